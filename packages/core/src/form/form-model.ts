@@ -1,0 +1,127 @@
+import type { Condition, FormDefinition } from '../generated/types.js';
+import type { Locale, Problem } from '../problems/problem.js';
+import type { Validator } from '../validation/validator.js';
+
+/** Answer of a condition: an empty answer makes it unknown, not false. */
+export type Truth = true | false | 'unknown';
+
+/** Facts by name: the top-level answers and the reserved ones (`applicant`, `today`, `parameters`, …). */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** How core asks for a condition without evaluating one itself; `@cobuild/rules` supplies it. */
+export type EvaluateCondition = (condition: Condition, facts: Facts) => Truth;
+
+/** What a form is made with. */
+export interface FormOptions {
+  readonly validator: Validator;
+  readonly evaluateCondition: EvaluateCondition;
+  /** Starting answers; also what `reset()` returns to. Default `{}`. */
+  readonly value?: Readonly<Record<string, unknown>>;
+  /** Language of labels and messages. Default `zh-CN`. */
+  readonly locale?: Locale;
+  /** Reserved facts for conditions: `applicant`, `today`, `parameters`, …. */
+  readonly facts?: Facts;
+  /** Nothing can be typed; for check-your-answers and review. */
+  readonly readonly?: boolean;
+}
+
+/** What a field is drawn with. Chosen from schema and settings; a host may register others under new names. */
+export type WidgetName =
+  | 'text' | 'textarea' | 'number' | 'money' | 'date' | 'select' | 'radio' | 'checkboxes' | 'yesNo' | 'confirmation'
+  | 'group' | 'cards' | 'table' | 'unsupported' | (string & {});
+
+/** One choice of a choice field. */
+export interface FieldOption { readonly value: unknown; readonly label: string }
+
+/** A node of the field tree: a question, a group of questions or a repeated group. */
+export interface FormNode {
+  /** JSON Pointer of the answer: `/budgetLines/0/amount`. */
+  readonly pointer: string;
+  /** The same with `*` for item indexes, as settings address it: `/budgetLines/* /amount` (without the space). */
+  readonly template: string;
+  readonly widget: WidgetName;
+  readonly label: string;
+  readonly help: string;
+  readonly placeholder: string;
+  readonly unit: string;
+  readonly width: 'full' | 'half' | 'short';
+  readonly required: boolean;
+  readonly recommended: boolean;
+  readonly readonly: boolean;
+  /** Calculated from other answers. */
+  readonly computed: boolean;
+  readonly visible: boolean;
+  readonly value: unknown;
+  readonly options: readonly FieldOption[];
+  /** Children of a group; one group per item of a repeated one. */
+  readonly children: readonly FormNode[];
+  /** For repeated groups and multiple choice: limits of the count. */
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  /** For text: the limit, so that a count can be shown. */
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** The problems that the person should see now (after leaving the field, live once wrong, all after submit). */
+  readonly problems: readonly Problem[];
+  /** Inferred or invented fields say so on the screen. */
+  readonly provenance?: 'inferred' | 'invented';
+}
+
+export interface FormSection { readonly id: string; readonly title: string; readonly description: string; readonly visible: boolean; readonly fields: readonly FormNode[] }
+
+/** Progress of a step: what is done, current, has errors. */
+export type StepStatus = 'notStarted' | 'inProgress' | 'complete' | 'error';
+
+export interface FormStep {
+  readonly id: string; readonly title: string; readonly description: string; readonly visible: boolean;
+  readonly sections: readonly FormSection[];
+  readonly status: StepStatus;
+}
+
+/** A snapshot; a new object after every change, unchanged nodes keep their identity so that a view redraws only what changed. */
+export interface FormState {
+  readonly value: Readonly<Record<string, unknown>>;
+  readonly steps: readonly FormStep[];
+  /** Every problem of the answers as they are, shown or not, sorted by place in the layout. */
+  readonly problems: readonly Problem[];
+  /** Those to show in the error summary (after a submit), kept right as they are mended. */
+  readonly summary: readonly Problem[];
+  readonly valid: boolean;
+  readonly dirty: boolean;
+  readonly submitted: boolean;
+}
+
+/**
+ * A form without a screen.
+ *
+ * @example
+ * const form = createForm(definition, { validator: createInterpreter(), evaluateCondition });
+ * form.setValue('/projectName', '暖心服务站');
+ * form.state.problems // what is still missing, as sentences with the label
+ */
+export interface Form {
+  readonly definition: FormDefinition;
+  readonly state: FormState;
+  /** Sets one answer; `undefined` empties it. Recomputes, revalidates, notifies. */
+  setValue(pointer: string, value: unknown): void;
+  /** Replaces all answers without a `dirty` mark: what a host sets. */
+  load(value: Readonly<Record<string, unknown>>): void;
+  /** The person left the field: its problems may be shown from now on. */
+  touch(pointer: string): void;
+  addItem(pointer: string): void;
+  removeItem(pointer: string, index: number): void;
+  moveItem(pointer: string, from: number, to: number): void;
+  /** Shows every problem (of one step, when named) and answers whether there is none. */
+  showProblems(stepId?: string): boolean;
+  /** Problems that come from outside (the server), shown like the form's own until the field changes. */
+  setExternalProblems(problems: readonly Problem[]): void;
+  reset(): void;
+  setLocale(locale: Locale): void;
+  setFacts(facts: Facts): void;
+  /** The answers to submit: hidden ones left out or kept as each field's policy says, computed ones filled in. */
+  submission(): Readonly<Record<string, unknown>>;
+  undo(): boolean;
+  redo(): boolean;
+  subscribe(listener: () => void): () => void;
+}

@@ -1,0 +1,58 @@
+import { playwright } from '@vitest/browser-playwright';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const chromium = (): ReturnType<typeof playwright> =>
+  playwright({
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  });
+
+// Packages are tested from their sources: the condition stands in each package.json beside the built entry.
+const browserConditions = { resolve: { conditions: ['@cobuild/source', 'module', 'browser', 'development|production'] } };
+const nodeConditions = {
+  resolve: { conditions: ['@cobuild/source', 'module', 'node', 'development|production'] },
+  ssr: { resolve: { conditions: ['@cobuild/source', 'module', 'node', 'development|production'] } },
+};
+const browser = { enabled: true, headless: true, screenshotFailures: false, provider: chromium(), instances: [{ browser: 'chromium' as const }] };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...nodeConditions,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['packages/*/{src,test}/**/*.test.ts', 'examples/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.browser.test.ts', '**/*.e2e.test.ts'],
+        },
+      },
+      {
+        ...browserConditions,
+        test: { name: 'browser', include: ['packages/*/{src,test}/**/*.browser.test.ts'], browser },
+      },
+      {
+        ...browserConditions,
+        plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
+        test: { name: 'storybook', browser },
+      },
+      {
+        // Whole processes and real pages: the built bundle under the strict policy, packed packages, the portal.
+        ...nodeConditions,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['packages/*/{src,test}/**/*.e2e.test.ts', 'examples/**/*.e2e.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,5 +1,10 @@
 export type { Fen, MoneyRounding } from './money.js';
 export { LARGEST_YUAN, compareYuan, isMoney, multiplyYuan, parseYuan, roundDownTo, sumYuan, toYuan } from './money.js';
+export type { Share, TrancheOptions, TrancheSplit } from './tranches.js';
+export { splitTranches } from './tranches.js';
+export type { YuanFormat } from './format.js';
+export { formatYuan, readYuan } from './format.js';
+export { toCapitalNumerals } from './capital-numerals.js';
 export type { Decimal, DecimalInput, Rational, RoundingMode } from './decimal.js';
 export {
   addDecimals,

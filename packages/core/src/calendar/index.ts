@@ -1,0 +1,6 @@
+export type { Calendar, CalendarData, CalendarYear } from './calendar.js';
+export { chinaCalendar, createCalendar } from './calendar.js';
+export { CHINA_DAYS } from './cn-days.js';
+export type { Period, PeriodEnd } from './periods.js';
+export { addCalendarDays, addWorkingDays, periodEnd } from './periods.js';
+export { dateInZone, formatDate, isDate, weekdayName } from './dates.js';

@@ -1,0 +1,4 @@
+export type { MaskKind } from './mask.js';
+export { HIDDEN, mask, maskAddress, maskBankAccount, maskCitizenNumber, maskName, maskOrganisationCode, maskPhone } from './mask.js';
+export type { PersonalDataFinding } from './personal-data.js';
+export { findPersonalData } from './personal-data.js';

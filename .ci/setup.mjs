@@ -1,0 +1,57 @@
+// What a fresh clone needs, installed when it is missing. Uses Node alone, since nothing is installed when it runs.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Folder of the repository, with a slash at the end. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs a command with its output on the terminal; answers whether it succeeded. */
+export function run(command, args, options = {}) {
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0;
+}
+
+/** Installs the packages of the lock file when they are missing or older than it. */
+export function ensureDependencies() {
+  const installed = join(root, 'node_modules/.package-lock.json');
+  const fresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  if (fresh) return;
+  console.log('Installing packages …');
+  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
+    console.error('The packages could not be installed: run `npm ci` and read its message.');
+    process.exit(1);
+  }
+}
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const findBrowser = () => [process.env['CHROMIUM'], ...candidates].find((path) => path !== undefined && existsSync(path));
+const hasChineseFont = () => spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout?.trim() !== '';
+
+function isDebianAsRoot() {
+  try {
+    return process.getuid?.() === 0 && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Finds Chromium and a Chinese font; on Debian as root installs them, elsewhere fails with one line that says how. */
+export function ensureBrowser() {
+  if ((findBrowser() === undefined || !hasChineseFont()) && isDebianAsRoot()) {
+    console.log('Installing Chromium and a Chinese font …');
+    const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    run('apt-get', ['-qq', 'update'], quiet);
+    run('apt-get', ['-qq', '-y', 'install', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig'], quiet);
+  }
+  const browser = findBrowser();
+  if (browser === undefined) {
+    console.error('The tests need Chromium: install it (Debian: `apt-get install chromium fonts-noto-cjk`) or name it in CHROMIUM.');
+    process.exit(1);
+  }
+  if (!hasChineseFont()) {
+    console.error('The tests need a Chinese font: install one (Debian: `apt-get install fonts-noto-cjk fontconfig`).');
+    process.exit(1);
+  }
+  process.env['CHROMIUM'] = browser;
+}

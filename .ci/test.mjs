@@ -1,0 +1,52 @@
+// `npm test`: set up what is missing, then every check in the order of its cost. The last line counts.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser, ensureDependencies, root, run } from './setup.mjs';
+
+process.env['STORYBOOK_DISABLE_TELEMETRY'] = '1';
+ensureDependencies();
+ensureBrowser();
+
+const steps = [
+  ['generated files', 'node', ['packages/core/generate.mjs', '--check']],
+  ['build', 'npm', ['run', '--silent', 'build']],
+  ['types of tests', 'npm', ['run', '--silent', 'typecheck']],
+  ['lint', 'npm', ['run', '--silent', 'lint']],
+];
+const failedSteps = [];
+for (const [name, command, args] of steps) {
+  const start = Date.now();
+  const ok = run(command, args);
+  console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  if (!ok) failedSteps.push(name);
+}
+
+const report = join(root, '.cache/vitest.json');
+mkdirSync(join(root, '.cache'), { recursive: true });
+rmSync(report, { force: true });
+const vitest = run('npx', ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+
+let passed = 0;
+let failed = failedSteps.length;
+const rows = new Set();
+try {
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  passed = result.numPassedTests;
+  failed += result.numFailedTests;
+  // A file that does not load has no tests to fail; it counts as one.
+  failed += result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  for (const file of result.testResults) {
+    for (const test of file.assertionResults) {
+      const row = /\brow (\d+):/.exec(test.fullName);
+      if (row !== null && test.status === 'passed') rows.add(Number(row[1]));
+    }
+  }
+} catch {
+  failed += 1;
+  console.error('vitest wrote no report');
+}
+if (!vitest && failed === 0) failed = 1;
+console.log(`Rows of the feature table with a test: ${[...rows].sort((a, b) => a - b).join(' ') || 'none'}`);
+for (const name of failedSteps) console.log(`Failed step: ${name}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,1 +1,2 @@
-export {};
+export { createAjvValidator } from './ajv-validator.js';
+export type { AjvValidatorOptions } from './ajv-validator.js';

@@ -67,6 +67,11 @@ export class Registry {
     return resource.root;
   }
 
+  /** Every schema of the documents taken in here. */
+  nodes(): SchemaNode[] {
+    return [...new Set(this.resources.values())].flatMap((resource) => [...resource.nodes.values()]);
+  }
+
   /** The schema that a reference means, seen from a node. */
   resolve(reference: string, from: SchemaNode): SchemaNode | undefined {
     const [address, fragment] = splitFragment(resolveUri(reference, from.resource.uri));

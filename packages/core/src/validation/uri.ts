@@ -11,7 +11,7 @@ interface UriParts {
 
 function parts(uri: string): UriParts {
   const [, scheme, authority, path = '', query, fragment] = PARTS.exec(uri) ?? [];
-  return { scheme, authority, path, query, fragment } as UriParts;
+  return { scheme, authority, path, query, fragment };
 }
 
 /** Whether the reference stands on its own, as `https:…` and `urn:…` do. */
@@ -27,11 +27,11 @@ export function resolveUri(reference: string, base: string): string {
   const r = parts(reference);
   if (r.scheme !== undefined) return write({ ...r, path: withoutDots(r.path) });
   const b = parts(base);
-  if (r.authority !== undefined) return write({ ...r, scheme: b.scheme, path: withoutDots(r.path) } as UriParts);
+  if (r.authority !== undefined) return write({ ...r, scheme: b.scheme, path: withoutDots(r.path) });
   const { scheme, authority } = b;
-  if (r.path === '') return write({ scheme, authority, path: b.path, query: r.query ?? b.query, fragment: r.fragment } as UriParts);
+  if (r.path === '') return write({ scheme, authority, path: b.path, query: r.query ?? b.query, fragment: r.fragment });
   const path = r.path.startsWith('/') ? r.path : merged(b, r.path);
-  return write({ scheme, authority, path: withoutDots(path), query: r.query, fragment: r.fragment } as UriParts);
+  return write({ scheme, authority, path: withoutDots(path), query: r.query, fragment: r.fragment });
 }
 
 /** `a#b` is `['a', 'b']`; the fragment is percent-decoded, and `''` where there is none. */

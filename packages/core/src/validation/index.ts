@@ -1,0 +1,9 @@
+export { createInterpreter } from './interpreter.js';
+export type { InterpreterOptions } from './interpreter.js';
+export type { Formats } from './site.js';
+export { SchemaError } from './validator.js';
+export type { CompiledSchema, ValidationIssue, Validator } from './validator.js';
+export { metaschemas } from './metaschemas.js';
+export { namedFormats, schemeFormats, standardFormats } from './formats.js';
+export { findDisagreements } from './disagreements.js';
+export type { Disagreement } from './disagreements.js';

@@ -1,0 +1,141 @@
+import { every, MAX_DEPTH, Run } from './evaluation.js';
+import type { Check } from './evaluation.js';
+import { hasOwn, isObject } from './instance.js';
+import { inDocumentOrder } from './issue-order.js';
+import { keywords } from './keywords/index.js';
+import { withOwnRecord } from './keywords/unevaluated.js';
+import { Registry } from './registry.js';
+import type { Resource, SchemaNode } from './registry.js';
+import { Site } from './site.js';
+import type { Formats, Workshop } from './site.js';
+import { SchemaError } from './validator.js';
+import type { CompiledSchema, ValidationIssue, Validator } from './validator.js';
+
+/** Settings of `createInterpreter`. */
+export interface InterpreterOptions {
+  /**
+   * Schemas that others may refer to, by absolute URI. None by default: nothing is ever fetched. The metaschemas of
+   * 2020-12 stand ready as `metaschemas`.
+   */
+  readonly schemas?: Readonly<Record<string, unknown>>;
+  /**
+   * Formats to assert, by name. A function returns true for values it does not apply to (`money` looks at numbers, `date` at
+   * strings). By default none: `format` is then an annotation, as unknown names always are. `schemeFormats` holds CoBuild's.
+   */
+  readonly formats?: Formats;
+}
+
+/**
+ * The validator that interprets: it generates no code, so it works under any Content-Security-Policy.
+ *
+ * Instances nested more than 500 levels deep get an issue `depth` with `{ limit }` instead of an answer. Expressions in
+ * `pattern` that could run for ages on a crafted text are refused when the schema is compiled.
+ *
+ * @example createInterpreter().compile({ type: 'string' }).validate(1)[0]?.keyword // 'type'
+ */
+export function createInterpreter(options: InterpreterOptions = {}): Validator {
+  const library = new Registry();
+  for (const uri of Object.keys(options.schemas ?? {})) library.load(options.schemas?.[uri], uri.replace(/#$/, ''));
+  return { compile: (schema) => compiled(schema, library, options.formats ?? {}) };
+}
+
+function compiled(schema: unknown, library: Registry, formats: Formats): CompiledSchema {
+  const registry = new Registry(library);
+  const root = registry.load(schema, '');
+  const compiler = new Compiler(registry, formats);
+  const check = compiler.compile(root);
+  // Parts that nothing refers to yet are compiled too, so that a mistake in them is found when the file is loaded.
+  registry.nodes().forEach((node) => compiler.compile(node));
+  compiler.finish();
+  return { validate: (instance) => validated(instance, check, root.resource.uri) };
+}
+
+function validated(instance: unknown, check: Check, uri: string): ValidationIssue[] {
+  const run = new Run();
+  let found: ValidationIssue[] = [];
+  try {
+    check(instance, run);
+    found = inDocumentOrder(run.issues ?? [], instance);
+  } catch (error) {
+    // Comparing very deep values (`const`, `uniqueItems`) can end the stack before the count of levels does.
+    if (!(error instanceof RangeError)) throw error;
+    run.tooDeep = run.tooDeep ?? '';
+  }
+  if (run.tooDeep !== undefined) {
+    found.push({ keyword: 'depth', instancePointer: run.tooDeep, schemaLocation: `${uri}#`, params: { limit: MAX_DEPTH } });
+  }
+  return found;
+}
+
+/** Makes closures of schemas, each once. */
+class Compiler implements Workshop {
+  private readonly checks = new Map<SchemaNode, Check>();
+  private readonly waiting: SchemaNode[] = [];
+  private readonly reached = new Set<Resource>();
+  private readonly dynamicAnchors = new Set<string>();
+
+  constructor(private readonly registry: Registry, readonly formats: Formats) {}
+
+  compile(node: SchemaNode): Check {
+    const known = this.checks.get(node);
+    if (known) return known;
+    this.reached.add(node.resource);
+    const check = node.pointer === '' ? entering(node.resource, this.make(node)) : this.make(node);
+    this.checks.set(node, check);
+    return check;
+  }
+
+  refer(node: SchemaNode, from: SchemaNode): Check {
+    this.waiting.push(node);
+    const check: Check = (instance, run, seen) => (this.checks.get(node) as Check)(instance, run, seen);
+    // A resource is also entered by a reference to somewhere inside it.
+    return node.resource === from.resource || node.pointer === '' ? check : entering(node.resource, check);
+  }
+
+  dynamicTargets(anchor: string): (resource: Resource) => Check | undefined {
+    this.dynamicAnchors.add(anchor);
+    return (resource) => {
+      const node = resource.dynamicAnchors.get(anchor);
+      return node && this.checks.get(node);
+    };
+  }
+
+  resolve(reference: string, from: SchemaNode): SchemaNode | undefined {
+    return this.registry.resolve(reference, from);
+  }
+
+  /** Compiles what was referred to, and what dynamic references can come to, until nothing is new. */
+  finish(): void {
+    for (let size = -1; size !== this.checks.size; ) {
+      size = this.checks.size;
+      for (let node = this.waiting.pop(); node; node = this.waiting.pop()) this.compile(node);
+      for (const resource of [...this.reached]) {
+        for (const [anchor, node] of resource.dynamicAnchors) if (this.dynamicAnchors.has(anchor)) this.compile(node);
+      }
+    }
+  }
+
+  private make(node: SchemaNode): Check {
+    const { schema } = node;
+    if (schema === true) return () => true;
+    if (schema === false) {
+      const location = `${node.resource.uri}#${node.pointer}`;
+      return (_, run) => run.report('false', location, {});
+    }
+    if (!isObject(schema)) throw new SchemaError('A schema is an object, true or false.', node.place);
+    const site = new Site(node, this);
+    const made = every(keywords.map((keyword) => keyword(site)).filter((check): check is Check => check !== undefined));
+    const watches = hasOwn(schema, 'unevaluatedProperties') || hasOwn(schema, 'unevaluatedItems');
+    return watches ? withOwnRecord(made) : made;
+  }
+}
+
+/** Notes the resource in the dynamic scope while its schema is at work. */
+function entering(resource: Resource, check: Check): Check {
+  return (instance, run, seen) => {
+    run.scope.push(resource);
+    const valid = check(instance, run, seen);
+    run.scope.pop();
+    return valid;
+  };
+}

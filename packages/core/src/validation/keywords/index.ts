@@ -1,0 +1,21 @@
+import type { Keyword } from '../site.js';
+import { contains, items, maxItems, minItems, uniqueItems } from './arrays.js';
+import { allOf, anyOf, condition, not, oneOf } from './combinations.js';
+import { exclusiveMaximum, exclusiveMinimum, maximum, minimum, multipleOf } from './numbers.js';
+import { dependencies, dependentRequired, dependentSchemas, maxProperties, minProperties, properties, propertyNames, required } from './objects.js';
+import { dynamicReference, reference } from './references.js';
+import { format, maxLength, minLength, pattern } from './strings.js';
+import { unevaluatedItems, unevaluatedProperties } from './unevaluated.js';
+import { constant, enumeration, type } from './values.js';
+
+/** Every keyword that asserts something, in the order in which they are tried; the unevaluated ones are last by necessity. */
+export const keywords: readonly Keyword[] = [
+  type, constant, enumeration,
+  minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf,
+  minLength, maxLength, pattern, format,
+  minItems, maxItems, uniqueItems, items, contains,
+  required, minProperties, maxProperties, dependentRequired, properties, propertyNames,
+  reference, dynamicReference, dependentSchemas, dependencies,
+  allOf, anyOf, oneOf, not, condition,
+  unevaluatedItems, unevaluatedProperties,
+];

@@ -4,6 +4,8 @@ export type { Locale, LocalizedText, Problem, Severity } from './problems/proble
 export { localize } from './problems/problem.js';
 export { escapeToken, pointerTokens, toPointer, valueAt, withValueAt } from './problems/json-pointer.js';
 export type * from './form/form-model.js';
+export * from './form/index.js';
+export * from './locales/index.js';
 export * from './scheme/index.js';
 export { CanonicalJsonError, canonicalJson, hashDocument, sha256Hex } from './hash/index.js';
 export type { Calendar, CalendarData, CalendarYear, PeriodEnd } from './calendar/index.js';

@@ -102,6 +102,8 @@ export interface FormState {
  */
 export interface Form {
   readonly definition: FormDefinition;
+  /** What is wrong with the definition as a form; places are pointers into it. Fields that cannot be drawn are warnings. */
+  readonly definitionProblems: readonly Problem[];
   readonly state: FormState;
   /** Sets one answer; `undefined` empties it. Recomputes, revalidates, notifies. */
   setValue(pointer: string, value: unknown): void;

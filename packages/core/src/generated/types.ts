@@ -708,9 +708,7 @@ export interface Comparison {
   /**
    * What the fact is compared with, or `{ "fact": … , "path": … }`.
    */
-  value: {
-    [k: string]: unknown;
-  };
+  value: null | boolean | number | string | unknown[] | {};
   name?: string;
   priority?: number;
 }
@@ -939,41 +937,101 @@ export interface ComputedFields {
   [k: string]: Computation;
 }
 /**
- * A case with the verdict that the scheme has to give. Runs on every edit; a failing test blocks publishing.
+ * A scheme as it was put in force: one self-contained document with its hash. Portals run published files only, batches and events name the hash.
  */
-export interface SchemeTest {
+export interface PublishedScheme {
+  $schema?: string;
+  formatVersion: 1;
   id: Id;
-  description: string;
   /**
-   * Id of the fact that the test quotes.
+   * Version of the scheme; the same as inside it.
    */
-  source?: string;
-  set?: ParameterSettings;
-  today?: CalendarDate;
-  case: Case;
-  expect: Expectation;
+  version: string;
+  /**
+   * SHA-256 in hexadecimal of the canonical JSON of this document without `hash` and `publishedAt`.
+   */
+  hash: string;
+  /**
+   * When it was published; not part of the hash, so that publishing the same content again gives the same hash.
+   */
+  publishedAt?: string;
+  /**
+   * Working-day data that dates are computed with.
+   */
+  calendarVersion: string;
+  scheme: Scheme;
 }
 /**
- * Parameter values for this test only: `{ "minHouseholds": 20 }`.
+ * A co-building funding scheme: one document from which forms, eligibility, stages, votes, notices and tests are derived.
  */
-export interface ParameterSettings {
-  [k: string]: unknown;
+export interface Scheme {
+  $schema?: string;
+  formatVersion: 1;
+  id: Id;
+  /**
+   * Version of the scheme, `1.0.0`; a published number is never used again.
+   */
+  version: string;
+  /**
+   * Folder of the scheme that this one overlays, `../gaoming`.
+   */
+  extends?: string;
+  /**
+   * Ids of base tests that do not hold for this overlay.
+   */
+  replacesTests?: string[];
+  title: Text;
+  description?: Text;
+  legalBasis?: LegalBasis[];
+  effective?: Effective;
+  /**
+   * ISO 4217 code; amounts everywhere are in it.
+   */
+  currency: string;
+  terms?: Terms;
+  parameters: Parameters;
+  organisation: Organisation;
+  forms: FormDefinition[];
+  eligibility: Eligibility;
+  scoring?: Scoring;
+  stages: Stages;
+  thresholds?: Threshold[];
+  decisionTables?: DecisionTable[];
+  allocation?: Allocation;
+  publicity?: Publicity;
+  supervision?: Supervision;
+  evaluation?: Evaluation;
+  archive?: Archive;
+  calendar: CalendarSetting;
+  tests?: SchemeTest[];
 }
 /**
- * What must come out; only what is named is compared.
+ * A text that the scheme rests on.
  */
-export interface Expectation {
-  /**
-   * `ineligible`, `undetermined`, `pending`, `undecided`, or an end: `approved`, `rejected`, `notApproved`, `withdrawn`.
-   */
-  outcome?: string;
-  stage?: string;
-  eligibility?: 'eligible' | 'ineligible' | 'undetermined';
-  vote?: 'passed' | 'failed' | 'noQuorum' | 'tied' | 'undecided' | 'notHeld';
-  /**
-   * Ids of the rules that are not met, in any order.
-   */
-  reasons?: string[];
+export interface LegalBasis {
+  title: Text;
+  documentNumber?: string;
+  date?: CalendarDate;
+  provenance?: Provenance;
+}
+/**
+ * From when to when (inclusive) the scheme holds.
+ */
+export interface Effective {
+  from?: CalendarDate | Undecided;
+  to?: CalendarDate | Undecided;
+}
+/**
+ * Words of the district in place of the usual ones: `{ "town": { "zh-CN": "乡镇" } }`.
+ */
+export interface Terms {
+  [k: string]: Text;
+}
+/**
+ * The numbers that a district may turn. Rules refer to them and never repeat the number.
+ */
+export interface Parameters {
+  [k: string]: Parameter;
 }
 /**
  * A number or choice that a district may turn.
@@ -981,14 +1039,12 @@ export interface Expectation {
 export interface Parameter {
   title: Text;
   description?: Text;
-  type: 'money' | 'integer' | 'decimal' | 'boolean' | 'text' | 'list' | 'ratio' | 'period' | 'choice';
+  type: 'money' | 'integer' | 'decimal' | 'boolean' | 'text' | 'list' | 'ratio' | 'period' | 'interval' | 'choice';
   unit?: Text;
   /**
    * In the shape of `type`, or `UNDECIDED`.
    */
-  value: {
-    [k: string]: unknown;
-  };
+  value: boolean | number | string | unknown[] | {};
   /**
    * Smallest legal value.
    */
@@ -1064,6 +1120,79 @@ export interface Criterion {
   title: Text;
   weight: OpenNumber;
   maximum: OpenNumber;
+}
+/**
+ * Actor level + form + decision method + outcomes.
+ */
+export interface Stage {
+  id: Id;
+  title: Text;
+  publicTitle?: Text;
+  description?: Text;
+  actor: Actor;
+  /**
+   * How the stage is settled: `application` (the applicant fills in and submits), `approval`, `checklist`, `score`, `vote` (committee), `publicVote`, `publicity` (a notice runs its period), `rule` (automatic), `record` (kept, settles nothing).
+   */
+  method: 'application' | 'approval' | 'checklist' | 'score' | 'vote' | 'publicVote' | 'publicity' | 'rule' | 'record';
+  form?: Id;
+  threshold?: Id;
+  notice?: Id;
+  outcomes: Outcome[];
+  deadline?: OpenPeriod;
+  survivesReturn?: SurvivesReturn;
+  provenance?: Provenance;
+}
+/**
+ * Who acts: a role of `organisation.roles`.
+ */
+export interface Actor {
+  role: Id;
+}
+/**
+ * A way out of the stage.
+ */
+export interface Outcome {
+  id: Id;
+  title: Text;
+  /**
+   * `forward` goes on, `return` asks the applicant to complete, `reject` refuses; `passed`, `failed`, `tied` belong to a vote; `confirmed` closes a publicity period.
+   */
+  kind: 'submit' | 'forward' | 'return' | 'reject' | 'passed' | 'failed' | 'confirmed' | 'withdraw';
+  /**
+   * Stage id, or an end: `approved`, `rejected`, `notApproved`, `withdrawn`.
+   */
+  to: string;
+  /**
+   * Whether the actor has to give a reason.
+   */
+  reason?: 'required' | 'optional' | 'none';
+  provenance?: Provenance;
+}
+/**
+ * A vote and what it takes to pass.
+ */
+export interface Threshold {
+  $schema?: string;
+  id: Id;
+  title: Text;
+  base: OpenBase;
+  op: OpenOperator;
+  ratio: OpenRatio;
+  abstention: OpenAbstention;
+  quorum: OpenQuorum;
+  tie: OpenTie;
+  secrecy: OpenSecrecy;
+  recusal: OpenRecusal;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * Members present against `base`: two thirds of those entitled is `{ "op": ">=", "ratio": { "p": 2, "q": 3 }, "base": "entitled" }`.
+ */
+export interface Quorum {
+  op: '>' | '>=';
+  ratio: Ratio;
+  base: 'appointed' | 'entitled';
 }
 /**
  * Pool, batches and how the money is divided.
@@ -1190,153 +1319,45 @@ export interface ArchiveEntry {
   provenance?: Provenance;
 }
 /**
- * A co-building funding scheme: one document from which forms, eligibility, stages, votes, notices and tests are derived.
- */
-export interface Scheme {
-  $schema?: string;
-  formatVersion: 1;
-  id: Id;
-  /**
-   * Version of the scheme, `1.0.0`; a published number is never used again.
-   */
-  version: string;
-  /**
-   * Folder of the scheme that this one overlays, `../gaoming`.
-   */
-  extends?: string;
-  /**
-   * Ids of base tests that do not hold for this overlay.
-   */
-  replacesTests?: string[];
-  title: Text;
-  description?: Text;
-  legalBasis?: LegalBasis[];
-  effective?: Effective;
-  /**
-   * ISO 4217 code; amounts everywhere are in it.
-   */
-  currency: string;
-  terms?: Terms;
-  parameters: Parameters;
-  organisation: Organisation;
-  forms: FormDefinition[];
-  eligibility: Eligibility;
-  scoring?: Scoring;
-  stages: Stages;
-  thresholds?: Threshold[];
-  decisionTables?: DecisionTable[];
-  allocation?: Allocation;
-  publicity?: Publicity;
-  supervision?: Supervision;
-  evaluation?: Evaluation;
-  archive?: Archive;
-  calendar: CalendarSetting;
-  tests?: SchemeTest[];
-}
-/**
- * A text that the scheme rests on.
- */
-export interface LegalBasis {
-  title: Text;
-  documentNumber?: string;
-  date?: CalendarDate;
-  provenance?: Provenance;
-}
-/**
- * From when to when (inclusive) the scheme holds.
- */
-export interface Effective {
-  from?: CalendarDate | Undecided;
-  to?: CalendarDate | Undecided;
-}
-/**
- * Words of the district in place of the usual ones: `{ "town": { "zh-CN": "乡镇" } }`.
- */
-export interface Terms {
-  [k: string]: Text;
-}
-/**
- * The numbers that a district may turn. Rules refer to them and never repeat the number.
- */
-export interface Parameters {
-  [k: string]: Parameter;
-}
-/**
- * Actor level + form + decision method + outcomes.
- */
-export interface Stage {
-  id: Id;
-  title: Text;
-  publicTitle?: Text;
-  description?: Text;
-  actor: Actor;
-  /**
-   * How the stage is settled: `application` (the applicant fills in and submits), `approval`, `checklist`, `score`, `vote` (committee), `publicVote`, `publicity` (a notice runs its period), `rule` (automatic), `record` (kept, settles nothing).
-   */
-  method: 'application' | 'approval' | 'checklist' | 'score' | 'vote' | 'publicVote' | 'publicity' | 'rule' | 'record';
-  form?: Id;
-  threshold?: Id;
-  notice?: Id;
-  outcomes: Outcome[];
-  deadline?: OpenPeriod;
-  survivesReturn?: SurvivesReturn;
-  provenance?: Provenance;
-}
-/**
- * Who acts: a role of `organisation.roles`.
- */
-export interface Actor {
-  role: Id;
-}
-/**
- * A way out of the stage.
- */
-export interface Outcome {
-  id: Id;
-  title: Text;
-  /**
-   * `forward` goes on, `return` asks the applicant to complete, `reject` refuses; `passed`, `failed`, `tied` belong to a vote; `confirmed` closes a publicity period.
-   */
-  kind: 'submit' | 'forward' | 'return' | 'reject' | 'passed' | 'failed' | 'confirmed' | 'withdraw';
-  /**
-   * Stage id, or an end: `approved`, `rejected`, `notApproved`, `withdrawn`.
-   */
-  to: string;
-  /**
-   * Whether the actor has to give a reason.
-   */
-  reason?: 'required' | 'optional' | 'none';
-  provenance?: Provenance;
-}
-/**
- * A vote and what it takes to pass.
- */
-export interface Threshold {
-  $schema?: string;
-  id: Id;
-  title: Text;
-  base: OpenBase;
-  op: OpenOperator;
-  ratio: OpenRatio;
-  abstention: OpenAbstention;
-  quorum: OpenQuorum;
-  tie: OpenTie;
-  secrecy: OpenSecrecy;
-  recusal: OpenRecusal;
-  source?: Text;
-  provenance?: Provenance;
-}
-/**
- * Members present against `base`: two thirds of those entitled is `{ "op": ">=", "ratio": { "p": 2, "q": 3 }, "base": "entitled" }`.
- */
-export interface Quorum {
-  op: '>' | '>=';
-  ratio: Ratio;
-  base: 'appointed' | 'entitled';
-}
-/**
  * Which working-day data the dates are computed with.
  */
 export interface CalendarSetting {
   version: string;
+}
+/**
+ * A case with the verdict that the scheme has to give. Runs on every edit; a failing test blocks publishing.
+ */
+export interface SchemeTest {
+  id: Id;
+  description: string;
+  /**
+   * Id of the fact that the test quotes.
+   */
+  source?: string;
+  set?: ParameterSettings;
+  today?: CalendarDate;
+  case: Case;
+  expect: Expectation;
+}
+/**
+ * Parameter values for this test only: `{ "minHouseholds": 20 }`.
+ */
+export interface ParameterSettings {
+  [k: string]: unknown;
+}
+/**
+ * What must come out; only what is named is compared.
+ */
+export interface Expectation {
+  /**
+   * `ineligible`, `undetermined`, `pending`, `undecided`, or an end: `approved`, `rejected`, `notApproved`, `withdrawn`.
+   */
+  outcome?: string;
+  stage?: string;
+  eligibility?: 'eligible' | 'ineligible' | 'undetermined';
+  vote?: 'passed' | 'failed' | 'noQuorum' | 'tied' | 'undecided' | 'notHeld';
+  /**
+   * Ids of the rules that are not met, in any order.
+   */
+  reasons?: string[];
 }

@@ -5,6 +5,8 @@ import type { Problem } from '../problems/problem.js';
 export interface SchemeFiles {
   /** The text of a file, or `undefined` where there is none. */
   read(path: string): string | undefined;
+  /** Paths of the JSON files that are there, so that a missing one can be answered with the nearest name. */
+  list?(): readonly string[];
 }
 
 /** A place in a source file. */

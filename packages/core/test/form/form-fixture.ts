@@ -27,7 +27,7 @@ export function evaluateCondition(condition: Condition, facts: Facts): Truth {
   return condition.operator === 'greaterThan' ? (fact as number) > (condition.value as number) : fact === condition.value;
 }
 
-export const when = (fact: string, value: unknown, operator = 'equal'): Condition => ({ fact, operator, value });
+export const when = (fact: string, value: string | number | boolean, operator = 'equal'): Condition => ({ fact, operator, value });
 
 /** A definition around a few properties. */
 export function define(schema: Record<string, unknown>, rest: Partial<FormDefinition> = {}): FormDefinition {

@@ -1,0 +1,37 @@
+import { define, isRecord } from './json-schema.js';
+
+/** What people filled in: plain JSON, never changed in place. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** Whether two JSON values are the same; the order of properties does not matter, `undefined` is absent. */
+export function equalJson(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (Array.isArray(left)) {
+    return Array.isArray(right) && left.length === right.length && left.every((item, index) => equalJson(item, right[index]));
+  }
+  if (!isRecord(left) || !isRecord(right)) return false;
+  const keys = Object.keys(left).filter((key) => left[key] !== undefined);
+  const others = Object.keys(right).filter((key) => right[key] !== undefined);
+  return keys.length === others.length && keys.every((key) => Object.prototype.hasOwnProperty.call(right, key) && equalJson(left[key], right[key]));
+}
+
+/** Whether nothing was answered: absent, null, blank text, an empty list, a group without answers. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.length === 0;
+  return isRecord(value) && Object.keys(value).every((key) => isEmpty(value[key]));
+}
+
+/** A copy of an object with one property replaced; `undefined` removes it. The same object where nothing changes. */
+export function withProperty(object: Answers, key: string, value: unknown): Answers {
+  const before = Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+  if (before === value && (value !== undefined || !Object.prototype.hasOwnProperty.call(object, key))) return object;
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(object)) {
+    if (name !== key) define(copy, name, object[name]);
+    else if (value !== undefined) define(copy, name, value);
+  }
+  if (value !== undefined && !Object.prototype.hasOwnProperty.call(object, key)) define(copy, key, value);
+  return copy;
+}

@@ -1,0 +1,49 @@
+import type { FormDefinition } from '../generated/types.js';
+import type { CompiledSchema, Validator } from '../validation/validator.js';
+import { SchemaError } from '../validation/validator.js';
+import type { ComputedPlan } from './computed-plan.js';
+import { planComputed } from './computed-plan.js';
+import type { FieldSpec } from './field-spec.js';
+import { buildFieldTree } from './field-tree.js';
+import type { GateTests } from './gates.js';
+import { createGateTests } from './gates.js';
+import { isRecord } from './json-schema.js';
+import type { LayoutPlan } from './layout-plan.js';
+import { planLayout } from './layout-plan.js';
+import type { SchemaFinding } from './schema-sources.js';
+
+/** A definition made ready: structure, layout, order of calculation and the compiled schema. Holds no answers. */
+export interface CompiledForm {
+  readonly definition: FormDefinition;
+  readonly root: FieldSpec;
+  readonly layout: LayoutPlan;
+  readonly computed: ComputedPlan;
+  readonly gateTests: GateTests;
+  readonly findings: readonly SchemaFinding[];
+  /** Missing when the schema cannot be used; `schemaError` says why. */
+  readonly schema?: CompiledSchema;
+  readonly schemaError?: { readonly reason: string; readonly pointer: string };
+}
+
+/** Compiles a definition once, for any number of answers. Never throws: what is wrong is found by `definitionProblems`. */
+export function compileForm(definition: FormDefinition, validator: Validator): CompiledForm {
+  const { root, findings } = buildFieldTree(definition);
+  return {
+    definition,
+    root,
+    findings,
+    layout: planLayout(definition, root),
+    computed: planComputed(definition),
+    gateTests: createGateTests(isRecord(definition.schema) ? definition.schema : {}, validator),
+    ...compileSchema(definition, validator),
+  };
+}
+
+function compileSchema(definition: FormDefinition, validator: Validator): Pick<CompiledForm, 'schema' | 'schemaError'> {
+  try {
+    return { schema: validator.compile(definition.schema) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { schemaError: { reason, pointer: error instanceof SchemaError ? error.pointer : '' } };
+  }
+}

@@ -1,0 +1,81 @@
+import { message } from '../locales/message.js';
+import { escapeToken, pointerTokens } from '../problems/json-pointer.js';
+import type { Locale, Problem, Severity } from '../problems/problem.js';
+import { localize } from '../problems/problem.js';
+import type { CompiledForm } from './compiled-form.js';
+import { operandPointers } from './computed-plan.js';
+import type { FieldSpec } from './field-spec.js';
+import { fieldLabel } from './labels.js';
+import { undrawnAlternatives } from './schema-branches.js';
+import { widgetFits } from './widgets.js';
+
+/**
+ * What is wrong with a definition as a form: fields that cannot be drawn (the rest is), names that lead nowhere, calculations
+ * in a circle, a schema that cannot be used. Places are pointers into the definition; `document` is its id.
+ */
+export function definitionProblems(form: CompiledForm, locale: Locale): readonly Problem[] {
+  const problem = (keyword: string, severity: Severity, pointer: string, params: Readonly<Record<string, unknown>>): Problem => ({
+    code: `form/${keyword}`,
+    severity,
+    document: form.definition.id,
+    pointer,
+    params,
+    message: message(`form/${keyword}`, params, locale),
+  });
+  const fields = allFields(form.root);
+  const title = localize(form.definition.title, locale);
+  const unsupported = fields
+    .filter((field) => field.unsupported !== undefined)
+    .map((field) => problem('unsupported', 'warning', `/schema${field.schemaPointer}`, { label: fieldLabel(field, locale), reason: field.unsupported }));
+  const alternatives = [form.root, ...fields]
+    .filter((field) => field.shape === 'group')
+    .flatMap((field) => undrawnAlternatives(field.schema, field.children.map((child) => child.name)).map((name) => ({ field, name })))
+    .map(({ field, name }) => problem('unsupported', 'warning', `/schema${field.schemaPointer}`, { label: name, reason: 'alternatives' }));
+  const unsuitable = fields
+    .filter((field) => field.settings.widget !== undefined && field.unsupported === undefined && !widgetFits(field.settings.widget, field))
+    .map((field) =>
+      problem('unsuitable-widget', 'warning', `/fields/${escapeToken(field.template)}/widget`, { label: fieldLabel(field, locale), widget: field.settings.widget }),
+    );
+  const references = form.findings.map(({ pointer, reference }) => problem('unknown-reference', 'warning', `/schema${pointer}`, { label: title, reference }));
+  const unknown = unknownNames(form, fields).map(({ name, pointer }) => problem('unknown-field', 'warning', pointer, { label: name }));
+  const cycles = form.computed.cycles.map((cycle) =>
+    problem('computed-cycle', 'error', `/computed/${escapeToken(cycle[0] ?? '')}`, { label: cycle.join(' → '), cycle }),
+  );
+  const { schemaError } = form;
+  const broken = schemaError ? [problem('schema', 'error', `/schema${schemaError.pointer}`, { label: title, reason: schemaError.reason })] : [];
+  return [...broken, ...cycles, ...references, ...unsupported, ...alternatives, ...unsuitable, ...unknown];
+}
+
+function allFields(root: FieldSpec): readonly FieldSpec[] {
+  return root.children.flatMap(withInner);
+}
+
+/** A list that cannot be drawn because of its items is told once. */
+function withInner(field: FieldSpec): readonly FieldSpec[] {
+  if (field.unsupported !== undefined) return [field];
+  return [field, ...(field.item ? withInner(field.item) : []), ...field.children.flatMap(withInner)];
+}
+
+function unknownNames(form: CompiledForm, fields: readonly FieldSpec[]): readonly { name: string; pointer: string }[] {
+  const { definition } = form;
+  const templates = new Set(fields.map((field) => field.template));
+  const inLayout = form.layout.unknown.map(({ field, pointer }) => ({ name: field, pointer }));
+  const named = (part: 'fields' | 'computed'): { name: string; pointer: string }[] =>
+    Object.keys(definition[part] ?? {})
+      .filter((name) => !templates.has(name))
+      .map((name) => ({ name, pointer: `/${part}/${escapeToken(name)}` }));
+  const read = Object.entries(definition.computed ?? {}).flatMap(([template, computation]) =>
+    operandPointers(computation)
+      .filter((name) => !templates.has(indexesAsStars(name, templates)))
+      .map((name) => ({ name, pointer: `/computed/${escapeToken(template)}` })),
+  );
+  return [...inLayout, ...named('fields'), ...named('computed'), ...read];
+}
+
+/** `/lines/0/amount` names a field as well as `/lines/* /amount` (without the space) does. */
+function indexesAsStars(pointer: string, templates: ReadonlySet<string>): string {
+  return pointerTokens(pointer).reduce((way, token) => {
+    const exact = `${way}/${escapeToken(token)}`;
+    return /^\d+$/.test(token) && !templates.has(exact) && templates.has(`${way}/*`) ? `${way}/*` : exact;
+  }, '');
+}

@@ -1,0 +1,10 @@
+export { createForm } from './create-form.js';
+export type { AnswersOptions, CheckedAnswers } from './validate-answers.js';
+export { checkAnswers, validateAnswers } from './validate-answers.js';
+export { checkFormDefinition } from './check-form-definition.js';
+export type { AnswerRow, AnswerSection, AnswerTable, DescribeOptions } from './describe-answers.js';
+export { describeAnswers } from './describe-answers.js';
+export type { Answers as AnswerValues } from './answers.js';
+export { isEmpty as isEmptyAnswer } from './answers.js';
+export { DEEPEST_ANSWERS, LARGEST_ANSWERS, LONGEST_TEXT } from './limits.js';
+export { RATIO_STEP, computeValue } from './computed-values.js';

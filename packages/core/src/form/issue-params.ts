@@ -1,0 +1,44 @@
+import { checkAreaCode } from '../codes/area-code.js';
+import { checkCitizenNumber } from '../codes/citizen-number.js';
+import type { CodeCheck } from '../codes/code-check.js';
+import { checkOrganisationCode } from '../codes/organisation-code.js';
+import { localize } from '../problems/problem.js';
+import type { Locale } from '../problems/problem.js';
+import { textLength } from '../validation/instance.js';
+import type { FieldSpec } from './field-spec.js';
+
+/** How sentences speak of a field: 请填写, 请选择, 请添加, 请勾选. */
+export type FieldKind = 'text' | 'number' | 'money' | 'choice' | 'list' | 'confirmation';
+
+export function fieldKind(spec: FieldSpec): FieldKind {
+  if (spec.shape === 'list') return 'list';
+  if (spec.widget === 'confirmation') return 'confirmation';
+  if (spec.choices.length > 0 || spec.type === 'boolean') return 'choice';
+  if (spec.widget === 'money') return 'money';
+  return spec.type === 'number' || spec.type === 'integer' ? 'number' : 'text';
+}
+
+const codeChecks: Readonly<Record<string, (text: string) => CodeCheck>> = {
+  'citizen-number': checkCitizenNumber,
+  'organisation-code': checkOrganisationCode,
+  'area-code': checkAreaCode,
+};
+
+function codeReason(format: unknown, value: unknown): Readonly<Record<string, unknown>> {
+  const check = typeof format === 'string' && Object.prototype.hasOwnProperty.call(codeChecks, format) ? codeChecks[format] : undefined;
+  const result = check && typeof value === 'string' ? check(value) : undefined;
+  if (!result || result.ok) return {};
+  return { reason: result.reason, ...(result.expected === undefined ? {} : { expected: result.expected }) };
+}
+
+/** What is there now, so that a sentence can say how much too much it is. */
+function presentSize(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value === 'string') return { length: textLength(value) };
+  return Array.isArray(value) ? { count: value.length } : {};
+}
+
+/** Parameters that a field and its value add to those of the validator. The value itself is never among them: problems are logged. */
+export function fieldParams(spec: FieldSpec, value: unknown, format: unknown, locale: Locale): Readonly<Record<string, unknown>> {
+  const unit = localize(spec.settings.unit, locale);
+  return { kind: fieldKind(spec), ...(spec.computed ? { computed: true } : {}), ...(unit === '' ? {} : { unit }), ...presentSize(value), ...codeReason(format, value) };
+}

@@ -1,0 +1,71 @@
+import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
+
+/** A JSON Schema that is an object; `true` and `false` say nothing that could be drawn. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** An own property; inherited names such as `constructor` and a mere `__proto__` lead nowhere. */
+export function own(object: unknown, key: string): unknown {
+  return isRecord(object) && Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+}
+
+export function listAt(schema: JsonSchema, keyword: string): readonly unknown[] {
+  const value = own(schema, keyword);
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
+export function textAt(schema: JsonSchema, keyword: string): string | undefined {
+  const value = own(schema, keyword);
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function numberAt(schema: JsonSchema, keyword: string): number | undefined {
+  const value = own(schema, keyword);
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** Writes an own property, also one named `__proto__`. */
+export function define(target: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/**
+ * Where a `$ref` points, as a pointer into the same document; `undefined` when it leaves the document or leads nowhere.
+ * Understands `#/…`, `#anchor` of a definition, and both behind the document's own `$id`.
+ */
+export function resolveLocal(root: JsonSchema, reference: string): string | undefined {
+  const [base = '', fragment = ''] = reference.split('#', 2);
+  if (base !== '' && base !== (textAt(root, '$id') ?? '').replace(/#$/, '')) return undefined;
+  const pointer = fragment === '' || fragment.startsWith('/') ? decode(fragment) : anchorPointer(root, fragment);
+  return pointer !== undefined && isSchema(valueAt(root, pointer)) ? pointer : undefined;
+}
+
+function isSchema(value: unknown): boolean {
+  return typeof value === 'boolean' || isRecord(value);
+}
+
+function decode(fragment: string): string | undefined {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return undefined; // a stray percent sign
+  }
+}
+
+function anchorPointer(root: JsonSchema, anchor: string): string | undefined {
+  for (const keyword of ['$defs', 'definitions']) {
+    const definitions = own(root, keyword);
+    for (const name of isRecord(definitions) ? Object.keys(definitions) : []) {
+      if (own(own(definitions, name), '$anchor') === anchor) return toPointer(keyword, name);
+    }
+  }
+  return undefined;
+}
+
+/** The pointer as the fragment of an address: what a URI cannot hold is percent-encoded. */
+export function fragmentOf(pointer: string): string {
+  return pointerTokens(pointer).map((token) => `/${encodeURIComponent(token.replace(/~/g, '~0').replace(/\//g, '~1'))}`).join('');
+}

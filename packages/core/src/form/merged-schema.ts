@@ -1,0 +1,105 @@
+import { equalJson } from './answers.js';
+import type { JsonSchema } from './json-schema.js';
+import { define, isRecord, listAt, numberAt, own } from './json-schema.js';
+import type { SchemaSource } from './schema-sources.js';
+
+const LOWER = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
+const UPPER = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
+
+/**
+ * One schema from all that always describe a value, for drawing: types and choices are cut with each other, the tighter limit
+ * wins, and of words (title, description, default) those nearest to the field.
+ */
+export function mergeSchemas(sources: readonly SchemaSource[]): JsonSchema {
+  const merged: Record<string, unknown> = {};
+  for (const { schema } of sources) {
+    for (const keyword of Object.keys(schema)) define(merged, keyword, combine(keyword, own(merged, keyword), schema));
+  }
+  return merged;
+}
+
+function combine(keyword: string, before: unknown, schema: JsonSchema): unknown {
+  const next = schema[keyword];
+  if (before === undefined) return next;
+  const limit = numberAt(schema, keyword);
+  if (typeof before === 'number' && limit !== undefined) {
+    if (LOWER.includes(keyword)) return Math.max(before, limit);
+    if (UPPER.includes(keyword)) return Math.min(before, limit);
+  }
+  if (keyword === 'type') return cutTypes(asList(before), asList(next));
+  if (keyword === 'enum' && Array.isArray(before)) return before.filter((value) => listAt(schema, 'enum').some((other) => equalJson(value, other)));
+  return before;
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : [value];
+}
+
+function cutTypes(left: readonly unknown[], right: readonly unknown[]): readonly unknown[] {
+  const both = left.filter((type) => right.includes(type));
+  const narrowed = (left.includes('number') && right.includes('integer')) || (left.includes('integer') && right.includes('number'));
+  return narrowed && !both.includes('integer') ? [...both.filter((type) => type !== 'number'), 'integer'] : both;
+}
+
+export type ValueType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
+
+const IMPLIED: readonly (readonly [ValueType, readonly string[]])[] = [
+  ['object', ['properties', 'required', 'additionalProperties']],
+  ['array', ['items', 'minItems', 'maxItems', 'uniqueItems']],
+  ['string', ['minLength', 'maxLength', 'pattern', 'format']],
+  ['number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']],
+];
+
+/** The one type that can be drawn, besides null; keywords tell it where `type` does not, and values where there are choices. */
+export function valueType(schema: JsonSchema, choices: readonly unknown[]): ValueType | undefined {
+  const types = (own(schema, 'type') === undefined ? [] : asList(own(schema, 'type'))).filter((type) => type !== 'null');
+  if (types.length === 1) return types[0] as ValueType;
+  if (types.length === 0) {
+    if (choices.length > 0) return typeOfChoices(choices);
+    return IMPLIED.find(([, keywords]) => keywords.some((keyword) => own(schema, keyword) !== undefined))?.[0];
+  }
+  return types.length === 2 && types.includes('number') && types.includes('integer') ? 'number' : choices.length > 0 ? typeOfChoices(choices) : undefined;
+}
+
+function typeOfChoices(choices: readonly unknown[]): ValueType | undefined {
+  const types = new Set(choices.map((choice) => typeof choice));
+  if (types.size !== 1) return 'string';
+  const [type] = types;
+  return type === 'number' || type === 'boolean' || type === 'string' ? type : undefined;
+}
+
+export function isNullable(schema: JsonSchema): boolean {
+  return asList(own(schema, 'type')).includes('null') || listAt(schema, 'enum').includes(null);
+}
+
+/** One choice as the schema says it; `title` is in the language of the schema. */
+export interface Choice { readonly value: unknown; readonly title?: string }
+
+/** The choices of `enum`, `const`, or `oneOf`/`anyOf` whose every branch is one constant; `null` is "no answer" and none of them. */
+export function choicesOf(schema: JsonSchema): readonly Choice[] {
+  const listed = listAt(schema, 'enum');
+  const branches = listAt(schema, 'oneOf').length > 0 ? listAt(schema, 'oneOf') : listAt(schema, 'anyOf');
+  const titled = branches.map(constantOf).filter((choice): choice is Choice => choice !== undefined);
+  if (titled.length > 0 && titled.length === branches.length) {
+    return titled.filter((choice) => choice.value !== null && (listed.length === 0 || listed.some((value) => equalJson(value, choice.value))));
+  }
+  if (listed.length > 0) return listed.filter((value) => value !== null).map((value) => ({ value }));
+  const constant = own(schema, 'const');
+  return constant === undefined || constant === true || typeof constant === 'object' ? [] : [{ value: constant }];
+}
+
+function constantOf(branch: unknown): Choice | undefined {
+  if (!isRecord(branch)) return undefined;
+  const title = own(branch, 'title');
+  const constant = constantValue(branch);
+  if (constant === undefined) return undefined;
+  return typeof title === 'string' ? { value: constant, title } : { value: constant };
+}
+
+function constantValue(branch: JsonSchema): unknown {
+  const constant = own(branch, 'const');
+  if (constant !== undefined) return constant;
+  if (own(branch, 'type') === 'null') return null;
+  const only = listAt(branch, 'enum');
+  return only.length === 1 ? only[0] : undefined;
+}

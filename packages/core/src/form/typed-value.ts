@@ -1,0 +1,29 @@
+import { decimalToNumber, decimalToText, readDecimal } from '../money/decimal.js';
+import { readYuan } from '../money/format.js';
+import type { FieldSpec } from './field-spec.js';
+
+/**
+ * What a person typed, as the answer of a field: an empty text, an unticked list or null is no answer; numbers are read from
+ * text, with full-width digits and grouping. Text that is no number stays text, so that nothing typed is lost and the sentence
+ * about it can be shown.
+ *
+ * @example typedValue(amountField, '１２，０００．５ 元') // 12000.5
+ */
+export function typedValue(spec: FieldSpec, value: unknown): unknown {
+  if (value === null) return spec.nullable ? null : undefined;
+  if (value === '') return undefined;
+  if (Array.isArray(value) && value.length === 0 && spec.shape === 'leaf') return undefined;
+  if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
+  if (typeof value !== 'string' || (spec.type !== 'number' && spec.type !== 'integer')) return value;
+  return (spec.widget === 'money' ? readYuan(value) : undefined) ?? readNumber(value) ?? value;
+}
+
+/** A number only where it says the same as the text: digits beyond those a JSON number holds would be lost silently. */
+function readNumber(text: string): number | undefined {
+  const plain = text.normalize('NFKC').trim().replace(/^(-?\d{1,3}(?:,\d{3})+)(?=\.|$)/, (grouped) => grouped.replace(/,/g, ''));
+  const decimal = readDecimal(plain);
+  if (!decimal) return undefined;
+  const number = decimalToNumber(decimal);
+  const back = readDecimal(number);
+  return back && decimalToText(back) === decimalToText(decimal) ? number : undefined;
+}

@@ -1,0 +1,160 @@
+import { formatYuan } from '../money/format.js';
+import { isMoney } from '../money/money.js';
+import type { MessageCode } from './message-codes.js';
+import type { Params } from './message-table.js';
+import { listOf, textOf } from './message-table.js';
+
+const decimals = new Intl.NumberFormat('en', { maximumFractionDigits: 20 });
+const plurals = new Intl.PluralRules('en');
+
+const label = (params: Params): string => `“${textOf(params['label'])}”`;
+const number = (value: unknown): string => (typeof value === 'number' ? decimals.format(value) : textOf(value));
+const chosen = (params: Params): boolean => params['kind'] === 'choice' || params['kind'] === 'list';
+
+/** `1 character`, `46 characters`. */
+function count(value: unknown, noun: string): string {
+  return `${number(value)} ${typeof value === 'number' && plurals.select(value) === 'one' ? noun : `${noun}s`}`;
+}
+
+function amount(params: Params): string {
+  const limit = params['limit'];
+  if (params['kind'] === 'money' && isMoney(limit)) return formatYuan(limit as number, 'en');
+  const unit = textOf(params['unit']);
+  return unit === '' ? number(limit) : `${number(limit)} ${unit}`;
+}
+
+/** `; it now has 46 characters`, where the present count is known. */
+const present = (value: unknown, noun: string): string => (typeof value === 'number' ? `; it now has ${count(value, noun)}` : '');
+
+function ask(params: Params): string {
+  if (params['computed'] === true) return `${label(params)} cannot be worked out yet; first fill in what it depends on`;
+  switch (params['kind']) {
+    case 'choice':
+      return `Choose ${label(params)}`;
+    case 'list':
+      return `Add ${label(params)}`;
+    case 'confirmation':
+      return `Tick to confirm ${label(params)}`;
+    default:
+      return `Enter ${label(params)}`;
+  }
+}
+
+const typeSentences: Readonly<Record<string, string>> = {
+  number: 'must be a number, like 12.5',
+  integer: 'must be a whole number, like 12',
+  string: 'must be text',
+  boolean: 'must be yes or no',
+  array: 'must be a list',
+  object: 'must be a group of answers',
+  null: 'must be left empty',
+};
+
+function ofType(params: Params): string {
+  if (params['kind'] === 'money') return `${label(params)} must be an amount, like 12000.50`;
+  const wanted = listOf(params['type']).map(textOf).filter((type) => type !== 'null')[0] ?? textOf(params['type']);
+  return `${label(params)} ${typeSentences[wanted] ?? 'is not what is asked for'}`;
+}
+
+const codeReasons: Readonly<Record<string, (expected: string) => string>> = {
+  length: (expected) => (expected === '' ? 'the length is wrong' : `the length is wrong, it must be ${expected.replace(/, (?=[^,]*$)/, ' or ').replace('–', ' to ')} characters`),
+  characters: () => 'it holds characters that do not belong there',
+  structure: () => 'its structure is wrong',
+  date: () => 'the birth date in it does not exist',
+  'check-digit': () => 'the check digit at the end is wrong, please compare each digit',
+};
+
+const formatSentences: Readonly<Record<string, string>> = {
+  money: 'must be an amount in yuan with at most two decimals, like 12000.50',
+  'citizen-number': 'is not a correct citizen identity number',
+  'organisation-code': 'is not a correct unified social credit code',
+  'area-code': 'is not a correct area code',
+  date: 'must be a date, like 2026-03-05',
+  'date-time': 'must be a date and time, like 2026-03-05T09:30:00+08:00',
+  time: 'must be a time, like 09:30:00+08:00',
+  duration: 'must be a duration, like P30D',
+  email: 'must be an e-mail address, like lin@example.com',
+  'idn-email': 'must be an e-mail address, like lin@example.com',
+  uri: 'must be a full web address, like https://example.com',
+  'uri-reference': 'must be a web address',
+  iri: 'must be a full web address, like https://example.com',
+  'iri-reference': 'must be a web address',
+  'uri-template': 'must be a web address template',
+  hostname: 'must be a host name',
+  'idn-hostname': 'must be a host name',
+  ipv4: 'must be a network address, like 192.0.2.1',
+  ipv6: 'must be a network address, like 2001:db8::1',
+  uuid: 'must be a UUID',
+  'json-pointer': 'must be a field path',
+  'relative-json-pointer': 'must be a relative field path',
+  regex: 'must be a regular expression',
+};
+
+function ofFormat(params: Params): string {
+  const reason = codeReasons[textOf(params['reason'])];
+  const sentence = formatSentences[textOf(params['format'])] ?? 'has the wrong format';
+  return `${label(params)} ${sentence}${reason ? `: ${reason(textOf(params['expected']))}` : ''}`;
+}
+
+function choose(params: Params): string {
+  return chosen(params) ? `Choose ${label(params)} from the options given` : `${label(params)} is not an allowed answer`;
+}
+
+const tooMany = (params: Params): string => `${label(params)} has items too many; please remove them`;
+
+const unsupportedReasons: Readonly<Record<string, string>> = {
+  recursion: 'the schema refers to itself or is nested too deep',
+  type: 'the schema does not say what kind of answer it is',
+  alternatives: 'the schema gives several ways to answer',
+  tuple: 'each item of the list is different',
+  open: 'the schema does not list what is to be filled in',
+};
+
+/** Sentences in English, by code. */
+export const en: Record<MessageCode, (params: Params) => string> = {
+  'form/required': ask,
+  'form/recommended': (params) => `We recommend that you enter ${label(params)}; you can submit without it`,
+  'form/type': ofType,
+  'form/enum': choose,
+  'form/const': (params) => (params['kind'] === 'confirmation' ? ask(params) : `${label(params)} must be “${textOf(params['allowedValue'])}”`),
+  'form/minLength': (params) => `${label(params)} must have ${count(params['limit'], 'character')} or more${present(params['length'], 'character')}`,
+  'form/maxLength': (params) => `${label(params)} must have ${count(params['limit'], 'character')} or fewer${present(params['length'], 'character')}`,
+  'form/pattern': (params) => `${label(params)} has the wrong format`,
+  'form/format': ofFormat,
+  'form/minimum': (params) => `${label(params)} must be ${amount(params)} or more`,
+  'form/maximum': (params) => `${label(params)} must be ${amount(params)} or less`,
+  'form/exclusiveMinimum': (params) => `${label(params)} must be more than ${amount(params)}`,
+  'form/exclusiveMaximum': (params) => `${label(params)} must be less than ${amount(params)}`,
+  'form/multipleOf': (params) => `${label(params)} must be a multiple of ${number(params['multipleOf'])}`,
+  'form/minItems': (params) => `${label(params)} must have ${count(params['limit'], 'item')} or more${present(params['count'], 'item')}`,
+  'form/maxItems': (params) => `${label(params)} must have ${count(params['limit'], 'item')} or fewer${present(params['count'], 'item')}`,
+  'form/uniqueItems': (params) => `${label(params)} holds the same item twice; please remove one`,
+  'form/contains': (params) => `${label(params)} lacks an item that is asked for`,
+  'form/minContains': (params) => `${label(params)} lacks an item that is asked for`,
+  'form/maxContains': tooMany,
+  'form/prefixItems': tooMany,
+  'form/items': tooMany,
+  'form/unevaluatedItems': tooMany,
+  'form/minProperties': (params) => `${label(params)} has too few answers`,
+  'form/maxProperties': (params) => `${label(params)} has too many answers`,
+  'form/additionalProperties': (params) => `${label(params)} has no field “${textOf(params['property'])}”`,
+  'form/unevaluatedProperties': (params) => `${label(params)} has no field “${textOf(params['property'])}”`,
+  'form/propertyNames': (params) => `${label(params)} must not have a field “${textOf(params['property'])}”`,
+  'form/dependentRequired': ask,
+  'form/anyOf': (params) => (chosen(params) ? choose(params) : `${label(params)} fits none of the allowed ways to answer`),
+  'form/oneOf': (params) => (chosen(params) ? choose(params) : `${label(params)} must fit exactly one way to answer`),
+  'form/not': (params) => `${label(params)} holds something that is not allowed`,
+  'form/false': (params) => `${label(params)} must be left empty here`,
+  'form/invalid': (params) => `${label(params)} is not what is asked for`,
+  'form/too-long': (params) => `${label(params)} is too long: at most ${count(params['limit'], 'character')}. Please shorten it`,
+  'form/too-large': (params) => `${label(params)} holds too much to be processed. Please shorten it and try again`,
+  'form/unsupported': (params) => `${label(params)} cannot be drawn as a field: ${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
+  'form/unknown-field': (params) => `The form has no field “${textOf(params['label'])}”`,
+  'form/unknown-reference': (params) => `${label(params)} refers to “${textOf(params['reference'])}”, which does not exist`,
+  'form/unsuitable-widget': (params) => `${label(params)} cannot be filled in by “${textOf(params['widget'])}”; a fitting widget is used instead`,
+  'form/schema': (params) => `The data definition of the form ${label(params)} cannot be used: ${textOf(params['reason'])}`,
+  'form/computed-cycle': (params) => `The calculations of ${label(params)} depend on each other and have no result`,
+  'publication/not-published': (params) => `${label(params)} is not set to be published and was left out of the notice`,
+  'publication/unknown-column': (params) => `The form has no field “${textOf(params['label'])}”; it was left out of the notice`,
+  'publication/personal-data': (params) => `${label(params)} holds personal data, which was masked`,
+};

@@ -1,0 +1,5 @@
+export type { MessageCode } from './message-codes.js';
+export { messageCodes } from './message-codes.js';
+export type { MessageTable, Params, Sentence } from './message-table.js';
+export type { MessageTables } from './message.js';
+export { formMessages, message } from './message.js';

@@ -1,0 +1,253 @@
+import type { SchemeCode } from '../scheme/problem-codes.js';
+import type { MessageTable, Params, Sentence } from './message-table.js';
+import { listOf, textOf } from './message-table.js';
+
+const quoted = (value: unknown): string => `"${textOf(value)}"`;
+const list = (value: unknown): string => listOf(value).map(textOf).join(', ');
+const written = (value: unknown): string => (value !== null && typeof value === 'object' ? JSON.stringify(value) : textOf(value));
+
+/** `"Joint review vote": `, where the thing has a title. */
+const ofOwner = (params: Params): string => (textOf(params['owner']) === '' ? '' : `"${textOf(params['owner'])}": `);
+/** `the base ("base")`, or `"base"` where it has no other word. */
+function place(params: Params): string {
+  const [name, word] = [textOf(params['place']), textOf(params['placeWord'])];
+  return word === '' || word === name ? quoted(name) : `the ${word} (${quoted(name)})`;
+}
+const subject = (params: Params): string => (textOf(params['place']) === '' ? 'the scheme' : place(params));
+/** A sentence about a place, begun with a capital or with the title of what it belongs to. */
+function about(params: Params, rest: string): string {
+  const sentence = `${subject(params)} ${rest}`;
+  return ofOwner(params) === '' ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : ofOwner(params) + sentence;
+}
+
+const nearest = (params: Params): string => (params['nearest'] === undefined ? '' : `Did you mean ${quoted(params['nearest'])}? `);
+/** The nearest name, and all of them where they are few. */
+function choices(params: Params): string {
+  const known = listOf(params['known']);
+  return `${nearest(params)}${known.length > 0 && known.length <= 12 ? `Known: ${list(known)}.` : ''}`.trim();
+}
+
+const types: Readonly<Record<string, string>> = {
+  string: 'a text in double quotes',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list ([ ])',
+  object: 'an object ({ })',
+  null: 'null',
+};
+const typeName = (type: unknown): string => types[textOf(type)] ?? textOf(type);
+
+const shapes: Readonly<Record<string, string>> = {
+  Ratio: 'a ratio such as { "p": 1, "q": 2 }',
+  Period: 'a period such as { "amount": 5, "unit": "workingDay" }',
+  Interval: 'an interval such as { "every": 1, "unit": "quarter" }',
+  Text: 'a text such as { "zh-CN": "…" }',
+  Money: 'an amount in yuan with at most two decimals',
+  CalendarDate: 'a date such as "2026-03-05"',
+  Quorum: 'a quorum such as { "op": ">=", "ratio": { "p": 2, "q": 3 }, "base": "entitled" }',
+  ParameterReference: 'a parameter as { "parameter": "key" }',
+  AllCondition: '{ "all": [ … ] }',
+  AnyCondition: '{ "any": [ … ] }',
+  NotCondition: '{ "not": … }',
+  ConditionReference: '{ "condition": "name" }',
+  Comparison: '{ "fact": …, "operator": …, "value": … }',
+  Pointer: 'a field such as "/projectName"',
+  Computation: 'a computation { "op": …, "of": [ … ] }',
+};
+const shapeName = (shape: unknown): string => shapes[textOf(shape)] ?? typeName(shape);
+
+function allowed(params: Params): string {
+  const values = listOf(params['allowed']);
+  const parts = [...(values.length > 0 ? [values.map(written).join(', ')] : []), ...listOf(params['shapes']).map(shapeName)];
+  return `${nearest(params)}Allowed: ${parts.join('; ')}.`;
+}
+
+const expected: Readonly<Record<string, string>> = {
+  content: 'the file is empty, an object { } is expected',
+  symbol: 'this is nothing that JSON knows',
+  number: 'the number is not complete',
+  propertyName: 'a property name in double quotes is expected',
+  value: 'a value is expected',
+  colon: 'a colon is expected after the property name',
+  comma: 'a comma is missing before this',
+  closeBrace: 'a closing brace } is missing',
+  closeBracket: 'a closing bracket ] is missing',
+  endOfFile: 'the file should end here, more follows',
+  noComment: 'comments are not allowed',
+  endOfString: 'the closing double quote of a text is missing',
+  unicodeEscape: 'four hexadecimal digits are expected after \\u',
+  escape: 'the character after the back-slash is not allowed',
+  noControlCharacter: 'a text cannot hold a line break or control character as it is',
+  noTrailingComma: 'there is a comma too many after the last item',
+  straightQuotes: 'straight double quotes are expected, these are typographic ones',
+  asciiPunctuation: 'ASCII punctuation is expected, this is full-width',
+  doubleQuotes: 'double quotes are expected, these are single ones',
+};
+
+const parameterTypes: Readonly<Record<string, string>> = {
+  money: 'an amount in yuan with at most two decimals',
+  integer: 'a whole number',
+  decimal: 'a number',
+  boolean: 'true or false',
+  text: 'a text',
+  list: 'a list',
+  ratio: 'a ratio such as { "p": 1, "q": 2 }',
+  period: 'a period such as { "amount": 5, "unit": "workingDay" }',
+  interval: 'an interval such as { "every": 1, "unit": "quarter" }',
+};
+const parameterType = (type: unknown): string => parameterTypes[textOf(type)] ?? textOf(type);
+
+const unknown = (what: string): Sentence => (params) => about(params, `names ${what} ${quoted(params['id'])}, which does not exist.`);
+const limit = (words: string): Sentence => (params) => about(params, `${words} ${textOf(params['limit'])}.`);
+
+/** Sentences in English, by code. */
+export const schemeEn: Record<SchemeCode, Sentence> = {
+  'scheme/broken-json': (params) => `Broken JSON: ${expected[textOf(params['expected'])] ?? 'this is not right'}${textOf(params['found']) === '' ? '' : `, found ${textOf(params['found'])}`}.`,
+  'scheme/duplicate-key': (params) => `${quoted(params['key'])} occurs twice in one object.`,
+  'scheme/forbidden-key': (params) => `A property cannot be named ${quoted(params['key'])}; it does nothing.`,
+  'scheme/not-utf8': () => 'The file is not UTF-8, its text cannot be read.',
+  'scheme/file-too-large': (params) => `The file has more than ${textOf(params['limit'])} characters and is not read.`,
+  'scheme/too-deep': (params) => `The content is nested more than ${textOf(params['limit'])} levels deep and is not read.`,
+  'scheme/missing-file': (params) => `There is no file ${quoted(params['file'])}.`,
+  'scheme/include-path': (params) => `${quoted(params['file'])} cannot be included.`,
+  'scheme/include-with-others': (params) => `"$file" stands alone; here it has ${list(params['properties'])} beside it.`,
+  'scheme/include-cycle': (params) => `Files include one another in a circle: ${listOf(params['files']).map(textOf).join(' → ')}.`,
+  'scheme/too-many-includes': (params) => `More than ${textOf(params['limit'])} files are included.`,
+  'scheme/extends-path': (params) => `${quoted(params['folder'])} cannot be extended.`,
+  'scheme/extends-cycle': (params) => `Schemes extend one another in a circle: ${listOf(params['files']).map(textOf).join(' → ')}.`,
+  'scheme/too-many-overlays': (params) => `More than ${textOf(params['limit'])} schemes extend one another.`,
+  'scheme/overlay-head': (params) => `An overlay needs ${place(params)} of its own.`,
+  'scheme/overlay-same-id': (params) => `The overlay has the same id ${quoted(params['id'])} as its base.`,
+  'scheme/overlay-item-without-id': () => 'This item has no id, so it cannot be matched with an item of the base.',
+  'scheme/overlay-unknown-remove': (params) => `${quoted(params['id'])} is to be removed, but the base has no such item.`,
+  'scheme/overlay-unknown-after': (params) => `The item is to stand after ${quoted(params['id'])}, which does not exist.`,
+  'scheme/overlay-unknown-test': (params) => `The base has no test ${quoted(params['id'])}.`,
+  'scheme/overlay-locked': (params) => `Parameter ${quoted(params['key'])} is locked at ${written(params['from'])} and cannot become ${written(params['to'])}.`,
+  'scheme/overlay-raise': (params) => `Parameter ${quoted(params['key'])} may only be raised, not changed from ${written(params['from'])} to ${written(params['to'])}.`,
+  'scheme/overlay-lower': (params) => `Parameter ${quoted(params['key'])} may only be lowered, not changed from ${written(params['from'])} to ${written(params['to'])}.`,
+  'scheme/overlay-setting': (params) => `${quoted(params['setting'])} of parameter ${quoted(params['key'])} is set by the base and cannot be changed.`,
+  'scheme/not-an-object': () => 'The outermost value of a scheme file has to be an object { }.',
+  'scheme/format-version-missing': () => 'The scheme does not say its format version ("formatVersion").',
+  'scheme/format-version-newer': (params) => `The scheme uses format version ${written(params['version'])}; versions up to ${textOf(params['known'])} are known here.`,
+  'scheme/required': (params) => `${ofOwner(params)}${place(params)} is missing.`,
+  'scheme/additionalProperties': (params) => `${ofOwner(params)}${quoted(params['property'])} is not known here.`,
+  'scheme/type': (params) => about(params, `has to be ${listOf(params['type']).map(typeName).join(' or ')}, not ${typeName(params['found'])}.`),
+  'scheme/enum': (params) => about(params, `cannot be ${quoted(params['value'])}.`),
+  'scheme/const': (params) => about(params, `cannot be ${quoted(params['value'])}.`),
+  'scheme/pattern': (params) => about(params, `is not written as it should be: ${quoted(params['value'])}.`),
+  'scheme/format': (params) => about(params, `has not the right format: ${quoted(params['value'])}.`),
+  'scheme/propertyNames': (params) => `The property name ${quoted(params['property'])} is not written as it should be.`,
+  'scheme/anyOf': (params) => about(params, `cannot be ${quoted(params['value'])}.`),
+  'scheme/minLength': (params) => about(params, 'cannot be empty.'),
+  'scheme/maxLength': limit('is too long; the number of characters is limited to'),
+  'scheme/minimum': limit('cannot be less than'),
+  'scheme/maximum': limit('cannot be more than'),
+  'scheme/exclusiveMinimum': limit('has to be more than'),
+  'scheme/minItems': limit('has too few items; the least is'),
+  'scheme/depth': (params) => `The content is nested more than ${textOf(params['limit'])} levels deep and is not read.`,
+  'scheme/invalid': (params) => about(params, 'does not fit the scheme format.'),
+  'scheme/duplicate-id': (params) => `The id ${quoted(params['id'])} occurs twice in one list.`,
+  'scheme/unknown-role': unknown('the role'),
+  'scheme/unknown-level': unknown('the level'),
+  'scheme/unknown-unit': unknown('the unit'),
+  'scheme/unit-cycle': (params) => `The unit ${quoted(params['id'])} is above itself.`,
+  'scheme/unknown-form': unknown('the form'),
+  'scheme/unknown-threshold': unknown('the vote rule'),
+  'scheme/unknown-notice': unknown('the notice'),
+  'scheme/unknown-stage': unknown('the stage'),
+  'scheme/unknown-outcome': unknown('the outcome'),
+  'scheme/unknown-rule': unknown('the rule'),
+  'scheme/stage-needs': (params) => `${ofOwner(params)}the method ${quoted(params['method'])} needs ${place(params)}.`,
+  'scheme/unreachable-stage': (params) => `${ofOwner(params)}no way leads from the first stage to this one.`,
+  'scheme/unknown-field': (params) => `The form has no field ${quoted(params['field'])}.`,
+  'scheme/reserved-answer-name': (params) => `A field cannot be named ${quoted(params['name'])}: in conditions the name means something else.`,
+  'scheme/computed-cycle': (params) => `Computed fields depend on one another in a circle: ${listOf(params['fields']).map(textOf).join(' → ')}.`,
+  'scheme/form-schema': (params) => `${ofOwner(params)}the answers schema cannot be used: ${textOf(params['reason'])}`,
+  'scheme/form-schema-root': (params) => `${ofOwner(params)}the answers schema needs "type": "object" at its root.`,
+  'scheme/validators-disagree': (params) => `${ofOwner(params)}the answers schema uses ${quoted(params['keyword'])} in a way that two validators read differently.`,
+  'scheme/column-not-published': (params) => `The notice column ${quoted(params['field'])} is not allowed to be published.`,
+  'scheme/unknown-parameter': (params) => `There is no parameter ${quoted(params['parameter'] ?? params['id'])}.`,
+  'scheme/parameter-type': (params) => `Parameter ${quoted(params['key'])} is of type ${quoted(params['type'])} and cannot stand here.`,
+  'scheme/parameter-unfit': (params) => `The value ${textOf(params['value'])} of parameter ${quoted(params['key'])} cannot stand here.`,
+  'scheme/parameter-value': (params) => `The value of parameter ${quoted(params['key'])} has to be ${parameterType(params['type'])}, not ${textOf(params['value'])}.`,
+  'scheme/parameter-range': (params) => `The value ${textOf(params['value'])} of parameter ${quoted(params['key'])} is outside its legal range.`,
+  'scheme/parameter-choice': (params) => `The value ${textOf(params['value'])} of parameter ${quoted(params['key'])} is not one of its choices.`,
+  'scheme/parameter-not-ordered': (params) => `Parameter ${quoted(params['key'])} is of type ${quoted(params['type'])}, which has no higher and lower; "overlay" cannot be ${quoted(params['overlay'])}.`,
+  'scheme/undecided': (params) =>
+    params['parameter'] === undefined ? about(params, 'is not decided yet.') : `${ofOwner(params)}the value of parameter ${quoted(params['parameter'])} is not decided yet.`,
+  'scheme/undecided-not-allowed': (params) => about(params, 'cannot be UNDECIDED.'),
+  'scheme/unknown-fact-id': (params) => `The source ${quoted(params['source'])} is no known fact.`,
+  'scheme/not-executed-yet': (params) => about(params, 'is kept as a record; nothing executes it yet.'),
+  'scheme/hash-mismatch': () => 'The content is not what was published: its hash differs.',
+  'scheme/head-mismatch': (params) => about(params, 'differs from that of the scheme inside.'),
+};
+
+/** How to mend it, by code, where the sentence does not say it already. */
+export const schemeRemediesEn: MessageTable = {
+  'scheme/broken-json': () => 'Mend this place and check again; what follows may come from it.',
+  'scheme/duplicate-key': () => 'Remove one of them.',
+  'scheme/forbidden-key': () => 'Choose another name.',
+  'scheme/not-utf8': () => 'Save the file as UTF-8.',
+  'scheme/file-too-large': () => 'Split it with "$file", or remove what is not needed.',
+  'scheme/too-deep': () => 'Nest less deeply.',
+  'scheme/missing-file': (params) => `${nearest(params)}Check the name; paths start at the folder of the file that names them.`,
+  'scheme/include-path': () => 'Give a relative path inside the scheme folder, such as "forms/application.json": no address, no absolute path, no back-slash, no "..".',
+  'scheme/include-with-others': () => 'Move the rest into the included file.',
+  'scheme/include-cycle': () => 'Remove one of the includes.',
+  'scheme/too-many-includes': () => 'Merge some files.',
+  'scheme/extends-path': () => 'Name the folder of a scheme beside this one, such as "../gaoming".',
+  'scheme/extends-cycle': () => 'Remove one "extends".',
+  'scheme/too-many-overlays': () => 'Extend fewer levels.',
+  'scheme/overlay-head': () => 'Id, version and title are not inherited; write them in this file.',
+  'scheme/overlay-same-id': () => 'Give the overlay an id of its own.',
+  'scheme/overlay-item-without-id': () => 'Give it an id: one that exists changes that item, a new one adds an item.',
+  'scheme/overlay-unknown-remove': choices,
+  'scheme/overlay-unknown-after': (params) => `${choices(params)} To put it first, write "after": null.`.trim(),
+  'scheme/overlay-unknown-test': choices,
+  'scheme/overlay-locked': () => 'Remove this change.',
+  'scheme/overlay-raise': () => 'Use the base\'s value or a higher one, or remove this change.',
+  'scheme/overlay-lower': () => 'Use the base\'s value or a lower one, or remove this change.',
+  'scheme/overlay-setting': () => 'Remove this and change "value" only.',
+  'scheme/format-version-missing': () => 'Write "formatVersion": 1 at the top of the file.',
+  'scheme/format-version-newer': () => 'Upgrade this software, or use the older format.',
+  'scheme/required': () => 'Add it.',
+  'scheme/additionalProperties': (params) => `${choices(params)} For notes of your own use "$comment" or a name that begins with "x-".`.trim(),
+  'scheme/enum': allowed,
+  'scheme/const': allowed,
+  'scheme/anyOf': allowed,
+  'scheme/pattern': () => 'Ids begin with a letter and hold letters, digits and hyphens; versions are 1.0.0; fields begin with /.',
+  'scheme/format': (params) => (params['format'] === 'money' ? 'Amounts are in yuan with at most two decimals.' : params['format'] === 'date' ? 'Dates are written 2026-03-05.' : ''),
+  'scheme/propertyNames': () => 'Keys begin with a letter and hold letters, digits and hyphens; fields begin with /, such as "/projectName".',
+  'scheme/duplicate-id': () => 'Use different ids.',
+  'scheme/unknown-role': choices,
+  'scheme/unknown-level': choices,
+  'scheme/unknown-unit': choices,
+  'scheme/unit-cycle': () => 'Mend its "parent".',
+  'scheme/unknown-form': choices,
+  'scheme/unknown-threshold': choices,
+  'scheme/unknown-notice': choices,
+  'scheme/unknown-stage': choices,
+  'scheme/unknown-outcome': choices,
+  'scheme/unknown-rule': choices,
+  'scheme/stage-needs': () => 'Add it, or choose another method.',
+  'scheme/unreachable-stage': () => 'Let an outcome of another stage lead to it, or remove it.',
+  'scheme/unknown-field': choices,
+  'scheme/reserved-answer-name': (params) => `Choose another name; taken are ${list(params['reserved'])}.`,
+  'scheme/computed-cycle': () => 'Let one of them be filled in, or mend the computation.',
+  'scheme/form-schema': () => 'Mend the answers schema (JSON Schema 2020-12).',
+  'scheme/validators-disagree': (params) => (params['construct'] === 'multipleOf-decimal' ? 'For money use "format": "money"; for other numbers a whole multiple.' : 'Say it in another way.'),
+  'scheme/column-not-published': () => 'In the fields of the application form set its "publish" to "plain" or "masked", or remove the column.',
+  'scheme/unknown-parameter': choices,
+  'scheme/parameter-type': (params) => `Types that can stand here: ${list(params['types'])}.`,
+  'scheme/parameter-unfit': () => 'Change the value of the parameter, or write the setting here.',
+  'scheme/parameter-range': (params) =>
+    `Legal: ${[params['minimum'] === undefined ? '' : `at least ${textOf(params['minimum'])}`, params['maximum'] === undefined ? '' : `at most ${textOf(params['maximum'])}`].filter((part) => part !== '').join(', ')}.`,
+  'scheme/parameter-choice': (params) => (listOf(params['choices']).length === 0 ? 'List its "choices".' : `Choices: ${list(params['choices'])}.`),
+  'scheme/parameter-not-ordered': () => 'Use "locked" or "any".',
+  'scheme/undecided': (params) => (params['blocksPublishing'] === true ? 'Have it decided and write it down; the scheme cannot be published before.' : 'It does not hinder publishing; write it down once it is decided.'),
+  'scheme/undecided-not-allowed': () => 'Write it down here; make a parameter of a number that is not decided and put UNDECIDED into its "value".',
+  'scheme/unknown-fact-id': () => 'Check the number; name documents of your own by number or clause.',
+  'scheme/hash-mismatch': () => 'Published files are not edited: change the scheme and publish it again.',
+  'scheme/head-mismatch': () => 'Published files are not edited: change the scheme and publish it again.',
+};

@@ -1,0 +1,253 @@
+import type { SchemeCode } from '../scheme/problem-codes.js';
+import type { MessageTable, Params, Sentence } from './message-table.js';
+import { listOf, textOf } from './message-table.js';
+
+const quoted = (value: unknown): string => `“${textOf(value)}”`;
+const list = (value: unknown): string => listOf(value).map(textOf).join('、');
+const written = (value: unknown): string => (value !== null && typeof value === 'object' ? JSON.stringify(value) : textOf(value));
+
+/** `「会审表决」的`, where the thing has a title. */
+const ofOwner = (params: Params): string => (textOf(params['owner']) === '' ? '' : `「${textOf(params['owner'])}」的`);
+const owner = (params: Params, otherwise: string): string => (textOf(params['owner']) === '' ? otherwise : `「${textOf(params['owner'])}」`);
+const holder = (params: Params): string => owner(params, params['atRoot'] === true ? '方案' : '这里');
+/** `基数（base）`, or `“base”` where people have no word for it. */
+const place = (params: Params): string => (textOf(params['placeWord']) === '' ? quoted(params['place']) : `${textOf(params['placeWord'])}（${textOf(params['place'])}）`);
+const subject = (params: Params): string => (textOf(params['place']) === '' ? '方案' : `${ofOwner(params)}${place(params)}`);
+
+const nearest = (params: Params): string => (params['nearest'] === undefined ? '' : `是否想写${quoted(params['nearest'])}？`);
+/** The nearest name, and all of them where they are few. */
+function choices(params: Params, what: string): string {
+  const known = listOf(params['known']);
+  const all = known.length > 0 && known.length <= 12 ? `${what}有：${list(known)}。` : '';
+  return `${nearest(params)}${all}`;
+}
+
+const types: Readonly<Record<string, string>> = {
+  string: '文字（写在双引号里）',
+  number: '数字',
+  integer: '整数',
+  boolean: 'true 或 false',
+  array: '列表（[ ]）',
+  object: '一组内容（{ }）',
+  null: 'null',
+};
+const typeName = (type: unknown): string => types[textOf(type)] ?? textOf(type);
+
+const shapes: Readonly<Record<string, string>> = {
+  Ratio: '比例，例如 { "p": 1, "q": 2 }',
+  Period: '天数，例如 { "amount": 5, "unit": "workingDay" }',
+  Interval: '间隔，例如 { "every": 1, "unit": "quarter" }',
+  Text: '文字，例如 { "zh-CN": "……" }',
+  Money: '金额（元，最多两位小数）',
+  CalendarDate: '日期，例如 "2026-03-05"',
+  Quorum: '法定人数，例如 { "op": ">=", "ratio": { "p": 2, "q": 3 }, "base": "entitled" }',
+  ParameterReference: '参数，例如 { "parameter": "参数名" }',
+  AllCondition: '{ "all": [ … ] }',
+  AnyCondition: '{ "any": [ … ] }',
+  NotCondition: '{ "not": … }',
+  ConditionReference: '{ "condition": "条件名" }',
+  Comparison: '{ "fact": …, "operator": …, "value": … }',
+  Pointer: '字段路径，例如 "/projectName"',
+  Computation: '计算式 { "op": …, "of": [ … ] }',
+};
+const shapeName = (shape: unknown): string => shapes[textOf(shape)] ?? typeName(shape);
+
+function allowed(params: Params): string {
+  const values = listOf(params['allowed']);
+  const parts = [...(values.length > 0 ? [values.map(written).join('、')] : []), ...listOf(params['shapes']).map(shapeName)];
+  return `${nearest(params)}可以写：${parts.join('；')}。`;
+}
+
+const expected: Readonly<Record<string, string>> = {
+  content: '文件是空的，应当有一个 { } 对象',
+  symbol: '这里的内容不是 JSON 里的写法',
+  number: '数字没有写完整',
+  propertyName: '应当是写在双引号里的属性名',
+  value: '应当是一个值',
+  colon: '属性名后面应当是冒号',
+  comma: '前面缺少一个逗号',
+  closeBrace: '缺少右花括号 }',
+  closeBracket: '缺少右方括号 ]',
+  endOfFile: '文件到这里应当结束，后面还有多余内容',
+  noComment: '这里不能写注释',
+  endOfString: '这段文字缺少结尾的双引号',
+  unicodeEscape: '\\u 后面应当是四位十六进制数',
+  escape: '反斜杠后面的字符不对',
+  noControlCharacter: '文字里不能直接换行或含控制字符',
+  noTrailingComma: '最后一项后面多了一个逗号',
+  straightQuotes: '应当使用英文双引号，这里是中文引号',
+  asciiPunctuation: '应当使用英文标点，这里是中文标点',
+  doubleQuotes: '应当使用双引号，这里是单引号',
+};
+
+const parameterTypes: Readonly<Record<string, string>> = {
+  money: '金额（元，最多两位小数）',
+  integer: '整数',
+  decimal: '数字',
+  boolean: ' true 或 false',
+  text: '文字',
+  list: '列表',
+  ratio: '比例，例如 { "p": 1, "q": 2 }',
+  period: '天数，例如 { "amount": 5, "unit": "workingDay" }',
+  interval: '间隔，例如 { "every": 1, "unit": "quarter" }',
+  choice: '给出的选项之一',
+};
+const parameterType = (type: unknown): string => parameterTypes[textOf(type)] ?? textOf(type);
+
+const unknown = (what: string): Sentence => (params) => `${ofOwner(params)}${place(params)}引用了不存在的${what}${quoted(params['id'])}`;
+const limit = (word: string): Sentence => (params) => `${subject(params)}${word} ${textOf(params['limit'])}`;
+
+/** Sentences in Chinese, by code. */
+export const schemeZhCn: Record<SchemeCode, Sentence> = {
+  'scheme/broken-json': (params) => `JSON 写法有误：${expected[textOf(params['expected'])] ?? '这里不对'}${textOf(params['found']) === '' ? '' : `，现在是 ${textOf(params['found'])}`}`,
+  'scheme/duplicate-key': (params) => `同一个对象里${quoted(params['key'])}出现了两次`,
+  'scheme/forbidden-key': (params) => `属性名不能是${quoted(params['key'])}，它不起任何作用`,
+  'scheme/not-utf8': () => '文件不是 UTF-8 编码，文字无法正确读取',
+  'scheme/file-too-large': (params) => `文件超过 ${textOf(params['limit'])} 个字符，不予读取`,
+  'scheme/too-deep': (params) => `内容嵌套超过 ${textOf(params['limit'])} 层，不予读取`,
+  'scheme/missing-file': (params) => `找不到文件${quoted(params['file'])}`,
+  'scheme/include-path': (params) => `不能引入${quoted(params['file'])}`,
+  'scheme/include-with-others': (params) => `"$file" 旁边不能再写别的内容，这里还有 ${list(params['properties'])}`,
+  'scheme/include-cycle': (params) => `文件互相引入，绕了一圈：${listOf(params['files']).map(textOf).join(' → ')}`,
+  'scheme/too-many-includes': (params) => `引入的文件超过 ${textOf(params['limit'])} 个`,
+  'scheme/extends-path': (params) => `不能沿用${quoted(params['folder'])}`,
+  'scheme/extends-cycle': (params) => `方案互相沿用，绕了一圈：${listOf(params['files']).map(textOf).join(' → ')}`,
+  'scheme/too-many-overlays': (params) => `方案逐层沿用超过 ${textOf(params['limit'])} 层`,
+  'scheme/overlay-head': (params) => `沿用其他方案的方案缺少自己的${place(params)}`,
+  'scheme/overlay-same-id': (params) => `方案标识${quoted(params['id'])}与所沿用的方案相同`,
+  'scheme/overlay-item-without-id': () => '列表里的这一项没有 id，无法与所沿用方案中的项对应',
+  'scheme/overlay-unknown-remove': (params) => `要删去的${quoted(params['id'])}在所沿用的方案里不存在`,
+  'scheme/overlay-unknown-after': (params) => `要排在${quoted(params['id'])}之后，但没有这一项`,
+  'scheme/overlay-unknown-test': (params) => `所沿用的方案里没有测试${quoted(params['id'])}`,
+  'scheme/overlay-locked': (params) => `参数${quoted(params['key'])}已锁定，只能是 ${written(params['from'])}，不能改为 ${written(params['to'])}`,
+  'scheme/overlay-raise': (params) => `参数${quoted(params['key'])}只能调高，不能从 ${written(params['from'])} 改为 ${written(params['to'])}`,
+  'scheme/overlay-lower': (params) => `参数${quoted(params['key'])}只能调低，不能从 ${written(params['from'])} 改为 ${written(params['to'])}`,
+  'scheme/overlay-setting': (params) => `参数${quoted(params['key'])}的${quoted(params['setting'])}由所沿用的方案规定，不能更改`,
+  'scheme/not-an-object': () => '方案文件的最外层应当是一个 { } 对象',
+  'scheme/format-version-missing': () => '方案没有写明格式版本（formatVersion）',
+  'scheme/format-version-newer': (params) => `方案使用格式版本 ${written(params['version'])}，本软件只认识 ${textOf(params['known'])} 及以前的版本`,
+  'scheme/required': (params) => `${holder(params)}缺少${place(params)}`,
+  'scheme/additionalProperties': (params) => `${holder(params)}不认识${quoted(params['property'])}这一项`,
+  'scheme/type': (params) => `${subject(params)}应当是${listOf(params['type']).map(typeName).join('或')}，现在是${typeName(params['found'])}`,
+  'scheme/enum': (params) => `${subject(params)}不能是${quoted(params['value'])}`,
+  'scheme/const': (params) => `${subject(params)}不能是${quoted(params['value'])}`,
+  'scheme/pattern': (params) => `${subject(params)}的写法不对：${quoted(params['value'])}`,
+  'scheme/format': (params) => `${subject(params)}的格式不对：${quoted(params['value'])}`,
+  'scheme/propertyNames': (params) => `属性名${quoted(params['property'])}的写法不对`,
+  'scheme/anyOf': (params) => `${subject(params)}不能是${quoted(params['value'])}`,
+  'scheme/minLength': (params) => `${subject(params)}不能为空`,
+  'scheme/maxLength': limit('太长，字数不能超过'),
+  'scheme/minimum': limit('不能小于'),
+  'scheme/maximum': limit('不能大于'),
+  'scheme/exclusiveMinimum': limit('必须大于'),
+  'scheme/minItems': limit('的项数不能少于'),
+  'scheme/depth': (params) => `内容嵌套超过 ${textOf(params['limit'])} 层，不予读取`,
+  'scheme/invalid': (params) => `${subject(params)}不符合方案格式`,
+  'scheme/duplicate-id': (params) => `标识${quoted(params['id'])}在同一个列表里出现了两次`,
+  'scheme/unknown-role': unknown('角色'),
+  'scheme/unknown-level': unknown('层级'),
+  'scheme/unknown-unit': unknown('单位'),
+  'scheme/unit-cycle': (params) => `单位${quoted(params['id'])}的上级绕了一圈又回到它自己`,
+  'scheme/unknown-form': unknown('表单'),
+  'scheme/unknown-threshold': unknown('表决规则'),
+  'scheme/unknown-notice': unknown('公示安排'),
+  'scheme/unknown-stage': unknown('环节'),
+  'scheme/unknown-outcome': unknown('结果'),
+  'scheme/unknown-rule': unknown('申报条件'),
+  'scheme/stage-needs': (params) => `${owner(params, '这个环节')}的办理方式是${quoted(params['method'])}，缺少${place(params)}`,
+  'scheme/unreachable-stage': (params) => `从第一个环节出发到不了${owner(params, '这个环节')}`,
+  'scheme/unknown-field': (params) => `表单里没有字段${quoted(params['field'])}`,
+  'scheme/reserved-answer-name': (params) => `字段不能叫${quoted(params['name'])}，判断条件里这个名字另有所指`,
+  'scheme/computed-cycle': (params) => `计算字段互相依赖，绕了一圈：${listOf(params['fields']).map(textOf).join(' → ')}`,
+  'scheme/form-schema': (params) => {
+    const value = quoted(params['value']);
+    const reasons: Readonly<Record<string, string>> = { $ref: `引用的${value}不存在`, pattern: `${value}不是可以使用的正则表达式` };
+    return `${owner(params, '表单')}的答案结构不能使用：${reasons[textOf(params['keyword'])] ?? `${quoted(params['keyword'])}的写法不对`}`;
+  },
+  'scheme/form-schema-root': (params) => `${owner(params, '表单')}的答案结构最外层应当写 "type": "object"`,
+  'scheme/validators-disagree': (params) => `${owner(params, '表单')}的答案结构用了两个校验程序理解不一致的写法${quoted(params['keyword'])}`,
+  'scheme/column-not-published': (params) => `公示栏目${quoted(params['field'])}没有设为可以公开`,
+  'scheme/unknown-parameter': (params) => `没有参数${quoted(params['parameter'] ?? params['id'])}`,
+  'scheme/parameter-type': (params) => `参数${quoted(params['key'])}的类型是${quoted(params['type'])}，不能用在这里`,
+  'scheme/parameter-unfit': (params) => `参数${quoted(params['key'])}的值 ${textOf(params['value'])} 不能用在这里`,
+  'scheme/parameter-value': (params) => `参数${quoted(params['key'])}的值应当是${parameterType(params['type'])}，现在是 ${textOf(params['value'])}`,
+  'scheme/parameter-range': (params) => `参数${quoted(params['key'])}的值 ${textOf(params['value'])} 超出允许的范围`,
+  'scheme/parameter-choice': (params) => `参数${quoted(params['key'])}的值 ${textOf(params['value'])} 不在选项之中`,
+  'scheme/parameter-not-ordered': (params) => `参数${quoted(params['key'])}的类型是${quoted(params['type'])}，没有高低之分，不能写 ${textOf(params['overlay'])}`,
+  'scheme/undecided': (params) =>
+    params['parameter'] === undefined ? `${ofOwner(params)}${place(params)}尚未决定` : `参数${owner(params, '')}（${textOf(params['parameter'])}）的取值尚未决定`,
+  'scheme/undecided-not-allowed': (params) => `${subject(params)}不能写 UNDECIDED`,
+  'scheme/unknown-fact-id': (params) => `依据${quoted(params['source'])}不是已知的事实编号`,
+  'scheme/not-executed-yet': (params) => `${place(params)}目前只作记录，还不会执行`,
+  'scheme/hash-mismatch': () => '文件内容与发布时的校验值不一致，内容已被改动',
+  'scheme/head-mismatch': (params) => `${place(params)}与方案正文里的不一致`,
+};
+
+/** How to mend it, by code, where the sentence does not say it already. */
+export const schemeRemediesZhCn: MessageTable = {
+  'scheme/broken-json': () => '请改正这一处后再检查，后面的错误可能由它引起。',
+  'scheme/duplicate-key': () => '请删去其中一个。',
+  'scheme/forbidden-key': () => '请换一个名字。',
+  'scheme/not-utf8': () => '请用编辑器另存为 UTF-8 编码。',
+  'scheme/file-too-large': () => '请用 "$file" 拆成几个文件，或删去不需要的内容。',
+  'scheme/too-deep': () => '请减少嵌套。',
+  'scheme/missing-file': (params) => `${nearest(params)}请检查文件名，路径从当前文件所在的文件夹算起。`,
+  'scheme/include-path': () => '请写方案文件夹内的相对路径，例如 "forms/application.json"，不能用网址、绝对路径、反斜杠和 ..。',
+  'scheme/include-with-others': () => '请把其他内容移到被引入的文件里。',
+  'scheme/include-cycle': () => '请去掉其中一处引入。',
+  'scheme/too-many-includes': () => '请合并一些文件。',
+  'scheme/extends-path': () => '请写旁边的方案文件夹，例如 "../gaoming"。',
+  'scheme/extends-cycle': () => '请去掉其中一处 "extends"。',
+  'scheme/too-many-overlays': () => '请减少沿用的层数。',
+  'scheme/overlay-head': () => '标识、版本号和名称不会沿用，请在这个文件里写上。',
+  'scheme/overlay-same-id': () => '请给这个方案另起一个标识。',
+  'scheme/overlay-item-without-id': () => '请写上 id：与已有的相同表示修改，不同表示新增。',
+  'scheme/overlay-unknown-remove': (params) => choices(params, '现有的'),
+  'scheme/overlay-unknown-after': (params) => `${choices(params, '现有的')}要排在最前面，请写 "after": null。`,
+  'scheme/overlay-unknown-test': (params) => choices(params, '现有的测试'),
+  'scheme/overlay-locked': () => '请删去这一处。',
+  'scheme/overlay-raise': () => '请改为不低于原值的值，或删去这一处。',
+  'scheme/overlay-lower': () => '请改为不高于原值的值，或删去这一处。',
+  'scheme/overlay-setting': () => '请删去这一处，只改 "value"。',
+  'scheme/format-version-missing': () => '请在文件开头写上 "formatVersion": 1。',
+  'scheme/format-version-newer': () => '请升级本软件，或改用旧格式。',
+  'scheme/required': () => '请补上这一项。',
+  'scheme/additionalProperties': (params) => `${choices(params, '可以写的')}自己的备注请用 "$comment" 或以 "x-" 开头的名字。`,
+  'scheme/enum': allowed,
+  'scheme/const': allowed,
+  'scheme/anyOf': allowed,
+  'scheme/pattern': () => '标识以字母开头，只用字母、数字和连字符；版本号写成 1.0.0；字段路径以 / 开头。',
+  'scheme/format': (params) => (params['format'] === 'money' ? '金额单位是元，最多两位小数。' : params['format'] === 'date' ? '日期写成 2026-03-05。' : ''),
+  'scheme/propertyNames': () => '参数名以字母开头，只用字母、数字和连字符；字段路径以 / 开头，例如 "/projectName"。',
+  'scheme/duplicate-id': () => '请改用不同的标识。',
+  'scheme/unknown-role': (params) => choices(params, '现有的角色'),
+  'scheme/unknown-level': (params) => choices(params, '现有的层级'),
+  'scheme/unknown-unit': (params) => choices(params, '现有的单位'),
+  'scheme/unit-cycle': () => '请改正上级单位（parent）。',
+  'scheme/unknown-form': (params) => choices(params, '现有的表单'),
+  'scheme/unknown-threshold': (params) => choices(params, '现有的表决规则'),
+  'scheme/unknown-notice': (params) => choices(params, '现有的公示安排'),
+  'scheme/unknown-stage': (params) => choices(params, '可以写的'),
+  'scheme/unknown-outcome': (params) => choices(params, '可以写的'),
+  'scheme/unknown-rule': (params) => choices(params, '现有的申报条件'),
+  'scheme/stage-needs': () => '请补上，或换一种办理方式。',
+  'scheme/unreachable-stage': () => '请让某个环节的结果（outcomes）通向它，或删去它。',
+  'scheme/unknown-field': (params) => choices(params, '现有的字段'),
+  'scheme/reserved-answer-name': (params) => `请换一个名字；不能用的有：${list(params['reserved'])}。`,
+  'scheme/computed-cycle': () => '请让其中一个字段由申报人填写，或改正计算式。',
+  'scheme/form-schema': () => '请改正答案结构（JSON Schema 2020-12）。',
+  'scheme/validators-disagree': (params) => (params['construct'] === 'multipleOf-decimal' ? '金额请用 "format": "money"；其他数字请用整数的倍数。' : '请换一种写法。'),
+  'scheme/column-not-published': () => '请在申报表单的 fields 里把它的 "publish" 设为 "plain"（原样）或 "masked"（遮盖），或从公示栏目中删去。',
+  'scheme/unknown-parameter': (params) => choices(params, '现有的参数'),
+  'scheme/parameter-type': (params) => `这里可以用的参数类型有：${list(params['types'])}。`,
+  'scheme/parameter-unfit': () => '请改参数的值，或在这里直接写明。',
+  'scheme/parameter-range': (params) =>
+    `应当${params['minimum'] === undefined ? '' : `不小于 ${textOf(params['minimum'])}`}${params['minimum'] !== undefined && params['maximum'] !== undefined ? '、' : ''}${params['maximum'] === undefined ? '' : `不大于 ${textOf(params['maximum'])}`}。`,
+  'scheme/parameter-choice': (params) => (listOf(params['choices']).length === 0 ? '请在 "choices" 里列出选项。' : `选项有：${list(params['choices'])}。`),
+  'scheme/parameter-not-ordered': () => '请写 "locked" 或 "any"。',
+  'scheme/undecided': (params) => (params['blocksPublishing'] === true ? '请由主管部门决定后写明，否则不能发布。' : '目前不影响发布，决定后请写明。'),
+  'scheme/undecided-not-allowed': () => '这里必须写明；尚未决定的数值请设为参数，在参数的 "value" 里写 UNDECIDED。',
+  'scheme/unknown-fact-id': () => '请核对编号；自己的文件请写文号或条款，例如“明府办〔2022〕5号第三条”。',
+  'scheme/hash-mismatch': () => '请不要手工修改已发布的文件，请改方案后重新发布。',
+  'scheme/head-mismatch': () => '请不要手工修改已发布的文件，请改方案后重新发布。',
+};

@@ -1,0 +1,156 @@
+import { formatYuan } from '../money/format.js';
+import { isMoney } from '../money/money.js';
+import type { MessageCode } from './message-codes.js';
+import type { Params } from './message-table.js';
+import { listOf, textOf } from './message-table.js';
+
+const decimals = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 20 });
+
+const label = (params: Params): string => `「${textOf(params['label'])}」`;
+const count = (value: unknown): string => (typeof value === 'number' ? decimals.format(value) : textOf(value));
+const chosen = (params: Params): boolean => params['kind'] === 'choice' || params['kind'] === 'list';
+
+/** A limit with its unit: amounts as `1,000.00 元`. */
+function amount(params: Params): string {
+  const limit = params['limit'];
+  if (params['kind'] === 'money' && isMoney(limit)) return formatYuan(limit as number, 'zh-CN');
+  const unit = textOf(params['unit']);
+  return unit === '' ? count(limit) : `${count(limit)} ${unit}`;
+}
+
+/** `，现有46个字`, where the present count is known. */
+const present = (value: unknown, measure: string): string => (typeof value === 'number' ? `，现有${count(value)}${measure}` : '');
+
+function ask(params: Params): string {
+  const name = textOf(params['label']);
+  if (params['computed'] === true) return `「${name}」还算不出来，请先填写与它有关的内容`;
+  switch (params['kind']) {
+    case 'choice':
+      return `请选择${name}`;
+    case 'list':
+      return `请添加${name}`;
+    case 'confirmation':
+      return `请勾选确认「${name}」`;
+    default:
+      return `请填写${name}`;
+  }
+}
+
+const typeSentences: Readonly<Record<string, string>> = {
+  number: '应当是数字，例如 12.5',
+  integer: '应当是整数，例如 12',
+  string: '应当是文字',
+  boolean: '应当选择是或者否',
+  array: '应当是若干项',
+  object: '应当是一组内容',
+  null: '应当留空',
+};
+
+function ofType(params: Params): string {
+  if (params['kind'] === 'money') return `${label(params)}应当是金额，例如 12000.50`;
+  const wanted = listOf(params['type']).map(textOf).filter((type) => type !== 'null')[0] ?? textOf(params['type']);
+  return `${label(params)}${typeSentences[wanted] ?? '填写的内容不符合要求'}`;
+}
+
+const codeReasons: Readonly<Record<string, (expected: string) => string>> = {
+  length: (expected) => (expected === '' ? '位数不对' : `位数不对，应当是${expected.replace(/, /g, '、').replace('–', '至')}位`),
+  characters: () => '含有不该出现的字符',
+  structure: () => '编码结构不对',
+  date: () => '其中的出生日期不存在',
+  'check-digit': () => '最后一位校验码不对，请逐位核对',
+};
+
+const formatSentences: Readonly<Record<string, string>> = {
+  money: '应当是金额，单位元，最多两位小数，例如 12000.50',
+  'citizen-number': '不是正确的居民身份证号码',
+  'organisation-code': '不是正确的统一社会信用代码',
+  'area-code': '不是正确的行政区划代码',
+  date: '应当是日期，例如 2026-03-05',
+  'date-time': '应当是日期和时间，例如 2026-03-05T09:30:00+08:00',
+  time: '应当是时间，例如 09:30:00+08:00',
+  duration: '应当是时长，例如 P30D',
+  email: '应当是电子邮箱地址，例如 lin@example.com',
+  'idn-email': '应当是电子邮箱地址，例如 lin@example.com',
+  uri: '应当是完整网址，例如 https://example.com',
+  'uri-reference': '应当是网址',
+  iri: '应当是完整网址，例如 https://example.com',
+  'iri-reference': '应当是网址',
+  'uri-template': '应当是网址模板',
+  hostname: '应当是主机名',
+  'idn-hostname': '应当是主机名',
+  ipv4: '应当是网络地址，例如 192.0.2.1',
+  ipv6: '应当是网络地址，例如 2001:db8::1',
+  uuid: '应当是 UUID 编号',
+  'json-pointer': '应当是字段路径',
+  'relative-json-pointer': '应当是相对字段路径',
+  regex: '应当是正则表达式',
+};
+
+function ofFormat(params: Params): string {
+  const reason = codeReasons[textOf(params['reason'])];
+  const sentence = formatSentences[textOf(params['format'])] ?? '格式不对';
+  return `${label(params)}${sentence}${reason ? `：${reason(textOf(params['expected']))}` : ''}`;
+}
+
+function choose(params: Params): string {
+  return chosen(params) ? `请从给出的选项中选择${textOf(params['label'])}` : `${label(params)}不是允许的内容`;
+}
+
+const tooMany = (params: Params): string => `${label(params)}有多余的项目，请删去`;
+
+const unsupportedReasons: Readonly<Record<string, string>> = {
+  recursion: '数据定义引用了自身，或者层次太深',
+  type: '数据定义没有说明是哪一种内容',
+  alternatives: '数据定义给出了多种填法',
+  tuple: '列表的每一项各不相同',
+  open: '数据定义没有列出要填哪些内容',
+};
+
+/** Sentences in Chinese, by code. */
+export const zhCn: Record<MessageCode, (params: Params) => string> = {
+  'form/required': ask,
+  'form/recommended': (params) => `建议填写${textOf(params['label'])}，暂不填写也可以提交`,
+  'form/type': ofType,
+  'form/enum': choose,
+  'form/const': (params) => (params['kind'] === 'confirmation' ? ask(params) : `${label(params)}应当是“${textOf(params['allowedValue'])}”`),
+  'form/minLength': (params) => `${label(params)}至少要有${count(params['limit'])}个字${present(params['length'], '个字')}`,
+  'form/maxLength': (params) => `${label(params)}不能超过${count(params['limit'])}个字${present(params['length'], '个字')}`,
+  'form/pattern': (params) => `${label(params)}的格式不对`,
+  'form/format': ofFormat,
+  'form/minimum': (params) => `${label(params)}不能小于 ${amount(params)}`,
+  'form/maximum': (params) => `${label(params)}不能大于 ${amount(params)}`,
+  'form/exclusiveMinimum': (params) => `${label(params)}必须大于 ${amount(params)}`,
+  'form/exclusiveMaximum': (params) => `${label(params)}必须小于 ${amount(params)}`,
+  'form/multipleOf': (params) => `${label(params)}必须是 ${count(params['multipleOf'])} 的倍数`,
+  'form/minItems': (params) => `${label(params)}至少要有${count(params['limit'])}项${present(params['count'], '项')}`,
+  'form/maxItems': (params) => `${label(params)}不能超过${count(params['limit'])}项${present(params['count'], '项')}`,
+  'form/uniqueItems': (params) => `${label(params)}有重复的内容，请删去一项`,
+  'form/contains': (params) => `${label(params)}缺少要求的内容`,
+  'form/minContains': (params) => `${label(params)}缺少要求的内容`,
+  'form/maxContains': tooMany,
+  'form/prefixItems': tooMany,
+  'form/items': tooMany,
+  'form/unevaluatedItems': tooMany,
+  'form/minProperties': (params) => `${label(params)}填写的内容太少`,
+  'form/maxProperties': (params) => `${label(params)}填写的内容太多`,
+  'form/additionalProperties': (params) => `${label(params)}里没有“${textOf(params['property'])}”这一项`,
+  'form/unevaluatedProperties': (params) => `${label(params)}里没有“${textOf(params['property'])}”这一项`,
+  'form/propertyNames': (params) => `${label(params)}里不能有“${textOf(params['property'])}”这一项`,
+  'form/dependentRequired': ask,
+  'form/anyOf': (params) => (chosen(params) ? choose(params) : `${label(params)}不符合任何一种允许的填法`),
+  'form/oneOf': (params) => (chosen(params) ? choose(params) : `${label(params)}应当只符合一种填法`),
+  'form/not': (params) => `${label(params)}填写了不允许的内容`,
+  'form/false': (params) => `${label(params)}这里不需要填写`,
+  'form/invalid': (params) => `${label(params)}填写的内容不符合要求`,
+  'form/too-long': (params) => `${label(params)}的文字太长，最多${count(params['limit'])}个字，请删减`,
+  'form/too-large': (params) => `${label(params)}的内容总量太大，无法处理，请删减后再试`,
+  'form/unsupported': (params) => `${label(params)}无法画成表单项：${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
+  'form/unknown-field': (params) => `表单里没有“${textOf(params['label'])}”这个字段`,
+  'form/unknown-reference': (params) => `${label(params)}引用的“${textOf(params['reference'])}”不存在`,
+  'form/unsuitable-widget': (params) => `${label(params)}不能用“${textOf(params['widget'])}”来填写，已改用合适的方式`,
+  'form/schema': (params) => `表单${label(params)}的数据定义无法使用：${textOf(params['reason'])}`,
+  'form/computed-cycle': (params) => `${label(params)}的计算互相依赖，无法得出结果`,
+  'publication/not-published': (params) => `${label(params)}没有设为公开，已从公示中去掉`,
+  'publication/unknown-column': (params) => `表单里没有“${textOf(params['label'])}”这个字段，已从公示中去掉`,
+  'publication/personal-data': (params) => `${label(params)}里含有个人信息，已遮盖`,
+};

@@ -1,0 +1,112 @@
+import type { FieldSettings, FormDefinition } from '../generated/types.js';
+import { answerText } from '../form/answer-text.js';
+import { isEmpty } from '../form/answers.js';
+import type { Answers } from '../form/answers.js';
+import { expandTemplate } from '../form/computed-values.js';
+import type { FieldSpec } from '../form/field-spec.js';
+import { buildFieldTree } from '../form/field-tree.js';
+import { isRecord, own } from '../form/json-schema.js';
+import { fieldLabel, specAt } from '../form/labels.js';
+import { message } from '../locales/message.js';
+import { words } from '../locales/words.js';
+import type { Decimal } from '../money/decimal.js';
+import { addDecimals, decimalToNumber, readDecimal } from '../money/decimal.js';
+import { valueAt } from '../problems/json-pointer.js';
+import type { Locale, Problem } from '../problems/problem.js';
+import { HIDDEN, mask } from './mask.js';
+import type { PersonalDataFinding } from './personal-data.js';
+import { findPersonalData } from './personal-data.js';
+
+/** One cell of a public list. `aggregate` says a sum or a count, never a single answer. */
+export interface PublicCell {
+  readonly pointer: string;
+  readonly label: string;
+  /** Empty where nothing was answered. */
+  readonly text: string;
+  readonly kind: 'plain' | 'masked' | 'aggregate';
+}
+
+export interface PublicRow {
+  readonly cells: readonly PublicCell[];
+  readonly problems: readonly Problem[];
+}
+
+interface Shown { readonly text: string; readonly kind: PublicCell['kind'] }
+
+/**
+ * One application as the public may see it. A column is there only if its field says `publish`: `plain` or `masked`, or `aggregate`
+ * for a list (its count) and for numbers in the items of a list (their sum). Of groups and lists only those inner fields are
+ * told that are published themselves. Every text is searched for personal numbers before it is handed out.
+ *
+ * @param columns - Pointers or templates of fields, in order: `/projectName`, `/lines/* /subject` (without the space).
+ * @example publicRow(definition, answers, ['/projectName', '/secretary']).cells[1]?.text // '林**'
+ */
+export function publicRow(definition: FormDefinition, answers: Answers, columns: readonly string[], locale: Locale = 'zh-CN'): PublicRow {
+  const { root } = buildFieldTree(definition);
+  const cells: PublicCell[] = [];
+  const problems: Problem[] = [];
+  const tell = (code: string, severity: Problem['severity'], pointer: string, params: Readonly<Record<string, unknown>>): void => {
+    problems.push({ code, severity, document: 'answers', pointer, params, message: message(code, params, locale) });
+  };
+  for (const pointer of columns) {
+    const field = specAt(root, pointer);
+    const label = field ? fieldLabel(field, locale) : pointer;
+    const shown = field ? show(field, pointer, answers, locale) : undefined;
+    if (shown) {
+      const found = findPersonalData(shown.text);
+      if (found.length > 0) tell('publication/personal-data', 'warning', pointer, { label, kinds: found.map((finding) => finding.kind) });
+      cells.push({ pointer, label, ...(found.length > 0 ? { text: withoutPersonalData(shown.text), kind: 'masked' } : shown) });
+    } else tell(field ? 'publication/not-published' : 'publication/unknown-column', 'error', pointer, { label });
+  }
+  return { cells, problems };
+}
+
+function show(field: FieldSpec, pointer: string, answers: Answers, locale: Locale): Shown | undefined {
+  const values = expandTemplate(answers, pointer).map((each) => valueAt(answers, each)).filter((value) => !isEmpty(value));
+  const { publish } = field.settings;
+  if (publish === 'aggregate') return aggregate(field, pointer, values, locale);
+  if (publish !== 'plain' && publish !== 'masked') return undefined;
+  return { text: values.map((value) => publicText(field, value, publish, locale)).join(words[locale].separator), kind: publish };
+}
+
+/** A sum or a count tells nothing about one person; a single answer would. */
+function aggregate(field: FieldSpec, pointer: string, values: readonly unknown[], locale: Locale): Shown | undefined {
+  if (field.shape === 'list' && !pointer.includes('*')) {
+    const [items] = values;
+    return { text: Array.isArray(items) ? words[locale].items(items.length) : '', kind: 'aggregate' };
+  }
+  const isNumber = field.type === 'number' || field.type === 'integer';
+  if (!isNumber || !pointer.includes('*')) return undefined;
+  const numbers = values.flatMap((value) => (typeof value === 'number' ? (readDecimal(value) ?? []) : []));
+  const sum = numbers.reduce<Decimal | undefined>((total, next) => (total ? addDecimals(total, next) : next), undefined);
+  return { text: sum ? answerText(field, decimalToNumber(sum), locale) : '', kind: 'aggregate' };
+}
+
+function publicText(field: FieldSpec, value: unknown, publish: FieldSettings['publish'], locale: Locale): string {
+  if (publish === 'masked') return mask(typeof value === 'string' ? value : answerText(field, value, locale), field.settings.mask ?? 'text');
+  const { item } = field;
+  if (item && Array.isArray(value)) {
+    const inner = item.shape === 'leaf' ? publish : item.settings.publish ?? publish;
+    return value.map((each: unknown) => publicText(item, each, inner, locale)).filter((text) => text !== '').join(locale === 'en' ? '; ' : '；');
+  }
+  if (field.shape === 'group' && isRecord(value)) return groupText(field, value, locale);
+  return isEmpty(value) ? '' : answerText(field, value, locale);
+}
+
+function groupText(group: FieldSpec, value: Answers, locale: Locale): string {
+  return group.children
+    .filter(({ settings, name }) => (settings.publish === 'plain' || settings.publish === 'masked') && !isEmpty(own(value, name)))
+    .map((child) => `${fieldLabel(child, locale)}${words[locale].colon}${publicText(child, own(value, child.name), child.settings.publish, locale)}`)
+    .join(locale === 'en' ? ', ' : '，');
+}
+
+/** Covers every number that was found; what is left around one may form another, which is then hidden wholly. */
+function withoutPersonalData(text: string): string {
+  let masked = covered(text, mask);
+  while (findPersonalData(masked).length > 0) masked = covered(masked, () => HIDDEN);
+  return masked;
+}
+
+function covered(text: string, cover: (found: string, kind: PersonalDataFinding['kind']) => string): string {
+  return findPersonalData(text).reduceRight((rest, { kind, start, end }) => `${rest.slice(0, start)}${cover(rest.slice(start, end), kind)}${rest.slice(end)}`, text);
+}

@@ -1,0 +1,61 @@
+import type { DocumentFinding, SchemeCheck } from '../finding.js';
+import { nearestName } from '../nearest-name.js';
+import { entriesAt, idsAt, partsAt, textIn, textsAt } from '../parts.js';
+import type { Part } from '../parts.js';
+import { answerNames, hasAnswer } from './answer-fields.js';
+import { computedCycles, computedOperands } from './computed-fields.js';
+import { reportUnless } from './reference.js';
+
+type Report = (finding: DocumentFinding) => void;
+
+/** Facts that every condition can read; an answer of the same name would hide one of them. */
+const RESERVED = ['applicant', 'batch', 'fund', 'history', 'today', 'parameters'];
+
+/** Layout, settings and computed fields address answers that the form's schema has; answers have free names. */
+export const formFields: SchemeCheck = (document, report) => {
+  const hostFacts = idsAt(document, '/eligibility/hostFacts');
+  for (const form of partsAt(document, '/forms')) {
+    const schema = form.value['schema'];
+    const check = (address: string, pointer: string, atKey = false): void => reportMissingField(schema, address, pointer, atKey, report);
+    for (const step of partsAt(document, `${form.pointer}/layout/steps`)) {
+      for (const section of partsAt(document, `${step.pointer}/sections`)) textsAt(section, 'fields').forEach(({ text, pointer }) => check(text, pointer));
+    }
+    for (const field of entriesAt(document, `${form.pointer}/fields`)) {
+      check(field.key, field.pointer, true);
+      checkVisibleTo(document, field, report);
+    }
+    for (const computed of entriesAt(document, `${form.pointer}/computed`)) {
+      check(computed.key, computed.pointer, true);
+      for (const operand of computedOperands(computed.value, computed.pointer)) check(operand.address, operand.pointer);
+    }
+    for (const { pointer, through } of computedCycles(document, form.pointer)) report({ code: 'scheme/computed-cycle', severity: 'error', pointer, atKey: true, params: { fields: through } });
+    for (const name of answerNames(schema).filter((answer) => RESERVED.includes(answer) || hostFacts.includes(answer))) {
+      report({ code: 'scheme/reserved-answer-name', severity: 'error', pointer: `${form.pointer}/schema/properties/${name}`, atKey: true, params: { name, reserved: [...RESERVED, ...hostFacts] } });
+    }
+  }
+};
+
+export function reportMissingField(schema: unknown, address: string, pointer: string, atKey: boolean, report: Report): void {
+  if (hasAnswer(schema, address)) return;
+  const known = answerNames(schema).map((name) => `/${name}`);
+  const nearest = nearestName(address, known);
+  report({ code: 'scheme/unknown-field', severity: 'error', pointer, atKey, params: { field: address, known, ...(nearest === undefined ? {} : { nearest }) } });
+}
+
+function checkVisibleTo(document: unknown, field: Part, report: Report): void {
+  const visibleTo = field.value['visibleTo'];
+  if (visibleTo === null || typeof visibleTo !== 'object') return;
+  const part: Part = { value: visibleTo as Part['value'], pointer: `${field.pointer}/visibleTo` };
+  const stages = [...idsAt(document, '/stages'), '*'];
+  const roles = idsAt(document, '/organisation/roles');
+  for (const stage of Object.keys(part.value)) {
+    reportUnless(stages, stage, 'scheme/unknown-stage', `${part.pointer}/${stage}`, report, true);
+    textsAt(part, stage).forEach(({ text, pointer }) => reportUnless(roles, text, 'scheme/unknown-role', pointer, report));
+  }
+}
+
+/** The form that applicants fill in: that of the first stage that takes applications. */
+export function applicationForm(document: unknown): Part | undefined {
+  const stage = partsAt(document, '/stages').find(({ value }) => value['method'] === 'application' && typeof value['form'] === 'string');
+  return stage && partsAt(document, '/forms').find((form) => textIn(form, 'id') === textIn(stage, 'form'));
+}

@@ -1,0 +1,18 @@
+import type { SchemeCheck } from '../finding.js';
+import { formFields } from './form-fields.js';
+import { formSchemas } from './form-schemas.js';
+import { notExecuted } from './not-executed.js';
+import { notices } from './notices.js';
+import { organisation } from './organisation.js';
+import { parameters } from './parameters.js';
+import { schemeTests } from './scheme-tests.js';
+import { sources } from './sources.js';
+import { stages } from './stages.js';
+import { supervision } from './supervision.js';
+import { undecided } from './undecided.js';
+import { uniqueIds } from './unique-ids.js';
+
+/** Everything that core checks beyond the format schema. */
+export const schemeChecks: readonly SchemeCheck[] = [
+  uniqueIds, organisation, stages, formFields, formSchemas, notices, supervision, parameters, schemeTests, sources, notExecuted, undecided,
+];

@@ -1,0 +1,39 @@
+import { valueAt } from '../../problems/json-pointer.js';
+import type { SchemeCheck } from '../finding.js';
+import { entriesAt, idsAt, partsAt, textIn, textsAt } from '../parts.js';
+import { reportUnless } from './reference.js';
+import { stageEnds } from './stage-graph.js';
+
+/** What a test can expect besides the ends of a case. */
+const VERDICTS = ['ineligible', 'undetermined', 'pending', 'undecided'];
+
+/** Tests speak of stages, outcomes, rules and parameters that exist. */
+export const schemeTests: SchemeCheck = (document, report) => {
+  const stages = idsAt(document, '/stages');
+  const parameters = entriesAt(document, '/parameters').map(({ key }) => key);
+  const rules = idsAt(document, '/eligibility/rules');
+  const outcomes = new Map(partsAt(document, '/stages').map((stage) => [textIn(stage, 'id'), idsAt(document, `${stage.pointer}/outcomes`)]));
+  for (const { pointer } of partsAt(document, '/tests')) {
+    const text = (at: string): string | undefined => {
+      const value = valueAt(document, pointer + at);
+      return typeof value === 'string' ? value : undefined;
+    };
+    reportUnless(stages, text('/case/stage'), 'scheme/unknown-stage', `${pointer}/case/stage`, report);
+    reportUnless([...stages, ...stageEnds], text('/expect/stage'), 'scheme/unknown-stage', `${pointer}/expect/stage`, report);
+    reportUnless([...VERDICTS, ...stageEnds], text('/expect/outcome'), 'scheme/unknown-outcome', `${pointer}/expect/outcome`, report);
+    for (const review of partsAt(document, `${pointer}/case/reviews`)) {
+      const stage = textIn(review, 'stage');
+      reportUnless(stages, stage, 'scheme/unknown-stage', `${review.pointer}/stage`, report);
+      if (outcomes.has(stage)) reportUnless(outcomes.get(stage) ?? [], textIn(review, 'outcome'), 'scheme/unknown-outcome', `${review.pointer}/outcome`, report);
+    }
+    const expectation = valueAt(document, `${pointer}/expect`);
+    if (expectation !== null && typeof expectation === 'object') {
+      const part = { value: expectation as Readonly<Record<string, unknown>>, pointer: `${pointer}/expect` };
+      textsAt(part, 'reasons').forEach((reason) => reportUnless(rules, reason.text, 'scheme/unknown-rule', reason.pointer, report));
+    }
+    const set = valueAt(document, `${pointer}/set`);
+    if (set !== null && typeof set === 'object') {
+      for (const key of Object.keys(set)) reportUnless(parameters, key, 'scheme/unknown-parameter', `${pointer}/set/${key}`, report, true);
+    }
+  }
+};

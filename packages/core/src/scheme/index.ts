@@ -1,0 +1,18 @@
+export type { LoadResult, SchemeFiles, SourcePlace } from './loaded-scheme.js';
+export type { ParseSchemeOptions } from './parse-scheme.js';
+export { parseScheme } from './parse-scheme.js';
+export { schemeLimits } from './limits.js';
+export type { ParameterOverrides } from './parameters.js';
+export { parameterProblems, parametersFact, resolveParameters } from './parameters.js';
+export type { Hole } from './undecided.js';
+export { findUndecided } from './undecided.js';
+export type { ProvenanceEntry } from './provenance.js';
+export { listProvenance } from './provenance.js';
+export { factIds, looksLikeFactId } from './fact-ids.js';
+export type { PublishOptions, ReadPublished } from './published-scheme.js';
+export { buildPublished, readPublished } from './published-scheme.js';
+export { nearestName } from './nearest-name.js';
+export { reachableStages, stageEnds } from './checks/stage-graph.js';
+export { applicationForm } from './checks/form-fields.js';
+export type { SchemeCode } from './problem-codes.js';
+export { schemeCodes } from './problem-codes.js';

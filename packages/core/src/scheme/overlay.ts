@@ -1,0 +1,97 @@
+import type { PlacedFinding } from './finding.js';
+import { nearestName } from './nearest-name.js';
+import { itemId, replacesWhole } from './overlay-values.js';
+import { memberOf } from './source-node.js';
+import type { ArrayNode, Member, ObjectNode, SourceNode } from './source-node.js';
+
+type Report = (code: PlacedFinding['code'], node: SourceNode, params: PlacedFinding['params']) => void;
+
+/**
+ * Lays an overlay over a base. Objects merge by key, objects that stand for one value (a text, a ratio, a condition, …) and
+ * arrays are replaced, arrays of things with an `id` merge by `id`: `"remove": true` takes a thing out, `"after": "id"`
+ * puts it behind another, `"after": null` at the front; new things come last.
+ */
+export function mergeNodes(base: SourceNode, overlay: SourceNode, report: Report): SourceNode {
+  if (base.kind === 'object' && overlay.kind === 'object') return replacesWhole(base, overlay) ? overlay : mergeObjects(base, overlay, report);
+  if (base.kind === 'array' && overlay.kind === 'array' && mergesById(base, overlay)) return mergeById(base, overlay, report);
+  return overlay;
+}
+
+/** The merged object keeps the place of the base, where the thing is described. */
+export function mergeObjects(base: ObjectNode, overlay: ObjectNode, report: Report): ObjectNode {
+  const members = new Map<string, Member>(base.members);
+  for (const [key, member] of overlay.members) {
+    const below = base.members.get(key);
+    // `value` holds a parameter's value: one, whatever its shape.
+    members.set(key, below && key !== 'value' ? { ...member, value: mergeNodes(below.value, member.value, report) } : member);
+  }
+  return { ...base, members };
+}
+
+/** An overlay with nothing in its array changes nothing of a base that has things with ids. */
+function mergesById(base: ArrayNode, overlay: ArrayNode): boolean {
+  const hasId = (item: SourceNode): boolean => itemId(item) !== undefined;
+  return base.items.length > 0 ? base.items.every(hasId) && (overlay.items.length === 0 || overlay.items.some((item) => item.kind === 'object')) : overlay.items.some(hasId);
+}
+
+function mergeById(base: ArrayNode, overlay: ArrayNode, report: Report): ArrayNode {
+  const items = [...base.items];
+  const ids = (): string[] => items.map((item) => itemId(item) ?? '');
+  const seen = new Set<string>();
+  for (const item of overlay.items) {
+    const id = itemId(item);
+    // An include that could not be resolved has been reported.
+    if (id === undefined && memberOf(item, '$file')) continue;
+    if (id === undefined || item.kind !== 'object') {
+      report('scheme/overlay-item-without-id', item, {});
+      continue;
+    }
+    if (seen.has(id)) report('scheme/duplicate-id', item.members.get('id')?.value ?? item, { id });
+    seen.add(id);
+    const index = ids().indexOf(id);
+    if (isRemoval(item)) {
+      if (index >= 0) items.splice(index, 1);
+      else report('scheme/overlay-unknown-remove', item.members.get('id')?.value ?? item, withNearest(id, ids()));
+      continue;
+    }
+    const own = withoutOrder(item);
+    const present = items[index];
+    // Things with an id always merge: an overlay that names only its `id` and one setting means the rest of the base.
+    const merged = present?.kind === 'object' ? mergeObjects(present, own, report) : own;
+    if (present) items[index] = merged;
+    else items.push(merged);
+    move(items, merged, item, report);
+  }
+  return { ...base, items };
+}
+
+function isRemoval(item: ObjectNode): boolean {
+  const remove = item.members.get('remove')?.value;
+  return remove?.kind === 'scalar' && remove.value === true;
+}
+
+function withoutOrder(item: ObjectNode): ObjectNode {
+  const members = new Map(item.members);
+  members.delete('after');
+  return { ...item, members };
+}
+
+/** Puts the item where its overlay says; without a word about it, it stays where it is. */
+function move(items: SourceNode[], item: SourceNode, overlay: ObjectNode, report: Report): void {
+  const after = overlay.members.get('after')?.value;
+  if (!after) return;
+  const target = after.kind === 'scalar' ? after.value : undefined;
+  const others = items.filter((other) => other !== item);
+  const position = target === null ? 0 : others.findIndex((other) => itemId(other) === target) + 1;
+  if (position === 0 && target !== null) {
+    report('scheme/overlay-unknown-after', after, withNearest(String(target), others.map((other) => itemId(other) ?? '')));
+    return;
+  }
+  others.splice(position, 0, item);
+  items.splice(0, items.length, ...others);
+}
+
+function withNearest(id: string, known: readonly string[]): PlacedFinding['params'] {
+  const nearest = nearestName(id, known);
+  return nearest === undefined ? { id, known } : { id, known, nearest };
+}

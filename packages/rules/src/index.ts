@@ -1,1 +1,18 @@
 export type * from './results.js';
+export * from './host/index.js';
+export type { Compare, Decorator, DecoratorName, FactType, Operator, OperatorName, ResolvedOperator } from './operators/index.js';
+export { MAX_DECORATORS, decorators, operators, resolveOperator } from './operators/index.js';
+export * from './conditions/index.js';
+export * from './eligibility/index.js';
+export * from './publicity/index.js';
+export * from './vote/index.js';
+export * from './explanation/index.js';
+export * from './decision/index.js';
+export * from './lifecycle/index.js';
+export * from './locales/index.js';
+export * from './decision/index.js';
+export * from './lifecycle/index.js';
+export * from './vote/index.js';
+export * from './analysis/index.js';
+export * from './scheme-tests/index.js';
+export * from './publish/index.js';

@@ -67,6 +67,8 @@ export interface VoteResult {
   /** The comparison that decided, in integers: `left` yes·q, `right` base·p. */
   readonly comparison?: { readonly left: number; readonly op: '>' | '>='; readonly right: number; readonly holds: boolean };
   readonly quorum?: { readonly left: number; readonly op: '>' | '>='; readonly right: number; readonly met: boolean };
+  /** The chair's vote, where it was called for; a `yes` is in `comparison.left` and not in `counts.yes`. */
+  readonly castingVote?: 'yes' | 'no';
   /** Ballots that do not count, and why: cast by a recused or absent member, a second ballot. */
   readonly problems: readonly Problem[];
 }
@@ -99,8 +101,8 @@ export interface StageTrace {
 }
 
 /** One item's notice as the log records it. */
-export interface NoticeState { readonly notice: string; readonly postedOn: string; readonly until: string; readonly provisional: boolean; readonly contentHash?: string }
-export interface ObjectionState { readonly id: string; readonly text: string; readonly raisedAt: string; readonly answer?: string; readonly upheld?: boolean }
+export interface NoticeState { readonly notice: string; readonly postedOn: string; readonly until: string; readonly provisional: boolean; readonly contentHash?: string; /** Place of its event in the log. */ readonly sequence?: number }
+export interface ObjectionState { readonly id: string; readonly text: string; readonly raisedAt: string; readonly answer?: string; readonly upheld?: boolean; /** Place of its event in the log. */ readonly sequence?: number }
 
 /** State of a case: a fold over its events. */
 export interface CaseState {
@@ -109,6 +111,8 @@ export interface CaseState {
   /** Stage that the case waits at; the last one when it has ended. */
   readonly stage: string;
   readonly status: 'open' | 'ended';
+  /** When the case came to `stage`, for deadlines. */
+  readonly stageSince?: string;
   readonly end?: 'approved' | 'rejected' | 'notApproved' | 'withdrawn';
   readonly applicant: Applicant;
   readonly answers: Readonly<Record<string, unknown>>;

@@ -1,9 +1,11 @@
-import type { CommitteeMember } from '@cobuild/core';
+import type { CommitteeMember, Text } from '@cobuild/core';
 
 /** A person as the host knows them. The SDK identifies nobody itself. */
 export interface Identity {
   readonly id: string;
   readonly name: string;
+  /** Post, as the host writes it. */
+  readonly title?: Text;
   /** A role of the scheme's `organisation.roles`, or `public`. */
   readonly role: string;
   readonly unit?: string;

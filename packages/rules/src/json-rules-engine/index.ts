@@ -1,1 +1,2 @@
-export {};
+export type { JsonRulesEngineEligibility } from './check-eligibility.js';
+export { checkEligibilityWithJsonRulesEngine } from './check-eligibility.js';

@@ -1,1 +1,2 @@
-export {};
+export { runCommand } from './run-command.js';
+export type { CommandIo } from './command-io.js';

@@ -1,0 +1,69 @@
+import type { Facts, Truth } from '@cobuild/core';
+import { isEmpty, kindOf, resolveOperator } from '../operators/index.js';
+import type { ConditionTrace } from '../results.js';
+import type { ConditionDefect } from './condition-defect.js';
+import { parsePath } from './parse-path.js';
+import type { FactReference, ReadCondition } from './read-condition.js';
+import { compileSteps } from './resolve-path.js';
+
+type Comparison = Extract<ReadCondition, { kind: 'comparison' }>;
+type Report = (code: ConditionDefect['code'], at: string, params?: ConditionDefect['params']) => void;
+type Reader = (facts: Facts) => unknown;
+
+export interface CompiledComparison { readonly evaluate: (facts: Facts) => Truth; readonly trace: (facts: Facts) => ConditionTrace }
+
+/** Compiles one comparison; an unknown operator or a refused path makes it unknown for all facts. */
+export function compileComparison(comparison: Comparison, pointer: string, report: Report): CompiledComparison {
+  const compare = resolveOperator(comparison.operator)?.compare;
+  if (compare === undefined) report('unknownOperator', '/operator', { operator: comparison.operator });
+  const found = factReader(comparison, '', report);
+  const { wanted } = comparison;
+  if (wanted.kind === 'literal') reportLiteral(wanted.value, report);
+  const readWanted: Reader = wanted.kind === 'literal' ? () => wanted.value : factReader(wanted, '/value', report);
+  const valueIsFact = wanted.kind === 'fact';
+  const evaluate = (facts: Facts): Truth => {
+    const left = found(facts);
+    if (compare === undefined || isEmpty(left)) return 'unknown';
+    const right = readWanted(facts);
+    return valueIsFact && isEmpty(right) ? 'unknown' : compare(left, right);
+  };
+  const fixed = {
+    kind: 'comparison' as const, pointer, ...(comparison.name === undefined ? {} : { name: comparison.name }), ...reference(comparison), operator: comparison.operator,
+    ...(wanted.kind === 'fact' ? { wantedFrom: reference(wanted) } : {}),
+  };
+  return {
+    evaluate,
+    trace: (facts) => {
+      const [left, right] = [found(facts), readWanted(facts)];
+      return {
+        ...fixed,
+        result: evaluate(facts),
+        ...(isEmpty(left) ? {} : { found: left }),
+        ...(valueIsFact && isEmpty(right) ? {} : { wanted: right }),
+      };
+    },
+  };
+}
+
+function reference({ fact, path }: FactReference): FactReference {
+  return path === undefined ? { fact } : { fact, path };
+}
+
+function factReader({ fact, path }: FactReference, holder: '' | '/value', report: Report): Reader {
+  const read = (facts: Facts): unknown => (Object.prototype.hasOwnProperty.call(facts, fact) ? facts[fact] : undefined);
+  if (path === undefined) return read;
+  const parsed = parsePath(path);
+  if (!parsed.ok) {
+    report('path', `${holder}/path`, { path, reason: parsed.reason, at: parsed.at });
+    return () => undefined;
+  }
+  const follow = compileSteps(parsed);
+  return (facts) => follow(read(facts));
+}
+
+function reportLiteral(value: unknown, report: Report): void {
+  if (kindOf(value) === 'object') report('objectValue', '/value');
+  if (!Array.isArray(value)) return;
+  const index = value.findIndex(isEmpty);
+  if (index !== -1) report('emptyInList', `/value/${index}`);
+}

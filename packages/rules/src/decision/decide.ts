@@ -1,0 +1,90 @@
+import type { Calendar, Case, Scheme } from '@cobuild/core';
+import { buildFacts } from '../conditions/facts.js';
+import { parametersAsFact } from '../conditions/parameters-as-fact.js';
+import { checkEligibility } from '../eligibility/check-eligibility.js';
+import type { Decision, DecisionTrace, EligibilityResult, StageTrace, VoteResult } from '../results.js';
+import { decideVote } from '../vote/decide-vote.js';
+import { dayOf } from './instant.js';
+import { resolvedScheme } from './resolved-scheme.js';
+import { findOutcome, findStage, firstStage, meetingStage, thresholdOf } from './stage-lookup.js';
+import type { Walk } from './walk-stages.js';
+import { walkStages } from './walk-stages.js';
+
+export interface DecideOptions {
+  /** Day of the decision, `2026-05-01`; default the day of the submission in the scheme's zone. Facts read it as `today`. */
+  readonly today?: string;
+  readonly calendar: Calendar;
+  /** Values of parameters in place of the scheme's own, by key. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The verdict on a case: requirements first, then the stages as far as reviews and the vote have settled them. Pure and synchronous; the same for
+ * the same scheme, case, calendar and day in a page, on a server and in the command. Never throws on a case that fits the format.
+ *
+ * `stage` of the case is the host's note and decides nothing. Stages whose method nothing executes yet (scores, public votes, automatic rules,
+ * checklists) are settled by their recorded review. A vote is settled by its meeting alone: a review that says `passed` counts for nothing
+ * there, unless the scheme votes again later and the case holds the meeting of that later vote.
+ *
+ * @param scheme - As loaded; parameter references are resolved here.
+ * @example decide(scheme, caseData, { calendar: chinaCalendar }).outcome // 'approved'
+ */
+export function decide(scheme: Scheme, caseData: Case, { today, calendar, parameters }: DecideOptions): Decision {
+  const resolved = resolvedScheme(scheme, parameters);
+  const day = today ?? dayOf(caseData.submittedAt) ?? caseData.submittedAt.slice(0, 10);
+  const eligibility = eligibilityOf(resolved, caseData, day);
+  const trace = (steps: readonly StageTrace[]): DecisionTrace => ({
+    schemeId: scheme.id, schemeVersion: scheme.version, calendarVersion: calendar.version, today: day, eligibility, steps,
+  });
+  const base = { id: caseData.id, eligibility: eligibility.result, score: null, grade: null, award: null };
+
+  if (eligibility.result !== 'eligible' && !isWithdrawn(caseData)) {
+    const open = eligibility.requirements.filter(({ met }) => met === (eligibility.result === 'ineligible' ? false : 'unknown'));
+    return { ...base, outcome: eligibility.result, stage: firstStage(resolved).id, vote: null, reasons: open.map(({ id }) => id), trace: trace([]) };
+  }
+
+  const vote = voteOf(resolved, caseData);
+  const walk = walkStages(resolved, { reviews: caseData.reviews ?? [], ...(vote ? { vote } : {}) });
+  const last = walk.steps[walk.steps.length - 1];
+  return {
+    ...base, outcome: isWithdrawn(caseData) ? 'withdrawn' : outcomeOf(walk, last), stage: walk.stage, vote: voteOutcome(walk), reasons: reasonsOf(resolved, walk), trace: trace(walk.steps),
+  };
+}
+
+function eligibilityOf(scheme: Scheme, caseData: Case, today: string): EligibilityResult {
+  const { answers, applicant, batch, fund, history, facts } = caseData;
+  return checkEligibility(scheme.eligibility, buildFacts({
+    answers, applicant, parameters: parametersAsFact(scheme), today, batch, fund, history,
+    ...(facts === undefined ? {} : { hostFacts: facts }), hostFactIds: (scheme.eligibility.hostFacts ?? []).map(({ id }) => id),
+  }));
+}
+
+function isWithdrawn({ events }: Case): boolean {
+  return events?.some(({ type }) => type === 'withdrawn') === true;
+}
+
+function voteOf(scheme: Scheme, { meeting, applicant, reviews }: Case): VoteResult | undefined {
+  const stage = meetingStage(scheme, reviews ?? []);
+  const threshold = stage === undefined ? undefined : thresholdOf(scheme, stage);
+  return threshold === undefined ? undefined : decideVote(meeting, threshold, { applicant });
+}
+
+function outcomeOf(walk: Walk, last: StageTrace | undefined): Decision['outcome'] {
+  if (walk.end !== undefined) return walk.end;
+  return last?.vote?.outcome === 'undecided' ? 'undecided' : 'pending';
+}
+
+function voteOutcome({ steps }: Walk): Decision['vote'] {
+  const votes = steps.filter(({ method }) => method === 'vote').flatMap(({ vote }) => (vote ? [vote.outcome] : []));
+  return votes[votes.length - 1] ?? null;
+}
+
+/** Ids of what stood in the way last: the threshold of the vote, or the review outcome. Nothing where all went well or nothing was said yet. */
+function reasonsOf(scheme: Scheme, { steps }: Walk): string[] {
+  const settled = [...steps].reverse().find(({ review, vote }) => review !== undefined || (vote !== undefined && vote.outcome !== 'notHeld'));
+  const stage = settled === undefined ? undefined : findStage(scheme, settled.stage);
+  if (settled === undefined || stage === undefined) return [];
+  if (settled.vote !== undefined) return settled.vote.outcome === 'passed' ? [] : [stage.threshold ?? stage.id];
+  const kind = findOutcome(stage, settled.outcome ?? '')?.kind;
+  return kind === 'return' || kind === 'reject' || kind === 'failed' ? [settled.outcome ?? ''] : [];
+}

@@ -1,0 +1,98 @@
+import type { Case, Locale, Outcome, Requirement, Scheme } from '@cobuild/core';
+import { localize } from '@cobuild/core';
+import { findOutcome, findStage, thresholdOf } from '../decision/stage-lookup.js';
+import { ruleMessage } from '../locales/rule-message.js';
+import type { RuleMessageCode } from '../locales/rule-message.js';
+import type { Decision, RequirementResult, StageTrace } from '../results.js';
+import type { ConditionWords } from './condition-words.js';
+import { conditionSentence } from './condition-words.js';
+import { explainVote, holeWords } from './explain-vote.js';
+import type { Explanation, ExplanationNode } from './explanation.js';
+import { factWords } from './fact-words.js';
+
+/**
+ * Says in plain words why a case was decided as it was: every requirement with what was found and wanted, every stage that was gone through, the vote
+ * with its numbers written out, reasons, clauses and remedies from the scheme.
+ *
+ * @param scheme - The one that `decide` was given.
+ * @param caseData - The case of the decision, for the names of its members and reviewers' reasons.
+ */
+export function explainDecision(scheme: Scheme, decision: Decision, caseData: Case, locale: Locale): Explanation {
+  const words = factWords(scheme, locale);
+  const names = new Map((caseData.meeting?.members ?? []).map(({ id, name }) => [id, name ?? id]));
+  const steps = decision.trace.steps.map((step) => explainStep(scheme, step, names, locale));
+  return { locale, verdict: verdictOf(scheme, decision, locale), lines: [explainEligibility(scheme, decision, words), ...steps] };
+}
+
+function verdictOf(scheme: Scheme, decision: Decision, locale: Locale): string {
+  const { outcome, trace, reasons } = decision;
+  const stage = localize(findStage(scheme, decision.stage)?.title, locale);
+  const last = trace.steps[trace.steps.length - 1];
+  const vote = last?.vote;
+  if (outcome === 'ineligible' || outcome === 'undetermined') return ruleMessage(`explain/${outcome}`, { count: reasons.length }, locale);
+  if (outcome === 'undecided') return ruleMessage('explain/undecided', { stage, holes: holeWords(vote?.holes ?? [], locale) }, locale);
+  if (outcome !== 'pending') return ruleMessage(`explain/${outcome}`, { stage }, locale);
+  const back = trace.steps.some((step) => findOutcome(findStage(scheme, step.stage), step.outcome ?? '')?.kind === 'return');
+  const code: RuleMessageCode = back ? 'explain/pending-returned' : vote?.outcome === 'noQuorum' ? 'explain/pending-no-quorum' : vote?.outcome === 'tied' ? 'explain/pending-tied' : 'explain/pending';
+  return ruleMessage(code, { stage }, locale);
+}
+
+const STATUS = { eligible: 'met', ineligible: 'notMet', undetermined: 'unknown' } as const;
+
+function explainEligibility(scheme: Scheme, { eligibility, trace }: Decision, words: ConditionWords): ExplanationNode {
+  const rules = new Map(scheme.eligibility.rules.map((rule) => [rule.id, rule]));
+  return {
+    text: ruleMessage(`explain/eligibility-${eligibility}`, {}, words.locale), status: STATUS[eligibility],
+    children: trace.eligibility.requirements.map((result) => explainRequirement(result, rules.get(result.id), words)),
+  };
+}
+
+function explainRequirement(result: RequirementResult, rule: Requirement | undefined, words: ConditionWords): ExplanationNode {
+  const { locale } = words;
+  const title = localize(rule?.title, locale) || result.id;
+  const text = result.met === true ? ruleMessage('explain/requirement-met', { title }, locale)
+    : result.met === false ? ruleMessage('explain/requirement-not-met', { title, reason: localize(rule?.reason, locale) }, locale)
+      : ruleMessage('explain/requirement-unknown', { title, missing: result.missing.map((name) => missingWords(name, words)) }, locale);
+  const status = result.met === true ? 'met' : result.met === false ? 'notMet' : 'unknown';
+  return {
+    text, status, children: [{ text: conditionSentence(result.trace, words), status }],
+    ...(rule?.source === undefined ? {} : { clause: localize(rule.source, locale) }),
+    ...(rule?.provenance === undefined ? {} : { provenance: rule.provenance }),
+    ...(rule?.remedy === undefined || result.met === true ? {} : { remedy: localize(rule.remedy, locale) }),
+  };
+}
+
+/** A missing fact comes as its name with the path behind it: `applicant.town`. */
+function missingWords(name: string, words: ConditionWords): string {
+  const [, fact = name, path = ''] = /^([^.[]+)(.*)$/.exec(name) ?? [];
+  return words.label(fact, path === '' ? undefined : `$${path}`);
+}
+
+const GOOD: readonly Outcome['kind'][] = ['submit', 'forward', 'passed', 'confirmed'];
+
+function explainStep(scheme: Scheme, step: StageTrace, names: ReadonlyMap<string, string>, locale: Locale): ExplanationNode {
+  const stage = findStage(scheme, step.stage);
+  const outcome = findOutcome(stage, step.outcome ?? '');
+  const title = localize(stage?.title, locale) || step.stage;
+  const threshold = stage === undefined ? undefined : thresholdOf(scheme, stage);
+  const children: ExplanationNode[] = [
+    ...(step.review?.reason === undefined ? [] : [{ text: ruleMessage('explain/stage-reason', { reason: step.review.reason }, locale), status: 'info' as const }]),
+    ...(step.vote === undefined ? [] : [explainVote(named(step.vote, names), threshold, locale)]),
+  ];
+  const provenance = outcome?.provenance ?? stage?.provenance;
+  return {
+    text: outcome === undefined ? ruleMessage('explain/stage-waiting', { stage: title }, locale) : ruleMessage('explain/stage', { stage: title, outcome: localize(outcome.title, locale) }, locale),
+    status: outcome === undefined ? 'unknown' : GOOD.includes(outcome.kind) ? 'met' : 'notMet',
+    ...(provenance === undefined ? {} : { provenance }),
+    ...(children.length === 0 ? {} : { children }),
+  };
+}
+
+/** Problems of a vote speak of members by id; people know their names. */
+function named(vote: NonNullable<StageTrace['vote']>, names: ReadonlyMap<string, string>): NonNullable<StageTrace['vote']> {
+  const problems = vote.problems.map((problem) => {
+    const { member } = problem.params;
+    return typeof member === 'string' ? { ...problem, params: { ...problem.params, member: names.get(member) ?? member } } : problem;
+  });
+  return { ...vote, problems };
+}

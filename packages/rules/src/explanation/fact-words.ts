@@ -1,0 +1,83 @@
+import type { FormDefinition, Locale, Scheme } from '@cobuild/core';
+import { formatYuan, isMoney, localize, toPointer, valueAt } from '@cobuild/core';
+import { firstStage } from '../decision/stage-lookup.js';
+import { ruleMessage } from '../locales/rule-message.js';
+import type { RuleMessageCode } from '../locales/rule-message.js';
+import type { ConditionWords } from './condition-words.js';
+import { plainValue } from './condition-words.js';
+
+/**
+ * How the facts of a scheme's requirements are called: answers by the titles of the application form, parameters and host facts by their own,
+ * values with their unit and the titles of their options.
+ */
+export function factWords(scheme: Scheme, locale: Locale): ConditionWords {
+  const form = scheme.forms.find(({ id }) => id === firstStage(scheme).form);
+  return {
+    locale,
+    label: (fact, path) => labelOf(scheme, form, fact, path, locale),
+    value: (fact, value, path) => (fact === 'applicant' ? organisationWords(scheme, value, locale) : valueOf(form, fieldPointer(fact, path), value, locale)),
+  };
+}
+
+/** The answer's place in the form: `lines` with path `$[0].amount` is `/lines/0/amount`. */
+function fieldPointer(fact: string, path = ''): string {
+  return toPointer(fact, ...(path.match(/[^$.[\]'"]+/g) ?? []));
+}
+
+const RESERVED = ['applicant', 'batch', 'fund', 'history', 'today', 'parameters'] as const;
+
+function labelOf(scheme: Scheme, form: FormDefinition | undefined, fact: string, path: string | undefined, locale: Locale): string {
+  const key = path?.replace(/^\$?\.?/, '') ?? '';
+  if (fact === 'parameters' && Object.prototype.hasOwnProperty.call(scheme.parameters, key)) return localize(scheme.parameters[key]?.title, locale);
+  if (fact === 'applicant' && (key === 'level' || key === 'town')) return ruleMessage(`explain/fact-applicant-${key}`, {}, locale);
+  const reserved = RESERVED.find((name) => name === fact);
+  if (reserved !== undefined) return ruleMessage(`explain/fact-${reserved}` satisfies RuleMessageCode, {}, locale);
+  const hostFact = scheme.eligibility.hostFacts?.find(({ id }) => id === fact);
+  if (hostFact !== undefined) return localize(hostFact.title, locale);
+  const pointer = fieldPointer(fact, path);
+  return titleAt(form, pointer, locale) ?? titleAt(form, toPointer(fact), locale) ?? fact;
+}
+
+/** Levels and units of the organisation by their titles. */
+function organisationWords({ organisation }: Scheme, value: unknown, locale: Locale): string {
+  const named = [...organisation.levels, ...(organisation.units ?? [])].find(({ id }) => id === value);
+  return named === undefined ? plainValue(value, locale) : localize(named.title, locale);
+}
+
+function titleAt(form: FormDefinition | undefined, pointer: string, locale: Locale): string | undefined {
+  const own = settingsAt(form, pointer)?.title;
+  if (own !== undefined) return localize(own, locale);
+  const title = schemaAt(form, pointer)?.['title'];
+  return typeof title === 'string' ? title : undefined;
+}
+
+/** Settings are kept by pointer, items of a list under `*`. */
+function settingsAt(form: FormDefinition | undefined, pointer: string): NonNullable<FormDefinition['fields']>[string] | undefined {
+  const template = pointer.replace(/\/\d+(?=\/|$)/g, '/*');
+  return form?.fields !== undefined && Object.prototype.hasOwnProperty.call(form.fields, template) ? form.fields[template] : undefined;
+}
+
+function schemaAt(form: FormDefinition | undefined, pointer: string): Readonly<Record<string, unknown>> | undefined {
+  if (form === undefined) return undefined;
+  let schema: unknown = form.schema;
+  for (const token of pointer.split('/').slice(1)) {
+    schema = followed(form, valueAt(schema, /^(\d+|\*)$/.test(token) ? '/items' : `/properties/${token}`));
+  }
+  return typeof schema === 'object' && schema !== null ? (schema as Readonly<Record<string, unknown>>) : undefined;
+}
+
+/** A property that only refers to a definition of the same form is read there. */
+function followed(form: FormDefinition, schema: unknown): unknown {
+  const reference = valueAt(schema, '/$ref');
+  return typeof reference === 'string' && reference.startsWith('#/') ? valueAt(form.schema, reference.slice(1)) : schema;
+}
+
+function valueOf(form: FormDefinition | undefined, pointer: string, value: unknown, locale: Locale): string {
+  const settings = settingsAt(form, pointer);
+  const options = settings?.options;
+  const option = String(value);
+  if (options !== undefined && Object.prototype.hasOwnProperty.call(options, option)) return localize(options[option], locale);
+  if (schemaAt(form, pointer)?.['format'] === 'money' && typeof value === 'number' && isMoney(value)) return formatYuan(value, locale);
+  const words = plainValue(value, locale);
+  return settings?.unit === undefined || typeof value !== 'number' ? words : `${words} ${localize(settings.unit, locale)}`;
+}

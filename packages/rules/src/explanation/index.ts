@@ -1,0 +1,7 @@
+export type { ConditionWords } from './condition-words.js';
+export { conditionSentence, describeCondition, expectationSentence, plainValue } from './condition-words.js';
+export { explainDecision } from './explain-decision.js';
+export { explainVote } from './explain-vote.js';
+export type { Explanation, ExplanationNode } from './explanation.js';
+export { explanationText } from './explanation.js';
+export { factWords } from './fact-words.js';

@@ -1,0 +1,88 @@
+import type { Applicant, EventActor, Locale, Role, Scheme, Stage } from '@cobuild/core';
+import { localize } from '@cobuild/core';
+import { findStage, firstStage } from '../decision/stage-lookup.js';
+import type { CaseState } from '../results.js';
+import type { TypedAction } from './event-shapes.js';
+import type { Finding } from './finding.js';
+import { finding } from './finding.js';
+import { stageTitle } from './order-checks.js';
+
+/** Whether this actor may do this: the role of the stage, not on an own application, and only for the own town or unit. */
+export function actorProblem(scheme: Scheme, state: CaseState | undefined, action: TypedAction, actor: EventActor, locale: Locale): Finding | undefined {
+  const stage = (state && findStage(scheme, state.stage)) ?? firstStage(scheme);
+  switch (action.type) {
+    case 'objectionRaised': return undefined; // anybody may object
+    case 'submitted': return applicantProblem(scheme, stage, actor, state?.applicant ?? action.data.applicant, locale) ?? changedApplicant(state, action.data.applicant);
+    case 'withdrawn': return applicantProblem(scheme, firstStage(scheme), actor, state?.applicant, locale);
+    case 'memberSignedIn':
+    case 'memberRecused':
+    case 'ballotCast': {
+      const isMember = state?.meeting?.members.some(({ id }) => id === actor.id) === true;
+      if (isMember && action.data.member === actor.id) return undefined;
+      // A clerk records for those at the table; but nobody who votes casts a ballot for another.
+      if (isMember && (action.type === 'ballotCast' || actor.role !== stage.actor.role)) return finding('case/acts-for-another', '/data/member');
+      return officeProblem(scheme, stage, actor, state?.applicant, locale);
+    }
+    default: return officeProblem(scheme, stage, actor, state?.applicant, locale);
+  }
+}
+
+function applicantProblem(scheme: Scheme, stage: Stage, actor: EventActor, applicant: Applicant | undefined, locale: Locale): Finding | undefined {
+  if (actor.role !== stage.actor.role) return wrongRole(scheme, stage, locale);
+  return actor.unit === undefined || isUnitOf(applicant, actor.unit) ? undefined : finding('case/other-applicant', '/actor/unit');
+}
+
+function changedApplicant(state: CaseState | undefined, applicant: Applicant): Finding | undefined {
+  return state === undefined || state.applicant.id === applicant.id ? undefined : finding('case/other-applicant', '/data/applicant/id');
+}
+
+function officeProblem(scheme: Scheme, stage: Stage, actor: EventActor, applicant: Applicant | undefined, locale: Locale): Finding | undefined {
+  if (actor.role !== stage.actor.role) return wrongRole(scheme, stage, locale);
+  // A stage that the applicants themselves carry out is theirs for their own application only.
+  if (actor.role === firstStage(scheme).actor.role) return applicantProblem(scheme, stage, actor, applicant, locale);
+  if (actor.unit !== undefined && isUnitOf(applicant, actor.unit)) return finding('case/own-application', '/actor/unit');
+  const wanted = applicant === undefined ? undefined : unitAtLevelOf(scheme, roleOf(scheme, stage), applicant);
+  return wanted === undefined || wanted === (actor.unit ?? actor.town) ? undefined : finding('case/other-unit', '/actor/unit');
+}
+
+function wrongRole(scheme: Scheme, stage: Stage, locale: Locale): Finding {
+  const role = roleOf(scheme, stage);
+  return finding('case/wrong-role', '/actor/role', { stage: stageTitle(stage, locale), wanted: role === undefined ? stage.actor.role : localize(role.title, locale) });
+}
+
+function roleOf(scheme: Scheme, stage: Stage): Role | undefined {
+  return scheme.organisation.roles.find((role) => role.id === stage.actor.role);
+}
+
+function isUnitOf(applicant: Applicant | undefined, unit: string): boolean {
+  return applicant !== undefined && (unit === applicant.id || unit === applicant.unit);
+}
+
+/**
+ * The unit above the applicant whose people handle the application at the level of a role; `undefined` where every unit of the level may.
+ * At the highest level several departments share the work, so no unit is asked for there. Units come from the scheme, or, where the host has them,
+ * from the applicant's `town`: the level of that name, or else the one above the applicant's own (the lowest unless it says otherwise).
+ */
+function unitAtLevelOf(scheme: Scheme, role: Role | undefined, applicant: Applicant): string | undefined {
+  const levels = scheme.organisation.levels.map(({ id }) => id);
+  const roleLevel = role === undefined ? -1 : levels.indexOf(role.level);
+  const ownLevel = applicant.level === undefined ? levels.length - 1 : levels.indexOf(applicant.level);
+  if (role === undefined || roleLevel <= 0 || roleLevel >= ownLevel) return undefined;
+  const known = ancestors(scheme, [applicant.unit, applicant.id, applicant.town]).find((unit) => unit.level === role.level);
+  const townLevel = levels.includes('town') ? levels.indexOf('town') : ownLevel - 1;
+  return known?.id ?? (roleLevel === townLevel ? applicant.town : undefined);
+}
+
+function ancestors(scheme: Scheme, ids: readonly (string | undefined)[]): NonNullable<Scheme['organisation']['units']> {
+  const units = scheme.organisation.units ?? [];
+  const found = new Set<(typeof units)[number]>();
+  for (const start of ids) {
+    let unit = units.find(({ id }) => id === start);
+    while (unit !== undefined && !found.has(unit)) {
+      found.add(unit);
+      const { parent } = unit;
+      unit = units.find(({ id }) => id === parent);
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,68 @@
+import schema from '@cobuild/core/schemas/event.schema.json' with { type: 'json' };
+import { describe, expect, it } from 'vitest';
+import type { CaseAction } from '../results.js';
+import { readAction } from './event-shapes.js';
+
+const members = [{ id: 'm1', name: '委员', unit: 'u', town: 't' }];
+const counts = { issued: 1, returned: 1, yes: 1, no: 0, abstain: 0, void: 0, tellers: ['m1'] };
+
+/** Data with every property that the schema has, valid. */
+const samples: Record<string, Record<string, unknown>> = {
+  submitted: { answers: {}, applicant: { id: 'v', name: 'n', level: 'l', unit: 'u', town: 't' }, idempotencyKey: 'k' },
+  reviewed: { stage: 's', outcome: 'o', reason: 'r', answers: {} },
+  meetingOpened: { stage: 's', members, round: 1 },
+  memberSignedIn: { member: 'm1' },
+  memberRecused: { member: 'm1', reason: 'r', kind: 'declared' },
+  votingOpened: {},
+  ballotCast: { member: 'm1', choice: 'yes' },
+  ballotsCounted: { counts },
+  votingClosed: { castingVote: 'no' },
+  noticePublished: { notice: 'n', postedOn: '2026-03-02', until: '2026-03-09', provisional: false, calendarVersion: 'v', contentHash: 'h' },
+  objectionRaised: { objection: 'o', text: 't', contact: 'c' },
+  objectionAnswered: { objection: 'o', upheld: false, answer: 'a' },
+  withdrawn: { reason: 'r' },
+};
+
+const definitions = schema.$defs as unknown as Record<string, { properties: { data: { properties: Record<string, unknown>; required?: string[] } } }>;
+const types = Object.keys(definitions).filter((type) => type !== 'actor');
+const defect = (type: string, data: unknown): string | undefined => {
+  const read = readAction({ type, data } as CaseAction);
+  return 'defect' in read ? read.defect : undefined;
+};
+
+describe('readAction', () => {
+  it('knows the event types of the schema', () => {
+    expect(types.sort()).toEqual(Object.keys(samples).sort());
+  });
+
+  it.each(types)('%s: reads what the schema describes, and nothing else', (type) => {
+    const { properties, required = [] } = definitions[type]?.properties.data ?? { properties: {} };
+    const sample = samples[type] ?? {};
+    const names = Object.keys(properties).filter((name) => name !== '$comment');
+
+    expect(names.sort()).toEqual(Object.keys(sample).sort());
+    expect(defect(type, sample)).toBeUndefined();
+    for (const name of names) {
+      const without = Object.fromEntries(Object.entries(sample).filter(([key]) => key !== name));
+      expect([name, defect(type, without)]).toEqual([name, required.includes(name) ? `/data/${name}` : undefined]);
+      expect([name, defect(type, { ...sample, [name]: Symbol('wrong') })]).toEqual([name, `/data/${name}`]);
+    }
+    expect(defect(type, { ...sample, stranger: 1 })).toBe('/data/stranger');
+    expect(defect(type, { ...sample, 'x-host': 1, $comment: '' })).toBeUndefined();
+    expect(defect(type, null)).toBe('/data');
+    expect(defect(type, [])).toBe('/data');
+  });
+
+  it('names the place inside lists and objects', () => {
+    expect(defect('meetingOpened', { stage: 's', members: [...members, { id: '' }] })).toBe('/data/members/1/id');
+    expect(defect('ballotsCounted', { counts: { ...counts, yes: -1 } })).toBe('/data/counts/yes');
+    expect(defect('ballotsCounted', { counts: { ...counts, no: 0.5 } })).toBe('/data/counts/no');
+    expect(defect('noticePublished', { notice: 'n', postedOn: '2026-02-30', until: '2026-03-09' })).toBe('/data/postedOn');
+    expect(defect('submitted', { answers: [], applicant: { id: 'v' } })).toBe('/data/answers');
+  });
+
+  it('does not take a name that every object has for an event type', () => {
+    expect(defect('toString', {})).toBe('/type');
+    expect(defect('__proto__', {})).toBe('/type');
+  });
+});

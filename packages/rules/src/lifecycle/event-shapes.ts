@@ -1,0 +1,46 @@
+import type { CaseEvent } from '@cobuild/core';
+import type { CaseAction } from '../results.js';
+import { anyObject, count, day, flag, listOf, name, objectOf, oneOf, text } from './shape.js';
+import type { Shape } from './shape.js';
+
+/** Type and data of an event of the log, with the data typed by the type. */
+export type TypedAction = { [Type in CaseEvent['type']]: { readonly type: Type; readonly data: Extract<CaseEvent, { type: Type }>['data'] } }[CaseEvent['type']];
+
+const applicant = objectOf({ id: name }, { name: text, level: text, unit: text, town: text });
+const member = objectOf({ id: name }, { name: text, unit: text, town: text });
+const counts = objectOf({ issued: count, returned: count, yes: count, no: count, abstain: count, void: count }, { tellers: listOf(text) });
+const actor = objectOf({ id: text, role: text }, { name: text, unit: text, town: text });
+
+/** The data of each event as `event.schema.json` has it, in a form that needs no validator. A test holds the two together. */
+const DATA: Readonly<Record<CaseEvent['type'], Shape>> = {
+  submitted: objectOf({ answers: anyObject, applicant }, { idempotencyKey: text }),
+  reviewed: objectOf({ stage: text, outcome: text }, { reason: text, answers: anyObject }),
+  meetingOpened: objectOf({ stage: text, members: listOf(member) }, { round: count }),
+  memberSignedIn: objectOf({ member: text }),
+  memberRecused: objectOf({ member: text, reason: text, kind: oneOf('automatic', 'declared') }),
+  votingOpened: objectOf({}),
+  ballotCast: objectOf({ member: text, choice: oneOf('yes', 'no', 'abstain', 'void') }),
+  ballotsCounted: objectOf({ counts }),
+  votingClosed: objectOf({}, { castingVote: oneOf('yes', 'no') }),
+  noticePublished: objectOf({ notice: text, postedOn: day, until: day }, { provisional: flag, calendarVersion: text, contentHash: text }),
+  objectionRaised: objectOf({ objection: text, text }, { contact: text }),
+  objectionAnswered: objectOf({ objection: text, upheld: flag, answer: text }),
+  withdrawn: objectOf({}, { reason: text }),
+};
+
+const EVENT = objectOf({ id: name, caseId: name, sequence: count, type: text, at: text, actor, schemeHash: text, previousHash: text, hash: text, data: anyObject });
+
+/** The action with typed data, or the pointer of its first defect. */
+export function readAction(action: CaseAction): { readonly action: TypedAction } | { readonly defect: string } {
+  if (!Object.prototype.hasOwnProperty.call(DATA, action.type)) return { defect: '/type' };
+  const defect = DATA[action.type](action.data);
+  return defect === undefined ? { action: action as unknown as TypedAction } : { defect: `/data${defect}` };
+}
+
+/** Pointer of the first defect of an event that came from a store, or `undefined`. */
+export function eventDefect(event: unknown): string | undefined {
+  const defect = EVENT(event);
+  if (defect !== undefined) return defect;
+  const read = readAction(event as CaseAction);
+  return 'defect' in read ? read.defect : undefined;
+}

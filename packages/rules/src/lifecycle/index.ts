@@ -1,0 +1,11 @@
+export type { ActionContext } from './action-problems.js';
+export { actionProblems } from './action-problems.js';
+export type { AppendContext, AppendOutcome } from './append-event.js';
+export { appendEvent } from './append-event.js';
+export { caseFromState } from './case-from-state.js';
+export { eventHash } from './event-chain.js';
+export type { FoldResult } from './fold-case.js';
+export { foldCase } from './fold-case.js';
+export type { NextAction } from './next-actions.js';
+export { nextActions } from './next-actions.js';
+export { noticeDates } from './notice-checks.js';

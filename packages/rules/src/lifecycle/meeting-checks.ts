@@ -1,0 +1,114 @@
+import type { CommitteeMember, Scheme } from '@cobuild/core';
+import { findStage, thresholdOf } from '../decision/stage-lookup.js';
+import { decideVote, quorumOf } from '../vote/decide-vote.js';
+import { callRoll } from '../vote/roll.js';
+import { readCounts } from '../vote/tally.js';
+import { readVoteRule } from '../vote/vote-rule.js';
+import type { VoteRuleReading } from '../vote/vote-rule.js';
+import type { CaseState, VoteRule } from '../results.js';
+import { ruleMessage } from '../locales/rule-message.js';
+import type { RuleMessageCode } from '../locales/rule-message.js';
+import { meetingOf } from './apply-event.js';
+import type { ActionContext } from './action-problems.js';
+import type { TypedAction } from './event-shapes.js';
+import type { Finding } from './finding.js';
+import { finding } from './finding.js';
+
+type Meeting = NonNullable<CaseState['meeting']>;
+
+/** The vote rule of the stage that a case waits at. */
+export function voteRuleAt(scheme: Scheme, state: CaseState): VoteRuleReading {
+  const stage = findStage(scheme, state.stage);
+  const threshold = stage === undefined ? undefined : thresholdOf(scheme, stage);
+  return threshold === undefined ? { holes: [] } : readVoteRule(threshold);
+}
+
+/** What the rule of the vote and those present have to say about an action at a meeting, its data not yet looked at. */
+export function meetingStateProblems(scheme: Scheme, state: CaseState, action: TypedAction, context: ActionContext): Finding[] {
+  const { rule, holes } = voteRuleAt(scheme, state);
+  const { meeting } = state;
+  switch (action.type) {
+    case 'votingOpened': {
+      if (rule === undefined) return [undecided(holes, context)];
+      return meeting === undefined ? [] : quorumProblems(meeting, rule, state);
+    }
+    case 'ballotCast': return rule?.secrecy === 'secret' ? [finding('case/ballots-are-secret')] : [];
+    case 'ballotsCounted': return rule?.secrecy === 'open' ? [finding('case/ballots-are-open')] : [];
+    case 'votingClosed': {
+      if (rule?.secrecy === 'secret') return meeting?.counts === undefined ? [finding('case/counts-missing')] : [];
+      return (meeting?.ballots ?? []).length === 0 ? [finding('case/no-ballots')] : [];
+    }
+    default: return [];
+  }
+}
+
+function undecided(holes: readonly string[], { locale = 'zh-CN' }: ActionContext): Finding {
+  return finding('case/vote-rule-undecided', '', { holes: holes.map((hole) => ruleMessage(`explain/hole-${hole}` as RuleMessageCode, {}, locale)) });
+}
+
+function quorumProblems(meeting: Meeting, rule: VoteRule, state: CaseState): Finding[] {
+  const { appointed, recused, present } = callRoll(meeting, rule.recusal, state.applicant, 'zh-CN');
+  const heads = { present: present.size, appointed: appointed.size, entitled: appointed.size - recused.size };
+  const quorum = quorumOf(heads, rule);
+  if (quorum === undefined || quorum.met || rule.quorum === 'none') return [];
+  const { op, ratio, base } = rule.quorum;
+  const share = heads[base] * ratio.p;
+  const needed = op === '>' ? Math.floor(share / ratio.q) + 1 : Math.ceil(share / ratio.q);
+  return [finding('case/no-quorum', '', { base: heads[base], present: heads.present, needed })];
+}
+
+/** Whether the data of an action at a meeting fit the roster, the phase and what has been recorded. */
+export function meetingDataProblems(scheme: Scheme, state: CaseState, action: TypedAction, context: ActionContext): Finding[] {
+  const { meeting } = state;
+  if (action.type === 'meetingOpened') return rosterProblems(action.data.members, action.data.round, state);
+  if (meeting === undefined) return [];
+  const { rule } = voteRuleAt(scheme, state);
+  const roll = callRoll(meeting, rule?.recusal ?? [], state.applicant, 'zh-CN');
+  switch (action.type) {
+    case 'memberSignedIn':
+    case 'memberRecused':
+    case 'ballotCast': {
+      const { member } = action.data;
+      if (!roll.appointed.has(member)) return [finding('case/unknown-member', '/data/member', { member })];
+      const code = memberProblem(action.type, member, meeting, roll);
+      if (action.type === 'memberRecused' && action.data.reason.trim() === '') return [finding('case/text-missing', '/data/reason')];
+      return code === undefined ? [] : [finding(code, '/data/member', { member: meeting.members.find(({ id }) => id === member)?.name ?? member })];
+    }
+    case 'ballotsCounted': {
+      // More ballots returned than issued is a fact that makes the vote void; the other contradictions are slips of the pen.
+      const { problems } = readCounts(action.data.counts, roll.present.size, context.locale ?? 'zh-CN');
+      return problems.filter(({ code }) => code !== 'vote/returned-more-than-issued').map(({ code, pointer, params }) => ({
+        code: code as Finding['code'], at: pointer.replace('/meeting', '/data'), params,
+      }));
+    }
+    case 'votingClosed': return castingVoteProblems(scheme, state, action.data.castingVote);
+    default: return [];
+  }
+}
+
+function rosterProblems(members: readonly CommitteeMember[], round: number | undefined, { meeting, stage }: CaseState): Finding[] {
+  if (members.length === 0) return [finding('case/empty-roster', '/data/members')];
+  const twice = members.findIndex(({ id }, index) => members.findIndex((other) => other.id === id) < index);
+  const expected = meeting?.stage === stage ? meeting.round + 1 : 1;
+  return [
+    ...(twice === -1 ? [] : [finding('vote/duplicate-member', `/data/members/${twice}`, { member: members[twice]?.name ?? members[twice]?.id })]),
+    ...(round === undefined || round === expected ? [] : [finding('case/wrong-round', '/data/round', { round, expected })]),
+  ];
+}
+
+function memberProblem(type: 'memberSignedIn' | 'memberRecused' | 'ballotCast', member: string, meeting: Meeting, roll: ReturnType<typeof callRoll>): Finding['code'] | undefined {
+  const voted = (meeting.ballots ?? []).some((ballot) => ballot.member === member);
+  if (type === 'memberSignedIn') return meeting.present.includes(member) ? 'case/already-signed-in' : undefined;
+  if (type === 'memberRecused') return roll.recused.has(member) ? 'case/already-recused' : voted || meeting.counts !== undefined ? 'case/recused-after-voting' : undefined;
+  if (roll.recused.has(member)) return 'case/member-recused';
+  if (!roll.present.has(member)) return 'case/member-absent';
+  return voted ? 'case/already-voted' : undefined;
+}
+
+function castingVoteProblems(scheme: Scheme, state: CaseState, castingVote: 'yes' | 'no' | undefined): Finding[] {
+  const stage = findStage(scheme, state.stage);
+  const threshold = stage === undefined ? undefined : thresholdOf(scheme, stage);
+  if (castingVote === undefined || threshold === undefined || state.meeting === undefined) return [];
+  const { castingVote: used } = decideVote({ ...meetingOf(state.meeting), castingVote }, threshold, { applicant: state.applicant });
+  return used === undefined ? [finding('case/casting-vote-not-called-for', '/data/castingVote')] : [];
+}

@@ -1,0 +1,46 @@
+import type { CaseEvent, EventActor, Scheme } from '@cobuild/core';
+import { resolvedScheme } from '../decision/resolved-scheme.js';
+import { findStage, firstStage } from '../decision/stage-lookup.js';
+import type { CaseState } from '../results.js';
+import type { ActionContext } from './action-problems.js';
+import { availabilityProblems } from './action-problems.js';
+import type { TypedAction } from './event-shapes.js';
+
+/** Something that an actor could do now; `outcome` for a review. */
+export interface NextAction { readonly type: CaseEvent['type']; readonly stage: string; readonly outcome?: string }
+
+/**
+ * What an actor may do with a case now, for lists of tasks and buttons. What the actor would have to fill in is not looked at; an action that
+ * is listed can still be refused for its data (`actionProblems`).
+ *
+ * @param at - Now, ISO 8601 with offset: a notice can be confirmed only after its last day.
+ */
+export function nextActions(scheme: Scheme, state: CaseState | undefined, actor: EventActor, at: string, context: ActionContext): NextAction[] {
+  const resolved = resolvedScheme(scheme);
+  const stage = (state && findStage(resolved, state.stage)) ?? firstStage(resolved);
+  return candidates(resolved, stage.id, state, actor)
+    .filter((action) => availabilityProblems(resolved, state, action, actor, at, context).length === 0)
+    .map((action) => ({ type: action.type, stage: stage.id, ...(action.type === 'reviewed' ? { outcome: action.data.outcome } : {}) }));
+}
+
+/** One of each kind. Data that `availabilityProblems` reads are real (stage, outcome, the actor as member), the rest is left blank. */
+function candidates(scheme: Scheme, stage: string, state: CaseState | undefined, actor: EventActor): TypedAction[] {
+  const outcomes = findStage(scheme, stage)?.outcomes ?? [];
+  const waitsForChair = state?.vote?.outcome === 'tied';
+  const openObjection = state?.objections.some(({ answer }) => answer === undefined) === true;
+  return [
+    { type: 'submitted', data: { answers: {}, applicant: state?.applicant ?? { id: actor.unit ?? actor.id } } },
+    ...outcomes.map(({ id }): TypedAction => ({ type: 'reviewed', data: { stage, outcome: id } })),
+    { type: 'meetingOpened', data: { stage, members: [] } },
+    { type: 'memberSignedIn', data: { member: actor.id } },
+    { type: 'memberRecused', data: { member: actor.id, reason: '', kind: 'declared' } },
+    { type: 'votingOpened', data: {} },
+    { type: 'ballotCast', data: { member: actor.id, choice: 'abstain' } },
+    { type: 'ballotsCounted', data: { counts: { issued: 0, returned: 0, yes: 0, no: 0, abstain: 0, void: 0 } } },
+    { type: 'votingClosed', data: waitsForChair ? { castingVote: 'yes' } : {} },
+    { type: 'noticePublished', data: { notice: '', postedOn: '', until: '' } },
+    { type: 'objectionRaised', data: { objection: '', text: '' } },
+    ...(openObjection ? [{ type: 'objectionAnswered' as const, data: { objection: '', upheld: false, answer: '' } }] : []),
+    { type: 'withdrawn', data: {} },
+  ];
+}

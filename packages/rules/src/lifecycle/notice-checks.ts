@@ -1,0 +1,61 @@
+import type { Calendar, PeriodEnd, Scheme } from '@cobuild/core';
+import { dateInZone, periodEnd } from '@cobuild/core';
+import { findStage } from '../decision/stage-lookup.js';
+import type { CaseState, NoticeState } from '../results.js';
+import type { ActionContext } from './action-problems.js';
+import type { TypedAction } from './event-shapes.js';
+import type { Finding } from './finding.js';
+import { finding } from './finding.js';
+import { stageTitle } from './order-checks.js';
+
+type Published = Extract<TypedAction, { type: 'noticePublished' }>;
+
+/**
+ * The last day of a notice that is posted on a day, ready for the data of `noticePublished`.
+ *
+ * @returns `undefined` where the scheme has no such notice or leaves its period open.
+ * @example noticeDates(scheme, 'approval', '2026-02-12', chinaCalendar)?.date // '2026-02-26' for 5 working days
+ */
+export function noticeDates(scheme: Scheme, noticeId: string, postedOn: string, calendar: Calendar): PeriodEnd | undefined {
+  const period = scheme.publicity?.notices.find(({ id }) => id === noticeId)?.period;
+  if (typeof period !== 'object' || 'parameter' in period) return undefined;
+  try {
+    return periodEnd(calendar, postedOn, period);
+  } catch (error) {
+    // No date, or a parameter's value that is no period.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The day until which a posted notice runs. A provisional date is computed again, and never becomes earlier than what was printed. */
+export function noticeEnd(scheme: Scheme, { notice, postedOn, until, provisional }: NoticeState, calendar: Calendar): string {
+  const again = provisional ? noticeDates(scheme, notice, postedOn, calendar)?.date : undefined;
+  return again !== undefined && again > until ? again : until;
+}
+
+/** Whether a notice is the one of the stage, is posted today or was since the case came here, and ends on the right day. */
+export function noticeProblems(scheme: Scheme, state: CaseState, { data }: Published, at: string, { calendar, locale = 'zh-CN' }: ActionContext): Finding[] {
+  const stage = findStage(scheme, state.stage);
+  const known = scheme.publicity?.notices.some(({ id }) => id === data.notice) === true && stage?.notice === data.notice;
+  if (!known) return [finding('case/unknown-notice', '/data/notice', { notice: data.notice, stage: stage ? stageTitle(stage, locale) : state.stage })];
+  const end = noticeDates(scheme, data.notice, data.postedOn, calendar);
+  if (end === undefined) return [finding('case/notice-period-undecided', '/data/until')];
+  const from = dateInZone(state.stageSince ?? at);
+  const to = dateInZone(at);
+  return [
+    ...(data.postedOn < from || data.postedOn > to ? [finding('case/notice-posted-on', '/data/postedOn', { postedOn: data.postedOn, from, to })] : []),
+    ...(data.until === end.date ? [] : [finding('case/notice-until-wrong', '/data/until', { expected: end.date, until: data.until })]),
+  ];
+}
+
+/** Objections have a text and a number of their own; an answer belongs to one that is open. */
+export function objectionProblems(state: CaseState, action: Extract<TypedAction, { type: 'objectionRaised' | 'objectionAnswered' }>): Finding[] {
+  const { objection } = action.data;
+  const existing = state.objections.find(({ id }) => id === objection);
+  const words = action.type === 'objectionRaised' ? action.data.text : action.data.answer;
+  const blank = words.trim() === '' ? [finding('case/text-missing', action.type === 'objectionRaised' ? '/data/text' : '/data/answer')] : [];
+  if (action.type === 'objectionRaised') return existing === undefined ? blank : [finding('case/duplicate-objection', '/data/objection', { objection })];
+  if (existing === undefined) return [finding('case/unknown-objection', '/data/objection', { objection })];
+  return existing.answer === undefined ? blank : [finding('case/objection-settled', '/data/objection', { objection })];
+}

@@ -1,0 +1,2 @@
+export type { MessageParams, RuleMessageCode } from './rule-message.js';
+export { ruleMessage } from './rule-message.js';

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en.js';
+import { ruleMessage, ruleProblem } from './rule-message.js';
+import { zhCN } from './zh-cn.js';
+
+const codes = Object.keys(zhCN) as (keyof typeof zhCN)[];
+const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+describe('message tables', () => {
+  it('hold the same codes in both languages, in the same order', () => {
+    expect(Object.keys(en)).toEqual(codes);
+  });
+
+  it.each(codes)('%s says something in both languages, about the same params', (code) => {
+    expect(zhCN[code]).toMatch(/\p{Script=Han}/u);
+    expect(en[code]).not.toMatch(/\p{Script=Han}/u);
+    expect(placeholders(en[code])).toEqual(placeholders(zhCN[code]));
+  });
+
+  it('have a problem for every remedy', () => {
+    const orphans = codes.filter((code) => code.endsWith('/remedy') && code !== 'explain/remedy' && !codes.includes(code.replace('/remedy', '') as keyof typeof zhCN));
+    expect(orphans).toEqual([]);
+  });
+});
+
+describe('ruleMessage', () => {
+  it('fills in params and joins lists in the manner of the language', () => {
+    expect(ruleMessage('case/unknown-outcome/remedy', { known: ['退回', '驳回'] }, 'zh-CN')).toBe('可选的结果：退回、驳回。');
+    expect(ruleMessage('case/unknown-outcome/remedy', { known: ['return', 'reject'] }, 'en')).toBe('Possible outcomes: return, reject.');
+  });
+
+  it('leaves nothing for a missing param, also where objects inherit one of that name', () => {
+    expect(ruleMessage('vote/second-ballot', {}, 'zh-CN')).toBe('投了不止一票，只计第一票。');
+  });
+
+  it('draws placeholders inside values as they are', () => {
+    expect(ruleMessage('vote/second-ballot', { member: '{member}$&' }, 'zh-CN')).toBe('{member}$&投了不止一票，只计第一票。');
+  });
+});
+
+describe('ruleProblem', () => {
+  it('adds the remedy where there is one', () => {
+    const problem = ruleProblem('vote/returned-more-than-issued', { document: 'case', pointer: '/meeting/counts/returned', params: { returned: 23, issued: 22 } });
+    expect(problem).toMatchObject({ severity: 'error', message: '收回选票23张，多于发出的22张，本次投票无效。', remedy: '请重新投票。' });
+    expect(ruleProblem('vote/second-ballot', { document: 'case', pointer: '' })).not.toHaveProperty('remedy');
+  });
+});

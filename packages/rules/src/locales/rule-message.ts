@@ -1,0 +1,52 @@
+import type { Locale, Problem, Severity } from '@cobuild/core';
+import { en } from './en.js';
+import { zhCN } from './zh-cn.js';
+
+/** Names of all sentences of this package. */
+export type RuleMessageCode = keyof typeof zhCN;
+
+/** What a sentence is made of. Lists are joined in the manner of the language. */
+export type MessageParams = Readonly<Record<string, unknown>>;
+
+const TABLES: Readonly<Record<Locale, Readonly<Record<RuleMessageCode, string>>>> = { 'zh-CN': zhCN, en };
+
+/**
+ * A sentence in a language. `{name}` in the table is replaced by the param of that name; a param that is missing leaves nothing.
+ *
+ * @example ruleMessage('vote/second-ballot', { member: '王芳' }, 'zh-CN') // '王芳投了不止一票，只计第一票。'
+ */
+export function ruleMessage(code: RuleMessageCode, params: MessageParams, locale: Locale): string {
+  return TABLES[locale][code].replace(/\{(\w+)\}/g, (_, name: string) => written(Object.prototype.hasOwnProperty.call(params, name) ? params[name] : undefined, locale));
+}
+
+function written(value: unknown, locale: Locale): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map((item) => written(item, locale)).join(locale === 'en' ? ', ' : '、');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Codes of problems: the others are remedies and parts of explanations. */
+export type ProblemCode = Exclude<RuleMessageCode, `${string}/remedy` | `explain/${string}`>;
+
+/** Where a problem lies and what it is made of. */
+export interface ProblemPlace {
+  readonly document: string;
+  readonly pointer: string;
+  readonly params?: MessageParams;
+  readonly severity?: Severity;
+  readonly locale?: Locale;
+}
+
+/** Makes a problem with its sentences. Severity is `error`, the language Chinese, unless said otherwise. */
+export function ruleProblem(code: ProblemCode, { document, pointer, params = {}, severity = 'error', locale = 'zh-CN' }: ProblemPlace): Problem {
+  const remedy = `${code}/remedy`;
+  return {
+    code, severity, document, pointer, params,
+    message: ruleMessage(code, params, locale),
+    ...(isCode(remedy) ? { remedy: ruleMessage(remedy, params, locale) } : {}),
+  };
+}
+
+function isCode(code: string): code is RuleMessageCode {
+  return Object.prototype.hasOwnProperty.call(zhCN, code);
+}

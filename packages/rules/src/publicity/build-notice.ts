@@ -1,0 +1,73 @@
+import type { FormDefinition, Locale, Notice, Problem, PublicCell, Scheme, Text } from '@cobuild/core';
+import { localize, publicRow } from '@cobuild/core';
+import type { CaseState } from '../results.js';
+
+
+
+
+/** One project on a notice. */
+export interface PublicItem {
+  readonly caseId: string;
+  readonly postedOn: string;
+  /** Last day of the period. */
+  readonly until: string;
+  /** The days off of a year in the period are not announced yet: the end may move. */
+  readonly provisional: boolean;
+  /** `objection`: this item waits for an answer; the others go on. */
+  readonly status: 'open' | 'ended' | 'objection';
+  readonly cells: readonly PublicCell[];
+}
+
+/** What the public sees of a notice: rendered texts only, never answers. */
+export interface PublicNotice {
+  readonly id: string;
+  readonly schemeTitle: string;
+  readonly title: string;
+  readonly basis?: string;
+  readonly issuer: string;
+  readonly objectionChannel: string;
+  readonly channels: readonly string[];
+  readonly columns: readonly string[];
+  readonly items: readonly PublicItem[];
+}
+
+/**
+ * Builds the public list of a notice from the cases that are on it. Default-deny: an answer appears only where its form
+ * says `publish`, masked where it says so, and a text in which personal data is found is masked as a whole.
+ *
+ * @param states - Cases of the scheme; those that the notice does not carry are left out.
+ * @param today - Calendar date, `2026-03-05`; a period that ended before it is shown as ended.
+ */
+export function buildNotice(scheme: Scheme, notice: Notice, states: readonly CaseState[], today: string, locale: Locale = 'zh-CN'): { readonly notice: PublicNotice; readonly problems: readonly Problem[] } {
+  const form = applicationForm(scheme);
+  const problems: Problem[] = [];
+  const items = states.flatMap((state): PublicItem[] => {
+    const posted = state.notice;
+    if (posted === undefined || posted.notice !== notice.id || form === undefined) return [];
+    const row = publicRow(form, state.answers, notice.columns, locale);
+    problems.push(...row.problems);
+    const waits = state.objections.some(({ answer }) => answer === undefined);
+    return [{ caseId: state.id, postedOn: posted.postedOn, until: posted.until, provisional: posted.provisional, status: waits ? 'objection' : posted.until < today ? 'ended' : 'open', cells: row.cells }];
+  });
+  const words = (text: unknown): string => (typeof text === 'string' || text === undefined || (text as object) === null ? '' : localize(text as Text, locale));
+  return {
+    notice: {
+      id: notice.id,
+      schemeTitle: localize(scheme.title, locale),
+      title: localize(notice.title, locale),
+      ...(notice.basis === undefined ? {} : { basis: localize(notice.basis, locale) }),
+      issuer: words(notice.issuer),
+      objectionChannel: words(notice.objectionChannel),
+      channels: notice.channels.map(({ title }) => localize(title, locale)),
+      columns: items[0]?.cells.map(({ label }) => label) ?? [],
+      items,
+    },
+    problems,
+  };
+}
+
+/** The form of the first stage: what an applicant fills in. */
+export function applicationForm(scheme: Scheme): FormDefinition | undefined {
+  const id = scheme.stages.find(({ method }) => method === 'application')?.form;
+  return scheme.forms.find((form) => form.id === id);
+}

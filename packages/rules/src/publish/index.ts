@@ -1,0 +1,2 @@
+export type { PublishOptions } from './publish-scheme.js';
+export { publishScheme } from './publish-scheme.js';

@@ -1,0 +1,1 @@
+export { describeDifferences, runSchemeTests } from './run-scheme-tests.js';

@@ -1,1 +1,82 @@
-export {};
+import type { Problem, Scheme } from '@cobuild/core';
+import type { Identity } from '@cobuild/rules';
+import type { CobuildIdentitySwitch } from '@cobuild/components';
+import { call } from './api.js';
+
+export interface Session { readonly identity: Identity | null; readonly identities: readonly Identity[] }
+export interface Running { readonly hash: string; readonly scheme: Scheme; readonly today: string }
+
+export const view = (): HTMLElement => element('view');
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`The page has no element #${id}`);
+  return found;
+}
+
+/** Replaces what the page shows. */
+export function show(...nodes: readonly Node[]): void {
+  view().replaceChildren(...nodes);
+}
+
+/** One line above the content that a screen reader announces: what happened, what was kept, what to do. */
+export function tell(message: string, kind: 'info' | 'error' = 'info'): void {
+  const status = element('status');
+  status.textContent = message;
+  status.className = message === '' ? '' : kind;
+}
+
+export function tellProblems(problems: readonly Problem[]): void {
+  tell(problems.map(({ message, remedy }) => [message, remedy].filter(Boolean).join(' ')).join(' '), 'error');
+}
+
+/** Makes an element with its properties set. */
+export function make<T extends HTMLElement>(tag: string, properties: Partial<T>): T {
+  return Object.assign(document.createElement(tag) as T, properties);
+}
+
+export function paragraph(text: string): HTMLParagraphElement {
+  return make<HTMLParagraphElement>('p', { textContent: text });
+}
+
+/** Signs in, wires the identity switch, and answers who is here. */
+export async function startSession(): Promise<Session> {
+  const answer = await call<Session>('GET', '/api/session');
+  const session: Session = answer.ok ? answer.value : { identity: null, identities: [] };
+  if (!answer.ok) tellProblems(answer.problems);
+  const choose = element('identity') as CobuildIdentitySwitch;
+  choose.identities = session.identities;
+  choose.current = session.identity?.id ?? '';
+  choose.addEventListener('cobuild-identity', (event) => {
+    void call('POST', '/api/session', { identity: (event as CustomEvent<{ id: string }>).detail.id }).then((changed) => {
+      if (changed.ok) location.reload();
+      else tellProblems(changed.problems);
+    });
+  });
+  return session;
+}
+
+/** What a page says to somebody whose identity has nothing to do here. */
+export function wrongIdentity(session: Session, roles: readonly string[]): boolean {
+  if (session.identity !== null && roles.includes(session.identity.role)) return false;
+  const names = session.identities.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
+  show(paragraph(`这个页面由以下身份办理：${names.join('、')}。请在页面上方选择演示身份。`));
+  return true;
+}
+
+export async function currentScheme(hash?: string): Promise<Running | undefined> {
+  const answer = await call<Running>('GET', hash === undefined ? '/api/scheme' : `/api/scheme?hash=${encodeURIComponent(hash)}`);
+  if (answer.ok) return answer.value;
+  tellProblems(answer.problems);
+  return undefined;
+}
+
+/** Calls back with the part of the address behind `#`, now and on every change: `case/…`, `draft/…`, `''`. */
+export function onRoute(handle: (kind: string, id: string) => void): void {
+  const read = (): void => {
+    const [kind = '', id = ''] = location.hash.slice(1).split('/');
+    handle(kind, decodeURIComponent(id));
+  };
+  window.addEventListener('hashchange', read);
+  read();
+}

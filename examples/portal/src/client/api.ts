@@ -1,0 +1,34 @@
+import type { Problem } from '@cobuild/core';
+
+/** An answer of the server, or the problems for which it refused; a connection that fails is a problem too. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const offline: Problem = {
+  code: 'portal/offline', severity: 'error', document: 'request', pointer: '', params: {},
+  message: '没有连接上服务器，内容没有提交。', remedy: '您填写的内容还在页面上，请检查网络后再试一次。',
+};
+
+/**
+ * Calls our own server.
+ *
+ * @param key - Idempotency key: a request that is sent again because its answer was lost does nothing twice.
+ */
+export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, key?: string): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: { 'accept-language': 'zh-CN', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const value: unknown = await response.json();
+    if (response.ok) return { ok: true, value: value as T };
+    return { ok: false, problems: (value as { problems?: readonly Problem[] }).problems ?? [offline] };
+  } catch {
+    return { ok: false, problems: [offline] };
+  }
+}
+
+/** An id that works on plain http too, where `crypto.randomUUID` does not exist. */
+export function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

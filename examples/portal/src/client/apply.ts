@@ -1,0 +1,94 @@
+import type { Applicant } from '@cobuild/core';
+import type { Draft, Identity } from '@cobuild/rules';
+import type { CobuildApplication, CobuildCaseList, CobuildDecision } from '@cobuild/components';
+import { call, newId } from './api.js';
+import type { CaseView } from './case-summary.js';
+import { summarize } from './case-summary.js';
+import type { Running } from './page.js';
+import { currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+
+const applicantOf = ({ unit, unitName, level, town, id }: Identity): Applicant => ({
+  id: unit ?? id, ...(unitName === undefined ? {} : { name: unitName }), ...(level === undefined ? {} : { level }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }),
+});
+
+async function main(): Promise<void> {
+  const session = await startSession();
+  const running = await currentScheme();
+  if (running === undefined || wrongIdentity(session, ['villageSecretary']) || session.identity === null) return;
+  const { identity } = session;
+  onRoute((kind, id) => {
+    if (kind === 'draft') void openDraft(running, identity, id);
+    else if (kind === 'case') void openCase(identity, id);
+    else void list(running);
+  });
+}
+
+async function list({ scheme }: Running): Promise<void> {
+  const [cases, drafts] = await Promise.all([call<{ cases: CaseView[] }>('GET', '/api/cases'), call<{ drafts: Draft[] }>('GET', '/api/drafts')]);
+  if (!cases.ok) return tellProblems(cases.problems);
+  if (!drafts.ok) return tellProblems(drafts.problems);
+  const own = drafts.value.drafts.map(({ id, answers, savedAt }) => {
+    const title = answers['projectName'];
+    return { id: `draft/${id}`, title: typeof title === 'string' && title !== '' ? title : '未命名的项目', applicant: '', stage: '填写中', status: 'draft' as const, statusText: '草稿', updatedAt: savedAt, todo: '继续填写' };
+  });
+  const submitted = cases.value.cases.map((item) => ({ ...summarize(scheme, item, 'applicant'), id: `case/${item.state.id}` }));
+  const element = make<CobuildCaseList>('cobuild-case-list', { heading: '我的申请', cases: [...own, ...submitted], create: '新建申请', empty: '还没有申请。点“新建申请”开始填写，内容会自动保存。' });
+  element.addEventListener('cobuild-create', () => { location.hash = `draft/${newId()}`; });
+  element.addEventListener('cobuild-open', (event) => { location.hash = (event as CustomEvent<{ id: string }>).detail.id; });
+  show(element);
+}
+
+async function openDraft({ scheme, today }: Running, identity: Identity, id: string): Promise<void> {
+  const stored = await call<{ drafts: Draft[] }>('GET', '/api/drafts');
+  const draft = stored.ok ? stored.value.drafts.find((item) => item.id === id) : undefined;
+  const element = make<CobuildApplication>('cobuild-application', {
+    scheme, applicant: applicantOf(identity), facts: { today }, value: draft?.answers ?? {},
+    drafts: {
+      load: () => Promise.resolve(draft === undefined ? undefined : { answers: draft.answers, savedAt: draft.savedAt }),
+      save: async (answers) => {
+        const saved = await call<{ savedAt: string }>('PUT', `/api/drafts/${encodeURIComponent(id)}`, { answers });
+        if (!saved.ok) throw new Error(saved.problems.map(({ message }) => message).join(' '));
+        return saved.value;
+      },
+      remove: async () => { await call('DELETE', `/api/drafts/${encodeURIComponent(id)}`); },
+    },
+  });
+  // The draft's id is the key: sending again after a lost answer gives the same case.
+  whenSubmitted(element, (answers) => call<CaseView>('POST', '/api/cases', { answers }, `draft-${id}`), async () => { await call('DELETE', `/api/drafts/${encodeURIComponent(id)}`); });
+  show(element);
+}
+
+async function openCase(identity: Identity, id: string): Promise<void> {
+  const answer = await call<CaseView>('GET', `/api/cases/${encodeURIComponent(id)}`);
+  if (!answer.ok) return tellProblems(answer.problems);
+  const { state, decision } = answer.value;
+  const running = await currentScheme(state.schemeHash);
+  if (running === undefined) return;
+  if (state.returned !== undefined) {
+    const element = make<CobuildApplication>('cobuild-application', { scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned });
+    whenSubmitted(element, (answers) => call<CaseView>('POST', `/api/cases/${encodeURIComponent(id)}/actions`, { action: { type: 'submitted', data: { answers } }, sequence: state.sequence }, `case-${id}-${state.sequence}`));
+    show(element);
+    return;
+  }
+  show(make<CobuildDecision>('cobuild-decision', { scheme: running.scheme, decision, state, today: running.today }));
+}
+
+function whenSubmitted(element: CobuildApplication, send: (answers: unknown) => ReturnType<typeof call<CaseView>>, after?: () => Promise<void>): void {
+  element.addEventListener('cobuild-submit', (event) => {
+    event.preventDefault();
+    element.busy = true;
+    void send((event as CustomEvent<{ value: unknown }>).detail.value).then(async (answer) => {
+      element.busy = false;
+      if (!answer.ok) {
+        element.problems = answer.problems;
+        return;
+      }
+      tell('');
+      element.problems = [];
+      element.receipt = { caseId: answer.value.state.id, submittedAt: answer.value.state.submittedAt };
+      await after?.();
+    });
+  });
+}
+
+void main();

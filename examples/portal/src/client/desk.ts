@@ -1,0 +1,35 @@
+import type { EventActor } from '@cobuild/core';
+import type { CaseAction, Identity } from '@cobuild/rules';
+import { call } from './api.js';
+import type { CaseView } from './case-summary.js';
+import { tell } from './page.js';
+
+/** An element at which an office acts on a case. */
+interface Desk extends HTMLElement { state: unknown; busy: boolean; problems: unknown }
+
+export const actorOf = ({ id, name, role, unit, town }: Identity): EventActor => ({ id, name, role, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) });
+
+/** Sends what the element asks for, one after the other, and shows the case as it is afterwards. */
+export function handleActions(element: Desk, first: CaseView, after: (view: CaseView) => void): void {
+  let current = first;
+  let queue = Promise.resolve();
+  element.addEventListener('cobuild-action', (event) => {
+    event.preventDefault();
+    const { action } = (event as CustomEvent<{ action: CaseAction }>).detail;
+    element.busy = true;
+    // Clicks may come faster than answers; each goes out on the state that the one before left.
+    queue = queue.then(async () => {
+      const answer = await call<CaseView>('POST', `/api/cases/${encodeURIComponent(current.state.id)}/actions`, { action, sequence: current.state.sequence });
+      element.busy = false;
+      if (!answer.ok) {
+        element.problems = answer.problems;
+        return;
+      }
+      current = answer.value;
+      element.problems = [];
+      element.state = current.state;
+      tell('');
+      after(current);
+    });
+  });
+}

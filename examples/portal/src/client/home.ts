@@ -1,0 +1,3 @@
+import { startSession } from './page.js';
+
+void startSession();

@@ -1,0 +1,45 @@
+import type { Identity } from '@cobuild/rules';
+import type { CobuildCaseList, CobuildDecision, CobuildReview } from '@cobuild/components';
+import { call } from './api.js';
+import type { CaseView } from './case-summary.js';
+import { summarize } from './case-summary.js';
+import { actorOf, handleActions } from './desk.js';
+import type { Running } from './page.js';
+import { currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+
+async function main(): Promise<void> {
+  const session = await startSession();
+  const running = await currentScheme();
+  if (running === undefined || wrongIdentity(session, ['townReviewer']) || session.identity === null) return;
+  const { identity } = session;
+  onRoute((kind, id) => void (kind === 'case' ? open(identity, id) : list(running)));
+}
+
+async function list({ scheme }: Running): Promise<void> {
+  const answer = await call<{ cases: CaseView[] }>('GET', '/api/cases');
+  if (!answer.ok) return tellProblems(answer.problems);
+  const element = make<CobuildCaseList>('cobuild-case-list', { heading: '本镇街的申请', cases: answer.value.cases.map((item) => summarize(scheme, item, 'office')), empty: '还没有申请。村（社区）提交后会出现在这里。' });
+  element.addEventListener('cobuild-open', (event) => { location.hash = `case/${(event as CustomEvent<{ id: string }>).detail.id}`; });
+  show(element);
+}
+
+async function open(identity: Identity, id: string): Promise<void> {
+  const answer = await call<CaseView>('GET', `/api/cases/${encodeURIComponent(id)}`);
+  if (!answer.ok) return tellProblems(answer.problems);
+  const { state, decision, next } = answer.value;
+  const running = await currentScheme(state.schemeHash);
+  if (running === undefined) return;
+  const { scheme, today } = running;
+  if (next.length === 0) {
+    show(make<CobuildDecision>('cobuild-decision', { scheme, decision, state, today }));
+    return;
+  }
+  const element = make<CobuildReview>('cobuild-review', { scheme, state, actor: actorOf(identity), today });
+  handleActions(element, answer.value, (view) => {
+    tell('已办理。');
+    show(make<CobuildDecision>('cobuild-decision', { scheme, decision: view.decision, state: view.state, today }));
+  });
+  show(element);
+}
+
+void main();

@@ -1,0 +1,186 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Locale } from '@cobuild/core';
+import type { Identity, IdentityAdapter, MessageAdapter, RegistryAdapter, CaseAction, CaseStore } from '@cobuild/rules';
+import { buildNotice, caseFromState } from '@cobuild/rules';
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
+import { streamSSE } from 'hono/streaming';
+import type { CaseService, CaseView } from './case-service.js';
+import { pageHtml, pages } from './pages.js';
+import { portalProblem } from './portal-problem.js';
+import type { PublishedSchemes } from './published-schemes.js';
+import type { SchemeWorkspace } from './scheme-workspace.js';
+import { sameOriginChanges, securityHeaders } from './security.js';
+
+export interface PortalParts {
+  readonly cases: CaseService;
+  readonly store: CaseStore;
+  readonly schemes: PublishedSchemes;
+  readonly workspace: SchemeWorkspace;
+  readonly identities: IdentityAdapter;
+  readonly registry: RegistryAdapter;
+  readonly messages: MessageAdapter;
+  /** Folders of our own files, relative to the working directory as the static server wants them. */
+  readonly assets: { readonly components: string; readonly client: string; readonly styles: string };
+  readonly now: () => Date;
+}
+
+/** Largest request that is read. */
+const maxBytes = 2 * 1024 * 1024;
+const administrator = 'administrator';
+
+/** The portal as one request handler; who listens, and on what, is the caller's business. */
+export function createApp(parts: PortalParts): Hono {
+  const { cases, store, schemes, workspace, identities, registry, messages } = parts;
+  const app = new Hono();
+  const localeOf = (context: Context): Locale => ((context.req.header('accept-language') ?? '').startsWith('en') ? 'en' : 'zh-CN');
+  const identityOf = (context: Context): Promise<Identity | undefined> => identities.identify(getCookie(context, 'identity'));
+  const refuse = (context: Context, code: Parameters<typeof portalProblem>[0], status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500): Response => context.json({ problems: [portalProblem(code, localeOf(context))] }, status);
+  /** What a case shows; a refusal of a decision is not a broken request: 422 with the problems. */
+  const answer = (context: Context, outcome: Awaited<ReturnType<CaseService['submit']>>): Response => (outcome.problems === undefined ? context.json(outcome.value) : context.json({ problems: outcome.problems }, 422));
+  const bodyOf = async (context: Context): Promise<Record<string, unknown> | undefined> => {
+    try {
+      const body: unknown = await context.req.json();
+      return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+
+  app.use(securityHeaders, sameOriginChanges, bodyLimit({ maxSize: maxBytes, onError: (context) => refuse(context, 'portal/too-large', 413) }));
+  app.onError((error, context) => {
+    console.error(error);
+    return refuse(context, 'portal/failed', 500);
+  });
+  app.notFound((context) => refuse(context, 'portal/not-found', 404));
+
+  for (const page of pages) app.get(page.path, (context) => context.html(pageHtml(page)));
+  app.use('/assets/client/*', serveStatic({ root: parts.assets.client, rewriteRequestPath: (path) => path.slice('/assets/client'.length) }));
+  app.use('/assets/portal.css', serveStatic({ path: parts.assets.styles }));
+  app.use('/assets/*', serveStatic({ root: parts.assets.components, rewriteRequestPath: (path) => path.slice('/assets'.length) }));
+
+  app.get('/api/session', async (context) => context.json({ identity: (await identityOf(context)) ?? null, identities: await identities.demonstrationIdentities() }));
+  app.post('/api/session', async (context) => {
+    const chosen = (await bodyOf(context))?.['identity'];
+    const identity = await identities.identify(typeof chosen === 'string' ? chosen : undefined);
+    if (identity === undefined) return refuse(context, 'portal/sign-in', 401);
+    setCookie(context, 'identity', identity.id, { httpOnly: true, sameSite: 'Strict', path: '/' });
+    return context.json({ identity });
+  });
+
+  app.get('/api/scheme', async (context) => {
+    const hash = context.req.query('hash');
+    const running = await (hash === undefined ? schemes.current() : schemes.byHash(hash));
+    return running === undefined ? refuse(context, 'portal/no-scheme', 404) : context.json({ ...running, today: cases.today() });
+  });
+  app.get('/api/notices', async (context) => {
+    const all = await cases.all();
+    const byHash = new Map(all.map(({ running }) => [running.hash, running.scheme]));
+    const current = await schemes.current();
+    if (current !== undefined) byHash.set(current.hash, current.scheme);
+    const notices = [...byHash].flatMap(([hash, scheme]) => {
+      const states = all.filter(({ running }) => running.hash === hash).map(({ state }) => state);
+      return (scheme.publicity?.notices ?? []).map((notice) => buildNotice(scheme, notice, states, cases.today(), localeOf(context)).notice);
+    });
+    // A version without an item has nothing to show beside the others.
+    const withItems = notices.filter(({ items }) => items.length > 0);
+    return context.json({ notices: withItems.length > 0 ? withItems : notices.slice(-1) });
+  });
+  app.post('/api/notices/:caseId/objections', async (context) => {
+    const body = await bodyOf(context);
+    if (body === undefined) return refuse(context, 'portal/broken-request', 400);
+    const outcome = await cases.object(context.req.param('caseId'), String(body['text'] ?? ''), String(body['contact'] ?? ''), localeOf(context));
+    // Nothing of the case goes back to the public.
+    return outcome.problems === undefined ? context.json({ accepted: true }) : context.json({ problems: outcome.problems }, 422);
+  });
+
+  app.use('/api/cases/*', async (context, next) => ((await identityOf(context)) === undefined ? refuse(context, 'portal/sign-in', 401) : next()));
+  app.use('/api/drafts/*', async (context, next) => ((await identityOf(context)) === undefined ? refuse(context, 'portal/sign-in', 401) : next()));
+  const withIdentity = (handle: (context: Context, identity: Identity) => Promise<Response>) => async (context: Context): Promise<Response> => {
+    const identity = await identityOf(context);
+    return identity === undefined ? refuse(context, 'portal/sign-in', 401) : handle(context, identity);
+  };
+
+  app.get('/api/cases', withIdentity(async (context, identity) => context.json({ cases: await cases.list(identity) })));
+  app.post('/api/cases', withIdentity(async (context, identity) => {
+    const body = await bodyOf(context);
+    const key = context.req.header('idempotency-key');
+    if (body === undefined || key === undefined || !isRecord(body['answers'])) return refuse(context, 'portal/broken-request', 400);
+    const outcome = await cases.submit(identity, body['answers'], key, localeOf(context));
+    if (outcome.problems === undefined) await tellStage(outcome.value);
+    return answer(context, outcome);
+  }));
+  // The same lines that `cobuild decide --cases` reads, for those who act for the whole district.
+  app.get('/api/cases.jsonl', withIdentity(async (context, identity) => {
+    if (identity.town !== undefined || identity.role === 'resident') return refuse(context, 'portal/not-allowed', 403);
+    const lines = (await cases.all()).map(({ state }) => JSON.stringify(caseFromState(state)));
+    return context.body(lines.map((line) => `${line}\n`).join(''), 200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
+  }));
+  app.get('/api/cases/:id', withIdentity(async (context, identity) => {
+    const view = await cases.view(identity, context.req.param('id') ?? '');
+    return view === undefined ? refuse(context, 'portal/unknown-case', 404) : context.json(view);
+  }));
+  app.post('/api/cases/:id/actions', withIdentity(async (context, identity) => {
+    const body = await bodyOf(context);
+    const action = body?.['action'];
+    if (!isRecord(action) || typeof action['type'] !== 'string' || !isRecord(action['data'])) return refuse(context, 'portal/broken-request', 400);
+    const sequence = typeof body?.['sequence'] === 'number' ? body['sequence'] : undefined;
+    const outcome = await cases.act(identity, context.req.param('id') ?? '', action as unknown as CaseAction, sequence, context.req.header('idempotency-key'), localeOf(context));
+    if (outcome.problems === undefined) await tellStage(outcome.value);
+    return answer(context, outcome);
+  }));
+  app.get('/api/committee/:threshold', withIdentity(async (context) => context.json({ members: await registry.committeeMembers(context.req.param('threshold') ?? '') })));
+  app.get('/api/messages', withIdentity(async (context, identity) => context.json({ messages: await messages.inbox(identity.unit ?? identity.id) })));
+
+  app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await store.drafts(identity.unit ?? identity.id) })));
+  app.put('/api/drafts/:id', withIdentity(async (context, identity) => {
+    const body = await bodyOf(context);
+    if (!isRecord(body?.['answers'])) return refuse(context, 'portal/broken-request', 400);
+    const id = context.req.param('id') ?? '';
+    const owner = identity.unit ?? identity.id;
+    const stored = await store.draft(id);
+    if (stored !== undefined && stored.owner !== owner) return refuse(context, 'portal/not-allowed', 403);
+    const savedAt = parts.now().toISOString();
+    await store.saveDraft({ id, owner, answers: body['answers'], savedAt });
+    return context.json({ savedAt });
+  }));
+  app.delete('/api/drafts/:id', withIdentity(async (context, identity) => {
+    const id = context.req.param('id') ?? '';
+    const stored = await store.draft(id);
+    if (stored !== undefined && stored.owner === (identity.unit ?? identity.id)) await store.deleteDraft(id);
+    return context.json({});
+  }));
+
+  const withAdministrator = (handle: (context: Context) => Promise<Response>) => withIdentity((context, identity) => (identity.role === administrator ? handle(context) : Promise.resolve(refuse(context, 'portal/not-allowed', 403))));
+  app.get('/api/admin/schemes', withAdministrator(async (context) => context.json({ reports: await workspace.reports(localeOf(context)) })));
+  app.post('/api/admin/schemes/:folder/publish', withAdministrator(async (context) => {
+    const result = await workspace.publish(context.req.param('folder') ?? '', localeOf(context));
+    if (result === undefined) return refuse(context, 'portal/not-found', 404);
+    if (result.published === undefined) return refuse(context, result.report.published.some(({ version }) => version === result.report.version) ? 'portal/version-used' : 'portal/not-publishable', 409);
+    return context.json({ report: result.report });
+  }));
+  app.get('/api/admin/events', withAdministrator((context) => Promise.resolve(streamSSE(context, async (stream) => {
+    await new Promise<void>((resolve) => {
+      const stop = workspace.subscribe((reports) => void stream.writeSSE({ event: 'reports', data: JSON.stringify(reports) }));
+      stream.onAbort(() => {
+        stop();
+        resolve();
+      });
+    });
+  }))));
+
+  /** The applicant hears where the application stands. */
+  async function tellStage({ state }: CaseView): Promise<void> {
+    const last = state.history[state.history.length - 1];
+    if (last?.type !== 'reviewed' && last?.type !== 'votingClosed' && last?.type !== 'noticePublished') return;
+    await messages.send({ to: state.applicant.id, subject: last.type, text: last.type === 'reviewed' ? (last.data.reason ?? '') : '', caseId: state.id });
+  }
+
+  return app;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

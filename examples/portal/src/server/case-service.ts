@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
+import { checkAnswers, createInterpreter, dateInZone, schemeFormats, validateAnswers, visibleAnswers } from '@cobuild/core';
+import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity } from '@cobuild/rules';
+import { appendEvent, applicationForm, caseFromState, decide, evaluateCondition, foldCase, nextActions, parametersAsFact } from '@cobuild/rules';
+import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
+import { portalProblem } from './portal-problem.js';
+
+/** What one person may see of a case. */
+export interface CaseView {
+  readonly state: CaseState;
+  readonly decision: Decision;
+  readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[];
+}
+
+/** Refused with problems, or done. */
+export type Outcome<T> = { readonly problems: readonly Problem[] } | { readonly problems?: undefined; readonly value: T };
+
+export interface CaseServiceOptions {
+  readonly store: CaseStore;
+  readonly schemes: PublishedSchemes;
+  readonly calendar: Calendar;
+  /** The clock, so that tests can set it. */
+  readonly now: () => Date;
+}
+
+/** Submits, acts and shows; every decision is made here again with the same packages that the page uses. */
+export class CaseService {
+  readonly #options: CaseServiceOptions;
+  readonly #validator = createInterpreter({ formats: schemeFormats });
+
+  constructor(options: CaseServiceOptions) {
+    this.#options = options;
+  }
+
+  today(): string {
+    return dateInZone(this.#options.now().toISOString());
+  }
+
+  /**
+   * Takes an application in, once per key: a repeated request answers with the case that the first one made.
+   */
+  async submit(identity: Identity, answers: Readonly<Record<string, unknown>>, key: string, locale: Locale): Promise<Outcome<CaseView>> {
+    const running = await this.#options.schemes.current();
+    if (running === undefined) return { problems: [portalProblem('portal/no-scheme', locale)] };
+    const action: CaseAction = { type: 'submitted', data: { answers: this.#settled(running.scheme, answers), applicant: applicantOf(identity), idempotencyKey: key } };
+    const caseId = `${this.today().replace(/-/g, '')}-${randomUUID().slice(0, 8)}`;
+    const made = appendEvent(running.scheme, undefined, action, actorOf(identity), this.#options.now().toISOString(), randomUUID(), this.#context(running, caseId, locale));
+    if ('problems' in made) return { problems: made.problems };
+    const unmet = this.#requirementProblems(running.scheme, made.state, locale);
+    if (unmet.length > 0) return { problems: unmet };
+    const stored = await this.#options.store.append(caseId, [made.event], key);
+    if (stored.ok) return { value: this.#view(running, made.state, identity) };
+    if (stored.reason === 'duplicate') {
+      const earlier = await this.#load(stored.caseId);
+      if (earlier !== undefined && isOwn(identity, earlier.state)) return { value: this.#view(earlier.running, earlier.state, identity) };
+    }
+    return { problems: [portalProblem('portal/conflict', locale)] };
+  }
+
+  /** Does one thing to a case, if this person may do it now. `sequence` is the state the person saw; an older one is refused. */
+  async act(identity: Identity, caseId: string, action: CaseAction, sequence: number | undefined, key: string | undefined, locale: Locale): Promise<Outcome<CaseView>> {
+    const loaded = await this.#load(caseId);
+    if (loaded === undefined || !this.#maySee(identity, loaded)) return { problems: [portalProblem('portal/unknown-case', locale)] };
+    const { running, state } = loaded;
+    if (sequence !== undefined && sequence !== state.sequence) return { problems: [portalProblem('portal/conflict', locale)] };
+    const given = action.type === 'submitted' ? { type: action.type, data: { ...action.data, answers: this.#settled(running.scheme, action.data['answers']), applicant: state.applicant } } : action;
+    const made = appendEvent(running.scheme, state, given, actorOf(identity), this.#options.now().toISOString(), randomUUID(), this.#context(running, caseId, locale));
+    if ('problems' in made) return { problems: made.problems };
+    const unmet = given.type === 'submitted' ? this.#requirementProblems(running.scheme, made.state, locale) : [];
+    if (unmet.length > 0) return { problems: unmet };
+    const stored = await this.#options.store.append(caseId, [made.event], key);
+    if (!stored.ok && stored.reason === 'conflict') return { problems: [portalProblem('portal/conflict', locale)] };
+    const current = stored.ok ? made.state : ((await this.#load(caseId))?.state ?? made.state);
+    return { value: this.#view(running, current, identity) };
+  }
+
+  /** A member of the public objects to an item of a notice. */
+  async object(caseId: string, text: string, contact: string, locale: Locale): Promise<Outcome<CaseState>> {
+    const loaded = await this.#load(caseId);
+    if (loaded?.state.notice === undefined) return { problems: [portalProblem('portal/unknown-case', locale)] };
+    const action: CaseAction = { type: 'objectionRaised', data: { objection: randomUUID(), text, ...(contact === '' ? {} : { contact }) } };
+    const made = appendEvent(loaded.running.scheme, loaded.state, action, { id: 'public', role: 'public' }, this.#options.now().toISOString(), randomUUID(), this.#context(loaded.running, caseId, locale));
+    if ('problems' in made) return { problems: made.problems };
+    const stored = await this.#options.store.append(caseId, [made.event]);
+    return stored.ok ? { value: made.state } : { problems: [portalProblem('portal/conflict', locale)] };
+  }
+
+  /** Cases that this person may see, in the order of their submission. */
+  async list(identity: Identity): Promise<readonly CaseView[]> {
+    const views: CaseView[] = [];
+    for (const id of await this.#options.store.caseIds()) {
+      const loaded = await this.#load(id);
+      if (loaded !== undefined && this.#maySee(identity, loaded)) views.push(this.#view(loaded.running, loaded.state, identity));
+    }
+    return views;
+  }
+
+  async view(identity: Identity, caseId: string): Promise<CaseView | undefined> {
+    const loaded = await this.#load(caseId);
+    return loaded === undefined || !this.#maySee(identity, loaded) ? undefined : this.#view(loaded.running, loaded.state, identity);
+  }
+
+  /** Every case with its scheme, for notices and exports. */
+  async all(): Promise<readonly { readonly running: RunningScheme; readonly state: CaseState }[]> {
+    const loaded = await Promise.all((await this.#options.store.caseIds()).map((id) => this.#load(id)));
+    return loaded.filter((item) => item !== undefined);
+  }
+
+  async #load(caseId: string): Promise<{ readonly running: RunningScheme; readonly state: CaseState } | undefined> {
+    const events: readonly CaseEvent[] = await this.#options.store.events(caseId);
+    const first = events[0];
+    const running = first === undefined ? undefined : await this.#options.schemes.byHash(first.schemeHash);
+    if (running === undefined) return undefined;
+    const { state } = foldCase(running.scheme, events);
+    return state === undefined ? undefined : { running, state };
+  }
+
+  /** Answers as they are stored: computed fields calculated here again, answers of hidden questions as their policy says. */
+  #settled(scheme: Scheme, answers: unknown): unknown {
+    const form = applicationForm(scheme);
+    if (form === undefined || typeof answers !== 'object' || answers === null || Array.isArray(answers)) return answers;
+    return checkAnswers(form, answers as Readonly<Record<string, unknown>>, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersAsFact(scheme), today: this.today() } }).answers;
+  }
+
+  /** Requirements that are not met, each with its reason and remedy: such an application is not taken in, the draft stays. */
+  #requirementProblems(scheme: Scheme, state: CaseState, locale: Locale): readonly Problem[] {
+    const { trace } = decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() });
+    return trace.eligibility.requirements
+      .filter(({ met }) => met !== true)
+      .map(({ id, met, pointer }) => portalProblem(met === false ? 'portal/requirement-not-met' : 'portal/requirement-unknown', locale, { rule: scheme.eligibility.rules.find((rule) => rule.id === id), pointer }));
+  }
+
+  #context({ scheme, hash }: RunningScheme, caseId: string, locale: Locale): AppendContext {
+    const facts = { parameters: parametersAsFact(scheme), today: this.today() };
+    const validateForm = (formId: string, answers: Readonly<Record<string, unknown>>): readonly Problem[] => {
+      const form = scheme.forms.find(({ id }) => id === formId);
+      const problems = form === undefined ? [] : validateAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts, locale });
+      return problems.filter(({ severity }) => severity === 'error');
+    };
+    return { caseId, calendar: this.#options.calendar, schemeHash: hash, locale, validateAnswers: validateForm };
+  }
+
+  #maySee(identity: Identity, { running, state }: { readonly running: RunningScheme; readonly state: CaseState }): boolean {
+    const role = running.scheme.organisation.roles.find(({ id }) => id === identity.role);
+    if (role === undefined) return false;
+    if (isOwn(identity, state)) return true;
+    const acts = running.scheme.stages.some(({ actor, method }) => method !== 'application' && actor.role === role.id);
+    // A town sees its own villages; whoever has no town acts for the whole district.
+    return acts ? identity.town === undefined || identity.town === state.applicant.town : role.level === running.scheme.organisation.levels[0]?.id;
+  }
+
+  /** Answers that the role may not see at this stage are left out, in the state as in its history. */
+  #view(running: RunningScheme, state: CaseState, identity: Identity): CaseView {
+    const { scheme } = running;
+    const form = applicationForm(scheme);
+    const visible = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+      form === undefined || isOwn(identity, state) ? answers : visibleAnswers(form, answers, { role: identity.role, stage: state.stage });
+    const history = state.history.map((event): CaseEvent => {
+      if (event.type === 'submitted') return { ...event, data: { ...event.data, answers: visible(event.data.answers) } };
+      // Who objected is for the office that verifies, not for the applicant.
+      if (event.type === 'objectionRaised' && isOwn(identity, state)) return { ...event, data: { objection: event.data.objection, text: event.data.text } };
+      return event;
+    });
+    return {
+      state: { ...state, answers: visible(state.answers), submissions: state.submissions.map((submission) => ({ ...submission, answers: visible(submission.answers) })), history },
+      decision: decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() }),
+      next: nextActions(scheme, state, actorOf(identity), this.#options.now().toISOString(), { calendar: this.#options.calendar, schemeHash: running.hash }),
+    };
+  }
+}
+
+export function actorOf({ id, name, role, unit, town }: Identity): EventActor {
+  return { id, name, role, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) };
+}
+
+export function applicantOf({ id, unit, unitName, level, town }: Identity): Case['applicant'] {
+  return { id: unit ?? id, ...(unitName === undefined ? {} : { name: unitName }), ...(level === undefined ? {} : { level }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) };
+}
+
+function isOwn(identity: Identity, state: CaseState): boolean {
+  return identity.unit !== undefined && identity.unit === state.applicant.id;
+}

@@ -1,0 +1,38 @@
+import { PGlite } from '@electric-sql/pglite';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A text column holds JSON as written: a binary one would reorder keys and numbers, and events are hashed. */
+const tables = `
+  create table events (
+    case_id text not null, sequence integer not null, id text not null unique, at text not null, type text not null, body text not null,
+    primary key (case_id, sequence)
+  );
+  create table cases (position serial primary key, id text not null unique);
+  create table submissions (idempotency_key text primary key, case_id text not null);
+  create table drafts (id text primary key, owner text not null, answers text not null, saved_at text not null);
+  create index drafts_by_owner on drafts (owner);
+  create table published_schemes (hash text primary key, scheme_id text not null, version text not null, published_at text not null, document text not null, unique (scheme_id, version));
+  create table batches (id text primary key, scheme_hash text not null references published_schemes (hash), opened_at text not null);
+  create table messages (position serial primary key, addressee text not null, body text not null);
+  create table files (id text primary key, media_type text not null, content bytea not null);
+`;
+
+/**
+ * Opens the embedded database below the data folder. The first time it is made in a temporary folder and renamed when it is
+ * complete, so that a start that was killed half-way leaves nothing half-made behind. The caller holds the folder's lock.
+ */
+export async function openDatabase(dataFolder: string): Promise<PGlite> {
+  const path = join(dataFolder, 'database');
+  for (const name of readdirSync(dataFolder)) {
+    if (name.startsWith('database.new-')) rmSync(join(dataFolder, name), { recursive: true, force: true });
+  }
+  if (!existsSync(path)) {
+    const fresh = join(dataFolder, `database.new-${process.pid}`);
+    const database = await PGlite.create(fresh);
+    await database.exec(tables);
+    await database.close();
+    renameSync(fresh, path);
+  }
+  return PGlite.create(path);
+}

@@ -1,0 +1,29 @@
+import type { Locale, Problem, Requirement } from '@cobuild/core';
+import { localize } from '@cobuild/core';
+
+const words = {
+  'portal/no-scheme': { 'zh-CN': '目前没有正在受理的资助方案。', en: 'No scheme is open for applications at the moment.' },
+  'portal/unknown-case': { 'zh-CN': '没有找到这份申请，或者您无权查看。', en: 'This application was not found, or you may not see it.' },
+  'portal/conflict': { 'zh-CN': '其他人刚刚处理过这份申请。您填写的内容没有丢失，请刷新后再操作。', en: 'Somebody else has just acted on this application. What you filled in is kept; reload and try again.' },
+  'portal/sign-in': { 'zh-CN': '请先选择身份。', en: 'Choose an identity first.' },
+  'portal/not-allowed': { 'zh-CN': '您的身份不能进行这项操作。', en: 'Your identity may not do this.' },
+  'portal/too-large': { 'zh-CN': '提交的内容超过了2 MB，没有保存。请缩短文字后再提交。', en: 'What was sent is over 2 MB and was not saved. Shorten the texts and send again.' },
+  'portal/broken-request': { 'zh-CN': '提交的内容不是有效的JSON，没有保存。', en: 'What was sent is not valid JSON and was not saved.' },
+  'portal/not-found': { 'zh-CN': '没有这个页面。', en: 'There is no such page.' },
+  'portal/failed': { 'zh-CN': '系统出现故障，操作没有完成。已提交的内容不受影响，请稍后再试。', en: 'Something failed and nothing was changed. Please try again later.' },
+  'portal/version-used': { 'zh-CN': '这个版本号已经发布过，请先修改版本号。', en: 'This version number has been published already; change it first.' },
+  'portal/not-publishable': { 'zh-CN': '方案还有未解决的问题或未通过的测试，不能发布。', en: 'The scheme has open problems or failing tests and cannot be published.' },
+} as const;
+
+type PlainCode = keyof typeof words;
+type RequirementCode = 'portal/requirement-not-met' | 'portal/requirement-unknown';
+
+/** A refusal of the portal as a problem, in words of a service counter. */
+export function portalProblem(code: PlainCode | RequirementCode, locale: Locale, about: { readonly rule?: Requirement | undefined; readonly pointer?: string } = {}): Problem {
+  const base = { code, severity: 'error', document: 'request', pointer: '', params: {} } as const;
+  if (code !== 'portal/requirement-not-met' && code !== 'portal/requirement-unknown') return { ...base, message: words[code][locale] };
+  const { rule } = about;
+  const title = localize(rule?.title, locale);
+  const message = code === 'portal/requirement-not-met' ? localize(rule?.reason, locale) : locale === 'en' ? `It cannot be told yet whether this is met: ${title}` : `还不能判断是否符合：${title}`;
+  return { ...base, params: { rule: rule?.id, scheme: about.pointer }, message, ...(rule?.remedy === undefined ? {} : { remedy: localize(rule.remedy, locale) }) };
+}

@@ -1,0 +1,67 @@
+import type { PGlite } from '@electric-sql/pglite';
+import type { PublishedScheme, Scheme } from '@cobuild/core';
+import { readPublished } from '@cobuild/core';
+import type { PublishedVersion } from '@cobuild/rules';
+
+/** A published version that runs, by its hash. */
+export interface RunningScheme { readonly hash: string; readonly scheme: Scheme }
+
+/**
+ * Published versions and the batches that are pinned to them. Nothing here is ever changed or deleted: a case is decided by the
+ * version that was in force when it was submitted.
+ */
+export interface PublishedSchemes {
+  /** The version that new applications go to. */
+  current(): Promise<RunningScheme | undefined>;
+  byHash(hash: string): Promise<RunningScheme | undefined>;
+  list(schemeId: string): Promise<readonly PublishedVersion[]>;
+  /** Stores a version and opens a batch on it; `false` when its number is used already. */
+  add(published: PublishedScheme, at: string): Promise<boolean>;
+}
+
+export function createPublishedSchemes(database: PGlite): PublishedSchemes {
+  const loaded = new Map<string, RunningScheme>();
+  const load = (hash: string, document: string): RunningScheme => {
+    const known = loaded.get(hash);
+    if (known !== undefined) return known;
+    const { published } = readPublished(document);
+    if (published === undefined) throw new Error(`The stored scheme ${hash} does not match its hash: the database was changed by hand.`);
+    const running = { hash, scheme: published.scheme };
+    loaded.set(hash, running);
+    return running;
+  };
+  const currentHash = async (): Promise<string | undefined> => {
+    const { rows } = await database.query<{ scheme_hash: string }>('select scheme_hash from batches order by opened_at desc, id desc limit 1');
+    return rows[0]?.scheme_hash;
+  };
+  const byHash = async (hash: string): Promise<RunningScheme | undefined> => {
+    const known = loaded.get(hash);
+    if (known !== undefined) return known;
+    const { rows } = await database.query<{ document: string }>('select document from published_schemes where hash = $1', [hash]);
+    return rows[0] === undefined ? undefined : load(hash, rows[0].document);
+  };
+  return {
+    byHash,
+    async current() {
+      const hash = await currentHash();
+      return hash === undefined ? undefined : byHash(hash);
+    },
+    async list(schemeId) {
+      const active = await currentHash();
+      const { rows } = await database.query<{ hash: string; version: string; published_at: string }>('select hash, version, published_at from published_schemes where scheme_id = $1 order by published_at desc', [schemeId]);
+      return rows.map(({ hash, version, published_at }) => ({ id: schemeId, version, hash, publishedAt: published_at, active: hash === active }));
+    },
+    async add(published, at) {
+      try {
+        await database.transaction(async (sql) => {
+          await sql.query('insert into published_schemes values ($1, $2, $3, $4, $5)', [published.hash, published.id, published.version, at, JSON.stringify(published)]);
+          await sql.query('insert into batches values ($1, $2, $3)', [`${published.id}@${published.version}`, published.hash, at]);
+        });
+        return true;
+      } catch (error) {
+        if ((error as { code?: string }).code === '23505') return false;
+        throw error;
+      }
+    },
+  };
+}

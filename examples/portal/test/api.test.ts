@@ -1,0 +1,185 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PublicNotice } from '@cobuild/rules';
+import { runCommand } from '@cobuild/rules/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseView } from '../src/server/case-service.js';
+import type { Portal, Refusal } from './portal-harness.js';
+import { examples, openPortal, serviceStation } from './portal-harness.js';
+
+const village = 'secretary-heshun';
+const town = 'reviewer-hecheng';
+const clerk = 'committee-clerk';
+let portal: Portal;
+let key = 0;
+
+beforeAll(async () => { portal = await openPortal(); }, 60_000);
+afterAll(() => portal.close());
+
+const submit = (answers: unknown = serviceStation(), as = village, idempotencyKey = `key-${(key += 1)}`) =>
+  portal.call<CaseView & Refusal>(as, 'POST', '/api/cases', { answers }, { 'idempotency-key': idempotencyKey });
+const codes = ({ body }: { body: Refusal }): string[] => body.problems.map(({ code }) => code);
+
+const reviewAnswers = { dutyFinding: '两委班子履职到位，村级运转正常。', inScope: true, rank: 1 };
+const forward = (id: string) => portal.act(town, id, { type: 'reviewed', data: { stage: 'preliminary', outcome: 'forward', answers: reviewAnswers } });
+
+async function toVote(id: string, absent = 1): Promise<void> {
+  await forward(id);
+  await portal.act(clerk, id, { type: 'meetingOpened', data: { stage: 'jointReview', members: portal.members } });
+  for (const { id: member } of portal.members.slice(absent)) await portal.act(clerk, id, { type: 'memberSignedIn', data: { member } });
+}
+
+describe('the way of an application', () => {
+  it('goes from the village through the town and the committee to the public notice, and the command gives the same verdict', async () => {
+    const submitted = await submit();
+    expect(submitted.body.problems ?? []).toEqual([]);
+    const { id } = submitted.body.state;
+    expect(submitted.body.state.stage).toBe('preliminary');
+
+    const returned = await portal.act(town, id, { type: 'reviewed', data: { stage: 'preliminary', outcome: 'return', reason: '请补充共建单位的承诺', answers: reviewAnswers } });
+    expect(returned.body.state.returned?.reason).toBe('请补充共建单位的承诺');
+    const again = await portal.act(village, id, { type: 'submitted', data: { answers: { ...serviceStation(), place: '和顺社区党群服务中心一楼东侧' } } });
+    expect(again.body.state.submissions).toHaveLength(2);
+
+    await toVote(id);
+    const recused = await portal.act(clerk, id, { type: 'memberRecused', data: { member: portal.members[1]?.id, reason: '与共建单位有利害关系', kind: 'declared' } });
+    expect(recused.status).toBe(200);
+    await portal.act(clerk, id, { type: 'votingOpened', data: {} });
+    const voters = portal.members.slice(2);
+    for (const [index, { id: member }] of voters.entries()) await portal.act(clerk, id, { type: 'ballotCast', data: { member, choice: index < 12 ? 'yes' : index < 20 ? 'no' : 'abstain' } });
+    const closed = await portal.act(clerk, id, { type: 'votingClosed', data: {} });
+    expect(closed.body.state.vote).toMatchObject({ outcome: 'passed', comparison: { left: 24, op: '>', right: 23 } });
+
+    const before = await portal.call<{ notices: PublicNotice[] }>(undefined, 'GET', '/api/notices');
+    expect(before.body.notices.flatMap(({ items }) => items)).toEqual([]);
+    const posted = await portal.act(clerk, id, { type: 'noticePublished', data: { notice: 'approvedProjects', postedOn: '2026-03-05', until: '2026-03-12' } });
+    expect(posted.body.problems ?? []).toEqual([]);
+
+    const after = await portal.call<{ notices: PublicNotice[] }>(undefined, 'GET', '/api/notices');
+    const cells = after.body.notices[0]?.items[0]?.cells ?? [];
+    expect(cells.filter(({ kind }) => kind === 'masked').length).toBeGreaterThanOrEqual(2);
+    const text = JSON.stringify(after.body);
+    for (const secret of ['contactPhone', 'payeeAccount', 'contactName'] as const) expect(text).not.toContain(String(serviceStation()[secret]));
+
+    const early = await portal.act(clerk, id, { type: 'reviewed', data: { stage: 'publicity', outcome: 'confirmed' } });
+    expect(early.status).toBe(422);
+    portal.clock = new Date('2026-03-13T09:00:00+08:00');
+    const confirmed = await portal.act(clerk, id, { type: 'reviewed', data: { stage: 'publicity', outcome: 'confirmed' } });
+    expect(confirmed.body.state).toMatchObject({ status: 'ended', end: 'approved' });
+
+    const { body: lines } = await portal.call<string>(clerk, 'GET', '/api/cases.jsonl');
+    const file = join(portal.folder, 'cases.jsonl');
+    writeFileSync(file, lines);
+    let decisions = '';
+    const io = { out: (part: string) => { decisions += part; }, error: () => undefined, readStandardInput: () => Promise.resolve('') };
+    await runCommand(['decide', join(examples, 'gaoming-demo'), '--cases', file, '--today', '2026-03-13'], io);
+    const own = await portal.call<{ cases: CaseView[] }>(clerk, 'GET', '/api/cases');
+    expect(decisions.trim().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual(own.body.cases.map(({ decision: { trace: _, ...summary } }) => summary));
+  }, 120_000);
+});
+
+describe('what the server refuses', () => {
+  beforeAll(() => { portal.clock = new Date('2026-03-16T09:00:00+08:00'); });
+
+  it('takes a repeated submission with the same key once and answers with the same case', async () => {
+    const first = await submit(serviceStation(), village, 'same');
+    const second = await submit(serviceStation(), village, 'same');
+    expect(second.status).toBe(200);
+    expect(second.body.state.id).toBe(first.body.state.id);
+    expect(second.body.state.history).toHaveLength(1);
+  });
+
+  it('refuses a second submission of an application that waits for review', async () => {
+    const { body } = await submit();
+    expect(codes(await portal.act(village, body.state.id, { type: 'submitted', data: { answers: serviceStation() } }))).toEqual(['case/already-submitted']);
+  });
+
+  it.each([
+    ['broken JSON', '{"answers": {', 400, 'portal/broken-request'],
+    ['a list in place of answers', '{"answers": []}', 400, 'portal/broken-request'],
+    ['no answers', '{}', 400, 'portal/broken-request'],
+    ['three megabytes', `{"answers":{"background":"${'长'.repeat(1_100_000)}"}}`, 413, 'portal/too-large'],
+  ])('says in words that it cannot read %s', async (_, body, status, code) => {
+    const reply = await portal.call<Refusal>(village, 'POST', '/api/cases', body, { 'idempotency-key': 'broken' });
+    expect([reply.status, ...codes(reply)]).toEqual([status, code]);
+    expect(reply.body.problems[0]?.message).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('names every field that is missing or wrong, and keeps no half of it', async () => {
+    const before = (await portal.call<{ cases: CaseView[] }>(clerk, 'GET', '/api/cases')).body.cases.length;
+    const reply = await submit({ ...serviceStation(), projectName: '', amountRequested: '很多' });
+    expect(reply.status).toBe(422);
+    expect(reply.body.problems.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/projectName', '/amountRequested']));
+    expect((await portal.call<{ cases: CaseView[] }>(clerk, 'GET', '/api/cases')).body.cases).toHaveLength(before);
+  });
+
+  it('refuses a text of one megabyte in a field with one clear sentence', async () => {
+    const reply = await submit({ ...serviceStation(), background: 'x'.repeat(1_000_000) });
+    expect(reply.status).toBe(422);
+    expect(reply.body.problems.map(({ code }) => code)).toEqual([expect.stringMatching(/^form\/too-l/)]);
+  });
+
+  it('does nothing with keys such as __proto__', async () => {
+    const text = JSON.stringify({ answers: serviceStation() }).replace('"answers":{', '"answers":{"__proto__":{"level":"district"},"constructor":{"prototype":{}},');
+    const reply = await portal.call<CaseView & Refusal>(village, 'POST', '/api/cases', text, { 'idempotency-key': 'proto' });
+    expect(reply.status).toBe(422);
+    expect(({} as Record<string, unknown>)['level']).toBeUndefined();
+  });
+
+  it('takes no application that a requirement rules out, and says why and what would mend it', async () => {
+    const reply = await submit({ ...serviceStation(), fourDiscussionsAttached: false });
+    expect(reply.status).toBe(422);
+    expect(codes(reply)).toEqual(['portal/requirement-not-met']);
+  });
+
+  it('lets nobody act on another town, on their own application, or without an identity', async () => {
+    const { body } = await submit();
+    const { id } = body.state;
+    expect((await portal.call<Refusal>(undefined, 'GET', `/api/cases/${id}`)).status).toBe(401);
+    expect((await portal.call<Refusal>('secretary-qingchuan', 'GET', `/api/cases/${id}`)).status).toBe(404);
+    expect((await portal.act('reviewer-yanghe', id, { type: 'reviewed', data: { stage: 'preliminary', outcome: 'forward', answers: reviewAnswers } })).status).toBe(422);
+    expect(codes(await portal.act(village, id, { type: 'reviewed', data: { stage: 'preliminary', outcome: 'forward', answers: reviewAnswers } }))).toEqual(['case/wrong-role']);
+  });
+
+  it('refuses a return without a reason and an event out of order', async () => {
+    const { body } = await submit();
+    expect(codes(await portal.act(town, body.state.id, { type: 'reviewed', data: { stage: 'preliminary', outcome: 'return', answers: reviewAnswers } }))).toContain('case/reason-missing');
+    expect((await portal.act(clerk, body.state.id, { type: 'votingOpened', data: {} })).status).toBe(422);
+    expect((await portal.act(clerk, body.state.id, { type: 'nonsense' as 'withdrawn', data: {} })).status).toBe(422);
+  });
+
+  it('refuses the ballot of a recused member, a second ballot of a member, and a ballot before the vote', async () => {
+    const { body } = await submit();
+    const { id } = body.state;
+    await toVote(id);
+    const [, recused, voter] = portal.members;
+    await portal.act(clerk, id, { type: 'memberRecused', data: { member: recused?.id, reason: '亲属参与项目', kind: 'declared' } });
+    expect((await portal.act(clerk, id, { type: 'ballotCast', data: { member: voter?.id, choice: 'yes' } })).status).toBe(422);
+    await portal.act(clerk, id, { type: 'votingOpened', data: {} });
+    expect((await portal.act(clerk, id, { type: 'ballotCast', data: { member: recused?.id, choice: 'yes' } })).status).toBe(422);
+    expect((await portal.act(clerk, id, { type: 'ballotCast', data: { member: voter?.id, choice: 'yes' } })).status).toBe(200);
+    expect((await portal.act(clerk, id, { type: 'ballotCast', data: { member: voter?.id, choice: 'no' } })).status).toBe(422);
+    const { body: after } = await portal.call<CaseView>(clerk, 'GET', `/api/cases/${id}`);
+    expect(after.state.meeting?.ballots).toEqual([{ member: voter?.id, choice: 'yes' }]);
+  });
+
+  it('refuses to act on a state that somebody else has changed meanwhile', async () => {
+    const { body } = await submit();
+    await forward(body.state.id);
+    const stale = await portal.call<Refusal>(town, 'POST', `/api/cases/${body.state.id}/actions`, { action: { type: 'reviewed', data: { stage: 'preliminary', outcome: 'forward', answers: reviewAnswers } }, sequence: 1 });
+    expect(codes(stale)).toEqual(['portal/conflict']);
+  });
+
+  it('refuses changes that come from another site', async () => {
+    const reply = await portal.call<Refusal>(village, 'POST', '/api/cases', { answers: {} }, { 'idempotency-key': 'x', origin: 'http://elsewhere.test' });
+    expect([reply.status, ...codes(reply)]).toEqual([403, 'portal/foreign-request']);
+    const form = await portal.call<Refusal>(village, 'POST', '/api/cases', 'answers=1', { 'content-type': 'application/x-www-form-urlencoded' });
+    expect(form.status).toBe(403);
+  });
+
+  it('shows the administrator’s data to the administrator alone', async () => {
+    expect((await portal.call<Refusal>(village, 'GET', '/api/admin/schemes')).status).toBe(403);
+    const { body } = await portal.call<{ reports: { folder: string; publishable: boolean }[] }>('administrator', 'GET', '/api/admin/schemes');
+    expect(body.reports.map(({ folder, publishable }) => [folder, publishable])).toEqual([['gaoming', false], ['gaoming-demo', false], ['sanshui-xinan', true]]);
+  });
+});

@@ -1,0 +1,75 @@
+import { chinaCalendar } from '@cobuild/core';
+import type { CaseAction, Identity } from '@cobuild/rules';
+import { createMemoryIdentities, createMemoryMessages, createMemoryRegistry } from '@cobuild/rules';
+import type { Hono } from 'hono';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp } from '../src/server/app.js';
+import type { CaseView } from '../src/server/case-service.js';
+import { CaseService } from '../src/server/case-service.js';
+import { openDatabase } from '../src/server/database.js';
+import { createPublishedSchemes } from '../src/server/published-schemes.js';
+import { SchemeWorkspace } from '../src/server/scheme-workspace.js';
+import { createSqlCaseStore } from '../src/server/stores.js';
+
+export const examples = fileURLToPath(new URL('../../schemes/', import.meta.url));
+export const readExample = (path: string): unknown => JSON.parse(readFileSync(join(examples, path), 'utf8'));
+
+interface Reply<T> { readonly status: number; readonly body: T }
+export interface Refusal { readonly problems: readonly { readonly code: string; readonly message: string; readonly pointer: string }[] }
+
+/** A whole portal without a listening socket: the real database, schemes, services and routes. The clock is set by the test. */
+export interface Portal {
+  readonly app: Hono;
+  readonly folder: string;
+  clock: Date;
+  readonly members: readonly { readonly id: string }[];
+  call<T>(as: string | undefined, method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply<T>>;
+  act(as: string, caseId: string, action: CaseAction): Promise<Reply<CaseView & Refusal>>;
+  close(): Promise<void>;
+}
+
+export async function openPortal(): Promise<Portal> {
+  const folder = mkdtempSync(join(tmpdir(), 'cobuild-portal-'));
+  const database = await openDatabase(folder);
+  const schemes = createPublishedSchemes(database);
+  const committee = readExample('gaoming-demo/committee.json') as { threshold: string; members: { id: string }[] };
+  const portal = { clock: new Date('2026-03-05T09:00:00+08:00') };
+  const now = (): Date => portal.clock;
+  const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, chinaCalendar, now);
+  await workspace.publish('gaoming-demo', 'zh-CN');
+  const store = createSqlCaseStore(database);
+  const app = createApp({
+    cases: new CaseService({ store, schemes, calendar: chinaCalendar, now }), store, schemes, workspace, now,
+    identities: createMemoryIdentities((readExample('gaoming-demo/identities.json') as { identities: Identity[] }).identities),
+    registry: createMemoryRegistry({ [committee.threshold]: committee.members }),
+    messages: createMemoryMessages(),
+    assets: { components: '.', client: '.', styles: 'portal.css' },
+  });
+  const call = async <T>(as: string | undefined, method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply<T>> => {
+    const response = await app.request(`http://portal.test${path}`, {
+      method,
+      headers: { host: 'portal.test', ...(as === undefined ? {} : { cookie: `identity=${as}` }), ...(method === 'GET' ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text.startsWith('{') && !path.endsWith('jsonl') ? JSON.parse(text) : text) as T };
+  };
+  return Object.assign(portal, {
+    app, folder, call, members: committee.members,
+    act: (as: string, caseId: string, action: CaseAction) => call<CaseView & Refusal>(as, 'POST', `/api/cases/${caseId}/actions`, { action }),
+    async close() {
+      workspace.close();
+      await database.close();
+      rmSync(folder, { recursive: true });
+    },
+  });
+}
+
+/** The service station of the Gaoming cases, as an applicant sends it. */
+export function serviceStation(): Record<string, unknown> {
+  const line = readFileSync(join(examples, 'gaoming/cases.jsonl'), 'utf8').split('\n')[0] ?? '';
+  return (JSON.parse(line) as { answers: Record<string, unknown> }).answers;
+}

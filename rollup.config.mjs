@@ -2,7 +2,9 @@
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 
 const dist = (name, path) => fileURLToPath(new URL(`packages/${name}/dist/${path}`, import.meta.url));
 
@@ -12,16 +14,35 @@ const siblings = {
   resolveId: (id) => (id === '@cobuild/core' || id === '@cobuild/rules' ? dist(id.slice('@cobuild/'.length), 'index.js') : null),
 };
 
-function bundle(file, output) {
-  return {
-    input: dist('components', 'define/all.js'),
-    output: { file: dist('components', file), sourcemap: true, ...output },
-    plugins: [siblings, nodeResolve({ browser: true }), commonjs()],
-  };
-}
+/** Hands on the maps that tsc wrote, so that the bundles' maps lead to the TypeScript sources. */
+const sourceMaps = {
+  name: 'source-maps',
+  async load(id) {
+    if (!/packages\/(core|rules|components)\/dist\//.test(id)) return null;
+    const [code, map] = await Promise.all([readFile(id, 'utf8'), readFile(`${id}.map`, 'utf8')]);
+    return { code, map: JSON.parse(map) };
+  },
+};
 
-export default [
-  bundle('cobuild.js', { format: 'es', plugins: [terser({ ecma: 2020, module: true })] }),
-  // `module: false`, or terser drops the global that nothing in the file reads.
-  bundle('cobuild.iife.js', { format: 'iife', name: 'CoBuild', plugins: [terser({ ecma: 2020, module: false })] }),
-];
+/** Lit and @noble publish newer syntax than the ES2020 that the browsers of closed networks read. */
+const olderSyntax = {
+  name: 'older-syntax',
+  transform(code, id) {
+    if (!/\/node_modules\/.*\.m?js$/.test(id)) return null;
+    const { outputText, sourceMapText } = ts.transpileModule(code, {
+      fileName: id,
+      compilerOptions: { target: ts.ScriptTarget.ES2020, module: ts.ModuleKind.ESNext, allowJs: true, sourceMap: true, useDefineForClassFields: true },
+    });
+    return { code: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, ''), map: JSON.parse(sourceMapText) };
+  },
+};
+
+export default {
+  input: dist('components', 'define/all.js'),
+  plugins: [siblings, sourceMaps, nodeResolve({ browser: true }), olderSyntax, commonjs()],
+  output: [
+    { file: dist('components', 'cobuild.js'), format: 'es', sourcemap: true, plugins: [terser({ ecma: 2020, module: true })] },
+    // `module: false`, or terser drops the global that nothing in the file reads.
+    { file: dist('components', 'cobuild.iife.js'), format: 'iife', name: 'CoBuild', sourcemap: true, plugins: [terser({ ecma: 2020, module: false })] },
+  ],
+};

@@ -1,0 +1,88 @@
+import type { Locale, Review, Scheme } from '@cobuild/core';
+import { dateInZone, formatDate, localize } from '@cobuild/core';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { icons } from '../internal/icons.js';
+import { noticeBox } from '../internal/pieces.js';
+import type { Messages } from '../locales/messages.js';
+import type { DraftKeeper } from './draft-keeper.js';
+import type { ApplicationWords } from './words.js';
+
+/** The answer to a submission that was accepted. */
+export interface Receipt {
+  readonly caseId: string;
+  /** Instant, ISO 8601. */
+  readonly submittedAt: string;
+}
+
+export interface ViewWords {
+  readonly locale: Locale;
+  readonly words: Messages;
+  readonly text: ApplicationWords;
+}
+
+/** `10:32` on the wall of the district. */
+function timeOf(instant: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai' }).format(new Date(instant));
+}
+
+/** The day of an instant for people; an instant that a host wrote in another way stays as it is. */
+function dayOf(instant: string, locale: Locale): string {
+  try {
+    return formatDate(dateInZone(instant), locale);
+  } catch {
+    return instant;
+  }
+}
+
+/** The quiet line that says when the answers were saved; a failure is a box with a button. */
+export function saveLine(keeper: DraftKeeper, { locale, words, text }: ViewWords): TemplateResult {
+  if (keeper.status === 'failed') {
+    const body = html`<p>${text.saveFailedHelp}</p>
+      <p class="box-action"><button type="button" class="button" @click=${() => keeper.flush()}>${text.saveNow}</button></p>`;
+    return noticeBox('danger', words.error, body, { role: 'alert', title: text.saveFailed });
+  }
+  const said = { idle: '', failed: '', unsaved: text.unsaved, saving: text.saving, saved: savedText(keeper.savedAt, locale, text) }[keeper.status];
+  return html`<p class="saved muted small" part="saved">${keeper.status === 'saved' ? icons.check : nothing}${said}</p>`;
+}
+
+function savedText(savedAt: string | undefined, locale: Locale, text: ApplicationWords): string {
+  if (savedAt === undefined || Number.isNaN(Date.parse(savedAt))) return '';
+  const time = timeOf(savedAt, locale);
+  const date = dayOf(savedAt, locale);
+  return date === dayOf(new Date().toISOString(), locale) ? text.savedToday({ time }) : text.savedOn({ date, time });
+}
+
+/** Who returned the application, when, why, and what to do now. */
+export function returnedBanner(review: Review, scheme: Scheme | undefined, { locale, words, text }: ViewWords): TemplateResult {
+  const stage = scheme?.stages.find(({ id }) => id === review.stage);
+  const role = scheme?.organisation.roles.find(({ id }) => id === stage?.actor.role);
+  const title = stage === undefined ? review.stage : localize(stage.publicTitle ?? stage.title, locale);
+  const who = role === undefined ? title : words.listSeparator === '、' ? `${title}（${localize(role.title, locale)}）` : `${title} (${localize(role.title, locale)})`;
+  const body = html`<p class="muted">${text.returnedBy({ who, when: review.at === undefined ? '' : dayOf(review.at, locale) })}</p>
+    ${review.reason === undefined || review.reason === '' ? nothing : html`<p><strong>${text.returnedReason}${words.colon}</strong><span class="answer-text">${review.reason}</span></p>`}
+    <p>${text.returnedHelp}</p>`;
+  return html`<div id="returned" class="returned" part="returned" tabindex="-1" role="group" aria-label=${text.returnedTitle}>${noticeBox('warning', words.warning, body, { title: text.returnedTitle })}</div>`;
+}
+
+/** Confirmation of a submission: number, time, and where the application goes next. */
+export function receiptPanel({ caseId, submittedAt }: Receipt, scheme: Scheme | undefined, { locale, text }: ViewWords): TemplateResult {
+  const next = stageAfterSubmission(scheme);
+  return html`<section class="receipt" part="receipt" id="receipt" tabindex="-1" aria-labelledby="receipt-title">
+    <div class="receipt-head">${icons.success}<h2 id="receipt-title">${text.receiptTitle}</h2></div>
+    <dl class="summary-list">
+      <div class="summary-row"><dt>${text.receiptNumber}</dt><dd class="full figure receipt-number">${caseId}</dd></div>
+      <div class="summary-row"><dt>${text.receiptTime}</dt><dd class="full">${dayOf(submittedAt, locale)} ${Number.isNaN(Date.parse(submittedAt)) ? nothing : timeOf(submittedAt, locale)}</dd></div>
+      ${next === undefined
+        ? nothing
+        : html`<div class="summary-row"><dt>${text.receiptNext}</dt><dd class="full"><strong>${localize(next.publicTitle ?? next.title, locale)}</strong>${next.description === undefined ? nothing : html`<br />${localize(next.description, locale)}`}</dd></div>`}
+    </dl>
+    <p class="muted">${text.receiptKeep}</p>
+  </section>`;
+}
+
+function stageAfterSubmission(scheme: Scheme | undefined): Scheme['stages'][number] | undefined {
+  const stage = scheme?.stages.find(({ method }) => method === 'application');
+  const to = stage?.outcomes.find(({ kind }) => kind === 'submit')?.to;
+  return scheme?.stages.find(({ id }) => id === to);
+}

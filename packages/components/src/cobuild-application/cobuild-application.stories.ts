@@ -1,0 +1,117 @@
+import type { Applicant, Case } from '@cobuild/core';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent } from 'storybook/test';
+import { gaomingCase, gaomingDemo } from '../../../../.storybook/gaoming.js';
+import '../define/cobuild-application.js';
+import type { CobuildApplication } from './cobuild-application.js';
+
+const station: Case = gaomingCase('../gaoming/cases/service-station.json');
+const facts = { today: '2026-03-05' };
+const applicant: Applicant = station.applicant;
+
+const draw = (properties: Partial<CobuildApplication>): ReturnType<typeof html> => html`<cobuild-application
+  lang=${properties.lang ?? 'zh-CN'}
+  .scheme=${properties.scheme}
+  .applicant=${properties.applicant}
+  .facts=${properties.facts}
+  .value=${properties.value ?? {}}
+  .drafts=${properties.drafts}
+  .returned=${properties.returned}
+  .receipt=${properties.receipt}
+  .problems=${properties.problems ?? []}
+  ?large-text=${properties.largeText ?? false}
+></cobuild-application>`;
+
+const meta: Meta<CobuildApplication> = {
+  title: 'Application/cobuild-application',
+  component: 'cobuild-application',
+  args: { scheme: gaomingDemo, applicant, facts, value: {} },
+  render: (args) => draw(args),
+};
+export default meta;
+
+type Story = StoryObj<CobuildApplication>;
+
+const element = (canvas: HTMLElement): CobuildApplication => canvas.querySelector('cobuild-application') as CobuildApplication;
+const buttons = (application: CobuildApplication): HTMLElement[] => Array.from(application.renderRoot.querySelectorAll<HTMLElement>('.actions .button, .step-entry'));
+
+/** Presses the button whose text begins so. */
+async function press(application: CobuildApplication, label: string): Promise<void> {
+  await application.updateComplete;
+  const button = buttons(application).find((candidate) => candidate.textContent?.trim().replace(/\s+/g, ' ').includes(label));
+  if (!button) throw new Error(`No button ${label}`);
+  await userEvent.click(button);
+  await application.updateComplete;
+}
+
+export const Empty: Story = {};
+
+/** The real service-station project, complete and eligible. */
+export const Filled: Story = { args: { value: station.answers } };
+
+/** The last step: every answer, with a way back to each. */
+export const Check: Story = {
+  args: { value: station.answers },
+  play: async ({ canvasElement }) => press(element(canvasElement), '检查并提交'),
+};
+
+/** A requirement that is not met says why, with the figures, and what would mend it. */
+export const NotEligible: Story = {
+  args: { value: { ...station.answers, amountRequested: 260000, category: 'other', categoryNote: '改造村口停车场', negativeUses: ['wages', 'debts'] } },
+};
+
+/** Submitting an empty form lists every problem with the step it belongs to. */
+export const Errors: Story = {
+  play: async ({ canvasElement }) => {
+    const application = element(canvasElement);
+    await press(application, '检查并提交');
+    await press(application, '提交申报');
+    await expect(application.shadowRoot?.activeElement?.id).toBe('error-summary');
+  },
+};
+
+export const StepWithErrors: Story = {
+  args: { value: { ...station.answers, projectName: '', contactPhone: '123', background: '太短' } },
+  play: async ({ canvasElement }) => press(element(canvasElement), '下一步'),
+};
+
+export const Returned: Story = {
+  args: {
+    value: station.answers,
+    returned: { stage: 'preliminary', outcome: 'return', reason: '第二部分缺少轮值安排，请写清由谁负责；预算中的饮水设备请附报价。', by: 'reviewer-hecheng', at: '2026-03-12T10:00:00+08:00' },
+  },
+};
+
+export const Submitted: Story = { args: { receipt: { caseId: 'GM-2026-0007', submittedAt: '2026-03-05T10:32:00+08:00' } } };
+
+export const Saved: Story = {
+  args: {
+    drafts: {
+      load: () => Promise.resolve({ answers: { projectName: '闲置公共用房改建暖心服务站', category: 'propertyService' }, savedAt: '2026-03-05T10:32:00+08:00' }),
+      save: () => Promise.resolve({ savedAt: new Date().toISOString() }),
+      remove: () => Promise.resolve(),
+    },
+  },
+};
+
+/** The connection is down: nothing is lost, saving goes on by itself. */
+export const SaveFailed: Story = {
+  args: { drafts: { load: () => Promise.resolve(undefined), save: () => Promise.reject(new Error('offline')), remove: () => Promise.resolve() } },
+  play: async ({ canvasElement }) => {
+    const application = element(canvasElement);
+    await application.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const field = application.renderRoot.querySelector('input');
+    if (field) await userEvent.type(field, '暖心服务站');
+    await expect.poll(() => application.renderRoot.querySelector('[role=alert]')?.textContent, { timeout: 3000 }).toContain('没有保存成功');
+  },
+};
+
+export const English: Story = { args: { value: { ...station.answers, amountRequested: 260000 }, lang: 'en' } };
+
+export const LargeText: Story = { args: { value: { projectName: station.answers['projectName'] }, largeText: true } };
+
+export const OnAPhone: Story = { args: { value: { projectName: station.answers['projectName'] } }, globals: { viewport: { value: 'mobile1', isRotated: false } } };
+
+export const WithoutScheme: Story = { render: () => html`<cobuild-application></cobuild-application>` };

@@ -1,0 +1,343 @@
+import type { CSSResult } from 'lit';
+import { css } from 'lit';
+
+export const applicationStyles: CSSResult = css`
+  .application {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 24px;
+  }
+  :host {
+    max-inline-size: 1120px;
+  }
+  .application-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 4px 24px;
+  }
+  .application-head .notice-box {
+    flex: 1 1 100%;
+  }
+  .form-title {
+    font-size: var(--cb-heading-size);
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  .saved {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 1.65em;
+    font-variant-numeric: tabular-nums;
+  }
+  .box-action {
+    margin-block-start: 8px;
+  }
+  .returned,
+  .notice-box[role='alert'] {
+    margin-block-end: 24px;
+  }
+  .application-head .notice-box {
+    margin-block-end: 0;
+  }
+  .notice-box .body > p + p {
+    margin-block-start: 4px;
+  }
+
+  .steps ol {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(9.5em, 1fr));
+    gap: 8px 4px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .steps-toggle {
+    display: none;
+  }
+  .step-entry {
+    display: flex;
+    gap: 10px;
+    inline-size: 100%;
+    block-size: 100%;
+    padding: 10px 8px 10px 4px;
+    border: 0;
+    border-block-start: 4px solid var(--cb-border);
+    background: none;
+    color: var(--cb-text);
+    font: inherit;
+    line-height: 1.4;
+    text-align: start;
+    cursor: pointer;
+  }
+  .step-entry:hover {
+    background: var(--cb-surface);
+  }
+  .step-entry.complete,
+  .step-entry.current {
+    border-color: var(--cb-primary);
+  }
+  .step-entry.error {
+    border-color: var(--cb-danger);
+  }
+  .step-number {
+    display: grid;
+    flex: none;
+    place-items: center;
+    inline-size: 26px;
+    block-size: 26px;
+    border: 1.5px solid var(--cb-field-border);
+    border-radius: 50%;
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .current .step-number {
+    border-color: var(--cb-primary);
+    background: var(--cb-primary);
+    color: var(--cb-on-primary);
+  }
+  .error .step-number {
+    border-color: var(--cb-danger);
+    background: var(--cb-background);
+    color: var(--cb-danger);
+  }
+  .step-text {
+    display: grid;
+    align-content: start;
+    gap: 2px;
+    padding-block-start: 1px;
+  }
+  .current .step-title {
+    font-weight: 600;
+  }
+  .step-status {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+  }
+  .step-status .icon {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+  }
+  .complete .step-status {
+    color: var(--cb-success);
+  }
+  .error .step-status {
+    color: var(--cb-danger);
+  }
+
+  .application-body {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 32px;
+    align-items: start;
+  }
+  .current-step h2:focus {
+    outline: none;
+  }
+  .answers h2 {
+    font-size: var(--cb-subheading-size);
+  }
+  .answers h3 {
+    color: var(--cb-muted);
+    font-size: var(--cb-text-size);
+  }
+  .answers .link {
+    white-space: nowrap;
+  }
+  .unmet {
+    display: grid;
+    gap: 12px;
+    margin-block-start: 8px;
+  }
+
+  .eligibility {
+    border: var(--cb-line) solid var(--cb-border);
+    border-radius: var(--cb-radius-large);
+    background: var(--cb-background);
+  }
+  .eligibility > :not(summary) {
+    margin-inline: 16px;
+  }
+  .eligibility > p {
+    margin-block-start: 12px;
+  }
+  .eligibility summary {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px 8px;
+    padding: 12px 16px;
+    border-radius: var(--cb-radius-large);
+    background: var(--cb-surface);
+    cursor: pointer;
+    list-style: none;
+  }
+  .eligibility summary::-webkit-details-marker {
+    display: none;
+  }
+  .eligibility-title {
+    font-size: var(--cb-subheading-size);
+    font-weight: 600;
+  }
+  .eligibility-counts {
+    grid-column: 1;
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+    font-variant-numeric: tabular-nums;
+  }
+  .chevron {
+    grid-row: 1 / 3;
+    grid-column: 2;
+    align-self: center;
+    color: var(--cb-muted);
+  }
+  .eligibility[open] .chevron {
+    transform: rotate(180deg);
+  }
+  .eligibility-group {
+    padding-block: 12px;
+  }
+  .eligibility-group + .eligibility-group {
+    border-block-start: var(--cb-line) solid var(--cb-border);
+  }
+  .eligibility-group h3 {
+    margin-block-end: 8px;
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+  }
+  .group-count {
+    margin-inline-start: 6px;
+    font-variant-numeric: tabular-nums;
+  }
+  .eligibility-group ul {
+    display: grid;
+    gap: 12px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .requirement {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 8px;
+    line-height: 1.5;
+  }
+  .requirement > .icon {
+    margin-block-start: 0.12em;
+    color: var(--cb-muted);
+  }
+  .requirement.true > .icon {
+    color: var(--cb-success);
+  }
+  .requirement.false > .icon {
+    color: var(--cb-danger);
+  }
+  .requirement-body {
+    display: grid;
+    gap: 4px;
+    overflow-wrap: anywhere;
+  }
+  .requirement.false .requirement-title {
+    font-weight: 600;
+  }
+  .requirement .tag {
+    margin-inline-start: 6px;
+    font-weight: 400;
+  }
+  .remedy-mark {
+    font-weight: 600;
+  }
+
+  .receipt {
+    display: grid;
+    gap: 20px;
+    max-inline-size: var(--cb-form-width);
+    padding: 28px 32px;
+    border: var(--cb-line) solid var(--cb-success);
+    border-block-start-width: 5px;
+    border-radius: var(--cb-radius-large);
+  }
+  .receipt:focus {
+    outline-offset: 4px;
+  }
+  .receipt-head {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+  }
+  .receipt-head .icon {
+    inline-size: 36px;
+    block-size: 36px;
+    color: var(--cb-success);
+  }
+  .receipt-number {
+    font-size: var(--cb-heading-size);
+    font-weight: 600;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  @media (min-width: 1024px) {
+    .application-body {
+      grid-template-columns: minmax(0, var(--cb-form-width)) minmax(280px, 352px);
+      gap: 48px;
+      justify-content: space-between;
+    }
+    .side {
+      position: sticky;
+      inset-block-start: 16px;
+    }
+    .eligibility {
+      max-block-size: calc(100vh - 32px);
+      overflow: auto;
+    }
+  }
+  @media (max-width: 639px) {
+    .steps-toggle {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 8px;
+      inline-size: 100%;
+      min-block-size: var(--cb-control-height);
+      padding: 8px 12px;
+      border: var(--cb-line) solid var(--cb-border);
+      border-radius: var(--cb-radius);
+      background: var(--cb-surface);
+      color: var(--cb-text);
+      font: inherit;
+      font-weight: 500;
+      text-align: start;
+      cursor: pointer;
+    }
+    .steps ol {
+      display: none;
+      margin-block-start: 8px;
+    }
+    .steps ol.open {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .step-entry {
+      padding: 10px 12px;
+      border-block-start: 0;
+      border-inline-start: 4px solid var(--cb-border);
+    }
+    .receipt {
+      padding: 20px 16px;
+    }
+  }
+  @media print {
+    .steps,
+    .actions,
+    .side {
+      display: none;
+    }
+  }
+`;

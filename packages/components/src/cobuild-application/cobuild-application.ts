@@ -1,0 +1,391 @@
+import type { Applicant, Facts, Form, FormDefinition, FormNode, FormState, FormStep, Problem, Review, Scheme } from '@cobuild/core';
+import { localize, toPointer } from '@cobuild/core';
+import { applicationForm, parametersAsFact } from '@cobuild/rules';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { CobuildFormDetail } from '../cobuild-form/cobuild-form.js';
+import { formStyles } from '../cobuild-form/cobuild-form.styles.js';
+import { CurrentForm } from '../cobuild-form/current-form.js';
+import { FieldActions } from '../cobuild-form/field-actions.js';
+import { focusPointer } from '../cobuild-form/field-focus.js';
+import { stepWith } from '../cobuild-form/field-places.js';
+import { answersFrom } from '../cobuild-form/form-association.js';
+import { stepView, summaryText, visibleSteps } from '../cobuild-form/form-view.js';
+import { CobuildElement } from '../internal/cobuild-element.js';
+import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
+import { answersList } from '../internal/field/answers.js';
+import { button, documentProblems, noticeBox } from '../internal/pieces.js';
+import { PointerHold } from '../internal/pointer-hold.js';
+import { sharedStyles } from '../internal/styles.js';
+import type { Receipt, ViewWords } from './application-views.js';
+import { receiptPanel, returnedBanner, saveLine } from './application-views.js';
+import { applicationStyles } from './cobuild-application.styles.js';
+import { DraftKeeper } from './draft-keeper.js';
+import type { DraftStorage } from './draft-keeper.js';
+import { DraftLoad } from './draft-load.js';
+import type { EligibilityLine } from './eligibility-lines.js';
+import { countLines, eligibilityLines } from './eligibility-lines.js';
+import { eligibilityPanel, unmetLine } from './eligibility-panel.js';
+import { hasSchemeShape } from './scheme-shape.js';
+import { SpokenLine } from './spoken-line.js';
+import type { StepEntry } from './step-list.js';
+import { stepList } from './step-list.js';
+import type { ApplicationWords } from './words.js';
+import { words } from './words.js';
+
+type Answers = Readonly<Record<string, unknown>>;
+
+/** What `cobuild-draft` tells. */
+export interface CobuildDraftDetail {
+  /** The answers as they are, hidden ones too. */
+  readonly answers: Answers;
+}
+
+/** The last step; ids of a scheme never begin with `#`. */
+const CHECK = '#check';
+/** From this width of the window on the requirements stand at the side. */
+const WIDE = '(min-width: 1024px)';
+
+/**
+ * An application to a scheme: step by step, saved all the time, with the requirements checked while it is being filled in.
+ *
+ * @summary Fill in, check and submit an application.
+ * @fires {CustomEvent<CobuildFormDetail>} cobuild-input - The person changed an answer.
+ * @fires {CustomEvent<CobuildFormDetail>} cobuild-change - The change is complete.
+ * @fires {CustomEvent<CobuildDraftDetail>} cobuild-draft - Without `drafts`: the answers to keep, 0.8 s after a change and when the page is left.
+ * @fires {CustomEvent<CobuildFormDetail>} cobuild-submit - The answers are complete and the person submits them; cancelable. The host answers with
+ *   `busy`, then `receipt` or `problems`.
+ * @csspart steps - The list of steps.
+ * @csspart step - The step that is shown.
+ * @csspart section - A section of it.
+ * @csspart error-summary - The list of problems after a step or the whole was checked.
+ * @csspart eligibility - The requirements.
+ * @csspart saved - The line that says when the answers were saved.
+ * @csspart returned - The banner of a returned application.
+ * @csspart receipt - The confirmation after a submission.
+ * @cssproperty --cobuild-form-width - Largest width of the questions; default 720px.
+ * @example
+ * const element = document.querySelector('cobuild-application');
+ * Object.assign(element, { scheme, applicant: { id: 'v1', level: 'village' }, facts: { today: '2026-03-05' }, drafts });
+ * element.addEventListener('cobuild-submit', (event) => send(event.detail.value));
+ */
+export class CobuildApplication extends CobuildElement {
+  static override styles: CSSResultGroup = [...sharedStyles, formStyles, applicationStyles];
+
+  /** The scheme, loaded. A child script `data-part="scheme"` does the same without a script. */
+  @property({ attribute: false }) scheme: Scheme | undefined;
+  @property({ attribute: false }) applicant: Applicant | undefined;
+  /** Facts besides the answers: `today` and what else requirements ask for. */
+  @property({ attribute: false }) facts: Facts | undefined;
+  /** The review that returned the application. */
+  @property({ attribute: false }) returned: Review | undefined;
+  /** Where drafts are kept. Without it `cobuild-draft` hands the answers to the page. */
+  @property({ attribute: false }) drafts: DraftStorage | undefined;
+  /** Problems from the server: shown in the summary and at their fields until the field changes. */
+  @property({ attribute: false }) problems: readonly Problem[] = [];
+  /** The submission is under way. */
+  @property({ type: Boolean, reflect: true }) busy = false;
+  /** The application is in: shows the confirmation. */
+  @property({ attribute: false }) receipt: Receipt | undefined;
+
+  @state() private step = '';
+  @state() private stepsOpen = false;
+  @state() private panelOpen = matchMedia(WIDE).matches;
+
+  private readonly current = new CurrentForm({
+    parts: () => ({ definition: this.definition }),
+    value: () => this.given ?? answersFrom(this.jsonPart('value')),
+    options: () => ({ locale: this.locale, facts: this.formFacts() }),
+    changed: () => this.requestUpdate(),
+  });
+  private readonly actions = new FieldActions({
+    element: this,
+    hold: new PointerHold(this),
+    model: () => this.model,
+    locale: () => this.locale,
+    words: () => this.words,
+    changed: (event, pointer) => this.answered(event, pointer),
+  });
+  private readonly keeper = new DraftKeeper(this, {
+    storage: () => this.drafts,
+    answers: () => this.value,
+    announce: (answers) => this.emit<CobuildDraftDetail>('cobuild-draft', { answers }),
+  });
+  private readonly draft = new DraftLoad(this, ({ answers, savedAt }) => {
+    this.value = answers;
+    this.keeper.restart(savedAt);
+  });
+  private readonly spoken = new SpokenLine(this);
+  private given: Answers | undefined;
+  /** The answers that the keeper knows of. */
+  private noted: Answers | undefined;
+  /** The model that has the problems from outside. */
+  private informed: Form | undefined;
+
+  /** The answers as they are. Setting them is silent. */
+  @property({ attribute: false })
+  get value(): Answers {
+    return this.model?.state.value ?? this.given ?? {};
+  }
+  set value(value: Answers | undefined) {
+    this.given = value ?? {};
+    this.model?.load(this.given);
+    this.keeper.restart(undefined);
+  }
+
+  /** The form without its screen; `undefined` until there is a scheme with one. */
+  get model(): Form | undefined {
+    return this.current.form;
+  }
+
+  private get text(): ApplicationWords {
+    return this.wordsOf(words);
+  }
+
+  private get viewWords(): ViewWords {
+    return { locale: this.locale, words: this.words, text: this.text };
+  }
+
+  private get givenScheme(): unknown {
+    return this.scheme ?? this.jsonPart('scheme');
+  }
+
+  private get currentScheme(): Scheme | undefined {
+    const given = this.givenScheme;
+    return hasSchemeShape(given) ? given : undefined;
+  }
+
+  private get definition(): FormDefinition | undefined {
+    const scheme = this.currentScheme;
+    return scheme === undefined ? undefined : applicationForm(scheme);
+  }
+
+  private formFacts(): Facts {
+    const scheme = this.currentScheme;
+    return {
+      ...this.facts,
+      ...(this.applicant === undefined ? {} : { applicant: this.applicant }),
+      ...(scheme === undefined ? {} : { parameters: parametersAsFact(scheme) }),
+    };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('drafts')) this.draft.load(this.drafts);
+    if (changed.has('receipt') && this.receipt !== undefined) void this.keeper.finish();
+    const { model } = this;
+    if (model) {
+      const fresh = model !== this.informed;
+      if (changed.has('locale')) model.setLocale(this.locale);
+      if (changed.has('facts') || changed.has('applicant')) model.setFacts(this.formFacts());
+      if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(answersFrom(this.jsonPart('value')) ?? {});
+      if (changed.has('problems') || (fresh && this.problems.length > 0)) model.setExternalProblems(this.problems);
+      this.informed = model;
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('receipt') && this.receipt !== undefined) this.focusOn('#receipt');
+    else if (changed.has('returned') && this.returned !== undefined) this.focusOn('#returned');
+    else if (changed.has('problems') && this.problems.length > 0) focusErrorSummary(this.renderRoot);
+  }
+
+  /** Shows the field of an answer on its step and focuses its control. */
+  async focusField(pointer: string): Promise<boolean> {
+    const { model } = this;
+    const step = model && stepWith(model.state, pointer);
+    if (step) this.turnTo(step.id);
+    await this.updateComplete;
+    return focusPointer(this.renderRoot, pointer);
+  }
+
+  private answered(event: 'cobuild-input' | 'cobuild-change', pointer: string): void {
+    if (this.value !== this.noted) this.keeper.changed();
+    this.noted = this.value;
+    this.emit<CobuildFormDetail>(event, this.detail(pointer));
+  }
+
+  private detail(pointer: string): CobuildFormDetail {
+    return { value: this.model?.submission() ?? {}, problems: this.model?.state.problems ?? [], pointer };
+  }
+
+  private turnTo(id: string): void {
+    this.step = id;
+    this.stepsOpen = false;
+  }
+
+  private async openStep(id: string): Promise<void> {
+    this.turnTo(id);
+    await this.updateComplete;
+    this.focusOn('.current-step h2');
+  }
+
+  private continueFrom(step: FormStep, next: string): void {
+    if (this.model?.showProblems(step.id) === true) void this.openStep(next);
+    else this.showSummary();
+  }
+
+  private submit(): void {
+    if (this.busy) return;
+    if (this.model?.showProblems() === true) this.emit<CobuildFormDetail>('cobuild-submit', this.detail(''), { cancelable: true });
+    else this.showSummary();
+  }
+
+  private showSummary(): void {
+    void this.updateComplete.then(() => focusErrorSummary(this.renderRoot));
+  }
+
+  private focusOn(selector: string): void {
+    const target = this.renderRoot.querySelector<HTMLElement>(selector);
+    target?.scrollIntoView({ block: 'nearest' });
+    target?.focus({ preventScroll: true });
+  }
+
+  protected override render(): TemplateResult {
+    const scheme = this.currentScheme;
+    const { model } = this;
+    if (this.receipt !== undefined) return receiptPanel(this.receipt, scheme, this.viewWords);
+    return html`${documentProblems([...this.partProblems, ...this.schemeProblems(), ...this.current.problems(this.words)], this.words)}
+    ${this.returned === undefined ? nothing : returnedBanner(this.returned, scheme, this.viewWords)}
+    ${this.givenScheme === undefined ? html`<p class="table-empty">${this.text.empty}</p>` : scheme === undefined ? nothing : this.draft.pending ? this.draftView() : model ? this.applicationView(scheme, model) : nothing}`;
+  }
+
+  private schemeProblems(): readonly Problem[] {
+    if (this.givenScheme === undefined || this.definition !== undefined) return [];
+    const problem = { severity: 'error' as const, document: 'scheme', params: {} };
+    if (this.currentScheme === undefined) return [{ ...problem, code: 'element/broken-scheme', pointer: '', message: this.text.brokenScheme, remedy: this.text.brokenSchemeRemedy }];
+    return [{ ...problem, code: 'element/no-application-form', pointer: '/stages', message: this.text.noForm, remedy: this.text.noFormRemedy }];
+  }
+
+  private draftView(): TemplateResult {
+    if (!this.draft.failed) return html`<p class="table-empty" role="status">${this.text.draftLoading}</p>`;
+    const body = html`<p>${this.text.draftFailedHelp}</p>
+      <p class="box-action">${button({ label: this.text.retry, onClick: () => this.draft.load(this.drafts) })}</p>`;
+    return noticeBox('danger', this.words.error, body, { role: 'alert', title: this.text.draftFailed });
+  }
+
+  private applicationView(scheme: Scheme, model: Form): TemplateResult {
+    const { state: answers } = model;
+    const steps = visibleSteps(answers);
+    const step = this.step === CHECK ? undefined : (steps.find(({ id }) => id === this.step) ?? steps[0]);
+    const lines = this.requirements(scheme, model);
+    this.spoken.say(lines.length === 0 ? '' : `${this.text.eligibility}${this.words.colon}${this.text.counts(countLines(lines))}`);
+    return html`<div class="application">
+      <header class="application-head">
+        <p class="form-title">${localize(model.definition.title, this.locale)}</p>
+        ${saveLine(this.keeper, this.viewWords)}
+      </header>
+      ${stepList({
+        steps: this.entries(steps),
+        current: step?.id ?? CHECK,
+        text: this.text,
+        open: this.stepsOpen,
+        onToggle: () => (this.stepsOpen = !this.stepsOpen),
+        onSelect: (id) => void this.openStep(id),
+      })}
+      <div class="application-body">
+        <fieldset class="form stack wide current-step" role="none" ?disabled=${this.busy}>
+          ${this.summary(answers, step)} ${step === undefined ? this.checkView(steps, lines) : stepView(step, this.actions, { readonly: false })}
+          ${this.announcements()} ${this.buttons(steps, step)}
+        </fieldset>
+        ${lines.length === 0 ? nothing : html`<aside class="side" aria-label=${this.text.eligibility}>${this.panel(lines)}</aside>`}
+      </div>
+      <div class="visually-hidden" role="status">${this.spoken.text}</div>
+    </div>`;
+  }
+
+  private entries(steps: readonly FormStep[]): readonly StepEntry[] {
+    return [...steps.map(({ id, title, status }) => ({ id, title, status })), { id: CHECK, title: this.text.check, status: undefined }];
+  }
+
+  private requirements(scheme: Scheme, model: Form): readonly EligibilityLine[] {
+    const input = { answers: model.submission(), applicant: this.applicant, facts: this.facts ?? {} };
+    const questions = model.state.steps.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields));
+    const pointerOf = (fact: string): string | undefined => {
+      const question = questions.find(({ pointer, visible, computed, readonly }) => pointer === toPointer(fact) && visible && !computed && !readonly);
+      return question?.pointer;
+    };
+    return eligibilityLines(scheme, input, pointerOf, this.locale);
+  }
+
+  private panel(lines: readonly EligibilityLine[]): TemplateResult {
+    return eligibilityPanel({
+      lines,
+      words: this.words,
+      text: this.text,
+      open: this.panelOpen,
+      onToggle: (open) => (this.panelOpen = open),
+      onSelect: (pointer) => void this.focusField(pointer),
+    });
+  }
+
+  /** On a step its own problems and those that belong to none; on the last one all, with the step in front. */
+  private summary(answers: FormState, step: FormStep | undefined): TemplateResult | typeof nothing {
+    const problems = answers.summary.filter((problem) => {
+      const place = stepWith(answers, problem.pointer);
+      return step === undefined || place === undefined || place.id === step.id;
+    });
+    const text = (problem: Problem): string => {
+      const sentence = summaryText(answers, problem, this.words);
+      const place = step === undefined ? stepWith(answers, problem.pointer)?.title : undefined;
+      return place === undefined || place === '' ? sentence : this.text.inStep({ step: place, message: sentence });
+    };
+    return errorSummary({ problems, words: this.words, text, onSelect: (problem) => void this.focusField(problem.pointer) });
+  }
+
+  private checkView(steps: readonly FormStep[], lines: readonly EligibilityLine[]): TemplateResult {
+    const unmet = lines.filter(({ met }) => met === false);
+    const change = (node: FormNode): unknown =>
+      node.computed || node.readonly
+        ? nothing
+        : html`<button type="button" class="link" aria-label=${this.text.changeAnswer({ label: node.label })} @click=${() => void this.focusField(node.pointer)}>${this.words.edit}</button>`;
+    return html`<section class="step stack wide" part="step">
+      <div class="step-head">
+        <h2 tabindex="-1">${this.text.check}</h2>
+        <p class="intro">${this.text.checkHelp}</p>
+      </div>
+      ${unmet.length === 0
+        ? nothing
+        : noticeBox(
+            'warning',
+            this.words.warning,
+            html`<p>${this.text.ineligibleHelp}</p>
+              <ul class="unmet">
+                ${unmet.map((line) => html`<li><strong>${line.title}</strong>${unmetLine(line, this.words, this.text)}</li>`)}
+              </ul>`,
+            { title: this.text.ineligibleTitle({ count: unmet.length }) },
+          )}
+      <div class="stack wide answers">${answersList(steps, { locale: this.locale, words: this.words, action: change })}</div>
+    </section>`;
+  }
+
+  private announcements(): TemplateResult {
+    const { announcement, removal } = this.actions;
+    return html`<div class="removal" ?hidden=${removal === undefined}>
+        <span aria-hidden="true">${announcement}</span>
+        ${removal === undefined ? nothing : button({ label: this.words.undo, kind: 'quiet', icon: 'returned', onClick: () => this.actions.undoRemoval() })}
+      </div>
+      <div class="visually-hidden" role="status">${announcement}</div>`;
+  }
+
+  private buttons(steps: readonly FormStep[], step: FormStep | undefined): TemplateResult {
+    const position = step === undefined ? steps.length : steps.indexOf(step);
+    const previous = steps[position - 1];
+    const next = steps[position + 1];
+    return html`<div class="actions">
+      ${step === undefined
+        ? button({ label: this.busy ? this.text.busy : this.text.submit, kind: 'primary', onClick: () => this.submit() })
+        : button({ label: next === undefined ? this.text.toCheck : this.words.next, kind: 'primary', onClick: () => this.continueFrom(step, next?.id ?? CHECK) })}
+      ${previous === undefined ? nothing : button({ label: this.words.back, onClick: () => void this.openStep(previous.id) })}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cobuild-application': CobuildApplication;
+  }
+  interface HTMLElementEventMap {
+    'cobuild-draft': CustomEvent<CobuildDraftDetail>;
+  }
+}

@@ -1,0 +1,127 @@
+import type { MessagesLike } from '../internal/locale.js';
+
+const zhCn = {
+  // Steps
+  steps: '申报步骤',
+  stepOf: ({ position, count, title }: { position: number; count: number; title: string }) => `第 ${position} 步，共 ${count} 步：${title}`,
+  check: '检查并提交',
+  checkHelp: '请逐项核对。需要改动的，点该行的“修改”，改好后再回到这一步。',
+  notStarted: '未填写',
+  inProgress: '填写中',
+  complete: '已完成',
+  errorStep: '需修改',
+  current: '当前步骤',
+  toCheck: '下一步：检查并提交',
+  changeAnswer: ({ label }: { label: string }) => `修改${label}`,
+  inStep: ({ step, message }: { step: string; message: string }) => `${step}：${message}`,
+  submit: '提交申报',
+  busy: '正在提交，请稍候',
+
+  // Saving
+  savedToday: ({ time }: { time: string }) => `已于 ${time} 保存`,
+  savedOn: ({ date, time }: { date: string; time: string }) => `已于${date} ${time} 保存`,
+  saving: '正在保存',
+  unsaved: '有改动，稍后自动保存',
+  saveFailed: '刚才没有保存成功',
+  saveFailedHelp: '您填写的内容还在页面上，系统会自动再试。请先不要关闭页面。',
+  saveNow: '现在保存',
+  draftLoading: '正在读取上次保存的内容',
+  draftFailed: '没有读到上次保存的内容',
+  draftFailedHelp: '为避免覆盖已保存的内容，读到以前暂不能填写。请检查网络后再试。',
+  retry: '再试一次',
+
+  // Eligibility
+  eligibility: '申报条件',
+  eligibilityHelp: '随填写自动核对。以受理部门的审核为准。',
+  counts: ({ met, unmet, unknown }: { met: number; unmet: number; unknown: number }) =>
+    [`${met} 项符合`, unmet === 0 ? '' : `${unmet} 项不符合`, unknown === 0 ? '' : `${unknown} 项待填写后核对`].filter((part) => part !== '').join('，'),
+  met: '符合',
+  unmet: '不符合',
+  unknown: '待核对',
+  remedy: '怎样改',
+  stillMissing: '还需填写',
+  basis: '依据',
+  ineligibleTitle: ({ count }: { count: number }) => `有 ${count} 项申报条件不符合`,
+  ineligibleHelp: '现在提交，审核时会因为下列条件不予通过。建议先改好再提交。',
+
+  // Returned and received
+  returnedTitle: '申报已退回，请补正后再次提交',
+  returnedBy: ({ who, when }: { who: string; when: string }) => (when === '' ? `退回环节：${who}` : `退回环节：${who}，${when}`),
+  returnedReason: '退回原因',
+  returnedHelp: '原来填写的内容都保留着，改好后到“检查并提交”再次提交。',
+  receiptTitle: '申报已提交',
+  receiptNumber: '受理编号',
+  receiptTime: '提交时间',
+  receiptNext: '接下来',
+  receiptKeep: '请记下受理编号，查询进度时要用。',
+
+  empty: '还没有可以填写的申报表。方案发布后，申报表会显示在这里。',
+  brokenScheme: '方案文件不完整，缺少方案应有的部分。',
+  brokenSchemeRemedy: '请用 cobuild check 检查方案，改好后重新发布。',
+  noForm: '方案里没有申报环节要填写的表单。',
+  noFormRemedy: '请在方案的申报环节写明 form。',
+};
+
+export type ApplicationWords = MessagesLike<typeof zhCn>;
+
+const plural = new Intl.PluralRules('en');
+const things = (count: number, one: string, other: string): string => `${count} ${plural.select(count) === 'one' ? one : other}`;
+
+const en: ApplicationWords = {
+  steps: 'Steps of the application',
+  stepOf: ({ position, count, title }) => `Step ${position} of ${count}: ${title}`,
+  check: 'Check and submit',
+  checkHelp: 'Go through every answer. Where something has to be changed, choose “Change” in its row and come back to this step afterwards.',
+  notStarted: 'Not started',
+  inProgress: 'In progress',
+  complete: 'Done',
+  errorStep: 'Needs changes',
+  current: 'Current step',
+  toCheck: 'Continue to check and submit',
+  changeAnswer: ({ label }) => `Change ${label}`,
+  inStep: ({ step, message }) => `${step}: ${message}`,
+  submit: 'Submit application',
+  busy: 'Submitting, please wait',
+
+  savedToday: ({ time }) => `Saved at ${time}`,
+  savedOn: ({ date, time }) => `Saved on ${date} at ${time}`,
+  saving: 'Saving',
+  unsaved: 'Changes will be saved shortly',
+  saveFailed: 'The last change could not be saved',
+  saveFailedHelp: 'What you entered is still on this page, and saving is tried again by itself. Please do not close the page yet.',
+  saveNow: 'Save now',
+  draftLoading: 'Reading what was saved last',
+  draftFailed: 'What was saved last could not be read',
+  draftFailedHelp: 'Until it is read nothing can be entered, so that nothing saved is overwritten. Check the connection and try again.',
+  retry: 'Try again',
+
+  eligibility: 'Requirements',
+  eligibilityHelp: 'Checked while you fill in. The review decides.',
+  counts: ({ met, unmet, unknown }) => [`${met} met`, unmet === 0 ? '' : `${unmet} not met`, unknown === 0 ? '' : `${unknown} not yet known`].filter((part) => part !== '').join(', '),
+  met: 'Met',
+  unmet: 'Not met',
+  unknown: 'Not yet known',
+  remedy: 'What would mend it',
+  stillMissing: 'Still to fill in',
+  basis: 'Basis',
+  ineligibleTitle: ({ count }) => `${things(count, 'requirement is', 'requirements are')} not met`,
+  ineligibleHelp: 'Submitted as it is, the application will fail the review for these. It is better to change it first.',
+
+  returnedTitle: 'The application was returned: please complete it and submit again',
+  returnedBy: ({ who, when }) => (when === '' ? `Returned by: ${who}` : `Returned by: ${who}, ${when}`),
+  returnedReason: 'Reason',
+  returnedHelp: 'Everything you entered is still there. Change it and submit again under “Check and submit”.',
+  receiptTitle: 'Application submitted',
+  receiptNumber: 'Reference number',
+  receiptTime: 'Submitted',
+  receiptNext: 'What happens next',
+  receiptKeep: 'Keep the reference number; you need it to ask about progress.',
+
+  empty: 'There is no application form yet. It appears here once the scheme is published.',
+  brokenScheme: 'The scheme lacks parts that every scheme has.',
+  brokenSchemeRemedy: 'Run cobuild check on the scheme, mend it and publish it again.',
+  noForm: 'The scheme has no form for the application stage.',
+  noFormRemedy: 'Name the form in the application stage of the scheme.',
+};
+
+export const words = { 'zh-CN': zhCn, en };

@@ -1,0 +1,91 @@
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { CobuildElement } from '../internal/cobuild-element.js';
+import type { Column, Tone } from '../internal/pieces.js';
+import { button, dataTable, tag } from '../internal/pieces.js';
+import { sharedStyles } from '../internal/styles.js';
+
+/** A line of a work list. Texts are ready to be shown. */
+export interface CaseSummary {
+  readonly id: string;
+  readonly title: string;
+  /** Organisation that applies; `''` hides it. */
+  readonly applicant: string;
+  readonly stage: string;
+  readonly status: 'draft' | 'open' | 'returned' | 'ended';
+  readonly statusText: string;
+  /** Instant of the last change, ISO 8601. */
+  readonly updatedAt: string;
+  /** What this person has to do; absent where it is somebody else's turn. */
+  readonly todo?: string;
+}
+
+const words = {
+  'zh-CN': { title: '项目', applicant: '申报单位', status: '状态', updated: '最近更新', open: '查看', filter: '查找项目或单位', none: '没有符合条件的项目。', found: (n: number) => `找到${n}项`, sort: '排序', todo: '待办' },
+  en: { title: 'Project', applicant: 'Applicant', status: 'Status', updated: 'Last change', open: 'Open', filter: 'Find a project or organisation', none: 'No project matches.', found: (n: number) => `${n} found`, sort: 'Sort', todo: 'To do' },
+};
+const tones: Readonly<Record<CaseSummary['status'], Tone | 'neutral'>> = { draft: 'neutral', open: 'info', returned: 'warning', ended: 'neutral' };
+type SortKey = 'title' | 'applicant' | 'statusText' | 'updatedAt';
+/** More lines than this get a search field. */
+const searchFrom = 8;
+
+/**
+ * A work list: somebody's applications, or what a desk has to do.
+ *
+ * @summary List of cases with status and what is to be done.
+ * @fires {CustomEvent<{ id: string }>} cobuild-open - A line was chosen.
+ * @fires cobuild-create - The create button was pressed.
+ */
+export class CobuildCaseList extends CobuildElement {
+  static override styles: CSSResultGroup = [sharedStyles, css`
+    :host { display: block; }
+    .sort { padding: 0; border: 0; background: none; color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
+    .sort .icon { inline-size: 0.9em; block-size: 0.9em; }
+    .name { padding: 0; border: 0; background: none; color: var(--cb-primary); font: inherit; font-weight: 500; text-align: start; text-decoration: underline; text-underline-offset: 3px; cursor: pointer; min-block-size: 24px; overflow-wrap: anywhere; }
+    .find { max-inline-size: 24em; }
+  `];
+
+  @property({ attribute: false }) cases: readonly CaseSummary[] = [];
+  @property() heading = '';
+  /** What an empty list says: what will appear, and what to do first. */
+  @property() empty = '';
+  /** Label of the create button; without it there is none. */
+  @property() create = '';
+
+  @state() private sort: { readonly key: SortKey; readonly down: boolean } = { key: 'updatedAt', down: true };
+  @state() private find = '';
+
+  override render(): TemplateResult {
+    const text = this.wordsOf(words);
+    const rows = this.shown();
+    return html`<section class="stack">
+      <div class="row spread"><h2>${this.heading}</h2>${this.create === '' ? nothing : button({ label: this.create, kind: 'primary', icon: 'plus', onClick: () => this.emit('cobuild-create', null) })}</div>
+      ${this.cases.length > searchFrom ? html`<label class="find stack tight"><span>${text.filter}</span><input class="input" type="search" .value=${this.find} @input=${(event: Event) => { this.find = (event.target as HTMLInputElement).value; }} /></label>` : nothing}
+      <p class="visually-hidden" role="status">${this.find === '' ? '' : text.found(rows.length)}</p>
+      ${dataTable(this.columns(), rows, { empty: this.cases.length === 0 ? this.empty : text.none })}
+    </section>`;
+  }
+
+  private columns(): Column<CaseSummary>[] {
+    const text = this.wordsOf(words);
+    const head = (key: SortKey, label: string): TemplateResult => html`<button type="button" class="sort" aria-label=${`${label} ${text.sort}`} aria-pressed=${this.sort.key === key ? 'true' : 'false'} @click=${() => { this.sort = { key, down: this.sort.key === key ? !this.sort.down : key === 'updatedAt' }; }}>${label}${this.sort.key === key ? (this.sort.down ? ' ↓' : ' ↑') : ''}</button>`;
+    const date = new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+    return [
+      { head: head('title', text.title), label: text.title, rowHead: true, cell: (item) => html`<button type="button" class="name" @click=${() => this.emit('cobuild-open', { id: item.id })}>${item.title}</button>` },
+      ...(this.cases.some(({ applicant }) => applicant !== '') ? [{ head: head('applicant', text.applicant), label: text.applicant, cell: (item: CaseSummary) => item.applicant }] : []),
+      { head: head('statusText', text.status), label: text.status, cell: (item) => html`<span class="row">${tag(tones[item.status], item.statusText)}${item.todo === undefined ? nothing : tag('warning', item.todo, 'pen')}</span>` },
+      { head: head('updatedAt', text.updated), label: text.updated, cell: (item) => html`<span class="figure">${date.format(new Date(item.updatedAt))}</span>` },
+    ];
+  }
+
+  private shown(): readonly CaseSummary[] {
+    const needle = this.find.trim().toLowerCase();
+    const { key, down } = this.sort;
+    const order = new Intl.Collator(this.locale);
+    return this.cases
+      .filter(({ title, applicant }) => needle === '' || title.toLowerCase().includes(needle) || applicant.toLowerCase().includes(needle))
+      .slice()
+      .sort((a, b) => (down ? -1 : 1) * order.compare(a[key], b[key]));
+  }
+}

@@ -1,0 +1,381 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../define/cobuild-form.js';
+import { axeViolations } from '../../test/axe.js';
+import { everyAnswer, everyWidget } from '../../test/every-widget.js';
+import { find, inlineStyles, mount } from '../../test/mount.js';
+import type { CobuildForm, CobuildFormDetail } from './cobuild-form.js';
+
+const mountForm = (properties: Partial<CobuildForm> = {}): Promise<CobuildForm> => mount<CobuildForm>('cobuild-form', { definition: everyWidget, ...properties });
+
+/** The box of a pointer, with what it says. */
+const field = (form: CobuildForm, pointer: string): HTMLElement => find(form, `[data-pointer="${pointer}"]`);
+const focused = (form: CobuildForm): Element | null => form.shadowRoot?.activeElement ?? null;
+
+beforeEach(() => page.viewport(1280, 800));
+
+describe('cobuild-form drawing', () => {
+  it.each([
+    ['/projectName', 'input[type=text]'],
+    ['/background', 'textarea'],
+    ['/households', 'input[inputmode=decimal]'],
+    ['/amount', '.money input[inputmode=decimal]'],
+    ['/startsOn', 'input[type=date]'],
+    ['/town', 'select'],
+    ['/kind', 'input[type=radio]'],
+    ['/groups', 'input[type=checkbox]'],
+    ['/newSite', '.choices.inline input[type=radio]'],
+    ['/site', 'legend'],
+    ['/partners', '.item'],
+    ['/lines', 'table'],
+    ['/total', 'output'],
+    ['/pledge', '.confirmation input[type=checkbox]'],
+  ])('draws %s as %s', async (pointer, selector) => {
+    const form = await mountForm({ value: everyAnswer });
+
+    expect(field(form, pointer).querySelector(selector)).not.toBeNull();
+  });
+
+  it('says of a field that it cannot draw where to turn', async () => {
+    const form = await mountForm();
+
+    expect(field(form, '/attachments').textContent).toContain('请联系受理窗口');
+  });
+
+  it.each(['项目名称', '背景', '受益户数', '申请金额', '开工日期', '所在镇街', '物业服务', '老年人', '地址', '以上内容属实', '支出内容（第 2 行）'])('labels the control of %s', async (label) => {
+    await mountForm({ value: everyAnswer });
+    const plain = label.replace(/（第 2 行）/, ' 第 2 行');
+
+    await expect.element(page.getByLabelText(plain, { exact: false }).first()).toBeVisible();
+  });
+
+  it('marks what may stay empty and not what is required', async () => {
+    const form = await mountForm();
+
+    expect(field(form, '/background').querySelector('label')?.textContent).toContain('（选填）');
+    expect(field(form, '/projectName').querySelector('label')?.textContent).not.toContain('（选填）');
+  });
+
+  it('tells that a field is invented, also to readers', async () => {
+    const form = await mountForm();
+    const described = find<HTMLTextAreaElement>(form, 'textarea').getAttribute('aria-describedby') ?? '';
+
+    expect(field(form, '/background').querySelector('.provenance')?.textContent).toBe('自拟');
+    expect(described.split(' ').map((id) => form.shadowRoot?.getElementById(id)?.textContent).join()).toContain('示范');
+  });
+
+  it('groups an amount until it is typed into, and writes large ones in capital numerals', async () => {
+    const form = await mountForm({ value: everyAnswer });
+    const input = find<HTMLInputElement>(form, '.money input');
+    const before = input.value;
+
+    input.focus();
+    await form.updateComplete;
+    const typing = input.value;
+    input.blur();
+    await form.updateComplete;
+
+    expect([before, typing, input.value]).toEqual(['12,000.00', '12000', '12,000.00']);
+    expect(field(form, '/amount').textContent).toContain('壹万贰仟元整');
+  });
+
+  it('calculates while lines are filled in', async () => {
+    const form = await mountForm({ value: everyAnswer });
+
+    await userEvent.fill(page.getByLabelText('金额（元） 第 2 行'), '4,500.5');
+
+    expect(field(form, '/total').querySelector('output')?.textContent).toContain('12,500.50');
+  });
+
+  it('keeps what is no number as typed, and says so', async () => {
+    const form = await mountForm({ value: everyAnswer });
+    const input = find<HTMLInputElement>(form, '[data-pointer="/households"] input');
+
+    await userEvent.fill(input, '三十');
+    await userEvent.tab();
+
+    expect(input.value).toBe('三十');
+    expect(field(form, '/households').querySelector('.field-error')?.textContent).toContain('受益户数');
+  });
+
+  it('counts characters as people do', async () => {
+    const form = await mountForm({ value: { background: '𠮷祥' } });
+
+    expect(field(form, '/background').querySelector('.count')?.textContent).toContain('2/200');
+  });
+
+  it('draws only what changed', async () => {
+    const form = await mountForm({ value: everyAnswer });
+    const untouched = vi.fn();
+    new MutationObserver(untouched).observe(field(form, '/site'), { subtree: true, childList: true, attributes: true, characterData: true });
+
+    await userEvent.fill(page.getByLabelText('项目名称'), '居家安全');
+
+    expect(untouched).not.toHaveBeenCalled();
+  });
+
+  it('draws a bare schema', async () => {
+    await mount<CobuildForm>('cobuild-form', { schema: { type: 'object', properties: { name: { type: 'string', title: '村名' } } } });
+
+    await expect.element(page.getByLabelText('村名')).toBeVisible();
+  });
+
+  it('shows answers and nothing to type into when readonly', async () => {
+    const form = await mountForm({ value: everyAnswer, readonly: true });
+
+    expect(form.renderRoot.querySelector('input, select, textarea, button')).toBeNull();
+    expect(form.renderRoot.textContent).toContain('12,000.00 元');
+    expect(form.renderRoot.textContent).toContain('2026年3月5日');
+  });
+
+  it('draws texts as text', async () => {
+    const text = '<img src=x onerror=alert(1)>';
+    const form = await mountForm({ value: { ...everyAnswer, projectName: text }, readonly: true });
+
+    expect(form.renderRoot.querySelector('img')).toBeNull();
+    expect(form.renderRoot.textContent).toContain(text);
+  });
+
+  it('speaks the language of the nearest ancestor and changes with it', async () => {
+    const form = await mountForm();
+    const before = field(form, '/projectName').textContent ?? '';
+
+    form.lang = 'en';
+    await vi.waitFor(() => expect(field(form, '/projectName').textContent).toContain('Project name'));
+
+    expect(before).toContain('项目名称');
+    expect(find(form, '.actions').textContent).toContain('Submit');
+  });
+
+  it('shows what is wrong with a definition instead of throwing', async () => {
+    const form = await mount<CobuildForm>('cobuild-form', { definition: 'nonsense' as never });
+
+    expect(find(form, '[role=alert]').textContent).toContain('表单定义无法使用');
+  });
+
+  it.each(['empty', 'filled', 'errors', 'readonly'])('has no inline style and no accessibility violation when %s', async (state) => {
+    const form = await mountForm(state === 'empty' || state === 'errors' ? {} : { value: everyAnswer, readonly: state === 'readonly' });
+    if (state === 'errors') form.submit();
+    await form.updateComplete;
+
+    expect(inlineStyles(form.renderRoot)).toEqual([]);
+    expect(await axeViolations(form)).toEqual([]);
+  });
+});
+
+describe('cobuild-form checking', () => {
+  it('says nothing before the person leaves a field, and then what is missing', async () => {
+    const form = await mountForm();
+    const input = find<HTMLInputElement>(form, '[data-pointer="/projectName"] input');
+
+    input.focus();
+    await form.updateComplete;
+    const before = input.getAttribute('aria-invalid');
+    await userEvent.tab();
+    await form.updateComplete;
+
+    expect(before).toBeNull();
+    expect(input.getAttribute('aria-invalid')).toBe('true');
+    const error = field(form, '/projectName').querySelector('.field-error');
+    expect(error?.textContent).toContain('项目名称');
+    expect(input.getAttribute('aria-describedby')?.split(' ')).toContain(error?.parentElement?.id);
+  });
+
+  it('mends the sentence while the person types once it is there', async () => {
+    const form = await mountForm();
+    const input = find<HTMLInputElement>(form, '[data-pointer="/projectName"] input');
+    input.focus();
+    await userEvent.tab();
+
+    await userEvent.fill(input, '站');
+    await form.updateComplete;
+
+    expect(field(form, '/projectName').querySelector('.field-error')).toBeNull();
+  });
+
+  it('does not say that a choice is missing while the focus goes from one to the next', async () => {
+    const form = await mountForm();
+    const [first, second] = Array.from(field(form, '/groups').querySelectorAll('input'));
+
+    first?.focus();
+    second?.focus();
+    await form.updateComplete;
+
+    expect(field(form, '/groups').querySelector('.field-error')).toBeNull();
+  });
+
+  it('gives the list of problems focus after a submit, with one entry each', async () => {
+    const form = await mountForm();
+    const submitted = vi.fn();
+    form.addEventListener('cobuild-submit', submitted);
+
+    await userEvent.click(page.getByRole('button', { name: '提交' }));
+    await vi.waitFor(() => expect(focused(form)?.id).toBe('error-summary'));
+
+    const count = form.model?.state.summary.length ?? 0;
+    expect(find(form, '#error-summary h2').textContent).toContain(`有 ${count} 处`);
+    expect(form.renderRoot.querySelectorAll('#error-summary li')).toHaveLength(count);
+    expect(submitted).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['项目名称', '/projectName', 'input'],
+    ['类别', '/kind', 'input'],
+    ['服务对象', '/groups', 'input'],
+    ['预算明细', '/lines', 'button'],
+  ])('links the entry about %s to its field', async (label, pointer, selector) => {
+    const form = await mountForm();
+    form.submit();
+    await form.updateComplete;
+    const entry = Array.from(form.renderRoot.querySelectorAll<HTMLButtonElement>('#error-summary .link')).find((link) => link.textContent?.includes(label));
+
+    entry?.click();
+    await vi.waitFor(() => expect(focused(form)?.closest('[data-pointer]')?.getAttribute('data-pointer')).toBe(pointer));
+
+    expect(focused(form)?.matches(selector)).toBe(true);
+  });
+
+  it('takes an entry out of the list when the answer is mended', async () => {
+    const form = await mountForm();
+    form.submit();
+    await form.updateComplete;
+    const before = form.renderRoot.querySelectorAll('#error-summary li').length;
+
+    await userEvent.fill(page.getByLabelText('项目名称'), '站');
+    await form.updateComplete;
+
+    expect(form.renderRoot.querySelectorAll('#error-summary li')).toHaveLength(before - 1);
+  });
+
+  it('names the row in an entry about a repeated group', async () => {
+    const form = await mountForm({ value: { ...everyAnswer, lines: [{ subject: '桌椅', price: 1 }, { price: 2 }] } });
+
+    form.submit();
+    await form.updateComplete;
+
+    expect(find(form, '#error-summary li').textContent).toContain('预算明细第 2 项');
+  });
+
+  it('lets the click on a button through although the field that is left gets an error', async () => {
+    const form = await mountForm({ value: { ...everyAnswer, projectName: '' } });
+    const submit = vi.spyOn(form, 'submit');
+    find<HTMLInputElement>(form, '[data-pointer="/projectName"] input').focus();
+
+    await userEvent.click(page.getByRole('button', { name: '提交' }));
+
+    expect(submit).toHaveBeenCalledOnce();
+  });
+
+  it('hands over complete answers, and the host may cancel', async () => {
+    const form = await mountForm({ value: everyAnswer });
+    const details: CobuildFormDetail[] = [];
+    form.addEventListener('cobuild-submit', (event) => {
+      details.push(event.detail);
+      event.preventDefault();
+    });
+
+    const went = form.submit();
+
+    expect(went).toBe(false);
+    expect(details[0]?.value).toMatchObject({ projectName: '暖心服务站', total: 12000 });
+    expect(details[0]?.problems.filter((problem) => problem.severity === 'error')).toEqual([]);
+  });
+
+  it('shows problems from outside until the answer changes', async () => {
+    const form = await mountForm({ value: everyAnswer });
+    form.problems = [{ code: 'server/duplicate', severity: 'error', document: 'answers', pointer: '/projectName', params: {}, message: '已有同名项目' }];
+    await form.updateComplete;
+    const shown = field(form, '/projectName').textContent ?? '';
+
+    await userEvent.fill(page.getByLabelText('项目名称'), '暖心二站');
+    await form.updateComplete;
+
+    expect(shown).toContain('已有同名项目');
+    expect(field(form, '/projectName').textContent).not.toContain('已有同名项目');
+  });
+
+  it('is silent when the host sets the value, and tells when the person changes it', async () => {
+    const form = await mountForm();
+    const told = vi.fn();
+    form.addEventListener('cobuild-input', told);
+    form.addEventListener('cobuild-change', told);
+
+    form.value = everyAnswer;
+    await form.updateComplete;
+    const bySetting = told.mock.calls.length;
+    await userEvent.selectOptions(page.getByLabelText('所在镇街'), '杨和');
+
+    expect(bySetting).toBe(0);
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(form.value['town']).toBe('yanghe');
+  });
+});
+
+describe('cobuild-form repeated groups', () => {
+  const positions = (form: CobuildForm, pointer: string): unknown[] => (form.value[pointer] as { name?: string; subject?: string }[]).map((item) => item.subject ?? item.name);
+
+  it('adds an item and focuses its first question', async () => {
+    const form = await mountForm({ value: everyAnswer });
+
+    await userEvent.click(page.getByRole('button', { name: '添加共建单位' }));
+    await vi.waitFor(() => expect(focused(form)?.closest('[data-pointer]')?.getAttribute('data-pointer')).toBe('/partners/1/name'));
+
+    expect(find(form, '[role=status]').textContent).toContain('已添加共建单位第 2 项');
+  });
+
+  it('removes an item, keeps the focus in the list, and brings it back', async () => {
+    const form = await mountForm({ value: everyAnswer });
+
+    await userEvent.click(page.getByRole('button', { name: '删除预算明细第 1 项' }));
+    await form.updateComplete;
+    const after = positions(form, 'lines');
+    await userEvent.click(page.getByRole('button', { name: '撤销' }));
+
+    expect(after).toEqual(['书架']);
+    expect(positions(form, 'lines')).toEqual(['桌椅', '书架']);
+  });
+
+  it('moves an item and the focus with it', async () => {
+    const form = await mountForm({ value: { ...everyAnswer, lines: ['甲', '乙', '丙'].map((subject) => ({ subject, price: 1 })) } });
+
+    await userEvent.click(page.getByRole('button', { name: '下移预算明细第 1 项' }));
+    await vi.waitFor(() => expect(focused(form)?.getAttribute('aria-label')).toBe('下移预算明细第 2 项'));
+
+    expect(positions(form, 'lines')).toEqual(['乙', '甲', '丙']);
+  });
+
+  it('offers no more items than are allowed and keeps the fewest', async () => {
+    const line = { subject: '桌椅', price: 1 };
+    const full = await mountForm({ value: { ...everyAnswer, lines: [line, line, line, line] } });
+    const least = await mountForm({ value: { ...everyAnswer, lines: [line] } });
+
+    expect(field(full, '/lines').querySelector('[data-action=add]')).toBeNull();
+    expect(field(least, '/lines').querySelector<HTMLButtonElement>('[data-action=remove-0]')?.disabled).toBe(true);
+  });
+});
+
+describe('cobuild-form steps', () => {
+  it('shows one step at a time when paged and goes on only when it is right', async () => {
+    const form = await mountForm({ paged: true, value: { ...everyAnswer, projectName: '' } });
+    const next = page.getByRole('button', { name: '下一步' });
+
+    await userEvent.click(next);
+    await vi.waitFor(() => expect(focused(form)?.id).toBe('error-summary'));
+    await userEvent.fill(page.getByLabelText('项目名称'), '站');
+    await userEvent.click(next);
+    await vi.waitFor(() => expect(focused(form)?.id).toBe('step-budget'));
+
+    expect(find(form, '.step').textContent).toContain('第 2 步，共 2 步');
+  });
+
+  it('turns to the step of a problem', async () => {
+    const form = await mountForm({ paged: true, value: { ...everyAnswer, pledge: undefined } });
+    const turned = vi.fn();
+    form.addEventListener('cobuild-step', (event) => turned(event.detail.step));
+
+    await form.focusField('/pledge');
+
+    expect(turned).toHaveBeenCalledWith('budget');
+    expect(focused(form)?.closest('[data-pointer]')?.getAttribute('data-pointer')).toBe('/pledge');
+  });
+});

@@ -1,0 +1,162 @@
+import type { CSSResult } from 'lit';
+import { css } from 'lit';
+
+export const formStyles: CSSResult = css`
+  .form {
+    max-inline-size: var(--cb-form-width);
+  }
+  .form.read-only {
+    max-inline-size: 960px;
+  }
+  .step-head {
+    display: grid;
+    gap: 4px;
+  }
+  .step-head h2:focus {
+    outline: none;
+  }
+  .section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 24px;
+  }
+  .section-head {
+    display: grid;
+    gap: 4px;
+    padding-block-end: 8px;
+    border-block-end: var(--cb-line) solid var(--cb-border);
+  }
+  .intro {
+    color: var(--cb-muted);
+    white-space: pre-line;
+  }
+
+  .group-label {
+    font-size: var(--cb-subheading-size);
+  }
+  .group > .fields {
+    padding-inline-start: 20px;
+    border-inline-start: 3px solid var(--cb-border);
+  }
+  .items {
+    display: grid;
+    gap: 16px;
+  }
+  .item {
+    display: grid;
+    gap: 16px;
+  }
+  .item-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px;
+    padding-block-end: 8px;
+    border-block-end: var(--cb-line) solid var(--cb-border);
+  }
+  .item-title {
+    font-weight: 600;
+  }
+  .item-actions {
+    display: flex;
+    justify-content: flex-end;
+    gap: 2px;
+  }
+  .add-item {
+    margin-block-start: 12px;
+  }
+  .removal {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+  }
+
+  .input-table {
+    table-layout: fixed;
+  }
+  .input-table td,
+  .input-table th {
+    padding: 8px 6px;
+  }
+  .input-table th.position {
+    inline-size: 3.6em;
+    color: var(--cb-muted);
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+  .input-table tbody th.position {
+    padding-block-start: 18px;
+  }
+  .input-table th.actions-head {
+    inline-size: 112px;
+  }
+  .input-table .with-unit > .unit,
+  .input-table .computed-value > .unit {
+    display: none;
+  }
+  .input-table .input,
+  .input-table .computed-value {
+    padding-inline: 8px;
+  }
+  .input-table th.position + th {
+    inline-size: 27%;
+  }
+  .input-table th .mark {
+    display: block;
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+    font-weight: 400;
+  }
+  .input-table .actions-cell .button {
+    min-inline-size: 32px;
+  }
+  .actions-cell .item-actions {
+    padding-block-start: 4px;
+  }
+  .phone-only {
+    display: none;
+  }
+  @media (min-width: 640px) {
+    .input-table th.amount,
+    .input-table .amount .input,
+    .input-table .amount .computed-value {
+      text-align: end;
+    }
+    .input-table th.date {
+      inline-size: 11em;
+    }
+    .cell-label {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+  }
+  @media (max-width: 639px) {
+    .phone-only {
+      display: inline;
+    }
+    .desk-only {
+      display: none;
+    }
+    .input-table {
+      table-layout: auto;
+    }
+    .input-table.cards > tbody > tr > th.position {
+      inline-size: auto;
+      padding-block: 4px;
+      color: var(--cb-text);
+      font-weight: 600;
+    }
+    .cell-label {
+      display: block;
+      margin-block-end: 4px;
+    }
+    .group > .fields {
+      padding-inline-start: 12px;
+    }
+  }
+`;

@@ -1,0 +1,319 @@
+import type { Facts, Form, FormDefinition, FormStep, Problem } from '@cobuild/core';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { CobuildElement } from '../internal/cobuild-element.js';
+import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
+import { button, documentProblems } from '../internal/pieces.js';
+import { PointerHold } from '../internal/pointer-hold.js';
+import { sharedStyles } from '../internal/styles.js';
+import { formStyles } from './cobuild-form.styles.js';
+import { FieldActions } from './field-actions.js';
+import { controlOf, focusPointer } from './field-focus.js';
+import { stepWith } from './field-places.js';
+import { FormAssociation, answersFrom, answersFromState, replaceAnswers } from './form-association.js';
+import { CurrentForm } from './current-form.js';
+import { stepView, summaryText, visibleSteps } from './form-view.js';
+
+type Answers = Readonly<Record<string, unknown>>;
+
+/** What `cobuild-input`, `cobuild-change` and `cobuild-submit` tell. */
+export interface CobuildFormDetail {
+  /** The answers to submit: hidden ones left out where the form says so, computed ones filled in. */
+  readonly value: Answers;
+  /** Every problem of the answers as they are, shown or not; after a submit only those that do not stop it. */
+  readonly problems: readonly Problem[];
+  /** The answer that changed; `''` at a submit. */
+  readonly pointer: string;
+}
+
+/** What `cobuild-step` tells. */
+export interface CobuildStepDetail {
+  readonly step: string;
+}
+
+/**
+ * A form from a definition or a bare JSON Schema: asks, checks, calculates, and takes part in a surrounding `<form>` as one entry.
+ *
+ * @summary Any JSON Schema form.
+ * @slot actions - Replaces the buttons at the end.
+ * @event {CustomEvent<CobuildFormDetail>} cobuild-input - The person changed an answer.
+ * @event {CustomEvent<CobuildFormDetail>} cobuild-change - The change is complete.
+ * @event {CustomEvent<CobuildFormDetail>} cobuild-submit - The answers are complete and right, and the person submits them; cancelable.
+ * @event {CustomEvent<CobuildStepDetail>} cobuild-step - The person turned to another step (with `paged`).
+ * @csspart error-summary - The list of problems after a failed submit.
+ * @csspart step - A step with its heading.
+ * @csspart section - A section with its heading.
+ * @cssproperty --cobuild-form-width - Largest width; default 720px.
+ * @example
+ * const form = document.querySelector('cobuild-form');
+ * form.schema = { type: 'object', required: ['projectName'], properties: { projectName: { type: 'string', title: '项目名称' } } };
+ * form.addEventListener('cobuild-submit', (event) => save(event.detail.value));
+ */
+export class CobuildForm extends CobuildElement {
+  static readonly formAssociated = true;
+  static override styles = [...sharedStyles, formStyles];
+
+  /** The form; wins over `schema` and `layout`. Child scripts `data-part="schema"` and `"layout"` do the same without a script. */
+  @property({ attribute: false }) definition: FormDefinition | undefined;
+  /** A bare JSON Schema 2020-12 of an object. */
+  @property({ attribute: false }) schema: Answers | undefined;
+  /** Steps and sections for `schema`. */
+  @property({ attribute: false }) layout: Answers | undefined;
+  /** Reserved facts for conditions: `applicant`, `today`, `parameters`. */
+  @property({ attribute: false }) facts: Facts | undefined;
+  /** Problems from outside, such as the server's: shown at their fields until the answer changes. */
+  @property({ attribute: false }) problems: readonly Problem[] = [];
+  /** Name of the entry in a surrounding `<form>`. */
+  @property({ reflect: true }) name = '';
+  /** Shows the answers and nothing to type into. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  /** Nothing can be changed for now; a disabled fieldset around does the same. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+  /** One step at a time instead of all below each other. */
+  @property({ type: Boolean, reflect: true }) paged = false;
+  /** Id of the step to show with `paged`; the first one by default. */
+  @property() step: string | undefined;
+  /** The host draws the buttons and calls `submit()`. */
+  @property({ type: Boolean, reflect: true, attribute: 'actions-hidden' }) actionsHidden = false;
+
+  private readonly internals = this.attachInternals();
+  private readonly association = new FormAssociation(this.internals, {
+    model: () => this.model,
+    anchor: () => this.firstProblemControl(),
+    announceSubmit: () => this.announceSubmit(),
+  });
+  private readonly actions = new FieldActions({
+    element: this,
+    hold: new PointerHold(this),
+    model: () => this.model,
+    locale: () => this.locale,
+    words: () => this.words,
+    changed: (event, pointer) => this.emit<CobuildFormDetail>(event, this.detail(pointer)),
+  });
+  private readonly current = new CurrentForm({
+    parts: () => ({ definition: this.definition, schema: this.schema ?? this.jsonPart('schema'), layout: this.layout ?? this.jsonPart('layout') }),
+    value: () => this.given ?? answersFrom(this.jsonPart('value')),
+    options: () => ({ locale: this.locale, facts: this.facts ?? {} }),
+    changed: () => {
+      this.association.update();
+      this.requestUpdate();
+    },
+  });
+  private given: Answers | undefined;
+  private disabledByFieldset = false;
+  private checkingQuietly = false;
+
+  constructor() {
+    super();
+    this.addEventListener('invalid', this.onInvalid);
+  }
+
+  /** The answers as they are. Setting them is silent and defines what a reset returns to. */
+  @property({ attribute: false })
+  get value(): Answers {
+    return this.model?.state.value ?? this.given ?? {};
+  }
+  set value(value: Answers | undefined) {
+    this.given = value ?? {};
+    this.model?.load(this.given);
+  }
+
+  /** The form without its screen; `undefined` until there is a usable definition. */
+  get model(): Form | undefined {
+    return this.current.form;
+  }
+
+  /** The `<form>` around. */
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.association.update();
+  }
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.association.moveTo(form);
+  }
+
+  formResetCallback(): void {
+    this.actions.removal = undefined;
+    this.model?.reset();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.disabledByFieldset = disabled;
+    this.requestUpdate();
+  }
+
+  formStateRestoreCallback(state: unknown): void {
+    const answers = answersFromState(state);
+    if (answers && this.model) replaceAnswers(this.model, answers);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { model } = this;
+    if (!model) return;
+    if (changed.has('locale')) model.setLocale(this.locale);
+    if (changed.has('facts')) model.setFacts(this.facts ?? {});
+    if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(answersFrom(this.jsonPart('value')) ?? {});
+    if (changed.has('problems')) model.setExternalProblems(this.problems);
+  }
+
+  protected override updated(): void {
+    this.association.update();
+  }
+
+  /** Whether every answer is right. Shows nothing. */
+  checkValidity(): boolean {
+    this.checkingQuietly = true;
+    const valid = this.internals.checkValidity();
+    this.checkingQuietly = false;
+    return valid;
+  }
+
+  /** Shows every problem, gives the list of them focus, and answers whether there is none. */
+  reportValidity(): boolean {
+    return this.model?.showProblems() === true || this.refuse();
+  }
+
+  /** What the submit button does. @returns whether the answers went out: they are right and nobody cancelled `cobuild-submit`. */
+  submit(): boolean {
+    if (!this.reportValidity() || !this.announceSubmit()) return false;
+    this.association.submitForm();
+    return true;
+  }
+
+  /** Shows the field of an answer, if need be on another step, and focuses its control. */
+  async focusField(pointer: string): Promise<boolean> {
+    const { model } = this;
+    const step = model && stepWith(model.state, pointer);
+    if (this.paged && step && step.id !== this.currentStep?.id) this.turnTo(step);
+    await this.updateComplete;
+    return focusPointer(this.renderRoot, pointer);
+  }
+
+  /** Gives the list of problems focus; for problems that came from outside after a submit. */
+  async focusErrors(): Promise<boolean> {
+    await this.updateComplete;
+    return focusErrorSummary(this.renderRoot);
+  }
+
+  private detail(pointer: string): CobuildFormDetail {
+    const { model } = this;
+    return { value: model?.submission() ?? {}, problems: model?.state.problems ?? [], pointer };
+  }
+
+  private announceSubmit(): boolean {
+    return this.emit<CobuildFormDetail>('cobuild-submit', this.detail(''), { cancelable: true });
+  }
+
+  private readonly onInvalid = (event: Event): void => {
+    if (this.checkingQuietly) return;
+    // The browser's bubble would show one message; the summary shows them all.
+    event.preventDefault();
+    this.model?.showProblems();
+    this.refuse();
+  };
+
+  private refuse(): false {
+    void this.focusErrors();
+    return false;
+  }
+
+  private firstProblemControl(): HTMLElement | undefined {
+    const first = this.model?.state.problems.find((problem) => problem.severity === 'error');
+    if (!first || !this.hasUpdated) return undefined;
+    return controlOf(this.renderRoot, first.pointer) ?? this.renderRoot.querySelector<HTMLElement>('input, select, textarea, button') ?? undefined;
+  }
+
+  private get currentStep(): FormStep | undefined {
+    const steps = this.model ? visibleSteps(this.model.state) : [];
+    return steps.find((step) => step.id === this.step) ?? steps[0];
+  }
+
+  private turnTo(step: FormStep): void {
+    this.step = step.id;
+    this.emit<CobuildStepDetail>('cobuild-step', { step: step.id });
+  }
+
+  private async openStep(step: FormStep): Promise<void> {
+    this.turnTo(step);
+    await this.updateComplete;
+    const heading = this.renderRoot.querySelector<HTMLElement>(`[data-step="${CSS.escape(step.id)}"] h2`);
+    heading?.scrollIntoView({ block: 'nearest' });
+    heading?.focus({ preventScroll: true });
+  }
+
+  private continueFrom(current: FormStep, next: FormStep): void {
+    if (this.model?.showProblems(current.id) === true) void this.openStep(next);
+    else this.refuse();
+  }
+
+  protected override render(): TemplateResult {
+    const { model } = this;
+    return html`${documentProblems([...this.partProblems, ...this.current.problems(this.words)], this.words)}${model ? this.formView(model) : nothing}`;
+  }
+
+  private formView(model: Form): TemplateResult {
+    const { state } = model;
+    const steps = visibleSteps(state);
+    const current = this.currentStep;
+    const shown = this.paged && !this.readonly ? steps.filter((step) => step === current) : steps;
+    const position = current ? steps.indexOf(current) + 1 : 0;
+    const progress = this.paged && steps.length > 1 ? this.words.stepOf({ position, count: steps.length }) : undefined;
+    return html`<fieldset class="form stack wide ${this.readonly ? 'read-only' : ''}" role="none" ?disabled=${this.disabled || this.disabledByFieldset}>
+      ${errorSummary({
+        problems: state.summary.filter((problem) => !model.definitionProblems.includes(problem)),
+        words: this.words,
+        text: (problem) => summaryText(state, problem, this.words),
+        onSelect: (problem) => void this.focusField(problem.pointer),
+      })}
+      ${shown.map((step) => stepView(step, this.actions, { readonly: this.readonly, ...(progress === undefined || this.readonly ? {} : { progress }) }))}
+      ${this.announcements()} ${this.readonly || this.actionsHidden ? nothing : html`<slot name="actions">${this.buttons(steps, position)}</slot>`}
+    </fieldset>`;
+  }
+
+  private announcements(): TemplateResult {
+    const { announcement, removal } = this.actions;
+    return html`<div class="removal" ?hidden=${removal === undefined}>
+        <span aria-hidden="true">${announcement}</span>
+        ${removal === undefined ? nothing : button({ label: this.words.undo, kind: 'quiet', icon: 'returned', onClick: () => this.actions.undoRemoval() })}
+      </div>
+      <div class="visually-hidden" role="status">${announcement}</div>`;
+  }
+
+  private buttons(steps: readonly FormStep[], position: number): TemplateResult {
+    const previous = this.paged ? steps[position - 2] : undefined;
+    const current = steps[position - 1];
+    const next = this.paged ? steps[position] : undefined;
+    return html`<div class="actions">
+      ${next && current
+        ? button({ label: this.words.next, kind: 'primary', onClick: () => this.continueFrom(current, next) })
+        : button({ label: this.words.submit, kind: 'primary', onClick: () => void this.submit() })}
+      ${previous ? button({ label: this.words.back, onClick: () => void this.openStep(previous) }) : nothing}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cobuild-form': CobuildForm;
+  }
+  interface HTMLElementEventMap {
+    'cobuild-input': CustomEvent<CobuildFormDetail>;
+    'cobuild-change': CustomEvent<CobuildFormDetail>;
+    'cobuild-submit': CustomEvent<CobuildFormDetail>;
+    'cobuild-step': CustomEvent<CobuildStepDetail>;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Facts, Form, FormDefinition, Locale, Problem } from '@cobuild/core';
+import { createForm, createInterpreter, evaluateCondition } from '../internal/core-bridge.js';
+import { warnOnce } from '../internal/warn-once.js';
+import type { Messages } from '../locales/messages.js';
+import { replaceAnswers } from './form-association.js';
+import type { FormParts } from './form-source.js';
+import { definitionOf } from './form-source.js';
+
+export interface CurrentFormHost {
+  parts(): FormParts;
+  /** Starting answers: the property, else the child script. */
+  value(): Readonly<Record<string, unknown>> | undefined;
+  options(): { readonly locale: Locale; readonly facts: Facts };
+  changed(): void;
+}
+
+/**
+ * The model for what the element was given. Made when somebody first asks and again when a document changes, so that the order in
+ * which a host sets properties makes no difference and a value is right in the tick in which it was set.
+ */
+export class CurrentForm {
+  private made: Form | undefined;
+  private source: readonly unknown[] | undefined;
+  private failure: string | undefined;
+
+  constructor(private readonly host: CurrentFormHost) {}
+
+  get form(): Form | undefined {
+    const { definition, schema, layout } = this.host.parts();
+    const source = [definition, schema, layout];
+    if (!this.source || source.some((part, index) => part !== this.source?.[index])) {
+      this.source = source;
+      this.make({ definition, schema, layout });
+    }
+    return this.made;
+  }
+
+  /** Why nothing or not everything can be drawn, for the administrator. */
+  problems(words: Messages): readonly Problem[] {
+    if (this.failure === undefined) return this.made?.definitionProblems.filter((problem) => problem.severity === 'error') ?? [];
+    const params = { detail: this.failure };
+    return [{ code: 'element/broken-definition', severity: 'error', document: 'definition', pointer: '', params, message: words.brokenDefinition(params) }];
+  }
+
+  private make(parts: FormParts): void {
+    const before = this.made?.state;
+    this.made = undefined;
+    this.failure = undefined;
+    try {
+      const definition = definitionOf(parts);
+      if (definition) this.made = this.build(definition);
+    } catch (error) {
+      this.failure = error instanceof Error ? error.message : String(error);
+      warnOnce('form/broken-definition', this.failure);
+    }
+    // What somebody typed stays when only the form around it changes.
+    if (this.made && before?.dirty === true) replaceAnswers(this.made, before.value);
+  }
+
+  private build(definition: FormDefinition): Form {
+    const form = createForm(definition, { validator: createInterpreter(), evaluateCondition, value: this.host.value() ?? {}, ...this.host.options() });
+    form.subscribe(() => {
+      if (form === this.made) this.host.changed();
+    });
+    return form;
+  }
+}

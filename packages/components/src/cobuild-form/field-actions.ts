@@ -1,0 +1,122 @@
+import type { Form, FormNode, Locale } from '@cobuild/core';
+import { valueAt } from '@cobuild/core';
+import type { LitElement } from 'lit';
+import type { FieldContext } from '../internal/field/field-context.js';
+import type { PointerHold } from '../internal/pointer-hold.js';
+import type { Messages } from '../locales/messages.js';
+import { focusPointer } from './field-focus.js';
+
+/** What the element lends to the actions of its fields. */
+export interface FieldActionsHost {
+  readonly element: LitElement;
+  readonly hold: PointerHold;
+  model(): Form | undefined;
+  locale(): Locale;
+  words(): Messages;
+  /** After the person changed the answer at a pointer. */
+  changed(event: 'cobuild-input' | 'cobuild-change', pointer: string): void;
+}
+
+/** What was removed last, so that it can be brought back from the place where it was. */
+export interface Removal {
+  readonly pointer: string;
+  readonly items: unknown;
+}
+
+/** The fields' side of a form: passes what people do to the model, keeps the focus where they work and says what happened. */
+export class FieldActions implements FieldContext {
+  editing: { readonly pointer: string; readonly text: string } | undefined;
+  /** Read out by the live region. */
+  announcement = '';
+  removal: Removal | undefined;
+
+  constructor(private readonly host: FieldActionsHost) {}
+
+  get locale(): Locale {
+    return this.host.locale();
+  }
+
+  get words(): Messages {
+    return this.host.words();
+  }
+
+  input(pointer: string, value: unknown): void {
+    this.removal = undefined;
+    this.host.model()?.setValue(pointer, value);
+    this.host.changed('cobuild-input', pointer);
+  }
+
+  commit(pointer: string): void {
+    this.host.changed('cobuild-change', pointer);
+  }
+
+  edit(pointer: string, text: string | undefined): void {
+    this.editing = text === undefined ? undefined : { pointer, text };
+    this.host.element.requestUpdate();
+  }
+
+  leave(field: HTMLElement, pointer: string): void {
+    this.host.hold.run(() => {
+      // A click on the field's own label brings the focus back: that was no leaving.
+      if (field.isConnected && !field.matches(':focus-within')) this.host.model()?.touch(pointer);
+    });
+  }
+
+  addItem(node: FormNode): void {
+    this.removal = undefined;
+    this.host.model()?.addItem(node.pointer);
+    this.itemsChanged(node, this.words.itemAdded({ label: node.label, position: node.children.length + 1 }));
+    this.afterDrawing(() => focusPointer(this.root, `${node.pointer}/${node.children.length}`));
+  }
+
+  removeItem(node: FormNode, index: number): void {
+    const model = this.host.model();
+    this.removal = { pointer: node.pointer, items: valueAt(model?.state.value, node.pointer) };
+    model?.removeItem(node.pointer, index);
+    this.itemsChanged(node, this.words.itemRemoved({ label: node.label, position: index + 1 }));
+    const next = Math.min(index, node.children.length - 2);
+    this.afterDrawing(() => this.focusAction(node.pointer, `remove-${next}`) || this.focusAction(node.pointer, 'add'));
+  }
+
+  moveItem(node: FormNode, from: number, to: number): void {
+    this.removal = undefined;
+    this.host.model()?.moveItem(node.pointer, from, to);
+    this.itemsChanged(node, this.words.itemMoved({ label: node.label, position: to + 1 }));
+    const [wanted, other] = to < from ? ['up', 'down'] : ['down', 'up'];
+    this.afterDrawing(() => this.focusAction(node.pointer, `${wanted}-${to}`) || this.focusAction(node.pointer, `${other}-${to}`));
+  }
+
+  undoRemoval(): void {
+    const { removal } = this;
+    if (!removal) return;
+    this.removal = undefined;
+    this.host.model()?.setValue(removal.pointer, removal.items);
+    this.announcement = this.words.removalUndone;
+    this.host.changed('cobuild-change', removal.pointer);
+    this.afterDrawing(() => focusPointer(this.root, removal.pointer));
+  }
+
+  private get root(): ParentNode {
+    return this.host.element.renderRoot;
+  }
+
+  private itemsChanged(node: FormNode, announcement: string): void {
+    this.announcement = announcement;
+    this.host.changed('cobuild-input', node.pointer);
+    this.host.changed('cobuild-change', node.pointer);
+  }
+
+  private afterDrawing(task: () => void): void {
+    this.host.element.requestUpdate();
+    void this.host.element.updateComplete.then(task);
+  }
+
+  private focusAction(pointer: string, action: string): boolean {
+    const box = Array.from(this.root.querySelectorAll<HTMLElement>('[data-pointer]')).find((element) => element.dataset['pointer'] === pointer);
+    const place = box?.querySelector<HTMLElement>(`[data-action="${action}"]`);
+    const button = place instanceof HTMLButtonElement ? place : place?.querySelector('button');
+    if (!button || button.disabled) return false;
+    button.focus();
+    return true;
+  }
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../define/cobuild-form.js';
+import { find, mountMarkup } from '../../test/mount.js';
+import type { CobuildForm } from './cobuild-form.js';
+
+const schema = JSON.stringify({ type: 'object', required: ['name'], properties: { name: { type: 'string', title: '村名' }, note: { type: 'string', title: '备注' } } });
+const part = (name: string, text: string): string => `<script type="application/json" data-part="${name}">${text}</script>`;
+
+async function pageWith(inner = part('value', '{"name":"晴川村"}'), attributes = ''): Promise<{ form: HTMLFormElement; element: CobuildForm }> {
+  const box = await mountMarkup(`<form><fieldset><cobuild-form name="application" ${attributes}>${part('schema', schema)}${inner}</cobuild-form></fieldset></form>`);
+  return { form: find<HTMLFormElement>(box, 'form'), element: find<CobuildForm>(box, 'cobuild-form') };
+}
+const entry = (form: HTMLFormElement): unknown => JSON.parse(String(new FormData(form).get('application')));
+
+describe('cobuild-form in a native form', () => {
+  it('is one entry with the answers as JSON, from child scripts alone', async () => {
+    const { form } = await pageWith();
+
+    expect(Array.from(new FormData(form).keys())).toEqual(['application']);
+    expect(entry(form)).toEqual({ name: '晴川村' });
+  });
+
+  it('has the new answer in the tick of the event', async () => {
+    const { form, element } = await pageWith();
+    const seen: unknown[] = [];
+    element.addEventListener('cobuild-input', () => seen.push(entry(form)));
+
+    await userEvent.fill(page.getByLabelText('备注'), '急');
+
+    expect(seen[seen.length - 1]).toEqual({ name: '晴川村', note: '急' });
+  });
+
+  it('goes back to what the host set on a reset', async () => {
+    const { form, element } = await pageWith();
+    element.value = { name: '杨梅村' };
+    await userEvent.fill(page.getByLabelText('村名'), '别处');
+
+    form.reset();
+    await element.updateComplete;
+
+    expect(entry(form)).toEqual({ name: '杨梅村' });
+    expect(find<HTMLInputElement>(element, 'input').value).toBe('杨梅村');
+  });
+
+  it('cannot be typed into and is not submitted in a disabled fieldset', async () => {
+    const { form, element } = await pageWith();
+
+    find<HTMLFieldSetElement>(form, 'fieldset').disabled = true;
+    await element.updateComplete;
+
+    expect(new FormData(form).has('application')).toBe(false);
+    expect(find<HTMLInputElement>(element, 'input').matches(':disabled')).toBe(true);
+  });
+
+  it('keeps the form from being sent while an answer is wrong, and shows the list', async () => {
+    const { form, element } = await pageWith('');
+    const sent = vi.fn((event: Event) => event.preventDefault());
+    form.addEventListener('submit', sent);
+
+    form.requestSubmit();
+    await vi.waitFor(() => expect(element.shadowRoot?.activeElement?.id).toBe('error-summary'));
+
+    expect(sent).not.toHaveBeenCalled();
+    expect(element.validity.customError).toBe(true);
+    expect(element.validationMessage).toContain('村名');
+  });
+
+  it('checks quietly', async () => {
+    const { element } = await pageWith('');
+
+    const valid = element.checkValidity();
+    await element.updateComplete;
+
+    expect(valid).toBe(false);
+    expect(element.renderRoot.querySelector('#error-summary')).toBeNull();
+  });
+
+  it('announces a submit once, whoever starts it, and a cancelled one is not sent', async () => {
+    const { form, element } = await pageWith();
+    const told = vi.fn();
+    element.addEventListener('cobuild-submit', (event) => {
+      told();
+      if (told.mock.calls.length === 2) event.preventDefault();
+    });
+    const prevented: boolean[] = [];
+    form.parentElement?.addEventListener('submit', (event) => {
+      prevented.push(event.defaultPrevented);
+      event.preventDefault();
+    });
+
+    element.submit();
+    form.requestSubmit();
+
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(prevented).toEqual([false, true]);
+  });
+
+  it('takes back a state that the browser kept, and leaves what a reset returns to', async () => {
+    const { form, element } = await pageWith();
+
+    element.formStateRestoreCallback('{"name":"旧稿","gone":1,"__proto__":{"x":1}}');
+    const restored = entry(form);
+    form.reset();
+
+    expect(restored).toEqual({ name: '旧稿' });
+    expect(entry(form)).toEqual({ name: '晴川村' });
+  });
+
+  it.each(['not json', '[]', '"text"', 'null'])('ignores a kept state that is %s', async (state) => {
+    const { form, element } = await pageWith();
+
+    element.formStateRestoreCallback(state);
+
+    expect(entry(form)).toEqual({ name: '晴川村' });
+  });
+
+  it('shows broken JSON as a problem and goes on', async () => {
+    const { element } = await pageWith(part('value', '{"name":'));
+
+    expect(find(element, '[role=alert]').textContent).toContain('data-part="value"');
+    await expect.element(page.getByLabelText('村名')).toBeVisible();
+  });
+
+  it('reads scripts that come after the element', async () => {
+    const { element } = await pageWith('');
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.dataset['part'] = 'value';
+    script.textContent = '{"name":"后到"}';
+
+    element.append(script);
+
+    await vi.waitFor(() => expect(element.value).toEqual({ name: '后到' }));
+  });
+
+  it('prefers the property to the script', async () => {
+    const { element } = await pageWith();
+
+    element.value = { name: '属性' };
+    await element.updateComplete;
+
+    expect(element.value).toEqual({ name: '属性' });
+  });
+});

@@ -1,0 +1,60 @@
+import type { CSSResult } from 'lit';
+import { css } from 'lit';
+
+/** Geometry of GB/T 9704: A4, top 37 mm, binding side 28 mm, type area 156 × 225 mm. */
+export const noticePageSheet: CSSResult = css`
+  @page {
+    size: A4;
+    margin: 37mm 26mm 35mm 28mm;
+  }
+`;
+
+export const noticeStyles: CSSResult = css`
+  :host {
+    display: block;
+  }
+  .notice {
+    padding: 24px;
+    border: var(--cb-line) solid var(--cb-border);
+    border-block-start: 4px solid var(--cb-accent);
+    border-radius: var(--cb-radius-large);
+    background: var(--cb-background);
+  }
+  .title {
+    text-align: center;
+    justify-items: center;
+  }
+  .scheme {
+    color: var(--cb-muted);
+  }
+  .period {
+    font-weight: 500;
+  }
+  .masked {
+    padding: 0 6px;
+    border: 1px solid var(--cb-border);
+    border-radius: var(--cb-radius);
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+    font-weight: 400;
+    white-space: nowrap;
+  }
+  .objection {
+    min-inline-size: min(22em, 100%);
+  }
+  @media (max-width: 639px) {
+    .notice {
+      padding: 16px;
+    }
+  }
+  @media print {
+    .notice {
+      padding: 0;
+      border: 0;
+      color: #000;
+    }
+    .table.cards {
+      display: table;
+    }
+  }
+`;

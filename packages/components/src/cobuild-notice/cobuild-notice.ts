@@ -1,0 +1,128 @@
+import { formatDate } from '@cobuild/core';
+import type { PublicItem, PublicNotice } from '@cobuild/rules';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { CobuildElement } from '../internal/cobuild-element.js';
+import { button, tag } from '../internal/pieces.js';
+import { PrintPage } from '../internal/print-page.js';
+import { sharedStyles } from '../internal/styles.js';
+import { noticePageSheet, noticeStyles } from './cobuild-notice.styles.js';
+
+const words = {
+  'zh-CN': {
+    basis: '依据', issuer: '公示单位', objection: '异议方式', channels: '公示渠道', period: '公示期', from: '自', to: '至', provisional: '截止日可能调整（放假安排尚未公布）', open: '公示中', ended: '公示期满', waiting: '有异议，待核实',
+    masked: '已脱敏', empty: '目前没有公示的项目。项目通过会审后，会在这里公示。', object: '提出异议', text: '异议内容', textHelp: '请写明事实和理由。', contact: '联系方式（选填）', contactHelp: '只用于核实和答复，不会公开。', send: '提交异议', cancel: '取消', textMissing: '请填写异议内容', print: '打印公示',
+    maskedNote: '带“已脱敏”字样的内容按规定隐去了部分信息。', info: '提示', number: '序号',
+  },
+  en: {
+    basis: 'Basis', issuer: 'Issued by', objection: 'How to object', channels: 'Published at', period: 'Period', from: 'from', to: 'to', provisional: 'the end may move (days off not announced yet)', open: 'open', ended: 'period over', waiting: 'objection pending',
+    masked: 'masked', empty: 'Nothing is on notice at present. Projects appear here after the joint review.', object: 'Object', text: 'Objection', textHelp: 'State facts and reasons.', contact: 'How to reach you (optional)', contactHelp: 'Used for verification only, never published.', send: 'Send objection', cancel: 'Cancel', textMissing: 'Enter the objection', print: 'Print notice',
+    maskedNote: 'Parts marked “masked” are hidden as the rules require.', info: 'Note', number: 'No.',
+  },
+};
+
+/**
+ * A public notice: the list, its basis, the period with both dates, and how to object. Shows rendered texts only; what may
+ * be published was decided where the answers are.
+ *
+ * @summary Public notice with masked fields, printable as an official document.
+ * @fires {CustomEvent<{ caseId: string, text: string, contact: string }>} cobuild-object - Somebody objects to an item.
+ * @csspart notice - The whole notice.
+ */
+export class CobuildNotice extends CobuildElement {
+  static override styles: CSSResultGroup = [sharedStyles, noticeStyles];
+
+  @property({ attribute: false }) notice: PublicNotice | undefined;
+  /** Offers an objection form at every open item. */
+  @property({ type: Boolean }) objections = false;
+
+  @state() private objecting = '';
+  @state() private missing = false;
+
+  constructor() {
+    super();
+    new PrintPage(this, noticePageSheet);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { notice } = this;
+    if (notice === undefined) return nothing;
+    const text = this.wordsOf(words);
+    const period = notice.items[0];
+    return html`<article class="stack notice" part="notice">
+      <header class="stack tight title">
+        <p class="scheme">${notice.schemeTitle}</p>
+        <h2>${notice.title}</h2>
+        ${period === undefined ? nothing : html`<p class="period">${text.period}：${this.period(period)}</p>`}
+      </header>
+      ${notice.items.length === 0 ? html`<div class="table-empty">${text.empty}</div>` : this.renderTable(notice)}
+      ${notice.items.some(({ cells }) => cells.some(({ kind }) => kind === 'masked')) ? html`<p class="muted small">${text.maskedNote}</p>` : nothing}
+      <dl class="summary-list">
+        ${this.row(text.basis, notice.basis)}${this.row(text.issuer, notice.issuer)}${this.row(text.objection, notice.objectionChannel)}${this.row(text.channels, notice.channels.join(this.locale === 'en' ? ', ' : '、'))}
+      </dl>
+      ${notice.items.length === 0 ? nothing : html`<div class="no-print">${button({ label: text.print, icon: 'print', onClick: () => { print(); } })}</div>`}
+    </article>`;
+  }
+
+  private row(label: string, value: string | undefined): unknown {
+    return value === undefined || value === '' ? nothing : html`<div class="summary-row"><dt>${label}</dt><dd class="full">${value}</dd></div>`;
+  }
+
+  private period({ postedOn, until, provisional }: PublicItem): TemplateResult {
+    const text = this.wordsOf(words);
+    return html`${formatDate(postedOn, this.locale)} ${text.to} ${formatDate(until, this.locale)}${provisional ? html`（${text.provisional}）` : nothing}`;
+  }
+
+  private renderTable({ items, columns }: PublicNotice): TemplateResult {
+    const text = this.wordsOf(words);
+    return html`<table class="table cards">
+      <thead><tr><th scope="col" class="number">${text.number}</th>${columns.map((column) => html`<th scope="col">${column}</th>`)}<th scope="col">${text.period}</th></tr></thead>
+      <tbody>${items.map((item, index) => html`<tr>
+        <td class="number" data-label=${text.number}>${index + 1}</td>
+        ${item.cells.map((cell, column) => {
+          const body = html`${cell.text}${cell.kind === 'masked' ? html` <span class="masked">${text.masked}</span>` : nothing}`;
+          return column === 0 ? html`<th scope="row" data-label=${cell.label}>${body}</th>` : html`<td data-label=${cell.label}>${body}</td>`;
+        })}
+        <td data-label=${text.period}><span class="stack tight">
+          ${item.status === 'objection' ? tag('warning', text.waiting) : item.status === 'ended' ? tag('neutral', text.ended) : tag('info', text.open, 'clock')}
+          <span class="small">${this.period(item)}</span>
+          ${this.objections && item.status !== 'ended' ? this.renderObjection(item) : nothing}</span></td>
+      </tr>`)}</tbody>
+    </table>`;
+  }
+
+  private renderObjection(item: PublicItem): TemplateResult {
+    const text = this.wordsOf(words);
+    const name = item.cells[0]?.text ?? item.caseId;
+    if (this.objecting !== item.caseId) return html`<span class="no-print">${button({ label: text.object, name: `${text.object}：${name}`, kind: 'quiet', onClick: () => this.startObjection(item.caseId) })}</span>`;
+    const id = `objection-${item.caseId}`;
+    return html`<form class="stack no-print objection" novalidate aria-label=${`${text.object}：${name}`} @submit=${(event: Event) => this.sendObjection(event, item.caseId)}>
+      <div class="field"><label for=${id}>${text.text}</label><p class="muted small" id=${`${id}-help`}>${text.textHelp}</p>
+        ${this.missing ? html`<p class="field-error" id=${`${id}-error`}>${text.textMissing}</p>` : nothing}
+        <textarea class="input" id=${id} name="text" rows="4" maxlength="4000" aria-describedby=${`${id}-help${this.missing ? ` ${id}-error` : ''}`} aria-invalid=${this.missing ? 'true' : 'false'}></textarea></div>
+      <div class="field"><label for=${`${id}-contact`}>${text.contact}</label><p class="muted small" id=${`${id}-contact-help`}>${text.contactHelp}</p><input class="input" id=${`${id}-contact`} name="contact" autocomplete="tel" aria-describedby=${`${id}-contact-help`} /></div>
+      <div class="row"><button class="button primary" type="submit">${text.send}</button>${button({ label: text.cancel, kind: 'quiet', onClick: () => { this.objecting = ''; } })}</div>
+    </form>`;
+  }
+
+  private startObjection(caseId: string): void {
+    this.objecting = caseId;
+    this.missing = false;
+    void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
+  }
+
+  private sendObjection(event: Event, caseId: string): void {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const value = (name: string): string => { const entry = data.get(name); return typeof entry === 'string' ? entry.trim() : ''; };
+    this.missing = value('text') === '';
+    if (this.missing) {
+      this.renderRoot.querySelector('textarea')?.focus();
+      return;
+    }
+    this.emit('cobuild-object', { caseId, text: value('text'), contact: value('contact') });
+    this.objecting = '';
+  }
+}
+

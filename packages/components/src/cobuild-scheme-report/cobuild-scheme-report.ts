@@ -1,0 +1,126 @@
+import type { Problem, Severity } from '@cobuild/core';
+import type { SchemeReport } from '@cobuild/rules';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { css, html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { CobuildElement } from '../internal/cobuild-element.js';
+import type { Tone } from '../internal/pieces.js';
+import { button, dataTable, tag } from '../internal/pieces.js';
+import { sharedStyles } from '../internal/styles.js';
+import { words } from './words.js';
+
+const tones: Readonly<Record<Severity, Tone>> = { error: 'danger', undecided: 'warning', warning: 'warning', info: 'info' };
+
+/**
+ * What an administrator sees of the scheme folders: problems with place and remedy, the schemes' own tests, settings, and
+ * what has been published.
+ *
+ * @summary Schemes with their problems, tests and published versions.
+ * @fires {CustomEvent<{ folder: string }>} cobuild-publish - The administrator wants this folder's version published.
+ */
+export class CobuildSchemeReport extends CobuildElement {
+  static override styles: CSSResultGroup = [sharedStyles, css`
+    :host { display: block; }
+    code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; font-size: var(--cb-small-size); overflow-wrap: anywhere; }
+    summary { padding-block: 8px; font-weight: 600; cursor: pointer; }
+    .place { min-inline-size: 9em; }
+    .filter select { inline-size: auto; }
+  `];
+
+  @property({ attribute: false }) reports: readonly SchemeReport[] = [];
+  /** By folder: the weight that is shown alone. */
+  @state() private filters: Readonly<Record<string, Severity | ''>> = {};
+
+  override render(): TemplateResult {
+    const text = this.wordsOf(words);
+    if (this.reports.length === 0) return html`<div class="table-empty">${text.empty}</div>`;
+    return html`<div class="stack wide">${this.reports.map((report) => this.renderReport(report))}</div>`;
+  }
+
+  private renderReport(report: SchemeReport): TemplateResult {
+    const text = this.wordsOf(words);
+    const checked = new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(new Date(report.checkedAt));
+    const passed = report.tests.filter((test) => test.passed).length;
+    return html`<section class="panel stack" aria-labelledby=${`scheme-${report.folder}`} data-folder=${report.folder}>
+      <div class="row spread">
+        <h2 id=${`scheme-${report.folder}`}>${report.title ?? report.folder}</h2>
+        <span class="row">${this.renderCounts(report)}</span>
+      </div>
+      <p class="muted small" role="status">${report.version === undefined ? nothing : html`${text.version} ${report.version} · `}<code>schemes/${report.folder}</code> · ${text.checked} ${checked}</p>
+      ${this.renderPublish(report)}
+      <details ?open=${report.problems.some(({ severity }) => severity !== 'info')}><summary>${text.problems}（${report.problems.length}）</summary>${this.renderProblems(report)}</details>
+      <details ?open=${passed < report.tests.length}><summary>${text.tests}（${text.summary(report.tests.length, passed)}）</summary>${this.renderTests(report)}</details>
+      <details><summary>${text.parameters}（${report.parameters.length}）</summary>${this.renderParameters(report)}</details>
+      <details><summary>${text.published}（${report.published.length}）</summary>${this.renderPublished(report)}</details>
+    </section>`;
+  }
+
+  private renderCounts({ problems, tests }: SchemeReport): TemplateResult {
+    const text = this.wordsOf(words);
+    const count = (wanted: Severity): number => problems.filter(({ severity }) => severity === wanted).length;
+    const failing = tests.filter(({ passed }) => !passed).length;
+    const parts = [
+      count('error') > 0 ? tag('danger', text.errors(count('error'))) : nothing,
+      count('undecided') > 0 ? tag('warning', text.holes(count('undecided')), 'unknown') : nothing,
+      failing > 0 ? tag('danger', text.failing(failing)) : nothing,
+    ];
+    return html`${parts.every((part) => part === nothing) ? tag('success', text.noProblems.replace(/[。.]$/, '')) : parts}`;
+  }
+
+  private renderPublish(report: SchemeReport): TemplateResult {
+    const text = this.wordsOf(words);
+    if (report.publishable) return html`<div class="row">${button({ label: text.publish, name: `${text.publish}：${report.title ?? report.folder} ${report.version ?? ''}`, kind: 'primary', onClick: () => this.emit('cobuild-publish', { folder: report.folder }) })}<span class="muted small">${text.publishHelp}</span></div>`;
+    const count = (wanted: Severity): number => report.problems.filter(({ severity }) => severity === wanted).length;
+    const failing = report.tests.filter(({ passed }) => !passed).length;
+    const reasons = [
+      ...(count('error') > 0 ? [text.errors(count('error'))] : []), ...(count('undecided') > 0 ? [text.holes(count('undecided'))] : []), ...(failing > 0 ? [text.failing(failing)] : []),
+      ...(report.published.some(({ version }) => version === report.version) ? [text.used] : []),
+    ];
+    return html`<p class="muted">${text.cannotPublish}${reasons.join(this.locale === 'en' ? ', ' : '，')}${this.locale === 'en' ? '.' : '。'}</p>`;
+  }
+
+  private renderProblems({ folder, problems }: SchemeReport): TemplateResult {
+    const text = this.wordsOf(words);
+    const filter = this.filters[folder] ?? '';
+    const present = (['error', 'undecided', 'warning', 'info'] as const).filter((severity) => problems.some((problem) => problem.severity === severity));
+    const shown = problems.filter(({ severity }) => filter === '' || severity === filter);
+    return html`<div class="stack">
+      ${present.length > 1 ? html`<label class="row filter"><span>${text.filter}</span><select class="input" @change=${(event: Event) => { this.filters = { ...this.filters, [folder]: (event.target as HTMLSelectElement).value as Severity | '' }; }}>
+        <option value="">${text.all}</option>${present.map((severity) => html`<option value=${severity} ?selected=${severity === filter}>${text[severity]}</option>`)}</select></label>` : nothing}
+      ${dataTable<Problem>([
+        { head: text.severity, cell: ({ severity }) => tag(tones[severity], text[severity], severity === 'undecided' ? 'unknown' : undefined) },
+        { head: text.problem, rowHead: true, cell: ({ message, remedy, code }) => html`<span class="stack tight"><span>${message}</span>${remedy === undefined ? nothing : html`<span class="muted">${remedy}</span>`}<code class="muted">${code}</code></span>` },
+        { head: text.place, cell: ({ document, line, column, pointer }) => html`<span class="stack tight place"><code>${[document, line, column].filter((part) => part !== undefined).join(':')}</code><code class="muted">${pointer}</code></span>` },
+      ], shown, { empty: text.noProblems })}
+    </div>`;
+  }
+
+  private renderTests({ tests }: SchemeReport): TemplateResult {
+    const text = this.wordsOf(words);
+    return dataTable([
+      { head: text.result, cell: ({ passed }) => (passed ? tag('success', text.passed) : tag('danger', text.failed)) },
+      { head: text.test, rowHead: true, cell: ({ id, description, source, differences }) => html`<span class="stack tight"><span>${description}</span><code class="muted">${id}${source === undefined ? nothing : ` · ${source}`}</code>
+        ${differences.map(({ field, expected, actual }) => html`<span><code>${field}</code> ${text.expected} <code>${JSON.stringify(expected)}</code>，${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}</span>` },
+    ], tests, { empty: text.noTests });
+  }
+
+  private renderParameters({ parameters }: SchemeReport): TemplateResult {
+    const text = this.wordsOf(words);
+    const origin = (kind: string | undefined): unknown => (kind === 'invented' || kind === 'inferred' ? tag('warning', text[kind], 'pen') : kind === 'stated' ? text.stated : '');
+    return dataTable([
+      { head: text.name, rowHead: true, cell: ({ title, key }) => html`${title} <code class="muted">${key}</code>` },
+      { head: text.value, cell: ({ value }) => (value === 'UNDECIDED' ? tag('warning', text.undecided, 'unknown') : value) },
+      { head: text.origin, cell: ({ provenance }) => origin(provenance) },
+    ], parameters);
+  }
+
+  private renderPublished({ published }: SchemeReport): TemplateResult {
+    const text = this.wordsOf(words);
+    const date = new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+    return dataTable([
+      { head: text.version, rowHead: true, cell: ({ version, active }) => html`<span class="row">${version}${active ? tag('success', text.active) : nothing}</span>` },
+      { head: text.at, cell: ({ publishedAt }) => date.format(new Date(publishedAt)) },
+      { head: text.hash, cell: ({ hash }) => html`<code>${hash}</code>` },
+    ], published, { empty: text.notPublished });
+  }
+}

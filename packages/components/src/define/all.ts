@@ -1,0 +1,8 @@
+// Registers every element; the entry of the two single-file bundles, which also hand out the classes (`CoBuild.CobuildForm`).
+import './cobuild-case-list.js';
+import './cobuild-form.js';
+import './cobuild-identity-switch.js';
+import './cobuild-notice.js';
+import './cobuild-scheme-report.js';
+
+export * from '../index.js';

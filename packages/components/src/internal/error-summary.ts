@@ -1,0 +1,45 @@
+import type { Problem } from '@cobuild/core';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { Messages } from '../locales/messages.js';
+import { icons } from './icons.js';
+
+export interface ErrorSummaryOptions {
+  readonly problems: readonly Problem[];
+  readonly words: Messages;
+  /** Brings the person to the field; the element may have to turn to another step first. */
+  readonly onSelect: (problem: Problem) => void;
+  /** The sentence beside the field is the default; repeated groups put the row in front. */
+  readonly text?: (problem: Problem) => string;
+  readonly id?: string;
+}
+
+/**
+ * The list of what is wrong, drawn on top of a form after a failed submit. Give it focus with {@link focusErrorSummary}. Entries are
+ * buttons that look like links: a fragment link does not reach into a shadow root and would disturb the router of a page.
+ */
+export function errorSummary({ problems, words, onSelect, text = (problem) => problem.message, id = 'error-summary' }: ErrorSummaryOptions): TemplateResult | typeof nothing {
+  if (problems.length === 0) return nothing;
+  return html`<div class="error-summary" part="error-summary" id=${id} role="group" tabindex="-1" aria-labelledby="${id}-title">
+    <h2 id="${id}-title">${icons.danger}${words.problemCount({ count: problems.length })}</h2>
+    <ul>
+      ${problems.map((problem) => html`<li><button type="button" class="link" @click=${() => onSelect(problem)}>${text(problem)}</button></li>`)}
+    </ul>
+  </div>`;
+}
+
+/** Scrolls the summary into view and gives it focus, so that it is the next thing read. */
+export function focusErrorSummary(root: ParentNode, id = 'error-summary'): boolean {
+  const summary = root.querySelector<HTMLElement>(`#${id}`);
+  if (!summary) return false;
+  summary.scrollIntoView({ block: 'nearest' });
+  summary.focus({ preventScroll: true });
+  return true;
+}
+
+/** Brings a control into view label first, then focuses it: a control at the top edge of the window would hide its question. */
+export function focusControl(control: HTMLElement, label: Element | null): void {
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  (label ?? control).scrollIntoView({ block: 'nearest', behavior: reduced ? 'auto' : 'smooth' });
+  control.focus({ preventScroll: true });
+}

@@ -1,0 +1,56 @@
+import type { FormNode, Locale } from '@cobuild/core';
+import type { TemplateResult } from 'lit';
+import type { Messages } from '../../locales/messages.js';
+
+/** What the drawing of a field needs from the element around it. One object for the life of the element. */
+export interface FieldContext {
+  readonly locale: Locale;
+  readonly words: Messages;
+  /** The text in a number field while somebody types into it; formatted again when the person leaves. */
+  readonly editing: { readonly pointer: string; readonly text: string } | undefined;
+  /** The person changed an answer. */
+  input(pointer: string, value: unknown): void;
+  /** The change is complete, as with the `change` event of a native control. */
+  commit(pointer: string): void;
+  edit(pointer: string, text: string | undefined): void;
+  /** The person left the field. */
+  leave(field: HTMLElement, pointer: string): void;
+  addItem(node: FormNode): void;
+  removeItem(node: FormNode, index: number): void;
+  moveItem(node: FormNode, from: number, to: number): void;
+}
+
+/** Ids of the parts of a field in its root, and what the control refers to. */
+export interface FieldIds {
+  readonly control: string;
+  readonly label: string;
+  readonly help: string;
+  readonly unit: string;
+  readonly count: string;
+  readonly provenance: string;
+  readonly problems: string;
+  /** For `aria-describedby`: only what is drawn. */
+  readonly describedBy: string | undefined;
+}
+
+/**
+ * A leaf: `control` takes a label of its own (`<label for>`), `group` is several controls under a legend, `bare` brings its label itself.
+ */
+export interface LeafWidget {
+  readonly labelled: 'control' | 'group' | 'bare';
+  draw(node: FormNode, context: FieldContext, ids: FieldIds): TemplateResult;
+}
+
+/** An id from a pointer: readable for letters and digits of any script, and without the spaces that would split `aria-describedby`. */
+export function idOf(pointer: string): string {
+  return `f${pointer.replace(/[^\p{L}\p{N}/_-]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`)}`;
+}
+
+export const isInvalid = (node: FormNode): boolean => node.problems.some((problem) => problem.severity === 'error');
+
+export const ariaInvalid = (node: FormNode): 'true' | undefined => (isInvalid(node) ? 'true' : undefined);
+
+/** Repeated groups hold their items as children; everything else that has children is a group. */
+export const isRepeated = (node: FormNode): boolean => node.widget === 'cards' || node.widget === 'table';
+
+export const isContainer = (node: FormNode): boolean => node.widget === 'group' || isRepeated(node);

@@ -1,0 +1,61 @@
+import type { FormNode } from '@cobuild/core';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import { isMoney, toCapitalNumerals } from '../core-bridge.js';
+import type { FieldContext, LeafWidget } from './field-context.js';
+import { ariaInvalid } from './field-context.js';
+import { displayNumber, editableText } from './number-text.js';
+
+/** From here on an amount is also written in capital numerals, as on a receipt: a wrong nought shows. */
+const CAPITAL_NUMERALS_FROM = 10000;
+
+/**
+ * A text field rather than `type=number`: that one changes with the mouse wheel, hides what it cannot read and knows no grouping. The
+ * text goes to the form as typed: it reads numbers, and keeps what is none so that it can be refused in words.
+ */
+export const numeric: LeafWidget = {
+  labelled: 'control',
+  draw: (node, context, ids) => {
+    const { pointer } = node;
+    const editing = context.editing?.pointer === pointer ? context.editing.text : undefined;
+    const unit = unitOf(node, context);
+    return html`<div class="with-unit ${node.widget}">
+        <input
+          class="input"
+          id=${ids.control}
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          placeholder=${ifDefined(node.placeholder === '' ? undefined : node.placeholder)}
+          aria-describedby=${ifDefined(ids.describedBy)}
+          aria-invalid=${ifDefined(ariaInvalid(node))}
+          aria-required=${ifDefined(node.required ? 'true' : undefined)}
+          .value=${live(editing ?? displayNumber(node, context.locale))}
+          @focus=${() => context.edit(pointer, editableText(node.value))}
+          @blur=${() => context.edit(pointer, undefined)}
+          @input=${(event: Event) => {
+            const { value } = event.target as HTMLInputElement;
+            context.edit(pointer, value);
+            context.input(pointer, value);
+          }}
+          @change=${() => context.commit(pointer)}
+        />
+        ${unit === '' ? nothing : html`<span class="unit" id=${ids.unit}>${unit}</span>`}
+      </div>`;
+  },
+};
+
+/** The unit that stands behind a number; amounts are in yuan where nothing else is said. */
+export function unitOf(node: FormNode, context: Pick<FieldContext, 'words'>): string {
+  if (node.unit !== '') return node.unit;
+  return node.widget === 'money' ? context.words.yuan : '';
+}
+
+/** The amount in capital numerals under a large amount, in Chinese. */
+export function capitalNumerals(node: FormNode, context: FieldContext): TemplateResult | typeof nothing {
+  const { value } = node;
+  if (node.widget !== 'money' || context.locale !== 'zh-CN' || typeof value !== 'number' || value < CAPITAL_NUMERALS_FROM || !isMoney(value)) return nothing;
+  return html`<p class="note">${toCapitalNumerals(value)}</p>`;
+}

@@ -1,0 +1,112 @@
+import type { CSSResult } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import type { Palette, ThemeName } from './palettes.js';
+import { palettes } from './palettes.js';
+
+/**
+ * Two layers, so that a page can set a token anywhere above an element: the public name (`--cobuild-primary`) is only ever
+ * read, the private one (`--cb-primary`) is what our sheets use. Setting the public name on `:host` here would hide the page's.
+ */
+function declarations(palette: Palette): string {
+  return Object.entries(palette)
+    .map(([name, value]: [string, string]) => {
+      const token = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return `--cb-${token}: var(--cobuild-${token}, ${value});`;
+    })
+    .join(' ');
+}
+
+const paletteSheet = (palette: Palette): CSSResult => css`
+  :host {
+    ${unsafeCSS(declarations(palette))}
+  }
+`;
+
+/** Colours by theme; an element adopts the sheet of its theme (see `CobuildElement`). */
+export const themeSheets: Readonly<Record<ThemeName, CSSResult>> = {
+  district: paletteSheet(palettes.district),
+  neutral: paletteSheet(palettes.neutral),
+  'high-contrast': css`
+    :host {
+      ${unsafeCSS(declarations(palettes['high-contrast']))}
+      --cb-focus-width: 4px;
+      --cb-line: 2px;
+    }
+  `,
+  dark: css`
+    :host {
+      color-scheme: dark;
+      ${unsafeCSS(declarations(palettes.dark))}
+    }
+  `,
+  auto: css`
+    ${paletteSheet(palettes.district)}
+    @media (prefers-color-scheme: dark) {
+      :host {
+        color-scheme: dark;
+        ${unsafeCSS(declarations(palettes.dark))}
+      }
+    }
+  `,
+};
+
+/** Body text of 20 px and everything else in proportion. */
+export const largeTextSheet: CSSResult = css`
+  :host {
+    --cb-text-size: var(--cobuild-text-size-large, 20px);
+    --cb-small-size: var(--cobuild-small-size-large, 18px);
+    --cb-title-size: var(--cobuild-title-size-large, 34px);
+    --cb-heading-size: var(--cobuild-heading-size-large, 27px);
+    --cb-subheading-size: var(--cobuild-subheading-size-large, 22px);
+    --cb-control-height: 52px;
+  }
+`;
+
+/** Type, space and shape: the same in every theme. The page's inherited text settings stop at the element. */
+export const tokens: CSSResult = css`
+  :host {
+    --cb-font: var(
+      --cobuild-font-family,
+      'PingFang SC',
+      'Microsoft YaHei',
+      'Noto Sans CJK SC',
+      'Source Han Sans SC',
+      system-ui,
+      sans-serif
+    );
+    --cb-text-size: var(--cobuild-text-size, 16px);
+    --cb-small-size: var(--cobuild-small-size, 14px);
+    --cb-title-size: var(--cobuild-title-size, 28px);
+    --cb-heading-size: var(--cobuild-heading-size, 22px);
+    --cb-subheading-size: var(--cobuild-subheading-size, 18px);
+    --cb-line-height: var(--cobuild-line-height, 1.65);
+    --cb-radius: var(--cobuild-radius, 4px);
+    --cb-radius-large: var(--cobuild-radius-large, 6px);
+    --cb-line: 1px;
+    --cb-focus-width: 3px;
+    --cb-control-height: 44px;
+    --cb-form-width: var(--cobuild-form-width, 720px);
+    --cb-page-width: var(--cobuild-page-width, 1280px);
+
+    display: block;
+    box-sizing: border-box;
+    color: var(--cb-text);
+    font-family: var(--cb-font);
+    font-size: var(--cb-text-size);
+    font-style: normal;
+    font-weight: 400;
+    letter-spacing: normal;
+    line-height: var(--cb-line-height);
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-spacing: normal;
+    overflow-wrap: break-word;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+`;

@@ -183,3 +183,16 @@ describe('what the server refuses', () => {
     expect(body.reports.map(({ folder, publishable }) => [folder, publishable])).toEqual([['gaoming', false], ['gaoming-demo', false], ['sanshui-xinan', true]]);
   });
 });
+
+describe('a log that was changed behind the portal’s back', () => {
+  it('is found, shown, and nothing more is done with the case', async () => {
+    const { body } = await submit();
+    const { id } = body.state;
+    await forward(id);
+    await portal.tamper(id, 2, '"forward"', '"reject"');
+    const { body: view } = await portal.call<CaseView>(town, 'GET', `/api/cases/${id}`);
+    expect(view.problems.map(({ code }) => code)).toContain('case/broken-chain');
+    expect(view.next).toEqual([]);
+    expect(codes(await portal.act(clerk, id, { type: 'meetingOpened', data: { stage: 'jointReview', members: portal.members } }))).toContain('case/broken-chain');
+  });
+});

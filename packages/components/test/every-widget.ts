@@ -35,7 +35,7 @@ export const everyWidget: FormDefinition = {
       },
       total: { type: 'number', format: 'money' },
       attachments: { type: 'array', prefixItems: [{ type: 'string' }] },
-      pledge: { const: true },
+      pledge: { type: 'boolean', const: true },
     },
   },
   layout: {

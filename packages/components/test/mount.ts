@@ -1,6 +1,9 @@
 import { afterEach } from 'vitest';
 import type { LitElement } from 'lit';
 
+// The runner's page is in English; the portals are not.
+document.documentElement.lang = 'zh-CN';
+
 const mounted: Element[] = [];
 
 afterEach(() => {

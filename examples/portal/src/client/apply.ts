@@ -61,6 +61,7 @@ async function openDraft({ scheme, today }: Running, identity: Identity, id: str
 async function openCase(identity: Identity, id: string): Promise<void> {
   const answer = await call<CaseView>('GET', `/api/cases/${encodeURIComponent(id)}`);
   if (!answer.ok) return tellProblems(answer.problems);
+  if (answer.value.problems.length > 0) tellProblems(answer.value.problems);
   const { state, decision } = answer.value;
   const running = await currentScheme(state.schemeHash);
   if (running === undefined) return;

@@ -1,10 +1,10 @@
-import type { Scheme } from '@cobuild/core';
+import type { Problem, Scheme } from '@cobuild/core';
 import { localize } from './localize.js';
 import type { CaseState, Decision } from '@cobuild/rules';
 import type { CaseSummary } from '@cobuild/components';
 
 /** A case as the server shows it to one person. */
-export interface CaseView { readonly state: CaseState; readonly decision: Decision; readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[] }
+export interface CaseView { readonly state: CaseState; readonly decision: Decision; readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[]; readonly problems: readonly Problem[] }
 
 const ends: Readonly<Record<string, string>> = { approved: '已立项', rejected: '未通过初审', notApproved: '未通过会审', withdrawn: '已撤回' };
 

@@ -28,13 +28,14 @@ async function list({ scheme }: Running): Promise<void> {
 async function open(identity: Identity, id: string): Promise<void> {
   const answer = await call<CaseView>('GET', `/api/cases/${encodeURIComponent(id)}`);
   if (!answer.ok) return tellProblems(answer.problems);
+  if (answer.value.problems.length > 0) tellProblems(answer.value.problems);
   const running = await currentScheme(answer.value.state.schemeHash);
   if (running !== undefined) await showCase(running, identity, answer.value);
 }
 
 async function showCase(running: Running, identity: Identity, view: CaseView): Promise<void> {
   const { scheme, today } = running;
-  const { state, decision } = view;
+  const { state } = view;
   const actor = actorOf(identity);
   const stage = scheme.stages.find(({ id }) => id === state.stage);
   const result = (current: CaseView): HTMLElement => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });

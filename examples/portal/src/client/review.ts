@@ -26,6 +26,7 @@ async function list({ scheme }: Running): Promise<void> {
 async function open(identity: Identity, id: string): Promise<void> {
   const answer = await call<CaseView>('GET', `/api/cases/${encodeURIComponent(id)}`);
   if (!answer.ok) return tellProblems(answer.problems);
+  if (answer.value.problems.length > 0) tellProblems(answer.value.problems);
   const { state, decision, next } = answer.value;
   const running = await currentScheme(state.schemeHash);
   if (running === undefined) return;

@@ -11,7 +11,11 @@ export interface CaseView {
   readonly state: CaseState;
   readonly decision: Decision;
   readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[];
+  /** What is wrong with the stored log, such as an event that was changed; nothing can be done with such a case. */
+  readonly problems: readonly Problem[];
 }
+
+interface LoadedCase { readonly running: RunningScheme; readonly state: CaseState; readonly problems: readonly Problem[] }
 
 /** Refused with problems, or done. */
 export type Outcome<T> = { readonly problems: readonly Problem[] } | { readonly problems?: undefined; readonly value: T };
@@ -53,7 +57,7 @@ export class CaseService {
     if (stored.ok) return { value: this.#view(running, made.state, identity) };
     if (stored.reason === 'duplicate') {
       const earlier = await this.#load(stored.caseId);
-      if (earlier !== undefined && isOwn(identity, earlier.state)) return { value: this.#view(earlier.running, earlier.state, identity) };
+      if (earlier !== undefined && isOwn(identity, earlier.state)) return { value: this.#view(earlier.running, earlier.state, identity, earlier.problems) };
     }
     return { problems: [portalProblem('portal/conflict', locale)] };
   }
@@ -63,6 +67,7 @@ export class CaseService {
     const loaded = await this.#load(caseId);
     if (loaded === undefined || !this.#maySee(identity, loaded)) return { problems: [portalProblem('portal/unknown-case', locale)] };
     const { running, state } = loaded;
+    if (loaded.problems.length > 0) return { problems: loaded.problems };
     if (sequence !== undefined && sequence !== state.sequence) return { problems: [portalProblem('portal/conflict', locale)] };
     const given = action.type === 'submitted' ? { type: action.type, data: { ...action.data, answers: this.#settled(running.scheme, action.data['answers']), applicant: state.applicant } } : action;
     const made = appendEvent(running.scheme, state, given, actorOf(identity), this.#options.now().toISOString(), randomUUID(), this.#context(running, caseId, locale));
@@ -91,36 +96,38 @@ export class CaseService {
     const views: CaseView[] = [];
     for (const id of await this.#options.store.caseIds()) {
       const loaded = await this.#load(id);
-      if (loaded !== undefined && this.#maySee(identity, loaded)) views.push(this.#view(loaded.running, loaded.state, identity));
+      if (loaded !== undefined && this.#maySee(identity, loaded)) views.push(this.#view(loaded.running, loaded.state, identity, loaded.problems));
     }
     return views;
   }
 
   async view(identity: Identity, caseId: string): Promise<CaseView | undefined> {
     const loaded = await this.#load(caseId);
-    return loaded === undefined || !this.#maySee(identity, loaded) ? undefined : this.#view(loaded.running, loaded.state, identity);
+    return loaded === undefined || !this.#maySee(identity, loaded) ? undefined : this.#view(loaded.running, loaded.state, identity, loaded.problems);
   }
 
   /** Every case with its scheme, for notices and exports. */
-  async all(): Promise<readonly { readonly running: RunningScheme; readonly state: CaseState }[]> {
+  async all(): Promise<readonly LoadedCase[]> {
     const loaded = await Promise.all((await this.#options.store.caseIds()).map((id) => this.#load(id)));
     return loaded.filter((item) => item !== undefined);
   }
 
-  async #load(caseId: string): Promise<{ readonly running: RunningScheme; readonly state: CaseState } | undefined> {
+  async #load(caseId: string): Promise<LoadedCase | undefined> {
     const events: readonly CaseEvent[] = await this.#options.store.events(caseId);
     const first = events[0];
     const running = first === undefined ? undefined : await this.#options.schemes.byHash(first.schemeHash);
     if (running === undefined) return undefined;
-    const { state } = foldCase(running.scheme, events);
-    return state === undefined ? undefined : { running, state };
+    const { state, problems } = foldCase(running.scheme, events);
+    return state === undefined ? undefined : { running, state, problems };
   }
 
   /** Answers as they are stored: computed fields calculated here again, answers of hidden questions as their policy says. */
   #settled(scheme: Scheme, answers: unknown): unknown {
     const form = applicationForm(scheme);
     if (form === undefined || typeof answers !== 'object' || answers === null || Array.isArray(answers)) return answers;
-    return checkAnswers(form, answers as Readonly<Record<string, unknown>>, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersAsFact(scheme), today: this.today() } }).answers;
+    const checked = checkAnswers(form, answers as Readonly<Record<string, unknown>>, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersAsFact(scheme), today: this.today() } });
+    // Wrong answers go on as they came, so that the refusal names what the person wrote.
+    return checked.problems.some(({ severity }) => severity === 'error') ? answers : checked.answers;
   }
 
   /** Requirements that are not met, each with its reason and remedy: such an application is not taken in, the draft stays. */
@@ -141,7 +148,7 @@ export class CaseService {
     return { caseId, calendar: this.#options.calendar, schemeHash: hash, locale, validateAnswers: validateForm };
   }
 
-  #maySee(identity: Identity, { running, state }: { readonly running: RunningScheme; readonly state: CaseState }): boolean {
+  #maySee(identity: Identity, { running, state }: LoadedCase): boolean {
     const role = running.scheme.organisation.roles.find(({ id }) => id === identity.role);
     if (role === undefined) return false;
     if (isOwn(identity, state)) return true;
@@ -151,7 +158,7 @@ export class CaseService {
   }
 
   /** Answers that the role may not see at this stage are left out, in the state as in its history. */
-  #view(running: RunningScheme, state: CaseState, identity: Identity): CaseView {
+  #view(running: RunningScheme, state: CaseState, identity: Identity, problems: readonly Problem[] = []): CaseView {
     const { scheme } = running;
     const form = applicationForm(scheme);
     const visible = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
@@ -165,7 +172,8 @@ export class CaseService {
     return {
       state: { ...state, answers: visible(state.answers), submissions: state.submissions.map((submission) => ({ ...submission, answers: visible(submission.answers) })), history },
       decision: decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() }),
-      next: nextActions(scheme, state, actorOf(identity), this.#options.now().toISOString(), { calendar: this.#options.calendar, schemeHash: running.hash }),
+      next: problems.length > 0 ? [] : nextActions(scheme, state, actorOf(identity), this.#options.now().toISOString(), { calendar: this.#options.calendar, schemeHash: running.hash }),
+      problems,
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { Applicant, Case } from '@cobuild/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { gaomingCase, gaomingDemo } from '../../../../.storybook/gaoming.js';
 import '../define/cobuild-application.js';
 import type { CobuildApplication } from './cobuild-application.js';
@@ -104,7 +104,7 @@ export const SaveFailed: Story = {
     await new Promise((resolve) => setTimeout(resolve, 50));
     const field = application.renderRoot.querySelector('input');
     if (field) await userEvent.type(field, '暖心服务站');
-    await expect.poll(() => application.renderRoot.querySelector('[role=alert]')?.textContent, { timeout: 3000 }).toContain('没有保存成功');
+    await waitFor(() => expect(application.renderRoot.querySelector('[role=alert]')?.textContent).toContain('没有保存成功'), { timeout: 3000 });
   },
 };
 

@@ -8,7 +8,7 @@ export const applicationStyles: CSSResult = css`
     gap: 24px;
   }
   :host {
-    max-inline-size: 1120px;
+    max-inline-size: var(--cb-page-width);
   }
   .application-head {
     display: flex;
@@ -247,7 +247,6 @@ export const applicationStyles: CSSResult = css`
     font-weight: 600;
   }
   .requirement .tag {
-    margin-inline-start: 6px;
     font-weight: 400;
   }
   .remedy-mark {
@@ -285,9 +284,8 @@ export const applicationStyles: CSSResult = css`
 
   @media (min-width: 1024px) {
     .application-body {
-      grid-template-columns: minmax(0, var(--cb-form-width)) minmax(280px, 352px);
+      grid-template-columns: minmax(0, 1fr) minmax(280px, 384px);
       gap: 48px;
-      justify-content: space-between;
     }
     .side {
       position: sticky;

@@ -64,19 +64,29 @@ describe('cobuild-form drawing', () => {
     expect(described.split(' ').map((id) => form.shadowRoot?.getElementById(id)?.textContent).join()).toContain('示范');
   });
 
-  it('groups an amount until it is typed into, and writes large ones in capital numerals', async () => {
+  it('leaves an amount as typed until the person leaves, then groups it and writes it in capital numerals', async () => {
     const form = await mountForm({ value: everyAnswer });
     const input = find<HTMLInputElement>(form, '.money input');
     const before = input.value;
 
-    input.focus();
-    await form.updateComplete;
+    await userEvent.fill(input, '1,2500');
     const typing = input.value;
-    input.blur();
+    await userEvent.tab();
     await form.updateComplete;
 
-    expect([before, typing, input.value]).toEqual(['12,000.00', '12000', '12,000.00']);
-    expect(field(form, '/amount').textContent).toContain('壹万贰仟元整');
+    expect([before, typing, input.value]).toEqual(['12,000.00', '1,2500', '12,500.00']);
+    expect(field(form, '/amount').textContent).toContain('壹万贰仟伍佰元整');
+  });
+
+  it('replaces an amount that was reached by Tab', async () => {
+    const form = await mountForm({ value: everyAnswer });
+    find<HTMLInputElement>(form, '[data-pointer="/households"] input').focus();
+
+    await userEvent.tab();
+    await form.updateComplete;
+    await userEvent.keyboard('500');
+
+    expect(form.value['amount']).toBe(500);
   });
 
   it('calculates while lines are filled in', async () => {

@@ -1,5 +1,6 @@
 import type { Facts, Form, FormDefinition, Locale, Problem } from '@cobuild/core';
-import { createForm, createInterpreter, evaluateCondition } from '../internal/core-bridge.js';
+import { createForm, createInterpreter } from '@cobuild/core';
+import { evaluateCondition } from '@cobuild/rules';
 import { warnOnce } from '../internal/warn-once.js';
 import type { Messages } from '../locales/messages.js';
 import { replaceAnswers } from './form-association.js';

@@ -90,19 +90,21 @@ export const tokens: CSSResult = css`
 
     display: block;
     box-sizing: border-box;
-    color: var(--cb-text);
-    font-family: var(--cb-font);
-    font-size: var(--cb-text-size);
-    font-style: normal;
-    font-weight: 400;
-    letter-spacing: normal;
-    line-height: var(--cb-line-height);
-    text-align: start;
-    text-indent: 0;
-    text-shadow: none;
-    text-transform: none;
-    white-space: normal;
-    word-spacing: normal;
+
+    /* Important: a page's "* { font-size: … }" would win over a plain :host rule and reach every text inside. Tokens are the way to change these. */
+    color: var(--cb-text) !important;
+    font-family: var(--cb-font) !important;
+    font-size: var(--cb-text-size) !important;
+    font-style: normal !important;
+    font-weight: 400 !important;
+    letter-spacing: normal !important;
+    line-height: var(--cb-line-height) !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    text-transform: none !important;
+    white-space: normal !important;
+    word-spacing: normal !important;
     overflow-wrap: break-word;
   }
 

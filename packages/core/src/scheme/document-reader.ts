@@ -3,11 +3,12 @@ import { schemeLimits } from './limits.js';
 import type { SchemeFiles, SourcePlace } from './loaded-scheme.js';
 import { nearestName } from './nearest-name.js';
 import { parseJson } from './parse-json.js';
+import type { ParsedJson } from './parse-json.js';
 import { findPlace, memberOf, textMember } from './source-node.js';
 import type { Member, SourceNode } from './source-node.js';
 
 /** What leaves a file unread, or read in part. */
-const UNREADABLE: readonly string[] = ['scheme/broken-json', 'scheme/file-too-large', 'scheme/too-deep', 'scheme/not-utf8'];
+const UNREADABLE: readonly string[] = ['scheme/broken-json', 'scheme/file-too-large', 'scheme/too-deep', 'scheme/too-many-members', 'scheme/not-utf8'];
 
 /** Reads the files of a scheme, each once, and puts included ones in their place. */
 export class DocumentReader {
@@ -19,6 +20,7 @@ export class DocumentReader {
   headless = false;
   private readonly parsed = new Map<string, SourceNode | undefined>();
   private includes = 0;
+  private length = 0;
 
   constructor(private readonly files: SchemeFiles) {}
 
@@ -52,7 +54,8 @@ export class DocumentReader {
       this.report('scheme/missing-file', asked ?? { document: path, pointer: '', line: 1, column: 1 }, { file: path, ...(nearest === undefined ? {} : { nearest }) });
       return undefined;
     }
-    const { root, findings } = parseJson(text, path);
+    this.length += text.length;
+    const { root, findings } = this.length > schemeLimits.totalLength ? tooLargeTogether(path) : parseJson(text, path);
     if (findings.some(({ code }) => UNREADABLE.includes(code))) {
       this.incomplete = true;
       this.damaged.add(path);
@@ -96,6 +99,11 @@ export class DocumentReader {
     const root = this.parse(file, place);
     return root ? this.resolve(root, [...trail, file], depth) : node;
   }
+}
+
+function tooLargeTogether(document: string): ParsedJson {
+  const params = { limit: schemeLimits.totalLength, together: true };
+  return { findings: [{ code: 'scheme/file-too-large', severity: 'error', place: { document, pointer: '', line: 1, column: 1 }, params }] };
 }
 
 /**

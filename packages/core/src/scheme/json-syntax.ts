@@ -37,6 +37,9 @@ function expectation(text: string, error: number, offset: number): string {
   if (/[“”‘’]/.test(character)) return 'straightQuotes';
   if (/[，：；、｛｝［］]/.test(character)) return 'asciiPunctuation';
   if (character === "'") return 'doubleQuotes';
+  // A bracket of the other kind: what is missing before it is no comma.
+  if (error === 6 && character === '}') return 'closeBracket';
+  if (error === 6 && character === ']') return 'closeBrace';
   return expectedByError[error] ?? 'value';
 }
 

@@ -2,6 +2,10 @@
 export const schemeLimits = {
   /** Characters of one file; 5 MB. */
   fileLength: 5_000_000,
+  /** Characters of all files of one scheme together. */
+  totalLength: 20_000_000,
+  /** Members of one list or object. */
+  members: 5_000,
   /** Objects and arrays inside each other, counted through includes. */
   depth: 100,
   /** `$file` includes of one scheme, its base schemes counted with it. */

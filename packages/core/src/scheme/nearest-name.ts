@@ -1,3 +1,6 @@
+/** Of longer lists the beginning is looked at: the name is a help, not an answer. */
+const MOST_CANDIDATES = 1000;
+
 /**
  * The known name that a misspelt one most likely means; `undefined` where none is near. Case counts little, and one
  * mistake is allowed per three characters.
@@ -8,7 +11,9 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   const wanted = name.slice(0, 80).toLowerCase();
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let looked = 0;
   for (const candidate of known) {
+    if (++looked > MOST_CANDIDATES) break;
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];

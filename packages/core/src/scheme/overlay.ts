@@ -35,8 +35,9 @@ function mergesById(base: ArrayNode, overlay: ArrayNode): boolean {
 }
 
 function mergeById(base: ArrayNode, overlay: ArrayNode, report: Report): ArrayNode {
-  const items = [...base.items];
-  const ids = (): string[] => items.map((item) => itemId(item) ?? '');
+  const merged = new Map<string, SourceNode>();
+  for (const item of base.items) merged.set(itemId(item) ?? '', merged.get(itemId(item) ?? '') ?? item);
+  const ordered: { readonly id: string; readonly after: SourceNode }[] = [];
   const seen = new Set<string>();
   for (const item of overlay.items) {
     const id = itemId(item);
@@ -46,23 +47,22 @@ function mergeById(base: ArrayNode, overlay: ArrayNode, report: Report): ArrayNo
       report('scheme/overlay-item-without-id', item, {});
       continue;
     }
-    if (seen.has(id)) report('scheme/duplicate-id', item.members.get('id')?.value ?? item, { id });
+    const place = item.members.get('id')?.value ?? item;
+    if (seen.has(id)) report('scheme/duplicate-id', place, { id });
     seen.add(id);
-    const index = ids().indexOf(id);
+    const present = merged.get(id);
     if (isRemoval(item)) {
-      if (index >= 0) items.splice(index, 1);
-      else report('scheme/overlay-unknown-remove', item.members.get('id')?.value ?? item, withNearest(id, ids()));
+      if (!merged.delete(id)) report('scheme/overlay-unknown-remove', place, withNearest(id, [...merged.keys()]));
       continue;
     }
-    const own = withoutOrder(item);
-    const present = items[index];
     // Things with an id always merge: an overlay that names only its `id` and one setting means the rest of the base.
-    const merged = present?.kind === 'object' ? mergeObjects(present, own, report) : own;
-    if (present) items[index] = merged;
-    else items.push(merged);
-    move(items, merged, item, report);
+    merged.set(id, present?.kind === 'object' ? mergeObjects(present, withoutOrder(item), report) : withoutOrder(item));
+    const after = item.members.get('after')?.value;
+    if (after) ordered.push({ id, after });
   }
-  return { ...base, items };
+  const order = [...merged.keys()];
+  for (const { id, after } of ordered) move(order, id, after, report);
+  return { ...base, items: order.flatMap((id) => merged.get(id) ?? []) };
 }
 
 function isRemoval(item: ObjectNode): boolean {
@@ -76,19 +76,17 @@ function withoutOrder(item: ObjectNode): ObjectNode {
   return { ...item, members };
 }
 
-/** Puts the item where its overlay says; without a word about it, it stays where it is. */
-function move(items: SourceNode[], item: SourceNode, overlay: ObjectNode, report: Report): void {
-  const after = overlay.members.get('after')?.value;
-  if (!after) return;
+/** Puts an id behind another, or at the front. */
+function move(order: string[], id: string, after: SourceNode, report: Report): void {
   const target = after.kind === 'scalar' ? after.value : undefined;
-  const others = items.filter((other) => other !== item);
-  const position = target === null ? 0 : others.findIndex((other) => itemId(other) === target) + 1;
+  const others = order.filter((other) => other !== id);
+  const position = target === null ? 0 : others.indexOf(String(target)) + 1;
   if (position === 0 && target !== null) {
-    report('scheme/overlay-unknown-after', after, withNearest(String(target), others.map((other) => itemId(other) ?? '')));
+    report('scheme/overlay-unknown-after', after, withNearest(String(target), others));
     return;
   }
-  others.splice(position, 0, item);
-  items.splice(0, items.length, ...others);
+  others.splice(position, 0, id);
+  order.splice(0, order.length, ...others);
 }
 
 function withNearest(id: string, known: readonly string[]): PlacedFinding['params'] {

@@ -82,6 +82,7 @@ class TreeBuilder {
   root: SourceNode | undefined;
   readonly findings: PlacedFinding[] = [];
   private readonly stack: Open[] = [];
+  private readonly refused = new Set<SourcePlace>();
 
   constructor(private readonly document: string) {}
 
@@ -109,6 +110,12 @@ class TreeBuilder {
     this.attach(kind === 'object' ? { kind, place, members } : { kind, place, items });
   }
 
+  private refuse(place: SourcePlace): void {
+    if (this.refused.has(place)) return;
+    this.refused.add(place);
+    this.findings.push({ code: 'scheme/too-many-members', severity: 'error', place, params: { limit: schemeLimits.members } });
+  }
+
   private placeOfValue(line: number, character: number): SourcePlace {
     const parent = this.stack[this.stack.length - 1];
     const pointer = parent === undefined ? '' : parent.kind === 'array' ? `${parent.place.pointer}/${parent.items.length}` : (parent.keyPlace?.pointer ?? parent.place.pointer);
@@ -118,6 +125,7 @@ class TreeBuilder {
   private attach(node: SourceNode): void {
     const parent = this.stack[this.stack.length - 1];
     if (!parent) this.root = this.root ?? node;
+    else if (parent.items.length + parent.members.size >= schemeLimits.members) this.refuse(parent.place);
     else if (parent.kind === 'array') parent.items.push(node);
     else if (parent.key !== undefined && parent.keyPlace && !FORBIDDEN_KEYS.includes(parent.key)) parent.members.set(parent.key, { keyPlace: parent.keyPlace, value: node });
   }

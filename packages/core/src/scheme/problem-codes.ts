@@ -7,6 +7,7 @@ export const schemeCodes = [
   'scheme/not-utf8',
   'scheme/file-too-large',
   'scheme/too-deep',
+  'scheme/too-many-members',
   // Files
   'scheme/missing-file',
   'scheme/include-path',

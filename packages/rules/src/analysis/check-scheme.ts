@@ -1,9 +1,11 @@
-import type { Condition, LoadResult, Locale, Problem, Scheme, SchemeFiles } from '@cobuild/core';
-import { parseScheme, toPointer } from '@cobuild/core';
+import type { LoadResult, Locale, Problem, SchemeFiles } from '@cobuild/core';
+import { parseScheme } from '@cobuild/core';
 import { checkCondition } from './check-condition.js';
-import { factShapes } from './fact-types.js';
-import type { AnalysisCode } from './messages.js';
-import { analysisWords } from './messages.js';
+import type { ConditionFinding } from './condition-finding.js';
+import { listAt } from './fact-shapes.js';
+import type { PlacedCondition } from './scheme-conditions.js';
+import { schemeConditions } from './scheme-conditions.js';
+import { analysisSentences } from './sentences.js';
 
 export interface CheckOptions {
   /** Language of the sentences. Default `zh-CN`. */
@@ -12,61 +14,54 @@ export interface CheckOptions {
   readonly entry?: string;
 }
 
+/** While these stand, parts of the scheme were not read, and what refers to them cannot be called wrong. */
+const UNREAD: readonly string[] = [
+  'scheme/broken-json', 'scheme/not-utf8', 'scheme/file-too-large', 'scheme/too-deep', 'scheme/missing-file', 'scheme/include-path', 'scheme/include-with-others', 'scheme/include-cycle',
+  'scheme/too-many-includes', 'scheme/extends-path', 'scheme/extends-cycle', 'scheme/too-many-overlays', 'scheme/not-an-object', 'scheme/format-version-newer',
+];
+
 /**
  * Loads a scheme and checks what it means: everything that `parseScheme` of core finds, and the facts, operators,
  * parameters and types of every condition. What the command and the editor call.
  *
- * @returns The scheme is present only where nothing of severity `error` was found.
+ * @returns All problems by file and place. The scheme is present only where none is an error. Never throws on any text.
  * @example checkScheme(readSchemeFolder('examples/schemes/gaoming')).problems.map(({ message }) => message)
  */
 export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry }: CheckOptions = {}): LoadResult {
   const loaded = parseScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
-  if (loaded.scheme === undefined) return loaded;
-  const found = schemeFindings(loaded.scheme).map((finding) => problemAt(loaded, finding, locale));
-  const problems = [...loaded.problems, ...found].sort(byPlace);
-  if (found.every(({ severity }) => severity !== 'error')) return { ...loaded, problems };
-  const { scheme: _, ...rest } = loaded;
-  return { ...rest, problems };
+  if (loaded.problems.some(({ code }) => UNREAD.includes(code))) return loaded;
+  const errors = loaded.problems.filter(({ severity }) => severity === 'error');
+  const found = findingsOf(loaded.draft).flatMap((finding): Problem[] => {
+    const place = loaded.locate(finding.pointer);
+    // What the format finds wrong at a place is told once.
+    if (errors.some((error) => overlap(error, place))) return [];
+    return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...analysisSentences(finding.code, finding.params, locale) }];
+  });
+  const problems = inOrder([...loaded.problems, ...found], loaded.documents);
+  const { scheme, ...rest } = loaded;
+  return scheme !== undefined && found.every(({ severity }) => severity !== 'error') ? { ...rest, scheme, problems } : { ...rest, problems };
 }
 
-interface Finding { readonly code: AnalysisCode; readonly severity: Problem['severity']; readonly pointer: string; readonly params: Readonly<Record<string, unknown>> }
-
-function schemeFindings(scheme: Scheme): readonly Finding[] {
-  const shapes = factShapes(scheme);
-  const named = scheme.eligibility.conditions ?? {};
-  const conditions = [...conditionsOf(scheme)].flatMap(([pointer, condition]) =>
-    checkCondition(condition, named, shapes).map((finding): Finding => ({ severity: 'error', ...finding, pointer: pointer + finding.pointer })));
-  const untested: Finding[] = (scheme.tests ?? []).length === 0 ? [{ code: 'scheme/no-tests', severity: 'warning', pointer: '', params: {} }] : [];
+function findingsOf(draft: unknown): readonly ConditionFinding[] {
+  const conditions = schemeConditions(draft).flatMap((placed) => checkCondition(placed.condition, placed.named, placed.facts).flatMap((finding) => inContext(finding, placed)));
+  const untested: ConditionFinding[] = listAt(draft, '/tests').length === 0 ? [{ code: 'scheme/no-tests', severity: 'warning', pointer: '', params: {} }] : [];
   return [...conditions, ...untested];
 }
 
-/** Every condition of a scheme with its place. */
-function* conditionsOf(scheme: Scheme): Iterable<readonly [string, Condition]> {
-  for (const [name, condition] of Object.entries(scheme.eligibility.conditions ?? {})) yield [toPointer('eligibility', 'conditions', name), condition];
-  for (const [index, rule] of scheme.eligibility.rules.entries()) yield [toPointer('eligibility', 'rules', index, 'conditions'), rule.conditions];
-  const application = scheme.stages.find(({ method }) => method === 'application')?.form;
-  for (const [index, form] of scheme.forms.entries()) {
-    // Conditions of another form read that form's own answers, whose names are not facts of the rules.
-    if (form.id !== application) continue;
-    for (const [pointer, { visibleWhen, requiredWhen }] of Object.entries(form.fields ?? {})) {
-      if (visibleWhen !== undefined) yield [toPointer('forms', index, 'fields', pointer, 'visibleWhen'), visibleWhen];
-      if (requiredWhen !== undefined) yield [toPointer('forms', index, 'fields', pointer, 'requiredWhen'), requiredWhen];
-    }
-    for (const [stepIndex, step] of (form.layout?.steps ?? []).entries()) {
-      const at = ['forms', index, 'layout', 'steps', stepIndex] as const;
-      if (step.visibleWhen !== undefined) yield [toPointer(...at, 'visibleWhen'), step.visibleWhen];
-      for (const [sectionIndex, section] of step.sections.entries()) {
-        if (section.visibleWhen !== undefined) yield [toPointer(...at, 'sections', sectionIndex, 'visibleWhen'), section.visibleWhen];
-      }
-    }
-  }
+/** A cycle is told where it lies, not by every requirement that refers to it; a form cannot refer to named conditions at all. */
+function inContext(finding: ConditionFinding, { owner, pointer }: PlacedCondition): ConditionFinding[] {
+  if (finding.code === 'scheme/condition-cycle' && owner === 'requirement') return [];
+  const code = finding.code === 'scheme/unknown-condition' && owner === 'form' ? 'scheme/condition-in-form' : finding.code;
+  return [{ ...finding, code, pointer: pointer + finding.pointer }];
 }
 
-function problemAt(loaded: LoadResult, { code, severity, pointer, params }: Finding, locale: Locale): Problem {
-  return { code, severity, ...loaded.locate(pointer), params, ...analysisWords(code, params, locale) };
+function overlap(a: Pick<Problem, 'document' | 'pointer'>, b: Pick<Problem, 'document' | 'pointer'>): boolean {
+  const within = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}/`);
+  return a.document === b.document && a.pointer !== '' && (within(a.pointer, b.pointer) || within(b.pointer, a.pointer));
 }
 
-/** Problems of a file in the order of its lines. */
-export function byPlace(a: Problem, b: Problem): number {
-  return a.document.localeCompare(b.document) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || a.code.localeCompare(b.code);
+/** By file as they were read, then by place. */
+function inOrder(problems: readonly Problem[], documents: readonly string[]): readonly Problem[] {
+  const fileOf = ({ document }: Problem): number => documents.indexOf(document);
+  return [...problems].sort((a, b) => fileOf(a) - fileOf(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.pointer < b.pointer ? -1 : a.pointer > b.pointer ? 1 : 0));
 }

@@ -1,6 +1,7 @@
 import { valueAt } from '@cobuild/core';
 import { reservedFacts } from '../conditions/index.js';
 import type { FactType } from '../operators/index.js';
+import { isCalendarDate } from '../operators/index.js';
 import { isNode, shapeOfSchema } from './schema-shape.js';
 
 /** What is known of a fact before anything runs. */
@@ -78,7 +79,9 @@ function parametersShape(parameters: unknown): FactShape {
 
 function parameterShape(parameter: unknown): FactShape {
   const choices = valueAt(parameter, '/choices');
-  return { type: typeNamed(parameterTypes, valueAt(parameter, '/type')), ...(Array.isArray(choices) ? { options: choices } : {}) };
+  // There is no type of its own for days: a text that is one is compared as one.
+  const type = isCalendarDate(valueAt(parameter, '/value')) ? 'date' : typeNamed(parameterTypes, valueAt(parameter, '/type'));
+  return { type, ...(Array.isArray(choices) ? { options: choices } : {}) };
 }
 
 function objectShape(properties: Readonly<Record<string, FactShape>>): FactShape {

@@ -78,6 +78,12 @@ describe('decide', () => {
     expect(verdict({ reviews: [...accepted, review('jointReview', 'passed')], meeting: meeting(2, 3) }, twice)).toEqual(['notApproved', 'publicity', 'failed', ['halfOfEntitled']]);
   });
 
+  it('lets no review carry a case past its vote', () => {
+    const bypass: Scheme = { ...scheme, stages: scheme.stages.map((stage) => (stage.id !== 'jointReview' ? stage : { ...stage, outcomes: [...stage.outcomes, { id: 'skip', title: stage.title, kind: 'forward' as const, to: 'publicity' }] })) };
+    expect(verdict({ reviews: [...accepted, review('jointReview', 'skip')] }, bypass)).toEqual(['pending', 'jointReview', 'notHeld', []]);
+    expect(verdict({ reviews: [...accepted, review('jointReview', 'refuse')] }, bypass)).toEqual(['rejected', 'jointReview', null, ['refuse']]);
+  });
+
   it('waits where a scheme leads in a circle or nowhere', () => {
     const to = (target: string): Scheme => ({ ...scheme, stages: scheme.stages.map((stage) => ({ ...stage, outcomes: stage.outcomes.map((outcome) => ({ ...outcome, to: target })) })) });
     expect(verdict({}, to('recommend')).slice(0, 2)).toEqual(['pending', 'recommend']);

@@ -1,10 +1,8 @@
 import type { Calendar, Case, Scheme } from '@cobuild/core';
-import { buildFacts } from '../conditions/facts.js';
-import { parametersAsFact } from '../conditions/parameters-as-fact.js';
 import { checkEligibility } from '../eligibility/check-eligibility.js';
 import type { Decision, DecisionTrace, EligibilityResult, StageTrace, VoteResult } from '../results.js';
 import { decideVote } from '../vote/decide-vote.js';
-import { dayOf } from './instant.js';
+import { caseFacts, decisionDay } from './case-facts.js';
 import { resolvedScheme } from './resolved-scheme.js';
 import { findOutcome, findStage, firstStage, meetingStage, thresholdOf } from './stage-lookup.js';
 import type { Walk } from './walk-stages.js';
@@ -16,6 +14,8 @@ export interface DecideOptions {
   readonly calendar: Calendar;
   /** Values of parameters in place of the scheme's own, by key. */
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** What another engine found of the requirements, in place of our own check. */
+  readonly eligibility?: EligibilityResult;
 }
 
 /**
@@ -29,10 +29,10 @@ export interface DecideOptions {
  * @param scheme - As loaded; parameter references are resolved here.
  * @example decide(scheme, caseData, { calendar: chinaCalendar }).outcome // 'approved'
  */
-export function decide(scheme: Scheme, caseData: Case, { today, calendar, parameters }: DecideOptions): Decision {
+export function decide(scheme: Scheme, caseData: Case, { today, calendar, parameters, eligibility: given }: DecideOptions): Decision {
   const resolved = resolvedScheme(scheme, parameters);
-  const day = today ?? dayOf(caseData.submittedAt) ?? caseData.submittedAt.slice(0, 10);
-  const eligibility = eligibilityOf(resolved, caseData, day);
+  const day = decisionDay(caseData, today);
+  const eligibility = given ?? checkEligibility(resolved.eligibility, caseFacts(resolved, caseData, day));
   const trace = (steps: readonly StageTrace[]): DecisionTrace => ({
     schemeId: scheme.id, schemeVersion: scheme.version, calendarVersion: calendar.version, today: day, eligibility, steps,
   });
@@ -49,14 +49,6 @@ export function decide(scheme: Scheme, caseData: Case, { today, calendar, parame
   return {
     ...base, outcome: isWithdrawn(caseData) ? 'withdrawn' : outcomeOf(walk, last), stage: walk.stage, vote: voteOutcome(walk), reasons: reasonsOf(resolved, walk), trace: trace(walk.steps),
   };
-}
-
-function eligibilityOf(scheme: Scheme, caseData: Case, today: string): EligibilityResult {
-  const { answers, applicant, batch, fund, history, facts } = caseData;
-  return checkEligibility(scheme.eligibility, buildFacts({
-    answers, applicant, parameters: parametersAsFact(scheme), today, batch, fund, history,
-    ...(facts === undefined ? {} : { hostFacts: facts }), hostFactIds: (scheme.eligibility.hostFacts ?? []).map(({ id }) => id),
-  }));
 }
 
 function isWithdrawn({ events }: Case): boolean {

@@ -1,2 +1,3 @@
 export type { JsonRulesEngineEligibility } from './check-eligibility.js';
 export { checkEligibilityWithJsonRulesEngine } from './check-eligibility.js';
+export { decideWithJsonRulesEngine } from './decide-with-json-rules-engine.js';

@@ -52,6 +52,7 @@ describe('life of a case', () => {
     const play = new CasePlay().toPublicity().act('reviewed', { stage: 'publicity', outcome: 'again' });
     expect(play.state?.stage).toBe('jointReview');
     expect(play.state).not.toHaveProperty('meeting');
+    expect(play.state).not.toHaveProperty('vote');
     play.openMeeting(['m1', 'm2', 'm3', 'm4', 'm5']).vote({ m1: 'no', m2: 'no', m3: 'no', m4: 'no', m5: 'no' });
     expect(play.state).toMatchObject({ end: 'notApproved', vote: { outcome: 'failed' } });
   });

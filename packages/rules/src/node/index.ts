@@ -1,2 +1,2 @@
 export { runCommand } from './run-command.js';
-export type { CommandIo } from './command-io.js';
+export type { CommandIo, ExitCode } from './command-io.js';

@@ -1,32 +1,64 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { PublishedScheme } from '@cobuild/core';
 import { chinaCalendar, readPublished } from '@cobuild/core';
 import { publishScheme } from '../publish/index.js';
-import type { CommandIo, CommandOptions, ExitCode } from './command-io.js';
+import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
-import { printProblem } from './print-problems.js';
+import { isError, isHole, printProblem } from './print-problems.js';
+import type { CommandOptions } from './read-options.js';
 import { onlyPath, withPath } from './scheme-path.js';
 
-/** `cobuild publish PATH -o FILE`: one self-contained, hashed, pinned document; nothing is written when it is refused. */
+/**
+ * `cobuild publish PATH -o FILE`: one self-contained, hashed, pinned document; nothing is written when it is refused. A version
+ * counts as used when a published file beside FILE has it.
+ */
 export function publishCommand({ paths, output, json, locale }: CommandOptions, io: CommandIo): ExitCode {
-  if (output === undefined) throw new UsageError('cobuild publish takes -o FILE.');
-  const { folder, files } = onlyPath(paths, 'publish');
-  const { published, problems } = publishScheme(files, { calendar: chinaCalendar, locale, usedVersions: usedVersion(output) });
-  const blocking = problems.filter(({ severity }) => severity === 'error' || severity === 'undecided').map((problem) => withPath(problem, folder));
+  if (output === undefined) throw new UsageError({ 'zh-CN': '请用 -o 写明要写入的文件。', en: 'Name the file to write with -o FILE.' });
+  const path = onlyPath(paths);
+  const replaced = existsSync(output) ? publishedIn(output) : undefined;
+  if (existsSync(output) && replaced === undefined) throw new UsageError({ 'zh-CN': `“${output}”已经存在，而且不是已发布的方案，不会覆盖。`, en: `"${output}" exists and is no published scheme; it is not overwritten.` });
+  const earlier = publishedBeside(output);
+  const { published, problems } = publishScheme(path.files, { calendar: chinaCalendar, locale, entry: path.entry, publishedAt: new Date().toISOString(), usedVersions: (id) => earlier.filter((other) => other.id === id).map(({ version }) => version) });
   if (published === undefined) {
+    const blocking = problems.filter((problem) => isError(problem) || isHole(problem)).map((problem) => withPath(problem, path));
     if (json) io.out(`${JSON.stringify({ problems: blocking })}\n`);
-    else for (const problem of blocking) io.error(printProblem(problem, locale));
-    io.error(locale === 'en' ? `Not published: ${blocking.length} reasons above.\n` : `没有发布：有以上 ${blocking.length} 处问题。\n`);
+    else for (const problem of blocking) io.error(`${printProblem(problem, locale)}\n`);
+    io.error(locale === 'en' ? `${path.path}: not published, ${blocking.length} ${blocking.length === 1 ? 'reason' : 'reasons'}.\n` : `${path.path}：没有发布，有 ${blocking.length} 处问题。\n`);
     return 1;
   }
-  writeFileSync(output, `${JSON.stringify(published, null, 2)}\n`);
+  if (replaced !== undefined && replaced.id !== published.id) throw new UsageError({ 'zh-CN': `“${output}”是另一个方案“${replaced.id}”，不会覆盖。`, en: `"${output}" holds another scheme, "${replaced.id}"; it is not overwritten.` });
+  writeWhole(output, `${JSON.stringify(published, null, 2)}\n`);
   const { id, version, hash } = published;
   io.out(json ? `${JSON.stringify({ id, version, hash })}\n` : locale === 'en' ? `Published ${id} ${version} as ${output}\n${hash}\n` : `已发布 ${id} ${version}：${output}\n${hash}\n`);
   return 0;
 }
 
-/** The version that the file holds already: it is never replaced by another content of the same number. */
-function usedVersion(path: string): readonly string[] {
-  if (!existsSync(path)) return [];
-  const { published } = readPublished(readFileSync(path, 'utf8'));
-  return published === undefined ? [] : [published.version];
+/** A reader never meets half a file. */
+function writeWhole(path: string, text: string): void {
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  } catch {
+    rmSync(temporary, { force: true });
+    throw new UsageError({ 'zh-CN': `“${path}”无法写入。`, en: `"${path}" cannot be written.` });
+  }
+}
+
+function publishedBeside(path: string): readonly PublishedScheme[] {
+  const folder = dirname(path);
+  if (!existsSync(folder)) throw new UsageError({ 'zh-CN': `没有文件夹“${folder}”。`, en: `There is no folder "${folder}".` });
+  return readdirSync(folder).filter((name) => name.endsWith('.json')).flatMap((name) => publishedIn(join(folder, name)) ?? []);
+}
+
+function publishedIn(path: string): PublishedScheme | undefined {
+  try {
+    const text = readFileSync(path, 'utf8');
+    return text.includes('"calendarVersion"') ? readPublished(text).published : undefined;
+  } catch {
+    // A folder, or a file that is not ours to read.
+    return undefined;
+  }
 }

@@ -1,26 +1,28 @@
-import type { CommandIo, CommandOptions, ExitCode } from './command-io.js';
-import { UsageError } from './command-io.js';
+import type { Locale } from '@cobuild/core';
+import { nearestName } from '@cobuild/core';
 import { checkCommand } from './check-command.js';
+import type { CommandIo, ExitCode } from './command-io.js';
+import { UsageError } from './command-io.js';
 import { decideCommand, explainCommand } from './decide-command.js';
 import { publishCommand } from './publish-command.js';
-import { readOptions } from './read-options.js';
+import type { CommandOptions, OptionName } from './read-options.js';
+import { askedLocale, readOptions } from './read-options.js';
+import { standardIo } from './standard-io.js';
 import { testCommand } from './test-command.js';
+import { usage } from './usage.js';
 
-const commands: Readonly<Record<string, (options: CommandOptions, io: CommandIo) => ExitCode | Promise<ExitCode>>> = {
-  check: checkCommand, test: testCommand, decide: decideCommand, explain: explainCommand, publish: publishCommand,
+interface Command {
+  readonly takes: readonly OptionName[];
+  readonly run: (options: CommandOptions, io: CommandIo) => ExitCode | Promise<ExitCode>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  check: { takes: ['draft', 'watch'], run: checkCommand },
+  test: { takes: [], run: testCommand },
+  decide: { takes: ['cases', 'set', 'engine', 'today'], run: decideCommand },
+  explain: { takes: ['case', 'set', 'today'], run: explainCommand },
+  publish: { takes: ['output'], run: publishCommand },
 };
-
-const usage = `cobuild – schemes as documents: check, test, decide, explain, publish
-
-  cobuild check PATH…                     every problem with file:line:column, pointer, remedy  [--draft] [--watch]
-  cobuild test PATH…                      the scheme's own tests
-  cobuild decide PATH --cases FILE.jsonl  one JSON decision per line  [--set parameters.KEY=VALUE] [--engine json-rules-engine] [--today DATE]
-  cobuild explain PATH --case FILE.json   the reasons in words  [--set …] [--today DATE]
-  cobuild publish PATH -o FILE            one self-contained document with its hash; refuses errors, holes and failing tests
-
-PATH is a scheme folder or its scheme.json; "-" as a file is standard input. --json gives machine-readable output, --lang en English words.
-Exit code: 0 fine, 1 findings, 2 wrong use.
-`;
 
 /**
  * Runs one call of the command.
@@ -30,30 +32,34 @@ Exit code: 0 fine, 1 findings, 2 wrong use.
  */
 export async function runCommand(args: readonly string[], io: CommandIo = standardIo()): Promise<ExitCode> {
   const [name, ...rest] = args;
+  const locale = askedLocale(args);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    io.out(usage);
+    io.out(usage(locale));
     return name === undefined ? 2 : 0;
   }
-  const command = Object.prototype.hasOwnProperty.call(commands, name) ? commands[name] : undefined;
   try {
-    if (command === undefined) throw new UsageError(`There is no command "${name}".`);
-    return await command(readOptions(rest), io);
+    const command = Object.prototype.hasOwnProperty.call(commands, name) ? commands[name] : undefined;
+    if (command === undefined) throw unknownCommand(name);
+    const options = readOptions(rest, command.takes);
+    if (!options.help) return await command.run(options, io);
+    io.out(usage(locale));
+    return 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.error(`cobuild: ${error.message} See: cobuild help\n`);
+    io.error(`cobuild: ${error.in(locale)}${seeHelp(locale)}\n`);
     return 2;
   }
 }
 
-function standardIo(): CommandIo {
-  return {
-    out: (text) => void process.stdout.write(text),
-    error: (text) => void process.stderr.write(text),
-    async readStandardInput() {
-      process.stdin.setEncoding('utf8');
-      let text = '';
-      for await (const part of process.stdin) text += String(part);
-      return text;
-    },
-  };
+function unknownCommand(name: string): UsageError {
+  const names = Object.keys(commands);
+  const nearest = nearestName(name, names);
+  return new UsageError({
+    'zh-CN': `没有命令“${name}”。${nearest === undefined ? `可以用的有：${names.join('、')}。` : `是否想写 ${nearest}？`}`,
+    en: `There is no command "${name}". ${nearest === undefined ? `Known: ${names.join(', ')}.` : `Did you mean ${nearest}?`}`,
+  });
+}
+
+function seeHelp(locale: Locale): string {
+  return locale === 'en' ? ' See: cobuild help' : '用法见 cobuild help。';
 }

@@ -1,29 +1,52 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import type { Problem } from '@cobuild/core';
+import { statSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import type { Problem, SchemeFiles } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
-import type { SchemeFiles } from '@cobuild/core';
 import { UsageError } from './command-io.js';
 
-/** A scheme folder as the person named it. */
-export interface SchemePath { readonly folder: string; readonly files: SchemeFiles }
+/** A scheme as the person named it. */
+export interface SchemePath {
+  /** As it was written. */
+  readonly path: string;
+  readonly folder: string;
+  readonly files: SchemeFiles;
+  /** File to start from, inside the folder. */
+  readonly entry: string;
+}
 
-/** Takes the folder of a scheme, or its `scheme.json`. @throws {UsageError} when nothing is there. */
+/** Takes the folder of a scheme, or a scheme file. @throws {UsageError} when nothing is there. */
 export function schemePath(path: string): SchemePath {
-  if (!existsSync(path)) throw new UsageError(`There is no file or folder "${path}".`);
-  const folder = statSync(path).isDirectory() ? path : dirname(path);
-  if (!existsSync(join(folder, 'scheme.json'))) throw new UsageError(`"${path}" is no scheme folder: it has no scheme.json.`);
-  return { folder, files: readSchemeFolder(folder) };
+  const kind = kindOf(path);
+  if (kind === undefined) throw new UsageError({ 'zh-CN': `找不到“${path}”。`, en: `There is no file or folder "${path}".` });
+  const folder = kind === 'folder' ? path : dirname(path);
+  const entry = kind === 'folder' ? 'scheme.json' : basename(path);
+  if (kindOf(join(folder, entry)) !== 'file') throw new UsageError({ 'zh-CN': `“${path}”不是方案文件夹：里面没有 scheme.json。`, en: `"${path}" is no scheme folder: it has no scheme.json.` });
+  return { path, folder, files: readSchemeFolder(folder), entry };
+}
+
+/** All paths of a call. @throws {UsageError} when there is none, or one leads nowhere. */
+export function schemePaths(paths: readonly string[]): readonly SchemePath[] {
+  if (paths.length === 0) throw new UsageError({ 'zh-CN': '请写明方案文件夹。', en: 'Name at least one scheme folder.' });
+  return paths.map(schemePath);
 }
 
 /** The only path of a call that takes one. */
-export function onlyPath(paths: readonly string[], command: string): SchemePath {
+export function onlyPath(paths: readonly string[]): SchemePath {
   const [path] = paths;
-  if (path === undefined || paths.length > 1) throw new UsageError(`cobuild ${command} takes one scheme folder.`);
+  if (path === undefined || paths.length > 1) throw new UsageError({ 'zh-CN': '请写明一个方案文件夹。', en: 'Name one scheme folder.' });
   return schemePath(path);
 }
 
 /** A problem with its document as a path from here, so that a terminal can open it. */
-export function withPath(problem: Problem, folder: string): Problem {
+export function withPath(problem: Problem, { folder }: SchemePath): Problem {
   return { ...problem, document: relative('.', join(folder, problem.document)) || problem.document };
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch {
+    // Not there, or not ours to see.
+    return undefined;
+  }
 }

@@ -1,32 +1,42 @@
 import type { Calendar, Locale, Problem, PublishedScheme, SchemeFiles } from '@cobuild/core';
 import { buildPublished } from '@cobuild/core';
 import { checkScheme } from '../analysis/index.js';
-import { analysisWords } from '../analysis/messages.js';
+import { analysisSentences } from '../analysis/sentences.js';
 import { describeDifferences, runSchemeTests } from '../scheme-tests/index.js';
 
 export interface PublishOptions {
+  /** Working days that the tests are run with; its version is written into the file. */
   readonly calendar: Calendar;
+  /** Language of the problems. Default `zh-CN`. */
   readonly locale?: Locale;
-  /** Version numbers of this scheme that were published before. */
-  readonly usedVersions?: readonly string[];
+  /** File to start from. Default `scheme.json`. */
+  readonly entry?: string;
+  /** Version numbers that were published before: of this scheme, or asked for by its id. */
+  readonly usedVersions?: readonly string[] | ((schemeId: string) => readonly string[]);
+  /** Instant of publishing, ISO 8601 with zone; no part of the hash. */
+  readonly publishedAt?: string;
 }
 
 /**
  * Makes the one self-contained document that a portal runs. Refused, with every reason at once, while there is an error, a
- * hole, a failing test or a version number that was used before.
+ * hole, a failing test or a version number that was used before. The hash depends on what the scheme says, not on how its files are written.
+ *
+ * @returns `published` where nothing stands against it; the problems always, also those that only warn or inform.
+ * @example publishScheme(readSchemeFolder('schemes/gaoming-demo'), { calendar: chinaCalendar }).published?.hash
  */
-export function publishScheme(files: SchemeFiles, { calendar, locale = 'zh-CN', usedVersions = [] }: PublishOptions): { readonly published?: PublishedScheme; readonly problems: readonly Problem[] } {
-  const { scheme, problems: found, locate } = checkScheme(files, { locale });
+export function publishScheme(files: SchemeFiles, options: PublishOptions): { readonly published?: PublishedScheme; readonly problems: readonly Problem[] } {
+  const { calendar, locale = 'zh-CN', entry, usedVersions = [], publishedAt } = options;
+  const { scheme, problems: found, locate } = checkScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
+  if (scheme === undefined) return { problems: found };
   const problems = [...found];
-  const add = (code: 'scheme/test-failed' | 'scheme/version-used', pointer: string, params: Readonly<Record<string, unknown>>): void => {
-    problems.push({ code, severity: 'error', ...locate(pointer), params, ...analysisWords(code, params, locale) });
+  const refuse = (code: 'scheme/test-failed' | 'scheme/version-used', pointer: string, params: Readonly<Record<string, unknown>>): void => {
+    problems.push({ code, severity: 'error', ...locate(pointer), params, ...analysisSentences(code, params, locale) });
   };
-  if (scheme !== undefined) {
-    for (const [index, result] of runSchemeTests(scheme, { calendar }).entries()) {
-      if (!result.passed) add('scheme/test-failed', `/tests/${index}`, { test: result.id, differences: describeDifferences(result, locale) });
-    }
-    if (usedVersions.includes(scheme.version)) add('scheme/version-used', '/version', { version: scheme.version });
+  for (const [index, result] of runSchemeTests(scheme, { calendar }).entries()) {
+    if (!result.passed) refuse('scheme/test-failed', `/tests/${index}`, { test: result.id, differences: describeDifferences(result, locale) });
   }
-  const refused = scheme === undefined || problems.some(({ severity }) => severity === 'error' || severity === 'undecided');
-  return refused ? { problems } : { published: buildPublished(scheme, { calendarVersion: calendar.version }), problems };
+  const used = typeof usedVersions === 'function' ? usedVersions(scheme.id) : usedVersions;
+  if (used.includes(scheme.version)) refuse('scheme/version-used', '/version', { version: scheme.version });
+  if (problems.some(({ severity }) => severity === 'error' || severity === 'undecided')) return { problems };
+  return { published: buildPublished(scheme, { calendarVersion: calendar.version, ...(publishedAt === undefined ? {} : { publishedAt }) }), problems };
 }

@@ -3,17 +3,18 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import { isMoney, toCapitalNumerals } from '../core-bridge.js';
+import { isMoney, toCapitalNumerals } from '@cobuild/core';
 import type { FieldContext, LeafWidget } from './field-context.js';
 import { ariaInvalid } from './field-context.js';
-import { displayNumber, editableText } from './number-text.js';
+import { displayNumber, withoutSeparators } from './number-text.js';
 
 /** From here on an amount is also written in capital numerals, as on a receipt: a wrong nought shows. */
 const CAPITAL_NUMERALS_FROM = 10000;
 
 /**
  * A text field rather than `type=number`: that one changes with the mouse wheel, hides what it cannot read and knows no grouping. The
- * text goes to the form as typed: it reads numbers, and keeps what is none so that it can be refused in words.
+ * text changes by typing only, never by coming to the field: a rewritten text would lose its selection. The form reads the
+ * number, and keeps what is none so that it can be refused in words.
  */
 export const numeric: LeafWidget = {
   labelled: 'control',
@@ -33,12 +34,11 @@ export const numeric: LeafWidget = {
           aria-invalid=${ifDefined(ariaInvalid(node))}
           aria-required=${ifDefined(node.required ? 'true' : undefined)}
           .value=${live(editing ?? displayNumber(node, context.locale))}
-          @focus=${() => context.edit(pointer, editableText(node.value))}
           @blur=${() => context.edit(pointer, undefined)}
           @input=${(event: Event) => {
             const { value } = event.target as HTMLInputElement;
             context.edit(pointer, value);
-            context.input(pointer, value);
+            context.input(pointer, withoutSeparators(value));
           }}
           @change=${() => context.commit(pointer)}
         />

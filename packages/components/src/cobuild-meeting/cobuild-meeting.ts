@@ -1,0 +1,274 @@
+import type { BallotCounts, CommitteeMember, EventActor, Problem, Scheme } from '@cobuild/core';
+import { localize } from '@cobuild/core';
+import type { CaseAction, CaseState } from '@cobuild/rules';
+import { applicationForm } from '@cobuild/rules';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { CobuildActionDetail } from '../internal/case-action-event.js';
+import { CobuildElement } from '../internal/cobuild-element.js';
+import { focusConfirmBox } from '../internal/confirm-box.js';
+import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
+import { FocusKeeper } from '../internal/focus-keeper.js';
+import { sharedStyles } from '../internal/styles.js';
+import { ActionQueue } from './action-queue.js';
+import { chosenRows } from './ballot-sheet.js';
+import type { CountName } from './counts.js';
+import { emptyCounts, readCountTexts, textsOf } from './counts.js';
+import type { MeetingContext, MeetingDraft, OpenChoice } from './meeting-context.js';
+import { openingScreen, phaseList, resultScreen, signInScreen, votingScreen } from './meeting-screen.js';
+import type { MeetingView, MemberRow } from './meeting-view.js';
+import { meetingView } from './meeting-view.js';
+import { meetingStyles } from './meeting.styles.js';
+import { nextStep } from './next-step.js';
+import type { MeetingItem } from './presentation.js';
+import { presentationScreen } from './presentation.js';
+import { quorumSentence } from './quorum-meter.js';
+import { TalkTimer } from './talk-timer.js';
+import { comparisonSentence, fractionSentence } from './vote-result.js';
+import { words } from './words.js';
+
+const blank: MeetingDraft = {
+  recusing: '', recusalReason: '', recusalMissing: false, choices: new Map(), confirming: '', counts: emptyCounts, tellers: '', countsChecked: false, castingVote: '', castingMissing: false,
+};
+
+/**
+ * The joint review of one project: roster and sign-in, recusal, quorum, ballots, result. The same screen under any vote rule of the scheme; what
+ * passes is decided by `decideVote` and only shown here.
+ *
+ * The element keeps nothing: each step goes out as `cobuild-action`, one at a time, and the host sets `state` again (or `problems`, which stops what
+ * still waits).
+ *
+ * @summary Meeting of a committee on one project.
+ * @fires {CustomEvent<CobuildActionDetail>} cobuild-action - Something was done at the meeting; cancelable.
+ * @csspart presentation - The screen for the room.
+ */
+export class CobuildMeeting extends CobuildElement {
+  static override styles = [...sharedStyles, meetingStyles];
+
+  @property({ attribute: false }) scheme: Scheme | undefined;
+  @property({ attribute: false }) state: CaseState | undefined;
+  /** The roster as appointed, until the meeting is open; the log keeps it from then on. `x-department` names a department that the scheme does not know. */
+  @property({ attribute: false }) members: readonly CommitteeMember[] = [];
+  @property({ attribute: false }) actor: EventActor | undefined;
+  /** An answer of the host is awaited: nothing is sent twice. Focus stays where it is. */
+  @property({ type: Boolean }) busy = false;
+  /** Why the host refused the last action. */
+  @property({ attribute: false }) problems: readonly Problem[] = [];
+  /** The screen for the room instead of the one for the clerk. */
+  @property({ type: Boolean, reflect: true }) presentation = false;
+  /** Minutes of the presenter on the screen for the room; 0 shows no clock. */
+  @property({ type: Number }) minutes = 0;
+  /** Who presents; the person who submitted by default. */
+  @property() presenter: string | undefined;
+
+  @state() private draft: MeetingDraft = blank;
+  private announcement = '';
+  private view: MeetingView | undefined;
+  private readonly timer = new TalkTimer(this);
+  private readonly queue = new ActionQueue((action) => {
+    this.requestUpdate();
+    this.emit<CobuildActionDetail>('cobuild-action', { action }, { cancelable: true });
+  });
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { scheme, actor, members, locale } = this;
+    const before = this.view;
+    this.view = scheme && this.state && actor ? meetingView({ scheme, state: this.state, members, actor, locale }) : undefined;
+    if (!changed.has('state')) return;
+    const earlier = changed.get('state') as CaseState | undefined;
+    if (earlier?.id !== this.state?.id || earlier?.meeting?.round !== this.state?.meeting?.round) this.draft = blank;
+    const counts = this.state?.meeting?.counts;
+    if (counts !== undefined && counts !== earlier?.meeting?.counts) this.draft = { ...this.draft, counts: textsOf(counts), tellers: (counts.tellers ?? []).join(this.words.listSeparator) };
+    if (before !== undefined && this.view !== undefined && this.queue.pending.length <= 1) this.announcement = this.spoken(this.view);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('state')) this.queue.done();
+    else if (changed.has('problems') && this.problems.length > 0) this.stop();
+    else if (changed.has('busy') && !this.busy) this.stop();
+    if (changed.has('problems') && this.problems.length > 0) focusErrorSummary(this.renderRoot);
+  }
+
+  private stop(): void {
+    if (!this.queue.active) return;
+    this.queue.drop();
+    this.requestUpdate();
+  }
+
+  /** The sentence that readers hear after a change. */
+  private spoken(view: MeetingView): string {
+    const text = this.wordsOf(words);
+    if (view.phase === 'signIn') return view.quorum?.met === true ? text.announceMet(view.heads) : quorumSentence(view, text);
+    if (view.phase === 'voting') return text.ballotsIn({ returned: view.returned, present: view.heads.present });
+    if (view.phase === 'closed' && view.vote !== undefined) {
+      const { outcome } = view.vote;
+      const verdict = outcome === 'undecided' ? text.undecided : text[outcome];
+      return [verdict, view.vote.comparison === undefined ? '' : fractionSentence(view.vote, text), comparisonSentence(view.vote, text)].filter((part) => part !== '').join('。');
+    }
+    return '';
+  }
+
+  private get blockedNow(): boolean {
+    return this.busy || this.queue.active;
+  }
+
+  private context(view: MeetingView): MeetingContext {
+    return {
+      words: this.wordsOf(words), common: this.words, view, draft: this.draft, busy: this.blockedNow, pending: this.queue.pending,
+      change: (draft) => this.change(draft),
+      send: (...actions) => this.send(...actions),
+      signIn: (row) => this.signIn(row),
+      signInAll: () => this.send(...view.rows.filter(({ maySignIn }) => maySignIn).map((row) => signInOf(row))),
+      startRecusal: (row) => this.startRecusal(row),
+      cancelRecusal: (row) => this.cancelRecusal(row),
+      declareRecusal: (row) => this.declareRecusal(row),
+      choose: (row, choice) => this.choose(row, choice),
+      confirm: (question) => this.confirm(question),
+      cancelConfirm: () => this.cancelConfirm(),
+      recordBallots: () => this.recordBallots(view),
+      setCount: (name, text) => this.setCount(name, text),
+      recordCounts: () => this.recordCounts(view),
+      closeVoting: () => this.closeVoting(),
+      recordCastingVote: () => this.recordCastingVote(),
+    };
+  }
+
+  private change(draft: Partial<MeetingDraft>): void {
+    this.draft = { ...this.draft, ...draft };
+  }
+
+  private send(...actions: readonly CaseAction[]): void {
+    if (!this.blockedNow) this.queue.add(...actions);
+  }
+
+  /** Members arrive faster than answers do: sign-ins line up while one is on its way. */
+  private signIn(row: MemberRow): void {
+    if (!this.busy || this.queue.active) this.queue.add(signInOf(row));
+    this.requestUpdate();
+  }
+
+  private startRecusal({ id }: MemberRow): void {
+    this.change({ recusing: id, recusalReason: '', recusalMissing: false });
+    void this.focusLater(`#${CSS.escape(`reason-${id}`)}`);
+  }
+
+  private cancelRecusal({ id }: MemberRow): void {
+    this.change({ recusing: '' });
+    void this.focusLater(`#${CSS.escape(`recuse-${id}`)}`);
+  }
+
+  private declareRecusal({ id }: MemberRow): void {
+    const reason = this.draft.recusalReason.trim();
+    this.change({ recusalMissing: reason === '' });
+    if (reason === '') void this.focusLater(`#${CSS.escape(`reason-${id}`)}`);
+    else this.send({ type: 'memberRecused', data: { member: id, reason, kind: 'declared' } });
+  }
+
+  private choose({ id }: MemberRow, choice: OpenChoice): void {
+    this.change({ choices: new Map([...this.draft.choices, [id, choice]]) });
+  }
+
+  private confirm(confirming: 'ballots' | 'close'): void {
+    this.change({ confirming });
+    void this.updateComplete.then(() => focusConfirmBox(this.renderRoot));
+  }
+
+  private cancelConfirm(): void {
+    const opener = this.draft.confirming === 'close' ? '#close-voting' : '#record-ballots';
+    this.change({ confirming: '' });
+    void this.focusLater(opener);
+  }
+
+  private recordBallots(view: MeetingView): void {
+    const ballots = chosenRows({ view, draft: this.draft }).map(({ id }): CaseAction => ({ type: 'ballotCast', data: { member: id, choice: this.draft.choices.get(id) } }));
+    this.cancelConfirm();
+    this.send(...ballots);
+  }
+
+  private setCount(name: CountName, text: string): void {
+    this.change({ counts: { ...this.draft.counts, [name]: text } });
+  }
+
+  private recordCounts({ heads }: MeetingView): void {
+    const { counts, findings, recordable } = readCountTexts(this.draft.counts, heads.present);
+    this.change({ countsChecked: true });
+    if (counts === undefined || !recordable) {
+      const first = findings.find(({ kind }) => kind !== 'returnedTooMany');
+      void this.focusLater(first?.kind === 'notWhole' ? `#count-${first.names[0] ?? 'issued'}` : first?.kind === 'issuedTooMany' ? '#count-issued' : '#count-returned');
+      return;
+    }
+    const tellers = this.draft.tellers.split(/[、,，;；]/).map((name) => name.trim()).filter((name) => name !== '');
+    const data: BallotCounts = { ...counts, ...(tellers.length > 0 ? { tellers } : {}) };
+    this.send({ type: 'ballotsCounted', data: { counts: data } });
+  }
+
+  private closeVoting(): void {
+    this.cancelConfirm();
+    this.send({ type: 'votingClosed', data: {} });
+  }
+
+  private recordCastingVote(): void {
+    const { castingVote } = this.draft;
+    this.change({ castingMissing: castingVote === '' });
+    if (castingVote === '') void this.focusLater('[name="casting-vote"]');
+    else this.send({ type: 'votingClosed', data: { castingVote } });
+  }
+
+  private async focusLater(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  private item(caseState: CaseState, scheme: Scheme): MeetingItem {
+    const first = applicationForm(scheme)?.layout?.steps?.[0]?.sections?.[0]?.fields?.[0]?.replace(/^\//, '') ?? 'projectName';
+    const named = [caseState.answers['projectName'], caseState.answers[first]].find((answer): answer is string => typeof answer === 'string' && answer !== '');
+    const by = caseState.submissions[caseState.submissions.length - 1]?.by;
+    return { title: named ?? caseState.id, applicant: caseState.applicant.name ?? caseState.applicant.id, presenter: this.presenter ?? by?.name ?? '' };
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { scheme, state: caseState, view } = this;
+    if (scheme === undefined || caseState === undefined) return nothing;
+    const text = this.wordsOf(words);
+    const item = this.item(caseState, scheme);
+    const status = html`<p class="visually-hidden" role="status" id="announcement">${this.announcement}</p>`;
+    if (view === undefined) return html`<p class="muted">${text.notAtVote}</p>`;
+    if (this.presentation) return html`${presentationScreen({ view, item, words: text, timer: this.timer, minutes: this.minutes })}${status}`;
+    const context = this.context(view);
+    const role = scheme.organisation.roles.find(({ id }) => id === view.stage.actor.role);
+    return html`<article class="meeting stack wide">
+      <header class="stack tight">
+        <h2>${item.title}</h2>
+        <p class="facts">
+          <span>${text.applicant}${this.words.colon}${item.applicant}</span>
+          ${item.presenter === '' ? nothing : html`<span>${text.presenter}${this.words.colon}${item.presenter}</span>`}
+          ${view.round > 1 ? html`<span>${text.round({ round: view.round })}</span>` : nothing}
+        </p>
+      </header>
+      ${phaseList(context)}
+      ${errorSummary({ problems: this.problems, words: this.words, onSelect: () => this.renderRoot.querySelector<HTMLElement>('.body')?.focus(), text: ({ message, remedy }) => (remedy === undefined ? message : `${message} ${remedy}`) })}
+      ${view.runs || caseState.stage !== view.stage.id ? nothing : html`<p class="muted">${text.closedBy({ role: localize(role?.title, this.locale) })}</p>`}
+      <div class="body" tabindex="-1">${this.phaseScreen(context, scheme, caseState)}</div>
+      ${status}
+    </article>`;
+  }
+
+  private phaseScreen(context: MeetingContext, scheme: Scheme, caseState: CaseState): TemplateResult {
+    switch (context.view.phase) {
+      case 'notOpen': return openingScreen(context);
+      case 'signIn': return signInScreen(context);
+      case 'voting': return votingScreen(context);
+      case 'closed': return resultScreen(context, nextStep(context, scheme, caseState, this.locale));
+    }
+  }
+}
+
+function signInOf({ id }: MemberRow): CaseAction {
+  return { type: 'memberSignedIn', data: { member: id } };
+}

@@ -1,0 +1,111 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { button, tag } from '../internal/pieces.js';
+import { icons } from '../internal/icons.js';
+import type { MeetingContext } from './meeting-context.js';
+import type { MemberRow } from './meeting-view.js';
+import type { MeetingWords } from './words.js';
+
+/** The sign-in sheet: one row per member, which keeps its controls, and so focus, while states come in. */
+export function roster(context: MeetingContext): TemplateResult {
+  const { words, view } = context;
+  return html`<table class="table cards roster">
+    <caption class="visually-hidden">${words.roster}</caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.name}</th>
+        <th scope="col">${words.department}</th>
+        <th scope="col">${words.attendance}</th>
+        <th scope="col">${words.recusal}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${repeat(
+        view.rows,
+        (row) => row.id,
+        (row) => html`<tr tabindex="-1" data-member=${row.id}>
+          <th scope="row">${row.name}</th>
+          <td data-label=${words.department}>${row.department}</td>
+          <td data-label=${words.attendance}>${attendance(row, context)}</td>
+          <td class="recusal-cell" data-label=${words.recusal}>${recusal(row, context)}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function attendance(row: MemberRow, context: MeetingContext): TemplateResult {
+  const { words, view, pending } = context;
+  const sent = pending.some(({ type, data }) => type === 'memberSignedIn' && data['member'] === row.id);
+  const isHere = row.present || sent;
+  const mayTouch = row.maySignIn || (view.phase === 'signIn' && view.runs && row.present && !row.recusal);
+  if (!mayTouch) return html`${row.present ? tag('neutral', words.signedIn, 'check') : html`<span class="muted">${row.recusal ? '—' : words.absent}</span>`}`;
+  return html`<label class="choice sign ${isHere ? 'chosen' : ''}">
+    <input
+      type="checkbox"
+      aria-label=${words.memberSignIn({ name: row.name })}
+      aria-disabled=${isHere ? 'true' : nothing}
+      .checked=${live(isHere)}
+      @click=${(event: Event) => {
+        // A sign-in is recorded for good: the mark cannot be taken away again.
+        if (isHere || !row.maySignIn) event.preventDefault();
+      }}
+      @change=${() => context.signIn(row)}
+    />
+    <span aria-hidden="true">${isHere ? words.signedIn : words.signIn}</span>
+  </label>`;
+}
+
+/** Grounds of the rule are codes; what somebody declared is their own sentence. */
+export function recusalText({ kind, reason }: NonNullable<MemberRow['recusal']>, words: MeetingWords): string {
+  return kind === 'automatic' && (reason === 'sameUnit' || reason === 'sameTown') ? words[reason] : reason;
+}
+
+function recusal(row: MemberRow, context: MeetingContext): TemplateResult | typeof nothing {
+  const { words, draft } = context;
+  if (row.recusal) {
+    return html`<span class="row">${tag('warning', row.recusal.kind === 'automatic' ? words.automatic : words.recused, 'person')}<span>${recusalText(row.recusal, words)}</span></span>`;
+  }
+  if (!row.mayRecuse) return nothing;
+  if (draft.recusing !== row.id) {
+    return button({ label: words.declareRecusal, name: words.memberRecusal(row), kind: 'quiet', id: `recuse-${row.id}`, onClick: () => context.startRecusal(row) });
+  }
+  return recusalForm(row, context);
+}
+
+function recusalForm(row: MemberRow, context: MeetingContext): TemplateResult {
+  const { words, common, draft } = context;
+  const id = `reason-${row.id}`;
+  return html`<form
+    class="stack tight"
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      context.declareRecusal(row);
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === 'Escape') context.cancelRecusal(row);
+    }}
+  >
+    <label class="label" for=${id}>${words.recusalReason(row)}</label>
+    <p class="muted small" id="${id}-help">${words.recusalHelp}</p>
+    ${draft.recusalMissing ? html`<p class="field-error" id="${id}-error">${icons.danger}${words.recusalReasonMissing}</p>` : nothing}
+    <input
+      class="input"
+      id=${id}
+      maxlength="200"
+      autocomplete="off"
+      aria-required="true"
+      aria-invalid=${draft.recusalMissing ? 'true' : nothing}
+      aria-describedby="${id}-help${draft.recusalMissing ? ` ${id}-error` : ''}"
+      .value=${live(draft.recusalReason)}
+      @input=${(event: Event) => context.change({ recusalReason: (event.target as HTMLInputElement).value })}
+    />
+    <div class="row">
+      <button class="button" type="submit" aria-disabled=${context.busy ? 'true' : nothing}>${words.declareRecusal}</button>
+      ${button({ label: common.cancel, kind: 'quiet', onClick: () => context.cancelRecusal(row) })}
+    </div>
+  </form>`;
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { messages } from './messages.js';
+
+const sample: Record<string, unknown> = {
+  part: 'value', detail: 'x', value: 'x', count: 3, limit: 2, text: 'x', label: 'x', position: 1, message: 'x',
+};
+const said = (entry: unknown): string => (typeof entry === 'function' ? String((entry as (params: unknown) => unknown)(sample)) : String(entry));
+
+describe('messages', () => {
+  it('exist under the same keys in both languages', () => {
+    expect(Object.keys(messages.en).sort()).toEqual(Object.keys(messages['zh-CN']).sort());
+  });
+
+  it.each(Object.entries(messages.en))('say %s in English without a gap', (_key, entry) => {
+    expect(said(entry)).toMatch(/\S/);
+    expect(said(entry)).not.toMatch(/undefined|NaN|\p{Script=Han}/u);
+  });
+
+  it.each(Object.entries(messages['zh-CN']))('say %s in Chinese without a gap', (_key, entry) => {
+    expect(said(entry)).toMatch(/\S/);
+    expect(said(entry)).not.toMatch(/undefined|NaN|！/);
+  });
+
+  it('count in English as English does', () => {
+    expect([1, 2].map((count) => messages.en.problemCount({ count }))).toEqual(['1 answer needs attention', '2 answers need attention']);
+  });
+});

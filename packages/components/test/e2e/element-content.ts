@@ -1,0 +1,97 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { actor, example, identities, members, noticeOf, playCase, reports, scheme } from './gaoming-demo.js';
+
+/** An element with content of the Gaoming demonstration, and something that a person does with it. */
+export interface ElementContent {
+  readonly tag: `cobuild-${string}`;
+  /** What a host sets; JSON, so that a page can be given it. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** Uses the element and expects what then has to be seen. */
+  use(page: Page): Promise<void>;
+}
+
+const { submitted, voting, onNotice } = playCase();
+const today = '2026-03-06';
+
+export const elements: readonly ElementContent[] = [
+  {
+    tag: 'cobuild-form',
+    properties: { definition: scheme.forms.find(({ id }) => id === 'application'), facts: { today } },
+    async use(page) {
+      await page.getByLabel('项目名称').fill('暖心服务站');
+      await page.getByRole('button', { name: '提交' }).click();
+      await expect.poll(() => page.locator('.error-summary').count()).toBe(1);
+      expect(await page.getByLabel('项目名称').inputValue()).toBe('暖心服务站');
+    },
+  },
+  {
+    tag: 'cobuild-application',
+    properties: { scheme, applicant: example.applicant, facts: { today }, value: example.answers },
+    async use(page) {
+      for (let step = 0; step < 8 && (await page.getByRole('button', { name: /继续|下一步|检查/ }).last().isVisible()); step += 1) {
+        await page.getByRole('button', { name: /继续|下一步|检查/ }).last().click();
+      }
+      await page.getByRole('button', { name: /^提交/ }).waitFor();
+      await page.locator('cobuild-application').getByText('闲置公共用房改建暖心服务站').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-review',
+    properties: { scheme, state: submitted, actor: actor('reviewer-hecheng'), today },
+    async use(page) {
+      await page.getByRole('radio', { name: /退回补正/ }).check();
+      await page.getByRole('button', { name: /退回补正/ }).last().click();
+      await page.locator('cobuild-review').getByText('暖心服务站').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-meeting',
+    properties: { scheme, state: voting, members, actor: actor('committee-clerk') },
+    async use(page) {
+      await page.getByRole('radio', { name: /反对/ }).first().check();
+      await page.locator('cobuild-meeting').getByText('林静怡').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-decision',
+    properties: { scheme, case: { ...example, id: 'case-1', submittedAt: submitted.submittedAt, meeting: onNotice.meeting }, today },
+    async use(page) {
+      await page.locator('cobuild-decision summary').first().click();
+      await page.locator('cobuild-decision').getByText(/公示|会审/).first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-notice',
+    properties: { notice: noticeOf(onNotice), objections: true },
+    async use(page) {
+      await page.getByRole('button', { name: /提出异议/ }).click();
+      await page.getByLabel('异议内容').fill('地点与居民楼太近。');
+      await page.locator('cobuild-notice').getByText('闲置公共用房改建暖心服务站').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-case-list',
+    properties: { heading: '我的申报', create: '新的申报', cases: [{ id: 'case-1', title: '暖心服务站', applicant: '和顺社区党委', stage: '镇街初审', status: 'open', statusText: '镇街初审中', updatedAt: submitted.submittedAt }] },
+    async use(page) {
+      await page.getByRole('button', { name: /^项目/ }).click();
+      await page.getByRole('button', { name: '暖心服务站' }).waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-scheme-report',
+    properties: { reports: reports() },
+    async use(page) {
+      await page.locator('cobuild-scheme-report summary').first().click();
+      await page.locator('cobuild-scheme-report').getByText('schemes/gaoming-demo').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-identity-switch',
+    properties: { identities, current: 'secretary-heshun' },
+    async use(page) {
+      await page.getByLabel('演示身份').selectOption('committee-clerk');
+      expect(await page.getByLabel('演示身份').inputValue()).toBe('committee-clerk');
+    },
+  },
+];

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readCases } from './read-cases.js';
+
+const first = { id: 'a', submittedAt: '2026-03-05T09:30:00+08:00', applicant: { id: 'village-7' }, answers: { households: 20 } };
+const second = { ...first, id: 'b' };
+
+/** Id of a case, or codes with their places. */
+const outline = (text: string, document?: string): unknown[] =>
+  readCases(text, document === undefined ? {} : { document }).map((read) => ('case' in read ? [read.line, read.case.id] : [read.line, ...read.problems.map(({ code, line, column, pointer }) => `${code} ${String(line)}:${String(column)} ${pointer}`)]));
+
+describe('readCases', () => {
+  it('reads one case per line and skips empty lines', () => {
+    expect(outline(`${JSON.stringify(first)}\n\n${JSON.stringify(second)}\n`)).toEqual([[1, 'a'], [3, 'b']]);
+  });
+
+  it('reads a case written over several lines, and a list of cases with the line of each', () => {
+    expect(outline(JSON.stringify(first, null, 2))).toEqual([[1, 'a']]);
+    expect(outline(`[\n${JSON.stringify(first)},\n${JSON.stringify(second)}\n]`)).toEqual([[2, 'a'], [3, 'b']]);
+  });
+
+  it('names line, column and pointer of what is wrong and goes on with the other lines', () => {
+    const text = `${JSON.stringify(first)}\n{"id": "x", "submittedAt": 5, "applicant": {"id": "v"}, "answers": {}}\n${JSON.stringify(second)}`;
+    expect(outline(text)).toEqual([[1, 'a'], [2, 'case/type 2:28 /submittedAt'], [3, 'b']]);
+  });
+
+  it('names the line of a mistake in a case written over several lines', () => {
+    expect(outline('{\n  "id": "a",\n  "submittedAt": "2026-03-05T09:30:00+08:00",\n  "applicant": { "nmae": "x", "id": "v" },\n  "answers": {}\n}')).toEqual([[1, 'case/additionalProperties 4:18 /applicant/nmae']]);
+  });
+
+  it('says what is missing, in both languages', () => {
+    const [read] = readCases('{"id":"a"}', { locale: 'en' });
+    expect(read !== undefined && 'problems' in read ? read.problems.map(({ params }) => params['property']) : []).toEqual(['submittedAt', 'applicant', 'answers']);
+    expect(read !== undefined && 'problems' in read ? read.problems[0]?.message : '').toContain('submittedAt');
+  });
+
+  it.each([['', 'nothing at all'], ['\n \n', 'blank lines'], ['nonsense', 'no JSON'], ['{"id": "a"', 'a line that breaks off'], ['\u0000\ufffd\u0001PK', 'another kind of file']])('finds %j broken: %s', (text) => {
+    const [read] = readCases(text);
+    expect(read !== undefined && 'problems' in read ? read.problems[0]?.code : 'read').toBe('case/broken-json');
+  });
+
+  it('goes on after a broken first line where the file is called .jsonl', () => {
+    expect(outline(`{"id": "a",\n${JSON.stringify(second)}`, 'cases.jsonl')).toEqual([[1, 'case/broken-json 1:12 '], [2, 'b']]);
+  });
+
+  it('refuses __proto__ as a key and leaves prototypes alone', () => {
+    expect(outline('{"__proto__": {"id": "evil"}}')).toEqual([[1, 'case/forbidden-key 1:2 /__proto__']]);
+    expect(({} as { id?: string }).id).toBeUndefined();
+  });
+});

@@ -1,0 +1,60 @@
+import type { Case } from '../generated/types.js';
+import type { Locale, Problem } from '../problems/problem.js';
+import type { DocumentFinding } from '../scheme/finding.js';
+import { findingsOf } from '../scheme/format-issues.js';
+import { formatValidator } from '../scheme/format-schema.js';
+import { parseJson } from '../scheme/parse-json.js';
+import { placedProblem, problemInDocument } from '../scheme/scheme-problem.js';
+import type { SourceNode } from '../scheme/source-node.js';
+import { toValue } from '../scheme/source-node.js';
+
+/** Settings of `readCases`. */
+export interface ReadCasesOptions {
+  /** Name of the file in problems. Default `cases.jsonl`. */
+  readonly document?: string;
+  /** Language of the problems. Default `zh-CN`. */
+  readonly locale?: Locale;
+}
+
+/** A case with the line where it begins, or what is wrong with it. */
+export type ReadCase = { readonly line: number; readonly case: Case } | { readonly line: number; readonly problems: readonly Problem[] };
+
+/**
+ * Reads cases: JSON Lines (one case per line, empty lines between them), or one JSON document that is a case or a list of cases.
+ * What is wrong with one case does not touch the others.
+ *
+ * @returns In the order of the file, the codes of problems beginning with `case/`. Never throws on any text.
+ * @example readCases('{"id":"1"}').map((read) => 'problems' in read ? read.problems[0]?.message : read.case.id)
+ */
+export function readCases(text: string, { document = 'cases.jsonl', locale = 'zh-CN' }: ReadCasesOptions = {}): readonly ReadCase[] {
+  const place = { document, locale };
+  if (!isJsonLines(text, document)) return readDocument(text, 1, place);
+  return text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : readDocument(line, index + 1, place)));
+}
+
+/** Whether each line is a whole by itself. A document written over several lines is not cut into pieces, whatever its name. */
+function isJsonLines(text: string, document: string): boolean {
+  const first = /^\ufeff?\s*([^\n]*)/.exec(text)?.[1]?.trim() ?? '';
+  return /^\{./.test(first) && (first.endsWith('}') || /\.(jsonl|ndjson)$/i.test(document));
+}
+
+function readDocument(text: string, firstLine: number, { document, locale }: Required<ReadCasesOptions>): readonly ReadCase[] {
+  const { root, findings } = parseJson(text, document);
+  const broken = findings.map((finding) => asCaseProblem(placedProblem(finding, locale), firstLine));
+  if (root === undefined || broken.length > 0) return [{ line: firstLine, problems: broken }];
+  const cases = root.kind === 'array' ? root.items : [root];
+  return cases.map((node) => readNode(node, firstLine, locale));
+}
+
+function readNode(node: SourceNode, firstLine: number, locale: Locale): ReadCase {
+  const value = toValue(node);
+  const line = node.place.line + firstLine - 1;
+  const found: readonly DocumentFinding[] = findingsOf(formatValidator('case').validate(value), value);
+  if (found.length === 0) return { line, case: value as Case };
+  return { line, problems: found.map((finding) => asCaseProblem(problemInDocument(finding, node, value, locale), firstLine)) };
+}
+
+/** The sentences of the scheme format serve here too; their codes name the document. */
+function asCaseProblem(problem: Problem, firstLine: number): Problem {
+  return { ...problem, code: problem.code.replace(/^scheme\//, 'case/'), ...(problem.line === undefined ? {} : { line: problem.line + firstLine - 1 }) };
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { nearestName } from './nearest-name.js';
+
+describe('nearestName', () => {
+  it.each([
+    ['treshold', 'threshold'],
+    ['NOTICE', 'notice'],
+    ['nocite', 'notice'],
+    ['fomr', 'form'],
+  ])('takes %s for %s', (name, meant) => {
+    expect(nearestName(name, ['threshold', 'notice', 'form'])).toBe(meant);
+  });
+
+  it('finds nothing where every name is far, or none is known', () => {
+    expect(nearestName('budget', ['threshold', 'notice'])).toBeUndefined();
+    expect(nearestName('budget', [])).toBeUndefined();
+    expect(nearestName('', ['form'])).toBeUndefined();
+  });
+
+  it('allows one mistake per three characters: two of six, not three', () => {
+    expect(nearestName('notxxe', ['notice'])).toBe('notice');
+    expect(nearestName('noxxxe', ['notice'])).toBeUndefined();
+  });
+});

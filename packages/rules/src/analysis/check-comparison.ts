@@ -1,0 +1,97 @@
+import { valueAt } from '@cobuild/core';
+import type { FactUse } from '../conditions/index.js';
+import type { FactType, Operator } from '../operators/index.js';
+import { isCalendarDate, isEmpty, resolveOperator } from '../operators/index.js';
+import type { ConditionFinding } from './condition-finding.js';
+import type { FactShape } from './fact-shapes.js';
+import { anything } from './fact-shapes.js';
+import { withNearest } from './follow-fact.js';
+
+/** A comparison with what is known of its two sides. */
+export interface TypedComparison {
+  readonly use: FactUse;
+  readonly found: FactShape;
+  /** What the value's fact leads to; absent for a literal value. */
+  readonly wanted?: FactShape;
+}
+
+/** What of a comparison can never come out: an operator or a value that does not fit the fact, a value that is no option of it. */
+export function checkComparison(condition: unknown, { use, found, wanted }: TypedComparison): ConditionFinding[] {
+  const resolved = resolveOperator(use.operator);
+  if (resolved === undefined) return [];
+  const { accepts } = resolved;
+  if (found.type !== 'any' && !accepts.includes('any') && !accepts.includes(found.type)) {
+    return [{ code: 'scheme/operator-does-not-fit', pointer: `${use.pointer}/operator`, params: { operator: use.operator, type: found.type, accepts } }];
+  }
+  const names = resolved.decorators.map(({ name }) => name);
+  // Behind `swap` the sides are exchanged as often as it stands there; what is compared with what shows when it runs.
+  if (names.includes('swap')) return [];
+  const eachOfValue = names.some((name) => name === 'someValue' || name === 'everyValue');
+  if (eachOfValue && resolved.operator.wants === 'listOf') return [];
+  const shape = names.some((name) => name === 'someFact' || name === 'everyFact') ? (found.item?.() ?? anything) : found;
+  if (shape.type !== 'any' && !resolved.operator.accepts.includes('any') && !resolved.operator.accepts.includes(shape.type)) {
+    return [{ code: 'scheme/operator-does-not-fit', pointer: `${use.pointer}/operator`, params: { operator: use.operator, type: shape.type, accepts: resolved.operator.accepts } }];
+  }
+  const expected: Expected = { use, shape, operator: resolved.operator, isList: eachOfValue || resolved.operator.wants === 'listOf' };
+  return wanted === undefined ? checkLiteral(valueAt(condition, `${use.pointer}/value`), expected) : checkFact(wanted, expected);
+}
+
+interface Expected {
+  readonly use: FactUse;
+  readonly shape: FactShape;
+  readonly operator: Operator;
+  /** The value has to be a list of what is compared. */
+  readonly isList: boolean;
+}
+
+/** What each single value has to be. */
+function wantedShape({ shape, operator }: Expected): FactShape {
+  return operator.wants === 'itemOf' ? (shape.type === 'list' ? (shape.item?.() ?? anything) : shape) : shape;
+}
+
+function checkFact(wanted: FactShape, expected: Expected): ConditionFinding[] {
+  if (wanted.type === 'any') return [];
+  const { use, operator, isList } = expected;
+  // `in` also looks for a text within a text.
+  if (isList && wanted.type !== 'list') return operator.wants === 'listOf' && wanted.type === 'text' ? [] : [unfit(expected, `${use.pointer}/value`, wanted.type)];
+  const single = isList ? (wanted.item?.() ?? anything) : wanted;
+  const type = wantedShape(expected).type;
+  // A text parameter may hold a day; literals are read, facts are not.
+  return fits(type, single.type) || (type === 'date' && single.type === 'text') ? [] : [unfit(expected, `${use.pointer}/value`, single.type)];
+}
+
+function checkLiteral(value: unknown, expected: Expected): ConditionFinding[] {
+  const { use, operator, isList } = expected;
+  if (isEmpty(value)) return [];
+  if (isList && !Array.isArray(value)) return operator.wants === 'listOf' && typeof value === 'string' ? [] : [unfit(expected, `${use.pointer}/value`, typeOfValue(value))];
+  const target = wantedShape(expected);
+  const values: readonly unknown[] = isList ? (value as readonly unknown[]) : [value];
+  return values.flatMap((single, index): ConditionFinding[] => {
+    const pointer = isList ? `${use.pointer}/value/${index}` : `${use.pointer}/value`;
+    if (isEmpty(single)) return [];
+    if (!fits(target.type, typeOfValue(single))) return [unfit(expected, pointer, typeOfValue(single))];
+    if (target.options === undefined || target.options.includes(single) || isOrder(operator)) return [];
+    return [{ code: 'scheme/value-not-an-option', pointer, params: withNearest({ fact: use.fact, value: single }, String(single), target.options.map(String)), severity: 'warning' }];
+  });
+}
+
+function unfit(expected: Expected, pointer: string, found: FactType): ConditionFinding {
+  return { code: 'scheme/value-does-not-fit', pointer, params: { fact: expected.use.fact, type: wantedShape(expected).type, found, isList: expected.isList } };
+}
+
+/** A day is a text too. */
+function fits(wanted: FactType, found: FactType): boolean {
+  return wanted === 'any' || found === 'any' || wanted === found || (wanted === 'text' && found === 'date');
+}
+
+/** Smaller and greater are asked of numbers between the options too. */
+function isOrder({ name }: Operator): boolean {
+  return name.startsWith('less') || name.startsWith('greater');
+}
+
+function typeOfValue(value: unknown): FactType {
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'number') return 'number';
+  if (typeof value === 'boolean') return 'boolean';
+  return isCalendarDate(value) ? 'date' : typeof value === 'string' ? 'text' : 'any';
+}

@@ -1,0 +1,56 @@
+import type { NamedConditions } from '@cobuild/core';
+import { toPointer, valueAt } from '@cobuild/core';
+import type { FactShapes } from './fact-shapes.js';
+import { eligibilityFacts, formFacts, listAt } from './fact-shapes.js';
+import { isNode } from './schema-shape.js';
+
+/** A condition of a scheme with its place and what it may read. */
+export interface PlacedCondition {
+  /** From the root of the scheme. */
+  readonly pointer: string;
+  readonly condition: unknown;
+  readonly facts: FactShapes;
+  /** Conditions that it may refer to. */
+  readonly named: NamedConditions;
+  readonly owner: 'requirement' | 'named' | 'form';
+}
+
+/** Forms are evaluated by themselves: the page has the form, not the requirements. */
+const NO_CONDITIONS: NamedConditions = {};
+
+/** Every condition of a merged scheme, checked or not, in document order. */
+export function schemeConditions(scheme: unknown): readonly PlacedCondition[] {
+  return [...eligibilityConditions(scheme), ...listAt(scheme, '/forms').flatMap((form, index) => formConditions(scheme, form, toPointer('forms', index)))];
+}
+
+function eligibilityConditions(scheme: unknown): PlacedCondition[] {
+  const conditions = valueAt(scheme, '/eligibility/conditions');
+  const named = isNode(conditions) ? (conditions as NamedConditions) : NO_CONDITIONS;
+  const facts = eligibilityFacts(scheme);
+  return [
+    ...Object.entries(named).map(([name, condition]) => ({ pointer: toPointer('eligibility', 'conditions', name), condition, facts, named, owner: 'named' as const })),
+    ...listAt(scheme, '/eligibility/rules').map((rule, index) => ({ pointer: toPointer('eligibility', 'rules', index, 'conditions'), condition: valueAt(rule, '/conditions'), facts, named, owner: 'requirement' as const })),
+  ].filter(({ condition }) => condition !== undefined);
+}
+
+function formConditions(scheme: unknown, form: unknown, at: string): PlacedCondition[] {
+  const holders = [...layoutHolders(form), ...fieldHolders(form)];
+  const places = holders.flatMap(({ holder, pointer }) => ['visibleWhen', 'requiredWhen'].map((property) => ({ pointer: `${at}${pointer}/${property}`, condition: valueAt(holder, `/${property}`) }))).filter(({ condition }) => condition !== undefined);
+  if (places.length === 0) return [];
+  const facts = formFacts(scheme, form);
+  return places.map((place) => ({ ...place, facts, named: NO_CONDITIONS, owner: 'form' as const }));
+}
+
+interface Holder { readonly holder: unknown; readonly pointer: string }
+
+function layoutHolders(form: unknown): Holder[] {
+  return listAt(form, '/layout/steps').flatMap((step, index) => {
+    const pointer = toPointer('layout', 'steps', index);
+    return [{ holder: step, pointer }, ...listAt(step, '/sections').map((section, place) => ({ holder: section, pointer: pointer + toPointer('sections', place) }))];
+  });
+}
+
+function fieldHolders(form: unknown): Holder[] {
+  const fields = valueAt(form, '/fields');
+  return isNode(fields) ? Object.entries(fields).map(([key, holder]) => ({ holder, pointer: toPointer('fields', key) })) : [];
+}

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import type { Locale, ReadCase } from '@cobuild/core';
+import { readCases } from '@cobuild/core';
+import type { CommandIo } from './command-io.js';
+import { UsageError } from './command-io.js';
+
+/** The cases of a file, `-` for standard input. @throws {UsageError} when it cannot be read. */
+export async function readCaseFile(path: string, io: CommandIo, locale: Locale): Promise<readonly ReadCase[]> {
+  const text = path === '-' ? await io.readStandardInput() : readText(path);
+  return readCases(text, { document: path === '-' ? 'stdin' : path, locale });
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError({ 'zh-CN': `文件“${path}”无法读取。`, en: `The file "${path}" cannot be read.` });
+  }
+}

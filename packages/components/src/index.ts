@@ -1,7 +1,15 @@
+export type { CobuildActionDetail } from './internal/case-action-event.js';
+export type { Receipt } from './cobuild-application/application-views.js';
+export type { CobuildDraftDetail } from './cobuild-application/cobuild-application.js';
+export type { DraftStorage } from './cobuild-application/draft-keeper.js';
+export { CobuildApplication } from './cobuild-application/cobuild-application.js';
 export type { CaseSummary } from './cobuild-case-list/cobuild-case-list.js';
 export { CobuildCaseList } from './cobuild-case-list/cobuild-case-list.js';
+export { CobuildDecision } from './cobuild-decision/cobuild-decision.js';
 export type { CobuildFormDetail, CobuildStepDetail } from './cobuild-form/cobuild-form.js';
 export { CobuildForm } from './cobuild-form/cobuild-form.js';
 export { CobuildIdentitySwitch } from './cobuild-identity-switch/cobuild-identity-switch.js';
+export { CobuildMeeting } from './cobuild-meeting/cobuild-meeting.js';
 export { CobuildNotice } from './cobuild-notice/cobuild-notice.js';
+export { CobuildReview } from './cobuild-review/cobuild-review.js';
 export { CobuildSchemeReport } from './cobuild-scheme-report/cobuild-scheme-report.js';

@@ -44,7 +44,7 @@ export function pageHtml({ title, lead, script, main, path }: Page): string {
 <div id="status" role="status"></div>
 ${main}
 </main>
-<footer><p>这是CoBuild的演示门户。方案来自公开报道，标有“虚拟”的数值是为演示补充的。</p></footer>
+<footer><p>这是CoBuild的演示门户。方案来自公开报道，标有“虚构”的内容是为演示补充的，不是实际规定。</p></footer>
 </body>
 </html>
 `;

@@ -35,13 +35,16 @@ function dayOf(instant: string, locale: Locale): string {
   }
 }
 
-/** The quiet line that says when the answers were saved; a failure is a box with a button. */
-export function saveLine(keeper: DraftKeeper, { locale, words, text }: ViewWords): TemplateResult {
-  if (keeper.status === 'failed') {
-    const body = html`<p>${text.saveFailedHelp}</p>
-      <p class="box-action"><button type="button" class="button" @click=${() => keeper.flush()}>${text.saveNow}</button></p>`;
-    return noticeBox('danger', words.error, body, { role: 'alert', title: text.saveFailed });
-  }
+/** That saving fails, what becomes of the answers, and a button that tries again at once. */
+export function saveFailure(keeper: DraftKeeper, { words, text }: ViewWords): TemplateResult | typeof nothing {
+  if (keeper.status !== 'failed') return nothing;
+  const body = html`<p>${text.saveFailedHelp}</p>
+    <p class="box-action"><button type="button" class="button" @click=${() => keeper.flush()}>${text.saveNow}</button></p>`;
+  return html`<div class="save-failure">${noticeBox('danger', words.error, body, { role: 'alert', title: text.saveFailed })}</div>`;
+}
+
+/** The quiet line that says when the answers were saved. */
+export function saveLine(keeper: DraftKeeper, { locale, text }: ViewWords): TemplateResult {
   const said = { idle: '', failed: '', unsaved: text.unsaved, saving: text.saving, saved: savedText(keeper.savedAt, locale, text) }[keeper.status];
   return html`<p class="saved muted small" part="saved">${keeper.status === 'saved' ? icons.check : nothing}${said}</p>`;
 }

@@ -17,9 +17,6 @@ export const applicationStyles: CSSResult = css`
     justify-content: space-between;
     gap: 4px 24px;
   }
-  .application-head .notice-box {
-    flex: 1 1 100%;
-  }
   .form-title {
     font-size: var(--cb-heading-size);
     font-weight: 600;
@@ -39,8 +36,18 @@ export const applicationStyles: CSSResult = css`
   .notice-box[role='alert'] {
     margin-block-end: 24px;
   }
-  .application-head .notice-box {
+  /* In sight wherever one is typing; what gets the focus stops below it. */
+  .save-failure {
+    position: sticky;
+    inset-block-start: 8px;
+    z-index: 2;
+  }
+  .save-failure .notice-box {
     margin-block-end: 0;
+    box-shadow: 0 4px 16px rgb(27 37 52 / 18%);
+  }
+  .save-failure ~ * :is(input, select, textarea, button) {
+    scroll-margin-block: 200px;
   }
   .notice-box .body > p + p {
     margin-block-start: 4px;

@@ -19,7 +19,7 @@ import { button, documentProblems, noticeBox } from '../internal/pieces.js';
 import { PointerHold } from '../internal/pointer-hold.js';
 import { sharedStyles } from '../internal/styles.js';
 import type { Receipt, ViewWords } from './application-views.js';
-import { receiptPanel, returnedBanner, saveLine } from './application-views.js';
+import { receiptPanel, returnedBanner, saveFailure, saveLine } from './application-views.js';
 import { applicationStyles } from './cobuild-application.styles.js';
 import { DraftKeeper } from './draft-keeper.js';
 import type { DraftStorage } from './draft-keeper.js';
@@ -275,6 +275,7 @@ export class CobuildApplication extends CobuildElement {
         <p class="form-title">${localize(model.definition.title, this.locale)}</p>
         ${saveLine(this.keeper, this.viewWords)}
       </header>
+      ${saveFailure(this.keeper, this.viewWords)}
       ${stepList({
         steps: this.entries(steps),
         current: step?.id ?? CHECK,

@@ -80,7 +80,7 @@ export const formStyles: CSSResult = css`
     padding: 8px 6px;
   }
   .input-table th.position {
-    inline-size: 3.6em;
+    inline-size: 3em;
     color: var(--cb-muted);
     font-weight: 400;
     font-variant-numeric: tabular-nums;
@@ -89,7 +89,7 @@ export const formStyles: CSSResult = css`
     padding-block-start: 18px;
   }
   .input-table th.actions-head {
-    inline-size: 112px;
+    inline-size: 108px;
   }
   .input-table .with-unit > .unit,
   .input-table .computed-value > .unit {
@@ -100,7 +100,7 @@ export const formStyles: CSSResult = css`
     padding-inline: 8px;
   }
   .input-table th.position + th {
-    inline-size: 27%;
+    inline-size: 24%;
   }
   .input-table th .mark {
     display: block;
@@ -123,8 +123,17 @@ export const formStyles: CSSResult = css`
     .input-table .amount .computed-value {
       text-align: end;
     }
+    .input-table th.amount {
+      inline-size: 5.2em;
+    }
+    .input-table th.amount.money {
+      inline-size: 7.2em;
+    }
     .input-table th.date {
       inline-size: 11em;
+    }
+    .input-table .computed-value {
+      white-space: nowrap;
     }
     .cell-label {
       position: absolute;

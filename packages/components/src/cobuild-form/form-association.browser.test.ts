@@ -11,7 +11,7 @@ async function pageWith(inner = part('value', '{"name":"晴川村"}'), attribute
   const box = await mountMarkup(`<form><fieldset><cobuild-form name="application" ${attributes}>${part('schema', schema)}${inner}</cobuild-form></fieldset></form>`);
   return { form: find<HTMLFormElement>(box, 'form'), element: find<CobuildForm>(box, 'cobuild-form') };
 }
-const entry = (form: HTMLFormElement): unknown => JSON.parse(String(new FormData(form).get('application')));
+const entry = (form: HTMLFormElement): unknown => JSON.parse(new FormData(form).get('application') as string);
 
 describe('cobuild-form in a native form', () => {
   it('is one entry with the answers as JSON, from child scripts alone', async () => {

@@ -21,6 +21,7 @@ export class CobuildIdentitySwitch extends CobuildElement {
   static override styles: CSSResultGroup = [sharedStyles, css`
     :host { display: block; }
     label { display: flex; align-items: center; gap: 8px; font-size: var(--cb-small-size); }
+    label > span { white-space: nowrap; }
     select { min-block-size: 40px; max-inline-size: 20em; }
   `];
 

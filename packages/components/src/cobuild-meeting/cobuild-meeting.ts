@@ -8,8 +8,8 @@ import { property, state } from 'lit/decorators.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { focusConfirmBox } from '../internal/confirm-box.js';
-import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
+import { noticeBox } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import { ActionQueue } from './action-queue.js';
 import { chosenRows } from './ballot-sheet.js';
@@ -66,7 +66,10 @@ export class CobuildMeeting extends CobuildElement {
   private announcement = '';
   private view: MeetingView | undefined;
   private readonly timer = new TalkTimer(this);
+  /** The host was still at the action before when the next one left: the end of `busy` then belongs to that one. */
+  private sentWhileBusy = false;
   private readonly queue = new ActionQueue((action) => {
+    this.sentWhileBusy = this.busy;
     this.requestUpdate();
     this.emit<CobuildActionDetail>('cobuild-action', { action }, { cancelable: true });
   });
@@ -89,10 +92,16 @@ export class CobuildMeeting extends CobuildElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('state')) this.queue.done();
+    // The next action leaves after this update, so that a host may set `state` at once.
+    if (changed.has('state')) void this.updateComplete.then(() => this.goOn());
     else if (changed.has('problems') && this.problems.length > 0) this.stop();
-    else if (changed.has('busy') && !this.busy) this.stop();
-    if (changed.has('problems') && this.problems.length > 0) focusErrorSummary(this.renderRoot);
+    else if (changed.has('busy') && !this.busy && !this.sentWhileBusy) this.stop();
+    if (changed.has('busy') && !this.busy) this.sentWhileBusy = false;
+  }
+
+  private goOn(): void {
+    this.queue.done();
+    this.requestUpdate();
   }
 
   private stop(): void {
@@ -252,11 +261,18 @@ export class CobuildMeeting extends CobuildElement {
         </p>
       </header>
       ${phaseList(context)}
-      ${errorSummary({ problems: this.problems, words: this.words, onSelect: () => this.renderRoot.querySelector<HTMLElement>('.body')?.focus(), text: ({ message, remedy }) => (remedy === undefined ? message : `${message} ${remedy}`) })}
+      ${this.refusal(text.refused)}
       ${view.runs || caseState.stage !== view.stage.id ? nothing : html`<p class="muted">${text.closedBy({ role: localize(role?.title, this.locale) })}</p>`}
       <div class="body" tabindex="-1">${this.phaseScreen(context, scheme, caseState)}</div>
       ${status}
     </article>`;
+  }
+
+  /** An alert rather than a summary that takes focus: the hands stay on the roster. */
+  private refusal(title: string): TemplateResult | typeof nothing {
+    if (this.problems.length === 0) return nothing;
+    const lines = this.problems.map(({ message, remedy }) => html`<p>${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`);
+    return noticeBox('danger', this.words.error, lines, { role: 'alert', title });
   }
 
   private phaseScreen(context: MeetingContext, scheme: Scheme, caseState: CaseState): TemplateResult {

@@ -146,6 +146,7 @@ export const meetingEn: MeetingWords = {
   recordCasting: 'Record the casting vote',
   votesCast: 'Ballots by member',
   rosterDetails: 'Sign-ins and recusals',
+  refused: 'The last step was not recorded',
 
   timer: 'Presentation timer',
   start: 'Start',

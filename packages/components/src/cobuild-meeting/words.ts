@@ -152,6 +152,7 @@ export const meetingZhCn = {
   recordCasting: '记录决定票',
   votesCast: '各委员的选票',
   rosterDetails: '签到和回避名单',
+  refused: '刚才的操作没有记录',
 
   // Presentation
   timer: '汇报计时',

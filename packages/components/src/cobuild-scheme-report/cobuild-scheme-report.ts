@@ -83,7 +83,8 @@ export class CobuildSchemeReport extends CobuildElement {
     const text = this.wordsOf(words);
     const filter = this.filters[folder] ?? '';
     const present = (['error', 'undecided', 'warning', 'info'] as const).filter((severity) => problems.some((problem) => problem.severity === severity));
-    const shown = problems.filter(({ severity }) => filter === '' || severity === filter);
+    // What stops the scheme comes first; within a weight the order of the files stays.
+    const shown = present.flatMap((severity) => problems.filter((problem) => problem.severity === severity && (filter === '' || severity === filter)));
     return html`<div class="stack">
       ${present.length > 1 ? html`<label class="row filter"><span>${text.filter}</span><select class="input" @change=${(event: Event) => { this.filters = { ...this.filters, [folder]: (event.target as HTMLSelectElement).value as Severity | '' }; }}>
         <option value="">${text.all}</option>${present.map((severity) => html`<option value=${severity} ?selected=${severity === filter}>${text[severity]}</option>`)}</select></label>` : nothing}

@@ -1,8 +1,12 @@
 // Registers every element; the entry of the two single-file bundles, which also hand out the classes (`CoBuild.CobuildForm`).
+import './cobuild-application.js';
 import './cobuild-case-list.js';
+import './cobuild-decision.js';
 import './cobuild-form.js';
 import './cobuild-identity-switch.js';
+import './cobuild-meeting.js';
 import './cobuild-notice.js';
+import './cobuild-review.js';
 import './cobuild-scheme-report.js';
 
 export * from '../index.js';

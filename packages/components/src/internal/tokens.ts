@@ -59,6 +59,7 @@ export const largeTextSheet: CSSResult = css`
     --cb-heading-size: var(--cobuild-heading-size-large, 27px);
     --cb-subheading-size: var(--cobuild-subheading-size-large, 22px);
     --cb-control-height: 52px;
+    --cb-form-width: var(--cobuild-form-width, 900px);
   }
 `;
 

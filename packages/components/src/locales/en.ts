@@ -5,7 +5,6 @@ const plural = new Intl.PluralRules('en');
 const things = (count: number, one: string, other: string): string => `${count} ${plural.select(count) === 'one' ? one : other}`;
 
 export const en: MessagesLike<typeof zhCn> = {
-  save: 'Save',
   submit: 'Submit',
   cancel: 'Cancel',
   confirm: 'Confirm',
@@ -13,7 +12,6 @@ export const en: MessagesLike<typeof zhCn> = {
   back: 'Back',
   next: 'Continue',
   undo: 'Undo',
-  close: 'Close',
   print: 'Print',
   yes: 'Yes',
   no: 'No',
@@ -25,7 +23,6 @@ export const en: MessagesLike<typeof zhCn> = {
   warning: 'Note',
   success: 'Success',
   info: 'Information',
-  loading: 'Loading',
 
   documentProblems: 'This part cannot be shown at the moment',
   documentProblemsHelp: 'The rest of the page is not affected. Please pass the lines below on to the administrator of this site.',
@@ -40,7 +37,6 @@ export const en: MessagesLike<typeof zhCn> = {
   characters: ({ count, limit }) => `${count}/${limit} characters`,
   charactersOver: ({ count, limit }) => `${count}/${limit} characters, ${count - limit} too many`,
   characterLimit: ({ limit }) => `At most ${things(limit, 'character', 'characters')}.`,
-  atMost: ({ limit }) => `Choose at most ${limit}.`,
   inBrackets: ({ text }) => ` (${text})`,
   yuan: 'CNY',
   computed: 'calculated',
@@ -58,9 +54,6 @@ export const en: MessagesLike<typeof zhCn> = {
   removeItem: ({ label, position }) => `Remove ${label} ${position}`,
   moveUp: ({ label, position }) => `Move ${label} ${position} up`,
   moveDown: ({ label, position }) => `Move ${label} ${position} down`,
-  remove: 'Remove',
-  up: 'Up',
-  down: 'Down',
   actions: 'Actions',
   noItems: 'Nothing here yet.',
   itemAdded: ({ label, position }) => `${label} ${position} added.`,

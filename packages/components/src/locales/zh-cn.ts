@@ -1,7 +1,6 @@
 /** Words of the elements. A key with parameters is a function, so that a sentence is never glued together. */
 export const zhCn = {
   // Buttons and small words
-  save: '保存',
   submit: '提交',
   cancel: '取消',
   confirm: '确定',
@@ -9,7 +8,6 @@ export const zhCn = {
   back: '上一步',
   next: '下一步',
   undo: '撤销',
-  close: '关闭',
   print: '打印',
   yes: '是',
   no: '否',
@@ -21,7 +19,6 @@ export const zhCn = {
   warning: '提醒',
   success: '成功',
   info: '说明',
-  loading: '正在加载',
 
   // Documents that cannot be used
   documentProblems: '这一部分暂时无法显示',
@@ -38,14 +35,13 @@ export const zhCn = {
   characters: ({ count, limit }: { count: number; limit: number }) => `${count}/${limit} 字`,
   charactersOver: ({ count, limit }: { count: number; limit: number }) => `${count}/${limit} 字，超出 ${count - limit} 字`,
   characterLimit: ({ limit }: { limit: number }) => `最多 ${limit} 个字。`,
-  atMost: ({ limit }: { limit: number }) => `最多选 ${limit} 项。`,
   inBrackets: ({ text }: { text: string }) => `（${text}）`,
   yuan: '元',
   computed: '自动计算',
   notYetComputed: '填写相关内容后自动计算',
   unsupported: '这道题暂时无法在网页上填写，请联系受理窗口。',
   provenanceInferred: '推定',
-  provenanceInvented: '自拟',
+  provenanceInvented: '虚构',
   provenanceInferredHelp: '原方案没有写明，本题由原文推定，以当地公布为准。',
   provenanceInventedHelp: '原方案没有写明，本题为示范而拟，以当地公布为准。',
 
@@ -57,9 +53,6 @@ export const zhCn = {
   removeItem: ({ label, position }: { label: string; position: number }) => `删除${label}第 ${position} 项`,
   moveUp: ({ label, position }: { label: string; position: number }) => `上移${label}第 ${position} 项`,
   moveDown: ({ label, position }: { label: string; position: number }) => `下移${label}第 ${position} 项`,
-  remove: '删除',
-  up: '上移',
-  down: '下移',
   actions: '操作',
   noItems: '还没有内容。',
   itemAdded: ({ label, position }: { label: string; position: number }) => `已添加${label}第 ${position} 项。`,

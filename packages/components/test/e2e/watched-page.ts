@@ -37,6 +37,7 @@ export interface WatchedPage {
 export async function watchPage(browser: Browser, viewport = { width: 1280, height: 900 }): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN' });
   const page = await context.newPage();
+  page.setDefaultTimeout(5_000);
   const requests: string[] = [];
   const complaints: string[] = [];
   await page.exposeFunction('noteViolation', (text: string) => void complaints.push(text));

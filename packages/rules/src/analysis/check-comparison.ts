@@ -1,5 +1,6 @@
 import { valueAt } from '@cobuild/core';
 import type { FactUse } from '../conditions/index.js';
+import { factName } from '../eligibility/index.js';
 import type { FactType, Operator } from '../operators/index.js';
 import { isCalendarDate, isEmpty, resolveOperator } from '../operators/index.js';
 import type { ConditionFinding } from './condition-finding.js';
@@ -53,7 +54,7 @@ function checkFact(wanted: FactShape, expected: Expected): ConditionFinding[] {
   if (wanted.type === 'any') return [];
   const { use, operator, isList } = expected;
   // `in` also looks for a text within a text.
-  if (isList && wanted.type !== 'list') return operator.wants === 'listOf' && wanted.type === 'text' ? [] : [unfit(expected, `${use.pointer}/value`, wanted.type)];
+  if (isList && wanted.type !== 'list') return operator.wants === 'listOf' && wanted.type === 'text' ? [] : [noList(expected, wanted.type)];
   const single = isList ? (wanted.item?.() ?? anything) : wanted;
   const type = wantedShape(expected).type;
   // A text parameter may hold a day; literals are read, facts are not.
@@ -62,21 +63,30 @@ function checkFact(wanted: FactShape, expected: Expected): ConditionFinding[] {
 
 function checkLiteral(value: unknown, expected: Expected): ConditionFinding[] {
   const { use, operator, isList } = expected;
-  if (isEmpty(value)) return [];
-  if (isList && !Array.isArray(value)) return operator.wants === 'listOf' && typeof value === 'string' ? [] : [unfit(expected, `${use.pointer}/value`, typeOfValue(value))];
+  // An object is a defect of the condition and told there.
+  if (isEmpty(value) || isObject(value)) return [];
+  if (isList && !Array.isArray(value)) return operator.wants === 'listOf' && typeof value === 'string' ? [] : [noList(expected, typeOfValue(value))];
   const target = wantedShape(expected);
   const values: readonly unknown[] = isList ? (value as readonly unknown[]) : [value];
   return values.flatMap((single, index): ConditionFinding[] => {
     const pointer = isList ? `${use.pointer}/value/${index}` : `${use.pointer}/value`;
-    if (isEmpty(single)) return [];
+    if (isEmpty(single) || isObject(single)) return [];
     if (!fits(target.type, typeOfValue(single))) return [unfit(expected, pointer, typeOfValue(single))];
     if (target.options === undefined || target.options.includes(single) || isOrder(operator)) return [];
-    return [{ code: 'scheme/value-not-an-option', pointer, params: withNearest({ fact: use.fact, value: single }, String(single), target.options.map(String)), severity: 'warning' }];
+    return [{ code: 'scheme/value-not-an-option', pointer, params: withNearest({ fact: factName(use.fact, use.path), value: single }, String(single), target.options.map(String)), severity: 'warning' }];
   });
 }
 
 function unfit(expected: Expected, pointer: string, found: FactType): ConditionFinding {
-  return { code: 'scheme/value-does-not-fit', pointer, params: { fact: expected.use.fact, type: wantedShape(expected).type, found, isList: expected.isList } };
+  return { code: 'scheme/value-does-not-fit', pointer, params: { fact: factName(expected.use.fact, expected.use.path), type: wantedShape(expected).type, found } };
+}
+
+function noList({ use }: Expected, found: FactType): ConditionFinding {
+  return { code: 'scheme/value-does-not-fit', pointer: `${use.pointer}/value`, params: { fact: factName(use.fact, use.path), type: 'list', found } };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A day is a text too. */

@@ -8,7 +8,10 @@ import { anything } from './fact-shapes.js';
 /** The shape that a fact with its path leads to, or why it leads nowhere. */
 export function followFact({ fact, path, pointer }: Pick<FactUse, 'fact' | 'path' | 'pointer'>, facts: FactShapes): FactShape | ConditionFinding {
   const start = facts.byName.get(fact);
-  if (start === undefined && facts.complete) return { code: 'scheme/unknown-fact', pointer: `${pointer}/fact`, params: withNearest({ fact }, fact, [...facts.byName.keys()]) };
+  if (start === undefined && facts.complete) {
+    const isParameter = facts.byName.get('parameters')?.names?.includes(fact) === true;
+    return { code: 'scheme/unknown-fact', pointer: `${pointer}/fact`, params: withNearest({ fact, ...(isParameter ? { isParameter } : {}) }, fact, [...facts.byName.keys()]) };
+  }
   const parsed = path === undefined ? undefined : parsePath(path);
   let shape = start ?? anything;
   // A refused path is a defect of the condition and told there.
@@ -17,10 +20,11 @@ export function followFact({ fact, path, pointer }: Pick<FactUse, 'fact' | 'path
     const next = stepInto(step, shape);
     if (next === undefined) {
       const known = shape.names ?? [];
+      const inside = shape.type === 'any' ? {} : { inside: shape.type === 'list' ? 'list' : 'single' };
       const word = step.kind === 'property' ? step.key : '';
       return fact === 'parameters' && index === 0
         ? { code: 'scheme/unknown-parameter', pointer: `${pointer}/path`, params: withNearest({ parameter: word }, word, known) }
-        : { code: 'scheme/unknown-path', pointer: `${pointer}/path`, params: withNearest({ fact, path }, word, known) };
+        : { code: 'scheme/unknown-path', pointer: `${pointer}/path`, params: withNearest({ fact, path, ...inside }, word, known) };
     }
     shape = next;
   }

@@ -16,15 +16,16 @@ const zhTypes: Readonly<Record<string, string>> = { number: '数字', text: '文
 const enTypes: Readonly<Record<string, string>> = { number: 'a number', text: 'a text', date: 'a date', boolean: 'true or false', list: 'a list', any: 'something else' };
 const type = (names: Readonly<Record<string, string>>, value: unknown): string => names[String(value)] ?? String(value);
 const types = (names: Readonly<Record<string, string>>, value: unknown, separator: string): string => (Array.isArray(value) ? value.map((item) => type(names, item)).join(separator) : type(names, value));
-const dates = ({ type: wanted }: Params, example: string): string => (wanted === 'date' ? example : '');
+const example = ({ type: wanted }: Params, words: string): string => (wanted === 'date' ? `${words}"2026-03-05"` : wanted === 'list' ? `${words}["a", "b"]` : '');
+const parameterFact = ({ fact }: Params): string => `{ "fact": "parameters", "path": "$.${String(fact)}" }`;
 
 const sentences = {
   'zh-CN': {
     'scheme/malformed-condition': () => ({ message: '这个条件没有写完整，无法判断', remedy: '条件须是 all、any、not、condition 之一，或者同时写明 fact、operator、value。' }),
     'scheme/unknown-operator': (p) => ({ message: `没有“${String(p['operator'])}”这种比较方式`, remedy: zhNames(p) }),
-    'scheme/unknown-fact': (p) => ({ message: `没有“${String(p['fact'])}”这一项：它不是表单里的字段，也不是条件可以使用的其他事实`, remedy: zhNames(p) }),
+    'scheme/unknown-fact': (p) => ({ message: `没有“${String(p['fact'])}”这一项：它不是表单里的字段，也不是条件可以使用的其他事实`, remedy: p['isParameter'] === true ? `它是参数，请写 ${parameterFact(p)}。` : zhNames(p) }),
     'scheme/unknown-parameter': (p) => ({ message: `没有参数“${String(p['parameter'])}”`, remedy: zhNames(p) }),
-    'scheme/unknown-path': (p) => ({ message: `“${String(p['fact'])}”里没有“${String(p['path'])}”`, remedy: zhNames(p) }),
+    'scheme/unknown-path': (p) => ({ message: `“${String(p['fact'])}”里没有“${String(p['path'])}”`, remedy: p['inside'] === 'list' ? '这里是列表，每一项写 [*]，例如 $[*].amount。' : p['inside'] === 'single' ? '它没有下级内容，请改正或删去 path。' : zhNames(p) }),
     'scheme/path-refused': (p) => ({ message: `路径“${String(p['path'])}”不能使用`, remedy: '路径只能由属性、序号、[*] 和切片组成，例如 $.minHouseholds、$.list[0].amount。' }),
     'scheme/empty-in-list': () => ({ message: '列表里有空值，永远无法判断是否相符', remedy: '请删去空值。' }),
     'scheme/object-value': () => ({ message: '不能与一组内容（{ }）比较', remedy: '请写数字、文字、true、false 或列表；要引用另一项，写 { "fact": "…" }。' }),
@@ -33,7 +34,7 @@ const sentences = {
     'scheme/condition-cycle': (p) => ({ message: `条件互相引用，绕了一圈：${listed(p['cycle'], ' → ')}`, remedy: '请去掉其中一处引用。' }),
     'scheme/condition-too-large': () => ({ message: '条件太大或嵌套太深，不予判断', remedy: '请拆成几条规则，或者用有名字的条件。' }),
     'scheme/operator-does-not-fit': (p) => ({ message: `“${String(p['operator'])}”不能用来比较${type(zhTypes, p['type'])}，这个条件永远无法判断`, remedy: `它用来比较${types(zhTypes, p['accepts'], '、')}。` }),
-    'scheme/value-does-not-fit': (p) => ({ message: `“${String(p['fact'])}”要与${type(zhTypes, p['type'])}比较，这里却是${type(zhTypes, p['found'])}，这个条件永远无法判断`, remedy: `请改为${type(zhTypes, p['type'])}${p['isList'] === true ? '的列表' : ''}${dates(p, '，例如 "2026-03-05"')}。` }),
+    'scheme/value-does-not-fit': (p) => ({ message: `“${String(p['fact'])}”要与${type(zhTypes, p['type'])}比较，这里却是${type(zhTypes, p['found'])}，这个条件永远无法判断`, remedy: `请改为${type(zhTypes, p['type'])}${example(p, '，例如 ')}。` }),
     'scheme/value-not-an-option': (p) => ({ message: `“${String(p['value'])}”不在“${String(p['fact'])}”的选项里，永远不会相符`, remedy: zhNames(p) }),
     'scheme/no-tests': () => ({ message: '方案没有自带测试', remedy: '请在 tests 里写几个例子和应有的结果，以后每次修改都会自动核对。' }),
     'scheme/test-failed': (p) => ({ message: `测试“${String(p['test'])}”没有通过：${String(p['differences'])}`, remedy: '请修改方案，或者改正测试的预期结果。' }),
@@ -42,9 +43,9 @@ const sentences = {
   en: {
     'scheme/malformed-condition': () => ({ message: 'This condition is incomplete and cannot be judged.', remedy: 'A condition is one of all, any, not, condition, or has fact, operator and value.' }),
     'scheme/unknown-operator': (p) => ({ message: `Unknown operator "${String(p['operator'])}".`, remedy: enNames(p) }),
-    'scheme/unknown-fact': (p) => ({ message: `Unknown fact "${String(p['fact'])}": it is no field of the form and none of the other facts that conditions may read.`, remedy: enNames(p) }),
+    'scheme/unknown-fact': (p) => ({ message: `Unknown fact "${String(p['fact'])}": it is no field of the form and none of the other facts that conditions may read.`, remedy: p['isParameter'] === true ? `It is a parameter; write ${parameterFact(p)}.` : enNames(p) }),
     'scheme/unknown-parameter': (p) => ({ message: `There is no parameter "${String(p['parameter'])}".`, remedy: enNames(p) }),
-    'scheme/unknown-path': (p) => ({ message: `"${String(p['fact'])}" has no "${String(p['path'])}".`, remedy: enNames(p) }),
+    'scheme/unknown-path': (p) => ({ message: `"${String(p['fact'])}" has no "${String(p['path'])}".`, remedy: p['inside'] === 'list' ? 'This is a list; every item of it is written [*]: $[*].amount.' : p['inside'] === 'single' ? 'There is nothing below it; mend or remove the path.' : enNames(p) }),
     'scheme/path-refused': (p) => ({ message: `The path "${String(p['path'])}" cannot be used.`, remedy: 'Paths consist of properties, indexes, [*] and slices: $.minHouseholds, $.list[0].amount.' }),
     'scheme/empty-in-list': () => ({ message: 'The list holds an empty value, which can never be judged.', remedy: 'Remove the empty value.' }),
     'scheme/object-value': () => ({ message: 'Nothing can be compared with an object.', remedy: 'Write a number, a text, true, false or a list; another fact is written { "fact": "…" }.' }),
@@ -53,7 +54,7 @@ const sentences = {
     'scheme/condition-cycle': (p) => ({ message: `Conditions refer to one another in a circle: ${listed(p['cycle'], ' → ')}.`, remedy: 'Remove one of the references.' }),
     'scheme/condition-too-large': () => ({ message: 'The condition is too large or nested too deeply to be judged.', remedy: 'Split it into several rules or use named conditions.' }),
     'scheme/operator-does-not-fit': (p) => ({ message: `"${String(p['operator'])}" cannot compare ${type(enTypes, p['type'])}; this condition can never be judged.`, remedy: `It compares ${types(enTypes, p['accepts'], ', ')}.` }),
-    'scheme/value-does-not-fit': (p) => ({ message: `"${String(p['fact'])}" has to be compared with ${type(enTypes, p['type'])}, here it is ${type(enTypes, p['found'])}; this condition can never be judged.`, remedy: `Make it ${p['isList'] === true ? 'a list, each entry of it ' : ''}${type(enTypes, p['type'])}${dates(p, ' such as "2026-03-05"')}.` }),
+    'scheme/value-does-not-fit': (p) => ({ message: `"${String(p['fact'])}" has to be compared with ${type(enTypes, p['type'])}, here it is ${type(enTypes, p['found'])}; this condition can never be judged.`, remedy: `Make it ${type(enTypes, p['type'])}${example(p, ' such as ')}.` }),
     'scheme/value-not-an-option': (p) => ({ message: `"${String(p['value'])}" is not among the options of "${String(p['fact'])}" and never matches.`, remedy: enNames(p) }),
     'scheme/no-tests': () => ({ message: 'The scheme has no tests of its own.', remedy: 'Put some examples with their expected result into "tests"; every edit is then checked against them.' }),
     'scheme/test-failed': (p) => ({ message: `The test "${String(p['test'])}" fails: ${String(p['differences'])}.`, remedy: 'Change the scheme, or correct what the test expects.' }),

@@ -133,7 +133,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   'explain/quorum-none': 'The scheme asks for no quorum.',
   'explain/clause': 'Based on: {clause}',
   'explain/provenance-inferred': 'inferred, to be confirmed',
-  'explain/provenance-invented': 'example value',
+  'explain/provenance-invented': 'invented',
   'explain/remedy': 'What to do: {remedy}',
   'explain/tie-fail': 'not passed',
   'explain/tie-revote': 'vote again',

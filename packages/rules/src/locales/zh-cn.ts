@@ -131,7 +131,7 @@ export const zhCN = {
   'explain/quorum-none': '方案不要求法定人数。',
   'explain/clause': '依据：{clause}',
   'explain/provenance-inferred': '推定，待确认',
-  'explain/provenance-invented': '示例数据',
+  'explain/provenance-invented': '虚构',
   'explain/remedy': '怎么办：{remedy}',
   'explain/tie-fail': '不通过',
   'explain/tie-revote': '重新投票',

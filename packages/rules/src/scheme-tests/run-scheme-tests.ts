@@ -1,4 +1,4 @@
-import type { Calendar, Scheme, SchemeTest } from '@cobuild/core';
+import type { Calendar, Locale, Scheme, SchemeTest } from '@cobuild/core';
 import { decide } from '../decision/index.js';
 import type { SchemeTestResult } from '../host/index.js';
 import type { Decision } from '../results.js';
@@ -11,29 +11,35 @@ import type { Decision } from '../results.js';
  */
 export function runSchemeTests(scheme: Scheme, { calendar }: { readonly calendar: Calendar }): readonly SchemeTestResult[] {
   return (scheme.tests ?? []).map((test) => {
-    const differences = compare(test, decide(scheme, test.case, { calendar, ...(test.today === undefined ? {} : { today: test.today }), ...(test.set === undefined ? {} : { parameters: test.set }) }));
-    return { id: test.id, description: test.description, ...(test.source === undefined ? {} : { source: test.source }), passed: differences.length === 0, differences };
+    const { id, description, source, today, set } = test;
+    const decision = decide(scheme, test.case, { calendar, ...(today === undefined ? {} : { today }), ...(set === undefined ? {} : { parameters: set }) });
+    const differences = compare(test, decision);
+    return { id, description, ...(source === undefined ? {} : { source }), passed: differences.length === 0, differences };
   });
 }
 
-function compare({ expect }: SchemeTest, decision: Decision): SchemeTestResult['differences'] {
-  const differences: { field: string; expected: unknown; actual: unknown }[] = [];
-  for (const field of ['outcome', 'stage', 'eligibility'] as const) {
+/** What a test can name, and what a case without a vote has for one. */
+function compare({ expect }: SchemeTest, { outcome, stage, eligibility, vote, reasons }: Decision): SchemeTestResult['differences'] {
+  const actual = { outcome, stage, eligibility, vote: vote ?? 'notHeld', reasons };
+  return (['outcome', 'stage', 'eligibility', 'vote', 'reasons'] as const).flatMap((field) => {
     const expected = expect[field];
-    if (expected !== undefined && expected !== decision[field]) differences.push({ field, expected, actual: decision[field] });
-  }
-  if (expect.vote !== undefined && expect.vote !== (decision.vote ?? 'notHeld')) differences.push({ field: 'vote', expected: expect.vote, actual: decision.vote ?? 'notHeld' });
-  if (expect.reasons !== undefined && !sameSet(expect.reasons, decision.reasons)) differences.push({ field: 'reasons', expected: expect.reasons, actual: decision.reasons });
-  return differences;
+    return expected === undefined || isSame(expected, actual[field]) ? [] : [{ field, expected, actual: actual[field] }];
+  });
 }
 
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && [...a].sort().every((item, index) => item === [...b].sort()[index]);
+/** Reasons are compared in any order. */
+function isSame(expected: string | readonly string[], actual: string | readonly string[]): boolean {
+  const sorted = (value: string | readonly string[]): string => JSON.stringify(typeof value === 'string' ? value : [...value].sort());
+  return sorted(expected) === sorted(actual);
 }
+
+const fields: Readonly<Record<string, string>> = { outcome: '结果', stage: '环节', eligibility: '申报条件', vote: '表决', reasons: '理由' };
 
 /** The differences of a failed test in one line: `outcome: expected "approved", got "pending"`. */
-export function describeDifferences({ differences }: SchemeTestResult, locale: 'zh-CN' | 'en'): string {
-  return differences
-    .map(({ field, expected, actual }) => (locale === 'en' ? `${field}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}` : `${field} 应为 ${JSON.stringify(expected)}，实为 ${JSON.stringify(actual)}`))
-    .join(locale === 'en' ? '; ' : '；');
+export function describeDifferences({ differences }: Pick<SchemeTestResult, 'differences'>, locale: Locale): string {
+  const lines = differences.map(({ field, expected, actual }) => {
+    const [wanted, found] = [JSON.stringify(expected), JSON.stringify(actual)];
+    return locale === 'en' ? `${field}: expected ${wanted}, got ${found}` : `${fields[field] ?? field}（${field}）应为 ${wanted}，实为 ${found}`;
+  });
+  return lines.join(locale === 'en' ? '; ' : '；');
 }

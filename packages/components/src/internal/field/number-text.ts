@@ -14,7 +14,7 @@ export function withoutSeparators(text: string): string {
 export function displayNumber(node: Pick<FormNode, 'widget' | 'value'>, locale: Locale): string {
   const { value, widget } = node;
   if (value === undefined || value === null) return '';
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
   if (widget === 'money' && isMoney(value)) return formatYuan(value, locale).replace(/[^\d.,-]/g, '');
   const [whole = '', fraction] = String(value).split('.');
   const grouped = /e/.test(whole + (fraction ?? '')) ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, ',');

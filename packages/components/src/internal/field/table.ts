@@ -47,7 +47,7 @@ export function itemTable(node: FormNode, context: FieldContext): TemplateResult
           <thead>
             <tr>
               <th scope="col" class="position">${words.rowHead}</th>
-              ${columns.map((column) => html`<th scope="col" class=${isNumber(column) ? 'amount' : column.widget}>${head(column, context)}${headHelp(column)}</th>`)}
+              ${columns.map((column) => html`<th scope="col" class="${isNumber(column) ? 'amount ' : ''}${column.widget}">${head(column, context)}${headHelp(column)}</th>`)}
               ${node.readonly ? nothing : html`<th scope="col" class="actions-head"><span class="visually-hidden">${words.actions}</span></th>`}
             </tr>
           </thead>

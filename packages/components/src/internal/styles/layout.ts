@@ -118,7 +118,7 @@ export const layoutStyles: CSSResult = css`
     color: var(--cb-muted);
     font-size: var(--cb-small-size);
     font-weight: 500;
-    line-height: 1.7;
+    line-height: 1.5;
     white-space: nowrap;
   }
   .tag .icon {
@@ -157,7 +157,7 @@ export const layoutStyles: CSSResult = css`
   }
   .summary-row {
     display: grid;
-    grid-template-columns: minmax(8em, 13em) minmax(0, 1fr) auto;
+    grid-template-columns: minmax(8em, 15em) minmax(0, 1fr) auto;
     gap: 4px 24px;
     padding-block: 12px;
     border-block-end: var(--cb-line) solid var(--cb-border);

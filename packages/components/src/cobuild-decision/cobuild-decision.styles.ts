@@ -1,0 +1,247 @@
+import type { CSSResult } from 'lit';
+import { css } from 'lit';
+
+export const decisionPageSheet: CSSResult = css`
+  @page {
+    size: A4;
+    margin: 20mm 22mm;
+  }
+`;
+
+export const decisionStyles: CSSResult = css`
+  :host {
+    max-inline-size: 880px;
+  }
+  .verdict {
+    display: grid;
+    gap: 10px;
+    padding: 20px 24px;
+    border: var(--cb-line) solid var(--cb-border);
+    border-inline-start-width: 6px;
+    border-radius: var(--cb-radius-large);
+    background: var(--cb-background);
+  }
+  .verdict.success {
+    border-color: var(--cb-success);
+    background: var(--cb-success-background);
+  }
+  .verdict.danger {
+    border-color: var(--cb-danger);
+    background: var(--cb-danger-background);
+  }
+  .verdict.warning {
+    border-color: var(--cb-warning);
+    background: var(--cb-warning-background);
+  }
+  .verdict.info {
+    border-color: var(--cb-info);
+    background: var(--cb-info-background);
+  }
+  .verdict .muted {
+    color: var(--cb-text);
+  }
+  .verdict-project {
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+
+  .measured {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 8px 32px;
+    align-items: center;
+  }
+  .big {
+    white-space: nowrap;
+  }
+  .big-number {
+    font-size: 56px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.1;
+  }
+  .sum {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .counts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(84px, 1fr));
+    gap: 1px;
+    margin: 0;
+    border: var(--cb-line) solid var(--cb-border);
+    border-radius: var(--cb-radius);
+    background: var(--cb-surface);
+    overflow: hidden;
+  }
+  .counts > div {
+    padding: 8px 12px;
+    background: var(--cb-background);
+    box-shadow: 0 0 0 1px var(--cb-border);
+  }
+  .counts dt {
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+  }
+  .counts dd {
+    margin: 0;
+    font-size: var(--cb-subheading-size);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .tree {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .reasons > .tree > .node {
+    border-block-end: var(--cb-line) solid var(--cb-border);
+  }
+  .reasons > .tree > .node:first-child {
+    border-block-start: var(--cb-line) solid var(--cb-border);
+  }
+  .reasons > .tree > .node > details > summary,
+  .reasons > .tree > .node > .node-head {
+    padding-block: 12px;
+    font-weight: 500;
+  }
+  .node-head {
+    display: flex;
+    gap: 10px;
+    align-items: flex-start;
+    min-block-size: 24px;
+    padding-block: 6px;
+    line-height: 1.55;
+  }
+  summary.node-head {
+    border-radius: var(--cb-radius);
+    cursor: pointer;
+    list-style: none;
+  }
+  summary.node-head::-webkit-details-marker {
+    display: none;
+  }
+  summary.node-head:hover {
+    background: var(--cb-surface);
+  }
+  .node-head > .icon {
+    margin-block-start: 0.15em;
+    color: var(--cb-muted);
+  }
+  .node.met > .node-head > .icon,
+  .node.met > details > .node-head > .icon {
+    color: var(--cb-success);
+  }
+  .node.notMet > .node-head > .icon,
+  .node.notMet > details > .node-head > .icon {
+    color: var(--cb-danger);
+  }
+  .node.info > .node-head > .icon,
+  .node.info > details > .node-head > .icon {
+    color: var(--cb-info);
+  }
+  .node-text {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .node-text .tag {
+    font-weight: 400;
+  }
+  .node-body {
+    display: grid;
+    gap: 4px;
+    margin-inline-start: 9px;
+    padding-block-end: 10px;
+    padding-inline-start: 20px;
+    border-inline-start: 2px solid var(--cb-border);
+  }
+  .chevron {
+    flex: none;
+    color: var(--cb-muted);
+  }
+  details[open] > summary > .chevron {
+    transform: rotate(180deg);
+  }
+
+  .mends ul {
+    display: grid;
+    gap: 10px;
+    margin: 0;
+    padding-inline-start: 1.2em;
+  }
+
+  .timeline {
+    display: grid;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .timeline li {
+    position: relative;
+    display: grid;
+    gap: 2px;
+    padding: 0 0 18px 26px;
+  }
+  .timeline li::before {
+    content: '';
+    position: absolute;
+    inset-block-start: 7px;
+    inset-inline-start: 2px;
+    inline-size: 12px;
+    block-size: 12px;
+    border: 2px solid var(--cb-primary);
+    border-radius: 50%;
+    background: var(--cb-background);
+  }
+  .timeline li:not(:last-child)::after {
+    content: '';
+    position: absolute;
+    inset-block: 22px -4px;
+    inset-inline-start: 8px;
+    border-inline-start: 2px solid var(--cb-border);
+  }
+  .timeline li:last-child::before {
+    background: var(--cb-primary);
+  }
+  .timeline .what {
+    font-weight: 500;
+  }
+  .timeline time {
+    font-variant-numeric: tabular-nums;
+  }
+
+  @media (max-width: 639px) {
+    .verdict {
+      padding: 16px;
+    }
+    .measured {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media print {
+    .verdict,
+    .panel {
+      background: none;
+    }
+    .chevron {
+      display: none;
+    }
+    .node,
+    .timeline li {
+      break-inside: avoid;
+    }
+    .reasons > .tree > .node {
+      break-inside: auto;
+    }
+    h2,
+    h3 {
+      break-after: avoid;
+    }
+  }
+`;

@@ -1,0 +1,168 @@
+import type { Case, Problem, Scheme } from '@cobuild/core';
+import { chinaCalendar, formatDate, isDate, localize } from '@cobuild/core';
+import type { CaseState, Decision, Explanation, StageTrace } from '@cobuild/rules';
+import { caseFromState, decide, explainDecision } from '@cobuild/rules';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { hasSchemeShape } from '../cobuild-application/scheme-shape.js';
+import { CobuildElement } from '../internal/cobuild-element.js';
+import type { Tone } from '../internal/pieces.js';
+import { button, documentProblems, tag } from '../internal/pieces.js';
+import { PrintPage } from '../internal/print-page.js';
+import { sharedStyles } from '../internal/styles.js';
+import { warnOnce } from '../internal/warn-once.js';
+import { decisionPageSheet, decisionStyles } from './cobuild-decision.styles.js';
+import { explanationTree, remediesOf } from './explanation-tree.js';
+import { OpenWhilePrinting } from './open-while-printing.js';
+import { timeline } from './timeline.js';
+import { voteView } from './vote-view.js';
+import type { DecisionWords } from './words.js';
+import { outcomeWord, words } from './words.js';
+
+const tones: Readonly<Record<Decision['outcome'], Tone | 'neutral'>> = {
+  approved: 'success', rejected: 'danger', notApproved: 'danger', ineligible: 'danger', undetermined: 'warning', undecided: 'warning', pending: 'info', withdrawn: 'neutral',
+};
+
+/** What is drawn: a decision with its words. */
+interface Explained {
+  readonly scheme: Scheme;
+  readonly decision: Decision;
+  readonly explanation: Explanation;
+  readonly caseData: Case;
+}
+
+/**
+ * A decision and why: the verdict first, then the vote in figures, what would change it, the reasons as a tree, and what was done so far.
+ *
+ * @summary Verdict and explanation.
+ * @csspart verdict - The verdict.
+ * @csspart vote - Figures of a vote.
+ * @csspart remedies - What would change the verdict.
+ * @csspart reasons - The tree of reasons.
+ * @csspart history - What was done so far.
+ * @example
+ * const element = document.querySelector('cobuild-decision');
+ * Object.assign(element, { scheme, case: application, today: '2026-03-05' });
+ */
+export class CobuildDecision extends CobuildElement {
+  static override styles: CSSResultGroup = [...sharedStyles, decisionStyles];
+
+  /** The scheme, loaded. A child script `data-part="scheme"` does the same without a script. */
+  @property({ attribute: false }) scheme: Scheme | undefined;
+  /** The case to decide; a child script `data-part="case"` does the same. Without it the one of `state`. */
+  @property({ attribute: false }) case: Case | undefined;
+  /** A decision that was made elsewhere; shown as it is, nothing is decided again. */
+  @property({ attribute: false }) decision: Decision | undefined;
+  /** Adds what was done so far. */
+  @property({ attribute: false }) state: CaseState | undefined;
+  /** Day of the decision, `2026-03-05`; the day of the submission by default. */
+  @property() today: string | undefined;
+
+  constructor() {
+    super();
+    new PrintPage(this, decisionPageSheet);
+    new OpenWhilePrinting(this);
+  }
+
+  private get text(): DecisionWords {
+    return this.wordsOf(words);
+  }
+
+  protected override render(): TemplateResult {
+    const made = this.explained();
+    const problems = [...this.partProblems, ...(made !== undefined && 'problem' in made ? [made.problem] : [])];
+    return html`${documentProblems(problems, this.words)}${made === undefined ? html`<p class="table-empty">${this.text.empty}</p>` : 'problem' in made ? nothing : this.decisionView(made)}`;
+  }
+
+  /** Nothing yet, the decision in words, or why there is none. */
+  private explained(): Explained | { readonly problem: Problem } | undefined {
+    const scheme = this.scheme ?? this.jsonPart('scheme');
+    const given = this.case ?? (this.jsonPart('case') as Case | undefined) ?? (this.state === undefined ? undefined : caseFromState(this.state));
+    if (scheme === undefined || (given === undefined && this.decision === undefined)) return undefined;
+    if (!hasSchemeShape(scheme)) return { problem: this.brokenProblem('scheme') };
+    try {
+      const caseData = given ?? { id: this.decision?.id ?? '', submittedAt: '', applicant: { id: '' }, answers: {} };
+      const decision = this.decision ?? decide(scheme, caseData, { calendar: chinaCalendar, ...(this.today === undefined ? {} : { today: this.today }) });
+      return { scheme, caseData, decision, explanation: explainDecision(scheme, decision, caseData, this.locale) };
+    } catch (error) {
+      // A document from a page may hold anything; the rest of the page goes on.
+      warnOnce('decision/broken-document', error instanceof Error ? error.message : String(error));
+      return { problem: this.brokenProblem('case') };
+    }
+  }
+
+  private brokenProblem(document: string): Problem {
+    return { code: 'element/broken-document', severity: 'error', document, pointer: '', params: {}, message: this.text.broken, remedy: this.text.brokenRemedy };
+  }
+
+  private decisionView({ scheme, decision, explanation, caseData }: Explained): TemplateResult {
+    const { text } = this;
+    const votes = decision.trace.steps.flatMap((step) => (step.vote === undefined || step.vote.outcome === 'notHeld' ? [] : [{ step, vote: step.vote }]));
+    return html`<article class="stack wide">
+      ${this.verdictView(scheme, decision, explanation, caseData)}
+      ${votes.map(({ step, vote }) => voteView(vote, this.stageTitle(scheme, step), text))}
+      ${this.remediesView(decision, explanation)}
+      <section class="stack reasons" part="reasons">
+        <h3>${text.reasons}</h3>
+        ${explanationTree(explanation.lines, this.words, text)}
+      </section>
+      ${this.historyView(scheme)}
+      <div class="no-print">${button({ label: this.words.print, icon: 'print', onClick: () => print() })}</div>
+    </article>`;
+  }
+
+  private verdictView(scheme: Scheme, { outcome, trace }: Decision, { verdict }: Explanation, { answers, id }: Case): TemplateResult {
+    const { text, locale } = this;
+    const tone = tones[outcome];
+    const project = answers['projectName'];
+    return html`<header class="verdict ${tone}" part="verdict">
+      <div class="row">${tag(tone, outcomeWord(outcome, text), tone === 'info' ? 'clock' : tone === 'neutral' ? 'none' : tone)}<span class="small figure">${id}</span></div>
+      <h2>${verdict}</h2>
+      ${typeof project === 'string' && project !== '' ? html`<p class="verdict-project">${text.project}${this.words.colon}${project}</p>` : nothing}
+      <p class="small">
+        ${text.basis}${this.words.colon}${text.version({ title: localize(scheme.title, locale), version: trace.schemeVersion })}
+        ${isDate(trace.today) ? html`<br />${text.decidedOn}${this.words.colon}${formatDate(trace.today, locale)}` : nothing}
+      </p>
+    </header>`;
+  }
+
+  private stageTitle(scheme: Scheme, step: StageTrace): string {
+    return localize(scheme.stages.find(({ id }) => id === step.stage)?.title, this.locale);
+  }
+
+  private remediesView({ outcome }: Decision, { lines }: Explanation): TemplateResult | typeof nothing {
+    const remedies = remediesOf(lines);
+    if (remedies.length === 0) return nothing;
+    return html`<section class="panel quiet stack mends" part="remedies">
+      <h3>${this.text.mends}</h3>
+      <p class="muted small">${outcome === 'undetermined' ? this.text.mendsLaterHelp : this.text.mendsHelp}</p>
+      <ul>
+        ${remedies.map(({ text, remedy }) => html`<li><span class="muted">${text}</span><br />${remedy}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  private historyView(scheme: Scheme): TemplateResult | typeof nothing {
+    if (this.state === undefined) return nothing;
+    const entries = timeline(this.state, scheme, this.text, this.locale);
+    return html`<section class="stack" part="history">
+      <h3>${this.text.history}</h3>
+      <ol class="timeline">
+        ${entries.map(
+          ({ what, who, when, at, reason }) => html`<li>
+            <span class="what">${what}</span>
+            <span class="muted small"><time datetime=${at}>${when}</time> · ${who}</span>
+            ${reason === undefined ? nothing : html`<span class="answer-text">${this.text.reason}${this.words.colon}${reason}</span>`}
+          </li>`,
+        )}
+      </ol>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cobuild-decision': CobuildDecision;
+  }
+}

@@ -1,0 +1,112 @@
+import type { CaseEvent, Locale, Scheme } from '@cobuild/core';
+import { dateInZone, formatDate, isDate, localize } from '@cobuild/core';
+import type { CaseState } from '@cobuild/rules';
+import type { DecisionWords } from './words.js';
+
+/** A line of the history. */
+export interface TimelineEntry {
+  readonly what: string;
+  readonly who: string;
+  /** Day and time for people. */
+  readonly when: string;
+  /** Instant as recorded. */
+  readonly at: string;
+  readonly reason?: string;
+}
+
+type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+/** Events of these types come many in a row; each run is one line. */
+const RUNS: readonly CaseEvent['type'][] = ['memberSignedIn', 'memberRecused', 'ballotCast'];
+
+/**
+ * The log of a case for people. Who voted what is never told here, whatever the rule of secrecy: ballots appear as counts, and as long as the vote is
+ * open only as their number.
+ */
+export function timeline(state: CaseState, scheme: Scheme, text: DecisionWords, locale: Locale): readonly TimelineEntry[] {
+  return runsOf(state.history).flatMap((run) => {
+    const last = run[run.length - 1];
+    if (last === undefined) return [];
+    const reason = reasonOf(last);
+    return [{ what: whatHappened(run, last, state, scheme, text, locale), who: whoActed(run, last, scheme, locale), when: instantText(last.at, locale), at: last.at, ...(reason === undefined || reason === '' ? {} : { reason }) }];
+  });
+}
+
+function runsOf(events: readonly CaseEvent[]): readonly (readonly CaseEvent[])[] {
+  const runs: CaseEvent[][] = [];
+  for (const event of events) {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && RUNS.includes(event.type) && run[0]?.type === event.type) run.push(event);
+    else runs.push([event]);
+  }
+  return runs;
+}
+
+const ofType = <T extends CaseEvent['type']>(events: readonly CaseEvent[], type: T): readonly EventOf<T>[] => events.filter((event): event is EventOf<T> => event.type === type);
+
+function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state: CaseState, scheme: Scheme, text: DecisionWords, locale: Locale): string {
+  switch (event.type) {
+    case 'submitted': return event.sequence <= 1 ? text.submitted : text.submittedAgain;
+    case 'reviewed': return text.reviewed(reviewWords(event, scheme, locale));
+    case 'meetingOpened': return text.meetingOpened({ stage: stageTitle(scheme, event.data.stage, locale), count: event.data.members.length });
+    case 'memberSignedIn': return text.signedIn({ count: run.length });
+    case 'memberRecused': return text.recusals({ names: recusalWords(ofType(run, 'memberRecused'), state, text, locale) });
+    case 'votingOpened': return text.votingOpened;
+    case 'ballotCast': return ballotWords(ofType(run, 'ballotCast'), state, text);
+    case 'ballotsCounted': {
+      const { returned, yes, no, abstain, void: spoilt } = event.data.counts;
+      return text.ballotCounts({ count: returned, yes, no, abstain, spoilt });
+    }
+    case 'votingClosed': return text.votingClosed;
+    case 'noticePublished': return text.noticePublished({ from: dayText(event.data.postedOn, locale), to: dayText(event.data.until, locale) });
+    case 'objectionRaised': return text.objectionRaised;
+    case 'objectionAnswered': return event.data.upheld ? text.objectionUpheld : text.objectionDismissed;
+    case 'withdrawn': return text.withdrawnEvent;
+  }
+}
+
+function stageTitle(scheme: Scheme, id: string, locale: Locale): string {
+  return localize(scheme.stages.find((stage) => stage.id === id)?.title, locale) || id;
+}
+
+function reviewWords({ data }: EventOf<'reviewed'>, scheme: Scheme, locale: Locale): { stage: string; outcome: string } {
+  const outcome = scheme.stages.find(({ id }) => id === data.stage)?.outcomes.find(({ id }) => id === data.outcome);
+  return { stage: stageTitle(scheme, data.stage, locale), outcome: localize(outcome?.title, locale) || data.outcome };
+}
+
+function recusalWords(events: readonly EventOf<'memberRecused'>[], { history }: CaseState, text: DecisionWords, locale: Locale): string {
+  const names = new Map(ofType(history, 'meetingOpened').flatMap(({ data }) => data.members.map(({ id, name }) => [id, name ?? id] as const)));
+  const [open, close, separator] = locale === 'en' ? [' (', ')', ', '] : ['（', '）', '、'];
+  return events.map(({ data }) => `${names.get(data.member) ?? data.member}${open}${data.kind === 'automatic' ? text.automatic : text.declared}${close}`).join(separator);
+}
+
+/** Counts once the vote these ballots belong to is closed; until then what is in must not sway those who have yet to vote. */
+function ballotWords(events: readonly EventOf<'ballotCast'>[], { history }: CaseState, text: DecisionWords): string {
+  const last = events[events.length - 1]?.sequence ?? 0;
+  const closed = history.some(({ type, sequence }) => type === 'votingClosed' && sequence > last);
+  const count = (choice: string): number => events.filter(({ data }) => data.choice === choice).length;
+  return closed ? text.ballotCounts({ count: events.length, yes: count('yes'), no: count('no'), abstain: count('abstain'), spoilt: count('void') }) : text.ballots({ count: events.length });
+}
+
+/** The role, with its unit; many who acted one after the other are named by their role alone. */
+function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme: Scheme, locale: Locale): string {
+  const role = localize(scheme.organisation.roles.find(({ id }) => id === actor.role)?.title, locale) || actor.role;
+  const unit = run.length > 1 ? undefined : scheme.organisation.units?.find(({ id }) => id === actor.unit);
+  return unit === undefined ? role : `${localize(unit.title, locale)} · ${role}`;
+}
+
+function reasonOf(event: CaseEvent): string | undefined {
+  if (event.type === 'reviewed' || event.type === 'withdrawn') return event.data.reason;
+  return event.type === 'objectionAnswered' ? event.data.answer : undefined;
+}
+
+const dayText = (date: string, locale: Locale): string => (isDate(date) ? formatDate(date, locale) : date);
+
+function instantText(at: string, locale: Locale): string {
+  try {
+    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai' }).format(new Date(at));
+    return `${formatDate(dateInZone(at), locale)} ${time}`;
+  } catch {
+    return at;
+  }
+}

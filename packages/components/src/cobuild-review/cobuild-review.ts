@@ -1,0 +1,238 @@
+import type { Calendar, EventActor, Facts, FormDefinition, Problem, Scheme } from '@cobuild/core';
+import { chinaCalendar, dateInZone, formatDate, localize, parametersFact, weekdayName } from '@cobuild/core';
+import type { CaseAction, CaseState, ObjectionState } from '@cobuild/rules';
+import { applicationForm } from '@cobuild/rules';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
+import type { CobuildActionDetail } from '../internal/case-action-event.js';
+import { CobuildElement } from '../internal/cobuild-element.js';
+import { focusConfirmBox } from '../internal/confirm-box.js';
+import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
+import { FocusKeeper } from '../internal/focus-keeper.js';
+import { noticeBox, tag } from '../internal/pieces.js';
+import { sharedStyles } from '../internal/styles.js';
+import { answersView } from './answers-view.js';
+import type { ComparedSection } from './changed-answers.js';
+import { comparedAnswers, countChanges } from './changed-answers.js';
+import { publicityPanel } from './publicity-panel.js';
+import type { ReviewContext, ReviewDraft } from './review-context.js';
+import type { Desk } from './review-desk.js';
+import { deskOf, goesOn } from './review-desk.js';
+import { chosenOutcome, outcomeSheet, sheetProblems } from './review-sheet.js';
+import { reviewStyles } from './review.styles.js';
+import { timeline } from './timeline.js';
+import { words } from './words.js';
+
+const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked: false, answers: {} };
+
+/**
+ * A desk at which an office works on one application: the answers on the left, on the right the sheet of its stage, with all earlier opinions below.
+ *
+ * @summary Review of an application by an office.
+ * @fires {CustomEvent<CobuildActionDetail>} cobuild-action - The office settles the stage, posts a notice, or answers an objection; cancelable.
+ */
+export class CobuildReview extends CobuildElement {
+  static override styles = [...sharedStyles, reviewStyles];
+
+  @property({ attribute: false }) scheme: Scheme | undefined;
+  @property({ attribute: false }) state: CaseState | undefined;
+  @property({ attribute: false }) actor: EventActor | undefined;
+  /** Day on which the office works, `YYYY-MM-DD`; the day on the wall in Beijing by default. */
+  @property() today: string | undefined;
+  @property({ attribute: false }) calendar: Calendar = chinaCalendar;
+  /** An answer of the host is awaited: nothing is sent twice. */
+  @property({ type: Boolean }) busy = false;
+  /** Why the host refused the last action; those of the document `answers` are shown in the stage's form. */
+  @property({ attribute: false }) problems: readonly Problem[] = [];
+
+  @state() private draft: ReviewDraft = blank;
+  private desk: Desk | undefined;
+  private sections: readonly ComparedSection[] = [];
+  private formFacts: Facts = {};
+  private formProblems: readonly Problem[] = [];
+  /** A new number for every new sheet: its form starts empty, also at the same stage after a return. */
+  private sheetNumber = 0;
+  @query('cobuild-form') private readonly form!: CobuildForm | null;
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
+
+  private get day(): string {
+    return this.today ?? dateInZone(new Date().toISOString());
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { scheme, actor, calendar, locale } = this;
+    const caseState = this.state;
+    if (!scheme || !caseState || !actor) return;
+    this.desk = deskOf({ scheme, state: caseState, actor, today: this.day, calendar, locale });
+    // The form takes what it is given anew as new: the same objects until something changes.
+    if (changed.has('problems')) this.formProblems = this.problems.filter(({ document }) => document === 'answers');
+    if (changed.has('state') || changed.has('scheme') || changed.has('today')) {
+      this.formFacts = { ...caseState.answers, applicant: caseState.applicant, today: this.day, parameters: parametersFact(scheme) };
+    }
+    if (changed.has('state') || changed.has('scheme')) this.startOver(changed.get('state') as CaseState | undefined);
+    if (changed.has('state') || changed.has('scheme') || changed.has('actor') || changed.has('locale')) {
+      const form = applicationForm(scheme);
+      const earlier = caseState.submissions[caseState.submissions.length - 2]?.answers;
+      this.sections = form ? comparedAnswers(form, caseState.answers, earlier, { locale, role: actor.role, stage: caseState.stage }) : [];
+    }
+  }
+
+  /** A draft belongs to a stage. While the case stays there (a notice, an answered objection) the rest of it is kept. */
+  private startOver(earlier: CaseState | undefined): void {
+    const same = earlier !== undefined && earlier.id === this.state?.id && earlier.stage === this.state.stage && earlier.reviews.length === this.state.reviews.length;
+    if (same) return;
+    // At the end of a notice there is one usual outcome, and its button says what it waits for; a reviewer is led to none.
+    const usual = this.desk?.stage.method === 'publicity' ? this.desk.outcomes.find(({ outcome }) => goesOn(outcome)) : undefined;
+    this.draft = { ...blank, outcome: usual?.outcome.id ?? '' };
+    this.sheetNumber += 1;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('problems') || this.problems.length === 0) return;
+    if (this.form && this.problems.every(({ document }) => document === 'answers')) void this.form.focusErrors();
+    else focusErrorSummary(this.renderRoot);
+  }
+
+  private change(draft: Partial<ReviewDraft>): void {
+    this.draft = { ...this.draft, ...draft };
+  }
+
+  private send(action: CaseAction): void {
+    if (!this.busy) this.emit<CobuildActionDetail>('cobuild-action', { action }, { cancelable: true });
+  }
+
+  private submit(context: ReviewContext): void {
+    const missing = sheetProblems(context);
+    const chosen = chosenOutcome(context)?.outcome;
+    this.change({ checked: true });
+    // An unfinished form may go back with a return or a refusal; where the stage is done it has to be complete.
+    const formRight = !this.form || (chosen !== undefined && !goesOn(chosen)) || this.form.reportValidity();
+    if (missing.length > 0 && formRight) void this.updateComplete.then(() => focusErrorSummary(this.renderRoot));
+    if (missing.length > 0 || !formRight || chosen === undefined) return;
+    if (chosen.kind === 'reject') {
+      this.change({ confirming: true });
+      void this.updateComplete.then(() => focusConfirmBox(this.renderRoot));
+    } else this.sendReview();
+  }
+
+  private sendReview(): void {
+    const { outcome } = this.draft;
+    const reason = this.draft.reason.trim();
+    const answers = this.form?.model?.submission();
+    const asksReason = this.desk?.outcomes.some((item) => item.outcome.id === outcome && (item.outcome.reason ?? 'none') !== 'none') === true;
+    this.send({ type: 'reviewed', data: { stage: this.desk?.stage.id, outcome, ...(asksReason && reason !== '' ? { reason } : {}), ...(answers === undefined ? {} : { answers }) } });
+  }
+
+  private cancelConfirm(): void {
+    this.change({ confirming: false });
+    void this.focusLater('#submit');
+  }
+
+  private answerObjection({ id }: ObjectionState): void {
+    const typed = this.draft.answers[id] ?? { answer: '' };
+    this.change({ answers: { ...this.draft.answers, [id]: { ...typed, checked: true } } });
+    if (typed.upheld === undefined) void this.focusLater(`[name="${CSS.escape(`finding-${id}`)}"]`);
+    else if (typed.answer.trim() === '') void this.focusLater(`#${CSS.escape(`answer-${id}`)}`);
+    else this.send({ type: 'objectionAnswered', data: { objection: id, upheld: typed.upheld, answer: typed.answer.trim() } });
+  }
+
+  private async focusLater(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  private readonly goTo = ({ pointer }: Problem): void => {
+    void this.focusLater(pointer.startsWith('/data/reason') ? '#reason' : '#outcomes input');
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { scheme, actor, desk, locale } = this;
+    const caseState = this.state;
+    if (!scheme || !caseState || !actor || !desk) return nothing;
+    const text = this.wordsOf(words);
+    const context: ReviewContext = {
+      words: text, common: this.words, locale, scheme, state: caseState, actor, today: this.day, calendar: this.calendar, desk, draft: this.draft, busy: this.busy,
+      change: (draft) => this.change(draft),
+      send: (action) => this.send(action),
+      choose: (outcome) => this.change({ outcome, confirming: false }),
+      submit: () => this.submit(context),
+      confirmed: () => {
+        this.change({ confirming: false });
+        void this.focusLater('#submit');
+        this.sendReview();
+      },
+      cancelConfirm: () => this.cancelConfirm(),
+      answerObjection: (objection) => this.answerObjection(objection),
+    };
+    return html`<article class="review stack wide">
+      ${this.header(context)}
+      <div class="columns">
+        <section class="answers stack wide" tabindex="-1" aria-labelledby="answers-title">
+          <h3 id="answers-title">${text.answers}</h3>
+          ${this.changes(caseState)} ${answersView(this.sections, { words: text, common: this.words })}
+        </section>
+        <div class="side stack wide">
+          <section class="sheet panel stack" tabindex="-1" aria-labelledby="sheet-title">
+            <h3 id="sheet-title">${localize(desk.stage.title, locale)}</h3>
+            ${desk.mayAct ? this.sheet(context) : this.whoActs(context)}
+          </section>
+          ${timeline({ scheme, state: caseState, role: actor.role, locale, words: text })}
+        </div>
+      </div>
+      <p class="visually-hidden" role="status">${this.busy ? text.working : ''}</p>
+    </article>`;
+  }
+
+  private header({ state: caseState, words: text, locale, desk, today }: ReviewContext): TemplateResult {
+    const { projectName } = caseState.answers;
+    const date = formatDate(dateInZone(caseState.submittedAt), locale);
+    const count = caseState.submissions.length;
+    const { due } = desk;
+    return html`<header class="stack tight">
+      <h2>${typeof projectName === 'string' && projectName !== '' ? projectName : caseState.id}</h2>
+      <p class="facts">
+        <span>${text.applicant}${this.words.colon}${caseState.applicant.name ?? caseState.applicant.id}</span>
+        <span>${count > 1 ? text.submittedAgain({ date, count }) : text.submittedOn({ date })}</span>
+        ${due === undefined ? nothing : html`<span>${text.due({ date: formatDate(due.date, locale), weekday: weekdayName(due.date, locale) })}${due.provisional ? `（${text.dueProvisional}）` : ''}</span>`}
+        ${due !== undefined && today > due.date ? tag('danger', text.overdue, 'clock') : nothing}
+      </p>
+    </header>`;
+  }
+
+  private changes({ submissions }: CaseState): TemplateResult | typeof nothing {
+    if (submissions.length < 2) return nothing;
+    const text = this.wordsOf(words);
+    const count = countChanges(this.sections);
+    return noticeBox('info', this.words.info, html`<p>${count === 0 ? text.changesNone : text.changesCount({ count })}</p>`);
+  }
+
+  private sheet(context: ReviewContext): TemplateResult {
+    const { desk, words: text, scheme, draft } = context;
+    const definition = scheme.forms.find(({ id }) => id === desk.stage.form);
+    const refused = this.problems.filter(({ document }) => document !== 'answers' || definition === undefined);
+    const summary = [...(draft.checked ? sheetProblems(context) : []), ...refused];
+    return html`${definition === undefined ? nothing : this.stageForm(definition, context)} ${desk.stage.method === 'publicity' ? publicityPanel(context) : nothing}
+      ${refused.length === 0 ? nothing : html`<p class="refused">${text.refused}</p>`}
+      ${errorSummary({ problems: summary, words: this.words, onSelect: this.goTo, text: ({ message, remedy }) => (remedy === undefined ? message : `${message} ${remedy}`) })}
+      ${outcomeSheet(context)}`;
+  }
+
+  private stageForm(definition: FormDefinition, { words: text }: ReviewContext): TemplateResult {
+    const form = html`<cobuild-form aria-label=${text.form} actions-hidden .definition=${definition} .facts=${this.formFacts} .problems=${this.formProblems}></cobuild-form>`;
+    return html`${keyed(this.sheetNumber, form)}`;
+  }
+
+  private whoActs({ scheme, state: caseState, desk, words: text, locale }: ReviewContext): TemplateResult {
+    if (caseState.status === 'ended') return html`<p>${text.ended({ end: text[caseState.end ?? 'withdrawn'] })}</p>`;
+    const role = localize(scheme.organisation.roles.find(({ id }) => id === desk.stage.actor.role)?.title, locale);
+    return html`<p>${caseState.returned === undefined || desk.stage.method !== 'application' ? text.whoActs({ role, stage: localize(desk.stage.title, locale) }) : text.returnedNow({ role })}</p>
+      ${desk.refused.map(({ message, remedy }) => html`<p class="muted">${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`)}`;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Calendar, EventActor, Locale, Outcome, PeriodEnd, Problem, Scheme, Stage } from '@cobuild/core';
+import { dateInZone, periodEnd, resolveParameters } from '@cobuild/core';
+import type { CaseAction, CaseState } from '@cobuild/rules';
+import { actionProblems, nextActions } from '@cobuild/rules';
+
+export interface DeskInput {
+  readonly scheme: Scheme;
+  readonly state: CaseState;
+  readonly actor: EventActor;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly calendar: Calendar;
+  readonly locale: Locale;
+}
+
+export interface DeskOutcome {
+  readonly outcome: Outcome;
+  /** Why it cannot be chosen yet, such as a period that still runs. */
+  readonly blocked: readonly Problem[];
+}
+
+/** What an actor finds on the desk: the stage, and what they may do there. */
+export interface Desk {
+  readonly stage: Stage;
+  readonly outcomes: readonly DeskOutcome[];
+  readonly mayAct: boolean;
+  readonly mayPublish: boolean;
+  readonly mayAnswer: boolean;
+  /** Why somebody of the right office may not act on this very case. */
+  readonly refused: readonly Problem[];
+  readonly due?: PeriodEnd;
+}
+
+/** Outcomes by which a stage is done, so that its form has to be complete. */
+export const goesOn = ({ kind }: Outcome): boolean => kind === 'forward' || kind === 'passed' || kind === 'confirmed';
+
+/** Problems that a person at another desk meets, whatever they choose. */
+const ABOUT_THE_CASE: readonly string[] = ['case/own-application', 'case/other-unit', 'case/other-applicant', 'case/other-scheme'];
+
+export function deskOf({ scheme, state, actor, today, calendar, locale }: DeskInput): Desk | undefined {
+  const resolved = resolveParameters(scheme);
+  const stage = resolved.stages.find(({ id }) => id === state.stage);
+  if (stage === undefined) return undefined;
+  const context = { calendar, schemeHash: state.schemeHash, locale };
+  // The end of the day: whatever was recorded today lies before it, and the day is the same.
+  const at = `${today}T23:59:59+08:00`;
+  const next = nextActions(resolved, state, actor, at, context);
+  const may = (type: CaseAction['type']): boolean => next.some((action) => action.type === type);
+  const review = ({ id }: Outcome): CaseAction => ({ type: 'reviewed', data: { stage: stage.id, outcome: id, reason: '—' } });
+  const problems = (outcome: Outcome): readonly Problem[] => actionProblems(resolved, state, review(outcome), actor, at, context);
+
+  const mayPublish = may('noticePublished');
+  const mayAct = mayPublish || may('reviewed');
+  const [first] = stage.outcomes;
+  const due = dueDate(stage, state, calendar);
+  return {
+    stage, mayAct, mayPublish, mayAnswer: may('objectionAnswered'),
+    outcomes: mayAct ? stage.outcomes.map((outcome) => ({ outcome, blocked: problems(outcome) })).filter(({ blocked }) => !blocked.some(({ code }) => code === 'case/settled-by-vote')) : [],
+    refused: mayAct || first === undefined ? [] : problems(first).filter(({ code }) => ABOUT_THE_CASE.includes(code)),
+    ...(due ? { due } : {}),
+  };
+}
+
+function dueDate({ deadline }: Stage, { stageSince, status }: CaseState, calendar: Calendar): PeriodEnd | undefined {
+  if (status === 'ended' || stageSince === undefined || deadline === undefined || typeof deadline !== 'object' || !('amount' in deadline)) return undefined;
+  return periodEnd(calendar, dateInZone(stageSince), deadline);
+}

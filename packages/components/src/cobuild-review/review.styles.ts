@@ -1,0 +1,135 @@
+import type { CSSResult } from 'lit';
+import { css } from 'lit';
+
+export const reviewStyles: CSSResult = css`
+  .review {
+    max-inline-size: var(--cb-page-width);
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+    align-items: center;
+    color: var(--cb-muted);
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(360px, 420px);
+    gap: 32px;
+    align-items: start;
+  }
+  /* The sheet stays in sight beside long answers; where it is taller than the window it scrolls by itself. */
+  .side {
+    position: sticky;
+    inset-block-start: 16px;
+    max-block-size: calc(100vh - 32px);
+    overflow-y: auto;
+  }
+  .sheet {
+    scroll-margin-block-start: 16px;
+  }
+  .review > header h2 {
+    font-size: var(--cb-title-size);
+  }
+  :is(.sheet, .answers) > h3 {
+    font-size: var(--cb-heading-size);
+  }
+  :is(.sheet, .answers, #notice, .objection):focus:not(:focus-visible) {
+    outline: none;
+  }
+  .sheet .choices .choice {
+    display: flex;
+  }
+  .confirm-box {
+    border: 2px solid var(--cb-danger);
+    background: var(--cb-danger-background);
+  }
+  .quoted {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--cb-border);
+  }
+  .summary-row.wide {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .summary-row.wide dd.full {
+    grid-column: auto;
+  }
+  .summary-row dt .tag {
+    margin-inline-start: 4px;
+  }
+  details > summary {
+    padding-block: 6px;
+    color: var(--cb-primary);
+    cursor: pointer;
+  }
+  .earlier {
+    padding: 8px 12px;
+    border-inline-start: 3px solid var(--cb-border);
+    background: var(--cb-surface);
+  }
+
+  .timeline {
+    display: grid;
+    gap: 20px;
+    margin: 0;
+    padding: 0 0 0 20px;
+    border-inline-start: 2px solid var(--cb-border);
+    list-style: none;
+  }
+  .timeline li {
+    position: relative;
+  }
+  .timeline li::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: -27px;
+    inset-block-start: 0.5em;
+    inline-size: 12px;
+    block-size: 12px;
+    border: 2px solid var(--cb-primary);
+    border-radius: 50%;
+    background: var(--cb-background);
+  }
+  .timeline li:first-child::before {
+    background: var(--cb-primary);
+  }
+  .entry-title {
+    font-weight: 600;
+  }
+  .findings {
+    display: grid;
+    gap: 8px;
+    margin: 0;
+  }
+  .findings dt {
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+  }
+  .findings dd {
+    margin: 0;
+  }
+  .objection {
+    padding: 14px 16px;
+  }
+  #notice .summary-row {
+    grid-template-columns: 6em minmax(0, 1fr);
+  }
+
+  @media (max-width: 959px) {
+    .columns {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .side {
+      position: static;
+      max-block-size: none;
+      overflow: visible;
+    }
+  }
+  @media print {
+    .side {
+      position: static;
+      max-block-size: none;
+      overflow: visible;
+    }
+  }
+`;

@@ -1,0 +1,71 @@
+import type { CaseEvent, Locale, Scheme } from '@cobuild/core';
+import { formatDate, localize } from '@cobuild/core';
+import type { CaseState } from '@cobuild/rules';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { findingsList } from './answers-view.js';
+import type { ReviewWords } from './words.js';
+
+export interface TimelineOptions {
+  readonly scheme: Scheme;
+  readonly state: CaseState;
+  readonly role: string;
+  readonly locale: Locale;
+  readonly words: ReviewWords;
+}
+
+interface Entry { readonly event: CaseEvent; readonly title: string; readonly text?: string; readonly details?: unknown }
+
+/** Every earlier step with its opinion, the latest first. Sign-ins and single ballots belong to the minutes, not here. */
+export function timeline(options: TimelineOptions): TemplateResult {
+  const { state, words, locale } = options;
+  const entries = state.history.map((event) => entryOf(event, options)).filter((entry): entry is Entry => entry !== undefined).reverse();
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+  return html`<section class="stack" aria-labelledby="timeline-title">
+    <h3 id="timeline-title">${words.timeline}</h3>
+    <ol class="timeline">
+      ${entries.map(
+        ({ event, title, text, details }) => html`<li>
+          <p class="entry-title">${title}</p>
+          <p class="muted small">${words.by({ who: whoOf(event, options), when: when.format(new Date(event.at)) })}</p>
+          ${text === undefined || text === '' ? nothing : html`<p class="answer-text">${text}</p>`} ${details ?? nothing}
+        </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+function whoOf({ actor }: CaseEvent, { scheme, locale }: TimelineOptions): string {
+  const role = localize(scheme.organisation.roles.find(({ id }) => id === actor.role)?.title, locale);
+  return [actor.name, role].filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+function entryOf(event: CaseEvent, options: TimelineOptions): Entry | undefined {
+  const { scheme, state, locale, words } = options;
+  const stageTitle = (id: string): string => localize(scheme.stages.find((stage) => stage.id === id)?.title, locale);
+  switch (event.type) {
+    case 'submitted': return { event, title: event.sequence === 1 ? words.eventSubmitted : words.eventSubmittedAgain };
+    case 'reviewed': return reviewedEntry(event, options, stageTitle(event.data.stage));
+    case 'meetingOpened': return { event, title: words.eventMeeting({ stage: stageTitle(event.data.stage) }) };
+    case 'votingClosed': {
+      const stage = stageTitle(state.meeting?.stage ?? state.stage);
+      // Only the last vote is kept with its numbers.
+      const isLast = !state.history.some(({ type, sequence }) => type === 'votingClosed' && sequence > event.sequence);
+      return { event, title: words.eventVote({ stage }), ...(isLast && state.vote ? { text: words.votes(state.vote.counts) } : {}) };
+    }
+    case 'noticePublished': return { event, title: words.eventNotice({ from: formatDate(event.data.postedOn, locale), until: formatDate(event.data.until, locale) }) };
+    case 'objectionRaised': return { event, title: words.eventObjection, text: event.data.text };
+    case 'objectionAnswered': return { event, title: `${words.eventAnswer}（${event.data.upheld ? words.upheld : words.dismissed}）`, text: event.data.answer };
+    case 'withdrawn': return { event, title: words.eventWithdrawn, ...(event.data.reason === undefined ? {} : { text: event.data.reason }) };
+    default: return undefined;
+  }
+}
+
+function reviewedEntry(event: Extract<CaseEvent, { type: 'reviewed' }>, { scheme, role, locale, words }: TimelineOptions, stageTitle: string): Entry {
+  const { stage: stageId, outcome: outcomeId, reason, answers } = event.data;
+  const stage = scheme.stages.find(({ id }) => id === stageId);
+  const outcome = localize(stage?.outcomes.find(({ id }) => id === outcomeId)?.title, locale);
+  const form = scheme.forms.find(({ id }) => id === stage?.form);
+  const details = form !== undefined && answers !== undefined && Object.keys(answers).length > 0 ? html`<details><summary>${words.findings}</summary>${findingsList(form, answers, { locale, role, stage: stageId })}</details>` : undefined;
+  return { event, title: words.eventReviewed({ stage: stageTitle, outcome }), ...(reason === undefined ? {} : { text: reason }), ...(details ? { details } : {}) };
+}

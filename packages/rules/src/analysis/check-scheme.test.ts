@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { valueAt, withValueAt } from '@cobuild/core';
+import { readSchemeFolder } from '@cobuild/core/node';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkScheme } from './check-scheme.js';
+import { analysisCodes, analysisSentences } from './sentences.js';
+
+const examples = fileURLToPath(new URL('../../../../examples/schemes/', import.meta.url));
+const base = JSON.parse(readFileSync(fileURLToPath(new URL('../../test/broken-schemes/base/scheme.json', import.meta.url)), 'utf8')) as unknown;
+const check = (scheme: unknown): ReturnType<typeof checkScheme> => checkScheme({ read: (path) => (path === 'scheme.json' ? JSON.stringify(scheme) : undefined) });
+
+/** Pointers of every place in a document. */
+function places(value: unknown, pointer = ''): string[] {
+  return value !== null && typeof value === 'object' ? [pointer, ...Object.entries(value).flatMap(([key, member]) => places(member, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`))] : [pointer];
+}
+
+describe('checkScheme', () => {
+  it.each(['gaoming', 'gaoming-demo', 'sanshui-xinan'])('finds no error and no warning in the example %s', (name) => {
+    expect(checkScheme(readSchemeFolder(examples + name)).problems.filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([]);
+  });
+
+  it('returns the scheme only where nothing is an error', () => {
+    expect(check(base).scheme?.id).toBe('base');
+    expect(check(withValueAt(base, '/eligibility/rules/1/conditions/all/0/fact', 'househods')).scheme).toBeUndefined();
+    expect(check(withValueAt(base, '/tests', [])).scheme?.id).toBe('base');
+  });
+
+  it('leaves the facts alone while a file that may hold them cannot be read', () => {
+    const { problems } = check(withValueAt(base, '/forms', [{ $file: 'forms/application.json' }]));
+    expect(problems.map(({ code }) => code)).toEqual(['scheme/missing-file']);
+  });
+
+  it('never throws, whatever stands anywhere in the file', () => {
+    const junk = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.constantFrom('', 'UNDECIDED', '__proto__', 'a:b:c'), fc.constant([]), fc.constant({}), fc.jsonValue({ maxDepth: 2 }));
+    fc.assert(
+      fc.property(fc.constantFrom(...places(base).slice(1)), junk, (pointer, value) => {
+        const { problems, scheme } = check(withValueAt(base, pointer, value));
+        expect(scheme === undefined).toBe(problems.some(({ severity }) => severity === 'error'));
+        for (const { line, column, message } of problems) expect(typeof line === 'number' && typeof column === 'number' && message.length > 0).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('tells a misspelt name of every fact that a requirement reads', () => {
+    const facts = places(base).filter((pointer) => pointer.startsWith('/eligibility') && pointer.endsWith('/fact'));
+    expect(facts.length).toBeGreaterThan(8);
+    for (const pointer of facts) {
+      const { problems } = check(withValueAt(base, pointer, `${String(valueAt(base, pointer))}x`));
+      expect(problems.map(({ code, params }) => [code, params['nearest']])).toEqual([['scheme/unknown-fact', valueAt(base, pointer)]]);
+    }
+  });
+});
+
+describe('analysisSentences', () => {
+  it.each(analysisCodes)('has both languages for %s', (code) => {
+    expect(analysisSentences(code, {}, 'zh-CN').message).toMatch(/[\u4e00-\u9fff]/);
+    expect(analysisSentences(code, {}, 'en').message).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+});

@@ -23,8 +23,8 @@ const schemas = Object.fromEntries(
 function typeSource() {
   const definitions = {};
   for (const [name, schema] of Object.entries(schemas)) {
-    const { $defs = {}, $id, $schema, ...own } = schema;
-    for (const [key, definition] of Object.entries($defs)) definitions[`${name}.${key}`] = definition;
+    const own = Object.fromEntries(Object.entries(schema).filter(([key]) => !['$defs', '$id', '$schema'].includes(key)));
+    for (const [key, definition] of Object.entries(schema.$defs ?? {})) definitions[`${name}.${key}`] = definition;
     if (name !== 'common') definitions[name] = own;
   }
   const rewrite = (node, file) => {

@@ -1,11 +1,12 @@
 import type { Applicant } from '@cobuild/core';
 import type { Draft, Identity } from '@cobuild/rules';
 import type { CobuildApplication, CobuildCaseList, CobuildDecision } from '@cobuild/components';
+import type { Answer } from './api.js';
 import { call, newId } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
 import type { Running } from './page.js';
-import { currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+import { backTo, currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 const applicantOf = ({ unit, unitName, level, town, id }: Identity): Applicant => ({
   id: unit ?? id, ...(unitName === undefined ? {} : { name: unitName }), ...(level === undefined ? {} : { level }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }),
@@ -17,13 +18,19 @@ async function main(): Promise<void> {
   if (running === undefined || wrongIdentity(session, ['villageSecretary']) || session.identity === null) return;
   const { identity } = session;
   onRoute((kind, id) => {
-    if (kind === 'draft') void openDraft(running, identity, id);
+    if (kind === 'draft') openDraft(running, identity, id);
     else if (kind === 'case') void openCase(identity, id);
     else void list(running);
   });
 }
 
+/** The save that is under way: a list that is read before its end would lack the draft. */
+let saving: Promise<unknown> = Promise.resolve();
+
 async function list({ scheme }: Running): Promise<void> {
+  // A form that leaves the page saves what it still has to.
+  show();
+  await saving;
   const [cases, drafts] = await Promise.all([call<{ cases: CaseView[] }>('GET', '/api/cases'), call<{ drafts: Draft[] }>('GET', '/api/drafts')]);
   if (!cases.ok) return tellProblems(cases.problems);
   if (!drafts.ok) return tellProblems(drafts.problems);
@@ -38,24 +45,31 @@ async function list({ scheme }: Running): Promise<void> {
   show(element);
 }
 
-async function openDraft({ scheme, today }: Running, identity: Identity, id: string): Promise<void> {
-  const stored = await call<{ drafts: Draft[] }>('GET', '/api/drafts');
-  const draft = stored.ok ? stored.value.drafts.find((item) => item.id === id) : undefined;
+function openDraft({ scheme, today }: Running, identity: Identity, id: string): void {
   const element = make<CobuildApplication>('cobuild-application', {
-    scheme, applicant: applicantOf(identity), facts: { today }, value: draft?.answers ?? {},
+    scheme, applicant: applicantOf(identity), facts: { today },
     drafts: {
-      load: () => Promise.resolve(draft === undefined ? undefined : { answers: draft.answers, savedAt: draft.savedAt }),
-      save: async (answers) => {
-        const saved = await call<{ savedAt: string }>('PUT', `/api/drafts/${encodeURIComponent(id)}`, { answers });
-        if (!saved.ok) throw new Error(saved.problems.map(({ message }) => message).join(' '));
-        return saved.value;
+      load: async () => {
+        const stored = settled(await call<{ drafts: Draft[] }>('GET', '/api/drafts'));
+        return stored.drafts.find((draft) => draft.id === id);
       },
-      remove: async () => { await call('DELETE', `/api/drafts/${encodeURIComponent(id)}`); },
+      save: (answers) => {
+        const saved = call<{ savedAt: string }>('PUT', `/api/drafts/${encodeURIComponent(id)}`, { answers }).then(settled);
+        saving = saved.catch(() => undefined);
+        return saved;
+      },
+      remove: async () => { settled(await call('DELETE', `/api/drafts/${encodeURIComponent(id)}`)); },
     },
   });
   // The draft's id is the key: sending again after a lost answer gives the same case.
-  whenSubmitted(element, (answers) => call<CaseView>('POST', '/api/cases', { answers }, `draft-${id}`), async () => { await call('DELETE', `/api/drafts/${encodeURIComponent(id)}`); });
-  show(element);
+  whenSubmitted(element, (answers) => call<CaseView>('POST', '/api/cases', { answers }, `draft-${id}`));
+  show(backTo('我的申请'), element);
+}
+
+/** The element asks for a promise that fails where the server refused. */
+function settled<T>(answer: Answer<T>): T {
+  if (answer.ok) return answer.value;
+  throw new Error(answer.problems.map(({ message }) => message).join(' '));
 }
 
 async function openCase(identity: Identity, id: string): Promise<void> {
@@ -68,17 +82,17 @@ async function openCase(identity: Identity, id: string): Promise<void> {
   if (state.returned !== undefined) {
     const element = make<CobuildApplication>('cobuild-application', { scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned });
     whenSubmitted(element, (answers) => call<CaseView>('POST', `/api/cases/${encodeURIComponent(id)}/actions`, { action: { type: 'submitted', data: { answers } }, sequence: state.sequence }, `case-${id}-${state.sequence}`));
-    show(element);
+    show(backTo('我的申请'), element);
     return;
   }
-  show(make<CobuildDecision>('cobuild-decision', { scheme: running.scheme, decision, state, today: running.today }));
+  show(backTo('我的申请'), make<CobuildDecision>('cobuild-decision', { scheme: running.scheme, decision, state, today: running.today }));
 }
 
-function whenSubmitted(element: CobuildApplication, send: (answers: unknown) => ReturnType<typeof call<CaseView>>, after?: () => Promise<void>): void {
+function whenSubmitted(element: CobuildApplication, send: (answers: unknown) => Promise<Answer<CaseView>>): void {
   element.addEventListener('cobuild-submit', (event) => {
     event.preventDefault();
     element.busy = true;
-    void send((event as CustomEvent<{ value: unknown }>).detail.value).then(async (answer) => {
+    void send((event as CustomEvent<{ value: unknown }>).detail.value).then((answer) => {
       element.busy = false;
       if (!answer.ok) {
         element.problems = answer.problems;
@@ -87,7 +101,6 @@ function whenSubmitted(element: CobuildApplication, send: (answers: unknown) => 
       tell('');
       element.problems = [];
       element.receipt = { caseId: answer.value.state.id, submittedAt: answer.value.state.submittedAt };
-      await after?.();
     });
   });
 }

@@ -6,7 +6,7 @@ import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
 import { actorOf, handleActions } from './desk.js';
 import type { Running } from './page.js';
-import { currentScheme, make, onRoute, show, startSession, tellProblems, wrongIdentity } from './page.js';
+import { backTo, currentScheme, make, onRoute, show, startSession, tellProblems, wrongIdentity } from './page.js';
 
 async function main(): Promise<void> {
   const session = await startSession();
@@ -40,7 +40,7 @@ async function showCase(running: Running, identity: Identity, view: CaseView): P
   const stage = scheme.stages.find(({ id }) => id === state.stage);
   const result = (current: CaseView): HTMLElement => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });
   if (state.status === 'ended' || stage === undefined) {
-    show(result(view));
+    show(backTo('会审议题'), result(view));
     return;
   }
   if (stage.method === 'vote') {
@@ -53,10 +53,10 @@ async function showCase(running: Running, identity: Identity, view: CaseView): P
       if (current.state.stage === stage.id && current.state.status === 'open') return;
       below.replaceChildren(...(current.state.status === 'open' ? [publicity(running, actor, current)] : []), result(current));
     });
-    show(meeting, below);
+    show(backTo('会审议题'), meeting, below);
     return;
   }
-  show(publicity(running, actor, view), result(view));
+  show(backTo('会审议题'), publicity(running, actor, view), result(view));
 }
 
 function publicity({ scheme, today }: Running, actor: CobuildReview['actor'], view: CaseView): HTMLElement {

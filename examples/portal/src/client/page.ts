@@ -14,9 +14,19 @@ function element(id: string): HTMLElement {
   return found;
 }
 
-/** Replaces what the page shows. */
+/** Replaces what the page shows. Where focus was on what goes away, it comes to the beginning of what is there now. */
 export function show(...nodes: readonly Node[]): void {
-  view().replaceChildren(...nodes);
+  const box = view();
+  const hadFocus = box.contains(document.activeElement);
+  box.replaceChildren(...nodes);
+  if (hadFocus) element('main').focus();
+}
+
+/** The way back from one case to the list of all. */
+export function backTo(list: string): HTMLElement {
+  const line = make<HTMLParagraphElement>('p', { className: 'back' });
+  line.append(make<HTMLAnchorElement>('a', { href: '#', textContent: `返回${list}` }));
+  return line;
 }
 
 /** One line above the content that a screen reader announces: what happened, what was kept, what to do. */

@@ -5,7 +5,7 @@ import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
 import { actorOf, handleActions } from './desk.js';
 import type { Running } from './page.js';
-import { currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+import { backTo, currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 async function main(): Promise<void> {
   const session = await startSession();
@@ -32,15 +32,15 @@ async function open(identity: Identity, id: string): Promise<void> {
   if (running === undefined) return;
   const { scheme, today } = running;
   if (next.length === 0) {
-    show(make<CobuildDecision>('cobuild-decision', { scheme, decision, state, today }));
+    show(backTo('本镇街的申请'), make<CobuildDecision>('cobuild-decision', { scheme, decision, state, today }));
     return;
   }
   const element = make<CobuildReview>('cobuild-review', { scheme, state, actor: actorOf(identity), today });
   handleActions(element, answer.value, (view) => {
     tell('已办理。');
-    show(make<CobuildDecision>('cobuild-decision', { scheme, decision: view.decision, state: view.state, today }));
+    show(backTo('本镇街的申请'), make<CobuildDecision>('cobuild-decision', { scheme, decision: view.decision, state: view.state, today }));
   });
-  show(element);
+  show(backTo('本镇街的申请'), element);
 }
 
 void main();

@@ -91,13 +91,11 @@ export function createApp(parts: PortalParts): Hono {
   app.post('/api/notices/:caseId/objections', async (context) => {
     const body = await bodyOf(context);
     if (body === undefined) return refuse(context, 'portal/broken-request', 400);
-    const outcome = await cases.object(context.req.param('caseId'), String(body['text'] ?? ''), String(body['contact'] ?? ''), localeOf(context));
+    const outcome = await cases.object(context.req.param('caseId'), textOf(body['text']), textOf(body['contact']), localeOf(context));
     // Nothing of the case goes back to the public.
     return outcome.problems === undefined ? context.json({ accepted: true }) : context.json({ problems: outcome.problems }, 422);
   });
 
-  app.use('/api/cases/*', async (context, next) => ((await identityOf(context)) === undefined ? refuse(context, 'portal/sign-in', 401) : next()));
-  app.use('/api/drafts/*', async (context, next) => ((await identityOf(context)) === undefined ? refuse(context, 'portal/sign-in', 401) : next()));
   const withIdentity = (handle: (context: Context, identity: Identity) => Promise<Response>) => async (context: Context): Promise<Response> => {
     const identity = await identityOf(context);
     return identity === undefined ? refuse(context, 'portal/sign-in', 401) : handle(context, identity);
@@ -179,6 +177,10 @@ export function createApp(parts: PortalParts): Hono {
   }
 
   return app;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

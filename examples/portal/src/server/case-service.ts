@@ -125,7 +125,7 @@ export class CaseService {
   #settled(scheme: Scheme, answers: unknown): unknown {
     const form = applicationForm(scheme);
     if (form === undefined || typeof answers !== 'object' || answers === null || Array.isArray(answers)) return answers;
-    const checked = checkAnswers(form, answers as Readonly<Record<string, unknown>>, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersAsFact(scheme), today: this.today() } });
+    const checked = checkAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersAsFact(scheme), today: this.today() } });
     // Wrong answers go on as they came, so that the refusal names what the person wrote.
     return checked.problems.some(({ severity }) => severity === 'error') ? answers : checked.answers;
   }

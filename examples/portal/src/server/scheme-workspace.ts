@@ -82,7 +82,7 @@ export class SchemeWorkspace {
       parameters: Object.entries(scheme?.parameters ?? {}).map(([key, { title, value, unit, provenance }]) => ({
         key,
         title: localize(title, locale),
-        value: value === 'UNDECIDED' ? 'UNDECIDED' : `${typeof value === 'object' ? JSON.stringify(value) : String(value)} ${localize(unit, locale)}`.trim(),
+        value: value === 'UNDECIDED' ? 'UNDECIDED' : `${typeof value === 'string' ? value : JSON.stringify(value)} ${localize(unit, locale)}`.trim(),
         ...(provenance === undefined ? {} : { provenance: provenance.kind }),
       })),
     };

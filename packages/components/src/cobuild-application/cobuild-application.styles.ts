@@ -148,6 +148,12 @@ export const applicationStyles: CSSResult = css`
   .current-step h2:focus {
     outline: none;
   }
+  .form.checking {
+    max-inline-size: none;
+  }
+  .answers .number .answer-text {
+    white-space: nowrap;
+  }
   .answers h2 {
     font-size: var(--cb-subheading-size);
   }

@@ -177,7 +177,7 @@ export class CobuildApplication extends CobuildElement {
     if (model) {
       const fresh = model !== this.informed;
       if (changed.has('locale')) model.setLocale(this.locale);
-      if (changed.has('facts') || changed.has('applicant')) model.setFacts(this.formFacts());
+      if (changed.has('facts') || changed.has('applicant') || changed.has('scheme')) model.setFacts(this.formFacts());
       if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(answersFrom(this.jsonPart('value')) ?? {});
       if (changed.has('problems') || (fresh && this.problems.length > 0)) model.setExternalProblems(this.problems);
       this.informed = model;
@@ -217,7 +217,7 @@ export class CobuildApplication extends CobuildElement {
   private async openStep(id: string): Promise<void> {
     this.turnTo(id);
     await this.updateComplete;
-    this.focusOn('.current-step h2');
+    this.focusOn('.step h2');
   }
 
   private continueFrom(step: FormStep, next: string): void {
@@ -285,7 +285,7 @@ export class CobuildApplication extends CobuildElement {
         onSelect: (id) => void this.openStep(id),
       })}
       <div class="application-body">
-        <fieldset class="form stack wide current-step" role="none" ?disabled=${this.busy}>
+        <fieldset class="form stack wide current-step ${step === undefined ? 'checking' : ''}" role="none" ?disabled=${this.busy}>
           ${this.summary(answers, step)} ${step === undefined ? this.checkView(steps, lines) : stepView(step, this.actions, { readonly: false })}
           ${this.announcements()} ${this.buttons(steps, step)}
         </fieldset>

@@ -74,12 +74,10 @@ export const decisionStyles: CSSResult = css`
     margin: 0;
     border: var(--cb-line) solid var(--cb-border);
     border-radius: var(--cb-radius);
-    background: var(--cb-surface);
     overflow: hidden;
   }
   .counts > div {
     padding: 8px 12px;
-    background: var(--cb-background);
     box-shadow: 0 0 0 1px var(--cb-border);
   }
   .counts dt {

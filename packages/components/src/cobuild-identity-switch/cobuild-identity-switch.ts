@@ -4,11 +4,12 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { css, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
+import { button } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 
 const words = {
-  'zh-CN': { label: '演示身份', none: '未选择（公众）' },
-  en: { label: 'Demonstration identity', none: 'None (public)' },
+  'zh-CN': { label: '演示身份', none: '未选择（公众）', change: '切换', changeName: '切换演示身份' },
+  en: { label: 'Demonstration identity', none: 'None (public)', change: 'Change', changeName: 'Change demonstration identity' },
 };
 
 /**
@@ -20,9 +21,12 @@ const words = {
 export class CobuildIdentitySwitch extends CobuildElement {
   static override styles: CSSResultGroup = [sharedStyles, css`
     :host { display: block; }
-    label { display: flex; align-items: center; gap: 8px; font-size: var(--cb-small-size); }
+    .switch { display: flex; align-items: center; gap: 8px; font-size: var(--cb-small-size); }
+    label { display: contents; }
     label > span { white-space: nowrap; }
-    select { min-block-size: 40px; max-inline-size: 20em; }
+    select { min-block-size: 40px; min-inline-size: 0; max-inline-size: 20em; }
+    .button { flex: none; white-space: nowrap; }
+    @media (max-width: 640px) { .switch { flex-wrap: wrap; } select { flex: 1 1 0; } label > span { flex-basis: 100%; } }
   `];
 
   /** People to choose from. */
@@ -32,10 +36,19 @@ export class CobuildIdentitySwitch extends CobuildElement {
 
   override render(): TemplateResult {
     const text = this.wordsOf(words);
-    return html`<label><span class="muted">${text.label}</span>
-      <select class="input" @change=${(event: Event) => this.emit('cobuild-identity', { id: (event.target as HTMLSelectElement).value })}>
-        ${this.current === '' ? html`<option value="" selected>${text.none}</option>` : ''}
-        ${this.identities.map(({ id, name, title }) => html`<option value=${id} ?selected=${id === this.current}>${[localize(title, this.locale), name].filter(Boolean).join(' · ')}</option>`)}
-      </select></label>`;
+    // A list alone would change the page at every arrow key; the button says when.
+    return html`<div class="switch">
+      <label><span class="muted">${text.label}</span>
+        <select class="input">
+          ${this.current === '' ? html`<option value="" selected>${text.none}</option>` : ''}
+          ${this.identities.map(({ id, name, title }) => html`<option value=${id} ?selected=${id === this.current}>${[localize(title, this.locale), name].filter(Boolean).join(' · ')}</option>`)}
+        </select></label>
+      ${button({ label: text.change, name: text.changeName, onClick: () => this.choose() })}
+    </div>`;
+  }
+
+  private choose(): void {
+    const id = this.renderRoot.querySelector('select')?.value ?? '';
+    if (id !== '' && id !== this.current) this.emit('cobuild-identity', { id });
   }
 }

@@ -253,14 +253,16 @@ export const meetingStyles: CSSResult = css`
     }
     .roster.cards > tbody > tr > td:nth-child(3) {
       grid-column: 2;
-      grid-row: 1 / span 2;
-      align-self: start;
+      grid-row: 1;
     }
     .roster.cards > tbody > tr > .recusal-cell {
       grid-column: 1 / -1;
     }
-    .roster.cards > tbody > tr > .recusal-cell > .button.quiet {
-      margin-inline-start: -10px;
+    .roster.cards > tbody > tr > .recusal-cell:has(> .button) {
+      grid-column: 2;
+      grid-row: 2;
+      justify-self: end;
+      margin-inline-end: -10px;
     }
     .ballots.cards > tbody > tr > td:nth-child(2)::before,
     .ballots.cards > tbody > tr > td:nth-child(3)::before {

@@ -12,7 +12,7 @@ import { CobuildElement } from '../internal/cobuild-element.js';
 import { focusConfirmBox } from '../internal/confirm-box.js';
 import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
-import { noticeBox, tag } from '../internal/pieces.js';
+import { button, noticeBox, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import { answersView } from './answers-view.js';
 import type { ComparedSection } from './changed-answers.js';
@@ -148,6 +148,12 @@ export class CobuildReview extends CobuildElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
+  private showSheet(): void {
+    const sheet = this.renderRoot.querySelector<HTMLElement>('.sheet');
+    sheet?.scrollIntoView({ block: 'start' });
+    sheet?.focus({ preventScroll: true });
+  }
+
   private readonly goTo = ({ pointer }: Problem): void => {
     void this.focusLater(pointer.startsWith('/data/reason') ? '#reason' : '#outcomes input');
   };
@@ -203,6 +209,7 @@ export class CobuildReview extends CobuildElement {
         ${due === undefined ? nothing : html`<span>${text.due({ date: formatDate(due.date, locale), weekday: weekdayName(due.date, locale) })}${due.provisional ? `（${text.dueProvisional}）` : ''}</span>`}
         ${due !== undefined && today > due.date ? tag('danger', text.overdue, 'clock') : nothing}
       </p>
+      ${desk.mayAct ? html`<p class="to-sheet no-print">${button({ label: text.toSheet, onClick: () => this.showSheet() })}</p>` : nothing}
     </header>`;
   }
 

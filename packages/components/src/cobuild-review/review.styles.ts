@@ -40,6 +40,10 @@ export const reviewStyles: CSSResult = css`
   .sheet .choices .choice {
     display: flex;
   }
+  /* Beside the answers the sheet is in sight anyway. */
+  .to-sheet {
+    display: none;
+  }
   .confirm-box {
     border: 2px solid var(--cb-danger);
     background: var(--cb-danger-background);
@@ -123,6 +127,9 @@ export const reviewStyles: CSSResult = css`
       position: static;
       max-block-size: none;
       overflow: visible;
+    }
+    .to-sheet {
+      display: block;
     }
   }
   @media print {

@@ -2,7 +2,7 @@ import type { MessageTables, MessagesLike } from '../internal/locale.js';
 
 export const reviewZhCn = {
   answers: '申报内容',
-  sheet: '办理',
+  toSheet: '直接去办理',
   applicant: '申报单位',
   submittedOn: ({ date }: { date: string }) => `${date}提交`,
   submittedAgain: ({ date, count }: { date: string; count: number }) => `${date}重新提交（第 ${count} 次）`,
@@ -87,7 +87,7 @@ export type ReviewWords = MessagesLike<typeof reviewZhCn>;
 
 const reviewEn: ReviewWords = {
   answers: 'Application',
-  sheet: 'Your review',
+  toSheet: 'Go to the review',
   applicant: 'Applicant',
   submittedOn: ({ date }) => `submitted on ${date}`,
   submittedAgain: ({ date, count }) => `submitted again on ${date} (${count} times in all)`,

@@ -58,7 +58,7 @@ export const elements: readonly ElementContent[] = [
     properties: { scheme, case: { ...example, id: 'case-1', submittedAt: submitted.submittedAt, meeting: onNotice.meeting }, today },
     async use(page) {
       await page.locator('cobuild-decision summary').first().click();
-      await page.locator('cobuild-decision').getByText(/公示|会审/).first().waitFor();
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
     },
   },
   {

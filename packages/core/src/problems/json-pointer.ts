@@ -35,7 +35,7 @@ export function withValueAt(document: unknown, pointer: string, value: unknown):
 function replaceAt(container: unknown, [token, ...rest]: readonly string[], value: unknown): unknown {
   if (token === undefined) return value;
   if (Array.isArray(container)) {
-    const copy: unknown[] = [...container];
+    const copy: unknown[] = [...(container as readonly unknown[])];
     const index = Number(token);
     const next = replaceAt(copy[index], rest, value);
     if (next === undefined && rest.length === 0) copy.splice(index, 1);

@@ -73,7 +73,7 @@ function checkLiteral(value: unknown, expected: Expected): ConditionFinding[] {
     if (isEmpty(single) || isObject(single)) return [];
     if (!fits(target.type, typeOfValue(single))) return [unfit(expected, pointer, typeOfValue(single))];
     if (target.options === undefined || target.options.includes(single) || isOrder(operator)) return [];
-    return [{ code: 'scheme/value-not-an-option', pointer, params: withNearest({ fact: factName(use.fact, use.path), value: single }, String(single), target.options.map(String)), severity: 'warning' }];
+    return [{ code: 'scheme/value-not-an-option', pointer, params: withNearest({ fact: factName(use.fact, use.path), value: single }, typeof single === 'string' ? single : JSON.stringify(single), target.options.map(String)), severity: 'warning' }];
   });
 }
 

@@ -106,9 +106,12 @@ const cases: fc.Arbitrary<Case> = fc.record({
   meeting: fc.record({ members: fc.array(fc.record({ id: ids, town: ids }, { requiredKeys: ['id'] })), present: fc.array(ids), recused: fc.array(fc.record({ member: ids })), ballots: fc.array(fc.record({ member: ids, choice: fc.constantFrom('yes' as const, 'no' as const, 'abstain' as const, 'void' as const) })) }, { requiredKeys: ['members', 'present'] }),
 }, { requiredKeys: ['id', 'submittedAt', 'applicant', 'answers'] });
 
+// As they arrive: JSON knows no -0.
+const sent: fc.Arbitrary<Case> = cases.map((any) => JSON.parse(JSON.stringify(any)) as Case);
+
 describe('decide, for all cases', () => {
   it('never throws, answers the same again, and changes nothing', () => {
-    fc.assert(fc.property(cases, (any) => {
+    fc.assert(fc.property(sent, (any) => {
       const before = JSON.stringify(any);
       const decision = decide(scheme, any, options);
       expect(decide(scheme, JSON.parse(before) as Case, options)).toEqual(decision);
@@ -118,7 +121,7 @@ describe('decide, for all cases', () => {
   });
 
   it('has all of its trace in JSON', () => {
-    fc.assert(fc.property(cases, (any) => {
+    fc.assert(fc.property(sent, (any) => {
       const decision = decide(scheme, any, options);
       expect(JSON.parse(JSON.stringify(decision))).toEqual(JSON.parse(JSON.stringify(decide(scheme, any, options))));
       expect(JSON.stringify(decision)).not.toContain('undefined');

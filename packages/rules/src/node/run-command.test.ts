@@ -96,6 +96,16 @@ describe('cobuild check', () => {
   });
 });
 
+describe('texts from documents', () => {
+  it('do not command the terminal', async () => {
+    const path = schemeOf('escape', readFileSync(join(base, 'scheme.json'), 'utf8').replace('"operator": "contains"', '"operator": "\\u001b[2J\\u009b1m"'));
+    const { out } = await run(['check', path]);
+    expect(out).toContain('没有“\\u001b[2J\\u009b1m”这种比较方式');
+    const { out: json } = await run(['check', path, '--json']);
+    expect((JSON.parse(json) as { problems: { params: { operator: string } }[] }).problems[0]?.params.operator).toBe('\u001b[2J\u009b1m');
+  });
+});
+
 describe('cobuild test', () => {
   it('names what came out otherwise and ends with 1', async () => {
     const path = schemeOf('failing', readFileSync(join(base, 'scheme.json'), 'utf8').replace('"outcome": "ineligible"', '"outcome": "pending"'));

@@ -10,6 +10,7 @@ import { askedLocale, readOptions } from './read-options.js';
 import { standardIo } from './standard-io.js';
 import { testCommand } from './test-command.js';
 import { usage } from './usage.js';
+import { withVisibleText } from './visible-text.js';
 
 interface Command {
   readonly takes: readonly OptionName[];
@@ -30,7 +31,8 @@ const commands: Readonly<Record<string, Command>> = {
  * @param args - Words after `cobuild`: `['check', 'examples/schemes/gaoming']`.
  * @returns The exit code: 0 fine, 1 findings, 2 wrong use.
  */
-export async function runCommand(args: readonly string[], io: CommandIo = standardIo()): Promise<ExitCode> {
+export async function runCommand(args: readonly string[], streams: CommandIo = standardIo()): Promise<ExitCode> {
+  const io = withVisibleText(streams);
   const [name, ...rest] = args;
   const locale = askedLocale(args);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {

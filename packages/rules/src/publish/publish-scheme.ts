@@ -26,11 +26,12 @@ export interface PublishOptions {
  */
 export function publishScheme(files: SchemeFiles, options: PublishOptions): { readonly published?: PublishedScheme; readonly problems: readonly Problem[] } {
   const { calendar, locale = 'zh-CN', entry, usedVersions = [], publishedAt } = options;
-  const { scheme, problems: found, locate } = checkScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
-  if (scheme === undefined) return { problems: found };
-  const problems = [...found];
+  const checked = checkScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
+  const { scheme } = checked;
+  if (scheme === undefined) return { problems: checked.problems };
+  const problems = [...checked.problems];
   const refuse = (code: 'scheme/test-failed' | 'scheme/version-used', pointer: string, params: Readonly<Record<string, unknown>>): void => {
-    problems.push({ code, severity: 'error', ...locate(pointer), params, ...analysisSentences(code, params, locale) });
+    problems.push({ code, severity: 'error', ...checked.locate(pointer), params, ...analysisSentences(code, params, locale) });
   };
   for (const [index, result] of runSchemeTests(scheme, { calendar }).entries()) {
     if (!result.passed) refuse('scheme/test-failed', `/tests/${index}`, { test: result.id, differences: describeDifferences(result, locale) });

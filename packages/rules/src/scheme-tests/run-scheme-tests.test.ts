@@ -1,4 +1,4 @@
-import type { Scheme, SchemeTest } from '@cobuild/core';
+import type { SchemeTest } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
 import { applicant, scheme } from '../../test/case-scheme.js';
@@ -8,7 +8,7 @@ const test: SchemeTest = {
   id: 'twenty', description: '二十户，等待初审', case: { id: 'c', submittedAt: '2026-03-02T09:00:00+08:00', applicant, answers: { projectName: '站', households: 20 } },
   expect: { outcome: 'pending', stage: 'preliminary', eligibility: 'eligible', vote: 'notHeld', reasons: [] },
 };
-const run = (change: Partial<SchemeTest>): ReturnType<typeof runSchemeTests>[number] | undefined => runSchemeTests({ ...scheme, tests: [{ ...test, ...change }] } as Scheme, { calendar: chinaCalendar })[0];
+const run = (change: Partial<SchemeTest>): ReturnType<typeof runSchemeTests>[number] | undefined => runSchemeTests({ ...scheme, tests: [{ ...test, ...change }] }, { calendar: chinaCalendar })[0];
 
 describe('runSchemeTests', () => {
   it('passes a test whose expectations all come out', () => {
@@ -42,6 +42,6 @@ describe('runSchemeTests', () => {
   });
 
   it('runs nothing where the scheme has no tests', () => {
-    expect(runSchemeTests({ ...scheme, tests: [] } as Scheme, { calendar: chinaCalendar })).toEqual([]);
+    expect(runSchemeTests({ ...scheme, tests: [] }, { calendar: chinaCalendar })).toEqual([]);
   });
 });

@@ -1,0 +1,77 @@
+import axe from 'axe-core';
+import { chromium } from 'playwright';
+import type { Browser, Page } from 'playwright';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+
+const screens = fileURLToPath(new URL('../../../.cache/screens/', import.meta.url));
+
+/** The two widths at which every state of a page is looked at: a desk and a phone. */
+export const widths = [1280, 390] as const;
+const height = 900;
+
+export function launchChromium(...args: readonly string[]): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...args],
+  });
+}
+
+/** A page that is watched from before its first byte: nothing that a strict host would complain about stays unseen. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Checks the state that is reached at both widths with axe, and keeps a picture of each in `.cache/screens`. */
+  look(name: string): Promise<void>;
+  /** Fails where the policy was violated, the console has an error, a script failed, or something was asked of another origin. `except` names console lines that a test provokes. */
+  expectQuiet(except?: RegExp): void;
+}
+
+interface AxeWindow { axe: { run(): Promise<{ violations: readonly { id: string; help: string; nodes: readonly { target: unknown; failureSummary?: string }[] }[] }> } }
+
+export async function watchPage(browser: Browser, origin: string, width: number = widths[0]): Promise<WatchedPage> {
+  mkdirSync(screens, { recursive: true });
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints: string[] = [];
+  const elsewhere: string[] = [];
+  await page.exposeFunction('noteViolation', (text: string) => void complaints.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      (globalThis as unknown as { noteViolation(text: string): void }).noteViolation(`policy: ${violatedDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  page.on('pageerror', (error) => complaints.push(`exception: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith('data:') && new URL(url).origin !== origin) elsewhere.push(url);
+  });
+
+  const violations = async (): Promise<readonly string[]> => {
+    await page.evaluate(axe.source);
+    const result = await page.evaluate(() => (globalThis as unknown as AxeWindow).axe.run());
+    return result.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${JSON.stringify(target)}: ${failureSummary ?? ''}`));
+  };
+
+  return {
+    page,
+    async look(name) {
+      for (const other of [...widths].sort((a, b) => Number(a === width) - Number(b === width))) {
+        await page.setViewportSize({ width: other, height });
+        await page.screenshot({ path: join(screens, `${name}-${other}.png`), fullPage: true });
+        expect({ at: `${name}, ${other} px`, violations: await violations() }).toEqual({ at: `${name}, ${other} px`, violations: [] });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect({ at: `${name}, ${other} px`, overflow }).toEqual({ at: `${name}, ${other} px`, overflow: 0 });
+      }
+    },
+    expectQuiet(except) {
+      expect(complaints.filter((complaint) => except?.test(complaint) !== true)).toEqual([]);
+      expect(elsewhere).toEqual([]);
+    },
+  };
+}

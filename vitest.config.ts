@@ -17,7 +17,8 @@ const nodeConditions = {
   resolve: { conditions: ['@cobuild/source', 'module', 'node', 'development|production'] },
   ssr: { resolve: { conditions: ['@cobuild/source', 'module', 'node', 'development|production'] } },
 };
-const browser = { enabled: true, headless: true, screenshotFailures: false, provider: chromium(), instances: [{ browser: 'chromium' as const }] };
+// A function: Vitest writes into what a project is given.
+const browser = () => ({ enabled: true, headless: true, screenshotFailures: false, provider: chromium(), instances: [{ browser: 'chromium' as const }] });
 
 export default defineConfig({
   test: {
@@ -34,12 +35,12 @@ export default defineConfig({
       },
       {
         ...browserConditions,
-        test: { name: 'browser', include: ['packages/*/{src,test}/**/*.browser.test.ts'], browser },
+        test: { name: 'browser', include: ['packages/*/{src,test}/**/*.browser.test.ts'], browser: browser() },
       },
       {
         ...browserConditions,
         plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
-        test: { name: 'storybook', browser },
+        test: { name: 'storybook', browser: browser() },
       },
       {
         // Whole processes and real pages: the built bundle under the strict policy, packed packages, the portal.

@@ -84,6 +84,8 @@ export async function currentScheme(hash?: string): Promise<Running | undefined>
 /** Calls back with the part of the address behind `#`, now and on every change: `case/…`, `draft/…`, `''`. */
 export function onRoute(handle: (kind: string, id: string) => void): void {
   const read = (): void => {
+    // What was said of the last one is not about this one.
+    tell('');
     const [kind = '', id = ''] = location.hash.slice(1).split('/');
     handle(kind, decodeURIComponent(id));
   };

@@ -46,7 +46,7 @@ export function saveFailure(keeper: DraftKeeper, { words, text }: ViewWords): Te
 /** The quiet line that says when the answers were saved. */
 export function saveLine(keeper: DraftKeeper, { locale, text }: ViewWords): TemplateResult {
   const said = { idle: '', failed: '', unsaved: text.unsaved, saving: text.saving, saved: savedText(keeper.savedAt, locale, text) }[keeper.status];
-  return html`<p class="saved muted small" part="saved">${keeper.status === 'saved' ? icons.check : nothing}${said}</p>`;
+  return html`<p class="saved muted small ${keeper.status}" part="saved">${keeper.status === 'saved' ? icons.check : nothing}${said}</p>`;
 }
 
 function savedText(savedAt: string | undefined, locale: Locale, text: ApplicationWords): string {

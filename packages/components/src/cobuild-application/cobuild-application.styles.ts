@@ -310,6 +310,9 @@ export const applicationStyles: CSSResult = css`
     }
   }
   @media (max-width: 639px) {
+    .saved.idle {
+      display: none;
+    }
     .steps-toggle {
       display: flex;
       align-items: center;

@@ -69,7 +69,7 @@ export const decisionStyles: CSSResult = css`
   }
   .counts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(84px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(6.2em, 1fr));
     gap: 1px;
     margin: 0;
     border: var(--cb-line) solid var(--cb-border);

@@ -29,11 +29,11 @@ export function ballotSheet(context: MeetingContext): TemplateResult {
   const voters = view.rows.filter(({ present, recusal }) => present && !recusal);
   const open = voters.filter(({ mayVote }) => mayVote);
   const chosen = chosenRows(context);
-  const shown = view.runs ? voters : voters.filter(({ mayVote, choice }) => mayVote || choice !== undefined);
-  const own = !view.runs;
+  // Members see their own ballot; how the others vote is for the record, not for those who have yet to choose.
+  const shown = view.runs ? voters : voters.filter(({ own }) => own);
+  const leftOut = shown.length === 0 && view.rows.some(({ own }) => own);
   return html`<div class="stack">
-    ${own ? html`<p>${words.otherBallots({ present: voters.length, returned: view.returned })}</p>` : nothing}
-    ${shown.length === 0 ? html`<p class="muted">${words.noBallotOfYours}</p>` : html`<p class="muted">${words.ballotHelp}</p>`}
+    ${shown.length > 0 ? html`<p class="muted">${words.ballotHelp}</p>` : leftOut ? html`<p class="muted">${words.noBallotOfYours}</p>` : nothing}
     <table class="table cards ballots" ?hidden=${shown.length === 0}>
       <caption class="visually-hidden">${words.ballots}</caption>
       <thead>

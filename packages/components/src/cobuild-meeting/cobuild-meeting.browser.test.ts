@@ -83,7 +83,7 @@ describe('cobuild-meeting: sign-in', () => {
     serve(meeting, play);
     expect(announcement(meeting)).toBe('');
 
-    await page.getByRole('checkbox', { name: '麦俊杰 签到' }).click();
+    await page.getByRole('checkbox', { name: '唐晓彤 签到' }).click();
     await expect.poll(() => play.state.meeting?.present.length).toBe(16);
 
     await expect.poll(() => announcement(meeting)).toBe('已签到 16 人，达到法定人数');
@@ -293,7 +293,7 @@ describe('cobuild-meeting: open vote', () => {
     await meeting.updateComplete;
 
     await label('结束表决').click();
-    await expect.poll(() => find(meeting, '#confirm-box').textContent).toContain('收到 15 票，还有 1 人没有投票：麦俊杰');
+    await expect.poll(() => find(meeting, '#confirm-box').textContent).toContain('收到 15 票，还有 1 人没有投票：唐晓彤');
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => focused(meeting)?.id).toBe('close-voting');
     await label('结束表决').click();

@@ -36,8 +36,8 @@ const blank: MeetingDraft = {
  * The joint review of one project: roster and sign-in, recusal, quorum, ballots, result. The same screen under any vote rule of the scheme; what
  * passes is decided by `decideVote` and only shown here.
  *
- * The element keeps nothing: each step goes out as `cobuild-action`, one at a time, and the host sets `state` again (or `problems`, which stops what
- * still waits).
+ * The element keeps nothing: each step goes out as `cobuild-action`, one at a time. The host answers every one with a new `state`, or with `problems`,
+ * which stops what still waits; until then nothing else is sent.
  *
  * @summary Meeting of a committee on one project.
  * @fires {CustomEvent<CobuildActionDetail>} cobuild-action - Something was done at the meeting; cancelable.
@@ -66,10 +66,7 @@ export class CobuildMeeting extends CobuildElement {
   private announcement = '';
   private view: MeetingView | undefined;
   private readonly timer = new TalkTimer(this);
-  /** The host was still at the action before when the next one left: the end of `busy` then belongs to that one. */
-  private sentWhileBusy = false;
   private readonly queue = new ActionQueue((action) => {
-    this.sentWhileBusy = this.busy;
     this.requestUpdate();
     this.emit<CobuildActionDetail>('cobuild-action', { action }, { cancelable: true });
   });
@@ -95,8 +92,6 @@ export class CobuildMeeting extends CobuildElement {
     // The next action leaves after this update, so that a host may set `state` at once.
     if (changed.has('state')) void this.updateComplete.then(() => this.goOn());
     else if (changed.has('problems') && this.problems.length > 0) this.stop();
-    else if (changed.has('busy') && !this.busy && !this.sentWhileBusy) this.stop();
-    if (changed.has('busy') && !this.busy) this.sentWhileBusy = false;
   }
 
   private goOn(): void {

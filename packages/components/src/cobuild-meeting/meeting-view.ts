@@ -13,6 +13,8 @@ export interface MemberRow {
   readonly present: boolean;
   readonly recusal?: { readonly kind: 'automatic' | 'declared'; readonly reason: string };
   readonly choice?: Ballot['choice'];
+  /** It is the person at the screen. */
+  readonly own: boolean;
   readonly maySignIn: boolean;
   readonly mayRecuse: boolean;
   readonly mayVote: boolean;
@@ -81,7 +83,7 @@ export function meetingView({ scheme, state, members, actor, locale }: MeetingIn
     return {
       id: member.id, name: member.name ?? member.id, department: departmentOf(member, members, resolved, locale), present,
       ...(recusal ? { recusal: { kind: recusal.kind ?? 'declared', reason: recusal.reason ?? '' } } : {}),
-      ...(choice === undefined ? {} : { choice }),
+      ...(choice === undefined ? {} : { choice }), own,
       maySignIn: phase === 'signIn' && !recusal && !present && (runs || own),
       mayRecuse: (phase === 'signIn' || phase === 'voting') && !recusal && choice === undefined && meeting?.counts === undefined && (runs || own),
       mayVote: phase === 'voting' && rule?.secrecy === 'open' && present && !recusal && choice === undefined && (self === undefined ? runs : own),

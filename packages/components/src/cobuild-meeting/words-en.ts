@@ -9,7 +9,6 @@ export const meetingEn: MeetingWords = {
   stepSignIn: 'Sign-in',
   stepVoting: 'Vote',
   stepResult: 'Result',
-  item: 'Project under review',
   applicant: 'Applicant',
   presenter: 'Presented by',
   round: ({ round }) => `Round ${round}`,
@@ -59,7 +58,6 @@ export const meetingEn: MeetingWords = {
   void: 'Void',
   ballotOf: ({ name }) => `Ballot of ${name}`,
   ballotsIn: ({ returned, present }) => `${things(returned, 'ballot')} in, ${present} present`,
-  recorded: 'Recorded',
   recordedChoice: ({ choice }) => `Recorded: ${choice}`,
   notVoted: 'Not voted',
   ballotHelp: 'A recorded ballot cannot be changed. Choose first, then check and record.',
@@ -70,7 +68,6 @@ export const meetingEn: MeetingWords = {
   checkOpen: ({ count, names }) => `Not chosen yet (${count}): ${names}. They can be recorded later.`,
   confirmBallots: 'Record them',
   change: 'Go back and change',
-  otherBallots: ({ present, returned }) => `${present} present, ${returned} voted.`,
   noBallotOfYours: 'You are not among those present and cannot vote.',
 
   counts: 'Count',
@@ -86,7 +83,6 @@ export const meetingEn: MeetingWords = {
   notWhole: ({ labels }) => `Enter whole numbers: ${labels}.`,
   recordCounts: 'Record the count',
   correctCounts: 'Correct the count',
-  countsRecorded: 'The count is recorded.',
 
   closeVoting: 'End the vote',
   closeAll: ({ returned }) => `${things(returned, 'ballot')} in, all present have voted. Nobody can vote afterwards.`,

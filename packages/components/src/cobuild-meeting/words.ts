@@ -8,7 +8,6 @@ export const meetingZhCn = {
   stepSignIn: '签到',
   stepVoting: '表决',
   stepResult: '结果',
-  item: '会审项目',
   applicant: '申报单位',
   presenter: '汇报人',
   round: ({ round }: { round: number }) => `第 ${round} 轮`,
@@ -62,7 +61,6 @@ export const meetingZhCn = {
   void: '废票',
   ballotOf: ({ name }: { name: string }) => `${name}的选票`,
   ballotsIn: ({ returned, present }: { returned: number; present: number }) => `已收到 ${returned} 票，到会 ${present} 人`,
-  recorded: '已记录',
   recordedChoice: ({ choice }: { choice: string }) => `已记录：${choice}`,
   notVoted: '未投票',
   ballotHelp: '选票记录后不能更改。先选好，再核对记录。',
@@ -73,7 +71,6 @@ export const meetingZhCn = {
   checkOpen: ({ count, names }: { count: number; names: string }) => `还没有选择 ${count} 人：${names}，可以稍后记录。`,
   confirmBallots: '确认记录',
   change: '返回修改',
-  otherBallots: ({ present, returned }: { present: number; returned: number }) => `到会 ${present} 人，已投票 ${returned} 人。`,
   noBallotOfYours: '您不在到会名单中，不能投票。',
 
   // Counts of a secret vote
@@ -90,7 +87,6 @@ export const meetingZhCn = {
   notWhole: ({ labels }: { labels: string }) => `请填写整数：${labels}。`,
   recordCounts: '登记计票结果',
   correctCounts: '更正计票结果',
-  countsRecorded: '计票结果已登记。',
 
   // Closing
   closeVoting: '结束表决',

@@ -1,3 +1,4 @@
+/* global document, FormData */
 // Shows the one field that the form would send, in place of sending it.
 document.querySelector('form').addEventListener('submit', (event) => {
   event.preventDefault();

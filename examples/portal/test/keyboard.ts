@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright';
 
 /** What has focus, as the browser tells assistive technology, and the question that it belongs to. */
-export interface Focused { readonly role: string; readonly name: string; readonly group: string }
+export interface Focused { readonly role: string; readonly name: string; readonly value: string; readonly group: string }
 
 export interface Wanted {
   /** Whole accessible name, or a pattern. */
@@ -32,7 +32,7 @@ export class Keyboard {
   async focused(): Promise<Focused> {
     const session = await this.#session;
     const { result } = (await session.send('Runtime.evaluate', { expression: activeElement }));
-    if (result.objectId === undefined) return { role: '', name: '', group: '' };
+    if (result.objectId === undefined) return { role: '', name: '', value: '', group: '' };
     const { nodes } = await session.send('Accessibility.getPartialAXTree', { objectId: result.objectId, fetchRelatives: false });
     const group = await session.send('Runtime.callFunctionOn', {
       objectId: result.objectId, returnByValue: true,
@@ -42,7 +42,7 @@ export class Keyboard {
       }`,
     });
     const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-    return { role: text(nodes[0]?.role?.value), name: text(nodes[0]?.name?.value), group: text(group.result.value) };
+    return { role: text(nodes[0]?.role?.value), name: text(nodes[0]?.name?.value), value: text(nodes[0]?.value?.value), group: text(group.result.value) };
   }
 
   /** Presses Tab until the wanted thing has focus; fails with everything that was met on the way. */
@@ -51,7 +51,6 @@ export class Keyboard {
     for (let stop = 0; stop <= MOST_STOPS; stop += 1) {
       const focused = await this.focused();
       const isIt = matches(focused.name, wanted.name) && (wanted.role === undefined || focused.role === wanted.role) && (wanted.group === undefined || matches(focused.group, wanted.group));
-      // What had focus before counts only where it has not been used yet: the caller presses on from there.
       if (isIt) return;
       met.push(`${focused.role} "${focused.name}"${focused.group === '' ? '' : ` in "${focused.group}"`}`);
       await this.#page.keyboard.press(key);
@@ -90,8 +89,10 @@ export class Keyboard {
   /** Chooses one of a group of radio buttons: Tab into the group, arrows within it, Space on the first. */
   async choose(group: string | RegExp, option: string): Promise<void> {
     await this.tabTo({ name: /./, role: 'radio', group });
-    for (let step = 0; (await this.focused()).name !== option; step += 1) {
-      if (step > 20) throw new Error(`No choice "${option}" in "${String(group)}"`);
+    const met: string[] = [];
+    for (let { name } = await this.focused(); name !== option; { name } = await this.focused()) {
+      if (met.includes(name)) throw new Error(`No choice "${option}" in "${String(group)}", only: ${met.join(', ')}`);
+      met.push(name);
       await this.press('ArrowDown');
     }
     await this.press('Space');

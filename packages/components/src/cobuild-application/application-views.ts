@@ -6,6 +6,7 @@ import { icons } from '../internal/icons.js';
 import { noticeBox } from '../internal/pieces.js';
 import type { Messages } from '../locales/messages.js';
 import type { DraftKeeper } from './draft-keeper.js';
+import type { DraftLoad } from './draft-load.js';
 import type { ApplicationWords } from './words.js';
 
 /** The answer to a submission that was accepted. */
@@ -33,6 +34,14 @@ function dayOf(instant: string, locale: Locale): string {
   } catch {
     return instant;
   }
+}
+
+/** In place of the form until the draft is read. */
+export function draftWait({ failed }: DraftLoad, retry: () => void, { words, text }: ViewWords): TemplateResult {
+  if (!failed) return html`<p class="table-empty" role="status">${text.draftLoading}</p>`;
+  const body = html`<p>${text.draftFailedHelp}</p>
+    <p class="box-action"><button type="button" class="button" @click=${retry}>${text.retry}</button></p>`;
+  return noticeBox('danger', words.error, body, { role: 'alert', title: text.draftFailed });
 }
 
 /** That saving fails, what becomes of the answers, and a button that tries again at once. */

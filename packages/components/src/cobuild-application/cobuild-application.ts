@@ -1,4 +1,4 @@
-import type { Applicant, Facts, Form, FormDefinition, FormNode, FormState, FormStep, Problem, Review, Scheme } from '@cobuild/core';
+import type { Applicant, Facts, Form, FormDefinition, FormStep, Problem, Review, Scheme } from '@cobuild/core';
 import { localize, toPointer } from '@cobuild/core';
 import { applicationForm, parametersAsFact } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
@@ -11,22 +11,23 @@ import { FieldActions } from '../cobuild-form/field-actions.js';
 import { focusPointer } from '../cobuild-form/field-focus.js';
 import { stepWith } from '../cobuild-form/field-places.js';
 import { answersFrom } from '../cobuild-form/form-association.js';
-import { stepView, summaryText, visibleSteps } from '../cobuild-form/form-view.js';
+import { stepView, visibleSteps } from '../cobuild-form/form-view.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
-import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
-import { answersList } from '../internal/field/answers.js';
-import { button, documentProblems, noticeBox } from '../internal/pieces.js';
+import { focusErrorSummary } from '../internal/error-summary.js';
+import { button, documentProblems } from '../internal/pieces.js';
 import { PointerHold } from '../internal/pointer-hold.js';
 import { sharedStyles } from '../internal/styles.js';
 import type { Receipt, ViewWords } from './application-views.js';
-import { receiptPanel, returnedBanner, saveFailure, saveLine } from './application-views.js';
+import { draftWait, receiptPanel, returnedBanner, saveFailure, saveLine } from './application-views.js';
+import { checkView, problemList } from './check-view.js';
 import { applicationStyles } from './cobuild-application.styles.js';
+import { eligibilityStyles } from './eligibility.styles.js';
 import { DraftKeeper } from './draft-keeper.js';
 import type { DraftStorage } from './draft-keeper.js';
 import { DraftLoad } from './draft-load.js';
 import type { EligibilityLine } from './eligibility-lines.js';
 import { countLines, eligibilityLines } from './eligibility-lines.js';
-import { eligibilityPanel, unmetLine } from './eligibility-panel.js';
+import { eligibilityPanel } from './eligibility-panel.js';
 import { hasSchemeShape } from './scheme-shape.js';
 import { SpokenLine } from './spoken-line.js';
 import type { StepEntry } from './step-list.js';
@@ -71,7 +72,7 @@ const WIDE = '(min-width: 1024px)';
  * element.addEventListener('cobuild-submit', (event) => send(event.detail.value));
  */
 export class CobuildApplication extends CobuildElement {
-  static override styles: CSSResultGroup = [...sharedStyles, formStyles, applicationStyles];
+  static override styles: CSSResultGroup = [...sharedStyles, formStyles, applicationStyles, eligibilityStyles];
 
   /** The scheme, loaded. A child script `data-part="scheme"` does the same without a script. */
   @property({ attribute: false }) scheme: Scheme | undefined;
@@ -247,7 +248,7 @@ export class CobuildApplication extends CobuildElement {
     if (this.receipt !== undefined) return receiptPanel(this.receipt, scheme, this.viewWords);
     return html`${documentProblems([...this.partProblems, ...this.schemeProblems(), ...this.current.problems(this.words)], this.words)}
     ${this.returned === undefined ? nothing : returnedBanner(this.returned, scheme, this.viewWords)}
-    ${this.givenScheme === undefined ? html`<p class="table-empty">${this.text.empty}</p>` : scheme === undefined ? nothing : this.draft.pending ? this.draftView() : model ? this.applicationView(scheme, model) : nothing}`;
+    ${this.givenScheme === undefined ? html`<p class="table-empty">${this.text.empty}</p>` : scheme === undefined ? nothing : this.draft.pending ? draftWait(this.draft, () => this.draft.load(this.drafts), this.viewWords) : model ? this.applicationView(scheme, model) : nothing}`;
   }
 
   private schemeProblems(): readonly Problem[] {
@@ -257,18 +258,12 @@ export class CobuildApplication extends CobuildElement {
     return [{ ...problem, code: 'element/no-application-form', pointer: '/stages', message: this.text.noForm, remedy: this.text.noFormRemedy }];
   }
 
-  private draftView(): TemplateResult {
-    if (!this.draft.failed) return html`<p class="table-empty" role="status">${this.text.draftLoading}</p>`;
-    const body = html`<p>${this.text.draftFailedHelp}</p>
-      <p class="box-action">${button({ label: this.text.retry, onClick: () => this.draft.load(this.drafts) })}</p>`;
-    return noticeBox('danger', this.words.error, body, { role: 'alert', title: this.text.draftFailed });
-  }
-
   private applicationView(scheme: Scheme, model: Form): TemplateResult {
     const { state: answers } = model;
     const steps = visibleSteps(answers);
     const step = this.step === CHECK ? undefined : (steps.find(({ id }) => id === this.step) ?? steps[0]);
     const lines = this.requirements(scheme, model);
+    const select = (pointer: string): void => void this.focusField(pointer);
     this.spoken.say(lines.length === 0 ? '' : `${this.text.eligibility}${this.words.colon}${this.text.counts(countLines(lines))}`);
     return html`<div class="application">
       <header class="application-head">
@@ -286,10 +281,11 @@ export class CobuildApplication extends CobuildElement {
       })}
       <div class="application-body">
         <fieldset class="form stack wide current-step ${step === undefined ? 'checking' : ''}" role="none" ?disabled=${this.busy}>
-          ${this.summary(answers, step)} ${step === undefined ? this.checkView(steps, lines) : stepView(step, this.actions, { readonly: false })}
+          ${problemList(answers, step, this.viewWords, select)}
+          ${step === undefined ? checkView(steps, lines, this.viewWords, select) : stepView(step, this.actions, { readonly: false })}
           ${this.announcements()} ${this.buttons(steps, step)}
         </fieldset>
-        ${lines.length === 0 ? nothing : html`<aside class="side" aria-label=${this.text.eligibility}>${this.panel(lines)}</aside>`}
+        ${lines.length === 0 ? nothing : html`<aside class="side" aria-label=${this.text.eligibility}>${this.panel(lines, select)}</aside>`}
       </div>
       <div class="visually-hidden" role="status">${this.spoken.text}</div>
     </div>`;
@@ -309,55 +305,15 @@ export class CobuildApplication extends CobuildElement {
     return eligibilityLines(scheme, input, pointerOf, this.locale);
   }
 
-  private panel(lines: readonly EligibilityLine[]): TemplateResult {
+  private panel(lines: readonly EligibilityLine[], onSelect: (pointer: string) => void): TemplateResult {
     return eligibilityPanel({
       lines,
       words: this.words,
       text: this.text,
       open: this.panelOpen,
       onToggle: (open) => (this.panelOpen = open),
-      onSelect: (pointer) => void this.focusField(pointer),
+      onSelect,
     });
-  }
-
-  /** On a step its own problems and those that belong to none; on the last one all, with the step in front. */
-  private summary(answers: FormState, step: FormStep | undefined): TemplateResult | typeof nothing {
-    const problems = answers.summary.filter((problem) => {
-      const place = stepWith(answers, problem.pointer);
-      return step === undefined || place === undefined || place.id === step.id;
-    });
-    const text = (problem: Problem): string => {
-      const sentence = summaryText(answers, problem, this.words);
-      const place = step === undefined ? stepWith(answers, problem.pointer)?.title : undefined;
-      return place === undefined || place === '' ? sentence : this.text.inStep({ step: place, message: sentence });
-    };
-    return errorSummary({ problems, words: this.words, text, onSelect: (problem) => void this.focusField(problem.pointer) });
-  }
-
-  private checkView(steps: readonly FormStep[], lines: readonly EligibilityLine[]): TemplateResult {
-    const unmet = lines.filter(({ met }) => met === false);
-    const change = (node: FormNode): unknown =>
-      node.computed || node.readonly
-        ? nothing
-        : html`<button type="button" class="link" aria-label=${this.text.changeAnswer({ label: node.label })} @click=${() => void this.focusField(node.pointer)}>${this.words.edit}</button>`;
-    return html`<section class="step stack wide" part="step">
-      <div class="step-head">
-        <h2 tabindex="-1">${this.text.check}</h2>
-        <p class="intro">${this.text.checkHelp}</p>
-      </div>
-      ${unmet.length === 0
-        ? nothing
-        : noticeBox(
-            'warning',
-            this.words.warning,
-            html`<p>${this.text.ineligibleHelp}</p>
-              <ul class="unmet">
-                ${unmet.map((line) => html`<li><strong>${line.title}</strong>${unmetLine(line, this.words, this.text)}</li>`)}
-              </ul>`,
-            { title: this.text.ineligibleTitle({ count: unmet.length }) },
-          )}
-      <div class="stack wide answers">${answersList(steps, { locale: this.locale, words: this.words, action: change })}</div>
-    </section>`;
   }
 
   private announcements(): TemplateResult {

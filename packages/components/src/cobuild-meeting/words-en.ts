@@ -62,7 +62,6 @@ export const meetingEn: MeetingWords = {
   notVoted: 'Not voted',
   ballotHelp: 'A recorded ballot cannot be changed. Choose first, then check and record.',
   recordBallots: ({ chosen, open }) => `Record ballots (${chosen} of ${open})`,
-  nothingChosen: 'No ballot has been chosen yet.',
   checkTitle: 'Please check: recorded ballots cannot be changed',
   checkLine: ({ choice, count, names }) => `${choice}, ${things(count, 'vote')}: ${names}`,
   checkOpen: ({ count, names }) => `Not chosen yet (${count}): ${names}. They can be recorded later.`,

@@ -65,7 +65,6 @@ export const meetingZhCn = {
   notVoted: '未投票',
   ballotHelp: '选票记录后不能更改。先选好，再核对记录。',
   recordBallots: ({ chosen, open }: { chosen: number; open: number }) => `记录选票（${chosen}/${open}）`,
-  nothingChosen: '还没有选择任何选票。',
   checkTitle: '请核对，记录后不能更改',
   checkLine: ({ choice, count, names }: { choice: string; count: number; names: string }) => `${choice} ${count} 票：${names}`,
   checkOpen: ({ count, names }: { count: number; names: string }) => `还没有选择 ${count} 人：${names}，可以稍后记录。`,

@@ -90,8 +90,8 @@ export const elements: readonly ElementContent[] = [
     tag: 'cobuild-identity-switch',
     properties: { identities, current: 'secretary-heshun' },
     async use(page) {
-      await page.getByLabel('演示身份').selectOption('committee-clerk');
-      expect(await page.getByLabel('演示身份').inputValue()).toBe('committee-clerk');
+      await page.getByRole('combobox').selectOption('committee-clerk');
+      expect(await page.getByRole('combobox').inputValue()).toBe('committee-clerk');
     },
   },
 ];

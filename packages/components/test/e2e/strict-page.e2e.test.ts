@@ -90,6 +90,16 @@ input, select, textarea, label { opacity: 0 !important; position: absolute !impo
 table, form, fieldset, section { visibility: hidden !important; }
 `;
 
+it('notices what the policy forbids', async () => {
+  site.serve('/page.html', pageWith('<p style="color: red">直接写的样式</p><img src="http://127.0.0.1:9/foreign.png" alt="">'));
+  const { page, complaints, expectQuiet } = await watchPage(browser);
+  await page.goto(`${site.origin}/page.html`);
+  await expect.poll(() => complaints.filter((complaint) => complaint.startsWith('violation:')).length).toBe(2);
+  expect(complaints.join(' ')).toMatch(/style-src-attr.*img-src/);
+  expect(() => expectQuiet(ownFiles)).toThrow();
+  await page.context().close();
+});
+
 it('tries every element that can be registered', () => {
   const registered = readdirSync(join(repository, 'packages/components/src/define')).filter((file) => file !== 'all.ts').map((file) => file.replace(/\.ts$/, ''));
   expect(elements.map(({ tag }) => tag).sort()).toEqual(registered.sort());

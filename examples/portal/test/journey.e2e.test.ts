@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Desk } from './journey-steps.js';
+import { beSomebody, fillInServiceStation, goTo } from './journey-steps.js';
+import { Keyboard } from './keyboard.js';
+import { serviceStation } from './portal-harness.js';
+import type { PortalProcess } from './portal-process.js';
+import { startPortal } from './portal-process.js';
+import { launchChromium, watchPage, widths } from './watched-page.js';
+
+const project = String(serviceStation()['projectName']);
+const committee = 24;
+let folder: string;
+let portal: PortalProcess;
+let browser: Browser;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cobuild-journey-'));
+  [portal, browser] = await Promise.all([startPortal(folder), launchChromium()]);
+});
+afterEach(async () => {
+  await browser.close();
+  await portal.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The village fills in the service station and submits it. */
+async function apply(desk: Desk): Promise<void> {
+  const { page, keyboard, look } = desk;
+  await goTo(desk, '项目申报');
+  await look('apply-nobody');
+  await beSomebody(desk, /和顺社区党委书记/);
+  await page.getByText('还没有申请').waitFor();
+  await look('apply-empty-list');
+  await keyboard.activate('新建申请');
+  await page.getByRole('heading', { name: '项目', exact: true }).waitFor();
+  await look('apply-0-empty');
+  await keyboard.activate(/^下一步/);
+  await page.getByRole('alert').or(page.locator('.error-summary')).first().waitFor();
+  await look('apply-0-errors');
+  await fillInServiceStation(desk);
+  await look('apply-6-check');
+  await keyboard.activate('提交申报');
+  await page.getByText('申报已提交').waitFor();
+  await look('apply-7-receipt');
+  await keyboard.activate('返回我的申请', 'link');
+  await page.getByText('镇街初审中').waitFor();
+  await look('apply-list');
+}
+
+/** Opens the project in the work list of the page that is shown. */
+async function openProject({ page, keyboard }: Desk): Promise<void> {
+  await keyboard.activate(project);
+  await page.getByRole('link', { name: /^返回/ }).waitFor();
+}
+
+/** The town returns the application for completion. */
+async function returnOnce(desk: Desk): Promise<void> {
+  const { page, keyboard, look } = desk;
+  await goTo(desk, '镇街初审');
+  await beSomebody(desk, /荷城街道初审人员/);
+  await look('review-list');
+  await openProject(desk);
+  await look('review-open');
+  await keyboard.choose('处理结果', '退回补正');
+  await keyboard.activate('退回补正');
+  await page.getByText('请填写“退回补正”的理由').first().waitFor();
+  await look('review-reason-missing');
+  await keyboard.fill('理由', '请补充共建单位承担的工作，并写明开放时间。');
+  await keyboard.activate('退回补正');
+  await page.getByText('已办理。').waitFor();
+  await look('review-returned');
+}
+
+/** The village reads why, completes the application and submits it again. */
+async function complete(desk: Desk): Promise<void> {
+  const { page, keyboard, look } = desk;
+  await goTo(desk, '项目申报');
+  await beSomebody(desk, /和顺社区党委书记/);
+  await openProject(desk);
+  await page.getByText('请补充共建单位承担的工作').waitFor();
+  await look('apply-returned');
+  await keyboard.activate(/内容与计划/);
+  await keyboard.tabTo({ name: /^承担的工作/ });
+  await keyboard.press('Control+A');
+  await keyboard.type('日常保洁、水电维护；每日九时至二十一时开放。');
+  await keyboard.activate(/^检查并提交/);
+  await keyboard.activate('提交申报');
+  await page.getByText('申报已提交').waitFor();
+}
+
+/** The town forwards it to the district. */
+async function forward(desk: Desk): Promise<void> {
+  const { page, keyboard, look } = desk;
+  await goTo(desk, '镇街初审');
+  await beSomebody(desk, /荷城街道初审人员/);
+  await openProject(desk);
+  await page.getByText('每日九时至二十一时开放').first().waitFor();
+  await look('review-again');
+  await keyboard.fill(/^村“两委”班子履职/, '两委班子履职到位，村级运转正常。');
+  await keyboard.choose(/^是否符合专项资金适用范围/, '符合');
+  await keyboard.choose(/^申明事项是否已核对属实/, '已核对');
+  await keyboard.fill(/^在本镇街本批次申报中的排序/, '1');
+  await keyboard.choose('处理结果', '通过初审，报区级会审');
+  await look('review-filled');
+  await keyboard.activate('通过初审，报区级会审');
+  await page.getByText('已办理。').waitFor();
+  await look('review-forwarded');
+}
+
+/** The committee meets: all but one sign in, one is recused, ballots are recorded, the vote is closed. */
+async function vote(desk: Desk): Promise<void> {
+  const { page, keyboard, look } = desk;
+  await goTo(desk, '区级会审');
+  await beSomebody(desk, /评审委员会办公室工作人员/);
+  await look('committee-list');
+  await openProject(desk);
+  await look('committee-open');
+  await keyboard.activate('开始会议');
+  await page.getByText('还差', { exact: false }).first().waitFor();
+  await look('committee-sign-in');
+  for (let member = 0; member < committee - 1; member += 1) {
+    await keyboard.tabTo({ name: / 签到$/, role: 'checkbox' });
+    await keyboard.press('Space');
+    await expect.poll(() => page.getByText(`已签到 ${member + 1} 人`, { exact: false }).count()).toBeGreaterThan(0);
+    await keyboard.press('Tab');
+  }
+  await keyboard.activate(/^登记回避：/, 'button');
+  await keyboard.fill(/的回避原因$/, '与共建的物业公司有利害关系');
+  await look('committee-recusal');
+  await keyboard.press('Enter');
+  await page.getByText('回避 1 人').first().waitFor();
+  await look('committee-ready');
+  await keyboard.tabTo({ name: '开始表决', role: 'button' }, 'Shift+Tab');
+  await keyboard.press('Enter');
+  await page.getByText('已收到 0 票').waitFor();
+  await look('committee-ballots');
+}
+
+describe.each([...widths])('the way of the service station at %i px, by keyboard alone', (width) => {
+  it('goes from the village over the town, which returns it once, and the committee to the public notice', { timeout: 240_000 }, async () => {
+    const watched = await watchPage(browser, portal.address, width);
+    const { page, look, expectQuiet } = watched;
+    const desk: Desk = { ...watched, keyboard: new Keyboard(page) };
+
+    await page.goto(`${portal.address}/`);
+    await look('home');
+    await apply(desk);
+    await returnOnce(desk);
+    await complete(desk);
+    await forward(desk);
+    await vote(desk);
+    expectQuiet();
+  });
+});

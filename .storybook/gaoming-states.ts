@@ -1,6 +1,6 @@
 // Cases of the Gaoming scheme at every point of their way, played through the same rules that a server uses.
 import type { EventActor, Scheme } from '@cobuild/core';
-import { chinaCalendar } from '@cobuild/core';
+import { chinaCalendar, resolveParameters } from '@cobuild/core';
 import type { CaseAction, CaseState } from '@cobuild/rules';
 import { appendEvent, noticeDates } from '@cobuild/rules';
 import { actor, committee, gaomingCase, gaomingDemo } from './gaoming.js';
@@ -88,7 +88,7 @@ export class GaomingPlay {
   }
 
   publish(postedOn = '2026-03-06'): this {
-    const until = noticeDates(this.scheme, 'approvedProjects', postedOn, chinaCalendar)?.date;
+    const until = noticeDates(resolveParameters(this.scheme), 'approvedProjects', postedOn, chinaCalendar)?.date;
     return this.moveTo(`${postedOn}T15:00:00+08:00`).act('noticePublished', { notice: 'approvedProjects', postedOn, until });
   }
 }

@@ -51,7 +51,7 @@ export const reviewZhCn = {
   findings: '意见表内容',
   by: ({ who, when }: { who: string; when: string }) => `${who} · ${when}`,
 
-  notice: '公示',
+  notice: '公示安排',
   noticePeriod: '公示期',
   days: ({ amount, unit }: { amount: number; unit: 'workingDay' | 'calendarDay' }) => `${amount} 个${unit === 'workingDay' ? '工作日' : '自然日'}（发布当天不计）`,
   from: '发布日期',
@@ -136,7 +136,7 @@ const reviewEn: ReviewWords = {
   findings: 'Findings',
   by: ({ who, when }) => `${who} · ${when}`,
 
-  notice: 'Publicity',
+  notice: 'The notice',
   noticePeriod: 'Period',
   days: ({ amount, unit }) => `${amount} ${unit === 'workingDay' ? 'working' : 'calendar'} days (the day of posting is not counted)`,
   from: 'Posted on',

@@ -132,7 +132,7 @@ describe('examples/embed/plain.html', () => {
     await page.getByLabel('志愿服务').check();
     await page.getByLabel('受益户数').fill('120');
     await page.getByLabel('支出内容').fill('饮水机');
-    await page.getByLabel('金额（元）').fill('1800');
+    await page.getByLabel('金额').fill('1800');
     await page.getByRole('button', { name: '提交' }).click();
     await page.locator('#received').getByText('暖心服务站').waitFor();
     expect(JSON.parse(await page.locator('#received').innerText())).toEqual({ projectName: '暖心服务站', category: '志愿服务', households: 120, budgetLines: [{ subject: '饮水机', amount: 1800 }] });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { define, nodeAt, nodesOf, open, told } from '../../test/form/form-fixture.js';
+import { describeAnswers } from './describe-answers.js';
 
 const one = (schema: Record<string, unknown>, rest = {}) => define({ properties: { x: schema } }, rest);
 const widgetOf = (schema: Record<string, unknown>): string => nodeAt(open(one(schema)), '/x').widget;
@@ -56,6 +57,14 @@ describe('choices', () => {
     expect(nodeAt(form, '/x').options[2]?.label).toBe('third');
     form.setValue('/x', 'z');
     expect(form.state.problems.map((problem) => problem.message)).toEqual(['Choose “x” from the options given']);
+  });
+
+  it('are yes and no in the words of the settings, in the form as in the answers', () => {
+    const options = { true: { 'zh-CN': '符合', en: 'In scope' }, false: { 'zh-CN': '不符合', en: 'Out of scope' } };
+    const form = open(one({ type: 'boolean' }, { fields: { '/x': { options, widget: 'radio' } } }));
+    expect(nodeAt(form, '/x')).toMatchObject({ widget: 'radio', options: [{ value: true, label: '符合' }, { value: false, label: '不符合' }] });
+    expect(describeAnswers(form.definition, { x: false }, 'zh-CN')[0]?.rows[0]?.text).toBe('不符合');
+    expect(nodeAt(open(one({ type: 'boolean' })), '/x')).toMatchObject({ widget: 'yesNo', options: [] });
   });
 });
 

@@ -51,12 +51,18 @@ function buildField(start: readonly SchemaSource[], place: Place, definition: Fo
     schema,
     settings,
     ...(unsupported === undefined ? {} : { unsupported }),
-    choices: inner.choices ?? ownChoices,
+    choices: inner.choices ?? (ownChoices.length > 0 ? ownChoices : namedYesAndNo(type, settings)),
     computed: own(definition.computed, place.template) !== undefined,
     children: inner.children ?? [],
     ...(inner.item === undefined ? {} : { item: inner.item }),
   };
   return { ...subject, widget: pickWidget(subject) };
+}
+
+/** Yes and no are choices of their own where the settings give them words of their own, such as 符合 and 不符合. */
+function namedYesAndNo(type: ValueType | undefined, { options }: FieldSettings): readonly Choice[] {
+  const isNamed = type === 'boolean' && isRecord(options) && (own(options, 'true') !== undefined || own(options, 'false') !== undefined);
+  return isNamed ? [{ value: true }, { value: false }] : [];
 }
 
 function shapeOf(type: ValueType | undefined, itemChoices: readonly Choice[] | undefined): FieldSpec['shape'] {

@@ -2,7 +2,6 @@ import type { Scheme } from '../generated/types.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
 import { hasOwn, isObject } from '../validation/instance.js';
-import { openName, walkFormat } from './format-schema.js';
 import { nearestName } from './nearest-name.js';
 import { unfitForParameter } from './parameter-values.js';
 import type { Unfit } from './parameter-values.js';
@@ -28,15 +27,25 @@ export function parametersFact(scheme: Scheme, overrides: ParameterOverrides = {
  * parameters themselves carry the overriding values. A reference to a parameter that does not exist stays as it is.
  */
 export function resolveParameters(scheme: Scheme, overrides: ParameterOverrides = {}): Scheme {
-  let resolved: unknown = scheme;
-  walkFormat(scheme, (value, pointer, sites) => {
-    const key = openName(sites) !== undefined && isObject(value) ? value['parameter'] : undefined;
-    if (typeof key === 'string' && hasOwn(scheme.parameters, key)) resolved = withValueAt(resolved, pointer, valueOf(scheme, key, overrides));
-  });
-  for (const key of Object.keys(overrides)) {
-    if (hasOwn(scheme.parameters, key)) resolved = withValueAt(resolved, `/parameters${toPointer(key)}/value`, overrides[key]);
+  const { parameters, eligibility, forms, tests, ...settings } = scheme;
+  const changed = Object.keys(overrides).filter((key) => hasOwn(parameters, key));
+  const overridden = changed.reduce<unknown>((all, key) => withValueAt(all, `${toPointer(key)}/value`, overrides[key]), parameters) as Scheme['parameters'];
+  const replaced = replaceReferences(settings, (key) => (hasOwn(parameters, key) ? { value: valueOf(scheme, key, overrides) } : undefined)) as typeof settings;
+  return { ...replaced, parameters: overridden, eligibility, forms, ...(tests === undefined ? {} : { tests }) };
+}
+
+/** A copy in which references are replaced; parts without one stay the same objects. */
+function replaceReferences(node: unknown, valueOfKey: (key: string) => { readonly value: unknown } | undefined): unknown {
+  if (Array.isArray(node)) {
+    const items = node.map((item: unknown) => replaceReferences(item, valueOfKey));
+    return items.some((item, index) => item !== node[index]) ? items : node;
   }
-  return resolved as Scheme;
+  if (!isObject(node)) return node;
+  const entries = Object.entries(node);
+  const [only] = entries;
+  if (entries.length === 1 && only?.[0] === 'parameter' && typeof only[1] === 'string') return valueOfKey(only[1])?.value ?? node;
+  const replaced = entries.map(([key, value]) => [key, replaceReferences(value, valueOfKey)] as const);
+  return replaced.some(([key, value]) => value !== node[key]) ? Object.fromEntries(replaced) : node;
 }
 
 /** What is wrong with values that somebody sets: unknown keys, values of another type or outside the legal range. */

@@ -48,6 +48,6 @@ function makeEvent(scheme: Scheme, state: CaseState | undefined, action: CaseAct
 }
 
 function datedNotice(scheme: Scheme, data: CaseAction['data'], { calendar }: AppendContext): CaseAction['data'] {
-  const end = noticeDates(resolvedScheme(scheme), String(data['notice']), String(data['postedOn']), calendar);
+  const end = noticeDates(scheme, String(data['notice']), String(data['postedOn']), calendar);
   return { ...data, provisional: end?.provisional ?? false, calendarVersion: calendar.version };
 }

@@ -1,5 +1,6 @@
 import type { Calendar, PeriodEnd, Scheme } from '@cobuild/core';
 import { dateInZone, periodEnd } from '@cobuild/core';
+import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { findStage } from '../decision/stage-lookup.js';
 import type { CaseState, NoticeState } from '../results.js';
 import type { ActionContext } from './action-problems.js';
@@ -17,7 +18,7 @@ type Published = Extract<TypedAction, { type: 'noticePublished' }>;
  * @example noticeDates(scheme, 'approval', '2026-02-12', chinaCalendar)?.date // '2026-02-26' for 5 working days
  */
 export function noticeDates(scheme: Scheme, noticeId: string, postedOn: string, calendar: Calendar): PeriodEnd | undefined {
-  const period = scheme.publicity?.notices.find(({ id }) => id === noticeId)?.period;
+  const period = resolvedScheme(scheme).publicity?.notices.find(({ id }) => id === noticeId)?.period;
   if (typeof period !== 'object' || 'parameter' in period) return undefined;
   try {
     return periodEnd(calendar, postedOn, period);

@@ -47,7 +47,7 @@ export class GaomingPlay {
 
   submit(changes: Readonly<Record<string, unknown>> = {}): this {
     const { answers, applicant } = gaomingCase(this.path);
-    const by = { ...secretary, unit: applicant.unit ?? applicant.id };
+    const by = { ...secretary, unit: applicant.unit ?? applicant.id, ...(applicant.town === undefined ? {} : { town: applicant.town }) };
     return this.act('submitted', { answers: { ...answers, ...changes }, applicant }, by);
   }
 

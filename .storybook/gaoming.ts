@@ -1,15 +1,20 @@
 /// <reference types="vite/client" />
 // The Gaoming scheme with its demonstration overlay, for stories and browser tests: the files of `examples/`, nothing made up here.
-import type { Case, CommitteeMember, EventActor, Scheme } from '@cobuild/core';
+import type { Case, CommitteeMember, EventActor, Scheme, SchemeFiles } from '@cobuild/core';
 import { parseScheme } from '@cobuild/core';
 import type { Identity } from '@cobuild/rules';
 
 const texts = import.meta.glob<string>(['../examples/schemes/gaoming/**/*.json', '../examples/schemes/gaoming-demo/**/*.json'], { query: '?raw', import: 'default', eager: true });
 const root = '../examples/schemes/';
 
-/** Turns `../gaoming/scheme.json`, seen from the folder `gaoming-demo`, into a key of `texts`. */
-function keyOf(path: string): string {
-  return root + (path.startsWith('../') ? path.slice(3) : `gaoming-demo/${path}`);
+/** Turns `../gaoming/scheme.json`, seen from a folder beside it, into a key of `texts`. */
+function keyOf(path: string, folder = 'gaoming-demo'): string {
+  return root + (path.startsWith('../') ? path.slice(3) : `${folder}/${path}`);
+}
+
+/** A scheme folder of the examples, as whoever loads a scheme reads it. */
+export function gaomingFiles(folder: 'gaoming' | 'gaoming-demo' = 'gaoming-demo'): SchemeFiles {
+  return { read: (path) => texts[keyOf(path, folder)] };
 }
 
 function document<T>(path: string): T {
@@ -18,7 +23,7 @@ function document<T>(path: string): T {
   return JSON.parse(text) as T;
 }
 
-const loaded = parseScheme({ read: (path) => texts[keyOf(path)] });
+const loaded = parseScheme(gaomingFiles());
 if (loaded.scheme === undefined) throw new Error(`gaoming-demo cannot be loaded: ${JSON.stringify(loaded.problems.filter(({ severity }) => severity === 'error'))}`);
 
 /** The scheme that runs, base and overlay merged. */

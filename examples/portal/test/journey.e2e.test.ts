@@ -9,6 +9,7 @@ import { Keyboard } from './keyboard.js';
 import { serviceStation } from './portal-harness.js';
 import type { PortalProcess } from './portal-process.js';
 import { startPortal } from './portal-process.js';
+import type { WatchedPage } from './watched-page.js';
 import { launchChromium, watchPage, widths } from './watched-page.js';
 
 const project = String(serviceStation()['projectName']);
@@ -16,12 +17,14 @@ const committee = 24;
 let folder: string;
 let portal: PortalProcess;
 let browser: Browser;
+let watched: WatchedPage;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cobuild-journey-'));
   [portal, browser] = await Promise.all([startPortal(folder), launchChromium()]);
 });
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await watched.photograph('journey-failed');
   await browser.close();
   await portal.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -136,13 +139,47 @@ async function vote(desk: Desk): Promise<void> {
   await look('committee-ready');
   await keyboard.tabTo({ name: '开始表决', role: 'button' }, 'Shift+Tab');
   await keyboard.press('Enter');
-  await page.getByText('已收到 0 票').waitFor();
+  await page.getByText('已收到 0 票').first().waitFor();
   await look('committee-ballots');
+  // 24 appointed, one recused, one absent: 12 of 23 entitled is more than half.
+  for (const choice of [...Array<string>(12).fill('赞成'), ...Array<string>(8).fill('反对'), ...Array<string>(2).fill('弃权')]) {
+    await keyboard.choose(/的选票$/, choice);
+    await keyboard.press('Tab');
+  }
+  await keyboard.activate('记录选票（22/22）');
+  await look('committee-check-ballots');
+  await keyboard.activate('确认记录');
+  await page.getByText('已收到 22 票').first().waitFor();
+  await look('committee-recorded');
+  await keyboard.activate('结束表决');
+  await look('committee-close');
+  await keyboard.activate('确认结束表决');
+  await page.getByText('表决结果').first().waitFor();
+  expect(await desk.text()).toMatch(/赞成 12 票.*应到（回避后）23 人/);
+  await page.getByRole('button', { name: '发布公示' }).waitFor();
+  await look('committee-result');
+}
+
+/** The clerk publishes the notice; everybody reads it, with what is not for everybody masked. */
+async function publish(desk: Desk): Promise<void> {
+  const { page, keyboard, look } = desk;
+  await keyboard.activate('发布公示');
+  await page.getByText('公示中').first().waitFor();
+  await look('committee-notice');
+  await goTo(desk, '结果公示');
+  await page.getByText(project).waitFor();
+  await look('public-notice');
+  const answers = serviceStation();
+  const shown = await desk.text();
+  expect(shown).toContain(String(answers['organisationName']));
+  expect(shown).toContain('佛山市高明区荷城街道***');
+  expect(shown).toContain('区**');
+  for (const secret of ['contactName', 'contactPhone', 'payeeAccount', 'place']) expect(shown).not.toContain(String(answers[secret]));
 }
 
 describe.each([...widths])('the way of the service station at %i px, by keyboard alone', (width) => {
   it('goes from the village over the town, which returns it once, and the committee to the public notice', { timeout: 240_000 }, async () => {
-    const watched = await watchPage(browser, portal.address, width);
+    watched = await watchPage(browser, portal.address, width);
     const { page, look, expectQuiet } = watched;
     const desk: Desk = { ...watched, keyboard: new Keyboard(page) };
 
@@ -153,6 +190,7 @@ describe.each([...widths])('the way of the service station at %i px, by keyboard
     await complete(desk);
     await forward(desk);
     await vote(desk);
+    await publish(desk);
     expectQuiet();
   });
 });

@@ -72,13 +72,16 @@ export class Keyboard {
     await this.type(text);
   }
 
-  /** Goes to a date field and types year, month and day as its own parts take them: 2026-03-05. */
+  /** Goes to a date field and types 2026-03-05 in the order in which the browser shows year, month and day. */
   async fillDate(name: string | RegExp, date: string): Promise<void> {
     const [year = '', month = '', day = ''] = date.split('-');
     await this.tabTo({ name, role: 'Date' });
-    await this.type(year);
-    await this.press('ArrowRight');
-    await this.type(`${month}${day}`);
+    const session = await this.#session;
+    const { result } = await session.send('Runtime.evaluate', { expression: activeElement });
+    const { node } = await session.send('DOM.describeNode', { ...(result.objectId === undefined ? {} : { objectId: result.objectId }), depth: -1, pierce: true });
+    const inside = JSON.stringify(node);
+    const parts = [{ text: year, at: inside.indexOf('-edit-year-field') }, { text: month, at: inside.indexOf('-edit-month-field') }, { text: day, at: inside.indexOf('-edit-day-field') }];
+    await this.type(parts.sort((a, b) => a.at - b.at).map(({ text }) => text).join(''));
   }
 
   async activate(name: string | RegExp, role = 'button'): Promise<void> {

@@ -24,6 +24,10 @@ export interface WatchedPage {
   readonly page: Page;
   /** Checks the state that is reached with axe and for sideways scrolling, and keeps a picture in `.cache/screens`; at the page's own width or at those given. */
   look(name: string, at?: readonly number[]): Promise<void>;
+  /** All text of the page, through the shadow roots. */
+  text(): Promise<string>;
+  /** Keeps a picture in `.cache/screens`. */
+  photograph(name: string): Promise<void>;
   /** Fails where the policy was violated, the console has an error, a script failed, or something was asked of another origin. `except` names console lines that a test provokes. */
   expectQuiet(except?: RegExp): void;
 }
@@ -58,12 +62,25 @@ export async function watchPage(browser: Browser, origin: string, width: number 
     return result.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${JSON.stringify(target)}: ${failureSummary ?? ''}`));
   };
 
+  const photograph = async (name: string): Promise<void> => {
+    await page.screenshot({ path: join(screens, `${name}-${page.viewportSize()?.width ?? 0}.png`), fullPage: true });
+  };
+
   return {
     page,
+    photograph,
+    text: () => page.evaluate(() => {
+      const textOf = (node: Node): string => {
+        if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+        const inside = node instanceof Element && node.shadowRoot !== null ? node.shadowRoot : node;
+        return node instanceof Element && ['SCRIPT', 'STYLE'].includes(node.tagName) ? '' : [...inside.childNodes].map(textOf).join('');
+      };
+      return textOf(document.body).replace(/\s+/g, ' ');
+    }),
     async look(name, at = [width]) {
       for (const other of at) {
         if (page.viewportSize()?.width !== other) await page.setViewportSize({ width: other, height });
-        await page.screenshot({ path: join(screens, `${name}-${other}.png`), fullPage: true });
+        await photograph(name);
         expect.soft({ at: `${name}, ${other} px`, violations: await violations() }).toEqual({ at: `${name}, ${other} px`, violations: [] });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect.soft({ at: `${name}, ${other} px`, overflow }).toEqual({ at: `${name}, ${other} px`, overflow: 0 });

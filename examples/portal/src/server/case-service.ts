@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
-import { checkAnswers, createInterpreter, dateInZone, schemeFormats, validateAnswers, visibleAnswers } from '@cobuild/core';
+import { checkAnswers, createInterpreter, dateInZone, parametersFact, validateAnswers, visibleAnswers } from '@cobuild/core';
 import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity } from '@cobuild/rules';
-import { appendEvent, applicationForm, caseFromState, decide, evaluateCondition, foldCase, nextActions, parametersAsFact } from '@cobuild/rules';
+import { appendEvent, applicationForm, caseFromState, decide, evaluateCondition, foldCase, nextActions } from '@cobuild/rules';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 import { portalProblem } from './portal-problem.js';
 
@@ -31,7 +31,7 @@ export interface CaseServiceOptions {
 /** Submits, acts and shows; every decision is made here again with the same packages that the page uses. */
 export class CaseService {
   readonly #options: CaseServiceOptions;
-  readonly #validator = createInterpreter({ formats: schemeFormats });
+  readonly #validator = createInterpreter();
 
   constructor(options: CaseServiceOptions) {
     this.#options = options;
@@ -125,7 +125,7 @@ export class CaseService {
   #settled(scheme: Scheme, answers: unknown): unknown {
     const form = applicationForm(scheme);
     if (form === undefined || typeof answers !== 'object' || answers === null || Array.isArray(answers)) return answers;
-    const checked = checkAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersAsFact(scheme), today: this.today() } });
+    const checked = checkAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersFact(scheme), today: this.today() } });
     // Wrong answers go on as they came, so that the refusal names what the person wrote.
     return checked.problems.some(({ severity }) => severity === 'error') ? answers : checked.answers;
   }
@@ -139,7 +139,7 @@ export class CaseService {
   }
 
   #context({ scheme, hash }: RunningScheme, caseId: string, locale: Locale): AppendContext {
-    const facts = { parameters: parametersAsFact(scheme), today: this.today() };
+    const facts = { parameters: parametersFact(scheme), today: this.today() };
     const validateForm = (formId: string, answers: Readonly<Record<string, unknown>>): readonly Problem[] => {
       const form = scheme.forms.find(({ id }) => id === formId);
       const problems = form === undefined ? [] : validateAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts, locale });

@@ -1,9 +1,11 @@
 import type { Locale, Review, Scheme } from '@cobuild/core';
-import { dateInZone, formatDate, localize } from '@cobuild/core';
+import { localize } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { dayOf, instantText, timeOf } from '../internal/dates.js';
 import { icons } from '../internal/icons.js';
 import { noticeBox } from '../internal/pieces.js';
+import { object, text } from '../internal/shape.js';
 import type { Messages } from '../locales/messages.js';
 import type { DraftKeeper } from './draft-keeper.js';
 import type { DraftLoad } from './draft-load.js';
@@ -16,24 +18,12 @@ export interface Receipt {
   readonly submittedAt: string;
 }
 
+export const receiptShape = object<Receipt>({ caseId: text, submittedAt: text });
+
 export interface ViewWords {
   readonly locale: Locale;
   readonly words: Messages;
   readonly text: ApplicationWords;
-}
-
-/** `10:32` on the wall of the district. */
-function timeOf(instant: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai' }).format(new Date(instant));
-}
-
-/** The day of an instant for people; an instant that a host wrote in another way stays as it is. */
-function dayOf(instant: string, locale: Locale): string {
-  try {
-    return formatDate(dateInZone(instant), locale);
-  } catch {
-    return instant;
-  }
 }
 
 /** In place of the form until the draft is read. */
@@ -84,7 +74,7 @@ export function receiptPanel({ caseId, submittedAt }: Receipt, scheme: Scheme | 
     <div class="receipt-head">${icons.success}<h2 id="receipt-title">${text.receiptTitle}</h2></div>
     <dl class="summary-list">
       <div class="summary-row"><dt>${text.receiptNumber}</dt><dd class="full figure receipt-number">${caseId}</dd></div>
-      <div class="summary-row"><dt>${text.receiptTime}</dt><dd class="full">${dayOf(submittedAt, locale)} ${Number.isNaN(Date.parse(submittedAt)) ? nothing : timeOf(submittedAt, locale)}</dd></div>
+      <div class="summary-row"><dt>${text.receiptTime}</dt><dd class="full">${instantText(submittedAt, locale)}</dd></div>
       ${next === undefined
         ? nothing
         : html`<div class="summary-row"><dt>${text.receiptNext}</dt><dd class="full"><strong>${localize(next.publicTitle ?? next.title, locale)}</strong>${next.description === undefined ? nothing : html`<br />${localize(next.description, locale)}`}</dd></div>`}

@@ -206,7 +206,7 @@ describe('cobuild-application requirements', () => {
     expect(requirement(application, 'village').className).toContain('true');
     const cap = words(requirement(application, 'within-cap'));
     expect(cap).toContain('申请金额超过上限。');
-    expect(cap).toContain('申请金额 20,000.01 元，应不超过 20,000.00 元（单项上限）');
+    expect(cap).toContain('申请金额：20,000.01 元，不得超过 20,000.00 元（单项上限）');
     expect(cap).toContain('怎样改：请压减预算。');
     expect(cap).toContain('依据：办法第五条');
     expect(cap).toContain(messages['zh-CN'].provenanceInvented);
@@ -297,8 +297,8 @@ describe('cobuild-application on the page', () => {
   });
 
   it.each([
-    ['half a scheme', { id: 'x' }, '方案文件不完整'],
-    ['stages that are no list', { ...smallScheme, stages: {} }, '方案文件不完整'],
+    ['half a scheme', { id: 'x' }, 'scheme 的内容不完整或有误：/version 应为文字'],
+    ['stages that are no list', { ...smallScheme, stages: {} }, '/stages 应为至少有一项的列表'],
     ['a scheme without application form', { ...smallScheme, forms: [] }, '没有申报环节要填写的表单'],
   ])('names %s as a problem and goes on', async (_, scheme, sentence) => {
     const application = await mountApplication({ scheme: scheme as unknown as CobuildApplication['scheme'] });

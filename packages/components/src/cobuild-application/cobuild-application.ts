@@ -1,6 +1,6 @@
 import type { Applicant, Facts, Form, FormDefinition, FormStep, Problem, Review, Scheme } from '@cobuild/core';
-import { localize, toPointer } from '@cobuild/core';
-import { applicationForm, parametersAsFact } from '@cobuild/rules';
+import { localize, toPointer, parametersFact } from '@cobuild/core';
+import { applicationForm } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -10,25 +10,25 @@ import { CurrentForm } from '../cobuild-form/current-form.js';
 import { FieldActions } from '../cobuild-form/field-actions.js';
 import { focusPointer } from '../cobuild-form/field-focus.js';
 import { stepWith } from '../cobuild-form/field-places.js';
-import { answersFrom } from '../cobuild-form/form-association.js';
-import { stepView, visibleSteps } from '../cobuild-form/form-view.js';
+import { announcements, stepView, visibleSteps } from '../cobuild-form/form-view.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
+import type { SchemeDocument } from '../internal/document-shapes.js';
+import { answersShape, applicantShape, factsShape, problemShape, reviewShape } from '../internal/document-shapes.js';
 import { focusErrorSummary } from '../internal/error-summary.js';
 import { button, documentProblems } from '../internal/pieces.js';
 import { PointerHold } from '../internal/pointer-hold.js';
 import { sharedStyles } from '../internal/styles.js';
 import type { Receipt, ViewWords } from './application-views.js';
-import { draftWait, receiptPanel, returnedBanner, saveFailure, saveLine } from './application-views.js';
+import { draftWait, receiptPanel, receiptShape, returnedBanner, saveFailure, saveLine } from './application-views.js';
 import { checkView, problemList } from './check-view.js';
 import { applicationStyles } from './cobuild-application.styles.js';
 import { eligibilityStyles } from './eligibility.styles.js';
-import { DraftKeeper } from './draft-keeper.js';
+import { DraftKeeper, draftsShape } from './draft-keeper.js';
 import type { DraftStorage } from './draft-keeper.js';
 import { DraftLoad } from './draft-load.js';
 import type { EligibilityLine } from './eligibility-lines.js';
 import { countLines, eligibilityLines } from './eligibility-lines.js';
 import { eligibilityPanel } from './eligibility-panel.js';
-import { hasSchemeShape } from './scheme-shape.js';
 import { SpokenLine } from './spoken-line.js';
 import type { StepEntry } from './step-list.js';
 import { stepList } from './step-list.js';
@@ -74,20 +74,21 @@ const WIDE = '(min-width: 1024px)';
 export class CobuildApplication extends CobuildElement {
   static override styles: CSSResultGroup = [...sharedStyles, formStyles, applicationStyles, eligibilityStyles];
 
-  /** The scheme, loaded. A child script `data-part="scheme"` does the same without a script. */
-  @property({ attribute: false }) scheme: Scheme | undefined;
+  /** The scheme, loaded, or a published file, `{ hash, scheme, … }`. A child script `data-part="scheme"` does the same without a script. */
+  @property({ attribute: false }) scheme: SchemeDocument | undefined;
+  /** Who applies: `{ id: 'v1', name: '和顺社区党委', level: 'community', town: 'hecheng' }`. */
   @property({ attribute: false }) applicant: Applicant | undefined;
-  /** Facts besides the answers: `today` and what else requirements ask for. */
+  /** Facts besides the answers, `{ today: '2026-03-05' }`, and what else requirements ask for. */
   @property({ attribute: false }) facts: Facts | undefined;
-  /** The review that returned the application. */
+  /** The review that returned the application: `{ stage: 'preliminary', outcome: 'return', reason: '请补充场地照片', at: '2026-03-12T10:00:00+08:00' }`. */
   @property({ attribute: false }) returned: Review | undefined;
-  /** Where drafts are kept. Without it `cobuild-draft` hands the answers to the page. */
+  /** Where drafts are kept, `{ load(), save(answers), remove() }`, each a promise. Without it `cobuild-draft` hands the answers to the page. */
   @property({ attribute: false }) drafts: DraftStorage | undefined;
-  /** Problems from the server: shown in the summary and at their fields until the field changes. */
+  /** Problems from the server, `{ code, severity, document: 'answers', pointer: '/projectName', message }`: shown in the summary and at their fields until the field changes. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
   /** The submission is under way. */
   @property({ type: Boolean, reflect: true }) busy = false;
-  /** The application is in: shows the confirmation. */
+  /** The application is in, `{ caseId: 'GM-2026-0007', submittedAt: '2026-03-05T10:32:00+08:00' }`: shows the confirmation. */
   @property({ attribute: false }) receipt: Receipt | undefined;
 
   @state() private step = '';
@@ -96,7 +97,7 @@ export class CobuildApplication extends CobuildElement {
 
   private readonly current = new CurrentForm({
     parts: () => ({ definition: this.definition }),
-    value: () => this.given ?? answersFrom(this.jsonPart('value')),
+    value: () => this.given ?? this.readDocument('value', this.jsonPart('value'), answersShape),
     options: () => ({ locale: this.locale, facts: this.formFacts() }),
     changed: () => this.requestUpdate(),
   });
@@ -109,7 +110,7 @@ export class CobuildApplication extends CobuildElement {
     changed: (event, pointer) => this.answered(event, pointer),
   });
   private readonly keeper = new DraftKeeper(this, {
-    storage: () => this.drafts,
+    storage: () => this.usable.drafts,
     answers: () => this.value,
     announce: (answers) => this.emit<CobuildDraftDetail>('cobuild-draft', { answers }),
   });
@@ -124,13 +125,13 @@ export class CobuildApplication extends CobuildElement {
   /** The model that has the problems from outside. */
   private informed: Form | undefined;
 
-  /** The answers as they are. Setting them is silent. */
+  /** The answers as they are, `{ projectName: '暖心服务站' }`. Setting them is silent. A child script `data-part="value"` gives the first ones. */
   @property({ attribute: false })
   get value(): Answers {
     return this.model?.state.value ?? this.given ?? {};
   }
   set value(value: Answers | undefined) {
-    this.given = value ?? {};
+    this.given = this.readDocument('value', value, answersShape) ?? {};
     this.model?.load(this.given);
     this.keeper.restart(undefined);
   }
@@ -148,47 +149,53 @@ export class CobuildApplication extends CobuildElement {
     return { locale: this.locale, words: this.words, text: this.text };
   }
 
-  private get givenScheme(): unknown {
-    return this.scheme ?? this.jsonPart('scheme');
-  }
-
-  private get currentScheme(): Scheme | undefined {
-    const given = this.givenScheme;
-    return hasSchemeShape(given) ? given : undefined;
+  /** What the host gave, as far as it has the shape that is wanted. */
+  private get usable() {
+    return {
+      scheme: this.readScheme(this.scheme),
+      applicant: this.readDocument('applicant', this.applicant, applicantShape),
+      facts: this.readDocument('facts', this.facts, factsShape) ?? {},
+      returned: this.readDocument('returned', this.returned, reviewShape),
+      drafts: this.readDocument('drafts', this.drafts, draftsShape),
+      problems: this.readLines('problems', this.problems, problemShape),
+      receipt: this.readDocument('receipt', this.receipt, receiptShape),
+    };
   }
 
   private get definition(): FormDefinition | undefined {
-    const scheme = this.currentScheme;
+    const { scheme } = this.usable;
     return scheme === undefined ? undefined : applicationForm(scheme);
   }
 
   private formFacts(): Facts {
-    const scheme = this.currentScheme;
+    const { scheme, applicant, facts } = this.usable;
     return {
-      ...this.facts,
-      ...(this.applicant === undefined ? {} : { applicant: this.applicant }),
-      ...(scheme === undefined ? {} : { parameters: parametersAsFact(scheme) }),
+      ...facts,
+      ...(applicant === undefined ? {} : { applicant }),
+      ...(scheme === undefined ? {} : { parameters: parametersFact(scheme) }),
     };
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('drafts')) this.draft.load(this.drafts);
-    if (changed.has('receipt') && this.receipt !== undefined) void this.keeper.finish();
+    const { drafts, receipt, problems } = this.usable;
+    if (changed.has('drafts')) this.draft.load(drafts);
+    if (changed.has('receipt') && receipt !== undefined) void this.keeper.finish();
     const { model } = this;
     if (model) {
       const fresh = model !== this.informed;
       if (changed.has('locale')) model.setLocale(this.locale);
       if (changed.has('facts') || changed.has('applicant') || changed.has('scheme')) model.setFacts(this.formFacts());
-      if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(answersFrom(this.jsonPart('value')) ?? {});
-      if (changed.has('problems') || (fresh && this.problems.length > 0)) model.setExternalProblems(this.problems);
+      if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.readDocument('value', this.jsonPart('value'), answersShape) ?? {});
+      if (changed.has('problems') || (fresh && problems.length > 0)) model.setExternalProblems(problems);
       this.informed = model;
     }
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('receipt') && this.receipt !== undefined) this.focusOn('#receipt');
-    else if (changed.has('returned') && this.returned !== undefined) this.focusOn('#returned');
-    else if (changed.has('problems') && this.problems.length > 0) focusErrorSummary(this.renderRoot);
+    const { receipt, returned, problems } = this.usable;
+    if (changed.has('receipt') && receipt !== undefined) this.focusOn('#receipt');
+    else if (changed.has('returned') && returned !== undefined) this.focusOn('#returned');
+    else if (changed.has('problems') && problems.length > 0) focusErrorSummary(this.renderRoot);
   }
 
   /** Shows the field of an answer on its step and focuses its control. */
@@ -243,19 +250,17 @@ export class CobuildApplication extends CobuildElement {
   }
 
   protected override render(): TemplateResult {
-    const scheme = this.currentScheme;
+    const { scheme, returned, receipt } = this.usable;
     const { model } = this;
-    if (this.receipt !== undefined) return receiptPanel(this.receipt, scheme, this.viewWords);
-    return html`${documentProblems([...this.partProblems, ...this.schemeProblems(), ...this.current.problems(this.words)], this.words)}
-    ${this.returned === undefined ? nothing : returnedBanner(this.returned, scheme, this.viewWords)}
-    ${this.givenScheme === undefined ? html`<p class="table-empty">${this.text.empty}</p>` : scheme === undefined ? nothing : this.draft.pending ? draftWait(this.draft, () => this.draft.load(this.drafts), this.viewWords) : model ? this.applicationView(scheme, model) : nothing}`;
+    if (receipt !== undefined) return receiptPanel(receipt, scheme, this.viewWords);
+    const problems = [...this.givenProblems, ...this.formProblems(scheme), ...this.current.problems(this.words)];
+    return html`${documentProblems(problems, this.words)} ${returned === undefined ? nothing : returnedBanner(returned, scheme, this.viewWords)}
+    ${scheme === undefined ? (problems.length > 0 ? nothing : html`<p class="table-empty">${this.text.empty}</p>`) : this.draft.pending ? draftWait(this.draft, () => this.draft.load(this.usable.drafts), this.viewWords) : model ? this.applicationView(scheme, model) : nothing}`;
   }
 
-  private schemeProblems(): readonly Problem[] {
-    if (this.givenScheme === undefined || this.definition !== undefined) return [];
-    const problem = { severity: 'error' as const, document: 'scheme', params: {} };
-    if (this.currentScheme === undefined) return [{ ...problem, code: 'element/broken-scheme', pointer: '', message: this.text.brokenScheme, remedy: this.text.brokenSchemeRemedy }];
-    return [{ ...problem, code: 'element/no-application-form', pointer: '/stages', message: this.text.noForm, remedy: this.text.noFormRemedy }];
+  private formProblems(scheme: Scheme | undefined): readonly Problem[] {
+    if (scheme === undefined || this.definition !== undefined) return [];
+    return [{ code: 'element/no-application-form', severity: 'error', document: 'scheme', pointer: '/stages', params: {}, message: this.text.noForm, remedy: this.text.noFormRemedy }];
   }
 
   private applicationView(scheme: Scheme, model: Form): TemplateResult {
@@ -283,7 +288,7 @@ export class CobuildApplication extends CobuildElement {
         <fieldset class="form stack wide current-step ${step === undefined ? 'checking' : ''}" role="none" ?disabled=${this.busy}>
           ${problemList(answers, step, this.viewWords, select)}
           ${step === undefined ? checkView(steps, lines, this.viewWords, select) : stepView(step, this.actions, { readonly: false })}
-          ${this.announcements()} ${this.buttons(steps, step)}
+          ${announcements(this.actions, this.words)} ${this.buttons(steps, step)}
         </fieldset>
         ${lines.length === 0 ? nothing : html`<aside class="side" aria-label=${this.text.eligibility}>${this.panel(lines, select)}</aside>`}
       </div>
@@ -296,7 +301,8 @@ export class CobuildApplication extends CobuildElement {
   }
 
   private requirements(scheme: Scheme, model: Form): readonly EligibilityLine[] {
-    const input = { answers: model.submission(), applicant: this.applicant, facts: this.facts ?? {} };
+    const { applicant, facts } = this.usable;
+    const input = { answers: model.submission(), applicant, facts };
     const questions = model.state.steps.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields));
     const pointerOf = (fact: string): string | undefined => {
       const question = questions.find(({ pointer, visible, computed, readonly }) => pointer === toPointer(fact) && visible && !computed && !readonly);
@@ -314,15 +320,6 @@ export class CobuildApplication extends CobuildElement {
       onToggle: (open) => (this.panelOpen = open),
       onSelect,
     });
-  }
-
-  private announcements(): TemplateResult {
-    const { announcement, removal } = this.actions;
-    return html`<div class="removal" ?hidden=${removal === undefined}>
-        <span aria-hidden="true">${announcement}</span>
-        ${removal === undefined ? nothing : button({ label: this.words.undo, kind: 'quiet', icon: 'returned', onClick: () => this.actions.undoRemoval() })}
-      </div>
-      <div class="visually-hidden" role="status">${announcement}</div>`;
   }
 
   private buttons(steps: readonly FormStep[], step: FormStep | undefined): TemplateResult {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { method, object } from '../internal/shape.js';
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -8,6 +9,8 @@ export interface DraftStorage {
   save(answers: Answers): Promise<{ readonly savedAt: string }>;
   remove(): Promise<void>;
 }
+
+export const draftsShape = object<DraftStorage>({ load: method, save: method, remove: method });
 
 export interface DraftKeeperHost {
   storage(): DraftStorage | undefined;

@@ -1,7 +1,7 @@
 import type { Applicant, Facts, Locale, Scheme, Truth } from '@cobuild/core';
-import { localize } from '@cobuild/core';
+import { localize, parametersFact } from '@cobuild/core';
 import type { ConditionWords } from '@cobuild/rules';
-import { buildFacts, checkEligibility, conditionSentence, factWords, parametersAsFact } from '@cobuild/rules';
+import { buildFacts, checkEligibility, conditionSentence, factWords } from '@cobuild/rules';
 
 /** Something that has to be answered before a requirement can be judged; with its place where a question asks for it. */
 export interface MissingAnswer {
@@ -15,7 +15,7 @@ export interface EligibilityLine {
   readonly met: Truth;
   readonly title: string;
   readonly reason: string;
-  /** What was found and what is wanted: 申请金额 250,000.00 元，应不超过 200,000.00 元. */
+  /** What was found and what is wanted: 申请金额：250,000.00 元，不得超过 200,000.00 元. */
   readonly finding: string;
   readonly remedy: string;
   readonly source: string;
@@ -43,7 +43,7 @@ export function factsOf(scheme: Scheme, { answers, applicant, facts }: Eligibili
   return buildFacts({
     answers,
     ...(applicant === undefined ? {} : { applicant }),
-    parameters: parametersAsFact(scheme),
+    parameters: parametersFact(scheme),
     ...(typeof today === 'string' ? { today } : {}),
     batch,
     fund,

@@ -56,8 +56,6 @@ const zhCn = {
   receiptKeep: '请记下受理编号，查询进度时要用。',
 
   empty: '还没有可以填写的申报表。方案发布后，申报表会显示在这里。',
-  brokenScheme: '方案文件不完整，缺少方案应有的部分。',
-  brokenSchemeRemedy: '请用 cobuild check 检查方案，改好后重新发布。',
   noForm: '方案里没有申报环节要填写的表单。',
   noFormRemedy: '请在方案的申报环节写明 form。',
 };
@@ -118,8 +116,6 @@ const en: ApplicationWords = {
   receiptKeep: 'Keep the reference number; you need it to ask about progress.',
 
   empty: 'There is no application form yet. It appears here once the scheme is published.',
-  brokenScheme: 'The scheme lacks parts that every scheme has.',
-  brokenSchemeRemedy: 'Run cobuild check on the scheme, mend it and publish it again.',
   noForm: 'The scheme has no form for the application stage.',
   noFormRemedy: 'Name the form in the application stage of the scheme.',
 };

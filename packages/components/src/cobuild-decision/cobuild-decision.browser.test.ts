@@ -59,7 +59,7 @@ describe('cobuild-decision reasons', () => {
     const decision = await mountDecision({ case: application({ answers: { ...smallAnswers, amount: 20000.01 } }) });
     const reasons = words(find(decision, '.reasons'));
 
-    expect(openLines(decision).some((line) => line.includes('申请金额 20,000.01 元，应不超过 20,000.00 元'))).toBe(true);
+    expect(openLines(decision).some((line) => line.includes('申请金额：20,000.01 元，不得超过 20,000.00 元'))).toBe(true);
     expect(reasons).toContain('依据：办法第五条');
     expect(reasons).toContain(messages['zh-CN'].provenanceInvented);
     expect(words(find(decision, '.mends'))).toContain('请压减预算。');
@@ -69,7 +69,7 @@ describe('cobuild-decision reasons', () => {
     const decision = await mountDecision({ case: application({ answers: { ...smallAnswers, households: 19 } }) });
     const lines = openLines(decision);
 
-    expect(lines.some((line) => line.includes('受益户数 19，应不少于 20'))).toBe(true);
+    expect(lines.some((line) => line.includes('受益户数：19，不得少于 20'))).toBe(true);
     expect(lines.some((line) => line.includes('18,000.00 元，不超过'))).toBe(false);
   });
 

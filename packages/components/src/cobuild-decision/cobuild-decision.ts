@@ -1,17 +1,17 @@
-import type { Case, Problem, Scheme } from '@cobuild/core';
+import type { Case, Scheme } from '@cobuild/core';
 import { chinaCalendar, formatDate, isDate, localize } from '@cobuild/core';
 import type { CaseState, Decision, Explanation, StageTrace } from '@cobuild/rules';
 import { caseFromState, decide, explainDecision } from '@cobuild/rules';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { hasSchemeShape } from '../cobuild-application/scheme-shape.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
+import type { SchemeDocument } from '../internal/document-shapes.js';
+import { caseShape, caseStateShape, dayShape, decisionShape } from '../internal/document-shapes.js';
 import type { Tone } from '../internal/pieces.js';
 import { button, documentProblems, tag } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
 import { sharedStyles } from '../internal/styles.js';
-import { warnOnce } from '../internal/warn-once.js';
 import { decisionPageSheet, decisionStyles } from './cobuild-decision.styles.js';
 import { explanationTree, remediesOf } from './explanation-tree.js';
 import { OpenWhilePrinting } from './open-while-printing.js';
@@ -48,13 +48,13 @@ interface Explained {
 export class CobuildDecision extends CobuildElement {
   static override styles: CSSResultGroup = [...sharedStyles, decisionStyles];
 
-  /** The scheme, loaded. A child script `data-part="scheme"` does the same without a script. */
-  @property({ attribute: false }) scheme: Scheme | undefined;
-  /** The case to decide; a child script `data-part="case"` does the same. Without it the one of `state`. */
+  /** The scheme, loaded, or a published file, `{ hash, scheme, … }`. A child script `data-part="scheme"` does the same without a script. */
+  @property({ attribute: false }) scheme: SchemeDocument | undefined;
+  /** The case to decide, `{ id, submittedAt, applicant: { id }, answers: { … } }`; a child script `data-part="case"` does the same. Without it the one of `state`. */
   @property({ attribute: false }) case: Case | undefined;
-  /** A decision that was made elsewhere; shown as it is, nothing is decided again. */
+  /** A decision that was made elsewhere, as `decide()` of `@cobuild/rules` returns it; shown as it is, nothing is decided again. */
   @property({ attribute: false }) decision: Decision | undefined;
-  /** Adds what was done so far. */
+  /** State of the case as `foldCase()` returns it: adds what was done so far. */
   @property({ attribute: false }) state: CaseState | undefined;
   /** Day of the decision, `2026-03-05`; the day of the submission by default. */
   @property() today: string | undefined;
@@ -71,29 +71,26 @@ export class CobuildDecision extends CobuildElement {
 
   protected override render(): TemplateResult {
     const made = this.explained();
-    const problems = [...this.partProblems, ...(made !== undefined && 'problem' in made ? [made.problem] : [])];
-    return html`${documentProblems(problems, this.words)}${made === undefined ? html`<p class="table-empty">${this.text.empty}</p>` : 'problem' in made ? nothing : this.decisionView(made)}`;
+    const problems = this.givenProblems;
+    const empty = made === undefined && problems.length === 0 ? html`<p class="table-empty">${this.text.empty}</p>` : nothing;
+    return html`${documentProblems(problems, this.words)}${made === undefined ? empty : this.decisionView(made)}`;
   }
 
-  /** Nothing yet, the decision in words, or why there is none. */
-  private explained(): Explained | { readonly problem: Problem } | undefined {
-    const scheme = this.scheme ?? this.jsonPart('scheme');
-    const given = this.case ?? (this.jsonPart('case') as Case | undefined) ?? (this.state === undefined ? undefined : caseFromState(this.state));
-    if (scheme === undefined || (given === undefined && this.decision === undefined)) return undefined;
-    if (!hasSchemeShape(scheme)) return { problem: this.brokenProblem('scheme') };
-    try {
-      const caseData = given ?? { id: this.decision?.id ?? '', submittedAt: '', applicant: { id: '' }, answers: {} };
-      const decision = this.decision ?? decide(scheme, caseData, { calendar: chinaCalendar, ...(this.today === undefined ? {} : { today: this.today }) });
-      return { scheme, caseData, decision, explanation: explainDecision(scheme, decision, caseData, this.locale) };
-    } catch (error) {
-      // A document from a page may hold anything; the rest of the page goes on.
-      warnOnce('decision/broken-document', error instanceof Error ? error.message : String(error));
-      return { problem: this.brokenProblem('case') };
-    }
+  private get usableState(): CaseState | undefined {
+    return this.readDocument('state', this.state, caseStateShape);
   }
 
-  private brokenProblem(document: string): Problem {
-    return { code: 'element/broken-document', severity: 'error', document, pointer: '', params: {}, message: this.text.broken, remedy: this.text.brokenRemedy };
+  /** The decision in words; nothing where something is missing or has another shape. */
+  private explained(): Explained | undefined {
+    const scheme = this.readScheme(this.scheme);
+    const given = this.readDocument('case', this.case ?? this.jsonPart('case'), caseShape);
+    const made = this.readDocument('decision', this.decision, decisionShape);
+    const today = this.readDocument('today', this.today, dayShape);
+    const state = this.usableState;
+    const caseData = given ?? (state === undefined ? undefined : caseFromState(state)) ?? (made === undefined ? undefined : { id: made.id, submittedAt: '', applicant: { id: '' }, answers: {} });
+    if (scheme === undefined || caseData === undefined) return undefined;
+    const decision = made ?? decide(scheme, caseData, { calendar: chinaCalendar, ...(today === undefined ? {} : { today }) });
+    return { scheme, caseData, decision, explanation: explainDecision(scheme, decision, caseData, this.locale) };
   }
 
   private decisionView({ scheme, decision, explanation, caseData }: Explained): TemplateResult {
@@ -144,8 +141,9 @@ export class CobuildDecision extends CobuildElement {
   }
 
   private historyView(scheme: Scheme): TemplateResult | typeof nothing {
-    if (this.state === undefined) return nothing;
-    const entries = timeline(this.state, scheme, this.text, this.locale);
+    const state = this.usableState;
+    if (state === undefined) return nothing;
+    const entries = timeline(state, scheme, this.text, this.locale);
     return html`<section class="stack" part="history">
       <h3>${this.text.history}</h3>
       <ol class="timeline">

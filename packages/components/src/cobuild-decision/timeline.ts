@@ -1,6 +1,7 @@
 import type { CaseEvent, Locale, Scheme } from '@cobuild/core';
-import { dateInZone, formatDate, isDate, localize } from '@cobuild/core';
+import { formatDate, localize } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
+import { instantText } from '../internal/dates.js';
 import type { DecisionWords } from './words.js';
 
 /** A line of the history. */
@@ -58,7 +59,7 @@ function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state: CaseSt
       return text.ballotCounts({ count: returned, yes, no, abstain, spoilt });
     }
     case 'votingClosed': return text.votingClosed;
-    case 'noticePublished': return text.noticePublished({ from: dayText(event.data.postedOn, locale), to: dayText(event.data.until, locale) });
+    case 'noticePublished': return text.noticePublished({ from: formatDate(event.data.postedOn, locale), to: formatDate(event.data.until, locale) });
     case 'objectionRaised': return text.objectionRaised;
     case 'objectionAnswered': return event.data.upheld ? text.objectionUpheld : text.objectionDismissed;
     case 'withdrawn': return text.withdrawnEvent;
@@ -98,15 +99,4 @@ function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme: Schem
 function reasonOf(event: CaseEvent): string | undefined {
   if (event.type === 'reviewed' || event.type === 'withdrawn') return event.data.reason;
   return event.type === 'objectionAnswered' ? event.data.answer : undefined;
-}
-
-const dayText = (date: string, locale: Locale): string => (isDate(date) ? formatDate(date, locale) : date);
-
-function instantText(at: string, locale: Locale): string {
-  try {
-    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai' }).format(new Date(at));
-    return `${formatDate(dateInZone(at), locale)} ${time}`;
-  } catch {
-    return at;
-  }
 }

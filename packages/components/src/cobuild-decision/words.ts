@@ -78,8 +78,6 @@ const zhCn = {
   reason: '理由',
 
   empty: '还没有可以说明的决定。提交申报后，核对结果和办理经过会显示在这里。',
-  broken: '方案或申报的内容不完整，暂时无法得出结果。',
-  brokenRemedy: '请用 cobuild check 检查方案，并核对申报数据。',
 };
 
 export type DecisionWords = MessagesLike<typeof zhCn>;
@@ -159,8 +157,6 @@ const en: DecisionWords = {
   reason: 'Reason',
 
   empty: 'There is no decision to explain yet. After a submission the result and the history appear here.',
-  broken: 'Scheme or application is incomplete; no result can be given at the moment.',
-  brokenRemedy: 'Run cobuild check on the scheme and check the data of the application.',
 };
 
 export const words = { 'zh-CN': zhCn, en };

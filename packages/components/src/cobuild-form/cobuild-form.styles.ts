@@ -65,7 +65,7 @@ export const formStyles: CSSResult = css`
   .add-item {
     margin-block-start: 12px;
   }
-  .removal {
+  .removal:not([hidden]) {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -99,7 +99,7 @@ export const formStyles: CSSResult = css`
   .input-table .computed-value {
     padding-inline: 8px;
   }
-  .input-table th.position + th {
+  .input-table:not(.few) th.position + th {
     inline-size: 24%;
   }
   .input-table th .mark {
@@ -122,6 +122,9 @@ export const formStyles: CSSResult = css`
     .input-table .amount .input,
     .input-table .amount .computed-value {
       text-align: end;
+    }
+    .input-table th.short {
+      inline-size: 5.5em;
     }
     .input-table th.amount {
       inline-size: 5.2em;

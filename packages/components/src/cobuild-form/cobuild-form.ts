@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
+import { answersShape, definitionShape, factsShape, jsonSchemaShape, layoutShape, problemShape } from '../internal/document-shapes.js';
 import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
 import { button, documentProblems } from '../internal/pieces.js';
 import { PointerHold } from '../internal/pointer-hold.js';
@@ -11,9 +12,9 @@ import { formStyles } from './cobuild-form.styles.js';
 import { FieldActions } from './field-actions.js';
 import { controlOf, focusPointer } from './field-focus.js';
 import { stepWith } from './field-places.js';
-import { FormAssociation, answersFrom, answersFromState, replaceAnswers } from './form-association.js';
+import { FormAssociation, answersFromState, replaceAnswers } from './form-association.js';
 import { CurrentForm } from './current-form.js';
-import { stepView, summaryText, visibleSteps } from './form-view.js';
+import { announcements, stepView, summaryText, visibleSteps } from './form-view.js';
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -37,10 +38,10 @@ export interface CobuildStepDetail {
  *
  * @summary Any JSON Schema form.
  * @slot actions - Replaces the buttons at the end.
- * @event {CustomEvent<CobuildFormDetail>} cobuild-input - The person changed an answer.
- * @event {CustomEvent<CobuildFormDetail>} cobuild-change - The change is complete.
- * @event {CustomEvent<CobuildFormDetail>} cobuild-submit - The answers are complete and right, and the person submits them; cancelable.
- * @event {CustomEvent<CobuildStepDetail>} cobuild-step - The person turned to another step (with `paged`).
+ * @fires {CustomEvent<CobuildFormDetail>} cobuild-input - The person changed an answer.
+ * @fires {CustomEvent<CobuildFormDetail>} cobuild-change - The change is complete.
+ * @fires {CustomEvent<CobuildFormDetail>} cobuild-submit - The answers are complete and right, and the person submits them; cancelable.
+ * @fires {CustomEvent<CobuildStepDetail>} cobuild-step - The person turned to another step (with `paged`).
  * @csspart error-summary - The list of problems after a failed submit.
  * @csspart step - A step with its heading.
  * @csspart section - A section with its heading.
@@ -56,13 +57,13 @@ export class CobuildForm extends CobuildElement {
 
   /** The form; wins over `schema` and `layout`. Child scripts `data-part="schema"` and `"layout"` do the same without a script. */
   @property({ attribute: false }) definition: FormDefinition | undefined;
-  /** A bare JSON Schema 2020-12 of an object. */
+  /** A bare JSON Schema 2020-12 of an object: `{ type: 'object', properties: { … } }`. */
   @property({ attribute: false }) schema: Answers | undefined;
-  /** Steps and sections for `schema`. */
+  /** Steps and sections for `schema`: `{ steps: [{ id, title, sections: [{ id, fields: ['/projectName'] }] }] }`. */
   @property({ attribute: false }) layout: Answers | undefined;
-  /** Reserved facts for conditions: `applicant`, `today`, `parameters`. */
+  /** Reserved facts for conditions: `{ today: '2026-03-05', applicant: { id }, parameters: { … } }`. */
   @property({ attribute: false }) facts: Facts | undefined;
-  /** Problems from outside, such as the server's: shown at their fields until the answer changes. */
+  /** Problems from outside, such as the server's, `{ code, severity, document: 'answers', pointer: '/projectName', message }`: shown at their fields until the answer changes. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
   /** Name of the entry in a surrounding `<form>`. */
   @property({ reflect: true }) name = '';
@@ -92,9 +93,13 @@ export class CobuildForm extends CobuildElement {
     changed: (event, pointer) => this.emit<CobuildFormDetail>(event, this.detail(pointer)),
   });
   private readonly current = new CurrentForm({
-    parts: () => ({ definition: this.definition, schema: this.schema ?? this.jsonPart('schema'), layout: this.layout ?? this.jsonPart('layout') }),
-    value: () => this.given ?? answersFrom(this.jsonPart('value')),
-    options: () => ({ locale: this.locale, facts: this.facts ?? {} }),
+    parts: () => ({
+      definition: this.readDocument('definition', this.definition, definitionShape),
+      schema: this.readDocument('schema', this.schema ?? this.jsonPart('schema'), jsonSchemaShape),
+      layout: this.readDocument('layout', this.layout ?? this.jsonPart('layout'), layoutShape),
+    }),
+    value: () => this.given ?? this.readDocument('value', this.jsonPart('value'), answersShape),
+    options: () => ({ locale: this.locale, facts: this.currentFacts }),
     changed: () => {
       this.association.update();
       this.requestUpdate();
@@ -109,19 +114,23 @@ export class CobuildForm extends CobuildElement {
     this.addEventListener('invalid', this.onInvalid);
   }
 
-  /** The answers as they are. Setting them is silent and defines what a reset returns to. */
+  /** The answers as they are, `{ projectName: '暖心服务站' }`. Setting them is silent and defines what a reset returns to. */
   @property({ attribute: false })
   get value(): Answers {
     return this.model?.state.value ?? this.given ?? {};
   }
   set value(value: Answers | undefined) {
-    this.given = value ?? {};
+    this.given = this.readDocument('value', value, answersShape) ?? {};
     this.model?.load(this.given);
   }
 
   /** The form without its screen; `undefined` until there is a usable definition. */
   get model(): Form | undefined {
     return this.current.form;
+  }
+
+  private get currentFacts(): Facts {
+    return this.readDocument('facts', this.facts, factsShape) ?? {};
   }
 
   /** The `<form>` around. */
@@ -165,9 +174,9 @@ export class CobuildForm extends CobuildElement {
     const { model } = this;
     if (!model) return;
     if (changed.has('locale')) model.setLocale(this.locale);
-    if (changed.has('facts')) model.setFacts(this.facts ?? {});
-    if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(answersFrom(this.jsonPart('value')) ?? {});
-    if (changed.has('problems')) model.setExternalProblems(this.problems);
+    if (changed.has('facts')) model.setFacts(this.currentFacts);
+    if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.readDocument('value', this.jsonPart('value'), answersShape) ?? {});
+    if (changed.has('problems')) model.setExternalProblems(this.readLines('problems', this.problems, problemShape));
   }
 
   protected override updated(): void {
@@ -262,7 +271,7 @@ export class CobuildForm extends CobuildElement {
 
   protected override render(): TemplateResult {
     const { model } = this;
-    return html`${documentProblems([...this.partProblems, ...this.current.problems(this.words)], this.words)}${model ? this.formView(model) : nothing}`;
+    return html`${documentProblems([...this.givenProblems, ...this.current.problems(this.words)], this.words)}${model ? this.formView(model) : nothing}`;
   }
 
   private formView(model: Form): TemplateResult {
@@ -280,17 +289,8 @@ export class CobuildForm extends CobuildElement {
         onSelect: (problem) => void this.focusField(problem.pointer),
       })}
       ${shown.map((step) => stepView(step, this.actions, { readonly: this.readonly, ...(progress === undefined || this.readonly ? {} : { progress }) }))}
-      ${this.announcements()} ${this.readonly || this.actionsHidden ? nothing : html`<slot name="actions">${this.buttons(steps, position)}</slot>`}
+      ${announcements(this.actions, this.words)} ${this.readonly || this.actionsHidden ? nothing : html`<slot name="actions">${this.buttons(steps, position)}</slot>`}
     </fieldset>`;
-  }
-
-  private announcements(): TemplateResult {
-    const { announcement, removal } = this.actions;
-    return html`<div class="removal" ?hidden=${removal === undefined}>
-        <span aria-hidden="true">${announcement}</span>
-        ${removal === undefined ? nothing : button({ label: this.words.undo, kind: 'quiet', icon: 'returned', onClick: () => this.actions.undoRemoval() })}
-      </div>
-      <div class="visually-hidden" role="status">${announcement}</div>`;
   }
 
   private buttons(steps: readonly FormStep[], position: number): TemplateResult {

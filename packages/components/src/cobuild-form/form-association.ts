@@ -1,5 +1,6 @@
 import type { Form } from '@cobuild/core';
 import { toPointer } from '@cobuild/core';
+import { isRecord } from '../internal/shape.js';
 
 /** What the association needs to know of its element. */
 export interface AssociationHost {
@@ -57,16 +58,12 @@ export class FormAssociation {
   };
 }
 
-/** Answers from outside, or `undefined` where the value is none: a list, a text. */
-export function answersFrom(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-}
-
 /** Answers from a state that the browser kept; `undefined` where it is not of our making. */
 export function answersFromState(state: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof state !== 'string') return undefined;
   try {
-    return answersFrom(JSON.parse(state));
+    const answers: unknown = JSON.parse(state);
+    return isRecord(answers) ? answers : undefined;
   } catch {
     return undefined;
   }

@@ -4,8 +4,10 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fields } from '../internal/field/field.js';
 import type { FieldContext } from '../internal/field/field-context.js';
+import { button } from '../internal/pieces.js';
 import { sectionAnswers } from '../internal/field/answers.js';
 import type { Messages } from '../locales/messages.js';
+import type { FieldActions } from './field-actions.js';
 import { itemWith } from './field-places.js';
 
 /** Steps that a person meets, in order. */
@@ -42,6 +44,16 @@ function sectionView(section: FormSection, context: FieldContext): TemplateResul
         </div>`}
     ${fields(section.fields, context)}
   </section>`;
+}
+
+/** What happened to an item of a repeated group, with a way back after a removal; readers hear it. */
+export function announcements(actions: FieldActions, words: Messages): TemplateResult {
+  const { announcement, removal } = actions;
+  return html`<div class="removal" ?hidden=${removal === undefined}>
+      <span aria-hidden="true">${announcement}</span>
+      ${removal === undefined ? nothing : button({ label: words.undo, kind: 'quiet', icon: 'returned', onClick: () => actions.undoRemoval() })}
+    </div>
+    <div class="visually-hidden" role="status">${announcement}</div>`;
 }
 
 /** The sentence of a problem in the summary: the one beside the field, with the row in front where there are several. */

@@ -4,7 +4,8 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { css, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
-import { button } from '../internal/pieces.js';
+import { identityShape } from '../internal/document-shapes.js';
+import { button, documentProblems } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 
 const words = {
@@ -29,19 +30,20 @@ export class CobuildIdentitySwitch extends CobuildElement {
     @media (max-width: 640px) { .switch { flex-wrap: wrap; } select { flex: 1 1 0; } label > span { flex-basis: 100%; } }
   `];
 
-  /** People to choose from. */
+  /** People to choose from: `[{ id, name, title?, role }]`. */
   @property({ attribute: false }) identities: readonly Identity[] = [];
   /** Id of the one who is here; `''` for nobody. */
   @property() current = '';
 
   override render(): TemplateResult {
     const text = this.wordsOf(words);
+    const identities = this.readLines('identities', this.identities, identityShape);
     // A list alone would change the page at every arrow key; the button says when.
-    return html`<div class="switch">
+    return html`${documentProblems(this.givenProblems, this.words)}<div class="switch">
       <label><span class="muted">${text.label}</span>
         <select class="input">
           ${this.current === '' ? html`<option value="" selected>${text.none}</option>` : ''}
-          ${this.identities.map(({ id, name, title }) => html`<option value=${id} ?selected=${id === this.current}>${[localize(title, this.locale), name].filter(Boolean).join(' · ')}</option>`)}
+          ${identities.map(({ id, name, title }) => html`<option value=${id} ?selected=${id === this.current}>${[localize(title, this.locale), name].filter(Boolean).join(' · ')}</option>`)}
         </select></label>
       ${button({ label: text.change, name: text.changeName, onClick: () => this.choose() })}
     </div>`;

@@ -230,6 +230,11 @@ describe('cobuild-meeting: recusal', () => {
     expect((focused(meeting) as HTMLElement).dataset['member']).toBe('member-01');
   });
 
+  it.each([[0, true], [1, false]])('with %i ballots in, a recusal can be declared: %s', async (ballots, may) => {
+    const meeting = await mountMeeting(signedIn(16).act('votingOpened', {}).ballots(ballots, 0, 0));
+    expect(meeting.shadowRoot?.querySelector('#recuse-member-20') !== null).toBe(may);
+  });
+
   it('goes back to its button with Escape', async () => {
     const meeting = await mountMeeting(signedIn(3));
     await label('登记回避：林静怡').click();
@@ -437,9 +442,9 @@ describe('cobuild-meeting: results that need another step', () => {
   });
 
   it('says that the quorum was lost when members left while the vote ran', async () => {
-    const play = signedIn(16).act('votingOpened', {}).ballots(10, 0, 0);
+    const play = signedIn(16).act('votingOpened', {});
     for (const member of memberIds(11, 14)) play.act('memberRecused', { member, reason: '亲属', kind: 'declared' });
-    const meeting = await mountMeeting(play.act('votingClosed', {}));
+    const meeting = await mountMeeting(play.ballots(10, 0, 0).act('votingClosed', {}));
     expect(find(meeting, '.verdict').textContent).toContain('到会人数不足');
     expect(find(meeting, '#next-step').textContent).toContain('重新开会');
   });
@@ -487,6 +492,26 @@ describe('cobuild-meeting: presentation', () => {
   it('has no clock unless minutes are given', async () => {
     const meeting = await mountMeeting(signedIn(15), { presentation: true });
     expect(meeting.shadowRoot?.querySelector('[role=timer]')).toBeNull();
+  });
+});
+
+describe('cobuild-meeting: what a host gives', () => {
+  it('takes the scheme from a child script', async () => {
+    const element = await mountMeeting(new GaomingPlay().toMeeting(), { scheme: undefined });
+    expect(element.shadowRoot?.textContent?.trim()).toBe('');
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.dataset['part'] = 'scheme';
+    script.textContent = JSON.stringify(gaomingDemo);
+    element.append(script);
+    await expect.poll(() => element.shadowRoot?.textContent).toContain('闲置公共用房改建暖心服务站');
+  });
+
+  it.each([
+    ['scheme', 'not a scheme'], ['scheme', { stages: [] }], ['state', { id: 7 }], ['state', []], ['actor', 'somebody'], ['problems', [null, { message: 1 }]],
+  ])('says that %s has another shape, and the page goes on: %j', async (name, value) => {
+    const element = await mountMeeting(new GaomingPlay().toMeeting(), { [name]: value });
+    expect(find(element, '[role=alert]').textContent).toContain('这一部分暂时无法显示');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { BallotCounts, CommitteeMember, EventActor, Problem, Scheme } from '@cobuild/core';
+import type { BallotCounts, CommitteeMember, EventActor, Problem } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import type { CaseAction, CaseState } from '@cobuild/rules';
 import { applicationForm } from '@cobuild/rules';
@@ -8,8 +8,10 @@ import { property, state } from 'lit/decorators.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { focusConfirmBox } from '../internal/confirm-box.js';
+import type { SchemeDocument } from '../internal/document-shapes.js';
+import { actorShape, caseStateShape, membersShape, problemShape } from '../internal/document-shapes.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
-import { noticeBox } from '../internal/pieces.js';
+import { documentProblems, noticeBox } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import { ActionQueue } from './action-queue.js';
 import { chosenRows } from './ballot-sheet.js';
@@ -17,7 +19,7 @@ import type { CountName } from './counts.js';
 import { emptyCounts, readCountTexts, textsOf } from './counts.js';
 import type { MeetingContext, MeetingDraft, OpenChoice } from './meeting-context.js';
 import { openingScreen, phaseList, resultScreen, signInScreen, votingScreen } from './meeting-screen.js';
-import type { MeetingView, MemberRow } from './meeting-view.js';
+import type { MeetingInput, MeetingView, MemberRow } from './meeting-view.js';
 import { meetingView } from './meeting-view.js';
 import { meetingStyles } from './meeting.styles.js';
 import { nextStep } from './next-step.js';
@@ -46,7 +48,8 @@ const blank: MeetingDraft = {
 export class CobuildMeeting extends CobuildElement {
   static override styles = [...sharedStyles, meetingStyles];
 
-  @property({ attribute: false }) scheme: Scheme | undefined;
+  /** The scheme or its published file; a child script `data-part="scheme"` does the same. */
+  @property({ attribute: false }) scheme: SchemeDocument | undefined;
   @property({ attribute: false }) state: CaseState | undefined;
   /** The roster as appointed, until the meeting is open; the log keeps it from then on. `x-department` names a department that the scheme does not know. */
   @property({ attribute: false }) members: readonly CommitteeMember[] = [];
@@ -65,6 +68,7 @@ export class CobuildMeeting extends CobuildElement {
   @state() private draft: MeetingDraft = blank;
   private announcement = '';
   private view: MeetingView | undefined;
+  private given: MeetingInput | undefined;
   private readonly timer = new TalkTimer(this);
   private readonly queue = new ActionQueue((action) => {
     this.requestUpdate();
@@ -77,15 +81,24 @@ export class CobuildMeeting extends CobuildElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const { scheme, actor, members, locale } = this;
     const before = this.view;
-    this.view = scheme && this.state && actor ? meetingView({ scheme, state: this.state, members, actor, locale }) : undefined;
+    this.given = this.readGiven();
+    this.view = this.given && meetingView(this.given);
     if (!changed.has('state')) return;
     const earlier = changed.get('state') as CaseState | undefined;
-    if (earlier?.id !== this.state?.id || earlier?.meeting?.round !== this.state?.meeting?.round) this.draft = blank;
-    const counts = this.state?.meeting?.counts;
+    const meeting = this.given?.state.meeting;
+    if (earlier?.id !== this.given?.state.id || earlier?.meeting?.round !== meeting?.round) this.draft = blank;
+    const counts = meeting?.counts;
     if (counts !== undefined && counts !== earlier?.meeting?.counts) this.draft = { ...this.draft, counts: textsOf(counts), tellers: (counts.tellers ?? []).join(this.words.listSeparator) };
     if (before !== undefined && this.view !== undefined && this.queue.pending.length <= 1) this.announcement = this.spoken(this.view);
+  }
+
+  private readGiven(): MeetingInput | undefined {
+    const scheme = this.readScheme(this.scheme);
+    const caseState = this.readDocument('state', this.state, caseStateShape);
+    const actor = this.readDocument('actor', this.actor, actorShape);
+    const members = this.readDocument('members', this.members, membersShape) ?? [];
+    return scheme && caseState && actor ? { scheme, state: caseState, actor, members, locale: this.locale } : undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -229,24 +242,26 @@ export class CobuildMeeting extends CobuildElement {
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  private item(caseState: CaseState, scheme: Scheme): MeetingItem {
+  private item({ state: caseState, scheme }: MeetingInput): MeetingItem {
     const first = applicationForm(scheme)?.layout?.steps?.[0]?.sections?.[0]?.fields?.[0]?.replace(/^\//, '') ?? 'projectName';
     const named = [caseState.answers['projectName'], caseState.answers[first]].find((answer): answer is string => typeof answer === 'string' && answer !== '');
     const by = caseState.submissions[caseState.submissions.length - 1]?.by;
     return { title: named ?? caseState.id, applicant: caseState.applicant.name ?? caseState.applicant.id, presenter: this.presenter ?? by?.name ?? '' };
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { scheme, state: caseState, view } = this;
-    if (scheme === undefined || caseState === undefined) return nothing;
+  protected override render(): TemplateResult {
+    const { given, view } = this;
+    const problems = documentProblems(this.givenProblems, this.words);
+    if (given === undefined) return html`${problems}`;
+    const { scheme, state: caseState } = given;
     const text = this.wordsOf(words);
-    const item = this.item(caseState, scheme);
+    const item = this.item(given);
     const status = html`<p class="visually-hidden" role="status" id="announcement">${this.announcement}</p>`;
-    if (view === undefined) return html`<p class="muted">${text.notAtVote}</p>`;
-    if (this.presentation) return html`${presentationScreen({ view, item, words: text, timer: this.timer, minutes: this.minutes })}${status}`;
+    if (view === undefined) return html`${problems}<p class="muted">${text.notAtVote}</p>`;
+    if (this.presentation) return html`${problems}${presentationScreen({ view, item, words: text, timer: this.timer, minutes: this.minutes })}${status}`;
     const context = this.context(view);
     const role = scheme.organisation.roles.find(({ id }) => id === view.stage.actor.role);
-    return html`<article class="meeting stack wide">
+    return html`${problems}<article class="meeting stack wide">
       <header class="stack tight">
         <h2>${item.title}</h2>
         <p class="facts">
@@ -257,25 +272,26 @@ export class CobuildMeeting extends CobuildElement {
       </header>
       ${phaseList(context)}
       ${this.refusal(text.refused)}
-      ${view.runs || caseState.stage !== view.stage.id ? nothing : html`<p class="muted">${text.closedBy({ role: localize(role?.title, this.locale) })}</p>`}
-      <div class="body" tabindex="-1">${this.phaseScreen(context, scheme, caseState)}</div>
+      ${view.runs || caseState.stage !== view.stage.id || view.rows.some(({ own }) => own) ? nothing : html`<p class="muted">${text.closedBy({ role: localize(role?.title, this.locale) })}</p>`}
+      <div class="body" tabindex="-1">${this.phaseScreen(context, given)}</div>
       ${status}
     </article>`;
   }
 
   /** An alert rather than a summary that takes focus: the hands stay on the roster. */
   private refusal(title: string): TemplateResult | typeof nothing {
-    if (this.problems.length === 0) return nothing;
-    const lines = this.problems.map(({ message, remedy }) => html`<p>${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`);
+    const refused = this.readLines('problems', this.problems, problemShape);
+    if (refused.length === 0) return nothing;
+    const lines = refused.map(({ message, remedy }) => html`<p>${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`);
     return noticeBox('danger', this.words.error, lines, { role: 'alert', title });
   }
 
-  private phaseScreen(context: MeetingContext, scheme: Scheme, caseState: CaseState): TemplateResult {
+  private phaseScreen(context: MeetingContext, { scheme, state: caseState, locale }: MeetingInput): TemplateResult {
     switch (context.view.phase) {
       case 'notOpen': return openingScreen(context);
       case 'signIn': return signInScreen(context);
       case 'voting': return votingScreen(context);
-      case 'closed': return resultScreen(context, nextStep(context, scheme, caseState, this.locale));
+      case 'closed': return resultScreen(context, nextStep(context, scheme, caseState, locale));
     }
   }
 }

@@ -68,8 +68,8 @@ export function votingScreen(context: MeetingContext): TemplateResult {
   const { words, view } = context;
   const secret = view.rule?.secrecy === 'secret';
   return html`<div class="stack">
-    <p class="lead" id="ballots-in">${words.ballotsIn({ returned: view.returned, present: view.heads.present })}</p>
-    ${secret ? (view.runs ? countsForm(context) : nothing) : ballotSheet(context)} ${view.runs ? closing(context, secret) : nothing}
+    ${secret && view.returned === 0 ? nothing : html`<p class="lead">${words.ballotsIn({ returned: view.returned, present: view.heads.present })}</p>`}
+    ${secret ? (view.runs ? countsForm(context) : html`<p class="muted">${words.countsHelp}</p>`) : ballotSheet(context)} ${view.runs ? closing(context, secret) : nothing}
     <details>
       <summary>${words.rosterDetails}</summary>
       <div class="stack">${quorumMeter(view, words)}${roster(context)}</div>

@@ -74,6 +74,7 @@ export function meetingView({ scheme, state, members, actor, locale }: MeetingIn
   const roster = meeting?.members ?? members;
   const recused = meeting?.recused ?? automaticRecusals(rule?.recusal ?? [], roster, state.applicant);
   const ballots = meeting?.ballots ?? [];
+  const nobodyVoted = ballots.length === 0 && meeting?.counts === undefined;
   const self = meeting?.members.some(({ id }) => id === actor.id) === true ? actor.id : undefined;
   const rows = roster.map((member): MemberRow => {
     const recusal = recused.find((item) => item.member === member.id);
@@ -85,7 +86,7 @@ export function meetingView({ scheme, state, members, actor, locale }: MeetingIn
       ...(recusal ? { recusal: { kind: recusal.kind ?? 'declared', reason: recusal.reason ?? '' } } : {}),
       ...(choice === undefined ? {} : { choice }), own,
       maySignIn: phase === 'signIn' && !recusal && !present && (runs || own),
-      mayRecuse: (phase === 'signIn' || phase === 'voting') && !recusal && choice === undefined && meeting?.counts === undefined && (runs || own),
+      mayRecuse: (phase === 'signIn' || (phase === 'voting' && nobodyVoted)) && !recusal && (runs || own),
       mayVote: phase === 'voting' && rule?.secrecy === 'open' && present && !recusal && choice === undefined && (self === undefined ? runs : own),
     };
   });

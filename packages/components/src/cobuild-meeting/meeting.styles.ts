@@ -140,6 +140,13 @@ export const meetingStyles: CSSResult = css`
     gap: 16px;
     max-inline-size: 44em;
   }
+  .count-fields > .field {
+    grid-column: auto;
+  }
+  :is(.field, form) > :is(.label, .small, legend) {
+    display: block;
+    margin-block-end: 6px;
+  }
   #tellers {
     max-inline-size: 30em;
   }
@@ -334,6 +341,9 @@ export const meetingStyles: CSSResult = css`
   .presentation progress {
     block-size: clamp(18px, 2vw, 36px);
     border-radius: 999px;
+  }
+  .presentation .button.quiet {
+    font-size: inherit;
   }
   .timer-row {
     display: flex;

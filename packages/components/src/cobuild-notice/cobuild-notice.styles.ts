@@ -27,6 +27,12 @@ export const noticeStyles: CSSResult = css`
   .scheme {
     color: var(--cb-muted);
   }
+  .stack > .tag {
+    justify-self: start;
+  }
+  .table thead th {
+    text-wrap: balance;
+  }
   .period {
     font-weight: 500;
   }
@@ -53,8 +59,28 @@ export const noticeStyles: CSSResult = css`
       border: 0;
       color: #000;
     }
+    /* The type area of an official document is narrower than the width under which tables become cards. */
     .table.cards {
       display: table;
+    }
+    .table.cards > thead {
+      display: table-header-group;
+      position: static;
+      clip-path: none;
+    }
+    .table.cards > tbody {
+      display: table-row-group;
+    }
+    .table.cards > tbody > tr {
+      display: table-row;
+    }
+    .table.cards > tbody > tr > * {
+      display: table-cell;
+      padding: 6px 8px;
+      border-block-end: 1px solid #000;
+    }
+    .table.cards [data-label]::before {
+      content: none;
     }
   }
 `;

@@ -4,7 +4,8 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
-import { button, tag } from '../internal/pieces.js';
+import { noticeShape } from '../internal/document-shapes.js';
+import { button, documentProblems, tag } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
 import { sharedStyles } from '../internal/styles.js';
 import { noticePageSheet, noticeStyles } from './cobuild-notice.styles.js';
@@ -33,6 +34,7 @@ const words = {
 export class CobuildNotice extends CobuildElement {
   static override styles: CSSResultGroup = [sharedStyles, noticeStyles];
 
+  /** The list as `buildNotice()` of `@cobuild/rules` makes it: `{ schemeTitle, title, issuer, objectionChannel, channels, columns, items: [{ caseId, postedOn, until, status, cells: [{ label, text, kind }] }] }`. */
   @property({ attribute: false }) notice: PublicNotice | undefined;
   /** Offers an objection form at every open item. */
   @property({ type: Boolean }) objections = false;
@@ -46,10 +48,12 @@ export class CobuildNotice extends CobuildElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { notice } = this;
-    if (notice === undefined) return nothing;
+    const notice = this.readDocument('notice', this.notice, noticeShape);
+    if (notice === undefined) return documentProblems(this.givenProblems, this.words);
     const text = this.wordsOf(words);
-    const period = notice.items[0];
+    const [first, ...others] = notice.items;
+    // One period on top only where it is that of every item; each row says its own.
+    const period = others.every(({ postedOn, until }) => postedOn === first?.postedOn && until === first.until) ? first : undefined;
     return html`<article class="stack notice" part="notice">
       <header class="stack tight title">
         <p class="scheme">${notice.schemeTitle}</p>
@@ -81,7 +85,8 @@ export class CobuildNotice extends CobuildElement {
       <tbody>${items.map((item, index) => html`<tr>
         <td class="number" data-label=${text.number}>${index + 1}</td>
         ${item.cells.map((cell, column) => {
-          const body = html`${cell.text}${cell.kind === 'masked' ? html` <span class="masked">${text.masked}</span>` : nothing}`;
+          // An amount and its unit stay on one line.
+          const body = html`${cell.text.replace(/(\d) (?=元$)/, '$1\u00a0')}${cell.kind === 'masked' ? html` <span class="masked">${text.masked}</span>` : nothing}`;
           return column === 0 ? html`<th scope="row" data-label=${cell.label}>${body}</th>` : html`<td data-label=${cell.label}>${body}</td>`;
         })}
         <td data-label=${text.period}><span class="stack tight">
@@ -95,14 +100,14 @@ export class CobuildNotice extends CobuildElement {
   private renderObjection(item: PublicItem): TemplateResult {
     const text = this.wordsOf(words);
     const name = item.cells[0]?.text ?? item.caseId;
-    if (this.objecting !== item.caseId) return html`<span class="no-print">${button({ label: text.object, name: `${text.object}：${name}`, kind: 'quiet', onClick: () => this.startObjection(item.caseId) })}</span>`;
+    if (this.objecting !== item.caseId) return html`<span class="no-print">${button({ label: text.object, name: `${text.object}：${name}`, kind: 'quiet', id: `object-${item.caseId}`, onClick: () => this.startObjection(item.caseId) })}</span>`;
     const id = `objection-${item.caseId}`;
     return html`<form class="stack no-print objection" novalidate aria-label=${`${text.object}：${name}`} @submit=${(event: Event) => this.sendObjection(event, item.caseId)}>
       <div class="field"><label for=${id}>${text.text}</label><p class="muted small" id=${`${id}-help`}>${text.textHelp}</p>
         ${this.missing ? html`<p class="field-error" id=${`${id}-error`}>${text.textMissing}</p>` : nothing}
-        <textarea class="input" id=${id} name="text" rows="4" maxlength="4000" aria-describedby=${`${id}-help${this.missing ? ` ${id}-error` : ''}`} aria-invalid=${this.missing ? 'true' : 'false'}></textarea></div>
+        <textarea class="input" id=${id} name="text" rows="4" maxlength="4000" aria-describedby=${`${id}-help${this.missing ? ` ${id}-error` : ''}`} aria-invalid=${this.missing ? 'true' : nothing}></textarea></div>
       <div class="field"><label for=${`${id}-contact`}>${text.contact}</label><p class="muted small" id=${`${id}-contact-help`}>${text.contactHelp}</p><input class="input" id=${`${id}-contact`} name="contact" autocomplete="tel" aria-describedby=${`${id}-contact-help`} /></div>
-      <div class="row"><button class="button primary" type="submit">${text.send}</button>${button({ label: text.cancel, kind: 'quiet', onClick: () => { this.objecting = ''; } })}</div>
+      <div class="row"><button class="button primary" type="submit">${text.send}</button>${button({ label: text.cancel, kind: 'quiet', onClick: () => this.cancelObjection(item.caseId) })}</div>
     </form>`;
   }
 
@@ -122,7 +127,11 @@ export class CobuildNotice extends CobuildElement {
       return;
     }
     this.emit('cobuild-object', { caseId, text: value('text'), contact: value('contact') });
+    this.cancelObjection(caseId);
+  }
+
+  private cancelObjection(caseId: string): void {
     this.objecting = '';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(`object-${caseId}`)}`)?.focus());
   }
 }
-

@@ -30,7 +30,7 @@ describe('comparedAnswers', () => {
   });
 
   it('marks nothing where nothing changed', () => {
-    expect(changes(JSON.parse(JSON.stringify(before)))).toEqual([]);
+    expect(changes(JSON.parse(JSON.stringify(before)) as typeof before)).toEqual([]);
   });
 
   it('gives the earlier text of a changed answer', () => {

@@ -4,7 +4,7 @@ import type { Problem } from '@cobuild/core';
 import type { CaseAction } from '@cobuild/rules';
 import { serve } from '../../../../.storybook/gaoming-host.js';
 import { GaomingPlay, clerk } from '../../../../.storybook/gaoming-states.js';
-import { actor, gaomingWith } from '../../../../.storybook/gaoming.js';
+import { actor, gaomingDemo, gaomingWith } from '../../../../.storybook/gaoming.js';
 import { axeViolations } from '../../test/axe.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import '../define/cobuild-review.js';
@@ -138,7 +138,7 @@ describe('cobuild-review: settling a stage', () => {
 
     await label('通过初审，报区级会审').click();
 
-    expect(seen).toEqual([{ type: 'reviewed', data: { stage: 'preliminary', outcome: 'forward', reason: '同意', answers: expect.objectContaining({ dutyFinding: '履职正常，运转有序。' }) } }]);
+    expect(seen).toEqual([{ type: 'reviewed', data: { stage: 'preliminary', outcome: 'forward', reason: '同意', answers: { dutyFinding: '履职正常，运转有序。', inScope: true } } }]);
   });
 
   it('leaves an optional opinion out when it is empty', async () => {
@@ -344,6 +344,26 @@ describe('cobuild-review: publicity', () => {
     const review = await mountReview(objected(), { actor: town, today: '2026-03-16' });
     expect(review.shadowRoot?.textContent).not.toContain('13800138000）');
     expect(review.shadowRoot?.querySelector('[data-objection]')).toBeNull();
+  });
+});
+
+describe('cobuild-review: what a host gives', () => {
+  it('takes the scheme from a child script', async () => {
+    const element = await mountReview(new GaomingPlay().submit(), { scheme: undefined });
+    expect(element.shadowRoot?.textContent?.trim()).toBe('');
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.dataset['part'] = 'scheme';
+    script.textContent = JSON.stringify(gaomingDemo);
+    element.append(script);
+    await expect.poll(() => element.shadowRoot?.textContent).toContain('闲置公共用房改建暖心服务站');
+  });
+
+  it.each([
+    ['scheme', 'not a scheme'], ['scheme', { stages: [] }], ['state', { id: 7 }], ['state', []], ['actor', 'somebody'], ['problems', [null, { message: 1 }]],
+  ])('says that %s has another shape, and the page goes on: %j', async (name, value) => {
+    const element = await mountReview(new GaomingPlay().submit(), { [name]: value });
+    expect(find(element, '[role=alert]').textContent).toContain('这一部分暂时无法显示');
   });
 });
 

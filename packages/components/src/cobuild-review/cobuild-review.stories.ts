@@ -41,6 +41,8 @@ export default meta;
 
 type Story = StoryObj<Args>;
 
+const longTitle = '荷城街道和顺社区闲置公共用房改建新就业群体暖心服务站暨党群共建志愿服务联络点提升改造示范项目';
+
 const element = (canvas: HTMLElement): CobuildReview => canvas.querySelector('cobuild-review') as CobuildReview;
 const inside = (canvas: HTMLElement, selector: string): HTMLElement => element(canvas).renderRoot.querySelector(selector) as HTMLElement;
 
@@ -104,7 +106,7 @@ export const PeriodOver: Story = { args: { play: () => new GaomingPlay().toPubli
 /** A title of 46 characters and an opinion of 2,000. */
 export const LongTexts: Story = {
   args: {
-    play: () => new GaomingPlay().submit({ projectName: '荷城街道和顺社区闲置公共用房改建新就业群体暖心服务站暨党群共建志愿服务联络点提升改造示范项目', background: '小区边有一处公共用房闲置多年。'.repeat(130) }).sendBack('请补充场地照片，说明开放时间和值守安排。'.repeat(100)).moveTo('2026-03-10T10:00:00+08:00').submit(),
+    play: () => new GaomingPlay().submit({ projectName: longTitle }).sendBack('请补充场地照片，说明开放时间和值守安排。'.repeat(100)).moveTo('2026-03-10T10:00:00+08:00').submit({ projectName: longTitle, background: '小区边有一处公共用房闲置多年。'.repeat(130) }),
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Calendar, EventActor, Facts, FormDefinition, Problem, Scheme } from '@cobuild/core';
+import type { Calendar, EventActor, Facts, FormDefinition, Problem } from '@cobuild/core';
 import { chinaCalendar, dateInZone, formatDate, localize, parametersFact, weekdayName } from '@cobuild/core';
 import type { CaseAction, CaseState, ObjectionState } from '@cobuild/rules';
 import { applicationForm } from '@cobuild/rules';
@@ -10,16 +10,18 @@ import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { focusConfirmBox } from '../internal/confirm-box.js';
+import type { SchemeDocument } from '../internal/document-shapes.js';
+import { actorShape, calendarShape, caseStateShape, dayShape, problemShape } from '../internal/document-shapes.js';
 import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
-import { button, noticeBox, tag } from '../internal/pieces.js';
+import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import { answersView } from './answers-view.js';
 import type { ComparedSection } from './changed-answers.js';
 import { comparedAnswers, countChanges } from './changed-answers.js';
 import { publicityPanel } from './publicity-panel.js';
 import type { ReviewContext, ReviewDraft } from './review-context.js';
-import type { Desk } from './review-desk.js';
+import type { Desk, DeskInput } from './review-desk.js';
 import { deskOf, goesOn } from './review-desk.js';
 import { chosenOutcome, outcomeSheet, sheetProblems } from './review-sheet.js';
 import { reviewStyles } from './review.styles.js';
@@ -37,7 +39,8 @@ const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked
 export class CobuildReview extends CobuildElement {
   static override styles = [...sharedStyles, reviewStyles];
 
-  @property({ attribute: false }) scheme: Scheme | undefined;
+  /** The scheme or its published file; a child script `data-part="scheme"` does the same. */
+  @property({ attribute: false }) scheme: SchemeDocument | undefined;
   @property({ attribute: false }) state: CaseState | undefined;
   @property({ attribute: false }) actor: EventActor | undefined;
   /** Day on which the office works, `YYYY-MM-DD`; the day on the wall in Beijing by default. */
@@ -49,6 +52,7 @@ export class CobuildReview extends CobuildElement {
   @property({ attribute: false }) problems: readonly Problem[] = [];
 
   @state() private draft: ReviewDraft = blank;
+  private given: DeskInput | undefined;
   private desk: Desk | undefined;
   private sections: readonly ComparedSection[] = [];
   private formFacts: Facts = {};
@@ -62,32 +66,40 @@ export class CobuildReview extends CobuildElement {
     new FocusKeeper(this);
   }
 
-  private get day(): string {
-    return this.today ?? dateInZone(new Date().toISOString());
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
-    const { scheme, actor, calendar, locale } = this;
-    const caseState = this.state;
-    if (!scheme || !caseState || !actor) return;
-    this.desk = deskOf({ scheme, state: caseState, actor, today: this.day, calendar, locale });
+    const given = this.readGiven();
+    this.given = given;
+    this.desk = given && deskOf(given);
     // The form takes what it is given anew as new: the same objects until something changes.
-    if (changed.has('problems')) this.formProblems = this.problems.filter(({ document }) => document === 'answers');
-    if (changed.has('state') || changed.has('scheme') || changed.has('today')) {
-      this.formFacts = { ...caseState.answers, applicant: caseState.applicant, today: this.day, parameters: parametersFact(scheme) };
-    }
-    if (changed.has('state') || changed.has('scheme')) this.startOver(changed.get('state') as CaseState | undefined);
-    if (changed.has('state') || changed.has('scheme') || changed.has('actor') || changed.has('locale')) {
+    if (changed.has('problems')) this.formProblems = this.refusals().filter(({ document }) => document === 'answers');
+    if (given === undefined) return;
+    const { scheme, state: caseState, actor, locale, today } = given;
+    const otherCase = changed.has('state') || changed.has('scheme') || changed.has('jsonParts');
+    if (otherCase || changed.has('today')) this.formFacts = { ...caseState.answers, applicant: caseState.applicant, today, parameters: parametersFact(scheme) };
+    if (otherCase) this.startOver(caseState, changed.get('state') as CaseState | undefined);
+    if (otherCase || changed.has('actor') || changed.has('locale')) {
       const form = applicationForm(scheme);
       const earlier = caseState.submissions[caseState.submissions.length - 2]?.answers;
       this.sections = form ? comparedAnswers(form, caseState.answers, earlier, { locale, role: actor.role, stage: caseState.stage }) : [];
     }
   }
 
+  private readGiven(): DeskInput | undefined {
+    const scheme = this.readScheme(this.scheme);
+    const caseState = this.readDocument('state', this.state, caseStateShape);
+    const actor = this.readDocument('actor', this.actor, actorShape);
+    const today = this.readDocument('today', this.today, dayShape) ?? dateInZone(new Date().toISOString());
+    const calendar = this.readDocument('calendar', this.calendar, calendarShape) ?? chinaCalendar;
+    return scheme && caseState && actor ? { scheme, state: caseState, actor, today, calendar, locale: this.locale } : undefined;
+  }
+
+  private refusals(): readonly Problem[] {
+    return this.readLines('problems', this.problems, problemShape);
+  }
+
   /** A draft belongs to a stage. While the case stays there (a notice, an answered objection) the rest of it is kept. */
-  private startOver(earlier: CaseState | undefined): void {
-    const same = earlier !== undefined && earlier.id === this.state?.id && earlier.stage === this.state.stage && earlier.reviews.length === this.state.reviews.length;
-    if (same) return;
+  private startOver(caseState: CaseState, earlier: CaseState | undefined): void {
+    if (earlier?.id === caseState.id && earlier.stage === caseState.stage && earlier.submissions.length === caseState.submissions.length) return;
     // At the end of a notice there is one usual outcome, and its button says what it waits for; a reviewer is led to none.
     const usual = this.desk?.stage.method === 'publicity' ? this.desk.outcomes.find(({ outcome }) => goesOn(outcome)) : undefined;
     this.draft = { ...blank, outcome: usual?.outcome.id ?? '' };
@@ -95,8 +107,9 @@ export class CobuildReview extends CobuildElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (!changed.has('problems') || this.problems.length === 0) return;
-    if (this.form && this.problems.every(({ document }) => document === 'answers')) void this.form.focusErrors();
+    const refused = changed.has('problems') ? this.refusals() : [];
+    if (refused.length === 0) return;
+    if (this.form && refused.every(({ document }) => document === 'answers')) void this.form.focusErrors();
     else focusErrorSummary(this.renderRoot);
   }
 
@@ -158,13 +171,14 @@ export class CobuildReview extends CobuildElement {
     void this.focusLater(pointer.startsWith('/data/reason') ? '#reason' : '#outcomes input');
   };
 
-  protected override render(): TemplateResult | typeof nothing {
-    const { scheme, actor, desk, locale } = this;
-    const caseState = this.state;
-    if (!scheme || !caseState || !actor || !desk) return nothing;
+  protected override render(): TemplateResult {
+    const { given, desk } = this;
+    const problems = documentProblems(this.givenProblems, this.words);
+    if (!given || !desk) return html`${problems}`;
+    const { scheme, state: caseState, actor, locale } = given;
     const text = this.wordsOf(words);
     const context: ReviewContext = {
-      words: text, common: this.words, locale, scheme, state: caseState, actor, today: this.day, calendar: this.calendar, desk, draft: this.draft, busy: this.busy,
+      ...given, words: text, common: this.words, desk, draft: this.draft, busy: this.busy,
       change: (draft) => this.change(draft),
       send: (action) => this.send(action),
       choose: (outcome) => this.change({ outcome, confirming: false }),
@@ -177,7 +191,7 @@ export class CobuildReview extends CobuildElement {
       cancelConfirm: () => this.cancelConfirm(),
       answerObjection: (objection) => this.answerObjection(objection),
     };
-    return html`<article class="review stack wide">
+    return html`${problems}<article class="review stack wide">
       ${this.header(context)}
       <div class="columns">
         <section class="answers stack wide" tabindex="-1" aria-labelledby="answers-title">
@@ -223,7 +237,7 @@ export class CobuildReview extends CobuildElement {
   private sheet(context: ReviewContext): TemplateResult {
     const { desk, words: text, scheme, draft } = context;
     const definition = scheme.forms.find(({ id }) => id === desk.stage.form);
-    const refused = this.problems.filter(({ document }) => document !== 'answers' || definition === undefined);
+    const refused = this.refusals().filter(({ document }) => document !== 'answers' || definition === undefined);
     const summary = [...(draft.checked ? sheetProblems(context) : []), ...refused];
     return html`${definition === undefined ? nothing : this.stageForm(definition, context)} ${desk.stage.method === 'publicity' ? publicityPanel(context) : nothing}
       ${refused.length === 0 ? nothing : html`<p class="refused">${text.refused}</p>`}

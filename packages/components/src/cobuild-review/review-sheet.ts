@@ -42,8 +42,7 @@ export function outcomeSheet(context: ReviewContext): TemplateResult {
         )}
       </div>
     </fieldset>
-    ${chosen === undefined ? nothing : reasonField(chosen.outcome, context, problems)} ${draft.confirming && chosen !== undefined ? confirmation(chosen.outcome, context) : nothing}
-    ${submitButton(context, chosen)}`;
+    ${chosen === undefined ? nothing : reasonField(chosen.outcome, context, problems)} ${draft.confirming && chosen !== undefined ? confirmation(chosen.outcome, context) : submitButton(context, chosen)}`;
 }
 
 function reasonField({ reason = 'none' }: Outcome, context: ReviewContext, problems: readonly Problem[]): TemplateResult | typeof nothing {

@@ -24,6 +24,8 @@ export const reviewStyles: CSSResult = css`
     inset-block-start: 16px;
     max-block-size: calc(100vh - 32px);
     overflow-y: auto;
+    padding-inline: 6px;
+    padding-block-end: 6px;
   }
   .sheet {
     scroll-margin-block-start: 16px;
@@ -36,6 +38,10 @@ export const reviewStyles: CSSResult = css`
   }
   :is(.sheet, .answers, #notice, .objection):focus:not(:focus-visible) {
     outline: none;
+  }
+  .field > :is(.label, .small, legend) {
+    display: block;
+    margin-block-end: 6px;
   }
   .sheet .choices .choice {
     display: flex;
@@ -51,12 +57,6 @@ export const reviewStyles: CSSResult = css`
   .quoted {
     padding-inline-start: 12px;
     border-inline-start: 3px solid var(--cb-border);
-  }
-  .summary-row.wide {
-    grid-template-columns: minmax(0, 1fr);
-  }
-  .summary-row.wide dd.full {
-    grid-column: auto;
   }
   .summary-row dt .tag {
     margin-inline-start: 4px;

@@ -27,7 +27,7 @@ export function timeline(options: TimelineOptions): TemplateResult {
       ${entries.map(
         ({ event, title, text, details }) => html`<li>
           <p class="entry-title">${title}</p>
-          <p class="muted small">${words.by({ who: whoOf(event, options), when: when.format(new Date(event.at)) })}</p>
+          <p class="muted small">${[whoOf(event, options), when.format(new Date(event.at))].filter((part) => part !== '').join(' · ')}</p>
           ${text === undefined || text === '' ? nothing : html`<p class="answer-text">${text}</p>`} ${details ?? nothing}
         </li>`,
       )}
@@ -35,8 +35,8 @@ export function timeline(options: TimelineOptions): TemplateResult {
   </section>`;
 }
 
-function whoOf({ actor }: CaseEvent, { scheme, locale }: TimelineOptions): string {
-  const role = localize(scheme.organisation.roles.find(({ id }) => id === actor.role)?.title, locale);
+function whoOf({ actor }: CaseEvent, { scheme, locale, words }: TimelineOptions): string {
+  const role = actor.role === 'public' ? words.public : localize(scheme.organisation.roles.find(({ id }) => id === actor.role)?.title, locale);
   return [actor.name, role].filter((part) => part !== undefined && part !== '').join(' ');
 }
 

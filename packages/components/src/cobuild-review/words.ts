@@ -49,7 +49,7 @@ export const reviewZhCn = {
   eventWithdrawn: '撤回申报',
   votes: ({ yes, no, abstain }: { yes: number; no: number; abstain: number }) => `赞成 ${yes} 票，反对 ${no} 票，弃权 ${abstain} 票`,
   findings: '意见表内容',
-  by: ({ who, when }: { who: string; when: string }) => `${who} · ${when}`,
+  public: '公众',
 
   notice: '公示安排',
   noticePeriod: '公示期',
@@ -134,7 +134,7 @@ const reviewEn: ReviewWords = {
   eventWithdrawn: 'Withdrawn',
   votes: ({ yes, no, abstain }) => `${yes} yes, ${no} no, ${abstain} abstentions`,
   findings: 'Findings',
-  by: ({ who, when }) => `${who} · ${when}`,
+  public: 'Public',
 
   notice: 'The notice',
   noticePeriod: 'Period',

@@ -4,8 +4,10 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
+import { instantText } from '../internal/dates.js';
+import { reportShape } from '../internal/document-shapes.js';
 import type { Tone } from '../internal/pieces.js';
-import { button, dataTable, tag } from '../internal/pieces.js';
+import { button, dataTable, documentProblems, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import { words } from './words.js';
 
@@ -27,19 +29,22 @@ export class CobuildSchemeReport extends CobuildElement {
     .filter select { inline-size: auto; }
   `];
 
+  /** One per folder: `[{ folder, title?, version?, problems: Problem[], tests, checkedAt, published, publishable, parameters }]`, as `SchemeReport` of `@cobuild/rules` says. */
   @property({ attribute: false }) reports: readonly SchemeReport[] = [];
   /** By folder: the weight that is shown alone. */
   @state() private filters: Readonly<Record<string, Severity | ''>> = {};
 
   override render(): TemplateResult {
     const text = this.wordsOf(words);
-    if (this.reports.length === 0) return html`<div class="table-empty">${text.empty}</div>`;
-    return html`<div class="stack wide">${this.reports.map((report) => this.renderReport(report))}</div>`;
+    const reports = this.readLines('reports', this.reports, reportShape);
+    const problems = this.givenProblems;
+    if (reports.length === 0 && problems.length === 0) return html`<div class="table-empty">${text.empty}</div>`;
+    return html`<div class="stack wide">${documentProblems(problems, this.words)}${reports.map((report) => this.renderReport(report))}</div>`;
   }
 
   private renderReport(report: SchemeReport): TemplateResult {
     const text = this.wordsOf(words);
-    const checked = new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(new Date(report.checkedAt));
+    const checked = instantText(report.checkedAt, this.locale, 'second');
     const passed = report.tests.filter((test) => test.passed).length;
     return html`<section class="panel stack" aria-labelledby=${`scheme-${report.folder}`} data-folder=${report.folder}>
       <div class="row spread">
@@ -48,10 +53,10 @@ export class CobuildSchemeReport extends CobuildElement {
       </div>
       <p class="muted small" role="status">${report.version === undefined ? nothing : html`${text.version} ${report.version} · `}<code>schemes/${report.folder}</code> · ${text.checked} ${checked}</p>
       ${this.renderPublish(report)}
-      <details ?open=${report.problems.some(({ severity }) => severity !== 'info')}><summary>${text.problems}（${report.problems.length}）</summary>${this.renderProblems(report)}</details>
-      <details ?open=${passed < report.tests.length}><summary>${text.tests}（${text.summary(report.tests.length, passed)}）</summary>${this.renderTests(report)}</details>
-      <details><summary>${text.parameters}（${report.parameters.length}）</summary>${this.renderParameters(report)}</details>
-      <details><summary>${text.published}（${report.published.length}）</summary>${this.renderPublished(report)}</details>
+      <details ?open=${report.problems.some(({ severity }) => severity !== 'info')}><summary>${text.counted({ label: text.problems, count: report.problems.length })}</summary>${this.renderProblems(report)}</details>
+      <details ?open=${passed < report.tests.length}><summary>${text.counted({ label: text.tests, count: text.summary(report.tests.length, passed) })}</summary>${this.renderTests(report)}</details>
+      <details><summary>${text.counted({ label: text.parameters, count: report.parameters.length })}</summary>${this.renderParameters(report)}</details>
+      <details><summary>${text.counted({ label: text.published, count: report.published.length })}</summary>${this.renderPublished(report)}</details>
     </section>`;
   }
 
@@ -69,14 +74,14 @@ export class CobuildSchemeReport extends CobuildElement {
 
   private renderPublish(report: SchemeReport): TemplateResult {
     const text = this.wordsOf(words);
-    if (report.publishable) return html`<div class="row">${button({ label: text.publish, name: `${text.publish}：${report.title ?? report.folder} ${report.version ?? ''}`, kind: 'primary', onClick: () => this.emit('cobuild-publish', { folder: report.folder }) })}<span class="muted small">${text.publishHelp}</span></div>`;
+    if (report.publishable) return html`<div class="row">${button({ label: text.publish, name: `${text.publish}${this.words.colon}${report.title ?? report.folder} ${report.version ?? ''}`, kind: 'primary', onClick: () => this.emit('cobuild-publish', { folder: report.folder }) })}<span class="muted small">${text.publishHelp}</span></div>`;
     const count = (wanted: Severity): number => report.problems.filter(({ severity }) => severity === wanted).length;
     const failing = report.tests.filter(({ passed }) => !passed).length;
     const reasons = [
       ...(count('error') > 0 ? [text.errors(count('error'))] : []), ...(count('undecided') > 0 ? [text.holes(count('undecided'))] : []), ...(failing > 0 ? [text.failing(failing)] : []),
       ...(report.published.some(({ version }) => version === report.version) ? [text.used] : []),
     ];
-    return html`<p class="muted">${text.cannotPublish}${reasons.join(this.locale === 'en' ? ', ' : '，')}${this.locale === 'en' ? '.' : '。'}</p>`;
+    return html`<p class="muted">${text.cannotPublish}${reasons.join(text.comma)}${this.locale === 'en' ? '.' : '。'}</p>`;
   }
 
   private renderProblems({ folder, problems }: SchemeReport): TemplateResult {
@@ -101,7 +106,7 @@ export class CobuildSchemeReport extends CobuildElement {
     return dataTable([
       { head: text.result, cell: ({ passed }) => (passed ? tag('success', text.passed) : tag('danger', text.failed)) },
       { head: text.test, rowHead: true, cell: ({ id, description, source, differences }) => html`<span class="stack tight"><span>${description}</span><code class="muted">${id}${source === undefined ? nothing : ` · ${source}`}</code>
-        ${differences.map(({ field, expected, actual }) => html`<span><code>${field}</code> ${text.expected} <code>${JSON.stringify(expected)}</code>，${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}</span>` },
+        ${differences.map(({ field, expected, actual }) => html`<span><code>${field}</code> ${text.expected} <code>${JSON.stringify(expected)}</code>${text.comma}${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}</span>` },
     ], tests, { empty: text.noTests });
   }
 
@@ -117,10 +122,9 @@ export class CobuildSchemeReport extends CobuildElement {
 
   private renderPublished({ published }: SchemeReport): TemplateResult {
     const text = this.wordsOf(words);
-    const date = new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
     return dataTable([
       { head: text.version, rowHead: true, cell: ({ version, active }) => html`<span class="row">${version}${active ? tag('success', text.active) : nothing}</span>` },
-      { head: text.at, cell: ({ publishedAt }) => date.format(new Date(publishedAt)) },
+      { head: text.at, cell: ({ publishedAt }) => instantText(publishedAt, this.locale) },
       { head: text.hash, cell: ({ hash }) => html`<code>${hash}</code>` },
     ], published, { empty: text.notPublished });
   }

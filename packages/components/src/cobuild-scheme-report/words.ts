@@ -1,5 +1,6 @@
 export const words = {
   'zh-CN': {
+    comma: '，', counted: ({ label, count }: { label: string; count: number | string }) => `${label}（${count}）`,
     version: '版本', checked: '最近检查', publish: '发布这个版本', publishHelp: '发布后，新的申请按这个版本办理；已提交的申请仍按原来的版本。',
     cannotPublish: '还不能发布：', errors: (n: number) => `有${n}处错误`, holes: (n: number) => `有${n}处尚未决定`, failing: (n: number) => `有${n}个测试未通过`, used: '这个版本号已经发布过，修改后请换一个版本号',
     problems: '问题', noProblems: '没有问题。', tests: '自带测试', noTests: '没有自带测试。', parameters: '参数', published: '已发布的版本', notPublished: '还没有发布过。', active: '正在受理', hash: '内容校验值',
@@ -7,6 +8,7 @@ export const words = {
     error: '错误', warning: '注意', info: '说明', invented: '虚构', inferred: '推定', stated: '原文', filter: '只看', files: '文件', empty: '还没有方案。把方案文件夹放到数据目录的 schemes 下，这里会自动显示。', summary: (t: number, p: number) => `${t}个测试，通过${p}个`,
   },
   en: {
+    comma: ', ', counted: ({ label, count }: { label: string; count: number | string }) => `${label} (${count})`,
     version: 'Version', checked: 'Last checked', publish: 'Publish this version', publishHelp: 'New applications will follow this version; submitted ones keep theirs.',
     cannotPublish: 'Cannot be published yet: ', errors: (n: number) => `${n} errors`, holes: (n: number) => `${n} settings are undecided`, failing: (n: number) => `${n} tests fail`, used: 'this version number has been published; change it after an edit',
     problems: 'Problems', noProblems: 'No problems.', tests: 'Tests of the scheme', noTests: 'The scheme has no tests.', parameters: 'Parameters', published: 'Published versions', notPublished: 'Nothing published yet.', active: 'in force', hash: 'Content hash',

@@ -1,16 +1,20 @@
-import type { Locale, Problem } from '@cobuild/core';
+import type { Locale, Problem, Scheme } from '@cobuild/core';
 import type { CSSResult, CSSResultGroup } from 'lit';
-import { LitElement, adoptStyles } from 'lit';
+import { LitElement, adoptStyles, render } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Messages } from '../locales/messages.js';
 import { messages } from '../locales/messages.js';
 import { AncestorSettings } from './ancestors.js';
+import { schemeOf, schemeShape } from './document-shapes.js';
+import { GivenDocuments } from './given-documents.js';
 import { JsonParts } from './json-parts.js';
 import type { PartName } from './json-parts.js';
 import { localeOf } from './locale.js';
 import type { MessageTables } from './locale.js';
 import type { ThemeName } from './palettes.js';
 import { themeNames } from './palettes.js';
+import { documentProblems } from './pieces.js';
+import type { Shape } from './shape.js';
 import { sharedStyles } from './styles.js';
 import { largeTextSheet, themeSheets } from './tokens.js';
 import { warnOnce } from './warn-once.js';
@@ -36,6 +40,7 @@ export abstract class CobuildElement extends LitElement {
     this.requestUpdate('locale');
   });
   private readonly jsonParts = new JsonParts(this, () => this.requestUpdate('jsonParts'));
+  private readonly documents = new GivenDocuments(this.localName);
 
   /** The language in use: `lang` of the nearest ancestor (or the element itself), read as one of those we have. */
   get locale(): Locale {
@@ -57,9 +62,36 @@ export abstract class CobuildElement extends LitElement {
     return this.jsonParts.get(name);
   }
 
-  /** Child scripts that are no JSON, for `renderProblems`. */
-  protected get partProblems(): readonly Problem[] {
-    return this.jsonParts.problems(this.words.brokenPart);
+  /** What a host gave, where it has the shape; `undefined` where it has not, which `givenProblems` tells, or where nothing was given. */
+  protected readDocument<T>(name: string, document: unknown, shape: Shape<T>): T | undefined {
+    return this.documents.read(name, document, shape);
+  }
+
+  /** The same for a list whose entries stand for themselves; those of another shape are left out. */
+  protected readLines<T>(name: string, lines: unknown, shape: Shape<T>): readonly T[] {
+    return this.documents.readLines(name, lines, shape);
+  }
+
+  /** The scheme of the property or the child script, also where that is a published file. */
+  protected readScheme(document: unknown): Scheme | undefined {
+    return this.readDocument('scheme', schemeOf(document ?? this.jsonPart('scheme')), schemeShape);
+  }
+
+  /** Child scripts that are no JSON and documents of another shape, for `documentProblems`. Ask after the documents were read. */
+  protected get givenProblems(): readonly Problem[] {
+    return [...this.jsonParts.problems(this.words.brokenPart), ...this.documents.problems(this.locale)];
+  }
+
+  /** The last net: a document whose fault no shape names becomes a problem in place of the element, and the page goes on. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      const params = { detail: error instanceof Error ? error.message : String(error) };
+      warnOnce('element/failed', `<${this.localName}> cannot be drawn from what it was given: ${params.detail}`);
+      const problem: Problem = { code: 'element/failed', severity: 'error', document: this.localName, pointer: '', params, message: this.words.failed(params) };
+      render(documentProblems([...this.givenProblems, problem], this.words), this.renderRoot, this.renderOptions);
+    }
   }
 
   /** Fires an event that crosses shadow roots and answers whether nobody cancelled it. */

@@ -27,6 +27,9 @@ export const en: MessagesLike<typeof zhCn> = {
   documentProblems: 'This part cannot be shown at the moment',
   documentProblemsHelp: 'The rest of the page is not affected. Please pass the lines below on to the administrator of this site.',
   brokenPart: ({ part, detail }) => `The content of data-part="${part}" in the page is not valid JSON (${detail}).`,
+  brokenDocument: ({ document, pointer, expected }) => `The content of ${document} is incomplete or wrong: ${pointer === '' ? 'it' : pointer} must be ${expected}.`,
+  brokenSchemeRemedy: 'Run cobuild check on the scheme, mend it and publish it again.',
+  failed: ({ detail }) => `What was given cannot be shown: ${detail}`,
   brokenDefinition: ({ detail }) => `The form definition cannot be used: ${detail}`,
 
   optional: ' (optional)',

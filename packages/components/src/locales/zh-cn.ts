@@ -24,6 +24,9 @@ export const zhCn = {
   documentProblems: '这一部分暂时无法显示',
   documentProblemsHelp: '页面的其他内容不受影响。请把下面的说明转给本网站的管理员。',
   brokenPart: ({ part, detail }: { part: string; detail: string }) => `页面内 data-part="${part}" 的内容不是有效的 JSON（${detail}）。`,
+  brokenDocument: ({ document, pointer, expected }: { document: string; pointer: string; expected: string }) => `${document} 的内容不完整或有误：${pointer === '' ? '' : `${pointer} `}应为${expected}。`,
+  brokenSchemeRemedy: '请用 cobuild check 检查方案，改好后重新发布。',
+  failed: ({ detail }: { detail: string }) => `根据所给的内容无法显示：${detail}`,
   brokenDefinition: ({ detail }: { detail: string }) => `表单定义无法使用：${detail}`,
 
   // Questions

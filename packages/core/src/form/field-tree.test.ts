@@ -43,7 +43,7 @@ describe('widgets', () => {
   it('draws the rest beside what it cannot draw', () => {
     const form = open(define({ properties: { odd: {}, fine: { type: 'string' } } }));
     expect(nodeAt(form, '/fine').widget).toBe('text');
-    expect(form.definitionProblems).toMatchObject([{ code: 'form/unsupported', severity: 'warning', pointer: '/schema/properties/odd', message: '「odd」无法画成表单项：数据定义没有说明是哪一种内容' }]);
+    expect(form.definitionProblems).toMatchObject([{ code: 'form/unsupported', severity: 'warning', pointer: '/schema/properties/odd', message: '「odd」无法显示为表单项：数据定义没有说明是哪一种内容' }]);
     form.setValue('/odd', { any: 'thing' });
     expect(form.submission()).toEqual({ odd: { any: 'thing' } });
   });
@@ -188,6 +188,6 @@ describe('structure of the schema', () => {
   it('names fields of alternatives that nothing tells apart', () => {
     const form = open(define({ properties: { a: { type: 'string' } }, anyOf: [{ properties: { b: { type: 'string' } } }, { properties: { c: { type: 'string' } } }] }));
     expect(nodeAt(form, '/a').widget).toBe('text');
-    expect(form.definitionProblems.map((problem) => problem.message)).toEqual(['「b」无法画成表单项：数据定义给出了多种填法', '「c」无法画成表单项：数据定义给出了多种填法']);
+    expect(form.definitionProblems.map((problem) => problem.message)).toEqual(['「b」无法显示为表单项：数据定义给出了多种填法', '「c」无法显示为表单项：数据定义给出了多种填法']);
   });
 });

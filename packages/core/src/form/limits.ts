@@ -28,7 +28,7 @@ export function findLimits(answers: unknown): readonly LimitFinding[] {
     else size += typeof value === 'string' ? value.length + 2 : 4;
     if (Array.isArray(value) && value.length > LARGEST_ANSWERS) return [TOO_LARGE];
     if (value !== null && typeof value === 'object') {
-      const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value) ? value.map((item: unknown, index) => [index, item] as const) : Object.entries(value);
+      const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(value) ? Array.from(value as readonly unknown[], (item, index) => [index, item] as const) : Object.entries(value);
       size += entries.length;
       if (path.length >= DEEPEST_ANSWERS || size + waiting.length > LARGEST_ANSWERS) return [TOO_LARGE];
       for (const [key, item] of entries) {

@@ -91,6 +91,12 @@ describe('limits', () => {
     expect(told({ kind: 'a', name: 'x'.repeat(length), amount: 1 })).toEqual(problems);
   });
 
+  it('takes a list with gaps for one with empty places', () => {
+    const gaps: unknown[] = ['a'];
+    gaps[3] = 'b';
+    expect(() => told({ kind: 'a', name: gaps, amount: 1 })).not.toThrow();
+  });
+
   it('says which text is too long, and by how much it may be long', () => {
     expect(validateAnswers(definition, { kind: 'a', name: 'x'.repeat(LONGEST_TEXT + 1) }, options)[0]?.message).toBe('「名称」的文字太长，最多100,000个字，请删减');
   });

@@ -144,7 +144,7 @@ export const zhCn: Record<MessageCode, (params: Params) => string> = {
   'form/invalid': (params) => `${label(params)}填写的内容不符合要求`,
   'form/too-long': (params) => `${label(params)}的文字太长，最多${count(params['limit'])}个字，请删减`,
   'form/too-large': (params) => `${label(params)}的内容总量太大，无法处理，请删减后再试`,
-  'form/unsupported': (params) => `${label(params)}无法画成表单项：${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
+  'form/unsupported': (params) => `${label(params)}无法显示为表单项：${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
   'form/unknown-field': (params) => `表单里没有“${textOf(params['label'])}”这个字段`,
   'form/unknown-reference': (params) => `${label(params)}引用的“${textOf(params['reference'])}”不存在`,
   'form/unsuitable-widget': (params) => `${label(params)}不能用“${textOf(params['widget'])}”来填写，已改用合适的方式`,

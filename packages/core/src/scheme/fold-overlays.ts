@@ -2,6 +2,7 @@ import type { DocumentReader } from './document-reader.js';
 import { nearestName } from './nearest-name.js';
 import { mergeObjects } from './overlay.js';
 import { checkOverlayParameters } from './overlay-parameters.js';
+import { checkOverlayUses } from './overlay-uses.js';
 import { itemId } from './overlay-values.js';
 import { memberOf, objectNode, textMember } from './source-node.js';
 import type { Member, ObjectNode, SourceNode } from './source-node.js';
@@ -29,6 +30,7 @@ function layOver(base: ObjectNode, overlay: ObjectNode, reader: DocumentReader):
   checkHead(base, overlay, reader);
   checkOverlayParameters(base, overlay, report);
   const merged = mergeObjects(withoutReplacedTests(base, overlay, report), overlay, report);
+  checkOverlayUses(base, merged, overlay, report);
   const members = new Map(merged.members);
   members.delete('extends');
   members.delete('replacesTests');

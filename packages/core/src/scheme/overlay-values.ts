@@ -21,11 +21,13 @@ export function replacesWhole(base: ObjectNode, overlay: ObjectNode): boolean {
   if (keys.length === 0) return false;
   // A new Chinese title leaves no English one of the old; an English title alone is a translation that is added.
   if (overlay.members.has('zh-CN')) return true;
-  return isReference(base) || VALUE_SHAPES.some(({ marks, others }) => keys.some((key) => marks.includes(key)) && keys.every((key) => marks.includes(key) || others.includes(key)));
+  // A map whose things are called by such a word (a parameter `amount`) holds objects there; only `not` has one in a value.
+  const isMark = (key: string, marks: readonly string[]): boolean => marks.includes(key) && (key === 'not' || overlay.members.get(key)?.value.kind !== 'object');
+  return isReference(base) || VALUE_SHAPES.some(({ marks, others }) => keys.some((key) => isMark(key, marks)) && keys.every((key) => marks.includes(key) || others.includes(key)));
 }
 
 function isReference(node: ObjectNode): boolean {
-  return node.members.size === 1 && node.members.has('parameter');
+  return node.members.size === 1 && node.members.get('parameter')?.value.kind === 'scalar';
 }
 
 /** The id of an item, where it is an object that has one. */

@@ -23,6 +23,14 @@ describe('an overlay', () => {
     expect(scheme?.stages[1]).toEqual({ ...soundScheme.stages[1], publicTitle: { 'zh-CN': '评审会' } });
   });
 
+  it('merges parameters whatever they are called', () => {
+    const own = { title: { 'zh-CN': '金额' }, type: 'money', value: 5, overlay: 'any' };
+    const { scheme, problems } = load({ parameters: { amount: own } });
+
+    expect(problems).toEqual([]);
+    expect(Object.keys(scheme?.parameters ?? {})).toEqual([...Object.keys(soundScheme.parameters), 'amount']);
+  });
+
   it('adds new things last', () => {
     const { scheme } = load({ forms: [{ id: 'report', title: { 'zh-CN': '报告' }, schema: { type: 'object' } }] });
 
@@ -60,12 +68,13 @@ describe('an overlay', () => {
 
   it('replaces what stands for one value whole: a reference, a text, a provenance', () => {
     const { scheme } = load({
-      thresholds: [{ id: 'jointVote', title: { 'zh-CN': '镇级表决' }, ratio: { p: 2, q: 3 } }],
+      thresholds: [{ id: 'jointVote', title: { 'zh-CN': '镇级表决' } }],
+      publicity: { notices: [{ id: 'result', period: { amount: 9, unit: 'workingDay' } }] },
       parameters: { days: { value: { amount: 7, unit: 'calendarDay' }, provenance: { kind: 'invented' } } },
     });
 
     expect(scheme?.thresholds?.[0]?.title).toEqual({ 'zh-CN': '镇级表决' });
-    expect(scheme?.thresholds?.[0]?.ratio).toEqual({ p: 2, q: 3 });
+    expect(scheme?.publicity?.notices[0]?.period).toEqual({ amount: 9, unit: 'workingDay' });
     expect(scheme?.parameters['days']).toMatchObject({ title: { 'zh-CN': '公示期' }, value: { amount: 7, unit: 'calendarDay' }, provenance: { kind: 'invented' } });
   });
 

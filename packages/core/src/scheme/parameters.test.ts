@@ -29,6 +29,10 @@ describe('parametersFact', () => {
   it('holds every value by key, the overriding ones first', () => {
     expect(parametersFact(scheme, { households: 12 })).toEqual({ cap: 20000, households: 12, ratio: { p: 1, q: 2 }, days: { amount: 5, unit: 'workingDay' }, fund: 100000 });
   });
+
+  it('leaves out what is undecided', () => {
+    expect(Object.keys(parametersFact(scheme, { households: 'UNDECIDED' }))).toEqual(['cap', 'ratio', 'days', 'fund']);
+  });
 });
 
 describe('parameterProblems', () => {

@@ -11,13 +11,16 @@ import { describe } from './describe-problem.js';
 export type ParameterOverrides = Readonly<Record<string, unknown>>;
 
 /**
- * The fact `parameters` of conditions: each parameter's value by key, `UNDECIDED` where it is open.
+ * The fact `parameters` of conditions: each parameter's value by key. One that is `UNDECIDED` is left out, so that a condition on it is unknown.
  *
  * @example parametersFact(scheme, { minHouseholds: 15 }) // { minHouseholds: 15, fundPerYear: 10000000 }
  */
-export function parametersFact(scheme: Scheme, overrides: ParameterOverrides = {}): Record<string, unknown> {
+export function parametersFact(scheme: Pick<Scheme, 'parameters'>, overrides: ParameterOverrides = {}): Record<string, unknown> {
   const fact: Record<string, unknown> = {};
-  for (const key of Object.keys(scheme.parameters)) fact[key] = valueOf(scheme, key, overrides);
+  for (const key of Object.keys(scheme.parameters)) {
+    const value = valueOf(scheme, key, overrides);
+    if (value !== 'UNDECIDED') fact[key] = value;
+  }
   return fact;
 }
 
@@ -65,6 +68,6 @@ function unfitOverride(scheme: Scheme, key: string, value: unknown): Unfit | und
   return { code: 'scheme/unknown-parameter', params: { parameter: key, known, ...(nearest === undefined ? {} : { nearest }) } };
 }
 
-function valueOf(scheme: Scheme, key: string, overrides: ParameterOverrides): unknown {
+function valueOf(scheme: Pick<Scheme, 'parameters'>, key: string, overrides: ParameterOverrides): unknown {
   return hasOwn(overrides, key) ? overrides[key] : scheme.parameters[key]?.value;
 }

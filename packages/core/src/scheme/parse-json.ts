@@ -35,7 +35,11 @@ export function parseJson(source: string, document: string): ParsedJson {
       onObjectEnd: () => builder.close(),
       onArrayBegin: (_offset, _length, line, character) => builder.open('array', line, character),
       onArrayEnd: () => builder.close(),
-      onLiteralValue: (value: unknown, _offset, _length, line, character) => builder.literal(value as string | number | boolean | null, line, character),
+      onLiteralValue: (value: unknown, offset, length, line, character) => {
+        builder.literal(value as string | number | boolean | null, line, character);
+        // 1e999 is infinity here, which no JSON says: such a document could not be hashed or stored.
+        if (typeof value === 'number' && !Number.isFinite(value)) builder.refuseNumber(text.slice(offset, offset + length), line, character);
+      },
       onError: (error, offset, length) => {
         if (broken) return;
         broken = true;
@@ -108,6 +112,11 @@ class TreeBuilder {
     if (!open) return;
     const { kind, place, members, items } = open;
     this.attach(kind === 'object' ? { kind, place, members } : { kind, place, items });
+  }
+
+  refuseNumber(found: string, line: number, character: number): void {
+    const place: SourcePlace = { document: this.document, pointer: '', line: line + 1, column: character + 1 };
+    this.findings.push({ code: 'scheme/broken-json', severity: 'error', place, params: { expected: 'numberTooLarge', found: found.slice(0, 20) } });
   }
 
   private refuse(place: SourcePlace): void {

@@ -28,6 +28,7 @@ export const schemeCodes = [
   'scheme/overlay-raise',
   'scheme/overlay-lower',
   'scheme/overlay-setting',
+  'scheme/overlay-parameter-use',
   // The format
   'scheme/not-an-object',
   'scheme/format-version-missing',
@@ -62,6 +63,8 @@ export const schemeCodes = [
   'scheme/unknown-outcome',
   'scheme/unknown-rule',
   'scheme/stage-needs',
+  'scheme/stage-needs-outcome',
+  'scheme/first-stage',
   'scheme/unreachable-stage',
   'scheme/unknown-field',
   'scheme/reserved-answer-name',

@@ -1,5 +1,6 @@
 import { every, MAX_DEPTH, Run } from './evaluation.js';
 import type { Check } from './evaluation.js';
+import { schemeFormats } from './formats.js';
 import { hasOwn, isObject } from './instance.js';
 import { inDocumentOrder } from './issue-order.js';
 import { keywords } from './keywords/index.js';
@@ -20,7 +21,7 @@ export interface InterpreterOptions {
   readonly schemas?: Readonly<Record<string, unknown>>;
   /**
    * Formats to assert, by name. A function returns true for values it does not apply to (`money` looks at numbers, `date` at
-   * strings). By default none: `format` is then an annotation, as unknown names always are. `schemeFormats` holds CoBuild's.
+   * strings). By default `schemeFormats`, the standard ones and CoBuild's; `{}` makes `format` an annotation, as unknown names always are.
    */
   readonly formats?: Formats;
 }
@@ -36,7 +37,7 @@ export interface InterpreterOptions {
 export function createInterpreter(options: InterpreterOptions = {}): Validator {
   const library = new Registry();
   for (const uri of Object.keys(options.schemas ?? {})) library.load(options.schemas?.[uri], uri.replace(/#$/, ''));
-  return { compile: (schema) => compiled(schema, library, options.formats ?? {}) };
+  return { compile: (schema) => compiled(schema, library, options.formats ?? schemeFormats) };
 }
 
 function compiled(schema: unknown, library: Registry, formats: Formats): CompiledSchema {

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Scheme } from '@cobuild/core';
 import { buildFacts } from './facts.js';
-import { parametersAsFact } from './parameters-as-fact.js';
 import { reservedFacts } from './reserved-facts.js';
 
 describe('buildFacts', () => {
@@ -26,13 +24,5 @@ describe('buildFacts', () => {
     const facts = buildFacts({ answers: JSON.parse('{"__proto__":{"admin":true}}') as Record<string, unknown> });
     expect(Object.keys(facts)).toEqual(['__proto__']);
     expect((facts as { admin?: unknown }).admin).toBeUndefined();
-  });
-});
-
-describe('parametersAsFact', () => {
-  it('leaves out what is not decided', () => {
-    const common = { title: { 'zh-CN': '参数' }, type: 'integer', overlay: 'any' };
-    const parameters = { min: { ...common, value: 20 }, zero: { ...common, value: 0 }, max: { ...common, value: 'UNDECIDED' } } as unknown as Scheme['parameters'];
-    expect(parametersAsFact({ parameters })).toEqual({ min: 20, zero: 0 });
   });
 });

@@ -5,7 +5,7 @@ import { reservedFacts } from './reserved-facts.js';
 export interface FactSources {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly applicant?: Applicant;
-  /** Values by id, see `parametersAsFact`. */
+  /** Values by id, see `parametersFact`. */
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** Day of the decision, `2026-05-01`, in the district's time zone. */
   readonly today?: string;

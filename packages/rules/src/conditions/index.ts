@@ -13,7 +13,6 @@ export type { ReservedFact } from './reserved-facts.js';
 export { reservedFacts } from './reserved-facts.js';
 export type { FactSources } from './facts.js';
 export { buildFacts } from './facts.js';
-export { parametersAsFact } from './parameters-as-fact.js';
 export type { FactHost, PrepareFactsOptions } from './prepare-facts.js';
 export { prepareFacts } from './prepare-facts.js';
 export type { HostSignal } from './platform.js';

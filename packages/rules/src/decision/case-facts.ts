@@ -1,6 +1,6 @@
 import type { Case, Facts, Scheme } from '@cobuild/core';
+import { parametersFact } from '@cobuild/core';
 import { buildFacts } from '../conditions/facts.js';
-import { parametersAsFact } from '../conditions/parameters-as-fact.js';
 import { dayOf } from './instant.js';
 
 /**
@@ -11,7 +11,7 @@ import { dayOf } from './instant.js';
  */
 export function caseFacts(scheme: Scheme, { answers, applicant, batch, fund, history, facts }: Case, today: string): Facts {
   return buildFacts({
-    answers, applicant, parameters: parametersAsFact(scheme), today, batch, fund, history,
+    answers, applicant, parameters: parametersFact(scheme), today, batch, fund, history,
     ...(facts === undefined ? {} : { hostFacts: facts }), hostFactIds: (scheme.eligibility.hostFacts ?? []).map(({ id }) => id),
   });
 }

@@ -1,10 +1,10 @@
-import type { Calendar, Case, Scheme } from '@cobuild/core';
+import type { Calendar, Case, Scheme, Stage } from '@cobuild/core';
 import { checkEligibility } from '../eligibility/check-eligibility.js';
 import type { Decision, DecisionTrace, EligibilityResult, StageTrace, VoteResult } from '../results.js';
 import { decideVote } from '../vote/decide-vote.js';
 import { caseFacts, decisionDay } from './case-facts.js';
 import { resolvedScheme } from './resolved-scheme.js';
-import { findOutcome, findStage, firstStage, meetingStage, thresholdOf } from './stage-lookup.js';
+import { findOutcome, findStage, firstStage, thresholdOf } from './stage-lookup.js';
 import type { Walk } from './walk-stages.js';
 import { walkStages } from './walk-stages.js';
 
@@ -24,7 +24,7 @@ export interface DecideOptions {
  *
  * `stage` of the case is the host's note and decides nothing. Stages whose method nothing executes yet (scores, public votes, automatic rules,
  * checklists) are settled by their recorded review. A vote is settled by its meeting alone: a review that says `passed` counts for nothing
- * there, unless the scheme votes again later and the case holds the meeting of that later vote.
+ * there, unless the way goes on from it to another vote, whose meeting is then the one that the case holds.
  *
  * @param scheme - As loaded; parameter references are resolved here.
  * @example decide(scheme, caseData, { calendar: chinaCalendar }).outcome // 'approved'
@@ -43,8 +43,7 @@ export function decide(scheme: Scheme, caseData: Case, { today, calendar, parame
     return { ...base, outcome: eligibility.result, stage: firstStage(resolved).id, vote: null, reasons: open.map(({ id }) => id), trace: trace([]) };
   }
 
-  const vote = voteOf(resolved, caseData);
-  const walk = walkStages(resolved, { reviews: caseData.reviews ?? [], ...(vote ? { vote } : {}) });
+  const walk = walkStages(resolved, { reviews: caseData.reviews ?? [], voteAt: (stage) => voteAt(resolved, stage, caseData) });
   const last = walk.steps[walk.steps.length - 1];
   return {
     ...base, outcome: isWithdrawn(caseData) ? 'withdrawn' : outcomeOf(walk, last), stage: walk.stage, vote: voteOutcome(walk), reasons: reasonsOf(resolved, walk), trace: trace(walk.steps),
@@ -55,9 +54,8 @@ function isWithdrawn({ events }: Case): boolean {
   return events?.some(({ type }) => type === 'withdrawn') === true;
 }
 
-function voteOf(scheme: Scheme, { meeting, applicant, reviews }: Case): VoteResult | undefined {
-  const stage = meetingStage(scheme, reviews ?? []);
-  const threshold = stage === undefined ? undefined : thresholdOf(scheme, stage);
+function voteAt(scheme: Scheme, stage: Stage, { meeting, applicant }: Case): VoteResult | undefined {
+  const threshold = thresholdOf(scheme, stage);
   return threshold === undefined ? undefined : decideVote(meeting, threshold, { applicant });
 }
 

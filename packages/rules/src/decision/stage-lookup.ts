@@ -1,4 +1,4 @@
-import type { Notice, Outcome, Review, Scheme, Stage, Threshold } from '@cobuild/core';
+import type { Outcome, Review, Scheme, Stage, Threshold } from '@cobuild/core';
 import type { CaseState } from '../results.js';
 
 /** Ways a case can end; an outcome's `to` names one of them or a stage. */
@@ -33,22 +33,21 @@ export function thresholdOf(scheme: Scheme, stage: Stage): Threshold | undefined
   return stage.method === 'vote' ? scheme.thresholds?.find((threshold) => threshold.id === stage.threshold) : undefined;
 }
 
-export function noticeOf(scheme: Scheme, stage: Stage): Notice | undefined {
-  return stage.method === 'publicity' ? scheme.publicity?.notices.find((notice) => notice.id === stage.notice) : undefined;
-}
-
 /** Whether a review records how a vote came out. */
 export function isVoteRecord(scheme: Scheme, review: Review): boolean {
   const kind = findOutcome(findStage(scheme, review.stage), review.outcome)?.kind;
   return kind === 'passed' || kind === 'failed';
 }
 
-/**
- * The stage that the meeting of a case belongs to. A case holds one meeting; where a scheme votes more than once, earlier votes are kept
- * as reviews, and the meeting is that of the first stage without one. The last vote is always decided by its meeting, never by a review.
- */
-export function meetingStage(scheme: Scheme, reviews: readonly Review[]): Stage | undefined {
-  const voteStages = scheme.stages.filter((stage) => stage.method === 'vote');
-  const recorded = (stage: Stage): boolean => reviews.some((review) => review.stage === stage.id && isVoteRecord(scheme, review));
-  return voteStages.find((stage) => !recorded(stage)) ?? voteStages[voteStages.length - 1];
+/** Whether a case that goes to `to` can come to a vote, other than by being returned and other than the vote it comes from. */
+export function leadsToVote(scheme: Scheme, to: string, from: string): boolean {
+  const seen = new Set([from]);
+  const open = [to];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const stage = seen.has(id) ? undefined : findStage(scheme, id);
+    seen.add(id);
+    if (stage?.method === 'vote') return true;
+    for (const outcome of stage?.outcomes ?? []) if (outcome.kind !== 'return') open.push(outcome.to);
+  }
+  return false;
 }

@@ -2,7 +2,7 @@ import type { Review, Scheme, Stage } from '@cobuild/core';
 import type { StageTrace, VoteResult } from '../results.js';
 import { holdingReviews } from './returns.js';
 import type { CaseEnd } from './stage-lookup.js';
-import { findOutcome, findStage, firstStage, isEnd, isVoteRecord, meetingStage, outcomeOfKind } from './stage-lookup.js';
+import { findOutcome, findStage, firstStage, isEnd, isVoteRecord, leadsToVote, outcomeOfKind } from './stage-lookup.js';
 
 /** How far a case has come. */
 export interface Walk {
@@ -13,12 +13,15 @@ export interface Walk {
   readonly steps: readonly StageTrace[];
 }
 
-/** What settles stages: reviews in the order in which they were given, and the result of the vote where there was a meeting. */
-export interface StageRecord { readonly reviews: readonly Review[]; readonly vote?: VoteResult }
+/** What settles stages: reviews in the order in which they were given, and what the meeting of the case says of a vote. */
+export interface StageRecord { readonly reviews: readonly Review[]; readonly voteAt: (stage: Stage) => VoteResult | undefined }
 
 /**
  * Walks a submitted case through the stages. Each stage is settled at most once, by its vote or by the first review that names one of its
  * outcomes; a loop, an unknown stage or a missing outcome leaves the case waiting where it is.
+ *
+ * A case holds one meeting: that of the first vote on its way without a record. Where the way goes on to another vote, the earlier one is kept as a
+ * review; the last vote is always decided by its meeting, never by a review.
  */
 export function walkStages(scheme: Scheme, record: StageRecord): Walk {
   const { reviews, waiting } = holdingReviews(scheme, record.reviews);
@@ -30,8 +33,10 @@ export function walkStages(scheme: Scheme, record: StageRecord): Walk {
 
   const steps: StageTrace[] = [];
   let stage = firstStage(scheme);
+  let { voteAt } = record;
   for (;;) {
-    const step = settle(scheme, stage, reviews, record.vote);
+    const step = settle(scheme, stage, reviews, voteAt);
+    if (step.vote !== undefined) voteAt = () => undefined;
     steps.push(step);
     if (step.to === undefined) return { stage: stage.id, steps };
     if (isEnd(step.to)) return { stage: stage.id, end: step.to, steps };
@@ -41,15 +46,17 @@ export function walkStages(scheme: Scheme, record: StageRecord): Walk {
   }
 }
 
-function settle(scheme: Scheme, stage: Stage, reviews: readonly Review[], vote: VoteResult | undefined): StageTrace {
+function settle(scheme: Scheme, stage: Stage, reviews: readonly Review[], voteAt: StageRecord['voteAt']): StageTrace {
   const waiting: StageTrace = { stage: stage.id, method: stage.method };
   const review = reviews.find((candidate) => candidate.stage === stage.id && findOutcome(stage, candidate.outcome) !== undefined);
-  if (stage.method === 'vote') {
-    const owner = meetingStage(scheme, reviews);
-    const byReview = review !== undefined && (isVoteRecord(scheme, review) ? owner !== stage : findOutcome(stage, review.outcome)?.kind === 'reject');
-    if (!byReview) return owner === stage && vote !== undefined ? settleByVote(waiting, stage, vote) : waiting;
-  }
   const outcome = review === undefined ? undefined : findOutcome(stage, review.outcome);
+  if (stage.method === 'vote') {
+    const byReview = review !== undefined && outcome !== undefined && (isVoteRecord(scheme, review) ? leadsToVote(scheme, outcome.to, stage.id) : outcome.kind === 'reject');
+    if (!byReview) {
+      const vote = voteAt(stage);
+      return vote === undefined ? waiting : settleByVote(waiting, stage, vote);
+    }
+  }
   if (review !== undefined && outcome !== undefined) return { ...waiting, outcome: outcome.id, to: outcome.to, review };
   const submission = stage === firstStage(scheme) && stage.method === 'application' ? outcomeOfKind(stage, 'submit') : undefined;
   return submission === undefined ? waiting : { ...waiting, outcome: submission.id, to: submission.to };

@@ -2,8 +2,9 @@ import type { Condition, Locale, NamedConditions, Truth } from '@cobuild/core';
 import { traceCondition } from '../conditions/index.js';
 import { isCalendarDate, isEmpty, notTruth } from '../operators/index.js';
 import type { ConditionTrace } from '../results.js';
-import type { ConditionPhrases } from './condition-phrases.js';
+import type { Wanted } from './condition-phrases.js';
 import { conditionPhrases } from './condition-phrases.js';
+import type { PlainOperator } from './plain-operator.js';
 import { plainOperator } from './plain-operator.js';
 
 /** How facts and their values are called on the screen. */
@@ -15,12 +16,13 @@ export interface ConditionWords {
   readonly locale: Locale;
 }
 
-/** A value in plain words where nothing more is known about it: 是/否 for booleans, the rest as it is written. */
+/** A value in plain words where nothing more is known about it: 是/否 for booleans, 12,000 for numbers, the rest as it is written. */
 export function plainValue(value: unknown, locale: Locale): string {
   const phrases = conditionPhrases(locale);
   if (typeof value === 'boolean') return value ? phrases.yes : phrases.no;
   if (Array.isArray(value)) return value.length === 0 ? phrases.none : phrases.list(value.map((item) => plainValue(item, locale)));
   if (isEmpty(value)) return phrases.none;
+  if (typeof value === 'number') return String(value).replace(/^-?\d+(?=\.|$)/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','));
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? phrases.none);
 }
 
@@ -28,16 +30,17 @@ export function plainValue(value: unknown, locale: Locale): string {
  * What was found and what is wanted. Of a group only the parts that led to its answer are named: of `all` those that fail,
  * or, when nothing fails, those that are open. `not` is worked into the words.
  *
- * @example conditionSentence(requirement.trace, words) // '受益户数 12，应不少于 20'
+ * @param negated - Whether the condition stands under a `not`, so that its opposite is asked for.
+ * @example conditionSentence(requirement.trace, words) // '受益户数：12，不得少于 20'
  */
-export function conditionSentence(trace: ConditionTrace, words: ConditionWords): string {
-  return groupSentence(trace, false, words, comparisonSentence, decisiveParts).text;
+export function conditionSentence(trace: ConditionTrace, words: ConditionWords, negated = false): string {
+  return groupSentence(trace, negated, words, comparisonSentence, decisiveParts).text;
 }
 
 /**
  * What is wanted only.
  *
- * @example expectationSentence(requirement.trace, words) // '受益户数应不少于 20'
+ * @example expectationSentence(requirement.trace, words) // '受益户数不得少于 20'
  */
 export function expectationSentence(trace: ConditionTrace, words: ConditionWords): string {
   return groupSentence(trace, false, words, comparisonExpectation, (children) => children).text;
@@ -80,43 +83,59 @@ function comparisonSentence(trace: ConditionTrace, negated: boolean, words: Cond
   const phrases = conditionPhrases(words.locale);
   const label = words.label(trace.fact ?? '', trace.path);
   const met = negated ? notTruth(trace.result) : trace.result;
-  const wanted = wantedWords(trace, words, true);
-  if (!('found' in trace)) return phrases.missing(label, phrase(trace, negated, wanted, phrases, 'must'));
-  const found = foundWords(trace, words);
-  if (met === true) return phrases.met(label, found, phrase(trace, negated, wanted, phrases, 'is'));
-  const must = phrase(trace, negated, wanted, phrases, 'must');
+  const { must, is } = wantedPhrases(trace, negated, words, true);
+  if (!('found' in trace)) return phrases.missing(label, must);
+  const found = itemsInWords(trace.found, words, (item) => words.value(trace.fact ?? '', item, trace.path));
   const unreadable = met === 'unknown' && 'wanted' in trace;
-  return unreadable ? phrases.unreadable(label, found, must) : phrases.unmet(label, found, must);
+  return unreadable ? phrases.unreadable(label, found, must) : phrases.finding(label, found, met === true ? is : must);
 }
 
 function comparisonExpectation(trace: ConditionTrace, negated: boolean, words: ConditionWords): string {
+  return conditionPhrases(words.locale).expectation(words.label(trace.fact ?? '', trace.path), wantedPhrases(trace, negated, words, false).must);
+}
+
+interface WantedPhrases { readonly must: string; readonly is: string | undefined }
+
+function wantedPhrases(trace: ConditionTrace, negated: boolean, words: ConditionWords, afterFound: boolean): WantedPhrases {
   const phrases = conditionPhrases(words.locale);
-  return phrases.expectation(words.label(trace.fact ?? '', trace.path), phrase(trace, negated, wantedWords(trace, words, false), phrases, 'must'));
-}
-
-function phrase(trace: ConditionTrace, negated: boolean, wanted: string, phrases: ConditionPhrases, form: 'must' | 'is'): string {
   const plain = plainOperator(trace.operator ?? '', negated);
-  if (plain === undefined) return phrases.broken;
-  const days = isCalendarDate(trace.found) || isCalendarDate(trace.wanted);
-  const words = (days ? phrases.days[plain.operator] : undefined) ?? phrases.operators[plain.operator];
-  const value = plain.quantifiers.reduce((text, quantifier) => (quantifier === 'someValue' || quantifier === 'everyValue' ? phrases[quantifier](text) : text), wanted);
-  return plain.quantifiers.reduceRight((text, quantifier) => (quantifier === 'someFact' || quantifier === 'everyFact' ? phrases[quantifier](text) : text), words[form](value));
+  if (plain === undefined) return { must: phrases.broken, is: phrases.broken };
+  const { operator, wantedValue } = settled(plain, trace);
+  const wanted = wantedOf({ ...trace, ...('wanted' in trace ? { wanted: wantedValue } : {}) }, plain, words, afterFound);
+  const { must, is } = phrases.operators[operator];
+  // "None of these" is said of all answers at once.
+  const around = plain.quantifiers.filter((_, index) => !(wanted.ofEvery && index === lastOfFact(plain)));
+  const wrap = (text: string, form: 'must' | 'is'): string =>
+    around.reduceRight((inner, quantifier) => (quantifier === 'someFact' ? phrases.someFact(inner) : quantifier === 'everyFact' ? phrases.everyFact(inner, form, wanted.answers) : inner), text);
+  const holds = is(wanted);
+  return { must: wrap(must(wanted), 'must'), is: holds === undefined ? undefined : wrap(holds, 'is') };
 }
 
-function foundWords(trace: ConditionTrace, words: ConditionWords): string {
-  return itemsInWords(trace.found, words, (item) => words.value(trace.fact ?? '', item, trace.path));
+/** "Not yes" is no. */
+function settled({ operator, quantifiers }: PlainOperator, { wanted, wantedFrom }: ConditionTrace): { readonly operator: PlainOperator['operator']; readonly wantedValue: unknown } {
+  const turned = operator === 'notEqual' && typeof wanted === 'boolean' && wantedFrom === undefined && quantifiers.length === 0;
+  return turned ? { operator: 'equal', wantedValue: !wanted } : { operator, wantedValue: wanted };
+}
+
+/** Place of the quantifier that stands nearest to the operator and speaks of the answers; -1 without one. */
+function lastOfFact({ quantifiers }: PlainOperator): number {
+  return Math.max(quantifiers.lastIndexOf('everyFact'), quantifiers.lastIndexOf('someFact'));
 }
 
 /** The value as the fact's own values are written: what is wanted of an amount is an amount. */
-function wantedWords(trace: ConditionTrace, words: ConditionWords, missingToo: boolean): string {
-  const phrases = conditionPhrases(words.locale);
-  const source = trace.wantedFrom;
-  if (source === undefined) return itemsInWords(trace.wanted, words, (item) => words.value(trace.fact ?? '', item, trace.path));
-  const label = words.label(source.fact, source.path);
-  const parameter = source.fact === 'parameters';
-  if (!('wanted' in trace)) return !missingToo ? label : parameter ? phrases.parameterMissing(label) : phrases.wantedMissing(label);
-  const value = itemsInWords(trace.wanted, words, (item) => words.value(trace.fact ?? '', item, trace.path));
-  return parameter ? phrases.parameter(label, value) : phrases.wantedFrom(label, value);
+function wantedOf(trace: ConditionTrace, plain: PlainOperator, words: ConditionWords, afterFound: boolean): Wanted {
+  const { found, wanted, wantedFrom: source } = trace;
+  const known = 'wanted' in trace && (source !== undefined || !isEmpty(wanted));
+  return {
+    kind: isCalendarDate(found) || isCalendarDate(wanted) ? 'day' : typeof ('wanted' in trace ? wanted : found) === 'number' ? 'number' : 'text',
+    ...(known ? { value: itemsInWords(wanted, words, (item) => words.value(trace.fact ?? '', item, trace.path)) } : {}),
+    ...(source === undefined ? {} : { source: { label: words.label(source.fact, source.path), parameter: source.fact === 'parameters' } }),
+    namesGaps: afterFound,
+    repeats: afterFound && 'found' in trace && found === wanted,
+    answers: Array.isArray(found) && found.length > 1 ? 'several' : 'one',
+    quantifiers: plain.quantifiers.filter((quantifier) => quantifier === 'someValue' || quantifier === 'everyValue'),
+    ofEvery: plain.operator === 'notIn' && plain.quantifiers[lastOfFact(plain)] === 'everyFact',
+  };
 }
 
 function itemsInWords(value: unknown, { locale }: ConditionWords, one: (item: unknown) => string): string {

@@ -4,8 +4,8 @@ import { findOutcome, findStage, thresholdOf } from '../decision/stage-lookup.js
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
 import type { Decision, RequirementResult, StageTrace } from '../results.js';
+import { conditionLines } from './condition-lines.js';
 import type { ConditionWords } from './condition-words.js';
-import { conditionSentence } from './condition-words.js';
 import { explainVote, holeWords } from './explain-vote.js';
 import type { Explanation, ExplanationNode } from './explanation.js';
 import { factWords } from './fact-words.js';
@@ -20,7 +20,8 @@ import { factWords } from './fact-words.js';
 export function explainDecision(scheme: Scheme, decision: Decision, caseData: Case, locale: Locale): Explanation {
   const words = factWords(scheme, locale);
   const names = new Map((caseData.meeting?.members ?? []).map(({ id, name }) => [id, name ?? id]));
-  const steps = decision.trace.steps.map((step) => explainStep(scheme, step, names, locale));
+  const back = returned(scheme, decision.trace.steps);
+  const steps = decision.trace.steps.map((step) => explainStep(scheme, step, back, names, locale));
   return { locale, verdict: verdictOf(scheme, decision, locale), lines: [explainEligibility(scheme, decision, words), ...steps] };
 }
 
@@ -32,9 +33,31 @@ function verdictOf(scheme: Scheme, decision: Decision, locale: Locale): string {
   if (outcome === 'ineligible' || outcome === 'undetermined') return ruleMessage(`explain/${outcome}`, { count: reasons.length }, locale);
   if (outcome === 'undecided') return ruleMessage('explain/undecided', { stage, holes: holeWords(vote?.holes ?? [], locale) }, locale);
   if (outcome !== 'pending') return ruleMessage(`explain/${outcome}`, { stage }, locale);
-  const back = trace.steps.some((step) => findOutcome(findStage(scheme, step.stage), step.outcome ?? '')?.kind === 'return');
-  const code: RuleMessageCode = back ? 'explain/pending-returned' : vote?.outcome === 'noQuorum' ? 'explain/pending-no-quorum' : vote?.outcome === 'tied' ? 'explain/pending-tied' : 'explain/pending';
-  return ruleMessage(code, { stage }, locale);
+  return ruleMessage(waitingCode(scheme, trace.steps), { stage, passed: localize(findStage(scheme, passedStage(scheme, trace.steps) ?? '')?.title, locale) }, locale);
+}
+
+/** Why a case waits where it does. */
+function waitingCode(scheme: Scheme, steps: readonly StageTrace[]): RuleMessageCode {
+  const vote = steps[steps.length - 1]?.vote;
+  if (returned(scheme, steps)) return 'explain/pending-returned';
+  if (vote?.outcome === 'noQuorum') return 'explain/pending-no-quorum';
+  if (vote?.outcome === 'tied') return 'explain/pending-tied';
+  return passedStage(scheme, steps) === undefined ? 'explain/pending' : 'explain/pending-passed';
+}
+
+/** Only a return to the applicant is a step: after others the case simply stands at the earlier stage again. */
+function returned(scheme: Scheme, steps: readonly StageTrace[]): boolean {
+  return steps.some((step) => kindOf(scheme, step) === 'return');
+}
+
+/** The last stage whose vote the case has passed. */
+function passedStage(scheme: Scheme, steps: readonly StageTrace[]): string | undefined {
+  const passed = steps.filter((step) => kindOf(scheme, step) === 'passed');
+  return passed[passed.length - 1]?.stage;
+}
+
+function kindOf(scheme: Scheme, step: StageTrace): Outcome['kind'] | undefined {
+  return findOutcome(findStage(scheme, step.stage), step.outcome ?? '')?.kind;
 }
 
 const STATUS = { eligible: 'met', ineligible: 'notMet', undetermined: 'unknown' } as const;
@@ -55,7 +78,7 @@ function explainRequirement(result: RequirementResult, rule: Requirement | undef
       : ruleMessage('explain/requirement-unknown', { title, missing: result.missing.map((name) => missingWords(name, words)) }, locale);
   const status = result.met === true ? 'met' : result.met === false ? 'notMet' : 'unknown';
   return {
-    text, status, children: [{ text: conditionSentence(result.trace, words), status }],
+    text, status, children: conditionLines(result.trace, words),
     ...(rule?.source === undefined ? {} : { clause: localize(rule.source, locale) }),
     ...(rule?.provenance === undefined ? {} : { provenance: rule.provenance }),
     ...(rule?.remedy === undefined || result.met === true ? {} : { remedy: localize(rule.remedy, locale) }),
@@ -68,9 +91,12 @@ function missingWords(name: string, words: ConditionWords): string {
   return words.label(fact, path === '' ? undefined : `$${path}`);
 }
 
-const GOOD: readonly Outcome['kind'][] = ['submit', 'forward', 'passed', 'confirmed'];
+/** To be sent back for completion or to withdraw is no refusal. */
+const STEP_STATUS: Readonly<Record<Outcome['kind'], ExplanationNode['status']>> = {
+  submit: 'met', forward: 'met', passed: 'met', confirmed: 'met', return: 'unknown', withdraw: 'info', reject: 'notMet', failed: 'notMet',
+};
 
-function explainStep(scheme: Scheme, step: StageTrace, names: ReadonlyMap<string, string>, locale: Locale): ExplanationNode {
+function explainStep(scheme: Scheme, step: StageTrace, back: boolean, names: ReadonlyMap<string, string>, locale: Locale): ExplanationNode {
   const stage = findStage(scheme, step.stage);
   const outcome = findOutcome(stage, step.outcome ?? '');
   const title = localize(stage?.title, locale) || step.stage;
@@ -80,9 +106,10 @@ function explainStep(scheme: Scheme, step: StageTrace, names: ReadonlyMap<string
     ...(step.vote === undefined ? [] : [explainVote(named(step.vote, names), threshold, locale)]),
   ];
   const provenance = outcome?.provenance ?? stage?.provenance;
+  const awaited = back && step.method === 'application';
   return {
-    text: outcome === undefined ? ruleMessage('explain/stage-waiting', { stage: title }, locale) : ruleMessage('explain/stage', { stage: title, outcome: localize(outcome.title, locale) }, locale),
-    status: outcome === undefined ? 'unknown' : GOOD.includes(outcome.kind) ? 'met' : 'notMet',
+    text: outcome === undefined ? ruleMessage(awaited ? 'explain/stage-waiting-applicant' : 'explain/stage-waiting', { stage: title }, locale) : ruleMessage('explain/stage', { stage: title, outcome: localize(outcome.title, locale) }, locale),
+    status: outcome === undefined ? 'unknown' : STEP_STATUS[outcome.kind],
     ...(provenance === undefined ? {} : { provenance }),
     ...(children.length === 0 ? {} : { children }),
   };

@@ -2,27 +2,25 @@ import type { Locale, Threshold } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
-import type { VoteResult } from '../results.js';
+import type { VoteCounts, VoteResult, VoteRule } from '../results.js';
 import type { ExplanationNode } from './explanation.js';
+import { leastCount, shareWords, wholeShare } from './least-count.js';
 
 type Words = (code: RuleMessageCode, params?: Readonly<Record<string, unknown>>) => string;
 
 /**
- * A vote in words, with the numbers that were compared written out: `赞成12票，12×2＝24＞23，通过。` The roll, quorum and base stand below.
+ * A vote in words: how many voted yes, how many were needed, and the sum that decided, `13×2＝26＞24`. Roll, ballots and quorum stand below.
  *
  * @param threshold - For its clause and provenance.
  */
 export function explainVote(vote: VoteResult, threshold: Threshold | undefined, locale: Locale): ExplanationNode {
   const words: Words = (code, params = {}) => ruleMessage(code, params, locale);
-  const { counts } = vote;
-  const held = vote.outcome !== 'notHeld' || vote.problems.length > 0;
-  const sentences = held ? [words('explain/vote-roll', { ...counts }), words('explain/vote-ballots', { ...counts })] : [];
   return {
-    text: [...sentences, resultSentence(vote, words, locale)].join(locale === 'en' ? ' ' : ''),
+    text: resultSentence(vote, words, locale),
     status: vote.outcome === 'passed' ? 'met' : vote.outcome === 'failed' || vote.outcome === 'noQuorum' ? 'notMet' : 'unknown',
     ...(threshold?.source === undefined ? {} : { clause: localize(threshold.source, locale) }),
     ...(threshold?.provenance === undefined ? {} : { provenance: threshold.provenance }),
-    children: held ? details(vote, words, locale) : [],
+    children: vote.counts.appointed === 0 ? [] : details(vote, words, locale),
   };
 }
 
@@ -34,30 +32,42 @@ export function holeWords(holes: readonly string[], locale: Locale): string[] {
 function resultSentence(vote: VoteResult, words: Words, locale: Locale): string {
   const { outcome, counts, comparison, rule, castingVote, holes } = vote;
   if (outcome === 'undecided') return words('explain/vote-undecided', { holes: holeWords(holes, locale) });
-  if (outcome === 'notHeld') return words('explain/vote-not-held');
+  if (outcome === 'notHeld') return words(counts.returned > 0 ? 'explain/vote-void' : 'explain/vote-not-held');
   if (outcome === 'noQuorum' || rule === undefined || comparison === undefined) return words('explain/vote-no-quorum');
   if (outcome === 'failed' && comparison.holds) return words('explain/vote-no-yes');
   const yes = counts.yes + (castingVote === 'yes' ? 1 : 0);
   const sum = sumWords({ count: yes, base: counts.base, ratio: rule.ratio, ...comparison }, words, locale);
-  return words(`explain/vote-${outcome}`, { yes, sum, tie: words(`explain/tie-${rule.tie}`) });
+  return words(`explain/vote-${outcome}`, { yes, needed: neededWords(counts, rule, words, locale), sum, tie: words(`explain/tie-${rule.tie}`) });
+}
+
+/** How many had to vote yes: 以回避后有表决权的24人为基数，须超过半数（12票），即至少13票. */
+function neededWords(counts: VoteCounts, { base: name, op, ratio, abstention }: VoteRule, words: Words, locale: Locale): string {
+  const whole = words(`explain/vote-base-${name}`, { base: counts.base });
+  const base = abstention === 'excluded' && counts.abstain > 0 ? words('explain/vote-less-abstentions', { base: whole, abstain: counts.abstain }) : whole;
+  const limit = wholeShare(counts.base, ratio);
+  const code = op === '>=' ? 'explain/vote-needed-least' : limit === undefined ? 'explain/vote-needed-more' : 'explain/vote-needed-more-whole';
+  // Without a single yes nothing passes, whatever the share.
+  return words(code, { base, share: shareWords(ratio, locale), limit, least: Math.max(1, leastCount(counts.base, op, ratio)) });
 }
 
 function details(vote: VoteResult, words: Words, locale: Locale): ExplanationNode[] {
   const { counts, rule, castingVote, problems } = vote;
   const info = (text: string): ExplanationNode => ({ text, status: 'info' });
   return [
-    ...(rule === undefined ? [] : [quorumNode(vote, rule, words, locale), info(words(`explain/vote-base-${rule.base}`, { base: counts.base }))]),
-    ...(rule?.abstention === 'excluded' ? [info(words('explain/vote-excluded', { abstain: counts.abstain }))] : []),
+    info(words('explain/vote-roll', { ...counts })),
+    ...(rule === undefined ? [] : [quorumNode(vote, rule, words, locale)]),
+    ...(counts.returned === 0 ? [] : [info(words('explain/vote-ballots', { ...counts }))]),
     ...(castingVote === undefined ? [] : [info(words(`explain/vote-casting-${castingVote}`, { yes: counts.yes + 1 }))]),
     ...problems.map(({ code, params }): ExplanationNode => ({ text: words(code as RuleMessageCode, params), status: 'notMet' })),
   ];
 }
 
-function quorumNode({ quorum, counts }: VoteResult, rule: NonNullable<VoteResult['rule']>, words: Words, locale: Locale): ExplanationNode {
+function quorumNode({ quorum, counts }: VoteResult, rule: VoteRule, words: Words, locale: Locale): ExplanationNode {
   if (quorum === undefined || rule.quorum === 'none') return { text: words('explain/quorum-none'), status: 'info' };
-  const { ratio, base } = rule.quorum;
-  const sum = sumWords({ count: counts.present, base: counts[base], ratio, left: quorum.left, op: quorum.op, right: quorum.right, holds: quorum.met }, words, locale);
-  return { text: words(quorum.met ? 'explain/quorum-met' : 'explain/quorum-not-met', { sum }), status: quorum.met ? 'met' : 'notMet' };
+  const { op, ratio, base } = rule.quorum;
+  const share = words(op === '>' ? 'explain/quorum-more' : 'explain/quorum-least', { base: words(`explain/quorum-base-${base}`, { base: counts[base] }), share: shareWords(ratio, locale) });
+  const params = { present: counts.present, least: leastCount(counts[base], op, ratio), share };
+  return { text: words(quorum.met ? 'explain/quorum-met' : 'explain/quorum-not-met', params), status: quorum.met ? 'met' : 'notMet' };
 }
 
 interface Sum { readonly count: number; readonly base: number; readonly ratio: { readonly p: number; readonly q: number }; readonly left: number; readonly op: '>' | '>='; readonly right: number; readonly holds: boolean }

@@ -1,5 +1,5 @@
 import type { FormDefinition, Locale, Scheme } from '@cobuild/core';
-import { formatYuan, isMoney, localize, toPointer, valueAt } from '@cobuild/core';
+import { formatDate, formatYuan, isDate, isMoney, localize, toPointer, valueAt } from '@cobuild/core';
 import { firstStage } from '../decision/stage-lookup.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
@@ -8,14 +8,17 @@ import { plainValue } from './condition-words.js';
 
 /**
  * How the facts of a scheme's requirements are called: answers by the titles of the application form, parameters and host facts by their own,
- * values with their unit and the titles of their options.
+ * values with their unit and the titles of their options, days as 2026年3月5日.
  */
 export function factWords(scheme: Scheme, locale: Locale): ConditionWords {
   const form = scheme.forms.find(({ id }) => id === firstStage(scheme).form);
   return {
     locale,
     label: (fact, path) => labelOf(scheme, form, fact, path, locale),
-    value: (fact, value, path) => (fact === 'applicant' ? organisationWords(scheme, value, locale) : valueOf(form, fieldPointer(fact, path), value, locale)),
+    value: (fact, value, path) => {
+      if (fact === 'applicant') return organisationWords(scheme, value, locale);
+      return typeof value === 'string' && isDay(scheme, form, fact, path) && isDate(value) ? formatDate(value, locale) : valueOf(form, fieldPointer(fact, path), value, locale);
+    },
   };
 }
 
@@ -36,6 +39,12 @@ function labelOf(scheme: Scheme, form: FormDefinition | undefined, fact: string,
   if (hostFact !== undefined) return localize(hostFact.title, locale);
   const pointer = fieldPointer(fact, path);
   return titleAt(form, pointer, locale) ?? titleAt(form, toPointer(fact), locale) ?? fact;
+}
+
+function isDay({ eligibility }: Scheme, form: FormDefinition | undefined, fact: string, path: string | undefined): boolean {
+  if (fact === 'today') return true;
+  const hostFact = eligibility.hostFacts?.find(({ id }) => id === fact);
+  return hostFact === undefined ? schemaAt(form, fieldPointer(fact, path))?.['format'] === 'date' : hostFact.type === 'date';
 }
 
 /** Levels and units of the organisation by their titles. */

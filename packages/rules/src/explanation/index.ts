@@ -1,3 +1,4 @@
+export { conditionLines } from './condition-lines.js';
 export type { ConditionWords } from './condition-words.js';
 export { conditionSentence, describeCondition, expectationSentence, plainValue } from './condition-words.js';
 export { explainDecision } from './explain-decision.js';

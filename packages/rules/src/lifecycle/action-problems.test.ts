@@ -31,6 +31,24 @@ describe('submission', () => {
     expect(play.codes('withdrawn', {}, { ...secretary, unit: 'village-8' })).toEqual(['case/other-applicant']);
   });
 
+  it('is for nobody who acts for no unit, but on their own application', () => {
+    const person = { id: 'p1', role: 'secretary' };
+    expect(new CasePlay().codes('submitted', { answers: {}, applicant }, person)).toEqual(['case/other-applicant']);
+    expect(new CasePlay().codes('submitted', { answers: {}, applicant: { id: 'p1' } }, person)).toEqual([]);
+    expect(new CasePlay().submit().codes('withdrawn', {}, person)).toEqual(['case/other-applicant']);
+  });
+
+  it('keeps the applicant’s town, unit and level, which say who reviews and who is recused', () => {
+    const local = { ...secretary, town: 'hecheng' };
+    const pointers = (play: CasePlay, changed: object, actor: EventActor): string[] => play.problems('submitted', { answers: {}, applicant: { ...applicant, ...changed } }, actor).map(({ pointer }) => pointer);
+    expect(pointers(new CasePlay(), { town: 'yanghe' }, local)).toEqual(['/data/applicant/town']);
+    expect(pointers(new CasePlay(), {}, local)).toEqual([]);
+    const back = new CasePlay().submit().act('reviewed', { stage: 'preliminary', outcome: 'return', reason: '补正' }, reviewer);
+    expect(pointers(back, { town: 'yanghe' }, secretary)).toEqual(['/data/applicant/town']);
+    expect(pointers(back, { level: 'town' }, secretary)).toEqual(['/data/applicant/level']);
+    expect(pointers(back, { name: '河江村党总支' }, secretary)).toEqual([]);
+  });
+
   it('asks the host’s validator about the form', () => {
     const problem = { code: 'form/required', severity: 'error' as const, document: 'answers', pointer: '/projectName', params: {}, message: '请填写项目名称' };
     const seen: string[] = [];
@@ -58,6 +76,11 @@ describe('review', () => {
     play.act('submitted', { answers: { households: 20 }, applicant: { id: 'village-7' } }, secretary);
     expect(play.codes('reviewed', forward, { ...reviewer, unit: 'yanghe' })).toEqual(['case/other-unit']);
     expect(play.codes('reviewed', forward, reviewer)).toEqual([]);
+  });
+
+  it('takes an applicant of an unknown level for one of the lowest', () => {
+    const play = new CasePlay().act('submitted', { answers: { households: 25 }, applicant: { ...applicant, level: 'nowhere' } }, secretary);
+    expect(play.codes('reviewed', forward, { ...reviewer, unit: 'yanghe' })).toEqual(['case/other-unit']);
   });
 
   it('asks no unit of the district’s departments', () => {
@@ -151,14 +174,37 @@ describe('meeting', () => {
     expect(play.codes('votingClosed', {}, member)).toEqual(['case/wrong-role']);
   });
 
-  it('takes a declared recusal until the member has voted', () => {
+  it('takes a declared recusal until the first ballot, whoever cast it', () => {
     const play = seated();
     expect(play.codes('memberRecused', { member: 'm6', reason: '亲属', kind: 'declared' })).toEqual(['case/already-recused']);
     expect(play.codes('memberRecused', { member: 'm5', reason: ' ', kind: 'declared' })).toEqual(['case/text-missing']);
-    play.act('votingOpened', {}).act('ballotCast', { member: 'm1', choice: 'yes' });
-    expect(play.codes('memberRecused', { member: 'm1', reason: '亲属', kind: 'declared' })).toEqual(['case/recused-after-voting']);
-    play.act('memberRecused', { member: 'm5', reason: '亲属', kind: 'declared' });
+    expect(play.codes('memberRecused', { member: 'm5', reason: '镇街相同', kind: 'automatic' })).toEqual(['case/malformed-action']);
+    play.act('votingOpened', {}).act('memberRecused', { member: 'm5', reason: '亲属', kind: 'declared' });
     expect(play.codes('ballotCast', { member: 'm5', choice: 'yes' })).toEqual(['case/member-recused']);
+    play.act('ballotCast', { member: 'm1', choice: 'yes' });
+    expect(play.codes('memberRecused', { member: 'm1', reason: '亲属', kind: 'declared' })).toEqual(['case/recused-after-voting']);
+    expect(play.codes('memberRecused', { member: 'm2', reason: '亲属', kind: 'declared' })).toEqual(['case/recused-after-voting']);
+  });
+
+  it('takes no recusal once the tellers have counted a secret vote', () => {
+    const play = new CasePlay(withThreshold({ secrecy: 'secret' })).toMeeting().openMeeting(five).act('votingOpened', {});
+    play.act('ballotsCounted', { counts: { issued: 5, returned: 5, yes: 2, no: 2, abstain: 1, void: 0 } });
+    expect(play.codes('memberRecused', { member: 'm5', reason: '亲属', kind: 'declared' })).toEqual(['case/recused-after-voting']);
+  });
+
+  it('lets no member recuse another, whatever their role', () => {
+    const chair = { ...office, id: 'm1' };
+    const play = seated(['m1', 'm2', 'm3', 'm4']);
+    expect(play.codes('memberRecused', { member: 'm2', reason: '亲属', kind: 'declared' }, chair)).toEqual(['case/acts-for-another']);
+    expect(play.codes('memberRecused', { member: 'm1', reason: '亲属', kind: 'declared' }, chair)).toEqual([]);
+    expect(play.codes('memberSignedIn', { member: 'm5' }, chair)).toEqual([]);
+  });
+
+  it('is not held again for a vote that has its result, also where the scheme has no way out for it', () => {
+    const stages = scheme.stages.map((stage) => (stage.id === 'jointReview' ? { ...stage, outcomes: stage.outcomes.filter(({ kind }) => kind !== 'failed') } : stage));
+    const play = new CasePlay({ ...scheme, stages }).toMeeting().openMeeting(five).vote({ m1: 'no', m2: 'no', m3: 'no' });
+    expect(play.state).toMatchObject({ stage: 'jointReview', vote: { outcome: 'failed' } });
+    expect(play.codes('meetingOpened', { stage: 'jointReview', members })).toEqual(['case/vote-decided']);
   });
 
   it('refuses an empty roster, one with a member twice, and counts in an open vote', () => {
@@ -217,6 +263,7 @@ describe('publicity', () => {
     expect(play.codes('objectionAnswered', { objection: 'o1', upheld: false, answer: '改口' })).toEqual(['case/objection-settled']);
     expect(play.codes('reviewed', confirm)).toEqual(['case/objection-upheld']);
 
+    expect(play.codes('noticePublished', posted)).toEqual(['case/notice-posted-on']);
     play.act('noticePublished', { notice: 'result', postedOn: '2026-03-11', until: '2026-03-18' });
     expect(play.moveTo('2026-03-19T09:00:00+08:00').codes('reviewed', confirm)).toEqual([]);
   });

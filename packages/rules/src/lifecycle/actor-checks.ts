@@ -12,15 +12,15 @@ export function actorProblem(scheme: Scheme, state: CaseState | undefined, actio
   const stage = (state && findStage(scheme, state.stage)) ?? firstStage(scheme);
   switch (action.type) {
     case 'objectionRaised': return undefined; // anybody may object
-    case 'submitted': return applicantProblem(scheme, stage, actor, state?.applicant ?? action.data.applicant, locale) ?? changedApplicant(state, action.data.applicant);
+    case 'submitted': return applicantProblem(scheme, stage, actor, state?.applicant ?? action.data.applicant, locale) ?? changedApplicant(state, actor, action.data.applicant);
     case 'withdrawn': return applicantProblem(scheme, firstStage(scheme), actor, state?.applicant, locale);
     case 'memberSignedIn':
     case 'memberRecused':
     case 'ballotCast': {
       const isMember = state?.meeting?.members.some(({ id }) => id === actor.id) === true;
       if (isMember && action.data.member === actor.id) return undefined;
-      // A clerk records for those at the table; but nobody who votes casts a ballot for another.
-      if (isMember && (action.type === 'ballotCast' || actor.role !== stage.actor.role)) return finding('case/acts-for-another', '/data/member');
+      // A clerk records for those at the table; but nobody who votes casts a ballot for another or takes another's vote away.
+      if (isMember && (action.type !== 'memberSignedIn' || actor.role !== stage.actor.role)) return finding('case/acts-for-another', '/data/member');
       return officeProblem(scheme, stage, actor, state?.applicant, locale);
     }
     default: return officeProblem(scheme, stage, actor, state?.applicant, locale);
@@ -29,11 +29,17 @@ export function actorProblem(scheme: Scheme, state: CaseState | undefined, actio
 
 function applicantProblem(scheme: Scheme, stage: Stage, actor: EventActor, applicant: Applicant | undefined, locale: Locale): Finding | undefined {
   if (actor.role !== stage.actor.role) return wrongRole(scheme, stage, locale);
-  return actor.unit === undefined || isUnitOf(applicant, actor.unit) ? undefined : finding('case/other-applicant', '/actor/unit');
+  // Who acts for no unit applies in their own name.
+  return isUnitOf(applicant, actor.unit ?? actor.id) ? undefined : finding('case/other-applicant', '/actor/unit');
 }
 
-function changedApplicant(state: CaseState | undefined, applicant: Applicant): Finding | undefined {
-  return state === undefined || state.applicant.id === applicant.id ? undefined : finding('case/other-applicant', '/data/applicant/id');
+/** Unit and town say who reviews and who is recused: they are those of the actor, and stay as they were. */
+function changedApplicant(state: CaseState | undefined, actor: EventActor, applicant: Applicant): Finding | undefined {
+  const before = state?.applicant;
+  const differs = (key: 'id' | 'unit' | 'town' | 'level'): boolean => before !== undefined && before[key] !== applicant[key];
+  const changed = (['id', 'unit', 'town', 'level'] as const).find(differs);
+  if (changed !== undefined) return finding('case/other-applicant', `/data/applicant/${changed}`);
+  return actor.town === undefined || actor.town === applicant.town ? undefined : finding('case/other-applicant', '/data/applicant/town');
 }
 
 function officeProblem(scheme: Scheme, stage: Stage, actor: EventActor, applicant: Applicant | undefined, locale: Locale): Finding | undefined {
@@ -66,7 +72,7 @@ function isUnitOf(applicant: Applicant | undefined, unit: string): boolean {
 function unitAtLevelOf(scheme: Scheme, role: Role | undefined, applicant: Applicant): string | undefined {
   const levels = scheme.organisation.levels.map(({ id }) => id);
   const roleLevel = role === undefined ? -1 : levels.indexOf(role.level);
-  const ownLevel = applicant.level === undefined ? levels.length - 1 : levels.indexOf(applicant.level);
+  const ownLevel = applicant.level !== undefined && levels.includes(applicant.level) ? levels.indexOf(applicant.level) : levels.length - 1;
   if (role === undefined || roleLevel <= 0 || roleLevel >= ownLevel) return undefined;
   const known = ancestors(scheme, [applicant.unit, applicant.id, applicant.town]).find((unit) => unit.level === role.level);
   const townLevel = levels.includes('town') ? levels.indexOf('town') : ownLevel - 1;

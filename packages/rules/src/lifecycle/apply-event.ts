@@ -1,7 +1,7 @@
-import type { CaseEvent, Meeting, Review, Scheme } from '@cobuild/core';
+import type { CaseEvent, Meeting, Review, Scheme, Stage } from '@cobuild/core';
 import type { CaseState } from '../results.js';
 import { asReturn, survives } from '../decision/returns.js';
-import { findStage, firstStage, meetingStage, outcomeOfKind, thresholdOf } from '../decision/stage-lookup.js';
+import { findStage, firstStage, outcomeOfKind, thresholdOf } from '../decision/stage-lookup.js';
 import { walkStages } from '../decision/walk-stages.js';
 import { automaticRecusals } from '../vote/recusal.js';
 import { decideVote } from '../vote/decide-vote.js';
@@ -62,10 +62,10 @@ function submittedAgain(scheme: Scheme, state: CaseState, event: Extract<CaseEve
   const { returned: _, ...rest } = state;
   const { answers, applicant } = event.data;
   const stage = findStage(scheme, state.stage);
-  // Only the first stage is settled by the submission itself; a later form of the applicant is kept as a review of its stage.
   const outcome = stage === undefined || stage === firstStage(scheme) ? undefined : outcomeOfKind(stage, 'submit');
-  const review: Review[] = outcome === undefined ? [] : [{ stage: state.stage, outcome: outcome.id, by: event.actor.id, at: event.at }];
-  return { ...rest, answers, applicant, submittedAt: event.at, submissions: [...state.submissions, { at: event.at, answers, by: event.actor }], reviews: [...state.reviews, ...review] };
+  // Only the first stage is settled by the submission itself; a later form of the applicant is kept as a review of its stage, beside the application.
+  if (outcome !== undefined) return { ...rest, reviews: [...state.reviews, { stage: state.stage, outcome: outcome.id, answers, by: event.actor.id, at: event.at }] };
+  return { ...rest, answers, applicant, submittedAt: event.at, submissions: [...state.submissions, { at: event.at, answers, by: event.actor }] };
 }
 
 function reviewed(scheme: Scheme, state: CaseState, event: Extract<CaseEvent, { type: 'reviewed' }>): CaseState {
@@ -120,7 +120,9 @@ export function meetingOf({ stage: _stage, round: _round, phase: _phase, ...meet
 function logged(scheme: Scheme, state: CaseState, event: CaseEvent): CaseState {
   const next = { ...state, sequence: event.sequence, lastHash: event.hash, history: [...state.history, event] };
   if (state.end === 'withdrawn') return next;
-  const walk = walkStages(scheme, { reviews: recordedReviews(state), ...(closedVote(scheme, state) ?? {}) });
+  const { meeting, vote } = state;
+  const voteAt = (stage: Stage): CaseState['vote'] => (meeting?.phase === 'closed' && meeting.stage === stage.id ? vote : undefined);
+  const walk = walkStages(scheme, { reviews: recordedReviews(state), voteAt });
   const stageSince = walk.stage === state.stage && state.stageSince !== undefined ? state.stageSince : event.at;
   return { ...next, stage: walk.stage, stageSince, ...(walk.end === undefined ? { status: 'open' } : { status: 'ended', end: walk.end }) };
 }
@@ -128,10 +130,4 @@ function logged(scheme: Scheme, state: CaseState, event: CaseEvent): CaseState {
 /** Reviews as `decide` reads them: those that hold, and the return that waits, which says where the case went. */
 export function recordedReviews(state: CaseState): Review[] {
   return [...state.reviews, ...(state.returned ? [state.returned] : [])];
-}
-
-function closedVote(scheme: Scheme, state: CaseState): { readonly vote: NonNullable<CaseState['vote']> } | undefined {
-  const { meeting, vote } = state;
-  const owner = meetingStage(scheme, recordedReviews(state));
-  return vote !== undefined && meeting?.phase === 'closed' && meeting.stage === owner?.id ? { vote } : undefined;
 }

@@ -57,6 +57,26 @@ describe('life of a case', () => {
     expect(play.state).toMatchObject({ end: 'notApproved', vote: { outcome: 'failed' } });
   });
 
+  it('keeps a later form of the applicant beside the application', () => {
+    const stages = scheme.stages.flatMap((stage) => (stage.id !== 'officeCheck' ? [stage] : [
+      { ...stage, id: 'budget', actor: { role: 'secretary' }, method: 'application' as const, outcomes: [{ id: 'submit', title: stage.title, kind: 'submit' as const, to: 'officeCheck' }] }, stage,
+    ])).map((stage) => (stage.id === 'preliminary' ? { ...stage, outcomes: stage.outcomes.map((outcome) => (outcome.id === 'forward' ? { ...outcome, to: 'budget' } : outcome)) } : stage));
+    const play = new CasePlay({ ...scheme, stages }).submit().forward().submit({ total: 5000 });
+    expect(play.state).toMatchObject({ stage: 'officeCheck', answers: { households: 25 }, reviews: [{ stage: 'preliminary' }, { stage: 'budget', outcome: 'submit', answers: { total: 5000 } }] });
+    expect(play.state?.submissions).toHaveLength(1);
+  });
+
+  it('is decided by the vote on its way, whichever of several the scheme has', () => {
+    const [, , , joint] = scheme.stages;
+    if (joint === undefined) throw new Error('no vote');
+    const stages = scheme.stages.flatMap((stage) => (stage.id === 'jointReview' ? [{ ...joint, id: 'smallReview' }, joint] : [stage]));
+    const branching = { ...scheme, stages };
+    const play = new CasePlay(branching).toPublicity();
+    expect(play.state?.stage).toBe('publicity');
+    if (play.state === undefined) throw new Error('no state');
+    expect(decide(branching, caseFromState(play.state), { calendar: chinaCalendar })).toMatchObject({ stage: 'publicity', vote: 'passed' });
+  });
+
   it('ends when the applicant withdraws', () => {
     const play = new CasePlay().submit().act('withdrawn', { reason: '项目取消' }, secretary);
     expect(play.state).toMatchObject({ status: 'ended', end: 'withdrawn', stage: 'preliminary' });

@@ -32,6 +32,8 @@ export function meetingStateProblems(scheme: Scheme, state: CaseState, action: T
       if (rule === undefined) return [undecided(holes, context)];
       return meeting === undefined ? [] : quorumProblems(meeting, rule, state);
     }
+    // Who sees how the vote goes must not change what it is counted against.
+    case 'memberRecused': return hasBallots(meeting) ? [finding('case/recused-after-voting')] : [];
     case 'ballotCast': return rule?.secrecy === 'secret' ? [finding('case/ballots-are-secret')] : [];
     case 'ballotsCounted': return rule?.secrecy === 'open' ? [finding('case/ballots-are-open')] : [];
     case 'votingClosed': {
@@ -40,6 +42,10 @@ export function meetingStateProblems(scheme: Scheme, state: CaseState, action: T
     }
     default: return [];
   }
+}
+
+function hasBallots(meeting: Meeting | undefined): boolean {
+  return (meeting?.ballots ?? []).length > 0 || meeting?.counts !== undefined;
 }
 
 function undecided(holes: readonly string[], { locale = 'zh-CN' }: ActionContext): Finding {
@@ -72,6 +78,8 @@ export function meetingDataProblems(scheme: Scheme, state: CaseState, action: Ty
       if (!roll.appointed.has(member)) return [finding('case/unknown-member', '/data/member', { member })];
       const code = memberProblem(action.type, member, meeting, roll);
       if (action.type === 'memberRecused' && action.data.reason.trim() === '') return [finding('case/text-missing', '/data/reason')];
+      // What the rule says of itself was recorded when the meeting opened.
+      if (action.type === 'memberRecused' && code === undefined && action.data.kind === 'automatic') return [finding('case/malformed-action', '/data/kind', { detail: '/data/kind' })];
       return code === undefined ? [] : [finding(code, '/data/member', { member: meeting.members.find(({ id }) => id === member)?.name ?? member })];
     }
     case 'ballotsCounted': {
@@ -97,12 +105,11 @@ function rosterProblems(members: readonly CommitteeMember[], round: number | und
 }
 
 function memberProblem(type: 'memberSignedIn' | 'memberRecused' | 'ballotCast', member: string, meeting: Meeting, roll: ReturnType<typeof callRoll>): Finding['code'] | undefined {
-  const voted = (meeting.ballots ?? []).some((ballot) => ballot.member === member);
   if (type === 'memberSignedIn') return meeting.present.includes(member) ? 'case/already-signed-in' : undefined;
-  if (type === 'memberRecused') return roll.recused.has(member) ? 'case/already-recused' : voted || meeting.counts !== undefined ? 'case/recused-after-voting' : undefined;
+  if (type === 'memberRecused') return roll.recused.has(member) ? 'case/already-recused' : undefined;
   if (roll.recused.has(member)) return 'case/member-recused';
   if (!roll.present.has(member)) return 'case/member-absent';
-  return voted ? 'case/already-voted' : undefined;
+  return (meeting.ballots ?? []).some((ballot) => ballot.member === member) ? 'case/already-voted' : undefined;
 }
 
 function castingVoteProblems(scheme: Scheme, state: CaseState, castingVote: 'yes' | 'no' | undefined): Finding[] {

@@ -35,14 +35,16 @@ export function noticeEnd(scheme: Scheme, { notice, postedOn, until, provisional
   return again !== undefined && again > until ? again : until;
 }
 
-/** Whether a notice is the one of the stage, is posted today or was since the case came here, and ends on the right day. */
+/** Whether a notice is the one of the stage, is posted today or was since the case came here (a corrected one: since the last event), and ends on the right day. */
 export function noticeProblems(scheme: Scheme, state: CaseState, { data }: Published, at: string, { calendar, locale = 'zh-CN' }: ActionContext): Finding[] {
   const stage = findStage(scheme, state.stage);
   const known = scheme.publicity?.notices.some(({ id }) => id === data.notice) === true && stage?.notice === data.notice;
   if (!known) return [finding('case/unknown-notice', '/data/notice', { notice: data.notice, stage: stage ? stageTitle(stage, locale) : state.stage })];
   const end = noticeDates(scheme, data.notice, data.postedOn, calendar);
   if (end === undefined) return [finding('case/notice-period-undecided', '/data/until')];
-  const from = dateInZone(state.stageSince ?? at);
+  // A corrected notice begins its period anew: it is dated no earlier than what it answers.
+  const since = state.notice === undefined ? state.stageSince : state.history[state.history.length - 1]?.at;
+  const from = dateInZone(since ?? at);
   const to = dateInZone(at);
   return [
     ...(data.postedOn < from || data.postedOn > to ? [finding('case/notice-posted-on', '/data/postedOn', { postedOn: data.postedOn, from, to })] : []),

@@ -38,7 +38,9 @@ function meetingOrder(state: CaseState, stage: Stage, action: TypedAction, wrong
   const meeting = state.meeting?.stage === stage.id ? state.meeting : undefined;
   if (action.type === 'meetingOpened') {
     if (action.data.stage !== stage.id) return wrongStage;
-    return meeting !== undefined && meeting.phase !== 'closed' ? finding('case/meeting-already-open') : undefined;
+    if (meeting !== undefined && meeting.phase !== 'closed') return finding('case/meeting-already-open');
+    // A scheme may lack the way out that the vote took; that is no reason to vote until the result is another one.
+    return meeting !== undefined && (state.vote?.outcome === 'passed' || state.vote?.outcome === 'failed') ? finding('case/vote-decided') : undefined;
   }
   if (meeting === undefined) return finding('case/meeting-not-open');
   switch (action.type) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { messages } from '../../locales/messages.js';
 import { answerText, dateText } from './answers.js';
 import { idOf } from './field-context.js';
+import { unitOf } from './number-widgets.js';
 
 const node: FormNode = {
   pointer: '/a', template: '/a', widget: 'text', label: '问题', help: '', placeholder: '', unit: '', width: 'full', required: true, recommended: false, readonly: false,
@@ -30,6 +31,27 @@ describe('answerText', () => {
 
   it('puts the currency first in English', () => {
     expect(answerText({ ...node, widget: 'money', value: 12000 }, en)).toBe('CNY 12,000.00');
+  });
+});
+
+describe('unitOf', () => {
+  it.each([
+    ['申请金额', 'money', '', '元'],
+    ['申请金额（元）', 'money', '', ''],
+    ['申请金额(元) ', 'money', '', ''],
+    ['Amount (CNY)', 'money', '', ''],
+    ['申请金额（不含税）', 'money', '', '元'],
+    ['申请金额（万元）', 'money', '万元', ''],
+    ['受益户数（户）', 'number', '户', ''],
+    ['受益户数', 'number', '户', '户'],
+    ['面积（元）', 'number', '平方米', '平方米'],
+    ['人数', 'number', '', ''],
+  ] as const)('of “%s” (%s, unit “%s”) is “%s”', (label, widget, unit, said) => {
+    expect(unitOf({ label, widget, unit }, zh)).toBe(said);
+  });
+
+  it('is left out of the answer where the title says it', () => {
+    expect(answerText({ ...node, label: '申请金额（元）', widget: 'money', value: 12000 }, zh)).toBe('12,000.00');
   });
 });
 

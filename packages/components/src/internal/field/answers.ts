@@ -90,7 +90,7 @@ export interface AnswersOptions extends AnswerView {
 function rowsOf(fields: readonly FormNode[], options: AnswersOptions): SummaryRow[] {
   return fields
     .filter((node) => node.visible)
-    .map((node) => ({ label: node.label, value: answerValue(node, options), ...(options.action ? { action: options.action(node) } : {}) }));
+    .map((node) => ({ label: node.label, value: answerValue(node, options), wide: isRepeated(node) && node.children.length > 0, ...(options.action ? { action: options.action(node) } : {}) }));
 }
 
 /** The answers of a section, read only. */

@@ -1,9 +1,11 @@
 import type { FormNode } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { icons } from '../icons.js';
 import { button } from '../pieces.js';
-import type { FieldContext } from './field-context.js';
+import type { FieldContext, FieldIds } from './field-context.js';
+import { help, idsOf, labelText, leaveField, problemLines, provenance } from './field-frame.js';
 
 /** What can be done with an item, in one order everywhere: up, down, remove. A fixed list has no buttons. */
 export function itemActions(node: FormNode, index: number, context: FieldContext): TemplateResult | typeof nothing {
@@ -29,8 +31,23 @@ export function itemActions(node: FormNode, index: number, context: FieldContext
   </div>`;
 }
 
+/** The frame of a repeated group: title, help, the items as `body` draws them, problems, and the button that adds one. */
+export function repeatedGroup(node: FormNode, context: FieldContext, body: (ids: FieldIds) => TemplateResult): TemplateResult {
+  const ids = idsOf(node, context);
+  return html`<fieldset
+    class="field repeated"
+    data-pointer=${node.pointer}
+    aria-describedby=${ifDefined(ids.describedBy)}
+    @focusout=${(event: FocusEvent) => leaveField(event, node.pointer, context)}
+  >
+    <legend class="label-line"><span class="label group-label">${labelText(node, context)}</span>${provenance(node, context, ids)}</legend>
+    ${help(node, ids)} ${node.children.length === 0 ? html`<p class="table-empty">${context.words.noItems}</p>` : body(ids)}
+    ${problemLines(node, context, ids)}${addButton(node, context)}
+  </fieldset>`;
+}
+
 /** The button below the items; gone where no more are allowed. */
-export function addButton(node: FormNode, context: FieldContext): TemplateResult | typeof nothing {
+function addButton(node: FormNode, context: FieldContext): TemplateResult | typeof nothing {
   if (node.readonly || (node.maxItems !== undefined && node.children.length >= node.maxItems)) return nothing;
   return html`<div class="add-item" data-action="add">
     ${button({ label: context.words.addItem({ label: node.label }), icon: 'plus', onClick: () => context.addItem(node) })}

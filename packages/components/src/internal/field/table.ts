@@ -1,13 +1,12 @@
 import type { FormNode } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { columnsOf } from './answers.js';
 import type { FieldContext, LeafWidget } from './field-context.js';
 import { isContainer } from './field-context.js';
-import { help, idsOf, labelText, leaveField, problemLines, provenance } from './field-frame.js';
-import { addButton, itemActions } from './item-actions.js';
+import { idsOf, labelText, leaveField, problemLines } from './field-frame.js';
+import { itemActions, repeatedGroup } from './item-actions.js';
 import { select } from './choice-widgets.js';
 import { leafOf } from './leaf-widgets.js';
 import { unitOf } from './number-widgets.js';
@@ -16,6 +15,9 @@ import { unitOf } from './number-widgets.js';
 export function fitsTable(node: FormNode): boolean {
   return node.children.every((item) => item.widget === 'group' && item.children.every((child) => !isContainer(child) && child.widget !== 'checkboxes' && child.widget !== 'confirmation'));
 }
+
+/** Up to so many columns leave the first one what the others do not need; beside more it is kept from vanishing. */
+const FEW_COLUMNS = 3;
 
 /** One of several in a cell is a list to open, whatever it would be on its own. */
 const cellWidget = (node: FormNode): LeafWidget => {
@@ -27,40 +29,31 @@ const isNumber = (node: FormNode): boolean => node.widget === 'money' || node.wi
 
 /** Budget lines: a table on a desk, a card per row on a phone. */
 export function itemTable(node: FormNode, context: FieldContext): TemplateResult {
-  const ids = idsOf(node, context);
   const { words } = context;
   const columns = columnsOf(node);
-  return html`<fieldset
-    class="field repeated"
-    data-pointer=${node.pointer}
-    aria-describedby=${ifDefined(ids.describedBy)}
-    @focusout=${(event: FocusEvent) => leaveField(event, node.pointer, context)}
-  >
-    <legend class="label-line"><span class="label group-label">${labelText(node, context)}</span>${provenance(node, context, ids)}</legend>
-    ${help(node, ids)}
-    ${node.children.length === 0
-      ? html`<p class="table-empty">${words.noItems}</p>`
-      : html`<table class="table cards input-table" aria-labelledby=${ids.label}>
-          <caption class="visually-hidden" id=${ids.label}>
-            ${node.label}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col" class="position">${words.rowHead}</th>
-              ${columns.map((column) => html`<th scope="col" class="${isNumber(column) ? 'amount ' : ''}${column.widget}">${head(column, context)}${headHelp(column)}</th>`)}
-              ${node.readonly ? nothing : html`<th scope="col" class="actions-head"><span class="visually-hidden">${words.actions}</span></th>`}
-            </tr>
-          </thead>
-          <tbody>
-            ${repeat(
-              node.children,
-              (item) => item.pointer,
-              (item, index) => row(node, item, index, columns, context),
-            )}
-          </tbody>
-        </table>`}
-    ${problemLines(node, context, ids)}${addButton(node, context)}
-  </fieldset>`;
+  return repeatedGroup(
+    node,
+    context,
+    (ids) => html`<table class="table cards input-table ${columns.length <= FEW_COLUMNS ? 'few' : ''}" aria-labelledby=${ids.label}>
+        <caption class="visually-hidden" id=${ids.label}>
+          ${node.label}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" class="position">${words.rowHead}</th>
+            ${columns.map((column) => html`<th scope="col" class="${isNumber(column) ? 'amount ' : ''}${column.width === 'short' ? 'short ' : ''}${column.widget}">${head(column, context)}${headHelp(column)}</th>`)}
+            ${node.readonly ? nothing : html`<th scope="col" class="actions-head"><span class="visually-hidden">${words.actions}</span></th>`}
+          </tr>
+        </thead>
+        <tbody>
+          ${repeat(
+            node.children,
+            (item) => item.pointer,
+            (item, index) => row(node, item, index, columns, context),
+          )}
+        </tbody>
+      </table>`,
+  );
 }
 
 /** A table says the unit once, in the head. */

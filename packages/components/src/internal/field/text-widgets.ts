@@ -1,6 +1,6 @@
 import type { FormNode } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { FieldContext, FieldIds, LeafWidget } from './field-context.js';
@@ -20,11 +20,15 @@ const shown = (value: unknown): string => (value === undefined || value === null
 /** Characters as a person counts them and JSON Schema does: 𠮷 is one, though two code units. */
 export const characterCount = (value: unknown): number => (typeof value === 'string' ? Array.from(value).length : 0);
 
+/** Without an end a browser takes years of six digits and waits for them; `format: "date"` has four. */
+const LAST_DAY = '9999-12-31';
+
 function input(type: 'text' | 'date', className: string) {
   return (node: FormNode, context: FieldContext, ids: FieldIds): TemplateResult => html`<input
     class="input ${className}"
     id=${ids.control}
     type=${type}
+    max=${type === 'date' ? LAST_DAY : nothing}
     autocomplete="off"
     placeholder=${ifDefined(node.placeholder === '' ? undefined : node.placeholder)}
     aria-describedby=${ifDefined(ids.describedBy)}

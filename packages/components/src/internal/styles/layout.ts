@@ -173,6 +173,16 @@ export const layoutStyles: CSSResult = css`
     grid-column: 2 / -1;
   }
 
+  @media (min-width: 640px) {
+    .summary-row.wide > dd:first-of-type {
+      grid-column: 1 / -1;
+      grid-row: 2;
+    }
+    .summary-row.wide > dd:last-of-type:not(:first-of-type) {
+      grid-column: 3;
+    }
+  }
+
   @media (max-width: 639px) {
     .panel {
       padding: 16px;

@@ -6,6 +6,9 @@ import { reachableStages, stageEnds } from './stage-graph.js';
 /** What a stage cannot do its work without, by method. */
 const NEEDS: Readonly<Record<string, string>> = { application: 'form', vote: 'threshold', publicity: 'notice' };
 
+/** Kinds of outcome without which a case stops at a stage, by method; what a vote says has to lead somewhere either way. */
+const OUTCOMES: Readonly<Record<string, readonly string[]>> = { application: ['submit'], vote: ['passed', 'failed'] };
+
 /** Stages refer to roles, forms, votes, notices and stages that exist, have what their method needs, and can be come to. */
 export const stages: SchemeCheck = (document, report) => {
   const ids = idsAt(document, '/stages');
@@ -32,6 +35,13 @@ export const stages: SchemeCheck = (document, report) => {
     if (need !== undefined && value[need] === undefined) {
       report({ code: 'scheme/stage-needs', severity: 'error', pointer: `${pointer}/${need}`, params: { method, property: need } });
     }
+    if (Array.isArray(value['outcomes'])) {
+      const kinds = partsAt(document, `${pointer}/outcomes`).map((outcome) => textIn(outcome, 'kind'));
+      for (const kind of Object.prototype.hasOwnProperty.call(OUTCOMES, method) ? (OUTCOMES[method] ?? []) : []) {
+        if (!kinds.includes(kind)) report({ code: 'scheme/stage-needs-outcome', severity: 'error', pointer: `${pointer}/outcomes`, params: { method, kind } });
+      }
+    }
+    if (pointer === '/stages/0' && method !== '' && method !== 'application') report({ code: 'scheme/first-stage', severity: 'error', pointer: `${pointer}/method`, params: { method } });
     const id = textIn(stage, 'id');
     if (isWhole && id !== undefined && !reachable.has(id)) report({ code: 'scheme/unreachable-stage', severity: 'warning', pointer, params: { id } });
   }

@@ -1,0 +1,189 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { serviceStation } from './portal-harness.js';
+import type { PortalProcess } from './portal-process.js';
+import { startPortal } from './portal-process.js';
+import type { WatchedPage } from './watched-page.js';
+import { launchChromium, watchPage, widths } from './watched-page.js';
+
+let folder: string;
+let portal: PortalProcess;
+let browser: Browser;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cobuild-pages-'));
+  [portal, browser] = await Promise.all([startPortal(folder), launchChromium('--host-resolver-rules=MAP portal.test 127.0.0.1')]);
+});
+afterEach(async () => {
+  await browser.close();
+  await portal.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A page of the portal with somebody signed in. */
+async function open(as: string, path: string, origin = portal.address): Promise<WatchedPage> {
+  const watched = await watchPage(browser, origin);
+  await watched.page.context().addCookies([{ name: 'identity', value: as, url: origin, sameSite: 'Strict', httpOnly: true }]);
+  await watched.page.goto(`${origin}${path}`);
+  return watched;
+}
+
+const headers = (as: string): Record<string, string> => ({ 'content-type': 'application/json', cookie: `identity=${as}` });
+async function put(as: string, path: string, body: unknown): Promise<void> {
+  expect((await fetch(`${portal.address}${path}`, { method: 'PUT', headers: headers(as), body: JSON.stringify(body) })).status).toBe(200);
+}
+async function post<T>(as: string, path: string, body: unknown, key: string): Promise<T> {
+  const response = await fetch(`${portal.address}${path}`, { method: 'POST', headers: { ...headers(as), 'idempotency-key': key }, body: JSON.stringify(body) });
+  expect(response.status).toBe(200);
+  return (await response.json()) as T;
+}
+const village = 'secretary-heshun';
+const submitCase = async (): Promise<string> => (await post<{ state: { id: string } }>(village, '/api/cases', { answers: serviceStation() }, 'one')).state.id;
+
+/** A draft with all answers, opened on its last page. */
+async function openDraft(origin?: string): Promise<WatchedPage> {
+  await put(village, '/api/drafts/d1', { answers: serviceStation() });
+  const watched = await open(village, '/apply#draft/d1', origin);
+  await watched.page.getByRole('button', { name: /检查并提交/ }).click();
+  await watched.page.getByRole('button', { name: '提交申报' }).waitFor();
+  return watched;
+}
+
+async function savedDraft(page: Page): Promise<unknown> {
+  return page.evaluate(async () => ((await (await fetch('/api/drafts')).json()) as { drafts: { answers: unknown }[] }).drafts[0]?.answers);
+}
+
+describe('plain http on a name that is not localhost', () => {
+  it('offers no crypto.subtle, and the application is still filled in, saved and submitted', async () => {
+    const origin = portal.address.replace('localhost', 'portal.test');
+    await put(village, '/api/drafts/d1', { answers: { ...serviceStation(), place: undefined } });
+    const { page, expectQuiet } = await open(village, '/apply#draft/d1', origin);
+    expect(await page.evaluate(() => [isSecureContext, typeof crypto.subtle, typeof crypto.randomUUID])).toEqual([false, 'undefined', 'undefined']);
+
+    await page.getByLabel('实施地点').fill('佛山市高明区荷城街道和顺社区18号首层');
+    await page.getByText(/已于 \d\d:\d\d 保存/).waitFor();
+    expect(await savedDraft(page)).toEqual(serviceStation());
+    await page.getByRole('button', { name: /检查并提交/ }).click();
+    await page.getByRole('button', { name: '提交申报' }).click();
+    await page.getByText('申报已提交').waitFor();
+    expect(await savedDraft(page)).toBeUndefined();
+    expectQuiet();
+  });
+});
+
+describe('a refusal', () => {
+  it('of a server that cannot be reached is said in the page, which keeps the answers and sends them once it is back', async () => {
+    const { page, look, expectQuiet } = await openDraft();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: '提交申报' }).click();
+    await page.getByText('没有连接上服务器，内容没有提交。').first().waitFor();
+    await look('apply-offline', widths);
+    expect(await page.getByText(String(serviceStation()['projectName'])).count()).toBeGreaterThan(0);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: '提交申报' }).click();
+    await page.getByText('申报已提交').waitFor();
+    expectQuiet(/ERR_INTERNET_DISCONNECTED/);
+  });
+
+  it('of a server that has stopped leaves the answers in the page', async () => {
+    const { page } = await openDraft();
+    await portal.kill();
+    await page.getByRole('button', { name: '提交申报' }).click();
+    await page.getByText('没有连接上服务器，内容没有提交。').first().waitFor();
+    await page.getByRole('button', { name: '修改项目名称' }).click();
+    expect(await page.getByLabel('项目名称').inputValue()).toBe(serviceStation()['projectName']);
+  });
+
+  it('of a second tab that shows an older state is said there, and nothing is done twice', async () => {
+    const id = await submitCase();
+    const first = await open('reviewer-hecheng', `/review#case/${id}`);
+    const second = await open('reviewer-hecheng', `/review#case/${id}`);
+    for (const { page } of [first, second]) {
+      await page.getByRole('radio', { name: '退回补正' }).check();
+      await page.getByLabel('理由').fill('请补充共建单位承担的工作。');
+    }
+    await first.page.getByRole('button', { name: '退回补正' }).click();
+    await first.page.getByText('已办理。').waitFor();
+    await second.page.getByRole('button', { name: '退回补正' }).click();
+    await second.page.getByText('其他人刚刚处理过这份申请').first().waitFor();
+    expect(await second.page.getByLabel('理由').inputValue()).toBe('请补充共建单位承担的工作。');
+    await second.look('review-conflict', widths);
+    const { state } = (await (await fetch(`${portal.address}/api/cases/${id}`, { headers: headers('reviewer-hecheng') })).json()) as { state: { sequence: number } };
+    expect(state.sequence).toBe(2);
+    second.expectQuiet(/422/);
+  });
+});
+
+describe('the page of the administrator', () => {
+  const report = (page: Page, name: string) => page.locator(`section[data-folder="${name}"]`);
+  const edit = (path: string, change: (text: string) => string): void => {
+    const file = join(folder, 'schemes', path);
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+  };
+
+  it('shows the holes of Gaoming and the tests of the demonstration', async () => {
+    const { page, look, expectQuiet } = await open('administrator', '/admin');
+    await report(page, 'gaoming').getByText(/\d+ ?项待定|\d+ ?处待定|未确定|待定/).first().waitFor();
+    expect(await report(page, 'gaoming').getByRole('button', { name: /发布/ }).count()).toBe(0);
+    await report(page, 'gaoming-demo').locator('summary', { hasText: '测试' }).click();
+    await report(page, 'gaoming-demo').getByText('通过').first().waitFor();
+    await look('admin', widths);
+    expectQuiet();
+  });
+
+  it('shows the problem of a saved file within 2 seconds without a reload, and that it is gone again', async () => {
+    const { page, look, expectQuiet } = await open('administrator', '/admin');
+    await report(page, 'gaoming-demo').waitFor();
+    await page.evaluate(() => { document.title = 'still the same page'; });
+    const before = readFileSync(join(folder, 'schemes/gaoming-demo/scheme.json'), 'utf8');
+
+    const broken = Date.now();
+    edit('gaoming-demo/scheme.json', (text) => text.replace('"version"', '"version'));
+    await report(page, 'gaoming-demo').getByText('scheme/broken-json').first().waitFor();
+    expect(Date.now() - broken).toBeLessThan(2000);
+    await look('admin-broken', widths);
+
+    const mended = Date.now();
+    edit('gaoming-demo/scheme.json', () => before);
+    await report(page, 'gaoming-demo').getByText('scheme/broken-json').first().waitFor({ state: 'detached' });
+    expect(Date.now() - mended).toBeLessThan(2000);
+    expect(await page.title()).toBe('still the same page');
+    expectQuiet();
+  });
+
+  it('publishes a new version, under which the next application runs while earlier ones keep theirs', async () => {
+    const id = await submitCase();
+    const { page, look, expectQuiet } = await open('administrator', '/admin');
+    edit('gaoming-demo/scheme.json', (text) => text.replace('"version": "1.0.0"', '"version": "1.1.0"'));
+    await report(page, 'gaoming-demo').getByRole('button', { name: /发布/ }).click();
+    await page.getByText('已发布。').waitFor();
+    await report(page, 'gaoming-demo').locator('summary', { hasText: '已发布' }).click();
+    await report(page, 'gaoming-demo').getByRole('rowheader', { name: /1\.1\.0/ }).waitFor();
+    await look('admin-published', widths);
+    expect(await report(page, 'gaoming-demo').getByRole('button', { name: /发布/ }).count()).toBe(0);
+
+    const later = await post<{ state: { id: string; schemeHash: string } }>(village, '/api/cases', { answers: serviceStation() }, 'two');
+    const earlier = (await (await fetch(`${portal.address}/api/cases/${id}`, { headers: headers(village) })).json()) as typeof later;
+    expect(later.state.schemeHash).not.toBe(earlier.state.schemeHash);
+    expectQuiet();
+  });
+});
+
+describe('somebody whose identity has nothing to do on a page', () => {
+  it.each(['/review', '/committee', '/admin'])('is told on %s who acts there', async (path) => {
+    const { page, look, expectQuiet } = await open(village, path);
+    await page.getByText('这个页面由以下身份办理').waitFor();
+    await look(`wrong-identity-${path.slice(1)}`, widths);
+    expectQuiet();
+  });
+
+  it('reads on the public page that there is no notice yet', async () => {
+    const { page, look, expectQuiet } = await open('resident', '/public');
+    await page.locator('cobuild-notice').or(page.getByText('还没有公示')).first().waitFor();
+    await look('public-empty', widths);
+    expectQuiet();
+  });
+});

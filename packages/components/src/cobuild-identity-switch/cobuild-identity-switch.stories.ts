@@ -1,0 +1,20 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { fn } from 'storybook/test';
+import { identities } from '../../../../.storybook/gaoming.js';
+import '../define/cobuild-identity-switch.js';
+import type { CobuildIdentitySwitch } from './cobuild-identity-switch.js';
+
+const meta: Meta<CobuildIdentitySwitch> = {
+  title: 'Demonstration/cobuild-identity-switch',
+  component: 'cobuild-identity-switch',
+  args: { identities, current: 'reviewer-hecheng', lang: 'zh-CN' },
+  render: ({ identities: people, current, lang }) => html`<cobuild-identity-switch lang=${lang} current=${current} .identities=${people} @cobuild-identity=${fn()}></cobuild-identity-switch>`,
+};
+export default meta;
+
+type Story = StoryObj<CobuildIdentitySwitch>;
+
+export const Somebody: Story = {};
+export const Nobody: Story = { args: { current: '' } };
+export const English: Story = { args: { lang: 'en' } };

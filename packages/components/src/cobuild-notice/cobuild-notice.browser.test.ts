@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { PublicNotice } from '@cobuild/rules';
+import { buildNotice } from '@cobuild/rules';
+import { resolveParameters } from '@cobuild/core';
+import { GaomingPlay } from '../../../../.storybook/gaoming-states.js';
+import { gaomingDemo } from '../../../../.storybook/gaoming.js';
+import { axeViolations } from '../../test/axe.js';
+import { find, inlineStyles, mount } from '../../test/mount.js';
+import '../define/cobuild-notice.js';
+import type { CobuildNotice } from './cobuild-notice.js';
+
+const scheme = resolveParameters(gaomingDemo);
+const definition = scheme.publicity?.notices[0];
+if (definition === undefined) throw new Error('gaoming-demo has no notice');
+const station = new GaomingPlay().toPublicity().publish().state;
+
+function noticeOf(today: string, states = [station]): PublicNotice {
+  return buildNotice(scheme, definition as NonNullable<typeof definition>, states, today).notice;
+}
+const mountNotice = (properties: Partial<CobuildNotice> = {}): Promise<CobuildNotice> => mount<CobuildNotice>('cobuild-notice', { notice: noticeOf('2026-03-10'), ...properties });
+const label = (name: string | RegExp): ReturnType<typeof page.getByRole> => page.getByRole('button', { name });
+
+beforeEach(() => page.viewport(1280, 800));
+
+describe('cobuild-notice', () => {
+  it('shows title, period with both dates, basis, issuer and how to object', async () => {
+    const text = (await mountNotice()).shadowRoot?.textContent ?? '';
+    for (const part of ['农村党群共建专项资金拟立项项目公示', '2026年3月6日 至 2026年3月13日', '评审委员会办公室（演示）', '书面反映', '“高明通”综合服务平台', '闲置公共用房改建暖心服务站']) expect(text).toContain(part);
+  });
+
+  it('row 60: shows masked answers as masked and the whole ones nowhere', async () => {
+    const notice = await mountNotice();
+    expect(notice.shadowRoot?.textContent).not.toMatch(/区嘉敏|13800138000|8002000001230202/);
+    expect(notice.shadowRoot?.querySelectorAll('.masked').length).toBeGreaterThan(0);
+    expect(notice.shadowRoot?.textContent).toContain('按规定隐去了部分信息');
+  });
+
+  it.each([['2026-03-13', '公示中'], ['2026-03-14', '公示期满']])('on %s the item is %s', async (today, status) => {
+    const notice = await mountNotice({ notice: noticeOf(today) });
+    expect(find(notice, 'tbody .tag').textContent).toContain(status);
+  });
+
+  it('has one period on top only where every item has it', async () => {
+    const later = new GaomingPlay(undefined, 'cases/06-approved.json').toPublicity().publish('2026-03-09').state;
+    const notice = await mountNotice({ notice: noticeOf('2026-03-10', [station, later]) });
+    expect(notice.shadowRoot?.querySelector('.period')).toBeNull();
+    expect(notice.shadowRoot?.querySelectorAll('tbody tr')).toHaveLength(2);
+  });
+
+  it('says what will appear when nothing is on notice', async () => {
+    const notice = await mountNotice({ notice: noticeOf('2026-03-10', []) });
+    expect(find(notice, '.table-empty').textContent).toContain('项目通过会审后，会在这里公示');
+    expect(notice.shadowRoot?.querySelector('button')).toBeNull();
+  });
+
+  it('draws nothing before it has a notice', async () => {
+    const notice = await mount<CobuildNotice>('cobuild-notice', {});
+    expect(notice.shadowRoot?.textContent?.trim()).toBe('');
+  });
+
+  it('offers no objection unless the host wants it, nor after the period', async () => {
+    expect((await mountNotice()).shadowRoot?.querySelector('[id^=object-]')).toBeNull();
+    expect((await mountNotice({ objections: true, notice: noticeOf('2026-03-14') })).shadowRoot?.querySelector('[id^=object-]')).toBeNull();
+  });
+
+  it('asks for the text of an objection, sends it with the contact, and gives focus back', async () => {
+    const notice = await mountNotice({ objections: true });
+    const sent: unknown[] = [];
+    notice.addEventListener('cobuild-object', (event) => sent.push((event as CustomEvent<unknown>).detail));
+    await label('提出异议：闲置公共用房改建暖心服务站').click();
+    await expect.poll(() => notice.shadowRoot?.activeElement?.localName).toBe('textarea');
+    await label('提交异议').click();
+    await expect.element(page.getByRole('textbox', { name: '异议内容' })).toHaveAccessibleDescription(/请填写异议内容/);
+    expect(sent).toEqual([]);
+
+    await userEvent.fill(page.getByRole('textbox', { name: '异议内容' }), ' 门牌号不一致。 ');
+    await userEvent.fill(page.getByRole('textbox', { name: '联系方式（选填）' }), '13800138000');
+    await label('提交异议').click();
+    expect(sent).toEqual([{ caseId: 'GM-2026-001', text: '门牌号不一致。', contact: '13800138000' }]);
+    await expect.poll(() => notice.shadowRoot?.activeElement?.id).toBe('object-GM-2026-001');
+  });
+
+  it('gives focus back to the button when the person cancels', async () => {
+    const notice = await mountNotice({ objections: true });
+    await label(/^提出异议/).click();
+    await label('取消').click();
+    await expect.poll(() => notice.shadowRoot?.activeElement?.id).toBe('object-GM-2026-001');
+  });
+
+  it.each([['zh-CN', 1280], ['en', 390]])('has no accessibility violation and no inline style (%s, %i pixels)', async (lang, width) => {
+    await page.viewport(width, 800);
+    const notice = await mountNotice({ lang, objections: true });
+    expect(await axeViolations(notice)).toEqual([]);
+    find(notice, '[id^=object-]').click();
+    await notice.updateComplete;
+    find<HTMLFormElement>(notice, 'form').requestSubmit();
+    await notice.updateComplete;
+    expect(await axeViolations(notice)).toEqual([]);
+    expect(inlineStyles(notice.renderRoot)).toEqual([]);
+    expect(notice.scrollWidth).toBeLessThanOrEqual(notice.clientWidth);
+  });
+});

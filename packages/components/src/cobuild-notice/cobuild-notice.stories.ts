@@ -1,0 +1,46 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { resolveParameters } from '@cobuild/core';
+import type { Locale } from '@cobuild/core';
+import type { PublicNotice } from '@cobuild/rules';
+import { buildNotice } from '@cobuild/rules';
+import { html } from 'lit';
+import { fn } from 'storybook/test';
+import { GaomingPlay } from '../../../../.storybook/gaoming-states.js';
+import { gaomingDemo } from '../../../../.storybook/gaoming.js';
+import '../define/cobuild-notice.js';
+import type { CobuildNotice } from './cobuild-notice.js';
+
+const scheme = resolveParameters(gaomingDemo);
+const published = (path: string, postedOn: string): GaomingPlay => new GaomingPlay(undefined, path).toPublicity().publish(postedOn);
+
+function notice(today: string, plays: readonly GaomingPlay[], locale: Locale = 'zh-CN'): PublicNotice | undefined {
+  const definition = scheme.publicity?.notices[0];
+  // Cases of a portal have ids of their own; played ones share theirs.
+  return definition && buildNotice(scheme, definition, plays.map(({ state }, index) => ({ ...state, id: `GM-2026-00${index + 1}` })), today, locale).notice;
+}
+
+const station = published('../gaoming/cases/service-station.json', '2026-03-06');
+const lectures = published('cases/06-approved.json', '2026-03-06');
+
+const meta: Meta<CobuildNotice> = {
+  title: 'Public/cobuild-notice',
+  component: 'cobuild-notice',
+  args: { notice: notice('2026-03-10', [station, lectures]), objections: false, lang: 'zh-CN' },
+  render: ({ notice: shown, objections, lang, largeText = false }) => html`<cobuild-notice lang=${lang} ?objections=${objections} ?large-text=${largeText} .notice=${shown} @cobuild-object=${fn()}></cobuild-notice>`,
+};
+export default meta;
+
+type Story = StoryObj<CobuildNotice>;
+
+export const Running: Story = {};
+export const WithObjections: Story = { args: { objections: true } };
+
+/** An item with an objection waits; the others go on. */
+export const ObjectionPending: Story = {
+  args: { notice: notice('2026-03-10', [published('../gaoming/cases/service-station.json', '2026-03-06').act('objectionRaised', { objection: 'o1', text: '门牌号不一致。' }, { id: 'p', role: 'public' }), lectures]) },
+};
+
+export const Over: Story = { args: { notice: notice('2026-03-16', [station, lectures]) } };
+export const Empty: Story = { args: { notice: notice('2026-03-10', []) } };
+export const LargeText: Story = { args: { largeText: true } };
+export const English: Story = { args: { lang: 'en', objections: true, notice: notice('2026-03-10', [station, lectures], 'en') } };

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import type { SchemeReport } from '@cobuild/rules';
+import { alreadyPublished, broken, clean, holes } from '../../../../.storybook/gaoming-reports.js';
+import { axeViolations } from '../../test/axe.js';
+import { find, inlineStyles, mount } from '../../test/mount.js';
+import '../define/cobuild-scheme-report.js';
+import type { CobuildSchemeReport } from './cobuild-scheme-report.js';
+
+const mountReport = (reports: readonly SchemeReport[], lang = 'zh-CN'): Promise<CobuildSchemeReport> => mount<CobuildSchemeReport>('cobuild-scheme-report', { reports, lang });
+const severities = (element: CobuildSchemeReport): (string | undefined)[] => Array.from(find(element, 'details').querySelectorAll('tbody tr td:first-child'), (cell) => cell.textContent?.trim());
+
+beforeEach(() => page.viewport(1280, 800));
+
+describe('cobuild-scheme-report', () => {
+  it('says that a scheme with holes cannot be published, and lists each hole', async () => {
+    const element = await mountReport([holes]);
+    const count = holes.problems.filter(({ severity }) => severity === 'undecided').length;
+    expect(count).toBeGreaterThan(5);
+    expect(element.shadowRoot?.textContent).toContain(`还不能发布：有${count}处尚未决定。`);
+    expect(element.shadowRoot?.querySelector('.button.primary')).toBeNull();
+    expect(severities(element).filter((word) => word === '尚未决定')).toHaveLength(count);
+  });
+
+  it('asks the host to publish a clean scheme', async () => {
+    const element = await mountReport([holes, clean]);
+    const asked: unknown[] = [];
+    element.addEventListener('cobuild-publish', (event) => asked.push((event as CustomEvent<unknown>).detail));
+    await page.getByRole('button', { name: /^发布这个版本/ }).click();
+    expect(asked).toEqual([{ folder: 'gaoming-demo' }]);
+  });
+
+  it('gives file, line, column, pointer, sentence and remedy of a problem', async () => {
+    const element = await mountReport([broken]);
+    const row = find(element, 'tbody tr').textContent ?? '';
+    for (const part of ['错误', '没有名为 greaterThen 的运算符。', '是否想写 greaterThan？', 'rule/unknown-operator', 'eligibility.json:41:24', '/rules/2/conditions/all/0/operator']) expect(row).toContain(part);
+  });
+
+  it('says what a failing test expected and got', async () => {
+    const element = await mountReport([broken]);
+    expect(element.shadowRoot?.textContent).toMatch(/outcome 应为 "approved"，实为 "notApproved"/);
+    expect(element.shadowRoot?.textContent).toContain('有1个测试未通过');
+  });
+
+  it('shows problems of one weight alone', async () => {
+    const element = await mountReport([holes]);
+    await page.getByRole('combobox', { name: '只看' }).selectOptions('undecided');
+    await element.updateComplete;
+    expect(new Set(severities(element))).toEqual(new Set(['尚未决定']));
+    await page.getByRole('combobox', { name: '只看' }).selectOptions('');
+    await element.updateComplete;
+    expect(severities(element)).toHaveLength(holes.problems.length);
+  });
+
+  it('keeps what is open and the filter when the next check comes in, and tells its time politely', async () => {
+    const element = await mountReport([holes]);
+    const parameters = element.shadowRoot?.querySelectorAll('details')[2] as HTMLDetailsElement;
+    parameters.open = true;
+    await page.getByRole('combobox', { name: '只看' }).selectOptions('undecided');
+    element.reports = [{ ...holes, checkedAt: '2026-03-05T09:31:12+08:00' }];
+    await element.updateComplete;
+    expect(parameters.open).toBe(true);
+    expect(new Set(severities(element))).toEqual(new Set(['尚未决定']));
+    expect(find(element, '[role=status]').textContent).toContain('09:31');
+  });
+
+  it('says which version is in force and why it cannot be published again', async () => {
+    const element = await mountReport([alreadyPublished]);
+    expect(element.shadowRoot?.textContent).toContain('正在受理');
+    expect(element.shadowRoot?.textContent).toContain('这个版本号已经发布过');
+  });
+
+  it('says what to do first where there is no scheme', async () => {
+    const element = await mountReport([]);
+    expect(element.shadowRoot?.textContent).toContain('把方案文件夹放到数据目录的 schemes 下');
+  });
+
+  it.each([['zh-CN', 1280], ['en', 390]])('has no accessibility violation and no inline style (%s, %i pixels)', async (lang, width) => {
+    await page.viewport(width, 800);
+    for (const reports of [[holes, clean], [broken], [alreadyPublished]]) {
+      const element = await mountReport(reports, lang);
+      for (const details of Array.from(element.shadowRoot?.querySelectorAll('details') ?? [])) details.open = true;
+      expect(await axeViolations(element)).toEqual([]);
+      expect(inlineStyles(element.renderRoot)).toEqual([]);
+      expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
+    }
+  });
+});

@@ -1,0 +1,27 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { fn } from 'storybook/test';
+import { alreadyPublished, broken, clean, holes } from '../../../../.storybook/gaoming-reports.js';
+import '../define/cobuild-scheme-report.js';
+import type { CobuildSchemeReport } from './cobuild-scheme-report.js';
+
+const meta: Meta<CobuildSchemeReport> = {
+  title: 'Administration/cobuild-scheme-report',
+  component: 'cobuild-scheme-report',
+  args: { reports: [holes, clean], lang: 'zh-CN' },
+  render: ({ reports, lang, largeText = false }) => html`<cobuild-scheme-report lang=${lang} ?large-text=${largeText} .reports=${reports} @cobuild-publish=${fn()}></cobuild-scheme-report>`,
+};
+export default meta;
+
+type Story = StoryObj<CobuildSchemeReport>;
+
+/** The scheme as the text has it cannot be published and lists each hole; the demonstration can. */
+export const HolesAndClean: Story = {};
+
+/** An operator that does not exist, and a test that fails. */
+export const Broken: Story = { args: { reports: [broken] } };
+
+export const Published: Story = { args: { reports: [alreadyPublished] } };
+export const Empty: Story = { args: { reports: [] } };
+export const LargeText: Story = { args: { reports: [broken], largeText: true } };
+export const English: Story = { args: { lang: 'en', reports: [broken] } };

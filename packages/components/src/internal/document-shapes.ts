@@ -1,0 +1,106 @@
+import type { Applicant, Ballot, BallotCounts, Calendar, Case, CaseEvent, CommitteeMember, EventActor, Facts, FormDefinition, Meeting, Outcome, Problem, PublishedScheme, Recusal, Requirement, Review, Scheme, Stage, Threshold } from '@cobuild/core';
+import { isDate } from '@cobuild/core';
+import type { CaseState, ConditionTrace, Decision, DecisionTrace, Identity, NoticeState, ObjectionState, PublicItem, PublicNotice, PublishedVersion, SchemeReport, SchemeTestResult, StageTrace, VoteResult } from '@cobuild/rules';
+import type { Shape } from './shape.js';
+import { boolean, date, isRecord, list, method, number, object, oneOf, optional, record, text } from './shape.js';
+
+// As far as the elements read them. What is wrong beyond that (an unknown operator, an id that nothing has) is for `cobuild check` to say.
+
+const day = date(isDate);
+const localized: Shape = (value, pointer) => (typeof value === 'string' ? undefined : object<{ 'zh-CN': string; en: string }>({ 'zh-CN': text, en: optional(text) })(value, pointer));
+const provenance = optional(object<{ kind: string }>({ kind: text }));
+
+export const answersShape = record() as Shape<Readonly<Record<string, unknown>>>;
+export const factsShape = record() as Shape<Facts>;
+export const calendarShape = object<Calendar>({ version: text, isWorkingDay: method, isAnnounced: method });
+export const dayShape = day as Shape<string>;
+
+const outcome = object<Outcome>({ id: text, title: localized, kind: text, to: text });
+const stage = object<Stage>({
+  id: text, title: localized, publicTitle: optional(localized), description: optional(localized), actor: object<Stage['actor']>({ role: text }), method: text,
+  form: optional(text), threshold: optional(text), notice: optional(text), outcomes: list(outcome),
+});
+const form = object<FormDefinition>({ id: text, title: localized, schema: record(), layout: optional(record()), fields: optional(record(record())), computed: optional(record(record())) });
+/** A form outside a scheme needs neither id nor title. */
+export const definitionShape = object<FormDefinition>({ title: optional(localized), schema: record(), layout: optional(record()), fields: optional(record(record())), computed: optional(record(record())) });
+export const jsonSchemaShape = record() as Shape<Readonly<Record<string, unknown>>>;
+export const layoutShape = record() as Shape<Readonly<Record<string, unknown>>>;
+const requirement = object<Requirement>({ id: text, title: localized, conditions: record(), reason: localized, remedy: optional(localized), source: optional(localized), provenance });
+const titled = object<{ id: string; title: unknown }>({ id: text, title: localized });
+
+export const schemeShape = object<Scheme>({
+  id: text, version: text, title: localized, parameters: record(object<{ title: unknown }>({ title: localized })),
+  organisation: object<Scheme['organisation']>({ levels: list(titled), roles: list(titled), units: optional(list(titled)) }),
+  forms: list(form), eligibility: object<Scheme['eligibility']>({ rules: list(requirement), hostFacts: optional(list(object<{ id: string }>({ id: text }))) }),
+  stages: list(stage, 'filledList'), thresholds: optional(list(object<Threshold>({ id: text }))),
+  publicity: optional(object<NonNullable<Scheme['publicity']>>({ notices: list(object<{ id: string; channels: unknown; columns: unknown }>({ id: text, channels: list(record()), columns: list(text) })) })),
+});
+
+/** The scheme of a document: a published file (`cobuild publish`) holds it under `scheme`. */
+export function schemeOf(document: unknown): unknown {
+  return isRecord(document) && document['stages'] === undefined && document['scheme'] !== undefined ? document['scheme'] : document;
+}
+
+/** What elements take as `scheme`. */
+export type SchemeDocument = Scheme | PublishedScheme;
+
+export const applicantShape = object<Applicant>({ id: text, name: optional(text), level: optional(text), unit: optional(text), town: optional(text) });
+export const actorShape = object<EventActor>({ id: text, name: optional(text), role: text, unit: optional(text), town: optional(text) });
+export const reviewShape = object<Review>({ stage: text, outcome: text, reason: optional(text), by: optional(text), at: optional(text), answers: optional(record()) });
+const member = object<CommitteeMember>({ id: text, name: optional(text), unit: optional(text), town: optional(text) });
+export const membersShape = list(member) as Shape<readonly CommitteeMember[]>;
+
+const counts = object<BallotCounts>({ issued: number, returned: number, yes: number, no: number, abstain: number, void: number, tellers: optional(list(text)) });
+const meetingParts = {
+  members: list(member), present: list(text), recused: optional(list(object<Recusal>({ member: text, reason: optional(text), kind: optional(text) }))),
+  ballots: optional(list(object<Ballot>({ member: text, choice: oneOf('yes', 'no', 'abstain', 'void') }))), counts: optional(counts),
+};
+
+const comparison = optional(object<NonNullable<VoteResult['comparison']>>({ left: number, right: number }));
+const vote = object<VoteResult>({ outcome: text, counts: record(number), rule: optional(object<NonNullable<VoteResult['rule']>>({ ratio: object<{ p: number; q: number }>({ p: number, q: number }) })), holes: list(text), comparison, problems: list(record()) });
+
+/** By type: what is read of an event's data. */
+const eventData: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+  ['reviewed', object<{ stage: string; outcome: string; reason: string; answers: unknown }>({ stage: text, outcome: text, reason: optional(text), answers: optional(record()) })],
+  ['meetingOpened', object<{ stage: string; members: unknown }>({ stage: text, members: list(member) })],
+  ['memberRecused', object<{ member: string }>({ member: text })],
+  ['ballotsCounted', object<{ counts: unknown }>({ counts })],
+  ['noticePublished', object<{ postedOn: string; until: string }>({ postedOn: day, until: day })],
+]);
+const eventHead = object<CaseEvent>({ type: text, at: text, sequence: number, actor: actorShape, data: record() });
+const event: Shape = (value, pointer) => eventHead(value, pointer) ?? (isRecord(value) ? eventData.get(String(value['type']))?.(value['data'], `${pointer}/data`) : undefined);
+
+export const caseStateShape = object<CaseState>({
+  id: text, schemeHash: text, stage: text, status: oneOf('open', 'ended'), stageSince: optional(text), end: optional(oneOf('approved', 'rejected', 'notApproved', 'withdrawn')),
+  applicant: applicantShape, answers: record(), submissions: list(object<CaseState['submissions'][number]>({ at: text, answers: record(), by: actorShape })), submittedAt: text,
+  reviews: list(reviewShape), returned: optional(reviewShape),
+  meeting: optional(object<NonNullable<CaseState['meeting']>>({ ...meetingParts, stage: text, round: number, phase: oneOf('signIn', 'voting', 'closed') })),
+  vote: optional(vote), notice: optional(object<NoticeState>({ notice: text, postedOn: day, until: day, provisional: boolean })),
+  objections: list(object<ObjectionState>({ id: text, text, raisedAt: text, answer: optional(text) })), history: list(event),
+});
+
+export const caseShape = object<Case>({ id: text, submittedAt: text, applicant: applicantShape, answers: record(), reviews: optional(list(reviewShape)), meeting: optional(object<Meeting>(meetingParts)), events: optional(list(eventHead)) });
+
+const trace: Shape = (value, pointer) => object<ConditionTrace>({ kind: text, pointer: text, children: optional(list(trace)) })(value, pointer);
+const decisionTrace = object<DecisionTrace>({
+  schemeVersion: text, today: text,
+  eligibility: object<DecisionTrace['eligibility']>({ result: text, requirements: list(object<DecisionTrace['eligibility']['requirements'][number]>({ id: text, pointer: text, trace, missing: list(text) })) }),
+  steps: list(object<StageTrace>({ stage: text, method: text, outcome: optional(text), to: optional(text), review: optional(reviewShape), vote: optional(vote) })),
+});
+export const decisionShape = object<Decision>({
+  id: text, outcome: oneOf('ineligible', 'undetermined', 'undecided', 'pending', 'approved', 'rejected', 'notApproved', 'withdrawn'), stage: text, reasons: list(text), trace: decisionTrace,
+});
+
+export const problemShape = object<Problem>({ code: text, severity: oneOf('error', 'undecided', 'warning', 'info'), document: text, pointer: text, message: text, remedy: optional(text) });
+
+const item = object<PublicItem>({ caseId: text, postedOn: day, until: day, status: oneOf('open', 'ended', 'objection'), cells: list(object<PublicItem['cells'][number]>({ label: text, text, kind: text })) });
+export const noticeShape = object<PublicNotice>({ schemeTitle: text, title: text, basis: optional(text), issuer: text, objectionChannel: text, channels: list(text), columns: list(text), items: list(item) });
+
+export const reportShape = object<SchemeReport>({
+  folder: text, title: optional(text), version: optional(text), problems: list(problemShape), checkedAt: text, publishable: boolean,
+  tests: list(object<SchemeTestResult>({ id: text, description: text, source: optional(text), passed: boolean, differences: list(object<SchemeTestResult['differences'][number]>({ field: text })) })),
+  published: list(object<PublishedVersion>({ version: text, hash: text, publishedAt: text, active: boolean })),
+  parameters: list(object<SchemeReport['parameters'][number]>({ key: text, title: text, value: text, provenance: optional(text) })),
+});
+
+export const identityShape = object<Identity>({ id: text, name: text, title: optional(localized), role: text });

@@ -1,0 +1,71 @@
+/** What can be expected at a place of a document; the messages have a word for each. */
+export type Expected = 'object' | 'list' | 'filledList' | 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'function';
+
+/** The first place at which a document is not what an element reads. */
+export interface ShapeFault {
+  /** JSON Pointer into the document; `''` is the whole. */
+  readonly pointer: string;
+  readonly expected: Expected;
+}
+
+/** Finds the first fault of a value; `T` is what a value without fault may be taken for. */
+export interface Shape<T = unknown> {
+  (value: unknown, pointer: string): ShapeFault | undefined;
+  readonly type?: T;
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const simple =
+  (expected: Expected, holds: (value: unknown) => boolean): Shape =>
+  (value, pointer) =>
+    holds(value) ? undefined : { pointer, expected };
+
+export const text = simple('text', (value) => typeof value === 'string');
+export const number = simple('number', (value) => typeof value === 'number' && Number.isFinite(value));
+export const boolean = simple('boolean', (value) => typeof value === 'boolean');
+export const method = simple('function', (value) => typeof value === 'function');
+export const date = (isDate: (text: string) => boolean): Shape => simple('date', (value) => typeof value === 'string' && isDate(value));
+export const oneOf = (...choices: readonly string[]): Shape => simple('choice', (value) => typeof value === 'string' && choices.includes(value));
+
+export const optional =
+  (shape: Shape): Shape =>
+  (value, pointer) =>
+    value === undefined ? undefined : shape(value, pointer);
+
+/** First fault of the entries; own ones, by the name that a pointer has for them. */
+function firstFault(entries: readonly (readonly [string | number, unknown])[], shape: Shape, pointer: string): ShapeFault | undefined {
+  for (const [key, value] of entries) {
+    const fault = shape(value, `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+export const list =
+  (item: Shape, expected: 'list' | 'filledList' = 'list'): Shape =>
+  (value, pointer) => {
+    if (!Array.isArray(value) || (expected === 'filledList' && value.length === 0)) return { pointer, expected };
+    // `Array.from` also meets the gaps of a list, which `entries` of an object would skip.
+    return firstFault(Array.from(value as readonly unknown[], (entry, index) => [index, entry] as const), item, pointer);
+  };
+
+/** Values of one shape under any key. */
+export const record =
+  (entry?: Shape): Shape =>
+  (value, pointer) => {
+    if (!isRecord(value)) return { pointer, expected: 'object' };
+    return entry && firstFault(Object.entries(value), entry, pointer);
+  };
+
+/** An object with these members; others may stand beside them. */
+export const object =
+  <T>(members: { readonly [K in keyof T]?: Shape }): Shape<T> =>
+  (value, pointer) => {
+    if (!isRecord(value)) return { pointer, expected: 'object' };
+    for (const [key, shape] of Object.entries<Shape | undefined>(members)) {
+      const fault = shape?.(value[key], `${pointer}/${key}`);
+      if (fault) return fault;
+    }
+    return undefined;
+  };

@@ -86,13 +86,20 @@ async function complete(desk: Desk): Promise<void> {
   await openProject(desk);
   await page.getByText('请补充共建单位承担的工作').waitFor();
   await look('apply-returned');
-  await keyboard.activate(/内容与计划/);
+  await openStep(desk, '内容与计划');
   await keyboard.tabTo({ name: /^承担的工作/ });
   await keyboard.press('Control+A');
   await keyboard.type('日常保洁、水电维护；每日九时至二十一时开放。');
-  await keyboard.activate(/^检查并提交/);
+  await openStep(desk, '检查并提交');
   await keyboard.activate('提交申报');
   await page.getByText('申报已提交').waitFor();
+}
+
+/** Goes to a step by the list of steps; on a phone that is folded away under the line that says where one is. */
+async function openStep({ page, keyboard }: Desk, title: string): Promise<void> {
+  if (!(await page.getByRole('button', { name: title }).isVisible())) await keyboard.activate(/^第 \d 步/);
+  await keyboard.activate(new RegExp(title));
+  await page.getByRole('heading', { level: 2, name: title }).waitFor();
 }
 
 /** The town forwards it to the district. */

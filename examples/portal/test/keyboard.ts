@@ -37,7 +37,7 @@ export class Keyboard {
     const group = await session.send('Runtime.callFunctionOn', {
       objectId: result.objectId, returnByValue: true,
       functionDeclaration: `function () {
-        const around = this.closest('fieldset, [role=radiogroup], [role=group]');
+        const around = this.closest('fieldset:not([role=none]), [role=radiogroup], [role=group]');
         return around?.getAttribute('aria-label') ?? around?.querySelector('legend')?.textContent.replace(/\\s+/g, ' ').trim() ?? '';
       }`,
     });

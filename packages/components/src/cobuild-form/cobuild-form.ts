@@ -171,12 +171,13 @@ export class CobuildForm extends CobuildElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const { model } = this;
+    const { model, currentFacts: facts } = this;
+    const problems = this.readLines('problems', this.problems, problemShape);
     if (!model) return;
     if (changed.has('locale')) model.setLocale(this.locale);
-    if (changed.has('facts')) model.setFacts(this.currentFacts);
+    if (changed.has('facts')) model.setFacts(facts);
     if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.readDocument('value', this.jsonPart('value'), answersShape) ?? {});
-    if (changed.has('problems')) model.setExternalProblems(this.readLines('problems', this.problems, problemShape));
+    if (changed.has('problems')) model.setExternalProblems(problems);
   }
 
   protected override updated(): void {

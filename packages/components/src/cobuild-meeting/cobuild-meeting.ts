@@ -25,6 +25,7 @@ import { meetingStyles } from './meeting.styles.js';
 import { nextStep } from './next-step.js';
 import type { MeetingItem } from './presentation.js';
 import { presentationScreen } from './presentation.js';
+import { presentationStyles } from './presentation.styles.js';
 import { quorumSentence } from './quorum-meter.js';
 import { TalkTimer } from './talk-timer.js';
 import { comparisonSentence, fractionSentence } from './vote-result.js';
@@ -46,7 +47,7 @@ const blank: MeetingDraft = {
  * @csspart presentation - The screen for the room.
  */
 export class CobuildMeeting extends CobuildElement {
-  static override styles = [...sharedStyles, meetingStyles];
+  static override styles = [...sharedStyles, meetingStyles, presentationStyles];
 
   /** The scheme or its published file; a child script `data-part="scheme"` does the same. */
   @property({ attribute: false }) scheme: SchemeDocument | undefined;
@@ -69,6 +70,7 @@ export class CobuildMeeting extends CobuildElement {
   private announcement = '';
   private view: MeetingView | undefined;
   private given: MeetingInput | undefined;
+  private refused: readonly Problem[] = [];
   private readonly timer = new TalkTimer(this);
   private readonly queue = new ActionQueue((action) => {
     this.requestUpdate();
@@ -82,10 +84,11 @@ export class CobuildMeeting extends CobuildElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const before = this.view;
+    const earlier = this.given?.state;
     this.given = this.readGiven();
     this.view = this.given && meetingView(this.given);
+    this.refused = this.readLines('problems', this.problems, problemShape);
     if (!changed.has('state')) return;
-    const earlier = changed.get('state') as CaseState | undefined;
     const meeting = this.given?.state.meeting;
     if (earlier?.id !== this.given?.state.id || earlier?.meeting?.round !== meeting?.round) this.draft = blank;
     const counts = meeting?.counts;
@@ -104,7 +107,7 @@ export class CobuildMeeting extends CobuildElement {
   protected override updated(changed: PropertyValues): void {
     // The next action leaves after this update, so that a host may set `state` at once.
     if (changed.has('state')) void this.updateComplete.then(() => this.goOn());
-    else if (changed.has('problems') && this.problems.length > 0) this.stop();
+    else if (changed.has('problems') && this.refused.length > 0) this.stop();
   }
 
   private goOn(): void {
@@ -280,9 +283,8 @@ export class CobuildMeeting extends CobuildElement {
 
   /** An alert rather than a summary that takes focus: the hands stay on the roster. */
   private refusal(title: string): TemplateResult | typeof nothing {
-    const refused = this.readLines('problems', this.problems, problemShape);
-    if (refused.length === 0) return nothing;
-    const lines = refused.map(({ message, remedy }) => html`<p>${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`);
+    if (this.refused.length === 0) return nothing;
+    const lines = this.refused.map(({ message, remedy }) => html`<p>${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`);
     return noticeBox('danger', this.words.error, lines, { role: 'alert', title });
   }
 

@@ -62,6 +62,20 @@ export const noticeStyles: CSSResult = css`
     /* The type area of an official document is narrower than the width under which tables become cards. */
     .table.cards {
       display: table;
+      font-size: 9pt;
+    }
+    .table.cards > thead th {
+      min-inline-size: 4em;
+      padding: 6px 5px;
+    }
+    .table.cards > thead th.number {
+      min-inline-size: 3em;
+    }
+    .masked {
+      padding: 0;
+      border: 0;
+      color: inherit;
+      font-size: 8pt;
     }
     .table.cards > thead {
       display: table-header-group;
@@ -73,11 +87,18 @@ export const noticeStyles: CSSResult = css`
     }
     .table.cards > tbody > tr {
       display: table-row;
+      border: 0;
     }
     .table.cards > tbody > tr > * {
       display: table-cell;
-      padding: 6px 8px;
+      padding: 6px 5px;
       border-block-end: 1px solid #000;
+    }
+    /* The period stands on top of the notice; on paper nothing runs any more. */
+    .table.cards.one-period > tbody > tr > .item-period,
+    .one-period > thead .item-period,
+    .item-period .tag {
+      display: none;
     }
     .table.cards [data-label]::before {
       content: none;

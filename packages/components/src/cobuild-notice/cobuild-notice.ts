@@ -60,7 +60,7 @@ export class CobuildNotice extends CobuildElement {
         <h2>${notice.title}</h2>
         ${period === undefined ? nothing : html`<p class="period">${text.period}：${this.period(period)}</p>`}
       </header>
-      ${notice.items.length === 0 ? html`<div class="table-empty">${text.empty}</div>` : this.renderTable(notice)}
+      ${notice.items.length === 0 ? html`<div class="table-empty">${text.empty}</div>` : this.renderTable(notice, period !== undefined)}
       ${notice.items.some(({ cells }) => cells.some(({ kind }) => kind === 'masked')) ? html`<p class="muted small">${text.maskedNote}</p>` : nothing}
       <dl class="summary-list">
         ${this.row(text.basis, notice.basis)}${this.row(text.issuer, notice.issuer)}${this.row(text.objection, notice.objectionChannel)}${this.row(text.channels, notice.channels.join(this.locale === 'en' ? ', ' : '、'))}
@@ -78,10 +78,10 @@ export class CobuildNotice extends CobuildElement {
     return html`${formatDate(postedOn, this.locale)} ${text.to} ${formatDate(until, this.locale)}${provisional ? html`（${text.provisional}）` : nothing}`;
   }
 
-  private renderTable({ items, columns }: PublicNotice): TemplateResult {
+  private renderTable({ items, columns }: PublicNotice, onePeriod: boolean): TemplateResult {
     const text = this.wordsOf(words);
-    return html`<table class="table cards">
-      <thead><tr><th scope="col" class="number">${text.number}</th>${columns.map((column) => html`<th scope="col">${column}</th>`)}<th scope="col">${text.period}</th></tr></thead>
+    return html`<table class="table cards ${onePeriod ? 'one-period' : ''}">
+      <thead><tr><th scope="col" class="number">${text.number}</th>${columns.map((column) => html`<th scope="col">${column}</th>`)}<th scope="col" class="item-period">${text.period}</th></tr></thead>
       <tbody>${items.map((item, index) => html`<tr>
         <td class="number" data-label=${text.number}>${index + 1}</td>
         ${item.cells.map((cell, column) => {
@@ -89,7 +89,7 @@ export class CobuildNotice extends CobuildElement {
           const body = html`${cell.text.replace(/(\d) (?=元$)/, '$1\u00a0')}${cell.kind === 'masked' ? html` <span class="masked">${text.masked}</span>` : nothing}`;
           return column === 0 ? html`<th scope="row" data-label=${cell.label}>${body}</th>` : html`<td data-label=${cell.label}>${body}</td>`;
         })}
-        <td data-label=${text.period}><span class="stack tight">
+        <td class="item-period" data-label=${text.period}><span class="stack tight">
           ${item.status === 'objection' ? tag('warning', text.waiting) : item.status === 'ended' ? tag('neutral', text.ended) : tag('info', text.open, 'clock')}
           <span class="small">${this.period(item)}</span>
           ${this.objections && item.status !== 'ended' ? this.renderObjection(item) : nothing}</span></td>

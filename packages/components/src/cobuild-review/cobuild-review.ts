@@ -67,6 +67,7 @@ export class CobuildReview extends CobuildElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    const earlierState = this.given?.state;
     const given = this.readGiven();
     this.given = given;
     this.desk = given && deskOf(given);
@@ -76,7 +77,7 @@ export class CobuildReview extends CobuildElement {
     const { scheme, state: caseState, actor, locale, today } = given;
     const otherCase = changed.has('state') || changed.has('scheme') || changed.has('jsonParts');
     if (otherCase || changed.has('today')) this.formFacts = { ...caseState.answers, applicant: caseState.applicant, today, parameters: parametersFact(scheme) };
-    if (otherCase) this.startOver(caseState, changed.get('state') as CaseState | undefined);
+    if (otherCase) this.startOver(caseState, earlierState);
     if (otherCase || changed.has('actor') || changed.has('locale')) {
       const form = applicationForm(scheme);
       const earlier = caseState.submissions[caseState.submissions.length - 2]?.answers;

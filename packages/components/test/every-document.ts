@@ -1,0 +1,56 @@
+import type { Case } from '@cobuild/core';
+import { buildPublished, chinaCalendar, resolveParameters } from '@cobuild/core';
+import type { SchemeReport } from '@cobuild/rules';
+import { buildNotice, decide } from '@cobuild/rules';
+import { GaomingPlay, clerk, memberIds } from '../../../.storybook/gaoming-states.js';
+import { actor, committee, gaomingCase, gaomingDemo, identities } from '../../../.storybook/gaoming.js';
+import { everyAnswer, everyWidget } from './every-widget.js';
+
+/** What a host can give to an element: `documents` are set one after the other to something else, the rest stays. */
+export interface ElementDocuments {
+  readonly tag: string;
+  readonly documents: Readonly<Record<string, unknown>>;
+  readonly rest?: Readonly<Record<string, unknown>>;
+}
+
+const scheme = buildPublished(gaomingDemo, { calendarVersion: '2026.1' }).scheme;
+const station: Case = gaomingCase('../gaoming/cases/service-station.json');
+const facts = { today: '2026-03-05' };
+const problems = [{ code: 'application/used', severity: 'error', document: 'answers', pointer: '/projectName', params: {}, message: '项目名称已被使用。' }];
+const review = { stage: 'preliminary', outcome: 'return', reason: '请补充场地照片。', at: '2026-03-12T10:00:00+08:00' };
+const drafts = { load: () => Promise.resolve(undefined), save: () => Promise.resolve({ savedAt: '2026-03-05T10:32:00+08:00' }), remove: () => Promise.resolve() };
+
+const onNotice = new GaomingPlay().toPublicity().publish().state;
+const voting = new GaomingPlay().toMeeting().openMeeting(memberIds(1, 22)).act('votingOpened', {}).ballots(5, 2, 1).state;
+const decided = new GaomingPlay().toMeeting().openMeeting(memberIds(1, 22)).vote(9, 11, 2).state;
+const resolved = resolveParameters(gaomingDemo);
+const definition = resolved.publicity?.notices[0];
+if (definition === undefined) throw new Error('gaoming-demo has no notice');
+const { notice } = buildNotice(resolved, definition, [onNotice], '2026-03-10');
+
+const report: SchemeReport = {
+  folder: 'gaoming-demo', id: 'gaoming', title: '农村党群共建专项资金', version: '1.0.0', documents: ['scheme.json'], checkedAt: '2026-03-05T09:30:00+08:00', publishable: false,
+  problems: [{ code: 'scheme/hole', severity: 'undecided', document: 'scheme.json', pointer: '/parameters/voteBase', line: 12, column: 5, params: {}, message: '表决基数尚未决定。', remedy: '请写明。' }],
+  tests: [{ id: 't1', description: '二十三人应到', passed: false, differences: [{ field: 'outcome', expected: 'approved', actual: 'notApproved' }] }],
+  published: [{ id: 'gaoming', version: '0.9.0', hash: '9f2c', publishedAt: '2026-03-01T09:30:00+08:00', active: true }],
+  parameters: [{ key: 'voteBase', title: '表决基数', value: 'UNDECIDED', provenance: 'invented' }],
+};
+const line = { id: 'GM-1', title: '暖心服务站', applicant: '和顺社区党委', stage: '初审', status: 'open', statusText: '初审中', updatedAt: '2026-03-05T09:30:00+08:00' };
+
+/** Every element with a right document for each of its properties. */
+export const everyDocument: readonly ElementDocuments[] = [
+  { tag: 'cobuild-form', documents: { definition: everyWidget, value: everyAnswer, facts, problems } },
+  { tag: 'cobuild-form', documents: { schema: everyWidget.schema, layout: everyWidget.layout } },
+  { tag: 'cobuild-application', documents: { scheme, applicant: station.applicant, value: station.answers, facts, returned: review, drafts, problems } },
+  { tag: 'cobuild-application', documents: { receipt: { caseId: 'GM-7', submittedAt: '2026-03-05T10:32:00+08:00' } }, rest: { scheme } },
+  { tag: 'cobuild-review', documents: { scheme, state: new GaomingPlay().submit().sendBack().submit().state, actor: actor('reviewer-hecheng'), today: '2026-03-11', calendar: chinaCalendar, problems } },
+  { tag: 'cobuild-review', documents: { scheme, state: onNotice, today: '2026-03-16' }, rest: { actor: clerk } },
+  { tag: 'cobuild-meeting', documents: { scheme, state: voting, members: committee, actor: clerk, problems } },
+  { tag: 'cobuild-meeting', documents: { state: decided }, rest: { scheme, members: committee, actor: clerk } },
+  { tag: 'cobuild-decision', documents: { scheme, case: station, state: decided, today: '2026-03-20' } },
+  { tag: 'cobuild-decision', documents: { decision: decide(gaomingDemo, station, { calendar: chinaCalendar }) }, rest: { scheme } },
+  { tag: 'cobuild-notice', documents: { notice }, rest: { objections: true } },
+  { tag: 'cobuild-case-list', documents: { cases: [line, { ...line, id: 'GM-2', todo: '待办理' }] }, rest: { empty: '还没有申请。' } },
+  { tag: 'cobuild-scheme-report', documents: { reports: [report] } },
+  { tag: 'cobuild-identity-switch', documents: { identities } },
+];

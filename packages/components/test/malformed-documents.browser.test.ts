@@ -30,7 +30,6 @@ afterAll(() => {
   vi.restoreAllMocks();
   removeEventListener('error', note);
   removeEventListener('unhandledrejection', note);
-  console.log('FAILED ' + warnings.filter((w) => w.includes('element/failed')).join('\nFAILED '));
 });
 beforeEach(() => void uncaught.splice(0));
 afterEach(() => expect(uncaught).toEqual([]));
@@ -89,10 +88,10 @@ function* changed(document: unknown, value: unknown, depth: number, path = ''): 
 }
 
 const isPlain = (document: unknown): boolean => JSON.stringify(document).length > 20 && !Object.values(document as object).some((part) => typeof part === 'function');
-const DEPTH = 3;
+const DEPTH = 2;
 
 describe.each(rows.filter(({ right }) => isPlain(right)))('$tag with a $property', (row) => {
-  it.each([[5], [null], [['x']]])('in which any place holds %j goes on', async (value) => {
+  it.each([5, null])('in which any place holds %j goes on', async (value) => {
     const missed: string[] = [];
     for (const [path, document] of changed(row.right, value, DEPTH)) {
       const { after } = await draw(row, document);

@@ -1,4 +1,4 @@
-import type { Facts, Form, FormDefinition, FormStep, Problem } from '@cobuild/core';
+import type { Facts, Form, FormDefinition, FormStep, Layout, Problem } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -60,7 +60,7 @@ export class CobuildForm extends CobuildElement {
   /** A bare JSON Schema 2020-12 of an object: `{ type: 'object', properties: { … } }`. */
   @property({ attribute: false }) schema: Answers | undefined;
   /** Steps and sections for `schema`: `{ steps: [{ id, title, sections: [{ id, fields: ['/projectName'] }] }] }`. */
-  @property({ attribute: false }) layout: Answers | undefined;
+  @property({ attribute: false }) layout: Layout | undefined;
   /** Reserved facts for conditions: `{ today: '2026-03-05', applicant: { id }, parameters: { … } }`. */
   @property({ attribute: false }) facts: Facts | undefined;
   /** Problems from outside, such as the server's, `{ code, severity, document: 'answers', pointer: '/projectName', message }`: shown at their fields until the answer changes. */

@@ -63,6 +63,8 @@ export class CurrentForm {
     form.subscribe(() => {
       if (form === this.made) this.host.changed();
     });
+    // Asked for once here, so that a definition from which no field can be made is a broken one and not an error somewhere else.
+    void form.state;
     return form;
   }
 }

@@ -1,10 +1,10 @@
-import type { FormDefinition } from '@cobuild/core';
+import type { FormDefinition, Layout } from '@cobuild/core';
 
 /** What a form can be made from: a whole definition, or a bare JSON Schema with a layout beside it. */
 export interface FormParts {
   readonly definition?: FormDefinition | undefined;
   readonly schema?: Readonly<Record<string, unknown>> | undefined;
-  readonly layout?: Readonly<Record<string, unknown>> | undefined;
+  readonly layout?: Layout | undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Applicant, Ballot, BallotCounts, Calendar, Case, CaseEvent, CommitteeMember, EventActor, Facts, FormDefinition, Meeting, Outcome, Problem, PublishedScheme, Recusal, Requirement, Review, Scheme, Stage, Threshold } from '@cobuild/core';
+import type { Applicant, Ballot, BallotCounts, Calendar, Case, CaseEvent, CommitteeMember, EventActor, Facts, FieldSettings, FormDefinition, Layout, LayoutSection, LayoutStep, Meeting, Outcome, Problem, PublishedScheme, Recusal, Requirement, Review, Scheme, Stage, Threshold } from '@cobuild/core';
 import { isDate } from '@cobuild/core';
 import type { CaseState, ConditionTrace, Decision, DecisionTrace, Identity, NoticeState, ObjectionState, PublicItem, PublicNotice, PublishedVersion, SchemeReport, SchemeTestResult, StageTrace, VoteResult } from '@cobuild/rules';
 import type { Shape } from './shape.js';
@@ -15,18 +15,21 @@ export const factsShape = record() as Shape<Facts>;
 export const calendarShape = object<Calendar>({ version: text, isWorkingDay: method, isAnnounced: method });
 export const dayShape = day as Shape<string>;
 
+const titled = object<{ id: string; title: unknown }>({ id: text, title: localized });
 const outcome = object<Outcome>({ id: text, title: localized, kind: text, to: text });
 const stage = object<Stage>({
   id: text, title: localized, publicTitle: optional(localized), description: optional(localized), actor: object<Stage['actor']>({ role: text }), method: text,
   form: optional(text), threshold: optional(text), notice: optional(text), outcomes: list(outcome),
 });
-const form = object<FormDefinition>({ id: text, title: localized, schema: record(), layout: optional(record()), fields: optional(record(record())), computed: optional(record(record())) });
+const section = object<LayoutSection>({ id: text, title: optional(localized), description: optional(localized), fields: list(text) });
+const step = object<LayoutStep>({ id: text, title: optional(localized), description: optional(localized), sections: list(section) });
+export const layoutShape = object<Layout>({ steps: optional(list(step)) });
+const field = object<FieldSettings>({ title: optional(localized), help: optional(localized), placeholder: optional(localized), unit: optional(localized), options: optional(record(localized)), widget: optional(text), provenance });
 /** A form outside a scheme needs neither id nor title. */
-export const definitionShape = object<FormDefinition>({ title: optional(localized), schema: record(), layout: optional(record()), fields: optional(record(record())), computed: optional(record(record())) });
+export const definitionShape = object<FormDefinition>({ id: optional(text), title: optional(localized), schema: record(), layout: optional(layoutShape), fields: optional(record(field)), computed: optional(record(record())) });
+const form: Shape = (value, pointer) => definitionShape(value, pointer) ?? titled(value, pointer);
 export const jsonSchemaShape = record() as Shape<Readonly<Record<string, unknown>>>;
-export const layoutShape = record() as Shape<Readonly<Record<string, unknown>>>;
 const requirement = object<Requirement>({ id: text, title: localized, conditions: record(), reason: localized, remedy: optional(localized), source: optional(localized), provenance });
-const titled = object<{ id: string; title: unknown }>({ id: text, title: localized });
 
 export const schemeShape = object<Scheme>({
   id: text, version: text, title: localized, parameters: record(object<{ title: unknown }>({ title: localized })),

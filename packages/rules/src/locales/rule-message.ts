@@ -1,4 +1,5 @@
 import type { Locale, Problem, Severity } from '@cobuild/core';
+import { formatDate, isDate } from '@cobuild/core';
 import { en } from './en.js';
 import { zhCN } from './zh-cn.js';
 
@@ -22,7 +23,8 @@ export function ruleMessage(code: RuleMessageCode, params: MessageParams, locale
 function written(value: unknown, locale: Locale): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map((item) => written(item, locale)).join(locale === 'en' ? ', ' : '、');
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
+  return isDate(value) ? formatDate(value, locale) : value;
 }
 
 /** Codes of problems: the others are remedies and parts of explanations. */

@@ -95,7 +95,10 @@ function whenSubmitted(element: CobuildApplication, send: (answers: unknown) => 
     void send((event as CustomEvent<{ value: unknown }>).detail.value).then((answer) => {
       element.busy = false;
       if (!answer.ok) {
-        element.problems = answer.problems;
+        // What is about a field stands at the field; what is about the submission as a whole is no answer to mend.
+        const atFields = answer.problems.filter(({ pointer }) => pointer !== '');
+        element.problems = atFields;
+        if (atFields.length < answer.problems.length) tellProblems(answer.problems.filter(({ pointer }) => pointer === ''));
         return;
       }
       tell('');

@@ -8,6 +8,9 @@ export interface CaseView { readonly state: CaseState; readonly decision: Decisi
 
 const ends: Readonly<Record<string, string>> = { approved: '已立项', rejected: '未通过初审', notApproved: '未通过会审', withdrawn: '已撤回' };
 
+/** An applicant may withdraw at any time, but has something to do only when the application came back. */
+const todoOf = (isDue: boolean, returned: boolean): { readonly todo?: string } => (isDue ? { todo: returned ? '请补正后重新提交' : '待办理' } : {});
+
 /** A line of a work list; who is outside reads the public name of a stage. */
 export function summarize(scheme: Scheme, { state, next }: CaseView, audience: 'applicant' | 'office'): CaseSummary {
   const stage = scheme.stages.find(({ id }) => id === state.stage);
@@ -23,6 +26,6 @@ export function summarize(scheme: Scheme, { state, next }: CaseView, audience: '
     status: state.status === 'ended' ? 'ended' : returned ? 'returned' : 'open',
     statusText: state.end !== undefined ? (ends[state.end] ?? state.end) : returned ? '退回补正' : `${stageTitle}中`,
     updatedAt: last?.at ?? state.submittedAt,
-    ...(next.length > 0 ? { todo: returned ? '请补正后重新提交' : '待办理' } : {}),
+    ...todoOf(audience === 'applicant' ? returned : next.length > 0, returned),
   };
 }

@@ -2,6 +2,7 @@ import type { Problem, Scheme } from '@cobuild/core';
 import type { Identity } from '@cobuild/rules';
 import type { CobuildIdentitySwitch } from '@cobuild/components';
 import { call } from './api.js';
+import { localize } from './localize.js';
 
 export interface Session { readonly identity: Identity | null; readonly identities: readonly Identity[] }
 export interface Running { readonly hash: string; readonly scheme: Scheme; readonly today: string }
@@ -36,8 +37,12 @@ export function tell(message: string, kind: 'info' | 'error' = 'info'): void {
   status.className = message === '' ? '' : kind;
 }
 
+/** Says why something was not done, a line each, and comes to the front: the button that was pressed may be far below. */
 export function tellProblems(problems: readonly Problem[]): void {
-  tell(problems.map(({ message, remedy }) => [message, remedy].filter(Boolean).join(' ')).join(' '), 'error');
+  tell(problems.map(({ message, remedy }) => [message, remedy].filter(Boolean).join(' ')).join('\n'), 'error');
+  const status = element('status');
+  status.tabIndex = -1;
+  status.focus();
 }
 
 /** Makes an element with its properties set. */
@@ -69,7 +74,7 @@ export async function startSession(): Promise<Session> {
 /** What a page says to somebody whose identity has nothing to do here. */
 export function wrongIdentity(session: Session, roles: readonly string[]): boolean {
   if (session.identity !== null && roles.includes(session.identity.role)) return false;
-  const names = session.identities.filter(({ role }) => roles.includes(role)).map(({ name }) => name);
+  const names = session.identities.filter(({ role }) => roles.includes(role)).map(({ title, name }) => [localize(title), name].filter(Boolean).join(' '));
   show(paragraph(`这个页面由以下身份办理：${names.join('、')}。请在页面上方选择演示身份。`));
   return true;
 }

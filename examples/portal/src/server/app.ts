@@ -105,8 +105,9 @@ export function createApp(parts: PortalParts): Hono {
   app.post('/api/cases', withIdentity(async (context, identity) => {
     const body = await bodyOf(context);
     const key = context.req.header('idempotency-key');
-    if (body === undefined || key === undefined || !isRecord(body['answers'])) return refuse(context, 'portal/broken-request', 400);
-    const outcome = await cases.submit(identity, body['answers'], key, localeOf(context));
+    if (body === undefined || !isRecord(body['answers'])) return refuse(context, 'portal/broken-request', 400);
+    if (key === undefined) return refuse(context, 'portal/no-key', 400);
+    const outcome = await cases.submit(identity, body['answers'], key, localeOf(context), textOf(body['schemeHash']));
     if (outcome.problems === undefined) await tellStage(outcome.value);
     return answer(context, outcome);
   }));

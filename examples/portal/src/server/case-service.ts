@@ -43,10 +43,13 @@ export class CaseService {
 
   /**
    * Takes an application in, once per key: a repeated request answers with the case that the first one made.
+   *
+   * @param filledIn - Hash of the scheme that the form was drawn from; refused when another version is in force by now.
    */
-  async submit(identity: Identity, answers: Readonly<Record<string, unknown>>, key: string, locale: Locale): Promise<Outcome<CaseView>> {
+  async submit(identity: Identity, answers: Readonly<Record<string, unknown>>, key: string, locale: Locale, filledIn = ''): Promise<Outcome<CaseView>> {
     const running = await this.#options.schemes.current();
     if (running === undefined) return { problems: [portalProblem('portal/no-scheme', locale)] };
+    if (filledIn !== '' && filledIn !== running.hash) return { problems: [portalProblem('portal/scheme-changed', locale)] };
     const action: CaseAction = { type: 'submitted', data: { answers: this.#settled(running.scheme, answers), applicant: applicantOf(identity), idempotencyKey: key } };
     const caseId = `${this.today().replace(/-/g, '')}-${randomUUID().slice(0, 8)}`;
     const made = appendEvent(running.scheme, undefined, action, actorOf(identity), this.#options.now().toISOString(), randomUUID(), this.#context(running, caseId, locale));

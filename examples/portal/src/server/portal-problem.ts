@@ -3,6 +3,8 @@ import { localize } from '@cobuild/core';
 
 const words = {
   'portal/no-scheme': { 'zh-CN': '目前没有正在受理的资助方案。', en: 'No scheme is open for applications at the moment.' },
+  'portal/scheme-changed': { 'zh-CN': '您打开页面之后，方案发布了新版本，这次没有提交。请刷新页面：填写的内容都已保存，按新的要求补充后再提交。', en: 'A new version of the scheme was published after you opened this page, so nothing was submitted. Reload: what you filled in is kept; complete it as the new version asks and submit again.' },
+  'portal/no-key': { 'zh-CN': '请求缺少 idempotency-key，没有受理。', en: 'The request lacks its idempotency-key and was not taken in.' },
   'portal/unknown-case': { 'zh-CN': '没有找到这份申请，或者您无权查看。', en: 'This application was not found, or you may not see it.' },
   'portal/conflict': { 'zh-CN': '其他人刚刚处理过这份申请。您填写的内容没有丢失，请刷新后再操作。', en: 'Somebody else has just acted on this application. What you filled in is kept; reload and try again.' },
   'portal/sign-in': { 'zh-CN': '请先选择身份。', en: 'Choose an identity first.' },

@@ -89,6 +89,11 @@ describe('what the server refuses', () => {
     expect(second.body.state.history).toHaveLength(1);
   });
 
+  it('takes no answers to a form of a version that is no longer in force', async () => {
+    const reply = await portal.call<Refusal>(village, 'POST', '/api/cases', { answers: serviceStation(), schemeHash: 'an-older-one' }, { 'idempotency-key': 'older' });
+    expect(codes(reply)).toEqual(['portal/scheme-changed']);
+  });
+
   it('refuses a second submission of an application that waits for review', async () => {
     const { body } = await submit();
     expect(codes(await portal.act(village, body.state.id, { type: 'submitted', data: { answers: serviceStation() } }))).toEqual(['case/already-submitted']);

@@ -45,7 +45,7 @@ async function list({ scheme }: Running): Promise<void> {
   show(element);
 }
 
-function openDraft({ scheme, today }: Running, identity: Identity, id: string): void {
+function openDraft({ scheme, today, hash }: Running, identity: Identity, id: string): void {
   const element = make<CobuildApplication>('cobuild-application', {
     scheme, applicant: applicantOf(identity), facts: { today },
     drafts: {

@@ -62,7 +62,7 @@ function openDraft({ scheme, today, hash }: Running, identity: Identity, id: str
     },
   });
   // The draft's id is the key: sending again after a lost answer gives the same case.
-  whenSubmitted(element, (answers) => call<CaseView>('POST', '/api/cases', { answers }, `draft-${id}`));
+  whenSubmitted(element, (answers) => call<CaseView>('POST', '/api/cases', { answers, schemeHash: hash }, `draft-${id}`));
   show(backTo('我的申请'), element);
 }
 

@@ -36,6 +36,7 @@ export const themeSheets: Readonly<Record<ThemeName, CSSResult>> = {
   dark: css`
     :host {
       color-scheme: dark;
+      background: var(--cb-background);
       ${unsafeCSS(declarations(palettes.dark))}
     }
   `,
@@ -44,6 +45,8 @@ export const themeSheets: Readonly<Record<ThemeName, CSSResult>> = {
     @media (prefers-color-scheme: dark) {
       :host {
         color-scheme: dark;
+        background: var(--cb-background);
+      background: var(--cb-background);
         ${unsafeCSS(declarations(palettes.dark))}
       }
     }

@@ -29,6 +29,8 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           setupFiles: ['.ci/property-tests.mjs'],
+          // Property tests and whole suites take seconds on a machine that does other work too; a test that hangs still ends.
+          testTimeout: 60_000,
           include: ['packages/*/{src,test}/**/*.test.ts', 'examples/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.browser.test.ts', '**/*.e2e.test.ts'],
         },

@@ -23,13 +23,13 @@ export function launchChromium(...args: readonly string[]): Promise<Browser> {
 export interface WatchedPage {
   readonly page: Page;
   /** Checks the state that is reached with axe and for sideways scrolling, and keeps a picture in `.cache/screens`; at the page's own width or at those given. */
-  look(name: string, at?: readonly number[]): Promise<void>;
+  readonly look: (name: string, at?: readonly number[]) => Promise<void>;
   /** All text of the page, through the shadow roots. */
-  text(): Promise<string>;
+  readonly text: () => Promise<string>;
   /** Keeps a picture in `.cache/screens`. */
-  photograph(name: string): Promise<void>;
+  readonly photograph: (name: string) => Promise<void>;
   /** Fails where the policy was violated, the console has an error, a script failed, or something was asked of another origin. `except` names console lines that a test provokes. */
-  expectQuiet(except?: RegExp): void;
+  readonly expectQuiet: (except?: RegExp) => void;
 }
 
 interface AxeWindow { axe: { run(): Promise<{ violations: readonly { id: string; help: string; nodes: readonly { target: unknown; failureSummary?: string }[] }[] }> } }

@@ -1,5 +1,5 @@
 import type { Case } from '@cobuild/core';
-import { buildPublished, chinaCalendar, resolveParameters } from '@cobuild/core';
+import { chinaCalendar, resolveParameters } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
 import { buildNotice, decide } from '@cobuild/rules';
 import { GaomingPlay, clerk, memberIds } from '../../../.storybook/gaoming-states.js';
@@ -13,7 +13,7 @@ export interface ElementDocuments {
   readonly rest?: Readonly<Record<string, unknown>>;
 }
 
-const scheme = buildPublished(gaomingDemo, { calendarVersion: '2026.1' }).scheme;
+const scheme = gaomingDemo;
 const station: Case = gaomingCase('../gaoming/cases/service-station.json');
 const facts = { today: '2026-03-05' };
 const problems = [{ code: 'application/used', severity: 'error', document: 'answers', pointer: '/projectName', params: {}, message: '项目名称已被使用。' }];

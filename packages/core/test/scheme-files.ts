@@ -39,8 +39,8 @@ export const soundScheme = {
   publicity: { notices: [{ id: 'result', title: { 'zh-CN': '公示' }, period: { parameter: 'days' }, channels: [], columns: ['/name'], issuer: { 'zh-CN': '民政局' }, objectionChannel: { 'zh-CN': '书面提出' } }] },
   calendar: { version: '2026.1' },
   tests: [
-    { id: 'first', description: 'a first case', case: { id: 'a', submittedAt: '2026-03-05T09:00:00+08:00', applicant: { id: 'x' }, answers: { name: 'UNDECIDED' } }, expect: {} },
-    { id: 'second', description: 'a second case', case: { id: 'b', submittedAt: '2026-03-05T09:00:00+08:00', applicant: { id: 'x' }, answers: {} }, expect: {} },
+    { id: 'first', description: 'a first case', case: { id: 'a', submittedAt: '2026-03-05T09:00:00+08:00', applicant: { id: 'x' }, answers: { name: 'UNDECIDED' } }, expect: { eligibility: 'eligible' } },
+    { id: 'second', description: 'a second case', case: { id: 'b', submittedAt: '2026-03-05T09:00:00+08:00', applicant: { id: 'x' }, answers: {} }, expect: { eligibility: 'eligible' } },
   ],
 };
 

@@ -37,7 +37,7 @@ export interface EligibilityInput {
 }
 
 /** The same facts that the decision will read, from answers that are not complete yet. */
-export function factsOf(scheme: Scheme, { answers, applicant, facts }: EligibilityInput): Facts {
+function factsOf(scheme: Scheme, { answers, applicant, facts }: EligibilityInput): Facts {
   const hostFactIds = (scheme.eligibility.hostFacts ?? []).map(({ id }) => id);
   const { today, batch, fund, history } = facts;
   return buildFacts({

@@ -27,8 +27,8 @@ export interface CaseSummary {
 const caseShape = object<CaseSummary>({ id: text, title: text, applicant: text, status: oneOf('draft', 'open', 'returned', 'ended'), statusText: text, todo: optional(text) });
 
 const words = {
-  'zh-CN': { title: '项目', applicant: '申报单位', status: '状态', updated: '最近更新', open: '查看', filter: '查找项目或单位', none: '没有符合条件的项目。', found: (n: number) => `找到${n}项`, sortBy: '排序方式', sortHead: ({ label }: { label: string }) => `${label}，按此排序`, down: ({ label }: { label: string }) => `${label}，降序`, up: ({ label }: { label: string }) => `${label}，升序` },
-  en: { title: 'Project', applicant: 'Applicant', status: 'Status', updated: 'Last change', open: 'Open', filter: 'Find a project or organisation', none: 'No project matches.', found: (n: number) => `${n} found`, sortBy: 'Sort by', sortHead: ({ label }: { label: string }) => `${label}, sort by it`, down: ({ label }: { label: string }) => `${label}, descending`, up: ({ label }: { label: string }) => `${label}, ascending` },
+  'zh-CN': { title: '项目', applicant: '申报单位', status: '状态', updated: '最近更新', filter: '查找项目或单位', none: '没有符合条件的项目。', found: (n: number) => `找到${n}项`, sortBy: '排序方式', sortHead: ({ label }: { label: string }) => `${label}，按此排序`, down: ({ label }: { label: string }) => `${label}，降序`, up: ({ label }: { label: string }) => `${label}，升序` },
+  en: { title: 'Project', applicant: 'Applicant', status: 'Status', updated: 'Last change', filter: 'Find a project or organisation', none: 'No project matches.', found: (n: number) => `${n} found`, sortBy: 'Sort by', sortHead: ({ label }: { label: string }) => `${label}, sort by it`, down: ({ label }: { label: string }) => `${label}, descending`, up: ({ label }: { label: string }) => `${label}, ascending` },
 };
 const tones: Readonly<Record<CaseSummary['status'], Tone | 'neutral'>> = { draft: 'neutral', open: 'info', returned: 'warning', ended: 'neutral' };
 type SortKey = 'title' | 'applicant' | 'statusText' | 'updatedAt';

@@ -174,46 +174,6 @@ export const decisionStyles: CSSResult = css`
     padding-inline-start: 1.2em;
   }
 
-  .timeline {
-    display: grid;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .timeline li {
-    position: relative;
-    display: grid;
-    gap: 2px;
-    padding: 0 0 18px 26px;
-  }
-  .timeline li::before {
-    content: '';
-    position: absolute;
-    inset-block-start: 7px;
-    inset-inline-start: 2px;
-    inline-size: 12px;
-    block-size: 12px;
-    border: 2px solid var(--cb-primary);
-    border-radius: 50%;
-    background: var(--cb-background);
-  }
-  .timeline li:not(:last-child)::after {
-    content: '';
-    position: absolute;
-    inset-block: 22px -4px;
-    inset-inline-start: 8px;
-    border-inline-start: 2px solid var(--cb-border);
-  }
-  .timeline li:last-child::before {
-    background: var(--cb-primary);
-  }
-  .timeline .what {
-    font-weight: 500;
-  }
-  .timeline time {
-    font-variant-numeric: tabular-nums;
-  }
-
   @media (max-width: 639px) {
     .verdict {
       padding: 16px;
@@ -230,8 +190,7 @@ export const decisionStyles: CSSResult = css`
     .chevron {
       display: none;
     }
-    .node,
-    .timeline li {
+    .node {
       break-inside: avoid;
     }
     .reasons > .tree > .node {

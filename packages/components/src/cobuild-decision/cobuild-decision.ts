@@ -12,6 +12,7 @@ import type { Tone } from '../internal/pieces.js';
 import { button, documentProblems, tag } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
 import { sharedStyles } from '../internal/styles.js';
+import { timelineList, timelineStyles } from '../internal/timeline.js';
 import { decisionPageSheet, decisionStyles } from './cobuild-decision.styles.js';
 import { explanationTree, remediesOf } from './explanation-tree.js';
 import { OpenWhilePrinting } from './open-while-printing.js';
@@ -46,7 +47,7 @@ interface Explained {
  * Object.assign(element, { scheme, case: application, today: '2026-03-05' });
  */
 export class CobuildDecision extends CobuildElement {
-  static override styles: CSSResultGroup = [...sharedStyles, decisionStyles];
+  static override styles: CSSResultGroup = [...sharedStyles, timelineStyles, decisionStyles];
 
   /** The scheme, loaded, or a published file, `{ hash, scheme, … }`. A child script `data-part="scheme"` does the same without a script. */
   @property({ attribute: false }) scheme: SchemeDocument | undefined;
@@ -143,18 +144,9 @@ export class CobuildDecision extends CobuildElement {
   private historyView(scheme: Scheme): TemplateResult | typeof nothing {
     const state = this.usableState;
     if (state === undefined) return nothing;
-    const entries = timeline(state, scheme, this.text, this.locale);
     return html`<section class="stack" part="history">
       <h3>${this.text.history}</h3>
-      <ol class="timeline">
-        ${entries.map(
-          ({ what, who, when, at, reason }) => html`<li>
-            <span class="what">${what}</span>
-            <span class="muted small"><time datetime=${at}>${when}</time> · ${who}</span>
-            ${reason === undefined ? nothing : html`<span class="answer-text">${this.text.reason}${this.words.colon}${reason}</span>`}
-          </li>`,
-        )}
-      </ol>
+      ${timelineList(timeline(state, scheme, this.words, this.text, this.locale), this.locale)}
     </section>`;
   }
 }

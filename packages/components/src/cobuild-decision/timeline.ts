@@ -1,19 +1,9 @@
 import type { CaseEvent, Locale, Scheme } from '@cobuild/core';
 import { formatDate, localize } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
-import { instantText } from '../internal/dates.js';
+import type { TimelineEntry } from '../internal/timeline.js';
+import type { Messages } from '../locales/messages.js';
 import type { DecisionWords } from './words.js';
-
-/** A line of the history. */
-export interface TimelineEntry {
-  readonly what: string;
-  readonly who: string;
-  /** Day and time for people. */
-  readonly when: string;
-  /** Instant as recorded. */
-  readonly at: string;
-  readonly reason?: string;
-}
 
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
@@ -24,12 +14,14 @@ const RUNS: readonly CaseEvent['type'][] = ['memberSignedIn', 'memberRecused', '
  * The log of a case for people. Who voted what is never told here, whatever the rule of secrecy: ballots appear as counts, and as long as the vote is
  * open only as their number.
  */
-export function timeline(state: CaseState, scheme: Scheme, text: DecisionWords, locale: Locale): readonly TimelineEntry[] {
-  return runsOf(state.history).flatMap((run) => {
+export function timeline(state: CaseState, scheme: Scheme, { colon }: Messages, text: DecisionWords, locale: Locale): readonly TimelineEntry[] {
+  const runs = runsOf(state.history);
+  return runs.flatMap((run, index) => {
     const last = run[run.length - 1];
     if (last === undefined) return [];
-    const reason = reasonOf(last);
-    return [{ what: whatHappened(run, last, state, scheme, text, locale), who: whoActed(run, last, scheme, locale), when: instantText(last.at, locale), at: last.at, ...(reason === undefined || reason === '' ? {} : { reason }) }];
+    const reason = reasonOf(last) ?? '';
+    const entry = { what: whatHappened(run, last, state, scheme, text, locale), who: whoActed(run, last, scheme, locale), at: last.at, latest: index === runs.length - 1 };
+    return [{ ...entry, ...(reason === '' ? {} : { text: `${text.reason}${colon}${reason}` }) }];
   });
 }
 

@@ -160,7 +160,7 @@ describe('cobuild-form drawing', () => {
   it('shows what is wrong with a definition instead of throwing', async () => {
     const form = await mount<CobuildForm>('cobuild-form', { definition: 'nonsense' as never });
 
-    expect(find(form, '[role=alert]').textContent).toContain('表单定义无法使用');
+    expect(find(form, '[role=alert]').textContent).toContain('definition 的内容不完整或有误：应为对象');
   });
 
   it.each(['empty', 'filled', 'errors', 'readonly'])('has no inline style and no accessibility violation when %s', async (state) => {

@@ -42,7 +42,7 @@ const render = ({ definition: form, value, readonly, disabled, paged, lang, them
  * one of its three example projects, with invented names and amounts.
  */
 const meta: Meta<Controls> = {
-  title: '表单 Form/cobuild-form',
+  title: 'Form/cobuild-form',
   component: 'cobuild-form',
   tags: ['autodocs'],
   render,

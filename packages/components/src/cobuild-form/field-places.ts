@@ -3,7 +3,7 @@ import { pointerTokens, toPointer } from '@cobuild/core';
 import { isRepeated } from '../internal/field/field-context.js';
 
 /** Whether a pointer is the node's or lies inside it. */
-export const isInside = (pointer: string, node: Pick<FormNode, 'pointer'>): boolean => pointer === node.pointer || pointer.startsWith(`${node.pointer}/`);
+const isInside = (pointer: string, node: Pick<FormNode, 'pointer'>): boolean => pointer === node.pointer || pointer.startsWith(`${node.pointer}/`);
 
 /** The visible step in which a pointer is drawn. */
 export function stepWith(state: FormState, pointer: string): FormStep | undefined {

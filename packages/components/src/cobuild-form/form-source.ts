@@ -16,5 +16,5 @@ export function definitionOf({ definition, schema, layout }: FormParts): FormDef
   if (definition !== undefined) return definition;
   if (schema === undefined) return undefined;
   const title = typeof schema['title'] === 'string' ? schema['title'] : '';
-  return { id: 'form', title: { 'zh-CN': title }, schema, ...(layout === undefined ? {} : { layout }) } as unknown as FormDefinition;
+  return { id: 'form', title: { 'zh-CN': title }, schema, ...(layout === undefined ? {} : { layout }) };
 }

@@ -51,13 +51,15 @@ export class CobuildMeeting extends CobuildElement {
 
   /** The scheme or its published file; a child script `data-part="scheme"` does the same. */
   @property({ attribute: false }) scheme: SchemeDocument | undefined;
+  /** The case as `foldCase()` of `@cobuild/rules` returns it. */
   @property({ attribute: false }) state: CaseState | undefined;
-  /** The roster as appointed, until the meeting is open; the log keeps it from then on. `x-department` names a department that the scheme does not know. */
+  /** The roster as appointed, `[{ id, name?, unit?, town? }]`, until the meeting is open; the log keeps it from then on. `x-department` names a department that the scheme does not know. */
   @property({ attribute: false }) members: readonly CommitteeMember[] = [];
+  /** Who sits at the screen: `{ id: 'committee-clerk', name: '陈敏', role: 'committeeClerk' }`; a member may cast their own ballot only. */
   @property({ attribute: false }) actor: EventActor | undefined;
   /** An answer of the host is awaited: nothing is sent twice. Focus stays where it is. */
   @property({ type: Boolean }) busy = false;
-  /** Why the host refused the last action. */
+  /** Why the host refused the last action: `[{ code, severity, document, pointer, message, remedy? }]`. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
   /** The screen for the room instead of the one for the clerk. */
   @property({ type: Boolean, reflect: true }) presentation = false;

@@ -1,7 +1,7 @@
 import type { MessageTables, MessagesLike } from '../internal/locale.js';
 import { meetingEn } from './words-en.js';
 
-export const meetingZhCn = {
+const meetingZhCn = {
   // Steps
   steps: '会审步骤',
   stepOpen: '开始会议',

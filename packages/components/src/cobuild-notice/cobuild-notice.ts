@@ -12,14 +12,14 @@ import { noticePageSheet, noticeStyles } from './cobuild-notice.styles.js';
 
 const words = {
   'zh-CN': {
-    basis: '依据', issuer: '公示单位', objection: '异议方式', channels: '公示渠道', period: '公示期', from: '自', to: '至', provisional: '截止日可能调整（放假安排尚未公布）', open: '公示中', ended: '公示期满', waiting: '有异议，待核实',
+    basis: '依据', issuer: '公示单位', objection: '异议方式', channels: '公示渠道', period: '公示期', to: '至', provisional: '截止日可能调整（放假安排尚未公布）', open: '公示中', ended: '公示期满', waiting: '有异议，待核实',
     masked: '已脱敏', empty: '目前没有公示的项目。项目通过会审后，会在这里公示。', object: '提出异议', text: '异议内容', textHelp: '请写明事实和理由。', contact: '联系方式（选填）', contactHelp: '只用于核实和答复，不会公开。', send: '提交异议', cancel: '取消', textMissing: '请填写异议内容', print: '打印公示',
-    maskedNote: '带“已脱敏”字样的内容按规定隐去了部分信息。', info: '提示', number: '序号',
+    maskedNote: '带“已脱敏”字样的内容按规定隐去了部分信息。', number: '序号',
   },
   en: {
-    basis: 'Basis', issuer: 'Issued by', objection: 'How to object', channels: 'Published at', period: 'Period', from: 'from', to: 'to', provisional: 'the end may move (days off not announced yet)', open: 'open', ended: 'period over', waiting: 'objection pending',
+    basis: 'Basis', issuer: 'Issued by', objection: 'How to object', channels: 'Published at', period: 'Period', to: 'to', provisional: 'the end may move (days off not announced yet)', open: 'open', ended: 'period over', waiting: 'objection pending',
     masked: 'masked', empty: 'Nothing is on notice at present. Projects appear here after the joint review.', object: 'Object', text: 'Objection', textHelp: 'State facts and reasons.', contact: 'How to reach you (optional)', contactHelp: 'Used for verification only, never published.', send: 'Send objection', cancel: 'Cancel', textMissing: 'Enter the objection', print: 'Print notice',
-    maskedNote: 'Parts marked “masked” are hidden as the rules require.', info: 'Note', number: 'No.',
+    maskedNote: 'Parts marked “masked” are hidden as the rules require.', number: 'No.',
   },
 };
 

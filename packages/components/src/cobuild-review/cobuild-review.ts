@@ -16,6 +16,7 @@ import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
 import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
+import { timelineStyles } from '../internal/timeline.js';
 import { answersView } from './answers-view.js';
 import type { ComparedSection } from './changed-answers.js';
 import { comparedAnswers, countChanges } from './changed-answers.js';
@@ -35,20 +36,26 @@ const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked
  *
  * @summary Review of an application by an office.
  * @fires {CustomEvent<CobuildActionDetail>} cobuild-action - The office settles the stage, posts a notice, or answers an objection; cancelable.
+ * @csspart error-summary - The list of what the sheet lacks or the host refused.
+ * @example
+ * Object.assign(document.querySelector('cobuild-review'), { scheme, state, actor: { id: 'r1', role: 'townReviewer', unit: 'hecheng' }, today: '2026-03-06' });
  */
 export class CobuildReview extends CobuildElement {
-  static override styles = [...sharedStyles, reviewStyles];
+  static override styles = [...sharedStyles, timelineStyles, reviewStyles];
 
   /** The scheme or its published file; a child script `data-part="scheme"` does the same. */
   @property({ attribute: false }) scheme: SchemeDocument | undefined;
+  /** The case as `foldCase()` of `@cobuild/rules` returns it. */
   @property({ attribute: false }) state: CaseState | undefined;
+  /** Who works here: `{ id: 'reviewer-hecheng', name: '黄启文', role: 'townReviewer', unit: 'hecheng' }`. */
   @property({ attribute: false }) actor: EventActor | undefined;
   /** Day on which the office works, `YYYY-MM-DD`; the day on the wall in Beijing by default. */
   @property() today: string | undefined;
+  /** Working days, `{ version, isWorkingDay(date), isAnnounced(year) }`; those of China by default. */
   @property({ attribute: false }) calendar: Calendar = chinaCalendar;
   /** An answer of the host is awaited: nothing is sent twice. */
   @property({ type: Boolean }) busy = false;
-  /** Why the host refused the last action; those of the document `answers` are shown in the stage's form. */
+  /** Why the host refused the last action, `{ code, severity, document, pointer, message, remedy? }`; those of the document `answers` are shown in the stage's form. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
 
   @state() private draft: ReviewDraft = blank;

@@ -72,34 +72,6 @@ export const reviewStyles: CSSResult = css`
     background: var(--cb-surface);
   }
 
-  .timeline {
-    display: grid;
-    gap: 20px;
-    margin: 0;
-    padding: 0 0 0 20px;
-    border-inline-start: 2px solid var(--cb-border);
-    list-style: none;
-  }
-  .timeline li {
-    position: relative;
-  }
-  .timeline li::before {
-    content: '';
-    position: absolute;
-    inset-inline-start: -27px;
-    inset-block-start: 0.5em;
-    inline-size: 12px;
-    block-size: 12px;
-    border: 2px solid var(--cb-primary);
-    border-radius: 50%;
-    background: var(--cb-background);
-  }
-  .timeline li:first-child::before {
-    background: var(--cb-primary);
-  }
-  .entry-title {
-    font-weight: 600;
-  }
   .findings {
     display: grid;
     gap: 8px;

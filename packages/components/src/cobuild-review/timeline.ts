@@ -2,7 +2,8 @@ import type { CaseEvent, Locale, Scheme } from '@cobuild/core';
 import { formatDate, localize } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
+import { timelineList } from '../internal/timeline.js';
 import { findingsList } from './answers-view.js';
 import type { ReviewWords } from './words.js';
 
@@ -20,18 +21,9 @@ interface Entry { readonly event: CaseEvent; readonly title: string; readonly te
 export function timeline(options: TimelineOptions): TemplateResult {
   const { state, words, locale } = options;
   const entries = state.history.map((event) => entryOf(event, options)).filter((entry): entry is Entry => entry !== undefined).reverse();
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
   return html`<section class="stack" aria-labelledby="timeline-title">
     <h3 id="timeline-title">${words.timeline}</h3>
-    <ol class="timeline">
-      ${entries.map(
-        ({ event, title, text, details }) => html`<li>
-          <p class="entry-title">${title}</p>
-          <p class="muted small">${[whoOf(event, options), when.format(new Date(event.at))].filter((part) => part !== '').join(' · ')}</p>
-          ${text === undefined || text === '' ? nothing : html`<p class="answer-text">${text}</p>`} ${details ?? nothing}
-        </li>`,
-      )}
-    </ol>
+    ${timelineList(entries.map(({ event, title, ...rest }, index) => ({ what: title, at: event.at, who: whoOf(event, options), latest: index === 0, ...rest })), locale)}
   </section>`;
 }
 

@@ -1,6 +1,6 @@
 import type { MessageTables, MessagesLike } from '../internal/locale.js';
 
-export const reviewZhCn = {
+const reviewZhCn = {
   answers: '申报内容',
   toSheet: '直接去办理',
   applicant: '申报单位',

@@ -31,13 +31,6 @@ export function button({ label, onClick, kind = 'secondary', icon, disabled = fa
   </button>`;
 }
 
-/** A framed group with a heading. */
-export function panel(title: unknown, body: unknown, options: { readonly quiet?: boolean; readonly id?: string } = {}): TemplateResult {
-  return html`<section class="panel stack ${options.quiet === true ? 'quiet' : ''}" id=${options.id ?? nothing}>
-    ${title === '' || title === nothing ? nothing : html`<h3>${title}</h3>`}${body}
-  </section>`;
-}
-
 /** A message of the page itself, with its kind in words for readers. */
 export function noticeBox(tone: Tone, kindWord: string, body: unknown, options: { readonly role?: 'status' | 'alert'; readonly title?: string } = {}): TemplateResult {
   return html`<div class="notice-box ${tone}" role=${options.role ?? nothing}>
@@ -111,5 +104,5 @@ export function documentProblems(problems: readonly Problem[], words: Messages):
     <ul>
       ${problems.map((problem) => html`<li>${problem.message}${problem.remedy === undefined ? '' : ` ${problem.remedy}`}</li>`)}
     </ul>`;
-  return noticeBox('danger', words.error, body, { role: 'alert', title: words.documentProblems });
+  return html`<div class="document-problems">${noticeBox('danger', words.error, body, { role: 'alert', title: words.documentProblems })}</div>`;
 }

@@ -46,7 +46,6 @@ export const themeSheets: Readonly<Record<ThemeName, CSSResult>> = {
       :host {
         color-scheme: dark;
         background: var(--cb-background);
-      background: var(--cb-background);
         ${unsafeCSS(declarations(palettes.dark))}
       }
     }

@@ -33,9 +33,14 @@ describe('readCases', () => {
     expect(read !== undefined && 'problems' in read ? read.problems[0]?.message : '').toContain('submittedAt');
   });
 
-  it.each([['', 'nothing at all'], ['\n \n', 'blank lines'], ['nonsense', 'no JSON'], ['{"id": "a"', 'a line that breaks off'], ['\u0000\ufffd\u0001PK', 'another kind of file']])('finds %j broken: %s', (text) => {
+  it.each([['', 'nothing at all'], ['\n \n', 'blank lines'], ['nonsense', 'no JSON'], ['{"id": "a"', 'a line that breaks off']])('finds %j broken: %s', (text) => {
     const [read] = readCases(text);
     expect(read !== undefined && 'problems' in read ? read.problems[0]?.code : 'read').toBe('case/broken-json');
+  });
+
+  it('says of another kind of file that it is no text', () => {
+    const [read] = readCases('\u0000\ufffd\u0001PK');
+    expect(read !== undefined && 'problems' in read ? read.problems.map(({ code }) => code) : []).toEqual(['case/not-utf8']);
   });
 
   it('goes on after a broken first line where the file is called .jsonl', () => {

@@ -23,4 +23,16 @@ describe('checkFormDefinition', () => {
     ]);
     expect(open(broken, { locale: 'en' }).definitionProblems).toEqual(problems);
   });
+
+  it.each([
+    [{ a: { $ref: '#/$defs/none' } }, '“/schema/properties/a/$ref”处引用的定义找不到'],
+    [{ a: { type: 'string', pattern: '(' } }, '“/schema/properties/a/pattern”处的正则表达式写得不对'],
+    [{ a: { type: 'text' } }, '“/schema/properties/a/type”处的写法不符合 JSON Schema'],
+  ])('says in one language where the schema %j is wrong, the words of the validator beside it', (properties, reason) => {
+    const problemIn = (locale: 'zh-CN' | 'en') => checkFormDefinition(define({ properties }), { validator, locale })[0];
+    expect(problemIn('zh-CN')?.message).toBe(`表单「项目申报表」的数据定义无法使用：${reason}`);
+    const detail = problemIn('zh-CN')?.params['detail'];
+    expect(detail).toMatch(/^[ -~]+$/);
+    expect(problemIn('en')?.message).toBe(`The data definition of the form “Application” cannot be used: ${String(detail)}`);
+  });
 });

@@ -3,14 +3,18 @@ import type { Locale, Problem } from '../problems/problem.js';
 import type { Validator } from '../validation/validator.js';
 import { compileForm } from './compiled-form.js';
 import { definitionProblems } from './definition-problems.js';
+import { assertFormCall } from './misuse.js';
 
 /**
  * What is wrong with a definition as a form, before anybody fills it in: a schema that cannot be used, calculations in a circle
  * (errors), fields that cannot be drawn, names that lead nowhere, widgets that do not fit (warnings).
  *
  * @returns Problems with `document` = the id of the form and pointers into the definition.
+ * @throws {TypeError} when the definition is no object, or the validator is missing.
  * @example checkFormDefinition(definition, { validator })[0]?.code // 'form/unsupported'
  */
-export function checkFormDefinition(definition: FormDefinition, { validator, locale = 'zh-CN' }: { readonly validator: Validator; readonly locale?: Locale }): readonly Problem[] {
+export function checkFormDefinition(definition: FormDefinition, options: { readonly validator: Validator; readonly locale?: Locale }): readonly Problem[] {
+  assertFormCall('checkFormDefinition', definition, options, ['validator']);
+  const { validator, locale = 'zh-CN' } = options;
   return definitionProblems(compileForm(definition, validator), locale);
 }

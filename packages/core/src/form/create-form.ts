@@ -9,25 +9,29 @@ import { compileForm } from './compiled-form.js';
 import { definitionProblems } from './definition-problems.js';
 import { withAnswer, withDefaults, withItemAdded, withItemMoved, withItemRemoved } from './edit-answers.js';
 import type { Evaluation } from './evaluate-answers.js';
-import { evaluateAnswers } from './evaluate-answers.js';
 import type { Facts, Form, FormOptions, FormState } from './form-model.js';
+import { evaluateFilledIn } from './former-answers.js';
 import { FormView } from './form-view.js';
 import { History } from './history.js';
 import { own } from './json-schema.js';
 import { specAt, specsOnTheWay } from './labels.js';
 import { stepOf } from './layout-order.js';
+import { assertFormCall } from './misuse.js';
 import { reuse } from './reuse.js';
 import { ShownProblems } from './shown-problems.js';
 import { typedValue } from './typed-value.js';
 
 /**
- * Makes a form without a screen. Never throws on a definition or on answers: what is wrong with the definition stands in
+ * Makes a form without a screen. Never throws on what a definition or answers say: what is wrong with the definition stands in
  * `form.definitionProblems`, fields that cannot be drawn have the widget `unsupported`.
  *
  * The schema's defaults fill a form that starts without answers, and new items of lists. A draft is taken as it is: an answer
- * that somebody removed does not come back.
+ * that somebody removed does not come back. Answers that the form has no question for any more are kept and not submitted.
+ *
+ * @throws {TypeError} when the definition is no object, or the validator or the evaluator of conditions is missing.
  */
 export function createForm(definition: FormDefinition, options: FormOptions): Form {
+  assertFormCall('createForm', definition, options, ['validator', 'evaluateCondition']);
   return new AnswersForm(compileForm(definition, options.validator), options);
 }
 
@@ -161,7 +165,7 @@ class AnswersForm implements Form {
   }
 
   private evaluate(answers: Answers): Evaluation {
-    return evaluateAnswers(this.form, answers, { evaluateCondition: this.options.evaluateCondition, facts: this.facts });
+    return evaluateFilledIn(this.form, answers, { evaluateCondition: this.options.evaluateCondition, facts: this.facts });
   }
 
   private startFrom(answers: Answers): void {

@@ -42,8 +42,18 @@ export function definitionProblems(form: CompiledForm, locale: Locale): readonly
     problem('computed-cycle', 'error', `/computed/${escapeToken(cycle[0] ?? '')}`, { label: cycle.join(' → '), cycle }),
   );
   const { schemaError } = form;
-  const broken = schemaError ? [problem('schema', 'error', `/schema${schemaError.pointer}`, { label: title, reason: schemaError.reason })] : [];
+  const broken = schemaError ? [problem('schema', 'error', `/schema${schemaError.pointer}`, { label: title, reason: schemaReason(schemaError, locale), detail: schemaError.reason })] : [];
   return [...broken, ...cycles, ...references, ...unsupported, ...alternatives, ...unsuitable, ...unknown];
+}
+
+/** The validator speaks English: elsewhere the place and its kind are told, and the validator's own words stand in `detail`. */
+function schemaReason({ reason, pointer }: NonNullable<CompiledForm['schemaError']>, locale: Locale): string {
+  if (locale === 'en') return reason;
+  const keyword = pointerTokens(pointer).pop() ?? '';
+  const place = `“/schema${pointer}”处`;
+  if (/^\$(ref|dynamicRef|recursiveRef)$/.test(keyword)) return `${place}引用的定义找不到`;
+  if (keyword === 'pattern' || /\/patternProperties\//.test(pointer)) return `${place}的正则表达式写得不对`;
+  return `${place}的写法不符合 JSON Schema`;
 }
 
 function allFields(root: FieldSpec): readonly FieldSpec[] {

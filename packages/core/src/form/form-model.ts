@@ -121,7 +121,7 @@ export interface Form {
   reset(): void;
   setLocale(locale: Locale): void;
   setFacts(facts: Facts): void;
-  /** The answers to submit: hidden ones left out or kept as each field's policy says, computed ones filled in. */
+  /** The answers to submit: hidden ones left out or kept as each field's policy says, computed ones filled in; answers that the form has no question for any more left out. */
   submission(): Readonly<Record<string, unknown>>;
   undo(): boolean;
   redo(): boolean;

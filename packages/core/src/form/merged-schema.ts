@@ -4,6 +4,7 @@ import { define, isRecord, listAt, numberAt, own } from './json-schema.js';
 import type { SchemaSource } from './schema-sources.js';
 
 const LOWER = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'];
+const CLOSING = ['additionalProperties', 'unevaluatedProperties'];
 const UPPER = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'];
 
 /**
@@ -26,6 +27,7 @@ function combine(keyword: string, before: unknown, schema: JsonSchema): unknown 
     if (LOWER.includes(keyword)) return Math.max(before, limit);
     if (UPPER.includes(keyword)) return Math.min(before, limit);
   }
+  if (CLOSING.includes(keyword) && next === false) return false;
   if (keyword === 'type') return cutTypes(asList(before), asList(next));
   if (keyword === 'enum' && Array.isArray(before)) return before.filter((value) => listAt(schema, 'enum').some((other) => equalJson(value, other)));
   return before;

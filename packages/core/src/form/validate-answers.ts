@@ -8,6 +8,7 @@ import { definitionProblems } from './definition-problems.js';
 import { evaluateAnswers } from './evaluate-answers.js';
 import type { EvaluateCondition, Facts } from './form-model.js';
 import { isRecord } from './json-schema.js';
+import { assertFormCall } from './misuse.js';
 
 export interface AnswersOptions {
   readonly validator: Validator;
@@ -28,9 +29,11 @@ export interface CheckedAnswers {
 /**
  * Works through answers as the form does, without a screen: what a server stores and what it refuses.
  *
- * @param answers - Anything that was sent; what is no object has no answers.
+ * @param answers - Anything that was sent; what is no object has no answers. Names that a closed schema does not have are problems.
+ * @throws {TypeError} when the definition is no object, or the validator or the evaluator of conditions is missing.
  */
 export function checkAnswers(definition: FormDefinition, answers: unknown, options: AnswersOptions): CheckedAnswers {
+  assertFormCall('checkAnswers', definition, options, ['validator', 'evaluateCondition']);
   const { validator, evaluateCondition, facts = {}, locale = 'zh-CN' } = options;
   const form = compileForm(definition, validator);
   const evaluation = evaluateAnswers(form, isRecord(answers) ? answers : {}, { evaluateCondition, facts });

@@ -58,9 +58,10 @@ const shapes: Readonly<Record<string, string>> = {
 const shapeName = (shape: unknown): string => shapes[textOf(shape)] ?? typeName(shape);
 
 function allowed(params: Params): string {
+  const number = typeof params['value'] === 'string' && /^[\d.]/.test(params['value']) && listOf(params['shapes']).some((shape) => ['Money', 'number', 'integer'].includes(textOf(shape))) ? `${bareNumber} ` : '';
   const values = listOf(params['allowed']);
   const parts = [...(values.length > 0 ? [values.map(written).join(', ')] : []), ...listOf(params['shapes']).map(shapeName)];
-  return `${nearest(params)}Allowed: ${parts.join('; ')}.`;
+  return `${nearest(params)}${number}Allowed: ${parts.join('; ')}.`;
 }
 
 const expected: Readonly<Record<string, string>> = {
@@ -84,7 +85,34 @@ const expected: Readonly<Record<string, string>> = {
   straightQuotes: 'straight double quotes are expected, these are typographic ones',
   asciiPunctuation: 'ASCII punctuation is expected, this is full-width',
   doubleQuotes: 'double quotes are expected, these are single ones',
+  quoteInText: 'a text ended before this, and more follows',
+  closedName: 'the property name before this has no closing double quote',
 };
+
+/** How to mend a broken text, by what was expected. */
+const repairs: Readonly<Record<string, string>> = {
+  straightQuotes: 'Use straight double quotes ". ',
+  asciiPunctuation: 'Use the ASCII colon, comma and brackets. ',
+  doubleQuotes: "Replace the single quotes ' by double ones \". ",
+  quoteInText: 'Write a quote inside a text as “” or \\". ',
+  closedName: 'Add a double quote behind the name, before the colon. ',
+  endOfString: 'Add a straight double quote at the end of the text. ',
+  symbol: 'Texts stand in double quotes, such as "text". ',
+  noTrailingComma: 'Remove the comma. ',
+  noComment: 'Remove the comment; notes can be written as "$comment". ',
+  comma: 'Add a comma behind the item before. ',
+};
+
+const isNumeric = (type: unknown): boolean => ['number', 'integer', 'money', 'decimal'].some((name) => listOf(type).includes(name) || type === name);
+const bareNumber = 'Numbers have no quotes, no commas and no unit, such as 500000.';
+
+/** How to write a value that is of another type than it should be. */
+function retyped(params: Params): string {
+  const { type, found, value } = params;
+  if (params['shape'] === 'Text' && found === 'string') return `Write { "zh-CN": ${JSON.stringify(value)} }.`;
+  if (listOf(type).includes('string') && found === 'number') return params['place'] === 'version' ? 'Write three parts in double quotes, such as "1.0.0".' : `Put it in double quotes: "${textOf(value)}".`;
+  return isNumeric(listOf(type)) && found === 'string' ? bareNumber : '';
+}
 
 const parameterTypes: Readonly<Record<string, string>> = {
   money: 'an amount in yuan with at most two decimals',
@@ -98,6 +126,13 @@ const parameterTypes: Readonly<Record<string, string>> = {
   interval: 'an interval such as { "every": 1, "unit": "quarter" }',
 };
 const parameterType = (type: unknown): string => parameterTypes[textOf(type)] ?? textOf(type);
+
+/** How to write the value of a parameter, where its type does not say it already. */
+function parameterRepair({ type, value }: Params): string {
+  if (type === 'period') return '"amount" is a number of days, "unit" is "workingDay" or "calendarDay".';
+  if (type === 'interval') return '"every" is a whole number, "unit" is "month", "quarter", "halfYear" or "year".';
+  return isNumeric(type) && textOf(value).startsWith('"') ? bareNumber : '';
+}
 
 const unknown = (what: string): Sentence => (params) => about(params, `names ${what} ${quoted(params['id'])}, which does not exist.`);
 const limit = (words: string): Sentence => (params) => about(params, `${words} ${textOf(params['limit'])}.`);
@@ -130,9 +165,12 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/overlay-lower': (params) => `Parameter ${quoted(params['key'])} may only be lowered, not changed from ${written(params['from'])} to ${written(params['to'])}.`,
   'scheme/overlay-setting': (params) => `${quoted(params['setting'])} of parameter ${quoted(params['key'])} is set by the base and cannot be changed.`,
   'scheme/overlay-parameter-use': (params) => `The base limits parameter ${quoted(params['key'])}; what uses it cannot be removed or refer to something else.`,
+  'scheme/overlay-unknown-id': (params) => `The base has no ${quoted(params['id'])}, and what is written here is not enough for a new one.`,
+  'scheme/overlay-drops-required': (params) => `The list of required fields replaces that of the base; no longer required: ${list(params['names'])}.`,
   'scheme/not-an-object': () => 'The outermost value of a scheme file has to be an object { }.',
   'scheme/format-version-missing': () => 'The scheme does not say its format version ("formatVersion").',
   'scheme/format-version-newer': (params) => `The scheme uses format version ${written(params['version'])}; versions up to ${textOf(params['known'])} are known here.`,
+  'scheme/format-version-text': (params) => `The format version ("formatVersion") is a number, not the text ${JSON.stringify(textOf(params['version']))}.`,
   'scheme/required': (params) => `${ofOwner(params)}${place(params)} is missing.`,
   'scheme/additionalProperties': (params) => `${ofOwner(params)}${quoted(params['property'])} is not known here.`,
   'scheme/type': (params) => about(params, `has to be ${listOf(params['type']).map(typeName).join(' or ')}, not ${typeName(params['found'])}.`),
@@ -172,11 +210,19 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/form-schema-root': (params) => `${ofOwner(params)}the answers schema needs "type": "object" at its root.`,
   'scheme/validators-disagree': (params) => `${ofOwner(params)}the answers schema uses ${quoted(params['keyword'])} in a way that two validators read differently.`,
   'scheme/column-not-published': (params) => `The notice column ${quoted(params['field'])} is not allowed to be published.`,
+  'scheme/unknown-required': (params) => `${quoted(params['name'])} is required, but the form has no such field; nobody could fill it in.`,
+  'scheme/unknown-widget': (params) => about(params, `cannot be ${quoted(params['id'])}; there is no such widget.`),
+  'scheme/field-listed-twice': (params) => `The field ${quoted(params['field'])} occurs twice in the layout.`,
+  'scheme/ratio-above-one': (params) => about(params, `is ${textOf(params['p'])}/${textOf(params['q'])}, which is more than one and can never be reached.`),
+  'scheme/effective-order': (params) => `The last day ${textOf(params['to'])} is before the first day ${textOf(params['from'])}.`,
+  'scheme/no-days': (params) => about(params, 'is 0 days; nothing would be made public.'),
+  'scheme/empty-expectation': (params) => `${ofOwner(params) === '' ? 'The test expects' : `${ofOwner(params)}the test expects`} nothing and checks nothing.`,
   'scheme/unknown-parameter': (params) => `There is no parameter ${quoted(params['parameter'] ?? params['id'])}.`,
   'scheme/parameter-type': (params) => `Parameter ${quoted(params['key'])} is of type ${quoted(params['type'])} and cannot stand here.`,
   'scheme/parameter-unfit': (params) => `The value ${textOf(params['value'])} of parameter ${quoted(params['key'])} cannot stand here.`,
   'scheme/parameter-value': (params) => `The value of parameter ${quoted(params['key'])} has to be ${parameterType(params['type'])}, not ${textOf(params['value'])}.`,
   'scheme/parameter-range': (params) => `The value ${textOf(params['value'])} of parameter ${quoted(params['key'])} is outside its legal range.`,
+  'scheme/parameter-limits': (params) => `The minimum ${textOf(params['minimum'])} of parameter ${quoted(params['key'])} is more than its maximum ${textOf(params['maximum'])}.`,
   'scheme/parameter-choice': (params) => `The value ${textOf(params['value'])} of parameter ${quoted(params['key'])} is not one of its choices.`,
   'scheme/parameter-not-ordered': (params) => `Parameter ${quoted(params['key'])} is of type ${quoted(params['type'])}, which has no higher and lower; "overlay" cannot be ${quoted(params['overlay'])}.`,
   'scheme/undecided': (params) =>
@@ -190,7 +236,7 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
 
 /** How to mend it, by code, where the sentence does not say it already. */
 export const schemeRemediesEn: MessageTable = {
-  'scheme/broken-json': () => 'Mend this place and check again; what follows may come from it.',
+  'scheme/broken-json': (params) => `${repairs[textOf(params['expected'])] ?? ''}Mend this place and check again; what follows may come from it.`,
   'scheme/duplicate-key': () => 'Remove one of them.',
   'scheme/forbidden-key': () => 'Choose another name.',
   'scheme/not-utf8': () => 'Save the file as UTF-8.',
@@ -211,13 +257,17 @@ export const schemeRemediesEn: MessageTable = {
   'scheme/overlay-unknown-remove': choices,
   'scheme/overlay-unknown-after': (params) => `${choices(params)} To put it first, write "after": null.`.trim(),
   'scheme/overlay-unknown-test': choices,
-  'scheme/overlay-locked': () => 'Remove this change.',
+  'scheme/overlay-locked': () => 'Remove this change. Where it has to change, those who keep the base change it there, or set its "overlay" to "raise", "lower" or "any".',
   'scheme/overlay-raise': () => 'Use the base\'s value or a higher one, or remove this change.',
   'scheme/overlay-lower': () => 'Use the base\'s value or a lower one, or remove this change.',
   'scheme/overlay-setting': () => 'Remove this and change "value" only.',
   'scheme/overlay-parameter-use': () => 'Restore what the base says; where the parameter may change, change its "value" only.',
+  'scheme/overlay-unknown-id': (params) => `${nearest(params)}A new one has to be written in full.`,
+  'scheme/overlay-drops-required': (params) => `List ${list(params['names'])} too; where they are meant to be optional, say why in a "$comment" beside the list.`,
   'scheme/format-version-missing': () => 'Write "formatVersion": 1 at the top of the file.',
   'scheme/format-version-newer': () => 'Upgrade this software, or use the older format.',
+  'scheme/format-version-text': () => 'Write "formatVersion": 1, the 1 without quotes.',
+  'scheme/type': retyped,
   'scheme/required': () => 'Add it.',
   'scheme/additionalProperties': (params) => `${choices(params)} For notes of your own use "$comment" or a name that begins with "x-".`.trim(),
   'scheme/enum': allowed,
@@ -247,9 +297,18 @@ export const schemeRemediesEn: MessageTable = {
   'scheme/form-schema': () => 'Mend the answers schema (JSON Schema 2020-12).',
   'scheme/validators-disagree': (params) => (params['construct'] === 'multipleOf-decimal' ? 'For money use "format": "money"; for other numbers a whole multiple.' : 'Say it in another way.'),
   'scheme/column-not-published': () => 'In the fields of the application form set its "publish" to "plain" or "masked", or remove the column.',
+  'scheme/unknown-required': choices,
+  'scheme/unknown-widget': (params) => `${nearest(params)}Known: ${list(params['known'])}. Widgets of your own have a name that begins with x-.`,
+  'scheme/field-listed-twice': () => 'Remove one of them.',
+  'scheme/ratio-above-one': () => 'Check p and q: p is at most q; two thirds are { "p": 2, "q": 3 }.',
+  'scheme/effective-order': () => 'Mend one of the dates.',
+  'scheme/no-days': () => 'Write the number of days; where nothing is to be made public, remove the stage and the notice.',
+  'scheme/empty-expectation': () => 'Write the expected result into "expect": "outcome", "stage", "eligibility" or "vote".',
   'scheme/unknown-parameter': choices,
   'scheme/parameter-type': (params) => `Types that can stand here: ${list(params['types'])}.`,
   'scheme/parameter-unfit': () => 'Change the value of the parameter, or write the setting here.',
+  'scheme/parameter-value': parameterRepair,
+  'scheme/parameter-limits': () => 'Mend "minimum" or "maximum".',
   'scheme/parameter-range': (params) =>
     `Legal: ${[params['minimum'] === undefined ? '' : `at least ${textOf(params['minimum'])}`, params['maximum'] === undefined ? '' : `at most ${textOf(params['maximum'])}`].filter((part) => part !== '').join(', ')}.`,
   'scheme/parameter-choice': (params) => (listOf(params['choices']).length === 0 ? 'List its "choices".' : `Choices: ${list(params['choices'])}.`),

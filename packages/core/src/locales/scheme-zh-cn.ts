@@ -53,9 +53,10 @@ const shapes: Readonly<Record<string, string>> = {
 const shapeName = (shape: unknown): string => shapes[textOf(shape)] ?? typeName(shape);
 
 function allowed(params: Params): string {
+  const number = typeof params['value'] === 'string' && /^[\d.]/.test(params['value']) && listOf(params['shapes']).some((shape) => ['Money', 'number', 'integer'].includes(textOf(shape))) ? bareNumber : '';
   const values = listOf(params['allowed']);
   const parts = [...(values.length > 0 ? [values.map(written).join('、')] : []), ...listOf(params['shapes']).map(shapeName)];
-  return `${nearest(params)}可以写：${parts.join('；')}。`;
+  return `${nearest(params)}${number}可以写：${parts.join('；')}。`;
 }
 
 const expected: Readonly<Record<string, string>> = {
@@ -79,7 +80,34 @@ const expected: Readonly<Record<string, string>> = {
   straightQuotes: '应当使用英文双引号，这里是中文引号',
   asciiPunctuation: '应当使用英文标点，这里是中文标点',
   doubleQuotes: '应当使用双引号，这里是单引号',
+  quoteInText: '一段文字在这里之前就结束了，后面还有内容',
+  closedName: '前面的属性名缺少结尾的双引号',
 };
+
+/** How to mend a broken text, by what was expected. */
+const repairs: Readonly<Record<string, string>> = {
+  straightQuotes: '请改用英文的双引号 "。',
+  asciiPunctuation: '请改用英文的冒号、逗号和括号。',
+  doubleQuotes: "请把单引号 ' 改成双引号 \"。",
+  quoteInText: '文字里的引号请写成“”或 \\"。',
+  closedName: '请在属性名后面、冒号前面补上双引号 "。',
+  endOfString: '请在文字末尾补上英文的双引号 "。',
+  symbol: '文字要写在英文的双引号里，例如 "我区"。',
+  noTrailingComma: '请删去这个逗号。',
+  noComment: '请删去注释；说明可以写在 "$comment" 里。',
+  comma: '请在上一项的末尾补上英文的逗号。',
+};
+
+const isNumeric = (type: unknown): boolean => ['number', 'integer', 'money', 'decimal'].some((name) => listOf(type).includes(name) || type === name);
+const bareNumber = '数字不加引号，也不写逗号和单位，例如 500000。';
+
+/** How to write a value that is of another type than it should be. */
+function retyped(params: Params): string {
+  const { type, found, value } = params;
+  if (params['shape'] === 'Text' && found === 'string') return `请写成 { "zh-CN": ${JSON.stringify(value)} }。`;
+  if (listOf(type).includes('string') && found === 'number') return params['place'] === 'version' ? '请写成三段并加上双引号，例如 "1.0.0"。' : `请加上双引号，写成 "${textOf(value)}"。`;
+  return isNumeric(listOf(type)) && found === 'string' ? bareNumber : '';
+}
 
 const parameterTypes: Readonly<Record<string, string>> = {
   money: '金额（元，最多两位小数）',
@@ -94,6 +122,13 @@ const parameterTypes: Readonly<Record<string, string>> = {
   choice: '给出的选项之一',
 };
 const parameterType = (type: unknown): string => parameterTypes[textOf(type)] ?? textOf(type);
+
+/** How to write the value of a parameter, where its type does not say it already. */
+function parameterRepair({ type, value }: Params): string {
+  if (type === 'period') return '"amount" 是天数，"unit" 只能是 "workingDay"（工作日）或 "calendarDay"（自然日）。';
+  if (type === 'interval') return '"every" 是整数，"unit" 只能是 "month"、"quarter"、"halfYear" 或 "year"。';
+  return isNumeric(type) && textOf(value).startsWith('"') ? bareNumber : '';
+}
 
 const unknown = (what: string): Sentence => (params) => `${ofOwner(params)}${place(params)}引用了不存在的${what}${quoted(params['id'])}`;
 const limit = (word: string): Sentence => (params) => `${subject(params)}${word} ${textOf(params['limit'])}`;
@@ -126,9 +161,12 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/overlay-lower': (params) => `参数${quoted(params['key'])}只能调低，不能从 ${written(params['from'])} 改为 ${written(params['to'])}`,
   'scheme/overlay-setting': (params) => `参数${quoted(params['key'])}的${quoted(params['setting'])}由所沿用的方案规定，不能更改`,
   'scheme/overlay-parameter-use': (params) => `所沿用的方案限定了参数${quoted(params['key'])}，用到它的地方不能删去，也不能改用别的内容`,
+  'scheme/overlay-unknown-id': (params) => `所沿用的方案里没有${quoted(params['id'])}，这里写的内容又不够新增一项`,
+  'scheme/overlay-drops-required': (params) => `必填字段的列表会整个替换所沿用方案的列表，${list(params['names'])}因此不再必填`,
   'scheme/not-an-object': () => '方案文件的最外层应当是一个 { } 对象',
   'scheme/format-version-missing': () => '方案没有写明格式版本（formatVersion）',
   'scheme/format-version-newer': (params) => `方案使用格式版本 ${written(params['version'])}，本软件只认识 ${textOf(params['known'])} 及以前的版本`,
+  'scheme/format-version-text': (params) => `格式版本（formatVersion）应当是数字，现在是文字 ${JSON.stringify(textOf(params['version']))}`,
   'scheme/required': (params) => `${holder(params)}缺少${place(params)}`,
   'scheme/additionalProperties': (params) => `${holder(params)}不认识${quoted(params['property'])}这一项`,
   'scheme/type': (params) => `${subject(params)}应当是${listOf(params['type']).map(typeName).join('或')}，现在是${typeName(params['found'])}`,
@@ -172,11 +210,19 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/form-schema-root': (params) => `${owner(params, '表单')}的答案结构最外层应当写 "type": "object"`,
   'scheme/validators-disagree': (params) => `${owner(params, '表单')}的答案结构用了两个校验程序理解不一致的写法${quoted(params['keyword'])}`,
   'scheme/column-not-published': (params) => `公示栏目${quoted(params['field'])}没有设为可以公开`,
+  'scheme/unknown-required': (params) => `必填的${quoted(params['name'])}不在表单的字段里，谁也填不了`,
+  'scheme/unknown-widget': (params) => `${ofOwner(params)}${place(params)}不能是${quoted(params['id'])}，没有这种控件`,
+  'scheme/field-listed-twice': (params) => `字段${quoted(params['field'])}在版面里出现了两次`,
+  'scheme/ratio-above-one': (params) => `${ofOwner(params)}${place(params)}是 ${textOf(params['p'])}/${textOf(params['q'])}，大于 1，永远达不到`,
+  'scheme/effective-order': (params) => `截止日期 ${textOf(params['to'])} 早于起始日期 ${textOf(params['from'])}`,
+  'scheme/no-days': (params) => `${subject(params)}是 0 天，等于不公示`,
+  'scheme/empty-expectation': (params) => `${owner(params, '这个测试')}没有写预期结果，什么也核对不了`,
   'scheme/unknown-parameter': (params) => `没有参数${quoted(params['parameter'] ?? params['id'])}`,
   'scheme/parameter-type': (params) => `参数${quoted(params['key'])}的类型是${quoted(params['type'])}，不能用在这里`,
   'scheme/parameter-unfit': (params) => `参数${quoted(params['key'])}的值 ${textOf(params['value'])} 不能用在这里`,
   'scheme/parameter-value': (params) => `参数${quoted(params['key'])}的值应当是${parameterType(params['type'])}，现在是 ${textOf(params['value'])}`,
   'scheme/parameter-range': (params) => `参数${quoted(params['key'])}的值 ${textOf(params['value'])} 超出允许的范围`,
+  'scheme/parameter-limits': (params) => `参数${quoted(params['key'])}的下限 ${textOf(params['minimum'])} 大于上限 ${textOf(params['maximum'])}`,
   'scheme/parameter-choice': (params) => `参数${quoted(params['key'])}的值 ${textOf(params['value'])} 不在选项之中`,
   'scheme/parameter-not-ordered': (params) => `参数${quoted(params['key'])}的类型是${quoted(params['type'])}，没有高低之分，不能写 ${textOf(params['overlay'])}`,
   'scheme/undecided': (params) =>
@@ -190,7 +236,7 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
 
 /** How to mend it, by code, where the sentence does not say it already. */
 export const schemeRemediesZhCn: MessageTable = {
-  'scheme/broken-json': () => '请改正这一处后再检查，后面的错误可能由它引起。',
+  'scheme/broken-json': (params) => `${repairs[textOf(params['expected'])] ?? ''}请改正这一处后再检查，后面的错误可能由它引起。`,
   'scheme/duplicate-key': () => '请删去其中一个。',
   'scheme/forbidden-key': () => '请换一个名字。',
   'scheme/not-utf8': () => '请用编辑器另存为 UTF-8 编码。',
@@ -211,13 +257,17 @@ export const schemeRemediesZhCn: MessageTable = {
   'scheme/overlay-unknown-remove': (params) => choices(params, '现有的'),
   'scheme/overlay-unknown-after': (params) => `${choices(params, '现有的')}要排在最前面，请写 "after": null。`,
   'scheme/overlay-unknown-test': (params) => choices(params, '现有的测试'),
-  'scheme/overlay-locked': () => '请删去这一处。',
+  'scheme/overlay-locked': () => '请删去这一处。确需调整的，由制定所沿用方案的单位在那个方案里修改，或者把该参数的 "overlay" 放宽为 "raise"、"lower" 或 "any"。',
   'scheme/overlay-raise': () => '请改为不低于原值的值，或删去这一处。',
   'scheme/overlay-lower': () => '请改为不高于原值的值，或删去这一处。',
   'scheme/overlay-setting': () => '请删去这一处，只改 "value"。',
   'scheme/overlay-parameter-use': () => '请恢复原来的写法；允许调整的，只改参数的 "value"。',
+  'scheme/overlay-unknown-id': (params) => `${nearest(params)}要新增一项，请写完整。`,
+  'scheme/overlay-drops-required': (params) => `请把${list(params['names'])}也列上；有意改为选填的，请在旁边写 "$comment" 说明原因。`,
   'scheme/format-version-missing': () => '请在文件开头写上 "formatVersion": 1。',
   'scheme/format-version-newer': () => '请升级本软件，或改用旧格式。',
+  'scheme/format-version-text': () => '请写 "formatVersion": 1，1 不加引号。',
+  'scheme/type': retyped,
   'scheme/required': () => '请补上这一项。',
   'scheme/additionalProperties': (params) => `${choices(params, '可以写的')}自己的备注请用 "$comment" 或以 "x-" 开头的名字。`,
   'scheme/enum': allowed,
@@ -247,9 +297,18 @@ export const schemeRemediesZhCn: MessageTable = {
   'scheme/form-schema': () => '请改正答案结构（JSON Schema 2020-12）。',
   'scheme/validators-disagree': (params) => (params['construct'] === 'multipleOf-decimal' ? '金额请用 "format": "money"；其他数字请用整数的倍数。' : '请换一种写法。'),
   'scheme/column-not-published': () => '请在申报表单的 fields 里把它的 "publish" 设为 "plain"（原样）或 "masked"（遮盖），或从公示栏目中删去。',
+  'scheme/unknown-required': (params) => choices(params, '现有的字段'),
+  'scheme/unknown-widget': (params) => `${nearest(params)}可以写：${list(params['known'])}。自己登记的控件，名字以 x- 开头。`,
+  'scheme/field-listed-twice': () => '请删去其中一处。',
+  'scheme/ratio-above-one': () => '请核对 p 和 q：p 不大于 q，三分之二写成 { "p": 2, "q": 3 }。',
+  'scheme/effective-order': () => '请改正其中一个日期。',
+  'scheme/no-days': () => '请写明公示的天数；不需要公示的，请删去这个环节和公示安排。',
+  'scheme/empty-expectation': () => '请在 "expect" 里写上应有的结果，例如 "outcome"、"stage"、"eligibility" 或 "vote"。',
   'scheme/unknown-parameter': (params) => choices(params, '现有的参数'),
   'scheme/parameter-type': (params) => `这里可以用的参数类型有：${list(params['types'])}。`,
   'scheme/parameter-unfit': () => '请改参数的值，或在这里直接写明。',
+  'scheme/parameter-value': parameterRepair,
+  'scheme/parameter-limits': () => '请改正 "minimum" 或 "maximum"。',
   'scheme/parameter-range': (params) =>
     `应当${params['minimum'] === undefined ? '' : `不小于 ${textOf(params['minimum'])}`}${params['minimum'] !== undefined && params['maximum'] !== undefined ? '、' : ''}${params['maximum'] === undefined ? '' : `不大于 ${textOf(params['maximum'])}`}。`,
   'scheme/parameter-choice': (params) => (listOf(params['choices']).length === 0 ? '请在 "choices" 里列出选项。' : `选项有：${list(params['choices'])}。`),

@@ -41,8 +41,8 @@ export class DocumentReader {
     return this.damaged.has(place.document) || memberOf(node, '$file') !== undefined || pointer.endsWith('/$file');
   }
 
-  report(code: PlacedFinding['code'], place: SourcePlace, params: PlacedFinding['params']): void {
-    this.findings.push({ code, severity: 'error', place, params });
+  report(code: PlacedFinding['code'], place: SourcePlace, params: PlacedFinding['params'], severity: PlacedFinding['severity'] = 'error'): void {
+    this.findings.push({ code, severity, place, params });
   }
 
   private parse(path: string, asked: SourcePlace | undefined): SourceNode | undefined {

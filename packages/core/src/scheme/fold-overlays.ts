@@ -2,6 +2,7 @@ import type { DocumentReader } from './document-reader.js';
 import { nearestName } from './nearest-name.js';
 import { mergeObjects } from './overlay.js';
 import { checkOverlayParameters } from './overlay-parameters.js';
+import { withoutUnknownIds } from './overlay-unknown-ids.js';
 import { checkOverlayUses } from './overlay-uses.js';
 import { itemId } from './overlay-values.js';
 import { memberOf, objectNode, textMember } from './source-node.js';
@@ -25,9 +26,13 @@ export function foldOverlays(chain: readonly SourceNode[], reader: DocumentReade
   return merged;
 }
 
-function layOver(base: ObjectNode, overlay: ObjectNode, reader: DocumentReader): ObjectNode {
-  const report = (code: Parameters<DocumentReader['report']>[0], node: SourceNode, params: Readonly<Record<string, unknown>>): void => reader.report(code, node.place, params);
-  checkHead(base, overlay, reader);
+function layOver(base: ObjectNode, written: ObjectNode, reader: DocumentReader): ObjectNode {
+  const report = (code: Parameters<DocumentReader['report']>[0], node: SourceNode, params: Readonly<Record<string, unknown>>): void => {
+    // What seems to be missing may stand in the part that could not be read.
+    if (!reader.headless && !reader.isDamaged(node, '')) reader.report(code, node.place, params, code === 'scheme/overlay-drops-required' ? 'warning' : 'error');
+  };
+  if (!reader.isDamaged(written, '')) checkHead(base, written, reader);
+  const overlay = withoutUnknownIds(base, written, report);
   checkOverlayParameters(base, overlay, report);
   const merged = mergeObjects(withoutReplacedTests(base, overlay, report), overlay, report);
   checkOverlayUses(base, merged, overlay, report);

@@ -44,7 +44,7 @@ function finding(issue: ValidationIssue, document: unknown): DocumentFinding {
     case 'const':
       return { ...made, params: { value: shown(value), allowed: [issue.params['allowedValue']] } };
     case 'type':
-      return { ...made, params: { type: issue.params['type'], found: jsonType(value) ?? 'number' } };
+      return { ...made, params: { type: issue.params['type'], found: jsonType(value) ?? 'number', value: shown(value), shape: schemaAtLocation(issue.schemaLocation.replace(/\/type$/, ''))?.schema['title'] } };
     default:
       return { ...made, params: { ...issue.params, value: shown(value) } };
   }
@@ -108,8 +108,16 @@ function familiarity(schema: JsonObject, value: unknown): number {
   return Object.keys(value).reduce((sum, key) => sum + (required.includes(key) ? 3 : hasOwn(properties, key) ? 1 : 0), 0);
 }
 
+/** Other ways to write a comparison; by their letters `≥` is as near to `>` as to `>=`. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  '>=': ['≥', '≧', '⩾', '＞＝', '＞=', '>＝', '=>', '＝＞', '大于等于', '大于或等于', '不小于', '不低于', '不少于', '至少', '以上'],
+  '>': ['＞', '﹥', '大于', '多于', '高于', '超过', '逾'],
+};
+
 function nearest(value: unknown, known: unknown): { nearest?: string } {
   if (typeof value !== 'string' || !Array.isArray(known)) return {};
+  const sign = Object.keys(SIGNS).find((name) => known.includes(name) && SIGNS[name]?.includes(value.trim()));
+  if (sign !== undefined) return { nearest: sign };
   const found = nearestName(value, known.filter((name): name is string => typeof name === 'string' && name !== 'UNDECIDED'));
   return found === undefined ? {} : { nearest: found };
 }

@@ -36,7 +36,7 @@ export function expandSite(site: { readonly schema: unknown; readonly root: unkn
 }
 
 /** The schemas of a member. Schemas of the format do not change, and walking a long list asks the same again and again. */
-function memberSites(sites: readonly SchemaSite[], token: string): readonly SchemaSite[] {
+export function formatSitesOf(sites: readonly SchemaSite[], token: string): readonly SchemaSite[] {
   const key = /^\d+$/.test(token) ? '*' : token;
   const known = members.get(sites) ?? new Map<string, readonly SchemaSite[]>();
   const found = known.get(key) ?? stepInto(sites, key, resolve);
@@ -69,6 +69,12 @@ function byAddress(): Record<string, unknown> {
   return schemas;
 }
 
+/** All schemas that speak about the whole scheme. */
+export function formatRoot(): readonly SchemaSite[] {
+  rootSites = rootSites ?? expandSite({ schema: formatSchemas.scheme, root: formatSchemas.scheme });
+  return rootSites;
+}
+
 /** Called for each place that the format describes, with all that it says there. */
 export type VisitPlace = (value: unknown, pointer: string, sites: readonly SchemaSite[]) => void;
 
@@ -78,10 +84,9 @@ export function walkFormat(document: unknown, visit: VisitPlace): void {
     if (sites.length === 0) return;
     visit(value, pointer, sites);
     if (value === null || typeof value !== 'object') return;
-    for (const [key, member] of Object.entries(value)) walk(member, `${pointer}/${escapeToken(key)}`, memberSites(sites, key));
+    for (const [key, member] of Object.entries(value)) walk(member, `${pointer}/${escapeToken(key)}`, formatSitesOf(sites, key));
   };
-  rootSites = rootSites ?? expandSite({ schema: formatSchemas.scheme, root: formatSchemas.scheme });
-  walk(document, '', rootSites);
+  walk(document, '', formatRoot());
 }
 
 /** Whether the format allows `UNDECIDED` at a place. */

@@ -24,23 +24,32 @@ const expectedByError: Readonly<Record<number, string>> = {
 export function explainSyntaxError(text: string, document: string, error: number, offset: number, length: number): PlacedFinding {
   const comma = commaBefore(text, offset);
   const isTrailing = (error === 3 || error === 4) && comma >= 0 && /[}\]]/.test(text.charAt(offset));
-  const expected = isTrailing ? 'noTrailingComma' : expectation(text, error, offset);
+  const expected = isTrailing ? 'noTrailingComma' : expectation(text, error, offset, length);
   const at = isTrailing ? comma : offset;
   const place = { document, pointer: '', ...lineAndColumn(text, at) };
   return { code: 'scheme/broken-json', severity: 'error', place, params: { expected, found: text.slice(at, at + Math.min(Math.max(length, 1), 20)) } };
 }
 
-function expectation(text: string, error: number, offset: number): string {
+function expectation(text: string, error: number, offset: number, length: number): string {
   if (text.trim() === '') return 'content';
   const character = text.charAt(offset);
   // What a Chinese keyboard or a word processor leaves behind.
   if (/[“”‘’]/.test(character)) return 'straightQuotes';
   if (/[，：；、｛｝［］]/.test(character)) return 'asciiPunctuation';
   if (character === "'") return 'doubleQuotes';
+  const token = text.slice(offset, offset + length);
+  if (error === 1 && /[，：；、｛｝［］]/.test(token)) return 'asciiPunctuation';
+  if (error === 12 && /[“”][,，]?\s*$/.test(token)) return 'straightQuotes';
+  if (error === 1 && text.charAt(offset - 1) === '"') return isNameUnclosed(text.slice(0, offset - 1)) ? 'closedName' : 'quoteInText';
   // A bracket of the other kind: what is missing before it is no comma.
   if (error === 6 && character === '}') return 'closeBracket';
   if (error === 6 && character === ']') return 'closeBrace';
   return expectedByError[error] ?? 'value';
+}
+
+/** Of `"id: "` the second quote was to begin the value: the name before the colon has no end. */
+function isNameUnclosed(before: string): boolean {
+  return /"[^"\r\n]*[:：]\s*$/.test(before);
 }
 
 /** The comma that stands before the offset with nothing but space between, or -1. */

@@ -22,10 +22,21 @@ export function mergeObjects(base: ObjectNode, overlay: ObjectNode, report: Repo
   const members = new Map<string, Member>(base.members);
   for (const [key, member] of overlay.members) {
     const below = base.members.get(key);
+    if (key === 'required' && below) checkRequired(below.value, member.value, overlay, report);
     // `value` holds a parameter's value: one, whatever its shape.
     members.set(key, below && key !== 'value' ? { ...member, value: mergeNodes(below.value, member.value, report) } : member);
   }
   return { ...base, members };
+}
+
+/** A list of required answers replaces that of the base: whoever adds one easily forgets the others. A `$comment` beside it says that it is meant. */
+function checkRequired(base: SourceNode, overlay: SourceNode, holder: ObjectNode, report: Report): void {
+  const lost = textsOf(base).filter((name) => !textsOf(overlay).includes(name));
+  if (overlay.kind === 'array' && lost.length > 0 && !holder.members.has('$comment')) report('scheme/overlay-drops-required', overlay, { names: lost });
+}
+
+function textsOf(node: SourceNode): string[] {
+  return node.kind === 'array' ? node.items.flatMap((item) => (item.kind === 'scalar' && typeof item.value === 'string' ? [item.value] : [])) : [];
 }
 
 /** An overlay with nothing in its array changes nothing of a base that has things with ids. */

@@ -43,6 +43,8 @@ export function unfitForParameter(key: string, parameter: JsonObject, value: unk
   const fits = shapes[type];
   if (fits && !fits(value)) return { code: 'scheme/parameter-value', params: { key, type, value: written(value) } };
   const { minimum, maximum } = parameter;
+  // Limits the wrong way round are told by themselves; no value could keep them.
+  if (typeof minimum === 'number' && typeof maximum === 'number' && minimum > maximum) return undefined;
   const measure = measured(value);
   const tooLow = typeof minimum === 'number' && measure !== undefined && measure < minimum;
   const tooHigh = typeof maximum === 'number' && measure !== undefined && measure > maximum;

@@ -48,10 +48,12 @@ export function parseJson(source: string, document: string): ParsedJson {
     },
     { disallowComments: true, allowTrailingComma: false },
   );
-  const garbled = text.indexOf('\ufffd');
-  // Files saved in GBK or UTF-16 arrive with replacement characters in place of their Chinese.
-  if (garbled >= 0) builder.findings.push({ code: 'scheme/not-utf8', severity: 'error', place: { ...start, ...lineAndColumn(text, garbled) }, params: {} });
-  return builder.root ? { root: builder.root, findings: builder.findings } : { findings: builder.findings };
+  // Files saved in GBK or UTF-16 arrive with replacement characters in place of their Chinese, UTF-16 also with NULs between its letters.
+  const garbled = text.search(/\ufffd|^(?:[\s!-~]\0){3}|^(?:\0[\s!-~]){3}/);
+  if (garbled < 0) return builder.result(builder.findings);
+  // What seems to be broken beside them follows from the encoding.
+  const others = builder.findings.filter(({ code }) => code !== 'scheme/broken-json');
+  return builder.result([...others, { code: 'scheme/not-utf8', severity: 'error', place: { ...start, ...lineAndColumn(text, garbled) }, params: {} }]);
 }
 
 function isDeeperThan(text: string, limit: number): boolean {
@@ -89,6 +91,10 @@ class TreeBuilder {
   private readonly refused = new Set<SourcePlace>();
 
   constructor(private readonly document: string) {}
+
+  result(findings: readonly PlacedFinding[]): ParsedJson {
+    return this.root ? { root: this.root, findings } : { findings };
+  }
 
   open(kind: Open['kind'], line: number, character: number): void {
     this.stack.push({ kind, place: this.placeOfValue(line, character), members: new Map(), items: [] });

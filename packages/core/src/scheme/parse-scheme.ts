@@ -29,10 +29,12 @@ export interface ParseSchemeOptions {
  *   front), other arrays are replaced, and so are objects that stand for one value: texts, ratios, periods, conditions,
  *   provenance. Base tests run too unless `replacesTests` names them. The merged scheme no longer says `extends`.
  *
+ * @throws {TypeError} when `files` has no function `read`.
  * @returns A typed scheme, or every problem there is, sorted by place. Never throws on any text.
  * @example parseScheme({ read: (path) => texts[path] }).problems
  */
 export function parseScheme(files: SchemeFiles, options: ParseSchemeOptions = {}): LoadResult {
+  if (typeof (files as Partial<SchemeFiles> | undefined)?.read !== 'function') throw new TypeError('parseScheme: the files are to be an object with a function "read"');
   const { entry = 'scheme.json', locale = 'zh-CN' } = options;
   const reader = new DocumentReader(files);
   const root = foldOverlays(readChain(reader, entry), reader);
@@ -71,5 +73,6 @@ function formatVersion(draft: unknown): DocumentFinding | undefined {
   const version = (draft as { formatVersion?: unknown }).formatVersion;
   const made = { severity: 'error' as const, pointer: '/formatVersion', params: { version, known: KNOWN_FORMAT } };
   if (version === undefined) return { ...made, code: 'scheme/format-version-missing' };
-  return version === KNOWN_FORMAT ? undefined : { ...made, code: 'scheme/format-version-newer' };
+  if (version === KNOWN_FORMAT) return undefined;
+  return { ...made, code: typeof version === 'string' ? 'scheme/format-version-text' : 'scheme/format-version-newer' };
 }

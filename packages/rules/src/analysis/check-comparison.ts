@@ -33,9 +33,11 @@ export function checkComparison(condition: unknown, { use, found, wanted }: Type
   if (shape.type !== 'any' && !resolved.operator.accepts.includes('any') && !resolved.operator.accepts.includes(shape.type)) {
     return [{ code: 'scheme/operator-does-not-fit', pointer: `${use.pointer}/operator`, params: { operator: use.operator, type: shape.type, accepts: resolved.operator.accepts } }];
   }
-  const expected: Expected = { use, shape, operator: resolved.operator, isList: eachOfValue || resolved.operator.wants === 'listOf' };
+  const expected: Expected = { use, shape, operator: resolved.operator, isList: eachOfValue || resolved.operator.wants === 'listOf', isNegated: isNegated(resolved.operator, names) };
   return wanted === undefined ? checkLiteral(valueAt(condition, `${use.pointer}/value`), expected) : checkFact(wanted, expected);
 }
+
+const NEGATIVE: readonly string[] = ['notEqual', 'notIn', 'doesNotContain'];
 
 interface Expected {
   readonly use: FactUse;
@@ -43,6 +45,8 @@ interface Expected {
   readonly operator: Operator;
   /** The value has to be a list of what is compared. */
   readonly isList: boolean;
+  /** It holds where nothing matches. */
+  readonly isNegated: boolean;
 }
 
 /** What each single value has to be. */
@@ -73,7 +77,7 @@ function checkLiteral(value: unknown, expected: Expected): ConditionFinding[] {
     if (isEmpty(single) || isObject(single)) return [];
     if (!fits(target.type, typeOfValue(single))) return [unfit(expected, pointer, typeOfValue(single))];
     if (target.options === undefined || target.options.includes(single) || isOrder(operator)) return [];
-    return [{ code: 'scheme/value-not-an-option', pointer, params: withNearest({ fact: factName(use.fact, use.path), value: single }, typeof single === 'string' ? single : JSON.stringify(single), target.options.map(String)), severity: 'warning' }];
+    return [{ code: 'scheme/value-not-an-option', pointer, params: withNearest({ fact: factName(use.fact, use.path), value: single, holds: holdsWithout(values, expected) }, typeof single === 'string' ? single : JSON.stringify(single), target.options.map(String)), severity: 'warning' }];
   });
 }
 
@@ -87,6 +91,16 @@ function noList({ use }: Expected, found: FactType): ConditionFinding {
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What becomes of a comparison whose value is no option: beside others in a list it changes nothing. */
+function holdsWithout(values: readonly unknown[], { isNegated: negated }: Expected): 'always' | 'never' | 'noEffect' {
+  return values.length > 1 ? 'noEffect' : negated ? 'always' : 'never';
+}
+
+function isNegated({ name }: Operator, decorators: readonly string[]): boolean {
+  const negations = decorators.filter((decorator) => decorator === 'not').length;
+  return (NEGATIVE.includes(name) ? 1 : 0) !== negations % 2;
 }
 
 /** A day is a text too. */

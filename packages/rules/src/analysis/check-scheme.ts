@@ -24,10 +24,12 @@ const UNREAD: readonly string[] = [
  * Loads a scheme and checks what it means: everything that `parseScheme` of core finds, and the facts, operators,
  * parameters and types of every condition. What the command and the editor call.
  *
+ * @throws {TypeError} when `files` has no function `read`.
  * @returns All problems by file and place. The scheme is present only where none is an error. Never throws on any text.
  * @example checkScheme(readSchemeFolder('examples/schemes/gaoming')).problems.map(({ message }) => message)
  */
 export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry }: CheckOptions = {}): LoadResult {
+  if (typeof (files as Partial<SchemeFiles> | undefined)?.read !== 'function') throw new TypeError('checkScheme: the files are to be an object with a function "read", such as readSchemeFolder() gives');
   const loaded = parseScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
   if (loaded.problems.some(({ code }) => UNREAD.includes(code))) return loaded;
   const errors = loaded.problems.filter(({ severity }) => severity === 'error');

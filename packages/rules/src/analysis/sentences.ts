@@ -17,6 +17,8 @@ const enTypes: Readonly<Record<string, string>> = { number: 'a number', text: 'a
 const type = (names: Readonly<Record<string, string>>, value: unknown): string => names[String(value)] ?? String(value);
 const types = (names: Readonly<Record<string, string>>, value: unknown, separator: string): string => (Array.isArray(value) ? value.map((item) => type(names, item)).join(separator) : type(names, value));
 const example = ({ type: wanted }: Params, words: string): string => (wanted === 'date' ? `${words}"2026-03-05"` : wanted === 'list' ? `${words}["a", "b"]` : '');
+const zhHolds: Readonly<Record<string, string>> = { never: '这个条件永远不会成立', always: '这个条件永远成立，排除不了任何情况', noEffect: '列出它不起作用' };
+const enHolds: Readonly<Record<string, string>> = { never: 'this condition never holds', always: 'this condition always holds and excludes nothing', noEffect: 'listing it changes nothing' };
 const parameterFact = ({ fact }: Params): string => `{ "fact": "parameters", "path": "$.${String(fact)}" }`;
 
 const sentences = {
@@ -35,7 +37,7 @@ const sentences = {
     'scheme/condition-too-large': () => ({ message: '条件太大或嵌套太深，不予判断', remedy: '请拆成几条规则，或者用有名字的条件。' }),
     'scheme/operator-does-not-fit': (p) => ({ message: `“${String(p['operator'])}”不能用来比较${type(zhTypes, p['type'])}，这个条件永远无法判断`, remedy: `它用来比较${types(zhTypes, p['accepts'], '、')}。` }),
     'scheme/value-does-not-fit': (p) => ({ message: `“${String(p['fact'])}”要与${type(zhTypes, p['type'])}比较，这里却是${type(zhTypes, p['found'])}，这个条件永远无法判断`, remedy: `请改为${type(zhTypes, p['type'])}${example(p, '，例如 ')}。` }),
-    'scheme/value-not-an-option': (p) => ({ message: `“${String(p['value'])}”不在“${String(p['fact'])}”的选项里，永远不会相符`, remedy: zhNames(p) }),
+    'scheme/value-not-an-option': (p) => ({ message: `“${String(p['value'])}”不在“${String(p['fact'])}”的选项里，${zhHolds[String(p['holds'])] ?? ''}`, remedy: zhNames(p) }),
     'scheme/no-tests': () => ({ message: '方案没有自带测试', remedy: '请在 tests 里写几个例子和应有的结果，以后每次修改都会自动核对。' }),
     'scheme/test-failed': (p) => ({ message: `测试“${String(p['test'])}”没有通过：${String(p['differences'])}`, remedy: '请修改方案，或者改正测试的预期结果。' }),
     'scheme/version-used': (p) => ({ message: `版本号 ${String(p['version'])} 已经发布过`, remedy: '请改用新的版本号。' }),
@@ -55,7 +57,7 @@ const sentences = {
     'scheme/condition-too-large': () => ({ message: 'The condition is too large or nested too deeply to be judged.', remedy: 'Split it into several rules or use named conditions.' }),
     'scheme/operator-does-not-fit': (p) => ({ message: `"${String(p['operator'])}" cannot compare ${type(enTypes, p['type'])}; this condition can never be judged.`, remedy: `It compares ${types(enTypes, p['accepts'], ', ')}.` }),
     'scheme/value-does-not-fit': (p) => ({ message: `"${String(p['fact'])}" has to be compared with ${type(enTypes, p['type'])}, here it is ${type(enTypes, p['found'])}; this condition can never be judged.`, remedy: `Make it ${type(enTypes, p['type'])}${example(p, ' such as ')}.` }),
-    'scheme/value-not-an-option': (p) => ({ message: `"${String(p['value'])}" is not among the options of "${String(p['fact'])}" and never matches.`, remedy: enNames(p) }),
+    'scheme/value-not-an-option': (p) => ({ message: `"${String(p['value'])}" is not among the options of "${String(p['fact'])}"; ${enHolds[String(p['holds'])] ?? ''}.`, remedy: enNames(p) }),
     'scheme/no-tests': () => ({ message: 'The scheme has no tests of its own.', remedy: 'Put some examples with their expected result into "tests"; every edit is then checked against them.' }),
     'scheme/test-failed': (p) => ({ message: `The test "${String(p['test'])}" fails: ${String(p['differences'])}.`, remedy: 'Change the scheme, or correct what the test expects.' }),
     'scheme/version-used': (p) => ({ message: `Version ${String(p['version'])} has been published already.`, remedy: 'Use a new version number.' }),

@@ -3,6 +3,7 @@ import type { Case, Meeting, Review, Scheme } from '@cobuild/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applicant, members, scheme, withThreshold } from '../../test/case-scheme.js';
+import type { DecideOptions } from './decide.js';
 import { decide } from './decide.js';
 import { decisionSummary } from './decision-summary.js';
 
@@ -88,6 +89,12 @@ describe('decide', () => {
     const to = (target: string): Scheme => ({ ...scheme, stages: scheme.stages.map((stage) => ({ ...stage, outcomes: stage.outcomes.map((outcome) => ({ ...outcome, to: target })) })) });
     expect(verdict({}, to('recommend')).slice(0, 2)).toEqual(['pending', 'recommend']);
     expect(verdict({}, to('nowhere')).slice(0, 2)).toEqual(['pending', 'recommend']);
+  });
+});
+
+describe('decide, called wrongly', () => {
+  it.each([[undefined, submitted, options, 'scheme'], [scheme, undefined, options, 'case'], [scheme, submitted, undefined, 'options'], [scheme, submitted, {}, 'calendar']])('says what is missing', (given, caseData, settings, name) => {
+    expect(() => decide(given as Scheme, caseData as Case, settings as DecideOptions)).toThrow(new RegExp(`decide: the .*${name}`));
   });
 });
 

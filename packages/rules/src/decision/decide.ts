@@ -26,10 +26,16 @@ export interface DecideOptions {
  * checklists) are settled by their recorded review. A vote is settled by its meeting alone: a review that says `passed` counts for nothing
  * there, unless the way goes on from it to another vote, whose meeting is then the one that the case holds.
  *
+ * @throws {TypeError} when the scheme, the case or the calendar is missing.
  * @param scheme - As loaded; parameter references are resolved here.
  * @example decide(scheme, caseData, { calendar: chinaCalendar }).outcome // 'approved'
  */
-export function decide(scheme: Scheme, caseData: Case, { today, calendar, parameters, eligibility: given }: DecideOptions): Decision {
+export function decide(scheme: Scheme, caseData: Case, options: DecideOptions): Decision {
+  assertGiven('scheme', scheme);
+  assertGiven('case', caseData);
+  assertGiven('options', options);
+  const { today, calendar, parameters, eligibility: given } = options;
+  assertGiven('option "calendar"', calendar);
   const resolved = resolvedScheme(scheme, parameters);
   const day = decisionDay(caseData, today);
   const eligibility = given ?? checkEligibility(resolved.eligibility, caseFacts(resolved, caseData, day));
@@ -48,6 +54,11 @@ export function decide(scheme: Scheme, caseData: Case, { today, calendar, parame
   return {
     ...base, outcome: isWithdrawn(caseData) ? 'withdrawn' : outcomeOf(walk, last), stage: walk.stage, vote: voteOutcome(walk), reasons: reasonsOf(resolved, walk), trace: trace(walk.steps),
   };
+}
+
+/** Calls from plain JavaScript: a scheme with errors loads as `undefined`. */
+function assertGiven(name: string, value: unknown): void {
+  if (value === null || typeof value !== 'object') throw new TypeError(`decide: the ${name} is missing or no object`);
 }
 
 function isWithdrawn({ events }: Case): boolean {

@@ -3,11 +3,12 @@ import type { Locale, ReadCase } from '@cobuild/core';
 import { readCases } from '@cobuild/core';
 import type { CommandIo } from './command-io.js';
 import { UsageError } from './command-io.js';
+import { notACase } from './not-a-case.js';
 
 /** The cases of a file, `-` for standard input. @throws {UsageError} when it cannot be read. */
 export async function readCaseFile(path: string, io: CommandIo, locale: Locale): Promise<readonly ReadCase[]> {
   const text = path === '-' ? await io.readStandardInput() : readText(path);
-  return readCases(text, { document: path === '-' ? 'stdin' : path, locale });
+  return readCases(text, { document: path === '-' ? 'stdin' : path, locale }).map((read) => ('problems' in read ? notACase(read, locale) : read));
 }
 
 function readText(path: string): string {

@@ -112,8 +112,21 @@ describe('cobuild test', () => {
     const { code, out } = await run(['test', base, path, '--lang', 'en']);
     expect(code).toBe(1);
     expect(out).toContain('✗ town  镇街不能申报\n    outcome: expected "pending", got "ineligible"\n');
+    expect(out).toMatch(/got "ineligible"\n {4}\S*failing\/scheme\.json:\d+\n[^ ]/);
     expect(out).toContain('1 of 1 tests passed.');
     expect(out).toContain('0 of 1 tests passed.');
+  });
+
+  it('says of a failing test from the base how an overlay replaces it', async () => {
+    schemeOf('the-base', readFileSync(join(base, 'scheme.json'), 'utf8').replace('"outcome": "ineligible"', '"outcome": "pending"'));
+    const overlay = (more: object): string => JSON.stringify({ formatVersion: 1, extends: '../the-base', id: 'over', version: '1.0.0', title: { 'zh-CN': '覆盖' }, ...more });
+    const path = schemeOf('over', overlay({}));
+    const { code, out } = await run(['test', path]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/\n {4}\S*the-base\/scheme\.json:\d+\n {4}这个测试来自基础方案。.*"replacesTests": \["town"\]。\n/);
+    expect(JSON.parse((await run(['test', path, '--json'])).out)).toMatchObject({ schemes: [{ tests: [{ id: 'town', inherited: true }] }] });
+    writeFileSync(join(path, 'scheme.json'), overlay({ replacesTests: ['town'] }));
+    expect((await run(['test', path])).code).toBe(0);
   });
 
   it('fails a scheme with errors, whose tests cannot run', async () => {
@@ -133,6 +146,21 @@ describe('cobuild decide', () => {
     expect(out.trim().split('\n').map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(['one', 'one']);
     expect(error).toMatch(/^stdin:2:\d+ error case\/broken-json/m);
     expect(error).toMatch(/^stdin:4:\d+ error case\/type \/submittedAt/m);
+  });
+
+  it.each([
+    ['a scheme', readFileSync(join(base, 'scheme.json'), 'utf8'), 'submittedAt、applicant、answers'],
+    ['an empty object', '{}', 'id、submittedAt、applicant、answers'],
+    ['a text', '"case"', 'id、submittedAt、applicant、answers'],
+  ])('tells %s that is no case in one problem', async (_, text, missing) => {
+    const { code, out, error } = await run(['decide', base, '--cases', '-'], text);
+    expect([code, out]).toEqual([1, '']);
+    expect(error).toBe(`stdin:1 错误 case/not-a-case\n  这不是案件文件（缺少 ${missing}）。\n  → 请写明案件文件；每个案件至少要有 id、submittedAt、applicant、answers。\n\n`);
+  });
+
+  it('tells which item of a list is no case, and keeps all problems of a case with mistakes', async () => {
+    const { error } = await run(['decide', base, '--cases', '-', '--lang', 'en'], '[5,{"id":"x"},{"id":"x","answers":{}}]');
+    expect(error.split('\n').filter((line) => line.startsWith('stdin')).map((line) => line.replace(/^\S+ error /, ''))).toEqual(['case/not-a-case /0', 'case/not-a-case /1', 'case/required /2/submittedAt', 'case/required /2/applicant']);
   });
 
   it('has the keys of a line in a fixed order', async () => {

@@ -1,4 +1,5 @@
-import type { Locale } from '@cobuild/core';
+import { join, relative } from 'node:path';
+import type { Locale, SourcePlace } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import { checkScheme } from '../analysis/index.js';
 import type { SchemeTestResult } from '../host/index.js';
@@ -6,14 +7,16 @@ import { describeDifferences, runSchemeTests } from '../scheme-tests/index.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { isError, printProblem } from './print-problems.js';
 import type { CommandOptions } from './read-options.js';
+import type { SchemePath } from './scheme-path.js';
 import { schemePaths, withPath } from './scheme-path.js';
 
 /** `cobuild test PATH…`: the schemes' own tests. A scheme with errors fails, since its tests cannot run. */
 export function testCommand({ paths, json, locale }: CommandOptions, io: CommandIo): ExitCode {
   const reports = schemePaths(paths).map((path) => {
-    const { scheme, problems } = checkScheme(path.files, { locale, entry: path.entry });
+    const checked = checkScheme(path.files, { locale, entry: path.entry });
+    const { scheme, problems } = checked;
     const errors = problems.filter(isError).map((problem) => withPath(problem, path));
-    const tests = scheme === undefined ? [] : runSchemeTests(scheme, { calendar: chinaCalendar });
+    const tests = scheme === undefined ? [] : runSchemeTests(scheme, { calendar: chinaCalendar }).map((test, index) => ({ ...test, ...testPlace(checked.locate(`/tests/${index}`), path) }));
     if (!json) for (const problem of errors) io.error(`${printProblem(problem, locale)}\n`);
     if (!json) io.out(`${tests.map((test) => testLine(test, locale)).join('')}${summary(path.path, scheme === undefined, tests, locale)}`);
     return { path: path.path, problems: errors, tests };
@@ -22,9 +25,28 @@ export function testCommand({ paths, json, locale }: CommandOptions, io: Command
   return reports.every(({ problems, tests }) => problems.length === 0 && tests.every(({ passed }) => passed)) ? 0 : 1;
 }
 
-function testLine(test: SchemeTestResult, locale: Locale): string {
+/** A test and where it is written. */
+interface PlacedTest extends SchemeTestResult {
+  readonly document: string;
+  readonly line: number;
+  /** Whether it comes from the scheme that this one extends. */
+  readonly inherited: boolean;
+}
+
+function testPlace({ document, line }: SourcePlace, { folder }: SchemePath): Pick<PlacedTest, 'document' | 'line' | 'inherited'> {
+  return { document: relative('.', join(folder, document)), line, inherited: document.startsWith('../') };
+}
+
+function testLine(test: PlacedTest, locale: Locale): string {
   const { passed, id, description, source } = test;
-  return `${passed ? '✓' : '✗'} ${id}  ${description}${source === undefined ? '' : ` [${source}]`}\n${passed ? '' : `    ${describeDifferences(test, locale)}\n`}`;
+  const head = `${passed ? '✓' : '✗'} ${id}  ${description}${source === undefined ? '' : ` [${source}]`}\n`;
+  return passed ? head : `${head}    ${describeDifferences(test, locale)}\n    ${test.document}:${test.line}\n${test.inherited ? `    ${inheritedHint(id, locale)}\n` : ''}`;
+}
+
+function inheritedHint(id: string, locale: Locale): string {
+  return locale === 'en'
+    ? `The test comes from the base scheme. Where this scheme decides otherwise on purpose, list it in scheme.json: "replacesTests": ["${id}"].`
+    : `这个测试来自基础方案。本方案有意另作规定的，请在 scheme.json 里写上 "replacesTests": ["${id}"]。`;
 }
 
 function summary(path: string, isBroken: boolean, tests: readonly SchemeTestResult[], locale: Locale): string {

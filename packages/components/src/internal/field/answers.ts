@@ -53,7 +53,7 @@ export function dateText(value: string, locale: Locale): string {
 }
 
 /** The answer as it is drawn: text, a list within the list for a group, a table for a repeated group. */
-export function answerValue(node: FormNode, view: AnswerView): TemplateResult | string {
+function answerValue(node: FormNode, view: AnswerView): TemplateResult | string {
   if (node.widget === 'group') return summaryList(rowsOf(node.children, view));
   if (isRepeated(node)) return itemsTable(node, view);
   const text = answerText(node, view);

@@ -18,7 +18,7 @@ const typed = (event: Event): string | undefined => {
 const shown = (value: unknown): string => (value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value));
 
 /** Characters as a person counts them and JSON Schema does: 𠮷 is one, though two code units. */
-export const characterCount = (value: unknown): number => (typeof value === 'string' ? Array.from(value).length : 0);
+const characterCount = (value: unknown): number => (typeof value === 'string' ? Array.from(value).length : 0);
 
 /** Without an end a browser takes years of six digits and waits for them; `format: "date"` has four. */
 const LAST_DAY = '9999-12-31';

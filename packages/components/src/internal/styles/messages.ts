@@ -3,6 +3,9 @@ import { css } from 'lit';
 
 /** The error summary, boxes for what a page has to say, and the quiet line after an action. */
 export const messageStyles: CSSResult = css`
+  .document-problems:not(:last-child) {
+    margin-block-end: 16px;
+  }
   .notice-box {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

@@ -18,9 +18,9 @@ export function hasAnswer(schema: unknown, pointer: string): boolean {
   return sites.length > 0;
 }
 
-/** Names of the answers at the top. */
-export function answerNames(schema: unknown): string[] {
-  const names = schemasAt({ schema, root: schema }, resolve).flatMap((site) => Object.keys(asObject(site.schema['properties'])));
+/** Names of the answers at the top. `root` is what references start from, for a schema inside another. */
+export function answerNames(schema: unknown, root: unknown = schema): string[] {
+  const names = schemasAt({ schema, root }, resolve).flatMap((site) => Object.keys(asObject(site.schema['properties'])));
   return [...new Set(names)];
 }
 

@@ -6,6 +6,9 @@ import { answerNames, hasAnswer } from './answer-fields.js';
 import { computedCycles, computedOperands } from './computed-fields.js';
 import { reportUnless } from './reference.js';
 
+/** Widgets of the elements; hosts register others under names that begin with `x-`. */
+const WIDGETS = ['text', 'textarea', 'number', 'money', 'date', 'select', 'radio', 'checkboxes', 'yesNo', 'confirmation', 'group', 'cards', 'table'];
+
 type Report = (finding: DocumentFinding) => void;
 
 /** Facts that every condition can read; an answer of the same name would hide one of them. */
@@ -17,12 +20,16 @@ export const formFields: SchemeCheck = (document, report) => {
   for (const form of partsAt(document, '/forms')) {
     const schema = form.value['schema'];
     const check = (address: string, pointer: string, atKey = false): void => reportMissingField(schema, address, pointer, atKey, report);
-    for (const step of partsAt(document, `${form.pointer}/layout/steps`)) {
-      for (const section of partsAt(document, `${step.pointer}/sections`)) textsAt(section, 'fields').forEach(({ text, pointer }) => check(text, pointer));
+    const placed = partsAt(document, `${form.pointer}/layout/steps`).flatMap((step) => partsAt(document, `${step.pointer}/sections`)).flatMap((section) => textsAt(section, 'fields'));
+    for (const [index, { text, pointer }] of placed.entries()) {
+      check(text, pointer);
+      if (placed.findIndex((other) => other.text === text) < index) report({ code: 'scheme/field-listed-twice', severity: 'warning', pointer, params: { field: text } });
     }
     for (const field of entriesAt(document, `${form.pointer}/fields`)) {
       check(field.key, field.pointer, true);
       checkVisibleTo(document, field, report);
+      const widget = textIn(field, 'widget');
+      if (widget?.startsWith('x-') !== true) reportUnless(WIDGETS, widget, 'scheme/unknown-widget', `${field.pointer}/widget`, report);
     }
     for (const computed of entriesAt(document, `${form.pointer}/computed`)) {
       check(computed.key, computed.pointer, true);

@@ -1,6 +1,8 @@
 import type { SchemeCheck } from '../finding.js';
+import { requiredAnswers } from './answer-schema-required.js';
 import { formFields } from './form-fields.js';
 import { formSchemas } from './form-schemas.js';
+import { limits } from './limits.js';
 import { notExecuted } from './not-executed.js';
 import { notices } from './notices.js';
 import { organisation } from './organisation.js';
@@ -14,5 +16,5 @@ import { uniqueIds } from './unique-ids.js';
 
 /** Everything that core checks beyond the format schema. */
 export const schemeChecks: readonly SchemeCheck[] = [
-  uniqueIds, organisation, stages, formFields, formSchemas, notices, supervision, parameters, schemeTests, sources, notExecuted, undecided,
+  uniqueIds, organisation, stages, formFields, formSchemas, requiredAnswers, notices, supervision, parameters, limits, schemeTests, sources, notExecuted, undecided,
 ];

@@ -7,7 +7,7 @@ import { stageEnds } from './stage-graph.js';
 /** What a test can expect besides the ends of a case. */
 const VERDICTS = ['ineligible', 'undetermined', 'pending', 'undecided'];
 
-/** Tests speak of stages, outcomes, rules and parameters that exist. */
+/** Tests expect something, and speak of stages, outcomes, rules and parameters that exist. */
 export const schemeTests: SchemeCheck = (document, report) => {
   const stages = idsAt(document, '/stages');
   const parameters = entriesAt(document, '/parameters').map(({ key }) => key);
@@ -28,6 +28,8 @@ export const schemeTests: SchemeCheck = (document, report) => {
     }
     const expectation = valueAt(document, `${pointer}/expect`);
     if (expectation !== null && typeof expectation === 'object') {
+      const isEmpty = Object.keys(expectation).every((key) => key === '$comment' || key.startsWith('x-'));
+      if (isEmpty) report({ code: 'scheme/empty-expectation', severity: 'error', pointer: `${pointer}/expect`, params: {} });
       const part = { value: expectation as Readonly<Record<string, unknown>>, pointer: `${pointer}/expect` };
       textsAt(part, 'reasons').forEach((reason) => reportUnless(rules, reason.text, 'scheme/unknown-rule', reason.pointer, report));
     }

@@ -10,10 +10,11 @@ import { schemePaths, withPath } from './scheme-path.js';
 /** `cobuild check PATH…`: every problem of every scheme; `--watch` again after every save. */
 export async function checkCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
   const folders = schemePaths(options.paths).map(({ folder }) => folder);
-  const first = checkOnce(options, io);
-  if (!options.watch) return first;
-  io.error(options.locale === 'en' ? 'Watching for changes; end with Ctrl+C.\n' : '正在等待文件修改，按 Ctrl+C 结束。\n');
+  if (!options.watch) return checkOnce(options, io);
+  // Watching begins before the first check: a file that is saved while it runs is checked again.
   const close = watchSchemeFolders(folders, () => checkAgain(options, io));
+  checkAgain(options, io);
+  io.error(options.locale === 'en' ? 'Watching for changes; end with Ctrl+C.\n' : '正在等待文件修改，按 Ctrl+C 结束。\n');
   await aborted(io.signal);
   close();
   return 0;

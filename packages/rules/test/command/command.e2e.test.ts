@@ -123,7 +123,7 @@ describe('cobuild explain', () => {
     const { code, out } = cobuild(args);
     expect(code).toBe(0);
     expect(out.split('\n')[0]).toBe('没有通过“区级会审”，不予立项。');
-    for (const part of ['申报条件：全部符合。', '赞成11票，反对9票，弃权2票', '22＜23，未通过', '依据：赞成票逾五成则正式通过']) expect(out).toContain(part);
+    for (const part of ['申报条件：全部符合。', '赞成11票，反对9票，弃权2票', '未通过（11×2＝22＜23）', '依据：赞成票逾五成则正式通过']) expect(out).toContain(part);
     expect(out).not.toMatch(/undefined|\bentitled\b|greaterThan|notApproved/);
   });
 

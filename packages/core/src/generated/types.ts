@@ -1,6 +1,30 @@
 // Made by packages/core/generate.mjs from src/schemas/. Edit the schemas, then run `npm run generate`.
 
 /**
+ * An amount in yuan, a parameter, or not decided yet.
+ */
+export type OpenMoney = Money | Undecided | ParameterReference;
+/**
+ * Yuan with at most two decimals.
+ */
+export type Money = number;
+/**
+ * The law or the district has not said. May be saved, tested and simulated; a scheme with such a hole in a reachable stage cannot be published.
+ */
+export type Undecided = 'UNDECIDED';
+/**
+ * An integer, a parameter, or not decided yet.
+ */
+export type OpenInteger = number | Undecided | ParameterReference;
+/**
+ * A ratio of integers, a parameter, or not decided yet.
+ */
+export type OpenRatio = Ratio | Undecided | ParameterReference;
+/**
+ * Name by which other parts refer to this one; arrays of things with an id merge by it in an overlay.
+ */
+export type Id = string;
+/**
  * An entry of the append-only log of a case. The state is a fold over the log.
  */
 export type CaseEvent =
@@ -22,37 +46,13 @@ export type CaseEvent =
  */
 export type CalendarDate = string;
 /**
- * Name by which other parts refer to this one; arrays of things with an id merge by it in an overlay.
- */
-export type Id = string;
-/**
- * The law or the district has not said. May be saved, tested and simulated; a scheme with such a hole in a reachable stage cannot be published.
- */
-export type Undecided = 'UNDECIDED';
-/**
- * Yuan with at most two decimals.
- */
-export type Money = number;
-/**
  * JSON Pointer into the answers; `*` stands for every item of an array: `/budgetLines/* /amount`.
  */
 export type Pointer = string;
 /**
- * An integer, a parameter, or not decided yet.
- */
-export type OpenInteger = number | Undecided | ParameterReference;
-/**
  * A number, a parameter, or not decided yet.
  */
 export type OpenNumber = number | Undecided | ParameterReference;
-/**
- * An amount in yuan, a parameter, or not decided yet.
- */
-export type OpenMoney = Money | Undecided | ParameterReference;
-/**
- * A ratio of integers, a parameter, or not decided yet.
- */
-export type OpenRatio = Ratio | Undecided | ParameterReference;
 /**
  * A period in days, a parameter, or not decided yet.
  */
@@ -108,6 +108,72 @@ export type OpenQuorum = Quorum | 'none' | Undecided | ParameterReference;
  */
 export type OpenRecusal = ('sameUnit' | 'sameTown')[] | Undecided | ParameterReference;
 
+/**
+ * Pool, batches and how the money is divided.
+ */
+export interface Allocation {
+  $schema?: string;
+  fundPerYear?: FundPerYear;
+  batchesPerYear?: OpenInteger;
+  perProjectCap?: OpenMoney;
+  /**
+   * What happens to a passed project that the rest of the pool does not cover.
+   */
+  whenShort?: ('skip' | 'stop' | 'partFund' | 'waitingList') | Undecided;
+  coFunding?: OpenRatio;
+  tranches?: Tranche[] | Undecided;
+  provenance?: Provenance;
+}
+/**
+ * Floor and ceiling are different things.
+ */
+export interface FundPerYear {
+  minimum?: OpenMoney;
+  maximum?: OpenMoney;
+}
+/**
+ * The value of a parameter, so that the number stands in one place only.
+ */
+export interface ParameterReference {
+  /**
+   * Key below `parameters`.
+   */
+  parameter: string;
+}
+/**
+ * p of q as integers, so that no rounding decides: two thirds is `{ "p": 2, "q": 3 }`.
+ */
+export interface Ratio {
+  p: number;
+  q: number;
+}
+/**
+ * A part payment.
+ */
+export interface Tranche {
+  id: Id;
+  title: Text;
+  share: Ratio;
+  condition?: Text;
+}
+/**
+ * A text per language. Chinese is required; English falls back to it.
+ */
+export interface Text {
+  'zh-CN': string;
+  en?: string;
+}
+/**
+ * Where a value comes from. What is inferred or invented is shown so on the screen.
+ */
+export interface Provenance {
+  kind: 'stated' | 'inferred' | 'invented';
+  /**
+   * Id of the fact, for example `G5.4`.
+   */
+  source?: string;
+  note?: Text;
+}
 /**
  * The organisation that applies.
  */
@@ -613,44 +679,10 @@ export interface WithdrawnData {
   reason?: string;
 }
 /**
- * Where a value comes from. What is inferred or invented is shown so on the screen.
- */
-export interface Provenance {
-  kind: 'stated' | 'inferred' | 'invented';
-  /**
-   * Id of the fact, for example `G5.4`.
-   */
-  source?: string;
-  note?: Text;
-}
-/**
- * A text per language. Chinese is required; English falls back to it.
- */
-export interface Text {
-  'zh-CN': string;
-  en?: string;
-}
-/**
  * Values of host facts, by id.
  */
 export interface HostFacts {
   [k: string]: unknown;
-}
-/**
- * The value of a parameter, so that the number stands in one place only.
- */
-export interface ParameterReference {
-  /**
-   * Key below `parameters`.
-   */
-  parameter: string;
-}
-/**
- * p of q as integers, so that no rounding decides: two thirds is `{ "p": 2, "q": 3 }`.
- */
-export interface Ratio {
-  p: number;
-  q: number;
 }
 /**
  * A number of days; the posting day is not counted.
@@ -711,6 +743,15 @@ export interface Comparison {
   value: null | boolean | number | string | unknown[] | {};
   name?: string;
   priority?: number;
+}
+/**
+ * Phases over years: create, commend, model.
+ */
+export interface Cycle {
+  $schema?: string;
+  id: Id;
+  title: Text;
+  provenance?: Provenance;
 }
 /**
  * Rows of conditions and what follows, in the words of DMN. Intervals are half-open: `from` belongs to the row, `below` does not.
@@ -807,6 +848,23 @@ export interface Eligibility {
  */
 export interface NamedConditions {
   [k: string]: Condition;
+}
+/**
+ * Grades, rewards, assessment items.
+ */
+export interface Evaluation {
+  $schema?: string;
+  items?: EvaluationItem[];
+  provenance?: Provenance;
+}
+/**
+ * Something that counts in an assessment.
+ */
+export interface EvaluationItem {
+  id: Id;
+  title: Text;
+  description?: Text;
+  provenance?: Provenance;
 }
 /**
  * Steps of the form in order; fields that no section names come last, so that nothing is ever lost.
@@ -937,6 +995,15 @@ export interface ComputedFields {
   [k: string]: Computation;
 }
 /**
+ * A vote of residents: when, who, how many picks, and how it is combined with a jury.
+ */
+export interface PublicVote {
+  $schema?: string;
+  id: Id;
+  title: Text;
+  provenance?: Provenance;
+}
+/**
  * A scheme as it was put in force: one self-contained document with its hash. Portals run published files only, batches and events name the hash.
  */
 export interface PublishedScheme {
@@ -997,10 +1064,22 @@ export interface Scheme {
   stages: Stages;
   thresholds?: Threshold[];
   decisionTables?: DecisionTable[];
+  /**
+   * Votes of residents.
+   */
+  publicVotes?: PublicVote[];
   allocation?: Allocation;
+  /**
+   * Caps on small payments.
+   */
+  smallCaps?: SmallCap[];
   publicity?: Publicity;
   supervision?: Supervision;
   evaluation?: Evaluation;
+  /**
+   * Phases over years.
+   */
+  cycles?: Cycle[];
   archive?: Archive;
   calendar: CalendarSetting;
   tests?: SchemeTest[];
@@ -1105,6 +1184,7 @@ export interface Role {
  * Criteria and how the marks of several reviewers become one.
  */
 export interface Scoring {
+  $schema?: string;
   criteria: Criterion[];
   mean?: ('plain' | 'trimmed') | Undecided;
   minimumScores?: OpenInteger;
@@ -1195,35 +1275,13 @@ export interface Quorum {
   base: 'appointed' | 'entitled';
 }
 /**
- * Pool, batches and how the money is divided.
+ * The most that may be paid of one kind per person, household, event or year.
  */
-export interface Allocation {
-  fundPerYear?: FundPerYear;
-  batchesPerYear?: OpenInteger;
-  perProjectCap?: OpenMoney;
-  /**
-   * What happens to a passed project that the rest of the pool does not cover.
-   */
-  whenShort?: ('skip' | 'stop' | 'partFund' | 'waitingList') | Undecided;
-  coFunding?: OpenRatio;
-  tranches?: Tranche[] | Undecided;
-  provenance?: Provenance;
-}
-/**
- * Floor and ceiling are different things.
- */
-export interface FundPerYear {
-  minimum?: OpenMoney;
-  maximum?: OpenMoney;
-}
-/**
- * A part payment.
- */
-export interface Tranche {
+export interface SmallCap {
+  $schema?: string;
   id: Id;
   title: Text;
-  share: Ratio;
-  condition?: Text;
+  provenance?: Provenance;
 }
 /**
  * What the public is shown, where, how long.
@@ -1260,6 +1318,7 @@ export interface Channel {
  * Reports and those who watch over the money.
  */
 export interface Supervision {
+  $schema?: string;
   account?: 'dedicated' | 'shared';
   bodies?: SupervisionBody[];
   reports?: ReportDuty[];
@@ -1284,22 +1343,6 @@ export interface ReportDuty {
   to?: Id;
   every: OpenInterval;
   form?: Id;
-  provenance?: Provenance;
-}
-/**
- * Grades, rewards, assessment items.
- */
-export interface Evaluation {
-  items?: EvaluationItem[];
-  provenance?: Provenance;
-}
-/**
- * Something that counts in an assessment.
- */
-export interface EvaluationItem {
-  id: Id;
-  title: Text;
-  description?: Text;
   provenance?: Provenance;
 }
 /**

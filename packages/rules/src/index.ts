@@ -1,4 +1,5 @@
 export type * from './results.js';
+export type * from './findings.js';
 export * from './host/index.js';
 export type { Compare, Decorator, DecoratorName, FactType, Operator, OperatorName, ResolvedOperator } from './operators/index.js';
 export { MAX_DECORATORS, decorators, operators, resolveOperator } from './operators/index.js';

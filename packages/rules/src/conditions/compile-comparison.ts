@@ -2,13 +2,13 @@ import type { Facts, Truth } from '@cobuild/core';
 import { isEmpty, kindOf, resolveOperator } from '../operators/index.js';
 import type { ConditionTrace } from '../results.js';
 import type { ConditionDefect } from './condition-defect.js';
+import type { FactReader } from './fact-reader.js';
+import { factReader } from './fact-reader.js';
 import { parsePath } from './parse-path.js';
 import type { FactReference, ReadCondition } from './read-condition.js';
-import { compileSteps } from './resolve-path.js';
 
 type Comparison = Extract<ReadCondition, { kind: 'comparison' }>;
 type Report = (code: ConditionDefect['code'], at: string, params?: ConditionDefect['params']) => void;
-type Reader = (facts: Facts) => unknown;
 
 export interface CompiledComparison { readonly evaluate: (facts: Facts) => Truth; readonly trace: (facts: Facts) => ConditionTrace }
 
@@ -16,10 +16,10 @@ export interface CompiledComparison { readonly evaluate: (facts: Facts) => Truth
 export function compileComparison(comparison: Comparison, pointer: string, report: Report): CompiledComparison {
   const compare = resolveOperator(comparison.operator)?.compare;
   if (compare === undefined) report('unknownOperator', '/operator', { operator: comparison.operator });
-  const found = factReader(comparison, '', report);
+  const found = reader(comparison, '', report);
   const { wanted } = comparison;
   if (wanted.kind === 'literal') reportLiteral(wanted.value, report);
-  const readWanted: Reader = wanted.kind === 'literal' ? () => wanted.value : factReader(wanted, '/value', report);
+  const readWanted: FactReader = wanted.kind === 'literal' ? () => wanted.value : reader(wanted, '/value', report);
   const valueIsFact = wanted.kind === 'fact';
   const evaluate = (facts: Facts): Truth => {
     const left = found(facts);
@@ -45,20 +45,14 @@ export function compileComparison(comparison: Comparison, pointer: string, repor
   };
 }
 
-function reference({ fact, path }: FactReference): FactReference {
+function reference({ fact, path }: { readonly fact: string; readonly path?: string | undefined }): FactReference {
   return path === undefined ? { fact } : { fact, path };
 }
 
-function factReader({ fact, path }: FactReference, holder: '' | '/value', report: Report): Reader {
-  const read = (facts: Facts): unknown => (Object.prototype.hasOwnProperty.call(facts, fact) ? facts[fact] : undefined);
-  if (path === undefined) return read;
-  const parsed = parsePath(path);
-  if (!parsed.ok) {
-    report('path', `${holder}/path`, { path, reason: parsed.reason, at: parsed.at });
-    return () => undefined;
-  }
-  const follow = compileSteps(parsed);
-  return (facts) => follow(read(facts));
+function reader({ fact, path }: FactReference, holder: '' | '/value', report: Report): FactReader {
+  const parsed = path === undefined ? undefined : parsePath(path);
+  if (parsed?.ok === false) report('path', `${holder}/path`, { path, reason: parsed.reason, at: parsed.at });
+  return factReader(reference({ fact, path }));
 }
 
 function reportLiteral(value: unknown, report: Report): void {

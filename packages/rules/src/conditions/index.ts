@@ -2,6 +2,8 @@ export type { CompiledCondition, ConditionOptions } from './compile-condition.js
 export { MAX_DEPTH, MAX_PARTS, compileCondition } from './compile-condition.js';
 export type { ConditionDefect } from './condition-defect.js';
 export { compiledCondition, evaluateCondition, traceCondition } from './evaluate-condition.js';
+export type { FactReader, FactReaders } from './fact-reader.js';
+export { factReader } from './fact-reader.js';
 export type { FactUse } from './condition-facts.js';
 export { conditionFacts } from './condition-facts.js';
 export { conditionCycles } from './named-conditions.js';

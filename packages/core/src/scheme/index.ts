@@ -16,3 +16,6 @@ export { reachableStages, stageEnds } from './checks/stage-graph.js';
 export { applicationForm } from './checks/form-fields.js';
 export type { SchemeCode } from './problem-codes.js';
 export { schemeCodes } from './problem-codes.js';
+export type { ChangeClass } from './diff/change-class.js';
+export type { SchemeChange } from './diff/diff-schemes.js';
+export { diffSchemes } from './diff/diff-schemes.js';

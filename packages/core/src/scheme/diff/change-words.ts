@@ -1,0 +1,78 @@
+import { wordOf } from '../../locales/scheme-words.js';
+import { formatYuan } from '../../money/format.js';
+import { isMoney } from '../../money/index.js';
+import { pointerTokens, toPointer, valueAt } from '../../problems/json-pointer.js';
+import type { Locale, LocalizedText } from '../../problems/problem.js';
+import { localize } from '../../problems/problem.js';
+import { isObject } from '../../validation/instance.js';
+import { titlesAt } from '../title-path.js';
+import type { ChangedValue } from './changed-values.js';
+
+/** Longest value that is written out in a sentence. */
+const LONGEST = 80;
+
+/**
+ * A change in one sentence: 「会审表决」的通过比例由 1/2 改为 2/3.
+ *
+ * @param document - The one that the pointer leads into.
+ */
+export function changeSentence(change: ChangedValue, document: unknown, locale: Locale): string {
+  const place = placeWords(change.pointer, document, locale);
+  const isMoneyValue = valueAt(document, `${change.pointer.replace(/\/value$/, '')}/type`) === 'money';
+  const written = (value: unknown): string => parameterWords(value, document, locale) ?? valueWords(value, isMoneyValue, locale);
+  const en = locale === 'en';
+  switch (change.kind) {
+    case 'added': return en ? `${place} is new${tail(change.after, written, ': ')}.` : `新增${place}${tail(change.after, written, '：')}`;
+    case 'removed': return en ? `${place} is gone${tail(change.before, written, ' (was ', ')')}.` : `去掉${place}${tail(change.before, written, '（原为 ', '）')}`;
+    case 'moved': return en ? `The order of ${place} has changed.` : `${place}的次序有变化`;
+    case 'changed': {
+      const [from, to] = [written(change.before), written(change.after)];
+      if (from.length > LONGEST || to.length > LONGEST) return en ? `${place} has been rewritten.` : `${place}改写了`;
+      return en ? `${place}: ${from} becomes ${to}.` : `${place}由 ${from} 改为 ${to}`;
+    }
+  }
+}
+
+function tail(value: unknown, written: (value: unknown) => string, before: string, after = ''): string {
+  if (isObject(value) && 'title' in value) return '';
+  const words = written(value);
+  return words.length > LONGEST ? '' : `${before}${words}${after}`;
+}
+
+/** Titles of what it belongs to, then the setting by its word: 「会审表决」的通过比例. */
+function placeWords(pointer: string, document: unknown, locale: Locale): string {
+  const titles = titlesAt(document, pointer, locale);
+  const tokens = pointerTokens(pointer);
+  const own = valueAt(document, pointer);
+  const isThing = isObject(own) && 'title' in own;
+  const last = [...tokens].reverse().find((token) => !/^\d+$/.test(token)) ?? '';
+  const setting = isThing || (last === 'value' && tokens[0] === 'parameters') ? '' : wordOf(last, locale) || last;
+  const part = wordOf(tokens[0] ?? '', locale) || (tokens[0] ?? '');
+  const owner = titles.length === 0 ? (tokens.length > 1 ? part : '') : locale === 'en' ? `“${titles.join(' › ')}”` : `「${titles.join('·')}」`;
+  if (setting === '') return owner || part;
+  if (owner === '') return setting;
+  return locale === 'en' ? `${owner}, ${setting}` : `${owner}的${setting}`;
+}
+
+/** A reference by the title of the parameter: 参数「通过比例」. */
+function parameterWords(value: unknown, document: unknown, locale: Locale): string | undefined {
+  const key = isObject(value) && Object.keys(value).length === 1 ? value['parameter'] : undefined;
+  if (typeof key !== 'string') return undefined;
+  const title = localize(valueAt(document, toPointer('parameters', key, 'title')) as LocalizedText | undefined, locale) || key;
+  return locale === 'en' ? `the parameter “${title}”` : `参数「${title}」`;
+}
+
+const UNITS: Readonly<Record<string, Required<LocalizedText>>> = { workingDay: { 'zh-CN': '个工作日', en: 'working days' }, calendarDay: { 'zh-CN': '个自然日', en: 'calendar days' } };
+
+function valueWords(value: unknown, isMoneyValue: boolean, locale: Locale): string {
+  if (value === 'UNDECIDED') return locale === 'en' ? 'undecided' : '未定';
+  if (isMoneyValue && typeof value === 'number' && isMoney(value)) return formatYuan(value, locale);
+  if (isObject(value)) {
+    if (typeof value['zh-CN'] === 'string') return localize(value as unknown as LocalizedText, locale);
+    if (typeof value['p'] === 'number' && typeof value['q'] === 'number') return `${value['p']}/${value['q']}`;
+    const unit = typeof value['unit'] === 'string' ? UNITS[value['unit']] : undefined;
+    if (typeof value['amount'] === 'number' && unit !== undefined) return `${value['amount']} ${unit[locale]}`;
+    if (typeof value['title'] === 'object') return localize(value['title'] as LocalizedText, locale);
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Scheme } from '../../generated/types.js';
+import { loadSchemeFolder } from '../../node/index.js';
+import { withValueAt } from '../../problems/json-pointer.js';
+import { diffSchemes } from './diff-schemes.js';
+
+const { scheme } = loadSchemeFolder('examples/schemes/gaoming-demo');
+if (scheme === undefined) throw new Error('the example scheme does not load');
+const demo: Scheme = scheme;
+const edit = (pointer: string, value: unknown): Scheme => withValueAt(demo, pointer, value) as Scheme;
+const lines = (after: Scheme, before: Scheme = demo): string[] => diffSchemes(before, after, 'zh-CN').map((change) => `${change.class} ${change.sentence}`);
+const stageAt = (id: string): number => demo.stages.findIndex((stage) => stage.id === id);
+
+describe('diffSchemes', () => {
+  it('finds nothing between a scheme and a copy with its members in another order', () => {
+    const reversed = Object.fromEntries(Object.entries(demo).reverse()) as unknown as Scheme;
+    expect(diffSchemes(demo, JSON.parse(JSON.stringify(reversed)) as Scheme)).toEqual([]);
+  });
+
+  it('row 4: shows a changed threshold in one line', () => {
+    expect(lines(edit('/parameters/passRatio/value', { p: 2, q: 3 }))).toEqual(['attention 「通过比例」由 1/2 改为 2/3']);
+    expect(lines(edit('/thresholds/0/ratio', { p: 2, q: 3 }))).toEqual(['attention 「区级会审表决」的通过比例由 参数「通过比例」 改为 2/3']);
+  });
+
+  it('names a parameter by its title, money as money', () => {
+    expect(lines(edit('/parameters/perProjectCap/value', 150000))).toEqual([expect.stringMatching(/^attention 「.*上限.*」由 200,000\.00 元 改为 150,000\.00 元$/)]);
+  });
+
+  it.each<[string, string, unknown, string]>([
+    ['a text', '/title', { 'zh-CN': '新名称' }, 'harmless'],
+    ['a version number', '/version', '9.0.0', 'harmless'],
+    ['the remedy of a requirement', '/eligibility/rules/0/remedy', { 'zh-CN': '换一个' }, 'harmless'],
+    ['a requirement that is gone', '/eligibility/rules/0', undefined, 'attention'],
+    ['the deadline of a stage', `/stages/${stageAt('preliminary')}/deadline`, { amount: 3, unit: 'workingDay' }, 'attention'],
+    ['whether a reviewer has to give a reason', `/stages/${stageAt('preliminary')}/outcomes/0/reason`, 'required', 'attention'],
+    ['a question that is gone', '/forms/0/schema/properties/projectName', undefined, 'breaking'],
+    ['a question of another type', '/forms/0/schema/properties/projectName/type', 'number', 'breaking'],
+    ['a new question that may be left out', '/forms/0/schema/properties/shortName', { type: 'string' }, 'harmless'],
+    ['a shorter text', '/forms/0/schema/properties/projectName/maxLength', 3, 'breaking'],
+    ['a longer text', '/forms/0/schema/properties/projectName/maxLength', 4000, 'harmless'],
+    ['a form that is gone', '/forms/0', undefined, 'breaking'],
+    ['help for a field', '/forms/0/fields/~1projectName/help', { 'zh-CN': '写全称' }, 'harmless'],
+    ['a field that is asked for under a condition', '/forms/0/fields/~1projectName/requiredWhen', { fact: 'category', operator: 'equal', value: 'property' }, 'breaking'],
+    ['what of a field is published', '/forms/0/fields/~1projectName/publish', 'masked', 'attention'],
+  ])('puts %s into its class', (_, pointer, value, expected) => {
+    const changes = diffSchemes(demo, edit(pointer, value));
+    expect(changes.map((change) => change.class)).toEqual([expected]);
+    expect(changes[0]?.sentence).not.toBe('');
+  });
+
+  it('takes a newly required answer as breaking, one that is no longer required as harmless', () => {
+    const required = (demo.forms[0]?.schema as { required: string[] }).required;
+    const fewer = edit('/forms/0/schema/required', required.slice(1));
+    expect(lines(fewer)[0]).toMatch(/^harmless/);
+    expect(lines(demo, fewer)[0]).toMatch(/^breaking/);
+  });
+
+  it('tells an order that changed from things that changed', () => {
+    const changes = diffSchemes(demo, { ...demo, thresholds: [...(demo.thresholds ?? [])], forms: [...demo.forms].reverse() });
+    expect(changes.map(({ kind, pointer }) => [kind, pointer])).toEqual([['moved', '/forms']]);
+  });
+
+  it('puts the gravest first', () => {
+    const after = withValueAt(edit('/title', { 'zh-CN': '新名称' }), '/forms/0/schema/properties/projectName', undefined) as Scheme;
+    expect(diffSchemes(demo, after).map((change) => change.class)).toEqual(['breaking', 'harmless']);
+    expect(diffSchemes(demo, after, 'en')[0]?.sentence).toMatch(/is gone/);
+  });
+});

@@ -1,2 +1,3 @@
 export { createAjvValidator } from './ajv-validator.js';
 export type { AjvValidatorOptions } from './ajv-validator.js';
+export { standaloneCode } from './standalone-code.js';

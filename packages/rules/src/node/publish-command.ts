@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PublishedScheme } from '@cobuild/core';
 import { chinaCalendar, readPublished } from '@cobuild/core';
@@ -9,6 +8,7 @@ import { UsageError } from './command-io.js';
 import { isError, isHole, printProblem } from './print-problems.js';
 import type { CommandOptions } from './read-options.js';
 import { onlyPath, withPath } from './scheme-path.js';
+import { writeWhole } from './write-whole.js';
 
 /**
  * `cobuild publish PATH -o FILE`: one self-contained, hashed, pinned document; nothing is written when it is refused. A version
@@ -33,18 +33,6 @@ export function publishCommand({ paths, output, json, locale }: CommandOptions, 
   const { id, version, hash } = published;
   io.out(json ? `${JSON.stringify({ id, version, hash })}\n` : locale === 'en' ? `Published ${id} ${version} as ${output}\n${hash}\n` : `已发布 ${id} ${version}：${output}\n${hash}\n`);
   return 0;
-}
-
-/** A reader never meets half a file. */
-function writeWhole(path: string, text: string): void {
-  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
-  } catch {
-    rmSync(temporary, { force: true });
-    throw new UsageError({ 'zh-CN': `“${path}”无法写入。`, en: `"${path}" cannot be written.` });
-  }
 }
 
 function publishedBeside(path: string): readonly PublishedScheme[] {

@@ -14,6 +14,9 @@ export interface CommandOptions {
   readonly cases?: string;
   readonly case?: string;
   readonly output?: string;
+  /** Preset of `new`. */
+  readonly from?: string;
+  readonly title?: string;
   readonly today?: string;
   readonly engine: 'cobuild' | 'json-rules-engine';
   /** `--set parameters.KEY=VALUE`, by key. */
@@ -23,7 +26,7 @@ export interface CommandOptions {
 /** Every option of the command; each call takes some of them. */
 const known = {
   help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, json: { type: 'boolean' }, draft: { type: 'boolean' }, watch: { type: 'boolean' },
-  cases: { type: 'string' }, case: { type: 'string' }, set: { type: 'string', multiple: true }, engine: { type: 'string' }, today: { type: 'string' }, output: { type: 'string', short: 'o' },
+  cases: { type: 'string' }, case: { type: 'string' }, set: { type: 'string', multiple: true }, engine: { type: 'string' }, today: { type: 'string' }, output: { type: 'string', short: 'o' }, from: { type: 'string' }, title: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof known;
@@ -49,6 +52,8 @@ export function readOptions(args: readonly string[], takes: readonly OptionName[
     ...(values.cases === undefined ? {} : { cases: values.cases }),
     ...(values.case === undefined ? {} : { case: values.case }),
     ...(values.output === undefined ? {} : { output: values.output }),
+    ...(values.from === undefined ? {} : { from: values.from }),
+    ...(values.title === undefined ? {} : { title: values.title }),
     ...(today === undefined ? {} : { today }),
   };
 }

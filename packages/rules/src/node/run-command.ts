@@ -4,12 +4,16 @@ import { checkCommand } from './check-command.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { decideCommand, explainCommand } from './decide-command.js';
+import { diffCommand } from './diff-command.js';
+import { newCommand } from './new-command.js';
 import { publishCommand } from './publish-command.js';
 import type { CommandOptions, OptionName } from './read-options.js';
 import { askedLocale, readOptions } from './read-options.js';
 import { standardIo } from './standard-io.js';
 import { testCommand } from './test-command.js';
+import { typesCommand } from './types-command.js';
 import { usage } from './usage.js';
+import { validatorsCommand } from './validators-command.js';
 import { withVisibleText } from './visible-text.js';
 
 interface Command {
@@ -23,6 +27,10 @@ const commands: Readonly<Record<string, Command>> = {
   decide: { takes: ['cases', 'set', 'engine', 'today'], run: decideCommand },
   explain: { takes: ['case', 'set', 'today'], run: explainCommand },
   publish: { takes: ['output'], run: publishCommand },
+  diff: { takes: [], run: diffCommand },
+  types: { takes: ['output'], run: typesCommand },
+  validators: { takes: ['output'], run: validatorsCommand },
+  new: { takes: ['from', 'title'], run: newCommand },
 };
 
 /**

@@ -32,9 +32,14 @@ export function schemePaths(paths: readonly string[]): readonly SchemePath[] {
 
 /** The only path of a call that takes one. */
 export function onlyPath(paths: readonly string[]): SchemePath {
+  return schemePath(onlyArgument(paths));
+}
+
+/** The same as it was written, for calls that take a published file too. */
+export function onlyArgument(paths: readonly string[]): string {
   const [path] = paths;
   if (path === undefined || paths.length > 1) throw new UsageError({ 'zh-CN': '请写明一个方案文件夹。', en: 'Name one scheme folder.' });
-  return schemePath(path);
+  return path;
 }
 
 /** A problem with its document as a path from here, so that a terminal can open it. */

@@ -14,7 +14,7 @@ export type ChangeClass = 'harmless' | 'attention' | 'breaking';
 /** Members that only people read. */
 const WORDS: readonly string[] = ['title', 'publicTitle', 'description', 'help', 'placeholder', 'options', 'unit', 'messages', 'reason', 'remedy', 'source', 'provenance', 'legalBasis', 'terms', 'note', 'examples', '$comment', '$schema', 'basis', 'subject', 'widget', 'width', 'layout', 'anchors'];
 /** Parts that decide nothing about a case. */
-const RECORDS: readonly string[] = ['tests', 'replacesTests', 'version', 'archive', 'formatVersion', 'calendar', 'extends'];
+const RECORDS: readonly string[] = ['id', 'tests', 'replacesTests', 'version', 'archive', 'formatVersion', 'calendar', 'extends'];
 
 /** Limits of JSON Schema by what narrows them: a greater value, or a smaller one. */
 const NARROWS_UP: readonly string[] = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties', 'minContains'];
@@ -26,7 +26,7 @@ export function changeClass(change: ChangedValue): ChangeClass {
   if (RECORDS.includes(part)) return 'harmless';
   if (part === 'forms') return formChange(change, tokens.slice(2));
   // A reason given by a reviewer may be made compulsory; the reason of a requirement is words.
-  if (tokens.some((token, index) => index > 0 && WORDS.includes(token) && !(token === 'reason' && tokens[0] === 'stages'))) return 'harmless';
+  if (tokens.some((token, index) => index > 0 && (WORDS.includes(token) || token.startsWith('x-')) && !(token === 'reason' && tokens[0] === 'stages'))) return 'harmless';
   return WORDS.includes(part) ? 'harmless' : 'attention';
 }
 

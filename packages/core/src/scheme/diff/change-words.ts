@@ -64,15 +64,21 @@ function parameterWords(value: unknown, document: unknown, locale: Locale): stri
 
 const UNITS: Readonly<Record<string, Required<LocalizedText>>> = { workingDay: { 'zh-CN': '个工作日', en: 'working days' }, calendarDay: { 'zh-CN': '个自然日', en: 'calendar days' } };
 
+const EVERY: Readonly<Record<string, Required<LocalizedText>>> = { month: { 'zh-CN': '个月', en: 'months' }, quarter: { 'zh-CN': '个季度', en: 'quarters' }, halfYear: { 'zh-CN': '个半年', en: 'half-years' }, year: { 'zh-CN': '年', en: 'years' } };
+
 function valueWords(value: unknown, isMoneyValue: boolean, locale: Locale): string {
   if (value === 'UNDECIDED') return locale === 'en' ? 'undecided' : '未定';
   if (isMoneyValue && typeof value === 'number' && isMoney(value)) return formatYuan(value, locale);
   if (isObject(value)) {
     if (typeof value['zh-CN'] === 'string') return localize(value as unknown as LocalizedText, locale);
     if (typeof value['p'] === 'number' && typeof value['q'] === 'number') return `${value['p']}/${value['q']}`;
+    if (typeof value['op'] === 'string' && isObject(value['ratio']) && typeof value['base'] === 'string') return `${value['base']} ${value['op']} ${valueWords(value['ratio'], false, locale)}`;
+    const every = typeof value['unit'] === 'string' ? EVERY[value['unit']] : undefined;
+    if (typeof value['every'] === 'number' && every !== undefined) return locale === 'en' ? `every ${value['every']} ${every.en}` : `每 ${value['every']} ${every['zh-CN']}`;
     const unit = typeof value['unit'] === 'string' ? UNITS[value['unit']] : undefined;
     if (typeof value['amount'] === 'number' && unit !== undefined) return `${value['amount']} ${unit[locale]}`;
     if (typeof value['title'] === 'object') return localize(value['title'] as LocalizedText, locale);
   }
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.length === 0 ? (locale === 'en' ? 'nothing' : '无') : value.map(String).join(locale === 'en' ? ', ' : '、');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -18,8 +18,8 @@ describe('diffSchemes', () => {
   });
 
   it('row 4: shows a changed threshold in one line', () => {
-    expect(lines(edit('/parameters/passRatio/value', { p: 2, q: 3 }))).toEqual(['attention 「通过比例」由 1/2 改为 2/3']);
-    expect(lines(edit('/thresholds/0/ratio', { p: 2, q: 3 }))).toEqual(['attention 「区级会审表决」的通过比例由 参数「通过比例」 改为 2/3']);
+    expect(lines(edit('/parameters/passRatio/value', { p: 2, q: 3 }))).toEqual(['attention 「会审通过比例」由 1/2 改为 2/3']);
+    expect(lines(edit('/thresholds/0/ratio', { p: 2, q: 3 }))).toEqual(['attention 「区级会审表决」的通过比例由 参数「会审通过比例」 改为 2/3']);
   });
 
   it('names a parameter by its title, money as money', () => {

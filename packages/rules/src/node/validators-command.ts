@@ -1,0 +1,19 @@
+import type { CommandIo, ExitCode } from './command-io.js';
+import { UsageError } from './command-io.js';
+import { loadSchemeOrPublished } from './load-scheme.js';
+import type { CommandOptions } from './read-options.js';
+import { onlyArgument } from './scheme-path.js';
+import { standaloneValidators } from './standalone-validators.js';
+import { writeWhole } from './write-whole.js';
+
+/** `cobuild validators PATH -o FILE.js`: checks of all forms as one module that needs no compiler in the page. */
+export async function validatorsCommand({ paths, output, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
+  if (output === undefined) throw new UsageError({ 'zh-CN': '请用 -o 写明要写入的文件。', en: 'Name the file to write with -o FILE.js.' });
+  const scheme = loadSchemeOrPublished(onlyArgument(paths), locale, io);
+  if (scheme === undefined) return 1;
+  const text = await standaloneValidators(scheme);
+  writeWhole(output, text);
+  const size = Math.ceil(Buffer.byteLength(text) / 1024);
+  io.out(locale === 'en' ? `${output}: ${scheme.forms.length} forms, ${size} KiB.\n` : `${output}：已写入 ${scheme.forms.length} 张表单的校验代码，${size} KiB。\n`);
+  return 0;
+}

@@ -1,6 +1,6 @@
 export * from './generated/types.js';
 export { formatSchemas } from './generated/schemas.js';
-export type { Locale, LocalizedText, Problem, Severity } from './problems/problem.js';
+export type { Locale, LocalizedText, Problem, ProblemExample, Severity } from './problems/problem.js';
 export { localize } from './problems/problem.js';
 export { escapeToken, pointerTokens, toPointer, valueAt, withValueAt } from './problems/json-pointer.js';
 export type * from './form/form-model.js';
@@ -10,7 +10,7 @@ export * from './scheme/index.js';
 export * from './case/index.js';
 export { CanonicalJsonError, canonicalJson, hashDocument, sha256Hex } from './hash/index.js';
 export type { Calendar, CalendarData, CalendarYear, PeriodEnd } from './calendar/index.js';
-export { CHINA_DAYS, addCalendarDays, addWorkingDays, chinaCalendar, createCalendar, dateInZone, formatDate, isDate, periodEnd, weekdayName } from './calendar/index.js';
+export { CHINA_DAYS, addCalendarDays, addWorkingDays, chinaCalendar, createCalendar, dateInZone, formatDate, fromDayNumber, isDate, periodEnd, toDayNumber, weekdayName } from './calendar/index.js';
 export * from './codes/index.js';
 export * from './money/index.js';
 export * from './publication/index.js';

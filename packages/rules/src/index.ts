@@ -6,10 +6,16 @@ export { MAX_DECORATORS, decorators, operators, resolveOperator } from './operat
 export * from './conditions/index.js';
 export * from './eligibility/index.js';
 export * from './publicity/index.js';
+export * from './tabular/index.js';
 export * from './vote/index.js';
+export * from './ranking/index.js';
+export * from './scoring/index.js';
+export * from './decision-tables/index.js';
 export * from './explanation/index.js';
 export * from './decision/index.js';
+export * from './nearest-change/index.js';
 export * from './lifecycle/index.js';
+export * from './rule-engine/index.js';
 export * from './locales/index.js';
 export * from './analysis/index.js';
 export * from './scheme-tests/index.js';

@@ -1,4 +1,6 @@
-import type { CaseEvent, Case, Meeting, Problem, Truth, Applicant, EventActor, Review } from '@cobuild/core';
+import type { Applicant, Case, CaseEvent, Conflict, ConflictGround, EventActor, EvidenceRecord, Meeting, Outcome, Override, Problem, Review, Truth } from '@cobuild/core';
+import type { DecisionTableTrace } from './decision-tables/index.js';
+import type { PanelScore, SheetScore } from './scoring/index.js';
 
 /**
  * What was found at a condition. The tree has the shape of the condition; together with the facts it quotes it suffices to
@@ -19,6 +21,8 @@ export interface ConditionTrace {
   readonly wanted?: unknown;
   /** Where the wanted value came from, when it is a fact: `parameters` `$.minHouseholds`. */
   readonly wantedFrom?: { readonly fact: string; readonly path?: string };
+  /** Why an operator of the host's own gave no answer: it threw, or what it returned is neither yes nor no. */
+  readonly failure?: { readonly code: 'operatorFailed' | 'operatorAnswer'; readonly operator: string; readonly message: string };
   readonly children?: readonly ConditionTrace[];
 }
 
@@ -39,16 +43,33 @@ export interface EligibilityResult {
   readonly requirements: readonly RequirementResult[];
 }
 
-/** A vote's rule with every hole filled. `recusal` names the automatic grounds. */
+/** A vote's rule with every hole filled. `recusal` names the grounds on which members leave, `softRecusal` those that are only put on record. */
 export interface VoteRule {
   readonly base: 'appointed' | 'entitled' | 'present' | 'valid';
   readonly op: '>' | '>=';
   readonly ratio: { readonly p: number; readonly q: number };
   readonly abstention: 'counts' | 'excluded';
   readonly quorum: 'none' | { readonly op: '>' | '>='; readonly ratio: { readonly p: number; readonly q: number }; readonly base: 'appointed' | 'entitled' };
-  readonly tie: 'fail' | 'revote' | 'chair' | 'lot';
+  readonly tie: 'fail' | 'revote' | 'chair' | 'secondKey' | 'lot';
+  /** `revote` only: a tie in the last round is not passed. */
+  readonly rounds?: number;
   readonly secrecy: 'open' | 'secret';
-  readonly recusal: readonly ('sameUnit' | 'sameTown')[];
+  readonly recusal: readonly ConflictGround[];
+  readonly softRecusal?: readonly ConflictGround[];
+}
+
+/** Yes votes times q against the base times p, in integers. */
+export interface VoteComparison { readonly left: number; readonly op: '>' | '>='; readonly right: number; readonly holds: boolean }
+
+/** How a tie was settled: one more vote, whose comparison decides. The base stays. */
+export interface TieBreak {
+  readonly by: 'chair' | 'secondKey' | 'lot';
+  readonly vote: 'yes' | 'no';
+  readonly comparison: VoteComparison;
+  /** `lot`: the smaller of the two lots wins; a lot is SHA-256 of the seed, a line break and `ITEM/yes` or `ITEM/no` (see `lotOf`). */
+  readonly lot?: { readonly seed: string; readonly item: string; readonly yes: string; readonly no: string };
+  /** `secondKey`: what the condition found. */
+  readonly secondKey?: ConditionTrace;
 }
 
 /** Head counts of a vote; all integers. `base` is the number that the ratio is taken of. */
@@ -65,10 +86,18 @@ export interface VoteResult {
   /** Names of settings that the scheme leaves open, when `undecided`: `base`, `tie`, … */
   readonly holes: readonly string[];
   /** The comparison that decided, in integers: `left` yes·q, `right` base·p. */
-  readonly comparison?: { readonly left: number; readonly op: '>' | '>='; readonly right: number; readonly holds: boolean };
+  readonly comparison?: VoteComparison;
   readonly quorum?: { readonly left: number; readonly op: '>' | '>='; readonly right: number; readonly met: boolean };
   /** The chair's vote, where it was called for; a `yes` is in `comparison.left` and not in `counts.yes`. */
   readonly castingVote?: 'yes' | 'no';
+  /** How a tie was settled, by the chair too. For the others `comparison` is the one before. */
+  readonly tieBreak?: TieBreak;
+  /** Which vote on this motion it is, where it is not the first. */
+  readonly round?: number;
+  /** There is no meeting at all. */
+  readonly noMeeting?: true;
+  /** Members who voted although they have a relation that the rule lets pass, on record. */
+  readonly conflicts?: readonly Conflict[];
   /** Ballots that do not count, and why: cast by a recused or absent member, a second ballot. */
   readonly problems: readonly Problem[];
 }
@@ -86,19 +115,81 @@ export interface Decision {
   readonly award: number | null;
   /** Ids of what led there: requirements not met or unknown, the threshold that failed, the review outcome. */
   readonly reasons: readonly string[];
+  /** Automatic results that two persons set aside, in the order of the way. Absent where there are none. */
+  readonly overrides?: readonly Override[];
   readonly trace: DecisionTrace;
 }
 
+/** Suffices to make the decision again, see `recomputeDecision`. */
 export interface DecisionTrace {
+  readonly id: string;
+  /** Where every case begins; an application that is not eligible stays there. */
+  readonly firstStage: string;
+  readonly withdrawn?: true;
   readonly schemeId: string; readonly schemeVersion: string; readonly calendarVersion: string; readonly today: string;
   readonly eligibility: EligibilityResult;
+  /** The score of the case, and the answer of every decision table of the scheme. */
+  readonly score?: ScoreTrace;
+  readonly tables?: readonly DecisionTableTrace[];
+  /** The requirements were set aside. */
+  readonly eligibilityOverride?: Override;
   readonly steps: readonly StageTrace[];
 }
 export interface StageTrace {
   readonly stage: string; readonly method: string;
+  /** Ways out of the stage that could be taken. */
+  readonly ways?: readonly StageWay[];
   readonly outcome?: string; readonly to?: string;
+  /** Id of the vote rule. */
+  readonly threshold?: string;
   readonly review?: Review; readonly vote?: VoteResult;
+  /** Where several persons have to approve. */
+  readonly approvals?: ApprovalsTrace;
+  /** `rule`: the condition that settled the stage. */
+  readonly condition?: ConditionTrace;
+  /** `rule`: the decision table that settled it, and the output that names the outcome. */
+  readonly table?: DecisionTableTrace;
+  readonly output?: string;
+  /** `score`: the score that settled it. */
+  readonly score?: ScoreTrace;
+  /** What is still missing before the stage can be closed or its vote opened. */
+  readonly missing?: readonly MissingRecord[];
+  /** Settings that the scheme leaves open. */
+  readonly holes?: readonly string[];
+  /** The automatic result set aside; `outcome` is the one in its place. */
+  readonly override?: Override;
 }
+
+/** A score with the limits that it was held against. */
+export type ScoreTrace = {
+  /** Whether it stands: every sheet is in, nothing is open, no reason is asked for. */
+  readonly settled: boolean;
+  readonly passMark?: number;
+  readonly bands?: readonly { readonly id: string; readonly from?: number; readonly below?: number }[];
+} & ({ readonly by: 'facts'; readonly result: SheetScore } | { readonly by: 'panel'; readonly result: PanelScore });
+
+export interface StageWay { readonly outcome: string; readonly kind: Outcome['kind']; readonly to: string }
+
+/** Approvals of several persons, each counted once. */
+export interface ApprovalsTrace {
+  readonly minimum: number;
+  /** How many are asked, where the scheme says so. */
+  readonly of?: number;
+  readonly order: 'parallel' | 'sequence';
+  readonly given: readonly Review[];
+  readonly refused: readonly Review[];
+  /** Reviews that do not count: a second one of a person, one out of turn. */
+  readonly ignored: readonly Review[];
+}
+
+/** What a stage waits for: a kind of evidence of its own, a record made anywhere, or an earlier stage settled in favour. */
+export interface MissingRecord { readonly kind: 'evidence' | 'record' | 'stage'; /** Id of the demand in the scheme. */ readonly id: string; readonly found: number; readonly needed: number }
+
+/** A proposal to set an automatic result aside, until another person confirms it. */
+export interface OverrideProposal { readonly stage?: string; readonly outcome: string; readonly replaces?: string; readonly reason: string; readonly by: EventActor; readonly at: string }
+
+/** Who reviews at a stage. */
+export interface AssignedReviewers { readonly stage: string; readonly reviewers: readonly string[]; readonly method: 'rule' | 'load' | 'lot'; readonly seed?: string }
 
 /** One item's notice as the log records it. */
 export interface NoticeState { readonly notice: string; readonly postedOn: string; readonly until: string; readonly provisional: boolean; readonly contentHash?: string; /** Place of its event in the log. */ readonly sequence?: number }
@@ -121,6 +212,14 @@ export interface CaseState {
   readonly submittedAt: string;
   /** Reviews that still hold; those voided by a return are in `history` only. */
   readonly reviews: readonly Review[];
+  /** Records of papers, hearings, visits, discussions, in order. */
+  readonly evidence?: readonly EvidenceRecord[];
+  readonly assigned?: readonly AssignedReviewers[];
+  /** Overrides that hold, and the proposal that waits for its second person. */
+  readonly overrides?: readonly Override[];
+  readonly proposal?: OverrideProposal;
+  /** What the host knew when the application was submitted last, for conditions. */
+  readonly known?: Pick<Case, 'facts' | 'batch' | 'fund' | 'history'>;
   /** The last review outcome that returned the application, while it waits for completion. */
   readonly returned?: Review;
   readonly meeting?: Meeting & { readonly stage: string; readonly round: number; readonly phase: 'signIn' | 'voting' | 'closed' };

@@ -3,4 +3,4 @@ export { chinaCalendar, createCalendar } from './calendar.js';
 export { CHINA_DAYS } from './cn-days.js';
 export type { Period, PeriodEnd } from './periods.js';
 export { addCalendarDays, addWorkingDays, periodEnd } from './periods.js';
-export { dateInZone, formatDate, isDate, weekdayName } from './dates.js';
+export { dateInZone, formatDate, fromDayNumber, isDate, toDayNumber, weekdayName } from './dates.js';

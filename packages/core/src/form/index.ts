@@ -8,3 +8,4 @@ export type { Answers as AnswerValues } from './answers.js';
 export { isEmpty as isEmptyAnswer } from './answers.js';
 export { DEEPEST_ANSWERS, LARGEST_ANSWERS, LONGEST_TEXT } from './limits.js';
 export { RATIO_STEP, computeValue } from './computed-values.js';
+export { withComputedAnswers } from './with-computed-answers.js';

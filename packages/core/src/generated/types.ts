@@ -1,6 +1,18 @@
 // Made by packages/core/generate.mjs from src/schemas/. Edit the schemas, then run `npm run generate`.
 
 /**
+ * Name by which other parts refer to this one; arrays of things with an id merge by it in an overlay.
+ */
+export type Id = string;
+/**
+ * JSON Pointer into the answers; `*` stands for every item of an array: `/budgetLines/* /amount`.
+ */
+export type Pointer = string;
+/**
+ * Condition in the format of json-rules-engine: a group (`all`, `any`, `not`), a reference to a named condition, or a comparison of a fact with a value.
+ */
+export type Condition = AllCondition | AnyCondition | NotCondition | ConditionReference | Comparison;
+/**
  * An amount in yuan, a parameter, or not decided yet.
  */
 export type OpenMoney = Money | Undecided | ParameterReference;
@@ -13,17 +25,25 @@ export type Money = number;
  */
 export type Undecided = 'UNDECIDED';
 /**
- * An integer, a parameter, or not decided yet.
- */
-export type OpenInteger = number | Undecided | ParameterReference;
-/**
  * A ratio of integers, a parameter, or not decided yet.
  */
 export type OpenRatio = Ratio | Undecided | ParameterReference;
 /**
- * Name by which other parts refer to this one; arrays of things with an id merge by it in an overlay.
+ * Calendar date in the scheme's zone (Asia/Shanghai), `2026-03-05`.
  */
-export type Id = string;
+export type CalendarDate = string;
+/**
+ * An integer, a parameter, or not decided yet.
+ */
+export type OpenInteger = number | Undecided | ParameterReference;
+/**
+ * What separates equals, tried in this order; only asked where their order changes who gets what. Not decided yet where it says so.
+ */
+export type OpenTieRule = TieStep[] | Undecided | ParameterReference;
+/**
+ * Why somebody should not judge an application: `sameUnit` (a member of the organisation that applies), `sameTown` (from its town), `superior` (above or below one of its people), `kin`, `tookPart` (in the project), `personalStake`.
+ */
+export type ConflictGround = 'sameUnit' | 'sameTown' | 'superior' | 'kin' | 'tookPart' | 'personalStake';
 /**
  * An entry of the append-only log of a case. The state is a fold over the log.
  */
@@ -40,15 +60,13 @@ export type CaseEvent =
   | NoticePublished
   | ObjectionRaised
   | ObjectionAnswered
-  | Withdrawn;
-/**
- * Calendar date in the scheme's zone (Asia/Shanghai), `2026-03-05`.
- */
-export type CalendarDate = string;
-/**
- * JSON Pointer into the answers; `*` stands for every item of an array: `/budgetLines/* /amount`.
- */
-export type Pointer = string;
+  | Withdrawn
+  | EvidenceRecorded
+  | ReviewersAssigned
+  | ConflictDeclared
+  | LotDrawn
+  | OverrideProposed
+  | OverrideConfirmed;
 /**
  * A number, a parameter, or not decided yet.
  */
@@ -78,23 +96,66 @@ export type OpenOperator = ('>' | '>=') | Undecided | ParameterReference;
  */
 export type OpenAbstention = ('counts' | 'excluded') | Undecided | ParameterReference;
 /**
- * What happens when yes equals no: `fail`, `revote` (vote again), `chair` (the chair casts), `lot` (drawing lots, recorded).
+ * What happens when yes equals no: `fail`, `revote` (vote again), `chair` (the chair casts), `secondKey` (the condition `secondKey` of the vote says), `lot` (drawing lots, recorded).
  */
-export type OpenTie = ('fail' | 'revote' | 'chair' | 'lot') | Undecided | ParameterReference;
+export type OpenTie = ('fail' | 'revote' | 'chair' | 'secondKey' | 'lot') | Undecided | ParameterReference;
 /**
  * `open` records who voted what, `secret` records counts only.
  */
 export type OpenSecrecy = ('open' | 'secret') | Undecided | ParameterReference;
 /**
- * Condition in the format of json-rules-engine: a group (`all`, `any`, `not`), a reference to a named condition, or a comparison of a fact with a value.
+ * A length of time in years, months or days, a parameter, or not decided yet.
  */
-export type Condition = AllCondition | AnyCondition | NotCondition | ConditionReference | Comparison;
-export type InputEntry = (string | number | boolean)[] | HalfOpenInterval;
+export type OpenDuration = Duration | Undecided | ParameterReference;
+/**
+ * A number, an amount in yuan, a calendar date, a parameter, or not decided yet.
+ */
+export type OpenBound = number | CalendarDate | Undecided | ParameterReference;
+/**
+ * One of these values.
+ */
+export type ValueList = (string | number | boolean)[];
+/**
+ * What a row wants of an input: one of a list of values, any but those of a list, or an interval. An input that a row does not name may be anything.
+ */
+export type InputEntry = ValueList | ExceptValues | HalfOpenInterval | Undecided;
+/**
+ * What follows: a text, a number, true or false, a parameter, or not decided yet.
+ */
+export type OutputEntry = (string | number | boolean) | Undecided | ParameterReference;
+/**
+ * How many get the grade: a count, a share of all graded (rounded down), or `rest`, everybody who is left.
+ */
+export type OpenPlaces = PlaceCount | PlaceShare | 'rest' | Undecided | ParameterReference;
+/**
+ * One addend.
+ */
+export type PayPart = FixedPay | FactPay | BandPay | ChoicePay | SegmentPay | UnitPay | FactorPay | FormulaPay;
+/**
+ * What is multiplied: an amount, or the fact that carries it.
+ */
+export type FactorBase = OpenMoney | FactAmount;
 export type Operand = Pointer | number | Computation;
 /**
- * Which earlier approvals stay valid when this stage returns the application.
+ * A moment with its offset, `2026-06-01T09:00:00+08:00`, a parameter, or not decided yet.
  */
-export type SurvivesReturn = ('all' | 'none') | Undecided;
+export type OpenInstant = string | Undecided | ParameterReference;
+/**
+ * A time of day in Asia/Shanghai, `18:00`, a parameter, or not decided yet.
+ */
+export type OpenTimeOfDay = string | Undecided | ParameterReference;
+/**
+ * `parallel`: in any order; `sequence`: one after the other, as `by` lists them.
+ */
+export type OpenApprovalOrder = ('parallel' | 'sequence') | Undecided | ParameterReference;
+/**
+ * `load`: those with the least to do; `lot`: drawn from a recorded seed; `rule`: only those whose `fields` hold the value of `match`, the least loaded first.
+ */
+export type OpenAssignmentMethod = ('rule' | 'load' | 'lot') | Undecided | ParameterReference;
+/**
+ * Which approvals of later stages stay valid when this stage returns the application: `all`, `none`, or those of the stages listed. Stages before the one it goes back to hold in any case.
+ */
+export type SurvivesReturn = ('all' | 'none') | Id[] | Undecided;
 /**
  * The way of a case: stages in order, the first is where it is submitted.
  */
@@ -104,32 +165,101 @@ export type Stages = Stage[];
  */
 export type OpenQuorum = Quorum | 'none' | Undecided | ParameterReference;
 /**
- * Who leaves the vote: `sameUnit` (the applicant's own organisation), `sameTown` (a member from the applicant's town), besides declared relations.
+ * What those present are measured against, a parameter, or not decided yet.
  */
-export type OpenRecusal = ('sameUnit' | 'sameTown')[] | Undecided | ParameterReference;
+export type OpenQuorumBase = ('appointed' | 'entitled') | Undecided | ParameterReference;
+/**
+ * Grounds on which a member leaves the vote, besides what members declare.
+ */
+export type OpenRecusal = ConflictGround[] | Undecided | ParameterReference;
 
 /**
- * Pool, batches and how the money is divided.
+ * A most that awards may come to. A cap on each project makes the award smaller; a cap that several projects share is a pot, and what no longer fits in is treated by `whenShort`.
  */
-export interface Allocation {
-  $schema?: string;
-  fundPerYear?: FundPerYear;
-  batchesPerYear?: OpenInteger;
-  perProjectCap?: OpenMoney;
+export interface AllocationCap {
+  id: Id;
+  title: Text;
   /**
-   * What happens to a passed project that the rest of the pool does not cover.
+   * What the cap counts: one award (`project`), all awards of one `applicant`, `category`, `unit` (the village or community of the applicant) or `town`, of one value of the answer in `answer`, or all awards (`all`).
    */
-  whenShort?: ('skip' | 'stop' | 'partFund' | 'waitingList') | Undecided;
-  coFunding?: OpenRatio;
-  tranches?: Tranche[] | Undecided;
+  per: 'project' | 'applicant' | 'category' | 'unit' | 'town' | 'answer' | 'all';
+  /**
+   * Whether a shared cap counts awards of this batch alone or of the whole year. Default `batch`.
+   */
+  within?: 'batch' | 'year';
+  answer?: Pointer;
+  /**
+   * The cap holds for projects of this category alone.
+   */
+  category?: string;
+  when?: Condition;
+  amount?: OpenMoney;
+  share?: OpenRatio;
+  /**
+   * What `share` is taken of: the `pool` of the batch, the `yearFund`, the project’s `eligibleCost` or what it `requested`. Default `pool`.
+   */
+  of?: 'pool' | 'yearFund' | 'eligibleCost' | 'requested';
+  /**
+   * Different caps by the value of `answer` (by the category where `answer` is absent); values that are not listed have the cap’s own `amount` or `share`, or none.
+   *
+   * @maxItems 200
+   */
+  values?: CapValue[];
+  source?: Text;
   provenance?: Provenance;
 }
 /**
- * Floor and ceiling are different things.
+ * A text per language. Chinese is required; English falls back to it.
  */
-export interface FundPerYear {
-  minimum?: OpenMoney;
-  maximum?: OpenMoney;
+export interface Text {
+  'zh-CN': string;
+  en?: string;
+}
+export interface AllCondition {
+  all: Condition[];
+  name?: string;
+  priority?: number;
+}
+export interface AnyCondition {
+  any: Condition[];
+  name?: string;
+  priority?: number;
+}
+export interface NotCondition {
+  not: Condition;
+  name?: string;
+  priority?: number;
+}
+export interface ConditionReference {
+  /**
+   * Name below `eligibility.conditions`.
+   */
+  condition: string;
+  name?: string;
+  priority?: number;
+}
+export interface Comparison {
+  /**
+   * A top-level answer by its name, or `applicant`, `batch`, `fund`, `history`, `today`, `parameters`.
+   */
+  fact: string;
+  /**
+   * Path into the fact, `$.minimum`: properties and indexes only.
+   */
+  path?: string;
+  params?: {
+    [k: string]: unknown;
+  };
+  /**
+   * An operator of json-rules-engine, `equal`, `greaterThanInclusive`, …, decorators in front: `not:contains`.
+   */
+  operator: string;
+  /**
+   * What the fact is compared with, or `{ "fact": … , "path": … }`.
+   */
+  value: null | boolean | number | string | unknown[] | {};
+  name?: string;
+  priority?: number;
 }
 /**
  * The value of a parameter, so that the number stands in one place only.
@@ -148,20 +278,15 @@ export interface Ratio {
   q: number;
 }
 /**
- * A part payment.
+ * The cap for one value of the answer.
  */
-export interface Tranche {
-  id: Id;
-  title: Text;
-  share: Ratio;
-  condition?: Text;
-}
-/**
- * A text per language. Chinese is required; English falls back to it.
- */
-export interface Text {
-  'zh-CN': string;
-  en?: string;
+export interface CapValue {
+  /**
+   * Value of the answer.
+   */
+  is: string | number | boolean;
+  amount?: OpenMoney;
+  share?: OpenRatio;
 }
 /**
  * Where a value comes from. What is inferred or invented is shown so on the screen.
@@ -173,6 +298,182 @@ export interface Provenance {
    */
   source?: string;
   note?: Text;
+}
+/**
+ * Who pays which part of a project.
+ */
+export interface FundingSource {
+  id: Id;
+  title: Text;
+  share: OpenRatio;
+  /**
+   * Whether the share is paid `exactly`, is the least (`atLeast`) or the most (`atMost`). Default `exactly`.
+   */
+  bound?: 'exactly' | 'atLeast' | 'atMost';
+  /**
+   * Who pays it together; their shares make one whole.
+   *
+   * @maxItems 50
+   */
+  parts?: FundingSourcePart[];
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * One of those who pay a source together: city and county, half each.
+ */
+export interface FundingSourcePart {
+  id: Id;
+  title: Text;
+  share: OpenRatio;
+}
+/**
+ * Who pays how much of a project beside this fund.
+ */
+export interface CoFundingRule {
+  ownShareMinimum?: OpenRatio;
+  publicShareMaximum?: OpenRatio;
+  /**
+   * What the shares of `sources` are taken of: the `eligibleCost`, or the money and labour that was `raised` (一事一议筹资筹劳). Default `eligibleCost`.
+   */
+  base?: 'eligibleCost' | 'raised';
+  /**
+   * @maxItems 50
+   */
+  sources?: FundingSource[];
+  fund?: Id;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * What a tranche waits for.
+ */
+export interface TrancheCondition {
+  /**
+   * `contractSigned`; `reportAccepted` (a report of the kind in `report`, or any); `acceptancePassed`; `evaluationPassed`; `noOpenFinding` (no finding of a supervision body is open); `date` (not before `date`); `condition`.
+   */
+  kind: 'contractSigned' | 'reportAccepted' | 'acceptancePassed' | 'evaluationPassed' | 'noOpenFinding' | 'date' | 'condition';
+  report?: Id;
+  date?: CalendarDate | Undecided;
+  condition?: Condition;
+}
+/**
+ * A part payment.
+ */
+export interface Tranche {
+  id: Id;
+  title: Text;
+  share: OpenRatio;
+  condition?: Text;
+  /**
+   * What has to be there before it is paid; all of it.
+   *
+   * @maxItems 50
+   */
+  after?: TrancheCondition[];
+  provenance?: Provenance;
+}
+/**
+ * Pool, batches and how the money is divided: eligible cost, co-funding, cap per project, shared caps, pool, in this order. What is left open makes the awards that hang on it undecided.
+ */
+export interface Allocation {
+  $schema?: string;
+  fundPerYear?: FundPerYear;
+  batchesPerYear?: OpenInteger;
+  reads?: AllocationReads;
+  /**
+   * Who comes first. Without it nobody does, and when money is short the awards are undecided.
+   *
+   * @maxItems 50
+   */
+  ranking?: RankKey[];
+  ties?: OpenTieRule;
+  perProjectCap?: OpenMoney;
+  /**
+   * The least share of own funds in the eligible cost, or a rule with several sources.
+   */
+  coFunding?: Ratio | Undecided | ParameterReference | CoFundingRule;
+  /**
+   * Further caps.
+   *
+   * @maxItems 200
+   */
+  caps?: AllocationCap[];
+  rounding?: AwardRounding;
+  /**
+   * What happens to a passed project that the rest of the pool, or of a cap that several share, does not cover: `skip` (it gets nothing, the next that fits is funded), `stop` (it and all after it get nothing), `partFund` (it gets the rest, if the applicant consents), `waitingList` (it and all after it wait in order).
+   */
+  whenShort?: ('skip' | 'stop' | 'partFund' | 'waitingList') | Undecided | ParameterReference;
+  partFund?: PartFund;
+  tranches?: Tranche[] | Undecided;
+  trancheRounding?: TrancheRounding;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * Floor and ceiling are different things.
+ */
+export interface FundPerYear {
+  minimum?: OpenMoney;
+  maximum?: OpenMoney;
+}
+/**
+ * Which answers hold what an award is made of.
+ */
+export interface AllocationReads {
+  requested?: Pointer;
+  eligibleCost?: Pointer;
+  ownFunds?: Pointer;
+  raised?: Pointer;
+  category?: Pointer;
+}
+/**
+ * What a ranking goes by. `score` and `votes` are what the stage gave, `fact` is an answer.
+ */
+export interface RankKey {
+  by: 'score' | 'votes' | 'fact';
+  fact?: string;
+  path?: string;
+  /**
+   * Default `descending`: the most comes first.
+   */
+  order?: 'ascending' | 'descending';
+}
+/**
+ * One way to separate equals: `key` a further key, `lot` drawing lots from a recorded seed, `revote` voting again among them, `ask` the committee decides.
+ */
+export interface TieStep {
+  by: 'key' | 'lot' | 'revote' | 'ask';
+  key?: RankKey;
+}
+/**
+ * Awards are rounded down, so that their sum never exceeds the pool.
+ */
+export interface AwardRounding {
+  unit?: OpenMoney;
+}
+/**
+ * Terms of part-funding.
+ */
+export interface PartFund {
+  /**
+   * Whether the applicant has to agree to less than was due.
+   */
+  consent?: ('required' | 'notRequired') | Undecided | ParameterReference;
+}
+/**
+ * How tranches are rounded.
+ */
+export interface TrancheRounding {
+  step?: OpenMoney;
+  /**
+   * Default `half-up`.
+   */
+  mode?: 'half-up' | 'half-even' | 'down' | 'up';
+  /**
+   * Which tranche takes what rounding left. Default `last`.
+   */
+  remainder?: 'first' | 'last';
 }
 /**
  * The organisation that applies.
@@ -192,6 +493,21 @@ export interface Applicant {
    * Unit id of the town above it.
    */
   town?: string;
+  /**
+   * People of the applicant whose kin and superiors step aside: who is responsible, who carries out, who is paid.
+   */
+  persons?: ApplicantPerson[];
+}
+/**
+ * A person of the applicant.
+ */
+export interface ApplicantPerson {
+  id: string;
+  name?: string;
+  /**
+   * What part the person has: 负责人.
+   */
+  part?: string;
 }
 /**
  * How a stage was settled.
@@ -200,11 +516,19 @@ export interface Review {
   stage: string;
   outcome: string;
   reason?: string;
+  /**
+   * Ids of the refusal reasons that were ticked.
+   */
+  reasons?: string[];
   answers?: {
     [k: string]: unknown;
   };
   by?: string;
   at?: string;
+  /**
+   * Role in which the reviewer acted, where several are asked.
+   */
+  role?: string;
 }
 /**
  * A member of the committee.
@@ -217,6 +541,18 @@ export interface CommitteeMember {
    * Unit id of the town the member comes from, for recusal.
    */
   town?: string;
+  relations?: Relation[];
+}
+/**
+ * A relation that is known before anybody declares it.
+ */
+export interface Relation {
+  ground: ConflictGround;
+  /**
+   * Id of an applicant, of its unit, or of one of its `persons`.
+   */
+  to: string;
+  note?: string;
 }
 /**
  * The committee at this item.
@@ -234,6 +570,15 @@ export interface Meeting {
    * The chair's vote on a tie, where the rule is `chair`.
    */
   castingVote?: 'yes' | 'no';
+  /**
+   * Members who vote although they have a relation, on record.
+   */
+  conflicts?: Conflict[];
+  /**
+   * Which vote on this motion it is, default 1.
+   */
+  round?: number;
+  lot?: VoteLot;
 }
 /**
  * A member who leaves the vote.
@@ -242,6 +587,7 @@ export interface Recusal {
   member: string;
   reason?: string;
   kind?: 'automatic' | 'declared';
+  ground?: ConflictGround;
 }
 /**
  * One vote. In a secret ballot there are counts in its place.
@@ -263,6 +609,65 @@ export interface BallotCounts {
   tellers?: string[];
 }
 /**
+ * A relation that does not keep the member from voting.
+ */
+export interface Conflict {
+  member: string;
+  ground: ConflictGround;
+  reason?: string;
+  kind?: 'automatic' | 'declared';
+}
+/**
+ * The lot that settled a tie: of the lots of `yes` and `no` the smaller wins.
+ */
+export interface VoteLot {
+  seed: string;
+  drawn: 'yes' | 'no';
+}
+/**
+ * A record made at a stage: papers checked, a hearing, a visit, a discussion.
+ */
+export interface EvidenceRecord {
+  kind: string;
+  stage: string;
+  on?: CalendarDate;
+  text?: string;
+  participants?: string[];
+  /**
+   * Ids of files that the host keeps.
+   */
+  files?: string[];
+  by?: string;
+  at?: string;
+}
+/**
+ * An automatic result set aside by two persons.
+ */
+export interface Override {
+  /**
+   * Stage whose result it was; absent for the requirements.
+   */
+  stage?: string;
+  /**
+   * Outcome of the stage in its place; `eligible` for the requirements.
+   */
+  outcome: string;
+  /**
+   * What was found automatically.
+   */
+  replaces?: string;
+  reason: string;
+  by: string;
+  byName?: string;
+  at?: string;
+  /**
+   * Who confirmed, another person.
+   */
+  second: string;
+  secondName?: string;
+  secondAt?: string;
+}
+/**
  * One application with all that has been done about it, as decisions read it.
  */
 export interface Case {
@@ -274,9 +679,10 @@ export interface Case {
   answers: Answers;
   reviews?: Review[];
   meeting?: Meeting;
-  scores?: {
-    [k: string]: unknown;
-  }[];
+  /**
+   * Sheets of the reviewers.
+   */
+  scores?: ScoreSheet[];
   events?: CaseEvent[];
   provenance?: Provenance;
   facts?: HostFacts;
@@ -289,12 +695,76 @@ export interface Case {
   fund?: {
     [k: string]: unknown;
   };
+  evidence?: EvidenceRecord[];
+  overrides?: Override[];
 }
 /**
  * What the applicant filled in, in the shape of the application form.
  */
 export interface Answers {
   [k: string]: unknown;
+}
+/**
+ * What one reviewer gave to one item.
+ */
+export interface ScoreSheet {
+  id?: string;
+  stage?: string;
+  panel?: string;
+  /**
+   * Id of what is scored; the case itself where it is absent.
+   */
+  item?: string;
+  reviewer: string;
+  name?: string;
+  /**
+   * Unit of the reviewer, for recusal.
+   */
+  unit?: string;
+  /**
+   * Town of the reviewer, for recusal.
+   */
+  town?: string;
+  /**
+   * @maxItems 200
+   */
+  marks: CriterionMark[];
+  comment?: string;
+  /**
+   * Why the score lies far from the others.
+   */
+  deviationReason?: string;
+  recusal?: ReviewerRecusal;
+  void?: VoidSheet;
+  /**
+   * Absent while the reviewer is still writing.
+   */
+  submittedAt?: string;
+}
+/**
+ * The mark of one criterion, or that it is not applicable.
+ */
+export interface CriterionMark {
+  criterion: Id;
+  mark?: number;
+  notApplicable?: true;
+  comment?: string;
+}
+/**
+ * A conflict of interest that the reviewer declared or the office recorded.
+ */
+export interface ReviewerRecusal {
+  ground: string;
+  kind?: 'hard' | 'soft';
+  reason?: string;
+}
+/**
+ * The sheet does not count.
+ */
+export interface VoidSheet {
+  reason: string;
+  by?: string;
+  at?: string;
 }
 /**
  * The applicant submits, or submits again after a return.
@@ -336,6 +806,21 @@ export interface SubmittedData {
   };
   applicant: Applicant;
   idempotencyKey?: string;
+  /**
+   * Values of host facts, by id, as the host found them.
+   */
+  facts?: {
+    [k: string]: unknown;
+  };
+  batch?: {
+    [k: string]: unknown;
+  };
+  fund?: {
+    [k: string]: unknown;
+  };
+  history?: {
+    [k: string]: unknown;
+  };
 }
 /**
  * A stage is settled by one of its outcomes.
@@ -368,6 +853,10 @@ export interface ReviewedData {
   answers?: {
     [k: string]: unknown;
   };
+  /**
+   * Ids of the refusal reasons that were ticked.
+   */
+  reasons?: string[];
 }
 /**
  * The committee takes up the item; automatic recusals follow from the rule.
@@ -453,6 +942,7 @@ export interface MemberRecusedData {
   member: string;
   reason: string;
   kind: 'automatic' | 'declared';
+  ground?: ConflictGround;
 }
 /**
  * Sign-in is closed; ballots may be cast. Refused without quorum.
@@ -679,6 +1169,184 @@ export interface WithdrawnData {
   reason?: string;
 }
 /**
+ * Papers were checked, a hearing held, a place visited, a discussion or opinions recorded.
+ */
+export interface EvidenceRecorded {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'evidenceRecorded';
+  data: EvidenceRecordedData;
+}
+export interface EvidenceRecordedData {
+  kind: string;
+  on: CalendarDate;
+  text?: string;
+  participants?: string[];
+  files?: string[];
+}
+/**
+ * Who reviews the application at its stage.
+ */
+export interface ReviewersAssigned {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'reviewersAssigned';
+  data: ReviewersAssignedData;
+}
+export interface ReviewersAssignedData {
+  stage: string;
+  reviewers: string[];
+  method: 'rule' | 'load' | 'lot';
+  seed?: string;
+}
+/**
+ * A member declares a relation; whether the member leaves or votes on record is for the rule of the vote.
+ */
+export interface ConflictDeclared {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'conflictDeclared';
+  data: ConflictDeclaredData;
+}
+export interface ConflictDeclaredData {
+  member: string;
+  ground: ConflictGround;
+  reason: string;
+}
+/**
+ * A tie was settled by lot.
+ */
+export interface LotDrawn {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'lotDrawn';
+  data: LotDrawnData;
+}
+export interface LotDrawnData {
+  seed: string;
+  drawn: 'yes' | 'no';
+}
+/**
+ * Somebody proposes to set an automatic result aside.
+ */
+export interface OverrideProposed {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'overrideProposed';
+  data: OverrideProposedData;
+}
+export interface OverrideProposedData {
+  /**
+   * Stage whose result it is; absent for the requirements.
+   */
+  stage?: string;
+  /**
+   * Outcome in its place; `eligible` for the requirements.
+   */
+  outcome: string;
+  reason: string;
+}
+/**
+ * Another person confirms the proposal; it holds from now on.
+ */
+export interface OverrideConfirmed {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'overrideConfirmed';
+  data: OverrideConfirmedData;
+}
+export interface OverrideConfirmedData {}
+/**
  * Values of host facts, by id.
  */
 export interface HostFacts {
@@ -698,59 +1366,106 @@ export interface Interval {
   every: number;
   unit: 'month' | 'quarter' | 'halfYear' | 'year';
 }
-export interface AllCondition {
-  all: Condition[];
-  name?: string;
-  priority?: number;
-}
-export interface AnyCondition {
-  any: Condition[];
-  name?: string;
-  priority?: number;
-}
-export interface NotCondition {
-  not: Condition;
-  name?: string;
-  priority?: number;
-}
-export interface ConditionReference {
-  /**
-   * Name below `eligibility.conditions`.
-   */
-  condition: string;
-  name?: string;
-  priority?: number;
-}
-export interface Comparison {
-  /**
-   * A top-level answer by its name, or `applicant`, `batch`, `fund`, `history`, `today`, `parameters`.
-   */
-  fact: string;
-  /**
-   * Path into the fact, `$.minimum`: properties and indexes only.
-   */
-  path?: string;
-  params?: {
-    [k: string]: unknown;
-  };
-  /**
-   * An operator of json-rules-engine, `equal`, `greaterThanInclusive`, …, decorators in front: `not:contains`.
-   */
-  operator: string;
-  /**
-   * What the fact is compared with, or `{ "fact": … , "path": … }`.
-   */
-  value: null | boolean | number | string | unknown[] | {};
-  name?: string;
-  priority?: number;
+/**
+ * A number of years, months or calendar days. It ends on the day of the same number (Civil Code art. 202).
+ */
+export interface Duration {
+  amount: number;
+  unit: 'year' | 'month' | 'day';
 }
 /**
- * Phases over years: create, commend, model.
+ * Phases over years: create, commend, model. Phases after acceptance are counted from the day of acceptance, which itself does not count.
  */
 export interface Cycle {
   $schema?: string;
   id: Id;
   title: Text;
+  description?: Text;
+  /**
+   * In order.
+   */
+  phases: CyclePhase[];
+  /**
+   * Where the month has no day of that number (29 February + 1 year): its last day, or the first of the next month. Default `lastOfMonth` (Civil Code art. 202).
+   */
+  missingDay?: ('lastOfMonth' | 'firstOfNextMonth') | Undecided | ParameterReference;
+  renewal?: CycleRenewal;
+  withdrawal?: CycleWithdrawal;
+  provenance?: Provenance;
+}
+/**
+ * A phase.
+ */
+export interface CyclePhase {
+  id: Id;
+  title: Text;
+  /**
+   * `acceptance`: it lasts until the work is accepted, and `duration` is the limit. `time`: it lasts as long as `duration`. `never`: it has no end.
+   */
+  ends: 'acceptance' | 'time' | 'never';
+  duration?: OpenDuration;
+  duties?: CycleDuty[];
+  provenance?: Provenance;
+}
+/**
+ * Something to be done before a phase ends.
+ */
+export interface CycleDuty {
+  id: Id;
+  title: Text;
+  before?: OpenDuration;
+  provenance?: Provenance;
+}
+/**
+ * Beginning a phase anew when the last one has ended or is about to.
+ */
+export interface CycleRenewal {
+  to: Id;
+  times: OpenInteger;
+  opens?: OpenDuration;
+  provenance?: Provenance;
+}
+/**
+ * Taking the title away. A reason is always required.
+ */
+export interface CycleWithdrawal {
+  reasons: WithdrawalReason[];
+  provenance?: Provenance;
+}
+/**
+ * A ground.
+ */
+export interface WithdrawalReason {
+  id: Id;
+  title: Text;
+}
+/**
+ * `from` belongs to it, `below` does not; an end that is absent is open.
+ */
+export interface HalfOpenInterval {
+  from?: OpenBound;
+  below?: OpenBound;
+}
+/**
+ * Any value but these.
+ */
+export interface ExceptValues {
+  not: ValueList;
+}
+/**
+ * One row.
+ */
+export interface DecisionRow {
+  id: Id;
+  title?: Text;
+  priority?: OpenInteger;
+  inputs: {
+    [k: string]: InputEntry;
+  };
+  outputs: {
+    [k: string]: OutputEntry;
+  };
+  source?: Text;
   provenance?: Provenance;
 }
 /**
@@ -760,11 +1475,18 @@ export interface DecisionTable {
   $schema?: string;
   id: Id;
   title: Text;
+  /**
+   * `unique`: at most one row may match, two are a mistake. `first`: the first row that matches, in the order written. `priority`: the row with the highest `priority`. `collect`: all rows that match.
+   */
   hitPolicy: 'unique' | 'first' | 'priority' | 'collect';
+  /**
+   * Of `collect`: what is made of each output of the rows that match. Without it the rows are listed.
+   */
   aggregation?: 'sum' | 'min' | 'max' | 'count';
   inputs: DecisionInput[];
   outputs: DecisionOutput[];
   rows: DecisionRow[] | Undecided;
+  source?: Text;
   provenance?: Provenance;
 }
 /**
@@ -775,6 +1497,7 @@ export interface DecisionInput {
   title: Text;
   fact: string;
   path?: string;
+  domain?: InputEntry;
 }
 /**
  * A column that is answered.
@@ -782,23 +1505,6 @@ export interface DecisionInput {
 export interface DecisionOutput {
   id: Id;
   title: Text;
-}
-/**
- * One row.
- */
-export interface DecisionRow {
-  id: Id;
-  inputs: {
-    [k: string]: InputEntry;
-  };
-  outputs: {
-    [k: string]: string | number | boolean;
-  };
-  provenance?: Provenance;
-}
-export interface HalfOpenInterval {
-  from?: OpenNumber;
-  below?: OpenNumber;
 }
 /**
  * A fact that the host looks up.
@@ -850,11 +1556,212 @@ export interface NamedConditions {
   [k: string]: Condition;
 }
 /**
- * Grades, rewards, assessment items.
+ * A number of places.
+ */
+export interface PlaceCount {
+  count: OpenInteger;
+}
+/**
+ * A share of all graded; 20 % of 64 are 12.
+ */
+export interface PlaceShare {
+  share: OpenRatio;
+}
+/**
+ * The same for everybody.
+ */
+export interface FixedPay {
+  id: Id;
+  title: Text;
+  kind: 'fixed';
+  amount: OpenMoney;
+  times?: OpenInteger;
+  provenance?: Provenance;
+}
+/**
+ * An amount that the facts carry.
+ */
+export interface FactPay {
+  id: Id;
+  title: Text;
+  kind: 'fact';
+  /**
+   * Name of the fact that is read.
+   */
+  fact: string;
+  factTitle?: Text;
+  times?: OpenInteger;
+  provenance?: Provenance;
+}
+/**
+ * An amount by the band that a number falls in.
+ */
+export interface BandPay {
+  id: Id;
+  title: Text;
+  kind: 'bands';
+  /**
+   * Name of the fact that is read.
+   */
+  fact: string;
+  bands: PayBand[];
+  factTitle?: Text;
+  times?: OpenInteger;
+  provenance?: Provenance;
+}
+/**
+ * From, and below.
+ */
+export interface PayBand {
+  id: Id;
+  title: Text;
+  from?: OpenNumber;
+  below?: OpenNumber;
+  amount: OpenMoney;
+  provenance?: Provenance;
+}
+/**
+ * An amount by kind, such as the size of the village.
+ */
+export interface ChoicePay {
+  id: Id;
+  title: Text;
+  kind: 'choice';
+  /**
+   * Name of the fact that is read.
+   */
+  fact: string;
+  choices: PayChoice[];
+  factTitle?: Text;
+  times?: OpenInteger;
+  provenance?: Provenance;
+}
+/**
+ * One kind.
+ */
+export interface PayChoice {
+  id: Id;
+  title: Text;
+  amount: OpenMoney;
+  provenance?: Provenance;
+}
+/**
+ * A formula in segments: `base` plus `perUnit` for every unit of the number above `start` (below it the sum is negative).
+ */
+export interface SegmentPay {
+  id: Id;
+  title: Text;
+  kind: 'segments';
+  /**
+   * Name of the fact that is read.
+   */
+  fact: string;
+  segments: PaySegment[];
+  factTitle?: Text;
+  times?: OpenInteger;
+  provenance?: Provenance;
+}
+/**
+ * From, and below.
+ */
+export interface PaySegment {
+  id: Id;
+  title: Text;
+  from?: OpenNumber;
+  below?: OpenNumber;
+  base?: OpenMoney;
+  perUnit?: OpenMoney;
+  start?: OpenNumber;
+  provenance?: Provenance;
+}
+/**
+ * An amount for each of a number, such as every insured person.
+ */
+export interface UnitPay {
+  id: Id;
+  title: Text;
+  kind: 'perUnit';
+  /**
+   * Name of the fact that is read.
+   */
+  fact: string;
+  amount: OpenMoney;
+  atMost?: OpenMoney;
+  factTitle?: Text;
+  times?: OpenInteger;
+  provenance?: Provenance;
+}
+/**
+ * A multiple of an amount by post: 1 : 0.9 : 0.8.
+ */
+export interface FactorPay {
+  id: Id;
+  title: Text;
+  kind: 'factor';
+  /**
+   * Name of the fact that is read.
+   */
+  fact: string;
+  of: FactorBase;
+  factors: PayFactor[];
+  factTitle?: Text;
+  times?: OpenInteger;
+  provenance?: Provenance;
+}
+/**
+ * An amount from the facts.
+ */
+export interface FactAmount {
+  /**
+   * Name of the fact that is read.
+   */
+  fact: string;
+}
+/**
+ * One post.
+ */
+export interface PayFactor {
+  id: Id;
+  title: Text;
+  factor: OpenNumber;
+  provenance?: Provenance;
+}
+/**
+ * A calculation tree over the facts.
+ */
+export interface FormulaPay {
+  id: Id;
+  title: Text;
+  kind: 'formula';
+  computation: Computation;
+  times?: OpenInteger;
+  provenance?: Provenance;
+}
+/**
+ * A calculation tree in exact decimals.
+ */
+export interface Computation {
+  op: 'sum' | 'difference' | 'product' | 'ratio' | 'count' | 'min' | 'max' | 'round';
+  of: Operand[];
+  round?: Rounding;
+  /**
+   * `unknown`: one empty operand leaves the result empty. `zero`: an empty operand counts as 0.
+   */
+  missing: 'unknown' | 'zero';
+}
+export interface Rounding {
+  step: number;
+  mode: 'half-up' | 'down' | 'up';
+}
+/**
+ * Checks of the work, grades with rewards and bonus points, pay by result, and items that count in an assessment.
  */
 export interface Evaluation {
   $schema?: string;
   items?: EvaluationItem[];
+  checks?: WorkCheck[];
+  gradings?: Grading[];
+  pay?: PayRule[];
   provenance?: Provenance;
 }
 /**
@@ -865,6 +1772,164 @@ export interface EvaluationItem {
   title: Text;
   description?: Text;
   provenance?: Provenance;
+}
+/**
+ * A mid-term check or an acceptance: met or not met, item by item. It gives no grade.
+ */
+export interface WorkCheck {
+  id: Id;
+  title: Text;
+  /**
+   * `midTerm` looks at progress, `acceptance` (验收) ends the work.
+   */
+  kind: 'midTerm' | 'acceptance';
+  items: WorkCheckItem[];
+  atLeast?: OpenInteger;
+  provenance?: Provenance;
+}
+/**
+ * What is looked at.
+ */
+export interface WorkCheckItem {
+  id: Id;
+  title: Text;
+  /**
+   * Default true: the check is not met without it.
+   */
+  required?: boolean;
+  provenance?: Provenance;
+}
+/**
+ * How projects get grades: by marks (half-open bands) or by places. Pass or fail, rank and grade are three results; none is made from another silently.
+ */
+export interface Grading {
+  id: Id;
+  title: Text;
+  description?: Text;
+  /**
+   * `score`: a grade is a band of marks. `places`: the best get the first grade, as many as it has places.
+   */
+  by: 'score' | 'places';
+  inputs?: GradingInput[];
+  rounding?: MarkRounding;
+  /**
+   * Whether bands and order use the mark before or after rounding. The same published mark with two grades causes complaints.
+   */
+  gradeOn?: ('unrounded' | 'rounded') | Undecided | ParameterReference;
+  /**
+   * What a missing mark means: `block` the project is not graded yet, `rescale` the other weights grow, `zero` it counts 0.
+   */
+  whenMissing?: ('block' | 'rescale' | 'zero') | Undecided | ParameterReference;
+  marks?: MarkLimits;
+  /**
+   * The best first.
+   */
+  grades: Grade[];
+  tie?: OpenTieRule;
+  pot?: OpenMoney;
+  joint?: JointRule;
+  provenance?: Provenance;
+}
+/**
+ * A mark that goes into the final one: expert visit, first review, mutual evaluation, daily knowledge.
+ */
+export interface GradingInput {
+  id: Id;
+  title: Text;
+  weight: OpenNumber;
+  provenance?: Provenance;
+}
+/**
+ * The combined mark is rounded once.
+ */
+export interface MarkRounding {
+  step: OpenNumber;
+  /**
+   * `half-up` is 四舍五入; `down` is towards zero, `up` away from it.
+   */
+  mode: ('half-up' | 'half-even' | 'down' | 'up') | Undecided | ParameterReference;
+}
+/**
+ * What a mark may be. A mark outside is a problem, nothing is changed silently.
+ */
+export interface MarkLimits {
+  minimum?: OpenNumber;
+  maximum?: OpenNumber;
+  /**
+   * No decimals.
+   */
+  wholeNumbers?: boolean;
+  shares?: MarkShare[];
+  provenance?: Provenance;
+}
+/**
+ * At most a share of those graded may have so high a mark.
+ */
+export interface MarkShare {
+  from: OpenNumber;
+  atMost: OpenRatio;
+  provenance?: Provenance;
+}
+/**
+ * A grade and what it brings.
+ */
+export interface Grade {
+  id: Id;
+  title: Text;
+  from?: OpenNumber;
+  below?: OpenNumber;
+  places?: OpenPlaces;
+  minimumScore?: OpenNumber;
+  reward?: OpenMoney;
+  bonusPoints?: OpenNumber;
+  provenance?: Provenance;
+}
+/**
+ * How a project of several organisations shares what it gets.
+ */
+export interface JointRule {
+  /**
+   * `lead` all to the lead; `equal` the same to everybody; `shares` as the project’s agreement says. What the unit leaves over goes to the lead.
+   */
+  reward: ('lead' | 'equal' | 'shares') | Undecided | ParameterReference;
+  unit?: OpenMoney;
+  /**
+   * `each` gets all of them, `lead` the lead alone, `equal` and `shares` divide them.
+   */
+  bonusPoints: ('lead' | 'each' | 'equal' | 'shares') | Undecided | ParameterReference;
+  bonusStep?: OpenNumber;
+  provenance?: Provenance;
+}
+/**
+ * An amount of pay or support, as the sum of its parts.
+ */
+export interface PayRule {
+  id: Id;
+  title: Text;
+  description?: Text;
+  parts: PayPart[];
+  rounding?: PayRounding;
+  minimum?: OpenMoney;
+  maximum?: OpenMoney;
+  spread?: PaySpread;
+  provenance?: Provenance;
+}
+/**
+ * The sum is rounded once; default half up to the fen.
+ */
+export interface PayRounding {
+  step: OpenNumber;
+  /**
+   * `half-up` is 四舍五入; `down` is towards zero, `up` away from it.
+   */
+  mode: ('half-up' | 'half-even' | 'down' | 'up') | Undecided | ParameterReference;
+}
+/**
+ * The sum in equal instalments, such as twelve months; the last takes what is left over.
+ */
+export interface PaySpread {
+  over: OpenInteger;
+  title?: Text;
 }
 /**
  * Steps of the form in order; fields that no section names come last, so that nothing is ever lost.
@@ -947,22 +2012,6 @@ export interface FieldMessages {
   [k: string]: Text;
 }
 /**
- * A calculation tree in exact decimals.
- */
-export interface Computation {
-  op: 'sum' | 'difference' | 'product' | 'ratio' | 'count' | 'min' | 'max' | 'round';
-  of: Operand[];
-  round?: Rounding;
-  /**
-   * `unknown`: one empty operand leaves the result empty. `zero`: an empty operand counts as 0.
-   */
-  missing: 'unknown' | 'zero';
-}
-export interface Rounding {
-  step: number;
-  mode: 'half-up' | 'down' | 'up';
-}
-/**
  * A form: a JSON Schema 2020-12 for the answers, a layout beside it, and what each field is allowed and asked to do.
  */
 export interface FormDefinition {
@@ -1001,7 +2050,133 @@ export interface PublicVote {
   $schema?: string;
   id: Id;
   title: Text;
+  description?: Text;
+  opensAt: OpenInstant;
+  closesAt: OpenInstant;
+  voters?: Text;
+  /**
+   * Ways to vote; default online only. One person’s ballots count together whichever way they came.
+   */
+  channels?: ('online' | 'onSite' | 'paper')[];
+  candidates?: Candidate[];
+  categories?: CandidateCategory[];
+  picks: Picks;
+  limits?: BallotLimits;
+  /**
+   * What a voter may do with a ballot until the end: `none`, `revocable` take it back, `changeable` take it back or replace it.
+   */
+  change: ('none' | 'revocable' | 'changeable') | Undecided | ParameterReference;
+  totals: TotalsShown;
+  jury?: JuryWeighting;
+  winners: WinnerRule;
+  signals?: AbuseSignals;
   provenance?: Provenance;
+}
+/**
+ * Somebody or something to vote for.
+ */
+export interface Candidate {
+  id: Id;
+  title: Text;
+  /**
+   * For the cap per region.
+   */
+  region?: string;
+  category?: Id;
+}
+/**
+ * A class of candidates with places of its own.
+ */
+export interface CandidateCategory {
+  id: Id;
+  title: Text;
+  picks?: OpenInteger;
+  winners?: OpenInteger;
+}
+/**
+ * How many candidates a ballot names: exactly so many, or from to.
+ */
+export interface Picks {
+  exact?: OpenInteger;
+  minimum?: OpenInteger;
+  maximum?: OpenInteger;
+}
+/**
+ * Limits for one person; what is absent is not limited.
+ */
+export interface BallotLimits {
+  perDay?: OpenInteger;
+  total?: OpenInteger;
+  perCategory?: OpenInteger;
+}
+/**
+ * When totals are shown.
+ */
+export interface TotalsShown {
+  /**
+   * `live`; `daily` the count of a time of day, once a day; `afterClose`.
+   */
+  show: ('live' | 'daily' | 'afterClose') | Undecided | ParameterReference;
+  at?: OpenTimeOfDay;
+}
+/**
+ * How votes and jury marks become one mark. Votes are normalised to 100 and rounded never; the sum is rounded once.
+ */
+export interface JuryWeighting {
+  publicWeight: OpenNumber;
+  juryWeight: OpenNumber;
+  /**
+   * How votes become a mark up to 100: `max` in proportion to the most votes, `rank` by place, `share` the share of all votes.
+   */
+  normalise: ('max' | 'rank' | 'share') | Undecided | ParameterReference;
+  fullMark?: OpenNumber;
+  rounding?: CombinedRounding;
+  /**
+   * Whether the order uses the mark before or after rounding.
+   */
+  rankOn: ('unrounded' | 'rounded') | Undecided | ParameterReference;
+  provenance?: Provenance;
+}
+/**
+ * The combined mark is rounded once.
+ */
+export interface CombinedRounding {
+  step: OpenNumber;
+  /**
+   * `half-up` is 四舍五入; `down` is towards zero, `up` away from it.
+   */
+  mode: ('half-up' | 'half-even' | 'down' | 'up') | Undecided | ParameterReference;
+}
+/**
+ * Who is chosen, from the top down.
+ */
+export interface WinnerRule {
+  count: OpenInteger;
+  regionCap?: OpenInteger;
+  minimumVotes?: OpenInteger;
+  tie?: OpenTieRule;
+  provenance?: Provenance;
+}
+/**
+ * What is pointed out to a person, who decides. Nothing is voided by itself.
+ */
+export interface AbuseSignals {
+  source?: SourceSignal;
+  burst?: BurstSignal;
+}
+/**
+ * Many ballots from one source.
+ */
+export interface SourceSignal {
+  ballots: OpenInteger;
+  minutes: OpenInteger;
+}
+/**
+ * Many ballots for one candidate.
+ */
+export interface BurstSignal {
+  ballots: OpenInteger;
+  minutes: OpenInteger;
 }
 /**
  * A scheme as it was put in force: one self-contained document with its hash. Portals run published files only, batches and events name the hash.
@@ -1181,25 +2356,171 @@ export interface Role {
   provenance?: Provenance;
 }
 /**
- * Criteria and how the marks of several reviewers become one.
+ * Criteria, and how the marks of several reviewers become one score. Computed in exact decimals and rounded once.
  */
 export interface Scoring {
   $schema?: string;
+  outOf?: OpenNumber;
+  /**
+   * @maxItems 200
+   */
   criteria: Criterion[];
-  mean?: ('plain' | 'trimmed') | Undecided;
-  minimumScores?: OpenInteger;
-  notApplicable?: ('rescale' | 'zero' | 'block') | Undecided;
-  roundingStep?: OpenNumber;
+  /**
+   * A criterion marked "not applicable": `rescale` leaves it out and enlarges the others’ weights so that they add up to `outOf` again, `zero` gives no points, `block` gives no score until it is marked. The same for every criterion.
+   */
+  notApplicable?: ('rescale' | 'zero' | 'block') | Undecided | ParameterReference;
+  rounding?: ScoreRounding;
+  /**
+   * Whether the ranking reads the score before or after rounding. Default `rounded`: equal published scores share a place.
+   */
+  rankOn?: ('raw' | 'rounded') | Undecided | ParameterReference;
+  /**
+   * Whether bands and pass mark read the score before or after rounding. Default `rounded`.
+   */
+  decideOn?: ('raw' | 'rounded') | Undecided | ParameterReference;
+  totalMinimum?: OpenNumber;
+  totalMaximum?: OpenNumber;
+  passMark?: OpenNumber;
+  /**
+   * Grades by score, half-open, without gap or overlap.
+   *
+   * @maxItems 50
+   */
+  bands?: ScoreBand[];
+  panel?: PanelRules;
+  panels?: PanelsRules;
+  source?: Text;
   provenance?: Provenance;
 }
 /**
- * What is marked.
+ * What is marked. A regular criterion brings mark / maximum × weight; without `byFact` a reviewer marks it.
  */
 export interface Criterion {
   id: Id;
   title: Text;
+  description?: Text;
+  /**
+   * `regular` (default): its weight is part of `outOf`. `bonus`: points on top, up to its weight. `deduction`: points taken off, up to its weight.
+   */
+  kind?: 'regular' | 'bonus' | 'deduction';
   weight: OpenNumber;
   maximum: OpenNumber;
+  minimum?: OpenNumber;
+  step?: OpenNumber;
+  /**
+   * What a mark means.
+   *
+   * @maxItems 50
+   */
+  anchors?: Anchor[];
+  /**
+   * Whether a reviewer may mark it "not applicable". Default false.
+   */
+  mayBeNotApplicable?: boolean;
+  byFact?: MarkByFact;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * A mark and what it stands for.
+ */
+export interface Anchor {
+  mark: OpenNumber;
+  title: Text;
+}
+/**
+ * The mark follows from a fact: the band in which it lies.
+ */
+export interface MarkByFact {
+  fact: string;
+  path?: string;
+  /**
+   * @maxItems 100
+   */
+  bands: MarkBand[];
+  otherwise?: OpenNumber;
+}
+/**
+ * A mark for an interval (`from` belongs to it, `below` does not) or for one of a list of values.
+ */
+export interface MarkBand {
+  from?: OpenNumber;
+  below?: OpenNumber;
+  in?: (string | number | boolean)[];
+  mark: OpenNumber;
+}
+/**
+ * Rounded once, at the end.
+ */
+export interface ScoreRounding {
+  step: OpenNumber;
+  /**
+   * Default `half-up` (四舍五入).
+   */
+  mode?: ('half-up' | 'half-even' | 'down' | 'up') | Undecided | ParameterReference;
+}
+/**
+ * A grade: `from` belongs to it, `below` does not.
+ */
+export interface ScoreBand {
+  id: Id;
+  title: Text;
+  from?: OpenNumber;
+  below?: OpenNumber;
+}
+/**
+ * How the sheets of several reviewers become one score. The order is fixed: recuse, validate, drop, mean, round.
+ */
+export interface PanelRules {
+  /**
+   * `trimmed` drops the highest and the lowest scores, `plain` (default) none.
+   */
+  mean?: ('plain' | 'trimmed') | Undecided | ParameterReference;
+  dropHighest?: OpenInteger;
+  dropLowest?: OpenInteger;
+  minimumScores?: OpenInteger;
+  /**
+   * With fewer than `minimumScores`: `notEnough` (default) gives no score, `dropNothing` gives the plain mean of those there are.
+   */
+  whenFewer?: ('notEnough' | 'dropNothing') | Undecided | ParameterReference;
+  deviation?: OpenNumber;
+  /**
+   * `untilAllIn` (default): a reviewer sees the sheets of others only when all are in or the panel is closed.
+   */
+  blind?: ('untilAllIn' | 'never') | Undecided | ParameterReference;
+  recusal?: RecusalRules;
+  peers?: PeerRules;
+}
+/**
+ * What a conflict of interest does: `hard` leaves the score out, `soft` counts it and keeps it on record. A declared ground that is not named here is hard.
+ */
+export interface RecusalRules {
+  sameUnit?: ('hard' | 'soft') | Undecided | ParameterReference;
+  sameTown?: ('hard' | 'soft') | Undecided | ParameterReference;
+  superior?: ('hard' | 'soft') | Undecided | ParameterReference;
+  kin?: ('hard' | 'soft') | Undecided | ParameterReference;
+  tookPart?: ('hard' | 'soft') | Undecided | ParameterReference;
+  personalStake?: ('hard' | 'soft') | Undecided | ParameterReference;
+  collaboration?: ('hard' | 'soft') | Undecided | ParameterReference;
+}
+/**
+ * Applicants score one another; nobody scores the own application.
+ */
+export interface PeerRules {
+  /**
+   * A peer that has not scored: `ignore` takes the mean of those that have, `wait` gives no score until all have, `zero` counts as a score of 0.
+   */
+  missing: ('ignore' | 'wait' | 'zero') | Undecided | ParameterReference;
+}
+/**
+ * How the items of several panels are put into one order.
+ */
+export interface PanelsRules {
+  /**
+   * `separate`: one order per panel. `asScored`: one order of the scores as they are. `meanShift`: every score is moved by the difference between the mean of all and the mean of its panel. `zScore`: besides, the spread of every panel becomes the spread of all.
+   */
+  method: ('separate' | 'asScored' | 'meanShift' | 'zScore') | Undecided | ParameterReference;
+  plenaryWithin?: OpenNumber;
 }
 /**
  * Actor level + form + decision method + outcomes.
@@ -1217,7 +2538,25 @@ export interface Stage {
   form?: Id;
   threshold?: Id;
   notice?: Id;
+  condition?: Condition;
+  table?: Id;
+  output?: Id;
   outcomes: Outcome[];
+  approvals?: Approvals;
+  /**
+   * Reasons of which a refusal ticks at least one.
+   */
+  refusalReasons?: RefusalReason[];
+  /**
+   * Records without which the stage cannot be closed.
+   */
+  evidence?: EvidenceDemand[];
+  /**
+   * What has to be on record before the stage may go on, or its vote may open.
+   */
+  requires?: Gate[];
+  assignment?: Assignment;
+  override?: OverrideRule;
   deadline?: OpenPeriod;
   survivesReturn?: SurvivesReturn;
   provenance?: Provenance;
@@ -1249,6 +2588,75 @@ export interface Outcome {
   provenance?: Provenance;
 }
 /**
+ * Several persons have to approve. Nobody counts twice.
+ */
+export interface Approvals {
+  minimum: OpenInteger;
+  of?: OpenInteger;
+  /**
+   * Who is asked, one entry a person; in a sequence in this order. Without it persons of the stage's role.
+   */
+  by?: Actor[];
+  order: OpenApprovalOrder;
+}
+/**
+ * A reason that can be ticked.
+ */
+export interface RefusalReason {
+  id: Id;
+  title: Text;
+  provenance?: Provenance;
+}
+/**
+ * A record that a stage asks for: `papers`, `hearing`, `visit`, or one of the scheme's own kinds.
+ */
+export interface EvidenceDemand {
+  id: Id;
+  title: Text;
+  minimum?: OpenInteger;
+  provenance?: Provenance;
+}
+/**
+ * Something that has to come first: an earlier `stage` that was settled in favour, or a `record` of a kind, made at whatever stage.
+ */
+export interface Gate {
+  id: Id;
+  title: Text;
+  stage?: Id;
+  record?: Id;
+  provenance?: Provenance;
+}
+/**
+ * How reviewers are found. Who has a conflict is never assigned.
+ */
+export interface Assignment {
+  method: OpenAssignmentMethod;
+  by?: Id;
+  reviewers: OpenInteger;
+  limit: OpenInteger;
+  match?: AssignmentMatch;
+  /**
+   * Grounds that keep a reviewer away.
+   */
+  recusal?: ConflictGround[];
+  provenance?: Provenance;
+}
+/**
+ * For `rule`: the fact of the application that has to be among the reviewer's `fields`.
+ */
+export interface AssignmentMatch {
+  fact: string;
+  path?: string;
+}
+/**
+ * Who may set the automatic result of this stage aside. Always two persons, with a reason.
+ */
+export interface OverrideRule {
+  proposedBy?: Id;
+  confirmedBy?: Id;
+  provenance?: Provenance;
+}
+/**
  * A vote and what it takes to pass.
  */
 export interface Threshold {
@@ -1261,8 +2669,11 @@ export interface Threshold {
   abstention: OpenAbstention;
   quorum: OpenQuorum;
   tie: OpenTie;
+  secondKey?: Condition;
+  rounds?: OpenInteger;
   secrecy: OpenSecrecy;
   recusal: OpenRecusal;
+  softRecusal?: OpenRecusal;
   source?: Text;
   provenance?: Provenance;
 }
@@ -1270,17 +2681,35 @@ export interface Threshold {
  * Members present against `base`: two thirds of those entitled is `{ "op": ">=", "ratio": { "p": 2, "q": 3 }, "base": "entitled" }`.
  */
 export interface Quorum {
-  op: '>' | '>=';
-  ratio: Ratio;
-  base: 'appointed' | 'entitled';
+  op: OpenOperator;
+  ratio: OpenRatio;
+  base: OpenQuorumBase;
 }
 /**
- * The most that may be paid of one kind per person, household, event or year.
+ * The most that may be paid of one kind per payment, person, household, event or village.
  */
 export interface SmallCap {
   $schema?: string;
   id: Id;
   title: Text;
+  /**
+   * Kinds of expense that it covers. Default: every kind.
+   *
+   * @maxItems 200
+   */
+  kinds?: Id[];
+  /**
+   * Whose payments are counted together: those of one `person`, `household`, `event` or `village`, or of the whole fund (`all`). Default `all`.
+   */
+  per?: 'person' | 'household' | 'event' | 'village' | 'all';
+  /**
+   * `each`: the cap holds for a single payment; `month` and `year` (by the calendar) count all payments of that time; `ever` counts all. Default `each`.
+   */
+  period?: 'each' | 'month' | 'year' | 'ever';
+  amount: OpenMoney;
+  when?: Condition;
+  onlyIf?: Condition;
+  source?: Text;
   provenance?: Provenance;
 }
 /**
@@ -1322,6 +2751,14 @@ export interface Supervision {
   account?: 'dedicated' | 'shared';
   bodies?: SupervisionBody[];
   reports?: ReportDuty[];
+  budget?: BudgetControl;
+  contract?: ContractTerms;
+  /**
+   * Who decides a change of an approved project. Of the rules whose threshold a change exceeds the last in the list counts, so that they stand from small to large.
+   *
+   * @maxItems 200
+   */
+  changes?: ChangeRule[];
   provenance?: Provenance;
 }
 /**
@@ -1344,6 +2781,50 @@ export interface ReportDuty {
   every: OpenInterval;
   form?: Id;
   provenance?: Provenance;
+}
+/**
+ * How far spending may differ from the budget.
+ */
+export interface BudgetControl {
+  lineTolerance?: OpenRatio;
+}
+/**
+ * The contract or task book (任务书) that goes with an award.
+ */
+export interface ContractTerms {
+  /**
+   * What it has to state beside the parties and the amount. Default: payee, milestones, tranches.
+   *
+   * @maxItems 50
+   */
+  requires?: ('amount' | 'payee' | 'executor' | 'milestones' | 'tranches' | 'budget' | 'indicators')[];
+}
+/**
+ * Who decides changes of one kind.
+ */
+export interface ChangeRule {
+  id: Id;
+  title: Text;
+  /**
+   * Kind of the change: what is done (`content`), by when (`time`), the amount or its lines (`money`), who is paid (`payee`), who carries it out (`executor`).
+   */
+  kind: 'content' | 'time' | 'money' | 'payee' | 'executor';
+  above?: ChangeThreshold;
+  decidedBy?: Id;
+  /**
+   * The change is only put on file.
+   */
+  noticeOnly?: boolean;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * The rule holds above this; exactly so much is not above. Without it the rule holds always.
+ */
+export interface ChangeThreshold {
+  share?: OpenRatio;
+  amount?: OpenMoney;
+  days?: OpenInteger;
 }
 /**
  * One project, one file.
@@ -1403,4 +2884,12 @@ export interface Expectation {
    * Ids of the rules that are not met, in any order.
    */
   reasons?: string[];
+  /**
+   * Score of the score card; `null` where there is none.
+   */
+  score?: number | null;
+  /**
+   * Id of the band of the score; `null` where there is none.
+   */
+  grade?: string | null;
 }

@@ -25,6 +25,14 @@ export interface Problem {
   readonly message: string;
   /** How to mend it. */
   readonly remedy?: string;
+  /** An application for which what is claimed really happens. */
+  readonly counterExample?: ProblemExample;
+}
+
+/** Facts, as conditions read them, and what the parts of the document that are named give for them: `{ "/eligibility/rules/0/conditions": false }`. */
+export interface ProblemExample {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly gives: Readonly<Record<string, unknown>>;
 }
 
 /** Languages that every message exists in. */

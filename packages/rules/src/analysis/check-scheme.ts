@@ -1,10 +1,9 @@
 import type { LoadResult, Locale, Problem, SchemeFiles } from '@cobuild/core';
 import { parseScheme } from '@cobuild/core';
-import { checkCondition } from './check-condition.js';
-import type { ConditionFinding } from './condition-finding.js';
+import { checkConditions } from './check-conditions.js';
+import { checkStages } from './check-stages.js';
 import { listAt } from './fact-shapes.js';
-import type { PlacedCondition } from './scheme-conditions.js';
-import { schemeConditions } from './scheme-conditions.js';
+import type { LogicFinding } from './logic-finding.js';
 import { analysisSentences } from './sentences.js';
 
 export interface CheckOptions {
@@ -33,28 +32,20 @@ export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry }: Che
   const loaded = parseScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
   if (loaded.problems.some(({ code }) => UNREAD.includes(code))) return loaded;
   const errors = loaded.problems.filter(({ severity }) => severity === 'error');
-  const found = findingsOf(loaded.draft).flatMap((finding): Problem[] => {
+  const found = findingsOf(loaded.draft, errors.length === 0).flatMap((finding): Problem[] => {
     const place = loaded.locate(finding.pointer);
     // What the format finds wrong at a place is told once.
     if (errors.some((error) => overlap(error, place))) return [];
-    return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...analysisSentences(finding.code, finding.params, locale) }];
+    return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...analysisSentences(finding.code, finding.params, locale), ...(finding.counterExample === undefined ? {} : { counterExample: finding.counterExample }) }];
   });
   const problems = inOrder([...loaded.problems, ...found], loaded.documents);
   const { scheme, ...rest } = loaded;
   return scheme !== undefined && found.every(({ severity }) => severity !== 'error') ? { ...rest, scheme, problems } : { ...rest, problems };
 }
 
-function findingsOf(draft: unknown): readonly ConditionFinding[] {
-  const conditions = schemeConditions(draft).flatMap((placed) => checkCondition(placed.condition, placed.named, placed.facts).flatMap((finding) => inContext(finding, placed)));
-  const untested: ConditionFinding[] = listAt(draft, '/tests').length === 0 ? [{ code: 'scheme/no-tests', severity: 'warning', pointer: '', params: {} }] : [];
-  return [...conditions, ...untested];
-}
-
-/** A cycle is told where it lies, not by every requirement that refers to it; a form cannot refer to named conditions at all. */
-function inContext(finding: ConditionFinding, { owner, pointer }: PlacedCondition): ConditionFinding[] {
-  if (finding.code === 'scheme/condition-cycle' && owner === 'requirement') return [];
-  const code = finding.code === 'scheme/unknown-condition' && owner === 'form' ? 'scheme/condition-in-form' : finding.code;
-  return [{ ...finding, code, pointer: pointer + finding.pointer }];
+function findingsOf(draft: unknown, reasons: boolean): readonly LogicFinding[] {
+  const untested: LogicFinding[] = listAt(draft, '/tests').length === 0 ? [{ code: 'scheme/no-tests', severity: 'warning', pointer: '', params: {} }] : [];
+  return [...checkConditions(draft, reasons), ...(reasons ? checkStages(draft) : []), ...untested];
 }
 
 function overlap(a: Pick<Problem, 'document' | 'pointer'>, b: Pick<Problem, 'document' | 'pointer'>): boolean {

@@ -14,6 +14,18 @@ export interface FactShape {
   readonly property?: (name: string) => FactShape | undefined;
   /** What an item of a list is. */
   readonly item?: () => FactShape;
+  /** Limits that always hold: of a number, or of the length of a list. */
+  readonly limits?: ValueLimits;
+}
+
+/** Smallest and largest value that the form or the parameter lets through; of a list, the number of its items. */
+export interface ValueLimits {
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  /** Values per unit: 1 for whole numbers, 100 for money. */
+  readonly perUnit?: 1 | 100;
 }
 
 /** Facts with what is known of each. */
@@ -81,7 +93,15 @@ function parameterShape(parameter: unknown): FactShape {
   const choices = valueAt(parameter, '/choices');
   // There is no type of its own for days: a text that is one is compared as one.
   const type = isCalendarDate(valueAt(parameter, '/value')) ? 'date' : typeNamed(parameterTypes, valueAt(parameter, '/type'));
-  return { type, ...(Array.isArray(choices) ? { options: choices } : {}) };
+  return { type, ...(Array.isArray(choices) ? { options: choices } : {}), limits: parameterLimits(parameter) };
+}
+
+function parameterLimits(parameter: unknown): ValueLimits {
+  const [minimum, maximum, type] = ['/minimum', '/maximum', '/type'].map((at) => valueAt(parameter, at));
+  return {
+    ...(typeof minimum === 'number' ? { minimum } : {}), ...(typeof maximum === 'number' ? { maximum } : {}),
+    ...(type === 'integer' ? { perUnit: 1 as const } : type === 'money' ? { perUnit: 100 as const } : {}),
+  };
 }
 
 function objectShape(properties: Readonly<Record<string, FactShape>>): FactShape {

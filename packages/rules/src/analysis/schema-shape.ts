@@ -1,6 +1,6 @@
 import { valueAt } from '@cobuild/core';
 import type { FactType } from '../operators/index.js';
-import type { FactShape } from './fact-shapes.js';
+import type { FactShape, ValueLimits } from './fact-shapes.js';
 
 type SchemaNode = Readonly<Record<string, unknown>>;
 
@@ -34,6 +34,7 @@ function shapeOf(start: readonly { readonly schema: unknown; readonly sure: bool
   return {
     type,
     ...(options === undefined ? {} : { options }),
+    ...limitsOf(sure, type),
     ...(names.length === 0 || sites.some((site) => isMap(site.schema)) ? {} : { names }),
     property: (name) => {
       const members = sites.filter((site) => hasOwn(propertiesOf(site.schema), name)).map((site) => ({ schema: propertiesOf(site.schema)[name], sure: site.sure }));
@@ -91,6 +92,24 @@ function optionsOf(schema: SchemaNode): readonly unknown[] | undefined {
   if (!Array.isArray(branches) || branches.length === 0) return undefined;
   const constants = (branches as readonly unknown[]).flatMap((branch) => (isNode(branch) && hasOwn(branch, 'const') ? [branch['const']] : []));
   return constants.length === branches.length ? constants : undefined;
+}
+
+/** The limits of all schemas together; those of a list are about the number of its items. */
+function limitsOf(sure: readonly SchemaNode[], type: FactType): { readonly limits?: ValueLimits } {
+  if (type !== 'number' && type !== 'list') return {};
+  const all = (keyword: string): number[] => sure.map((schema) => schema[keyword]).filter((limit): limit is number => typeof limit === 'number');
+  const lowest = all(type === 'list' ? 'minItems' : 'minimum');
+  const highest = all(type === 'list' ? 'maxItems' : 'maximum');
+  const [above, below] = type === 'list' ? [[], []] : [all('exclusiveMinimum'), all('exclusiveMaximum')];
+  const isWhole = type === 'list' || sure.some((schema) => schema['type'] === 'integer');
+  const limits: ValueLimits = {
+    ...(lowest.length === 0 ? (type === 'list' ? { minimum: 0 } : {}) : { minimum: Math.max(...lowest) }),
+    ...(highest.length === 0 ? {} : { maximum: Math.min(...highest) }),
+    ...(above.length === 0 ? {} : { exclusiveMinimum: Math.max(...above) }),
+    ...(below.length === 0 ? {} : { exclusiveMaximum: Math.min(...below) }),
+    ...(isWhole ? { perUnit: 1 } : sure.some((schema) => schema['format'] === 'money') ? { perUnit: 100 } : {}),
+  };
+  return Object.keys(limits).length === 0 ? {} : { limits };
 }
 
 function typeOf(schema: SchemaNode): FactType | undefined {

@@ -12,7 +12,7 @@ export interface PlacedCondition {
   readonly facts: FactShapes;
   /** Conditions that it may refer to. */
   readonly named: NamedConditions;
-  readonly owner: 'requirement' | 'named' | 'form';
+  readonly owner: 'requirement' | 'named' | 'stage' | 'form';
 }
 
 /** Forms are evaluated by themselves: the page has the form, not the requirements. */
@@ -29,6 +29,8 @@ function eligibilityConditions(scheme: unknown): PlacedCondition[] {
   const facts = eligibilityFacts(scheme);
   return [
     ...Object.entries(named).map(([name, condition]) => ({ pointer: toPointer('eligibility', 'conditions', name), condition, facts, named, owner: 'named' as const })),
+    // A stage that settles itself reads what the requirements read.
+    ...listAt(scheme, '/stages').map((stage, index) => ({ pointer: toPointer('stages', index, 'condition'), condition: valueAt(stage, '/condition'), facts, named, owner: 'stage' as const })),
     ...listAt(scheme, '/eligibility/rules').map((rule, index) => ({ pointer: toPointer('eligibility', 'rules', index, 'conditions'), condition: valueAt(rule, '/conditions'), facts, named, owner: 'requirement' as const })),
   ].filter(({ condition }) => condition !== undefined);
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '@cobuild/core';
+import { logicSentences } from './logic-sentences.js';
 
 /** A finding's sentence and what mends it, from its params. */
 interface Sentences { readonly message: string; readonly remedy?: string }
@@ -21,8 +22,15 @@ const zhHolds: Readonly<Record<string, string>> = { never: '这个条件永远�
 const enHolds: Readonly<Record<string, string>> = { never: 'this condition never holds', always: 'this condition always holds and excludes nothing', noEffect: 'listing it changes nothing' };
 const parameterFact = ({ fact }: Params): string => `{ "fact": "parameters", "path": "$.${String(fact)}" }`;
 
+const alternatives = (values: unknown, separator: string): string => (Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(separator) : '');
+const exampleOf = ({ at, expect }: Params, such: string, gives: string, separator: string): string => {
+  const written = (part: unknown): string => (typeof part === 'object' && part !== null ? Object.entries(part).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(separator) : '');
+  return written(at) === '' ? '' : `${such}${written(at)}${gives}${written(expect)}`;
+};
+
 const sentences = {
   'zh-CN': {
+    ...logicSentences['zh-CN'],
     'scheme/malformed-condition': () => ({ message: '这个条件没有写完整，无法判断', remedy: '条件须是 all、any、not、condition 之一，或者同时写明 fact、operator、value。' }),
     'scheme/unknown-operator': (p) => ({ message: `没有“${String(p['operator'])}”这种比较方式`, remedy: zhNames(p) }),
     'scheme/unknown-fact': (p) => ({ message: `没有“${String(p['fact'])}”这一项：它不是表单里的字段，也不是条件可以使用的其他事实`, remedy: p['isParameter'] === true ? `它是参数，请写 ${parameterFact(p)}。` : zhNames(p) }),
@@ -39,10 +47,12 @@ const sentences = {
     'scheme/value-does-not-fit': (p) => ({ message: `“${String(p['fact'])}”要与${type(zhTypes, p['type'])}比较，这里却是${type(zhTypes, p['found'])}，这个条件永远无法判断`, remedy: `请改为${type(zhTypes, p['type'])}${example(p, '，例如 ')}。` }),
     'scheme/value-not-an-option': (p) => ({ message: `“${String(p['value'])}”不在“${String(p['fact'])}”的选项里，${zhHolds[String(p['holds'])] ?? ''}`, remedy: zhNames(p) }),
     'scheme/no-tests': () => ({ message: '方案没有自带测试', remedy: '请在 tests 里写几个例子和应有的结果，以后每次修改都会自动核对。' }),
+    'scheme/unpinned-threshold': (p) => ({ message: `没有测试守住这里的 ${JSON.stringify(p['value'])}：改成 ${alternatives(p['unnoticed'], ' 或 ')}，现有测试照样全部通过`, remedy: `请补一个恰好在界限上的例子${exampleOf(p, '，例如 ', '，应为 ', '、')}。` }),
     'scheme/test-failed': (p) => ({ message: `测试“${String(p['test'])}”没有通过：${String(p['differences'])}`, remedy: '请修改方案，或者改正测试的预期结果。' }),
     'scheme/version-used': (p) => ({ message: `版本号 ${String(p['version'])} 已经发布过`, remedy: '请改用新的版本号。' }),
   },
   en: {
+    ...logicSentences.en,
     'scheme/malformed-condition': () => ({ message: 'This condition is incomplete and cannot be judged.', remedy: 'A condition is one of all, any, not, condition, or has fact, operator and value.' }),
     'scheme/unknown-operator': (p) => ({ message: `Unknown operator "${String(p['operator'])}".`, remedy: enNames(p) }),
     'scheme/unknown-fact': (p) => ({ message: `Unknown fact "${String(p['fact'])}": it is no field of the form and none of the other facts that conditions may read.`, remedy: p['isParameter'] === true ? `It is a parameter; write ${parameterFact(p)}.` : enNames(p) }),
@@ -59,6 +69,7 @@ const sentences = {
     'scheme/value-does-not-fit': (p) => ({ message: `"${String(p['fact'])}" has to be compared with ${type(enTypes, p['type'])}, here it is ${type(enTypes, p['found'])}; this condition can never be judged.`, remedy: `Make it ${type(enTypes, p['type'])}${example(p, ' such as ')}.` }),
     'scheme/value-not-an-option': (p) => ({ message: `"${String(p['value'])}" is not among the options of "${String(p['fact'])}"; ${enHolds[String(p['holds'])] ?? ''}.`, remedy: enNames(p) }),
     'scheme/no-tests': () => ({ message: 'The scheme has no tests of its own.', remedy: 'Put some examples with their expected result into "tests"; every edit is then checked against them.' }),
+    'scheme/unpinned-threshold': (p) => ({ message: `No test pins ${JSON.stringify(p['value'])} here: with ${alternatives(p['unnoticed'], ' or ')} all tests pass as well.`, remedy: `Add a case just at the limit${exampleOf(p, ', such as ', ', which gives ', ', ')}.` }),
     'scheme/test-failed': (p) => ({ message: `The test "${String(p['test'])}" fails: ${String(p['differences'])}.`, remedy: 'Change the scheme, or correct what the test expects.' }),
     'scheme/version-used': (p) => ({ message: `Version ${String(p['version'])} has been published already.`, remedy: 'Use a new version number.' }),
   },

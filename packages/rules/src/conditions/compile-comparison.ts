@@ -1,58 +1,117 @@
-import type { Facts, Truth } from '@cobuild/core';
-import { isEmpty, kindOf, resolveOperator } from '../operators/index.js';
-import type { ConditionTrace } from '../results.js';
+import { isEmpty, kindOf, resolveOperator, resolveOwnOperator } from '../operators/index.js';
+import type { Compare, OperatorName, OwnOperator, ReportFailure, ResolvedOperator } from '../operators/index.js';
 import type { ConditionDefect } from './condition-defect.js';
-import type { FactReader } from './fact-reader.js';
-import { factReader } from './fact-reader.js';
+import type { FrameLayout, Test } from './frame.js';
+import { literalEntry, literalTest } from './literal-test.js';
 import { parsePath } from './parse-path.js';
+import type { Plan, Planner } from './plan.js';
 import type { FactReference, ReadCondition } from './read-condition.js';
 
 type Comparison = Extract<ReadCondition, { kind: 'comparison' }>;
 type Report = (code: ConditionDefect['code'], at: string, params?: ConditionDefect['params']) => void;
 
-export interface CompiledComparison { readonly evaluate: (facts: Facts) => Truth; readonly trace: (facts: Facts) => ConditionTrace }
+/** What comparisons are compiled with. */
+export interface ComparisonContext { readonly layout: FrameLayout; readonly planner: Planner; readonly operators: readonly OwnOperator[] }
+
+/** A comparison with the places where both of its sides stand. */
+export interface CompiledComparison {
+  readonly plan: Plan;
+  readonly fact: string;
+  readonly path: string | undefined;
+  readonly operator: string;
+  readonly found: number;
+  /** What is wanted is a fact: where it is, and what it is called. */
+  readonly wantedAt: number | undefined;
+  readonly wantedFrom: FactReference | undefined;
+  readonly wanted: unknown;
+  /** Where an own operator compares: the same comparison, saying what goes wrong in it. */
+  readonly compareReporting: ((report: ReportFailure) => Compare) | undefined;
+}
+
+const silent: ReportFailure = () => undefined;
 
 /** Compiles one comparison; an unknown operator or a refused path makes it unknown for all facts. */
-export function compileComparison(comparison: Comparison, pointer: string, report: Report): CompiledComparison {
-  const compare = resolveOperator(comparison.operator)?.compare;
-  if (compare === undefined) report('unknownOperator', '/operator', { operator: comparison.operator });
-  const found = reader(comparison, '', report);
-  const { wanted } = comparison;
-  if (wanted.kind === 'literal') reportLiteral(wanted.value, report);
-  const readWanted: FactReader = wanted.kind === 'literal' ? () => wanted.value : reader(wanted, '/value', report);
-  const valueIsFact = wanted.kind === 'fact';
-  const evaluate = (facts: Facts): Truth => {
-    const left = found(facts);
-    if (compare === undefined || isEmpty(left)) return 'unknown';
-    const right = readWanted(facts);
-    return valueIsFact && isEmpty(right) ? 'unknown' : compare(left, right);
-  };
-  const fixed = {
-    kind: 'comparison' as const, pointer, ...(comparison.name === undefined ? {} : { name: comparison.name }), ...reference(comparison), operator: comparison.operator,
-    ...(wanted.kind === 'fact' ? { wantedFrom: reference(wanted) } : {}),
+export function compileComparison(comparison: Comparison, report: Report, context: ComparisonContext): CompiledComparison {
+  const { layout, planner, operators } = context;
+  const { fact, path, operator, wanted } = comparison;
+  const resolved = resolveOperator(operator);
+  const own = resolved === undefined ? resolveOwnOperator(operator, operators, silent) : undefined;
+  if (resolved === undefined && own === undefined) report('unknownOperator', '/operator', { operator });
+  reportPath(path, '', report);
+  if (wanted.kind === 'fact') reportPath(wanted.path, '/value', report);
+  else reportLiteral(wanted.value, report);
+
+  const found = layout.placeOf(reference(comparison));
+  const wantedFrom = wanted.kind === 'fact' ? reference(wanted) : undefined;
+  const wantedAt = wantedFrom === undefined ? undefined : layout.placeOf(wantedFrom);
+  const value = wanted.kind === 'literal' ? wanted.value : undefined;
+  // A parameter is as good as a literal once its value is known.
+  const known = wantedFrom !== undefined && wantedAt !== undefined && layout.isConstant(wantedFrom.fact) ? { value: layout.constantAt(wantedAt) } : wanted.kind === 'literal' ? { value } : undefined;
+  const plan = (): Plan => {
+    const compare = resolved?.compare ?? own;
+    if (compare === undefined || (wantedFrom !== undefined && known !== undefined && isEmpty(known.value))) return planner.constant('unknown');
+    if (known === undefined) return planner.comparison(`${operator} ${found} @${String(wantedAt)}`, own ? 20 : 3, () => factTest(compare, found, wantedAt ?? found));
+    const plain = resolved && plainName(resolved);
+    const key = literalKey(known.value);
+    const fast = plain && literalTest(plain, found, known.value);
+    const entry = plain && fast && literalEntry(plain, known.value);
+    return planner.comparison(
+      key === undefined ? undefined : `${plain ?? operator} ${found} ${key}`, own ? 20 : costOf(known.value),
+      () => fast ?? valueTest(compare, found, known.value), entry && { at: found, entry },
+    );
   };
   return {
-    evaluate,
-    trace: (facts) => {
-      const [left, right] = [found(facts), readWanted(facts)];
-      return {
-        ...fixed,
-        result: evaluate(facts),
-        ...(isEmpty(left) ? {} : { found: left }),
-        ...(valueIsFact && isEmpty(right) ? {} : { wanted: right }),
-      };
-    },
+    plan: plan(), fact, path, operator, found, wantedAt, wantedFrom, wanted: value,
+    compareReporting: own && ((toReport) => resolveOwnOperator(operator, operators, toReport) ?? own),
   };
+}
+
+function factTest(compare: Compare, at: number, wantedAt: number): Test {
+  return (frame) => {
+    const found = frame[at];
+    const wanted = frame[wantedAt];
+    return isEmpty(found) || isEmpty(wanted) ? 'unknown' : compare(found, wanted);
+  };
+}
+
+function valueTest(compare: Compare, at: number, wanted: unknown): Test {
+  return (frame) => {
+    const found = frame[at];
+    return isEmpty(found) ? 'unknown' : compare(found, wanted);
+  };
+}
+
+/** The operator that says the same without decorators; of these, only `not` can be worked in. */
+function plainName({ operator, decorators }: ResolvedOperator): OperatorName | undefined {
+  if (!decorators.every(({ name }) => name === 'not')) return undefined;
+  return decorators.length % 2 === 0 ? operator.name : operator.inverse;
+}
+
+/** A text that is the same for equal values; none for what JSON does not hold. */
+function literalKey(value: unknown): string | undefined {
+  switch (kindOf(value)) {
+    case 'number': return Object.is(value, -0) ? '0' : String(value);
+    case 'text': return JSON.stringify(value);
+    case 'boolean': case 'empty': return String(value === '' ? '""' : value);
+    case 'list': {
+      const keys = (value as readonly unknown[]).map((item) => (Array.isArray(item) ? undefined : literalKey(item)));
+      return keys.includes(undefined) ? undefined : `[${keys.join()}]`;
+    }
+    default: return undefined;
+  }
+}
+
+function costOf(value: unknown): number {
+  return kindOf(value) === 'list' || typeof value === 'string' ? 2 : 1;
 }
 
 function reference({ fact, path }: { readonly fact: string; readonly path?: string | undefined }): FactReference {
   return path === undefined ? { fact } : { fact, path };
 }
 
-function reader({ fact, path }: FactReference, holder: '' | '/value', report: Report): FactReader {
+function reportPath(path: string | undefined, holder: '' | '/value', report: Report): void {
   const parsed = path === undefined ? undefined : parsePath(path);
   if (parsed?.ok === false) report('path', `${holder}/path`, { path, reason: parsed.reason, at: parsed.at });
-  return factReader(reference({ fact, path }));
 }
 
 function reportLiteral(value: unknown, report: Report): void {

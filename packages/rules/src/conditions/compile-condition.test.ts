@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition, Facts, NamedConditions, Truth } from '@cobuild/core';
-import { MAX_DEPTH, MAX_PARTS, compileCondition } from './compile-condition.js';
+import { compileCondition } from './compile-condition.js';
+import { MAX_DEPTH, MAX_PARTS } from './compile-part.js';
 import { conditionFacts } from './condition-facts.js';
 import { compiledCondition, evaluateCondition, traceCondition } from './evaluate-condition.js';
 

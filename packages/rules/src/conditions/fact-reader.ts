@@ -9,12 +9,18 @@ export type FactReader = (facts: Facts) => unknown;
 /** Makes readers; whoever judges many cases hands in one whose readers find what was read before. */
 export type FactReaders = (reference: FactReference) => FactReader;
 
+const hasOwn = Object.prototype.hasOwnProperty;
+
+/** The value of a fact; facts are own properties. */
+export function ownFact(facts: Facts, fact: string): unknown {
+  return hasOwn.call(facts, fact) ? facts[fact] : undefined;
+}
+
 /** A reader of own properties only. A path that is refused leads nowhere. */
 export const factReader: FactReaders = ({ fact, path }) => {
-  const read: FactReader = (facts) => (Object.prototype.hasOwnProperty.call(facts, fact) ? facts[fact] : undefined);
-  if (path === undefined) return read;
+  if (path === undefined) return (facts) => ownFact(facts, fact);
   const parsed = parsePath(path);
   if (!parsed.ok) return () => undefined;
   const follow = compileSteps(parsed);
-  return (facts) => follow(read(facts));
+  return (facts) => follow(ownFact(facts, fact));
 };

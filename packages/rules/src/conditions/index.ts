@@ -1,5 +1,6 @@
 export type { CompiledCondition, ConditionOptions } from './compile-condition.js';
-export { MAX_DEPTH, MAX_PARTS, compileCondition } from './compile-condition.js';
+export { compileCondition } from './compile-condition.js';
+export { MAX_DEPTH, MAX_PARTS } from './compile-part.js';
 export type { ConditionDefect } from './condition-defect.js';
 export { compiledCondition, evaluateCondition, traceCondition } from './evaluate-condition.js';
 export type { FactReader, FactReaders } from './fact-reader.js';

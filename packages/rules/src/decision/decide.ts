@@ -1,11 +1,15 @@
-import type { Calendar, Case, Scheme, Stage } from '@cobuild/core';
+import type { Calendar, Case, Facts, Override, Scheme, Stage, Threshold } from '@cobuild/core';
+import { traceDecisionTable } from '../decision-tables/index.js';
 import { checkEligibility } from '../eligibility/check-eligibility.js';
-import type { Decision, DecisionTrace, EligibilityResult, StageTrace, VoteResult } from '../results.js';
+import type { Decision, DecisionTrace, EligibilityResult, ScoreTrace, StageTrace, VoteResult } from '../results.js';
 import { decideVote } from '../vote/decide-vote.js';
+import type { TieContext } from '../vote/tie-break.js';
+import { settleAutomatically } from './automatic.js';
 import { caseFacts, decisionDay } from './case-facts.js';
 import { resolvedScheme } from './resolved-scheme.js';
+import { scoreCase } from './score-case.js';
 import { findOutcome, findStage, firstStage, thresholdOf } from './stage-lookup.js';
-import type { Walk } from './walk-stages.js';
+import type { StageRecord, Walk } from './walk-stages.js';
 import { walkStages } from './walk-stages.js';
 
 export interface DecideOptions {
@@ -22,9 +26,12 @@ export interface DecideOptions {
  * The verdict on a case: requirements first, then the stages as far as reviews and the vote have settled them. Pure and synchronous; the same for
  * the same scheme, case, calendar and day in a page, on a server and in the command. Never throws on a case that fits the format.
  *
- * `stage` of the case is the host's note and decides nothing. Stages whose method nothing executes yet (scores, public votes, automatic rules,
- * checklists) are settled by their recorded review. A vote is settled by its meeting alone: a review that says `passed` counts for nothing
- * there, unless the way goes on from it to another vote, whose meeting is then the one that the case holds.
+ * `stage` of the case is the host's note and decides nothing. A `rule` stage is settled by its condition or table, a `score` stage by the pass mark; where it has none,
+ * and at public votes and checklists, the recorded review settles. A vote is settled by its meeting alone: a review that says `passed` counts for nothing
+ * there, unless the way goes on from it to another vote, whose meeting is then the one that the case holds. An automatic result that two persons set aside is marked
+ * in `overrides`; a verdict of the requirements set aside stays in `eligibility`.
+ *
+ * `score` and `grade` are those of the scheme's score card and its bands; `award` is found for a whole batch at once, never here.
  *
  * @throws {TypeError} when the scheme, the case or the calendar is missing.
  * @param scheme - As loaded; parameter references are resolved here.
@@ -38,22 +45,60 @@ export function decide(scheme: Scheme, caseData: Case, options: DecideOptions): 
   assertGiven('option "calendar"', calendar);
   const resolved = resolvedScheme(scheme, parameters);
   const day = decisionDay(caseData, today);
-  const eligibility = given ?? checkEligibility(resolved.eligibility, caseFacts(resolved, caseData, day));
-  const trace = (steps: readonly StageTrace[]): DecisionTrace => ({
-    schemeId: scheme.id, schemeVersion: scheme.version, calendarVersion: calendar.version, today: day, eligibility, steps,
-  });
-  const base = { id: caseData.id, eligibility: eligibility.result, score: null, grade: null, award: null };
+  const facts = once(() => caseFacts(resolved, caseData, day));
+  const eligibility = given ?? checkEligibility(resolved.eligibility, facts());
+  const withdrawn = isWithdrawn(caseData);
+  const exception = eligibilityOverride(caseData, eligibility);
+  const head = {
+    id: caseData.id, firstStage: firstStage(resolved).id, schemeId: scheme.id, schemeVersion: scheme.version, calendarVersion: calendar.version, today: day, ...(withdrawn ? { withdrawn } : {}), eligibility,
+    ...(exception === undefined ? {} : { eligibilityOverride: exception }),
+  };
+  const base = { id: caseData.id, eligibility: eligibility.result, award: null };
 
-  if (eligibility.result !== 'eligible' && !isWithdrawn(caseData)) {
+  if (eligibility.result !== 'eligible' && !withdrawn && exception === undefined) {
     const open = eligibility.requirements.filter(({ met }) => met === (eligibility.result === 'ineligible' ? false : 'unknown'));
-    return { ...base, outcome: eligibility.result, stage: firstStage(resolved).id, vote: null, reasons: open.map(({ id }) => id), trace: trace([]) };
+    const trace: DecisionTrace = { ...head, steps: [] };
+    return { ...base, outcome: eligibility.result, stage: firstStage(resolved).id, score: null, vote: null, grade: null, reasons: open.map(({ id }) => id), trace };
   }
 
-  const walk = walkStages(resolved, { reviews: caseData.reviews ?? [], voteAt: (stage) => voteAt(resolved, stage, caseData) });
-  const last = walk.steps[walk.steps.length - 1];
+  const walk = walkStages(resolved, caseRecord(resolved, caseData, facts));
+  const score = walk.steps.reduce<ScoreTrace | undefined>((last, step) => step.score ?? last, undefined) ?? scoreCase(resolved, caseData, facts);
+  const tables = (resolved.decisionTables ?? []).map((table) => traceDecisionTable(table, facts()));
+  const trace: DecisionTrace = { ...head, ...(score === undefined ? {} : { score }), ...(tables.length === 0 ? {} : { tables }), steps: walk.steps };
+  const overrides = overridesOf(trace);
   return {
-    ...base, outcome: isWithdrawn(caseData) ? 'withdrawn' : outcomeOf(walk, last), stage: walk.stage, vote: voteOutcome(walk), reasons: reasonsOf(resolved, walk), trace: trace(walk.steps),
+    ...base, outcome: withdrawn ? 'withdrawn' : outcomeOf(walk), stage: walk.stage, score: score?.result.score ?? null, vote: voteOutcome(walk), grade: score?.result.band ?? null,
+    reasons: reasonsOf(resolved, walk), ...(overrides.length === 0 ? {} : { overrides }), trace,
   };
+}
+
+/** What the walk of a case reads. Facts are looked up only where a stage asks for them. */
+export function caseRecord(scheme: Scheme, caseData: Case, facts: () => Facts): StageRecord {
+  const { reviews = [], evidence = [], overrides = [], scores = [] } = caseData;
+  const score = (stage: Stage): ScoreTrace | undefined => scoreCase(scheme, caseData, facts, stage.id);
+  return {
+    reviews, evidence, overrides, voteAt: (stage) => voteAt(scheme, stage, caseData, facts),
+    automatic: (stage, ways) => settleAutomatically(scheme, stage, ways, { facts, sheets: scores, score }),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made = made ?? { value: make() };
+    return made.value;
+  };
+}
+
+/** The requirements are set aside only where they did not let the application through anyway, and by two persons. */
+function eligibilityOverride({ overrides = [] }: Case, { result }: EligibilityResult): Override | undefined {
+  if (result === 'eligible') return undefined;
+  return overrides.find(({ stage, outcome, by, second }) => stage === undefined && outcome === 'eligible' && by !== second);
+}
+
+/** Every mark of an automatic result set aside, the requirements first. */
+export function overridesOf({ eligibilityOverride: exception, steps }: DecisionTrace): Override[] {
+  return [...(exception === undefined ? [] : [exception]), ...steps.flatMap(({ override }) => (override === undefined ? [] : [override]))];
 }
 
 /** Calls from plain JavaScript: a scheme with errors loads as `undefined`. */
@@ -65,14 +110,20 @@ function isWithdrawn({ events }: Case): boolean {
   return events?.some(({ type }) => type === 'withdrawn') === true;
 }
 
-function voteAt(scheme: Scheme, stage: Stage, { meeting, applicant }: Case): VoteResult | undefined {
+function voteAt(scheme: Scheme, stage: Stage, { id, meeting, applicant }: Case, facts: () => Facts): VoteResult | undefined {
   const threshold = thresholdOf(scheme, stage);
-  return threshold === undefined ? undefined : decideVote(meeting, threshold, { applicant });
+  return threshold === undefined ? undefined : decideVote(meeting, threshold, { applicant, ...tieContext(scheme, threshold, id, facts) });
 }
 
-function outcomeOf(walk: Walk, last: StageTrace | undefined): Decision['outcome'] {
+/** Facts are read only by a second key. */
+export function tieContext({ eligibility }: Scheme, { tie }: Threshold, item: string, facts: () => Facts): TieContext {
+  return tie === 'secondKey' ? { item, facts: facts(), ...(eligibility.conditions === undefined ? {} : { conditions: eligibility.conditions }) } : { item };
+}
+
+function outcomeOf(walk: Walk): Decision['outcome'] {
   if (walk.end !== undefined) return walk.end;
-  return last?.vote?.outcome === 'undecided' ? 'undecided' : 'pending';
+  const last = walk.steps[walk.steps.length - 1];
+  return last?.vote?.outcome === 'undecided' || (last?.holes ?? []).length > 0 ? 'undecided' : 'pending';
 }
 
 function voteOutcome({ steps }: Walk): Decision['vote'] {
@@ -80,12 +131,17 @@ function voteOutcome({ steps }: Walk): Decision['vote'] {
   return votes[votes.length - 1] ?? null;
 }
 
-/** Ids of what stood in the way last: the threshold of the vote, or the review outcome. Nothing where all went well or nothing was said yet. */
+/** Ids of what stood in the way last: the threshold of the vote, the review outcome, the refusing outcome of an automatic stage. Nothing where all went well or nothing was said yet. */
 function reasonsOf(scheme: Scheme, { steps }: Walk): string[] {
-  const settled = [...steps].reverse().find(({ review, vote }) => review !== undefined || (vote !== undefined && vote.outcome !== 'notHeld'));
+  const settled = [...steps].reverse().find(saysSomething);
   const stage = settled === undefined ? undefined : findStage(scheme, settled.stage);
   if (settled === undefined || stage === undefined) return [];
-  if (settled.vote !== undefined) return settled.vote.outcome === 'passed' ? [] : [stage.threshold ?? stage.id];
+  if (settled.override === undefined && settled.vote !== undefined) return settled.vote.outcome === 'passed' ? [] : [stage.threshold ?? stage.id];
   const kind = findOutcome(stage, settled.outcome ?? '')?.kind;
   return kind === 'return' || kind === 'reject' || kind === 'failed' ? [settled.outcome ?? ''] : [];
+}
+
+function saysSomething({ review, vote, approvals, condition, table, score, outcome }: StageTrace): boolean {
+  const isSettled = outcome !== undefined && (approvals ?? condition ?? table ?? score) !== undefined;
+  return review !== undefined || isSettled || (vote !== undefined && vote.outcome !== 'notHeld');
 }

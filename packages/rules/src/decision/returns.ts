@@ -12,11 +12,13 @@ export function asReturn(scheme: Scheme, review: Review): Return | undefined {
 }
 
 /**
- * Whether what was settled at a stage still holds after a return. With `survivesReturn: all` everything but the stage that it goes back to;
- * otherwise what lies before that stage only. `UNDECIDED` and no setting count as `none`: asking once more harms nobody.
+ * Whether what was settled at a stage still holds after a return. With `survivesReturn: all` everything but the stage that it goes back to, with a list the stages
+ * listed and what lies before that stage, otherwise what lies before it only. `UNDECIDED` and no setting count as `none`: asking once more harms nobody.
  */
 export function survives(scheme: Scheme, { stage, outcome }: Return, settledStage: string): boolean {
-  if (stage.survivesReturn === 'all') return settledStage !== outcome.to;
+  const { survivesReturn } = stage;
+  if (settledStage === outcome.to) return false;
+  if (survivesReturn === 'all' || (Array.isArray(survivesReturn) && survivesReturn.includes(settledStage))) return true;
   const order = scheme.stages.map(({ id }) => id);
   return order.indexOf(settledStage) < order.indexOf(outcome.to);
 }

@@ -1,4 +1,4 @@
-import type { Case, Locale, Outcome, Requirement, Scheme } from '@cobuild/core';
+import type { Case, Locale, Outcome, Requirement, Scheme, Stage } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import { findOutcome, findStage, thresholdOf } from '../decision/stage-lookup.js';
 import { ruleMessage } from '../locales/rule-message.js';
@@ -7,6 +7,7 @@ import type { Decision, RequirementResult, StageTrace } from '../results.js';
 import { conditionLines } from './condition-lines.js';
 import type { ConditionWords } from './condition-words.js';
 import { explainVote, holeWords } from './explain-vote.js';
+import { explainOverride, explainStageBasis } from './explain-stage.js';
 import type { Explanation, ExplanationNode } from './explanation.js';
 import { factWords } from './fact-words.js';
 
@@ -21,8 +22,8 @@ export function explainDecision(scheme: Scheme, decision: Decision, caseData: Ca
   const words = factWords(scheme, locale);
   const names = new Map((caseData.meeting?.members ?? []).map(({ id, name }) => [id, name ?? id]));
   const back = returned(scheme, decision.trace.steps);
-  const steps = decision.trace.steps.map((step) => explainStep(scheme, step, back, names, locale));
-  return { locale, verdict: verdictOf(scheme, decision, locale), lines: [explainEligibility(scheme, decision, words), ...steps] };
+  const steps = decision.trace.steps.map((step) => explainStep(scheme, step, back, names, words));
+  return { locale, verdict: verdictOf(scheme, decision, locale), lines: [explainEligibility(scheme, decision, names, words), ...steps] };
 }
 
 function verdictOf(scheme: Scheme, decision: Decision, locale: Locale): string {
@@ -31,7 +32,7 @@ function verdictOf(scheme: Scheme, decision: Decision, locale: Locale): string {
   const last = trace.steps[trace.steps.length - 1];
   const vote = last?.vote;
   if (outcome === 'ineligible' || outcome === 'undetermined') return ruleMessage(`explain/${outcome}`, { count: reasons.length }, locale);
-  if (outcome === 'undecided') return ruleMessage('explain/undecided', { stage, holes: holeWords(vote?.holes ?? [], locale) }, locale);
+  if (outcome === 'undecided') return ruleMessage('explain/undecided', { stage, holes: holeWords([...(vote?.holes ?? []), ...(last?.holes ?? [])], locale) }, locale);
   if (outcome !== 'pending') return ruleMessage(`explain/${outcome}`, { stage }, locale);
   return ruleMessage(waitingCode(scheme, trace.steps), { stage, passed: localize(findStage(scheme, passedStage(scheme, trace.steps) ?? '')?.title, locale) }, locale);
 }
@@ -62,11 +63,14 @@ function kindOf(scheme: Scheme, step: StageTrace): Outcome['kind'] | undefined {
 
 const STATUS = { eligible: 'met', ineligible: 'notMet', undetermined: 'unknown' } as const;
 
-function explainEligibility(scheme: Scheme, { eligibility, trace }: Decision, words: ConditionWords): ExplanationNode {
+function explainEligibility(scheme: Scheme, { eligibility, trace }: Decision, names: ReadonlyMap<string, string>, words: ConditionWords): ExplanationNode {
   const rules = new Map(scheme.eligibility.rules.map((rule) => [rule.id, rule]));
   return {
     text: ruleMessage(`explain/eligibility-${eligibility}`, {}, words.locale), status: STATUS[eligibility],
-    children: trace.eligibility.requirements.map((result) => explainRequirement(result, rules.get(result.id), words)),
+    children: [
+      ...trace.eligibility.requirements.map((result) => explainRequirement(result, rules.get(result.id), words)),
+      ...(trace.eligibilityOverride === undefined ? [] : [explainOverride(trace.eligibilityOverride, undefined, names, words.locale)]),
+    ],
   };
 }
 
@@ -96,23 +100,30 @@ const STEP_STATUS: Readonly<Record<Outcome['kind'], ExplanationNode['status']>> 
   submit: 'met', forward: 'met', passed: 'met', confirmed: 'met', return: 'unknown', withdraw: 'info', reject: 'notMet', failed: 'notMet',
 };
 
-function explainStep(scheme: Scheme, step: StageTrace, back: boolean, names: ReadonlyMap<string, string>, locale: Locale): ExplanationNode {
+function explainStep(scheme: Scheme, step: StageTrace, back: boolean, names: ReadonlyMap<string, string>, words: ConditionWords): ExplanationNode {
+  const { locale } = words;
   const stage = findStage(scheme, step.stage);
   const outcome = findOutcome(stage, step.outcome ?? '');
   const title = localize(stage?.title, locale) || step.stage;
   const threshold = stage === undefined ? undefined : thresholdOf(scheme, stage);
   const children: ExplanationNode[] = [
     ...(step.review?.reason === undefined ? [] : [{ text: ruleMessage('explain/stage-reason', { reason: step.review.reason }, locale), status: 'info' as const }]),
-    ...(step.vote === undefined ? [] : [explainVote(named(step.vote, names), threshold, locale)]),
+    ...(stage === undefined ? [] : explainStageBasis(scheme, stage, step, names, words)),
+    ...(step.vote === undefined ? [] : [explainVote(named(step.vote, names), threshold, locale, words)]),
   ];
   const provenance = outcome?.provenance ?? stage?.provenance;
   const awaited = back && step.method === 'application';
   return {
-    text: outcome === undefined ? ruleMessage(awaited ? 'explain/stage-waiting-applicant' : 'explain/stage-waiting', { stage: title }, locale) : ruleMessage('explain/stage', { stage: title, outcome: localize(outcome.title, locale) }, locale),
+    text: outcome === undefined ? ruleMessage(awaited ? 'explain/stage-waiting-applicant' : 'explain/stage-waiting', { stage: title }, locale) : ruleMessage('explain/stage', { stage: title, outcome: outcomeWords(outcome, step, locale) }, locale),
     status: outcome === undefined ? 'unknown' : STEP_STATUS[outcome.kind],
     ...(provenance === undefined ? {} : { provenance }),
     ...(children.length === 0 ? {} : { children }),
   };
+}
+
+/** What was set aside by hand says so wherever it is named. */
+function outcomeWords(outcome: Stage['outcomes'][number], { override }: StageTrace, locale: Locale): string {
+  return localize(outcome.title, locale) + (override === undefined ? '' : ruleMessage('explain/overridden-mark', {}, locale));
 }
 
 /** Problems of a vote speak of members by id; people know their names. */
@@ -121,5 +132,6 @@ function named(vote: NonNullable<StageTrace['vote']>, names: ReadonlyMap<string,
     const { member } = problem.params;
     return typeof member === 'string' ? { ...problem, params: { ...problem.params, member: names.get(member) ?? member } } : problem;
   });
-  return { ...vote, problems };
+  const conflicts = vote.conflicts?.map((conflict) => ({ ...conflict, member: names.get(conflict.member) ?? conflict.member }));
+  return { ...vote, ...(conflicts === undefined ? {} : { conflicts }), problems };
 }

@@ -11,7 +11,9 @@ import { isInstant } from '../decision/instant.js';
 import { meetingDataProblems, meetingStateProblems } from './meeting-checks.js';
 import { noticeProblems, objectionProblems } from './notice-checks.js';
 import { orderProblem } from './order-checks.js';
+import { proposalProblems } from './override-checks.js';
 import { outcomeProblems, reasonProblems } from './review-checks.js';
+import { assignmentProblems, evidenceProblems, refusalReasonProblems, reviewerProblems } from './stage-checks.js';
 
 /** What actions are checked against, besides scheme and state. */
 export interface ActionContext {
@@ -59,13 +61,17 @@ export function availabilityProblems(scheme: Scheme, state: CaseState | undefine
   const forbidden = actorProblem(scheme, state, action, actor, locale);
   if (forbidden !== undefined) return [forbidden];
   if (state === undefined) return [];
-  return action.type === 'reviewed' ? outcomeProblems(scheme, state, action, at, context) : meetingStateProblems(scheme, state, action, context);
+  if (action.type === 'reviewed') return [...outcomeProblems(scheme, state, action, at, context), ...reviewerProblems(scheme, state, actor, context)];
+  return meetingStateProblems(scheme, state, action, context);
 }
 
 function dataProblems(scheme: Scheme, state: CaseState | undefined, action: TypedAction, at: string, context: ActionContext): Finding[] {
   if (state === undefined) return [];
   switch (action.type) {
-    case 'reviewed': return reasonProblems(scheme, action, context);
+    case 'reviewed': return [...reasonProblems(scheme, action, context), ...refusalReasonProblems(scheme, action)];
+    case 'evidenceRecorded': return evidenceProblems(scheme, action, at);
+    case 'reviewersAssigned': return assignmentProblems(scheme, action);
+    case 'overrideProposed': return proposalProblems(scheme, state, action, context);
     case 'noticePublished': return noticeProblems(scheme, state, action, at, context);
     case 'objectionRaised':
     case 'objectionAnswered': return objectionProblems(state, action);

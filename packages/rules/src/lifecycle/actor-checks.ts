@@ -16,6 +16,7 @@ export function actorProblem(scheme: Scheme, state: CaseState | undefined, actio
     case 'withdrawn': return applicantProblem(scheme, firstStage(scheme), actor, state?.applicant, locale);
     case 'memberSignedIn':
     case 'memberRecused':
+    case 'conflictDeclared':
     case 'ballotCast': {
       const isMember = state?.meeting?.members.some(({ id }) => id === actor.id) === true;
       if (isMember && action.data.member === actor.id) return undefined;
@@ -23,6 +24,9 @@ export function actorProblem(scheme: Scheme, state: CaseState | undefined, actio
       if (isMember && (action.type !== 'memberSignedIn' || actor.role !== stage.actor.role)) return finding('case/acts-for-another', '/data/member');
       return officeProblem(scheme, stage, actor, state?.applicant, locale);
     }
+    case 'reviewersAssigned': return officeProblem(scheme, inRole(stage, stage.assignment?.by), actor, state?.applicant, locale);
+    case 'overrideProposed':
+    case 'overrideConfirmed': return overrideProblem(scheme, stage, state, action, actor, locale);
     default: return officeProblem(scheme, stage, actor, state?.applicant, locale);
   }
 }
@@ -42,7 +46,23 @@ function changedApplicant(state: CaseState | undefined, actor: EventActor, appli
   return actor.town === undefined || actor.town === applicant.town ? undefined : finding('case/other-applicant', '/data/applicant/town');
 }
 
-function officeProblem(scheme: Scheme, stage: Stage, actor: EventActor, applicant: Applicant | undefined, locale: Locale): Finding | undefined {
+/** An automatic result is set aside by two persons, neither of them on the applicant's side. */
+function overrideProblem(scheme: Scheme, current: Stage, state: CaseState | undefined, action: Extract<TypedAction, { type: 'overrideProposed' | 'overrideConfirmed' }>, actor: EventActor, locale: Locale): Finding | undefined {
+  const id = action.type === 'overrideProposed' ? action.data.stage : state?.proposal?.stage;
+  const target = (id === undefined ? undefined : findStage(scheme, id)) ?? current;
+  const role = action.type === 'overrideProposed' ? target.override?.proposedBy : target.override?.confirmedBy;
+  if (action.type === 'overrideConfirmed' && state?.proposal?.by.id === actor.id) return finding('case/override-same-person', '/actor/id');
+  return officeProblem(scheme, inRole(target, role), actor, state?.applicant, locale);
+}
+
+/** The stage as if it were carried out in another role. */
+function inRole(stage: Stage, role: string | undefined): Stage {
+  return role === undefined ? stage : { ...stage, actor: { role } };
+}
+
+function officeProblem(scheme: Scheme, own: Stage, actor: EventActor, applicant: Applicant | undefined, locale: Locale): Finding | undefined {
+  // Where several are asked, each of their roles acts at the stage.
+  const stage = own.approvals?.by?.some(({ role }) => role === actor.role) === true ? inRole(own, actor.role) : own;
   if (actor.role !== stage.actor.role) return wrongRole(scheme, stage, locale);
   // A stage that the applicants themselves carry out is theirs for their own application only.
   if (actor.role === firstStage(scheme).actor.role) return applicantProblem(scheme, stage, actor, applicant, locale);

@@ -1,4 +1,4 @@
-import type { CaseEvent, EventActor, Problem, Scheme } from '@cobuild/core';
+import type { Case, CaseEvent, EventActor, Problem, Scheme } from '@cobuild/core';
 import { CanonicalJsonError } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import type { CaseAction, CaseState } from '../results.js';
@@ -12,6 +12,8 @@ import { noticeDates } from './notice-checks.js';
 export interface AppendContext extends ActionContext {
   /** Id of the case that a first submission begins; later events have it from the state. */
   readonly caseId: string;
+  /** What the host knows of a case that is submitted: its host facts, batch, fund and history. Kept in the log; what an applicant sends under these names is left out. */
+  readonly known?: Pick<Case, 'facts' | 'batch' | 'fund' | 'history'>;
 }
 
 export type AppendOutcome = { readonly event: CaseEvent; readonly state: CaseState } | { readonly problems: readonly Problem[] };
@@ -39,12 +41,18 @@ export function appendEvent(scheme: Scheme, state: CaseState | undefined, action
 }
 
 function makeEvent(scheme: Scheme, state: CaseState | undefined, action: CaseAction, actor: EventActor, at: string, id: string, context: AppendContext): CaseEvent {
-  const data = action.type === 'noticePublished' ? datedNotice(scheme, action.data, context) : action.data;
+  const data = action.type === 'noticePublished' ? datedNotice(scheme, action.data, context) : action.type === 'submitted' ? submission(action.data, context) : action.data;
   const event = {
     id, caseId: state?.id ?? context.caseId, sequence: (state?.sequence ?? 0) + 1, type: action.type, at, actor,
     schemeHash: context.schemeHash, previousHash: state?.lastHash ?? '', data,
   } as unknown as Omit<CaseEvent, 'hash'>;
   return { ...event, hash: eventHash(event) } as CaseEvent;
+}
+
+const KNOWN: readonly string[] = ['facts', 'batch', 'fund', 'history'];
+
+function submission(data: CaseAction['data'], { known = {} }: AppendContext): CaseAction['data'] {
+  return { ...Object.fromEntries(Object.entries(data).filter(([key]) => !KNOWN.includes(key))), ...known };
 }
 
 function datedNotice(scheme: Scheme, data: CaseAction['data'], { calendar }: AppendContext): CaseAction['data'] {

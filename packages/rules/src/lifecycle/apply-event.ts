@@ -1,11 +1,13 @@
-import type { CaseEvent, Meeting, Review, Scheme, Stage } from '@cobuild/core';
+import type { Case, CaseEvent, ConflictGround, Meeting, Review, Scheme } from '@cobuild/core';
 import type { CaseState } from '../results.js';
 import { asReturn, survives } from '../decision/returns.js';
 import { findStage, firstStage, outcomeOfKind, thresholdOf } from '../decision/stage-lookup.js';
-import { walkStages } from '../decision/walk-stages.js';
+import { tieContext } from '../decision/decide.js';
 import { automaticRecusals } from '../vote/recusal.js';
 import { decideVote } from '../vote/decide-vote.js';
 import { readGrounds } from '../vote/vote-rule.js';
+import { confirmedOverride, overridable, walkState } from './override-checks.js';
+import { meetingOf, stateFacts } from './state-case.js';
 
 /**
  * The state after an event that may happen in this state (`orderProblem` has said so). Where the case stands afterwards is found by the same
@@ -20,7 +22,7 @@ function newCase(scheme: Scheme, event: CaseEvent): CaseState {
   if (event.type !== 'submitted') throw new RangeError('A case begins with its submission');
   const { answers, applicant } = event.data;
   return {
-    id: event.caseId, schemeHash: event.schemeHash, stage: firstStage(scheme).id, stageSince: event.at, status: 'open', applicant, answers,
+    id: event.caseId, schemeHash: event.schemeHash, stage: firstStage(scheme).id, stageSince: event.at, status: 'open', applicant, answers, ...knownOf(event),
     submissions: [{ at: event.at, answers, by: event.actor }], submittedAt: event.at, reviews: [], objections: [], sequence: 0, lastHash: '', history: [],
   };
 }
@@ -32,16 +34,18 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent): CaseState 
     case 'meetingOpened': return meetingOpened(scheme, state, event);
     case 'memberSignedIn': return withMeeting(state, (meeting) => ({ ...meeting, present: [...meeting.present, event.data.member] }));
     case 'memberRecused': {
-      const { member, reason, kind } = event.data;
-      return withMeeting(state, (meeting) => ({ ...meeting, recused: [...(meeting.recused ?? []), { member, reason, kind }] }));
+      const { member, reason, kind, ground } = event.data;
+      return withMeeting(state, (meeting) => ({ ...meeting, recused: [...(meeting.recused ?? []), { member, reason, kind, ...(ground === undefined ? {} : { ground }) }] }));
     }
+    case 'conflictDeclared': return conflictDeclared(scheme, state, event.data);
     case 'votingOpened': return withMeeting(state, (meeting) => ({ ...meeting, phase: 'voting' as const }));
     case 'ballotCast': {
       const { member, choice } = event.data;
       return withMeeting(state, (meeting) => ({ ...meeting, ballots: [...(meeting.ballots ?? []), { member, choice }] }));
     }
     case 'ballotsCounted': return withMeeting(state, (meeting) => ({ ...meeting, counts: event.data.counts }));
-    case 'votingClosed': return votingClosed(scheme, state, event.data.castingVote);
+    case 'votingClosed': return votingClosed(scheme, state, event.data.castingVote === undefined ? {} : { castingVote: event.data.castingVote });
+    case 'lotDrawn': return votingClosed(scheme, state, { lot: { seed: event.data.seed, drawn: event.data.drawn } });
     case 'noticePublished': {
       const { notice, postedOn, until, provisional = false, contentHash } = event.data;
       return { ...state, notice: { notice, postedOn, until, provisional, ...(contentHash === undefined ? {} : { contentHash }), sequence: event.sequence } };
@@ -54,32 +58,54 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent): CaseState 
       const { objection, answer, upheld } = event.data;
       return { ...state, objections: state.objections.map((item) => (item.id === objection ? { ...item, answer, upheld } : item)) };
     }
+    case 'evidenceRecorded': {
+      const { kind, on, text, participants, files } = event.data;
+      const more = { ...(text === undefined ? {} : { text }), ...(participants === undefined ? {} : { participants }), ...(files === undefined ? {} : { files }) };
+      return { ...state, evidence: [...(state.evidence ?? []), { kind, stage: state.stage, on, ...more, by: event.actor.id, at: event.at }] };
+    }
+    case 'reviewersAssigned': {
+      const { stage, reviewers, method, seed } = event.data;
+      return { ...state, assigned: [...(state.assigned ?? []).filter((item) => item.stage !== stage), { stage, reviewers, method, ...(seed === undefined ? {} : { seed }) }] };
+    }
+    case 'overrideProposed': {
+      const { stage, outcome, reason } = event.data;
+      const replaces = overridable(scheme, state, stage)?.found ?? '';
+      return { ...state, proposal: { ...(stage === undefined ? {} : { stage }), outcome, ...(replaces === '' ? {} : { replaces }), reason, by: event.actor, at: event.at } };
+    }
+    case 'overrideConfirmed': {
+      const { proposal, ...rest } = state;
+      return proposal === undefined ? state : { ...rest, overrides: [...(state.overrides ?? []), confirmedOverride(proposal, event.actor, event.at)] };
+    }
     case 'withdrawn': return { ...state, status: 'ended', end: 'withdrawn' };
   }
 }
 
 function submittedAgain(scheme: Scheme, state: CaseState, event: Extract<CaseEvent, { type: 'submitted' }>): CaseState {
-  const { returned: _, ...rest } = state;
+  const { returned: _, known: _known, ...rest } = state;
   const { answers, applicant } = event.data;
   const stage = findStage(scheme, state.stage);
   const outcome = stage === undefined || stage === firstStage(scheme) ? undefined : outcomeOfKind(stage, 'submit');
   // Only the first stage is settled by the submission itself; a later form of the applicant is kept as a review of its stage, beside the application.
-  if (outcome !== undefined) return { ...rest, reviews: [...state.reviews, { stage: state.stage, outcome: outcome.id, answers, by: event.actor.id, at: event.at }] };
-  return { ...rest, answers, applicant, submittedAt: event.at, submissions: [...state.submissions, { at: event.at, answers, by: event.actor }] };
+  if (outcome !== undefined) return { ...rest, ...(state.known === undefined ? {} : { known: state.known }), reviews: [...state.reviews, { stage: state.stage, outcome: outcome.id, answers, by: event.actor.id, at: event.at }] };
+  return { ...rest, ...knownOf(event), answers, applicant, submittedAt: event.at, submissions: [...state.submissions, { at: event.at, answers, by: event.actor }] };
 }
 
 function reviewed(scheme: Scheme, state: CaseState, event: Extract<CaseEvent, { type: 'reviewed' }>): CaseState {
-  const { stage, outcome, reason, answers } = event.data;
-  const review: Review = { stage, outcome, ...(reason === undefined ? {} : { reason }), ...(answers === undefined ? {} : { answers }), by: event.actor.id, at: event.at };
+  const { stage, outcome, reason, reasons, answers } = event.data;
+  // Whose turn it was has to be told only where several are asked.
+  const role = findStage(scheme, stage)?.approvals === undefined ? {} : { role: event.actor.role };
+  const review: Review = { stage, outcome, ...(reason === undefined ? {} : { reason }), ...(reasons === undefined ? {} : { reasons }), ...role, ...(answers === undefined ? {} : { answers }), by: event.actor.id, at: event.at };
   const { returned: _returned, ...rest } = state;
   const back = asReturn(scheme, review);
   if (back === undefined) return { ...rest, reviews: [...state.reviews, review] };
 
   // The meeting and the notice of a stage that has to be gone through again are done again too; the log keeps the old ones.
-  const { notice: _notice, meeting, vote, ...others } = rest;
+  const { notice: _notice, meeting, vote, overrides, proposal: _proposal, ...others } = rest;
   const voteHolds = meeting?.phase === 'closed' && survives(scheme, back, meeting.stage);
   return {
     ...others, reviews: state.reviews.filter((earlier) => survives(scheme, back, earlier.stage)), returned: review,
+    // What was found of other answers has to be looked at again.
+    ...(overrides === undefined ? {} : { overrides: overrides.filter((override) => override.stage !== undefined && survives(scheme, back, override.stage)) }),
     ...(voteHolds && meeting !== undefined ? { meeting } : {}), ...(voteHolds && vote !== undefined ? { vote } : {}),
   };
 }
@@ -102,32 +128,40 @@ function withMeeting(state: CaseState, change: (meeting: NonNullable<CaseState['
   return state.meeting === undefined ? state : { ...state, meeting: change(state.meeting) };
 }
 
-function votingClosed(scheme: Scheme, state: CaseState, castingVote: Meeting['castingVote']): CaseState {
+/** The rule says whether the member leaves or stays on record. */
+function conflictDeclared(scheme: Scheme, state: CaseState, { member, ground, reason }: { readonly member: string; readonly ground: ConflictGround; readonly reason: string }): CaseState {
+  const stage = findStage(scheme, state.stage);
+  const leaves = (readGrounds(stage && thresholdOf(scheme, stage)?.recusal) ?? []).includes(ground);
+  const entry = { member, ground, reason, kind: 'declared' as const };
+  return withMeeting(state, (meeting) => (leaves ? { ...meeting, recused: [...(meeting.recused ?? []), entry] } : { ...meeting, conflicts: [...(meeting.conflicts ?? []), entry] }));
+}
+
+function votingClosed(scheme: Scheme, state: CaseState, settled: Pick<Meeting, 'castingVote' | 'lot'>): CaseState {
   const { meeting } = state;
   const stage = findStage(scheme, state.stage);
   const threshold = stage === undefined ? undefined : thresholdOf(scheme, stage);
   if (meeting === undefined || threshold === undefined) return state;
-  const closed = { ...meeting, phase: 'closed' as const, ...(castingVote === undefined ? {} : { castingVote }) };
-  return { ...state, meeting: closed, vote: decideVote(meetingOf(closed), threshold, { applicant: state.applicant }) };
+  const closed = { ...meeting, phase: 'closed' as const, ...settled };
+  const context = tieContext(scheme, threshold, state.id, () => stateFacts(scheme, state));
+  return { ...state, meeting: closed, vote: decideVote(meetingOf(closed), threshold, { applicant: state.applicant, ...context }) };
 }
 
-/** The meeting as a case holds it, without what the log adds. */
-export function meetingOf({ stage: _stage, round: _round, phase: _phase, ...meeting }: NonNullable<CaseState['meeting']>): Meeting {
-  return meeting;
+/** What the host knew of the case when it was submitted. */
+function knownOf({ data }: Extract<CaseEvent, { type: 'submitted' }>): Pick<CaseState, 'known'> {
+  const { facts, batch, fund, history } = data;
+  const known: Pick<Case, 'facts' | 'batch' | 'fund' | 'history'> = {
+    ...(facts === undefined ? {} : { facts }), ...(batch === undefined ? {} : { batch }), ...(fund === undefined ? {} : { fund }), ...(history === undefined ? {} : { history }),
+  };
+  return Object.keys(known).length === 0 ? {} : { known };
 }
 
 /** Adds the event to the log and finds where the case stands now. */
 function logged(scheme: Scheme, state: CaseState, event: CaseEvent): CaseState {
   const next = { ...state, sequence: event.sequence, lastHash: event.hash, history: [...state.history, event] };
   if (state.end === 'withdrawn') return next;
-  const { meeting, vote } = state;
-  const voteAt = (stage: Stage): CaseState['vote'] => (meeting?.phase === 'closed' && meeting.stage === stage.id ? vote : undefined);
-  const walk = walkStages(scheme, { reviews: recordedReviews(state), voteAt });
+  const walk = walkState(scheme, state);
   const stageSince = walk.stage === state.stage && state.stageSince !== undefined ? state.stageSince : event.at;
-  return { ...next, stage: walk.stage, stageSince, ...(walk.end === undefined ? { status: 'open' } : { status: 'ended', end: walk.end }) };
-}
-
-/** Reviews as `decide` reads them: those that hold, and the return that waits, which says where the case went. */
-export function recordedReviews(state: CaseState): Review[] {
-  return [...state.reviews, ...(state.returned ? [state.returned] : [])];
+  // A case that an automatic stage had ended goes on once that result is set aside.
+  const { end: _end, ...going } = next;
+  return { ...going, stage: walk.stage, stageSince, ...(walk.end === undefined ? { status: 'open' } : { status: 'ended', end: walk.end }) };
 }

@@ -20,6 +20,8 @@ export function chainProblem(event: CaseEvent, index: number, previous: CaseEven
   if (defect !== undefined) return found('case/malformed-event', { detail: defect });
   if (event.sequence !== index + 1) return found('case/wrong-sequence', { found: event.sequence, expected: index + 1 });
   if (previous !== undefined && event.caseId !== previous.caseId) return found('case/other-case');
+  // A case keeps the version of the scheme under which it was submitted.
+  if (previous !== undefined && event.schemeHash !== previous.schemeHash) return found('case/mixed-schemes');
   return event.previousHash === (previous?.hash ?? '') && isOwnHash(event) ? undefined : found('case/broken-chain');
 }
 

@@ -3,16 +3,22 @@ import { describe, expect, it } from 'vitest';
 import type { CaseAction } from '../results.js';
 import { readAction } from './event-shapes.js';
 
-const members = [{ id: 'm1', name: '委员', unit: 'u', town: 't' }];
+const members = [{ id: 'm1', name: '委员', unit: 'u', town: 't', relations: [{ ground: 'kin', to: 'p', note: 'n' }] }];
 const counts = { issued: 1, returned: 1, yes: 1, no: 0, abstain: 0, void: 0, tellers: ['m1'] };
 
 /** Data with every property that the schema has, valid. */
 const samples: Record<string, Record<string, unknown>> = {
-  submitted: { answers: {}, applicant: { id: 'v', name: 'n', level: 'l', unit: 'u', town: 't' }, idempotencyKey: 'k' },
-  reviewed: { stage: 's', outcome: 'o', reason: 'r', answers: {} },
+  submitted: { answers: {}, applicant: { id: 'v', name: 'n', level: 'l', unit: 'u', town: 't', persons: [{ id: 'p', name: 'n', part: '负责人' }] }, idempotencyKey: 'k', facts: {}, batch: {}, fund: {}, history: {} },
+  reviewed: { stage: 's', outcome: 'o', reason: 'r', reasons: ['a'], answers: {} },
   meetingOpened: { stage: 's', members, round: 1 },
   memberSignedIn: { member: 'm1' },
-  memberRecused: { member: 'm1', reason: 'r', kind: 'declared' },
+  memberRecused: { member: 'm1', reason: 'r', kind: 'declared', ground: 'kin' },
+  conflictDeclared: { member: 'm1', ground: 'tookPart', reason: 'r' },
+  lotDrawn: { seed: 's', drawn: 'yes' },
+  evidenceRecorded: { kind: 'visit', on: '2026-03-02', text: 't', participants: ['p'], files: ['f'] },
+  reviewersAssigned: { stage: 's', reviewers: ['r'], method: 'lot', seed: 's' },
+  overrideProposed: { stage: 's', outcome: 'o', reason: 'r' },
+  overrideConfirmed: {},
   votingOpened: {},
   ballotCast: { member: 'm1', choice: 'yes' },
   ballotsCounted: { counts },

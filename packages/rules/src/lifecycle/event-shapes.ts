@@ -6,22 +6,31 @@ import type { Shape } from './shape.js';
 /** Type and data of an event of the log, with the data typed by the type. */
 export type TypedAction = { [Type in CaseEvent['type']]: { readonly type: Type; readonly data: Extract<CaseEvent, { type: Type }>['data'] } }[CaseEvent['type']];
 
-const applicant = objectOf({ id: name }, { name: text, level: text, unit: text, town: text });
-const member = objectOf({ id: name }, { name: text, unit: text, town: text });
+const ground = oneOf('sameUnit', 'sameTown', 'superior', 'kin', 'tookPart', 'personalStake');
+const person = objectOf({ id: name }, { name: text, part: text });
+const applicant = objectOf({ id: name }, { name: text, level: text, unit: text, town: text, persons: listOf(person) });
+const relation = objectOf({ ground, to: name }, { note: text });
+const member = objectOf({ id: name }, { name: text, unit: text, town: text, relations: listOf(relation) });
 const counts = objectOf({ issued: count, returned: count, yes: count, no: count, abstain: count, void: count }, { tellers: listOf(text) });
 const actor = objectOf({ id: text, role: text }, { name: text, unit: text, town: text });
 
 /** The data of each event as `event.schema.json` has it, in a form that needs no validator. A test holds the two together. */
 const DATA: Readonly<Record<CaseEvent['type'], Shape>> = {
-  submitted: objectOf({ answers: anyObject, applicant }, { idempotencyKey: text }),
-  reviewed: objectOf({ stage: text, outcome: text }, { reason: text, answers: anyObject }),
+  submitted: objectOf({ answers: anyObject, applicant }, { idempotencyKey: text, facts: anyObject, batch: anyObject, fund: anyObject, history: anyObject }),
+  reviewed: objectOf({ stage: text, outcome: text }, { reason: text, reasons: listOf(text), answers: anyObject }),
   meetingOpened: objectOf({ stage: text, members: listOf(member) }, { round: count }),
   memberSignedIn: objectOf({ member: text }),
-  memberRecused: objectOf({ member: text, reason: text, kind: oneOf('automatic', 'declared') }),
+  memberRecused: objectOf({ member: text, reason: text, kind: oneOf('automatic', 'declared') }, { ground }),
+  conflictDeclared: objectOf({ member: text, ground, reason: text }),
   votingOpened: objectOf({}),
   ballotCast: objectOf({ member: text, choice: oneOf('yes', 'no', 'abstain', 'void') }),
   ballotsCounted: objectOf({ counts }),
   votingClosed: objectOf({}, { castingVote: oneOf('yes', 'no') }),
+  lotDrawn: objectOf({ seed: name, drawn: oneOf('yes', 'no') }),
+  evidenceRecorded: objectOf({ kind: text, on: day }, { text, participants: listOf(text), files: listOf(text) }),
+  reviewersAssigned: objectOf({ stage: text, reviewers: listOf(text), method: oneOf('rule', 'load', 'lot') }, { seed: text }),
+  overrideProposed: objectOf({ outcome: text, reason: text }, { stage: text }),
+  overrideConfirmed: objectOf({}),
   noticePublished: objectOf({ notice: text, postedOn: day, until: day }, { provisional: flag, calendarVersion: text, contentHash: text }),
   objectionRaised: objectOf({ objection: text, text }, { contact: text }),
   objectionAnswered: objectOf({ objection: text, upheld: flag, answer: text }),

@@ -9,3 +9,5 @@ export { foldCase } from './fold-case.js';
 export type { NextAction } from './next-actions.js';
 export { nextActions } from './next-actions.js';
 export { noticeDates } from './notice-checks.js';
+export type { RefusalCount, RefusalStatistics } from './refusal-statistics.js';
+export { refusalStatistics } from './refusal-statistics.js';

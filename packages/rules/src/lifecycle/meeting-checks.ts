@@ -3,16 +3,18 @@ import { findStage, thresholdOf } from '../decision/stage-lookup.js';
 import { decideVote, quorumOf } from '../vote/decide-vote.js';
 import { callRoll } from '../vote/roll.js';
 import { readCounts } from '../vote/tally.js';
+import { drawVoteLot } from '../vote/tie-break.js';
 import { readVoteRule } from '../vote/vote-rule.js';
 import type { VoteRuleReading } from '../vote/vote-rule.js';
 import type { CaseState, VoteRule } from '../results.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
-import { meetingOf } from './apply-event.js';
 import type { ActionContext } from './action-problems.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';
+import { recordProblems } from './stage-checks.js';
+import { meetingOf } from './state-case.js';
 
 type Meeting = NonNullable<CaseState['meeting']>;
 
@@ -30,10 +32,11 @@ export function meetingStateProblems(scheme: Scheme, state: CaseState, action: T
   switch (action.type) {
     case 'votingOpened': {
       if (rule === undefined) return [undecided(holes, context)];
-      return meeting === undefined ? [] : quorumProblems(meeting, rule, state);
+      return [...recordProblems(scheme, state, 'passed', context), ...(meeting === undefined ? [] : quorumProblems(meeting, rule, state))];
     }
     // Who sees how the vote goes must not change what it is counted against.
-    case 'memberRecused': return hasBallots(meeting) ? [finding('case/recused-after-voting')] : [];
+    case 'memberRecused':
+    case 'conflictDeclared': return hasBallots(meeting) ? [finding('case/recused-after-voting')] : [];
     case 'ballotCast': return rule?.secrecy === 'secret' ? [finding('case/ballots-are-secret')] : [];
     case 'ballotsCounted': return rule?.secrecy === 'open' ? [finding('case/ballots-are-open')] : [];
     case 'votingClosed': {
@@ -73,23 +76,25 @@ export function meetingDataProblems(scheme: Scheme, state: CaseState, action: Ty
   switch (action.type) {
     case 'memberSignedIn':
     case 'memberRecused':
+    case 'conflictDeclared':
     case 'ballotCast': {
       const { member } = action.data;
       if (!roll.appointed.has(member)) return [finding('case/unknown-member', '/data/member', { member })];
       const code = memberProblem(action.type, member, meeting, roll);
-      if (action.type === 'memberRecused' && action.data.reason.trim() === '') return [finding('case/text-missing', '/data/reason')];
+      if ((action.type === 'memberRecused' || action.type === 'conflictDeclared') && action.data.reason.trim() === '') return [finding('case/text-missing', '/data/reason')];
       // What the rule says of itself was recorded when the meeting opened.
       if (action.type === 'memberRecused' && code === undefined && action.data.kind === 'automatic') return [finding('case/malformed-action', '/data/kind', { detail: '/data/kind' })];
       return code === undefined ? [] : [finding(code, '/data/member', { member: meeting.members.find(({ id }) => id === member)?.name ?? member })];
     }
     case 'ballotsCounted': {
       // More ballots returned than issued is a fact that makes the vote void; the other contradictions are slips of the pen.
-      const { problems } = readCounts(action.data.counts, roll.present.size, context.locale ?? 'zh-CN');
+      const { problems } = readCounts(action.data.counts, roll, context.locale ?? 'zh-CN');
       return problems.filter(({ code }) => code !== 'vote/returned-more-than-issued').map(({ code, pointer, params }) => ({
         code: code as Finding['code'], at: pointer.replace('/meeting', '/data'), params,
       }));
     }
     case 'votingClosed': return castingVoteProblems(scheme, state, action.data.castingVote);
+    case 'lotDrawn': return lotProblems(state, action.data);
     default: return [];
   }
 }
@@ -104,9 +109,9 @@ function rosterProblems(members: readonly CommitteeMember[], round: number | und
   ];
 }
 
-function memberProblem(type: 'memberSignedIn' | 'memberRecused' | 'ballotCast', member: string, meeting: Meeting, roll: ReturnType<typeof callRoll>): Finding['code'] | undefined {
+function memberProblem(type: 'memberSignedIn' | 'memberRecused' | 'conflictDeclared' | 'ballotCast', member: string, meeting: Meeting, roll: ReturnType<typeof callRoll>): Finding['code'] | undefined {
   if (type === 'memberSignedIn') return meeting.present.includes(member) ? 'case/already-signed-in' : undefined;
-  if (type === 'memberRecused') return roll.recused.has(member) ? 'case/already-recused' : undefined;
+  if (type === 'memberRecused' || type === 'conflictDeclared') return roll.recused.has(member) ? 'case/already-recused' : undefined;
   if (roll.recused.has(member)) return 'case/member-recused';
   if (!roll.present.has(member)) return 'case/member-absent';
   return (meeting.ballots ?? []).some((ballot) => ballot.member === member) ? 'case/already-voted' : undefined;
@@ -118,4 +123,10 @@ function castingVoteProblems(scheme: Scheme, state: CaseState, castingVote: 'yes
   if (castingVote === undefined || threshold === undefined || state.meeting === undefined) return [];
   const { castingVote: used } = decideVote({ ...meetingOf(state.meeting), castingVote }, threshold, { applicant: state.applicant });
   return used === undefined ? [finding('case/casting-vote-not-called-for', '/data/castingVote')] : [];
+}
+
+/** The draw is the one that its seed gives for this case; what is recorded can be drawn again by anybody. */
+function lotProblems({ id }: CaseState, { seed, drawn }: { readonly seed: string; readonly drawn: 'yes' | 'no' }): Finding[] {
+  const expected = drawVoteLot(seed, id).drawn;
+  return expected === drawn ? [] : [finding('case/lot-wrong', '/data/drawn', { seed })];
 }

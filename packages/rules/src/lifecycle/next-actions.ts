@@ -1,6 +1,6 @@
 import type { CaseEvent, EventActor, Scheme } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
-import { findStage, firstStage } from '../decision/stage-lookup.js';
+import { findStage, firstStage, thresholdOf } from '../decision/stage-lookup.js';
 import type { CaseState } from '../results.js';
 import type { ActionContext } from './action-problems.js';
 import { availabilityProblems } from './action-problems.js';
@@ -20,13 +20,16 @@ export function nextActions(scheme: Scheme, state: CaseState | undefined, actor:
   const stage = (state && findStage(resolved, state.stage)) ?? firstStage(resolved);
   return candidates(resolved, stage.id, state, actor)
     .filter((action) => availabilityProblems(resolved, state, action, actor, at, context).length === 0)
-    .map((action) => ({ type: action.type, stage: stage.id, ...(action.type === 'reviewed' ? { outcome: action.data.outcome } : {}) }));
+    .map((action) => ({ type: action.type, stage: action.type === 'overrideProposed' ? (action.data.stage ?? stage.id) : stage.id, ...(action.type === 'reviewed' ? { outcome: action.data.outcome } : {}) }));
 }
 
 /** One of each kind. Data that `availabilityProblems` reads are real (stage, outcome, the actor as member), the rest is left blank. */
 function candidates(scheme: Scheme, stage: string, state: CaseState | undefined, actor: EventActor): TypedAction[] {
   const outcomes = findStage(scheme, stage)?.outcomes ?? [];
   const waitsForChair = state?.vote?.outcome === 'tied';
+  const settings = findStage(scheme, stage);
+  const threshold = settings === undefined ? undefined : thresholdOf(scheme, settings);
+  const waitsForLot = state?.vote?.outcome === 'tied' && state.vote.rule?.tie === 'lot';
   const openObjection = state?.objections.some(({ answer }) => answer === undefined) === true;
   return [
     { type: 'submitted', data: { answers: {}, applicant: state?.applicant ?? { id: actor.unit ?? actor.id } } },
@@ -42,5 +45,16 @@ function candidates(scheme: Scheme, stage: string, state: CaseState | undefined,
     { type: 'objectionRaised', data: { objection: '', text: '' } },
     ...(openObjection ? [{ type: 'objectionAnswered' as const, data: { objection: '', upheld: false, answer: '' } }] : []),
     { type: 'withdrawn', data: {} },
+    // What only some schemes ask for is listed where this one does.
+    ...((settings?.evidence ?? settings?.requires) === undefined ? [] : [{ type: 'evidenceRecorded' as const, data: { kind: '', on: '' } }]),
+    ...(settings?.assignment === undefined ? [] : [{ type: 'reviewersAssigned' as const, data: { stage, reviewers: [], method: 'load' as const } }]),
+    ...(threshold?.softRecusal === undefined ? [] : [{ type: 'conflictDeclared' as const, data: { member: actor.id, ground: 'kin' as const, reason: '' } }]),
+    ...(waitsForLot ? [{ type: 'lotDrawn' as const, data: { seed: '', drawn: 'yes' as const } }] : []),
+    ...automaticStages(scheme).map((id) => ({ type: 'overrideProposed' as const, data: { stage: id, outcome: '', reason: '' } })),
+    ...(state?.proposal === undefined ? [] : [{ type: 'overrideConfirmed' as const, data: {} }]),
   ];
+}
+
+function automaticStages({ stages }: Scheme): string[] {
+  return stages.filter(({ method }) => method === 'rule' || method === 'score').map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import type { CaseState } from '../results.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';
+import { overridable } from './override-checks.js';
 
 /**
  * Whether an action comes in its turn: at its stage, in its phase of the meeting, neither before the submission nor after the end. The fold
@@ -12,6 +13,8 @@ import { finding } from './finding.js';
  */
 export function orderProblem(scheme: Scheme, state: CaseState | undefined, action: TypedAction, locale: Locale): Finding | undefined {
   if (state === undefined) return action.type === 'submitted' ? undefined : finding('case/not-submitted');
+  const override = action.type === 'overrideProposed' || action.type === 'overrideConfirmed';
+  if (override) return overrideOrder(scheme, state, action, locale);
   if (state.status === 'ended') return finding(action.type === 'submitted' ? 'case/already-submitted' : 'case/ended');
   const stage = findStage(scheme, state.stage);
   if (stage === undefined) return finding('case/ended');
@@ -19,7 +22,9 @@ export function orderProblem(scheme: Scheme, state: CaseState | undefined, actio
 
   switch (action.type) {
     case 'submitted': return stage.method === 'application' ? undefined : finding('case/already-submitted');
-    case 'withdrawn': return undefined;
+    case 'withdrawn':
+    case 'evidenceRecorded': return undefined;
+    case 'reviewersAssigned': return action.data.stage === stage.id && stage.assignment !== undefined ? undefined : wrongStage;
     case 'reviewed': {
       if (action.data.stage !== stage.id) return wrongStage;
       return state.meeting?.phase === 'voting' ? finding('case/voting-open') : undefined;
@@ -34,6 +39,16 @@ export function orderProblem(scheme: Scheme, state: CaseState | undefined, actio
   }
 }
 
+/** A result that has already ended the case can be set aside too. */
+function overrideOrder(scheme: Scheme, state: CaseState, action: Extract<TypedAction, { type: 'overrideProposed' | 'overrideConfirmed' }>, locale: Locale): Finding | undefined {
+  const { proposal } = state;
+  if (action.type === 'overrideConfirmed' && proposal === undefined) return finding('case/override-not-proposed');
+  const id = action.type === 'overrideProposed' ? action.data.stage : proposal?.stage;
+  if (overridable(scheme, state, id) !== undefined) return undefined;
+  const stage = id === undefined ? undefined : findStage(scheme, id);
+  return stage === undefined ? finding('case/override-not-possible', '/data/stage') : finding('case/override-not-automatic', '/data/stage', { stage: stageTitle(stage, locale) });
+}
+
 function meetingOrder(state: CaseState, stage: Stage, action: TypedAction, wrongStage: Finding): Finding | undefined {
   const meeting = state.meeting?.stage === stage.id ? state.meeting : undefined;
   if (action.type === 'meetingOpened') {
@@ -45,9 +60,11 @@ function meetingOrder(state: CaseState, stage: Stage, action: TypedAction, wrong
   if (meeting === undefined) return finding('case/meeting-not-open');
   switch (action.type) {
     case 'memberSignedIn': return meeting.phase === 'signIn' ? undefined : finding('case/sign-in-closed');
-    case 'memberRecused': return meeting.phase === 'closed' ? finding('case/meeting-not-open') : undefined;
+    case 'memberRecused':
+    case 'conflictDeclared': return meeting.phase === 'closed' ? finding('case/meeting-not-open') : undefined;
     case 'votingOpened': return meeting.phase === 'signIn' ? undefined : finding(meeting.phase === 'voting' ? 'case/voting-already-open' : 'case/meeting-not-open');
     case 'votingClosed': return meeting.phase === 'voting' || waitsForChair(state, action.data.castingVote) ? undefined : finding('case/voting-not-open');
+    case 'lotDrawn': return state.vote?.outcome === 'tied' && state.vote.rule?.tie === 'lot' ? undefined : finding('case/lot-not-called-for');
     default: return meeting.phase === 'voting' ? undefined : finding('case/voting-not-open');
   }
 }

@@ -8,6 +8,7 @@ import type { Finding } from './finding.js';
 import { finding } from './finding.js';
 import { noticeEnd } from './notice-checks.js';
 import { stageTitle } from './order-checks.js';
+import { recordProblems } from './stage-checks.js';
 
 type Reviewed = Extract<TypedAction, { type: 'reviewed' }>;
 
@@ -25,7 +26,8 @@ export function outcomeProblems(scheme: Scheme, state: CaseState, { data }: Revi
   }
   if (stage.method === 'application') return [finding('case/settled-by-submission', '/data/outcome', { stage: stageTitle(stage, locale) })];
   if (stage.method === 'vote' && outcome.kind !== 'return' && outcome.kind !== 'reject') return [finding('case/settled-by-vote', '/data/outcome', { stage: stageTitle(stage, locale) })];
-  return stage.method === 'publicity' && CONFIRMING.includes(outcome.kind) ? publicityProblems(scheme, state, at, context) : [];
+  const publicity = stage.method === 'publicity' && CONFIRMING.includes(outcome.kind) ? publicityProblems(scheme, state, at, context) : [];
+  return [...publicity, ...recordProblems(scheme, state, outcome.kind, context)];
 }
 
 /** Whether the reason is there where the outcome asks for one. */

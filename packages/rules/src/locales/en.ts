@@ -1,4 +1,18 @@
 import type { zhCN } from './zh-cn.js';
+import { rankingMessages } from './ranking-messages.js';
+import { scoreMessages } from './score-messages.js';
+import { tableMessages } from './table-messages.js';
+import { payMessages } from './pay-messages.js';
+import { allocationMessages } from './allocation-messages.js';
+import { moneyMessages } from './money-messages.js';
+import { nearestChangeMessages } from './nearest-change-messages.js';
+import { cycleMessages } from './cycle-messages.js';
+import { simulationMessages } from './simulation-messages.js';
+import { gradeMessages } from './grade-messages.js';
+import { voteMessages } from './vote-messages.js';
+import { stageMessages } from './stage-messages.js';
+import { minutesMessages } from './minutes-messages.js';
+import { publicVoteMessages } from './public-vote-messages.js';
 
 /** Sentences of this package in English, code by code as in Chinese. */
 export const en: Readonly<Record<keyof typeof zhCN, string>> = {
@@ -159,4 +173,18 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   'explain/hole-tie': 'what happens on a tie',
   'explain/hole-secrecy': 'whether the ballot is secret',
   'explain/hole-recusal': 'who is recused',
+  ...payMessages.en,
+  ...nearestChangeMessages.en,
+  ...moneyMessages.en,
+  ...allocationMessages.en,
+  ...rankingMessages.en,
+  ...scoreMessages.en,
+  ...tableMessages.en,
+  ...cycleMessages.en,
+  ...simulationMessages.en,
+  ...gradeMessages.en,
+  ...voteMessages.en,
+  ...stageMessages.en,
+  ...minutesMessages.en,
+  ...publicVoteMessages.en,
 };

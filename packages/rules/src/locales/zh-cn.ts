@@ -1,3 +1,18 @@
+import { rankingMessages } from './ranking-messages.js';
+import { scoreMessages } from './score-messages.js';
+import { tableMessages } from './table-messages.js';
+import { payMessages } from './pay-messages.js';
+import { allocationMessages } from './allocation-messages.js';
+import { moneyMessages } from './money-messages.js';
+import { nearestChangeMessages } from './nearest-change-messages.js';
+import { cycleMessages } from './cycle-messages.js';
+import { simulationMessages } from './simulation-messages.js';
+import { gradeMessages } from './grade-messages.js';
+import { voteMessages } from './vote-messages.js';
+import { stageMessages } from './stage-messages.js';
+import { minutesMessages } from './minutes-messages.js';
+import { publicVoteMessages } from './public-vote-messages.js';
+
 /** Sentences of this package in Chinese. Codes ending in `/remedy` say how to mend the problem before the slash. */
 export const zhCN = {
   'vote/duplicate-member': '名册中{member}出现不止一次，只计一人。',
@@ -157,4 +172,18 @@ export const zhCN = {
   'explain/hole-tie': '票数相等如何处理',
   'explain/hole-secrecy': '记名还是无记名',
   'explain/hole-recusal': '回避规则',
+  ...payMessages['zh-CN'],
+  ...nearestChangeMessages['zh-CN'],
+  ...moneyMessages['zh-CN'],
+  ...allocationMessages['zh-CN'],
+  ...rankingMessages['zh-CN'],
+  ...scoreMessages['zh-CN'],
+  ...tableMessages['zh-CN'],
+  ...cycleMessages['zh-CN'],
+  ...simulationMessages['zh-CN'],
+  ...gradeMessages['zh-CN'],
+  ...voteMessages['zh-CN'],
+  ...stageMessages['zh-CN'],
+  ...minutesMessages['zh-CN'],
+  ...publicVoteMessages['zh-CN'],
 } as const;

@@ -3,23 +3,38 @@ import { chinaCalendar, parameterProblems } from '@cobuild/core';
 import { checkScheme } from '../analysis/index.js';
 import { decide, decisionSummary } from '../decision/index.js';
 import type { DecideOptions } from '../decision/index.js';
-import { explainDecision, explanationText } from '../explanation/index.js';
+import type { Explanation } from '../explanation/index.js';
+import { explainDecision, explainNearestChange, explanationText } from '../explanation/index.js';
 import { decideWithJsonRulesEngine } from '../json-rules-engine/index.js';
+import { nearestChange } from '../nearest-change/index.js';
+import type { Decision } from '../results.js';
+import { sheetFromDecisions } from '../tabular/index.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { isError, printProblem } from './print-problems.js';
 import { readCaseFile } from './read-case-file.js';
 import type { CommandOptions } from './read-options.js';
 import { onlyPath, withPath } from './scheme-path.js';
+import { isSpreadsheet, writeSpreadsheet } from './spreadsheet-file.js';
+import { writeWhole } from './write-whole.js';
 
 /** `cobuild decide PATH --cases FILE.jsonl`: one decision per line; cases that cannot be read are named on standard error. */
 export async function decideCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
   if (options.cases === undefined) throw new UsageError({ 'zh-CN': '请用 --cases 写明案件文件（--cases - 从标准输入读取）。', en: 'Name the cases with --cases FILE.jsonl, or --cases - for standard input.' });
-  const { engine } = options;
-  return forEachCase(options, options.cases, io, async (scheme, caseData, settings) => {
+  const { engine, output, locale } = options;
+  const decided: Decision[] = [];
+  let decidedBy: Scheme | undefined;
+  const lines: string[] = [];
+  const exit = await forEachCase(options, options.cases, output === undefined ? io : { ...io, out: (text) => lines.push(text) }, async (scheme, caseData, settings) => {
     const decision = engine === 'cobuild' ? decide(scheme, caseData, settings) : await decideWithJsonRulesEngine(scheme, caseData, settings);
+    decidedBy = scheme;
+    if (output !== undefined) decided.push(decision);
     return JSON.stringify(decisionSummary(decision));
   });
+  if (output === undefined || decidedBy === undefined) return exit;
+  if (isSpreadsheet(output)) await writeSpreadsheet(output, sheetFromDecisions(decidedBy, decided, locale), 'decisions');
+  else writeWhole(output, lines.join(''));
+  return exit;
 }
 
 /** `cobuild explain PATH --case FILE.json`: the verdict and everything that led to it, in words (`--json`: with the trace). */
@@ -27,9 +42,16 @@ export async function explainCommand(options: CommandOptions, io: CommandIo): Pr
   if (options.case === undefined) throw new UsageError({ 'zh-CN': '请用 --case 写明案件文件（--case - 从标准输入读取）。', en: 'Name the case with --case FILE.json, or --case - for standard input.' });
   return forEachCase(options, options.case, io, (scheme, caseData, settings) => {
     const decision = decide(scheme, caseData, settings);
-    const explanation = explainDecision(scheme, decision, caseData, options.locale);
+    const explanation = withNearestChange(explainDecision(scheme, decision, caseData, options.locale), scheme, caseData, settings);
     return Promise.resolve(options.json ? JSON.stringify({ decision, explanation }) : explanationText(explanation));
   });
+}
+
+/** Below a refusal, what it would take: which answers, from what to what. */
+function withNearestChange(explanation: Explanation, scheme: Scheme, caseData: Case, { today, parameters }: DecideOptions): Explanation {
+  const change = nearestChange(scheme, caseData, { ...(today === undefined ? {} : { today }), ...(parameters === undefined ? {} : { parameters }) });
+  const node = explainNearestChange(scheme, change, explanation.locale);
+  return node === undefined ? explanation : { ...explanation, lines: [...explanation.lines, node] };
 }
 
 type Answer = (scheme: Scheme, caseData: Case, settings: DecideOptions) => Promise<string>;
@@ -40,7 +62,7 @@ async function forEachCase(options: CommandOptions, file: string, io: CommandIo,
   if (scheme === undefined) return 1;
   const decideOptions: DecideOptions = { calendar: chinaCalendar, parameters: settings, ...(today === undefined ? {} : { today }) };
   let exit: ExitCode = 0;
-  for (const read of await readCaseFile(file, io, locale)) {
+  for (const read of await readCaseFile(file, io, locale, scheme)) {
     const result = 'problems' in read ? read : await answerOrProblem(() => answer(scheme, read.case, decideOptions), file, read.line, locale);
     if (typeof result === 'string') io.out(`${result}\n`);
     else {

@@ -11,12 +11,18 @@ export interface CommandOptions {
   readonly json: boolean;
   readonly draft: boolean;
   readonly watch: boolean;
+  /** What no test pins fails too. */
+  readonly strict: boolean;
   readonly cases?: string;
   readonly case?: string;
   readonly output?: string;
   /** Preset of `new`. */
   readonly from?: string;
   readonly title?: string;
+  /** Of `convert`: a decision table by its id, the spreadsheet with its rows, a file of score sheets. */
+  readonly table?: string;
+  readonly rows?: string;
+  readonly scores?: string;
   readonly today?: string;
   readonly engine: 'cobuild' | 'json-rules-engine';
   /** `--set parameters.KEY=VALUE`, by key. */
@@ -25,8 +31,8 @@ export interface CommandOptions {
 
 /** Every option of the command; each call takes some of them. */
 const known = {
-  help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, json: { type: 'boolean' }, draft: { type: 'boolean' }, watch: { type: 'boolean' },
-  cases: { type: 'string' }, case: { type: 'string' }, set: { type: 'string', multiple: true }, engine: { type: 'string' }, today: { type: 'string' }, output: { type: 'string', short: 'o' }, from: { type: 'string' }, title: { type: 'string' },
+  help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, json: { type: 'boolean' }, draft: { type: 'boolean' }, watch: { type: 'boolean' }, strict: { type: 'boolean' },
+  cases: { type: 'string' }, case: { type: 'string' }, set: { type: 'string', multiple: true }, engine: { type: 'string' }, today: { type: 'string' }, output: { type: 'string', short: 'o' }, from: { type: 'string' }, title: { type: 'string' }, table: { type: 'string' }, rows: { type: 'string' }, scores: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof known;
@@ -47,13 +53,16 @@ export function readOptions(args: readonly string[], takes: readonly OptionName[
   if (engine !== 'cobuild' && engine !== 'json-rules-engine') throw new UsageError({ 'zh-CN': `--engine 是 cobuild 或 json-rules-engine，不能是“${engine}”。`, en: `--engine is cobuild or json-rules-engine, not "${engine}".` });
   if (today !== undefined && !isDate(today)) throw new UsageError({ 'zh-CN': `--today 是日期，例如 2026-03-05，不能是“${today}”。`, en: `--today is a date such as 2026-03-05, not "${today}".` });
   return {
-    paths: positionals, locale: lang, engine, help: values.help === true, json: values.json === true, draft: values.draft === true, watch: values.watch === true,
+    paths: positionals, locale: lang, engine, help: values.help === true, json: values.json === true, draft: values.draft === true, watch: values.watch === true, strict: values.strict === true,
     settings: Object.fromEntries((values.set ?? []).map(readSetting)),
     ...(values.cases === undefined ? {} : { cases: values.cases }),
     ...(values.case === undefined ? {} : { case: values.case }),
     ...(values.output === undefined ? {} : { output: values.output }),
     ...(values.from === undefined ? {} : { from: values.from }),
     ...(values.title === undefined ? {} : { title: values.title }),
+    ...(values.table === undefined ? {} : { table: values.table }),
+    ...(values.rows === undefined ? {} : { rows: values.rows }),
+    ...(values.scores === undefined ? {} : { scores: values.scores }),
     ...(today === undefined ? {} : { today }),
   };
 }

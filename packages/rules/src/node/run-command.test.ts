@@ -34,7 +34,7 @@ describe('wrong use', () => {
     [['check'], '请写明方案文件夹。'],
     [['check', base, '--darft'], '没有选项 --darft。是否想写 --draft？'],
     [['check', base, '--cases', 'x'], '没有选项 --cases。'],
-    [['test', base, '--strict'], '没有选项 --strict。'],
+    [['test', base, '--draft'], '没有选项 --draft。'],
     [['check', `${base}-nowhere`], '找不到'],
     [['check', base, '--lang', 'fr'], '--lang 是 zh-CN 或 en'],
     [['check', base, '--json=1'], '--json 后面不带内容。'],

@@ -3,6 +3,7 @@ import { nearestName } from '@cobuild/core';
 import { checkCommand } from './check-command.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
+import { convertCommand } from './convert-command.js';
 import { decideCommand, explainCommand } from './decide-command.js';
 import { diffCommand } from './diff-command.js';
 import { newCommand } from './new-command.js';
@@ -23,13 +24,14 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   check: { takes: ['draft', 'watch'], run: checkCommand },
-  test: { takes: [], run: testCommand },
-  decide: { takes: ['cases', 'set', 'engine', 'today'], run: decideCommand },
+  test: { takes: ['strict'], run: testCommand },
+  decide: { takes: ['cases', 'set', 'engine', 'today', 'output'], run: decideCommand },
   explain: { takes: ['case', 'set', 'today'], run: explainCommand },
   publish: { takes: ['output'], run: publishCommand },
   diff: { takes: [], run: diffCommand },
   types: { takes: ['output'], run: typesCommand },
   validators: { takes: ['output'], run: validatorsCommand },
+  convert: { takes: ['cases', 'table', 'rows', 'scores', 'output'], run: convertCommand },
   new: { takes: ['from', 'title'], run: newCommand },
 };
 

@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path';
 import type { Locale, SourcePlace } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
-import { checkScheme } from '../analysis/index.js';
+import type { PinningProblem } from '../analysis/index.js';
+import { checkScheme, pinningProblems } from '../analysis/index.js';
 import type { SchemeTestResult } from '../host/index.js';
 import { describeDifferences, runSchemeTests } from '../scheme-tests/index.js';
 import type { CommandIo, ExitCode } from './command-io.js';
@@ -10,19 +11,23 @@ import type { CommandOptions } from './read-options.js';
 import type { SchemePath } from './scheme-path.js';
 import { schemePaths, withPath } from './scheme-path.js';
 
-/** `cobuild test PATH…`: the schemes' own tests. A scheme with errors fails, since its tests cannot run. */
-export function testCommand({ paths, json, locale }: CommandOptions, io: CommandIo): ExitCode {
+/**
+ * `cobuild test PATH…`: the schemes' own tests, and the thresholds that none of them pins. A scheme with errors fails, since its tests cannot run; with
+ * `--strict` so does one with an unpinned threshold. Thresholds are looked for where all tests pass: others notice what they should not.
+ */
+export function testCommand({ paths, json, locale, strict }: CommandOptions, io: CommandIo): ExitCode {
   const reports = schemePaths(paths).map((path) => {
     const checked = checkScheme(path.files, { locale, entry: path.entry });
     const { scheme, problems } = checked;
     const errors = problems.filter(isError).map((problem) => withPath(problem, path));
     const tests = scheme === undefined ? [] : runSchemeTests(scheme, { calendar: chinaCalendar }).map((test, index) => ({ ...test, ...testPlace(checked.locate(`/tests/${index}`), path) }));
+    const unpinned: readonly PinningProblem[] = tests.every(({ passed }) => passed) ? pinningProblems(checked, { calendar: chinaCalendar, locale }).map((problem) => withPath(problem, path)) : [];
     if (!json) for (const problem of errors) io.error(`${printProblem(problem, locale)}\n`);
-    if (!json) io.out(`${tests.map((test) => testLine(test, locale)).join('')}${summary(path.path, scheme === undefined, tests, locale)}`);
-    return { path: path.path, problems: errors, tests };
+    if (!json) io.out(`${tests.map((test) => testLine(test, locale)).join('')}${unpinned.map((problem) => printProblem(problem, locale)).join('')}${summary(path.path, scheme === undefined, tests, locale)}${pinningLine(unpinned.length, locale)}`);
+    return { path: path.path, problems: errors, tests, unpinned };
   });
   if (json) io.out(`${JSON.stringify({ schemes: reports })}\n`);
-  return reports.every(({ problems, tests }) => problems.length === 0 && tests.every(({ passed }) => passed)) ? 0 : 1;
+  return reports.every(({ problems, tests, unpinned }) => problems.length === 0 && tests.every(({ passed }) => passed) && !(strict && unpinned.length > 0)) ? 0 : 1;
 }
 
 /** A test and where it is written. */
@@ -54,4 +59,9 @@ function summary(path: string, isBroken: boolean, tests: readonly SchemeTestResu
   if (isBroken) return locale === 'en' ? `${path}: the scheme has errors, its tests did not run.\n` : `${path}：方案有错误，测试没有运行。\n`;
   if (tests.length === 0) return locale === 'en' ? `${path}: the scheme has no tests.\n` : `${path}：方案没有自带测试。\n`;
   return locale === 'en' ? `${path}: ${passed} of ${tests.length} tests passed.\n` : `${path}：${tests.length} 个测试，通过 ${passed} 个。\n`;
+}
+
+function pinningLine(count: number, locale: Locale): string {
+  if (count === 0) return '';
+  return locale === 'en' ? `  ${count} ${count === 1 ? 'threshold is' : 'thresholds are'} pinned by no test (--strict makes this fail).\n` : `  有 ${count} 处界限没有测试守住（加 --strict 则算不通过）。\n`;
 }

@@ -4,6 +4,8 @@ import { equality } from './equality.js';
 import { membership } from './membership.js';
 import type { Compare, Decorator, FactType, Operator } from './operator.js';
 import { ordering } from './ordering.js';
+import type { OwnOperator, ReportFailure } from './own-operators.js';
+import { safeCompare } from './own-operators.js';
 
 /** Every operator, in the order in which documentation and editors list them. */
 export const operators: readonly Operator[] = [...equality, ...membership, ...containment, ...ordering];
@@ -32,17 +34,53 @@ export interface ResolvedOperator {
  * @example resolveOperator('not:lessThan')?.compare(20, 20) // true
  */
 export function resolveOperator(name: string): ResolvedOperator | undefined {
+  const words = readWords(name);
+  const operator = words === undefined ? undefined : operatorByName.get(words.last);
+  if (words === undefined || operator === undefined) return undefined;
+  return { operator, decorators: words.decorators, compare: decorate(operator.compare, words.decorators), accepts: acceptedTypes(operator, words.decorators) };
+}
+
+/**
+ * Reads the name of an own operator with its decorators. The comparison never throws; what goes wrong in it is reported.
+ *
+ * @returns `undefined` where the operator is none of these.
+ */
+export function resolveOwnOperator(name: string, own: readonly OwnOperator[], report: ReportFailure): Compare | undefined {
+  if (own.length === 0) return undefined;
+  const words = readWords(name);
+  const operator = words === undefined ? undefined : own.find(({ name: ownName }) => ownName === words.last);
+  return words === undefined || operator === undefined ? undefined : decorate(safeCompare(operator, report), words.decorators);
+}
+
+/**
+ * Refuses own operators that a scheme could mistake for others.
+ *
+ * @throws {TypeError} for a name that is empty, holds a colon, is taken by a built-in operator, a decorator or an earlier one of the list.
+ */
+export function assertOwnOperators(own: readonly OwnOperator[]): void {
+  own.forEach(({ name }, index) => {
+    const why = name === '' ? 'is empty' : name.indexOf(':') !== -1 ? 'holds a colon, which divides decorators from the operator'
+      : operatorByName.has(name) ? 'is that of a built-in operator' : decoratorByName.has(name) ? 'is that of a decorator'
+        : own.findIndex((other) => other.name === name) !== index ? 'is there twice' : undefined;
+    if (why !== undefined) throw new TypeError(`operators: the name "${name}" ${why}`);
+  });
+}
+
+function readWords(name: string): { readonly decorators: readonly Decorator[]; readonly last: string } | undefined {
+  if (name.indexOf(':') === -1) return { decorators: [], last: name };
   const words = name.split(':', MAX_DECORATORS + 2);
-  const operator = operatorByName.get(words[words.length - 1] ?? '');
-  if (operator === undefined || words.length > MAX_DECORATORS + 1) return undefined;
+  if (words.length > MAX_DECORATORS + 1) return undefined;
   const found: Decorator[] = [];
   for (const word of words.slice(0, -1)) {
     const decorator = decoratorByName.get(word);
     if (decorator === undefined) return undefined;
     found.push(decorator);
   }
-  const compare = found.reduceRight<Compare>((next, { apply }) => (left, right) => apply(left, right, next), operator.compare);
-  return { operator, decorators: found, compare, accepts: acceptedTypes(operator, found) };
+  return { decorators: found, last: words[words.length - 1] ?? '' };
+}
+
+function decorate(compare: Compare, found: readonly Decorator[]): Compare {
+  return found.reduceRight<Compare>((next, { apply }) => (left, right) => apply(left, right, next), compare);
 }
 
 /** A list for `someFact` and `everyFact`; behind `swap` the operator reads the value, so the fact may be anything. */

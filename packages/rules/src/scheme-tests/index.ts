@@ -1,1 +1,1 @@
-export { describeDifferences, runSchemeTests } from './run-scheme-tests.js';
+export { compareDecision, decideTest, describeDifferences, runSchemeTests } from './run-scheme-tests.js';

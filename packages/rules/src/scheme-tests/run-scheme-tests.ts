@@ -11,29 +11,33 @@ import type { Decision } from '../results.js';
  */
 export function runSchemeTests(scheme: Scheme, { calendar }: { readonly calendar: Calendar }): readonly SchemeTestResult[] {
   return (scheme.tests ?? []).map((test) => {
-    const { id, description, source, today, set } = test;
-    const decision = decide(scheme, test.case, { calendar, ...(today === undefined ? {} : { today }), ...(set === undefined ? {} : { parameters: set }) });
-    const differences = compare(test, decision);
+    const { id, description, source } = test;
+    const differences = compareDecision(test, decideTest(scheme, test, calendar));
     return { id, description, ...(source === undefined ? {} : { source }), passed: differences.length === 0, differences };
   });
 }
 
-/** What a test can name, and what a case without a vote has for one. */
-function compare({ expect }: SchemeTest, { outcome, stage, eligibility, vote, reasons }: Decision): SchemeTestResult['differences'] {
-  const actual = { outcome, stage, eligibility, vote: vote ?? 'notHeld', reasons };
-  return (['outcome', 'stage', 'eligibility', 'vote', 'reasons'] as const).flatMap((field) => {
+/** The decision on the case of a test, with what the test sets. */
+export function decideTest(scheme: Scheme, { case: caseData, today, set }: SchemeTest, calendar: Calendar): Decision {
+  return decide(scheme, caseData, { calendar, ...(today === undefined ? {} : { today }), ...(set === undefined ? {} : { parameters: set }) });
+}
+
+/** Where a decision is not what a test expects. A case without a vote has `notHeld` for one. */
+export function compareDecision({ expect }: SchemeTest, { outcome, stage, eligibility, vote, reasons, score, grade }: Decision): SchemeTestResult['differences'] {
+  const actual = { outcome, stage, eligibility, vote: vote ?? 'notHeld', reasons, score, grade };
+  return (['outcome', 'stage', 'eligibility', 'vote', 'reasons', 'score', 'grade'] as const).flatMap((field) => {
     const expected = expect[field];
     return expected === undefined || isSame(expected, actual[field]) ? [] : [{ field, expected, actual: actual[field] }];
   });
 }
 
 /** Reasons are compared in any order. */
-function isSame(expected: string | readonly string[], actual: string | readonly string[]): boolean {
-  const sorted = (value: string | readonly string[]): string => JSON.stringify(typeof value === 'string' ? value : [...value].sort());
+function isSame(expected: unknown, actual: unknown): boolean {
+  const sorted = (value: unknown): string => JSON.stringify(Array.isArray(value) ? [...(value as readonly unknown[])].sort() : value);
   return sorted(expected) === sorted(actual);
 }
 
-const fields: Readonly<Record<string, string>> = { outcome: '结果', stage: '环节', eligibility: '申报条件', vote: '表决', reasons: '理由' };
+const fields: Readonly<Record<string, string>> = { outcome: '结果', stage: '环节', eligibility: '申报条件', vote: '表决', reasons: '理由', score: '得分', grade: '等次' };
 
 /** The differences of a failed test in one line: `outcome: expected "approved", got "pending"`. */
 export function describeDifferences({ differences }: Pick<SchemeTestResult, 'differences'>, locale: Locale): string {

@@ -37,16 +37,25 @@ function refusal(member: string, roll: Roll, voted: ReadonlySet<string>): Proble
   return voted.has(member) ? 'vote/second-ballot' : undefined;
 }
 
+/** Problems by which a count contradicts itself, so that the ballot is void. */
+export const VOIDING: readonly string[] = ['vote/issued-more-than-present', 'vote/returned-more-than-issued', 'vote/counts-do-not-add-up'] satisfies readonly ProblemCode[];
+
 /** Reads the tellers' count of a secret vote and holds its numbers against each other and against those present. */
-export function readCounts(counts: BallotCounts, present: number, locale: Locale): Tally {
+export function readCounts(counts: BallotCounts, { present: voters, recused }: Pick<Roll, 'present' | 'recused'>, locale: Locale): Tally {
   const { issued, returned, yes, no, abstain } = counts;
+  const present = voters.size;
   const sum = yes + no + abstain + counts.void;
   const problems: Problem[] = [];
-  const report = (code: ProblemCode, member: string, params: Readonly<Record<string, number>>): void => {
+  const report = (code: ProblemCode, member: string, params: Readonly<Record<string, unknown>>): void => {
     problems.push(ruleProblem(code, { document: 'case', pointer: `/meeting/counts/${member}`, params, locale }));
   };
   if (issued > present) report('vote/issued-more-than-present', 'issued', { issued, present });
   if (returned > issued) report('vote/returned-more-than-issued', 'returned', { returned, issued });
   if (sum !== returned) report('vote/counts-do-not-add-up', 'returned', { sum, returned });
-  return { yes, no, abstain, void: counts.void, returned, sound: problems.length === 0, problems };
+  const sound = problems.length === 0;
+  // Who left because of the item must not count its ballots either; the count itself may still be right.
+  (counts.tellers ?? []).forEach((member, index) => {
+    if (recused.has(member)) report('vote/teller-recused', `tellers/${index}`, { member });
+  });
+  return { yes, no, abstain, void: counts.void, returned, sound, problems };
 }

@@ -1,4 +1,4 @@
-import type { Threshold } from '@cobuild/core';
+import type { ConflictGround, Threshold } from '@cobuild/core';
 import type { VoteRule } from '../results.js';
 
 /** A vote rule with every setting filled, or the names of the settings that are open. */
@@ -10,7 +10,8 @@ export interface VoteRuleReading {
 
 const BASES = ['appointed', 'entitled', 'present', 'valid'] as const;
 const OPERATORS = ['>', '>='] as const;
-const TIES = ['fail', 'revote', 'chair', 'lot'] as const;
+const TIES = ['fail', 'revote', 'chair', 'secondKey', 'lot'] as const;
+const GROUNDS: readonly ConflictGround[] = ['sameUnit', 'sameTown', 'superior', 'kin', 'tookPart', 'personalStake'];
 
 /**
  * Reads the vote rule of a threshold whose parameter references have been replaced by their values. A value that does not fit its setting (from a
@@ -27,16 +28,23 @@ export function readVoteRule(threshold: Threshold): VoteRuleReading {
   const tie = choice(threshold.tie, TIES);
   const secrecy = choice(threshold.secrecy, ['open', 'secret'] as const);
   const recusal = readGrounds(threshold.recusal);
-  if (base && op && ratio && abstention && quorum && tie && secrecy && recusal) {
-    return { rule: { base, op, ratio, abstention, quorum, tie, secrecy, recusal }, holes: [] };
+  const softRecusal = threshold.softRecusal === undefined ? [] : readGrounds(threshold.softRecusal);
+  const rounds = threshold.rounds === undefined ? 'any' : readRounds(threshold.rounds);
+  const secondKey = tie !== 'secondKey' || threshold.secondKey !== undefined ? 'there' : undefined;
+  if (base && op && ratio && abstention && quorum && tie && secrecy && recusal && softRecusal && rounds && secondKey) {
+    return { rule: { base, op, ratio, abstention, quorum, tie, secrecy, recusal, ...(rounds === 'any' ? {} : { rounds }), ...(softRecusal.length === 0 ? {} : { softRecusal }) }, holes: [] };
   }
-  const settings = Object.entries({ base, op, ratio, abstention, quorum, tie, secrecy, recusal });
+  const settings = Object.entries({ base, op, ratio, abstention, quorum, tie, secondKey, rounds, secrecy, recusal, softRecusal });
   return { holes: settings.filter(([, value]) => value === undefined).map(([setting]) => setting) };
 }
 
 /** Grounds of automatic recusal; `undefined` while they are open. */
 export function readGrounds(value: unknown): VoteRule['recusal'] | undefined {
-  return Array.isArray(value) && value.every((ground) => ground === 'sameUnit' || ground === 'sameTown') ? (value as VoteRule['recusal']) : undefined;
+  return Array.isArray(value) && value.every((ground) => GROUNDS.includes(ground as ConflictGround)) ? (value as VoteRule['recusal']) : undefined;
+}
+
+function readRounds(value: unknown): number | undefined {
+  return Number.isSafeInteger(value) && (value as number) >= 1 ? (value as number) : undefined;
 }
 
 function choice<Choice extends string>(value: unknown, choices: readonly Choice[]): Choice | undefined {

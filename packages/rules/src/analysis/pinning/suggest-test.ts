@@ -1,0 +1,104 @@
+import type { Calendar, Case, Condition, Facts, Meeting, Scheme, SchemeTest } from '@cobuild/core';
+import { valueAt } from '@cobuild/core';
+import { reservedFacts } from '../../conditions/index.js';
+import type { Decision } from '../../results.js';
+import { decideTest } from '../../scheme-tests/index.js';
+import { decidedParameters } from '../decided-parameters.js';
+import { eligibilityFacts } from '../fact-shapes.js';
+import type { Formula } from '../logic/formula.js';
+import { allOf, negate } from '../logic/formula.js';
+import { formulaReader } from '../logic/read-formula.js';
+import { solve } from '../logic/solve.js';
+import type { Mutation, TestRun } from './mutation.js';
+
+/**
+ * A test that notices a change: a case just at the limit, on which the scheme and the changed scheme decide differently, with what the scheme decides.
+ * `no difference` where the change changes nothing for anybody, `undefined` where no such case was found.
+ *
+ * @param runs - Tests whose cases are filled in as usual; the suggestion differs from one of them only where it has to.
+ */
+export function suggestTest(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[], calendar: Calendar): SchemeTest | 'no difference' | undefined {
+  return mutation.rules.length > 0 ? atLimit(scheme, mutation, runs, calendar) : inMeeting(scheme, mutation, runs, calendar);
+}
+
+const NOBODY: Case = { id: 'at-limit', submittedAt: '2026-03-02T09:00:00+08:00', applicant: { id: 'applicant' }, answers: {} };
+
+function atLimit(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[], calendar: Calendar): SchemeTest | 'no difference' | undefined {
+  const shapes = eligibilityFacts(scheme);
+  const variables = new Map();
+  const [before, after] = [scheme, mutation.scheme].map((each) => formulaReader(shapes, each.eligibility.conditions ?? {}, decidedParameters(each), variables));
+  if (before === undefined || after === undefined) return undefined;
+  const conditions = scheme.eligibility.rules.map((_, index) => `/eligibility/rules/${index}/conditions`);
+  const others = conditions.filter((pointer) => !mutation.rules.includes(pointer)).map((pointer) => before(valueAt(scheme, pointer) as Condition));
+  const [own, changed] = [allOf(mutation.rules.map((pointer) => before(valueAt(scheme, pointer)))), allOf(mutation.rules.map((pointer) => after(valueAt(mutation.scheme, pointer))))];
+  const base = runs.find(({ decision }) => decision.eligibility === 'eligible')?.test ?? runs[0]?.test;
+  let found: SchemeTest | undefined;
+  const confirm = (facts: Facts): boolean => {
+    found = found ?? noticing(scheme, mutation, testWith(base, facts, scheme), calendar);
+    return found !== undefined;
+  };
+  const questions: readonly (readonly Formula[])[] = [[own, negate(changed)], [changed, negate(own)]];
+  // First only what the change is about, in a case that is otherwise as usual; where other requirements then fail, all of them together.
+  for (const context of [[], others]) {
+    const answers = questions.map((question) => solve([...question, ...context], confirm).kind);
+    if (found !== undefined) return found;
+    if (answers.every((answer) => answer === 'never')) return 'no difference';
+  }
+  return undefined;
+}
+
+function testWith(base: SchemeTest | undefined, facts: Facts, scheme: Scheme): SchemeTest {
+  const reserved: readonly string[] = [...reservedFacts, ...(scheme.eligibility.hostFacts ?? []).map(({ id }) => id)];
+  // A meeting or review of the case would only hide what the requirements say.
+  const { meeting, reviews, scores, events, ...from } = base?.case ?? NOBODY;
+  const answers = { ...from.answers, ...Object.fromEntries(Object.entries(facts).filter(([name]) => !reserved.includes(name))) };
+  const { applicant, today, parameters } = facts;
+  const set = { ...base?.set, ...(typeof parameters === 'object' ? parameters : {}) };
+  return {
+    id: 'at-limit', description: '恰好在界限上', ...(typeof today === 'string' ? { today } : {}), ...(Object.keys(set).length === 0 ? {} : { set }),
+    case: { ...from, id: 'at-limit', applicant: { ...from.applicant, ...(typeof applicant === 'object' ? applicant : {}) }, answers }, expect: {},
+  };
+}
+
+/** The test with what the scheme decides, where the changed scheme decides otherwise. */
+function noticing(scheme: Scheme, mutation: Mutation, test: SchemeTest, calendar: Calendar): SchemeTest | undefined {
+  const [before, after] = [decideTest(scheme, test, calendar), decideTest(mutation.scheme, test, calendar)];
+  const expect = expectation(before);
+  return JSON.stringify(expect) === JSON.stringify(expectation(after)) ? undefined : { ...test, expect };
+}
+
+function expectation({ eligibility, outcome, stage, vote, reasons }: Decision): SchemeTest['expect'] {
+  return eligibility === 'eligible' ? { outcome, stage, eligibility, ...(vote === null ? {} : { vote }) } : { outcome, eligibility, reasons: [...reasons] };
+}
+
+/** Committees from small to large; the first on whose votes the two schemes differ. */
+function inMeeting(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[], calendar: Calendar): SchemeTest | undefined {
+  const held = runs.find((run) => mutation.touches(run) && run.test.case.meeting !== undefined)?.test;
+  if (held === undefined) return undefined;
+  const sizes = new Set([held.case.meeting?.members.length ?? 5, 4, 5, 6, 7, 9]);
+  for (const size of sizes) {
+    for (const meeting of meetings(size)) {
+      const test: SchemeTest = { id: 'at-limit', description: '恰好在界限上', ...(held.set === undefined ? {} : { set: held.set }), case: { ...held.case, id: 'at-limit', meeting }, expect: {} };
+      const found = noticing(scheme, mutation, test, calendar);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function* meetings(size: number): Generator<Meeting> {
+  const members = Array.from({ length: size }, (_, index) => ({ id: `member-${index + 1}` }));
+  const third = Math.floor(size / 3);
+  for (const [absent, recused] of [[0, 0], [1, 0], [third, 0], [third + 1, 0], [0, 1], [third, 1], [third, 2]] as const) {
+    const present = members.slice(0, size - absent - recused).map(({ id }) => id);
+    const leaving = members.slice(size - recused).map(({ id }) => ({ member: id, kind: 'declared' as const, reason: '有利害关系' }));
+    for (const abstain of [0, 2]) {
+      for (const spoilt of [0, 1]) {
+        for (let yes = Math.max(0, third - 1); yes <= present.length - abstain - spoilt; yes += 1) {
+          const choice = (index: number): 'yes' | 'abstain' | 'void' | 'no' => (index < yes ? 'yes' : index < yes + abstain ? 'abstain' : index < yes + abstain + spoilt ? 'void' : 'no');
+          yield { members, present, ...(recused === 0 ? {} : { recused: leaving }), ballots: present.map((member, index) => ({ member, choice: choice(index) })) };
+        }
+      }
+    }
+  }
+}

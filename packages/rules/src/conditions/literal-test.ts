@@ -1,0 +1,84 @@
+import type { Entry } from '../decision-tables/entry-truth.js';
+import type { OperatorName } from '../operators/index.js';
+import { isCalendarDate, isNumber, isScalarKind, kindOf } from '../operators/index.js';
+import type { Test } from './frame.js';
+
+/**
+ * The test of a place against a value that is known while compiling. It answers what the operator's `compare` answers (a property test holds them
+ * together), but what the value is has been asked once and for all, and each operator has a closure of its own.
+ *
+ * @returns `undefined` where nothing is to be won by it.
+ */
+export function literalTest(operator: OperatorName, at: number, wanted: unknown): Test | undefined {
+  if (isNumber(wanted)) return numberTest(operator, at, wanted);
+  if (typeof wanted === 'boolean') return booleanTest(operator, at, wanted);
+  if (typeof wanted === 'string' && wanted !== '') return textTest(operator, at, wanted) ?? (isCalendarDate(wanted) ? dateTest(operator, at, wanted) : undefined);
+  return Array.isArray(wanted) ? memberTest(operator, at, wanted) : undefined;
+}
+
+/**
+ * Where the answer of {@link literalTest} may change: at a value, or at the values of a list. Between these places all values of a kind are answered
+ * alike, and values of a kind that is not named give unknown, so that the answers can be worked out beforehand.
+ */
+export function literalEntry(operator: OperatorName, wanted: unknown): Entry | undefined {
+  switch (operator) {
+    case 'equal': case 'notEqual': case 'in': case 'notIn':
+      return { kind: 'list', values: (Array.isArray(wanted) ? wanted : [wanted]) as readonly (string | number | boolean)[], except: false };
+    case 'lessThan': case 'lessThanInclusive': case 'greaterThan': case 'greaterThanInclusive':
+      return { kind: 'interval', of: isNumber(wanted) ? 'number' : 'date', from: wanted as number | string, openFrom: false, openBelow: false };
+    default: return undefined;
+  }
+}
+
+function numberTest(operator: OperatorName, at: number, wanted: number): Test | undefined {
+  switch (operator) {
+    case 'equal': return (frame) => { const found = frame[at]; return isNumber(found) ? found === wanted : 'unknown'; };
+    case 'notEqual': return (frame) => { const found = frame[at]; return isNumber(found) ? found !== wanted : 'unknown'; };
+    case 'lessThan': return (frame) => { const found = frame[at]; return isNumber(found) ? found < wanted : 'unknown'; };
+    case 'lessThanInclusive': return (frame) => { const found = frame[at]; return isNumber(found) ? found <= wanted : 'unknown'; };
+    case 'greaterThan': return (frame) => { const found = frame[at]; return isNumber(found) ? found > wanted : 'unknown'; };
+    case 'greaterThanInclusive': return (frame) => { const found = frame[at]; return isNumber(found) ? found >= wanted : 'unknown'; };
+    default: return undefined;
+  }
+}
+
+function booleanTest(operator: OperatorName, at: number, wanted: boolean): Test | undefined {
+  switch (operator) {
+    case 'equal': return (frame) => { const found = frame[at]; return found === wanted || (found === !wanted ? false : 'unknown'); };
+    case 'notEqual': return (frame) => { const found = frame[at]; return found === !wanted || (found === wanted ? false : 'unknown'); };
+    default: return undefined;
+  }
+}
+
+function textTest(operator: OperatorName, at: number, wanted: string): Test | undefined {
+  switch (operator) {
+    case 'equal': return (frame) => { const found = frame[at]; return isText(found) ? found === wanted : 'unknown'; };
+    case 'notEqual': return (frame) => { const found = frame[at]; return isText(found) ? found !== wanted : 'unknown'; };
+    default: return undefined;
+  }
+}
+
+function dateTest(operator: OperatorName, at: number, wanted: string): Test | undefined {
+  switch (operator) {
+    case 'lessThan': return (frame) => { const found = frame[at]; return isCalendarDate(found) ? found < wanted : 'unknown'; };
+    case 'lessThanInclusive': return (frame) => { const found = frame[at]; return isCalendarDate(found) ? found <= wanted : 'unknown'; };
+    case 'greaterThan': return (frame) => { const found = frame[at]; return isCalendarDate(found) ? found > wanted : 'unknown'; };
+    case 'greaterThanInclusive': return (frame) => { const found = frame[at]; return isCalendarDate(found) ? found >= wanted : 'unknown'; };
+    default: return undefined;
+  }
+}
+
+/** Lists without gaps, looked up by hash. What is in none of the list's kinds does not belong to it: unknown, as in `isMember`. */
+function memberTest(operator: OperatorName, at: number, wanted: readonly unknown[]): Test | undefined {
+  const kinds = wanted.map(kindOf);
+  if ((operator !== 'in' && operator !== 'notIn') || wanted.length === 0 || !kinds.every(isScalarKind)) return undefined;
+  const members = new Set(wanted);
+  const [numbers, texts, booleans] = [kinds.includes('number'), kinds.includes('text'), kinds.includes('boolean')];
+  const belongs = (found: unknown): boolean => (isNumber(found) ? numbers : isText(found) ? texts : typeof found === 'boolean' && booleans);
+  if (operator === 'in') return (frame) => { const found = frame[at]; return belongs(found) ? members.has(found) : 'unknown'; };
+  return (frame) => { const found = frame[at]; return belongs(found) ? !members.has(found) : 'unknown'; };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

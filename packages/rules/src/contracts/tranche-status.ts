@@ -1,0 +1,67 @@
+import type { Tranche, TrancheCondition, Truth } from '@cobuild/core';
+import { isDate } from '@cobuild/core';
+import { evaluateCondition } from '../conditions/index.js';
+import type { WholeFen } from '../money/fen.js';
+import { inYuan, readFen } from '../money/fen.js';
+import type { TrancheEvidence, TrancheReason, TrancheState } from './contract-types.js';
+
+/**
+ * Where each tranche of an award stands: paid, due, or held and why. A tranche waits for the one before it, for all that its `after` names, and while a
+ * finding of a supervision body is open.
+ *
+ * @param tranches - Of the scheme, parameter references resolved.
+ * @param amounts - Yuan by tranche, see `splitAward`.
+ */
+export function trancheStatus(tranches: readonly Tranche[], amounts: readonly { readonly id: string; readonly amount: number }[], evidence: TrancheEvidence): readonly TrancheState[] {
+  const states: TrancheState[] = [];
+  for (const tranche of tranches) {
+    const amount = readFen(amounts.find(({ id }) => id === tranche.id)?.amount) ?? 0n;
+    const paid = moved(evidence, tranche.id, 'paid');
+    const returned = moved(evidence, tranche.id, 'returned');
+    const earlier = states.find(({ status }) => status === 'due' || status === 'held' || status === 'undecided');
+    states.push({ id: tranche.id, amount: inYuan(amount), paid: inYuan(paid), returned: inYuan(returned), ...statusOf(tranche, { amount, paid, returned }, evidence, earlier?.id) });
+  }
+  return states;
+}
+
+function moved({ payments = [] }: TrancheEvidence, tranche: string, kind: 'paid' | 'returned'): WholeFen {
+  return payments.reduce((sum, payment) => (payment.kind === kind && payment.tranche === tranche ? sum + (readFen(payment.amount) ?? 0n) : sum), 0n);
+}
+
+interface Money { readonly amount: WholeFen; readonly paid: WholeFen; readonly returned: WholeFen }
+
+function statusOf(tranche: Tranche, { amount, paid, returned }: Money, evidence: TrancheEvidence, earlier: string | undefined): Pick<TrancheState, 'status' | 'reasons'> {
+  if (paid > 0n && returned >= paid) return { status: 'returned', reasons: [] };
+  if (paid >= amount && (paid > 0n || amount === 0n)) return { status: 'paid', reasons: [] };
+  const withheld = evidence.withheld?.find((item) => item.tranche === tranche.id);
+  if (withheld !== undefined) return { status: 'withheld', reasons: [{ kind: 'withheld', about: withheld.reason }] };
+  const findings = (evidence.findings ?? []).filter(({ open }) => open);
+  const waits = (tranche.after ?? []).filter(({ kind }) => kind !== 'noOpenFinding').map((condition) => ({ reason: reasonOf(condition), met: isMet(condition, evidence) }));
+  const reasons: TrancheReason[] = [
+    ...(earlier === undefined ? [] : [{ kind: 'earlierTranche' as const, about: earlier }]),
+    ...findings.map(({ id }): TrancheReason => ({ kind: 'noOpenFinding', about: id })),
+    ...waits.filter(({ met }) => met !== true).map(({ reason }) => reason),
+  ];
+  if (reasons.length === 0) return { status: 'due', reasons };
+  const onlyUnknown = earlier === undefined && findings.length === 0 && waits.every(({ met }) => met !== false);
+  return { status: onlyUnknown ? 'undecided' : 'held', reasons };
+}
+
+function reasonOf({ kind, report, date }: TrancheCondition): TrancheReason {
+  const about = kind === 'reportAccepted' ? report : kind === 'date' ? date : undefined;
+  return { kind, ...(about === undefined ? {} : { about }) };
+}
+
+/** Unknown is what the scheme leaves open, or a condition that cannot be answered; what has simply not happened yet is false. */
+function isMet({ kind, report, date, condition }: TrancheCondition, evidence: TrancheEvidence): Truth {
+  const { today, contractSignedOn, reports = [], acceptance, evaluation, facts = {}, conditions } = evidence;
+  switch (kind) {
+    case 'contractSigned': return contractSignedOn !== undefined && contractSignedOn <= today;
+    case 'reportAccepted': return reports.some((item) => item.accepted && (report === undefined || item.report === report));
+    case 'acceptancePassed': return acceptance === 'passed';
+    case 'evaluationPassed': return evaluation === 'passed';
+    case 'date': return date !== undefined && isDate(date) ? date <= today : 'unknown';
+    case 'condition': return condition === undefined ? 'unknown' : evaluateCondition(condition, facts, conditions);
+    default: return true;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Cycle } from '@cobuild/core';
+import type { SettingReader } from '../evaluation/settings.js';
+import { addDays } from './add-duration.js';
+import { dateCounter, readDuration } from './cycle-settings.js';
+import type { Position } from './cycle-timeline.js';
+import type { CycleAction } from './cycle-types.js';
+
+interface Standing { readonly today: string; readonly over: boolean; readonly renewals: number; readonly done: readonly string[] }
+
+/** What has to be done in the phase: acceptance, its duties that are not done, and the renewal where one is left. In the order of the days they fall due. */
+export function actionsOf(cycle: Cycle, at: Position, standing: Standing, read: SettingReader): CycleAction[] {
+  const actions = [...(standing.over ? [] : [...acceptance(cycle, at, standing), ...duties(cycle, at, standing, read)]), ...renewal(cycle, at, standing, read)];
+  return actions.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+function acceptance(cycle: Cycle, { index, state }: Position, { today }: Standing): CycleAction[] {
+  if (cycle.phases[index]?.ends !== 'acceptance' || state.until === undefined) return [];
+  return [{ kind: 'acceptance', id: 'acceptance', due: state.until, state: today > state.until ? 'overdue' : 'open' }];
+}
+
+function duties(cycle: Cycle, { index, state }: Position, { today, done }: Standing, read: SettingReader): CycleAction[] {
+  const count = dateCounter(cycle, read);
+  return (cycle.phases[index]?.duties ?? []).flatMap(({ id, before }, place): CycleAction[] => {
+    if (done.includes(id) || state.until === undefined) return [];
+    const length = before === undefined ? undefined : readDuration(before, `/phases/${index}/duties/${place}/before`, read);
+    if (before !== undefined && length === undefined) return [];
+    const due = length === undefined ? state.until : count(state.until, [{ ...length, amount: -length.amount }]);
+    return due === undefined ? [] : [{ kind: 'duty', id, due, state: today > due ? 'overdue' : 'open' }];
+  });
+}
+
+function renewal(cycle: Cycle, at: Position, { today, renewals }: Standing, read: SettingReader): CycleAction[] {
+  const window = renewalWindow(cycle, at, read);
+  if (window === undefined || window === 'open' || at.state.until === undefined) return [];
+  const times = read.count(cycle.renewal?.times, '/renewal/times');
+  if (times === undefined || renewals >= times) return [];
+  return [{ kind: 'renewal', id: 'renewal', opens: window.opens, due: at.state.until, state: today > at.state.until ? 'overdue' : today < window.opens ? 'notOpen' : 'open' }];
+}
+
+/** The first day on which the last phase can be renewed; `open` where that is not decided; `undefined` in any other phase. */
+export function renewalWindow(cycle: Cycle, { index, state }: Position, read: SettingReader): { readonly opens: string } | 'open' | undefined {
+  if (cycle.renewal === undefined || index !== cycle.phases.length - 1 || state.until === undefined) return undefined;
+  if (cycle.renewal.opens === undefined) return { opens: addDays(state.until, 1) };
+  const length = readDuration(cycle.renewal.opens, '/renewal/opens', read);
+  const opens = length === undefined ? undefined : dateCounter(cycle, read)(state.until, [{ ...length, amount: -length.amount }]);
+  return opens === undefined ? 'open' : { opens };
+}

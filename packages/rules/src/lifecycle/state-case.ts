@@ -1,0 +1,30 @@
+import type { Case, Facts, Meeting, Review, Scheme } from '@cobuild/core';
+import { caseFacts, decisionDay } from '../decision/case-facts.js';
+import type { CaseState } from '../results.js';
+
+/** The meeting as a case holds it, without what the log adds. The round is told where it is not the first. */
+export function meetingOf({ stage: _stage, round, phase: _phase, ...meeting }: NonNullable<CaseState['meeting']>): Meeting {
+  return round > 1 ? { ...meeting, round } : meeting;
+}
+
+/** Reviews as `decide` reads them: those that hold, and the return that waits, which says where the case went. */
+export function recordedReviews(state: CaseState): Review[] {
+  return [...state.reviews, ...(state.returned ? [state.returned] : [])];
+}
+
+/** The case without its events, read by the walk of the fold and by `decide` alike. */
+export function stateCase(state: CaseState): Case {
+  const { id, stage, submittedAt, applicant, answers, meeting, evidence, overrides, known } = state;
+  return {
+    id, stage, submittedAt, applicant, answers, reviews: recordedReviews(state), ...known,
+    ...(meeting?.phase === 'closed' ? { meeting: meetingOf(meeting) } : {}),
+    ...(evidence === undefined ? {} : { evidence: [...evidence] }),
+    ...(overrides === undefined ? {} : { overrides: [...overrides] }),
+  };
+}
+
+/** Facts of a case on the day of its submission, which is also the day that `decide` takes unless told otherwise. */
+export function stateFacts(scheme: Scheme, state: CaseState): Facts {
+  const caseData = stateCase(state);
+  return caseFacts(scheme, caseData, decisionDay(caseData));
+}

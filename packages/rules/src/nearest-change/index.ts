@@ -1,0 +1,2 @@
+export type { AnswerChange, NearestChange, NearestChangeOptions } from './nearest-change.js';
+export { nearestChange } from './nearest-change.js';

@@ -1,0 +1,91 @@
+import type { Case, Problem, Scheme } from '@cobuild/core';
+import { nearestName } from '@cobuild/core';
+import type { ScoredCase } from '../tabular/index.js';
+import { scoresFromSheet, sheetFromCases, sheetFromScores, sheetFromTable, tableFromSheet } from '../tabular/index.js';
+import type { CommandIo, ExitCode } from './command-io.js';
+import { UsageError } from './command-io.js';
+import { loadSchemeOrPublished } from './load-scheme.js';
+import { printProblem } from './print-problems.js';
+import { readCaseFile } from './read-case-file.js';
+import type { CommandOptions } from './read-options.js';
+import { onlyArgument } from './scheme-path.js';
+import { isSpreadsheet, outputSheet, readSpreadsheet } from './spreadsheet-file.js';
+import { writeWhole } from './write-whole.js';
+
+/**
+ * `cobuild convert PATH`: cases, decision tables and score sheets between JSON and spreadsheets (Excel, CSV), by the files' names. Nothing is written while a
+ * problem stands.
+ */
+export async function convertCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
+  const { cases, table, scores, locale } = options;
+  if ([cases, table, scores].filter((what) => what !== undefined).length !== 1) {
+    throw new UsageError({ 'zh-CN': '请写明一样：--cases 文件、--table 决策表标识 或 --scores 文件。', en: 'Name one of --cases FILE, --table ID, --scores FILE.' });
+  }
+  const scheme = loadSchemeOrPublished(onlyArgument(options.paths), locale, io);
+  if (scheme === undefined) return 1;
+  if (cases !== undefined) return convertCases(scheme, cases, options, io);
+  return table === undefined ? convertScores(scheme, scores ?? '', options, io) : convertTable(scheme, table, options, io);
+}
+
+async function convertCases(scheme: Scheme, file: string, { output, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
+  const read = await readCaseFile(file, io, locale, scheme);
+  const problems = read.flatMap((one) => ('problems' in one ? one.problems : []));
+  if (problems.length > 0) return refuse(problems, locale, io);
+  const cases = read.flatMap((one) => ('case' in one ? [one.case] : []));
+  // From a spreadsheet to JSON unless a spreadsheet was asked for, and the other way round.
+  if (output === undefined ? isSpreadsheet(file) : !isSpreadsheet(output)) await outputLines(cases, output, io);
+  else await outputSheet(sheetFromCases(scheme, cases, { locale }), output, 'cases', io);
+  return 0;
+}
+
+async function convertTable(scheme: Scheme, id: string, { output, rows, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
+  const table = scheme.decisionTables?.find((other) => other.id === id);
+  if (table === undefined) throw unknownTable(id, (scheme.decisionTables ?? []).map((other) => other.id));
+  if (rows === undefined) {
+    await outputSheet(sheetFromTable(table), output, id, io);
+    return 0;
+  }
+  const read = tableFromSheet(table, await readSpreadsheet(rows), { document: rows, locale });
+  if (read.table === undefined) return refuse(read.problems, locale, io);
+  const text = `${JSON.stringify(read.table, null, 2)}\n`;
+  if (output === undefined) io.out(text);
+  else writeWhole(output, text);
+  return 0;
+}
+
+async function convertScores(scheme: Scheme, file: string, { output, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
+  if (scheme.scoring === undefined) throw new UsageError({ 'zh-CN': '方案没有评分。', en: 'The scheme has no scoring.' });
+  if (isSpreadsheet(file)) {
+    const { cases, problems } = scoresFromSheet(scheme.scoring, await readSpreadsheet(file), { document: file, locale });
+    if (problems.length > 0) return refuse(problems, locale, io);
+    await outputLines(cases, output, io);
+    return 0;
+  }
+  const read = await readCaseFile(file, io, locale, scheme);
+  const problems = read.flatMap((one) => ('problems' in one ? one.problems : []));
+  if (problems.length > 0) return refuse(problems, locale, io);
+  const scored = read.flatMap((one): ScoredCase[] => ('case' in one ? [{ id: one.case.id, scores: one.case.scores ?? [] }] : []));
+  await outputSheet(sheetFromScores(scheme.scoring, scored), output, 'scores', io);
+  return 0;
+}
+
+function outputLines(items: readonly (Case | ScoredCase)[], output: string | undefined, io: CommandIo): Promise<void> {
+  const text = items.map((item) => `${JSON.stringify(item)}\n`).join('');
+  if (output === undefined) io.out(text);
+  else writeWhole(output, text);
+  return Promise.resolve();
+}
+
+function refuse(problems: readonly Problem[], locale: CommandOptions['locale'], io: CommandIo): ExitCode {
+  for (const problem of problems) io.error(`${printProblem(problem, locale)}\n`);
+  return 1;
+}
+
+function unknownTable(id: string, known: readonly string[]): UsageError {
+  const nearest = nearestName(id, known);
+  if (known.length === 0) return new UsageError({ 'zh-CN': '方案没有决策表。', en: 'The scheme has no decision table.' });
+  return new UsageError({
+    'zh-CN': `没有决策表“${id}”。${nearest === undefined ? `有：${known.join('、')}。` : `是否想写 ${nearest}？`}`,
+    en: `There is no decision table "${id}". ${nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean ${nearest}?`}`,
+  });
+}

@@ -1,0 +1,82 @@
+import type { Eligibility, Requirement } from '@cobuild/core';
+import type { ConditionDefect } from '../conditions/condition-defect.js';
+import type { Part } from '../conditions/compile-part.js';
+import { compilePart } from '../conditions/compile-part.js';
+import type { Frame, FrameLayout, Test } from '../conditions/frame.js';
+import type { TruthBits } from '../conditions/plan-test.js';
+import { testOf } from '../conditions/plan-test.js';
+import type { Plan } from '../conditions/plan.js';
+import { planner } from '../conditions/plan.js';
+import { tracePart } from '../conditions/trace-part.js';
+import { missingFacts } from '../eligibility/missing-facts.js';
+import type { OwnOperator } from '../operators/index.js';
+import type { EligibilityResult, RequirementResult } from '../results.js';
+
+/** Who is eligible, and which requirements say otherwise, by id in document order. */
+export interface RequirementsVerdict {
+  readonly eligibility: EligibilityResult['result'];
+  readonly unmet: readonly string[];
+  /** Requirements that wait for an answer. */
+  readonly open: readonly string[];
+}
+
+/** Something wrong inside a requirement; it answers unknown there. */
+export interface RequirementDefect extends ConditionDefect {
+  /** Index of the requirement. */
+  readonly rule: number;
+}
+
+export interface CompiledRequirements {
+  readonly defects: readonly RequirementDefect[];
+  /** Every comparison in the requirements. */
+  readonly comparisons: readonly Plan[];
+  /** Builds the tests, when it is known which answers stand ready before them. */
+  readonly build: (bits: TruthBits) => BuiltRequirements;
+}
+
+export interface BuiltRequirements {
+  readonly judge: (frame: Frame) => RequirementsVerdict;
+  /** Every requirement with everything that was found; in document order. */
+  readonly trace: (frame: Frame) => readonly RequirementResult[];
+}
+
+const NONE: readonly string[] = [];
+const ALL_MET: RequirementsVerdict = { eligibility: 'eligible', unmet: NONE, open: NONE };
+
+/** Compiles all requirements together, so that what several of them ask is asked once. */
+export function compileRequirements({ rules, conditions: named = {} }: Eligibility, layout: FrameLayout, operators: readonly OwnOperator[]): CompiledRequirements {
+  const defects: RequirementDefect[] = [];
+  const shared = { layout, planner: planner(), operators, named, compiledNames: new Map() };
+  const parts = rules.map(({ conditions }, rule) => compilePart(conditions, '', 0, { ...shared, report: (defect) => { defects.push({ ...defect, rule }); } }));
+  for (const { plan } of parts) plan.uses += 1;
+  return {
+    defects,
+    comparisons: shared.planner.comparisons(),
+    build: (bits) => built(rules, parts, parts.map(({ plan }) => testOf(plan, layout, bits)), layout, operators),
+  };
+}
+
+function built(rules: readonly Requirement[], parts: readonly Part[], tests: readonly Test[], layout: FrameLayout, operators: readonly OwnOperator[]): BuiltRequirements {
+  const ids = rules.map(({ id }) => id);
+
+  function judge(frame: Frame): RequirementsVerdict {
+    let unmet: string[] | undefined;
+    let open: string[] | undefined;
+    let index = 0;
+    for (const test of tests) {
+      const truth = test(frame);
+      if (truth === false) (unmet ??= []).push(ids[index] as string);
+      else if (truth !== true) (open ??= []).push(ids[index] as string);
+      index += 1;
+    }
+    if (unmet === undefined && open === undefined) return ALL_MET;
+    return { eligibility: unmet === undefined ? 'undetermined' : 'ineligible', unmet: unmet ?? NONE, open: open ?? NONE };
+  }
+
+  function traceRequirement({ id }: Requirement, index: number, frame: Frame): RequirementResult {
+    const trace = tracePart(parts[index] as Part, frame, layout);
+    return { id, met: trace.result, pointer: `/eligibility/rules/${index}`, trace, missing: missingFacts(trace, operators) };
+  }
+
+  return { judge, trace: (frame) => rules.map((rule, index) => traceRequirement(rule, index, frame)) };
+}

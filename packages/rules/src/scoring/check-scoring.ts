@@ -1,0 +1,90 @@
+import type { Rational, Scoring } from '@cobuild/core';
+import { compareRationals } from '@cobuild/core';
+import type { FactShapes } from '../analysis/fact-shapes.js';
+import type { SchemeFinding } from '../findings.js';
+import { bandDefects, readIntervals } from './check-bands.js';
+import type { Report } from './check-criterion.js';
+import { checkCriterion } from './check-criterion.js';
+import { ZERO, addExact, exactText, fromDecimal, readNumber, subtractExact, sumExact } from './exact.js';
+import { DEFAULT_OUT_OF } from './read-scoring.js';
+
+/**
+ * Finds what is wrong with a score card: weights that do not add up, marks nobody can give, bands with gaps or overlaps, settings that do nothing.
+ * What is `UNDECIDED` is never held against it.
+ *
+ * @param scoring - With parameters resolved. Pointers start at it.
+ * @param shapes - What is known of the facts, for criteria that are marked by fact.
+ * @example checkScoring({ criteria: [{ id: 'a', title, weight: 60, maximum: 10 }] })[0]?.code // 'scheme/weights-do-not-add-up'
+ */
+export function checkScoring(scoring: Scoring, shapes?: FactShapes): SchemeFinding[] {
+  const findings: SchemeFinding[] = [];
+  const report: Report = (code, pointer, params = {}) => { findings.push({ code, pointer, params }); };
+  if (scoring.criteria.length === 0) report('scheme/no-criteria', '/criteria');
+  for (const [index, criterion] of scoring.criteria.entries()) checkCriterion(criterion, `/criteria/${index}`, scoring, shapes, findings, report);
+  checkWeights(scoring, report);
+  checkTotal(scoring, report);
+  checkPanel(scoring, report);
+  return findings;
+}
+
+function weightsOf({ criteria }: Scoring, kind: 'regular' | 'bonus' | 'deduction'): Rational | undefined {
+  const weights = criteria.filter((criterion) => (criterion.kind ?? 'regular') === kind).map(({ weight }) => readNumber(weight));
+  return weights.every((weight): weight is Rational => weight !== undefined) ? sumExact(weights) : undefined;
+}
+
+function outOfOf({ outOf }: Scoring): Rational | undefined {
+  return outOf === undefined ? fromDecimal(DEFAULT_OUT_OF) : readNumber(outOf);
+}
+
+function checkWeights(scoring: Scoring, report: Report): void {
+  const sum = weightsOf(scoring, 'regular');
+  const outOf = outOfOf(scoring);
+  if (scoring.criteria.length === 0 || sum === undefined || outOf === undefined || compareRationals(sum, outOf) === 0) return;
+  report('scheme/weights-do-not-add-up', '/criteria', { sum: exactText(sum), outOf: exactText(outOf) });
+}
+
+/** The least and the greatest score there can be; `undefined` while something that decides it is open. */
+function scoreRange(scoring: Scoring): { readonly least: Rational; readonly most: Rational } | undefined {
+  const [outOf, bonus, deduction] = [outOfOf(scoring), weightsOf(scoring, 'bonus'), weightsOf(scoring, 'deduction')];
+  if (outOf === undefined || bonus === undefined || deduction === undefined) return undefined;
+  const limit = (value: unknown, otherwise: Rational): Rational | undefined => (value === undefined ? otherwise : readNumber(value));
+  const least = limit(scoring.totalMinimum, subtractExact(ZERO, deduction));
+  const most = limit(scoring.totalMaximum, addExact(outOf, bonus));
+  return least === undefined || most === undefined ? undefined : { least, most };
+}
+
+function checkTotal(scoring: Scoring, report: Report): void {
+  const step = readNumber(scoring.rounding?.step);
+  if (step !== undefined && step.p <= 0n) report('scheme/rounding-step', '/rounding/step', { step: exactText(step) });
+  const range = scoreRange(scoring);
+  if (range === undefined) return;
+  const { least, most } = range;
+  if (compareRationals(least, most) >= 0) {
+    report('scheme/total-limits', '/totalMinimum', { minimum: exactText(least), maximum: exactText(most) });
+    return;
+  }
+  const passMark = readNumber(scoring.passMark);
+  if (passMark !== undefined && compareRationals(passMark, most) > 0) report('scheme/pass-mark-outside', '/passMark', { passMark: exactText(passMark), most: exactText(most) });
+  checkGrades(scoring, least, most, report);
+}
+
+function checkGrades({ bands = [] }: Scoring, least: Rational, most: Rational, report: Report): void {
+  const intervals = readIntervals(bands);
+  if (intervals === undefined || intervals.length === 0) return;
+  const name = (index: number): unknown => bands[index]?.title;
+  const { empty, gaps, overlaps } = bandDefects(intervals, least, most);
+  for (const index of empty) report('scheme/score-band-empty', `/bands/${index}`, { band: name(index) });
+  for (const gap of gaps) report('scheme/score-bands-gap', '/bands', { ...gap });
+  for (const { first, second, ...stretch } of overlaps) report('scheme/score-bands-overlap', `/bands/${second}`, { first: name(first), second: name(second), ...stretch });
+}
+
+function checkPanel({ panel }: Scoring, report: Report): void {
+  if (panel === undefined) return;
+  const { mean = 'plain', dropHighest, dropLowest, minimumScores } = panel;
+  if (mean === 'plain' && (dropHighest !== undefined || dropLowest !== undefined)) report('scheme/trimming-unused', dropHighest !== undefined ? '/panel/dropHighest' : '/panel/dropLowest');
+  if (typeof minimumScores !== 'number') return;
+  if (minimumScores < 1) report('scheme/minimum-scores-not-positive', '/panel/minimumScores');
+  const [highest, lowest] = [dropHighest ?? 1, dropLowest ?? 1];
+  if (mean !== 'trimmed' || typeof highest !== 'number' || typeof lowest !== 'number' || minimumScores < 1 || minimumScores > highest + lowest) return;
+  report('scheme/minimum-scores-too-few', '/panel/minimumScores', { minimum: minimumScores, dropped: highest + lowest });
+}

@@ -1,0 +1,17 @@
+export type { ExactText } from './exact.js';
+export { exactText, readExact } from './exact.js';
+export type { SheetOptions } from './score-sheet.js';
+export { scoreByFacts, scoreSheet } from './score-sheet.js';
+export type { CriterionScore, DeviationAlert, FinalScore, PanelEntry, PanelScore, SheetScore } from './score-types.js';
+export type { BorderItems, Harmonised, HarmonisedItem, PanelItem, PanelStatistics } from './harmonise.js';
+export { borderItems, harmonisePanels } from './harmonise.js';
+export type { PanelContext } from './panel-entries.js';
+export type { RecordedRecusal, Reviewer } from './recuse.js';
+export { scorePanel } from './score-panel.js';
+export type { PeerScore } from './score-peers.js';
+export { scorePeers } from './score-peers.js';
+export type { VisibilityContext, VisibleSheets } from './visible-sheets.js';
+export { visibleSheets } from './visible-sheets.js';
+export { checkScoring } from './check-scoring.js';
+export type { ScoringFindingCode } from './scoring-sentences.js';
+export { scoringSentences } from './scoring-sentences.js';

@@ -1,0 +1,67 @@
+import type { Rational, Scoring } from '@cobuild/core';
+import { compareRationals } from '@cobuild/core';
+import type { CriterionResult } from './criterion-mark.js';
+import { addExact, divideExact, exactText, isZero, multiplyExact, sumExact } from './exact.js';
+import { finishScore } from './finish-score.js';
+import type { Holes } from './read-scoring.js';
+import { DEFAULT_OUT_OF, choiceSetting, numberSetting, positiveSetting } from './read-scoring.js';
+import type { ReportProblem } from './report-problem.js';
+import type { SheetScore } from './score-types.js';
+
+/** A sheet without the problems, which belong to who settles it. */
+export interface SettledSheet { readonly score: Omit<SheetScore, 'problems'>; readonly raw?: Rational }
+
+/** What becomes of a sheet whose criteria have been looked at: the sum, the policy for what is not applicable, limits, rounding. */
+export function settleSheet(scoring: Scoring, results: readonly CriterionResult[], holes: Holes, report: ReportProblem): SettledSheet {
+  const head = { criteria: results.map(({ score }) => score), missing: results.flatMap(({ score }) => (score.state === 'missing' ? [score.criterion] : [])) };
+  const has = (state: string): boolean => results.some(({ score }) => score.state === state);
+  const unscored = (outcome: SheetScore['outcome']): SettledSheet => ({ score: { ...head, outcome, score: null, holes: holes.names } });
+  if (has('invalid')) return unscored('invalid');
+  if (has('undecided')) return unscored('undecided');
+  if (head.missing.length > 0) return unscored('incomplete');
+  const total = totalOf(scoring, results, holes);
+  if (total === 'blocked') return unscored('blocked');
+  if (total === undefined) return unscored('undecided');
+  const { raw, ...parts } = total;
+  const final = finishScore(scoring, raw, holes, report);
+  return { score: { ...head, ...parts, outcome: final.rounded === undefined ? 'undecided' : 'scored', ...final, holes: holes.names }, raw };
+}
+
+type Total = Pick<SheetScore, 'regular' | 'bonus' | 'deduction' | 'outOf' | 'rescaled' | 'heldAt'> & { readonly raw: Rational };
+
+function totalOf(scoring: Scoring, results: readonly CriterionResult[], holes: Holes): Total | 'blocked' | undefined {
+  const outOf = positiveSetting(scoring.outOf, 'outOf', holes, DEFAULT_OUT_OF);
+  const of = (kind: string): Rational => sumExact(results.flatMap(({ score, points }) => (score.kind === kind && points !== undefined ? [points] : [])));
+  const regular = of('regular');
+  const rescaled = outOf === undefined ? undefined : applyPolicy(scoring, results, regular, outOf, holes);
+  if (outOf === undefined || rescaled === undefined || rescaled === 'blocked') return rescaled === 'blocked' ? 'blocked' : undefined;
+  const held = holdTotal(scoring, addExact(rescaled.points, addExact(of('bonus'), of('deduction'))), holes);
+  if (held === undefined) return undefined;
+  return {
+    ...held, outOf: exactText(outOf), regular: exactText(regular), bonus: exactText(of('bonus')), deduction: exactText(of('deduction')),
+    ...(rescaled.weights === undefined ? {} : { rescaled: { weights: exactText(rescaled.weights), outOf: exactText(outOf), points: exactText(rescaled.points) } }),
+  };
+}
+
+/** Regular points after the policy for what is not applicable. A bonus or deduction that does not apply is simply not there. */
+function applyPolicy(scoring: Scoring, results: readonly CriterionResult[], regular: Rational, outOf: Rational, holes: Holes): { readonly points: Rational; readonly weights?: Rational } | 'blocked' | undefined {
+  const regulars = results.filter(({ score }) => score.kind === 'regular');
+  if (!regulars.some(({ score }) => score.state === 'notApplicable')) return { points: regular };
+  const policy = choiceSetting(scoring.notApplicable, ['rescale', 'zero', 'block'] as const, 'notApplicable', holes);
+  if (policy === undefined) return undefined;
+  if (policy === 'zero') return { points: regular };
+  const weights = sumExact(regulars.flatMap(({ score, weight }) => (score.state === 'marked' && weight !== undefined ? [weight] : [])));
+  // With nothing left to enlarge there is no score to give.
+  if (policy === 'block' || isZero(weights)) return 'blocked';
+  return { points: divideExact(multiplyExact(regular, outOf), weights), weights };
+}
+
+function holdTotal(scoring: Scoring, total: Rational, holes: Holes): { readonly raw: Rational; readonly heldAt?: 'totalMinimum' | 'totalMaximum' } | undefined {
+  const limit = (name: 'totalMinimum' | 'totalMaximum'): Rational | undefined | 'none' => (scoring[name] === undefined ? 'none' : numberSetting(scoring[name], name, holes));
+  const [least, most] = [limit('totalMinimum'), limit('totalMaximum')];
+  if (least === undefined || most === undefined) return undefined;
+  if (least !== 'none' && compareRationals(total, least) < 0) return { raw: least, heldAt: 'totalMinimum' };
+  if (most !== 'none' && compareRationals(total, most) > 0) return { raw: most, heldAt: 'totalMaximum' };
+  return { raw: total };
+}
+

@@ -1,0 +1,162 @@
+import type { Case, Locale, Problem, Scheme } from '@cobuild/core';
+import { isMoney, parseYuan } from '@cobuild/core';
+import type { FactReference } from '../conditions/read-condition.js';
+import type { OwnOperator } from '../operators/index.js';
+import { ruleProblem } from '../locales/rule-message.js';
+import type { CaseFact, CaseFactReader } from './case-columns.js';
+import { caseFact, caseFactReader, columnKey, factsReadBy, readsSheets } from './case-columns.js';
+import type { Column } from './column.js';
+import { ColumnBuilder, fitted, room } from './column.js';
+import type { HeadCountColumns } from './head-count-columns.js';
+import { HeadCountBuilder } from './head-count-columns.js';
+import type { Journeys } from './journeys.js';
+import { JourneyBuilder } from './journeys.js';
+import { looksLikeCase } from './looks-like-case.js';
+import type { SheetsOfCase } from './score-columns.js';
+import { dayReader } from './submission-day.js';
+
+export interface CaseTableOptions {
+  /** Schemes whose facts are loaded too: those that the change may put in place of the scheme. */
+  readonly also?: readonly Scheme[];
+  /** Further facts to load, for rules that are still being written. */
+  readonly facts?: readonly FactReference[];
+  /** Day of all decisions; default the day of each submission. */
+  readonly today?: string;
+  /** What was asked for, in yuan; default the answer `amountRequested`. */
+  readonly amount?: FactReference;
+  /** What results are broken down by; default the applicant's town and the answer `category`. */
+  readonly breakdown?: Readonly<Record<string, FactReference>>;
+  /** Operators of the host's own that conditions use. */
+  readonly operators?: readonly OwnOperator[];
+  /** Language of the problems, default `zh-CN`. */
+  readonly locale?: Locale;
+}
+
+/** Cases in columns: what a policy reads of them, and nothing else. */
+export interface CaseTable {
+  readonly scheme: Scheme;
+  /** Number of cases. */
+  readonly rows: number;
+  readonly ids: readonly string[];
+  /** Place of each case in what was handed in, from 0; another than its row where something before it was no case. */
+  readonly places: Int32Array;
+  /** By {@link columnKey}. */
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly journeys: Journeys;
+  readonly heads: HeadCountColumns;
+  /** Sheets of reviewers by row, where a policy scores by them; the only part of a case that is kept as it came. */
+  readonly sheets: ReadonlyMap<number, SheetsOfCase>;
+  /** In fen; NaN where none was asked for or what stands there is no money. */
+  readonly amounts: Float64Array;
+  readonly breakdown: Readonly<Record<string, Column>>;
+  /** Things that were handed in and are no cases; they are left out. */
+  readonly problems: readonly Problem[];
+  readonly operators: readonly OwnOperator[];
+}
+
+/** Takes cases bit by bit and keeps none of them. */
+export interface CaseTableBuilder {
+  /** Number of cases so far. */
+  readonly rows: number;
+  readonly add: (cases: Iterable<Case>) => CaseTableBuilder;
+  /** The table; the builder takes nothing afterwards. */
+  readonly finish: () => CaseTable;
+}
+
+const AMOUNT: FactReference = { fact: 'amountRequested' };
+const BREAKDOWN: Readonly<Record<string, FactReference>> = { town: { fact: 'applicant', path: '$.town' }, category: { fact: 'category' } };
+
+/** @example loadCases(scheme, cases).rows // 17 */
+export function loadCases(scheme: Scheme, cases: Iterable<Case>, options: CaseTableOptions = {}): CaseTable {
+  return createCaseTable(scheme, options).add(cases).finish();
+}
+
+/**
+ * A table to be filled in parts, so that a million cases need never exist as objects at once.
+ *
+ * @param scheme - As loaded; the policy that changes are compared with.
+ * @throws {TypeError} when the scheme is missing.
+ */
+export function createCaseTable(scheme: Scheme, options: CaseTableOptions = {}): CaseTableBuilder {
+  if (scheme === null || typeof scheme !== 'object') throw new TypeError('createCaseTable: the scheme is missing or no object');
+  const { also = [], facts = [], today, amount = AMOUNT, breakdown = BREAKDOWN, operators = [], locale = 'zh-CN' } = options;
+  const wanted = [scheme, ...also].flatMap((policy) => [...factsReadBy(policy), ...facts.map((fact) => caseFact(policy, fact))]);
+  const columns = new Map(wanted.map((fact) => [columnKey(fact), filling(fact)]));
+  const groups = Object.keys(breakdown).map((name) => [name, filling(caseFact(scheme, breakdown[name] ?? { fact: name }))] as const);
+  const readAmount = caseFactReader(caseFact(scheme, amount));
+  const day = dayReader(today);
+  const all = [...columns.values(), ...groups.map(([, group]) => group)];
+  const amounts = new ColumnBuilder();
+  const journeys = new JourneyBuilder();
+  const heads = new HeadCountBuilder();
+  const keepsSheets = [scheme, ...also].some(readsSheets);
+  const sheets = new Map<number, SheetsOfCase>();
+  const ids: string[] = [];
+  let places = room(undefined, 0);
+  const problems: Problem[] = [];
+  let handedIn = 0;
+
+  function put(caseData: Case): void {
+    const row = ids.length;
+    for (const { read, column } of all) column.set(row, read(caseData, day));
+    amounts.set(row, fenOf(readAmount(caseData, day)));
+    journeys.set(row, caseData);
+    heads.set(row, caseData);
+    const { id, applicant, scores } = caseData;
+    if (keepsSheets && scores !== undefined) sheets.set(row, { id, applicant, scores });
+    places = room(places, row);
+    places[row] = handedIn;
+    ids.push(caseData.id);
+  }
+
+  /** A row is only counted once everything of it is there; what a broken case left behind is overwritten by the next one. */
+  function isPut(caseData: Case): boolean {
+    if (!looksLikeCase(caseData)) return false;
+    try {
+      put(caseData);
+      return true;
+    } catch (error) {
+      if (error instanceof TypeError) return false;
+      throw error;
+    }
+  }
+
+  const builder: CaseTableBuilder = {
+    get rows() {
+      return ids.length;
+    },
+    add(cases) {
+      for (const caseData of cases) {
+        if (!isPut(caseData)) problems.push(ruleProblem('simulation/not-a-case', { document: 'cases', pointer: `/${handedIn}`, params: { place: handedIn + 1 }, locale }));
+        handedIn += 1;
+      }
+      return builder;
+    },
+    finish() {
+      const rows = ids.length;
+      return {
+        scheme, rows, ids, problems, operators, places: fitted(room(places, rows - 1), rows),
+        columns: new Map([...columns].map(([key, { column }]) => [key, column.finish(rows)])),
+        journeys: journeys.finish(rows), heads: heads.finish(rows), sheets,
+        amounts: amounts.finish(rows).numbers ?? new Float64Array(rows).fill(NaN),
+        breakdown: Object.fromEntries(groups.map(([name, { column }]) => [name, column.finish(rows)])),
+      };
+    },
+  };
+  return builder;
+}
+
+function filling(fact: CaseFact): { readonly read: CaseFactReader; readonly column: ColumnBuilder } {
+  return { read: caseFactReader(fact), column: new ColumnBuilder() };
+}
+
+/**
+ * An amount in fen without the detour over decimal text: below ten billion yuan a number is one of two decimals exactly where its fen, divided by a hundred, are that
+ * number again.
+ */
+function fenOf(value: unknown): number {
+  if (typeof value !== 'number') return NaN;
+  const fen = Math.round(value * 100);
+  if (Math.abs(fen) <= 1e12 && fen / 100 === value) return fen;
+  return isMoney(value) ? parseYuan(value) : NaN;
+}

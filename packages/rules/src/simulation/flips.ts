@@ -1,0 +1,63 @@
+import { toYuan } from '@cobuild/core';
+import type { CaseTable } from './case-table.js';
+import type { CaseVerdict } from './case-verdict.js';
+import { goesOnAnyway, verdictAt, walkVerdictAt } from './case-verdict.js';
+import type { Outcome, PolicyColumns } from './policy-columns.js';
+import { OUTCOMES } from './policy-columns.js';
+import type { Flip, FlipCause, FlipDirection, FlipPage, FlipQuery } from './simulation-result.js';
+import { fenAt } from './totals.js';
+import { truthAt } from './truths.js';
+
+/** How far an outcome is from approval. */
+const RANKS: Readonly<Record<Outcome, number>> = { ineligible: 0, rejected: 0, notApproved: 0, withdrawn: 0, undetermined: 1, undecided: 1, pending: 1, approved: 2 };
+const rankOfCode = OUTCOMES.map((outcome) => RANKS[outcome]);
+
+/** Rows whose outcome differs. */
+export function flippedRows({ outcomes: before }: PolicyColumns, { outcomes: after }: PolicyColumns): Int32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < before.length; row += 1) if (before[row] !== after[row]) rows.push(row);
+  return Int32Array.from(rows);
+}
+
+export function directionOf(before: number, after: number): FlipDirection {
+  const step = (rankOfCode[after] ?? 0) - (rankOfCode[before] ?? 0);
+  return step > 0 ? 'better' : step < 0 ? 'worse' : 'other';
+}
+
+export function directionAt(before: PolicyColumns, after: PolicyColumns, row: number): FlipDirection {
+  return directionOf(before.outcomes[row] ?? 0, after.outcomes[row] ?? 0);
+}
+
+/** A page of flips. Only these are put into words, however many there are. */
+export function flipPage(table: CaseTable, before: PolicyColumns, after: PolicyColumns, rows: Int32Array, { offset = 0, limit = 100, direction }: FlipQuery): FlipPage {
+  const wanted = direction === undefined ? rows : rows.filter((row) => directionAt(before, after, row) === direction);
+  return { offset, total: wanted.length, items: Array.from(wanted.subarray(offset, offset + limit), (row) => flipAt(table, before, after, row)) };
+}
+
+function flipAt(table: CaseTable, before: PolicyColumns, after: PolicyColumns, row: number): Flip {
+  const verdicts = { before: verdictAt(table, before, row), after: verdictAt(table, after, row) };
+  return {
+    place: table.places[row] ?? row, id: table.ids[row] ?? '', direction: directionAt(before, after, row), ...verdicts,
+    because: causesAt(table, before, after, row, verdicts),
+    money: { before: toYuan(fenAt(table, before, row)), after: toYuan(fenAt(table, after, row)) },
+  };
+}
+
+/** The first step of the decision at which the two part: the requirements, the vote, the score, the stages. */
+function causesAt(table: CaseTable, before: PolicyColumns, after: PolicyColumns, row: number, verdicts: { readonly before: CaseVerdict; readonly after: CaseVerdict }): FlipCause[] {
+  if (verdicts.before.eligibility !== verdicts.after.eligibility && !goesOnAnyway(table, row)) return requirementCauses(before, after, row);
+  const walks = { before: walkVerdictAt(table, before, row), after: walkVerdictAt(table, after, row) };
+  const threshold = walks.after.threshold ?? walks.before.threshold;
+  if (verdicts.before.vote !== verdicts.after.vote && threshold !== undefined) return [{ kind: 'threshold', id: threshold, before: verdicts.before.vote, after: verdicts.after.vote }];
+  const scoredAt = walks.after.scoredAt ?? walks.before.scoredAt;
+  if (scoredAt !== undefined && walks.before.scoredAt === walks.after.scoredAt) return [{ kind: 'score', stage: scoredAt, before: verdicts.before.score, after: verdicts.after.score }];
+  return [{ kind: 'stages', before: verdicts.before.stage, after: verdicts.after.stage }];
+}
+
+function requirementCauses(before: PolicyColumns, after: PolicyColumns, row: number): FlipCause[] {
+  const answers = (policy: PolicyColumns) => new Map(policy.requirements.map(({ id, truths }) => [id, truthAt(truths, row)]));
+  const [old, now] = [answers(before), answers(after)];
+  const ids = [...new Set([...old.keys(), ...now.keys()])];
+  // A requirement that does not exist keeps nobody out: a new one that is met has no part in the flip.
+  return ids.filter((id) => (old.get(id) ?? true) !== (now.get(id) ?? true)).map((id) => ({ kind: 'requirement', id, before: old.get(id) ?? null, after: now.get(id) ?? null }));
+}

@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Case, Scheme } from '@cobuild/core';
+import { chinaCalendar } from '@cobuild/core';
+import { readSchemeFolder } from '@cobuild/core/node';
+import { members, scheme as base } from '../../test/case-scheme.js';
+import { anyCase, anyScheme } from '../../test/simulation-arbitraries.js';
+import { checkScheme } from '../analysis/index.js';
+import { decide, decisionSummary } from '../decision/index.js';
+import { createCaseTable, loadCases } from './case-table.js';
+import { FactsNotLoadedError } from './policy-context.js';
+import { simulate, simulateRun } from './simulate.js';
+import type { PolicyChange } from './simulation-result.js';
+
+/** What the row-by-row engine says of every case, before and after. */
+function decided(scheme: Scheme, cases: readonly Case[], parameters: Readonly<Record<string, unknown>> = {}): unknown[] {
+  return cases.map((caseData) => {
+    const { outcome, stage, eligibility, score, vote, grade, reasons } = decisionSummary(decide(scheme, caseData, { calendar: chinaCalendar, parameters }));
+    return { outcome, stage, eligibility, score, vote, grade, reasons };
+  });
+}
+
+function expectSameAsDecide(scheme: Scheme, cases: readonly Case[], change: PolicyChange): void {
+  const table = loadCases(scheme, cases, { also: change.scheme === undefined ? [] : [change.scheme] });
+  const run = simulateRun(table, change, { flips: { limit: cases.length } });
+  const [before, after] = [decided(scheme, cases), decided(change.scheme ?? scheme, cases, change.parameters)];
+  expect(cases.map((_, row) => run.verdicts(row).before)).toEqual(before);
+  expect(cases.map((_, row) => run.verdicts(row).after)).toEqual(after);
+  const outcome = (verdict: unknown): unknown => (verdict as { readonly outcome: string }).outcome;
+  expect(run.result.flips.page.items.map(({ place }) => place)).toEqual(cases.flatMap((_, row) => (outcome(before[row]) === outcome(after[row]) ? [] : [row])));
+  expect(run.result.flips.page.items.every(({ because }) => because.length > 0)).toBe(true);
+  for (const [totals, verdicts] of [[run.result.before, before], [run.result.after, after]] as const) {
+    expect(Object.values(totals.outcomes).reduce((sum, count) => sum + count, 0)).toBe(cases.length);
+    expect(totals.outcomes.approved).toBe(verdicts.filter((verdict) => outcome(verdict) === 'approved').length);
+  }
+}
+
+describe('simulate', () => {
+  it('says of every case what decide says of it, whatever is changed', () => {
+    fc.assert(fc.property(anyScheme, anyScheme, fc.array(anyCase, { minLength: 5, maxLength: 40 }), fc.integer({ min: 17, max: 23 }), (scheme, other, cases, minHouseholds) => {
+      expectSameAsDecide(scheme, cases, { parameters: { minHouseholds } });
+      expectSameAsDecide(scheme, cases, { scheme: other });
+      expectSameAsDecide(scheme, cases, { scheme: other, parameters: { minHouseholds } });
+    }), { numRuns: 150 });
+  });
+});
+
+const read = (path: string): string => readFileSync(new URL(`../../../../examples/schemes/${path}`, import.meta.url), 'utf8');
+const readExampleCases = (name: string): Case[] => read(`${name}/cases.jsonl`).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Case);
+
+function readExample(name: string): Scheme {
+  const folder = fileURLToPath(new URL(`../../../../examples/schemes/${name}`, import.meta.url));
+  const { scheme } = checkScheme(readSchemeFolder(folder), { entry: 'scheme.json' });
+  if (scheme === undefined) throw new Error(`The example ${name} does not load`);
+  return scheme;
+}
+
+describe('simulate on the examples', () => {
+  const scheme = readExample('sanshui-xinan');
+  const cases = readExampleCases('sanshui-xinan');
+  const sixtyPercent = { parameters: { passRatio: { p: 3, q: 5 } } };
+
+  it('row 15: from one half to sixty percent, exactly those of the 17 flip that have between 13 and 14 of 24 votes', () => {
+    const yes = cases.map(({ meeting }) => (meeting?.ballots ?? []).filter(({ choice }) => choice === 'yes').length);
+    const present = cases.map(({ meeting: { present: there } = { present: [] as string[] } }) => there.length);
+    const passes = (p: number, q: number): boolean[] => yes.map((count, index) => count * q > (present[index] ?? 0) * p);
+    const [half, sixty] = [passes(1, 2), passes(3, 5)];
+    const expected = cases.filter((_, index) => half[index] !== sixty[index]);
+    const asked = (which: readonly boolean[]): number => cases.reduce((sum, { answers }, index) => sum + (which[index] === true ? Number(answers['amountRequested']) : 0), 0);
+
+    const result = simulate(loadCases(scheme, cases), sixtyPercent);
+
+    expect(result.cases).toBe(17);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(result.flips.page.items.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+    expect(result.flips).toMatchObject({ total: expected.length, worse: expected.length, better: 0, other: 0 });
+    expect(result.flips.page.items[0]).toMatchObject({
+      direction: 'worse', before: { outcome: 'approved' }, after: { outcome: 'notApproved', reasons: ['jury'] }, because: [{ kind: 'threshold', id: 'jury', before: 'passed', after: 'failed' }],
+    });
+    expect(result.before).toMatchObject({ outcomes: { approved: half.filter(Boolean).length }, money: asked(half) });
+    expect(result.after).toMatchObject({ outcomes: { approved: sixty.filter(Boolean).length }, money: asked(sixty) });
+    expect(result.recomputed).toEqual({ conditions: 0, requirements: [], thresholds: ['jury'], stages: false, cases: 17 });
+  });
+
+  it('names flips in both directions when an edited rule lets some in and keeps others out', () => {
+    const [first, second] = scheme.eligibility.rules;
+    const limit = { ...second, id: 'amount-at-most', conditions: { all: [{ fact: 'amountRequested', operator: 'lessThanInclusive', value: 200000 }] } };
+    const limited = { ...scheme, eligibility: { rules: [first, limit] } } as Scheme;
+    const nothingAsked = { ...(cases[0] as Case), id: 'nothing-asked', answers: { ...cases[0]?.answers, amountRequested: 0 } };
+
+    const { flips } = simulate(loadCases(scheme, [...cases, nothingAsked]), { scheme: limited });
+
+    expect(flips.page.items.find(({ id }) => id === 'nothing-asked')).toMatchObject({ direction: 'better', because: [{ kind: 'requirement', id: 'amount-positive', before: false, after: null }] });
+    expect(flips.page.items.find(({ id }) => id === 'xinan-2020-02')).toMatchObject({ direction: 'worse', after: { outcome: 'ineligible', reasons: ['amount-at-most'] }, because: [{ kind: 'requirement', id: 'amount-at-most', before: null, after: false }] });
+  });
+
+  it.each([
+    ['sanshui-xinan', 'sixty percent', sixtyPercent],
+    ['sanshui-xinan', 'an open ratio', { parameters: { passRatio: 'UNDECIDED' } }],
+    ['gaoming', 'the holes filled', { scheme: readExample('gaoming-demo') }],
+    ['gaoming-demo', 'the holes open', { scheme: readExample('gaoming') }],
+    ['gaoming-demo', 'two thirds', { parameters: { passRatio: { p: 2, q: 3 } } }],
+    ['gaoming-demo', 'valid ballots as base, ties by the chair, a lower cap', { parameters: { voteBase: 'valid', voteTie: 'chair', perProjectCap: 100000 } }],
+  ] as const)('agrees with decide on every case of %s under %s', (name, _, change) => {
+    expectSameAsDecide(readExample(name), readExampleCases(name), change as PolicyChange);
+  });
+});
+
+describe('loadCases', () => {
+  const cases = (count: number): Case[] => Array.from({ length: count }, (_, index) => ({ id: `c${index}`, submittedAt: '2026-03-01T10:00:00+08:00', applicant: { id: 'v', town: index % 2 === 0 ? 'east' : 'west' }, answers: { households: index, amountRequested: 0.1 } }));
+
+  it('takes cases in parts as it takes them at once', () => {
+    const all = cases(2500);
+    const parts = createCaseTable(base).add(all.slice(0, 1000)).add(all.slice(1000)).finish();
+
+    expect(simulate(parts, { parameters: { minHouseholds: 30 } })).toEqual(simulate(loadCases(base, all), { parameters: { minHouseholds: 30 } }));
+  });
+
+  it('leaves out what is no case, names it, and keeps the places of the others', () => {
+    const broken = [null, { id: 'a' }, { ...cases(1)[0], meeting: { members: {}, present: [] } }] as unknown as Case[];
+
+    const table = loadCases(base, [...broken, ...cases(21)], { locale: 'en' });
+    const { flips } = simulate(table, { parameters: { minHouseholds: 21 } });
+
+    expect(table.problems.map(({ code, pointer }) => [code, pointer])).toEqual([['simulation/not-a-case', '/0'], ['simulation/not-a-case', '/1'], ['simulation/not-a-case', '/2']]);
+    expect(table.problems[0]?.message).toBe('Entry 1 is no case and was left out.');
+    expect(flips.page.items.map(({ place, id }) => [place, id])).toEqual([[23, 'c20']]);
+  });
+
+  it('asks for the scheme that is to be compared when it reads a fact that was not loaded', () => {
+    const other = { ...base, eligibility: { rules: base.eligibility.rules.map((rule) => ({ ...rule, conditions: { all: [{ fact: 'shops', operator: 'greaterThan', value: 1 }] } })) } } as Scheme;
+
+    expect(() => simulate(loadCases(base, cases(3)), { scheme: other })).toThrow(FactsNotLoadedError);
+    expect(simulate(loadCases(base, cases(3), { also: [other] }), { scheme: other }).after.outcomes.undetermined).toBe(3);
+    expect(simulate(loadCases(base, cases(3), { facts: [{ fact: 'shops' }] }), { scheme: other }).after.outcomes.undetermined).toBe(3);
+  });
+
+  it('throws without a scheme', () => {
+    expect(() => loadCases(undefined as unknown as Scheme, [])).toThrow(TypeError);
+  });
+});
+
+describe('a simulation result', () => {
+  const cases = Array.from({ length: 40 }, (_, index): Case => ({
+    id: `c${index}`, submittedAt: '2026-03-01T10:00:00+08:00', applicant: { id: 'v', ...(index % 3 === 0 ? {} : { town: index % 3 === 1 ? 'east' : 'west' }) },
+    answers: { households: index, amountRequested: 1000.01, category: 'road' },
+    reviews: [{ stage: 'preliminary', outcome: 'forward' }, { stage: 'officeCheck', outcome: 'accept' }, { stage: 'publicity', outcome: 'confirm' }],
+    meeting: { members, present: members.map(({ id }) => id), ballots: members.map(({ id }) => ({ member: id, choice: 'yes' })) },
+  }));
+  const run = simulateRun(loadCases(base, cases), { parameters: { minHouseholds: 25 } });
+
+  it('is plain data', () => {
+    expect(JSON.parse(JSON.stringify(run.result))).toEqual(run.result);
+  });
+
+  it('adds up money in fen, whole and by town, those without a town last', () => {
+    expect(run.result.before.money).toBe(20000.2);
+    expect(run.result.after.money).toBe(15000.15);
+    expect(run.result.breakdown['town']).toEqual([
+      { value: 'east', cases: 13, approved: { before: 6, after: 5 }, money: { before: 6000.06, after: 5000.05 }, better: 0, worse: 1, other: 0 },
+      { value: 'west', cases: 13, approved: { before: 7, after: 5 }, money: { before: 7000.07, after: 5000.05 }, better: 0, worse: 2, other: 0 },
+      { value: null, cases: 14, approved: { before: 7, after: 5 }, money: { before: 7000.07, after: 5000.05 }, better: 0, worse: 2, other: 0 },
+    ]);
+    expect(run.result.breakdown['category']?.map(({ value, cases: count }) => [value, count])).toEqual([['road', 40]]);
+  });
+
+  it('answers only what the change touches, and only cases whose eligibility it turned', () => {
+    expect(run.result.recomputed).toEqual({ conditions: 1, requirements: ['enoughHouseholds'], thresholds: [], stages: false, cases: 5 });
+  });
+
+  it('gives flips in pages', () => {
+    expect(run.flips({ offset: 3, limit: 1 })).toMatchObject({ offset: 3, total: 5, items: [{ id: 'c23' }] });
+    expect(run.flips({ direction: 'better' })).toEqual({ offset: 0, total: 0, items: [] });
+    expect(run.flips({ limit: 0 })).toMatchObject({ total: 5, items: [] });
+  });
+
+  it('says what is wrong with a value that is set, and simulates it as it is', () => {
+    const { problems, after } = simulate(loadCases(base, cases), { parameters: { minHouseholds: 'many', unknown: 1 } });
+
+    expect(problems.map(({ code }) => code)).toEqual(['scheme/parameter-value', 'scheme/unknown-parameter']);
+    expect(after.outcomes.undetermined).toBe(40);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Locale, Problem } from '@cobuild/core';
+import { columnName } from './sheet.js';
+
+/** A place in a sheet: row and column count from 0, the header row included. */
+export interface SheetPlace { readonly row: number; readonly column?: number; readonly header?: string }
+
+type Params = Readonly<Record<string, string | number>>;
+interface Words { readonly message: string; readonly remedy?: string }
+
+const sentences = {
+  'zh-CN': {
+    'sheet/empty': () => ({ message: '表里没有内容', remedy: '第一行写列名，从第二行起每行一条。' }),
+    'sheet/too-many-rows': (p) => ({ message: `表有 ${p['rows'] ?? ''} 行，超过 ${p['most'] ?? ''} 行`, remedy: '请分成几个文件。' }),
+    'sheet/unknown-column': (p) => ({ message: `不认识列名“${p['header'] ?? ''}”`, remedy: `${p['nearest'] === undefined ? '' : `是否想写“${p['nearest'] ?? ''}”？`}可以写字段的名称或标识；不需要的列请删去。` }),
+    'sheet/ambiguous-column': (p) => ({ message: `列名“${p['header'] ?? ''}”有不止一个字段对得上`, remedy: `请写标识：${p['known'] ?? ''}。` }),
+    'sheet/second-column': (p) => ({ message: `“${p['header'] ?? ''}”有两列`, remedy: '请删去一列。' }),
+    'sheet/missing-column': (p) => ({ message: `缺少“${p['name'] ?? ''}”一列`, remedy: '请补上这一列。' }),
+    'sheet/bad-value': (p) => ({ message: `“${p['value'] ?? ''}”不能作为${p['wanted'] ?? ''}`, remedy: p['known'] === undefined ? '请改正这个单元格。' : `可以写：${p['known'] ?? ''}。` }),
+    'sheet/bad-case': (p) => ({ message: String(p['message'] ?? '') }),
+    'sheet/second-id': (p) => ({ message: `编号“${p['id'] ?? ''}”在第 ${p['first'] ?? ''} 行已经有了`, remedy: '编号不能重复。' }),
+    'sheet/unknown-reviewer-mark': (p) => ({ message: `“${p['value'] ?? ''}”不能作为分数`, remedy: '写数字；不适用写“不适用”，没有评写空。' }),
+  },
+  en: {
+    'sheet/empty': () => ({ message: 'The sheet is empty.', remedy: 'Name the columns in the first row, one entry per row below.' }),
+    'sheet/too-many-rows': (p) => ({ message: `The sheet has ${p['rows'] ?? ''} rows, more than ${p['most'] ?? ''}.`, remedy: 'Split it into several files.' }),
+    'sheet/unknown-column': (p) => ({ message: `There is no field "${p['header'] ?? ''}".`, remedy: `${p['nearest'] === undefined ? '' : `Did you mean "${p['nearest'] ?? ''}"? `}Columns are named by a field's title or key; remove what is not needed.` }),
+    'sheet/ambiguous-column': (p) => ({ message: `More than one field is called "${p['header'] ?? ''}".`, remedy: `Write the key: ${p['known'] ?? ''}.` }),
+    'sheet/second-column': (p) => ({ message: `There are two columns "${p['header'] ?? ''}".`, remedy: 'Remove one of them.' }),
+    'sheet/missing-column': (p) => ({ message: `There is no column "${p['name'] ?? ''}".`, remedy: 'Add the column.' }),
+    'sheet/bad-value': (p) => ({ message: `"${p['value'] ?? ''}" cannot be read as ${p['wanted'] ?? ''}.`, remedy: p['known'] === undefined ? 'Correct the cell.' : `Known: ${p['known'] ?? ''}.` }),
+    'sheet/bad-case': (p) => ({ message: String(p['message'] ?? '') }),
+    'sheet/second-id': (p) => ({ message: `The id "${p['id'] ?? ''}" stands in row ${p['first'] ?? ''} already.`, remedy: 'Each id may stand once.' }),
+    'sheet/unknown-reviewer-mark': (p) => ({ message: `"${p['value'] ?? ''}" is no mark.`, remedy: 'Write a number, "n/a" for not applicable, nothing where no mark was given.' }),
+  },
+} satisfies Record<Locale, Record<string, (params: Params) => Words>>;
+
+export type SheetCode = keyof (typeof sentences)['zh-CN'];
+
+/** A problem of a sheet; its sentence names row and column as the spreadsheet shows them: 第 5 行 C 列“申请金额”. */
+export function sheetProblem(code: SheetCode, document: string, { row, column, header }: SheetPlace, params: Params, locale: Locale): Problem {
+  const { message, remedy }: Words = sentences[locale][code](params);
+  const letter = column === undefined ? undefined : columnName(column);
+  const title = header === undefined ? '' : locale === 'en' ? ` “${header}”` : `“${header}”`;
+  const place = locale === 'en' ? `Row ${row + 1}${letter === undefined ? '' : `, column ${letter}${title}`}: ` : `第 ${row + 1} 行${letter === undefined ? '' : ` ${letter} 列${title}`}：`;
+  return {
+    code, severity: 'error', document, pointer: '', line: row + 1, ...(column === undefined ? {} : { column: column + 1 }),
+    params: { ...params, row: row + 1, ...(letter === undefined ? {} : { column: letter }), ...(header === undefined ? {} : { header }) },
+    message: place + message, ...(remedy === undefined ? {} : { remedy }),
+  };
+}

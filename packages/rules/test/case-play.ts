@@ -11,6 +11,8 @@ export const context: AppendContext = { calendar: chinaCalendar, schemeHash: 'sc
 export class CasePlay {
   state: CaseState | undefined;
   readonly events: CaseEvent[] = [];
+  /** What the host knows of the case when it is submitted. */
+  known: AppendContext['known'];
   private clock = Date.parse('2026-03-02T09:00:00+08:00');
 
   constructor(readonly scheme: Scheme = usualScheme) {}
@@ -77,6 +79,6 @@ export class CasePlay {
   }
 
   private append(type: CaseAction['type'], data: CaseAction['data'], actor: EventActor): ReturnType<typeof appendEvent> {
-    return appendEvent(this.scheme, this.state, { type, data }, actor, this.now, `e${this.events.length + 1}`, context);
+    return appendEvent(this.scheme, this.state, { type, data }, actor, this.now, `e${this.events.length + 1}`, { ...context, ...(this.known === undefined ? {} : { known: this.known }) });
   }
 }

@@ -76,7 +76,8 @@ function limitSentence(limit: AwardLimit, words: AwardWords): string {
 }
 
 function groupWords({ group }: AwardLimit, { groups, locale }: AwardWords): string {
-  return group === undefined ? '' : ruleMessage('explain/limit-group', { group: groups?.get(group) ?? group }, locale);
+  const name = group === undefined ? undefined : (groups?.get(group) ?? group);
+  return name === undefined ? '' : locale === 'en' ? ` (${name})` : `（${name}）`;
 }
 
 function capTitle(id: string | undefined, { allocation, locale }: AwardWords): string {
@@ -92,21 +93,21 @@ export function settingTitle(pointer: string, words: AwardWords): string {
   const [, first = '', second = ''] = pointer.split('/');
   const cap = first === 'caps' ? words.allocation?.caps?.[Number(second)] : undefined;
   if (cap !== undefined) return localize(cap.title, words.locale);
-  const code = `explain/setting-${first}`;
+  const code = `explain/money-setting-${first}`;
   return isSetting(code) ? ruleMessage(code, {}, words.locale) : pointer;
 }
 
 const SETTINGS = ['whenShort', 'partFund', 'perProjectCap', 'coFunding', 'fundPerYear', 'rounding', 'ranking', 'ties', 'tranches', 'trancheRounding'] as const;
 
-function isSetting(code: string): code is `explain/setting-${(typeof SETTINGS)[number]}` {
-  return SETTINGS.some((name) => code === `explain/setting-${name}`);
+function isSetting(code: string): code is `explain/money-setting-${(typeof SETTINGS)[number]}` {
+  return SETTINGS.some((name) => code === `explain/money-setting-${name}`);
 }
 
 const MISSING = ['requested', 'eligibleCost', 'raised', 'category', 'applicant', 'unit', 'town', 'pool', 'yearFund'] as const;
 
 function missingTitle(name: string, words: AwardWords): string {
   const [kind, cap] = name.split(':');
-  if (kind === 'cap' && cap !== undefined) return ruleMessage('explain/missing-cap', { cap: capTitle(cap, words) }, words.locale);
+  if (kind === 'cap' && cap !== undefined) return ruleMessage('explain/money-missing-cap', { cap: capTitle(cap, words) }, words.locale);
   const known = MISSING.find((candidate) => candidate === name);
-  return known === undefined ? name : ruleMessage(`explain/missing-${known}`, {}, words.locale);
+  return known === undefined ? name : ruleMessage(`explain/money-missing-${known}`, {}, words.locale);
 }

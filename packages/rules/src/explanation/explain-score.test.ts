@@ -1,8 +1,9 @@
 import type { ScoreSheet, Scoring } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
 import { rank, settleTies } from '../ranking/index.js';
-import { scorePanel, scoreSheet } from '../scoring/index.js';
+import { harmonisePanels, scorePanel, scoreSheet } from '../scoring/index.js';
 import { explainPanel } from './explain-panel.js';
+import { explainPanels } from './explain-panels.js';
 import { explainRanking } from './explain-ranking.js';
 import { explainScore } from './explain-score.js';
 import type { ExplanationNode } from './explanation.js';
@@ -89,6 +90,25 @@ describe('explainPanel', () => {
     expect(explainPanel(scorePanel(whole, [sheet('a', 1)]), whole, 'zh-CN').text).toBe('还没有得分：有效分数1个，至少需要3个。');
     const open: Scoring = { ...whole, panel: { mean: 'UNDECIDED' } };
     expect(explainPanel(scorePanel(open, [sheet('a', 1)]), open, 'zh-CN').text).toBe('方案还没有确定：是否去掉最高分和最低分，不能得分。');
+  });
+});
+
+describe('explainPanels', () => {
+  const items = [{ id: 'e1', panel: 'east', score: 96 }, { id: 'e2', panel: 'east', score: 88 }, { id: 'w1', panel: 'west', score: 85 }, { id: 'w2', panel: 'west', score: 79 }];
+  const words = { item: (id: string): string => `项目${id}`, panel: (id: string): string => (id === 'east' ? '东片组' : '西片组') };
+
+  it('tells the means and every score before and after', () => {
+    expect(texts(explainPanels(harmonisePanels(items, { method: 'meanShift' }), 'zh-CN', words))).toEqual([
+      '全部4项平均87分；每组的分数都按本组平均分与总平均分之差调整。',
+      '东片组：2项，平均92分，方差16，与总平均分相差-5分。', '西片组：2项，平均82分，方差9，与总平均分相差5分。',
+      '项目e1（东片组）：96分换算为91分。', '项目e2（东片组）：88分换算为83分。', '项目w1（西片组）：85分换算为90分。', '项目w2（西片组）：79分换算为84分。',
+    ]);
+  });
+
+  it('says that nothing is changed, not decided or not readable', () => {
+    expect(texts(explainPanels(harmonisePanels(items, { method: 'separate' }), 'zh-CN', words))).toEqual(['各评审组分别排名，分数不换算。']);
+    expect(explainPanels(harmonisePanels(items, { method: 'UNDECIDED' }), 'zh-CN').text).toBe('方案还没有确定各评审组的分数怎样换算。');
+    expect(explainPanels(harmonisePanels([{ id: 'e1', panel: 'east', score: 'x' }], { method: 'asScored' }), 'zh-CN', words).text).toBe('有分数无法读取，不能换算：项目e1。');
   });
 });
 

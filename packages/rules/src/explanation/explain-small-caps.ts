@@ -41,7 +41,7 @@ const NAMES = ['amount', 'date', 'kind', 'person', 'household', 'event', 'villag
 
 function missingTitle(name: string, title: (id: string) => string, locale: Locale): string {
   const [, cap] = name.split(':');
-  if (cap !== undefined) return ruleMessage('explain/missing-cap', { cap: title(cap) }, locale);
+  if (cap !== undefined) return ruleMessage('explain/money-missing-cap', { cap: title(cap) }, locale);
   const known = NAMES.find((candidate) => candidate === name);
-  return known === undefined ? name : ruleMessage(`explain/missing-small-${known}`, {}, locale);
+  return known === undefined ? name : ruleMessage(`explain/money-missing-small-${known}`, {}, locale);
 }

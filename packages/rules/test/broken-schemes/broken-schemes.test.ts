@@ -1,36 +1,126 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import type { Condition, DecisionTable, LoadResult, NamedConditions, Problem, Scheme } from '@cobuild/core';
+import { chinaCalendar, valueAt } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
-import { analysisCodes, checkScheme } from '@cobuild/rules';
+import { analysisCodes, checkScheme, decide, evaluateCondition, evaluateDecisionTable, findUnpinned, pinningProblems } from '@cobuild/rules';
+import { describe, expect, it } from 'vitest';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const mistakes = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'base').map(({ name }) => name);
+const examples = fileURLToPath(new URL('../../../../examples/schemes/', import.meta.url));
+const foldersIn = (path: string): string[] => readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const mistakes = foldersIn(folder).filter((name) => name !== 'base');
+const unpinned = mistakes.filter((name) => existsSync(`${folder}${name}/unpinned.json`));
+const checked = new Map<string, LoadResult>();
+/** Each scheme is checked once; what follows only looks. */
+const check = (name: string, path = `${folder}${name}`): LoadResult => {
+  const result = checked.get(path) ?? checkScheme(readSchemeFolder(path));
+  checked.set(path, result);
+  return result;
+};
+const isMistake = ({ code }: Problem): boolean => code !== 'scheme/not-executed-yet';
 
 /** What an expectation says of a problem; `nearest` where one is suggested. */
-const outline = (name: string): unknown[] =>
-  checkScheme(readSchemeFolder(`${folder}${name}`)).problems.map(({ code, severity, document, line, column, pointer, params }) => ({
+const outline = (problems: readonly Problem[]): unknown[] =>
+  problems.filter(isMistake).map(({ code, severity, document, line, column, pointer, params }) => ({
     code, severity, place: `${document}:${String(line)}:${String(column)}`, pointer, ...(params['nearest'] === undefined ? {} : { nearest: params['nearest'] }),
   }));
+const expected = (name: string, file = 'expected.json'): unknown => JSON.parse(readFileSync(`${folder}${name}/${file}`, 'utf8'));
 
 describe('broken schemes', () => {
-  it('start from a base that has no problem', () => {
-    expect(outline('base')).toEqual([]);
+  it('are at least sixty, and start from a base that has no problem', () => {
+    expect(mistakes.length).toBeGreaterThanOrEqual(60);
+    expect(outline(check('base').problems)).toEqual([]);
   });
 
   it.each(mistakes)('%s is found with its exact places', (name) => {
-    expect(outline(name)).toEqual(JSON.parse(readFileSync(`${folder}${name}/expected.json`, 'utf8')));
+    expect(outline(check(name).problems)).toEqual(expected(name));
   });
 
   it.each(mistakes)('%s is explained in both languages, with a way out', (name) => {
     for (const locale of ['zh-CN', 'en'] as const) {
-      for (const { code, message, remedy } of checkScheme(readSchemeFolder(`${folder}${name}`), { locale }).problems) {
+      const { problems } = locale === 'en' ? checkScheme(readSchemeFolder(`${folder}${name}`), { locale }) : check(name);
+      for (const { code, message, remedy } of problems.filter(isMistake)) {
         // What is quoted is in the language of the scheme.
-        const own = message.replace(/"[^"]*"/g, '');
-        expect(own).toMatch(locale === 'en' ? /^[^\u4e00-\u9fff]*\.$/ : /[\u4e00-\u9fff]/);
+        const own = message.replace(/"[^"]*"|“[^”]*”/g, '');
+        expect(own).toMatch(locale === 'en' ? /^[^\u4e00-\u9fff]+$/ : /[\u4e00-\u9fff]/);
         expect(`${message}${remedy ?? ''}`).not.toMatch(/undefined|\[object/);
-        if ((analysisCodes as readonly string[]).includes(code)) expect(remedy).toMatch(locale === 'en' ? /\.$|\?$/ : /。$|？$/);
+        if (!(analysisCodes as readonly string[]).includes(code)) continue;
+        expect(remedy).toMatch(locale === 'en' ? /\.$|\?$/ : /。$|？$/);
+        if (locale === 'en') expect(own).toMatch(/\.$/);
       }
     }
+  });
+
+  it('are one each of everything that reasoning finds', () => {
+    const found = new Set(mistakes.flatMap((name) => [...check(name).problems, ...(unpinned.includes(name) ? pinningProblems(check(name), { calendar: chinaCalendar }) : [])].map(({ code }) => code)));
+    // Two are told when a scheme is published; a condition of ten thousand parts is no file to keep.
+    const elsewhere: readonly string[] = ['scheme/test-failed', 'scheme/version-used', 'scheme/condition-too-large'];
+    expect(analysisCodes.filter((code) => !found.has(code) && !elsewhere.includes(code))).toEqual([]);
+  });
+});
+
+describe('thresholds that no test pins', () => {
+  it.each(unpinned)('%s is found with its exact places, in a scheme without other problems', (name) => {
+    expect(expected(name)).toEqual([]);
+    expect(outline(pinningProblems(check(name), { calendar: chinaCalendar }))).toEqual(expected(name, 'unpinned.json'));
+  });
+
+  it.each(unpinned)('%s is pinned by the test that is suggested', (name) => {
+    const { scheme } = check(name);
+    if (scheme === undefined) throw new Error(`${name} does not load`);
+    const suggested = findUnpinned(scheme, { calendar: chinaCalendar }).flatMap(({ suggestion }, index) => (suggestion === undefined ? [] : [{ ...suggestion, id: `at-limit-${index}` }]));
+    const unnoticed = (tests: Scheme['tests']): number => findUnpinned({ ...scheme, tests: tests ?? [] }, { calendar: chinaCalendar }).reduce((sum, each) => sum + each.unnoticed.length, 0);
+    expect(suggested.length > 0 || name === 'unpinned-pass-mark').toBe(true);
+    expect(unnoticed([...(scheme.tests ?? []), ...suggested])).toBeLessThanOrEqual(unnoticed(scheme.tests) - suggested.length);
+    for (const test of suggested) expect(decide(scheme, test.case, { calendar: chinaCalendar, ...(test.set === undefined ? {} : { parameters: test.set }), ...(test.today === undefined ? {} : { today: test.today }) })).toMatchObject({ eligibility: test.expect.eligibility, outcome: test.expect.outcome });
+  });
+});
+
+/** What really comes out for the facts of a counter-example, in the words of what it claims. */
+function reality({ draft, locate }: LoadResult, { pointer, document, counterExample: example }: Problem): unknown {
+  if (example === undefined) return undefined;
+  const named = (valueAt(draft, '/eligibility/conditions') ?? {}) as NamedConditions;
+  const places = Object.keys(example.gives);
+  if (places.every((place) => place.startsWith('/'))) return Object.fromEntries(places.map((place) => [place, evaluateCondition(valueAt(draft, place) as Condition, example.facts, place.startsWith('/forms/') ? {} : named)]));
+  const tables = ((draft as Scheme).decisionTables ?? []) as readonly DecisionTable[];
+  const table = tables.find((_, index) => locate(`/decisionTables/${index}`).document === document && pointer.startsWith(locate(`/decisionTables/${index}`).pointer));
+  return table === undefined ? undefined : evaluateDecisionTable(table, example.facts);
+}
+
+describe('counter-examples', () => {
+  const loaded = [...mistakes.map((name) => [name, `${folder}${name}`]), ...foldersIn(examples).map((name) => [name, `${examples}${name}`])] as const;
+  // Grades, pay and money are evaluated beside what finds them.
+  const ofOtherParts = /^\/(evaluation|allocation|smallCaps|publicVotes|cycles)\//;
+
+  it.each(loaded)('of %s evaluate as claimed', (name, path) => {
+    const result = check(name, path);
+    for (const problem of result.problems) {
+      if (problem.counterExample === undefined || ofOtherParts.test(problem.pointer)) continue;
+      expect(reality(result, problem)).toMatchObject(problem.counterExample.gives);
+    }
+  });
+
+  it('stand beside most findings about conditions', () => {
+    const about = mistakes.flatMap((name) => check(name).problems).filter(({ code }) => /never-true|contradict|redundant|exclude-all|hidden-field|answer-may|value-blocks|rule-implied|table-gap|table-overlap/.test(code));
+    expect(about.length).toBeGreaterThan(15);
+    expect(about.filter(({ counterExample }) => counterExample === undefined)).toEqual([]);
+  });
+});
+
+describe('row 14: rule linter', () => {
+  const twenty = [
+    'unknown-condition', 'undecided-in-condition', 'empty-in-list', 'object-value', 'refused-path', 'choices-contradict', 'never-true', 'always-true', 'above-form-maximum', 'at-form-minimum', 'half-a-household', 'parts-contradict',
+    'days-contradict', 'orders-contradict', 'items-contradict', 'weaker-limit-beside-stronger', 'rules-contradict', 'rules-same', 'fact-of-later-stage', 'hidden-field-needed',
+  ];
+
+  it('row 14: twenty broken rules give twenty findings, each with its line and column', () => {
+    const found = twenty.flatMap((name) => check(name).problems);
+    expect(found.map(({ line, column }) => Number(line) > 1 && Number(column) > 0)).toEqual(Array.from({ length: 20 }, () => true));
+    expect(twenty.map((name) => check(name).problems.length)).toEqual(Array.from({ length: 20 }, () => 1));
+  });
+
+  it.each([...foldersIn(examples).map((name) => `${examples}${name}`), fileURLToPath(new URL('../../presets/blank', import.meta.url))])('row 14: no error and no warning in %s', (path) => {
+    expect(checkScheme(readSchemeFolder(path)).problems.filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([]);
   });
 });

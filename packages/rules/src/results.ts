@@ -16,11 +16,13 @@ export interface ConditionTrace {
   /** Comparison only. `found` is absent where the fact is empty or missing. */
   readonly fact?: string;
   readonly path?: string;
+  /** What the look-up of the fact was asked with. */
+  readonly params?: Readonly<Record<string, unknown>>;
   readonly operator?: string;
   readonly found?: unknown;
   readonly wanted?: unknown;
   /** Where the wanted value came from, when it is a fact: `parameters` `$.minHouseholds`. */
-  readonly wantedFrom?: { readonly fact: string; readonly path?: string };
+  readonly wantedFrom?: { readonly fact: string; readonly path?: string; readonly params?: Readonly<Record<string, unknown>> };
   /** Why an operator of the host's own gave no answer: it threw, or what it returned is neither yes nor no. */
   readonly failure?: { readonly code: 'operatorFailed' | 'operatorAnswer'; readonly operator: string; readonly message: string };
   readonly children?: readonly ConditionTrace[];

@@ -392,7 +392,7 @@ export interface Allocation {
   /**
    * The least share of own funds in the eligible cost, or a rule with several sources.
    */
-  coFunding?: Ratio | Undecided | ParameterReference | CoFundingRule;
+  coFunding?: OpenRatio | CoFundingRule;
   /**
    * Further caps.
    *
@@ -2450,7 +2450,7 @@ export interface MarkBand {
   mark: OpenNumber;
 }
 /**
- * Rounded once, at the end.
+ * Rounded once, at the end. A score card without it keeps two decimals, half up.
  */
 export interface ScoreRounding {
   step: OpenNumber;

@@ -64,7 +64,7 @@ function checkCap(cap: AllocationCap, pointer: string, allocation: Allocation, {
   const shared = cap.per !== 'project';
   const base = { cap: cap.id };
   const whole = readFen(allocation.fundPerYear?.maximum);
-  const unknown = (value: unknown, at: string): SchemeFinding[] => (categories === undefined || value === undefined || categories.includes(String(value)) ? [] : [{ code: 'scheme/cap-unknown-category', pointer: at, params: { ...base, category: value, known: categories } }]);
+  const unknown = (value: string | number | boolean | undefined, at: string): SchemeFinding[] => (categories === undefined || value === undefined || categories.includes(String(value)) ? [] : [{ code: 'scheme/cap-unknown-category', pointer: at, params: { ...base, category: value, known: categories } }]);
   return [
     ...(cap.amount === undefined && cap.share === undefined && (cap.values ?? []).length === 0 ? [{ code: 'scheme/cap-without-amount', pointer, params: base }] : []),
     ...lines.flatMap(({ line, at }) => (line.amount !== undefined && line.share !== undefined ? [{ code: 'scheme/cap-amount-and-share', pointer: at, params: base }] : [])),

@@ -39,7 +39,7 @@ export function checkLogic(subject: LogicSubject, reasoner: Reasoner): { readonl
     if (owner === 'named') return { fate: 'always', findings: [] };
     const byParameter = !follows(reasoner.ever, subject.condition);
     const { pointer, condition } = withoutWrapping(subject, reasoner);
-    const byForm = settledByForm(reasoner.now(condition));
+    const byForm = byParameter ? undefined : settledByForm(reasoner.now(condition));
     const params = { condition: briefCondition(condition), owner, whole: true, byParameter };
     const finding: LogicFinding = byForm === undefined ? { code: 'scheme/always-true', pointer, params } : { code: 'scheme/beyond-form-limits', pointer, params: { ...params, holds: 'always', ...byForm.limits } };
     return { fate: 'always', findings: [{ ...finding, severity: byParameter ? 'info' : 'warning' }] };

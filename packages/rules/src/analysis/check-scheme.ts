@@ -1,10 +1,12 @@
-import type { LoadResult, Locale, Problem, SchemeFiles } from '@cobuild/core';
+import type { LoadResult, Locale, Problem, Scheme, SchemeFiles } from '@cobuild/core';
 import { parseScheme } from '@cobuild/core';
 import { checkConditions } from './check-conditions.js';
 import { checkStages } from './check-stages.js';
+import type { FindingWords, SchemeFinding } from '../findings.js';
 import { listAt } from './fact-shapes.js';
 import type { LogicFinding } from './logic-finding.js';
-import { analysisSentences } from './sentences.js';
+import { partFindings, partSentences } from './part-findings.js';
+import { analysisSentences, isAnalysisCode } from './sentences.js';
 
 export interface CheckOptions {
   /** Language of the sentences. Default `zh-CN`. */
@@ -36,16 +38,22 @@ export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry }: Che
     const place = loaded.locate(finding.pointer);
     // What the format finds wrong at a place is told once.
     if (errors.some((error) => overlap(error, place))) return [];
-    return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...analysisSentences(finding.code, finding.params, locale), ...(finding.counterExample === undefined ? {} : { counterExample: finding.counterExample }) }];
+    return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...wordsOf(finding, locale), ...(finding.counterExample === undefined ? {} : { counterExample: finding.counterExample }) }];
   });
   const problems = inOrder([...loaded.problems, ...found], loaded.documents);
   const { scheme, ...rest } = loaded;
   return scheme !== undefined && found.every(({ severity }) => severity !== 'error') ? { ...rest, scheme, problems } : { ...rest, problems };
 }
 
-function findingsOf(draft: unknown, reasons: boolean): readonly LogicFinding[] {
+/** A code without words is still told: the place says more than nothing. */
+function wordsOf({ code, params }: SchemeFinding, locale: Locale): FindingWords {
+  return isAnalysisCode(code) ? analysisSentences(code, params, locale) : (partSentences(code, params, locale) ?? { message: code });
+}
+
+function findingsOf(draft: unknown, reasons: boolean): readonly SchemeFinding[] {
   const untested: LogicFinding[] = listAt(draft, '/tests').length === 0 ? [{ code: 'scheme/no-tests', severity: 'warning', pointer: '', params: {} }] : [];
-  return [...checkConditions(draft, reasons), ...(reasons ? checkStages(draft) : []), ...untested];
+  // Parts of the wrong format are told by the format.
+  return [...checkConditions(draft, reasons), ...(reasons ? [...checkStages(draft), ...partFindings(draft as Scheme)] : []), ...untested];
 }
 
 function overlap(a: Pick<Problem, 'document' | 'pointer'>, b: Pick<Problem, 'document' | 'pointer'>): boolean {

@@ -10,6 +10,8 @@ const SINGLE: Readonly<Record<string, readonly string[]>> = { vote: ['passed', '
 export function checkStages(scheme: unknown): readonly LogicFinding[] {
   const stages = listAt(scheme, '/stages');
   const ending = endingStages(stages);
+  // Of several in one circle, the first is told.
+  const stuck = stages.map((stage) => valueAt(stage, '/id')).find((id) => !ending.has(id));
   return stages.flatMap((stage, index): LogicFinding[] => {
     const at = toPointer('stages', index);
     const method = valueAt(stage, '/method');
@@ -22,7 +24,7 @@ export function checkStages(scheme: unknown): readonly LogicFinding[] {
       return [{ code: 'scheme/outcome-never-taken', severity: 'warning', pointer: `${at}/outcomes/${place}`, params: { outcome: valueAt(outcomes[place], '/id'), first: valueAt(outcomes[first], '/id'), kind } }];
     });
     const id = valueAt(stage, '/id');
-    return ending.has(id) ? untaken : [...untaken, { code: 'scheme/no-way-out', severity: 'error', pointer: `${at}/outcomes`, params: { stage: id } }];
+    return id === undefined || id !== stuck ? untaken : [...untaken, { code: 'scheme/no-way-out', severity: 'error', pointer: `${at}/outcomes`, params: { stage: id } }];
   });
 }
 

@@ -83,3 +83,7 @@ export const analysisCodes = Object.keys(sentences.en) as readonly AnalysisCode[
 export function analysisSentences(code: AnalysisCode, params: Params, locale: Locale): Sentences {
   return sentences[locale][code](params);
 }
+
+export function isAnalysisCode(code: string): code is AnalysisCode {
+  return Object.prototype.hasOwnProperty.call(sentences.en, code);
+}

@@ -1,6 +1,7 @@
 import { isEmpty, kindOf, resolveOperator, resolveOwnOperator } from '../operators/index.js';
 import type { Compare, OperatorName, OwnOperator, ReportFailure, ResolvedOperator } from '../operators/index.js';
 import type { ConditionDefect } from './condition-defect.js';
+import type { FactParams } from './fact-key.js';
 import type { FrameLayout, Test } from './frame.js';
 import { literalEntry, literalTest } from './literal-test.js';
 import { parsePath } from './parse-path.js';
@@ -18,6 +19,7 @@ export interface CompiledComparison {
   readonly plan: Plan;
   readonly fact: string;
   readonly path: string | undefined;
+  readonly params: FactParams | undefined;
   readonly operator: string;
   readonly found: number;
   /** What is wanted is a fact: where it is, and what it is called. */
@@ -61,7 +63,7 @@ export function compileComparison(comparison: Comparison, report: Report, contex
     );
   };
   return {
-    plan: plan(), fact, path, operator, found, wantedAt, wantedFrom, wanted: value,
+    plan: plan(), fact, path, params: comparison.params, operator, found, wantedAt, wantedFrom, wanted: value,
     compareReporting: own && ((toReport) => resolveOwnOperator(operator, operators, toReport) ?? own),
   };
 }
@@ -105,8 +107,8 @@ function costOf(value: unknown): number {
   return kindOf(value) === 'list' || typeof value === 'string' ? 2 : 1;
 }
 
-function reference({ fact, path }: { readonly fact: string; readonly path?: string | undefined }): FactReference {
-  return path === undefined ? { fact } : { fact, path };
+function reference({ fact, path, params }: { readonly fact: string; readonly path?: string | undefined; readonly params?: FactParams | undefined }): FactReference {
+  return { fact, ...(path === undefined ? {} : { path }), ...(params === undefined ? {} : { params }) };
 }
 
 function reportPath(path: string | undefined, holder: '' | '/value', report: Report): void {

@@ -36,8 +36,8 @@ const NO_CONDITIONS: NamedConditions = {};
  * The answer is true, false or unknown. A comparison is unknown when its fact, or the fact that its value refers to, is
  * missing, null or `''`, and when the types do not fit; an empty list is a value. `all` is false as soon as one part is,
  * `any` true as soon as one is, otherwise one unknown part makes them unknown; `not` unknown is unknown. Empty groups are
- * true. On complete facts of the right types the answer is json-rules-engine's. `priority` decides nothing and is ignored, as is
- * `params`: facts are values here. Each fact is read once in an evaluation, as own property.
+ * true. On complete facts of the right types the answer is json-rules-engine's. `priority` decides nothing and is ignored; `params` tell
+ * which answer of a look-up is meant, see `prepareFacts`. Each fact is read once in an evaluation, as own property.
  *
  * @param condition - Taken as it is; broken parts become {@link CompiledCondition.defects} and never throw.
  * @throws {TypeError} for own operators whose names would hide others.

@@ -32,10 +32,11 @@ export function conditionFacts(condition: Condition, named: NamedConditions = {}
       seen.add(read.to);
       open.push({ condition: namedCondition(named, read.to), pointer: '', within: { condition: read.to } });
     } else if (read.kind === 'comparison') {
-      const { fact, path, operator, wanted } = read;
-      uses.push({ fact, ...(path === undefined ? {} : { path }), pointer, ...within, operator, side: 'found' });
+      const { fact, path, params, operator, wanted } = read;
+      uses.push({ fact, ...(path === undefined ? {} : { path }), ...(params === undefined ? {} : { params }), pointer, ...within, operator, side: 'found' });
       if (wanted.kind === 'fact') {
-        uses.push({ fact: wanted.fact, ...(wanted.path === undefined ? {} : { path: wanted.path }), pointer: `${pointer}/value`, ...within, operator, side: 'wanted' });
+        const { kind: _, ...reference } = wanted;
+        uses.push({ ...reference, pointer: `${pointer}/value`, ...within, operator, side: 'wanted' });
       }
     }
   }

@@ -20,7 +20,8 @@ export interface FactSources {
 
 /**
  * The facts that conditions read: every top-level answer by its name, the host's facts by their id, and the reserved
- * ones. Where names meet, a reserved fact wins over a host fact and a host fact over an answer.
+ * ones. Where names meet, a reserved fact wins over a host fact and a host fact over an answer, which has no name either that a look-up with
+ * params could have.
  *
  * @example buildFacts({ answers: { households: 25 }, parameters: { minHouseholds: 20 }, today: '2026-05-01' })
  */
@@ -29,7 +30,7 @@ export function buildFacts(sources: FactSources): Facts {
   const taken = new Set<string>([...reservedFacts, ...(sources.hostFactIds ?? []), ...Object.keys(hostFacts)]);
   const reserved: readonly string[] = reservedFacts;
   return Object.fromEntries([
-    ...Object.entries(sources.answers).filter(([name]) => !taken.has(name)),
+    ...Object.entries(sources.answers).filter(([name]) => !taken.has(name) && !taken.has(name.split('(', 1)[0] ?? name)),
     ...Object.entries(hostFacts).filter(([name]) => !reserved.includes(name)),
     ...reservedFacts.map((name): [string, unknown] => [name, sources[name]]).filter(([, value]) => value !== undefined),
   ]);

@@ -1,4 +1,5 @@
 import type { Facts, Truth } from '@cobuild/core';
+import { factKey } from './fact-key.js';
 import { parsePath } from './parse-path.js';
 import type { FactReference } from './read-condition.js';
 import type { ReadProperties } from './read-facts.js';
@@ -14,7 +15,10 @@ export type Test = (frame: Frame) => Truth;
 
 /** Gives out places while a policy is compiled, and fills frames for it afterwards. */
 export interface FrameLayout {
-  /** The place of a fact or of what its path leads to; the same for equal references. A refused path leads nowhere. */
+  /**
+   * The place of a fact or of what its path leads to; the same for equal references. A refused path leads nowhere. With params it is what the look-up
+   * answered to them, see `prepareFacts`; where none was asked, the fact itself.
+   */
   readonly placeOf: (reference: FactReference) => number;
   /** A place for an answer that is kept during one evaluation; `undefined` in it means "not asked yet". */
   readonly placeOfAnswer: () => number;
@@ -42,6 +46,7 @@ export function frameLayout(constants: Facts = {}): FrameLayout {
   const places = new Map<string, number>();
   const facts = new Map<string, number>();
   const followed: { readonly from: number; readonly to: number; readonly follow: PathReader }[] = [];
+  const lookedUp: { readonly from: number; readonly instead: number; readonly to: number; readonly follow: PathReader | undefined }[] = [];
   /** Places by name of property, by place of the fact that has them. */
   const properties = new Map<number, Map<string, number>>();
   const answers: number[] = [];
@@ -74,6 +79,16 @@ export function frameLayout(constants: Facts = {}): FrameLayout {
     return to;
   }
 
+  /** What a look-up answered stands under the name with the params; it is null where it failed, and absent where nobody asked. */
+  function placeOfLookUp(fact: string, name: string, path: string | undefined): number {
+    const parsed = path === undefined ? undefined : parsePath(path);
+    if (parsed?.ok === false) return place(undefined);
+    const follow = parsed === undefined ? undefined : compileSteps(parsed);
+    const [from, instead, to] = [placeOfFact(name), isConstant(fact) ? place(constants[fact]) : placeOfFact(fact), place(undefined)];
+    lookedUp.push({ from, instead, to, follow });
+    return to;
+  }
+
   /** Facts first, then what stands inside them. */
   function compileAll(): ReadProperties {
     const readFacts = compileReading(facts, NOWHERE);
@@ -86,6 +101,10 @@ export function frameLayout(constants: Facts = {}): FrameLayout {
         else for (const at of to) frame[at] = undefined;
       }
       for (const { from, to, follow } of followed) frame[to] = follow(frame[from]);
+      for (const { from, instead, to, follow } of lookedUp) {
+        const value = frame[from] === undefined ? frame[instead] : frame[from];
+        frame[to] = follow === undefined ? value : follow(value);
+      }
     };
   }
 
@@ -99,11 +118,12 @@ export function frameLayout(constants: Facts = {}): FrameLayout {
   return {
     isConstant,
     constantAt: (at) => blank[at],
-    placeOf: ({ fact, path }) => {
-      const key = path === undefined ? fact : `${fact}\n${path}`;
+    placeOf: ({ fact, path, params }) => {
+      const name = factKey(fact, params);
+      const key = path === undefined ? name : `${name}\n${path}`;
       let at = places.get(key);
       if (at === undefined) {
-        at = path !== undefined ? placeOfPath(fact, path) : isConstant(fact) ? place(constants[fact]) : placeOfFact(fact);
+        at = name !== fact ? placeOfLookUp(fact, name, path) : path !== undefined ? placeOfPath(fact, path) : isConstant(fact) ? place(constants[fact]) : placeOfFact(fact);
         places.set(key, at);
       }
       return at;

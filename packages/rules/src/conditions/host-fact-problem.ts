@@ -1,5 +1,7 @@
 import type { HostFact, Locale, Problem } from '@cobuild/core';
 import { localize, toPointer } from '@cobuild/core';
+import type { FactParams } from './fact-key.js';
+import { factKey } from './fact-key.js';
 
 /** Why a host fact could not be had. */
 export type HostFactFailure =
@@ -18,10 +20,10 @@ const TYPES: Readonly<Record<HostFact['type'], { readonly 'zh-CN': string; reado
 };
 
 /** The problem for a host fact; its place is the fact in the case, and the cause stays in `params`, out of the sentence. */
-export function hostFactProblem({ id, title }: HostFact, failure: HostFactFailure, locale: Locale): Problem {
+export function hostFactProblem({ id, title }: HostFact, failure: HostFactFailure, locale: Locale, asked: FactParams = {}): Problem {
   const { code, ...params } = failure;
   const { message, remedy } = locale === 'en' ? english(localize(title, locale), failure) : chinese(localize(title, locale), failure);
-  return { code, severity: 'error', document: 'case', pointer: toPointer('facts', id), params: { fact: id, ...params }, message, remedy };
+  return { code, severity: 'error', document: 'case', pointer: toPointer('facts', factKey(id, asked)), params: { fact: id, ...(Object.keys(asked).length === 0 ? {} : { params: asked }), ...params }, message, remedy };
 }
 
 interface Words { readonly message: string; readonly remedy: string }

@@ -1,6 +1,7 @@
+import type { Truth } from '@cobuild/core';
 import type { Entry } from '../decision-tables/entry-truth.js';
 import type { OperatorName } from '../operators/index.js';
-import { isCalendarDate, isNumber, isScalarKind, kindOf } from '../operators/index.js';
+import { isCalendarDate, isEmpty, isNumber, isScalarKind, kindOf, notTruth } from '../operators/index.js';
 import type { Test } from './frame.js';
 
 /**
@@ -54,8 +55,23 @@ function textTest(operator: OperatorName, at: number, wanted: string): Test | un
   switch (operator) {
     case 'equal': return (frame) => { const found = frame[at]; return isText(found) ? found === wanted : 'unknown'; };
     case 'notEqual': return (frame) => { const found = frame[at]; return isText(found) ? found !== wanted : 'unknown'; };
+    case 'contains': return (frame) => { const found = frame[at]; return Array.isArray(found) ? listHolds(found, wanted) : 'unknown'; };
+    case 'doesNotContain': return (frame) => { const found = frame[at]; return Array.isArray(found) ? notTruth(listHolds(found, wanted)) : 'unknown'; };
     default: return undefined;
   }
+}
+
+/** As `isMember`, of texts: not found leaves it open where the list has an empty place or holds no text at all. */
+function listHolds(list: readonly unknown[], wanted: string): Truth {
+  let result: Truth = list.length === 0 ? false : 'unknown';
+  let gap = false;
+  for (let index = 0; index < list.length; index += 1) {
+    const item = list[index];
+    if (item === wanted) return true;
+    if (isText(item)) result = false;
+    else gap ||= isEmpty(item);
+  }
+  return gap ? 'unknown' : result;
 }
 
 function dateTest(operator: OperatorName, at: number, wanted: string): Test | undefined {

@@ -1,7 +1,7 @@
 import type { Truth } from '@cobuild/core';
+import { notTruth } from '../operators/index.js';
 import type { FrameLayout, Test } from './frame.js';
 import type { Plan } from './plan.js';
-import { negated } from './plan.js';
 
 /** A cheaper answer is given again faster than it is looked up. */
 const WORTH_KEEPING = 4;
@@ -40,7 +40,7 @@ function build(plan: Plan, layout: FrameLayout, bits: TruthBits): Test {
   const tests = [...bitTests(plan, bits, settles), ...plan.parts.filter((part) => !bits.has(part)).map((part) => testOf(part, layout, bits))];
   const [first, second, third] = tests;
   if (first === undefined) return () => 'unknown';
-  if (plan.kind === 'not') return negated(first);
+  if (plan.kind === 'not') return (frame) => notTruth(first(frame));
   if (second === undefined) return first;
   // Groups of two and three are most of all groups.
   if (third === undefined) return settles ? either(first, second) : both(first, second);

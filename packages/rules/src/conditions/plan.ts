@@ -1,5 +1,4 @@
 import type { Truth } from '@cobuild/core';
-import { notTruth } from '../operators/index.js';
 import type { Entry } from '../decision-tables/entry-truth.js';
 import type { Test } from './frame.js';
 
@@ -56,12 +55,7 @@ export function planner(): Planner {
     constant,
     comparison: (key, cost, make, cut) => intern(key, { kind: 'comparison', cost, parts: [], make, ...(cut === undefined ? {} : { cut }) }),
     comparisons: () => comparisons,
-    not: (part) => {
-      const { make, cut, cost } = part;
-      // The opposite of a comparison is a comparison.
-      if (make !== undefined) return intern(`not ${part.id}`, { kind: 'comparison', cost, parts: [], make: () => negated(make()), ...(cut === undefined ? {} : { cut }) });
-      return intern(`not ${part.id}`, { kind: 'not', cost: cost + 1, parts: [part] });
-    },
+    not: (part) => intern(`not ${part.id}`, { kind: 'not', cost: part.cost + 1, parts: [part] }),
     group: (kind, parts) => {
       const sorted = [...new Set(parts)].sort((a, b) => a.cost - b.cost || a.id - b.id);
       const [only] = sorted;
@@ -71,9 +65,4 @@ export function planner(): Planner {
       return intern(`${kind} ${sorted.map(({ id }) => id).join(' ')}`, { kind, cost: sorted.reduce((sum, { cost }) => sum + cost, 1), parts: sorted });
     },
   };
-}
-
-/** A test that says the opposite. */
-export function negated(test: Test): Test {
-  return (frame) => notTruth(test(frame));
 }

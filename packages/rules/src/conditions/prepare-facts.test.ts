@@ -1,5 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Case, HostFact, Scheme } from '@cobuild/core';
+import type { Case, Condition, HostFact, Scheme } from '@cobuild/core';
+import { checkEligibility } from '../eligibility/index.js';
+import { evaluateCondition } from './evaluate-condition.js';
+import { buildFacts } from './facts.js';
+import type { FactHost } from './prepare-facts.js';
 import { prepareFacts } from './prepare-facts.js';
 
 const application: Case = { id: 'c1', submittedAt: '2026-05-01T08:00:00Z', applicant: { id: 'v1' }, answers: {} };
@@ -72,5 +76,37 @@ describe('prepareFacts', () => {
     const before: Case = { ...application, facts: { x: 1 } };
     expect((await prepareFacts(scheme(['x', 'number']), before, {})).case.facts).toEqual({ x: 1 });
     expect((await prepareFacts(scheme(['x', 'number']), before, { x: () => Promise.reject(new Error()) })).case.facts).toEqual({});
+  });
+
+  describe('with requirements that ask with params', () => {
+    const title = { 'zh-CN': '信用' };
+    const asks = (params: Record<string, unknown> | undefined, value = 'A'): Condition => ({ fact: 'credit', operator: 'equal', value, ...(params === undefined ? {} : { params }) });
+    const withRules = (...conditions: readonly Condition[]): Pick<Scheme, 'eligibility'> => ({
+      eligibility: { hostFacts: [{ id: 'credit', type: 'text', title }], rules: conditions.map((condition, index) => ({ id: `r${index}`, title, reason: title, conditions: condition })) },
+    });
+
+    it('asks the host once for each fact and its params, and tells it both', async () => {
+      const host = vi.fn<FactHost>((_, __, request) => (request?.params['year'] === 2025 ? 'A' : 'B'));
+      const { eligibility } = withRules({ all: [asks({ year: 2025, kind: 'x' }), asks({ kind: 'x', year: 2025 }, 'B')] }, asks({ year: 2026 }, 'B'), { any: [asks(undefined), asks({}, 'B')] });
+      const { case: ready, problems } = await prepareFacts({ eligibility }, application, { credit: host });
+      expect(host.mock.calls.map((call) => call[2])).toEqual([{ fact: 'credit', params: { kind: 'x', year: 2025 } }, { fact: 'credit', params: { year: 2026 } }, { fact: 'credit', params: {} }]);
+      expect(problems).toEqual([]);
+      const facts = buildFacts({ answers: {}, hostFacts: ready.facts ?? {}, hostFactIds: ['credit'] });
+      expect(checkEligibility(eligibility, facts).requirements.map(({ met }) => met)).toEqual([false, true, true]);
+      expect(evaluateCondition(asks({ year: 2025, kind: 'x' }), facts)).toBe(true);
+    });
+
+    it('leaves a condition unknown whose look-up failed, though the fact without params is there', async () => {
+      const { eligibility } = withRules(asks({ year: 2025 }), asks(undefined));
+      const { case: ready, problems } = await prepareFacts({ eligibility }, application, { credit: (_, __, request) => (request?.params['year'] === undefined ? 'A' : Promise.reject(new Error('503'))) });
+      expect(problems).toMatchObject([{ code: 'facts/failed', pointer: '/facts/credit({"year":2025})', params: { fact: 'credit', params: { year: 2025 }, cause: '503' } }]);
+      const facts = buildFacts({ answers: {}, hostFacts: ready.facts ?? {}, hostFactIds: ['credit'] });
+      expect(checkEligibility(eligibility, facts).requirements.map(({ met }) => met)).toEqual(['unknown', true]);
+    });
+
+    it('takes no answer of a form for that of a look-up', () => {
+      const facts = buildFacts({ answers: { 'credit({"year":2025})': 'A', 'credit': 'A', 'note (a)': 1 }, hostFactIds: ['credit'] });
+      expect(facts).toEqual({ 'note (a)': 1 });
+    });
   });
 });

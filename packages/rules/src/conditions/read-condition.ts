@@ -1,5 +1,12 @@
+import type { FactParams } from './fact-key.js';
+
 /** Reference of a value to a fact: `{ "fact": "parameters", "path": "$.minHouseholds" }`. */
-export interface FactReference { readonly fact: string; readonly path?: string }
+export interface FactReference {
+  readonly fact: string;
+  readonly path?: string;
+  /** What the host is asked with, see `prepareFacts`; they mean nothing to a fact that is no look-up. */
+  readonly params?: FactParams;
+}
 
 /** A condition in the one form that the rest of this folder works on. */
 export type ReadCondition =
@@ -7,7 +14,7 @@ export type ReadCondition =
   | { readonly kind: 'not'; readonly name?: string; readonly item: unknown }
   | { readonly kind: 'reference'; readonly to: string }
   | {
-    readonly kind: 'comparison'; readonly name?: string; readonly fact: string; readonly path?: string; readonly operator: string;
+    readonly kind: 'comparison'; readonly name?: string; readonly fact: string; readonly path?: string; readonly params?: FactParams; readonly operator: string;
     readonly wanted: { readonly kind: 'literal'; readonly value: unknown } | ({ readonly kind: 'fact' } & FactReference);
   }
   | { readonly kind: 'malformed'; readonly pointer: string };
@@ -55,8 +62,10 @@ function readReference(holder: Record<string, unknown>): FactReference | string 
   const fact = holder['fact'];
   if (typeof fact !== 'string' || fact === '') return '/fact';
   const path = hasOwn(holder, 'path') ? holder['path'] : undefined;
-  if (path === undefined || path === '') return { fact };
-  return typeof path === 'string' ? { fact, path } : '/path';
+  const given = hasOwn(holder, 'params') ? holder['params'] : undefined;
+  const params = isRecord(given) && Object.keys(given).length > 0 ? { params: given } : {};
+  if (path === undefined || path === '') return { fact, ...params };
+  return typeof path === 'string' ? { fact, path, ...params } : '/path';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

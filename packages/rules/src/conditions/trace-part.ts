@@ -37,13 +37,14 @@ function resultOf(kind: ConditionTrace['kind'], parts: readonly ConditionTrace[]
 
 /** Fixed members first and the rare ones after: literals of one shape are cheap, and a policy has hundreds of comparisons. */
 function traceComparison({ pointer, name, plan }: Part, comparison: CompiledComparison, frame: Frame, layout: FrameLayout): ConditionTrace {
-  const { fact, path, operator, wantedAt, wantedFrom } = comparison;
+  const { fact, path, params, operator, wantedAt, wantedFrom } = comparison;
   const result = testOf(plan, layout)(frame);
   const found = frame[comparison.found];
   const wanted = wantedAt === undefined ? comparison.wanted : frame[wantedAt];
   const trace: Draft = isEmpty(found) ? { kind: 'comparison', result, pointer, fact, operator } : { kind: 'comparison', result, pointer, fact, operator, found };
   if (wantedAt === undefined || !isEmpty(wanted)) trace.wanted = wanted;
   if (path !== undefined) trace.path = path;
+  if (params !== undefined) trace.params = params;
   if (wantedFrom !== undefined) trace.wantedFrom = wantedFrom;
   if (name !== undefined) trace.name = name;
   const failure = comparison.compareReporting === undefined || result !== 'unknown' ? undefined : failureOf(comparison.compareReporting, found, wanted);

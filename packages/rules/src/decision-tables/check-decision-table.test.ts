@@ -80,6 +80,8 @@ describe('row 52: gap and overlap', () => {
   it('does not hold against a table what is not fixed, and asks a collecting one for nothing', () => {
     expect(checkDecisionTable(table([{ inputs: { amount: { below: 100 } } }, { inputs: { amount: { from: 'UNDECIDED' } } }]))).toEqual([]);
     expect(checkDecisionTable({ ...table([]), rows: 'UNDECIDED' })).toEqual([]);
+    expect(checkDecisionTable(table([{ inputs: { amount: 'UNDECIDED' } }]))).toEqual([]);
+    expect(checkDecisionTable(table([{ inputs: { amount: { from: { parameter: 'limit' } } } }]))).toEqual([]);
     expect(checkDecisionTable(table([{ inputs: { amount: { from: 30 } }, outputs: { route: 5 } }, { inputs: { amount: { from: 10 } }, outputs: { route: 1 } }], { hitPolicy: 'collect', aggregation: 'sum' }))).toEqual([]);
   });
 
@@ -167,7 +169,7 @@ const category: fc.Arbitrary<InputEntry> = fc.oneof(fc.uniqueArray(fc.constantFr
 const random = fc.record({
   hitPolicy: fc.constantFrom('unique' as const, 'first' as const),
   rows: fc.array(fc.record({ category, amount }, { requiredKeys: [] }), { minLength: 1, maxLength: 6 }),
-}).map(({ hitPolicy, rows }) => table(rows.map((inputs) => ({ inputs: inputs as Record<string, InputEntry> })), { hitPolicy }));
+}).map(({ hitPolicy, rows }) => table(rows.map((inputs) => ({ inputs })), { hitPolicy }));
 /** A value in every part that the limits leave. */
 const everywhere = ['a', 'b', '其他'].flatMap((one) => [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5].map((two) => ({ category: one, amount: two })));
 

@@ -90,7 +90,7 @@ const anyTable: fc.Arbitrary<DecisionTable> = fc.record({
 }).map(({ hitPolicy, rows }) => ({
   id: 't', title: { 'zh-CN': '表' }, hitPolicy,
   inputs: [{ id: 'x', title: { 'zh-CN': '甲' }, fact: 'x' }, { id: 'y', title: { 'zh-CN': '乙' }, fact: 'y' }], outputs: [{ id: 'o', title: { 'zh-CN': '果' } }],
-  rows: rows.map(({ inputs, priority }, index) => ({ id: `r${index}`, inputs: inputs as Record<string, InputEntry>, outputs: { o: index }, priority })),
+  rows: rows.map(({ inputs, priority }, index) => ({ id: `r${index}`, inputs, outputs: { o: index }, priority })),
 }));
 const facts: fc.Arbitrary<Facts> = fc.record({ x: fc.oneof(scalar, fc.constantFrom<unknown>(null, 2.5, 0, 9, '2025-12-31', '2026-01-03', 'z', [1], NaN)), y: fc.oneof(scalar, fc.constantFrom<unknown>(1.5, 'q')) }, { requiredKeys: [] });
 

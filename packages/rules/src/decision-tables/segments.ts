@@ -9,7 +9,9 @@ import type { Entry } from './entry-truth.js';
 export interface Segments {
   readonly count: number;
   readonly locate: (value: unknown) => number;
-  /** A value of the segment, `undefined` for segment 0; `empty` for a segment between cuts that no value can be shown of. */
+  /** First segment of an axis, and the one behind its last. */
+  readonly axis: (of: 'number' | 'date') => { readonly start: number; readonly end: number };
+  /** What lies in the segment. */
   readonly sample: (segment: number) => SegmentSample;
   /** Where the column speaks of one kind of value alone: who has many such columns can locate in them without asking for the kind each time. */
   readonly kind: Exclude<SegmentSample['kind'], 'missing'> | undefined;
@@ -72,8 +74,9 @@ export function segmentsOf(entries: readonly Entry[]): Segments {
     if (segment >= dateStart && dates.length > 0) return onAxis('date', dates, segment - dateStart);
     return segment >= numberStart && numbers.length > 0 ? onAxis('number', numbers, segment - numberStart) : { kind: 'missing' };
   };
-  const speaksOf = [...(numbers.length > 0 ? ['number' as const] : []), ...(dates.length > 0 ? ['date' as const] : []), ...(texts.length > 0 ? ['text' as const] : []), ...(hasBooleans ? ['boolean' as const] : [])];
-  return { count: booleanStart + (hasBooleans ? 2 : 0), locate, sample, kind: speaksOf.length === 1 ? speaksOf[0] : undefined, cuts: dates.length > 0 ? dayCuts : numberCuts, index: textIndex };
+  const axis = (of: 'number' | 'date'): { start: number; end: number } => (of === 'number' ? { start: numberStart, end: dateStart } : { start: dateStart, end: textStart });
+  const speaksOf = [...(numbers.length > 0 ? ['number' as const] : []), ...(dates.length > 0 ? ['date' as const] : []), ...(hasOther ? ['text' as const] : []), ...(hasBooleans ? ['boolean' as const] : [])];
+  return { count: booleanStart + (hasBooleans ? 2 : 0), locate, axis, sample, kind: speaksOf.length === 1 ? speaksOf[0] : undefined, cuts: dates.length > 0 ? dayCuts : numberCuts, index: textIndex };
 }
 
 /** Between, at, between, at, …, between: one more than twice the cuts. */

@@ -1,4 +1,5 @@
 import type { Facts, Truth } from '@cobuild/core';
+import type { Entry } from './entry-truth.js';
 import type { SegmentSample, Segments } from './segments.js';
 import { segmentsOf } from './segments.js';
 import { segmentTruth } from './segment-truth.js';
@@ -33,21 +34,48 @@ function columnBits(column: PlannedColumn, order: readonly number[], words: numb
   const segments = segmentsOf(column.entries);
   const make = (): Uint32Array => new Uint32Array(segments.count * words);
   const bits = { column, segments, may: make(), sure: make(), undecided: make() };
-  for (let segment = 0; segment < segments.count; segment += 1) fill(bits, segment, segments.sample(segment), order, words);
+  const samples = Array.from({ length: segments.count }, (_, segment) => segments.sample(segment));
+  for (let bit = 0; bit < order.length; bit += 1) {
+    const entry = column.entries[order[bit] ?? 0];
+    if (entry === undefined) continue;
+    if (entry.kind === 'interval' && isPlain(entry)) fillInterval(bits, entry, bit, words);
+    else fillEach(bits, entry, samples, bit, words);
+  }
   return bits;
 }
 
-function fill({ column, may, sure, undecided }: ColumnBits, segment: number, sample: SegmentSample, order: readonly number[], words: number): void {
-  for (let bit = 0; bit < order.length; bit += 1) {
-    const entry = column.entries[order[bit] ?? 0];
-    const truth = entry === undefined ? false : segmentTruth(entry, sample);
-    if (truth === false) continue;
-    const word = segment * words + (bit >> 5);
-    const mask = 1 << (bit & 31);
-    may[word] = (may[word] ?? 0) | mask;
-    if (truth === true) sure[word] = (sure[word] ?? 0) | mask;
-    if (truth === 'undecided') undecided[word] = (undecided[word] ?? 0) | mask;
+type Interval = Extract<Entry, { kind: 'interval' }>;
+
+function isPlain({ from, below, openFrom, openBelow }: Interval): boolean {
+  return !openFrom && !openBelow && (from === undefined || below === undefined || from < below);
+}
+
+/** An interval's ends are cuts of its axis: it fits from the one to before the other, and cannot tell of values of another kind. */
+function fillInterval({ segments, may, sure }: ColumnBits, { of, from, below }: Interval, bit: number, words: number): void {
+  const { start, end } = segments.axis(of);
+  const first = from === undefined ? start : segments.locate(from);
+  const behind = below === undefined ? end : segments.locate(below);
+  for (let segment = 0; segment < start; segment += 1) setBit(may, segment, bit, words);
+  for (let segment = end; segment < segments.count; segment += 1) setBit(may, segment, bit, words);
+  for (let segment = first; segment < behind; segment += 1) {
+    setBit(may, segment, bit, words);
+    setBit(sure, segment, bit, words);
   }
+}
+
+function fillEach({ may, sure, undecided }: ColumnBits, entry: Entry, samples: readonly SegmentSample[], bit: number, words: number): void {
+  for (const [segment, sample] of samples.entries()) {
+    const truth = segmentTruth(entry, sample);
+    if (truth === false) continue;
+    setBit(may, segment, bit, words);
+    if (truth === true) setBit(sure, segment, bit, words);
+    if (truth === 'undecided') setBit(undecided, segment, bit, words);
+  }
+}
+
+function setBit(bits: Uint32Array, segment: number, bit: number, words: number): void {
+  const word = segment * words + (bit >> 5);
+  bits[word] = (bits[word] ?? 0) | (1 << (bit & 31));
 }
 
 /** What every row finds, by index of the row. */

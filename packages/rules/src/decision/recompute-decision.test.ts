@@ -88,7 +88,7 @@ describe('recomputeDecision', () => {
   });
 
   it.each([undefined, null, {}, 'trace'])('refuses %j', (trace) => {
-    expect(() => recomputeDecision(trace as unknown as DecisionTrace)).toThrow(TypeError);
+    expect(() => recomputeDecision(trace as DecisionTrace)).toThrow(TypeError);
   });
 });
 

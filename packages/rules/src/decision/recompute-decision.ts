@@ -20,7 +20,7 @@ export type RecomputedDecision = Pick<Decision, 'id' | 'outcome' | 'stage' | 'el
  * @example recomputeDecision(JSON.parse(JSON.stringify(decision.trace))).outcome === decision.outcome // true
  */
 export function recomputeDecision(trace: DecisionTrace): RecomputedDecision {
-  if (trace === null || typeof trace !== 'object' || !Array.isArray(trace.steps)) throw new TypeError('recomputeDecision: the trace is missing or no trace');
+  assertTrace(trace);
   const eligibility = eligibilityAgain(trace.eligibility);
   const head = { id: trace.id, eligibility };
   const { eligibilityOverride: exception } = trace;
@@ -35,6 +35,12 @@ export function recomputeDecision(trace: DecisionTrace): RecomputedDecision {
     ...head, score, grade, vote: votes[votes.length - 1] ?? null, stage: last?.step.stage ?? trace.firstStage,
     outcome: trace.withdrawn === true ? 'withdrawn' : last === undefined ? 'pending' : outcomeAgain(last),
   };
+}
+
+/** Calls from plain JavaScript: a trace comes out of a file. */
+function assertTrace(trace: unknown): void {
+  const isTrace = trace !== null && typeof trace === 'object' && Array.isArray((trace as { readonly steps?: unknown }).steps);
+  if (!isTrace) throw new TypeError('recomputeDecision: the trace is missing or no trace');
 }
 
 interface Followed { readonly step: StageTrace; readonly way: StageWay | undefined }

@@ -43,13 +43,18 @@ export function postEntries(ledger: Ledger, drafts: readonly EntryDraft[], { exp
  * @returns The ledger, or the first entry that does not fit; `pointer` is its place in the list.
  */
 export function readLedger(entries: readonly LedgerEntry[]): PostResult {
-  if (!Array.isArray(entries)) return refused([ruleProblem('ledger/malformed-entry', { document: 'ledger', pointer: '', params: { part: 'entries' } })]);
+  if (!isList(entries)) return refused([ruleProblem('ledger/malformed-entry', { document: 'ledger', pointer: '', params: { part: 'entries' } })]);
   const state = emptyState();
   for (const [index, entry] of entries.entries()) {
     const problem = applyEntry(state, entry, false) ?? wrongSequence(entry, index + 1);
     if (problem !== undefined) return refused([{ ...problem, pointer: `/${index}` }]);
   }
   return { ok: true, ledger: makeLedger([...entries], state) };
+}
+
+/** `Array.isArray` alone would make the items `any`. */
+function isList(entries: readonly LedgerEntry[]): boolean {
+  return Array.isArray(entries);
 }
 
 function wrongSequence({ sequence }: LedgerEntry, expected: number): Problem | undefined {

@@ -37,7 +37,8 @@ export function overridable(scheme: Scheme, state: CaseState, stage: string | un
   const step = steps[at];
   if (step === undefined || !isAutomatic(step)) return undefined;
   const later = steps.slice(at + 1);
-  return later.every((item) => isAutomatic(item) || item.outcome === undefined) && state.end !== 'withdrawn' && state.meeting?.stage !== later[later.length - 1]?.stage ? { found: step.outcome ?? '' } : undefined;
+  const isUntouched = later.every((item) => (isAutomatic(item) || item.outcome === undefined) && item.stage !== state.meeting?.stage);
+  return isUntouched && state.end !== 'withdrawn' ? { found: step.outcome ?? '' } : undefined;
 }
 
 function isAutomatic({ condition, table, score }: StageTrace): boolean {

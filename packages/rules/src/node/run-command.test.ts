@@ -91,7 +91,7 @@ describe('cobuild check', () => {
   it('gives problems as JSON', async () => {
     const { code, out } = await run(['check', base, fileURLToPath(new URL('../../test/broken-schemes/unknown-fact', import.meta.url)), '--json']);
     const { problems } = JSON.parse(out) as { problems: { code: string; document: string; line: number }[] };
-    expect([code, problems.map(({ code: name, line }) => `${name} ${line}`)]).toEqual([1, ['scheme/unknown-fact 19', 'scheme/unknown-fact 24', 'scheme/unknown-fact 32']]);
+    expect([code, problems.map(({ code: name, line }) => `${name} ${line}`)]).toEqual([1, ['scheme/unknown-fact 19', 'scheme/fact-of-other-form 24', 'scheme/unknown-fact 32']]);
     expect(problems[0]?.document).toMatch(/unknown-fact\/scheme\.json$/);
   });
 });

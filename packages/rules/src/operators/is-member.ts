@@ -9,7 +9,12 @@ export function isMember(list: readonly unknown[], item: unknown): Truth {
   const kind = kindOf(item);
   if (!isScalarKind(kind)) return 'unknown';
   if (list.length === 0) return false;
-  if (list.indexOf(item) !== -1) return true;
-  if (list.some(isEmpty)) return 'unknown';
-  return list.some((other) => kindOf(other) === kind) ? false : 'unknown';
+  let gap = false;
+  let related = false;
+  for (const other of list) {
+    if (other === item) return true;
+    if (isEmpty(other)) gap = true;
+    else related ||= typeof other === typeof item && kindOf(other) === kind;
+  }
+  return related && !gap ? false : 'unknown';
 }

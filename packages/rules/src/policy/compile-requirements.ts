@@ -11,6 +11,7 @@ import { tracePart } from '../conditions/trace-part.js';
 import { missingFacts } from '../eligibility/missing-facts.js';
 import type { OwnOperator } from '../operators/index.js';
 import type { EligibilityResult, RequirementResult } from '../results.js';
+import { compileClauses, holds } from './clauses.js';
 
 /** Who is eligible, and which requirements say otherwise, by id in document order. */
 export interface RequirementsVerdict {
@@ -52,19 +53,27 @@ export function compileRequirements({ rules, conditions: named = {} }: Eligibili
   return {
     defects,
     comparisons: shared.planner.comparisons(),
-    build: (bits) => built(rules, parts, parts.map(({ plan }) => testOf(plan, layout, bits)), layout, operators),
+    build: (bits) => built(rules, parts, parts.map(({ plan }) => ruleTest(plan, layout, bits)), layout, operators),
   };
 }
 
-function built(rules: readonly Requirement[], parts: readonly Part[], tests: readonly Test[], layout: FrameLayout, operators: readonly OwnOperator[]): BuiltRequirements {
+/** Clauses where there are few, else group by group. */
+function ruleTest(plan: Plan, layout: FrameLayout, bits: TruthBits): Rule {
+  const test = testOf(plan, layout, bits);
+  return { program: compileClauses(plan, bits), test };
+}
+
+interface Rule { readonly program: Int32Array | undefined; readonly test: Test }
+
+function built(rules: readonly Requirement[], parts: readonly Part[], tests: readonly Rule[], layout: FrameLayout, operators: readonly OwnOperator[]): BuiltRequirements {
   const ids = rules.map(({ id }) => id);
 
   function judge(frame: Frame): RequirementsVerdict {
     let unmet: string[] | undefined;
     let open: string[] | undefined;
     let index = 0;
-    for (const test of tests) {
-      const truth = test(frame);
+    for (const { program, test } of tests) {
+      const truth = program === undefined ? test(frame) : holds(program, frame);
       if (truth === false) (unmet ??= []).push(ids[index] as string);
       else if (truth !== true) (open ??= []).push(ids[index] as string);
       index += 1;

@@ -5,7 +5,7 @@ import type { SheetScore } from '../scoring/score-types.js';
 import { settleSheet } from '../scoring/settle-sheet.js';
 import type { CriterionSegments, SegmentScore } from './criterion-segments.js';
 import { criterionSegments } from './criterion-segments.js';
-import type { Share } from './fact-columns.js';
+import type { Share } from './fact-column.js';
 import { sumShares } from './sum-shares.js';
 
 /** The score of a card by facts; which problems made it `invalid` is said by `scoreByFacts`. */

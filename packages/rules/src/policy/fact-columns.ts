@@ -1,27 +1,22 @@
 import type { Frame, FrameLayout, Test } from '../conditions/frame.js';
 import type { Plan } from '../conditions/plan.js';
 import type { TruthBit, TruthBits } from '../conditions/plan-test.js';
-import type { Entry } from '../decision-tables/entry-truth.js';
-import type { Segments } from '../decision-tables/segments.js';
-import { segmentsOf } from '../decision-tables/segments.js';
-import { segmentExample } from './segment-example.js';
+import { dayNumber, isNumber } from '../operators/index.js';
+import type { AxisColumn } from './axis-column.js';
+import { axisColumn, placeOnAxis } from './axis-column.js';
+import type { BitTest, FactColumn, Share } from './fact-column.js';
+import { askAll, factColumn } from './fact-column.js';
 
-/** Something that adds a number to a case by the value of a fact, and where that number may change. */
-export interface Share { readonly at: number; readonly entries: readonly Entry[]; readonly shareOf: (found: unknown) => number }
-
-/** Everything that is asked of one fact. */
-interface Column extends Segments {
+/** Columns whose bits stand in one word, by how a value is found in them. */
+interface Word {
   readonly at: number;
-  readonly plans: readonly { readonly test: Test; readonly bit: TruthBit }[];
-  readonly shares: readonly Share[];
-  /** Places of the words in which the bits of its comparisons stand. */
-  readonly words: readonly number[];
-  /** By segment and word: bits of what is surely, and of what may be true. */
-  readonly sure: Int32Array;
-  readonly may: Int32Array;
-  readonly sums: Float64Array;
-  /** 1 where the segment's answers hold for all its values; else the value itself is asked. */
-  readonly known: Uint8Array;
+  readonly numbers: AxisColumn[];
+  readonly days: AxisColumn[];
+  readonly texts: FactColumn[];
+  readonly flags: FactColumn[];
+  readonly others: FactColumn[];
+  /** Comparisons that have no column: with another fact, of a list, by an own operator. */
+  readonly asked: { readonly test: Test; readonly bit: number }[];
 }
 
 /** Bits of a word; a whole number below 2^31 needs no box. */
@@ -37,78 +32,113 @@ const WORD_BITS = 31;
 export function compileColumns(plans: readonly Plan[], shares: readonly Share[], layout: FrameLayout): { readonly bits: TruthBits; readonly sumAt: number } {
   const sumAt = layout.placeOfDerived();
   const bits = new Map<Plan, TruthBit>();
-  const words: number[] = [];
-  const places = new Set([...plans.flatMap(({ cut }) => (cut === undefined ? [] : [cut.at])), ...shares.map(({ at }) => at)]);
-  const columns = [...places].map((at) => {
-    const asked = plans.filter(({ cut }) => cut?.at === at);
-    for (const plan of asked) {
-      if (bits.size % WORD_BITS === 0) {
-        words.push(layout.placeOfDerived());
-        layout.placeOfDerived();
-      }
-      bits.set(plan, { word: words[words.length - 1] ?? 0, bit: 1 << (bits.size % WORD_BITS) });
+  const words: Word[] = [];
+  let used = 0;
+
+  /** A word with room for so many bits. */
+  function wordFor(count: number): Word {
+    if (words.length === 0 || used + count > WORD_BITS) {
+      const at = layout.placeOfDerived();
+      layout.placeOfDerived();
+      words.push({ at, numbers: [], days: [], texts: [], flags: [], others: [], asked: [] });
+      used = 0;
     }
-    return columnOf(at, asked, shares.filter((share) => share.at === at), bits);
+    return words[words.length - 1] as Word;
+  }
+
+  function bitTest(plan: Plan, { at: word }: Word): { readonly test: Test; readonly bit: number } {
+    const bit = 1 << used;
+    used += 1;
+    bits.set(plan, { word, bit });
+    return { test: (plan.make as NonNullable<Plan['make']>)(), bit };
+  }
+
+  function addColumn(at: number, asked: readonly Plan[], adding: readonly Share[]): void {
+    const word = wordFor(asked.length);
+    const tests = asked.map((plan): BitTest => ({ ...bitTest(plan, word), entry: (plan.cut as NonNullable<Plan['cut']>).entry }));
+    const column = factColumn(at, tests, adding);
+    const axis = axisColumn(column);
+    const { kind } = column.segments;
+    const ready = !column.known.includes(0);
+    if (axis === undefined) (ready && kind === 'text' ? word.texts : ready && kind === 'boolean' ? word.flags : word.others).push(column);
+    else (kind === 'date' ? word.days : word.numbers).push(axis);
+  }
+
+  const places = new Map<number, Plan[]>();
+  for (const { at } of shares) places.set(at, []);
+  for (const plan of plans) {
+    if (plan.cut === undefined) {
+      const word = wordFor(1);
+      word.asked.push(bitTest(plan, word));
+    } else places.set(plan.cut.at, [...(places.get(plan.cut.at) ?? []), plan]);
+  }
+  places.forEach((asked, at) => {
+    addColumn(at, asked.slice(0, WORD_BITS), shares.filter((share) => share.at === at));
+    for (let start = WORD_BITS; start < asked.length; start += WORD_BITS) addColumn(at, asked.slice(start, start + WORD_BITS), []);
   });
   layout.derive((frame) => {
-    for (const word of words) {
-      frame[word] = 0;
-      frame[word + 1] = 0;
-    }
     let sum = 0;
-    for (const column of columns) sum += look(column, frame);
-    frame[sumAt] = sum;
+    for (const word of words) sum += look(word, frame);
+    // A small whole number in a frame needs no box.
+    frame[sumAt] = sum === (sum | 0) ? sum | 0 : sum;
   });
   return { bits, sumAt };
 }
 
-/** Sets the bits of one fact and gives its share of the sum. */
-function look(column: Column, frame: Frame): number {
-  const segment = column.locate(frame[column.at]);
-  if (column.known[segment] !== 1) return ask(column, frame);
-  const { words, sure, may } = column;
-  for (let index = 0, at = segment * words.length; index < words.length; index += 1, at += 1) {
-    const word = words[index] as number;
-    frame[word] = (frame[word] as number) | (sure[at] as number);
-    frame[word + 1] = (frame[word + 1] as number) | (may[at] as number);
+/** Sets the bits of a word and gives its columns' shares of the sum. */
+function look({ at, numbers, days, texts, flags, others, asked }: Word, frame: Frame): number {
+  let sure = 0;
+  let may = 0;
+  let sum = 0;
+  for (const column of numbers) {
+    const value = frame[column.at];
+    const place = isNumber(value) ? placeOnAxis(column, value) : 0;
+    sure |= column.sure[place] as number;
+    may |= column.may[place] as number;
+    sum += column.sums[place] as number;
   }
-  return column.sums[segment] as number;
-}
-
-/** The same by asking every comparison. */
-function ask({ at, plans, shares }: Column, frame: Frame): number {
-  for (const { test, bit: { word, bit } } of plans) {
+  for (const column of days) {
+    const day = dayNumber(frame[column.at]);
+    const place = day < 0 ? 0 : placeOnAxis(column, day);
+    sure |= column.sure[place] as number;
+    may |= column.may[place] as number;
+    sum += column.sums[place] as number;
+  }
+  for (const column of texts) {
+    const value = frame[column.at];
+    const { index } = column.segments;
+    // The last segment is that of the texts that nobody names.
+    const place = typeof value === 'string' && value !== '' ? index.get(value) ?? column.sure.length - 1 : 0;
+    sure |= column.sure[place] as number;
+    may |= column.may[place] as number;
+    sum += column.sums[place] as number;
+  }
+  for (const column of flags) {
+    const value = frame[column.at];
+    const place = value === true ? 2 : value === false ? 1 : 0;
+    sure |= column.sure[place] as number;
+    may |= column.may[place] as number;
+    sum += column.sums[place] as number;
+  }
+  for (const column of others) {
+    const place = column.segments.locate(frame[column.at]);
+    if (column.known[place] === 1) {
+      sure |= column.sure[place] as number;
+      may |= column.may[place] as number;
+      sum += column.sums[place] as number;
+    } else {
+      const answers = askAll(column, frame);
+      sure |= answers.sure;
+      may |= answers.may;
+      sum += answers.sum;
+    }
+  }
+  for (const { test, bit } of asked) {
     const truth = test(frame);
-    if (truth === true) frame[word] = (frame[word] as number) | bit;
-    if (truth !== false) frame[word + 1] = (frame[word + 1] as number) | bit;
+    if (truth === true) sure |= bit;
+    if (truth !== false) may |= bit;
   }
-  return shares.reduce((sum, { shareOf }) => sum + shareOf(frame[at]), 0);
-}
-
-function columnOf(at: number, asked: readonly Plan[], shares: readonly Share[], bits: TruthBits): Column {
-  const segments = segmentsOf([...asked.flatMap(({ cut }) => (cut === undefined ? [] : [cut.entry])), ...shares.flatMap(({ entries }) => entries)]);
-  const plans = asked.flatMap((plan) => {
-    const bit = bits.get(plan);
-    return plan.make === undefined || bit === undefined ? [] : [{ test: plan.make(), bit }];
-  });
-  const words = [...new Set(plans.map(({ bit }) => bit.word))];
-  const { count } = segments;
-  const column: Column = {
-    ...segments, at, plans, shares, words,
-    sure: new Int32Array(count * words.length), may: new Int32Array(count * words.length), sums: new Float64Array(count), known: new Uint8Array(count),
-  };
-  const frame: Frame = [];
-  for (let segment = 0; segment < count; segment += 1) {
-    const value = segment === 0 ? undefined : segmentExample(segments.sample(segment));
-    if (segment !== 0 && value === undefined) continue;
-    for (const word of words) frame[word] = frame[word + 1] = 0;
-    frame[at] = value;
-    column.sums[segment] = ask(column, frame);
-    column.known[segment] = 1;
-    words.forEach((word, index) => {
-      column.sure[segment * words.length + index] = frame[word] as number;
-      column.may[segment * words.length + index] = frame[word + 1] as number;
-    });
-  }
-  return column;
+  frame[at] = sure;
+  frame[at + 1] = may;
+  return sum;
 }

@@ -49,10 +49,14 @@ function jury({ jury: rule }: PublicVote, pointer: string): SchemeFinding[] {
   const [fullMark, step] = [number(rule.fullMark), number(rule.rounding?.step)];
   return [
     ...(sum !== undefined && compareDecimals(sum, 100) !== 0 ? [{ code: 'scheme/public-vote-weights', pointer: `${pointer}/jury`, params: { sum: decimalToText(sum) } }] : []),
-    ...[['publicWeight', ofPublic], ['juryWeight', ofJury]].flatMap(([member, weight]): SchemeFinding[] => (typeof weight === 'object' && weight.digits < 0n ? [{ code: 'scheme/public-vote-weight-negative', pointer: `${pointer}/jury/${String(member)}`, params: { weight: decimalToText(weight) } }] : [])),
+    ...negative(ofPublic, `${pointer}/jury/publicWeight`), ...negative(ofJury, `${pointer}/jury/juryWeight`),
     ...(fullMark !== undefined && fullMark.digits <= 0n ? [{ code: 'scheme/public-vote-full-mark', pointer: `${pointer}/jury/fullMark`, params: {} }] : []),
     ...(step !== undefined && step.digits <= 0n ? [{ code: 'scheme/public-vote-step', pointer: `${pointer}/jury/rounding/step`, params: {} }] : []),
   ];
+}
+
+function negative(weight: Decimal | undefined, pointer: string): SchemeFinding[] {
+  return weight !== undefined && weight.digits < 0n ? [{ code: 'scheme/public-vote-weight-negative', pointer, params: { weight: decimalToText(weight) } }] : [];
 }
 
 function winners({ winners: rule, candidates: listed, jury: weighting }: PublicVote, pointer: string): SchemeFinding[] {

@@ -1,4 +1,5 @@
 import type { Locale, Problem, PublicVote } from '@cobuild/core';
+import { toPointer } from '@cobuild/core';
 import { createSettingReader } from '../evaluation/settings.js';
 import { ruleProblem } from '../locales/rule-message.js';
 import { foldBallots } from './fold-ballots.js';
@@ -25,7 +26,7 @@ export function countPublicVote(vote: PublicVote, { entries }: PublicVoteState, 
   const problems: Problem[] = stray.map((index) => ruleProblem('public-vote/stray-entry', { document: 'entries', pointer: `/${index}`, params: { index: index + 1 }, severity: 'warning', locale }));
   const settled = [...ballots.values()].map((ballot): BallotState => {
     if (ballot.status !== 'counted' || rule === undefined) return ballot;
-    const [wrong] = pickProblems(vote, ballot.picks, rule, read, { pointer: `/${ballot.id}`, locale });
+    const [wrong] = pickProblems(vote, ballot.picks, rule, read, { pointer: toPointer(ballot.id), locale });
     if (wrong === undefined) return ballot;
     problems.push(wrong);
     return { ...ballot, status: 'void', voided: { reason: wrong.message, at: ballot.at } };

@@ -117,6 +117,24 @@ describe('row 43: the order of steps', () => {
   });
 });
 
+describe('scorePanel', () => {
+  it('leaves sheets of another item, stage or panel aside', () => {
+    const sheets = [sheet('r1', 80, { stage: 'expert', panel: 'east', item: 'a' }), sheet('r2', 10, { stage: 'other' }), sheet('r3', 20, { panel: 'west' }), sheet('r4', 30, { item: 'b' }), sheet('r5', 90)];
+    expect(scorePanel(scoring, sheets, { stage: 'expert', panel: 'east', item: 'a' })).toMatchObject({ score: 85, valid: 2 });
+  });
+
+  it('points to the sheet where something is wrong', () => {
+    const { problems } = scorePanel(scoring, [sheet('r1', 80, { item: 'b' }), sheet('r2', 101)], { item: 'a' });
+    expect(problems).toMatchObject([{ code: 'score/mark-outside', document: 'case', pointer: '/scores/1/marks' }]);
+  });
+
+  it('takes broken sheets for what can be read of them, and never throws', () => {
+    const broken = [null, 5, {}, { reviewer: 'a' }, { reviewer: 'b', marks: 'x', submittedAt: AT }, { reviewer: 'c', marks: [null, { criterion: {} }], submittedAt: AT }, { reviewer: 'd', marks: [{ criterion: 'whole', mark: { digits: 5 } }], submittedAt: AT, deviationReason: 5 }];
+    const result = scorePanel({ ...scoring, panel: { deviation: 1 } }, [...broken, sheet('e', 70), sheet('f', 80)] as unknown as ScoreSheet[]);
+    expect(result).toMatchObject({ outcome: 'scored', score: 75, valid: 2 });
+  });
+});
+
 describe('row 46: deviation from the median', () => {
   const rules: Scoring = { ...scoring, panel: { deviation: 10 } };
 

@@ -45,13 +45,14 @@ export class HeadCounter implements HeadCounts {
   private readonly numberOf = new Map<string, number>();
   private readonly people: string[] = [];
   private marks = new Uint8Array(64);
-  private touched: number[] = [];
+  private readonly touched: number[] = [];
+  private touchedCount = 0;
   /** Who stands next in the list of people; rosters, sign-ins and ballots mostly come in one order. */
   private next = 0;
 
   count(meeting: Meeting, applicant: Applicant, grounds: GroundMask, secret: boolean): void {
-    for (const person of this.touched) this.marks[person] = 0;
-    this.touched = [];
+    for (let index = 0; index < this.touchedCount; index += 1) this.marks[this.touched[index] as number] = 0;
+    this.touchedCount = 0;
     this.callRoll(meeting, applicant, grounds);
     const { ballots, counts } = meeting;
     if (counts !== undefined && (secret || ballots === undefined || ballots.length === 0)) this.takeCounts(counts);
@@ -141,7 +142,10 @@ export class HeadCounter implements HeadCounts {
   private mark(person: number, mark: number): boolean {
     const marks = this.marks[person] as number;
     if ((marks & mark) !== 0) return false;
-    if (marks === 0) this.touched.push(person);
+    if (marks === 0) {
+      this.touched[this.touchedCount] = person;
+      this.touchedCount += 1;
+    }
     this.marks[person] = marks | mark;
     return true;
   }

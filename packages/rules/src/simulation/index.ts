@@ -1,9 +1,14 @@
 export type { CaseTable, CaseTableBuilder, CaseTableOptions } from './case-table.js';
 export { createCaseTable, loadCases } from './case-table.js';
 export type { CaseVerdict } from './case-verdict.js';
+export type { SimulationPort } from './platform.js';
 export { FactsNotLoadedError } from './policy-context.js';
+export { serveSimulation } from './serve-simulation.js';
 export type { SimulateOptions, SimulationRun } from './simulate.js';
 export { simulate, simulateRun } from './simulate.js';
+export type { CaseSource, ExplainedChange, ExplainedVerdict, LoadOptions, LoadedCases, Simulation, SimulationOptions } from './simulation.js';
+export { createSimulation } from './simulation.js';
 export type {
   BreakdownRow, Flip, FlipCause, FlipDirection, FlipPage, FlipQuery, PolicyChange, PolicyTotals, SimulationResult,
 } from './simulation-result.js';
+export { createSimulationWorker } from './simulation-worker.js';

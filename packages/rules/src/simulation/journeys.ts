@@ -39,15 +39,21 @@ export class JourneyBuilder {
   }
 }
 
+const NOTHING: readonly never[] = [];
+
 function isWithdrawn({ events }: Case): boolean {
   return events?.some(({ type }) => type === 'withdrawn') === true;
 }
 
 function keyOf(caseData: Case): string {
-  const { reviews = [], evidence = [], overrides = [] } = caseData;
+  const { reviews = NOTHING, evidence = NOTHING, overrides = NOTHING } = caseData;
   let key = isWithdrawn(caseData) ? 'withdrawn' : '';
-  const people: (string | undefined)[] = [];
-  for (const { stage, outcome, by, role } of reviews) key += `\n${stage}\t${outcome}\t${numberOf(people, by)}\t${role === undefined ? '' : `=${role}`}`;
+  let people: (string | undefined)[] | undefined;
+  for (const { stage, outcome, by, role } of reviews) {
+    key += `\n${stage}\t${outcome}`;
+    if (by !== undefined) key += `\t${numberOf(people ?? (people = []), by)}`;
+    if (role !== undefined) key += `\t=${role}`;
+  }
   for (const { kind, stage } of evidence) key += `\n+${kind}\t${stage}`;
   for (const { stage, outcome, by, second } of overrides) key += `\n!${stage === undefined ? '' : `=${stage}`}\t${outcome}\t${by === second ? 1 : 2}`;
   return key;

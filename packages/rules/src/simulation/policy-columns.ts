@@ -1,5 +1,6 @@
 import type { Scheme } from '@cobuild/core';
 import type { Decision } from '../results.js';
+import type { Answers } from './answers.js';
 import type { CaseTable } from './case-table.js';
 import { NodePool } from './condition-nodes.js';
 import type { PolicyContext } from './policy-context.js';
@@ -80,7 +81,7 @@ export function* policyColumns(table: CaseTable, scheme: Scheme, before?: Policy
   const sameStages = before !== undefined && before.stageKey === stageKey && before.tree.fits(stages);
   const tree = sameStages ? before.tree : new WalkTree(scheme, table.journeys.list, stages);
   const draft: PolicyDraft = { scheme, pool, requirements, eligibility, votes, scores, stages, tree, stageKey };
-  const onlyEligibility = sameStages && [...votes].every(([id, vote]) => before.votes.get(id) === vote);
+  const onlyEligibility = sameStages && [...votes].every(([id, vote]) => before.votes.get(id) === vote) && [...stages].every(([id, answers]) => before.stages.get(id) === answers);
   const outcomes = onlyEligibility ? before.outcomes.slice() : new Uint8Array(table.rows);
   const derived = onlyEligibility ? rederive(table, draft, before.eligibility, outcomes) : yield* deriveAll(table, draft, outcomes);
   return { ...draft, outcomes, derived };
@@ -147,23 +148,24 @@ function outcomeReader(table: CaseTable, policy: PolicyDraft): (row: number) => 
   };
 }
 
+const NO_ANSWERS: Answers = { codes: new Int32Array(0), answerOf: new Uint8Array(0) };
+
 /** Place of a case's verdict in the tree, as the case goes through the stages. */
 export function verdictReader(table: CaseTable, { tree, votes, stages }: PolicyDraft): (row: number) => number {
   const { codes } = table.journeys;
-  const answers: (Uint8Array | Int32Array | undefined)[] = [];
-  const answersTo = (place: number): Uint8Array | Int32Array | undefined => {
+  const known: Answers[] = [];
+  const answersTo = (place: number): Answers => {
     const question = tree.questions[place];
-    if (question === undefined) return undefined;
-    return question.kind === 'threshold' ? votes.get(question.id)?.codes : stages.get(question.id)?.codes;
+    const answers = (question?.kind === 'threshold' ? votes : stages).get(question?.id ?? '') ?? NO_ANSWERS;
+    known[place] = answers;
+    return answers;
   };
   return (row) => {
     const journey = codes[row] as number;
     let node: WalkNode = tree.root(journey);
     while ('question' in node) {
-      const { question } = node;
-      const known = answers[question] ?? answersTo(question);
-      answers[question] = known;
-      const answer = known === undefined ? 0 : (known[row] as number);
+      const { codes: kinds, answerOf } = known[node.question] ?? answersTo(node.question);
+      const answer = answerOf[kinds[row] as number] as number;
       node = node.next[answer] ?? tree.after(journey, node, answer);
     }
     return node.verdict;

@@ -1,8 +1,11 @@
-import type { Applicant, Facts, Scheme, ScoreSheet, Scoring } from '@cobuild/core';
+import type { Applicant, Facts, Rational, Scheme, ScoreSheet, Scoring } from '@cobuild/core';
 import { scoreCase } from '../decision/score-case.js';
 import type { ScoreTrace } from '../results.js';
+import { Holes } from '../scoring/read-scoring.js';
+import { settleSheet } from '../scoring/settle-sheet.js';
 import type { Column } from './column.js';
 import { valueOf } from './column.js';
+import type { FactTotals } from './score-totals.js';
 import { totalsByFact } from './score-totals.js';
 
 /** What the sheets of a case are scored with. */
@@ -11,6 +14,8 @@ export interface SheetsOfCase { readonly id: string; readonly applicant: Applica
 /** The score of every case, as place in a list of the different ones. The first stands for "no score". */
 export interface ScoreColumn {
   readonly key: string;
+  /** Sums of a card that follows from facts; another pass mark, band or rounding leaves them as they are. */
+  readonly sums?: { readonly key: string; readonly totals: FactTotals };
   readonly codes: Int32Array;
   readonly finals: readonly { readonly trace?: ScoreTrace }[];
 }
@@ -36,7 +41,7 @@ export function scoreColumn(scheme: Scheme, sources: ScoreSources, stage?: strin
   const key = JSON.stringify([byFacts ? '' : stage ?? null, card.scoring]);
   if (before?.key === key) return before;
   const policy = { ...scheme, scoring: card.scoring };
-  return { key, ...(byFacts ? scoresByFacts(policy, card, sources.rows) : scoresBySheets(policy, card, sources, stage)) };
+  return { key, ...(byFacts ? scoresByFacts(policy, card, sources.rows, before?.sums) : scoresBySheets(policy, card, sources, stage)) };
 }
 
 /** A card whose facts are called by their columns, so that a row of these is all the facts it needs. */
@@ -60,29 +65,17 @@ export function factsAt(columns: ReadonlyMap<string, Column>, row: number): Fact
 
 const NOBODY = { id: '', applicant: { id: '' }, scores: [] };
 
-function scoresByFacts(scheme: Scheme & { readonly scoring: Scoring }, card: CardOverColumns, rows: number): Omit<ScoreColumn, 'key'> {
-  const keep = keeper();
-  const scoreOf = (row: number): number => keep.put(scoreCase(scheme, NOBODY, () => factsAt(card.columns, row)));
-  const { totals, unusual } = totalsByFact(card, rows);
-  const codeOf = new Map<number, number>();
-  const unusualCodeOf = new Map<string, number>();
-  const codes = new Int32Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const total = totals[row] as number;
-    if (total !== total) continue;
-    let code = codeOf.get(total);
-    if (code === undefined) {
-      code = scoreOf(row);
-      codeOf.set(total, code);
-    }
-    codes[row] = code;
-  }
-  for (const [row, kind] of unusual) {
-    const code = unusualCodeOf.get(kind) ?? scoreOf(row);
-    unusualCodeOf.set(kind, code);
-    codes[row] = code;
-  }
-  return { codes, finals: keep.finals };
+function scoresByFacts(scheme: Scheme & { readonly scoring: Scoring }, card: CardOverColumns, rows: number, before: ScoreColumn['sums']): Omit<ScoreColumn, 'key'> {
+  const sumsKey = JSON.stringify(card.scoring.criteria);
+  const sums = before?.key === sumsKey ? before : { key: sumsKey, totals: totalsByFact(card, rows) };
+  const { codes, kinds } = sums.totals;
+  return { sums, codes, finals: kinds.map((kind) => ({ trace: 'raw' in kind ? traceOfTotal(card.scoring, kind.raw) : scoreCase(scheme, NOBODY, () => factsAt(card.columns, kind.row)) })) };
+}
+
+/** The score of a card whose criteria all have their points, from the sum of these. */
+function traceOfTotal(scoring: Scoring, points: Rational): ScoreTrace {
+  const { score } = settleSheet(scoring, [{ score: { criterion: '', kind: 'regular', source: 'fact', state: 'marked' }, points }], new Holes(), () => undefined);
+  return { by: 'facts', result: { ...score, problems: [] }, settled: score.outcome === 'scored', ...(typeof scoring.passMark === 'number' ? { passMark: scoring.passMark } : {}) };
 }
 
 function scoresBySheets(scheme: Scheme & { readonly scoring: Scoring }, card: CardOverColumns, { rows, sheets }: ScoreSources, stage: string | undefined): Omit<ScoreColumn, 'key'> {

@@ -1,4 +1,5 @@
-import type { Criterion } from '@cobuild/core';
+import type { Criterion, Rational } from '@cobuild/core';
+import { ratioOf } from '@cobuild/core';
 import { scoreCriterion } from '../scoring/criterion-mark.js';
 import { Holes } from '../scoring/read-scoring.js';
 import type { Column } from './column.js';
@@ -11,10 +12,10 @@ type Points = { readonly p: bigint; readonly q: bigint } | undefined;
 interface Classes { readonly column: Column | undefined; readonly cuts: Float64Array; readonly byNumber: readonly Points[]; readonly byCode: readonly Points[] }
 
 export interface FactTotals {
-  /** Sum of the points, times a common denominator; NaN where a criterion has none. */
-  readonly totals: Float64Array;
-  /** Cases where a criterion has no points, with what tells their kinds apart. */
-  readonly unusual: ReadonlyMap<number, string>;
+  /** Kind of each case. */
+  readonly codes: Int32Array;
+  /** A sum of points; or, where some criterion has none, a case of that kind. */
+  readonly kinds: readonly ({ readonly raw: Rational } | { readonly row: number })[];
 }
 
 /**
@@ -27,13 +28,21 @@ export function totalsByFact({ scoring, columns }: CardOverColumns, rows: number
   const whole = (points: readonly Points[]): Float64Array => Float64Array.from(points, (point) => (point === undefined ? NaN : exactNumber((point.p * denominator) / point.q)));
   const totals = new Float64Array(rows);
   for (const { column, cuts, byNumber, byCode } of classes) add(totals, column, cuts, whole(byNumber), whole(byCode));
-  const unusual = new Map<number, string>();
+  const codes = new Int32Array(rows);
+  const kinds: FactTotals['kinds'][number][] = [];
+  const codeOf = new Map<number | string, number>();
   for (let row = 0; row < rows; row += 1) {
-    if (Number.isSafeInteger(totals[row])) continue;
-    totals[row] = NaN;
-    unusual.set(row, classes.map(({ column, cuts }) => classAt(column, cuts, row)).join(' '));
+    const total = totals[row] as number;
+    const isSum = Number.isSafeInteger(total);
+    const key = isSum ? total : classes.map(({ column, cuts }) => classAt(column, cuts, row)).join(' ');
+    let code = codeOf.get(key);
+    if (code === undefined) {
+      code = kinds.push(isSum ? { raw: ratioOf({ digits: BigInt(total), scale: 0 }, { digits: denominator, scale: 0 }) } : { row }) - 1;
+      codeOf.set(key, code);
+    }
+    codes[row] = code;
   }
-  return { totals, unusual };
+  return { codes, kinds };
 }
 
 function add(totals: Float64Array, column: Column | undefined, cuts: Float64Array, byNumber: Float64Array, byCode: Float64Array): void {

@@ -39,11 +39,19 @@ function expectSameAsDecide(scheme: Scheme, cases: readonly Case[], change: Poli
 
 describe('simulate', () => {
   it('says of every case what decide says of it, whatever is changed', () => {
-    fc.assert(fc.property(anyScheme, anyScheme, fc.array(anyCase, { minLength: 5, maxLength: 40 }), fc.integer({ min: 17, max: 23 }), (scheme, other, cases, minHouseholds) => {
+    fc.assert(fc.property(anyScheme, anyScheme, fc.subarray(['eligibility', 'thresholds', 'stages', 'scoring', 'decisionTables'] as const), fc.array(anyCase, { minLength: 5, maxLength: 30 }), fc.integer({ min: 17, max: 23 }), (scheme, other, parts, cases, minHouseholds) => {
+      const edited = Object.fromEntries(Object.entries({ ...scheme, ...Object.fromEntries(parts.map((part) => [part, other[part]])) }).filter(([, value]) => value !== undefined)) as unknown as Scheme;
       expectSameAsDecide(scheme, cases, { parameters: { minHouseholds } });
-      expectSameAsDecide(scheme, cases, { scheme: other });
-      expectSameAsDecide(scheme, cases, { scheme: other, parameters: { minHouseholds } });
+      expectSameAsDecide(scheme, cases, { scheme: edited, parameters: { minHouseholds } });
     }), { numRuns: 150 });
+  });
+
+  it('says so under another pass mark too', () => {
+    const withScore = anyScheme.filter(({ scoring, stages }) => scoring !== undefined && stages.some(({ method }) => method === 'score'));
+    fc.assert(fc.property(withScore, fc.array(anyCase, { minLength: 5, maxLength: 30 }), fc.constantFrom(undefined, 40, 60, 78.67, 95, 'UNDECIDED'), (scheme, cases, passMark) => {
+      const { passMark: _, ...card } = scheme.scoring ?? { criteria: [] };
+      expectSameAsDecide(scheme, cases, { scheme: { ...scheme, scoring: { ...card, ...(passMark === undefined ? {} : { passMark }) } } as Scheme });
+    }), { numRuns: 60 });
   });
 });
 

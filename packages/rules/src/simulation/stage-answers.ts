@@ -3,20 +3,21 @@ import { compileDecisionTable } from '../decision-tables/index.js';
 import type { DecisionTableResult } from '../decision-tables/index.js';
 import type { AutomaticResult } from '../decision/automatic.js';
 import { AGAINST, IN_FAVOUR, wayOfKind, waysOf } from '../decision/ways.js';
+import type { ScoreTrace } from '../results.js';
 import type { FactReaders } from '../conditions/index.js';
+import type { Answers } from './answers.js';
 import type { ScoreColumn } from './score-columns.js';
 import type { Truths } from './truths.js';
 import { truthAt } from './truths.js';
 
 /**
- * What an automatic stage finds for each case, as place in a list of the different answers. As far as the walk through the stages and its verdict read them: whether
+ * What an automatic stage finds for each case, as place in the list of the different answers. As far as the walk through the stages and its verdict read them: whether
  * something was found, what is open, and the way out. `undefined` where people settle the stage.
  */
-export interface StageAnswers {
+export interface StageAnswers extends Answers {
   /** Same key and source, same answers. */
   readonly key: string;
   readonly source: unknown;
-  readonly codes: Int32Array;
   readonly answers: readonly (AutomaticResult | undefined)[];
 }
 
@@ -31,7 +32,7 @@ export function conditionAnswers(stage: Stage, truths: Truths, rows: number, bef
     const truth = truthAt(truths, row);
     return truth === 'unknown' ? 0 : truth ? 1 : 2;
   });
-  return { key, source: truths, codes, answers };
+  return { key, source: truths, codes, answerOf: Uint8Array.of(0, 1, 2), answers };
 }
 
 /** `settleAutomatically` for a `rule` with a decision table. */
@@ -54,7 +55,7 @@ export function tableAnswers(stage: Stage, definition: DecisionTable | undefined
     }
     codes[row.at] = code;
   }
-  return { key, source: undefined, codes, answers };
+  return { key, source: undefined, codes, answerOf: Uint8Array.from(answers, (_, code) => code), answers };
 }
 
 function namedOutcome({ output = 'outcome' }: Stage, { outcome, outputs }: DecisionTableResult): unknown {
@@ -71,11 +72,21 @@ function tableAnswer(stage: Stage, result: DecisionTableResult | undefined, name
 export function scoreAnswers(stage: Stage, score: ScoreColumn, before?: StageAnswers): StageAnswers {
   const key = `score ${JSON.stringify(stage.outcomes)}`;
   if (before?.key === key && before.source === score) return before;
-  const answers = score.finals.map(({ trace }): AutomaticResult | undefined => {
-    if (trace === undefined || trace.passMark === undefined) return undefined;
-    return { found: { score: trace, ...(trace.result.outcome === 'undecided' ? { holes: ['scoring'] } : {}) }, ...wayWhere(stage, trace.settled ? trace.result.passed : undefined) };
+  const answers: (AutomaticResult | undefined)[] = [];
+  const places = new Map<string, number>();
+  const answerOf = Uint8Array.from(score.finals, ({ trace }) => {
+    const answer = scoreAnswer(stage, trace);
+    const answerKey = answer === undefined ? '' : JSON.stringify([answer.way?.outcome ?? null, answer.found.holes ?? null]);
+    const place = places.get(answerKey) ?? answers.push(answer) - 1;
+    places.set(answerKey, place);
+    return place;
   });
-  return { key, source: score, codes: score.codes, answers };
+  return { key, source: score, codes: score.codes, answerOf, answers };
+}
+
+function scoreAnswer(stage: Stage, trace: ScoreTrace | undefined): AutomaticResult | undefined {
+  if (trace === undefined || trace.passMark === undefined) return undefined;
+  return { found: { score: trace, ...(trace.result.outcome === 'undecided' ? { holes: ['scoring'] } : {}) }, ...wayWhere(stage, trace.settled ? trace.result.passed : undefined) };
 }
 
 function wayWhere(stage: Stage, holds: boolean | undefined): Pick<AutomaticResult, 'way'> {

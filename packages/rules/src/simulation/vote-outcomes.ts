@@ -4,6 +4,7 @@ import { baseOf, quorumOf, weigh } from '../vote/decide-vote.js';
 import { drawVoteLot } from '../vote/tie-break.js';
 import type { TieVote } from '../vote/tie-break.js';
 import { readVoteRule } from '../vote/vote-rule.js';
+import type { Answers } from './answers.js';
 import type { CaseTable } from './case-table.js';
 import { countingMode, placesIn } from './head-count-columns.js';
 import type { HeadCounts } from './head-counts.js';
@@ -15,11 +16,14 @@ export const VOTE_OUTCOMES = ['notHeld', 'undecided', 'noQuorum', 'passed', 'fai
 
 type VoteOutcome = VoteResult['outcome'];
 
-/** A threshold over all cases: the outcome of each, as code of {@link VOTE_OUTCOMES}. */
-export interface ThresholdVotes { readonly key: string; readonly secondKey: Truths | undefined; readonly codes: Uint8Array }
+/**
+ * A threshold over all cases: which of the different head counts each case has, and what each of these comes to, as code of {@link VOTE_OUTCOMES}. Where a lot or a fact
+ * settles ties, head counts stand there three times: tied, with one more yes, with one more no.
+ */
+export interface ThresholdVotes extends Answers { readonly key: string; readonly secondKey: Truths | undefined }
 
 /**
- * Decides one threshold for all cases: once for each of the different head counts, and by case only where a tie is settled by a lot or by a fact.
+ * Decides one threshold for all cases, once for each of the different head counts.
  *
  * @param secondKey - Answers of the condition that settles ties, where the threshold has one.
  * @param before - Taken as it is where the threshold asks the same.
@@ -30,21 +34,17 @@ export function thresholdVotes(table: CaseTable, threshold: Threshold, secondKey
   const key = JSON.stringify([mode, rule ?? null]);
   if (before?.key === key && before.secondKey === secondKey) return before;
   const { heads } = table;
-  const places = placesIn(heads, mode);
-  const outcome = (breakTie: (counts: HeadCounts) => TieVote['vote'] | undefined): Uint8Array =>
-    Uint8Array.from(heads.counts, (counts) => VOTE_OUTCOMES.indexOf(counts === undefined ? 'notHeld' : rule === undefined ? 'undecided' : outcomeOf(counts, rule, breakTie(counts))));
-  const settled = outcome(({ castingVote }) => (rule?.tie === 'chair' ? castingVote : undefined));
-  const codes = new Uint8Array(table.rows);
-  for (let row = 0; row < codes.length; row += 1) codes[row] = settled[places[row] as number] as number;
-  if (rule?.tie === 'secondKey' || rule?.tie === 'lot') {
-    const broken = { yes: outcome(() => 'yes'), no: outcome(() => 'no') };
-    for (let row = 0; row < codes.length; row += 1) {
-      if (VOTE_OUTCOMES[codes[row] as number] !== 'tied') continue;
-      const vote = rule.tie === 'lot' ? lotAt(table, row) : wordOf(secondKey, row);
-      if (vote !== undefined) codes[row] = broken[vote][places[row] as number] as number;
-    }
-  }
-  return { key, secondKey, codes };
+  const codes = placesIn(heads, mode);
+  const isChairs = rule?.tie === 'chair';
+  const usual = Array.from(heads.counts, (counts) => codeOf(counts, rule, isChairs ? counts?.castingVote : undefined));
+  if (rule?.tie !== 'secondKey' && rule?.tie !== 'lot') return { key, secondKey, codes, answerOf: Uint8Array.from(usual) };
+  const broken = (['yes', 'no'] as const).flatMap((vote) => heads.counts.map((counts) => codeOf(counts, rule, vote)));
+  const tied = VOTE_OUTCOMES.indexOf('tied');
+  const settled = codes.map((place, row) => {
+    const vote = usual[place] !== tied ? undefined : rule.tie === 'lot' ? lotAt(table, row) : wordOf(secondKey, row);
+    return vote === undefined ? place : place + (vote === 'yes' ? 1 : 2) * heads.counts.length;
+  });
+  return { key, secondKey, codes: settled, answerOf: Uint8Array.from([...usual, ...broken]) };
 }
 
 /** The condition that settles the ties of a threshold. */
@@ -52,13 +52,18 @@ export function secondKeyOf({ tie, secondKey }: NonNullable<Scheme['thresholds']
   return tie === 'secondKey' ? secondKey : undefined;
 }
 
+function codeOf(heads: HeadCounts | undefined, rule: VoteRule | undefined, tieVote: TieVote['vote'] | undefined): number {
+  return VOTE_OUTCOMES.indexOf(heads === undefined ? 'notHeld' : rule === undefined ? 'undecided' : outcomeOf(heads, rule, tieVote));
+}
+
 /** `decideVote` from its head counts on, in the same order of questions; see there. */
 function outcomeOf(heads: HeadCounts, rule: VoteRule, tieVote: TieVote['vote'] | undefined): VoteOutcome {
-  if (quorumOf(heads, rule)?.met === false) return 'noQuorum';
-  if (!heads.sound || heads.returned === 0) return 'notHeld';
-  const valid = heads.returned - heads.void;
-  const counts = { ...heads, valid, recused: heads.appointed - heads.entitled, absent: heads.entitled - heads.present, base: baseOf({ ...heads, valid }, rule) };
-  return weigh(counts, rule, heads.round, () => (tieVote === undefined ? undefined : { by: 'chair', vote: tieVote })).outcome;
+  const { appointed, entitled, present, returned, yes, no, abstain, sound, round } = heads;
+  const counts = { appointed, recused: appointed - entitled, entitled, present, absent: entitled - present, returned, void: heads.void, valid: returned - heads.void, yes, no, abstain, base: 0 };
+  if (quorumOf(counts, rule)?.met === false) return 'noQuorum';
+  if (!sound || returned === 0) return 'notHeld';
+  counts.base = baseOf(counts, rule);
+  return weigh(counts, rule, round, () => (tieVote === undefined ? undefined : { by: 'chair', vote: tieVote })).outcome;
 }
 
 function lotAt({ heads, ids }: CaseTable, row: number): TieVote['vote'] | undefined {

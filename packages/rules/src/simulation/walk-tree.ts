@@ -35,9 +35,9 @@ export class WalkTree {
   /** @param stages - Answers of the automatic stages, by id. */
   constructor(private readonly scheme: Scheme, private readonly journeys: readonly Journey[], private readonly stages: ReadonlyMap<string, StageAnswers>) {}
 
-  /** Whether the tree holds for these answers: codes mean the same. */
+  /** Whether the tree holds for these answers too: their places mean the same. */
   fits(stages: ReadonlyMap<string, StageAnswers>): boolean {
-    return stages.size === this.stages.size && [...stages].every(([id, answers]) => this.stages.get(id) === answers);
+    return stages.size === this.stages.size && [...stages].every(([id, { answers }]) => isSame(this.stages.get(id)?.answers, answers));
   }
 
   root(journey: number): WalkNode {
@@ -94,6 +94,11 @@ export class WalkTree {
     }
     return place;
   }
+}
+
+function isSame(before: StageAnswers['answers'] | undefined, after: StageAnswers['answers']): boolean {
+  const gist = (answer: StageAnswers['answers'][number]): string => (answer === undefined ? '' : JSON.stringify([answer.way ?? null, answer.found.holes ?? null, Object.keys(answer.found)]));
+  return before === after || (before !== undefined && before.length === after.length && before.every((answer, index) => gist(answer) === gist(after[index])));
 }
 
 const NOBODY: VoteResult['counts'] = { appointed: 0, recused: 0, entitled: 0, present: 0, absent: 0, returned: 0, void: 0, valid: 0, yes: 0, no: 0, abstain: 0, base: 0 };

@@ -2,7 +2,7 @@ import { isObject } from '../../validation/instance.js';
 import type { SchemeCheck } from '../finding.js';
 
 /** Parts that the format describes and nothing executes yet. */
-export const partsNotExecuted = ['publicVotes', 'allocation', 'smallCaps', 'supervision', 'evaluation', 'cycles', 'archive'] as const;
+export const partsNotExecuted = ['supervision', 'archive'] as const;
 
 export const notExecuted: SchemeCheck = (document, report) => {
   for (const part of partsNotExecuted) {

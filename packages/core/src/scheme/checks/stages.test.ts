@@ -23,4 +23,33 @@ describe('the stages of a scheme', () => {
     expect(found({ ...apply, method: 'approval' }, vote)).toContain('scheme/first-stage /stages/0/method');
     expect(found(vote, apply)).toContain('scheme/first-stage /stages/0/method');
   });
+
+  it('lead on: only a return goes back to a stage that a case has passed', () => {
+    const [, voting] = [apply, vote];
+    const to = (target: string, kind = 'failed'): object => ({ ...voting, outcomes: voting?.outcomes.map((outcome) => (outcome.kind === 'failed' ? { ...outcome, to: target, kind } : outcome)) });
+    const first = String(apply?.id);
+    const second = String(vote?.id);
+    expect(found(apply, to(first))).toEqual(['scheme/outcome-circle /stages/1/outcomes/1/to']);
+    expect(found(apply, to(second))).toEqual(['scheme/outcome-circle /stages/1/outcomes/1/to']);
+    expect(found(apply, { ...vote, outcomes: [...(vote?.outcomes ?? []), { id: 'back', title: vote?.title, kind: 'return', to: first }] })).toEqual([]);
+  });
+
+  it('may go to a stage that stands earlier in the document, as long as no case has passed it', () => {
+    const last = { id: 'last', title: vote?.title, actor: vote?.actor, method: 'approval', outcomes: [{ id: 'ok', title: vote?.title, kind: 'forward', to: 'approved' }] };
+    const toLast = { ...vote, outcomes: vote?.outcomes.map((outcome) => (outcome.kind === 'passed' ? { ...outcome, to: 'last' } : outcome)) };
+    expect(found(apply, last, toLast)).toEqual([]);
+  });
+
+  it('ask for roles, stages and tables that exist, and for no more approvals than people', () => {
+    const extra = (more: object): string[] => found(apply, { ...vote, ...more });
+    const role = vote?.actor.role;
+    expect(extra({ approvals: { minimum: 2, order: 'sequence', by: [{ role }, { role: 'nobody' }] } })).toEqual(['scheme/unknown-role /stages/1/approvals/by/1/role']);
+    expect(extra({ approvals: { minimum: 3, order: 'parallel', of: 2 } })).toEqual(['scheme/approvals-unreachable /stages/1/approvals/minimum']);
+    expect(extra({ approvals: { minimum: 2, order: 'parallel', by: [{ role }] } })).toEqual(['scheme/approvals-unreachable /stages/1/approvals/minimum']);
+    expect(extra({ approvals: { minimum: 2, order: 'parallel', of: 2 } })).toEqual([]);
+    expect(extra({ survivesReturn: [apply?.id, 'nowhere'] })).toEqual(['scheme/unknown-stage /stages/1/survivesReturn/1']);
+    expect(extra({ requires: [{ id: 'prior', title: vote?.title, stage: 'nowhere' }] })).toEqual(['scheme/unknown-stage /stages/1/requires/0/stage']);
+    expect(extra({ table: 'nowhere' })).toEqual(['scheme/unknown-table /stages/1/table']);
+    expect(extra({ override: { confirmedBy: 'nobody' } })).toEqual(['scheme/unknown-role /stages/1/override/confirmedBy']);
+  });
 });

@@ -1,7 +1,11 @@
-import type { SchemeCheck } from '../finding.js';
+import { valueAt } from '../../problems/json-pointer.js';
+import type { DocumentFinding, SchemeCheck } from '../finding.js';
 import { idsAt, partsAt, textIn } from '../parts.js';
+import type { Part } from '../parts.js';
 import { reportUnless } from './reference.js';
-import { reachableStages, stageEnds } from './stage-graph.js';
+import { onwardCircles, reachableStages, stageEnds } from './stage-graph.js';
+
+type Report = (finding: DocumentFinding) => void;
 
 /** What a stage cannot do its work without, by method. */
 const NEEDS: Readonly<Record<string, string>> = { application: 'form', vote: 'threshold', publicity: 'notice' };
@@ -17,7 +21,9 @@ export const stages: SchemeCheck = (document, report) => {
     form: idsAt(document, '/forms'),
     threshold: idsAt(document, '/thresholds'),
     notice: idsAt(document, '/publicity/notices'),
+    table: idsAt(document, '/decisionTables'),
   };
+  for (const { pointer, outcome, to } of onwardCircles(document)) report({ code: 'scheme/outcome-circle', severity: 'error', pointer: `${pointer}/to`, params: { outcome, to } });
   const reachable = reachableStages(document);
   // With a way out that leads nowhere, the stage that was meant would seem out of reach.
   const isWhole = hasKnownTargets(document, [...ids, ...stageEnds]);
@@ -27,6 +33,9 @@ export const stages: SchemeCheck = (document, report) => {
     reportUnless(known.form, textIn(stage, 'form'), 'scheme/unknown-form', `${pointer}/form`, report);
     reportUnless(known.threshold, textIn(stage, 'threshold'), 'scheme/unknown-threshold', `${pointer}/threshold`, report);
     reportUnless(known.notice, textIn(stage, 'notice'), 'scheme/unknown-notice', `${pointer}/notice`, report);
+    reportUnless(known.table, textIn(stage, 'table'), 'scheme/unknown-table', `${pointer}/table`, report);
+    checkReferences(document, stage, { ...known, stage: ids }, report);
+    checkApprovals(document, pointer, report);
     for (const outcome of partsAt(document, `${pointer}/outcomes`)) {
       reportUnless([...ids, ...stageEnds], textIn(outcome, 'to'), 'scheme/unknown-stage', `${outcome.pointer}/to`, report);
     }
@@ -46,6 +55,25 @@ export const stages: SchemeCheck = (document, report) => {
     if (isWhole && id !== undefined && !reachable.has(id)) report({ code: 'scheme/unreachable-stage', severity: 'warning', pointer, params: { id } });
   }
 };
+
+/** Roles that are asked, stages that survive a return or have to come first. */
+function checkReferences(document: unknown, { pointer, value }: Part, known: { readonly role: readonly string[]; readonly stage: readonly string[] }, report: Report): void {
+  partsAt(document, `${pointer}/approvals/by`).forEach((actor) => reportUnless(known.role, textIn(actor, 'role'), 'scheme/unknown-role', `${actor.pointer}/role`, report));
+  partsAt(document, `${pointer}/requires`).forEach((gate) => reportUnless(known.stage, textIn(gate, 'stage'), 'scheme/unknown-stage', `${gate.pointer}/stage`, report));
+  const { survivesReturn } = value;
+  if (Array.isArray(survivesReturn)) survivesReturn.forEach((id: unknown, index) => reportUnless(known.stage, typeof id === 'string' ? id : undefined, 'scheme/unknown-stage', `${pointer}/survivesReturn/${index}`, report));
+  for (const [part, property] of [['override', 'proposedBy'], ['override', 'confirmedBy'], ['assignment', 'by']] as const) {
+    reportUnless(known.role, textIn({ value: asObject(value[part]), pointer }, property), 'scheme/unknown-role', `${pointer}/${part}/${property}`, report);
+  }
+}
+
+/** More approvals than people asked can never be reached. */
+function checkApprovals(document: unknown, pointer: string, report: Report): void {
+  const minimum = valueAt(document, `${pointer}/approvals/minimum`);
+  const by = valueAt(document, `${pointer}/approvals/by`);
+  const of = valueAt(document, `${pointer}/approvals/of`) ?? (Array.isArray(by) ? by.length : undefined);
+  if (typeof minimum === 'number' && typeof of === 'number' && minimum > of) report({ code: 'scheme/approvals-unreachable', severity: 'error', pointer: `${pointer}/approvals/minimum`, params: { minimum, of } });
+}
 
 function hasKnownTargets(document: unknown, known: readonly string[]): boolean {
   return partsAt(document, '/stages').every(({ value, pointer }) => {

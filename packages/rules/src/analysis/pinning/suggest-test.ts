@@ -53,7 +53,8 @@ function testWith(base: SchemeTest | undefined, facts: Facts, scheme: Scheme): S
   const { meeting, reviews, scores, events, ...from } = base?.case ?? NOBODY;
   const answers = { ...from.answers, ...Object.fromEntries(Object.entries(facts).filter(([name]) => !reserved.includes(name))) };
   const { applicant, today, parameters } = facts;
-  const set = { ...base?.set, ...(typeof parameters === 'object' ? parameters : {}) };
+  // What the other test sets would hide the value that the scheme has.
+  const set = typeof parameters === 'object' ? { ...parameters } : {};
   return {
     id: 'at-limit', description: '恰好在界限上', ...(typeof today === 'string' ? { today } : {}), ...(Object.keys(set).length === 0 ? {} : { set }),
     case: { ...from, id: 'at-limit', applicant: { ...from.applicant, ...(typeof applicant === 'object' ? applicant : {}) }, answers }, expect: {},

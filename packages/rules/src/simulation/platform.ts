@@ -1,0 +1,44 @@
+/** A worker as seen from either side, in the browser (`addEventListener`) and in Node (`on`). */
+export interface SimulationPort {
+  readonly postMessage: (message: unknown) => void;
+  readonly addEventListener?: (type: 'message' | 'error', listener: (event: { readonly data?: unknown; readonly message?: string }) => void) => void;
+  readonly on?: (type: 'message' | 'error', listener: (value: unknown) => void) => unknown;
+  readonly terminate?: () => unknown;
+}
+
+interface Platform {
+  readonly setTimeout: (callback: () => void, ms: number) => unknown;
+  readonly Date: { readonly now: () => number };
+  readonly performance?: { readonly now: () => number };
+  readonly Worker?: new (url: unknown, options: { readonly type: 'module' }) => SimulationPort;
+}
+
+/** Timers and workers exist in every browser and in Node, but belong to neither the language nor its library types. */
+const platform = globalThis as unknown as Platform;
+
+/** Milliseconds since some moment; only says when to pause and decides nothing. */
+export function now(): number {
+  return platform.performance?.now() ?? platform.Date.now();
+}
+
+/** Lets everything else have its turn: input, drawing, messages. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => platform.setTimeout(resolve, 0));
+}
+
+/** @throws {TypeError} where there are no workers. */
+export function startWorker(url: unknown): SimulationPort {
+  if (platform.Worker === undefined) throw new TypeError('createSimulationWorker: this platform has no Worker; hand in a function that makes one');
+  return new platform.Worker(url, { type: 'module' });
+}
+
+/** Listens to a port of either kind. */
+export function listen(port: SimulationPort, onMessage: (message: unknown) => void, onError: (reason: string) => void): void {
+  if (port.on !== undefined) {
+    port.on('message', onMessage);
+    port.on('error', (error) => onError(error instanceof Error ? error.message : String(error)));
+    return;
+  }
+  port.addEventListener?.('message', ({ data }) => onMessage(data));
+  port.addEventListener?.('error', ({ message }) => onError(message ?? 'the worker failed'));
+}

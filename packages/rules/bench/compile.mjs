@@ -1,4 +1,5 @@
 // A policy of 500 requirements, each with conditions of its own, compiled from the document; again and again, because a page compiles after a change.
+import { performance } from 'node:perf_hooks';
 import { compilePolicy } from '../dist/policy/index.js';
 import { seeded } from './applications.mjs';
 import { median } from './interleave.mjs';

@@ -1,6 +1,8 @@
 // Times contestants in turns: every round lets each of them judge its share, and the next round begins with another one, so that a slow minute of
 // the machine, the order and the state of the heap fall on all of them alike. The median over the rounds counts.
 
+import { performance } from 'node:perf_hooks';
+
 export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /**

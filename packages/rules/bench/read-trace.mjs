@@ -15,11 +15,16 @@ export function readTrace({ requirements, score, tables }) {
   return seen;
 }
 
-function readCondition({ kind, result, pointer, name, fact, path, operator, found, wanted, wantedFrom, children }) {
-  let seen = given(kind) + given(result) + given(pointer) + given(name) + given(fact) + given(path) + given(operator) + given(found) + given(wanted);
-  if (wantedFrom !== undefined) seen += given(wantedFrom.fact) + given(wantedFrom.path);
-  if (children !== undefined) for (const child of children) seen += readCondition(child);
-  return seen;
+function readCondition(condition) {
+  const { children } = condition;
+  let seen = given(condition.result) + given(condition.pointer);
+  if (children !== undefined) {
+    for (const child of children) seen += readCondition(child);
+    return seen;
+  }
+  const { wantedFrom } = condition;
+  seen += given(condition.fact) + given(condition.path) + given(condition.operator) + given(condition.found) + given(condition.wanted);
+  return wantedFrom === undefined ? seen : seen + given(wantedFrom.fact) + given(wantedFrom.path);
 }
 
 const given = (value) => (value === undefined ? 0 : 1);

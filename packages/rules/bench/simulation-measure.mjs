@@ -1,6 +1,7 @@
 // The measurements themselves, for Node and for a page alike: nothing here but the language and performance.now.
 import { cases, scheme, sweeps, tableOptions } from './simulation-cases.mjs';
 
+const { performance } = globalThis;
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** @param rules - The built package, or its bundle. */

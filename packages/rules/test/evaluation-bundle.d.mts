@@ -7,4 +7,4 @@ export interface EvaluationBundle {
   readonly forbidden: readonly string[];
 }
 
-export function bundleOf(): Promise<EvaluationBundle>;
+export function bundleOf(name: 'compilePolicy' | 'compileCondition'): Promise<EvaluationBundle>;

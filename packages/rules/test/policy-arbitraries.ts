@@ -30,7 +30,7 @@ const criterion = fc.tuple(weight, fc.constantFrom(10, 3), kind, fc.option(fc.on
 
 const scoring: fc.Arbitrary<Scoring> = fc.record({
   criteria: fc.array(criterion, { maxLength: 5 }).map((list) => list.map(([given, maximum, of, byFact], index): Criterion => ({
-    id: `c${index}`, title, weight: given, maximum, kind: of, ...(byFact === undefined ? {} : { byFact: byFact as NonNullable<Criterion['byFact']> }),
+    id: `c${index}`, title, weight: given, maximum, kind: of, ...(byFact === undefined ? {} : { byFact }),
   }))),
   rounding: fc.constantFrom({ step: 0.01 }, { step: 1 }),
 });

@@ -80,7 +80,7 @@ const table = (limit: number) => ({
 
 /** What the office's stage may be, beside the checklist that it is. */
 const officeCheck = fc.constantFrom<Partial<Stage>>(
-  {}, {}, { method: 'rule', condition: households as never }, { method: 'rule', table: 'route' }, { method: 'score' }, { method: 'score' },
+  {}, {}, { method: 'rule', condition: households }, { method: 'rule', table: 'route' }, { method: 'score' }, { method: 'score' },
   { method: 'approval', approvals: { minimum: 2, order: 'parallel' } }, { evidence: [{ id: 'visit', title: text, minimum: 1 }] }, { requires: [{ id: 'gate', title: text, record: 'hearing' }] } as Partial<Stage>,
 );
 

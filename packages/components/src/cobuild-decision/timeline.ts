@@ -55,6 +55,12 @@ function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state: CaseSt
     case 'objectionRaised': return text.objectionRaised;
     case 'objectionAnswered': return event.data.upheld ? text.objectionUpheld : text.objectionDismissed;
     case 'withdrawn': return text.withdrawnEvent;
+    case 'evidenceRecorded': return text.evidenceRecorded({ kind: evidenceWords(event, scheme, locale) });
+    case 'reviewersAssigned': return text.reviewersAssigned({ count: event.data.reviewers.length });
+    case 'conflictDeclared': return text.conflictDeclared({ name: memberName(event.data.member, state) });
+    case 'lotDrawn': return text.lotDrawn;
+    case 'overrideProposed': return text.overrideProposed;
+    case 'overrideConfirmed': return text.overrideConfirmed;
   }
 }
 
@@ -65,6 +71,16 @@ function stageTitle(scheme: Scheme, id: string, locale: Locale): string {
 function reviewWords({ data }: EventOf<'reviewed'>, scheme: Scheme, locale: Locale): { stage: string; outcome: string } {
   const outcome = scheme.stages.find(({ id }) => id === data.stage)?.outcomes.find(({ id }) => id === data.outcome);
   return { stage: stageTitle(scheme, data.stage, locale), outcome: localize(outcome?.title, locale) || data.outcome };
+}
+
+/** The kind by its title, where a stage asks for it. */
+function evidenceWords({ data }: EventOf<'evidenceRecorded'>, scheme: Scheme, locale: Locale): string {
+  const asked = scheme.stages.flatMap((stage) => stage.evidence ?? []).find(({ id }) => id === data.kind);
+  return localize(asked?.title, locale) || data.kind;
+}
+
+function memberName(id: string, { history }: CaseState): string {
+  return ofType(history, 'meetingOpened').flatMap(({ data }) => data.members).find((member) => member.id === id)?.name ?? id;
 }
 
 function recusalWords(events: readonly EventOf<'memberRecused'>[], { history }: CaseState, text: DecisionWords, locale: Locale): string {
@@ -89,6 +105,6 @@ function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme: Schem
 }
 
 function reasonOf(event: CaseEvent): string | undefined {
-  if (event.type === 'reviewed' || event.type === 'withdrawn') return event.data.reason;
+  if (event.type === 'reviewed' || event.type === 'withdrawn' || event.type === 'overrideProposed') return event.data.reason;
   return event.type === 'objectionAnswered' ? event.data.answer : undefined;
 }

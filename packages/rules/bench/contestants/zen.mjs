@@ -1,4 +1,5 @@
 // A decision graph: requirements and points as expressions, who decides as a decision table.
+import { Buffer } from 'node:buffer';
 import { ZenEngine } from '@gorules/zen-engine';
 import { criteria, dotted, inlined, rows, rules } from './translate.mjs';
 

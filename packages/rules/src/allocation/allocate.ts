@@ -9,7 +9,6 @@ import { copyBranch } from './fill.js';
 import { moneySetting, choiceSetting } from './open-setting.js';
 import { ownTerms } from './own-limits.js';
 import { potFinder } from './pots.js';
-import type { Budget } from './tie-orders.js';
 import { giveGroup, signature } from './tie-orders.js';
 
 const POLICIES: readonly WhenShort[] = ['skip', 'stop', 'partFund', 'waitingList'];
@@ -82,13 +81,12 @@ interface Run {
 
 function fillAll(groups: readonly (readonly Item[])[], policies: readonly WhenShort[], terms: Terms): Run {
   let branches: readonly Branch[] = policies.map((policy) => ({ policy, left: new Map(), closed: new Map(), unsure: false, lost: false }));
-  const budget: Budget = { turns: 0 };
   const awards: Award[] = [];
   const openTies: AllocationResult['openTies'][number][] = [];
   const causes = new Set<string>();
   const unsure: string[] = [];
   for (const items of groups) {
-    const results = branches.map((branch) => giveGroup(branch, items, terms, budget));
+    const results = branches.map((branch) => giveGroup(branch, items, terms));
     const tied = Array.from(new Set(results.flatMap(({ tied: ids }) => ids)));
     const place = items[0]?.candidate.place;
     if (tied.length > 0) {
@@ -99,7 +97,7 @@ function fillAll(groups: readonly (readonly Item[])[], policies: readonly WhenSh
       for (const name of item.holes) causes.add(name);
       const ways = distinct(results.flatMap(({ outcomes }) => outcomes.get(item.candidate.id) ?? []));
       if (ways.length > 1 && policies.length > 1) causes.add('/whenShort');
-      const award = awardOf(item, ways, { terms, tied: tied.includes(item.candidate.id) ? tied : [], causes, unsure: [...unsure] });
+      const award = awardOf(item, ways, { terms, tied: tied.includes(item.candidate.id) ? tied : [], causes, unsure });
       awards.push(award);
       if (item.unsure && award.status === 'undecided') unsure.push(award.id);
     }

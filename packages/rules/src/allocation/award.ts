@@ -15,7 +15,7 @@ export function awardOf(item: Item, ways: readonly Outcome[], { terms, tied, cau
   if (!known) {
     const consent = first?.awaitsConsent === true && ways.length === 1 ? ['/partFund/consent'] : [];
     const holes = ways.length === 1 && item.unsure ? item.holes : consent.length > 0 ? consent : Array.from(causes);
-    return { ...base, status: 'undecided', amount: 0, holes, missing: item.missing, tiedWith: tied.filter((id) => id !== candidate.id), waitsFor: ways.length === 1 && item.unsure ? [] : unsure };
+    return { ...base, status: 'undecided', amount: 0, holes, missing: item.missing, tiedWith: tied.filter((id) => id !== candidate.id), waitsFor: ways.length === 1 && item.unsure ? [] : [...unsure] };
   }
   const own0 = smallest(own.limits);
   const binding = first.pot === undefined ? own0 && withoutFen(own0) : limits[own.limits.length + item.pots.indexOf(first.pot)];

@@ -2,8 +2,8 @@ import type { WholeFen } from '../money/fen.js';
 import type { Branch, Item, Outcome, Terms } from './fill.js';
 import { copyBranch, fits, getsNothing, giveTurn, leftIn } from './fill.js';
 
-/** So many turns are tried for all ties together; what would need more stays undecided. */
-export const MOST_TURNS = 20_000;
+/** So many turns are tried for one tie; what would need more stays undecided. Six equals, in all their orders, need fewer than 2,000. */
+const MOST_TURNS = 5000;
 
 /** What equals get in all orders in which they may come. */
 export interface GroupResult {
@@ -14,11 +14,8 @@ export interface GroupResult {
   readonly tied: readonly string[];
 }
 
-export interface Budget { turns: number }
-
-/** Gives a group of equals its turn in one branch. */
-export function giveGroup(before: Branch, items: readonly Item[], terms: Terms, budget: Budget): GroupResult {
-  const branch = copyOf(before, items);
+/** Gives a group of equals its turn in one branch, which is used up by it. */
+export function giveGroup(branch: Branch, items: readonly Item[], terms: Terms): GroupResult {
   const outcomes = new Map<string, Outcome[]>();
   const give = (item: Item): void => void outcomes.set(item.candidate.id, [giveTurn(branch, item, terms)]);
   // What changes nothing for the others comes first: it gets the same in every order.
@@ -31,12 +28,7 @@ export function giveGroup(before: Branch, items: readonly Item[], terms: Terms, 
     open.forEach(give);
     return { outcomes, branches: [branch], tied: [] };
   }
-  return tryOrders(branch, open, terms, budget, outcomes);
-}
-
-/** One project alone changes the branch in place: it is used no more. Copies are dear where each applicant has a pot. */
-function copyOf(branch: Branch, items: readonly Item[]): Branch {
-  return items.length === 1 ? branch : copyBranch(branch);
+  return tryOrders(branch, open, terms, outcomes);
 }
 
 function fitTogether(branch: Branch, items: readonly Item[]): boolean {
@@ -48,11 +40,13 @@ function fitTogether(branch: Branch, items: readonly Item[]): boolean {
   }));
 }
 
-function tryOrders(start: Branch, items: readonly Item[], terms: Terms, budget: Budget, settled: ReadonlyMap<string, readonly Outcome[]>): GroupResult {
+function tryOrders(start: Branch, items: readonly Item[], terms: Terms, settled: ReadonlyMap<string, readonly Outcome[]>): GroupResult {
   const found = new Map<string, Map<string, Outcome>>(items.map(({ candidate }) => [candidate.id, new Map<string, Outcome>()]));
   const ends = new Map<string, Branch>();
   const seen = new Set<string>();
-  const keys = Array.from(new Set(items.flatMap(({ pots }) => pots.map(({ key }) => key))));
+  const excerpt = excerptOf(start, items);
+  const keys = Array.from(excerpt.left.keys());
+  let turns = 0;
   const walk = (branch: Branch, rest: readonly Item[]): void => {
     const state = stateOf(branch, keys);
     const place = `${rest.map(({ candidate }) => candidate.id).join('\n')}\n${state}`;
@@ -60,20 +54,39 @@ function tryOrders(start: Branch, items: readonly Item[], terms: Terms, budget: 
     seen.add(place);
     if (rest.length === 0) ends.set(state, branch);
     for (const item of rest) {
-      budget.turns += 1;
-      if (budget.turns > MOST_TURNS) return;
+      turns += 1;
+      if (turns > MOST_TURNS) return;
       const next = copyBranch(branch);
       const outcome = giveTurn(next, item, terms);
       found.get(item.candidate.id)?.set(signature(outcome), outcome);
       walk(next, rest.filter((other) => other !== item));
     }
   };
-  walk(start, items);
+  walk(excerpt, items);
   const ids = items.map(({ candidate }) => candidate.id);
-  if (budget.turns > MOST_TURNS) return givenUp(start, items, settled);
+  if (turns > MOST_TURNS) return givenUp(start, items, settled);
   const outcomes = new Map([...Array.from(settled), ...Array.from(found, ([id, ways]): [string, readonly Outcome[]] => [id, Array.from(ways.values())])]);
   const matters = ends.size > 1 || Array.from(found.values()).some((ways) => ways.size > 1);
-  return { outcomes, branches: Array.from(ends.values()), tied: matters ? ids : [] };
+  return { outcomes, branches: Array.from(ends.values(), (end) => merged(ends.size === 1 ? start : copyBranch(start), end)), tied: matters ? ids : [] };
+}
+
+/** The pots of a group alone: a branch is copied at every turn, and each applicant may have a pot. */
+function excerptOf(branch: Branch, items: readonly Item[]): Branch {
+  const pots = items.flatMap((item) => item.pots);
+  const closed = pots.flatMap(({ key }): [string, string][] => {
+    const by = branch.closed.get(key);
+    return by === undefined ? [] : [[key, by]];
+  });
+  return { ...branch, left: new Map(pots.map((pot) => [pot.key, leftIn(branch, pot)])), closed: new Map(closed) };
+}
+
+/** Puts what came of a group into the whole branch. */
+function merged(branch: Branch, end: Branch): Branch {
+  end.left.forEach((left, key) => branch.left.set(key, left));
+  end.closed.forEach((by, key) => branch.closed.set(key, by));
+  branch.unsure = end.unsure;
+  branch.lost = end.lost;
+  return branch;
 }
 
 function givenUp(start: Branch, items: readonly Item[], settled: ReadonlyMap<string, readonly Outcome[]>): GroupResult {

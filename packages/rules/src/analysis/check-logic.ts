@@ -3,6 +3,7 @@ import type { CounterExample } from '../findings.js';
 import { briefCondition } from './brief-condition.js';
 import type { Part } from './condition-parts.js';
 import { structureOf } from './condition-parts.js';
+import type { PlacedCondition } from './scheme-conditions.js';
 import { settledByForm } from './form-limits.js';
 import type { Claim, Reasoner } from './logic/reasoner.js';
 import { excludeEachOther, follows } from './logic/reasoner.js';
@@ -13,7 +14,7 @@ export type Fate = 'open' | 'never' | 'always';
 
 /** A condition that has no defect, and who it belongs to. */
 export interface LogicSubject extends Part {
-  readonly owner: 'requirement' | 'named' | 'stage' | 'form';
+  readonly owner: PlacedCondition['owner'];
   /** The other requirements: an application that meets them and is refused shows what a requirement that nobody meets does. */
   readonly others?: readonly Part[];
 }
@@ -33,7 +34,7 @@ export function checkLogic(subject: LogicSubject, reasoner: Reasoner): { readonl
     if (owner === 'named') return { fate: 'never', findings: [] };
     const severity: Severity = owner === 'requirement' ? 'error' : 'warning';
     const example = reasoner.example([claim(subject, false), ...(subject.others ?? []).map((other) => claim(other, true))]) ?? reasoner.example([claim(subject, false)]);
-    return { fate: 'never', findings: [blame(subject, subject, severity, reasoner, example)] };
+    return { fate: 'never', findings: [blame(subject, subject, severity, true, reasoner, example)] };
   }
   if (follows(reasoner.now, subject.condition)) {
     if (owner === 'named') return { fate: 'always', findings: [] };
@@ -56,8 +57,8 @@ function withoutWrapping(part: Part, reasoner: Reasoner): Part {
 }
 
 /** Goes down to what makes a part impossible: a single comparison, two parts that contradict each other, or the part as it is. */
-function blame(part: Part, subject: LogicSubject, severity: Severity, reasoner: Reasoner, example: CounterExample | undefined): LogicFinding {
-  const params = { condition: briefCondition(part.condition), owner: subject.owner, whole: severity === 'error' };
+function blame(part: Part, subject: LogicSubject, severity: Severity, whole: boolean, reasoner: Reasoner, example: CounterExample | undefined): LogicFinding {
+  const params = { condition: briefCondition(part.condition), owner: subject.owner, whole };
   const never: LogicFinding = { code: 'scheme/never-true', severity, pointer: part.pointer, params, ...withExample(example) };
   const structure = structureOf(part, reasoner.named);
   switch (structure.kind) {
@@ -65,31 +66,31 @@ function blame(part: Part, subject: LogicSubject, severity: Severity, reasoner: 
       const byForm = settledByForm(reasoner.now(part.condition));
       return byForm === undefined ? never : { ...never, code: 'scheme/beyond-form-limits', params: { ...params, ...byForm.limits, holds: 'never' } };
     }
-    case 'reference': return blame(structure.part, subject, severity, reasoner, example);
+    case 'reference': return blame(structure.part, subject, severity, whole, reasoner, example);
     case 'not': return never;
     case 'any': {
       const [only] = structure.parts;
-      return structure.parts.length === 1 && only !== undefined ? blame(only, subject, severity, reasoner, example) : never;
+      return structure.parts.length === 1 && only !== undefined ? blame(only, subject, severity, whole, reasoner, example) : never;
     }
     case 'all': {
       const single = structure.parts.find(({ condition }) => excludeEachOther(reasoner.now, [condition]));
-      if (single !== undefined) return blame(single, subject, severity, reasoner, example);
+      if (single !== undefined) return blame(single, subject, severity, whole, reasoner, example);
       for (const [index, second] of structure.parts.entries()) {
         const first = structure.parts.slice(0, index).find(({ condition }) => excludeEachOther(reasoner.now, [condition, second.condition]));
         if (first === undefined) continue;
         const contradiction = { ...params, condition: briefCondition(second.condition), other: briefCondition(first.condition), at: first.pointer };
-        return { code: 'scheme/parts-contradict', severity, pointer: second.pointer, params: contradiction, ...bothWays(first, second, reasoner) };
+        return withBothAlone({ code: 'scheme/parts-contradict', severity, pointer: second.pointer, params: contradiction }, first, second, reasoner);
       }
       return never;
     }
   }
 }
 
-/** Each of two that contradict each other alone. */
-export function bothWays(first: Part, second: Part, reasoner: Reasoner): Pick<LogicFinding, 'counterExample' | 'otherExample'> {
-  const one = reasoner.example([claim(first, true), claim(second, false)]);
-  const other = reasoner.example([claim(first, false), claim(second, true)]);
-  return { ...withExample(one), ...(other === undefined ? {} : { otherExample: other }) };
+/** The finding with an example of each of the two alone: the first beside it, the second in `params.otherExample`. */
+export function withBothAlone(finding: LogicFinding, first: Part, second: Part, reasoner: Reasoner): LogicFinding {
+  const otherExample = reasoner.example([claim(first, false), claim(second, true)]);
+  const params = otherExample === undefined ? finding.params : { ...finding.params, otherExample };
+  return { ...finding, params, ...withExample(reasoner.example([claim(first, true), claim(second, false)])) };
 }
 
 /** Parts of groups that never or always hold, or say nothing beside the others. */
@@ -110,7 +111,7 @@ function checkParts(part: Part, subject: LogicSubject, reasoner: Reasoner): Logi
 function checkPart(part: Part, siblings: readonly Part[], kind: 'all' | 'any', subject: LogicSubject, reasoner: Reasoner): LogicFinding | undefined {
   const { ever, named } = reasoner;
   const params = { condition: briefCondition(part.condition), owner: subject.owner, whole: false, group: kind };
-  if (excludeEachOther(ever, [part.condition])) return blame(part, subject, 'warning', reasoner, reasoner.example([claim(part, false), claim(subject, true)]));
+  if (excludeEachOther(ever, [part.condition])) return blame(part, subject, 'warning', false, reasoner, reasoner.example([claim(part, false), claim(subject, true)]));
   if (follows(ever, part.condition)) {
     const byForm = structureOf(part, named).kind === 'comparison' ? settledByForm(ever(part.condition)) : undefined;
     const example = withExample(reasoner.example([claim(part, true), claim(subject, false)]));

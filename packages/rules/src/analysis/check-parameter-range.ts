@@ -19,8 +19,10 @@ export function checkParameterRange(scheme: unknown, requirements: readonly Requ
   for (const requirement of requirements) {
     for (const key of parametersRead(requirement, reasoner)) readers.set(key, [...(readers.get(key) ?? []), requirement]);
   }
+  const tried = [...readers].slice(0, MOST_PARAMETERS).filter(([key]) => trialsOf(scheme, key).length > 0);
+  if (tried.length === 0) return [];
   const related = relatedRequirements(requirements, reasoner);
-  return [...readers].slice(0, MOST_PARAMETERS).flatMap(([key, rules]) => {
+  return tried.flatMap(([key, rules]) => {
     const touched = related.filter((group) => group.some((rule) => rules.includes(rule)));
     return trialsOf(scheme, key).flatMap((trial) => tryOut(key, trial, rules, touched, reasoner));
   });

@@ -1,6 +1,6 @@
 import { briefCondition } from './brief-condition.js';
 import type { Part } from './condition-parts.js';
-import { bothWays } from './check-logic.js';
+import { withBothAlone } from './check-logic.js';
 import { variablesOf } from './logic/formula.js';
 import type { FormulaReader } from './logic/read-formula.js';
 import type { Reasoner } from './logic/reasoner.js';
@@ -42,7 +42,7 @@ const named = ({ id, condition, pointer }: Requirement): { readonly id: string; 
 function contradictions(related: readonly Requirement[], reasoner: Reasoner): LogicFinding[] {
   const pairs = pairsOf(related).filter(([first, second]) => excludeEachOther(reasoner.now, [first.condition, second.condition]));
   if (pairs.length > 0) {
-    return pairs.map(([first, second]) => ({ code: 'scheme/rules-contradict', severity: 'error', pointer: second.pointer, params: { first: named(first), second: named(second) }, ...bothWays(first, second, reasoner) }));
+    return pairs.map(([first, second]) => withBothAlone({ code: 'scheme/rules-contradict', severity: 'error', pointer: second.pointer, params: { first: named(first), second: named(second) } }, first, second, reasoner));
   }
   const least = leastTogether(related, reasoner.now);
   const last = least[least.length - 1];

@@ -5,6 +5,7 @@ import { checkStages } from './check-stages.js';
 import type { FindingWords, SchemeFinding } from '../findings.js';
 import { listAt } from './fact-shapes.js';
 import type { LogicFinding } from './logic-finding.js';
+import type { PartFinding } from './part-findings.js';
 import { partFindings, partSentences } from './part-findings.js';
 import { analysisSentences, isAnalysisCode } from './sentences.js';
 
@@ -46,8 +47,9 @@ export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry }: Che
 }
 
 /** A code without words is still told: the place says more than nothing. */
-function wordsOf({ code, params }: SchemeFinding, locale: Locale): FindingWords {
-  return isAnalysisCode(code) ? analysisSentences(code, params, locale) : (partSentences(code, params, locale) ?? { message: code });
+function wordsOf(finding: SchemeFinding | PartFinding, locale: Locale): FindingWords {
+  const own = 'sentences' in finding ? partSentences(finding, locale) : undefined;
+  return own ?? (isAnalysisCode(finding.code) ? analysisSentences(finding.code, finding.params, locale) : { message: finding.code });
 }
 
 function findingsOf(draft: unknown, reasons: boolean): readonly SchemeFinding[] {

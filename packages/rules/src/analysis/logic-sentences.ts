@@ -2,26 +2,27 @@ import type { FindingSentences } from '../findings.js';
 
 type Params = Readonly<Record<string, unknown>>;
 
-const of = (params: Params, key: string): string => String(params[key] ?? '');
-const inside = (value: unknown, key: string): string => (typeof value === 'object' && value !== null ? String((value as Params)[key] ?? '') : '');
+const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+const of = (params: Params, key: string): string => word(params[key]);
+const inside = (value: unknown, key: string): string => (typeof value === 'object' && value !== null ? word((value as Params)[key]) : '');
 const listed = (value: unknown, separator: string): string => (Array.isArray(value) ? value.map(String).join(separator) : '');
 const json = (value: unknown): string => JSON.stringify(value) ?? '';
 
-const zhOwner: Readonly<Record<string, string>> = { requirement: '谁都不符合这条申报条件', named: '谁都不符合这个条件', form: '它永远不起作用', stage: '这个环节永远是不通过' };
-const enOwner: Readonly<Record<string, string>> = { requirement: 'nobody can meet this requirement', named: 'nothing can meet this condition', form: 'it never takes effect', stage: 'nothing passes this stage' };
-const zhNever = (p: Params): string => (p['whole'] === true || p['owner'] === 'form' || p['owner'] === 'stage' ? zhOwner[of(p, 'owner')] ?? '' : '这一部分不起作用');
-const enNever = (p: Params): string => (p['whole'] === true || p['owner'] === 'form' || p['owner'] === 'stage' ? enOwner[of(p, 'owner')] ?? '' : 'this part has no effect');
+const zhOwner: Readonly<Record<string, string>> = { requirement: '谁都不符合这条申报条件', named: '谁都不符合这个条件', form: '它永远不起作用', part: '它永远不起作用', stage: '这个环节永远是不通过' };
+const enOwner: Readonly<Record<string, string>> = { requirement: 'nobody can meet this requirement', named: 'nothing can meet this condition', form: 'it never takes effect', part: 'it never takes effect', stage: 'nothing passes this stage' };
+const zhNever = (p: Params): string => (p['whole'] === true ? zhOwner[of(p, 'owner')] ?? '' : '这一部分不起作用');
+const enNever = (p: Params): string => (p['whole'] === true ? enOwner[of(p, 'owner')] ?? '' : 'this part has no effect');
 const zhAlways = (p: Params): string => (p['owner'] === 'requirement' && p['whole'] === true ? '这条申报条件排除不了任何人' : '这一部分不起作用');
 const enAlways = (p: Params): string => (p['owner'] === 'requirement' && p['whole'] === true ? 'this requirement excludes nobody' : 'this part has no effect');
 
 const zhLimits = ({ minimum, maximum, options, perUnit }: Params): string => {
   if (Array.isArray(options)) return `只能是 ${options.map(json).join('、')}`;
-  const range = minimum !== undefined && maximum !== undefined ? `在 ${String(minimum)} 到 ${String(maximum)} 之间` : minimum !== undefined ? `不小于 ${String(minimum)}` : maximum !== undefined ? `不大于 ${String(maximum)}` : '';
+  const range = minimum !== undefined && maximum !== undefined ? `在 ${word(minimum)} 到 ${word(maximum)} 之间` : minimum !== undefined ? `不小于 ${word(minimum)}` : maximum !== undefined ? `不大于 ${word(maximum)}` : '';
   return [range, perUnit === 1 ? '是整数' : perUnit === 100 ? '最多两位小数' : ''].filter((part) => part !== '').join('、');
 };
 const enLimits = ({ minimum, maximum, options, perUnit }: Params): string => {
   if (Array.isArray(options)) return `is one of ${options.map(json).join(', ')}`;
-  const range = minimum !== undefined && maximum !== undefined ? `lies between ${String(minimum)} and ${String(maximum)}` : minimum !== undefined ? `is at least ${String(minimum)}` : maximum !== undefined ? `is at most ${String(maximum)}` : '';
+  const range = minimum !== undefined && maximum !== undefined ? `lies between ${word(minimum)} and ${word(maximum)}` : minimum !== undefined ? `is at least ${word(minimum)}` : maximum !== undefined ? `is at most ${word(maximum)}` : '';
   return [range, perUnit === 1 ? 'is a whole number' : perUnit === 100 ? 'has at most two decimals' : ''].filter((part) => part !== '').join(' and ');
 };
 

@@ -2,6 +2,9 @@ import type { Locale, Scheme } from '@cobuild/core';
 import { toPointer } from '@cobuild/core';
 import { allocationSentences, checkAllocation } from '../allocation/index.js';
 import { checkCycle, cycleSentences } from '../cycle/index.js';
+import { checkSupervision } from '../contracts/check-supervision.js';
+import { automaticStageSentences } from '../decision/automatic-stage-sentences.js';
+import { checkAutomaticStages } from '../decision/check-automatic-stages.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { checkDecisionTable, tableSentences } from '../decision-tables/index.js';
 import { checkEvaluation, evaluationSentences } from '../evaluation/index.js';
@@ -10,37 +13,42 @@ import { paySentences } from '../pay/index.js';
 import { checkPublicVote, publicVoteSentences } from '../public-vote/index.js';
 import { checkScoring, scoringSentences } from '../scoring/index.js';
 import { checkSmallCaps } from '../small-caps/index.js';
+import { checkThreshold, thresholdSentences } from '../vote/index.js';
 import { eligibilityFacts } from './fact-shapes.js';
 
+/** What one of the parts found, with the sentences that it brings. */
+export interface PartFinding extends SchemeFinding { readonly sentences: FindingSentences }
+
 /**
- * What the parts of the engine find wrong with their own part of a scheme: tables, score card, money, public votes, grades, cycles. Pointers
+ * What the parts of the engine find wrong with their own part of a scheme: tables, score card, votes, money, public votes, grades, cycles. Pointers
  * start at the root of the scheme.
  *
  * @param scheme - Of the right format; parameters may stand anywhere.
  */
-export function partFindings(scheme: Scheme): readonly SchemeFinding[] {
-  const { scoring, decisionTables = [], allocation, smallCaps = [], publicVotes = [], evaluation, cycles = [], supervision } = resolvedScheme(scheme);
+export function partFindings(scheme: Scheme): readonly PartFinding[] {
+  const resolved = resolvedScheme(scheme);
+  const { scoring, decisionTables = [], thresholds = [], allocation, smallCaps = [], publicVotes = [], evaluation, cycles = [], supervision } = resolved;
   const shapes = scoring === undefined && decisionTables.length === 0 ? undefined : eligibilityFacts(scheme);
   const reports = (supervision?.reports ?? []).map(({ id }) => id);
   return [
-    ...at('/scoring', scoring === undefined ? [] : checkScoring(scoring, shapes)),
-    ...decisionTables.flatMap((table, index) => at(toPointer('decisionTables', index), checkDecisionTable(table, shapes))),
-    ...at('/allocation', allocation === undefined ? [] : checkAllocation(allocation, { reports })),
-    ...at('/smallCaps', checkSmallCaps(smallCaps)),
-    ...publicVotes.flatMap((vote, index) => checkPublicVote(vote, toPointer('publicVotes', index))),
-    ...at('/evaluation', evaluation === undefined ? [] : checkEvaluation(evaluation)),
-    ...cycles.flatMap((cycle, index) => checkCycle(cycle, toPointer('cycles', index))),
+    ...told(automaticStageSentences, '', checkAutomaticStages(resolved)),
+    ...thresholds.flatMap((threshold, index) => told(thresholdSentences, toPointer('thresholds', index), checkThreshold(threshold))),
+    ...told(scoringSentences, '/scoring', scoring === undefined ? [] : checkScoring(scoring, shapes)),
+    ...decisionTables.flatMap((table, index) => told(tableSentences, toPointer('decisionTables', index), checkDecisionTable(table, shapes))),
+    ...told(allocationSentences, '/allocation', allocation === undefined ? [] : checkAllocation(allocation, { reports })),
+    ...told(allocationSentences, '/smallCaps', checkSmallCaps(smallCaps)),
+    ...told(allocationSentences, '/supervision', supervision === undefined ? [] : checkSupervision(supervision)),
+    ...publicVotes.flatMap((vote, index) => told(publicVoteSentences, '', checkPublicVote(vote, toPointer('publicVotes', index)))),
+    ...told({ 'zh-CN': { ...paySentences['zh-CN'], ...evaluationSentences['zh-CN'] }, en: { ...paySentences.en, ...evaluationSentences.en } }, '/evaluation', evaluation === undefined ? [] : checkEvaluation(evaluation)),
+    ...cycles.flatMap((cycle, index) => told(cycleSentences, '', checkCycle(cycle, toPointer('cycles', index)))),
   ];
 }
 
-function at(pointer: string, findings: readonly SchemeFinding[]): readonly SchemeFinding[] {
-  return findings.map((finding) => ({ ...finding, pointer: pointer + finding.pointer }));
+function told(sentences: FindingSentences, at: string, findings: readonly SchemeFinding[]): readonly PartFinding[] {
+  return findings.map((finding) => ({ ...finding, pointer: at + finding.pointer, sentences }));
 }
 
-const families: readonly FindingSentences[] = [tableSentences, scoringSentences, allocationSentences, publicVoteSentences, evaluationSentences, paySentences, cycleSentences];
-
-/** The words of a finding of one of the parts; `undefined` for a code that none of them has. */
-export function partSentences(code: string, params: SchemeFinding['params'], locale: Locale): FindingWords | undefined {
-  const family = families.find((sentences) => Object.prototype.hasOwnProperty.call(sentences[locale], code));
-  return family?.[locale][code]?.(params);
+/** The words of a finding of one of the parts; `undefined` for a code that it shares with the rest of the analysis. */
+export function partSentences({ code, params, sentences }: PartFinding, locale: Locale): FindingWords | undefined {
+  return Object.prototype.hasOwnProperty.call(sentences[locale], code) ? sentences[locale][code]?.(params) : undefined;
 }

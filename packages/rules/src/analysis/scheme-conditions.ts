@@ -12,11 +12,14 @@ export interface PlacedCondition {
   readonly facts: FactShapes;
   /** Conditions that it may refer to. */
   readonly named: NamedConditions;
-  readonly owner: 'requirement' | 'named' | 'stage' | 'form';
+  readonly owner: 'requirement' | 'named' | 'stage' | 'part' | 'form';
 }
 
 /** Forms are evaluated by themselves: the page has the form, not the requirements. */
 const NO_CONDITIONS: NamedConditions = {};
+
+/** What a payment is about is for the host to say. */
+const ofPayments: FactShapes = { byName: new Map(), complete: false };
 
 /** Every condition of a merged scheme, checked or not, in document order. */
 export function schemeConditions(scheme: unknown): readonly PlacedCondition[] {
@@ -31,6 +34,9 @@ function eligibilityConditions(scheme: unknown): PlacedCondition[] {
     ...Object.entries(named).map(([name, condition]) => ({ pointer: toPointer('eligibility', 'conditions', name), condition, facts, named, owner: 'named' as const })),
     // A stage that settles itself reads what the requirements read.
     ...listAt(scheme, '/stages').map((stage, index) => ({ pointer: toPointer('stages', index, 'condition'), condition: valueAt(stage, '/condition'), facts, named, owner: 'stage' as const })),
+    ...listAt(scheme, '/thresholds').map((threshold, index) => ({ pointer: toPointer('thresholds', index, 'secondKey'), condition: valueAt(threshold, '/secondKey'), facts, named, owner: 'part' as const })),
+    ...listAt(scheme, '/allocation/caps').map((cap, index) => ({ pointer: toPointer('allocation', 'caps', index, 'when'), condition: valueAt(cap, '/when'), facts, named, owner: 'part' as const })),
+    ...listAt(scheme, '/smallCaps').flatMap((cap, index) => ['when', 'onlyIf'].map((key) => ({ pointer: toPointer('smallCaps', index, key), condition: valueAt(cap, `/${key}`), facts: ofPayments, named, owner: 'part' as const }))),
     ...listAt(scheme, '/eligibility/rules').map((rule, index) => ({ pointer: toPointer('eligibility', 'rules', index, 'conditions'), condition: valueAt(rule, '/conditions'), facts, named, owner: 'requirement' as const })),
   ].filter(({ condition }) => condition !== undefined);
 }

@@ -9,11 +9,9 @@ export type FactReader = (facts: Facts) => unknown;
 /** Makes readers; whoever judges many cases hands in one whose readers find what was read before. */
 export type FactReaders = (reference: FactReference) => FactReader;
 
-const hasOwn = Object.prototype.hasOwnProperty;
-
 /** The value of a fact; facts are own properties. */
 export function ownFact(facts: Facts, fact: string): unknown {
-  return hasOwn.call(facts, fact) ? facts[fact] : undefined;
+  return Object.prototype.hasOwnProperty.call(facts, fact) ? facts[fact] : undefined;
 }
 
 /** A reader of own properties only. A path that is refused leads nowhere. */

@@ -47,14 +47,15 @@ function traceComparison({ pointer, name, plan }: Part, comparison: CompiledComp
   if (params !== undefined) trace.params = params;
   if (wantedFrom !== undefined) trace.wantedFrom = wantedFrom;
   if (name !== undefined) trace.name = name;
-  const failure = comparison.compareReporting === undefined || result !== 'unknown' ? undefined : failureOf(comparison.compareReporting, found, wanted);
+  const failure = failureOf(comparison, frame, result);
   if (failure !== undefined) trace.failure = failure;
   return trace;
 }
 
-/** Asks an own operator again, to hear why it gave no answer. */
-function failureOf(compareReporting: NonNullable<CompiledComparison['compareReporting']>, found: unknown, wanted: unknown): OperatorFailure | undefined {
+/** Asks an own operator that gave no answer again, to hear why. */
+export function failureOf({ compareReporting, found, wanted, wantedAt }: CompiledComparison, frame: Frame, result: Truth): OperatorFailure | undefined {
+  if (compareReporting === undefined || result !== 'unknown') return undefined;
   const failures: OperatorFailure[] = [];
-  compareReporting((failure) => failures.push(failure))(found, wanted);
+  compareReporting((failure) => failures.push(failure))(frame[found], wantedAt === undefined ? wanted : frame[wantedAt]);
   return failures[0];
 }

@@ -1,7 +1,7 @@
 import type { Cycle } from '@cobuild/core';
 import type { SettingReader } from '../evaluation/settings.js';
 import { addDays } from './add-duration.js';
-import { dateCounter, readDuration } from './cycle-settings.js';
+import { dateCounter, missingDayOf, readDuration } from './cycle-settings.js';
 import type { Position } from './cycle-timeline.js';
 import type { CycleAction } from './cycle-types.js';
 
@@ -25,7 +25,8 @@ function duties(cycle: Cycle, { index, state }: Position, { today, done }: Stand
     const length = before === undefined ? undefined : readDuration(before, `/phases/${index}/duties/${place}/before`, read);
     if (before !== undefined && length === undefined) return [];
     const due = length === undefined ? state.until : count(state.until, [{ ...length, amount: -length.amount }]);
-    return due === undefined ? [] : [{ kind: 'duty', id, due, state: today > due ? 'overdue' : 'open' }];
+    const counted = length === undefined ? {} : { counted: { from: state.until, lengths: [{ ...length, amount: -length.amount }], ...missingDayOf(cycle) } };
+    return due === undefined ? [] : [{ kind: 'duty', id, due, ...counted, state: today > due ? 'overdue' : 'open' }];
   });
 }
 
@@ -34,14 +35,15 @@ function renewal(cycle: Cycle, at: Position, { today, renewals }: Standing, read
   if (window === undefined || window === 'open' || at.state.until === undefined) return [];
   const times = read.count(cycle.renewal?.times, '/renewal/times');
   if (times === undefined || renewals >= times) return [];
-  return [{ kind: 'renewal', id: 'renewal', opens: window.opens, due: at.state.until, state: today > at.state.until ? 'overdue' : today < window.opens ? 'notOpen' : 'open' }];
+  return [{ kind: 'renewal', id: 'renewal', opens: window.opens, due: at.state.until, ...(window.counted === undefined ? {} : { counted: window.counted }), state: today > at.state.until ? 'overdue' : today < window.opens ? 'notOpen' : 'open' }];
 }
 
 /** The first day on which the last phase can be renewed; `open` where that is not decided; `undefined` in any other phase. */
-export function renewalWindow(cycle: Cycle, { index, state }: Position, read: SettingReader): { readonly opens: string } | 'open' | undefined {
+export function renewalWindow(cycle: Cycle, { index, state }: Position, read: SettingReader): { readonly opens: string; readonly counted?: CycleAction['counted'] } | 'open' | undefined {
   if (cycle.renewal === undefined || index !== cycle.phases.length - 1 || state.until === undefined) return undefined;
   if (cycle.renewal.opens === undefined) return { opens: addDays(state.until, 1) };
   const length = readDuration(cycle.renewal.opens, '/renewal/opens', read);
-  const opens = length === undefined ? undefined : dateCounter(cycle, read)(state.until, [{ ...length, amount: -length.amount }]);
-  return opens === undefined ? 'open' : { opens };
+  const lengths = length === undefined ? [] : [{ ...length, amount: -length.amount }];
+  const opens = length === undefined ? undefined : dateCounter(cycle, read)(state.until, lengths);
+  return opens === undefined ? 'open' : { opens, counted: { from: state.until, lengths, ...missingDayOf(cycle) } };
 }

@@ -16,9 +16,14 @@ export function readDuration(value: unknown, pointer: string, read: SettingReade
 }
 
 /** Counts dates by the cycle's rule for missing days, which is asked for only where a day is missing. */
-export function dateCounter({ missingDay = 'lastOfMonth' }: Cycle, read: SettingReader): (from: string, lengths: readonly LengthOfTime[]) => string | undefined {
-  const rule: MissingDay | undefined = missingDay === 'lastOfMonth' || missingDay === 'firstOfNextMonth' ? missingDay : undefined;
+export function dateCounter(cycle: Cycle, read: SettingReader): (from: string, lengths: readonly LengthOfTime[]) => string | undefined {
+  const rule = missingDayOf(cycle).missingDay;
   return (from, lengths) => addLengths(from, lengths, rule) ?? (rule === undefined ? read.open('/missingDay') : undefined);
+}
+
+/** The rule for missing days, where it is decided. */
+export function missingDayOf({ missingDay = 'lastOfMonth' }: Cycle): { readonly missingDay?: MissingDay } {
+  return missingDay === 'lastOfMonth' || missingDay === 'firstOfNextMonth' ? { missingDay } : {};
 }
 
 /** The length of a phase; none where it never ends. */

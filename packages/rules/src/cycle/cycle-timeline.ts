@@ -2,7 +2,7 @@ import type { Cycle } from '@cobuild/core';
 import type { SettingReader } from '../evaluation/settings.js';
 import { addDays } from './add-duration.js';
 import type { LengthOfTime } from './add-duration.js';
-import { dateCounter, durationOf } from './cycle-settings.js';
+import { dateCounter, durationOf, missingDayOf } from './cycle-settings.js';
 import type { CyclePhaseState } from './cycle-types.js';
 
 /** The phase that a cycle is in, and what the days of the next ones are counted from. */
@@ -30,8 +30,8 @@ export function createTimeline(cycle: Cycle, read: SettingReader): Timeline {
     const length = durationOf(phase, index, read);
     const lengths = length === undefined ? undefined : [...before, length];
     const until = lengths === undefined ? undefined : count(anchor, lengths);
-    const counted = until === undefined || lengths === undefined ? {} : { until, counted: { from: anchor, lengths } };
-    return { index, anchor, state: { phase: phase.id, since, round, ...counted }, ...(lengths === undefined || until === undefined ? {} : { lengths }) };
+    const counted = until === undefined || lengths === undefined ? {} : { until, counted: { from: anchor, lengths, ...missingDayOf(cycle) } };
+    return { index, anchor, state: { phase: phase.id, since, round, ends: phase.ends, ...counted }, ...(lengths === undefined || until === undefined ? {} : { lengths }) };
   };
   const pass: Timeline['pass'] = (position, day) => {
     const passed: CyclePhaseState[] = [];

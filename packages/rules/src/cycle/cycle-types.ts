@@ -1,4 +1,4 @@
-import type { Problem } from '@cobuild/core';
+import type { CyclePhase, Problem } from '@cobuild/core';
 
 /** What happened; `on` is a calendar date in Asia/Shanghai. In the order in which it was recorded. */
 export type CycleEvent =
@@ -17,7 +17,9 @@ export interface CyclePhaseState {
   /** Day on which it really ended: accepted, withdrawn, or the last day of its time. */
   readonly ended?: string;
   /** What `until` was counted from, and how long. */
-  readonly counted?: { readonly from: string; readonly lengths: readonly { readonly amount: number; readonly unit: 'year' | 'month' | 'day' }[] };
+  readonly counted?: { readonly from: string; readonly lengths: readonly { readonly amount: number; readonly unit: 'year' | 'month' | 'day' }[]; readonly missingDay?: 'lastOfMonth' | 'firstOfNextMonth' };
+  /** What ends it. */
+  readonly ends: CyclePhase['ends'];
   /** How many times renewed when it began. */
   readonly round: number;
 }
@@ -30,6 +32,8 @@ export interface CycleAction {
   /** First day on which it can be done, where there is one. */
   readonly opens?: string;
   readonly due: string;
+  /** What `due` was counted back from, or `opens` of a renewal, and how long. */
+  readonly counted?: CyclePhaseState['counted'];
   readonly state: 'notOpen' | 'open' | 'overdue';
 }
 

@@ -72,7 +72,7 @@ export function compileDecisionTable(table: DecisionTable, readers?: FactReaders
 
 function wholeTableOpen({ id, hitPolicy, aggregation }: DecisionTable): CompiledDecisionTable {
   const result: DecisionTableResult = { outcome: 'undecided', rows: [] };
-  return { evaluate: () => result, trace: () => ({ ...result, table: id, hitPolicy, ...(aggregation === undefined ? {} : { aggregation }), trace: [] }) };
+  return { evaluate: () => result, trace: () => ({ ...result, table: id, hitPolicy, ...(aggregation === undefined ? {} : { aggregation }), rowsOpen: true, trace: [] }) };
 }
 
 const compiled = new WeakMap<DecisionTable, CompiledDecisionTable>();

@@ -27,6 +27,8 @@ export interface PlannedColumn {
   readonly read: FactReader;
   /** One per row. */
   readonly entries: readonly Entry[];
+  /** The entries as they are written. */
+  readonly wanted: readonly (InputEntry | undefined)[];
 }
 
 const hasOwn = (value: object, key: string): boolean => Object.prototype.hasOwnProperty.call(value, key);
@@ -47,6 +49,7 @@ export function planTable(table: DecisionTable, readers: FactReaders = factReade
     input,
     read: readers({ fact: input.fact, ...(input.path === undefined ? {} : { path: input.path }) }),
     entries: rows.map((row) => readEntry(entryOf(row, input.id))),
+    wanted: rows.map((row) => entryOf(row, input.id)),
   }));
   return {
     table,
@@ -63,7 +66,7 @@ function strayColumn(table: DecisionTable, rows: readonly DecisionRow[]): Planne
   const known = new Set(table.inputs.map(({ id }) => id));
   const stray = rows.map((row) => Object.keys(row.inputs).some((id) => !known.has(id)));
   if (!stray.includes(true)) return [];
-  return [{ input: { id: '', title: { 'zh-CN': '' }, fact: '' }, read: () => undefined, entries: stray.map((is): Entry => ({ kind: is ? 'open' : 'any' })) }];
+  return [{ input: { id: '', title: { 'zh-CN': '' }, fact: '' }, read: () => undefined, entries: stray.map((is): Entry => ({ kind: is ? 'open' : 'any' })), wanted: stray.map((is) => (is ? 'UNDECIDED' as const : undefined)) }];
 }
 
 function tiersOf(hitPolicy: DecisionTable['hitPolicy'], rows: readonly DecisionRow[]): readonly number[] {

@@ -36,6 +36,12 @@ export interface TableCellTrace {
 export interface TableRowTrace {
   readonly row: string;
   readonly result: Truth | 'undecided';
+  /** Of the rows that may fit, those of the lowest tier decide; rows of one tier exclude one another, but for `collect`. */
+  readonly tier: number;
+  /** The scheme has not fixed its priority. */
+  readonly openPriority?: true;
+  /** What it gives; absent where an output is not fixed. */
+  readonly outputs?: Readonly<Record<string, OutputValue>>;
   readonly cells: readonly TableCellTrace[];
 }
 
@@ -44,6 +50,10 @@ export interface DecisionTableTrace extends DecisionTableResult {
   readonly table: string;
   readonly hitPolicy: 'unique' | 'first' | 'priority' | 'collect';
   readonly aggregation?: 'sum' | 'min' | 'max' | 'count';
+  /** Ids of the outputs that are aggregated. */
+  readonly aggregates?: readonly string[];
+  /** The scheme has not fixed the rows. */
+  readonly rowsOpen?: true;
   readonly trace: readonly TableRowTrace[];
 }
 

@@ -1,36 +1,48 @@
-import type { Facts, Truth } from '@cobuild/core';
+import type { Facts, InputEntry } from '@cobuild/core';
 import { isEmpty } from '../operators/value-kind.js';
 import type { DecideRows } from './decide-rows.js';
+import type { Entry } from './entry-truth.js';
 import { entryTruth } from './entry-truth.js';
-import type { TablePlan } from './table-plan.js';
-import { entryOf } from './table-plan.js';
+import type { PlannedRow, TablePlan } from './table-plan.js';
 import type { DecisionTableTrace, TableCellTrace, TableRowTrace } from './table-types.js';
 
 /** The answer worked out row by row and cell by cell, without the shortcuts of the compiled table. */
 export function traceTable(plan: TablePlan, decide: DecideRows, facts: Facts): DecisionTableTrace {
   const { table } = plan;
   const found = plan.columns.map(({ read }) => read(facts));
-  const trace = plan.rows.map(({ row }, index): TableRowTrace => {
-    const cells = plan.columns.map(({ input, entries }, column): TableCellTrace => {
-      const value = found[column];
-      const wanted = entryOf(row, input.id);
-      const entry = entries[index];
-      return { input: input.id, ...(isEmpty(value) ? {} : { found: value }), ...(wanted === undefined ? {} : { wanted }), result: entry === undefined ? false : entryTruth(entry, value) };
-    });
-    return { row: row.id, result: rowTruth(cells), cells };
-  });
+  const trace: TableRowTrace[] = [];
+  for (let index = 0; index < plan.rows.length; index += 1) trace.push(traceRow(plan, index, found));
   const result = decide(trace.map((row) => row.result));
   return {
     ...result,
     ...(result.outcome === 'unknown' ? { missing: missingInputs(plan, result.rows, facts) } : {}),
-    table: table.id, hitPolicy: table.hitPolicy, ...(table.aggregation === undefined ? {} : { aggregation: table.aggregation }), trace,
+    table: table.id, hitPolicy: table.hitPolicy, ...(table.aggregation === undefined ? {} : { aggregation: table.aggregation, aggregates: table.outputs.map(({ id }) => id) }), trace,
   };
 }
 
 /** One entry that fails excludes the row; then a hole in the scheme weighs more than a missing answer. */
-function rowTruth(cells: readonly TableCellTrace[]): Truth | 'undecided' {
-  const has = (result: TableCellTrace['result']): boolean => cells.some((cell) => cell.result === result);
-  return has(false) ? false : has('undecided') ? 'undecided' : has('unknown') ? 'unknown' : true;
+function traceRow({ columns, rows }: TablePlan, index: number, found: readonly unknown[]): TableRowTrace {
+  const cells: TableCellTrace[] = [];
+  let result: TableRowTrace['result'] = true;
+  for (let column = 0; column < columns.length; column += 1) {
+    const { input, entries, wanted } = columns[column] as TablePlan['columns'][number];
+    const cell = cellTrace(input.id, entries[index], wanted[index], found[column]);
+    cells.push(cell);
+    if (cell.result === false || (cell.result === 'undecided' && result !== false) || result === true) result = cell.result;
+  }
+  return rowTrace(rows[index] as PlannedRow, result, cells);
+}
+
+/** Written out instead of put together: a table has a cell for each input of each row. */
+function cellTrace(input: string, entry: Entry | undefined, wanted: InputEntry | undefined, found: unknown): TableCellTrace {
+  const result = entry === undefined ? false : entryTruth(entry, found);
+  if (isEmpty(found)) return wanted === undefined ? { input, result } : { input, wanted, result };
+  return wanted === undefined ? { input, found, result } : { input, found, wanted, result };
+}
+
+function rowTrace({ row: { id: row }, tier, openPriority, outputs }: PlannedRow, result: TableRowTrace['result'], cells: readonly TableCellTrace[]): TableRowTrace {
+  if (!openPriority && outputs !== undefined) return { row, result, tier, outputs, cells };
+  return { row, result, tier, ...(openPriority ? { openPriority } : {}), ...(outputs === undefined ? {} : { outputs }), cells };
 }
 
 /** Inputs that keep the named rows open. */

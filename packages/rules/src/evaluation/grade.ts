@@ -42,7 +42,7 @@ export function grade(grading: Grading, projects: readonly GradedProject[], { ti
   const granted = items.map((item, index) => grant(item, { grading, project: projectOf(projects, item, index), within: outcome === 'graded' && reward.outcome === 'within', read }));
   const found = granted.flatMap(({ badShares, item }) => (badShares ? [ruleProblem('grading/shares-not-100', { document: 'projects', pointer: toPointer(item.id), params: { project: item.id }, locale })] : []));
   return {
-    outcome, grading: grading.id, by: grading.by, items: granted.map(({ item }) => item),
+    outcome, grading: grading.id, settings: grading, by: grading.by, items: granted.map(({ item }) => item),
     rows: reward.rows.map((row, index) => ({ ...row, ...(placed?.capacities === undefined ? {} : { places: placed.capacities[index] ?? 0 }) })),
     settlements: placed?.settlements ?? [], groups: placed?.groups ?? [], reward, holes: read.holes,
     problems: [...problems, ...found, ...afterwards(items, reward, outcome, locale)],
@@ -130,10 +130,10 @@ function grant(item: GradingItem, { grading, project, within, read }: Grant): { 
   if (found === undefined) return { item, badShares: false };
   const bonus = found.bonusPoints === undefined ? undefined : read.decimal(found.bonusPoints, `/grades/${index}/bonusPoints`);
   const gets = { ...(within && typeof found.reward === 'number' ? { reward: found.reward } : {}), ...(bonus === undefined || typeof found.bonusPoints !== 'number' ? {} : { bonusPoints: found.bonusPoints }) };
-  const parties = project.parties ?? [];
+  const { parties = [] } = project;
   if (parties.length < 2 || Object.keys(gets).length === 0) return { item: { ...item, ...gets }, badShares: false };
   const split = splitJoint(grading.joint, parties, gets, read);
-  return { item: { ...item, ...gets, ...(split.outcome === 'split' ? { split: split.split } : {}) }, badShares: split.outcome === 'badShares' };
+  return { item: { ...item, ...gets, parties, ...(split.outcome === 'split' ? { split: split.split } : {}) }, badShares: split.outcome === 'badShares' };
 }
 
 function duplicates(projects: readonly GradedProject[], locale: NonNullable<GradingOptions['locale']>): Problem[] {

@@ -1,4 +1,4 @@
-import type { Problem } from '@cobuild/core';
+import type { Grading, Problem } from '@cobuild/core';
 import type { RankGroup, TieEvidence, TieSettlement } from '../ranking/index.js';
 import type { ExactText } from '../scoring/exact.js';
 
@@ -38,6 +38,7 @@ export interface GradingItem {
   /** In yuan; only where the rewards of all keep within the pot. */
   readonly reward?: number;
   readonly bonusPoints?: number;
+  readonly parties?: GradedProject['parties'];
   /** Division among the parties of a joint project. */
   readonly split?: readonly { readonly party: string; readonly reward?: number; readonly bonusPoints?: number }[];
 }
@@ -74,6 +75,8 @@ export interface GradingResult {
    */
   readonly outcome: 'graded' | 'tieOpen' | 'undecided' | 'incomplete' | 'refused';
   readonly grading: string;
+  /** The settings that were graded by, parameters resolved. */
+  readonly settings: Grading;
   readonly by: 'score' | 'places';
   /** Grading by places: best first. By score: as they came. */
   readonly items: readonly GradingItem[];

@@ -1,5 +1,5 @@
 import type { Locale, Scheme, Truth } from '@cobuild/core';
-import { localize } from '@cobuild/core';
+import { formatYuan, localize } from '@cobuild/core';
 import { findStage } from '../decision/stage-lookup.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { Decision, VoteResult } from '../results.js';
@@ -21,6 +21,7 @@ export function explainFlip(cause: FlipCause, before: Scheme, after: Scheme, loc
     case 'requirement': return ruleMessage('explain/flip-requirement', { title: titleIn([after, before], ({ eligibility }) => eligibility.rules, cause.id, locale), before: metWord(cause.before, locale), after: metWord(cause.after, locale) }, locale);
     case 'threshold': return ruleMessage('explain/flip-threshold', { title: titleIn([after, before], ({ thresholds }) => thresholds ?? [], cause.id, locale), before: voteWord(cause.before, locale), after: voteWord(cause.after, locale) }, locale);
     case 'score': return ruleMessage('explain/flip-score', { title: titleIn([after, before], ({ stages }) => stages, cause.stage, locale), before: scoreWord(cause.before, locale), after: scoreWord(cause.after, locale) }, locale);
+    case 'award': return ruleMessage('explain/flip-award', { before: formatYuan(cause.before, locale), after: formatYuan(cause.after, locale) }, locale);
     case 'stages': return ruleMessage('explain/flip-stages', { before: stageTitle(before, cause.before, locale), after: stageTitle(after, cause.after, locale) }, locale);
   }
 }

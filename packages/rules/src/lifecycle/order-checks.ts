@@ -35,7 +35,13 @@ export function orderProblem(scheme: Scheme, state: CaseState | undefined, actio
       if (stage.method !== 'publicity') return wrongStage;
       return state.notice === undefined ? finding('case/notice-not-posted') : undefined;
     }
-    default: return thresholdOf(scheme, stage) === undefined ? wrongStage : meetingOrder(state, stage, action, wrongStage);
+    default: {
+      const threshold = thresholdOf(scheme, stage);
+      if (threshold === undefined) return wrongStage;
+      const order = meetingOrder(state, stage, action, wrongStage);
+      // Not even a log that somebody else wrote tells who voted what in a secret ballot.
+      return order === undefined && action.type === 'ballotCast' && threshold.secrecy === 'secret' ? finding('case/ballots-are-secret') : order;
+    }
   }
 }
 

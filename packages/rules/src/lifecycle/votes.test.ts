@@ -113,6 +113,13 @@ describe('row 50: a secret ballot', () => {
     for (const item of given) expect(JSON.stringify(item)).not.toMatch(/"choice"|"ballots"/);
   });
 
+  it('does not read a log in which somebody recorded ballots with names', () => {
+    const { events } = new CasePlay().toMeeting().openMeeting(all).act('votingOpened', {}).act('ballotCast', { member: 'm1', choice: 'yes' });
+    const { state, problems } = foldCase(withThreshold({ secrecy: 'secret' }), events);
+    expect(problems.map(({ code }) => code)).toEqual(['case/event-out-of-order']);
+    expect(state?.meeting).not.toHaveProperty('ballots');
+  });
+
   it('gives minutes of an open vote no names with votes either', () => {
     const { state } = new CasePlay().toPublicity();
     if (state === undefined) throw new Error('no state');

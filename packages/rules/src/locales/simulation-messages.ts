@@ -27,6 +27,7 @@ export const simulationMessages = {
     'explain/flip-threshold': '“{title}”由{before}变为{after}',
     'explain/flip-score': '“{title}”的得分为 {before}，改后为 {after}，与通过分数线比较的结果不同',
     'explain/flip-stages': '办理环节由“{before}”变为“{after}”',
+    'explain/flip-award': '资助金额由 {before} 变为 {after}',
   },
   en: {
     'simulation/not-a-case': 'Entry {place} is no case and was left out.',
@@ -55,5 +56,6 @@ export const simulationMessages = {
     'explain/flip-threshold': '"{title}": {before}, now {after}',
     'explain/flip-score': '"{title}": score {before}, now {after}, and another answer to the pass mark',
     'explain/flip-stages': 'stage: "{before}", now "{after}"',
+    'explain/flip-award': 'grant: {before}, now {after}',
   },
 } as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { allocateCommand } from './allocate-command.js';
-import type { AllocateOptions } from './allocate-command.js';
+import type { CommandOptions } from './read-options.js';
 import { UsageError } from './command-io.js';
 
 const root = fileURLToPath(new URL('../../../../examples/schemes/', import.meta.url));
@@ -14,10 +14,11 @@ const file = (name: string, content: unknown): string => {
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 };
-const run = async (options: Partial<AllocateOptions>) => {
+const plain = { locale: 'zh-CN', json: false, settings: {}, all: false, help: false, draft: false, watch: false, strict: false, engine: 'cobuild' } as const;
+const run = async (options: Partial<CommandOptions>) => {
   let [out, error] = ['', ''];
   const io = { out: (text: string) => void (out += text), error: (text: string) => void (error += text), readStandardInput: () => Promise.resolve('') };
-  const exit = await allocateCommand({ paths: [join(root, 'gaoming-demo')], cases: join(root, 'gaoming-demo/cases.jsonl'), locale: 'zh-CN', json: false, settings: {}, ...options }, io);
+  const exit = await allocateCommand({ paths: [join(root, 'gaoming-demo')], cases: join(root, 'gaoming-demo/cases.jsonl'), ...plain, ...options }, io);
   return { exit, out, error };
 };
 
@@ -57,7 +58,7 @@ describe('cobuild allocate', () => {
     expect([exit, out, error.includes('2')]).toEqual([1, '', true]);
   });
 
-  it.each<[string, Partial<AllocateOptions>]>([
+  it.each<[string, Partial<CommandOptions>]>([
     ['no pool', {}], ['a pool that is no amount', { pool: 'much' }], ['a negative pool', { pool: '-5' }], ['a missing file', { context: join(folder, 'none.json') }], ['no JSON', { context: file('broken.json', '{') }], ['a list', { context: file('list.json', []) }],
     ['an unknown key', { context: file('key.json', { pool: 1, pools: 2 }) }], ['spent that is no money', { context: file('spent.json', { pool: 1, spent: [{ amount: '5' }] }) }], ['two schemes', { pool: '1', paths: ['a', 'b'] }],
   ])('is wrong use with %s', async (_, options) => {

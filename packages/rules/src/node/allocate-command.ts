@@ -13,19 +13,11 @@ import { printProblem } from './print-problems.js';
 import { readCaseFile } from './read-case-file.js';
 import type { CommandOptions } from './read-options.js';
 
-/** What `allocate` takes beside the options of every call. */
-export interface AllocateOptions extends Pick<CommandOptions, 'paths' | 'locale' | 'json' | 'settings' | 'cases' | 'today'> {
-  /** Money of the batch in yuan: `5000000`, `500万`. */
-  readonly pool?: string;
-  /** JSON file with what is known of the batch: `pool`, `yearFund`, `batchNumber`, `spent`, `consents`, `tieEvidence`. */
-  readonly context?: string;
-}
-
 /**
  * `cobuild allocate PATH --cases FILE.jsonl --pool AMOUNT [--context FILE.json]`: decides the cases of a batch and gives the money, in words; with `--json`
  * the decisions, the allocation and the ranking as data. Exit code 1 where an award is undecided or a case cannot be read.
  */
-export async function allocateCommand(options: AllocateOptions, io: CommandIo): Promise<ExitCode> {
+export async function allocateCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
   const { paths, locale, cases: file, settings, today } = options;
   if (file === undefined) throw new UsageError({ 'zh-CN': '请用 --cases 写明案件文件（--cases - 从标准输入读取）。', en: 'Name the cases with --cases FILE.jsonl, or --cases - for standard input.' });
   const batch = batchOf(options);
@@ -51,7 +43,7 @@ export async function allocateCommand(options: AllocateOptions, io: CommandIo): 
 type Batch = Omit<AllocateBatchOptions, 'calendar' | 'parameters' | 'today'>;
 
 /** The batch's money and records; an amount on the command line counts before the file's. */
-function batchOf({ pool, context }: AllocateOptions): Batch {
+function batchOf({ pool, context }: CommandOptions): Batch {
   const record = context === undefined ? {} : readContext(context);
   const amount = pool === undefined ? record.pool : readYuan(pool);
   if (amount === undefined || !isMoney(amount) || amount < 0) {
@@ -98,7 +90,7 @@ function parseFile(path: string): unknown {
   }
 }
 
-function inWords(scheme: Scheme, cases: readonly Case[], { allocation }: BatchAllocation, { locale, settings }: AllocateOptions): string {
+function inWords(scheme: Scheme, cases: readonly Case[], { allocation }: BatchAllocation, { locale, settings }: CommandOptions): string {
   const titles = new Map(cases.map(({ id, answers }) => [id, typeof answers['projectName'] === 'string' ? `${id} ${answers['projectName']}` : id]));
   const { allocation: terms } = resolvedScheme(scheme, settings);
   return explanationText(explainAllocation(allocation, { locale, titles, groups: unitTitles(scheme, locale), ...(terms === undefined ? {} : { allocation: terms }) }));

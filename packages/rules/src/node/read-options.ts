@@ -23,6 +23,12 @@ export interface CommandOptions {
   readonly table?: string;
   readonly rows?: string;
   readonly scores?: string;
+  /** Of `allocate`: money of the batch in yuan, `5000000` or `500万`; a JSON file with what is known of it. */
+  readonly pool?: string;
+  readonly context?: string;
+  /** Of `simulate`: another version of the scheme; whether every flip is listed. */
+  readonly with?: string;
+  readonly all: boolean;
   readonly today?: string;
   readonly engine: 'cobuild' | 'json-rules-engine';
   /** `--set parameters.KEY=VALUE`, by key. */
@@ -32,10 +38,14 @@ export interface CommandOptions {
 /** Every option of the command; each call takes some of them. */
 const known = {
   help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, json: { type: 'boolean' }, draft: { type: 'boolean' }, watch: { type: 'boolean' }, strict: { type: 'boolean' },
-  cases: { type: 'string' }, case: { type: 'string' }, set: { type: 'string', multiple: true }, engine: { type: 'string' }, today: { type: 'string' }, output: { type: 'string', short: 'o' }, from: { type: 'string' }, title: { type: 'string' }, table: { type: 'string' }, rows: { type: 'string' }, scores: { type: 'string' },
+  cases: { type: 'string' }, case: { type: 'string' }, set: { type: 'string', multiple: true }, engine: { type: 'string' }, today: { type: 'string' }, output: { type: 'string', short: 'o' }, from: { type: 'string' }, title: { type: 'string' }, table: { type: 'string' },
+  rows: { type: 'string' }, scores: { type: 'string' }, pool: { type: 'string' }, context: { type: 'string' }, with: { type: 'string' }, all: { type: 'boolean' },
 } as const;
 
 export type OptionName = keyof typeof known;
+
+/** Options that are handed on as they were written. */
+const TEXTS = ['cases', 'case', 'output', 'from', 'title', 'table', 'rows', 'scores', 'pool', 'context', 'with', 'today'] as const;
 
 /** Options that every call takes. */
 const common: readonly OptionName[] = ['help', 'lang', 'json'];
@@ -54,16 +64,8 @@ export function readOptions(args: readonly string[], takes: readonly OptionName[
   if (today !== undefined && !isDate(today)) throw new UsageError({ 'zh-CN': `--today 是日期，例如 2026-03-05，不能是“${today}”。`, en: `--today is a date such as 2026-03-05, not "${today}".` });
   return {
     paths: positionals, locale: lang, engine, help: values.help === true, json: values.json === true, draft: values.draft === true, watch: values.watch === true, strict: values.strict === true,
-    settings: Object.fromEntries((values.set ?? []).map(readSetting)),
-    ...(values.cases === undefined ? {} : { cases: values.cases }),
-    ...(values.case === undefined ? {} : { case: values.case }),
-    ...(values.output === undefined ? {} : { output: values.output }),
-    ...(values.from === undefined ? {} : { from: values.from }),
-    ...(values.title === undefined ? {} : { title: values.title }),
-    ...(values.table === undefined ? {} : { table: values.table }),
-    ...(values.rows === undefined ? {} : { rows: values.rows }),
-    ...(values.scores === undefined ? {} : { scores: values.scores }),
-    ...(today === undefined ? {} : { today }),
+    settings: Object.fromEntries((values.set ?? []).map(readSetting)), all: values.all === true,
+    ...Object.fromEntries(TEXTS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]))),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '@cobuild/core';
 import { nearestName } from '@cobuild/core';
+import { allocateCommand } from './allocate-command.js';
 import { checkCommand } from './check-command.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
@@ -10,6 +11,7 @@ import { newCommand } from './new-command.js';
 import { publishCommand } from './publish-command.js';
 import type { CommandOptions, OptionName } from './read-options.js';
 import { askedLocale, readOptions } from './read-options.js';
+import { simulateCommand } from './simulate-command.js';
 import { standardIo } from './standard-io.js';
 import { testCommand } from './test-command.js';
 import { typesCommand } from './types-command.js';
@@ -27,6 +29,8 @@ const commands: Readonly<Record<string, Command>> = {
   test: { takes: ['strict'], run: testCommand },
   decide: { takes: ['cases', 'set', 'engine', 'today', 'output'], run: decideCommand },
   explain: { takes: ['case', 'set', 'today'], run: explainCommand },
+  allocate: { takes: ['cases', 'set', 'today', 'pool', 'context'], run: allocateCommand },
+  simulate: { takes: ['cases', 'set', 'today', 'with', 'all'], run: simulateCommand },
   publish: { takes: ['output'], run: publishCommand },
   diff: { takes: [], run: diffCommand },
   types: { takes: ['output'], run: typesCommand },

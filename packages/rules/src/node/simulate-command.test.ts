@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { SimulationResult } from '../simulation/index.js';
 import type { ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
-import type { SimulateCommandOptions } from './simulate-command.js';
+import type { CommandOptions } from './read-options.js';
 import { simulateCommand } from './simulate-command.js';
 
 const example = (path: string): string => fileURLToPath(new URL(`../../../../examples/schemes/${path}`, import.meta.url));
-const xinan: SimulateCommandOptions = {
+const xinan: CommandOptions = {
   paths: [example('sanshui-xinan')], cases: example('sanshui-xinan/cases.jsonl'), settings: { passRatio: { p: 3, q: 5 } },
   locale: 'zh-CN', json: false, all: false, help: false, draft: false, watch: false, strict: false, engine: 'cobuild',
 };
 
-async function run(options: Partial<SimulateCommandOptions>): Promise<{ readonly out: string; readonly error: string; readonly exit: ExitCode }> {
+async function run(options: Partial<CommandOptions>): Promise<{ readonly out: string; readonly error: string; readonly exit: ExitCode }> {
   let [out, error] = ['', ''];
   const exit = await simulateCommand({ ...xinan, ...options }, { out: (text) => { out += text; }, error: (text) => { error += text; }, readStandardInput: () => Promise.resolve('') });
   return { out, error, exit };

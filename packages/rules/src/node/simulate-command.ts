@@ -11,18 +11,10 @@ import { readCaseFile } from './read-case-file.js';
 import type { CommandOptions } from './read-options.js';
 import { simulationReport } from './simulation-report.js';
 
-/** Options of `cobuild simulate` beside those that other commands share: `cases`, `set`, `today`, `json`. */
-export interface SimulateCommandOptions extends CommandOptions {
-  /** `--with SCHEME`: another version of the scheme to compare with. */
-  readonly with?: string;
-  /** `--all`: every flip, not only the first. */
-  readonly all: boolean;
-}
-
 const SHOWN = 50;
 
 /** `cobuild simulate PATH --cases FILE --set parameters.KEY=VALUE`: which past cases would have come out differently, in both directions, and why. */
-export async function simulateCommand(options: SimulateCommandOptions, io: CommandIo): Promise<ExitCode> {
+export async function simulateCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
   const { paths: [path, ...others], cases: file, settings, with: otherPath, all, json, locale, today } = options;
   if (path === undefined || others.length > 0) throw new UsageError({ 'zh-CN': '请写明一个方案文件夹；要比较的另一个方案用 --with 写明。', en: 'Name one scheme folder; the one to compare it with goes after --with.' });
   if (file === undefined) throw new UsageError({ 'zh-CN': '请用 --cases 写明案件文件（--cases - 从标准输入读取）。', en: 'Name the cases with --cases FILE.jsonl, or --cases - for standard input.' });

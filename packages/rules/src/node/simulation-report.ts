@@ -61,7 +61,7 @@ function valueWord(name: string, value: BreakdownRow['value'], { before, after }
   const schemes = [after, before];
   const unit = name === 'town' ? schemes.flatMap(({ organisation }) => organisation.units ?? []).find(({ id }) => id === value) : undefined;
   if (unit !== undefined) return localize(unit.title, locale);
-  const titles = schemes.flatMap(({ forms }) => forms).map(({ fields }) => fields?.[`/${name}`]?.options).find((options) => options !== undefined && Object.prototype.hasOwnProperty.call(options, value));
+  const titles = schemes.flatMap(({ forms }) => forms).map(({ fields }) => fields?.[`/${name}`]?.options).find((options) => options !== undefined && Object.prototype.hasOwnProperty.call(options, String(value)));
   return titles === undefined ? String(value) : localize(titles[String(value)], locale);
 }
 

@@ -23,6 +23,7 @@ const texts: Readonly<Record<Locale, string>> = {
       --set …  --today 日期              同上
   cobuild allocate 方案 --cases 文件     排名、资金线、各项目金额、候补、余额
       --pool 金额                        本批资金总额
+      --context 文件                     已知情况：资金、已用、同意书等（JSON）
   cobuild simulate 方案 --cases 文件     改动后哪些案件的结果会变，金额怎样变
       --set parameters.参数=值           改动参数（可写多次）
       --with 方案                        与另一个方案比较
@@ -61,6 +62,7 @@ Decide
       --set …  --today DATE              as above
   cobuild allocate SCHEME --cases FILE   ranking, funding line, awards, waiting list, remainder
       --pool AMOUNT                      money of this batch
+      --context FILE                     what is known of the batch: money, what was spent, consents (JSON)
   cobuild simulate SCHEME --cases FILE   which cases come out otherwise after a change, and the money before and after
       --set parameters.KEY=VALUE         change a parameter (as often as needed)
       --with SCHEME                      compare with another scheme

@@ -26,7 +26,7 @@ export function computePay(rule: PayRule, facts: Facts, { locale = 'zh-CN' }: { 
   const problems = parts.flatMap((part) => partProblem(part, locale) ?? []);
   const missing = [...new Set(parts.flatMap(({ outcome, fact }) => (outcome === 'missing' && fact !== undefined ? [fact] : [])))];
   const settings = readSettings(rule, read);
-  const found = { rule: rule.id, parts, holes: read.holes, missing, problems };
+  const found = { rule: rule.id, settings: rule, parts, holes: read.holes, missing, problems };
   if (read.holes.length > 0 || settings === undefined) return { outcome: 'undecided', ...found };
   if (missing.length > 0) return { outcome: 'incomplete', ...found };
   if (problems.length > 0) return { outcome: 'refused', ...found };

@@ -1,5 +1,5 @@
 import type { BandPay, ChoicePay, Decimal, FactorPay, Facts, FormulaPay, PayPart, SegmentPay, UnitPay } from '@cobuild/core';
-import { addDecimals, compareDecimals, computeValue, decimalToText, isMoney, multiplyDecimals, parseDecimal, pointerTokens, readDecimal, subtractDecimals } from '@cobuild/core';
+import { addDecimals, compareDecimals, computeValue, decimalToText, isMoney, multiplyDecimals, parseDecimal, pointerTokens, readDecimal, subtractDecimals, valueAt } from '@cobuild/core';
 import { bandOf } from '../evaluation/bands.js';
 import type { SettingReader } from '../evaluation/settings.js';
 import { below } from '../evaluation/settings.js';
@@ -87,9 +87,16 @@ function byFactor(part: FactorPay, facts: Facts, read: SettingReader, pointer: s
 
 function byFormula(part: FormulaPay, facts: Facts): Worked {
   const value = computeValue(part.computation, '', facts);
-  if (value !== undefined) return { outcome: 'computed', yuan: parseDecimal(value) };
+  const read = operandsRead(part.computation.of, facts);
+  if (value !== undefined) return { outcome: 'computed', read, yuan: parseDecimal(value) };
   const [fact] = firstOperands(part.computation.of).filter((name) => ownFact(facts, name) === undefined);
-  return fact === undefined ? { outcome: 'unreadable' } : { outcome: 'missing', fact };
+  return fact === undefined ? { outcome: 'unreadable', read } : { outcome: 'missing', read, fact };
+}
+
+/** What a formula found, by the pointers that it names. */
+function operandsRead(of: FormulaPay['computation']['of'], facts: Facts): Readonly<Record<string, unknown>> {
+  const pointers = (operands: typeof of): string[] => operands.flatMap((operand) => (typeof operand === 'string' ? [operand] : typeof operand === 'number' ? [] : pointers(operand.of)));
+  return Object.fromEntries(pointers(of).map((pointer): [string, unknown] => [pointer, valueAt(facts, pointer)]).filter(([, value]) => value !== undefined));
 }
 
 function firstOperands(of: FormulaPay['computation']['of']): string[] {

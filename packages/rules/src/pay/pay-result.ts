@@ -1,4 +1,4 @@
-import type { PayPart } from '@cobuild/core';
+import type { PayPart, PayRule } from '@cobuild/core';
 import type { Problem } from '@cobuild/core';
 import type { ExactText } from '../scoring/exact.js';
 
@@ -15,6 +15,8 @@ export interface PayPartResult {
   readonly found?: unknown;
   /** Id of the band, kind, segment or post that applied. */
   readonly row?: string;
+  /** Formulas: the value found at each place that the formula reads; absent where there was none. */
+  readonly read?: Readonly<Record<string, unknown>>;
   /** What it was calculated from, exact, in yuan but for `units`, `start` and `factor`. */
   readonly from?: Readonly<Partial<Record<'base' | 'perUnit' | 'units' | 'start' | 'factor' | 'of' | 'atMost', ExactText>>>;
   /** One time, and how often. */
@@ -29,6 +31,8 @@ export interface PayResult {
   /** The first that applies of: `undecided` a hole of the scheme is in the way, `incomplete` a fact is missing, `refused` a fact does not fit; else `computed`. */
   readonly outcome: 'computed' | 'incomplete' | 'undecided' | 'refused';
   readonly rule: string;
+  /** The rule itself, parameters resolved. */
+  readonly settings: PayRule;
   readonly parts: readonly PayPartResult[];
   /** Sum of all parts, exact, before limits and rounding. */
   readonly sum?: ExactText;

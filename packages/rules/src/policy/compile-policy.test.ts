@@ -6,11 +6,23 @@ import { policies } from '../../test/policy-arbitraries.js';
 import { evaluateDecisionTable, traceDecisionTable } from '../decision-tables/index.js';
 import { checkEligibility } from '../eligibility/index.js';
 import { scoreByFacts } from '../scoring/index.js';
+import type { ConditionTrace, RequirementResult } from '../results.js';
+import type { RequirementView } from './index.js';
 import { compilePolicy } from './index.js';
 
 const title = { 'zh-CN': '要求' };
 const requirements = (...conditions: readonly Condition[]): Eligibility => ({ rules: conditions.map((condition, index) => ({ id: `r${index}`, title, reason: title, conditions: condition })) });
 const idsOf = (result: ReturnType<typeof checkEligibility>, met: unknown): string[] => result.requirements.filter((requirement) => requirement.met === met).map(({ id }) => id);
+
+/** Member by member, because a view has what it shows behind getters. */
+function expectSame(view: RequirementView, plain: RequirementResult | undefined): void {
+  expect({ id: view.id, met: view.met, pointer: view.pointer, missing: view.missing, trace: 0 }).toEqual({ ...plain, trace: 0 });
+  if (plain !== undefined) expect(unfolded(view.trace)).toEqual(unfolded(plain.trace));
+}
+
+function unfolded({ kind, result, pointer, name, fact, path, params, operator, found, wanted, wantedFrom, failure, children }: ConditionTrace): unknown {
+  return { kind, result, pointer, name, fact, path, params, operator, found, wanted, wantedFrom, failure, children: children?.map(unfolded) };
+}
 
 describe('compilePolicy', () => {
   it('answers as the parts do one by one, with and without trace, for complete, missing and mistyped facts', () => {
@@ -26,7 +38,8 @@ describe('compilePolicy', () => {
           score, tables: parts.decisionTables.map((table) => evaluateDecisionTable(table, facts)),
         });
         const trace = policy.trace(facts);
-        expect(trace).toEqual({
+        trace.requirements.forEach((view, index) => { expectSame(view, eligibility.requirements[index]); });
+        expect({ ...trace, requirements: trace.requirements.map((view) => view.toJSON()) }).toEqual({
           ...verdict, requirements: eligibility.requirements, score: { ...score, criteria }, tables: parts.decisionTables.map((table) => traceDecisionTable(table, facts)),
         });
         seen.add(verdict.eligibility).add(score.outcome);
@@ -70,7 +83,7 @@ describe('compilePolicy', () => {
     const eligibility = requirements({ fact: 'households', operator: 'greaterThanInclusive', value: { fact: 'parameters', path: '$.min' } });
     const policy = compilePolicy({ eligibility, parameters: { min: 20 } });
     expect([19, 20, 21].map((households) => policy.evaluate({ households, parameters: { min: 1 } }).eligibility)).toEqual(['ineligible', 'eligible', 'eligible']);
-    expect(policy.trace({ households: 19 }).requirements[0]?.trace).toEqual({
+    expect(policy.trace({ households: 19 }).requirements[0]?.trace.toJSON()).toEqual({
       kind: 'comparison', result: false, pointer: '', fact: 'households', operator: 'greaterThanInclusive', found: 19, wanted: 20, wantedFrom: { fact: 'parameters', path: '$.min' },
     });
     expect(compilePolicy({ eligibility, parameters: {} }).evaluate({ households: 19 }).eligibility).toBe('undetermined');

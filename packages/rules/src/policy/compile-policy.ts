@@ -6,8 +6,7 @@ import { compileDecisionTable } from '../decision-tables/compile-decision-table.
 import type { DecisionTableResult, DecisionTableTrace } from '../decision-tables/table-types.js';
 import type { OwnOperator } from '../operators/index.js';
 import { assertOwnOperators } from '../operators/index.js';
-import type { RequirementResult } from '../results.js';
-import type { RequirementDefect, RequirementsVerdict } from './compile-requirements.js';
+import type { RequirementDefect, RequirementView, RequirementsVerdict } from './compile-requirements.js';
 import { compileRequirements } from './compile-requirements.js';
 import type { PolicyScore, PolicyScoreTrace } from './compile-score.js';
 import { compileScore } from './compile-score.js';
@@ -35,9 +34,13 @@ export interface PolicyVerdict extends RequirementsVerdict {
   readonly tables: readonly DecisionTableResult[];
 }
 
-/** The same answers with everything that was found, wanted, and where it comes from; it suffices to recompute them. */
+/**
+ * The same answers with everything that was found, wanted, and where it comes from; it suffices to recompute them. Requirements and their conditions
+ * are worked out where somebody looks, and what they do not have reads as `undefined`; `JSON.stringify`, and `toJSON` of a requirement, give the plain
+ * results of `checkEligibility`.
+ */
 export interface PolicyTrace extends RequirementsVerdict {
-  readonly requirements: readonly RequirementResult[];
+  readonly requirements: readonly RequirementView[];
   readonly score: PolicyScoreTrace | null;
   readonly tables: readonly DecisionTableTrace[];
 }

@@ -1,13 +1,13 @@
-import type { Eligibility, Requirement } from '@cobuild/core';
+import type { Eligibility, Requirement, Truth } from '@cobuild/core';
 import type { ConditionDefect } from '../conditions/condition-defect.js';
 import type { Part } from '../conditions/compile-part.js';
 import { compilePart } from '../conditions/compile-part.js';
+import { ConditionView } from '../conditions/condition-view.js';
 import type { Frame, FrameLayout, Test } from '../conditions/frame.js';
 import type { TruthBits } from '../conditions/plan-test.js';
 import { testOf } from '../conditions/plan-test.js';
 import type { Plan } from '../conditions/plan.js';
 import { planner } from '../conditions/plan.js';
-import { tracePart } from '../conditions/trace-part.js';
 import { missingFacts } from '../eligibility/missing-facts.js';
 import type { OwnOperator } from '../operators/index.js';
 import type { EligibilityResult, RequirementResult } from '../results.js';
@@ -38,7 +38,7 @@ export interface CompiledRequirements {
 export interface BuiltRequirements {
   readonly judge: (frame: Frame) => RequirementsVerdict;
   /** Every requirement with everything that was found; in document order. */
-  readonly trace: (frame: Frame) => readonly RequirementResult[];
+  readonly trace: (frame: Frame) => readonly RequirementView[];
 }
 
 const NONE: readonly string[] = [];
@@ -82,10 +82,19 @@ function built(rules: readonly Requirement[], parts: readonly Part[], tests: rea
     return { eligibility: unmet === undefined ? 'undetermined' : 'ineligible', unmet: unmet ?? NONE, open: open ?? NONE };
   }
 
-  function traceRequirement({ id }: Requirement, index: number, frame: Frame): RequirementResult {
-    const trace = tracePart(parts[index] as Part, frame, layout);
-    return { id, met: trace.result, pointer: `/eligibility/rules/${index}`, trace, missing: missingFacts(trace, operators) };
-  }
+  return { judge, trace: (frame) => parts.map((part, index) => new RequirementView(ids[index] as string, index, new ConditionView(part, frame, layout), operators)) };
+}
 
-  return { judge, trace: (frame) => rules.map((rule, index) => traceRequirement(rule, index, frame)) };
+/** A requirement of a trace, worked out where somebody looks; `toJSON` gives the plain result, as `checkEligibility` does. */
+export class RequirementView implements RequirementResult {
+  constructor(readonly id: string, private readonly index: number, readonly trace: ConditionView, private readonly operators: readonly OwnOperator[]) {}
+
+  get met(): Truth { return this.trace.result; }
+  get pointer(): string { return `/eligibility/rules/${this.index}`; }
+  get missing(): readonly string[] { return missingFacts(this.trace.toJSON(), this.operators); }
+
+  toJSON(): RequirementResult {
+    const trace = this.trace.toJSON();
+    return { id: this.id, met: trace.result, pointer: this.pointer, trace, missing: missingFacts(trace, this.operators) };
+  }
 }

@@ -30,7 +30,7 @@ export function chooseWinners(vote: PublicVote, count: Pick<PublicVoteCount, 'vo
   const run = new Selection(limits, runners);
   for (const group of groups) run.take(group, (ids, cut) => settleTies([{ ...group, ids }], vote.winners.tie, cut, { items, ...tie }), vote.winners.tie);
   if (run.undecided) read.open('/winners/tie');
-  return { outcome: run.undecided ? 'undecided' : run.open ? 'tieOpen' : 'chosen', by, winners: run.winners, steps: run.steps, places: limits.places, free: limits.places - run.winners.length, settlements: run.settlements, holes: read.holes };
+  return { outcome: run.undecided ? 'undecided' : run.open ? 'tieOpen' : 'chosen', by, winners: run.winners, steps: run.steps, ...shown(limits), free: limits.places - run.winners.length, settlements: run.settlements, holes: read.holes };
 }
 
 function readLimits({ winners, categories = [] }: PublicVote, read: SettingReader): Limits | undefined {
@@ -43,6 +43,10 @@ function readLimits({ winners, categories = [] }: PublicVote, read: SettingReade
   });
   if (places === undefined || read.holes.length > 0) return undefined;
   return { places, ...(regionCap === undefined ? {} : { regionCap }), ...(minimumVotes === undefined ? {} : { minimumVotes }), categories: new Map(caps) };
+}
+
+function shown({ categories, ...limits }: Limits): Pick<WinnersResult, 'places' | 'regionCap' | 'minimumVotes' | 'categories'> {
+  return { ...limits, ...(categories.size === 0 ? {} : { categories: [...categories].map(([category, winners]) => ({ category, winners })) }) };
 }
 
 function runnersOf(vote: PublicVote, { votes }: Pick<PublicVoteCount, 'votes'>, combined: CombinedResult | undefined): ReadonlyMap<string, Runner> {

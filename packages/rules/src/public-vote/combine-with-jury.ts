@@ -27,10 +27,13 @@ export function combineWithJury(vote: PublicVote, { votes }: Pick<PublicVoteCoun
   if (settings === undefined) return { outcome: 'undecided', tables: [], missing, holes: read.holes };
   const tables = WAYS.map((way) => tableOf(way, entries, settings));
   const normalise = vote.jury === undefined ? undefined : read.choice(vote.jury.normalise, WAYS, '/jury/normalise');
-  const weights = { public: exactText(settings.publicWeight), jury: exactText(settings.juryWeight) };
-  if (normalise === undefined) return { outcome: 'undecided', weights, tables, missing, holes: read.holes };
+  const used = {
+    weights: { public: exactText(settings.publicWeight), jury: exactText(settings.juryWeight) }, fullMark: exactText(settings.fullMark), rankOn: settings.rankOn,
+    ...(settings.rounding === undefined ? {} : { rounding: settings.rounding }),
+  };
+  if (normalise === undefined) return { outcome: 'undecided', ...used, tables, missing, holes: read.holes };
   const table = tables.find((candidate) => candidate.normalise === normalise);
-  return { outcome: missing.length > 0 ? 'incomplete' : 'combined', weights, ...(table === undefined ? {} : { table }), tables, missing, holes: [] };
+  return { outcome: missing.length > 0 ? 'incomplete' : 'combined', ...used, ...(table === undefined ? {} : { table }), tables, missing, holes: [] };
 }
 
 interface Weighting {

@@ -43,5 +43,11 @@ export function countPublicVote(vote: PublicVote, { entries }: PublicVoteState, 
     voters: new Set(good.map(({ voter }) => voter)).size,
     channels: { online: by('online'), onSite: by('onSite'), paper: by('paper') },
     voided: settled.filter(({ status }) => status === 'void'), holes: read.holes, problems,
+    ...(rule === undefined ? {} : { picks: rule }), ...categoryLimits(vote),
   };
+}
+
+function categoryLimits({ categories = [], candidates = [] }: PublicVote): Pick<PublicVoteCount, 'categories'> {
+  const limits = categories.flatMap(({ id, picks }) => (typeof picks === 'number' ? [{ category: id, picks, candidates: candidates.filter(({ category }) => category === id).map((candidate) => candidate.id) }] : []));
+  return limits.length === 0 ? {} : { categories: limits };
 }

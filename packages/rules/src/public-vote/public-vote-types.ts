@@ -1,4 +1,4 @@
-import type { Problem } from '@cobuild/core';
+import type { Problem, RoundingMode } from '@cobuild/core';
 import type { RankGroup, TieSettlement } from '../ranking/index.js';
 import type { ExactText } from '../scoring/exact.js';
 
@@ -65,6 +65,9 @@ export interface PublicVoteCount {
   readonly voided: readonly BallotState[];
   readonly holes: readonly string[];
   readonly problems: readonly Problem[];
+  /** What made a ballot void: the number of picks, and the most out of each category with its candidates. With the log it suffices to count again. */
+  readonly picks?: { readonly minimum: number; readonly maximum?: number; readonly exact?: number };
+  readonly categories?: readonly { readonly category: string; readonly picks: number; readonly candidates: readonly string[] }[];
 }
 
 /** What residents may see at an instant. */
@@ -98,6 +101,10 @@ export interface CombinedTable {
 export interface CombinedResult {
   readonly outcome: 'combined' | 'undecided' | 'incomplete';
   readonly weights?: { readonly public: ExactText; readonly jury: ExactText };
+  /** The jury's full mark, how scores are rounded where they are, and which of them the order goes by. */
+  readonly fullMark?: ExactText;
+  readonly rounding?: { readonly step: ExactText; readonly mode: RoundingMode };
+  readonly rankOn?: 'rounded' | 'unrounded';
   /** The way that the scheme names. */
   readonly table?: CombinedTable;
   /** All ways, so that everybody sees what the choice does. */
@@ -126,6 +133,10 @@ export interface WinnersResult {
   readonly winners: readonly string[];
   readonly steps: readonly WinnerStep[];
   readonly places?: number;
+  /** The most winners from one region and of each category, and the fewest votes; what is absent sets no limit. */
+  readonly regionCap?: number;
+  readonly minimumVotes?: number;
+  readonly categories?: readonly { readonly category: string; readonly winners: number }[];
   /** Places that nobody took. */
   readonly free?: number;
   readonly settlements: readonly TieSettlement[];

@@ -1,4 +1,4 @@
-import type { Facts, RankKey, TieStep } from '@cobuild/core';
+import type { Facts, OpenTieRule, RankKey, TieStep } from '@cobuild/core';
 import type { ExactText } from '../scoring/exact.js';
 
 /** Something that gets a place. What a key reads and is not there leaves it without a place. */
@@ -69,6 +69,9 @@ export interface TieSettlement {
   readonly outcome: 'settled' | 'open';
   /** What is missing: a rule, a lot's seed, a revote, a decision, or more rules than there are. */
   readonly needs?: 'rule' | 'seed' | 'revote' | 'decision' | 'values';
+  /** What was settled by: where the order matters, and the rule; absent where the scheme has none. */
+  readonly cut: RankCut;
+  readonly rule?: OpenTieRule;
 }
 
 export interface TieStepResult {
@@ -89,4 +92,6 @@ export interface SettledRanking {
   readonly order: readonly string[];
   readonly settlements: readonly TieSettlement[];
   readonly open: readonly TieSettlement[];
+  /** Where the order of equals changes who gets what. */
+  readonly cut: RankCut;
 }

@@ -16,13 +16,13 @@ export function settleTies(groups: readonly RankGroup[], rule: OpenTieRule | und
   const settlements: TieSettlement[] = [];
   const settled = groups.flatMap((group) => {
     if (!tieMatters(group.rank, group.ids.length, cut)) return [group];
-    const settlement = settle(group, steps, cut, evidence);
+    const settlement = { ...settle(group, steps, cut, evidence), cut, ...(rule === undefined ? {} : { rule }) };
     settlements.push(settlement);
     return split(group, settlement.order);
   });
   const open = settlements.filter(({ outcome }) => outcome === 'open');
   const undecided = open.length > 0 && !Array.isArray(rule) && rule !== undefined;
-  return { outcome: undecided ? 'undecided' : open.length > 0 ? 'open' : 'settled', groups: settled, order: settled.flatMap(({ ids }) => ids), settlements, open };
+  return { outcome: undecided ? 'undecided' : open.length > 0 ? 'open' : 'settled', groups: settled, order: settled.flatMap(({ ids }) => ids), settlements, open, cut };
 }
 
 /** Whether some of a group of equals would be in and some out. */
@@ -43,7 +43,7 @@ function split(group: RankGroup, order: readonly (readonly string[])[]): RankGro
   });
 }
 
-function settle({ rank, ids }: RankGroup, rule: readonly TieStep[], cut: RankCut, evidence: TieEvidence): TieSettlement {
+function settle({ rank, ids }: RankGroup, rule: readonly TieStep[], cut: RankCut, evidence: TieEvidence): Omit<TieSettlement, 'cut' | 'rule'> {
   let order: readonly (readonly string[])[] = [ids];
   const steps: TieStepResult[] = [];
   for (const step of rule) {

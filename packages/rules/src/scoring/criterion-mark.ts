@@ -35,6 +35,7 @@ export function scoreCriterion(criterion: Criterion, sources: MarkSources): Crit
     criterion: criterion.id, kind, source: criterion.byFact === undefined ? 'reviewer' as const : 'fact' as const,
     ...(given?.comment === undefined ? {} : { comment: given.comment }),
     ...(rule === undefined ? {} : { maximum: exactText(rule.maximum), weight: exactText(rule.weight) }),
+    ...(criterion.byFact === undefined ? {} : { bands: criterion.byFact.bands, ...(criterion.byFact.otherwise === undefined ? {} : { otherwise: criterion.byFact.otherwise }) }),
     ...('found' in found ? { found: found.found } : {}), ...(found.band === undefined ? {} : { band: found.band }),
   };
   if (rule === undefined) return { score: { ...head, state: 'undecided' } };

@@ -22,8 +22,8 @@ export function finishScore(scoring: Scoring, raw: Rational | undefined, holes: 
     rounded: exactText(values.rounded),
     score: decimalToNumber(decimal),
     rounding: { step: exactText(rounding.step), mode: rounding.mode },
-    ...(rankOn === undefined ? {} : { rankValue: exactText(values[rankOn]) }),
-    ...(decideOn === undefined ? {} : decided(scoring, values[decideOn], holes, report)),
+    ...(rankOn === undefined ? {} : { rankOn, rankValue: exactText(values[rankOn]) }),
+    ...(decideOn === undefined ? {} : { decideOn, ...decided(scoring, values[decideOn], holes, report) }),
   };
 }
 
@@ -31,13 +31,14 @@ function roundToStep(value: Rational, { step, mode }: RoundingRule): ReturnType<
   return roundRational(value, exactText(step), mode);
 }
 
-function decided(scoring: Scoring, value: Rational, holes: Holes, report: ReportProblem): Pick<FinalScore, 'decideValue' | 'band' | 'passed'> {
+function decided(scoring: Scoring, value: Rational, holes: Holes, report: ReportProblem): Pick<FinalScore, 'decideValue' | 'band' | 'passed' | 'bands' | 'passMark'> {
   const passMark = scoring.passMark === undefined ? undefined : numberSetting(scoring.passMark, 'passMark', holes);
   const band = scoring.bands === undefined ? undefined : bandOf(scoring.bands, value, holes, report);
   return {
     decideValue: exactText(value),
+    ...(scoring.bands === undefined ? {} : { bands: scoring.bands }),
     ...(band === undefined ? {} : { band }),
-    ...(passMark === undefined ? {} : { passed: compareRationals(value, passMark) >= 0 }),
+    ...(passMark === undefined ? {} : { passMark: exactText(passMark), passed: compareRationals(value, passMark) >= 0 }),
   };
 }
 

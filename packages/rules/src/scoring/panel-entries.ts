@@ -63,9 +63,9 @@ export function readEntries(scoring: Scoring, sheets: readonly ScoreSheet[], con
     handedIn.add(sheet.reviewer);
     const { score, raw } = readSheet(scoring, sheet.marks, { ...(context.facts === undefined ? {} : { facts: context.facts }), document: 'case', pointer: `/scores/${index}` });
     problems.push(...score.problems.filter(({ code }) => code !== 'score/no-band' && code !== 'score/two-bands'));
-    if (raw !== undefined) return { entry: { ...head, ...record, state: 'counted', raw: exactText(raw) }, raw };
+    if (raw !== undefined) return { entry: { ...head, ...record, state: 'counted', raw: exactText(raw), result: score }, raw };
     for (const hole of score.outcome === 'undecided' ? score.holes : []) holes.add(hole);
-    return { entry: { ...head, ...record, state: score.outcome === 'invalid' ? 'invalid' : 'incomplete' } };
+    return { entry: { ...head, ...record, state: score.outcome === 'invalid' ? 'invalid' : 'incomplete', result: score } };
   }
 
   function readSilent(reviewer: Reviewer): ReadEntry {

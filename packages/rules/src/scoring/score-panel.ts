@@ -24,12 +24,15 @@ export function scorePanel(scoring: Scoring, sheets: readonly ScoreSheet[], cont
   const scored = read.filter((item): item is ReadEntry & { readonly raw: Rational } => item.raw !== undefined);
   const head = { valid: scored.length, dropped: NOTHING_DROPPED, counted: 0, alerts: [], reasonsMissing: [] };
   const entries = read.map(({ entry }) => entry);
-  const unscored = (outcome: PanelScore['outcome'], more: Partial<PanelScore> = {}): PanelScore => ({ ...head, ...more, entries, outcome, score: null, holes: holes.names, problems });
+  const peers = PEERS.find((choice) => choice === scoring.panel?.peers?.missing);
+  const owned = context.owner === undefined || peers === undefined ? {} : { peers };
+  const unscored = (outcome: PanelScore['outcome'], more: Partial<PanelScore> = {}): PanelScore => ({ ...head, ...owned, ...more, entries, outcome, score: null, holes: holes.names, problems });
   const rule = readMeanRule(scoring, holes);
   if (rule === undefined || holes.names.length > 0) return unscored('undecided');
-  if (waitsForPeers(scoring, context, entries)) return unscored('waiting', { needed: rule.needed, mean: rule.mean });
+  const settings = { needed: rule.needed, mean: rule.mean, whenFewer: rule.whenFewer };
+  if (waitsForPeers(scoring, context, entries)) return unscored('waiting', settings);
   const enough = scored.length >= rule.needed && scored.length > 0;
-  if (!enough && (rule.whenFewer === 'notEnough' || scored.length === 0)) return unscored('notEnough', { needed: rule.needed, mean: rule.mean });
+  if (!enough && (rule.whenFewer === 'notEnough' || scored.length === 0)) return unscored('notEnough', settings);
   const dropped = enough ? chooseDropped(scored, rule) : new Map<ReadEntry, 'highest' | 'lowest'>();
   const counted = scored.filter((item) => !dropped.has(item)).map(({ raw }) => raw);
   const final = finishScore(scoring, meanExact(counted), holes, problemsInto(problems));
@@ -37,7 +40,7 @@ export function scorePanel(scoring: Scoring, sheets: readonly ScoreSheet[], cont
   return {
     outcome: final.rounded === undefined ? 'undecided' : 'scored', ...final,
     entries: read.map((item) => withDrop(item.entry, dropped.get(item))),
-    valid: scored.length, needed: rule.needed, mean: rule.mean, dropped: { highest: count('highest'), lowest: count('lowest') },
+    valid: scored.length, ...settings, ...owned, dropped: { highest: count('highest'), lowest: count('lowest') },
     ...(enough ? {} : { tooFewToDrop: true as const }),
     sum: exactText(sumExact(counted)), counted: counted.length, ...deviationsOf(scoring, scored, holes),
     holes: holes.names, problems,
@@ -91,10 +94,11 @@ function deviationsOf({ panel }: Scoring, scored: readonly (ReadEntry & { readon
   };
 }
 
+const PEERS = ['ignore', 'wait', 'zero'] as const;
 const ABSENT: readonly PanelEntry['state'][] = ['missing', 'draft', 'incomplete'];
 
 function peersMissing({ panel }: Scoring, holes: Holes): 'ignore' | 'wait' | 'zero' | undefined {
-  return panel?.peers === undefined ? undefined : choiceSetting(panel.peers.missing, ['ignore', 'wait', 'zero'] as const, 'panel/peers/missing', holes);
+  return panel?.peers === undefined ? undefined : choiceSetting(panel.peers.missing, PEERS, 'panel/peers/missing', holes);
 }
 
 /** In peer evaluation with `zero`, a peer that has not scored counts as 0, visibly. */

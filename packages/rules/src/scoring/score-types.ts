@@ -1,4 +1,4 @@
-import type { Problem, ScoreSheet } from '@cobuild/core';
+import type { Criterion, Problem, ScoreSheet, Scoring } from '@cobuild/core';
 import type { ExactText } from './exact.js';
 
 /** What one criterion brought. Everything that the sum is made of stands here. */
@@ -16,6 +16,9 @@ export interface CriterionScore {
   /** Of a mark by fact: the value found, and the index of the band in which it lies. */
   readonly found?: unknown;
   readonly band?: number | 'otherwise';
+  /** Of a mark by fact: the bands and the mark outside them, as the scheme has them. */
+  readonly bands?: NonNullable<Criterion['byFact']>['bands'];
+  readonly otherwise?: NonNullable<Criterion['byFact']>['otherwise'];
   readonly comment?: string;
 }
 
@@ -32,6 +35,11 @@ export interface FinalScore {
   readonly rankValue?: ExactText;
   /** What bands and pass mark were compared with. */
   readonly decideValue?: ExactText;
+  readonly rankOn?: 'raw' | 'rounded';
+  readonly decideOn?: 'raw' | 'rounded';
+  /** What `decideValue` was compared with, as the scheme has it. */
+  readonly bands?: Scoring['bands'];
+  readonly passMark?: ExactText;
   /** Id of the band; absent where there is none or it is open. */
   readonly band?: string;
   /** Absent where the scheme has no pass mark or has not decided it. */
@@ -52,6 +60,10 @@ export interface SheetScore extends FinalScore {
   readonly rescaled?: { readonly weights: ExactText; readonly outOf: ExactText; readonly points: ExactText };
   /** Where the total was held at a limit. */
   readonly heldAt?: 'totalMinimum' | 'totalMaximum';
+  readonly totalMinimum?: ExactText;
+  readonly totalMaximum?: ExactText;
+  /** What is done about regular criteria that are not applicable, where there are some and the scheme has decided it. */
+  readonly notApplicable?: 'rescale' | 'zero' | 'block';
   /** Ids of criteria without a mark. */
   readonly missing: readonly string[];
   /** Settings that the scheme leaves open: `criteria/effect/weight`, `rounding`. */
@@ -71,6 +83,8 @@ export interface PanelEntry {
   readonly dropped?: 'highest' | 'lowest';
   /** The sheet's score before rounding, where it has one. */
   readonly raw?: ExactText;
+  /** The sheet's score with all its steps, where the sheet was read. */
+  readonly result?: SheetScore;
   /** A missing peer that counts as 0. */
   readonly assumed?: true;
   /** Conflict of interest; a soft one counts and stays on record. */
@@ -100,6 +114,10 @@ export interface PanelScore extends FinalScore {
   readonly valid: number;
   readonly needed?: number;
   readonly mean?: 'plain' | 'trimmed';
+  /** What happens with fewer scores than needed. */
+  readonly whenFewer?: 'notEnough' | 'dropNothing';
+  /** Peer evaluation: what a peer that has not scored means. */
+  readonly peers?: 'ignore' | 'wait' | 'zero';
   /** Number of highest and lowest scores that were dropped; both 0 where nothing was. */
   readonly dropped: { readonly highest: number; readonly lowest: number };
   /** Whether nothing was dropped because there were too few. */

@@ -13,7 +13,8 @@ export interface SettledSheet { readonly score: Omit<SheetScore, 'problems'>; re
 
 /** What becomes of a sheet whose criteria have been looked at: the sum, the policy for what is not applicable, limits, rounding. */
 export function settleSheet(scoring: Scoring, results: readonly CriterionResult[], holes: Holes, report: ReportProblem): SettledSheet {
-  const head = { criteria: results.map(({ score }) => score), missing: results.flatMap(({ score }) => (score.state === 'missing' ? [score.criterion] : [])) };
+  const policy = usedPolicy(scoring, results);
+  const head = { ...(policy === undefined ? {} : { notApplicable: policy }), criteria: results.map(({ score }) => score), missing: results.flatMap(({ score }) => (score.state === 'missing' ? [score.criterion] : [])) };
   const has = (state: string): boolean => results.some(({ score }) => score.state === state);
   const unscored = (outcome: SheetScore['outcome']): SettledSheet => ({ score: { ...head, outcome, score: null, holes: holes.names } });
   if (has('invalid')) return unscored('invalid');
@@ -27,7 +28,9 @@ export function settleSheet(scoring: Scoring, results: readonly CriterionResult[
   return { score: { ...head, ...parts, outcome: final.rounded === undefined ? 'undecided' : 'scored', ...final, holes: holes.names }, raw };
 }
 
-type Total = Pick<SheetScore, 'regular' | 'bonus' | 'deduction' | 'outOf' | 'rescaled' | 'heldAt'> & { readonly raw: Rational };
+const POLICIES = ['rescale', 'zero', 'block'] as const;
+
+type Total = Pick<SheetScore, 'regular' | 'bonus' | 'deduction' | 'outOf' | 'rescaled' | 'heldAt' | 'totalMinimum' | 'totalMaximum'> & { readonly raw: Rational };
 
 function totalOf(scoring: Scoring, results: readonly CriterionResult[], holes: Holes): Total | 'blocked' | undefined {
   const outOf = positiveSetting(scoring.outOf, 'outOf', holes, DEFAULT_OUT_OF);
@@ -43,11 +46,16 @@ function totalOf(scoring: Scoring, results: readonly CriterionResult[], holes: H
   };
 }
 
+/** The policy for what is not applicable, where a regular criterion is. */
+function usedPolicy({ notApplicable }: Scoring, results: readonly CriterionResult[]): SheetScore['notApplicable'] {
+  return results.some(({ score }) => score.kind === 'regular' && score.state === 'notApplicable') ? POLICIES.find((policy) => policy === notApplicable) : undefined;
+}
+
 /** Regular points after the policy for what is not applicable. A bonus or deduction that does not apply is simply not there. */
 function applyPolicy(scoring: Scoring, results: readonly CriterionResult[], regular: Rational, outOf: Rational, holes: Holes): { readonly points: Rational; readonly weights?: Rational } | 'blocked' | undefined {
   const regulars = results.filter(({ score }) => score.kind === 'regular');
   if (!regulars.some(({ score }) => score.state === 'notApplicable')) return { points: regular };
-  const policy = choiceSetting(scoring.notApplicable, ['rescale', 'zero', 'block'] as const, 'notApplicable', holes);
+  const policy = choiceSetting(scoring.notApplicable, POLICIES, 'notApplicable', holes);
   if (policy === undefined) return undefined;
   if (policy === 'zero') return { points: regular };
   const weights = sumExact(regulars.flatMap(({ score, weight }) => (score.state === 'marked' && weight !== undefined ? [weight] : [])));
@@ -56,12 +64,12 @@ function applyPolicy(scoring: Scoring, results: readonly CriterionResult[], regu
   return { points: divideExact(multiplyExact(regular, outOf), weights), weights };
 }
 
-function holdTotal(scoring: Scoring, total: Rational, holes: Holes): { readonly raw: Rational; readonly heldAt?: 'totalMinimum' | 'totalMaximum' } | undefined {
+function holdTotal(scoring: Scoring, total: Rational, holes: Holes): Pick<Total, 'raw' | 'heldAt' | 'totalMinimum' | 'totalMaximum'> | undefined {
   const limit = (name: 'totalMinimum' | 'totalMaximum'): Rational | undefined | 'none' => (scoring[name] === undefined ? 'none' : numberSetting(scoring[name], name, holes));
   const [least, most] = [limit('totalMinimum'), limit('totalMaximum')];
   if (least === undefined || most === undefined) return undefined;
-  if (least !== 'none' && compareRationals(total, least) < 0) return { raw: least, heldAt: 'totalMinimum' };
-  if (most !== 'none' && compareRationals(total, most) > 0) return { raw: most, heldAt: 'totalMaximum' };
-  return { raw: total };
+  const limits = { ...(least === 'none' ? {} : { totalMinimum: exactText(least) }), ...(most === 'none' ? {} : { totalMaximum: exactText(most) }) };
+  if (least !== 'none' && compareRationals(total, least) < 0) return { raw: least, heldAt: 'totalMinimum', ...limits };
+  if (most !== 'none' && compareRationals(total, most) > 0) return { raw: most, heldAt: 'totalMaximum', ...limits };
+  return { raw: total, ...limits };
 }
-

@@ -3,6 +3,8 @@ import { isMoney, parseYuan } from '@cobuild/core';
 import type { FactReference } from '../conditions/read-condition.js';
 import type { OwnOperator } from '../operators/index.js';
 import { ruleProblem } from '../locales/rule-message.js';
+import type { BatchMoney, BatchOfCases } from './awards.js';
+import { batchesOf } from './awards.js';
 import type { CaseFact, CaseFactReader } from './case-columns.js';
 import { caseFact, caseFactReader, columnKey, factsReadBy, readsSheets } from './case-columns.js';
 import type { Column } from './column.js';
@@ -26,6 +28,11 @@ export interface CaseTableOptions {
   readonly amount?: FactReference;
   /** What results are broken down by; default the applicant's town and the answer `category`. */
   readonly breakdown?: Readonly<Record<string, FactReference>>;
+  /**
+   * Money by id of the batch, `*` for every other batch. With it the money of a batch is divided again for each change, and the cases themselves are kept, because ranking
+   * and caps may read anything of them. Without it an approved case counts with what it asked for.
+   */
+  readonly pools?: Readonly<Record<string, BatchMoney>>;
   /** Operators of the host's own that conditions use. */
   readonly operators?: readonly OwnOperator[];
   /** Language of the problems, default `zh-CN`. */
@@ -52,6 +59,9 @@ export interface CaseTable {
   /** Things that were handed in and are no cases; they are left out. */
   readonly problems: readonly Problem[];
   readonly operators: readonly OwnOperator[];
+  /** Where money is divided: the cases by batch. */
+  readonly batches?: readonly BatchOfCases[];
+  readonly today: string | undefined;
 }
 
 /** Takes cases bit by bit and keeps none of them. */
@@ -68,7 +78,7 @@ const BREAKDOWN: Readonly<Record<string, FactReference>> = { town: { fact: 'appl
 
 /** @example loadCases(scheme, cases).rows // 17 */
 export function loadCases(scheme: Scheme, cases: Iterable<Case>, options: CaseTableOptions = {}): CaseTable {
-  return createCaseTable(scheme, options).add(cases).finish();
+  return tableBuilder(scheme, options, Array.isArray(cases) ? cases.length : 0).add(cases).finish();
 }
 
 /**
@@ -78,21 +88,26 @@ export function loadCases(scheme: Scheme, cases: Iterable<Case>, options: CaseTa
  * @throws {TypeError} when the scheme is missing.
  */
 export function createCaseTable(scheme: Scheme, options: CaseTableOptions = {}): CaseTableBuilder {
+  return tableBuilder(scheme, options, 0);
+}
+
+function tableBuilder(scheme: Scheme, options: CaseTableOptions, expected: number): CaseTableBuilder {
   if (scheme === null || typeof scheme !== 'object') throw new TypeError('createCaseTable: the scheme is missing or no object');
-  const { also = [], facts = [], today, amount = AMOUNT, breakdown = BREAKDOWN, operators = [], locale = 'zh-CN' } = options;
+  const { also = [], facts = [], today, amount = AMOUNT, breakdown = BREAKDOWN, pools, operators = [], locale = 'zh-CN' } = options;
   const wanted = [scheme, ...also].flatMap((policy) => [...factsReadBy(policy), ...facts.map((fact) => caseFact(policy, fact))]);
-  const columns = new Map(wanted.map((fact) => [columnKey(fact), filling(fact)]));
-  const groups = Object.keys(breakdown).map((name) => [name, filling(caseFact(scheme, breakdown[name] ?? { fact: name }))] as const);
+  const columns = new Map(wanted.map((fact) => [columnKey(fact), filling(fact, expected)]));
+  const groups = Object.keys(breakdown).map((name) => [name, filling(caseFact(scheme, breakdown[name] ?? { fact: name }), expected)] as const);
   const readAmount = caseFactReader(caseFact(scheme, amount));
   const day = dayReader(today);
   const all = [...columns.values(), ...groups.map(([, group]) => group)];
-  const amounts = new ColumnBuilder();
-  const journeys = new JourneyBuilder();
-  const heads = new HeadCountBuilder();
+  const amounts = new ColumnBuilder(expected);
+  const journeys = new JourneyBuilder(expected);
+  const heads = new HeadCountBuilder(expected);
   const keepsSheets = [scheme, ...also].some(readsSheets);
   const sheets = new Map<number, SheetsOfCase>();
+  const kept: Case[] = [];
   const ids: string[] = [];
-  let places = room(undefined, 0);
+  let places = room(undefined, 0, expected);
   const problems: Problem[] = [];
   let handedIn = 0;
 
@@ -106,6 +121,7 @@ export function createCaseTable(scheme: Scheme, options: CaseTableOptions = {}):
     if (keepsSheets && scores !== undefined) sheets.set(row, { id, applicant, scores });
     places = room(places, row);
     places[row] = handedIn;
+    if (pools !== undefined) kept[row] = caseData;
     ids.push(caseData.id);
   }
 
@@ -135,9 +151,10 @@ export function createCaseTable(scheme: Scheme, options: CaseTableOptions = {}):
     finish() {
       const rows = ids.length;
       return {
-        scheme, rows, ids, problems, operators, places: fitted(room(places, rows - 1), rows),
+        scheme, rows, ids, problems, operators, today, places: fitted(room(places, rows - 1), rows),
         columns: new Map([...columns].map(([key, { column }]) => [key, column.finish(rows)])),
         journeys: journeys.finish(rows), heads: heads.finish(rows), sheets,
+        ...(pools === undefined ? {} : { batches: batchesOf(kept.slice(0, rows), pools) }),
         amounts: amounts.finish(rows).numbers ?? new Float64Array(rows).fill(NaN),
         breakdown: Object.fromEntries(groups.map(([name, { column }]) => [name, column.finish(rows)])),
       };
@@ -146,8 +163,8 @@ export function createCaseTable(scheme: Scheme, options: CaseTableOptions = {}):
   return builder;
 }
 
-function filling(fact: CaseFact): { readonly read: CaseFactReader; readonly column: ColumnBuilder } {
-  return { read: caseFactReader(fact), column: new ColumnBuilder() };
+function filling(fact: CaseFact, expected: number): { readonly read: CaseFactReader; readonly column: ColumnBuilder } {
+  return { read: caseFactReader(fact), column: new ColumnBuilder(expected) };
 }
 
 /**

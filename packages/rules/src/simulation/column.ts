@@ -34,9 +34,12 @@ export class ColumnBuilder {
   private readonly codeOf = new Map<unknown, number>();
   private readonly codeOfText = new Map<string, number>();
 
+  /** @param expected - Number of rows, where it is known: room for them is made at once. */
+  constructor(private readonly expected = 0) {}
+
   set(row: number, value: unknown): void {
     if (typeof value === 'number' && Number.isFinite(value)) {
-      this.numbers = numberRoom(this.numbers, row);
+      this.numbers = numberRoom(this.numbers, row, this.expected);
       this.numbers[row] = value;
       if (this.codes !== undefined && row < this.codes.length) this.codes[row] = 0;
       return;
@@ -44,7 +47,7 @@ export class ColumnBuilder {
     if (this.numbers !== undefined && row < this.numbers.length) this.numbers[row] = NaN;
     const code = isEmpty(value) ? 0 : this.code(value);
     if (code === 0 && (this.codes === undefined || row >= this.codes.length)) return;
-    this.codes = room(this.codes, row);
+    this.codes = room(this.codes, row, this.expected);
     this.codes[row] = code;
   }
 
@@ -72,32 +75,33 @@ export class ColumnBuilder {
   }
 }
 
-/** What JSON cannot write is kept as a value of its own. */
+/** A text that is the same for equal values; what JSON cannot write is kept as a value of its own. A list of texts, the usual one, need not be written as JSON. */
 function writtenOrNothing(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value);
+    const isPlainList = Array.isArray(value) && value.every((item) => typeof item === 'string' && item.indexOf('\u0000') === -1);
+    return isPlainList ? `${value.length}\u0000${value.join('\u0000')}` : JSON.stringify(value);
   } catch {
     return undefined;
   }
 }
 
-function numberRoom(numbers: Float64Array | undefined, row: number): Float64Array {
+function numberRoom(numbers: Float64Array | undefined, row: number, expected = 0): Float64Array {
   if (numbers !== undefined && row < numbers.length) return numbers;
-  const larger = new Float64Array(capacityFor(row)).fill(NaN);
+  const larger = new Float64Array(capacityFor(row, expected)).fill(NaN);
   if (numbers !== undefined) larger.set(numbers);
   return larger;
 }
 
 /** The array, or a larger copy with zeros behind, so that the row has a place. */
-export function room(codes: Int32Array | undefined, row: number): Int32Array {
+export function room(codes: Int32Array | undefined, row: number, expected = 0): Int32Array {
   if (codes !== undefined && row < codes.length) return codes;
-  const larger = new Int32Array(capacityFor(row));
+  const larger = new Int32Array(capacityFor(row, expected));
   if (codes !== undefined) larger.set(codes);
   return larger;
 }
 
-function capacityFor(row: number): number {
-  let capacity = FIRST_CAPACITY;
+function capacityFor(row: number, expected: number): number {
+  let capacity = Math.max(FIRST_CAPACITY, expected);
   while (capacity <= row) capacity *= 2;
   return capacity;
 }

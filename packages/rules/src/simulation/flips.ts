@@ -12,20 +12,18 @@ import { truthAt } from './truths.js';
 const RANKS: Readonly<Record<Outcome, number>> = { ineligible: 0, rejected: 0, notApproved: 0, withdrawn: 0, undetermined: 1, undecided: 1, pending: 1, approved: 2 };
 const rankOfCode = OUTCOMES.map((outcome) => RANKS[outcome]);
 
-/** Rows whose outcome differs. */
-export function flippedRows({ outcomes: before }: PolicyColumns, { outcomes: after }: PolicyColumns): Int32Array {
+/** Rows whose outcome differs, or where money is divided their award. */
+export function flippedRows({ outcomes: before, awards }: PolicyColumns, { outcomes: after, awards: changed }: PolicyColumns): Int32Array {
   const rows: number[] = [];
-  for (let row = 0; row < before.length; row += 1) if (before[row] !== after[row]) rows.push(row);
+  const [given, now] = awards === changed ? [] : [awards?.fen, changed?.fen];
+  for (let row = 0; row < before.length; row += 1) if (before[row] !== after[row] || given?.[row] !== now?.[row]) rows.push(row);
   return Int32Array.from(rows);
 }
 
-export function directionOf(before: number, after: number): FlipDirection {
-  const step = (rankOfCode[after] ?? 0) - (rankOfCode[before] ?? 0);
-  return step > 0 ? 'better' : step < 0 ? 'worse' : 'other';
-}
-
 export function directionAt(before: PolicyColumns, after: PolicyColumns, row: number): FlipDirection {
-  return directionOf(before.outcomes[row] ?? 0, after.outcomes[row] ?? 0);
+  const [from, to] = [before.outcomes[row] as number, after.outcomes[row] as number];
+  const step = from === to ? (after.awards?.fen[row] ?? 0) - (before.awards?.fen[row] ?? 0) : (rankOfCode[to] as number) - (rankOfCode[from] as number);
+  return step > 0 ? 'better' : step < 0 ? 'worse' : 'other';
 }
 
 /** A page of flips. Only these are put into words, however many there are. */
@@ -45,6 +43,10 @@ function flipAt(table: CaseTable, before: PolicyColumns, after: PolicyColumns, r
 
 /** The first step of the decision at which the two part: the requirements, the vote, the score, the stages. */
 function causesAt(table: CaseTable, before: PolicyColumns, after: PolicyColumns, row: number, verdicts: { readonly before: CaseVerdict; readonly after: CaseVerdict }): FlipCause[] {
+  if (verdicts.before.outcome === verdicts.after.outcome) {
+    const limit = after.awards?.binding.get(row);
+    return [{ kind: 'award', before: toYuan(fenAt(table, before, row)), after: toYuan(fenAt(table, after, row)), ...(limit === undefined ? {} : { limit: limit.kind, ...(limit.cap === undefined ? {} : { cap: limit.cap }) }) }];
+  }
   if (verdicts.before.eligibility !== verdicts.after.eligibility && !goesOnAnyway(table, row)) return requirementCauses(before, after, row);
   const walks = { before: walkVerdictAt(table, before, row), after: walkVerdictAt(table, after, row) };
   const threshold = walks.after.threshold ?? walks.before.threshold;

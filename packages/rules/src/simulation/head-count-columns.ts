@@ -43,10 +43,14 @@ export class HeadCountBuilder {
   private readonly counter = new HeadCounter();
   private readonly counts: (HeadCounts | undefined)[] = [undefined];
   private readonly placeOf = new Map<number | string, number>();
-  private usual = room(undefined, 0);
+  private usual: Int32Array;
   private sensitive = new Uint8Array(0);
   private readonly others = new Map<number, number>();
   private readonly lots = new Map<number, NonNullable<Meeting['lot']>>();
+
+  constructor(expected = 0) {
+    this.usual = room(undefined, 0, expected);
+  }
 
   set(row: number, { meeting, applicant }: Case): void {
     this.usual = room(this.usual, row);

@@ -19,9 +19,13 @@ export interface Journeys { readonly codes: Int32Array; readonly list: readonly 
  * make journeys of their own.
  */
 export class JourneyBuilder {
-  private codes = room(undefined, 0);
+  private codes: Int32Array;
   private readonly list: Journey[] = [];
   private readonly codeOf = new Map<string, number>();
+
+  constructor(expected = 0) {
+    this.codes = room(undefined, 0, expected);
+  }
 
   set(row: number, caseData: Case): void {
     const key = keyOf(caseData);

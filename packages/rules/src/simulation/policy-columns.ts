@@ -1,6 +1,8 @@
 import type { Scheme } from '@cobuild/core';
 import type { Decision } from '../results.js';
 import type { Answers } from './answers.js';
+import type { Awards } from './awards.js';
+import { awardsOf } from './awards.js';
 import type { CaseTable } from './case-table.js';
 import { NodePool } from './condition-nodes.js';
 import type { PolicyContext } from './policy-context.js';
@@ -40,11 +42,13 @@ export interface PolicyColumns {
   readonly stageKey: string;
   /** By row, as code of {@link OUTCOMES}. */
   readonly outcomes: Uint8Array;
+  /** Where the table knows the money of its batches. */
+  readonly awards?: Awards;
   /** Number of cases whose outcome was derived here and not taken over. */
   readonly derived: number;
 }
 
-export type PolicyDraft = Omit<PolicyColumns, 'outcomes' | 'derived'>;
+export type PolicyDraft = Omit<PolicyColumns, 'outcomes' | 'derived' | 'awards'>;
 
 const BLOCK = 1 << 15;
 
@@ -84,7 +88,17 @@ export function* policyColumns(table: CaseTable, scheme: Scheme, before?: Policy
   const onlyEligibility = sameStages && [...votes].every(([id, vote]) => before.votes.get(id) === vote) && [...stages].every(([id, answers]) => before.stages.get(id) === answers);
   const outcomes = onlyEligibility ? before.outcomes.slice() : new Uint8Array(table.rows);
   const derived = onlyEligibility ? rederive(table, draft, before.eligibility, outcomes) : yield* deriveAll(table, draft, outcomes);
-  return { ...draft, outcomes, derived };
+  const { batches, today, rows } = table;
+  if (batches === undefined) return { ...draft, outcomes, derived };
+  const awards = yield* awardsOf({ batches, today, rows }, scheme, takingPart(table, draft, outcomes), before?.awards);
+  return { ...draft, outcomes, derived, awards };
+}
+
+/** As for `allocateBatch`: the approved, and those that have passed the vote and wait. */
+function takingPart(table: CaseTable, policy: PolicyDraft, outcomes: Uint8Array): Uint8Array {
+  const verdictOf = verdictReader(table, policy);
+  const [pending, approved] = [OUTCOMES.indexOf('pending'), OUTCOMES.indexOf('approved')];
+  return outcomes.map((outcome, row) => Number(outcome === approved || (outcome === pending && policy.tree.verdicts[verdictOf(row)]?.vote === 'passed')));
 }
 
 function* stageAnswers(scheme: Scheme, context: PolicyContext, pool: NodePool, scores: ReadonlyMap<string, ScoreColumn>, before: PolicyColumns | undefined): Steps<Map<string, StageAnswers>> {

@@ -8,6 +8,7 @@ import { readSchemeFolder } from '@cobuild/core/node';
 import { members, scheme as base } from '../../test/case-scheme.js';
 import { anyCase, anyScheme } from '../../test/simulation-arbitraries.js';
 import { checkScheme } from '../analysis/index.js';
+import { allocateBatch } from '../allocation/index.js';
 import { decide, decisionSummary } from '../decision/index.js';
 import { createCaseTable, loadCases } from './case-table.js';
 import { FactsNotLoadedError } from './policy-context.js';
@@ -89,7 +90,7 @@ describe('simulate on the examples', () => {
     });
     expect(result.before).toMatchObject({ outcomes: { approved: half.filter(Boolean).length }, money: asked(half) });
     expect(result.after).toMatchObject({ outcomes: { approved: sixty.filter(Boolean).length }, money: asked(sixty) });
-    expect(result.recomputed).toEqual({ conditions: 0, requirements: [], thresholds: ['jury'], stages: false, cases: 17 });
+    expect(result.recomputed).toEqual({ conditions: 0, requirements: [], thresholds: ['jury'], stages: false, allocation: false, cases: 17 });
   });
 
   it('names flips in both directions when an edited rule lets some in and keeps others out', () => {
@@ -112,7 +113,7 @@ describe('simulate on the examples', () => {
     ['gaoming-demo', 'two thirds', { parameters: { passRatio: { p: 2, q: 3 } } }],
     ['gaoming-demo', 'valid ballots as base, ties by the chair, a lower cap', { parameters: { voteBase: 'valid', voteTie: 'chair', perProjectCap: 100000 } }],
   ] as const)('agrees with decide on every case of %s under %s', (name, _, change) => {
-    expectSameAsDecide(readExample(name), readExampleCases(name), change as PolicyChange);
+    expectSameAsDecide(readExample(name), readExampleCases(name), change);
   });
 });
 
@@ -150,6 +151,46 @@ describe('loadCases', () => {
   });
 });
 
+describe('simulate where money is divided', () => {
+  const policy = { ...base, allocation: { whenShort: 'skip', perProjectCap: { parameter: 'cap' }, ranking: [{ by: 'votes', order: 'descending' }] }, parameters: { ...base.parameters, cap: { title: base.title, type: 'money', value: 900, overlay: 'any' } } } as unknown as Scheme;
+  const cases = Array.from({ length: 12 }, (_, index): Case => ({
+    id: `c${String(index).padStart(2, '0')}`, submittedAt: '2026-03-01T10:00:00+08:00', applicant: { id: `v${index}` }, answers: { households: 18 + index, amountRequested: 500 + 50 * index }, batch: { id: index % 2 === 0 ? 'spring' : 'autumn' },
+    reviews: [{ stage: 'preliminary', outcome: 'forward' }, { stage: 'officeCheck', outcome: 'accept' }, { stage: 'publicity', outcome: 'confirm' }],
+    meeting: { members, present: members.map(({ id }) => id), ballots: members.slice(0, 4 + (index % 3)).map(({ id }) => ({ member: id, choice: 'yes' })) },
+  }));
+  const pools = { 'spring': { pool: 1800 }, '*': { pool: 1000 } };
+
+  it.each([{ minHouseholds: 24 }, { cap: 600 }, { minHouseholds: 25, cap: 1000 }])('gives what allocateBatch gives, batch by batch, under %j', (parameters) => {
+    const run = simulateRun(loadCases(policy, cases, { pools }), { parameters });
+    const awards = (set: Readonly<Record<string, unknown>>): Map<string, number> => new Map(['spring', 'autumn'].flatMap((batch) => allocateBatch(policy, cases.filter((caseData) => caseData.batch?.['id'] === batch), { calendar: chinaCalendar, parameters: set, pool: batch === 'spring' ? 1800 : 1000 }).decisions.map(({ id, award }): [string, number] => [id, award ?? 0])));
+    const [before, after] = [awards({}), awards(parameters)];
+    const sum = (given: ReadonlyMap<string, number>): number => [...given.values()].reduce((total, amount) => total + amount, 0);
+
+    expect(run.result.before.money).toBe(sum(before));
+    expect(run.result.after.money).toBe(sum(after));
+    expect(sum(before)).toBeGreaterThan(0);
+    expect(run.result.flips.page.items.filter(({ money }) => money.before !== money.after).map(({ id, money }) => [id, money])).toEqual([...before].filter(([id, amount]) => after.get(id) !== amount).map(([id, amount]) => [id, { before: amount, after: after.get(id) }]).sort());
+    expect(run.result.recomputed.allocation).toBe(true);
+  });
+
+  it('names the limit that bound where the money alone is another', () => {
+    const { flips } = simulate(loadCases(policy, cases, { pools }), { parameters: { cap: 600 } });
+
+    expect(flips.onlyMoney).toBe(flips.total);
+    expect(flips.page.items.some(({ because }) => because[0]?.kind === 'award' && because[0].limit === 'projectCap')).toBe(true);
+  });
+
+  it('does not divide again where a change touches neither the cases that take part nor the settings', () => {
+    expect(simulate(loadCases(policy, cases, { pools }), { parameters: { minHouseholds: 19 } }).recomputed.allocation).toBe(true);
+    expect(simulate(loadCases(policy, cases, { pools }), { parameters: { noticeDays: { amount: 7, unit: 'workingDay' } } }).recomputed.allocation).toBe(false);
+  });
+
+  it('gives nothing to a batch of which no money is known', () => {
+    expect(simulate(loadCases(policy, cases, { pools: { spring: { pool: 1000000 } } }), {}).before.money).toBeGreaterThan(0);
+    expect(simulate(loadCases(policy, cases, { pools: {} }), {}).before.money).toBe(0);
+  });
+});
+
 describe('a simulation result', () => {
   const cases = Array.from({ length: 40 }, (_, index): Case => ({
     id: `c${index}`, submittedAt: '2026-03-01T10:00:00+08:00', applicant: { id: 'v', ...(index % 3 === 0 ? {} : { town: index % 3 === 1 ? 'east' : 'west' }) },
@@ -175,7 +216,7 @@ describe('a simulation result', () => {
   });
 
   it('answers only what the change touches, and only cases whose eligibility it turned', () => {
-    expect(run.result.recomputed).toEqual({ conditions: 1, requirements: ['enoughHouseholds'], thresholds: [], stages: false, cases: 5 });
+    expect(run.result.recomputed).toEqual({ conditions: 1, requirements: ['enoughHouseholds'], thresholds: [], stages: false, allocation: false, cases: 5 });
   });
 
   it('gives flips in pages', () => {

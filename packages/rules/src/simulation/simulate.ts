@@ -55,8 +55,10 @@ export function* simulationSteps(table: CaseTable, change: PolicyChange, { flips
   yield;
   const changedSums: Sums = { outcomes: sums.outcomes.slice(), money: sums.money };
   const counts: Record<FlipDirection, number> = { better: 0, worse: 0, other: 0 };
+  let onlyMoney = 0;
   for (const row of rows) {
     counts[directionAt(before, after, row)] += 1;
+    if (before.outcomes[row] === after.outcomes[row]) onlyMoney += 1;
     (changedSums.outcomes[before.outcomes[row] as number] as number) -= 1;
     (changedSums.outcomes[after.outcomes[row] as number] as number) += 1;
     changedSums.money += fenAt(table, after, row) - fenAt(table, before, row);
@@ -69,7 +71,7 @@ export function* simulationSteps(table: CaseTable, change: PolicyChange, { flips
   }
   const result: SimulationResult = {
     cases: table.rows, before: totalsOf(sums), after: totalsOf(changedSums),
-    flips: { total: rows.length, ...counts, page: flipPage(table, before, after, rows, flips) }, breakdown,
+    flips: { total: rows.length, ...counts, onlyMoney, page: flipPage(table, before, after, rows, flips) }, breakdown,
     recomputed: recomputed(before, after),
     problems: parameterProblems(scheme, change.parameters ?? {}),
   };
@@ -116,6 +118,6 @@ function recomputed(before: PolicyColumns, after: PolicyColumns): SimulationResu
     conditions: after.pool.answered,
     requirements: after.requirements.filter(({ truths }) => !truthsBefore.has(truths)).map(({ id }) => id),
     thresholds: [...after.votes].filter(([id, vote]) => before.votes.get(id) !== vote).map(([id]) => id),
-    stages: before.tree !== after.tree, cases: after.derived,
+    stages: before.tree !== after.tree, allocation: before.awards !== after.awards, cases: after.derived,
   };
 }

@@ -1,4 +1,5 @@
 import type { Problem, Scheme, Truth } from '@cobuild/core';
+import type { AwardLimit } from '../allocation/index.js';
 import type { VoteResult } from '../results.js';
 import type { CaseVerdict } from './case-verdict.js';
 import type { Outcome } from './policy-columns.js';
@@ -21,10 +22,12 @@ export type FlipCause =
   | { readonly kind: 'threshold'; readonly id: string; readonly before: VoteResult['outcome'] | null; readonly after: VoteResult['outcome'] | null }
   /** The score, or the pass mark that it was held against. */
   | { readonly kind: 'score'; readonly stage: string; readonly before: number | null; readonly after: number | null }
+  /** The outcome is the same, but not the money, in yuan; `limit` is what bound the award afterwards, `cap` its id. */
+  | { readonly kind: 'award'; readonly before: number; readonly after: number; readonly limit?: AwardLimit['kind']; readonly cap?: string }
   /** Stages or their outcomes: where the case stood and where it stands. */
   | { readonly kind: 'stages'; readonly before: string; readonly after: string };
 
-/** A case whose outcome is another than before. */
+/** A case whose outcome, or where money is divided whose award, is another than before. */
 export interface Flip {
   /** Place in what was loaded, from 0. */
   readonly place: number;
@@ -53,7 +56,7 @@ export interface FlipQuery {
 export interface PolicyTotals {
   /** Number of cases by outcome. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** Money of the approved cases in yuan. */
+  /** In yuan: all awards where money is divided, otherwise what the approved cases asked for. */
   readonly money: number;
 }
 
@@ -74,7 +77,7 @@ export interface SimulationResult {
   readonly cases: number;
   readonly before: PolicyTotals;
   readonly after: PolicyTotals;
-  readonly flips: { readonly total: number; readonly better: number; readonly worse: number; readonly other: number } & { readonly page: FlipPage };
+  readonly flips: { readonly total: number; readonly better: number; readonly worse: number; readonly other: number; /** Of all: those whose award alone differs. */ readonly onlyMoney: number; readonly page: FlipPage };
   /** By name of the breakdown, `town` and `category` unless the table was made with others. */
   readonly breakdown: Readonly<Record<string, readonly BreakdownRow[]>>;
   /** How much was computed anew for this change. */
@@ -83,6 +86,8 @@ export interface SimulationResult {
     readonly requirements: readonly string[];
     readonly thresholds: readonly string[];
     readonly stages: boolean;
+    /** The money was divided again. */
+    readonly allocation: boolean;
     /** Cases whose outcome was derived anew; the others cannot have changed. */
     readonly cases: number;
   };

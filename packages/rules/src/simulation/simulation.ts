@@ -96,7 +96,7 @@ export class SimulationSession {
     this.latest += 1;
     const mine = this.latest;
     // Whoever asks twice in a row wants the second answer only.
-    await undefined;
+    await Promise.resolve();
     const run = await this.inSlices(simulationSteps(table, change, options), () => this.latest !== mine);
     if (run === undefined) return undefined;
     this.run = run;

@@ -17,8 +17,9 @@ export interface GroupSums { readonly cases: Int32Array; readonly approved: Int3
 /** The groups of a breakdown: the group of each case, and the value that each group stands for. */
 export interface Groups { readonly codes: Int32Array; readonly values: readonly BreakdownRow['value'][] }
 
-/** Money of a case in fen. */
-export function fenAt({ amounts }: CaseTable, { outcomes }: Pick<PolicyColumns, 'outcomes'>, row: number): number {
+/** Money of a case in fen: its award where money is divided, otherwise what an approved case asked for. */
+export function fenAt({ amounts }: CaseTable, { outcomes, awards }: Pick<PolicyColumns, 'outcomes' | 'awards'>, row: number): number {
+  if (awards !== undefined) return awards.fen[row] as number;
   const amount = amounts[row] as number;
   return outcomes[row] === APPROVED && amount === amount ? amount : 0;
 }

@@ -1,5 +1,4 @@
-import type { SimulationPort } from './platform.js';
 import { serveSimulation } from './serve-simulation.js';
 
 // The whole program of a simulation worker in a page: a file of its own, served from the page's own origin.
-serveSimulation(globalThis as unknown as SimulationPort);
+serveSimulation(globalThis);

@@ -6,3 +6,6 @@ export type { VoteRuleReading } from './vote-rule.js';
 export { readVoteRule } from './vote-rule.js';
 export type { TieContext } from './tie-break.js';
 export { drawVoteLot } from './tie-break.js';
+export { checkThreshold } from './check-threshold.js';
+export type { ThresholdFindingCode } from './threshold-sentences.js';
+export { thresholdSentences } from './threshold-sentences.js';

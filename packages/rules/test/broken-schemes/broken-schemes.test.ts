@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Condition, DecisionTable, LoadResult, NamedConditions, Problem, Scheme } from '@cobuild/core';
+import type { Condition, DecisionTable, LoadResult, NamedConditions, Problem, ProblemExample, Scheme } from '@cobuild/core';
 import { chinaCalendar, valueAt } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
 import { analysisCodes, checkScheme, decide, evaluateCondition, evaluateDecisionTable, findUnpinned, pinningProblems } from '@cobuild/rules';
@@ -78,8 +78,7 @@ describe('thresholds that no test pins', () => {
 });
 
 /** What really comes out for the facts of a counter-example, in the words of what it claims. */
-function reality({ draft, locate }: LoadResult, { pointer, document, counterExample: example }: Problem): unknown {
-  if (example === undefined) return undefined;
+function reality({ draft, locate }: LoadResult, { pointer, document }: Problem, example: ProblemExample): unknown {
   const named = (valueAt(draft, '/eligibility/conditions') ?? {}) as NamedConditions;
   const places = Object.keys(example.gives);
   if (places.every((place) => place.startsWith('/'))) return Object.fromEntries(places.map((place) => [place, evaluateCondition(valueAt(draft, place) as Condition, example.facts, place.startsWith('/forms/') ? {} : named)]));
@@ -96,8 +95,10 @@ describe('counter-examples', () => {
   it.each(loaded)('of %s evaluate as claimed', (name, path) => {
     const result = check(name, path);
     for (const problem of result.problems) {
-      if (problem.counterExample === undefined || ofOtherParts.test(problem.pointer)) continue;
-      expect(reality(result, problem)).toMatchObject(problem.counterExample.gives);
+      if (ofOtherParts.test(problem.pointer)) continue;
+      for (const example of [problem.counterExample, problem.params['otherExample'] as ProblemExample | undefined]) {
+        if (example !== undefined) expect(reality(result, problem, example)).toMatchObject(example.gives);
+      }
     }
   });
 
@@ -105,6 +106,7 @@ describe('counter-examples', () => {
     const about = mistakes.flatMap((name) => check(name).problems).filter(({ code }) => /never-true|contradict|redundant|exclude-all|hidden-field|answer-may|value-blocks|rule-implied|table-gap|table-overlap/.test(code));
     expect(about.length).toBeGreaterThan(15);
     expect(about.filter(({ counterExample }) => counterExample === undefined)).toEqual([]);
+    expect(about.filter(({ code, params }) => code.endsWith('-contradict') && params['otherExample'] === undefined)).toEqual([]);
   });
 });
 

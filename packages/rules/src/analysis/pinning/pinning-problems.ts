@@ -28,11 +28,13 @@ export function pinningProblems({ scheme, locate }: Pick<LoadResult, 'scheme' | 
 }
 
 /** What of a suggested case is not as in some test already: what it has to be about. */
-function changed(tests: readonly SchemeTest[], { case: { answers, applicant, meeting }, today }: SchemeTest): Readonly<Record<string, unknown>> {
+function changed(tests: readonly SchemeTest[], { case: { answers, applicant, meeting, scores }, today }: SchemeTest): Readonly<Record<string, unknown>> {
   if (meeting !== undefined) {
     const count = (choice: string): number => (meeting.ballots ?? []).filter((ballot) => ballot.choice === choice).length;
     return { appointed: meeting.members.length, ...(meeting.recused === undefined ? {} : { recused: meeting.recused.length }), present: meeting.present.length, yes: count('yes'), no: count('no'), abstain: count('abstain'), void: count('void') };
   }
+  const [sheet] = scores ?? [];
+  if (sheet !== undefined) return Object.fromEntries(sheet.marks.map(({ criterion, mark }) => [criterion, mark ?? '—']));
   const alike = tests.map((test) => [...Object.entries(answers).filter(([name, value]) => JSON.stringify(test.case.answers[name]) !== JSON.stringify(value)), ...(test.case.applicant.level === applicant.level ? [] : [['applicant.level', applicant.level] as const])]);
   const least = alike.reduce<readonly (readonly [string, unknown])[] | undefined>((best, each) => (best === undefined || each.length < best.length ? each : best), undefined) ?? [];
   return { ...Object.fromEntries(least), ...(today === undefined ? {} : { today }) };

@@ -68,18 +68,40 @@ function noticing(scheme: Scheme, mutation: Mutation, test: SchemeTest, calendar
   return JSON.stringify(expect) === JSON.stringify(expectation(after)) ? undefined : { ...test, expect };
 }
 
-function expectation({ eligibility, outcome, stage, vote, reasons }: Decision): SchemeTest['expect'] {
-  return eligibility === 'eligible' ? { outcome, stage, eligibility, ...(vote === null ? {} : { vote }) } : { outcome, eligibility, reasons: [...reasons] };
+function expectation({ eligibility, outcome, stage, vote, reasons, score, grade }: Decision): SchemeTest['expect'] {
+  return eligibility === 'eligible' ? { outcome, stage, eligibility, ...(vote === null ? {} : { vote }), ...(score === null ? {} : { score }), ...(grade === null ? {} : { grade }) } : { outcome, eligibility, reasons: [...reasons] };
 }
 
 /** Committees from small to large; the first on whose votes the two schemes differ. */
 function inMeeting(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[], calendar: Calendar): SchemeTest | undefined {
   const held = runs.find((run) => mutation.touches(run) && run.test.case.meeting !== undefined)?.test;
-  if (held === undefined) return undefined;
+  if (held === undefined) return onSheets(scheme, mutation, runs, calendar);
   const sizes = new Set([held.case.meeting?.members.length ?? 5, 4, 5, 6, 7, 9]);
   for (const size of sizes) {
     for (const meeting of meetings(size)) {
       const test: SchemeTest = { id: 'at-limit', description: '恰好在界限上', ...(held.set === undefined ? {} : { set: held.set }), case: { ...held.case, id: 'at-limit', meeting }, expect: {} };
+      const found = noticing(scheme, mutation, test, calendar);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+/** More marks than these are not tried on one sheet. */
+const MOST_MARKS = 400;
+
+/** The sheets of a case with one mark of the first changed, from the lowest to the highest. */
+function onSheets(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[], calendar: Calendar): SchemeTest | undefined {
+  const scored = runs.find((run) => mutation.touches(run) && (run.test.case.scores ?? []).length > 0)?.test;
+  const [sheet, ...others] = scored?.case.scores ?? [];
+  if (scored === undefined || sheet === undefined) return undefined;
+  let tried = 0;
+  for (const { id, minimum = 0, maximum, step } of scheme.scoring?.criteria ?? []) {
+    if (typeof minimum !== 'number' || typeof maximum !== 'number') continue;
+    for (let mark = minimum; mark <= maximum && tried < MOST_MARKS; mark = Math.round((mark + (typeof step === 'number' && step > 0 ? step : 1)) * 1000) / 1000) {
+      tried += 1;
+      const marks = sheet.marks.map((each) => (each.criterion === id ? { criterion: id, mark } : each));
+      const test: SchemeTest = { ...scored, id: 'at-limit', description: '恰好在界限上', case: { ...scored.case, id: 'at-limit', scores: [{ ...sheet, marks }, ...others] }, expect: {} };
       const found = noticing(scheme, mutation, test, calendar);
       if (found !== undefined) return found;
     }

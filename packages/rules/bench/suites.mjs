@@ -3,5 +3,6 @@
 export const suites = [
   { name: 'verdict', load: () => import('./verdict.mjs') },
   { name: 'compile', load: () => import('./compile.mjs') },
+  { name: 'simulation', load: () => import('./simulation.mjs') },
   { name: 'size', load: () => import('./size.mjs') },
 ];

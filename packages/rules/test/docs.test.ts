@@ -78,7 +78,7 @@ function put(into: unknown, part: unknown): unknown {
 function problemsOf(part: Part): unknown[] {
   if (kindOf(part) === 'case') {
     const whole = { id: '1', submittedAt: '2026-03-05T09:30:00+08:00', applicant: { id: 'village-7', level: 'village' }, answers: {}, ...part };
-    return readCases(JSON.stringify(whole)).flatMap(({ problems }) => problems.map(({ pointer, message }) => `${pointer} ${message}`));
+    return readCases(JSON.stringify(whole)).flatMap((read) => ('problems' in read ? read.problems.map(({ pointer, message }) => `${pointer} ${message}`) : []));
   }
   const scheme = put(usual, part);
   const { problems } = checkScheme({ read: (path) => (path === 'scheme.json' ? JSON.stringify(scheme) : undefined) }, { locale: 'en' });

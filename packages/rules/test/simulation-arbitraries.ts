@@ -74,9 +74,11 @@ const table = (limit: number) => ({
   id: 'route', title: text, hitPolicy: 'first', inputs: [{ id: 'amount', title: text, fact: 'amountRequested' }, { id: 'category', title: text, fact: 'category' }], outputs: [{ id: 'outcome', title: text }],
   rows: [
     { id: 'small', inputs: { amount: { below: limit } }, outputs: { outcome: 'accept' } }, { id: 'road', inputs: { amount: { from: limit }, category: { in: ['road'] } }, outputs: { outcome: 'toTown' } },
-    { id: 'lamp', inputs: { category: { in: ['lamp'] } }, outputs: { outcome: limit > 500 ? 'accept' : 'UNDECIDED' } },
+    { id: 'lamp', inputs: { category: { in: ['lamp'] } }, outputs: { outcome: limit > 500 ? 'refuse' : 'UNDECIDED' } },
   ],
 });
+
+const refusal: Stage['outcomes'][number] = { id: 'refuse', title: text, kind: 'reject', to: 'rejected' };
 
 /** What the office's stage may be, beside the checklist that it is. */
 const officeCheck = fc.constantFrom<Partial<Stage>>(
@@ -94,7 +96,7 @@ export const anyScheme: fc.Arbitrary<Scheme> = fc.record({
   return {
     ...withThreshold(change),
     eligibility: { rules: [...(usual ? base.eligibility.rules : []), ...(none ? [] : own)], conditions: rules.named, ...(host ? { hostFacts: [{ id: 'n1', title: text, type: 'number' }] } : {}) },
-    stages: base.stages.map((stage) => (stage.id === 'officeCheck' ? { ...stage, ...office } : stage.id === 'preliminary' ? { ...stage, survivesReturn: survives } : stage)),
+    stages: base.stages.map((stage) => (stage.id === 'officeCheck' ? { ...stage, ...office, outcomes: [...stage.outcomes, refusal] } : stage.id === 'preliminary' ? { ...stage, survivesReturn: survives } : stage)),
     decisionTables: [table(limit)], ...(card === undefined ? {} : { scoring: scoring(card, weight, passMark) }),
   } as unknown as Scheme;
 });

@@ -1,7 +1,7 @@
 import type { Allocation, Problem } from '@cobuild/core';
 import type { WholeFen } from '../money/fen.js';
 import { inYuan, readFen } from '../money/fen.js';
-import type { AllocationContext, AllocationResult, Award, Candidate } from './allocation-types.js';
+import type { AllocationContext, AllocationResult, AllocationTerms, Award, Candidate } from './allocation-types.js';
 import { allocationProblems, contextMistake } from './allocation-problems.js';
 import { awardOf, withWaitingPlaces } from './award.js';
 import type { Branch, Item, Outcome, Terms, WhenShort } from './fill.js';
@@ -42,7 +42,11 @@ export function allocate(allocation: Allocation, candidates: readonly Candidate[
   const policies = 'value' in policy ? [policy.value] : POLICIES;
   const run = fillAll(groupsOf(items), policies, terms);
   const awards = withWaitingPlaces(run.awards);
-  return summary(awards, run, context.pool, allocationProblems(allocation, candidates, context, items));
+  const used: AllocationTerms = {
+    ...('value' in unit ? { unit: inYuan(unit.value) } : {}), ...('value' in policy ? { whenShort: policy.value } : {}), ...('value' in consent ? { consent: consent.value } : {}),
+    consents: terms.consents,
+  };
+  return summary(awards, run, used, context.pool, allocationProblems(allocation, candidates, context, items));
 }
 
 function positive(setting: ReturnType<typeof moneySetting>): ReturnType<typeof moneySetting> {
@@ -118,7 +122,7 @@ function limited(branches: readonly Branch[]): readonly Branch[] {
   return branches.length > MOST_BRANCHES && first !== undefined ? [{ ...copyBranch(first), lost: true }] : branches;
 }
 
-function summary(awards: readonly Award[], { openTies }: Run, poolYuan: number, problems: readonly Problem[]): AllocationResult {
+function summary(awards: readonly Award[], { openTies }: Run, terms: AllocationTerms, poolYuan: number, problems: readonly Problem[]): AllocationResult {
   const pool = readFen(poolYuan) ?? 0n;
   const allocated = awards.reduce((sum, { amount }) => sum + (readFen(amount) ?? 0n), 0n);
   const short = awards.findIndex(({ status }) => status !== 'funded');
@@ -127,6 +131,6 @@ function summary(awards: readonly Award[], { openTies }: Run, poolYuan: number, 
     awards, pool: poolYuan, allocated: inYuan(allocated), remainder: inYuan(pool - allocated),
     ...(short < 0 ? {} : { fundingLine: short }),
     waitingList: awards.filter(({ status }) => status === 'waiting').map(({ id }) => id),
-    openTies, holes: Array.from(new Set(awards.flatMap(({ holes }) => holes))), problems,
+    terms, openTies, holes: Array.from(new Set(awards.flatMap(({ holes }) => holes))), problems,
   };
 }

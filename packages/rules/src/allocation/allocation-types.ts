@@ -61,6 +61,10 @@ export interface AwardLimit {
   /** Shared limits: the whole, and what was given out of it before. `group` names who shares it, a town or category. */
   readonly total?: number;
   readonly given?: number;
+  /** The part of `given` that was given before this allocation. */
+  readonly before?: number;
+  /** Which of the cap's `values` it is, from 0; absent where it is the cap's own amount. */
+  readonly line?: number;
   readonly group?: string;
   /** Shared limits: the project at which nothing more was given out of it (`stop`, `waitingList`). */
   readonly closedBy?: string;
@@ -95,6 +99,16 @@ export interface Award {
   readonly waitsFor: readonly string[];
 }
 
+/** What the money was given by besides the limits that stand in each award; what is absent is open. */
+export interface AllocationTerms {
+  /** Awards are multiples of it; yuan. */
+  readonly unit?: number;
+  readonly whenShort?: 'skip' | 'stop' | 'partFund' | 'waitingList';
+  /** Whether part-funding needs the applicant's consent, and who has said something. */
+  readonly consent?: 'required' | 'notRequired';
+  readonly consents: Readonly<Record<string, boolean>>;
+}
+
 export interface AllocationResult {
   readonly outcome: 'allocated' | 'undecided';
   /** In the order in which money was given; equals by id. */
@@ -108,6 +122,7 @@ export interface AllocationResult {
   /** Ids in order. */
   readonly waitingList: readonly string[];
   /** Places of ties whose order changes who gets what. */
+  readonly terms: AllocationTerms;
   readonly openTies: readonly { readonly place?: number; readonly ids: readonly string[] }[];
   readonly holes: readonly string[];
   readonly problems: readonly Problem[];

@@ -45,10 +45,10 @@ function potLimits({ pots }: Item, { left, closedBy }: Outcome): AwardLimit[] {
     const closed = closedBy[index];
     return {
       kind: pot.kind, amount: inYuan(closed === undefined ? rest : 0n),
-      ...(pot.cap === undefined ? {} : { cap: pot.cap }), ...(pot.group === undefined ? {} : { group: pot.group }),
+      ...(pot.cap === undefined ? {} : { cap: pot.cap }), ...(pot.group === undefined ? {} : { group: pot.group }), ...(pot.line === undefined ? {} : { line: pot.line }),
       ...(pot.share === undefined || pot.of === undefined ? {} : { share: pot.share, of: inYuan(pot.of) }),
       // What was given before may be more than the whole, where somebody lowered a cap.
-      total: inYuan(pot.total), given: inYuan(pot.given > pot.total ? pot.given : pot.total - rest),
+      total: inYuan(pot.total), given: inYuan(pot.given > pot.total ? pot.given : pot.total - rest), before: inYuan(pot.given),
       ...(closed === undefined ? {} : { closedBy: closed }),
     };
   });

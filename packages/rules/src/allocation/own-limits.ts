@@ -52,13 +52,13 @@ export function capApplies(cap: AllocationCap, candidate: Pick<Candidate, 'categ
 }
 
 /** The line of a cap's `values` that holds, or the cap itself; with the place of its amount. `missing`: the answer that chooses is not there. */
-export function capLine(cap: AllocationCap, pointer: string, candidate: Pick<Candidate, 'category' | 'facts'>): { readonly amount?: unknown; readonly share?: unknown; readonly pointer: string } | { readonly missing: string } {
+export function capLine(cap: AllocationCap, pointer: string, candidate: Pick<Candidate, 'category' | 'facts'>): { readonly amount?: unknown; readonly share?: unknown; readonly pointer: string; readonly line?: number } | { readonly missing: string } {
   if (cap.values === undefined) return { amount: cap.amount, share: cap.share, pointer };
   const answer = cap.answer === undefined ? candidate.category : valueAt(candidate.facts ?? {}, cap.answer);
   if (answer === undefined || answer === null || answer === '') return { missing: cap.answer ?? 'category' };
   const index = cap.values.findIndex((line) => line.is === answer);
   const line = cap.values[index];
-  return line === undefined ? { amount: cap.amount, share: cap.share, pointer } : { amount: line.amount, share: line.share, pointer: `${pointer}/values/${index}` };
+  return line === undefined ? { amount: cap.amount, share: cap.share, pointer } : { amount: line.amount, share: line.share, pointer: `${pointer}/values/${index}`, line: index };
 }
 
 function addProjectCap(found: Collected, cap: AllocationCap, pointer: string, candidate: Candidate, context: AllocationContext): void {

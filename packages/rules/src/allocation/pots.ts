@@ -13,6 +13,8 @@ export interface Pot {
   readonly kind: Extract<AwardLimit['kind'], 'cap' | 'yearMaximum' | 'pool'>;
   readonly cap?: string;
   readonly group?: string;
+  /** Which of the cap's `values` it is. */
+  readonly line?: number;
   readonly share?: AwardLimit['share'];
   readonly of?: WholeFen;
   readonly total: WholeFen;
@@ -55,7 +57,7 @@ export function potFinder(allocation: Allocation, context: AllocationContext): (
         else if (total !== undefined && 'missing' in total) missing.push(total.missing);
         else if (total !== undefined) {
           const given = givenOf(spent, cap, (item) => groupOf(cap, item) === group && capApplies(cap, item, context.conditions) !== false);
-          pots.push(once({ key, kind: 'cap', cap: cap.id, ...(cap.per === 'all' ? {} : { group }), ...total.value, given }));
+          pots.push(once({ key, kind: 'cap', cap: cap.id, ...(cap.per === 'all' ? {} : { group }), ...(line.line === undefined ? {} : { line: line.line }), ...total.value, given }));
         }
       }
     }

@@ -1,4 +1,4 @@
-import type { Allocation, Problem, Share } from '@cobuild/core';
+import type { Allocation, Problem, Ratio, RoundingMode, Share } from '@cobuild/core';
 import { isMoney, splitTranches } from '@cobuild/core';
 import { ruleProblem } from '../locales/rule-message.js';
 import type { ProblemCode } from '../locales/rule-message.js';
@@ -7,7 +7,14 @@ import { readRatio } from '../allocation/open-setting.js';
 
 /** Tranches of an award in yuan; or the open settings, as pointers in `allocation`; or why nothing may be paid. */
 export type AwardSplit =
-  | { readonly outcome: 'split'; readonly tranches: readonly { readonly id: string; readonly amount: number }[] }
+  | {
+    readonly outcome: 'split';
+    /** What was split, in yuan. */
+    readonly award: number;
+    /** How each part was rounded, and which took what rounding left; absent where nothing was split. */
+    readonly rounding?: { readonly step: number; readonly mode: RoundingMode; readonly remainder: 'first' | 'last' };
+    readonly tranches: readonly { readonly id: string; readonly amount: number; readonly share?: Ratio }[];
+  }
   | { readonly outcome: 'undecided'; readonly holes: readonly string[] }
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[] };
 
@@ -20,7 +27,7 @@ export type AwardSplit =
  */
 export function splitAward({ tranches, trancheRounding }: Pick<Allocation, 'tranches' | 'trancheRounding'>, award: number): AwardSplit {
   if (readFen(award) === undefined) return refused('contract/award-no-money', { award });
-  if (tranches === undefined) return { outcome: 'split', tranches: [{ id: 'whole', amount: award }] };
+  if (tranches === undefined) return { outcome: 'split', award, tranches: [{ id: 'whole', amount: award }] };
   if (!Array.isArray(tranches)) return { outcome: 'undecided', holes: ['/tranches'] };
   const shares = tranches.map(({ share }) => readRatio(share));
   const step = trancheRounding?.step ?? 0.01;
@@ -31,9 +38,10 @@ export function splitAward({ tranches, trancheRounding }: Pick<Allocation, 'tran
   if (holes.length > 0) return { outcome: 'undecided', holes };
   const fractions = shares as readonly Share[];
   if (!makeOneWhole(shares)) return refused('contract/tranches-not-whole', {});
-  const split = splitTranches(award, fractions, { step: step as number, mode: trancheRounding?.mode ?? 'half-up', remainder: trancheRounding?.remainder ?? 'last' });
+  const rounding = { step: step as number, mode: trancheRounding?.mode ?? 'half-up', remainder: trancheRounding?.remainder ?? 'last' } as const;
+  const split = splitTranches(award, fractions, rounding);
   if (!split.ok) return refused('contract/negative-tranche', { award, remainder: split.remainder });
-  return { outcome: 'split', tranches: tranches.map(({ id }, index) => ({ id, amount: split.amounts[index] ?? 0 })) };
+  return { outcome: 'split', award, rounding, tranches: tranches.map(({ id, share }, index) => ({ id, amount: split.amounts[index] ?? 0, share: share as Ratio })) };
 }
 
 /** Whether shares add up to exactly one. */

@@ -55,6 +55,12 @@ describe('row 88: multi-year life cycle', () => {
     expect(cycleState(open, [start('2024-02-29')], '2024-03-01')).toMatchObject({ outcome: 'undecided', phase: 'create', holes: ['/missingDay'] });
   });
 
+  it('lives through no further phase after a withdrawal, however late it is asked', () => {
+    const withdrawn = [...accepted, { kind: 'withdraw', on: '2025-01-01', reason: 'idle' }] as const;
+    expect(cycleState(site, withdrawn, '2030-01-01').phases).toMatchObject([{ phase: 'create', ended: '2024-03-05' }, { phase: 'commend', ended: '2025-01-01' }]);
+    expect(cycleState(site, withdrawn, '2030-01-01').phases).toHaveLength(2);
+  });
+
   it('withdraws with a reason only, and takes nothing after it', () => {
     const withdraw = (reason: string): CycleEvent => ({ kind: 'withdraw', on: '2025-01-01', reason });
     expect(cycleState(site, [...accepted, withdraw('')], '2025-02-01')).toMatchObject({ outcome: 'running', phase: 'commend', problems: [{ code: 'cycle/withdrawal-needs-reason', pointer: '/2' }] });

@@ -75,7 +75,7 @@ class CycleRun {
   }
 
   private passTo(day: string): void {
-    if (this.at === undefined || this.over) return;
+    if (this.at === undefined || this.over || this.withdrawal !== undefined) return;
     const { passed, at, over } = this.timeline.pass(this.at, day);
     this.phases.push(...passed);
     this.at = at;

@@ -28,3 +28,4 @@ export { explainGrade, explainGrading } from './explain-grade.js';
 export { explainPay } from './explain-pay.js';
 export { explainCombined, explainPublicVote, explainWinners } from './explain-public-vote.js';
 export { explainWorkCheck } from './explain-work-check.js';
+export { explainFlip, outcomeWord } from './explain-flip.js';

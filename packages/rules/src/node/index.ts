@@ -1,2 +1,3 @@
 export { runCommand } from './run-command.js';
 export type { CommandIo, ExitCode } from './command-io.js';
+export { createSimulationThread } from './create-simulation-thread.js';

@@ -81,7 +81,7 @@ function byFactor(part: FactorPay, facts: Facts, read: SettingReader, pointer: s
   const { of } = part;
   const head = typeof of === 'object' && 'fact' in of ? amountFact(of.fact, facts) : amount(read.money(of, below(pointer, 'of')));
   if (head.yuan === undefined) return { ...row.worked, ...head };
-  if (factor === undefined) return { ...row.worked, outcome: 'open' };
+  if (factor === undefined) return { ...row.worked, from: { of: decimalToText(head.yuan) }, outcome: 'open' };
   return { ...row.worked, from: { factor: decimalToText(factor), of: decimalToText(head.yuan) }, outcome: 'computed', yuan: multiplyDecimals(head.yuan, factor) };
 }
 

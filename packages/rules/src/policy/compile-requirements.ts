@@ -59,11 +59,11 @@ export function compileRequirements({ rules, conditions: named = {} }: Eligibili
 
 /** Clauses where there are few, else group by group. */
 function ruleTest(plan: Plan, layout: FrameLayout, bits: TruthBits): Rule {
-  const test = testOf(plan, layout, bits);
-  return { program: compileClauses(plan, bits), test };
+  const program = compileClauses(plan, bits);
+  return program === undefined ? { program, test: testOf(plan, layout, bits) } : { program };
 }
 
-interface Rule { readonly program: Int32Array | undefined; readonly test: Test }
+type Rule = { readonly program: Int32Array; readonly test?: never } | { readonly program: undefined; readonly test: Test };
 
 function built(rules: readonly Requirement[], parts: readonly Part[], tests: readonly Rule[], layout: FrameLayout, operators: readonly OwnOperator[]): BuiltRequirements {
   const ids = rules.map(({ id }) => id);
@@ -72,8 +72,8 @@ function built(rules: readonly Requirement[], parts: readonly Part[], tests: rea
     let unmet: string[] | undefined;
     let open: string[] | undefined;
     let index = 0;
-    for (const { program, test } of tests) {
-      const truth = program === undefined ? test(frame) : holds(program, frame);
+    for (const rule of tests) {
+      const truth = rule.program === undefined ? rule.test(frame) : holds(rule.program, frame);
       if (truth === false) (unmet ??= []).push(ids[index] as string);
       else if (truth !== true) (open ??= []).push(ids[index] as string);
       index += 1;

@@ -70,7 +70,11 @@ export function compileColumns(plans: readonly Plan[], shares: readonly Share[],
     if (plan.cut === undefined) {
       const word = wordFor(1);
       word.asked.push(bitTest(plan, word));
-    } else places.set(plan.cut.at, [...(places.get(plan.cut.at) ?? []), plan]);
+      continue;
+    }
+    const asked = places.get(plan.cut.at);
+    if (asked === undefined) places.set(plan.cut.at, [plan]);
+    else asked.push(plan);
   }
   places.forEach((asked, at) => {
     addColumn(at, asked.slice(0, WORD_BITS), shares.filter((share) => share.at === at));

@@ -49,11 +49,18 @@ function causesAt(table: CaseTable, before: PolicyColumns, after: PolicyColumns,
   }
   if (verdicts.before.eligibility !== verdicts.after.eligibility && !goesOnAnyway(table, row)) return requirementCauses(before, after, row);
   const walks = { before: walkVerdictAt(table, before, row), after: walkVerdictAt(table, after, row) };
-  const threshold = walks.after.threshold ?? walks.before.threshold;
-  if (verdicts.before.vote !== verdicts.after.vote && threshold !== undefined) return [{ kind: 'threshold', id: threshold, before: verdicts.before.vote, after: verdicts.after.vote }];
-  const scoredAt = walks.after.scoredAt ?? walks.before.scoredAt;
-  if (scoredAt !== undefined && walks.before.scoredAt === walks.after.scoredAt) return [{ kind: 'score', stage: scoredAt, before: verdicts.before.score, after: verdicts.after.score }];
+  // A vote that only one of them came to is not what parted them.
+  const { threshold } = walks.after;
+  if (verdicts.before.vote !== verdicts.after.vote && threshold !== undefined && walks.before.threshold !== undefined) return [{ kind: 'threshold', id: threshold, before: verdicts.before.vote, after: verdicts.after.vote }];
+  const { scoredAt } = walks.after;
+  if (scoredAt !== undefined && scoredAt === walks.before.scoredAt && passedAt(before, scoredAt, row) !== passedAt(after, scoredAt, row)) return [{ kind: 'score', stage: scoredAt, before: verdicts.before.score, after: verdicts.after.score }];
   return [{ kind: 'stages', before: verdicts.before.stage, after: verdicts.after.stage }];
+}
+
+function passedAt({ scores }: PolicyColumns, stage: string, row: number): boolean | undefined {
+  const score = scores.get(stage);
+  const trace = score?.finals[score.codes[row] ?? 0]?.trace;
+  return trace?.settled === true ? trace.result.passed : undefined;
 }
 
 function requirementCauses(before: PolicyColumns, after: PolicyColumns, row: number): FlipCause[] {

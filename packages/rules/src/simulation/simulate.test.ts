@@ -151,6 +151,24 @@ describe('loadCases', () => {
   });
 });
 
+describe('simulate under another pass mark', () => {
+  const card = { criteria: [{ id: 'reach', title: base.title, weight: 100, maximum: 100, byFact: { fact: 'households', bands: [{ below: 30, mark: 59.9 }, { from: 30, below: 40, mark: 60 }, { from: 40, mark: 60.1 }] } }] };
+  const scored = (passMark: number): Scheme => ({
+    ...base, scoring: { ...card, passMark },
+    stages: base.stages.map((stage) => (stage.id === 'officeCheck' ? { ...stage, method: 'score', outcomes: [...stage.outcomes, { id: 'refuse', title: base.title, kind: 'reject', to: 'rejected' }] } : stage)),
+  }) as unknown as Scheme;
+  const cases = [45, 35, 25, 46, 36, 26].map((households, index): Case => ({ id: `c${index}`, submittedAt: '2026-03-01T10:00:00+08:00', applicant: { id: 'v' }, answers: { households }, reviews: [{ stage: 'preliminary', outcome: 'forward' }] }));
+
+  it.each([[60, 60.05, ['c1', 'c4'], 'worse'], [60, 59.9, ['c2', 'c5'], 'better'], [60.1, 60, ['c1', 'c4'], 'better']] as const)('from %d to %d flips the cases between the two', (from, to, expected, direction) => {
+    expectSameAsDecide(scored(from), cases, { scheme: scored(to) });
+
+    const { flips } = simulate(loadCases(scored(from), cases), { scheme: scored(to) });
+
+    expect(flips.page.items.map(({ id }) => id)).toEqual(expected);
+    expect(flips.page.items[0]).toMatchObject({ direction, because: [{ kind: 'score', stage: 'officeCheck', before: 60 + (direction === 'better' && to === 59.9 ? -0.1 : 0) }] });
+  });
+});
+
 describe('simulate where money is divided', () => {
   const policy = { ...base, allocation: { whenShort: 'skip', perProjectCap: { parameter: 'cap' }, ranking: [{ by: 'votes', order: 'descending' }] }, parameters: { ...base.parameters, cap: { title: base.title, type: 'money', value: 900, overlay: 'any' } } } as unknown as Scheme;
   const cases = Array.from({ length: 12 }, (_, index): Case => ({

@@ -114,9 +114,9 @@ const cards: fc.Arbitrary<Scoring> = fc.record({
     { id: 'extra', title, weight: weights[2], maximum: 7, kind: 'bonus', mayBeNotApplicable: true }, { id: 'late', title, weight: 9, maximum: 3, kind: 'deduction' },
   ],
 }) as unknown as Scoring);
-const markOf = (criterion: string, most: number): fc.Arbitrary<CriterionMark[]> => fc.oneof(
-  { weight: 12, arbitrary: decimal(most).map((mark) => [{ criterion, mark }]) }, { weight: 4, arbitrary: fc.constant([{ criterion, notApplicable: true } as const]) },
-  { weight: 1, arbitrary: fc.constantFrom([], [{ criterion, mark: 99 }], [{ criterion: 'other', mark: 1 }]) },
+const markOf = (criterion: string, most: number): fc.Arbitrary<readonly CriterionMark[]> => fc.oneof<fc.WeightedArbitrary<readonly CriterionMark[]>[]>(
+  { weight: 12, arbitrary: decimal(most).map((mark) => [{ criterion, mark }]) }, { weight: 4, arbitrary: fc.constant([{ criterion, notApplicable: true as const }]) },
+  { weight: 1, arbitrary: fc.constantFrom<readonly CriterionMark[]>([], [{ criterion, mark: 99 }], [{ criterion: 'other', mark: 1 }]) },
 );
 const late = decimal(3).map((mark) => [{ criterion: 'late', mark }]);
 const marks = fc.tuple(markOf('effect', 10), markOf('extra', 7), late).map((lists) => lists.flat());

@@ -78,7 +78,7 @@ function collected(rows: readonly Row[], aggregation: DecisionTableTrace['aggreg
   const open = (['undecided', 'unknown'] as const).find((word) => rows.some(({ truth }) => truth === word)) ?? (aggregation !== 'count' && rows.some(({ outputs }) => outputs === undefined) ? 'undecided' : undefined);
   if (open !== undefined) return { outcome: open, rows: ids(rows) };
   const head = { outcome: rows.length === 0 ? 'noMatch' : 'matched', rows: ids(rows) } as const;
-  if (aggregation === undefined) return { ...head, list: rows.flatMap(({ outputs }) => outputs ?? []) };
+  if (aggregation === undefined) return { ...head, list: rows.flatMap(({ outputs }) => (outputs === undefined ? [] : [outputs])) };
   const entries = all === 0 ? [] : aggregates.map((id): [string, number | undefined] => [id, aggregated(rows.map(({ outputs }) => outputs?.[id]).filter((value): value is number => typeof value === 'number'), aggregation, rows.length)]);
   return { ...head, aggregated: Object.fromEntries(entries.filter((entry): entry is [string, number] => entry[1] !== undefined)) };
 }

@@ -5,8 +5,11 @@ import { compareDecision, decideTest } from '../../scheme-tests/index.js';
 import { conditionMutations } from './condition-mutations.js';
 import type { Mutation, TestRun } from './mutation.js';
 import { scoreMutations } from './score-mutations.js';
-import { suggestTest } from './suggest-test.js';
+import { makesDifference, suggestTest, suggestionContext } from './suggest-test.js';
 import { voteMutations } from './vote-mutations.js';
+
+/** More suggestions than these are not worked out at once; the next call gives the next ones. */
+const MOST_SUGGESTED = 25;
 
 /** A number that decides, or a word in its place, that could be another without any test of the scheme failing. */
 export interface UnpinnedThreshold {
@@ -35,17 +38,17 @@ export function findUnpinned(scheme: Scheme, { calendar }: { readonly calendar: 
   });
   const isNoticed = (mutation: Mutation): boolean => runs.some((run) => mutation.touches(run) && compareDecision(run.test, decideTest(mutation.scheme, run.test, calendar)).length > 0);
   const mutations = [...conditionMutations(scheme), ...voteMutations(scheme, runs), ...scoreMutations(scheme)];
-  const pointers = [...new Set(mutations.map(({ pointer }) => pointer))];
-  return pointers.flatMap((pointer): UnpinnedThreshold[] => {
-    const own = mutations.filter((mutation) => mutation.pointer === pointer);
-    const unnoticed = ways(own).filter((way) => !way.some(isNoticed)).flatMap(([first]) => {
-      const suggestion = first === undefined ? 'no difference' : suggestTest(scheme, first, runs, calendar);
-      return first === undefined || suggestion === 'no difference' ? [] : [{ first, suggestion }];
-    });
-    const [least] = unnoticed;
-    if (least === undefined) return [];
-    const suggestion = unnoticed.map((each) => each.suggestion).find((each) => each !== undefined);
-    return [{ pointer, value: least.first.original, unnoticed: unnoticed.map(({ first }) => first.mutant), ...(suggestion === undefined ? {} : { suggestion }) }];
+  const context = suggestionContext(scheme, runs, calendar);
+  let count = 0;
+  const byPointer = new Map<string, Mutation[]>();
+  for (const mutation of mutations) byPointer.set(mutation.pointer, [...(byPointer.get(mutation.pointer) ?? []), mutation]);
+  return [...byPointer].flatMap(([pointer, own]): UnpinnedThreshold[] => {
+    const unnoticed = ways(own).filter((way) => !way.some(isNoticed)).flatMap(([least]) => (least !== undefined && makesDifference(context, least) ? [least] : []));
+    const [first] = unnoticed;
+    if (first === undefined) return [];
+    count += 1;
+    const suggestion = count > MOST_SUGGESTED ? undefined : unnoticed.reduce<SchemeTest | undefined>((found, mutation) => found ?? suggestTest(context, mutation), undefined);
+    return [{ pointer, value: first.original, unnoticed: unnoticed.map(({ mutant }) => mutant), ...(suggestion === undefined ? {} : { suggestion }) }];
   });
 }
 

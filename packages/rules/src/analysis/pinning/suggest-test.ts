@@ -1,50 +1,74 @@
-import type { Calendar, Case, Condition, Facts, Meeting, Scheme, SchemeTest } from '@cobuild/core';
+import type { Calendar, Case, Facts, Meeting, Scheme, SchemeTest } from '@cobuild/core';
 import { valueAt } from '@cobuild/core';
 import { reservedFacts } from '../../conditions/index.js';
 import type { Decision } from '../../results.js';
 import { decideTest } from '../../scheme-tests/index.js';
 import { decidedParameters } from '../decided-parameters.js';
+import type { FactShapes } from '../fact-shapes.js';
 import { eligibilityFacts } from '../fact-shapes.js';
 import type { Formula } from '../logic/formula.js';
 import { allOf, negate } from '../logic/formula.js';
+import type { FormulaReader } from '../logic/read-formula.js';
 import { formulaReader } from '../logic/read-formula.js';
-import { solve } from '../logic/solve.js';
+import { neverHolds, solve } from '../logic/solve.js';
+import type { Variable } from '../logic/variables.js';
 import type { Mutation, TestRun } from './mutation.js';
+
+/** What is asked again and again of one scheme. */
+export interface SuggestionContext {
+  readonly scheme: Scheme;
+  readonly shapes: FactShapes;
+  /** Shared by the scheme and its changed copies. */
+  readonly variables: Map<string, Variable>;
+  readonly read: FormulaReader;
+  /** Tests whose cases are filled in as usual; a suggestion differs from one of them only where it has to. */
+  readonly runs: readonly TestRun[];
+  readonly calendar: Calendar;
+}
+
+export function suggestionContext(scheme: Scheme, runs: readonly TestRun[], calendar: Calendar): SuggestionContext {
+  const shapes = eligibilityFacts(scheme);
+  const variables = new Map<string, Variable>();
+  return { scheme, shapes, variables, read: formulaReader(shapes, scheme.eligibility.conditions ?? {}, decidedParameters(scheme), variables), runs, calendar };
+}
+
+/** Whether a change to a requirement changes anything for anybody; `true` where that was not refuted. */
+export function makesDifference(context: SuggestionContext, mutation: Mutation): boolean {
+  return mutation.rules.length === 0 || !questionsOf(context, mutation).every(neverHolds);
+}
+
+/** What has to hold for the requirements that a change concerns to come out differently, either way. */
+function questionsOf({ scheme, shapes, variables, read }: SuggestionContext, { scheme: mutant, rules }: Mutation): readonly (readonly Formula[])[] {
+  const after = formulaReader(shapes, mutant.eligibility.conditions ?? {}, decidedParameters(mutant), variables);
+  const [own, changed] = [allOf(rules.map((pointer) => read(valueAt(scheme, pointer)))), allOf(rules.map((pointer) => after(valueAt(mutant, pointer))))];
+  return [[own, negate(changed)], [changed, negate(own)]];
+}
 
 /**
  * A test that notices a change: a case just at the limit, on which the scheme and the changed scheme decide differently, with what the scheme decides.
- * `no difference` where the change changes nothing for anybody, `undefined` where no such case was found.
- *
- * @param runs - Tests whose cases are filled in as usual; the suggestion differs from one of them only where it has to.
+ * `undefined` where no such case was found.
  */
-export function suggestTest(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[], calendar: Calendar): SchemeTest | 'no difference' | undefined {
-  return mutation.rules.length > 0 ? atLimit(scheme, mutation, runs, calendar) : inMeeting(scheme, mutation, runs, calendar);
+export function suggestTest(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+  const { scheme, runs, calendar } = context;
+  return mutation.rules.length > 0 ? atLimit(context, mutation) : inMeeting(scheme, mutation, runs, calendar);
 }
 
 const NOBODY: Case = { id: 'at-limit', submittedAt: '2026-03-02T09:00:00+08:00', applicant: { id: 'applicant' }, answers: {} };
 
-function atLimit(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[], calendar: Calendar): SchemeTest | 'no difference' | undefined {
-  const shapes = eligibilityFacts(scheme);
-  const variables = new Map();
-  const [before, after] = [scheme, mutation.scheme].map((each) => formulaReader(shapes, each.eligibility.conditions ?? {}, decidedParameters(each), variables));
-  if (before === undefined || after === undefined) return undefined;
-  const conditions = scheme.eligibility.rules.map((_, index) => `/eligibility/rules/${index}/conditions`);
-  const others = conditions.filter((pointer) => !mutation.rules.includes(pointer)).map((pointer) => before(valueAt(scheme, pointer) as Condition));
-  const [own, changed] = [allOf(mutation.rules.map((pointer) => before(valueAt(scheme, pointer)))), allOf(mutation.rules.map((pointer) => after(valueAt(mutation.scheme, pointer))))];
+function atLimit(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+  const { scheme, read, runs, calendar } = context;
   const base = runs.find(({ decision }) => decision.eligibility === 'eligible')?.test ?? runs[0]?.test;
   let found: SchemeTest | undefined;
   const confirm = (facts: Facts): boolean => {
     found = found ?? noticing(scheme, mutation, testWith(base, facts, scheme), calendar);
     return found !== undefined;
   };
-  const questions: readonly (readonly Formula[])[] = [[own, negate(changed)], [changed, negate(own)]];
+  const questions = questionsOf(context, mutation);
+  const isFound = (others: readonly Formula[]): boolean => questions.some((question) => solve([...question, ...others], confirm).kind === 'holds');
   // First only what the change is about, in a case that is otherwise as usual; where other requirements then fail, all of them together.
-  for (const context of [[], others]) {
-    const answers = questions.map((question) => solve([...question, ...context], confirm).kind);
-    if (found !== undefined) return found;
-    if (answers.every((answer) => answer === 'never')) return 'no difference';
-  }
-  return undefined;
+  if (isFound([])) return found;
+  const others = scheme.eligibility.rules.map((_, index) => `/eligibility/rules/${index}/conditions`).filter((pointer) => !mutation.rules.includes(pointer));
+  return isFound(others.map((pointer) => read(valueAt(scheme, pointer)))) ? found : undefined;
 }
 
 function testWith(base: SchemeTest | undefined, facts: Facts, scheme: Scheme): SchemeTest {

@@ -1,4 +1,4 @@
-// The two single-file bundles for pages without a build step, from what tsc wrote to packages/*/dist.
+// The single-file bundles for pages without a build step, from what tsc wrote to packages/*/dist: the elements, and the worker that simulates.
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -37,12 +37,22 @@ const olderSyntax = {
   },
 };
 
-export default {
+const plugins = [siblings, sourceMaps, nodeResolve({ browser: true }), olderSyntax, commonjs()];
+
+const elements = {
   input: dist('components', 'define/all.js'),
-  plugins: [siblings, sourceMaps, nodeResolve({ browser: true }), olderSyntax, commonjs()],
+  plugins,
   output: [
     { file: dist('components', 'cobuild.js'), format: 'es', sourcemap: true, plugins: [terser({ ecma: 2020, module: true })] },
     // `module: false`, or terser drops the global that nothing in the file reads.
     { file: dist('components', 'cobuild.iife.js'), format: 'iife', name: 'CoBuild', sourcemap: true, plugins: [terser({ ecma: 2020, module: false })] },
   ],
 };
+
+const worker = {
+  input: dist('rules', 'simulation/worker.js'),
+  plugins,
+  output: { file: dist('rules', 'cobuild-simulation-worker.js'), format: 'es', sourcemap: true, plugins: [terser({ ecma: 2020, module: true })] },
+};
+
+export default [elements, worker];

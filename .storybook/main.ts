@@ -1,7 +1,7 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 
 const config: StorybookConfig = {
-  stories: ['../packages/*/src/**/*.stories.ts'],
+  stories: ['../packages/*/src/**/*.stories.ts', './docs/*.mdx'],
   framework: '@storybook/web-components-vite',
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   features: { sidebarOnboardingChecklist: false, menuOnboardingChecklist: false },

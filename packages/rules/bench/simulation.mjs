@@ -1,6 +1,8 @@
 // Past cases under a changed policy: in Node, in Chromium, and how much memory a million of them take.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { bundleForPage, inChromium } from './simulation-page.mjs';
 import { checkSameVerdicts, measureChanges, measureLoading } from './simulation-measure.mjs';
 
@@ -16,7 +18,7 @@ export async function measure({ quick, say, built = BUILT }) {
   const [{ decide }, { chinaCalendar }] = await Promise.all([import('../dist/decision/index.js'), import('@cobuild/core')]);
   checkSameVerdicts({ ...rules, decide, chinaCalendar }, CHECKED);
   say(`  ${count} cases in Node`);
-  const loading = measureLoading(rules, count, quick ? 2 : 7);
+  const loading = measureLoading(rules, count, quick ? 2 : 7, collector());
   const changes = measureChanges(rules, count);
   say(`  ${count} cases in Chromium`);
   const page = await inChromium(await bundleForPage(built), count);
@@ -32,6 +34,12 @@ export async function measure({ quick, say, built = BUILT }) {
       note: `growth of the process after collecting; ${memory.columns.toFixed(0)} MiB in columns and bits, ${memory.heap.toFixed(0)} MiB of objects (ids); ${memory.peak.toFixed(0)} MiB at most while loading`,
     },
   ];
+}
+
+/** The collector of this process, without a flag on its command line. */
+function collector() {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc');
 }
 
 const ms = (value) => `${value.toFixed(value < 100 ? 1 : 0)} ms`;

@@ -309,7 +309,7 @@ describe('cobuild-meeting: open vote', () => {
     await expect.poll(() => announcement(meeting)).toContain('通过');
   });
 
-  it('row 42: offers a member their own ballot only', async () => {
+  it('row 50: offers a member their own ballot only', async () => {
     const play = voting();
     const meeting = await mountMeeting(play, { actor: actor('member-01') });
     const seen = serve(meeting, play, actor('member-01'));

@@ -29,7 +29,7 @@ describe('cobuild-notice', () => {
     for (const part of ['农村党群共建专项资金拟立项项目公示', '2026年3月6日 至 2026年3月13日', '评审委员会办公室（演示）', '书面反映', '“高明通”综合服务平台', '闲置公共用房改建暖心服务站']) expect(text).toContain(part);
   });
 
-  it('row 60: shows masked answers as masked and the whole ones nowhere', async () => {
+  it('row 78: shows masked answers as masked and the whole ones nowhere', async () => {
     const notice = await mountNotice();
     expect(notice.shadowRoot?.textContent).not.toMatch(/区嘉敏|13800138000|8002000001230202/);
     expect(notice.shadowRoot?.querySelectorAll('.masked').length).toBeGreaterThan(0);

@@ -54,7 +54,7 @@ describe('cobuild-review: what a desk shows', () => {
     expect(resident.shadowRoot?.textContent).not.toContain('8002000001230202');
   });
 
-  it.each([['2026-03-26', false], ['2026-03-27', true]])('row 36: on %s the fifteen working days of the stage are over: %s', async (today, over) => {
+  it.each([['2026-03-26', false], ['2026-03-27', true]])('row 47: on %s the fifteen working days of the stage are over: %s', async (today, over) => {
     const review = await mountReview(new GaomingPlay().submit(), { today });
     expect(find(review, '.facts').textContent).toContain('应于2026年3月26日（星期四）前办结');
     expect(find(review, '.facts').textContent?.includes('已超过办理期限')).toBe(over);
@@ -256,7 +256,7 @@ describe('cobuild-review: publicity', () => {
     ['2026-03-06', '2026年3月13日（星期五）', false],
     ['2026-09-28', '2026年10月10日（星期六）', false],
     ['2026-12-24', '2026年12月31日（星期四）', true],
-  ])('row 61: posted on %s the five working days end on %s', async (today, until, provisional) => {
+  ])('row 75: posted on %s the five working days end on %s', async (today, until, provisional) => {
     const review = await mountReview(new GaomingPlay().toPublicity(), { ...office, today });
     expect(find(review, '#notice').textContent).toContain(until);
     expect(find(review, '#notice').textContent?.includes('截止日可能调整')).toBe(provisional);
@@ -309,7 +309,7 @@ describe('cobuild-review: publicity', () => {
   const objected = (): GaomingPlay =>
     new GaomingPlay().toPublicity().publish().moveTo('2026-03-10T10:00:00+08:00').act('objectionRaised', { objection: 'o1', text: '门牌号不一致。', contact: '13800138000' }, { id: 'p', role: 'public' }).moveTo('2026-03-16T10:00:00+08:00');
 
-  it('row 62: holds the confirmation back until the objection is answered', async () => {
+  it('row 76: holds the confirmation back until the objection is answered', async () => {
     const play = objected();
     const review = await mountReview(play, { ...office, today: '2026-03-16' });
     const seen = serve(review, play);

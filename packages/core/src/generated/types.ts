@@ -172,6 +172,9 @@ export type OpenQuorumBase = ('appointed' | 'entitled') | Undecided | ParameterR
  * Grounds on which a member leaves the vote, besides what members declare.
  */
 export type OpenRecusal = ConflictGround[] | Undecided | ParameterReference;
+export type ExpectedAnswer = {
+  [k: string]: string | number | boolean | unknown[];
+} | null;
 
 /**
  * A most that awards may come to. A cap on each project makes the award smaller; a cap that several projects share is a pot, and what no longer fits in is treated by `whenShort`.
@@ -2892,4 +2895,11 @@ export interface Expectation {
    * Id of the band of the score; `null` where there is none.
    */
   grade?: string | null;
+  tables?: ExpectedAnswers;
+}
+/**
+ * What decision tables answer, by table and output: `{ "route": { "way": "long" } }`; lists where the rows of a table are listed, `null` for a table that answers nothing.
+ */
+export interface ExpectedAnswers {
+  [k: string]: ExpectedAnswer;
 }

@@ -1,8 +1,8 @@
 import { valueAt } from '@cobuild/core';
 import type { FactUse } from '../conditions/index.js';
 import { factName } from '../eligibility/index.js';
-import type { FactType, Operator } from '../operators/index.js';
-import { isCalendarDate, isEmpty, resolveOperator } from '../operators/index.js';
+import type { FactType, Operator, OwnOperator } from '../operators/index.js';
+import { isCalendarDate, isEmpty, readOwnOperator, resolveOperator } from '../operators/index.js';
 import type { ConditionFinding } from './condition-finding.js';
 import type { FactShape } from './fact-shapes.js';
 import { anything } from './fact-shapes.js';
@@ -17,8 +17,8 @@ export interface TypedComparison {
 }
 
 /** What of a comparison can never come out: an operator or a value that does not fit the fact, a value that is no option of it. */
-export function checkComparison(condition: unknown, { use, found, wanted }: TypedComparison): ConditionFinding[] {
-  const resolved = resolveOperator(use.operator);
+export function checkComparison(condition: unknown, { use, found, wanted }: TypedComparison, own: readonly OwnOperator[] = []): ConditionFinding[] {
+  const resolved = resolveOperator(use.operator) ?? readOwnOperator(use.operator, own);
   if (resolved === undefined) return [];
   const { accepts } = resolved;
   if (found.type !== 'any' && !accepts.includes('any') && !accepts.includes(found.type)) {
@@ -28,7 +28,8 @@ export function checkComparison(condition: unknown, { use, found, wanted }: Type
   // Behind `swap` the sides are exchanged as often as it stands there; what is compared with what shows when it runs.
   if (names.includes('swap')) return [];
   const eachOfValue = names.some((name) => name === 'someValue' || name === 'everyValue');
-  if (eachOfValue && resolved.operator.wants === 'listOf') return [];
+  // What an own operator wants may be anything.
+  if (resolved.operator.wants === 'any' || (eachOfValue && resolved.operator.wants === 'listOf')) return [];
   const shape = names.some((name) => name === 'someFact' || name === 'everyFact') ? (found.item?.() ?? anything) : found;
   if (shape.type !== 'any' && !resolved.operator.accepts.includes('any') && !resolved.operator.accepts.includes(shape.type)) {
     return [{ code: 'scheme/operator-does-not-fit', pointer: `${use.pointer}/operator`, params: { operator: use.operator, type: shape.type, accepts: resolved.operator.accepts } }];

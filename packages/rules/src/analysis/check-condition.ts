@@ -2,7 +2,8 @@ import type { Condition, NamedConditions } from '@cobuild/core';
 import { nearestName } from '@cobuild/core';
 import type { ConditionDefect } from '../conditions/index.js';
 import { compileCondition, conditionFacts } from '../conditions/index.js';
-import { decorators, operators } from '../operators/index.js';
+import type { OwnOperator } from '../operators/index.js';
+import { decorators, operators as builtIn } from '../operators/index.js';
 import { checkComparison } from './check-comparison.js';
 import type { ConditionFinding } from './condition-finding.js';
 import type { FactShapes } from './fact-shapes.js';
@@ -20,10 +21,11 @@ const defectCodes: Readonly<Record<ConditionDefect['code'], AnalysisCode>> = {
  *
  * @param condition - As it stands in the file, of whatever shape.
  * @param facts - What it may read; see `eligibilityFacts` and `formFacts`.
+ * @param operators - Own operators of the host.
  */
-export function checkCondition(condition: unknown, named: NamedConditions, facts: FactShapes): readonly ConditionFinding[] {
+export function checkCondition(condition: unknown, named: NamedConditions, facts: FactShapes, operators: readonly OwnOperator[] = []): readonly ConditionFinding[] {
   const written = condition as Condition;
-  const defects = compileCondition(written, { conditions: named }).defects.map(defectFinding);
+  const defects = compileCondition(written, { conditions: named, operators }).defects.map((defect) => defectFinding(defect, operators));
   const uses = conditionFacts(written, named).filter((use) => use.condition === undefined);
   const ends = uses.map((use) => ({ use, end: followFact(use, facts) }));
   const findings = ends.flatMap(({ use, end }): ConditionFinding[] => {
@@ -32,21 +34,21 @@ export function checkCondition(condition: unknown, named: NamedConditions, facts
     const wanted = ends.find((other) => other.use.side === 'wanted' && other.use.pointer === `${use.pointer}/value`)?.end;
     // A value that leads nowhere is told by itself.
     if (wanted !== undefined && 'code' in wanted) return [];
-    return checkComparison(condition, { use, found: end, ...(wanted === undefined ? {} : { wanted }) });
+    return checkComparison(condition, { use, found: end, ...(wanted === undefined ? {} : { wanted }) }, operators);
   });
   return [...defects, ...findings];
 }
 
-function defectFinding({ code, pointer, params }: ConditionDefect): ConditionFinding {
+function defectFinding({ code, pointer, params }: ConditionDefect, own: readonly OwnOperator[]): ConditionFinding {
   const made = { code: defectCodes[code], pointer };
-  if (code === 'unknownOperator') return { ...made, params: operatorParams(String(params['operator'])) };
+  if (code === 'unknownOperator') return { ...made, params: operatorParams(String(params['operator']), own) };
   if (code === 'unknownCondition') return { ...made, params: withNearest(params, String(params['condition']), params['known'] as readonly string[]) };
   return { ...made, params };
 }
 
 /** The nearest operator keeps the decorators that were written, each mended where it is misspelt. */
-function operatorParams(operator: string): ConditionFinding['params'] {
-  const known = operators.map(({ name }) => name);
+function operatorParams(operator: string, own: readonly OwnOperator[]): ConditionFinding['params'] {
+  const known: readonly string[] = [...builtIn, ...own].map(({ name }) => name);
   const words = operator.split(':');
   const mended = words.map((word, index) => {
     const names: readonly string[] = index === words.length - 1 ? known : decorators.map(({ name }) => name);

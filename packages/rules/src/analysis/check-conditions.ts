@@ -14,6 +14,7 @@ import type { FactShapes } from './fact-shapes.js';
 import { listAt } from './fact-shapes.js';
 import { fieldPresence } from './form-visibility.js';
 import type { LogicFinding } from './logic-finding.js';
+import type { OwnOperator } from '../operators/index.js';
 import type { Reasoner } from './logic/reasoner.js';
 import { createReasoner } from './logic/reasoner.js';
 import type { PlacedCondition } from './scheme-conditions.js';
@@ -26,21 +27,22 @@ const MOST_OTHERS = 30;
  * What is wrong with the conditions of a merged scheme: defects first, and where a condition has none, what can be reasoned about it.
  *
  * @param reasons - Whether to reason at all; in a scheme with errors of format it would tell the same mistakes again.
+ * @param operators - Own operators of the host.
  */
-export function checkConditions(scheme: unknown, reasons: boolean): readonly LogicFinding[] {
-  const conditions = schemeConditions(scheme).map((placed) => ({ placed, defects: checkCondition(placed.condition, placed.named, placed.facts).flatMap((finding) => inContext(finding, placed, scheme)) }));
+export function checkConditions(scheme: unknown, reasons: boolean, operators?: readonly OwnOperator[]): readonly LogicFinding[] {
+  const conditions = schemeConditions(scheme).map((placed) => ({ placed, defects: checkCondition(placed.condition, placed.named, placed.facts, operators).flatMap((finding) => inContext(finding, placed, scheme)) }));
   const defects = conditions.flatMap((each) => each.defects);
   if (!reasons) return defects;
   const brokenNames = new Set(conditions.filter(({ placed, defects: found }) => placed.owner === 'named' && found.length > 0).map(({ placed }) => placed.pointer));
   const sound = conditions.filter((each) => each.defects.length === 0 && !refersTo(each.placed, brokenNames)).map(({ placed }) => placed);
-  return [...defects, ...checkSound(scheme, sound)];
+  return [...defects, ...checkSound(scheme, sound, operators)];
 }
 
-function checkSound(scheme: unknown, sound: readonly PlacedCondition[]): readonly LogicFinding[] {
+function checkSound(scheme: unknown, sound: readonly PlacedCondition[], operators: readonly OwnOperator[] | undefined): readonly LogicFinding[] {
   const parameters = decidedParameters(scheme);
   const reasoners = new Map<FactShapes, Reasoner>();
   const reasonerOf = ({ facts, named }: PlacedCondition): Reasoner => {
-    const known = reasoners.get(facts) ?? createReasoner(facts, named, parameters);
+    const known = reasoners.get(facts) ?? createReasoner(facts, named, parameters, operators);
     reasoners.set(facts, known);
     return known;
   };

@@ -2,14 +2,16 @@ import type { LoadResult, Locale, Problem, Scheme, SchemeFiles } from '@cobuild/
 import { parseScheme } from '@cobuild/core';
 import { checkConditions } from './check-conditions.js';
 import { checkStages } from './check-stages.js';
+import type { EligibilityOptions } from '../eligibility/index.js';
 import type { FindingWords, SchemeFinding } from '../findings.js';
+import { assertOwnOperators } from '../operators/index.js';
 import { listAt } from './fact-shapes.js';
 import type { LogicFinding } from './logic-finding.js';
 import type { PartFinding } from './part-findings.js';
 import { partFindings, partSentences } from './part-findings.js';
 import { analysisSentences, isAnalysisCode } from './sentences.js';
 
-export interface CheckOptions {
+export interface CheckOptions extends EligibilityOptions {
   /** Language of the sentences. Default `zh-CN`. */
   readonly locale?: Locale;
   /** File to start from. Default `scheme.json`. */
@@ -26,16 +28,19 @@ const UNREAD: readonly string[] = [
  * Loads a scheme and checks what it means: everything that `parseScheme` of core finds, and the facts, operators,
  * parameters and types of every condition. What the command and the editor call.
  *
- * @throws {TypeError} when `files` has no function `read`.
+ * An own operator is known when it is handed in: what it accepts and wants is checked, and nothing more is concluded about it.
+ *
+ * @throws {TypeError} when `files` has no function `read`, or an own operator's name would hide another.
  * @returns All problems by file and place. The scheme is present only where none is an error. Never throws on any text.
  * @example checkScheme(readSchemeFolder('examples/schemes/gaoming')).problems.map(({ message }) => message)
  */
-export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry }: CheckOptions = {}): LoadResult {
+export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry, operators = [] }: CheckOptions = {}): LoadResult {
   if (typeof (files as Partial<SchemeFiles> | undefined)?.read !== 'function') throw new TypeError('checkScheme: the files are to be an object with a function "read", such as readSchemeFolder() gives');
+  assertOwnOperators(operators);
   const loaded = parseScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
   if (loaded.problems.some(({ code }) => UNREAD.includes(code))) return loaded;
   const errors = loaded.problems.filter(({ severity }) => severity === 'error');
-  const found = findingsOf(loaded.draft, errors.length === 0).flatMap((finding): Problem[] => {
+  const found = findingsOf(loaded.draft, errors.length === 0, operators).flatMap((finding): Problem[] => {
     const place = loaded.locate(finding.pointer);
     // What the format finds wrong at a place is told once.
     if (errors.some((error) => overlap(error, place))) return [];
@@ -52,10 +57,10 @@ function wordsOf(finding: SchemeFinding | PartFinding, locale: Locale): FindingW
   return own ?? (isAnalysisCode(finding.code) ? analysisSentences(finding.code, finding.params, locale) : { message: finding.code });
 }
 
-function findingsOf(draft: unknown, reasons: boolean): readonly SchemeFinding[] {
+function findingsOf(draft: unknown, reasons: boolean, operators: NonNullable<CheckOptions['operators']>): readonly SchemeFinding[] {
   const untested: LogicFinding[] = listAt(draft, '/tests').length === 0 ? [{ code: 'scheme/no-tests', severity: 'warning', pointer: '', params: {} }] : [];
   // Parts of the wrong format are told by the format.
-  return [...checkConditions(draft, reasons), ...(reasons ? [...checkStages(draft), ...partFindings(draft as Scheme)] : []), ...untested];
+  return [...checkConditions(draft, reasons, operators), ...(reasons ? [...checkStages(draft), ...partFindings(draft as Scheme)] : []), ...untested];
 }
 
 function overlap(a: Pick<Problem, 'document' | 'pointer'>, b: Pick<Problem, 'document' | 'pointer'>): boolean {

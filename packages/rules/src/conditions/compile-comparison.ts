@@ -41,7 +41,8 @@ export function compileComparison(comparison: Comparison, report: Report, contex
   if (resolved === undefined && own === undefined) report('unknownOperator', '/operator', { operator });
   reportPath(path, '', report);
   if (wanted.kind === 'fact') reportPath(wanted.path, '/value', report);
-  else reportLiteral(wanted.value, report);
+  // What an own operator is given is for it to read.
+  else if (own === undefined) reportLiteral(wanted.value, report);
 
   const found = layout.placeOf(reference(comparison));
   const wantedFrom = wanted.kind === 'fact' ? reference(wanted) : undefined;

@@ -61,6 +61,9 @@ export function compileCondition(condition: Condition, options: ConditionOptions
       layout.giveBack(frame);
       return truth;
     },
-    trace: (facts) => tracePart(part, layout.read(facts), layout),
+    trace: (facts) => {
+      const frame = layout.read(facts);
+      return tracePart(part, frame, (plan) => testOf(plan, layout)(frame));
+    },
   };
 }

@@ -4,10 +4,50 @@ import { isEmpty } from '../operators/index.js';
 import type { ConditionTrace } from '../results.js';
 import type { Part } from './compile-part.js';
 import type { FactParams } from './fact-key.js';
-import type { Frame, FrameLayout } from './frame.js';
-import { testOf } from './plan-test.js';
+import type { Frame } from './frame.js';
+import { EMPTY_PLACE } from './frame.js';
+import type { PlanTruths, Truths } from './plan-truths.js';
+import { TRUTHS } from './plan-truths.js';
 import type { FactReference } from './read-condition.js';
 import { failureOf, tracePart } from './trace-part.js';
+
+/** A condition as views read it: the same members in the same order for all, which an engine reads fastest. Made once per policy. */
+export interface ViewNode {
+  readonly part: Part;
+  /** Where its answer stands. */
+  readonly answer: number;
+  readonly kind: ConditionTrace['kind'];
+  readonly pointer: string;
+  readonly name: string | undefined;
+  readonly fact: string | undefined;
+  readonly path: string | undefined;
+  readonly params: FactParams | undefined;
+  readonly operator: string | undefined;
+  readonly wantedFrom: FactReference | undefined;
+  /** Place of what was found and of a fact that is wanted; the empty place where there is none. */
+  readonly found: number;
+  readonly wantedAt: number;
+  readonly wanted: unknown;
+  readonly children: readonly ViewNode[] | undefined;
+}
+
+/** @param known - Nodes by part: a named condition has one, however often it is referred to. */
+export function viewNode(part: Part, truths: PlanTruths, known: Map<Part, ViewNode>): ViewNode {
+  const before = known.get(part);
+  if (before !== undefined) return before;
+  const { comparison } = part;
+  const node: ViewNode = {
+    part, answer: truths.placeOf(part.plan), kind: part.kind, pointer: part.pointer, name: part.name,
+    fact: comparison?.fact, path: comparison?.path, params: comparison?.params, operator: comparison?.operator, wantedFrom: comparison?.wantedFrom,
+    found: comparison?.found ?? EMPTY_PLACE, wantedAt: comparison?.wantedAt ?? EMPTY_PLACE, wanted: comparison?.wanted,
+    children: part.children?.map((child) => viewNode(child, truths, known)),
+  };
+  known.set(part, node);
+  return node;
+}
+
+/** What was read of a case, and how every plan was answered. */
+export interface ViewedCase { readonly frame: Frame; readonly truths: Truths; readonly plans: PlanTruths }
 
 /**
  * A trace that is worked out where somebody looks: a window on the compiled condition and the facts that were read, both of which are there anyway.
@@ -16,51 +56,44 @@ import { failureOf, tracePart } from './trace-part.js';
 export class ConditionView implements ConditionTrace {
   private views: readonly ConditionView[] | undefined;
 
-  constructor(private readonly part: Part, private readonly frame: Frame, private readonly layout: FrameLayout) {
+  constructor(private readonly node: ViewNode, private readonly viewed: ViewedCase) {
     this.views = undefined;
   }
 
-  get kind(): ConditionTrace['kind'] { return this.part.kind; }
-  get result(): Truth { return testOf(this.part.plan, this.layout)(this.frame); }
-  get pointer(): string { return this.part.pointer; }
-  get name(): string | undefined { return this.part.name; }
-  get fact(): string | undefined { return this.part.comparison?.fact; }
-  get path(): string | undefined { return this.part.comparison?.path; }
-  get params(): FactParams | undefined { return this.part.comparison?.params; }
-  get operator(): string | undefined { return this.part.comparison?.operator; }
-  get wantedFrom(): FactReference | undefined { return this.part.comparison?.wantedFrom; }
+  get kind(): ConditionTrace['kind'] { return this.node.kind; }
+  get result(): Truth { return TRUTHS[this.viewed.truths[this.node.answer] as number] as Truth; }
+  get pointer(): string { return this.node.pointer; }
+  get name(): string | undefined { return this.node.name; }
+  get fact(): string | undefined { return this.node.fact; }
+  get path(): string | undefined { return this.node.path; }
+  get params(): FactParams | undefined { return this.node.params; }
+  get operator(): string | undefined { return this.node.operator; }
+  get wantedFrom(): FactReference | undefined { return this.node.wantedFrom; }
 
   get found(): unknown {
-    const { comparison } = this.part;
-    if (comparison === undefined) return undefined;
-    const found = this.frame[comparison.found];
+    const found = this.viewed.frame[this.node.found];
     return isEmpty(found) ? undefined : found;
   }
 
   get wanted(): unknown {
-    const { comparison } = this.part;
-    if (comparison === undefined) return undefined;
-    if (comparison.wantedAt === undefined) return comparison.wanted;
-    const wanted = this.frame[comparison.wantedAt];
+    const { wantedAt } = this.node;
+    if (wantedAt === EMPTY_PLACE) return this.node.wanted;
+    const wanted = this.viewed.frame[wantedAt];
     return isEmpty(wanted) ? undefined : wanted;
   }
 
   get failure(): OperatorFailure | undefined {
-    return this.part.comparison === undefined ? undefined : failureOf(this.part.comparison, this.frame, this.result);
+    const { comparison } = this.node.part;
+    return comparison === undefined ? undefined : failureOf(comparison, this.viewed.frame, this.result);
   }
 
   get children(): readonly ConditionView[] | undefined {
-    const { children } = this.part;
-    if (children === undefined) return undefined;
-    if (this.views === undefined) {
-      const views: ConditionView[] = [];
-      for (const child of children) views.push(new ConditionView(child, this.frame, this.layout));
-      this.views = views;
-    }
+    this.views ??= this.node.children?.map((child) => new ConditionView(child, this.viewed));
     return this.views;
   }
 
   toJSON(): ConditionTrace {
-    return tracePart(this.part, this.frame, this.layout);
+    const { frame, truths, plans } = this.viewed;
+    return tracePart(this.node.part, frame, (plan) => TRUTHS[truths[plans.placeOf(plan)] as number] as Truth);
   }
 }

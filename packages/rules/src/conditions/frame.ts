@@ -37,12 +37,14 @@ export interface FrameLayout {
   readonly giveBack: (frame: Frame) => void;
 }
 
+/** A place in which nothing ever stands. */
+export const EMPTY_PLACE = 0;
 /** A place that nobody reads. */
-const NOWHERE = 0;
+const NOWHERE = 1;
 
 /** @param constants - Facts whose values are known; facts of the same names in a case are not read. */
 export function frameLayout(constants: Facts = {}): FrameLayout {
-  const blank: Frame = [undefined];
+  const blank: Frame = [undefined, undefined];
   const places = new Map<string, number>();
   const facts = new Map<string, number>();
   const followed: { readonly from: number; readonly to: number; readonly follow: PathReader }[] = [];

@@ -4,17 +4,20 @@ import { isEmpty, notTruth } from '../operators/index.js';
 import type { ConditionTrace } from '../results.js';
 import type { CompiledComparison } from './compile-comparison.js';
 import type { Part } from './compile-part.js';
-import type { Frame, FrameLayout } from './frame.js';
-import { testOf } from './plan-test.js';
+import type { Frame } from './frame.js';
+import type { Plan } from './plan.js';
+
+/** How a plan was answered. */
+export type AnswerOf = (plan: Plan) => Truth;
 
 type Draft = { -readonly [Key in keyof ConditionTrace]: ConditionTrace[Key] };
 
 /** What was found at a condition and everywhere in it; nothing is skipped. */
-export function tracePart(part: Part, frame: Frame, layout: FrameLayout): ConditionTrace {
+export function tracePart(part: Part, frame: Frame, answerOf: AnswerOf): ConditionTrace {
   const { kind, pointer, name, comparison, children } = part;
-  if (comparison !== undefined) return traceComparison(part, comparison, frame, layout);
+  if (comparison !== undefined) return traceComparison(part, comparison, frame, answerOf);
   const parts: ConditionTrace[] = [];
-  for (const child of children ?? []) parts.push(tracePart(child, frame, layout));
+  for (const child of children ?? []) parts.push(tracePart(child, frame, answerOf));
   const trace: Draft = children === undefined ? { kind, result: 'unknown', pointer } : { kind, result: resultOf(kind, parts), pointer, children: parts };
   if (name !== undefined) trace.name = name;
   return trace;
@@ -36,9 +39,9 @@ function resultOf(kind: ConditionTrace['kind'], parts: readonly ConditionTrace[]
 }
 
 /** Fixed members first and the rare ones after: literals of one shape are cheap, and a policy has hundreds of comparisons. */
-function traceComparison({ pointer, name, plan }: Part, comparison: CompiledComparison, frame: Frame, layout: FrameLayout): ConditionTrace {
+function traceComparison({ pointer, name, plan }: Part, comparison: CompiledComparison, frame: Frame, answerOf: AnswerOf): ConditionTrace {
   const { fact, path, params, operator, wantedAt, wantedFrom } = comparison;
-  const result = testOf(plan, layout)(frame);
+  const result = answerOf(plan);
   const found = frame[comparison.found];
   const wanted = wantedAt === undefined ? comparison.wanted : frame[wantedAt];
   const trace: Draft = isEmpty(found) ? { kind: 'comparison', result, pointer, fact, operator } : { kind: 'comparison', result, pointer, fact, operator, found };

@@ -1,78 +1,19 @@
 import type { DecisionTable, Facts } from '@cobuild/core';
-import type { FactReaders } from '../conditions/index.js';
-import { rowDecider } from './decide-rows.js';
-import { rowTruths, tableBits } from './table-bits.js';
-import { planTable } from './table-plan.js';
-import { missingInputs, traceTable } from './trace-table.js';
+import type { FactReaders } from '../conditions/fact-reader.js';
+import { rowsOpen, tableEvaluator } from './table-evaluator.js';
 import type { CompiledDecisionTable, DecisionTableResult, DecisionTableTrace } from './table-types.js';
+import { tableHead, traceTable } from './trace-table.js';
 
 /**
- * Compiles a decision table, parameters resolved. A value's place in a column is found by binary search or in a map; the rows that fit are found by
- * bits. What is not a plain hit (two rows, something missing or not fixed) is worked out row by row.
+ * Compiles a decision table, parameters resolved.
  *
  * @param readers - Makes the readers of the inputs; whoever judges many cases hands in one that reads in its own way.
  * @example compileDecisionTable(table).evaluate({ category: 'project', amount: 480000 }).outputs // { route: 'board' }
  */
 export function compileDecisionTable(table: DecisionTable, readers?: FactReaders): CompiledDecisionTable {
-  if (!Array.isArray(table.rows)) return wholeTableOpen(table);
-  const plan = planTable(table, readers);
-  // Rows that go first stand at the lowest bits, so that the lowest bit set is the row that decides.
-  const order = plan.rows.map((_, index) => index).sort((a, b) => (plan.rows[a]?.tier ?? 0) - (plan.rows[b]?.tier ?? 0) || a - b);
-  const bits = tableBits(plan, order);
-  const decide = rowDecider(plan);
-  const quick = table.hitPolicy !== 'collect' && !plan.rows.some(({ openPriority }) => openPriority);
-  const hits = order.map((row): DecisionTableResult | undefined => {
-    const planned = plan.rows[row];
-    return planned?.outputs === undefined ? undefined : { outcome: 'matched', rows: [planned.row.id], outputs: planned.outputs };
-  });
-  const tiers = order.map((row) => plan.rows[row]?.tier ?? 0);
-  const nothing: DecisionTableResult = { outcome: 'noMatch', rows: [] };
-  const { words, columns } = bits;
-  const rows = order.length;
-  const width = columns.length;
-  // Each word's rows that exist at all; offsets are filled anew for every case.
-  const full = Array.from({ length: words }, (_, word) => (rows - word * 32 >= 32 ? -1 : (1 << (rows - word * 32)) - 1));
-  const offsets = new Int32Array(width);
-
-  function slowly(facts: Facts): DecisionTableResult {
-    const result = decide(rowTruths(bits, order, facts));
-    return result.outcome === 'unknown' ? { ...result, missing: missingInputs(plan, result.rows, facts) } : result;
-  }
-
-  function evaluate(facts: Facts): DecisionTableResult {
-    if (!quick) return slowly(facts);
-    for (let index = 0; index < width; index += 1) {
-      const { column, segments } = columns[index] as (typeof columns)[number];
-      offsets[index] = segments.locate(column.read(facts)) * words;
-    }
-    let hit = -1;
-    for (let word = 0; word < words; word += 1) {
-      let may = full[word] as number;
-      let sure = may;
-      for (let index = 0; index < width && may !== 0; index += 1) {
-        const bitsOf = columns[index] as (typeof columns)[number];
-        const place = (offsets[index] as number) + word;
-        may &= bitsOf.may[place] as number;
-        sure &= bitsOf.sure[place] as number;
-      }
-      while (may !== 0) {
-        const lowest = may & -may;
-        const bit = word * 32 + 31 - Math.clz32(lowest);
-        if (hit >= 0) return tiers[bit] === tiers[hit] ? slowly(facts) : (hits[hit] ?? slowly(facts));
-        if ((sure & lowest) === 0) return slowly(facts);
-        hit = bit;
-        may ^= lowest;
-      }
-    }
-    return hit < 0 ? nothing : (hits[hit] ?? slowly(facts));
-  }
-
-  return { evaluate, trace: (facts): DecisionTableTrace => traceTable(plan, decide, facts) };
-}
-
-function wholeTableOpen({ id, hitPolicy, aggregation }: DecisionTable): CompiledDecisionTable {
-  const result: DecisionTableResult = { outcome: 'undecided', rows: [] };
-  return { evaluate: () => result, trace: () => ({ ...result, table: id, hitPolicy, ...(aggregation === undefined ? {} : { aggregation }), rowsOpen: true, trace: [] }) };
+  const { plan, decide, evaluate } = tableEvaluator(table, readers);
+  const open = rowsOpen(table);
+  return { evaluate, trace: (facts) => (open ? { ...evaluate(facts), ...tableHead(table), trace: [] } : traceTable(plan, decide, facts)) };
 }
 
 const compiled = new WeakMap<DecisionTable, CompiledDecisionTable>();

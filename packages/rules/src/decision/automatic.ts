@@ -1,6 +1,7 @@
 import type { Facts, Scheme, ScoreSheet, Stage } from '@cobuild/core';
 import { traceCondition } from '../conditions/evaluate-condition.js';
 import { traceDecisionTable } from '../decision-tables/index.js';
+import type { OwnOperator } from '../operators/index.js';
 import type { ScoreTrace, StageTrace, StageWay } from '../results.js';
 import { AGAINST, IN_FAVOUR, wayOfKind } from './ways.js';
 
@@ -15,6 +16,8 @@ export interface AutomaticSources {
   readonly facts: () => Facts;
   readonly sheets: readonly ScoreSheet[];
   readonly score: (stage: Stage) => ScoreTrace | undefined;
+  /** Own operators of conditions. */
+  readonly operators?: readonly OwnOperator[];
 }
 
 /**
@@ -25,7 +28,7 @@ export function settleAutomatically(scheme: Scheme, stage: Stage, ways: readonly
   if (stage.method === 'score') return byScore(stage, ways, sources);
   if (stage.method !== 'rule') return undefined;
   if (stage.condition !== undefined) {
-    const condition = traceCondition(stage.condition, sources.facts(), scheme.eligibility.conditions);
+    const condition = traceCondition(stage.condition, sources.facts(), scheme.eligibility.conditions, sources.operators);
     return { found: { condition }, ...wayOf(ways, condition.result) };
   }
   return stage.table === undefined ? undefined : byTable(scheme, stage, ways, sources);

@@ -1,6 +1,7 @@
 import type { Calendar, Case, Facts, Override, Scheme, Stage, Threshold } from '@cobuild/core';
 import { traceDecisionTable } from '../decision-tables/index.js';
 import { checkEligibility } from '../eligibility/check-eligibility.js';
+import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import type { Decision, DecisionTrace, EligibilityResult, ScoreTrace, StageTrace, VoteResult } from '../results.js';
 import { decideVote } from '../vote/decide-vote.js';
 import type { TieContext } from '../vote/tie-break.js';
@@ -12,7 +13,7 @@ import { findOutcome, findStage, firstStage, thresholdOf } from './stage-lookup.
 import type { StageRecord, Walk } from './walk-stages.js';
 import { walkStages } from './walk-stages.js';
 
-export interface DecideOptions {
+export interface DecideOptions extends EligibilityOptions {
   /** Day of the decision, `2026-05-01`; default the day of the submission in the scheme's zone. Facts read it as `today`. */
   readonly today?: string;
   readonly calendar: Calendar;
@@ -41,12 +42,12 @@ export function decide(scheme: Scheme, caseData: Case, options: DecideOptions): 
   assertGiven('scheme', scheme);
   assertGiven('case', caseData);
   assertGiven('options', options);
-  const { today, calendar, parameters, eligibility: given } = options;
+  const { today, calendar, parameters, eligibility: given, operators } = options;
   assertGiven('option "calendar"', calendar);
   const resolved = resolvedScheme(scheme, parameters);
   const day = decisionDay(caseData, today);
   const facts = once(() => caseFacts(resolved, caseData, day));
-  const eligibility = given ?? checkEligibility(resolved.eligibility, facts());
+  const eligibility = given ?? checkEligibility(resolved.eligibility, facts(), ownOperators(operators));
   const withdrawn = isWithdrawn(caseData);
   const exception = eligibilityOverride(caseData, eligibility);
   const head = {
@@ -61,7 +62,7 @@ export function decide(scheme: Scheme, caseData: Case, options: DecideOptions): 
     return { ...base, outcome: eligibility.result, stage: firstStage(resolved).id, score: null, vote: null, grade: null, reasons: open.map(({ id }) => id), trace };
   }
 
-  const walk = walkStages(resolved, caseRecord(resolved, caseData, facts));
+  const walk = walkStages(resolved, caseRecord(resolved, caseData, facts, operators));
   const score = walk.steps.reduce<ScoreTrace | undefined>((last, step) => step.score ?? last, undefined) ?? scoreCase(resolved, caseData, facts);
   const tables = (resolved.decisionTables ?? []).map((table) => traceDecisionTable(table, facts()));
   const trace: DecisionTrace = { ...head, ...(score === undefined ? {} : { score }), ...(tables.length === 0 ? {} : { tables }), steps: walk.steps };
@@ -73,13 +74,18 @@ export function decide(scheme: Scheme, caseData: Case, options: DecideOptions): 
 }
 
 /** What the walk of a case reads. Facts are looked up only where a stage asks for them. */
-export function caseRecord(scheme: Scheme, caseData: Case, facts: () => Facts): StageRecord {
+export function caseRecord(scheme: Scheme, caseData: Case, facts: () => Facts, operators?: EligibilityOptions['operators']): StageRecord {
   const { reviews = [], evidence = [], overrides = [], scores = [] } = caseData;
   const score = (stage: Stage): ScoreTrace | undefined => scoreCase(scheme, caseData, facts, stage.id);
   return {
-    reviews, evidence, overrides, voteAt: (stage) => voteAt(scheme, stage, caseData, facts),
-    automatic: (stage, ways) => settleAutomatically(scheme, stage, ways, { facts, sheets: scores, score }),
+    reviews, evidence, overrides, voteAt: (stage) => voteAt(scheme, stage, caseData, facts, operators),
+    automatic: (stage, ways) => settleAutomatically(scheme, stage, ways, { facts, sheets: scores, score, ...ownOperators(operators) }),
   };
+}
+
+/** Absent members stay absent. */
+function ownOperators(operators: EligibilityOptions['operators']): EligibilityOptions {
+  return operators === undefined ? {} : { operators };
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -110,14 +116,14 @@ function isWithdrawn({ events }: Case): boolean {
   return events?.some(({ type }) => type === 'withdrawn') === true;
 }
 
-function voteAt(scheme: Scheme, stage: Stage, { id, meeting, applicant }: Case, facts: () => Facts): VoteResult | undefined {
+function voteAt(scheme: Scheme, stage: Stage, { id, meeting, applicant }: Case, facts: () => Facts, operators: EligibilityOptions['operators']): VoteResult | undefined {
   const threshold = thresholdOf(scheme, stage);
-  return threshold === undefined ? undefined : decideVote(meeting, threshold, { applicant, ...tieContext(scheme, threshold, id, facts) });
+  return threshold === undefined ? undefined : decideVote(meeting, threshold, { applicant, ...tieContext(scheme, threshold, id, facts, operators) });
 }
 
 /** Facts are read only by a second key. */
-export function tieContext({ eligibility }: Scheme, { tie }: Threshold, item: string, facts: () => Facts): TieContext {
-  return tie === 'secondKey' ? { item, facts: facts(), ...(eligibility.conditions === undefined ? {} : { conditions: eligibility.conditions }) } : { item };
+export function tieContext({ eligibility }: Scheme, { tie }: Threshold, item: string, facts: () => Facts, operators?: EligibilityOptions['operators']): TieContext {
+  return tie === 'secondKey' ? { item, facts: facts(), ...(eligibility.conditions === undefined ? {} : { conditions: eligibility.conditions }), ...ownOperators(operators) } : { item };
 }
 
 function outcomeOf(walk: Walk): Decision['outcome'] {

@@ -3,37 +3,49 @@ import { approvedWay } from './approvals.js';
 import { standsInTheWay } from './missing-records.js';
 import { recomputeScore } from './recompute-score.js';
 import type { RecomputedScore } from './recompute-score.js';
+import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
+import type { OwnComparisons } from './recompute-truth.js';
 import { recomputeTruth } from './recompute-truth.js';
 import { recomputeVote } from './recompute-vote.js';
 import { isEnd } from './stage-lookup.js';
 import { AGAINST, IN_FAVOUR, wayOfKind } from './ways.js';
 
 /** What a trace alone comes to. */
-export type RecomputedDecision = Pick<Decision, 'id' | 'outcome' | 'stage' | 'eligibility' | 'score' | 'vote' | 'grade'>;
+export type RecomputedDecision = Pick<Decision, 'id' | 'outcome' | 'stage' | 'eligibility' | 'score' | 'vote' | 'grade'> & {
+  /** Operators that were not handed in and are none of the built-in ones, by their names in the scheme: what the trace says they answered was taken as it stands. */
+  readonly notRecomputed?: readonly string[];
+};
 
 /**
  * Makes a decision again from its trace alone, without scheme and case: conditions from what they found and wanted, votes from their counts and rule, scores from the
  * marks, the way from the outcomes of each stage. Where it differs from the decision that came with the trace, one of the two was changed.
  *
  * @param trace - As it comes out of JSON.
+ * @param options.operators - Own operators that it was decided with. The recorded answers of those that are missing stand, and `notRecomputed` names them.
  * @throws {TypeError} when it is no trace.
  * @example recomputeDecision(JSON.parse(JSON.stringify(decision.trace))).outcome === decision.outcome // true
  */
-export function recomputeDecision(trace: DecisionTrace): RecomputedDecision {
+export function recomputeDecision(trace: DecisionTrace, { operators = [] }: EligibilityOptions = {}): RecomputedDecision {
   assertTrace(trace);
-  const eligibility = eligibilityAgain(trace.eligibility);
+  const standing = new Set<string>();
+  const made = decisionAgain(trace, { operators, standing: (operator) => { standing.add(operator); } });
+  return standing.size === 0 ? made : { ...made, notRecomputed: [...standing] };
+}
+
+function decisionAgain(trace: DecisionTrace, own: OwnComparisons): RecomputedDecision {
+  const eligibility = eligibilityAgain(trace.eligibility, own);
   const head = { id: trace.id, eligibility };
   const { eligibilityOverride: exception } = trace;
   const isLetThrough = exception !== undefined && exception.outcome === 'eligible' && exception.by !== exception.second;
-  const steps = trace.steps.map((step, index) => ({ step, way: wayAgain(step, index === 0) }));
+  const steps = trace.steps.map((step, index) => ({ step, way: wayAgain(step, index === 0, own) }));
   const [first] = steps;
   if (eligibility !== 'eligible' && trace.withdrawn !== true && !isLetThrough) return { ...head, outcome: eligibility, stage: first?.step.stage ?? trace.firstStage, score: null, vote: null, grade: null };
   const { score, grade }: RecomputedScore = trace.score === undefined ? { score: null, grade: null } : recomputeScore(trace.score);
-  const votes = steps.flatMap(({ step: { method, vote } }) => (method === 'vote' && vote !== undefined ? [recomputeVote(vote)] : []));
+  const votes = steps.flatMap(({ step: { method, vote } }) => (method === 'vote' && vote !== undefined ? [recomputeVote(vote, own)] : []));
   const last = followed(steps);
   return {
     ...head, score, grade, vote: votes[votes.length - 1] ?? null, stage: last?.step.stage ?? trace.firstStage,
-    outcome: trace.withdrawn === true ? 'withdrawn' : last === undefined ? 'pending' : outcomeAgain(last),
+    outcome: trace.withdrawn === true ? 'withdrawn' : last === undefined ? 'pending' : outcomeAgain(last, own),
   };
 }
 
@@ -51,30 +63,30 @@ function followed(steps: readonly Followed[]): Followed | undefined {
   return steps[end === -1 ? steps.length - 1 : end];
 }
 
-function outcomeAgain({ step, way }: Followed): Decision['outcome'] {
+function outcomeAgain({ step, way }: Followed, own: OwnComparisons): Decision['outcome'] {
   if (way !== undefined && isEnd(way.to)) return way.to;
-  const isOpen = (step.vote !== undefined && recomputeVote(step.vote) === 'undecided') || (step.holes ?? []).length > 0;
+  const isOpen = (step.vote !== undefined && recomputeVote(step.vote, own) === 'undecided') || (step.holes ?? []).length > 0;
   return isOpen ? 'undecided' : 'pending';
 }
 
-function eligibilityAgain({ requirements }: EligibilityResult): EligibilityResult['result'] {
-  const met = requirements.map(({ trace }) => recomputeTruth(trace));
+function eligibilityAgain({ requirements }: EligibilityResult, own: OwnComparisons): EligibilityResult['result'] {
+  const met = requirements.map(({ trace }) => recomputeTruth(trace, own));
   return met.includes(false) ? 'ineligible' : met.includes('unknown') ? 'undetermined' : 'eligible';
 }
 
-function wayAgain(step: StageTrace, isFirst: boolean): StageWay | undefined {
-  const way = settledWay(step, step.ways ?? [], isFirst);
+function wayAgain(step: StageTrace, isFirst: boolean, own: OwnComparisons): StageWay | undefined {
+  const way = settledWay(step, step.ways ?? [], isFirst, own);
   return way === undefined || standsInTheWay(step.missing ?? [], way.kind).length > 0 ? undefined : way;
 }
 
-function settledWay(step: StageTrace, ways: readonly StageWay[], isFirst: boolean): StageWay | undefined {
+function settledWay(step: StageTrace, ways: readonly StageWay[], isFirst: boolean, own: OwnComparisons): StageWay | undefined {
   const { override, vote, condition, table, score, approvals, review } = step;
   if (override !== undefined && override.by !== override.second) return ways.find(({ outcome }) => outcome === override.outcome);
   if (vote !== undefined) {
-    const outcome = recomputeVote(vote);
+    const outcome = recomputeVote(vote, own);
     return outcome === 'passed' || outcome === 'failed' ? wayOfKind(ways, [outcome]) : undefined;
   }
-  if (condition !== undefined) return wayByTruth(ways, recomputeTruth(condition));
+  if (condition !== undefined) return wayByTruth(ways, recomputeTruth(condition, own));
   if (table !== undefined) return wayByTable(step, ways);
   if (score !== undefined) return score.settled ? wayByTruth(ways, recomputeScore(score).passed ?? 'unknown') : undefined;
   if (approvals !== undefined) return approvedWay(approvals, ways);

@@ -1,6 +1,6 @@
 import type { ConditionTrace } from '../results.js';
 import type { OwnOperator } from '../operators/index.js';
-import { resolveOperator, resolveOwnOperator } from '../operators/index.js';
+import { isKnownOperator } from '../operators/index.js';
 
 /**
  * How a fact is named in lists: `households`, with its path `applicant.town`, `lines[*].amount`. What stands before the
@@ -31,12 +31,8 @@ function collect(trace: ConditionTrace, operators: readonly OwnOperator[], names
   if (trace.result !== 'unknown') return;
   for (const child of trace.children ?? []) collect(child, operators, names);
   // An operator that nobody knows, or that fails, cannot be mended by an answer.
-  if (trace.fact === undefined || trace.failure !== undefined || !isKnown(trace.operator ?? '', operators)) return;
+  if (trace.fact === undefined || trace.failure !== undefined || !isKnownOperator(trace.operator ?? '', operators)) return;
   const wantedMissing = trace.wantedFrom !== undefined && !('wanted' in trace);
   if (!wantedMissing || !('found' in trace)) names.add(factName(trace.fact, trace.path));
   if (wantedMissing && trace.wantedFrom !== undefined) names.add(factName(trace.wantedFrom.fact, trace.wantedFrom.path));
-}
-
-function isKnown(operator: string, own: readonly OwnOperator[]): boolean {
-  return resolveOperator(operator) !== undefined || resolveOwnOperator(operator, own, () => undefined) !== undefined;
 }

@@ -9,7 +9,7 @@ import { explainAllocation, explanationText } from '../explanation/index.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { loadSchemeOrPublished } from './load-scheme.js';
-import { printProblem } from './print-problems.js';
+import { tellProblems } from './print-problems.js';
 import { readCaseFile } from './read-case-file.js';
 import type { CommandOptions } from './read-options.js';
 
@@ -23,15 +23,15 @@ export async function allocateCommand(options: CommandOptions, io: CommandIo): P
   const batch = batchOf(options);
   const [path, ...others] = paths;
   if (path === undefined || others.length > 0) throw new UsageError({ 'zh-CN': '请写明一个方案。', en: 'Name one scheme.' });
-  const scheme = loadSchemeOrPublished(path, locale, io);
+  const scheme = loadSchemeOrPublished(path, options, io);
   if (scheme === undefined) return 1;
   const wrong = parameterProblems(scheme, settings, locale).map((problem) => ({ ...problem, document: '--set' }));
-  for (const problem of wrong) io.error(`${printProblem(problem, locale)}\n`);
+  tellProblems(wrong, options.json, locale, io);
   if (wrong.length > 0) return 1;
 
   const read = await readCaseFile(file, io, locale, scheme);
   const problems = read.flatMap((item) => ('problems' in item ? item.problems : []));
-  for (const problem of problems) io.error(`${printProblem(problem, locale)}\n`);
+  tellProblems(problems, options.json, locale, io);
   // Money is not given while one case of the batch is not known.
   if (problems.length > 0) return 1;
   const cases = read.flatMap((item) => ('problems' in item ? [] : [item.case]));

@@ -5,7 +5,7 @@ import { scoresFromSheet, sheetFromCases, sheetFromScores, sheetFromTable, table
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { loadSchemeOrPublished } from './load-scheme.js';
-import { printProblem } from './print-problems.js';
+import { tellProblems } from './print-problems.js';
 import { readCaseFile } from './read-case-file.js';
 import type { CommandOptions } from './read-options.js';
 import { onlyArgument } from './scheme-path.js';
@@ -17,56 +17,59 @@ import { writeWhole } from './write-whole.js';
  * problem stands.
  */
 export async function convertCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
-  const { cases, table, scores, locale } = options;
+  const { cases, table, scores } = options;
   if ([cases, table, scores].filter((what) => what !== undefined).length !== 1) {
     throw new UsageError({ 'zh-CN': '请写明一样：--cases 文件、--table 决策表标识 或 --scores 文件。', en: 'Name one of --cases FILE, --table ID, --scores FILE.' });
   }
-  const scheme = loadSchemeOrPublished(onlyArgument(options.paths), locale, io);
+  const scheme = loadSchemeOrPublished(onlyArgument(options.paths), options, io);
   if (scheme === undefined) return 1;
   if (cases !== undefined) return convertCases(scheme, cases, options, io);
   return table === undefined ? convertScores(scheme, scores ?? '', options, io) : convertTable(scheme, table, options, io);
 }
 
-async function convertCases(scheme: Scheme, file: string, { output, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
+async function convertCases(scheme: Scheme, file: string, options: CommandOptions, io: CommandIo): Promise<ExitCode> {
+  const { output, locale } = options;
   const read = await readCaseFile(file, io, locale, scheme);
   const problems = read.flatMap((one) => ('problems' in one ? one.problems : []));
-  if (problems.length > 0) return refuse(problems, locale, io);
+  if (problems.length > 0) return refuse(problems, options, io);
   const cases = read.flatMap((one) => ('case' in one ? [one.case] : []));
   // From a spreadsheet to JSON unless a spreadsheet was asked for, and the other way round.
   if (output === undefined ? isSpreadsheet(file) : !isSpreadsheet(output)) await outputLines(cases, output, io);
   else await outputSheet(sheetFromCases(scheme, cases, { locale }), output, 'cases', io);
-  return 0;
+  return done(cases.length, options, io);
 }
 
-async function convertTable(scheme: Scheme, id: string, { output, rows, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
+async function convertTable(scheme: Scheme, id: string, options: CommandOptions, io: CommandIo): Promise<ExitCode> {
+  const { output, rows, locale } = options;
   const table = scheme.decisionTables?.find((other) => other.id === id);
   if (table === undefined) throw unknownTable(id, (scheme.decisionTables ?? []).map((other) => other.id));
   if (rows === undefined) {
     await outputSheet(sheetFromTable(table), output, id, io);
-    return 0;
+    return done(table.rows === 'UNDECIDED' ? 0 : table.rows.length, options, io);
   }
   const read = tableFromSheet(table, await readSpreadsheet(rows), { document: rows, locale });
-  if (read.table === undefined) return refuse(read.problems, locale, io);
+  if (read.table === undefined) return refuse(read.problems, options, io);
   const text = `${JSON.stringify(read.table, null, 2)}\n`;
   if (output === undefined) io.out(text);
   else writeWhole(output, text);
-  return 0;
+  return done(read.table.rows === 'UNDECIDED' ? 0 : read.table.rows.length, options, io);
 }
 
-async function convertScores(scheme: Scheme, file: string, { output, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
+async function convertScores(scheme: Scheme, file: string, options: CommandOptions, io: CommandIo): Promise<ExitCode> {
+  const { output, locale } = options;
   if (scheme.scoring === undefined) throw new UsageError({ 'zh-CN': '方案没有评分。', en: 'The scheme has no scoring.' });
   if (isSpreadsheet(file)) {
     const { cases, problems } = scoresFromSheet(scheme.scoring, await readSpreadsheet(file), { document: file, locale });
-    if (problems.length > 0) return refuse(problems, locale, io);
+    if (problems.length > 0) return refuse(problems, options, io);
     await outputLines(cases, output, io);
-    return 0;
+    return done(cases.length, options, io);
   }
   const read = await readCaseFile(file, io, locale, scheme);
   const problems = read.flatMap((one) => ('problems' in one ? one.problems : []));
-  if (problems.length > 0) return refuse(problems, locale, io);
+  if (problems.length > 0) return refuse(problems, options, io);
   const scored = read.flatMap((one): ScoredCase[] => ('case' in one ? [{ id: one.case.id, scores: one.case.scores ?? [] }] : []));
   await outputSheet(sheetFromScores(scheme.scoring, scored), output, 'scores', io);
-  return 0;
+  return done(scored.length, options, io);
 }
 
 function outputLines(items: readonly (Case | ScoredCase)[], output: string | undefined, io: CommandIo): Promise<void> {
@@ -76,9 +79,15 @@ function outputLines(items: readonly (Case | ScoredCase)[], output: string | und
   return Promise.resolve();
 }
 
-function refuse(problems: readonly Problem[], locale: CommandOptions['locale'], io: CommandIo): ExitCode {
-  for (const problem of problems) io.error(`${printProblem(problem, locale)}\n`);
+function refuse(problems: readonly Problem[], { json, locale }: CommandOptions, io: CommandIo): ExitCode {
+  tellProblems(problems, json, locale, io);
   return 1;
+}
+
+/** What was written, for programs; people see the file. */
+function done(count: number, { json, output }: CommandOptions, io: CommandIo): ExitCode {
+  if (json && output !== undefined) io.out(`${JSON.stringify({ file: output, count })}\n`);
+  return 0;
 }
 
 function unknownTable(id: string, known: readonly string[]): UsageError {

@@ -11,7 +11,8 @@ import type { Decision } from '../results.js';
 import { sheetFromDecisions } from '../tabular/index.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
-import { isError, printProblem } from './print-problems.js';
+import { isError, tellProblems } from './print-problems.js';
+import { startProgress } from './progress.js';
 import { readCaseFile } from './read-case-file.js';
 import type { CommandOptions } from './read-options.js';
 import { onlyPath, withPath } from './scheme-path.js';
@@ -62,14 +63,19 @@ async function forEachCase(options: CommandOptions, file: string, io: CommandIo,
   if (scheme === undefined) return 1;
   const decideOptions: DecideOptions = { calendar: chinaCalendar, parameters: settings, ...(today === undefined ? {} : { today }) };
   let exit: ExitCode = 0;
-  for (const read of await readCaseFile(file, io, locale, scheme)) {
+  const all = await readCaseFile(file, io, locale, scheme);
+  const progress = startProgress(locale === 'en' ? 'Deciding' : '判断案件');
+  for (const [index, read] of all.entries()) {
+    progress.update(index, all.length);
     const result = 'problems' in read ? read : await answerOrProblem(() => answer(scheme, read.case, decideOptions), file, read.line, locale);
     if (typeof result === 'string') io.out(`${result}\n`);
     else {
       exit = 1;
-      io.error(result.problems.map((problem) => `${printProblem(problem, locale)}\n`).join(''));
+      // A line of its own among the decisions, in the order of the cases.
+      tellProblems(result.problems, options.json, locale, io);
     }
   }
+  progress.end();
   return exit;
 }
 
@@ -85,10 +91,10 @@ async function answerOrProblem(answer: () => Promise<string>, file: string, line
 }
 
 /** The scheme, or its errors on standard error. Holes do not hinder: a decision that meets one is `undecided`. */
-function loadScheme({ paths, locale, settings }: CommandOptions, io: CommandIo): Scheme | undefined {
+function loadScheme({ paths, json, locale, settings }: CommandOptions, io: CommandIo): Scheme | undefined {
   const path = onlyPath(paths);
   const { scheme, problems } = checkScheme(path.files, { locale, entry: path.entry });
   const wrong = scheme === undefined ? problems.filter(isError).map((problem) => withPath(problem, path)) : parameterProblems(scheme, settings, locale).map((problem) => ({ ...problem, document: '--set' }));
-  for (const problem of wrong) io.error(`${printProblem(problem, locale)}\n`);
+  tellProblems(wrong, json, locale, io);
   return wrong.length === 0 ? scheme : undefined;
 }

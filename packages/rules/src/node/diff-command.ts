@@ -15,7 +15,7 @@ const HEADINGS: Readonly<Record<ChangeClass, Readonly<Record<Locale, string>>>> 
 export function diffCommand({ paths, json, locale }: CommandOptions, io: CommandIo): ExitCode {
   const [before, after] = paths;
   if (before === undefined || after === undefined || paths.length > 2) throw new UsageError({ 'zh-CN': '请写明旧、新两个方案（文件夹或已发布的文件）。', en: 'Name two schemes, the old and the new one: folders or published files.' });
-  const [old, edited] = [loadSchemeOrPublished(before, locale, io), loadSchemeOrPublished(after, locale, io)];
+  const [old, edited] = [loadSchemeOrPublished(before, { json, locale }, io), loadSchemeOrPublished(after, { json, locale }, io)];
   if (old === undefined || edited === undefined) return 1;
   const changes = diffSchemes(old, edited, locale);
   io.out(json ? `${JSON.stringify({ changes })}\n` : changesText(changes, locale));

@@ -1,27 +1,24 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { Locale, Problem, Scheme } from '@cobuild/core';
+import type { Scheme } from '@cobuild/core';
 import { readPublished } from '@cobuild/core';
 import { checkScheme } from '../analysis/index.js';
 import type { CommandIo } from './command-io.js';
-import { isError, printProblem } from './print-problems.js';
+import { isError, tellProblems } from './print-problems.js';
+import type { CommandOptions } from './read-options.js';
 import { schemePath, withPath } from './scheme-path.js';
 
 /** A scheme folder, its scheme.json, or a published file; errors go to standard error. @throws {UsageError} when nothing is there. */
-export function loadSchemeOrPublished(path: string, locale: Locale, io: CommandIo): Scheme | undefined {
+export function loadSchemeOrPublished(path: string, { json, locale }: Pick<CommandOptions, 'json' | 'locale'>, io: CommandIo): Scheme | undefined {
   const published = publishedText(path);
   if (published !== undefined) {
     const read = readPublished(published, { document: path, locale });
-    printErrors(read.problems, locale, io);
+    tellProblems(read.problems.filter(isError), json, locale, io);
     return read.published?.scheme;
   }
   const place = schemePath(path);
   const { scheme, problems } = checkScheme(place.files, { locale, entry: place.entry });
-  if (scheme === undefined) printErrors(problems.map((problem) => withPath(problem, place)), locale, io);
+  if (scheme === undefined) tellProblems(problems.filter(isError).map((problem) => withPath(problem, place)), json, locale, io);
   return scheme;
-}
-
-function printErrors(problems: readonly Problem[], locale: Locale, io: CommandIo): void {
-  for (const problem of problems.filter(isError)) io.error(`${printProblem(problem, locale)}\n`);
 }
 
 /** The text of a published file; `undefined` for all else. */

@@ -1,4 +1,5 @@
 import type { Locale, Problem, ProblemExample, Severity } from '@cobuild/core';
+import type { CommandIo } from './command-io.js';
 
 const words: Readonly<Record<Locale, Readonly<Record<Severity, string>>>> = {
   'zh-CN': { error: '错误', undecided: '未定', warning: '注意', info: '说明' },
@@ -13,6 +14,13 @@ export function printProblem({ document, line, column, severity, code, pointer, 
   const place = [document, line, column].filter((part) => part !== undefined).join(':');
   const head = `${place} ${words[locale][severity]} ${code}${pointer === '' ? '' : ` ${pointer}`}`;
   return `${head}\n  ${message}\n${remedy === undefined ? '' : `  → ${remedy}\n`}${counterExample === undefined ? '' : exampleLine(counterExample, locale)}`;
+}
+
+/** Problems of a call: for people on standard error, for programs (`--json`) as data on standard output. */
+export function tellProblems(problems: readonly Problem[], json: boolean, locale: Locale, io: Pick<CommandIo, 'out' | 'error'>): void {
+  if (problems.length === 0) return;
+  if (json) io.out(`${JSON.stringify({ problems })}\n`);
+  else io.error(problems.map((problem) => `${printProblem(problem, locale)}\n`).join(''));
 }
 
 /** How many of each weight: `2 errors, 7 undecided`. */

@@ -1,11 +1,11 @@
-import type { Case, Locale, Scheme } from '@cobuild/core';
+import type { Case, Problem, Scheme } from '@cobuild/core';
 import { parameterProblems } from '@cobuild/core';
 import { createSimulation } from '../simulation/index.js';
 import type { PolicyChange } from '../simulation/index.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { loadSchemeOrPublished } from './load-scheme.js';
-import { printProblem } from './print-problems.js';
+import { tellProblems } from './print-problems.js';
 import { startProgress } from './progress.js';
 import { readCaseFile } from './read-case-file.js';
 import type { CommandOptions } from './read-options.js';
@@ -19,9 +19,9 @@ export async function simulateCommand(options: CommandOptions, io: CommandIo): P
   if (path === undefined || others.length > 0) throw new UsageError({ 'zh-CN': '请写明一个方案文件夹；要比较的另一个方案用 --with 写明。', en: 'Name one scheme folder; the one to compare it with goes after --with.' });
   if (file === undefined) throw new UsageError({ 'zh-CN': '请用 --cases 写明案件文件（--cases - 从标准输入读取）。', en: 'Name the cases with --cases FILE.jsonl, or --cases - for standard input.' });
   if (otherPath === undefined && Object.keys(settings).length === 0) throw new UsageError({ 'zh-CN': '请用 --set parameters.参数=值 或 --with 另一方案 写明要改什么。', en: 'Say what to change with --set parameters.KEY=VALUE or --with OTHER_SCHEME.' });
-  const before = loadSchemeOrPublished(path, locale, io);
-  const other = otherPath === undefined ? before : loadSchemeOrPublished(otherPath, locale, io);
-  if (before === undefined || other === undefined || !settingsFit(other, settings, io, locale)) return 1;
+  const before = loadSchemeOrPublished(path, options, io);
+  const other = otherPath === undefined ? before : loadSchemeOrPublished(otherPath, options, io);
+  if (before === undefined || other === undefined || !settingsFit(other, options, io)) return 1;
 
   const change: PolicyChange = { parameters: settings, ...(otherPath === undefined ? {} : { scheme: other }) };
   const { cases, unread } = await readCases(file, before, options, io);
@@ -29,30 +29,25 @@ export async function simulateCommand(options: CommandOptions, io: CommandIo): P
   const progress = startProgress(locale === 'en' ? 'Reading cases' : '读入案件');
   const { problems } = await simulation.load(cases, { onProgress: (loaded) => progress.update(loaded, cases.length) });
   progress.end();
-  for (const problem of problems) io.error(`${printProblem(problem, locale)}\n`);
+  if (!json) tellProblems(problems, json, locale, io);
   const result = await simulation.change(change, { flips: { limit: all || json ? cases.length : SHOWN } });
   simulation.close();
   if (result === undefined) return 1;
-  io.out(json ? `${JSON.stringify(result)}\n` : simulationReport(result, { before, after: other }, locale));
-  return unread + problems.length === 0 ? 0 : 1;
+  io.out(json ? `${JSON.stringify({ ...result, problems: [...unread, ...problems] })}\n` : simulationReport(result, { before, after: other }, locale));
+  return unread.length + problems.length === 0 ? 0 : 1;
 }
 
-function settingsFit(scheme: Scheme, settings: CommandOptions['settings'], io: CommandIo, locale: Locale): boolean {
-  const problems = parameterProblems(scheme, settings, locale);
-  for (const problem of problems) io.error(`${printProblem({ ...problem, document: '--set' }, locale)}\n`);
+function settingsFit(scheme: Scheme, { settings, json, locale }: CommandOptions, io: CommandIo): boolean {
+  const problems = parameterProblems(scheme, settings, locale).map((problem) => ({ ...problem, document: '--set' }));
+  tellProblems(problems, json, locale, io);
   return problems.length === 0;
 }
 
 /** Cases that cannot be read are named, and the others go on. */
-async function readCases(file: string, scheme: Scheme, { locale }: CommandOptions, io: CommandIo): Promise<{ readonly cases: readonly Case[]; readonly unread: number }> {
-  const cases: Case[] = [];
-  let unread = 0;
-  for (const read of await readCaseFile(file, io, locale, scheme)) {
-    if ('case' in read) cases.push(read.case);
-    else {
-      unread += 1;
-      io.error(read.problems.map((problem) => `${printProblem(problem, locale)}\n`).join(''));
-    }
-  }
-  return { cases, unread };
+async function readCases(file: string, scheme: Scheme, { json, locale }: CommandOptions, io: CommandIo): Promise<{ readonly cases: readonly Case[]; readonly unread: readonly Problem[] }> {
+  const read = await readCaseFile(file, io, locale, scheme);
+  const unread = read.flatMap((one) => ('case' in one ? [] : one.problems));
+  // With --json they are a part of the answer.
+  if (!json) tellProblems(unread, json, locale, io);
+  return { cases: read.flatMap((one) => ('case' in one ? [one.case] : [])), unread };
 }

@@ -7,13 +7,14 @@ import { standaloneValidators } from './standalone-validators.js';
 import { writeWhole } from './write-whole.js';
 
 /** `cobuild validators PATH -o FILE.js`: checks of all forms as one module that needs no compiler in the page. */
-export async function validatorsCommand({ paths, output, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
+export async function validatorsCommand({ paths, output, json, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
   if (output === undefined) throw new UsageError({ 'zh-CN': '请用 -o 写明要写入的文件。', en: 'Name the file to write with -o FILE.js.' });
-  const scheme = loadSchemeOrPublished(onlyArgument(paths), locale, io);
+  const scheme = loadSchemeOrPublished(onlyArgument(paths), { json, locale }, io);
   if (scheme === undefined) return 1;
   const text = await standaloneValidators(scheme);
   writeWhole(output, text);
-  const size = Math.ceil(Buffer.byteLength(text) / 1024);
-  io.out(locale === 'en' ? `${output}: ${scheme.forms.length} forms, ${size} KiB.\n` : `${output}：已写入 ${scheme.forms.length} 张表单的校验代码，${size} KiB。\n`);
+  const bytes = Buffer.byteLength(text);
+  const size = Math.ceil(bytes / 1024);
+  io.out(json ? `${JSON.stringify({ file: output, bytes, forms: scheme.forms.map(({ id }) => id) })}\n` : locale === 'en' ? `${output}: ${scheme.forms.length} forms, ${size} KiB.\n` : `${output}：已写入 ${scheme.forms.length} 张表单的校验代码，${size} KiB。\n`);
   return 0;
 }

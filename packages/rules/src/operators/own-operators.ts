@@ -1,24 +1,42 @@
-import type { Truth } from '@cobuild/core';
+import type { LocalizedText, Truth } from '@cobuild/core';
 import type { FactType, Operator } from './operator.js';
 import { isCalendarDate, isEmpty, kindOf } from './value-kind.js';
 
 /**
  * A comparison of the host's own, beside those of json-rules-engine.
  *
- * @example { name: 'withinKilometres', accepts: ['object'], wants: 'same', compare: (found, wanted) => distance(found, wanted.from) <= wanted.km }
+ * @example { name: 'withinKilometres', accepts: ['object'], wants: 'any', compare: (found, wanted) => distance(found, wanted.from) <= wanted.km }
  */
 export interface OwnOperator {
   /** A word without a colon; neither that of a built-in operator nor of a decorator. Decorators may stand in front of it. */
   readonly name: string;
   /** Types of fact that it is asked about; any other gives `unknown` without asking. An empty fact is never asked about. */
   readonly accepts: readonly (FactType | 'object')[];
-  /** What the value has to be, for the checks of the scheme. */
-  readonly wants: Operator['wants'];
+  /** What the value has to be, for the checks of the scheme; `any` where only the operator itself can tell. */
+  readonly wants: Operator['wants'] | 'any';
   /**
    * `true`, `false` or `'unknown'`. A number or a text counts as true or false, once; anything else (nothing, a promise) and an exception
    * make the condition unknown, and its trace says why.
    */
   readonly compare: (found: unknown, wanted: unknown) => unknown;
+  /** How explanations say it; without words they name the operator, the value found and the value wanted. */
+  readonly words?: OwnOperatorWords;
+}
+
+/**
+ * Phrases that stand behind the label of a fact. `{wanted}` is the value with its unit and where it comes from; of a list or an object `{wanted.0}`, `{wanted.km}` is
+ * one part of it.
+ *
+ * @example { must: { 'zh-CN': '须在{wanted}以内', en: 'must be within {wanted}' }, is: { 'zh-CN': '在{wanted}以内', en: 'within {wanted}' } }
+ */
+export interface OwnOperatorWords {
+  /** What is asked for. */
+  readonly must: LocalizedText;
+  /** What is said when it holds. */
+  readonly is: LocalizedText;
+  /** The same under `not`; without them the plain words are used there. */
+  readonly mustNot?: LocalizedText;
+  readonly isNot?: LocalizedText;
 }
 
 /** Why an own operator gave no answer. */

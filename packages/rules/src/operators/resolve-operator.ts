@@ -46,10 +46,30 @@ export function resolveOperator(name: string): ResolvedOperator | undefined {
  * @returns `undefined` where the operator is none of these.
  */
 export function resolveOwnOperator(name: string, own: readonly OwnOperator[], report: ReportFailure): Compare | undefined {
+  const read = readOwnOperator(name, own);
+  return read === undefined ? undefined : decorate(safeCompare(read.operator, report), read.decorators);
+}
+
+/** An own operator with what stands in front of it. */
+export interface ReadOwnOperator {
+  readonly operator: OwnOperator;
+  /** Outermost first. */
+  readonly decorators: readonly Decorator[];
+  /** Types of fact that the whole can compare. */
+  readonly accepts: OwnOperator['accepts'];
+}
+
+/** The own operator that a name with its decorators means; `undefined` where it is none of these. */
+export function readOwnOperator(name: string, own: readonly OwnOperator[]): ReadOwnOperator | undefined {
   if (own.length === 0) return undefined;
   const words = readWords(name);
   const operator = words === undefined ? undefined : own.find(({ name: ownName }) => ownName === words.last);
-  return words === undefined || operator === undefined ? undefined : decorate(safeCompare(operator, report), words.decorators);
+  return words === undefined || operator === undefined ? undefined : { operator, decorators: words.decorators, accepts: acceptedTypes(operator, words.decorators) };
+}
+
+/** Whether an operator can be applied at all, as a built-in one or as one of the host's own. */
+export function isKnownOperator(name: string, own: readonly OwnOperator[] = []): boolean {
+  return resolveOperator(name) !== undefined || readOwnOperator(name, own) !== undefined;
 }
 
 /**
@@ -84,7 +104,7 @@ function decorate(compare: Compare, found: readonly Decorator[]): Compare {
 }
 
 /** A list for `someFact` and `everyFact`; behind `swap` the operator reads the value, so the fact may be anything. */
-function acceptedTypes(operator: Operator, found: readonly Decorator[]): readonly FactType[] {
+function acceptedTypes<Type extends string>(operator: { readonly accepts: readonly Type[] }, found: readonly Decorator[]): readonly (Type | 'list' | 'any')[] {
   for (const { name } of found) {
     if (name === 'someFact' || name === 'everyFact') return ['list'];
     if (name === 'swap') return ['any'];

@@ -1,14 +1,16 @@
 import type { DecisionTable, Eligibility, Facts, Scoring } from '@cobuild/core';
 import type { FactReaders } from '../conditions/fact-reader.js';
-import type { Frame } from '../conditions/frame.js';
+import type { Frame, FrameLayout } from '../conditions/frame.js';
 import { frameLayout } from '../conditions/frame.js';
-import { compileDecisionTable } from '../decision-tables/compile-decision-table.js';
-import type { DecisionTableResult, DecisionTableTrace } from '../decision-tables/table-types.js';
+import type { TruthBits } from '../conditions/plan-test.js';
+import type { TableEvaluator } from '../decision-tables/table-evaluator.js';
+import { tableEvaluator } from '../decision-tables/table-evaluator.js';
+import type { DecisionTableResult } from '../decision-tables/table-types.js';
 import type { OwnOperator } from '../operators/index.js';
 import { assertOwnOperators } from '../operators/index.js';
-import type { RequirementDefect, RequirementView, RequirementsVerdict } from './compile-requirements.js';
-import { compileRequirements } from './compile-requirements.js';
-import type { PolicyScore, PolicyScoreTrace } from './compile-score.js';
+import type { CompiledRequirements, RequirementDefect, RequirementsVerdict } from './compile-requirements.js';
+import { compileRequirements, requirementsJudge } from './compile-requirements.js';
+import type { CompiledScore, PolicyScore } from './compile-score.js';
 import { compileScore } from './compile-score.js';
 import { compileColumns } from './fact-columns.js';
 
@@ -34,38 +36,41 @@ export interface PolicyVerdict extends RequirementsVerdict {
   readonly tables: readonly DecisionTableResult[];
 }
 
-/**
- * The same answers with everything that was found, wanted, and where it comes from; it suffices to recompute them. Requirements and their conditions
- * are worked out where somebody looks, and what they do not have reads as `undefined`; `JSON.stringify`, and `toJSON` of a requirement, give the plain
- * results of `checkEligibility`.
- */
-export interface PolicyTrace extends RequirementsVerdict {
-  readonly requirements: readonly RequirementView[];
-  readonly score: PolicyScoreTrace | null;
-  readonly tables: readonly DecisionTableTrace[];
-}
-
 export interface CompiledPolicy {
   /** What is wrong with the conditions; each such part answers unknown. */
   readonly defects: readonly RequirementDefect[];
   readonly evaluate: (facts: Facts) => PolicyVerdict;
-  /** Built for the case in view; nothing of it is kept while only verdicts are asked. */
-  readonly trace: (facts: Facts) => PolicyTrace;
+  /** What `tracePolicy` looks into. */
+  readonly workings: PolicyWorkings;
+}
+
+/** A compiled policy from the inside. */
+export interface PolicyWorkings {
+  readonly layout: FrameLayout;
+  readonly operators: readonly OwnOperator[];
+  readonly requirements: CompiledRequirements;
+  readonly bits: TruthBits;
+  readonly judge: (frame: Frame) => RequirementsVerdict;
+  readonly card: CompiledScore | undefined;
+  readonly score: ((frame: Frame) => PolicyScore) | undefined;
+  readonly tables: readonly TableEvaluator[];
 }
 
 const NO_TABLES: readonly DecisionTableResult[] = [];
 
+/** A frame where compiled parts expect facts that they hand on to their readers. */
+export const asFacts = (frame: Frame): Facts => frame as unknown as Facts;
+
 /**
  * Compiles what a scheme decides from facts: requirements, score card, decision tables. Every fact is read once per case, equal conditions are asked
  * once, score bands and table rows are found by search in cuts. The answers are those of `checkEligibility`, `scoreByFacts` and
- * `evaluateDecisionTable`, unknown included. No code from text.
+ * `evaluateDecisionTable`, unknown included. No code from text. `tracePolicy` says how they came about.
  *
  * @param parts - Data that does not change: edit a copy and compile that.
  * @throws {TypeError} for own operators whose names would hide others; a verdict on what is no object.
  * @example
  * const policy = compilePolicy({ eligibility, scoring, decisionTables, parameters });
  * policy.evaluate(facts) // { eligibility: 'ineligible', unmet: ['households'], open: [], score: { outcome: 'scored', score: 82.5, … }, tables: [{ outcome: 'matched', … }] }
- * policy.trace(facts).requirements[0]?.trace // { kind: 'comparison', result: false, fact: 'households', found: 19, wanted: 20, … }
  */
 export function compilePolicy(parts: PolicyParts, { operators = [] }: PolicyOptions = {}): CompiledPolicy {
   assertOwnOperators(operators);
@@ -75,36 +80,24 @@ export function compilePolicy(parts: PolicyParts, { operators = [] }: PolicyOpti
     const at = layout.placeOf(reference);
     return (frame) => (frame as unknown as Frame)[at];
   };
-  const asFacts = (frame: Frame): Facts => frame as unknown as Facts;
-  const compiled = compileRequirements(parts.eligibility, layout, operators);
+  const requirements = compileRequirements(parts.eligibility, layout, operators);
   const card = parts.scoring === undefined ? undefined : compileScore(parts.scoring, layout);
-  const { bits, sumAt } = compileColumns(compiled.comparisons, card?.shares ?? [], layout);
-  const requirements = compiled.build(bits);
+  const { bits, sumAt } = compileColumns(requirements.comparisons, card?.shares ?? [], layout);
+  const judge = requirementsJudge(requirements, bits);
   const score = card?.build(sumAt);
-  const tables = (parts.decisionTables ?? []).map((table) => compileDecisionTable(table, readers));
+  const tables = (parts.decisionTables ?? []).map((table) => tableEvaluator(table, readers));
 
   function evaluate(facts: Facts): PolicyVerdict {
     const frame = layout.borrow(facts);
-    const { eligibility, unmet, open } = requirements.judge(frame);
+    const { eligibility, unmet, open } = judge(frame);
     const verdict: PolicyVerdict = {
       eligibility, unmet, open,
-      score: score === undefined ? null : score.judge(frame),
+      score: score === undefined ? null : score(frame),
       tables: tables.length === 0 ? NO_TABLES : tables.map((table) => table.evaluate(asFacts(frame))),
     };
     layout.giveBack(frame);
     return verdict;
   }
 
-  function trace(facts: Facts): PolicyTrace {
-    const frame = layout.read(facts);
-    const { eligibility, unmet, open } = requirements.judge(frame);
-    return {
-      eligibility, unmet, open,
-      requirements: requirements.trace(frame),
-      score: score === undefined ? null : score.trace(frame),
-      tables: tables.map((table) => table.trace(asFacts(frame))),
-    };
-  }
-
-  return { defects: compiled.defects, evaluate, trace };
+  return { defects: requirements.defects, evaluate, workings: { layout, operators, requirements, bits, judge, card, score, tables } };
 }

@@ -1,5 +1,6 @@
 import type { Criterion, Scoring } from '@cobuild/core';
 import type { Frame, FrameLayout } from '../conditions/frame.js';
+import { EMPTY_PLACE } from '../conditions/frame.js';
 import { Holes } from '../scoring/read-scoring.js';
 import type { SheetScore } from '../scoring/score-types.js';
 import { settleSheet } from '../scoring/settle-sheet.js';
@@ -8,25 +9,19 @@ import { criterionSegments } from './criterion-segments.js';
 import type { Share } from './fact-column.js';
 import { sumShares } from './sum-shares.js';
 
-/** The score of a card by facts; which problems made it `invalid` is said by `scoreByFacts`. */
+/** The score of a card by facts, shared by equal cases and not to be changed; which problems made it `invalid` is said by `scoreByFacts`. */
 export type PolicyScore = Omit<SheetScore, 'criteria' | 'problems'>;
-
-export type PolicyScoreTrace = Omit<SheetScore, 'problems'>;
 
 export interface CompiledScore {
   /** What each criterion adds to the sum. */
   readonly shares: readonly Share[];
+  readonly columns: readonly CriterionColumn[];
   /** @param sumAt - Where the sum of the shares stands in a frame. */
-  readonly build: (sumAt: number) => BuiltScore;
+  readonly build: (sumAt: number) => (frame: Frame) => PolicyScore;
 }
 
-export interface BuiltScore {
-  /** The same object for equal sums; it is not to be changed. */
-  readonly judge: (frame: Frame) => PolicyScore;
-  readonly trace: (frame: Frame) => PolicyScoreTrace;
-}
-
-interface Column extends CriterionSegments { readonly at: number }
+/** A criterion with the place of its fact. */
+export interface CriterionColumn extends CriterionSegments { readonly at: number }
 
 /** Different sums whose scores are kept. A card has as many as it has distinct totals: some hundreds, seldom more. */
 const MOST_KEPT = 20_000;
@@ -38,52 +33,46 @@ const MOST_KEPT = 20_000;
 export function compileScore(scoring: Scoring, layout: FrameLayout): CompiledScore {
   const segments = scoring.criteria.map(criterionSegments);
   const shares = sumShares(segments.map(({ scores }) => scores.map((score) => score?.result)));
-  const columns = scoring.criteria.map((criterion, index): Column => ({
+  const columns = scoring.criteria.map((criterion, index): CriterionColumn => ({
     ...(segments[index] as CriterionSegments), at: placeOf(criterion, layout),
   }));
   return {
+    columns,
     shares: columns.map(({ at, entries, locate }, index): Share => ({ at, entries, shareOf: (found) => shares[index]?.[locate(found)] ?? NaN })),
     build: (sumAt) => builtScore(scoring, columns, sumAt),
   };
 }
 
-function builtScore(scoring: Scoring, columns: readonly Column[], sumAt: number): BuiltScore {
+function builtScore(scoring: Scoring, columns: readonly CriterionColumn[], sumAt: number): (frame: Frame) => PolicyScore {
   const settled = new Map<number, PolicyScore>();
 
-  function scoresOf(frame: Frame): SegmentScore[] {
-    return columns.map(({ at, locate, scores, scoreOf }) => scores[locate(frame[at])] ?? scoreOf(frame[at]));
-  }
-
-  function settle(scores: readonly SegmentScore[]): PolicyScoreTrace {
+  function settle(frame: Frame): PolicyScore {
     const holes = new Holes();
+    const scores = columns.map((column) => scoreIn(column, frame));
     for (const score of scores) for (const hole of score.holes) holes.add(hole);
-    return settleSheet(scoring, scores.map(({ result }) => result), holes, () => undefined).score;
+    const { criteria: _, ...score } = settleSheet(scoring, scores.map(({ result }) => result), holes, () => undefined).score;
+    return score;
   }
 
-  function judge(frame: Frame): PolicyScore {
+  return (frame) => {
     const sum = frame[sumAt] as number;
     const known = settled.get(sum);
     if (known !== undefined) return known;
-    const { criteria: _, ...score } = settle(scoresOf(frame));
+    const score = settle(frame);
     if (Number.isNaN(sum)) return score;
     if (settled.size >= MOST_KEPT) settled.clear();
     settled.set(sum, score);
     return score;
-  }
-
-  return {
-    judge,
-    trace: (frame) => ({
-      ...judge(frame),
-      criteria: columns.map(({ at, locate, scores, scoreOf }) => {
-        const { score } = (scores[locate(frame[at])] ?? scoreOf(frame[at])).result;
-        return 'found' in score ? { ...score, found: frame[at] } : score;
-      }),
-    }),
   };
 }
 
-/** A criterion that a reviewer marks reads no fact; what stands at the first place does not matter to it. */
+/** What a criterion brings in a case. */
+export function scoreIn({ at, locate, scores, scoreOf }: CriterionColumn, frame: Frame): SegmentScore {
+  const found = frame[at];
+  return scores[locate(found)] ?? scoreOf(found);
+}
+
+/** A criterion that a reviewer marks reads no fact. */
 function placeOf({ byFact }: Criterion, layout: FrameLayout): number {
-  return byFact === undefined ? 0 : layout.placeOf({ fact: byFact.fact, ...(byFact.path === undefined ? {} : { path: byFact.path }) });
+  return byFact === undefined ? EMPTY_PLACE : layout.placeOf({ fact: byFact.fact, ...(byFact.path === undefined ? {} : { path: byFact.path }) });
 }

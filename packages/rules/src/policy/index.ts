@@ -1,4 +1,8 @@
-export type { CompiledPolicy, PolicyOptions, PolicyParts, PolicyTrace, PolicyVerdict } from './compile-policy.js';
+export type { CompiledPolicy, PolicyOptions, PolicyParts, PolicyVerdict } from './compile-policy.js';
 export { compilePolicy } from './compile-policy.js';
-export type { RequirementDefect, RequirementView, RequirementsVerdict } from './compile-requirements.js';
-export type { PolicyScore, PolicyScoreTrace } from './compile-score.js';
+export type { RequirementDefect, RequirementsVerdict } from './compile-requirements.js';
+export type { PolicyScore } from './compile-score.js';
+export type { PolicyScoreTrace } from './criterion-view.js';
+export type { RequirementView } from './requirement-view.js';
+export type { PolicyTrace } from './trace-policy.js';
+export { tracePolicy } from './trace-policy.js';

@@ -2,9 +2,10 @@ import type { Calendar, Locale, Problem, PublishedScheme, SchemeFiles } from '@c
 import { buildPublished } from '@cobuild/core';
 import { checkScheme } from '../analysis/index.js';
 import { analysisSentences } from '../analysis/sentences.js';
+import type { EligibilityOptions } from '../eligibility/index.js';
 import { describeDifferences, runSchemeTests } from '../scheme-tests/index.js';
 
-export interface PublishOptions {
+export interface PublishOptions extends EligibilityOptions {
   /** Working days that the tests are run with; its version is written into the file. */
   readonly calendar: Calendar;
   /** Language of the problems. Default `zh-CN`. */
@@ -25,15 +26,16 @@ export interface PublishOptions {
  * @example publishScheme(readSchemeFolder('schemes/gaoming-demo'), { calendar: chinaCalendar }).published?.hash
  */
 export function publishScheme(files: SchemeFiles, options: PublishOptions): { readonly published?: PublishedScheme; readonly problems: readonly Problem[] } {
-  const { calendar, locale = 'zh-CN', entry, usedVersions = [], publishedAt } = options;
-  const checked = checkScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
+  const { calendar, locale = 'zh-CN', entry, usedVersions = [], publishedAt, operators } = options;
+  const own = operators === undefined ? {} : { operators };
+  const checked = checkScheme(files, { locale, ...own, ...(entry === undefined ? {} : { entry }) });
   const { scheme } = checked;
   if (scheme === undefined) return { problems: checked.problems };
   const problems = [...checked.problems];
   const refuse = (code: 'scheme/test-failed' | 'scheme/version-used', pointer: string, params: Readonly<Record<string, unknown>>): void => {
     problems.push({ code, severity: 'error', ...checked.locate(pointer), params, ...analysisSentences(code, params, locale) });
   };
-  for (const [index, result] of runSchemeTests(scheme, { calendar }).entries()) {
+  for (const [index, result] of runSchemeTests(scheme, { calendar, ...own }).entries()) {
     if (!result.passed) refuse('scheme/test-failed', `/tests/${index}`, { test: result.id, differences: describeDifferences(result, locale) });
   }
   const used = typeof usedVersions === 'function' ? usedVersions(scheme.id) : usedVersions;

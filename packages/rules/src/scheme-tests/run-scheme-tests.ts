@@ -1,5 +1,6 @@
 import type { Calendar, Locale, Scheme, SchemeTest } from '@cobuild/core';
 import { decide } from '../decision/index.js';
+import type { EligibilityOptions } from '../eligibility/index.js';
 import type { SchemeTestResult } from '../host/index.js';
 import type { Decision } from '../results.js';
 
@@ -7,19 +8,20 @@ import type { Decision } from '../results.js';
  * Runs the scheme's own tests: each case is decided as the portal would decide it, and what the test names is compared.
  *
  * @param options.calendar - Working days; the same as in the portal.
+ * @param options.operators - Own operators of the scheme's conditions; the same as in the portal.
  * @returns One result per test, in the order of the file. Never throws on a scheme that loaded.
  */
-export function runSchemeTests(scheme: Scheme, { calendar }: { readonly calendar: Calendar }): readonly SchemeTestResult[] {
+export function runSchemeTests(scheme: Scheme, { calendar, operators }: EligibilityOptions & { readonly calendar: Calendar }): readonly SchemeTestResult[] {
   return (scheme.tests ?? []).map((test) => {
     const { id, description, source } = test;
-    const differences = compareDecision(test, decideTest(scheme, test, calendar));
+    const differences = compareDecision(test, decideTest(scheme, test, calendar, operators));
     return { id, description, ...(source === undefined ? {} : { source }), passed: differences.length === 0, differences };
   });
 }
 
 /** The decision on the case of a test, with what the test sets. */
-export function decideTest(scheme: Scheme, { case: caseData, today, set }: SchemeTest, calendar: Calendar): Decision {
-  return decide(scheme, caseData, { calendar, ...(today === undefined ? {} : { today }), ...(set === undefined ? {} : { parameters: set }) });
+export function decideTest(scheme: Scheme, { case: caseData, today, set }: SchemeTest, calendar: Calendar, operators?: EligibilityOptions['operators']): Decision {
+  return decide(scheme, caseData, { calendar, ...(operators === undefined ? {} : { operators }), ...(today === undefined ? {} : { today }), ...(set === undefined ? {} : { parameters: set }) });
 }
 
 /** Where a decision is not what a test expects. A case without a vote has `notHeld` for one. */

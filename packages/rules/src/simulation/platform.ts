@@ -6,15 +6,23 @@ export interface SimulationPort {
   readonly terminate?: () => unknown;
 }
 
-interface Platform {
+interface Platform extends SimulationPort {
   readonly setTimeout: (callback: () => void, ms: number) => unknown;
   readonly Date: { readonly now: () => number };
   readonly performance?: { readonly now: () => number };
   readonly Worker?: new (url: unknown, options: { readonly type: 'module' }) => SimulationPort;
+  readonly trustedTypes?: { readonly createPolicy: (name: string, rules: { readonly createScriptURL: (url: string) => string }) => { readonly createScriptURL: (url: string) => unknown } };
+  readonly location?: { readonly href: string; readonly origin: string };
+  readonly URL: new (url: string, base?: string) => { readonly origin: string };
 }
 
 /** Timers and workers exist in every browser and in Node, but belong to neither the language nor its library types. */
 const platform = globalThis as unknown as Platform;
+
+/** This thread as a worker's own side sees it: what it posts goes to the page. */
+export function ownPort(): SimulationPort {
+  return platform;
+}
 
 /** Milliseconds since some moment; only says when to pause and decides nothing. */
 export function now(): number {
@@ -29,7 +37,18 @@ export function pause(): Promise<void> {
 /** @throws {TypeError} where there are no workers. */
 export function startWorker(url: unknown): SimulationPort {
   if (platform.Worker === undefined) throw new TypeError('createSimulationWorker: this platform has no Worker; hand in a function that makes one');
-  return new platform.Worker(url, { type: 'module' });
+  return new platform.Worker(typeof url === 'string' ? trusted(url) : url, { type: 'module' });
+}
+
+/** Pages that ask for Trusted Types take a worker's address from a policy only; ours lets through what the page's own origin serves. */
+function trusted(url: string): unknown {
+  const { trustedTypes, location } = platform;
+  if (trustedTypes === undefined || location === undefined) return url;
+  const createScriptURL = (address: string): string => {
+    if (new platform.URL(address, location.href).origin !== location.origin) throw new TypeError('createSimulationWorker: the worker has to come from the origin of the page');
+    return address;
+  };
+  return trustedTypes.createPolicy('cobuild', { createScriptURL }).createScriptURL(url);
 }
 
 /** Listens to a port of either kind. */

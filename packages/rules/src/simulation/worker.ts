@@ -1,4 +1,5 @@
+import { ownPort } from './platform.js';
 import { serveSimulation } from './serve-simulation.js';
 
 // The whole program of a simulation worker in a page: a file of its own, served from the page's own origin.
-serveSimulation(globalThis);
+serveSimulation(ownPort());

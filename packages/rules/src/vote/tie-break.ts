@@ -1,5 +1,6 @@
 import type { Condition, Facts, Meeting, NamedConditions, Threshold, Truth } from '@cobuild/core';
 import { traceCondition } from '../conditions/evaluate-condition.js';
+import type { OwnOperator } from '../operators/index.js';
 import { lotOf } from '../ranking/lot.js';
 import type { ConditionTrace, TieBreak, VoteRule } from '../results.js';
 
@@ -10,6 +11,8 @@ export interface TieContext {
   /** Facts of the case, for a second key. */
   readonly facts?: Facts;
   readonly conditions?: NamedConditions;
+  /** Own operators of a second key. */
+  readonly operators?: readonly OwnOperator[];
 }
 
 /** One more vote by a tie rule, not yet compared. */
@@ -42,8 +45,8 @@ export function tieVote(rule: VoteRule, threshold: Threshold, meeting: Meeting, 
   }
 }
 
-function secondKeyTrace(condition: Condition, { facts = {}, conditions }: TieContext): ConditionTrace {
-  return traceCondition(condition, facts, conditions);
+function secondKeyTrace(condition: Condition, { facts = {}, conditions, operators }: TieContext): ConditionTrace {
+  return traceCondition(condition, facts, conditions, operators);
 }
 
 function bySecondKey(secondKey: ConditionTrace): TieVote | undefined {

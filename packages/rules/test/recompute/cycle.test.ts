@@ -78,6 +78,13 @@ describe('a cycle of years from its result alone', () => {
     expect([...seen].sort()).toEqual(['ended', 'notStarted', 'overdue', 'running', 'undecided', 'withdrawn']);
   });
 
+  it('differs where somebody changed the day that was counted from', () => {
+    const cycle: Cycle = { id: 'site', title, phases: [{ id: 'create', title, ends: 'acceptance', duration: { amount: 1, unit: 'year' } }] };
+    const state = cycleState(cycle, [{ kind: 'start', on: '2024-02-29' }], '2025-02-28');
+    const forged = JSON.parse(JSON.stringify(state).replace('"counted":{"from":"2024-02-29"', '"counted":{"from":"2024-02-27"')) as CycleState;
+    expect([cycleAgain(sent(state)), cycleAgain(forged)].map(({ outcome, until }) => [outcome, until])).toEqual([['running', '2025-02-28'], ['overdue', '2025-02-27']]);
+  });
+
   it('is told with every day, in both languages', () => {
     const years = (amount: number): { amount: number; unit: 'year' } => ({ amount, unit: 'year' });
     const cycle: Cycle = { id: 'site', title, phases: [{ id: 'create', title, ends: 'acceptance', duration: years(1) }, { id: 'commend', title, ends: 'time', duration: years(2) }] };

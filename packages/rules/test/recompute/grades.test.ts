@@ -149,6 +149,13 @@ describe('grades from the result alone', () => {
     for (const locale of ['zh-CN', 'en'] as const) expectWhole(explanationText({ verdict: '', locale, lines: [explainGrading(result, grading, locale)] }), ['12', '32', '19', '30,000', '10,000', '5,000', '2,000', '348,000', '99']);
   });
 
+  it('differs where somebody changed a mark', () => {
+    const grading: Grading = { id: 'final', title, by: 'score', grades: [{ id: 'high', title, from: 90 }, { id: 'low', title, below: 90 }] };
+    const result = grade(grading, [{ id: 'a', score: 89.5 }]);
+    const forged = JSON.parse(JSON.stringify(result).replace('"89.5"', '"90"')) as GradingResult;
+    expect([gradesAgain(sent(result)), gradesAgain(forged)].map(({ items }) => items[0]?.grade)).toEqual(['low', 'high']);
+  });
+
   it('comes again to 89.5 in the band below 90', () => {
     const performance: Grading = { id: 'performance', title, by: 'score', grades: [{ id: 'excellent', title, from: 90 }, { id: 'good', title, from: 80, below: 90 }, { id: 'fair', title, from: 60, below: 80 }, { id: 'poor', title, below: 60 }] };
     const result = grade(performance, [{ id: 'a', score: 89.5 }, { id: 'b', score: 90 }]);

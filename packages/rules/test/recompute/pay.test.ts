@@ -43,7 +43,7 @@ function byFactor({ found, row, from }: PayPartResult, { factors, of }: Extract<
   const isFact = typeof of === 'object' && 'fact' in of;
   if (!isFact && typeof of !== 'number') return 'open';
   if (isFact && from?.of === undefined && !isMoney(found)) return found === undefined ? 'missing' : 'unreadable';
-  return typeof factor === 'number' ? times(read(isFact ? (from?.of ?? (found as number)) : (of as number)), read(factor)) : 'open';
+  return typeof factor === 'number' ? times(read(isFact ? (from?.of ?? (found as number)) : (of)), read(factor)) : 'open';
 }
 
 interface Row { readonly from?: unknown; readonly below?: unknown; readonly amount?: unknown; readonly base?: unknown; readonly perUnit?: unknown; readonly start?: unknown }
@@ -60,12 +60,12 @@ function byRow(rows: readonly Row[], value: Rational): Rational | PayPartResult[
 }
 
 function pointers({ of }: Computation): string[] {
-  return of.flatMap((operand) => (typeof operand === 'string' ? [operand] : typeof operand === 'number' ? [] : pointers(operand as Computation)));
+  return of.flatMap((operand) => (typeof operand === 'string' ? [operand] : typeof operand === 'number' ? [] : pointers(operand)));
 }
 
 /** Sums and products of what a formula read; that is all that the rules here use. */
 function formula({ op, of }: Computation, found: Readonly<Record<string, unknown>>): Rational | undefined {
-  const values = of.map((operand) => (typeof operand === 'object' ? formula(operand as Computation, found) : typeof operand === 'number' ? read(operand) : typeof found[operand] === 'number' ? read(found[operand]) : undefined));
+  const values = of.map((operand) => (typeof operand === 'object' ? formula(operand, found) : typeof operand === 'number' ? read(operand) : typeof found[operand] === 'number' ? read(found[operand]) : undefined));
   const all = values.flatMap((value) => value ?? []);
   return all.length < values.length ? undefined : all.reduce(op === 'product' ? times : plus);
 }
@@ -124,10 +124,17 @@ describe('pay from its result alone', () => {
     expect([...seen].sort()).toEqual(['computed', 'incomplete', 'refused', 'undecided']);
   });
 
+  it('differs where somebody changed what was found', () => {
+    const rule = { id: 'pay', title, parts: [{ id: 'head', title, kind: 'segments', fact: 'points', segments: [{ id: 'less', title, below: 900, perUnit: 5, start: 900 }] }] } as unknown as PayRule;
+    const result = computePay(rule, { points: 880 });
+    const forged = JSON.parse(JSON.stringify(result).replace('"found":880', '"found":890')) as PayResult;
+    expect([payAgain(sent(result)).total, payAgain(forged).total]).toEqual([-100, -50]);
+  });
+
   const fixed = (amount: number, more: object = {}): PayPart => ({ id: 'fixed', title, kind: 'fixed', amount, ...more });
   const deduction: PayPart = { id: 'points', title, kind: 'segments', fact: 'points', factTitle: title, segments: [{ id: 'full', title, from: 900 }, { id: 'less', title, below: 900, perUnit: 5, start: 900 }] };
   it.each([
-    ['2,000 × 12 and 15,456 are 39,456, 3,288 a month', [fixed(2000, { times: 12 }), { id: 'bonus', title, kind: 'fact', fact: 'performance', factTitle: title } as PayPart], { performance: 15456 }, 39456, ['2,000', '12', '15,456', '39,456', '3,288']],
+    ['2,000 × 12 and 15,456 are 39,456, 3,288 a month', [fixed(2000, { times: 12 }), { id: 'bonus', title, kind: 'fact', fact: 'performance', factTitle: title }], { performance: 15456 }, 39456, ['2,000', '12', '15,456', '39,456', '3,288']],
     ['3,129 × 12 is 37,548', [fixed(3129, { times: 12 })], {}, 37548, ['3,129', '12', '37,548']],
     ['880 of 1,000 points are 100 yuan less', [deduction], { points: 880 }, -100, ['880', '900', '5', '100']],
   ] as const)('comes to the same and tells every number: %s', (_, parts, given, total, words) => {

@@ -45,7 +45,7 @@ const candidates = ids.map((id, index) => ({ id, title, region: ['东', '西'][i
 const voteOf = (more: object): PublicVote => sent({
   id: 'contest', title, opensAt: '2026-06-01T09:00:00+08:00', closesAt: '2026-06-10T18:00:00+08:00', candidates, categories: [{ id: 'village', title }, { id: 'street', title }],
   picks: { exact: 2 }, change: 'changeable', totals: { show: 'afterClose' }, winners: { count: 2, tie: 'UNDECIDED' }, ...more,
-}) as PublicVote;
+});
 const at = fc.integer({ min: 1, max: 9 }).map((day) => `2026-06-0${day}T12:00:00+08:00`);
 const ballotId = fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8');
 const voter = fc.constantFrom('v', 'w', 'x');
@@ -178,6 +178,13 @@ describe('winners from the result alone', () => {
       seen.add(result.outcome);
     }), { numRuns: 600 });
     expect([...seen].sort()).toEqual(['chosen', 'tieOpen', 'undecided']);
+  });
+
+  it('differs where somebody changed a cap', () => {
+    const vote = voteOf({ winners: { count: 2, regionCap: 1, tie: 'UNDECIDED' } });
+    const result = chooseWinners(vote, { votes: [['a', 900], ['c', 850], ['b', 700]].map(([candidate, votes]) => ({ candidate: candidate as string, votes: votes as number })) });
+    const forged = JSON.parse(JSON.stringify(result).replace('"regionCap":1', '"regionCap":2')) as WinnersResult;
+    expect([sent(result), forged].map((one) => winnersAgain(one).results.filter(([, is]) => is === 'chosen').map(([id]) => id))).toEqual([['a', 'b'], ['a', 'c']]);
   });
 
   it('is told with every number, in both languages', () => {

@@ -2,7 +2,7 @@ import type { RankKey, TieStep } from '@cobuild/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainRanking, explanationText, rank, settleTies } from '../../src/index.js';
-import type { RankCut, RankItem, SettledRanking, TieEvidence } from '../../src/index.js';
+import type { RankCut, RankItem, SettledRanking } from '../../src/index.js';
 import { sent } from './exact.js';
 import { groupVerdict, groupsAgain, matters, settledAgain, settlementVerdict } from './ties.js';
 import { expectWhole } from './whole-text.js';
@@ -43,7 +43,7 @@ describe('a ranking from its result alone', () => {
     const seen = new Set<string>();
     fc.assert(fc.property(items, rules, cuts, evidence, (list, rule, cut, known) => {
       const ranking = rank(list, [{ by: 'score' }]);
-      const result = settleTies(ranking.groups, rule, cut, { items: list, ...known } as TieEvidence);
+      const result = settleTies(ranking.groups, rule, cut, { items: list, ...known });
       const read = sent(result);
       expect(read.settlements.map(settledAgain)).toEqual(result.settlements.map(settlementVerdict));
       expect(outcomeAgain(read)).toEqual({ outcome: result.outcome, untouched: true });

@@ -46,6 +46,7 @@ function sheetAgain(result: SheetScore): Verdict {
   const regular = criteria.filter(({ kind }) => kind === 'regular');
   const of = (list: readonly CriterionScore[]): Rational => sum(list.flatMap((criterion) => points(criterion) ?? []));
   const weights = sum(regular.filter((criterion) => criterion.state === 'marked').map(({ weight = '0' }) => read(weight)));
+  if (result.holes.includes('outOf')) return finished('undecided', undefined, result);
   const excluded = regular.some((criterion) => criterion.state === 'notApplicable');
   const rescaling = excluded && notApplicable === 'rescale';
   if ((excluded && notApplicable === 'block') || (rescaling && weights.p === 0n)) return finished('blocked', undefined, result);
@@ -122,6 +123,8 @@ const late = decimal(3).map((mark) => [{ criterion: 'late', mark }]);
 const marks = fc.tuple(markOf('effect', 10), markOf('extra', 7), late).map((lists) => lists.flat());
 const facts: fc.Arbitrary<Facts> = fc.constantFrom<Facts>({ people: 19.9 }, { people: 20 }, { people: 300 }, { people: -1 }, {}, { people: 'many' });
 
+const single: Scoring = { criteria: [{ id: 'worth', title, weight: 100, maximum: 100 }] };
+
 describe('a score from its result alone', () => {
   it('row 55: gives the same score, band and pass for any card, marks and facts', () => {
     const seen = new Set<string>();
@@ -133,6 +136,12 @@ describe('a score from its result alone', () => {
     expect([...seen].sort()).toEqual(['blocked', 'incomplete', 'invalid', 'scored', 'undecided']);
   });
 
+  it('differs where somebody changed a mark', () => {
+    const result = scoreSheet(single, [{ criterion: 'worth', mark: 77 }]);
+    const forged = JSON.parse(JSON.stringify(result).replace('"mark":"77"', '"mark":"78"')) as SheetScore;
+    expect([sheetAgain(sent(result)).score, sheetAgain(forged).score]).toEqual([77, 78]);
+  });
+
   it('is told with every number, in both languages', () => {
     const scoring = { criteria: [{ id: 'effect', title, weight: 60, maximum: 10 }, { id: 'late', title, weight: 9, maximum: 3, kind: 'deduction' }], rounding: { step: 0.1 }, passMark: 40, bands } as unknown as Scoring;
     for (const locale of ['zh-CN', 'en'] as const) {
@@ -142,7 +151,6 @@ describe('a score from its result alone', () => {
   });
 });
 
-const single: Scoring = { criteria: [{ id: 'worth', title, weight: 100, maximum: 100 }] };
 const reviewers = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id }));
 const sheetOf = (reviewer: string, mark: number | null, more: Partial<ScoreSheet> = {}): ScoreSheet => ({ reviewer, submittedAt: '2026-03-03T09:00:00+08:00', marks: mark === null ? [] : [{ criterion: 'worth', mark }], ...more });
 const panelRules = fc.record({
@@ -151,7 +159,7 @@ const panelRules = fc.record({
 }, { requiredKeys: ['mean'] });
 const anySheet = fc.record({
   reviewer: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'stranger'), mark: fc.oneof({ weight: 12, arbitrary: decimal(100) }, { weight: 1, arbitrary: fc.constantFrom(null, 120) }),
-  more: fc.constantFrom<Partial<ScoreSheet>>({}, {}, {}, {}, { deviationReason: '现场看过' }, { recusal: { kind: 'hard', ground: 'kin' } }, { void: { reason: '笔误', by: 'chair' } as NonNullable<ScoreSheet['void']> }),
+  more: fc.constantFrom<Partial<ScoreSheet>>({}, {}, {}, {}, { deviationReason: '现场看过' }, { recusal: { kind: 'hard', ground: 'kin' } }, { void: { reason: '笔误', by: 'chair' } }),
 }).map(({ reviewer, mark, more }) => sheetOf(reviewer, mark, more));
 
 describe('the score of a panel from its result alone', () => {

@@ -21,7 +21,7 @@ function cellAgain({ found, wanted }: Cell): Cell['result'] {
     const member = Array.isArray(wanted.not) ? inList(wanted.not, found) : 'undecided';
     return typeof member === 'boolean' ? !member : Array.isArray(wanted.not) && wanted.not.length === 0 ? true : member;
   }
-  return inInterval(wanted as { readonly from?: unknown; readonly below?: unknown }, found);
+  return inInterval(wanted, found);
 }
 
 function inList(list: readonly unknown[], found: unknown): boolean | 'unknown' {
@@ -122,7 +122,7 @@ describe('a decision table from its trace alone', () => {
       const trace = traceDecisionTable(table, any);
       expect(tableAgain(sent(trace))).toEqual(verdict(trace));
       seen.add(trace.outcome);
-    }), { numRuns: 600 });
+    }), { numRuns: 2000 });
     expect([...seen].sort()).toEqual(['ambiguous', 'matched', 'noMatch', 'undecided', 'unknown']);
   });
 

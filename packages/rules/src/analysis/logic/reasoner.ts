@@ -1,6 +1,7 @@
 import type { Condition, Facts, NamedConditions, Truth } from '@cobuild/core';
 import { conditionFacts, evaluateCondition } from '../../conditions/index.js';
 import type { CounterExample } from '../../findings.js';
+import type { OwnOperator } from '../../operators/index.js';
 import type { FactShapes } from '../fact-shapes.js';
 import type { Formula } from './formula.js';
 import { negate } from './formula.js';
@@ -37,14 +38,15 @@ export function follows(read: FormulaReader, condition: unknown, from: readonly 
   return neverHolds([...from.map(read), negate(read(condition))]);
 }
 
-export function createReasoner(facts: FactShapes, named: NamedConditions, parameters: FixedParameters): Reasoner {
+/** @param operators - Own operators; nothing is reckoned about them, but an example is only given where they really answer as claimed. */
+export function createReasoner(facts: FactShapes, named: NamedConditions, parameters: FixedParameters, operators?: readonly OwnOperator[]): Reasoner {
   const now = formulaReader(facts, named, parameters);
   const exampleOf: Reasoner['exampleOf'] = (formulas, claims, changed = {}) => {
     const settings = { ...parameters, ...changed };
     const complete = (found: Facts): Facts => withParameters(found, claims, named, settings);
     const confirm = (found: Facts): boolean => {
       const all = complete(found);
-      return claims.every(({ condition, gives }) => evaluateCondition(condition as Condition, all, named) === gives);
+      return claims.every(({ condition, gives }) => evaluateCondition(condition as Condition, all, named, operators) === gives);
     };
     const answer = solve(formulas, confirm);
     return answer.kind === 'holds' ? { facts: complete(answer.facts), gives: Object.fromEntries(claims.map(({ pointer, gives }) => [pointer, gives])) } : undefined;

@@ -2,6 +2,7 @@ import type { Condition, Scheme } from '@cobuild/core';
 import { parametersFact, toPointer, valueAt, withValueAt } from '@cobuild/core';
 import { evaluateCondition, parsePath } from '../../conditions/index.js';
 import { readCondition } from '../../conditions/read-condition.js';
+import type { OwnOperator } from '../../operators/index.js';
 import { isCalendarDate, resolveOperator } from '../../operators/index.js';
 import type { Part } from '../condition-parts.js';
 import { structureOf } from '../condition-parts.js';
@@ -16,7 +17,7 @@ import { neighbours } from './mutation.js';
 const STRICTNESS: Readonly<Record<string, string>> = { lessThan: 'lessThanInclusive', lessThanInclusive: 'lessThan', greaterThan: 'greaterThanInclusive', greaterThanInclusive: 'greaterThan' };
 
 /** The limits of requirements: numbers and days that answers are compared with, the parameters in their place, and whether the limit itself belongs to them. */
-export function conditionMutations(scheme: Scheme): readonly Mutation[] {
+export function conditionMutations(scheme: Scheme, operators?: readonly OwnOperator[]): readonly Mutation[] {
   const owned = schemeConditions(scheme).filter(({ owner }) => owner === 'requirement' || owner === 'stage');
   const named = scheme.eligibility.conditions ?? {};
   const facts = eligibilityFacts(scheme);
@@ -48,14 +49,14 @@ export function conditionMutations(scheme: Scheme): readonly Mutation[] {
     if (key !== undefined) parameters.set(key, { shape, readers: [...(parameters.get(key)?.readers ?? []), ...rules] });
     const strict = read.operator.replace(operator, STRICTNESS[operator]);
     return [
-      ...(read.wanted.kind === 'literal' ? steps(read.wanted.value, shape).map((value) => mutation(scheme, `${pointer}/value`, value, rules)) : []),
-      mutation(scheme, `${pointer}/operator`, strict, rules),
+      ...(read.wanted.kind === 'literal' ? steps(read.wanted.value, shape).map((value) => mutation(scheme, `${pointer}/value`, value, rules, operators)) : []),
+      mutation(scheme, `${pointer}/operator`, strict, rules, operators),
     ];
   });
   const ofParameters = [...parameters].flatMap(([key, { shape, readers: rules }]) => {
     const pointer = `${toPointer('parameters', key)}/value`;
     return steps(valueAt(scheme, pointer), shape).map((value): Mutation => {
-      const { touches, ...rest } = mutation(scheme, pointer, value, rules);
+      const { touches, ...rest } = mutation(scheme, pointer, value, rules, operators);
       return { ...rest, touches: (run) => !isSet(run, key) && touches(run) };
     });
   });
@@ -67,18 +68,18 @@ export function isSet({ test: { set } }: TestRun, key: string): boolean {
   return set !== undefined && Object.prototype.hasOwnProperty.call(set, key);
 }
 
-function mutation(scheme: Scheme, pointer: string, mutant: unknown, rules: readonly string[]): Mutation {
+function mutation(scheme: Scheme, pointer: string, mutant: unknown, rules: readonly string[], operators: readonly OwnOperator[] | undefined): Mutation {
   const changed = withValueAt(scheme, pointer, mutant) as Scheme;
   const touches = ({ facts, test }: TestRun): boolean => {
     const isParameter = pointer.startsWith('/parameters/');
     const read = isParameter ? { ...facts, parameters: parametersFact(changed, test.set ?? {}) } : facts;
-    return rules.some((rule) => truth(scheme, rule, facts) !== truth(changed, rule, read));
+    return rules.some((rule) => truth(scheme, rule, facts, operators) !== truth(changed, rule, read, operators));
   };
   return { pointer, original: valueAt(scheme, pointer), mutant, scheme: changed, rules, touches };
 }
 
-function truth(scheme: Scheme, rule: string, facts: TestRun['facts']): unknown {
-  return evaluateCondition(valueAt(scheme, rule) as Condition, facts, scheme.eligibility.conditions);
+function truth(scheme: Scheme, rule: string, facts: TestRun['facts'], operators: readonly OwnOperator[] | undefined): unknown {
+  return evaluateCondition(valueAt(scheme, rule) as Condition, facts, scheme.eligibility.conditions, operators);
 }
 
 function steps(value: unknown, shape: FactShape | undefined): readonly unknown[] {

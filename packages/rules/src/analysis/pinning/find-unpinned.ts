@@ -1,6 +1,7 @@
 import type { Calendar, Scheme, SchemeTest } from '@cobuild/core';
 import { caseFacts, decisionDay } from '../../decision/case-facts.js';
 import { resolvedScheme } from '../../decision/resolved-scheme.js';
+import type { EligibilityOptions } from '../../eligibility/index.js';
 import { compareDecision, decideTest } from '../../scheme-tests/index.js';
 import { conditionMutations } from './condition-mutations.js';
 import type { Mutation, TestRun } from './mutation.js';
@@ -27,18 +28,19 @@ export interface UnpinnedThreshold {
  * tests that it can concern are run again. Tests that fail anyway notice nothing.
  *
  * @param scheme - As loaded, without errors.
+ * @param options.operators - Own operators of the scheme's conditions. Their own values are not moved: what lies next to one only the operator knows.
  * @returns In the order of parameters, requirements, votes and score card.
  * @example findUnpinned(scheme, { calendar: chinaCalendar }).map(({ pointer }) => pointer) // ['/parameters/perProjectCap/value']
  */
-export function findUnpinned(scheme: Scheme, { calendar }: { readonly calendar: Calendar }): readonly UnpinnedThreshold[] {
+export function findUnpinned(scheme: Scheme, { calendar, operators }: EligibilityOptions & { readonly calendar: Calendar }): readonly UnpinnedThreshold[] {
   const runs = (scheme.tests ?? []).flatMap((test): TestRun[] => {
-    const decision = decideTest(scheme, test, calendar);
+    const decision = decideTest(scheme, test, calendar, operators);
     const facts = caseFacts(resolvedScheme(scheme, test.set), test.case, decisionDay(test.case, test.today));
     return compareDecision(test, decision).length === 0 ? [{ test, facts, decision }] : [];
   });
-  const isNoticed = (mutation: Mutation): boolean => runs.some((run) => mutation.touches(run) && compareDecision(run.test, decideTest(mutation.scheme, run.test, calendar)).length > 0);
-  const mutations = [...conditionMutations(scheme), ...voteMutations(scheme, runs), ...scoreMutations(scheme)];
-  const context = suggestionContext(scheme, runs, calendar);
+  const isNoticed = (mutation: Mutation): boolean => runs.some((run) => mutation.touches(run) && compareDecision(run.test, decideTest(mutation.scheme, run.test, calendar, operators)).length > 0);
+  const mutations = [...conditionMutations(scheme, operators), ...voteMutations(scheme, runs), ...scoreMutations(scheme)];
+  const context = suggestionContext(scheme, runs, calendar, operators);
   let count = 0;
   const byPointer = new Map<string, Mutation[]>();
   for (const mutation of mutations) byPointer.set(mutation.pointer, [...(byPointer.get(mutation.pointer) ?? []), mutation]);

@@ -1,8 +1,9 @@
 import type { Calendar, LoadResult, Locale, Problem, SchemeTest } from '@cobuild/core';
+import type { EligibilityOptions } from '../../eligibility/index.js';
 import { analysisSentences } from '../sentences.js';
 import { findUnpinned } from './find-unpinned.js';
 
-export interface PinningOptions {
+export interface PinningOptions extends EligibilityOptions {
   readonly calendar: Calendar;
   /** Language of the sentences. Default `zh-CN`. */
   readonly locale?: Locale;
@@ -19,9 +20,9 @@ export interface PinningProblem extends Problem {
  *
  * @param loaded - What `checkScheme` gave.
  */
-export function pinningProblems({ scheme, locate }: Pick<LoadResult, 'scheme' | 'locate'>, { calendar, locale = 'zh-CN' }: PinningOptions): readonly PinningProblem[] {
+export function pinningProblems({ scheme, locate }: Pick<LoadResult, 'scheme' | 'locate'>, { calendar, locale = 'zh-CN', operators }: PinningOptions): readonly PinningProblem[] {
   if (scheme === undefined || (scheme.tests ?? []).length === 0) return [];
-  return findUnpinned(scheme, { calendar }).map(({ pointer, value, unnoticed, suggestion }) => {
+  return findUnpinned(scheme, { calendar, ...(operators === undefined ? {} : { operators }) }).map(({ pointer, value, unnoticed, suggestion }) => {
     const params = { threshold: pointer, value, unnoticed, ...(suggestion === undefined ? {} : { expect: suggestion.expect, at: changed(scheme.tests ?? [], suggestion) }) };
     return { code: 'scheme/unpinned-threshold', severity: 'warning', ...locate(pointer), params, ...analysisSentences('scheme/unpinned-threshold', params, locale), ...(suggestion === undefined ? {} : { suggestion }) };
   });

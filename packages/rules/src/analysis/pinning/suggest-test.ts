@@ -3,6 +3,7 @@ import { valueAt } from '@cobuild/core';
 import { reservedFacts } from '../../conditions/index.js';
 import type { Decision } from '../../results.js';
 import { decideTest } from '../../scheme-tests/index.js';
+import type { OwnOperator } from '../../operators/index.js';
 import { decidedParameters } from '../decided-parameters.js';
 import type { FactShapes } from '../fact-shapes.js';
 import { eligibilityFacts } from '../fact-shapes.js';
@@ -24,12 +25,13 @@ export interface SuggestionContext {
   /** Tests whose cases are filled in as usual; a suggestion differs from one of them only where it has to. */
   readonly runs: readonly TestRun[];
   readonly calendar: Calendar;
+  readonly operators?: readonly OwnOperator[];
 }
 
-export function suggestionContext(scheme: Scheme, runs: readonly TestRun[], calendar: Calendar): SuggestionContext {
+export function suggestionContext(scheme: Scheme, runs: readonly TestRun[], calendar: Calendar, operators?: readonly OwnOperator[]): SuggestionContext {
   const shapes = eligibilityFacts(scheme);
   const variables = new Map<string, Variable>();
-  return { scheme, shapes, variables, read: formulaReader(shapes, scheme.eligibility.conditions ?? {}, decidedParameters(scheme), variables), runs, calendar };
+  return { scheme, shapes, variables, read: formulaReader(shapes, scheme.eligibility.conditions ?? {}, decidedParameters(scheme), variables), runs, calendar, ...(operators === undefined ? {} : { operators }) };
 }
 
 /** Whether a change to a requirement changes anything for anybody; `true` where that was not refuted. */
@@ -49,18 +51,17 @@ function questionsOf({ scheme, shapes, variables, read }: SuggestionContext, { s
  * `undefined` where no such case was found.
  */
 export function suggestTest(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
-  const { scheme, runs, calendar } = context;
-  return mutation.rules.length > 0 ? atLimit(context, mutation) : inMeeting(scheme, mutation, runs, calendar);
+  return mutation.rules.length > 0 ? atLimit(context, mutation) : inMeeting(context, mutation);
 }
 
 const NOBODY: Case = { id: 'at-limit', submittedAt: '2026-03-02T09:00:00+08:00', applicant: { id: 'applicant' }, answers: {} };
 
 function atLimit(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
-  const { scheme, read, runs, calendar } = context;
+  const { scheme, read, runs } = context;
   const base = runs.find(({ decision }) => decision.eligibility === 'eligible')?.test ?? runs[0]?.test;
   let found: SchemeTest | undefined;
   const confirm = (facts: Facts): boolean => {
-    found = found ?? noticing(scheme, mutation, testWith(base, facts, scheme), calendar);
+    found = found ?? noticing(context, mutation, testWith(base, facts, scheme));
     return found !== undefined;
   };
   const questions = questionsOf(context, mutation);
@@ -86,8 +87,8 @@ function testWith(base: SchemeTest | undefined, facts: Facts, scheme: Scheme): S
 }
 
 /** The test with what the scheme decides, where the changed scheme decides otherwise. */
-function noticing(scheme: Scheme, mutation: Mutation, test: SchemeTest, calendar: Calendar): SchemeTest | undefined {
-  const [before, after] = [decideTest(scheme, test, calendar), decideTest(mutation.scheme, test, calendar)];
+function noticing({ scheme, calendar, operators }: SuggestionContext, mutation: Mutation, test: SchemeTest): SchemeTest | undefined {
+  const [before, after] = [decideTest(scheme, test, calendar, operators), decideTest(mutation.scheme, test, calendar, operators)];
   const expect = expectation(before);
   return JSON.stringify(expect) === JSON.stringify(expectation(after)) ? undefined : { ...test, expect };
 }
@@ -97,14 +98,15 @@ function expectation({ eligibility, outcome, stage, vote, reasons, score, grade 
 }
 
 /** Committees from small to large; the first on whose votes the two schemes differ. */
-function inMeeting(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[], calendar: Calendar): SchemeTest | undefined {
+function inMeeting(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+  const { runs } = context;
   const held = runs.find((run) => mutation.touches(run) && run.test.case.meeting !== undefined)?.test;
-  if (held === undefined) return onSheets(scheme, mutation, runs, calendar);
+  if (held === undefined) return onSheets(context, mutation);
   const sizes = new Set([held.case.meeting?.members.length ?? 5, 4, 5, 6, 7, 9]);
   for (const size of sizes) {
     for (const meeting of meetings(size)) {
       const test: SchemeTest = { id: 'at-limit', description: '恰好在界限上', ...(held.set === undefined ? {} : { set: held.set }), case: { ...held.case, id: 'at-limit', meeting }, expect: {} };
-      const found = noticing(scheme, mutation, test, calendar);
+      const found = noticing(context, mutation, test);
       if (found !== undefined) return found;
     }
   }
@@ -115,7 +117,8 @@ function inMeeting(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[],
 const MOST_MARKS = 400;
 
 /** The sheets of a case with one mark of the first changed, from the lowest to the highest. */
-function onSheets(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[], calendar: Calendar): SchemeTest | undefined {
+function onSheets(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+  const { scheme, runs } = context;
   const scored = runs.find((run) => mutation.touches(run) && (run.test.case.scores ?? []).length > 0)?.test;
   const [sheet, ...others] = scored?.case.scores ?? [];
   if (scored === undefined || sheet === undefined) return undefined;
@@ -126,7 +129,7 @@ function onSheets(scheme: Scheme, mutation: Mutation, runs: readonly TestRun[], 
       tried += 1;
       const marks = sheet.marks.map((each) => (each.criterion === id ? { criterion: id, mark } : each));
       const test: SchemeTest = { ...scored, id: 'at-limit', description: '恰好在界限上', case: { ...scored.case, id: 'at-limit', scores: [{ ...sheet, marks }, ...others] }, expect: {} };
-      const found = noticing(scheme, mutation, test, calendar);
+      const found = noticing(context, mutation, test);
       if (found !== undefined) return found;
     }
   }

@@ -8,6 +8,9 @@ const second = { ...first, id: 'b' };
 const outline = (text: string, document?: string): unknown[] =>
   readCases(text, document === undefined ? {} : { document }).map((read) => ('case' in read ? [read.line, read.case.id] : [read.line, ...read.problems.map(({ code, line, column, pointer }) => `${code} ${String(line)}:${String(column)} ${pointer}`)]));
 
+/** Sentences with what mends it. */
+const told = (text: string, locale: 'zh-CN' | 'en' = 'zh-CN'): string[] => readCases(text, { locale }).flatMap((read) => ('problems' in read ? read.problems.map(({ message, remedy }) => `${message} → ${remedy ?? ''}`) : []));
+
 describe('readCases', () => {
   it('reads one case per line and skips empty lines', () => {
     expect(outline(`${JSON.stringify(first)}\n\n${JSON.stringify(second)}\n`)).toEqual([[1, 'a'], [3, 'b']]);
@@ -30,7 +33,18 @@ describe('readCases', () => {
   it('says what is missing, in both languages', () => {
     const [read] = readCases('{"id":"a"}', { locale: 'en' });
     expect(read !== undefined && 'problems' in read ? read.problems.map(({ params }) => params['property']) : []).toEqual(['submittedAt', 'applicant', 'answers']);
-    expect(read !== undefined && 'problems' in read ? read.problems[0]?.message : '').toContain('submittedAt');
+    expect(read !== undefined && 'problems' in read ? read.problems[0]?.message : '').toBe('This case lacks the time of submission ("submittedAt").');
+    expect(told('{"id":"a"}')).toEqual([
+      '这个案件缺少提交时间（submittedAt） → 请补上提交时间，例如 2026-03-05T09:30:00+08:00。', '这个案件缺少申报单位（applicant） → 请补上申报单位，至少有它的标识（id）。', '这个案件缺少填报内容（answers） → 请补上填报内容。',
+    ]);
+  });
+
+  it.each<[string, object, string, string]>([
+    ['a member that nobody knows', { ...first, submitted: 1 }, '这个案件不认识“submitted”这一项', '"submitted" is not known here.'],
+    ['a text in place of a case', 'a' as unknown as object, '这个案件应当是一组内容（{ }），现在是文字（写在双引号里）', 'This case has to be an object ({ }), not a text in double quotes.'],
+  ])('speaks of the case, not of a scheme: %s', (_, written, zh, en) => {
+    expect(told(JSON.stringify([written]))[0]?.split(' → ')[0]).toBe(zh);
+    expect(told(JSON.stringify([written]), 'en')[0]?.split(' → ')[0]).toBe(en);
   });
 
   it.each([['', 'nothing at all'], ['\n \n', 'blank lines'], ['nonsense', 'no JSON'], ['{"id": "a"', 'a line that breaks off']])('finds %j broken: %s', (text) => {

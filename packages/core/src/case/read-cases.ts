@@ -1,4 +1,5 @@
 import type { Case } from '../generated/types.js';
+import { pointerTokens } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { DocumentFinding } from '../scheme/finding.js';
 import { findingsOf } from '../scheme/format-issues.js';
@@ -7,6 +8,7 @@ import { parseJson } from '../scheme/parse-json.js';
 import { placedProblem, problemInDocument } from '../scheme/scheme-problem.js';
 import type { SourceNode } from '../scheme/source-node.js';
 import { toValue } from '../scheme/source-node.js';
+import { caseWords } from './case-words.js';
 
 /** Settings of `readCases`. */
 export interface ReadCasesOptions {
@@ -40,7 +42,7 @@ function isJsonLines(text: string, document: string): boolean {
 
 function readDocument(text: string, firstLine: number, { document, locale }: Required<ReadCasesOptions>): readonly ReadCase[] {
   const { root, findings } = parseJson(text, document);
-  const broken = findings.map((finding) => asCaseProblem(placedProblem(finding, locale), firstLine));
+  const broken = findings.map((finding) => asCaseProblem(placedProblem(finding, locale), 0, firstLine, locale));
   if (root === undefined || broken.length > 0) return [{ line: firstLine, problems: broken }];
   const cases = root.kind === 'array' ? root.items : [root];
   return cases.map((node) => readNode(node, firstLine, locale));
@@ -51,10 +53,15 @@ function readNode(node: SourceNode, firstLine: number, locale: Locale): ReadCase
   const line = node.place.line + firstLine - 1;
   const found: readonly DocumentFinding[] = findingsOf(formatValidator('case').validate(value), value);
   if (found.length === 0) return { line, case: value as Case };
-  return { line, problems: found.map((finding) => asCaseProblem(problemInDocument(finding, node, value, locale), firstLine)) };
+  return { line, problems: found.map((finding) => asCaseProblem(problemInDocument(finding, node, value, locale), depthOf(finding), firstLine, locale)) };
+}
+
+/** What is missing lies one deeper than what it is missing from. */
+function depthOf({ code, pointer }: DocumentFinding): number {
+  return pointerTokens(pointer).length + (code === 'scheme/required' ? 1 : 0);
 }
 
 /** The sentences of the scheme format serve here too; their codes name the document. */
-function asCaseProblem(problem: Problem, firstLine: number): Problem {
-  return { ...problem, code: problem.code.replace(/^scheme\//, 'case/'), ...(problem.line === undefined ? {} : { line: problem.line + firstLine - 1 }) };
+function asCaseProblem(problem: Problem, depth: number, firstLine: number, locale: Locale): Problem {
+  return { ...problem, ...caseWords(problem, depth, locale), code: problem.code.replace(/^scheme\//, 'case/'), ...(problem.line === undefined ? {} : { line: problem.line + firstLine - 1 }) };
 }

@@ -45,7 +45,7 @@ export function allocateBatch(scheme: Scheme, cases: readonly Case[], options: A
   const first = give(placesOf(ranking?.groups ?? []));
   const open = first.openTies.flatMap(({ place }) => (place === undefined ? [] : [place]));
   const settled = ranking === undefined || open.length === 0 ? undefined : settleInTurn(ranking, open);
-  const allocation = settled === undefined ? first : settled.allocation;
+  const allocation = settled === undefined ? first : withNeeds(settled.allocation, settled.settled);
   const awards = new Map(allocation.awards.map(({ id, status, amount }) => [id, status === 'undecided' ? null : amount]));
   return {
     decisions: decided.map(({ decision }) => ({ ...decision, award: takesPart(decision) ? (awards.get(decision.id) ?? null) : null })),
@@ -63,6 +63,15 @@ export function allocateBatch(scheme: Scheme, cases: readonly Case[], options: A
       for (const place of more) asked.add(place);
     }
   }
+}
+
+/** What the scheme's tie rule still needs stands beside each tie that is open. */
+function withNeeds(allocation: AllocationResult, { open }: SettledRanking): AllocationResult {
+  const needsOf = (ids: readonly string[]) => open.find((tie) => ids.every((id) => tie.ids.includes(id)))?.needs;
+  return { ...allocation, openTies: allocation.openTies.map((tie) => {
+    const needs = needsOf(tie.ids);
+    return needs === undefined ? tie : { ...tie, needs };
+  }) };
 }
 
 /** The rank of the group that a place after settling came from. */

@@ -20,8 +20,8 @@ const MOST_BRANCHES = 200;
  * share that co-funding leaves, the caps per project, rounded down to the unit; then shared caps, the maximum of the year and the pool have to cover
  * it, or `whenShort` says what happens. All limits that applied stand in each award, and the one that bound.
  *
- * What is open never guesses: every way in which a hole or a tie may be settled is tried, and only awards that come out the same in all of them
- * are decided. A tie therefore counts only where its order changes who gets what.
+ * What is open never guesses: every way in which a hole, a tie or an applicant's consent may be settled is tried, and only awards that come out the
+ * same in all of them are decided. A tie therefore counts only where its order changes who gets what.
  *
  * @param allocation - With parameter references resolved.
  * @param candidates - In any order. Of two with the same id the first counts, and a problem says so.
@@ -40,13 +40,13 @@ export function allocate(allocation: Allocation, candidates: readonly Candidate[
   const potsOf = potFinder(allocation, context);
   const items = unique.map((candidate) => itemOf(allocation, candidate, context, terms.unit, potsOf, 'hole' in unit ? [unit.hole] : []));
   const policies = 'value' in policy ? [policy.value] : POLICIES;
-  const run = fillAll(groupsOf(items), policies, terms);
+  const run = fillAll(groupsOf(items), policies, terms, Array.isArray(allocation.ties) && allocation.ties.length > 0);
   const awards = withWaitingPlaces(run.awards);
   const used: AllocationTerms = {
     ...('value' in unit ? { unit: inYuan(unit.value) } : {}), ...('value' in policy ? { whenShort: policy.value } : {}), ...('value' in consent ? { consent: consent.value } : {}),
     consents: terms.consents,
   };
-  return summary(awards, run, used, context.pool, allocationProblems(allocation, candidates, context, items));
+  return summary(awards, run, used, context.pool, allocationProblems(allocation, candidates, context));
 }
 
 function positive(setting: ReturnType<typeof moneySetting>): ReturnType<typeof moneySetting> {
@@ -62,7 +62,7 @@ function itemOf(allocation: Allocation, candidate: Candidate, context: Allocatio
   const own = ownTerms(allocation, candidate, context, unit);
   const { pots, holes, missing } = potsOf(candidate);
   const item = { candidate, own, pots, holes: [...unitHoles, ...own.holes, ...holes], missing: Array.from(new Set([...own.missing, ...missing])) };
-  return { ...item, unsure: item.holes.length + item.missing.length > 0 };
+  return { ...item, unsure: item.holes.length + item.missing.length > 0 || own.ownFundsShort !== undefined };
 }
 
 /** Equal places stand together; who has none stands behind all others. */
@@ -83,29 +83,38 @@ interface Run {
   readonly openTies: AllocationResult['openTies'];
 }
 
-function fillAll(groups: readonly (readonly Item[])[], policies: readonly WhenShort[], terms: Terms): Run {
+function fillAll(groups: readonly (readonly Item[])[], policies: readonly WhenShort[], terms: Terms, hasTieRule: boolean): Run {
   let branches: readonly Branch[] = policies.map((policy) => ({ policy, left: new Map(), closed: new Map(), unsure: false, lost: false }));
   const awards: Award[] = [];
   const openTies: AllocationResult['openTies'][number][] = [];
   const causes = new Set<string>();
   const unsure: string[] = [];
+  const awaiting: string[] = [];
   for (const items of groups) {
     const results = branches.map((branch) => giveGroup(branch, items, terms));
     const tied = Array.from(new Set(results.flatMap(({ tied: ids }) => ids)));
     const place = items[0]?.candidate.place;
     if (tied.length > 0) {
       openTies.push({ ...(place === undefined ? {} : { place }), ids: tied });
-      causes.add(place === undefined ? '/ranking' : '/ties');
+      // A tie rule that the scheme has is no hole: it waits for its lot, its vote or its decision.
+      if (place === undefined) causes.add('/ranking');
+      else if (!hasTieRule) causes.add('/ties');
     }
     for (const item of items) {
       for (const name of item.holes) causes.add(name);
       const ways = distinct(results.flatMap(({ outcomes }) => outcomes.get(item.candidate.id) ?? []));
       if (ways.length > 1 && policies.length > 1) causes.add('/whenShort');
-      const award = awardOf(item, ways, { terms, tied: tied.includes(item.candidate.id) ? tied : [], causes, unsure });
+      const award = awardOf(item, ways, { terms, tied: tied.includes(item.candidate.id) ? tied : [], causes, unsure, awaiting });
       awards.push(award);
       if (item.unsure && award.status === 'undecided') unsure.push(award.id);
     }
-    branches = limited(results.flatMap((result) => result.branches));
+    for (const { candidate: { id } } of items) {
+      const ways = distinct(results.flatMap(({ outcomes }) => outcomes.get(id) ?? []));
+      if (ways.length !== 1 || ways[0]?.awaitsConsent !== true) continue;
+      awaiting.push(id);
+      if (terms.consent === 'open') causes.add('/partFund/consent');
+    }
+    branches = limited(differing(results.flatMap((result) => result.branches)));
   }
   return { awards, openTies };
 }
@@ -114,6 +123,13 @@ function distinct(outcomes: readonly Outcome[]): readonly Outcome[] {
   const bySignature = new Map<string, Outcome>();
   for (const outcome of outcomes) if (!bySignature.has(signature(outcome))) bySignature.set(signature(outcome), outcome);
   return Array.from(bySignature.values());
+}
+
+/** Ways that came to the same go on as one. */
+function differing(branches: readonly Branch[]): readonly Branch[] {
+  if (branches.length < 2) return branches;
+  const state = ({ policy, left, closed, unsure, lost }: Branch): string => JSON.stringify([policy, unsure, lost, Array.from(left, ([key, rest]) => `${key} ${rest}`).sort(), Array.from(closed).sort()]);
+  return Array.from(new Map(branches.map((branch) => [state(branch), branch])).values());
 }
 
 /** Too many ways to go on are as good as none that is known. */

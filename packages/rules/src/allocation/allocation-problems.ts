@@ -2,11 +2,8 @@ import type { Allocation, Problem } from '@cobuild/core';
 import { compareYuan, isMoney } from '@cobuild/core';
 import { ruleProblem } from '../locales/rule-message.js';
 import type { ProblemCode } from '../locales/rule-message.js';
-import { readFen, shareOf } from '../money/fen.js';
+import { readFen } from '../money/fen.js';
 import type { AllocationContext, Candidate } from './allocation-types.js';
-import type { Item } from './fill.js';
-import { ratioSetting } from './open-setting.js';
-import { isRule } from './own-limits.js';
 
 /** What a caller did wrong, in words for developers. */
 export function contextMistake(context: AllocationContext | undefined): string | undefined {
@@ -19,7 +16,7 @@ export function contextMistake(context: AllocationContext | undefined): string |
 }
 
 /** What people should know beside the awards. */
-export function allocationProblems(allocation: Allocation, candidates: readonly Candidate[], context: AllocationContext, items: readonly Item[]): readonly Problem[] {
+export function allocationProblems(allocation: Allocation, candidates: readonly Candidate[], context: AllocationContext): readonly Problem[] {
   const warn = (code: ProblemCode, pointer: string, params: Problem['params']): Problem => ruleProblem(code, { document: 'allocation', pointer, params, severity: 'warning' });
   const { minimum } = allocation.fundPerYear ?? {};
   const { batchesPerYear } = allocation;
@@ -29,16 +26,5 @@ export function allocationProblems(allocation: Allocation, candidates: readonly 
     ...(isMoney(minimum) && isMoney(yearFund) && compareYuan(yearFund as number, minimum as number) < 0 ? [warn('allocation/fund-below-minimum', '/fundPerYear/minimum', { yearFund, minimum })] : []),
     ...(typeof batchesPerYear === 'number' && batchNumber !== undefined && batchNumber > batchesPerYear ? [warn('allocation/more-batches', '/batchesPerYear', { batch: batchNumber, batches: batchesPerYear })] : []),
     ...candidates.flatMap(({ id }, index) => (seen.has(id) || !seen.add(id) ? [ruleProblem('allocation/duplicate-candidate', { document: 'candidates', pointer: `/${index}`, params: { candidate: id } })] : [])),
-    ...items.flatMap((item) => ownFundsShort(allocation, item).map((params) => warn('allocation/own-funds-short', '/coFunding', params))),
   ];
-}
-
-/** Own funds below the least share: the award leaves room for them, but the applicant has not shown them. */
-function ownFundsShort({ coFunding }: Allocation, { candidate }: Item): Problem['params'][] {
-  const setting = isRule(coFunding) ? coFunding.ownShareMinimum : coFunding;
-  const share = setting === undefined ? undefined : ratioSetting(setting, '');
-  const [cost, own] = [readFen(candidate.eligibleCost), readFen(candidate.ownFunds)];
-  if (share === undefined || 'hole' in share || cost === undefined || own === undefined) return [];
-  // Rounded down, so that nobody is warned about part of a fen.
-  return own < shareOf(cost, share.value) ? [{ candidate: candidate.id, ownFunds: candidate.ownFunds, eligibleCost: candidate.eligibleCost, p: share.value.p, q: share.value.q }] : [];
 }

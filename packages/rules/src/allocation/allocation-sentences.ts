@@ -1,7 +1,12 @@
 import type { FindingSentences } from '../findings.js';
 
 const text = (value: unknown): string => String(value);
+/** A long list helps nobody. */
+const hasFew = (known: unknown): boolean => Array.isArray(known) && known.length > 0 && known.length <= 16;
 const list = (value: unknown, separator: string): string => (Array.isArray(value) ? value.map(String).join(separator) : text(value));
+
+const zhNames = (p: Readonly<Record<string, unknown>>): string => `${p['nearest'] === undefined ? '' : `是否想写“${text(p['nearest'])}”？`}${hasFew(p['known']) ? `可以写：${list(p['known'], '、')}。` : ''}` || '请核对名称。';
+const enNames = (p: Readonly<Record<string, unknown>>): string => [p['nearest'] === undefined ? '' : `Did you mean "${text(p['nearest'])}"?`, hasFew(p['known']) ? `Known: ${list(p['known'], ', ')}.` : ''].filter(Boolean).join(' ') || 'Check the name.';
 
 /** Sentences for what `checkAllocation`, `checkSmallCaps` and `checkSupervision` find. */
 export const allocationSentences = {
@@ -22,7 +27,11 @@ export const allocationSentences = {
     'scheme/cap-amount-and-share': (p) => ({ message: `上限“${text(p['cap'])}”同时写了金额和比例`, remedy: '请只留一个；两者都要限制时，写成两条上限。' }),
     'scheme/cap-share-of-one-project': (p) => ({ message: `上限“${text(p['cap'])}”由几个项目共用，不能按单个项目的金额算比例`, remedy: 'of 请改为 pool 或 yearFund，或者把 per 改为 project。' }),
     'scheme/cap-without-answer': (p) => ({ message: `上限“${text(p['cap'])}”按某一栏的答案计算，但没有写是哪一栏`, remedy: '请填写 answer，例如 /workKind。' }),
-    'scheme/cap-unknown-category': (p) => ({ message: `上限“${text(p['cap'])}”的类别“${text(p['category'])}”不在表单的选项里`, remedy: `可以写：${list(p['known'], '、')}。` }),
+    'scheme/cap-unknown-category': (p) => ({ message: `上限“${text(p['cap'])}”写的“${text(p['category'])}”不在表单的选项里，永远不起作用`, remedy: zhNames(p) }),
+    'scheme/allocation-unknown-answer': (p) => ({ message: `申报表里没有“${text(p['answer'])}”这一栏`, remedy: zhNames(p) }),
+    'scheme/allocation-answer-does-not-fit': (p) => ({ message: `“${text(p['answer'])}”这一栏不是${p['wanted'] === 'number' ? '数字，不能作为金额' : '文字，不能作为类别'}`, remedy: `请改为填写${p['wanted'] === 'number' ? '金额' : '类别'}的那一栏。` }),
+    'scheme/rank-key-without-fact': () => ({ message: '按某一栏排先后，但没有写是哪一栏', remedy: '请填写 fact，例如 households。' }),
+    'scheme/rank-fact-does-not-fit': (p) => ({ message: `“${text(p['fact'])}”不是数字或日期，排不出先后`, remedy: '请改为数字或日期的一栏。' }),
     'scheme/tranche-step': (p) => ({ message: `分期拨付不能按${text(p['step'])}元取整`, remedy: '取整单位须大于0，最小0.01元。' }),
     'scheme/tranches-not-whole': (p) => ({ message: `各期拨付比例${list(p['shares'], '、')}合计不等于一，一笔都不能拨付`, remedy: '请改正各期比例，使合计等于一。' }),
     'scheme/tranche-condition': (p) => ({ message: `“${text(p['tranche'])}”的拨付条件没有写完整（${text(p['kind'])}）`, remedy: 'date 须写日期，condition 须写条件。' }),
@@ -50,7 +59,11 @@ export const allocationSentences = {
     'scheme/cap-amount-and-share': (p) => ({ message: `The cap "${text(p['cap'])}" has an amount and a share.`, remedy: 'Keep one; where both limit, write two caps.' }),
     'scheme/cap-share-of-one-project': (p) => ({ message: `Several projects share the cap "${text(p['cap'])}"; it cannot be a share of one project’s amount.`, remedy: 'Set of to pool or yearFund, or per to project.' }),
     'scheme/cap-without-answer': (p) => ({ message: `The cap "${text(p['cap'])}" goes by an answer and does not say which.`, remedy: 'Set answer, such as /workKind.' }),
-    'scheme/cap-unknown-category': (p) => ({ message: `The category "${text(p['category'])}" of the cap "${text(p['cap'])}" is not among the options of the form.`, remedy: `Known: ${list(p['known'], ', ')}.` }),
+    'scheme/cap-unknown-category': (p) => ({ message: `"${text(p['category'])}" in the cap "${text(p['cap'])}" is not among the options of the form and never counts.`, remedy: enNames(p) }),
+    'scheme/allocation-unknown-answer': (p) => ({ message: `The application form has no answer "${text(p['answer'])}".`, remedy: enNames(p) }),
+    'scheme/allocation-answer-does-not-fit': (p) => ({ message: `The answer "${text(p['answer'])}" is no ${p['wanted'] === 'number' ? 'number and cannot be an amount' : 'text and cannot be a category'}.`, remedy: `Name the field that holds the ${p['wanted'] === 'number' ? 'amount' : 'category'}.` }),
+    'scheme/rank-key-without-fact': () => ({ message: 'The order goes by an answer, and it is not said which.', remedy: 'Set fact, such as households.' }),
+    'scheme/rank-fact-does-not-fit': (p) => ({ message: `"${text(p['fact'])}" is no number and no date and puts nobody in order.`, remedy: 'Name a field that holds a number or a date.' }),
     'scheme/tranche-step': (p) => ({ message: `Tranches cannot be rounded to ${text(p['step'])} yuan.`, remedy: 'The step is more than 0, the smallest is 0.01 yuan.' }),
     'scheme/tranches-not-whole': (p) => ({ message: `The shares of the tranches, ${list(p['shares'], ', ')}, do not add up to one; nothing can be paid.`, remedy: 'Mend the shares so that they make one whole.' }),
     'scheme/tranche-condition': (p) => ({ message: `What "${text(p['tranche'])}" waits for is incomplete (${text(p['kind'])}).`, remedy: '`date` needs a date, `condition` a condition.' }),

@@ -1,4 +1,6 @@
 import type { Facts, NamedConditions, Problem, Ratio } from '@cobuild/core';
+import type { TieSettlement } from '../ranking/index.js';
+import type { OwnOperator } from '../operators/index.js';
 
 /** A project that may get money. Amounts in yuan. What is absent and needed leaves its award undecided. */
 export interface Candidate {
@@ -8,6 +10,7 @@ export interface Candidate {
   readonly requested?: number;
   /** Absent: the cost sets no limit, unless a share is taken of it. */
   readonly eligibleCost?: number;
+  /** Needed where the scheme asks for a least share of own funds. */
   readonly ownFunds?: number;
   /** Money and labour raised, in yuan. */
   readonly raised?: number;
@@ -43,6 +46,8 @@ export interface AllocationContext {
   readonly consents?: Readonly<Record<string, boolean>>;
   /** `eligibility.conditions`, for caps that refer to one by name. */
   readonly conditions?: NamedConditions;
+  /** Own operators of their conditions. */
+  readonly operators?: readonly OwnOperator[];
 }
 
 /**
@@ -88,6 +93,7 @@ export interface Award {
   readonly binding?: AwardLimit;
   /** Where rounding took something: the unit, and the amount before, both in yuan. */
   readonly rounded?: { readonly unit: number; readonly from: number };
+  /** `partFunded` is an offer that the applicant has not answered; its money is kept for it. */
   readonly awaitsConsent?: true;
   /** 1 is next. */
   readonly waitingPlace?: number;
@@ -97,6 +103,19 @@ export interface Award {
   readonly tiedWith: readonly string[];
   /** Undecided: projects before it whose awards are not known, so that nobody can say what is left. */
   readonly waitsFor: readonly string[];
+  /** Undecided: projects before it that were offered less than was due, whose answer changes what it gets. */
+  readonly waitsForConsent?: readonly string[];
+  /** Undecided: own funds are below what the scheme asks for. Yuan: the least, what there is, and the difference. */
+  readonly ownFundsShort?: OwnFundsShort;
+}
+
+/** Own funds below the least share of the eligible cost (`of`). Amounts in yuan. */
+export interface OwnFundsShort {
+  readonly least: number;
+  readonly found: number;
+  readonly by: number;
+  readonly share: Ratio;
+  readonly of: number;
 }
 
 /** What the money was given by besides the limits that stand in each award; what is absent is open. */
@@ -121,9 +140,9 @@ export interface AllocationResult {
   readonly fundingLine?: number;
   /** Ids in order. */
   readonly waitingList: readonly string[];
-  /** Places of ties whose order changes who gets what. */
   readonly terms: AllocationTerms;
-  readonly openTies: readonly { readonly place?: number; readonly ids: readonly string[] }[];
+  /** Places of ties whose order changes who gets what; where the scheme's tie rule was tried, what it still needs. */
+  readonly openTies: readonly { readonly place?: number; readonly ids: readonly string[]; readonly needs?: NonNullable<TieSettlement['needs']> }[];
   readonly holes: readonly string[];
   readonly problems: readonly Problem[];
 }

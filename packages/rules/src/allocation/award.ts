@@ -3,10 +3,10 @@ import type { Award, AwardLimit } from './allocation-types.js';
 import type { Item, Outcome, Terms } from './fill.js';
 import { smallest } from './own-limits.js';
 
-interface Setting { readonly terms: Terms; readonly tied: readonly string[]; readonly causes: ReadonlySet<string>; readonly unsure: readonly string[] }
+interface Setting { readonly terms: Terms; readonly tied: readonly string[]; readonly causes: ReadonlySet<string>; readonly unsure: readonly string[]; readonly awaiting: readonly string[] }
 
 /** The award of a project from all the ways it may come out; one way decides it. */
-export function awardOf(item: Item, ways: readonly Outcome[], { terms, tied, causes, unsure }: Setting): Award {
+export function awardOf(item: Item, ways: readonly Outcome[], { terms, tied, causes, unsure, awaiting }: Setting): Award {
   const { candidate, own } = item;
   const [first] = ways;
   const known = ways.length === 1 && first !== undefined && first.status !== 'undecided' && !(first.awaitsConsent === true && terms.consent === 'open');
@@ -14,8 +14,9 @@ export function awardOf(item: Item, ways: readonly Outcome[], { terms, tied, cau
   const base = { id: candidate.id, ...(candidate.place === undefined ? {} : { place: candidate.place }), ...(own.due === undefined || item.unsure ? {} : { due: inYuan(own.due) }), limits };
   if (!known) {
     const consent = first?.awaitsConsent === true && ways.length === 1 ? ['/partFund/consent'] : [];
+    const alone = ways.length === 1 && (item.unsure || consent.length > 0);
     const holes = ways.length === 1 && item.unsure ? item.holes : consent.length > 0 ? consent : Array.from(causes);
-    return { ...base, status: 'undecided', amount: 0, holes, missing: item.missing, tiedWith: tied.filter((id) => id !== candidate.id), waitsFor: ways.length === 1 && item.unsure ? [] : [...unsure] };
+    return { ...base, status: 'undecided', amount: 0, holes, missing: item.missing, tiedWith: tied.filter((id) => id !== candidate.id), waitsFor: ways.length === 1 && item.unsure ? [] : [...unsure], ...(alone || awaiting.length === 0 ? {} : { waitsForConsent: [...awaiting] }), ...(own.ownFundsShort === undefined ? {} : { ownFundsShort: own.ownFundsShort }) };
   }
   const own0 = smallest(own.limits);
   const binding = first.pot === undefined ? own0 && withoutFen(own0) : limits[own.limits.length + item.pots.indexOf(first.pot)];

@@ -1,13 +1,15 @@
 import type { Allocation, AllocationCap, Ratio, Tranche } from '@cobuild/core';
+import type { FactShapes } from '../analysis/fact-shapes.js';
 import type { SchemeFinding } from '../findings.js';
 import { inYuan, readFen } from '../money/fen.js';
+import { checkReads } from './check-reads.js';
 import { readRatio } from './open-setting.js';
 import { isRule } from './own-limits.js';
 
 /** What the rest of the scheme knows; what is absent is not checked. */
 export interface AllocationSurroundings {
-  /** Values that the category may have. */
-  readonly categories?: readonly string[];
+  /** The facts of the application form. */
+  readonly shapes?: FactShapes;
   /** Ids of report duties. */
   readonly reports?: readonly string[];
 }
@@ -20,8 +22,8 @@ export interface AllocationSurroundings {
 export function checkAllocation(allocation: Allocation, surroundings: AllocationSurroundings = {}): readonly SchemeFinding[] {
   return [
     ...checkFund(allocation), ...checkShort(allocation), ...checkCoFunding(allocation.coFunding),
-    ...(allocation.caps ?? []).flatMap((cap, index) => checkCap(cap, `/caps/${index}`, allocation, surroundings)),
-    ...checkTranches(allocation, surroundings),
+    ...(allocation.caps ?? []).flatMap((cap, index) => checkCap(cap, `/caps/${index}`, allocation)),
+    ...checkTranches(allocation, surroundings), ...(surroundings.shapes === undefined ? [] : checkReads(allocation, surroundings.shapes)),
   ];
 }
 
@@ -59,20 +61,17 @@ function checkCoFunding(coFunding: Allocation['coFunding']): SchemeFinding[] {
   ];
 }
 
-function checkCap(cap: AllocationCap, pointer: string, allocation: Allocation, { categories }: AllocationSurroundings): SchemeFinding[] {
+function checkCap(cap: AllocationCap, pointer: string, allocation: Allocation): SchemeFinding[] {
   const lines = [{ line: cap as { readonly amount?: unknown; readonly share?: unknown }, at: pointer }, ...(cap.values ?? []).map((line, index) => ({ line, at: `${pointer}/values/${index}` }))];
   const shared = cap.per !== 'project';
   const base = { cap: cap.id };
   const whole = readFen(allocation.fundPerYear?.maximum);
-  const unknown = (value: string | number | boolean | undefined, at: string): SchemeFinding[] => (categories === undefined || value === undefined || categories.includes(String(value)) ? [] : [{ code: 'scheme/cap-unknown-category', pointer: at, params: { ...base, category: value, known: categories } }]);
   return [
     ...(cap.amount === undefined && cap.share === undefined && (cap.values ?? []).length === 0 ? [{ code: 'scheme/cap-without-amount', pointer, params: base }] : []),
     ...lines.flatMap(({ line, at }) => (line.amount !== undefined && line.share !== undefined ? [{ code: 'scheme/cap-amount-and-share', pointer: at, params: base }] : [])),
     ...lines.flatMap(({ line, at }) => aboveOne(line.share, `${at}/share`)),
     ...(shared && (cap.of === 'eligibleCost' || cap.of === 'requested') ? [{ code: 'scheme/cap-share-of-one-project', pointer: `${pointer}/of`, params: base }] : []),
     ...(cap.per === 'answer' && cap.answer === undefined ? [{ code: 'scheme/cap-without-answer', pointer, params: base }] : []),
-    ...unknown(cap.category, `${pointer}/category`),
-    ...(cap.answer === undefined ? (cap.values ?? []).flatMap(({ is }, index) => unknown(is, `${pointer}/values/${index}/is`)) : []),
     ...lines.flatMap(({ line, at }): SchemeFinding[] => {
       const amount = readFen(line.amount);
       return amount !== undefined && whole !== undefined && amount > whole ? [{ code: 'scheme/cap-never-binds', severity: 'info', pointer: `${at}/amount`, params: { ...base, amount: inYuan(amount), other: inYuan(whole) } }] : [];

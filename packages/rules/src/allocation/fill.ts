@@ -32,6 +32,8 @@ export interface Terms {
   readonly unit: WholeFen;
   readonly consent: 'required' | 'notRequired' | 'open';
   readonly consents: Readonly<Record<string, boolean>>;
+  /** Answers that are tried where nobody has given one: what is offered stands, and a refusal leaves the money to the others. */
+  readonly assumed?: ReadonlyMap<string, boolean>;
 }
 
 /** What a project gets in a branch. */
@@ -106,8 +108,8 @@ function whenShort(branch: Branch, item: Item, due: WholeFen, terms: Terms): Omi
   const consent = Object.prototype.hasOwnProperty.call(terms.consents, item.candidate.id) ? terms.consents[item.candidate.id] : undefined;
   if (amount === 0n) return nothing;
   if (consent === false) return { status: 'declined', amount: 0n, pot };
-  take(branch, item, amount);
   const awaitsConsent = consent === undefined && terms.consent !== 'notRequired';
+  if (!awaitsConsent || terms.assumed?.get(item.candidate.id) !== false) take(branch, item, amount);
   return { status: 'partFunded', amount, pot, ...(awaitsConsent ? { awaitsConsent } : {}) };
 }
 

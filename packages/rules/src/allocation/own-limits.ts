@@ -3,7 +3,7 @@ import { valueAt } from '@cobuild/core';
 import { evaluateCondition } from '../conditions/index.js';
 import type { WholeFen } from '../money/fen.js';
 import { downTo, inYuan, readFen, shareOf } from '../money/fen.js';
-import type { AllocationContext, AwardLimit, Candidate } from './allocation-types.js';
+import type { AllocationContext, AwardLimit, Candidate, OwnFundsShort } from './allocation-types.js';
 import { moneySetting, ratioSetting } from './open-setting.js';
 import type { Setting } from './open-setting.js';
 
@@ -17,12 +17,14 @@ export interface OwnTerms {
   readonly exact?: WholeFen;
   readonly holes: readonly string[];
   readonly missing: readonly string[];
+  /** Own funds are known and too little: nothing is firm before they are made up. */
+  readonly ownFundsShort?: OwnFundsShort;
 }
 
 type Limit = OwnTerms['limits'][number];
 
 /** Limits as they are found, with what stood in the way of finding others. */
-interface Collected { readonly limits: Limit[]; readonly holes: string[]; readonly missing: string[] }
+interface Collected { readonly limits: Limit[]; readonly holes: string[]; readonly missing: string[]; ownFundsShort?: OwnFundsShort }
 
 /**
  * The limits of one project: what it asked for, eligible cost, co-funding, cap per project, further caps per project, in this order.
@@ -46,9 +48,9 @@ export function smallest<Item extends { readonly fen: WholeFen }>(limits: readon
 }
 
 /** Whether a cap holds for a project; open where its condition cannot be answered. */
-export function capApplies(cap: AllocationCap, candidate: Pick<Candidate, 'category' | 'facts'>, conditions: AllocationContext['conditions']): boolean | 'unknown' {
+export function capApplies(cap: AllocationCap, candidate: Pick<Candidate, 'category' | 'facts'>, { conditions, operators }: Pick<AllocationContext, 'conditions' | 'operators'>): boolean | 'unknown' {
   if (cap.category !== undefined && cap.category !== candidate.category) return candidate.category === undefined ? 'unknown' : false;
-  return cap.when === undefined ? true : evaluateCondition(cap.when, candidate.facts ?? {}, conditions);
+  return cap.when === undefined ? true : evaluateCondition(cap.when, candidate.facts ?? {}, conditions, operators);
 }
 
 /** The line of a cap's `values` that holds, or the cap itself; with the place of its amount. `missing`: the answer that chooses is not there. */
@@ -62,7 +64,7 @@ export function capLine(cap: AllocationCap, pointer: string, candidate: Pick<Can
 }
 
 function addProjectCap(found: Collected, cap: AllocationCap, pointer: string, candidate: Candidate, context: AllocationContext): void {
-  const applies = capApplies(cap, candidate, context.conditions);
+  const applies = capApplies(cap, candidate, context);
   if (applies === 'unknown') found.missing.push(`cap:${cap.id}`);
   if (applies !== true) return;
   const line = capLine(cap, pointer, candidate);
@@ -108,11 +110,19 @@ function fundShare({ fund, sources = [] }: CoFundingRule): Setting<Ratio> | unde
   return undefined;
 }
 
-/** Own funds of at least a share leave the rest of the eligible cost to the award. */
-function addOwnShare(found: Collected, share: Setting<Ratio>, { eligibleCost }: Candidate): void {
+/** Own funds of at least a share leave the rest of the eligible cost to the award, and the applicant has to have them. */
+function addOwnShare(found: Collected, share: Setting<Ratio>, { eligibleCost, ownFunds }: Candidate): void {
   if ('value' in share && share.value.p === 0) return;
   const rest = 'hole' in share ? share : { value: { p: Math.max(0, share.value.q - share.value.p), q: share.value.q } };
   addShare(found, 'ownShare', rest, { name: 'eligibleCost', value: eligibleCost });
+  const [cost, own] = [readFen(eligibleCost), readFen(ownFunds)];
+  if ('hole' in share || cost === undefined) return;
+  if (own === undefined) found.missing.push('ownFunds');
+  else {
+    // Rounded down, so that nobody falls short by part of a fen.
+    const least = shareOf(cost, share.value);
+    if (own < least) found.ownFundsShort = { least: inYuan(least), found: inYuan(own), by: inYuan(least - own), share: share.value, of: inYuan(cost) };
+  }
 }
 
 function addAmount(found: Collected, kind: 'requested' | 'eligibleCost', value: unknown, needed: boolean): void {

@@ -41,7 +41,7 @@ export function potFinder(allocation: Allocation, context: AllocationContext): (
     const holes = [...common.holes];
     const missing: string[] = [];
     for (const { cap, pointer } of shared) {
-      const applies = capApplies(cap, candidate, context.conditions);
+      const applies = capApplies(cap, candidate, context);
       if (applies === 'unknown') missing.push(`cap:${cap.id}`);
       if (applies !== true) continue;
       const group = groupOf(cap, candidate);
@@ -56,7 +56,7 @@ export function potFinder(allocation: Allocation, context: AllocationContext): (
         else if (total !== undefined && 'hole' in total) holes.push(total.hole);
         else if (total !== undefined && 'missing' in total) missing.push(total.missing);
         else if (total !== undefined) {
-          const given = givenOf(spent, cap, (item) => groupOf(cap, item) === group && capApplies(cap, item, context.conditions) !== false);
+          const given = givenOf(spent, cap, (item) => groupOf(cap, item) === group && capApplies(cap, item, context) !== false);
           pots.push(once({ key, kind: 'cap', cap: cap.id, ...(cap.per === 'all' ? {} : { group }), ...(line.line === undefined ? {} : { line: line.line }), ...total.value, given }));
         }
       }

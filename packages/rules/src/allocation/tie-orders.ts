@@ -14,8 +14,25 @@ export interface GroupResult {
   readonly tied: readonly string[];
 }
 
-/** Gives a group of equals its turn in one branch, which is used up by it. */
+/** So many open consents of equals are tried both ways; with more, all stays undecided. */
+const MOST_CONSENTS = 5;
+
+/** Gives a group of equals its turn in one branch, which is used up by it; both ways where a consent is awaited, so that what hangs on it shows. */
 export function giveGroup(branch: Branch, items: readonly Item[], terms: Terms): GroupResult {
+  if (branch.policy !== 'partFund' || terms.consent === 'notRequired' || fitTogether(branch, items)) return giveOnce(branch, items, terms);
+  const { assumed = new Map<string, boolean>() } = terms;
+  const result = giveOnce(copyBranch(branch), items, terms);
+  const awaiting = items.find(({ candidate: { id } }) => !assumed.has(id) && (result.outcomes.get(id) ?? []).some(({ awaitsConsent }) => awaitsConsent === true));
+  if (awaiting === undefined) return result;
+  if (items.filter(({ candidate: { id } }) => assumed.has(id)).length >= MOST_CONSENTS) return givenUp(branch, items, new Map());
+  const [agreed, refused] = [true, false].map((answer) => giveGroup(copyBranch(branch), items, { ...terms, assumed: new Map([...Array.from(assumed), [awaiting.candidate.id, answer]]) })) as [GroupResult, GroupResult];
+  return {
+    outcomes: new Map(items.map(({ candidate: { id } }): [string, readonly Outcome[]] => [id, [...(agreed.outcomes.get(id) ?? []), ...(refused.outcomes.get(id) ?? [])]])),
+    branches: [...agreed.branches, ...refused.branches], tied: Array.from(new Set([...agreed.tied, ...refused.tied])),
+  };
+}
+
+function giveOnce(branch: Branch, items: readonly Item[], terms: Terms): GroupResult {
   const outcomes = new Map<string, Outcome[]>();
   const give = (item: Item): void => void outcomes.set(item.candidate.id, [giveTurn(branch, item, terms)]);
   // What changes nothing for the others comes first: it gets the same in every order.

@@ -21,21 +21,27 @@ export function checkComparison(condition: unknown, { use, found, wanted }: Type
   const resolved = resolveOperator(use.operator) ?? readOwnOperator(use.operator, own);
   if (resolved === undefined) return [];
   const { accepts } = resolved;
-  if (found.type !== 'any' && !accepts.includes('any') && !accepts.includes(found.type)) {
+  if (!isAccepted(found.type, accepts)) {
     return [{ code: 'scheme/operator-does-not-fit', pointer: `${use.pointer}/operator`, params: { operator: use.operator, type: found.type, accepts } }];
   }
   const names = resolved.decorators.map(({ name }) => name);
   // Behind `swap` the sides are exchanged as often as it stands there; what is compared with what shows when it runs.
   if (names.includes('swap')) return [];
   const eachOfValue = names.some((name) => name === 'someValue' || name === 'everyValue');
-  // What an own operator wants may be anything.
-  if (resolved.operator.wants === 'any' || (eachOfValue && resolved.operator.wants === 'listOf')) return [];
+  if (eachOfValue && resolved.operator.wants === 'listOf') return [];
   const shape = names.some((name) => name === 'someFact' || name === 'everyFact') ? (found.item?.() ?? anything) : found;
-  if (shape.type !== 'any' && !resolved.operator.accepts.includes('any') && !resolved.operator.accepts.includes(shape.type)) {
+  if (!isAccepted(shape.type, resolved.operator.accepts)) {
     return [{ code: 'scheme/operator-does-not-fit', pointer: `${use.pointer}/operator`, params: { operator: use.operator, type: shape.type, accepts: resolved.operator.accepts } }];
   }
-  const expected: Expected = { use, shape, operator: resolved.operator, isList: eachOfValue || resolved.operator.wants === 'listOf', isNegated: isNegated(resolved.operator, names) };
+  // What such an operator wants, only the operator can tell.
+  if (resolved.operator.wants === 'any') return [];
+  const isOwn = resolveOperator(use.operator) === undefined;
+  const expected: Expected = { use, shape, operator: resolved.operator, isOwn, isList: eachOfValue || resolved.operator.wants === 'listOf', isNegated: isNegated(resolved.operator, names) };
   return wanted === undefined ? checkLiteral(valueAt(condition, `${use.pointer}/value`), expected) : checkFact(wanted, expected);
+}
+
+function isAccepted(type: FactType, accepts: readonly (FactType | 'object')[]): boolean {
+  return type === 'any' || accepts.includes('any') || accepts.includes(type);
 }
 
 const NEGATIVE: readonly string[] = ['notEqual', 'notIn', 'doesNotContain'];
@@ -43,7 +49,9 @@ const NEGATIVE: readonly string[] = ['notEqual', 'notIn', 'doesNotContain'];
 interface Expected {
   readonly use: FactUse;
   readonly shape: FactShape;
-  readonly operator: Operator;
+  readonly operator: Pick<Operator | OwnOperator, 'name' | 'wants'>;
+  /** Of the host: it may look for less than a whole option. */
+  readonly isOwn: boolean;
   /** The value has to be a list of what is compared. */
   readonly isList: boolean;
   /** It holds where nothing matches. */
@@ -67,7 +75,7 @@ function checkFact(wanted: FactShape, expected: Expected): ConditionFinding[] {
 }
 
 function checkLiteral(value: unknown, expected: Expected): ConditionFinding[] {
-  const { use, operator, isList } = expected;
+  const { use, operator, isOwn, isList } = expected;
   // An object is a defect of the condition and told there.
   if (isEmpty(value) || isObject(value)) return [];
   if (isList && !Array.isArray(value)) return operator.wants === 'listOf' && typeof value === 'string' ? [] : [noList(expected, typeOfValue(value))];
@@ -77,7 +85,7 @@ function checkLiteral(value: unknown, expected: Expected): ConditionFinding[] {
     const pointer = isList ? `${use.pointer}/value/${index}` : `${use.pointer}/value`;
     if (isEmpty(single) || isObject(single)) return [];
     if (!fits(target.type, typeOfValue(single))) return [unfit(expected, pointer, typeOfValue(single))];
-    if (target.options === undefined || target.options.includes(single) || isOrder(operator)) return [];
+    if (target.options === undefined || target.options.includes(single) || isOwn || isOrder(operator)) return [];
     return [{ code: 'scheme/value-not-an-option', pointer, params: withNearest({ fact: factName(use.fact, use.path), value: single, holds: holdsWithout(values, expected) }, typeof single === 'string' ? single : JSON.stringify(single), target.options.map(String)), severity: 'warning' }];
   });
 }
@@ -99,7 +107,7 @@ function holdsWithout(values: readonly unknown[], { isNegated: negated }: Expect
   return values.length > 1 ? 'noEffect' : negated ? 'always' : 'never';
 }
 
-function isNegated({ name }: Operator, decorators: readonly string[]): boolean {
+function isNegated({ name }: Expected['operator'], decorators: readonly string[]): boolean {
   const negations = decorators.filter((decorator) => decorator === 'not').length;
   return (NEGATIVE.includes(name) ? 1 : 0) !== negations % 2;
 }
@@ -110,7 +118,7 @@ function fits(wanted: FactType, found: FactType): boolean {
 }
 
 /** Smaller and greater are asked of numbers between the options too. */
-function isOrder({ name }: Operator): boolean {
+function isOrder({ name }: Expected['operator']): boolean {
   return name.startsWith('less') || name.startsWith('greater');
 }
 

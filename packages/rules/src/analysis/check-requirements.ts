@@ -16,17 +16,32 @@ const MOST_PAIRS = 4000;
 
 /** Requirements that read the same facts, directly or by way of others; only these can contradict or imply one another. */
 export function relatedRequirements(requirements: readonly Requirement[], reasoner: Reasoner): readonly (readonly Requirement[])[] {
-  const groupOf = new Map<Variable, Requirement[]>();
-  for (const requirement of requirements) {
-    const variables = [...variablesOf(reasoner.now(requirement.condition))];
-    const touching = new Set(variables.flatMap((variable) => groupOf.get(variable) ?? []));
-    const merged = [...touching, requirement];
-    const groups = new Set(variables.map((variable) => groupOf.get(variable)));
-    for (const [variable, group] of groupOf) if (groups.has(group)) groupOf.set(variable, merged);
-    for (const variable of variables) groupOf.set(variable, merged);
+  // Each requirement points at an earlier one of its group; the first of a group at itself.
+  const before = requirements.map((_, index) => index);
+  const firstOf = (index: number): number => {
+    let at = index;
+    for (let next = before[at] ?? at; next !== at; next = before[at] ?? at) at = next;
+    before[index] = at;
+    return at;
+  };
+  const reader = new Map<Variable, number>();
+  const reading = new Set<number>();
+  for (const [index, { condition }] of requirements.entries()) {
+    for (const variable of variablesOf(reasoner.now(condition))) {
+      reading.add(index);
+      const [one, other] = [firstOf(reader.get(variable) ?? index), firstOf(index)];
+      before[Math.max(one, other)] = Math.min(one, other);
+      reader.set(variable, index);
+    }
   }
-  const groups = new Set(groupOf.values());
-  return [...groups].map((group) => requirements.filter((requirement) => group.includes(requirement)));
+  const groups = new Map<number, Requirement[]>();
+  for (const [index, requirement] of requirements.entries()) {
+    if (!reading.has(index)) continue;
+    const group = groups.get(firstOf(index)) ?? [];
+    groups.set(firstOf(index), group);
+    group.push(requirement);
+  }
+  return [...groups.values()];
 }
 
 /** Requirements that nobody can meet together, that say the same, or that another one already says. */

@@ -28,14 +28,14 @@ export interface PartFinding extends SchemeFinding { readonly sentences: Finding
 export function partFindings(scheme: Scheme): readonly PartFinding[] {
   const resolved = resolvedScheme(scheme);
   const { scoring, decisionTables = [], thresholds = [], allocation, smallCaps = [], publicVotes = [], evaluation, cycles = [], supervision } = resolved;
-  const shapes = scoring === undefined && decisionTables.length === 0 ? undefined : eligibilityFacts(scheme);
+  const shapes = scoring === undefined && allocation === undefined && decisionTables.length === 0 ? undefined : eligibilityFacts(scheme);
   const reports = (supervision?.reports ?? []).map(({ id }) => id);
   return [
     ...told(automaticStageSentences, '', checkAutomaticStages(resolved)),
     ...thresholds.flatMap((threshold, index) => told(thresholdSentences, toPointer('thresholds', index), checkThreshold(threshold))),
     ...told(scoringSentences, '/scoring', scoring === undefined ? [] : checkScoring(scoring, shapes)),
     ...decisionTables.flatMap((table, index) => told(tableSentences, toPointer('decisionTables', index), checkDecisionTable(table, shapes))),
-    ...told(allocationSentences, '/allocation', allocation === undefined ? [] : checkAllocation(allocation, { reports })),
+    ...told(allocationSentences, '/allocation', allocation === undefined ? [] : checkAllocation(allocation, { reports, ...(shapes === undefined ? {} : { shapes }) })),
     ...told(allocationSentences, '/smallCaps', checkSmallCaps(smallCaps)),
     ...told(allocationSentences, '/supervision', supervision === undefined ? [] : checkSupervision(supervision)),
     ...publicVotes.flatMap((vote, index) => told(publicVoteSentences, '', checkPublicVote(vote, toPointer('publicVotes', index)))),
@@ -52,3 +52,7 @@ function told(sentences: FindingSentences, at: string, findings: readonly Scheme
 export function partSentences({ code, params, sentences }: PartFinding, locale: Locale): FindingWords | undefined {
   return Object.prototype.hasOwnProperty.call(sentences[locale], code) ? sentences[locale][code]?.(params) : undefined;
 }
+
+/** Codes of all findings of the parts, for tests and documentation. */
+export const partCodes: readonly string[] = [automaticStageSentences, thresholdSentences, scoringSentences, tableSentences, allocationSentences, publicVoteSentences, paySentences, evaluationSentences, cycleSentences]
+  .flatMap(({ en }) => Object.keys(en)).filter((code) => code.startsWith('scheme/'));

@@ -13,8 +13,8 @@ const isShort = (known: unknown): boolean => Array.isArray(known) && known.lengt
 const zhNames = ({ nearest, known }: Params): string => `${typeof nearest === 'string' ? `是否想写“${nearest}”？` : ''}${isShort(known) ? `可以写：${listed(known, '、')}。` : ''}` || '请核对名称。';
 const enNames = ({ nearest, known }: Params): string => [typeof nearest === 'string' ? `Did you mean "${nearest}"?` : '', isShort(known) ? `Known: ${listed(known, ', ')}.` : ''].filter(Boolean).join(' ') || 'Check the name.';
 
-const zhTypes: Readonly<Record<string, string>> = { number: '数字', text: '文字', date: '日期', boolean: 'true 或 false', list: '列表', any: '其他内容' };
-const enTypes: Readonly<Record<string, string>> = { number: 'a number', text: 'a text', date: 'a date', boolean: 'true or false', list: 'a list', any: 'something else' };
+const zhTypes: Readonly<Record<string, string>> = { number: '数字', text: '文字', date: '日期', boolean: 'true 或 false', list: '列表', object: '一组内容', any: '其他内容' };
+const enTypes: Readonly<Record<string, string>> = { number: 'a number', text: 'a text', date: 'a date', boolean: 'true or false', list: 'a list', object: 'an object', any: 'something else' };
 const type = (names: Readonly<Record<string, string>>, value: unknown): string => names[String(value)] ?? String(value);
 const types = (names: Readonly<Record<string, string>>, value: unknown, separator: string): string => (Array.isArray(value) ? value.map((item) => type(names, item)).join(separator) : type(names, value));
 const example = ({ type: wanted }: Params, words: string): string => (wanted === 'date' ? `${words}"2026-03-05"` : wanted === 'list' ? `${words}["a", "b"]` : '');

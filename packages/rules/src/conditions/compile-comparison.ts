@@ -3,16 +3,24 @@ import type { Compare, OperatorName, OwnOperator, ReportFailure, ResolvedOperato
 import type { ConditionDefect } from './condition-defect.js';
 import type { FactParams } from './fact-key.js';
 import type { FrameLayout, Test } from './frame.js';
-import { literalEntry, literalTest } from './literal-test.js';
+import { literalEntry } from './literal-entry.js';
+import type { literalTest } from './literal-test.js';
 import { parsePath } from './parse-path.js';
 import type { Plan, Planner } from './plan.js';
 import type { FactReference, ReadCondition } from './read-condition.js';
+import { factReference } from './read-condition.js';
 
 type Comparison = Extract<ReadCondition, { kind: 'comparison' }>;
-type Report = (code: ConditionDefect['code'], at: string, params?: ConditionDefect['params']) => void;
 
 /** What comparisons are compiled with. */
-export interface ComparisonContext { readonly layout: FrameLayout; readonly planner: Planner; readonly operators: readonly OwnOperator[] }
+export interface ComparisonContext {
+  readonly layout: FrameLayout;
+  readonly planner: Planner;
+  readonly operators: readonly OwnOperator[];
+  readonly report: (defect: ConditionDefect) => void;
+  /** Tests of their own for values that are known; without it they are compared as any other, for who asks seldom. */
+  readonly literalTest?: typeof literalTest;
+}
 
 /** A comparison with the places where both of its sides stand. */
 export interface CompiledComparison {
@@ -33,40 +41,46 @@ export interface CompiledComparison {
 const silent: ReportFailure = () => undefined;
 
 /** Compiles one comparison; an unknown operator or a refused path makes it unknown for all facts. */
-export function compileComparison(comparison: Comparison, report: Report, context: ComparisonContext): CompiledComparison {
-  const { layout, planner, operators } = context;
-  const { fact, path, operator, wanted } = comparison;
+export function compileComparison(comparison: Comparison, pointer: string, context: ComparisonContext): CompiledComparison {
+  const { layout, operators, report } = context;
+  const { fact, path, params, operator, wanted: right } = comparison;
+  const [wanted, wantedFrom] = right.kind === 'fact' ? [undefined, factReference(right)] : [right.value, undefined];
   const resolved = resolveOperator(operator);
   const own = resolved === undefined ? resolveOwnOperator(operator, operators, silent) : undefined;
-  if (resolved === undefined && own === undefined) report('unknownOperator', '/operator', { operator });
-  reportPath(path, '', report);
-  if (wanted.kind === 'fact') reportPath(wanted.path, '/value', report);
-  // What an own operator is given is for it to read.
-  else if (own === undefined) reportLiteral(wanted.value, report);
+  if (resolved === undefined && own === undefined) report({ code: 'unknownOperator', pointer: `${pointer}/operator`, params: { operator } });
+  if (path !== undefined) reportPath(path, pointer, report);
+  if (wantedFrom === undefined) {
+    // What an own operator is given is for it to read.
+    if (own === undefined) reportLiteral(wanted, pointer, report);
+  } else if (wantedFrom.path !== undefined) reportPath(wantedFrom.path, `${pointer}/value`, report);
 
-  const found = layout.placeOf(reference(comparison));
-  const wantedFrom = wanted.kind === 'fact' ? reference(wanted) : undefined;
+  const found = layout.placeOf(comparison);
   const wantedAt = wantedFrom === undefined ? undefined : layout.placeOf(wantedFrom);
-  const value = wanted.kind === 'literal' ? wanted.value : undefined;
-  // A parameter is as good as a literal once its value is known.
-  const known = wantedFrom !== undefined && wantedAt !== undefined && layout.isConstant(wantedFrom.fact) ? { value: layout.constantAt(wantedAt) } : wanted.kind === 'literal' ? { value } : undefined;
-  const plan = (): Plan => {
-    const compare = resolved?.compare ?? own;
-    if (compare === undefined || (wantedFrom !== undefined && known !== undefined && isEmpty(known.value))) return planner.constant('unknown');
-    if (known === undefined) return planner.comparison(`${operator} ${found} @${String(wantedAt)}`, own ? 20 : 3, () => factTest(compare, found, wantedAt ?? found));
-    const plain = resolved && plainName(resolved);
-    const key = literalKey(known.value);
-    const fast = plain && literalTest(plain, found, known.value);
-    const entry = plain && fast && literalEntry(plain, known.value);
-    return planner.comparison(
-      key === undefined ? undefined : `${plain ?? operator} ${found} ${key}`, own ? 20 : costOf(known.value),
-      () => fast ?? valueTest(compare, found, known.value), entry && { at: found, entry },
-    );
-  };
   return {
-    plan: plan(), fact, path, params: comparison.params, operator, found, wantedAt, wantedFrom, wanted: value,
+    plan: planOf({ operator, resolved, own, found, wantedAt, wantedFrom, wanted }, context), fact, path, params, operator, found, wantedAt, wantedFrom, wanted,
     compareReporting: own && ((toReport) => resolveOwnOperator(operator, operators, toReport) ?? own),
   };
+}
+
+type Placed = Pick<CompiledComparison, 'operator' | 'found' | 'wantedAt' | 'wantedFrom' | 'wanted'> & { readonly resolved: ResolvedOperator | undefined; readonly own: Compare | undefined };
+
+function planOf({ operator, resolved, own, found, wantedAt, wantedFrom, wanted }: Placed, { layout, planner, literalTest: quick }: ComparisonContext): Plan {
+  const compare = resolved?.compare ?? own;
+  if (compare === undefined) return planner.constant('unknown');
+  const costOf = (plain: number): number => (own === undefined ? plain : 20);
+  if (wantedFrom !== undefined && wantedAt !== undefined && !layout.isConstant(wantedFrom.fact)) {
+    return planner.comparison(`${operator} ${found} @${wantedAt}`, () => ({ cost: costOf(3), make: () => factTest(compare, found, wantedAt) }));
+  }
+  // A parameter is as good as a literal once its value is known.
+  const value = wantedAt === undefined ? wanted : layout.constantAt(wantedAt);
+  if (wantedAt !== undefined && isEmpty(value)) return planner.constant('unknown');
+  const plain = resolved && plainName(resolved);
+  const key = literalKey(value);
+  return planner.comparison(key === undefined ? undefined : `${plain ?? operator} ${found} ${key}`, () => {
+    const fast = plain && quick?.(plain, found, value);
+    const entry = plain && literalEntry(plain, value);
+    return { cost: costOf(priceOf(value)), make: () => fast ?? valueTest(compare, found, value), cut: entry && { at: found, entry } };
+  });
 }
 
 function factTest(compare: Compare, at: number, wantedAt: number): Test {
@@ -86,6 +100,7 @@ function valueTest(compare: Compare, at: number, wanted: unknown): Test {
 
 /** The operator that says the same without decorators; of these, only `not` can be worked in. */
 function plainName({ operator, decorators }: ResolvedOperator): OperatorName | undefined {
+  if (decorators.length === 0) return operator.name;
   if (!decorators.every(({ name }) => name === 'not')) return undefined;
   return decorators.length % 2 === 0 ? operator.name : operator.inverse;
 }
@@ -104,22 +119,22 @@ function literalKey(value: unknown): string | undefined {
   }
 }
 
-function costOf(value: unknown): number {
+function priceOf(value: unknown): number {
   return kindOf(value) === 'list' || typeof value === 'string' ? 2 : 1;
 }
 
-function reference({ fact, path, params }: { readonly fact: string; readonly path?: string | undefined; readonly params?: FactParams | undefined }): FactReference {
-  return { fact, ...(path === undefined ? {} : { path }), ...(params === undefined ? {} : { params }) };
+type Report = ComparisonContext['report'];
+
+/** @param holder - Pointer of what holds the path. */
+function reportPath(path: string, holder: string, report: Report): void {
+  const parsed = parsePath(path);
+  if (!parsed.ok) report({ code: 'path', pointer: `${holder}/path`, params: { path, reason: parsed.reason, at: parsed.at } });
 }
 
-function reportPath(path: string | undefined, holder: '' | '/value', report: Report): void {
-  const parsed = path === undefined ? undefined : parsePath(path);
-  if (parsed?.ok === false) report('path', `${holder}/path`, { path, reason: parsed.reason, at: parsed.at });
-}
-
-function reportLiteral(value: unknown, report: Report): void {
-  if (kindOf(value) === 'object') report('objectValue', '/value');
+function reportLiteral(value: unknown, pointer: string, report: Report): void {
+  if (typeof value !== 'object') return;
+  if (kindOf(value) === 'object') report({ code: 'objectValue', pointer: `${pointer}/value`, params: {} });
   if (!Array.isArray(value)) return;
   const index = value.findIndex(isEmpty);
-  if (index !== -1) report('emptyInList', `/value/${index}`);
+  if (index !== -1) report({ code: 'emptyInList', pointer: `${pointer}/value/${index}`, params: {} });
 }

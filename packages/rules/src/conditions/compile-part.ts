@@ -2,7 +2,6 @@ import type { NamedConditions } from '@cobuild/core';
 import type { ConditionTrace } from '../results.js';
 import type { ComparisonContext, CompiledComparison } from './compile-comparison.js';
 import { compileComparison } from './compile-comparison.js';
-import type { ConditionDefect } from './condition-defect.js';
 import { conditionCycles, namedCondition } from './named-conditions.js';
 import type { Plan } from './plan.js';
 import { readCondition } from './read-condition.js';
@@ -18,8 +17,8 @@ export interface Part {
   readonly pointer: string;
   readonly name: string | undefined;
   readonly plan: Plan;
-  readonly comparison?: CompiledComparison;
-  readonly children?: readonly Part[];
+  readonly comparison: CompiledComparison | undefined;
+  readonly children: readonly Part[] | undefined;
   /** The number of parts it stands for, so that names that double each other do not grow without end. */
   readonly size: number;
 }
@@ -28,58 +27,61 @@ export interface Part {
 export interface PartContext extends ComparisonContext {
   readonly named: NamedConditions;
   readonly compiledNames: Map<string, Part>;
-  readonly report: (defect: ConditionDefect) => void;
 }
 
 /** Compiles a condition with all that stands in it; broken parts are reported and answer unknown. */
 export function compilePart(condition: unknown, pointer: string, depth: number, context: PartContext): Part {
-  const { planner } = context;
-  const read = readCondition(condition);
-  const report = (code: ConditionDefect['code'], at: string, params: ConditionDefect['params'] = {}): void => context.report({ code, pointer: pointer + at, params });
-  const broken = (kind: Part['kind']): Part => ({ kind, pointer, name: undefined, plan: planner.constant('unknown'), size: 1 });
+  const { planner, report } = context;
   if (depth > MAX_DEPTH) {
-    report('tooDeep', '', { limit: MAX_DEPTH });
-    return broken('comparison');
+    report({ code: 'tooDeep', pointer, params: { limit: MAX_DEPTH } });
+    return broken('comparison', pointer, undefined, context);
   }
+  const read = readCondition(condition);
   switch (read.kind) {
     case 'malformed':
-      report('malformed', read.pointer);
-      return broken('comparison');
+      report({ code: 'malformed', pointer: pointer + read.pointer, params: {} });
+      return broken('comparison', pointer, undefined, context);
     case 'comparison': {
-      const comparison = compileComparison(read, report, context);
-      return { kind: 'comparison', pointer, name: read.name, plan: comparison.plan, comparison, size: 1 };
+      const comparison = compileComparison(read, pointer, context);
+      return { kind: 'comparison', pointer, name: read.name, plan: comparison.plan, comparison, children: undefined, size: 1 };
     }
     case 'reference':
       return compileReference(read.to, pointer, depth, context);
     case 'not': {
       const child = compilePart(read.item, `${pointer}/not`, depth + 1, context);
-      return { kind: 'not', pointer, name: read.name, plan: planner.not(child.plan), children: [child], size: child.size + 1 };
+      return { kind: 'not', pointer, name: read.name, plan: planner.not(child.plan), comparison: undefined, children: [child], size: child.size + 1 };
     }
     default: {
-      const children = read.items.map((item, index) => compilePart(item, `${pointer}/${read.kind}/${index}`, depth + 1, context));
+      const { kind, items } = read;
+      const children = items.map((item, index) => compilePart(item, `${pointer}/${kind}/${index}`, depth + 1, context));
       const size = children.reduce((sum, child) => sum + child.size, 1);
-      if (size <= MAX_PARTS) return { kind: read.kind, pointer, name: read.name, plan: planner.group(read.kind, children.map(({ plan }) => plan)), children, size };
-      report('tooLarge', '', { limit: MAX_PARTS });
-      return broken(read.kind);
+      if (size <= MAX_PARTS) return { kind, pointer, name: read.name, plan: planner.group(kind, children.map(({ plan }) => plan)), comparison: undefined, children, size };
+      report({ code: 'tooLarge', pointer, params: { limit: MAX_PARTS } });
+      return broken(kind, pointer, undefined, context);
     }
   }
 }
 
+function broken(kind: Part['kind'], pointer: string, name: string | undefined, { planner }: PartContext): Part {
+  return { kind, pointer, name, plan: planner.constant('unknown'), comparison: undefined, children: undefined, size: 1 };
+}
+
 /** A reference has the named condition as only child, its pointers counted from that condition. Cycles have no child. */
 function compileReference(to: string, pointer: string, depth: number, context: PartContext): Part {
-  const { named, compiledNames, planner } = context;
+  const { named, compiledNames, report } = context;
   const target = namedCondition(named, to);
   const cycle = target === undefined ? undefined : conditionCycles(named).get(to);
   if (target === undefined || cycle !== undefined) {
-    context.report(cycle === undefined
-      ? { code: 'unknownCondition', pointer: `${pointer}/condition`, params: { condition: to, known: Object.keys(named) } }
-      : { code: 'conditionCycle', pointer: `${pointer}/condition`, params: { condition: to, cycle } });
-    return { kind: 'reference', pointer, name: to, plan: planner.constant('unknown'), size: 1 };
+    const place = `${pointer}/condition`;
+    report(cycle === undefined
+      ? { code: 'unknownCondition', pointer: place, params: { condition: to, known: Object.keys(named) } }
+      : { code: 'conditionCycle', pointer: place, params: { condition: to, cycle } });
+    return broken('reference', pointer, to, context);
   }
   let child = compiledNames.get(to);
   if (child === undefined) {
     child = compilePart(target, '', depth + 1, { ...context, report: () => undefined });
     compiledNames.set(to, child);
   }
-  return { kind: 'reference', pointer, name: to, plan: child.plan, children: [child], size: child.size + 1 };
+  return { kind: 'reference', pointer, name: to, plan: child.plan, comparison: undefined, children: [child], size: child.size + 1 };
 }

@@ -1,7 +1,7 @@
 import type { Condition, NamedConditions } from '@cobuild/core';
 import { namedCondition } from './named-conditions.js';
 import type { FactReference } from './read-condition.js';
-import { readCondition } from './read-condition.js';
+import { factReference, readCondition } from './read-condition.js';
 
 /** A place where a condition reads a fact. */
 export interface FactUse extends FactReference {
@@ -32,12 +32,9 @@ export function conditionFacts(condition: Condition, named: NamedConditions = {}
       seen.add(read.to);
       open.push({ condition: namedCondition(named, read.to), pointer: '', within: { condition: read.to } });
     } else if (read.kind === 'comparison') {
-      const { fact, path, params, operator, wanted } = read;
-      uses.push({ fact, ...(path === undefined ? {} : { path }), ...(params === undefined ? {} : { params }), pointer, ...within, operator, side: 'found' });
-      if (wanted.kind === 'fact') {
-        const { kind: _, ...reference } = wanted;
-        uses.push({ ...reference, pointer: `${pointer}/value`, ...within, operator, side: 'wanted' });
-      }
+      const { operator, wanted } = read;
+      uses.push({ ...factReference(read), pointer, ...within, operator, side: 'found' });
+      if (wanted.kind === 'fact') uses.push({ ...factReference(wanted), pointer: `${pointer}/value`, ...within, operator, side: 'wanted' });
     }
   }
   return uses;

@@ -1,5 +1,4 @@
 import type { Truth } from '@cobuild/core';
-import type { Entry } from '../decision-tables/entry-truth.js';
 import type { OperatorName } from '../operators/index.js';
 import { isCalendarDate, isEmpty, isNumber, isScalarKind, kindOf, notTruth } from '../operators/index.js';
 import type { Test } from './frame.js';
@@ -15,20 +14,6 @@ export function literalTest(operator: OperatorName, at: number, wanted: unknown)
   if (typeof wanted === 'boolean') return booleanTest(operator, at, wanted);
   if (typeof wanted === 'string' && wanted !== '') return textTest(operator, at, wanted) ?? (isCalendarDate(wanted) ? dateTest(operator, at, wanted) : undefined);
   return Array.isArray(wanted) ? memberTest(operator, at, wanted) : undefined;
-}
-
-/**
- * Where the answer of {@link literalTest} may change: at a value, or at the values of a list. Between these places all values of a kind are answered
- * alike, and values of a kind that is not named give unknown, so that the answers can be worked out beforehand.
- */
-export function literalEntry(operator: OperatorName, wanted: unknown): Entry | undefined {
-  switch (operator) {
-    case 'equal': case 'notEqual': case 'in': case 'notIn':
-      return { kind: 'list', values: (Array.isArray(wanted) ? wanted : [wanted]) as readonly (string | number | boolean)[], except: false };
-    case 'lessThan': case 'lessThanInclusive': case 'greaterThan': case 'greaterThanInclusive':
-      return { kind: 'interval', of: isNumber(wanted) ? 'number' : 'date', from: wanted as number | string, openFrom: false, openBelow: false };
-    default: return undefined;
-  }
 }
 
 function numberTest(operator: OperatorName, at: number, wanted: number): Test | undefined {

@@ -13,20 +13,26 @@ export interface Plan {
   /** How many other plans, rules and references ask it. */
   uses: number;
   /** Of a comparison. */
-  readonly make?: () => Test;
+  readonly make: (() => Test) | undefined;
   /** Of a comparison with a value that is known: the place that it reads, and where its answer may change. */
-  readonly cut?: Cut;
+  readonly cut: Cut | undefined;
   /** Built once all uses are known, see `testOf`. */
-  test?: Test;
+  test: Test | undefined;
 }
 
 export interface Cut { readonly at: number; readonly entry: Entry }
 
+/** What is needed to answer a comparison. */
+export interface ComparisonPlan { readonly cost: number; readonly make: () => Test; readonly cut?: Cut | undefined }
+
 /** Finds or makes the plans of a policy. */
 export interface Planner {
   readonly constant: (truth: Truth) => Plan;
-  /** @param key - Equal for comparisons that ask the same; `undefined` where that cannot be told. */
-  readonly comparison: (key: string | undefined, cost: number, make: () => Test, cut?: Cut) => Plan;
+  /**
+   * @param key - Equal for comparisons that ask the same; `undefined` where that cannot be told.
+   * @param describe - Called where the comparison is new.
+   */
+  readonly comparison: (key: string | undefined, describe: () => ComparisonPlan) => Plan;
   /** Every plan of a comparison, to be looked at when all are known. */
   readonly comparisons: () => readonly Plan[];
   readonly not: (part: Plan) => Plan;
@@ -34,35 +40,57 @@ export interface Planner {
   readonly group: (kind: 'all' | 'any', parts: readonly Plan[]) => Plan;
 }
 
+const NO_PARTS: readonly Plan[] = [];
+
 export function planner(): Planner {
   const known = new Map<string, Plan>();
   const comparisons: Plan[] = [];
   let count = 0;
 
-  function intern(key: string | undefined, plan: Omit<Plan, 'id' | 'uses'>): Plan {
-    const before = key === undefined ? undefined : known.get(key);
-    if (before !== undefined) return before;
-    const made: Plan = { ...plan, id: count, uses: 0 };
+  function add(key: string | undefined, kind: Plan['kind'], cost: number, parts: readonly Plan[], compared?: ComparisonPlan): Plan {
+    const plan: Plan = { id: count, kind, cost, parts, uses: 0, make: compared?.make, cut: compared?.cut, test: undefined };
     count += 1;
-    for (const part of made.parts) part.uses += 1;
-    if (key !== undefined) known.set(key, made);
-    if (made.kind === 'comparison') comparisons.push(made);
-    return made;
+    for (const part of parts) part.uses += 1;
+    if (key !== undefined) known.set(key, plan);
+    if (compared !== undefined) comparisons.push(plan);
+    return plan;
   }
 
-  const constant = (truth: Truth): Plan => intern(`${truth}`, { kind: 'comparison', cost: 0, parts: [], make: () => () => truth });
+  function comparison(key: string | undefined, describe: () => ComparisonPlan): Plan {
+    const before = key === undefined ? undefined : known.get(key);
+    if (before !== undefined) return before;
+    const compared = describe();
+    return add(key, 'comparison', compared.cost, NO_PARTS, compared);
+  }
+
+  const constant = (truth: Truth): Plan => comparison(`${truth}`, () => ({ cost: 0, make: () => () => truth }));
   return {
     constant,
-    comparison: (key, cost, make, cut) => intern(key, { kind: 'comparison', cost, parts: [], make, ...(cut === undefined ? {} : { cut }) }),
+    comparison,
     comparisons: () => comparisons,
-    not: (part) => intern(`not ${part.id}`, { kind: 'not', cost: part.cost + 1, parts: [part] }),
+    not: (part) => {
+      const key = `not ${part.id}`;
+      return known.get(key) ?? add(key, 'not', part.cost + 1, [part]);
+    },
     group: (kind, parts) => {
-      const sorted = [...new Set(parts)].sort((a, b) => a.cost - b.cost || a.id - b.id);
+      const sorted = inOrder(parts);
       const [only] = sorted;
       // An empty group is true in both kinds, as in json-rules-engine.
       if (only === undefined) return constant(true);
       if (sorted.length === 1) return only;
-      return intern(`${kind} ${sorted.map(({ id }) => id).join(' ')}`, { kind, cost: sorted.reduce((sum, { cost }) => sum + cost, 1), parts: sorted });
+      let key: string = kind;
+      let cost = 1;
+      for (const part of sorted) {
+        key += ` ${part.id}`;
+        cost += part.cost;
+      }
+      return known.get(key) ?? add(key, kind, cost, sorted);
     },
   };
+}
+
+/** Each once, the cheap ones first. */
+function inOrder(parts: readonly Plan[]): Plan[] {
+  const sorted = parts.slice().sort((a, b) => a.cost - b.cost || a.id - b.id);
+  return sorted.filter((part, index) => part !== sorted[index - 1]);
 }

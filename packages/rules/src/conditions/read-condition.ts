@@ -10,11 +10,11 @@ export interface FactReference {
 
 /** A condition in the one form that the rest of this folder works on. */
 export type ReadCondition =
-  | { readonly kind: 'all' | 'any'; readonly name?: string; readonly items: readonly unknown[] }
-  | { readonly kind: 'not'; readonly name?: string; readonly item: unknown }
+  | { readonly kind: 'all' | 'any'; readonly name: string | undefined; readonly items: readonly unknown[] }
+  | { readonly kind: 'not'; readonly name: string | undefined; readonly item: unknown }
   | { readonly kind: 'reference'; readonly to: string }
   | {
-    readonly kind: 'comparison'; readonly name?: string; readonly fact: string; readonly path?: string; readonly params?: FactParams; readonly operator: string;
+    readonly kind: 'comparison'; readonly name: string | undefined; readonly fact: string; readonly path: string | undefined; readonly params: FactParams | undefined; readonly operator: string;
     readonly wanted: { readonly kind: 'literal'; readonly value: unknown } | ({ readonly kind: 'fact' } & FactReference);
   }
   | { readonly kind: 'malformed'; readonly pointer: string };
@@ -27,17 +27,22 @@ const KINDS = ['all', 'any', 'not', 'condition', 'fact'] as const;
  */
 export function readCondition(condition: unknown): ReadCondition {
   if (!isRecord(condition)) return { kind: 'malformed', pointer: '' };
-  const kinds = KINDS.filter((key) => hasOwn(condition, key));
-  const kind = kinds[0];
-  if (kind === undefined || kinds.length > 1) return { kind: 'malformed', pointer: '' };
-  const name = hasOwn(condition, 'name') && typeof condition['name'] === 'string' ? { name: condition['name'] } : {};
+  let kind: (typeof KINDS)[number] | undefined;
+  for (const key of KINDS) {
+    if (!hasOwn(condition, key)) continue;
+    if (kind !== undefined) return { kind: 'malformed', pointer: '' };
+    kind = key;
+  }
+  if (kind === undefined) return { kind: 'malformed', pointer: '' };
+  const title = hasOwn(condition, 'name') ? condition['name'] : undefined;
+  const name = typeof title === 'string' ? title : undefined;
   const content = condition[kind];
   switch (kind) {
     case 'all':
     case 'any':
-      return Array.isArray(content) ? { kind, ...name, items: content } : { kind: 'malformed', pointer: `/${kind}` };
+      return Array.isArray(content) ? { kind, name, items: content } : { kind: 'malformed', pointer: `/${kind}` };
     case 'not':
-      return { kind, ...name, item: content };
+      return { kind, name, item: content };
     case 'condition':
       return typeof content === 'string' ? { kind: 'reference', to: content } : { kind: 'malformed', pointer: '/condition' };
     case 'fact':
@@ -45,27 +50,33 @@ export function readCondition(condition: unknown): ReadCondition {
   }
 }
 
-function readComparison(condition: Record<string, unknown>, name: { readonly name?: string }): ReadCondition {
-  if (!hasOwn(condition, 'operator') || typeof condition['operator'] !== 'string') return { kind: 'malformed', pointer: '/operator' };
+function readComparison(condition: Record<string, unknown>, name: string | undefined): ReadCondition {
+  const operator = hasOwn(condition, 'operator') ? condition['operator'] : undefined;
+  if (typeof operator !== 'string') return { kind: 'malformed', pointer: '/operator' };
   if (!hasOwn(condition, 'value')) return { kind: 'malformed', pointer: '' };
   const left = readReference(condition);
   if (typeof left === 'string') return { kind: 'malformed', pointer: left };
+  const { fact, path, params } = left;
   const value = condition['value'];
-  const base = { kind: 'comparison' as const, ...name, ...left, operator: condition['operator'] };
-  if (!isRecord(value) || !hasOwn(value, 'fact')) return { ...base, wanted: { kind: 'literal', value } };
+  if (!isRecord(value) || !hasOwn(value, 'fact')) return { kind: 'comparison', name, fact, path, params, operator, wanted: { kind: 'literal', value } };
   const right = readReference(value);
-  return typeof right === 'string' ? { kind: 'malformed', pointer: `/value${right}` } : { ...base, wanted: { kind: 'fact', ...right } };
+  return typeof right === 'string' ? { kind: 'malformed', pointer: `/value${right}` } : { kind: 'comparison', name, fact, path, params, operator, wanted: { kind: 'fact', ...right } };
 }
 
 /** Fact and path of an object, or the pointer of the one that is no text. An empty path is none, as in json-rules-engine. */
 function readReference(holder: Record<string, unknown>): FactReference | string {
   const fact = holder['fact'];
   if (typeof fact !== 'string' || fact === '') return '/fact';
-  const path = hasOwn(holder, 'path') ? holder['path'] : undefined;
-  const given = hasOwn(holder, 'params') ? holder['params'] : undefined;
-  const params = isRecord(given) && Object.keys(given).length > 0 ? { params: given } : {};
-  if (path === undefined || path === '') return { fact, ...params };
-  return typeof path === 'string' ? { fact, path, ...params } : '/path';
+  const path = hasOwn(holder, 'path') && holder['path'] !== '' ? holder['path'] : undefined;
+  if (path !== undefined && typeof path !== 'string') return '/path';
+  const params = hasOwn(holder, 'params') ? holder['params'] : undefined;
+  return factReference({ fact, path, params: isRecord(params) && Object.keys(params).length > 0 ? params : undefined });
+}
+
+/** The reference alone, out of something that has more members. */
+export function factReference({ fact, path, params }: FactReference): FactReference {
+  if (params !== undefined) return path === undefined ? { fact, params } : { fact, path, params };
+  return path === undefined ? { fact } : { fact, path };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { ChangeRule, Facts, NamedConditions, Problem, Ratio } from '@cobuild/core';
+import type { OwnOperator } from '../operators/index.js';
 
 /** Somebody who is paid. */
 export interface Payee { readonly name: string; readonly account: string; readonly bank?: string }
@@ -89,6 +90,8 @@ export interface TrancheEvidence {
   readonly withheld?: readonly { readonly tranche: string; readonly reason: string }[];
   readonly facts?: Facts;
   readonly conditions?: NamedConditions;
+  /** Own operators of conditions. */
+  readonly operators?: readonly OwnOperator[];
 }
 
 /** Why a tranche is not paid yet. */

@@ -71,7 +71,8 @@ const rules: readonly ChangeRule[] = [
   { id: 'content', title, kind: 'content', above: { amount: 10_000 }, decidedBy: 'districtOffice' },
 ];
 const asked = { id: 'c1', askedOn: '2026-06-01', by: '和顺社区党委', reason: '材料涨价' };
-const money = (moved: number): ChangeRequest => ({ ...asked, kind: 'money', budget: [{ id: 'works', amount: 150_000 + moved }, { id: 'things', amount: 60_000 - moved }] });
+const fen = (amount: number): number => Math.round(amount * 100) / 100;
+const money = (moved: number): ChangeRequest => ({ ...asked, kind: 'money', budget: [{ id: 'works', amount: fen(150_000 + moved) }, { id: 'things', amount: fen(60_000 - moved) }] });
 const time = (dueOn: string): ChangeRequest => ({ ...asked, kind: 'time', milestones: [{ task: '完成设计', dueOn: '2026-05-31' }, { task: '开放使用', dueOn }] });
 const route = (request: ChangeRequest, list = rules) => {
   const { outcome, rule, decidedBy } = routeChange(list, agreement, request);
@@ -84,6 +85,7 @@ describe('row 72: change request with thresholds', () => {
     expect(route(money(10_000.01))).toEqual(['needsDecision', 'middle', 'townReviewer']);
     expect(route(money(20_000))).toEqual(['needsDecision', 'middle', 'townReviewer']);
     expect(route(money(20_000.01))).toEqual(['needsDecision', 'large', 'districtOffice']);
+    expect(routeChange(rules, agreement, { ...money(0), budget: [{ id: 'works', amount: 150_000.001 }, { id: 'things', amount: 60_000 }] }).outcome).toBe('undecided');
     expect(routeChange(rules, agreement, money(-20_000.01))).toMatchObject({ measure: { amount: 20_000.01 }, holding: ['small', 'middle', 'large'] });
   });
 

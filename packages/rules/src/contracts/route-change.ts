@@ -28,7 +28,11 @@ export function routeChange(rules: readonly ChangeRule[], agreement: Agreement, 
 
 /** How large a change is: money that moves between lines or is added or taken away; days of the longest delay. */
 export function measureChange(agreement: Agreement, request: ChangeRequest): ChangeMeasure {
-  if (request.kind === 'money') return ofAward(movedMoney(agreement, request.budget), agreement);
+  if (request.kind === 'money') {
+    // A line whose amount is no money is not taken for one that is gone: how much moves is then unknown.
+    const isReadable = [...(agreement.budget ?? []), ...request.budget].every((line) => readFen(line.amount) !== undefined);
+    return isReadable ? ofAward(movedMoney(agreement, request.budget), agreement) : {};
+  }
   if (request.kind === 'content') return request.affects === undefined ? {} : ofAward(readFen(request.affects) ?? 0n, agreement);
   if (request.kind !== 'time') return {};
   const days = longestDelay(agreement, request.milestones);

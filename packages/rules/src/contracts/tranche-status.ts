@@ -54,14 +54,14 @@ function reasonOf({ kind, report, date }: TrancheCondition): TrancheReason {
 
 /** Unknown is what the scheme leaves open, or a condition that cannot be answered; what has simply not happened yet is false. */
 function isMet({ kind, report, date, condition }: TrancheCondition, evidence: TrancheEvidence): Truth {
-  const { today, contractSignedOn, reports = [], acceptance, evaluation, facts = {}, conditions } = evidence;
+  const { today, contractSignedOn, reports = [], acceptance, evaluation, facts = {}, conditions, operators } = evidence;
   switch (kind) {
     case 'contractSigned': return contractSignedOn !== undefined && contractSignedOn <= today;
     case 'reportAccepted': return reports.some((item) => item.accepted && (report === undefined || item.report === report));
     case 'acceptancePassed': return acceptance === 'passed';
     case 'evaluationPassed': return evaluation === 'passed';
     case 'date': return date !== undefined && isDate(date) ? date <= today : 'unknown';
-    case 'condition': return condition === undefined ? 'unknown' : evaluateCondition(condition, facts, conditions);
+    case 'condition': return condition === undefined ? 'unknown' : evaluateCondition(condition, facts, conditions, operators);
     default: return true;
   }
 }

@@ -1,4 +1,4 @@
-import type { ConditionPhrases, OperatorPhrase, Wanted } from './condition-phrases.js';
+import type { ConditionPhrases, OperatorPhrase, OwnComparison, Wanted } from './condition-phrases.js';
 
 /** Titles of questions end in marks that do not fit into a sentence. */
 const bare = (label: string): string => label.replace(/\s*[？?：:]\s*$/, '');
@@ -31,6 +31,9 @@ const nothing = ({ value, source }: Wanted): boolean => value === undefined && s
 const literal = ({ source, quantifiers }: Wanted): boolean => source === undefined && quantifiers.length === 0;
 /** Two answers that are no numbers are the same or different rather than equal. */
 const compares = ({ kind, source }: Wanted): boolean => kind !== 'number' && source !== undefined && !source.parameter;
+
+/** “withinRange” against 10, 30 */
+const comparedBy = ({ name, wanted }: OwnComparison): string => `“${name}”${wanted === '' ? '' : ` against ${wanted}`}`;
 
 export const english: ConditionPhrases = {
   operators: {
@@ -66,6 +69,12 @@ export const english: ConditionPhrases = {
     greaterThan: ordered(phrase('be more than', 'more than'), phrase('be after', 'after')),
     greaterThanInclusive: ordered(phrase('be at least', 'at least'), phrase('not be earlier than', 'not earlier than')),
   },
+  ownOperator: {
+    must: (own) => `must ${own.inverted ? 'not ' : ''}satisfy ${comparedBy(own)}`,
+    is: (own) => `${own.inverted ? 'does not satisfy' : 'satisfies'} ${comparedBy(own)}`,
+    fails: (own) => `${own.inverted ? 'satisfies' : 'does not satisfy'} ${comparedBy(own)}${own.inverted ? ', which it must not' : ''}`,
+  },
+  wanted: valueOf,
   someFact: (text) => `at least one item ${text}`,
   everyFact: (text, form, answers) => (form === 'must' ? `every item ${text}` : answers === 'several' ? `each ${text}` : text),
   finding: (label, found, text) => `${bare(label)}: ${found}${text === undefined ? '' : `, ${text}`}`,

@@ -1,4 +1,4 @@
-import type { ConditionPhrases, OperatorPhrase, Wanted } from './condition-phrases.js';
+import type { ConditionPhrases, OperatorPhrase, OwnComparison, Wanted } from './condition-phrases.js';
 
 /** A space between Chinese and a number or Latin letters; days are written as one word: 不早于2026年3月5日. */
 const join = (words: string, value: string): string => (/^[\d+\-A-Za-z]/.test(value) && !/^\d+年/.test(value) ? `${words} ${value}` : words + value);
@@ -34,6 +34,9 @@ const literal = ({ source, quantifiers }: Wanted): boolean => source === undefin
 /** Two answers that are no numbers are 一致 or 不同 rather than 等于. */
 const compares = ({ kind, source }: Wanted): boolean => kind !== 'number' && source !== undefined && !source.parameter;
 
+/** 按“withinRange”与 10、30 比较 */
+const comparedBy = ({ name, wanted }: OwnComparison): string => `按“${name}”${wanted === '' ? '' : `${join('与', wanted)}${/[\dA-Za-z]$/.test(wanted) ? ' ' : ''}`}比较`;
+
 export const chinese: ConditionPhrases = {
   operators: {
     equal: {
@@ -68,6 +71,12 @@ export const chinese: ConditionPhrases = {
     greaterThan: ordered(phrase('须大于', '大于'), phrase('须晚于', '晚于')),
     greaterThanInclusive: ordered(phrase('不得少于', '不少于'), phrase('不得早于', '不早于')),
   },
+  ownOperator: {
+    must: (own) => `须${comparedBy(own)}且${own.inverted ? '不符合' : '符合'}`,
+    is: (own) => `${comparedBy(own)}：${own.inverted ? '不符合，正是所要求的' : '符合'}`,
+    fails: (own) => `${comparedBy(own)}：${own.inverted ? '符合，要求的是不符合' : '不符合'}`,
+  },
+  wanted: valueOf,
   someFact: (text) => `至少有一项${text}`,
   everyFact: (text, form, answers) => (form === 'must' ? `每一项都${text}` : answers === 'several' ? `都${text}` : text),
   finding: (label, found, text) => `${bare(label)}：${found}${text === undefined ? '' : `，${text}`}`,

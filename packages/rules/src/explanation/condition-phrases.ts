@@ -30,9 +30,21 @@ export interface OperatorPhrase {
   readonly is: (wanted: Wanted) => string | undefined;
 }
 
+/** What the words of an own operator do not say themselves: its name in the scheme, what it was compared with, and whether it shall not hold. */
+export interface OwnComparison {
+  readonly name: string;
+  /** Empty where nothing is wanted. */
+  readonly wanted: string;
+  readonly inverted: boolean;
+}
+
 /** All words of conditions in one language. */
 export interface ConditionPhrases {
   readonly operators: Readonly<Record<OperatorName, OperatorPhrase>>;
+  /** An operator of the host's own that brings no words: what is asked for, and how it came out either way. */
+  readonly ownOperator: Readonly<Record<'must' | 'is' | 'fails', (comparison: OwnComparison) => string>>;
+  /** A value with where it comes from. */
+  readonly wanted: (wanted: Wanted) => string;
   readonly someFact: (phrase: string) => string;
   readonly everyFact: (phrase: string, form: 'must' | 'is', answers: Wanted['answers']) => string;
   /** An answer and what is to be said about it. */

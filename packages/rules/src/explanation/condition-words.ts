@@ -1,9 +1,11 @@
 import type { Condition, Locale, NamedConditions, Truth } from '@cobuild/core';
 import { traceCondition } from '../conditions/index.js';
 import { isCalendarDate, isEmpty, notTruth } from '../operators/index.js';
+import type { OwnOperator } from '../operators/index.js';
 import type { ConditionTrace } from '../results.js';
 import type { Wanted } from './condition-phrases.js';
 import { conditionPhrases } from './condition-phrases.js';
+import { ownPhrases } from './own-operator-words.js';
 import type { PlainOperator } from './plain-operator.js';
 import { plainOperator } from './plain-operator.js';
 
@@ -14,6 +16,8 @@ export interface ConditionWords {
   /** A single value of that fact as people read it: `5,000 元`, an option's title. For the rest there is `plainValue`. */
   readonly value: (fact: string, value: unknown, path?: string) => string;
   readonly locale: Locale;
+  /** Own operators of the host, for the words that they bring. */
+  readonly operators?: readonly OwnOperator[];
 }
 
 /** A value in plain words where nothing more is known about it: 是/否 for booleans, 12,000 for numbers, the rest as it is written. */
@@ -48,7 +52,7 @@ export function expectationSentence(trace: ConditionTrace, words: ConditionWords
 
 /** What a condition asks for, before there is any answer; parameters and other answers are called by their labels. */
 export function describeCondition(condition: Condition, words: ConditionWords, named?: NamedConditions): string {
-  return expectationSentence(traceCondition(condition, {}, named), words);
+  return expectationSentence(traceCondition(condition, {}, named, words.operators), words);
 }
 
 type ForComparison = (trace: ConditionTrace, negated: boolean, words: ConditionWords) => string;
@@ -83,23 +87,23 @@ function comparisonSentence(trace: ConditionTrace, negated: boolean, words: Cond
   const phrases = conditionPhrases(words.locale);
   const label = words.label(trace.fact ?? '', trace.path);
   const met = negated ? notTruth(trace.result) : trace.result;
-  const { must, is } = wantedPhrases(trace, negated, words, true);
+  const { must, is, fails = must } = wantedPhrases(trace, negated, words, true);
   if (!('found' in trace)) return phrases.missing(label, must);
   const found = itemsInWords(trace.found, words, (item) => words.value(trace.fact ?? '', item, trace.path));
   const unreadable = met === 'unknown' && 'wanted' in trace;
-  return unreadable ? phrases.unreadable(label, found, must) : phrases.finding(label, found, met === true ? is : must);
+  return unreadable ? phrases.unreadable(label, found, must) : phrases.finding(label, found, met === true ? is : met === false ? fails : must);
 }
 
 function comparisonExpectation(trace: ConditionTrace, negated: boolean, words: ConditionWords): string {
   return conditionPhrases(words.locale).expectation(words.label(trace.fact ?? '', trace.path), wantedPhrases(trace, negated, words, false).must);
 }
 
-interface WantedPhrases { readonly must: string; readonly is: string | undefined }
+interface WantedPhrases { readonly must: string; readonly is: string | undefined; readonly fails?: string }
 
 function wantedPhrases(trace: ConditionTrace, negated: boolean, words: ConditionWords, afterFound: boolean): WantedPhrases {
   const phrases = conditionPhrases(words.locale);
   const plain = plainOperator(trace.operator ?? '', negated);
-  if (plain === undefined) return { must: phrases.broken, is: phrases.broken };
+  if (plain === undefined) return ownPhrases(trace, negated, words, (value) => itemsInWords(value, words, (item) => words.value(trace.fact ?? '', item, trace.path))) ?? { must: phrases.broken, is: phrases.broken };
   const { operator, wantedValue } = settled(plain, trace);
   const wanted = wantedOf({ ...trace, ...('wanted' in trace ? { wanted: wantedValue } : {}) }, plain, words, afterFound);
   const { must, is } = phrases.operators[operator];

@@ -1,4 +1,4 @@
-import { formatYuan } from '@cobuild/core';
+import { formatYuan, fromFen, toFen } from '@cobuild/core';
 import type { AllocationResult } from '../allocation/index.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
@@ -15,8 +15,15 @@ export function explainAllocation(result: AllocationResult, words: AwardWords): 
   const params = { pool: formatYuan(result.pool, locale), allocated: formatYuan(result.allocated, locale), remainder: formatYuan(result.remainder, locale), count: funded, open };
   return {
     locale, verdict: say(open > 0 ? 'explain/allocation-undecided' : 'explain/allocation', params),
-    lines: [...lineNodes(result, say), ...openNodes(result, words, say), ...result.problems.map((problem): ExplanationNode => ({ text: say(problem.code as RuleMessageCode, problem.params), status: 'info' })), ...result.awards.map((award) => explainAward(award, words))],
+    lines: [...awaitingNodes(), ...lineNodes(result, say), ...openNodes(result, words, say), ...result.problems.map((problem): ExplanationNode => ({ text: say(problem.code as RuleMessageCode, problem.params), status: 'info' })), ...result.awards.map((award) => explainAward(award, words))],
   };
+
+  /** What is kept for those who have not answered is not given yet. */
+  function awaitingNodes(): ExplanationNode[] {
+    const awaiting = result.awards.filter(({ awaitsConsent }) => awaitsConsent === true);
+    const amount = awaiting.reduce((sum, award) => sum + toFen(award.amount), 0);
+    return awaiting.length === 0 ? [] : [{ text: say('explain/allocation-awaiting', { amount: formatYuan(fromFen(amount), locale), projects: awaiting.map(({ id }) => projectTitle(id, words)) }), status: 'unknown' }];
+  }
 
   function lineNodes({ fundingLine, waitingList }: AllocationResult, write: typeof say): ExplanationNode[] {
     return [
@@ -28,7 +35,7 @@ export function explainAllocation(result: AllocationResult, words: AwardWords): 
 
 /** What has to be settled before every award is known. */
 function openNodes({ openTies, holes }: AllocationResult, words: AwardWords, say: (code: RuleMessageCode, params?: Readonly<Record<string, unknown>>) => string): ExplanationNode[] {
-  const ties = openTies.map(({ place, ids }): ExplanationNode => ({ text: say(place === undefined ? 'explain/allocation-no-ranking' : 'explain/allocation-tie', { projects: ids.map((id) => projectTitle(id, words)) }), status: 'unknown' }));
+  const ties = openTies.map(({ place, ids, needs }): ExplanationNode => ({ text: say(place === undefined ? 'explain/allocation-no-ranking' : needs === undefined ? 'explain/allocation-tie' : `explain/allocation-tie-${needs}`, { projects: ids.map((id) => projectTitle(id, words)) }), status: 'unknown' }));
   const settings = holes.filter((hole) => hole !== '/ties' && hole !== '/ranking').map((hole): ExplanationNode => ({ text: say('explain/allocation-hole', { hole: settingTitle(hole, words) }), status: 'unknown' }));
   return [...ties, ...settings];
 }

@@ -1,6 +1,6 @@
 import type { Allocation, Locale } from '@cobuild/core';
 import { formatYuan, localize } from '@cobuild/core';
-import type { Award, AwardLimit } from '../allocation/index.js';
+import type { Award, AwardLimit, OwnFundsShort } from '../allocation/index.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
 import type { ExplanationNode } from './explanation.js';
@@ -27,20 +27,27 @@ export function explainAward(award: Award, words: AwardWords): ExplanationNode {
   const params = { project, amount: formatYuan(award.amount, locale), due: award.due === undefined ? '' : formatYuan(award.due, locale), waitingPlace: award.waitingPlace, why: why(award, words) };
   const { binding, rounded } = award;
   return {
-    text: say(`explain/award-${award.status}`, params).trim(), status: STATUS[award.status],
+    text: say(award.awaitsConsent === true ? 'explain/award-partFunded-awaiting' : `explain/award-${award.status}`, params).trim(), status: award.awaitsConsent === true ? 'unknown' : STATUS[award.status],
     children: [
       ...(award.awaitsConsent === true ? [note(say('explain/award-consent'), 'unknown')] : []),
       ...award.holes.map((hole) => note(say('explain/allocation-hole', { hole: settingTitle(hole, words) }), 'unknown')),
       ...(award.missing.length === 0 ? [] : [note(say('explain/award-missing', { missing: award.missing.map((name) => missingTitle(name, words)) }), 'unknown')]),
+      ...(award.ownFundsShort === undefined ? [] : [note(ownFundsSentence(award.ownFundsShort, locale), 'unknown')]),
       ...(award.tiedWith.length === 0 ? [] : [note(say('explain/award-tied', { projects: award.tiedWith.map((id) => projectTitle(id, words)) }), 'unknown')]),
       ...(award.waitsFor.length === 0 ? [] : [note(say('explain/award-waits-for', { projects: award.waitsFor.map((id) => projectTitle(id, words)) }), 'unknown')]),
-      ...award.limits.map((limit) => {
+      ...(award.waitsForConsent === undefined ? [] : [note(say('explain/award-waits-for-consent', { projects: award.waitsForConsent.map((id) => projectTitle(id, words)) }), 'unknown')]),
+      // How much others leave is one way of several while an award is open.
+      ...award.limits.filter(({ total }) => award.status !== 'undecided' || total === undefined).map((limit) => {
         const text = limitSentence(limit, words);
         return note(sameLimit(limit, binding) ? say('explain/limit-binding', { limit: text }) : text);
       }),
       ...(rounded === undefined ? [] : [note(say('explain/award-rounded', { unit: formatYuan(rounded.unit, locale), from: formatYuan(rounded.from, locale), to: formatYuan(award.amount, locale) }))]),
     ],
   };
+}
+
+function ownFundsSentence({ least, found, by, share, of }: OwnFundsShort, locale: Locale): string {
+  return ruleMessage('explain/award-own-funds-short', { least: formatYuan(least, locale), found: formatYuan(found, locale), by: formatYuan(by, locale), of: formatYuan(of, locale), share: shareWords(share, locale) }, locale);
 }
 
 export function projectTitle(id: string, { titles }: AwardWords): string {
@@ -55,6 +62,7 @@ function why(award: Award, words: AwardWords): string {
   const closed = binding.closedBy;
   if (closed !== undefined) return ruleMessage('explain/award-why-closed', { limit: limitName(binding, words), closedBy: projectTitle(closed, words) }, locale);
   if (shared) return ruleMessage('explain/award-why-short', { due: formatYuan(due ?? 0, locale), limit: limitName(binding, words), left: formatYuan(binding.amount, locale) }, locale);
+  if (binding.kind === 'ownShare') return ruleMessage('explain/award-why-ownShare', { limit: limitSentence(binding, words) }, locale);
   return binding.kind === 'requested' ? ruleMessage('explain/award-why-requested', {}, locale) : ruleMessage('explain/award-why-limit', { limit: limitSentence(binding, words) }, locale);
 }
 
@@ -69,6 +77,7 @@ function limitSentence(limit: AwardLimit, words: AwardWords): string {
   const money = (amount: number | undefined): string => (amount === undefined ? '' : formatYuan(amount, locale));
   const params = {
     amount: money(limit.amount), total: money(limit.total), given: money(limit.given), of: money(limit.of), share: limit.share === undefined ? '' : shareWords(limit.share, locale),
+    ownShare: limit.share === undefined ? '' : shareWords({ p: limit.share.q - limit.share.p, q: limit.share.q }, locale),
     cap: capTitle(limit.cap, words), group: groupWords(limit, words),
   };
   const code: RuleMessageCode = limit.kind !== 'cap' ? `explain/limit-${limit.kind}` : limit.total !== undefined ? 'explain/limit-cap-shared' : limit.share !== undefined ? 'explain/limit-cap-share' : 'explain/limit-cap';
@@ -103,7 +112,7 @@ function isSetting(code: string): code is `explain/money-setting-${(typeof SETTI
   return SETTINGS.some((name) => code === `explain/money-setting-${name}`);
 }
 
-const MISSING = ['requested', 'eligibleCost', 'raised', 'category', 'applicant', 'unit', 'town', 'pool', 'yearFund'] as const;
+const MISSING = ['requested', 'eligibleCost', 'ownFunds', 'raised', 'category', 'applicant', 'unit', 'town', 'pool', 'yearFund'] as const;
 
 function missingTitle(name: string, words: AwardWords): string {
   const [kind, cap] = name.split(':');

@@ -1,5 +1,6 @@
 import type { Case, Locale, Outcome, Requirement, Scheme, Stage } from '@cobuild/core';
 import { localize } from '@cobuild/core';
+import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { findOutcome, findStage, thresholdOf } from '../decision/stage-lookup.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
@@ -17,9 +18,10 @@ import { factWords } from './fact-words.js';
  *
  * @param scheme - The one that `decide` was given.
  * @param caseData - The case of the decision, for the names of its members and reviewers' reasons.
+ * @param options.operators - Own operators that it was decided with, for their words.
  */
-export function explainDecision(scheme: Scheme, decision: Decision, caseData: Case, locale: Locale): Explanation {
-  const words = factWords(scheme, locale);
+export function explainDecision(scheme: Scheme, decision: Decision, caseData: Case, locale: Locale, options: EligibilityOptions = {}): Explanation {
+  const words = factWords(scheme, locale, options);
   const names = new Map((caseData.meeting?.members ?? []).map(({ id, name }) => [id, name ?? id]));
   const back = returned(scheme, decision.trace.steps);
   const steps = decision.trace.steps.map((step) => explainStep(scheme, step, back, names, words));

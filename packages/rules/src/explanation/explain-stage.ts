@@ -6,6 +6,8 @@ import type { ApprovalsTrace, StageTrace } from '../results.js';
 import { conditionLines } from './condition-lines.js';
 import { plainValue } from './condition-words.js';
 import type { ConditionWords } from './condition-words.js';
+import { explainPanel } from './explain-panel.js';
+import { explainScore } from './explain-score.js';
 import type { ExplanationNode } from './explanation.js';
 
 /** What settled a stage besides one review or a vote: approvals, a condition, a table, a score; what it still lacks; what was set aside. */
@@ -19,7 +21,7 @@ export function explainStageBasis(scheme: Scheme, stage: Stage, step: StageTrace
     ...(approvals === undefined ? [] : explainApprovals(approvals, locale)),
     ...(condition === undefined ? [] : conditionLines(condition, words)),
     ...(step.table === undefined ? [] : [explainTable(scheme, stage, step, locale)]),
-    ...(step.score === undefined ? [] : [explainPass(step.score, locale)]),
+    ...(step.score === undefined ? [] : [explainPass(step.score, scheme, words)]),
     ...(lacking.length === 0 ? [] : [{ text: ruleMessage('explain/stage-missing', { missing: lacking }, locale), status: 'unknown' as const }]),
     ...(override === undefined ? [] : [explainOverride(override, stage, names, locale)]),
   ];
@@ -46,10 +48,14 @@ function explainTable(scheme: Scheme, stage: Stage, { table, outcome, override }
   return info('explain/stage-table', { table: title, rows: table.rows, result: result === undefined ? String(found) : localize(result, locale) }, locale);
 }
 
-function explainPass({ result, passMark, settled }: NonNullable<StageTrace['score']>, locale: Locale): ExplanationNode {
-  if (!settled || result.passed === undefined) return { text: ruleMessage('explain/stage-score-open', {}, locale), status: 'unknown' };
+/** Whether the score passes, and below it every mark and sum, so that it can be computed again by hand. */
+function explainPass(score: NonNullable<StageTrace['score']>, { scoring }: Scheme, words: ConditionWords): ExplanationNode {
+  const { locale } = words;
+  const { result, passMark, settled } = score;
+  const children = scoring === undefined ? [] : [score.by === 'facts' ? explainScore(score.result, scoring, locale, words) : explainPanel(score.result, scoring, locale)];
+  if (!settled || result.passed === undefined) return { text: ruleMessage('explain/stage-score-open', {}, locale), status: 'unknown', children };
   const params = { score: plainValue(Number(result.decideValue ?? result.score), locale), mark: passMark };
-  return { text: ruleMessage(result.passed ? 'explain/stage-score-passed' : 'explain/stage-score-failed', params, locale), status: result.passed ? 'met' : 'notMet' };
+  return { text: ruleMessage(result.passed ? 'explain/stage-score-passed' : 'explain/stage-score-failed', params, locale), status: result.passed ? 'met' : 'notMet', children };
 }
 
 /** An automatic result that was set aside: what it was, what stands in its place, why, and by whom. */

@@ -1,5 +1,6 @@
 import type { FormDefinition, Locale, Scheme } from '@cobuild/core';
 import { formatDate, formatYuan, isDate, isMoney, localize, toPointer, valueAt } from '@cobuild/core';
+import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { firstStage } from '../decision/stage-lookup.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
@@ -8,12 +9,12 @@ import { plainValue } from './condition-words.js';
 
 /**
  * How the facts of a scheme's requirements are called: answers by the titles of the application form, parameters and host facts by their own,
- * values with their unit and the titles of their options, days as 2026年3月5日.
+ * values with their unit and the titles of their options, days as 2026年3月5日. Own operators of the host are said in their own words.
  */
-export function factWords(scheme: Scheme, locale: Locale): ConditionWords {
+export function factWords(scheme: Scheme, locale: Locale, { operators }: EligibilityOptions = {}): ConditionWords {
   const form = scheme.forms.find(({ id }) => id === firstStage(scheme).form);
   return {
-    locale,
+    locale, ...(operators === undefined ? {} : { operators }),
     label: (fact, path) => labelOf(scheme, form, fact, path, locale),
     value: (fact, value, path) => {
       if (fact === 'applicant') return organisationWords(scheme, value, locale);

@@ -1,5 +1,7 @@
 import type { Condition, Eligibility, Facts } from '@cobuild/core';
 import { resolvePath } from '../conditions/index.js';
+import type { EligibilityOptions } from '../eligibility/index.js';
+import { resolveOwnOperator } from '../operators/index.js';
 import type { RuleProperties, TopLevelCondition } from 'json-rules-engine';
 import { Engine } from 'json-rules-engine';
 
@@ -18,11 +20,13 @@ export interface JsonRulesEngineEligibility {
  * our resolver, so filters and scripts lead nowhere; a bare comparison as root, which the engine refuses, is put in an
  * `all`. `event` defaults to `{ type: <id> }`.
  *
+ * @param options.operators - Own operators; they are given to the engine, where an answer that is not `true` counts as no.
  * @throws (rejects) what json-rules-engine throws: unknown operator or named condition, a value for `in` that is no list.
  * @example (await checkEligibilityWithJsonRulesEngine(scheme.eligibility, facts)).result === checkEligibility(scheme.eligibility, facts).result
  */
-export async function checkEligibilityWithJsonRulesEngine(eligibility: Eligibility, facts: Facts): Promise<JsonRulesEngineEligibility> {
+export async function checkEligibilityWithJsonRulesEngine(eligibility: Eligibility, facts: Facts, { operators = [] }: EligibilityOptions = {}): Promise<JsonRulesEngineEligibility> {
   const engine = new Engine([], { allowUndefinedFacts: true, pathResolver: resolvePath });
+  for (const { name } of operators) engine.addOperator<unknown, unknown>(name, (found, wanted) => resolveOwnOperator(name, operators, () => undefined)?.(found, wanted) === true);
   for (const [name, condition] of Object.entries(eligibility.conditions ?? {})) engine.setCondition(name, asRoot(condition));
   eligibility.rules.forEach((rule, index) => {
     // Named by position: the engine tells rules apart by name, and a file may have an id twice.

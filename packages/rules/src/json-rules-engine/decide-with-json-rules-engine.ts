@@ -19,7 +19,8 @@ import { checkEligibilityWithJsonRulesEngine } from './check-eligibility.js';
 export async function decideWithJsonRulesEngine(scheme: Scheme, caseData: Case, options: Omit<DecideOptions, 'eligibility'>): Promise<Decision> {
   const resolved = resolvedScheme(scheme, options.parameters);
   const facts = caseFacts(resolved, caseData, decisionDay(caseData, options.today));
-  const { result, unmet } = await checkEligibilityWithJsonRulesEngine(resolved.eligibility, facts);
-  const requirements = checkEligibility(resolved.eligibility, facts).requirements.map((requirement) => ({ ...requirement, met: !unmet.includes(requirement.id) }));
+  const own = options.operators === undefined ? {} : { operators: options.operators };
+  const { result, unmet } = await checkEligibilityWithJsonRulesEngine(resolved.eligibility, facts, own);
+  const requirements = checkEligibility(resolved.eligibility, facts, own).requirements.map((requirement) => ({ ...requirement, met: !unmet.includes(requirement.id) }));
   return decide(scheme, caseData, { ...options, eligibility: { result, requirements } });
 }

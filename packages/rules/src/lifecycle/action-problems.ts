@@ -1,4 +1,5 @@
 import type { Calendar, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
+import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { findOutcome, findStage, firstStage } from '../decision/stage-lookup.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import type { CaseAction, CaseState } from '../results.js';
@@ -16,7 +17,7 @@ import { outcomeProblems, reasonProblems } from './review-checks.js';
 import { assignmentProblems, evidenceProblems, refusalReasonProblems, reviewerProblems } from './stage-checks.js';
 
 /** What actions are checked against, besides scheme and state. */
-export interface ActionContext {
+export interface ActionContext extends EligibilityOptions {
   readonly calendar: Calendar;
   /** Hash of the published scheme at hand; it has to be the one under which the case was submitted. */
   readonly schemeHash: string;
@@ -55,8 +56,8 @@ function timeProblem(state: CaseState | undefined, at: string): Finding[] | unde
 /** What stands in the way whatever is filled in: turn, role, quorum, notice period. Decides which buttons are shown. */
 export function availabilityProblems(scheme: Scheme, state: CaseState | undefined, action: TypedAction, actor: EventActor, at: string, context: ActionContext): Finding[] {
   if (state !== undefined && state.schemeHash !== context.schemeHash) return [finding('case/other-scheme')];
-  const { locale = 'zh-CN' } = context;
-  const order = orderProblem(scheme, state, action, locale);
+  const { locale = 'zh-CN', operators } = context;
+  const order = orderProblem(scheme, state, action, locale, operators);
   if (order !== undefined) return [order];
   const forbidden = actorProblem(scheme, state, action, actor, locale);
   if (forbidden !== undefined) return [forbidden];

@@ -32,7 +32,7 @@ export function appendEvent(scheme: Scheme, state: CaseState | undefined, action
   if (problems.length > 0) return { problems };
   try {
     const event = makeEvent(scheme, state, action, actor, at, id, context);
-    return { event, state: applyEvent(resolvedScheme(scheme), state, event) };
+    return { event, state: applyEvent(resolvedScheme(scheme), state, event, context.operators) };
   } catch (error) {
     // Answers may hold what JSON cannot say, or be nested too deep: the event could not be stored as it was hashed.
     if (error instanceof CanonicalJsonError) return { problems: [toProblem(finding('case/malformed-action', error.pointer, { detail: error.message }), context.locale ?? 'zh-CN')] };

@@ -1,4 +1,5 @@
 import type { Case, CaseEvent, ConflictGround, Meeting, Review, Scheme } from '@cobuild/core';
+import type { OwnOperator } from '../operators/index.js';
 import type { CaseState } from '../results.js';
 import { asReturn, survives } from '../decision/returns.js';
 import { findStage, firstStage, outcomeOfKind, thresholdOf } from '../decision/stage-lookup.js';
@@ -13,9 +14,9 @@ import { meetingOf, stateFacts } from './state-case.js';
  * The state after an event that may happen in this state (`orderProblem` has said so). Where the case stands afterwards is found by the same
  * walk that `decide` makes.
  */
-export function applyEvent(scheme: Scheme, state: CaseState | undefined, event: CaseEvent): CaseState {
-  if (state === undefined) return logged(scheme, newCase(scheme, event), event);
-  return logged(scheme, changed(scheme, state, event), event);
+export function applyEvent(scheme: Scheme, state: CaseState | undefined, event: CaseEvent, operators?: readonly OwnOperator[]): CaseState {
+  if (state === undefined) return logged(scheme, newCase(scheme, event), event, operators);
+  return logged(scheme, changed(scheme, state, event, operators), event, operators);
 }
 
 function newCase(scheme: Scheme, event: CaseEvent): CaseState {
@@ -27,7 +28,7 @@ function newCase(scheme: Scheme, event: CaseEvent): CaseState {
   };
 }
 
-function changed(scheme: Scheme, state: CaseState, event: CaseEvent): CaseState {
+function changed(scheme: Scheme, state: CaseState, event: CaseEvent, operators: readonly OwnOperator[] | undefined): CaseState {
   switch (event.type) {
     case 'submitted': return submittedAgain(scheme, state, event);
     case 'reviewed': return reviewed(scheme, state, event);
@@ -44,8 +45,8 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent): CaseState 
       return withMeeting(state, (meeting) => ({ ...meeting, ballots: [...(meeting.ballots ?? []), { member, choice }] }));
     }
     case 'ballotsCounted': return withMeeting(state, (meeting) => ({ ...meeting, counts: event.data.counts }));
-    case 'votingClosed': return votingClosed(scheme, state, event.data.castingVote === undefined ? {} : { castingVote: event.data.castingVote });
-    case 'lotDrawn': return votingClosed(scheme, state, { lot: { seed: event.data.seed, drawn: event.data.drawn } });
+    case 'votingClosed': return votingClosed(scheme, state, event.data.castingVote === undefined ? {} : { castingVote: event.data.castingVote }, operators);
+    case 'lotDrawn': return votingClosed(scheme, state, { lot: { seed: event.data.seed, drawn: event.data.drawn } }, operators);
     case 'noticePublished': {
       const { notice, postedOn, until, provisional = false, contentHash } = event.data;
       return { ...state, notice: { notice, postedOn, until, provisional, ...(contentHash === undefined ? {} : { contentHash }), sequence: event.sequence } };
@@ -69,7 +70,7 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent): CaseState 
     }
     case 'overrideProposed': {
       const { stage, outcome, reason } = event.data;
-      const replaces = overridable(scheme, state, stage)?.found ?? '';
+      const replaces = overridable(scheme, state, stage, operators)?.found ?? '';
       return { ...state, proposal: { ...(stage === undefined ? {} : { stage }), outcome, ...(replaces === '' ? {} : { replaces }), reason, by: event.actor, at: event.at } };
     }
     case 'overrideConfirmed': {
@@ -136,13 +137,13 @@ function conflictDeclared(scheme: Scheme, state: CaseState, { member, ground, re
   return withMeeting(state, (meeting) => (leaves ? { ...meeting, recused: [...(meeting.recused ?? []), entry] } : { ...meeting, conflicts: [...(meeting.conflicts ?? []), entry] }));
 }
 
-function votingClosed(scheme: Scheme, state: CaseState, settled: Pick<Meeting, 'castingVote' | 'lot'>): CaseState {
+function votingClosed(scheme: Scheme, state: CaseState, settled: Pick<Meeting, 'castingVote' | 'lot'>, operators: readonly OwnOperator[] | undefined): CaseState {
   const { meeting } = state;
   const stage = findStage(scheme, state.stage);
   const threshold = stage === undefined ? undefined : thresholdOf(scheme, stage);
   if (meeting === undefined || threshold === undefined) return state;
   const closed = { ...meeting, phase: 'closed' as const, ...settled };
-  const context = tieContext(scheme, threshold, state.id, () => stateFacts(scheme, state));
+  const context = tieContext(scheme, threshold, state.id, () => stateFacts(scheme, state), operators);
   return { ...state, meeting: closed, vote: decideVote(meetingOf(closed), threshold, { applicant: state.applicant, ...context }) };
 }
 
@@ -156,10 +157,10 @@ function knownOf({ data }: Extract<CaseEvent, { type: 'submitted' }>): Pick<Case
 }
 
 /** Adds the event to the log and finds where the case stands now. */
-function logged(scheme: Scheme, state: CaseState, event: CaseEvent): CaseState {
+function logged(scheme: Scheme, state: CaseState, event: CaseEvent, operators: readonly OwnOperator[] | undefined): CaseState {
   const next = { ...state, sequence: event.sequence, lastHash: event.hash, history: [...state.history, event] };
   if (state.end === 'withdrawn') return next;
-  const walk = walkState(scheme, state);
+  const walk = walkState(scheme, state, operators);
   const stageSince = walk.stage === state.stage && state.stageSince !== undefined ? state.stageSince : event.at;
   // A case that an automatic stage had ended goes on once that result is set aside.
   const { end: _end, ...going } = next;

@@ -1,5 +1,6 @@
 import type { CaseEvent, Problem, Scheme } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
+import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { ruleProblem } from '../locales/rule-message.js';
 import type { CaseState } from '../results.js';
 import { applyEvent } from './apply-event.js';
@@ -21,9 +22,10 @@ export interface FoldResult {
  *
  * Someone who can rewrite the whole log can make a new chain; keep the last hash elsewhere (a printed notice, another system) to see that.
  *
+ * @param options.operators - Own operators of the scheme's conditions, the same as when the events were appended.
  * @example const { state, problems } = foldCase(scheme, await store.events(caseId));
  */
-export function foldCase(scheme: Scheme, events: readonly CaseEvent[]): FoldResult {
+export function foldCase(scheme: Scheme, events: readonly CaseEvent[], { operators }: EligibilityOptions = {}): FoldResult {
   const resolved = resolvedScheme(scheme);
   const problems: Problem[] = [];
   let state: CaseState | undefined;
@@ -31,13 +33,13 @@ export function foldCase(scheme: Scheme, events: readonly CaseEvent[]): FoldResu
     const chain = chainProblem(event, index, events[index - 1]);
     if (chain !== undefined) problems.push(chain);
     if (problems.length > 0) return;
-    if (isInTurn(resolved, state, event)) state = applyEvent(resolved, state, event);
+    if (isInTurn(resolved, state, event, operators)) state = applyEvent(resolved, state, event, operators);
     else problems.push(ruleProblem('case/event-out-of-order', { document: 'events', pointer: `/${index}`, params: { index: index + 1, type: event.type } }));
   });
   return { ...(state === undefined ? {} : { state }), problems };
 }
 
-function isInTurn(scheme: Scheme, state: CaseState | undefined, event: CaseEvent): boolean {
+function isInTurn(scheme: Scheme, state: CaseState | undefined, event: CaseEvent, operators: EligibilityOptions['operators']): boolean {
   const read = readAction({ type: event.type, data: { ...event.data } });
-  return 'action' in read && orderProblem(scheme, state, read.action, 'zh-CN') === undefined;
+  return 'action' in read && orderProblem(scheme, state, read.action, 'zh-CN', operators) === undefined;
 }

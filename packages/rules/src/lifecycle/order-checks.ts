@@ -1,6 +1,7 @@
 import type { Locale, Scheme, Stage } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import { findStage, thresholdOf } from '../decision/stage-lookup.js';
+import type { OwnOperator } from '../operators/index.js';
 import type { CaseState } from '../results.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
@@ -11,10 +12,10 @@ import { overridable } from './override-checks.js';
  * Whether an action comes in its turn: at its stage, in its phase of the meeting, neither before the submission nor after the end. The fold
  * asks this of every event of a log, and `actionProblems` of every action, so that what was accepted can be read again.
  */
-export function orderProblem(scheme: Scheme, state: CaseState | undefined, action: TypedAction, locale: Locale): Finding | undefined {
+export function orderProblem(scheme: Scheme, state: CaseState | undefined, action: TypedAction, locale: Locale, operators?: readonly OwnOperator[]): Finding | undefined {
   if (state === undefined) return action.type === 'submitted' ? undefined : finding('case/not-submitted');
   const override = action.type === 'overrideProposed' || action.type === 'overrideConfirmed';
-  if (override) return overrideOrder(scheme, state, action, locale);
+  if (override) return overrideOrder(scheme, state, action, locale, operators);
   if (state.status === 'ended') return finding(action.type === 'submitted' ? 'case/already-submitted' : 'case/ended');
   const stage = findStage(scheme, state.stage);
   if (stage === undefined) return finding('case/ended');
@@ -46,11 +47,11 @@ export function orderProblem(scheme: Scheme, state: CaseState | undefined, actio
 }
 
 /** A result that has already ended the case can be set aside too. */
-function overrideOrder(scheme: Scheme, state: CaseState, action: Extract<TypedAction, { type: 'overrideProposed' | 'overrideConfirmed' }>, locale: Locale): Finding | undefined {
+function overrideOrder(scheme: Scheme, state: CaseState, action: Extract<TypedAction, { type: 'overrideProposed' | 'overrideConfirmed' }>, locale: Locale, operators: readonly OwnOperator[] | undefined): Finding | undefined {
   const { proposal } = state;
   if (action.type === 'overrideConfirmed' && proposal === undefined) return finding('case/override-not-proposed');
   const id = action.type === 'overrideProposed' ? action.data.stage : proposal?.stage;
-  if (overridable(scheme, state, id) !== undefined) return undefined;
+  if (overridable(scheme, state, id, operators) !== undefined) return undefined;
   const stage = id === undefined ? undefined : findStage(scheme, id);
   return stage === undefined ? finding('case/override-not-possible', '/data/stage') : finding('case/override-not-automatic', '/data/stage', { stage: stageTitle(stage, locale) });
 }

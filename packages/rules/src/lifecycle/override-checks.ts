@@ -5,6 +5,7 @@ import { findOutcome, findStage } from '../decision/stage-lookup.js';
 import { walkStages } from '../decision/walk-stages.js';
 import type { Walk } from '../decision/walk-stages.js';
 import { checkEligibility } from '../eligibility/check-eligibility.js';
+import type { OwnOperator } from '../operators/index.js';
 import type { CaseState, OverrideProposal, StageTrace } from '../results.js';
 import type { ActionContext } from './action-problems.js';
 import type { TypedAction } from './event-shapes.js';
@@ -15,7 +16,7 @@ import { stateCase, stateFacts } from './state-case.js';
 type Proposed = Extract<TypedAction, { type: 'overrideProposed' }>;
 
 /** The way of a case as its state has it: reviews that hold, the vote that was closed, what automatic stages find on the day of the submission. */
-export function walkState(scheme: Scheme, state: CaseState): Walk {
+export function walkState(scheme: Scheme, state: CaseState, operators?: readonly OwnOperator[]): Walk {
   const { meeting, vote } = state;
   let known: Facts | undefined;
   const facts = (): Facts => {
@@ -23,16 +24,16 @@ export function walkState(scheme: Scheme, state: CaseState): Walk {
     return known;
   };
   const voteAt = (stage: { readonly id: string }): CaseState['vote'] => (meeting?.phase === 'closed' && meeting.stage === stage.id ? vote : undefined);
-  return walkStages(scheme, { ...caseRecord(scheme, stateCase(state), facts), voteAt });
+  return walkStages(scheme, { ...caseRecord(scheme, stateCase(state), facts, operators), voteAt });
 }
 
 /** What was found automatically and can still be set aside: the requirements, or a stage behind which nobody has acted yet. */
-export function overridable(scheme: Scheme, state: CaseState, stage: string | undefined): { readonly found: string } | undefined {
+export function overridable(scheme: Scheme, state: CaseState, stage: string | undefined, operators?: readonly OwnOperator[]): { readonly found: string } | undefined {
   if (stage === undefined) {
-    const { result } = checkEligibility(scheme.eligibility, stateFacts(scheme, state));
+    const { result } = checkEligibility(scheme.eligibility, stateFacts(scheme, state), operators === undefined ? {} : { operators });
     return state.status === 'ended' || result === 'eligible' || (state.overrides ?? []).some((override) => override.stage === undefined) ? undefined : { found: result };
   }
-  const { steps } = walkState(scheme, state);
+  const { steps } = walkState(scheme, state, operators);
   const at = steps.findIndex((step) => step.stage === stage);
   const step = steps[at];
   if (step === undefined || !isAutomatic(step)) return undefined;
@@ -46,9 +47,9 @@ function isAutomatic({ condition, table, score }: StageTrace): boolean {
 }
 
 /** Whether a proposal says why, and what else than was found anyway. */
-export function proposalProblems(scheme: Scheme, state: CaseState, { data }: Proposed, { locale = 'zh-CN' }: ActionContext): Finding[] {
+export function proposalProblems(scheme: Scheme, state: CaseState, { data }: Proposed, { locale = 'zh-CN', operators }: ActionContext): Finding[] {
   const reason = data.reason.trim() === '' ? [finding('case/override-reason-missing', '/data/reason')] : [];
-  const target = overridable(scheme, state, data.stage);
+  const target = overridable(scheme, state, data.stage, operators);
   const stage = data.stage === undefined ? undefined : findStage(scheme, data.stage);
   const known = data.stage === undefined ? data.outcome === 'eligible' : findOutcome(stage, data.outcome) !== undefined;
   if (!known) {

@@ -41,17 +41,17 @@ function roleTitle(scheme: Scheme, role: string, locale: 'zh-CN' | 'en'): string
 }
 
 /** What a stage still waits for: evidence of its own, records and stages that have to come first. */
-export function missingAt(scheme: Scheme, state: CaseState): readonly MissingRecord[] {
+export function missingAt(scheme: Scheme, state: CaseState, operators?: ActionContext['operators']): readonly MissingRecord[] {
   const stage = findStage(scheme, state.stage);
   if (stage === undefined || (stage.evidence === undefined && stage.requires === undefined)) return [];
-  const settled = walkState(scheme, state).steps.flatMap(({ stage: id, outcome, ways = [] }) => (ways.some((way) => way.outcome === outcome && IN_FAVOUR.includes(way.kind)) ? [id] : []));
+  const settled = walkState(scheme, state, operators).steps.flatMap(({ stage: id, outcome, ways = [] }) => (ways.some((way) => way.outcome === outcome && IN_FAVOUR.includes(way.kind)) ? [id] : []));
   return missingRecords(stage, { evidence: state.evidence ?? [], settled });
 }
 
 /** Whether records that are asked for keep the stage from an outcome of this kind; a vote opens under the same condition as it passes. */
-export function recordProblems(scheme: Scheme, state: CaseState, kind: Parameters<typeof standsInTheWay>[1], { locale = 'zh-CN' }: ActionContext): Finding[] {
+export function recordProblems(scheme: Scheme, state: CaseState, kind: Parameters<typeof standsInTheWay>[1], { locale = 'zh-CN', operators }: ActionContext): Finding[] {
   const stage = findStage(scheme, state.stage);
-  const missing = standsInTheWay(missingAt(scheme, state), kind);
+  const missing = standsInTheWay(missingAt(scheme, state, operators), kind);
   if (stage === undefined || missing.length === 0) return [];
   return [finding('case/records-missing', '', { stage: stageTitle(stage, locale), missing: missing.map(({ id }) => localize(demandTitle(stage, id), locale)) })];
 }

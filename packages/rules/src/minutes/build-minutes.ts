@@ -2,6 +2,7 @@ import type { Calendar, Case, CommitteeMember, Conflict, ConflictGround, Locale,
 import { localize } from '@cobuild/core';
 import { caseFacts, decisionDay } from '../decision/case-facts.js';
 import { decide, tieContext } from '../decision/decide.js';
+import type { EligibilityOptions } from '../eligibility/index.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { findStage, thresholdOf } from '../decision/stage-lookup.js';
 import { explainOverride } from '../explanation/explain-stage.js';
@@ -16,7 +17,7 @@ import { automaticRecusals } from '../vote/recusal.js';
 import { readGrounds } from '../vote/vote-rule.js';
 import type { MeetingHead, Minutes, MinutesItem, MinutesRecusal } from './minutes-types.js';
 
-export interface MinutesOptions {
+export interface MinutesOptions extends EligibilityOptions {
   readonly calendar: Calendar;
   /** Language, default `zh-CN`. */
   readonly locale?: Locale;
@@ -71,17 +72,17 @@ function rosterOf(cases: readonly Case[]): CommitteeMember[] {
   return [...members.values()];
 }
 
-function itemOf(scheme: Scheme, stage: Stage, caseData: Case, number: number, { calendar, locale = 'zh-CN', titleOf }: MinutesOptions): MinutesItem {
+function itemOf(scheme: Scheme, stage: Stage, caseData: Case, number: number, { calendar, locale = 'zh-CN', titleOf, operators }: MinutesOptions): MinutesItem {
   const { id, applicant, meeting } = caseData;
   const threshold = thresholdOf(scheme, stage);
   if (threshold === undefined) throw new RangeError(`no vote at ${stage.id}`);
   const facts = (): ReturnType<typeof caseFacts> => caseFacts(scheme, caseData, decisionDay(caseData));
-  const vote = decideVote(meeting, threshold, { applicant, locale, ...tieContext(scheme, threshold, id, facts) });
+  const vote = decideVote(meeting, threshold, { applicant, locale, ...tieContext(scheme, threshold, id, facts, operators) });
   const names = new Map((meeting?.members ?? []).map((member) => [member.id, member.name ?? member.id]));
   const grounds = readGrounds(threshold.recusal) ?? [];
   const leaving = [...automaticRecusals(grounds, meeting?.members ?? [], applicant), ...(meeting?.recused ?? []), ...(meeting?.conflicts ?? []).filter(({ ground }) => grounds.includes(ground))];
   const recusal = (entry: Recusal | Conflict): MinutesRecusal => recusalOf(entry, names, locale);
-  const { overrides = [] } = decide(scheme, caseData, { calendar });
+  const { overrides = [] } = decide(scheme, caseData, { calendar, ...(operators === undefined ? {} : { operators }) });
   return {
     number, id, title: titleOf?.(caseData) ?? firstText(scheme, caseData) ?? id, applicant: applicant.name ?? applicant.id,
     recused: leaving.filter(({ member }, index) => names.has(member) && leaving.findIndex((other) => other.member === member) === index).map(recusal),

@@ -1,11 +1,13 @@
-import type { Case, FormDefinition, Scheme } from '@cobuild/core';
+import type { Case, Scheme } from '@cobuild/core';
 import { createInterpreter, valueAt, withComputedAnswers, withValueAt } from '@cobuild/core';
 import { caseFacts, decisionDay } from '../decision/case-facts.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { checkEligibility } from '../eligibility/check-eligibility.js';
 import { applicationForm } from '../publicity/index.js';
+import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import type { EligibilityResult, RequirementResult } from '../results.js';
-import { repairsOf } from './repairs.js';
+import { hangsOnOwnOperator, repairsOf } from './repairs.js';
+import type { Mendable } from './repairs.js';
 
 /** One answer that would have to be another. */
 export interface AnswerChange {
@@ -29,7 +31,7 @@ export type NearestChange =
   | { readonly kind: 'impossible'; readonly requirements: readonly string[] }
   | { readonly kind: 'notFound' };
 
-export interface NearestChangeOptions {
+export interface NearestChangeOptions extends EligibilityOptions {
   /** Day of the decision, as for `decide`. */
   readonly today?: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
@@ -50,23 +52,25 @@ export function nearestChange(scheme: Scheme, caseData: Case, options: NearestCh
   const resolved = resolvedScheme(scheme, options.parameters);
   const form = applicationForm(resolved);
   const day = decisionDay(caseData, options.today);
-  const check = (answers: Case['answers']): EligibilityResult => checkEligibility(resolved.eligibility, caseFacts(resolved, { ...caseData, answers }, day));
+  const own = options.operators === undefined ? {} : { operators: options.operators };
+  const check = (answers: Case['answers']): EligibilityResult => checkEligibility(resolved.eligibility, caseFacts(resolved, { ...caseData, answers }, day), own);
   const start = check(caseData.answers);
   if (start.result === 'eligible') return { kind: 'eligible' };
-  const hopeless = start.requirements.filter((requirement) => requirement.met !== true && waysToMend(requirement, form, caseData.answers).length === 0).map(({ id }) => id);
+  const hopeless = start.requirements.filter((requirement) => requirement.met !== true && !mayBeMended(requirement, form && { form, answers: caseData.answers, ...own })).map(({ id }) => id);
   if (form === undefined || hopeless.length > 0) return { kind: 'impossible', requirements: hopeless.length > 0 ? hopeless : start.requirements.filter(({ met }) => met !== true).map(({ id }) => id) };
-  const changes = search(form, caseData.answers, check);
+  const changes = search({ form, answers: caseData.answers, ...own }, check);
   return changes === undefined ? { kind: 'notFound' } : { kind: 'found', changes };
 }
 
-function waysToMend({ trace }: RequirementResult, form: FormDefinition | undefined, answers: unknown): readonly unknown[] {
-  return form === undefined ? [] : repairsOf(trace, true, { form, answers });
+function mayBeMended({ trace }: RequirementResult, mendable: Mendable | undefined): boolean {
+  return mendable !== undefined && (repairsOf(trace, true, mendable).length > 0 || hangsOnOwnOperator(trace, true, mendable));
 }
 
 interface State { readonly answers: Case['answers']; readonly touched: readonly string[]; readonly cost: readonly [number, number] }
 
 /** Best first: the state with the fewest changed answers, then the least moved, is looked at next. */
-function search(form: FormDefinition, original: Case['answers'], check: (answers: Case['answers']) => EligibilityResult): readonly AnswerChange[] | undefined {
+function search(mendable: Mendable & Pick<Case, 'answers'>, check: (answers: Case['answers']) => EligibilityResult): readonly AnswerChange[] | undefined {
+  const { form, answers: original } = mendable;
   const compiled = createInterpreter().compile(form.schema);
   const issuesOf = (answers: unknown): Set<string> => new Set(compiled.validate(answers).map(({ keyword, instancePointer }) => `${keyword} ${instancePointer}`));
   const before = issuesOf(original);
@@ -81,7 +85,7 @@ function search(form: FormDefinition, original: Case['answers'], check: (answers
       if ([...issuesOf(state.answers)].every((issue) => before.has(issue))) return changesOf(original, state);
       continue;
     }
-    for (const repair of repairsOf(unmet.trace, true, { form, answers: state.answers })) {
+    for (const repair of repairsOf(unmet.trace, true, { ...mendable, answers: state.answers })) {
       const touched = [...new Set([...state.touched, ...repair.map(({ pointer }) => pointer)])];
       const typed = repair.reduce<unknown>((answers, { pointer, value }) => withValueAt(answers, pointer, value), state.answers);
       const answers = withComputedAnswers(form, typed as Case['answers']);

@@ -1,6 +1,6 @@
 import { fromDayNumber, toDayNumber } from '@cobuild/core';
-import type { OperatorName } from '../operators/index.js';
-import { isCalendarDate, kindOf, resolveOperator } from '../operators/index.js';
+import type { Compare, OperatorName, OwnOperator } from '../operators/index.js';
+import { isCalendarDate, kindOf, resolveOperator, resolveOwnOperator } from '../operators/index.js';
 import type { AnswerDomain } from './answer-domain.js';
 
 /** More alternatives than this of one comparison are not tried. */
@@ -11,13 +11,22 @@ const MOST_VALUES = 8;
  * prove that there is none.
  *
  * @param operator - With decorators; `not:`, `everyFact:` and `someFact:` are seen through.
+ * @param own - Own operators. What lies near to their answer only they know: the options of the form and the values beside what is wanted are tried.
  */
-export function nearestValues(operator: string, found: unknown, wanted: unknown, target: boolean, domain: AnswerDomain): readonly unknown[] {
+export function nearestValues(operator: string, found: unknown, wanted: unknown, target: boolean, domain: AnswerDomain, own: readonly OwnOperator[] = []): readonly unknown[] {
   const resolved = resolveOperator(operator);
-  if (resolved === undefined) return [];
+  if (resolved === undefined) return ownValues(resolveOwnOperator(operator, own, () => undefined), found, wanted, target, domain);
   const candidates = candidatesFor(resolved.decorators.map(({ name }) => name), resolved.operator.name, found, wanted, target, domain);
   // Whatever was guessed above: only what really answers so is handed out.
   return candidates.filter((value) => resolved.compare(value, wanted) === target).slice(0, MOST_VALUES);
+}
+
+function ownValues(compare: Compare | undefined, found: unknown, wanted: unknown, target: boolean, domain: AnswerDomain): readonly unknown[] {
+  if (compare === undefined) return [];
+  const limits: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
+  const beside = limits.filter((limit) => kindOf(limit) === kindOf(found)).flatMap((limit) => [limit, stepped(limit, -1, domain), stepped(limit, 1, domain)]);
+  const fitting = [...domain.options, ...beside].filter((value) => value !== undefined && compare(value, wanted) === target);
+  return fitting.slice(0, MOST_VALUES);
 }
 
 function candidatesFor([decorator, ...rest]: readonly string[], name: OperatorName, found: unknown, wanted: unknown, target: boolean, domain: AnswerDomain): readonly unknown[] {

@@ -1,7 +1,8 @@
 import type { Computation, FormDefinition } from '@cobuild/core';
 import { addDecimals, decimalToNumber, readDecimal, subtractDecimals, toPointer, valueAt } from '@cobuild/core';
 import { parsePath } from '../conditions/index.js';
-import { resolveOperator } from '../operators/index.js';
+import type { OwnOperator } from '../operators/index.js';
+import { isKnownOperator, resolveOperator } from '../operators/index.js';
 import type { ConditionTrace } from '../results.js';
 import { answerDomain } from './answer-domain.js';
 import { nearestValues } from './nearest-values.js';
@@ -15,7 +16,7 @@ export type Repair = readonly Assignment[];
 const MOST_REPAIRS = 48;
 
 /** What may be changed: the answers to the questions of a form, not what is calculated, known of the applicant or set by the scheme. */
-export interface Mendable { readonly form: FormDefinition; readonly answers: unknown }
+export interface Mendable { readonly form: FormDefinition; readonly answers: unknown; readonly operators?: readonly OwnOperator[] }
 
 /**
  * Ways to make a condition answer as it should, from what was found at each part of it. Each way names every answer that has to change; none where
@@ -34,6 +35,16 @@ export function repairsOf(trace: ConditionTrace, target: boolean, mendable: Mend
       return (trace.kind === 'any') === target ? each.flat().slice(0, MOST_REPAIRS) : each.reduce<readonly Repair[]>(combined, [[]]);
     }
   }
+}
+
+/** Whether an operator of the host's own, of which nobody but the host knows what would mend it, stands in the way of a condition. */
+export function hangsOnOwnOperator(trace: ConditionTrace, target: boolean, mendable: Mendable): boolean {
+  if (trace.result === target) return false;
+  const inner = trace.kind === 'not' ? !target : target;
+  if (trace.kind !== 'comparison') return (trace.children ?? []).some((child) => hangsOnOwnOperator(child, inner, mendable));
+  const { fact, path, operator = '' } = trace;
+  const pointer = fact === undefined ? undefined : answerPointer({ fact, path });
+  return resolveOperator(operator) === undefined && isKnownOperator(operator, mendable.operators) && pointer !== undefined && answerDomain(mendable.form, pointer) !== undefined;
 }
 
 function combined(before: readonly Repair[], next: readonly Repair[]): readonly Repair[] {
@@ -55,7 +66,7 @@ function valuesFor(place: Place, operator: string, found: unknown, wanted: unkno
   const pointer = answerPointer(place);
   const domain = pointer === undefined ? undefined : answerDomain(mendable.form, pointer);
   if (pointer === undefined || domain === undefined) return [];
-  return nearestValues(operator, found, wanted, target, domain).flatMap((value) => assignments(pointer, value, mendable));
+  return nearestValues(operator, found, wanted, target, domain, mendable.operators).flatMap((value) => assignments(pointer, value, mendable));
 }
 
 /** Only plain ways lead to one answer: `$.contact.phone`, `$[0].amount`. */

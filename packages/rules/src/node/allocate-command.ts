@@ -40,10 +40,10 @@ export async function allocateCommand(options: CommandOptions, io: CommandIo): P
   return result.allocation.outcome === 'allocated' ? 0 : 1;
 }
 
-type Batch = Omit<AllocateBatchOptions, 'calendar' | 'parameters' | 'today'>;
+export type Batch = Omit<AllocateBatchOptions, 'calendar' | 'parameters' | 'today'>;
 
 /** The batch's money and records; an amount on the command line counts before the file's. */
-function batchOf({ pool, context }: CommandOptions): Batch {
+export function batchOf({ pool, context }: CommandOptions): Batch {
   const record = context === undefined ? {} : readContext(context);
   const amount = pool === undefined ? record.pool : readYuan(pool);
   if (amount === undefined || !isMoney(amount) || amount < 0) {

@@ -1,5 +1,6 @@
 import type { Case, Problem, Scheme } from '@cobuild/core';
 import { nearestName } from '@cobuild/core';
+import { resolvedScheme } from '../decision/resolved-scheme.js';
 import type { ScoredCase } from '../tabular/index.js';
 import { scoresFromSheet, sheetFromCases, sheetFromScores, sheetFromTable, tableFromSheet } from '../tabular/index.js';
 import type { CommandIo, ExitCode } from './command-io.js';
@@ -47,8 +48,10 @@ async function convertTable(scheme: Scheme, id: string, options: CommandOptions,
     await outputSheet(sheetFromTable(table), output, id, io);
     return done(table.rows === 'UNDECIDED' ? 0 : table.rows.length, options, io);
   }
-  const read = tableFromSheet(table, await readSpreadsheet(rows), { document: rows, locale });
+  const read = tableFromSheet(table, await readSpreadsheet(rows), { document: rows, locale, scheme });
   if (read.table === undefined) return refuse(read.problems, options, io);
+  // What does not hinder is told beside the table, never among its text.
+  tellProblems(read.problems, false, locale, io);
   const text = `${JSON.stringify(read.table, null, 2)}\n`;
   if (output === undefined) io.out(text);
   else writeWhole(output, text);
@@ -57,9 +60,10 @@ async function convertTable(scheme: Scheme, id: string, options: CommandOptions,
 
 async function convertScores(scheme: Scheme, file: string, options: CommandOptions, io: CommandIo): Promise<ExitCode> {
   const { output, locale } = options;
-  if (scheme.scoring === undefined) throw new UsageError({ 'zh-CN': '方案没有评分。', en: 'The scheme has no scoring.' });
+  const { scoring } = resolvedScheme(scheme);
+  if (scoring === undefined) throw new UsageError({ 'zh-CN': '方案没有评分。', en: 'The scheme has no scoring.' });
   if (isSpreadsheet(file)) {
-    const { cases, problems } = scoresFromSheet(scheme.scoring, await readSpreadsheet(file), { document: file, locale });
+    const { cases, problems } = scoresFromSheet(scoring, await readSpreadsheet(file), { document: file, locale });
     if (problems.length > 0) return refuse(problems, options, io);
     await outputLines(cases, output, io);
     return done(cases.length, options, io);
@@ -68,7 +72,7 @@ async function convertScores(scheme: Scheme, file: string, options: CommandOptio
   const problems = read.flatMap((one) => ('problems' in one ? one.problems : []));
   if (problems.length > 0) return refuse(problems, options, io);
   const scored = read.flatMap((one): ScoredCase[] => ('case' in one ? [{ id: one.case.id, scores: one.case.scores ?? [] }] : []));
-  await outputSheet(sheetFromScores(scheme.scoring, scored), output, 'scores', io);
+  await outputSheet(sheetFromScores(scoring, scored), output, 'scores', io);
   return done(scored.length, options, io);
 }
 

@@ -1,6 +1,5 @@
 import type { Case, Locale, Problem, Scheme } from '@cobuild/core';
 import { chinaCalendar, parameterProblems } from '@cobuild/core';
-import { checkScheme } from '../analysis/index.js';
 import { decide, decisionSummary } from '../decision/index.js';
 import type { DecideOptions } from '../decision/index.js';
 import type { Explanation } from '../explanation/index.js';
@@ -11,11 +10,12 @@ import type { Decision } from '../results.js';
 import { sheetFromDecisions } from '../tabular/index.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
-import { isError, tellProblems } from './print-problems.js';
+import { loadSchemeOrPublished } from './load-scheme.js';
+import { tellProblems } from './print-problems.js';
 import { startProgress } from './progress.js';
 import { readCaseFile } from './read-case-file.js';
 import type { CommandOptions } from './read-options.js';
-import { onlyPath, withPath } from './scheme-path.js';
+import { onlyArgument } from './scheme-path.js';
 import { isSpreadsheet, writeSpreadsheet } from './spreadsheet-file.js';
 import { writeWhole } from './write-whole.js';
 
@@ -23,6 +23,9 @@ import { writeWhole } from './write-whole.js';
 export async function decideCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
   if (options.cases === undefined) throw new UsageError({ 'zh-CN': '请用 --cases 写明案件文件（--cases - 从标准输入读取）。', en: 'Name the cases with --cases FILE.jsonl, or --cases - for standard input.' });
   const { engine, output, locale } = options;
+  if (output !== undefined && !/\.(xlsx|csv|json|jsonl|ndjson)$/i.test(output)) {
+    throw new UsageError({ 'zh-CN': `-o 写 .jsonl、.json、.csv 或 .xlsx 文件，不能是“${output}”。`, en: `-o names a .jsonl, .json, .csv or .xlsx file, not "${output}".` });
+  }
   const decided: Decision[] = [];
   let decidedBy: Scheme | undefined;
   const lines: string[] = [];
@@ -41,11 +44,15 @@ export async function decideCommand(options: CommandOptions, io: CommandIo): Pro
 /** `cobuild explain PATH --case FILE.json`: the verdict and everything that led to it, in words (`--json`: with the trace). */
 export async function explainCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
   if (options.case === undefined) throw new UsageError({ 'zh-CN': '请用 --case 写明案件文件（--case - 从标准输入读取）。', en: 'Name the case with --case FILE.json, or --case - for standard input.' });
-  return forEachCase(options, options.case, io, (scheme, caseData, settings) => {
+  return forEachCase(options, options.case, io, (scheme, caseData, settings, isOneOfSeveral) => {
     const decision = decide(scheme, caseData, settings);
     const explanation = withNearestChange(explainDecision(scheme, decision, caseData, options.locale), scheme, caseData, settings);
-    return Promise.resolve(options.json ? JSON.stringify({ decision, explanation }) : explanationText(explanation));
+    return Promise.resolve(options.json ? JSON.stringify({ decision, explanation }) : `${isOneOfSeveral ? caseHeading(caseData.id, options.locale) : ''}${explanationText(explanation)}`);
   });
+}
+
+function caseHeading(id: string, locale: Locale): string {
+  return locale === 'en' ? `== Case ${id} ==\n` : `== 案件 ${id} ==\n`;
 }
 
 /** Below a refusal, what it would take: which answers, from what to what. */
@@ -55,7 +62,7 @@ function withNearestChange(explanation: Explanation, scheme: Scheme, caseData: C
   return node === undefined ? explanation : { ...explanation, lines: [...explanation.lines, node] };
 }
 
-type Answer = (scheme: Scheme, caseData: Case, settings: DecideOptions) => Promise<string>;
+type Answer = (scheme: Scheme, caseData: Case, settings: DecideOptions, isOneOfSeveral: boolean) => Promise<string>;
 
 async function forEachCase(options: CommandOptions, file: string, io: CommandIo, answer: Answer): Promise<ExitCode> {
   const { locale, settings, today } = options;
@@ -67,7 +74,7 @@ async function forEachCase(options: CommandOptions, file: string, io: CommandIo,
   const progress = startProgress(locale === 'en' ? 'Deciding' : '判断案件');
   for (const [index, read] of all.entries()) {
     progress.update(index, all.length);
-    const result = 'problems' in read ? read : await answerOrProblem(() => answer(scheme, read.case, decideOptions), file, read.line, locale);
+    const result = 'problems' in read ? read : await answerOrProblem(() => answer(scheme, read.case, decideOptions, all.length > 1), file, read.line, locale);
     if (typeof result === 'string') io.out(`${result}\n`);
     else {
       exit = 1;
@@ -91,10 +98,11 @@ async function answerOrProblem(answer: () => Promise<string>, file: string, line
 }
 
 /** The scheme, or its errors on standard error. Holes do not hinder: a decision that meets one is `undecided`. */
-function loadScheme({ paths, json, locale, settings }: CommandOptions, io: CommandIo): Scheme | undefined {
-  const path = onlyPath(paths);
-  const { scheme, problems } = checkScheme(path.files, { locale, entry: path.entry });
-  const wrong = scheme === undefined ? problems.filter(isError).map((problem) => withPath(problem, path)) : parameterProblems(scheme, settings, locale).map((problem) => ({ ...problem, document: '--set' }));
+function loadScheme(options: CommandOptions, io: CommandIo): Scheme | undefined {
+  const { paths, json, locale, settings } = options;
+  const scheme = loadSchemeOrPublished(onlyArgument(paths), options, io);
+  if (scheme === undefined) return undefined;
+  const wrong = parameterProblems(scheme, settings, locale).map((problem) => ({ ...problem, document: '--set' }));
   tellProblems(wrong, json, locale, io);
   return wrong.length === 0 ? scheme : undefined;
 }

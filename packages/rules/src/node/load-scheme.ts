@@ -22,7 +22,7 @@ export function loadSchemeOrPublished(path: string, { json, locale }: Pick<Comma
 }
 
 /** The text of a published file; `undefined` for all else. */
-function publishedText(path: string): string | undefined {
+export function publishedText(path: string): string | undefined {
   try {
     if (!statSync(path).isFile()) return undefined;
     const text = readFileSync(path, 'utf8');

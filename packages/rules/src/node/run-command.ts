@@ -30,7 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   decide: { takes: ['cases', 'set', 'engine', 'today', 'output'], run: decideCommand },
   explain: { takes: ['case', 'set', 'today'], run: explainCommand },
   allocate: { takes: ['cases', 'set', 'today', 'pool', 'context'], run: allocateCommand },
-  simulate: { takes: ['cases', 'set', 'today', 'with', 'all'], run: simulateCommand },
+  simulate: { takes: ['cases', 'set', 'today', 'with', 'all', 'pool', 'context'], run: simulateCommand },
   publish: { takes: ['output'], run: publishCommand },
   diff: { takes: [], run: diffCommand },
   types: { takes: ['output'], run: typesCommand },

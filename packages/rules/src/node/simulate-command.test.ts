@@ -25,7 +25,7 @@ describe('cobuild simulate', () => {
     expect(exit).toBe(0);
     expect(out).toMatch(/^17 个案件中有 (\d+) 个结论改变：变好 0 个，变差 \1 个。/);
     expect(out).toMatch(/- xinan-2020-\d\d {2}通过 → 未通过 {2}“评审团投票”由通过变为未通过/);
-    expect(out).toMatch(/通过项目的金额：[\d,.]+ 元 → [\d,.]+ 元/);
+    expect(out).toMatch(/通过项目的申请金额合计：[\d,.]+ 元 → [\d,.]+ 元/);
   });
 
   it('says it in English', async () => {

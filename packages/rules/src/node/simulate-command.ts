@@ -2,6 +2,7 @@ import type { Case, Problem, Scheme } from '@cobuild/core';
 import { parameterProblems } from '@cobuild/core';
 import { createSimulation } from '../simulation/index.js';
 import type { PolicyChange } from '../simulation/index.js';
+import { batchOf } from './allocate-command.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { loadSchemeOrPublished } from './load-scheme.js';
@@ -23,9 +24,11 @@ export async function simulateCommand(options: CommandOptions, io: CommandIo): P
   const other = otherPath === undefined ? before : loadSchemeOrPublished(otherPath, options, io);
   if (before === undefined || other === undefined || !settingsFit(other, options, io)) return 1;
 
+  // With the money of the batch awards are divided before and after; without it the amounts asked for are counted.
+  const isAwarded = options.pool !== undefined || options.context !== undefined;
   const change: PolicyChange = { parameters: settings, ...(otherPath === undefined ? {} : { scheme: other }) };
   const { cases, unread } = await readCases(file, before, options, io);
-  const simulation = createSimulation(before, { also: [other], locale, sliceMs: 100, ...(today === undefined ? {} : { today }) });
+  const simulation = createSimulation(before, { also: [other], locale, sliceMs: 100, ...(isAwarded ? { pools: { '*': batchOf(options) } } : {}), ...(today === undefined ? {} : { today }) });
   const progress = startProgress(locale === 'en' ? 'Reading cases' : '读入案件');
   const { problems } = await simulation.load(cases, { onProgress: (loaded) => progress.update(loaded, cases.length) });
   progress.end();
@@ -33,7 +36,7 @@ export async function simulateCommand(options: CommandOptions, io: CommandIo): P
   const result = await simulation.change(change, { flips: { limit: all || json ? cases.length : SHOWN } });
   simulation.close();
   if (result === undefined) return 1;
-  io.out(json ? `${JSON.stringify({ ...result, problems: [...unread, ...problems] })}\n` : simulationReport(result, { before, after: other }, locale));
+  io.out(json ? `${JSON.stringify({ ...result, problems: [...unread, ...problems] })}\n` : simulationReport(result, { before, after: other, isAwarded }, locale));
   return unread.length + problems.length === 0 ? 0 : 1;
 }
 

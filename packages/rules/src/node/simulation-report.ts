@@ -4,7 +4,12 @@ import { explainFlip, outcomeWord } from '../explanation/explain-flip.js';
 import type { BreakdownRow, Flip, SimulationResult } from '../simulation/index.js';
 
 /** The two policies that a report compares. */
-export interface ComparedSchemes { readonly before: Scheme; readonly after: Scheme }
+export interface ComparedSchemes {
+  readonly before: Scheme;
+  readonly after: Scheme;
+  /** Whether the money is what was awarded from a pool, not what was asked for. */
+  readonly isAwarded: boolean;
+}
 
 /** A simulation as a terminal shows it: how many flip, which and why, money, towns and categories. */
 export function simulationReport(result: SimulationResult, schemes: ComparedSchemes, locale: Locale): string {
@@ -14,7 +19,7 @@ export function simulationReport(result: SimulationResult, schemes: ComparedSche
     ? `${flips.total} of ${cases} cases flip: ${flips.better} better, ${flips.worse} worse for the applicant${flips.other === 0 ? '' : `, ${flips.other} neither`}.`
     : `${cases} 个案件中有 ${flips.total} 个结论改变：变好 ${flips.better} 个，变差 ${flips.worse} 个${flips.other === 0 ? '' : `，其他 ${flips.other} 个`}。`;
   const parts = [
-    [count, ...totalLines(result, locale)],
+    [count, ...totalLines(result, schemes, locale)],
     flipLines(flips.page.items, schemes, locale),
     flips.page.items.length < flips.page.total ? [isEnglish ? `… ${flips.page.total - flips.page.items.length} more; --all lists them.` : `……还有 ${flips.page.total - flips.page.items.length} 个，用 --all 全部列出。`] : [],
     ...Object.keys(breakdown).map((name) => breakdownLines(name, breakdown[name] ?? [], schemes, locale)),
@@ -22,10 +27,10 @@ export function simulationReport(result: SimulationResult, schemes: ComparedSche
   return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function totalLines({ before, after }: SimulationResult, locale: Locale): string[] {
+function totalLines({ before, after }: SimulationResult, { isAwarded }: ComparedSchemes, locale: Locale): string[] {
   const outcomes = (Object.keys(before.outcomes) as (keyof typeof before.outcomes)[]).filter((outcome) => before.outcomes[outcome] + after.outcomes[outcome] > 0);
   const rows = outcomes.map((outcome) => [`  ${outcomeWord(outcome, locale)}`, change(String(before.outcomes[outcome]), String(after.outcomes[outcome]))]);
-  const money = locale === 'en' ? 'Money of approved cases' : '通过项目的金额';
+  const money = isAwarded ? (locale === 'en' ? 'Awarded' : '资助金额合计') : locale === 'en' ? 'Asked for by approved cases' : '通过项目的申请金额合计';
   return [...columns(rows), `${money}${locale === 'en' ? ': ' : '：'}${change(formatYuan(before.money, locale), formatYuan(after.money, locale))}`];
 }
 

@@ -14,18 +14,41 @@ export function isSpreadsheet(path: string): boolean {
 
 /** Reads a CSV file, or the first sheet of a workbook. @throws {UsageError} when it cannot be read. */
 export async function readSpreadsheet(path: string): Promise<Sheet> {
+  const bytes = readBytes(path);
+  if (/\.csv$/i.test(path)) return readCsv(csvText(bytes));
   try {
-    if (/\.csv$/i.test(path)) return readCsv(readFileSync(path, 'utf8'));
-    const [first] = await readExcelFile(readFileSync(path));
+    const [first] = await readExcelFile(bytes);
     return (first?.data ?? []).map((row) => row.map((cell): Cell => (cell === null || typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date ? cell : String(cell))));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError({ 'zh-CN': `“${path}”不是能读取的表格：${reason}`, en: `"${path}" is no spreadsheet that can be read: ${reason}` });
+  } catch {
+    throw new UsageError({
+      'zh-CN': `“${path}”不是能读取的 Excel 文件（文件损坏，或者不是 .xlsx）。请另存为 .xlsx 或 CSV 后再试。`,
+      en: `"${path}" is no Excel file that can be read: it is damaged, or no .xlsx. Save it as .xlsx or CSV and try again.`,
+    });
   }
 }
 
-/** A cell that begins like this would be run as a formula by whoever opens the file. */
-const FORMULA = /^[=+\-@\t\r]/;
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new UsageError({ 'zh-CN': `文件“${path}”无法读取。`, en: `The file "${path}" cannot be read.` });
+  }
+}
+
+/** Excel in Chinese saves CSV in the national encoding unless it is told to write UTF-8. */
+export function csvText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+/**
+ * A cell that begins like this would be run as a formula by whoever opens the file; with marks before it, it would read back with one less. A dash alone is
+ * how decision tables write "anything".
+ */
+const FORMULA = /^'*(?:[=+@\t\r]|-[^])/;
 
 /** All cells are texts; a mark that kept a text from being a formula is taken off again. */
 export function readCsv(text: string): Sheet {

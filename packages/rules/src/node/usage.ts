@@ -27,6 +27,7 @@ const texts: Readonly<Record<Locale, string>> = {
   cobuild simulate 方案 --cases 文件     改动后哪些案件的结果会变，金额怎样变
       --set parameters.参数=值           改动参数（可写多次）
       --with 方案                        与另一个方案比较
+      --pool 金额                        按这笔资金分配，比较资助金额；不写则比较申请金额
       --all                              列出全部变化的案件
 
 转换
@@ -66,6 +67,7 @@ Decide
   cobuild simulate SCHEME --cases FILE   which cases come out otherwise after a change, and the money before and after
       --set parameters.KEY=VALUE         change a parameter (as often as needed)
       --with SCHEME                      compare with another scheme
+      --pool AMOUNT                      divide this money before and after; without it the amounts asked for are compared
       --all                              list every case that flips
 
 Convert

@@ -10,6 +10,8 @@ import { safeCompare } from './own-operators.js';
 /** Every operator, in the order in which documentation and editors list them. */
 export const operators: readonly Operator[] = [...equality, ...membership, ...containment, ...ordering];
 
+/** Without decorators, as nearly all are asked for. */
+const plainOperators: ReadonlyMap<string, ResolvedOperator> = new Map(operators.map((operator) => [operator.name, { operator, decorators: [], compare: operator.compare, accepts: operator.accepts }]));
 const operatorByName: ReadonlyMap<string, Operator> = new Map(operators.map((operator) => [operator.name, operator]));
 const decoratorByName: ReadonlyMap<string, Decorator> = new Map(decorators.map((decorator) => [decorator.name, decorator]));
 
@@ -34,6 +36,8 @@ export interface ResolvedOperator {
  * @example resolveOperator('not:lessThan')?.compare(20, 20) // true
  */
 export function resolveOperator(name: string): ResolvedOperator | undefined {
+  const plain = plainOperators.get(name);
+  if (plain !== undefined) return plain;
   const words = readWords(name);
   const operator = words === undefined ? undefined : operatorByName.get(words.last);
   if (words === undefined || operator === undefined) return undefined;

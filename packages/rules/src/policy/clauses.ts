@@ -3,38 +3,100 @@ import type { Frame } from '../conditions/frame.js';
 import type { Plan } from '../conditions/plan.js';
 import type { TruthBits } from '../conditions/plan-test.js';
 
-/** A comparison, or its opposite. */
-interface Literal { readonly plan: Plan; readonly negated: boolean }
-type Clause = readonly Literal[];
+/** Comparisons of which one has to hold, by word of bits: its place, the bits that are asked, and those whose opposite is asked. */
+type Clause = readonly number[];
+type Clauses = readonly Clause[];
 
 /** Rules that would need more are answered group by group. */
 const MOST_CLAUSES = 24;
 
 /**
- * A requirement as clauses, all of which have to hold, each as soon as one of its comparisons does. The law of distribution holds for unknown answers
+ * Makes clauses of requirements, all of which have to hold, each as soon as one of its comparisons does. The law of distribution holds for unknown answers
  * too, so that what is nested in the document is flat here and answered with a few operations on bits.
  *
- * @returns Numbers for {@link holds}: for each clause its end, then by word of bits its place, the comparisons that it asks, and those whose opposite it
- *   asks. `undefined` where there would be too many clauses.
+ * @returns Numbers for {@link holds}: for each clause its end, then three for each word. `undefined` where there would be too many clauses.
  */
-export function compileClauses(plan: Plan, bits: TruthBits): Int32Array | undefined {
-  const clauses = clausesOf(plan, false);
-  if (clauses === undefined) return undefined;
-  const program: number[] = [];
-  for (const clause of clauses) {
-    const words = new Map<number, { positive: number; negative: number }>();
-    for (const { plan: comparison, negated } of clause) {
-      const bit = bits.get(comparison);
-      if (bit === undefined) return undefined;
-      const masks = words.get(bit.word) ?? { positive: 0, negative: 0 };
-      if (negated) masks.negative |= bit.bit;
-      else masks.positive |= bit.bit;
-      words.set(bit.word, masks);
-    }
-    program.push(program.length + 1 + words.size * 3);
-    words.forEach(({ positive, negative }, word) => program.push(word, positive, negative));
+export function clauseCompiler(bits: TruthBits): (plan: Plan) => Int32Array | undefined {
+  // What several requirements share, by plan: as it stands, and negated.
+  const known = [new Map<Plan, Clauses | undefined>(), new Map<Plan, Clauses | undefined>()] as const;
+
+  function clausesOf(plan: Plan, negated: boolean): Clauses | undefined {
+    const before = known[negated ? 1 : 0];
+    if (before.has(plan)) return before.get(plan);
+    const clauses = combined(plan, negated);
+    before.set(plan, clauses);
+    return clauses;
   }
-  return Int32Array.from(program);
+
+  function combined(plan: Plan, negated: boolean): Clauses | undefined {
+    const bit = bits.get(plan);
+    if (bit !== undefined) return [negated ? [bit.word, 0, bit.bit] : [bit.word, bit.bit, 0]];
+    const [first] = plan.parts;
+    if (plan.kind === 'not') return first === undefined ? undefined : clausesOf(first, !negated);
+    const all = (plan.kind === 'all') !== negated;
+    let clauses: Clause[] | undefined;
+    for (const part of plan.parts) {
+      const more = clausesOf(part, negated);
+      if (more === undefined) return undefined;
+      if (clauses === undefined) clauses = more.slice();
+      else if (all) clauses.push(...more);
+      else clauses = eachWithEach(clauses, more);
+      if (clauses.length > MOST_CLAUSES) return undefined;
+    }
+    return clauses;
+  }
+
+  return (plan) => {
+    const clauses = clausesOf(plan, false);
+    if (clauses === undefined) return undefined;
+    const program: number[] = [];
+    for (const clause of clauses) program.push(program.length + 1 + clause.length, ...clause);
+    return Int32Array.from(program);
+  };
+}
+
+function eachWithEach(some: Clauses, others: Clauses): Clause[] {
+  const clauses: Clause[] = [];
+  for (const one of some) for (const other of others) clauses.push(either(one, other));
+  return clauses;
+}
+
+function either(one: Clause, other: Clause): Clause {
+  const clause = one.slice();
+  for (let from = 0; from < other.length; from += 3) {
+    let at = 0;
+    while (at < clause.length && clause[at] !== other[from]) at += 3;
+    if (at === clause.length) clause.push(other[from] as number, 0, 0);
+    clause[at + 1] = (clause[at + 1] as number) | (other[from + 1] as number);
+    clause[at + 2] = (clause[at + 2] as number) | (other[from + 2] as number);
+  }
+  return clause;
+}
+
+/** A requirement all of whose comparisons stand in one word of bits: its place, then for each clause the bits that are asked and those whose opposite is. */
+export interface WordProgram { readonly word: number; readonly masks: Int32Array }
+
+/** Most policies have so few comparisons that one word holds all of them. @returns `undefined` where a program asks several words, or none. */
+export function inOneWord(program: Int32Array): WordProgram | undefined {
+  const word = program[1];
+  const masks: number[] = [];
+  for (let at = 0; at < program.length; at = program[at] as number) {
+    if (program[at] !== at + 4 || program[at + 1] !== word) return undefined;
+    masks.push(program[at + 2] as number, program[at + 3] as number);
+  }
+  return word === undefined ? undefined : { word, masks: Int32Array.from(masks) };
+}
+
+/** As {@link holds}, in one word. */
+export function holdsInWord(masks: Int32Array, sure: number, may: number): Truth {
+  let result: Truth = true;
+  for (let at = 0; at < masks.length; at += 2) {
+    const positive = masks[at] as number;
+    const negative = masks[at + 1] as number;
+    if (((may & positive) | (~sure & negative)) === 0) return false;
+    if (((sure & positive) | (~may & negative)) === 0) result = 'unknown';
+  }
+  return result;
 }
 
 /** Whether all clauses hold. What is surely not true is what may not be true, and the other way round. */
@@ -58,20 +120,4 @@ export function holds(program: Int32Array, frame: Frame): Truth {
     if (sureHit === 0) result = 'unknown';
   }
   return result;
-}
-
-function clausesOf(plan: Plan, negated: boolean): readonly Clause[] | undefined {
-  if (plan.kind === 'comparison') return [[{ plan, negated }]];
-  const [first] = plan.parts;
-  if (plan.kind === 'not') return first === undefined ? undefined : clausesOf(first, !negated);
-  const all = (plan.kind === 'all') !== negated;
-  let clauses: readonly Clause[] = all ? [] : [[]];
-  for (const part of plan.parts) {
-    const more = clausesOf(part, negated);
-    if (more === undefined) return undefined;
-    const before = clauses;
-    clauses = all ? [...before, ...more] : before.flatMap((clause) => more.map((other) => [...clause, ...other]));
-    if (clauses.length > MOST_CLAUSES) return undefined;
-  }
-  return clauses;
 }

@@ -1,4 +1,4 @@
-import type { Eligibility, Requirement, Truth } from '@cobuild/core';
+import type { Eligibility, Requirement } from '@cobuild/core';
 import type { ConditionDefect } from '../conditions/condition-defect.js';
 import type { Part } from '../conditions/compile-part.js';
 import { compilePart } from '../conditions/compile-part.js';
@@ -9,7 +9,8 @@ import type { Plan } from '../conditions/plan.js';
 import { planner } from '../conditions/plan.js';
 import type { OwnOperator } from '../operators/index.js';
 import type { EligibilityResult } from '../results.js';
-import { compileClauses, holds } from './clauses.js';
+import type { WordProgram } from './clauses.js';
+import { clauseCompiler, holds, holdsInWord, inOneWord } from './clauses.js';
 
 /** Who is eligible, and which requirements say otherwise, by id in document order. */
 export interface RequirementsVerdict {
@@ -53,21 +54,45 @@ export function compileRequirements({ rules, conditions: named = {} }: Eligibili
 /** Judges by clauses where a requirement has few, else group by group. */
 export function requirementsJudge({ rules, parts }: CompiledRequirements, bits: TruthBits): (frame: Frame) => RequirementsVerdict {
   const ids = rules.map(({ id }) => id);
-  const programs = parts.map(({ plan }) => compileClauses(plan, bits));
-  const rest = planTruths(parts.filter((_, index) => programs[index] === undefined).map(({ plan }) => plan), bits);
-  const tests = parts.map(({ plan }, index) => ({ id: ids[index] as string, program: programs[index], place: rest.placeOf(plan) }));
-  const someLong = programs.includes(undefined);
+  const programOf = clauseCompiler(bits);
+  const programs = parts.map(({ plan }) => programOf(plan));
+  const short = programs.map((program) => program && inOneWord(program));
+  const [first] = short;
+  if (first !== undefined && short.every((program): program is WordProgram => program?.word === first.word)) return wordJudge(ids, first.word, short.map(({ masks }) => masks));
 
+  const rest = planTruths(parts.filter((_, index) => programs[index] === undefined).map(({ plan }) => plan), bits);
+  const tests = parts.map(({ plan }, index) => ({ program: programs[index], place: rest.placeOf(plan) }));
+  const someLong = programs.includes(undefined);
   return (frame) => {
     let unmet: string[] | undefined;
     let open: string[] | undefined;
     const truths = someLong ? rest.answer(frame) : undefined;
-    for (const { id, program, place } of tests) {
-      const truth = program === undefined ? TRUTHS[truths?.[place] as number] as Truth : holds(program, frame);
-      if (truth === false) (unmet ??= []).push(id);
-      else if (truth !== true) (open ??= []).push(id);
+    for (let index = 0; index < tests.length; index += 1) {
+      const { program, place } = tests[index] as (typeof tests)[number];
+      const truth = program === undefined ? TRUTHS[truths?.[place] as number] : holds(program, frame);
+      if (truth === false) (unmet ??= []).push(ids[index] as string);
+      else if (truth !== true) (open ??= []).push(ids[index] as string);
     }
-    if (unmet === undefined && open === undefined) return ALL_MET;
-    return { eligibility: unmet === undefined ? 'undetermined' : 'ineligible', unmet: unmet ?? NONE, open: open ?? NONE };
+    return verdictOf(unmet, open);
   };
+}
+
+function wordJudge(ids: readonly string[], word: number, masks: readonly Int32Array[]): (frame: Frame) => RequirementsVerdict {
+  return (frame) => {
+    let unmet: string[] | undefined;
+    let open: string[] | undefined;
+    const sure = frame[word] as number;
+    const may = frame[word + 1] as number;
+    for (let index = 0; index < masks.length; index += 1) {
+      const truth = holdsInWord(masks[index] as Int32Array, sure, may);
+      if (truth === false) (unmet ??= []).push(ids[index] as string);
+      else if (truth !== true) (open ??= []).push(ids[index] as string);
+    }
+    return verdictOf(unmet, open);
+  };
+}
+
+function verdictOf(unmet: readonly string[] | undefined, open: readonly string[] | undefined): RequirementsVerdict {
+  if (unmet === undefined && open === undefined) return ALL_MET;
+  return { eligibility: unmet === undefined ? 'undetermined' : 'ineligible', unmet: unmet ?? NONE, open: open ?? NONE };
 }

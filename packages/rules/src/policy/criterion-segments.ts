@@ -22,6 +22,8 @@ export interface CriterionSegments {
   readonly scoreOf: (found: unknown) => SegmentScore;
 }
 
+/** Nobody has marked anything where facts alone are known. */
+const unmarked = () => ({ state: 'missing' as const });
 const NO_MARKS: ReadonlyMap<string, CriterionMark> = new Map();
 
 /** Asks `scoreCriterion`, which alone knows how a criterion is marked, once per segment. */
@@ -30,7 +32,7 @@ export function criterionSegments(criterion: Criterion): CriterionSegments {
   const standIn: Criterion = byFact === undefined ? criterion : { ...criterion, byFact: { bands: byFact.bands, ...(byFact.otherwise === undefined ? {} : { otherwise: byFact.otherwise }), fact: 'found' } };
   const scoreOf = (found: unknown): SegmentScore => {
     const holes = new Holes();
-    return { result: scoreCriterion(standIn, { marks: NO_MARKS, facts: { found }, document: '', holes, report: () => undefined }), holes: holes.names };
+    return { result: scoreCriterion(standIn, { marks: NO_MARKS, facts: { found }, document: '', holes, report: () => undefined, reviewerMark: unmarked }), holes: holes.names };
   };
   if (byFact === undefined) return { entries: [], locate: () => 0, scores: [scoreOf(undefined)], scoreOf };
   const entries = byFact.bands.map(({ in: values, from, below }) => readEntry(values ?? intervalOf(from, below)));

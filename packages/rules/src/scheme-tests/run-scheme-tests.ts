@@ -3,6 +3,7 @@ import { decide } from '../decision/index.js';
 import type { EligibilityOptions } from '../eligibility/index.js';
 import type { SchemeTestResult } from '../host/index.js';
 import type { Decision } from '../results.js';
+import { differingTables } from './table-answers.js';
 
 /**
  * Runs the scheme's own tests: each case is decided as the portal would decide it, and what the test names is compared.
@@ -25,12 +26,14 @@ export function decideTest(scheme: Scheme, { case: caseData, today, set }: Schem
 }
 
 /** Where a decision is not what a test expects. A case without a vote has `notHeld` for one. */
-export function compareDecision({ expect }: SchemeTest, { outcome, stage, eligibility, vote, reasons, score, grade }: Decision): SchemeTestResult['differences'] {
+export function compareDecision({ expect }: SchemeTest, { outcome, stage, eligibility, vote, reasons, score, grade, trace }: Decision): SchemeTestResult['differences'] {
   const actual = { outcome, stage, eligibility, vote: vote ?? 'notHeld', reasons, score, grade };
-  return (['outcome', 'stage', 'eligibility', 'vote', 'reasons', 'score', 'grade'] as const).flatMap((field) => {
+  const tables = expect.tables === undefined ? undefined : differingTables(expect.tables, trace);
+  const found = (['outcome', 'stage', 'eligibility', 'vote', 'reasons', 'score', 'grade'] as const).flatMap((field) => {
     const expected = expect[field];
     return expected === undefined || isSame(expected, actual[field]) ? [] : [{ field, expected, actual: actual[field] }];
   });
+  return tables === undefined ? found : [...found, { field: 'tables', ...tables }];
 }
 
 /** Reasons are compared in any order. */
@@ -39,7 +42,7 @@ function isSame(expected: unknown, actual: unknown): boolean {
   return sorted(expected) === sorted(actual);
 }
 
-const fields: Readonly<Record<string, string>> = { outcome: '结果', stage: '环节', eligibility: '申报条件', vote: '表决', reasons: '理由', score: '得分', grade: '等次' };
+const fields: Readonly<Record<string, string>> = { outcome: '结果', stage: '环节', eligibility: '申报条件', vote: '表决', reasons: '理由', score: '得分', grade: '等次', tables: '决策表' };
 
 /** The differences of a failed test in one line: `outcome: expected "approved", got "pending"`. */
 export function describeDifferences({ differences }: Pick<SchemeTestResult, 'differences'>, locale: Locale): string {

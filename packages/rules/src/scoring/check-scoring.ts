@@ -2,10 +2,12 @@ import type { Rational, Scoring } from '@cobuild/core';
 import { compareRationals } from '@cobuild/core';
 import type { FactShapes } from '../analysis/fact-shapes.js';
 import type { SchemeFinding } from '../findings.js';
+import type { Stretch } from './check-bands.js';
 import { bandDefects, readIntervals } from './check-bands.js';
 import type { Report } from './check-criterion.js';
 import { checkCriterion } from './check-criterion.js';
-import { ZERO, addExact, exactText, fromDecimal, readNumber, subtractExact, sumExact } from './exact.js';
+import { ZERO, addExact, exactText, fromDecimal, readExact, readNumber, subtractExact, sumExact } from './exact.js';
+import { liesIn } from './finish-score.js';
 import { DEFAULT_OUT_OF } from './read-scoring.js';
 
 /**
@@ -22,7 +24,7 @@ export function checkScoring(scoring: Scoring, shapes?: FactShapes): SchemeFindi
   if (scoring.criteria.length === 0) report('scheme/no-criteria', '/criteria');
   for (const [index, criterion] of scoring.criteria.entries()) checkCriterion(criterion, `/criteria/${index}`, scoring, shapes, findings, report);
   checkWeights(scoring, report);
-  checkTotal(scoring, report);
+  checkTotal(scoring, findings, report);
   checkPanel(scoring, report);
   return findings;
 }
@@ -53,7 +55,7 @@ function scoreRange(scoring: Scoring): { readonly least: Rational; readonly most
   return least === undefined || most === undefined ? undefined : { least, most };
 }
 
-function checkTotal(scoring: Scoring, report: Report): void {
+function checkTotal(scoring: Scoring, findings: SchemeFinding[], report: Report): void {
   const step = readNumber(scoring.rounding?.step);
   if (step !== undefined && step.p <= 0n) report('scheme/rounding-step', '/rounding/step', { step: exactText(step) });
   const range = scoreRange(scoring);
@@ -65,17 +67,27 @@ function checkTotal(scoring: Scoring, report: Report): void {
   }
   const passMark = readNumber(scoring.passMark);
   if (passMark !== undefined && compareRationals(passMark, most) > 0) report('scheme/pass-mark-outside', '/passMark', { passMark: exactText(passMark), most: exactText(most) });
-  checkGrades(scoring, least, most, report);
+  findings.push(...gradeFindings(scoring, least, most));
 }
 
-function checkGrades({ bands = [] }: Scoring, least: Rational, most: Rational, report: Report): void {
+function gradeFindings({ bands = [] }: Scoring, least: Rational, most: Rational): readonly SchemeFinding[] {
   const intervals = readIntervals(bands);
-  if (intervals === undefined || intervals.length === 0) return;
+  if (intervals === undefined || intervals.length === 0) return [];
   const name = (index: number): unknown => bands[index]?.title;
   const { empty, gaps, overlaps } = bandDefects(intervals, least, most);
-  for (const index of empty) report('scheme/score-band-empty', `/bands/${index}`, { band: name(index) });
-  for (const gap of gaps) report('scheme/score-bands-gap', '/bands', { ...gap });
-  for (const { first, second, ...stretch } of overlaps) report('scheme/score-bands-overlap', `/bands/${second}`, { first: name(first), second: name(second), ...stretch });
+  /** The lowest score of a stretch, with the bands that it lies in; nothing where no score lies there. */
+  const example = ({ from, below }: Stretch): Pick<SchemeFinding, 'counterExample'> => {
+    const [start = least, end] = [readExact(from), readExact(below)];
+    const score = compareRationals(start, least) < 0 ? least : start;
+    if (compareRationals(score, most) > 0 || (end !== undefined && compareRationals(score, end) >= 0)) return {};
+    const lies = bands.filter((band) => liesIn(band, score) === true).map(({ id }) => id);
+    return { counterExample: { facts: { score: Number(exactText(score)) }, gives: { bands: lies } } };
+  };
+  return [
+    ...empty.map((index): SchemeFinding => ({ code: 'scheme/score-band-empty', pointer: `/bands/${index}`, params: { band: name(index) } })),
+    ...gaps.map((gap): SchemeFinding => ({ code: 'scheme/score-bands-gap', pointer: '/bands', params: { ...gap }, ...example(gap) })),
+    ...overlaps.map(({ first, second, ...stretch }): SchemeFinding => ({ code: 'scheme/score-bands-overlap', pointer: `/bands/${second}`, params: { first: name(first), second: name(second), ...stretch }, ...example(stretch) })),
+  ];
 }
 
 function checkPanel({ panel }: Scoring, report: Report): void {

@@ -1,9 +1,9 @@
 import type { Criterion, CriterionMark, Facts, Rational } from '@cobuild/core';
 import { compareRationals } from '@cobuild/core';
-import { factReader } from '../conditions/index.js';
+import { factReader } from '../conditions/fact-reader.js';
 import { isMember } from '../operators/is-member.js';
 import { isEmpty } from '../operators/value-kind.js';
-import { divideExact, exactText, multiplyExact, readNumber, subtractExact } from './exact.js';
+import { divideExact, exactText, multiplyExact, readNumber } from './exact.js';
 import { liesIn } from './finish-score.js';
 import type { CriterionRule, Holes } from './read-scoring.js';
 import { numberSetting, readCriterion } from './read-scoring.js';
@@ -19,9 +19,11 @@ export interface MarkSources {
   readonly pointer?: string;
   readonly holes: Holes;
   readonly report: ReportProblem;
+  /** Reads a mark that a person gave; who has facts alone need not carry it. */
+  readonly reviewerMark: (criterion: Criterion, given: CriterionMark | undefined, rule: CriterionRule | undefined, sources: MarkSources) => Found;
 }
 
-type Found = Pick<CriterionScore, 'state' | 'found' | 'band'> & { readonly mark?: Rational };
+export type Found = Pick<CriterionScore, 'state' | 'found' | 'band'> & { readonly mark?: Rational };
 
 /** A criterion's score with its points still exact. */
 export interface CriterionResult { readonly score: CriterionScore; readonly points?: Rational; readonly weight?: Rational }
@@ -30,7 +32,7 @@ export function scoreCriterion(criterion: Criterion, sources: MarkSources): Crit
   const rule = readCriterion(criterion, sources.holes);
   const kind = criterion.kind ?? 'regular';
   const given = sources.marks.get(criterion.id);
-  const found = criterion.byFact === undefined ? reviewerMark(criterion, given, rule, sources) : factMark(criterion, criterion.byFact, rule, sources);
+  const found = criterion.byFact === undefined ? sources.reviewerMark(criterion, given, rule, sources) : factMark(criterion, criterion.byFact, rule, sources);
   const head = {
     criterion: criterion.id, kind, source: criterion.byFact === undefined ? 'reviewer' as const : 'fact' as const,
     ...(given?.comment === undefined ? {} : { comment: given.comment }),
@@ -42,36 +44,6 @@ export function scoreCriterion(criterion: Criterion, sources: MarkSources): Crit
   if (found.state !== 'marked' || found.mark === undefined) return { score: { ...head, state: found.state }, weight: rule.weight };
   const points = multiplyExact(divideExact(found.mark, rule.maximum), kind === 'deduction' ? { p: -rule.weight.p, q: rule.weight.q } : rule.weight);
   return { score: { ...head, state: 'marked', mark: exactText(found.mark), points: exactText(points) }, points, weight: rule.weight };
-}
-
-function reviewerMark(criterion: Criterion, given: CriterionMark | undefined, rule: CriterionRule | undefined, { document, pointer = '', report }: MarkSources): Found {
-  if (given === undefined) return { state: 'missing' };
-  const refuse = (code: 'score/not-a-number' | 'score/mark-outside' | 'score/mark-off-step' | 'score/not-applicable-refused' | 'score/mark-and-not-applicable', params = {}): Found => {
-    report(code, { document, pointer: `${pointer}/marks`, params: { criterion: criterion.title['zh-CN'], criterionId: criterion.id, mark: given.mark, ...params } });
-    return { state: 'invalid' };
-  };
-  if (given.notApplicable === true) {
-    if (given.mark !== undefined) return refuse('score/mark-and-not-applicable');
-    return criterion.mayBeNotApplicable === true ? { state: 'notApplicable' } : refuse('score/not-applicable-refused');
-  }
-  if (isEmpty(given.mark)) return { state: 'missing' };
-  const mark = readNumber(given.mark);
-  if (mark === undefined) return refuse('score/not-a-number');
-  return rule === undefined || fits(mark, rule, refuse) ? { state: 'marked', mark } : { state: 'invalid' };
-}
-
-type Refuse = (code: 'score/mark-outside' | 'score/mark-off-step', params: Readonly<Record<string, unknown>>) => Found;
-
-function fits(mark: Rational, { minimum, maximum, step }: CriterionRule, refuse: Refuse): boolean {
-  if (compareRationals(mark, minimum) < 0 || compareRationals(mark, maximum) > 0) {
-    refuse('score/mark-outside', { minimum: exactText(minimum), maximum: exactText(maximum) });
-    return false;
-  }
-  if (step !== undefined && divideExact(subtractExact(mark, minimum), step).q !== 1n) {
-    refuse('score/mark-off-step', { minimum: exactText(minimum), step: exactText(step) });
-    return false;
-  }
-  return true;
 }
 
 /** The mark of the band in which a fact lies. An empty fact is missing; a band whose limit is open may still be the one. */

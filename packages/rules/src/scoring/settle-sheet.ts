@@ -1,10 +1,10 @@
 import type { Rational, Scoring } from '@cobuild/core';
 import { compareRationals } from '@cobuild/core';
 import type { CriterionResult } from './criterion-mark.js';
-import { addExact, divideExact, exactText, isZero, multiplyExact, sumExact } from './exact.js';
+import { addExact, exactText, sumExact } from './exact.js';
 import { finishScore } from './finish-score.js';
 import type { Holes } from './read-scoring.js';
-import { DEFAULT_OUT_OF, choiceSetting, numberSetting, positiveSetting } from './read-scoring.js';
+import { DEFAULT_OUT_OF, numberSetting, positiveSetting } from './read-scoring.js';
 import type { ReportProblem } from './report-problem.js';
 import type { SheetScore } from './score-types.js';
 
@@ -12,15 +12,15 @@ import type { SheetScore } from './score-types.js';
 export interface SettledSheet { readonly score: Omit<SheetScore, 'problems'>; readonly raw?: Rational }
 
 /** What becomes of a sheet whose criteria have been looked at: the sum, the policy for what is not applicable, limits, rounding. */
-export function settleSheet(scoring: Scoring, results: readonly CriterionResult[], holes: Holes, report: ReportProblem): SettledSheet {
-  const policy = usedPolicy(scoring, results);
+export function settleSheet(scoring: Scoring, results: readonly CriterionResult[], holes: Holes, report: ReportProblem, notApplicable?: NotApplicableTotal): SettledSheet {
+  const policy = notApplicable?.used(scoring, results);
   const head = { ...(policy === undefined ? {} : { notApplicable: policy }), criteria: results.map(({ score }) => score), missing: results.flatMap(({ score }) => (score.state === 'missing' ? [score.criterion] : [])) };
   const has = (state: string): boolean => results.some(({ score }) => score.state === state);
   const unscored = (outcome: SheetScore['outcome']): SettledSheet => ({ score: { ...head, outcome, score: null, holes: holes.names } });
   if (has('invalid')) return unscored('invalid');
   if (has('undecided')) return unscored('undecided');
   if (head.missing.length > 0) return unscored('incomplete');
-  const total = totalOf(scoring, results, holes);
+  const total = totalOf(scoring, results, holes, notApplicable);
   if (total === 'blocked') return unscored('blocked');
   if (total === undefined) return unscored('undecided');
   const { raw, ...parts } = total;
@@ -28,15 +28,19 @@ export function settleSheet(scoring: Scoring, results: readonly CriterionResult[
   return { score: { ...head, ...parts, outcome: final.rounded === undefined ? 'undecided' : 'scored', ...final, holes: holes.names }, raw };
 }
 
-const POLICIES = ['rescale', 'zero', 'block'] as const;
+/** Regular points where something is not applicable, and the policy for it; who has facts alone need not carry it: there everything applies. */
+export interface NotApplicableTotal {
+  readonly used: (scoring: Scoring, results: readonly CriterionResult[]) => SheetScore['notApplicable'];
+  readonly points: (scoring: Scoring, results: readonly CriterionResult[], regular: Rational, outOf: Rational, holes: Holes) => { readonly points: Rational; readonly weights?: Rational } | 'blocked' | undefined;
+}
 
 type Total = Pick<SheetScore, 'regular' | 'bonus' | 'deduction' | 'outOf' | 'rescaled' | 'heldAt' | 'totalMinimum' | 'totalMaximum'> & { readonly raw: Rational };
 
-function totalOf(scoring: Scoring, results: readonly CriterionResult[], holes: Holes): Total | 'blocked' | undefined {
+function totalOf(scoring: Scoring, results: readonly CriterionResult[], holes: Holes, notApplicable: NotApplicableTotal | undefined): Total | 'blocked' | undefined {
   const outOf = positiveSetting(scoring.outOf, 'outOf', holes, DEFAULT_OUT_OF);
   const of = (kind: string): Rational => sumExact(results.flatMap(({ score, points }) => (score.kind === kind && points !== undefined ? [points] : [])));
   const regular = of('regular');
-  const rescaled = outOf === undefined ? undefined : applyPolicy(scoring, results, regular, outOf, holes);
+  const rescaled = outOf === undefined ? undefined : notApplicable === undefined ? { points: regular } : notApplicable.points(scoring, results, regular, outOf, holes);
   if (outOf === undefined || rescaled === undefined || rescaled === 'blocked') return rescaled === 'blocked' ? 'blocked' : undefined;
   const held = holdTotal(scoring, addExact(rescaled.points, addExact(of('bonus'), of('deduction'))), holes);
   if (held === undefined) return undefined;
@@ -44,24 +48,6 @@ function totalOf(scoring: Scoring, results: readonly CriterionResult[], holes: H
     ...held, outOf: exactText(outOf), regular: exactText(regular), bonus: exactText(of('bonus')), deduction: exactText(of('deduction')),
     ...(rescaled.weights === undefined ? {} : { rescaled: { weights: exactText(rescaled.weights), outOf: exactText(outOf), points: exactText(rescaled.points) } }),
   };
-}
-
-/** The policy for what is not applicable, where a regular criterion is. */
-function usedPolicy({ notApplicable }: Scoring, results: readonly CriterionResult[]): SheetScore['notApplicable'] {
-  return results.some(({ score }) => score.kind === 'regular' && score.state === 'notApplicable') ? POLICIES.find((policy) => policy === notApplicable) : undefined;
-}
-
-/** Regular points after the policy for what is not applicable. A bonus or deduction that does not apply is simply not there. */
-function applyPolicy(scoring: Scoring, results: readonly CriterionResult[], regular: Rational, outOf: Rational, holes: Holes): { readonly points: Rational; readonly weights?: Rational } | 'blocked' | undefined {
-  const regulars = results.filter(({ score }) => score.kind === 'regular');
-  if (!regulars.some(({ score }) => score.state === 'notApplicable')) return { points: regular };
-  const policy = choiceSetting(scoring.notApplicable, POLICIES, 'notApplicable', holes);
-  if (policy === undefined) return undefined;
-  if (policy === 'zero') return { points: regular };
-  const weights = sumExact(regulars.flatMap(({ score, weight }) => (score.state === 'marked' && weight !== undefined ? [weight] : [])));
-  // With nothing left to enlarge there is no score to give.
-  if (policy === 'block' || isZero(weights)) return 'blocked';
-  return { points: divideExact(multiplyExact(regular, outOf), weights), weights };
 }
 
 function holdTotal(scoring: Scoring, total: Rational, holes: Holes): Pick<Total, 'raw' | 'heldAt' | 'totalMinimum' | 'totalMaximum'> | undefined {

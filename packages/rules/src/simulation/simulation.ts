@@ -109,10 +109,11 @@ export class SimulationSession {
   }
 
   explain(caseData: Case, change: PolicyChange, locale: Locale = this.options.locale ?? 'zh-CN'): ExplainedChange {
-    const { today } = this.options;
+    const { today, operators } = this.options;
+    const own = operators === undefined ? {} : { operators };
     const verdict = (scheme: Scheme, parameters: PolicyChange['parameters']): ExplainedVerdict => {
-      const decision = decide(scheme, caseData, { calendar: chinaCalendar, ...(today === undefined ? {} : { today }), ...(parameters === undefined ? {} : { parameters }) });
-      return { decision: decisionSummary(decision), explanation: explainDecision(scheme, decision, caseData, locale) };
+      const decision = decide(scheme, caseData, { calendar: chinaCalendar, ...own, ...(today === undefined ? {} : { today }), ...(parameters === undefined ? {} : { parameters }) });
+      return { decision: decisionSummary(decision), explanation: explainDecision(scheme, decision, caseData, locale, own) };
     };
     return { before: verdict(this.scheme, undefined), after: verdict(change.scheme ?? this.scheme, change.parameters) };
   }

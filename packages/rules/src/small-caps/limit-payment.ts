@@ -42,7 +42,7 @@ function meet(cap: SmallCap, before: readonly SmallPayment[], payment: SmallPaym
   const covered = covers(cap, payment, options);
   if (covered === 'unknown') found.missing.push(payment.kind === undefined && cap.kinds !== undefined ? 'kind' : `when:${cap.id}`);
   if (covered !== true) return;
-  const allowed = cap.onlyIf === undefined ? true : evaluateCondition(cap.onlyIf, factsOf(payment), options.conditions);
+  const allowed = cap.onlyIf === undefined ? true : evaluateCondition(cap.onlyIf, factsOf(payment), options.conditions, options.operators);
   if (allowed === 'unknown') found.missing.push(`onlyIf:${cap.id}`);
   if (allowed === false) found.refusedBy = found.refusedBy ?? cap.id;
   const amount = readFen(cap.amount);
@@ -62,10 +62,10 @@ function meet(cap: SmallCap, before: readonly SmallPayment[], payment: SmallPaym
 }
 
 /** Whether a cap is about a payment: by its kind, and by `when`. */
-function covers({ kinds, when }: SmallCap, payment: SmallPayment, { conditions }: SmallCapOptions): Truth {
+function covers({ kinds, when }: SmallCap, payment: SmallPayment, { conditions, operators }: SmallCapOptions): Truth {
   if (kinds !== undefined && payment.kind === undefined) return 'unknown';
   if (kinds !== undefined && !kinds.some((kind) => kind === payment.kind)) return false;
-  return when === undefined ? true : evaluateCondition(when, factsOf(payment), conditions);
+  return when === undefined ? true : evaluateCondition(when, factsOf(payment), conditions, operators);
 }
 
 /** A payment's own properties win over facts of the same name. */

@@ -1,4 +1,5 @@
 import type { Facts, NamedConditions } from '@cobuild/core';
+import type { OwnOperator } from '../operators/index.js';
 
 /** A small payment, made or asked for. */
 export interface SmallPayment {
@@ -19,6 +20,8 @@ export interface SmallPayment {
 export interface SmallCapOptions {
   /** `eligibility.conditions`, for caps that refer to one by name. */
   readonly conditions?: NamedConditions;
+  /** Own operators of their conditions. */
+  readonly operators?: readonly OwnOperator[];
 }
 
 /** A cap that the payment meets, in yuan. */

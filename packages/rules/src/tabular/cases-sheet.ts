@@ -76,7 +76,7 @@ function readRow(row: readonly Cell[], index: number, columns: readonly PlacedCo
   if (problems.length > 0) return { line, problems };
   const [read] = readCases(JSON.stringify(made), { document, locale });
   if (read === undefined || 'case' in read) return { line, case: made as Case };
-  return { line, problems: read.problems.map((problem) => sheetProblem('sheet/bad-case', document, placeOf(problem.pointer, index, columns), { message: problem.message }, locale)) };
+  return { line, problems: read.problems.map((problem) => sheetProblem('sheet/bad-case', document, placeOf(problem.pointer, index, columns), { message: problem.message, ...(problem.remedy === undefined ? {} : { remedy: problem.remedy }) }, locale)) };
 }
 
 /** Lists on the way are made as lists, so that item 1 is an item and no key. */
@@ -89,9 +89,9 @@ function containersAt(document: unknown, pointer: string): unknown {
   }, document);
 }
 
-/** The column that a problem speaks of: the one whose place holds it. */
+/** The column that a problem speaks of: the one whose place holds it, or whose cell would have made it. */
 function placeOf(pointer: string, row: number, columns: readonly PlacedColumn[]): { readonly row: number; readonly column?: number; readonly header?: string } {
-  const found = columns.find((column) => pointer === column.pointer || pointer.startsWith(`${column.pointer}/`));
+  const found = columns.find((column) => pointer === column.pointer || pointer.startsWith(`${column.pointer}/`)) ?? columns.find((column) => pointer !== '' && column.pointer.startsWith(`${pointer}/`));
   return found === undefined ? { row } : { row, column: found.column, header: found.header };
 }
 

@@ -20,6 +20,12 @@ const WANTED: Readonly<Record<CellType['kind'], Required<LocalizedText>>> = {
   money: { 'zh-CN': '金额（元，最多两位小数）', en: 'an amount in yuan with at most two decimals' }, boolean: { 'zh-CN': '是或否', en: 'yes or no' },
   date: { 'zh-CN': '日期（如 2026-03-05）', en: 'a date such as 2026-03-05' }, instant: { 'zh-CN': '时间（如 2026-03-05 09:30）', en: 'a time such as 2026-03-05 09:30' }, json: { 'zh-CN': 'JSON', en: 'JSON' },
 };
+
+/** What a cell of a kind should have been. */
+export function wantedWords(kind: CellType['kind'], locale: Locale): string {
+  return WANTED[kind][locale];
+}
+
 const YES = ['是', 'true', 'yes', '1', '√', '有'];
 const NO = ['否', 'false', 'no', '0', '×', '无', '没有'];
 
@@ -50,20 +56,24 @@ function plainValue(cell: Cell, text: string, kind: CellType['kind']): unknown {
     case 'number': return numberOf(cell, text);
     case 'integer': return Number.isSafeInteger(numberOf(cell, text)) ? numberOf(cell, text) : undefined;
     case 'money': return typeof cell === 'number' ? readYuan(String(cell)) : readYuan(text);
-    case 'boolean': return typeof cell === 'boolean' ? cell : YES.includes(text.toLowerCase()) ? true : NO.includes(text.toLowerCase()) ? false : undefined;
+    case 'boolean': return booleanOf(cell, text);
     case 'date': return dayOf(cell, text);
     case 'instant': return instantOf(cell, text);
     case 'json': return jsonOf(text);
   }
 }
 
-function numberOf(cell: Cell, text: string): number | undefined {
+export function booleanOf(cell: Cell, text: string): boolean | undefined {
+  return typeof cell === 'boolean' ? cell : YES.includes(text.toLowerCase()) ? true : NO.includes(text.toLowerCase()) ? false : undefined;
+}
+
+export function numberOf(cell: Cell, text: string): number | undefined {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : undefined;
   const plain = text.normalize('NFKC').replace(/,(?=\d{3}(?:\D|$))/g, '');
   return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
-function dayOf(cell: Cell, text: string): string | undefined {
+export function dayOf(cell: Cell, text: string): string | undefined {
   if (cell instanceof Date) return isDate(dayOfCell(cell)) ? dayOfCell(cell) : undefined;
   const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.normalize('NFKC'));
   const day = match === null ? text : `${match[1] ?? ''}-${(match[2] ?? '').padStart(2, '0')}-${(match[3] ?? '').padStart(2, '0')}`;
@@ -114,7 +124,8 @@ export function cellTypeOf(form: FormDefinition, schema: unknown, pointer: strin
   return { kind, list: false, ...(Array.isArray(options) ? { options: options.map((value: unknown) => ({ value, titles: titlesOf(form, pointer, value) })) } : {}) };
 }
 
-function titlesOf(form: FormDefinition, pointer: string, value: unknown): readonly string[] {
+/** What people call a choice, in both languages; empty where it has no words of its own. */
+export function titlesOf(form: FormDefinition, pointer: string, value: unknown): readonly string[] {
   const settings = form.fields ?? {};
   const at = [pointer, pointer.replace(/\/\*$/, '')].find((place) => Object.prototype.hasOwnProperty.call(settings, place) && settings[place]?.options !== undefined);
   const options = at === undefined ? undefined : settings[at]?.options;

@@ -1,3 +1,5 @@
+import { isDate } from '@cobuild/core';
+
 /** Entries of decision tables as people write them in a cell. */
 
 interface Interval { readonly from?: unknown; readonly below?: unknown }
@@ -19,21 +21,46 @@ export function writeEntry(entry: unknown): string {
   return from === undefined ? `< ${writeScalar(below)}` : `≥ ${writeScalar(from)}`;
 }
 
-/** The entry that a text stands for; `undefined` in `entry` is anything. `wrong` where it is no entry: intervals hold their lower end and not their upper one. */
-export function readEntry(text: string, kind: 'number' | 'text'): { readonly entry: unknown } | { readonly wrong: true } {
+/** Reads one value of a list; `undefined` where it is none. */
+export type ReadListed = (text: string) => unknown;
+
+/** What keeps a text from being an entry: its shape, a bound that limits nothing, or a value that the input cannot have. */
+export interface WrongEntry { readonly wrong: 'entry' | 'bound' | 'value'; readonly part: string }
+
+/** The entry that a text stands for; `undefined` in `entry` is anything. Intervals hold their lower end and not their upper one. */
+export function readEntry(text: string, readListed: ReadListed): { readonly entry: unknown } | WrongEntry {
   const plain = text.trim();
   if (plain === '' || plain === '-' || plain === '—') return { entry: undefined };
   if (UNDECIDED.includes(plain)) return { entry: 'UNDECIDED' };
   const whole = WHOLE.exec(plain);
+  if (whole !== null) return readInterval({ from: whole[1], below: whole[2] });
   const from = FROM.exec(plain);
+  if (from !== null) return readInterval({ from: from[1] });
   const below = BELOW.exec(plain);
-  if (whole !== null) return { entry: { from: readScalar(whole[1] ?? '', 'number'), below: readScalar(whole[2] ?? '', 'number') } };
-  if (from !== null) return { entry: { from: readScalar(from[1] ?? '', 'number') } };
-  if (below !== null) return { entry: { below: readScalar(below[1] ?? '', 'number') } };
-  if (/^[<>≤≥＜＞=([（［]/.test(plain)) return { wrong: true };
+  if (below !== null) return readInterval({ below: below[1] });
+  if (/^[<>≤≥＜＞=([（［]/.test(plain)) return { wrong: 'entry', part: plain };
   const [, isNot, list = ''] = /^(≠|!=)?\s*(.*)$/s.exec(plain) ?? [];
-  const values = list.split(/[;；\n]/).map((item) => item.trim()).filter((item) => item !== '').map((item) => readScalar(item, kind));
+  const items = list.split(/[;；\n]/).map((item) => item.trim()).filter((item) => item !== '');
+  if (items.length === 0) return { wrong: 'entry', part: plain };
+  const values = items.map(readListed);
+  const wrong = values.findIndex((value) => value === undefined || typeof value === 'object');
+  if (wrong >= 0) return { wrong: 'value', part: items[wrong] ?? '' };
   return { entry: isNot === undefined ? values : { not: values } };
+}
+
+function readInterval(written: Readonly<Record<string, string | undefined>>): { readonly entry: unknown } | WrongEntry {
+  const entry: Record<string, unknown> = {};
+  for (const [end, text = ''] of Object.entries(written)) {
+    const bound = readScalar(text, 'number');
+    if (!isBound(bound)) return { wrong: 'bound', part: text };
+    entry[end] = bound;
+  }
+  return { entry };
+}
+
+/** A number, a calendar date, a parameter, or not decided yet. */
+function isBound(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'object' || value === 'UNDECIDED' || (typeof value === 'string' && isDate(value));
 }
 
 /** A value in an entry or an output: numbers and yes/no as such, `{key}` the parameter of that name. */

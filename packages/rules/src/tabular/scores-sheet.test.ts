@@ -4,8 +4,8 @@ import { scoresFromSheet, sheetFromScores } from './scores-sheet.js';
 
 const scoring = {
   criteria: [
-    { id: 'content', title: { 'zh-CN': '项目内容' }, weight: 60, maximum: 100 }, { id: 'effect', title: { 'zh-CN': '预期成效' }, weight: 30, maximum: 100 },
-    { id: 'households', title: { 'zh-CN': '受益户数' }, weight: 10, maximum: 10, fact: 'households', bands: [] },
+    { id: 'content', title: { 'zh-CN': '项目内容' }, weight: 60, maximum: 100 }, { id: 'effect', title: { 'zh-CN': '预期成效' }, weight: 30, maximum: 100, mayBeNotApplicable: true },
+    { id: 'households', title: { 'zh-CN': '受益户数' }, weight: 10, maximum: 10, byFact: { fact: 'households', bands: [] } },
   ],
 } as unknown as Scoring;
 const cases = [

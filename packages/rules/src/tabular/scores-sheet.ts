@@ -1,5 +1,8 @@
-import type { Locale, Problem, ScoreSheet, Scoring } from '@cobuild/core';
+import type { CriterionMark, Locale, Problem, ScoreSheet, Scoring } from '@cobuild/core';
 import { localize } from '@cobuild/core';
+import type { MessageParams, ProblemCode } from '../locales/rule-message.js';
+import { ruleMessage } from '../locales/rule-message.js';
+import { scoreSheet } from '../scoring/index.js';
 import type { SheetReadOptions } from './cases-sheet.js';
 import type { Cell, Sheet } from './sheet.js';
 import { cellText, isEmptyCell } from './sheet.js';
@@ -16,7 +19,7 @@ const NOT_APPLICABLE = ['不适用', 'n/a', 'N/A'];
 
 /** Criteria that reviewers mark; those that follow from answers have no column. */
 function marked(scoring: Scoring): readonly { readonly id: string; readonly header: string; readonly title: string }[] {
-  return scoring.criteria.filter((criterion) => !('fact' in criterion) || criterion.fact === undefined).map(({ id, title }) => ({ id, title: localize(title, 'zh-CN'), header: `${localize(title, 'zh-CN')} (${id})` }));
+  return scoring.criteria.filter(({ byFact }) => byFact === undefined).map(({ id, title }) => ({ id, title: localize(title, 'zh-CN'), header: `${localize(title, 'zh-CN')} (${id})` }));
 }
 
 /** Writes score sheets for people to fill in or look at: one row per application and reviewer, one column per criterion. */
@@ -50,6 +53,7 @@ function restOf(sheet: ScoreSheet): object | undefined {
 /**
  * Reads score sheets: a number is a mark, `不适用` or `n/a` is not applicable, an empty cell is no mark yet.
  *
+ * @param scoring - With parameters resolved; a mark is compared with the limits that are known.
  * @returns The applications in the order of their first row, or every problem with its row and column.
  */
 export function scoresFromSheet(scoring: Scoring, sheet: Sheet, { document = 'scores.xlsx', locale = 'zh-CN' }: SheetReadOptions = {}): { readonly cases: readonly ScoredCase[]; readonly problems: readonly Problem[] } {
@@ -76,10 +80,12 @@ export function scoresFromSheet(scoring: Scoring, sheet: Sheet, { document = 'sc
       const text = cellText(cell);
       const place = { row: index, column, header: word };
       if (target?.part === 'mark') {
-        const number = typeof cell === 'number' ? cell : /^\d+(\.\d+)?$/.test(text.normalize('NFKC')) ? Number(text.normalize('NFKC')) : undefined;
-        if (NOT_APPLICABLE.includes(text)) marks.push({ criterion: target.id, notApplicable: true });
-        else if (number !== undefined && Number.isFinite(number)) marks.push({ criterion: target.id, mark: number });
-        else problems.push(sheetProblem('sheet/unknown-reviewer-mark', document, place, { value: text }, locale));
+        const number = typeof cell === 'number' ? cell : /^-?\d+(\.\d+)?$/.test(text.normalize('NFKC')) ? Number(text.normalize('NFKC')) : undefined;
+        const mark = NOT_APPLICABLE.includes(text) ? { criterion: target.id, notApplicable: true as const } : number !== undefined && Number.isFinite(number) ? { criterion: target.id, mark: number } : undefined;
+        if (mark !== undefined) {
+          marks.push(mark);
+          problems.push(...markProblems(scoring, mark, (code, params) => sheetProblem('sheet/bad-mark', document, place, { message: ruleMessage(code, params, locale) }, locale)));
+        } else problems.push(sheetProblem('sheet/unknown-reviewer-mark', document, place, { value: text }, locale));
       } else if (target?.part === 'rest') {
         try {
           rest = JSON.parse(text) as typeof rest;
@@ -96,6 +102,12 @@ export function scoresFromSheet(scoring: Scoring, sheet: Sheet, { document = 'sc
     const commented = marks.map((mark) => (Object.prototype.hasOwnProperty.call(comments, mark.criterion) ? { ...mark, comment: comments[mark.criterion] } : mark));
     return typeof id === 'string' && texts['reviewer'] !== undefined ? { id, sheet: { ...own, ...others, marks: commented } as unknown as ScoreSheet } : undefined;
   }
+}
+
+/** What the scheme's own reading of a mark says against it: outside its limits, between two steps, not applicable where it may not be. */
+function markProblems(scoring: Scoring, mark: CriterionMark, problem: (code: ProblemCode, params: MessageParams) => Problem): readonly Problem[] {
+  const { problems } = scoreSheet(scoring, [mark]);
+  return problems.filter(({ params }) => params['criterionId'] === mark.criterion).map(({ code, params }) => problem(code as ProblemCode, params));
 }
 
 interface Target { readonly part: 'text' | 'mark' | 'rest'; readonly id: string }

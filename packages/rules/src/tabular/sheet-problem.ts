@@ -7,6 +7,11 @@ export interface SheetPlace { readonly row: number; readonly column?: number; re
 type Params = Readonly<Record<string, string | number>>;
 interface Words { readonly message: string; readonly remedy?: string }
 
+/** A case is told with the words of whoever read it. */
+function remedyOf({ remedy }: Params): Pick<Words, 'remedy'> {
+  return remedy === undefined ? {} : { remedy: String(remedy) };
+}
+
 const sentences = {
   'zh-CN': {
     'sheet/empty': () => ({ message: '表里没有内容', remedy: '第一行写列名，从第二行起每行一条。' }),
@@ -16,7 +21,9 @@ const sentences = {
     'sheet/second-column': (p) => ({ message: `“${p['header'] ?? ''}”有两列`, remedy: '请删去一列。' }),
     'sheet/missing-column': (p) => ({ message: `缺少“${p['name'] ?? ''}”一列`, remedy: '请补上这一列。' }),
     'sheet/bad-value': (p) => ({ message: `“${p['value'] ?? ''}”不能作为${p['wanted'] ?? ''}`, remedy: p['known'] === undefined ? '请改正这个单元格。' : `可以写：${p['known'] ?? ''}。` }),
-    'sheet/bad-case': (p) => ({ message: String(p['message'] ?? '') }),
+    'sheet/empty-output': () => ({ message: '没有填', remedy: '请填写；还没有定的，写“未定”。' }),
+    'sheet/bad-case': (p) => ({ message: String(p['message'] ?? ''), ...remedyOf(p) }),
+    'sheet/bad-mark': (p) => ({ message: String(p['message'] ?? '') }),
     'sheet/second-id': (p) => ({ message: `编号“${p['id'] ?? ''}”在第 ${p['first'] ?? ''} 行已经有了`, remedy: '编号不能重复。' }),
     'sheet/unknown-reviewer-mark': (p) => ({ message: `“${p['value'] ?? ''}”不能作为分数`, remedy: '写数字；不适用写“不适用”，没有评写空。' }),
   },
@@ -28,7 +35,9 @@ const sentences = {
     'sheet/second-column': (p) => ({ message: `There are two columns "${p['header'] ?? ''}".`, remedy: 'Remove one of them.' }),
     'sheet/missing-column': (p) => ({ message: `There is no column "${p['name'] ?? ''}".`, remedy: 'Add the column.' }),
     'sheet/bad-value': (p) => ({ message: `"${p['value'] ?? ''}" cannot be read as ${p['wanted'] ?? ''}.`, remedy: p['known'] === undefined ? 'Correct the cell.' : `Known: ${p['known'] ?? ''}.` }),
-    'sheet/bad-case': (p) => ({ message: String(p['message'] ?? '') }),
+    'sheet/empty-output': () => ({ message: 'The cell is empty.', remedy: 'Fill it in; write UNDECIDED where nothing has been decided.' }),
+    'sheet/bad-case': (p) => ({ message: String(p['message'] ?? ''), ...remedyOf(p) }),
+    'sheet/bad-mark': (p) => ({ message: String(p['message'] ?? '') }),
     'sheet/second-id': (p) => ({ message: `The id "${p['id'] ?? ''}" stands in row ${p['first'] ?? ''} already.`, remedy: 'Each id may stand once.' }),
     'sheet/unknown-reviewer-mark': (p) => ({ message: `"${p['value'] ?? ''}" is no mark.`, remedy: 'Write a number, "n/a" for not applicable, nothing where no mark was given.' }),
   },

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Condition, DecisionTable, LoadResult, NamedConditions, Problem, ProblemExample, Scheme } from '@cobuild/core';
+import type { Condition, DecisionTable, Facts, Grading, LoadResult, NamedConditions, PayRule, Problem, ProblemExample, Scheme } from '@cobuild/core';
 import { chinaCalendar, valueAt } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
-import { analysisCodes, checkScheme, decide, evaluateCondition, evaluateDecisionTable, findUnpinned, pinningProblems } from '@cobuild/rules';
+import { analysisCodes, checkScheme, computePay, decide, evaluateCondition, evaluateDecisionTable, findUnpinned, grade, pinningProblems, scoreSheet, splitAward } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
+import { partCodes } from '../../src/analysis/part-findings.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
+const sources = fileURLToPath(new URL('../../src/', import.meta.url));
 const examples = fileURLToPath(new URL('../../../../examples/schemes/', import.meta.url));
 const foldersIn = (path: string): string[] => readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 const mistakes = foldersIn(folder).filter((name) => name !== 'base');
@@ -58,6 +60,14 @@ describe('broken schemes', () => {
     const elsewhere: readonly string[] = ['scheme/test-failed', 'scheme/version-used', 'scheme/condition-too-large'];
     expect(analysisCodes.filter((code) => !found.has(code) && !elsewhere.includes(code))).toEqual([]);
   });
+
+  it('leave no code of any part of the engine without an expectation: here, or in the tests of the part', () => {
+    const found = new Set(mistakes.flatMap((name) => check(name).problems).map(({ code }) => code));
+    const quoted = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts')).map((path) => readFileSync(sources + path, 'utf8')).join('\n');
+    const isQuoted = (code: string): boolean => new RegExp(`[\\s'\`]${code}[\\s'\`]`).test(quoted);
+    expect(partCodes.length).toBeGreaterThan(120);
+    expect(partCodes.filter((code) => !found.has(code) && !isQuoted(code))).toEqual([]);
+  });
 });
 
 describe('thresholds that no test pins', () => {
@@ -77,11 +87,40 @@ describe('thresholds that no test pins', () => {
   });
 });
 
+type Reality = Readonly<Record<string, unknown>>;
+type Example = ProblemExample & { readonly facts: Readonly<Record<string, unknown>> };
+/** `/evaluation/pay/0/parts/1/bands`: the part of the scheme that the pattern leads to. */
+const partAt = <Part>(scheme: unknown, pointer: string, pattern: RegExp): Part => valueAt(scheme, pattern.exec(pointer)?.[0] ?? '/nowhere') as Part;
+
+/** What each part of the engine gives for the facts of a counter-example, by the code of what is claimed. */
+const realities: readonly (readonly [RegExp, (scheme: Scheme, pointer: string, example: Example) => Reality])[] = [
+  [/pay-(gap|overlap)$/, (scheme, pointer, { facts, gives }) => {
+    const { parts } = computePay(partAt<PayRule>(scheme, pointer, /^\/evaluation\/pay\/\d+/), facts as Facts);
+    return { part: gives['part'], outcome: parts.find(({ id }) => id === gives['part'])?.outcome };
+  }],
+  [/grade-(gap|overlap)$/, (scheme, pointer, { facts }) => ({ without: grade(partAt<Grading>(scheme, pointer, /^\/evaluation\/gradings\/\d+/), [{ id: 'one', score: facts['score'] as number }]).items[0]?.without })],
+  [/grade-(places-run-out|over-pot|over-pot-from)$/, (scheme, pointer, { facts }) => {
+    // All of them with different marks, so that nothing is open.
+    const projects = Array.from({ length: Number(facts['projects']) }, (_, index) => ({ id: `p${index}`, score: 100 - index }));
+    const { items, reward } = grade(partAt<Grading>(scheme, pointer, /^\/evaluation\/gradings\/\d+/), projects);
+    const graded = items.filter((item) => item.grade !== undefined).length;
+    return { graded, without: projects.length - graded, outcome: reward.outcome, over: reward.over };
+  }],
+  [/tranches-not-whole$/, ({ allocation }, _, { facts }) => ({ outcome: splitAward(allocation ?? {}, Number(facts['award'])).outcome })],
+  [/score-bands-(gap|overlap)$/, ({ scoring }, _, { facts }) => {
+    // A card of one criterion whose mark is the score, with the bands of the scheme.
+    const { problems, band } = scoreSheet({ bands: scoring?.bands ?? [], outOf: 1000, criteria: [{ id: 'all', title: { 'zh-CN': '总分' }, weight: 1000, maximum: 1000 }] }, [{ criterion: 'all', mark: facts['score'] as number }]);
+    return { bands: band === undefined ? problems.find(({ pointer }) => pointer === '/scoring/bands')?.params['bands'] : [band] };
+  }],
+];
+
 /** What really comes out for the facts of a counter-example, in the words of what it claims. */
-function reality({ draft, locate }: LoadResult, { pointer, document }: Problem, example: ProblemExample): unknown {
+function reality({ draft, locate }: LoadResult, { code, pointer, document }: Problem, example: ProblemExample): unknown {
   const named = (valueAt(draft, '/eligibility/conditions') ?? {}) as NamedConditions;
   const places = Object.keys(example.gives);
   if (places.every((place) => place.startsWith('/'))) return Object.fromEntries(places.map((place) => [place, evaluateCondition(valueAt(draft, place) as Condition, example.facts, place.startsWith('/forms/') ? {} : named)]));
+  const own = realities.find(([codes]) => codes.test(code))?.[1];
+  if (own !== undefined) return own(draft as Scheme, pointer, example as Example);
   const tables = ((draft as Scheme).decisionTables ?? []) as readonly DecisionTable[];
   const table = tables.find((_, index) => locate(`/decisionTables/${index}`).document === document && pointer.startsWith(locate(`/decisionTables/${index}`).pointer));
   return table === undefined ? undefined : evaluateDecisionTable(table, example.facts);
@@ -89,17 +128,22 @@ function reality({ draft, locate }: LoadResult, { pointer, document }: Problem, 
 
 describe('counter-examples', () => {
   const loaded = [...mistakes.map((name) => [name, `${folder}${name}`]), ...foldersIn(examples).map((name) => [name, `${examples}${name}`])] as const;
-  // Grades, pay and money are evaluated beside what finds them.
-  const ofOtherParts = /^\/(evaluation|allocation|smallCaps|publicVotes|cycles)\//;
 
   it.each(loaded)('of %s evaluate as claimed', (name, path) => {
     const result = check(name, path);
     for (const problem of result.problems) {
-      if (ofOtherParts.test(problem.pointer)) continue;
       for (const example of [problem.counterExample, problem.params['otherExample'] as ProblemExample | undefined]) {
         if (example !== undefined) expect(reality(result, problem, example)).toMatchObject(example.gives);
       }
     }
+  });
+
+  it('stand beside every finding about tables, bands, grades, pay and tranches for which there is one', () => {
+    const about = mistakes.flatMap((name) => check(name).problems).filter(({ code }) => /table-(gap|overlap|row-unreachable)$/.test(code) || realities.some(([codes]) => codes.test(code)));
+    expect([...new Set(about.map(({ code }) => code.slice('scheme/'.length)))].sort()).toEqual([
+      'grade-gap', 'grade-over-pot', 'grade-over-pot-from', 'grade-overlap', 'grade-places-run-out', 'pay-gap', 'pay-overlap', 'score-bands-gap', 'score-bands-overlap', 'table-gap', 'table-overlap', 'table-row-unreachable', 'tranches-not-whole',
+    ]);
+    expect(about.filter(({ counterExample }) => counterExample === undefined)).toEqual([]);
   });
 
   it('stand beside most findings about conditions', () => {

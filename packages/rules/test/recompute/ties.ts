@@ -1,4 +1,4 @@
-import type { RankKey, Rational, TieStep } from '@cobuild/core';
+import type { RankKey, TieStep } from '@cobuild/core';
 import { compareRationals, sha256Hex } from '@cobuild/core';
 import type { RankCut, RankGroup, TieSettlement } from '../../src/index.js';
 import { read } from './exact.js';
@@ -65,4 +65,3 @@ function split(ids: readonly string[], compare: (a: string, b: string) => number
 
 export const settlementVerdict = ({ outcome, order, needs }: TieSettlement): Settled => ({ outcome, order: order.map((part) => [...part]), ...(needs === undefined ? {} : { needs }) });
 export const groupVerdict = (groups: readonly RankGroup[]): { rank: number; ids: string[] }[] => groups.map(({ rank, ids }) => ({ rank, ids: [...ids].sort() }));
-export const exactOf = (value: string): Rational => read(value);

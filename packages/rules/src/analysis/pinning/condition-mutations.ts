@@ -82,12 +82,14 @@ function truth(scheme: Scheme, rule: string, facts: TestRun['facts'], operators:
   return evaluateCondition(valueAt(scheme, rule) as Condition, facts, scheme.eligibility.conditions, operators);
 }
 
-function steps(value: unknown, shape: FactShape | undefined): readonly unknown[] {
+/** The next value down and up of a number or a day. */
+export function steps(value: unknown, shape: FactShape | undefined): readonly unknown[] {
   if (typeof value === 'number') return neighbours(value, shape?.limits?.perUnit);
   return isCalendarDate(value) ? [-1, 1].flatMap((step) => dayText(dayNumber(value) + step) ?? []) : [];
 }
 
-function shapeAt(reference: { readonly fact: string; readonly path?: string }, facts: FactShapes): FactShape | undefined {
+/** What is known of what a condition or a column reads. */
+export function shapeAt(reference: { readonly fact: string; readonly path?: string }, facts: FactShapes): FactShape | undefined {
   const end = followFact({ ...reference, pointer: '' }, facts);
   return 'code' in end ? undefined : end.type === 'list' ? end.item?.() : end;
 }

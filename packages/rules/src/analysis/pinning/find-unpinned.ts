@@ -7,6 +7,7 @@ import { conditionMutations } from './condition-mutations.js';
 import type { Mutation, TestRun } from './mutation.js';
 import { scoreMutations } from './score-mutations.js';
 import { makesDifference, suggestTest, suggestionContext } from './suggest-test.js';
+import { tableMutations } from './table-mutations.js';
 import { voteMutations } from './vote-mutations.js';
 
 /** More suggestions than these are not worked out at once; the next call gives the next ones. */
@@ -29,7 +30,7 @@ export interface UnpinnedThreshold {
  *
  * @param scheme - As loaded, without errors.
  * @param options.operators - Own operators of the scheme's conditions. Their own values are not moved: what lies next to one only the operator knows.
- * @returns In the order of parameters, requirements, votes and score card.
+ * @returns In the order of parameters, requirements, votes, score card and decision tables.
  * @example findUnpinned(scheme, { calendar: chinaCalendar }).map(({ pointer }) => pointer) // ['/parameters/perProjectCap/value']
  */
 export function findUnpinned(scheme: Scheme, { calendar, operators }: EligibilityOptions & { readonly calendar: Calendar }): readonly UnpinnedThreshold[] {
@@ -39,13 +40,13 @@ export function findUnpinned(scheme: Scheme, { calendar, operators }: Eligibilit
     return compareDecision(test, decision).length === 0 ? [{ test, facts, decision }] : [];
   });
   const isNoticed = (mutation: Mutation): boolean => runs.some((run) => mutation.touches(run) && compareDecision(run.test, decideTest(mutation.scheme, run.test, calendar, operators)).length > 0);
-  const mutations = [...conditionMutations(scheme, operators), ...voteMutations(scheme, runs), ...scoreMutations(scheme)];
   const context = suggestionContext(scheme, runs, calendar, operators);
+  const mutations = [...conditionMutations(scheme, operators), ...voteMutations(scheme, runs), ...scoreMutations(scheme), ...tableMutations(scheme, context.shapes)];
   let count = 0;
   const byPointer = new Map<string, Mutation[]>();
   for (const mutation of mutations) byPointer.set(mutation.pointer, [...(byPointer.get(mutation.pointer) ?? []), mutation]);
   return [...byPointer].flatMap(([pointer, own]): UnpinnedThreshold[] => {
-    const unnoticed = ways(own).filter((way) => !way.some(isNoticed)).flatMap(([least]) => (least !== undefined && makesDifference(context, least) ? [least] : []));
+    const unnoticed = ways(own).filter((way) => !way.some(isNoticed)).flatMap((way) => way.find((mutation) => makesDifference(context, mutation)) ?? []);
     const [first] = unnoticed;
     if (first === undefined) return [];
     count += 1;
@@ -54,7 +55,7 @@ export function findUnpinned(scheme: Scheme, { calendar, operators }: Eligibilit
   });
 }
 
-/** Shares of several committees move the same way; it is enough when a test of one of them notices. */
+/** Shares of several committees move the same way, and a parameter stands in several places; it is enough when a test notices one of them. */
 function ways(mutations: readonly Mutation[]): readonly (readonly Mutation[])[] {
   const shareOf = (value: unknown): number | undefined => {
     const { p, q } = (typeof value === 'object' && value !== null ? value : {}) as { readonly p?: unknown; readonly q?: unknown };
@@ -62,7 +63,11 @@ function ways(mutations: readonly Mutation[]): readonly (readonly Mutation[])[] 
   };
   const [first] = mutations;
   const original = shareOf(first?.original);
-  if (original === undefined) return mutations.map((mutation) => [mutation]);
+  if (original === undefined) {
+    const byMutant = new Map<unknown, Mutation[]>();
+    for (const mutation of mutations) byMutant.set(mutation.mutant, [...(byMutant.get(mutation.mutant) ?? []), mutation]);
+    return [...byMutant.values()];
+  }
   const above = mutations.filter(({ mutant }) => (shareOf(mutant) ?? original) >= original);
   const below = mutations.filter((mutation) => !above.includes(mutation));
   return [below, above].filter((way) => way.length > 0);

@@ -13,6 +13,8 @@ export interface Mutation {
   readonly rules: readonly string[];
   /** Whether the change can make a difference to a test at all; the others need not run again. */
   readonly touches: (run: TestRun) => boolean;
+  /** Of a decision table: which, and facts for which it and the changed one answer differently. */
+  readonly table?: { readonly id: string; readonly witnesses: () => readonly Facts[] };
 }
 
 /** A test of the scheme that passes, with what it read. */

@@ -1,8 +1,9 @@
-import type { Calendar, Case, Facts, Meeting, Scheme, SchemeTest } from '@cobuild/core';
+import type { Calendar, Case, ExpectedAnswer, Facts, Meeting, Scheme, SchemeTest } from '@cobuild/core';
 import { valueAt } from '@cobuild/core';
 import { reservedFacts } from '../../conditions/index.js';
 import type { Decision } from '../../results.js';
 import { decideTest } from '../../scheme-tests/index.js';
+import { tableAnswer } from '../../scheme-tests/table-answers.js';
 import type { OwnOperator } from '../../operators/index.js';
 import { decidedParameters } from '../decided-parameters.js';
 import type { FactShapes } from '../fact-shapes.js';
@@ -34,8 +35,9 @@ export function suggestionContext(scheme: Scheme, runs: readonly TestRun[], cale
   return { scheme, shapes, variables, read: formulaReader(shapes, scheme.eligibility.conditions ?? {}, decidedParameters(scheme), variables), runs, calendar, ...(operators === undefined ? {} : { operators }) };
 }
 
-/** Whether a change to a requirement changes anything for anybody; `true` where that was not refuted. */
+/** Whether a change to a requirement or a table changes anything for anybody; of a requirement `true` where that was not refuted, of a table where there is a case that gets so far. */
 export function makesDifference(context: SuggestionContext, mutation: Mutation): boolean {
+  if (mutation.table !== undefined) return inTable(context, mutation) !== undefined;
   return mutation.rules.length === 0 || !questionsOf(context, mutation).every(neverHolds);
 }
 
@@ -51,6 +53,7 @@ function questionsOf({ scheme, shapes, variables, read }: SuggestionContext, { s
  * `undefined` where no such case was found.
  */
 export function suggestTest(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+  if (mutation.table !== undefined) return inTable(context, mutation);
   return mutation.rules.length > 0 ? atLimit(context, mutation) : inMeeting(context, mutation);
 }
 
@@ -58,7 +61,7 @@ const NOBODY: Case = { id: 'at-limit', submittedAt: '2026-03-02T09:00:00+08:00',
 
 function atLimit(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
   const { scheme, read, runs } = context;
-  const base = runs.find(({ decision }) => decision.eligibility === 'eligible')?.test ?? runs[0]?.test;
+  const base = usualTest(runs);
   let found: SchemeTest | undefined;
   const confirm = (facts: Facts): boolean => {
     found = found ?? noticing(context, mutation, testWith(base, facts, scheme));
@@ -70,6 +73,26 @@ function atLimit(context: SuggestionContext, mutation: Mutation): SchemeTest | u
   if (isFound([])) return found;
   const others = scheme.eligibility.rules.map((_, index) => `/eligibility/rules/${index}/conditions`).filter((pointer) => !mutation.rules.includes(pointer));
   return isFound(others.map((pointer) => read(valueAt(scheme, pointer)))) ? found : undefined;
+}
+
+/** The case that a suggestion starts from. */
+function usualTest(runs: readonly TestRun[]): SchemeTest | undefined {
+  return (runs.find(({ decision }) => decision.eligibility === 'eligible') ?? runs[0])?.test;
+}
+
+/** More combinations of answers than these are not tried for one limit of a table. */
+const MOST_WITNESSES = 24;
+
+/** The first case for which the two tables answer differently and that gets so far as to be asked. */
+function inTable(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+  const { runs, scheme } = context;
+  const base = usualTest(runs);
+  // A test that comes to the table already only has to name what it answers.
+  const own = runs.filter(mutation.touches).map(({ test }): SchemeTest => ({ ...test, id: 'at-limit', description: '恰好在界限上', expect: {} }));
+  const found = own.reduce<SchemeTest | undefined>((first, test) => first ?? noticing(context, mutation, test), undefined);
+  if (found !== undefined) return found;
+  const witnesses = mutation.table?.witnesses() ?? [];
+  return witnesses.slice(0, MOST_WITNESSES).reduce<SchemeTest | undefined>((first, facts) => first ?? noticing(context, mutation, testWith(base, facts, scheme)), undefined);
 }
 
 function testWith(base: SchemeTest | undefined, facts: Facts, scheme: Scheme): SchemeTest {
@@ -89,8 +112,15 @@ function testWith(base: SchemeTest | undefined, facts: Facts, scheme: Scheme): S
 /** The test with what the scheme decides, where the changed scheme decides otherwise. */
 function noticing({ scheme, calendar, operators }: SuggestionContext, mutation: Mutation, test: SchemeTest): SchemeTest | undefined {
   const [before, after] = [decideTest(scheme, test, calendar, operators), decideTest(mutation.scheme, test, calendar, operators)];
-  const expect = expectation(before);
-  return JSON.stringify(expect) === JSON.stringify(expectation(after)) ? undefined : { ...test, expect };
+  const expected = (decision: Decision): SchemeTest['expect'] => ({ ...expectation(decision), ...(mutation.table === undefined ? {} : answerOf(decision, mutation.table.id)) });
+  const expect = expected(before);
+  return JSON.stringify(expect) === JSON.stringify(expected(after)) ? undefined : { ...test, expect };
+}
+
+/** What the table of a change answers; nothing where the case does not come so far. */
+function answerOf({ trace }: Decision, table: string): Pick<SchemeTest['expect'], 'tables'> {
+  const answer = tableAnswer(trace, table);
+  return answer === 'notAsked' ? {} : { tables: { [table]: answer as ExpectedAnswer } };
 }
 
 function expectation({ eligibility, outcome, stage, vote, reasons, score, grade }: Decision): SchemeTest['expect'] {

@@ -1,7 +1,7 @@
 export type * from './results.js';
 export type * from './findings.js';
 export * from './host/index.js';
-export type { Compare, Decorator, DecoratorName, FactType, Operator, OperatorFailure, OperatorName, OwnOperator, ResolvedOperator } from './operators/index.js';
+export type { Compare, Decorator, DecoratorName, FactType, Operator, OperatorFailure, OperatorName, OwnOperator, OwnOperatorWords, ResolvedOperator } from './operators/index.js';
 export { MAX_DECORATORS, decorators, operators, resolveOperator } from './operators/index.js';
 export * from './conditions/index.js';
 export * from './eligibility/index.js';

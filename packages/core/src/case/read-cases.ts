@@ -53,12 +53,7 @@ function readNode(node: SourceNode, firstLine: number, locale: Locale): ReadCase
   const line = node.place.line + firstLine - 1;
   const found: readonly DocumentFinding[] = findingsOf(formatValidator('case').validate(value), value);
   if (found.length === 0) return { line, case: value as Case };
-  return { line, problems: found.map((finding) => asCaseProblem(problemInDocument(finding, node, value, locale), depthOf(finding), firstLine, locale)) };
-}
-
-/** What is missing lies one deeper than what it is missing from. */
-function depthOf({ code, pointer }: DocumentFinding): number {
-  return pointerTokens(pointer).length + (code === 'scheme/required' ? 1 : 0);
+  return { line, problems: found.map((finding) => asCaseProblem(problemInDocument(finding, node, value, locale), pointerTokens(finding.pointer).length, firstLine, locale)) };
 }
 
 /** The sentences of the scheme format serve here too; their codes name the document. */

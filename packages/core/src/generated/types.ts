@@ -393,7 +393,7 @@ export interface Allocation {
   ties?: OpenTieRule;
   perProjectCap?: OpenMoney;
   /**
-   * The least share of own funds in the eligible cost, or a rule with several sources.
+   * The least share of own funds in the eligible cost, or a rule with several sources. The award is at most the rest, and is undecided while the applicant’s own funds are missing or below the share.
    */
   coFunding?: OpenRatio | CoFundingRule;
   /**
@@ -460,7 +460,7 @@ export interface AwardRounding {
  */
 export interface PartFund {
   /**
-   * Whether the applicant has to agree to less than was due.
+   * Whether the applicant has to agree to less than was due. While an answer is open, what a refusal would change for others is undecided. Default `required`.
    */
   consent?: ('required' | 'notRequired') | Undecided | ParameterReference;
 }

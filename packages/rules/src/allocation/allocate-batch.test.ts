@@ -28,6 +28,7 @@ describe('allocateBatch', () => {
     const open = run(cases);
     expect(open.decisions.map(({ award }) => award)).toEqual([null, null, 20]);
     expect(open.settled).toMatchObject({ outcome: 'open', open: [{ needs: 'seed' }] });
+    expect(open.allocation).toMatchObject({ openTies: [{ needs: 'seed' }], holes: [] });
     const drawn = run(cases, { tieEvidence: { seed: '2026-05-01/27' } });
     expect(drawn.settled?.settlements[0]?.steps[0]).toMatchObject({ by: 'lot', seed: '2026-05-01/27' });
     expect(drawn.allocation.outcome).toBe('allocated');

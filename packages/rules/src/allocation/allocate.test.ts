@@ -16,7 +16,7 @@ describe('row 67: allocation with pool 100 and A 60, B 50, C 40', () => {
     ['partFund', 'A funded 60, B partFunded 40, C notFunded', 0, []],
     ['waitingList', 'A funded 60, B waiting, C waiting', 40, ['B', 'C']],
   ])('%s: %s', (whenShort, expected, remainder, waitingList) => {
-    const result = run({ ...(whenShort === undefined ? {} : { whenShort }) });
+    const result = run({ ...(whenShort === undefined ? {} : { whenShort }), ...(whenShort === 'partFund' ? { partFund: { consent: 'notRequired' as const } } : {}) });
     expect(given(result)).toBe(expected);
     expect([result.outcome, result.remainder, result.fundingLine, result.waitingList]).toEqual(['allocated', remainder, 1, waitingList]);
   });
@@ -93,7 +93,7 @@ describe('row 68: each cap alone, at the edge, with the binding one named', () =
   it.each<[string, Allocation, Partial<Candidate>, Partial<AllocationContext>, number, object]>([
     ['what was asked for', {}, { requested: 5000 }, {}, 5000, { kind: 'requested' }],
     ['eligible cost', {}, { eligibleCost: 4999.99 }, {}, 4999.99, { kind: 'eligibleCost' }],
-    ['own share of one fifth', { coFunding: { p: 1, q: 5 } }, { eligibleCost: 1_000_000 }, {}, 800_000, { kind: 'ownShare', of: 1_000_000, share: { p: 4, q: 5 } }],
+    ['own share of one fifth', { coFunding: { p: 1, q: 5 } }, { eligibleCost: 1_000_000, ownFunds: 200_000 }, {}, 800_000, { kind: 'ownShare', of: 1_000_000, share: { p: 4, q: 5 } }],
     ['no own share', { coFunding: { p: 0, q: 1 } }, {}, {}, 1_000_000, { kind: 'requested' }],
     ['share of public money', { coFunding: { publicShareMaximum: { p: 7, q: 10 } } }, { eligibleCost: 900_000.01 }, {}, 630_000, { kind: 'publicShare' }],
     ['cap per project', { perProjectCap: 200_000 }, {}, {}, 200_000, { kind: 'projectCap' }],
@@ -128,14 +128,15 @@ describe('row 68: each cap alone, at the edge, with the binding one named', () =
       coFunding: { p: 1, q: 10 }, perProjectCap: 300_000, fundPerYear: { maximum: 280_000 },
       caps: [cap({ id: 'category', per: 'category', amount: 250_000 }), cap({ id: 'kind', per: 'project', amount: 250_000 })],
     };
-    const award = one(all, { eligibleCost: 900_000, category: 'x' });
+    const project = { eligibleCost: 900_000, ownFunds: 90_000, category: 'x' };
+    const award = one(all, project);
     expect(award?.limits.map(({ kind, amount }) => [kind, amount])).toEqual([
       ['requested', 1_000_000], ['eligibleCost', 900_000], ['ownShare', 810_000], ['projectCap', 300_000], ['cap', 250_000],
       ['cap', 250_000], ['yearMaximum', 280_000], ['pool', 10_000_000],
     ]);
     expect(award).toMatchObject({ status: 'funded', amount: 250_000, binding: { cap: 'kind' } });
-    expect(one({ ...all, perProjectCap: 249_999.99 }, { eligibleCost: 900_000, category: 'x' })?.binding).toMatchObject({ kind: 'projectCap' });
-    expect(one({ ...all, fundPerYear: { maximum: 249_999.99 } }, { eligibleCost: 900_000, category: 'x' })?.binding).toMatchObject({ kind: 'yearMaximum' });
+    expect(one({ ...all, perProjectCap: 249_999.99 }, project)?.binding).toMatchObject({ kind: 'projectCap' });
+    expect(one({ ...all, fundPerYear: { maximum: 249_999.99 } }, project)?.binding).toMatchObject({ kind: 'yearMaximum' });
   });
 
   it('takes only the pot that is short out of the running: another category goes on', () => {
@@ -144,7 +145,7 @@ describe('row 68: each cap alone, at the edge, with the binding one named', () =
   });
 
   it('rounds down to the unit and says what was taken', () => {
-    const award = one({ rounding: { unit: 1000 }, coFunding: { p: 1, q: 3 } }, { eligibleCost: 100_000 });
+    const award = one({ rounding: { unit: 1000 }, coFunding: { p: 1, q: 3 } }, { eligibleCost: 100_000, ownFunds: 33_333.33 });
     expect(award).toMatchObject({ amount: 66_000, due: 66_000, rounded: { unit: 1000, from: 66_666.66 } });
     expect(one({ rounding: { unit: 100 } }, { requested: 99.99 })).toMatchObject({ amount: 0, status: 'notFunded' });
     expect(one({ rounding: { unit: 100 } }, {}, { pool: 1099.99 })).toMatchObject({ status: 'partFunded', amount: 1000, rounded: { unit: 100, from: 1099.99 } });
@@ -163,6 +164,7 @@ describe('what is open or missing', () => {
   it.each<[string, Allocation, Partial<Candidate>, object]>([
     ['requested', {}, { requested: -1 }, { missing: ['requested'] }],
     ['eligible cost for the own share', { coFunding: { p: 1, q: 2 } }, {}, { missing: ['eligibleCost'] }],
+    ['own funds for the own share', { coFunding: { p: 1, q: 2 } }, { eligibleCost: 2 }, { missing: ['ownFunds'] }],
     ['town for a cap by town', { caps: [cap({ per: 'town', amount: 1 })] }, {}, { missing: ['town'] }],
     ['answer for a cap by its value', { caps: [cap({ per: 'project', answer: '/kind', values: [] })] }, {}, { missing: ['/kind'] }],
     ['category for a cap of one', { caps: [cap({ category: 'x', amount: 1 })] }, {}, { missing: ['cap:cap'] }],
@@ -198,9 +200,60 @@ describe('fund of the year', () => {
     expect([codes({ batchNumber: 2 }), codes({ batchNumber: 3 })]).toEqual([[], ['allocation/more-batches warning']]);
   });
 
-  it('warns of own funds below the least share', () => {
-    const codes = (ownFunds: number) => run({ whenShort: 'skip', coFunding: { p: 1, q: 10 } }, [{ id: 'A', place: 1, requested: 50, eligibleCost: 100, ownFunds }]).problems.map(({ code }) => code);
-    expect([codes(9.99), codes(10), codes(10.01)]).toEqual([['allocation/own-funds-short'], [], []]);
+});
+
+describe('own funds below the least share', () => {
+  const fifth: Allocation = { whenShort: 'skip', coFunding: { p: 1, q: 5 } };
+  const projects = (ownFunds: number): readonly Candidate[] => [{ id: 'A', place: 1, requested: 60, eligibleCost: 75, ownFunds }, { id: 'B', place: 2, requested: 40, eligibleCost: 50, ownFunds: 10 }, { id: 'C', place: 3, requested: 1, eligibleCost: 5, ownFunds: 1 }];
+
+  it.each([[0, 'A undecided, B funded 40, C undecided'], [14.99, 'A undecided, B funded 40, C undecided'], [15, 'A funded 60, B funded 40, C notFunded'], [15.01, 'A funded 60, B funded 40, C notFunded']])('with %s of 15 yuan: %s', (ownFunds, expected) => {
+    expect(given(run(fifth, projects(ownFunds)))).toBe(expected);
+  });
+
+  it('says how much is lacking, and keeps what the project could get', () => {
+    const { awards, outcome } = run(fifth, projects(14.99));
+    expect(outcome).toBe('undecided');
+    expect(awards[0]).toMatchObject({ status: 'undecided', amount: 0, missing: [], holes: [], ownFundsShort: { least: 15, found: 14.99, by: 0.01, share: { p: 1, q: 5 }, of: 75 } });
+    expect(awards[2]).toMatchObject({ status: 'undecided', waitsFor: ['A'] });
+  });
+
+  it('never holds part of a fen against anybody', () => {
+    expect(one({ coFunding: { ownShareMinimum: { p: 1, q: 3 } } }, { eligibleCost: 100, ownFunds: 33.33 })?.status).toBe('funded');
+    expect(one({ coFunding: { ownShareMinimum: { p: 1, q: 3 } } }, { eligibleCost: 100, ownFunds: 33.32 })?.status).toBe('undecided');
+  });
+
+  it('says nothing where no own funds are asked for', () => {
+    expect(one({ coFunding: { p: 0, q: 1 } }, { eligibleCost: 100, ownFunds: 0 })?.status).toBe('funded');
+    expect(one({ coFunding: { publicShareMaximum: { p: 1, q: 2 } } }, { eligibleCost: 100 })?.status).toBe('funded');
+  });
+});
+
+describe('consent that is open', () => {
+  const offer: Allocation = { whenShort: 'partFund', partFund: { consent: 'required' } };
+
+  it('leaves undecided what a refusal would change, and names whose answer it waits for', () => {
+    const result = run(offer);
+    expect([given(result), result.outcome]).toEqual(['A funded 60, B partFunded 40, C undecided', 'undecided']);
+    expect(result.awards[1]).toMatchObject({ awaitsConsent: true });
+    expect(result.awards[2]).toMatchObject({ waitsForConsent: ['B'], holes: [] });
+    expect([given(run(offer, abc, { consents: { B: true } })), given(run(offer, abc, { consents: { B: false } }))]).toEqual(['A funded 60, B partFunded 40, C notFunded', 'A funded 60, B declined, C funded 40']);
+  });
+
+  it('decides what comes out the same whatever is answered', () => {
+    const town: Allocation = { ...offer, caps: [cap({ per: 'town', amount: 70 })] };
+    const projects = [{ id: 'A', place: 1, requested: 60, town: 'x' }, { id: 'B', place: 2, requested: 50, town: 'x' }, { id: 'C', place: 3, requested: 30, town: 'y' }, { id: 'D', place: 4, requested: 5, town: 'x' }];
+    expect(given(run(town, projects, { pool: 1000 }))).toBe('A funded 60, B partFunded 10, C funded 30, D undecided');
+  });
+
+  it('is no tie: equals whose order changes nothing wait for a consent alone', () => {
+    const projects = [{ id: 'A', place: 1, requested: 80, town: 'x' }, { id: 'B', place: 1, requested: 20, town: 'y' }, { id: 'C', place: 2, requested: 70, town: 'x' }];
+    expect(run({ ...offer, caps: [cap({ per: 'town', amount: 70 })] }, projects, { pool: 1000 })).toMatchObject({ openTies: [], awards: [{ status: 'partFunded', amount: 70 }, { status: 'funded' }, { status: 'undecided', waitsForConsent: ['A'] }] });
+  });
+
+  it('gives up on more open consents of equals than can be tried', () => {
+    const equals = Array.from({ length: 7 }, (_, index): Candidate => ({ id: `p${index}`, place: 1, requested: 90, town: `t${index}` }));
+    const result = run({ ...offer, caps: [cap({ per: 'town', amount: 10 })] }, equals, { pool: 1000 });
+    expect(new Set(result.awards.map(({ status }) => status))).toEqual(new Set(['undecided']));
   });
 });
 
@@ -256,6 +309,7 @@ describe('allocate, for all allocations', () => {
   });
 
   const decided = fc.record({ whenShort: fc.constantFrom('skip' as const, 'stop' as const, 'partFund' as const, 'waitingList' as const) });
+  const firm = { consent: 'notRequired' as const };
   const ordered = fc.array(fen, { maxLength: 8 }).map((list) => list.map((requested, index): Candidate => ({ id: `p${index}`, place: index + 1, requested })));
 
   it('stop, waiting list and part-funding give at least as much to each with a larger pool', () => {
@@ -277,12 +331,28 @@ describe('allocate, for all allocations', () => {
     const small = fc.array(fen, { minLength: 2, maxLength: 4 });
     fc.assert(fc.property(decided, small, fen, ({ whenShort }, amounts, pool) => {
       const equals = amounts.map((requested, index): Candidate => ({ id: `p${index}`, place: 1, requested }));
-      const ways = orders(equals).map((order) => allocate({ whenShort: whenShort }, order.map((item, index) => ({ ...item, place: index + 1 })), { pool }).awards);
-      for (const award of allocate({ whenShort }, equals, { pool }).awards) {
+      const ways = orders(equals).map((order) => allocate({ whenShort, partFund: firm }, order.map((item, index) => ({ ...item, place: index + 1 })), { pool }).awards);
+      for (const award of allocate({ whenShort, partFund: firm }, equals, { pool }).awards) {
         const outcomes = new Set(ways.map((awards) => awards.find(({ id }) => id === award.id)).map((found) => `${found?.status} ${found?.amount}`));
         expect(award.status === 'undecided' ? outcomes.size > 1 : outcomes.size === 1 && outcomes.has(`${award.status} ${award.amount}`)).toBe(true);
       }
     }), { numRuns: 200 });
+  });
+});
+
+describe('all allocations with open consents', () => {
+  it('decide the same as when every answer is tried by hand', () => {
+    const amounts = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 2, maxLength: 5 });
+    fc.assert(fc.property(amounts, fc.integer({ min: 0, max: 150 }), (list, pool) => {
+      const projects = list.map((requested, index): Candidate => ({ id: `p${index}`, place: index + 1, requested }));
+      const ways = Array.from({ length: 2 ** list.length }, (_, bits) => allocate({ whenShort: 'partFund' }, projects, { pool, consents: Object.fromEntries(projects.map(({ id }, index) => [id, Math.floor(bits / 2 ** index) % 2 === 1])) }).awards);
+      for (const [index, award] of allocate({ whenShort: 'partFund' }, projects, { pool }).awards.entries()) {
+        const outcomes = new Set(ways.map((awards) => `${awards[index]?.status} ${awards[index]?.amount}`));
+        if (award.status !== 'undecided' && award.awaitsConsent !== true) expect([...outcomes]).toEqual([`${award.status} ${award.amount}`]);
+        if (award.awaitsConsent === true) expect(outcomes).toEqual(new Set([`partFunded ${award.amount}`, 'declined 0']));
+        if (award.status === 'undecided') expect(outcomes.size).toBeGreaterThan(1);
+      }
+    }), { numRuns: 300 });
   });
 });
 

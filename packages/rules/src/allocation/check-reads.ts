@@ -68,7 +68,7 @@ function checkCapValues(cap: AllocationCap, pointer: string, categoryAt: string,
     const shape = answerShape(at, shapes);
     return 'known' in shape ? undefined : shape.options;
   };
-  const unknown = (value: unknown, at: string, options: readonly unknown[] | undefined): SchemeFinding[] =>
+  const unknown = (value: string | number | boolean | undefined, at: string, options: readonly unknown[] | undefined): SchemeFinding[] =>
     (options === undefined || value === undefined || options.includes(value) ? [] : [{ code: 'scheme/cap-unknown-category', pointer: at, params: withNearest({ cap: cap.id, category: value }, String(value), options.map(String)) }]);
   const found = answer === undefined ? undefined : answerShape(answer, shapes);
   return [

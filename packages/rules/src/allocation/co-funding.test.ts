@@ -1,5 +1,6 @@
 import type { CoFundingRule } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
+import type { FactShape, FactShapes } from '../analysis/fact-shapes.js';
 import { allocate } from './allocate.js';
 import { checkAllocation } from './check-allocation.js';
 import { coFundingPlan, coFundingProblems } from './co-funding.js';
@@ -49,6 +50,14 @@ describe('coFundingPlan', () => {
 
 describe('checkAllocation', () => {
   const cap = { id: 'c', title, per: 'category' as const };
+  const number: FactShape = { type: 'number' };
+  const objectOf = (name: string, shape: FactShape): FactShape => ({ type: 'any', names: [name], property: (asked) => (asked === name ? shape : undefined) });
+  const shapes: FactShapes = {
+    complete: true,
+    byName: new Map<string, FactShape>([
+      ['category', { type: 'text', options: ['x', 'y'] }], ['money', objectOf('asked', number)], ['lines', { type: 'list', item: () => objectOf('amount', number) }], ['startsOn', { type: 'date' }], ['today', { type: 'date' }],
+    ]),
+  };
   const codes = (...args: Parameters<typeof checkAllocation>) => checkAllocation(...args).map(({ code, pointer, severity = 'error' }) => `${severity} ${code} ${pointer}`);
   const whole = { share: { p: 1, q: 1 } };
 
@@ -73,12 +82,17 @@ describe('checkAllocation', () => {
     ['shared cap by one project’s cost', { caps: [{ ...cap, share: { p: 1, q: 2 }, of: 'eligibleCost' }] }, ['error scheme/cap-share-of-one-project /caps/0/of']],
     ['answer not named', { caps: [{ ...cap, per: 'answer', amount: 1 }] }, ['error scheme/cap-without-answer /caps/0']],
     ['unknown category', { caps: [{ ...cap, amount: 1, category: 'z', values: [{ is: 'x', amount: 1 }, { is: 'w', amount: 1 }] }] }, ['error scheme/cap-unknown-category /caps/0/category', 'error scheme/cap-unknown-category /caps/0/values/1/is']],
+    ['answers that are there', { reads: { requested: '/money/asked', ownFunds: '/lines/0/amount', category: '/category' }, ranking: [{ by: 'fact', fact: 'money', path: '$.asked' }, { by: 'fact', fact: 'startsOn' }], ties: [{ by: 'lot' }] }, []],
+    ['answers that are not there', { reads: { requested: '/money/askd', eligibleCost: '/today', raised: '/lines/x' } }, ['error scheme/allocation-unknown-answer /reads/requested', 'error scheme/allocation-unknown-answer /reads/eligibleCost', 'error scheme/allocation-unknown-answer /reads/raised']],
+    ['answers of another kind', { reads: { requested: '/category', category: '/money/asked' } }, ['error scheme/allocation-answer-does-not-fit /reads/requested', 'error scheme/allocation-answer-does-not-fit /reads/category']],
+    ['an order by what cannot be ordered', { ranking: [{ by: 'fact', fact: 'mony' }, { by: 'fact', fact: 'money', path: '$.askd' }, { by: 'fact', fact: 'category' }, { by: 'fact' }], ties: [{ by: 'lot' }] }, ['error scheme/unknown-fact /ranking/0/fact', 'error scheme/unknown-path /ranking/1/path', 'error scheme/rank-fact-does-not-fit /ranking/2/fact', 'error scheme/rank-key-without-fact /ranking/3']],
+    ['a cap by an answer that is not there', { caps: [{ ...cap, per: 'answer', answer: '/knd', amount: 1 }] }, ['error scheme/allocation-unknown-answer /caps/0/answer']],
     ['tranches of 99 per cent', { tranches: [{ id: 'a', title, share: { p: 99, q: 100 } }] }, ['error scheme/tranches-not-whole /tranches']],
     ['tranches with an open share', { tranches: [{ id: 'a', title, share: 'UNDECIDED' }] }, []],
     ['a step of nothing', { trancheRounding: { step: 0 } }, ['error scheme/tranche-step /trancheRounding/step']],
     ['a date without one, an unknown report', { tranches: [{ id: 'a', title, ...whole, after: [{ kind: 'date' }, { kind: 'reportAccepted', report: 'none' }] }] }, ['error scheme/tranche-condition /tranches/0/after/0', 'error scheme/tranche-report /tranches/0/after/1/report']],
     ['open settings', { whenShort: 'UNDECIDED', perProjectCap: 'UNDECIDED', coFunding: 'UNDECIDED', tranches: 'UNDECIDED', fundPerYear: { maximum: { parameter: 'x' } } }, []],
   ])('%s', (_, allocation, expected) => {
-    expect(codes(allocation, { categories: ['x', 'y'], reports: ['progress'] })).toEqual(expected);
+    expect(codes(allocation, { shapes, reports: ['progress'] })).toEqual(expected);
   });
 });

@@ -4,7 +4,7 @@ import type { ConditionDefect } from './condition-defect.js';
 import type { FactParams } from './fact-key.js';
 import type { FrameLayout, Test } from './frame.js';
 import { literalEntry } from './literal-entry.js';
-import type { literalTest } from './literal-test.js';
+import { literalTest } from './literal-test.js';
 import { parsePath } from './parse-path.js';
 import type { Plan, Planner } from './plan.js';
 import type { FactReference, ReadCondition } from './read-condition.js';
@@ -18,8 +18,6 @@ export interface ComparisonContext {
   readonly planner: Planner;
   readonly operators: readonly OwnOperator[];
   readonly report: (defect: ConditionDefect) => void;
-  /** Tests of their own for values that are known; without it they are compared as any other, for who asks seldom. */
-  readonly literalTest?: typeof literalTest;
 }
 
 /** A comparison with the places where both of its sides stand. */
@@ -64,7 +62,7 @@ export function compileComparison(comparison: Comparison, pointer: string, conte
 
 type Placed = Pick<CompiledComparison, 'operator' | 'found' | 'wantedAt' | 'wantedFrom' | 'wanted'> & { readonly resolved: ResolvedOperator | undefined; readonly own: Compare | undefined };
 
-function planOf({ operator, resolved, own, found, wantedAt, wantedFrom, wanted }: Placed, { layout, planner, literalTest: quick }: ComparisonContext): Plan {
+function planOf({ operator, resolved, own, found, wantedAt, wantedFrom, wanted }: Placed, { layout, planner }: ComparisonContext): Plan {
   const compare = resolved?.compare ?? own;
   if (compare === undefined) return planner.constant('unknown');
   const costOf = (plain: number): number => (own === undefined ? plain : 20);
@@ -77,7 +75,7 @@ function planOf({ operator, resolved, own, found, wantedAt, wantedFrom, wanted }
   const plain = resolved && plainName(resolved);
   const key = literalKey(value);
   return planner.comparison(key === undefined ? undefined : `${plain ?? operator} ${found} ${key}`, () => {
-    const fast = plain && quick?.(plain, found, value);
+    const fast = plain && literalTest(plain, found, value);
     const entry = plain && literalEntry(plain, value);
     return { cost: costOf(priceOf(value)), make: () => fast ?? valueTest(compare, found, value), cut: entry && { at: found, entry } };
   });

@@ -5,7 +5,6 @@ import type { ConditionTrace } from '../results.js';
 import { compilePart } from './compile-part.js';
 import type { ConditionDefect } from './condition-defect.js';
 import { frameLayout } from './frame.js';
-import { literalTest } from './literal-test.js';
 import { testOf } from './plan-test.js';
 import { planner } from './plan.js';
 import { tracePart } from './trace-part.js';
@@ -52,7 +51,7 @@ export function compileCondition(condition: Condition, options: ConditionOptions
   const defects: ConditionDefect[] = [];
   const layout = frameLayout();
   const report = (defect: ConditionDefect): void => { defects.push(defect); };
-  const part = compilePart(condition, '', 0, { layout, planner: planner(), operators, named, compiledNames: new Map(), report, literalTest });
+  const part = compilePart(condition, '', 0, { layout, planner: planner(), operators, named, compiledNames: new Map(), report });
   const test = testOf(part.plan, layout);
   return {
     defects,

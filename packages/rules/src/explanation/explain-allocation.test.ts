@@ -35,9 +35,11 @@ describe('explainAllocation', () => {
   });
 
   it.each<[string, Allocation, readonly Candidate[], Partial<AllocationContext>, readonly string[]]>([
-    ['part-funding', { whenShort: 'partFund' }, abc, {}, ['“路灯”：资助40.00 元，少于应得的50.00 元。应得50.00 元，而本批资金只剩40.00 元。', '需要申报单位同意后才能安排']],
+    ['part-funding', { whenShort: 'partFund' }, abc, {}, ['? “路灯”：申报单位同意后资助40.00 元，少于应得的50.00 元。应得50.00 元，而本批资金只剩40.00 元。', '需要申报单位同意后才能安排', '其中40.00 元要等申报单位同意部分资助：路灯。', '“书屋”：资助金额还不能确定。\n    ? 要等路灯答复是否接受部分资助。']],
     ['a refusal of part-funding', { whenShort: 'partFund' }, abc, { consents: { B: false } }, ['申报单位不接受部分资助']],
-    ['rounding and own share', { whenShort: 'skip', rounding: { unit: 10 }, coFunding: { p: 1, q: 3 } }, [{ id: 'A', place: 1, requested: 90, eligibleCost: 100 }], {}, ['以可支持费用100.00 元扣除自筹后的三分之二，即66.66 元为准', '按10.00 元的整数倍向下取整：66.66 元取为60.00 元']],
+    ['rounding and own share', { whenShort: 'skip', rounding: { unit: 10 }, coFunding: { p: 1, q: 3 } }, [{ id: 'A', place: 1, requested: 90, eligibleCost: 100, ownFunds: 40 }], {}, ['“修路”：资助60.00 元。可支持费用100.00 元，自筹至少三分之一，资助至多三分之二，即66.66 元。', '按10.00 元的整数倍向下取整：66.66 元取为60.00 元']],
+    ['own funds below the share', { whenShort: 'skip', coFunding: { p: 1, q: 5 } }, [{ id: 'A', place: 1, requested: 60, eligibleCost: 75, ownFunds: 10 }], {}, ['? “修路”：资助金额还不能确定。', '自筹资金10.00 元，至少应为15.00 元（可支持费用75.00 元的五分之一），还差5.00 元。补足以前不能确定资助金额。']],
+    ['missing own funds', { whenShort: 'skip', coFunding: { p: 1, q: 5 } }, [{ id: 'A', place: 1, requested: 60, eligibleCost: 75 }], {}, ['? “修路”：资助金额还不能确定。', '还缺少：自筹资金。']],
     ['a shared cap', { whenShort: 'skip', caps: [{ id: 'town', title: { 'zh-CN': '每镇街上限' }, per: 'town', amount: 50 }] }, [{ id: 'A', place: 1, requested: 60, town: 't1' }], {}, ['“修路”：不安排资金。应得60.00 元，而“每镇街上限”（荷城街道）只剩50.00 元。', '“每镇街上限”（荷城街道）共50.00 元，此前已安排0.00 元，还剩50.00 元（起作用的一项）']],
     ['an open rule', { whenShort: 'UNDECIDED' }, abc, {}, ['有2个项目的资助金额还不能确定', '方案还没有确定：资金不足时怎样办。']],
     ['an open cap', { whenShort: 'skip', caps: [{ id: 'x', title: { 'zh-CN': '服务类上限' }, per: 'project', amount: 'UNDECIDED' }] }, abc, {}, ['方案还没有确定：服务类上限。']],
@@ -47,6 +49,21 @@ describe('explainAllocation', () => {
     ['a warning', { whenShort: 'skip', fundPerYear: { minimum: 500 } }, abc, { yearFund: 400 }, ['本年度资金 400 元，少于方案规定的下限 500 元。']],
   ])('says in words: %s', (_, allocation, candidates, context, expected) => {
     for (const part of expected) expect(words(allocation, 'zh-CN', candidates, context)).toContain(part);
+  });
+
+  it('leaves out of an open award how much others leave', () => {
+    expect(words({ whenShort: 'UNDECIDED' }).split('“路灯”')[1]).not.toContain('还剩');
+    expect(words({ whenShort: 'stop' }).split('“路灯”')[1]).toContain('还剩');
+  });
+
+  it('says what the scheme’s own tie rule waits for, and not that the scheme is open', () => {
+    const result = allocate({ whenShort: 'stop', ties: [{ by: 'lot' }] }, [{ id: 'A', place: 1, requested: 60 }, { id: 'B', place: 1, requested: 50 }], { pool: 100 });
+    for (const [needs, sentence] of [['seed', '方案规定抽签'], ['revote', '方案规定重新投票'], ['decision', '方案规定由委员会决定'], ['values', '没有填全'], ['rule', '还分不出先后']] as const) {
+      const text = explanationText(explainAllocation({ ...result, openTies: result.openTies.map((tie) => ({ ...tie, needs })) }, { locale: 'zh-CN', titles }));
+      expect(text).toContain(`修路、路灯名次相同，谁先谁后会影响资助结果。`);
+      expect(text).toContain(sentence);
+      expect(text).not.toContain('方案还没有确定');
+    }
   });
 
   it('says the same in English, leaving no placeholder', () => {

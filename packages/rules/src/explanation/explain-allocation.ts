@@ -1,7 +1,8 @@
-import { formatYuan, fromFen, toFen } from '@cobuild/core';
+import { formatYuan } from '@cobuild/core';
 import type { AllocationResult } from '../allocation/index.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
+import { inYuan, readFen } from '../money/fen.js';
 import { explainAward, projectTitle, settingTitle } from './explain-award.js';
 import type { AwardWords } from './explain-award.js';
 import type { Explanation, ExplanationNode } from './explanation.js';
@@ -21,8 +22,8 @@ export function explainAllocation(result: AllocationResult, words: AwardWords): 
   /** What is kept for those who have not answered is not given yet. */
   function awaitingNodes(): ExplanationNode[] {
     const awaiting = result.awards.filter(({ awaitsConsent }) => awaitsConsent === true);
-    const amount = awaiting.reduce((sum, award) => sum + toFen(award.amount), 0);
-    return awaiting.length === 0 ? [] : [{ text: say('explain/allocation-awaiting', { amount: formatYuan(fromFen(amount), locale), projects: awaiting.map(({ id }) => projectTitle(id, words)) }), status: 'unknown' }];
+    const amount = awaiting.reduce((sum, award) => sum + (readFen(award.amount) ?? 0n), 0n);
+    return awaiting.length === 0 ? [] : [{ text: say('explain/allocation-awaiting', { amount: formatYuan(inYuan(amount), locale), projects: awaiting.map(({ id }) => projectTitle(id, words)) }), status: 'unknown' }];
   }
 
   function lineNodes({ fundingLine, waitingList }: AllocationResult, write: typeof say): ExplanationNode[] {

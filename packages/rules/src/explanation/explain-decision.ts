@@ -1,10 +1,11 @@
 import type { Case, Locale, Outcome, Requirement, Scheme, Stage } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
+import { factName } from '../eligibility/missing-facts.js';
 import { findOutcome, findStage, thresholdOf } from '../decision/stage-lookup.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
-import type { Decision, RequirementResult, StageTrace } from '../results.js';
+import type { ConditionTrace, Decision, RequirementResult, StageTrace } from '../results.js';
 import { conditionLines } from './condition-lines.js';
 import type { ConditionWords } from './condition-words.js';
 import { explainVote, holeWords } from './explain-vote.js';
@@ -81,7 +82,7 @@ function explainRequirement(result: RequirementResult, rule: Requirement | undef
   const title = localize(rule?.title, locale) || result.id;
   const text = result.met === true ? ruleMessage('explain/requirement-met', { title }, locale)
     : result.met === false ? ruleMessage('explain/requirement-not-met', { title, reason: localize(rule?.reason, locale) }, locale)
-      : ruleMessage('explain/requirement-unknown', { title, missing: result.missing.map((name) => missingWords(name, words)) }, locale);
+      : unknownWords(result, title, words);
   const status = result.met === true ? 'met' : result.met === false ? 'notMet' : 'unknown';
   return {
     text, status, children: conditionLines(result.trace, words),
@@ -89,6 +90,19 @@ function explainRequirement(result: RequirementResult, rule: Requirement | undef
     ...(rule?.provenance === undefined ? {} : { provenance: rule.provenance }),
     ...(rule?.remedy === undefined || result.met === true ? {} : { remedy: localize(rule.remedy, locale) }),
   };
+}
+
+/** What keeps a requirement open: answers that are missing, or that are there and cannot be compared, such as a text for a number. */
+function unknownWords({ missing, trace }: RequirementResult, title: string, words: ConditionWords): string {
+  const unreadable = missing.filter((name) => isFound(trace, name)).map((name) => missingWords(name, words));
+  const absent = missing.filter((name) => !isFound(trace, name)).map((name) => missingWords(name, words));
+  const code = unreadable.length === 0 ? 'explain/requirement-unknown' : absent.length === 0 ? 'explain/requirement-unreadable' : 'explain/requirement-unknown-and-unreadable';
+  return ruleMessage(code, { title, missing: absent, unreadable }, words.locale);
+}
+
+function isFound(trace: ConditionTrace, name: string): boolean {
+  if (trace.fact !== undefined && factName(trace.fact, trace.path) === name) return 'found' in trace;
+  return (trace.children ?? []).some((child) => isFound(child, name));
 }
 
 /** A missing fact comes as its name with the path behind it: `applicant.town`. */

@@ -24,11 +24,13 @@ export function explainNearestChange(scheme: Scheme, change: NearestChange, loca
 }
 
 /** 「申请金额」现为 260,000.00 元，须为 200,000.00 元 */
-function changeWords({ pointer, before, after }: AnswerChange, words: ConditionWords): string {
+function changeWords({ pointer, before, after, bound }: AnswerChange, words: ConditionWords): string {
   const [fact = '', ...rest] = pointerTokens(pointer);
   const path = rest.length === 0 ? undefined : `$${rest.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`)).join('')}`;
   const value = (found: unknown): string => valueWords(found, (item) => words.value(fact, item, path), words.locale);
-  const params = { label: words.label(fact, path), before: value(before), after: value(after) };
+  const kind = typeof after === 'number' ? 'number' : 'day';
+  const wanted = bound === undefined ? ruleMessage('explain/nearest-exactly', { after: value(after) }, words.locale) : ruleMessage(`explain/nearest-${bound}-${kind}`, { after: value(after) }, words.locale);
+  const params = { label: words.label(fact, path), before: value(before), wanted };
   return ruleMessage(before === undefined || before === '' || before === null ? 'explain/nearest-empty' : 'explain/nearest-change', params, words.locale);
 }
 

@@ -34,6 +34,15 @@ describe('explanationSentences', () => {
     `);
   });
 
+  it('does not call an answer missing that is there and cannot be compared', () => {
+    const test = demo.tests?.find(({ id }) => id === 'waiting-for-town');
+    if (test === undefined) throw new Error('the example case is gone');
+    const application = { ...test.case, answers: { ...test.case.answers, opinionTotal: '30' } };
+    const text = explanationSentences(explainDecision(demo, decide(demo, application, { calendar: chinaCalendar }), application, 'zh-CN')).join('');
+    expect(text).toContain('填写的内容不能用来比较：征求意见合计');
+    expect(text).not.toContain('缺少：');
+  });
+
   it('speaks English', () => {
     expect(sentencesOf('ineligible-category-other', 'en')).toMatchInlineSnapshot(`
       [

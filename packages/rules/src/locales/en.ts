@@ -116,6 +116,8 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   'explain/eligibility-undetermined': 'Requirements: cannot be told yet.',
   'explain/requirement-met': '{title}: met.',
   'explain/requirement-not-met': '{title}: not met. {reason}',
+  'explain/requirement-unreadable': '{title}: cannot be told yet. The answer cannot be compared: {unreadable}.',
+  'explain/requirement-unknown-and-unreadable': '{title}: cannot be told yet. Missing: {missing}. The answer cannot be compared: {unreadable}.',
   'explain/requirement-unknown': '{title}: cannot be told yet. Missing: {missing}.',
   'explain/stage': '{stage}: {outcome}.',
   'explain/stage-reason': 'Reason: {reason}',

@@ -115,6 +115,8 @@ export const zhCN = {
   'explain/eligibility-undetermined': '申报条件：还不能判断。',
   'explain/requirement-met': '{title}：符合。',
   'explain/requirement-not-met': '{title}：不符合。{reason}',
+  'explain/requirement-unreadable': '{title}：还不能判断，填写的内容不能用来比较：{unreadable}。',
+  'explain/requirement-unknown-and-unreadable': '{title}：还不能判断，缺少：{missing}；填写的内容不能用来比较：{unreadable}。',
   'explain/requirement-unknown': '{title}：还不能判断，缺少：{missing}。',
   'explain/stage': '“{stage}”环节：{outcome}。',
   'explain/stage-reason': '理由：{reason}',

@@ -38,6 +38,14 @@ describe('nearestChange', () => {
     expect(['/ownFunds', '/amountRequested']).toContain(found.changes[0]?.pointer);
   });
 
+  it('says whether more or less would do as well', () => {
+    const few: Scheme = schemeOf([{ all: [{ fact: 'a', operator: 'greaterThanInclusive', value: 4 }, { fact: 'b', operator: 'lessThan', value: 6 }, { fact: 'kind', operator: 'equal', value: 'x' }] }]);
+    const change = nearestChange(few, { id: '1', submittedAt: '2026-03-05T09:30:00+08:00', applicant: { id: 'v' }, answers: { a: 3, b: 6, kind: 'y' } });
+    expect(change).toEqual({ kind: 'found', changes: [{ pointer: '/a', before: 3, after: 4, bound: 'atLeast' }, { pointer: '/b', before: 6, after: 5, bound: 'atMost' }, { pointer: '/kind', before: 'y', after: 'x' }] });
+    expect(explainNearestChange(few, change, 'zh-CN')?.children?.map(({ text }) => text)).toEqual(['a：现为3，须不少于4', 'b：现为6，须不超过5', 'kind：现为y，须为x']);
+    expect(explainNearestChange(few, change, 'en')?.children?.[0]?.text).toBe('a: now 3, would have to be at least 4');
+  });
+
   it('says which requirements no answer can mend', () => {
     expect(nearestChange(demo, { ...eligible, applicant: { ...eligible.applicant, level: 'town' } })).toEqual({ kind: 'impossible', requirements: ['applicant-organisation'] });
   });

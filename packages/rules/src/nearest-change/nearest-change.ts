@@ -1,4 +1,4 @@
-import type { Case, Scheme } from '@cobuild/core';
+import type { Case, FormDefinition, Scheme } from '@cobuild/core';
 import { createInterpreter, valueAt, withComputedAnswers, withValueAt } from '@cobuild/core';
 import { caseFacts, decisionDay } from '../decision/case-facts.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
@@ -6,6 +6,8 @@ import { checkEligibility } from '../eligibility/check-eligibility.js';
 import { applicationForm } from '../publicity/index.js';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import type { EligibilityResult, RequirementResult } from '../results.js';
+import { answerDomain } from './answer-domain.js';
+import { steppedValue } from './nearest-values.js';
 import { hangsOnOwnOperator, repairsOf } from './repairs.js';
 import type { Mendable } from './repairs.js';
 
@@ -15,6 +17,8 @@ export interface AnswerChange {
   /** Absent where nothing was answered. */
   readonly before?: unknown;
   readonly after: unknown;
+  /** Of numbers and days: whether more, or less, would do as well. Absent where only this value does, or where there is no order. */
+  readonly bound?: 'atLeast' | 'atMost';
 }
 
 /**
@@ -46,7 +50,7 @@ const MOST_STATES = 400;
  *
  * It says what would be eligible, not what to write: answers have to be true.
  *
- * @example nearestChange(scheme, application) // { kind: 'found', changes: [{ pointer: '/amountRequested', before: 260000, after: 200000 }] }
+ * @example nearestChange(scheme, application) // { kind: 'found', changes: [{ pointer: '/amountRequested', before: 260000, after: 200000, bound: 'atMost' }] }
  */
 export function nearestChange(scheme: Scheme, caseData: Case, options: NearestChangeOptions = {}): NearestChange {
   const resolved = resolvedScheme(scheme, options.parameters);
@@ -82,7 +86,9 @@ function search(mendable: Mendable & Pick<Case, 'answers'>, check: (answers: Cas
     const { requirements } = check(state.answers);
     const unmet = requirements.find(({ met }) => met !== true);
     if (unmet === undefined) {
-      if ([...issuesOf(state.answers)].every((issue) => before.has(issue))) return changesOf(original, state);
+      if ([...issuesOf(state.answers)].every((issue) => before.has(issue))) {
+        return changesOf(original, state).map((change) => withBound(change, form, (value) => check(withComputedAnswers(form, withValueAt(state.answers, change.pointer, value) as Case['answers'])).result === 'eligible'));
+      }
       continue;
     }
     for (const repair of repairsOf(unmet.trace, true, { ...mendable, answers: state.answers })) {
@@ -96,6 +102,14 @@ function search(mendable: Mendable & Pick<Case, 'answers'>, check: (answers: Cas
     }
   }
   return undefined;
+}
+
+/** Tries the values beside the one that was found: 50,000 is "at most 50,000" where 49,999.99 would do too. */
+function withBound(change: AnswerChange, form: FormDefinition, isEligible: (value: unknown) => boolean): AnswerChange {
+  const domain = answerDomain(form, change.pointer);
+  const beside = domain === undefined ? [] : [steppedValue(change.after, -1, domain), steppedValue(change.after, 1, domain)];
+  const [below = false, above = false] = beside.map((value) => value !== undefined && isEligible(value));
+  return below === above ? change : { ...change, bound: above ? 'atLeast' : 'atMost' };
 }
 
 function takeNearest(open: State[]): State | undefined {

@@ -70,10 +70,10 @@ function plainCandidates(name: OperatorName, found: unknown, wanted: unknown, ta
     case 'notIn': return otherThan(Array.isArray(wanted) ? wanted : [wanted], found, domain);
     case 'contains': return [[...(Array.isArray(found) ? (found as unknown[]) : []), wanted]];
     case 'doesNotContain': return Array.isArray(found) ? [found.filter((item) => item !== wanted)] : [[]];
-    case 'lessThan': return [stepped(wanted, -1, domain)];
-    case 'greaterThan': return [stepped(wanted, 1, domain)];
+    case 'lessThan': return [steppedValue(wanted, -1, domain)];
+    case 'greaterThan': return [steppedValue(wanted, 1, domain)];
     case 'lessThanInclusive':
-    case 'greaterThanInclusive': return [wanted, stepped(wanted, name.startsWith('less') === target ? -1 : 1, domain)];
+    case 'greaterThanInclusive': return [wanted, steppedValue(wanted, name.startsWith('less') === target ? -1 : 1, domain)];
   }
 }
 
@@ -86,11 +86,11 @@ function otherThan(excluded: readonly unknown[], found: unknown, domain: AnswerD
   const options = domain.options.filter((option) => !excluded.includes(option));
   if (options.length > 0) return options;
   if (excluded.some((value) => typeof value === 'boolean')) return [true, false];
-  return kindOf(found) === 'number' || isCalendarDate(found) ? [stepped(found, -1, domain), stepped(found, 1, domain)] : [];
+  return kindOf(found) === 'number' || isCalendarDate(found) ? [steppedValue(found, -1, domain), steppedValue(found, 1, domain)] : [];
 }
 
-/** The next value above or below: a fen, a whole number, a day. */
-function stepped(value: unknown, direction: 1 | -1, domain: AnswerDomain): unknown {
+/** The next value above or below: a fen, a whole number, a day. `undefined` of what has no order. */
+export function steppedValue(value: unknown, direction: 1 | -1, domain: AnswerDomain): unknown {
   if (isCalendarDate(value)) return fromDayNumber(toDayNumber(value) + direction);
   if (typeof value !== 'number') return undefined;
   // Sums of decimals in binary carry dust; the step says how many decimals count.

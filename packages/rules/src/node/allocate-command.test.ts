@@ -61,7 +61,24 @@ describe('cobuild allocate', () => {
   it.each<[string, Partial<CommandOptions>]>([
     ['no pool', {}], ['a pool that is no amount', { pool: 'much' }], ['a negative pool', { pool: '-5' }], ['a missing file', { context: join(folder, 'none.json') }], ['no JSON', { context: file('broken.json', '{') }], ['a list', { context: file('list.json', []) }],
     ['an unknown key', { context: file('key.json', { pool: 1, pools: 2 }) }], ['spent that is no money', { context: file('spent.json', { pool: 1, spent: [{ amount: '5' }] }) }], ['two schemes', { pool: '1', paths: ['a', 'b'] }],
+    ['a list of consents', { context: file('consents.json', { pool: 1, consents: ['1'] }) }], ['a consent that is a text', { context: file('consent.json', { pool: 1, consents: { a: 'yes' } }) }], ['a batch that is no number', { context: file('number.json', { pool: 1, batchNumber: 0 }) }],
+    ['spent without an amount', { context: file('no-amount.json', { pool: 1, spent: [{ town: 'x' }] }) }], ['a revote that is no count', { context: file('revote.json', { pool: 1, tieEvidence: { revote: { a: '3' } } }) }],
   ])('is wrong use with %s', async (_, options) => {
     await expect(run(options)).rejects.toThrow(UsageError);
+  });
+
+  it('names the members that a record of the batch may have', async () => {
+    const said = async (name: string, content: unknown): Promise<string> => {
+      const error: unknown = await run({ context: file(name, content) }).then(() => undefined, (thrown: unknown) => thrown);
+      return error instanceof UsageError ? `${error.text['zh-CN']} ${error.text.en}` : '';
+    };
+    expect(await said('sed.json', { pool: 1, tieEvidence: { sed: 'x' } })).toContain('“tieEvidence.sed”不认识，可以写：seed、revote、decided。');
+    expect(await said('towns.json', { pool: 1, spent: [{ amount: 1 }, { amount: 2, towns: 'x' }] })).toContain('"spent[1].towns"');
+    expect(await said('list.json', { pool: 1, consents: ['1'] })).toContain('“consents”格式不对，应为项目编号和是否同意，例如 { "p1": true }。');
+  });
+
+  it('reads consents, what was given before and what separates equals', async () => {
+    const context = file('whole.json', { pool: 5_000_000, yearFund: 10_000_000, batchNumber: 1, spent: [{ amount: 50_000, within: 'batch', town: 'hecheng' }], consents: { p1: true, p2: false }, tieEvidence: { seed: '2026-05-01 418', revote: { p1: 12 }, decided: ['p2', 'p1'] } });
+    expect((await run({ context })).exit).toBe(0);
   });
 });

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { Case, Locale, Scheme } from '@cobuild/core';
 import { chinaCalendar, isMoney, localize, parameterProblems, readYuan } from '@cobuild/core';
-import type { AllocateBatchOptions, BatchAllocation } from '../allocation/index.js';
+import type { BatchAllocation } from '../allocation/index.js';
 import { allocateBatch } from '../allocation/index.js';
 import { decisionSummary } from '../decision/index.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { explainAllocation, explanationText } from '../explanation/index.js';
+import { readBatchFile } from './batch-file.js';
+import type { Batch } from './batch-file.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { loadSchemeOrPublished } from './load-scheme.js';
@@ -40,11 +41,9 @@ export async function allocateCommand(options: CommandOptions, io: CommandIo): P
   return result.allocation.outcome === 'allocated' ? 0 : 1;
 }
 
-export type Batch = Omit<AllocateBatchOptions, 'calendar' | 'parameters' | 'today'>;
-
 /** The batch's money and records; an amount on the command line counts before the file's. */
 export function batchOf({ pool, context }: CommandOptions): Batch {
-  const record = context === undefined ? {} : readContext(context);
+  const record = context === undefined ? {} : readBatchFile(context);
   const amount = pool === undefined ? record.pool : readYuan(pool);
   if (amount === undefined || !isMoney(amount) || amount < 0) {
     throw pool === undefined
@@ -52,42 +51,6 @@ export function batchOf({ pool, context }: CommandOptions): Batch {
       : new UsageError({ 'zh-CN': `--pool 是金额，例如 5000000 或 500万，不能是“${pool}”。`, en: `--pool is an amount such as 5000000, not "${pool}".` });
   }
   return { ...record, pool: amount };
-}
-
-const KEYS: readonly (keyof Batch)[] = ['pool', 'yearFund', 'batchNumber', 'spent', 'consents', 'tieEvidence'];
-
-function readContext(path: string): Partial<Batch> {
-  const value = parseFile(path);
-  const unknown = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value).find((key) => !KEYS.some((known) => known === key)) : '';
-  if (unknown !== undefined) {
-    throw unknown === ''
-      ? new UsageError({ 'zh-CN': `文件“${path}”不是 JSON 对象。`, en: `The file "${path}" is no JSON object.` })
-      : new UsageError({ 'zh-CN': `文件“${path}”里的“${unknown}”不认识，可以写：${KEYS.join('、')}。`, en: `"${unknown}" in the file "${path}" is unknown. Known: ${KEYS.join(', ')}.` });
-  }
-  const record = value as Partial<Batch>;
-  const spent: unknown = record.spent ?? [];
-  const wrong = !Array.isArray(spent) || spent.some((item: unknown) => !isSpent(item)) ? 'spent' : record.consents !== undefined && typeof record.consents !== 'object' ? 'consents' : undefined;
-  if (wrong !== undefined) throw new UsageError({ 'zh-CN': `文件“${path}”里的“${wrong}”格式不对。`, en: `"${wrong}" in the file "${path}" is malformed.` });
-  return record;
-}
-
-function isSpent(item: unknown): boolean {
-  const amount = typeof item === 'object' && item !== null ? (item as { readonly amount?: unknown }).amount : undefined;
-  return isMoney(amount) && (amount as number) >= 0;
-}
-
-function parseFile(path: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError({ 'zh-CN': `文件“${path}”无法读取。`, en: `The file "${path}" cannot be read.` });
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function inWords(scheme: Scheme, cases: readonly Case[], { allocation }: BatchAllocation, { locale, settings }: CommandOptions): string {

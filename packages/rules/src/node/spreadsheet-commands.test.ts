@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCsv, readSpreadsheet, writeCsv, writeSpreadsheet } from './spreadsheet-file.js';
+import { csvText, readCsv, readSpreadsheet, writeCsv, writeSpreadsheet } from './spreadsheet-file.js';
 import { runCommand } from './run-command.js';
 
 const demo = 'examples/schemes/gaoming-demo';
@@ -34,10 +34,25 @@ describe('spreadsheet files', () => {
     expect(readCsv(text).slice(0, 4)).toEqual([['编号', '说明', '金额', '是'], ['1', '=SUM(A1)', '-5.5', 'true'], ['2', "'x\n,\"y\"", '0.1', 'false'], ['3', '+86 1', null, null]]);
   });
 
+  it('keep marks before formulas, and a dash alone without one', () => {
+    const cells = ["'=1", "''=1", "'x", '-', '-1', '＝1'];
+    expect(writeCsv([cells]).slice(1).trimEnd().split(',')).toEqual(["''=1", "'''=1", "'x", '-', "'-1", '＝1']);
+    expect(readCsv(writeCsv([cells]))[0]).toEqual(cells);
+  });
+
+  it('are read in the national encoding where they are no UTF-8, as Excel in Chinese saves CSV', async () => {
+    const gbk = Uint8Array.from([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc3, 0xfb, 0xb3, 0xc6, 0x0d, 0x0a, 0x31, 0x2c, 0xb3, 0xa4, 0xd5, 0xdf, 0xb7, 0xb9, 0xcc, 0xc3]);
+    expect(csvText(gbk)).toBe('编号,名称\r\n1,长者饭堂');
+    expect(csvText(new TextEncoder().encode('\ufeff编号'))).toBe('编号');
+    const file = join(folder, 'gbk.csv');
+    writeFileSync(file, gbk);
+    expect(await readSpreadsheet(file)).toEqual([['编号', '名称'], ['1', '长者饭堂']]);
+  });
+
   it('say so where a file is none', async () => {
     const file = join(folder, 'broken.xlsx');
     writeFileSync(file, 'no workbook');
-    expect((await run('decide', demo, '--cases', file)).error).toContain('不是能读取的表格');
+    expect((await run('decide', demo, '--cases', file)).error).toContain('不是能读取的 Excel 文件（文件损坏，或者不是 .xlsx）。请另存为 .xlsx 或 CSV 后再试。');
     expect((await run('decide', demo, '--cases', join(folder, 'nowhere.csv'))).code).toBe(2);
   });
 });
@@ -71,6 +86,7 @@ describe('cobuild convert and decide', () => {
   });
 
   it.each([
+    [['decide', demo, '--cases', `${demo}/cases.jsonl`, '-o', 'x.pdf'], '不能是“x.pdf”'],
     [['convert', demo], '请写明一样'],
     [['convert', demo, '--cases', 'a', '--table', 'b'], '请写明一样'],
     [['convert', demo, '--table', 'route'], '决策表'],
@@ -85,5 +101,91 @@ describe('cobuild convert and decide', () => {
     writeFileSync(file, '编号,提交时间,申报单位标识\n1,2026-03-05,v1\n2,nie,v2\n');
     expect((await run('convert', demo, '--cases', file, '-o', join(folder, 'none.jsonl'))).code).toBe(1);
     expect(() => readFileSync(join(folder, 'none.jsonl'))).toThrow();
+  });
+});
+
+describe('cobuild convert, tables and scores', () => {
+  const table = {
+    id: 'route', title: { 'zh-CN': '决定程序' }, hitPolicy: 'unique',
+    inputs: [{ id: 'amount', title: { 'zh-CN': '申请金额' }, fact: 'amountRequested' }],
+    outputs: [{ id: 'route', title: { 'zh-CN': '程序' } }, { id: 'days', title: { 'zh-CN': '天数' } }],
+    rows: [
+      { id: 'small', inputs: { amount: { below: 10000 } }, outputs: { route: '两委决定', days: 3 } },
+      { id: 'middle', inputs: { amount: { from: 10000, below: 50000 } }, outputs: { route: '党员大会', days: 5 }, source: { 'zh-CN': '示例' } },
+      { id: 'large', inputs: { amount: { from: 50000 } }, outputs: { route: '四议两公开', days: 'UNDECIDED' } },
+    ],
+  };
+  const scoring = {
+    outOf: 100, notApplicable: 'rescale',
+    criteria: [{ id: 'need', title: { 'zh-CN': '需求' }, weight: 60, maximum: 10 }, { id: 'effect', title: { 'zh-CN': '成效' }, weight: 40, maximum: 10, mayBeNotApplicable: true }],
+  };
+  const answers = { projectName: '凉亭修缮', content: '修缮座椅。', amountRequested: 5000 };
+  const applications = [
+    { id: 'p1', submittedAt: '2026-03-05T09:30:00+08:00', applicant: { id: 'v1' }, answers, scores: [{ reviewer: 'r1', marks: [{ criterion: 'need', mark: 8.5 }, { criterion: 'effect', notApplicable: true }] }, { reviewer: 'r2', marks: [{ criterion: 'need', mark: 0 }, { criterion: 'effect', mark: 10, comment: '好' }] }] },
+    { id: 'p2', submittedAt: '2026-03-06T09:30:00+08:00', applicant: { id: 'v2' }, answers, scores: [{ reviewer: 'r1', marks: [{ criterion: 'need', mark: 7 }] }] },
+  ];
+  let scheme = '';
+  beforeAll(() => {
+    scheme = join(folder, 'scheme');
+    cpSync('packages/rules/presets/blank', scheme, { recursive: true });
+    const file = join(scheme, 'scheme.json');
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), decisionTables: [table], scoring }));
+    writeFileSync(join(folder, 'scored.jsonl'), applications.map((application) => `${JSON.stringify(application)}\n`).join(''));
+  });
+
+  it.each(['xlsx', 'csv'])('take a decision table through %s and back the same', async (kind) => {
+    const [sheet, back] = [join(folder, `route.${kind}`), join(folder, `route-${kind}.json`)];
+    expect(await run('convert', scheme, '--table', 'route', '-o', sheet)).toEqual({ code: 0, out: '', error: '' });
+    expect(await run('convert', scheme, '--table', 'route', '--rows', sheet, '-o', back)).toEqual({ code: 0, out: '', error: '' });
+    expect(JSON.parse(readFileSync(back, 'utf8'))).toEqual(table);
+  });
+
+  it.each(['xlsx', 'csv'])('take score sheets through %s and back the same', async (kind) => {
+    const sheet = join(folder, `scores.${kind}`);
+    expect(await run('convert', scheme, '--scores', join(folder, 'scored.jsonl'), '-o', sheet)).toEqual({ code: 0, out: '', error: '' });
+    const { code, out } = await run('convert', scheme, '--scores', sheet);
+    expect(code).toBe(0);
+    expect(out.trim().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual(applications.map(({ id, scores }) => ({ id, scores })));
+  });
+
+  it('write nothing of a table that has a gap, and name where it is', async () => {
+    const [rows, back] = [join(folder, 'gap.csv'), join(folder, 'gap.json')];
+    writeFileSync(rows, 'id,amount,route,days\nsmall,< 10000,两委决定,3\nlarge,>=二,四议两公开,5\n');
+    expect((await run('convert', scheme, '--table', 'route', '--rows', rows, '-o', back)).error).toContain('第 3 行 B 列“amount”：“二”不能作为界限');
+    writeFileSync(rows, 'id,amount,route,days\nsmall,< 10000,两委决定,3\nlarge,>= 20000,四议两公开,5\n');
+    const { code, error } = await run('convert', scheme, '--table', 'route', '--rows', rows, '-o', back);
+    expect(code).toBe(1);
+    expect(error).toContain('scheme/table-gap');
+    expect(() => readFileSync(back)).toThrow();
+  });
+
+  it('refuse a mark above the highest', async () => {
+    const sheet = join(folder, 'eleven.csv');
+    writeFileSync(sheet, '编号,评委标识,需求\np1,r1,11\n');
+    const { code, error } = await run('convert', scheme, '--scores', sheet);
+    expect(code).toBe(1);
+    expect(error).toContain('第 2 行 C 列“需求”：“需求”打了11分，应在0到10分之间。');
+  });
+
+  it('explain every case of a file under its id, one alone without', async () => {
+    const all = (await run('explain', scheme, '--case', join(folder, 'scored.jsonl'))).out;
+    expect(all.match(/^== 案件 .* ==$/gm)).toEqual(['== 案件 p1 ==', '== 案件 p2 ==']);
+    const one = join(folder, 'one.jsonl');
+    writeFileSync(one, `${JSON.stringify(applications[0])}\n`);
+    expect((await run('explain', scheme, '--case', one)).out).not.toContain('==');
+  });
+
+  it('decide by a published file, and say of one that is checked what it is', async () => {
+    const published = join(folder, 'published.json');
+    expect((await run('publish', 'packages/rules/presets/blank', '-o', published)).code).toBe(0);
+    const cases = ['--cases', join(folder, 'scored.jsonl')];
+    const decided = await run('decide', published, ...cases);
+    expect(decided.out.trim().split('\n')).toHaveLength(2);
+    expect(decided.out).toBe((await run('decide', 'packages/rules/presets/blank', ...cases)).out);
+    expect(await run('check', published)).toEqual({ code: 0, out: `${published}：这是已发布的文件，内容与校验值一致。\n`, error: '' });
+    writeFileSync(published, readFileSync(published, 'utf8').replace('50000', '60000'));
+    const changed = await run('check', published);
+    expect(changed.code).toBe(1);
+    expect(changed.out).toContain('scheme/hash-mismatch');
   });
 });

@@ -3,8 +3,8 @@ import type { Entry } from '../decision-tables/entry-truth.js';
 import { readEntry } from '../decision-tables/entry-truth.js';
 import { segmentsOf } from '../decision-tables/segments.js';
 import { isEmpty } from '../operators/index.js';
-import type { CriterionResult } from '../scoring/criterion-mark.js';
-import { scoreCriterion } from '../scoring/criterion-mark.js';
+import type { CriterionResult, ReviewerMark } from '../scoring/criterion-result.js';
+import { criterionResult } from '../scoring/criterion-result.js';
 import { Holes } from '../scoring/read-scoring.js';
 import { segmentExample } from './segment-example.js';
 
@@ -23,16 +23,16 @@ export interface CriterionSegments {
 }
 
 /** Nobody has marked anything where facts alone are known. */
-const unmarked = () => ({ state: 'missing' as const });
+const unmarked: ReviewerMark = () => ({ state: 'missing' });
 const NO_MARKS: ReadonlyMap<string, CriterionMark> = new Map();
 
-/** Asks `scoreCriterion`, which alone knows how a criterion is marked, once per segment. */
+/** Asks `criterionResult`, which alone knows how a criterion is marked, once per segment. */
 export function criterionSegments(criterion: Criterion): CriterionSegments {
   const { byFact } = criterion;
   const standIn: Criterion = byFact === undefined ? criterion : { ...criterion, byFact: { bands: byFact.bands, ...(byFact.otherwise === undefined ? {} : { otherwise: byFact.otherwise }), fact: 'found' } };
   const scoreOf = (found: unknown): SegmentScore => {
     const holes = new Holes();
-    return { result: scoreCriterion(standIn, { marks: NO_MARKS, facts: { found }, document: '', holes, report: () => undefined, reviewerMark: unmarked }), holes: holes.names };
+    return { result: criterionResult(standIn, { marks: NO_MARKS, facts: { found }, document: '', holes, report: () => undefined }, unmarked), holes: holes.names };
   };
   if (byFact === undefined) return { entries: [], locate: () => 0, scores: [scoreOf(undefined)], scoreOf };
   const entries = byFact.bands.map(({ in: values, from, below }) => readEntry(values ?? intervalOf(from, below)));

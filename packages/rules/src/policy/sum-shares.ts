@@ -1,4 +1,4 @@
-import type { CriterionResult } from '../scoring/criterion-mark.js';
+import type { CriterionResult } from '../scoring/criterion-result.js';
 
 const KINDS = ['regular', 'bonus', 'deduction'] as const;
 

@@ -68,6 +68,17 @@ describe('checkScoring', () => {
     expect(found(scoring)).toEqual(expected);
   });
 
+  it.each<readonly [string, Scoring['bands'], unknown]>([
+    ['the lowest score of a gap', bands([90, 101], [80, 89], [undefined, 80]), { facts: { score: 89 }, gives: { bands: [] } }],
+    ['the full score, which no grade takes', bands([90, 100], [undefined, 90]), { facts: { score: 100 }, gives: { bands: [] } }],
+    ['all grades of a score', bands([90, undefined], [80, 91], [undefined, 90.5], [90, 95]), { facts: { score: 90 }, gives: { bands: ['b0', 'b1', 'b2', 'b3'] } }],
+    ['no score where grades overlap above the highest', bands([undefined, 110], [105, undefined]), undefined],
+  ])('shows %s', (_, grades, expected) => {
+    const examples = checkScoring({ ...card, bands: grades ?? [] }).filter(({ code }) => /score-bands-(gap|overlap)$/.test(code)).map(({ counterExample }) => counterExample);
+    expect(examples.length).toBeGreaterThan(0);
+    expect(expected === undefined ? examples.filter((example) => example !== undefined) : examples).toEqual(expected === undefined ? [] : expect.arrayContaining([expected]));
+  });
+
   it('compares with the form', () => {
     const shapes: FactShapes = { byName: new Map([['households', shapeOfSchema({ enum: ['few', 'many'] })]]), complete: true };
     expect(found(byFact([{ in: ['few'], mark: 1 }]), shapes)).toEqual(['scheme/mark-bands-gap /criteria/0/byFact/bands']);

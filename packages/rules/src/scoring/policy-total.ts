@@ -1,5 +1,5 @@
 import type { Rational, Scoring } from '@cobuild/core';
-import type { CriterionResult } from './criterion-mark.js';
+import type { CriterionResult } from './criterion-result.js';
 import { divideExact, isZero, multiplyExact, sumExact } from './exact.js';
 import type { Holes } from './read-scoring.js';
 import { choiceSetting } from './read-scoring.js';

@@ -1,7 +1,7 @@
 import type { Criterion, CriterionMark, Rational } from '@cobuild/core';
 import { compareRationals } from '@cobuild/core';
 import { isEmpty } from '../operators/value-kind.js';
-import type { Found, MarkSources } from './criterion-mark.js';
+import type { Found, MarkSources } from './criterion-result.js';
 import { divideExact, exactText, readNumber, subtractExact } from './exact.js';
 import type { CriterionRule } from './read-scoring.js';
 

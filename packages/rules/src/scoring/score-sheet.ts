@@ -3,7 +3,6 @@ import { ruleProblem } from '../locales/rule-message.js';
 import { scoreCriterion } from './criterion-mark.js';
 import { Holes } from './read-scoring.js';
 import { problemsInto } from './report-problem.js';
-import { reviewerMark } from './reviewer-mark.js';
 import { policyTotal } from './policy-total.js';
 import type { SheetScore } from './score-types.js';
 import { settleSheet } from './settle-sheet.js';
@@ -49,7 +48,7 @@ export function readSheet(scoring: Scoring, marks: readonly CriterionMark[], { f
     refused ||= code !== undefined;
   }
   const report = problemsInto(problems);
-  const results = scoring.criteria.map((criterion) => scoreCriterion(criterion, { marks: byCriterion, facts, document, pointer, holes, report, reviewerMark }));
+  const results = scoring.criteria.map((criterion) => scoreCriterion(criterion, { marks: byCriterion, facts, document, pointer, holes, report }));
   if (refused) {
     const criteria = results.map(({ score }) => score);
     const missing = criteria.filter(({ state }) => state === 'missing').map(({ criterion }) => criterion);

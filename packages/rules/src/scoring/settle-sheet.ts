@@ -1,6 +1,6 @@
 import type { Rational, Scoring } from '@cobuild/core';
 import { compareRationals } from '@cobuild/core';
-import type { CriterionResult } from './criterion-mark.js';
+import type { CriterionResult } from './criterion-result.js';
 import { addExact, exactText, sumExact } from './exact.js';
 import { finishScore } from './finish-score.js';
 import type { Holes } from './read-scoring.js';

@@ -32,4 +32,14 @@ describe('score sheets', () => {
     expect(problems.map(({ message }) => message)).toEqual(['第 2 行 C 列“项目内容”：“很好”不能作为分数', '第 3 行：“”不能作为编号']);
     expect(scoresFromSheet(scoring, [['编号', '评委标识', '受益户数']]).problems[0]?.message).toBe('第 1 行 C 列“受益户数”：不认识列名“受益户数”');
   });
+
+  it.each<[string | number, string | undefined]>([[-1, '“项目内容”打了-1分，应在0到100分之间。'], ['-1', '“项目内容”打了-1分，应在0到100分之间。'], [0, undefined], [100, undefined], [100.5, '“项目内容”打了100.5分，应在0到100分之间。'], ['不适用', '“项目内容”不能填“不适用”。']])('compare the mark %s with the limits of its criterion, at its cell', (mark, message) => {
+    const { cases: read, problems } = scoresFromSheet(scoring, [['编号', '评委标识', '项目内容'], ['p1', 'r1', mark]]);
+    expect(problems.map((problem) => problem.message)).toEqual(message === undefined ? [] : [`第 2 行 C 列“项目内容”：${message}`]);
+    expect(read).toHaveLength(message === undefined ? 1 : 0);
+  });
+
+  it('speak English', () => {
+    expect(scoresFromSheet(scoring, [['case', 'reviewer', 'content'], ['p1', 'r1', 101]], { locale: 'en' }).problems[0]?.message).toContain('was marked 101; it has to lie between 0 and 100.');
+  });
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Condition, DecisionTable, Facts, Grading, LoadResult, NamedConditions, PayRule, Problem, ProblemExample, Scheme } from '@cobuild/core';
+import type { Condition, DecisionTable, Grading, LoadResult, NamedConditions, PayRule, Problem, ProblemExample, Scheme } from '@cobuild/core';
 import { chinaCalendar, valueAt } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
 import { analysisCodes, checkScheme, computePay, decide, evaluateCondition, evaluateDecisionTable, findUnpinned, grade, pinningProblems, scoreSheet, splitAward } from '@cobuild/rules';
@@ -95,7 +95,7 @@ const partAt = <Part>(scheme: unknown, pointer: string, pattern: RegExp): Part =
 /** What each part of the engine gives for the facts of a counter-example, by the code of what is claimed. */
 const realities: readonly (readonly [RegExp, (scheme: Scheme, pointer: string, example: Example) => Reality])[] = [
   [/pay-(gap|overlap)$/, (scheme, pointer, { facts, gives }) => {
-    const { parts } = computePay(partAt<PayRule>(scheme, pointer, /^\/evaluation\/pay\/\d+/), facts as Facts);
+    const { parts } = computePay(partAt<PayRule>(scheme, pointer, /^\/evaluation\/pay\/\d+/), facts);
     return { part: gives['part'], outcome: parts.find(({ id }) => id === gives['part'])?.outcome };
   }],
   [/grade-(gap|overlap)$/, (scheme, pointer, { facts }) => ({ without: grade(partAt<Grading>(scheme, pointer, /^\/evaluation\/gradings\/\d+/), [{ id: 'one', score: facts['score'] as number }]).items[0]?.without })],
@@ -120,7 +120,7 @@ function reality({ draft, locate }: LoadResult, { code, pointer, document }: Pro
   const places = Object.keys(example.gives);
   if (places.every((place) => place.startsWith('/'))) return Object.fromEntries(places.map((place) => [place, evaluateCondition(valueAt(draft, place) as Condition, example.facts, place.startsWith('/forms/') ? {} : named)]));
   const own = realities.find(([codes]) => codes.test(code))?.[1];
-  if (own !== undefined) return own(draft as Scheme, pointer, example as Example);
+  if (own !== undefined) return own(draft as Scheme, pointer, example);
   const tables = ((draft as Scheme).decisionTables ?? []) as readonly DecisionTable[];
   const table = tables.find((_, index) => locate(`/decisionTables/${index}`).document === document && pointer.startsWith(locate(`/decisionTables/${index}`).pointer));
   return table === undefined ? undefined : evaluateDecisionTable(table, example.facts);

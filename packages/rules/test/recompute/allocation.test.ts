@@ -20,8 +20,8 @@ const potOf = ({ kind, cap, group, line }: AwardLimit): string => JSON.stringify
 const ownAmount = ({ amount, share, of }: AwardLimit): number => (share === undefined || of === undefined ? fen(amount) : Number((BigInt(fen(of)) * BigInt(share.p)) / BigInt(share.q)));
 const least = <T>(items: readonly T[], amount: (item: T) => number): T | undefined => items.reduce<T | undefined>((low, item) => (low === undefined || amount(item) < amount(low) ? item : low), undefined);
 
-/** Gives the money in one order and by one rule for shortage, from the limits that the awards quote. */
-function give(order: readonly Award[], { unit, consent, consents }: AllocationResult['terms'], policy: Policy): Map<string, Got> {
+/** Gives the money in one order, by one rule for shortage and with one answer of those who have not given theirs, from the limits that the awards quote. */
+function give(order: readonly Award[], { unit, consent, consents }: AllocationResult['terms'], policy: Policy, refusing: ReadonlySet<string>): Map<string, Got> {
   const left = new Map<string, number>();
   const closed = new Set<string>();
   const got = new Map<string, Got>();
@@ -43,8 +43,9 @@ function give(order: readonly Award[], { unit, consent, consents }: AllocationRe
       const part = Math.floor(room(short) / fen(unit ?? 0.01)) * fen(unit ?? 0.01);
       if (consents[id] === false) end('declined', 0, short);
       else {
-        take(part);
-        end('partFunded', part, short, consents[id] === undefined && consent !== 'notRequired');
+        const awaits = consents[id] === undefined && consent !== 'notRequired';
+        if (!awaits || !refusing.has(id)) take(part);
+        end('partFunded', part, short, awaits);
       }
     } else {
       if (policy === 'stop' || policy === 'waitingList') if (shut === undefined) for (const pot of pots) if (room(pot) < due) closed.add(potOf(pot));
@@ -58,12 +59,21 @@ function orders<T>(items: readonly T[]): T[][] {
   return items.length < 2 ? [[...items]] : items.flatMap((item, index) => orders(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]));
 }
 
-/** Every way in which ties and an open rule for shortage may be settled. */
+/** Every choice out of a list. */
+function choices<T>(items: readonly T[]): ReadonlySet<T>[] {
+  return items.reduce<ReadonlySet<T>[]>((sets, item) => [...sets, ...sets.map((set) => new Set([...set, item]))], [new Set()]);
+}
+
+/** Every way in which ties, an open rule for shortage and open consents may be settled. */
 function ways({ awards, terms }: AllocationResult): readonly Map<string, Got>[] {
   const groups = [...new Set(awards.map(({ place }) => place))].map((place) => orders(awards.filter((award) => award.place === place)));
   const all = groups.reduce<Award[][]>((before, group) => before.flatMap((start) => group.map((order) => [...start, ...order])), [[]]);
   const policies: readonly Policy[] = terms.whenShort === undefined ? ['skip', 'stop', 'partFund', 'waitingList'] : [terms.whenShort];
-  return policies.flatMap((policy) => all.map((order) => give(order, terms, policy)));
+  return policies.flatMap((policy) => all.flatMap((order) => {
+    const agreeing = give(order, terms, policy, new Set());
+    const asked = policy === 'partFund' && terms.consent !== 'notRequired' && agreeing.size > 0 && [...agreeing.values()].some(({ awaitsConsent }) => awaitsConsent);
+    return asked ? choices(order.map(({ id }) => id)).map((refusing) => give(order, terms, policy, refusing)) : [agreeing];
+  }));
 }
 
 interface AwardAgain { readonly id: string; readonly status: Award['status']; readonly amount: number; readonly awaitsConsent: boolean; readonly binding?: Partial<AwardLimit> | undefined; readonly waitingPlace?: number | undefined }
@@ -112,7 +122,7 @@ const terms: fc.Arbitrary<Allocation> = fc.record({
   perProjectCap: fc.constantFrom(50, 90), coFunding: fc.constantFrom({ p: 1, q: 3 }), caps: fc.uniqueArray(caps, { selector: ({ id }) => id, maxLength: 3 }), fundPerYear: fc.constantFrom({ maximum: 120 }),
 }, { requiredKeys: ['whenShort'] });
 const candidates = fc.array(fc.record({ place: fc.integer({ min: 1, max: 4 }), requested: money, eligibleCost: money, town: fc.constantFrom('东', '西'), category: fc.constantFrom('works', 'service') }, { requiredKeys: ['requested', 'eligibleCost', 'town', 'category'] }), { minLength: 1, maxLength: 5 })
-  .map((list) => list.map((one, index): Candidate => ({ id: `p${index}`, ...one })));
+  .map((list) => list.map((one, index): Candidate => ({ id: `p${index}`, ownFunds: 40, ...one })));
 const context = fc.record({
   pool: fc.integer({ min: 0, max: 25_000 }).map((cents) => cents / 100), consents: fc.constantFrom<Record<string, boolean>>({}, { p0: true, p1: false }, { p2: false }), spent: fc.constantFrom([], [{ amount: 25, town: '东', category: 'works' }], [{ amount: 200, town: '西', within: 'batch' as const, category: 'service' }]),
 });

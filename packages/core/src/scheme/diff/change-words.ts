@@ -7,6 +7,9 @@ import { localize } from '../../problems/problem.js';
 import { isObject } from '../../validation/instance.js';
 import { titlesAt } from '../title-path.js';
 import type { ChangedValue } from './changed-values.js';
+import type { FormPlace } from './form-place.js';
+import { formPlace, formValue } from './form-place.js';
+import { keywordWord } from './keyword-words.js';
 
 /** Longest value that is written out in a sentence. */
 const LONGEST = 80;
@@ -15,15 +18,19 @@ const LONGEST = 80;
  * A change in one sentence: 「会审表决」的通过比例由 1/2 改为 2/3.
  *
  * @param document - The one that the pointer leads into.
+ * @param other - The other one, which may know titles that this one has no longer, or not yet.
  */
-export function changeSentence(change: ChangedValue, document: unknown, locale: Locale): string {
-  const place = placeWords(change.pointer, document, locale);
+export function changeSentence(change: ChangedValue, document: unknown, locale: Locale, other?: unknown): string {
+  const inForm = formPlace(change.pointer, document, locale);
+  const place = (inForm === undefined ? testWords(change.pointer, document, locale) : formWords(inForm, document, locale)) ?? placeWords(change.pointer, document, locale);
   const isMoneyValue = valueAt(document, `${change.pointer.replace(/\/value$/, '')}/type`) === 'money';
-  const written = (value: unknown): string => parameterWords(value, document, locale) ?? valueWords(value, isMoneyValue, locale);
+  const written = (value: unknown): string => parameterWords(value, document, locale) ?? (inForm && formValue(inForm, value, [document, other], locale)) ?? valueWords(value, isMoneyValue, locale);
   const en = locale === 'en';
+  // A field that comes or goes is named; what its schema says is for those who open the form.
+  const tail = (value: unknown, before: string, after = ''): string => (inForm !== undefined && inForm.setting === undefined ? '' : valueTail(value, written, before, after));
   switch (change.kind) {
-    case 'added': return en ? `${place} is new${tail(change.after, written, ': ')}.` : `新增${place}${tail(change.after, written, '：')}`;
-    case 'removed': return en ? `${place} is gone${tail(change.before, written, ' (was ', ')')}.` : `去掉${place}${tail(change.before, written, '（原为 ', '）')}`;
+    case 'added': return en ? `${place} is new${tail(change.after, ': ')}.` : `新增${place}${tail(change.after, '：')}`;
+    case 'removed': return en ? `${place} is gone${tail(change.before, ' (was ', ')')}.` : `去掉${place}${tail(change.before, '（原为 ', '）')}`;
     case 'moved': return en ? `The order of ${place} has changed.` : `${place}的次序有变化`;
     case 'changed': {
       const [from, to] = [written(change.before), written(change.after)];
@@ -33,8 +40,8 @@ export function changeSentence(change: ChangedValue, document: unknown, locale: 
   }
 }
 
-function tail(value: unknown, written: (value: unknown) => string, before: string, after = ''): string {
-  if (isObject(value) && 'title' in value) return '';
+function valueTail(value: unknown, written: (value: unknown) => string, before: string, after: string): string {
+  if (isObject(value) && ('title' in value || typeof value['description'] === 'string')) return '';
   const words = written(value);
   return words.length > LONGEST ? '' : `${before}${words}${after}`;
 }
@@ -52,6 +59,28 @@ function placeWords(pointer: string, document: unknown, locale: Locale): string 
   if (setting === '') return owner || part;
   if (owner === '') return setting;
   return locale === 'en' ? `${owner}, ${setting}` : `${owner}的${setting}`;
+}
+
+/** The field inside its form, then the setting: 「申报表」的“类别”的选项. */
+function formWords({ form, fields, setting }: FormPlace, document: unknown, locale: Locale): string {
+  const en = locale === 'en';
+  const owner = titlesAt(document, form, locale)[0] ?? (en ? 'form' : '表单');
+  const field = fields.length === 0 ? '' : en ? `, “${fields.join(' › ')}”` : `的“${fields.join('·')}”`;
+  const word = setting === undefined ? '' : setting === 'fields' ? (en ? 'settings of the field' : '字段设置') : keywordWord(setting, locale);
+  return en ? `“${owner}”${field}${word === '' ? '' : `, ${word}`}` : `「${owner}」${field}${word === '' ? '' : `的${word}`}`;
+}
+
+/** A test by what it says of itself. */
+function testWords(pointer: string, document: unknown, locale: Locale): string | undefined {
+  const [part, index, ...rest] = pointerTokens(pointer);
+  if (part !== 'tests' || index === undefined) return undefined;
+  const test = valueAt(document, toPointer('tests', index));
+  const written = valueAt(test, '/description') ?? valueAt(test, '/id');
+  const name = isObject(written) ? localize(written as unknown as LocalizedText, locale) : String(written);
+  const words = rest.map((token) => (token === 'case' ? (locale === 'en' ? 'the case' : '案件') : token === 'expect' ? (locale === 'en' ? 'the expectation' : '预期结果') : ''));
+  const inside = words.find((word) => word !== '') ?? '';
+  if (locale === 'en') return `the test “${name}”${inside === '' ? '' : `, ${inside}`}`;
+  return `测试“${name}”${inside === '' ? '' : `的${inside}`}`;
 }
 
 /** A reference by the title of the parameter: 参数「通过比例」. */

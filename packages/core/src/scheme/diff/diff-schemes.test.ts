@@ -65,4 +65,27 @@ describe('diffSchemes', () => {
     expect(diffSchemes(demo, after).map((change) => change.class)).toEqual(['breaking', 'harmless']);
     expect(diffSchemes(demo, after, 'en')[0]?.sentence).toMatch(/is gone/);
   });
+
+  it.each<[string, Scheme, string]>([
+    ['a question that is gone', edit('/forms/0/schema/properties/category', undefined), '去掉「农村党群共建专项资金项目申报表」的“项目类别”'],
+    ['a new question', edit('/forms/0/schema/properties/shortName', { type: 'string', title: '简称' }), '新增「农村党群共建专项资金项目申报表」的“简称”'],
+    ['a limit', edit('/forms/0/schema/properties/projectName/maxLength', 3), '「农村党群共建专项资金项目申报表」的“项目名称”的最多字数由 60 改为 3'],
+    ['a type', edit('/forms/0/schema/properties/projectName/type', 'number'), '「农村党群共建专项资金项目申报表」的“项目名称”的类型由 文字 改为 数字'],
+    ['answers that are not listed', edit('/forms/0/schema/additionalProperties', true), '「农村党群共建专项资金项目申报表」的未列出的字段由 不允许 改为 允许'],
+    ['help for a field', edit('/forms/0/fields/~1projectName/help', { 'zh-CN': '写全称' }), '「农村党群共建专项资金项目申报表」的“项目名称”的填写说明'],
+    ['a test that is gone', { ...demo, tests: (demo.tests ?? []).slice(1) }, `去掉测试“${demo.tests?.[0]?.description as string}”`],
+  ])('names %s by its title, in words', (_, after, expected) => {
+    const sentences = diffSchemes(demo, after).map(({ sentence }) => sentence);
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toContain(expected);
+    expect(diffSchemes(demo, after, 'en')[0]?.sentence).not.toMatch(/undefined|[「」]/);
+  });
+
+  it('names required answers and options by their titles', () => {
+    const before = edit('/forms/0/schema/required', ['projectName', 'category']);
+    const after = edit('/forms/0/schema/required', ['projectName']);
+    expect(diffSchemes(before, after)[0]?.sentence).toBe('「农村党群共建专项资金项目申报表」的必填项由 项目名称、项目类别 改为 项目名称');
+    const { enum: options } = (demo.forms[0]?.schema as { properties: { category: { enum: string[] } } }).properties.category;
+    expect(diffSchemes(edit('/forms/0/schema/properties/category/enum', options.slice(0, 2)), edit('/forms/0/schema/properties/category/enum', ['propertyService']))[0]?.sentence).toContain('党建+物业服务');
+  });
 });

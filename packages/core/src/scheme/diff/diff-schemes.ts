@@ -24,7 +24,7 @@ const ORDER: readonly ChangeClass[] = ['breaking', 'attention', 'harmless'];
  */
 export function diffSchemes(before: Scheme, after: Scheme, locale: Locale = 'zh-CN'): readonly SchemeChange[] {
   const changes = changedValues(before, after).map((change): SchemeChange => ({
-    ...change, class: changeClass(change), sentence: changeSentence(change, change.kind === 'removed' ? before : after, locale),
+    ...change, class: changeClass(change), sentence: changeSentence(change, change.kind === 'removed' ? before : after, locale, change.kind === 'removed' ? after : before),
   }));
   return ORDER.flatMap((name) => changes.filter((change) => change.class === name));
 }

@@ -1,0 +1,82 @@
+import type { Criterion, CriterionMark, Facts, Rational } from '@cobuild/core';
+import { compareRationals } from '@cobuild/core';
+import { factReader } from '../conditions/fact-reader.js';
+import { isMember } from '../operators/is-member.js';
+import { isEmpty } from '../operators/value-kind.js';
+import { divideExact, exactText, multiplyExact, readNumber } from './exact.js';
+import { liesIn } from './finish-score.js';
+import type { CriterionRule, Holes } from './read-scoring.js';
+import { numberSetting, readCriterion } from './read-scoring.js';
+import type { ReportProblem } from './report-problem.js';
+import type { CriterionScore } from './score-types.js';
+
+/** Where the marks come from, and where what is wrong is put. */
+export interface MarkSources {
+  readonly marks: ReadonlyMap<string, CriterionMark>;
+  readonly facts: Facts;
+  readonly document: string;
+  /** Where the sheet stands in the document; default its root. */
+  readonly pointer?: string;
+  readonly holes: Holes;
+  readonly report: ReportProblem;
+}
+
+export type ReviewerMark = (criterion: Criterion, given: CriterionMark | undefined, rule: CriterionRule | undefined, sources: MarkSources) => Found;
+
+export type Found = Pick<CriterionScore, 'state' | 'found' | 'band'> & { readonly mark?: Rational };
+
+/** A criterion's score with its points still exact. */
+export interface CriterionResult { readonly score: CriterionScore; readonly points?: Rational; readonly weight?: Rational }
+
+/** @param reviewerMark - Reads a mark that a person gave; who has facts alone need not carry it. */
+export function criterionResult(criterion: Criterion, sources: MarkSources, reviewerMark: ReviewerMark): CriterionResult {
+  const rule = readCriterion(criterion, sources.holes);
+  const kind = criterion.kind ?? 'regular';
+  const given = sources.marks.get(criterion.id);
+  const found = criterion.byFact === undefined ? reviewerMark(criterion, given, rule, sources) : factMark(criterion, criterion.byFact, rule, sources);
+  const head = {
+    criterion: criterion.id, kind, source: criterion.byFact === undefined ? 'reviewer' as const : 'fact' as const,
+    ...(given?.comment === undefined ? {} : { comment: given.comment }),
+    ...(rule === undefined ? {} : { maximum: exactText(rule.maximum), weight: exactText(rule.weight) }),
+    ...(criterion.byFact === undefined ? {} : { bands: criterion.byFact.bands, ...(criterion.byFact.otherwise === undefined ? {} : { otherwise: criterion.byFact.otherwise }) }),
+    ...('found' in found ? { found: found.found } : {}), ...(found.band === undefined ? {} : { band: found.band }),
+  };
+  if (rule === undefined) return { score: { ...head, state: 'undecided' } };
+  if (found.state !== 'marked' || found.mark === undefined) return { score: { ...head, state: found.state }, weight: rule.weight };
+  const points = multiplyExact(divideExact(found.mark, rule.maximum), kind === 'deduction' ? { p: -rule.weight.p, q: rule.weight.q } : rule.weight);
+  return { score: { ...head, state: 'marked', mark: exactText(found.mark), points: exactText(points) }, points, weight: rule.weight };
+}
+
+/** The mark of the band in which a fact lies. An empty fact is missing; a band whose limit is open may still be the one. */
+function factMark(criterion: Criterion, byFact: NonNullable<Criterion['byFact']>, rule: CriterionRule | undefined, { facts, document, pointer = '', holes, report }: MarkSources): Found {
+  const found = factReader({ fact: byFact.fact, ...(byFact.path === undefined ? {} : { path: byFact.path }) })(facts);
+  if (isEmpty(found)) return { state: 'missing' };
+  const fail = (code: 'score/fact-does-not-fit' | 'score/fact-outside-bands' | 'score/fact-in-two-bands' | 'score/mark-outside', params = {}): Found => {
+    report(code, { document, pointer, params: { criterion: criterion.title['zh-CN'], criterionId: criterion.id, fact: byFact.fact, found, ...params } });
+    return { state: 'invalid', found };
+  };
+  const answers = byFact.bands.map((band) => inBand(band, found));
+  if (answers.some((answer) => answer === 'open')) {
+    holes.add(`criteria/${criterion.id}/byFact`);
+    return { state: 'undecided', found };
+  }
+  const fitting = answers.flatMap((answer, index) => (answer === true ? [index] : []));
+  if (fitting.length > 1) return fail('score/fact-in-two-bands');
+  const [band] = fitting;
+  if (band === undefined && answers.includes('misfit')) return fail('score/fact-does-not-fit');
+  if (band === undefined && byFact.otherwise === undefined) return fail('score/fact-outside-bands');
+  const mark = numberSetting(band === undefined ? byFact.otherwise : byFact.bands[band]?.mark, `criteria/${criterion.id}/byFact`, holes);
+  if (mark === undefined) return { state: 'undecided', found };
+  if (rule !== undefined && (compareRationals(mark, rule.minimum) < 0 || compareRationals(mark, rule.maximum) > 0)) return fail('score/mark-outside', { mark: exactText(mark), minimum: exactText(rule.minimum), maximum: exactText(rule.maximum) });
+  return { state: 'marked', mark, found, band: band ?? 'otherwise' };
+}
+
+/** `misfit`: the value is of another kind than the band speaks of. */
+function inBand(band: NonNullable<Criterion['byFact']>['bands'][number], found: unknown): boolean | 'open' | 'misfit' {
+  if (band.in !== undefined) {
+    const member = isMember(band.in, found);
+    return member === 'unknown' ? 'misfit' : member;
+  }
+  const value = readNumber(found);
+  return value === undefined ? 'misfit' : liesIn(band, value) ?? 'open';
+}

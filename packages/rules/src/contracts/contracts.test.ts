@@ -85,7 +85,7 @@ describe('row 72: change request with thresholds', () => {
     expect(route(money(10_000.01))).toEqual(['needsDecision', 'middle', 'townReviewer']);
     expect(route(money(20_000))).toEqual(['needsDecision', 'middle', 'townReviewer']);
     expect(route(money(20_000.01))).toEqual(['needsDecision', 'large', 'districtOffice']);
-    expect(routeChange(rules, agreement, { ...money(0), budget: [{ id: 'works', amount: 150_000.001 }, { id: 'things', amount: 60_000 }] }).outcome).toBe('undecided');
+    expect(routeChange(rules, agreement, { ...asked, kind: 'money', budget: [{ id: 'works', amount: 150_000.001 }, { id: 'things', amount: 60_000 }] }).outcome).toBe('undecided');
     expect(routeChange(rules, agreement, money(-20_000.01))).toMatchObject({ measure: { amount: 20_000.01 }, holding: ['small', 'middle', 'large'] });
   });
 

@@ -24,7 +24,7 @@ export function nearestValues(operator: string, found: unknown, wanted: unknown,
 function ownValues(compare: Compare | undefined, found: unknown, wanted: unknown, target: boolean, domain: AnswerDomain): readonly unknown[] {
   if (compare === undefined) return [];
   const limits: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
-  const beside = limits.filter((limit) => kindOf(limit) === kindOf(found)).flatMap((limit) => [limit, stepped(limit, -1, domain), stepped(limit, 1, domain)]);
+  const beside = limits.filter((limit) => kindOf(limit) === kindOf(found)).flatMap((limit) => [limit, steppedValue(limit, -1, domain), steppedValue(limit, 1, domain)]);
   const fitting = [...domain.options, ...beside].filter((value) => value !== undefined && compare(value, wanted) === target);
   return fitting.slice(0, MOST_VALUES);
 }

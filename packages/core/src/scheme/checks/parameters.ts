@@ -1,3 +1,4 @@
+import { formatSchemas } from '../../generated/schemas.js';
 import { valueAt } from '../../problems/json-pointer.js';
 import { isObject } from '../../validation/instance.js';
 import type { JsonObject } from '../../validation/instance.js';
@@ -18,6 +19,9 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   OpenInterval: ['interval', 'choice'],
   OpenText: ['text', 'choice'],
   OpenRecusal: ['list', 'choice'],
+  OpenPlaces: ['integer', 'choice'],
+  // Limits of table rows: numbers, amounts and days.
+  OpenBound: ['integer', 'decimal', 'money', 'text', 'choice'],
 };
 /** Words from a list: base, operator, abstention, … */
 const WORD_TYPES = ['choice', 'text'];
@@ -48,12 +52,17 @@ function checkFit(key: string, parameter: JsonObject, name: string, pointer: str
   const { type, value } = parameter;
   if (typeof type !== 'string') return;
   if (!types.includes(type)) report({ code: 'scheme/parameter-type', severity: 'error', pointer, params: { key, type, types } });
-  else if (value !== undefined && unfitForParameter(key, parameter, value) === undefined && openValidator(name).validate(value).length > 0) {
+  else if (value !== undefined && unfitForParameter(key, parameter, value) === undefined && (openValidator(name)?.validate(value).length ?? 0) > 0) {
     report({ code: 'scheme/parameter-unfit', severity: 'error', pointer, params: { key, value: written(value) } });
   }
 }
 
-function openValidator(name: string): ReturnType<typeof formatValidator> {
-  const file = name === 'OpenQuorum' || name === 'OpenRecusal' ? 'threshold' : 'common';
-  return formatValidator(`${file}#/$defs/${name.charAt(0).toLowerCase()}${name.slice(1)}`);
+/** The definition of an open value, in whichever file of the format it stands; `undefined` where it is written out in its place. */
+function openValidator(name: string): ReturnType<typeof formatValidator> | undefined {
+  for (const [file, schema] of Object.entries(formatSchemas)) {
+    const definitions = valueAt(schema, '/$defs');
+    const key = isObject(definitions) ? Object.keys(definitions).find((candidate) => valueAt(definitions[candidate], '/title') === name) : undefined;
+    if (key !== undefined) return formatValidator(`${file}#/$defs/${key}`);
+  }
+  return undefined;
 }

@@ -140,8 +140,8 @@ describe('a case under operators of the host', () => {
     expect([recomputeDecision(trace, { operators }).vote, recomputeDecision(trace).notRecomputed]).toEqual(['passed', ['withinRange', 'not:withinRange']]);
   });
 
-  it.each([[40, 30], [3, 10]])('with %i households would be eligible with %i', (before, after) => {
-    expect(nearestChange(scheme, application(before), { operators })).toEqual({ kind: 'found', changes: [{ pointer: '/households', before, after }] });
+  it.each([[40, 30, 'atMost'], [3, 10, 'atLeast']])('with %i households would be eligible with %i, %s', (before, after, bound) => {
+    expect(nearestChange(scheme, application(before), { operators })).toEqual({ kind: 'found', changes: [{ pointer: '/households', before, after, bound }] });
   });
 
   it('is not called hopeless where only the operator knows what would do', () => {

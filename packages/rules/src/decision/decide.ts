@@ -2,16 +2,17 @@ import type { Calendar, Case, Facts, Override, Scheme, Stage, Threshold } from '
 import { traceDecisionTable } from '../decision-tables/index.js';
 import { checkEligibility } from '../eligibility/check-eligibility.js';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
-import type { Decision, DecisionTrace, EligibilityResult, ScoreTrace, StageTrace, VoteResult } from '../results.js';
+import type { Decision, DecisionTrace, EligibilityResult, ScoreTrace, VoteResult } from '../results.js';
 import { decideVote } from '../vote/decide-vote.js';
 import type { TieContext } from '../vote/tie-break.js';
 import { settleAutomatically } from './automatic.js';
 import { caseFacts, decisionDay } from './case-facts.js';
 import { resolvedScheme } from './resolved-scheme.js';
 import { scoreCase } from './score-case.js';
-import { findOutcome, findStage, firstStage, thresholdOf } from './stage-lookup.js';
-import type { StageRecord, Walk } from './walk-stages.js';
+import { firstStage, thresholdOf } from './stage-lookup.js';
+import type { StageRecord } from './walk-stages.js';
 import { walkStages } from './walk-stages.js';
+import { outcomeOf, reasonsOf, voteOutcome } from './walk-verdict.js';
 
 export interface DecideOptions extends EligibilityOptions {
   /** Day of the decision, `2026-05-01`; default the day of the submission in the scheme's zone. Facts read it as `today`. */
@@ -124,30 +125,4 @@ function voteAt(scheme: Scheme, stage: Stage, { id, meeting, applicant }: Case, 
 /** Facts are read only by a second key. */
 export function tieContext({ eligibility }: Scheme, { tie }: Threshold, item: string, facts: () => Facts, operators?: EligibilityOptions['operators']): TieContext {
   return tie === 'secondKey' ? { item, facts: facts(), ...(eligibility.conditions === undefined ? {} : { conditions: eligibility.conditions }), ...ownOperators(operators) } : { item };
-}
-
-function outcomeOf(walk: Walk): Decision['outcome'] {
-  if (walk.end !== undefined) return walk.end;
-  const last = walk.steps[walk.steps.length - 1];
-  return last?.vote?.outcome === 'undecided' || (last?.holes ?? []).length > 0 ? 'undecided' : 'pending';
-}
-
-function voteOutcome({ steps }: Walk): Decision['vote'] {
-  const votes = steps.filter(({ method }) => method === 'vote').flatMap(({ vote }) => (vote ? [vote.outcome] : []));
-  return votes[votes.length - 1] ?? null;
-}
-
-/** Ids of what stood in the way last: the threshold of the vote, the review outcome, the refusing outcome of an automatic stage. Nothing where all went well or nothing was said yet. */
-function reasonsOf(scheme: Scheme, { steps }: Walk): string[] {
-  const settled = [...steps].reverse().find(saysSomething);
-  const stage = settled === undefined ? undefined : findStage(scheme, settled.stage);
-  if (settled === undefined || stage === undefined) return [];
-  if (settled.override === undefined && settled.vote !== undefined) return settled.vote.outcome === 'passed' ? [] : [stage.threshold ?? stage.id];
-  const kind = findOutcome(stage, settled.outcome ?? '')?.kind;
-  return kind === 'return' || kind === 'reject' || kind === 'failed' ? [settled.outcome ?? ''] : [];
-}
-
-function saysSomething({ review, vote, approvals, condition, table, score, outcome }: StageTrace): boolean {
-  const isSettled = outcome !== undefined && (approvals ?? condition ?? table ?? score) !== undefined;
-  return review !== undefined || isSettled || (vote !== undefined && vote.outcome !== 'notHeld');
 }

@@ -1,8 +1,9 @@
 import type { Scheme, Stage } from '@cobuild/core';
-import { findOutcome, findStage, thresholdOf } from '../decision/stage-lookup.js';
+import { findStage, thresholdOf } from '../decision/stage-lookup.js';
 import type { Walk } from '../decision/walk-stages.js';
 import { walkStages } from '../decision/walk-stages.js';
-import type { Decision, StageTrace, VoteResult } from '../results.js';
+import { outcomeOf, reasonsOf } from '../decision/walk-verdict.js';
+import type { Decision, VoteResult } from '../results.js';
 import type { Journey } from './journeys.js';
 import type { StageAnswers } from './stage-answers.js';
 import { VOTE_OUTCOMES } from './vote-outcomes.js';
@@ -115,27 +116,7 @@ function verdictOfWalk(scheme: Scheme, walk: Walk, withdrawn: boolean): WalkVerd
   const threshold = vote === undefined ? undefined : findStage(scheme, vote.stage)?.threshold;
   const scoredAt = [...steps].reverse().find(({ score }) => score !== undefined)?.stage;
   return {
-    outcome: withdrawn ? 'withdrawn' : outcomeOf(walk), stage, vote: vote?.vote?.outcome ?? null, reasons: reasonsOf(scheme, steps),
+    outcome: withdrawn ? 'withdrawn' : outcomeOf(walk), stage, vote: vote?.vote?.outcome ?? null, reasons: reasonsOf(scheme, walk),
     ...(threshold === undefined ? {} : { threshold }), ...(scoredAt === undefined ? {} : { scoredAt }),
   };
-}
-
-function outcomeOf({ end, steps }: Walk): Decision['outcome'] {
-  if (end !== undefined) return end;
-  const last = steps[steps.length - 1];
-  return last?.vote?.outcome === 'undecided' || (last?.holes ?? []).length > 0 ? 'undecided' : 'pending';
-}
-
-function reasonsOf(scheme: Scheme, steps: readonly StageTrace[]): string[] {
-  const settled = [...steps].reverse().find(saysSomething);
-  const stage = settled === undefined ? undefined : findStage(scheme, settled.stage);
-  if (settled === undefined || stage === undefined) return [];
-  if (settled.override === undefined && settled.vote !== undefined) return settled.vote.outcome === 'passed' ? [] : [stage.threshold ?? stage.id];
-  const kind = findOutcome(stage, settled.outcome ?? '')?.kind;
-  return kind === 'return' || kind === 'reject' || kind === 'failed' ? [settled.outcome ?? ''] : [];
-}
-
-function saysSomething({ review, vote, approvals, condition, table, score, outcome }: StageTrace): boolean {
-  const isSettled = outcome !== undefined && (approvals ?? condition ?? table ?? score) !== undefined;
-  return review !== undefined || isSettled || (vote !== undefined && vote.outcome !== 'notHeld');
 }

@@ -95,6 +95,7 @@ export function frameLayout(constants: Facts = {}): FrameLayout {
   function compileAll(): ReadProperties {
     const readFacts = compileReading(facts, NOWHERE);
     const inside = [...properties].map(([from, names]) => ({ from, to: [...names.values()], read: compileReading(names, NOWHERE, true) }));
+    if (inside.length + followed.length + lookedUp.length === 0) return readFacts;
     return (given, frame) => {
       readFacts(given, frame);
       for (const { from, to, read } of inside) {

@@ -4,7 +4,7 @@ import type { TruthBits } from './plan-test.js';
 import type { Plan } from './plan.js';
 
 /** Answers as numbers: 0 false, 1 unknown, 2 true. So `all` is the least of its parts and `any` the greatest. */
-export type Truths = Uint8Array;
+export type Truths = readonly number[];
 
 /** The answers that the numbers stand for. */
 export const TRUTHS: readonly Truth[] = [false, 'unknown', true];
@@ -38,14 +38,14 @@ export function planTruths(roots: readonly Plan[], bits: TruthBits): PlanTruths 
 
   roots.forEach(add);
   const steps = Int32Array.from(program);
-  const { size } = places;
-  return { placeOf: (plan) => places.get(plan) ?? 0, answer: (frame) => answerAll(steps, size, frame) };
+  // Copied for every case: an array that grows would be copied again and again.
+  const blank = Array.from(places, () => 0);
+  return { placeOf: (plan) => places.get(plan) ?? 0, answer: (frame) => answerAll(steps, blank.slice(), frame) };
 }
 
-function answerAll(steps: Int32Array, size: number, frame: Frame): Truths {
-  const truths = new Uint8Array(size);
+function answerAll(steps: Int32Array, truths: number[], frame: Frame): Truths {
   let at = 0;
-  for (let place = 0; place < size; place += 1) {
+  for (let place = 0; place < truths.length; place += 1) {
     const kind = steps[at];
     const operand = steps[at + 1] as number;
     at += 2;

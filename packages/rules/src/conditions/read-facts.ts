@@ -39,8 +39,8 @@ export function compileReading(places: ReadonlyMap<string, number>, spare: numbe
     if (third !== undefined) readThird(from, frame, third);
     if (fourth !== undefined) readFourth(from, frame, fourth);
     if (fifth !== undefined) readFifth(from, frame, fifth);
-    for (const block of more) readMore(from, frame, block);
-    readOwn(from, frame, inherited);
+    for (let index = 0; index < more.length; index += 1) readMore(from, frame, more[index] as Block);
+    if (inherited.length > 0) readOwn(from, frame, inherited);
   };
 }
 

@@ -19,9 +19,9 @@ export interface ColumnBits {
   readonly column: PlannedColumn;
   readonly segments: Segments;
   /** `words` per segment. */
-  readonly may: Uint32Array;
-  readonly sure: Uint32Array;
-  readonly undecided: Uint32Array;
+  readonly may: Int32Array;
+  readonly sure: Int32Array;
+  readonly undecided: Int32Array;
 }
 
 /** Which rows stand at which bit: `order[bit]` is the row's index. */
@@ -32,7 +32,7 @@ export function tableBits(plan: TablePlan, order: readonly number[]): TableBits 
 
 function columnBits(column: PlannedColumn, order: readonly number[], words: number): ColumnBits {
   const segments = segmentsOf(column.entries);
-  const make = (): Uint32Array => new Uint32Array(segments.count * words);
+  const make = (): Int32Array => new Int32Array(segments.count * words);
   const bits = { column, segments, may: make(), sure: make(), undecided: make() };
   const samples = Array.from({ length: segments.count }, (_, segment) => segments.sample(segment));
   for (let bit = 0; bit < order.length; bit += 1) {
@@ -73,7 +73,7 @@ function fillEach({ may, sure, undecided }: ColumnBits, entry: Entry, samples: r
   }
 }
 
-function setBit(bits: Uint32Array, segment: number, bit: number, words: number): void {
+function setBit(bits: Int32Array, segment: number, bit: number, words: number): void {
   const word = segment * words + (bit >> 5);
   bits[word] = (bits[word] ?? 0) | (1 << (bit & 31));
 }

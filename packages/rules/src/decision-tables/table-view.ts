@@ -3,7 +3,7 @@ import { isEmpty } from '../operators/value-kind.js';
 import type { ColumnBits } from './table-bits.js';
 import type { TableEvaluator } from './table-evaluator.js';
 import type { PlannedRow } from './table-plan.js';
-import type { DecisionTableTrace, TableCellTrace, TableRowTrace } from './table-types.js';
+import type { DecisionTableResult, DecisionTableTrace, TableCellTrace, TableRowTrace } from './table-types.js';
 import { cellTrace, rowTrace, tableHead } from './trace-table.js';
 
 /** One case in a table: by column, the value and where its segment's bits begin. */
@@ -71,6 +71,34 @@ class RowView implements TableRowTrace {
   }
 }
 
+type TableHead = ReturnType<typeof tableHead>;
+
+/** A table of a trace, worked out where somebody looks; `toJSON` gives the plain trace. */
+class TableView implements DecisionTableTrace {
+  private views: readonly RowView[] | undefined;
+
+  constructor(private readonly decided: DecisionTableResult, private readonly head: TableHead, private readonly nodes: readonly RowNode[], private readonly viewed: ViewedTable) {
+    this.views = undefined;
+  }
+
+  get table(): string { return this.head.table; }
+  get hitPolicy(): TableHead['hitPolicy'] { return this.head.hitPolicy; }
+  get aggregation(): TableHead['aggregation'] { return this.head.aggregation; }
+  get aggregates(): TableHead['aggregates'] { return this.head.aggregates; }
+  get rowsOpen(): TableHead['rowsOpen'] { return this.head.rowsOpen; }
+  get outcome(): DecisionTableResult['outcome'] { return this.decided.outcome; }
+  get rows(): DecisionTableResult['rows'] { return this.decided.rows; }
+  get outputs(): DecisionTableResult['outputs'] { return this.decided.outputs; }
+  get list(): DecisionTableResult['list'] { return this.decided.list; }
+  get aggregated(): DecisionTableResult['aggregated'] { return this.decided.aggregated; }
+  get missing(): DecisionTableResult['missing'] { return this.decided.missing; }
+  get trace(): readonly RowView[] { return (this.views ??= this.nodes.map((node) => new RowView(this.viewed, node))); }
+
+  toJSON(): DecisionTableTrace {
+    return { ...this.decided, ...this.head, trace: this.trace.map((row) => row.toJSON()) };
+  }
+}
+
 /** Makes traces of a table whose rows are views: the answers of all cells are there as bits. */
 export function tableViews({ plan, bits: { columns, words }, order, evaluate }: TableEvaluator): (facts: Facts) => DecisionTableTrace {
   const head = tableHead(plan.table);
@@ -81,6 +109,6 @@ export function tableViews({ plan, bits: { columns, words }, order, evaluate }: 
   return (facts) => {
     const found = columns.map(({ column }) => column.read(facts));
     const viewed: ViewedTable = { columns, found, offsets: columns.map(({ segments }, column) => segments.locate(found[column]) * words) };
-    return { ...evaluate(facts), ...head, trace: nodes.map((node) => new RowView(viewed, node)) };
+    return new TableView(evaluate(facts), head, nodes, viewed);
   };
 }

@@ -87,14 +87,17 @@ export function inOneWord(program: Int32Array): WordProgram | undefined {
   return word === undefined ? undefined : { word, masks: Int32Array.from(masks) };
 }
 
-/** As {@link holds}, in one word. */
-export function holdsInWord(masks: Int32Array, sure: number, may: number): Truth {
-  let result: Truth = true;
-  for (let at = 0; at < masks.length; at += 2) {
+/** Answers of {@link holdsInWord}: numbers are compared faster than truths of three types. */
+export const [NOT_HELD, OPEN, HELD] = [0, 1, 2] as const;
+
+/** As {@link holds}, in one word, of the clauses from one place of a program to another. */
+export function holdsInWord(masks: Int32Array, from: number, end: number, sure: number, may: number): typeof NOT_HELD | typeof OPEN | typeof HELD {
+  let result: typeof OPEN | typeof HELD = HELD;
+  for (let at = from; at < end; at += 2) {
     const positive = masks[at] as number;
     const negative = masks[at + 1] as number;
-    if (((may & positive) | (~sure & negative)) === 0) return false;
-    if (((sure & positive) | (~may & negative)) === 0) result = 'unknown';
+    if (((may & positive) | (~sure & negative)) === 0) return NOT_HELD;
+    if (((sure & positive) | (~may & negative)) === 0) result = OPEN;
   }
   return result;
 }

@@ -10,7 +10,7 @@ import { planner } from '../conditions/plan.js';
 import type { OwnOperator } from '../operators/index.js';
 import type { EligibilityResult } from '../results.js';
 import type { WordProgram } from './clauses.js';
-import { clauseCompiler, holds, holdsInWord, inOneWord } from './clauses.js';
+import { HELD, NOT_HELD, clauseCompiler, holds, holdsInWord, inOneWord } from './clauses.js';
 
 /** Who is eligible, and which requirements say otherwise, by id in document order. */
 export interface RequirementsVerdict {
@@ -77,16 +77,23 @@ export function requirementsJudge({ rules, parts }: CompiledRequirements, bits: 
   };
 }
 
+/** All requirements' bits in one row, one after the other, so that no requirement has to be looked up. */
 function wordJudge(ids: readonly string[], word: number, masks: readonly Int32Array[]): (frame: Frame) => RequirementsVerdict {
+  const program = Int32Array.from(masks.flatMap((clauses) => [...clauses]));
+  let behind = 0;
+  const ends = Int32Array.from(masks, ({ length }) => (behind += length));
   return (frame) => {
     let unmet: string[] | undefined;
     let open: string[] | undefined;
     const sure = frame[word] as number;
     const may = frame[word + 1] as number;
-    for (let index = 0; index < masks.length; index += 1) {
-      const truth = holdsInWord(masks[index] as Int32Array, sure, may);
-      if (truth === false) (unmet ??= []).push(ids[index] as string);
-      else if (truth !== true) (open ??= []).push(ids[index] as string);
+    let at = 0;
+    for (let index = 0; index < ends.length; index += 1) {
+      const end = ends[index] as number;
+      const truth = holdsInWord(program, at, end, sure, may);
+      if (truth === NOT_HELD) (unmet ??= []).push(ids[index] as string);
+      else if (truth !== HELD) (open ??= []).push(ids[index] as string);
+      at = end;
     }
     return verdictOf(unmet, open);
   };

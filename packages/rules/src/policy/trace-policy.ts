@@ -4,10 +4,10 @@ import { tableViews } from '../decision-tables/table-view.js';
 import type { CompiledPolicy, PolicyWorkings } from './compile-policy.js';
 import { asFacts } from './compile-policy.js';
 import type { RequirementsVerdict } from './compile-requirements.js';
-import type { PolicyScoreTrace } from './criterion-view.js';
-import { scoreView } from './criterion-view.js';
 import type { RequirementView } from './requirement-view.js';
 import { requirementViews } from './requirement-view.js';
+import type { PolicyScoreTrace } from './score-view.js';
+import { scoreViews } from './score-view.js';
 
 /**
  * The answers of a policy with everything that was found, wanted, and where it comes from; it suffices to recompute them. Requirements, conditions,
@@ -42,6 +42,7 @@ export function tracePolicy({ workings }: CompiledPolicy, facts: Facts): PolicyT
 
 function tracerOf({ layout, operators, requirements, bits, judge, card, score, tables }: PolicyWorkings): Tracer {
   const views = requirementViews(requirements, bits, operators);
+  const scoreOf = scoreViews(card?.columns ?? []);
   const tablesOf = tables.map(tableViews);
   return (facts) => {
     const frame = layout.read(facts);
@@ -49,7 +50,7 @@ function tracerOf({ layout, operators, requirements, bits, judge, card, score, t
     return {
       eligibility, unmet, open,
       requirements: views(frame),
-      score: score === undefined || card === undefined ? null : scoreView(score(frame), card.columns, frame),
+      score: score === undefined ? null : scoreOf(score(frame), frame),
       tables: tablesOf.map((trace) => trace(asFacts(frame))),
     };
   };

@@ -54,6 +54,8 @@ function parseText(text: string): Decimal | undefined {
  * @example readDecimal('89.995') // { digits: 89995n, scale: 3 }
  */
 export function readDecimal(value: unknown): Decimal | undefined {
+  // Most numbers of a scheme are whole, and read without a detour over their text.
+  if (Number.isSafeInteger(value)) return { digits: BigInt(value as number), scale: 0 };
   if (typeof value === 'number' || typeof value === 'string') return parseText(String(value));
   return isDecimal(value) ? value : undefined;
 }
@@ -123,7 +125,7 @@ export function ratioOf(a: DecimalInput, b: DecimalInput): Rational {
 
 /** −1, 0 or 1, as `a` is below, at or above `b`; multiplies crosswise, so nothing is rounded. */
 export function compareRationals(a: Rational, b: Rational): -1 | 0 | 1 {
-  return sign(a.p * b.q - b.p * a.q);
+  return sign(a.q === b.q ? a.p - b.p : a.p * b.q - b.p * a.q);
 }
 
 /**

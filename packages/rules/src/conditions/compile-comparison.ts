@@ -1,4 +1,4 @@
-import { isEmpty, kindOf, resolveOperator, resolveOwnOperator } from '../operators/index.js';
+import { isEmpty, isScalarKind, kindOf, resolveOperator, resolveOwnOperator } from '../operators/index.js';
 import type { Compare, OperatorName, OwnOperator, ReportFailure, ResolvedOperator } from '../operators/index.js';
 import type { ConditionDefect } from './condition-defect.js';
 import type { FactParams } from './fact-key.js';
@@ -67,14 +67,15 @@ function planOf({ operator, resolved, own, found, wantedAt, wantedFrom, wanted }
   if (compare === undefined) return planner.constant('unknown');
   const costOf = (plain: number): number => (own === undefined ? plain : 20);
   if (wantedFrom !== undefined && wantedAt !== undefined && !layout.isConstant(wantedFrom.fact)) {
-    return planner.comparison(`${operator} ${found} @${wantedAt}`, () => ({ cost: costOf(3), make: () => factTest(compare, found, wantedAt) }));
+    return planner.comparison({ operator, found, value: `@${wantedAt}`, inWords: true }, () => ({ cost: costOf(3), make: () => factTest(compare, found, wantedAt) }));
   }
   // A parameter is as good as a literal once its value is known.
   const value = wantedAt === undefined ? wanted : layout.constantAt(wantedAt);
   if (wantedAt !== undefined && isEmpty(value)) return planner.constant('unknown');
   const plain = resolved && plainName(resolved);
   const key = literalKey(value);
-  return planner.comparison(key === undefined ? undefined : `${plain ?? operator} ${found} ${key}`, () => {
+  const inWords = key === undefined ? undefined : key !== value;
+  return planner.comparison({ operator: plain ?? operator, found, value: key, inWords }, () => {
     const fast = plain && literalTest(plain, found, value);
     const entry = plain && literalEntry(plain, value);
     return { cost: costOf(priceOf(value)), make: () => fast ?? valueTest(compare, found, value), cut: entry && { at: found, entry } };
@@ -103,15 +104,13 @@ function plainName({ operator, decorators }: ResolvedOperator): OperatorName | u
   return decorators.length % 2 === 0 ? operator.name : operator.inverse;
 }
 
-/** A text that is the same for equal values; none for what JSON does not hold. */
-function literalKey(value: unknown): string | undefined {
+/** The value itself, or for a list a text that is the same for equal ones; nothing for what JSON does not hold. */
+function literalKey(value: unknown): unknown {
   switch (kindOf(value)) {
-    case 'number': return Object.is(value, -0) ? '0' : String(value);
-    case 'text': return JSON.stringify(value);
-    case 'boolean': case 'empty': return String(value === '' ? '""' : value);
+    case 'number': case 'text': case 'boolean': return value;
     case 'list': {
-      const keys = (value as readonly unknown[]).map((item) => (Array.isArray(item) ? undefined : literalKey(item)));
-      return keys.includes(undefined) ? undefined : `[${keys.join()}]`;
+      const list = value as readonly unknown[];
+      return list.every((item) => isScalarKind(kindOf(item))) ? JSON.stringify(list) : undefined;
     }
     default: return undefined;
   }

@@ -38,6 +38,20 @@ const SLICE = /(-?\d{1,15})?:(-?\d{1,15})?(?=\])/y;
  * @example parsePath('$.list[?(@.n > 1)]') // { ok: false, reason: 'filter', at: 7 }
  */
 export function parsePath(path: string): ParsedPath {
+  let parsed = recent.get(path);
+  if (parsed === undefined) {
+    parsed = readPath(path);
+    if (recent.size >= MOST_RECENT) recent.clear();
+    recent.set(path, parsed);
+  }
+  return parsed;
+}
+
+/** A policy has few paths, each in many conditions. */
+const MOST_RECENT = 200;
+const recent = new Map<string, ParsedPath>();
+
+function readPath(path: string): ParsedPath {
   if (path.length > MAX_PATH_LENGTH) return { ok: false, reason: 'tooLong', at: MAX_PATH_LENGTH };
   const steps: PathStep[] = [];
   let at = 0;

@@ -25,14 +25,22 @@ export interface Cut { readonly at: number; readonly entry: Entry }
 /** What is needed to answer a comparison. */
 export interface ComparisonPlan { readonly cost: number; readonly make: () => Test; readonly cut?: Cut | undefined }
 
+/** Equal for comparisons that ask the same. */
+export interface AskedComparison {
+  readonly operator: string;
+  /** Place of what is found. */
+  readonly found: number;
+  /** What it is compared with: a number, text or boolean, or a text that stands for it, see `inWords`. */
+  readonly value: unknown;
+  /** `undefined` where nobody can tell whether another one asks the same. */
+  readonly inWords: boolean | undefined;
+}
+
 /** Finds or makes the plans of a policy. */
 export interface Planner {
   readonly constant: (truth: Truth) => Plan;
-  /**
-   * @param key - Equal for comparisons that ask the same; `undefined` where that cannot be told.
-   * @param describe - Called where the comparison is new.
-   */
-  readonly comparison: (key: string | undefined, describe: () => ComparisonPlan) => Plan;
+  /** @param describe - Called where the comparison is new. */
+  readonly comparison: (asked: AskedComparison, describe: () => ComparisonPlan) => Plan;
   /** Every plan of a comparison, to be looked at when all are known. */
   readonly comparisons: () => readonly Plan[];
   readonly not: (part: Plan) => Plan;
@@ -43,7 +51,11 @@ export interface Planner {
 const NO_PARTS: readonly Plan[] = [];
 
 export function planner(): Planner {
+  /** Of groups and negations. */
   const known = new Map<string, Plan>();
+  const constants = new Map<Truth, Plan>();
+  /** By place, then by operator, then by value: no text has to be put together for it. */
+  const places: Map<string, Map<unknown, Plan>>[] = [];
   const comparisons: Plan[] = [];
   let count = 0;
 
@@ -52,18 +64,47 @@ export function planner(): Planner {
     count += 1;
     for (const part of parts) part.uses += 1;
     if (key !== undefined) known.set(key, plan);
-    if (compared !== undefined) comparisons.push(plan);
     return plan;
   }
 
-  function comparison(key: string | undefined, describe: () => ComparisonPlan): Plan {
-    const before = key === undefined ? undefined : known.get(key);
-    if (before !== undefined) return before;
-    const compared = describe();
-    return add(key, 'comparison', compared.cost, NO_PARTS, compared);
+  function addComparison(compared: ComparisonPlan): Plan {
+    const plan = add(undefined, 'comparison', compared.cost, NO_PARTS, compared);
+    comparisons.push(plan);
+    return plan;
   }
 
-  const constant = (truth: Truth): Plan => comparison(`${truth}`, () => ({ cost: 0, make: () => () => truth }));
+  /** Plans of one operator at one place by value, and apart from these by words. */
+  function plansOf({ operator, found, inWords }: AskedComparison): Map<unknown, Plan> {
+    const operators = (places[found] ??= new Map<string, Map<unknown, Plan>>());
+    const name = inWords === true ? `${operator} ` : operator;
+    let plans = operators.get(name);
+    if (plans === undefined) {
+      plans = new Map<unknown, Plan>();
+      operators.set(name, plans);
+    }
+    return plans;
+  }
+
+  function comparison(asked: AskedComparison, describe: () => ComparisonPlan): Plan {
+    if (asked.inWords === undefined) return addComparison(describe());
+    const plans = plansOf(asked);
+    let plan = plans.get(asked.value);
+    if (plan === undefined) {
+      plan = addComparison(describe());
+      plans.set(asked.value, plan);
+    }
+    return plan;
+  }
+
+  function constant(truth: Truth): Plan {
+    let plan = constants.get(truth);
+    if (plan === undefined) {
+      plan = addComparison({ cost: 0, make: () => () => truth });
+      constants.set(truth, plan);
+    }
+    return plan;
+  }
+
   return {
     constant,
     comparison,

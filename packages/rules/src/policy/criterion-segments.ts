@@ -4,7 +4,7 @@ import { readEntry } from '../decision-tables/entry-truth.js';
 import { segmentsOf } from '../decision-tables/segments.js';
 import { isEmpty } from '../operators/index.js';
 import type { CriterionResult, ReviewerMark } from '../scoring/criterion-result.js';
-import { criterionResult } from '../scoring/criterion-result.js';
+import { criterionJudge } from '../scoring/criterion-result.js';
 import { Holes } from '../scoring/read-scoring.js';
 import { segmentExample } from './segment-example.js';
 
@@ -26,13 +26,14 @@ export interface CriterionSegments {
 const unmarked: ReviewerMark = () => ({ state: 'missing' });
 const NO_MARKS: ReadonlyMap<string, CriterionMark> = new Map();
 
-/** Asks `criterionResult`, which alone knows how a criterion is marked, once per segment. */
+/** Asks `criterionJudge`, which alone knows how a criterion is marked, once per segment. */
 export function criterionSegments(criterion: Criterion): CriterionSegments {
   const { byFact } = criterion;
   const standIn: Criterion = byFact === undefined ? criterion : { ...criterion, byFact: { bands: byFact.bands, ...(byFact.otherwise === undefined ? {} : { otherwise: byFact.otherwise }), fact: 'found' } };
+  const judge = criterionJudge(standIn);
   const scoreOf = (found: unknown): SegmentScore => {
     const holes = new Holes();
-    return { result: criterionResult(standIn, { marks: NO_MARKS, facts: { found }, document: '', holes, report: () => undefined }, unmarked), holes: holes.names };
+    return { result: judge({ marks: NO_MARKS, facts: { found }, document: '', holes, report: () => undefined }, unmarked), holes: holes.names };
   };
   if (byFact === undefined) return { entries: [], locate: () => 0, scores: [scoreOf(undefined)], scoreOf };
   const entries = byFact.bands.map(({ in: values, from, below }) => readEntry(values ?? intervalOf(from, below)));

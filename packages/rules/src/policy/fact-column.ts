@@ -39,24 +39,65 @@ export function askAll({ at, tests, shares }: Pick<FactColumn, 'at' | 'tests' | 
     if (truth === true) sure |= bit;
     if (truth !== false) may |= bit;
   }
-  return { sure, may, sum: shares.reduce((sum, { shareOf }) => sum + shareOf(frame[at]), 0) };
+  return { sure, may, sum: sumOf(shares, frame[at]) };
+}
+
+function sumOf(shares: readonly Share[], found: unknown): number {
+  return shares.reduce((sum, { shareOf }) => sum + shareOf(found), 0);
 }
 
 /** Works out the answers of every segment from one of its values. */
 export function factColumn(at: number, tests: readonly BitTest[], shares: readonly Share[]): FactColumn {
   const segments = segmentsOf([...tests.map(({ entry }) => entry), ...shares.flatMap(({ entries }) => entries)]);
-  const { count } = segments;
+  const { count, sample } = segments;
   const column = { at, segments, tests, shares, sure: new Int32Array(count), may: new Int32Array(count), sums: new Float64Array(count), known: new Uint8Array(count) };
+  const changing = changesBySegment(segments, tests);
   const frame: Frame = Array.from({ length: at + 1 });
+  let before: { readonly kind: string; readonly asked: Asked } | undefined;
   for (let segment = 0; segment < count; segment += 1) {
-    const value = segment === 0 ? undefined : segmentExample(segments.sample(segment));
-    if (segment !== 0 && value === undefined) continue;
+    const lying = sample(segment);
+    const value = segment === 0 ? undefined : segmentExample(lying);
+    if (segment !== 0 && value === undefined) {
+      before = undefined;
+      continue;
+    }
     frame[at] = value;
-    const { sure, may, sum } = askAll(column, frame);
-    column.sure[segment] = sure;
-    column.may[segment] = may;
-    column.sums[segment] = sum;
+    const same = before?.kind === lying.kind ? before.asked : undefined;
+    const asked = same === undefined ? askAll(column, frame) : askAgain(same, changing[segment], column, frame);
+    column.sure[segment] = asked.sure;
+    column.may[segment] = asked.may;
+    column.sums[segment] = asked.sum;
     column.known[segment] = 1;
+    before = { kind: lying.kind, asked };
   }
   return column;
+}
+
+/** Tests whose answers may change when a segment begins: at what they name, and behind it. */
+function changesBySegment({ count, locate }: Segments, tests: readonly BitTest[]): (BitTest[] | undefined)[] {
+  const changing: (BitTest[] | undefined)[] = Array.from({ length: count });
+  const note = (test: BitTest, segment: number): void => {
+    if (segment < count) (changing[segment] ??= []).push(test);
+  };
+  for (const test of tests) {
+    for (const value of namedBy(test.entry)) {
+      const segment = locate(value);
+      note(test, segment);
+      note(test, segment + 1);
+    }
+  }
+  return changing;
+}
+
+function namedBy(entry: Entry): readonly unknown[] {
+  if (entry.kind === 'list') return entry.values;
+  return entry.kind === 'interval' ? [entry.from, entry.below].filter((limit) => limit !== undefined) : [];
+}
+
+/** What the segment before was answered, with the tests asked again that can tell the two apart. */
+function askAgain({ sure, may }: Asked, tests: readonly BitTest[] | undefined, { at, shares }: Pick<FactColumn, 'at' | 'shares'>, frame: Frame): Asked {
+  if (tests === undefined) return { sure, may, sum: sumOf(shares, frame[at]) };
+  const other = ~tests.reduce((mask, { bit }) => mask | bit, 0);
+  const asked = askAll({ at, tests, shares }, frame);
+  return { sure: (sure & other) | asked.sure, may: (may & other) | asked.may, sum: asked.sum };
 }

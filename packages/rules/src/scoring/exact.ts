@@ -12,7 +12,8 @@ const FRACTION = /^(-?\d{1,400})\/(\d{1,400})$/;
 export const ZERO: Rational = { p: 0n, q: 1n };
 
 export function fromDecimal(value: DecimalInput): Rational {
-  return ratioOf(value, 1);
+  const decimal = parseDecimal(value);
+  return decimal.scale === 0 ? { p: decimal.digits, q: 1n } : ratioOf(decimal, 1);
 }
 
 export function addExact(a: Rational, b: Rational): Rational {

@@ -43,11 +43,18 @@ function decided(scoring: Scoring, value: Rational, holes: Holes, report: Report
 }
 
 /** Whether a value lies in a half-open interval; `undefined` where a limit is open and could decide. */
-export function liesIn({ from, below }: { readonly from?: unknown; readonly below?: unknown }, value: Rational): boolean | undefined {
-  const lower = readNumber(from);
-  const upper = readNumber(below);
-  if ((lower && compareRationals(value, lower) < 0) || (upper && compareRationals(value, upper) >= 0)) return false;
-  return (from === undefined || lower !== undefined) && (below === undefined || upper !== undefined) ? true : undefined;
+export function liesIn(interval: { readonly from?: unknown; readonly below?: unknown }, value: Rational): boolean | undefined {
+  return intervalTest(interval)(value);
+}
+
+/** As {@link liesIn}, with the limits read once. */
+export function intervalTest({ from, below }: { readonly from?: unknown; readonly below?: unknown }): (value: Rational) => boolean | undefined {
+  const [lower, upper] = [readNumber(from), readNumber(below)];
+  const decided = (from === undefined || lower !== undefined) && (below === undefined || upper !== undefined);
+  return (value) => {
+    if ((lower && compareRationals(value, lower) < 0) || (upper && compareRationals(value, upper) >= 0)) return false;
+    return decided ? true : undefined;
+  };
 }
 
 function bandOf(bands: NonNullable<Scoring['bands']>, value: Rational, holes: Holes, report: ReportProblem): string | undefined {

@@ -1,25 +1,30 @@
-// `npm test`: set up what is missing, then every check in the order of its cost. The last line counts.
+// `npm test`: set up what is missing, then every check. The last line counts.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser, ensureDependencies, root, run } from './setup.mjs';
+import { ensureBrowser, ensureDependencies, root, run, runQuietly } from './setup.mjs';
 
 process.env['STORYBOOK_DISABLE_TELEMETRY'] = '1';
 ensureDependencies();
 ensureBrowser();
 
-const steps = [
-  ['generated files', 'node', ['packages/core/generate.mjs', '--check']],
-  ['build', 'npm', ['run', '--silent', 'build']],
-  ['types of tests', 'npm', ['run', '--silent', 'typecheck']],
-  ['lint', 'npm', ['run', '--silent', 'lint']],
+/** Steps of one row run one after the other, the rows side by side: linting keeps one core busy as long as building and type-checking keep another. */
+const rows = [
+  [
+    ['generated files', 'node', ['packages/core/generate.mjs', '--check']],
+    ['build', 'npm', ['run', '--silent', 'build']],
+    ['types of tests', 'npm', ['run', '--silent', 'typecheck']],
+  ],
+  [['lint', 'npm', ['run', '--silent', 'lint']]],
 ];
 const failedSteps = [];
-for (const [name, command, args] of steps) {
-  const start = Date.now();
-  const ok = run(command, args);
-  console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-  if (!ok) failedSteps.push(name);
-}
+await Promise.all(rows.map(async (steps) => {
+  for (const [name, command, args] of steps) {
+    const start = Date.now();
+    const { ok, output } = await runQuietly(command, args);
+    process.stdout.write(`${output}${ok ? '✓' : '✗'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)\n`);
+    if (!ok) failedSteps.push(name);
+  }
+}));
 
 const report = join(root, '.cache/vitest.json');
 mkdirSync(join(root, '.cache'), { recursive: true });
@@ -28,7 +33,7 @@ const vitest = run('npx', ['--no-install', 'vitest', 'run', '--reporter=default'
 
 let passed = 0;
 let failed = failedSteps.length;
-const rows = new Set();
+const covered = new Set();
 try {
   const result = JSON.parse(readFileSync(report, 'utf8'));
   passed = result.numPassedTests;
@@ -38,7 +43,7 @@ try {
   for (const file of result.testResults) {
     for (const test of file.assertionResults) {
       const row = /\brow (\d+):/.exec(test.fullName);
-      if (row !== null && test.status === 'passed') rows.add(Number(row[1]));
+      if (row !== null && test.status === 'passed') covered.add(Number(row[1]));
     }
   }
 } catch {
@@ -46,7 +51,7 @@ try {
   console.error('vitest wrote no report');
 }
 if (!vitest && failed === 0) failed = 1;
-console.log(`Rows of the feature table with a test: ${[...rows].sort((a, b) => a - b).join(' ') || 'none'}`);
+console.log(`Rows of the feature table with a test: ${[...covered].sort((a, b) => a - b).join(' ') || 'none'}`);
 for (const name of failedSteps) console.log(`Failed step: ${name}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -1,7 +1,7 @@
 // What an administrator sees of the Gaoming schemes: problems, tests and settings as the packages find them.
 import { chinaCalendar, localize } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
-import { checkScheme, runSchemeTests } from '@cobuild/rules';
+import { checkScheme, pinningProblems, runSchemeTests, unpinnedWords } from '@cobuild/rules';
 import { gaomingFiles } from './gaoming.js';
 
 function report(folder: 'gaoming' | 'gaoming-demo', published: SchemeReport['published']): SchemeReport {
@@ -30,3 +30,17 @@ export const broken: SchemeReport = {
   ],
   tests: clean.tests.map((test, index) => (index === 0 ? { ...test, passed: false, differences: [{ field: 'outcome', expected: 'approved', actual: 'notApproved' }] } : test)),
 };
+
+/** What a portal tells of limits that no test pins, with some of the demonstration's tests taken away. */
+function withoutTests(...ids: readonly string[]): SchemeReport {
+  const { scheme, locate } = checkScheme(gaomingFiles('gaoming-demo'));
+  if (scheme === undefined) throw new Error('gaoming-demo cannot be loaded');
+  const fewer = { ...scheme, tests: (scheme.tests ?? []).filter(({ id }) => !ids.includes(id)) };
+  const unpinned = pinningProblems({ scheme: fewer, locate }, { calendar: chinaCalendar }).map((problem) => ({ ...problem, ...unpinnedWords(fewer, problem.params, 'zh-CN') }));
+  return { ...clean, tests: clean.tests.filter(({ id }) => !ids.includes(id)), unpinned };
+}
+
+/** Two tests are missing, so that two limits could be changed without anybody noticing. */
+export const unpinned: SchemeReport = withoutTests('above-cap-by-a-fen', 'twelve-of-23-present-fails');
+/** All limits are pinned. */
+export const pinned: SchemeReport = withoutTests();

@@ -184,8 +184,9 @@ describe('what the server refuses', () => {
 
   it('shows the administrator’s data to the administrator alone', async () => {
     expect((await portal.call<Refusal>(village, 'GET', '/api/admin/schemes')).status).toBe(403);
-    const { body } = await portal.call<{ reports: { folder: string; publishable: boolean }[] }>('administrator', 'GET', '/api/admin/schemes');
+    const { body } = await portal.call<{ reports: { folder: string; publishable: boolean; unpinned?: unknown[] }[] }>('administrator', 'GET', '/api/admin/schemes');
     expect(body.reports.map(({ folder, publishable }) => [folder, publishable])).toEqual([['gaoming', false], ['gaoming-demo', false], ['sanshui-xinan', true]]);
+    expect(body.reports.map(({ unpinned }) => unpinned)).toEqual([[], [], []]);
   });
 });
 

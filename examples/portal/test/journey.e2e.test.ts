@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Desk } from './journey-steps.js';
@@ -8,7 +6,7 @@ import { beSomebody, fillInServiceStation, goTo } from './journey-steps.js';
 import { Keyboard } from './keyboard.js';
 import { serviceStation } from './portal-harness.js';
 import type { PortalProcess } from './portal-process.js';
-import { startPortal } from './portal-process.js';
+import { startPortal, startedFolder } from './portal-process.js';
 import type { WatchedPage } from './watched-page.js';
 import { launchChromium, watchPage, widths } from './watched-page.js';
 
@@ -20,7 +18,7 @@ let browser: Browser;
 let watched: WatchedPage;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cobuild-journey-'));
+  folder = await startedFolder('journey');
   [portal, browser] = await Promise.all([startPortal(folder), launchChromium()]);
 });
 afterEach(async ({ task }) => {

@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serviceStation } from './portal-harness.js';
 import type { PortalProcess } from './portal-process.js';
-import { startPortal } from './portal-process.js';
+import { startPortal, startedFolder } from './portal-process.js';
 import type { WatchedPage } from './watched-page.js';
 import { launchChromium, watchPage, widths } from './watched-page.js';
 
@@ -14,7 +13,7 @@ let portal: PortalProcess;
 let browser: Browser;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cobuild-pages-'));
+  folder = await startedFolder('pages');
   [portal, browser] = await Promise.all([startPortal(folder), launchChromium('--host-resolver-rules=MAP portal.test 127.0.0.1')]);
 });
 afterEach(async () => {

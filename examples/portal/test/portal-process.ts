@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { folderTemplate } from './data-template.js';
 
 const main = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
 
@@ -39,3 +40,8 @@ export async function startPortal(dataFolder: string, environment: Readonly<Reco
 export function spawnPortal(dataFolder: string, environment: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(process.execPath, [main], { env: { ...process.env, PORT: '0', DATA_DIR: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
+
+/** A new data folder as a portal leaves it that was started once and stopped in order: database, schemes, a published version. */
+export const startedFolder = folderTemplate(async (folder) => {
+  await (await startPortal(folder)).stop();
+});

@@ -1,5 +1,6 @@
-import type { Applicant, Case, CaseEvent, Conflict, ConflictGround, EventActor, EvidenceRecord, Meeting, Outcome, Override, Problem, Review, Truth } from '@cobuild/core';
+import type { Applicant, Case, CaseEvent, Conflict, ConflictGround, EventActor, EvidenceRecord, Meeting, Outcome, Override, Problem, PublicVoteRecord, Review, ScoreSheet, Truth } from '@cobuild/core';
 import type { DecisionTableTrace } from './decision-tables/index.js';
+import type { PublicVoteResult } from './public-vote/index.js';
 import type { PanelScore, SheetScore } from './scoring/index.js';
 
 /**
@@ -154,6 +155,8 @@ export interface StageTrace {
   readonly output?: string;
   /** `score`: the score that settled it. */
   readonly score?: ScoreTrace;
+  /** `publicVote`: the count that settled it. */
+  readonly publicVote?: PublicVoteResult;
   /** What is still missing before the stage can be closed or its vote opened. */
   readonly missing?: readonly MissingRecord[];
   /** Settings that the scheme leaves open. */
@@ -197,6 +200,15 @@ export interface AssignedReviewers { readonly stage: string; readonly reviewers:
 export interface NoticeState { readonly notice: string; readonly postedOn: string; readonly until: string; readonly provisional: boolean; readonly contentHash?: string; /** Place of its event in the log. */ readonly sequence?: number }
 export interface ObjectionState { readonly id: string; readonly text: string; readonly raisedAt: string; readonly answer?: string; readonly upheld?: boolean; /** Place of its event in the log. */ readonly sequence?: number }
 
+/** The score sheets of a stage. They count once the panel is closed; who may read them before is for `visibleSheets` to say. */
+export interface ScoringState {
+  readonly stage: string;
+  readonly phase: 'open' | 'closed';
+  /** Those that are in, the earliest first; none that was taken back. */
+  readonly sheets: readonly ScoreSheet[];
+  readonly conflicts: readonly { readonly reviewer: string; readonly ground: ConflictGround; readonly reason: string }[];
+}
+
 /** State of a case: a fold over its events. */
 export interface CaseState {
   readonly id: string;
@@ -226,6 +238,9 @@ export interface CaseState {
   readonly returned?: Review;
   readonly meeting?: Meeting & { readonly stage: string; readonly round: number; readonly phase: 'signIn' | 'voting' | 'closed' };
   readonly vote?: VoteResult;
+  /** Score sheets by stage, and the last count of the residents' vote of each stage that one settles. */
+  readonly scoring?: readonly ScoringState[];
+  readonly publicVoteCounts?: readonly PublicVoteRecord[];
   readonly notice?: NoticeState;
   readonly objections: readonly ObjectionState[];
   readonly sequence: number;

@@ -4,7 +4,7 @@ import type { Calendar, Locale, PublishedScheme } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import { readSchemeFolder, watchSchemeFolders } from '@cobuild/core/node';
 import type { SchemeReport } from '@cobuild/rules';
-import { checkScheme, publishScheme, runSchemeTests } from '@cobuild/rules';
+import { checkScheme, pinningProblems, publishScheme, runSchemeTests, unpinnedWords } from '@cobuild/rules';
 import type { PublishedSchemes } from './published-schemes.js';
 
 /**
@@ -66,7 +66,8 @@ export class SchemeWorkspace {
   }
 
   async #report(folder: string, locale: Locale): Promise<SchemeReport> {
-    const { scheme, problems, documents } = checkScheme(readSchemeFolder(join(this.folder, folder)), { locale });
+    const loaded = checkScheme(readSchemeFolder(join(this.folder, folder)), { locale });
+    const { scheme, problems, documents } = loaded;
     const tests = scheme === undefined ? [] : runSchemeTests(scheme, { calendar: this.calendar });
     const published = scheme === undefined ? [] : await this.published.list(scheme.id);
     const blocked = problems.some(({ severity }) => severity === 'error' || severity === 'undecided');
@@ -75,6 +76,7 @@ export class SchemeWorkspace {
       ...(scheme === undefined ? {} : { id: scheme.id, title: localize(scheme.title, locale), version: scheme.version }),
       problems,
       tests,
+      ...(scheme === undefined ? {} : { unpinned: pinningProblems(loaded, { calendar: this.calendar, locale }).map((problem) => ({ ...problem, ...unpinnedWords(scheme, problem.params, locale) })) }),
       documents,
       checkedAt: this.now().toISOString(),
       published,

@@ -8,11 +8,11 @@ import type { DecisionWords } from './words.js';
 type EventOf<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 
 /** Events of these types come many in a row; each run is one line. */
-const RUNS: readonly CaseEvent['type'][] = ['memberSignedIn', 'memberRecused', 'ballotCast'];
+const RUNS: readonly CaseEvent['type'][] = ['memberSignedIn', 'memberRecused', 'ballotCast', 'scoreSubmitted'];
 
 /**
  * The log of a case for people. Who voted what is never told here, whatever the rule of secrecy: ballots appear as counts, and as long as the vote is
- * open only as their number.
+ * open only as their number. Nor is it told who scored what: sheets appear as their number.
  */
 export function timeline(state: CaseState, scheme: Scheme, { colon }: Messages, text: DecisionWords, locale: Locale): readonly TimelineEntry[] {
   const runs = runsOf(state.history);
@@ -59,6 +59,10 @@ function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state: CaseSt
     case 'reviewersAssigned': return text.reviewersAssigned({ count: event.data.reviewers.length });
     case 'conflictDeclared': return text.conflictDeclared({ name: memberName(event.data.member, state) });
     case 'lotDrawn': return text.lotDrawn;
+    case 'scoreSubmitted': return text.scoresIn({ count: run.length });
+    case 'scoreWithdrawn': return text.scoreWithdrawn;
+    case 'scoringClosed': return text.scoringClosed({ stage: stageTitle(scheme, event.data.stage, locale) });
+    case 'publicVoteCounted': return text.publicVoteCounted({ ballots: event.data.tally.ballots.counted, voters: event.data.tally.voters });
     case 'overrideProposed': return text.overrideProposed;
     case 'overrideConfirmed': return text.overrideConfirmed;
   }
@@ -105,6 +109,6 @@ function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme: Schem
 }
 
 function reasonOf(event: CaseEvent): string | undefined {
-  if (event.type === 'reviewed' || event.type === 'withdrawn' || event.type === 'overrideProposed') return event.data.reason;
+  if (event.type === 'reviewed' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'scoreWithdrawn') return event.data.reason;
   return event.type === 'objectionAnswered' ? event.data.answer : undefined;
 }

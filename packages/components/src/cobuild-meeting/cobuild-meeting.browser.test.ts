@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Problem } from '@cobuild/core';
+import type { Problem, Scheme } from '@cobuild/core';
 import type { CaseAction } from '@cobuild/rules';
+import { drawVoteLot } from '@cobuild/rules';
 import { serve } from '../../../../.storybook/gaoming-host.js';
 import { GaomingPlay, clerk, memberIds } from '../../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingDemo, gaomingWith } from '../../../../.storybook/gaoming.js';
@@ -207,8 +208,8 @@ describe('cobuild-meeting: recusal', () => {
     const seen = serve(meeting, play);
 
     await label('登记回避：林静怡').click();
-    await expect.poll(() => focused(meeting)?.id).toBe('reason-member-01');
-    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => focused(meeting)?.id).toBe('ground-member-01');
+    await userEvent.keyboard('{Tab}{Enter}');
 
     await expect.element(page.getByRole('textbox', { name: '林静怡的回避原因' })).toHaveAccessibleDescription(/请填写回避原因/);
     expect(focused(meeting)?.id).toBe('reason-member-01');
@@ -221,7 +222,8 @@ describe('cobuild-meeting: recusal', () => {
     const seen = serve(meeting, play);
     await label('登记回避：林静怡').click();
 
-    await userEvent.keyboard('与联系人是亲属{Enter}');
+    await expect.poll(() => focused(meeting)?.id).toBe('ground-member-01');
+    await userEvent.keyboard('{Tab}与联系人是亲属{Enter}');
     await expect.poll(() => play.state.meeting?.recused?.length).toBe(1);
     await meeting.updateComplete;
 
@@ -238,9 +240,92 @@ describe('cobuild-meeting: recusal', () => {
   it('goes back to its button with Escape', async () => {
     const meeting = await mountMeeting(signedIn(3));
     await label('登记回避：林静怡').click();
-    await expect.poll(() => focused(meeting)?.id).toBe('reason-member-01');
+    await expect.poll(() => focused(meeting)?.id).toBe('ground-member-01');
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => focused(meeting)?.id).toBe('recuse-member-01');
+  });
+});
+
+/** Members of the applicant's town leave; those who took part in the project vote on record. */
+function withGrounds(): Scheme {
+  const { thresholds = [] } = gaomingDemo;
+  return { ...gaomingDemo, thresholds: thresholds.map((threshold) => ({ ...threshold, recusal: ['sameUnit', 'sameTown', 'kin'], softRecusal: ['tookPart'] })) };
+}
+
+describe('cobuild-meeting: a conflict of interest', () => {
+  const declaring = async (ground: string): Promise<{ readonly play: GaomingPlay; readonly meeting: CobuildMeeting; readonly seen: readonly CaseAction[] }> => {
+    const play = new GaomingPlay(withGrounds()).toMeeting().openMeeting(memberIds(1, 3));
+    const meeting = await mountMeeting(play);
+    const seen = serve(meeting, play);
+    await label('登记回避：林静怡').click();
+    await page.getByRole('combobox', { name: '林静怡与项目的关系' }).selectOptions(ground);
+    return { play, meeting, seen };
+  };
+
+  it('keeps the member from voting where the rule of the vote says so, and says it beforehand', async () => {
+    const { play, meeting, seen } = await declaring('kin');
+    await expect.element(page.getByRole('textbox', { name: '林静怡的情况说明' })).toHaveAccessibleDescription(/有这种关系的委员须回避/);
+
+    await userEvent.keyboard('{Tab}项目联系人是我弟弟{Enter}');
+    await expect.poll(() => play.state.meeting?.recused?.length).toBe(1);
+    await meeting.updateComplete;
+
+    expect(seen).toEqual([{ type: 'conflictDeclared', data: { member: 'member-01', ground: 'kin', reason: '项目联系人是我弟弟' } }]);
+    expect(find(meeting, '[data-member="member-01"]').textContent).toMatch(/已回避\s*与项目人员是亲属：项目联系人是我弟弟/);
+    expect(meeting.shadowRoot?.querySelector('#recuse-member-01')).toBeNull();
+  });
+
+  it('stays on record where the rule lets the member vote', async () => {
+    const { play, meeting } = await declaring('tookPart');
+    await expect.element(page.getByRole('textbox', { name: '林静怡的情况说明' })).toHaveAccessibleDescription(/可以投票，关系登记在案/);
+
+    await userEvent.keyboard('{Tab}参加过选址论证{Enter}');
+    await expect.poll(() => play.state.meeting?.conflicts?.length).toBe(1);
+    await meeting.updateComplete;
+
+    expect(find(meeting, '[data-member="member-01"]').textContent).toMatch(/关系在案\s*参与过这个项目：参加过选址论证/);
+    expect(play.state.meeting?.recused).toEqual([]);
+    expect(meeting.shadowRoot?.querySelector('#recuse-member-01')).not.toBeNull();
+  });
+
+  it('is not sent without saying what it is about', async () => {
+    const { meeting, seen } = await declaring('kin');
+    await userEvent.keyboard('{Tab}{Enter}');
+    await expect.element(page.getByRole('textbox', { name: '林静怡的情况说明' })).toHaveAccessibleDescription(/请填写情况说明/);
+    expect(focused(meeting)?.id).toBe('reason-member-01');
+    expect(seen).toEqual([]);
+  });
+
+  it('is declared by a member for themselves, and by nobody for another member', async () => {
+    const play = new GaomingPlay(withGrounds()).toMeeting().openMeeting(memberIds(1, 3));
+    const meeting = await mountMeeting(play, { actor: actor('member-01') });
+    expect([...(meeting.shadowRoot?.querySelectorAll('[id^="recuse-"]') ?? [])].map(({ id }) => id)).toEqual(['recuse-member-01']);
+  });
+
+  it('is found by the rule from relations on the roster, which the log keeps', async () => {
+    const play = new GaomingPlay(withGrounds()).toMeeting();
+    const to = play.state.applicant.unit ?? play.state.applicant.id;
+    const related = committee.map((member) => (member.id === 'member-02' ? { ...member, relations: [{ ground: 'kin' as const, to }] } : member));
+    const meeting = await mountMeeting(play, { members: related });
+    serve(meeting, play);
+    const name = related.find(({ id }) => id === 'member-02')?.name ?? '';
+    expect(meeting.shadowRoot?.textContent).toContain(`${name}（与项目人员是亲属）`);
+    await label('开始会议').click();
+    await expect.poll(() => play.state.meeting?.recused).toMatchObject([{ member: 'member-02', kind: 'automatic' }]);
+    await meeting.updateComplete;
+    expect(find(meeting, '[data-member="member-02"]').textContent).toContain('与项目人员是亲属');
+  });
+
+  it('has no violation and no inline style, in both languages', async () => {
+    for (const lang of ['zh-CN', 'en']) {
+      const play = new GaomingPlay(withGrounds()).toMeeting().openMeeting(memberIds(1, 3)).act('conflictDeclared', { member: 'member-02', ground: 'tookPart', reason: '参加过选址论证' }).act('conflictDeclared', { member: 'member-03', ground: 'kin', reason: '亲属' });
+      const meeting = await mountMeeting(play, { lang });
+      find(meeting, '#recuse-member-01').click();
+      await expect.poll(() => focused(meeting)?.id).toBe('ground-member-01');
+      expect(await axeViolations(meeting)).toEqual([]);
+      expect(inlineStyles(meeting)).toEqual([]);
+      expect(meeting.shadowRoot?.textContent).not.toMatch(/undefined|tookPart|sameUnit/);
+    }
   });
 });
 
@@ -435,10 +520,57 @@ describe('cobuild-meeting: results that need another step', () => {
     expect(meeting.shadowRoot?.textContent).toContain('第 2 轮');
   });
 
-  it('leaves a tie that is drawn by lot to the room', async () => {
-    const meeting = await mountMeeting(tied('lot'));
+  it('draws the lot by a seed that was fixed in the room, and shows what it gave once it is recorded', async () => {
+    const play = tied('lot');
+    const meeting = await mountMeeting(play);
+    const seen = serve(meeting, play);
     expect(find(meeting, '#next-step').textContent).toContain('抽签');
     expect(meeting.shadowRoot?.querySelector('#open-again')).toBeNull();
+
+    await page.getByRole('textbox', { name: '抽签种子' }).click();
+    await userEvent.keyboard('2026-03-05 第7期{Enter}');
+    await expect.poll(() => focused(meeting)?.id).toBe('confirm-box');
+    expect(find(meeting, '#confirm-box').textContent).toContain('抽签种子：2026-03-05 第7期');
+    expect(find(meeting, '#confirm-box').textContent).not.toMatch(/赞成|反对|通过/);
+    expect(seen).toEqual([]);
+
+    await label('确认抽签').click();
+    await expect.poll(() => play.state.vote?.outcome).not.toBe('tied');
+    await meeting.updateComplete;
+    const { drawn } = drawVoteLot('2026-03-05 第7期', play.state.id);
+    expect(seen).toEqual([{ type: 'lotDrawn', data: { seed: '2026-03-05 第7期', drawn } }]);
+    expect(find(meeting, '.result').textContent).toContain(`票数相等，抽签抽中“${drawn === 'yes' ? '赞成' : '反对'}”（种子：2026-03-05 第7期）。`);
+    expect(find(meeting, '.comparison').textContent).toBe('10×2＝20 ＝ 20 → 票数相等');
+    expect(find(meeting, '.verdict').textContent).toContain(drawn === 'yes' ? '通过' : '未通过');
+    expect(announcement(meeting)).toContain(drawn === 'yes' ? '通过' : '未通过');
+  });
+
+  it('asks for the seed of the lot, and goes back to it with Escape', async () => {
+    const play = tied('lot');
+    const meeting = await mountMeeting(play);
+    const seen = serve(meeting, play);
+    await label('抽签').click();
+    await expect.poll(() => focused(meeting)?.id).toBe('lot-seed');
+    await expect.element(page.getByRole('textbox', { name: '抽签种子' })).toHaveAccessibleDescription(/请填写抽签种子/);
+
+    await userEvent.keyboard('7{Enter}');
+    await expect.poll(() => focused(meeting)?.id).toBe('confirm-box');
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => focused(meeting)?.id).toBe('lot-seed');
+    expect(meeting.shadowRoot?.querySelector('#confirm-box')).toBeNull();
+    expect(seen).toEqual([]);
+  });
+
+  it('shows the lot to a member without letting them draw it, clean in both languages', async () => {
+    expect((await mountMeeting(tied('lot'), { actor: actor('member-01') })).shadowRoot?.querySelector('#lot-seed')).toBeNull();
+    for (const lang of ['zh-CN', 'en']) {
+      const meeting = await mountMeeting(tied('lot'), { lang });
+      find<HTMLInputElement>(meeting, '#lot-seed').focus();
+      await userEvent.keyboard('7{Enter}');
+      await expect.poll(() => focused(meeting)?.id).toBe('confirm-box');
+      expect(await axeViolations(meeting)).toEqual([]);
+      expect(inlineStyles(meeting)).toEqual([]);
+    }
   });
 
   it('says that the quorum was lost when members left while the vote ran', async () => {

@@ -126,6 +126,20 @@ export const ElevenOfValid: Story = { args: { play: () => recused({ voteBase: 'v
 export const TiedAndChair: Story = { args: { play: () => new GaomingPlay(gaomingWith({ voteTie: 'chair', voteBase: 'valid' })).toMeeting().openMeeting(memberIds(1, 20)).vote(10, 10, 0) } };
 export const TiedAndRevote: Story = { args: { play: () => new GaomingPlay(gaomingWith({ voteTie: 'revote' })).toMeeting().openMeeting(memberIds(1, 20)).vote(8, 8, 4) } };
 
+/** The seed is fixed in the room; what it gives is shown once it is recorded. */
+export const TiedAndLot: Story = { args: { play: () => new GaomingPlay(gaomingWith({ voteTie: 'lot', voteBase: 'valid' })).toMeeting().openMeeting(memberIds(1, 20)).vote(10, 10, 0) } };
+
+/** A member declares a relation; the rule of the vote says whether they leave. */
+export const Conflict: Story = {
+  args: { play: () => new GaomingPlay().toMeeting().openMeeting(memberIds(1, 12)).act('conflictDeclared', { member: 'member-02', ground: 'tookPart', reason: '参加过选址论证' }) },
+  play: async ({ canvasElement }) => {
+    await element(canvasElement).updateComplete;
+    await userEvent.click(inside(canvasElement, '#recuse-member-03'));
+    await waitFor(() => expect(inside(canvasElement, '#ground-member-03')).toBeTruthy());
+    await userEvent.selectOptions(inside(canvasElement, '#ground-member-03'), 'kin');
+  },
+};
+
 /** For the screen in the room. */
 export const PresentationSignIn: Story = { args: { play: () => new GaomingPlay().toMeeting().openMeeting(memberIds(1, 15)), presentation: true, minutes: 8 } };
 export const PresentationVoting: Story = { args: { play: () => voting(10, 4, 1), presentation: true } };

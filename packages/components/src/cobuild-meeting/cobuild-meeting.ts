@@ -1,7 +1,7 @@
 import type { BallotCounts, CommitteeMember, EventActor, Problem } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import type { CaseAction, CaseState } from '@cobuild/rules';
-import { applicationForm } from '@cobuild/rules';
+import { applicationForm, drawVoteLot } from '@cobuild/rules';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -17,7 +17,7 @@ import { ActionQueue } from './action-queue.js';
 import { chosenRows } from './ballot-sheet.js';
 import type { CountName } from './counts.js';
 import { emptyCounts, readCountTexts, textsOf } from './counts.js';
-import type { MeetingContext, MeetingDraft, OpenChoice } from './meeting-context.js';
+import type { MeetingContext, MeetingDraft, OpenChoice, Question } from './meeting-context.js';
 import { openingScreen, phaseList, resultScreen, signInScreen, votingScreen } from './meeting-screen.js';
 import type { MeetingInput, MeetingView, MemberRow } from './meeting-view.js';
 import { meetingView } from './meeting-view.js';
@@ -32,7 +32,8 @@ import { comparisonSentence, fractionSentence } from './vote-result.js';
 import { words } from './words.js';
 
 const blank: MeetingDraft = {
-  recusing: '', recusalReason: '', recusalMissing: false, choices: new Map(), confirming: '', counts: emptyCounts, tellers: '', countsChecked: false, castingVote: '', castingMissing: false,
+  recusing: '', recusalReason: '', recusalMissing: false, recusalGround: '', choices: new Map(), confirming: '', counts: emptyCounts, tellers: '', countsChecked: false, castingVote: '', castingMissing: false,
+  lotSeed: '', lotMissing: false,
 };
 
 /**
@@ -93,6 +94,8 @@ export class CobuildMeeting extends CobuildElement {
     if (!changed.has('state')) return;
     const meeting = this.given?.state.meeting;
     if (earlier?.id !== this.given?.state.id || earlier?.meeting?.round !== meeting?.round) this.draft = blank;
+    // A relation on record leaves the member in the vote, and the form of its row behind.
+    else if (earlier?.meeting?.conflicts?.length !== meeting?.conflicts?.length) this.draft = { ...this.draft, recusing: '' };
     const counts = meeting?.counts;
     if (counts !== undefined && counts !== earlier?.meeting?.counts) this.draft = { ...this.draft, counts: textsOf(counts), tellers: (counts.tellers ?? []).join(this.words.listSeparator) };
     if (before !== undefined && this.view !== undefined && this.queue.pending.length <= 1) this.announcement = this.spoken(this.view);
@@ -158,6 +161,8 @@ export class CobuildMeeting extends CobuildElement {
       recordCounts: () => this.recordCounts(view),
       closeVoting: () => this.closeVoting(),
       recordCastingVote: () => this.recordCastingVote(),
+      checkLot: () => this.checkLot(),
+      recordLot: () => this.recordLot(),
     };
   }
 
@@ -176,8 +181,8 @@ export class CobuildMeeting extends CobuildElement {
   }
 
   private startRecusal({ id }: MemberRow): void {
-    this.change({ recusing: id, recusalReason: '', recusalMissing: false });
-    void this.focusLater(`#${CSS.escape(`reason-${id}`)}`);
+    this.change({ recusing: id, recusalReason: '', recusalMissing: false, recusalGround: '' });
+    void this.focusLater(`#${CSS.escape(`ground-${id}`)}`);
   }
 
   private cancelRecusal({ id }: MemberRow): void {
@@ -186,25 +191,26 @@ export class CobuildMeeting extends CobuildElement {
   }
 
   private declareRecusal({ id }: MemberRow): void {
+    const { recusalGround: ground } = this.draft;
     const reason = this.draft.recusalReason.trim();
     this.change({ recusalMissing: reason === '' });
     if (reason === '') void this.focusLater(`#${CSS.escape(`reason-${id}`)}`);
-    else this.send({ type: 'memberRecused', data: { member: id, reason, kind: 'declared' } });
+    else this.send(ground === '' ? { type: 'memberRecused', data: { member: id, reason, kind: 'declared' } } : { type: 'conflictDeclared', data: { member: id, ground, reason } });
   }
 
   private choose({ id }: MemberRow, choice: OpenChoice): void {
     this.change({ choices: new Map([...this.draft.choices, [id, choice]]) });
   }
 
-  private confirm(confirming: 'ballots' | 'close'): void {
+  private confirm(confirming: Question): void {
     this.change({ confirming });
     void this.updateComplete.then(() => focusConfirmBox(this.renderRoot));
   }
 
   private cancelConfirm(): void {
-    const opener = this.draft.confirming === 'close' ? '#close-voting' : '#record-ballots';
+    const { confirming } = this.draft;
     this.change({ confirming: '' });
-    void this.focusLater(opener);
+    void this.focusLater(confirming === 'close' ? '#close-voting' : confirming === 'lot' ? '#lot-seed' : '#record-ballots');
   }
 
   private recordBallots(view: MeetingView): void {
@@ -240,6 +246,22 @@ export class CobuildMeeting extends CobuildElement {
     this.change({ castingMissing: castingVote === '' });
     if (castingVote === '') void this.focusLater('[name="casting-vote"]');
     else this.send({ type: 'votingClosed', data: { castingVote } });
+  }
+
+  private checkLot(): void {
+    const isMissing = this.draft.lotSeed.trim() === '';
+    this.change({ lotMissing: isMissing });
+    if (isMissing) void this.focusLater('#lot-seed');
+    else this.confirm('lot');
+  }
+
+  /** What the seed gives is shown only once it is recorded: nobody tries seeds until one pleases. */
+  private recordLot(): void {
+    const seed = this.draft.lotSeed.trim();
+    const { state: caseState } = this.given ?? {};
+    this.change({ confirming: '' });
+    void this.focusLater('#next-step');
+    if (caseState !== undefined) this.send({ type: 'lotDrawn', data: { seed, drawn: drawVoteLot(seed, caseState.id).drawn } });
   }
 
   private async focusLater(selector: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ConflictGround } from '@cobuild/core';
 import type { CaseAction } from '@cobuild/rules';
 import type { Messages } from '../locales/messages.js';
 import type { CountName, CountTexts } from './counts.js';
@@ -6,15 +7,22 @@ import type { MeetingWords } from './words.js';
 
 export type OpenChoice = 'yes' | 'no' | 'abstain';
 
+/** Asked before something final. */
+export type Question = 'ballots' | 'close' | 'lot';
+
 /** What the person has typed or chosen and not yet sent. */
 export interface MeetingDraft {
   /** Member whose recusal is being declared. */
   readonly recusing: string;
   readonly recusalReason: string;
   readonly recusalMissing: boolean;
+  /** The relation that is declared; none where the member steps aside for another reason. */
+  readonly recusalGround: ConflictGround | '';
+  readonly lotSeed: string;
+  readonly lotMissing: boolean;
   readonly choices: ReadonlyMap<string, OpenChoice>;
   /** The question that is open before something final. */
-  readonly confirming: '' | 'ballots' | 'close';
+  readonly confirming: '' | Question;
   readonly counts: CountTexts;
   readonly tellers: string;
   /** The count was sent with numbers that do not fit. */
@@ -42,11 +50,13 @@ export interface MeetingContext {
   cancelRecusal(row: MemberRow): void;
   startRecusal(row: MemberRow): void;
   choose(row: MemberRow, choice: OpenChoice): void;
-  confirm(question: 'ballots' | 'close'): void;
+  confirm(question: Question): void;
   cancelConfirm(): void;
   recordBallots(): void;
   setCount(name: CountName, text: string): void;
   recordCounts(): void;
   closeVoting(): void;
   recordCastingVote(): void;
+  checkLot(): void;
+  recordLot(): void;
 }

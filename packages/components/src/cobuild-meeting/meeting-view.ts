@@ -1,4 +1,4 @@
-import type { Ballot, CommitteeMember, EventActor, Locale, Problem, Scheme, Stage } from '@cobuild/core';
+import type { Ballot, CommitteeMember, ConflictGround, EventActor, Locale, Problem, Scheme, Stage } from '@cobuild/core';
 import { chinaCalendar, localize, resolveParameters } from '@cobuild/core';
 import type { CaseAction, CaseState, VoteResult, VoteRule } from '@cobuild/rules';
 import { actionProblems, automaticRecusals, quorumOf, readVoteRule } from '@cobuild/rules';
@@ -11,7 +11,9 @@ export interface MemberRow {
   readonly name: string;
   readonly department: string;
   readonly present: boolean;
-  readonly recusal?: { readonly kind: 'automatic' | 'declared'; readonly reason: string };
+  readonly recusal?: { readonly kind: 'automatic' | 'declared'; readonly reason: string; readonly ground?: ConflictGround };
+  /** Relations on record that do not keep the member from voting. */
+  readonly conflicts: readonly { readonly ground: ConflictGround; readonly reason: string }[];
   readonly choice?: Ballot['choice'];
   /** It is the person at the screen. */
   readonly own: boolean;
@@ -83,7 +85,8 @@ export function meetingView({ scheme, state, members, actor, locale }: MeetingIn
     const own = member.id === self;
     return {
       id: member.id, name: member.name ?? member.id, department: departmentOf(member, members, resolved, locale), present,
-      ...(recusal ? { recusal: { kind: recusal.kind ?? 'declared', reason: recusal.reason ?? '' } } : {}),
+      ...(recusal ? { recusal: { kind: recusal.kind ?? 'declared', reason: recusal.reason ?? '', ...(recusal.ground === undefined ? {} : { ground: recusal.ground }) } } : {}),
+      conflicts: (meeting?.conflicts ?? []).filter((item) => item.member === member.id).map(({ ground, reason = '' }) => ({ ground, reason })),
       ...(choice === undefined ? {} : { choice }), own,
       maySignIn: phase === 'signIn' && !recusal && !present && (runs || own),
       mayRecuse: (phase === 'signIn' || (phase === 'voting' && nobodyVoted)) && !recusal && (runs || own),
@@ -114,7 +117,7 @@ function nextStepProblems({ scheme, state, actor, locale }: MeetingInput, phase:
 
 /** What the log keeps of a member: the format's own settings and the host's `x-…`. */
 function rosterEntry(member: CommitteeMember): CommitteeMember {
-  const kept = Object.entries(member).filter(([key]) => ['id', 'name', 'unit', 'town'].includes(key) || key.startsWith('x-'));
+  const kept = Object.entries(member).filter(([key]) => ['id', 'name', 'unit', 'town', 'relations'].includes(key) || key.startsWith('x-'));
   return Object.fromEntries(kept) as unknown as CommitteeMember;
 }
 

@@ -147,7 +147,8 @@ export const meetingStyles: CSSResult = css`
     display: block;
     margin-block-end: 6px;
   }
-  #tellers {
+  #tellers,
+  #lot-seed {
     max-inline-size: 30em;
   }
   .sum-right {
@@ -265,7 +266,7 @@ export const meetingStyles: CSSResult = css`
     .roster.cards > tbody > tr > .recusal-cell {
       grid-column: 1 / -1;
     }
-    .roster.cards > tbody > tr > .recusal-cell:has(> .button) {
+    .roster.cards > tbody > tr > .recusal-cell:has(> .button):not(:has(> .row)) {
       grid-column: 2;
       grid-row: 2;
       justify-self: end;

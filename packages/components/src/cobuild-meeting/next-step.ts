@@ -4,6 +4,7 @@ import { localize } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { confirmBox } from '../internal/confirm-box.js';
 import { icons } from '../internal/icons.js';
 import { steadyButton } from '../internal/steady-button.js';
 import type { MeetingContext } from './meeting-context.js';
@@ -19,10 +20,10 @@ export function nextStep(context: MeetingContext, scheme: Scheme, state: CaseSta
     return html`<p>${words.nextStage({ stage: localize(stage?.title, locale) })}</p>`;
   }
   if (outcome === 'tied' && rule?.tie === 'chair') return castingVote(context);
-  const texts = { noQuorum: words.nextNoQuorum, notHeld: words.nextNotHeld, undecided: words.nextUndecided, tied: rule?.tie === 'lot' ? words.nextLot : words.nextRevote, passed: '', failed: '' };
-  const again = view.runs && !(outcome === 'tied' && rule?.tie === 'lot');
+  if (outcome === 'tied' && rule?.tie === 'lot') return lot(context);
+  const texts = { noQuorum: words.nextNoQuorum, notHeld: words.nextNotHeld, undecided: words.nextUndecided, tied: words.nextRevote, passed: '', failed: '' };
   return html`<p>${texts[outcome]}</p>
-    ${again ? html`<div class="actions">${steadyButton({ id: 'open-again', label: words.openAgain, kind: 'primary', blocked: context.busy, onClick: () => context.send(view.opening) })}</div>` : nothing}`;
+    ${view.runs ? html`<div class="actions">${steadyButton({ id: 'open-again', label: words.openAgain, kind: 'primary', blocked: context.busy, onClick: () => context.send(view.opening) })}</div>` : nothing}`;
 }
 
 function castingVote(context: MeetingContext): TemplateResult {
@@ -41,4 +42,45 @@ function castingVote(context: MeetingContext): TemplateResult {
       </div>
     </fieldset>
     <div class="actions">${steadyButton({ id: 'record-casting', label: words.recordCasting, kind: 'primary', blocked: context.busy, onClick: () => context.recordCastingVote() })}</div>`;
+}
+
+/** The seed is fixed in the room, before anybody knows what it gives; whoever has it can draw again. */
+function lot(context: MeetingContext): TemplateResult {
+  const { words, view, draft } = context;
+  if (!view.runs) return html`<p>${words.nextLot}</p>`;
+  return html`<p>${words.nextLot}</p>
+    <form
+      class="stack"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        context.checkLot();
+      }}
+    >
+      <div class="field">
+        <label class="label" for="lot-seed">${words.lotSeed}</label>
+        <p class="muted small" id="lot-help">${words.lotHelp}</p>
+        ${draft.lotMissing ? html`<p class="field-error" id="lot-error">${icons.danger}${words.lotSeedMissing}</p>` : nothing}
+        <input
+          class="input"
+          id="lot-seed"
+          maxlength="200"
+          autocomplete="off"
+          aria-required="true"
+          aria-invalid=${draft.lotMissing ? 'true' : nothing}
+          aria-describedby="lot-help${draft.lotMissing ? ' lot-error' : ''}"
+          .value=${live(draft.lotSeed)}
+          @input=${(event: Event) => context.change({ lotSeed: (event.target as HTMLInputElement).value, lotMissing: false, confirming: '' })}
+        />
+      </div>
+      <div class="actions"><button class="button primary" type="submit" id="draw-lot" aria-disabled=${context.busy ? 'true' : nothing}>${words.drawLot}</button></div>
+    </form>
+    ${draft.confirming === 'lot'
+      ? confirmBox({
+          title: words.lotCheck,
+          body: html`<p>${words.lotCheckSeed({ seed: draft.lotSeed.trim() })}</p><p>${words.lotCheckFinal}</p>`,
+          confirm: { label: words.confirmLot, onClick: () => context.recordLot() },
+          cancel: { label: words.change, onClick: () => context.cancelConfirm() },
+        })
+      : nothing}`;
 }

@@ -58,26 +58,40 @@ function attendance(row: MemberRow, context: MeetingContext): TemplateResult {
   </label>`;
 }
 
-/** Grounds of the rule are codes; what somebody declared is their own sentence. */
-export function recusalText({ kind, reason }: NonNullable<MemberRow['recusal']>, words: MeetingWords): string {
-  return kind === 'automatic' && (reason === 'sameUnit' || reason === 'sameTown') ? words[reason] : reason;
+/** A ground in words; what somebody declared is their own sentence. Of a recusal by the rule the ground is the reason. */
+export function recusalText({ kind, reason, ground }: NonNullable<MemberRow['recusal']>, words: MeetingWords): string {
+  const known = ground ?? GROUNDS.find((item) => item === reason);
+  if (known === undefined) return reason;
+  return kind === 'automatic' || reason === '' ? words[known] : words.groundAndReason({ ground: words[known], reason });
 }
+
+/** Grounds that the format knows, in the order of its schema. */
+export const GROUNDS = ['sameUnit', 'sameTown', 'superior', 'kin', 'tookPart', 'personalStake'] as const;
 
 function recusal(row: MemberRow, context: MeetingContext): TemplateResult | typeof nothing {
   const { words, draft } = context;
   if (row.recusal) {
     return html`<span class="row">${tag('warning', row.recusal.kind === 'automatic' ? words.automatic : words.recused, 'person')}<span>${recusalText(row.recusal, words)}</span></span>`;
   }
-  if (!row.mayRecuse) return nothing;
+  const onRecord = row.conflicts.map(({ ground, reason }) => html`<span class="row">${tag('info', words.onRecord, 'person')}<span>${recusalText({ kind: 'declared', ground, reason }, words)}</span></span>`);
+  if (!row.mayRecuse) return html`${onRecord}`;
   if (draft.recusing !== row.id) {
-    return button({ label: words.declareRecusal, name: words.memberRecusal(row), kind: 'quiet', id: `recuse-${row.id}`, onClick: () => context.startRecusal(row) });
+    return html`${onRecord}${button({ label: words.declareRecusal, name: words.memberRecusal(row), kind: 'quiet', id: `recuse-${row.id}`, onClick: () => context.startRecusal(row) })}`;
   }
-  return recusalForm(row, context);
+  return html`${onRecord}${recusalForm(row, context)}`;
+}
+
+/** What the rule of the vote does with a relation. */
+function consequence({ view, draft, words }: MeetingContext): { readonly help: string; readonly submit: string } {
+  if (draft.recusalGround === '') return { help: words.recusalHelp, submit: words.declareRecusal };
+  const leaves = view.rule?.recusal.includes(draft.recusalGround) === true;
+  return leaves ? { help: words.groundLeaves, submit: words.declareRecusal } : { help: words.groundOnRecord, submit: words.declareConflict };
 }
 
 function recusalForm(row: MemberRow, context: MeetingContext): TemplateResult {
   const { words, common, draft } = context;
   const id = `reason-${row.id}`;
+  const { help, submit } = consequence(context);
   return html`<form
     class="stack tight"
     novalidate
@@ -89,9 +103,14 @@ function recusalForm(row: MemberRow, context: MeetingContext): TemplateResult {
       if (event.key === 'Escape') context.cancelRecusal(row);
     }}
   >
-    <label class="label" for=${id}>${words.recusalReason(row)}</label>
-    <p class="muted small" id="${id}-help">${words.recusalHelp}</p>
-    ${draft.recusalMissing ? html`<p class="field-error" id="${id}-error">${icons.danger}${words.recusalReasonMissing}</p>` : nothing}
+    <label class="label" for="ground-${row.id}">${words.recusalGround(row)}</label>
+    <select class="input" id="ground-${row.id}" @change=${(event: Event) => context.change({ recusalGround: GROUNDS.find((ground) => ground === (event.target as HTMLSelectElement).value) ?? '' })}>
+      <option value="" ?selected=${draft.recusalGround === ''}>${words.otherGround}</option>
+      ${GROUNDS.map((ground) => html`<option value=${ground} ?selected=${draft.recusalGround === ground}>${words[ground]}</option>`)}
+    </select>
+    <label class="label" for=${id}>${draft.recusalGround === '' ? words.recusalReason(row) : words.groundReason(row)}</label>
+    <p class="muted small" id="${id}-help" role="status">${help}</p>
+    ${draft.recusalMissing ? html`<p class="field-error" id="${id}-error">${icons.danger}${draft.recusalGround === '' ? words.recusalReasonMissing : words.groundReasonMissing}</p>` : nothing}
     <input
       class="input"
       id=${id}
@@ -104,7 +123,7 @@ function recusalForm(row: MemberRow, context: MeetingContext): TemplateResult {
       @input=${(event: Event) => context.change({ recusalReason: (event.target as HTMLInputElement).value })}
     />
     <div class="row">
-      <button class="button" type="submit" aria-disabled=${context.busy ? 'true' : nothing}>${words.declareRecusal}</button>
+      <button class="button" type="submit" aria-disabled=${context.busy ? 'true' : nothing}>${submit}</button>
       ${button({ label: common.cancel, kind: 'quiet', onClick: () => context.cancelRecusal(row) })}
     </div>
   </form>`;

@@ -30,16 +30,22 @@ export function fractionSentence({ counts, rule }: VoteResult, words: MeetingWor
 }
 
 /** The comparison in integers, as the minutes write it: `12×2＝24 ＞ 23 → 通过`. */
-export function comparisonSentence({ comparison, counts, rule, castingVote, outcome }: VoteResult, words: MeetingWords): string {
+export function comparisonSentence({ comparison, counts, rule, castingVote, tieBreak, outcome }: VoteResult, words: MeetingWords): string {
   if (comparison === undefined || rule === undefined) return '';
   const { p, q } = rule.ratio;
   const product = (number: number, factor: number, result: number): string => (factor === 1 ? String(result) : `${number}×${factor}＝${result}`);
   const yes = castingVote === 'yes' ? counts.yes + 1 : counts.yes;
   const { left, right, op, holds } = comparison;
   const sign = left > right ? '＞' : left < right ? '＜' : '＝';
-  const strict = left === right && op === '>' && !holds ? `，${words.notMore}` : '';
-  const verdict = outcome === 'passed' ? words.arrowPassed : outcome === 'tied' ? words.arrowTied : words.arrowFailed;
+  const strict = left === right && op === '>' && !holds && (tieBreak === undefined || tieBreak.by === 'chair') ? `，${words.notMore}` : '';
+  // A lot or a second key comes after this comparison, which was a tie.
+  const isSettledLater = tieBreak !== undefined && tieBreak.by !== 'chair';
+  const verdict = isSettledLater ? words.arrowTied : outcome === 'passed' ? words.arrowPassed : outcome === 'tied' ? words.arrowTied : words.arrowFailed;
   return `${product(yes, q, left)} ${sign} ${product(counts.base, p, right)}${strict} → ${verdict}`;
+}
+
+export function lotSentence(seed: string, drawn: 'yes' | 'no', words: MeetingWords): string {
+  return words.lotDrawn({ seed, choice: words[drawn] });
 }
 
 /** The result, readable from the back of a room: verdict, the two numbers, the rule, the comparison. */
@@ -55,6 +61,7 @@ export function resultCard(vote: VoteResult, words: MeetingWords): TemplateResul
     ${rule === undefined ? nothing : html`<p>${ruleSentence(rule, words)}${comparison === undefined ? nothing : html`<span class="muted"> · ${rule.abstention === 'excluded' ? words.abstentionExcluded : words.abstentionCounts}</span>`}</p>`}
     ${comparison === undefined ? nothing : html`<p class="comparison">${comparisonSentence(vote, words)}</p>`}
     ${vote.castingVote === undefined ? nothing : html`<p>${vote.castingVote === 'yes' ? words.castingYes : words.castingNo}</p>`}
+    ${vote.tieBreak?.lot === undefined ? nothing : html`<p>${lotSentence(vote.tieBreak.lot.seed, vote.tieBreak.vote, words)}</p>`}
     ${vote.problems.map(({ message }) => html`<p class="field-warning">${icons.warning}${message}</p>`)}
   </div>`;
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import type { SchemeReport } from '@cobuild/rules';
-import { alreadyPublished, broken, clean, holes } from '../../../../.storybook/gaoming-reports.js';
+import { alreadyPublished, broken, clean, holes, pinned, unpinned } from '../../../../.storybook/gaoming-reports.js';
 import { axeViolations } from '../../test/axe.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import '../define/cobuild-scheme-report.js';
@@ -64,6 +64,32 @@ describe('cobuild-scheme-report', () => {
     expect(find(element, '[role=status]').textContent).toContain('09:31');
   });
 
+  it('lists limits that no test pins, each with what to add and where it stands, and lets the scheme be published', async () => {
+    const element = await mountReport([unpinned]);
+    const section = find<HTMLDetailsElement>(element, '.unpinned');
+    expect(section.querySelector('summary')?.textContent).toBe('没有测试把关的界限（2）');
+    section.open = true;
+    expect(section.textContent).toContain('现有测试照样全部通过');
+    const rows = Array.from(section.querySelectorAll('tbody tr'), (row) => row.textContent ?? '');
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(row).toMatch(/测试照样通过.*请补一个测试：/s);
+    expect(rows[0]).toMatch(/200,000.*\.json:\d+:\d+.*\/perProjectCap\/value/s);
+    expect(element.shadowRoot?.querySelector('.button.primary')).not.toBeNull();
+  });
+
+  it.each([
+    ['every limit is pinned', pinned, '每一个界限都有测试把关。'],
+    ['there are no tests at all', { ...pinned, tests: [] }, '还没有自带测试，界限都没有测试把关。请先补测试。'],
+  ])('says so where %s', async (_, report, sentence) => {
+    const element = await mountReport([report]);
+    expect(find(element, '.unpinned').textContent).toContain(sentence);
+    expect(find(element, '.unpinned').textContent).not.toContain('现有测试照样全部通过');
+  });
+
+  it('leaves the section out where the host did not look', async () => {
+    expect((await mountReport([clean])).shadowRoot?.querySelector('.unpinned')).toBeNull();
+  });
+
   it('says which version is in force and why it cannot be published again', async () => {
     const element = await mountReport([alreadyPublished]);
     expect(element.shadowRoot?.textContent).toContain('正在受理');
@@ -77,7 +103,7 @@ describe('cobuild-scheme-report', () => {
 
   it.each([['zh-CN', 1280], ['en', 390]])('has no accessibility violation and no inline style (%s, %i pixels)', async (lang, width) => {
     await page.viewport(width, 800);
-    for (const reports of [[holes, clean], [broken], [alreadyPublished]]) {
+    for (const reports of [[holes, clean], [broken], [alreadyPublished], [unpinned], [pinned]]) {
       const element = await mountReport(reports, lang);
       for (const details of Array.from(element.shadowRoot?.querySelectorAll('details') ?? [])) details.open = true;
       expect(await axeViolations(element)).toEqual([]);

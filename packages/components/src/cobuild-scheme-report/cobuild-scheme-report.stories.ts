@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { fn } from 'storybook/test';
-import { alreadyPublished, broken, clean, holes } from '../../../../.storybook/gaoming-reports.js';
+import { alreadyPublished, broken, clean, holes, unpinned } from '../../../../.storybook/gaoming-reports.js';
 import '../define/cobuild-scheme-report.js';
 import type { CobuildSchemeReport } from './cobuild-scheme-report.js';
 
@@ -20,6 +20,15 @@ export const HolesAndClean: Story = {};
 
 /** An operator that does not exist, and a test that fails. */
 export const Broken: Story = { args: { reports: [broken] } };
+
+/** Two limits could be changed without any test failing; each comes with the test that is missing. */
+export const Unpinned: Story = {
+  args: { reports: [unpinned] },
+  play: ({ canvasElement }) => {
+    const section = canvasElement.querySelector('cobuild-scheme-report')?.shadowRoot?.querySelector<HTMLDetailsElement>('.unpinned');
+    if (section) section.open = true;
+  },
+};
 
 export const Published: Story = { args: { reports: [alreadyPublished] } };
 export const Empty: Story = { args: { reports: [] } };

@@ -14,8 +14,8 @@ import { words } from './words.js';
 const tones: Readonly<Record<Severity, Tone>> = { error: 'danger', undecided: 'warning', warning: 'warning', info: 'info' };
 
 /**
- * What an administrator sees of the scheme folders: problems with place and remedy, the schemes' own tests, settings, and
- * what has been published.
+ * What an administrator sees of the scheme folders: problems with place and remedy, the schemes' own tests, limits that no
+ * test pins, settings, and what has been published.
  *
  * @summary Schemes with their problems, tests and published versions.
  * @fires {CustomEvent<{ folder: string }>} cobuild-publish - The administrator wants this folder's version published.
@@ -29,7 +29,7 @@ export class CobuildSchemeReport extends CobuildElement {
     .filter select { inline-size: auto; }
   `];
 
-  /** One per folder: `[{ folder, title?, version?, problems: Problem[], tests, checkedAt, published, publishable, parameters }]`, as `SchemeReport` of `@cobuild/rules` says. */
+  /** One per folder: `[{ folder, title?, version?, problems: Problem[], tests, unpinned?, checkedAt, published, publishable, parameters }]`, as `SchemeReport` of `@cobuild/rules` says. */
   @property({ attribute: false }) reports: readonly SchemeReport[] = [];
   /** By folder: the weight that is shown alone. */
   @state() private filters: Readonly<Record<string, Severity | ''>> = {};
@@ -55,6 +55,7 @@ export class CobuildSchemeReport extends CobuildElement {
       ${this.renderPublish(report)}
       <details ?open=${report.problems.some(({ severity }) => severity !== 'info')}><summary>${text.counted({ label: text.problems, count: report.problems.length })}</summary>${this.renderProblems(report)}</details>
       <details ?open=${passed < report.tests.length}><summary>${text.counted({ label: text.tests, count: text.summary(report.tests.length, passed) })}</summary>${this.renderTests(report)}</details>
+      ${report.unpinned === undefined ? nothing : html`<details class="unpinned"><summary>${text.counted({ label: text.unpinned, count: report.unpinned.length })}</summary>${this.renderUnpinned(report.unpinned, report.tests.length)}</details>`}
       <details><summary>${text.counted({ label: text.parameters, count: report.parameters.length })}</summary>${this.renderParameters(report)}</details>
       <details><summary>${text.counted({ label: text.published, count: report.published.length })}</summary>${this.renderPublished(report)}</details>
     </section>`;
@@ -96,7 +97,7 @@ export class CobuildSchemeReport extends CobuildElement {
       ${dataTable<Problem>([
         { head: text.severity, cell: ({ severity }) => tag(tones[severity], text[severity], severity === 'undecided' ? 'unknown' : undefined) },
         { head: text.problem, rowHead: true, cell: ({ message, remedy, code }) => html`<span class="stack tight"><span>${message}</span>${remedy === undefined ? nothing : html`<span class="muted">${remedy}</span>`}<code class="muted">${code}</code></span>` },
-        { head: text.place, cell: ({ document, line, column, pointer }) => html`<span class="stack tight place"><code>${[document, line, column].filter((part) => part !== undefined).join(':')}</code><code class="muted">${pointer}</code></span>` },
+        { head: text.place, cell: (problem) => this.renderPlace(problem) },
       ], shown, { empty: text.noProblems })}
     </div>`;
   }
@@ -108,6 +109,19 @@ export class CobuildSchemeReport extends CobuildElement {
       { head: text.test, rowHead: true, cell: ({ id, description, source, differences }) => html`<span class="stack tight"><span>${description}</span><code class="muted">${id}${source === undefined ? nothing : ` · ${source}`}</code>
         ${differences.map(({ field, expected, actual }) => html`<span><code>${field}</code> ${text.expected} <code>${JSON.stringify(expected)}</code>${text.comma}${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}</span>` },
     ], tests, { empty: text.noTests });
+  }
+
+  private renderUnpinned(unpinned: readonly Problem[], tests: number): TemplateResult {
+    const text = this.wordsOf(words);
+    return html`<div class="stack">${unpinned.length === 0 ? nothing : html`<p class="muted">${text.unpinnedHelp}</p>`}
+      ${dataTable<Problem>([
+        { head: text.limit, rowHead: true, cell: ({ message, remedy }) => html`<span class="stack tight"><span>${message}</span>${remedy === undefined ? nothing : html`<span class="muted">${remedy}</span>`}</span>` },
+        { head: text.place, cell: (problem) => this.renderPlace(problem) },
+      ], unpinned, { empty: tests === 0 ? text.noTestsAtAll : text.allPinned })}</div>`;
+  }
+
+  private renderPlace({ document, line, column, pointer }: Problem): TemplateResult {
+    return html`<span class="stack tight place"><code>${[document, line, column].filter((part) => part !== undefined).join(':')}</code><code class="muted">${pointer}</code></span>`;
   }
 
   private renderParameters({ parameters }: SchemeReport): TemplateResult {

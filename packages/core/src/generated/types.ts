@@ -66,7 +66,11 @@ export type CaseEvent =
   | ConflictDeclared
   | LotDrawn
   | OverrideProposed
-  | OverrideConfirmed;
+  | OverrideConfirmed
+  | ScoreSubmitted
+  | ScoreWithdrawn
+  | ScoringClosed
+  | PublicVoteCounted;
 /**
  * A number, a parameter, or not decided yet.
  */
@@ -671,6 +675,73 @@ export interface Override {
   secondAt?: string;
 }
 /**
+ * A vote of residents in numbers: no voter and no single ballot stands in it.
+ */
+export interface PublicVoteTally {
+  /**
+   * What had come in by this instant was counted; no earlier than the vote closes.
+   */
+  asOf: string;
+  /**
+   * Votes of every candidate.
+   */
+  votes: CandidateVotes[];
+  ballots: PublicBallotCounts;
+  /**
+   * Persons with a ballot that counts.
+   */
+  voters: number;
+  channels: PublicBallotChannels;
+}
+/**
+ * Votes of one candidate.
+ */
+export interface CandidateVotes {
+  candidate: Id;
+  votes: number;
+}
+/**
+ * What became of the ballots that were cast.
+ */
+export interface PublicBallotCounts {
+  cast: number;
+  counted: number;
+  replaced: number;
+  revoked: number;
+  void: number;
+}
+/**
+ * Counted ballots by the way they came.
+ */
+export interface PublicBallotChannels {
+  online: number;
+  onSite: number;
+  paper: number;
+}
+/**
+ * What the jury gave to one candidate.
+ */
+export interface JuryMark {
+  candidate: Id;
+  mark: number;
+}
+/**
+ * The count of a vote of residents, at the stage that it settles.
+ */
+export interface PublicVoteRecord {
+  stage: string;
+  candidate: Id;
+  tally: PublicVoteTally;
+  /**
+   * Marks of the jury for all candidates, where the vote is weighed with one.
+   */
+  jury?: JuryMark[];
+  /**
+   * Of the lot that separates equals, where one was drawn.
+   */
+  seed?: string;
+}
+/**
  * One application with all that has been done about it, as decisions read it.
  */
 export interface Case {
@@ -700,6 +771,10 @@ export interface Case {
   };
   evidence?: EvidenceRecord[];
   overrides?: Override[];
+  /**
+   * What votes of residents came to, for the stages that they settle.
+   */
+  publicVoteCounts?: PublicVoteRecord[];
 }
 /**
  * What the applicant filled in, in the shape of the application form.
@@ -1233,7 +1308,7 @@ export interface ReviewersAssignedData {
   seed?: string;
 }
 /**
- * A member declares a relation; whether the member leaves or votes on record is for the rule of the vote.
+ * A member or reviewer declares a relation; whether they leave or act on record is for the rule of the vote or of the panel.
  */
 export interface ConflictDeclared {
   id: string;
@@ -1349,6 +1424,149 @@ export interface OverrideConfirmed {
   data: OverrideConfirmedData;
 }
 export interface OverrideConfirmedData {}
+/**
+ * A reviewer hands in a score sheet. It counts once the panel is closed.
+ */
+export interface ScoreSubmitted {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'scoreSubmitted';
+  data: ScoreSubmittedData;
+}
+export interface ScoreSubmittedData {
+  stage: string;
+  /**
+   * Whose sheet it is: of the actor, or of a reviewer for whom the office records it.
+   */
+  reviewer: string;
+  name?: string;
+  /**
+   * Unit of the reviewer, for recusal; of a sheet of one's own, that of the actor counts.
+   */
+  unit?: string;
+  /**
+   * Likewise the town.
+   */
+  town?: string;
+  panel?: string;
+  /**
+   * @maxItems 200
+   */
+  marks: CriterionMark[];
+  comment?: string;
+  /**
+   * Why the score lies far from the others.
+   */
+  deviationReason?: string;
+}
+/**
+ * A sheet is taken back before the panel is closed; the reviewer may hand in another.
+ */
+export interface ScoreWithdrawn {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'scoreWithdrawn';
+  data: ScoreWithdrawnData;
+}
+export interface ScoreWithdrawnData {
+  stage: string;
+  reviewer: string;
+  reason: string;
+}
+/**
+ * The panel is closed: the sheets that are in count, no further ones are taken. Refused with too few.
+ */
+export interface ScoringClosed {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'scoringClosed';
+  data: ScoringClosedData;
+}
+export interface ScoringClosedData {
+  stage: string;
+}
+/**
+ * The count of a vote of residents, in numbers only. Until it settles the stage, a later count takes its place.
+ */
+export interface PublicVoteCounted {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'publicVoteCounted';
+  data: PublicVoteCountedData;
+}
+export interface PublicVoteCountedData {
+  stage: string;
+  candidate: Id;
+  tally: PublicVoteTally;
+  /**
+   * Marks of the jury for all candidates, where the vote is weighed with one.
+   */
+  jury?: JuryMark[];
+  /**
+   * Of the lot that separates equals, where one was drawn.
+   */
+  seed?: string;
+}
 /**
  * Values of host facts, by id.
  */
@@ -2540,6 +2758,7 @@ export interface Stage {
   method: 'application' | 'approval' | 'checklist' | 'score' | 'vote' | 'publicVote' | 'publicity' | 'rule' | 'record';
   form?: Id;
   threshold?: Id;
+  publicVote?: Id;
   notice?: Id;
   condition?: Condition;
   table?: Id;

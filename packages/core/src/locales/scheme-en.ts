@@ -20,11 +20,18 @@ function about(params: Params, rest: string): string {
   return ofOwner(params) === '' ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : ofOwner(params) + sentence;
 }
 
+/** More than these are not listed. */
+const MOST_LISTED = 12;
+const few = (values: readonly unknown[], word: (value: unknown) => string): string =>
+  `${values.slice(0, MOST_LISTED).map(word).join(', ')}${values.length > MOST_LISTED ? ` and others, ${values.length} in all` : ''}`;
+
 const nearest = (params: Params): string => (params['nearest'] === undefined ? '' : `Did you mean ${quoted(params['nearest'])}? `);
 /** The nearest name, and all of them where they are few. */
 function choices(params: Params): string {
   const known = listOf(params['known']);
-  return `${nearest(params)}${known.length > 0 && known.length <= 12 ? `Known: ${list(known)}.` : ''}`.trim();
+  // Of a long list the beginning is shown where nothing better can be said.
+  const isShown = known.length > 0 && (known.length <= MOST_LISTED || params['nearest'] === undefined);
+  return `${nearest(params)}${isShown ? `Known: ${few(known, textOf)}.` : ''}`.trim();
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -60,9 +67,17 @@ const shapeName = (shape: unknown): string => shapes[textOf(shape)] ?? typeName(
 function allowed(params: Params): string {
   const number = typeof params['value'] === 'string' && /^[\d.]/.test(params['value']) && listOf(params['shapes']).some((shape) => ['Money', 'number', 'integer'].includes(textOf(shape))) ? `${bareNumber} ` : '';
   const values = listOf(params['allowed']);
-  const parts = [...(values.length > 0 ? [values.map(written).join(', ')] : []), ...listOf(params['shapes']).map(shapeName)];
+  const parts = [...(values.length > 0 ? [few(values, written)] : []), ...listOf(params['shapes']).map(shapeName)];
   return `${nearest(params)}${number}Allowed: ${parts.join('; ')}.`;
 }
+
+/** A field by its title, a text or one per language. */
+const fieldName = ({ field }: Params): string => (typeof field === 'object' && field !== null ? textOf((field as Params)['en'] ?? (field as Params)['zh-CN']) : textOf(field));
+const limitWords: Readonly<Record<string, string>> = {
+  minimum: 'least value', maximum: 'greatest value', exclusiveMinimum: 'lower limit, itself left out,', exclusiveMaximum: 'upper limit, itself left out,', minLength: 'least length', maxLength: 'greatest length',
+  minItems: 'least number of items', maxItems: 'greatest number of items', minProperties: 'least number of members', maxProperties: 'greatest number of members', minContains: 'least number of matching items', maxContains: 'greatest number of matching items',
+};
+const limitWord = (keyword: unknown): string => `${limitWords[textOf(keyword)] ?? ''} ("${textOf(keyword)}")`;
 
 const expected: Readonly<Record<string, string>> = {
   content: 'the file is empty, an object { } is expected',
@@ -216,6 +231,8 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/unknown-required': (params) => `${quoted(params['name'])} is required, but the form has no such field; nobody could fill it in.`,
   'scheme/unknown-widget': (params) => about(params, `cannot be ${quoted(params['id'])}; there is no such widget.`),
   'scheme/field-listed-twice': (params) => `The field ${quoted(params['field'])} occurs twice in the layout.`,
+  'scheme/answer-limits': (params) => `${quoted(fieldName(params))}: the ${limitWord(params['low'])} ${textOf(params['least'])} is ${params['least'] === params['most'] ? 'equal to' : 'more than'} the ${limitWord(params['high'])} ${textOf(params['most'])}; no answer is allowed.`,
+  'scheme/option-twice': (params) => `${quoted(fieldName(params))} has the option ${quoted(params['value'])} twice${params['refused'] === true ? '; an answer that chooses it is refused' : ''}.`,
   'scheme/ratio-above-one': (params) => about(params, `is ${textOf(params['p'])}/${textOf(params['q'])}, which is more than one and can never be reached.`),
   'scheme/effective-order': (params) => `The last day ${textOf(params['to'])} is before the first day ${textOf(params['from'])}.`,
   'scheme/no-days': (params) => about(params, 'is 0 days; nothing would be made public.'),
@@ -306,13 +323,16 @@ export const schemeRemediesEn: MessageTable = {
   'scheme/unknown-required': choices,
   'scheme/unknown-widget': (params) => `${nearest(params)}Known: ${list(params['known'])}. Widgets of your own have a name that begins with x-.`,
   'scheme/field-listed-twice': () => 'Remove one of them.',
+  'scheme/answer-limits': () => 'Mend one of the numbers; they may be the wrong way round.',
+  'scheme/option-twice': () => 'Remove one of the two.',
   'scheme/ratio-above-one': () => 'Check p and q: p is at most q; two thirds are { "p": 2, "q": 3 }.',
   'scheme/effective-order': () => 'Mend one of the dates.',
   'scheme/no-days': () => 'Write the number of days; where nothing is to be made public, remove the stage and the notice.',
   'scheme/empty-expectation': () => 'Write the expected result into "expect": "outcome", "stage", "eligibility" or "vote".',
   'scheme/unknown-parameter': choices,
   'scheme/parameter-type': (params) => `Types that can stand here: ${list(params['types'])}.`,
-  'scheme/parameter-unfit': () => 'Change the value of the parameter, or write the setting here.',
+  'scheme/parameter-unfit': (params) => (params['allowed'] === undefined ? 'Change the value of the parameter, or write the setting here.' : `Change the value of the parameter. ${allowed(params)}`),
+  'scheme/minimum': (params) => (params['place'] === 'q' ? 'The lower number, q, says how many parts make the whole; two thirds are { "p": 2, "q": 3 }.' : ''),
   'scheme/parameter-value': parameterRepair,
   'scheme/parameter-limits': () => 'Mend "minimum" or "maximum".',
   'scheme/parameter-range': (params) =>

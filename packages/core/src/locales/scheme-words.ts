@@ -37,6 +37,9 @@ const words: Readonly<Record<string, Required<LocalizedText>>> = {
   base: { 'zh-CN': '基数', en: 'base' },
   op: { 'zh-CN': '比较方式', en: 'comparison' },
   ratio: { 'zh-CN': '通过比例', en: 'ratio' },
+  'quorum.ratio': { 'zh-CN': '到会比例', en: 'share of members present' },
+  'ratio.p': { 'zh-CN': '比例的分子', en: 'upper number of the ratio' },
+  'ratio.q': { 'zh-CN': '比例的分母', en: 'lower number of the ratio' },
   abstention: { 'zh-CN': '弃权票计法', en: 'treatment of abstentions' },
   quorum: { 'zh-CN': '法定到会人数', en: 'quorum' },
   tie: { 'zh-CN': '票数相同的处理', en: 'tie rule' },
@@ -94,7 +97,7 @@ const words: Readonly<Record<string, Required<LocalizedText>>> = {
   scheme: { 'zh-CN': '方案', en: 'scheme' },
 };
 
-/** The word for a property; empty where it has none. */
+/** The word for a property, or for one inside another (`quorum.ratio`); empty where it has none. */
 export function wordOf(property: string, locale: Locale): string {
   return Object.prototype.hasOwnProperty.call(words, property) ? (words[property]?.[locale] ?? '') : '';
 }

@@ -14,12 +14,18 @@ const holder = (params: Params): string => owner(params, params['atRoot'] === tr
 const place = (params: Params): string => (textOf(params['placeWord']) === '' ? quoted(params['place']) : `${textOf(params['placeWord'])}（${textOf(params['place'])}）`);
 const subject = (params: Params): string => (textOf(params['place']) === '' ? '方案' : `${ofOwner(params)}${place(params)}`);
 
+/** More than these are not listed. */
+const MOST_LISTED = 12;
+const few = (values: readonly unknown[], word: (value: unknown) => string): string =>
+  `${values.slice(0, MOST_LISTED).map(word).join('、')}${values.length > MOST_LISTED ? `等，共 ${values.length} 个` : ''}`;
+
 const nearest = (params: Params): string => (params['nearest'] === undefined ? '' : `是否想写${quoted(params['nearest'])}？`);
 /** The nearest name, and all of them where they are few. */
 function choices(params: Params, what: string): string {
   const known = listOf(params['known']);
-  const all = known.length > 0 && known.length <= 12 ? `${what}有：${list(known)}。` : '';
-  return `${nearest(params)}${all}`;
+  // Of a long list the beginning is shown where nothing better can be said.
+  const isShown = known.length > 0 && (known.length <= MOST_LISTED || params['nearest'] === undefined);
+  return `${nearest(params)}${isShown ? `${what}有：${few(known, textOf)}。` : ''}`;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -32,6 +38,14 @@ const types: Readonly<Record<string, string>> = {
   null: 'null',
 };
 const typeName = (type: unknown): string => types[textOf(type)] ?? textOf(type);
+
+/** A field by its title, a text or one per language. */
+const fieldName = ({ field }: Params): string => (typeof field === 'object' && field !== null ? textOf((field as Params)['zh-CN']) : textOf(field));
+const limitWords: Readonly<Record<string, string>> = {
+  minimum: '最小值', maximum: '最大值', exclusiveMinimum: '下限（不含）', exclusiveMaximum: '上限（不含）', minLength: '最少字数', maxLength: '最多字数', minItems: '最少项数', maxItems: '最多项数',
+  minProperties: '最少内容数', maxProperties: '最多内容数', minContains: '最少相符项数', maxContains: '最多相符项数',
+};
+const limitWord = (keyword: unknown): string => `${limitWords[textOf(keyword)] ?? ''}（${textOf(keyword)}）`;
 
 const shapes: Readonly<Record<string, string>> = {
   Ratio: '比例，例如 { "p": 1, "q": 2 }',
@@ -55,7 +69,7 @@ const shapeName = (shape: unknown): string => shapes[textOf(shape)] ?? typeName(
 function allowed(params: Params): string {
   const number = typeof params['value'] === 'string' && /^[\d.]/.test(params['value']) && listOf(params['shapes']).some((shape) => ['Money', 'number', 'integer'].includes(textOf(shape))) ? bareNumber : '';
   const values = listOf(params['allowed']);
-  const parts = [...(values.length > 0 ? [values.map(written).join('、')] : []), ...listOf(params['shapes']).map(shapeName)];
+  const parts = [...(values.length > 0 ? [few(values, written)] : []), ...listOf(params['shapes']).map(shapeName)];
   return `${nearest(params)}${number}可以写：${parts.join('；')}。`;
 }
 
@@ -216,6 +230,8 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/unknown-required': (params) => `必填的${quoted(params['name'])}不在表单的字段里，谁也填不了`,
   'scheme/unknown-widget': (params) => `${ofOwner(params)}${place(params)}不能是${quoted(params['id'])}，没有这种控件`,
   'scheme/field-listed-twice': (params) => `字段${quoted(params['field'])}在版面里出现了两次`,
+  'scheme/answer-limits': (params) => `${quoted(fieldName(params))}的${limitWord(params['low'])} ${textOf(params['least'])} ${params['least'] === params['most'] ? '等于' : '大于'}${limitWord(params['high'])} ${textOf(params['most'])}，没有一个答案合格`,
+  'scheme/option-twice': (params) => `${quoted(fieldName(params))}的选项${quoted(params['value'])}写了两次${params['refused'] === true ? '，选它的答案通不过检查' : ''}`,
   'scheme/ratio-above-one': (params) => `${ofOwner(params)}${place(params)}是 ${textOf(params['p'])}/${textOf(params['q'])}，大于 1，永远达不到`,
   'scheme/effective-order': (params) => `截止日期 ${textOf(params['to'])} 早于起始日期 ${textOf(params['from'])}`,
   'scheme/no-days': (params) => `${subject(params)}是 0 天，等于不公示`,
@@ -306,13 +322,16 @@ export const schemeRemediesZhCn: MessageTable = {
   'scheme/unknown-required': (params) => choices(params, '现有的字段'),
   'scheme/unknown-widget': (params) => `${nearest(params)}可以写：${list(params['known'])}。自己登记的控件，名字以 x- 开头。`,
   'scheme/field-listed-twice': () => '请删去其中一处。',
+  'scheme/answer-limits': () => '请改正其中一个数，两个数可能写反了。',
+  'scheme/option-twice': () => '请删去其中一个。',
   'scheme/ratio-above-one': () => '请核对 p 和 q：p 不大于 q，三分之二写成 { "p": 2, "q": 3 }。',
   'scheme/effective-order': () => '请改正其中一个日期。',
   'scheme/no-days': () => '请写明公示的天数；不需要公示的，请删去这个环节和公示安排。',
   'scheme/empty-expectation': () => '请在 "expect" 里写上应有的结果，例如 "outcome"、"stage"、"eligibility" 或 "vote"。',
   'scheme/unknown-parameter': (params) => choices(params, '现有的参数'),
   'scheme/parameter-type': (params) => `这里可以用的参数类型有：${list(params['types'])}。`,
-  'scheme/parameter-unfit': () => '请改参数的值，或在这里直接写明。',
+  'scheme/parameter-unfit': (params) => (params['allowed'] === undefined ? '请改参数的值，或在这里直接写明。' : `请改参数的值：${allowed(params)}`),
+  'scheme/minimum': (params) => (params['place'] === 'q' ? '分母（q）是总份数，三分之二写成 { "p": 2, "q": 3 }。' : ''),
   'scheme/parameter-value': parameterRepair,
   'scheme/parameter-limits': () => '请改正 "minimum" 或 "maximum"。',
   'scheme/parameter-range': (params) =>

@@ -22,8 +22,8 @@ export interface Description {
  */
 export function describe(finding: { readonly code: string; readonly params: Readonly<Record<string, unknown>> }, document: unknown, pointer: string, locale: Locale): Description {
   const titles = titlesAt(document, pointer, locale);
-  const property = pointerTokens(pointer).reverse().find((token) => !/^\d+$/.test(token)) ?? '';
-  const params = { ...finding.params, atRoot: pointerTokens(pointer).length === 1, owner: titles[titles.length - 1] ?? '', place: property, placeWord: wordOf(property, locale) };
+  const [property = '', parent = ''] = pointerTokens(pointer).reverse().filter((token) => !/^\d+$/.test(token));
+  const params = { ...finding.params, atRoot: pointerTokens(pointer).length === 1, owner: titles[titles.length - 1] ?? '', place: property, placeWord: wordOf(`${parent}.${property}`, locale) || wordOf(property, locale) };
   const sentence = message(finding.code, params, locale, sentences);
   const remedy = finding.code in remedies[locale] ? message(finding.code, params, locale, remedies) : '';
   return remedy === '' ? { message: sentence } : { message: sentence, remedy };

@@ -11,6 +11,14 @@ describe('nearestName', () => {
     expect(nearestName(name, ['threshold', 'notice', 'form'])).toBe(meant);
   });
 
+  it('takes a beginning for the only name that has it', () => {
+    expect(nearestName('int', ['integer', 'decimal'])).toBe('integer');
+    expect(nearestName('contract', ['contractSigned', 'reportAccepted'])).toBe('contractSigned');
+    expect(nearestName('per', ['perApplicant', 'perVillage'])).toBeUndefined();
+    expect(nearestName('in', ['integer'])).toBeUndefined();
+    expect(nearestName('int', new Set(['decimal', 'integer']).values())).toBe('integer');
+  });
+
   it('finds nothing where every name is far, or none is known', () => {
     expect(nearestName('budget', ['threshold', 'notice'])).toBeUndefined();
     expect(nearestName('budget', [])).toBeUndefined();

@@ -1,9 +1,11 @@
 /** Of longer lists the beginning is looked at: the name is a help, not an answer. */
 const MOST_CANDIDATES = 1000;
+/** Two letters begin too many words. */
+const SHORTEST_BEGINNING = 3;
 
 /**
  * The known name that a misspelt one most likely means; `undefined` where none is near. Case counts little, and one
- * mistake is allowed per three characters.
+ * mistake is allowed per three characters; a word that only one name begins with is taken for the beginning of it.
  *
  * @example nearestName('treshold', ['threshold', 'notice']) // 'threshold'
  */
@@ -11,14 +13,21 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   const wanted = name.slice(0, 80).toLowerCase();
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-  let looked = 0;
+  const looked: string[] = [];
   for (const candidate of known) {
-    if (++looked > MOST_CANDIDATES) break;
+    if (looked.push(candidate) > MOST_CANDIDATES) break;
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }
-  return best;
+  return best ?? onlyOneWith(wanted, looked);
+}
+
+/** A word that was cut short, "int" for "integer", means the name that begins with it, where there is one only. */
+function onlyOneWith(beginning: string, known: readonly string[]): string | undefined {
+  if (beginning.length < SHORTEST_BEGINNING) return undefined;
+  const found = known.filter((candidate) => candidate.toLowerCase().startsWith(beginning));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours. */

@@ -83,6 +83,8 @@ export const schemeCodes = [
   'scheme/unknown-widget',
   'scheme/field-listed-twice',
   // What contradicts itself
+  'scheme/answer-limits',
+  'scheme/option-twice',
   'scheme/ratio-above-one',
   'scheme/effective-order',
   'scheme/no-days',

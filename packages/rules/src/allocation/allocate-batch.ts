@@ -9,6 +9,7 @@ import { rank, settleTies } from '../ranking/index.js';
 import type { Decision } from '../results.js';
 import type { AllocationContext, AllocationResult, Candidate } from './allocation-types.js';
 import { allocate } from './allocate.js';
+import { DEFAULT_READS } from './default-reads.js';
 
 export interface AllocateBatchOptions extends Omit<AllocationContext, 'conditions'>, Omit<DecideOptions, 'eligibility'> {
   /** What is known for separating equals: a lot's seed, a revote, a decision. */
@@ -101,10 +102,10 @@ function candidateOf(scheme: Scheme, caseData: Case, { id, trace }: Decision, pl
     const value = valueAt(answers, pointer);
     return typeof value === 'number' ? value : undefined;
   };
-  const category = valueAt(answers, reads.category ?? '/category');
+  const category = valueAt(answers, reads.category ?? DEFAULT_READS.category);
   const read = {
-    place, requested: number(reads.requested ?? '/amountRequested'), eligibleCost: number(reads.eligibleCost ?? '/totalBudget'),
-    ownFunds: number(reads.ownFunds ?? '/ownFunds'), raised: number(reads.raised ?? '/ownFunds'),
+    place, requested: number(reads.requested ?? DEFAULT_READS.requested), eligibleCost: number(reads.eligibleCost ?? DEFAULT_READS.eligibleCost),
+    ownFunds: number(reads.ownFunds ?? DEFAULT_READS.ownFunds), raised: number(reads.raised ?? DEFAULT_READS.raised),
     category: typeof category === 'string' ? category : undefined, applicant: applicant.id, unit: applicant.unit, town: applicant.town,
   };
   return { id, facts: caseFacts(scheme, caseData, trace.today), ...Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) };

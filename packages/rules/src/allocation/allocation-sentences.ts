@@ -8,6 +8,9 @@ const list = (value: unknown, separator: string): string => (Array.isArray(value
 const zhNames = (p: Readonly<Record<string, unknown>>): string => `${p['nearest'] === undefined ? '' : `是否想写“${text(p['nearest'])}”？`}${hasFew(p['known']) ? `可以写：${list(p['known'], '、')}。` : ''}` || '请核对名称。';
 const enNames = (p: Readonly<Record<string, unknown>>): string => [p['nearest'] === undefined ? '' : `Did you mean "${text(p['nearest'])}"?`, hasFew(p['known']) ? `Known: ${list(p['known'], ', ')}.` : ''].filter(Boolean).join(' ') || 'Check the name.';
 
+const zhReads: Readonly<Record<string, string>> = { requested: '申请金额', eligibleCost: '可支持费用', ownFunds: '自筹资金', raised: '筹资筹劳金额', category: '项目类别' };
+const enReads: Readonly<Record<string, string>> = { requested: 'the amount asked for', eligibleCost: 'the eligible cost', ownFunds: 'the applicant’s own funds', raised: 'the money and labour raised', category: 'the category' };
+
 /** Sentences for what `checkAllocation`, `checkSmallCaps` and `checkSupervision` find. */
 export const allocationSentences = {
   'zh-CN': {
@@ -29,6 +32,10 @@ export const allocationSentences = {
     'scheme/cap-without-answer': (p) => ({ message: `上限“${text(p['cap'])}”按某一栏的答案计算，但没有写是哪一栏`, remedy: '请填写 answer，例如 /workKind。' }),
     'scheme/cap-unknown-category': (p) => ({ message: `上限“${text(p['cap'])}”写的“${text(p['category'])}”不在表单的选项里，永远不起作用`, remedy: zhNames(p) }),
     'scheme/allocation-unknown-answer': (p) => ({ message: `申报表里没有“${text(p['answer'])}”这一栏`, remedy: zhNames(p) }),
+    'scheme/allocation-default-answer': (p) => ({
+      message: `计算资助金额要用到${zhReads[text(p['read'])] ?? ''}，但没有写明看申报表的哪一栏；默认的“${text(p['default']).slice(1)}”申报表里没有，每个项目的金额都定不下来`,
+      remedy: `${p['nearest'] === undefined ? '' : `是否想用“${text(p['nearest'])}”？`}请在资金分配（allocation）的 "reads" 里写明，例如 "reads": { "${text(p['read'])}": "${text(p['nearest'] ?? '/…')}" }。`,
+    }),
     'scheme/allocation-answer-does-not-fit': (p) => ({ message: `“${text(p['answer'])}”这一栏不是${p['wanted'] === 'number' ? '数字，不能作为金额' : '文字，不能作为类别'}`, remedy: `请改为填写${p['wanted'] === 'number' ? '金额' : '类别'}的那一栏。` }),
     'scheme/rank-key-without-fact': () => ({ message: '按某一栏排先后，但没有写是哪一栏', remedy: '请填写 fact，例如 households。' }),
     'scheme/rank-fact-does-not-fit': (p) => ({ message: `“${text(p['fact'])}”不是数字或日期，排不出先后`, remedy: '请改为数字或日期的一栏。' }),
@@ -61,6 +68,10 @@ export const allocationSentences = {
     'scheme/cap-without-answer': (p) => ({ message: `The cap "${text(p['cap'])}" goes by an answer and does not say which.`, remedy: 'Set answer, such as /workKind.' }),
     'scheme/cap-unknown-category': (p) => ({ message: `"${text(p['category'])}" in the cap "${text(p['cap'])}" is not among the options of the form and never counts.`, remedy: enNames(p) }),
     'scheme/allocation-unknown-answer': (p) => ({ message: `The application form has no answer "${text(p['answer'])}".`, remedy: enNames(p) }),
+    'scheme/allocation-default-answer': (p) => ({
+      message: `Awards need ${enReads[text(p['read'])] ?? ''}, and it is not said which answer that is; the application form has no "${text(p['default']).slice(1)}", which is taken then, so every award stays undecided.`,
+      remedy: `${p['nearest'] === undefined ? '' : `Did you mean "${text(p['nearest'])}"? `}Name the answer in "allocation": "reads": { "${text(p['read'])}": "${text(p['nearest'] ?? '/…')}" }.`,
+    }),
     'scheme/allocation-answer-does-not-fit': (p) => ({ message: `The answer "${text(p['answer'])}" is no ${p['wanted'] === 'number' ? 'number and cannot be an amount' : 'text and cannot be a category'}.`, remedy: `Name the field that holds the ${p['wanted'] === 'number' ? 'amount' : 'category'}.` }),
     'scheme/rank-key-without-fact': () => ({ message: 'The order goes by an answer, and it is not said which.', remedy: 'Set fact, such as households.' }),
     'scheme/rank-fact-does-not-fit': (p) => ({ message: `"${text(p['fact'])}" is no number and no date and puts nobody in order.`, remedy: 'Name a field that holds a number or a date.' }),

@@ -2,6 +2,7 @@ import type { Allocation, AllocationCap, Ratio, Tranche } from '@cobuild/core';
 import type { FactShapes } from '../analysis/fact-shapes.js';
 import type { SchemeFinding } from '../findings.js';
 import { inYuan, readFen } from '../money/fen.js';
+import { checkDefaultReads } from './check-default-reads.js';
 import { checkReads } from './check-reads.js';
 import { readRatio } from './open-setting.js';
 import { isRule } from './own-limits.js';
@@ -23,7 +24,7 @@ export function checkAllocation(allocation: Allocation, surroundings: Allocation
   return [
     ...checkFund(allocation), ...checkShort(allocation), ...checkCoFunding(allocation.coFunding),
     ...(allocation.caps ?? []).flatMap((cap, index) => checkCap(cap, `/caps/${index}`, allocation)),
-    ...checkTranches(allocation, surroundings), ...(surroundings.shapes === undefined ? [] : checkReads(allocation, surroundings.shapes)),
+    ...checkTranches(allocation, surroundings), ...(surroundings.shapes === undefined ? [] : [...checkReads(allocation, surroundings.shapes), ...checkDefaultReads(allocation, surroundings.shapes)]),
   ];
 }
 

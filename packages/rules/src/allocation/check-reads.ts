@@ -3,6 +3,7 @@ import type { FactShape, FactShapes } from '../analysis/fact-shapes.js';
 import { followFact, withNearest } from '../analysis/follow-fact.js';
 import { reservedFacts } from '../conditions/index.js';
 import type { SchemeFinding } from '../findings.js';
+import { DEFAULT_READS } from './default-reads.js';
 
 /** Amounts that awards are made of; the category is a text. */
 const AMOUNTS = ['requested', 'eligibleCost', 'ownFunds', 'raised'] as const;
@@ -21,7 +22,7 @@ export function checkReads(allocation: Allocation, shapes: FactShapes): readonly
     ...checkAnswer(reads.category, '/reads/category', 'text', shapes),
     ...ranking.flatMap((key, index) => checkKey(key, `/ranking/${index}`, shapes)),
     ...steps.flatMap(({ key }, index) => (key === undefined ? [] : checkKey(key, `/ties/${index}/key`, shapes))),
-    ...caps.flatMap((cap, index) => checkCapValues(cap, `/caps/${index}`, reads.category ?? '/category', shapes)),
+    ...caps.flatMap((cap, index) => checkCapValues(cap, `/caps/${index}`, reads.category ?? DEFAULT_READS.category, shapes)),
   ];
 }
 

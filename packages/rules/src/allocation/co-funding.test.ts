@@ -40,11 +40,39 @@ describe('coFundingPlan', () => {
     expect(problems(40_000, 5000, 4999.99)).toEqual(['allocation/source-too-little cityCounty', 'allocation/source-too-little county']);
   });
 
+  it('names sources by their titles, in the language that is asked for', () => {
+    const rule: CoFundingRule = { sources: [{ id: 'own', title: { 'zh-CN': '自筹', en: 'Own funds' }, share: { p: 1, q: 2 } }] };
+    const said = (locale: 'zh-CN' | 'en') => coFundingProblems(coFundingPlan(rule, { eligibleCost: 100 }), { own: 49.99 }, locale).map(({ message, params }) => [message, params['source']]);
+    expect(said('zh-CN')).toEqual([['“自筹”应出 50 元，实际 49.99 元，不够。', 'own']]);
+    expect(said('en')).toEqual([['"Own funds" has to bring 50 yuan and brings 49.99, too little.', 'own']]);
+  });
+
   it('limits an award to this fund’s share where that is exact, and not where it is a least', () => {
     const award = (fund: string, bound?: 'exactly') => allocate({ whenShort: 'skip', coFunding: { ...kaiping, fund, sources: (kaiping.sources ?? []).map((source) => (bound === undefined ? source : { ...source, bound })) } }, [{ id: 'A', place: 1, requested: 90_000, raised: 100_000 }], { pool: 1_000_000 }).awards[0];
     expect(award('centreProvince')).toMatchObject({ amount: 40_000, binding: { kind: 'fundShare', of: 100_000, share: { p: 40, q: 100 } } });
     expect(award('county', 'exactly')).toMatchObject({ amount: 5000, binding: { kind: 'fundShare' } });
     expect(award('county')).toMatchObject({ amount: 90_000, binding: { kind: 'requested' } });
+  });
+});
+
+describe('amounts that no setting and no form names', () => {
+  const named = (names: readonly string[], complete = true): FactShapes => ({ complete, byName: new Map(names.map((name): [string, FactShape] => [name, { type: 'number' }])) });
+  const missing = (allocation: Parameters<typeof checkAllocation>[0], names: readonly string[], complete?: boolean) =>
+    checkAllocation(allocation, { shapes: named(names, complete) }).filter(({ code }) => code === 'scheme/allocation-default-answer').map(({ params, severity }) => [severity, params['read'], params['nearest']]);
+
+  it('are told where the awards need them', () => {
+    expect(missing({ perProjectCap: 5 }, ['amountRequest'])).toEqual([['warning', 'requested', '/amountRequest']]);
+    expect(missing({ perProjectCap: 5 }, ['amountRequested'])).toEqual([]);
+    expect(missing({ perProjectCap: 5, reads: { requested: '/sum' } }, ['sum'])).toEqual([]);
+    expect(missing({ coFunding: { p: 1, q: 2 } }, ['amountRequested']).map(([, read]) => read)).toEqual(['eligibleCost', 'ownFunds']);
+    expect(missing({ coFunding: kaiping }, ['amountRequested']).map(([, read]) => read)).toEqual(['raised']);
+    expect(missing({ caps: [{ id: 'c', title, per: 'category', amount: 5 }] }, ['amountRequested']).map(([, read]) => read)).toEqual(['category']);
+  });
+
+  it('are left alone where nothing is divided, nothing is decided, or the form cannot be read', () => {
+    expect(missing({ fundPerYear: { maximum: 5 } }, [])).toEqual([]);
+    expect(missing({ perProjectCap: 'UNDECIDED', coFunding: 'UNDECIDED' }, [])).toEqual([]);
+    expect(missing({ perProjectCap: 5 }, [], false)).toEqual([]);
   });
 });
 
@@ -56,6 +84,7 @@ describe('checkAllocation', () => {
     complete: true,
     byName: new Map<string, FactShape>([
       ['category', { type: 'text', options: ['x', 'y'] }], ['money', objectOf('asked', number)], ['lines', { type: 'list', item: () => objectOf('amount', number) }], ['startsOn', { type: 'date' }], ['today', { type: 'date' }],
+      ['amountRequested', number], ['totalBudget', number], ['ownFunds', number],
     ]),
   };
   const codes = (...args: Parameters<typeof checkAllocation>) => checkAllocation(...args).map(({ code, pointer, severity = 'error' }) => `${severity} ${code} ${pointer}`);

@@ -1,4 +1,5 @@
-import type { CoFundingRule, Problem, Ratio } from '@cobuild/core';
+import type { CoFundingRule, Locale, LocalizedText, Problem, Ratio } from '@cobuild/core';
+import { localize } from '@cobuild/core';
 import { ruleProblem } from '../locales/rule-message.js';
 import type { WholeFen } from '../money/fen.js';
 import { downTo, inYuan, readFen, shareOf } from '../money/fen.js';
@@ -7,6 +8,8 @@ import { readRatio } from './open-setting.js';
 /** What one source, or a part of it, pays. Yuan. */
 export interface SourceShare {
   readonly id: string;
+  /** What people call it. */
+  readonly title: LocalizedText;
   /** Id of the source that a part belongs to. */
   readonly partOf?: string;
   readonly bound: 'exactly' | 'atLeast' | 'atMost';
@@ -50,7 +53,7 @@ export function coFundingPlan(rule: CoFundingRule, project: { readonly eligibleC
   return { outcome: 'planned', base, of: inYuan(whole), shares: sources.flatMap((source) => sharesOf(source, whole, step)), holes, missing };
 }
 
-function sharesOf({ id, bound = 'exactly', share, parts = [] }: NonNullable<CoFundingRule['sources']>[number], whole: WholeFen, unit: WholeFen): SourceShare[] {
+function sharesOf({ id, title, bound = 'exactly', share, parts = [] }: NonNullable<CoFundingRule['sources']>[number], whole: WholeFen, unit: WholeFen): SourceShare[] {
   const ratio = readRatio(share) ?? { p: 0, q: 1 };
   const amount = downTo(shareOf(whole, ratio), unit);
   let left = amount;
@@ -58,23 +61,24 @@ function sharesOf({ id, bound = 'exactly', share, parts = [] }: NonNullable<CoFu
     const own = readRatio(part.share) ?? { p: 0, q: 1 };
     const fen = index === parts.length - 1 ? left : downTo(shareOf(amount, own), unit);
     left -= fen;
-    return { id: part.id, partOf: id, bound, share: own, amount: inYuan(fen) };
+    return { id: part.id, title: part.title, partOf: id, bound, share: own, amount: inYuan(fen) };
   });
-  return [{ id, bound, share: ratio, amount: inYuan(amount) }, ...ofParts];
+  return [{ id, title, bound, share: ratio, amount: inYuan(amount) }, ...ofParts];
 }
 
 /**
  * Compares what each source brings with the plan: too little where it is a least or exact share, too much where it is a most or exact one.
  *
  * @param contributions - Yuan by id of source or part; who is not there brings nothing.
+ * @param locale - Language of the sentences, which name sources by their titles; `params.source` is the id.
  */
-export function coFundingProblems(plan: CoFundingPlan, contributions: Readonly<Record<string, number>>): readonly Problem[] {
-  return plan.shares.flatMap(({ id, bound, amount }, index): Problem[] => {
+export function coFundingProblems(plan: CoFundingPlan, contributions: Readonly<Record<string, number>>, locale: Locale = 'zh-CN'): readonly Problem[] {
+  return plan.shares.flatMap(({ id, title, bound, amount }, index): Problem[] => {
     const hasParts = plan.shares[index + 1]?.partOf === id;
     const brought = hasParts ? plan.shares.filter(({ partOf }) => partOf === id).reduce((sum, part) => sum + (broughtBy(contributions, part.id) ?? 0n), broughtBy(contributions, id) ?? 0n) : (broughtBy(contributions, id) ?? 0n);
     const due = readFen(amount) ?? 0n;
     const wrong = brought < due && bound !== 'atMost' ? 'allocation/source-too-little' : brought > due && bound !== 'atLeast' ? 'allocation/source-too-much' : undefined;
-    return wrong === undefined ? [] : [ruleProblem(wrong, { document: 'coFunding', pointer: '', params: { source: id, brought: inYuan(brought), due: amount } })];
+    return wrong === undefined ? [] : [ruleProblem(wrong, { document: 'coFunding', pointer: '', params: { source: id, title: localize(title, locale), brought: inYuan(brought), due: amount }, locale })];
   });
 }
 

@@ -4,7 +4,7 @@ import { factName } from '../eligibility/index.js';
 const SIGNS: Readonly<Record<string, string>> = { equal: '=', notEqual: '≠', lessThan: '<', lessThanInclusive: '≤', greaterThan: '>', greaterThanInclusive: '≥' };
 const LONGEST = 80;
 
-/** A condition in one short line, for messages to people who write schemes: `households ≥ 20`, `all(…)`. */
+/** A condition in one short line by the names of the file, for programs that read a finding's params: `households ≥ 20`, `all(…)`. People are given `conditionName`. */
 export function briefCondition(condition: unknown): string {
   const text = brief(condition);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;

@@ -5,6 +5,20 @@ import { analysisSentences } from './sentences.js';
 const finding = (operator: string, value: unknown): ReturnType<typeof checkComparison> =>
   checkComparison({ fact: 'kind', operator, value }, { use: { fact: 'kind', operator, pointer: '', side: 'found' }, found: { type: 'text', options: ['road', 'lamp'] } });
 
+describe('a text in the place of a list', () => {
+  it.each(['in', 'notIn', 'not:in'])('%s is told, with the list that was meant', (operator) => {
+    const [found] = finding(operator, 'road，lamp 、tap');
+
+    expect(found).toMatchObject({ code: 'scheme/value-is-text', severity: 'warning', pointer: '/value', params: { list: ['road', 'lamp', 'tap'] } });
+    expect(analysisSentences('scheme/value-is-text', found?.params ?? {}, 'zh-CN').remedy).toBe('请写成列表：["road","lamp","tap"]。');
+  });
+
+  it('is told of a fact that is a text, and not of one that is a list', () => {
+    const compared = (type: 'text' | 'list') => checkComparison({ fact: 'kind', operator: 'in', value: { fact: 'known' } }, { use: { fact: 'kind', operator: 'in', pointer: '', side: 'found' }, found: { type: 'text' }, wanted: { type } }).map(({ code }) => code);
+    expect([compared('text'), compared('list')]).toEqual([['scheme/value-is-text'], []]);
+  });
+});
+
 describe('a value that is no option of the fact', () => {
   it.each([
     ['equal', 'raod', 'never', '永远不会成立'],

@@ -22,7 +22,7 @@ export function checkComparison(condition: unknown, { use, found, wanted }: Type
   if (resolved === undefined) return [];
   const { accepts } = resolved;
   if (!isAccepted(found.type, accepts)) {
-    return [{ code: 'scheme/operator-does-not-fit', pointer: `${use.pointer}/operator`, params: { operator: use.operator, type: found.type, accepts } }];
+    return [{ code: 'scheme/operator-does-not-fit', pointer: `${use.pointer}/operator`, params: { fact: factName(use.fact, use.path), operator: use.operator, type: found.type, accepts } }];
   }
   const names = resolved.decorators.map(({ name }) => name);
   // Behind `swap` the sides are exchanged as often as it stands there; what is compared with what shows when it runs.
@@ -31,7 +31,7 @@ export function checkComparison(condition: unknown, { use, found, wanted }: Type
   if (eachOfValue && resolved.operator.wants === 'listOf') return [];
   const shape = names.some((name) => name === 'someFact' || name === 'everyFact') ? (found.item?.() ?? anything) : found;
   if (!isAccepted(shape.type, resolved.operator.accepts)) {
-    return [{ code: 'scheme/operator-does-not-fit', pointer: `${use.pointer}/operator`, params: { operator: use.operator, type: shape.type, accepts: resolved.operator.accepts } }];
+    return [{ code: 'scheme/operator-does-not-fit', pointer: `${use.pointer}/operator`, params: { fact: factName(use.fact, use.path), operator: use.operator, type: shape.type, accepts: resolved.operator.accepts } }];
   }
   // What such an operator wants, only the operator can tell.
   if (resolved.operator.wants === 'any') return [];
@@ -66,8 +66,7 @@ function wantedShape({ shape, operator }: Expected): FactShape {
 function checkFact(wanted: FactShape, expected: Expected): ConditionFinding[] {
   if (wanted.type === 'any') return [];
   const { use, operator, isList } = expected;
-  // `in` also looks for a text within a text.
-  if (isList && wanted.type !== 'list') return operator.wants === 'listOf' && wanted.type === 'text' ? [] : [noList(expected, wanted.type)];
+  if (isList && wanted.type !== 'list') return operator.wants === 'listOf' && wanted.type === 'text' ? inText(expected) : [noList(expected, wanted.type)];
   const single = isList ? (wanted.item?.() ?? anything) : wanted;
   const type = wantedShape(expected).type;
   // A text parameter may hold a day; literals are read, facts are not.
@@ -78,7 +77,7 @@ function checkLiteral(value: unknown, expected: Expected): ConditionFinding[] {
   const { use, operator, isOwn, isList } = expected;
   // An object is a defect of the condition and told there.
   if (isEmpty(value) || isObject(value)) return [];
-  if (isList && !Array.isArray(value)) return operator.wants === 'listOf' && typeof value === 'string' ? [] : [noList(expected, typeOfValue(value))];
+  if (isList && !Array.isArray(value)) return operator.wants === 'listOf' && typeof value === 'string' ? inText(expected, value) : [noList(expected, typeOfValue(value))];
   const target = wantedShape(expected);
   const values: readonly unknown[] = isList ? (value as readonly unknown[]) : [value];
   return values.flatMap((single, index): ConditionFinding[] => {
@@ -96,6 +95,16 @@ function unfit(expected: Expected, pointer: string, found: FactType): ConditionF
 
 function noList({ use }: Expected, found: FactType): ConditionFinding {
   return { code: 'scheme/value-does-not-fit', pointer: `${use.pointer}/value`, params: { fact: factName(use.fact, use.path), type: 'list', found } };
+}
+
+/** Marks that people put between the items of a list. */
+const SEPARATORS = /[,，、;；|｜\s]+/;
+
+/** Of a text, `in` takes every piece as one of the items, as json-rules-engine does: in "village,town" is "village", and so is "age,to". */
+function inText({ use, isOwn }: Expected, value?: string): ConditionFinding[] {
+  if (isOwn) return [];
+  const written = value === undefined ? {} : { value, list: value.split(SEPARATORS).filter((item) => item !== '') };
+  return [{ code: 'scheme/value-is-text', pointer: `${use.pointer}/value`, params: { fact: factName(use.fact, use.path), operator: use.operator, ...written }, severity: 'warning' }];
 }
 
 function isObject(value: unknown): boolean {

@@ -1,4 +1,6 @@
-import { toPointer, valueAt } from '@cobuild/core';
+import { applicationForm, toPointer, valueAt } from '@cobuild/core';
+import type { CheckedCondition } from './blocking-values.js';
+import { blockingValues } from './blocking-values.js';
 import { checkCondition } from './check-condition.js';
 import { checkLogic } from './check-logic.js';
 import type { LogicSubject } from './check-logic.js';
@@ -23,22 +25,34 @@ import { schemeConditions } from './scheme-conditions.js';
 /** An application that shows a requirement to be out of reach meets the others, where they are not too many to be told. */
 const MOST_OTHERS = 30;
 
+/** Findings that leave what a condition asks for in no doubt, or out of what is reckoned. */
+const SLIPS: readonly string[] = ['scheme/value-not-an-option', 'scheme/value-is-text'];
+
 /**
  * What is wrong with the conditions of a merged scheme: defects first, and where a condition has none, what can be reasoned about it.
  *
- * @param reasons - Whether to reason at all; in a scheme with errors of format it would tell the same mistakes again.
+ * @param isSound - Whether nothing is wrong at a place; of a condition in which the format finds a mistake nothing more is concluded.
  * @param operators - Own operators of the host.
  */
-export function checkConditions(scheme: unknown, reasons: boolean, operators?: readonly OwnOperator[]): readonly LogicFinding[] {
+export function checkConditions(scheme: unknown, isSound: (pointer: string) => boolean, operators?: readonly OwnOperator[]): readonly LogicFinding[] {
   const conditions = schemeConditions(scheme).map((placed) => ({ placed, defects: checkCondition(placed.condition, placed.named, placed.facts, operators).flatMap((finding) => inContext(finding, placed, scheme)) }));
-  const defects = conditions.flatMap((each) => each.defects);
-  if (!reasons) return defects;
-  const brokenNames = new Set(conditions.filter(({ placed, defects: found }) => placed.owner === 'named' && found.length > 0).map(({ placed }) => placed.pointer));
-  const sound = conditions.filter((each) => each.defects.length === 0 && !refersTo(each.placed, brokenNames)).map(({ placed }) => placed);
-  return [...defects, ...checkSound(scheme, sound, operators)];
+  const parameters = decidedParameters(scheme);
+  const withoutBroken = (isFine: (each: CheckedCondition) => boolean): CheckedCondition[] => {
+    const fine = conditions.filter((each) => isSound(each.placed.pointer) && isFine(each));
+    const kept = new Set(fine);
+    const broken = new Set(conditions.filter((each) => each.placed.owner === 'named' && !kept.has(each)).map(({ placed }) => placed.pointer));
+    return fine.filter(({ placed }) => !refersTo(placed, broken));
+  };
+  const blocking = blockingValues(withoutBroken(({ defects }) => defects.every(({ code }) => SLIPS.includes(code))), referredBy, parameters);
+  const defects = conditions.flatMap((each) => each.defects).map((finding): LogicFinding => {
+    const blocks = blocking.get(finding);
+    return blocks === undefined ? finding : { ...finding, severity: 'error', params: { ...finding.params, blocks } };
+  });
+  const sound = withoutBroken((each) => each.defects.every(({ code }) => code === 'scheme/value-is-text')).map(({ placed }) => placed);
+  return [...defects, ...checkSound(scheme, isSound, sound, operators)];
 }
 
-function checkSound(scheme: unknown, sound: readonly PlacedCondition[], operators: readonly OwnOperator[] | undefined): readonly LogicFinding[] {
+function checkSound(scheme: unknown, isSound: (pointer: string) => boolean, sound: readonly PlacedCondition[], operators: readonly OwnOperator[] | undefined): readonly LogicFinding[] {
   const parameters = decidedParameters(scheme);
   const reasoners = new Map<FactShapes, Reasoner>();
   const reasonerOf = ({ facts, named }: PlacedCondition): Reasoner => {
@@ -59,7 +73,7 @@ function checkSound(scheme: unknown, sound: readonly PlacedCondition[], operator
   const reasoner = reasonerOf(first);
   const together = checkRequirements(open, reasoner);
   const isPossible = !together.some(({ severity }) => severity === 'error');
-  return [...found, ...together, ...checkPresence(open, fieldPresence(scheme), reasoner), ...(isPossible ? checkParameterRange(scheme, open, reasoner) : [])];
+  return [...found, ...together, ...(isSound(formPointer(scheme)) ? checkPresence(open, fieldPresence(scheme), reasoner) : []), ...(isPossible ? checkParameterRange(scheme, open, reasoner) : [])];
 }
 
 /** A cycle is told where it lies, not by every requirement that refers to it; a form cannot refer to named conditions at all. */
@@ -78,8 +92,12 @@ function formWith(scheme: unknown, fact: unknown): unknown {
 }
 
 /** Whether a condition refers to one of these named conditions, itself or by way of others. */
-function refersTo({ condition, named }: PlacedCondition, broken: ReadonlySet<string>): boolean {
-  if (broken.size === 0) return false;
+function refersTo(placed: PlacedCondition, broken: ReadonlySet<string>): boolean {
+  return broken.size > 0 && [...referredBy(placed)].some((pointer) => broken.has(pointer));
+}
+
+/** Pointers of the named conditions that a condition refers to, itself or by way of others. */
+function referredBy({ condition, named }: PlacedCondition): ReadonlySet<string> {
   const seen = new Set<string>();
   const open: Part[] = [{ pointer: '', condition }];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
@@ -87,12 +105,16 @@ function refersTo({ condition, named }: PlacedCondition, broken: ReadonlySet<str
     if ('parts' in structure) open.push(...structure.parts);
     else if (structure.kind === 'not') open.push(structure.part);
     else if (structure.kind === 'reference' && !seen.has(structure.part.pointer)) {
-      if (broken.has(structure.part.pointer)) return true;
       seen.add(structure.part.pointer);
       open.push(structure.part);
     }
   }
-  return false;
+  return seen;
+}
+
+/** Where the application form stands. */
+function formPointer(scheme: unknown): string {
+  return applicationForm(scheme)?.pointer ?? '/forms';
 }
 
 function idOf(scheme: unknown, pointer: string): string {

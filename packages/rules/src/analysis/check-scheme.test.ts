@@ -44,6 +44,42 @@ describe('checkScheme', () => {
     );
   });
 
+  it.each(['gaoming-demo', 'sanshui-xinan'])('never throws on %s with several parts that are something else', (name) => {
+    const { scheme } = checkScheme(readSchemeFolder(examples + name));
+    const junk = fc.oneof(fc.constant(null), fc.integer(), fc.constantFrom('', '__proto__'), fc.constant([null]), fc.constant({}), fc.constant({ parameter: 'nowhere' }), fc.jsonValue({ maxDepth: 2 }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...places(scheme).slice(1)), junk), { minLength: 1, maxLength: 3 }), (changes) => {
+        const { problems } = check(changes.reduce<unknown>((changed, [pointer, value]) => withValueAt(changed, pointer, value), scheme));
+        for (const { code, message } of problems) expect(message === '' || message === code).toBe(false);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  describe('in a scheme with a mistake', () => {
+    const neverMet = { fact: 'households', operator: 'lessThan', value: 10 };
+    const broken = withValueAt(base, '/eligibility/rules/0/conditions', neverMet);
+    const codes = (scheme: unknown): string[] => check(scheme).problems.map(({ code }) => code);
+
+    it.each([
+      ['a part that nothing knows', '/currncy', 'CNY', ['scheme/additionalProperties']],
+      ['a stage', '/stages/1/mehtod', 'vote', ['scheme/additionalProperties']],
+      ['a parameter that the requirements do not read', '/parameters/spare', { title: { 'zh-CN': '备用' }, type: 'integer', value: '3', overlay: 'any' }, ['scheme/parameter-value']],
+      ['another form', '/forms/1/schema/type', 'objct', ['scheme/form-schema-root', 'scheme/form-schema']],
+      ['a field that the requirements do not read', '/forms/0/schema/properties/projectName/maxLength', -1, ['scheme/form-schema']],
+    ])('tells what is wrong elsewhere: %s', (_, pointer, value, own) => {
+      expect(codes(broken)).toEqual(['scheme/rules-contradict']);
+      expect(codes(withValueAt(broken, pointer, value)).sort()).toEqual([...own, 'scheme/rules-contradict'].sort());
+    });
+
+    it('concludes nothing from a parameter, a field, a condition or a stage that is wrong', () => {
+      expect(codes(withValueAt(broken, '/parameters/minHouseholds/value', '20'))).toEqual(['scheme/parameter-value']);
+      expect(codes(withValueAt(withValueAt(base, '/forms/0/schema/properties/households/minimum', 9), '/forms/0/schema/properties/households/maximum', 3))).toEqual(['scheme/answer-limits']);
+      expect(codes(withValueAt(broken, '/eligibility/rules/0/conditions/reason', 5))).toEqual(['scheme/additionalProperties']);
+      expect(codes(withValueAt(base, '/stages/1/outcomes/0/to', 'nowhere'))).toEqual(['scheme/unknown-stage']);
+    });
+  });
+
   it('tells a misspelt name of every fact that a requirement reads', () => {
     const facts = places(base).filter((pointer) => pointer.startsWith('/eligibility') && pointer.endsWith('/fact'));
     expect(facts.length).toBeGreaterThan(8);

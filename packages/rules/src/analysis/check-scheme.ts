@@ -7,9 +7,13 @@ import type { FindingWords, SchemeFinding } from '../findings.js';
 import { assertOwnOperators } from '../operators/index.js';
 import { listAt } from './fact-shapes.js';
 import type { LogicFinding } from './logic-finding.js';
+import { namedParams } from './named-params.js';
 import type { PartFinding } from './part-findings.js';
 import { partFindings, partSentences } from './part-findings.js';
 import { analysisSentences, isAnalysisCode } from './sentences.js';
+import type { SoundParts } from './sound-parts.js';
+import { soundParts } from './sound-parts.js';
+import { unusedParameters } from './unused-parameters.js';
 
 export interface CheckOptions extends EligibilityOptions {
   /** Language of the sentences. Default `zh-CN`. */
@@ -17,6 +21,8 @@ export interface CheckOptions extends EligibilityOptions {
   /** File to start from. Default `scheme.json`. */
   readonly entry?: string;
 }
+
+type Operators = NonNullable<CheckOptions['operators']>;
 
 /** While these stand, parts of the scheme were not read, and what refers to them cannot be called wrong. */
 const UNREAD: readonly string[] = [
@@ -27,6 +33,8 @@ const UNREAD: readonly string[] = [
 /**
  * Loads a scheme and checks what it means: everything that `parseScheme` of core finds, and the facts, operators,
  * parameters and types of every condition. What the command and the editor call.
+ *
+ * A mistake in one part does not keep the others from being checked; what hangs on the wrong part is left alone.
  *
  * An own operator is known when it is handed in: what it accepts and wants is checked, and nothing more is concluded about it.
  *
@@ -40,27 +48,32 @@ export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry, opera
   const loaded = parseScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
   if (loaded.problems.some(({ code }) => UNREAD.includes(code))) return loaded;
   const errors = loaded.problems.filter(({ severity }) => severity === 'error');
-  const found = findingsOf(loaded.draft, errors.length === 0, operators).flatMap((finding): Problem[] => {
+  const parts = soundParts(loaded, errors);
+  const findings = findingsOf(parts, operators);
+  const isMistaken = errors.length > 0 || findings.some(({ severity = 'error' }) => severity === 'error');
+  // A parameter belongs to the folder that gives it its title.
+  const unused = isMistaken ? [] : unusedParameters(parts.scheme, (pointer) => !loaded.locate(`${pointer}/title`).document.startsWith('../'));
+  const found = [...findings, ...unused].flatMap((finding): Problem[] => {
     const place = loaded.locate(finding.pointer);
     // What the format finds wrong at a place is told once.
     if (errors.some((error) => overlap(error, place))) return [];
-    return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...wordsOf(finding, locale), ...(finding.counterExample === undefined ? {} : { counterExample: finding.counterExample }) }];
+    return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...wordsOf(finding, parts.scheme, locale, operators), ...(finding.counterExample === undefined ? {} : { counterExample: finding.counterExample }) }];
   });
   const problems = inOrder([...loaded.problems, ...found], loaded.documents);
   const { scheme, ...rest } = loaded;
   return scheme !== undefined && found.every(({ severity }) => severity !== 'error') ? { ...rest, scheme, problems } : { ...rest, problems };
 }
 
-/** A code without words is still told: the place says more than nothing. */
-function wordsOf(finding: SchemeFinding | PartFinding, locale: Locale): FindingWords {
-  const own = 'sentences' in finding ? partSentences(finding, locale) : undefined;
-  return own ?? (isAnalysisCode(finding.code) ? analysisSentences(finding.code, finding.params, locale) : { message: finding.code });
+/** Conditions and facts are called by their titles. A code without words is still told: the place says more than nothing. */
+function wordsOf(finding: SchemeFinding | PartFinding, scheme: Scheme, locale: Locale, operators: Operators): FindingWords {
+  const params = namedParams(finding, scheme, locale, operators);
+  const own = 'sentences' in finding ? partSentences({ ...finding, params }, locale) : undefined;
+  return own ?? (isAnalysisCode(finding.code) ? analysisSentences(finding.code, params, locale) : { message: finding.code });
 }
 
-function findingsOf(draft: unknown, reasons: boolean, operators: NonNullable<CheckOptions['operators']>): readonly SchemeFinding[] {
-  const untested: LogicFinding[] = listAt(draft, '/tests').length === 0 ? [{ code: 'scheme/no-tests', severity: 'warning', pointer: '', params: {} }] : [];
-  // Parts of the wrong format are told by the format.
-  return [...checkConditions(draft, reasons, operators), ...(reasons ? [...checkStages(draft), ...partFindings(draft as Scheme)] : []), ...untested];
+function findingsOf({ scheme, isSound }: SoundParts, operators: Operators): readonly SchemeFinding[] {
+  const untested: LogicFinding[] = listAt(scheme, '/tests').length === 0 ? [{ code: 'scheme/no-tests', severity: 'warning', pointer: '', params: {} }] : [];
+  return [...checkConditions(scheme, isSound, operators), ...checkStages(scheme, isSound), ...partFindings(scheme, isSound), ...untested];
 }
 
 function overlap(a: Pick<Problem, 'document' | 'pointer'>, b: Pick<Problem, 'document' | 'pointer'>): boolean {

@@ -6,14 +6,19 @@ const ENDS: readonly unknown[] = ['approved', 'rejected', 'notApproved', 'withdr
 /** Kinds of outcome of which a stage takes the first, by method. */
 const SINGLE: Readonly<Record<string, readonly string[]>> = { vote: ['passed', 'failed'], application: ['submit'] };
 
-/** Ways out of a stage that no case takes, and stages from which no case comes to an end. */
-export function checkStages(scheme: unknown): readonly LogicFinding[] {
+/**
+ * Ways out of a stage that no case takes, and stages from which no case comes to an end.
+ *
+ * @param isSound - Whether nothing is wrong at a place; where a stage is, nothing is said of it, nor of the way to an end.
+ */
+export function checkStages(scheme: unknown, isSound: (pointer: string) => boolean): readonly LogicFinding[] {
   const stages = listAt(scheme, '/stages');
   const ending = endingStages(stages);
   // Of several in one circle, the first is told.
-  const stuck = stages.map((stage) => valueAt(stage, '/id')).find((id) => !ending.has(id));
+  const stuck = isSound('/stages') ? stages.map((stage) => valueAt(stage, '/id')).find((id) => !ending.has(id)) : undefined;
   return stages.flatMap((stage, index): LogicFinding[] => {
     const at = toPointer('stages', index);
+    if (!isSound(at)) return [];
     const method = valueAt(stage, '/method');
     const single = typeof method === 'string' && Object.prototype.hasOwnProperty.call(SINGLE, method) ? (SINGLE[method] ?? []) : [];
     const outcomes = listAt(stage, '/outcomes');

@@ -12,7 +12,7 @@ export interface PlacedCondition {
   readonly facts: FactShapes;
   /** Conditions that it may refer to. */
   readonly named: NamedConditions;
-  readonly owner: 'requirement' | 'named' | 'stage' | 'part' | 'form';
+  readonly owner: 'requirement' | 'named' | 'stage' | 'part' | 'tranche' | 'form';
 }
 
 /** Forms are evaluated by themselves: the page has the form, not the requirements. */
@@ -36,6 +36,8 @@ function eligibilityConditions(scheme: unknown): PlacedCondition[] {
     ...listAt(scheme, '/stages').map((stage, index) => ({ pointer: toPointer('stages', index, 'condition'), condition: valueAt(stage, '/condition'), facts, named, owner: 'stage' as const })),
     ...listAt(scheme, '/thresholds').map((threshold, index) => ({ pointer: toPointer('thresholds', index, 'secondKey'), condition: valueAt(threshold, '/secondKey'), facts, named, owner: 'part' as const })),
     ...listAt(scheme, '/allocation/caps').map((cap, index) => ({ pointer: toPointer('allocation', 'caps', index, 'when'), condition: valueAt(cap, '/when'), facts, named, owner: 'part' as const })),
+    ...listAt(scheme, '/allocation/tranches').flatMap((tranche, index) =>
+      listAt(tranche, '/after').map((wait, place) => ({ pointer: toPointer('allocation', 'tranches', index, 'after', place, 'condition'), condition: valueAt(wait, '/condition'), facts, named, owner: 'tranche' as const }))),
     ...listAt(scheme, '/smallCaps').flatMap((cap, index) => ['when', 'onlyIf'].map((key) => ({ pointer: toPointer('smallCaps', index, key), condition: valueAt(cap, `/${key}`), facts: ofPayments, named, owner: 'part' as const }))),
     ...listAt(scheme, '/eligibility/rules').map((rule, index) => ({ pointer: toPointer('eligibility', 'rules', index, 'conditions'), condition: valueAt(rule, '/conditions'), facts, named, owner: 'requirement' as const })),
   ].filter(({ condition }) => condition !== undefined);

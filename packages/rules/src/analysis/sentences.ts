@@ -20,6 +20,11 @@ const types = (names: Readonly<Record<string, string>>, value: unknown, separato
 const example = ({ type: wanted }: Params, words: string): string => (wanted === 'date' ? `${words}"2026-03-05"` : wanted === 'list' ? `${words}["a", "b"]` : '');
 const zhHolds: Readonly<Record<string, string>> = { never: '这个条件永远不会成立', always: '这个条件永远成立，排除不了任何情况', noEffect: '列出它不起作用' };
 const enHolds: Readonly<Record<string, string>> = { never: 'this condition never holds', always: 'this condition always holds and excludes nothing', noEffect: 'listing it changes nothing' };
+const zhBlocks: Readonly<Record<string, string>> = { requirement: '申报条件因此谁都不符合，谁也不能申报', stage: '所有申报因此都过不了这个环节' };
+const enBlocks: Readonly<Record<string, string>> = { requirement: 'so nobody can meet the requirement, and nobody can apply', stage: 'so nothing passes this stage' };
+const word = (p: Params, key: string): string => (typeof p[key] === 'string' || typeof p[key] === 'number' || typeof p[key] === 'boolean' ? String(p[key]) : '');
+const zhText = (p: Params): string => `与“${word(p, 'fact')}”比较的${p['value'] === undefined ? '参数是一段文字' : `“${word(p, 'value')}”是一段文字`}，不是列表：只要答案是其中连着的几个字（哪怕只有一个字母）就算相符`;
+const enText = (p: Params): string => `"${word(p, 'fact')}" is compared with ${p['value'] === undefined ? 'a parameter that is a text' : `the text "${word(p, 'value')}"`} and not with a list: any piece of the text counts as one of its values, even a single letter.`;
 const parameterFact = ({ fact }: Params): string => `{ "fact": "parameters", "path": "$.${String(fact)}" }`;
 
 const alternatives = (values: unknown, separator: string): string => (Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(separator) : '');
@@ -43,9 +48,11 @@ const sentences = {
     'scheme/condition-in-form': (p) => ({ message: `表单里的条件不能引用“${String(p['condition'])}”：填表时只看表单本身`, remedy: '请把这个条件直接写在这里。' }),
     'scheme/condition-cycle': (p) => ({ message: `条件互相引用，绕了一圈：${listed(p['cycle'], ' → ')}`, remedy: '请去掉其中一处引用。' }),
     'scheme/condition-too-large': () => ({ message: '条件太大或嵌套太深，不予判断', remedy: '请拆成几条规则，或者用有名字的条件。' }),
-    'scheme/operator-does-not-fit': (p) => ({ message: `“${String(p['operator'])}”不能用来比较${type(zhTypes, p['type'])}，这个条件永远无法判断`, remedy: `它用来比较${types(zhTypes, p['accepts'], '、')}。` }),
+    'scheme/operator-does-not-fit': (p) => ({ message: `“${word(p, 'fact')}”是${type(zhTypes, p['type'])}，不能用“${word(p, 'operator')}”来比较，这个条件永远无法判断`, remedy: `它用来比较${types(zhTypes, p['accepts'], '、')}。` }),
     'scheme/value-does-not-fit': (p) => ({ message: `“${String(p['fact'])}”要与${type(zhTypes, p['type'])}比较，这里却是${type(zhTypes, p['found'])}，这个条件永远无法判断`, remedy: `请改为${type(zhTypes, p['type'])}${example(p, '，例如 ')}。` }),
-    'scheme/value-not-an-option': (p) => ({ message: `“${String(p['value'])}”不在“${String(p['fact'])}”的选项里，${zhHolds[String(p['holds'])] ?? ''}`, remedy: zhNames(p) }),
+    'scheme/value-not-an-option': (p) => ({ message: `“${word(p, 'value')}”不在“${word(p, 'fact')}”可以有的值里，${zhBlocks[word(p, 'blocks')] ?? zhHolds[word(p, 'holds')] ?? ''}`, remedy: zhNames(p) }),
+    'scheme/value-is-text': (p) => ({ message: zhText(p), remedy: p['value'] === undefined ? '请把这个参数的类型（type）改为 "list"，值写成列表，例如 ["a", "b"]。' : `请写成列表：${JSON.stringify(p['list'] ?? [])}。` }),
+    'scheme/parameter-unused': (p) => ({ message: `参数“${word(p, 'parameter')}”没有地方用到，改它不会改变任何结果`, remedy: '应当起作用的，请在条件或设置里引用它；只作记录的，可以不改。' }),
     'scheme/no-tests': () => ({ message: '方案没有自带测试', remedy: '请在 tests 里写几个例子和应有的结果，以后每次修改都会自动核对。' }),
     'scheme/unpinned-threshold': (p) => ({ message: `没有测试守住这里的 ${JSON.stringify(p['value'])}：改成 ${alternatives(p['unnoticed'], ' 或 ')}，现有测试照样全部通过`, remedy: `请补一个恰好在界限上的例子${exampleOf(p, '，例如 ', '，应为 ', '、')}。` }),
     'scheme/test-failed': (p) => ({ message: `测试“${String(p['test'])}”没有通过：${String(p['differences'])}`, remedy: '请修改方案，或者改正测试的预期结果。' }),
@@ -65,9 +72,11 @@ const sentences = {
     'scheme/condition-in-form': (p) => ({ message: `A condition of a form cannot refer to "${String(p['condition'])}": while it is filled in, the form stands alone.`, remedy: 'Write the condition out here.' }),
     'scheme/condition-cycle': (p) => ({ message: `Conditions refer to one another in a circle: ${listed(p['cycle'], ' → ')}.`, remedy: 'Remove one of the references.' }),
     'scheme/condition-too-large': () => ({ message: 'The condition is too large or nested too deeply to be judged.', remedy: 'Split it into several rules or use named conditions.' }),
-    'scheme/operator-does-not-fit': (p) => ({ message: `"${String(p['operator'])}" cannot compare ${type(enTypes, p['type'])}; this condition can never be judged.`, remedy: `It compares ${types(enTypes, p['accepts'], ', ')}.` }),
+    'scheme/operator-does-not-fit': (p) => ({ message: `"${word(p, 'fact')}" is ${type(enTypes, p['type'])}, which "${word(p, 'operator')}" cannot compare; this condition can never be judged.`, remedy: `It compares ${types(enTypes, p['accepts'], ', ')}.` }),
     'scheme/value-does-not-fit': (p) => ({ message: `"${String(p['fact'])}" has to be compared with ${type(enTypes, p['type'])}, here it is ${type(enTypes, p['found'])}; this condition can never be judged.`, remedy: `Make it ${type(enTypes, p['type'])}${example(p, ' such as ')}.` }),
-    'scheme/value-not-an-option': (p) => ({ message: `"${String(p['value'])}" is not among the options of "${String(p['fact'])}"; ${enHolds[String(p['holds'])] ?? ''}.`, remedy: enNames(p) }),
+    'scheme/value-not-an-option': (p) => ({ message: `"${word(p, 'value')}" is not among the values that "${word(p, 'fact')}" can have; ${enBlocks[word(p, 'blocks')] ?? enHolds[word(p, 'holds')] ?? ''}.`, remedy: enNames(p) }),
+    'scheme/value-is-text': (p) => ({ message: enText(p), remedy: p['value'] === undefined ? 'Make the type of the parameter "list" and its value a list such as ["a", "b"].' : `Write a list: ${JSON.stringify(p['list'] ?? [])}.` }),
+    'scheme/parameter-unused': (p) => ({ message: `Nothing reads the parameter "${word(p, 'parameter')}"; changing it changes no result.`, remedy: 'Refer to it in a condition or a setting where it is meant to count; leave it where it is a record only.' }),
     'scheme/no-tests': () => ({ message: 'The scheme has no tests of its own.', remedy: 'Put some examples with their expected result into "tests"; every edit is then checked against them.' }),
     'scheme/unpinned-threshold': (p) => ({ message: `No test pins ${JSON.stringify(p['value'])} here: with ${alternatives(p['unnoticed'], ' or ')} all tests pass as well.`, remedy: `Add a case just at the limit${exampleOf(p, ', such as ', ', which gives ', ', ')}.` }),
     'scheme/test-failed': (p) => ({ message: `The test "${String(p['test'])}" fails: ${String(p['differences'])}.`, remedy: 'Change the scheme, or correct what the test expects.' }),

@@ -2,21 +2,36 @@ import type { Problem } from '@cobuild/core';
 import { ruleProblem } from '../locales/rule-message.js';
 import type { ProblemCode } from '../locales/rule-message.js';
 import { readFen } from '../money/fen.js';
+import type { PostResult } from '../ledger/index.js';
+import { amountProblem, changesPayments, postAmendment } from './amend-amount.js';
+import type { AmendmentBook, MoneyChange } from './amend-amount.js';
 import type { Agreement, AgreementResult, ChangeDecision, ChangeRecord, ChangeRequest, ChangeRoute } from './contract-types.js';
 
 /**
  * Puts a change on file and, where it was granted or needs nobody's leave, into the contract. A refused change stays on file; nothing is ever taken off it.
  *
+ * A new amount changes its tranches and the ledger with it, or nothing: what is added is committed, what is taken away is given back, and what has been paid stays agreed.
+ *
  * @param route - From `routeChange`, on the same agreement and request.
- * @param decision - Of the role that `route` names. A new payee always needs one, whatever the rules say.
+ * @param decision - Of the role that `route` names. A new payee, amount or tranche always needs one, whatever the rules say.
+ * @param book - Where the award is committed; needed for a granted change of the amount or the tranches.
+ * @throws {TypeError} when the amount or the tranches are to change and the book is missing.
  */
-export function amendAgreement(agreement: Agreement, request: ChangeRequest, route: ChangeRoute, decision?: ChangeDecision): AgreementResult {
+export function amendAgreement(agreement: Agreement, request: ChangeRequest, route: ChangeRoute, decision?: ChangeDecision, book?: AmendmentBook): AgreementResult {
   const wrong = wrongDecision(agreement, request, route, decision);
   if (wrong !== undefined) return { ok: false, problems: [wrong] };
+  const posted = decision?.granted === true && request.kind === 'money' && changesPayments(request) ? withBook(agreement, request, decision, book) : undefined;
+  if (posted?.ok === false) return posted;
   const change = decision?.granted === false ? {} : changeOf(request, decision);
   const before = Object.fromEntries(Object.keys(change).map((key) => [key, agreement[key as keyof Agreement] ?? null]));
   const record: ChangeRecord = { request, route, ...(decision === undefined ? {} : { decision }), before };
-  return { ok: true, agreement: { ...agreement, ...change, changes: [...(agreement.changes ?? []), record] } };
+  return { ok: true, agreement: { ...agreement, ...change, changes: [...(agreement.changes ?? []), record] }, ...(posted === undefined ? {} : { ledger: posted.ledger }) };
+}
+
+function withBook(agreement: Agreement, request: MoneyChange, decision: ChangeDecision, book: AmendmentBook | undefined): PostResult {
+  if (book === undefined) throw new TypeError('amendAgreement: the amount and its tranches change with the ledger; hand in the book');
+  const wrong = amountProblem(agreement, request, book.ledger.entries);
+  return wrong === undefined ? postAmendment(agreement, request, decision, book) : { ok: false, problems: [wrong] };
 }
 
 function wrongDecision({ changes = [], amount, applicant }: Agreement, request: ChangeRequest, route: ChangeRoute, decision: ChangeDecision | undefined): Problem | undefined {
@@ -25,9 +40,10 @@ function wrongDecision({ changes = [], amount, applicant }: Agreement, request: 
   if (request.reason === '') return problem('contract/change-reason-missing');
   if (route.outcome === 'undecided') return problem('contract/change-rule-undecided', { rules: route.holes });
   const otherPayee = request.kind === 'payee' && request.payee.name !== applicant;
-  if (decision === undefined) return route.outcome === 'needsDecision' || route.outcome === 'noRule' || otherPayee ? problem(otherPayee ? 'contract/payee-change-needs-approval' : 'contract/change-needs-decision', { role: route.decidedBy }) : undefined;
+  const payments = request.kind === 'money' && changesPayments(request);
+  if (decision === undefined) return route.outcome === 'needsDecision' || route.outcome === 'noRule' || otherPayee || payments ? problem(otherPayee ? 'contract/payee-change-needs-approval' : 'contract/change-needs-decision', { role: route.decidedBy }) : undefined;
   if (route.decidedBy !== undefined && decision.role !== route.decidedBy) return problem('contract/change-decided-by-other', { role: route.decidedBy, found: decision.role });
-  if (decision.granted && request.kind === 'money') {
+  if (decision.granted && request.kind === 'money' && request.budget !== undefined && !payments) {
     const sum = request.budget.reduce((total, line) => total + (readFen(line.amount) ?? 0n), 0n);
     if (sum < (readFen(amount) ?? 0n)) return problem('contract/change-below-award', { sum: Number(sum) / 100, amount });
   }
@@ -36,7 +52,7 @@ function wrongDecision({ changes = [], amount, applicant }: Agreement, request: 
 
 function changeOf(request: ChangeRequest, decision: ChangeDecision | undefined): Partial<Agreement> {
   switch (request.kind) {
-    case 'money': return { budget: request.budget };
+    case 'money': return { ...(request.budget === undefined ? {} : { budget: request.budget }), ...(request.amount === undefined ? {} : { amount: request.amount }), ...(request.tranches === undefined ? {} : { tranches: request.tranches }) };
     case 'time': return { milestones: request.milestones };
     case 'content': return { ...(request.milestones === undefined ? {} : { milestones: request.milestones }), ...(request.indicators === undefined ? {} : { indicators: request.indicators }) };
     case 'payee': return { payee: request.payee, ...(decision === undefined ? {} : { payeeApproval: { by: decision.by, on: decision.on, ...(decision.role === undefined ? {} : { role: decision.role }) } }) };

@@ -1,4 +1,5 @@
 import type { ChangeRule, Facts, NamedConditions, Problem, Ratio } from '@cobuild/core';
+import type { Ledger } from '../ledger/index.js';
 import type { OwnOperator } from '../operators/index.js';
 
 /** Somebody who is paid. */
@@ -41,7 +42,14 @@ export type ChangeRequest = {
   readonly by: string;
   readonly reason: string;
 } & (
-  | { readonly kind: 'money'; readonly budget: readonly { readonly id: string; readonly title?: string; readonly amount: number }[] }
+  | {
+    readonly kind: 'money';
+    /** Lines as they are to be; absent where they stay. */
+    readonly budget?: readonly { readonly id: string; readonly title?: string; readonly amount: number }[];
+    /** The new amount of the contract, and all its tranches as they are to be: they change together. */
+    readonly amount?: number;
+    readonly tranches?: readonly AgreedTranche[];
+  }
   | { readonly kind: 'time'; readonly milestones: readonly Milestone[] }
   | { readonly kind: 'content'; readonly content: string; /** Yuan of the award that it concerns. */ readonly affects?: number; readonly milestones?: readonly Milestone[]; readonly indicators?: Agreement['indicators'] }
   | { readonly kind: 'payee'; readonly payee: Payee }
@@ -74,7 +82,7 @@ export interface ChangeRecord {
   readonly before: Readonly<Record<string, unknown>>;
 }
 
-export type AgreementResult = { readonly ok: true; readonly agreement: Agreement } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type AgreementResult = { readonly ok: true; readonly agreement: Agreement; /** Where the amount changed with its book. */ readonly ledger?: Ledger } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What is known when it is asked whether a tranche may be paid. */
 export interface TrancheEvidence {

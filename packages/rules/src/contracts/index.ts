@@ -1,6 +1,7 @@
 export type { AgreementPart } from './agreement-problems.js';
 export { agreementProblems } from './agreement-problems.js';
 export { amendAgreement } from './amend-agreement.js';
+export type { AmendmentBook } from './amend-amount.js';
 export { checkSupervision } from './check-supervision.js';
 export type { ContractSection } from './contract-text.js';
 export { contractText } from './contract-text.js';

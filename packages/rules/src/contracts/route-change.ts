@@ -26,12 +26,15 @@ export function routeChange(rules: readonly ChangeRule[], agreement: Agreement, 
   return { ...base, outcome: 'needsDecision', decidedBy: rule.decidedBy, rule };
 }
 
-/** How large a change is: money that moves between lines or is added or taken away; days of the longest delay. */
+/** How large a change is: money that moves between lines or tranches or is added or taken away; days of the longest delay. */
 export function measureChange(agreement: Agreement, request: ChangeRequest): ChangeMeasure {
   if (request.kind === 'money') {
     // A line whose amount is no money is not taken for one that is gone: how much moves is then unknown.
-    const isReadable = [...(agreement.budget ?? []), ...request.budget].every((line) => readFen(line.amount) !== undefined);
-    return isReadable ? ofAward(movedMoney(agreement, request.budget), agreement) : {};
+    const { budget = agreement.budget ?? [], amount = agreement.amount, tranches = [] } = request;
+    const [before, after] = [readFen(agreement.amount), readFen(amount)];
+    const isReadable = [...(agreement.budget ?? []), ...budget, ...tranches].every((line) => readFen(line.amount) !== undefined);
+    if (!isReadable || before === undefined || after === undefined) return {};
+    return ofAward(most([movedMoney(agreement.budget, budget), after > before ? after - before : before - after, request.tranches === undefined ? 0n : movedMoney(agreement.tranches, tranches)]), agreement);
   }
   if (request.kind === 'content') return request.affects === undefined ? {} : ofAward(readFen(request.affects) ?? 0n, agreement);
   if (request.kind !== 'time') return {};
@@ -46,10 +49,16 @@ function ofAward(amount: WholeFen, { amount: award }: Agreement): ChangeMeasure 
 }
 
 /** What is added to lines or taken from them, whichever is more: 10 moved from one line to another is a change of 10. */
-function movedMoney({ budget = [] }: Agreement, planned: readonly { readonly id: string; readonly amount: number }[]): WholeFen {
-  const ids = Array.from(new Set([...budget, ...planned].map(({ id }) => id)));
-  const amountIn = (lines: typeof planned, id: string): WholeFen => lines.reduce((sum, line) => (line.id === id ? sum + (readFen(line.amount) ?? 0n) : sum), 0n);
-  const changes = ids.map((id) => amountIn(planned, id) - amountIn(budget, id));
+type Lines = readonly { readonly id: string; readonly amount: number }[];
+
+function most(amounts: readonly WholeFen[]): WholeFen {
+  return amounts.reduce((more, amount) => (amount > more ? amount : more), 0n);
+}
+
+function movedMoney(agreed: Lines = [], planned: Lines): WholeFen {
+  const ids = Array.from(new Set([...agreed, ...planned].map(({ id }) => id)));
+  const amountIn = (lines: Lines, id: string): WholeFen => lines.reduce((sum, line) => (line.id === id ? sum + (readFen(line.amount) ?? 0n) : sum), 0n);
+  const changes = ids.map((id) => amountIn(planned, id) - amountIn(agreed, id));
   const more = changes.reduce((sum, change) => (change > 0n ? sum + change : sum), 0n);
   const less = changes.reduce((sum, change) => (change < 0n ? sum - change : sum), 0n);
   return more > less ? more : less;

@@ -1,6 +1,7 @@
 import type { Stage } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
 import { amountTable, branching, branchingScheme, factCard, schemeWith } from '../../test/stage-scheme.js';
+import { residentsScheme, residentsStage } from '../../test/panel-scheme.js';
 import { automaticStageSentences } from './automatic-stage-sentences.js';
 import { checkAutomaticStages } from './check-automatic-stages.js';
 
@@ -20,6 +21,15 @@ describe('checkAutomaticStages', () => {
     ['settings of a rule at another stage', { ...vote, table: 'routes' }, ['warning scheme/automatic-setting-unused /stages/1/table']],
   ])('finds %s', (_, stage, expected) => {
     expect(found(stage)).toEqual(expected);
+  });
+
+  it.each<[string, Partial<Stage>, string[]]>([
+    ['nothing at a stage that its vote settles', {}, []],
+    ['a vote that the scheme does not have', { publicVote: 'other' }, ['error scheme/stage-vote-unknown /stages/1/publicVote']],
+    ['a stage of another method', { method: 'checklist' }, ['warning scheme/stage-vote-unused /stages/1/publicVote']],
+    ['a stage without a way out for those not chosen', { outcomes: residentsStage.outcomes.filter(({ kind }) => kind === 'passed') }, ['error scheme/automatic-outcome-missing /stages/1/outcomes']],
+  ])('with a vote of residents finds %s', (_, stage, expected) => {
+    expect(checkAutomaticStages(residentsScheme({}, stage)).map(({ code, severity = 'error', pointer }) => `${severity} ${code} ${pointer}`)).toEqual(expected);
   });
 
   it('finds nothing in a sound scheme', () => {

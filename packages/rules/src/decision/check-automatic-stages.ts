@@ -11,7 +11,7 @@ type Report = (code: AutomaticStageFindingCode, at: string, params?: SchemeFindi
  * @param scheme - With parameters resolved.
  * @returns Pointers are from the scheme.
  */
-export function checkAutomaticStages(scheme: Pick<Scheme, 'stages' | 'decisionTables' | 'scoring'>): SchemeFinding[] {
+export function checkAutomaticStages(scheme: Pick<Scheme, 'stages' | 'decisionTables' | 'scoring' | 'publicVotes'>): SchemeFinding[] {
   return scheme.stages.flatMap((stage, index) => {
     const found: SchemeFinding[] = [];
     checkStage(scheme, stage, (code, at, params = {}, severity = 'error') => {
@@ -21,7 +21,8 @@ export function checkAutomaticStages(scheme: Pick<Scheme, 'stages' | 'decisionTa
   });
 }
 
-function checkStage({ decisionTables = [], scoring }: Pick<Scheme, 'decisionTables' | 'scoring'>, stage: Stage, report: Report): void {
+function checkStage({ decisionTables = [], scoring, publicVotes = [] }: Pick<Scheme, 'decisionTables' | 'scoring' | 'publicVotes'>, stage: Stage, report: Report): void {
+  checkCount(publicVotes, stage, report);
   const { method, condition, table, output = 'outcome' } = stage;
   if (method !== 'rule') {
     for (const setting of ['condition', 'table', 'output'] as const) if (stage[setting] !== undefined) report('scheme/automatic-setting-unused', `/${setting}`, { setting }, 'warning');
@@ -43,6 +44,14 @@ function checkStage({ decisionTables = [], scoring }: Pick<Scheme, 'decisionTabl
     const outcome: unknown = row.outputs[output];
     if (outcome !== 'UNDECIDED' && !waysOf(stage).some((way) => way.outcome === outcome)) report('scheme/table-outcome-unknown', '/table', { row: row.id, outcome });
   }
+}
+
+/** A stage that a vote of residents settles: the vote is there, and both of its answers lead on. */
+function checkCount(votes: NonNullable<Scheme['publicVotes']>, stage: Stage, report: Report): void {
+  if (stage.publicVote === undefined) return;
+  if (stage.method !== 'publicVote') report('scheme/stage-vote-unused', '/publicVote', {}, 'warning');
+  else if (votes.some(({ id }) => id === stage.publicVote)) checkBothWays(stage, report);
+  else report('scheme/stage-vote-unknown', '/publicVote', { vote: stage.publicVote, known: votes.map(({ id }) => id) });
 }
 
 function checkBothWays(stage: Stage, report: Report): void {

@@ -7,6 +7,7 @@ import { decideVote } from '../vote/decide-vote.js';
 import type { TieContext } from '../vote/tie-break.js';
 import { settleAutomatically } from './automatic.js';
 import { caseFacts, decisionDay } from './case-facts.js';
+import { publicVoteAt } from './public-vote-at.js';
 import { resolvedScheme } from './resolved-scheme.js';
 import { scoreCase } from './score-case.js';
 import { firstStage, thresholdOf } from './stage-lookup.js';
@@ -28,8 +29,8 @@ export interface DecideOptions extends EligibilityOptions {
  * The verdict on a case: requirements first, then the stages as far as reviews and the vote have settled them. Pure and synchronous; the same for
  * the same scheme, case, calendar and day in a page, on a server and in the command. Never throws on a case that fits the format.
  *
- * `stage` of the case is the host's note and decides nothing. A `rule` stage is settled by its condition or table, a `score` stage by the pass mark; where it has none,
- * and at public votes and checklists, the recorded review settles. A vote is settled by its meeting alone: a review that says `passed` counts for nothing
+ * `stage` of the case is the host's note and decides nothing. A `rule` stage is settled by its condition or table, a `score` stage by the pass mark, a `publicVote` stage by
+ * the count of the vote that it names; where there is none of these, and at checklists, the recorded review settles. A vote is settled by its meeting alone: a review that says `passed` counts for nothing
  * there, unless the way goes on from it to another vote, whose meeting is then the one that the case holds. An automatic result that two persons set aside is marked
  * in `overrides`; a verdict of the requirements set aside stays in `eligibility`.
  *
@@ -79,7 +80,7 @@ export function caseRecord(scheme: Scheme, caseData: Case, facts: () => Facts, o
   const { reviews = [], evidence = [], overrides = [], scores = [] } = caseData;
   const score = (stage: Stage): ScoreTrace | undefined => scoreCase(scheme, caseData, facts, stage.id);
   return {
-    reviews, evidence, overrides, voteAt: (stage) => voteAt(scheme, stage, caseData, facts, operators),
+    reviews, evidence, overrides, voteAt: (stage) => voteAt(scheme, stage, caseData, facts, operators), publicVoteAt: (stage) => publicVoteAt(scheme, stage, caseData.publicVoteCounts),
     automatic: (stage, ways) => settleAutomatically(scheme, stage, ways, { facts, sheets: scores, score, ...ownOperators(operators) }),
   };
 }

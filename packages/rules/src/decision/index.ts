@@ -7,3 +7,5 @@ export { decisionSummary } from './decision-summary.js';
 export type { AutomaticStageFindingCode } from './automatic-stage-sentences.js';
 export { automaticStageSentences } from './automatic-stage-sentences.js';
 export { checkAutomaticStages } from './check-automatic-stages.js';
+export type { CaseProblemOptions } from './case-problems.js';
+export { findCaseProblems } from './case-problems.js';

@@ -1,6 +1,7 @@
 import type { Decision, DecisionTrace, EligibilityResult, StageTrace, StageWay } from '../results.js';
 import { approvedWay } from './approvals.js';
 import { standsInTheWay } from './missing-records.js';
+import { decideCount } from '../public-vote/decide-public-vote.js';
 import { recomputeScore } from './recompute-score.js';
 import type { RecomputedScore } from './recompute-score.js';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
@@ -8,7 +9,7 @@ import type { OwnComparisons } from './recompute-truth.js';
 import { recomputeTruth } from './recompute-truth.js';
 import { recomputeVote } from './recompute-vote.js';
 import { isEnd } from './stage-lookup.js';
-import { AGAINST, IN_FAVOUR, wayOfKind } from './ways.js';
+import { AGAINST, IN_FAVOUR, countedWay, wayOfKind } from './ways.js';
 
 /** What a trace alone comes to. */
 export type RecomputedDecision = Pick<Decision, 'id' | 'outcome' | 'stage' | 'eligibility' | 'score' | 'vote' | 'grade'> & {
@@ -17,8 +18,8 @@ export type RecomputedDecision = Pick<Decision, 'id' | 'outcome' | 'stage' | 'el
 };
 
 /**
- * Makes a decision again from its trace alone, without scheme and case: conditions from what they found and wanted, votes from their counts and rule, scores from the
- * marks, the way from the outcomes of each stage. Where it differs from the decision that came with the trace, one of the two was changed.
+ * Makes a decision again from its trace alone, without scheme and case: conditions from what they found and wanted, votes from their counts and rule, the residents'
+ * vote from its count, scores from the marks on every sheet, the way from the outcomes of each stage. Where it differs from the decision that came with the trace, one of the two was changed.
  *
  * @param trace - As it comes out of JSON.
  * @param options.operators - Own operators that it was decided with. The recorded answers of those that are missing stand, and `notRecomputed` names them.
@@ -40,7 +41,7 @@ function decisionAgain(trace: DecisionTrace, own: OwnComparisons): RecomputedDec
   const steps = trace.steps.map((step, index) => ({ step, way: wayAgain(step, index === 0, own) }));
   const [first] = steps;
   if (eligibility !== 'eligible' && trace.withdrawn !== true && !isLetThrough) return { ...head, outcome: eligibility, stage: first?.step.stage ?? trace.firstStage, score: null, vote: null, grade: null };
-  const { score, grade }: RecomputedScore = trace.score === undefined ? { score: null, grade: null } : recomputeScore(trace.score);
+  const { score, grade } = trace.score === undefined ? { score: null, grade: null } : recomputeScore(trace.score);
   const votes = steps.flatMap(({ step: { method, vote } }) => (method === 'vote' && vote !== undefined ? [recomputeVote(vote, own)] : []));
   const last = followed(steps);
   return {
@@ -80,15 +81,16 @@ function wayAgain(step: StageTrace, isFirst: boolean, own: OwnComparisons): Stag
 }
 
 function settledWay(step: StageTrace, ways: readonly StageWay[], isFirst: boolean, own: OwnComparisons): StageWay | undefined {
-  const { override, vote, condition, table, score, approvals, review } = step;
+  const { override, vote, publicVote, condition, table, score, approvals, review } = step;
   if (override !== undefined && override.by !== override.second) return ways.find(({ outcome }) => outcome === override.outcome);
   if (vote !== undefined) {
     const outcome = recomputeVote(vote, own);
     return outcome === 'passed' || outcome === 'failed' ? wayOfKind(ways, [outcome]) : undefined;
   }
+  if (publicVote !== undefined) return countedWay(ways, decideCount(publicVote.settings, publicVote).outcome);
   if (condition !== undefined) return wayByTruth(ways, recomputeTruth(condition, own));
   if (table !== undefined) return wayByTable(step, ways);
-  if (score !== undefined) return score.settled ? wayByTruth(ways, recomputeScore(score).passed ?? 'unknown') : undefined;
+  if (score !== undefined) return wayByScore(recomputeScore(score), ways);
   if (approvals !== undefined) return approvedWay(approvals, ways);
   if (review !== undefined) return ways.find(({ outcome }) => outcome === review.outcome);
   return isFirst && step.method === 'application' ? wayOfKind(ways, ['submit']) : undefined;
@@ -96,6 +98,10 @@ function settledWay(step: StageTrace, ways: readonly StageWay[], isFirst: boolea
 
 function wayByTruth(ways: readonly StageWay[], truth: boolean | 'unknown'): StageWay | undefined {
   return truth === 'unknown' ? undefined : wayOfKind(ways, truth ? IN_FAVOUR : AGAINST);
+}
+
+function wayByScore({ settled, passed }: RecomputedScore, ways: readonly StageWay[]): StageWay | undefined {
+  return settled ? wayByTruth(ways, passed ?? 'unknown') : undefined;
 }
 
 /** The row that decided has to be one whose cells all fit. */

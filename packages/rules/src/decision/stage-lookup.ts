@@ -1,4 +1,4 @@
-import type { Outcome, Review, Scheme, Stage, Threshold } from '@cobuild/core';
+import type { Outcome, PublicVote, Review, Scheme, Stage, Threshold } from '@cobuild/core';
 import type { CaseState } from '../results.js';
 
 /** Ways a case can end; an outcome's `to` names one of them or a stage. */
@@ -31,6 +31,16 @@ export function outcomeOfKind(stage: Stage, kind: Outcome['kind']): Outcome | un
 
 export function thresholdOf(scheme: Scheme, stage: Stage): Threshold | undefined {
   return stage.method === 'vote' ? scheme.thresholds?.find((threshold) => threshold.id === stage.threshold) : undefined;
+}
+
+/** Whether a stage is settled by the count of a vote of residents. */
+export function isCounted({ method, publicVote }: Stage): boolean {
+  return method === 'publicVote' && publicVote !== undefined;
+}
+
+/** The vote of residents that settles a stage. */
+export function publicVoteOf(scheme: Scheme, stage: Stage): PublicVote | undefined {
+  return isCounted(stage) ? scheme.publicVotes?.find(({ id }) => id === stage.publicVote) : undefined;
 }
 
 /** Whether a review records how a vote came out. */

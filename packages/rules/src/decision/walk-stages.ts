@@ -1,12 +1,13 @@
 import type { EvidenceRecord, Override, Review, Scheme, Stage } from '@cobuild/core';
+import type { PublicVoteResult } from '../public-vote/index.js';
 import type { StageTrace, StageWay, VoteResult } from '../results.js';
 import { approvedWay, countApprovals, readApprovals } from './approvals.js';
 import type { AutomaticResult } from './automatic.js';
 import { missingRecords, standsInTheWay } from './missing-records.js';
 import { holdingReviews } from './returns.js';
 import type { CaseEnd } from './stage-lookup.js';
-import { findOutcome, findStage, firstStage, isEnd, isVoteRecord, leadsToVote } from './stage-lookup.js';
-import { IN_FAVOUR, wayOfKind, waysOf } from './ways.js';
+import { findOutcome, findStage, firstStage, isCounted, isEnd, isVoteRecord, leadsToVote } from './stage-lookup.js';
+import { IN_FAVOUR, countedWay, wayOfKind, waysOf } from './ways.js';
 
 /** How far a case has come. */
 export interface Walk {
@@ -21,6 +22,8 @@ export interface Walk {
 export interface StageRecord {
   readonly reviews: readonly Review[];
   readonly voteAt: (stage: Stage) => VoteResult | undefined;
+  /** What the count of a vote of residents says, where one settles the stage. */
+  readonly publicVoteAt?: (stage: Stage) => PublicVoteResult | undefined;
   readonly evidence?: readonly EvidenceRecord[];
   readonly overrides?: readonly Override[];
   readonly automatic?: (stage: Stage, ways: readonly StageWay[]) => AutomaticResult | undefined;
@@ -81,13 +84,14 @@ function overridden(stage: Stage, ways: readonly StageWay[], { overrides = [], a
   return { found: { ...settled.found, override }, way };
 }
 
-function settlement(scheme: Scheme, stage: Stage, ways: readonly StageWay[], { reviews, voteAt, automatic }: StageRecord): Settlement {
+function settlement(scheme: Scheme, stage: Stage, ways: readonly StageWay[], { reviews, voteAt, publicVoteAt, automatic }: StageRecord): Settlement {
   const review = reviews.find((candidate) => candidate.stage === stage.id && findOutcome(stage, candidate.outcome) !== undefined);
   const reviewed = ways.find(({ outcome }) => outcome === review?.outcome);
   if (stage.method === 'vote') {
     const byReview = review !== undefined && reviewed !== undefined && (isVoteRecord(scheme, review) ? leadsToVote(scheme, reviewed.to, stage.id) : reviewed.kind === 'reject');
     return byReview ? { found: { review }, way: reviewed } : byVote(stage, ways, voteAt(stage));
   }
+  if (isCounted(stage)) return review !== undefined && reviewed?.kind === 'reject' ? { found: { review }, way: reviewed } : byCount(ways, publicVoteAt?.(stage));
   const settled = automatic?.(stage, ways);
   if (settled !== undefined) return settled;
   const approvals = readApprovals(stage);
@@ -106,4 +110,11 @@ function byVote(stage: Stage, ways: readonly StageWay[], vote: VoteResult | unde
   if (vote === undefined) return { found: {} };
   const way = vote.outcome === 'passed' || vote.outcome === 'failed' ? wayOfKind(ways, [vote.outcome]) : undefined;
   return { found: { vote, ...(stage.threshold === undefined ? {} : { threshold: stage.threshold }) }, ...(way === undefined ? {} : { way }) };
+}
+
+/** Like a vote, it is settled by what was decided and not by what a review says of it; a review can still refuse or return. */
+function byCount(ways: readonly StageWay[], publicVote: PublicVoteResult | undefined): Settlement {
+  if (publicVote === undefined) return { found: {} };
+  const way = countedWay(ways, publicVote.outcome);
+  return { found: { publicVote, ...(publicVote.outcome === 'undecided' ? { holes: ['publicVote'] } : {}) }, ...(way === undefined ? {} : { way }) };
 }

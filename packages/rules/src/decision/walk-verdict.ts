@@ -26,7 +26,7 @@ export function reasonsOf(scheme: Scheme, { steps }: Pick<Walk, 'steps'>): strin
   return kind === 'return' || kind === 'reject' || kind === 'failed' ? [settled.outcome ?? ''] : [];
 }
 
-function saysSomething({ review, vote, approvals, condition, table, score, outcome }: StageTrace): boolean {
-  const isSettled = outcome !== undefined && (approvals ?? condition ?? table ?? score) !== undefined;
+function saysSomething({ review, vote, approvals, condition, table, score, publicVote, outcome }: StageTrace): boolean {
+  const isSettled = outcome !== undefined && (approvals ?? condition ?? table ?? score ?? publicVote) !== undefined;
   return review !== undefined || isSettled || (vote !== undefined && vote.outcome !== 'notHeld');
 }

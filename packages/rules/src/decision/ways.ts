@@ -1,4 +1,5 @@
 import type { Stage } from '@cobuild/core';
+import type { PublicVoteResult } from '../public-vote/index.js';
 import type { StageWay } from '../results.js';
 
 const known = new WeakMap<Stage, readonly StageWay[]>();
@@ -22,4 +23,9 @@ export const AGAINST: readonly string[] = ['reject', 'failed'];
 /** The first way out of one of these kinds. */
 export function wayOfKind(ways: readonly StageWay[], kinds: readonly string[]): StageWay | undefined {
   return ways.find(({ kind }) => kinds.includes(kind));
+}
+
+/** The way out for a candidate that residents have chosen, or have not; none while that is open. */
+export function countedWay(ways: readonly StageWay[], outcome: PublicVoteResult['outcome']): StageWay | undefined {
+  return outcome === 'chosen' ? wayOfKind(ways, IN_FAVOUR) : outcome === 'notChosen' ? wayOfKind(ways, AGAINST) : undefined;
 }

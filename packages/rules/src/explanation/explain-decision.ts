@@ -12,6 +12,7 @@ import { explainVote, holeWords } from './explain-vote.js';
 import { explainOverride, explainStageBasis } from './explain-stage.js';
 import type { Explanation, ExplanationNode } from './explanation.js';
 import { factWords } from './fact-words.js';
+import { unreadableAnswers } from './unreadable-answers.js';
 
 /**
  * Says in plain words why a case was decided as it was: every requirement with what was found and wanted, every stage that was gone through, the vote
@@ -26,18 +27,28 @@ export function explainDecision(scheme: Scheme, decision: Decision, caseData: Ca
   const names = new Map((caseData.meeting?.members ?? []).map(({ id, name }) => [id, name ?? id]));
   const back = returned(scheme, decision.trace.steps);
   const steps = decision.trace.steps.map((step) => explainStep(scheme, step, back, names, words));
-  return { locale, verdict: verdictOf(scheme, decision, locale), lines: [explainEligibility(scheme, decision, names, words), ...steps] };
+  return { locale, verdict: verdictOf(scheme, decision, words), lines: [explainEligibility(scheme, decision, names, words), ...steps] };
 }
 
-function verdictOf(scheme: Scheme, decision: Decision, locale: Locale): string {
+function verdictOf(scheme: Scheme, decision: Decision, words: ConditionWords): string {
+  const { locale } = words;
   const { outcome, trace, reasons } = decision;
   const stage = localize(findStage(scheme, decision.stage)?.title, locale);
   const last = trace.steps[trace.steps.length - 1];
   const vote = last?.vote;
-  if (outcome === 'ineligible' || outcome === 'undetermined') return ruleMessage(`explain/${outcome}`, { count: reasons.length }, locale);
+  if (outcome === 'undetermined') return undeterminedWords(scheme, decision, words);
+  if (outcome === 'ineligible') return ruleMessage('explain/ineligible', { count: reasons.length }, locale);
   if (outcome === 'undecided') return ruleMessage('explain/undecided', { stage, holes: holeWords([...(vote?.holes ?? []), ...(last?.holes ?? [])], locale) }, locale);
   if (outcome !== 'pending') return ruleMessage(`explain/${outcome}`, { stage }, locale);
   return ruleMessage(waitingCode(scheme, trace.steps), { stage, passed: localize(findStage(scheme, passedStage(scheme, trace.steps) ?? '')?.title, locale) }, locale);
+}
+
+/** Answers that are there and cannot be read are no missing information: which, what they are, and what they have to be. */
+function undeterminedWords(scheme: Scheme, { trace, reasons }: Decision, words: ConditionWords): string {
+  const answers = unreadableAnswers(scheme, trace.eligibility, words).join(words.locale === 'en' ? '; ' : '；');
+  if (answers === '') return ruleMessage('explain/undetermined', { count: reasons.length }, words.locale);
+  const lacking = trace.eligibility.requirements.filter((result) => result.met === 'unknown' && result.missing.some((name) => !isFound(result.trace, name)));
+  return ruleMessage(lacking.length === 0 ? 'explain/undetermined-unreadable' : 'explain/undetermined-both', { answers, count: lacking.length }, words.locale);
 }
 
 /** Why a case waits where it does. */

@@ -2,8 +2,11 @@ import type { Locale, PublicVote } from '@cobuild/core';
 import { addDecimals, decimalToText, localize } from '@cobuild/core';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
+import type { PublicVoteResult } from '../public-vote/index.js';
 import type { CombinedResult, CombinedTable, PublicVoteCount, WinnersResult } from '../public-vote/public-vote-types.js';
+import { instantWords, timeOf } from '../public-vote/vote-window.js';
 import type { ExplanationNode } from './explanation.js';
+import { publicVoteHoleWords } from './public-vote-hole-words.js';
 
 type Words = (code: RuleMessageCode, params?: Readonly<Record<string, unknown>>) => string;
 const info = (text: string): ExplanationNode => ({ text, status: 'info' });
@@ -76,5 +79,26 @@ export function explainWinners(result: WinnersResult, vote: PublicVote, locale: 
       const code = step.result === 'chosen' ? 'explain/winner-chosen' : (`explain/winner-${step.reason ?? 'full'}` as const);
       return { text: words(code, { rank: step.rank, candidate: candidate(step.candidate), value, region: step.region, category: category(step.category) }), status: step.result === 'chosen' ? 'met' : step.result === 'open' ? 'unknown' : 'notMet' };
     }),
+  };
+}
+
+const COUNTED_STATUS: Readonly<Partial<Record<PublicVoteResult['outcome'], ExplanationNode['status']>>> = { chosen: 'met', notChosen: 'notMet' };
+
+/** What a recorded count says of one candidate, and below it the votes, the mark with the jury and the choice from the top down. */
+export function explainCountedVote(result: PublicVoteResult, vote: PublicVote, locale: Locale): ExplanationNode {
+  const words = wordsOf(locale);
+  const { tally, combined, winners, outcome, seed } = result;
+  const asOf = timeOf(tally.asOf);
+  const drawn = seed !== undefined && (winners?.settlements ?? []).some(({ steps }) => steps.some(({ by }) => by === 'lot'));
+  const params = { title: localize(vote.title, locale), candidate: candidateTitle(vote, locale)(result.candidate), holes: publicVoteHoleWords(result.holes, locale) };
+  return {
+    text: words(`explain/counted-${outcome}`, params), status: COUNTED_STATUS[outcome] ?? 'unknown',
+    children: [
+      ...(asOf === undefined ? [] : [info(words('explain/counted-as-of', { time: instantWords(asOf, locale) }))]),
+      explainPublicVote({ ...tally, outcome: 'counted', vote: vote.id, voided: [], holes: [], problems: [] }, vote, locale),
+      ...(combined === undefined ? [] : [explainCombined(combined, vote, locale)]),
+      ...(winners === undefined ? [] : [explainWinners(winners, vote, locale)]),
+      ...(drawn ? [info(words('explain/counted-lot', { seed }))] : []),
+    ],
   };
 }

@@ -7,6 +7,7 @@ import { conditionLines } from './condition-lines.js';
 import { plainValue } from './condition-words.js';
 import type { ConditionWords } from './condition-words.js';
 import { explainPanel } from './explain-panel.js';
+import { explainCountedVote } from './explain-public-vote.js';
 import { explainScore } from './explain-score.js';
 import type { ExplanationNode } from './explanation.js';
 
@@ -22,6 +23,7 @@ export function explainStageBasis(scheme: Scheme, stage: Stage, step: StageTrace
     ...(condition === undefined ? [] : conditionLines(condition, words)),
     ...(step.table === undefined ? [] : [explainTable(scheme, stage, step, locale)]),
     ...(step.score === undefined ? [] : [explainPass(step.score, scheme, words)]),
+    ...(step.publicVote === undefined ? [] : explainCount(step.publicVote, scheme, locale)),
     ...(lacking.length === 0 ? [] : [{ text: ruleMessage('explain/stage-missing', { missing: lacking }, locale), status: 'unknown' as const }]),
     ...(override === undefined ? [] : [explainOverride(override, stage, names, locale)]),
   ];
@@ -46,6 +48,11 @@ function explainTable(scheme: Scheme, stage: Stage, { table, outcome, override }
   const isSettled = table?.outcome === 'matched' && (outcome !== undefined || override !== undefined);
   if (!isSettled) return { text: ruleMessage('explain/stage-table-open', { table: title }, locale), status: 'unknown' };
   return info('explain/stage-table', { table: title, rows: table.rows, result: result === undefined ? String(found) : localize(result, locale) }, locale);
+}
+
+function explainCount(result: NonNullable<StageTrace['publicVote']>, { publicVotes = [] }: Scheme, locale: Locale): ExplanationNode[] {
+  const vote = publicVotes.find(({ id }) => id === result.vote);
+  return vote === undefined ? [] : [explainCountedVote(result, vote, locale)];
 }
 
 /** Whether the score passes, and below it every mark and sum, so that it can be computed again by hand. */

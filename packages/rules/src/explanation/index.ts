@@ -26,6 +26,6 @@ export { explainChange, explainTranches } from './explain-tranches.js';
 export { explainCycle } from './explain-cycle.js';
 export { explainGrade, explainGrading } from './explain-grade.js';
 export { explainPay } from './explain-pay.js';
-export { explainCombined, explainPublicVote, explainWinners } from './explain-public-vote.js';
+export { explainCombined, explainCountedVote, explainPublicVote, explainWinners } from './explain-public-vote.js';
 export { explainWorkCheck } from './explain-work-check.js';
 export { explainFlip, outcomeWord } from './explain-flip.js';

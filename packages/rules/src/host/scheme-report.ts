@@ -22,6 +22,8 @@ export interface SchemeReport {
   readonly version?: string;
   readonly problems: readonly Problem[];
   readonly tests: readonly SchemeTestResult[];
+  /** Numbers that decide and that no test of the scheme pins, as `pinningProblems` finds them; absent where the host did not look. */
+  readonly unpinned?: readonly Problem[];
   readonly documents: readonly string[];
   /** Instant of the check, ISO 8601. */
   readonly checkedAt: string;

@@ -12,8 +12,10 @@ import { isInstant } from '../decision/instant.js';
 import { meetingDataProblems, meetingStateProblems } from './meeting-checks.js';
 import { noticeProblems, objectionProblems } from './notice-checks.js';
 import { orderProblem } from './order-checks.js';
+import { countProblems, countingProblems } from './public-vote-checks.js';
 import { proposalProblems } from './override-checks.js';
 import { outcomeProblems, reasonProblems } from './review-checks.js';
+import { closingProblems, scoringDataProblems } from './scoring-checks.js';
 import { assignmentProblems, evidenceProblems, refusalReasonProblems, reviewerProblems } from './stage-checks.js';
 
 /** What actions are checked against, besides scheme and state. */
@@ -44,7 +46,7 @@ export function actionProblems(scheme: Scheme, state: CaseState | undefined, act
   const time = timeProblem(state, at);
   const blocking = time ?? availabilityProblems(resolved, state, read.action, actor, at, context);
   if (blocking.length > 0) return blocking.map((item) => toProblem(item, locale));
-  return [...dataProblems(resolved, state, read.action, at, context).map((item) => toProblem(item, locale)), ...answerProblems(resolved, state, read.action, context)];
+  return [...dataProblems(resolved, state, read.action, actor, at, context).map((item) => toProblem(item, locale)), ...answerProblems(resolved, state, read.action, context)];
 }
 
 function timeProblem(state: CaseState | undefined, at: string): Finding[] | undefined {
@@ -63,16 +65,24 @@ export function availabilityProblems(scheme: Scheme, state: CaseState | undefine
   if (forbidden !== undefined) return [forbidden];
   if (state === undefined) return [];
   if (action.type === 'reviewed') return [...outcomeProblems(scheme, state, action, at, context), ...reviewerProblems(scheme, state, actor, context)];
+  if (action.type === 'scoringClosed') return closingProblems(scheme, state, context);
+  if (action.type === 'publicVoteCounted') return countingProblems(scheme, findStage(scheme, state.stage) ?? firstStage(scheme), at, context);
   return meetingStateProblems(scheme, state, action, context);
 }
 
-function dataProblems(scheme: Scheme, state: CaseState | undefined, action: TypedAction, at: string, context: ActionContext): Finding[] {
-  if (state === undefined) return [];
+function dataProblems(scheme: Scheme, state: CaseState | undefined, action: TypedAction, actor: EventActor, at: string, context: ActionContext): Finding[] {
+  const stage = state === undefined ? undefined : findStage(scheme, state.stage);
+  if (state === undefined || stage === undefined) return [];
   switch (action.type) {
     case 'reviewed': return [...reasonProblems(scheme, action, context), ...refusalReasonProblems(scheme, action)];
     case 'evidenceRecorded': return evidenceProblems(scheme, action, at);
     case 'reviewersAssigned': return assignmentProblems(scheme, action);
     case 'overrideProposed': return proposalProblems(scheme, state, action, context);
+    case 'scoreSubmitted':
+    case 'scoreWithdrawn':
+    case 'scoringClosed': return scoringDataProblems(scheme, state, action, actor, at, context);
+    case 'conflictDeclared': return stage.method === 'score' ? scoringDataProblems(scheme, state, action, actor, at, context) : meetingDataProblems(scheme, state, action, context);
+    case 'publicVoteCounted': return countProblems(scheme, stage, action, at, context);
     case 'noticePublished': return noticeProblems(scheme, state, action, at, context);
     case 'objectionRaised':
     case 'objectionAnswered': return objectionProblems(state, action);

@@ -6,10 +6,12 @@ import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';
 import { stageTitle } from './order-checks.js';
+import { reviewerOf } from './scoring-checks.js';
 
 /** Whether this actor may do this: the role of the stage, not on an own application, and only for the own town or unit. */
 export function actorProblem(scheme: Scheme, state: CaseState | undefined, action: TypedAction, actor: EventActor, locale: Locale): Finding | undefined {
   const stage = (state && findStage(scheme, state.stage)) ?? firstStage(scheme);
+  if (action.type === 'scoreSubmitted' || action.type === 'scoreWithdrawn' || (action.type === 'conflictDeclared' && stage.method === 'score')) return reviewerProblem(scheme, stage, state, action, actor, locale);
   switch (action.type) {
     case 'objectionRaised': return undefined; // anybody may object
     case 'submitted': return applicantProblem(scheme, stage, actor, state?.applicant ?? action.data.applicant, locale) ?? changedApplicant(state, actor, action.data.applicant);
@@ -24,11 +26,29 @@ export function actorProblem(scheme: Scheme, state: CaseState | undefined, actio
       if (isMember && (action.type !== 'memberSignedIn' || actor.role !== stage.actor.role)) return finding('case/acts-for-another', '/data/member');
       return officeProblem(scheme, stage, actor, state?.applicant, locale);
     }
+    case 'scoringClosed':
     case 'reviewersAssigned': return officeProblem(scheme, inRole(stage, stage.assignment?.by), actor, state?.applicant, locale);
     case 'overrideProposed':
     case 'overrideConfirmed': return overrideProblem(scheme, stage, state, action, actor, locale);
     default: return officeProblem(scheme, stage, actor, state?.applicant, locale);
   }
+}
+
+/**
+ * A reviewer hands in a sheet of their own: whoever was assigned, else whoever has the role of the stage. For reviewers who cannot, whoever assigns them records it, and only where
+ * that is another role than the reviewers'.
+ */
+function reviewerProblem(scheme: Scheme, stage: Stage, state: CaseState | undefined, action: Parameters<typeof reviewerOf>[0], actor: EventActor, locale: Locale): Finding | undefined {
+  const { reviewer, pointer } = reviewerOf(action);
+  const assigned = state?.assigned?.find((item) => item.stage === stage.id)?.reviewers;
+  const clerk = stage.assignment?.by;
+  if (clerk !== undefined && clerk !== stage.actor.role && actor.role === clerk && actor.id !== reviewer) {
+    return officeProblem(scheme, inRole(stage, clerk), actor, state?.applicant, locale) ?? (assigned?.includes(reviewer) === true ? undefined : finding('case/reviewer-not-assigned', pointer));
+  }
+  const forbidden = officeProblem(scheme, stage, actor, state?.applicant, locale);
+  if (forbidden !== undefined) return forbidden;
+  if (actor.id !== reviewer) return finding('case/scores-for-another', pointer);
+  return assigned === undefined || assigned.includes(actor.id) ? undefined : finding('case/not-assigned', '/actor/id');
 }
 
 function applicantProblem(scheme: Scheme, stage: Stage, actor: EventActor, applicant: Applicant | undefined, locale: Locale): Finding | undefined {

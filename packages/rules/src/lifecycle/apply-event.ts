@@ -8,6 +8,7 @@ import { automaticRecusals } from '../vote/recusal.js';
 import { decideVote } from '../vote/decide-vote.js';
 import { readGrounds } from '../vote/vote-rule.js';
 import { confirmedOverride, overridable, walkState } from './override-checks.js';
+import { reviewerConflict, scoringClosed, sheetSubmitted, sheetWithdrawn } from './scoring-state.js';
 import { meetingOf, stateFacts } from './state-case.js';
 
 /**
@@ -39,6 +40,10 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent, operators: 
       return withMeeting(state, (meeting) => ({ ...meeting, recused: [...(meeting.recused ?? []), { member, reason, kind, ...(ground === undefined ? {} : { ground }) }] }));
     }
     case 'conflictDeclared': return conflictDeclared(scheme, state, event.data);
+    case 'scoreSubmitted': return sheetSubmitted(state, event);
+    case 'scoreWithdrawn': return sheetWithdrawn(state, event.data);
+    case 'scoringClosed': return scoringClosed(state, event.data.stage);
+    case 'publicVoteCounted': return { ...state, publicVoteCounts: [...(state.publicVoteCounts ?? []).filter(({ stage }) => stage !== event.data.stage), event.data] };
     case 'votingOpened': return withMeeting(state, (meeting) => ({ ...meeting, phase: 'voting' as const }));
     case 'ballotCast': {
       const { member, choice } = event.data;
@@ -100,13 +105,15 @@ function reviewed(scheme: Scheme, state: CaseState, event: Extract<CaseEvent, { 
   const back = asReturn(scheme, review);
   if (back === undefined) return { ...rest, reviews: [...state.reviews, review] };
 
-  // The meeting and the notice of a stage that has to be gone through again are done again too; the log keeps the old ones.
-  const { notice: _notice, meeting, vote, overrides, proposal: _proposal, ...others } = rest;
+  // The meeting, the sheets, the count and the notice of a stage that has to be gone through again are done again too; the log keeps the old ones.
+  const { notice: _notice, meeting, vote, overrides, proposal: _proposal, scoring, publicVoteCounts, ...others } = rest;
+  const holds = ({ stage: settled }: { readonly stage: string }): boolean => survives(scheme, back, settled);
   const voteHolds = meeting?.phase === 'closed' && survives(scheme, back, meeting.stage);
   return {
     ...others, reviews: state.reviews.filter((earlier) => survives(scheme, back, earlier.stage)), returned: review,
     // What was found of other answers has to be looked at again.
     ...(overrides === undefined ? {} : { overrides: overrides.filter((override) => override.stage !== undefined && survives(scheme, back, override.stage)) }),
+    ...(scoring === undefined ? {} : { scoring: scoring.filter(holds) }), ...(publicVoteCounts === undefined ? {} : { publicVoteCounts: publicVoteCounts.filter(holds) }),
     ...(voteHolds && meeting !== undefined ? { meeting } : {}), ...(voteHolds && vote !== undefined ? { vote } : {}),
   };
 }
@@ -132,6 +139,7 @@ function withMeeting(state: CaseState, change: (meeting: NonNullable<CaseState['
 /** The rule says whether the member leaves or stays on record. */
 function conflictDeclared(scheme: Scheme, state: CaseState, { member, ground, reason }: { readonly member: string; readonly ground: ConflictGround; readonly reason: string }): CaseState {
   const stage = findStage(scheme, state.stage);
+  if (stage?.method === 'score') return reviewerConflict(state, member, ground, reason);
   const leaves = (readGrounds(stage && thresholdOf(scheme, stage)?.recusal) ?? []).includes(ground);
   const entry = { member, ground, reason, kind: 'declared' as const };
   return withMeeting(state, (meeting) => (leaves ? { ...meeting, recused: [...(meeting.recused ?? []), entry] } : { ...meeting, conflicts: [...(meeting.conflicts ?? []), entry] }));

@@ -6,6 +6,10 @@ import { readAction } from './event-shapes.js';
 const members = [{ id: 'm1', name: '委员', unit: 'u', town: 't', relations: [{ ground: 'kin', to: 'p', note: 'n' }] }];
 const counts = { issued: 1, returned: 1, yes: 1, no: 0, abstain: 0, void: 0, tellers: ['m1'] };
 
+const tally = {
+  asOf: '2026-06-10T18:00:00+08:00', votes: [{ candidate: 'a', votes: 3 }], ballots: { cast: 3, counted: 3, replaced: 0, revoked: 0, void: 0 }, voters: 3, channels: { online: 3, onSite: 0, paper: 0 },
+};
+
 /** Data with every property that the schema has, valid. */
 const samples: Record<string, Record<string, unknown>> = {
   submitted: { answers: {}, applicant: { id: 'v', name: 'n', level: 'l', unit: 'u', town: 't', persons: [{ id: 'p', name: 'n', part: '负责人' }] }, idempotencyKey: 'k', facts: {}, batch: {}, fund: {}, history: {} },
@@ -27,6 +31,10 @@ const samples: Record<string, Record<string, unknown>> = {
   objectionRaised: { objection: 'o', text: 't', contact: 'c' },
   objectionAnswered: { objection: 'o', upheld: false, answer: 'a' },
   withdrawn: { reason: 'r' },
+  scoreSubmitted: { stage: 's', reviewer: 'r', name: 'n', unit: 'u', town: 't', panel: 'p', marks: [{ criterion: 'c', mark: 8.5, comment: '' }, { criterion: 'd', notApplicable: true }], comment: 'c', deviationReason: 'd' },
+  scoreWithdrawn: { stage: 's', reviewer: 'r', reason: 'r' },
+  scoringClosed: { stage: 's' },
+  publicVoteCounted: { stage: 's', candidate: 'a', tally, jury: [{ candidate: 'a', mark: 90 }], seed: 's' },
 };
 
 const definitions = schema.$defs as unknown as Record<string, { properties: { data: { properties: Record<string, unknown>; required?: string[] } } }>;
@@ -65,6 +73,19 @@ describe('readAction', () => {
     expect(defect('ballotsCounted', { counts: { ...counts, no: 0.5 } })).toBe('/data/counts/no');
     expect(defect('noticePublished', { notice: 'n', postedOn: '2026-02-30', until: '2026-03-09' })).toBe('/data/postedOn');
     expect(defect('submitted', { answers: [], applicant: { id: 'v' } })).toBe('/data/answers');
+    const sheet = samples['scoreSubmitted'];
+    expect(defect('scoreSubmitted', { ...sheet, marks: [{ criterion: 'c', mark: Infinity }] })).toBe('/data/marks/0/mark');
+    expect(defect('scoreSubmitted', { ...sheet, marks: [{ criterion: 'c', notApplicable: false }] })).toBe('/data/marks/0/notApplicable');
+    expect([200, 201].map((length) => defect('scoreSubmitted', { ...sheet, marks: Array.from({ length }, () => ({ criterion: 'c' })) }))).toEqual([undefined, '/data/marks']);
+    const count = samples['publicVoteCounted'];
+    expect(defect('publicVoteCounted', { ...count, tally: { ...tally, asOf: '2026-06-10T18:00:00' } })).toBe('/data/tally/asOf');
+    expect(defect('publicVoteCounted', { ...count, tally: { ...tally, votes: [{ candidate: 'a', votes: 3 }, { candidate: 'a b', votes: 0 }] } })).toBe('/data/tally/votes/1/candidate');
+  });
+
+  it('has no place for who voted what in a vote of residents', () => {
+    const count = samples['publicVoteCounted'];
+    for (const [more, place] of [[{ entries: [] }, '/data/entries'], [{ tally: { ...tally, voided: [{ voter: 'v', picks: ['a'] }] } }, '/data/tally/voided']] as const) expect(defect('publicVoteCounted', { ...count, ...more })).toBe(place);
+    expect(defect('publicVoteCounted', { ...count, tally: { ...tally, votes: [{ candidate: 'a', votes: 3, voters: ['v'] }] } })).toBe('/data/tally/votes/0/voters');
   });
 
   it('does not take a name that every object has for an event type', () => {

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@cobuild/core';
 import type { CaseAction } from '../results.js';
-import { anyObject, count, day, flag, listOf, name, objectOf, oneOf, text } from './shape.js';
+import { anyObject, count, day, flag, id, instant, listOf, name, number, objectOf, oneOf, text, yes } from './shape.js';
 import type { Shape } from './shape.js';
 
 /** Type and data of an event of the log, with the data typed by the type. */
@@ -12,6 +12,11 @@ const applicant = objectOf({ id: name }, { name: text, level: text, unit: text, 
 const relation = objectOf({ ground, to: name }, { note: text });
 const member = objectOf({ id: name }, { name: text, unit: text, town: text, relations: listOf(relation) });
 const counts = objectOf({ issued: count, returned: count, yes: count, no: count, abstain: count, void: count }, { tellers: listOf(text) });
+const mark = objectOf({ criterion: id }, { mark: number, notApplicable: yes, comment: text });
+const tally = objectOf({
+  asOf: instant, votes: listOf(objectOf({ candidate: id, votes: count })), ballots: objectOf({ cast: count, counted: count, replaced: count, revoked: count, void: count }), voters: count,
+  channels: objectOf({ online: count, onSite: count, paper: count }),
+});
 const actor = objectOf({ id: text, role: text }, { name: text, unit: text, town: text });
 
 /** The data of each event as `event.schema.json` has it, in a form that needs no validator. A test holds the two together. */
@@ -35,6 +40,10 @@ const DATA: Readonly<Record<CaseEvent['type'], Shape>> = {
   objectionRaised: objectOf({ objection: text, text }, { contact: text }),
   objectionAnswered: objectOf({ objection: text, upheld: flag, answer: text }),
   withdrawn: objectOf({}, { reason: text }),
+  scoreSubmitted: objectOf({ stage: text, reviewer: name, marks: listOf(mark, 200) }, { name: text, unit: text, town: text, panel: text, comment: text, deviationReason: text }),
+  scoreWithdrawn: objectOf({ stage: text, reviewer: name, reason: text }),
+  scoringClosed: objectOf({ stage: text }),
+  publicVoteCounted: objectOf({ stage: text, candidate: id, tally }, { jury: listOf(objectOf({ candidate: id, mark: number })), seed: name }),
 };
 
 const EVENT = objectOf({ id: name, caseId: name, sequence: count, type: text, at: text, actor, schemeHash: text, previousHash: text, hash: text, data: anyObject });

@@ -1,10 +1,11 @@
-import type { CaseEvent, EventActor, Scheme } from '@cobuild/core';
+import type { CaseEvent, EventActor, PublicVoteTally, Scheme } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
-import { findStage, firstStage, thresholdOf } from '../decision/stage-lookup.js';
+import { findStage, firstStage, isCounted, thresholdOf } from '../decision/stage-lookup.js';
 import type { CaseState } from '../results.js';
 import type { ActionContext } from './action-problems.js';
 import { availabilityProblems } from './action-problems.js';
 import type { TypedAction } from './event-shapes.js';
+import { takesSheets } from './scoring-state.js';
 
 /** Something that an actor could do now; `outcome` for a review. */
 export interface NextAction { readonly type: CaseEvent['type']; readonly stage: string; readonly outcome?: string }
@@ -22,6 +23,8 @@ export function nextActions(scheme: Scheme, state: CaseState | undefined, actor:
     .filter((action) => availabilityProblems(resolved, state, action, actor, at, context).length === 0)
     .map((action) => ({ type: action.type, stage: action.type === 'overrideProposed' ? (action.data.stage ?? stage.id) : stage.id, ...(action.type === 'reviewed' ? { outcome: action.data.outcome } : {}) }));
 }
+
+const NO_TALLY: PublicVoteTally = { asOf: '', votes: [], ballots: { cast: 0, counted: 0, replaced: 0, revoked: 0, void: 0 }, voters: 0, channels: { online: 0, onSite: 0, paper: 0 } };
 
 /** One of each kind. Data that `availabilityProblems` reads are real (stage, outcome, the actor as member), the rest is left blank. */
 function candidates(scheme: Scheme, stage: string, state: CaseState | undefined, actor: EventActor): TypedAction[] {
@@ -45,6 +48,11 @@ function candidates(scheme: Scheme, stage: string, state: CaseState | undefined,
     { type: 'objectionRaised', data: { objection: '', text: '' } },
     ...(openObjection ? [{ type: 'objectionAnswered' as const, data: { objection: '', upheld: false, answer: '' } }] : []),
     { type: 'withdrawn', data: {} },
+    ...(settings === undefined || !takesSheets(scheme, settings) ? [] : [
+      { type: 'scoreSubmitted' as const, data: { stage, reviewer: actor.id, marks: [] } }, { type: 'scoreWithdrawn' as const, data: { stage, reviewer: actor.id, reason: '' } },
+      { type: 'scoringClosed' as const, data: { stage } }, { type: 'conflictDeclared' as const, data: { member: actor.id, ground: 'kin' as const, reason: '' } },
+    ]),
+    ...(settings === undefined || !isCounted(settings) ? [] : [{ type: 'publicVoteCounted' as const, data: { stage, candidate: '', tally: NO_TALLY } }]),
     // What only some schemes ask for is listed where this one does.
     ...((settings?.evidence ?? settings?.requires) === undefined ? [] : [{ type: 'evidenceRecorded' as const, data: { kind: '', on: '' } }]),
     ...(settings?.assignment === undefined ? [] : [{ type: 'reviewersAssigned' as const, data: { stage, reviewers: [], method: 'load' as const } }]),

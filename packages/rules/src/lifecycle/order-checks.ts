@@ -1,12 +1,13 @@
 import type { Locale, Scheme, Stage } from '@cobuild/core';
 import { localize } from '@cobuild/core';
-import { findStage, thresholdOf } from '../decision/stage-lookup.js';
+import { findOutcome, findStage, publicVoteOf, thresholdOf } from '../decision/stage-lookup.js';
 import type { OwnOperator } from '../operators/index.js';
 import type { CaseState } from '../results.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';
 import { overridable } from './override-checks.js';
+import { scoringIsOpen, scoringOrder } from './scoring-checks.js';
 
 /**
  * Whether an action comes in its turn: at its stage, in its phase of the meeting, neither before the submission nor after the end. The fold
@@ -28,8 +29,13 @@ export function orderProblem(scheme: Scheme, state: CaseState | undefined, actio
     case 'reviewersAssigned': return action.data.stage === stage.id && stage.assignment !== undefined ? undefined : wrongStage;
     case 'reviewed': {
       if (action.data.stage !== stage.id) return wrongStage;
-      return state.meeting?.phase === 'voting' ? finding('case/voting-open') : undefined;
+      if (state.meeting?.phase === 'voting') return finding('case/voting-open');
+      return scoringIsOpen(scheme, state, stage, findOutcome(stage, action.data.outcome)?.kind) ? finding('case/scoring-open') : undefined;
     }
+    case 'scoreSubmitted':
+    case 'scoreWithdrawn':
+    case 'scoringClosed': return scoringOrder(scheme, state, stage, action, wrongStage);
+    case 'publicVoteCounted': return action.data.stage === stage.id && publicVoteOf(scheme, stage) !== undefined ? undefined : wrongStage;
     case 'noticePublished': return stage.method === 'publicity' ? undefined : wrongStage;
     case 'objectionRaised':
     case 'objectionAnswered': {
@@ -37,6 +43,7 @@ export function orderProblem(scheme: Scheme, state: CaseState | undefined, actio
       return state.notice === undefined ? finding('case/notice-not-posted') : undefined;
     }
     default: {
+      if (action.type === 'conflictDeclared' && stage.method === 'score') return scoringOrder(scheme, state, stage, action, wrongStage);
       const threshold = thresholdOf(scheme, stage);
       if (threshold === undefined) return wrongStage;
       const order = meetingOrder(state, stage, action, wrongStage);

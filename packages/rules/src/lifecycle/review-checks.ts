@@ -1,6 +1,6 @@
 import type { Scheme } from '@cobuild/core';
 import { dateInZone, localize } from '@cobuild/core';
-import { findOutcome, findStage } from '../decision/stage-lookup.js';
+import { findOutcome, findStage, isCounted } from '../decision/stage-lookup.js';
 import type { CaseState } from '../results.js';
 import type { ActionContext } from './action-problems.js';
 import type { TypedAction } from './event-shapes.js';
@@ -26,6 +26,7 @@ export function outcomeProblems(scheme: Scheme, state: CaseState, { data }: Revi
   }
   if (stage.method === 'application') return [finding('case/settled-by-submission', '/data/outcome', { stage: stageTitle(stage, locale) })];
   if (stage.method === 'vote' && outcome.kind !== 'return' && outcome.kind !== 'reject') return [finding('case/settled-by-vote', '/data/outcome', { stage: stageTitle(stage, locale) })];
+  if (isCounted(stage) && outcome.kind !== 'return' && outcome.kind !== 'reject') return [finding('case/settled-by-count', '/data/outcome', { stage: stageTitle(stage, locale) })];
   const publicity = stage.method === 'publicity' && CONFIRMING.includes(outcome.kind) ? publicityProblems(scheme, state, at, context) : [];
   return [...publicity, ...recordProblems(scheme, state, outcome.kind, context)];
 }

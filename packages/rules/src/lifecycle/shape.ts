@@ -1,4 +1,5 @@
 import { isDate } from '@cobuild/core';
+import { timeOf } from '../public-vote/vote-window.js';
 
 /** Looks at a value; answers the pointer of the first defect, `''` for the value itself, `undefined` where all is well. */
 export type Shape = (value: unknown) => string | undefined;
@@ -12,15 +13,19 @@ export const name: Shape = shape((value) => typeof value === 'string' && value !
 export const flag: Shape = shape((value) => typeof value === 'boolean');
 export const day: Shape = shape(isDate);
 export const count: Shape = shape((value) => Number.isSafeInteger(value) && (value as number) >= 0);
+export const number: Shape = shape((value) => typeof value === 'number' && Number.isFinite(value));
+export const yes: Shape = shape((value) => value === true);
+export const id: Shape = shape((value) => typeof value === 'string' && /^[A-Za-z][A-Za-z0-9-]{0,79}$/.test(value));
+export const instant: Shape = shape((value) => timeOf(value) !== undefined);
 export const anyObject: Shape = shape((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 
 export function oneOf(...choices: readonly string[]): Shape {
   return shape((value) => typeof value === 'string' && choices.includes(value));
 }
 
-export function listOf(item: Shape): Shape {
+export function listOf(item: Shape, most = Infinity): Shape {
   return (value) => {
-    if (!Array.isArray(value)) return '';
+    if (!Array.isArray(value) || value.length > most) return '';
     for (let index = 0; index < value.length; index += 1) {
       const defect = item(value[index]);
       if (defect !== undefined) return `/${index}${defect}`;

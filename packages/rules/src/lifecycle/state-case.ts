@@ -1,6 +1,7 @@
 import type { Case, Facts, Meeting, Review, Scheme } from '@cobuild/core';
 import { caseFacts, decisionDay } from '../decision/case-facts.js';
 import type { CaseState } from '../results.js';
+import { countedSheets } from './scoring-state.js';
 
 /** The meeting as a case holds it, without what the log adds. The round is told where it is not the first. */
 export function meetingOf({ stage: _stage, round, phase: _phase, ...meeting }: NonNullable<CaseState['meeting']>): Meeting {
@@ -14,12 +15,13 @@ export function recordedReviews(state: CaseState): Review[] {
 
 /** The case without its events, read by the walk of the fold and by `decide` alike. */
 export function stateCase(state: CaseState): Case {
-  const { id, stage, submittedAt, applicant, answers, meeting, evidence, overrides, known } = state;
+  const { id, stage, submittedAt, applicant, answers, meeting, evidence, overrides, publicVoteCounts = [], known } = state;
   return {
     id, stage, submittedAt, applicant, answers, reviews: recordedReviews(state), ...known,
     ...(meeting?.phase === 'closed' ? { meeting: meetingOf(meeting) } : {}),
     ...(evidence === undefined ? {} : { evidence: [...evidence] }),
     ...(overrides === undefined ? {} : { overrides: [...overrides] }),
+    ...countedSheets(state), ...(publicVoteCounts.length === 0 ? {} : { publicVoteCounts: [...publicVoteCounts] }),
   };
 }
 

@@ -12,6 +12,7 @@ import { gradeMessages } from './grade-messages.js';
 import { voteMessages } from './vote-messages.js';
 import { stageMessages } from './stage-messages.js';
 import { minutesMessages } from './minutes-messages.js';
+import { caseRecordMessages } from './case-record-messages.js';
 import { publicVoteMessages } from './public-vote-messages.js';
 
 /** Sentences of this package in English, code by code as in Chinese. */
@@ -101,6 +102,10 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
 
   'explain/ineligible': 'The application does not meet the requirements. Not met: {count}.',
   'explain/undetermined': 'Whether the application meets the requirements cannot be told yet. Lacking information: {count}.',
+  'explain/undetermined-unreadable': 'Whether the application meets the requirements cannot be told yet: {answers}.',
+  'explain/undetermined-both': 'Whether the application meets the requirements cannot be told yet: {answers}. Others lack information: {count}.',
+  'explain/unreadable-answer': '“{answer}” is “{found}”, which cannot be read; it has to be {expected}',
+  'explain/expected-list': 'a list',
   'explain/undecided': 'There is no result yet: for “{stage}” the scheme leaves open: {holes}.',
   'explain/pending': 'The application is at the stage “{stage}”.',
   'explain/pending-returned': 'The application was returned for completion and waits for the applicant.',
@@ -189,4 +194,5 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   ...stageMessages.en,
   ...minutesMessages.en,
   ...publicVoteMessages.en,
+  ...caseRecordMessages.en,
 };

@@ -11,6 +11,7 @@ import { gradeMessages } from './grade-messages.js';
 import { voteMessages } from './vote-messages.js';
 import { stageMessages } from './stage-messages.js';
 import { minutesMessages } from './minutes-messages.js';
+import { caseRecordMessages } from './case-record-messages.js';
 import { publicVoteMessages } from './public-vote-messages.js';
 
 /** Sentences of this package in Chinese. Codes ending in `/remedy` say how to mend the problem before the slash. */
@@ -100,6 +101,10 @@ export const zhCN = {
 
   'explain/ineligible': '不符合申报条件：{count}项不满足。',
   'explain/undetermined': '还不能判断是否符合申报条件：{count}项缺少信息。',
+  'explain/undetermined-unreadable': '还不能判断是否符合申报条件：{answers}。',
+  'explain/undetermined-both': '还不能判断是否符合申报条件：{answers}；另有{count}项缺少信息。',
+  'explain/unreadable-answer': '“{answer}”填的是“{found}”，读不出来，应为{expected}',
+  'explain/expected-list': '列表',
   'explain/undecided': '还不能得出结果：方案没有确定“{stage}”的{holes}。',
   'explain/pending': '正在“{stage}”环节办理。',
   'explain/pending-returned': '已退回补正，等待申报单位重新提交。',
@@ -188,4 +193,5 @@ export const zhCN = {
   ...stageMessages['zh-CN'],
   ...minutesMessages['zh-CN'],
   ...publicVoteMessages['zh-CN'],
+  ...caseRecordMessages['zh-CN'],
 } as const;

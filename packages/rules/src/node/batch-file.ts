@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { isMoney } from '@cobuild/core';
+import { isMoney, readCases } from '@cobuild/core';
 import type { AllocateBatchOptions } from '../allocation/index.js';
 import { UsageError } from './command-io.js';
+import { readText } from './read-bytes.js';
 
 /** What is known of a batch besides its cases. */
 export type Batch = Omit<AllocateBatchOptions, 'calendar' | 'parameters' | 'today'>;
@@ -60,15 +60,17 @@ function checkMembers(value: Readonly<Record<string, unknown>>, members: Members
 }
 
 function parseFile(path: string): unknown {
-  let content: string;
-  try {
-    content = readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError({ 'zh-CN': `文件“${path}”无法读取。`, en: `The file "${path}" cannot be read.` });
-  }
+  const content = readText(path);
   try {
     return JSON.parse(content) as unknown;
   } catch {
-    return undefined;
+    throw new UsageError({ 'zh-CN': `文件“${path}”${brokenAt(content, 'zh-CN')}`, en: `The file "${path}": ${brokenAt(content, 'en')}` });
   }
+}
+
+/** Where a text stops being JSON, in the words that files of cases are told with. */
+function brokenAt(content: string, locale: 'zh-CN' | 'en'): string {
+  const [problem] = readCases(content.replace(/^\ufeff/, ''), { locale, document: 'context.json' }).flatMap((read) => ('problems' in read ? read.problems.filter(({ code }) => code === 'case/broken-json') : []));
+  if (problem?.line === undefined) return locale === 'en' ? 'this is no JSON.' : '不是 JSON。';
+  return locale === 'en' ? `line ${problem.line}, column ${problem.column ?? 1}: ${problem.message}` : `第 ${problem.line} 行第 ${problem.column ?? 1} 列：${problem.message}。`;
 }

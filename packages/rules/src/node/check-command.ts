@@ -7,9 +7,9 @@ import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { countProblems, isError, isHole, printProblem } from './print-problems.js';
 import type { CommandOptions } from './read-options.js';
-import { publishedText } from './load-scheme.js';
+import { ownOperators } from './load-scheme.js';
 import type { SchemePath } from './scheme-path.js';
-import { schemePath, schemePaths, withPath } from './scheme-path.js';
+import { publishedText, schemePath, schemePaths, withPath } from './scheme-path.js';
 
 /** `cobuild check PATH…`: every problem of every scheme; `--watch` again after every save. */
 export async function checkCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
@@ -24,7 +24,7 @@ export async function checkCommand(options: CommandOptions, io: CommandIo): Prom
   return 0;
 }
 
-function checkOnce({ paths, json, locale, draft }: CommandOptions, io: CommandIo): ExitCode {
+function checkOnce({ paths, json, locale, draft, own }: CommandOptions, io: CommandIo): ExitCode {
   const all: Problem[] = [];
   // All paths are looked up before the first is checked: a misspelt one ends the call.
   for (const scheme of placesOf(paths)) {
@@ -35,7 +35,7 @@ function checkOnce({ paths, json, locale, draft }: CommandOptions, io: CommandIo
       if (!json) io.out(`${problems.map((problem) => `${printProblem(problem, locale)}\n`).join('')}${publishedSummary(path, problems, locale)}`);
       continue;
     }
-    const problems = checkScheme(scheme.files, { locale, entry: scheme.entry }).problems.map((problem) => withPath(problem, scheme));
+    const problems = checkScheme(scheme.files, { locale, entry: scheme.entry, ...ownOperators(own) }).problems.map((problem) => withPath(problem, scheme));
     all.push(...problems);
     if (!json) io.out(`${problems.map((problem) => `${printProblem(problem, locale)}\n`).join('')}${summary(scheme.path, problems, locale)}`);
   }
@@ -81,7 +81,9 @@ function summary(path: string, problems: readonly Problem[], locale: Locale): st
   const holes = problems.filter(isHole);
   const errors = problems.filter(isError).length;
   const isClean = errors === 0 && holes.length === 0;
-  const counts = `${isClean ? (locale === 'en' ? 'no error, nothing undecided; ' : '没有错误，也没有未定之处；') : ''}${countProblems(problems, locale)}`;
+  const clean = locale === 'en' ? 'no error, nothing undecided' : '没有错误，也没有未定之处';
+  const counted = countProblems(problems, locale);
+  const counts = !isClean ? counted : problems.length === 0 ? clean : `${clean}${locale === 'en' ? '; ' : '；'}${counted}`;
   const list = holes.map(({ message }) => `  - ${message}\n`).join('');
   if (locale === 'en') {
     if (errors > 0) return `${path}: ${counts}. It can neither run nor be published.\n`;

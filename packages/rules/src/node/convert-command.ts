@@ -30,7 +30,7 @@ export async function convertCommand(options: CommandOptions, io: CommandIo): Pr
 
 async function convertCases(scheme: Scheme, file: string, options: CommandOptions, io: CommandIo): Promise<ExitCode> {
   const { output, locale } = options;
-  const read = await readCaseFile(file, io, locale, scheme);
+  const { cases: read } = await readCaseFile(file, io, options, scheme);
   const problems = read.flatMap((one) => ('problems' in one ? one.problems : []));
   if (problems.length > 0) return refuse(problems, options, io);
   const cases = read.flatMap((one) => ('case' in one ? [one.case] : []));
@@ -48,7 +48,7 @@ async function convertTable(scheme: Scheme, id: string, options: CommandOptions,
     await outputSheet(sheetFromTable(table), output, id, io);
     return done(table.rows === 'UNDECIDED' ? 0 : table.rows.length, options, io);
   }
-  const read = tableFromSheet(table, await readSpreadsheet(rows), { document: rows, locale, scheme });
+  const read = tableFromSheet(table, await readSpreadsheet(rows, options.sheet), { document: rows, locale, scheme });
   if (read.table === undefined) return refuse(read.problems, options, io);
   // What does not hinder is told beside the table, never among its text.
   tellProblems(read.problems, false, locale, io);
@@ -63,12 +63,12 @@ async function convertScores(scheme: Scheme, file: string, options: CommandOptio
   const { scoring } = resolvedScheme(scheme);
   if (scoring === undefined) throw new UsageError({ 'zh-CN': '方案没有评分。', en: 'The scheme has no scoring.' });
   if (isSpreadsheet(file)) {
-    const { cases, problems } = scoresFromSheet(scoring, await readSpreadsheet(file), { document: file, locale });
+    const { cases, problems } = scoresFromSheet(scoring, await readSpreadsheet(file, options.sheet), { document: file, locale });
     if (problems.length > 0) return refuse(problems, options, io);
     await outputLines(cases, output, io);
     return done(cases.length, options, io);
   }
-  const read = await readCaseFile(file, io, locale, scheme);
+  const { cases: read } = await readCaseFile(file, io, options, scheme);
   const problems = read.flatMap((one) => ('problems' in one ? one.problems : []));
   if (problems.length > 0) return refuse(problems, options, io);
   const scored = read.flatMap((one): ScoredCase[] => ('case' in one ? [{ id: one.case.id, scores: one.case.scores ?? [] }] : []));

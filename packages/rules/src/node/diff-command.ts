@@ -12,10 +12,11 @@ const HEADINGS: Readonly<Record<ChangeClass, Readonly<Record<Locale, string>>>> 
 };
 
 /** `cobuild diff OLD NEW`: what changed, by what it does. Exit 1 where open drafts break. */
-export function diffCommand({ paths, json, locale }: CommandOptions, io: CommandIo): ExitCode {
+export function diffCommand(options: CommandOptions, io: CommandIo): ExitCode {
+  const { paths, json, locale } = options;
   const [before, after] = paths;
   if (before === undefined || after === undefined || paths.length > 2) throw new UsageError({ 'zh-CN': '请写明旧、新两个方案（文件夹或已发布的文件）。', en: 'Name two schemes, the old and the new one: folders or published files.' });
-  const [old, edited] = [loadSchemeOrPublished(before, { json, locale }, io), loadSchemeOrPublished(after, { json, locale }, io)];
+  const [old, edited] = [loadSchemeOrPublished(before, options, io), loadSchemeOrPublished(after, options, io)];
   if (old === undefined || edited === undefined) return 1;
   const changes = diffSchemes(old, edited, locale);
   io.out(json ? `${JSON.stringify({ changes })}\n` : changesText(changes, locale));

@@ -5,6 +5,7 @@ import { chinaCalendar, readPublished } from '@cobuild/core';
 import { publishScheme } from '../publish/index.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
+import { ownOperators } from './load-scheme.js';
 import { isError, isHole, printProblem } from './print-problems.js';
 import type { CommandOptions } from './read-options.js';
 import { onlyPath, withPath } from './scheme-path.js';
@@ -14,13 +15,13 @@ import { writeWhole } from './write-whole.js';
  * `cobuild publish PATH -o FILE`: one self-contained, hashed, pinned document; nothing is written when it is refused. A version
  * counts as used when a published file beside FILE has it.
  */
-export function publishCommand({ paths, output, json, locale }: CommandOptions, io: CommandIo): ExitCode {
+export function publishCommand({ paths, output, json, locale, own }: CommandOptions, io: CommandIo): ExitCode {
   if (output === undefined) throw new UsageError({ 'zh-CN': '请用 -o 写明要写入的文件。', en: 'Name the file to write with -o FILE.' });
   const path = onlyPath(paths);
   const replaced = existsSync(output) ? publishedIn(output) : undefined;
   if (existsSync(output) && replaced === undefined) throw new UsageError({ 'zh-CN': `“${output}”已经存在，而且不是已发布的方案，不会覆盖。`, en: `"${output}" exists and is no published scheme; it is not overwritten.` });
   const earlier = publishedBeside(output);
-  const { published, problems } = publishScheme(path.files, { calendar: chinaCalendar, locale, entry: path.entry, publishedAt: new Date().toISOString(), usedVersions: (id) => earlier.filter((other) => other.id === id).map(({ version }) => version) });
+  const { published, problems } = publishScheme(path.files, { calendar: chinaCalendar, locale, entry: path.entry, ...ownOperators(own), publishedAt: new Date().toISOString(), usedVersions: (id) => earlier.filter((other) => other.id === id).map(({ version }) => version) });
   if (published === undefined) {
     const blocking = problems.filter((problem) => isError(problem) || isHole(problem)).map((problem) => withPath(problem, path));
     if (json) io.out(`${JSON.stringify({ problems: blocking })}\n`);

@@ -7,6 +7,7 @@ import { runCommand } from './run-command.js';
 
 const demo = fileURLToPath(new URL('../../../../examples/schemes/gaoming-demo', import.meta.url));
 const base = fileURLToPath(new URL('../../test/broken-schemes/base', import.meta.url));
+const examples = fileURLToPath(new URL('../../../../examples/schemes', import.meta.url));
 let folder = '';
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'cobuild-')); });
 afterAll(() => { rmSync(folder, { recursive: true }); });
@@ -33,16 +34,25 @@ describe('wrong use', () => {
     [['chek', base], '没有命令“chek”。是否想写 check？'],
     [['check'], '请写明方案文件夹。'],
     [['check', base, '--darft'], '没有选项 --darft。是否想写 --draft？'],
-    [['check', base, '--cases', 'x'], '没有选项 --cases。'],
-    [['test', base, '--draft'], '没有选项 --draft。'],
+    [['check', base, '--cases', 'x'], '这个命令不用 --cases。可以用的有：--help'],
+    [['test', base, '--draft'], '这个命令不用 --draft。'],
     [['check', `${base}-nowhere`], '找不到'],
     [['check', base, '--lang', 'fr'], '--lang 是 zh-CN 或 en'],
-    [['check', base, '--json=1'], '--json 后面不带内容。'],
+    [['check', base, '--json=1'], '--json 后面不带内容，写 --json 就可以了。'],
     [['decide', base], '请用 --cases'],
-    [['decide', base, '--cases'], '--cases 后面缺少内容。'],
-    [['decide', base, '--cases', 'nowhere.jsonl'], '文件“nowhere.jsonl”无法读取。'],
+    [['decide', base, '--cases'], '--cases 后面缺少内容。例如：--cases cases.xlsx。'],
+    [['decide', base, '--cases', '--json'], '--cases 后面缺少内容，紧跟着的是 --json。'],
+    [['decide', base, '--cases', 'nowhere.jsonl'], '找不到文件“nowhere.jsonl”。'],
+    [['decide', base, '--cases', 'package.jsn'], '是否想写 package.json？'],
+    [['decide', base, '--cases', examples], `“${examples}”是文件夹，这里要写文件。`],
+    [['decide', examples, '--cases', '-'], '里面的方案有：gaoming、gaoming-demo'],
+    [['decide', join(base, 'scheme.jso'), '--cases', '-'], '找不到方案'],
+    [['decide', 'README.md', '--cases', '-'], '“README.md”不是方案'],
+    [['allocate', base, '--cases', '-', '--pool', '-5'], '本批资金不能是负数（--pool -5）'],
+    [['allocate', base, '--cases', '-', '--pool', '许多'], '“许多”读不出来。可以写 5000000、5,000,000 或 500万。'],
     [['decide', base, base, '--cases', '-'], '请写明一个方案文件夹。'],
-    [['decide', base, '--cases', '-', '--set', 'minHouseholds=1'], '--set 写成 parameters.参数=值'],
+    [['decide', base, '--cases', '-', '--set', 'minHouseholds'], '--set 写成 parameters.参数=值'],
+    [['decide', base, '--cases', '-', '--set', 'minHouseholds=1', '--set', 'parameters.minHouseholds=2'], '--set 对“minHouseholds”写了两次'],
     [['decide', base, '--cases', '-', '--today', '2026-02-30'], '--today 是日期'],
     [['decide', base, '--cases', '-', '--engine', 'other'], '--engine 是 cobuild 或 json-rules-engine'],
     [['explain', base], '请用 --case'],
@@ -111,8 +121,8 @@ describe('cobuild test', () => {
     const path = schemeOf('failing', readFileSync(join(base, 'scheme.json'), 'utf8').replace('"outcome": "ineligible"', '"outcome": "pending"'));
     const { code, out } = await run(['test', base, path, '--lang', 'en']);
     expect(code).toBe(1);
-    expect(out).toContain('✗ town  镇街不能申报\n    outcome: expected "pending", got "ineligible"\n');
-    expect(out).toMatch(/got "ineligible"\n {4}\S*failing\/scheme\.json:\d+\n[^ ]/);
+    expect(out).toContain('✗ town  镇街不能申报\n    outcome: expected in progress (pending), found not eligible (ineligible)\n    Why: The application does not meet the requirements. Not met: 1.\n');
+    expect(out).toMatch(/\n {4}Test: \S*failing\/scheme\.json:\d+ \/tests\/0\n {4}Case: \S*failing\/scheme\.json:\d+ \/tests\/0\/case\n[^ ]/);
     expect(out).toContain('1 of 1 tests passed.');
     expect(out).toContain('0 of 1 tests passed.');
   });
@@ -123,7 +133,7 @@ describe('cobuild test', () => {
     const path = schemeOf('over', overlay({}));
     const { code, out } = await run(['test', path]);
     expect(code).toBe(1);
-    expect(out).toMatch(/\n {4}\S*the-base\/scheme\.json:\d+\n {4}这个测试来自基础方案。.*"replacesTests": \["town"\]。\n/);
+    expect(out).toMatch(/\n {4}测试：\S*the-base\/scheme\.json:\d+ \/tests\/0\n {4}案件：\S*the-base\/scheme\.json:\d+ \/tests\/0\/case\n {4}这个测试来自基础方案。.*"replacesTests": \["town"\]。\n/);
     expect(JSON.parse((await run(['test', path, '--json'])).out)).toMatchObject({ schemes: [{ tests: [{ id: 'town', inherited: true }] }] });
     writeFileSync(join(path, 'scheme.json'), overlay({ replacesTests: ['town'] }));
     expect((await run(['test', path])).code).toBe(0);
@@ -197,6 +207,8 @@ describe('cobuild publish', () => {
     expect([again.code, again.error]).toEqual([1, expect.stringContaining('scheme/version-used /version')]);
     expect((await run(['publish', base, '-o', join(folder, 'other-name.json')])).code).toBe(1);
     expect(readFileSync(target, 'utf8')).toBe(written);
+    expect((await run(['test', target])).error).toContain('是已发布的文件');
+    expect((await run(['publish', target, '-o', join(folder, 'again.json')])).code).toBe(2);
     expect(readdirSync(folder).filter((name) => name.includes('tmp') || name === 'other-name.json')).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ import { newCommand } from './new-command.js';
 import { publishCommand } from './publish-command.js';
 import type { CommandOptions, OptionName } from './read-options.js';
 import { askedLocale, readOptions } from './read-options.js';
+import { loadOwnModule } from './own-module.js';
 import { simulateCommand } from './simulate-command.js';
 import { standardIo } from './standard-io.js';
 import { testCommand } from './test-command.js';
@@ -25,17 +26,17 @@ interface Command {
 }
 
 const commands: Readonly<Record<string, Command>> = {
-  check: { takes: ['draft', 'watch'], run: checkCommand },
-  test: { takes: ['strict'], run: testCommand },
-  decide: { takes: ['cases', 'set', 'engine', 'today', 'output'], run: decideCommand },
-  explain: { takes: ['case', 'set', 'today'], run: explainCommand },
-  allocate: { takes: ['cases', 'set', 'today', 'pool', 'context'], run: allocateCommand },
-  simulate: { takes: ['cases', 'set', 'today', 'with', 'all', 'pool', 'context'], run: simulateCommand },
-  publish: { takes: ['output'], run: publishCommand },
-  diff: { takes: [], run: diffCommand },
-  types: { takes: ['output'], run: typesCommand },
-  validators: { takes: ['output'], run: validatorsCommand },
-  convert: { takes: ['cases', 'table', 'rows', 'scores', 'output'], run: convertCommand },
+  check: { takes: ['draft', 'watch', 'operators'], run: checkCommand },
+  test: { takes: ['strict', 'operators'], run: testCommand },
+  decide: { takes: ['cases', 'sheet', 'set', 'engine', 'today', 'output', 'operators'], run: decideCommand },
+  explain: { takes: ['case', 'sheet', 'set', 'today', 'operators'], run: explainCommand },
+  allocate: { takes: ['cases', 'sheet', 'set', 'today', 'pool', 'context', 'operators'], run: allocateCommand },
+  simulate: { takes: ['cases', 'sheet', 'set', 'today', 'with', 'all', 'pool', 'context', 'operators'], run: simulateCommand },
+  publish: { takes: ['output', 'operators'], run: publishCommand },
+  diff: { takes: ['operators'], run: diffCommand },
+  types: { takes: ['output', 'operators'], run: typesCommand },
+  validators: { takes: ['output', 'operators'], run: validatorsCommand },
+  convert: { takes: ['cases', 'sheet', 'table', 'rows', 'scores', 'output', 'operators'], run: convertCommand },
   new: { takes: ['from', 'title'], run: newCommand },
 };
 
@@ -57,7 +58,7 @@ export async function runCommand(args: readonly string[], streams: CommandIo = s
     const command = Object.prototype.hasOwnProperty.call(commands, name) ? commands[name] : undefined;
     if (command === undefined) throw unknownCommand(name);
     const options = readOptions(rest, command.takes);
-    if (!options.help) return await command.run(options, io);
+    if (!options.help) return await command.run(options.operators === undefined ? options : { ...options, own: await loadOwnModule(options.operators) }, io);
     io.out(usage(locale));
     return 0;
   } catch (error) {

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { nearestName } from '@cobuild/core';
 import Papa from 'papaparse';
 import readExcelFile from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import type { Cell, Sheet } from '../tabular/index.js';
 import type { CommandIo } from './command-io.js';
 import { UsageError } from './command-io.js';
+import { readBytes } from './read-bytes.js';
 import { writeWhole } from './write-whole.js';
 
 /** Kind of file by its name. */
@@ -12,13 +13,32 @@ export function isSpreadsheet(path: string): boolean {
   return /\.(xlsx|csv)$/i.test(path);
 }
 
+/** A sheet of a workbook, and the names of the others. */
+export interface OpenedSheet { readonly sheet: Sheet; readonly name: string; readonly others: readonly string[] }
+
 /** Reads a CSV file, or the first sheet of a workbook. @throws {UsageError} when it cannot be read. */
-export async function readSpreadsheet(path: string): Promise<Sheet> {
+export async function readSpreadsheet(path: string, name?: string): Promise<Sheet> {
+  return (await readWorkbook(path, name)).sheet;
+}
+
+/** Reads a CSV file, or one sheet of a workbook: the first, or the named one. @throws {UsageError} when it cannot be read or has no such sheet. */
+export async function readWorkbook(path: string, name?: string): Promise<OpenedSheet> {
   const bytes = readBytes(path);
-  if (/\.csv$/i.test(path)) return readCsv(csvText(bytes));
+  if (/\.csv$/i.test(path)) {
+    if (name !== undefined) throw new UsageError({ 'zh-CN': `CSV 文件只有一张表，不用写 --sheet（“${path}”）。`, en: `A CSV file has one sheet only; leave --sheet out ("${path}").` });
+    return { sheet: readCsv(csvText(bytes)), name: path, others: [] };
+  }
+  const sheets = await sheetsOf(bytes, path);
+  const chosen = name === undefined ? sheets[0] : sheets.find((one) => one.sheet === name);
+  const names = sheets.map((one) => one.sheet);
+  if (chosen === undefined) throw unknownSheet(path, name ?? '', names);
+  const cells = chosen.data.map((row) => row.map((cell: unknown): Cell => (cell === null || typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date ? cell : JSON.stringify(cell))));
+  return { sheet: cells, name: chosen.sheet, others: names.filter((other) => other !== chosen.sheet) };
+}
+
+async function sheetsOf(bytes: Buffer, path: string): ReturnType<typeof readExcelFile> {
   try {
-    const [first] = await readExcelFile(bytes);
-    return (first?.data ?? []).map((row) => row.map((cell): Cell => (cell === null || typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date ? cell : String(cell))));
+    return await readExcelFile(bytes);
   } catch {
     throw new UsageError({
       'zh-CN': `“${path}”不是能读取的 Excel 文件（文件损坏，或者不是 .xlsx）。请另存为 .xlsx 或 CSV 后再试。`,
@@ -27,12 +47,12 @@ export async function readSpreadsheet(path: string): Promise<Sheet> {
   }
 }
 
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    throw new UsageError({ 'zh-CN': `文件“${path}”无法读取。`, en: `The file "${path}" cannot be read.` });
-  }
+function unknownSheet(path: string, name: string, names: readonly string[]): UsageError {
+  const nearest = nearestName(name, names);
+  return new UsageError({
+    'zh-CN': `“${path}”里没有工作表“${name}”。${nearest === undefined ? '' : `是否想写“${nearest}”？`}有：${names.join('、')}。`,
+    en: `"${path}" has no sheet "${name}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`} It holds: ${names.join(', ')}.`,
+  });
 }
 
 /** Excel in Chinese saves CSV in the national encoding unless it is told to write UTF-8. */

@@ -17,8 +17,8 @@ describe('cobuild test', () => {
     const { code, told } = await run(broken('unpinned-limit'));
     expect(code).toBe(0);
     expect(told).toMatch(/unpinned-limit\/scheme\.json:23:\d+ 注意 scheme\/unpinned-threshold/);
-    expect(told).toContain('没有测试守住这里的 50：改成 49，现有测试照样全部通过');
-    expect(told).toContain('households=49');
+    expect(told).toContain('申报条件“附加要求”：受益户数不得少于 50。改成“受益户数不得少于 49”，所有测试照样通过：没有测试守住这个界限');
+    expect(told).toContain('请补一个测试：受益户数为 49；应有结果：结果 不符合条件（ineligible），申报条件 不符合（ineligible），理由 附加要求（many）。');
     expect(told).toContain('有 1 处界限没有测试守住');
   });
 

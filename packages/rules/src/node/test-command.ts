@@ -1,11 +1,14 @@
 import { join, relative } from 'node:path';
-import type { Locale, SourcePlace } from '@cobuild/core';
+import type { Calendar, LoadResult, Locale, Scheme, SourcePlace } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import type { PinningProblem } from '../analysis/index.js';
 import { checkScheme, pinningProblems } from '../analysis/index.js';
+import type { EligibilityOptions } from '../eligibility/index.js';
 import type { SchemeTestResult } from '../host/index.js';
-import { describeDifferences, runSchemeTests } from '../scheme-tests/index.js';
+import type { FailedTestWords } from '../scheme-tests/index.js';
+import { explainFailedTest, runSchemeTests, unpinnedWords } from '../scheme-tests/index.js';
 import type { CommandIo, ExitCode } from './command-io.js';
+import { ownOperators } from './load-scheme.js';
 import { isError, printProblem } from './print-problems.js';
 import type { CommandOptions } from './read-options.js';
 import type { SchemePath } from './scheme-path.js';
@@ -15,13 +18,16 @@ import { schemePaths, withPath } from './scheme-path.js';
  * `cobuild test PATH…`: the schemes' own tests, and the thresholds that none of them pins. A scheme with errors fails, since its tests cannot run; with
  * `--strict` so does one with an unpinned threshold. Thresholds are looked for where all tests pass: others notice what they should not.
  */
-export function testCommand({ paths, json, locale, strict }: CommandOptions, io: CommandIo): ExitCode {
+export function testCommand(options: CommandOptions, io: CommandIo): ExitCode {
+  const { paths, json, locale, strict, own } = options;
+  const settings = { calendar: chinaCalendar, locale, ...ownOperators(own) };
   const reports = schemePaths(paths).map((path) => {
-    const checked = checkScheme(path.files, { locale, entry: path.entry });
+    const checked = checkScheme(path.files, { entry: path.entry, ...settings });
     const { scheme, problems } = checked;
     const errors = problems.filter(isError).map((problem) => withPath(problem, path));
-    const tests = scheme === undefined ? [] : runSchemeTests(scheme, { calendar: chinaCalendar }).map((test, index) => ({ ...test, ...testPlace(checked.locate(`/tests/${index}`), path) }));
-    const unpinned: readonly PinningProblem[] = tests.every(({ passed }) => passed) ? pinningProblems(checked, { calendar: chinaCalendar, locale }).map((problem) => withPath(problem, path)) : [];
+    const tests = scheme === undefined ? [] : runSchemeTests(scheme, settings).map((test, index) => placedTest(checked, scheme, test, index, path, settings));
+    const unpinned: readonly PinningProblem[] = scheme !== undefined && tests.every(({ passed }) => passed)
+      ? pinningProblems(checked, settings).map((problem) => withPath({ ...problem, ...unpinnedWords(scheme, problem.params, locale, ownOperators(own)) }, path)) : [];
     if (!json) for (const problem of errors) io.error(`${printProblem(problem, locale)}\n`);
     if (!json) io.out(`${tests.map((test) => testLine(test, locale)).join('')}${unpinned.map((problem) => printProblem(problem, locale)).join('')}${summary(path.path, scheme === undefined, tests, locale)}${pinningLine(unpinned.length, locale)}`);
     return { path: path.path, problems: errors, tests, unpinned };
@@ -34,18 +40,35 @@ export function testCommand({ paths, json, locale, strict }: CommandOptions, io:
 interface PlacedTest extends SchemeTestResult {
   readonly document: string;
   readonly line: number;
+  readonly pointer: string;
   /** Whether it comes from the scheme that this one extends. */
   readonly inherited: boolean;
+  /** Where its case is written: often a file of its own. */
+  readonly case: Pick<SourcePlace, 'document' | 'line' | 'pointer'>;
+  /** Of a failed test: what was expected and found, and why that was found. */
+  readonly words?: FailedTestWords;
 }
 
-function testPlace({ document, line }: SourcePlace, { folder }: SchemePath): Pick<PlacedTest, 'document' | 'line' | 'inherited'> {
-  return { document: relative('.', join(folder, document)), line, inherited: document.startsWith('../') };
+type Settings = EligibilityOptions & { readonly calendar: Calendar; readonly locale: Locale };
+
+function placedTest({ locate }: Pick<LoadResult, 'locate'>, scheme: Scheme, result: SchemeTestResult, index: number, { folder }: SchemePath, settings: Settings): PlacedTest {
+  const here = ({ document, line, pointer }: SourcePlace): PlacedTest['case'] => ({ document: relative('.', join(folder, document)), line, pointer });
+  const place = locate(`/tests/${index}`);
+  const test = scheme.tests?.[index];
+  return {
+    ...result, ...here(place), inherited: place.document.startsWith('../'), case: here(locate(`/tests/${index}/case`)),
+    ...(result.passed || test === undefined ? {} : { words: explainFailedTest(scheme, test, result, settings) }),
+  };
 }
 
-function testLine(test: PlacedTest, locale: Locale): string {
-  const { passed, id, description, source } = test;
+function testLine({ passed, id, description, source, words, document, line, pointer, inherited, case: item }: PlacedTest, locale: Locale): string {
   const head = `${passed ? '✓' : '✗'} ${id}  ${description}${source === undefined ? '' : ` [${source}]`}\n`;
-  return passed ? head : `${head}    ${describeDifferences(test, locale)}\n    ${test.document}:${test.line}\n${test.inherited ? `    ${inheritedHint(id, locale)}\n` : ''}`;
+  if (words === undefined) return head;
+  const [verdict = '', ...reasons] = words.explanation;
+  const [why, testAt, caseAt] = locale === 'en' ? ['Why: ', 'Test: ', 'Case: '] : ['为什么：', '测试：', '案件：'];
+  const places = [`${testAt}${document}:${line}${pointer === '' ? '' : ` ${pointer}`}`, `${caseAt}${item.document}:${item.line}${item.pointer === '' ? '' : ` ${item.pointer}`}`];
+  const lines = [...words.differences, `${why}${verdict}`, ...reasons.map((reason) => `  ${reason}`), ...places, ...(inherited ? [inheritedHint(id, locale)] : [])];
+  return head + lines.map((text) => `    ${text}\n`).join('');
 }
 
 function inheritedHint(id: string, locale: Locale): string {

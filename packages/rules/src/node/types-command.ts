@@ -6,8 +6,9 @@ import { schemeTypes } from './scheme-types.js';
 import { writeWhole } from './write-whole.js';
 
 /** `cobuild types PATH [-o FILE.d.ts]`: TypeScript types of the answers, parameters and ids of a scheme. */
-export async function typesCommand({ paths, output, json, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
-  const scheme = loadSchemeOrPublished(onlyArgument(paths), { json, locale }, io);
+export async function typesCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
+  const { paths, output, json, locale } = options;
+  const scheme = loadSchemeOrPublished(onlyArgument(paths), options, io);
   if (scheme === undefined) return 1;
   const text = await schemeTypes(scheme);
   if (output === undefined) io.out(json ? `${JSON.stringify({ types: text })}\n` : text);

@@ -16,7 +16,8 @@ const texts: Readonly<Record<Locale, string>> = {
 
 判断
   cobuild decide 方案 --cases 文件       每个案件一行 JSON 结论（-o 文件.xlsx 写成表格）
-      --set parameters.参数=值           改用这个参数值（可写多次）
+      --set parameters.参数=值           改用这个参数值（可写多次）；金额可写 2万、20,000
+      --sheet 工作表                     案件在 Excel 文件的哪张工作表，默认第一张
       --engine json-rules-engine         申报条件交给 json-rules-engine 判断（答案须完整）
       --today 日期                       判断的日期，默认为提交当日
   cobuild explain 方案 --case 文件       用文字说明结论和理由，以及怎样才能符合条件
@@ -38,6 +39,8 @@ const texts: Readonly<Record<Locale, string>> = {
   cobuild validators 方案 -o 文件.js     各表单的校验代码，页面不需要编译器
 
 方案是方案文件夹，或其中的 scheme.json。案件文件是 JSON Lines、JSON、xlsx 或 csv，写 - 表示标准输入。
+案件里表单不允许的内容逐条列出，结论照样给出，退出码为 1。
+用到自有比较方式或外部查询的方案，加 --operators 模块.mjs（会运行模块里的代码，请只用自己信得过的）。
 每个命令都可以加 --json（给程序读）、--lang en（英文）、--help。
 退出码：0 正常，1 有问题，2 用法不对。
 `,
@@ -56,7 +59,8 @@ Write
 
 Decide
   cobuild decide SCHEME --cases FILE     one JSON decision per case and line (-o FILE.xlsx: as a table)
-      --set parameters.KEY=VALUE         another value of a parameter (as often as needed)
+      --set parameters.KEY=VALUE         another value of a parameter (as often as needed); amounts also as 2万, 20,000
+      --sheet NAME                       which sheet of a workbook holds the cases, by default the first
       --engine json-rules-engine         requirements judged by json-rules-engine itself (for complete answers)
       --today DATE                       day of the decision, by default that of the submission
   cobuild explain SCHEME --case FILE     the verdict and its reasons in words, and what it would take to be eligible
@@ -78,6 +82,8 @@ Convert
   cobuild validators SCHEME -o FILE.js   checks of all forms as one module that needs no compiler in the page
 
 SCHEME is a scheme folder or its scheme.json. Cases are JSON Lines, JSON, xlsx or csv; "-" is standard input.
+What a form would not let through in a case is listed; the verdict is given all the same, and the exit code is 1.
+A scheme with operators or look-ups of its own takes --operators MODULE.mjs (it runs the code of that module: name only what you trust).
 Every command takes --json (for programs), --lang en (default: Chinese) and --help.
 Exit code: 0 fine, 1 findings, 2 wrong use.
 `,

@@ -7,9 +7,10 @@ import { standaloneValidators } from './standalone-validators.js';
 import { writeWhole } from './write-whole.js';
 
 /** `cobuild validators PATH -o FILE.js`: checks of all forms as one module that needs no compiler in the page. */
-export async function validatorsCommand({ paths, output, json, locale }: CommandOptions, io: CommandIo): Promise<ExitCode> {
+export async function validatorsCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
+  const { paths, output, json, locale } = options;
   if (output === undefined) throw new UsageError({ 'zh-CN': '请用 -o 写明要写入的文件。', en: 'Name the file to write with -o FILE.js.' });
-  const scheme = loadSchemeOrPublished(onlyArgument(paths), { json, locale }, io);
+  const scheme = loadSchemeOrPublished(onlyArgument(paths), options, io);
   if (scheme === undefined) return 1;
   const text = await standaloneValidators(scheme);
   writeWhole(output, text);

@@ -15,7 +15,7 @@ interface Runner { readonly id: string; readonly votes: number; readonly region?
  * @param combined - The mark with the jury; required where the vote has a jury, as its order then decides.
  * @param tie - What is known for separating equals.
  */
-export function chooseWinners(vote: PublicVote, count: Pick<PublicVoteCount, 'votes'>, { combined, tie = {} }: { readonly combined?: CombinedResult; readonly tie?: TieEvidence } = {}): WinnersResult {
+export function chooseWinners(vote: Pick<PublicVote, 'candidates' | 'categories' | 'jury' | 'winners'>, count: Pick<PublicVoteCount, 'votes'>, { combined, tie = {} }: { readonly combined?: CombinedResult; readonly tie?: TieEvidence } = {}): WinnersResult {
   const read = createSettingReader();
   const by = vote.jury === undefined ? 'votes' : 'score';
   const limits = readLimits(vote, read);
@@ -33,7 +33,7 @@ export function chooseWinners(vote: PublicVote, count: Pick<PublicVoteCount, 'vo
   return { outcome: run.undecided ? 'undecided' : run.open ? 'tieOpen' : 'chosen', by, winners: run.winners, steps: run.steps, ...shown(limits), free: limits.places - run.winners.length, settlements: run.settlements, holes: read.holes };
 }
 
-function readLimits({ winners, categories = [] }: PublicVote, read: SettingReader): Limits | undefined {
+function readLimits({ winners, categories = [] }: Pick<PublicVote, 'categories' | 'winners'>, read: SettingReader): Limits | undefined {
   const places = read.count(winners.count, '/winners/count');
   const regionCap = winners.regionCap === undefined ? undefined : read.count(winners.regionCap, '/winners/regionCap');
   const minimumVotes = winners.minimumVotes === undefined ? undefined : read.count(winners.minimumVotes, '/winners/minimumVotes');
@@ -49,7 +49,7 @@ function shown({ categories, ...limits }: Limits): Pick<WinnersResult, 'places' 
   return { ...limits, ...(categories.size === 0 ? {} : { categories: [...categories].map(([category, winners]) => ({ category, winners })) }) };
 }
 
-function runnersOf(vote: PublicVote, { votes }: Pick<PublicVoteCount, 'votes'>, combined: CombinedResult | undefined): ReadonlyMap<string, Runner> {
+function runnersOf(vote: Pick<PublicVote, 'candidates'>, { votes }: Pick<PublicVoteCount, 'votes'>, combined: CombinedResult | undefined): ReadonlyMap<string, Runner> {
   const candidates = new Map((vote.candidates ?? []).map((candidate) => [candidate.id, candidate]));
   const scores = new Map((combined?.table?.standings ?? []).map(({ candidate, score, rounded }) => [candidate, rounded ?? score]));
   return new Map(votes.map(({ candidate: id, votes: number }): [string, Runner] => {

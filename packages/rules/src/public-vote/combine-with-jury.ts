@@ -19,7 +19,7 @@ const HUNDRED: Rational = { p: 100n, q: 1n };
  * @param juryMarks - By id of the candidate: a number, decimal text or fraction text.
  * @example combineWithJury(vote, count, { a: 82, b: 95 }).table // 50 : 50 → a 91, b 85; 30 : 70 → a 87.4, b 89
  */
-export function combineWithJury(vote: PublicVote, { votes }: Pick<PublicVoteCount, 'votes'>, juryMarks: Readonly<Record<string, number | ExactText>>): CombinedResult {
+export function combineWithJury(vote: Pick<PublicVote, 'jury'>, { votes }: Pick<PublicVoteCount, 'votes'>, juryMarks: Readonly<Record<string, number | ExactText>>): CombinedResult {
   const read = createSettingReader();
   const settings = vote.jury === undefined ? read.open('/jury') : readWeighting(vote.jury, read);
   const entries = votes.map(({ candidate, votes: number }) => ({ candidate, votes: number, jury: readExact(Object.prototype.hasOwnProperty.call(juryMarks, candidate) ? juryMarks[candidate] : undefined) }));

@@ -3,6 +3,8 @@ export { checkPublicVote } from './check-public-vote.js';
 export { chooseWinners } from './choose-winners.js';
 export { combineWithJury } from './combine-with-jury.js';
 export { countPublicVote } from './count-public-vote.js';
+export type { CountedVote, PublicVoteResult, PublicVoteSettings } from './decide-public-vote.js';
+export { decidePublicVote, publicVoteTally } from './decide-public-vote.js';
 export type { BallotImport } from './import-ballots.js';
 export { importBallots } from './import-ballots.js';
 export { publicTotals } from './public-totals.js';

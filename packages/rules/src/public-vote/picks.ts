@@ -9,7 +9,7 @@ export interface PickRule {
 }
 
 /** How many picks a ballot has; `undefined` while it is open. */
-export function readPickRule({ picks }: PublicVote, read: SettingReader): PickRule | undefined {
+export function readPickRule({ picks }: Pick<PublicVote, 'picks'>, read: SettingReader): PickRule | undefined {
   if (picks.exact !== undefined) {
     const exact = read.count(picks.exact, '/picks/exact');
     return exact === undefined ? undefined : { minimum: exact, maximum: exact, exact };

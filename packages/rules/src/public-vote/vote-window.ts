@@ -1,4 +1,5 @@
-import type { PublicVote } from '@cobuild/core';
+import type { Locale, PublicVote } from '@cobuild/core';
+import { formatDate } from '@cobuild/core';
 import type { SettingReader } from '../evaluation/settings.js';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -29,6 +30,12 @@ export function instantText(time: number): string {
   return `${new Date(time + OFFSET_MINUTES * MINUTE).toISOString().slice(0, 19)}+08:00`;
 }
 
+/** An instant in a sentence, by the clock of Asia/Shanghai: 2026年6月1日 18:00. */
+export function instantWords(time: number, locale: Locale): string {
+  const text = instantText(time);
+  return `${formatDate(text.slice(0, 10), locale)} ${text.slice(11, 16)}`;
+}
+
 /** Minutes of a time of day `18:00`. */
 export function readTimeOfDay(value: unknown, pointer: string, read: SettingReader): number | undefined {
   const match = typeof value === 'string' ? /^([01]\d|2[0-3]):([0-5]\d)$/.exec(value) : null;
@@ -36,7 +43,7 @@ export function readTimeOfDay(value: unknown, pointer: string, read: SettingRead
 }
 
 /** The window of a vote: `opens` belongs to it, `closes` does not. */
-export function voteWindow(vote: PublicVote, read: SettingReader): { readonly opens: number; readonly closes: number } | undefined {
+export function voteWindow(vote: Pick<PublicVote, 'opensAt' | 'closesAt'>, read: SettingReader): { readonly opens: number; readonly closes: number } | undefined {
   const opens = timeOf(vote.opensAt) ?? read.open('/opensAt');
   const closes = timeOf(vote.closesAt) ?? read.open('/closesAt');
   return opens === undefined || closes === undefined ? undefined : { opens, closes };

@@ -1,4 +1,4 @@
-import type { Case, EvidenceRecord, Override, Review } from '@cobuild/core';
+import type { Case, EvidenceRecord, Override, PublicVoteRecord, Review } from '@cobuild/core';
 import { fitted, room } from './column.js';
 
 /** What people have done about a case apart from its vote, as far as stages are settled by it. Many cases share one. */
@@ -6,6 +6,7 @@ export interface Journey {
   readonly reviews: readonly Review[];
   readonly evidence: readonly EvidenceRecord[];
   readonly overrides: readonly Override[];
+  readonly publicVoteCounts?: readonly PublicVoteRecord[];
   readonly withdrawn: boolean;
   /** Two persons have set aside that the requirements are not met. */
   readonly exempt: boolean;
@@ -50,7 +51,7 @@ function isWithdrawn({ events }: Case): boolean {
 }
 
 function keyOf(caseData: Case): string {
-  const { reviews = NOTHING, evidence = NOTHING, overrides = NOTHING } = caseData;
+  const { reviews = NOTHING, evidence = NOTHING, overrides = NOTHING, publicVoteCounts } = caseData;
   let key = isWithdrawn(caseData) ? 'withdrawn' : '';
   let people: (string | undefined)[] | undefined;
   for (const { stage, outcome, by, role } of reviews) {
@@ -60,6 +61,7 @@ function keyOf(caseData: Case): string {
   }
   for (const { kind, stage } of evidence) key += `\n+${kind}\t${stage}`;
   for (const { stage, outcome, by, second } of overrides) key += `\n!${stage === undefined ? '' : `=${stage}`}\t${outcome}\t${by === second ? 1 : 2}`;
+  if (publicVoteCounts !== undefined) key += `\n#${JSON.stringify(publicVoteCounts)}`;
   return key;
 }
 
@@ -71,10 +73,10 @@ function numberOf(people: (string | undefined)[], by: string | undefined): numbe
 }
 
 function journeyOf(caseData: Case): Journey {
-  const { reviews = [], evidence = [], overrides = [] } = caseData;
+  const { reviews = [], evidence = [], overrides = [], publicVoteCounts } = caseData;
   const people: (string | undefined)[] = [];
   return {
-    withdrawn: isWithdrawn(caseData),
+    withdrawn: isWithdrawn(caseData), ...(publicVoteCounts === undefined ? {} : { publicVoteCounts }),
     exempt: overrides.some(({ stage, outcome, by, second }) => stage === undefined && outcome === 'eligible' && by !== second),
     reviews: reviews.map(({ stage, outcome, by, role }) => ({ stage, outcome, ...(by === undefined ? {} : { by: `${numberOf(people, by)}` }), ...(role === undefined ? {} : { role }) })),
     evidence: evidence.map(({ kind, stage }) => ({ kind, stage })),

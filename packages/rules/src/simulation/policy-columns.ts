@@ -81,7 +81,7 @@ export function* policyColumns(table: CaseTable, scheme: Scheme, before?: Policy
     yield;
   }
   const stages = yield* stageAnswers(scheme, context, pool, scores, before);
-  const stageKey = JSON.stringify([scheme.stages, (scheme.thresholds ?? []).map(({ id }) => id)]);
+  const stageKey = JSON.stringify([scheme.stages, (scheme.thresholds ?? []).map(({ id }) => id), scheme.publicVotes ?? []]);
   const sameStages = before !== undefined && before.stageKey === stageKey && before.tree.fits(stages);
   const tree = sameStages ? before.tree : new WalkTree(scheme, table.journeys.list, stages);
   const draft: PolicyDraft = { scheme, pool, requirements, eligibility, votes, scores, stages, tree, stageKey };

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Case, Scheme } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
-import { members, scheme as base } from '../../test/case-scheme.js';
+import { applicant, members, scheme as base } from '../../test/case-scheme.js';
+import { residentsScheme, tallyOf } from '../../test/panel-scheme.js';
 import { anyCase, anyScheme } from '../../test/simulation-arbitraries.js';
 import { checkScheme } from '../analysis/index.js';
 import { allocateBatch } from '../allocation/index.js';
@@ -53,6 +54,17 @@ describe('simulate', () => {
       const { passMark: _, ...card } = scheme.scoring ?? { criteria: [] };
       expectSameAsDecide(scheme, cases, { scheme: { ...scheme, scoring: { ...card, ...(passMark === undefined ? {} : { passMark }) } } as Scheme });
     }), { numRuns: 60 });
+  });
+});
+
+describe('simulate at a stage that a vote of residents settles', () => {
+  it('says what decide says of those chosen and not, also when more or fewer are chosen', () => {
+    const cases = (['a', 'b', 'c', 'd'] as const).map((candidate, index): Case => ({
+      id: `case-${index}`, submittedAt: '2026-03-02T09:00:00Z', applicant, answers: { households: 25 },
+      ...(candidate === 'd' ? {} : { publicVoteCounts: [{ stage: 'vote', candidate, tally: tallyOf(900, 600, 599) }] }),
+    }));
+    for (const count of [1, 2, 3, 'UNDECIDED'] as const) expectSameAsDecide(residentsScheme(), cases, { scheme: residentsScheme({ winners: { count } }) });
+    expect(decided(residentsScheme(), cases).map((verdict) => (verdict as { readonly outcome: string }).outcome)).toEqual(['approved', 'approved', 'notApproved', 'pending']);
   });
 });
 

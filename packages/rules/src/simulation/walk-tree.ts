@@ -1,4 +1,5 @@
 import type { Scheme, Stage } from '@cobuild/core';
+import { publicVoteAt } from '../decision/public-vote-at.js';
 import { findStage, thresholdOf } from '../decision/stage-lookup.js';
 import type { Walk } from '../decision/walk-stages.js';
 import { walkStages } from '../decision/walk-stages.js';
@@ -59,7 +60,7 @@ export class WalkTree {
   }
 
   private walk(journey: number, answered: ReadonlyMap<number, number>): WalkNode {
-    const { reviews, evidence, overrides, withdrawn } = this.journeys[journey] as Journey;
+    const { reviews, evidence, overrides, publicVoteCounts, withdrawn } = this.journeys[journey] as Journey;
     let open: number | undefined;
     const answerTo = (question: Question): number | undefined => {
       const place = this.place(question);
@@ -77,7 +78,7 @@ export class WalkTree {
       const answer = found === undefined ? undefined : answerTo({ kind: 'stage', id });
       return answer === undefined ? undefined : found?.answers[answer];
     };
-    const walk = walkStages(this.scheme, { reviews, evidence, overrides, voteAt, automatic });
+    const walk = walkStages(this.scheme, { reviews, evidence, overrides, voteAt, automatic, publicVoteAt: (stage) => publicVoteAt(this.scheme, stage, publicVoteCounts === undefined ? [] : [...publicVoteCounts]) });
     return open === undefined ? { verdict: this.keep(verdictOfWalk(this.scheme, walk, withdrawn)) } : { question: open, next: [], answered };
   }
 

@@ -28,7 +28,7 @@ const FIXED: readonly (readonly [key: string, zh: string, en: string, type: Cell
   ['meeting.counts.issued', '发出票数', 'Ballots issued', integer], ['meeting.counts.returned', '收回票数', 'Ballots returned', integer], ['meeting.counts.yes', '赞成票', 'Yes', integer],
   ['meeting.counts.no', '反对票', 'No', integer], ['meeting.counts.abstain', '弃权票', 'Abstentions', integer], ['meeting.counts.void', '废票', 'Void', integer],
   ['reviews', '审核记录', 'Reviews', json], ['meeting', '会议记录', 'Meeting', json], ['scores', '评分表', 'Score sheets', json], ['facts', '外部查询', 'Host facts', json],
-  ['history', '以往情况', 'History', json], ['batch', '批次', 'Batch', json], ['fund', '资金', 'Fund', json], ['evidence', '佐证', 'Evidence', json], ['overrides', '人工更改', 'Overrides', json],
+  ['history', '以往情况', 'History', json], ['batch', '批次', 'Batch', json], ['fund', '资金', 'Fund', json], ['evidence', '佐证', 'Evidence', json], ['overrides', '人工更改', 'Overrides', json], ['publicVoteCounts', '群众投票计票', 'Public vote counts', json],
 ];
 
 /** The columns that a sheet may have. Lists of objects have one column per item and member: `budgetLines.1.amount`. */

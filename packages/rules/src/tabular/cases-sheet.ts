@@ -5,7 +5,7 @@ import { caseColumns, withNumbers } from './case-columns.js';
 import { readCell, writeCell } from './cell-values.js';
 import type { Cell, Sheet } from './sheet.js';
 import { MOST_ROWS, cellText, isEmptyCell } from './sheet.js';
-import { sheetProblem } from './sheet-problem.js';
+import { problemInSheet, sheetProblem } from './sheet-problem.js';
 
 export interface SheetReadOptions {
   /** Name of the file in problems. Default `cases.xlsx`. */
@@ -93,6 +93,16 @@ function containersAt(document: unknown, pointer: string): unknown {
 function placeOf(pointer: string, row: number, columns: readonly PlacedColumn[]): { readonly row: number; readonly column?: number; readonly header?: string } {
   const found = columns.find((column) => pointer === column.pointer || pointer.startsWith(`${column.pointer}/`)) ?? columns.find((column) => pointer !== '' && column.pointer.startsWith(`${pointer}/`));
   return found === undefined ? { row } : { row, column: found.column, header: found.header };
+}
+
+/**
+ * Puts problems of cases that were read from a sheet to their cells: what form and stages find wrong, as {@link findCaseProblems} tells it.
+ *
+ * @returns A function of a problem, its pointer into the case, and the number of the row as the spreadsheet shows it.
+ */
+export function casePlaces(scheme: Scheme, [header = []]: Sheet, { document = 'cases.xlsx', locale = 'zh-CN' }: SheetReadOptions = {}): (problem: Problem, line: number) => Problem {
+  const { columns } = readHeader(scheme, header, document, locale);
+  return (problem, line) => problemInSheet({ ...problem, document }, placeOf(problem.pointer, line - 1, columns), locale);
 }
 
 /** Lists of objects with more items than this are written into one cell. */

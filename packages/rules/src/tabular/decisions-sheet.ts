@@ -1,4 +1,4 @@
-import type { Locale, Scheme } from '@cobuild/core';
+import type { Locale, Problem, Scheme } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import type { Decision } from '../results.js';
 import type { Cell, Sheet } from './sheet.js';
@@ -12,8 +12,15 @@ const WORDS: Readonly<Record<string, string>> = {
   eligible: '符合', passed: '通过', failed: '未通过', noQuorum: '未达法定人数', tied: '票数相同', notHeld: '未表决',
 };
 
-/** Decisions as a sheet for people: stages and requirements by their titles. */
-export function sheetFromDecisions(scheme: Scheme, decisions: readonly Decision[], locale: Locale): Sheet {
+const PROBLEMS: Readonly<Record<Locale, string>> = { 'zh-CN': '填报问题', en: 'Problems' };
+
+/**
+ * Decisions as a sheet for people: stages and requirements by their titles.
+ *
+ * @param problems - What forms and stages find wrong with the case of each decision, in the same order; with some, there is a column for them.
+ */
+export function sheetFromDecisions(scheme: Scheme, decisions: readonly Decision[], locale: Locale, problems: readonly (readonly Problem[])[] = []): Sheet {
+  const hasProblems = problems.some((own) => own.length > 0);
   const word = (text: string): string => (locale === 'en' ? text : (WORDS[text] ?? text));
   const stages = new Map(scheme.stages.map(({ id, title }) => [id, localize(title, locale)]));
   const reasons = new Map([
@@ -21,8 +28,9 @@ export function sheetFromDecisions(scheme: Scheme, decisions: readonly Decision[
     ...(scheme.thresholds ?? []).map(({ id, title }): [string, string] => [id, localize(title, locale)]),
     ...scheme.stages.flatMap(({ outcomes }) => outcomes.map(({ id, title }): [string, string] => [id, localize(title, locale)])),
   ]);
-  return [HEADERS[locale], ...decisions.map((decision): readonly Cell[] => [
+  return [[...HEADERS[locale], ...(hasProblems ? [PROBLEMS[locale]] : [])], ...decisions.map((decision, index): readonly Cell[] => [
     decision.id, word(decision.outcome), stages.get(decision.stage) ?? decision.stage, word(decision.eligibility), decision.score,
     decision.vote === null ? null : word(decision.vote), decision.grade, decision.award, decision.reasons.map((id) => reasons.get(id) ?? id).join('；') || null,
+    ...(hasProblems ? [(problems[index] ?? []).map(({ message }) => message).join('；') || null] : []),
   ])];
 }

@@ -48,12 +48,17 @@ export type SheetCode = keyof (typeof sentences)['zh-CN'];
 /** A problem of a sheet; its sentence names row and column as the spreadsheet shows them: 第 5 行 C 列“申请金额”. */
 export function sheetProblem(code: SheetCode, document: string, { row, column, header }: SheetPlace, params: Params, locale: Locale): Problem {
   const { message, remedy }: Words = sentences[locale][code](params);
+  return problemInSheet({ code, severity: 'error', document, pointer: '', params, message, ...(remedy === undefined ? {} : { remedy }) }, { row, ...(column === undefined ? {} : { column }), ...(header === undefined ? {} : { header }) }, locale);
+}
+
+/** A problem of something that was read from a sheet, with the cell it stands in. */
+export function problemInSheet(problem: Problem, { row, column, header }: SheetPlace, locale: Locale): Problem {
   const letter = column === undefined ? undefined : columnName(column);
   const title = header === undefined ? '' : locale === 'en' ? ` “${header}”` : `“${header}”`;
   const place = locale === 'en' ? `Row ${row + 1}${letter === undefined ? '' : `, column ${letter}${title}`}: ` : `第 ${row + 1} 行${letter === undefined ? '' : ` ${letter} 列${title}`}：`;
   return {
-    code, severity: 'error', document, pointer: '', line: row + 1, ...(column === undefined ? {} : { column: column + 1 }),
-    params: { ...params, row: row + 1, ...(letter === undefined ? {} : { column: letter }), ...(header === undefined ? {} : { header }) },
-    message: place + message, ...(remedy === undefined ? {} : { remedy }),
+    ...problem, line: row + 1, ...(column === undefined ? {} : { column: column + 1 }),
+    params: { ...problem.params, row: row + 1, ...(letter === undefined ? {} : { column: letter }), ...(header === undefined ? {} : { header }) },
+    message: place + problem.message,
   };
 }

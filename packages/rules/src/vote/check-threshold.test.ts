@@ -21,6 +21,11 @@ describe('checkThreshold', () => {
     ['more than all', { ratio: all }, ['error scheme/vote-never-passes /ratio']],
     ['at least all', { ratio: all, op: '>=' }, []],
     ['a quorum of more than all', { quorum: { op: '>', ratio: { p: 3, q: 3 }, base: 'entitled' } }, ['error scheme/quorum-never-met /quorum/ratio']],
+    ['nothing, which any yes exceeds', { ratio: { p: 0, q: 3 } }, ['warning scheme/vote-any-yes /ratio']],
+    ['at least nothing', { ratio: { p: 0, q: 1 }, op: '>=' }, ['warning scheme/vote-any-yes /ratio']],
+    ['the least share above nothing', { ratio: { p: 1, q: 100 } }, []],
+    ['a quorum of at least nothing', { quorum: { op: '>=', ratio: { p: 0, q: 3 }, base: 'entitled' } }, ['warning scheme/quorum-always-met /quorum/ratio']],
+    ['a quorum of more than nothing', { quorum: { op: '>', ratio: { p: 0, q: 3 }, base: 'entitled' } }, ['warning scheme/quorum-of-one /quorum/ratio']],
     ['a quorum that is a parameter', { quorum: { parameter: 'quorum' } }, []],
     ['a ground both hard and soft', { recusal: ['kin'], softRecusal: ['tookPart', 'kin'] }, ['warning scheme/conflict-hard-and-soft /softRecusal/1']],
   ])('%s', (_, change, expected) => {
@@ -31,6 +36,12 @@ describe('checkThreshold', () => {
     const members = ['a', 'b'].map((id) => ({ id }));
     const ballots = members.map(({ id }) => ({ member: id, choice: 'yes' as const }));
     expect(decideVote({ members, present: ['a', 'b'], ballots }, { ...threshold, ratio: all }).outcome).toBe('failed');
+  });
+
+  it('tells of a share that really a single yes reaches, and none does not', () => {
+    const members = ['a', 'b', 'c'].map((id) => ({ id }));
+    const vote = (first: 'yes' | 'no', op: '>' | '>=') => decideVote({ members, present: ['a', 'b', 'c'], ballots: [{ member: 'a', choice: first }, { member: 'b', choice: 'no' }, { member: 'c', choice: 'no' }] }, { ...threshold, op, ratio: { p: 0, q: 3 } }).outcome;
+    expect([vote('yes', '>'), vote('yes', '>='), vote('no', '>'), vote('no', '>=')]).toEqual(['passed', 'passed', 'failed', 'failed']);
   });
 
   it('has a sentence and a remedy for every finding in both languages', () => {

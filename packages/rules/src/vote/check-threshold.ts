@@ -20,6 +20,8 @@ export function checkThreshold(threshold: Threshold): SchemeFinding[] {
   if (isSettled(tie) && tie !== 'revote' && rounds !== undefined) report('scheme/vote-rounds-unused', '/rounds', {}, 'warning');
   if (typeof rounds === 'number' && rounds < 1) report('scheme/vote-rounds-none', '/rounds', { rounds });
   if (isOutOfReach(threshold)) report('scheme/vote-never-passes', '/ratio', { ...(threshold.ratio as object) });
+  if (isNothing(threshold.ratio)) report('scheme/vote-any-yes', '/ratio', { ...(threshold.ratio as object) }, 'warning');
+  if (typeof quorum === 'object' && 'ratio' in quorum && isNothing(quorum.ratio)) report(quorum.op === '>' ? 'scheme/quorum-of-one' : 'scheme/quorum-always-met', '/quorum/ratio', { ...(quorum.ratio as object) }, 'warning');
   if (typeof quorum === 'object' && 'ratio' in quorum && isOutOfReach(quorum)) report('scheme/quorum-never-met', '/quorum/ratio', { ...(quorum.ratio as object) });
   if (Array.isArray(recusal) && Array.isArray(softRecusal)) {
     softRecusal.forEach((ground, index) => {
@@ -31,6 +33,11 @@ export function checkThreshold(threshold: Threshold): SchemeFinding[] {
 
 function isSettled(value: unknown): boolean {
   return typeof value === 'string' && value !== 'UNDECIDED';
+}
+
+/** A share of nothing: every number is at least as much. */
+function isNothing(ratio: unknown): boolean {
+  return typeof ratio === 'object' && ratio !== null && 'p' in ratio && ratio.p === 0;
 }
 
 /** More than the whole; that at least more than the whole is asked, the format's own check of ratios finds. */

@@ -46,11 +46,19 @@ describe('broken schemes', () => {
         // What is quoted is in the language of the scheme.
         const own = message.replace(/"[^"]*"|“[^”]*”/g, '');
         expect(own).toMatch(locale === 'en' ? /^[^\u4e00-\u9fff]+$/ : /[\u4e00-\u9fff]/);
-        expect(`${message}${remedy ?? ''}`).not.toMatch(/undefined|\[object/);
+        expect(`${message}${remedy ?? ''}`).not.toMatch(/undefined|\[object|“”|属于和|""/);
         if (!(analysisCodes as readonly string[]).includes(code)) continue;
         expect(remedy).toMatch(locale === 'en' ? /\.$|\?$/ : /。$|？$/);
         if (locale === 'en') expect(own).toMatch(/\.$/);
       }
+    }
+  });
+
+  it.each(mistakes)('%s is told without names of the file where there are titles', (name) => {
+    const reasoned = check(name).problems.filter(({ code }) => /never-true|always-true|beyond-form|contradict|redundant|exclude-all|rules-same|rule-implied|hidden-field|answer-may|value-blocks|value-idle|not-an-option$|value-is-text/.test(code));
+    for (const { message } of reasoned) {
+      expect(message).not.toMatch(/\b(all|any|not)\(|\$\.|\b(households|minHouseholds|opensOn|meetingOn|applicant)\b|“(category|lines|uses|enough|added\d*)”/);
+      expect(message).not.toMatch(/“”|「」/);
     }
   });
 

@@ -1,14 +1,9 @@
-import { escapeToken } from '../../problems/json-pointer.js';
 import { isObject } from '../../validation/instance.js';
 import type { SchemeCheck } from '../finding.js';
 import { nearestName } from '../nearest-name.js';
 import { partsAt } from '../parts.js';
 import { answerNames } from './answer-fields.js';
-
-/** Keywords whose schemas speak of the same object: by their shape. */
-const SAME = { list: ['allOf', 'anyOf', 'oneOf'], single: ['if', 'then', 'else', 'not'], map: ['dependentSchemas'] };
-/** Keywords whose schemas speak of something inside it. */
-const INSIDE = { list: ['prefixItems'], single: ['items', 'contains', 'additionalProperties'], map: ['properties', 'patternProperties', '$defs', 'definitions'] };
+import { INSIDE_VALUE, SAME_VALUE, subSchemas } from './sub-schemas.js';
 
 interface Named { readonly name: string; readonly pointer: string; readonly known: readonly string[] }
 
@@ -32,15 +27,7 @@ function missingIn(schema: unknown, pointer: string, outer: readonly string[] | 
   const own = required.flatMap((name, index) => (typeof name === 'string' && !isOpen && !known.includes(name) ? [{ name, pointer: `${pointer}/required/${index}`, known }] : []));
   return [
     ...own,
-    ...parts(schema, pointer, SAME).flatMap((part) => missingIn(part.schema, part.pointer, known, root)),
-    ...parts(schema, pointer, INSIDE).flatMap((part) => missingIn(part.schema, part.pointer, undefined, root)),
-  ];
-}
-
-function parts(schema: Readonly<Record<string, unknown>>, pointer: string, { list, single, map }: typeof SAME): { readonly schema: unknown; readonly pointer: string }[] {
-  return [
-    ...single.map((keyword) => ({ schema: schema[keyword], pointer: `${pointer}/${keyword}` })),
-    ...list.flatMap((keyword) => (Array.isArray(schema[keyword]) ? (schema[keyword] as unknown[]).map((part, index) => ({ schema: part, pointer: `${pointer}/${keyword}/${index}` })) : [])),
-    ...map.flatMap((keyword) => (isObject(schema[keyword]) ? Object.entries(schema[keyword]).map(([key, part]) => ({ schema: part, pointer: `${pointer}/${keyword}/${escapeToken(key)}` })) : [])),
+    ...subSchemas(schema, pointer, SAME_VALUE).flatMap((part) => missingIn(part.schema, part.pointer, known, root)),
+    ...subSchemas(schema, pointer, INSIDE_VALUE).flatMap((part) => missingIn(part.schema, part.pointer, undefined, root)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { SchemeCheck } from '../finding.js';
+import { answerLimits } from './answer-limits.js';
 import { requiredAnswers } from './answer-schema-required.js';
 import { formFields } from './form-fields.js';
 import { formSchemas } from './form-schemas.js';
@@ -16,5 +17,5 @@ import { uniqueIds } from './unique-ids.js';
 
 /** Everything that core checks beyond the format schema. */
 export const schemeChecks: readonly SchemeCheck[] = [
-  uniqueIds, organisation, stages, formFields, formSchemas, requiredAnswers, notices, supervision, parameters, limits, schemeTests, sources, notExecuted, undecided,
+  uniqueIds, organisation, stages, formFields, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, schemeTests, sources, notExecuted, undecided,
 ];

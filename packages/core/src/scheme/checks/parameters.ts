@@ -3,6 +3,7 @@ import { valueAt } from '../../problems/json-pointer.js';
 import { isObject } from '../../validation/instance.js';
 import type { JsonObject } from '../../validation/instance.js';
 import type { DocumentFinding, SchemeCheck } from '../finding.js';
+import { findingsOf } from '../format-issues.js';
 import { formatValidator, openName, walkFormat } from '../format-schema.js';
 import { orderedTypes } from '../parameter-order.js';
 import { unfitForParameter, written } from '../parameter-values.js';
@@ -52,9 +53,16 @@ function checkFit(key: string, parameter: JsonObject, name: string, pointer: str
   const { type, value } = parameter;
   if (typeof type !== 'string') return;
   if (!types.includes(type)) report({ code: 'scheme/parameter-type', severity: 'error', pointer, params: { key, type, types } });
-  else if (value !== undefined && unfitForParameter(key, parameter, value) === undefined && (openValidator(name)?.validate(value).length ?? 0) > 0) {
-    report({ code: 'scheme/parameter-unfit', severity: 'error', pointer, params: { key, value: written(value) } });
+  else if (value !== undefined && unfitForParameter(key, parameter, value) === undefined) {
+    const issues = openValidator(name)?.validate(value) ?? [];
+    if (issues.length > 0) report({ code: 'scheme/parameter-unfit', severity: 'error', pointer, params: { key, value: written(value), ...wordsFor(findingsOf(issues, value)) } });
   }
+}
+
+/** The words that could stand there, where only some can. */
+function wordsFor(findings: readonly DocumentFinding[]): { readonly allowed?: unknown; readonly nearest?: unknown } {
+  const params = findings.find((finding) => Array.isArray(finding.params['allowed']) && finding.params['allowed'].length > 0)?.params;
+  return params === undefined ? {} : { allowed: params['allowed'], ...(params['nearest'] === undefined ? {} : { nearest: params['nearest'] }) };
 }
 
 /** The definition of an open value, in whichever file of the format it stands; `undefined` where it is written out in its place. */

@@ -7,12 +7,12 @@ import { neighbours } from './mutation.js';
 /** Settings of the score card that are numbers and decide; marks of anchors are words beside a number and decide nothing. */
 const DECIDING: readonly RegExp[] = [
   /^\/scoring\/(totalMinimum|totalMaximum|passMark)$/, /^\/scoring\/criteria\/\d+\/weight$/, /^\/scoring\/bands\/\d+\/from$/, /^\/scoring\/panel\/(dropHighest|dropLowest|minimumScores)$/,
-  /^\/scoring\/criteria\/\d+\/byFact\/bands\/\d+\/(from|mark)$/,
+  /^\/scoring\/criteria\/\d+\/byFact\/(otherwise|bands\/\d+\/(from|mark))$/, /^\/scoring\/criteria\/\d+\/(minimum|maximum)$/, /^\/scoring\/rounding\/step$/,
 ];
 /** A band ends where the next begins. */
 const UPPER = /^\/scoring\/(.*\/)?bands\/\d+\/below$/;
 
-/** The numbers of the score card: weights, pass mark, where bands begin, and what a panel needs. */
+/** The numbers of the score card: weights and ranges of criteria, rounding, pass mark, where bands begin, and what a panel needs. */
 export function scoreMutations(scheme: Scheme): readonly Mutation[] {
   const reads = (run: TestRun): boolean => run.decision.score !== null || (run.test.case.scores ?? []).length > 0 || run.decision.trace.score !== undefined;
   return placesOf(scheme.scoring, '/scoring').filter((pointer) => DECIDING.some((pattern) => pattern.test(pointer))).flatMap((written) => {
@@ -20,7 +20,9 @@ export function scoreMutations(scheme: Scheme): readonly Mutation[] {
     const pointer = typeof key === 'string' ? `${toPointer('parameters', key)}/value` : written;
     const value = valueAt(scheme, pointer);
     if (typeof value !== 'number') return [];
-    return neighbours(value, undefined).map((mutant): Mutation => ({
+    // Nothing is rounded to steps of nothing, and no criterion ends at nothing.
+    const isPossible = (mutant: number): boolean => mutant > 0 || !/\/(step|maximum)$/.test(written);
+    return neighbours(value, undefined).filter(isPossible).map((mutant): Mutation => ({
       pointer, original: value, mutant, scheme: moved(scheme, written, pointer, value, mutant), rules: [], touches: (run) => reads(run) && (typeof key !== 'string' || !isSet(run, key)),
     }));
   });

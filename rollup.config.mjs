@@ -39,20 +39,23 @@ const olderSyntax = {
 
 const plugins = [siblings, sourceMaps, nodeResolve({ browser: true }), olderSyntax, commonjs()];
 
+/** What loads on first use elsewhere stands in the one file here. */
+const single = { inlineDynamicImports: true, sourcemap: true };
+
 const elements = {
   input: dist('components', 'define/all.js'),
   plugins,
   output: [
-    { file: dist('components', 'cobuild.js'), format: 'es', sourcemap: true, plugins: [terser({ ecma: 2020, module: true })] },
+    { ...single, file: dist('components', 'cobuild.js'), format: 'es', plugins: [terser({ ecma: 2020, module: true })] },
     // `module: false`, or terser drops the global that nothing in the file reads.
-    { file: dist('components', 'cobuild.iife.js'), format: 'iife', name: 'CoBuild', sourcemap: true, plugins: [terser({ ecma: 2020, module: false })] },
+    { ...single, file: dist('components', 'cobuild.iife.js'), format: 'iife', name: 'CoBuild', plugins: [terser({ ecma: 2020, module: false })] },
   ],
 };
 
 const worker = {
   input: dist('rules', 'simulation/worker.js'),
   plugins,
-  output: { file: dist('rules', 'cobuild-simulation-worker.js'), format: 'es', sourcemap: true, plugins: [terser({ ecma: 2020, module: true })] },
+  output: { ...single, file: dist('rules', 'cobuild-simulation-worker.js'), format: 'es', plugins: [terser({ ecma: 2020, module: true })] },
 };
 
 export default [elements, worker];

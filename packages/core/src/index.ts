@@ -13,5 +13,7 @@ export type { Calendar, CalendarData, CalendarYear, PeriodEnd } from './calendar
 export { CHINA_DAYS, addCalendarDays, addWorkingDays, chinaCalendar, createCalendar, dateInZone, formatDate, fromDayNumber, isDate, periodEnd, toDayNumber, weekdayName } from './calendar/index.js';
 export * from './codes/index.js';
 export * from './money/index.js';
+export * from './drafts/index.js';
 export * from './publication/index.js';
+export * from './records/index.js';
 export * from './validation/index.js';

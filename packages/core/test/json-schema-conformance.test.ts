@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createAjvValidator } from '../src/ajv/index.js';
 import { createInterpreter, findDisagreements, metaschemas } from '../src/validation/index.js';
-import type { Validator } from '../src/validation/index.js';
+import type { InterpretedSchema, Interpreter, Validator } from '../src/validation/index.js';
 import { ledger } from './json-schema-ajv-ledger.js';
-import { readRemotes, readSuite } from './json-schema-suite.js';
+import { readRemotes, readSharedRemotes, readSuite } from './json-schema-suite.js';
 import type { SuiteGroup } from './json-schema-suite.js';
 
 /** Here the construct lies in another document, or in the metaschema: forms have neither. */
@@ -35,6 +35,32 @@ describe('JSON Schema Test Suite, draft 2020-12, required', () => {
     );
   });
 });
+
+describe('a session on the same suite, and on that of draft-07', () => {
+  const groups = ['draft2020-12', 'draft7'].flatMap((draft) => readSuite(draft).flatMap(([, all]) => all));
+  const validator = createInterpreter({ schemas: { ...schemas, ...readRemotes('draft7'), ...readSharedRemotes() }, formats: {} });
+
+  it('finds what a validation from scratch finds, in any order of the cases', () => {
+    for (const { description, schema, tests } of groups) {
+      const compiled = compiledOrNot(validator, schema);
+      const session = compiled?.session();
+      const cases = tests.map(({ data }) => data);
+      // A list of all cases and an object around them: what was found about a case is met again in another place.
+      for (const data of [...cases, ...cases.reverse(), [cases], { foo: cases[0], bar: [cases[0]] }, ...cases]) {
+        expect(session?.validate(data), description).toEqual(compiled?.validate(data));
+      }
+    }
+  });
+});
+
+/** Schemas of draft-07 are read without their `$schema` here; a few of them mean nothing then. */
+function compiledOrNot(validator: Interpreter, schema: unknown): InterpretedSchema | undefined {
+  try {
+    return validator.compile(schema);
+  } catch {
+    return undefined;
+  }
+}
 
 describe('ajv on the same suite', () => {
   it('differs in the cases of the ledger and in no others', () => {

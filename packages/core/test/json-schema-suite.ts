@@ -16,10 +16,16 @@ export function readSuite(path: string): (readonly [file: string, groups: readon
   return files.map((name) => [name, readJson(`tests/${path}/${name}`) as SuiteGroup[]]);
 }
 
-/** The documents that the suite expects under `http://localhost:1234/`. */
-export function readRemotes(): Record<string, unknown> {
-  const names = readdirSync(`${folder}remotes/draft2020-12`, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
-  return Object.fromEntries(names.map((name) => [`http://localhost:1234/draft2020-12/${name.replace(/\\/g, '/')}`, readJson(`remotes/draft2020-12/${name}`)]));
+/** The documents that the suite expects under `http://localhost:1234/`, by draft. */
+export function readRemotes(draft = 'draft2020-12'): Record<string, unknown> {
+  const names = readdirSync(`${folder}remotes/${draft}`, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(names.map((name) => [`http://localhost:1234/${draft}/${name.replace(/\\/g, '/')}`, readJson(`remotes/${draft}/${name}`)]));
+}
+
+/** Those that all drafts share stand beside the folders of the drafts. */
+export function readSharedRemotes(): Record<string, unknown> {
+  const names = readdirSync(`${folder}remotes`, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json') && !/^(?:draft|v1)/.test(name));
+  return Object.fromEntries(names.map((name) => [`http://localhost:1234/${name.replace(/\\/g, '/')}`, readJson(`remotes/${name}`)]));
 }
 
 function readJson(path: string): unknown {

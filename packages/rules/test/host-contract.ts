@@ -76,6 +76,46 @@ export function describeCaseStore(name: string, open: () => Promise<{ store: Cas
       expect(await store.draft('d1')).toBeUndefined();
     });
 
+    it('counts the saves of a draft', async () => {
+      const draft = { id: 'd1', owner: 'village-1', answers: {}, savedAt: '2026-03-05T01:00:00Z' };
+      expect(await store.saveDraft(draft, 0)).toEqual({ ok: true, revision: 1 });
+      expect(await store.saveDraft(draft, 1)).toEqual({ ok: true, revision: 2 });
+      expect(await store.saveDraft(draft)).toEqual({ ok: true, revision: 3 });
+      expect((await store.draft('d1'))?.revision).toBe(3);
+    });
+
+    it.each([[0], [1], [3]])('answers a save that began with revision %i of 2 with the other version and keeps that', async (expected) => {
+      const mine = { id: 'd1', owner: 'village-1', answers: { projectName: '甲' }, savedAt: '2026-03-05T01:00:00Z' };
+      await store.saveDraft(mine, 0);
+      await store.saveDraft({ ...mine, answers: { projectName: '乙' } }, 1);
+
+      const result = await store.saveDraft({ ...mine, answers: { projectName: '丙' } }, expected);
+
+      expect(result).toMatchObject({ ok: false, reason: 'conflict', draft: { answers: { projectName: '乙' }, revision: 2 } });
+      expect((await store.draft('d1'))?.answers).toEqual({ projectName: '乙' });
+    });
+
+    it('lets one of two simultaneous saves of a draft win', async () => {
+      const draft = { id: 'd1', owner: 'village-1', answers: {}, savedAt: '2026-03-05T01:00:00Z' };
+      await store.saveDraft(draft, 0);
+      const results = await Promise.all([store.saveDraft(draft, 1), store.saveDraft(draft, 1)]);
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+
+    it('makes a draft again that was removed while somebody went on with it', async () => {
+      expect(await store.saveDraft({ id: 'd1', owner: 'village-1', answers: { a: 1 }, savedAt: '2026-03-05T01:00:00Z' }, 4)).toEqual({ ok: true, revision: 5 });
+      expect((await store.draft('d1'))?.answers).toEqual({ a: 1 });
+    });
+
+    it('gives back what the page keeps with the answers', async () => {
+      const draft = {
+        id: 'd1', owner: 'village-1', answers: {}, savedAt: '2026-03-05T01:00:00Z',
+        form: { id: 'application', version: 2, hash: 'h' }, titles: { '/projectName': '项目名称' }, aside: [{ pointer: '/fax', value: '1', path: ['传真'], reason: 'dropped' as const }],
+      };
+      await store.saveDraft(draft);
+      expect(await store.draft('d1')).toEqual({ ...draft, revision: 1 });
+    });
+
     it('keeps keys such as __proto__ as plain data', async () => {
       const answers = JSON.parse('{"__proto__":{"polluted":true},"a":1}') as Record<string, unknown>;
       await store.saveDraft({ id: 'd', owner: 'v', answers, savedAt: '2026-03-05T01:00:00Z' });

@@ -1,9 +1,8 @@
 import { Ajv as Ajv07 } from 'ajv';
 import type { Ajv, Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { isDraft07 } from '../validation/dialect.js';
-import { namedFormats } from '../validation/formats.js';
+import { schemeFormats } from '../validation/formats.js';
 import { isObject } from '../validation/instance.js';
 import { compilePattern } from '../validation/patterns/pattern.js';
 import { Registry } from '../validation/registry.js';
@@ -16,7 +15,10 @@ import { issuesOf, NAMELESS, placesIn } from './ajv-issues.js';
 export interface AjvValidatorOptions {
   /** Schemas that others may refer to, by absolute URI. None by default; ajv brings the metaschemas of 2020-12 itself. */
   readonly schemas?: Readonly<Record<string, unknown>>;
-  /** Formats beside those of ajv-formats, for strings (`money`: for numbers). CoBuild's four named formats by default; `{}` for none. */
+  /**
+   * Formats to assert, for strings (`money`: for numbers). By default `schemeFormats`, so that both validators draw the line
+   * at the same place; `{}` for none. Names that are not here are annotations.
+   */
   readonly formats?: Formats;
   /** Whether `format` asserts. True by default; false makes it an annotation throughout. */
   readonly assertFormats?: boolean;
@@ -61,7 +63,7 @@ function compiled(ajv: Ajv, schema: unknown, others: Readonly<Record<string, unk
   };
 }
 
-function makeAjv({ schemas = {}, formats = namedFormats, assertFormats = true }: AjvValidatorOptions, draft07: boolean): Ajv {
+function makeAjv({ schemas = {}, formats = schemeFormats, assertFormats = true }: AjvValidatorOptions, draft07: boolean): Ajv {
   const settings: Options = {
     allErrors: true,
     verbose: true, // errors carry their data, which the mapping needs
@@ -70,12 +72,12 @@ function makeAjv({ schemas = {}, formats = namedFormats, assertFormats = true }:
     // Without it `required: ["toString"]` is met by every object.
     ownProperties: true,
     validateFormats: assertFormats,
+    // As draft-07 says; later drafts look at what stands beside `$ref`.
+    ignoreKeywordsWithRef: draft07,
     // The same guard as in the interpreter: no expression that can hang, and no text longer than it is good for.
     code: { regExp: Object.assign(guarded, { code: 'new RegExp' }) },
   };
   const ajv = draft07 ? new Ajv07(settings) : (new Ajv2020(settings));
-  // ajv-formats sees its own copy of ajv's types; at run time any ajv 8 will do.
-  addFormats.default(ajv);
   for (const name of Object.keys(formats)) {
     const fits = formats[name] as (value: string | number) => boolean;
     ajv.addFormat(name, name === 'money' ? { type: 'number', validate: fits } : { type: 'string', validate: fits });

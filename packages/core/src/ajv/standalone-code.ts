@@ -40,7 +40,7 @@ function functionCode(schema: unknown, name: string): string {
 }
 
 function makeAjv(draft07: boolean): Ajv {
-  const settings: Options = { allErrors: true, strict: false, logger: false, ownProperties: true, code: { source: true, esm: false, formats: new Name(FORMATS) } };
+  const settings: Options = { allErrors: true, strict: false, logger: false, ownProperties: true, ignoreKeywordsWithRef: draft07, code: { source: true, esm: false, formats: new Name(FORMATS) } };
   const ajv = draft07 ? new Ajv07(settings) : new Ajv2020(settings);
   for (const [name, fits] of Object.entries(schemeFormats)) ajv.addFormat(name, name === 'money' ? { type: 'number', validate: fits } : fits);
   return ajv;

@@ -1,6 +1,10 @@
 export type { CodeCheck, CodeFault } from './code-check.js';
 export { checkAreaCode, isAreaCode } from './area-code.js';
+export { checkBankAccount, isBankAccount } from './bank-account.js';
 export { bankCardCheckDigit, checkBankCard, isBankCard } from './bank-card.js';
 export { checkCitizenNumber, citizenNumberCheckDigit, isCitizenNumber, normalizeCitizenNumber } from './citizen-number.js';
+export { codeChecks } from './code-checks.js';
 export { checkMobileNumber, isMobileNumber } from './mobile-number.js';
 export { checkOrganisationCode, isOrganisationCode, organisationCodeCheckDigit } from './organisation-code.js';
+export { checkPhoneNumber, isPhoneNumber, normalizePhoneNumber } from './phone-number.js';
+export { storedForm } from './stored-form.js';

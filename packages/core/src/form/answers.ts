@@ -1,4 +1,4 @@
-import { define, isRecord } from './json-schema.js';
+import { isRecord } from './json-schema.js';
 
 /** What people filled in: plain JSON, never changed in place. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -21,17 +21,4 @@ export function isEmpty(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '';
   if (Array.isArray(value)) return value.length === 0;
   return isRecord(value) && Object.keys(value).every((key) => isEmpty(value[key]));
-}
-
-/** A copy of an object with one property replaced; `undefined` removes it. The same object where nothing changes. */
-export function withProperty(object: Answers, key: string, value: unknown): Answers {
-  const before = Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
-  if (before === value && (value !== undefined || !Object.prototype.hasOwnProperty.call(object, key))) return object;
-  const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(object)) {
-    if (name !== key) define(copy, name, object[name]);
-    else if (value !== undefined) define(copy, name, value);
-  }
-  if (value !== undefined && !Object.prototype.hasOwnProperty.call(object, key)) define(copy, key, value);
-  return copy;
 }

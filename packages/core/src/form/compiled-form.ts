@@ -3,6 +3,8 @@ import type { CompiledSchema, Validator } from '../validation/validator.js';
 import { SchemaError } from '../validation/validator.js';
 import type { ComputedPlan } from './computed-plan.js';
 import { planComputed } from './computed-plan.js';
+import type { FormPlan } from './field-plan.js';
+import { planFields } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import { buildFieldTree } from './field-tree.js';
 import type { GateTests } from './gates.js';
@@ -17,6 +19,8 @@ export interface CompiledForm {
   readonly definition: FormDefinition;
   readonly root: FieldSpec;
   readonly layout: LayoutPlan;
+  /** The fields with what is asked of them at each change. */
+  readonly plan: FormPlan;
   readonly computed: ComputedPlan;
   readonly gateTests: GateTests;
   readonly findings: readonly SchemaFinding[];
@@ -28,11 +32,13 @@ export interface CompiledForm {
 /** Compiles a definition once, for any number of answers. Never throws: what is wrong is found by `definitionProblems`. */
 export function compileForm(definition: FormDefinition, validator: Validator): CompiledForm {
   const { root, findings } = buildFieldTree(definition);
+  const layout = planLayout(definition, root);
   return {
     definition,
     root,
     findings,
-    layout: planLayout(definition, root),
+    layout,
+    plan: planFields(root, layout),
     computed: planComputed(definition),
     gateTests: createGateTests(isRecord(definition.schema) ? definition.schema : {}, validator),
     ...compileSchema(definition, validator),

@@ -1,24 +1,27 @@
 import type { FormDefinition } from '../generated/types.js';
-import { valueAt } from '../problems/json-pointer.js';
+import { pointerTokens, valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
-import { answerProblems } from './answer-problems.js';
 import type { Answers } from './answers.js';
 import { equalJson } from './answers.js';
+import { ChangedNames } from './changed-names.js';
 import type { CompiledForm } from './compiled-form.js';
 import { compileForm } from './compiled-form.js';
 import { definitionProblems } from './definition-problems.js';
+import { Differences } from './differences.js';
+import type { Edited } from './edit-answers.js';
 import { withAnswer, withDefaults, withItemAdded, withItemMoved, withItemRemoved } from './edit-answers.js';
-import type { Evaluation } from './evaluate-answers.js';
+import { plansOnTheWay } from './field-plan.js';
+import type { FieldSpec } from './field-spec.js';
 import type { Facts, Form, FormOptions, FormState } from './form-model.js';
+import type { FilledIn } from './former-answers.js';
 import { evaluateFilledIn } from './former-answers.js';
-import { FormView } from './form-view.js';
 import { History } from './history.js';
-import { own } from './json-schema.js';
-import { specAt, specsOnTheWay } from './labels.js';
-import { stepOf } from './layout-order.js';
 import { assertFormCall } from './misuse.js';
-import { reuse } from './reuse.js';
+import { isFixedField, withReplaced } from './replace-answers.js';
 import { ShownProblems } from './shown-problems.js';
+import { StateDrawing } from './state-drawing.js';
+import type { ConditionContext } from './truths.js';
+import { ConditionReads } from './truths.js';
 import { typedValue } from './typed-value.js';
 
 /**
@@ -27,6 +30,8 @@ import { typedValue } from './typed-value.js';
  *
  * The schema's defaults fill a form that starts without answers, and new items of lists. A draft is taken as it is: an answer
  * that somebody removed does not come back. Answers that the form has no question for any more are kept and not submitted.
+ *
+ * Each change works out only what it touches. Answers that were handed in are not to be changed in place; `load` takes them anew.
  *
  * @throws {TypeError} when the definition is no object, or the validator or the evaluator of conditions is missing.
  */
@@ -40,25 +45,25 @@ const startOf = (form: CompiledForm, value: Answers | undefined): Answers =>
 
 class AnswersForm implements Form {
   private locale: Locale;
-  private facts: Facts;
-  private evaluation: Evaluation;
-  private baseline: Answers;
+  private context: ConditionContext;
+  private evaluation: FilledIn;
+  private differences: Differences;
   private submitted = false;
   /** Found once per language. */
   private ownProblems: readonly Problem[] | undefined;
   private current: FormState;
-  private problemsByKey = new Map<string, Problem>();
-  private readonly view = new FormView();
+  private readonly drawing: StateDrawing;
   private readonly history = new History();
   private readonly shown = new ShownProblems();
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly form: CompiledForm, private readonly options: FormOptions) {
     this.locale = options.locale ?? 'zh-CN';
-    this.facts = options.facts ?? {};
-    this.evaluation = this.evaluate(startOf(form, options.value));
-    this.baseline = this.evaluation.answers;
-    this.current = this.draw(undefined);
+    this.context = { evaluateCondition: options.evaluateCondition, facts: { ...options.facts }, reads: new ConditionReads() };
+    this.drawing = new StateDrawing(form, options.readonly === true, this.shown);
+    this.evaluation = evaluateFilledIn(form, startOf(form, options.value), this.context);
+    this.differences = new Differences(this.evaluation.answers);
+    this.current = this.draw();
   }
 
   get definition(): FormDefinition {
@@ -72,49 +77,51 @@ class AnswersForm implements Form {
   }
 
   setValue(pointer: string, value: unknown): void {
-    const spec = specAt(this.form.root, pointer);
-    if (!spec && !specsOnTheWay(this.form.root, pointer).some((on) => on.unsupported !== undefined)) {
-      throw new RangeError(`The form has no field at "${pointer}"`);
-    }
+    const tokens = pointerTokens(pointer);
+    const way = plansOnTheWay(this.form.plan.root, tokens);
+    const plan = way.length === tokens.length + 1 ? way[tokens.length] : undefined;
+    if (!plan && !way.some((on) => on.spec.unsupported !== undefined)) throw new RangeError(`The form has no field at "${pointer}"`);
     if (this.isFixed(pointer)) return;
-    const typed = spec ? typedValue(spec, value) : value;
+    const typed = plan ? typedValue(plan.spec, value) : value;
     if (equalJson(typed, valueAt(this.evaluation.answers, pointer))) return;
-    this.change(withAnswer(this.form.root, this.evaluation.answers, pointer, typed), pointer, pointer);
+    this.change((edited) => withAnswer(edited, pointer, typed), { pointer, group: pointer });
+  }
+
+  replace(value: Answers): void {
+    if (this.options.readonly === true) return;
+    this.change(({ root, answers, names }) => withReplaced(root, answers, value, names), { pointer: '' });
   }
 
   addItem(pointer: string): void {
     const list = this.listAt(pointer);
     if (this.isFixed(pointer)) return;
-    this.change(withItemAdded(this.form.root, this.evaluation.answers, pointer, list), pointer);
+    this.change((edited) => withItemAdded(edited, pointer, list), { pointer });
   }
 
   removeItem(pointer: string, index: number): void {
     this.listAt(pointer);
     if (this.isFixed(pointer)) return;
-    const answers = withItemRemoved(this.form.root, this.evaluation.answers, pointer, index);
-    if (answers === this.evaluation.answers) return;
-    this.shown.moved(pointer, (at) => (at === index ? undefined : at > index ? at - 1 : at));
-    this.change(answers);
+    const places = (at: number): number | undefined => (at === index ? undefined : at > index ? at - 1 : at);
+    this.change((edited) => withItemRemoved(edited, pointer, index), { moved: () => this.shown.moved(pointer, places) });
   }
 
   moveItem(pointer: string, from: number, to: number): void {
     this.listAt(pointer);
     if (this.isFixed(pointer)) return;
-    const answers = withItemMoved(this.form.root, this.evaluation.answers, pointer, from, to);
-    if (answers === this.evaluation.answers) return;
     const between = (at: number): number => (from < to && at > from && at <= to ? at - 1 : from > to && at >= to && at < from ? at + 1 : at);
-    this.shown.moved(pointer, (at) => (at === from ? to : between(at)));
-    this.change(answers);
+    const places = (at: number): number => (at === from ? to : between(at));
+    this.change((edited) => withItemMoved(edited, pointer, from, to), { moved: () => this.shown.moved(pointer, places) });
   }
 
   load(value: Answers): void {
     this.startFrom(startOf(this.form, value));
-    this.baseline = this.evaluation.answers;
+    this.differences = new Differences(this.evaluation.answers);
     this.update();
   }
 
   reset(): void {
-    this.startFrom(this.baseline);
+    this.startFrom(this.differences.baseline);
+    this.differences.update(this.evaluation.answers, new ChangedNames());
     this.update();
   }
 
@@ -127,7 +134,7 @@ class AnswersForm implements Form {
     this.shown.show(stepId);
     this.submitted = this.submitted || stepId === undefined;
     this.update();
-    return !this.current.problems.some((problem) => this.blocks(problem) && (stepId === undefined || stepOf(this.form, problem.pointer) === stepId));
+    return !this.drawing.isBlocked(stepId);
   }
 
   setExternalProblems(problems: readonly Problem[]): void {
@@ -142,8 +149,8 @@ class AnswersForm implements Form {
   }
 
   setFacts(facts: Facts): void {
-    this.facts = facts;
-    this.evaluation = this.evaluate(this.evaluation.answers);
+    this.context = { ...this.context, facts: { ...facts } };
+    this.evaluate(this.evaluation.answers, new ChangedNames());
     this.update();
   }
 
@@ -164,93 +171,58 @@ class AnswersForm implements Form {
     return () => this.listeners.delete(listener);
   }
 
-  private evaluate(answers: Answers): Evaluation {
-    return evaluateFilledIn(this.form, answers, { evaluateCondition: this.options.evaluateCondition, facts: this.facts });
+  private evaluate(answers: Answers, names: ChangedNames): void {
+    this.evaluation = evaluateFilledIn(this.form, answers, this.context, this.evaluation, names);
+    this.differences.update(this.evaluation.answers, names);
   }
 
+  /** A host may hand in the objects of before with something changed inside, so nothing is taken over. */
   private startFrom(answers: Answers): void {
     this.history.clear();
     this.shown.clear();
     this.submitted = false;
-    this.evaluation = this.evaluate(answers);
+    this.drawing.startAnew();
+    this.evaluation = evaluateFilledIn(this.form, answers, this.context);
   }
 
   private goTo(answers: Answers | undefined): boolean {
     if (answers === undefined) return false;
-    this.evaluation = this.evaluate(answers);
+    this.evaluate(answers, new ChangedNames());
     this.update();
     return true;
   }
 
-  private change(answers: Answers, pointer?: string, group?: string): void {
-    if (answers === this.evaluation.answers) return;
-    this.history.record(this.evaluation.answers, group);
-    if (pointer !== undefined) this.shown.changed(pointer);
-    this.evaluation = this.evaluate(answers);
+  private change(edit: (edited: Edited) => Answers, about: { readonly pointer?: string; readonly group?: string; readonly moved?: () => void }): void {
+    const { answers } = this.evaluation;
+    const names = new ChangedNames();
+    const after = edit({ root: this.form.plan.root, answers, names });
+    if (after === answers) return;
+    about.moved?.();
+    this.history.record(answers, about.group);
+    if (about.pointer !== undefined) this.shown.changed(about.pointer);
+    this.evaluate(after, names);
     this.update();
   }
 
   /** Calculated and read-only fields, also by a group around them, keep what they have. */
   private isFixed(pointer: string): boolean {
-    return this.options.readonly === true || specsOnTheWay(this.form.root, pointer).some((spec) => spec.computed || own(spec.schema, 'readOnly') === true);
+    return this.options.readonly === true || plansOnTheWay(this.form.plan.root, pointerTokens(pointer)).some(isFixedField);
   }
 
-  private listAt(pointer: string): NonNullable<ReturnType<typeof specAt>> {
-    const spec = specAt(this.form.root, pointer);
+  private listAt(pointer: string): FieldSpec {
+    const tokens = pointerTokens(pointer);
+    const way = plansOnTheWay(this.form.plan.root, tokens);
+    const spec = way[tokens.length]?.spec;
     if (spec?.shape !== 'list') throw new RangeError(`The form has no list at "${pointer}"`);
     return spec;
   }
 
   private update(): void {
-    this.current = this.draw(this.current);
+    this.current = this.draw();
     for (const listener of [...this.listeners]) listener();
   }
 
-  private draw(before: FormState | undefined): FormState {
-    const { form, evaluation, locale, shown } = this;
-    const broken = this.definitionProblems.filter((problem) => problem.severity === 'error');
-    const found = [...broken, ...answerProblems(form, evaluation, locale)];
-    const problems = this.remembered([...found, ...shown.external]);
-    const visible = problems.filter((problem) => shown.external.includes(problem) || shown.isShown(problem.pointer, stepOf(form, problem.pointer)));
-    const steps = this.view.draw({
-      form,
-      evaluation,
-      locale,
-      readonly: this.options.readonly === true,
-      shown: visible,
-      isStepShown: (stepId) => shown.isStepShown(stepId),
-      problems,
-    });
-    const inSummary = problems.filter(
-      (problem) => problem.severity === 'error' && (shown.external.includes(problem) || shown.isStepShown(stepOf(form, problem.pointer))),
-    );
-    const next: FormState = {
-      value: evaluation.answers,
-      steps,
-      problems,
-      summary: inSummary,
-      valid: !problems.some((problem) => this.blocks(problem)),
-      dirty: !equalJson(evaluation.answers, this.baseline),
-      submitted: this.submitted,
-    };
-    return reuse(before, next);
-  }
-
-  /** A problem from outside about the whole form (a server that did not answer) cannot be mended in a field and blocks nothing. */
-  private blocks(problem: Problem): boolean {
-    return problem.severity === 'error' && !(problem.pointer === '' && this.shown.external.includes(problem));
-  }
-
-  /** The problem objects of before, where they say the same, so that nodes that hold them stay the same too. */
-  private remembered(problems: readonly Problem[]): readonly Problem[] {
-    const byKey = new Map<string, Problem>();
-    const result = problems.map((problem) => {
-      const key = JSON.stringify([problem.document, problem.pointer, problem.code, problem.message]);
-      const same = this.shown.external.includes(problem) ? problem : (this.problemsByKey.get(key) ?? problem);
-      byKey.set(key, same);
-      return same;
-    });
-    this.problemsByKey = byKey;
-    return result;
+  private draw(): FormState {
+    return this.drawing.draw(this.evaluation, this.locale, { dirty: this.differences.any, submitted: this.submitted });
   }
 }

@@ -14,7 +14,13 @@ import { widgetFits } from './widgets.js';
  * in a circle, a schema that cannot be used. Places are pointers into the definition; `document` is its id.
  */
 export function definitionProblems(form: CompiledForm, locale: Locale): readonly Problem[] {
-  const problem = (keyword: string, severity: Severity, pointer: string, params: Readonly<Record<string, unknown>>): Problem => ({
+  return [...definitionErrors(form, locale), ...definitionWarnings(form, locale)];
+}
+
+type MakeProblem = (keyword: string, severity: Severity, pointer: string, params: Readonly<Record<string, unknown>>) => Problem;
+
+function problemMaker(form: CompiledForm, locale: Locale): MakeProblem {
+  return (keyword, severity, pointer, params) => ({
     code: `form/${keyword}`,
     severity,
     document: form.definition.id,
@@ -22,6 +28,22 @@ export function definitionProblems(form: CompiledForm, locale: Locale): readonly
     params,
     message: message(`form/${keyword}`, params, locale),
   });
+}
+
+/** Those of the problems that no answer can make good: nothing may be submitted. */
+export function definitionErrors(form: CompiledForm, locale: Locale): readonly Problem[] {
+  const problem = problemMaker(form, locale);
+  const cycles = form.computed.cycles.map((cycle) =>
+    problem('computed-cycle', 'error', `/computed/${escapeToken(cycle[0] ?? '')}`, { label: cycle.join(' → '), cycle }),
+  );
+  const { schemaError } = form;
+  const label = localize(form.definition.title, locale);
+  const broken = schemaError ? [problem('schema', 'error', `/schema${schemaError.pointer}`, { label, reason: schemaReason(schemaError, locale), detail: schemaError.reason })] : [];
+  return [...broken, ...cycles];
+}
+
+function definitionWarnings(form: CompiledForm, locale: Locale): readonly Problem[] {
+  const problem = problemMaker(form, locale);
   const fields = allFields(form.root);
   const title = localize(form.definition.title, locale);
   const unsupported = fields
@@ -38,12 +60,7 @@ export function definitionProblems(form: CompiledForm, locale: Locale): readonly
     );
   const references = form.findings.map(({ pointer, reference }) => problem('unknown-reference', 'warning', `/schema${pointer}`, { label: title, reference }));
   const unknown = unknownNames(form, fields).map(({ name, pointer }) => problem('unknown-field', 'warning', pointer, { label: name }));
-  const cycles = form.computed.cycles.map((cycle) =>
-    problem('computed-cycle', 'error', `/computed/${escapeToken(cycle[0] ?? '')}`, { label: cycle.join(' → '), cycle }),
-  );
-  const { schemaError } = form;
-  const broken = schemaError ? [problem('schema', 'error', `/schema${schemaError.pointer}`, { label: title, reason: schemaReason(schemaError, locale), detail: schemaError.reason })] : [];
-  return [...broken, ...cycles, ...references, ...unsupported, ...alternatives, ...unsuitable, ...unknown];
+  return [...references, ...unsupported, ...alternatives, ...unsuitable, ...unknown];
 }
 
 /** The validator speaks English: elsewhere the place and its kind are told, and the validator's own words stand in `detail`. */

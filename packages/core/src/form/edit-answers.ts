@@ -1,33 +1,40 @@
 import { pointerTokens, toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
 import type { Answers } from './answers.js';
+import type { ChangedNames } from './changed-names.js';
+import { withProperty } from './copies.js';
+import type { FieldPlan } from './field-plan.js';
+import { childPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import { isRecord, own } from './json-schema.js';
-import { specsOnTheWay } from './labels.js';
+
+/** What edits are made in: the fields, the answers as they are, and who is told what was copied. */
+export interface Edited { readonly root: FieldPlan; readonly answers: Answers; readonly names: ChangedNames }
+
+/** In place of a container that has no room for what is to be set. */
+const NO_PLACE = Symbol('no place');
 
 /**
  * Sets one answer. Lists on the way are made as lists; an item beyond the end is nobody's (it was removed meanwhile), and
  * nothing happens. Emptying an item leaves an empty item: removing it would move the ones after it.
  */
-export function withAnswer(root: FieldSpec, answers: Answers, pointer: string, value: unknown): Answers {
-  const tokens = pointerTokens(pointer);
-  const way = specsOnTheWay(root, pointer);
-  let ready: Answers = answers;
-  for (let length = 1; length <= tokens.length; length += 1) {
-    const at = toPointer(...tokens.slice(0, length));
-    const parent = way[length - 1];
-    if (parent?.item) {
-      const items = valueAt(ready, toPointer(...tokens.slice(0, length - 1)));
-      if (!Array.isArray(items) || !(Number(tokens[length - 1]) < items.length)) return answers;
-    }
-    if (length < tokens.length && !isContainer(valueAt(ready, at))) ready = withValueAt(ready, at, way[length]?.item ? [] : {}) as Answers;
-  }
-  const spec = way.length === tokens.length + 1 ? way[tokens.length] : undefined;
-  const next = value === undefined && spec?.name === '*' ? emptyItem(spec) : value;
-  return withValueAt(ready, pointer, next) as Answers;
+export function withAnswer({ root, answers, names }: Edited, pointer: string, value: unknown): Answers {
+  const after = setIn(root, answers, pointerTokens(pointer), value, names);
+  return after === NO_PLACE ? answers : (after as Answers);
 }
 
-function isContainer(value: unknown): boolean {
-  return isRecord(value) || Array.isArray(value);
+function setIn(plan: FieldPlan | undefined, container: unknown, [token, ...rest]: readonly string[], value: unknown, names: ChangedNames): unknown {
+  if (token === undefined) return value === undefined && plan?.isItem ? emptyItem(plan.spec) : value;
+  if (plan?.item && (!Array.isArray(container) || !(Number(token) < container.length))) return NO_PLACE;
+  const child = plan && childPlan(plan, token);
+  const before = Array.isArray(container) ? (container as readonly unknown[])[Number(token)] : own(container, token);
+  const ready = rest.length === 0 || isRecord(before) || Array.isArray(before) ? before : child?.item ? [] : {};
+  const after = setIn(child, ready, rest, value, names);
+  if (after === NO_PLACE) return NO_PLACE;
+  if (!Array.isArray(container)) return withProperty(isRecord(container) ? container : {}, token, after, names);
+  const copy = [...(container as readonly unknown[])];
+  if (after === undefined) copy.splice(Number(token), 1);
+  else copy[Number(token)] = after;
+  return copy;
 }
 
 function emptyItem(spec: FieldSpec): unknown {
@@ -51,25 +58,25 @@ function itemsAt(answers: Answers, pointer: string): readonly unknown[] {
 }
 
 /** Adds an item at the end of a list, with its defaults. */
-export function withItemAdded(root: FieldSpec, answers: Answers, pointer: string, list: FieldSpec): Answers {
+export function withItemAdded(edited: Edited, pointer: string, list: FieldSpec): Answers {
   const item = list.item ? (withDefaults(list.item, undefined) ?? emptyItem(list.item)) : undefined;
-  return item === undefined ? answers : withAnswer(root, answers, pointer, [...itemsAt(answers, pointer), item]);
+  return item === undefined ? edited.answers : withAnswer(edited, pointer, [...itemsAt(edited.answers, pointer), item]);
 }
 
 /** Removes an item; without items the list is no answer. The same answers where there is no such item. */
-export function withItemRemoved(root: FieldSpec, answers: Answers, pointer: string, index: number): Answers {
-  const items = itemsAt(answers, pointer);
-  if (!(index in items)) return answers;
+export function withItemRemoved(edited: Edited, pointer: string, index: number): Answers {
+  const items = itemsAt(edited.answers, pointer);
+  if (!(index in items)) return edited.answers;
   const rest = items.filter((_, at) => at !== index);
-  return withAnswer(root, answers, pointer, rest.length > 0 ? rest : undefined);
+  return withAnswer(edited, pointer, rest.length > 0 ? rest : undefined);
 }
 
 /** Moves an item to another place. The same answers where one of the places does not exist. */
-export function withItemMoved(root: FieldSpec, answers: Answers, pointer: string, from: number, to: number): Answers {
-  const items = itemsAt(answers, pointer);
-  if (from === to || !(from in items) || !(to in items)) return answers;
+export function withItemMoved(edited: Edited, pointer: string, from: number, to: number): Answers {
+  const items = itemsAt(edited.answers, pointer);
+  if (from === to || !(from in items) || !(to in items)) return edited.answers;
   const rest = items.filter((_, at) => at !== from);
-  return withAnswer(root, answers, pointer, [...rest.slice(0, to), items[from], ...rest.slice(to)]);
+  return withAnswer(edited, pointer, [...rest.slice(0, to), items[from], ...rest.slice(to)]);
 }
 
 /**

@@ -1,29 +1,43 @@
 import type { Condition } from '../generated/types.js';
 import type { Answers } from './answers.js';
+import type { AnswerSizes } from './answer-sizes.js';
+import { sizesOf } from './answer-sizes.js';
+import { ChangedNames } from './changed-names.js';
 import type { CompiledForm } from './compiled-form.js';
-import { calculateAnswers } from './computed-answers.js';
+import type { Calculation } from './computed-answers.js';
+import { calculateAnswers, withResults } from './computed-answers.js';
 import { countedAnswers, keptAnswers } from './counted-answers.js';
 import type { FieldStatus } from './field-status.js';
 import { statusTree } from './field-status.js';
-import type { EvaluateCondition, Facts, Truth } from './form-model.js';
+import type { Truth } from './form-model.js';
 import type { LimitFinding } from './limits.js';
-import { findLimits } from './limits.js';
-
-/** What answers are evaluated with. */
-export interface EvaluationContext {
-  readonly evaluateCondition: EvaluateCondition;
-  readonly facts: Facts;
-}
+import { isTooLarge } from './limits.js';
+import type { ConditionContext } from './truths.js';
+import { Truths, changedFacts } from './truths.js';
 
 /** Answers, worked through: a pure function of definition, answers and facts, so page and server agree. */
 export interface Evaluation {
   /** As filled in, with computed fields, without what hidden fields clear. */
   readonly answers: Answers;
+  /** The same without answers to questions that the form no longer has. */
+  readonly present: Answers;
   /** As they count: what is validated and submitted. */
   readonly counted: Answers;
   readonly root: FieldStatus;
   readonly limits: readonly LimitFinding[];
   readonly truthOf: (condition: Condition) => Truth;
+  /** How it was worked out, for the next one to take over what stays the same. */
+  readonly work: { readonly sizes: AnswerSizes; readonly rounds: readonly Round[]; readonly again: readonly Round[] };
+}
+
+/** One round of working through: what counted so far, and what counts by that. */
+interface Round {
+  readonly given: { readonly answers: Answers; readonly counted: Answers };
+  readonly calculation: Calculation;
+  readonly answers: Answers;
+  readonly truths: Truths;
+  readonly root: FieldStatus;
+  readonly counted: Answers;
 }
 
 /** Fields may hide fields that hide fields; a chain this long is still followed to its end, a circle stops here. */
@@ -33,61 +47,60 @@ const MOST_ROUNDS = 64;
  * Finds out which fields are there and what counts. Hiding a field takes its answer away, which may hide another: this is
  * repeated until nothing changes, always from the start, so that the way by which somebody came here does not matter.
  * Calculated values count in conditions and further calculations even where they are not shown.
+ *
+ * @param before - An evaluation of other answers to the same form. Its parts are taken over wherever what they were made from is
+ *   the same object; the result is the same without it.
  */
-export function evaluateAnswers(form: CompiledForm, answers: Answers, context: EvaluationContext): Evaluation {
-  const limits = findLimits(answers);
-  if (limits.some((limit) => limit.kind === 'too-large')) {
-    const truthOf = truths({}, context);
-    return { answers, counted: {}, root: statusTree({ form, answers: {}, counted: {}, truthOf }), limits, truthOf };
+export function evaluateAnswers(form: CompiledForm, answers: Answers, context: ConditionContext, before?: Evaluation, names: ChangedNames = new ChangedNames()): Evaluation {
+  const sizes = sizesOf(answers, before?.work.sizes, names);
+  if (isTooLarge(sizes.limits)) {
+    const truths = new Truths({}, context);
+    return { answers, present: answers, counted: {}, root: statusTree({ form, answers: {}, counted: {}, truths, names }), limits: sizes.limits, truthOf: truths.of, work: { sizes, rounds: [], again: [] } };
   }
-  const settled = settle(form, answers, context);
-  const kept = keptAnswers(settled.root);
-  return { ...(kept === settled.answers ? settled : settle(form, kept, context)), limits };
+  const rounds = settle(form, answers, context, before?.work.rounds ?? [], names);
+  const settled = lastOf(rounds);
+  const cleared = keptAnswers(settled.root, before?.root, names);
+  const again = cleared === settled.answers ? [] : settle(form, cleared, context, rounds, names);
+  const { root, counted, truths, answers: filled } = again.length > 0 ? lastOf(again) : settled;
+  // A text that is too long and was cleared or calculated anew is nobody's any more.
+  const kept = sizesOf(filled, sizes, names);
+  return { answers: filled, present: filled, counted, root, limits: kept.limits, truthOf: truths.of, work: { sizes: kept, rounds, again } };
 }
 
-function settle(form: CompiledForm, answers: Answers, context: EvaluationContext): Omit<Evaluation, 'limits'> {
-  let now = round(form, answers, answers, context);
-  for (let rounds = 1; rounds < MOST_ROUNDS; rounds += 1) {
-    const next = round(form, now.answers, now.counted, context);
-    const settled = signature(next.root) === signature(now.root);
+const lastOf = (rounds: readonly Round[]): Round => rounds[rounds.length - 1] as Round;
+
+/** @param before - Rounds of other answers; each new one is made from the one that came as far. */
+function settle(form: CompiledForm, answers: Answers, context: ConditionContext, before: readonly Round[], names: ChangedNames): readonly Round[] {
+  let now = round(form, { answers, counted: answers }, context, before[0], undefined, names);
+  const rounds = [now];
+  while (rounds.length < MOST_ROUNDS) {
+    const next = round(form, now, context, before[rounds.length] ?? now, now, names);
+    rounds.push(next);
+    if (next.root === now.root || sameMarks(next.root, now.root)) break;
     now = next;
-    if (settled) break;
   }
-  return now;
+  return rounds;
 }
 
-function round(form: CompiledForm, answers: Answers, counted: Answers, context: EvaluationContext): Omit<Evaluation, 'limits'> {
-  const calculation = calculateAnswers(form.computed, counted);
-  const filled = calculation.writeInto(answers);
-  const truthOf = truths(calculation.answers, context);
-  const root = statusTree({ form, answers: filled, counted: calculation.answers, truthOf });
-  return { answers: filled, counted: countedAnswers(root), root, truthOf };
+function round(form: CompiledForm, { answers, counted }: Round['given'], context: ConditionContext, before: Round | undefined, twin: Round | undefined, names: ChangedNames): Round {
+  const calculation = calculateAnswers(form.computed, counted, before?.calculation, names);
+  const filled = withResults(form.computed, calculation, answers, before && { calculation: before.calculation, other: before.given.answers, result: before.answers }, names);
+  const truths = truthsOf(calculation.answers, context, before?.truths, names);
+  const inputs = { form, answers: filled, counted: calculation.answers, truths, names };
+  const root = statusTree(inputs, before && { root: before.root, counted: before.calculation.answers }, twin?.root);
+  const counts = before !== undefined && before.root === root ? before.counted : countedAnswers(root, before?.root, names);
+  return { given: { answers, counted }, calculation, answers: filled, truths, root, counted: counts };
 }
 
-/** Truth of conditions against fixed facts, each worked out once. Reserved facts win over answers of the same name. */
-function truths(counted: Answers, { evaluateCondition, facts }: EvaluationContext): (condition: Condition) => Truth {
-  const all: Facts = { ...counted, ...facts };
-  const known = new Map<Condition, Truth>();
-  return (condition) => {
-    const before = known.get(condition);
-    if (before !== undefined) return before;
-    const truth = ask(evaluateCondition, condition, all);
-    known.set(condition, truth);
-    return truth;
-  };
+function truthsOf(counted: Answers, context: ConditionContext, before: Truths | undefined, names: ChangedNames): Truths {
+  if (before === undefined) return new Truths(counted, context);
+  if (before.counted === counted && before.context === context) return before;
+  return new Truths(counted, context, before, changedFacts(before.context, context, names.between(before.counted, counted)));
 }
 
-/** A condition that cannot be asked at all is reported when the scheme is checked; while filling in, nobody is stopped by it. */
-function ask(evaluateCondition: EvaluateCondition, condition: Condition, facts: Facts): Truth {
-  try {
-    return evaluateCondition(condition, facts);
-  } catch {
-    return 'unknown';
-  }
-}
-
-/** Tells two trees apart by what is visible and required. */
-function signature(status: FieldStatus): string {
-  const mark = status.visible ? (status.required ? '!' : '+') : '-';
-  return status.children.length === 0 ? mark : `${mark}(${status.children.map(signature).join('')})`;
+/** Whether the same is visible and required in both trees. */
+function sameMarks(left: FieldStatus, right: FieldStatus): boolean {
+  if (left === right) return true;
+  if (left.visible !== right.visible || left.required !== right.required || left.children.length !== right.children.length) return false;
+  return left.children === right.children || left.children.every((child, index) => sameMarks(child, right.children[index] as FieldStatus));
 }

@@ -1,8 +1,7 @@
 import type { FieldSettings, FormDefinition } from '../generated/types.js';
-import { toPointer } from '../problems/json-pointer.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
 import type { JsonSchema } from './json-schema.js';
-import { isRecord, listAt, own } from './json-schema.js';
+import { isRecord, listAt, own, tokenOf } from './json-schema.js';
 import type { Choice, ValueType } from './merged-schema.js';
 import { choicesOf, isNullable, mergeSchemas, valueType } from './merged-schema.js';
 import type { Gate, SchemaFinding, SchemaSource, SourceContext, Sources } from './schema-sources.js';
@@ -14,6 +13,11 @@ export interface FieldTree { readonly root: FieldSpec; readonly findings: readon
 
 /** Schemas deeper than this are not drawn: nobody fills in a form nested so far. */
 const DEEPEST = 16;
+
+const NONE: readonly never[] = [];
+const NO_SETTINGS: FieldSettings = {};
+/** The field is always there. */
+const ALWAYS: readonly (readonly Gate[])[] = [[]];
 
 interface Place {
   readonly name: string;
@@ -28,13 +32,13 @@ export function buildFieldTree(definition: FormDefinition): FieldTree {
   const findings: SchemaFinding[] = [];
   const root = isRecord(definition.schema) ? definition.schema : {};
   const context: SourceContext = { root, findings, path: new Set() };
-  const place: Place = { name: '', template: '', depth: -1, presentWhen: [[]], requiredWhen: [[]] };
+  const place: Place = { name: '', template: '', depth: -1, presentWhen: ALWAYS, requiredWhen: ALWAYS };
   return { root: buildField([{ schema: root, pointer: '', gates: [] }], place, definition, context), findings };
 }
 
 function buildField(start: readonly SchemaSource[], place: Place, definition: FormDefinition, outer: SourceContext): FieldSpec {
   const found = sourcesOf(start, place.depth + 1, outer);
-  const context = { ...outer, path: new Set([...outer.path, ...found.references]) };
+  const context = found.references.length > 0 ? { ...outer, path: new Set([...outer.path, ...found.references]) } : outer;
   const schema = mergeSchemas(drawnSources(found.sources));
   const ownChoices = choicesOf(schema);
   const type = place.template === '' ? 'object' : valueType(schema, ownChoices.map((choice) => choice.value));
@@ -42,27 +46,33 @@ function buildField(start: readonly SchemaSource[], place: Place, definition: Fo
   const inner = blocked === undefined ? childrenOf(type, found, place, definition, context) : {};
   const unsupported = blocked ?? inner.item?.unsupported;
   const settings = settingsOf(definition, place.template);
-  const subject = {
-    ...place,
+  const choices = inner.choices ?? (ownChoices.length > 0 ? ownChoices : namedYesAndNo(type, settings));
+  const field: Omit<FieldSpec, 'widget'> & { widget?: FieldSpec['widget'] } = {
+    name: place.name,
+    template: place.template,
     schemaPointer: start[0]?.pointer ?? '',
-    shape: unsupported === undefined ? shapeOf(type, inner.choices) : ('leaf' as const),
-    ...(type === undefined ? {} : { type }),
+    depth: place.depth,
+    shape: unsupported === undefined ? shapeOf(type, inner.choices) : 'leaf',
+    type,
     nullable: found.nullable || isNullable(schema),
     schema,
     settings,
-    ...(unsupported === undefined ? {} : { unsupported }),
-    choices: inner.choices ?? (ownChoices.length > 0 ? ownChoices : namedYesAndNo(type, settings)),
+    unsupported,
+    choices,
     computed: own(definition.computed, place.template) !== undefined,
-    children: inner.children ?? [],
-    ...(inner.item === undefined ? {} : { item: inner.item }),
+    presentWhen: place.presentWhen,
+    requiredWhen: place.requiredWhen,
+    children: inner.children ?? NONE,
+    item: inner.item,
   };
-  return { ...subject, widget: pickWidget(subject) };
+  field.widget = pickWidget(field);
+  return field as FieldSpec;
 }
 
 /** Yes and no are choices of their own where the settings give them words of their own, such as 符合 and 不符合. */
 function namedYesAndNo(type: ValueType | undefined, { options }: FieldSettings): readonly Choice[] {
   const isNamed = type === 'boolean' && isRecord(options) && (own(options, 'true') !== undefined || own(options, 'false') !== undefined);
-  return isNamed ? [{ value: true }, { value: false }] : [];
+  return isNamed ? [{ value: true }, { value: false }] : NONE;
 }
 
 function shapeOf(type: ValueType | undefined, itemChoices: readonly Choice[] | undefined): FieldSpec['shape'] {
@@ -72,7 +82,7 @@ function shapeOf(type: ValueType | undefined, itemChoices: readonly Choice[] | u
 
 function settingsOf(definition: FormDefinition, template: string): FieldSettings {
   const settings = own(definition.fields, template);
-  return isRecord(settings) ? settings : {};
+  return isRecord(settings) ? settings : NO_SETTINGS;
 }
 
 function obstacle(type: ValueType | undefined, schema: JsonSchema, found: Sources, place: Place): UnsupportedReason | undefined {
@@ -90,46 +100,63 @@ interface Inner { readonly children?: readonly FieldSpec[]; readonly item?: Fiel
 function childrenOf(type: ValueType | undefined, found: Sources, place: Place, definition: FormDefinition, context: SourceContext): Inner {
   if (type === 'object') return { children: properties(found.sources, place, definition, context) };
   if (type !== 'array') return {};
-  const start = found.sources.flatMap((source) => schemaAt(source, ['items']));
+  const start = found.sources.flatMap((source) => inside(source, '/items', own(source.schema, 'items')));
   const choices = choicesOf(mergeSchemas(drawnSources(sourcesOf(start, place.depth + 1, { ...context, findings: [] }).sources)));
   if (choices.length > 0) return { choices };
-  const item: Place = { name: '*', template: `${place.template}/*`, depth: place.depth, presentWhen: [[]], requiredWhen: [] };
+  const item: Place = { name: '*', template: `${place.template}/*`, depth: place.depth, presentWhen: ALWAYS, requiredWhen: NONE };
   return { item: buildField(start, item, definition, context) };
 }
 
-/** The subschema at some keywords of a source, behind the same gates; `true` says nothing about the value, `false` forbids it. */
-function schemaAt(source: SchemaSource, tokens: readonly string[]): SchemaSource[] {
-  const schema = tokens.reduce<unknown>((value, token) => own(value, token), source.schema);
-  const pointer = `${source.pointer}${toPointer(...tokens)}`;
-  if (schema === true) return [{ schema: {}, pointer, gates: source.gates }];
-  return isRecord(schema) ? [{ schema, pointer, gates: source.gates }] : [];
+/** A subschema of a source, behind the same gates; `true` says nothing about the value, `false` forbids it. */
+function inside({ pointer, gates }: SchemaSource, at: string, schema: unknown): readonly SchemaSource[] {
+  if (schema === true) return [{ schema: {}, pointer: `${pointer}${at}`, gates }];
+  return isRecord(schema) ? [{ schema, pointer: `${pointer}${at}`, gates }] : NONE;
 }
 
 function properties(sources: readonly SchemaSource[], place: Place, definition: FormDefinition, context: SourceContext): readonly FieldSpec[] {
   const depth = place.depth + 1;
-  const names = new Set(sources.flatMap((source) => Object.keys(own(source.schema, 'properties') ?? {})));
-  return [...names].flatMap((name) => {
-    const start = sources.flatMap((source) => schemaAt(source, ['properties', name]));
-    if (start.length === 0) return [];
+  const starts = new Map<string, readonly SchemaSource[]>();
+  for (const source of sources) {
+    const schemas = own(source.schema, 'properties');
+    for (const name of Object.keys(schemas ?? {})) {
+      const found = inside(source, `/properties${tokenOf(name)}`, own(schemas, name));
+      const start = starts.get(name);
+      starts.set(name, start === undefined ? found : [...start, ...found]);
+    }
+  }
+  const required = requirements(sources, depth);
+  const fields: FieldSpec[] = [];
+  for (const [name, start] of starts) {
+    if (start.length === 0) continue;
     const child: Place = {
       name,
-      template: `${place.template}${toPointer(name)}`,
+      template: `${place.template}${tokenOf(name)}`,
       depth,
-      presentWhen: start.some((source) => source.gates.length === 0) ? [[]] : start.map((source) => source.gates),
-      requiredWhen: requirements(sources, name, depth),
+      presentWhen: start.some((source) => source.gates.length === 0) ? ALWAYS : start.map((source) => source.gates),
+      requiredWhen: required.get(name) ?? NONE,
     };
-    return [buildField(start, child, definition, context)];
-  });
+    fields.push(buildField(start, child, definition, context));
+  }
+  return fields;
 }
 
-function requirements(sources: readonly SchemaSource[], name: string, depth: number): readonly (readonly Gate[])[] {
-  return sources.flatMap((source) => {
-    const always = listAt(source.schema, 'required').includes(name) ? [source.gates] : [];
-    const dependent = ['dependentRequired', 'dependencies'].flatMap((keyword) =>
-      Object.entries(own(source.schema, keyword) ?? {})
-        .filter(([, names]) => Array.isArray(names) && names.includes(name))
-        .map(([property]): readonly Gate[] => [...source.gates, { kind: 'present', depth, property }]),
-    );
-    return [...always, ...dependent];
-  });
+/** What has to hold for each property to be required. */
+function requirements(sources: readonly SchemaSource[], depth: number): ReadonlyMap<string, readonly (readonly Gate[])[]> {
+  const found = new Map<string, (readonly Gate[])[]>();
+  const add = (name: unknown, gates: readonly Gate[]): void => {
+    if (typeof name !== 'string') return;
+    const others = found.get(name);
+    if (others) others.push(gates);
+    else found.set(name, [gates]);
+  };
+  for (const { schema, gates } of sources) {
+    for (const name of new Set(listAt(schema, 'required'))) add(name, gates);
+    for (const keyword of ['dependentRequired', 'dependencies']) {
+      for (const [property, names] of Object.entries(own(schema, keyword) ?? {})) {
+        const present: readonly Gate[] = [...gates, { kind: 'present', depth, property }];
+        if (Array.isArray(names)) for (const name of new Set<unknown>(names)) add(name, present);
+      }
+    }
+  }
+  return found;
 }

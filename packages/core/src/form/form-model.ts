@@ -107,6 +107,16 @@ export interface Form {
   readonly state: FormState;
   /** Sets one answer; `undefined` empties it. Recomputes, revalidates, notifies. */
   setValue(pointer: string, value: unknown): void;
+  /**
+   * Replaces all answers at once, as if a person had filled in every field anew: one change, one step of undo, `dirty` where
+   * they differ from what was loaded, one notification. For answers that a browser or a draft brings back, and for what a person imports.
+   *
+   * Fields that the answers do not name are emptied; calculated and read-only fields keep what they have; names that neither a field
+   * nor the schema knows are left out.
+   *
+   * @example form.replace({ projectName: '暖心服务站', households: 40 })
+   */
+  replace(value: Readonly<Record<string, unknown>>): void;
   /** Replaces all answers without a `dirty` mark: what a host sets. */
   load(value: Readonly<Record<string, unknown>>): void;
   /** The person left the field: its problems may be shown from now on. */

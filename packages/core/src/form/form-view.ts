@@ -1,146 +1,169 @@
-import { words } from '../locales/words.js';
+import { pointerTokens, toPointer } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { isEmpty } from './answers.js';
 import type { CompiledForm } from './compiled-form.js';
 import type { Evaluation } from './evaluate-answers.js';
+import type { FieldPlan } from './field-plan.js';
 import type { FieldStatus } from './field-status.js';
-import { statusesByPointer } from './field-status.js';
+import { eachChangedStatus, nearestStatus } from './field-status.js';
+import type { FixedPart } from './form-nodes.js';
+import { fixedPart, nodeLabel, nodeOf } from './form-nodes.js';
 import type { FormNode, FormSection, FormStep, StepStatus } from './form-model.js';
-import { numberAt, own } from './json-schema.js';
-import { fieldLabel, fieldOptions } from './labels.js';
-import { stepOf } from './layout-order.js';
+import { placeOf } from './layout-rank.js';
 import type { SectionPlan, StepPlan } from './layout-plan.js';
-import { reuse } from './reuse.js';
+import { reuse, sameItems } from './reuse.js';
 
 /** What the screen shows besides the answers. */
 export interface ViewInputs {
-  readonly form: CompiledForm;
   readonly evaluation: Evaluation;
   readonly locale: Locale;
-  readonly readonly: boolean;
-  /** Those to show now. */
-  readonly shown: readonly Problem[];
-  /** Steps whose problems were asked for. */
-  readonly isStepShown: (stepId: string) => boolean;
-  readonly problems: readonly Problem[];
+  /** Pointers whose problems to show may be others than before. */
+  readonly marked: ReadonlySet<string>;
+  /** The problems to show at a field now. */
+  readonly shownAt: (pointer: string) => readonly Problem[];
+  readonly stepStatus: (stepId: string, isAnswered: boolean) => StepStatus;
 }
 
-/** Draws steps, sections and nodes, and remembers them so that the unchanged keep their identity. */
+interface DrawnSection { section: FormSection; answered: boolean }
+
+/** Every empty list of a node. */
+const NOTHING: readonly never[] = [];
+
+/**
+ * Draws steps, sections and nodes, and remembers them: what neither its status nor its problems changed keeps its identity and is
+ * not looked at.
+ */
 export class FormView {
-  private nodes = new Map<string, FormNode>();
   private steps: readonly FormStep[] = [];
+  private readonly sections = new Map<SectionPlan, DrawnSection>();
+  /** Fixed parts of fields that there are many of. */
+  private fixedParts = new Map<FieldPlan, FixedPart>();
+  private before: { readonly root: FieldStatus; readonly locale: Locale } | undefined;
+
+  constructor(private readonly form: CompiledForm, private readonly readonly: boolean) {}
 
   draw(inputs: ViewInputs): readonly FormStep[] {
-    const statuses = statusesByPointer(inputs.evaluation.root);
-    const shown = byPointer(inputs.shown);
-    const nodes = new Map<string, FormNode>();
-    const draw = (status: FieldStatus): FormNode => {
-      const children = status.children.filter((child) => !inputs.form.layout.places.has(child.spec.template)).map(draw);
-      const node = reuse(this.nodes.get(status.pointer), nodeOf(status, children, shown.get(status.pointer) ?? [], inputs));
-      nodes.set(status.pointer, node);
-      return node;
-    };
-    this.steps = inputs.form.layout.steps.map((plan, index) => {
+    const { evaluation, locale } = inputs;
+    const isAnew = this.before?.locale !== locale;
+    if (isAnew) this.fixedParts = new Map();
+    const stale = this.staleFields(inputs);
+    const drawing: Drawing = { inputs, isAnew, stale, root: evaluation.root, rootBefore: this.before?.root };
+    this.before = { root: evaluation.root, locale };
+    const steps = this.form.layout.steps.map((plan, index) => {
       const before = this.steps[index];
-      const sections = plan.sections.map((section, at) => reuse(before?.sections[at], sectionOf(section, inputs, statuses, draw)));
-      return reuse(before, stepWith(plan, sections, inputs));
+      const sections = plan.sections.map((section) => this.drawSection(section, drawing));
+      return reuse(before, this.stepWith(plan, before && sameItems(before.sections, sections) ? before.sections : sections, inputs));
     });
-    this.nodes = nodes;
+    this.steps = sameItems(this.steps, steps) ? this.steps : steps;
     return this.steps;
+  }
+
+  /** What is to be drawn again: fields of sections by index, and the pointers that lead to problems inside them. */
+  private staleFields({ evaluation, marked }: ViewInputs): Stale {
+    const sections = new Map<SectionPlan, Set<number>>();
+    const pointers = new Set<string>();
+    const add = (plan: FieldPlan): void => {
+      const place = placeOf(plan);
+      if (!place) return;
+      const fields = sections.get(place.section);
+      if (fields) fields.add(place.index);
+      else sections.set(place.section, new Set([place.index]));
+    };
+    if (this.before) eachChangedStatus(this.before.root, evaluation.root, (now) => { if (now?.plan.place) add(now.plan); });
+    for (const pointer of marked) {
+      const tokens = pointerTokens(pointer);
+      add(nearestStatus(evaluation.root, tokens).status.plan);
+      for (let length = tokens.length; length > 0; length -= 1) pointers.add(toPointer(...tokens.slice(0, length)));
+    }
+    return { sections, pointers };
+  }
+
+  private drawSection(plan: SectionPlan, drawing: Drawing): FormSection {
+    const before = this.sections.get(plan);
+    const stale = drawing.stale.sections.get(plan);
+    if (before && !drawing.isAnew && stale === undefined && plan.fields.length > 0) return before.section;
+    const plans = this.form.plan.sections.get(plan) ?? NOTHING;
+    const redrawn = (field: FieldPlan, node: FormNode | undefined): FormNode =>
+      this.drawNode(statusOf(drawing.root, field), drawing.rootBefore && statusOf(drawing.rootBefore, field), node, drawing);
+    let fields: readonly FormNode[];
+    if (before === undefined || drawing.isAnew) fields = plans.map((field, index) => redrawn(field, before?.section.fields[index]));
+    else {
+      const patched = [...before.section.fields];
+      for (const index of stale ?? NOTHING) patched[index] = redrawn(plans[index] as FieldPlan, patched[index]);
+      fields = patched;
+    }
+    const section = reuse(before?.section, this.sectionWith(plan, fields, drawing.inputs));
+    this.sections.set(plan, { section, answered: before?.section.fields === section.fields ? before.answered : section.fields.some((node) => isAnswered(node, this.readonly)) });
+    return section;
+  }
+
+  private sectionWith(plan: SectionPlan, fields: readonly FormNode[], { locale, evaluation }: ViewInputs): FormSection {
+    const onlyText = fields.length === 0 && (plan.visibleWhen === undefined || evaluation.truthOf(plan.visibleWhen) === true);
+    const visible = onlyText || fields.some((node) => node.visible);
+    return { id: plan.id, title: localize(plan.title, locale), description: localize(plan.description, locale), visible, fields };
+  }
+
+  private stepWith(plan: StepPlan, sections: readonly FormSection[], { evaluation, locale, stepStatus }: ViewInputs): FormStep {
+    const shows = plan.visibleWhen === undefined || evaluation.truthOf(plan.visibleWhen) === true;
+    return {
+      id: plan.id,
+      title: localize(plan.title, locale),
+      description: localize(plan.description, locale),
+      visible: shows && sections.some((section) => section.visible),
+      sections,
+      status: stepStatus(plan.id, plan.sections.some((section) => this.sections.get(section)?.answered === true)),
+    };
+  }
+
+  private drawNode(status: FieldStatus, statusBefore: FieldStatus | undefined, before: FormNode | undefined, drawing: Drawing): FormNode {
+    const { inputs, isAnew, stale } = drawing;
+    const isMarked = stale.pointers.has(status.pointer);
+    if (before !== undefined && status === statusBefore && !isMarked && !isAnew) return before;
+    const children = this.drawChildren(status, statusBefore, before, drawing);
+    const problems = isMarked || before === undefined ? sameOr(before?.problems, inputs.shownAt(status.pointer)) : before.problems;
+    if (before !== undefined && !isAnew) {
+      if (before.value === status.value && before.visible === status.visible && before.required === status.required && before.children === children && before.problems === problems) return before;
+      return nodeOf(before, before.label, status, children, problems);
+    }
+    return reuse(before, nodeOf(this.fixed(status.plan, inputs.locale), nodeLabel(status, inputs.locale), status, children, problems));
+  }
+
+  private drawChildren(status: FieldStatus, statusBefore: FieldStatus | undefined, before: FormNode | undefined, drawing: Drawing): readonly FormNode[] {
+    const { children, plan } = status;
+    if (children.length === 0) return NOTHING;
+    const draw = (child: FieldStatus, index: number, at: number): FormNode => this.drawNode(child, statusBefore?.children[index], before?.children[at], drawing);
+    const nodes = plan.item ? children.map((child, index) => draw(child, index, index)) : plan.drawn.map((index, at) => draw(children[index] as FieldStatus, index, at));
+    return sameOr(before?.children, nodes);
+  }
+
+  private fixed(plan: FieldPlan, locale: Locale): FixedPart {
+    if (!plan.inList) return fixedPart(plan, locale, this.readonly);
+    let fixed = this.fixedParts.get(plan);
+    if (fixed === undefined) this.fixedParts.set(plan, (fixed = fixedPart(plan, locale, this.readonly)));
+    return fixed;
   }
 }
 
-function byPointer(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
-  const found = new Map<string, Problem[]>();
-  for (const problem of problems) found.set(problem.pointer, [...(found.get(problem.pointer) ?? []), problem]);
-  return found;
+interface Stale { readonly sections: ReadonlyMap<SectionPlan, ReadonlySet<number>>; readonly pointers: ReadonlySet<string> }
+
+interface Drawing {
+  readonly inputs: ViewInputs;
+  /** Everything is drawn again: for the first time, or in another language. */
+  readonly isAnew: boolean;
+  readonly stale: Stale;
+  readonly root: FieldStatus;
+  readonly rootBefore: FieldStatus | undefined;
 }
 
-function nodeOf(status: FieldStatus, children: readonly FormNode[], problems: readonly Problem[], inputs: ViewInputs): FormNode {
-  const { spec, pointer } = status;
-  const { settings, schema } = spec;
-  const { locale } = inputs;
-  const kind = settings.provenance?.kind;
-  const index = spec.name === '*' ? Number(pointer.slice(pointer.lastIndexOf('/') + 1)) : undefined;
-  return {
-    pointer,
-    template: spec.template,
-    widget: spec.widget,
-    label: index === undefined ? fieldLabel(spec, locale) : words[locale].item(index + 1),
-    help: localize(settings.help, locale) || textOf(own(schema, 'description')),
-    placeholder: localize(settings.placeholder, locale),
-    unit: localize(settings.unit, locale),
-    width: settings.width ?? 'full',
-    required: status.required,
-    recommended: settings.recommended === true,
-    readonly: inputs.readonly || spec.computed || own(schema, 'readOnly') === true,
-    computed: spec.computed,
-    visible: status.visible,
-    value: status.value,
-    options: fieldOptionsOnce(spec, locale),
-    children,
-    problems,
-    ...limits(status),
-    ...(kind === 'inferred' || kind === 'invented' ? { provenance: kind } : {}),
-  };
+function sameOr<T>(before: readonly T[] | undefined, next: readonly T[]): readonly T[] {
+  if (next.length === 0) return NOTHING;
+  return before !== undefined && sameItems(before, next) ? before : next;
 }
 
-const optionLists = new WeakMap<FieldStatus['spec'], Map<Locale, FormNode['options']>>();
-
-/** Choices do not depend on the answers; one list per field and language lets views compare by identity. */
-function fieldOptionsOnce(spec: FieldStatus['spec'], locale: Locale): FormNode['options'] {
-  const lists = optionLists.get(spec) ?? new Map<Locale, FormNode['options']>();
-  optionLists.set(spec, lists);
-  const list = lists.get(locale) ?? fieldOptions(spec, locale);
-  lists.set(locale, list);
-  return list;
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-function limits({ spec: { schema } }: FieldStatus): Partial<Pick<FormNode, 'minItems' | 'maxItems' | 'maxLength' | 'minimum' | 'maximum'>> {
-  const entries = (['minItems', 'maxItems', 'maxLength', 'minimum', 'maximum'] as const).flatMap((keyword) => {
-    const limit = numberAt(schema, keyword);
-    return limit === undefined ? [] : [[keyword, limit] as const];
-  });
-  return Object.fromEntries(entries);
-}
-
-function sectionOf(
-  plan: SectionPlan,
-  { locale, evaluation }: ViewInputs,
-  statuses: ReadonlyMap<string, FieldStatus>,
-  draw: (status: FieldStatus) => FormNode,
-): FormSection {
-  const fields = plan.fields.flatMap((field) => {
-    const status = statuses.get(field.template);
-    return status ? [draw(status)] : [];
-  });
-  const onlyText = fields.length === 0 && (plan.visibleWhen === undefined || evaluation.truthOf(plan.visibleWhen) === true);
-  const visible = onlyText || fields.some((node) => node.visible);
-  return { id: plan.id, title: localize(plan.title, locale), description: localize(plan.description, locale), visible, fields };
-}
-
-function stepWith(plan: StepPlan, sections: readonly FormSection[], inputs: ViewInputs): FormStep {
-  const shows = (condition: StepPlan['visibleWhen']): boolean => condition === undefined || inputs.evaluation.truthOf(condition) === true;
-  return {
-    id: plan.id,
-    title: localize(plan.title, inputs.locale),
-    description: localize(plan.description, inputs.locale),
-    visible: shows(plan.visibleWhen) && sections.some((section) => section.visible),
-    sections,
-    status: statusOfStep(plan, sections, inputs),
-  };
-}
-
-/** An error is told only once it is shown; a step is done when nothing is wrong and it was filled in or looked through. */
-function statusOfStep(plan: StepPlan, sections: readonly FormSection[], { form, shown, problems, isStepShown, readonly }: ViewInputs): StepStatus {
-  const wrong = (problem: Problem): boolean => problem.severity === 'error' && stepOf(form, problem.pointer) === plan.id;
-  if (shown.some(wrong)) return 'error';
-  const answered = sections.some((section) => section.fields.some((node) => isAnswered(node, readonly)));
-  if (!problems.some(wrong) && (answered || isStepShown(plan.id))) return 'complete';
-  return answered ? 'inProgress' : 'notStarted';
+/** The status of a field that there is once. */
+function statusOf(root: FieldStatus, plan: FieldPlan): FieldStatus {
+  return plan.parent === undefined ? root : (statusOf(root, plan.parent).children[plan.position] as FieldStatus);
 }
 
 /** Whether a person answered something: calculated and fixed values are nobody's answer. In a form that is only shown all count. */

@@ -1,78 +1,104 @@
+import type { AnswerSizes } from './answer-sizes.js';
+import { sizesOf } from './answer-sizes.js';
 import type { Answers } from './answers.js';
+import { ChangedNames } from './changed-names.js';
 import type { CompiledForm } from './compiled-form.js';
-import type { Evaluation, EvaluationContext } from './evaluate-answers.js';
+import { setOwn, withProperty } from './copies.js';
+import type { Evaluation } from './evaluate-answers.js';
 import { evaluateAnswers } from './evaluate-answers.js';
-import type { FieldSpec } from './field-spec.js';
-import { define, isRecord, own } from './json-schema.js';
-import { findLimits } from './limits.js';
+import type { FieldPlan } from './field-plan.js';
+import { isRecord, own } from './json-schema.js';
+import { isTooLarge } from './limits.js';
+import type { ConditionContext } from './truths.js';
+
+/** The evaluation of what a person filled in; `whole` are the sizes with what the form no longer asks. */
+export interface FilledIn extends Evaluation { readonly whole?: AnswerSizes }
 
 /**
  * Evaluates answers as the form does that a person fills in. Answers to questions that the form no longer has (a draft of an
  * earlier version) are kept but do not count: the schema would refuse them, and nobody has a field to remove them with.
  * A server calls `evaluateAnswers` itself and refuses them when they are sent.
  */
-export function evaluateFilledIn(form: CompiledForm, answers: Answers, context: EvaluationContext): Evaluation {
-  const present = withoutFormer(form.root, answers) as Answers;
-  if (present === answers || findLimits(answers).some(({ kind }) => kind === 'too-large')) return evaluateAnswers(form, answers, context);
-  const evaluation = evaluateAnswers(form, present, context);
-  return { ...evaluation, answers: withFormer(form.root, answers, evaluation.answers) as Answers };
+export function evaluateFilledIn(form: CompiledForm, answers: Answers, context: ConditionContext, before?: FilledIn, names: ChangedNames = new ChangedNames()): FilledIn {
+  const base = before && !isTooLarge(before.limits) ? before : undefined;
+  const { root } = form.plan;
+  const present = withoutFormer(root, answers, base && { value: base.answers, present: base.present }, names) as Answers;
+  if (present === answers) return evaluateAnswers(form, answers, context, base, names);
+  const whole = sizesOf(answers, base?.whole, names);
+  if (isTooLarge(whole.limits)) return evaluateAnswers(form, answers, context, base, names);
+  const evaluation = evaluateAnswers(form, present, context, base, names);
+  return { ...evaluation, answers: withFormer(root, { given: answers, present }, evaluation.present) as Answers, whole };
 }
 
-/** Keywords by which a name may be known to the schema without being a field. */
-const MAY_KNOW_MORE = ['oneOf', 'anyOf', 'if', 'dependentSchemas', 'dependencies', '$dynamicRef', '$recursiveRef'];
+/** A value that was looked through before, and what was left of it. */
+interface Before { readonly value: unknown; readonly present: unknown }
 
-/** Whether the schema of a group refuses every name that it does not list. */
-function isClosed({ schema }: FieldSpec): boolean {
-  if (own(schema, 'patternProperties') !== undefined) return false;
-  if (own(schema, 'additionalProperties') === false) return true;
-  return own(schema, 'unevaluatedProperties') === false && MAY_KNOW_MORE.every((keyword) => own(schema, keyword) === undefined);
+function withoutFormer(plan: FieldPlan, value: unknown, before: Before | undefined, names: ChangedNames): unknown {
+  if (!plan.mayHoldFormer) return value;
+  if (before !== undefined && before.value === value) return before.present;
+  if (plan.item && Array.isArray(value)) return eachItem(plan.item, value, before, names);
+  if (plan.spec.shape !== 'group' || !isRecord(value)) return value;
+  const presentOf = (name: string): unknown => {
+    const position = plan.positions.get(name);
+    const child = position === undefined ? undefined : plan.children[position];
+    const given = own(value, name);
+    if (child === undefined || given === undefined) return plan.closed && child === undefined ? undefined : given;
+    return withoutFormer(child, given, before && { value: own(before.value, name), present: own(before.present, name) }, names);
+  };
+  return before !== undefined && isRecord(before.value) && isRecord(before.present) && names.keepOrder(before.value, value)
+    ? patchedGroup(value, before.value, before.present, presentOf, names)
+    : wholeGroup(value, presentOf);
 }
 
-function withoutFormer(spec: FieldSpec, value: unknown): unknown {
-  if (spec.shape === 'list' && Array.isArray(value)) return eachItem(spec, value, withoutFormer);
-  if (spec.shape !== 'group' || !isRecord(value)) return value;
-  const fields = fieldsOf(spec);
-  const closed = isClosed(spec);
+function patchedGroup(value: Answers, before: Answers, present: Answers, presentOf: (name: string) => unknown, names: ChangedNames): Answers {
+  let asIs = before === present;
+  let patched = present;
+  const changed = names.between(before, value);
+  for (const name of changed) asIs = asIs && presentOf(name) === own(value, name);
+  if (asIs) return value;
+  for (const name of changed) patched = withProperty(patched, name, presentOf(name), names);
+  return patched;
+}
+
+function wholeGroup(value: Answers, presentOf: (name: string) => unknown): Answers {
   const present: Record<string, unknown> = {};
   let changed = false;
   for (const name of Object.keys(value)) {
-    const field = fields.get(name);
-    const before = value[name];
-    if (field === undefined && closed) changed = true;
-    else {
-      const after = field ? withoutFormer(field, before) : before;
-      changed = changed || after !== before;
-      define(present, name, after);
-    }
+    const after = presentOf(name);
+    changed = changed || after !== value[name];
+    if (after !== undefined) setOwn(present, name, after);
   }
   return changed ? present : value;
 }
 
-/** Puts back what `withoutFormer` took from `before`, as far as the group around it is still there. */
-function withFormer(spec: FieldSpec, before: unknown, after: unknown): unknown {
-  if (spec.shape === 'list' && Array.isArray(before) && Array.isArray(after)) {
-    return eachItem(spec, after, (item, value, index) => withFormer(item, before[index], value));
-  }
-  if (spec.shape !== 'group' || !isRecord(before) || !isRecord(after)) return after;
-  const fields = fieldsOf(spec);
-  const closed = isClosed(spec);
-  const whole: Record<string, unknown> = {};
-  for (const name of Object.keys(after)) {
-    const field = fields.get(name);
-    define(whole, name, field ? withFormer(field, own(before, name), after[name]) : after[name]);
-  }
-  for (const name of Object.keys(before)) {
-    if (closed && !fields.has(name) && own(after, name) === undefined) define(whole, name, before[name]);
-  }
-  return whole;
-}
-
-function eachItem({ item }: FieldSpec, values: readonly unknown[], change: (item: FieldSpec, value: unknown, index: number) => unknown): readonly unknown[] {
-  if (item === undefined) return values;
-  const changed = values.map((value, index) => change(item, value, index));
+function eachItem(item: FieldPlan, values: readonly unknown[], before: Before | undefined, names: ChangedNames): readonly unknown[] {
+  const [olds, presents] = [listOf(before?.value), listOf(before?.present)];
+  const changed = Array.from(values, (value, index) => withoutFormer(item, value, index < olds.length ? { value: olds[index], present: presents[index] } : undefined, names));
   return changed.every((value, index) => value === values[index]) ? values : changed;
 }
 
-function fieldsOf({ children }: FieldSpec): ReadonlyMap<string, FieldSpec> {
-  return new Map(children.map((child) => [child.name, child]));
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
+/** Puts back what `withoutFormer` took from the answers that were given, as far as the group around it is still there. */
+function withFormer(plan: FieldPlan, { given, present }: { readonly given: unknown; readonly present: unknown }, after: unknown): unknown {
+  if (after === present) return given;
+  if (given === present) return after;
+  const { item } = plan;
+  if (item && Array.isArray(given) && Array.isArray(after)) {
+    const presents = listOf(present);
+    return Array.from(after as readonly unknown[], (each, index) => withFormer(item, { given: given[index], present: presents[index] }, each));
+  }
+  if (plan.spec.shape !== 'group' || !isRecord(given) || !isRecord(after)) return after;
+  const whole: Record<string, unknown> = {};
+  for (const name of Object.keys(after)) {
+    const position = plan.positions.get(name);
+    const child = position === undefined ? undefined : plan.children[position];
+    setOwn(whole, name, child ? withFormer(child, { given: own(given, name), present: own(present, name) }, after[name]) : after[name]);
+  }
+  for (const name of Object.keys(given)) {
+    if (plan.closed && !plan.positions.has(name) && own(after, name) === undefined) setOwn(whole, name, given[name]);
+  }
+  return whole;
 }

@@ -1,3 +1,4 @@
+import { pointerTokens, valueAt } from '../problems/json-pointer.js';
 import type { CompiledSchema, Validator } from '../validation/validator.js';
 import type { JsonSchema } from './json-schema.js';
 import { fragmentOf, isRecord, own, textAt } from './json-schema.js';
@@ -10,41 +11,74 @@ export interface GateTests {
 }
 
 const WITHOUT_ID = 'urn:cobuild:answers';
+const NOTHING: JsonSchema = {};
+
+/** Whether a schema means the same by itself: it refers to nothing and stands in no resource of its own. */
+function standsAlone(root: JsonSchema, pointer: string): boolean {
+  let outer: unknown = root;
+  for (const token of pointerTokens(pointer)) {
+    outer = Array.isArray(outer) ? outer[Number(token)] : own(outer, token);
+    if (own(outer, '$id') !== undefined || own(outer, '$schema') !== undefined) return false;
+  }
+  return refersToNothing(outer);
+}
+
+function refersToNothing(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(refersToNothing);
+  return !isRecord(value) || Object.keys(value).every((key) => !/^\$(?!comment$)/.test(key) && refersToNothing(value[key]));
+}
 
 /**
- * Compiles one `if` of a schema in its place, so that references inside it still lead where they did: the whole document is
- * embedded as a definition and the `if` is referred to by its address.
+ * Compiles one `if` of a schema so that references inside it still lead where they did: where there are any, the whole document
+ * is embedded as a definition and the `if` is referred to by its address.
  */
 function compileAt(root: JsonSchema, pointer: string, validator: Validator): CompiledSchema | undefined {
   const id = (textAt(root, '$id') ?? WITHOUT_ID).replace(/#$/, '');
-  const dialect = textAt(root, '$schema');
+  const schema = textAt(root, '$schema');
+  const dialect = schema === undefined ? {} : { $schema: schema };
+  const part = valueAt(root, pointer);
   try {
-    return validator.compile({
-      ...(dialect === undefined ? {} : { $schema: dialect }),
-      $defs: { answers: { ...root, $id: id } },
-      allOf: [{ $ref: `${id}#${fragmentOf(pointer)}` }],
-    });
+    if (isRecord(part) && standsAlone(root, pointer)) return validator.compile({ ...dialect, ...part });
+    return validator.compile({ ...dialect, $defs: { answers: { ...root, $id: id } }, allOf: [{ $ref: `${id}#${fragmentOf(pointer)}` }] });
   } catch {
     return undefined; // the whole schema does not compile either, and that is reported once
   }
 }
 
+/** One `if`, which many fields ask about the same answers. */
+class GateTest {
+  private readonly known = new WeakMap<object, boolean>();
+  private last: { readonly value: unknown; readonly fits: boolean } | undefined;
+
+  constructor(private readonly schema: CompiledSchema | undefined) {}
+
+  /** Whether a value fits; never, where the schema cannot be used. */
+  fits(value: unknown): boolean | undefined {
+    if (this.schema === undefined) return undefined;
+    if (value === null || typeof value !== 'object') {
+      if (this.last?.value !== value || this.last === undefined) this.last = { value, fits: this.schema.validate(value).length === 0 };
+      return this.last.fits;
+    }
+    let fits = this.known.get(value);
+    if (fits === undefined) this.known.set(value, (fits = this.schema.validate(value).length === 0));
+    return fits;
+  }
+}
+
 export function createGateTests(root: JsonSchema, validator: Validator): GateTests {
-  const compiled = new Map<string, CompiledSchema | undefined>();
-  const testAt = (pointer: string): CompiledSchema | undefined => {
-    if (!compiled.has(pointer)) compiled.set(pointer, compileAt(root, pointer, validator));
-    return compiled.get(pointer);
+  const tests = new Map<string, GateTest>();
+  const testAt = (pointer: string): GateTest => {
+    let test = tests.get(pointer);
+    if (test === undefined) tests.set(pointer, (test = new GateTest(compileAt(root, pointer, validator))));
+    return test;
   };
   const holds = (gate: Gate, objects: readonly unknown[]): boolean => {
     const object = objects[gate.depth];
-    const instance = isRecord(object) ? object : {};
+    const instance = isRecord(object) ? object : NOTHING;
     if (gate.kind === 'present') return own(instance, gate.property) !== undefined;
-    const test = testAt(gate.pointer);
-    if (gate.kind === 'property') {
-      const value = own(instance, gate.property);
-      return value !== undefined && test?.validate(value).length === 0;
-    }
-    return test !== undefined && (test.validate(instance).length === 0) === gate.expected;
+    if (gate.kind === 'schema') return testAt(gate.pointer).fits(instance) === gate.expected;
+    const value = own(instance, gate.property);
+    return value !== undefined && testAt(gate.pointer).fits(value) === true;
   };
   return { hold: (gates, objects) => gates.every((gate) => holds(gate, objects)) };
 }

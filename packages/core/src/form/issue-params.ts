@@ -1,7 +1,4 @@
-import { checkAreaCode } from '../codes/area-code.js';
-import { checkCitizenNumber } from '../codes/citizen-number.js';
-import type { CodeCheck } from '../codes/code-check.js';
-import { checkOrganisationCode } from '../codes/organisation-code.js';
+import { codeChecks } from '../codes/index.js';
 import { localize } from '../problems/problem.js';
 import type { Locale } from '../problems/problem.js';
 import { textLength } from '../validation/instance.js';
@@ -17,12 +14,6 @@ export function fieldKind(spec: FieldSpec): FieldKind {
   if (spec.widget === 'money') return 'money';
   return spec.type === 'number' || spec.type === 'integer' ? 'number' : 'text';
 }
-
-const codeChecks: Readonly<Record<string, (text: string) => CodeCheck>> = {
-  'citizen-number': checkCitizenNumber,
-  'organisation-code': checkOrganisationCode,
-  'area-code': checkAreaCode,
-};
 
 function codeReason(format: unknown, value: unknown): Readonly<Record<string, unknown>> {
   const check = typeof format === 'string' && Object.prototype.hasOwnProperty.call(codeChecks, format) ? codeChecks[format] : undefined;

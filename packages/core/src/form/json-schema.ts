@@ -12,9 +12,11 @@ export function own(object: unknown, key: string): unknown {
   return isRecord(object) && Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
 }
 
+const NONE: readonly unknown[] = [];
+
 export function listAt(schema: JsonSchema, keyword: string): readonly unknown[] {
   const value = own(schema, keyword);
-  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+  return Array.isArray(value) ? (value as readonly unknown[]) : NONE;
 }
 
 export function textAt(schema: JsonSchema, keyword: string): string | undefined {
@@ -25,6 +27,11 @@ export function textAt(schema: JsonSchema, keyword: string): string | undefined 
 export function numberAt(schema: JsonSchema, keyword: string): number | undefined {
   const value = own(schema, keyword);
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** A name as a token of a pointer, `/name`; most names have nothing to escape. */
+export function tokenOf(name: string): string {
+  return /[~/]/.test(name) ? toPointer(name) : `/${name}`;
 }
 
 /** Writes an own property, also one named `__proto__`. */

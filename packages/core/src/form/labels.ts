@@ -31,12 +31,22 @@ export function optionLabel(spec: FieldSpec, value: unknown, locale: Locale): st
   return fieldOptions(spec, locale).find((option) => equalJson(option.value, value))?.label ?? choiceText(value, locale);
 }
 
+const childrenByName = new WeakMap<FieldSpec, ReadonlyMap<string, FieldSpec>>();
+
+/** A field of a group; large groups are looked up in, not through. */
+function childNamed(group: FieldSpec | undefined, name: string): FieldSpec | undefined {
+  if (group === undefined || group.children.length < 8) return group?.children.find((child) => child.name === name);
+  let byName = childrenByName.get(group);
+  if (byName === undefined) childrenByName.set(group, (byName = new Map(group.children.map((child) => [child.name, child]))));
+  return byName.get(name);
+}
+
 /** The fields on the way to a pointer or template, the root first; ends early where the form has no such field. */
 export function specsOnTheWay(root: FieldSpec, pointer: string): readonly FieldSpec[] {
   const way: FieldSpec[] = [root];
   for (const token of pointerTokens(pointer)) {
     const last = way[way.length - 1];
-    const next = last?.item && /^(\d+|\*)$/.test(token) ? last.item : last?.children.find((child) => child.name === token);
+    const next = last?.item && /^(\d+|\*)$/.test(token) ? last.item : childNamed(last, token);
     if (!next) break;
     way.push(next);
   }
@@ -55,14 +65,11 @@ export function placeLabel(form: CompiledForm, pointer: string, locale: Locale):
   const way = specsOnTheWay(form.root, pointer);
   const last = tokens[tokens.length - 1];
   if (last === undefined) return localize(form.definition.title, locale);
-  const names = tokens.map((token, index) => {
-    const spec = way[index + 1];
-    return spec ? fieldLabel(spec, locale) : token;
-  });
-  const list = way.map((spec) => spec.name).lastIndexOf('*') - 1; // index of the item's token
-  if (list < 0 || tokens[list] === '*') return names[names.length - 1] ?? last;
+  const spec = way[tokens.length];
+  const name = spec ? fieldLabel(spec, locale) : last;
+  const list = way.map((on) => on.name).lastIndexOf('*') - 1; // index of the item's token
+  if (list < 0 || tokens[list] === '*') return name;
   const number = Number(tokens[list]) + 1;
   const listLabel = placeLabel(form, toPointer(...tokens.slice(0, list)), locale);
-  if (list === tokens.length - 1) return words[locale].itemOf(listLabel, number);
-  return words[locale].fieldOfItem(listLabel, number, names[names.length - 1] ?? last);
+  return list === tokens.length - 1 ? words[locale].itemOf(listLabel, number) : words[locale].fieldOfItem(listLabel, number, name);
 }

@@ -12,6 +12,8 @@ const UPPER = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxPrope
  * wins, and of words (title, description, default) those nearest to the field.
  */
 export function mergeSchemas(sources: readonly SchemaSource[]): JsonSchema {
+  const [only] = sources;
+  if (only !== undefined && sources.length === 1) return only.schema;
   const merged: Record<string, unknown> = {};
   for (const { schema } of sources) {
     for (const keyword of Object.keys(schema)) define(merged, keyword, combine(keyword, own(merged, keyword), schema));

@@ -46,9 +46,19 @@ interface Collector { readonly sources: SchemaSource[]; readonly references: str
  * @param depth - How many objects lie between the root and this value; gates of this schema ask the object at this depth.
  */
 export function sourcesOf(start: readonly SchemaSource[], depth: number, context: SourceContext): Sources {
+  if (start.every((source) => !leadsOn(source.schema))) return { sources: start, references: NO_REFERENCES, recursive: false, nullable: false };
   const found: Collector = { sources: [], references: [], seen: new Set(), recursive: false, nullable: false };
   for (const source of start) collect(source, depth, context, found);
   return found;
+}
+
+const NO_REFERENCES: readonly string[] = [];
+const LEADING_ON = ['$ref', 'allOf', 'if', 'dependentSchemas', 'dependencies', 'oneOf', 'anyOf'];
+
+/** Whether a schema brings others with it; most fields have one plain schema. */
+function leadsOn(schema: JsonSchema): boolean {
+  for (const keyword of LEADING_ON) if (schema[keyword] !== undefined) return true;
+  return false;
 }
 
 function collect(source: SchemaSource, depth: number, context: SourceContext, found: Collector): void {
@@ -114,6 +124,7 @@ function singleNonNull(schema: JsonSchema): { schema: JsonSchema; at: string } |
 
 /** Those of the sources that always apply where there are any, else those behind the fewest gates: what a field is drawn from. */
 export function drawnSources(sources: readonly SchemaSource[]): readonly SchemaSource[] {
+  if (sources.length === 1) return sources;
   const fewest = Math.min(...sources.map((source) => source.gates.length));
   return sources.filter((source) => source.gates.length === fewest);
 }

@@ -1,6 +1,8 @@
 import { decimalToNumber, decimalToText, readDecimal } from '../money/decimal.js';
 import { readYuan } from '../money/format.js';
+import { storedForm } from '../codes/index.js';
 import type { FieldSpec } from './field-spec.js';
+import { own } from './json-schema.js';
 
 /**
  * What a person typed, as the answer of a field: an empty text, an unticked list or null is no answer; numbers are read from
@@ -14,7 +16,8 @@ export function typedValue(spec: FieldSpec, value: unknown): unknown {
   if (value === '') return undefined;
   if (Array.isArray(value) && value.length === 0 && spec.shape === 'leaf') return undefined;
   if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
-  if (typeof value !== 'string' || (spec.type !== 'number' && spec.type !== 'integer')) return value;
+  if (typeof value !== 'string') return value;
+  if (spec.type !== 'number' && spec.type !== 'integer') return storedForm(own(spec.schema, 'format'), value);
   return (spec.widget === 'money' ? readYuan(value) : undefined) ?? readNumber(value) ?? value;
 }
 

@@ -9,6 +9,7 @@ import { evaluateAnswers } from './evaluate-answers.js';
 import type { EvaluateCondition, Facts } from './form-model.js';
 import { isRecord } from './json-schema.js';
 import { assertFormCall } from './misuse.js';
+import { ConditionReads } from './truths.js';
 
 export interface AnswersOptions {
   readonly validator: Validator;
@@ -36,7 +37,7 @@ export function checkAnswers(definition: FormDefinition, answers: unknown, optio
   assertFormCall('checkAnswers', definition, options, ['validator', 'evaluateCondition']);
   const { validator, evaluateCondition, facts = {}, locale = 'zh-CN' } = options;
   const form = compileForm(definition, validator);
-  const evaluation = evaluateAnswers(form, isRecord(answers) ? answers : {}, { evaluateCondition, facts });
+  const evaluation = evaluateAnswers(form, isRecord(answers) ? answers : {}, { evaluateCondition, facts, reads: new ConditionReads() });
   const broken = definitionProblems(form, locale).filter((problem) => problem.severity === 'error');
   return { answers: evaluation.counted, problems: [...broken, ...answerProblems(form, evaluation, locale)] };
 }

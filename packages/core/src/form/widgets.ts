@@ -72,9 +72,12 @@ export function widgetFits(widget: string, field: WidgetSubject): boolean {
   return Object.prototype.hasOwnProperty.call(needs, widget) ? (needs[widget]?.(field) ?? false) : true;
 }
 
-/** The widget of a field: the one its settings name where that fits, else the best ranked. */
-export function pickWidget(field: WidgetSubject, testers: readonly WidgetTester[] = widgetTesters): WidgetName {
-  const best = testers.filter((tester) => tester.test(field, field.settings)).reduce<WidgetTester | undefined>((top, next) => (top && top.rank >= next.rank ? top : next), undefined);
+const byRank = [...widgetTesters].sort((left, right) => right.rank - left.rank);
+
+/** The widget of a field: the one its settings name where that fits, else the best ranked; of equal ranks the first in the list. */
+export function pickWidget(field: WidgetSubject, testers: readonly WidgetTester[] = byRank): WidgetName {
+  const ranked = testers === byRank ? byRank : [...testers].sort((left, right) => right.rank - left.rank);
+  const best = ranked.find((tester) => tester.test(field, field.settings));
   if (best?.widget === 'chosen' && field.settings.widget !== undefined) return field.settings.widget;
   return best?.widget ?? 'unsupported';
 }

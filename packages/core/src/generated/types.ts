@@ -140,6 +140,11 @@ export type PayPart = FixedPay | FactPay | BandPay | ChoicePay | SegmentPay | Un
  */
 export type FactorBase = OpenMoney | FactAmount;
 export type Operand = Pointer | number | Computation;
+export type MigrationStep = RenameStep | MoveStep | SplitStep | DropStep;
+/**
+ * What becomes of the answers of drafts that were begun with an earlier version, in order of `to`.
+ */
+export type Migrations = FormMigration[];
 /**
  * A moment with its offset, `2026-06-01T09:00:00+08:00`, a parameter, or not decided yet.
  */
@@ -179,6 +184,40 @@ export type OpenRecusal = ConflictGround[] | Undecided | ParameterReference;
 export type ExpectedAnswer = {
   [k: string]: string | number | boolean | unknown[];
 } | null;
+export type ExpectedAward = Money | null | ExpectedAwardDetails;
+export type ExpectedGrade = Id | null | ExpectedGradeDetails;
+/**
+ * Of pay: the amount in yuan, negative for a deduction; `null` where none can be told.
+ */
+export type ExpectedTotal = Money | null;
+/**
+ * What the share is taken of: all who were `asked`, or those who `answered`.
+ */
+export type OpenOpinionBase = ('asked' | 'answered') | Undecided | ParameterReference;
+/**
+ * What the votes for it are measured against.
+ */
+export type OpenDiscussionBase = ('entitled' | 'present' | 'valid') | Undecided | ParameterReference;
+/**
+ * Who confirms by an own signature: the `partners` (the lead sends the form), or `all`.
+ */
+export type OpenConfirmation = ('partners' | 'all') | Undecided | ParameterReference;
+/**
+ * What the project wants to reach, in numbers.
+ *
+ * @maxItems 100
+ */
+export type IndicatorsValue = Indicator[];
+/**
+ * Files by what is known of them; the files themselves are kept by the host.
+ *
+ * @maxItems 500
+ */
+export type AttachmentsValue = Attachment[];
+/**
+ * `warn` lets the form be submitted, `block` does not.
+ */
+export type OpenScanPolicy = ('warn' | 'block') | Undecided | ParameterReference;
 
 /**
  * A most that awards may come to. A cap on each project makes the award smaller; a cap that several projects share is a pot, and what no longer fits in is treated by `whenShort`.
@@ -2233,6 +2272,52 @@ export interface FieldMessages {
   [k: string]: Text;
 }
 /**
+ * The way to one version of the form from the one before.
+ */
+export interface FormMigration {
+  /**
+   * The version that these steps lead to.
+   */
+  to: number;
+  steps: MigrationStep[];
+}
+/**
+ * The question keeps its place and has another name. `from` is a pointer, with `*` for the items of a list: `/lines/* /price`.
+ */
+export interface RenameStep {
+  op: 'rename';
+  from: Pointer;
+  /**
+   * The new name of the property, beside the old one.
+   */
+  name: string;
+}
+/**
+ * The answer stands elsewhere now. Both pointers may go through the same items: `/lines/* /price` to `/lines/* /cost/unit`.
+ */
+export interface MoveStep {
+  op: 'move';
+  from: Pointer;
+  to: Pointer;
+}
+/**
+ * One text becomes several, cut at the separator; the last one takes what is left.
+ */
+export interface SplitStep {
+  op: 'split';
+  from: Pointer;
+  to: Pointer[];
+  separator: string;
+}
+/**
+ * The question is gone. The answer is kept beside the draft under this title.
+ */
+export interface DropStep {
+  op: 'drop';
+  from: Pointer;
+  title?: Text;
+}
+/**
  * A form: a JSON Schema 2020-12 for the answers, a layout beside it, and what each field is allowed and asked to do.
  */
 export interface FormDefinition {
@@ -2240,10 +2325,15 @@ export interface FormDefinition {
   id: Id;
   title: Text;
   description?: Text;
+  /**
+   * Counts up when answers of drafts have to be moved; default 1. `migrations` say how.
+   */
+  version?: number;
   schema: AnswersSchema;
   layout?: Layout;
   fields?: Fields;
   computed?: ComputedFields;
+  migrations?: Migrations;
   provenance?: Provenance;
 }
 /**
@@ -3071,7 +3161,7 @@ export interface CalendarSetting {
   version: string;
 }
 /**
- * A case with the verdict that the scheme has to give. Runs on every edit; a failing test blocks publishing.
+ * Something that the scheme has to decide, with what has to come out: a case, a batch with its money, a grading, an amount of pay, or a small payment. Runs on every edit; a failing test blocks publishing.
  */
 export interface SchemeTest {
   id: Id;
@@ -3082,13 +3172,159 @@ export interface SchemeTest {
   source?: string;
   set?: ParameterSettings;
   today?: CalendarDate;
-  case: Case;
+  case?: Case;
+  batch?: TestBatch;
+  grading?: TestGrading;
+  pay?: TestPay;
+  payment?: TestPayment;
   expect: Expectation;
 }
 /**
  * Parameter values for this test only: `{ "minHouseholds": 20 }`.
  */
 export interface ParameterSettings {
+  [k: string]: unknown;
+}
+/**
+ * Cases and the money for them.
+ */
+export interface TestBatch {
+  pool?: Money;
+  context?: TestBatchContext;
+  cases: Case[];
+}
+/**
+ * What is known of the batch besides its cases: the same as in the file of `cobuild allocate --context`.
+ */
+export interface TestBatchContext {
+  pool?: Money;
+  yearFund?: Money;
+  batchNumber?: number;
+  spent?: TestSpentMoney[];
+  consents?: TestConsents;
+  tieEvidence?: TestTieEvidence;
+}
+/**
+ * Money given before: it counts against caps of the year, and with `within: "batch"` against those of the batch too.
+ */
+export interface TestSpentMoney {
+  amount: Money;
+  within?: 'batch' | 'year';
+  applicant?: string;
+  category?: string;
+  unit?: string;
+  town?: string;
+  facts?: SpentFacts;
+}
+/**
+ * What conditions and `answer` of caps read.
+ */
+export interface SpentFacts {
+  [k: string]: unknown;
+}
+/**
+ * By id of the case: whether the applicant takes less than was due.
+ */
+export interface TestConsents {
+  [k: string]: boolean;
+}
+/**
+ * What is known for separating equals.
+ */
+export interface TestTieEvidence {
+  /**
+   * For a lot: recorded before it is used.
+   */
+  seed?: string;
+  revote?: TestRevote;
+  /**
+   * Ids in the order that was decided.
+   */
+  decided?: string[];
+}
+/**
+ * Votes of the new vote, by id of the case.
+ */
+export interface TestRevote {
+  [k: string]: number;
+}
+/**
+ * Projects with their marks.
+ */
+export interface TestGrading {
+  grading: Id;
+  projects: TestProject[];
+  tieEvidence?: TestTieEvidence;
+}
+/**
+ * A project that is graded.
+ */
+export interface TestProject {
+  id: string;
+  /**
+   * Final mark, where the grading has no inputs.
+   */
+  score?: number;
+  marks?: TestMarks;
+}
+/**
+ * Marks by id of the grading's inputs.
+ */
+export interface TestMarks {
+  [k: string]: number | null;
+}
+/**
+ * What a pay rule reads.
+ */
+export interface TestPay {
+  rule: Id;
+  facts: PayFacts;
+}
+/**
+ * By name, as the parts of the rule read them: `{ "points": 880 }`.
+ */
+export interface PayFacts {
+  [k: string]: unknown;
+}
+/**
+ * A payment that is asked for, and those made before.
+ */
+export interface TestPayment {
+  id?: string;
+  date: CalendarDate;
+  amount: Money;
+  kind?: string;
+  person?: string;
+  household?: string;
+  event?: string;
+  village?: string;
+  facts?: TestPaymentFacts;
+  before?: EarlierPayment[];
+}
+/**
+ * What conditions of caps read.
+ */
+export interface TestPaymentFacts {
+  [k: string]: unknown;
+}
+/**
+ * A payment that was made.
+ */
+export interface EarlierPayment {
+  id?: string;
+  date: CalendarDate;
+  amount: Money;
+  kind?: string;
+  person?: string;
+  household?: string;
+  event?: string;
+  village?: string;
+  facts?: EarlierPaymentFacts;
+}
+/**
+ * What conditions of caps read.
+ */
+export interface EarlierPaymentFacts {
   [k: string]: unknown;
 }
 /**
@@ -3115,10 +3351,709 @@ export interface Expectation {
    */
   grade?: string | null;
   tables?: ExpectedAnswers;
+  awards?: ExpectedAwards;
+  left?: Money;
+  grades?: ExpectedGrades;
+  total?: ExpectedTotal;
+  each?: Money;
+  allowed?: Money;
+  /**
+   * Of a small payment that is reduced or refused: id of the cap that decides.
+   */
+  by?: string;
 }
 /**
  * What decision tables answer, by table and output: `{ "route": { "way": "long" } }`; lists where the rows of a table are listed, `null` for a table that answers nothing.
  */
 export interface ExpectedAnswers {
   [k: string]: ExpectedAnswer;
+}
+/**
+ * Of a batch: what a case gets, by the id of the case: the amount in yuan, `null` for a case that gets no place in the allocation, or `{ "amount": 0, "status": "waiting", "by": "town-cap" }`. Cases that are not named are not compared.
+ */
+export interface ExpectedAwards {
+  [k: string]: ExpectedAward;
+}
+/**
+ * What is known of an award; only what is named is compared.
+ */
+export interface ExpectedAwardDetails {
+  amount?: Money;
+  status?: 'funded' | 'partFunded' | 'declined' | 'waiting' | 'notFunded' | 'undecided';
+  /**
+   * What decided the amount: the id of a cap, or `requested`, `eligibleCost`, `ownShare`, `publicShare`, `fundShare`, `projectCap`, `yearMaximum`, `pool`.
+   */
+  by?: string;
+}
+/**
+ * Of a grading: the grade of a project, by the id of the project; `null` where it gets none, or `{ "grade": "first", "reward": 6000 }`. Projects that are not named are not compared.
+ */
+export interface ExpectedGrades {
+  [k: string]: ExpectedGrade;
+}
+/**
+ * What is known of a grade; only what is named is compared.
+ */
+export interface ExpectedGradeDetails {
+  grade?: string | null;
+  /**
+   * Final mark, after rounding where the grading rounds.
+   */
+  score?: number;
+  reward?: Money;
+  bonusPoints?: number;
+}
+/**
+ * A budget: what is to be bought, and who pays for it. Amounts of lines are calculated.
+ */
+export interface BudgetValue {
+  /**
+   * @maxItems 500
+   */
+  lines: BudgetLine[];
+  /**
+   * Own funds of the applicant, in yuan.
+   */
+  own?: number;
+  /**
+   * Money and labour raised among residents and partners, in yuan.
+   */
+  raised?: number;
+  /**
+   * What is asked for from this fund, in yuan.
+   */
+  requested?: number;
+  /**
+   * @maxItems 50
+   */
+  contributions?: BudgetContribution[];
+}
+/**
+ * One thing that money is spent on.
+ */
+export interface BudgetLine {
+  /**
+   * Id of the subject of expense; any text where the settings have no subjects.
+   */
+  subject?: string;
+  /**
+   * What is bought.
+   */
+  item: string;
+  unit?: string;
+  quantity: number;
+  /**
+   * In yuan.
+   */
+  unitPrice: number;
+  /**
+   * Quantity × unit price, half up to the fen, where a form writes it down. It is compared, never trusted.
+   */
+  amount?: number;
+  note?: string;
+}
+/**
+ * What another source pays.
+ */
+export interface BudgetContribution {
+  /**
+   * Id of a source, or of a part of one, in the co-funding rule.
+   */
+  source: string;
+  /**
+   * In yuan.
+   */
+  amount: number;
+}
+/**
+ * What a budget has to keep to.
+ */
+export interface BudgetSettings {
+  /**
+   * @maxItems 100
+   */
+  subjects?: BudgetSubject[];
+  maximumLines?: OpenInteger;
+  coFunding?: CoFundingRule;
+  perProjectCap?: OpenMoney;
+  category?: Pointer;
+  /**
+   * @maxItems 100
+   */
+  categoryCaps?: BudgetCategoryCap[];
+  minimumRequested?: OpenMoney;
+  roundingUnit?: OpenMoney;
+  tolerance?: OpenMoney;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * A subject of expense with its caps.
+ */
+export interface BudgetSubject {
+  id: Id;
+  title: Text;
+  /**
+   * Whether the fund supports it at all. Default true.
+   */
+  eligible?: boolean;
+  maximum?: OpenMoney;
+  share?: OpenRatio;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * The most that a project of one category may ask for.
+ */
+export interface BudgetCategoryCap {
+  category: string;
+  title: Text;
+  maximum: OpenMoney;
+}
+/**
+ * Opinions that were asked for: counts by group, and those who agreed to be listed.
+ */
+export interface OpinionsValue {
+  /**
+   * Day on which the opinions were gathered, or the last of them.
+   */
+  heldOn?: string;
+  /**
+   * How they were asked: meeting, visit, questionnaire.
+   */
+  method?: string;
+  /**
+   * @maxItems 50
+   */
+  counts: OpinionCount[];
+  /**
+   * @maxItems 2000
+   */
+  respondents?: OpinionRespondent[];
+  /**
+   * Main opinions, and what was made of them.
+   */
+  summary?: string;
+}
+/**
+ * How many of one group said what.
+ */
+export interface OpinionCount {
+  /**
+   * Id of the group.
+   */
+  group: string;
+  /**
+   * How many were asked.
+   */
+  asked?: number;
+  for: number;
+  against: number;
+  /**
+   * Neither for nor against.
+   */
+  other: number;
+}
+/**
+ * One opinion. Without consent it is for the file alone.
+ */
+export interface OpinionRespondent {
+  name: string;
+  /**
+   * Id of the group.
+   */
+  group: string;
+  opinion: 'for' | 'against' | 'other';
+  text?: string;
+  /**
+   * Day of the opinion.
+   */
+  on?: string;
+  /**
+   * Whether this person agreed that name and opinion are made public.
+   */
+  publish: boolean;
+}
+/**
+ * Who has to be asked, and how many.
+ */
+export interface OpinionsSettings {
+  /**
+   * @maxItems 50
+   */
+  groups: OpinionGroup[];
+  minimum?: OpenInteger;
+  support?: OpinionSupport;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * Those who are asked: party members, residents, enterprises.
+ */
+export interface OpinionGroup {
+  id: Id;
+  title: Text;
+  minimum?: OpenInteger;
+}
+/**
+ * How many of them have to be for it.
+ */
+export interface OpinionSupport {
+  op: OpenOperator;
+  ratio: OpenRatio;
+  base: OpenOpinionBase;
+}
+/**
+ * The register of the discussions and disclosures, one entry a step.
+ */
+export interface DiscussionsValue {
+  /**
+   * @maxItems 50
+   */
+  steps: DiscussionStep[];
+}
+/**
+ * One meeting or one disclosure, as its sheet of the register has it.
+ */
+export interface DiscussionStep {
+  /**
+   * Id of the step.
+   */
+  step: string;
+  /**
+   * Day of the meeting, or day of posting, in the scheme’s zone.
+   */
+  date: string;
+  /**
+   * Form of the meeting: oral, show of hands, secret ballot.
+   */
+  form?: string;
+  /**
+   * Id of who called it.
+   */
+  calledBy?: string;
+  /**
+   * Day on which the plan was sent to those who decide.
+   */
+  noticeOn?: string;
+  /**
+   * Should attend.
+   */
+  entitled?: number;
+  /**
+   * Did attend.
+   */
+  present?: number;
+  for?: number;
+  against?: number;
+  abstain?: number;
+  /**
+   * Where the motion came from; the same on every sheet.
+   */
+  source: string;
+  /**
+   * The matter; the same on every sheet.
+   */
+  motion: string;
+  /**
+   * Town officer who signed.
+   */
+  officer?: string;
+  /**
+   * Disclosures: last day on the board.
+   */
+  until?: string;
+  /**
+   * Disclosures: what the supervisors say.
+   */
+  supervisor?: string;
+}
+/**
+ * Which steps there are, in order, and what each has to keep to.
+ */
+export interface DiscussionsSettings {
+  /**
+   * @maxItems 50
+   */
+  steps: DiscussionStepSettings[];
+  /**
+   * @maxItems 50
+   */
+  sources?: MotionSource[];
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * One step.
+ */
+export interface DiscussionStepSettings {
+  id: Id;
+  title: Text;
+  /**
+   * Whether it has to be there when the form is submitted. Default true.
+   */
+  required?: boolean;
+  /**
+   * `meeting` has heads and votes, `disclosure` a time on the board. Default `meeting`.
+   */
+  kind?: 'meeting' | 'disclosure';
+  /**
+   * @maxItems 50
+   */
+  callers?: DiscussionCaller[];
+  attendance?: DiscussionAttendance;
+  majority?: DiscussionMajority;
+  notice?: OpenPeriod;
+  publicity?: OpenPeriod;
+  /**
+   * Whether a town officer signs. Default false.
+   */
+  officer?: boolean;
+  /**
+   * Whether the supervisors write their opinion. Default false.
+   */
+  supervisor?: boolean;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * Who may call the meeting.
+ */
+export interface DiscussionCaller {
+  id: Id;
+  title: Text;
+}
+/**
+ * Those present against those who should attend.
+ */
+export interface DiscussionAttendance {
+  op: OpenOperator;
+  ratio: OpenRatio;
+}
+/**
+ * Votes for it against those who should attend (`entitled`), those `present`, or the votes that were cast (`valid`).
+ */
+export interface DiscussionMajority {
+  op: OpenOperator;
+  ratio: OpenRatio;
+  base: OpenDiscussionBase;
+}
+/**
+ * Where a motion may come from.
+ */
+export interface MotionSource {
+  id: Id;
+  title: Text;
+}
+/**
+ * Those who apply together, and what share each has.
+ */
+export interface ApplicantsValue {
+  /**
+   * @maxItems 50
+   */
+  parties: ApplicantParty[];
+}
+/**
+ * One of those who apply together.
+ */
+export interface ApplicantParty {
+  /**
+   * Organisation, as the host knows it.
+   */
+  id: string;
+  role: 'lead' | 'partner';
+  name: string;
+  /**
+   * Organisation code.
+   */
+  code?: string;
+  /**
+   * What it does in the project.
+   */
+  task?: string;
+  /**
+   * Percent, exact: 33.33.
+   */
+  share: number;
+  confirmation?: PartyConfirmation;
+}
+/**
+ * That this party agrees to what concerns it.
+ */
+export interface PartyConfirmation {
+  by: PartySigner;
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * Hash of what was confirmed.
+   */
+  covers: string;
+}
+/**
+ * Who signed, and for which organisation.
+ */
+export interface PartySigner {
+  /**
+   * Who it is, as the host knows the person.
+   */
+  id: string;
+  name: string;
+  /**
+   * Organisation that the person signs for.
+   */
+  organisation: string;
+}
+/**
+ * Who may apply together.
+ */
+export interface ApplicantsSettings {
+  maximumPartners?: OpenInteger;
+  minimumPartners?: OpenInteger;
+  leadShare?: OpenRatio;
+  /**
+   * How many decimals of a percent a share may have. Default 2.
+   */
+  shareDecimals?: number;
+  /**
+   * Answers that concern every party alike, `/projectName`: a change of one voids all confirmations.
+   *
+   * @maxItems 100
+   */
+  covers?: Pointer[];
+  confirm: OpenConfirmation;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * One number to be reached.
+ */
+export interface Indicator {
+  /**
+   * Id of the group.
+   */
+  group?: string;
+  name: string;
+  unit: string;
+  /**
+   * Whether more is better (`atLeast`, the default) or less (`atMost`).
+   */
+  direction?: 'atLeast' | 'atMost';
+  baseline?: number;
+  target: number;
+  /**
+   * What was reached, once it is known.
+   */
+  actual?: number;
+  /**
+   * Percent.
+   */
+  weight?: number;
+}
+/**
+ * How many indicators, of which groups, with which weights.
+ */
+export interface IndicatorsSettings {
+  /**
+   * @maxItems 50
+   */
+  groups?: IndicatorGroup[];
+  minimum?: OpenInteger;
+  maximum?: OpenInteger;
+  /**
+   * Whether every indicator has a weight, 100 % in all. Default false.
+   */
+  weighted?: boolean;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * A group: output, effect, satisfaction.
+ */
+export interface IndicatorGroup {
+  id: Id;
+  title: Text;
+  minimum?: OpenInteger;
+}
+/**
+ * What is known of one file. Its content is never among the answers.
+ */
+export interface Attachment {
+  /**
+   * By which the host finds the file.
+   */
+  id: string;
+  /**
+   * Id of the kind of document.
+   */
+  kind?: string;
+  /**
+   * File name.
+   */
+  name: string;
+  /**
+   * Bytes.
+   */
+  size: number;
+  /**
+   * Media type, `application/pdf`.
+   */
+  type: string;
+  /**
+   * SHA-256 of the content.
+   */
+  hash: string;
+  /**
+   * What the check for malicious content says: `pending` not yet, `clean`, `quarantined` held back, `failed` could not be checked.
+   */
+  scan: 'pending' | 'clean' | 'quarantined' | 'failed';
+  /**
+   * When the upload was complete.
+   */
+  uploadedAt: string;
+}
+/**
+ * Which files are asked for and which are let in.
+ */
+export interface AttachmentsSettings {
+  /**
+   * As in HTML: media types, `image/*`, or endings such as `.pdf`. Default: any.
+   *
+   * @maxItems 50
+   */
+  accept?: string[];
+  maximumSize?: OpenInteger;
+  maximumTotal?: OpenInteger;
+  minimumCount?: OpenInteger;
+  maximumCount?: OpenInteger;
+  /**
+   * @maxItems 50
+   */
+  kinds?: AttachmentKind[];
+  pending?: OpenScanPolicy;
+  failed?: OpenScanPolicy;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * A kind of document that is asked for.
+ */
+export interface AttachmentKind {
+  id: Id;
+  title: Text;
+  /**
+   * In place of the general list.
+   *
+   * @maxItems 50
+   */
+  accept?: string[];
+  minimum?: OpenInteger;
+  maximum?: OpenInteger;
+  /**
+   * Id of the blank document that can be downloaded.
+   */
+  template?: string;
+}
+/**
+ * Signatures under a text.
+ */
+export interface PledgeValue {
+  /**
+   * @maxItems 50
+   */
+  signatures: PledgeSignature[];
+}
+/**
+ * Who signed what, and when.
+ */
+export interface PledgeSignature {
+  /**
+   * Id of the signature that is asked for: secretary, head of the village.
+   */
+  signer: string;
+  by: PledgeSigner;
+  /**
+   * When.
+   */
+  at: string;
+  /**
+   * Language in which the text was shown.
+   */
+  locale: 'zh-CN' | 'en';
+  /**
+   * Hash of the text that was shown.
+   */
+  text: string;
+  /**
+   * Hash of the answers that it stands under.
+   */
+  covers: string;
+}
+/**
+ * Who signed.
+ */
+export interface PledgeSigner {
+  /**
+   * Who it is, as the host knows the person.
+   */
+  id: string;
+  name: string;
+}
+/**
+ * What is pledged, over which answers, and who signs.
+ */
+export interface PledgeSettings {
+  text: OpenText;
+  /**
+   * Answers that the signatures stand under. Default: all of them.
+   *
+   * @maxItems 200
+   */
+  covers?: Pointer[];
+  /**
+   * Answers that may change without voiding a signature: `/attachments/* /scan`. The signatures themselves are always excepted.
+   *
+   * @maxItems 200
+   */
+  except?: Pointer[];
+  /**
+   * @maxItems 50
+   */
+  signers: PledgeSignerSettings[];
+  /**
+   * Whether they sign in the order of `signers`. Default false.
+   */
+  inOrder?: boolean;
+  /**
+   * Whether each signature is of another person. Default true.
+   */
+  distinct?: boolean;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * One signature that is asked for.
+ */
+export interface PledgeSignerSettings {
+  id: Id;
+  title: Text;
+  /**
+   * Default true.
+   */
+  required?: boolean;
+}
+/**
+ * Settings of the records that a form may hold: budget, opinions, discussions, joint applicants, indicators, attachments, pledge. The values stand below `$defs`.
+ */
+export interface RecordSettings {
+  $schema?: string;
+  budget?: BudgetSettings;
+  opinions?: OpinionsSettings;
+  discussions?: DiscussionsSettings;
+  applicants?: ApplicantsSettings;
+  indicators?: IndicatorsSettings;
+  attachments?: AttachmentsSettings;
+  pledge?: PledgeSettings;
 }

@@ -11,7 +11,7 @@ describe('resolveParameters', () => {
 
     expect(resolved.thresholds?.[0]?.ratio).toEqual({ p: 1, q: 2 });
     expect(resolved.publicity?.notices[0]?.period).toEqual({ amount: 5, unit: 'workingDay' });
-    expect(resolved.tests?.[0]?.case.answers).toEqual({ name: { parameter: 'ratio' } });
+    expect(resolved.tests?.[0]?.case?.answers).toEqual({ name: { parameter: 'ratio' } });
     expect(resolved.forms).toEqual(scheme.forms);
     expect(scheme.thresholds?.[0]?.ratio).toEqual({ parameter: 'ratio' });
   });

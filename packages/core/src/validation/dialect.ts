@@ -6,28 +6,24 @@ export interface Dialect {
   readonly refAlone: boolean;
   /** Draft-07: `items` may be an array, the rest of the items falls to `additionalItems`. */
   readonly arrayItems: boolean;
-  /** Keywords of vocabularies that the metaschema leaves out. */
-  readonly ignored: ReadonlySet<string>;
+  /** Whether a keyword belongs to a vocabulary that the metaschema leaves out. */
+  readonly ignores: (keyword: string) => boolean;
 }
 
-export const draft202012: Dialect = { refAlone: false, arrayItems: false, ignored: new Set() };
-export const draft07: Dialect = { refAlone: true, arrayItems: true, ignored: new Set() };
+export const draft202012: Dialect = { refAlone: false, arrayItems: false, ignores: () => false };
+export const draft07: Dialect = { ...draft202012, refAlone: true, arrayItems: true };
 
 const VOCABULARY = 'https://json-schema.org/draft/2020-12/vocab/';
 
-/** The asserting keywords by vocabulary; the other vocabularies hold annotations only, or `format`, which asserts by option. */
-const KEYWORDS: Readonly<Record<string, string>> = {
-  core: '',
-  applicator:
-    'prefixItems items contains additionalProperties properties patternProperties dependentSchemas propertyNames if then else allOf anyOf oneOf not',
-  unevaluated: 'unevaluatedItems unevaluatedProperties',
-  validation:
-    'type const enum multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems uniqueItems maxContains minContains maxProperties minProperties required dependentRequired',
-  'meta-data': '',
-  'format-annotation': '',
-  'format-assertion': '',
-  content: '',
-};
+const APPLICATORS =
+  'prefixItems items contains additionalProperties properties patternProperties dependentSchemas propertyNames if then else allOf anyOf oneOf not'.split(' ');
+
+/** The vocabulary of an asserting keyword. `format` is in none: it asserts by option, whatever the metaschema says. */
+function vocabularyOf(keyword: string): string | undefined {
+  if (/^(?:\$|format$|dependencies$|additionalItems$)/.test(keyword)) return undefined;
+  if (keyword.startsWith('unevaluated')) return 'unevaluated';
+  return APPLICATORS.includes(keyword) ? 'applicator' : 'validation';
+}
 
 /** Whether `$schema` names draft-07 (or draft-06, which reads alike). */
 export function isDraft07(uri: unknown): boolean {
@@ -42,12 +38,10 @@ export function isDraft07(uri: unknown): boolean {
 export function dialectOf(metaschema: unknown): Dialect {
   const vocabulary = (metaschema as { $vocabulary?: Readonly<Record<string, boolean>> } | undefined)?.$vocabulary;
   if (vocabulary === undefined || vocabulary === null || typeof vocabulary !== 'object') return draft202012;
-  const used = new Set<string>();
+  const used = new Set<string | undefined>([undefined]);
   for (const [uri, required] of Object.entries(vocabulary)) {
-    const name = uri.startsWith(VOCABULARY) ? uri.slice(VOCABULARY.length) : '';
-    if (Object.prototype.hasOwnProperty.call(KEYWORDS, name)) used.add(name);
+    if (uri.startsWith(VOCABULARY)) used.add(uri.slice(VOCABULARY.length));
     else if (required) throw new SchemaError(`The metaschema requires the unknown vocabulary "${uri}".`, '/$schema');
   }
-  const ignored = Object.keys(KEYWORDS).filter((name) => !used.has(name)).flatMap((name) => (KEYWORDS[name] ?? '').split(' '));
-  return { ...draft202012, ignored: new Set(ignored) };
+  return { ...draft202012, ignores: (keyword) => !used.has(vocabularyOf(keyword)) };
 }

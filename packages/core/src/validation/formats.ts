@@ -1,4 +1,4 @@
-import { isAreaCode, isCitizenNumber, isOrganisationCode } from '../codes/index.js';
+import { isAreaCode, isBankAccount, isBankCard, isCitizenNumber, isOrganisationCode, isPhoneNumber } from '../codes/index.js';
 import { isMoney } from '../money/index.js';
 import type { Formats } from './site.js';
 
@@ -123,6 +123,9 @@ export const namedFormats = {
   'citizen-number': onText(isCitizenNumber),
   'organisation-code': onText(isOrganisationCode),
   'area-code': onText(isAreaCode),
+  phone: onText(isPhoneNumber),
+  'bank-card': onText(isBankCard),
+  'bank-account': onText(isBankAccount),
 } satisfies Formats;
 
 /** All formats that CoBuild's forms assert: `createInterpreter({ formats: schemeFormats })`. */

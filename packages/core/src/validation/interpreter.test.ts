@@ -178,6 +178,10 @@ describe('depth', () => {
     expect(issues(tree, nested(levels))).toHaveLength(count);
   });
 
+  it('may lie inside a list, and the place is the place in the document', () => {
+    expect(issue({ prefixItems: [true, { $ref: '#/$defs/tree' }], $defs: { tree: { properties: { a: { $ref: '#/$defs/tree' } } } } }, [1, nested(501)]).instancePointer.split('/').slice(0, 3)).toEqual(['', '1', 'a']);
+  });
+
   it('says where and how much', () => {
     const found = issue(tree, nested(501));
 
@@ -277,6 +281,11 @@ describe('draft-07 documents', () => {
 
   it('know #name in $id as an anchor', () => {
     expect(issue(draft07({ $ref: '#text', definitions: { a: { $id: '#text', type: 'string' } } }), 1).keyword).toBe('type');
+  });
+
+  it('are those that say so: without $schema a document is one of 2020-12', () => {
+    expect(issue({ properties: { a: { $ref: '#/definitions/text', maxLength: 1 } }, definitions: { text: { type: 'string' } } }, { a: 'abc' }).keyword).toBe('maxLength');
+    expect(schemaError({ $ref: '#text', definitions: { a: { $id: '#text', type: 'string' } } }).pointer).toBe('/$ref');
   });
 
   it('do not know the words of later drafts as items', () => {

@@ -1,16 +1,16 @@
-import { every, MAX_DEPTH, Run } from './evaluation.js';
+import { every, Run } from './evaluation.js';
 import type { Check } from './evaluation.js';
 import { schemeFormats } from './formats.js';
 import { hasOwn, isObject } from './instance.js';
-import { inDocumentOrder } from './issue-order.js';
 import { keywords } from './keywords/index.js';
 import { withOwnRecord } from './keywords/unevaluated.js';
 import { Registry } from './registry.js';
 import type { Resource, SchemaNode } from './registry.js';
+import { createSession, outcome } from './session.js';
 import { Site } from './site.js';
 import type { Formats, Workshop } from './site.js';
 import { SchemaError } from './validator.js';
-import type { CompiledSchema, ValidationIssue, Validator } from './validator.js';
+import type { CompiledSchema, ValidationSession, Validator } from './validator.js';
 
 /** Settings of `createInterpreter`. */
 export interface InterpreterOptions {
@@ -26,6 +26,15 @@ export interface InterpreterOptions {
   readonly formats?: Formats;
 }
 
+/** A schema that the interpreter has read. */
+export interface InterpretedSchema extends CompiledSchema {
+  session(): ValidationSession;
+}
+
+export interface Interpreter extends Validator {
+  compile(schema: unknown): InterpretedSchema;
+}
+
 /**
  * The validator that interprets: it generates no code, so it works under any Content-Security-Policy.
  *
@@ -34,38 +43,25 @@ export interface InterpreterOptions {
  *
  * @example createInterpreter().compile({ type: 'string' }).validate(1)[0]?.keyword // 'type'
  */
-export function createInterpreter(options: InterpreterOptions = {}): Validator {
+export function createInterpreter(options: InterpreterOptions = {}): Interpreter {
   const library = new Registry();
   for (const uri of Object.keys(options.schemas ?? {})) library.load(options.schemas?.[uri], uri.replace(/#$/, ''));
   return { compile: (schema) => compiled(schema, library, options.formats ?? schemeFormats) };
 }
 
-function compiled(schema: unknown, library: Registry, formats: Formats): CompiledSchema {
+function compiled(schema: unknown, library: Registry, formats: Formats): InterpretedSchema {
   const registry = new Registry(library);
   const root = registry.load(schema, '');
   const compiler = new Compiler(registry, formats);
   const check = compiler.compile(root);
   // Parts that nothing refers to yet are compiled too, so that a mistake in them is found when the file is loaded.
   registry.nodes().forEach((node) => compiler.compile(node));
-  compiler.finish();
-  return { validate: (instance) => validated(instance, check, root.resource.uri) };
-}
-
-function validated(instance: unknown, check: Check, uri: string): ValidationIssue[] {
-  const run = new Run();
-  let found: ValidationIssue[] = [];
-  try {
-    check(instance, run);
-    found = inDocumentOrder(run.issues ?? [], instance);
-  } catch (error) {
-    // Comparing very deep values (`const`, `uniqueItems`) can end the stack before the count of levels does.
-    if (!(error instanceof RangeError)) throw error;
-    run.tooDeep = run.tooDeep ?? '';
-  }
-  if (run.tooDeep !== undefined) {
-    found.push({ keyword: 'depth', instancePointer: run.tooDeep, schemaLocation: `${uri}#`, params: { limit: MAX_DEPTH } });
-  }
-  return found;
+  const lasting = compiler.finish();
+  const { uri } = root.resource;
+  return {
+    validate: (instance) => outcome(instance, check, uri, new Run()).issues,
+    session: () => createSession(check, uri, lasting),
+  };
 }
 
 /** Makes closures of schemas, each once. */
@@ -105,8 +101,11 @@ class Compiler implements Workshop {
     return this.registry.resolve(reference, from);
   }
 
-  /** Compiles what was referred to, and what dynamic references can come to, until nothing is new. */
-  finish(): void {
+  /**
+   * Compiles what was referred to, and what dynamic references can come to, until nothing is new. Returns whether a check
+   * always says the same of an object: it does not where a dynamic reference asks which way the validation came.
+   */
+  finish(): boolean {
     for (let size = -1; size !== this.checks.size; ) {
       size = this.checks.size;
       for (let node = this.waiting.pop(); node; node = this.waiting.pop()) this.compile(node);
@@ -114,14 +113,15 @@ class Compiler implements Workshop {
         for (const [anchor, node] of resource.dynamicAnchors) if (this.dynamicAnchors.has(anchor)) this.compile(node);
       }
     }
+    return this.dynamicAnchors.size === 0;
   }
 
   private make(node: SchemaNode): Check {
     const { schema } = node;
     if (schema === true) return () => true;
     if (schema === false) {
-      const location = `${node.resource.uri}#${node.pointer}`;
-      return (_, run) => run.report('false', location, {});
+      const issue = { keyword: 'false', instancePointer: '', schemaLocation: `${node.resource.uri}#${node.pointer}`, params: {} };
+      return (_, run) => run.report(issue);
     }
     if (!isObject(schema)) throw new SchemaError('A schema is an object, true or false.', node.place);
     const site = new Site(node, this);

@@ -4,6 +4,7 @@ import { hasOwn, isObject } from './instance.js';
 import type { JsonObject } from './instance.js';
 import type { SchemaNode } from './registry.js';
 import { SchemaError } from './validator.js';
+import type { ValidationIssue } from './validator.js';
 
 /** What a keyword is made with: functions that check a named format. They return true for values they do not apply to. */
 export type Formats = Readonly<Record<string, (value: string | number) => boolean>>;
@@ -35,13 +36,18 @@ export class Site {
 
   /** The keyword's value; `undefined` where it is absent or its vocabulary is not in use. */
   value(keyword: string): unknown {
-    const silent = (this.alone && keyword !== '$ref') || this.node.resource.dialect.ignored.has(keyword);
+    const silent = (this.alone && keyword !== '$ref') || this.node.resource.dialect.ignores(keyword);
     return !silent && hasOwn(this.schema, keyword) ? this.schema[keyword] : undefined;
   }
 
   /** The address of a keyword of this schema. */
   location(...tokens: readonly string[]): string {
     return `${this.node.resource.uri}#${this.node.pointer}${toPointer(...tokens)}`;
+  }
+
+  /** An issue of the value that the schema looks at. One whose parameters are known beforehand is made once. */
+  issue(keyword: string, params: ValidationIssue['params'], ...tokens: readonly string[]): ValidationIssue {
+    return { keyword, instancePointer: '', schemaLocation: this.location(...(tokens.length > 0 ? tokens : [keyword])), params };
   }
 
   /** The check of the subschema that the tokens lead to. */

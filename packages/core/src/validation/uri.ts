@@ -1,17 +1,9 @@
-/** The parts of RFC 3986, appendix B; the platform's `URL` is not among the globals this package may rely on. */
-const PARTS = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/;
+/** The parts of RFC 3986, appendix B, each with its delimiter; the platform's `URL` is not among the globals this package may rely on. */
+const PARTS = /^([^:/?#]+:)?(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#[\s\S]*)?$/;
 
-interface UriParts {
-  readonly scheme?: string;
-  readonly authority?: string;
-  readonly path: string;
-  readonly query?: string;
-  readonly fragment?: string;
-}
-
-function parts(uri: string): UriParts {
-  const [, scheme, authority, path = '', query, fragment] = PARTS.exec(uri) ?? [];
-  return { scheme, authority, path, query, fragment };
+/** Scheme, authority, path, query and fragment; `''` where a part is missing. */
+function parts(uri: string): readonly string[] {
+  return PARTS.exec(uri)?.slice(1).map((part: string | undefined) => part ?? '') ?? [];
 }
 
 /** Whether the reference stands on its own, as `https:…` and `urn:…` do. */
@@ -24,14 +16,16 @@ export function isAbsoluteUri(reference: string): boolean {
  * documents without `$id` can still name each other.
  */
 export function resolveUri(reference: string, base: string): string {
-  const r = parts(reference);
-  if (r.scheme !== undefined) return write({ ...r, path: withoutDots(r.path) });
-  const b = parts(base);
-  if (r.authority !== undefined) return write({ ...r, scheme: b.scheme, path: withoutDots(r.path) });
-  const { scheme, authority } = b;
-  if (r.path === '') return write({ scheme, authority, path: b.path, query: r.query ?? b.query, fragment: r.fragment });
-  const path = r.path.startsWith('/') ? r.path : merged(b, r.path);
-  return write({ scheme, authority, path: withoutDots(path), query: r.query, fragment: r.fragment });
+  const [scheme = '', authority = '', path = '', query = '', fragment = ''] = parts(reference);
+  const [baseScheme = '', baseAuthority = '', basePath = '', baseQuery = ''] = parts(base);
+  const after = query + fragment;
+  if (scheme !== '') return scheme + authority + withoutDots(path) + after;
+  if (authority !== '') return baseScheme + authority + withoutDots(path) + after;
+  const start = baseScheme + baseAuthority;
+  if (path === '') return start + basePath + (query === '' ? baseQuery : query) + fragment;
+  if (path.startsWith('/')) return start + withoutDots(path) + after;
+  const folder = baseAuthority !== '' && basePath === '' ? '/' : basePath.slice(0, basePath.lastIndexOf('/') + 1);
+  return start + withoutDots(folder + path) + after;
 }
 
 /** `a#b` is `['a', 'b']`; the fragment is percent-decoded, and `''` where there is none. */
@@ -48,11 +42,6 @@ function decoded(text: string): string {
   }
 }
 
-function merged(base: UriParts, path: string): string {
-  if (base.authority !== undefined && base.path === '') return `/${path}`;
-  return base.path.slice(0, base.path.lastIndexOf('/') + 1) + path;
-}
-
 function withoutDots(path: string): string {
   if (!/(^|\/)\.\.?(\/|$)/.test(path)) return path;
   const kept: string[] = [];
@@ -65,14 +54,4 @@ function withoutDots(path: string): string {
     } else kept.push(segment);
   });
   return kept.join('/');
-}
-
-function write({ scheme, authority, path, query, fragment }: UriParts): string {
-  return (
-    (scheme === undefined ? '' : `${scheme}:`) +
-    (authority === undefined ? '' : `//${authority}`) +
-    path +
-    (query === undefined ? '' : `?${query}`) +
-    (fragment === undefined ? '' : `#${fragment}`)
-  );
 }

@@ -25,6 +25,46 @@ export interface ValidationIssue {
 export interface CompiledSchema {
   /** All issues, in document order; an empty list means valid. Never throws on any instance. */
   validate(instance: unknown): readonly ValidationIssue[];
+  /**
+   * For one document that changes little by little, such as the answers of a form while somebody types. Not every validator
+   * has it: `const session = schema.session?.() ?? schema`.
+   */
+  session?(): ValidationSession;
+}
+
+/**
+ * Validations of one document after each other. It remembers what it found out about every object, so an edit costs the way
+ * to the edited place and not the whole document, and issues that stay are the same objects as before.
+ *
+ * Objects and lists that were validated must not be changed any more: an edit makes new ones on the way to its place and
+ * keeps the others, as core's form model does. Somebody who changes them in place uses `validate` of the schema.
+ *
+ * @example
+ * const session = createInterpreter().compile(schema).session();
+ * session.validate(answers);
+ * session.validate({ ...answers, name: 'Lin' }); // looks at `name` alone
+ */
+export interface ValidationSession {
+  /** The same issues as `validate` of the schema gives. */
+  validate(instance: unknown): readonly ValidationIssue[];
+  /**
+   * The branch that the value at a place of the last validated document takes; also at a keyword inside a branch that was taken.
+   *
+   * @param instancePointer - Of the value.
+   * @param schemaLocation - Of the keyword `oneOf`, `anyOf` or `if`: `$id#/properties/payee/oneOf`.
+   * @returns `undefined` where the keyword did not look at the value.
+   */
+  branch(instancePointer: string, schemaLocation: string): BranchMatch | undefined;
+}
+
+/** Which way a value goes at `oneOf`, `anyOf` or `if`. */
+export interface BranchMatch {
+  readonly instancePointer: string;
+  readonly schemaLocation: string;
+  /** Of `oneOf` and `anyOf` the first branch that the value passes, else the one that came closest. Of `if` 0 for `then`, 1 for `else`, present or not. */
+  readonly branch: number;
+  /** False for a closest branch that the value does not pass. */
+  readonly fits: boolean;
 }
 
 /**

@@ -7,7 +7,7 @@ const packages = new URL('../../../', import.meta.url);
 
 /** Packages that the browser entries may use; everything else is for servers or not there by intention. */
 const allowed: Readonly<Record<string, RegExp>> = {
-  core: /^(jsonc-parser|@noble\/hashes\/.+)$/,
+  core: /^(jsonc-parser|@noble\/(ciphers|hashes)\/.+)$/,
   rules: /^@cobuild\/core$/,
   components: /^(@cobuild\/(core|rules)|lit(\/.+)?|tslib)$/,
 };

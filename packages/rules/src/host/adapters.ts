@@ -1,4 +1,4 @@
-import type { CommitteeMember, Text } from '@cobuild/core';
+import type { CommitteeMember, PrefillAdapter, PrefilledAnswer, Text } from '@cobuild/core';
 
 /** A person as the host knows them. The SDK identifies nobody itself. */
 export interface Identity {
@@ -75,4 +75,10 @@ export function createMemoryMessages(): MessageAdapter {
     },
     inbox: (to) => Promise.resolve(sent.filter((message) => message.to === to)),
   };
+}
+
+/** What is known for each form, by its id. */
+export function createMemoryPrefill(answers: Readonly<Record<string, readonly PrefilledAnswer[]>>): PrefillAdapter {
+  const byForm = new Map(Object.entries(answers));
+  return { answersFor: (form) => Promise.resolve(byForm.get(form) ?? []) };
 }

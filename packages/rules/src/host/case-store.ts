@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@cobuild/core';
+import type { CaseEvent, StoredDraft } from '@cobuild/core';
 
 /** Why a store did not append. `conflict`: somebody else was first; `duplicate`: this key was accepted before, as `caseId`. */
 export type AppendResult =
@@ -6,15 +6,15 @@ export type AppendResult =
   | { readonly ok: false; readonly reason: 'conflict' }
   | { readonly ok: false; readonly reason: 'duplicate'; readonly caseId: string };
 
-/** A draft that an applicant has not submitted; it belongs to one organisation. */
-export interface Draft {
+/** A draft that an applicant has not submitted; it belongs to one organisation. `revision` is the store's: it grows by one with every save. */
+export interface Draft extends StoredDraft {
   readonly id: string;
   /** Unit of the applicant. */
   readonly owner: string;
-  readonly answers: Readonly<Record<string, unknown>>;
-  /** Instant of the last save, ISO 8601. */
-  readonly savedAt: string;
 }
+
+/** What became of a save. `conflict`: somebody else saved since; `draft` is theirs, and nothing of it was touched. */
+export type SaveDraftResult = { readonly ok: true; readonly revision: number } | { readonly ok: false; readonly reason: 'conflict'; readonly draft: Draft };
 
 /**
  * Where a host keeps the logs of cases. What `append` has acknowledged is never lost, and is never there in part.
@@ -31,7 +31,13 @@ export interface CaseStore {
   events(caseId: string): Promise<readonly CaseEvent[]>;
   /** Ids of all cases in the order in which they were first appended. */
   caseIds(): Promise<readonly string[]>;
-  saveDraft(draft: Draft): Promise<void>;
+  /**
+   * Saves a draft.
+   *
+   * @param expected - Revision that the answers began with, 0 for a new draft: with another one in the store the save is answered with that one. A
+   *   draft that was removed meanwhile is made again. Default: whatever is there is replaced.
+   */
+  saveDraft(draft: Draft, expected?: number): Promise<SaveDraftResult>;
   draft(id: string): Promise<Draft | undefined>;
   /** Drafts of one owner, the latest saved first. */
   drafts(owner: string): Promise<readonly Draft[]>;
@@ -55,9 +61,12 @@ export function createMemoryCaseStore(): CaseStore {
     },
     events: (caseId) => Promise.resolve(logs.get(caseId) ?? []),
     caseIds: () => Promise.resolve([...logs.keys()]),
-    saveDraft(draft) {
-      drafts.set(draft.id, draft);
-      return Promise.resolve();
+    saveDraft(draft, expected) {
+      const stored = drafts.get(draft.id);
+      if (stored !== undefined && expected !== undefined && stored.revision !== expected) return Promise.resolve({ ok: false, reason: 'conflict', draft: stored });
+      const revision = (stored?.revision ?? expected ?? 0) + 1;
+      drafts.set(draft.id, { ...draft, revision });
+      return Promise.resolve({ ok: true, revision });
     },
     draft: (id) => Promise.resolve(drafts.get(id)),
     drafts: (owner) => Promise.resolve([...drafts.values()].filter((draft) => draft.owner === owner).sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))),

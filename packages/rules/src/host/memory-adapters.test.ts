@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeCaseStore, describeFiles, describeMessages } from '../../test/host-contract.js';
-import { createMemoryCaseStore, createMemoryFiles, createMemoryIdentities, createMemoryMessages, createMemoryRegistry } from './index.js';
+import { createMemoryCaseStore, createMemoryFiles, createMemoryIdentities, createMemoryMessages, createMemoryPrefill, createMemoryRegistry } from './index.js';
 
 describeCaseStore('memory', () => Promise.resolve({ store: createMemoryCaseStore(), close: () => Promise.resolve() }));
 describeFiles('memory', () => Promise.resolve(createMemoryFiles()));
@@ -18,5 +18,12 @@ describe('identities and registers in memory', () => {
     const registry = createMemoryRegistry({ 'joint-review': [{ id: 'm01' }] });
     expect(await registry.committeeMembers('joint-review')).toHaveLength(1);
     expect(await registry.committeeMembers('constructor')).toEqual([]);
+  });
+
+  it('answer with nothing for a form that no register knows', async () => {
+    const known = [{ pointer: '/name', value: '和顺社区', source: { id: 'organisations', title: '组织机构库' }, at: '2026-03-01T00:00:00+08:00' }];
+    const prefill = createMemoryPrefill({ application: known });
+    expect(await prefill.answersFor('application')).toEqual(known);
+    expect(await prefill.answersFor('toString')).toEqual([]);
   });
 });

@@ -2,29 +2,35 @@ import { valueAt } from '../../problems/json-pointer.js';
 import type { SchemeCheck } from '../finding.js';
 import { entriesAt, idsAt, partsAt, textIn, textsAt } from '../parts.js';
 import { reportUnless } from './reference.js';
+import { checkTestKind } from './scheme-test-kinds.js';
 import { stageEnds } from './stage-graph.js';
 
 /** What a test can expect besides the ends of a case. */
 const VERDICTS = ['ineligible', 'undetermined', 'pending', 'undecided'];
 
-/** Tests expect something, and speak of stages, outcomes, rules and parameters that exist. */
+/** Tests expect something, and speak of stages, outcomes, rules, parameters and caps that exist. */
 export const schemeTests: SchemeCheck = (document, report) => {
   const stages = idsAt(document, '/stages');
   const parameters = entriesAt(document, '/parameters').map(({ key }) => key);
   const rules = idsAt(document, '/eligibility/rules');
   const outcomes = new Map(partsAt(document, '/stages').map((stage) => [textIn(stage, 'id'), idsAt(document, `${stage.pointer}/outcomes`)]));
-  for (const { pointer } of partsAt(document, '/tests')) {
+  for (const test of partsAt(document, '/tests')) {
+    const { pointer } = test;
+    checkTestKind(document, test, report);
     const text = (at: string): string | undefined => {
       const value = valueAt(document, pointer + at);
       return typeof value === 'string' ? value : undefined;
     };
-    reportUnless(stages, text('/case/stage'), 'scheme/unknown-stage', `${pointer}/case/stage`, report);
     reportUnless([...stages, ...stageEnds], text('/expect/stage'), 'scheme/unknown-stage', `${pointer}/expect/stage`, report);
     reportUnless([...VERDICTS, ...stageEnds], text('/expect/outcome'), 'scheme/unknown-outcome', `${pointer}/expect/outcome`, report);
-    for (const review of partsAt(document, `${pointer}/case/reviews`)) {
-      const stage = textIn(review, 'stage');
-      reportUnless(stages, stage, 'scheme/unknown-stage', `${review.pointer}/stage`, report);
-      if (outcomes.has(stage)) reportUnless(outcomes.get(stage) ?? [], textIn(review, 'outcome'), 'scheme/unknown-outcome', `${review.pointer}/outcome`, report);
+    for (const at of [`${pointer}/case`, ...partsAt(document, `${pointer}/batch/cases`).map((each) => each.pointer)]) {
+      const stageOfCase = valueAt(document, `${at}/stage`);
+      reportUnless(stages, typeof stageOfCase === 'string' ? stageOfCase : undefined, 'scheme/unknown-stage', `${at}/stage`, report);
+      for (const review of partsAt(document, `${at}/reviews`)) {
+        const stage = textIn(review, 'stage');
+        reportUnless(stages, stage, 'scheme/unknown-stage', `${review.pointer}/stage`, report);
+        if (outcomes.has(stage)) reportUnless(outcomes.get(stage) ?? [], textIn(review, 'outcome'), 'scheme/unknown-outcome', `${review.pointer}/outcome`, report);
+      }
     }
     const expectation = valueAt(document, `${pointer}/expect`);
     if (expectation !== null && typeof expectation === 'object') {

@@ -1,29 +1,16 @@
-import type { Check } from '../evaluation.js';
+import type { Members, Visit } from '../evaluation.js';
 import { equalityKey } from '../instance.js';
-import type { Keyword, Site } from '../site.js';
-
-function size(keyword: string, holds: (length: number, limit: number) => boolean): Keyword {
-  return (site): Check | undefined => {
-    const limit = site.number(keyword, true);
-    if (limit === undefined) return undefined;
-    const location = site.location(keyword);
-    return (instance, run) => !Array.isArray(instance) || holds(instance.length, limit) || run.report(keyword, location, { limit });
-  };
-}
-
-export const minItems = size('minItems', (length, limit) => length >= limit);
-export const maxItems = size('maxItems', (length, limit) => length <= limit);
+import type { Keyword } from '../site.js';
 
 export const uniqueItems: Keyword = (site) => {
   if (site.value('uniqueItems') !== true) return undefined;
-  const location = site.location('uniqueItems');
   return (instance, run) => {
     if (!Array.isArray(instance)) return true;
     const first = new Map<string, number>();
     for (let j = 0; j < instance.length; j++) {
       const key = equalityKey(instance[j]);
       const i = first.get(key);
-      if (i !== undefined) return run.report('uniqueItems', location, { i, j });
+      if (i !== undefined) return run.report(site.issue('uniqueItems', { i, j }));
       first.set(key, j);
     }
     return true;
@@ -39,56 +26,44 @@ export const items: Keyword = (site) => {
   const prefix = (listed || !arrayItems ? site.list(first) : undefined)?.map((_, index) => site.subschema(first, String(index))) ?? [];
   const schema = site.value(others);
   if (Array.isArray(schema)) site.fail('"items" is one schema; a list of them is called "prefixItems".', others);
-  const rest = schema === undefined ? undefined : itemsAfter(site, others, prefix.length, schema === false);
-  if (prefix.length === 0 && !rest) return undefined;
+  // Of items that nobody expects it is said once that they are too many.
+  const tooMany = schema === false ? site.issue(others, { limit: prefix.length }) : undefined;
+  const rest = schema === undefined || tooMany ? undefined : site.subschema(others);
+  if (prefix.length === 0 && schema === undefined) return undefined;
+  const visit: Visit = (list, index, rank, run) => {
+    const check = prefix[rank] ?? rest;
+    return !check || run.descend(list, index, check);
+  };
   return (instance, run, seen) => {
     if (!Array.isArray(instance)) return true;
-    let valid = true;
-    for (let index = 0; index < instance.length && index < prefix.length; index++) {
-      if (run.descend(index, instance[index], prefix[index] as Check)) continue;
-      if (!run.issues) return false;
-      valid = false;
-    }
     if (seen) {
-      seen.upTo = Math.max(seen.upTo, prefix.length);
-      seen.all = seen.all || rest !== undefined;
+      prefix.forEach((_, index) => seen.keys.add(index));
+      seen.all = seen.all || schema !== undefined;
     }
-    return (!rest || rest(instance, run)) && valid;
+    const fits = run.each(instance as unknown as Members, undefined, visit);
+    return (!tooMany || instance.length <= prefix.length || run.report(tooMany)) && fits;
   };
 };
-
-function itemsAfter(site: Site, keyword: string, limit: number, none: boolean): Check {
-  const location = site.location(keyword);
-  if (none) return (instance, run) => (instance as unknown[]).length <= limit || run.report(keyword, location, { limit });
-  const check = site.subschema(keyword);
-  return (instance, run) => {
-    const list = instance as unknown[];
-    let valid = true;
-    for (let index = limit; index < list.length; index++) {
-      if (run.descend(index, list[index], check)) continue;
-      if (!run.issues) return false;
-      valid = false;
-    }
-    return valid;
-  };
-}
 
 /** `contains` with `minContains` and `maxContains`. */
 export const contains: Keyword = (site) => {
   if (site.value('contains') === undefined) return undefined;
   const check = site.subschema('contains');
-  const location = site.location('contains');
   const min = site.number('minContains', true) ?? 1;
   const max = site.number('maxContains', true);
   return (instance, run, seen) => {
     if (!Array.isArray(instance)) return true;
+    const outer = run.found;
     let found = 0;
-    instance.forEach((item: unknown, index) => {
-      if (!run.aside(undefined, item, (value) => run.descend(index, value, check))) return;
+    // The answers count, not what is wrong with an item.
+    run.found = undefined;
+    for (let index = 0; index < instance.length; index++) {
+      if (!run.descend(instance as unknown as Members, index, check)) continue;
       found++;
       seen?.keys.add(index);
-    });
+    }
+    run.found = outer;
     if (found >= min && found <= (max ?? Infinity)) return true;
-    return run.report('contains', location, max === undefined ? { min, found } : { min, max, found });
+    return run.report(site.issue('contains', max === undefined ? { min, found } : { min, max, found }));
   };
 };

@@ -1,5 +1,6 @@
-import { pointerTokens } from '../../problems/json-pointer.js';
 import type { Check, Evaluated } from '../evaluation.js';
+import { listIssues } from '../findings.js';
+import type { Found } from '../findings.js';
 import { equalTo, hasOwn, isObject } from '../instance.js';
 import type { Site } from '../site.js';
 import type { ValidationIssue } from '../validator.js';
@@ -13,13 +14,19 @@ interface Discriminator {
 /** One of the schemas of `anyOf` or `oneOf`. */
 export interface Branch {
   readonly check: Check;
+  readonly index: number;
   readonly discriminators: readonly Discriminator[];
 }
 
 export interface FailedBranch {
   readonly branch: Branch;
-  readonly issues: readonly ValidationIssue[];
+  readonly found: readonly Found[];
   readonly evaluated: Evaluated | undefined;
+}
+
+/** The branch that came closest, with what it has to say: places counted from the value. */
+export interface ClosestBranch extends FailedBranch {
+  readonly issues: readonly ValidationIssue[];
 }
 
 /** Reads the discriminators of a branch, through references. */
@@ -45,14 +52,13 @@ export function discriminators(site: Site, schema: unknown): Discriminator[] {
 /**
  * The branch that came closest: the one whose discriminators match; among equals one that does not reject the instance as a
  * whole, then the one with fewest issues, then the one whose issues lie deepest, then the first.
- *
- * @param depth - Of the instance within the document.
  */
-export function closestBranch(failed: readonly FailedBranch[], instance: unknown, depth: number): FailedBranch | undefined {
-  let best: FailedBranch | undefined;
+export function closestBranch(failed: readonly FailedBranch[], instance: unknown): ClosestBranch | undefined {
+  let best: ClosestBranch | undefined;
   let bestRank: readonly number[] = [];
-  for (const candidate of failed) {
-    const rank = rankOf(candidate, instance, depth);
+  for (const branch of failed) {
+    const candidate = { ...branch, issues: listIssues({ valid: false, found: branch.found }) };
+    const rank = rankOf(candidate, instance);
     if (best && !isLower(rank, bestRank)) continue;
     [best, bestRank] = [candidate, rank];
   }
@@ -60,11 +66,11 @@ export function closestBranch(failed: readonly FailedBranch[], instance: unknown
 }
 
 /** Lower is closer. */
-function rankOf({ branch, issues }: FailedBranch, instance: unknown, depth: number): number[] {
+function rankOf({ branch, issues }: ClosestBranch, instance: unknown): number[] {
   const present = isObject(instance) ? branch.discriminators.filter(({ property }) => hasOwn(instance, property)) : [];
   const matching = present.filter(({ property, fits }) => fits((instance as Readonly<Record<string, unknown>>)[property]));
-  const depths = issues.map(({ instancePointer }) => pointerTokens(instancePointer).length);
-  const rejected = issues.some(({ keyword }, index) => keyword === 'type' && depths[index] === depth);
+  const depths = issues.map(({ instancePointer }) => instancePointer.split('/').length);
+  const rejected = issues.some(({ keyword, instancePointer }) => keyword === 'type' && instancePointer === '');
   return [present.length - matching.length, -matching.length, Number(rejected), issues.length, -Math.max(...depths.slice(0, 1000))];
 }
 

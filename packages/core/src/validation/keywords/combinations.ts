@@ -1,10 +1,9 @@
 import { Evaluated, every } from '../evaluation.js';
-import type { Check, Run } from '../evaluation.js';
+import type { Check } from '../evaluation.js';
+import type { Found } from '../findings.js';
 import type { Keyword, Site } from '../site.js';
-import type { ValidationIssue } from '../validator.js';
-import { closestBranch } from './closest.js';
-import type { Branch, FailedBranch } from './closest.js';
-import { discriminators } from './closest.js';
+import { closestBranch, discriminators } from './closest.js';
+import type { FailedBranch } from './closest.js';
 
 function branchChecks(site: Site, keyword: string): Check[] | undefined {
   const branches = site.list(keyword);
@@ -12,88 +11,71 @@ function branchChecks(site: Site, keyword: string): Check[] | undefined {
   return branches?.map((_, index) => site.subschema(keyword, String(index)));
 }
 
-function branchesOf(site: Site, keyword: string): Branch[] | undefined {
-  const schemas = site.list(keyword);
-  return branchChecks(site, keyword)?.map((check, index) => ({ check, discriminators: discriminators(site, schemas?.[index]) }));
-}
-
 export const allOf: Keyword = (site) => {
   const checks = branchChecks(site, 'allOf');
   return checks && every(checks);
 };
 
-export const anyOf: Keyword = (site) => {
-  const branches = branchesOf(site, 'anyOf');
-  if (!branches) return undefined;
-  const location = site.location('anyOf');
-  return (instance, run, seen) => {
-    const failed: FailedBranch[] = [];
-    let passed = false;
-    for (const branch of branches) {
-      // Without anybody asking what was evaluated, one passing branch settles it.
-      if (passed && !seen) break;
-      if (tried(branch, instance, run, seen, failed)) passed = true;
-    }
-    return passed || none('anyOf', location, {}, instance, run, seen, failed);
+export const anyOf = alternatives('anyOf', false);
+export const oneOf = alternatives('oneOf', true);
+
+function alternatives(keyword: string, one: boolean): Keyword {
+  return (site): Check | undefined => {
+    const schemas = site.list(keyword);
+    const branches = branchChecks(site, keyword)?.map((check, index) => ({ check, index, discriminators: discriminators(site, schemas?.[index]) }));
+    if (!branches) return undefined;
+    const issue = site.issue(keyword, {});
+    const location = issue.schemaLocation;
+    return (instance, run, seen) => {
+      const failed: FailedBranch[] = [];
+      const passing: number[] = [];
+      let inner: Found[] | undefined;
+      for (const branch of branches) {
+        // Where several may pass and nobody asks what was evaluated, one passing branch settles it.
+        if (!one && !seen && passing.length > 0) break;
+        const found: Found[] | undefined = run.found && [];
+        const evaluated = seen && new Evaluated();
+        if (run.aside(found, instance, branch.check, evaluated)) {
+          if (evaluated) seen?.add(evaluated);
+          inner = inner ?? found;
+          passing.push(branch.index);
+        } else if (found) failed.push({ branch, found, evaluated });
+      }
+      const [first] = passing;
+      const said = one ? { ...issue, params: { passing } } : issue;
+      if (first !== undefined) {
+        run.take(location, first, true, inner);
+        return !one || passing.length === 1 || run.report(said);
+      }
+      const closest = closestBranch(failed, instance);
+      if (!closest) return run.report(said);
+      // The schema fails anyway; what its closest branch knows should not also be complained of as unevaluated.
+      if (closest.evaluated) seen?.add(closest.evaluated);
+      run.take(location, closest.branch.index, false, closest.found);
+      return run.report({ ...said, closest: closest.issues });
+    };
   };
-};
-
-export const oneOf: Keyword = (site) => {
-  const branches = branchesOf(site, 'oneOf');
-  if (!branches) return undefined;
-  const location = site.location('oneOf');
-  return (instance, run, seen) => {
-    const failed: FailedBranch[] = [];
-    const passing: number[] = [];
-    branches.forEach((branch, index) => {
-      if (tried(branch, instance, run, seen, failed)) passing.push(index);
-    });
-    if (passing.length === 1) return true;
-    return passing.length > 0 ? run.report('oneOf', location, { passing }) : none('oneOf', location, { passing }, instance, run, seen, failed);
-  };
-};
-
-function tried(branch: Branch, instance: unknown, run: Run, seen: Evaluated | undefined, failed: FailedBranch[]): boolean {
-  const issues: ValidationIssue[] | undefined = run.issues && [];
-  const evaluated = seen && new Evaluated();
-  const passed = run.aside(issues, instance, branch.check, evaluated);
-  if (passed && evaluated) seen?.add(evaluated);
-  if (!passed && issues) failed.push({ branch, issues, evaluated });
-  return passed;
-}
-
-function none(
-  keyword: string,
-  location: string,
-  params: ValidationIssue['params'],
-  instance: unknown,
-  run: Run,
-  seen: Evaluated | undefined,
-  failed: readonly FailedBranch[],
-): false {
-  const closest = closestBranch(failed, instance, run.path.length);
-  // The schema fails anyway; what its closest branch knows should not also be complained of as unevaluated.
-  if (closest?.evaluated) seen?.add(closest.evaluated);
-  return run.report(keyword, location, params, [], closest?.issues);
 }
 
 export const not: Keyword = (site) => {
   if (site.value('not') === undefined) return undefined;
   const check = site.subschema('not');
-  const location = site.location('not');
-  return (instance, run) => !run.aside(undefined, instance, check) || run.report('not', location, {});
+  const issue = site.issue('not', {});
+  return (instance, run) => !run.aside(undefined, instance, check) || run.report(issue);
 };
 
 /** `if` with `then` and `else`. */
 export const condition: Keyword = (site) => {
   if (site.value('if') === undefined) return undefined;
   const test = site.subschema('if');
+  const location = site.location('if');
   const then = site.value('then') === undefined ? undefined : site.subschema('then');
   const otherwise = site.value('else') === undefined ? undefined : site.subschema('else');
   return (instance, run, seen) => {
     const evaluated = seen && new Evaluated();
     const holds = run.aside(undefined, instance, test, evaluated);
     if (holds && evaluated) seen?.add(evaluated);
+    run.take(location, Number(!holds), true);
     const branch = holds ? then : otherwise;
     return !branch || branch(instance, run, seen);
   };

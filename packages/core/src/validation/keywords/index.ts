@@ -1,10 +1,13 @@
 import type { Keyword } from '../site.js';
-import { contains, items, maxItems, minItems, uniqueItems } from './arrays.js';
+import { contains, items, uniqueItems } from './arrays.js';
 import { allOf, anyOf, condition, not, oneOf } from './combinations.js';
-import { exclusiveMaximum, exclusiveMinimum, maximum, minimum, multipleOf } from './numbers.js';
-import { dependencies, dependentRequired, dependentSchemas, maxProperties, minProperties, properties, propertyNames, required } from './objects.js';
+import {
+  exclusiveMaximum, exclusiveMinimum, maximum, maxItems, maxLength, maxProperties, minimum, minItems, minLength, minProperties,
+} from './limits.js';
+import { multipleOf } from './numbers.js';
+import { dependencies, dependentRequired, dependentSchemas, properties, propertyNames, required } from './objects.js';
 import { dynamicReference, reference } from './references.js';
-import { format, maxLength, minLength, pattern } from './strings.js';
+import { format, pattern } from './strings.js';
 import { unevaluatedItems, unevaluatedProperties } from './unevaluated.js';
 import { constant, enumeration, type } from './values.js';
 

@@ -1,139 +1,120 @@
-import type { Check } from '../evaluation.js';
-import { hasOwn, isObject, ownKeys } from '../instance.js';
+import type { Check, Run, Visit } from '../evaluation.js';
+import { MISSING } from '../findings.js';
+import type { Inside } from '../findings.js';
+import { hasOwn, isObject } from '../instance.js';
+import type { JsonObject } from '../instance.js';
 import type { Keyword, Site } from '../site.js';
+import type { ValidationIssue } from '../validator.js';
 import { patternAt } from './strings.js';
-
-function size(keyword: string, holds: (count: number, limit: number) => boolean): Keyword {
-  return (site): Check | undefined => {
-    const limit = site.number(keyword, true);
-    if (limit === undefined) return undefined;
-    const location = site.location(keyword);
-    return (instance, run) => !isObject(instance) || holds(ownKeys(instance).length, limit) || run.report(keyword, location, { limit });
-  };
-}
-
-export const minProperties = size('minProperties', (count, limit) => count >= limit);
-export const maxProperties = size('maxProperties', (count, limit) => count <= limit);
 
 export const required: Keyword = (site) => {
   const value = site.value('required');
   if (value === undefined) return undefined;
-  const names = site.names(value, 'required');
-  const location = site.location('required');
-  return (instance, run) => {
-    if (!isObject(instance)) return true;
+  const lacks = lacking(site.names(value, 'required'), (missingProperty) => site.issue('required', { missingProperty }));
+  return (instance, run) => !isObject(instance) || lacks(instance, run);
+};
+
+/** Checks that properties are there. What is said of a missing one is made once. */
+function lacking(names: readonly string[], issue: (name: string) => ValidationIssue): (object: JsonObject, run: Run) => boolean {
+  const said = new Map<string, Inside>();
+  return (object, run) => {
     let valid = true;
-    for (const missingProperty of names) {
-      if (hasOwn(instance, missingProperty)) continue;
-      valid = run.report('required', location, { missingProperty }, [missingProperty]);
+    for (const name of names) {
+      if (hasOwn(object, name)) continue;
+      const item = said.get(name) ?? { key: name, rank: MISSING, part: { valid: false, found: [issue(name)] } };
+      said.set(name, item);
+      valid = run.report(item);
     }
     return valid;
   };
-};
+}
+
+/** Fewer named properties than this are looked up one by one, whatever the size of the instance. */
+const FEW = 4;
 
 /** `properties`, `patternProperties` and `additionalProperties`: each property of the instance is looked at once. */
 export const properties: Keyword = (site) => {
-  const byName = new Map((site.entries('properties') ?? []).map(([name]) => [name, site.subschema('properties', name)]));
+  const named = (site.entries('properties') ?? []).map(([name]) => [name, site.subschema('properties', name)] as const);
+  const byName = new Map(named);
   const byPattern = (site.entries('patternProperties') ?? []).map(([source]) => {
     const { test } = patternAt(site, source, 'patternProperties', source);
     return { test, check: site.subschema('patternProperties', source) };
   });
   const other = additional(site);
-  if (byName.size === 0 && byPattern.length === 0 && !other) return undefined;
+  if (named.length === 0 && byPattern.length === 0 && !other) return undefined;
+  const alone = byPattern.length === 0 && !other;
+  const visit: Visit = (object, key, rank, run) => {
+    const name = key as string;
+    const check = byName.get(name);
+    let known = check !== undefined;
+    let fits = !check || run.descend(object, name, check, rank);
+    for (const { test, check: matching } of byPattern) {
+      if (!test(name)) continue;
+      known = true;
+      if (!run.descend(object, name, matching, rank)) fits = false;
+    }
+    return known || !other ? fits : other(object, name, rank, run);
+  };
   return (instance, run, seen) => {
     if (!isObject(instance)) return true;
+    if (seen) for (const name of run.names(instance)) if (other || byName.has(name) || byPattern.some(({ test }) => test(name))) seen.keys.add(name);
+    // A condition looks at one property of many: going through all would make a form with many conditions slow.
+    if (!alone || (named.length > FEW && named.length * 2 > run.names(instance).length)) return run.each(instance, run.names(instance), visit);
     let valid = true;
-    for (const name of ownKeys(instance)) {
-      const value = instance[name];
-      const named = byName.get(name);
-      let known = named !== undefined;
-      let fits = !named || run.descend(name, value, named);
-      for (const { test, check } of byPattern) {
-        if (!test(name)) continue;
-        known = true;
-        if (!run.descend(name, value, check)) fits = false;
-      }
-      if (!known && other) fits = other(name, value, run);
-      if (seen && (known || other)) seen.keys.add(name);
-      if (fits) continue;
-      if (!run.issues) return false;
+    for (const [name, check] of named) {
+      if (!hasOwn(instance, name) || run.descend(instance, name, check)) continue;
+      if (!run.found) return false;
       valid = false;
     }
     return valid;
   };
 };
 
-type MemberCheck = (name: string, value: unknown, run: Parameters<Check>[1]) => boolean;
-
-function additional(site: Site): MemberCheck | undefined {
+function additional(site: Site): Visit | undefined {
   const schema = site.value('additionalProperties');
   if (schema === undefined) return undefined;
-  const location = site.location('additionalProperties');
-  if (schema === false) return (property, _, run) => run.report('additionalProperties', location, { property });
+  if (schema === false) return (_, property, __, run) => run.report(site.issue('additionalProperties', { property }));
   const check = site.subschema('additionalProperties');
-  return (name, value, run) => run.descend(name, value, check);
+  return (object, name, rank, run) => run.descend(object, name, check, rank);
 }
 
 export const propertyNames: Keyword = (site) => {
   if (site.value('propertyNames') === undefined) return undefined;
   const check = site.subschema('propertyNames');
-  const location = site.location('propertyNames');
   return (instance, run) => {
     if (!isObject(instance)) return true;
     let valid = true;
-    for (const property of ownKeys(instance)) {
-      if (!run.aside(undefined, property, check)) valid = run.report('propertyNames', location, { property });
+    for (const property of run.names(instance)) {
+      if (!run.aside(undefined, property, check)) valid = run.report(site.issue('propertyNames', { property }));
     }
     return valid;
   };
 };
 
-export const dependentRequired: Keyword = (site) => {
-  const entries = site.entries('dependentRequired');
-  const checks = entries?.map(([property, names]) => requiredWith(site, property, names, 'dependentRequired'));
-  return checks && together(checks);
-};
-
-export const dependentSchemas: Keyword = (site) => {
-  const entries = site.entries('dependentSchemas');
-  const checks = entries?.map(([property]) => schemaWith(site, property, 'dependentSchemas'));
-  return checks && together(checks);
-};
-
+export const dependentRequired = dependent('dependentRequired', () => true);
+export const dependentSchemas = dependent('dependentSchemas', () => false);
 /** Draft-07's word for both; documents of 2020-12 that use it mean the same. */
-export const dependencies: Keyword = (site) => {
-  const entries = site.entries('dependencies');
-  const checks = entries?.map(([property, value]) =>
-    Array.isArray(value) ? requiredWith(site, property, value, 'dependencies') : schemaWith(site, property, 'dependencies'),
-  );
-  return checks && together(checks);
-};
+export const dependencies = dependent('dependencies', Array.isArray);
 
-function together(checks: readonly Check[]): Check {
-  return (instance, run, seen) => {
-    if (!isObject(instance)) return true;
-    let valid = true;
-    for (const check of checks) if (!check(instance, run, seen)) valid = false;
-    return valid;
+function dependent(keyword: string, isNames: (value: unknown) => boolean): Keyword {
+  return (site): Check | undefined => {
+    const checks = site.entries(keyword)?.map(([property, value]) => (isNames(value) ? requiredWith(site, property, value, keyword) : schemaWith(site, property, keyword)));
+    return checks && ((instance, run, seen) => {
+      if (!isObject(instance)) return true;
+      let valid = true;
+      for (const check of checks) if (!check(instance, run, seen)) valid = false;
+      return valid;
+    });
   };
 }
 
 function requiredWith(site: Site, property: string, value: unknown, keyword: string): Check {
   const names = site.names(value, keyword, property);
-  const location = site.location(keyword, property);
-  return (instance, run) => {
-    const object = instance as Readonly<Record<string, unknown>>;
-    if (!hasOwn(object, property)) return true;
-    let valid = true;
-    for (const missingProperty of names) {
-      if (hasOwn(object, missingProperty)) continue;
-      valid = run.report('dependentRequired', location, { property, missingProperty }, [missingProperty]);
-    }
-    return valid;
-  };
+  const lacks = lacking(names, (missingProperty) => site.issue('dependentRequired', { property, missingProperty }, keyword, property));
+  return (instance, run) => !hasOwn(instance as JsonObject, property) || lacks(instance as JsonObject, run);
 }
 
 function schemaWith(site: Site, property: string, keyword: string): Check {
   const check = site.subschema(keyword, property);
-  return (instance, run, seen) => !hasOwn(instance as Readonly<Record<string, unknown>>, property) || check(instance, run, seen);
+  return (instance, run, seen) => !hasOwn(instance as JsonObject, property) || check(instance, run, seen);
 }

@@ -8,28 +8,27 @@ export const type: Keyword = (site) => {
   if (value === undefined) return undefined;
   const types: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (types.length === 0 || !types.every((name) => TYPES.includes(name as string))) site.fail(`"type" must be among ${TYPES.join(', ')}.`, 'type');
-  const location = site.location('type');
+  const issue = site.issue('type', { type: types });
   return (instance, run) => {
     const actual = jsonType(instance);
     if (types.includes(actual) || (actual === 'number' && Number.isInteger(instance) && types.includes('integer'))) return true;
-    return run.report('type', location, { type: types });
+    return run.report(issue);
   };
 };
 
 export const constant: Keyword = (site) => {
   const allowedValue = site.value('const');
   if (allowedValue === undefined) return undefined;
-  const location = site.location('const');
+  const issue = site.issue('const', { allowedValue });
   const equal = equalTo(allowedValue);
-  return (instance, run) => equal(instance) || run.report('const', location, { allowedValue });
+  return (instance, run) => equal(instance) || run.report(issue);
 };
 
 export const enumeration: Keyword = (site) => {
   const allowedValues = site.list('enum');
   if (allowedValues === undefined) return undefined;
-  const location = site.location('enum');
+  const issue = site.issue('enum', { allowedValues });
   const scalars = new Set(allowedValues);
   const containers = allowedValues.filter((value) => value !== null && typeof value === 'object').map(equalTo);
-  return (instance, run) =>
-    scalars.has(instance) || containers.some((equal) => equal(instance)) || run.report('enum', location, { allowedValues });
+  return (instance, run) => scalars.has(instance) || containers.some((equal) => equal(instance)) || run.report(issue);
 };

@@ -1,0 +1,185 @@
+import type { Condition, FieldSettings } from '../generated/types.js';
+import type { FieldSpec } from './field-spec.js';
+import { own, tokenOf } from './json-schema.js';
+import type { Gate } from './schema-sources.js';
+import type { LayoutPlan, SectionPlan, StepPlan } from './layout-plan.js';
+
+/** What happens to the answer of a field while it is hidden. */
+export type HiddenAnswer = NonNullable<FieldSettings['hiddenAnswer']>;
+
+/** Where a field stands that a section shows by itself. */
+export interface FieldPlace { readonly step: StepPlan; readonly section: SectionPlan; readonly index: number; readonly order: number }
+
+/** A field with everything about it that does not depend on answers and is asked at each change. */
+export interface FieldPlan {
+  readonly spec: FieldSpec;
+  readonly parent: FieldPlan | undefined;
+  /** Its index among the children of the parent; 0 for what each item of a list looks like. */
+  readonly position: number;
+  /** The last token of its pointers, `/name`; items have their index instead. */
+  readonly token: string;
+  readonly isItem: boolean;
+  /** Whether a list is on the way to it, so that there is one for each item. */
+  readonly inList: boolean;
+  readonly children: readonly FieldPlan[];
+  readonly positions: ReadonlyMap<string, number>;
+  readonly item: FieldPlan | undefined;
+  /** It shows only where all of these are true. */
+  readonly showsWhen: readonly Condition[];
+  /** Depths of the objects that the schema's own conditions about this field, and about those inside it, are asked of. */
+  readonly asksOf: readonly number[];
+  /** Children with such conditions. */
+  readonly asking: readonly number[];
+  /** Children that are groups: these count even where nothing was answered. */
+  readonly groups: readonly number[];
+  readonly policy: HiddenAnswer;
+  /** Whether hiding something may take an answer away, here or inside. */
+  readonly mayClear: boolean;
+  /** Children of which that is so. */
+  readonly clearing: readonly number[];
+  /** Whether the schema of a group refuses every name that it does not list. */
+  readonly closed: boolean;
+  /** Whether answers to questions that the form no longer has can be told apart, here or inside. */
+  readonly mayHoldFormer: boolean;
+  readonly place: FieldPlace | undefined;
+  /** Children that are drawn inside it, not in a section of their own. */
+  readonly drawn: readonly number[];
+}
+
+/** The plan of the whole form. */
+export interface FormPlan {
+  readonly root: FieldPlan;
+  /** Which fields a condition shows or requires. */
+  readonly fieldsOf: ReadonlyMap<Condition, readonly FieldPlan[]>;
+  /** The fields of each section. */
+  readonly sections: ReadonlyMap<SectionPlan, readonly FieldPlan[]>;
+}
+
+const NONE: readonly never[] = [];
+const NO_POSITIONS: ReadonlyMap<string, number> = new Map();
+
+interface Context { readonly places: ReadonlyMap<string, FieldPlace>; readonly fieldsOf: Map<Condition, FieldPlan[]>; readonly sections: Map<SectionPlan, FieldPlan[]> }
+
+/** Plans every field of a form once. */
+export function planFields(root: FieldSpec, layout: LayoutPlan): FormPlan {
+  const context: Context = { places: placesOf(layout), fieldsOf: new Map(), sections: new Map() };
+  return { root: planField(root, undefined, 0, context), fieldsOf: context.fieldsOf, sections: context.sections };
+}
+
+function placesOf(layout: LayoutPlan): ReadonlyMap<string, FieldPlace> {
+  const places = new Map<string, FieldPlace>();
+  for (const step of layout.steps) {
+    for (const section of step.sections) {
+      section.fields.forEach((field, index) => places.set(field.template, { step, section, index, order: places.size }));
+    }
+  }
+  return places;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function planField(spec: FieldSpec, parent: FieldPlan | undefined, position: number, context: Context): FieldPlan {
+  const place = context.places.get(spec.template);
+  const isItem = parent !== undefined && parent.spec.item === spec;
+  const policy = spec.settings.hiddenAnswer ?? parent?.policy ?? 'keepButNotSubmit';
+  const conditions = conditionsOf(spec, place);
+  const closed = spec.shape === 'group' && isClosed(spec);
+  const plan: Writable<FieldPlan> = {
+    spec,
+    parent,
+    position,
+    token: tokenOf(spec.name),
+    isItem,
+    inList: isItem || parent?.inList === true,
+    children: NONE,
+    positions: NO_POSITIONS,
+    item: undefined,
+    showsWhen: conditions,
+    asksOf: ownAsks(spec),
+    asking: NONE,
+    groups: NONE,
+    policy,
+    mayClear: policy === 'clear' || spec.shape === 'list',
+    clearing: NONE,
+    closed,
+    mayHoldFormer: closed,
+    place,
+    drawn: NONE,
+  };
+  const { requiredWhen } = spec.settings;
+  for (const condition of requiredWhen === undefined ? conditions : [...conditions, requiredWhen]) {
+    const fields = context.fieldsOf.get(condition);
+    if (fields) fields.push(plan);
+    else context.fieldsOf.set(condition, [plan]);
+  }
+  if (place) {
+    const fields = context.sections.get(place.section) ?? [];
+    fields[place.index] = plan;
+    context.sections.set(place.section, fields);
+  }
+  if (spec.item) plan.item = planField(spec.item, plan, 0, context);
+  if (spec.children.length > 0) takeChildren(plan, spec.children.map((child, index) => planField(child, plan, index, context)));
+  else if (plan.item) {
+    plan.asksOf = union([plan.asksOf, plan.item.asksOf]);
+    plan.mayHoldFormer = plan.item.mayHoldFormer;
+  }
+  return plan;
+}
+
+function conditionsOf({ settings }: FieldSpec, place: FieldPlace | undefined): readonly Condition[] {
+  const [own, section, step] = [settings.visibleWhen, place?.section.visibleWhen, place?.step.visibleWhen];
+  if (own === undefined && section === undefined && step === undefined) return NONE;
+  return [own, section, step].filter((condition): condition is Condition => condition !== undefined);
+}
+
+function takeChildren(plan: Writable<FieldPlan>, children: readonly FieldPlan[]): void {
+  const where = (test: (child: FieldPlan) => boolean): readonly number[] => children.flatMap((child, index) => (test(child) ? [index] : []));
+  plan.children = children;
+  plan.positions = new Map(children.map((child, index) => [child.spec.name, index]));
+  plan.asking = where((child) => child.asksOf.length > 0);
+  plan.groups = where((child) => child.spec.shape === 'group');
+  plan.drawn = where((child) => child.place === undefined);
+  plan.clearing = where((child) => child.mayClear);
+  plan.mayClear = plan.mayClear || plan.clearing.length > 0;
+  plan.mayHoldFormer = plan.closed || children.some((child) => child.mayHoldFormer);
+  if (plan.asking.length > 0) plan.asksOf = union([plan.asksOf, ...children.map((child) => child.asksOf)]);
+}
+
+/** Keywords by which a name may be known to the schema without being a field. */
+const MAY_KNOW_MORE = ['oneOf', 'anyOf', 'if', 'dependentSchemas', 'dependencies', '$dynamicRef', '$recursiveRef'];
+
+function isClosed({ schema }: FieldSpec): boolean {
+  if (own(schema, 'patternProperties') !== undefined) return false;
+  if (own(schema, 'additionalProperties') === false) return true;
+  return own(schema, 'unevaluatedProperties') === false && MAY_KNOW_MORE.every((keyword) => own(schema, keyword) === undefined);
+}
+
+function ownAsks({ presentWhen, requiredWhen }: FieldSpec): readonly number[] {
+  const isGated = (gates: readonly Gate[]): boolean => gates.length > 0;
+  if (!presentWhen.some(isGated) && !requiredWhen.some(isGated)) return NONE;
+  return union([...presentWhen, ...requiredWhen].map((gates) => gates.map((gate) => gate.depth)));
+}
+
+function union(lists: readonly (readonly number[])[]): readonly number[] {
+  const all = new Set<number>();
+  for (const list of lists) for (const depth of list) all.add(depth);
+  return all.size > 0 ? [...all] : NONE;
+}
+
+/** The field that a token leads to; `*` leads to items as any index does. */
+export function childPlan(plan: FieldPlan, token: string): FieldPlan | undefined {
+  if (plan.item && /^(\d+|\*)$/.test(token)) return plan.item;
+  const position = plan.positions.get(token);
+  return position === undefined ? undefined : plan.children[position];
+}
+
+/** The fields on the way to a pointer, the root first; ends early where the form has no such field. */
+export function plansOnTheWay(root: FieldPlan, tokens: readonly string[]): readonly FieldPlan[] {
+  const way = [root];
+  for (const token of tokens) {
+    const next = childPlan(way[way.length - 1] as FieldPlan, token);
+    if (next === undefined) break;
+    way.push(next);
+  }
+  return way;
+}

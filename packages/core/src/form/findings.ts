@@ -1,0 +1,42 @@
+import { valueAt } from '../problems/json-pointer.js';
+import type { Severity } from '../problems/problem.js';
+import type { ValidationIssue } from '../validation/validator.js';
+import { isEmpty } from './answers.js';
+import type { FieldPlan } from './field-plan.js';
+import type { FieldStatus } from './field-status.js';
+
+/** What a person is told about: a keyword that failed at a place. */
+export interface Finding { readonly keyword: string; readonly pointer: string; readonly params: Readonly<Record<string, unknown>>; readonly severity: Severity }
+
+/** Whether a field can have findings that come from the form itself, not from the schema. */
+export function hasOwnFindings({ spec, isItem }: FieldPlan): boolean {
+  return spec.settings.requiredWhen !== undefined || spec.settings.recommended === true || (isItem && spec.shape === 'leaf');
+}
+
+/** All findings about one field, from the issues at its place or inside it; a hidden field has none. */
+export function findingsOf(status: FieldStatus, issues: readonly ValidationIssue[], counted: unknown): readonly Finding[] {
+  if (!status.visible) return [];
+  const { pointer, plan, spec, required, value } = status;
+  const found = issues
+    .filter((issue) => issue.keyword !== 'if')
+    .map((issue): Finding => ({ keyword: issue.keyword, pointer: issue.instancePointer, params: issue.params, severity: 'error' }));
+  const empty = isEmpty(value);
+  if (required && asks(status) && isEmpty(valueAt(counted, pointer))) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
+  if (plan.isItem && spec.shape === 'leaf' && empty) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
+  const once = found.length > 1 ? found.filter((finding, index) => !found.slice(0, index).some((other) => repeats(finding, other))) : found;
+  if (spec.settings.recommended === true && !required && empty) once.push({ keyword: 'recommended', pointer, params: {}, severity: 'warning' });
+  return once;
+}
+
+/** `requiredWhen` asks for what the JSON Schema does not; a group is asked for by its fields, and null is an answer where the schema says so. */
+function asks({ spec, value }: FieldStatus): boolean {
+  return spec.settings.requiredWhen !== undefined && spec.shape !== 'group' && !(value === null && spec.nullable);
+}
+
+const kindOf = (keyword: string): string => (keyword === 'dependentRequired' ? 'required' : keyword);
+const about = ({ params }: Finding): unknown => params['property'] ?? params['limit'] ?? '';
+
+/** One sentence per keyword and place; a field that is missing is asked for once. */
+function repeats(left: Finding, right: Finding): boolean {
+  return left.pointer === right.pointer && kindOf(left.keyword) === kindOf(right.keyword) && about(left) === about(right);
+}

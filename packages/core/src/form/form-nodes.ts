@@ -1,0 +1,93 @@
+import { words } from '../locales/words.js';
+import type { Locale, Problem } from '../problems/problem.js';
+import { localize } from '../problems/problem.js';
+import { equalJson } from './answers.js';
+import type { FieldPlan } from './field-plan.js';
+import type { FieldSpec } from './field-spec.js';
+import type { FieldStatus } from './field-status.js';
+import type { FormNode } from './form-model.js';
+import { numberAt, own } from './json-schema.js';
+import { fieldLabel, fieldOptions } from './labels.js';
+
+/** What a node says that does not depend on answers. */
+export type FixedPart = Omit<FormNode, 'pointer' | 'label' | 'required' | 'visible' | 'value' | 'children' | 'problems'>;
+
+const LIMITS = ['minItems', 'maxItems', 'maxLength', 'minimum', 'maximum'] as const;
+
+/** The fixed part of a field's node in a language. Nodes of a field share the objects in it. */
+export function fixedPart({ spec }: FieldPlan, locale: Locale, readonly: boolean): FixedPart {
+  const { settings, schema } = spec;
+  const kind = settings.provenance?.kind;
+  const fixed: { -readonly [K in keyof FixedPart]: FixedPart[K] } = {
+    template: spec.template,
+    widget: spec.widget,
+    help: localize(settings.help, locale) || textOf(own(schema, 'description')),
+    placeholder: localize(settings.placeholder, locale),
+    unit: localize(settings.unit, locale),
+    width: settings.width ?? 'full',
+    recommended: settings.recommended === true,
+    readonly: readonly || spec.computed || own(schema, 'readOnly') === true,
+    computed: spec.computed,
+    options: fieldOptionsOnce(spec, locale),
+  };
+  for (const keyword of LIMITS) {
+    const limit = numberAt(schema, keyword);
+    if (limit !== undefined) fixed[keyword] = limit;
+  }
+  if (kind === 'inferred' || kind === 'invented') fixed.provenance = kind;
+  return fixed;
+}
+
+/** The label of a node; items of a list are numbered. */
+export function nodeLabel({ plan, pointer }: FieldStatus, locale: Locale): string {
+  return plan.isItem ? words[locale].item(Number(pointer.slice(pointer.lastIndexOf('/') + 1)) + 1) : fieldLabel(plan.spec, locale);
+}
+
+/** A node, with its members written out so that all nodes are small objects of one kind. */
+export function nodeOf(fixed: FixedPart, label: string, { pointer, required, visible, value }: FieldStatus, children: readonly FormNode[], problems: readonly Problem[]): FormNode {
+  const node: { -readonly [K in keyof FormNode]: FormNode[K] } = {
+    pointer,
+    template: fixed.template,
+    widget: fixed.widget,
+    label,
+    help: fixed.help,
+    placeholder: fixed.placeholder,
+    unit: fixed.unit,
+    width: fixed.width,
+    required,
+    recommended: fixed.recommended,
+    readonly: fixed.readonly,
+    computed: fixed.computed,
+    visible,
+    value,
+    options: fixed.options,
+    children,
+    problems,
+  };
+  if (fixed.minItems !== undefined) node.minItems = fixed.minItems;
+  if (fixed.maxItems !== undefined) node.maxItems = fixed.maxItems;
+  if (fixed.maxLength !== undefined) node.maxLength = fixed.maxLength;
+  if (fixed.minimum !== undefined) node.minimum = fixed.minimum;
+  if (fixed.maximum !== undefined) node.maximum = fixed.maximum;
+  if (fixed.provenance !== undefined) node.provenance = fixed.provenance;
+  return node;
+}
+
+const optionLists = new WeakMap<FieldSpec, Map<Locale, FormNode['options']>>();
+const NO_OPTIONS: FormNode['options'] = [];
+
+/** Choices do not depend on the answers; one list per field, and per language where they differ, lets views compare by identity. */
+function fieldOptionsOnce(spec: FieldSpec, locale: Locale): FormNode['options'] {
+  if (spec.choices.length === 0) return NO_OPTIONS;
+  const lists = optionLists.get(spec) ?? new Map<Locale, FormNode['options']>();
+  optionLists.set(spec, lists);
+  let list = lists.get(locale);
+  if (list === undefined) {
+    const made = fieldOptions(spec, locale);
+    list = [...lists.values()].find((other) => equalJson(other, made)) ?? made;
+    lists.set(locale, list);
+  }
+  return list;
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,146 @@
+import type { Locale, Problem } from '../problems/problem.js';
+import type { CompiledForm } from './compiled-form.js';
+import { definitionErrors } from './definition-problems.js';
+import type { Evaluation } from './evaluate-answers.js';
+import type { FormState, StepStatus } from './form-model.js';
+import { FormView } from './form-view.js';
+import { lastStep, stepAt } from './layout-rank.js';
+import { ProblemBook } from './problem-book.js';
+import { reuse, sameItems } from './reuse.js';
+import type { ShownProblems } from './shown-problems.js';
+
+/** What a state says besides what follows from the evaluation. */
+export interface Progress { readonly dirty: boolean; readonly submitted: boolean }
+
+const NO_PROBLEMS: readonly Problem[] = [];
+
+/** Draws states one after the other; what did not change since the last one is the same object in the next. */
+export class StateDrawing {
+  private readonly book: ProblemBook;
+  private readonly view: FormView;
+  private state: FormState | undefined;
+  private broken: { readonly problems: readonly Problem[]; readonly locale: Locale } | undefined;
+  /** The problems from outside with their steps. */
+  private outside: { readonly problems: readonly Problem[]; readonly steps: ReadonlyMap<Problem, string | undefined> } = { problems: NO_PROBLEMS, steps: new Map() };
+
+  constructor(private readonly form: CompiledForm, readonly: boolean, private readonly shown: ShownProblems) {
+    this.book = new ProblemBook(form);
+    this.view = new FormView(form, readonly);
+  }
+
+  /** The next answers may be objects of before that a host changed inside. */
+  startAnew(): void {
+    this.book.startAnew();
+  }
+
+  draw(evaluation: Evaluation, locale: Locale, progress: Progress): FormState {
+    const { book, state } = this;
+    const marked = this.markedFields(book.update(evaluation, locale));
+    this.readOutside();
+    const broken = this.brokenIn(locale);
+    const wrong = this.wrongSteps(broken);
+    const steps = this.view.draw({ evaluation, locale, marked, shownAt: (pointer) => this.shownAt(pointer), stepStatus: (id, isAnswered) => this.stepStatus(id, isAnswered, wrong) });
+    const outside = this.outside.problems;
+    const all = broken.length + outside.length === 0 ? book.problems : [...broken, ...book.problems, ...outside];
+    const problems = sameOr(state?.problems, all);
+    const next: FormState = {
+      value: evaluation.answers,
+      steps,
+      problems,
+      summary: sameOr(state?.summary, this.summary(broken)),
+      valid: problems === state?.problems ? state.valid : !problems.some((problem) => this.blocks(problem)),
+      ...progress,
+    };
+    this.state = reuse(state, next);
+    return this.state;
+  }
+
+  /** Whether a problem stands in the way of going on, from one step or from the whole form. */
+  isBlocked(stepId: string | undefined): boolean {
+    const blocks = (problem: Problem, step: string | undefined): boolean => (stepId === undefined || step === stepId) && this.blocks(problem);
+    const last = lastStep(this.form.layout)?.id;
+    return (
+      (this.broken?.problems.some((problem) => blocks(problem, last)) ?? false) ||
+      this.book.fields.some((field) => field.problems.some((problem) => blocks(problem, field.stepId))) ||
+      [...this.outside.steps].some(([problem, step]) => blocks(problem, step))
+    );
+  }
+
+  /** A problem from outside about the whole form (a server that did not answer) cannot be mended in a field and blocks nothing. */
+  private blocks(problem: Problem): boolean {
+    return problem.severity === 'error' && !(problem.pointer === '' && this.outside.steps.has(problem));
+  }
+
+  private markedFields(changed: ReadonlySet<string>): ReadonlySet<string> {
+    const { pointers, lists, all } = this.shown.takeChanges();
+    if (!all && pointers.size + lists.size === 0) return changed;
+    const inLists = [...lists].map((list) => `${list}/`);
+    const isConcerned = ({ pointer }: { readonly pointer: string }): boolean => all || inLists.some((list) => pointer.startsWith(list));
+    const concerned = all || lists.size > 0 ? [...this.book.fields, ...this.shown.external].filter(isConcerned).map(({ pointer }) => pointer) : [];
+    return new Set([...changed, ...pointers, ...concerned]);
+  }
+
+  private readOutside(): void {
+    const { external } = this.shown;
+    if (external === this.outside.problems) return;
+    this.outside = { problems: external, steps: new Map(external.map((problem) => [problem, stepAt(this.form, problem.pointer)?.id])) };
+  }
+
+  private brokenIn(locale: Locale): readonly Problem[] {
+    if (this.broken?.locale !== locale) this.broken = { problems: definitionErrors(this.form, locale), locale };
+    return this.broken.problems;
+  }
+
+  private shownAt(pointer: string): readonly Problem[] {
+    const own = this.book.fieldAt(pointer);
+    const mine = own?.problems.filter((problem) => problem.pointer === pointer && this.shown.isShown(pointer, own.stepId)) ?? NO_PROBLEMS;
+    const outside = this.outside.problems.filter((problem) => problem.pointer === pointer);
+    return outside.length > 0 ? [...mine, ...outside] : mine;
+  }
+
+  private summary(broken: readonly Problem[]): readonly Problem[] {
+    const { shown } = this;
+    const outside = this.outside.problems.filter(isError);
+    if (!shown.anyStep) return outside;
+    const ofLast = shown.isStepShown(lastStep(this.form.layout)?.id) ? broken : NO_PROBLEMS;
+    const own = this.book.fields.filter((field) => shown.isStepShown(field.stepId)).flatMap((field) => field.problems.filter(isError));
+    return [...ofLast, ...own, ...outside];
+  }
+
+  /** Steps with errors: any, and such as are shown. */
+  private wrongSteps(broken: readonly Problem[]): WrongSteps {
+    const { shown } = this;
+    const any = new Set<string | undefined>();
+    const told = new Set<string | undefined>();
+    const last = lastStep(this.form.layout)?.id;
+    if (broken.length > 0) {
+      any.add(last);
+      if (shown.isStepShown(last)) told.add(last);
+    }
+    for (const { stepId, problems } of this.book.fields) {
+      if (told.has(stepId)) continue;
+      for (const problem of problems) {
+        if (problem.severity !== 'error') continue;
+        any.add(stepId);
+        if (shown.isShown(problem.pointer, stepId)) told.add(stepId);
+      }
+    }
+    for (const [problem, stepId] of this.outside.steps) if (isError(problem)) told.add(stepId);
+    return { any, told };
+  }
+
+  /** An error is told only once it is shown; a step is done when nothing is wrong and it was filled in or looked through. */
+  private stepStatus(stepId: string, isAnswered: boolean, { any, told }: WrongSteps): StepStatus {
+    if (told.has(stepId)) return 'error';
+    if (!any.has(stepId) && (isAnswered || this.shown.isStepShown(stepId))) return 'complete';
+    return isAnswered ? 'inProgress' : 'notStarted';
+  }
+}
+
+interface WrongSteps { readonly any: ReadonlySet<string | undefined>; readonly told: ReadonlySet<string | undefined> }
+
+const isError = (problem: Problem): boolean => problem.severity === 'error';
+
+function sameOr(before: readonly Problem[] | undefined, next: readonly Problem[]): readonly Problem[] {
+  return before !== undefined && sameItems(before, next) ? before : next;
+}

@@ -1,0 +1,101 @@
+import type { Condition } from '../generated/types.js';
+import type { Answers } from './answers.js';
+import type { EvaluateCondition, Facts, Truth } from './form-model.js';
+import { recordedFacts } from './recorded-facts.js';
+
+/** What conditions are asked with. */
+export interface ConditionContext {
+  readonly evaluateCondition: EvaluateCondition;
+  readonly facts: Facts;
+  /** What conditions of this form were seen to read; shared by all that is asked with this evaluator. */
+  readonly reads: ConditionReads;
+}
+
+/** Which conditions read a fact, as seen while they were asked: exact whatever the evaluator does with names, paths and references. */
+export class ConditionReads {
+  private readonly byFact = new Map<string, Set<Condition>>();
+  /** Conditions whose evaluator looked at all names. */
+  private readonly readers = new Set<Condition>();
+
+  note(condition: Condition, fact: string | undefined): void {
+    if (fact === undefined) {
+      this.readers.add(condition);
+      return;
+    }
+    const conditions = this.byFact.get(fact);
+    if (conditions) conditions.add(condition);
+    else this.byFact.set(fact, new Set([condition]));
+  }
+
+  readersOf(facts: ReadonlySet<string>): ReadonlySet<Condition> {
+    const found = new Set<Condition>(facts.size > 0 ? this.readers : []);
+    for (const fact of facts) this.byFact.get(fact)?.forEach((condition) => found.add(condition));
+    return found;
+  }
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/**
+ * Truths of conditions against fixed facts, each worked out once. Reserved facts win over answers of the same name.
+ *
+ * Made from the truths of before, only what reads a changed fact is asked again.
+ */
+export class Truths {
+  /** Conditions whose answer is another than before. */
+  readonly flipped: readonly Condition[];
+  private known: ReadonlyMap<Condition, Truth>;
+  private own: Map<Condition, Truth> | undefined;
+  private readonly ask: (condition: Condition) => Truth;
+
+  /** @param changed - Names of the answers and facts that may differ from those of `before`. */
+  constructor(readonly counted: Answers, readonly context: ConditionContext, before?: Truths, changed = NO_NAMES) {
+    this.ask = asking(counted, context);
+    this.known = before?.known ?? new Map();
+    const stale = [...context.reads.readersOf(changed)].filter((condition) => this.known.has(condition));
+    this.flipped = stale.filter((condition) => {
+      const truth = this.ask(condition);
+      const same = truth === this.known.get(condition);
+      if (!same) this.remember(condition, truth);
+      return !same;
+    });
+  }
+
+  readonly of = (condition: Condition): Truth => {
+    const before = this.known.get(condition);
+    if (before !== undefined) return before;
+    const truth = this.ask(condition);
+    this.remember(condition, truth);
+    return truth;
+  };
+
+  /** What was known before stays as it is for those who hold it. */
+  private remember(condition: Condition, truth: Truth): void {
+    this.own ??= new Map(this.known);
+    this.own.set(condition, truth);
+    this.known = this.own;
+  }
+}
+
+/** A condition that cannot be asked at all is reported when the scheme is checked; while filling in, nobody is stopped by it. */
+function asking(counted: Answers, { evaluateCondition, facts, reads }: ConditionContext): (condition: Condition) => Truth {
+  let asked: Condition | undefined;
+  const recorded = recordedFacts(counted, facts, (fact) => {
+    if (asked !== undefined) reads.note(asked, fact);
+  });
+  return (condition) => {
+    asked = condition;
+    try {
+      return evaluateCondition(condition, recorded);
+    } catch {
+      return 'unknown';
+    } finally {
+      asked = undefined;
+    }
+  };
+}
+
+/** Names of facts that may differ. What a host hands in may have been changed inside, so handing it in makes all of its facts new. */
+export function changedFacts(before: ConditionContext, now: ConditionContext, answers: ReadonlySet<string>): ReadonlySet<string> {
+  return before.facts === now.facts ? answers : new Set([...answers, ...Object.keys(before.facts), ...Object.keys(now.facts)]);
+}

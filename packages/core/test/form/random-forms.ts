@@ -1,0 +1,153 @@
+import type { Computation, Condition, FormDefinition } from '../../src/generated/types.js';
+import { toPointer } from '../../src/problems/json-pointer.js';
+import { LONGEST_TEXT } from '../../src/form/limits.js';
+import { define, when } from './form-fixture.js';
+
+/** Numbers that follow from a seed (mulberry32), so that a failing run can be repeated. */
+export class Dice {
+  constructor(private state: number) {}
+
+  /** From 0 to below `sides`. */
+  roll(sides: number): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
+  }
+  one<T>(of: readonly T[]): T {
+    return of[this.roll(of.length)] as T;
+  }
+  some<T>(of: readonly T[]): T[] {
+    return of.filter(() => this.roll(2) === 0);
+  }
+  chance(oneIn: number): boolean {
+    return this.roll(oneIn) === 0;
+  }
+}
+
+const TOP = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+/** What may be typed anywhere, fitting or not. */
+export const VALUES: readonly unknown[] = ['x', 'y', 'long', ' ', '', 'far too long', true, false, 0, 1, 7, '12', null, undefined, [], {}, ['x'], [{}], { x: 'y' }, { x: { p: 'x' }, old: 1 }, [{ p: 'x', n: 2 }, { q: 3 }], ['x', '', 'y']];
+export const TOO_LONG = 'x'.repeat(LONGEST_TEXT + 1);
+
+function leaf(dice: Dice): Record<string, unknown> {
+  return dice.one<Record<string, unknown>>([
+    { type: 'string', maxLength: 3 },
+    { type: 'string', title: '名称', minLength: 2 },
+    { type: 'boolean' },
+    { type: 'number', minimum: 1 },
+    { enum: ['x', 'y'] },
+    { type: ['string', 'null'] },
+    { type: 'array', items: { enum: ['x', 'y', 'z'] }, minItems: 1 },
+    { type: 'string', readOnly: true },
+    { anyOf: [{ type: 'string' }, { type: 'number', minimum: 5 }] },
+    { type: 'object', additionalProperties: { type: 'string' } },
+  ]);
+}
+
+function group(dice: Dice, depth: number): Record<string, unknown> {
+  const names = ['p', 'q', 'x', 'n'];
+  const properties: Record<string, unknown> = {};
+  for (const name of names) properties[name] = name === 'n' ? { type: 'number' } : depth > 0 && dice.chance(5) ? part(dice, depth - 1) : leaf(dice);
+  if (dice.chance(4)) properties['p'] = { type: 'string', default: 'x' };
+  return {
+    type: 'object',
+    properties,
+    required: dice.some(names),
+    ...(dice.chance(3) ? { additionalProperties: false } : {}),
+    ...(dice.chance(4) ? { if: { properties: { p: { const: 'x' } }, required: ['p'] }, then: { properties: { then: leaf(dice) }, required: ['then', 'q'] }, else: { required: ['x'] } } : {}),
+    ...(dice.chance(5) ? { dependentRequired: { q: ['x'] } } : {}),
+  };
+}
+
+function part(dice: Dice, depth: number): Record<string, unknown> {
+  const kind = dice.roll(8);
+  if (kind < 2) return group(dice, depth);
+  if (kind === 2) return { type: 'array', items: leaf(dice), maxItems: 2 };
+  if (kind < 5) return { type: 'array', items: group(dice, depth), minItems: 1, ...(dice.chance(3) ? { uniqueItems: true } : {}) };
+  return leaf(dice);
+}
+
+function condition(dice: Dice, depth = 2): Condition {
+  const kind = depth > 0 ? dice.roll(8) : 7;
+  if (kind === 0) return { all: [condition(dice, depth - 1), condition(dice, depth - 1)] };
+  if (kind === 1) return { any: [condition(dice, depth - 1), condition(dice, depth - 1)] };
+  if (kind === 2) return { not: condition(dice, depth - 1) };
+  if (kind === 3) return when('today', dice.one(['x', 'y']));
+  if (kind === 4) return { fact: dice.one(TOP), path: dice.one(['$.p', '$.0.x', '$.n']), operator: 'equal', value: 'x' };
+  return when(dice.one(TOP), dice.one(['x', 'y', true, 1]));
+}
+
+/** Templates of all fields that the properties of a schema describe. */
+function templates(schema: unknown, at: string): readonly string[] {
+  const { properties = {}, items, then } = schema as { properties?: Record<string, unknown>; items?: unknown; then?: unknown };
+  const inner = Object.entries(properties).flatMap(([name, child]) => [`${at}${toPointer(name)}`, ...templates(child, `${at}${toPointer(name)}`)]);
+  const ofItems = items && (items as { enum?: unknown }).enum === undefined ? [`${at}/*`, ...templates(items, `${at}/*`)] : [];
+  return [...inner, ...ofItems, ...(then ? templates(then, at) : [])];
+}
+
+function settingsOf(dice: Dice): Record<string, unknown> {
+  return {
+    ...(dice.chance(3) ? { visibleWhen: condition(dice) } : {}),
+    ...(dice.chance(4) ? { requiredWhen: condition(dice) } : {}),
+    ...(dice.chance(3) ? { hiddenAnswer: dice.one(['keep', 'clear', 'keepButNotSubmit']) } : {}),
+    ...(dice.chance(4) ? { recommended: true } : {}),
+    ...(dice.chance(8) ? { messages: { required: { 'zh-CN': '请写', en: 'Write' } } } : {}),
+    ...(dice.chance(4) ? { title: { 'zh-CN': '标题', en: 'Title' } } : {}),
+  };
+}
+
+function computedOf(dice: Dice, all: readonly string[]): Record<string, Computation> {
+  const computed: Record<string, Computation> = {};
+  const numbers = all.filter((template) => template.endsWith('/n'));
+  if (numbers.length === 0) return computed;
+  for (let count = dice.roll(3); count > 0; count -= 1) {
+    const target = dice.one([...numbers, '/d', '/e']);
+    const of = [dice.one(numbers), dice.chance(2) ? dice.one(['/a', '/b', '/d']) : 1].filter((operand) => operand !== target);
+    computed[target] = { op: dice.one(['sum', 'product', 'count', 'max'] as const), of, missing: dice.one(['zero', 'unknown'] as const) };
+  }
+  return computed;
+}
+
+function layoutOf(dice: Dice, all: readonly string[]): Partial<FormDefinition> {
+  const placeable = all.filter((template) => !template.includes('*'));
+  if (dice.chance(4) || placeable.length === 0) return {};
+  const steps = Array.from({ length: 1 + dice.roll(3) }, (_, index) => ({
+    id: `step${index}`,
+    title: { 'zh-CN': `第${index}步` },
+    ...(dice.chance(4) ? { visibleWhen: condition(dice) } : {}),
+    sections: Array.from({ length: 1 + dice.roll(2) }, (__, at) => ({
+      id: `section${at}`,
+      ...(dice.chance(4) ? { visibleWhen: condition(dice) } : {}),
+      fields: [...new Set(dice.some(placeable).filter(() => dice.chance(2)))],
+    })),
+  }));
+  return { layout: { steps } };
+}
+
+/** A form about eight answers, with everything in it that makes one answer depend on another. */
+export function randomDefinition(dice: Dice): FormDefinition {
+  const properties: Record<string, unknown> = {};
+  for (const name of TOP) properties[name] = name <= 'c' ? dice.one([{ type: 'string', maxLength: 3 }, { type: 'boolean' }, { enum: ['x', 'y'] }]) : part(dice, 2);
+  const schema: Record<string, unknown> = {
+    properties,
+    required: dice.some(TOP),
+    ...(dice.chance(3) ? { additionalProperties: false } : {}),
+    ...(dice.chance(3) ? { if: { properties: { a: { const: 'x' } }, required: ['a'] }, then: { properties: { i: part(dice, 1) }, required: ['i'] } } : {}),
+    ...(dice.chance(3) ? { oneOf: ['x', 'y'].map((kind) => ({ properties: { kind: { const: kind }, [`of-${kind}`]: part(dice, 1) }, required: ['kind', `of-${kind}`] })) } : {}),
+    ...(dice.chance(4) ? { dependentRequired: { a: ['b', 'd'] } } : {}),
+    ...(dice.chance(5) ? { minProperties: 3 } : {}),
+  };
+  const all = templates({ ...schema }, '').concat(schema['oneOf'] ? ['/kind', '/of-x', '/of-y'] : []);
+  const fields: Record<string, unknown> = {};
+  for (const template of all) if (dice.chance(2)) fields[template] = settingsOf(dice);
+  return define(schema, { fields, computed: computedOf(dice, all), ...layoutOf(dice, all) } as Partial<FormDefinition>);
+}
+
+/** Any answers, of which many fit. */
+export function randomAnswers(dice: Dice): Record<string, unknown> {
+  const answers: Record<string, unknown> = {};
+  for (const name of [...TOP, 'i', 'kind', 'of-x', 'old']) if (dice.chance(2)) answers[name] = dice.one(VALUES);
+  for (const [name, value] of Object.entries(answers)) if (value === undefined) delete answers[name];
+  return answers;
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case, Locale, Scheme, Truth } from '@cobuild/core';
 import { chinaCalendar, localize, withComputedAnswers, withValueAt } from '@cobuild/core';
 import { loadSchemeFolder } from '@cobuild/core/node';
-import { applicationForm, decide, describeCondition, explainDecision, explanationText, factWords, operators, resolveOperator } from '../src/index.js';
+import { applicationForm, decide, describeCondition, explainDecision, explanationText, factWords, isCaseTest, operators, resolveOperator } from '../src/index.js';
 import { repairsOf } from '../src/nearest-change/repairs.js';
 import type { ConditionTrace } from '../src/results.js';
 
@@ -45,7 +45,7 @@ function recompute(trace: ConditionTrace): Truth {
 
 /** An application that meets every requirement of the scheme. */
 function eligibleCase(scheme: Scheme): Case {
-  const found = (scheme.tests ?? []).find((test) => decide(scheme, test.case, { calendar: chinaCalendar }).eligibility === 'eligible');
+  const found = (scheme.tests ?? []).filter(isCaseTest).find((test) => decide(scheme, test.case, { calendar: chinaCalendar }).eligibility === 'eligible');
   if (found === undefined) throw new Error(`${scheme.id} has no eligible test case`);
   return found.case;
 }

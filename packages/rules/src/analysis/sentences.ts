@@ -27,6 +27,14 @@ const zhText = (p: Params): string => `与“${word(p, 'fact')}”比较的${p['
 const enText = (p: Params): string => `"${word(p, 'fact')}" is compared with ${p['value'] === undefined ? 'a parameter that is a text' : `the text "${word(p, 'value')}"`} and not with a list: any piece of the text counts as one of its values, even a single letter.`;
 const parameterFact = ({ fact }: Params): string => `{ "fact": "parameters", "path": "$.${String(fact)}" }`;
 
+/** What differs, and why, as one text without a full stop; that more could be said is left to `cobuild test`. */
+function failure({ differences, explanation }: Params, between: string, stop: string, why: string): string {
+  const bare = (text: string): string => text.replace(/[。.]$/, '');
+  const isWhole = (text: string): boolean => !/^(…|……)$/.test(text);
+  const reasons = (Array.isArray(explanation) ? explanation.map(String) : []).filter(isWhole).map(bare);
+  return [bare(listed(differences, between)), ...(reasons.length === 0 ? [] : [why + reasons.join(stop)])].join(stop);
+}
+
 const alternatives = (values: unknown, separator: string): string => (Array.isArray(values) ? values.map((value) => JSON.stringify(value)).join(separator) : '');
 const exampleOf = ({ at, expect }: Params, such: string, gives: string, separator: string): string => {
   const written = (part: unknown): string => (typeof part === 'object' && part !== null ? Object.entries(part).map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(separator) : '');
@@ -55,7 +63,7 @@ const sentences = {
     'scheme/parameter-unused': (p) => ({ message: `参数“${word(p, 'parameter')}”没有地方用到，改它不会改变任何结果`, remedy: '应当起作用的，请在条件或设置里引用它；只作记录的，可以不改。' }),
     'scheme/no-tests': () => ({ message: '方案没有自带测试', remedy: '请在 tests 里写几个例子和应有的结果，以后每次修改都会自动核对。' }),
     'scheme/unpinned-threshold': (p) => ({ message: `没有测试守住这里的 ${JSON.stringify(p['value'])}：改成 ${alternatives(p['unnoticed'], ' 或 ')}，现有测试照样全部通过`, remedy: `请补一个恰好在界限上的例子${exampleOf(p, '，例如 ', '，应为 ', '、')}。` }),
-    'scheme/test-failed': (p) => ({ message: `测试“${String(p['test'])}”没有通过：${String(p['differences'])}`, remedy: '请修改方案，或者改正测试的预期结果。' }),
+    'scheme/test-failed': (p) => ({ message: `测试“${String(p['test'])}”没有通过：${failure(p, '；', '。', '为什么：')}`, remedy: '请修改方案，或者改正测试的预期结果。' }),
     'scheme/version-used': (p) => ({ message: `版本号 ${String(p['version'])} 已经发布过`, remedy: '请改用新的版本号。' }),
   },
   en: {
@@ -79,7 +87,7 @@ const sentences = {
     'scheme/parameter-unused': (p) => ({ message: `Nothing reads the parameter "${word(p, 'parameter')}"; changing it changes no result.`, remedy: 'Refer to it in a condition or a setting where it is meant to count; leave it where it is a record only.' }),
     'scheme/no-tests': () => ({ message: 'The scheme has no tests of its own.', remedy: 'Put some examples with their expected result into "tests"; every edit is then checked against them.' }),
     'scheme/unpinned-threshold': (p) => ({ message: `No test pins ${JSON.stringify(p['value'])} here: with ${alternatives(p['unnoticed'], ' or ')} all tests pass as well.`, remedy: `Add a case just at the limit${exampleOf(p, ', such as ', ', which gives ', ', ')}.` }),
-    'scheme/test-failed': (p) => ({ message: `The test "${String(p['test'])}" fails: ${String(p['differences'])}.`, remedy: 'Change the scheme, or correct what the test expects.' }),
+    'scheme/test-failed': (p) => ({ message: `The test "${String(p['test'])}" fails: ${failure(p, '; ', '. ', 'Why: ')}.`, remedy: 'Change the scheme, or correct what the test expects.' }),
     'scheme/version-used': (p) => ({ message: `Version ${String(p['version'])} has been published already.`, remedy: 'Use a new version number.' }),
   },
 } satisfies Record<Locale, Record<string, (params: Params) => Sentences>>;

@@ -5,6 +5,7 @@ import { chinaCalendar, readCases } from '@cobuild/core';
 import { loadSchemeFolder } from '@cobuild/core/node';
 import { describe, expect, it } from 'vitest';
 import { decide, decisionSummary } from '../decision/index.js';
+import { isCaseTest } from '../scheme-tests/index.js';
 import { decideWithJsonRulesEngine } from './decide-with-json-rules-engine.js';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../../../examples/schemes/${name}`, import.meta.url));
@@ -13,7 +14,7 @@ function load(name: string): { readonly scheme: Scheme; readonly cases: readonly
   const { scheme } = loadSchemeFolder(folder(name));
   if (scheme === undefined) throw new Error(`${name} does not load`);
   const fromFile = readCases(readFileSync(`${folder(name)}/cases.jsonl`, 'utf8')).flatMap((read) => ('case' in read ? [{ case: read.case }] : []));
-  return { scheme, cases: [...fromFile, ...(scheme.tests ?? [])] };
+  return { scheme, cases: [...fromFile, ...(scheme.tests ?? []).filter(isCaseTest)] };
 }
 
 describe('decideWithJsonRulesEngine', () => {

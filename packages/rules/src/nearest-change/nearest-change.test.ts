@@ -5,6 +5,7 @@ import { chinaCalendar, valueAt, withValueAt } from '@cobuild/core';
 import { loadSchemeFolder } from '@cobuild/core/node';
 import { decide } from '../decision/index.js';
 import { explainNearestChange, explanationText } from '../explanation/index.js';
+import { isCaseTest } from '../scheme-tests/index.js';
 import type { AnswerChange } from './nearest-change.js';
 import { nearestChange } from './nearest-change.js';
 
@@ -64,7 +65,7 @@ describe('nearestChange', () => {
 
   it('really makes every ineligible example application eligible', () => {
     let found = 0;
-    for (const { case: application } of demo.tests ?? []) {
+    for (const { case: application } of (demo.tests ?? []).filter(isCaseTest)) {
       const change = nearestChange(demo, application);
       if (change.kind !== 'found') continue;
       found += 1;

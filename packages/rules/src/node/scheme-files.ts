@@ -26,7 +26,7 @@ export function schemeFiles(scheme: Scheme): SchemeFileMap {
       case 'publicity': scheme_[key] = file('publicity.json', publicity); break;
       case 'tests':
         // Includes are read from the file that holds them.
-        scheme_[key] = file('tests.json', (tests ?? []).map((test) => ({ ...test, case: file(`cases/${test.id}.json`, test.case) })));
+        scheme_[key] = file('tests.json', (tests ?? []).map((test) => (test.case === undefined ? test : { ...test, case: file(`cases/${test.id}.json`, test.case) })));
         break;
       default: scheme_[key] = rest[key as keyof typeof rest];
     }

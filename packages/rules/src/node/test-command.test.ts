@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.js';
@@ -36,5 +39,31 @@ describe('cobuild test', () => {
     const { told } = await run(broken('unpinned-limit'), '--json');
     const { schemes } = JSON.parse(told) as { schemes: { unpinned: { code: string; line: number; suggestion: { case: { answers: object } } }[] }[] };
     expect(schemes[0]?.unpinned).toMatchObject([{ code: 'scheme/unpinned-threshold', line: 23, suggestion: { case: { answers: { households: 49 } }, expect: { eligibility: 'ineligible' } } }]);
+  });
+
+  it('names a cap that no test of a batch pins, and what such a test has to say', async () => {
+    const { code, told } = await run(broken('unpinned-cap'), '--strict');
+    expect(code).toBe(1);
+    expect(told).toContain('资金上限“道路类合计”的金额：100,000.00 元。改成“99,900.00 元”或“100,100.00 元”，所有测试照样通过：没有测试守住这个界限');
+    expect(told).toContain('请在测试“first-only”里把应有的结果写全：资助金额 one 60,000.00 元，全额资助，由“申请金额”决定；two 40,000.00 元，全额资助，由“申请金额”决定；three 0.00 元，没有资助，由“道路类合计”决定，结余 400,000.00 元。');
+  });
+
+  it('explains a failed test of a batch: expected, found, which cap bound, and where it is written', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cobuild-batch-'));
+    try {
+      cpSync(broken('base'), join(folder, 'base'), { recursive: true });
+      cpSync(broken('unpinned-cap'), join(folder, 'own'), { recursive: true });
+      const path = join(folder, 'own', 'scheme.json');
+      writeFileSync(path, readFileSync(path, 'utf8').replace('"one": 60000', '"one": 60000, "three": 100'));
+      const { code, told } = await run(join(folder, 'own'));
+      expect(code).toBe(1);
+      expect(told).toContain('资助金额：应为 three 100.00 元，实为 three 0.00 元');
+      expect(told).toContain('“three”：不安排资金。应得100.00 元，而“道路类合计”（road）只剩0.00 元。');
+      expect(told).toMatch(/测试：.*own\/scheme\.json:\d+ \/tests\/0/);
+      const { schemes } = JSON.parse((await run(join(folder, 'own'), '--json')).told) as { schemes: { tests: { id: string; passed: boolean; differences: unknown; case: { pointer: string } }[] }[] };
+      expect(schemes[0]?.tests.find(({ passed }) => !passed)).toMatchObject({ id: 'first-only', differences: [{ field: 'awards', expected: { three: 100 }, actual: { three: 0 } }], case: { pointer: '/tests/0/batch' } });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

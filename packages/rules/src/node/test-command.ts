@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import type { Calendar, LoadResult, Locale, Scheme, SourcePlace } from '@cobuild/core';
+import type { Calendar, LoadResult, Locale, Scheme, SchemeTest, SourcePlace } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import type { PinningProblem } from '../analysis/index.js';
 import { checkScheme, pinningProblems } from '../analysis/index.js';
@@ -43,7 +43,7 @@ interface PlacedTest extends SchemeTestResult {
   readonly pointer: string;
   /** Whether it comes from the scheme that this one extends. */
   readonly inherited: boolean;
-  /** Where its case is written: often a file of its own. */
+  /** Where its case is written, or what else it is about (a batch, a grading, pay, a payment): often a file of its own. */
   readonly case: Pick<SourcePlace, 'document' | 'line' | 'pointer'>;
   /** Of a failed test: what was expected and found, and why that was found. */
   readonly words?: FailedTestWords;
@@ -56,9 +56,13 @@ function placedTest({ locate }: Pick<LoadResult, 'locate'>, scheme: Scheme, resu
   const place = locate(`/tests/${index}`);
   const test = scheme.tests?.[index];
   return {
-    ...result, ...here(place), inherited: place.document.startsWith('../'), case: here(locate(`/tests/${index}/case`)),
+    ...result, ...here(place), inherited: place.document.startsWith('../'), case: here(locate(`/tests/${index}/${inputOf(test)}`)),
     ...(result.passed || test === undefined ? {} : { words: explainFailedTest(scheme, test, result, settings) }),
   };
+}
+
+function inputOf(test: SchemeTest | undefined): 'case' | 'batch' | 'grading' | 'pay' | 'payment' {
+  return (['batch', 'grading', 'pay', 'payment'] as const).find((input) => test?.[input] !== undefined) ?? 'case';
 }
 
 function testLine({ passed, id, description, source, words, document, line, pointer, inherited, case: item }: PlacedTest, locale: Locale): string {

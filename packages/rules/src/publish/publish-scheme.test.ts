@@ -59,7 +59,8 @@ describe('publishScheme', () => {
   it('refuses a failing test with what came out instead', () => {
     const broken = withValueAt(base, '/tests/0/expect/outcome', 'pending');
     expect(reasons(broken)).toEqual([true, 'scheme/test-failed /tests/0']);
-    expect(publish(broken, { locale: 'en' }).problems[0]?.message).toBe('The test "town" fails: outcome: expected "pending", got "ineligible".');
+    expect(publish(broken, { locale: 'en' }).problems[0]?.message).toMatch(/^The test "town" fails: outcome: expected in progress \(pending\), found not eligible \(ineligible\)\. Why: The application does not meet the requirements\. .*[^.…]\.$/);
+    expect(publish(broken).problems[0]?.message).toMatch(/^测试“town”没有通过：结果：应为 办理中（pending），实为 不符合条件（ineligible）。为什么：不符合申报条件：1项不满足。.*[^。…]$/);
   });
 
   it('refuses a version that was used, and takes one that was not', () => {

@@ -3,7 +3,7 @@ import { buildPublished } from '@cobuild/core';
 import { checkScheme } from '../analysis/index.js';
 import { analysisSentences } from '../analysis/sentences.js';
 import type { EligibilityOptions } from '../eligibility/index.js';
-import { describeDifferences, runSchemeTests } from '../scheme-tests/index.js';
+import { explainFailedTest, runSchemeTests } from '../scheme-tests/index.js';
 
 export interface PublishOptions extends EligibilityOptions {
   /** Working days that the tests are run with; its version is written into the file. */
@@ -36,7 +36,8 @@ export function publishScheme(files: SchemeFiles, options: PublishOptions): { re
     problems.push({ code, severity: 'error', ...checked.locate(pointer), params, ...analysisSentences(code, params, locale) });
   };
   for (const [index, result] of runSchemeTests(scheme, { calendar, ...own }).entries()) {
-    if (!result.passed) refuse('scheme/test-failed', `/tests/${index}`, { test: result.id, differences: describeDifferences(result, locale) });
+    const test = scheme.tests?.[index];
+    if (!result.passed && test !== undefined) refuse('scheme/test-failed', `/tests/${index}`, { test: result.id, ...explainFailedTest(scheme, test, result, { calendar, locale, ...own }) });
   }
   const used = typeof usedVersions === 'function' ? usedVersions(scheme.id) : usedVersions;
   if (used.includes(scheme.version)) refuse('scheme/version-used', '/version', { version: scheme.version });

@@ -5,6 +5,7 @@ import { outcomeWord } from '../explanation/explain-flip.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { Decision } from '../results.js';
+import { MONEY_FIELDS, moneyWords } from './money-words.js';
 
 const FIELDS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   outcome: { 'zh-CN': '结果', en: 'outcome' }, stage: { 'zh-CN': '环节', en: 'stage' }, eligibility: { 'zh-CN': '申报条件', en: 'eligibility' }, vote: { 'zh-CN': '表决', en: 'vote' }, reasons: { 'zh-CN': '理由', en: 'reasons' },
@@ -18,7 +19,8 @@ const VOTES: readonly string[] = ['notHeld', 'undecided', 'noQuorum', 'passed', 
 
 /** What an expectation is about: 结果, 环节, 理由. */
 export function fieldWord(field: string, locale: Locale): string {
-  return Object.prototype.hasOwnProperty.call(FIELDS, field) ? FIELDS[field]?.[locale] ?? field : field;
+  const words = Object.prototype.hasOwnProperty.call(FIELDS, field) ? FIELDS[field] : Object.prototype.hasOwnProperty.call(MONEY_FIELDS, field) ? MONEY_FIELDS[field] : undefined;
+  return words?.[locale] ?? field;
 }
 
 /**
@@ -29,6 +31,7 @@ export function fieldWord(field: string, locale: Locale): string {
 export function decisionValueWords(scheme: Scheme, field: string, value: unknown, locale: Locale): string {
   const none = locale === 'en' ? 'none' : '无';
   if (field === 'tables') return tableWords(value, locale);
+  if (Object.prototype.hasOwnProperty.call(MONEY_FIELDS, field)) return moneyWords(scheme, field, value, locale);
   if (Array.isArray(value)) return value.length === 0 ? none : value.map((item) => decisionValueWords(scheme, 'reason', item, locale)).join(locale === 'en' ? ', ' : '、');
   if (value === null || value === undefined) return none;
   if (typeof value !== 'string') return plainValue(value, locale);

@@ -1,4 +1,4 @@
-import type { SchemeTest } from '@cobuild/core';
+import type { Case, SchemeTest } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
 import { applicant, scheme } from '../../test/case-scheme.js';
@@ -6,8 +6,9 @@ import { decisionValueWords } from './decision-words.js';
 import { explainFailedTest } from './explain-test.js';
 import { runSchemeTests } from './run-scheme-tests.js';
 
+const few: Case = { id: 'c', submittedAt: '2026-03-02T09:00:00+08:00', applicant, answers: { projectName: '站', households: 19 } };
 const test: SchemeTest = {
-  id: 'few', description: '十九户', case: { id: 'c', submittedAt: '2026-03-02T09:00:00+08:00', applicant, answers: { projectName: '站', households: 19 } },
+  id: 'few', description: '十九户', case: few,
   expect: { outcome: 'pending', stage: 'preliminary', eligibility: 'eligible', vote: 'passed', reasons: [] },
 };
 const words = (change: Partial<SchemeTest>, locale: 'zh-CN' | 'en' = 'zh-CN'): ReturnType<typeof explainFailedTest> => {
@@ -36,7 +37,7 @@ describe('explainFailedTest', () => {
   it('stays short', () => {
     const members = Array.from({ length: 9 }, (_, index) => ({ id: `m${index}` }));
     const reviews = [{ stage: 'preliminary', outcome: 'forward' }, { stage: 'officeCheck', outcome: 'accept' }];
-    const { explanation } = words({ case: { ...test.case, answers: { projectName: '站', households: 20 }, reviews, meeting: { members, present: [], ballots: [] } } });
+    const { explanation } = words({ case: { ...few, answers: { projectName: '站', households: 20 }, reviews, meeting: { members, present: [], ballots: [] } } });
     expect(explanation.length).toBeLessThanOrEqual(7);
   });
 });

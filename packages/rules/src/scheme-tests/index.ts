@@ -1,4 +1,6 @@
 export type { FailedTestWords } from './explain-test.js';
 export { explainFailedTest } from './explain-test.js';
-export { compareDecision, decideTest, describeDifferences, runSchemeTests } from './run-scheme-tests.js';
+export { compareDecision, decideTest, runSchemeTests } from './run-scheme-tests.js';
+export type { BatchTest, CaseTest, GradingTest, PaymentTest, PayTest } from './test-kinds.js';
+export { isBatchTest, isCaseTest, isGradingTest, isPaymentTest, isPayTest } from './test-kinds.js';
 export { unpinnedWords } from './unpinned-words.js';

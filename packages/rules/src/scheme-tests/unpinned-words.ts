@@ -3,30 +3,32 @@ import { formatYuan, isMoney, localize, pointerTokens, toPointer, valueAt, withV
 import type { EligibilityOptions } from '../eligibility/index.js';
 import { describeCondition, factWords, plainValue } from '../explanation/index.js';
 import { decisionValueWords, fieldWord } from './decision-words.js';
+import { isMoneyPlace, moneyPlaceWords, moneyRemedy } from './unpinned-money-words.js';
 
 interface Words { readonly message: string; readonly remedy: string }
 
 /**
  * A threshold that no test pins, in words: what it is the limit of, what it could be changed to unnoticed, and a case that would notice.
  *
- * @param params - Of the problem `scheme/unpinned-threshold`: `threshold`, `value`, `unnoticed`, and where there is one the suggested case, `at` and `expect`.
+ * @param params - Of the problem `scheme/unpinned-threshold`: `threshold`, `value`, `unnoticed`, and where there is one the suggested case, `at` and `expect`; of money `input`, and `test` where a test only has to name more.
  * @example unpinnedWords(scheme, problem.params, 'zh-CN').message // '申报条件“户数上限”：受益户数须少于 50。改成“受益户数须少于 49”，所有测试照样通过'
  */
 export function unpinnedWords(scheme: Scheme, params: Readonly<Record<string, unknown>>, locale: Locale, options: EligibilityOptions = {}): Words {
-  const { threshold, value, unnoticed, at, expect } = params;
+  const { threshold, value, unnoticed, at, expect, input, test } = params;
   const pointer = String(threshold);
   const limit = limitAt(scheme, pointer, locale, options);
+  const remedy = input === undefined ? undefined : moneyRemedy(scheme, { input, test, at, expected: expect === undefined ? '' : expectWords(scheme, expect, locale) }, locale);
   const others = (Array.isArray(unnoticed) ? (unnoticed as readonly unknown[]) : []).map((other) => limit.say(other));
   const own = limit.say(value);
   if (locale === 'en') {
     return {
       message: `${limit.place}: ${own}. No test pins this limit: all pass as well with ${others.join(', or ')}.`,
-      remedy: at === undefined ? 'Add a case just at the limit.' : `Add a test: ${caseWords(scheme, at, locale, options)}; expected: ${expectWords(scheme, expect, locale)}.`,
+      remedy: remedy ?? (at === undefined ? 'Add a case just at the limit.' : `Add a test: ${caseWords(scheme, at, locale, options)}; expected: ${expectWords(scheme, expect, locale)}.`),
     };
   }
   return {
     message: `${limit.place}：${own}。改成${others.map((other) => `“${other}”`).join('或')}，所有测试照样通过：没有测试守住这个界限`,
-    remedy: at === undefined ? '请补一个恰好在界限上的例子。' : `请补一个测试：${caseWords(scheme, at, locale, options)}；应有结果：${expectWords(scheme, expect, locale)}。`,
+    remedy: remedy ?? (at === undefined ? '请补一个恰好在界限上的例子。' : `请补一个测试：${caseWords(scheme, at, locale, options)}；应有结果：${expectWords(scheme, expect, locale)}。`),
   };
 }
 
@@ -48,6 +50,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 };
 
 function limitAt(scheme: Scheme, pointer: string, locale: Locale, options: EligibilityOptions): Limit {
+  if (isMoneyPlace(pointer)) return moneyPlaceWords(scheme, pointer, locale);
   const tokens = pointerTokens(pointer);
   const [first = '', second = '', third = ''] = tokens;
   const quoted = (title: string): string => (locale === 'en' ? ` “${title}”` : `“${title}”`);

@@ -8,3 +8,6 @@ export { sheetFromTable, tableFromSheet } from './table-sheet.js';
 export type { ScoredCase } from './scores-sheet.js';
 export { scoresFromSheet, sheetFromScores } from './scores-sheet.js';
 export { sheetFromDecisions } from './decisions-sheet.js';
+export type { AcceptedCase, ImportOptions, ImportResult, Intake, RefusedRow } from './import-cases.js';
+export { importCases } from './import-cases.js';
+export type { PaperIntake } from './intake-columns.js';

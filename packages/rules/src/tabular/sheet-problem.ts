@@ -25,6 +25,9 @@ const sentences = {
     'sheet/bad-case': (p) => ({ message: String(p['message'] ?? ''), ...remedyOf(p) }),
     'sheet/bad-mark': (p) => ({ message: String(p['message'] ?? '') }),
     'sheet/second-id': (p) => ({ message: `编号“${p['id'] ?? ''}”在第 ${p['first'] ?? ''} 行已经有了`, remedy: '编号不能重复。' }),
+    'sheet/id-taken': (p) => ({ message: `编号“${p['id'] ?? ''}”的申请已经在系统里`, remedy: '已经导入过的行请删去；确是另一个申请的，请换一个编号。' }),
+    'sheet/missing-scan': () => ({ message: '写了纸质申请的收件情况，没有写扫描件', remedy: '请写扫描件的编号；不是纸质申请的，请把收件日期留空。' }),
+    'sheet/only-scan': () => ({ message: '只有扫描件，没有申请的内容', remedy: '请补上申请的内容，或删去这一行。' }),
     'sheet/unknown-reviewer-mark': (p) => ({ message: `“${p['value'] ?? ''}”不能作为分数`, remedy: '写数字；不适用写“不适用”，没有评写空。' }),
   },
   en: {
@@ -39,6 +42,9 @@ const sentences = {
     'sheet/bad-case': (p) => ({ message: String(p['message'] ?? ''), ...remedyOf(p) }),
     'sheet/bad-mark': (p) => ({ message: String(p['message'] ?? '') }),
     'sheet/second-id': (p) => ({ message: `The id "${p['id'] ?? ''}" stands in row ${p['first'] ?? ''} already.`, remedy: 'Each id may stand once.' }),
+    'sheet/id-taken': (p) => ({ message: `The application "${p['id'] ?? ''}" is on record already.`, remedy: 'Remove rows that were imported before; give another number to what is another application.' }),
+    'sheet/missing-scan': () => ({ message: 'The receipt of a paper is given and no scan of it.', remedy: 'Name the scan; leave the day of receipt empty where there was no paper.' }),
+    'sheet/only-scan': () => ({ message: 'The row has a scan and nothing of the application.', remedy: 'Fill in the application, or remove the row.' }),
     'sheet/unknown-reviewer-mark': (p) => ({ message: `"${p['value'] ?? ''}" is no mark.`, remedy: 'Write a number, "n/a" for not applicable, nothing where no mark was given.' }),
   },
 } satisfies Record<Locale, Record<string, (params: Params) => Words>>;
@@ -46,9 +52,14 @@ const sentences = {
 export type SheetCode = keyof (typeof sentences)['zh-CN'];
 
 /** A problem of a sheet; its sentence names row and column as the spreadsheet shows them: 第 5 行 C 列“申请金额”. */
-export function sheetProblem(code: SheetCode, document: string, { row, column, header }: SheetPlace, params: Params, locale: Locale): Problem {
+export function sheetProblem(code: SheetCode, document: string, place: SheetPlace, params: Params, locale: Locale): Problem {
+  return problemInSheet({ ...sheetWords(code, params, locale), document, pointer: '' }, place, locale);
+}
+
+/** The same without a place. */
+export function sheetWords(code: SheetCode, params: Params, locale: Locale): Omit<Problem, 'document' | 'pointer'> {
   const { message, remedy }: Words = sentences[locale][code](params);
-  return problemInSheet({ code, severity: 'error', document, pointer: '', params, message, ...(remedy === undefined ? {} : { remedy }) }, { row, ...(column === undefined ? {} : { column }), ...(header === undefined ? {} : { header }) }, locale);
+  return { code, severity: 'error', params, message, ...(remedy === undefined ? {} : { remedy }) };
 }
 
 /** A problem of something that was read from a sheet, with the cell it stands in. */

@@ -24,16 +24,21 @@ describe('findUnpinned', () => {
 
   it.each([
     [['above-cap-by-a-fen'], ['/parameters/perProjectCap/value [200000.01]']],
-    [['at-cap'], ['/parameters/perProjectCap/value [199999.99]', '/eligibility/rules/9/conditions/all/0/operator ["lessThan"]']],
+    [['at-cap'], []],
+    [['at-cap', 'batch-with-money-enough'], ['/parameters/perProjectCap/value [199999.99]', '/eligibility/rules/9/conditions/all/0/operator ["lessThan"]', '/parameters/ownFundsShare/value [{"p":1,"q":100}]']],
     [['quorum-without-the-recused'], ['/thresholds/0/quorum/base ["appointed"]']],
     [['twelve-of-23-present-fails'], ['/parameters/voteBase/value ["present"]']],
   ])('misses what the tests %j pinned', (ids, expected) => {
     expect(places(without(demo, ...ids))).toEqual(expected);
   });
 
+  it('lets a test of a batch pin what no case shows', () => {
+    expect(places(without(demo, 'batch-with-money-enough'))).toEqual(['/parameters/ownFundsShare/value [{"p":1,"q":100}]']);
+  });
+
   it('tells a case at the limit with what the scheme decides there', () => {
     const [cap] = without(demo, 'above-cap-by-a-fen');
-    expect(cap?.suggestion?.case.answers['amountRequested']).toBe(200000.01);
+    expect(cap?.suggestion?.case?.answers['amountRequested']).toBe(200000.01);
     expect(cap?.suggestion?.expect).toMatchObject({ outcome: 'ineligible', eligibility: 'ineligible' });
     const [base] = without(demo, 'twelve-of-23-present-fails');
     expect(base?.suggestion?.expect).toMatchObject({ vote: 'failed' });

@@ -1,5 +1,6 @@
 import type { Decision } from '../../results.js';
-import type { Facts, Scheme, SchemeTest } from '@cobuild/core';
+import type { Facts, Scheme } from '@cobuild/core';
+import type { CaseTest } from '../../scheme-tests/index.js';
 
 /** One small change to a number that decides. */
 export interface Mutation {
@@ -15,11 +16,13 @@ export interface Mutation {
   readonly touches: (run: TestRun) => boolean;
   /** Of a decision table: which, and facts for which it and the changed one answer differently. */
   readonly table?: { readonly id: string; readonly witnesses: () => readonly Facts[] };
+  /** Of a number that no single case can show: what a test has to be about, the rule that it belongs to, the parameter in its place, and where it is written. */
+  readonly money?: { readonly input: 'batch' | 'grading' | 'pay' | 'payment'; readonly rule?: string; readonly parameter?: string; readonly written: string };
 }
 
-/** A test of the scheme that passes, with what it read. */
+/** A test of one case that passes, with what it read. */
 export interface TestRun {
-  readonly test: SchemeTest;
+  readonly test: CaseTest;
   readonly facts: Facts;
   readonly decision: Decision;
 }

@@ -1,7 +1,8 @@
-import type { Calendar, Case, ExpectedAnswer, Facts, Meeting, Scheme, SchemeTest } from '@cobuild/core';
+import type { Calendar, Case, ExpectedAnswer, Facts, Meeting, Scheme } from '@cobuild/core';
 import { valueAt } from '@cobuild/core';
 import { reservedFacts } from '../../conditions/index.js';
 import type { Decision } from '../../results.js';
+import type { CaseTest } from '../../scheme-tests/index.js';
 import { decideTest } from '../../scheme-tests/index.js';
 import { tableAnswer } from '../../scheme-tests/table-answers.js';
 import type { OwnOperator } from '../../operators/index.js';
@@ -52,17 +53,17 @@ function questionsOf({ scheme, shapes, variables, read }: SuggestionContext, { s
  * A test that notices a change: a case just at the limit, on which the scheme and the changed scheme decide differently, with what the scheme decides.
  * `undefined` where no such case was found.
  */
-export function suggestTest(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+export function suggestTest(context: SuggestionContext, mutation: Mutation): CaseTest | undefined {
   if (mutation.table !== undefined) return inTable(context, mutation);
   return mutation.rules.length > 0 ? atLimit(context, mutation) : inMeeting(context, mutation);
 }
 
 const NOBODY: Case = { id: 'at-limit', submittedAt: '2026-03-02T09:00:00+08:00', applicant: { id: 'applicant' }, answers: {} };
 
-function atLimit(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+function atLimit(context: SuggestionContext, mutation: Mutation): CaseTest | undefined {
   const { scheme, read, runs } = context;
   const base = usualTest(runs);
-  let found: SchemeTest | undefined;
+  let found: CaseTest | undefined;
   const confirm = (facts: Facts): boolean => {
     found = found ?? noticing(context, mutation, testWith(base, facts, scheme));
     return found !== undefined;
@@ -76,7 +77,7 @@ function atLimit(context: SuggestionContext, mutation: Mutation): SchemeTest | u
 }
 
 /** The case that a suggestion starts from. */
-function usualTest(runs: readonly TestRun[]): SchemeTest | undefined {
+function usualTest(runs: readonly TestRun[]): CaseTest | undefined {
   return (runs.find(({ decision }) => decision.eligibility === 'eligible') ?? runs[0])?.test;
 }
 
@@ -84,18 +85,18 @@ function usualTest(runs: readonly TestRun[]): SchemeTest | undefined {
 const MOST_WITNESSES = 24;
 
 /** The first case for which the two tables answer differently and that gets so far as to be asked. */
-function inTable(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+function inTable(context: SuggestionContext, mutation: Mutation): CaseTest | undefined {
   const { runs, scheme } = context;
   const base = usualTest(runs);
   // A test that comes to the table already only has to name what it answers.
-  const own = runs.filter(mutation.touches).map(({ test }): SchemeTest => ({ ...test, id: 'at-limit', description: '恰好在界限上', expect: {} }));
-  const found = own.reduce<SchemeTest | undefined>((first, test) => first ?? noticing(context, mutation, test), undefined);
+  const own = runs.filter(mutation.touches).map(({ test }): CaseTest => ({ ...test, id: 'at-limit', description: '恰好在界限上', expect: {} }));
+  const found = own.reduce<CaseTest | undefined>((first, test) => first ?? noticing(context, mutation, test), undefined);
   if (found !== undefined) return found;
   const witnesses = mutation.table?.witnesses() ?? [];
-  return witnesses.slice(0, MOST_WITNESSES).reduce<SchemeTest | undefined>((first, facts) => first ?? noticing(context, mutation, testWith(base, facts, scheme)), undefined);
+  return witnesses.slice(0, MOST_WITNESSES).reduce<CaseTest | undefined>((first, facts) => first ?? noticing(context, mutation, testWith(base, facts, scheme)), undefined);
 }
 
-function testWith(base: SchemeTest | undefined, facts: Facts, scheme: Scheme): SchemeTest {
+function testWith(base: CaseTest | undefined, facts: Facts, scheme: Scheme): CaseTest {
   const reserved: readonly string[] = [...reservedFacts, ...(scheme.eligibility.hostFacts ?? []).map(({ id }) => id)];
   // A meeting or review of the case would only hide what the requirements say.
   const { meeting, reviews, scores, events, ...from } = base?.case ?? NOBODY;
@@ -110,32 +111,32 @@ function testWith(base: SchemeTest | undefined, facts: Facts, scheme: Scheme): S
 }
 
 /** The test with what the scheme decides, where the changed scheme decides otherwise. */
-function noticing({ scheme, calendar, operators }: SuggestionContext, mutation: Mutation, test: SchemeTest): SchemeTest | undefined {
+function noticing({ scheme, calendar, operators }: SuggestionContext, mutation: Mutation, test: CaseTest): CaseTest | undefined {
   const [before, after] = [decideTest(scheme, test, calendar, operators), decideTest(mutation.scheme, test, calendar, operators)];
-  const expected = (decision: Decision): SchemeTest['expect'] => ({ ...expectation(decision), ...(mutation.table === undefined ? {} : answerOf(decision, mutation.table.id)) });
+  const expected = (decision: Decision): CaseTest['expect'] => ({ ...expectation(decision), ...(mutation.table === undefined ? {} : answerOf(decision, mutation.table.id)) });
   const expect = expected(before);
   return JSON.stringify(expect) === JSON.stringify(expected(after)) ? undefined : { ...test, expect };
 }
 
 /** What the table of a change answers; nothing where the case does not come so far. */
-function answerOf({ trace }: Decision, table: string): Pick<SchemeTest['expect'], 'tables'> {
+function answerOf({ trace }: Decision, table: string): Pick<CaseTest['expect'], 'tables'> {
   const answer = tableAnswer(trace, table);
   return answer === 'notAsked' ? {} : { tables: { [table]: answer as ExpectedAnswer } };
 }
 
-function expectation({ eligibility, outcome, stage, vote, reasons, score, grade }: Decision): SchemeTest['expect'] {
+function expectation({ eligibility, outcome, stage, vote, reasons, score, grade }: Decision): CaseTest['expect'] {
   return eligibility === 'eligible' ? { outcome, stage, eligibility, ...(vote === null ? {} : { vote }), ...(score === null ? {} : { score }), ...(grade === null ? {} : { grade }) } : { outcome, eligibility, reasons: [...reasons] };
 }
 
 /** Committees from small to large; the first on whose votes the two schemes differ. */
-function inMeeting(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+function inMeeting(context: SuggestionContext, mutation: Mutation): CaseTest | undefined {
   const { runs } = context;
   const held = runs.find((run) => mutation.touches(run) && run.test.case.meeting !== undefined)?.test;
   if (held === undefined) return onSheets(context, mutation);
   const sizes = new Set([held.case.meeting?.members.length ?? 5, 4, 5, 6, 7, 9]);
   for (const size of sizes) {
     for (const meeting of meetings(size)) {
-      const test: SchemeTest = { id: 'at-limit', description: '恰好在界限上', ...(held.set === undefined ? {} : { set: held.set }), case: { ...held.case, id: 'at-limit', meeting }, expect: {} };
+      const test: CaseTest = { id: 'at-limit', description: '恰好在界限上', ...(held.set === undefined ? {} : { set: held.set }), case: { ...held.case, id: 'at-limit', meeting }, expect: {} };
       const found = noticing(context, mutation, test);
       if (found !== undefined) return found;
     }
@@ -147,7 +148,7 @@ function inMeeting(context: SuggestionContext, mutation: Mutation): SchemeTest |
 const MOST_MARKS = 400;
 
 /** The sheets of a case with one mark of the first changed, from the lowest to the highest. */
-function onSheets(context: SuggestionContext, mutation: Mutation): SchemeTest | undefined {
+function onSheets(context: SuggestionContext, mutation: Mutation): CaseTest | undefined {
   const { scheme, runs } = context;
   const scored = runs.find((run) => mutation.touches(run) && (run.test.case.scores ?? []).length > 0)?.test;
   const [sheet, ...others] = scored?.case.scores ?? [];
@@ -158,7 +159,7 @@ function onSheets(context: SuggestionContext, mutation: Mutation): SchemeTest | 
     for (let mark = minimum; mark <= maximum && tried < MOST_MARKS; mark = Math.round((mark + (typeof step === 'number' && step > 0 ? step : 1)) * 1000) / 1000) {
       tried += 1;
       const marks = sheet.marks.map((each) => (each.criterion === id ? { criterion: id, mark } : each));
-      const test: SchemeTest = { ...scored, id: 'at-limit', description: '恰好在界限上', case: { ...scored.case, id: 'at-limit', scores: [{ ...sheet, marks }, ...others] }, expect: {} };
+      const test: CaseTest = { ...scored, id: 'at-limit', description: '恰好在界限上', case: { ...scored.case, id: 'at-limit', scores: [{ ...sheet, marks }, ...others] }, expect: {} };
       const found = noticing(context, mutation, test);
       if (found !== undefined) return found;
     }

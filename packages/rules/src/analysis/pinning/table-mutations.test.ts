@@ -32,7 +32,7 @@ describe('limits and answers of decision tables', () => {
 
   it('come with a test that notices, which passes as it is', () => {
     const [found] = findUnpinned(withTable([at(30, { way: 'short', days: 3 }), at(60, { way: 'long', days: 7 })]), { calendar: chinaCalendar }).filter(({ pointer }) => pointer.startsWith('/decisionTables/'));
-    expect(found?.suggestion?.case.answers['households']).toBe(49);
+    expect(found?.suggestion?.case?.answers['households']).toBe(49);
     expect(found?.suggestion?.expect.tables).toEqual({ route: { way: 'short', days: 3 } });
   });
 

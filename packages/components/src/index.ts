@@ -1,8 +1,11 @@
 export type { CobuildActionDetail } from './internal/case-action-event.js';
 export type { Receipt } from './cobuild-application/application-views.js';
 export type { CobuildDraftDetail } from './cobuild-application/cobuild-application.js';
-export type { DraftStorage } from './cobuild-application/draft-keeper.js';
 export { CobuildApplication } from './cobuild-application/cobuild-application.js';
+export type { DraftConflict, DraftSaved, DraftStorage, DraftStorageFault } from './drafts/draft-storage.js';
+export { DraftStorageError } from './drafts/draft-storage.js';
+export type { IndexedDbDraftsOptions } from './drafts/indexed-db-drafts.js';
+export { createIndexedDbDrafts } from './drafts/indexed-db-drafts.js';
 export type { CaseSummary } from './cobuild-case-list/cobuild-case-list.js';
 export { CobuildCaseList } from './cobuild-case-list/cobuild-case-list.js';
 export { CobuildDecision } from './cobuild-decision/cobuild-decision.js';
@@ -13,3 +16,4 @@ export { CobuildMeeting } from './cobuild-meeting/cobuild-meeting.js';
 export { CobuildNotice } from './cobuild-notice/cobuild-notice.js';
 export { CobuildReview } from './cobuild-review/cobuild-review.js';
 export { CobuildSchemeReport } from './cobuild-scheme-report/cobuild-scheme-report.js';
+export { CobuildStatus } from './cobuild-status/cobuild-status.js';

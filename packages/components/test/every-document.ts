@@ -1,7 +1,7 @@
 import type { Case } from '@cobuild/core';
 import { chinaCalendar, resolveParameters } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
-import { buildNotice, decide } from '@cobuild/rules';
+import { buildNotice, decide, publicStatus } from '@cobuild/rules';
 import { GaomingPlay, clerk, memberIds } from '../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingCase, gaomingDemo, identities } from '../../../.storybook/gaoming.js';
 import { everyAnswer, everyWidget } from './every-widget.js';
@@ -41,7 +41,7 @@ const line = { id: 'GM-1', title: '暖心服务站', applicant: '和顺社区党
 export const everyDocument: readonly ElementDocuments[] = [
   { tag: 'cobuild-form', documents: { definition: everyWidget, value: everyAnswer, facts, problems } },
   { tag: 'cobuild-form', documents: { schema: everyWidget.schema, layout: everyWidget.layout } },
-  { tag: 'cobuild-application', documents: { scheme, applicant: station.applicant, value: station.answers, facts, returned: review, drafts, problems } },
+  { tag: 'cobuild-application', documents: { scheme, applicant: station.applicant, value: station.answers, facts, returned: review, drafts, prefill: { answersFor: () => Promise.resolve([]) }, problems } },
   { tag: 'cobuild-application', documents: { receipt: { caseId: 'GM-7', submittedAt: '2026-03-05T10:32:00+08:00' } }, rest: { scheme } },
   { tag: 'cobuild-review', documents: { scheme, state: new GaomingPlay().submit().sendBack().submit().state, actor: actor('reviewer-hecheng'), today: '2026-03-11', calendar: chinaCalendar, problems } },
   { tag: 'cobuild-review', documents: { scheme, state: onNotice, today: '2026-03-16' }, rest: { actor: clerk } },
@@ -50,6 +50,8 @@ export const everyDocument: readonly ElementDocuments[] = [
   { tag: 'cobuild-decision', documents: { scheme, case: station, state: decided, today: '2026-03-20' } },
   { tag: 'cobuild-decision', documents: { decision: decide(gaomingDemo, station, { calendar: chinaCalendar }) }, rest: { scheme } },
   { tag: 'cobuild-notice', documents: { notice }, rest: { objections: true } },
+  { tag: 'cobuild-status', documents: { status: publicStatus(gaomingDemo, onNotice, { today: '2026-03-10', calendar: chinaCalendar }), today: '2026-03-10' } },
+  { tag: 'cobuild-status', documents: { scheme, state: onNotice }, rest: { today: '2026-03-10' } },
   { tag: 'cobuild-case-list', documents: { cases: [line, { ...line, id: 'GM-2', todo: '待办理' }] }, rest: { empty: '还没有申请。' } },
   { tag: 'cobuild-scheme-report', documents: { reports: [report] } },
   { tag: 'cobuild-identity-switch', documents: { identities } },

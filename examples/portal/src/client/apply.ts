@@ -1,6 +1,6 @@
 import type { Applicant } from '@cobuild/core';
 import type { Draft, Identity } from '@cobuild/rules';
-import type { CobuildApplication, CobuildCaseList, CobuildDecision } from '@cobuild/components';
+import type { CobuildApplication, CobuildCaseList, CobuildDecision, DraftConflict, DraftSaved } from '@cobuild/components';
 import type { Answer } from './api.js';
 import { call, newId } from './api.js';
 import type { CaseView } from './case-summary.js';
@@ -53,8 +53,8 @@ function openDraft({ scheme, today, hash }: Running, identity: Identity, id: str
         const stored = settled(await call<{ drafts: Draft[] }>('GET', '/api/drafts'));
         return stored.drafts.find((draft) => draft.id === id);
       },
-      save: (answers) => {
-        const saved = call<{ savedAt: string }>('PUT', `/api/drafts/${encodeURIComponent(id)}`, { answers }).then(settled);
+      save: (answers, { revision, answers: _, ...draft }) => {
+        const saved = call<DraftSaved | DraftConflict>('PUT', `/api/drafts/${encodeURIComponent(id)}`, { answers, draft, revision }).then(settled);
         saving = saved.catch(() => undefined);
         return saved;
       },

@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Locale } from '@cobuild/core';
+import { readDraft } from '@cobuild/core';
 import type { Identity, IdentityAdapter, MessageAdapter, RegistryAdapter, CaseAction, CaseStore } from '@cobuild/rules';
 import { buildNotice, caseFromState } from '@cobuild/rules';
 import type { Context } from 'hono';
@@ -142,8 +143,12 @@ export function createApp(parts: PortalParts): Hono {
     const stored = await store.draft(id);
     if (stored !== undefined && stored.owner !== owner) return refuse(context, 'portal/not-allowed', 403);
     const savedAt = parts.now().toISOString();
-    await store.saveDraft({ id, owner, answers: body['answers'], savedAt });
-    return context.json({ savedAt });
+    const expected = typeof body['revision'] === 'number' ? body['revision'] : undefined;
+    // The page's own account of the form that was filled in; one that is none is left out, the answers count.
+    const { titles, form, base, aside, prefilled } = readDraft({ ...(isRecord(body['draft']) ? body['draft'] : {}), answers: body['answers'], savedAt, revision: 0 }) ?? {};
+    const details = Object.fromEntries(Object.entries({ titles, form, base, aside, prefilled }).filter(([, value]) => value !== undefined));
+    const result = await store.saveDraft({ ...details, id, owner, answers: body['answers'], savedAt, author: { id: identity.id, name: identity.name } }, expected);
+    return context.json(result.ok ? { savedAt, revision: result.revision } : { conflict: result.draft });
   }));
   app.delete('/api/drafts/:id', withIdentity(async (context, identity) => {
     const id = context.req.param('id') ?? '';

@@ -10,12 +10,18 @@ const tables = `
   );
   create table cases (position serial primary key, id text not null unique);
   create table submissions (idempotency_key text primary key, case_id text not null);
-  create table drafts (id text primary key, owner text not null, answers text not null, saved_at text not null);
+  create table drafts (id text primary key, owner text not null, answers text not null, saved_at text not null, revision integer not null default 1, details text not null default '{}');
   create index drafts_by_owner on drafts (owner);
   create table published_schemes (hash text primary key, scheme_id text not null, version text not null, published_at text not null, document text not null, unique (scheme_id, version));
   create table batches (id text primary key, scheme_hash text not null references published_schemes (hash), opened_at text not null);
   create table messages (position serial primary key, addressee text not null, body text not null);
   create table files (id text primary key, media_type text not null, content bytea not null);
+`;
+
+/** What a database of an earlier portal lacks. */
+const additions = `
+  alter table drafts add column if not exists revision integer not null default 1;
+  alter table drafts add column if not exists details text not null default '{}';
 `;
 
 /**
@@ -34,5 +40,7 @@ export async function openDatabase(dataFolder: string): Promise<PGlite> {
     await database.close();
     renameSync(fresh, path);
   }
-  return PGlite.create(path);
+  const database = await PGlite.create(path);
+  await database.exec(additions);
+  return database;
 }

@@ -7,7 +7,6 @@ class Refused extends Error {}
 
 /** The case store on PostgreSQL; primary keys decide between simultaneous writers. */
 export function createSqlCaseStore(database: PGlite): CaseStore {
-  const readDraft = (row: DraftRow): Draft => ({ id: row.id, owner: row.owner, answers: JSON.parse(row.answers) as Draft['answers'], savedAt: row.saved_at });
   return {
     async append(caseId, events, idempotencyKey) {
       let duplicate: string | undefined;
@@ -40,8 +39,14 @@ export function createSqlCaseStore(database: PGlite): CaseStore {
       const { rows } = await database.query<{ id: string }>('select id from cases order by position');
       return rows.map(({ id }) => id);
     },
-    async saveDraft({ id, owner, answers, savedAt }) {
-      await database.query('insert into drafts values ($1, $2, $3, $4) on conflict (id) do update set owner = $2, answers = $3, saved_at = $4', [id, owner, JSON.stringify(answers), savedAt]);
+    async saveDraft(draft, expected) {
+      const { rows } = await database.query<{ revision: number }>(saveStatement(expected), [...columnsOf(draft), ...(expected === undefined || expected === 0 ? [] : [expected])]);
+      if (rows[0] !== undefined) return { ok: true, revision: rows[0].revision };
+      const stored = await database.query<DraftRow>('select * from drafts where id = $1', [draft.id]);
+      if (stored.rows[0] !== undefined) return { ok: false, reason: 'conflict', draft: readDraft(stored.rows[0]) };
+      // Removed meanwhile: made again, and its count goes on.
+      await database.query('insert into drafts (id, owner, answers, saved_at, details, revision) values ($1, $2, $3, $4, $5, $6)', [...columnsOf(draft), (expected ?? 0) + 1]);
+      return { ok: true, revision: (expected ?? 0) + 1 };
     },
     async draft(id) {
       const { rows } = await database.query<DraftRow>('select * from drafts where id = $1', [id]);
@@ -57,7 +62,23 @@ export function createSqlCaseStore(database: PGlite): CaseStore {
   };
 }
 
-interface DraftRow { readonly id: string; readonly owner: string; readonly answers: string; readonly saved_at: string }
+interface DraftRow { readonly id: string; readonly owner: string; readonly answers: string; readonly saved_at: string; readonly revision: number; readonly details: string }
+
+function readDraft({ id, owner, answers, saved_at: savedAt, revision, details }: DraftRow): Draft {
+  return { ...(JSON.parse(details) as Partial<Draft>), id, owner, answers: JSON.parse(answers) as Draft['answers'], savedAt, revision };
+}
+
+function columnsOf({ id, owner, answers, savedAt, revision: _, ...details }: Draft): readonly string[] {
+  return [id, owner, JSON.stringify(answers), savedAt, JSON.stringify(details)];
+}
+
+/** One statement each, so that of two simultaneous saves one finds what it expects. */
+function saveStatement(expected: number | undefined): string {
+  const insert = 'insert into drafts (id, owner, answers, saved_at, details) values ($1, $2, $3, $4, $5) on conflict (id)';
+  if (expected === 0) return `${insert} do nothing returning revision`;
+  const columns = 'owner = $2, answers = $3, saved_at = $4, details = $5, revision = drafts.revision + 1';
+  return expected === undefined ? `${insert} do update set ${columns} returning revision` : `update drafts set ${columns} where id = $1 and revision = $6 returning revision`;
+}
 
 async function caseOfKey(sql: Transaction, key: string): Promise<string | undefined> {
   const { rows } = await sql.query<{ case_id: string }>('select case_id from submissions where idempotency_key = $1', [key]);

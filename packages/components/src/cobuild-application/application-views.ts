@@ -2,13 +2,11 @@ import type { Locale, Review, Scheme } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { dayOf, instantText, timeOf } from '../internal/dates.js';
+import { dayOf, instantText } from '../internal/dates.js';
 import { icons } from '../internal/icons.js';
 import { noticeBox } from '../internal/pieces.js';
 import { object, text } from '../internal/shape.js';
 import type { Messages } from '../locales/messages.js';
-import type { DraftKeeper } from './draft-keeper.js';
-import type { DraftLoad } from './draft-load.js';
 import type { ApplicationWords } from './words.js';
 
 /** The answer to a submission that was accepted. */
@@ -24,35 +22,6 @@ export interface ViewWords {
   readonly locale: Locale;
   readonly words: Messages;
   readonly text: ApplicationWords;
-}
-
-/** In place of the form until the draft is read. */
-export function draftWait({ failed }: DraftLoad, retry: () => void, { words, text }: ViewWords): TemplateResult {
-  if (!failed) return html`<p class="table-empty" role="status">${text.draftLoading}</p>`;
-  const body = html`<p>${text.draftFailedHelp}</p>
-    <p class="box-action"><button type="button" class="button" @click=${retry}>${text.retry}</button></p>`;
-  return noticeBox('danger', words.error, body, { role: 'alert', title: text.draftFailed });
-}
-
-/** That saving fails, what becomes of the answers, and a button that tries again at once. */
-export function saveFailure(keeper: DraftKeeper, { words, text }: ViewWords): TemplateResult | typeof nothing {
-  if (keeper.status !== 'failed') return nothing;
-  const body = html`<p>${text.saveFailedHelp}</p>
-    <p class="box-action"><button type="button" class="button" @click=${() => keeper.flush()}>${text.saveNow}</button></p>`;
-  return html`<div class="save-failure">${noticeBox('danger', words.error, body, { role: 'alert', title: text.saveFailed })}</div>`;
-}
-
-/** The quiet line that says when the answers were saved. */
-export function saveLine(keeper: DraftKeeper, { locale, text }: ViewWords): TemplateResult {
-  const said = { idle: '', failed: '', unsaved: text.unsaved, saving: text.saving, saved: savedText(keeper.savedAt, locale, text) }[keeper.status];
-  return html`<p class="saved muted small ${keeper.status}" part="saved">${keeper.status === 'saved' ? icons.check : nothing}${said}</p>`;
-}
-
-function savedText(savedAt: string | undefined, locale: Locale, text: ApplicationWords): string {
-  if (savedAt === undefined || Number.isNaN(Date.parse(savedAt))) return '';
-  const time = timeOf(savedAt, locale);
-  const date = dayOf(savedAt, locale);
-  return date === dayOf(new Date().toISOString(), locale) ? text.savedToday({ time }) : text.savedOn({ date, time });
 }
 
 /** Who returned the application, when, why, and what to do now. */

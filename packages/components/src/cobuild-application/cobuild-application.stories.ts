@@ -17,6 +17,7 @@ const draw = (properties: Partial<CobuildApplication>): ReturnType<typeof html> 
   .facts=${properties.facts}
   .value=${properties.value ?? {}}
   .drafts=${properties.drafts}
+  .prefill=${properties.prefill}
   .returned=${properties.returned}
   .receipt=${properties.receipt}
   .problems=${properties.problems ?? []}
@@ -115,3 +116,60 @@ export const LargeText: Story = { args: { value: { projectName: station.answers[
 export const OnAPhone: Story = { args: { value: { projectName: station.answers['projectName'] } }, globals: { viewport: { value: 'mobile1', isRotated: false } } };
 
 export const WithoutScheme: Story = { render: () => html`<cobuild-application></cobuild-application>` };
+
+/** Somebody else saved meanwhile: what both changed is chosen place by place, the rest is joined. */
+export const TwoVersions: Story = {
+  args: {
+    drafts: {
+      load: () => Promise.resolve({ answers: { projectName: '村口路灯', background: '现有路灯老旧。' }, savedAt: '2026-03-05T10:00:00+08:00', revision: 1 }),
+      save: () => Promise.resolve({ conflict: { answers: { projectName: '村口与球场路灯', background: '现有路灯三十二盏，十一盏不亮。' }, savedAt: '2026-03-05T10:32:00+08:00', revision: 2, author: { id: 'li', name: '李四' } } }),
+      remove: () => Promise.resolve(),
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const application = element(canvasElement);
+    await waitFor(() => expect(application.renderRoot.querySelector('input')).not.toBeNull());
+    const field = application.renderRoot.querySelector('input');
+    if (field) await userEvent.type(field, '二期');
+    await waitFor(() => expect(application.renderRoot.querySelector('.merge')).not.toBeNull(), { timeout: 4000 });
+  },
+};
+
+/** The form has changed since the draft was saved: answers without a place are named and kept. */
+export const FormChanged: Story = {
+  args: {
+    drafts: {
+      load: () =>
+        Promise.resolve({
+          formatVersion: 1, form: { id: 'application', version: 1, hash: 'earlier' }, base: {}, revision: 1, titles: { '/fax': '传真' },
+          answers: { projectName: '闲置公共用房改建暖心服务站', fax: '0757-88880000' }, savedAt: '2026-03-05T10:32:00+08:00',
+        }),
+      save: () => Promise.resolve({ savedAt: new Date().toISOString(), revision: 2 }),
+      remove: () => Promise.resolve(),
+    },
+  },
+};
+
+/** What the registers know is filled in, and says where it comes from. */
+export const FilledInAlready: Story = {
+  args: {
+    prefill: {
+      answersFor: () =>
+        Promise.resolve([
+          { pointer: '/organisationName', value: '荷城街道和顺社区党委', source: { id: 'organisations', title: '党组织库' }, at: '2026-03-01T00:00:00+08:00' },
+          { pointer: '/contactPhone', value: '13900000000', source: { id: 'last-year', title: '去年的申报' }, at: '2025-03-12T00:00:00+08:00' },
+        ]),
+    },
+  },
+};
+
+/** The draft as one encrypted file, for another computer. */
+export const ExportToFile: Story = {
+  play: async ({ canvasElement }) => {
+    const application = element(canvasElement);
+    await application.updateComplete;
+    const opener = application.renderRoot.querySelector<HTMLElement>('#draft-file-export');
+    if (opener) await userEvent.click(opener);
+    await waitFor(() => expect(application.shadowRoot?.activeElement?.id).toBe('draft-file'));
+  },
+};

@@ -22,32 +22,12 @@ export const applicationStyles: CSSResult = css`
     font-weight: 600;
     line-height: 1.35;
   }
-  .saved {
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    min-block-size: 1.65em;
-    font-variant-numeric: tabular-nums;
-  }
   .box-action {
     margin-block-start: 8px;
   }
   .returned,
   .notice-box[role='alert'] {
     margin-block-end: 24px;
-  }
-  /* In sight wherever one is typing; what gets the focus stops below it. */
-  .save-failure {
-    position: sticky;
-    inset-block-start: 8px;
-    z-index: 2;
-  }
-  .save-failure .notice-box {
-    margin-block-end: 0;
-    box-shadow: 0 4px 16px rgb(27 37 52 / 18%);
-  }
-  .save-failure ~ * :is(input, select, textarea, button) {
-    scroll-margin-block: 200px;
   }
   .notice-box .body > p + p {
     margin-block-start: 4px;
@@ -206,9 +186,6 @@ export const applicationStyles: CSSResult = css`
     }
   }
   @media (max-width: 639px) {
-    .saved.idle {
-      display: none;
-    }
     .steps-toggle {
       display: flex;
       align-items: center;

@@ -1,5 +1,5 @@
-import type { Applicant, Facts, Form, FormDefinition, FormStep, Problem, Review, Scheme } from '@cobuild/core';
-import { localize, toPointer, parametersFact } from '@cobuild/core';
+import type { Applicant, Facts, Form, FormDefinition, FormStep, PrefillAdapter, Problem, Review, Scheme } from '@cobuild/core';
+import { localize, parametersFact, toPointer } from '@cobuild/core';
 import { applicationForm } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -14,22 +14,27 @@ import { announcements, stepView, visibleSteps } from '../cobuild-form/form-view
 import { CobuildElement } from '../internal/cobuild-element.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
 import { answersShape, applicantShape, factsShape, problemShape, reviewShape } from '../internal/document-shapes.js';
+import { DraftDesk } from '../drafts/draft-desk.js';
+import type { DraftSubject } from '../drafts/draft-record.js';
+import { draftsShape } from '../drafts/draft-storage.js';
+import type { DraftStorage } from '../drafts/draft-storage.js';
+import { draftStyles } from '../drafts/drafts.styles.js';
+import { prefillShape } from '../drafts/prefill-load.js';
+import { draftWords } from '../drafts/words.js';
 import { focusErrorSummary } from '../internal/error-summary.js';
+import { areLong } from '../internal/field/step-sections.js';
 import { button, documentProblems } from '../internal/pieces.js';
 import { PointerHold } from '../internal/pointer-hold.js';
 import { sharedStyles } from '../internal/styles.js';
 import type { Receipt, ViewWords } from './application-views.js';
-import { draftWait, receiptPanel, receiptShape, returnedBanner, saveFailure, saveLine } from './application-views.js';
+import { receiptPanel, receiptShape, returnedBanner } from './application-views.js';
 import { checkView, problemList } from './check-view.js';
 import { applicationStyles } from './cobuild-application.styles.js';
 import { eligibilityStyles } from './eligibility.styles.js';
-import { DraftKeeper, draftsShape } from './draft-keeper.js';
-import type { DraftStorage } from './draft-keeper.js';
-import { DraftLoad } from './draft-load.js';
 import type { EligibilityLine } from './eligibility-lines.js';
 import { countLines, eligibilityLines } from './eligibility-lines.js';
 import { eligibilityPanel } from './eligibility-panel.js';
-import { SpokenLine } from './spoken-line.js';
+import { SpokenLine } from '../internal/spoken-line.js';
 import type { StepEntry } from './step-list.js';
 import { stepList } from './step-list.js';
 import type { ApplicationWords } from './words.js';
@@ -63,6 +68,10 @@ const WIDE = '(min-width: 1024px)';
  * @csspart error-summary - The list of problems after a step or the whole was checked.
  * @csspart eligibility - The requirements.
  * @csspart saved - The line that says when the answers were saved.
+ * @csspart merge - Two versions of the answers, to choose from.
+ * @csspart aside - Answers from before that the form has no place for.
+ * @csspart prefilled - Which answers were filled in already, and from where.
+ * @csspart draft-file - Export to a file and back.
  * @csspart returned - The banner of a returned application.
  * @csspart receipt - The confirmation after a submission.
  * @cssproperty --cobuild-form-width - Largest width of the questions; default 720px.
@@ -72,7 +81,7 @@ const WIDE = '(min-width: 1024px)';
  * element.addEventListener('cobuild-submit', (event) => send(event.detail.value));
  */
 export class CobuildApplication extends CobuildElement {
-  static override styles: CSSResultGroup = [...sharedStyles, formStyles, applicationStyles, eligibilityStyles];
+  static override styles: CSSResultGroup = [...sharedStyles, formStyles, applicationStyles, eligibilityStyles, draftStyles];
 
   /** The scheme, loaded, or a published file, `{ hash, scheme, … }`. A child script `data-part="scheme"` does the same without a script. */
   @property({ attribute: false }) scheme: SchemeDocument | undefined;
@@ -82,8 +91,13 @@ export class CobuildApplication extends CobuildElement {
   @property({ attribute: false }) facts: Facts | undefined;
   /** The review that returned the application: `{ stage: 'preliminary', outcome: 'return', reason: '请补充场地照片', at: '2026-03-12T10:00:00+08:00' }`. */
   @property({ attribute: false }) returned: Review | undefined;
-  /** Where drafts are kept, `{ load(), save(answers), remove() }`, each a promise. Without it `cobuild-draft` hands the answers to the page. */
+  /**
+   * Where drafts are kept: `{ load(), save(answers, draft), remove() }`, each a promise; `createIndexedDbDrafts` makes one in the browser. A storage
+   * that counts revisions learns of other windows and people, and their changes are joined. Without it `cobuild-draft` hands the answers to the page.
+   */
   @property({ attribute: false }) drafts: DraftStorage | undefined;
+  /** What the host knows already, `{ answersFor(form) }`: fills in what is empty, and says where it comes from. */
+  @property({ attribute: false }) prefill: PrefillAdapter | undefined;
   /** Problems from the server, `{ code, severity, document: 'answers', pointer: '/projectName', message }`: shown in the summary and at their fields until the field changes. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
   /** The submission is under way. */
@@ -99,7 +113,10 @@ export class CobuildApplication extends CobuildElement {
     parts: () => ({ definition: this.definition }),
     value: () => this.given ?? this.readDocument('value', this.jsonPart('value'), answersShape),
     options: () => ({ locale: this.locale, facts: this.formFacts() }),
-    changed: () => this.requestUpdate(),
+    changed: ({ steps }) => {
+      this.actions.views.patch(steps);
+      this.requestUpdate();
+    },
   });
   private readonly actions = new FieldActions({
     element: this,
@@ -109,14 +126,16 @@ export class CobuildApplication extends CobuildElement {
     words: () => this.words,
     changed: (event, pointer) => this.answered(event, pointer),
   });
-  private readonly keeper = new DraftKeeper(this, {
+  private readonly desk = new DraftDesk(this, {
     storage: () => this.usable.drafts,
+    prefill: () => this.usable.prefill,
+    subject: () => this.subject,
+    model: () => this.model,
     answers: () => this.value,
+    replace: (answers) => this.replaceAnswers(answers),
     announce: (answers) => this.emit<CobuildDraftDetail>('cobuild-draft', { answers }),
-  });
-  private readonly draft = new DraftLoad(this, ({ answers, savedAt }) => {
-    this.value = answers;
-    this.keeper.restart(savedAt);
+    view: () => ({ locale: this.locale, words: this.words, text: this.wordsOf(draftWords) }),
+    focusForm: () => this.focusOn('.step h2'),
   });
   private readonly spoken = new SpokenLine(this);
   private given: Answers | undefined;
@@ -133,7 +152,7 @@ export class CobuildApplication extends CobuildElement {
   set value(value: Answers | undefined) {
     this.given = this.readDocument('value', value, answersShape) ?? {};
     this.model?.load(this.given);
-    this.keeper.restart(undefined);
+    this.desk.restart();
   }
 
   /** The form without its screen; `undefined` until there is a scheme with one. */
@@ -157,6 +176,7 @@ export class CobuildApplication extends CobuildElement {
       facts: this.readDocument('facts', this.facts, factsShape) ?? {},
       returned: this.readDocument('returned', this.returned, reviewShape),
       drafts: this.readDocument('drafts', this.drafts, draftsShape),
+      prefill: this.readDocument('prefill', this.prefill, prefillShape),
       problems: this.readLines('problems', this.problems, problemShape),
       receipt: this.readDocument('receipt', this.receipt, receiptShape),
     };
@@ -165,6 +185,13 @@ export class CobuildApplication extends CobuildElement {
   private get definition(): FormDefinition | undefined {
     const { scheme } = this.usable;
     return scheme === undefined ? undefined : applicationForm(scheme);
+  }
+
+  /** The form that drafts belong to. */
+  private get subject(): DraftSubject | undefined {
+    const { scheme } = this.usable;
+    const { definition } = this;
+    return scheme === undefined || definition === undefined ? undefined : { definition, scheme: { id: scheme.id, version: scheme.version } };
   }
 
   private formFacts(): Facts {
@@ -177,9 +204,10 @@ export class CobuildApplication extends CobuildElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const { drafts, receipt, problems } = this.usable;
-    if (changed.has('drafts')) this.draft.load(drafts);
-    if (changed.has('receipt') && receipt !== undefined) void this.keeper.finish();
+    const { receipt, problems } = this.usable;
+    if (changed.has('drafts')) this.desk.begin();
+    if (changed.has('receipt') && receipt !== undefined) this.desk.finish();
+    this.desk.update();
     const { model } = this;
     if (model) {
       const fresh = model !== this.informed;
@@ -204,11 +232,17 @@ export class CobuildApplication extends CobuildElement {
     const step = model && stepWith(model.state, pointer);
     if (step) this.turnTo(step.id);
     await this.updateComplete;
-    return focusPointer(this.renderRoot, pointer);
+    return focusPointer(this.actions.views, pointer);
+  }
+
+  private replaceAnswers(answers: Answers): void {
+    this.given = answers;
+    this.model?.load(answers);
+    this.noted = this.value;
   }
 
   private answered(event: 'cobuild-input' | 'cobuild-change', pointer: string): void {
-    if (this.value !== this.noted) this.keeper.changed();
+    if (this.value !== this.noted) this.desk.changed();
     this.noted = this.value;
     this.emit<CobuildFormDetail>(event, this.detail(pointer));
   }
@@ -255,7 +289,7 @@ export class CobuildApplication extends CobuildElement {
     if (receipt !== undefined) return receiptPanel(receipt, scheme, this.viewWords);
     const problems = [...this.givenProblems, ...this.formProblems(scheme), ...this.current.problems(this.words)];
     return html`${documentProblems(problems, this.words)} ${returned === undefined ? nothing : returnedBanner(returned, scheme, this.viewWords)}
-    ${scheme === undefined ? (problems.length > 0 ? nothing : html`<p class="table-empty">${this.text.empty}</p>`) : this.draft.pending ? draftWait(this.draft, () => this.draft.load(this.usable.drafts), this.viewWords) : model ? this.applicationView(scheme, model) : nothing}`;
+    ${scheme === undefined ? (problems.length > 0 ? nothing : html`<p class="table-empty">${this.text.empty}</p>`) : (this.desk.wait() ?? (model ? this.applicationView(scheme, model) : nothing))}`;
   }
 
   private formProblems(scheme: Scheme | undefined): readonly Problem[] {
@@ -268,15 +302,21 @@ export class CobuildApplication extends CobuildElement {
     const steps = visibleSteps(answers);
     const step = this.step === CHECK ? undefined : (steps.find(({ id }) => id === this.step) ?? steps[0]);
     const lines = this.requirements(scheme, model);
-    const select = (pointer: string): void => void this.focusField(pointer);
     this.spoken.say(lines.length === 0 ? '' : `${this.text.eligibility}${this.words.colon}${this.text.counts(countLines(lines))}`);
     return html`<div class="application">
       <header class="application-head">
         <p class="form-title">${localize(model.definition.title, this.locale)}</p>
-        ${saveLine(this.keeper, this.viewWords)}
+        ${this.desk.line()}
       </header>
-      ${saveFailure(this.keeper, this.viewWords)}
-      ${stepList({
+      ${this.desk.notices()} ${this.desk.merge() ?? this.stepsView(steps, step, lines, model)}
+      <div class="visually-hidden" role="status">${this.spoken.text}</div>
+      ${this.desk.spokenLine()}
+    </div>`;
+  }
+
+  private stepsView(steps: readonly FormStep[], step: FormStep | undefined, lines: readonly EligibilityLine[], model: Form): TemplateResult {
+    const select = (pointer: string): void => void this.focusField(pointer);
+    return html`${stepList({
         steps: this.entries(steps),
         current: step?.id ?? CHECK,
         text: this.text,
@@ -286,14 +326,13 @@ export class CobuildApplication extends CobuildElement {
       })}
       <div class="application-body">
         <fieldset class="form stack wide current-step ${step === undefined ? 'checking' : ''}" role="none" ?disabled=${this.busy}>
-          ${problemList(answers, step, this.viewWords, select)}
-          ${step === undefined ? checkView(steps, lines, this.viewWords, select) : stepView(step, this.actions, { readonly: false })}
+          ${this.desk.prefilled(step)}
+          ${problemList(model.state, step, this.viewWords, select)}
+          ${step === undefined ? checkView(steps, lines, this.viewWords, select) : stepView(step, this.actions, { readonly: false, long: areLong([step]) })}
           ${announcements(this.actions, this.words)} ${this.buttons(steps, step)}
         </fieldset>
         ${lines.length === 0 ? nothing : html`<aside class="side" aria-label=${this.text.eligibility}>${this.panel(lines, select)}</aside>`}
-      </div>
-      <div class="visually-hidden" role="status">${this.spoken.text}</div>
-    </div>`;
+      </div>`;
   }
 
   private entries(steps: readonly FormStep[]): readonly StepEntry[] {

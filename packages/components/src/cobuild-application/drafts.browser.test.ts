@@ -3,11 +3,13 @@ import { find, mount } from '../../test/mount.js';
 import { smallScheme } from '../../test/small-scheme.js';
 import '../define/cobuild-application.js';
 import type { CobuildApplication } from './cobuild-application.js';
-import type { DraftStorage } from './draft-keeper.js';
+import type { DraftStorage } from '../drafts/draft-storage.js';
 
 const SAVED_AT = '2026-03-05T02:32:00Z';
 
-function storage(changes: Partial<DraftStorage> = {}): { [K in keyof DraftStorage]: ReturnType<typeof vi.fn<DraftStorage[K]>> } {
+type Kept = Required<Omit<DraftStorage, 'watch'>>;
+
+function storage(changes: Partial<DraftStorage> = {}): { [K in keyof Kept]: ReturnType<typeof vi.fn<Kept[K]>> } {
   return {
     load: vi.fn(changes.load ?? (() => Promise.resolve(undefined))),
     save: vi.fn(changes.save ?? (() => Promise.resolve({ savedAt: SAVED_AT }))),
@@ -41,6 +43,9 @@ function asksBeforeLeaving(): boolean {
   return event.defaultPrevented;
 }
 
+/** What was handed to the storage, save by save. */
+const saves = (drafts: ReturnType<typeof storage>): unknown[] => drafts.save.mock.calls.map(([answers]) => answers);
+
 const said = (application: CobuildApplication): string => (find(application, '.saved').textContent ?? '').trim();
 
 beforeEach(() => {
@@ -62,7 +67,7 @@ describe('cobuild-application drafts', () => {
     expect(drafts.save).not.toHaveBeenCalled();
     await pass(application, 1);
 
-    expect(drafts.save.mock.calls).toEqual([[{ projectName: '村口路灯' }]]);
+    expect(saves(drafts)).toEqual([{ projectName: '村口路灯' }]);
     expect(said(application)).toBe('已于 10:32 保存');
   });
 
@@ -111,7 +116,7 @@ describe('cobuild-application drafts', () => {
     broken = false;
     await pass(application, 1);
 
-    expect(drafts.save.mock.calls[2]).toEqual([{ projectName: '村口路灯' }]);
+    expect(saves(drafts)[2]).toEqual({ projectName: '村口路灯' });
     expect(application.renderRoot.querySelector('[role=alert]')).toBeNull();
     expect(said(application)).toBe('已于 10:32 保存');
   });
@@ -144,7 +149,7 @@ describe('cobuild-application drafts', () => {
     finish[0]?.();
     await pass(application, 800);
 
-    expect(drafts.save.mock.calls[1]).toEqual([{ projectName: '村口路灯' }]);
+    expect(saves(drafts)[1]).toEqual({ projectName: '村口路灯' });
   });
 
   it.each([

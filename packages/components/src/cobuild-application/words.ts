@@ -17,19 +17,6 @@ const zhCn = {
   submit: '提交申报',
   busy: '正在提交，请稍候',
 
-  // Saving
-  savedToday: ({ time }: { time: string }) => `已于 ${time} 保存`,
-  savedOn: ({ date, time }: { date: string; time: string }) => `已于${date} ${time} 保存`,
-  saving: '正在保存',
-  unsaved: '有改动，稍后自动保存',
-  saveFailed: '刚才没有保存成功',
-  saveFailedHelp: '您填写的内容还在页面上，系统会自动再试。请先不要关闭页面。',
-  saveNow: '现在保存',
-  draftLoading: '正在读取上次保存的内容',
-  draftFailed: '没有读到上次保存的内容',
-  draftFailedHelp: '为避免覆盖已保存的内容，读到以前暂不能填写。请检查网络后再试。',
-  retry: '再试一次',
-
   // Eligibility
   eligibility: '申报条件',
   eligibilityHelp: '随填写自动核对。以受理部门的审核为准。',
@@ -80,18 +67,6 @@ const en: ApplicationWords = {
   inStep: ({ step, message }) => `${step}: ${message}`,
   submit: 'Submit application',
   busy: 'Submitting, please wait',
-
-  savedToday: ({ time }) => `Saved at ${time}`,
-  savedOn: ({ date, time }) => `Saved on ${date} at ${time}`,
-  saving: 'Saving',
-  unsaved: 'Changes will be saved shortly',
-  saveFailed: 'The last change could not be saved',
-  saveFailedHelp: 'What you entered is still on this page, and saving is tried again by itself. Please do not close the page yet.',
-  saveNow: 'Save now',
-  draftLoading: 'Reading what was saved last',
-  draftFailed: 'What was saved last could not be read',
-  draftFailedHelp: 'Until it is read nothing can be entered, so that nothing saved is overwritten. Check the connection and try again.',
-  retry: 'Try again',
 
   eligibility: 'Requirements',
   eligibilityHelp: 'Checked while you fill in. The review decides.',

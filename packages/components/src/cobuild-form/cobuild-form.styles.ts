@@ -15,10 +15,32 @@ export const formStyles: CSSResult = css`
   .step-head h2:focus {
     outline: none;
   }
+  .sections {
+    display: contents;
+  }
   .section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 24px;
+  }
+  /*
+   * Out of sight: neither laid out nor painted, yet found by a search in the page and by the keyboard. What paints beyond the edge of a
+   * section, such as the focus ring, needs the margin; browsers without it lay out everything.
+   */
+  @supports (content-visibility: auto) and (overflow-clip-margin: 8px) {
+    @media not print {
+      .long .section {
+        content-visibility: auto;
+        overflow-clip-margin: 8px;
+        contain-intrinsic-size: auto 900px;
+      }
+      .long .section.few {
+        contain-intrinsic-size: auto 360px;
+      }
+      .long .section.many {
+        contain-intrinsic-size: auto 2000px;
+      }
+    }
   }
   .section-head {
     display: grid;

@@ -1,10 +1,11 @@
-import type { Facts, Form, FormDefinition, FormStep, Layout, Problem } from '@cobuild/core';
+import type { Facts, Form, FormDefinition, FormState, FormStep, Layout, Problem } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { answersShape, definitionShape, factsShape, jsonSchemaShape, layoutShape, problemShape } from '../internal/document-shapes.js';
 import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
+import { areLong } from '../internal/field/step-sections.js';
 import { button, documentProblems } from '../internal/pieces.js';
 import { PointerHold } from '../internal/pointer-hold.js';
 import { sharedStyles } from '../internal/styles.js';
@@ -12,9 +13,11 @@ import { formStyles } from './cobuild-form.styles.js';
 import { FieldActions } from './field-actions.js';
 import { controlOf, focusPointer } from './field-focus.js';
 import { stepWith } from './field-places.js';
-import { FormAssociation, answersFromState, replaceAnswers } from './form-association.js';
+import { FormAssociation, answersFromState } from './form-association.js';
+import type { FormPart } from './form-part.js';
+import { formPartOf } from './form-part.js';
 import { CurrentForm } from './current-form.js';
-import { announcements, stepView, summaryText, visibleSteps } from './form-view.js';
+import { announcements, sameShell, stepView, summaryText, visibleSteps } from './form-view.js';
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -78,10 +81,10 @@ export class CobuildForm extends CobuildElement {
   /** The host draws the buttons and calls `submit()`. */
   @property({ type: Boolean, reflect: true, attribute: 'actions-hidden' }) actionsHidden = false;
 
-  private readonly internals = this.attachInternals();
+  private readonly internals: FormPart = formPartOf(this);
   private readonly association = new FormAssociation(this.internals, {
     model: () => this.model,
-    anchor: () => this.firstProblemControl(),
+    anchor: (problem) => this.controlOf(problem),
     announceSubmit: () => this.announceSubmit(),
   });
   private readonly actions = new FieldActions({
@@ -100,18 +103,22 @@ export class CobuildForm extends CobuildElement {
     }),
     value: () => this.given ?? this.readDocument('value', this.jsonPart('value'), answersShape),
     options: () => ({ locale: this.locale, facts: this.currentFacts }),
-    changed: () => {
+    changed: (state) => {
+      this.actions.views.patch(state.steps);
       this.association.update();
-      this.requestUpdate();
+      if (this.readonly || !this.drawn || !sameShell(this.drawn, state)) this.requestUpdate();
     },
   });
   private given: Answers | undefined;
+  /** What the template was drawn from last. */
+  private drawn: FormState | undefined;
   private disabledByFieldset = false;
   private checkingQuietly = false;
 
   constructor() {
     super();
     this.addEventListener('invalid', this.onInvalid);
+    this.addEventListener('click', this.onClick);
   }
 
   /** The answers as they are, `{ projectName: '暖心服务站' }`. Setting them is silent and defines what a reset returns to. */
@@ -167,7 +174,7 @@ export class CobuildForm extends CobuildElement {
 
   formStateRestoreCallback(state: unknown): void {
     const answers = answersFromState(state);
-    if (answers && this.model) replaceAnswers(this.model, answers);
+    if (answers) this.model?.replace(answers);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -204,13 +211,18 @@ export class CobuildForm extends CobuildElement {
     return true;
   }
 
+  /** Focuses the first question; a click on a `<label for>` of the element does the same. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.form :is(input, select, textarea, button)')?.focus(options);
+  }
+
   /** Shows the field of an answer, if need be on another step, and focuses its control. */
   async focusField(pointer: string): Promise<boolean> {
     const { model } = this;
     const step = model && stepWith(model.state, pointer);
     if (this.paged && step && step.id !== this.currentStep?.id) this.turnTo(step);
     await this.updateComplete;
-    return focusPointer(this.renderRoot, pointer);
+    return focusPointer(this.actions.views, pointer);
   }
 
   /** Gives the list of problems focus; for problems that came from outside after a submit. */
@@ -236,15 +248,19 @@ export class CobuildForm extends CobuildElement {
     this.refuse();
   };
 
+  /** A label hands its click on to the element itself; a click on something in it comes from there. */
+  private readonly onClick = (event: Event): void => {
+    if (event.composedPath()[0] === this) this.focus();
+  };
+
   private refuse(): false {
     void this.focusErrors();
     return false;
   }
 
-  private firstProblemControl(): HTMLElement | undefined {
-    const first = this.model?.state.problems.find((problem) => problem.severity === 'error');
-    if (!first || !this.hasUpdated) return undefined;
-    return controlOf(this.renderRoot, first.pointer) ?? this.renderRoot.querySelector<HTMLElement>('input, select, textarea, button') ?? undefined;
+  private controlOf(problem: Problem): HTMLElement | undefined {
+    if (!this.hasUpdated) return undefined;
+    return controlOf(this.actions.views, problem.pointer) ?? this.renderRoot.querySelector<HTMLElement>('input, select, textarea, button') ?? undefined;
   }
 
   private get currentStep(): FormStep | undefined {
@@ -277,6 +293,7 @@ export class CobuildForm extends CobuildElement {
 
   private formView(model: Form): TemplateResult {
     const { state } = model;
+    this.drawn = state;
     const steps = visibleSteps(state);
     const current = this.currentStep;
     const shown = this.paged && !this.readonly ? steps.filter((step) => step === current) : steps;
@@ -289,7 +306,7 @@ export class CobuildForm extends CobuildElement {
         text: (problem) => summaryText(state, problem, this.words),
         onSelect: (problem) => void this.focusField(problem.pointer),
       })}
-      ${shown.map((step) => stepView(step, this.actions, { readonly: this.readonly, ...(progress === undefined || this.readonly ? {} : { progress }) }))}
+      ${shown.map((step) => stepView(step, this.actions, { readonly: this.readonly, long: areLong(shown), ...(progress === undefined || this.readonly ? {} : { progress }) }))}
       ${announcements(this.actions, this.words)} ${this.readonly || this.actionsHidden ? nothing : html`<slot name="actions">${this.buttons(steps, position)}</slot>`}
     </fieldset>`;
   }

@@ -1,9 +1,8 @@
-import type { Facts, Form, FormDefinition, Locale, Problem } from '@cobuild/core';
+import type { Facts, Form, FormDefinition, FormState, Locale, Problem } from '@cobuild/core';
 import { createForm, createInterpreter } from '@cobuild/core';
 import { evaluateCondition } from '@cobuild/rules';
 import { warnOnce } from '../internal/warn-once.js';
 import type { Messages } from '../locales/messages.js';
-import { replaceAnswers } from './form-association.js';
 import type { FormParts } from './form-source.js';
 import { definitionOf } from './form-source.js';
 
@@ -12,7 +11,7 @@ export interface CurrentFormHost {
   /** Starting answers: the property, else the child script. */
   value(): Readonly<Record<string, unknown>> | undefined;
   options(): { readonly locale: Locale; readonly facts: Facts };
-  changed(): void;
+  changed(state: FormState): void;
 }
 
 /**
@@ -55,13 +54,13 @@ export class CurrentForm {
       warnOnce('form/broken-definition', this.failure);
     }
     // What somebody typed stays when only the form around it changes.
-    if (this.made && before?.dirty === true) replaceAnswers(this.made, before.value);
+    if (this.made && before?.dirty === true) this.made.replace(before.value);
   }
 
   private build(definition: FormDefinition): Form {
     const form = createForm(definition, { validator: createInterpreter(), evaluateCondition, value: this.host.value() ?? {}, ...this.host.options() });
     form.subscribe(() => {
-      if (form === this.made) this.host.changed();
+      if (form === this.made) this.host.changed(form.state);
     });
     // Asked for once here, so that a definition from which no field can be made is a broken one and not an error somewhere else.
     void form.state;

@@ -2,6 +2,8 @@ import type { Form, FormNode, Locale } from '@cobuild/core';
 import { valueAt } from '@cobuild/core';
 import type { LitElement } from 'lit';
 import type { FieldContext } from '../internal/field/field-context.js';
+import { FieldViews } from '../internal/field/field-views.js';
+import { fillWidgets } from '../internal/field/fill-widgets.js';
 import type { PointerHold } from '../internal/pointer-hold.js';
 import type { Messages } from '../locales/messages.js';
 import { focusPointer } from './field-focus.js';
@@ -25,12 +27,17 @@ export interface Removal {
 
 /** The fields' side of a form: passes what people do to the model, keeps the focus where they work and says what happened. */
 export class FieldActions implements FieldContext {
+  readonly widgets = fillWidgets;
+  /** What is drawn. */
+  readonly views: FieldViews;
   editing: { readonly pointer: string; readonly text: string } | undefined;
   /** Read out by the live region. */
   announcement = '';
   removal: Removal | undefined;
 
-  constructor(private readonly host: FieldActionsHost) {}
+  constructor(private readonly host: FieldActionsHost) {
+    this.views = new FieldViews(host.element, this);
+  }
 
   get locale(): Locale {
     return this.host.locale();
@@ -41,7 +48,7 @@ export class FieldActions implements FieldContext {
   }
 
   input(pointer: string, value: unknown): void {
-    this.removal = undefined;
+    this.forgetRemoval();
     this.host.model()?.setValue(pointer, value);
     this.host.changed('cobuild-input', pointer);
   }
@@ -52,7 +59,7 @@ export class FieldActions implements FieldContext {
 
   edit(pointer: string, text: string | undefined): void {
     this.editing = text === undefined ? undefined : { pointer, text };
-    this.host.element.requestUpdate();
+    if (text === undefined) this.views.get(pointer)?.refresh?.();
   }
 
   leave(field: HTMLElement, pointer: string): void {
@@ -66,7 +73,7 @@ export class FieldActions implements FieldContext {
     this.removal = undefined;
     this.host.model()?.addItem(node.pointer);
     this.itemsChanged(node, this.words.itemAdded({ label: node.label, position: node.children.length + 1 }));
-    this.afterDrawing(() => focusPointer(this.root, `${node.pointer}/${node.children.length}`));
+    this.afterDrawing(() => focusPointer(this.views, `${node.pointer}/${node.children.length}`));
   }
 
   removeItem(node: FormNode, index: number): void {
@@ -93,11 +100,13 @@ export class FieldActions implements FieldContext {
     this.host.model()?.setValue(removal.pointer, removal.items);
     this.announcement = this.words.removalUndone;
     this.host.changed('cobuild-change', removal.pointer);
-    this.afterDrawing(() => focusPointer(this.root, removal.pointer));
+    this.afterDrawing(() => focusPointer(this.views, removal.pointer));
   }
 
-  private get root(): ParentNode {
-    return this.host.element.renderRoot;
+  /** Its way back is no longer offered once something else was done. */
+  private forgetRemoval(): void {
+    if (this.removal) this.host.element.requestUpdate();
+    this.removal = undefined;
   }
 
   private itemsChanged(node: FormNode, announcement: string): void {
@@ -112,8 +121,7 @@ export class FieldActions implements FieldContext {
   }
 
   private focusAction(pointer: string, action: string): boolean {
-    const box = Array.from(this.root.querySelectorAll<HTMLElement>('[data-pointer]')).find((element) => element.dataset['pointer'] === pointer);
-    const place = box?.querySelector<HTMLElement>(`[data-action="${action}"]`);
+    const place = this.views.get(pointer)?.element.querySelector<HTMLElement>(`[data-action="${action}"]`);
     const button = place instanceof HTMLButtonElement ? place : place?.querySelector('button');
     if (!button || button.disabled) return false;
     button.focus();

@@ -1,32 +1,25 @@
 import { focusControl } from '../internal/error-summary.js';
+import type { FieldViews } from '../internal/field/field-views.js';
 import { pointersAround } from './field-places.js';
 
-const CONTROLS = 'input:not([disabled]), select:not([disabled]), textarea:not([disabled])';
-
-/** The box that is drawn for a pointer, or the nearest one around it. */
-function boxOf(root: ParentNode, pointer: string): HTMLElement | undefined {
-  const boxes = Array.from(root.querySelectorAll<HTMLElement>('[data-pointer]'));
-  for (const candidate of pointersAround(pointer)) {
-    const box = boxes.find((element) => element.dataset['pointer'] === candidate);
-    if (box) return box;
-  }
-  return undefined;
-}
-
-/** The control to focus: the chosen one of a set of radio buttons, else the first control of the group, else its first button. */
-export function controlOf(root: ParentNode, pointer: string): HTMLElement | undefined {
-  const box = boxOf(root, pointer);
-  if (!box) return undefined;
-  const first = box.querySelector<HTMLElement>(CONTROLS);
-  const chosen = first instanceof HTMLInputElement && first.type === 'radio' ? box.querySelector<HTMLElement>(`input[name="${CSS.escape(first.name)}"]:checked`) : null;
-  return chosen ?? first ?? box.querySelector<HTMLElement>('button:not([disabled])') ?? undefined;
+/** The control of a pointer, or of the nearest one around it that is drawn: the chosen one of a set of radio buttons, the first one of a group, else its first button. */
+export function controlOf(views: FieldViews, pointer: string): HTMLElement | undefined {
+  return viewOf(views, pointer)?.control();
 }
 
 /** Focuses the control of a pointer with its label in view; answers whether there is one. */
-export function focusPointer(root: ParentNode, pointer: string): boolean {
-  const control = controlOf(root, pointer);
+export function focusPointer(views: FieldViews, pointer: string): boolean {
+  const control = controlOf(views, pointer);
   if (!control) return false;
   const box = control.closest('[data-pointer]');
   focusControl(control, box?.querySelector('.label-line, .label') ?? null);
   return true;
+}
+
+function viewOf(views: FieldViews, pointer: string): ReturnType<FieldViews['get']> {
+  for (const candidate of pointersAround(pointer)) {
+    const view = views.get(candidate);
+    if (view) return view;
+  }
+  return undefined;
 }

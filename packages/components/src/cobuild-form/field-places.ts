@@ -2,22 +2,54 @@ import type { FormNode, FormState, FormStep } from '@cobuild/core';
 import { pointerTokens, toPointer } from '@cobuild/core';
 import { isRepeated } from '../internal/field/field-context.js';
 
-/** Whether a pointer is the node's or lies inside it. */
-const isInside = (pointer: string, node: Pick<FormNode, 'pointer'>): boolean => pointer === node.pointer || pointer.startsWith(`${node.pointer}/`);
+interface Place {
+  readonly step: FormStep;
+  readonly node: FormNode;
+  readonly visible: boolean;
+}
+
+/** Places by the pointer of the question that a section names; one table for all problems of a state. */
+const tables = new WeakMap<readonly FormStep[], ReadonlyMap<string, Place>>();
+
+function placesOf({ steps }: FormState): ReadonlyMap<string, Place> {
+  const known = tables.get(steps);
+  if (known) return known;
+  const places = new Map<string, Place>();
+  for (const step of steps) {
+    for (const section of step.sections) {
+      for (const node of section.fields) places.set(node.pointer, { step, node, visible: step.visible && section.visible && node.visible });
+    }
+  }
+  tables.set(steps, places);
+  return places;
+}
+
+/** The question of a section that a pointer is, or lies inside. */
+function placeWith(state: FormState, pointer: string): Place | undefined {
+  const places = placesOf(state);
+  for (const candidate of pointersAround(pointer)) {
+    const place = places.get(candidate);
+    if (place) return place;
+  }
+  return undefined;
+}
 
 /** The visible step in which a pointer is drawn. */
 export function stepWith(state: FormState, pointer: string): FormStep | undefined {
-  return state.steps.find((step) => step.visible && step.sections.some((section) => section.visible && section.fields.some((node) => node.visible && isInside(pointer, node))));
+  const place = placeWith(state, pointer);
+  return place?.visible === true ? place.step : undefined;
 }
 
 /** The innermost item of a repeated group that a pointer lies in: its group and 1-based position. */
 export function itemWith(state: FormState, pointer: string): { readonly node: FormNode; readonly position: number } | undefined {
   let found: { node: FormNode; position: number } | undefined;
-  let nodes: readonly FormNode[] = state.steps.flatMap((step) => step.sections.flatMap((section) => section.fields));
-  for (let at = nodes.find((node) => isInside(pointer, node)); at; at = nodes.find((node) => isInside(pointer, node))) {
-    nodes = at.children;
-    const index = isRepeated(at) ? nodes.findIndex((item) => isInside(pointer, item)) : -1;
-    if (index >= 0) found = { node: at, position: index + 1 };
+  let at = placeWith(state, pointer)?.node;
+  while (at && at.pointer !== pointer) {
+    const [token = ''] = pointer.slice(at.pointer.length + 1).split('/');
+    const inside: string = `${at.pointer}/${token}`;
+    const next: FormNode | undefined = isRepeated(at) ? at.children[Number(token)] : at.children.find((child) => child.pointer === inside);
+    if (next && isRepeated(at)) found = { node: at, position: Number(token) + 1 };
+    at = next;
   }
   return found;
 }

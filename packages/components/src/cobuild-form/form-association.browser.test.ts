@@ -134,6 +134,19 @@ describe('cobuild-form in a native form', () => {
     await vi.waitFor(() => expect(element.value).toEqual({ name: '后到' }));
   });
 
+  it('takes the focus to its first question by a label outside', async () => {
+    const { form, element } = await pageWith();
+    element.id = 'answers';
+    const label = document.createElement('label');
+    label.htmlFor = 'answers';
+    label.textContent = '申报内容';
+    form.prepend(label);
+
+    await userEvent.click(label);
+
+    expect(element.shadowRoot?.activeElement?.id).toBe('f/name');
+  });
+
   it('prefers the property to the script', async () => {
     const { element } = await pageWith();
 

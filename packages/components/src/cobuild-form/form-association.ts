@@ -1,12 +1,12 @@
-import type { Form } from '@cobuild/core';
-import { toPointer } from '@cobuild/core';
+import type { Form, FormState, Problem } from '@cobuild/core';
 import { isRecord } from '../internal/shape.js';
+import type { FormPart } from './form-part.js';
 
 /** What the association needs to know of its element. */
 export interface AssociationHost {
   model(): Form | undefined;
-  /** The control that a browser's own message points at. */
-  anchor(): HTMLElement | undefined;
+  /** The control that a browser's own message about a problem points at. */
+  anchor(problem: Problem): HTMLElement | undefined;
   /** The form around is being submitted: fires `cobuild-submit` and answers whether nobody cancelled it. */
   announceSubmit(): boolean;
 }
@@ -18,26 +18,24 @@ export interface AssociationHost {
 export class FormAssociation {
   private form: HTMLFormElement | null = null;
   private passing = false;
+  /** What the form around knows: a state is told once, a problem only when it or the place of its control is another. */
+  private told: FormState | undefined;
+  private toldProblem: Problem | undefined;
+  private toldAnchor: HTMLElement | undefined;
 
-  constructor(private readonly internals: ElementInternals, private readonly host: AssociationHost) {}
+  constructor(private readonly part: FormPart, private readonly host: AssociationHost) {}
 
   get valid(): boolean {
-    return this.internals.validity.valid;
+    return this.part.validity.valid;
   }
 
   /** In the same tick as the change, so that a listener's `FormData` is right. */
   update(): void {
     const model = this.host.model();
-    if (!model) {
-      this.internals.setFormValue(null);
-      this.internals.setValidity({});
-      return;
-    }
-    const { state } = model;
-    this.internals.setFormValue(JSON.stringify(model.submission()), JSON.stringify(state.value));
-    const first = state.problems.find((problem) => problem.severity === 'error');
-    if (first) this.internals.setValidity({ customError: true }, first.message, this.host.anchor());
-    else this.internals.setValidity({});
+    if (!model) this.part.setFormValue(null);
+    else if (model.state !== this.told) this.part.setFormValue(JSON.stringify(model.submission()), JSON.stringify(model.state.value));
+    this.told = model?.state;
+    this.tellProblem(model?.state.problems.find((problem) => problem.severity === 'error'));
   }
 
   moveTo(form: HTMLFormElement | null): void {
@@ -53,6 +51,15 @@ export class FormAssociation {
     this.passing = false;
   }
 
+  private tellProblem(problem: Problem | undefined): void {
+    const anchor = problem && this.host.anchor(problem);
+    if (problem === this.toldProblem && anchor === this.toldAnchor) return;
+    this.toldProblem = problem;
+    this.toldAnchor = anchor;
+    if (problem) this.part.setValidity({ customError: true }, problem.message, anchor);
+    else this.part.setValidity({});
+  }
+
   private readonly onSubmit = (event: Event): void => {
     if (!this.passing && !this.host.announceSubmit()) event.preventDefault();
   };
@@ -66,17 +73,5 @@ export function answersFromState(state: unknown): Readonly<Record<string, unknow
     return isRecord(answers) ? answers : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Sets answers as if they were typed, one by one: what a reset returns to stays as it was. */
-export function replaceAnswers(form: Form, answers: Readonly<Record<string, unknown>>): void {
-  for (const name of new Set([...Object.keys(form.state.value), ...Object.keys(answers)])) {
-    try {
-      form.setValue(toPointer(name), Object.prototype.hasOwnProperty.call(answers, name) ? answers[name] : undefined);
-    } catch (error) {
-      // The form no longer has the field that was answered; the other answers still count.
-      if (!(error instanceof RangeError)) throw error;
-    }
   }
 }

@@ -1,24 +1,27 @@
-import type { FormNode, FormSection, FormState, FormStep, Problem } from '@cobuild/core';
+import type { FormState, FormStep, Problem } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { fields } from '../internal/field/field.js';
-import type { FieldContext } from '../internal/field/field-context.js';
-import { button } from '../internal/pieces.js';
 import { sectionAnswers } from '../internal/field/answers.js';
+import { isShownSection, isShownStep } from '../internal/field/step-sections.js';
+import { button } from '../internal/pieces.js';
 import type { Messages } from '../locales/messages.js';
 import type { FieldActions } from './field-actions.js';
 import { itemWith } from './field-places.js';
 
 /** Steps that a person meets, in order. */
-export const visibleSteps = (state: FormState): readonly FormStep[] => state.steps.filter((step) => step.visible && step.sections.some(isShown));
+export const visibleSteps = (state: FormState): readonly FormStep[] => state.steps.filter(isShownStep);
 
-const isShown = (section: FormSection): boolean => section.visible && section.fields.some((node: FormNode) => node.visible);
+export interface StepViewOptions {
+  readonly readonly: boolean;
+  /** Sections are laid out when they come into sight. */
+  readonly long: boolean;
+  /** The line above the heading when one step is shown at a time. */
+  readonly progress?: string;
+}
 
-/** A step: its heading and its sections. `progress` is the line above the heading when one step is shown at a time. */
-export function stepView(step: FormStep, context: FieldContext, options: { readonly progress?: string; readonly readonly: boolean }): TemplateResult {
-  const { progress } = options;
-  return html`<section class="step stack wide" part="step" data-step=${step.id} aria-labelledby=${step.title === '' ? nothing : `step-${step.id}`}>
+/** A step: its heading and its sections. */
+export function stepView(step: FormStep, actions: FieldActions, { progress, readonly, long }: StepViewOptions): TemplateResult {
+  return html`<section class="step stack wide ${long ? 'long' : ''}" part="step" data-step=${step.id} aria-labelledby=${step.title === '' ? nothing : `step-${step.id}`}>
     ${step.title === '' && progress === undefined
       ? nothing
       : html`<div class="step-head">
@@ -26,23 +29,7 @@ export function stepView(step: FormStep, context: FieldContext, options: { reado
           ${step.title === '' ? nothing : html`<h2 id="step-${step.id}" tabindex="-1">${step.title}</h2>`}
           ${step.description === '' ? nothing : html`<p class="intro">${step.description}</p>`}
         </div>`}
-    ${repeat(
-      step.sections.filter(isShown),
-      (section) => section.id,
-      (section) => (options.readonly ? sectionAnswers(section, context) : sectionView(section, context)),
-    )}
-  </section>`;
-}
-
-function sectionView(section: FormSection, context: FieldContext): TemplateResult {
-  return html`<section class="section" part="section">
-    ${section.title === ''
-      ? nothing
-      : html`<div class="section-head">
-          <h3>${section.title}</h3>
-          ${section.description === '' ? nothing : html`<p class="intro">${section.description}</p>`}
-        </div>`}
-    ${fields(section.fields, context)}
+    ${readonly ? step.sections.filter(isShownSection).map((section) => sectionAnswers(section, actions)) : actions.views.step(step)}
   </section>`;
 }
 
@@ -61,3 +48,13 @@ export function summaryText(state: FormState, problem: Problem, words: Messages)
   const item = itemWith(state, problem.pointer);
   return item ? words.inItem({ label: item.node.label, position: item.position, message: problem.message }) : problem.message;
 }
+
+/** Whether two states look the same but for their sections, which draw themselves. */
+export function sameShell(a: FormState, b: FormState): boolean {
+  return samePairs(a.summary, b.summary, (one, other) => one === other) && (a.steps === b.steps || samePairs(a.steps, b.steps, sameStep));
+}
+
+const sameStep = (a: FormStep, b: FormStep): boolean =>
+  a === b || (a.id === b.id && a.title === b.title && a.description === b.description && isShownStep(a) === isShownStep(b));
+
+const samePairs = <T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean => a.length === b.length && a.every((entry, index) => same(entry, b[index] as T));

@@ -8,5 +8,6 @@ import './cobuild-meeting.js';
 import './cobuild-notice.js';
 import './cobuild-review.js';
 import './cobuild-scheme-report.js';
+import './cobuild-status.js';
 
 export * from '../index.js';

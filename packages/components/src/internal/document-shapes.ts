@@ -100,7 +100,7 @@ const item = object<PublicItem>({ caseId: text, postedOn: day, until: day, statu
 export const noticeShape = object<PublicNotice>({ schemeTitle: text, title: text, basis: optional(text), issuer: text, objectionChannel: text, channels: list(text), columns: list(text), items: list(item) });
 
 export const reportShape = object<SchemeReport>({
-  folder: text, title: optional(text), version: optional(text), problems: list(problemShape), checkedAt: text, publishable: boolean,
+  folder: text, title: optional(text), version: optional(text), problems: list(problemShape), unpinned: optional(list(problemShape)), checkedAt: text, publishable: boolean,
   tests: list(object<SchemeTestResult>({ id: text, description: text, source: optional(text), passed: boolean, differences: list(object<SchemeTestResult['differences'][number]>({ field: text })) })),
   published: list(object<PublishedVersion>({ version: text, hash: text, publishedAt: text, active: boolean })),
   parameters: list(object<SchemeReport['parameters'][number]>({ key: text, title: text, value: text, provenance: optional(text) })),

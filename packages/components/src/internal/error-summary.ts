@@ -37,9 +37,23 @@ export function focusErrorSummary(root: ParentNode, id = 'error-summary'): boole
   return true;
 }
 
-/** Brings a control into view label first, then focuses it: a control at the top edge of the window would hide its question. */
+/**
+ * Brings a control into view with its label, then focuses it: a control at the top edge of the window would hide its question. A long
+ * way is jumped: what lies between is laid out only as it comes into sight, so that the place would move while the window glides there.
+ */
 export function focusControl(control: HTMLElement, label: Element | null): void {
-  const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  (label ?? control).scrollIntoView({ block: 'nearest', behavior: reduced ? 'auto' : 'smooth' });
+  const question = label ?? control;
+  const { top, bottom } = question.getBoundingClientRect();
+  const isFar = bottom < -innerHeight || top > 2 * innerHeight;
+  if (isFar) stayInSight(question, FRAMES_TO_SETTLE);
+  else (top < 0 ? question : control).scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   control.focus({ preventScroll: true });
+}
+
+/** A section that comes into sight gets its height in the next frame, and what stands around it in the one after. */
+const FRAMES_TO_SETTLE = 3;
+
+function stayInSight(question: Element, frames: number): void {
+  question.scrollIntoView({ block: 'center' });
+  if (frames > 0) requestAnimationFrame(() => stayInSight(question, frames - 1));
 }

@@ -1,3 +1,5 @@
+import { chinaCalendar } from '@cobuild/core';
+import { publicStatus } from '@cobuild/rules';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { actor, example, identities, members, noticeOf, playCase, reports, scheme } from './gaoming-demo.js';
@@ -84,6 +86,14 @@ export const elements: readonly ElementContent[] = [
     async use(page) {
       await page.locator('cobuild-scheme-report summary').first().click();
       await page.locator('cobuild-scheme-report').getByText('schemes/gaoming-demo').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-status',
+    properties: { status: publicStatus(scheme, onNotice, { today, calendar: chinaCalendar }), today },
+    async use(page) {
+      await page.locator('cobuild-status').getByText('正在公示').waitFor();
+      await page.getByRole('heading', { name: '办理环节' }).waitFor();
     },
   },
   {

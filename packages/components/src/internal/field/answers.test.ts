@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { messages } from '../../locales/messages.js';
 import { answerText, dateText } from './answers.js';
 import { idOf } from './field-context.js';
-import { unitOf } from './number-widgets.js';
+import { unitOf } from './widgets/number/unit.js';
 
 const node: FormNode = {
   pointer: '/a', template: '/a', widget: 'text', label: '问题', help: '', placeholder: '', unit: '', width: 'full', required: true, recommended: false, readonly: false,

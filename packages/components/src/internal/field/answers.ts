@@ -4,10 +4,10 @@ import { html, nothing } from 'lit';
 import type { Messages } from '../../locales/messages.js';
 import type { Column, SummaryRow } from '../pieces.js';
 import { dataTable, summaryList } from '../pieces.js';
-import { optionsOf } from './choice-widgets.js';
+import { optionsOf } from './widgets/choices.js';
 import { isRepeated } from './field-context.js';
-import { displayNumber } from './number-text.js';
-import { unitOf } from './number-widgets.js';
+import { displayNumber } from './widgets/number/number-text.js';
+import { unitOf } from './widgets/number/unit.js';
 
 /** Language and words: what a read-only view needs. */
 export interface AnswerView {

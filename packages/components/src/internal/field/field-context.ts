@@ -1,11 +1,12 @@
 import type { FormNode, Locale } from '@cobuild/core';
-import type { TemplateResult } from 'lit';
 import type { Messages } from '../../locales/messages.js';
+import type { WidgetRegistry } from './widget-registry.js';
 
-/** What the drawing of a field needs from the element around it. One object for the life of the element. */
+/** What the drawing of a field needs from the element around it, and whom it tells what people do. One object for the life of the element. */
 export interface FieldContext {
   readonly locale: Locale;
   readonly words: Messages;
+  readonly widgets: WidgetRegistry;
   /** The text in a number field while somebody types into it; formatted again when the person leaves. */
   readonly editing: { readonly pointer: string; readonly text: string } | undefined;
   /** The person changed an answer. */
@@ -18,27 +19,6 @@ export interface FieldContext {
   addItem(node: FormNode): void;
   removeItem(node: FormNode, index: number): void;
   moveItem(node: FormNode, from: number, to: number): void;
-}
-
-/** Ids of the parts of a field in its root, and what the control refers to. */
-export interface FieldIds {
-  readonly control: string;
-  readonly label: string;
-  readonly help: string;
-  readonly unit: string;
-  readonly count: string;
-  readonly provenance: string;
-  readonly problems: string;
-  /** For `aria-describedby`: only what is drawn. */
-  readonly describedBy: string | undefined;
-}
-
-/**
- * A leaf: `control` takes a label of its own (`<label for>`), `group` is several controls under a legend, `bare` brings its label itself.
- */
-export interface LeafWidget {
-  readonly labelled: 'control' | 'group' | 'bare';
-  draw(node: FormNode, context: FieldContext, ids: FieldIds): TemplateResult;
 }
 
 /** An id from a pointer: readable for letters and digits of any script, and without the spaces that would split `aria-describedby`. */

@@ -37,6 +37,12 @@ export const fieldStyles: CSSResult = css`
     font-weight: 600;
     line-height: 1.5;
   }
+  .label.alone {
+    display: block;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    margin-block-end: 8px;
+  }
   .label .mark {
     color: var(--cb-muted);
     font-weight: 400;
@@ -107,6 +113,11 @@ export const fieldStyles: CSSResult = css`
   select.input {
     appearance: auto;
   }
+  .input.number,
+  .input.money {
+    max-inline-size: 16em;
+    font-variant-numeric: tabular-nums;
+  }
   .short > .input,
   .short > .with-unit {
     max-inline-size: 14em;
@@ -115,11 +126,6 @@ export const fieldStyles: CSSResult = css`
     display: flex;
     align-items: center;
     gap: 8px;
-  }
-  .with-unit.money > .input,
-  .with-unit.number > .input {
-    max-inline-size: 16em;
-    font-variant-numeric: tabular-nums;
   }
   .with-unit > .unit {
     flex: none;

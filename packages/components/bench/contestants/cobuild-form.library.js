@@ -1,0 +1,2 @@
+// What a page loads that shows a form.
+import '../../dist/define/cobuild-form.js';

@@ -1,0 +1,92 @@
+import type { FormDefinition } from '@cobuild/core';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../define/cobuild-form.js';
+import { find, mount } from '../../test/mount.js';
+import type { CobuildForm } from './cobuild-form.js';
+
+const SECTIONS = 20;
+const sections = Array.from({ length: SECTIONS }, (_, section) => Array.from({ length: 10 }, (_field, index) => `s${section}q${index}`));
+
+/** Two hundred questions in twenty sections. */
+const longForm: FormDefinition = {
+  id: 'long',
+  title: { 'zh-CN': '长表' },
+  schema: { type: 'object', required: ['s0q0'], properties: Object.fromEntries(sections.flat().map((name) => [name, { type: 'string', title: `问题 ${name}` }])) },
+  layout: { steps: [{ id: 'all', title: { 'zh-CN': '全部' }, sections: sections.map((names, index) => ({ id: `section${index}`, title: { 'zh-CN': `第 ${index} 节` }, fields: names.map((name) => `/${name}`) })) }] },
+  fields: { '/s0q1': { visibleWhen: { fact: 's0q0', operator: 'equal', value: '是' } }, '/s1q1': { requiredWhen: { fact: 's0q0', operator: 'equal', value: '是' } } },
+};
+
+const mountForm = (): Promise<CobuildForm> => mount<CobuildForm>('cobuild-form', { definition: longForm, value: {} });
+const box = (form: CobuildForm, pointer: string): HTMLElement => find(form, `[data-pointer="${pointer}"]`);
+const isInView = (element: Element): boolean => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+};
+
+/** Nodes of each kind below a root. */
+function count(root: Node, what: number): number {
+  const walker = document.createTreeWalker(root, what);
+  let found = 0;
+  while (walker.nextNode()) found += 1;
+  return found;
+}
+
+beforeEach(() => page.viewport(1280, 800));
+
+describe('a long form', () => {
+  it('draws a question with few nodes and no markers', async () => {
+    const form = await mountForm();
+    const section = form.renderRoot.querySelectorAll('.section')[3] as HTMLElement;
+
+    expect(count(section, NodeFilter.SHOW_COMMENT)).toBe(0);
+    // Box, label, its text, the mark, its text, control.
+    expect(count(box(form, '/s3q1'), NodeFilter.SHOW_ALL)).toBeLessThanOrEqual(5);
+  });
+
+  it('writes a key press into the page at once, and nothing else', async () => {
+    const form = await mountForm();
+    find<HTMLInputElement>(form, '[id="f/s2q0"]').focus();
+    const changes = new MutationObserver(() => undefined);
+    changes.observe(form.renderRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+
+    await userEvent.keyboard('村');
+    await form.updateComplete;
+
+    expect(changes.takeRecords()).toEqual([]);
+    expect(form.value['s2q0']).toBe('村');
+  });
+
+  it('shows and marks in the tick of the change what an answer makes so', async () => {
+    const form = await mountForm();
+    expect(form.renderRoot.querySelector('[data-pointer="/s0q1"]')).toBeNull();
+
+    form.model?.setValue('/s0q0', '是');
+
+    const [first, second] = Array.from(form.renderRoot.querySelectorAll('.section:first-child .field'), (field) => field.getAttribute('data-pointer'));
+    expect([first, second]).toEqual(['/s0q0', '/s0q1']);
+    expect(box(form, '/s1q1').querySelector('.mark')).toBeNull();
+    expect(find(form, '[id="f/s1q1"]').getAttribute('aria-required')).toBe('true');
+  });
+
+  it('lays out a section only when it comes into sight, and all of them on paper', async () => {
+    const form = await mountForm();
+    const last = form.renderRoot.querySelector('.section:last-child') as HTMLElement;
+    const sheets = (form.shadowRoot?.adoptedStyleSheets ?? []).flatMap((sheet) => Array.from(sheet.cssRules, ({ cssText }) => cssText));
+
+    expect(getComputedStyle(last).contentVisibility).toBe('auto');
+    expect(sheets.filter((rule) => rule.includes('content-visibility: auto')).every((rule) => rule.includes('@media not print'))).toBe(true);
+  });
+
+  it('leads to a question at the far end, with its label in view', async () => {
+    const form = await mountForm();
+
+    await form.focusField(`/s${SECTIONS - 1}q5`);
+    await vi.waitFor(() => expect(isInView(find(form, `[id="f/s${SECTIONS - 1}q5-label"]`))).toBe(true));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+
+    const control = find(form, `[id="f/s${SECTIONS - 1}q5"]`);
+    expect(form.shadowRoot?.activeElement).toBe(control);
+    expect(isInView(control) && isInView(find(form, `[id="f/s${SECTIONS - 1}q5-label"]`))).toBe(true);
+  });
+});

@@ -1,0 +1,14 @@
+import { WidgetRegistry } from './widget-registry.js';
+import { checkboxes } from './widgets/checkboxes/checkboxes.js';
+import { confirmation } from './widgets/confirmation/confirmation.js';
+import { date } from './widgets/date/date.js';
+import { number } from './widgets/number/number.js';
+import { output } from './widgets/output/output.js';
+import { radio, yesNo } from './widgets/radio/radio.js';
+import { select } from './widgets/select/select.js';
+import { text } from './widgets/text/text.js';
+import { textarea } from './widgets/textarea/textarea.js';
+import { unsupported } from './widgets/unsupported/unsupported.js';
+
+/** The widgets for filling in a form. One folder each under `widgets/`; a new one is its folder and a line here. */
+export const fillWidgets = new WidgetRegistry({ text, textarea, number, money: number, date, select, radio, checkboxes, yesNo, confirmation }, output, unsupported);

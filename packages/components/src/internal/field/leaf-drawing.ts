@@ -1,0 +1,73 @@
+import type { FormNode } from '@cobuild/core';
+import { make } from './dom.js';
+import type { FieldContext } from './field-context.js';
+import { drawLabel, drawTags, markOf } from './field-label.js';
+import type { Widget } from './widget.js';
+import { select } from './widgets/select/select.js';
+import { unitOf } from './widgets/number/unit.js';
+
+/** A question stands by itself, or in a cell of a table. */
+export type Frame = 'field' | 'cell';
+
+/** What fields of one shape are copied from. */
+export class LeafDrawing {
+  /** By the mark of the label, which alone may come and go. */
+  private readonly boxes = new Map<string, HTMLElement>();
+
+  constructor(readonly frame: Frame, readonly widget: Widget, private readonly context: FieldContext) {}
+
+  copy(node: FormNode): HTMLElement {
+    const mark = markOf(node, this.context.words);
+    const box = this.boxes.get(mark) ?? (this.frame === 'cell' ? drawCell(node, mark, this.widget, this.context) : drawField(node, mark, this.widget, this.context));
+    this.boxes.set(mark, box);
+    return box.cloneNode(true) as HTMLElement;
+  }
+}
+
+export const isNumber = (node: FormNode): boolean => node.widget === 'money' || node.widget === 'number';
+
+/** Drawings by what shapes them: a field is a copy of one, with its own words. */
+export class LeafDrawings {
+  private readonly known = new Map<string, LeafDrawing>();
+
+  constructor(private readonly context: FieldContext) {}
+
+  of(node: FormNode, frame: Frame): LeafDrawing {
+    const { context } = this;
+    const own = context.widgets.widgetOf(node);
+    // One of several in a cell is a list to open, whatever it would be on its own.
+    const widget = frame === 'cell' && own.labelled === 'group' ? select : own;
+    const tag = node.computed ? 'computed' : (node.provenance ?? '');
+    const unit = frame === 'cell' && isNumber(node) ? unitOf(node, context) : '';
+    const fixed = node.computed || node.readonly ? 'output' : '';
+    const key = [frame, node.widget, fixed, node.width, tag, node.help === '' ? '' : 'help', unit, widget.shape?.(node, context) ?? ''].join('\t');
+    const drawing = this.known.get(key) ?? new LeafDrawing(frame, widget, context);
+    this.known.set(key, drawing);
+    return drawing;
+  }
+}
+
+const drawHelp = (node: FormNode): HTMLElement[] => (node.help === '' ? [] : [make('p', { class: 'help' }, '')]);
+
+function drawField(node: FormNode, mark: string, widget: Widget, context: FieldContext): HTMLElement {
+  const tags = drawTags(node, context.words);
+  const body = [...drawHelp(node), ...widget.draw(node, context)];
+  const className = `field ${node.width}`;
+  if (widget.labelled === 'group') {
+    const legend = make('legend', { class: 'label-line' }, make('span', { class: 'label' }, ...drawLabel('', mark)), ...tags);
+    return make('fieldset', { class: className, ...(widget.role === undefined ? {} : { role: widget.role }) }, legend, ...body);
+  }
+  if (widget.labelled === 'bare') return make('div', { class: className }, ...tags, ...body);
+  // A label without a tag beside it needs no line of its own around it.
+  const label = make('label', { class: tags.length === 0 ? 'label alone' : 'label' }, ...drawLabel('', mark));
+  return make('div', { class: className }, tags.length === 0 ? label : make('div', { class: 'label-line' }, label, ...tags), ...body);
+}
+
+/** In a cell the label is for readers and for phones; the head of the table says it to everybody else. */
+function drawCell(node: FormNode, mark: string, widget: Widget, context: FieldContext): HTMLElement {
+  const unit = isNumber(node) ? unitOf(node, context) : '';
+  const units = unit === '' ? [] : [make('span', { class: 'unit' }, context.words.inBrackets({ text: unit }))];
+  const label = make('label', { class: 'cell-label label' }, ...drawLabel('', mark), ...units, make('span', { class: 'visually-hidden' }, ''));
+  const help = node.help === '' ? [] : [make('span', { class: 'visually-hidden help-text' }, '')];
+  return make('div', { class: isNumber(node) ? 'cell amount' : 'cell' }, label, ...help, ...widget.draw(node, context));
+}

@@ -1,0 +1,88 @@
+import type { FormNode } from '@cobuild/core';
+import { make, setAttribute, setText } from './dom.js';
+import { ariaInvalid, idOf } from './field-context.js';
+import { markOf, patchMark } from './field-label.js';
+import { describedBy, nameParts, patchProblems } from './field-parts.js';
+import type { LeafDrawing, LeafDrawings } from './leaf-drawing.js';
+import { NodeView } from './node-view.js';
+import type { ViewHost } from './view.js';
+import { capitalNumerals } from './widgets/number/capital-numerals.js';
+
+/** A question: a copy of the drawing of its shape. What it shows is written by `patch`, what people do comes by {@link FieldViews}' listeners. */
+export class LeafView extends NodeView {
+  readonly element: HTMLElement;
+
+  /** @param position - Of the row, for a question in a table. */
+  constructor(node: FormNode, private readonly host: ViewHost, private readonly drawings: LeafDrawings, private readonly drawing: LeafDrawing, position?: number) {
+    super(node);
+    this.element = drawing.copy(node);
+    this.element.setAttribute('data-pointer', node.pointer);
+    const id = idOf(node.pointer);
+    nameParts(this.element, id, node);
+    const label = drawing.widget.labelled === 'control' ? this.element.querySelector<HTMLLabelElement>('.label') : null;
+    if (label) {
+      label.id = `${id}-label`;
+      label.htmlFor = id;
+    }
+    if (position !== undefined && label?.lastElementChild) label.lastElementChild.textContent = ` ${host.context.words.row({ position })}`;
+    this.write(undefined);
+  }
+
+  override get canBeLeft(): boolean {
+    return true;
+  }
+
+  protected takes(node: FormNode): boolean {
+    return this.drawings.of(node, this.drawing.frame) === this.drawing;
+  }
+
+  refresh(): void {
+    this.write(this.node);
+  }
+
+  handle(event: Event): void {
+    this.drawing.widget.handle?.(event, this.node, this.host.context);
+  }
+
+  override control(): HTMLElement | undefined {
+    return this.drawing.widget.control(this.element);
+  }
+
+  protected write(before: FormNode | undefined): void {
+    const { node, element: box, drawing: { frame, widget } } = this;
+    const { context } = this.host;
+    const id = idOf(node.pointer);
+    const described = describedBy(id, node, widget.descriptions?.(node, context));
+    if (widget.labelled !== 'bare') this.writeLabel(before);
+    if (node.help !== '' && node.help !== before?.help) setText(box.querySelector(frame === 'cell' ? '.help-text' : '.help') as Element, node.help);
+    if (widget.labelled === 'group') {
+      setAttribute(box, 'aria-describedby', described);
+      setAttribute(box, 'aria-invalid', widget.role === 'radiogroup' ? ariaInvalid(node) : undefined);
+      setAttribute(box, 'aria-required', widget.role === 'radiogroup' && node.required ? 'true' : undefined);
+    }
+    widget.patch({ box, id, describedBy: described }, node, before, context);
+    if (frame === 'field' && node.widget === 'money') this.writeCapitals(before, id);
+    patchProblems(box, id, node, before, context.words);
+  }
+
+  /** The drawing has the mark of the first node. */
+  private writeLabel(before: FormNode | undefined): void {
+    const { node, element, host: { context: { words } } } = this;
+    const mark = markOf(node, words);
+    const isOtherMark = before !== undefined && mark !== markOf(before, words);
+    if (node.label === before?.label && !isOtherMark) return;
+    const label = element.querySelector('.label') as Element;
+    setText(label, node.label);
+    if (isOtherMark) patchMark(label, mark);
+  }
+
+  /** Between the control and the problems. */
+  private writeCapitals(before: FormNode | undefined, id: string): void {
+    const { node, element: box } = this;
+    const text = capitalNumerals(node, this.host.context);
+    const known = box.querySelector('.capitals');
+    if (text === '') known?.remove();
+    else if (known) setText(known, text);
+    else box.insertBefore(make('p', { class: 'note capitals' }, text), before && before.problems.length > 0 ? box.querySelector(`[id="${id}-problems"]`) : null);
+  }
+}

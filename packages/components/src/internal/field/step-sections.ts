@@ -1,0 +1,81 @@
+import type { FormSection, FormStep } from '@cobuild/core';
+import { arrange, make } from './dom.js';
+import { FieldList } from './field-list.js';
+import type { View, ViewHost } from './view.js';
+
+const countFields = (section: FormSection): number => section.fields.filter((node) => node.visible).length;
+
+export const isShownSection = (section: FormSection): boolean => section.visible && section.fields.some((node) => node.visible);
+
+/** Whether a person meets the step: it and something in it are visible. */
+export const isShownStep = (step: FormStep): boolean => step.visible && step.sections.some(isShownSection);
+
+/** How much room is kept for a section that nobody has seen yet. */
+const roomOf = (count: number): string => (count <= 4 ? 'few' : count <= 12 ? 'some' : 'many');
+
+/** From so many questions on, sections that are out of sight are not laid out until they come into it. */
+const MANY_QUESTIONS = 40;
+
+/** Whether these steps, one below the other, are too long to be laid out at once. */
+export const areLong = (steps: readonly FormStep[]): boolean => steps.reduce((sum, step) => step.sections.reduce((inner, section) => inner + countFields(section), sum), 0) > MANY_QUESTIONS;
+
+/** The sections of a step with their questions. */
+export class StepSections {
+  readonly element = make('div', { class: 'sections' });
+  private readonly known = new Map<string, SectionView>();
+
+  constructor(private readonly host: ViewHost) {}
+
+  get views(): readonly View[] {
+    return [...this.known.values()].flatMap(({ list }) => list.views);
+  }
+
+  patch({ sections }: FormStep): void {
+    const shown = sections.filter(isShownSection);
+    const views = shown.map((section) => {
+      const view = this.known.get(section.id) ?? new SectionView(this.host);
+      this.known.set(section.id, view);
+      view.patch(section);
+      return view;
+    });
+    if (views.length !== this.element.childElementCount || views.some(({ element }, index) => element !== this.element.children[index])) this.arrange(views);
+  }
+
+  /** A section that went takes its fields along. */
+  private arrange(views: readonly SectionView[]): void {
+    for (const [id, view] of this.known) {
+      if (views.includes(view)) continue;
+      this.known.delete(id);
+      for (const field of view.list.views) this.host.forget(field);
+    }
+    arrange(this.element, views.map(({ element }) => element));
+  }
+}
+
+class SectionView {
+  readonly element: HTMLElement;
+  readonly list: FieldList;
+  private section: FormSection | undefined;
+  private head: HTMLElement | undefined;
+
+  constructor(host: ViewHost) {
+    this.list = new FieldList(host);
+    this.element = make('section', { part: 'section' }, this.list.element);
+  }
+
+  patch(section: FormSection): void {
+    if (section === this.section) return;
+    const before = this.section;
+    this.section = section;
+    const className = `section ${roomOf(countFields(section))}`;
+    if (this.element.className !== className) this.element.className = className;
+    if (section.title !== before?.title || section.description !== before.description) this.drawHead(section);
+    this.list.patch(section.fields);
+  }
+
+  private drawHead({ title, description }: FormSection): void {
+    this.head?.remove();
+    this.head = title === '' ? undefined : make('div', { class: 'section-head' }, make('h3', {}, title), ...(description === '' ? [] : [make('p', { class: 'intro' }, description)]));
+    if (this.head) this.element.prepend(this.head);
+  }
+}

@@ -1,0 +1,40 @@
+import type { FormNode } from '@cobuild/core';
+import type { FieldContext } from './field-context.js';
+
+/** What is drawn for one node of the form, for as long as the node is there. */
+export interface View {
+  readonly pointer: string;
+  readonly element: HTMLElement;
+  /** The views inside, for a group and a list. */
+  readonly children: readonly View[];
+  /** A question that a person can leave; a group around questions is none. */
+  readonly canBeLeft: boolean;
+  /** Whether a node can be shown by changing what is drawn. */
+  fits(node: FormNode): boolean;
+  /** Shows a node: writes what is not the same as before. The same node costs nothing. */
+  patch(node: FormNode): void;
+  /** Writes again what the person may have changed in the control. */
+  refresh?(): void;
+  handle?(event: Event): void;
+  /** The control to focus. */
+  control(): HTMLElement | undefined;
+}
+
+/** Where views find each other. */
+export interface ViewHost {
+  readonly context: FieldContext;
+  /** Draws a field, a group or a list, and knows it by its pointer from then on. */
+  draw(node: FormNode): View;
+  /** The same for a question in a cell of a table. */
+  drawCell(node: FormNode, position: number): View;
+  register(view: View): void;
+  /** Forgets a view and those inside; its element is out of the page. */
+  forget(view: View): void;
+}
+
+/** The items of a list in one of the ways to draw them. */
+export interface ListItems {
+  readonly element: HTMLElement;
+  readonly views: readonly View[];
+  patch(list: FormNode): void;
+}

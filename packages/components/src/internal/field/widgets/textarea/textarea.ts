@@ -1,0 +1,32 @@
+import { make } from '../../dom.js';
+import type { Widget } from '../../widget.js';
+import type { TextControl } from '../control.js';
+import { inputOf, patchTextControl, shownText } from '../control.js';
+import { handleTypedText } from '../typed-text.js';
+
+/** Characters as a person counts them and JSON Schema does: 𠮷 is one, though two code units. */
+const characterCount = (value: unknown): number => (typeof value === 'string' ? Array.from(value).length : 0);
+
+/** Long text, with a count where the schema has a limit. */
+export const textarea: Widget = {
+  labelled: 'control',
+  shape: ({ maxLength }) => String(maxLength),
+  draw: ({ maxLength: limit }, { words }) => [
+    make('textarea', { class: 'input', rows: '4' }),
+    ...(limit === undefined ? [] : [make('p', { class: 'count' }, make('span', { class: 'visually-hidden' }, words.characterLimit({ limit })), make('span', { 'aria-hidden': 'true' }, ''))]),
+  ],
+  descriptions: ({ maxLength }) => (maxLength === undefined ? [] : ['-count']),
+  patch: (field, node, before, { words }) => {
+    const control = inputOf(field.box) as TextControl;
+    patchTextControl(control, field, node, shownText(node.value));
+    const { maxLength: limit } = node;
+    const line = control.nextElementSibling;
+    if (limit === undefined || !line?.lastElementChild || (before && node.value === before.value)) return;
+    const count = characterCount(node.value);
+    line.id = `${field.id}-count`;
+    line.classList.toggle('over', count > limit);
+    line.lastElementChild.textContent = count > limit ? words.charactersOver({ count, limit }) : words.characters({ count, limit });
+  },
+  handle: handleTypedText,
+  control: inputOf,
+};

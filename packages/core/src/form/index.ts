@@ -1,6 +1,6 @@
 export { createForm } from './create-form.js';
-export type { AnswersOptions, CheckedAnswers } from './validate-answers.js';
-export { checkAnswers, validateAnswers } from './validate-answers.js';
+export type { AnswersChecker, AnswersOptions, CheckedAnswers } from './validate-answers.js';
+export { answersChecker, checkAnswers, validateAnswers } from './validate-answers.js';
 export { checkFormDefinition } from './check-form-definition.js';
 export type { AnswerRow, AnswerSection, AnswerTable, DescribeOptions } from './describe-answers.js';
 export { describeAnswers } from './describe-answers.js';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { define, evaluateCondition, validator } from '../../test/form/form-fixture.js';
 import { checkFormDefinition } from './check-form-definition.js';
 import { createForm } from './create-form.js';
-import { validateAnswers } from './validate-answers.js';
+import type { AnswersOptions } from './validate-answers.js';
+import { answersChecker, validateAnswers } from './validate-answers.js';
 
 const definition = define({ properties: { a: { type: 'string' } } });
 const call = (called: unknown, ...args: readonly unknown[]) => (): unknown => (called as (...args: readonly unknown[]) => unknown)(...args);
@@ -22,6 +23,8 @@ describe('calls that lack something', () => {
 
   it('validateAnswers and checkFormDefinition say so too', () => {
     expect(call(validateAnswers, definition, {})).toThrow(/^checkAnswers: the options are missing/);
+    expect(call(answersChecker, definition, {})).toThrow(/^answersChecker: the option "validator"/);
+    expect(() => answersChecker(definition, { validator })({}, {} as AnswersOptions)).toThrow(/^answersChecker: the option "evaluateCondition"/);
     expect(call(checkFormDefinition, definition, {})).toThrow(/^checkFormDefinition: the option "validator"/);
     expect(call(checkFormDefinition, null, { validator })).toThrow(/^checkFormDefinition: the definition/);
   });

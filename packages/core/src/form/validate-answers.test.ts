@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { define, evaluateCondition, open, validator, when } from '../../test/form/form-fixture.js';
 import { DEEPEST_ANSWERS, LARGEST_ANSWERS, LONGEST_TEXT } from './limits.js';
-import { checkAnswers, validateAnswers } from './validate-answers.js';
+import { answersChecker, checkAnswers, validateAnswers } from './validate-answers.js';
 
 const options = { validator, evaluateCondition };
 const definition = define(
@@ -76,6 +76,17 @@ describe('checkAnswers', () => {
       answers: { kind: 'b', amount: 1, rows: [{ n: 2 }], total: 2 },
       problems: [],
     });
+  });
+});
+
+describe('answersChecker', () => {
+  it('gives for each of many answers what checkAnswers gives, in every language', () => {
+    const check = answersChecker(definition, { validator });
+    for (const locale of ['zh-CN', 'en', 'zh-CN'] as const) {
+      for (const answers of [{}, { kind: 'b', amount: 1, rows: [{ n: 2 }] }, { kind: 'x' }, null]) {
+        expect(check(answers, { evaluateCondition, locale })).toEqual(checkAnswers(definition, answers, { ...options, locale }));
+      }
+    }
   });
 });
 

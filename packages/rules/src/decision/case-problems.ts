@@ -1,5 +1,5 @@
-import type { Case, Facts, FormDefinition, Locale, Problem, Scheme, Validator } from '@cobuild/core';
-import { createInterpreter, localize, parametersFact, pointerTokens, validateAnswers, valueAt } from '@cobuild/core';
+import type { AnswersChecker, Case, Facts, FormDefinition, Locale, Problem, Scheme } from '@cobuild/core';
+import { answersChecker, createInterpreter, localize, parametersFact, pointerTokens, valueAt } from '@cobuild/core';
 import { evaluateCondition } from '../conditions/index.js';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { decisionDay } from './case-facts.js';
@@ -44,20 +44,16 @@ export function findCaseProblems(scheme: Scheme, caseData: Case, options: CasePr
 }
 
 /** Compiled once for each form: a file may hold a hundred thousand cases. */
-const compiled = new WeakMap<object, ReturnType<Validator['compile']>>();
-let interpreter: Validator | undefined;
-const validator: Validator = {
-  compile(schema) {
-    interpreter = interpreter ?? createInterpreter();
-    if (schema === null || typeof schema !== 'object') return interpreter.compile(schema);
-    const known = compiled.get(schema) ?? interpreter.compile(schema);
-    compiled.set(schema, known);
-    return known;
-  },
-};
+const checkers = new WeakMap<FormDefinition, AnswersChecker>();
+
+function checkerOf(form: FormDefinition): AnswersChecker {
+  const checker = checkers.get(form) ?? answersChecker(form, { validator: createInterpreter() });
+  checkers.set(form, checker);
+  return checker;
+}
 
 function answerProblems(form: FormDefinition, answers: unknown, facts: Facts, operators: EligibilityOptions['operators'], locale: Locale): readonly Problem[] {
-  const found = validateAnswers(form, answers, { validator, facts, locale, evaluateCondition: (condition, all) => evaluateCondition(condition, all, undefined, operators) });
+  const { problems: found } = checkerOf(form)(answers, { facts, locale, evaluateCondition: (condition, all) => evaluateCondition(condition, all, undefined, operators) });
   // What a form merely recommends hinders nobody.
   return found.filter(({ severity }) => severity === 'error').map((problem) => ({ ...problem, remedy: remedyOf(form, problem, valueAt(answers, problem.pointer), locale) }));
 }

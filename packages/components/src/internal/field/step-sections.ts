@@ -13,8 +13,11 @@ export const isShownStep = (step: FormStep): boolean => step.visible && step.sec
 /** How much room is kept for a section that nobody has seen yet. */
 const roomOf = (count: number): string => (count <= 4 ? 'few' : count <= 12 ? 'some' : 'many');
 
-/** From so many questions on, sections that are out of sight are not laid out until they come into it. */
-const MANY_QUESTIONS = 40;
+/**
+ * From so many questions on, sections that are out of sight are not laid out until they come into it. The room that is kept for them is a guess, so the
+ * page moves a little when one comes into sight; a form of the usual length is laid out at once and stays where it is.
+ */
+const MANY_QUESTIONS = 120;
 
 /** Whether these steps, one below the other, are too long to be laid out at once. */
 export const areLong = (steps: readonly FormStep[]): boolean => steps.reduce((sum, step) => step.sections.reduce((inner, section) => inner + countFields(section), sum), 0) > MANY_QUESTIONS;

@@ -1,9 +1,11 @@
 import type { DecisionTable, Facts } from '@cobuild/core';
 import type { FactReaders } from '../conditions/fact-reader.js';
+import { isNumber } from '../operators/value-kind.js';
+import { axisSteps, rowOnAxis } from './axis-steps.js';
 import type { DecideRows } from './decide-rows.js';
 import { rowDecider } from './decide-rows.js';
 import { missingInputs } from './missing-inputs.js';
-import type { TableBits } from './table-bits.js';
+import type { ColumnBits, TableBits } from './table-bits.js';
 import { rowTruths, tableBits } from './table-bits.js';
 import type { TablePlan } from './table-plan.js';
 import { planTable } from './table-plan.js';
@@ -44,6 +46,7 @@ export function tableEvaluator(table: DecisionTable, readers?: FactReaders): Tab
   // Each word's rows that exist at all; offsets are filled anew for every case.
   const full = Array.from({ length: words }, (_, word) => (rows - word * 32 >= 32 ? -1 : (1 << (rows - word * 32)) - 1));
   const offsets = new Int32Array(width);
+  const finders = columns.map((column) => offsetFinder(column, words));
 
   function slowly(facts: Facts): DecisionTableResult {
     const result = decide(rowTruths(bits, order, facts));
@@ -52,10 +55,7 @@ export function tableEvaluator(table: DecisionTable, readers?: FactReaders): Tab
 
   function evaluate(facts: Facts): DecisionTableResult {
     if (!quick) return slowly(facts);
-    for (let index = 0; index < width; index += 1) {
-      const { column, segments } = columns[index] as (typeof columns)[number];
-      offsets[index] = segments.locate(column.read(facts)) * words;
-    }
+    for (let index = 0; index < width; index += 1) offsets[index] = (finders[index] as FindOffset)(facts);
     let hit = -1;
     for (let word = 0; word < words; word += 1) {
       let may = full[word] as number;
@@ -80,6 +80,25 @@ export function tableEvaluator(table: DecisionTable, readers?: FactReaders): Tab
 
   const open: DecisionTableResult = { outcome: 'undecided', rows: [] };
   return { plan, bits, order, decide, evaluate: rowsOpen(table) ? () => open : evaluate };
+}
+
+type FindOffset = (facts: Facts) => number;
+
+/** Where the bits of a value's segment begin. A column of numbers alone is searched in the few stretches that its rows tell apart. */
+function offsetFinder({ column: { read }, segments, may, sure }: ColumnBits, words: number): FindOffset {
+  const isSame = (segment: number): boolean => {
+    for (let at = segment * words; at < (segment + 1) * words; at += 1) if (may[at] !== may[at - words] || sure[at] !== sure[at - words]) return false;
+    return true;
+  };
+  const steps = segments.kind === 'number' ? axisSteps(segments, isSame) : undefined;
+  if (steps === undefined) return (facts) => segments.locate(read(facts)) * words;
+  const ends = Float64Array.from(steps, ({ until }) => until);
+  const offsets = Int32Array.from(steps, ({ segment }) => segment * words);
+  const last = ends.length - 1;
+  return (facts) => {
+    const value = read(facts);
+    return offsets[isNumber(value) ? rowOnAxis(ends, 1, last, value) : 0] as number;
+  };
 }
 
 /** Whether the scheme has not fixed the rows. */

@@ -1,6 +1,6 @@
 import type { Frame, Test } from '../conditions/frame.js';
+import { axisSteps, rowOnAxis } from '../decision-tables/axis-steps.js';
 import { dayNumber, isNumber } from '../operators/index.js';
-import { axisSteps } from './axis-steps.js';
 import type { FactColumn } from './fact-column.js';
 import { askAll } from './fact-column.js';
 
@@ -33,11 +33,13 @@ export function lookAtWord({ at, columns, asked }: Word): LookAtWord {
     const { at: place, segments: { kind, index, count }, sure, may, sums } = column;
     const first = rows.length;
     const addRow = (segment: number, step = NaN): void => { rows.push({ sure: sure[segment] as number, may: may[segment] as number, sum: sums[segment] as number, step }); };
-    const steps = axisSteps(column);
+    const ready = !column.known.includes(0);
+    const isSame = (segment: number): boolean => sure[segment] === sure[segment - 1] && may[segment] === may[segment - 1] && Object.is(sums[segment], sums[segment - 1]);
+    const steps = ready ? axisSteps(column.segments, isSame) : undefined;
     if (steps !== undefined) {
       for (const { segment, until } of steps) addRow(segment, until);
       (kind === 'date' ? days : numbers).push(place, first, first + steps.length - 1);
-    } else if (column.known.includes(0) || (kind !== 'text' && kind !== 'boolean')) {
+    } else if (!ready || (kind !== 'text' && kind !== 'boolean')) {
       others.push(column);
     } else {
       for (let segment = 0; segment < count; segment += 1) addRow(segment);
@@ -100,11 +102,4 @@ export function lookAtWord({ at, columns, asked }: Word): LookAtWord {
     frame[at + 1] = may;
     return sum;
   };
-}
-
-/** Passes every step that a number reaches. All are compared: which way a search goes is not foreseen, a sum has only one way. */
-function rowOnAxis(steps: Float64Array, first: number, last: number, value: number): number {
-  let row = first;
-  for (let index = first; index < last; index += 1) row += Number(value >= (steps[index] as number));
-  return row;
 }

@@ -87,13 +87,16 @@ export function compilePolicy(parts: PolicyParts, { operators = [] }: PolicyOpti
   const score = card?.build(sumAt);
   const tables = (parts.decisionTables ?? []).map((table) => tableEvaluator(table, readers));
 
+  // Most policies have one table, if any.
+  const only = tables.length === 1 ? tables[0] : undefined;
+
   function evaluate(facts: Facts): PolicyVerdict {
     const frame = layout.borrow(facts);
     const { eligibility, unmet, open } = judge(frame);
     const verdict: PolicyVerdict = {
       eligibility, unmet, open,
       score: score === undefined ? null : score(frame),
-      tables: tables.length === 0 ? NO_TABLES : tables.map((table) => table.evaluate(asFacts(frame))),
+      tables: only !== undefined ? [only.evaluate(asFacts(frame))] : tables.length === 0 ? NO_TABLES : tables.map((table) => table.evaluate(asFacts(frame))),
     };
     layout.giveBack(frame);
     return verdict;

@@ -89,4 +89,16 @@ describe('a long form', () => {
     expect(form.shadowRoot?.activeElement).toBe(control);
     expect(isInView(control) && isInView(find(form, `[id="f/s${SECTIONS - 1}q5-label"]`))).toBe(true);
   });
+
+  it('begins at the title of the problems when they fill more than the window', async () => {
+    const everything = { ...longForm, schema: { ...longForm.schema, required: sections.flat() } };
+    const form = await mount<CobuildForm>('cobuild-form', { definition: everything, value: {} });
+    await form.focusField(`/s${SECTIONS - 1}q5`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+
+    expect(form.submit()).toBe(false);
+
+    await vi.waitFor(() => expect(form.shadowRoot?.activeElement).toBe(find(form, '.error-summary')));
+    await vi.waitFor(() => expect(isInView(find(form, '.error-summary h2'))).toBe(true));
+  });
 });

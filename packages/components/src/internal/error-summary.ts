@@ -32,7 +32,8 @@ export function errorSummary({ problems, words, onSelect, text = (problem) => pr
 export function focusErrorSummary(root: ParentNode, id = 'error-summary'): boolean {
   const summary = root.querySelector<HTMLElement>(`#${id}`);
   if (!summary) return false;
-  summary.scrollIntoView({ block: 'nearest' });
+  // From below, the nearest edge of a list longer than the window would be its end, and its title out of sight.
+  summary.scrollIntoView({ block: summary.getBoundingClientRect().height > innerHeight ? 'start' : 'nearest' });
   summary.focus({ preventScroll: true });
   return true;
 }

@@ -11,6 +11,7 @@ import { FieldActions } from '../cobuild-form/field-actions.js';
 import { focusPointer } from '../cobuild-form/field-focus.js';
 import { stepWith } from '../cobuild-form/field-places.js';
 import { announcements, stepView, visibleSteps } from '../cobuild-form/form-view.js';
+import type { FieldHosts } from '../hosts/field-hosts.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
 import { answersShape, applicantShape, factsShape, problemShape, reviewShape } from '../internal/document-shapes.js';
@@ -98,6 +99,8 @@ export class CobuildApplication extends CobuildElement {
   @property({ attribute: false }) drafts: DraftStorage | undefined;
   /** What the host knows already, `{ answersFor(form) }`: fills in what is empty, and says where it comes from. */
   @property({ attribute: false }) prefill: PrefillAdapter | undefined;
+  /** What the page lends to the questions: registers to choose from, a place for files, the person: `{ lookUps: { areas }, files, person }`. */
+  @property({ attribute: false }) hosts: FieldHosts | undefined;
   /** Problems from the server, `{ code, severity, document: 'answers', pointer: '/projectName', message }`: shown in the summary and at their fields until the field changes. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
   /** The submission is under way. */
@@ -124,6 +127,7 @@ export class CobuildApplication extends CobuildElement {
     model: () => this.model,
     locale: () => this.locale,
     words: () => this.words,
+    hosts: () => this.hosts,
     changed: (event, pointer) => this.answered(event, pointer),
   });
   private readonly desk = new DraftDesk(this, {

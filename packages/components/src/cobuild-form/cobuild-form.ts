@@ -2,6 +2,7 @@ import type { Facts, Form, FormDefinition, FormState, FormStep, Layout, Problem 
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { FieldHosts } from '../hosts/field-hosts.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { answersShape, definitionShape, factsShape, jsonSchemaShape, layoutShape, problemShape } from '../internal/document-shapes.js';
 import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
@@ -68,6 +69,8 @@ export class CobuildForm extends CobuildElement {
   @property({ attribute: false }) facts: Facts | undefined;
   /** Problems from outside, such as the server's, `{ code, severity, document: 'answers', pointer: '/projectName', message }`: shown at their fields until the answer changes. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
+  /** What the page lends to the fields: registers to choose from, a place for files, the person: `{ lookUps: { areas }, files, person }`. */
+  @property({ attribute: false }) hosts: FieldHosts | undefined;
   /** Name of the entry in a surrounding `<form>`. */
   @property({ reflect: true }) name = '';
   /** Shows the answers and nothing to type into. */
@@ -93,6 +96,7 @@ export class CobuildForm extends CobuildElement {
     model: () => this.model,
     locale: () => this.locale,
     words: () => this.words,
+    hosts: () => this.hosts,
     changed: (event, pointer) => this.emit<CobuildFormDetail>(event, this.detail(pointer)),
   });
   private readonly current = new CurrentForm({

@@ -1,6 +1,7 @@
 import type { Form, FormNode, Locale } from '@cobuild/core';
 import { valueAt } from '@cobuild/core';
 import type { LitElement } from 'lit';
+import type { FieldHosts } from '../hosts/field-hosts.js';
 import type { FieldContext } from '../internal/field/field-context.js';
 import { FieldViews } from '../internal/field/field-views.js';
 import { fillWidgets } from '../internal/field/fill-widgets.js';
@@ -15,9 +16,13 @@ export interface FieldActionsHost {
   model(): Form | undefined;
   locale(): Locale;
   words(): Messages;
+  hosts(): FieldHosts | undefined;
   /** After the person changed the answer at a pointer. */
   changed(event: 'cobuild-input' | 'cobuild-change', pointer: string): void;
 }
+
+const NO_HOSTS: FieldHosts = {};
+const NO_ANSWERS: Readonly<Record<string, unknown>> = {};
 
 /** What was removed last, so that it can be brought back from the place where it was. */
 export interface Removal {
@@ -45,6 +50,14 @@ export class FieldActions implements FieldContext {
 
   get words(): Messages {
     return this.host.words();
+  }
+
+  get hosts(): FieldHosts {
+    return this.host.hosts() ?? NO_HOSTS;
+  }
+
+  get answers(): Readonly<Record<string, unknown>> {
+    return this.host.model()?.state.value ?? NO_ANSWERS;
   }
 
   input(pointer: string, value: unknown): void {

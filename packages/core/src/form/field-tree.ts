@@ -6,6 +6,7 @@ import type { Choice, ValueType } from './merged-schema.js';
 import { choicesOf, isNullable, mergeSchemas, valueType } from './merged-schema.js';
 import type { Gate, SchemaFinding, SchemaSource, SourceContext, Sources } from './schema-sources.js';
 import { drawnSources, sourcesOf } from './schema-sources.js';
+import { recordKind } from './record-kind.js';
 import { pickWidget } from './widgets.js';
 
 /** The compiled structure and what the schema says that could not be followed. */
@@ -42,17 +43,18 @@ function buildField(start: readonly SchemaSource[], place: Place, definition: Fo
   const schema = mergeSchemas(drawnSources(found.sources));
   const ownChoices = choicesOf(schema);
   const type = place.template === '' ? 'object' : valueType(schema, ownChoices.map((choice) => choice.value));
-  const blocked = obstacle(type, schema, found, place);
-  const inner = blocked === undefined ? childrenOf(type, found, place, definition, context) : {};
-  const unsupported = blocked ?? inner.item?.unsupported;
   const settings = settingsOf(definition, place.template);
+  const isOneAnswer = recordKind(settings) !== undefined;
+  const blocked = isOneAnswer ? undefined : obstacle(type, schema, found, place);
+  const inner = blocked === undefined && !isOneAnswer ? childrenOf(type, found, place, definition, context) : {};
+  const unsupported = blocked ?? inner.item?.unsupported;
   const choices = inner.choices ?? (ownChoices.length > 0 ? ownChoices : namedYesAndNo(type, settings));
   const field: Omit<FieldSpec, 'widget'> & { widget?: FieldSpec['widget'] } = {
     name: place.name,
     template: place.template,
     schemaPointer: start[0]?.pointer ?? '',
     depth: place.depth,
-    shape: unsupported === undefined ? shapeOf(type, inner.choices) : 'leaf',
+    shape: unsupported === undefined && !isOneAnswer ? shapeOf(type, inner.choices) : 'leaf',
     type,
     nullable: found.nullable || isNullable(schema),
     schema,

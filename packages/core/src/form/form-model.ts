@@ -1,4 +1,4 @@
-import type { Condition, FormDefinition } from '../generated/types.js';
+import type { Condition, FormDefinition, RecordSettings } from '../generated/types.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { Validator } from '../validation/validator.js';
 
@@ -62,6 +62,12 @@ export interface FormNode {
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** The label is read out and not shown. */
+  readonly labelHidden?: boolean;
+  /** What the widget was told; each widget says what it understands. */
+  readonly widgetOptions?: Readonly<Record<string, unknown>>;
+  /** For a record (a budget, opinions, …), whose answer is one value: what it has to keep to. */
+  readonly record?: RecordSettings;
   /** The problems that the person should see now (after leaving the field, live once wrong, all after submit). */
   readonly problems: readonly Problem[];
   /** Inferred or invented fields say so on the screen. */

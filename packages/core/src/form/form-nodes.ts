@@ -6,7 +6,7 @@ import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import type { FieldStatus } from './field-status.js';
 import type { FormNode } from './form-model.js';
-import { numberAt, own } from './json-schema.js';
+import { isRecord, numberAt, own } from './json-schema.js';
 import { fieldLabel, fieldOptions } from './labels.js';
 
 /** What a node says that does not depend on answers. */
@@ -34,6 +34,9 @@ export function fixedPart({ spec }: FieldPlan, locale: Locale, readonly: boolean
     const limit = numberAt(schema, keyword);
     if (limit !== undefined) fixed[keyword] = limit;
   }
+  if (settings.titleHidden === true) fixed.labelHidden = true;
+  if (isRecord(settings.widgetOptions)) fixed.widgetOptions = settings.widgetOptions;
+  if (isRecord(settings.record)) fixed.record = settings.record;
   if (kind === 'inferred' || kind === 'invented') fixed.provenance = kind;
   return fixed;
 }
@@ -69,6 +72,9 @@ export function nodeOf(fixed: FixedPart, label: string, { pointer, required, vis
   if (fixed.maxLength !== undefined) node.maxLength = fixed.maxLength;
   if (fixed.minimum !== undefined) node.minimum = fixed.minimum;
   if (fixed.maximum !== undefined) node.maximum = fixed.maximum;
+  if (fixed.labelHidden !== undefined) node.labelHidden = fixed.labelHidden;
+  if (fixed.widgetOptions !== undefined) node.widgetOptions = fixed.widgetOptions;
+  if (fixed.record !== undefined) node.record = fixed.record;
   if (fixed.provenance !== undefined) node.provenance = fixed.provenance;
   return node;
 }

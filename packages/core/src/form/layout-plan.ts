@@ -54,11 +54,11 @@ export function planLayout(definition: FormDefinition, root: FieldSpec): LayoutP
 }
 
 function planStep(step: LayoutStep, at: string, fields: ReadonlyMap<string, FieldSpec>, placed: Set<string>, unknown: { field: string; pointer: string }[]): StepPlan {
-  const { sections, ...rest } = step;
+  const { sections = [], ...rest } = step;
   return {
     ...rest,
     sections: sections.map((section, sectionIndex) => {
-      const own = section.fields.flatMap((template, index) => {
+      const own = (section.fields ?? []).flatMap((template, index) => {
         const field = fields.get(template);
         if (!field) unknown.push({ field: template, pointer: `${at}/sections/${sectionIndex}/fields/${index}` });
         if (!field || placed.has(template)) return [];

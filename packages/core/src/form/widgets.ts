@@ -1,6 +1,7 @@
 import type { FieldSettings } from '../generated/types.js';
 import type { FieldSpec } from './field-spec.js';
 import type { WidgetName } from './form-model.js';
+import { recordKind } from './record-kind.js';
 import { numberAt, own, textAt } from './json-schema.js';
 
 /** What a tester looks at: a field that has everything but its widget. */
@@ -42,6 +43,7 @@ export const widgetTesters: readonly WidgetTester[] = [
   { rank: 40, test: (field) => field.type === 'array' && hasChoices(field), widget: 'checkboxes' },
   { rank: 40, test: (field) => field.type === 'boolean' && own(field.schema, 'const') === true, widget: 'confirmation' },
   { rank: 50, test: (field, settings) => settings.widget !== undefined && widgetFits(settings.widget, field), widget: 'chosen' },
+  { rank: 60, test: (_field, settings) => recordKind(settings) !== undefined, widget: 'record' },
   { rank: 100, test: (field) => field.unsupported !== undefined, widget: 'unsupported' },
 ];
 
@@ -79,5 +81,6 @@ export function pickWidget(field: WidgetSubject, testers: readonly WidgetTester[
   const ranked = testers === byRank ? byRank : [...testers].sort((left, right) => right.rank - left.rank);
   const best = ranked.find((tester) => tester.test(field, field.settings));
   if (best?.widget === 'chosen' && field.settings.widget !== undefined) return field.settings.widget;
+  if (best?.widget === 'record') return recordKind(field.settings) ?? 'unsupported';
   return best?.widget ?? 'unsupported';
 }

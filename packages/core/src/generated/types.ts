@@ -140,7 +140,32 @@ export type PayPart = FixedPay | FactPay | BandPay | ChoicePay | SegmentPay | Un
  */
 export type FactorBase = OpenMoney | FactAmount;
 export type Operand = Pointer | number | Computation;
+/**
+ * Fields beside each other, where the page is wide enough; one below the other on a phone.
+ */
+export type LayoutColumns = number;
+/**
+ * A question by its pointer, or something that arranges questions.
+ */
+export type LayoutElement = Pointer | LayoutGroup | LayoutTabs | LayoutText;
+/**
+ * What the share is taken of: all who were `asked`, or those who `answered`.
+ */
+export type OpenOpinionBase = ('asked' | 'answered') | Undecided | ParameterReference;
+/**
+ * What the votes for it are measured against.
+ */
+export type OpenDiscussionBase = ('entitled' | 'present' | 'valid') | Undecided | ParameterReference;
+/**
+ * Who confirms by an own signature: the `partners` (the lead sends the form), or `all`.
+ */
+export type OpenConfirmation = ('partners' | 'all') | Undecided | ParameterReference;
+/**
+ * `warn` lets the form be submitted, `block` does not.
+ */
+export type OpenScanPolicy = ('warn' | 'block') | Undecided | ParameterReference;
 export type MigrationStep = RenameStep | MoveStep | SplitStep | DropStep;
+export type FieldKey = string;
 /**
  * What becomes of the answers of drafts that were begun with an earlier version, in order of `to`.
  */
@@ -191,18 +216,6 @@ export type ExpectedGrade = Id | null | ExpectedGradeDetails;
  */
 export type ExpectedTotal = Money | null;
 /**
- * What the share is taken of: all who were `asked`, or those who `answered`.
- */
-export type OpenOpinionBase = ('asked' | 'answered') | Undecided | ParameterReference;
-/**
- * What the votes for it are measured against.
- */
-export type OpenDiscussionBase = ('entitled' | 'present' | 'valid') | Undecided | ParameterReference;
-/**
- * Who confirms by an own signature: the `partners` (the lead sends the form), or `all`.
- */
-export type OpenConfirmation = ('partners' | 'all') | Undecided | ParameterReference;
-/**
  * What the project wants to reach, in numbers.
  *
  * @maxItems 100
@@ -214,10 +227,6 @@ export type IndicatorsValue = Indicator[];
  * @maxItems 500
  */
 export type AttachmentsValue = Attachment[];
-/**
- * `warn` lets the form be submitted, `block` does not.
- */
-export type OpenScanPolicy = ('warn' | 'block') | Undecided | ParameterReference;
 
 /**
  * A most that awards may come to. A cap on each project makes the award smaller; a cap that several projects share is a pot, and what no longer fits in is treated by `whenShort`.
@@ -2195,6 +2204,10 @@ export interface PaySpread {
  * Steps of the form in order; fields that no section names come last, so that nothing is ever lost.
  */
 export interface Layout {
+  /**
+   * How the steps are shown: all on one `page`, one at a time as `steps`, one at a time behind a `taskList` with the state of each, or as `tabs`. Default `page`; an element may be told otherwise by its own attribute.
+   */
+  show?: 'page' | 'steps' | 'taskList' | 'tabs';
   steps: LayoutStep[];
 }
 /**
@@ -2205,7 +2218,17 @@ export interface LayoutStep {
   title: Text;
   description?: Text;
   visibleWhen?: Condition;
-  sections: LayoutSection[];
+  opensWhen?: Condition;
+  opensText?: Text;
+  /**
+   * The step can be entered only when every earlier one has no error. Default: in any order.
+   */
+  afterEarlierSteps?: boolean;
+  /**
+   * A page that shows all answers with a way to change each; it has no sections of its own.
+   */
+  review?: boolean;
+  sections?: LayoutSection[];
 }
 /**
  * Fields under one heading.
@@ -2215,32 +2238,76 @@ export interface LayoutSection {
   title?: Text;
   description?: Text;
   visibleWhen?: Condition;
-  fields: Pointer[];
+  columns?: LayoutColumns;
+  fields?: Pointer[];
+  /**
+   * In place of `fields` where questions are arranged: in rows, under headings, in tabs, between texts.
+   */
+  elements?: LayoutElement[];
+}
+/**
+ * Questions that belong together, with a heading or without one, beside or below each other.
+ */
+export interface LayoutGroup {
+  group: LayoutElement[];
+  title?: Text;
+  description?: Text;
+  columns?: LayoutColumns;
+  visibleWhen?: Condition;
+}
+/**
+ * One of several groups at a time. All are filled in and checked, whichever is in front.
+ */
+export interface LayoutTabs {
+  tabs: LayoutTab[];
+  visibleWhen?: Condition;
+}
+export interface LayoutTab {
+  id: Id;
+  title: Text;
+  columns?: LayoutColumns;
+  visibleWhen?: Condition;
+  elements: LayoutElement[];
+}
+/**
+ * A paragraph between questions.
+ */
+export interface LayoutText {
+  text: Text;
+  visibleWhen?: Condition;
 }
 /**
  * Settings of one field.
  */
 export interface FieldSettings {
   title?: Text;
+  /**
+   * The title is read out and not shown, where the surroundings say it already.
+   */
+  titleHidden?: boolean;
   help?: Text;
   placeholder?: Text;
   options?: OptionTitles;
+  optionsWhen?: OptionConditions;
   /**
-   * Widget by name where the one derived from the schema does not fit: `textarea`, `radio`, `select`, `checkboxes`, `table`, `cards`, `confirmation`.
+   * Widget by name where the one derived from the schema does not fit: one of CoBuild's (`textarea`, `radio`, `percent`, `period`, `areaPicker`, …), or one that the host registered. One that does not fit the schema is ignored and named by a problem.
    */
   widget?: string;
+  widgetOptions?: WidgetOptions;
   width?: 'full' | 'half' | 'short';
   unit?: Text;
   visibleWhen?: Condition;
   requiredWhen?: Condition;
+  readonlyWhen?: Condition;
   /**
    * An empty answer warns and does not block.
    */
   recommended?: boolean;
   /**
-   * What becomes of the answer while the field is hidden: `keep` it and submit it, `clear` it, or `keepButNotSubmit`. Default `keepButNotSubmit`.
+   * What becomes of the answer while the field is hidden, and of the answers of an alternative while another one is chosen: `keep` it and submit it, `clear` it, or `keepButNotSubmit`. Default `keepButNotSubmit`.
    */
   hiddenAnswer?: 'keep' | 'clear' | 'keepButNotSubmit';
+  record?: RecordSettings;
   visibleTo?: VisibleTo;
   /**
    * How the public may see the answer. Default `never`.
@@ -2258,6 +2325,313 @@ export interface FieldSettings {
  */
 export interface OptionTitles {
   [k: string]: Text;
+}
+/**
+ * By value: the choice is offered only while this holds.
+ */
+export interface OptionConditions {
+  [k: string]: Condition;
+}
+/**
+ * What the widget may be told; each widget's page lists its options.
+ */
+export interface WidgetOptions {
+  [k: string]: unknown;
+}
+/**
+ * Settings of the records that a form may hold: budget, opinions, discussions, joint applicants, indicators, attachments, pledge. The values stand below `$defs`.
+ */
+export interface RecordSettings {
+  $schema?: string;
+  budget?: BudgetSettings;
+  opinions?: OpinionsSettings;
+  discussions?: DiscussionsSettings;
+  applicants?: ApplicantsSettings;
+  indicators?: IndicatorsSettings;
+  attachments?: AttachmentsSettings;
+  pledge?: PledgeSettings;
+}
+/**
+ * What a budget has to keep to.
+ */
+export interface BudgetSettings {
+  /**
+   * @maxItems 100
+   */
+  subjects?: BudgetSubject[];
+  maximumLines?: OpenInteger;
+  coFunding?: CoFundingRule;
+  perProjectCap?: OpenMoney;
+  category?: Pointer;
+  /**
+   * @maxItems 100
+   */
+  categoryCaps?: BudgetCategoryCap[];
+  minimumRequested?: OpenMoney;
+  roundingUnit?: OpenMoney;
+  tolerance?: OpenMoney;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * A subject of expense with its caps.
+ */
+export interface BudgetSubject {
+  id: Id;
+  title: Text;
+  /**
+   * Whether the fund supports it at all. Default true.
+   */
+  eligible?: boolean;
+  maximum?: OpenMoney;
+  share?: OpenRatio;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * The most that a project of one category may ask for.
+ */
+export interface BudgetCategoryCap {
+  category: string;
+  title: Text;
+  maximum: OpenMoney;
+}
+/**
+ * Who has to be asked, and how many.
+ */
+export interface OpinionsSettings {
+  /**
+   * @maxItems 50
+   */
+  groups: OpinionGroup[];
+  minimum?: OpenInteger;
+  support?: OpinionSupport;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * Those who are asked: party members, residents, enterprises.
+ */
+export interface OpinionGroup {
+  id: Id;
+  title: Text;
+  minimum?: OpenInteger;
+}
+/**
+ * How many of them have to be for it.
+ */
+export interface OpinionSupport {
+  op: OpenOperator;
+  ratio: OpenRatio;
+  base: OpenOpinionBase;
+}
+/**
+ * Which steps there are, in order, and what each has to keep to.
+ */
+export interface DiscussionsSettings {
+  /**
+   * @maxItems 50
+   */
+  steps: DiscussionStepSettings[];
+  /**
+   * @maxItems 50
+   */
+  sources?: MotionSource[];
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * One step.
+ */
+export interface DiscussionStepSettings {
+  id: Id;
+  title: Text;
+  /**
+   * Whether it has to be there when the form is submitted. Default true.
+   */
+  required?: boolean;
+  /**
+   * `meeting` has heads and votes, `disclosure` a time on the board. Default `meeting`.
+   */
+  kind?: 'meeting' | 'disclosure';
+  /**
+   * @maxItems 50
+   */
+  callers?: DiscussionCaller[];
+  attendance?: DiscussionAttendance;
+  majority?: DiscussionMajority;
+  notice?: OpenPeriod;
+  publicity?: OpenPeriod;
+  /**
+   * Whether a town officer signs. Default false.
+   */
+  officer?: boolean;
+  /**
+   * Whether the supervisors write their opinion. Default false.
+   */
+  supervisor?: boolean;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * Who may call the meeting.
+ */
+export interface DiscussionCaller {
+  id: Id;
+  title: Text;
+}
+/**
+ * Those present against those who should attend.
+ */
+export interface DiscussionAttendance {
+  op: OpenOperator;
+  ratio: OpenRatio;
+}
+/**
+ * Votes for it against those who should attend (`entitled`), those `present`, or the votes that were cast (`valid`).
+ */
+export interface DiscussionMajority {
+  op: OpenOperator;
+  ratio: OpenRatio;
+  base: OpenDiscussionBase;
+}
+/**
+ * Where a motion may come from.
+ */
+export interface MotionSource {
+  id: Id;
+  title: Text;
+}
+/**
+ * Who may apply together.
+ */
+export interface ApplicantsSettings {
+  maximumPartners?: OpenInteger;
+  minimumPartners?: OpenInteger;
+  leadShare?: OpenRatio;
+  /**
+   * How many decimals of a percent a share may have. Default 2.
+   */
+  shareDecimals?: number;
+  /**
+   * Answers that concern every party alike, `/projectName`: a change of one voids all confirmations.
+   *
+   * @maxItems 100
+   */
+  covers?: Pointer[];
+  confirm: OpenConfirmation;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * How many indicators, of which groups, with which weights.
+ */
+export interface IndicatorsSettings {
+  /**
+   * @maxItems 50
+   */
+  groups?: IndicatorGroup[];
+  minimum?: OpenInteger;
+  maximum?: OpenInteger;
+  /**
+   * Whether every indicator has a weight, 100 % in all. Default false.
+   */
+  weighted?: boolean;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * A group: output, effect, satisfaction.
+ */
+export interface IndicatorGroup {
+  id: Id;
+  title: Text;
+  minimum?: OpenInteger;
+}
+/**
+ * Which files are asked for and which are let in.
+ */
+export interface AttachmentsSettings {
+  /**
+   * As in HTML: media types, `image/*`, or endings such as `.pdf`. Default: any.
+   *
+   * @maxItems 50
+   */
+  accept?: string[];
+  maximumSize?: OpenInteger;
+  maximumTotal?: OpenInteger;
+  minimumCount?: OpenInteger;
+  maximumCount?: OpenInteger;
+  /**
+   * @maxItems 50
+   */
+  kinds?: AttachmentKind[];
+  pending?: OpenScanPolicy;
+  failed?: OpenScanPolicy;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * A kind of document that is asked for.
+ */
+export interface AttachmentKind {
+  id: Id;
+  title: Text;
+  /**
+   * In place of the general list.
+   *
+   * @maxItems 50
+   */
+  accept?: string[];
+  minimum?: OpenInteger;
+  maximum?: OpenInteger;
+  /**
+   * Id of the blank document that can be downloaded.
+   */
+  template?: string;
+}
+/**
+ * What is pledged, over which answers, and who signs.
+ */
+export interface PledgeSettings {
+  text: OpenText;
+  /**
+   * Answers that the signatures stand under. Default: all of them.
+   *
+   * @maxItems 200
+   */
+  covers?: Pointer[];
+  /**
+   * Answers that may change without voiding a signature: `/attachments/* /scan`. The signatures themselves are always excepted.
+   *
+   * @maxItems 200
+   */
+  except?: Pointer[];
+  /**
+   * @maxItems 50
+   */
+  signers: PledgeSignerSettings[];
+  /**
+   * Whether they sign in the order of `signers`. Default false.
+   */
+  inOrder?: boolean;
+  /**
+   * Whether each signature is of another person. Default true.
+   */
+  distinct?: boolean;
+  source?: Text;
+  provenance?: Provenance;
+}
+/**
+ * One signature that is asked for.
+ */
+export interface PledgeSignerSettings {
+  id: Id;
+  title: Text;
+  /**
+   * Default true.
+   */
+  required?: boolean;
 }
 /**
  * By stage id (or `*`): the roles that see the answer; a role not named does not. Without it every role of the scheme sees it.
@@ -2343,7 +2717,7 @@ export interface AnswersSchema {
   [k: string]: unknown;
 }
 /**
- * By pointer: what the JSON Schema does not say of a field.
+ * By pointer: what the JSON Schema does not say of a field. A key that begins with `#` names a place in the schema (`#/$defs/person/properties/name`) and holds wherever a field is drawn from it, before what is said by pointer.
  */
 export interface Fields {
   [k: string]: FieldSettings;
@@ -3466,51 +3840,6 @@ export interface BudgetContribution {
   amount: number;
 }
 /**
- * What a budget has to keep to.
- */
-export interface BudgetSettings {
-  /**
-   * @maxItems 100
-   */
-  subjects?: BudgetSubject[];
-  maximumLines?: OpenInteger;
-  coFunding?: CoFundingRule;
-  perProjectCap?: OpenMoney;
-  category?: Pointer;
-  /**
-   * @maxItems 100
-   */
-  categoryCaps?: BudgetCategoryCap[];
-  minimumRequested?: OpenMoney;
-  roundingUnit?: OpenMoney;
-  tolerance?: OpenMoney;
-  source?: Text;
-  provenance?: Provenance;
-}
-/**
- * A subject of expense with its caps.
- */
-export interface BudgetSubject {
-  id: Id;
-  title: Text;
-  /**
-   * Whether the fund supports it at all. Default true.
-   */
-  eligible?: boolean;
-  maximum?: OpenMoney;
-  share?: OpenRatio;
-  source?: Text;
-  provenance?: Provenance;
-}
-/**
- * The most that a project of one category may ask for.
- */
-export interface BudgetCategoryCap {
-  category: string;
-  title: Text;
-  maximum: OpenMoney;
-}
-/**
  * Opinions that were asked for: counts by group, and those who agreed to be listed.
  */
 export interface OpinionsValue {
@@ -3573,35 +3902,6 @@ export interface OpinionRespondent {
    * Whether this person agreed that name and opinion are made public.
    */
   publish: boolean;
-}
-/**
- * Who has to be asked, and how many.
- */
-export interface OpinionsSettings {
-  /**
-   * @maxItems 50
-   */
-  groups: OpinionGroup[];
-  minimum?: OpenInteger;
-  support?: OpinionSupport;
-  source?: Text;
-  provenance?: Provenance;
-}
-/**
- * Those who are asked: party members, residents, enterprises.
- */
-export interface OpinionGroup {
-  id: Id;
-  title: Text;
-  minimum?: OpenInteger;
-}
-/**
- * How many of them have to be for it.
- */
-export interface OpinionSupport {
-  op: OpenOperator;
-  ratio: OpenRatio;
-  base: OpenOpinionBase;
 }
 /**
  * The register of the discussions and disclosures, one entry a step.
@@ -3669,83 +3969,6 @@ export interface DiscussionStep {
   supervisor?: string;
 }
 /**
- * Which steps there are, in order, and what each has to keep to.
- */
-export interface DiscussionsSettings {
-  /**
-   * @maxItems 50
-   */
-  steps: DiscussionStepSettings[];
-  /**
-   * @maxItems 50
-   */
-  sources?: MotionSource[];
-  source?: Text;
-  provenance?: Provenance;
-}
-/**
- * One step.
- */
-export interface DiscussionStepSettings {
-  id: Id;
-  title: Text;
-  /**
-   * Whether it has to be there when the form is submitted. Default true.
-   */
-  required?: boolean;
-  /**
-   * `meeting` has heads and votes, `disclosure` a time on the board. Default `meeting`.
-   */
-  kind?: 'meeting' | 'disclosure';
-  /**
-   * @maxItems 50
-   */
-  callers?: DiscussionCaller[];
-  attendance?: DiscussionAttendance;
-  majority?: DiscussionMajority;
-  notice?: OpenPeriod;
-  publicity?: OpenPeriod;
-  /**
-   * Whether a town officer signs. Default false.
-   */
-  officer?: boolean;
-  /**
-   * Whether the supervisors write their opinion. Default false.
-   */
-  supervisor?: boolean;
-  source?: Text;
-  provenance?: Provenance;
-}
-/**
- * Who may call the meeting.
- */
-export interface DiscussionCaller {
-  id: Id;
-  title: Text;
-}
-/**
- * Those present against those who should attend.
- */
-export interface DiscussionAttendance {
-  op: OpenOperator;
-  ratio: OpenRatio;
-}
-/**
- * Votes for it against those who should attend (`entitled`), those `present`, or the votes that were cast (`valid`).
- */
-export interface DiscussionMajority {
-  op: OpenOperator;
-  ratio: OpenRatio;
-  base: OpenDiscussionBase;
-}
-/**
- * Where a motion may come from.
- */
-export interface MotionSource {
-  id: Id;
-  title: Text;
-}
-/**
  * Those who apply together, and what share each has.
  */
 export interface ApplicantsValue {
@@ -3807,27 +4030,6 @@ export interface PartySigner {
   organisation: string;
 }
 /**
- * Who may apply together.
- */
-export interface ApplicantsSettings {
-  maximumPartners?: OpenInteger;
-  minimumPartners?: OpenInteger;
-  leadShare?: OpenRatio;
-  /**
-   * How many decimals of a percent a share may have. Default 2.
-   */
-  shareDecimals?: number;
-  /**
-   * Answers that concern every party alike, `/projectName`: a change of one voids all confirmations.
-   *
-   * @maxItems 100
-   */
-  covers?: Pointer[];
-  confirm: OpenConfirmation;
-  source?: Text;
-  provenance?: Provenance;
-}
-/**
  * One number to be reached.
  */
 export interface Indicator {
@@ -3851,31 +4053,6 @@ export interface Indicator {
    * Percent.
    */
   weight?: number;
-}
-/**
- * How many indicators, of which groups, with which weights.
- */
-export interface IndicatorsSettings {
-  /**
-   * @maxItems 50
-   */
-  groups?: IndicatorGroup[];
-  minimum?: OpenInteger;
-  maximum?: OpenInteger;
-  /**
-   * Whether every indicator has a weight, 100 % in all. Default false.
-   */
-  weighted?: boolean;
-  source?: Text;
-  provenance?: Provenance;
-}
-/**
- * A group: output, effect, satisfaction.
- */
-export interface IndicatorGroup {
-  id: Id;
-  title: Text;
-  minimum?: OpenInteger;
 }
 /**
  * What is known of one file. Its content is never among the answers.
@@ -3913,48 +4090,6 @@ export interface Attachment {
    * When the upload was complete.
    */
   uploadedAt: string;
-}
-/**
- * Which files are asked for and which are let in.
- */
-export interface AttachmentsSettings {
-  /**
-   * As in HTML: media types, `image/*`, or endings such as `.pdf`. Default: any.
-   *
-   * @maxItems 50
-   */
-  accept?: string[];
-  maximumSize?: OpenInteger;
-  maximumTotal?: OpenInteger;
-  minimumCount?: OpenInteger;
-  maximumCount?: OpenInteger;
-  /**
-   * @maxItems 50
-   */
-  kinds?: AttachmentKind[];
-  pending?: OpenScanPolicy;
-  failed?: OpenScanPolicy;
-  source?: Text;
-  provenance?: Provenance;
-}
-/**
- * A kind of document that is asked for.
- */
-export interface AttachmentKind {
-  id: Id;
-  title: Text;
-  /**
-   * In place of the general list.
-   *
-   * @maxItems 50
-   */
-  accept?: string[];
-  minimum?: OpenInteger;
-  maximum?: OpenInteger;
-  /**
-   * Id of the blank document that can be downloaded.
-   */
-  template?: string;
 }
 /**
  * Signatures under a text.
@@ -4000,60 +4135,4 @@ export interface PledgeSigner {
    */
   id: string;
   name: string;
-}
-/**
- * What is pledged, over which answers, and who signs.
- */
-export interface PledgeSettings {
-  text: OpenText;
-  /**
-   * Answers that the signatures stand under. Default: all of them.
-   *
-   * @maxItems 200
-   */
-  covers?: Pointer[];
-  /**
-   * Answers that may change without voiding a signature: `/attachments/* /scan`. The signatures themselves are always excepted.
-   *
-   * @maxItems 200
-   */
-  except?: Pointer[];
-  /**
-   * @maxItems 50
-   */
-  signers: PledgeSignerSettings[];
-  /**
-   * Whether they sign in the order of `signers`. Default false.
-   */
-  inOrder?: boolean;
-  /**
-   * Whether each signature is of another person. Default true.
-   */
-  distinct?: boolean;
-  source?: Text;
-  provenance?: Provenance;
-}
-/**
- * One signature that is asked for.
- */
-export interface PledgeSignerSettings {
-  id: Id;
-  title: Text;
-  /**
-   * Default true.
-   */
-  required?: boolean;
-}
-/**
- * Settings of the records that a form may hold: budget, opinions, discussions, joint applicants, indicators, attachments, pledge. The values stand below `$defs`.
- */
-export interface RecordSettings {
-  $schema?: string;
-  budget?: BudgetSettings;
-  opinions?: OpinionsSettings;
-  discussions?: DiscussionsSettings;
-  applicants?: ApplicantsSettings;
-  indicators?: IndicatorsSettings;
-  attachments?: AttachmentsSettings;
-  pledge?: PledgeSettings;
 }

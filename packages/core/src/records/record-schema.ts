@@ -1,10 +1,10 @@
 import { formatSchemas } from '../generated/schemas.js';
 import { isRecord, own } from '../form/json-schema.js';
+import type { RecordKind } from '../form/record-kind.js';
+import { recordKinds } from '../form/record-kind.js';
 
-/** Records that a form can hold. */
-export type RecordKind = 'budget' | 'opinions' | 'discussions' | 'applicants' | 'indicators' | 'attachments' | 'pledge';
-
-export const recordKinds: readonly RecordKind[] = ['budget', 'opinions', 'discussions', 'applicants', 'indicators', 'attachments', 'pledge'];
+export type { RecordKind };
+export { recordKinds };
 
 /**
  * The JSON Schema of a record's value, without a single `$ref`: it can be put into the schema of a form as it is.

@@ -1,4 +1,5 @@
 import type { FormNode, Locale } from '@cobuild/core';
+import type { FieldHosts } from '../../hosts/field-hosts.js';
 import type { Messages } from '../../locales/messages.js';
 import type { WidgetRegistry } from './widget-registry.js';
 
@@ -7,6 +8,10 @@ export interface FieldContext {
   readonly locale: Locale;
   readonly words: Messages;
   readonly widgets: WidgetRegistry;
+  /** What the page lends to the fields. */
+  readonly hosts: FieldHosts;
+  /** The answers as they are. */
+  readonly answers: Readonly<Record<string, unknown>>;
   /** The text in a number field while somebody types into it; formatted again when the person leaves. */
   readonly editing: { readonly pointer: string; readonly text: string } | undefined;
   /** The person changed an answer. */

@@ -38,7 +38,8 @@ export class ChangedNames {
     const [only] = way;
     if (only !== undefined) return way.length === 1 ? only.names : new Set(way.flatMap(({ names }) => [...names]));
     const names = compared(old, now);
-    if (now !== NOTHING && !this.origins.has(now)) this.origins.set(now, { from: old, names, inPlace: false });
+    // Objects that were compared both ways would lead to each other for ever.
+    if (now !== NOTHING && !this.origins.has(now) && this.wayFrom(now, old).length === 0) this.origins.set(now, { from: old, names, inPlace: false });
     return names;
   }
 

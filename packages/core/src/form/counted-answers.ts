@@ -4,7 +4,7 @@ import type { ChangedNames } from './changed-names.js';
 import { copyOf, setOwn, withPrototype } from './copies.js';
 import type { HiddenAnswer } from './field-plan.js';
 import type { FieldStatus } from './field-status.js';
-import { NOT_YET } from './field-status.js';
+import { NOT_YET, childStatus, entryName } from './field-status.js';
 import { isRecord, own } from './json-schema.js';
 import { LONGEST_TEXT } from './limits.js';
 
@@ -44,7 +44,7 @@ function counts(status: FieldStatus, value: unknown): unknown {
   if (typeof value === 'string' && value.length > LONGEST_TEXT) return undefined; // refused by the limit, nothing else looks at it
   if (spec.shape === 'group' && status.required && !isRecord(value)) return {};
   if (plan.isItem || plan.parent === undefined) return value; // dropping an item would move those after it
-  const kept = value === null || (spec.shape === 'group' && status.required) || !isEmpty(value);
+  const kept = value === null || (spec.optional === true && isRecord(value)) || (spec.shape === 'group' && status.required) || !isEmpty(value);
   return kept ? value : undefined;
 }
 
@@ -66,15 +66,25 @@ function reduced(status: FieldStatus, before: FieldStatus | undefined, work: Wor
   const out = !visible && leavesOut(plan.policy);
   if (spec.shape === 'group') return count(status, isRecord(value) ? reducedGroup(status, value, out, before, work) : out ? undefined : value);
   if (out) return undefined;
-  if (spec.shape === 'list' && Array.isArray(value)) {
+  if ((spec.shape === 'list' || spec.shape === 'tuple') && Array.isArray(value)) {
     const items = Array.from(value as readonly unknown[], (item, index) => {
       const child = status.children[index];
       const after = child ? reduce(child, before?.children[index], work) : item;
       return after !== undefined ? after : isRecord(item) ? {} : '';
     });
-    return count(status, items.every((item, index) => item === value[index]) ? value : items);
+    const counted = spec.shape === 'tuple' && !onlyStored(work) ? untilAnswered(items) : items;
+    return count(status, counted.length === value.length && counted.every((item, index) => item === value[index]) ? value : counted);
   }
   return count(status, value);
+}
+
+const onlyStored = ({ reduction }: Work): boolean => reduction === keeping;
+
+/** Places at the end of a tuple that nobody answered are not there. */
+function untilAnswered(items: readonly unknown[]): readonly unknown[] {
+  let length = items.length;
+  while (length > 0 && items[length - 1] !== null && isEmpty(items[length - 1])) length -= 1;
+  return length === items.length ? items : items.slice(0, length);
 }
 
 function reducedGroup(status: FieldStatus, value: Answers, out: boolean, before: FieldStatus | undefined, work: Work): unknown {
@@ -84,16 +94,12 @@ function reducedGroup(status: FieldStatus, value: Answers, out: boolean, before:
 
 /** Whether nothing in a group that shows is cleared. */
 function isUntouched({ plan, children }: FieldStatus, value: Answers, before: FieldStatus | undefined, work: Work): boolean {
-  return plan.clearing.every((index) => {
+  return plan.entry === undefined && plan.clearing.every((index) => {
     const child = children[index];
     return child === undefined || reduce(child, before?.children[index], work) === own(value, child.spec.name);
   });
 }
 
-const childOf = ({ plan, children }: FieldStatus, name: string): FieldStatus | undefined => {
-  const position = plan.positions.get(name);
-  return position === undefined ? undefined : children[position];
-};
 
 /** The group of before with what changed in it, where the same names are in it in the same order; `undefined` where it is to be made anew. */
 function patchedGroup(status: FieldStatus, value: Answers, out: boolean, before: FieldStatus | undefined, work: Work): Answers | undefined {
@@ -102,12 +108,12 @@ function patchedGroup(status: FieldStatus, value: Answers, out: boolean, before:
   const changes: (readonly [string, unknown])[] = [];
   let asIs = old === before.value;
   const names = new Set(work.names.between(before.value, value));
-  const { children, plan } = status;
-  if (children !== before.children) plan.children.forEach((child, index) => { if (children[index] !== before.children[index]) names.add(child.spec.name); });
+  const { children } = status;
+  if (children !== before.children) children.forEach((child, index) => { if (child !== before.children[index]) names.add(nameOf(child)); });
   for (const name of names) {
-    const child = childOf(status, name);
+    const child = childStatus(status, name);
     const given = own(value, name);
-    const after = child ? reduce(child, before.children[child.plan.position], work) : out ? undefined : given;
+    const after = child ? reduce(child, sameField(before, child), work) : out ? undefined : given;
     if ((after === undefined) !== (own(old, name) === undefined)) return undefined;
     asIs = asIs && after === given;
     if (after !== own(old, name)) changes.push([name, after]);
@@ -122,19 +128,25 @@ function patchedGroup(status: FieldStatus, value: Answers, out: boolean, before:
   return copy;
 }
 
+const nameOf = (child: FieldStatus): string => (child.plan.role === 'entry' ? entryName(child) : child.spec.name);
+
+function sameField(before: FieldStatus | undefined, child: FieldStatus): FieldStatus | undefined {
+  return before && (child.plan.role === 'entry' ? childStatus(before, entryName(child)) : before.children[child.plan.position]);
+}
+
 /** A hidden group that is left out still keeps the answers of fields whose own policy says so. */
 function wholeGroup(status: FieldStatus, value: Answers, out: boolean, before: FieldStatus | undefined, work: Work): unknown {
   const result = Object.create(null) as Record<string, unknown>;
   let changed = false;
   let size = 0;
   const take = (name: string, given: unknown, child: FieldStatus | undefined): void => {
-    const after = child ? reduce(child, before?.children[child.plan.position], work) : out ? undefined : given;
+    const after = child ? reduce(child, sameField(before, child), work) : out ? undefined : given;
     changed = changed || after !== given;
     if (after === undefined) return;
     result[name] = after;
     size += 1;
   };
-  for (const name of Object.keys(value)) take(name, value[name], childOf(status, name));
+  for (const name of Object.keys(value)) take(name, value[name], childStatus(status, name));
   // Of the fields without an answer only groups may count.
   for (const index of status.plan.groups) {
     const child = status.children[index];

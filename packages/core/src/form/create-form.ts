@@ -4,22 +4,29 @@ import type { Locale, Problem } from '../problems/problem.js';
 import type { Answers } from './answers.js';
 import { equalJson } from './answers.js';
 import { ChangedNames } from './changed-names.js';
+import type { Choices } from './chosen-branches.js';
+import { NO_CHOICES, choicesFrom, readChoiceKey, withMovedChoices } from './chosen-branches.js';
 import type { CompiledForm } from './compiled-form.js';
 import { compileForm } from './compiled-form.js';
 import { definitionProblems } from './definition-problems.js';
 import { Differences } from './differences.js';
 import type { Edited } from './edit-answers.js';
-import { withAnswer, withDefaults, withItemAdded, withItemMoved, withItemRemoved } from './edit-answers.js';
-import { plansOnTheWay } from './field-plan.js';
+import { movedPointer, newItem, withAnswer, withDefaults, withItemAdded, withItemMoved, withItemRemoved } from './edit-answers.js';
+import { entryProblem, renamedPointer, withEntryAdded, withEntryRemoved, withEntryRenamed } from './edit-entries.js';
+import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
+import type { Stop } from './field-way.js';
+import { stopsOnTheWay } from './field-way.js';
 import type { Facts, Form, FormOptions, FormState } from './form-model.js';
 import type { FilledIn } from './former-answers.js';
 import { evaluateFilledIn } from './former-answers.js';
+import type { Filled } from './history.js';
 import { History } from './history.js';
 import { assertFormCall } from './misuse.js';
 import { isFixedField, withReplaced } from './replace-answers.js';
 import { ShownProblems } from './shown-problems.js';
 import { StateDrawing } from './state-drawing.js';
+import { afterAnswer, switchBranch, withBranchesOf } from './switch-branch.js';
 import type { ConditionContext } from './truths.js';
 import { ConditionReads } from './truths.js';
 import { typedValue } from './typed-value.js';
@@ -43,6 +50,15 @@ export function createForm(definition: FormDefinition, options: FormOptions): Fo
 const startOf = (form: CompiledForm, value: Answers | undefined): Answers =>
   value === undefined || Object.keys(value).length === 0 ? ((withDefaults(form.root, {}) as Answers | undefined) ?? {}) : value;
 
+/** What a change is about besides the answers. */
+interface ChangeAbout {
+  readonly pointer?: string;
+  /** Changes of one group in a row are undone together. */
+  readonly group?: string;
+  readonly moved?: () => void;
+  readonly choices?: (choices: Choices) => Choices;
+}
+
 class AnswersForm implements Form {
   private locale: Locale;
   private context: ConditionContext;
@@ -59,7 +75,7 @@ class AnswersForm implements Form {
 
   constructor(private readonly form: CompiledForm, private readonly options: FormOptions) {
     this.locale = options.locale ?? 'zh-CN';
-    this.context = { evaluateCondition: options.evaluateCondition, facts: { ...options.facts }, reads: new ConditionReads() };
+    this.context = { evaluateCondition: options.evaluateCondition, facts: { ...options.facts }, choices: choicesFrom(options.choices), reads: new ConditionReads() };
     this.drawing = new StateDrawing(form, options.readonly === true, this.shown);
     this.evaluation = evaluateFilledIn(form, startOf(form, options.value), this.context);
     this.differences = new Differences(this.evaluation.answers);
@@ -77,32 +93,44 @@ class AnswersForm implements Form {
   }
 
   setValue(pointer: string, value: unknown): void {
+    const choice = readChoiceKey(pointer);
+    if (choice) {
+      this.choose(choice, value);
+      return;
+    }
     const tokens = pointerTokens(pointer);
-    const way = plansOnTheWay(this.form.plan.root, tokens);
-    const plan = way.length === tokens.length + 1 ? way[tokens.length] : undefined;
-    if (!plan && !way.some((on) => on.spec.unsupported !== undefined)) throw new RangeError(`The form has no field at "${pointer}"`);
+    const way = this.wayTo(tokens);
+    const plan = way.length === tokens.length + 1 ? way[tokens.length]?.plan : undefined;
+    if (!plan && !way.some((on) => on.plan.spec.unsupported !== undefined)) throw new RangeError(`The form has no field at "${pointer}"`);
     if (this.isFixed(pointer)) return;
     const typed = plan ? typedValue(plan.spec, value) : value;
     if (equalJson(typed, valueAt(this.evaluation.answers, pointer))) return;
-    this.change((edited) => withAnswer(edited, pointer, typed), { pointer, group: pointer });
+    this.change((edited) => withAnswer(edited, pointer, typed), { pointer, group: pointer, choices: (choices) => afterAnswer(choices, way, pointer) });
   }
 
   replace(value: Answers): void {
     if (this.options.readonly === true) return;
-    this.change(({ root, answers, names }) => withReplaced(root, answers, value, names), { pointer: '' });
+    this.change(({ root, answers, names }) => withReplaced(root, answers, value, names), { pointer: '', choices: () => NO_CHOICES });
   }
 
   addItem(pointer: string): void {
+    const tokens = pointerTokens(pointer);
+    const plan = this.wayTo(tokens)[tokens.length]?.plan;
+    if (plan?.expanded) {
+      if (this.isFixed(pointer)) return;
+      this.change((edited) => withAnswer(edited, pointer, newItem(plan.spec)), { pointer, choices: this.decidedOn(pointer) });
+      return;
+    }
     const list = this.listAt(pointer);
     if (this.isFixed(pointer)) return;
-    this.change((edited) => withItemAdded(edited, pointer, list), { pointer });
+    this.change((edited) => withItemAdded(edited, pointer, list), { pointer, choices: this.decidedOn(pointer) });
   }
 
   removeItem(pointer: string, index: number): void {
     this.listAt(pointer);
     if (this.isFixed(pointer)) return;
     const places = (at: number): number | undefined => (at === index ? undefined : at > index ? at - 1 : at);
-    this.change((edited) => withItemRemoved(edited, pointer, index), { moved: () => this.shown.moved(pointer, places) });
+    this.change((edited) => withItemRemoved(edited, pointer, index), this.movedItems(pointer, places));
   }
 
   moveItem(pointer: string, from: number, to: number): void {
@@ -110,7 +138,32 @@ class AnswersForm implements Form {
     if (this.isFixed(pointer)) return;
     const between = (at: number): number => (from < to && at > from && at <= to ? at - 1 : from > to && at >= to && at < from ? at + 1 : at);
     const places = (at: number): number => (at === from ? to : between(at));
-    this.change((edited) => withItemMoved(edited, pointer, from, to), { moved: () => this.shown.moved(pointer, places) });
+    this.change((edited) => withItemMoved(edited, pointer, from, to), this.movedItems(pointer, places));
+  }
+
+  addEntry(pointer: string, name: string): Problem | undefined {
+    const map = this.mapAt(pointer);
+    const problem = entryProblem({ form: this.form, map, pointer, answers: this.evaluation.answers, locale: this.locale }, name);
+    if (problem) return problem;
+    if (this.isFixed(pointer)) return undefined;
+    const entry = map.entry?.(name);
+    this.change((edited) => withEntryAdded(edited, pointer, name, entry ? newItem(entry.spec) : ''), { pointer, choices: this.decidedOn(pointer) });
+    return undefined;
+  }
+
+  renameEntry(pointer: string, name: string, to: string): Problem | undefined {
+    const map = this.mapAt(pointer);
+    if (name === to || this.isFixed(pointer)) return undefined;
+    const problem = entryProblem({ form: this.form, map, pointer, answers: this.evaluation.answers, locale: this.locale }, to);
+    if (problem) return problem;
+    this.change((edited) => withEntryRenamed(edited, pointer, name, to), this.movedEntries(pointer, (each) => (each === name ? to : each)));
+    return undefined;
+  }
+
+  removeEntry(pointer: string, name: string): void {
+    this.mapAt(pointer);
+    if (this.isFixed(pointer)) return;
+    this.change((edited) => withEntryRemoved(edited, pointer, name), this.movedEntries(pointer, (each) => (each === name ? undefined : each)));
   }
 
   load(value: Answers): void {
@@ -159,11 +212,11 @@ class AnswersForm implements Form {
   }
 
   undo(): boolean {
-    return this.goTo(this.history.undo(this.evaluation.answers));
+    return this.goTo(this.history.undo(this.filled));
   }
 
   redo(): boolean {
-    return this.goTo(this.history.redo(this.evaluation.answers));
+    return this.goTo(this.history.redo(this.filled));
   }
 
   subscribe(listener: () => void): () => void {
@@ -182,39 +235,97 @@ class AnswersForm implements Form {
     this.shown.clear();
     this.submitted = false;
     this.drawing.startAnew();
+    this.choices = NO_CHOICES;
     this.evaluation = evaluateFilledIn(this.form, answers, this.context);
   }
 
-  private goTo(answers: Answers | undefined): boolean {
-    if (answers === undefined) return false;
-    this.evaluate(answers, new ChangedNames());
+  private get filled(): Filled {
+    return { answers: this.evaluation.answers, choices: this.choices };
+  }
+
+  private get choices(): Choices {
+    return this.context.choices ?? NO_CHOICES;
+  }
+
+  private set choices(choices: Choices) {
+    if (choices !== this.context.choices) this.context = { ...this.context, choices };
+  }
+
+  private goTo(filled: Filled | undefined): boolean {
+    if (filled === undefined) return false;
+    this.choices = filled.choices;
+    this.evaluate(filled.answers, new ChangedNames());
     this.update();
     return true;
   }
 
-  private change(edit: (edited: Edited) => Answers, about: { readonly pointer?: string; readonly group?: string; readonly moved?: () => void }): void {
-    const { answers } = this.evaluation;
+  private change(edit: (edited: Edited) => Answers, about: ChangeAbout): void {
+    const { answers, root } = this.evaluation;
     const names = new ChangedNames();
-    const after = edit({ root: this.form.plan.root, answers, names });
-    if (after === answers) return;
+    const after = edit({ root: this.form.plan.root, status: root, answers, names });
+    const choices = about.choices?.(this.choices) ?? this.choices;
+    if (after === answers && choices === this.choices) return;
     about.moved?.();
-    this.history.record(answers, about.group);
+    this.history.record(this.filled, about.group);
     if (about.pointer !== undefined) this.shown.changed(about.pointer);
+    this.choices = choices;
     this.evaluate(after, names);
     this.update();
   }
 
+  private choose(choice: { readonly pointer: string; readonly index: number }, value: unknown): void {
+    const { pointer, index } = choice;
+    const tokens = pointerTokens(pointer);
+    const status = this.wayTo(tokens)[tokens.length]?.status;
+    const alternatives = status?.spec.alternatives[index];
+    const branch = alternatives?.branches.find((each) => each.index === value);
+    if (status === undefined || branch === undefined) throw new RangeError(`The form has no such choice at "${pointer}"`);
+    if (this.isFixed(pointer) || status.chosen[index] === branch.index) return;
+    const switched = switchBranch(status, index, branch, this.decidedOn(pointer)(this.choices));
+    this.change((edited) => (switched.value === status.value ? edited.answers : withAnswer(edited, pointer, switched.value)), { pointer, choices: () => switched.choices });
+  }
+
+  private wayTo(tokens: readonly string[]): readonly Stop[] {
+    return stopsOnTheWay({ plan: this.form.plan.root, status: this.evaluation.root }, tokens);
+  }
+
+  /** Who answers within a branch means it, whatever the answers look like from then on. */
+  private decidedOn(pointer: string): (choices: Choices) => Choices {
+    return (choices) => withBranchesOf(choices, this.wayTo(pointerTokens(pointer)));
+  }
+
+  private movedItems(list: string, placeOf: (index: number) => number | undefined): ChangeAbout {
+    return this.moved(list, (pointer) => movedPointer(pointer, list, placeOf));
+  }
+
+  private movedEntries(map: string, nameOf: (name: string) => string | undefined): ChangeAbout {
+    return this.moved(map, (pointer) => renamedPointer(pointer, map, nameOf));
+  }
+
+  private moved(around: string, placeOf: (pointer: string) => string | undefined): ChangeAbout {
+    return { moved: () => this.shown.moved(around, placeOf), choices: (choices) => withMovedChoices(choices, placeOf) };
+  }
+
   /** Calculated and read-only fields, also by a group around them, keep what they have. */
   private isFixed(pointer: string): boolean {
-    return this.options.readonly === true || plansOnTheWay(this.form.plan.root, pointerTokens(pointer)).some(isFixedField);
+    return this.options.readonly === true || this.wayTo(pointerTokens(pointer)).some(({ plan }) => isFixedField(plan));
+  }
+
+  private planAt(pointer: string): FieldPlan | undefined {
+    const tokens = pointerTokens(pointer);
+    return this.wayTo(tokens)[tokens.length]?.plan;
   }
 
   private listAt(pointer: string): FieldSpec {
-    const tokens = pointerTokens(pointer);
-    const way = plansOnTheWay(this.form.plan.root, tokens);
-    const spec = way[tokens.length]?.spec;
-    if (spec?.shape !== 'list') throw new RangeError(`The form has no list at "${pointer}"`);
+    const spec = this.planAt(pointer)?.spec;
+    if (spec === undefined || !(spec.shape === 'list' || (spec.shape === 'tuple' && spec.item))) throw new RangeError(`The form has no list at "${pointer}"`);
     return spec;
+  }
+
+  private mapAt(pointer: string): FieldPlan {
+    const plan = this.planAt(pointer);
+    if (plan?.entry === undefined) throw new RangeError(`The form has no names to give at "${pointer}"`);
+    return plan;
   }
 
   private update(): void {
@@ -223,6 +334,6 @@ class AnswersForm implements Form {
   }
 
   private draw(): FormState {
-    return this.drawing.draw(this.evaluation, this.locale, { dirty: this.differences.any, submitted: this.submitted });
+    return this.drawing.draw(this.evaluation, this.locale, { dirty: this.differences.any, submitted: this.submitted, choices: this.choices });
   }
 }

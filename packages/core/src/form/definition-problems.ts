@@ -4,9 +4,9 @@ import type { Locale, Problem, Severity } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import type { CompiledForm } from './compiled-form.js';
 import { operandPointers } from './computed-plan.js';
-import type { FieldSpec } from './field-spec.js';
+import type { FieldSpec, UnsupportedReason } from './field-spec.js';
+import { isRecord, own } from './json-schema.js';
 import { fieldLabel } from './labels.js';
-import { undrawnAlternatives } from './schema-branches.js';
 import { widgetFits } from './widgets.js';
 
 /**
@@ -49,10 +49,13 @@ function definitionWarnings(form: CompiledForm, locale: Locale): readonly Proble
   const unsupported = fields
     .filter((field) => field.unsupported !== undefined)
     .map((field) => problem('unsupported', 'warning', `/schema${field.schemaPointer}`, { label: fieldLabel(field, locale), reason: field.unsupported }));
-  const alternatives = [form.root, ...fields]
-    .filter((field) => field.shape === 'group')
-    .flatMap((field) => undrawnAlternatives(field.schema, field.children.map((child) => child.name)).map((name) => ({ field, name })))
-    .map(({ field, name }) => problem('unsupported', 'warning', `/schema${field.schemaPointer}`, { label: name, reason: 'alternatives' }));
+  const rootProblem = rootReason(form);
+  const ofRoot = rootProblem === undefined ? [] : [problem('unsupported', 'warning', '/schema', { label: title, reason: rootProblem })];
+  const onlyChecked = [form.root, ...fields].flatMap((field) =>
+    ONLY_CHECKED.filter((keyword) => own(field.schema, keyword) !== undefined).map((keyword) =>
+      problem('unsupported', 'info', `/schema${field.schemaPointer}/${keyword}`, { label: field.template === '' ? title : fieldLabel(field, locale), reason: keyword }),
+    ),
+  );
   const unsuitable = fields
     .filter((field) => field.settings.widget !== undefined && field.unsupported === undefined && !widgetFits(field.settings.widget, field))
     .map((field) =>
@@ -60,7 +63,7 @@ function definitionWarnings(form: CompiledForm, locale: Locale): readonly Proble
     );
   const references = form.findings.map(({ pointer, reference }) => problem('unknown-reference', 'warning', `/schema${pointer}`, { label: title, reference }));
   const unknown = unknownNames(form, fields).map(({ name, pointer }) => problem('unknown-field', 'warning', pointer, { label: name }));
-  return [...references, ...unsupported, ...alternatives, ...unsuitable, ...unknown];
+  return [...ofRoot, ...references, ...unsupported, ...unsuitable, ...unknown, ...onlyChecked];
 }
 
 /** The validator speaks English: elsewhere the place and its kind are told, and the validator's own words stand in `detail`. */
@@ -73,14 +76,39 @@ function schemaReason({ reason, pointer }: NonNullable<CompiledForm['schemaError
   return `${place}的写法不符合 JSON Schema`;
 }
 
+/** Keywords that say what answers have to be like, and nothing that could be drawn. */
+const ONLY_CHECKED = ['contains', 'not'];
+
+/** Why the outermost schema is no form, or not wholly: answers are named. */
+function rootReason({ root, definition }: CompiledForm): UnsupportedReason | undefined {
+  const { schema } = definition;
+  if (!isRecord(schema)) return 'root';
+  const type = own(root.schema, 'type');
+  if (type !== undefined && ![type].flat().includes('object')) return 'root';
+  return root.entries === undefined ? undefined : 'open';
+}
+
 function allFields(root: FieldSpec): readonly FieldSpec[] {
-  return root.children.flatMap(withInner);
+  return inside(root);
+}
+
+function inside(field: FieldSpec): readonly FieldSpec[] {
+  return [...(field.item ? withInner(field.item) : []), ...field.children.flatMap(withInner), ...branchesOf(field).flatMap(inside)];
 }
 
 /** A list that cannot be drawn because of its items is told once. */
 function withInner(field: FieldSpec): readonly FieldSpec[] {
   if (field.unsupported !== undefined) return [field];
-  return [field, ...(field.item ? withInner(field.item) : []), ...field.children.flatMap(withInner)];
+  const ways = branchesOf(field);
+  return [field, ...inside(field), ...ways.filter((way) => way.unsupported !== undefined)];
+}
+
+/** The field as each branch of its alternatives has it, where these are different kinds of answers. */
+function branchesOf({ shape, alternatives, variants }: FieldSpec): readonly FieldSpec[] {
+  if (shape === 'group' || variants === undefined) return [];
+  return alternatives.flatMap(({ at, branches }) =>
+    branches.map(({ index }) => variants.of(variants.gates.map((gates) => (gates.every((gate) => gate.kind === 'branch' && gate.at === at && gate.branch === index) ? '1' : '0')).join(''))),
+  );
 }
 
 function unknownNames(form: CompiledForm, fields: readonly FieldSpec[]): readonly { name: string; pointer: string }[] {

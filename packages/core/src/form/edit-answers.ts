@@ -3,12 +3,14 @@ import type { Answers } from './answers.js';
 import type { ChangedNames } from './changed-names.js';
 import { withProperty } from './copies.js';
 import type { FieldPlan } from './field-plan.js';
-import { childPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
+import type { FieldStatus } from './field-status.js';
+import type { Stop } from './field-way.js';
+import { nextStop } from './field-way.js';
 import { isRecord, own } from './json-schema.js';
 
 /** What edits are made in: the fields, the answers as they are, and who is told what was copied. */
-export interface Edited { readonly root: FieldPlan; readonly answers: Answers; readonly names: ChangedNames }
+export interface Edited { readonly root: FieldPlan; readonly status?: FieldStatus; readonly answers: Answers; readonly names: ChangedNames }
 
 /** In place of a container that has no room for what is to be set. */
 const NO_PLACE = Symbol('no place');
@@ -17,39 +19,58 @@ const NO_PLACE = Symbol('no place');
  * Sets one answer. Lists on the way are made as lists; an item beyond the end is nobody's (it was removed meanwhile), and
  * nothing happens. Emptying an item leaves an empty item: removing it would move the ones after it.
  */
-export function withAnswer({ root, answers, names }: Edited, pointer: string, value: unknown): Answers {
-  const after = setIn(root, answers, pointerTokens(pointer), value, names);
+export function withAnswer({ root, status, answers, names }: Edited, pointer: string, value: unknown): Answers {
+  const after = setIn({ plan: root, status }, answers, pointerTokens(pointer), value, names);
   return after === NO_PLACE ? answers : (after as Answers);
 }
 
-function setIn(plan: FieldPlan | undefined, container: unknown, [token, ...rest]: readonly string[], value: unknown, names: ChangedNames): unknown {
-  if (token === undefined) return value === undefined && plan?.isItem ? emptyItem(plan.spec) : value;
-  if (plan?.item && (!Array.isArray(container) || !(Number(token) < container.length))) return NO_PLACE;
-  const child = plan && childPlan(plan, token);
-  const before = Array.isArray(container) ? (container as readonly unknown[])[Number(token)] : own(container, token);
-  const ready = rest.length === 0 || isRecord(before) || Array.isArray(before) ? before : child?.item ? [] : {};
+const isList = ({ spec }: FieldPlan): boolean => spec.shape === 'list' || spec.shape === 'tuple';
+
+function setIn(stop: Stop | undefined, container: unknown, [token, ...rest]: readonly string[], value: unknown, names: ChangedNames): unknown {
+  if (token === undefined) return value === undefined && stop?.plan.isItem ? emptyItem(stop.plan.spec) : value;
+  const listed = stop !== undefined && isList(stop.plan) ? withRoom(stop.plan, container, token) : container;
+  if (listed === NO_PLACE) return NO_PLACE;
+  const child = stop && nextStop(stop, token);
+  const before = Array.isArray(listed) ? (listed as readonly unknown[])[Number(token)] : own(listed, token);
+  const ready = rest.length === 0 || isRecord(before) || Array.isArray(before) ? before : child && isList(child.plan) ? [] : {};
   const after = setIn(child, ready, rest, value, names);
   if (after === NO_PLACE) return NO_PLACE;
-  if (!Array.isArray(container)) return withProperty(isRecord(container) ? container : {}, token, after, names);
-  const copy = [...(container as readonly unknown[])];
+  if (!Array.isArray(listed)) return withProperty(isRecord(listed) ? listed : {}, token, after, names);
+  const copy = [...(listed as readonly unknown[])];
   if (after === undefined) copy.splice(Number(token), 1);
   else copy[Number(token)] = after;
   return copy;
 }
 
-function emptyItem(spec: FieldSpec): unknown {
-  if (spec.shape === 'group') return {};
-  return spec.shape === 'list' ? [] : '';
+/** A list with room for what is to be set in it: the places of a tuple are there, an item of a list is there or not. */
+function withRoom({ spec }: FieldPlan, container: unknown, token: string): unknown {
+  const items = Array.isArray(container) ? (container as readonly unknown[]) : [];
+  const index = /^\d+$/.test(token) ? Number(token) : Infinity;
+  if (index < items.length) return items;
+  if (index >= spec.children.length) return NO_PLACE;
+  return [...items, ...spec.children.slice(items.length, index + 1).map(emptyItem)];
 }
 
-/** What a fresh form, or a fresh item, starts with: the defaults that the schema states. */
+/** What stands for an item that nobody answered. */
+export function emptyItem(given: FieldSpec): unknown {
+  const spec = given.expand?.() ?? given;
+  if (spec.shape === 'group') return {};
+  return spec.shape === 'list' || spec.shape === 'tuple' ? [] : '';
+}
+
+/** What a fresh form, or a fresh item, starts with: the defaults that the schema states. What is only there with an answer is not there. */
 export function withDefaults(spec: FieldSpec, value: unknown): unknown {
   const start = value === undefined ? own(spec.schema, 'default') : value;
   if (spec.shape !== 'group' || (start !== undefined && !isRecord(start))) return start;
   return spec.children.reduce<unknown>((group, child) => {
-    const filled = withDefaults(child, own(group, child.name));
+    const filled = isOfBranch(child) ? own(group, child.name) : withDefaults(child, own(group, child.name));
     return filled === undefined || filled === own(group, child.name) ? group : withValueAt(group ?? {}, toPointer(child.name), filled);
   }, start);
+}
+
+/** Defaults of a branch are filled in when the branch is chosen; the first one is chosen from the start. */
+function isOfBranch({ presentWhen }: FieldSpec): boolean {
+  return presentWhen.every((gates) => gates.some((gate) => gate.kind === 'branch' && gate.branch > 0));
 }
 
 function itemsAt(answers: Answers, pointer: string): readonly unknown[] {
@@ -59,8 +80,18 @@ function itemsAt(answers: Answers, pointer: string): readonly unknown[] {
 
 /** Adds an item at the end of a list, with its defaults. */
 export function withItemAdded(edited: Edited, pointer: string, list: FieldSpec): Answers {
-  const item = list.item ? (withDefaults(list.item, undefined) ?? emptyItem(list.item)) : undefined;
-  return item === undefined ? edited.answers : withAnswer(edited, pointer, [...itemsAt(edited.answers, pointer), item]);
+  const item = list.item ? newItem(list.item) : undefined;
+  if (item === undefined) return edited.answers;
+  const items = itemsAt(edited.answers, pointer);
+  // The places of a tuple come before its items.
+  const places = list.shape === 'tuple' ? list.children.slice(items.length).map(emptyItem) : [];
+  return withAnswer(edited, pointer, [...items, ...places, item]);
+}
+
+/** A fresh item, with its defaults. */
+export function newItem(given: FieldSpec): unknown {
+  const spec = given.expand?.() ?? given;
+  return withDefaults(spec, undefined) ?? emptyItem(spec);
 }
 
 /** Removes an item; without items the list is no answer. The same answers where there is no such item. */

@@ -2,6 +2,8 @@ import type { Condition } from '../generated/types.js';
 import type { Answers } from './answers.js';
 import type { AnswerSizes } from './answer-sizes.js';
 import { sizesOf } from './answer-sizes.js';
+import type { Choices } from './chosen-branches.js';
+import { NO_CHOICES } from './chosen-branches.js';
 import { ChangedNames } from './changed-names.js';
 import type { CompiledForm } from './compiled-form.js';
 import type { Calculation } from './computed-answers.js';
@@ -36,6 +38,7 @@ interface Round {
   readonly calculation: Calculation;
   readonly answers: Answers;
   readonly truths: Truths;
+  readonly choices: Choices;
   readonly root: FieldStatus;
   readonly counted: Answers;
 }
@@ -55,7 +58,7 @@ export function evaluateAnswers(form: CompiledForm, answers: Answers, context: C
   const sizes = sizesOf(answers, before?.work.sizes, names);
   if (isTooLarge(sizes.limits)) {
     const truths = new Truths({}, context);
-    return { answers, present: answers, counted: {}, root: statusTree({ form, answers: {}, counted: {}, truths, names }), limits: sizes.limits, truthOf: truths.of, work: { sizes, rounds: [], again: [] } };
+    return { answers, present: answers, counted: {}, root: statusTree({ form, answers: {}, counted: {}, truths, choices: NO_CHOICES, names }), limits: sizes.limits, truthOf: truths.of, work: { sizes, rounds: [], again: [] } };
   }
   const rounds = settle(form, answers, context, before?.work.rounds ?? [], names);
   const settled = lastOf(rounds);
@@ -86,10 +89,11 @@ function round(form: CompiledForm, { answers, counted }: Round['given'], context
   const calculation = calculateAnswers(form.computed, counted, before?.calculation, names);
   const filled = withResults(form.computed, calculation, answers, before && { calculation: before.calculation, other: before.given.answers, result: before.answers }, names);
   const truths = truthsOf(calculation.answers, context, before?.truths, names);
-  const inputs = { form, answers: filled, counted: calculation.answers, truths, names };
-  const root = statusTree(inputs, before && { root: before.root, counted: before.calculation.answers }, twin?.root);
+  const { choices = NO_CHOICES } = context;
+  const inputs = { form, answers: filled, counted: calculation.answers, truths, choices, names };
+  const root = statusTree(inputs, before && { root: before.root, counted: before.calculation.answers, choices: before.choices }, twin?.root);
   const counts = before !== undefined && before.root === root ? before.counted : countedAnswers(root, before?.root, names);
-  return { given: { answers, counted }, calculation, answers: filled, truths, root, counted: counts };
+  return { given: { answers, counted }, calculation, answers: filled, truths, choices, root, counted: counts };
 }
 
 function truthsOf(counted: Answers, context: ConditionContext, before: Truths | undefined, names: ChangedNames): Truths {
@@ -98,9 +102,9 @@ function truthsOf(counted: Answers, context: ConditionContext, before: Truths | 
   return new Truths(counted, context, before, changedFacts(before.context, context, names.between(before.counted, counted)));
 }
 
-/** Whether the same is visible and required in both trees. */
+/** Whether the same is drawn, visible and required in both trees. */
 function sameMarks(left: FieldStatus, right: FieldStatus): boolean {
   if (left === right) return true;
-  if (left.visible !== right.visible || left.required !== right.required || left.children.length !== right.children.length) return false;
+  if (left.plan !== right.plan || left.visible !== right.visible || left.required !== right.required || left.children.length !== right.children.length) return false;
   return left.children === right.children || left.children.every((child, index) => sameMarks(child, right.children[index] as FieldStatus));
 }

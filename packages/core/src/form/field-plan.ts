@@ -13,17 +13,28 @@ export interface FieldPlace { readonly step: StepPlan; readonly section: Section
 /** A field with everything about it that does not depend on answers and is asked at each change. */
 export interface FieldPlan {
   readonly spec: FieldSpec;
+  /** The field that this is one way to draw of; itself where there is one way. Its parent and its place are the same. */
+  readonly base: FieldPlan;
   readonly parent: FieldPlan | undefined;
   /** Its index among the children of the parent; 0 for what each item of a list looks like. */
   readonly position: number;
   /** The last token of its pointers, `/name`; items have their index instead. */
   readonly token: string;
+  /** What it is of its parent: a named answer, one of a list's items, a place of a tuple, an answer that the person named. */
+  readonly role: 'field' | 'item' | 'position' | 'entry';
+  /** One of several in an order: emptied it stays where it is. */
   readonly isItem: boolean;
   /** Whether a list is on the way to it, so that there is one for each item. */
   readonly inList: boolean;
   readonly children: readonly FieldPlan[];
   readonly positions: ReadonlyMap<string, number>;
   readonly item: FieldPlan | undefined;
+  /** The field as it is once it is there, where its schema comes back to itself. */
+  readonly expanded: (() => FieldPlan) | undefined;
+  /** The field as it is while these schemas apply: see `spec.variants`. */
+  readonly variant: ((held: string) => FieldPlan) | undefined;
+  /** The answer under a name that is none of `positions`; `undefined` where the schema does not allow the name. */
+  readonly entry: ((name: string) => FieldPlan | undefined) | undefined;
   /** It shows only where all of these are true. */
   readonly showsWhen: readonly Condition[];
   /** Depths of the objects that the schema's own conditions about this field, and about those inside it, are asked of. */
@@ -44,6 +55,8 @@ export interface FieldPlan {
   readonly place: FieldPlace | undefined;
   /** Children that are drawn inside it, not in a section of their own. */
   readonly drawn: readonly number[];
+  /** The choices between alternatives of the whole form are drawn before it. */
+  readonly startsForm: boolean;
 }
 
 /** The plan of the whole form. */
@@ -60,10 +73,10 @@ const NO_POSITIONS: ReadonlyMap<string, number> = new Map();
 
 interface Context { readonly places: ReadonlyMap<string, FieldPlace>; readonly fieldsOf: Map<Condition, FieldPlan[]>; readonly sections: Map<SectionPlan, FieldPlan[]> }
 
-/** Plans every field of a form once. */
+/** Plans every field of a form once; what comes back to itself, or is drawn in several ways, when it is first met. */
 export function planFields(root: FieldSpec, layout: LayoutPlan): FormPlan {
   const context: Context = { places: placesOf(layout), fieldsOf: new Map(), sections: new Map() };
-  return { root: planField(root, undefined, 0, context), fieldsOf: context.fieldsOf, sections: context.sections };
+  return { root: planField(root, { parent: undefined, position: 0, role: 'field' }, context), fieldsOf: context.fieldsOf, sections: context.sections };
 }
 
 function placesOf(layout: LayoutPlan): ReadonlyMap<string, FieldPlace> {
@@ -78,52 +91,95 @@ function placesOf(layout: LayoutPlan): ReadonlyMap<string, FieldPlace> {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-function planField(spec: FieldSpec, parent: FieldPlan | undefined, position: number, context: Context): FieldPlan {
+/** What a field is to the one around it; `base` for one of several ways to draw it. */
+interface Standing { readonly parent: FieldPlan | undefined; readonly position: number; readonly role: FieldPlan['role']; readonly base?: FieldPlan }
+
+function planField(spec: FieldSpec, { parent, position, role, base }: Standing, context: Context): FieldPlan {
   const place = context.places.get(spec.template);
-  const isItem = parent !== undefined && parent.spec.item === spec;
+  const isItem = role !== 'field';
   const policy = spec.settings.hiddenAnswer ?? parent?.policy ?? 'keepButNotSubmit';
   const conditions = conditionsOf(spec, place);
   const closed = spec.shape === 'group' && isClosed(spec);
+  const isOpen = spec.expand !== undefined || spec.variants !== undefined || spec.entries !== undefined || spec.alternatives.length > 0;
   const plan: Writable<FieldPlan> = {
     spec,
+    base: NOBODY,
     parent,
     position,
     token: tokenOf(spec.name),
+    role,
     isItem,
     inList: isItem || parent?.inList === true,
     children: NONE,
     positions: NO_POSITIONS,
     item: undefined,
+    expanded: undefined,
+    variant: undefined,
+    entry: undefined,
     showsWhen: conditions,
-    asksOf: ownAsks(spec),
+    asksOf: isOpen ? union([ownAsks(spec), [spec.depth + 1], ...(spec.variants?.gates ?? []).map((gates) => gates.map((gate) => gate.depth))]) : ownAsks(spec),
     asking: NONE,
     groups: NONE,
     policy,
-    mayClear: policy === 'clear' || spec.shape === 'list',
+    mayClear: policy === 'clear' || spec.shape === 'list' || spec.shape === 'tuple' || isOpen,
     clearing: NONE,
     closed,
     mayHoldFormer: closed,
     place,
     drawn: NONE,
+    startsForm: place?.order === 0,
   };
+  plan.base = base ?? plan;
   const { requiredWhen } = spec.settings;
   for (const condition of requiredWhen === undefined ? conditions : [...conditions, requiredWhen]) {
     const fields = context.fieldsOf.get(condition);
     if (fields) fields.push(plan);
     else context.fieldsOf.set(condition, [plan]);
   }
-  if (place) {
+  if (place && base === undefined) {
     const fields = context.sections.get(place.section) ?? [];
     fields[place.index] = plan;
     context.sections.set(place.section, fields);
   }
-  if (spec.item) plan.item = planField(spec.item, plan, 0, context);
-  if (spec.children.length > 0) takeChildren(plan, spec.children.map((child, index) => planField(child, plan, index, context)));
-  else if (plan.item) {
-    plan.asksOf = union([plan.asksOf, plan.item.asksOf]);
-    plan.mayHoldFormer = plan.item.mayHoldFormer;
-  }
+  if (spec.item) plan.item = planField(spec.item, { parent: plan, position: 0, role: 'item' }, context);
+  const inside = spec.shape === 'tuple' ? 'position' : 'field';
+  if (spec.children.length > 0) takeChildren(plan, spec.children.map((child, index) => planField(child, { parent: plan, position: index, role: inside }, context)));
+  else if (plan.item) plan.mayHoldFormer = plan.item.mayHoldFormer;
+  if (plan.item) plan.asksOf = union([plan.asksOf, plan.item.asksOf]);
+  takeOthers(plan, { parent, position, role, base: plan.base }, context);
   return plan;
+}
+
+const NOBODY = undefined as unknown as FieldPlan;
+
+/** What is planned when it is first met. */
+function takeOthers(plan: Writable<FieldPlan>, standing: Standing, context: Context): void {
+  const { expand, variants, entries } = plan.spec;
+  if (expand) {
+    let whole: FieldPlan | undefined;
+    plan.expanded = () => (whole ??= planField(expand(), standing, context));
+  }
+  if (variants) {
+    const known = new Map<FieldSpec, FieldPlan>();
+    plan.variant = (held) => {
+      const spec = variants.of(held);
+      if (spec === plan.spec) return plan;
+      let variant = known.get(spec);
+      if (variant === undefined) known.set(spec, (variant = spec.children === plan.spec.children && spec.shape === 'group' ? { ...plan, spec, variant: undefined } : planField(spec, standing, context)));
+      return variant;
+    };
+  }
+  if (entries) {
+    const known = new Map<FieldSpec, FieldPlan>();
+    plan.entry = (name) => {
+      if (plan.positions.has(name)) return undefined;
+      const spec = entries.of(name);
+      if (spec === undefined) return undefined;
+      let entry = known.get(spec);
+      if (entry === undefined) known.set(spec, (entry = planField(spec, { parent: plan, position: plan.children.length, role: 'entry' }, context)));
+      return entry;
+    };
+  }
 }
 
 function conditionsOf({ settings }: FieldSpec, place: FieldPlace | undefined): readonly Condition[] {
@@ -137,7 +193,7 @@ function takeChildren(plan: Writable<FieldPlan>, children: readonly FieldPlan[])
   plan.children = children;
   plan.positions = new Map(children.map((child, index) => [child.spec.name, index]));
   plan.asking = where((child) => child.asksOf.length > 0);
-  plan.groups = where((child) => child.spec.shape === 'group');
+  plan.groups = where((child) => child.spec.shape === 'group' || child.expanded !== undefined || child.variant !== undefined);
   plan.drawn = where((child) => child.place === undefined);
   plan.clearing = where((child) => child.mayClear);
   plan.mayClear = plan.mayClear || plan.clearing.length > 0;
@@ -166,11 +222,13 @@ function union(lists: readonly (readonly number[])[]): readonly number[] {
   return all.size > 0 ? [...all] : NONE;
 }
 
-/** The field that a token leads to; `*` leads to items as any index does. */
-export function childPlan(plan: FieldPlan, token: string): FieldPlan | undefined {
-  if (plan.item && /^(\d+|\*)$/.test(token)) return plan.item;
+/** The field that a token leads to, whatever the answers are; `*` leads to items as any index does. Of several ways to draw a field the first is meant. */
+export function childPlan(given: FieldPlan, token: string): FieldPlan | undefined {
+  const plan = given.expanded?.() ?? given;
   const position = plan.positions.get(token);
-  return position === undefined ? undefined : plan.children[position];
+  if (position !== undefined) return plan.children[position];
+  if (plan.item && /^(\d+|\*)$/.test(token)) return plan.item;
+  return plan.entry?.(token);
 }
 
 /** The fields on the way to a pointer, the root first; ends early where the form has no such field. */

@@ -2,9 +2,12 @@ import type { Condition } from '../generated/types.js';
 import type { ChangedNames } from './changed-names.js';
 import type { FieldPlan, FormPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
-import type { GateTests } from './gates.js';
-import { own } from './json-schema.js';
+import type { Choices } from './chosen-branches.js';
+import { branchesOf, changedChoices } from './chosen-branches.js';
+import type { ChosenBranches, GateTests } from './gates.js';
+import { isRecord, own, tokenOf } from './json-schema.js';
 import { sameItems } from './reuse.js';
+import type { Gate } from './schema-sources.js';
 import type { Truths } from './truths.js';
 
 /** In place of what was not worked out yet. */
@@ -23,13 +26,36 @@ export class FieldStatus {
     readonly value: unknown,
     readonly visible: boolean,
     readonly required: boolean,
+    /** The fields of `plan.children` in their order, and behind them what else is there: items, named entries. */
     readonly children: readonly FieldStatus[],
+    /** The branch of each of the spec's alternatives; -1 where it is not asked about. */
+    readonly chosen: readonly number[],
   ) {}
 
   get spec(): FieldSpec {
     return this.plan.spec;
   }
 }
+
+/** The status inside another one that a token leads to. */
+export function childStatus({ plan, children }: FieldStatus, token: string): FieldStatus | undefined {
+  const position = plan.positions.get(token);
+  if (position !== undefined) return children[position];
+  if (plan.spec.shape === 'list' || plan.spec.shape === 'tuple') return /^(0|[1-9]\d*)$/.test(token) ? children[Number(token)] : undefined;
+  return plan.entry === undefined ? undefined : entryStatus(children, plan.children.length, token);
+}
+
+function entryStatus(children: readonly FieldStatus[], from: number, name: string): FieldStatus | undefined {
+  const ending = tokenOf(name);
+  for (let index = from; index < children.length; index += 1) {
+    const child = children[index] as FieldStatus;
+    if (child.pointer.endsWith(ending) && child.pointer.lastIndexOf('/') === child.pointer.length - ending.length) return child;
+  }
+  return undefined;
+}
+
+/** The name of an answer that the person named. */
+export const entryName = ({ pointer }: Pick<FieldStatus, 'pointer'>): string => pointer.slice(pointer.lastIndexOf('/') + 1).replace(/~1/g, '/').replace(/~0/g, '~');
 
 /** What statuses are worked out from. */
 export interface StatusInputs {
@@ -39,11 +65,13 @@ export interface StatusInputs {
   /** As they count: without hidden answers. */
   readonly counted: unknown;
   readonly truths: Truths;
+  /** What the person decided between alternatives. */
+  readonly choices: Choices;
   readonly names: ChangedNames;
 }
 
 /** A tree worked out before, from which everything is taken over that the new answers do not touch. */
-export interface StatusBase { readonly root: FieldStatus; readonly counted: unknown }
+export interface StatusBase { readonly root: FieldStatus; readonly counted: unknown; readonly choices: Choices }
 
 /**
  * Works out the tree of fields for some answers. A status is the same object as in `base`, or as in `twin`, where it says the same.
@@ -52,13 +80,19 @@ export interface StatusBase { readonly root: FieldStatus; readonly counted: unkn
  * @param twin - The tree of the round before this one.
  */
 export function statusTree(inputs: StatusInputs, base?: StatusBase, twin?: FieldStatus): FieldStatus {
-  const walk = new StatusWalk(inputs);
-  const at: Surroundings = { visible: true, visibilityMoved: false, objects: [], moved: [] };
+  const walk = new StatusWalk(inputs, base?.choices);
+  const at: Surroundings = { visible: true, visibilityMoved: false, objects: [], moved: [], chosen: [] };
   return walk.statusOf(inputs.form.plan.root, { pointer: '', value: inputs.answers, counted: inputs.counted, countedBefore: base?.counted, before: base?.root, twin }, at);
 }
 
-/** What surrounds a field: whether its parent shows, and the counted objects on the way, each with whether it is another than before. */
-interface Surroundings { readonly visible: boolean; readonly visibilityMoved: boolean; readonly objects: readonly unknown[]; readonly moved: readonly boolean[] }
+/** What surrounds a field: whether its parent shows, and the counted objects on the way, each with whether it is another than before, and with the branches that are chosen there. */
+interface Surroundings {
+  readonly visible: boolean;
+  readonly visibilityMoved: boolean;
+  readonly objects: readonly unknown[];
+  readonly moved: readonly boolean[];
+  readonly chosen: readonly ChosenBranches[];
+}
 
 interface Subject {
   readonly pointer: string;
@@ -70,19 +104,25 @@ interface Subject {
 }
 
 const NO_CHILDREN: readonly FieldStatus[] = [];
+const NO_BRANCHES: readonly number[] = [];
+const NONE_CHOSEN: ChosenBranches = new Map();
 
 class StatusWalk {
   /** Fields whose own conditions have another answer than before, and those around them; with the children to look at. */
   private readonly stale = new Map<FieldPlan, Set<number>>();
+  /** Where somebody decided otherwise than before, with the tokens of what is to be looked at inside. */
+  private readonly decided: ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(private readonly inputs: StatusInputs) {
+  constructor(private readonly inputs: StatusInputs, choicesBefore: Choices | undefined) {
     for (const condition of inputs.truths.flipped) this.markStale(condition);
+    this.decided = changedChoices(choicesBefore ?? inputs.choices, inputs.choices);
   }
 
   private markStale(condition: Condition): void {
-    for (let plan of this.inputs.form.plan.fieldsOf.get(condition) ?? []) {
+    for (const marked of this.inputs.form.plan.fieldsOf.get(condition) ?? []) {
+      let plan = marked.base;
       if (!this.stale.has(plan)) this.stale.set(plan, new Set());
-      for (let parent = plan.parent; parent; plan = parent, parent = parent.parent) {
+      for (let parent = plan.parent?.base; parent; plan = parent, parent = parent.parent?.base) {
         const children = this.stale.get(parent);
         if (children?.has(plan.position)) break;
         if (children) children.add(plan.position);
@@ -91,42 +131,72 @@ class StatusWalk {
     }
   }
 
-  statusOf(plan: FieldPlan, subject: Subject, at: Surroundings): FieldStatus {
+  /** @param given - The field as planned; how it is drawn may depend on what applies now. */
+  statusOf(given: FieldPlan, subject: Subject, at: Surroundings): FieldStatus {
     const { before, twin, value } = subject;
     const countedMoved = subject.counted !== subject.countedBefore;
-    if (before !== undefined && before.value === value && !at.visibilityMoved && !this.stale.has(plan) && !asksMoved(plan, at.moved, countedMoved)) return before;
+    const isAsBefore = before !== undefined && before.plan.base === given.base && before.value === value && before.pointer === subject.pointer;
+    if (isAsBefore && !at.visibilityMoved && !this.stale.has(given.base) && !asksMoved(given, at.moved, countedMoved) && !asksMoved(before.plan, at.moved, countedMoved) && !this.decided.has(subject.pointer)) return before;
+    const { plan, chosen, own: ownChosen } = isPlain(given) ? { plan: given, chosen: NO_BRANCHES, own: NONE_CHOSEN } : this.drawnPlan(given, subject, at);
     const visible = this.isVisible(plan, at);
     const required = visible && this.isRequired(plan, at);
-    const children = this.children(plan, subject, visible, at, countedMoved);
-    if (before !== undefined && says(before, subject, visible, required, children)) return before;
-    if (twin !== undefined && says(twin, subject, visible, required, children)) return twin;
-    return new FieldStatus(plan, subject.pointer, value, visible, required, children);
+    let children = NO_CHILDREN;
+    if (plan.children.length > 0 || plan.item !== undefined || plan.entry !== undefined) {
+      // Children of another way to draw the field are other fields.
+      const inner: Subject = before !== undefined && !sameChildren(before.plan, plan) ? { ...subject, before: undefined, countedBefore: undefined } : subject;
+      // A branch may be another one although what counts is the same.
+      const isMoved = countedMoved || (inner.before !== undefined && !sameItems(inner.before.chosen, chosen));
+      children = this.children(plan, inner, visible, at, { chosen: ownChosen, isMoved });
+    }
+    if (before !== undefined && says(before, subject, plan, visible, required, children, chosen)) return before;
+    if (twin !== undefined && says(twin, subject, plan, visible, required, children, chosen)) return twin;
+    return new FieldStatus(plan, subject.pointer, value, visible, required, children, before !== undefined && sameItems(before.chosen, chosen) ? before.chosen : chosen);
   }
 
-  private isVisible({ spec, showsWhen }: FieldPlan, { visible, objects }: Surroundings): boolean {
+  /** How a field is drawn now: whole where it comes back to itself and is there, and by the schemas that apply. */
+  private drawnPlan(given: FieldPlan, { pointer, value, counted }: Subject, at: Surroundings): { readonly plan: FieldPlan; readonly chosen: readonly number[]; readonly own: ChosenBranches } {
+    const plan = given.expanded !== undefined && value !== undefined && value !== null ? given.expanded() : given;
+    const { alternatives, variants } = plan.spec;
+    if (alternatives.length === 0 && variants === undefined) return { plan, chosen: NO_BRANCHES, own: NONE_CHOSEN };
+    const { gateTests } = this.inputs.form;
+    const objects = [...at.objects, counted];
+    const holds = (gates: readonly Gate[], own: ChosenBranches): boolean => gateTests.hold(gates, objects, [...at.chosen, own]);
+    const chosen = branchesOf(alternatives, { pointer, value, choices: this.inputs.choices, fits: gateTests.fits, hold: holds });
+    const own = new Map<string, number>();
+    alternatives.forEach(({ at: keyword }, index) => { if (chosen[index] !== -1) own.set(keyword, chosen[index] as number); });
+    const held = variants?.gates.map((gates) => (holds(gates, own) ? '1' : '0')).join('');
+    return { plan: held === undefined ? plan : (plan.variant?.(held) ?? plan), chosen, own };
+  }
+
+  private isVisible({ spec, showsWhen }: FieldPlan, { visible, objects, chosen }: Surroundings): boolean {
     const { form, truths } = this.inputs;
     // A condition that is not answered yet leaves its field hidden: a question that may not apply is not asked.
-    return visible && spec.presentWhen.some((gates) => form.gateTests.hold(gates, objects)) && showsWhen.every((condition) => truths.of(condition) === true);
+    return visible && spec.presentWhen.some((gates) => form.gateTests.hold(gates, objects, chosen)) && showsWhen.every((condition) => truths.of(condition) === true);
   }
 
-  private isRequired({ spec }: FieldPlan, { objects }: Surroundings): boolean {
+  private isRequired({ spec }: FieldPlan, { objects, chosen }: Surroundings): boolean {
     const { form, truths } = this.inputs;
     const { requiredWhen } = spec.settings;
-    return spec.requiredWhen.some((gates) => form.gateTests.hold(gates, objects)) || (requiredWhen !== undefined && truths.of(requiredWhen) === true);
+    return spec.requiredWhen.some((gates) => form.gateTests.hold(gates, objects, chosen)) || (requiredWhen !== undefined && truths.of(requiredWhen) === true);
   }
 
-  private children(plan: FieldPlan, subject: Subject, visible: boolean, at: Surroundings, countedMoved: boolean): readonly FieldStatus[] {
+  private children(plan: FieldPlan, subject: Subject, visible: boolean, at: Surroundings, own: { readonly chosen: ChosenBranches; readonly isMoved: boolean }): readonly FieldStatus[] {
     const visibilityMoved = subject.before?.visible !== visible;
-    if (plan.item) return this.items(plan.item, subject, { ...at, visible, visibilityMoved });
-    if (plan.children.length === 0) return NO_CHILDREN;
-    const inside: Surroundings = { visible, visibilityMoved, objects: [...at.objects, subject.counted], moved: [...at.moved, countedMoved] };
+    const { shape } = plan.spec;
+    if (shape === 'list' || shape === 'tuple') return this.items(plan, subject, { ...at, visible, visibilityMoved });
+    const inside: Surroundings = { visible, visibilityMoved, objects: [...at.objects, subject.counted], moved: [...at.moved, own.isMoved], chosen: [...at.chosen, own.chosen] };
+    const fields = this.fields(plan, subject, inside);
+    return plan.entry === undefined ? fields : this.withEntries(plan, fields, subject, inside);
+  }
+
+  private fields(plan: FieldPlan, subject: Subject, inside: Surroundings): readonly FieldStatus[] {
     const { before } = subject;
-    if (before === undefined || visibilityMoved) return plan.children.map((child) => this.child(child, subject, inside));
+    if (before === undefined || inside.visibilityMoved) return plan.children.map((child) => this.child(child, subject, inside));
     let children: FieldStatus[] | undefined;
     for (const index of this.childrenToAsk(plan, subject, inside)) {
-      const child = plan.children[index] as FieldPlan;
-      const status = this.child(child, subject, inside);
-      if (status === before.children[index]) continue;
+      const child = plan.children[index];
+      const status = child && this.child(child, subject, inside);
+      if (status === undefined || status === before.children[index]) continue;
       children ??= [...before.children];
       children[index] = status;
     }
@@ -134,12 +204,14 @@ class StatusWalk {
   }
 
   /** Those whose answers, conditions or surroundings are not as before. */
-  private childrenToAsk(plan: FieldPlan, { before, value }: Subject, inside: Surroundings): Iterable<number> {
-    const indexes = new Set(this.stale.get(plan));
-    for (const name of this.inputs.names.between(before?.value, value)) {
+  private childrenToAsk(plan: FieldPlan, { pointer, before, value }: Subject, inside: Surroundings): Iterable<number> {
+    const indexes = new Set(this.stale.get(plan.base));
+    const add = (name: string): void => {
       const index = plan.positions.get(name);
       if (index !== undefined) indexes.add(index);
-    }
+    };
+    this.inputs.names.between(before?.value, value).forEach(add);
+    this.decided.get(pointer)?.forEach(add);
     if (inside.moved.includes(true)) for (const index of plan.asking) indexes.add(index);
     return indexes;
   }
@@ -157,16 +229,33 @@ class StatusWalk {
     return this.statusOf(child, subject, inside);
   }
 
-  private items(item: FieldPlan, { pointer, value, counted, countedBefore, before, twin }: Subject, at: Surroundings): readonly FieldStatus[] {
+  /** Answers under names that the person gave them. */
+  private withEntries(plan: FieldPlan, fields: readonly FieldStatus[], { pointer, value, counted, countedBefore, before, twin }: Subject, inside: Surroundings): readonly FieldStatus[] {
+    const children = fields.slice(0, plan.children.length);
+    for (const name of isRecord(value) ? Object.keys(value) : []) {
+      const entry = plan.entry?.(name);
+      if (entry === undefined || value === undefined) continue;
+      const at = children.length;
+      const place = `${pointer}${tokenOf(name)}`;
+      const known = (of: FieldStatus | undefined): FieldStatus | undefined => (of?.children[at]?.pointer === place ? of.children[at] : of && childStatus(of, name));
+      children.push(this.statusOf(entry, { pointer: place, value: own(value, name), counted: own(counted, name), countedBefore: own(countedBefore, name), before: known(before), twin: known(twin) }, inside));
+    }
+    return sameOr(before?.children, sameOr(twin?.children, children));
+  }
+
+  /** The places of a tuple are there without answers, items are there with theirs. */
+  private items(plan: FieldPlan, { pointer, value, counted, countedBefore, before, twin }: Subject, at: Surroundings): readonly FieldStatus[] {
     const values = listOf(value);
     const countedItems = listOf(counted);
     const countedItemsBefore = listOf(countedBefore);
-    if (values.length === 0) return NO_CHILDREN;
-    const children = Array.from(values, (each, index) => {
+    const places = plan.children.length;
+    const length = plan.item === undefined ? places : Math.max(places, values.length);
+    if (length === 0) return NO_CHILDREN;
+    const children = Array.from({ length }, (_, index) => {
       const old = before?.children[index];
       return this.statusOf(
-        item,
-        { pointer: old?.pointer ?? `${pointer}/${index}`, value: each, counted: countedItems[index], countedBefore: countedItemsBefore[index], before: old, twin: twin?.children[index] },
+        plan.children[index] ?? (plan.item as FieldPlan),
+        { pointer: old?.pointer ?? `${pointer}/${index}`, value: values[index], counted: countedItems[index], countedBefore: countedItemsBefore[index], before: old, twin: twin?.children[index] },
         at,
       );
     });
@@ -187,17 +276,25 @@ function asksMoved({ asksOf }: FieldPlan, moved: readonly boolean[], countedMove
   return false;
 }
 
-function says(status: FieldStatus, { pointer, value }: Subject, visible: boolean, required: boolean, children: readonly FieldStatus[]): boolean {
-  return status.value === value && status.visible === visible && status.required === required && status.children === children && status.pointer === pointer;
+/** Whether a field is drawn in one way. */
+const isPlain = ({ expanded, variant, spec }: FieldPlan): boolean => expanded === undefined && variant === undefined && spec.alternatives.length === 0;
+
+/** Whether two ways to draw a field have the same fields inside. */
+function sameChildren(left: FieldPlan, right: FieldPlan): boolean {
+  return left === right || (left.children === right.children && left.item === right.item && left.entry === right.entry && left.spec.shape === right.spec.shape);
+}
+
+function says(status: FieldStatus, { pointer, value }: Subject, plan: FieldPlan, visible: boolean, required: boolean, children: readonly FieldStatus[], chosen: readonly number[]): boolean {
+  return (
+    status.plan === plan && status.value === value && status.visible === visible && status.required === required && status.children === children && status.pointer === pointer && sameItems(status.chosen, chosen)
+  );
 }
 
 /** The status at a pointer's tokens, or the nearest one above it; `depth` is how many of the tokens led there. */
 export function nearestStatus(root: FieldStatus, tokens: readonly string[]): { readonly status: FieldStatus; readonly depth: number } {
   let status = root;
   for (let depth = 0; depth < tokens.length; depth += 1) {
-    const token = tokens[depth] as string;
-    const position = status.plan.item ? (/^(0|[1-9]\d*)$/.test(token) ? Number(token) : undefined) : status.plan.positions.get(token);
-    const next = position === undefined ? undefined : status.children[position];
+    const next = childStatus(status, tokens[depth] as string);
     if (next === undefined) return { status, depth };
     status = next;
   }
@@ -211,6 +308,12 @@ export function nearestStatus(root: FieldStatus, tokens: readonly string[]): { r
  */
 export function eachChangedStatus(before: FieldStatus | undefined, now: FieldStatus | undefined, changed: (now: FieldStatus | undefined, before: FieldStatus | undefined) => void): void {
   if (before === now) return;
+  if (before !== undefined && now !== undefined && before.pointer !== now.pointer) {
+    // Answers with names stand at other places once one of them is gone.
+    eachChangedStatus(before, undefined, changed);
+    eachChangedStatus(undefined, now, changed);
+    return;
+  }
   changed(now, before);
   const olds = before?.children ?? NO_CHILDREN;
   const news = now?.children ?? NO_CHILDREN;

@@ -1,71 +1,96 @@
 import type { FieldSettings, FormDefinition } from '../generated/types.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
+import { ALWAYS, NEVER, entriesOf, itemsOf, placesOf, propertiesOf, withPath } from './field-children.js';
+import type { Building, Place } from './field-children.js';
+import { fieldSettings, hasPlaceSettings } from './field-settings.js';
+import { branchTypes, typeAlternatives, variantsOf } from './field-variants.js';
 import type { JsonSchema } from './json-schema.js';
-import { isRecord, listAt, own, tokenOf } from './json-schema.js';
+import { isRecord, own, refStandsAlone } from './json-schema.js';
 import type { Choice, ValueType } from './merged-schema.js';
-import { choicesOf, isNullable, mergeSchemas, valueType } from './merged-schema.js';
-import type { Gate, SchemaFinding, SchemaSource, SourceContext, Sources } from './schema-sources.js';
-import { drawnSources, sourcesOf } from './schema-sources.js';
+import { choicesOf, isNothing, isNullable, mergeSchemas, valueType } from './merged-schema.js';
 import { recordKind } from './record-kind.js';
+import type { SchemaFinding, SchemaSource, SourceContext, Sources } from './schema-sources.js';
+import { drawnSources, sourcesOf } from './schema-sources.js';
 import { pickWidget } from './widgets.js';
 
 /** The compiled structure and what the schema says that could not be followed. */
 export interface FieldTree { readonly root: FieldSpec; readonly findings: readonly SchemaFinding[] }
 
-/** Schemas deeper than this are not drawn: nobody fills in a form nested so far. */
-const DEEPEST = 16;
+/** Objects deeper than this are not drawn: nobody fills in a form nested so far. */
+const DEEPEST = 24;
 
 const NONE: readonly never[] = [];
-const NO_SETTINGS: FieldSettings = {};
-/** The field is always there. */
-const ALWAYS: readonly (readonly Gate[])[] = [[]];
-
-interface Place {
-  readonly name: string;
-  readonly template: string;
-  readonly depth: number;
-  readonly presentWhen: readonly (readonly Gate[])[];
-  readonly requiredWhen: readonly (readonly Gate[])[];
-}
 
 /** Compiles the JSON Schema and the settings of a definition to the tree of its fields. */
 export function buildFieldTree(definition: FormDefinition): FieldTree {
   const findings: SchemaFinding[] = [];
   const root = isRecord(definition.schema) ? definition.schema : {};
-  const context: SourceContext = { root, findings, path: new Set() };
-  const place: Place = { name: '', template: '', depth: -1, presentWhen: ALWAYS, requiredWhen: ALWAYS };
-  return { root: buildField([{ schema: root, pointer: '', gates: [] }], place, definition, context), findings };
+  const context: SourceContext = { root, refAlone: refStandsAlone(root), findings, path: new Set() };
+  const building: Building = { definition, hasPlaceSettings: hasPlaceSettings(definition), build: buildField };
+  const place: Place = { name: '', template: '', depth: -1, presentWhen: ALWAYS, requiredWhen: ALWAYS, isThere: true };
+  return { root: buildField([{ schema: root, pointer: '', gates: NONE }], place, building, context), findings };
 }
 
-function buildField(start: readonly SchemaSource[], place: Place, definition: FormDefinition, outer: SourceContext): FieldSpec {
-  const found = sourcesOf(start, place.depth + 1, outer);
-  const context = found.references.length > 0 ? { ...outer, path: new Set([...outer.path, ...found.references]) } : outer;
-  const schema = mergeSchemas(drawnSources(found.sources));
+function buildField(start: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): FieldSpec {
+  const found = withTypes(sourcesOf(start, place.depth + 1, context), place);
+  const drawn = drawnSources(found.sources);
+  const field = fieldOf(drawn, found, start, place, building, context);
+  if (found.recursive && place.isThere !== true && field.type !== 'array') return comesBack(field, start, place, building, context);
+  const variants = variantsOf(field, drawn, found, (held) => fieldOf(drawnSources(held), { ...found, sources: held, alternatives: NONE }, start, place, building, context));
+  return variants === undefined ? field : { ...field, variants };
+}
+
+/** Several types are alternatives: what kind of answer it is has to be chosen before it can be typed. */
+function withTypes(found: Sources, place: Place): Sources {
+  if (place.template === '' || found.alternatives.length > 0) return found;
+  const [first] = found.sources;
+  const alternatives = first && typeAlternatives(mergeSchemas(drawnSources(found.sources)), first.pointer, place.depth + 1);
+  if (alternatives === undefined) return found;
+  const { at, depth, branches } = alternatives;
+  const sources = branches.map(({ schema, pointer, index }): SchemaSource => ({ schema, pointer, gates: [{ kind: 'branch', depth, at, branch: index }] }));
+  return { ...found, sources: [...found.sources, ...sources], alternatives: [alternatives] };
+}
+
+/** A field whose schema lies on the way to it already: one that says only that it may be there. */
+function comesBack(field: FieldSpec, start: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): FieldSpec {
+  let whole: FieldSpec | undefined;
+  const expand = (): FieldSpec => (whole ??= { ...buildField(start, { ...place, isThere: true }, building, { ...context, path: new Set() }), optional: true });
+  const { schema, settings, template } = field;
+  return { ...field, shape: 'leaf', widget: settings.widget ?? 'absent', unsupported: place.depth > DEEPEST ? 'deep' : undefined, schema, template, children: NONE, item: undefined, entries: undefined, alternatives: NONE, choices: NONE, expand };
+}
+
+/** The field that some schemas describe, all of which apply, or those inside it behind gates. */
+function fieldOf(drawn: readonly SchemaSource[], found: Sources, start: readonly SchemaSource[], place: Place, building: Building, outer: SourceContext): FieldSpec {
+  const schema = mergeSchemas(drawn);
   const ownChoices = choicesOf(schema);
-  const type = place.template === '' ? 'object' : valueType(schema, ownChoices.map((choice) => choice.value));
-  const settings = settingsOf(definition, place.template);
+  const type = place.template === '' ? 'object' : (valueType(schema, ownChoices.map((choice) => choice.value)) ?? branchTypes(found));
+  const settings = fieldSettings(building, place.template, found.sources);
   const isOneAnswer = recordKind(settings) !== undefined;
-  const blocked = isOneAnswer ? undefined : obstacle(type, schema, found, place);
-  const inner = blocked === undefined && !isOneAnswer ? childrenOf(type, found, place, definition, context) : {};
-  const unsupported = blocked ?? inner.item?.unsupported;
+  // What comes back is looked into once it is there.
+  const isLooked = !isOneAnswer && place.depth <= DEEPEST && !(found.recursive && place.isThere !== true && type !== 'array');
+  const inner = isLooked ? insideOf(type, found, place, building, outer) : {};
+  const blocked = isOneAnswer || (found.recursive && place.isThere !== true) ? undefined : obstacle(type, schema, inner, found, place);
+  const unsupported = blocked ?? (inner.children === undefined ? inner.item?.unsupported : undefined);
   const choices = inner.choices ?? (ownChoices.length > 0 ? ownChoices : namedYesAndNo(type, settings));
   const field: Omit<FieldSpec, 'widget'> & { widget?: FieldSpec['widget'] } = {
     name: place.name,
     template: place.template,
     schemaPointer: start[0]?.pointer ?? '',
     depth: place.depth,
-    shape: unsupported === undefined && !isOneAnswer ? shapeOf(type, inner.choices) : 'leaf',
+    shape: unsupported === undefined && !isOneAnswer ? shapeOf(type, inner) : 'leaf',
     type,
     nullable: found.nullable || isNullable(schema),
     schema,
     settings,
     unsupported,
     choices,
-    computed: own(definition.computed, place.template) !== undefined,
+    computed: own(building.definition.computed, place.template) !== undefined,
     presentWhen: place.presentWhen,
     requiredWhen: place.requiredWhen,
-    children: inner.children ?? NONE,
+    children: unsupported === undefined ? (inner.children ?? NONE) : NONE,
     item: inner.item,
+    entries: inner.entries,
+    alternatives: isOneAnswer ? NONE : found.alternatives,
   };
   field.widget = pickWidget(field);
   return field as FieldSpec;
@@ -77,88 +102,31 @@ function namedYesAndNo(type: ValueType | undefined, { options }: FieldSettings):
   return isNamed ? [{ value: true }, { value: false }] : NONE;
 }
 
-function shapeOf(type: ValueType | undefined, itemChoices: readonly Choice[] | undefined): FieldSpec['shape'] {
+interface Inner extends Pick<FieldSpec, 'item' | 'entries'> { readonly children?: readonly FieldSpec[]; readonly choices?: readonly Choice[] }
+
+function shapeOf(type: ValueType | undefined, inner: Inner): FieldSpec['shape'] {
   if (type === 'object') return 'group';
-  return type === 'array' && itemChoices === undefined ? 'list' : 'leaf';
+  if (type !== 'array' || inner.choices !== undefined) return 'leaf';
+  return inner.children === undefined ? 'list' : 'tuple';
 }
 
-function settingsOf(definition: FormDefinition, template: string): FieldSettings {
-  const settings = own(definition.fields, template);
-  return isRecord(settings) ? settings : NO_SETTINGS;
-}
-
-function obstacle(type: ValueType | undefined, schema: JsonSchema, found: Sources, place: Place): UnsupportedReason | undefined {
-  if (found.recursive || place.depth > DEEPEST) return 'recursion';
-  const alternatives = listAt(schema, 'oneOf').length + listAt(schema, 'anyOf').length > 0;
-  if (type === undefined) return alternatives ? 'alternatives' : 'type';
-  if (type === 'array' && listAt(schema, 'prefixItems').length > 0) return 'tuple';
-  if (type === 'array' && !found.sources.some((source) => isRecord(own(source.schema, 'items')))) return 'type';
-  if (type === 'object' && place.template !== '' && !found.sources.some((source) => isRecord(own(source.schema, 'properties')))) return alternatives ? 'alternatives' : 'open';
-  return undefined;
-}
-
-interface Inner { readonly children?: readonly FieldSpec[]; readonly item?: FieldSpec; readonly choices?: readonly Choice[] }
-
-function childrenOf(type: ValueType | undefined, found: Sources, place: Place, definition: FormDefinition, context: SourceContext): Inner {
-  if (type === 'object') return { children: properties(found.sources, place, definition, context) };
-  if (type !== 'array') return {};
-  const start = found.sources.flatMap((source) => inside(source, '/items', own(source.schema, 'items')));
-  const choices = choicesOf(mergeSchemas(drawnSources(sourcesOf(start, place.depth + 1, { ...context, findings: [] }).sources)));
+function insideOf(type: ValueType | undefined, found: Sources, place: Place, building: Building, outer: SourceContext): Inner {
+  if (type !== 'object' && type !== 'array') return {};
+  const context = withPath(outer, found.sources);
+  if (type === 'object') return { children: propertiesOf(found.sources, place, building, context), entries: entriesOf(found.sources, place, building, context) };
+  const places = placesOf(found.sources, place, building, context);
+  const items = itemsOf(found.sources, places.length > 0);
+  const choices = places.length > 0 ? NONE : choicesOf(mergeSchemas(drawnSources(sourcesOf(items, place.depth + 1, { ...context, findings: [] }).sources)));
   if (choices.length > 0) return { choices };
-  const item: Place = { name: '*', template: `${place.template}/*`, depth: place.depth, presentWhen: ALWAYS, requiredWhen: NONE };
-  return { item: buildField(start, item, definition, context) };
+  const item: Place = { name: '*', template: `${place.template}/*`, depth: place.depth, presentWhen: ALWAYS, requiredWhen: NEVER };
+  return { ...(places.length > 0 ? { children: places } : {}), item: items.length === 0 ? undefined : building.build(items, item, building, context) };
 }
 
-/** A subschema of a source, behind the same gates; `true` says nothing about the value, `false` forbids it. */
-function inside({ pointer, gates }: SchemaSource, at: string, schema: unknown): readonly SchemaSource[] {
-  if (schema === true) return [{ schema: {}, pointer: `${pointer}${at}`, gates }];
-  return isRecord(schema) ? [{ schema, pointer: `${pointer}${at}`, gates }] : NONE;
-}
-
-function properties(sources: readonly SchemaSource[], place: Place, definition: FormDefinition, context: SourceContext): readonly FieldSpec[] {
-  const depth = place.depth + 1;
-  const starts = new Map<string, readonly SchemaSource[]>();
-  for (const source of sources) {
-    const schemas = own(source.schema, 'properties');
-    for (const name of Object.keys(schemas ?? {})) {
-      const found = inside(source, `/properties${tokenOf(name)}`, own(schemas, name));
-      const start = starts.get(name);
-      starts.set(name, start === undefined ? found : [...start, ...found]);
-    }
-  }
-  const required = requirements(sources, depth);
-  const fields: FieldSpec[] = [];
-  for (const [name, start] of starts) {
-    if (start.length === 0) continue;
-    const child: Place = {
-      name,
-      template: `${place.template}${tokenOf(name)}`,
-      depth,
-      presentWhen: start.some((source) => source.gates.length === 0) ? ALWAYS : start.map((source) => source.gates),
-      requiredWhen: required.get(name) ?? NONE,
-    };
-    fields.push(buildField(start, child, definition, context));
-  }
-  return fields;
-}
-
-/** What has to hold for each property to be required. */
-function requirements(sources: readonly SchemaSource[], depth: number): ReadonlyMap<string, readonly (readonly Gate[])[]> {
-  const found = new Map<string, (readonly Gate[])[]>();
-  const add = (name: unknown, gates: readonly Gate[]): void => {
-    if (typeof name !== 'string') return;
-    const others = found.get(name);
-    if (others) others.push(gates);
-    else found.set(name, [gates]);
-  };
-  for (const { schema, gates } of sources) {
-    for (const name of new Set(listAt(schema, 'required'))) add(name, gates);
-    for (const keyword of ['dependentRequired', 'dependencies']) {
-      for (const [property, names] of Object.entries(own(schema, keyword) ?? {})) {
-        const present: readonly Gate[] = [...gates, { kind: 'present', depth, property }];
-        if (Array.isArray(names)) for (const name of new Set<unknown>(names)) add(name, present);
-      }
-    }
-  }
-  return found;
+function obstacle(type: ValueType | undefined, schema: JsonSchema, inner: Inner, { sources, alternatives }: Sources, place: Place): UnsupportedReason | undefined {
+  if (place.depth > DEEPEST) return 'deep';
+  if (alternatives.length > 0 || place.template === '') return undefined;
+  if (type === undefined) return isNothing(schema) ? undefined : 'type';
+  if (type === 'array' && inner.item === undefined && inner.children === undefined && inner.choices === undefined) return 'type';
+  const isKnown = inner.entries !== undefined || sources.some((source) => isRecord(own(source.schema, 'properties')));
+  return type === 'object' && !isKnown ? 'open' : undefined;
 }

@@ -21,6 +21,8 @@ export interface FormOptions {
   readonly locale?: Locale;
   /** Reserved facts for conditions: `applicant`, `today`, `parameters`, …. */
   readonly facts?: Facts;
+  /** What the person decided between alternatives, as `state.choices` told it. Without it the answers show which branch is meant. */
+  readonly choices?: Readonly<Record<string, number>>;
   /** Nothing can be typed; for check-your-answers and review. */
   readonly readonly?: boolean;
 }
@@ -28,7 +30,7 @@ export interface FormOptions {
 /** What a field is drawn with. Chosen from schema and settings; a host may register others under new names. */
 export type WidgetName =
   | 'text' | 'textarea' | 'number' | 'money' | 'date' | 'select' | 'radio' | 'checkboxes' | 'yesNo' | 'confirmation'
-  | 'group' | 'cards' | 'table' | 'unsupported' | (string & {});
+  | 'group' | 'cards' | 'table' | 'map' | 'tuple' | 'absent' | 'nothing' | 'unsupported' | (string & {});
 
 /** One choice of a choice field. */
 export interface FieldOption { readonly value: unknown; readonly label: string }
@@ -68,6 +70,17 @@ export interface FormNode {
   readonly widgetOptions?: Readonly<Record<string, unknown>>;
   /** For a record (a budget, opinions, …), whose answer is one value: what it has to keep to. */
   readonly record?: RecordSettings;
+  /**
+   * Questions between the ways to answer this one, drawn before it: nodes with a pointer of their own (`?0/payee`) that `setValue` takes, whose value is the
+   * number of a branch of the schema. None where there is one way.
+   */
+  readonly choosers?: readonly FormNode[];
+  /** The person added it: under a name of their own to a `map`, or behind the fixed places of a `tuple`. */
+  readonly added?: 'entry' | 'item';
+  /** Of a `tuple`: items may be added behind its places. */
+  readonly addable?: boolean;
+  /** Of a group that is there because the person added it, where its schema comes back to itself; `setValue` with `undefined` takes it away. */
+  readonly removable?: boolean;
   /** The problems that the person should see now (after leaving the field, live once wrong, all after submit). */
   readonly problems: readonly Problem[];
   /** Inferred or invented fields say so on the screen. */
@@ -96,6 +109,8 @@ export interface FormState {
   readonly valid: boolean;
   readonly dirty: boolean;
   readonly submitted: boolean;
+  /** What the person decided between alternatives, by the pointer of the question: to be kept beside a draft, since no answer holds it. */
+  readonly choices: Readonly<Record<string, number>>;
 }
 
 /**
@@ -111,7 +126,10 @@ export interface Form {
   /** What is wrong with the definition as a form; places are pointers into it. Fields that cannot be drawn are warnings. */
   readonly definitionProblems: readonly Problem[];
   readonly state: FormState;
-  /** Sets one answer; `undefined` empties it. Recomputes, revalidates, notifies. */
+  /**
+   * Sets one answer; `undefined` empties it. Recomputes, revalidates, notifies. With the pointer of a node in `choosers` it chooses that branch: answers to
+   * the other one become what their `hiddenAnswer` says, and come back when it is chosen again or by `undo`.
+   */
   setValue(pointer: string, value: unknown): void;
   /**
    * Replaces all answers at once, as if a person had filled in every field anew: one change, one step of undo, `dirty` where
@@ -127,7 +145,13 @@ export interface Form {
   load(value: Readonly<Record<string, unknown>>): void;
   /** The person left the field: its problems may be shown from now on. */
   touch(pointer: string): void;
+  /** Adds an item to a list, behind the places of a tuple, or the group that an `absent` node stands for. */
   addItem(pointer: string): void;
+  /** Adds an answer under a name to a `map`. Why that is not possible, or `undefined` when it was done. */
+  addEntry(pointer: string, name: string): Problem | undefined;
+  /** Gives an answer of a `map` another name; its place stays. */
+  renameEntry(pointer: string, name: string, to: string): Problem | undefined;
+  removeEntry(pointer: string, name: string): void;
   removeItem(pointer: string, index: number): void;
   moveItem(pointer: string, from: number, to: number): void;
   /** Shows every problem (of one step, when named) and answers whether there is none. */

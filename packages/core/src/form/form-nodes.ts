@@ -5,17 +5,18 @@ import { equalJson } from './answers.js';
 import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import type { FieldStatus } from './field-status.js';
+import { entryName } from './field-status.js';
 import type { FormNode } from './form-model.js';
 import { isRecord, numberAt, own } from './json-schema.js';
-import { fieldLabel, fieldOptions } from './labels.js';
+import { fieldLabel, fieldOptions, isUnnamed } from './labels.js';
 
 /** What a node says that does not depend on answers. */
-export type FixedPart = Omit<FormNode, 'pointer' | 'label' | 'required' | 'visible' | 'value' | 'children' | 'problems'>;
+export type FixedPart = Omit<FormNode, 'pointer' | 'label' | 'required' | 'visible' | 'value' | 'children' | 'problems' | 'choosers'>;
 
 const LIMITS = ['minItems', 'maxItems', 'maxLength', 'minimum', 'maximum'] as const;
 
 /** The fixed part of a field's node in a language. Nodes of a field share the objects in it. */
-export function fixedPart({ spec }: FieldPlan, locale: Locale, readonly: boolean): FixedPart {
+export function fixedPart({ spec, role, parent }: FieldPlan, locale: Locale, readonly: boolean): FixedPart {
   const { settings, schema } = spec;
   const kind = settings.provenance?.kind;
   const fixed: { -readonly [K in keyof FixedPart]: FixedPart[K] } = {
@@ -38,16 +39,23 @@ export function fixedPart({ spec }: FieldPlan, locale: Locale, readonly: boolean
   if (isRecord(settings.widgetOptions)) fixed.widgetOptions = settings.widgetOptions;
   if (isRecord(settings.record)) fixed.record = settings.record;
   if (kind === 'inferred' || kind === 'invented') fixed.provenance = kind;
+  if (role === 'entry') fixed.added = 'entry';
+  else if (role === 'item' && parent?.spec.shape === 'tuple') fixed.added = 'item';
+  if (spec.shape === 'tuple' && spec.item) fixed.addable = true;
+  if (spec.optional === true && role === 'field') fixed.removable = true;
   return fixed;
 }
 
-/** The label of a node; items of a list are numbered. */
-export function nodeLabel({ plan, pointer }: FieldStatus, locale: Locale): string {
-  return plan.isItem ? words[locale].item(Number(pointer.slice(pointer.lastIndexOf('/') + 1)) + 1) : fieldLabel(plan.spec, locale);
+/** The label of a node; items of a list are numbered, an answer that the person named has that name. */
+export function nodeLabel(status: FieldStatus, locale: Locale): string {
+  const { plan, pointer } = status;
+  if (plan.role === 'entry') return entryName(status);
+  const isNumbered = plan.role === 'item' || isUnnamed(plan, locale);
+  return isNumbered ? words[locale].item(Number(pointer.slice(pointer.lastIndexOf('/') + 1)) + 1) : fieldLabel(plan.spec, locale);
 }
 
 /** A node, with its members written out so that all nodes are small objects of one kind. */
-export function nodeOf(fixed: FixedPart, label: string, { pointer, required, visible, value }: FieldStatus, children: readonly FormNode[], problems: readonly Problem[]): FormNode {
+export function nodeOf(fixed: FixedPart, label: string, { pointer, required, visible, value }: FieldStatus, children: readonly FormNode[], problems: readonly Problem[], choosers: readonly FormNode[]): FormNode {
   const node: { -readonly [K in keyof FormNode]: FormNode[K] } = {
     pointer,
     template: fixed.template,
@@ -76,6 +84,10 @@ export function nodeOf(fixed: FixedPart, label: string, { pointer, required, vis
   if (fixed.widgetOptions !== undefined) node.widgetOptions = fixed.widgetOptions;
   if (fixed.record !== undefined) node.record = fixed.record;
   if (fixed.provenance !== undefined) node.provenance = fixed.provenance;
+  if (fixed.added !== undefined) node.added = fixed.added;
+  if (fixed.addable !== undefined) node.addable = fixed.addable;
+  if (fixed.removable !== undefined) node.removable = fixed.removable;
+  if (choosers.length > 0) node.choosers = choosers;
   return node;
 }
 

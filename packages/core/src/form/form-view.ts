@@ -1,12 +1,13 @@
 import { pointerTokens, toPointer } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
-import { isEmpty } from './answers.js';
+import { equalJson, isEmpty } from './answers.js';
+import { chooserNodes } from './chooser-nodes.js';
 import type { CompiledForm } from './compiled-form.js';
 import type { Evaluation } from './evaluate-answers.js';
 import type { FieldPlan } from './field-plan.js';
 import type { FieldStatus } from './field-status.js';
-import { eachChangedStatus, nearestStatus } from './field-status.js';
+import { childStatus, eachChangedStatus, entryName, nearestStatus } from './field-status.js';
 import type { FixedPart } from './form-nodes.js';
 import { fixedPart, nodeLabel, nodeOf } from './form-nodes.js';
 import type { FormNode, FormSection, FormStep, StepStatus } from './form-model.js';
@@ -70,7 +71,11 @@ export class FormView {
       if (fields) fields.add(place.index);
       else sections.set(place.section, new Set([place.index]));
     };
-    if (this.before) eachChangedStatus(this.before.root, evaluation.root, (now) => { if (now?.plan.place) add(now.plan); });
+    if (this.before) {
+      eachChangedStatus(this.before.root, evaluation.root, (now) => { if (now?.plan.place) add(now.plan); });
+      // The choices of the whole form are drawn with its first field.
+      if (this.before.root.chosen !== evaluation.root.chosen) this.form.plan.sections.forEach((plans) => plans.filter((plan) => plan.startsForm).forEach(add));
+    }
     for (const pointer of marked) {
       const tokens = pointerTokens(pointer);
       add(nearestStatus(evaluation.root, tokens).status.plan);
@@ -119,22 +124,40 @@ export class FormView {
   private drawNode(status: FieldStatus, statusBefore: FieldStatus | undefined, before: FormNode | undefined, drawing: Drawing): FormNode {
     const { inputs, isAnew, stale } = drawing;
     const isMarked = stale.pointers.has(status.pointer);
-    if (before !== undefined && status === statusBefore && !isMarked && !isAnew) return before;
+    if (before !== undefined && status === statusBefore && !isMarked && !isAnew && !(status.plan.startsForm && drawing.root.chosen !== drawing.rootBefore?.chosen)) return before;
     const children = this.drawChildren(status, statusBefore, before, drawing);
     const problems = isMarked || before === undefined ? sameOr(before?.problems, inputs.shownAt(status.pointer)) : before.problems;
-    if (before !== undefined && !isAnew) {
-      if (before.value === status.value && before.visible === status.visible && before.required === status.required && before.children === children && before.problems === problems) return before;
-      return nodeOf(before, before.label, status, children, problems);
+    const choosers = this.drawChoosers(status, before?.choosers, drawing);
+    if (before !== undefined && !isAnew && statusBefore?.plan === status.plan) {
+      const isSame = before.value === status.value && before.visible === status.visible && before.required === status.required && before.children === children && before.problems === problems && (before.choosers ?? NOTHING) === choosers;
+      return isSame ? before : nodeOf(before, before.label, status, children, problems, choosers);
     }
-    return reuse(before, nodeOf(this.fixed(status.plan, inputs.locale), nodeLabel(status, inputs.locale), status, children, problems));
+    const node = reuse(before, nodeOf(this.fixed(status.plan, inputs.locale), nodeLabel(status, inputs.locale), status, children, problems, choosers));
+    // Another way to draw a field may look the same.
+    return before !== undefined && node !== before && statusBefore?.plan !== status.plan && equalJson(node, before) ? before : node;
+  }
+
+  private drawChoosers(status: FieldStatus, before: readonly FormNode[] | undefined, { inputs, root }: Drawing): readonly FormNode[] {
+    const places = status.plan.startsForm ? [root, status] : [status];
+    if (places.every(({ chosen }) => chosen.length === 0)) return NOTHING;
+    const { definition } = this.form;
+    const nodes = places.flatMap((place) => chooserNodes(place, definition, inputs.locale, this.readonly));
+    return sameOr(before, nodes.map((node) => reuse(before?.find(({ pointer }) => pointer === node.pointer), node)));
   }
 
   private drawChildren(status: FieldStatus, statusBefore: FieldStatus | undefined, before: FormNode | undefined, drawing: Drawing): readonly FormNode[] {
     const { children, plan } = status;
     if (children.length === 0) return NOTHING;
     const draw = (child: FieldStatus, index: number, at: number): FormNode => this.drawNode(child, statusBefore?.children[index], before?.children[at], drawing);
-    const nodes = plan.item ? children.map((child, index) => draw(child, index, index)) : plan.drawn.map((index, at) => draw(children[index] as FieldStatus, index, at));
-    return sameOr(before?.children, nodes);
+    const fields = plan.drawn.map((index, at) => draw(children[index] as FieldStatus, index, at));
+    const first = plan.children.length;
+    const others = children.slice(first).map((child, at) => {
+      const old = before?.children[fields.length + at];
+      if (plan.entry === undefined || old?.pointer === child.pointer) return draw(child, first + at, fields.length + at);
+      // Answers with names are found by them, wherever they stood.
+      return this.drawNode(child, statusBefore && childStatus(statusBefore, entryName(child)), before?.children.find(({ pointer }) => pointer === child.pointer), drawing);
+    });
+    return sameOr(before?.children, others.length === 0 ? fields : [...fields, ...others]);
   }
 
   private fixed(plan: FieldPlan, locale: Locale): FixedPart {

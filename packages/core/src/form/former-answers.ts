@@ -36,7 +36,7 @@ interface Before { readonly value: unknown; readonly present: unknown }
 function withoutFormer(plan: FieldPlan, value: unknown, before: Before | undefined, names: ChangedNames): unknown {
   if (!plan.mayHoldFormer) return value;
   if (before !== undefined && before.value === value) return before.present;
-  if (plan.item && Array.isArray(value)) return eachItem(plan.item, value, before, names);
+  if (plan.spec.shape === 'list' && plan.item && Array.isArray(value)) return eachItem(plan.item, value, before, names);
   if (plan.spec.shape !== 'group' || !isRecord(value)) return value;
   const presentOf = (name: string): unknown => {
     const position = plan.positions.get(name);
@@ -86,7 +86,7 @@ function withFormer(plan: FieldPlan, { given, present }: { readonly given: unkno
   if (after === present) return given;
   if (given === present) return after;
   const { item } = plan;
-  if (item && Array.isArray(given) && Array.isArray(after)) {
+  if (plan.spec.shape === 'list' && item && Array.isArray(given) && Array.isArray(after)) {
     const presents = listOf(present);
     return Array.from(after as readonly unknown[], (each, index) => withFormer(item, { given: given[index], present: presents[index] }, each));
   }

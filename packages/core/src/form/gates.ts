@@ -6,9 +6,17 @@ import type { Gate } from './schema-sources.js';
 
 /** Answers for the `if` schemas of a form, each compiled on first use. */
 export interface GateTests {
-  /** @param objects - The objects on the way to a field, the root first. */
-  hold(gates: readonly Gate[], objects: readonly unknown[]): boolean;
+  /**
+   * @param objects - The objects on the way to a field, the root first.
+   * @param chosen - The branches that are chosen at each of them, by the pointer of their keyword.
+   */
+  hold(gates: readonly Gate[], objects: readonly unknown[], chosen: readonly ChosenBranches[]): boolean;
+  /** Whether a value fits the schema at a pointer. */
+  fits(pointer: string, value: unknown): boolean;
 }
+
+/** Branches of one value by the pointer of the keyword that has them. */
+export type ChosenBranches = ReadonlyMap<string, number>;
 
 const WITHOUT_ID = 'urn:cobuild:answers';
 const NOTHING: JsonSchema = {};
@@ -49,8 +57,12 @@ function compileAt(root: JsonSchema, pointer: string, validator: Validator): Com
 class GateTest {
   private readonly known = new WeakMap<object, boolean>();
   private last: { readonly value: unknown; readonly fits: boolean } | undefined;
+  /** Answers change little by little, and so do those that an `if` or a branch is asked about. */
+  private readonly schema: Pick<CompiledSchema, 'validate'> | undefined;
 
-  constructor(private readonly schema: CompiledSchema | undefined) {}
+  constructor(schema: CompiledSchema | undefined) {
+    this.schema = schema?.session?.() ?? schema;
+  }
 
   /** Whether a value fits; never, where the schema cannot be used. */
   fits(value: unknown): boolean | undefined {
@@ -72,13 +84,17 @@ export function createGateTests(root: JsonSchema, validator: Validator): GateTes
     if (test === undefined) tests.set(pointer, (test = new GateTest(compileAt(root, pointer, validator))));
     return test;
   };
-  const holds = (gate: Gate, objects: readonly unknown[]): boolean => {
+  const holds = (gate: Gate, objects: readonly unknown[], chosen: readonly ChosenBranches[]): boolean => {
+    if (gate.kind === 'branch') return chosen[gate.depth]?.get(gate.at) === gate.branch;
     const object = objects[gate.depth];
-    const instance = isRecord(object) ? object : NOTHING;
+    const instance = object === undefined || object === null ? NOTHING : object;
     if (gate.kind === 'present') return own(instance, gate.property) !== undefined;
     if (gate.kind === 'schema') return testAt(gate.pointer).fits(instance) === gate.expected;
     const value = own(instance, gate.property);
     return value !== undefined && testAt(gate.pointer).fits(value) === true;
   };
-  return { hold: (gates, objects) => gates.every((gate) => holds(gate, objects)) };
+  return {
+    hold: (gates, objects, chosen) => gates.every((gate) => holds(gate, objects, chosen)),
+    fits: (pointer, value) => testAt(pointer).fits(value) === true,
+  };
 }

@@ -1,16 +1,20 @@
 import type { Answers } from './answers.js';
+import type { Choices } from './chosen-branches.js';
 
 /** Steps that can be undone; older ones are forgotten. */
 const MOST_STEPS = 200;
 
+/** What a step of undo brings back. */
+export interface Filled { readonly answers: Answers; readonly choices: Choices }
+
 /** Earlier and later answers. Changes of one field in a row are one step, until the person leaves the field. */
 export class History {
-  private past: Answers[] = [];
-  private future: Answers[] = [];
+  private past: Filled[] = [];
+  private future: Filled[] = [];
   private group: string | undefined;
 
   /** @param group - Name of what is being edited; `undefined` makes a step of its own. */
-  record(before: Answers, group: string | undefined): void {
+  record(before: Filled, group: string | undefined): void {
     if (group === undefined || group !== this.group) this.past = [...this.past.slice(1 - MOST_STEPS), before];
     this.group = group;
     this.future = [];
@@ -21,11 +25,11 @@ export class History {
     this.group = undefined;
   }
 
-  undo(now: Answers): Answers | undefined {
+  undo(now: Filled): Filled | undefined {
     return this.shift(this.past, this.future, now);
   }
 
-  redo(now: Answers): Answers | undefined {
+  redo(now: Filled): Filled | undefined {
     return this.shift(this.future, this.past, now);
   }
 
@@ -35,11 +39,11 @@ export class History {
     this.group = undefined;
   }
 
-  private shift(from: Answers[], to: Answers[], now: Answers): Answers | undefined {
-    const answers = from.pop();
-    if (answers === undefined) return undefined;
+  private shift(from: Filled[], to: Filled[], now: Filled): Filled | undefined {
+    const filled = from.pop();
+    if (filled === undefined) return undefined;
     to.push(now);
     this.group = undefined;
-    return answers;
+    return filled;
   }
 }

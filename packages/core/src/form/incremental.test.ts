@@ -7,8 +7,10 @@ import type { Problem } from '../problems/problem.js';
 import type { CompiledSchema, Validator } from '../validation/validator.js';
 import { equalJson } from './answers.js';
 import { ChangedNames } from './changed-names.js';
+import { NO_CHOICES, choiceKey } from './chosen-branches.js';
 import { compileForm } from './compiled-form.js';
 import { movedPointer, withAnswer } from './edit-answers.js';
+import { renamedPointer } from './edit-entries.js';
 import type { FieldStatus } from './field-status.js';
 import type { Form, FormNode } from './form-model.js';
 import type { FilledIn } from './former-answers.js';
@@ -16,8 +18,8 @@ import { evaluateFilledIn } from './former-answers.js';
 import type { ConditionContext } from './truths.js';
 import { ConditionReads } from './truths.js';
 
-const RUNS = 112;
-const EDITS = 90;
+const RUNS = 80;
+const EDITS = 60;
 
 const compiled = new Map<string, CompiledSchema>();
 /** Each fresh form has the schemas of the one before it: they are compiled once. */
@@ -32,7 +34,7 @@ const validator: Validator = {
 
 /** Every node of a form. */
 function nodesOf(form: Form): readonly FormNode[] {
-  const withInner = (node: FormNode): readonly FormNode[] => [node, ...node.children.flatMap(withInner)];
+  const withInner = (node: FormNode): readonly FormNode[] => [...(node.choosers ?? []), node, ...node.children.flatMap(withInner)];
   return form.state.steps.flatMap((step) => step.sections.flatMap((section) => section.fields.flatMap(withInner)));
 }
 
@@ -58,6 +60,10 @@ class EditedForm {
     const lists = nodes.filter((each) => Array.isArray(each.value) && ['cards', 'table'].includes(each.widget));
     const list = lists.length > 0 && dice.chance(3) ? dice.one(lists) : undefined;
     if (list) return this.editList(list.pointer, (list.value as unknown[]).length);
+    const maps = nodes.filter((each) => each.widget === 'map');
+    if (maps.length > 0 && dice.chance(4)) return this.editMap(dice.one(maps));
+    if (node.pointer.startsWith('?')) return this.tell(`choose ${node.pointer}`, () => form.setValue(node.pointer, dice.one(node.options).value));
+    if (['absent', 'tuple'].includes(node.widget) && (node.widget === 'absent' || node.addable) && dice.chance(2)) return this.tell(`add ${node.pointer}`, () => form.addItem(node.pointer));
     const kind = dice.roll(24);
     if (kind < 12) {
       const value = dice.chance(20) ? TOO_LONG : dice.one(VALUES);
@@ -77,6 +83,19 @@ class EditedForm {
     if (kind === 21) return this.startAgain('load', () => form.load(randomAnswers(dice)), () => { this.baseline = form.state.value; });
     if (kind === 22) return this.startAgain('reset', () => form.reset());
     return this.tell('replace', () => form.replace(randomAnswers(dice)));
+  }
+
+  private editMap(map: FormNode): string {
+    const { dice, form } = this;
+    const [name, to] = [dice.one(NAMES), dice.one(NAMES)];
+    const kind = dice.roll(3);
+    const before = form.state.value;
+    if (kind === 0) return this.tell(`add ${map.pointer} ${name}`, () => form.addEntry(map.pointer, name));
+    if (kind === 1) form.renameEntry(map.pointer, name, to);
+    else form.removeEntry(map.pointer, name);
+    const nameOf = (each: string): string | undefined => (each !== name ? each : kind === 1 ? to : undefined);
+    if (form.state.value !== before) this.touched = new Set([...this.touched].flatMap((each) => renamedPointer(each, map.pointer, nameOf) ?? []));
+    return `${kind === 1 ? 'rename' : 'remove'} ${map.pointer} ${name} ${to}`;
   }
 
   private editList(pointer: string, length: number): string {
@@ -116,13 +135,16 @@ class EditedForm {
 
   /** A form that was never anything else. */
   fresh(): Form {
-    const form = open(this.definition, { validator, value: this.form.state.value, locale: this.locale, facts: this.facts });
+    const form = open(this.definition, { validator, value: this.form.state.value, locale: this.locale, facts: this.facts, choices: this.form.state.choices });
     this.touched.forEach((pointer) => form.touch(pointer));
     this.shown.forEach((stepId) => form.showProblems(stepId));
     form.setExternalProblems(this.form.state.problems.filter(({ code }) => code === 'host/taken'));
     return form;
   }
 }
+
+/** Names to give; the last one is nobody's business to set on an object. */
+const NAMES = ['p', 'x', 'k1', 'k/2', '10', '__proto__'];
 
 const outside = (pointer: string): Problem => ({ code: 'host/taken', severity: 'error', document: 'answers', pointer, params: {}, message: '已有同名项目' });
 
@@ -163,7 +185,7 @@ describe('a form after any edits', () => {
   }, 240_000);
 });
 
-const marksOf = ({ pointer, value, visible, required, children }: FieldStatus): unknown => ({ pointer, value, visible, required, children: children.map(marksOf) });
+const marksOf = ({ pointer, value, visible, required, chosen, plan, children }: FieldStatus): unknown => ({ pointer, value, visible, required, chosen, schema: plan.spec.schema, children: children.map(marksOf) });
 
 describe('evaluateFilledIn', () => {
   it('makes of an earlier evaluation what it makes of nothing, also where conditions chase each other', () => {
@@ -177,10 +199,11 @@ describe('evaluateFilledIn', () => {
         let answers: FilledIn['answers'] = randomAnswers(dice);
         for (let edit = 0; edit < EDITS; edit += 1) {
           const names = new ChangedNames();
-          if (before) answers = dice.chance(6) ? randomAnswers(dice) : withAnswer({ root: form.plan.root, answers: before.answers, names }, somewhere(dice, before.root), dice.chance(20) ? TOO_LONG : dice.one(VALUES));
+          if (before) answers = dice.chance(6) ? randomAnswers(dice) : withAnswer({ root: form.plan.root, status: before.root, answers: before.answers, names }, somewhere(dice, before.root), dice.chance(20) ? TOO_LONG : dice.one(VALUES));
+          if (dice.chance(6)) context = { ...context, choices: { ...NO_CHOICES, branches: new Map([[choiceKey(before ? somewhere(dice, before.root) : '', 0), dice.roll(3)]]) } };
           if (dice.chance(9)) context = { ...context, facts: dice.one([{}, { today: 'x' }, { today: 'y', b: 'x' }]) };
           const next = evaluateFilledIn(form, answers, context, before, names);
-          const whole = evaluateFilledIn(form, answers, contextOf(context.facts));
+          const whole = evaluateFilledIn(form, answers, { ...contextOf(context.facts), choices: context.choices });
           const [found, wanted] = [next, whole].map(({ answers: filled, counted, present, limits, root }) => ({ filled, counted, present, limits, root: marksOf(root) }));
           if (!equalJson(found, wanted)) expect(found).toEqual(wanted);
           before = next;

@@ -62,14 +62,25 @@ function decode(fragment: string): string | undefined {
   }
 }
 
+/** Definitions by the anchors that they have: `$anchor`, `$dynamicAnchor`, or an `$id` that is nothing but a fragment, as before 2019-09. */
 function anchorPointer(root: JsonSchema, anchor: string): string | undefined {
+  if (names(root, anchor)) return '';
   for (const keyword of ['$defs', 'definitions']) {
     const definitions = own(root, keyword);
     for (const name of isRecord(definitions) ? Object.keys(definitions) : []) {
-      if (own(own(definitions, name), '$anchor') === anchor) return toPointer(keyword, name);
+      if (names(own(definitions, name), anchor)) return toPointer(keyword, name);
     }
   }
   return undefined;
+}
+
+function names(schema: unknown, anchor: string): boolean {
+  return own(schema, '$anchor') === anchor || own(schema, '$dynamicAnchor') === anchor || own(schema, '$id') === `#${anchor}`;
+}
+
+/** Whether a document is written for a dialect in which keywords beside a `$ref` say nothing. */
+export function refStandsAlone(root: JsonSchema): boolean {
+  return /^https?:\/\/json-schema\.org\/draft-0[67]\/schema#?$/.test(textAt(root, '$schema') ?? '');
 }
 
 /** The pointer as the fragment of an address: what a URI cannot hold is percent-encoded. */

@@ -1,10 +1,14 @@
 import { words } from '../locales/words.js';
-import { pointerTokens, toPointer } from '../problems/json-pointer.js';
+import { pointerTokens } from '../problems/json-pointer.js';
 import type { Locale } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { equalJson } from './answers.js';
 import type { CompiledForm } from './compiled-form.js';
+import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
+import type { FieldStatus } from './field-status.js';
+import type { Stop } from './field-way.js';
+import { stopsOnTheWay } from './field-way.js';
 import type { FieldOption } from './form-model.js';
 import { own, textAt } from './json-schema.js';
 
@@ -46,7 +50,8 @@ export function specsOnTheWay(root: FieldSpec, pointer: string): readonly FieldS
   const way: FieldSpec[] = [root];
   for (const token of pointerTokens(pointer)) {
     const last = way[way.length - 1];
-    const next = last?.item && /^(\d+|\*)$/.test(token) ? last.item : childNamed(last, token);
+    const within = last?.expand?.() ?? last;
+    const next = childNamed(within, token) ?? (within?.item && /^(\d+|\*)$/.test(token) ? within.item : within?.entries?.of(token));
     if (!next) break;
     way.push(next);
   }
@@ -60,16 +65,32 @@ export function specAt(root: FieldSpec, pointer: string): FieldSpec | undefined 
 }
 
 /** How a sentence names a place: items say which one, `预算明细第2项的金额`; the form itself is its title. */
-export function placeLabel(form: CompiledForm, pointer: string, locale: Locale): string {
+export function placeLabel(form: CompiledForm, pointer: string, locale: Locale, status?: FieldStatus): string {
   const tokens = pointerTokens(pointer);
-  const way = specsOnTheWay(form.root, pointer);
-  const last = tokens[tokens.length - 1];
-  if (last === undefined) return localize(form.definition.title, locale);
-  const spec = way[tokens.length];
-  const name = spec ? fieldLabel(spec, locale) : last;
-  const list = way.map((on) => on.name).lastIndexOf('*') - 1; // index of the item's token
-  if (list < 0 || tokens[list] === '*') return name;
-  const number = Number(tokens[list]) + 1;
-  const listLabel = placeLabel(form, toPointer(...tokens.slice(0, list)), locale);
-  return list === tokens.length - 1 ? words[locale].itemOf(listLabel, number) : words[locale].fieldOfItem(listLabel, number, name);
+  if (tokens.length === 0) return localize(form.definition.title, locale);
+  return labelOnTheWay(stopsOnTheWay({ plan: form.plan.root, status }, tokens), tokens, locale);
+}
+
+function labelOnTheWay(way: readonly Stop[], tokens: readonly string[], locale: Locale): string {
+  const last = tokens[tokens.length - 1] as string;
+  const plan = way[tokens.length]?.plan;
+  const name = plan ? fieldLabel(plan.spec, locale) : last;
+  const place = findLast(way, (stop) => stop.plan.role === 'item' || stop.plan.role === 'entry' || (stop.plan === plan && isUnnamed(stop.plan, locale)));
+  const token = tokens[place - 1];
+  if (place < 1 || token === undefined || token === '*') return name;
+  const around = labelOnTheWay(way.slice(0, place), tokens.slice(0, place - 1), locale);
+  const isLast = place === tokens.length;
+  const { itemOf, fieldOfItem, entryOf, fieldOfEntry } = words[locale];
+  if (way[place]?.plan.role === 'entry') return isLast ? entryOf(around, token) : fieldOfEntry(around, token, name);
+  return isLast ? itemOf(around, Number(token) + 1) : fieldOfItem(around, Number(token) + 1, name);
+}
+
+/** A place of a tuple that the schema gives no title. */
+export function isUnnamed({ role, spec }: FieldPlan, locale: Locale): boolean {
+  return role === 'position' && fieldLabel(spec, locale) === spec.name;
+}
+
+function findLast<T>(list: readonly T[], test: (each: T) => boolean): number {
+  for (let index = list.length - 1; index > 0; index -= 1) if (test(list[index] as T)) return index;
+  return -1;
 }

@@ -72,7 +72,7 @@ function planStep(step: LayoutStep, at: string, fields: ReadonlyMap<string, Fiel
 
 /** Top-level fields that no section shows; a group all of whose fields stand elsewhere has nothing left to show. */
 function unplaced(root: FieldSpec, placed: ReadonlySet<string>): readonly FieldSpec[] {
-  const remains = (field: FieldSpec): boolean => !placed.has(field.template) && (field.shape !== 'group' || field.children.some(remains));
+  const remains = (field: FieldSpec): boolean => !placed.has(field.template) && (field.shape !== 'group' || field.entries !== undefined || field.children.some(remains));
   return root.children.filter(remains);
 }
 

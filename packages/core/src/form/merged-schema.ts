@@ -48,8 +48,8 @@ function cutTypes(left: readonly unknown[], right: readonly unknown[]): readonly
 export type ValueType = 'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object';
 
 const IMPLIED: readonly (readonly [ValueType, readonly string[]])[] = [
-  ['object', ['properties', 'required', 'additionalProperties']],
-  ['array', ['items', 'minItems', 'maxItems', 'uniqueItems']],
+  ['object', ['properties', 'required', 'additionalProperties', 'patternProperties', 'propertyNames']],
+  ['array', ['items', 'prefixItems', 'minItems', 'maxItems', 'uniqueItems']],
   ['string', ['minLength', 'maxLength', 'pattern', 'format']],
   ['number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']],
 ];
@@ -70,6 +70,11 @@ function typeOfChoices(choices: readonly unknown[]): ValueType | undefined {
   if (types.size !== 1) return 'string';
   const [type] = types;
   return type === 'number' || type === 'boolean' || type === 'string' ? type : undefined;
+}
+
+/** Whether null is the only answer: there is nothing to fill in. */
+export function isNothing(schema: JsonSchema): boolean {
+  return asList(own(schema, 'type')).every((type) => type === 'null') || own(schema, 'const') === null;
 }
 
 export function isNullable(schema: JsonSchema): boolean {

@@ -145,7 +145,7 @@ export class ProblemBook {
     const { status } = nearestStatus(root, pointerTokens(pointer));
     const found = status.pointer === pointer ? findingsOf(status, page?.issues ?? NO_ISSUES, counted) : [];
     return (limits ?? found).map((finding) => {
-      const problem = problemOf(this.form, finding, finding.pointer === pointer ? status.spec : undefined, counted, locale);
+      const problem = problemOf(this.form, finding, finding.pointer === pointer ? status : undefined, { counted, root }, locale);
       return page?.problems.find((other) => sameProblem(other, problem)) ?? problem;
     });
   }

@@ -4,7 +4,8 @@ import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { equalJson } from './answers.js';
 import type { CompiledForm } from './compiled-form.js';
-import type { FieldSpec } from './field-spec.js';
+import type { Evaluation } from './evaluate-answers.js';
+import type { FieldStatus } from './field-status.js';
 import type { Finding } from './findings.js';
 import { fieldParams } from './issue-params.js';
 import { own } from './json-schema.js';
@@ -13,9 +14,10 @@ import type { LimitFinding } from './limits.js';
 import { LARGEST_ANSWERS, LONGEST_TEXT } from './limits.js';
 
 /** The problem of a finding, as a sentence with the label of its place. */
-export function problemOf(form: CompiledForm, finding: Finding, spec: FieldSpec | undefined, counted: unknown, locale: Locale): Problem {
+export function problemOf(form: CompiledForm, finding: Finding, status: FieldStatus | undefined, { counted, root }: Pick<Evaluation, 'counted' | 'root'>, locale: Locale): Problem {
   const { keyword, pointer, severity } = finding;
-  const label = placeLabel(form, pointer, locale);
+  const spec = status?.spec;
+  const label = placeLabel(form, pointer, locale, root);
   const params = { label, ...(spec ? fieldParams(spec, valueAt(counted, pointer), finding.params['format'], locale) : {}), ...finding.params };
   const written = spec ? (own(spec.settings.messages, keyword) as Parameters<typeof localize>[0]) : undefined;
   const code = `form/${keyword}`;

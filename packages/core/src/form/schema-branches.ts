@@ -1,7 +1,10 @@
-import { toPointer } from '../problems/json-pointer.js';
+import { toPointer, valueAt } from '../problems/json-pointer.js';
 import { equalJson } from './answers.js';
 import type { JsonSchema } from './json-schema.js';
-import { isRecord, listAt, own, textAt } from './json-schema.js';
+import { isRecord, listAt, own, resolveLocal, textAt } from './json-schema.js';
+import type { BranchOutline } from './branch-outline.js';
+import { choicesOf } from './merged-schema.js';
+import type { Gate } from './schema-sources.js';
 
 /** `oneOf`/`anyOf` whose every branch fixes the same property, so that its answer tells which branch is meant. */
 export interface DiscriminatedBranches {
@@ -34,8 +37,61 @@ export function discriminatedBranches(schema: JsonSchema): readonly Discriminate
   });
 }
 
-/** Names of fields that only alternatives without such a property describe: these are checked, but cannot be drawn. */
-export function undrawnAlternatives(schema: JsonSchema, drawn: readonly string[]): readonly string[] {
-  const names = ['oneOf', 'anyOf'].flatMap((keyword) => listAt(schema, keyword).flatMap((branch) => Object.keys(own(branch, 'properties') ?? {})));
-  return [...new Set(names)].filter((name) => !drawn.includes(name));
+/** One way to answer where the schema gives several. */
+export interface Branch {
+  /** Its place in the list of the schema. */
+  readonly index: number;
+  readonly schema: JsonSchema;
+  readonly pointer: string;
+  /** What it looks like at a glance. */
+  readonly outline: () => BranchOutline;
+}
+
+/** Alternatives that no property tells apart: the person chooses, or the answer shows which is meant. */
+export interface Alternatives {
+  /** Pointer of the keyword with the branches. */
+  readonly at: string;
+  /** How many objects lie between the root and the value. */
+  readonly depth: number;
+  /** What has to hold for there to be a choice at all. */
+  readonly gates: readonly Gate[];
+  readonly branches: readonly Branch[];
+}
+
+interface FoundAlternatives { readonly keyword: 'oneOf' | 'anyOf'; readonly branches: readonly Pick<Branch, 'index' | 'schema'>[] }
+
+/**
+ * `oneOf`/`anyOf` of a schema that ask for a choice: their branches describe something to fill in. Branches that only demand something of what is
+ * described already (one of two telephone numbers) are checked and ask nothing; constants are the options of one question.
+ */
+export function alternativesIn(schema: JsonSchema, root: JsonSchema): readonly FoundAlternatives[] {
+  const found: FoundAlternatives[] = [];
+  for (const keyword of ['oneOf', 'anyOf'] as const) {
+    const listed = listAt(schema, keyword);
+    if (listed.length < 2 || isChoice(listed) || isOneOrNull(listed) || discriminatedBranches({ [keyword]: listed }).length > 0) continue;
+    const branches = listed.flatMap((branch, index) => (isRecord(branch) ? [{ index, schema: branch }] : branch === true ? [{ index, schema: NOTHING }] : []));
+    if (branches.some((branch) => describes(branch.schema, schema, root, new Set()))) found.push({ keyword, branches });
+  }
+  return found;
+}
+
+const NOTHING: JsonSchema = {};
+const isChoice = (branches: readonly unknown[]): boolean => choicesOf({ oneOf: branches }).length > 0;
+const isOneOrNull = (branches: readonly unknown[]): boolean => branches.length === 2 && branches.some((branch) => own(branch, 'type') === 'null');
+/** Keywords by which a branch says what is to be filled in. */
+const DESCRIBING = ['enum', 'const', 'items', 'prefixItems', 'oneOf', 'anyOf', 'additionalProperties', 'patternProperties'];
+
+/** Whether a branch describes something that the schema around it does not: another kind of value, a property of its own, a name for itself. */
+function describes(branch: JsonSchema, around: JsonSchema, root: JsonSchema, seen: Set<string>): boolean {
+  const type = own(branch, 'type');
+  if (type !== undefined && !equalJson(type, own(around, 'type'))) return true;
+  if (Object.keys(own(branch, 'properties') ?? {}).some((name) => own(own(around, 'properties'), name) === undefined)) return true;
+  if (own(branch, 'properties') !== undefined && textAt(branch, 'title') !== undefined) return true;
+  if (DESCRIBING.some((keyword) => own(branch, keyword) !== undefined && own(branch, keyword) !== false)) return true;
+  if (listAt(branch, 'allOf').some((part) => isRecord(part) && describes(part, around, root, seen))) return true;
+  const reference = textAt(branch, '$ref') ?? textAt(branch, '$dynamicRef');
+  const target = reference === undefined ? undefined : resolveLocal(root, reference);
+  if (target === undefined || seen.has(target)) return false;
+  const referred = valueAt(root, target);
+  return isRecord(referred) && describes(referred, around, root, seen.add(target));
 }

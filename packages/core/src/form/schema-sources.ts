@@ -1,16 +1,19 @@
 import { toPointer, valueAt } from '../problems/json-pointer.js';
+import { outlineOnce } from './branch-outline.js';
 import type { JsonSchema } from './json-schema.js';
 import { isRecord, listAt, own, resolveLocal, textAt } from './json-schema.js';
-import { discriminatedBranches } from './schema-branches.js';
+import type { Alternatives } from './schema-branches.js';
+import { alternativesIn, discriminatedBranches } from './schema-branches.js';
 
 /**
- * A condition of the JSON Schema itself, asked of the object at `depth` objects below the root: whether it fits the schema at a
- * pointer, whether one of its properties is there and fits, whether a property is there.
+ * A condition of the JSON Schema itself, asked of the value at `depth` objects below the root: whether it fits the schema at a
+ * pointer, whether one of its properties is there and fits, whether a property is there, whether a branch of alternatives is chosen.
  */
 export type Gate =
   | { readonly kind: 'schema'; readonly depth: number; readonly pointer: string; readonly expected: boolean }
   | { readonly kind: 'property'; readonly depth: number; readonly pointer: string; readonly property: string }
-  | { readonly kind: 'present'; readonly depth: number; readonly property: string };
+  | { readonly kind: 'present'; readonly depth: number; readonly property: string }
+  | { readonly kind: 'branch'; readonly depth: number; readonly at: string; readonly branch: number };
 
 /** One schema that takes part in describing a value, with what has to hold for it to apply; no gates: it always applies. */
 export interface SchemaSource {
@@ -24,20 +27,22 @@ export interface SchemaFinding { readonly kind: 'reference'; readonly reference:
 
 export interface SourceContext {
   readonly root: JsonSchema;
+  /** Before 2019-09 keywords beside a `$ref` said nothing. */
+  readonly refAlone: boolean;
   readonly findings: SchemaFinding[];
-  /** Pointers of referenced schemas that lie on the way from the root; meeting one again is recursion. */
+  /** Pointers of schemas that lie on the way from the root; meeting one again is recursion. */
   readonly path: ReadonlySet<string>;
 }
 
-/** What {@link sourcesOf} found, and the references it went through. */
+/** What {@link sourcesOf} found: all that describes the value, the alternatives among it, and whether the way from the root came by here already. */
 export interface Sources {
   readonly sources: readonly SchemaSource[];
-  readonly references: readonly string[];
+  readonly alternatives: readonly Alternatives[];
   readonly recursive: boolean;
   readonly nullable: boolean;
 }
 
-interface Collector { readonly sources: SchemaSource[]; readonly references: string[]; readonly seen: Set<string>; recursive: boolean; nullable: boolean }
+interface Collector { readonly sources: SchemaSource[]; readonly alternatives: Alternatives[]; readonly seen: Set<string>; recursive: boolean; nullable: boolean }
 
 /**
  * Everything that describes one value: the schema, what it refers to, its `allOf` parts, and, behind gates, `then`, `else`,
@@ -46,14 +51,14 @@ interface Collector { readonly sources: SchemaSource[]; readonly references: str
  * @param depth - How many objects lie between the root and this value; gates of this schema ask the object at this depth.
  */
 export function sourcesOf(start: readonly SchemaSource[], depth: number, context: SourceContext): Sources {
-  if (start.every((source) => !leadsOn(source.schema))) return { sources: start, references: NO_REFERENCES, recursive: false, nullable: false };
-  const found: Collector = { sources: [], references: [], seen: new Set(), recursive: false, nullable: false };
+  if (start.every((source) => !leadsOn(source.schema))) return { sources: start, alternatives: NO_ALTERNATIVES, recursive: false, nullable: false };
+  const found: Collector = { sources: [], alternatives: [], seen: new Set(), recursive: false, nullable: false };
   for (const source of start) collect(source, depth, context, found);
   return found;
 }
 
-const NO_REFERENCES: readonly string[] = [];
-const LEADING_ON = ['$ref', 'allOf', 'if', 'dependentSchemas', 'dependencies', 'oneOf', 'anyOf'];
+const NO_ALTERNATIVES: readonly Alternatives[] = [];
+const LEADING_ON = ['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'if', 'dependentSchemas', 'dependencies', 'oneOf', 'anyOf'];
 
 /** Whether a schema brings others with it; most fields have one plain schema. */
 function leadsOn(schema: JsonSchema): boolean {
@@ -61,17 +66,34 @@ function leadsOn(schema: JsonSchema): boolean {
   return false;
 }
 
+/** Alternatives inside alternatives further than this are not followed: nobody chooses so often for one answer. */
+const MOST_GATES = 6;
+
 function collect(source: SchemaSource, depth: number, context: SourceContext, found: Collector): void {
   const { schema, pointer, gates } = source;
   const key = `${pointer} ${gates.map((gate) => JSON.stringify(gate)).join()}`;
-  if (found.seen.has(key)) return; // an allOf that comes back to itself
+  // An allOf, or a branch, that comes back to itself says nothing new.
+  if (found.seen.has(key) || gates.length > MOST_GATES || found.sources.length > MOST_SOURCES) return;
   found.seen.add(key);
-  found.sources.push(source);
+  const reference = referenceIn(schema);
+  const onlyRefers = context.refAlone && textAt(schema, '$ref') !== undefined;
+  found.sources.push(onlyRefers ? { ...source, schema: NOTHING } : source);
+  if (reference !== undefined) follow(reference, source, depth, context, found);
+  if (!onlyRefers) collectInside(source, depth, context, found);
+}
+
+/** More schemas than this never describe one value; a document that says so is not followed for ever. */
+const MOST_SOURCES = 300;
+const NOTHING: JsonSchema = {};
+
+function referenceIn(schema: JsonSchema): string | undefined {
+  return textAt(schema, '$ref') ?? textAt(schema, '$dynamicRef') ?? textAt(schema, '$recursiveRef');
+}
+
+function collectInside({ schema, pointer, gates }: SchemaSource, depth: number, context: SourceContext, found: Collector): void {
   const add = (value: unknown, at: string, more: readonly Gate[] = []): void => {
     if (isRecord(value)) collect({ schema: value, pointer: at, gates: [...gates, ...more] }, depth, context, found);
   };
-  const reference = textAt(schema, '$ref');
-  if (reference !== undefined) follow(reference, source, depth, context, found);
   listAt(schema, 'allOf').forEach((part, index) => add(part, `${pointer}/allOf/${index}`));
   const test = own(schema, 'if');
   if (test !== undefined) {
@@ -93,6 +115,15 @@ function collect(source: SchemaSource, depth: number, context: SourceContext, fo
     found.nullable = true;
     add(single.schema, `${pointer}/${single.at}`);
   }
+  for (const { keyword, branches } of alternativesIn(schema, context.root)) {
+    const at = `${pointer}/${keyword}`;
+    const given = branches.map((branch) => {
+      const start = { schema: branch.schema, pointer: `${at}/${branch.index}`, gates: [] };
+      return { ...branch, pointer: start.pointer, outline: outlineOnce(() => sourcesOf([start], depth, { ...context, findings: [] }).sources) };
+    });
+    found.alternatives.push({ at, depth, gates, branches: given });
+    given.forEach((branch) => add(branch.schema, branch.pointer, [{ kind: 'branch', depth, at, branch: branch.index }]));
+  }
 }
 
 function follow(reference: string, source: SchemaSource, depth: number, context: SourceContext, found: Collector): void {
@@ -101,11 +132,7 @@ function follow(reference: string, source: SchemaSource, depth: number, context:
     context.findings.push({ kind: 'reference', reference, pointer: source.pointer });
     return;
   }
-  if (context.path.has(target)) {
-    found.recursive = true;
-    return;
-  }
-  found.references.push(target);
+  if (context.path.has(target)) found.recursive = true;
   const schema = valueAt(context.root, target);
   if (isRecord(schema)) collect({ schema, pointer: target, gates: source.gates }, depth, context, found);
 }
@@ -122,9 +149,14 @@ function singleNonNull(schema: JsonSchema): { schema: JsonSchema; at: string } |
   return undefined;
 }
 
-/** Those of the sources that always apply where there are any, else those behind the fewest gates: what a field is drawn from. */
+/** Those of the sources that always apply where there are any, else the first one's company behind the fewest gates: what a field is drawn from before anything is known. */
 export function drawnSources(sources: readonly SchemaSource[]): readonly SchemaSource[] {
   if (sources.length === 1) return sources;
   const fewest = Math.min(...sources.map((source) => source.gates.length));
-  return sources.filter((source) => source.gates.length === fewest);
+  const first = sources.find((source) => source.gates.length === fewest);
+  return sources.filter((source) => source.gates.length === fewest && (fewest === 0 || sameGates(source.gates, first?.gates ?? [])));
+}
+
+export function sameGates(left: readonly Gate[], right: readonly Gate[]): boolean {
+  return left === right || JSON.stringify(left) === JSON.stringify(right);
 }

@@ -1,5 +1,4 @@
 import type { Problem } from '../problems/problem.js';
-import { movedPointer } from './edit-answers.js';
 
 /** Where other problems may be shown than before: at pointers, inside lists, everywhere. */
 export interface ShownChanges { readonly pointers: ReadonlySet<string>; readonly lists: ReadonlySet<string>; readonly all: boolean }
@@ -50,15 +49,19 @@ export class ShownProblems {
     const about = (other: string): boolean => other === pointer || other.startsWith(`${pointer}/`) || pointer.startsWith(`${other}/`);
     if (this.outside.some((problem) => about(problem.pointer))) this.setExternal(this.outside.filter((problem) => !about(problem.pointer)));
   }
-  /** Items of a list got other places, and what is known about them goes with them. */
-  moved(list: string, placeOf: (index: number) => number | undefined): void {
-    const moved = [...this.touched].map((pointer) => movedPointer(pointer, list, placeOf));
+  /**
+   * Answers got other places, items of a list or named ones, and what is known about them goes with them.
+   *
+   * @param around - The list that they are in.
+   */
+  moved(around: string, placeOf: (pointer: string) => string | undefined): void {
+    const moved = [...this.touched].map(placeOf);
     this.touched = new Set(moved.filter((pointer): pointer is string => pointer !== undefined));
-    this.changedLists.add(list);
+    this.changedLists.add(around);
     this.setExternal(
       this.outside.flatMap((problem) => {
-        const pointer = movedPointer(problem.pointer, list, placeOf);
-        if (pointer === undefined || pointer === list) return [];
+        const pointer = placeOf(problem.pointer);
+        if (pointer === undefined || pointer === around) return [];
         return [pointer === problem.pointer ? problem : { ...problem, pointer }];
       }),
     );

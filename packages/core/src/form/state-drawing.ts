@@ -1,4 +1,5 @@
 import type { Locale, Problem } from '../problems/problem.js';
+import type { Choices } from './chosen-branches.js';
 import type { CompiledForm } from './compiled-form.js';
 import { definitionErrors } from './definition-problems.js';
 import type { Evaluation } from './evaluate-answers.js';
@@ -10,7 +11,7 @@ import { reuse, sameItems } from './reuse.js';
 import type { ShownProblems } from './shown-problems.js';
 
 /** What a state says besides what follows from the evaluation. */
-export interface Progress { readonly dirty: boolean; readonly submitted: boolean }
+export interface Progress { readonly dirty: boolean; readonly submitted: boolean; readonly choices: Choices }
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
@@ -19,6 +20,7 @@ export class StateDrawing {
   private readonly book: ProblemBook;
   private readonly view: FormView;
   private state: FormState | undefined;
+  private told: { readonly choices: Choices; readonly branches: FormState['choices'] } | undefined;
   private broken: { readonly problems: readonly Problem[]; readonly locale: Locale } | undefined;
   /** The problems from outside with their steps. */
   private outside: { readonly problems: readonly Problem[]; readonly steps: ReadonlyMap<Problem, string | undefined> } = { problems: NO_PROBLEMS, steps: new Map() };
@@ -49,10 +51,17 @@ export class StateDrawing {
       problems,
       summary: sameOr(state?.summary, this.summary(broken)),
       valid: problems === state?.problems ? state.valid : !problems.some((problem) => this.blocks(problem)),
-      ...progress,
+      dirty: progress.dirty,
+      submitted: progress.submitted,
+      choices: this.choicesOf(progress.choices),
     };
     this.state = reuse(state, next);
     return this.state;
+  }
+
+  private choicesOf(choices: Choices): FormState['choices'] {
+    if (this.told?.choices !== choices) this.told = { choices, branches: asRecord(choices.branches) };
+    return this.told.branches;
   }
 
   /** Whether a problem stands in the way of going on, from one step or from the whole form. */
@@ -138,6 +147,12 @@ export class StateDrawing {
 }
 
 interface WrongSteps { readonly any: ReadonlySet<string | undefined>; readonly told: ReadonlySet<string | undefined> }
+
+function asRecord(branches: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+  const record: Record<string, number> = {};
+  for (const [key, branch] of branches) record[key] = branch;
+  return record;
+}
 
 const isError = (problem: Problem): boolean => problem.severity === 'error';
 

@@ -1,5 +1,6 @@
 import type { Condition } from '../generated/types.js';
 import type { Answers } from './answers.js';
+import type { Choices } from './chosen-branches.js';
 import type { EvaluateCondition, Facts, Truth } from './form-model.js';
 import { recordedFacts } from './recorded-facts.js';
 
@@ -7,6 +8,8 @@ import { recordedFacts } from './recorded-facts.js';
 export interface ConditionContext {
   readonly evaluateCondition: EvaluateCondition;
   readonly facts: Facts;
+  /** What the person decided between alternatives; default nothing. */
+  readonly choices?: Choices;
   /** What conditions of this form were seen to read; shared by all that is asked with this evaluator. */
   readonly reads: ConditionReads;
 }

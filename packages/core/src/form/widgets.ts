@@ -1,8 +1,9 @@
 import type { FieldSettings } from '../generated/types.js';
 import type { FieldSpec } from './field-spec.js';
 import type { WidgetName } from './form-model.js';
-import { recordKind } from './record-kind.js';
 import { numberAt, own, textAt } from './json-schema.js';
+import { isNothing } from './merged-schema.js';
+import { recordKind } from './record-kind.js';
 
 /** What a tester looks at: a field that has everything but its widget. */
 export type WidgetSubject = Omit<FieldSpec, 'widget'>;
@@ -24,7 +25,7 @@ const MOST_COLUMNS = 6;
 const hasChoices = (field: WidgetSubject): boolean => field.choices.length > 0;
 const isText = (field: WidgetSubject): boolean => field.shape === 'leaf' && field.type === 'string';
 const hasFormat = (field: WidgetSubject, format: string): boolean => textAt(field.schema, 'format') === format;
-const plainCell = (field: FieldSpec): boolean => field.shape === 'leaf' && !['textarea', 'checkboxes', 'confirmation', 'unsupported'].includes(field.widget);
+const plainCell = (field: FieldSpec): boolean => field.shape === 'leaf' && field.expand === undefined && field.alternatives.length === 0 && !['textarea', 'checkboxes', 'confirmation', 'unsupported'].includes(field.widget);
 
 /** The built-in testers; a field that nothing claims is `unsupported`. */
 export const widgetTesters: readonly WidgetTester[] = [
@@ -34,6 +35,8 @@ export const widgetTesters: readonly WidgetTester[] = [
   { rank: 10, test: (field) => field.type === 'boolean', widget: 'yesNo' },
   { rank: 10, test: (field) => field.shape === 'group', widget: 'group' },
   { rank: 10, test: (field) => field.shape === 'list', widget: 'cards' },
+  { rank: 10, test: (field) => field.shape === 'tuple', widget: 'tuple' },
+  { rank: 20, test: (field) => field.shape === 'group' && field.entries !== undefined, widget: 'map' },
   { rank: 20, test: (field) => isText(field) && (numberAt(field.schema, 'maxLength') ?? 0) > LONGEST_LINE, widget: 'textarea' },
   { rank: 20, test: (field) => isText(field) && hasFormat(field, 'date'), widget: 'date' },
   { rank: 20, test: (field) => field.type === 'number' && hasFormat(field, 'money'), widget: 'money' },
@@ -42,6 +45,7 @@ export const widgetTesters: readonly WidgetTester[] = [
   { rank: 31, test: (field) => field.shape === 'leaf' && field.choices.length > MOST_RADIOS && field.type !== 'array', widget: 'select' },
   { rank: 40, test: (field) => field.type === 'array' && hasChoices(field), widget: 'checkboxes' },
   { rank: 40, test: (field) => field.type === 'boolean' && own(field.schema, 'const') === true, widget: 'confirmation' },
+  { rank: 40, test: (field) => field.shape === 'leaf' && isNothing(field.schema), widget: 'nothing' },
   { rank: 50, test: (field, settings) => settings.widget !== undefined && widgetFits(settings.widget, field), widget: 'chosen' },
   { rank: 60, test: (_field, settings) => recordKind(settings) !== undefined, widget: 'record' },
   { rank: 100, test: (field) => field.unsupported !== undefined, widget: 'unsupported' },
@@ -49,7 +53,7 @@ export const widgetTesters: readonly WidgetTester[] = [
 
 function isShortTable(field: WidgetSubject): boolean {
   const columns = field.item?.children ?? [];
-  return field.shape === 'list' && columns.length > 1 && columns.length <= MOST_COLUMNS && columns.every(plainCell);
+  return field.shape === 'list' && field.item?.entries === undefined && field.item?.alternatives.length === 0 && columns.length > 1 && columns.length <= MOST_COLUMNS && columns.every(plainCell);
 }
 
 /** What a built-in widget can hold; names that are not listed belong to the host and are taken as they are. */
@@ -64,7 +68,9 @@ const needs: Readonly<Record<string, (field: WidgetSubject) => boolean>> = {
   checkboxes: (field) => field.type === 'array' && hasChoices(field),
   yesNo: (field) => field.type === 'boolean',
   confirmation: (field) => field.type === 'boolean',
-  group: (field) => field.shape === 'group',
+  group: (field) => field.shape === 'group' && field.entries === undefined,
+  map: (field) => field.shape === 'group' && field.entries !== undefined,
+  tuple: (field) => field.shape === 'tuple',
   cards: (field) => field.shape === 'list',
   table: (field) => field.shape === 'list' && (field.item?.children.length ?? 0) > 0,
   unsupported: () => false,

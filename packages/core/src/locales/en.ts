@@ -106,11 +106,19 @@ function choose(params: Params): string {
 const tooMany = (params: Params): string => `${label(params)} has items too many; please remove them`;
 
 const unsupportedReasons: Readonly<Record<string, string>> = {
-  recursion: 'the schema refers to itself or is nested too deep',
-  type: 'the schema does not say what kind of answer it is',
-  alternatives: 'the schema gives several ways to answer',
-  tuple: 'each item of the list is different',
-  open: 'the schema does not list what is to be filled in',
+  deep: 'the data definition is nested too deeply',
+  type: 'the data definition does not say what kind of content it is',
+  open: 'the data definition does not list what is to be filled in',
+  root: 'the data definition does not describe named answers',
+  contains: 'the data definition asks for one fitting item, which is checked while filling in',
+  not: 'the data definition only says what is not allowed, which is checked while filling in',
+};
+
+const nameReasons: Readonly<Record<string, string>> = {
+  empty: 'enter a name',
+  long: 'the name is too long',
+  taken: 'this name is already there; choose another one',
+  form: 'this name is not allowed; choose another one',
 };
 
 /** Sentences in English, by code. */
@@ -151,6 +159,7 @@ export const en: Record<MessageCode, (params: Params) => string> = {
   'form/invalid': (params) => `${label(params)} is not what is asked for`,
   'form/too-long': (params) => `${label(params)} is too long: at most ${count(params['limit'], 'character')}. Please shorten it`,
   'form/too-large': (params) => `${label(params)} holds too much to be processed. Please shorten it and try again`,
+  'form/entry-name': (params) => `${label(params)}: ${nameReasons[textOf(params['reason'])] ?? nameReasons['form']}`,
   'form/unsupported': (params) => `${label(params)} cannot be drawn as a field: ${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
   'form/unknown-field': (params) => `The form has no field “${textOf(params['label'])}”`,
   'form/unknown-reference': (params) => `${label(params)} refers to “${textOf(params['reference'])}”, which does not exist`,

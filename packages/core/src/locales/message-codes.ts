@@ -39,6 +39,7 @@ export const messageCodes = [
   'form/invalid',
   'form/too-long',
   'form/too-large',
+  'form/entry-name',
   'form/unsupported',
   'form/unknown-field',
   'form/unknown-reference',

@@ -15,7 +15,8 @@ const common: Params = {
 function sentences(code: string, locale: Locale): string[] {
   const variants: Params[] = kinds.map((kind) => ({ ...common, kind }));
   if (code === 'form/type') ['number', 'integer', 'boolean', 'array', 'object', 'null', 'other'].forEach((type) => variants.push({ ...common, type: [type] }));
-  if (code === 'form/unsupported') ['recursion', 'type', 'alternatives', 'tuple', 'open'].forEach((reason) => variants.push({ ...common, reason }));
+  if (code === 'form/unsupported') ['deep', 'type', 'open', 'root', 'contains', 'not'].forEach((reason) => variants.push({ ...common, reason }));
+  if (code === 'form/entry-name') ['empty', 'long', 'taken', 'form'].forEach((reason) => variants.push({ ...common, reason }));
   if (code === 'form/format') {
     const formats = ['money', 'citizen-number', 'organisation-code', 'area-code', 'date-time', 'time', 'duration', 'email', 'uri', 'hostname', 'ipv4', 'ipv6', 'uuid', 'json-pointer', 'regex', 'other'];
     formats.forEach((format) => variants.push({ ...common, format }));

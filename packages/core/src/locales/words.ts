@@ -15,6 +15,14 @@ export interface Words {
   readonly itemOf: (list: string, number: number) => string;
   readonly fieldOfItem: (list: string, number: number, field: string) => string;
   readonly items: (count: number) => string;
+  /** An answer that has a name in place of a number. */
+  readonly entryOf: (group: string, name: string) => string;
+  readonly fieldOfEntry: (group: string, name: string, field: string) => string;
+  /** The question between ways to answer; without a label it is about the form. */
+  readonly howToAnswer: (label: string) => string;
+  /** Ways to answer that have no name of their own. */
+  readonly kinds: Readonly<Record<'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'null', string>>;
+  readonly way: (number: number) => string;
 }
 
 export const words: Readonly<Record<Locale, Words>> = {
@@ -30,6 +38,11 @@ export const words: Readonly<Record<Locale, Words>> = {
     itemOf: (list, number) => `${list}第${number}项`,
     fieldOfItem: (list, number, field) => `${list}第${number}项的${field}`,
     items: (count) => `共${count}项`,
+    entryOf: (group, name) => `${group}中的“${name}”`,
+    fieldOfEntry: (group, name, field) => `${group}中“${name}”的${field}`,
+    howToAnswer: (label) => (label === '' ? '按哪一种情况填写' : `${label}按哪一种情况填写`),
+    kinds: { string: '文字', number: '数字', integer: '整数', boolean: '是或否', array: '列表', object: '分项填写', null: '没有' },
+    way: (number) => `第${number}种`,
   },
   en: {
     yes: 'Yes',
@@ -43,5 +56,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     itemOf: (list, number) => `${list}, item ${number}`,
     fieldOfItem: (list, number, field) => `${list}, item ${number}: ${field}`,
     items: (count) => (count === 1 ? '1 item' : `${count} items`),
+    entryOf: (group, name) => `${group}, “${name}”`,
+    fieldOfEntry: (group, name, field) => `${group}, “${name}”: ${field}`,
+    howToAnswer: (label) => (label === '' ? 'How to answer' : `${label}: how to answer`),
+    kinds: { string: 'Text', number: 'Number', integer: 'Whole number', boolean: 'Yes or no', array: 'List', object: 'Several details', null: 'None' },
+    way: (number) => `Option ${number}`,
   },
 };

@@ -102,11 +102,19 @@ function choose(params: Params): string {
 const tooMany = (params: Params): string => `${label(params)}有多余的项目，请删去`;
 
 const unsupportedReasons: Readonly<Record<string, string>> = {
-  recursion: '数据定义引用了自身，或者层次太深',
+  deep: '数据定义的层次太深',
   type: '数据定义没有说明是哪一种内容',
-  alternatives: '数据定义给出了多种填法',
-  tuple: '列表的每一项各不相同',
   open: '数据定义没有列出要填哪些内容',
+  root: '数据定义的最外层不是分项的内容',
+  contains: '数据定义只要求其中有一项符合条件，填写时检查',
+  not: '数据定义只说明不能填什么，填写时检查',
+};
+
+const nameReasons: Readonly<Record<string, string>> = {
+  empty: '请写上名称',
+  long: '名称太长，请写短一些',
+  taken: '这个名称已经有了，请换一个',
+  form: '名称不符合要求，请换一个',
 };
 
 /** Sentences in Chinese, by code. */
@@ -147,6 +155,7 @@ export const zhCn: Record<MessageCode, (params: Params) => string> = {
   'form/invalid': (params) => `${label(params)}填写的内容不符合要求`,
   'form/too-long': (params) => `${label(params)}的文字太长，最多${count(params['limit'])}个字，请删减`,
   'form/too-large': (params) => `${label(params)}的内容总量太大，无法处理，请删减后再试`,
+  'form/entry-name': (params) => `${label(params)}：${nameReasons[textOf(params['reason'])] ?? nameReasons['form']}`,
   'form/unsupported': (params) => `${label(params)}无法显示为表单项：${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
   'form/unknown-field': (params) => `表单里没有“${textOf(params['label'])}”这个字段`,
   'form/unknown-reference': (params) => `${label(params)}引用的“${textOf(params['reference'])}”不存在`,

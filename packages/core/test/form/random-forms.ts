@@ -42,7 +42,52 @@ function leaf(dice: Dice): Record<string, unknown> {
     { type: 'string', readOnly: true },
     { anyOf: [{ type: 'string' }, { type: 'number', minimum: 5 }] },
     { type: 'object', additionalProperties: { type: 'string' } },
+    { type: ['string', 'integer', 'array'], items: { type: 'string' } },
+    { type: 'array', prefixItems: [{ type: 'string', minLength: 2 }, { type: 'number' }], items: dice.one([false, { type: 'string' }]) },
+    { $ref: '#/$defs/node' },
+    { $ref: '#/$defs/any' },
+    { type: 'string', writeOnly: true },
   ]);
+}
+
+/** Definitions that come back to themselves. */
+const DEFINITIONS = {
+  node: { type: 'object', title: '单位', properties: { p: { type: 'string' }, n: { type: 'number' }, next: { $ref: '#/$defs/node' }, parts: { type: 'array', items: { $ref: '#/$defs/node' } } }, required: ['p'] },
+  any: { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'array', items: { $ref: '#/$defs/any' } }, { type: 'object', additionalProperties: { $ref: '#/$defs/any' } }] },
+};
+
+/** Names with values, beside fixed ones. */
+function map(dice: Dice, depth: number): Record<string, unknown> {
+  return {
+    type: 'object',
+    ...(dice.chance(2) ? { properties: { p: leaf(dice), n: { type: 'number' } }, required: ['p'] } : {}),
+    ...(dice.chance(2) ? { patternProperties: { '^k': part(dice, depth - 1) } } : {}),
+    ...(dice.chance(3) ? { propertyNames: { maxLength: 2 } } : {}),
+    additionalProperties: dice.chance(2) ? leaf(dice) : group(dice, 0),
+  };
+}
+
+/** Ways to answer that no property tells apart. */
+function alternatives(dice: Dice, depth: number): Record<string, unknown> {
+  const branch = (title: string, kind: unknown): Record<string, unknown> => ({ title, type: 'object', properties: { x: kind, p: leaf(dice), [title]: part(dice, depth - 1) }, required: ['x'] });
+  const objects = [branch('first', { type: 'string' }), branch('second', { type: 'number' })];
+  return dice.one<Record<string, unknown>>([
+    { [dice.one(['oneOf', 'anyOf'])]: objects },
+    { type: 'object', properties: { n: { type: 'number' } }, oneOf: [...objects, { $ref: '#/$defs/node' }] },
+    { oneOf: [{ type: 'string', maxLength: 3 }, { type: 'array', items: leaf(dice) }, objects[0], { type: 'null' }] },
+    { oneOf: [objects[0], { title: 'more', oneOf: [objects[1], { type: 'object', properties: { q: leaf(dice) } }] }] },
+  ]);
+}
+
+/** What an answer is like while another one is there. */
+function narrowed(dice: Dice): Record<string, unknown> {
+  return {
+    type: 'object',
+    properties: { p: { enum: ['x', 'y', 'long'] }, x: { type: 'string', maxLength: 9 }, n: { type: 'number' } },
+    if: { properties: { n: { const: 1 } }, required: ['n'] },
+    then: { properties: { p: { enum: ['x'] }, x: { title: '窄', maxLength: 2, ...(dice.chance(2) ? { readOnly: true } : {}) } } },
+    ...(dice.chance(2) ? { dependentSchemas: { x: { properties: { n: { minimum: 3 } } } } } : {}),
+  };
 }
 
 function group(dice: Dice, depth: number): Record<string, unknown> {
@@ -61,7 +106,11 @@ function group(dice: Dice, depth: number): Record<string, unknown> {
 }
 
 function part(dice: Dice, depth: number): Record<string, unknown> {
-  const kind = dice.roll(8);
+  const kind = dice.roll(12);
+  if (kind === 8) return map(dice, Math.max(depth, 1));
+  if (kind === 9) return depth > 0 ? alternatives(dice, depth) : leaf(dice);
+  if (kind === 10) return narrowed(dice);
+  if (kind === 11) return { type: 'array', items: dice.one([{ type: 'array', items: { type: 'string' } }, { $ref: '#/$defs/any' }, narrowed(dice)]) };
   if (kind < 2) return group(dice, depth);
   if (kind === 2) return { type: 'array', items: leaf(dice), maxItems: 2 };
   if (kind < 5) return { type: 'array', items: group(dice, depth), minItems: 1, ...(dice.chance(3) ? { uniqueItems: true } : {}) };
@@ -137,6 +186,8 @@ export function randomDefinition(dice: Dice): FormDefinition {
     ...(dice.chance(3) ? { oneOf: ['x', 'y'].map((kind) => ({ properties: { kind: { const: kind }, [`of-${kind}`]: part(dice, 1) }, required: ['kind', `of-${kind}`] })) } : {}),
     ...(dice.chance(4) ? { dependentRequired: { a: ['b', 'd'] } } : {}),
     ...(dice.chance(5) ? { minProperties: 3 } : {}),
+    ...(dice.chance(4) ? { anyOf: [{ title: 'here', properties: { a: { type: 'string' }, here: part(dice, 1) } }, { title: 'there', properties: { b: { title: '别' }, there: part(dice, 1) } }] } : {}),
+    $defs: DEFINITIONS,
   };
   const all = templates({ ...schema }, '').concat(schema['oneOf'] ? ['/kind', '/of-x', '/of-y'] : []);
   const fields: Record<string, unknown> = {};

@@ -1,0 +1,161 @@
+import type { FormDefinition } from '../generated/types.js';
+import { compilePattern } from '../validation/patterns/pattern.js';
+import type { FieldEntries, FieldSpec } from './field-spec.js';
+import type { JsonSchema } from './json-schema.js';
+import { isRecord, listAt, own, tokenOf } from './json-schema.js';
+import type { Gate, SchemaSource, SourceContext } from './schema-sources.js';
+
+/** Where a field stands. */
+export interface Place {
+  readonly name: string;
+  readonly template: string;
+  readonly depth: number;
+  readonly presentWhen: readonly (readonly Gate[])[];
+  readonly requiredWhen: readonly (readonly Gate[])[];
+  /** It is there whatever the schema says: the root, or what somebody added. */
+  readonly isThere?: boolean;
+}
+
+/** What fields are built with. */
+export interface Building {
+  readonly definition: FormDefinition;
+  readonly hasPlaceSettings: boolean;
+  readonly build: (start: readonly SchemaSource[], place: Place, building: Building, context: SourceContext) => FieldSpec;
+}
+
+const NONE: readonly never[] = [];
+/** The field is always there. */
+export const ALWAYS: readonly (readonly Gate[])[] = [[]];
+export const NEVER: readonly (readonly Gate[])[] = [];
+
+/** The way to what is inside a value that these schemas describe. */
+export function withPath(context: SourceContext, sources: readonly SchemaSource[]): SourceContext {
+  const path = new Set(context.path);
+  for (const { pointer } of sources) path.add(pointer);
+  return { ...context, path };
+}
+
+/** A subschema of a source, behind the same gates; `true` says nothing about the value, `false` forbids it. */
+function inside({ pointer, gates }: SchemaSource, at: string, schema: unknown): readonly SchemaSource[] {
+  if (schema === true) return [{ schema: {}, pointer: `${pointer}${at}`, gates }];
+  return isRecord(schema) ? [{ schema, pointer: `${pointer}${at}`, gates }] : NONE;
+}
+
+/** The fields of a group: every property that one of the schemas describes. */
+export function propertiesOf(sources: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): readonly FieldSpec[] {
+  const depth = place.depth + 1;
+  const starts = new Map<string, readonly SchemaSource[]>();
+  for (const source of sources) {
+    const schemas = own(source.schema, 'properties');
+    for (const name of Object.keys(schemas ?? {})) {
+      const found = inside(source, `/properties${tokenOf(name)}`, own(schemas, name));
+      const start = starts.get(name);
+      starts.set(name, start === undefined ? found : [...start, ...found]);
+    }
+  }
+  const required = requirements(sources, depth);
+  const fields: FieldSpec[] = [];
+  for (const [name, start] of starts) {
+    if (start.length === 0) continue;
+    const child: Place = {
+      name,
+      template: `${place.template}${tokenOf(name)}`,
+      depth,
+      presentWhen: start.some((source) => source.gates.length === 0) ? ALWAYS : start.map((source) => source.gates),
+      requiredWhen: required.get(name) ?? NEVER,
+    };
+    fields.push(building.build(start, child, building, context));
+  }
+  return fields;
+}
+
+/** What has to hold for each property to be required. */
+function requirements(sources: readonly SchemaSource[], depth: number): ReadonlyMap<string, readonly (readonly Gate[])[]> {
+  const found = new Map<string, (readonly Gate[])[]>();
+  const add = (name: unknown, gates: readonly Gate[]): void => {
+    if (typeof name !== 'string') return;
+    const others = found.get(name);
+    if (others) others.push(gates);
+    else found.set(name, [gates]);
+  };
+  for (const { schema, gates } of sources) {
+    for (const name of new Set(listAt(schema, 'required'))) add(name, gates);
+    for (const keyword of ['dependentRequired', 'dependencies']) {
+      for (const [property, names] of Object.entries(own(schema, keyword) ?? {})) {
+        const present: readonly Gate[] = [...gates, { kind: 'present', depth, property }];
+        if (Array.isArray(names)) for (const name of new Set<unknown>(names)) add(name, present);
+      }
+    }
+  }
+  return found;
+}
+
+/** The fixed places of a list: `prefixItems`, or a list in `items` as before 2020-12. */
+const placesIn = (schema: JsonSchema): readonly [keyword: string, schemas: readonly unknown[]] =>
+  listAt(schema, 'prefixItems').length > 0 ? ['prefixItems', listAt(schema, 'prefixItems')] : ['items', listAt(schema, 'items')];
+
+export function placesOf(sources: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): readonly FieldSpec[] {
+  const starts: SchemaSource[][] = [];
+  for (const source of sources) {
+    const [keyword, schemas] = placesIn(source.schema);
+    schemas.forEach((schema, index) => (starts[index] ??= []).push(...inside(source, `/${keyword}/${index}`, schema)));
+  }
+  const end = starts.findIndex((start) => start.length === 0); // a place that nothing may take
+  return starts.slice(0, end < 0 ? starts.length : end).map((start, index) => {
+    const at: Place = { name: String(index), template: `${place.template}/${index}`, depth: place.depth, presentWhen: ALWAYS, requiredWhen: NEVER };
+    return building.build(start, at, building, context);
+  });
+}
+
+/** What describes each item of a list, or each behind its fixed places. */
+export function itemsOf(sources: readonly SchemaSource[], isTuple: boolean): readonly SchemaSource[] {
+  return sources.flatMap((source) => {
+    if (listAt(source.schema, 'items').length > 0) return isRecord(own(source.schema, 'additionalItems')) ? inside(source, '/additionalItems', own(source.schema, 'additionalItems')) : NONE;
+    const items = own(source.schema, 'items');
+    return isRecord(items) || (items === true && isTuple) ? inside(source, '/items', items) : NONE;
+  });
+}
+
+/** Schemas for names that are no property: by pattern, and for the rest. */
+const describesNames = ({ schema }: SchemaSource): boolean => isRecord(own(schema, 'patternProperties')) || REST.some((keyword) => isRecord(own(schema, keyword)));
+const REST = ['additionalProperties', 'unevaluatedProperties'] as const;
+
+/** Properties beside those that are listed, where the schema says what they are like. */
+export function entriesOf(sources: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): FieldEntries | undefined {
+  const naming = sources.filter(describesNames);
+  if (naming.length === 0) return undefined;
+  const known = new Map<string, FieldSpec>();
+  const at: Place = { name: '*', template: `${place.template}/*`, depth: place.depth + 1, presentWhen: ALWAYS, requiredWhen: NEVER };
+  return {
+    namePointers: sources.filter(({ schema }) => own(schema, 'propertyNames') !== undefined).map(({ pointer }) => `${pointer}/propertyNames`),
+    of: (name) => {
+      const start = naming.flatMap((source) => describing(source, name));
+      if (start.length === 0) return undefined;
+      const key = start.map(({ pointer }) => pointer).join('\n');
+      let field = known.get(key);
+      if (field === undefined) known.set(key, (field = building.build(start, at, building, context)));
+      return field;
+    },
+  };
+}
+
+function describing(source: SchemaSource, name: string): readonly SchemaSource[] {
+  const { schema } = source;
+  const patterns = own(schema, 'patternProperties');
+  const matching = Object.keys(isRecord(patterns) ? patterns : {}).filter((pattern) => matches(pattern, name));
+  if (matching.length > 0) return matching.flatMap((pattern) => inside(source, `/patternProperties${tokenOf(pattern)}`, own(patterns, pattern)));
+  if (own(own(schema, 'properties'), name) !== undefined) return NONE;
+  const rest = REST.find((keyword) => isRecord(own(schema, keyword)));
+  return rest === undefined ? NONE : inside(source, `/${rest}`, own(schema, rest));
+}
+
+const patternTests = new Map<string, (text: string) => boolean>();
+
+function matches(pattern: string, name: string): boolean {
+  let test = patternTests.get(pattern);
+  if (test === undefined) {
+    const compiled = compilePattern(pattern);
+    patternTests.set(pattern, (test = typeof compiled === 'string' ? () => false : compiled.test));
+  }
+  return test(name);
+}

@@ -39,8 +39,9 @@ const line = { id: 'GM-1', title: '暖心服务站', applicant: '和顺社区党
 
 /** Every element with a right document for each of its properties. */
 export const everyDocument: readonly ElementDocuments[] = [
-  { tag: 'cobuild-form', documents: { definition: everyWidget, value: everyAnswer, facts, problems } },
+  { tag: 'cobuild-form', documents: { definition: everyWidget, value: everyAnswer, facts, drafts, problems } },
   { tag: 'cobuild-form', documents: { schema: everyWidget.schema, layout: everyWidget.layout } },
+  { tag: 'cobuild-field', documents: { schema: { type: 'string', title: '项目名称', maxLength: 40 }, settings: { help: { 'zh-CN': '写清在哪里做什么。' } }, problems: [{ ...problems[0], pointer: '' }] } },
   { tag: 'cobuild-application', documents: { scheme, applicant: station.applicant, value: station.answers, facts, returned: review, drafts, prefill: { answersFor: () => Promise.resolve([]) }, problems } },
   { tag: 'cobuild-application', documents: { receipt: { caseId: 'GM-7', submittedAt: '2026-03-05T10:32:00+08:00' } }, rest: { scheme } },
   { tag: 'cobuild-review', documents: { scheme, state: new GaomingPlay().submit().sendBack().submit().state, actor: actor('reviewer-hecheng'), today: '2026-03-11', calendar: chinaCalendar, problems } },

@@ -32,7 +32,7 @@ describe('the element tables of the README', () => {
   });
 
   it.each(folders)('name the events of %s as its class says and its code fires them', (tag) => {
-    const fired = found(read(`src/${tag}/${tag}.ts`), /@fires (?:\{.*\} )?(cobuild-[a-z]+)/g);
+    const fired = found(read(`src/${tag}/${tag}.ts`), /@fires (?:\{.*\} )?([a-z]+(?:-[a-z]+)*)/g);
 
     expect(quoted(elements.get(tag)?.[2])).toEqual(fired);
     for (const name of fired) expect(sourceOf(tag)).toMatch(new RegExp(`'${name}'`));
@@ -40,7 +40,7 @@ describe('the element tables of the README', () => {
 
   it.each(folders)('name the properties of %s', (tag) => {
     const named = quoted(elements.get(tag)?.[1]);
-    const declared = found(read(`src/${tag}/${tag}.ts`), /@property\([^)]*\)\s+(?:get )?(\w+)/g);
+    const declared = found(read(`src/${tag}/${tag}.ts`), /@property\([^)]*\)\s+(?:override )?(?:get )?(\w+)/g);
     const attributes = Object.fromEntries(Array.from(read(`src/${tag}/${tag}.ts`).matchAll(/attribute: '([a-z-]+)' \}\) (\w+)/g), ([, attribute = '', name = '']) => [name, attribute]));
 
     expect(named).toEqual(unique(declared.map((name) => attributes[name] ?? name)));

@@ -14,6 +14,7 @@ export { CHINA_DAYS, addCalendarDays, addWorkingDays, chinaCalendar, createCalen
 export * from './codes/index.js';
 export * from './money/index.js';
 export * from './drafts/index.js';
+export * from './form-compare/index.js';
 export * from './publication/index.js';
 export * from './records/index.js';
 export * from './validation/index.js';

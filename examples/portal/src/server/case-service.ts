@@ -128,9 +128,9 @@ export class CaseService {
   #settled(scheme: Scheme, answers: unknown): unknown {
     const form = applicationForm(scheme);
     if (form === undefined || typeof answers !== 'object' || answers === null || Array.isArray(answers)) return answers;
-    const checked = checkAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersFact(scheme), today: this.today() } });
+    const checked = checkAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersFact(scheme), today: this.today() }, records: { calendar: this.#options.calendar } });
     // Wrong answers go on as they came, so that the refusal names what the person wrote.
-    return checked.problems.some(({ severity }) => severity === 'error') ? answers : checked.answers;
+    return checked.problems.some(({ severity }) => severity === 'error' || severity === 'undecided') ? answers : checked.answers;
   }
 
   /** Requirements that are not met, each with its reason and remedy: such an application is not taken in, the draft stays. */
@@ -145,8 +145,8 @@ export class CaseService {
     const facts = { parameters: parametersFact(scheme), today: this.today() };
     const validateForm = (formId: string, answers: Readonly<Record<string, unknown>>): readonly Problem[] => {
       const form = scheme.forms.find(({ id }) => id === formId);
-      const problems = form === undefined ? [] : validateAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts, locale });
-      return problems.filter(({ severity }) => severity === 'error');
+      const problems = form === undefined ? [] : validateAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts, locale, records: { calendar: this.#options.calendar } });
+      return problems.filter(({ severity }) => severity === 'error' || severity === 'undecided');
     };
     return { caseId, calendar: this.#options.calendar, schemeHash: hash, locale, validateAnswers: validateForm };
   }

@@ -1,4 +1,4 @@
-import type { Locale, Review, Scheme } from '@cobuild/core';
+import type { Locale, Problem, Review, Scheme } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -57,3 +57,8 @@ function stageAfterSubmission(scheme: Scheme | undefined): Scheme['stages'][numb
   const to = stage?.outcomes.find(({ kind }) => kind === 'submit')?.to;
   return scheme?.stages.find(({ id }) => id === to);
 }
+
+/** That a scheme asks for no application, for the administrator. */
+export const noFormProblem = (text: ApplicationWords): Problem => ({
+  code: 'element/no-application-form', severity: 'error', document: 'scheme', pointer: '/stages', params: {}, message: text.noForm, remedy: text.noFormRemedy,
+});

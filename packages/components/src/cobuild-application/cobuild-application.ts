@@ -1,5 +1,5 @@
 import type { Applicant, Facts, Form, FormDefinition, FormStep, PrefillAdapter, Problem, Review, Scheme } from '@cobuild/core';
-import { localize, parametersFact, toPointer } from '@cobuild/core';
+import { localize, parametersFact } from '@cobuild/core';
 import { applicationForm } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -28,12 +28,12 @@ import { button, documentProblems } from '../internal/pieces.js';
 import { PointerHold } from '../internal/pointer-hold.js';
 import { sharedStyles } from '../internal/styles.js';
 import type { Receipt, ViewWords } from './application-views.js';
-import { receiptPanel, receiptShape, returnedBanner } from './application-views.js';
+import { noFormProblem, receiptPanel, receiptShape, returnedBanner } from './application-views.js';
 import { checkView, problemList } from './check-view.js';
 import { applicationStyles } from './cobuild-application.styles.js';
 import { eligibilityStyles } from './eligibility.styles.js';
 import type { EligibilityLine } from './eligibility-lines.js';
-import { countLines, eligibilityLines } from './eligibility-lines.js';
+import { countLines, requirementLines } from './eligibility-lines.js';
 import { eligibilityPanel } from './eligibility-panel.js';
 import { SpokenLine } from '../internal/spoken-line.js';
 import type { StepEntry } from './step-list.js';
@@ -116,6 +116,7 @@ export class CobuildApplication extends CobuildElement {
     parts: () => ({ definition: this.definition }),
     value: () => this.given ?? this.readDocument('value', this.jsonPart('value'), answersShape),
     options: () => ({ locale: this.locale, facts: this.formFacts() }),
+    hosts: () => this.hosts ?? {},
     changed: ({ steps }) => {
       this.actions.views.patch(steps);
       this.requestUpdate();
@@ -143,8 +144,6 @@ export class CobuildApplication extends CobuildElement {
   });
   private readonly spoken = new SpokenLine(this);
   private given: Answers | undefined;
-  /** The answers that the keeper knows of. */
-  private noted: Answers | undefined;
   /** The model that has the problems from outside. */
   private informed: Form | undefined;
 
@@ -217,6 +216,7 @@ export class CobuildApplication extends CobuildElement {
       const fresh = model !== this.informed;
       if (changed.has('locale')) model.setLocale(this.locale);
       if (changed.has('facts') || changed.has('applicant') || changed.has('scheme')) model.setFacts(this.formFacts());
+      if (!fresh && (changed.has('facts') || changed.has('hosts'))) void this.current.checkRecords();
       if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.readDocument('value', this.jsonPart('value'), answersShape) ?? {});
       if (changed.has('problems') || (fresh && problems.length > 0)) model.setExternalProblems(problems);
       this.informed = model;
@@ -242,12 +242,10 @@ export class CobuildApplication extends CobuildElement {
   private replaceAnswers(answers: Answers): void {
     this.given = answers;
     this.model?.load(answers);
-    this.noted = this.value;
   }
 
   private answered(event: 'cobuild-input' | 'cobuild-change', pointer: string): void {
-    if (this.value !== this.noted) this.desk.changed();
-    this.noted = this.value;
+    this.desk.answered();
     this.emit<CobuildFormDetail>(event, this.detail(pointer));
   }
 
@@ -267,12 +265,14 @@ export class CobuildApplication extends CobuildElement {
   }
 
   private continueFrom(step: FormStep, next: string): void {
+    void this.current.checkRecords();
     if (this.model?.showProblems(step.id) === true) void this.openStep(next);
     else this.showSummary();
   }
 
   private submit(): void {
     if (this.busy) return;
+    void this.current.checkRecords();
     if (this.model?.showProblems() === true) this.emit<CobuildFormDetail>('cobuild-submit', this.detail(''), { cancelable: true });
     else this.showSummary();
   }
@@ -291,21 +291,16 @@ export class CobuildApplication extends CobuildElement {
     const { scheme, returned, receipt } = this.usable;
     const { model } = this;
     if (receipt !== undefined) return receiptPanel(receipt, scheme, this.viewWords);
-    const problems = [...this.givenProblems, ...this.formProblems(scheme), ...this.current.problems(this.words)];
+    const problems = [...this.givenProblems, ...(scheme !== undefined && this.definition === undefined ? [noFormProblem(this.text)] : []), ...this.current.problems(this.words)];
     return html`${documentProblems(problems, this.words)} ${returned === undefined ? nothing : returnedBanner(returned, scheme, this.viewWords)}
     ${scheme === undefined ? (problems.length > 0 ? nothing : html`<p class="table-empty">${this.text.empty}</p>`) : (this.desk.wait() ?? (model ? this.applicationView(scheme, model) : nothing))}`;
-  }
-
-  private formProblems(scheme: Scheme | undefined): readonly Problem[] {
-    if (scheme === undefined || this.definition !== undefined) return [];
-    return [{ code: 'element/no-application-form', severity: 'error', document: 'scheme', pointer: '/stages', params: {}, message: this.text.noForm, remedy: this.text.noFormRemedy }];
   }
 
   private applicationView(scheme: Scheme, model: Form): TemplateResult {
     const { state: answers } = model;
     const steps = visibleSteps(answers);
     const step = this.step === CHECK ? undefined : (steps.find(({ id }) => id === this.step) ?? steps[0]);
-    const lines = this.requirements(scheme, model);
+    const lines = requirementLines(scheme, model, this.usable, this.locale);
     this.spoken.say(lines.length === 0 ? '' : `${this.text.eligibility}${this.words.colon}${this.text.counts(countLines(lines))}`);
     return html`<div class="application">
       <header class="application-head">
@@ -341,17 +336,6 @@ export class CobuildApplication extends CobuildElement {
 
   private entries(steps: readonly FormStep[]): readonly StepEntry[] {
     return [...steps.map(({ id, title, status }) => ({ id, title, status })), { id: CHECK, title: this.text.check, status: undefined }];
-  }
-
-  private requirements(scheme: Scheme, model: Form): readonly EligibilityLine[] {
-    const { applicant, facts } = this.usable;
-    const input = { answers: model.submission(), applicant, facts };
-    const questions = model.state.steps.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields));
-    const pointerOf = (fact: string): string | undefined => {
-      const question = questions.find(({ pointer, visible, computed, readonly }) => pointer === toPointer(fact) && visible && !computed && !readonly);
-      return question?.pointer;
-    };
-    return eligibilityLines(scheme, input, pointerOf, this.locale);
   }
 
   private panel(lines: readonly EligibilityLine[], onSelect: (pointer: string) => void): TemplateResult {

@@ -1,5 +1,5 @@
-import type { Applicant, Facts, Locale, Scheme, Truth } from '@cobuild/core';
-import { localize, parametersFact } from '@cobuild/core';
+import type { Applicant, Facts, Form, Locale, Scheme, Truth } from '@cobuild/core';
+import { localize, parametersFact, toPointer } from '@cobuild/core';
 import type { ConditionWords } from '@cobuild/rules';
 import { buildFacts, checkEligibility, conditionSentence, factWords } from '@cobuild/rules';
 
@@ -95,4 +95,11 @@ function missingAnswers(missing: readonly string[], words: ConditionWords, point
     if (!byLabel.has(label)) byLabel.set(label, { label, ...(pointer === undefined ? {} : { pointer }) });
   }
   return [...byLabel.values()];
+}
+
+/** The requirements against the answers of a form that is being filled in; a missing answer comes with the question that asks for it. */
+export function requirementLines(scheme: Scheme, model: Form, { applicant, facts }: Omit<EligibilityInput, 'answers'>, locale: Locale): readonly EligibilityLine[] {
+  const questions = model.state.steps.flatMap(({ sections }) => sections.flatMap(({ fields }) => fields));
+  const pointerOf = (fact: string): string | undefined => questions.find(({ pointer, visible, computed, readonly }) => pointer === toPointer(fact) && visible && !computed && !readonly)?.pointer;
+  return eligibilityLines(scheme, { answers: model.submission(), applicant, facts }, pointerOf, locale);
 }

@@ -2,8 +2,10 @@ import type { Facts, Form, FormDefinition, FormState, FormStep, Layout, Problem 
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { DraftStorage } from '../drafts/draft-storage.js';
+import { draftsShape } from '../drafts/draft-storage.js';
+import { LateDesk } from '../drafts/late-desk.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
-import { CobuildElement } from '../internal/cobuild-element.js';
 import { answersShape, definitionShape, factsShape, jsonSchemaShape, layoutShape, problemShape } from '../internal/document-shapes.js';
 import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
 import { areLong } from '../internal/field/step-sections.js';
@@ -14,9 +16,8 @@ import { formStyles } from './cobuild-form.styles.js';
 import { FieldActions } from './field-actions.js';
 import { controlOf, focusPointer } from './field-focus.js';
 import { stepWith } from './field-places.js';
-import { FormAssociation, answersFromState } from './form-association.js';
-import type { FormPart } from './form-part.js';
-import { formPartOf } from './form-part.js';
+import { FormAssociation } from './form-association.js';
+import { FormControlElement } from './form-control-element.js';
 import { CurrentForm } from './current-form.js';
 import { announcements, sameShell, stepView, summaryText, visibleSteps } from './form-view.js';
 
@@ -49,14 +50,17 @@ export interface CobuildStepDetail {
  * @csspart error-summary - The list of problems after a failed submit.
  * @csspart step - A step with its heading.
  * @csspart section - A section with its heading.
+ * @csspart saved - With `drafts`: the line that says when the answers were saved.
+ * @csspart merge - Two versions of the answers, to choose from.
+ * @csspart aside - Answers from before that the form has no place for.
+ * @csspart draft-file - Export to a file and back.
  * @cssproperty --cobuild-form-width - Largest width; default 720px.
  * @example
  * const form = document.querySelector('cobuild-form');
  * form.schema = { type: 'object', required: ['projectName'], properties: { projectName: { type: 'string', title: '项目名称' } } };
  * form.addEventListener('cobuild-submit', (event) => save(event.detail.value));
  */
-export class CobuildForm extends CobuildElement {
-  static readonly formAssociated = true;
+export class CobuildForm extends FormControlElement {
   static override styles = [...sharedStyles, formStyles];
 
   /** The form; wins over `schema` and `layout`. Child scripts `data-part="schema"` and `"layout"` do the same without a script. */
@@ -69,10 +73,15 @@ export class CobuildForm extends CobuildElement {
   @property({ attribute: false }) facts: Facts | undefined;
   /** Problems from outside, such as the server's, `{ code, severity, document: 'answers', pointer: '/projectName', message }`: shown at their fields until the answer changes. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
+  /**
+   * Where drafts are kept: `{ load(), save(answers, draft), remove() }`, each a promise; `createIndexedDbDrafts` makes one in the browser. A storage
+   * that counts revisions learns of other windows and people, and their changes are joined. Once the answers are in, call `finishDraft()`.
+   */
+  @property({ attribute: false }) drafts: DraftStorage | undefined;
   /** What the page lends to the fields: registers to choose from, a place for files, the person: `{ lookUps: { areas }, files, person }`. */
   @property({ attribute: false }) hosts: FieldHosts | undefined;
   /** Name of the entry in a surrounding `<form>`. */
-  @property({ reflect: true }) name = '';
+  @property({ reflect: true }) override name = '';
   /** Shows the answers and nothing to type into. */
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** Nothing can be changed for now; a disabled fieldset around does the same. */
@@ -84,20 +93,38 @@ export class CobuildForm extends CobuildElement {
   /** The host draws the buttons and calls `submit()`. */
   @property({ type: Boolean, reflect: true, attribute: 'actions-hidden' }) actionsHidden = false;
 
-  private readonly internals: FormPart = formPartOf(this);
-  private readonly association = new FormAssociation(this.internals, {
+  protected readonly association = new FormAssociation(this.internals, {
     model: () => this.model,
+    entry: (model) => JSON.stringify(model.submission()),
+    flags: () => ({ customError: true }),
     anchor: (problem) => this.controlOf(problem),
     announceSubmit: () => this.announceSubmit(),
   });
-  private readonly actions = new FieldActions({
+  protected readonly actions = new FieldActions({
     element: this,
     hold: new PointerHold(this),
     model: () => this.model,
     locale: () => this.locale,
     words: () => this.words,
     hosts: () => this.hosts,
-    changed: (event, pointer) => this.emit<CobuildFormDetail>(event, this.detail(pointer)),
+    changed: (event, pointer) => {
+      this.late.desk?.answered();
+      this.emit<CobuildFormDetail>(event, this.detail(pointer));
+    },
+  });
+  private readonly late = new LateDesk(this, {
+    storage: () => (this.readonly ? undefined : this.readDocument('drafts', this.drafts, draftsShape)),
+    subject: () => this.model && { definition: this.model.definition },
+    model: () => this.model,
+    answers: () => this.value,
+    replace: (answers) => {
+      this.given = answers;
+      this.model?.load(answers);
+    },
+    // Without a storage there is no desk.
+    announce: () => undefined,
+    view: (tables) => ({ locale: this.locale, words: this.words, text: this.wordsOf(tables) }),
+    focusForm: () => this.focus(),
   });
   private readonly current = new CurrentForm({
     parts: () => ({
@@ -107,6 +134,7 @@ export class CobuildForm extends CobuildElement {
     }),
     value: () => this.given ?? this.readDocument('value', this.jsonPart('value'), answersShape),
     options: () => ({ locale: this.locale, facts: this.currentFacts }),
+    hosts: () => this.hosts ?? {},
     changed: (state) => {
       this.actions.views.patch(state.steps);
       this.association.update();
@@ -116,13 +144,10 @@ export class CobuildForm extends CobuildElement {
   private given: Answers | undefined;
   /** What the template was drawn from last. */
   private drawn: FormState | undefined;
-  private disabledByFieldset = false;
-  private checkingQuietly = false;
 
   constructor() {
     super();
     this.addEventListener('invalid', this.onInvalid);
-    this.addEventListener('click', this.onClick);
   }
 
   /** The answers as they are, `{ projectName: '暖心服务站' }`. Setting them is silent and defines what a reset returns to. */
@@ -133,6 +158,7 @@ export class CobuildForm extends CobuildElement {
   set value(value: Answers | undefined) {
     this.given = this.readDocument('value', value, answersShape) ?? {};
     this.model?.load(this.given);
+    this.late.desk?.restart();
   }
 
   /** The form without its screen; `undefined` until there is a usable definition. */
@@ -144,67 +170,22 @@ export class CobuildForm extends CobuildElement {
     return this.readDocument('facts', this.facts, factsShape) ?? {};
   }
 
-  /** The `<form>` around. */
-  get form(): HTMLFormElement | null {
-    return this.internals.form;
-  }
-
-  get validity(): ValidityState {
-    return this.internals.validity;
-  }
-
-  get validationMessage(): string {
-    return this.internals.validationMessage;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.association.update();
-  }
-
-  formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.association.moveTo(form);
-  }
-
-  formResetCallback(): void {
-    this.actions.removal = undefined;
-    this.model?.reset();
-  }
-
-  formDisabledCallback(disabled: boolean): void {
-    this.disabledByFieldset = disabled;
-    this.requestUpdate();
-  }
-
-  formStateRestoreCallback(state: unknown): void {
-    const answers = answersFromState(state);
-    if (answers) this.model?.replace(answers);
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
     const { model, currentFacts: facts } = this;
     const problems = this.readLines('problems', this.problems, problemShape);
+    if (changed.has('drafts') || changed.has('readonly')) this.late.begin();
+    this.late.desk?.update();
     if (!model) return;
     if (changed.has('locale')) model.setLocale(this.locale);
     if (changed.has('facts')) model.setFacts(facts);
+    if ((changed.has('facts') || changed.has('hosts')) && this.hasUpdated) void this.current.checkRecords();
     if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.readDocument('value', this.jsonPart('value'), answersShape) ?? {});
     if (changed.has('problems')) model.setExternalProblems(problems);
   }
 
-  protected override updated(): void {
-    this.association.update();
-  }
-
-  /** Whether every answer is right. Shows nothing. */
-  checkValidity(): boolean {
-    this.checkingQuietly = true;
-    const valid = this.internals.checkValidity();
-    this.checkingQuietly = false;
-    return valid;
-  }
-
   /** Shows every problem, gives the list of them focus, and answers whether there is none. */
   reportValidity(): boolean {
+    void this.current.checkRecords();
     return this.model?.showProblems() === true || this.refuse();
   }
 
@@ -215,7 +196,25 @@ export class CobuildForm extends CobuildElement {
     return true;
   }
 
-  /** Focuses the first question; a click on a `<label for>` of the element does the same. */
+  /** The answers are in: nothing is saved any more, and the draft goes. A new `value` begins another one. */
+  finishDraft(): void {
+    this.late.desk?.finish();
+  }
+
+  override formResetCallback(): void {
+    super.formResetCallback();
+    this.late.desk?.answered();
+  }
+
+  override formStateRestoreCallback(state: unknown): void {
+    super.formStateRestoreCallback(state);
+    this.late.desk?.answered();
+  }
+
+  /**
+   * Focuses the first question; a click on a `<label for>` of the element does the same. The root does not delegate its focus: a click between two
+   * questions would take a person who reads the fifth one to the first.
+   */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.form :is(input, select, textarea, button)')?.focus(options);
   }
@@ -241,7 +240,9 @@ export class CobuildForm extends CobuildElement {
   }
 
   private announceSubmit(): boolean {
-    return this.emit<CobuildFormDetail>('cobuild-submit', this.detail(''), { cancelable: true });
+    const goesOut = this.emit<CobuildFormDetail>('cobuild-submit', this.detail(''), { cancelable: true });
+    if (goesOut && this.form) this.late.desk?.letGo();
+    return goesOut;
   }
 
   private readonly onInvalid = (event: Event): void => {
@@ -250,11 +251,6 @@ export class CobuildForm extends CobuildElement {
     event.preventDefault();
     this.model?.showProblems();
     this.refuse();
-  };
-
-  /** A label hands its click on to the element itself; a click on something in it comes from there. */
-  private readonly onClick = (event: Event): void => {
-    if (event.composedPath()[0] === this) this.focus();
   };
 
   private refuse(): false {
@@ -292,7 +288,15 @@ export class CobuildForm extends CobuildElement {
 
   protected override render(): TemplateResult {
     const { model } = this;
-    return html`${documentProblems([...this.givenProblems, ...this.current.problems(this.words)], this.words)}${model ? this.formView(model) : nothing}`;
+    const problems = [...this.givenProblems, ...this.current.problems(this.words), ...this.late.problems(this.words)];
+    return html`${documentProblems(problems, this.words)}${model ? this.draftedView(model) : nothing}`;
+  }
+
+  /** The form with its draft, where it has one. */
+  private draftedView(model: Form): TemplateResult {
+    const { desk, isPending } = this.late;
+    if (isPending) return html`<div aria-busy="true"></div>`;
+    return desk ? (desk.wait() ?? html`<div class="stack wide">${desk.line()}${desk.notices()}${desk.merge() ?? this.formView(model)}${desk.spokenLine()}</div>`) : this.formView(model);
   }
 
   private formView(model: Form): TemplateResult {

@@ -1,6 +1,8 @@
-import type { Facts, Form, FormDefinition, FormState, Locale, Problem } from '@cobuild/core';
+import type { Facts, FieldSettings, Form, FormDefinition, FormState, Locale, Problem } from '@cobuild/core';
 import { createForm, createInterpreter } from '@cobuild/core';
 import { evaluateCondition } from '@cobuild/rules';
+import type { FieldHosts } from '../hosts/field-hosts.js';
+import { fillWidgets } from '../internal/field/fill-widgets.js';
 import { warnOnce } from '../internal/warn-once.js';
 import type { Messages } from '../locales/messages.js';
 import type { FormParts } from './form-source.js';
@@ -11,6 +13,8 @@ export interface CurrentFormHost {
   /** Starting answers: the property, else the child script. */
   value(): Readonly<Record<string, unknown>> | undefined;
   options(): { readonly locale: Locale; readonly facts: Facts };
+  /** What the page lends, for the check of records. */
+  hosts(): FieldHosts;
   changed(state: FormState): void;
 }
 
@@ -27,7 +31,7 @@ export class CurrentForm {
 
   get form(): Form | undefined {
     const { definition, schema, layout } = this.host.parts();
-    const source = [definition, schema, layout];
+    const source = [definition, schema, layout, fillWidgets.testers];
     if (!this.source || source.some((part, index) => part !== this.source?.[index])) {
       this.source = source;
       this.make({ definition, schema, layout });
@@ -53,12 +57,26 @@ export class CurrentForm {
       this.failure = error instanceof Error ? error.message : String(error);
       warnOnce('form/broken-definition', this.failure);
     }
+    void this.checkRecords();
     // What somebody typed stays when only the form around it changes.
     if (this.made && before?.dirty === true) this.made.replace(before.value);
   }
 
+  /** Checks the form's records by what the page lends now; the check itself is loaded with the first form that has one. */
+  async checkRecords(): Promise<void> {
+    const form = this.made;
+    if (!form || !hasRecords(form.definition)) return;
+    try {
+      const { pageRecords } = await import('./page-records.js');
+      if (form === this.made) form.setRecords(pageRecords(this.host.hosts(), this.host.options().facts['today']));
+    } catch {
+      // Said at each record, and tried again with the next submit.
+      warnOnce('form/records-not-loaded', 'The check of records could not be loaded.');
+    }
+  }
+
   private build(definition: FormDefinition): Form {
-    const form = createForm(definition, { validator: createInterpreter(), evaluateCondition, value: this.host.value() ?? {}, ...this.host.options() });
+    const form = createForm(definition, { validator: createInterpreter(), evaluateCondition, value: this.host.value() ?? {}, widgetTesters: fillWidgets.testers, ...(hasRecords(definition) ? { records: 'awaited' } : {}), ...this.host.options() });
     form.subscribe(() => {
       if (form === this.made) this.host.changed(form.state);
     });
@@ -67,3 +85,5 @@ export class CurrentForm {
     return form;
   }
 }
+
+const hasRecords = ({ fields = {} }: FormDefinition): boolean => Object.values(fields).some((settings) => (settings as FieldSettings | undefined)?.record !== undefined);

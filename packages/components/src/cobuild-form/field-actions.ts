@@ -8,6 +8,7 @@ import { fillWidgets } from '../internal/field/fill-widgets.js';
 import type { PointerHold } from '../internal/pointer-hold.js';
 import type { Messages } from '../locales/messages.js';
 import { focusPointer } from './field-focus.js';
+import { labelAt } from './field-places.js';
 
 /** What the element lends to the actions of its fields. */
 export interface FieldActionsHost {
@@ -60,6 +61,15 @@ export class FieldActions implements FieldContext {
     return this.host.model()?.state.value ?? NO_ANSWERS;
   }
 
+  get submission(): Readonly<Record<string, unknown>> {
+    return this.host.model()?.submission() ?? NO_ANSWERS;
+  }
+
+  labelOf(pointer: string): string | undefined {
+    const model = this.host.model();
+    return model && labelAt(model.state, pointer);
+  }
+
   input(pointer: string, value: unknown): void {
     this.forgetRemoval();
     this.host.model()?.setValue(pointer, value);
@@ -73,6 +83,12 @@ export class FieldActions implements FieldContext {
   edit(pointer: string, text: string | undefined): void {
     this.editing = text === undefined ? undefined : { pointer, text };
     if (text === undefined) this.views.get(pointer)?.refresh?.();
+  }
+
+  /** All answers are others now: a text half typed and a way back belong to those of before. */
+  startOver(): void {
+    this.removal = undefined;
+    this.editing = undefined;
   }
 
   leave(field: HTMLElement, pointer: string): void {

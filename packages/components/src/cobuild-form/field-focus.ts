@@ -4,14 +4,14 @@ import { pointersAround } from './field-places.js';
 
 /** The control of a pointer, or of the nearest one around it that is drawn: the chosen one of a set of radio buttons, the first one of a group, else its first button. */
 export function controlOf(views: FieldViews, pointer: string): HTMLElement | undefined {
-  return viewOf(views, pointer)?.control();
+  return viewOf(views, pointer)?.control(pointer);
 }
 
 /** Focuses the control of a pointer with its label in view; answers whether there is one. */
 export function focusPointer(views: FieldViews, pointer: string): boolean {
   const control = controlOf(views, pointer);
   if (!control) return false;
-  const box = control.closest('[data-pointer]');
+  const box = control.closest('[data-cell], [data-pointer]');
   focusControl(control, box?.querySelector('.label-line, .label') ?? null);
   return true;
 }

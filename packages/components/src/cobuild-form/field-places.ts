@@ -54,6 +54,15 @@ export function itemWith(state: FormState, pointer: string): { readonly node: Fo
   return found;
 }
 
+/** What the question at a pointer is called, `undefined` where none is drawn there. */
+export function labelAt(state: FormState, pointer: string): string | undefined {
+  let at = placeWith(state, pointer)?.node;
+  while (at && at.pointer !== pointer) {
+    at = at.children.find((child) => pointer === child.pointer || pointer.startsWith(`${child.pointer}/`));
+  }
+  return at?.label;
+}
+
 /** The pointer and those around it, innermost first: where a problem may be shown. */
 export function pointersAround(pointer: string): string[] {
   const tokens = pointerTokens(pointer);

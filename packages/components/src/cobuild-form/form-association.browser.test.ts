@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../define/cobuild-form.js';
+import { accessible } from '../../test/accessible.js';
 import { find, mountMarkup } from '../../test/mount.js';
 import type { CobuildForm } from './cobuild-form.js';
 
@@ -145,6 +146,72 @@ describe('cobuild-form in a native form', () => {
     await userEvent.click(label);
 
     expect(element.shadowRoot?.activeElement?.id).toBe('f/name');
+  });
+
+  it('is named for readers by the label outside, as a group', async () => {
+    const { form, element } = await pageWith();
+    element.id = 'named-answers';
+    const label = document.createElement('label');
+    label.htmlFor = 'named-answers';
+    label.textContent = '申报内容';
+    form.prepend(label);
+
+    const { role, name } = await accessible('#named-answers');
+
+    expect(element.labels).toEqual([label]);
+    expect([role, name]).toEqual(['group', '申报内容']);
+  });
+
+  it('tells what a control of HTML tells', async () => {
+    const { form, element } = await pageWith('');
+    const asked = [element.type, element.willValidate, element.validity.valid, element.validationMessage.includes('村名'), element.form === form];
+
+    find<HTMLFieldSetElement>(form, 'fieldset').disabled = true;
+    await element.updateComplete;
+
+    expect(asked).toEqual(['cobuild-form', true, false, true, true]);
+    expect(element.willValidate).toBe(false);
+  });
+
+  it('does not count as a question while its own attribute disables it', async () => {
+    const { form, element } = await pageWith('', 'disabled');
+
+    expect([element.willValidate, new FormData(form).has('application'), find<HTMLInputElement>(element, 'input').matches(':disabled')]).toEqual([false, false, true]);
+  });
+
+  it('shows the list of problems and answers false when it is asked to report', async () => {
+    const { element } = await pageWith('');
+
+    const answer = element.reportValidity();
+    await vi.waitFor(() => expect(element.shadowRoot?.activeElement?.id).toBe('error-summary'));
+
+    expect(answer).toBe(false);
+    expect(find(element, '#error-summary').textContent).toContain('村名');
+  });
+
+  it('takes a problem that the page knows of, and is right again once the answer changed', async () => {
+    const { element } = await pageWith();
+    element.problems = [{ code: 'village/closed', severity: 'error', document: 'answers', pointer: '/name', params: {}, message: '该村本批次暂停申报。' }];
+    await element.updateComplete;
+    const before = [element.validity.valid, element.validationMessage];
+
+    await userEvent.fill(page.getByLabelText('村名'), '杨梅村');
+
+    expect(before).toEqual([false, '该村本批次暂停申报。']);
+    expect([element.validity.valid, element.validationMessage]).toEqual([true, '']);
+  });
+
+  it('shares neither radio buttons nor what its labels lead to with a second form of the page', async () => {
+    const choice = JSON.stringify({ type: 'object', properties: { kind: { title: '类别', enum: ['服务', '志愿'] } } });
+    const one = (name: string): string => `<cobuild-form name="${name}">${part('schema', choice)}</cobuild-form>`;
+    const box = await mountMarkup(`<form>${one('first')}${one('second')}</form>`);
+    const [first, second] = Array.from(box.querySelectorAll<CobuildForm>('cobuild-form')) as [CobuildForm, CobuildForm];
+
+    find<HTMLElement>(first, 'label:first-of-type').click();
+    find<HTMLElement>(second, 'label:last-of-type').click();
+
+    expect([first.value, second.value]).toEqual([{ kind: '服务' }, { kind: '志愿' }]);
+    expect([first, second].map((form) => find(form, 'input:checked').closest('label')?.textContent?.trim())).toEqual(['服务', '志愿']);
   });
 
   it('prefers the property to the script', async () => {

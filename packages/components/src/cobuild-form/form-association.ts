@@ -5,16 +5,17 @@ import type { FormPart } from './form-part.js';
 /** What the association needs to know of its element. */
 export interface AssociationHost {
   model(): Form | undefined;
+  /** The text that is sent; `null` sends no entry. */
+  entry(model: Form): string | null;
   /** The control that a browser's own message about a problem points at. */
   anchor(problem: Problem): HTMLElement | undefined;
+  /** What kind of fault it is for the browser. */
+  flags(problem: Problem): ValidityStateFlags;
   /** The form around is being submitted: fires `cobuild-submit` and answers whether nobody cancelled it. */
   announceSubmit(): boolean;
 }
 
-/**
- * The form element as one field of a native `<form>`: one entry under its name, the answers to submit as JSON text; invalid as
- * long as an answer is.
- */
+/** An element as one field of a native `<form>`: one entry under its name; invalid as long as an answer is. */
 export class FormAssociation {
   private form: HTMLFormElement | null = null;
   private passing = false;
@@ -33,7 +34,7 @@ export class FormAssociation {
   update(): void {
     const model = this.host.model();
     if (!model) this.part.setFormValue(null);
-    else if (model.state !== this.told) this.part.setFormValue(JSON.stringify(model.submission()), JSON.stringify(model.state.value));
+    else if (model.state !== this.told) this.part.setFormValue(this.host.entry(model), JSON.stringify(model.state.value));
     this.told = model?.state;
     this.tellProblem(model?.state.problems.find((problem) => problem.severity === 'error'));
   }
@@ -56,7 +57,7 @@ export class FormAssociation {
     if (problem === this.toldProblem && anchor === this.toldAnchor) return;
     this.toldProblem = problem;
     this.toldAnchor = anchor;
-    if (problem) this.part.setValidity({ customError: true }, problem.message, anchor);
+    if (problem) this.part.setValidity(this.host.flags(problem), problem.message, anchor);
     else this.part.setValidity({});
   }
 

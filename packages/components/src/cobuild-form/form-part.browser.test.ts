@@ -67,4 +67,27 @@ describe('cobuild-form where the browser has no ElementInternals', () => {
 
     expect(new FormData(form).has('application')).toBe(false);
   });
+
+  it('is named and led to by a label outside, and is no question while it is disabled', async () => {
+    const { form, element } = await pageWith();
+    element.id = 'light-answers';
+    const label = document.createElement('label');
+    label.htmlFor = 'light-answers';
+    label.textContent = '申报内容';
+    form.prepend(label);
+    element.requestUpdate();
+    await element.updateComplete;
+
+    await userEvent.click(label);
+    const focused = element.shadowRoot?.activeElement?.id;
+    element.disabled = true;
+    await element.updateComplete;
+
+    expect(focused).toBe('f/name');
+    expect([element.getAttribute('role'), element.getAttribute('aria-label'), element.labels]).toEqual(['group', '申报内容', [label]]);
+    expect([element.willValidate, new FormData(form).has('application')]).toEqual([false, false]);
+    element.disabled = false;
+    await element.updateComplete;
+    expect([element.willValidate, new FormData(form).has('application')]).toEqual([true, true]);
+  });
 });

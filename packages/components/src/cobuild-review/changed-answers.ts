@@ -53,8 +53,8 @@ function compare(row: AnswerRow, before: AnswerRow | undefined): ComparedRow {
   return same ? { row, changed: false } : { row, changed: true, ...(before?.answered === true ? { before } : {}) };
 }
 
-function emptied({ pointer, label }: AnswerRow): AnswerRow {
-  return { pointer, label, text: '', answered: false };
+function emptied({ pointer, label, widget }: AnswerRow): AnswerRow {
+  return { pointer, label, widget, text: '', answered: false };
 }
 
 function inOrderOf(now: readonly AnswerSection[], before: readonly AnswerSection[]): readonly { readonly section?: AnswerSection; readonly was?: AnswerSection }[] {

@@ -2,6 +2,7 @@
 import './cobuild-application.js';
 import './cobuild-case-list.js';
 import './cobuild-decision.js';
+import './cobuild-field.js';
 import './cobuild-form.js';
 import './cobuild-identity-switch.js';
 import './cobuild-meeting.js';

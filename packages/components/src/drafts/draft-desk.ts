@@ -45,12 +45,14 @@ export class DraftDesk {
   private readonly merging: MergeDesk;
   private readonly files: DraftFiles;
   private readonly spoken: SpokenLine;
+  /** The answers that the keeper knows of. */
+  private noted: Answers | undefined;
   /** A draft that was read, until there is a form for it. */
   private stored: StoredDraft | undefined;
 
   constructor(private readonly element: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, private readonly host: DraftDeskHost) {
-    const { storage, subject, answers, replace, announce } = host;
-    this.keeper = new DraftKeeper(element, { storage, subject, answers, replace, announce });
+    const { storage, subject, answers, announce } = host;
+    this.keeper = new DraftKeeper(element, { storage, subject, answers, replace: (other) => this.replace(other), announce });
     this.reading = new DraftLoad(element, (draft) => (this.stored = draft));
     this.prefilling = new PrefillLoad(element);
     this.merging = new MergeDesk(element, this.keeper, (on) => this.afterUpdate(() => (on === 'form' ? host.focusForm() : focusMerge(element.renderRoot, on))));
@@ -75,15 +77,23 @@ export class DraftDesk {
     if (!subject) return;
     const { stored } = this;
     this.stored = undefined;
-    if (stored) this.host.replace(this.keeper.opened(stored, subject));
+    if (stored) this.replace(this.keeper.opened(stored, subject));
     this.prefilling.ask(this.host.prefill(), subject.definition.id);
     const model = this.host.model();
     const known = this.reading.pending || !model ? undefined : this.prefilling.take();
     if (model && known) this.fillIn(model, known);
   }
 
-  changed(): void {
-    this.keeper.changed();
+  /** The person did something to an answer; that it is another one than before is for the desk to see. */
+  answered(): void {
+    const answers = this.host.answers();
+    if (answers !== this.noted) this.keeper.changed();
+    this.noted = answers;
+  }
+
+  /** The page is about to go to where the answers are sent: what is unsaved is saved, and nobody asks whether to leave. */
+  letGo(): void {
+    this.keeper.letGo();
   }
 
   /** The host set other answers. */
@@ -142,9 +152,14 @@ export class DraftDesk {
     const { answers, prefilled } = prefill(before, known.filter(({ pointer }) => questions.has(pointer)), record.prefilled);
     record.prefilled = prefilled;
     if (answers === before) return;
-    if (!model.state.dirty) return this.host.replace(answers);
+    if (!model.state.dirty) return this.replace(answers);
     for (const { pointer } of prefilled) if (valueAt(answers, pointer) !== valueAt(before, pointer)) model.setValue(pointer, valueAt(answers, pointer));
     this.keeper.changed();
+  }
+
+  private replace(answers: Answers): void {
+    this.host.replace(answers);
+    this.noted = this.host.answers();
   }
 
   private discard(answer: AsideAnswer): void {

@@ -115,6 +115,12 @@ export class DraftKeeper implements ReactiveController {
     }
   }
 
+  /** Saves at once, and the browser does not ask before the page goes. */
+  letGo(): void {
+    this.flush();
+    this.guard.set(false);
+  }
+
   /** Another application begins in the same element. */
   restart(): void {
     clearTimeout(this.timer);

@@ -156,3 +156,4 @@ const en: DraftWords = {
 };
 
 export const draftWords = { 'zh-CN': zhCn, en };
+export type DraftTables = typeof draftWords;

@@ -13,6 +13,7 @@ import { localeOf } from './locale.js';
 import type { MessageTables } from './locale.js';
 import type { ThemeName } from './palettes.js';
 import { themeNames } from './palettes.js';
+import { wornStyles } from './field/wear-styles.js';
 import { documentProblems } from './pieces.js';
 import type { Shape } from './shape.js';
 import { sharedStyles } from './styles.js';
@@ -35,7 +36,7 @@ export abstract class CobuildElement extends LitElement {
   /** Body text of 20 px instead of 16 px. */
   @property({ type: Boolean, reflect: true, attribute: 'large-text' }) largeText = false;
 
-  private readonly settings = new AncestorSettings(this, () => {
+  private readonly inherited = new AncestorSettings(this, () => {
     this.adoptTheme();
     this.requestUpdate('locale');
   });
@@ -44,7 +45,7 @@ export abstract class CobuildElement extends LitElement {
 
   /** The language in use: `lang` of the nearest ancestor (or the element itself), read as one of those we have. */
   get locale(): Locale {
-    return localeOf(this.settings.lang);
+    return localeOf(this.inherited.lang);
   }
 
   /** The package's words in the language in use. */
@@ -102,12 +103,12 @@ export abstract class CobuildElement extends LitElement {
   private adoptTheme(): void {
     const root = this.renderRoot;
     if (!(root instanceof ShadowRoot)) return;
-    const named = this.settings.theme ?? 'district';
+    const named = this.inherited.theme ?? 'district';
     const known = themeNames.find((name) => name === named);
     if (!known) warnOnce('element/unknown-theme', `theme="${named}"; known: ${themeNames.join(', ')}`);
     const theme: ThemeName = known ?? 'district';
     const { elementStyles } = this.constructor as typeof LitElement;
-    const sheets: CSSResult[] = [themeSheets[theme], ...(this.settings.largeText ? [largeTextSheet] : [])];
-    adoptStyles(root, [...elementStyles, ...sheets]);
+    const sheets: CSSResult[] = [themeSheets[theme], ...(this.inherited.largeText ? [largeTextSheet] : [])];
+    adoptStyles(root, [...elementStyles, ...sheets, ...wornStyles(root)]);
   }
 }

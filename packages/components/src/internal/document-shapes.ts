@@ -25,6 +25,7 @@ const section = object<LayoutSection>({ id: text, title: optional(localized), de
 const step = object<LayoutStep>({ id: text, title: optional(localized), description: optional(localized), sections: list(section) });
 export const layoutShape = object<Layout>({ steps: optional(list(step)) });
 const field = object<FieldSettings>({ title: optional(localized), help: optional(localized), placeholder: optional(localized), unit: optional(localized), options: optional(record(localized)), widget: optional(text), provenance });
+export const fieldSettingsShape = field;
 /** A form outside a scheme needs neither id nor title. */
 export const definitionShape = object<FormDefinition>({ id: optional(text), title: optional(localized), schema: record(), layout: optional(layoutShape), fields: optional(record(field)), computed: optional(record(record())) });
 const form: Shape = (value, pointer) => definitionShape(value, pointer) ?? titled(value, pointer);

@@ -28,6 +28,17 @@ export const elements: readonly ElementContent[] = [
     },
   },
   {
+    tag: 'cobuild-field',
+    properties: { schema: { type: 'string', maxLength: 40 }, label: '项目名称', name: 'projectName', required: true },
+    async use(page) {
+      await page.getByLabel('项目名称').focus();
+      await page.keyboard.press('Tab');
+      await page.locator('cobuild-field .field-error').waitFor();
+      await page.getByLabel('项目名称').fill('暖心服务站');
+      await expect.poll(() => page.locator('cobuild-field .field-error').count()).toBe(0);
+    },
+  },
+  {
     tag: 'cobuild-application',
     properties: { scheme, applicant: example.applicant, facts: { today }, value: example.answers },
     async use(page) {

@@ -13,6 +13,7 @@ import { isRecord } from './json-schema.js';
 import type { LayoutPlan } from './layout-plan.js';
 import { planLayout } from './layout-plan.js';
 import type { SchemaFinding } from './schema-sources.js';
+import type { WidgetTester } from './widgets.js';
 
 /** A definition made ready: structure, layout, order of calculation and the compiled schema. Holds no answers. */
 export interface CompiledForm {
@@ -30,8 +31,8 @@ export interface CompiledForm {
 }
 
 /** Compiles a definition once, for any number of answers. Never throws: what is wrong is found by `definitionProblems`. */
-export function compileForm(definition: FormDefinition, validator: Validator): CompiledForm {
-  const { root, findings } = buildFieldTree(definition);
+export function compileForm(definition: FormDefinition, validator: Validator, testers?: readonly WidgetTester[]): CompiledForm {
+  const { root, findings } = buildFieldTree(definition, testers);
   const layout = planLayout(definition, root);
   return {
     definition,

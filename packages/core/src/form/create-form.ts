@@ -44,7 +44,7 @@ import { typedValue } from './typed-value.js';
  */
 export function createForm(definition: FormDefinition, options: FormOptions): Form {
   assertFormCall('createForm', definition, options, ['validator', 'evaluateCondition']);
-  return new AnswersForm(compileForm(definition, options.validator), options);
+  return new AnswersForm(compileForm(definition, options.validator, options.widgetTesters), options);
 }
 
 const startOf = (form: CompiledForm, value: Answers | undefined): Answers =>
@@ -62,6 +62,7 @@ interface ChangeAbout {
 class AnswersForm implements Form {
   private locale: Locale;
   private context: ConditionContext;
+  private records: FormOptions['records'];
   private evaluation: FilledIn;
   private differences: Differences;
   private submitted = false;
@@ -75,6 +76,7 @@ class AnswersForm implements Form {
 
   constructor(private readonly form: CompiledForm, private readonly options: FormOptions) {
     this.locale = options.locale ?? 'zh-CN';
+    this.records = options.records;
     this.context = { evaluateCondition: options.evaluateCondition, facts: { ...options.facts }, choices: choicesFrom(options.choices), reads: new ConditionReads() };
     this.drawing = new StateDrawing(form, options.readonly === true, this.shown);
     this.evaluation = evaluateFilledIn(form, startOf(form, options.value), this.context);
@@ -207,6 +209,11 @@ class AnswersForm implements Form {
     this.update();
   }
 
+  setRecords(records: FormOptions['records']): void {
+    this.records = records;
+    this.update();
+  }
+
   submission(): Answers {
     return this.evaluation.counted;
   }
@@ -334,6 +341,6 @@ class AnswersForm implements Form {
   }
 
   private draw(): FormState {
-    return this.drawing.draw(this.evaluation, this.locale, { dirty: this.differences.any, submitted: this.submitted, choices: this.choices });
+    return this.drawing.draw(this.evaluation, this.locale, { rules: this.records, facts: this.context.facts }, { dirty: this.differences.any, submitted: this.submitted, choices: this.choices });
   }
 }

@@ -7,6 +7,7 @@ import { operandPointers } from './computed-plan.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
 import { isRecord, own } from './json-schema.js';
 import { fieldLabel } from './labels.js';
+import { recordKind } from './record-kind.js';
 import { widgetFits } from './widgets.js';
 
 /**
@@ -36,10 +37,17 @@ export function definitionErrors(form: CompiledForm, locale: Locale): readonly P
   const cycles = form.computed.cycles.map((cycle) =>
     problem('computed-cycle', 'error', `/computed/${escapeToken(cycle[0] ?? '')}`, { label: cycle.join(' → '), cycle }),
   );
+  const records = form.root.children.flatMap(withInner).flatMap((field) => {
+    const kind = recordKind(field.settings);
+    const expected = kind === undefined ? undefined : kind === 'attachments' ? 'array' : 'object';
+    return expected === undefined || field.type === undefined || field.type === expected
+      ? []
+      : [problem('record-type', 'error', `/schema${field.schemaPointer}/type`, { label: fieldLabel(field, locale), expected, found: field.type })];
+  });
   const { schemaError } = form;
   const label = localize(form.definition.title, locale);
   const broken = schemaError ? [problem('schema', 'error', `/schema${schemaError.pointer}`, { label, reason: schemaReason(schemaError, locale), detail: schemaError.reason })] : [];
-  return [...broken, ...cycles];
+  return [...broken, ...cycles, ...records];
 }
 
 function definitionWarnings(form: CompiledForm, locale: Locale): readonly Problem[] {

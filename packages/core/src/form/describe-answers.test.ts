@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { define, when } from '../../test/form/form-fixture.js';
-import type { AnswerRow } from './describe-answers.js';
+import type { AnswerRow } from './answer-rows.js';
 import { describeAnswers } from './describe-answers.js';
 
 const definition = define(
@@ -78,7 +78,7 @@ describe('describeAnswers', () => {
   it('gives groups as rows and items as a table', () => {
     const rows = rowsOf(answers);
     expect(rows.find((row) => row.pointer === '/account')?.rows).toMatchObject([{ pointer: '/account/bank', text: '农商行' }, { pointer: '/account/number', text: '6222' }]);
-    expect(rows.find((row) => row.pointer === '/lines')?.table).toEqual({
+    expect(rows.find((row) => row.pointer === '/lines')?.table).toMatchObject({
       columns: [{ template: '/lines/*/subject', label: '科目', isNumber: false }, { template: '/lines/*/amount', label: '金额', isNumber: true }],
       rows: [{ pointer: '/lines/0', cells: ['材料', '9,000.50 元'] }, { pointer: '/lines/1', cells: ['人工', '未填写'] }],
     });

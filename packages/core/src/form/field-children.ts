@@ -3,6 +3,7 @@ import { compilePattern } from '../validation/patterns/pattern.js';
 import type { FieldEntries, FieldSpec } from './field-spec.js';
 import type { JsonSchema } from './json-schema.js';
 import { isRecord, listAt, own, tokenOf } from './json-schema.js';
+import type { WidgetSubject } from './widgets.js';
 import type { Gate, SchemaSource, SourceContext } from './schema-sources.js';
 
 /** Where a field stands. */
@@ -20,6 +21,7 @@ export interface Place {
 export interface Building {
   readonly definition: FormDefinition;
   readonly hasPlaceSettings: boolean;
+  readonly pick: (field: WidgetSubject) => FieldSpec['widget'];
   readonly build: (start: readonly SchemaSource[], place: Place, building: Building, context: SourceContext) => FieldSpec;
 }
 

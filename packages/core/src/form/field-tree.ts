@@ -11,7 +11,8 @@ import { choicesOf, isNothing, isNullable, mergeSchemas, valueType } from './mer
 import { recordKind } from './record-kind.js';
 import type { SchemaFinding, SchemaSource, SourceContext, Sources } from './schema-sources.js';
 import { drawnSources, sourcesOf } from './schema-sources.js';
-import { pickWidget } from './widgets.js';
+import type { WidgetTester } from './widgets.js';
+import { widgetPicker } from './widgets.js';
 
 /** The compiled structure and what the schema says that could not be followed. */
 export interface FieldTree { readonly root: FieldSpec; readonly findings: readonly SchemaFinding[] }
@@ -20,13 +21,18 @@ export interface FieldTree { readonly root: FieldSpec; readonly findings: readon
 const DEEPEST = 24;
 
 const NONE: readonly never[] = [];
+const NO_TESTERS: readonly WidgetTester[] = [];
 
-/** Compiles the JSON Schema and the settings of a definition to the tree of its fields. */
-export function buildFieldTree(definition: FormDefinition): FieldTree {
+/**
+ * Compiles the JSON Schema and the settings of a definition to the tree of its fields.
+ *
+ * @param testers - Of the host, asked beside the built-in ones.
+ */
+export function buildFieldTree(definition: FormDefinition, testers: readonly WidgetTester[] = NO_TESTERS): FieldTree {
   const findings: SchemaFinding[] = [];
   const root = isRecord(definition.schema) ? definition.schema : {};
   const context: SourceContext = { root, refAlone: refStandsAlone(root), findings, path: new Set() };
-  const building: Building = { definition, hasPlaceSettings: hasPlaceSettings(definition), build: buildField };
+  const building: Building = { definition, hasPlaceSettings: hasPlaceSettings(definition), pick: widgetPicker(testers), build: buildField };
   const place: Place = { name: '', template: '', depth: -1, presentWhen: ALWAYS, requiredWhen: ALWAYS, isThere: true };
   return { root: buildField([{ schema: root, pointer: '', gates: NONE }], place, building, context), findings };
 }
@@ -92,7 +98,7 @@ function fieldOf(drawn: readonly SchemaSource[], found: Sources, start: readonly
     entries: inner.entries,
     alternatives: isOneAnswer ? NONE : found.alternatives,
   };
-  field.widget = pickWidget(field);
+  field.widget = building.pick(field);
   return field as FieldSpec;
 }
 

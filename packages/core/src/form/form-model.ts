@@ -1,6 +1,8 @@
 import type { Condition, FormDefinition, RecordSettings } from '../generated/types.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { Validator } from '../validation/validator.js';
+import type { RecordRules } from './record-rules.js';
+import type { WidgetTester } from './widgets.js';
 
 /** Answer of a condition: an empty answer makes it unknown, not false. */
 export type Truth = true | false | 'unknown';
@@ -23,6 +25,13 @@ export interface FormOptions {
   readonly facts?: Facts;
   /** What the person decided between alternatives, as `state.choices` told it. Without it the answers show which branch is meant. */
   readonly choices?: Readonly<Record<string, number>>;
+  /** Of the host: propose widgets of its own for fields, by schema and settings. */
+  readonly widgetTesters?: readonly WidgetTester[];
+  /**
+   * How records among the answers (a budget, opinions, files, …) are checked: `{ check: checkRecords, calendar, now }`. `awaited`: the check comes later by `setRecords`, and
+   * until then no record counts as right. Without it they are not checked here, and a server does (`checkAnswers`).
+   */
+  readonly records?: RecordRules | 'awaited';
   /** Nothing can be typed; for check-your-answers and review. */
   readonly readonly?: boolean;
 }
@@ -66,6 +75,8 @@ export interface FormNode {
   readonly maximum?: number;
   /** The label is read out and not shown. */
   readonly labelHidden?: boolean;
+  /** The `format` of its schema. */
+  readonly format?: string;
   /** What the widget was told; each widget says what it understands. */
   readonly widgetOptions?: Readonly<Record<string, unknown>>;
   /** For a record (a budget, opinions, …), whose answer is one value: what it has to keep to. */
@@ -161,6 +172,8 @@ export interface Form {
   reset(): void;
   setLocale(locale: Locale): void;
   setFacts(facts: Facts): void;
+  /** How records are checked from now on; also when the clock has gone on. */
+  setRecords(records: RecordRules | 'awaited' | undefined): void;
   /** The answers to submit: hidden ones left out or kept as each field's policy says, computed ones filled in; answers that the form has no question for any more left out. */
   submission(): Readonly<Record<string, unknown>>;
   undo(): boolean;

@@ -7,8 +7,9 @@ import type { FieldSpec } from './field-spec.js';
 import type { FieldStatus } from './field-status.js';
 import { entryName } from './field-status.js';
 import type { FormNode } from './form-model.js';
-import { isRecord, numberAt, own } from './json-schema.js';
+import { isRecord, numberAt, own, textAt } from './json-schema.js';
 import { fieldLabel, fieldOptions, isUnnamed } from './labels.js';
+import { recordKind } from './record-kind.js';
 
 /** What a node says that does not depend on answers. */
 export type FixedPart = Omit<FormNode, 'pointer' | 'label' | 'required' | 'visible' | 'value' | 'children' | 'problems' | 'choosers'>;
@@ -22,7 +23,8 @@ export function fixedPart({ spec, role, parent }: FieldPlan, locale: Locale, rea
   const fixed: { -readonly [K in keyof FixedPart]: FixedPart[K] } = {
     template: spec.template,
     widget: spec.widget,
-    help: localize(settings.help, locale) || textOf(own(schema, 'description')),
+    // The schema of a record describes the format, to developers.
+    help: localize(settings.help, locale) || (recordKind(settings) === undefined ? textOf(own(schema, 'description')) : ''),
     placeholder: localize(settings.placeholder, locale),
     unit: localize(settings.unit, locale),
     width: settings.width ?? 'full',
@@ -35,6 +37,8 @@ export function fixedPart({ spec, role, parent }: FieldPlan, locale: Locale, rea
     const limit = numberAt(schema, keyword);
     if (limit !== undefined) fixed[keyword] = limit;
   }
+  const format = textAt(schema, 'format');
+  if (format !== undefined) fixed.format = format;
   if (settings.titleHidden === true) fixed.labelHidden = true;
   if (isRecord(settings.widgetOptions)) fixed.widgetOptions = settings.widgetOptions;
   if (isRecord(settings.record)) fixed.record = settings.record;
@@ -81,6 +85,7 @@ export function nodeOf(fixed: FixedPart, label: string, { pointer, required, vis
   if (fixed.minimum !== undefined) node.minimum = fixed.minimum;
   if (fixed.maximum !== undefined) node.maximum = fixed.maximum;
   if (fixed.labelHidden !== undefined) node.labelHidden = fixed.labelHidden;
+  if (fixed.format !== undefined) node.format = fixed.format;
   if (fixed.widgetOptions !== undefined) node.widgetOptions = fixed.widgetOptions;
   if (fixed.record !== undefined) node.record = fixed.record;
   if (fixed.provenance !== undefined) node.provenance = fixed.provenance;

@@ -1,9 +1,17 @@
 export { createForm } from './create-form.js';
 export type { AnswersChecker, AnswersOptions, CheckedAnswers } from './validate-answers.js';
 export { answersChecker, checkAnswers, validateAnswers } from './validate-answers.js';
+export type { CheckRecords, RecordRules, RecordsContext } from './record-rules.js';
+export type { WidgetSubject, WidgetTester } from './widgets.js';
 export { checkFormDefinition } from './check-form-definition.js';
-export type { AnswerRow, AnswerSection, AnswerTable, DescribeOptions } from './describe-answers.js';
+export type { AnswerColumn, AnswerRow, AnswerSection, AnswerTable, AnswerTableRow } from './answer-rows.js';
+export type { DescribeOptions } from './describe-answers.js';
 export { describeAnswers } from './describe-answers.js';
+export { describeNode, listColumns } from './describe-nodes.js';
+export type { AnswerQuestion } from './answer-texts/answer-question.js';
+export type { AnswerParts, AnswerText } from './answer-texts/answer-texts.js';
+export { AnswerTexts, answerTexts } from './answer-texts/answer-texts.js';
+export { answerUnit } from './answer-texts/answer-unit.js';
 export type { Answers as AnswerValues } from './answers.js';
 export { isEmpty as isEmptyAnswer } from './answers.js';
 export { DEEPEST_ANSWERS, LARGEST_ANSWERS, LONGEST_TEXT } from './limits.js';

@@ -12,6 +12,8 @@ import { changedIssues } from './issue-list.js';
 import type { LayoutRank } from './layout-rank.js';
 import { compareRanks, rankAt, stepAt } from './layout-rank.js';
 import { limitFinding, problemOf, sameProblem } from './problem-sentences.js';
+import type { RecordChecking } from './record-book.js';
+import { RecordBook } from './record-book.js';
 import { sameItems } from './reuse.js';
 
 /** The problems of one field, those inside an answer that is not drawn part by part among them. */
@@ -34,6 +36,7 @@ interface Placed { readonly issue: ValidationIssue; readonly field: string }
 
 const NO_ISSUES: readonly ValidationIssue[] = [];
 const NO_PROBLEMS: readonly Problem[] = [];
+const NO_CHECKING: RecordChecking = { rules: undefined, facts: {} };
 /** So many fields at a time are put in their places one by one; more are sorted. */
 const FEW = 16;
 
@@ -53,7 +56,11 @@ export class ProblemBook {
   private validated: { readonly counted: Answers; readonly issues: readonly ValidationIssue[] } | undefined;
   private before: { readonly evaluation: Evaluation; readonly locale: Locale } | undefined;
 
-  constructor(private readonly form: CompiledForm) {}
+  private readonly records: RecordBook;
+
+  constructor(private readonly form: CompiledForm) {
+    this.records = new RecordBook(form);
+  }
 
   /** Every problem, in the order of the layout. */
   get problems(): readonly Problem[] {
@@ -70,16 +77,19 @@ export class ProblemBook {
   startAnew(): void {
     this.session = undefined;
     this.validated = undefined;
+    this.records.startAnew();
   }
 
   /** Takes over another evaluation. Returns the pointers of the fields that have other problems than before. */
-  update(evaluation: Evaluation, locale: Locale): ReadonlySet<string> {
+  update(evaluation: Evaluation, locale: Locale, checking: RecordChecking = NO_CHECKING): ReadonlySet<string> {
     const { before } = this;
     const limits = this.limitFindings(evaluation);
     const isOther = before === undefined || before.locale !== locale || limits.size > 0 || before.evaluation.limits.length > 0;
     const fields = new Set(isOther ? this.pages.keys() : []);
     for (const pointer of limits.keys()) fields.add(pointer);
     this.takeIssues(limits.size > 0 ? NO_ISSUES : this.validate(evaluation.counted), evaluation.root, fields);
+    eachChangedStatus(before?.evaluation.root, evaluation.root, (now, old) => this.records.note(now, old));
+    for (const pointer of this.records.update(evaluation, locale, checking)) fields.add(pointer);
     eachChangedStatus(isOther ? undefined : before.evaluation.root, evaluation.root, (now, old) => {
       const status = (now ?? old) as FieldStatus;
       if (this.pages.has(status.pointer) || hasOwnFindings(status.plan)) fields.add(status.pointer);
@@ -144,10 +154,14 @@ export class ProblemBook {
   private problemsOf(pointer: string, page: Page | undefined, limits: readonly Finding[] | undefined, { root, counted }: Evaluation, locale: Locale): readonly Problem[] {
     const { status } = nearestStatus(root, pointerTokens(pointer));
     const found = status.pointer === pointer ? findingsOf(status, page?.issues ?? NO_ISSUES, counted) : [];
-    return (limits ?? found).map((finding) => {
+    const ofRecord = limits ? NO_PROBLEMS : this.records.at(pointer);
+    // The record's own sentence says which line and which column; the schema's says the same of the whole.
+    const findings = limits ?? (ofRecord.length === 0 ? found : found.filter((finding) => !ofRecord.some((other) => other.pointer === finding.pointer)));
+    const problems = findings.map((finding) => {
       const problem = problemOf(this.form, finding, finding.pointer === pointer ? status : undefined, { counted, root }, locale);
       return page?.problems.find((other) => sameProblem(other, problem)) ?? problem;
     });
+    return ofRecord.length === 0 ? problems : [...problems, ...ofRecord];
   }
 
   private pageAt(pointer: string): Page {

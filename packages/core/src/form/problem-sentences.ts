@@ -10,6 +10,7 @@ import type { Finding } from './findings.js';
 import { fieldParams } from './issue-params.js';
 import { own } from './json-schema.js';
 import { placeLabel } from './labels.js';
+import { labelInRecord } from './record-places.js';
 import type { LimitFinding } from './limits.js';
 import { LARGEST_ANSWERS, LONGEST_TEXT } from './limits.js';
 
@@ -17,7 +18,7 @@ import { LARGEST_ANSWERS, LONGEST_TEXT } from './limits.js';
 export function problemOf(form: CompiledForm, finding: Finding, status: FieldStatus | undefined, { counted, root }: Pick<Evaluation, 'counted' | 'root'>, locale: Locale): Problem {
   const { keyword, pointer, severity } = finding;
   const spec = status?.spec;
-  const label = placeLabel(form, pointer, locale, root);
+  const label = labelInRecord(form.root, pointer, counted, locale) ?? placeLabel(form, pointer, locale, root);
   const params = { label, ...(spec ? fieldParams(spec, valueAt(counted, pointer), finding.params['format'], locale) : {}), ...finding.params };
   const written = spec ? (own(spec.settings.messages, keyword) as Parameters<typeof localize>[0]) : undefined;
   const code = `form/${keyword}`;

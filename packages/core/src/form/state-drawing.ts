@@ -1,13 +1,17 @@
+import { pointerTokens } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { Choices } from './chosen-branches.js';
 import type { CompiledForm } from './compiled-form.js';
 import { definitionErrors } from './definition-problems.js';
 import type { Evaluation } from './evaluate-answers.js';
 import type { FormState, StepStatus } from './form-model.js';
+import { nearestStatus } from './field-status.js';
 import { FormView } from './form-view.js';
 import { lastStep, stepAt } from './layout-rank.js';
 import { ProblemBook } from './problem-book.js';
+import type { RecordChecking } from './record-book.js';
 import { reuse, sameItems } from './reuse.js';
+import { isRecordAt } from './record-places.js';
 import type { ShownProblems } from './shown-problems.js';
 
 /** What a state says besides what follows from the evaluation. */
@@ -35,9 +39,9 @@ export class StateDrawing {
     this.book.startAnew();
   }
 
-  draw(evaluation: Evaluation, locale: Locale, progress: Progress): FormState {
+  draw(evaluation: Evaluation, locale: Locale, checking: RecordChecking, progress: Progress): FormState {
     const { book, state } = this;
-    const marked = this.markedFields(book.update(evaluation, locale));
+    const marked = this.markedFields(book.update(evaluation, locale, checking), evaluation);
     this.readOutside();
     const broken = this.brokenIn(locale);
     const wrong = this.wrongSteps(broken);
@@ -77,16 +81,18 @@ export class StateDrawing {
 
   /** A problem from outside about the whole form (a server that did not answer) cannot be mended in a field and blocks nothing. */
   private blocks(problem: Problem): boolean {
-    return problem.severity === 'error' && !(problem.pointer === '' && this.outside.steps.has(problem));
+    return isError(problem) && !(problem.pointer === '' && this.outside.steps.has(problem));
   }
 
-  private markedFields(changed: ReadonlySet<string>): ReadonlySet<string> {
+  private markedFields(changed: ReadonlySet<string>, { root }: Evaluation): ReadonlySet<string> {
     const { pointers, lists, all } = this.shown.takeChanges();
     if (!all && pointers.size + lists.size === 0) return changed;
     const inLists = [...lists].map((list) => `${list}/`);
     const isConcerned = ({ pointer }: { readonly pointer: string }): boolean => all || inLists.some((list) => pointer.startsWith(list));
     const concerned = all || lists.size > 0 ? [...this.book.fields, ...this.shown.external].filter(isConcerned).map(({ pointer }) => pointer) : [];
-    return new Set([...changed, ...pointers, ...concerned]);
+    // A problem from outside may be about a cell of a record, which is one question.
+    const around = [...pointers, ...concerned].map((pointer) => nearestStatus(root, pointerTokens(pointer)).status.pointer);
+    return new Set([...changed, ...around]);
   }
 
   private readOutside(): void {
@@ -102,9 +108,15 @@ export class StateDrawing {
 
   private shownAt(pointer: string): readonly Problem[] {
     const own = this.book.fieldAt(pointer);
-    const mine = own?.problems.filter((problem) => problem.pointer === pointer && this.shown.isShown(pointer, own.stepId)) ?? NO_PROBLEMS;
-    const outside = this.outside.problems.filter((problem) => problem.pointer === pointer);
+    const isHere = (problem: Problem): boolean => this.placeOf(problem, pointer) === pointer;
+    const mine = own?.problems.filter((problem) => isHere(problem) && this.shown.isShown(pointer, own.stepId)) ?? NO_PROBLEMS;
+    const outside = this.outside.problems.filter(isHere);
     return outside.length > 0 ? [...mine, ...outside] : mine;
+  }
+
+  /** Where a problem of a field is told: what is wrong inside a record is told by the record's own screen. */
+  private placeOf(problem: Problem, field: string): string {
+    return problem.pointer.startsWith(`${field}/`) && isRecordAt(this.form.root, field) ? field : problem.pointer;
   }
 
   private summary(broken: readonly Problem[]): readonly Problem[] {
@@ -126,12 +138,12 @@ export class StateDrawing {
       any.add(last);
       if (shown.isStepShown(last)) told.add(last);
     }
-    for (const { stepId, problems } of this.book.fields) {
+    for (const { pointer, stepId, problems } of this.book.fields) {
       if (told.has(stepId)) continue;
       for (const problem of problems) {
-        if (problem.severity !== 'error') continue;
+        if (!isError(problem)) continue;
         any.add(stepId);
-        if (shown.isShown(problem.pointer, stepId)) told.add(stepId);
+        if (shown.isShown(this.placeOf(problem, pointer), stepId)) told.add(stepId);
       }
     }
     for (const [problem, stepId] of this.outside.steps) if (isError(problem)) told.add(stepId);
@@ -154,7 +166,8 @@ function asRecord(branches: ReadonlyMap<string, number>): Readonly<Record<string
   return record;
 }
 
-const isError = (problem: Problem): boolean => problem.severity === 'error';
+/** What nobody has decided stands in the way as an error does. */
+const isError = ({ severity }: Problem): boolean => severity === 'error' || severity === 'undecided';
 
 function sameOr(before: readonly Problem[] | undefined, next: readonly Problem[]): readonly Problem[] {
   return before !== undefined && sameItems(before, next) ? before : next;

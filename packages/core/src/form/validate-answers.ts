@@ -8,7 +8,10 @@ import { definitionProblems } from './definition-problems.js';
 import { evaluateAnswers } from './evaluate-answers.js';
 import type { EvaluateCondition, Facts } from './form-model.js';
 import { isRecord } from './json-schema.js';
+import { withRecordSchemas } from '../records/with-record-schemas.js';
 import { assertFormCall } from './misuse.js';
+import type { RecordsContext } from './record-rules.js';
+import { checkRecords } from '../records/check-records.js';
 import { ConditionReads } from './truths.js';
 
 export interface AnswersOptions {
@@ -18,6 +21,8 @@ export interface AnswersOptions {
   readonly facts?: Facts;
   /** Default `zh-CN`. */
   readonly locale?: Locale;
+  /** What records among the answers are held against: calendar, clock, what is left of the pool. */
+  readonly records?: RecordsContext;
 }
 
 /** Answers as a server takes them: what counts of them, and what is wrong. */
@@ -51,15 +56,15 @@ export function checkAnswers(definition: FormDefinition, answers: unknown, optio
  */
 export function answersChecker(definition: FormDefinition, options: Pick<AnswersOptions, 'validator'>): AnswersChecker {
   assertFormCall('answersChecker', definition, options, ['validator']);
-  const form = compileForm(definition, options.validator);
+  const form = compileForm(withRecordSchemas(definition), options.validator);
   const broken = new Map<Locale, readonly Problem[]>();
   return (answers, asked) => {
     assertFormCall('answersChecker', definition, asked, ['evaluateCondition']);
-    const { evaluateCondition, facts = {}, locale = 'zh-CN' } = asked;
+    const { evaluateCondition, facts = {}, locale = 'zh-CN', records } = asked;
     const evaluation = evaluateAnswers(form, isRecord(answers) ? answers : {}, { evaluateCondition, facts, reads: new ConditionReads() });
     const ofForm = broken.get(locale) ?? definitionProblems(form, locale).filter((problem) => problem.severity === 'error');
     broken.set(locale, ofForm);
-    return { answers: evaluation.counted, problems: [...ofForm, ...answerProblems(form, evaluation, locale)] };
+    return { answers: evaluation.counted, problems: [...ofForm, ...answerProblems(form, evaluation, locale, { rules: { ...records, check: checkRecords }, facts })] };
   };
 }
 

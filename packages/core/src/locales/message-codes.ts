@@ -44,6 +44,8 @@ export const messageCodes = [
   'form/unknown-field',
   'form/unknown-reference',
   'form/unsuitable-widget',
+  'form/record-awaited',
+  'form/record-type',
   'form/schema',
   'form/computed-cycle',
   'publication/not-published',

@@ -9,6 +9,10 @@ export interface Words {
   readonly notAnswered: string;
   /** Between the answers of a list. */
   readonly separator: string;
+  /** Between the items of a list, each of several answers. */
+  readonly listed: string;
+  /** Between the answers of a group in running text. */
+  readonly comma: string;
   /** Between a label and its answer in running text. */
   readonly colon: string;
   readonly item: (number: number) => string;
@@ -23,6 +27,8 @@ export interface Words {
   /** Ways to answer that have no name of their own. */
   readonly kinds: Readonly<Record<'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'null', string>>;
   readonly way: (number: number) => string;
+  /** The unit of money. */
+  readonly yuan: string;
 }
 
 export const words: Readonly<Record<Locale, Words>> = {
@@ -33,6 +39,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     notConfirmed: '未确认',
     notAnswered: '未填写',
     separator: '、',
+    listed: '；',
+    comma: '，',
     colon: '：',
     item: (number) => `第${number}项`,
     itemOf: (list, number) => `${list}第${number}项`,
@@ -43,6 +51,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     howToAnswer: (label) => (label === '' ? '按哪一种情况填写' : `${label}按哪一种情况填写`),
     kinds: { string: '文字', number: '数字', integer: '整数', boolean: '是或否', array: '列表', object: '分项填写', null: '没有' },
     way: (number) => `第${number}种`,
+    yuan: '元',
   },
   en: {
     yes: 'Yes',
@@ -51,6 +60,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     notConfirmed: 'Not confirmed',
     notAnswered: 'Not answered',
     separator: ', ',
+    listed: '; ',
+    comma: ', ',
     colon: ': ',
     item: (number) => `Item ${number}`,
     itemOf: (list, number) => `${list}, item ${number}`,
@@ -61,5 +72,6 @@ export const words: Readonly<Record<Locale, Words>> = {
     howToAnswer: (label) => (label === '' ? 'How to answer' : `${label}: how to answer`),
     kinds: { string: 'Text', number: 'Number', integer: 'Whole number', boolean: 'Yes or no', array: 'List', object: 'Several details', null: 'None' },
     way: (number) => `Option ${number}`,
+    yuan: 'CNY',
   },
 };

@@ -87,7 +87,7 @@ function publicText(field: FieldSpec, value: unknown, publish: FieldSettings['pu
   const { item } = field;
   if (item && Array.isArray(value)) {
     const inner = item.shape === 'leaf' ? publish : item.settings.publish ?? publish;
-    return value.map((each: unknown) => publicText(item, each, inner, locale)).filter((text) => text !== '').join(locale === 'en' ? '; ' : '；');
+    return value.map((each: unknown) => publicText(item, each, inner, locale)).filter((text) => text !== '').join(words[locale].listed);
   }
   if (field.shape === 'group' && isRecord(value)) return groupText(field, value, locale);
   return isEmpty(value) ? '' : answerText(field, value, locale);
@@ -97,7 +97,7 @@ function groupText(group: FieldSpec, value: Answers, locale: Locale): string {
   return group.children
     .filter(({ settings, name }) => (settings.publish === 'plain' || settings.publish === 'masked') && !isEmpty(own(value, name)))
     .map((child) => `${fieldLabel(child, locale)}${words[locale].colon}${publicText(child, own(value, child.name), child.settings.publish, locale)}`)
-    .join(locale === 'en' ? ', ' : '，');
+    .join(words[locale].comma);
 }
 
 /** Covers every number that was found; what is left around one may form another, which is then hidden wholly. */

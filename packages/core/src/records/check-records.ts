@@ -16,10 +16,10 @@ import { checkPledge } from './pledge/check-pledge.js';
 import type { RecordKind } from './record-schema.js';
 
 export interface RecordsOptions {
-  /** Which days are worked. */
-  readonly calendar: Calendar;
-  /** The clock: an instant with its offset. */
-  readonly now: string;
+  /** Which days are worked. Without it discussions are not checked. */
+  readonly calendar?: Calendar;
+  /** The clock: an instant with its offset. Without it discussions are not checked, and nothing else is held against the day. */
+  readonly now?: string;
   /** IANA name, default `Asia/Shanghai`. */
   readonly zone?: string;
   readonly locale?: Locale;
@@ -35,12 +35,12 @@ const checks: Readonly<Record<RecordKind, Check>> = {
     const category = valueAt(answers, budget.category ?? '/category');
     return reckonBudget(value as BudgetValue | undefined, budget, { pointer, locale, ...(typeof category === 'string' ? { category } : {}), ...(pool === undefined ? {} : { pool }) }).problems;
   },
-  opinions: (value, { opinions = { groups: [] } }, pointer, _, { locale = 'zh-CN', now, zone }) => checkOpinions(value as OpinionsValue | undefined, opinions, { pointer, locale, today: dateInZone(now, zone) }).problems,
-  discussions: (value, { discussions = { steps: [] } }, pointer, _, options) => checkDiscussions(value as DiscussionsValue | undefined, discussions, { ...options, pointer }).problems,
+  opinions: (value, { opinions = { groups: [] } }, pointer, _, { locale = 'zh-CN', now, zone }) => checkOpinions(value as OpinionsValue | undefined, opinions, { pointer, locale, ...(now === undefined ? {} : { today: dateInZone(now, zone) }) }).problems,
+  discussions: (value, { discussions = { steps: [] } }, pointer, _, { calendar, now, ...options }) => (calendar === undefined || now === undefined ? [] : checkDiscussions(value as DiscussionsValue | undefined, discussions, { ...options, calendar, now, pointer }).problems),
   applicants: (value, { applicants = { confirm: 'UNDECIDED' } }, pointer, answers, { locale = 'zh-CN' }) => checkApplicants(value as ApplicantsValue | undefined, applicants, { pointer, locale, terms: sharedTerms(answers, applicants) }).problems,
   indicators: (value, { indicators = {} }, pointer, _, { locale = 'zh-CN' }) => checkIndicators(value as IndicatorsValue | undefined, indicators, { pointer, locale }).problems,
   attachments: (value, { attachments = {} }, pointer, _, { locale = 'zh-CN' }) => checkAttachments(value as AttachmentsValue | undefined, attachments, { pointer, locale }).problems,
-  pledge: (value, { pledge = { text: 'UNDECIDED', signers: [] } }, pointer, answers, { locale = 'zh-CN', now }) => checkPledge(value as PledgeValue | undefined, answers, pledge, { pointer, locale, now }).problems,
+  pledge: (value, { pledge = { text: 'UNDECIDED', signers: [] } }, pointer, answers, { locale = 'zh-CN', now }) => checkPledge(value as PledgeValue | undefined, answers, pledge, { pointer, locale, ...(now === undefined ? {} : { now }) }).problems,
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Locale, Problem } from '../problems/problem.js';
 import { toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
 import { hasOwn, isObject } from '../validation/instance.js';
 import { nearestName } from './nearest-name.js';
+import { withParameters } from './parameter-references.js';
 import { unfitForParameter } from './parameter-values.js';
 import type { Unfit } from './parameter-values.js';
 import { describe } from './describe-problem.js';
@@ -33,22 +34,8 @@ export function resolveParameters(scheme: Scheme, overrides: ParameterOverrides 
   const { parameters, eligibility, forms, tests, ...settings } = scheme;
   const changed = Object.keys(overrides).filter((key) => hasOwn(parameters, key));
   const overridden = changed.reduce<unknown>((all, key) => withValueAt(all, `${toPointer(key)}/value`, overrides[key]), parameters) as Scheme['parameters'];
-  const replaced = replaceReferences(settings, (key) => (hasOwn(parameters, key) ? { value: valueOf(scheme, key, overrides) } : undefined)) as typeof settings;
+  const replaced = withParameters(settings, (key) => (hasOwn(parameters, key) ? valueOf(scheme, key, overrides) : undefined)) as typeof settings;
   return { ...replaced, parameters: overridden, eligibility, forms, ...(tests === undefined ? {} : { tests }) };
-}
-
-/** A copy in which references are replaced; parts without one stay the same objects. */
-function replaceReferences(node: unknown, valueOfKey: (key: string) => { readonly value: unknown } | undefined): unknown {
-  if (Array.isArray(node)) {
-    const items = node.map((item: unknown) => replaceReferences(item, valueOfKey));
-    return items.some((item, index) => item !== node[index]) ? items : node;
-  }
-  if (!isObject(node)) return node;
-  const entries = Object.entries(node);
-  const [only] = entries;
-  if (entries.length === 1 && only?.[0] === 'parameter' && typeof only[1] === 'string') return valueOfKey(only[1])?.value ?? node;
-  const replaced = entries.map(([key, value]) => [key, replaceReferences(value, valueOfKey)] as const);
-  return replaced.some(([key, value]) => value !== node[key]) ? Object.fromEntries(replaced) : node;
 }
 
 /** What is wrong with values that somebody sets: unknown keys, values of another type or outside the legal range. */

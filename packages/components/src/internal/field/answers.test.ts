@@ -1,7 +1,7 @@
 import type { FormNode } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../locales/messages.js';
-import { answerText, dateText } from './answers.js';
+import { answerText } from './answers.js';
 import { idOf } from './field-context.js';
 import { unitOf } from './widgets/number/unit.js';
 
@@ -32,6 +32,13 @@ describe('answerText', () => {
   it('puts the currency first in English', () => {
     expect(answerText({ ...node, widget: 'money', value: 12000 }, en)).toBe('CNY 12,000.00');
   });
+
+  it.each([
+    ['2026-03-05', '5 March 2026'],
+    ['next week', 'next week'],
+  ])('writes the date %s as %s in English', (value, text) => {
+    expect(answerText({ ...node, widget: 'date', value }, en)).toBe(text);
+  });
 });
 
 describe('unitOf', () => {
@@ -52,15 +59,6 @@ describe('unitOf', () => {
 
   it('is left out of the answer where the title says it', () => {
     expect(answerText({ ...node, label: '申请金额（元）', widget: 'money', value: 12000 }, zh)).toBe('12,000.00');
-  });
-});
-
-describe('dateText', () => {
-  it.each([
-    ['2026-03-05', '5 March 2026'],
-    ['next week', 'next week'],
-  ])('writes %s as %s in English', (value, text) => {
-    expect(dateText(value, 'en')).toBe(text);
   });
 });
 

@@ -12,6 +12,10 @@ export interface FieldContext {
   readonly hosts: FieldHosts;
   /** The answers as they are. */
   readonly answers: Readonly<Record<string, unknown>>;
+  /** The answers as they would be sent: what a signature stands under. */
+  readonly submission: Readonly<Record<string, unknown>>;
+  /** What the question at a pointer is called; `undefined` where the form shows none there. */
+  labelOf(pointer: string): string | undefined;
   /** The text in a number field while somebody types into it; formatted again when the person leaves. */
   readonly editing: { readonly pointer: string; readonly text: string } | undefined;
   /** The person changed an answer. */

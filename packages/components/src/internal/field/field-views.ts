@@ -1,5 +1,5 @@
 import type { FormNode, FormStep, Locale } from '@cobuild/core';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FieldContext } from './field-context.js';
 import { isRepeated } from './field-context.js';
 import { GroupView } from './group-view.js';
@@ -8,6 +8,7 @@ import { LeafView } from './leaf-view.js';
 import { ListView } from './list-view.js';
 import { StepSections } from './step-sections.js';
 import type { View, ViewHost } from './view.js';
+import { wearStyles } from './wear-styles.js';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
@@ -21,8 +22,11 @@ const EVENTS = ['input', 'change', 'click', 'focusout'] as const;
 export class FieldViews implements ViewHost, ReactiveController {
   private readonly views = new Map<string, View>();
   private readonly steps = new Map<string, StepSections>();
+  /** Those that show other answers beside their own. */
+  private readonly followers = new Set<View>();
   private drawings: LeafDrawings;
   private locale: Locale | undefined;
+  private stopHearing: (() => void) | undefined;
 
   constructor(private readonly host: Host, readonly context: FieldContext) {
     this.drawings = new LeafDrawings(context);
@@ -32,6 +36,17 @@ export class FieldViews implements ViewHost, ReactiveController {
   hostConnected(): void {
     // The same listener twice is one listener.
     for (const type of EVENTS) this.host.renderRoot.addEventListener(type, this);
+    this.stopHearing = this.context.widgets.subscribe((name) => {
+      this.renew(name);
+      // A claim on fields may make another form of the definition.
+      this.host.requestUpdate();
+    });
+    // What came while the element was out of the page.
+    this.renew();
+  }
+
+  hostDisconnected(): void {
+    this.stopHearing?.();
   }
 
   /** What the element's template no longer places is forgotten. */
@@ -41,6 +56,8 @@ export class FieldViews implements ViewHost, ReactiveController {
       this.steps.delete(id);
       for (const view of sections.views) this.forget(view);
     }
+    // What the page lends may be something else now.
+    this.refreshFollowers();
   }
 
   /** The sections of a step as they are now, for the element's template. */
@@ -56,6 +73,11 @@ export class FieldViews implements ViewHost, ReactiveController {
   patch(steps: readonly FormStep[]): void {
     if (this.locale !== this.context.locale) return;
     for (const step of steps) this.steps.get(step.id)?.patch(step);
+    this.refreshFollowers();
+  }
+
+  private refreshFollowers(): void {
+    for (const view of this.followers) view.refresh?.();
   }
 
   /** The view of a pointer, if it is drawn. */
@@ -77,11 +99,24 @@ export class FieldViews implements ViewHost, ReactiveController {
 
   register(view: View): void {
     this.views.set(view.pointer, view);
+    if (view.followsAnswers === true) this.followers.add(view);
   }
 
   forget(view: View): void {
     if (this.views.get(view.pointer) === view) this.views.delete(view.pointer);
+    this.followers.delete(view);
     for (const child of view.children) this.forget(child);
+  }
+
+  wear(styles: CSSResult | undefined): void {
+    if (styles) wearStyles(this.host.renderRoot, styles);
+  }
+
+  private renew(name?: string): void {
+    for (const view of this.views.values()) {
+      view.renew?.(name);
+      if (view.followsAnswers === true) this.followers.add(view);
+    }
   }
 
   handleEvent(event: Event): void {
@@ -112,5 +147,6 @@ export class FieldViews implements ViewHost, ReactiveController {
     this.drawings = new LeafDrawings(this.context);
     this.steps.clear();
     this.views.clear();
+    this.followers.clear();
   }
 }

@@ -10,5 +10,10 @@ import { text } from './widgets/text/text.js';
 import { textarea } from './widgets/textarea/textarea.js';
 import { unsupported } from './widgets/unsupported/unsupported.js';
 
-/** The widgets for filling in a form. One folder each under `widgets/`; a new one is its folder and a line here. */
+/** The widgets for filling in a form. One folder each under `widgets/`; a new one is its folder and a line here. Light ones stand in the table;
+ * a heavy one is loaded with its first field: `fillWidgets.registerLazy('name', () => import('./widgets/name/name.js').then(({ name }) => name))`. */
 export const fillWidgets = new WidgetRegistry({ text, textarea, number, money: number, date, select, radio, checkboxes, yesNo, confirmation }, output, unsupported);
+
+fillWidgets.registerLazy('opinions', () => import('./widgets/opinions/opinions.js').then(({ opinions }) => opinions));
+fillWidgets.registerLazy('discussions', () => import('./widgets/discussions/discussions.js').then(({ discussions }) => discussions));
+fillWidgets.registerLazy('pledge', () => import('./widgets/pledge/pledge.js').then(({ pledge }) => pledge));

@@ -39,9 +39,10 @@ export class LeafDrawings {
     const widget = frame === 'cell' && own.labelled === 'group' ? select : own;
     const tag = node.computed ? 'computed' : (node.provenance ?? '');
     const unit = frame === 'cell' && isNumber(node) ? unitOf(node, context) : '';
-    const fixed = node.computed || node.readonly ? 'output' : '';
+    const fixed = node.computed || node.readonly ? 'fixed' : '';
     const key = [frame, node.widget, fixed, node.width, tag, node.help === '' ? '' : 'help', unit, widget.shape?.(node, context) ?? ''].join('\t');
-    const drawing = this.known.get(key) ?? new LeafDrawing(frame, widget, context);
+    const known = this.known.get(key);
+    const drawing = known?.widget === widget ? known : new LeafDrawing(frame, widget, context);
     this.known.set(key, drawing);
     return drawing;
   }

@@ -10,26 +10,21 @@ import { capitalNumerals } from './widgets/number/capital-numerals.js';
 
 /** A question: a copy of the drawing of its shape. What it shows is written by `patch`, what people do comes by {@link FieldViews}' listeners. */
 export class LeafView extends NodeView {
-  readonly element: HTMLElement;
+  element: HTMLElement;
 
   /** @param position - Of the row, for a question in a table. */
-  constructor(node: FormNode, private readonly host: ViewHost, private readonly drawings: LeafDrawings, private readonly drawing: LeafDrawing, position?: number) {
+  constructor(node: FormNode, private readonly host: ViewHost, private readonly drawings: LeafDrawings, private drawing: LeafDrawing, private readonly position?: number) {
     super(node);
-    this.element = drawing.copy(node);
-    this.element.setAttribute('data-pointer', node.pointer);
-    const id = idOf(node.pointer);
-    nameParts(this.element, id, node);
-    const label = drawing.widget.labelled === 'control' ? this.element.querySelector<HTMLLabelElement>('.label') : null;
-    if (label) {
-      label.id = `${id}-label`;
-      label.htmlFor = id;
-    }
-    if (position !== undefined && label?.lastElementChild) label.lastElementChild.textContent = ` ${host.context.words.row({ position })}`;
+    this.element = this.drawBox();
     this.write(undefined);
   }
 
   override get canBeLeft(): boolean {
     return true;
+  }
+
+  get followsAnswers(): boolean {
+    return this.drawing.widget.followsAnswers === true;
   }
 
   protected takes(node: FormNode): boolean {
@@ -40,12 +35,41 @@ export class LeafView extends NodeView {
     this.write(this.node);
   }
 
+  /** Another widget has the name now: the question is drawn anew where it stands, and somebody who was in it still is. */
+  renew(name: string | undefined): void {
+    if ((name !== undefined && this.node.widget !== name) || this.takes(this.node)) return;
+    const before = this.element;
+    const hadFocus = before.matches(':focus-within');
+    this.drawing = this.drawings.of(this.node, this.drawing.frame);
+    this.element = this.drawBox();
+    this.write(undefined);
+    before.after(this.element);
+    if (hadFocus) this.control()?.focus({ preventScroll: true });
+    before.remove();
+  }
+
   handle(event: Event): void {
     this.drawing.widget.handle?.(event, this.node, this.host.context);
   }
 
-  override control(): HTMLElement | undefined {
-    return this.drawing.widget.control(this.element);
+  override control(pointer?: string): HTMLElement | undefined {
+    return this.drawing.widget.control(this.element, pointer);
+  }
+
+  private drawBox(): HTMLElement {
+    const { node, drawing, host, position } = this;
+    host.wear(drawing.widget.styles);
+    const element = drawing.copy(node);
+    element.setAttribute('data-pointer', node.pointer);
+    const id = idOf(node.pointer);
+    nameParts(element, id, node);
+    const label = drawing.widget.labelled === 'control' ? element.querySelector<HTMLLabelElement>('.label') : null;
+    if (label) {
+      label.id = `${id}-label`;
+      label.htmlFor = id;
+    }
+    if (position !== undefined && label?.lastElementChild) label.lastElementChild.textContent = ` ${host.context.words.row({ position })}`;
+    return element;
   }
 
   protected write(before: FormNode | undefined): void {
@@ -62,7 +86,7 @@ export class LeafView extends NodeView {
     }
     widget.patch({ box, id, describedBy: described }, node, before, context);
     if (frame === 'field' && node.widget === 'money') this.writeCapitals(before, id);
-    patchProblems(box, id, node, before, context.words);
+    if (widget.ownProblems !== true) patchProblems(box, id, node, before, context.words);
   }
 
   /** The drawing has the mark of the first node. */

@@ -9,10 +9,11 @@ export interface LivePart {
   patch(field: WidgetField, node: FormNode, before: FormNode | undefined): void;
   /** `input`, `change`, `click` and `focusout` inside the field; other events are listened to on the part's own element. */
   handle?(event: Event, node: FormNode): void;
-  control(): HTMLElement | undefined;
+  /** What takes the focus. @param pointer - Of a place inside the answer, or of the answer itself. */
+  control(pointer?: string): HTMLElement | undefined;
 }
 
-export interface LiveWidgetOptions extends Pick<Widget, 'labelled' | 'role' | 'shape' | 'descriptions'> {
+export interface LiveWidgetOptions extends Pick<Widget, 'labelled' | 'role' | 'shape' | 'descriptions' | 'showsFixed' | 'styles' | 'ownProblems' | 'followsAnswers'> {
   /** Makes the part of one field in an empty element. */
   readonly create: (element: HTMLElement, context: FieldContext) => LivePart;
 }
@@ -38,6 +39,6 @@ export function liveWidget({ create, ...rest }: LiveWidgetOptions): Widget {
       const box = event.target instanceof Element ? event.target.closest('[data-pointer]') : null;
       if (box) partOf(box)?.handle?.(event, node);
     },
-    control: (box) => partOf(box)?.control(),
+    control: (box, pointer) => partOf(box)?.control(pointer),
   };
 }

@@ -1,4 +1,5 @@
 import type { FormNode } from '@cobuild/core';
+import type { CSSResult } from 'lit';
 import type { FieldContext } from './field-context.js';
 
 /** A drawn field, as its widget sees it. */
@@ -28,6 +29,14 @@ export interface Widget {
   readonly labelled: 'control' | 'group' | 'bare';
   /** Of the box around several controls. */
   readonly role?: 'group' | 'radiogroup';
+  /** Also draws an answer that nobody types (calculated, or fixed at this stage); others leave that to a plain output. */
+  readonly showsFixed?: boolean;
+  /** Its own sheet, put into the form's root with the first field that is drawn. */
+  readonly styles?: CSSResult;
+  /** Shows the problems itself, each at its part; those that have none in an element with the id of the field and `-problems`. */
+  readonly ownProblems?: boolean;
+  /** Is also shown anew when another answer changed. */
+  readonly followsAnswers?: boolean;
   /** A text that differs where `draw` makes something else, such as the choices; fields with the same text are copies of one drawing. */
   shape?(node: FormNode, context: FieldContext): string;
   /** The parts between help and problems, without id, answer and anything else that a single field says. */
@@ -38,6 +47,6 @@ export interface Widget {
   patch(field: WidgetField, node: FormNode, before: FormNode | undefined, context: FieldContext): void;
   /** What the person did: `input`, `change`, `click` and `focusout` of anything inside the box. */
   handle?(event: Event, node: FormNode, context: FieldContext): void;
-  /** What takes the focus when somebody is led to the field. */
-  control(box: Element): HTMLElement | undefined;
+  /** What takes the focus when somebody is led to the field, or to a place inside its answer. */
+  control(box: Element, pointer?: string): HTMLElement | undefined;
 }

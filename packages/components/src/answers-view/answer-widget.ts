@@ -1,0 +1,23 @@
+import type { AnswerRow, Locale } from '@cobuild/core';
+import type { Messages } from '../locales/messages.js';
+import type { AnswerWidgets } from './answer-widgets.js';
+
+/** Language, words, and who draws the answers inside this one. */
+export interface AnswersView {
+  readonly locale: Locale;
+  readonly words: Messages;
+  readonly widgets: AnswerWidgets;
+}
+
+/**
+ * How the answers of one kind of question are drawn where nobody fills them in. Asked only where there is an answer.
+ *
+ * @example
+ * const stars: AnswerWidget = { draw: ({ value, text }) => html`<span aria-label=${text}>${'★'.repeat(Number(value))}</span>` };
+ */
+export interface AnswerWidget {
+  /** Text, a node, or a template of Lit. */
+  draw(row: AnswerRow, view: AnswersView): unknown;
+  /** Stands under its label with the whole width, as tables do. */
+  readonly wide?: boolean;
+}

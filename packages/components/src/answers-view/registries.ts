@@ -1,0 +1,16 @@
+import { AnswerWidgets } from './answer-widgets.js';
+import { groupAnswer, listAnswer, textAnswer } from './shapes.js';
+
+const shapes = { text: textAnswer, group: groupAnswer, list: listAnswer };
+
+/** For check pages, read-only forms and review. */
+export const reviewWidgets = new AnswerWidgets(shapes);
+
+/** For paper; what is not registered here is drawn as in review. */
+export const printWidgets = new AnswerWidgets(shapes, reviewWidgets);
+
+/**
+ * For the public. What is not registered here is its public text: a drawing for review may show what the text leaves out. Here a row
+ * has a `value` only where the whole answer is public.
+ */
+export const publishWidgets = new AnswerWidgets(shapes);

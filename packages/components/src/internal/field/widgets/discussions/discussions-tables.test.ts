@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { everyRecord } from '../../../../../test/every-record.js';
+import { registered } from '../../../../../test/record-answers.js';
+import { discussionsTables, discussionsText } from './discussions-tables.js';
+
+const settings = everyRecord.discussions.fields?.['/record']?.record?.discussions ?? { steps: [] };
+const now = '2026-03-30T09:00:00+08:00';
+
+describe('discussionsText', () => {
+  it('says of each step whether it is done', () => {
+    expect(discussionsText({ steps: registered.steps.slice(0, 1) }, settings, { locale: 'zh-CN', now })).toBe('党组织提议：已完成；村“两委”商议：待填写；党员大会审议：未到；村民代表会议决议：未到；决议公开：未到；实施结果公开：未到');
+  });
+});
+
+describe('discussionsTables', () => {
+  it('has a row for each recorded step, with heads and votes in words', () => {
+    const [table] = discussionsTables(registered, settings, { locale: 'zh-CN', now });
+
+    expect(table?.rows[2]).toEqual(['党员大会审议', '已完成', '2026年3月9日', '党员群众提出', '修建村民活动室', '应到50人，实到34人，达到2/3，会议有效。', '赞成 30，反对 4；赞成30票，应到会50人，达到50%，通过。', '赵干部', '']);
+    expect(table?.rows[4]?.slice(0, 3)).toEqual(['决议公开', '已完成', '2026年3月13日至2026年3月20日']);
+  });
+
+  it('names no officer to the public', () => {
+    const tables = discussionsTables(registered, settings, { locale: 'zh-CN', now, audience: 'public' });
+
+    expect(JSON.stringify(tables)).not.toContain('赵干部');
+  });
+
+  it('has nothing to show of an empty register', () => {
+    expect([discussionsTables(undefined, settings, { locale: 'en', now }), discussionsText(undefined, settings, { locale: 'en', now })]).toEqual([[], '']);
+  });
+});

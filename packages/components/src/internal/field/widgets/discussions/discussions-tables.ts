@@ -1,0 +1,52 @@
+import type { DiscussionsSettings, DiscussionsValue } from '@cobuild/core';
+import { localize } from '@cobuild/core';
+import { dateText } from '../../record/date-text.js';
+import type { RecordReading, RecordTable } from '../../record/record-tables.js';
+import { attendanceInWords, majorityInWords } from './rules-in-words.js';
+import type { StepSheet } from './step-states.js';
+import { stepSheets } from './step-states.js';
+import { discussionsWords } from './words.js';
+
+/**
+ * A register in a line: which steps are done, and which are not.
+ *
+ * @param now - The clock: an instant with its offset.
+ * @example discussionsText(value, FOUR_DISCUSSIONS, { locale: 'zh-CN', now }) // '党组织提议：已完成；村“两委”商议：待填写；…'
+ */
+export function discussionsText(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, now }: RecordReading & { readonly now: string }): string {
+  if (value === undefined) return '';
+  const words = discussionsWords[locale];
+  const { sheets } = stepSheets(value, settings, now, locale);
+  return sheets.map(({ title, state }) => (locale === 'en' ? `${title}: ${words.states[state]}` : `${title}：${words.states[state]}`)).join(words.separator);
+}
+
+/** One row a step: what was done when, by how many, with which result. The public sees no officer's name. */
+export function discussionsTables(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, now, audience = 'review' }: RecordReading & { readonly now: string }): readonly RecordTable[] {
+  if (value === undefined) return [];
+  const words = discussionsWords[locale];
+  const { sheets } = stepSheets(value, settings, now, locale);
+  const isReview = audience === 'review';
+  const heads = [words.step, words.state, words.date, words.source, words.motion, words.attendanceHead, words.result, ...(isReview ? [words.officer, words.supervisor] : [])];
+  const text = (member: unknown): string => (typeof member === 'string' ? member : '');
+  const days = ({ step }: StepSheet): string => [step.date, step.until].filter((day) => day !== undefined).map((day) => dateText(text(day), locale)).join(locale === 'en' ? ' – ' : '至');
+  const sourceOf = (source: unknown): string => localize(settings.sources?.find(({ id }) => id === source)?.title, locale) || text(source);
+  const rows = sheets.filter(({ index }) => index !== undefined).map((sheet) => [
+    sheet.title, words.states[sheet.state], days(sheet), sourceOf(sheet.step.source), text(sheet.step.motion), headsOf(sheet, locale), votesOf(sheet, locale),
+    ...(isReview ? [text(sheet.step.officer), text(sheet.step.supervisor)] : []),
+  ]);
+  return [{ caption: words.caption, columns: heads.map((head) => ({ head })), rows }];
+}
+
+/** `实到34人，应到50人…`, or the bare numbers of a step without a rule. */
+function headsOf(sheet: StepSheet, locale: RecordReading['locale']): string {
+  const { entitled, present } = sheet.step;
+  if (sheet.status.attendance !== undefined) return attendanceInWords(sheet, locale)?.text ?? '';
+  return typeof entitled === 'number' && typeof present === 'number' ? `${present}/${entitled}` : '';
+}
+
+function votesOf(sheet: StepSheet, locale: RecordReading['locale']): string {
+  const words = discussionsWords[locale];
+  const counts = (['for', 'against', 'abstain'] as const).flatMap((key) => (typeof sheet.step[key] === 'number' ? [`${words[key]} ${sheet.step[key]}`] : [])).join(locale === 'en' ? ', ' : '，');
+  const verdict = sheet.status.majority === undefined ? '' : (majorityInWords(sheet, locale)?.text ?? '');
+  return [counts, verdict].filter((part) => part !== '').join(words.separator);
+}

@@ -1,0 +1,2 @@
+export type { AnswerChange, AnswerComparison, ComparedItem, ComparedKind, ComparedRow, ComparedSection } from './compared-answers.js';
+export { compareAnswers } from './compare-answers.js';

@@ -1,0 +1,62 @@
+import { words } from '../locales/words.js';
+import type { Locale } from '../problems/problem.js';
+import type { AnswerColumn, AnswerRow, AnswerTable } from './answer-rows.js';
+import { answerTexts } from './answer-texts/answer-texts.js';
+import { isEmpty } from './answers.js';
+import type { FormNode } from './form-model.js';
+
+/**
+ * The answer of a form's node in words: what is asked now, where {@link describeAnswers} tells of answers that somebody handed in.
+ *
+ * @example describeNode(form.state.steps[0].sections[0].fields[0], 'zh-CN').text // '暖心服务站'
+ */
+export function describeNode(node: FormNode, locale: Locale): AnswerRow {
+  const { pointer, label, widget, provenance, widgetOptions, record, children } = node;
+  const row: AnswerRow = {
+    pointer,
+    label,
+    text: nodeText(node, locale),
+    answered: !isEmpty(node.value),
+    widget,
+    ...(node.computed ? { computed: true } : {}),
+    ...(provenance === undefined ? {} : { provenance }),
+    ...(widgetOptions === undefined ? {} : { widgetOptions }),
+    ...(record === undefined ? {} : { record }),
+  };
+  if (isList(node)) {
+    if (!children.some((item) => item.children.length > 0)) return row;
+    return { ...row, text: words[locale].items(children.length), table: tableOf(node, locale) };
+  }
+  if (widget === 'group' || children.length > 0) return { ...row, rows: children.filter(({ visible }) => visible).map((child) => describeNode(child, locale)) };
+  return node.value === undefined ? row : { ...row, value: node.value };
+}
+
+const isList = ({ widget, children }: FormNode): boolean => widget === 'cards' || widget === 'table' || children.some((child, index) => child.pointer.endsWith(`/${index}`) && child.template.endsWith('/*'));
+
+function nodeText(node: FormNode, locale: Locale): string {
+  if (isEmpty(node.value)) return words[locale].notAnswered;
+  if (node.children.length === 0 || answerTexts.has(node.widget)) return answerTexts.text(node, node.value, locale);
+  const answered = node.children.filter((child) => child.visible && !isEmpty(child.value));
+  if (isList(node)) return answered.map((item) => nodeText(item, locale)).join(words[locale].listed);
+  return answered.map((child) => `${child.label}${words[locale].colon}${nodeText(child, locale)}`).join(words[locale].comma);
+}
+
+function tableOf(list: FormNode, locale: Locale): AnswerTable {
+  const columns = listColumns(list);
+  return {
+    columns: columns.map(({ template, label, value, widget }): AnswerColumn => ({ template, label, isNumber: widget === 'money' || widget === 'number' || (typeof value === 'number' && widget !== 'radio' && widget !== 'select') })),
+    rows: list.children.map((item) => {
+      const asked = columns.map(({ template }) => item.children.find((child) => child.template === template && child.visible));
+      return { pointer: item.pointer, cells: asked.map((cell) => (cell ? nodeText(cell, locale) : '')), answers: asked.map((cell) => cell && describeNode(cell, locale)) };
+    }),
+  };
+}
+
+/** The questions of a repeated group in order, one each, also where some items hide some of them. */
+export function listColumns(list: FormNode): readonly FormNode[] {
+  const columns = new Map<string, FormNode>();
+  for (const item of list.children) {
+    for (const child of item.children) if (child.visible && !columns.has(child.template)) columns.set(child.template, child);
+  }
+  return [...columns.values()];
+}

@@ -1,0 +1,67 @@
+import type { RecordSettings } from '../generated/types.js';
+import { own } from '../form/json-schema.js';
+import { toPointer, valueAt } from '../problems/json-pointer.js';
+import type { Locale, LocalizedText } from '../problems/problem.js';
+import { localize } from '../problems/problem.js';
+import type { RecordKind } from './record-schema.js';
+
+const text = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en });
+
+/** Cells of records, as their screens call them. */
+const cells: Readonly<Partial<Record<RecordKind, Readonly<Record<string, LocalizedText>>>>> = {
+  opinions: {
+    heldOn: text('征求意见日期', 'the day of the opinions'), method: text('征求方式', 'how they were asked'), summary: text('主要意见和采纳情况', 'the main opinions'), counts: text('意见统计', 'the numbers'),
+    group: text('征求对象', 'who was asked'), asked: text('征求人数', 'the number of those asked'), for: text('赞成份数', 'the number for it'), against: text('反对份数', 'the number against it'), other: text('其他份数', 'the number of others'),
+    name: text('姓名', 'the name'), opinion: text('意见', 'the opinion'), text: text('意见内容', 'what was said'), on: text('日期', 'the day'), publish: text('是否同意公开', 'whether it may be public'),
+  },
+  discussions: {
+    steps: text('各步骤的记录', 'the record of the steps'), date: text('日期', 'the day'), form: text('会议形式', 'the form of the meeting'), calledBy: text('召集人', 'who called it'), noticeOn: text('方案送达日期', 'the day of the notice'),
+    entitled: text('应到人数', 'the number who should attend'), present: text('实到人数', 'the number present'), for: text('赞成票数', 'the votes for it'), against: text('反对票数', 'the votes against it'), abstain: text('弃权票数', 'the abstentions'),
+    source: text('议题来源', 'the source of the motion'), motion: text('议题', 'the motion'), officer: text('镇街干部', 'the town officer'), until: text('公开截止日期', 'the last day of the disclosure'), supervisor: text('监督委员会意见', 'the opinion of the supervisors'),
+  },
+  applicants: {
+    parties: text('申报单位', 'the organisations'), id: text('单位名称', 'the organisation'), role: text('牵头或合作', 'the role'), name: text('单位名称', 'the name'), code: text('统一社会信用代码', 'the organisation code'), task: text('承担的工作', 'the task'), share: text('份额', 'the share'), confirmation: text('签字确认', 'the confirmation'),
+  },
+  indicators: {
+    group: text('类别', 'the group'), name: text('指标名称', 'the name'), unit: text('计量单位', 'the unit'), direction: text('方向', 'the direction'), baseline: text('现状值', 'the number now'), target: text('目标值', 'the target'), actual: text('完成值', 'the number reached'), weight: text('权重', 'the weight'),
+  },
+  pledge: { signatures: text('签字', 'the signatures') },
+};
+
+/**
+ * How a sentence names a place inside a record. Items are named by what they are about: the step, the group, the organisation; else by their number.
+ *
+ * @param tokens - Of the pointer inside the record: `['steps', '2', 'for']`.
+ * @returns `undefined` where the record's cells have no names.
+ */
+export function recordPlaceLabel(kind: RecordKind, tokens: readonly string[], record: unknown, settings: RecordSettings, locale: Locale): string | undefined {
+  const names = cells[kind];
+  const last = tokens[tokens.length - 1];
+  if (names === undefined || last === undefined) return undefined;
+  const known = own(names, /^\d+$/.test(last) ? '' : last) as LocalizedText | undefined;
+  const item = itemName(kind, tokens, record, settings, locale);
+  if (known === undefined) return item;
+  const name = localize(known, locale);
+  if (item === undefined) return name;
+  return locale === 'en' ? `${name} of ${item}` : `${item}的${name}`;
+}
+
+function itemName(kind: RecordKind, tokens: readonly string[], record: unknown, settings: RecordSettings, locale: Locale): string | undefined {
+  const place = tokens.findIndex((token) => /^\d+$/.test(token));
+  if (place < 0) return undefined;
+  const row = valueAt(record, toPointer(...tokens.slice(0, place + 1)));
+  const number = Number(tokens[place]) + 1;
+  const titled = (list: readonly { readonly id: string; readonly title: LocalizedText }[] | undefined, id: unknown): string | undefined => {
+    const found = list?.find((each) => each.id === id);
+    return found && `“${localize(found.title, locale)}”`;
+  };
+  const name = own(row, 'name');
+  const quoted = typeof name === 'string' && name !== '' ? `“${name}”` : undefined;
+  if (kind === 'discussions') return titled(settings.discussions?.steps, own(row, 'step')) ?? numbered(number, '个步骤', 'step', locale);
+  if (kind === 'opinions' && tokens[0] === 'counts') return titled(settings.opinions?.groups, own(row, 'group')) ?? numbered(number, '行', 'row', locale);
+  if (kind === 'opinions') return numbered(number, '人', 'person', locale);
+  if (kind === 'applicants') return quoted ?? numbered(number, '个单位', 'organisation', locale);
+  return quoted ?? numbered(number, '个指标', 'indicator', locale);
+}
+
+const numbered = (number: number, zh: string, en: string, locale: Locale): string => (locale === 'en' ? `${en} ${number}` : `第${number}${zh}`);

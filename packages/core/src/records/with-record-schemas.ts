@@ -1,0 +1,27 @@
+import type { FormDefinition } from '../generated/types.js';
+import type { FieldSpec } from '../form/field-spec.js';
+import { buildFieldTree } from '../form/field-tree.js';
+import { isRecord, listAt } from '../form/json-schema.js';
+import { recordKind } from '../form/record-kind.js';
+import { valueAt, withValueAt } from '../problems/json-pointer.js';
+import { recordSchema } from './record-schema.js';
+
+/**
+ * The definition with the schema of each record beside what is written about its field: an administrator leaves it out (`"budget": {}`), or writes what is asked for beyond it. A definition without
+ * records is the same object.
+ */
+export function withRecordSchemas(definition: FormDefinition): FormDefinition {
+  if (!Object.values(definition.fields ?? {}).some((settings) => isRecord(settings) && recordKind(settings) !== undefined)) return definition;
+  const schema = recordsIn(buildFieldTree(definition).root).reduce<unknown>((all, { schemaPointer, settings }) => {
+    const kind = recordKind(settings);
+    if (kind === undefined) return all;
+    const written = valueAt(all, schemaPointer);
+    const { title: _title, description: _description, ...ofRecord } = recordSchema(kind);
+    return withValueAt(all, schemaPointer, { ...(isRecord(written) ? written : {}), allOf: [...(isRecord(written) ? listAt(written, 'allOf') : []), ofRecord] });
+  }, definition.schema);
+  return { ...definition, schema: schema as FormDefinition['schema'] };
+}
+
+function recordsIn(spec: FieldSpec): readonly FieldSpec[] {
+  return [...(recordKind(spec.settings) === undefined ? [] : [spec]), ...spec.children.flatMap(recordsIn), ...(spec.item ? recordsIn(spec.item) : [])];
+}

@@ -1,5 +1,5 @@
 import type { Form, FormNode, Locale } from '@cobuild/core';
-import { valueAt } from '@cobuild/core';
+import { toPointer, valueAt } from '@cobuild/core';
 import type { LitElement } from 'lit';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import type { FieldContext } from '../internal/field/field-context.js';
@@ -120,6 +120,44 @@ export class FieldActions implements FieldContext {
     this.itemsChanged(node, this.words.itemMoved({ label: node.label, position: to + 1 }));
     const [wanted, other] = to < from ? ['up', 'down'] : ['down', 'up'];
     this.afterDrawing(() => this.focusAction(node.pointer, `${wanted}-${to}`) || this.focusAction(node.pointer, `${other}-${to}`));
+  }
+
+  addGroup(node: FormNode): void {
+    this.removal = undefined;
+    this.host.model()?.addItem(node.pointer);
+    this.itemsChanged(node, this.words.namedAdded({ label: node.label }));
+    this.afterDrawing(() => focusPointer(this.views, node.pointer));
+  }
+
+  removeGroup(node: FormNode): void {
+    this.removal = { pointer: node.pointer, items: node.value };
+    this.host.model()?.setValue(node.pointer, undefined);
+    this.itemsChanged(node, this.words.namedRemoved({ label: node.label }));
+    this.afterDrawing(() => focusPointer(this.views, node.pointer));
+  }
+
+  addEntry(node: FormNode, name: string): string | undefined {
+    const refused = this.host.model()?.addEntry(node.pointer, name);
+    if (refused) return refused.message;
+    this.removal = undefined;
+    this.itemsChanged(node, this.words.namedAdded({ label: name }));
+    this.afterDrawing(() => focusPointer(this.views, `${node.pointer}${toPointer(name)}`));
+    return undefined;
+  }
+
+  renameEntry(node: FormNode, name: string, to: string): string | undefined {
+    const refused = this.host.model()?.renameEntry(node.pointer, name, to);
+    if (refused) return refused.message;
+    this.removal = undefined;
+    this.itemsChanged(node, this.words.namedRenamed({ label: name, name: to }));
+    return undefined;
+  }
+
+  removeEntry(node: FormNode, name: string): void {
+    this.removal = { pointer: node.pointer, items: node.value };
+    this.host.model()?.removeEntry(node.pointer, name);
+    this.itemsChanged(node, this.words.namedRemoved({ label: name }));
+    this.afterDrawing(() => this.focusAction(node.pointer, 'add'));
   }
 
   undoRemoval(): void {

@@ -1,6 +1,7 @@
 import { isEmpty } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';
 import { define, isRecord, own } from '../form/json-schema.js';
+import { specForValue } from '../form/spec-for-value.js';
 import type { FormDefinition } from '../generated/types.js';
 import { toPointer } from '../problems/json-pointer.js';
 import type { AsideAnswer, AsideReason, DraftAnswers } from './form-draft.js';
@@ -20,7 +21,9 @@ export function withoutPlaceless(definition: FormDefinition, answers: DraftAnswe
     if (!isEmpty(value)) aside.push({ pointer, value, path: pathOf(titles, answers, pointer), reason });
     return GONE;
   };
-  const walk = (spec: FieldSpec, value: unknown, pointer: string): unknown => {
+  const walk = (given: FieldSpec, value: unknown, pointer: string): unknown => {
+    const spec = specForValue(given, value);
+    if (spec.alternatives.length > 0 || spec.shape === 'tuple') return value; // any kind of answer may be meant
     if (spec.unsupported !== undefined || value === undefined || value === null) return value;
     if (spec.shape === 'leaf') return isStructure(value) && isPlainKind(spec) ? setAside(pointer, value, 'other-kind') : value;
     if (spec.shape === 'list') return Array.isArray(value) ? items(spec, value, pointer) : setAside(pointer, value, 'other-kind');
@@ -40,7 +43,8 @@ export function withoutPlaceless(definition: FormDefinition, answers: DraftAnswe
       const child = children.get(name);
       const place = `${pointer}${toPointer(name)}`;
       const value = own(group, name);
-      const after = child ? walk(child, value, place) : isFormer(spec, name, titles) ? setAside(place, value, 'no-question') : value;
+      const entry = child ?? spec.entries?.of(name);
+      const after = entry ? walk(entry, value, place) : isFormer(spec, name, titles) ? setAside(place, value, 'no-question') : value;
       changed = changed || after !== value;
       if (after !== GONE) define(kept, name, after);
     }

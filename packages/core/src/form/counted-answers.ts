@@ -44,8 +44,13 @@ function counts(status: FieldStatus, value: unknown): unknown {
   if (typeof value === 'string' && value.length > LONGEST_TEXT) return undefined; // refused by the limit, nothing else looks at it
   if (spec.shape === 'group' && status.required && !isRecord(value)) return {};
   if (plan.isItem || plan.parent === undefined) return value; // dropping an item would move those after it
-  const kept = value === null || (spec.optional === true && isRecord(value)) || (spec.shape === 'group' && status.required) || !isEmpty(value);
+  const kept = value === null || (spec.optional === true && isRecord(value)) || (spec.shape === 'group' && status.required) || !isEmpty(value) || (isRecord(value) && status.children.some(holdsAdded));
   return kept ? value : undefined;
+}
+
+/** Whether a group that the person added is in it, perhaps not filled in yet. */
+function holdsAdded({ spec, value, children }: FieldStatus): boolean {
+  return isRecord(value) && (spec.optional === true || children.some(holdsAdded));
 }
 
 interface Work { readonly reduction: Reduction; readonly names: ChangedNames }

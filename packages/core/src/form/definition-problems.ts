@@ -1,5 +1,5 @@
 import { message } from '../locales/message.js';
-import { escapeToken, pointerTokens } from '../problems/json-pointer.js';
+import { escapeToken, pointerTokens, valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem, Severity } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import type { CompiledForm } from './compiled-form.js';
@@ -125,7 +125,7 @@ function unknownNames(form: CompiledForm, fields: readonly FieldSpec[]): readonl
   const inLayout = form.layout.unknown.map(({ field, pointer }) => ({ name: field, pointer }));
   const named = (part: 'fields' | 'computed'): { name: string; pointer: string }[] =>
     Object.keys(definition[part] ?? {})
-      .filter((name) => !templates.has(name))
+      .filter((name) => !(name.startsWith('#') ? isRecord(valueAt(definition.schema, name.slice(1))) : templates.has(name)))
       .map((name) => ({ name, pointer: `/${part}/${escapeToken(name)}` }));
   const read = Object.entries(definition.computed ?? {}).flatMap(([template, computation]) =>
     operandPointers(computation)

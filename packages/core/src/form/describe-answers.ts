@@ -5,7 +5,7 @@ import type { Locale } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { isFieldVisibleTo } from '../publication/visibility.js';
 import type { AnswerRow, AnswerSection, AnswerTable } from './answer-rows.js';
-import { answerText } from './answer-text.js';
+import { answerText, partLabel } from './answer-text.js';
 import type { Answers } from './answers.js';
 import { isEmpty } from './answers.js';
 import type { FieldSpec } from './field-spec.js';
@@ -14,6 +14,7 @@ import { isRecord, own } from './json-schema.js';
 import { fieldLabel, specsOnTheWay } from './labels.js';
 import type { LayoutPlan } from './layout-plan.js';
 import { planLayout } from './layout-plan.js';
+import { partsOf, specForValue } from './spec-for-value.js';
 
 /** Who the answers are written for; without a role nothing is left out. */
 export interface DescribeOptions {
@@ -52,18 +53,20 @@ function isConditional(field: FieldSpec): boolean {
 
 const hiddenBy = ({ sees }: Description): ((inner: FieldSpec) => boolean) | undefined => sees && ((inner) => !sees(inner));
 
-function rowOf(field: FieldSpec, pointer: string, conditional: boolean, description: Description): readonly AnswerRow[] {
+function rowOf(given: FieldSpec, pointer: string, conditional: boolean, description: Description): readonly AnswerRow[] {
   const { answers, layout } = description;
   const value = valueAt(answers, pointer);
+  const field = specForValue(given, value);
   const maybe = conditional || isConditional(field);
   if (description.sees?.(field) === false || (maybe && isEmpty(value))) return [];
   if (field.shape === 'leaf') return [plainRow(field, pointer, value, description)];
   const { value: _inside, ...row } = plainRow(field, pointer, value, description);
-  if (field.shape === 'group') {
-    const children = field.children.filter((child) => !layout.places.has(child.template));
-    return [{ ...row, rows: children.flatMap((child) => rowOf(child, `${pointer}${toPointer(child.name)}`, maybe, description)) }];
+  if (field.shape === 'group' || field.shape === 'tuple') {
+    const parts = isEmpty(value) && field.shape === 'group' ? field.children.map((child) => ({ name: child.name, spec: child, value: undefined })) : partsOf(field, value);
+    const drawn = parts.filter((part) => !layout.places.has(part.spec.template));
+    return [{ ...row, rows: drawn.flatMap((part) => rowOf(part.spec, `${pointer}${toPointer(part.name)}`, maybe, description).map((inner) => ({ ...inner, label: partLabel(part, field, description.locale) }))) }];
   }
-  const table = field.item?.shape === 'group' && Array.isArray(value) ? tableOf(field.item, pointer, value, description) : undefined;
+  const table = field.shape === 'list' && field.item?.shape === 'group' && Array.isArray(value) ? tableOf(field.item, pointer, value, description) : undefined;
   return [table ? { ...row, text: words[description.locale].items((value as readonly unknown[]).length), table } : row];
 }
 

@@ -3,6 +3,7 @@ import type { Severity } from '../problems/problem.js';
 import type { ValidationIssue } from '../validation/validator.js';
 import { isEmpty } from './answers.js';
 import type { FieldPlan } from './field-plan.js';
+import type { FieldSpec } from './field-spec.js';
 import type { FieldStatus } from './field-status.js';
 
 /** What a person is told about: a keyword that failed at a place. */
@@ -10,7 +11,7 @@ export interface Finding { readonly keyword: string; readonly pointer: string; r
 
 /** Whether a field can have findings that come from the form itself, not from the schema. */
 export function hasOwnFindings({ spec, isItem }: FieldPlan): boolean {
-  return spec.settings.requiredWhen !== undefined || spec.settings.recommended === true || (isItem && spec.shape === 'leaf');
+  return spec.settings.requiredWhen !== undefined || spec.settings.recommended === true || (isItem && spec.shape === 'leaf') || spec.alternatives.length > 0 || isOfBranch(spec);
 }
 
 /** All findings about one field, from the issues at its place or inside it; a hidden field has none. */
@@ -21,16 +22,27 @@ export function findingsOf(status: FieldStatus, issues: readonly ValidationIssue
     .filter((issue) => issue.keyword !== 'if')
     .map((issue): Finding => ({ keyword: issue.keyword, pointer: issue.instancePointer, params: issue.params, severity: 'error' }));
   const empty = isEmpty(value);
-  if (required && asks(status) && isEmpty(valueAt(counted, pointer))) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
-  if (plan.isItem && spec.shape === 'leaf' && empty) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
+  if (required && asks(status, counted) && isEmpty(valueAt(counted, pointer))) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
+  if (plan.isItem && spec.shape === 'leaf' && empty && (plan.role !== 'position' || valueAt(counted, pointer) !== undefined)) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
+  // Where any of several kinds of answer would do, the one that was chosen is meant.
+  if (status.chosen.length > 0 && (spec.type === 'number' || spec.type === 'integer') && typeof value === 'string' && !empty) found.push({ keyword: 'type', pointer, params: { type: [spec.type] }, severity: 'error' });
   const once = found.length > 1 ? found.filter((finding, index) => !found.slice(0, index).some((other) => repeats(finding, other))) : found;
   if (spec.settings.recommended === true && !required && empty) once.push({ keyword: 'recommended', pointer, params: {}, severity: 'warning' });
   return once;
 }
 
-/** `requiredWhen` asks for what the JSON Schema does not; a group is asked for by its fields, and null is an answer where the schema says so. */
-function asks({ spec, value }: FieldStatus): boolean {
-  return spec.settings.requiredWhen !== undefined && spec.shape !== 'group' && !(value === null && spec.nullable);
+/**
+ * What the JSON Schema does not ask for: `requiredWhen`, and what the chosen branch wants where other branches would do. A group is asked for by its fields,
+ * and null is an answer where the schema says so.
+ */
+function asks({ spec, value, pointer }: FieldStatus, counted: unknown): boolean {
+  if (spec.shape === 'group' || (value === null && spec.nullable)) return false;
+  return spec.settings.requiredWhen !== undefined || (isOfBranch(spec) && valueAt(counted, pointer.slice(0, pointer.lastIndexOf('/'))) !== undefined);
+}
+
+/** Whether a branch requires the field. */
+function isOfBranch({ requiredWhen }: FieldSpec): boolean {
+  return requiredWhen.some((gates) => gates.some(({ kind }) => kind === 'branch'));
 }
 
 const kindOf = (keyword: string): string => (keyword === 'dependentRequired' ? 'required' : keyword);

@@ -1,5 +1,5 @@
 import { pointerTokens, valueAt } from '../problems/json-pointer.js';
-import type { CompiledSchema, Validator } from '../validation/validator.js';
+import type { CompiledSchema, ValidationIssue, Validator } from '../validation/validator.js';
 import type { JsonSchema } from './json-schema.js';
 import { fragmentOf, isRecord, own, textAt } from './json-schema.js';
 import type { Gate } from './schema-sources.js';
@@ -13,6 +13,8 @@ export interface GateTests {
   hold(gates: readonly Gate[], objects: readonly unknown[], chosen: readonly ChosenBranches[]): boolean;
   /** Whether a value fits the schema at a pointer. */
   fits(pointer: string, value: unknown): boolean;
+  /** What is wrong with a value by the schema at a pointer; places are seen from the value. */
+  issues(pointer: string, value: unknown): readonly ValidationIssue[];
 }
 
 /** Branches of one value by the pointer of the keyword that has them. */
@@ -64,6 +66,10 @@ class GateTest {
     this.schema = schema?.session?.() ?? schema;
   }
 
+  issues(value: unknown): readonly ValidationIssue[] {
+    return this.schema?.validate(value) ?? [];
+  }
+
   /** Whether a value fits; never, where the schema cannot be used. */
   fits(value: unknown): boolean | undefined {
     if (this.schema === undefined) return undefined;
@@ -95,6 +101,7 @@ export function createGateTests(root: JsonSchema, validator: Validator): GateTes
   };
   return {
     hold: (gates, objects, chosen) => gates.every((gate) => holds(gate, objects, chosen)),
+    issues: (pointer, value) => testAt(pointer).issues(value),
     fits: (pointer, value) => testAt(pointer).fits(value) === true,
   };
 }

@@ -2,6 +2,7 @@ import { pointerTokens } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { ValidationIssue, ValidationSession } from '../validation/validator.js';
 import type { Answers } from './answers.js';
+import { chosenIssues } from './chosen-issues.js';
 import type { CompiledForm } from './compiled-form.js';
 import type { Evaluation } from './evaluate-answers.js';
 import type { FieldStatus } from './field-status.js';
@@ -87,12 +88,14 @@ export class ProblemBook {
     const isOther = before === undefined || before.locale !== locale || limits.size > 0 || before.evaluation.limits.length > 0;
     const fields = new Set(isOther ? this.pages.keys() : []);
     for (const pointer of limits.keys()) fields.add(pointer);
-    this.takeIssues(limits.size > 0 ? NO_ISSUES : this.validate(evaluation.counted), evaluation.root, fields);
+    this.takeIssues(limits.size > 0 ? NO_ISSUES : chosenIssues(this.validate(evaluation.counted), evaluation.root, this.form.gateTests, evaluation.counted), evaluation.root, fields);
     eachChangedStatus(before?.evaluation.root, evaluation.root, (now, old) => this.records.note(now, old));
     for (const pointer of this.records.update(evaluation, locale, checking)) fields.add(pointer);
     eachChangedStatus(isOther ? undefined : before.evaluation.root, evaluation.root, (now, old) => {
       const status = (now ?? old) as FieldStatus;
       if (this.pages.has(status.pointer) || hasOwnFindings(status.plan)) fields.add(status.pointer);
+      // Whether these are asked for depends on what is answered beside them.
+      if (status.chosen.length > 0 || status.spec.shape === 'tuple') for (const child of status.children) fields.add(child.pointer);
     });
     this.before = { evaluation, locale };
     const changed = new Set<string>();

@@ -7,6 +7,8 @@ export interface Words {
   readonly confirmed: string;
   readonly notConfirmed: string;
   readonly notAnswered: string;
+  /** In place of an answer that is taken in and never shown again. */
+  readonly notShown: string;
   /** Between the answers of a list. */
   readonly separator: string;
   /** Between the items of a list, each of several answers. */
@@ -38,6 +40,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     confirmed: '已确认',
     notConfirmed: '未确认',
     notAnswered: '未填写',
+    notShown: '已填写（不显示）',
     separator: '、',
     listed: '；',
     comma: '，',
@@ -59,6 +62,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     confirmed: 'Confirmed',
     notConfirmed: 'Not confirmed',
     notAnswered: 'Not answered',
+    notShown: 'Answered (not shown)',
     separator: ', ',
     listed: '; ',
     comma: ', ',

@@ -1,5 +1,6 @@
 import type { FieldSettings, FormDefinition } from '../generated/types.js';
-import { answerText } from '../form/answer-text.js';
+import { answerText, partLabel } from '../form/answer-text.js';
+import { partsOf, specForValue } from '../form/spec-for-value.js';
 import { isEmpty } from '../form/answers.js';
 import type { Answers } from '../form/answers.js';
 import { expandTemplate } from '../form/computed-values.js';
@@ -82,7 +83,9 @@ function aggregate(field: FieldSpec, pointer: string, values: readonly unknown[]
   return { text: sum ? answerText(field, decimalToNumber(sum), locale) : '', kind: 'aggregate' };
 }
 
-function publicText(field: FieldSpec, value: unknown, publish: FieldSettings['publish'], locale: Locale): string {
+function publicText(given: FieldSpec, value: unknown, publish: FieldSettings['publish'], locale: Locale): string {
+  const field = specForValue(given, value);
+  if (own(field.schema, 'writeOnly') === true) return '';
   if (publish === 'masked') return mask(typeof value === 'string' ? value : answerText(field, value, locale), field.settings.mask ?? 'text');
   const { item } = field;
   if (item && Array.isArray(value)) {
@@ -94,10 +97,10 @@ function publicText(field: FieldSpec, value: unknown, publish: FieldSettings['pu
 }
 
 function groupText(group: FieldSpec, value: Answers, locale: Locale): string {
-  return group.children
-    .filter(({ settings, name }) => (settings.publish === 'plain' || settings.publish === 'masked') && !isEmpty(own(value, name)))
-    .map((child) => `${fieldLabel(child, locale)}${words[locale].colon}${publicText(child, own(value, child.name), child.settings.publish, locale)}`)
-    .join(words[locale].comma);
+  return partsOf(group, value)
+    .filter((part) => (part.spec.settings.publish === 'plain' || part.spec.settings.publish === 'masked') && !isEmpty(part.value))
+    .map((part) => `${partLabel(part, group, locale)}${words[locale].colon}${publicText(part.spec, part.value, part.spec.settings.publish, locale)}`)
+    .join(locale === 'en' ? ', ' : '，');
 }
 
 /** Covers every number that was found; what is left around one may form another, which is then hidden wholly. */

@@ -3,6 +3,7 @@ import { buildFieldTree } from '../form/field-tree.js';
 import type { Answers } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';
 import { define, isRecord, own } from '../form/json-schema.js';
+import { partsOf, specForValue } from '../form/spec-for-value.js';
 
 /** Who is looking, and in which stage of the case. */
 export interface Viewer {
@@ -32,15 +33,16 @@ export function visibleAnswers(definition: FormDefinition, answers: Answers, vie
   return isRecord(seen) ? seen : {};
 }
 
-function seenBy(field: FieldSpec, value: unknown, viewer: Viewer): unknown {
-  if (value === undefined || !isFieldVisibleTo(field, viewer)) return undefined;
-  const { item } = field;
-  if (item && Array.isArray(value)) return value.map((each: unknown) => seenBy(item, each, viewer)).filter((each) => each !== undefined);
+function seenBy(given: FieldSpec, value: unknown, viewer: Viewer): unknown {
+  if (value === undefined || !isFieldVisibleTo(given, viewer)) return undefined;
+  const field = specForValue(given, value);
+  const parts = partsOf(field, value);
+  if (Array.isArray(value) && field.shape !== 'leaf') return parts.map((part) => seenBy(part.spec, part.value, viewer)).filter((each) => each !== undefined);
   if (field.shape !== 'group' || !isRecord(value)) return value;
   const seen: Record<string, unknown> = {};
-  for (const child of field.children) {
-    const answer = seenBy(child, own(value, child.name), viewer);
-    if (answer !== undefined) define(seen, child.name, answer);
+  for (const part of parts) {
+    const answer = seenBy(part.spec, part.value, viewer);
+    if (answer !== undefined) define(seen, part.name, answer);
   }
   return seen;
 }

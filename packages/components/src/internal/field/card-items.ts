@@ -20,6 +20,9 @@ export class CardItems implements ListItems {
   }
 }
 
+/** Whether the card is the frame around the questions of an item; an item that is a single answer, or may be several kinds of answer, is a question in it. */
+const isFramed = (node: FormNode): boolean => node.widget === 'group' && node.choosers === undefined;
+
 class CardView extends NodeView {
   readonly element: HTMLElement;
   private readonly list: FieldList;
@@ -37,11 +40,11 @@ class CardView extends NodeView {
     this.element = make('div', { class: 'item panel', role: 'group', 'data-pointer': node.pointer, 'aria-labelledby': title }, this.head, this.list.element);
     this.write();
     // An item that is a single answer is a field by itself, which has the pointer.
-    if (node.widget === 'group') host.register(this);
+    if (isFramed(node)) host.register(this);
   }
 
   protected takes(node: FormNode): boolean {
-    return (node.widget === 'group') === (this.node.widget === 'group');
+    return isFramed(node) === isFramed(this.node);
   }
 
   /** Title and buttons, which depend on the list. */
@@ -56,6 +59,6 @@ class CardView extends NodeView {
   }
 
   protected write(): void {
-    this.children = this.list.patch(this.node.widget === 'group' ? this.node.children : [this.node]);
+    this.children = this.list.patch(isFramed(this.node) ? this.node.children : [this.node]);
   }
 }

@@ -28,6 +28,14 @@ export interface FieldContext {
   addItem(node: FormNode): void;
   removeItem(node: FormNode, index: number): void;
   moveItem(node: FormNode, from: number, to: number): void;
+  /** Makes the group that an `absent` node stands for. */
+  addGroup(node: FormNode): void;
+  /** Takes away a group that the person added. */
+  removeGroup(node: FormNode): void;
+  /** Adds an answer under a name; why that cannot be, as a sentence. */
+  addEntry(node: FormNode, name: string): string | undefined;
+  renameEntry(node: FormNode, name: string, to: string): string | undefined;
+  removeEntry(node: FormNode, name: string): void;
 }
 
 /** An id from a pointer: readable for letters and digits of any script, and without the spaces that would split `aria-describedby`. */
@@ -42,4 +50,7 @@ export const ariaInvalid = (node: FormNode): 'true' | undefined => (isInvalid(no
 /** Repeated groups hold their items as children; everything else that has children is a group. */
 export const isRepeated = (node: FormNode): boolean => node.widget === 'cards' || node.widget === 'table';
 
-export const isContainer = (node: FormNode): boolean => node.widget === 'group' || isRepeated(node);
+/** Fixed questions with others that the person adds. */
+export const hasAdded = (node: FormNode): boolean => node.widget === 'map' || node.widget === 'tuple';
+
+export const isContainer = (node: FormNode): boolean => node.widget === 'group' || node.widget === 'absent' || isRepeated(node) || hasAdded(node);

@@ -15,7 +15,7 @@ export class FieldList {
   patch(nodes: readonly FormNode[]): readonly View[] {
     if (nodes === this.nodes) return this.views;
     this.nodes = nodes;
-    const visible = nodes.filter((node) => node.visible);
+    const visible = nodes.filter((node) => node.visible || node.choosers?.some((chooser) => chooser.visible) === true);
     this.views = patchViewsIn(this.element, this.views, visible, this.host, (node) => this.host.draw(node));
     return this.views;
   }

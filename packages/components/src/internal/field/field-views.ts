@@ -1,7 +1,10 @@
 import type { FormNode, FormStep, Locale } from '@cobuild/core';
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FieldContext } from './field-context.js';
-import { isRepeated } from './field-context.js';
+import { hasAdded, isRepeated } from './field-context.js';
+import { AbsentView } from './absent-view.js';
+import { AddedView } from './added-view.js';
+import { ChoiceView } from './choice-view.js';
 import { GroupView } from './group-view.js';
 import { LeafDrawings } from './leaf-drawing.js';
 import { LeafView } from './leaf-view.js';
@@ -86,9 +89,18 @@ export class FieldViews implements ViewHost, ReactiveController {
   }
 
   draw(node: FormNode): View {
-    const view = node.widget === 'group' ? new GroupView(node, this) : isRepeated(node) ? new ListView(node, this) : new LeafView(node, this, this.drawings, this.drawings.of(node, 'field'));
+    if (node.choosers !== undefined) return new ChoiceView(node, this); // the question in it has the pointer
+    const view = this.viewOf(node);
     this.register(view);
     return view;
+  }
+
+  private viewOf(node: FormNode): View {
+    if (node.widget === 'group') return new GroupView(node, this);
+    if (isRepeated(node)) return new ListView(node, this);
+    if (hasAdded(node)) return new AddedView(node, this);
+    if (node.widget === 'absent') return new AbsentView(node, this);
+    return new LeafView(node, this, this.drawings, this.drawings.of(node, 'field'));
   }
 
   drawCell(node: FormNode, position: number): View {

@@ -1,5 +1,6 @@
 import type { FormNode } from '@cobuild/core';
 import { ContainerFrame } from './container-frame.js';
+import { iconNode, make, setText } from './dom.js';
 import { FieldList } from './field-list.js';
 import { NodeView } from './node-view.js';
 import type { ViewHost } from './view.js';
@@ -10,13 +11,20 @@ export class GroupView extends NodeView {
   private readonly frame: ContainerFrame;
   private readonly list: FieldList;
 
-  constructor(node: FormNode, host: ViewHost) {
+  private readonly remove = make('div', { class: 'add-item' }, make('button', { type: 'button', class: 'button secondary' }, iconNode('trash'), make('span')));
+
+  constructor(node: FormNode, private readonly host: ViewHost) {
     super(node);
     this.list = new FieldList(host);
     this.frame = new ContainerFrame(node, 'group', '', host.context);
     this.element = this.frame.element;
     this.element.append(this.list.element);
     this.write(undefined);
+  }
+
+  handle(event: Event): void {
+    const button = event.type === 'click' ? (event.target as Element).closest('button') : null;
+    if (button && button.parentNode === this.remove) this.host.context.removeGroup(this.node);
   }
 
   protected takes(node: FormNode): boolean {
@@ -26,5 +34,10 @@ export class GroupView extends NodeView {
   protected write(before: FormNode | undefined): void {
     this.frame.patch(this.node, before, '', this.list.element);
     this.children = this.list.patch(this.node.children);
+    const { node, remove, element } = this;
+    // What the person added the person may take away.
+    if (node.removable !== true || node.readonly) remove.remove();
+    else if (remove.parentNode !== element) element.append(remove);
+    if (node.removable === true) setText(remove.querySelector('span') as Element, this.host.context.words.removeNamed({ label: node.label }));
   }
 }

@@ -19,7 +19,7 @@ export abstract class NodeView implements View {
   }
 
   fits(node: FormNode): boolean {
-    return node === this.node || this.takes(node);
+    return node === this.node || ((node.choosers === undefined) === (this.node.choosers === undefined) && this.takes(node));
   }
 
   patch(node: FormNode): void {

@@ -11,7 +11,7 @@ import { unitOf } from './widgets/number/unit.js';
 
 /** Several choices or questions within a cell would make the table unreadable; such items are drawn as cards. */
 export function fitsTable(node: FormNode): boolean {
-  return node.children.every((item) => item.widget === 'group' && item.children.every((child) => !isContainer(child) && child.widget !== 'checkboxes' && child.widget !== 'confirmation'));
+  return node.children.every((item) => item.widget === 'group' && item.choosers === undefined && item.children.every((child) => child.choosers === undefined && !isContainer(child) && child.widget !== 'checkboxes' && child.widget !== 'confirmation'));
 }
 
 /** Up to so many columns leave the first one what the others do not need; beside more it is kept from vanishing. */

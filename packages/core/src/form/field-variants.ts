@@ -63,7 +63,7 @@ export function variantsOf(field: FieldSpec, drawn: readonly SchemaSource[], { s
   const make = (held: string): FieldSpec => {
     const applying = sources.filter((source) => source.gates.length === 0 || held[gates.findIndex((each) => sameGates(each, source.gates))] === '1');
     if (applying.length === 0) return field;
-    if (field.shape === 'group') return { ...field, schema: mergeSchemas(byGates(applying)) };
+    if (field.shape === 'group') return { ...field, schema: mergeSchemas(nearestFirst(applying, field.depth + 1)) };
     const chosen = sources.filter((source) => applying.includes(source) || isInside(source, applying, field.depth + 1));
     const built = build(open(chosen, applying, field.depth + 1));
     return { ...built, alternatives: field.alternatives };
@@ -78,12 +78,13 @@ export function variantsOf(field: FieldSpec, drawn: readonly SchemaSource[], { s
   };
 }
 
-/** What is said behind fewer gates is nearer to the field. */
-function byGates(sources: readonly SchemaSource[]): readonly SchemaSource[] {
-  return [...sources].sort((left, right) => left.gates.length - right.gates.length);
-}
-
 const isOwnBranch = (gate: Gate, depth: number): boolean => gate.kind === 'branch' && gate.depth === depth;
+
+/** What other answers make of a field says more than what it always is; the title of a way to answer it is no title of the question. */
+function nearestFirst(sources: readonly SchemaSource[], depth: number): readonly SchemaSource[] {
+  const rank = ({ gates }: SchemaSource): number => (gates.some((gate) => !isOwnBranch(gate, depth)) ? -1 : gates.length);
+  return [...sources].sort((left, right) => rank(left) - rank(right));
+}
 
 /** Whether a schema applies to the value itself under conditions of it, within a branch that is chosen: fields of a group that come and go. */
 function isInside({ gates }: SchemaSource, applying: readonly SchemaSource[], depth: number): boolean {
@@ -96,5 +97,5 @@ function open(sources: readonly SchemaSource[], applying: readonly SchemaSource[
   const opened = sources.map((source): SchemaSource => ({ ...source, gates: source.gates.filter((gate) => !isOwnBranch(gate, depth)) }));
   const schema = mergeSchemas(drawnSources(opened));
   if (valueType(schema, []) === 'object' || own(schema, 'properties') !== undefined) return opened;
-  return byGates(applying).map((source) => ({ ...source, gates: [] }));
+  return nearestFirst(applying, depth).map((source) => ({ ...source, gates: [] }));
 }

@@ -40,9 +40,9 @@ function asks({ spec, value, pointer }: FieldStatus, counted: unknown): boolean 
   return spec.settings.requiredWhen !== undefined || (isOfBranch(spec) && valueAt(counted, pointer.slice(0, pointer.lastIndexOf('/'))) !== undefined);
 }
 
-/** Whether a branch requires the field. */
-function isOfBranch({ requiredWhen }: FieldSpec): boolean {
-  return requiredWhen.some((gates) => gates.some(({ kind }) => kind === 'branch'));
+/** Whether a branch of the group that the field is in requires it. */
+function isOfBranch({ requiredWhen, depth }: FieldSpec): boolean {
+  return requiredWhen.some((gates) => gates.some((gate) => gate.kind === 'branch' && gate.depth === depth));
 }
 
 const kindOf = (keyword: string): string => (keyword === 'dependentRequired' ? 'required' : keyword);

@@ -167,7 +167,7 @@ describe('narrowing', () => {
     );
     expect(nodeAt(form, '/x').options).toHaveLength(2);
     form.setValue('/a', true);
-    expect(nodeAt(form, '/x')).toMatchObject({ value: '租用', options: [{ value: '自有' }] });
+    expect(nodeAt(form, '/x')).toMatchObject({ label: '新来源', value: '租用', options: [{ value: '自有' }] });
     expect(nodeAt(form, '/y')).toMatchObject({ maxLength: 3, readonly: true });
     expect(told(form)).toEqual(['/x form/enum']);
   });

@@ -17,6 +17,7 @@ const scheme = gaomingDemo;
 const station: Case = gaomingCase('../gaoming/cases/service-station.json');
 const facts = { today: '2026-03-05' };
 const problems = [{ code: 'application/used', severity: 'error', document: 'answers', pointer: '/projectName', params: {}, message: '项目名称已被使用。' }];
+const remarks = [{ pointer: '/projectName', text: '与方案不一致。' }];
 const review = { stage: 'preliminary', outcome: 'return', reason: '请补充场地照片。', at: '2026-03-12T10:00:00+08:00' };
 const drafts = { load: () => Promise.resolve(undefined), save: () => Promise.resolve({ savedAt: '2026-03-05T10:32:00+08:00' }), remove: () => Promise.resolve() };
 
@@ -39,8 +40,11 @@ const line = { id: 'GM-1', title: '暖心服务站', applicant: '和顺社区党
 
 /** Every element with a right document for each of its properties. */
 export const everyDocument: readonly ElementDocuments[] = [
-  { tag: 'cobuild-form', documents: { definition: everyWidget, value: everyAnswer, facts, drafts, problems } },
+  { tag: 'cobuild-form', documents: { definition: everyWidget, value: everyAnswer, facts, drafts, terms: { town: { 'zh-CN': '乡镇', en: 'township' } }, problems } },
   { tag: 'cobuild-form', documents: { schema: everyWidget.schema, layout: everyWidget.layout } },
+  { tag: 'cobuild-form', documents: { definition: everyWidget, remarks }, rest: { mode: 'review', value: everyAnswer } },
+  { tag: 'cobuild-answers', documents: { definition: everyWidget, value: everyAnswer, earlier: { ...everyAnswer, households: 28 }, remarks } },
+  { tag: 'cobuild-answers', documents: { schema: everyWidget.schema, layout: everyWidget.layout }, rest: { value: everyAnswer } },
   { tag: 'cobuild-field', documents: { schema: { type: 'string', title: '项目名称', maxLength: 40 }, settings: { help: { 'zh-CN': '写清在哪里做什么。' } }, problems: [{ ...problems[0], pointer: '' }] } },
   { tag: 'cobuild-application', documents: { scheme, applicant: station.applicant, value: station.answers, facts, returned: review, drafts, prefill: { answersFor: () => Promise.resolve([]) }, problems } },
   { tag: 'cobuild-application', documents: { receipt: { caseId: 'GM-7', submittedAt: '2026-03-05T10:32:00+08:00' } }, rest: { scheme } },

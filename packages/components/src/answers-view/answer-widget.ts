@@ -1,4 +1,4 @@
-import type { AnswerRow, Locale } from '@cobuild/core';
+import type { AnswerRow, FormNode, Locale } from '@cobuild/core';
 import type { Messages } from '../locales/messages.js';
 import type { AnswerWidgets } from './answer-widgets.js';
 
@@ -10,14 +10,16 @@ export interface AnswersView {
 }
 
 /**
- * How the answers of one kind of question are drawn where nobody fills them in. Asked only where there is an answer.
+ * How the answers of one kind of question are drawn where nobody fills them in.
  *
  * @example
  * const stars: AnswerWidget = { draw: ({ value, text }) => html`<span aria-label=${text}>${'★'.repeat(Number(value))}</span>` };
  */
 export interface AnswerWidget {
-  /** Text, a node, or a template of Lit. */
+  /** Text, a node, or a template of Lit. Asked only where there is an answer. */
   draw(row: AnswerRow, view: AnswersView): unknown;
   /** Stands under its label with the whole width, as tables do. */
   readonly wide?: boolean;
+  /** For paper: where the answer is written by hand. Default: a line, or what suits the built-in widget of that name. */
+  blank?(node: FormNode, view: AnswersView): unknown;
 }

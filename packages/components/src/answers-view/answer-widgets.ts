@@ -1,4 +1,4 @@
-import type { AnswerRow } from '@cobuild/core';
+import type { AnswerRow, FormNode } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { AnswersView, AnswerWidget } from './answer-widget.js';
@@ -33,6 +33,12 @@ export class AnswerWidgets {
     // A group says of each question in it whether it is answered.
     if (!row.answered && row.rows === undefined) return html`<span class="muted">${row.widget === 'cards' || row.widget === 'table' ? words.none : words.notFilled}</span>`;
     return html`${this.widgetOf(row).draw(row, { locale, words, widgets: this })}`;
+  }
+
+  /** Where the answer is written by hand, for a widget that was registered with such a place. */
+  blank(node: FormNode, view: Omit<AnswersView, 'widgets'>): unknown {
+    const { locale, words } = view;
+    return this.named(node.widget)?.blank?.(node, { locale, words, widgets: this });
   }
 
   private named(name: string): AnswerWidget | undefined {

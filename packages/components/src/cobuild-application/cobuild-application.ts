@@ -116,6 +116,7 @@ export class CobuildApplication extends CobuildElement {
     parts: () => ({ definition: this.definition }),
     value: () => this.given ?? this.readDocument('value', this.jsonPart('value'), answersShape),
     options: () => ({ locale: this.locale, facts: this.formFacts() }),
+    terms: () => this.givenTerms,
     hosts: () => this.hosts ?? {},
     changed: ({ steps }) => {
       this.actions.views.patch(steps);

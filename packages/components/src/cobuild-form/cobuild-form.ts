@@ -1,12 +1,13 @@
-import type { Facts, Form, FormDefinition, FormState, FormStep, Layout, Problem } from '@cobuild/core';
+import type { Facts, Form, FormDefinition, FormState, FormStep, Layout, Problem, Terms } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { AnswerRemark } from '../answers-view/remark-view.js';
 import type { DraftStorage } from '../drafts/draft-storage.js';
 import { draftsShape } from '../drafts/draft-storage.js';
 import { LateDesk } from '../drafts/late-desk.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
-import { answersShape, definitionShape, factsShape, jsonSchemaShape, layoutShape, problemShape } from '../internal/document-shapes.js';
+import { answersShape, definitionShape, factsShape, jsonSchemaShape, layoutShape, problemShape, remarkShape, termsShape } from '../internal/document-shapes.js';
 import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
 import { areLong } from '../internal/field/step-sections.js';
 import { button, documentProblems } from '../internal/pieces.js';
@@ -19,6 +20,8 @@ import { stepWith } from './field-places.js';
 import { FormAssociation } from './form-association.js';
 import { FormControlElement } from './form-control-element.js';
 import { CurrentForm } from './current-form.js';
+import { printButtons } from './print-buttons.js';
+import { ReviewMode } from './review-mode.js';
 import { announcements, sameShell, stepView, summaryText, visibleSteps } from './form-view.js';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -32,6 +35,11 @@ export interface CobuildFormDetail {
   /** The answer that changed; `''` at a submit. */
   readonly pointer: string;
 }
+
+/** `fill` in, `review` the answers with remarks on them, or `read` them. */
+export type FormMode = 'fill' | 'review' | 'read';
+
+const NO_REMARKS: readonly AnswerRemark[] = [];
 
 /** What `cobuild-step` tells. */
 export interface CobuildStepDetail {
@@ -47,6 +55,7 @@ export interface CobuildStepDetail {
  * @fires {CustomEvent<CobuildFormDetail>} cobuild-change - The change is complete.
  * @fires {CustomEvent<CobuildFormDetail>} cobuild-submit - The answers are complete and right, and the person submits them; cancelable.
  * @fires {CustomEvent<CobuildStepDetail>} cobuild-step - The person turned to another step (with `paged`).
+ * @fires {CustomEvent<AnswerRemark>} cobuild-remark - With `mode="review"`: the reviewer wrote, changed or removed a remark, `{ pointer, text }`; an empty text removes it.
  * @csspart error-summary - The list of problems after a failed submit.
  * @csspart step - A step with its heading.
  * @csspart section - A section with its heading.
@@ -71,6 +80,8 @@ export class CobuildForm extends FormControlElement {
   @property({ attribute: false }) layout: Layout | undefined;
   /** Reserved facts for conditions: `{ today: '2026-03-05', applicant: { id }, parameters: { … } }`. */
   @property({ attribute: false }) facts: Facts | undefined;
+  /** Words of the district in place of the usual ones, as in a scheme: `{ town: { 'zh-CN': '乡镇', en: 'township' } }`. */
+  @property({ attribute: false }) terms: Terms | undefined;
   /** Problems from outside, such as the server's, `{ code, severity, document: 'answers', pointer: '/projectName', message }`: shown at their fields until the answer changes. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
   /**
@@ -82,8 +93,14 @@ export class CobuildForm extends FormControlElement {
   @property({ attribute: false }) hosts: FieldHosts | undefined;
   /** Name of the entry in a surrounding `<form>`. */
   @property({ reflect: true }) override name = '';
-  /** Shows the answers and nothing to type into. */
+  /** `fill` (default), `review`: the answers with where they come from and room for a remark on each, or `read`: the answers alone. */
+  @property({ reflect: true }) mode: FormMode = 'fill';
+  /** The same as `mode="read"`. */
   @property({ type: Boolean, reflect: true }) readonly = false;
+  /** Remarks on answers, `[{ pointer: '/projectName', text: '与方案不一致' }]`, shown with `mode="review"`. */
+  @property({ attribute: false }) remarks: readonly AnswerRemark[] = NO_REMARKS;
+  /** Offers to print the answers, and an empty form. */
+  @property({ type: Boolean, reflect: true }) printable = false;
   /** Nothing can be changed for now; a disabled fieldset around does the same. */
   @property({ type: Boolean, reflect: true }) disabled = false;
   /** One step at a time instead of all below each other. */
@@ -134,12 +151,20 @@ export class CobuildForm extends FormControlElement {
     }),
     value: () => this.given ?? this.readDocument('value', this.jsonPart('value'), answersShape),
     options: () => ({ locale: this.locale, facts: this.currentFacts }),
+    terms: () => this.givenTerms,
     hosts: () => this.hosts ?? {},
     changed: (state) => {
       this.actions.views.patch(state.steps);
       this.association.update();
-      if (this.readonly || !this.drawn || !sameShell(this.drawn, state)) this.requestUpdate();
+      if (this.fixed || !this.drawn || !sameShell(this.drawn, state)) this.requestUpdate();
     },
+  });
+  private readonly reviewMode = new ReviewMode({
+    element: this,
+    locale: () => this.locale,
+    words: () => this.words,
+    remarks: () => this.usableRemarks,
+    remarked: (remark) => this.emit<AnswerRemark>('cobuild-remark', remark),
   });
   private given: Answers | undefined;
   /** What the template was drawn from last. */
@@ -161,9 +186,27 @@ export class CobuildForm extends FormControlElement {
     this.late.desk?.restart();
   }
 
+  protected override get givenTerms(): Terms | undefined {
+    return this.readDocument('terms', this.terms, termsShape);
+  }
+
   /** The form without its screen; `undefined` until there is a usable definition. */
   get model(): Form | undefined {
     return this.current.form;
+  }
+
+  private get currentMode(): FormMode {
+    return this.mode === 'review' ? 'review' : this.readonly || this.mode === 'read' ? 'read' : 'fill';
+  }
+
+  /** Nobody fills in. */
+  private get fixed(): boolean {
+    return this.currentMode !== 'fill';
+  }
+
+  private get usableRemarks(): readonly AnswerRemark[] {
+    const remarks = this.readLines('remarks', this.remarks, remarkShape);
+    return remarks.length === 0 ? NO_REMARKS : remarks;
   }
 
   private get currentFacts(): Facts {
@@ -232,6 +275,16 @@ export class CobuildForm extends FormControlElement {
   async focusErrors(): Promise<boolean> {
     await this.updateComplete;
     return focusErrorSummary(this.renderRoot);
+  }
+
+  /**
+   * Prints the form and nothing else of the page: its answers, or with `blank` an empty form to be filled in by hand.
+   *
+   * @example await document.querySelector('cobuild-form').print({ blank: true })
+   */
+  async print({ blank = false }: { readonly blank?: boolean } = {}): Promise<void> {
+    const { printForm } = await import('../answers-view/print-form.js');
+    if (this.model) printForm(this.model, { locale: this.locale, words: this.words, blank });
   }
 
   private detail(pointer: string): CobuildFormDetail {
@@ -304,18 +357,19 @@ export class CobuildForm extends FormControlElement {
     this.drawn = state;
     const steps = visibleSteps(state);
     const current = this.currentStep;
-    const shown = this.paged && !this.readonly ? steps.filter((step) => step === current) : steps;
+    const shown = this.paged && !this.fixed ? steps.filter((step) => step === current) : steps;
     const position = current ? steps.indexOf(current) + 1 : 0;
     const progress = this.paged && steps.length > 1 ? this.words.stepOf({ position, count: steps.length }) : undefined;
-    return html`<fieldset class="form stack wide ${this.readonly ? 'read-only' : ''}" role="none" ?disabled=${this.disabled || this.disabledByFieldset}>
+    return html`<fieldset class="form stack wide ${this.fixed ? 'read-only' : ''}" role="none" ?disabled=${this.disabled || this.disabledByFieldset}>
       ${errorSummary({
         problems: state.summary.filter((problem) => !model.definitionProblems.includes(problem)),
         words: this.words,
         text: (problem) => summaryText(state, problem, this.words),
         onSelect: (problem) => void this.focusField(problem.pointer),
       })}
-      ${shown.map((step) => stepView(step, this.actions, { readonly: this.readonly, long: areLong(shown), ...(progress === undefined || this.readonly ? {} : { progress }) }))}
-      ${announcements(this.actions, this.words)} ${this.readonly || this.actionsHidden ? nothing : html`<slot name="actions">${this.buttons(steps, position)}</slot>`}
+      ${this.currentMode === 'review' ? this.reviewMode.draw(state) : shown.map((step) => stepView(step, this.actions, { readonly: this.fixed, long: areLong(shown), ...(progress === undefined || this.fixed ? {} : { progress }) }))}
+      ${announcements(this.actions, this.words)} ${this.fixed || this.actionsHidden ? nothing : html`<slot name="actions">${this.buttons(steps, position)}</slot>`}
+      ${this.printable ? printButtons(this.locale, (options) => void this.print(options)) : nothing}
     </fieldset>`;
   }
 
@@ -340,6 +394,7 @@ declare global {
     'cobuild-input': CustomEvent<CobuildFormDetail>;
     'cobuild-change': CustomEvent<CobuildFormDetail>;
     'cobuild-submit': CustomEvent<CobuildFormDetail>;
+    'cobuild-remark': CustomEvent<AnswerRemark>;
     'cobuild-step': CustomEvent<CobuildStepDetail>;
   }
 }

@@ -1,4 +1,4 @@
-import type { Facts, FieldSettings, Form, FormDefinition, FormState, Locale, Problem } from '@cobuild/core';
+import type { Facts, FieldSettings, Form, FormDefinition, FormState, Locale, Problem, Terms } from '@cobuild/core';
 import { createForm, createInterpreter } from '@cobuild/core';
 import { evaluateCondition } from '@cobuild/rules';
 import type { FieldHosts } from '../hosts/field-hosts.js';
@@ -13,6 +13,8 @@ export interface CurrentFormHost {
   /** Starting answers: the property, else the child script. */
   value(): Readonly<Record<string, unknown>> | undefined;
   options(): { readonly locale: Locale; readonly facts: Facts };
+  /** Words of the district. */
+  terms?(): Terms | undefined;
   /** What the page lends, for the check of records. */
   hosts(): FieldHosts;
   changed(state: FormState): void;
@@ -31,7 +33,7 @@ export class CurrentForm {
 
   get form(): Form | undefined {
     const { definition, schema, layout } = this.host.parts();
-    const source = [definition, schema, layout, fillWidgets.testers];
+    const source = [definition, schema, layout, fillWidgets.testers, this.host.terms?.()];
     if (!this.source || source.some((part, index) => part !== this.source?.[index])) {
       this.source = source;
       this.make({ definition, schema, layout });
@@ -76,7 +78,8 @@ export class CurrentForm {
   }
 
   private build(definition: FormDefinition): Form {
-    const form = createForm(definition, { validator: createInterpreter(), evaluateCondition, value: this.host.value() ?? {}, widgetTesters: fillWidgets.testers, ...(hasRecords(definition) ? { records: 'awaited' } : {}), ...this.host.options() });
+    const records = hasRecords(definition) ? { records: 'awaited' as const } : {};
+    const form = createForm(definition, { validator: createInterpreter(), evaluateCondition, value: this.host.value() ?? {}, terms: this.host.terms?.(), widgetTesters: fillWidgets.testers, ...records, ...this.host.options() });
     form.subscribe(() => {
       if (form === this.made) this.host.changed(form.state);
     });

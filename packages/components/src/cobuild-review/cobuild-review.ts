@@ -1,11 +1,14 @@
-import type { Calendar, EventActor, Facts, FormDefinition, Problem } from '@cobuild/core';
-import { chinaCalendar, dateInZone, formatDate, localize, parametersFact, weekdayName } from '@cobuild/core';
+import type { AnswerComparison, Calendar, EventActor, Facts, FormDefinition, Problem } from '@cobuild/core';
+import { chinaCalendar, compareAnswers, dateInZone, formatDate, localize, parametersFact, weekdayName } from '@cobuild/core';
 import type { CaseAction, CaseState, ObjectionState } from '@cobuild/rules';
 import { applicationForm } from '@cobuild/rules';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { answersBody } from '../answers-view/answers-body.js';
+import { answersStyles } from '../answers-view/answers.styles.js';
+import { reviewWidgets } from '../answers-view/registries.js';
 import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
@@ -17,9 +20,6 @@ import { FocusKeeper } from '../internal/focus-keeper.js';
 import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timelineStyles } from '../internal/timeline.js';
-import { answersView } from './answers-view.js';
-import type { ComparedSection } from './changed-answers.js';
-import { comparedAnswers, countChanges } from './changed-answers.js';
 import { publicityPanel } from './publicity-panel.js';
 import type { ReviewContext, ReviewDraft } from './review-context.js';
 import type { Desk, DeskInput } from './review-desk.js';
@@ -29,6 +29,7 @@ import { reviewStyles } from './review.styles.js';
 import { timeline } from './timeline.js';
 import { words } from './words.js';
 
+const NOTHING: AnswerComparison = { sections: [], changes: [] };
 const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked: false, answers: {} };
 
 /**
@@ -41,7 +42,7 @@ const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked
  * Object.assign(document.querySelector('cobuild-review'), { scheme, state, actor: { id: 'r1', role: 'townReviewer', unit: 'hecheng' }, today: '2026-03-06' });
  */
 export class CobuildReview extends CobuildElement {
-  static override styles = [...sharedStyles, timelineStyles, reviewStyles];
+  static override styles = [...sharedStyles, answersStyles, timelineStyles, reviewStyles];
 
   /** The scheme or its published file; a child script `data-part="scheme"` does the same. */
   @property({ attribute: false }) scheme: SchemeDocument | undefined;
@@ -61,7 +62,7 @@ export class CobuildReview extends CobuildElement {
   @state() private draft: ReviewDraft = blank;
   private given: DeskInput | undefined;
   private desk: Desk | undefined;
-  private sections: readonly ComparedSection[] = [];
+  private compared = NOTHING;
   private formFacts: Facts = {};
   private formProblems: readonly Problem[] = [];
   /** A new number for every new sheet: its form starts empty, also at the same stage after a return. */
@@ -88,7 +89,7 @@ export class CobuildReview extends CobuildElement {
     if (otherCase || changed.has('actor') || changed.has('locale')) {
       const form = applicationForm(scheme);
       const earlier = caseState.submissions[caseState.submissions.length - 2]?.answers;
-      this.sections = form ? comparedAnswers(form, caseState.answers, earlier, { locale, role: actor.role, stage: caseState.stage }) : [];
+      this.compared = form ? compareAnswers(form, earlier, caseState.answers, locale, { role: actor.role, stage: caseState.stage }) : NOTHING;
     }
   }
 
@@ -204,7 +205,7 @@ export class CobuildReview extends CobuildElement {
       <div class="columns">
         <section class="answers stack wide" tabindex="-1" aria-labelledby="answers-title">
           <h3 id="answers-title">${text.answers}</h3>
-          ${this.changes(caseState)} ${answersView(this.sections, { words: text, common: this.words })}
+          ${this.changes(caseState)} ${answersBody(this.compared.sections, { locale, words: this.words, widgets: reviewWidgets, earlier: 'folded', origins: true, level: 4 })}
         </section>
         <div class="side stack wide">
           <section class="sheet panel stack" tabindex="-1" aria-labelledby="sheet-title">
@@ -238,7 +239,7 @@ export class CobuildReview extends CobuildElement {
   private changes({ submissions }: CaseState): TemplateResult | typeof nothing {
     if (submissions.length < 2) return nothing;
     const text = this.wordsOf(words);
-    const count = countChanges(this.sections);
+    const count = this.compared.changes.length;
     return noticeBox('info', this.words.info, html`<p>${count === 0 ? text.changesNone : text.changesCount({ count })}</p>`);
   }
 

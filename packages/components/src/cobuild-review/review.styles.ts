@@ -58,18 +58,10 @@ export const reviewStyles: CSSResult = css`
     padding-inline-start: 12px;
     border-inline-start: 3px solid var(--cb-border);
   }
-  .summary-row dt .tag {
-    margin-inline-start: 4px;
-  }
   details > summary {
     padding-block: 6px;
     color: var(--cb-primary);
     cursor: pointer;
-  }
-  .earlier {
-    padding: 8px 12px;
-    border-inline-start: 3px solid var(--cb-border);
-    background: var(--cb-surface);
   }
 
   .findings {

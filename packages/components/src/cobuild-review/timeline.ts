@@ -4,7 +4,7 @@ import type { CaseState } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { timelineList } from '../internal/timeline.js';
-import { findingsList } from './answers-view.js';
+import { findingsList } from './findings-list.js';
 import type { ReviewWords } from './words.js';
 
 export interface TimelineOptions {

@@ -1,4 +1,5 @@
 // Registers every element; the entry of the two single-file bundles, which also hand out the classes (`CoBuild.CobuildForm`).
+import './cobuild-answers.js';
 import './cobuild-application.js';
 import './cobuild-case-list.js';
 import './cobuild-decision.js';

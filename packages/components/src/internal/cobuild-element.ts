@@ -1,4 +1,5 @@
-import type { Locale, Problem, Scheme } from '@cobuild/core';
+import type { Locale, Problem, Scheme, Terms } from '@cobuild/core';
+import { inTermsOf } from '@cobuild/core';
 import type { CSSResult, CSSResultGroup } from 'lit';
 import { LitElement, adoptStyles, render } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -6,6 +7,7 @@ import type { Messages } from '../locales/messages.js';
 import { messages } from '../locales/messages.js';
 import { AncestorSettings } from './ancestors.js';
 import { schemeOf, schemeShape } from './document-shapes.js';
+import { wornStyles } from './field/wear-styles.js';
 import { GivenDocuments } from './given-documents.js';
 import { JsonParts } from './json-parts.js';
 import type { PartName } from './json-parts.js';
@@ -13,12 +15,12 @@ import { localeOf } from './locale.js';
 import type { MessageTables } from './locale.js';
 import type { ThemeName } from './palettes.js';
 import { themeNames } from './palettes.js';
-import { wornStyles } from './field/wear-styles.js';
 import { documentProblems } from './pieces.js';
 import type { Shape } from './shape.js';
 import { sharedStyles } from './styles.js';
 import { largeTextSheet, themeSheets } from './tokens.js';
 import { warnOnce } from './warn-once.js';
+import { wordsInTerms } from './words-in-terms.js';
 
 /**
  * What every element of CoBuild has: language, theme and text size from the nearest ancestor, documents from child scripts, and the
@@ -41,6 +43,8 @@ export abstract class CobuildElement extends LitElement {
     this.requestUpdate('locale');
   });
   private readonly jsonParts = new JsonParts(this, () => this.requestUpdate('jsonParts'));
+  /** Of the last drawing, so that asking for a word costs nothing. */
+  private spokenTerms: Terms | undefined;
   private readonly documents = new GivenDocuments(this.localName);
 
   /** The language in use: `lang` of the nearest ancestor (or the element itself), read as one of those we have. */
@@ -50,12 +54,23 @@ export abstract class CobuildElement extends LitElement {
 
   /** The package's words in the language in use. */
   protected get words(): Messages {
-    return messages[this.locale];
+    return this.wordsOf(messages);
   }
 
   /** The words of a table of an element's own. */
   protected wordsOf<T>(tables: MessageTables<T>): T {
-    return tables[this.locale];
+    return wordsInTerms(tables[this.locale], this.spokenTerms, this.locale);
+  }
+
+  /** Words of the district in place of the usual ones: those of the scheme, where the element takes one. */
+  protected get givenTerms(): Terms | undefined {
+    const { scheme } = this as { readonly scheme?: unknown };
+    return this.readScheme(scheme)?.terms;
+  }
+
+  /** Lets sentences that are made outside of drawing, such as in answer to a click, be in the words of the scheme as well. */
+  protected inTerms<T>(speak: () => T): T {
+    return inTermsOf(this.spokenTerms, speak);
   }
 
   /** The document of a child script; the same object until its text changes. A property of the same meaning wins. */
@@ -86,7 +101,8 @@ export abstract class CobuildElement extends LitElement {
   /** The last net: a document whose fault no shape names becomes a problem in place of the element, and the page goes on. */
   protected override performUpdate(): void {
     try {
-      super.performUpdate();
+      this.spokenTerms = this.givenTerms;
+      this.inTerms(() => super.performUpdate());
     } catch (error) {
       const params = { detail: error instanceof Error ? error.message : String(error) };
       warnOnce('element/failed', `<${this.localName}> cannot be drawn from what it was given: ${params.detail}`);

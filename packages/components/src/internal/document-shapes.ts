@@ -1,6 +1,7 @@
-import type { Applicant, Ballot, BallotCounts, Calendar, Case, CaseEvent, CommitteeMember, EventActor, Facts, FieldSettings, FormDefinition, Layout, LayoutSection, LayoutStep, Meeting, Outcome, Problem, PublishedScheme, Recusal, Requirement, Review, Scheme, Stage, Threshold } from '@cobuild/core';
+import type { Applicant, Ballot, BallotCounts, Calendar, Case, CaseEvent, CommitteeMember, EventActor, Facts, FieldSettings, FormDefinition, Layout, LayoutSection, LayoutStep, Meeting, Outcome, Problem, PublishedScheme, Recusal, Requirement, Review, Scheme, Stage, Terms, Threshold } from '@cobuild/core';
 import { isDate } from '@cobuild/core';
 import type { CaseState, ConditionTrace, Decision, DecisionTrace, Identity, NoticeState, ObjectionState, PublicItem, PublicNotice, PublishedVersion, SchemeReport, SchemeTestResult, StageTrace, VoteResult } from '@cobuild/rules';
+import type { AnswerRemark } from '../answers-view/remark-view.js';
 import type { Shape } from './shape.js';
 import { boolean, date, isRecord, list, method, number, object, oneOf, optional, record, text } from './shape.js';
 
@@ -25,6 +26,7 @@ const section = object<LayoutSection>({ id: text, title: optional(localized), de
 const step = object<LayoutStep>({ id: text, title: optional(localized), description: optional(localized), sections: list(section) });
 export const layoutShape = object<Layout>({ steps: optional(list(step)) });
 const field = object<FieldSettings>({ title: optional(localized), help: optional(localized), placeholder: optional(localized), unit: optional(localized), options: optional(record(localized)), widget: optional(text), provenance });
+export const termsShape = record(localized) as Shape<Terms>;
 export const fieldSettingsShape = field;
 /** A form outside a scheme needs neither id nor title. */
 export const definitionShape = object<FormDefinition>({ id: optional(text), title: optional(localized), schema: record(), layout: optional(layoutShape), fields: optional(record(field)), computed: optional(record(record())) });
@@ -33,7 +35,7 @@ export const jsonSchemaShape = record() as Shape<Readonly<Record<string, unknown
 const requirement = object<Requirement>({ id: text, title: localized, conditions: record(), reason: localized, remedy: optional(localized), source: optional(localized), provenance });
 
 export const schemeShape = object<Scheme>({
-  id: text, version: text, title: localized, parameters: record(object<{ title: unknown }>({ title: localized })),
+  id: text, version: text, title: localized, terms: optional(termsShape), parameters: record(object<{ title: unknown }>({ title: localized })),
   organisation: object<Scheme['organisation']>({ levels: list(titled), roles: list(titled), units: optional(list(titled)) }),
   forms: list(form), eligibility: object<Scheme['eligibility']>({ rules: list(requirement), hostFacts: optional(list(object<{ id: string }>({ id: text }))) }),
   stages: list(stage, 'filledList'), thresholds: optional(list(object<Threshold>({ id: text }))),
@@ -108,3 +110,5 @@ export const reportShape = object<SchemeReport>({
 });
 
 export const identityShape = object<Identity>({ id: text, name: text, title: optional(localized), role: text });
+
+export const remarkShape = object<AnswerRemark>({ pointer: text, text });

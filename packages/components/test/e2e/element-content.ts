@@ -28,6 +28,18 @@ export const elements: readonly ElementContent[] = [
     },
   },
   {
+    tag: 'cobuild-answers',
+    properties: { definition: scheme.forms.find(({ id }) => id === 'application'), value: example.answers, earlier: { ...example.answers, place: '和顺社区18号' }, remarking: true },
+    async use(page) {
+      await page.getByRole('checkbox', { name: '只看有变化的内容' }).check();
+      await page.locator('cobuild-answers').getByText('改为').first().waitFor();
+      await page.getByRole('button', { name: /^写备注/ }).first().click();
+      await page.getByRole('textbox').fill('请补充照片。');
+      await page.getByRole('button', { name: '保存备注' }).click();
+      await page.locator('cobuild-answers').getByText('请补充照片。').waitFor();
+    },
+  },
+  {
     tag: 'cobuild-field',
     properties: { schema: { type: 'string', maxLength: 40 }, label: '项目名称', name: 'projectName', required: true },
     async use(page) {

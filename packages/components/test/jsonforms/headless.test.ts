@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allExamples } from './list-examples.js';
 import { differences } from './headless-differences.js';
-import { unsupported, waiting } from './unsupported.js';
-
-const isUnsupported = (name: string): boolean => waiting.includes(name) || unsupported.some((each) => each.name === name);
+import { isUnsupported, unsupported, waiting } from './unsupported.js';
 
 describe('the examples of JSON Forms without a screen', () => {
   it('are the 75 of the package', () => {

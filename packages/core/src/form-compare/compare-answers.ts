@@ -24,14 +24,19 @@ interface Versions { readonly before: Answers; readonly after: Answers }
  */
 export function compareAnswers(definition: FormDefinition, before: Answers | undefined, after: Answers, locale: Locale, options: DescribeOptions = {}): AnswerComparison {
   const now = describeAnswers(definition, after, locale, options);
-  const was = before === undefined ? now : describeAnswers(definition, before, locale, options);
-  const versions = { before: before ?? after, after };
+  if (before === undefined) return { sections: uncompared(now), changes: [] };
+  const was = describeAnswers(definition, before, locale, options);
+  const versions = { before, after };
   const compared = inOrderOf(now, was).map(([section, earlier]) => compareSections(section, earlier, versions));
   const caused = withCauses(definition, compared.flatMap(({ rows }) => rows));
   const byPointer = new Map(caused.map((row) => [row.row.pointer, row]));
   const sections = compared.map((section) => ({ ...section, rows: section.rows.map((row) => byPointer.get(row.row.pointer) ?? row) }));
   return { sections, changes: changesOf(caused) };
 }
+
+/** A single version in the shape of a comparison in which nothing changed, for views that show either. */
+export const uncompared = (sections: readonly AnswerSection[]): readonly ComparedSection[] =>
+  sections.map(({ rows, ...section }) => ({ ...section, rows: flat(rows).map(({ row, within }) => ({ row, within, kind: 'same' })) }));
 
 /** A group without its frame: its answers stand for themselves. */
 function flat(rows: readonly AnswerRow[], within: readonly string[] = []): readonly Placed[] {

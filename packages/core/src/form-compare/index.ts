@@ -1,2 +1,2 @@
 export type { AnswerChange, AnswerComparison, ComparedItem, ComparedKind, ComparedRow, ComparedSection } from './compared-answers.js';
-export { compareAnswers } from './compare-answers.js';
+export { compareAnswers, uncompared } from './compare-answers.js';

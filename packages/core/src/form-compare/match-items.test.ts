@@ -28,8 +28,14 @@ describe('matchItems', () => {
     expect(told([line('桌椅', 10)], [line('电脑', 12)])).toBe('-0 +0');
   });
 
-  it('does not take a changed item across one that stayed', () => {
-    expect(told([line('桌椅', 10), line('书架', 5)], [line('书架', 5), line('桌椅', 12)])).toBe('-0 1→0 +1');
+  it('knows an item by its name where it was changed and moved, if no other has that name', () => {
+    expect(told([line('桌椅', 10), line('书架', 5)], [line('书架', 5), line('桌椅', 12)])).toBe('1→0 0→1*');
+    expect(told([line('桌椅', 10), line('桌椅', 11), line('书架', 5)], [line('书架', 5), line('桌椅', 12)])).toBe('-0 -1 2→0 +1');
+  });
+
+  it('takes an item of another name for the same one only between the same two that stayed', () => {
+    expect(told([line('桌椅', 10), line('书架', 5)], [line('课桌', 10), line('书架', 5)])).toBe('0→0 1→1');
+    expect(told([line('桌椅', 10), line('书架', 5)], [line('书架', 5), line('课桌', 10)])).toBe('-0 1→0 +1');
   });
 
   it('knows items by their id, wherever they stand and whatever they say', () => {

@@ -20,7 +20,7 @@ type Pairs = Map<number, number>;
 
 /**
  * Which item of a list became which: by a member that tells them apart (`id`), else equal items in their longest common order, then equal ones
- * elsewhere, then between two that stayed the next one that shares an answer.
+ * elsewhere, then those of one name, then between two that stayed the next one that shares an answer.
  *
  * @returns In the order of `after`; what was removed stands behind the item that it followed.
  */
@@ -65,10 +65,20 @@ function pairsByContent(before: readonly unknown[], after: readonly unknown[]): 
   };
   if (pairs.size < Math.min(before.length, after.length)) {
     pairUp(equalJson);
+    const [names, others] = [namesOf(before), namesOf(after)];
+    pairUp((_item, _other, from, to) => names[from] !== undefined && names[from] === others[to]);
     const gapOf = gaps(pairs);
     pairUp((item, other, from, to) => gapOf(from, to) && shareAnswer(item, other));
   }
   return pairs;
+}
+
+/** What each item is called: its first text, where no other item of the list has the same. */
+function namesOf(items: readonly unknown[]): readonly (string | undefined)[] {
+  const names = items.map((item) => (isRecord(item) ? Object.keys(item).map((key) => item[key]).find((value): value is string => typeof value === 'string' && value.trim() !== '') : undefined));
+  const counts = new Map<string | undefined, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return names.map((name) => (counts.get(name) === 1 ? name : undefined));
 }
 
 /** Whether two places lie between the same two items that stayed. */

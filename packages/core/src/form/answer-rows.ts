@@ -14,6 +14,8 @@ export interface AnswerRow {
   readonly value?: unknown;
   /** Calculated from other answers. */
   readonly computed?: true;
+  /** For the public: part of it is hidden. */
+  readonly masked?: true;
   readonly provenance?: 'inferred' | 'invented';
   readonly widgetOptions?: FormNode['widgetOptions'];
   readonly record?: RecordSettings;

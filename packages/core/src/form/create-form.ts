@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../generated/types.js';
+import { inTermsOf } from '../locales/terms.js';
 import { pointerTokens, valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { Answers } from './answers.js';
@@ -91,7 +92,7 @@ class AnswersForm implements Form {
     return this.current;
   }
   get definitionProblems(): readonly Problem[] {
-    return (this.ownProblems ??= definitionProblems(this.form, this.locale));
+    return (this.ownProblems ??= inTermsOf(this.options.terms, () => definitionProblems(this.form, this.locale)));
   }
 
   setValue(pointer: string, value: unknown): void {
@@ -341,6 +342,7 @@ class AnswersForm implements Form {
   }
 
   private draw(): FormState {
-    return this.drawing.draw(this.evaluation, this.locale, { rules: this.records, facts: this.context.facts }, { dirty: this.differences.any, submitted: this.submitted, choices: this.choices });
+    const { evaluation, locale, records: rules, context: { facts } } = this;
+    return inTermsOf(this.options.terms, () => this.drawing.draw(evaluation, locale, { rules, facts }, { dirty: this.differences.any, submitted: this.submitted, choices: this.choices }));
   }
 }

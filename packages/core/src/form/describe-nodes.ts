@@ -1,9 +1,9 @@
 import { words } from '../locales/words.js';
 import type { Locale } from '../problems/problem.js';
-import type { AnswerColumn, AnswerRow, AnswerTable } from './answer-rows.js';
+import type { AnswerColumn, AnswerRow, AnswerSection, AnswerTable } from './answer-rows.js';
 import { answerTexts } from './answer-texts/answer-texts.js';
 import { isEmpty } from './answers.js';
-import type { FormNode } from './form-model.js';
+import type { FormNode, FormState } from './form-model.js';
 
 /**
  * The answer of a form's node in words: what is asked now, where {@link describeAnswers} tells of answers that somebody handed in.
@@ -29,6 +29,16 @@ export function describeNode(node: FormNode, locale: Locale): AnswerRow {
   }
   if (widget === 'group' || children.length > 0) return { ...row, rows: children.filter(({ visible }) => visible).map((child) => describeNode(child, locale)) };
   return node.value === undefined ? row : { ...row, value: node.value };
+}
+
+/** The answers of a form as it stands, section by section: what is asked of this person now, and nothing that is not. */
+export function describeState({ steps }: Pick<FormState, 'steps'>, locale: Locale): readonly AnswerSection[] {
+  return steps.filter(({ visible }) => visible).flatMap((step) =>
+    step.sections.filter(({ visible }) => visible).flatMap((section) => {
+      const rows = section.fields.filter(({ visible }) => visible).map((node) => describeNode(node, locale));
+      return rows.length === 0 ? [] : [{ stepId: step.id, sectionId: section.id, title: section.title === '' ? step.title : section.title, rows }];
+    }),
+  );
 }
 
 const isList = ({ widget, children }: FormNode): boolean => widget === 'cards' || widget === 'table' || children.some((child, index) => child.pointer.endsWith(`/${index}`) && child.template.endsWith('/*'));

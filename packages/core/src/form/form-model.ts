@@ -1,4 +1,4 @@
-import type { Condition, FormDefinition, RecordSettings } from '../generated/types.js';
+import type { Condition, FormDefinition, RecordSettings, Terms } from '../generated/types.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { Validator } from '../validation/validator.js';
 import type { RecordRules } from './record-rules.js';
@@ -21,6 +21,8 @@ export interface FormOptions {
   readonly value?: Readonly<Record<string, unknown>>;
   /** Language of labels and messages. Default `zh-CN`. */
   readonly locale?: Locale;
+  /** Words of the district in the form's own sentences, as in a scheme: `{ town: { 'zh-CN': '乡镇' } }`. */
+  readonly terms?: Terms | undefined;
   /** Reserved facts for conditions: `applicant`, `today`, `parameters`, …. */
   readonly facts?: Facts;
   /** What the person decided between alternatives, as `state.choices` told it. Without it the answers show which branch is meant. */

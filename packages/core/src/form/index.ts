@@ -7,7 +7,7 @@ export { checkFormDefinition } from './check-form-definition.js';
 export type { AnswerColumn, AnswerRow, AnswerSection, AnswerTable, AnswerTableRow } from './answer-rows.js';
 export type { DescribeOptions } from './describe-answers.js';
 export { describeAnswers } from './describe-answers.js';
-export { describeNode, listColumns } from './describe-nodes.js';
+export { describeNode, describeState, listColumns } from './describe-nodes.js';
 export type { AnswerQuestion } from './answer-texts/answer-question.js';
 export type { AnswerParts, AnswerText } from './answer-texts/answer-texts.js';
 export { AnswerTexts, answerTexts } from './answer-texts/answer-texts.js';

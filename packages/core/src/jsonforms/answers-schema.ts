@@ -24,6 +24,26 @@ export function withTitles(root: JsonSchema): JsonSchema {
   });
 }
 
+const COMBINING = ['oneOf', 'anyOf'] as const;
+const NAMING = ['$ref', 'properties', 'patternProperties', 'additionalProperties', 'allOf', 'oneOf', 'anyOf', 'enum', 'const'];
+
+/**
+ * The schema as a form can draw it, with the same meaning: one alternative alone is no choice, and an object that names nothing
+ * is an empty frame, as in JSON Forms.
+ */
+export function asDrawable(root: JsonSchema): JsonSchema {
+  return eachSubschema(root, (schema) => withNoProperties(COMBINING.reduce(withoutLoneBranch, schema)));
+}
+
+function withoutLoneBranch(schema: JsonSchema, keyword: (typeof COMBINING)[number]): JsonSchema {
+  const branches = listAt(schema, keyword);
+  return branches.length === 1 ? { ...withoutKey(schema, keyword), allOf: [...listAt(schema, 'allOf'), ...branches] } : schema;
+}
+
+function withNoProperties(schema: JsonSchema): JsonSchema {
+  return own(schema, 'type') === 'object' && NAMING.every((keyword) => own(schema, keyword) === undefined) ? { ...schema, properties: {} } : schema;
+}
+
 /** JSON Forms fills in a `default` in a new item only: elsewhere a form that starts with defaults would hold other data. */
 export function withoutDefaults(root: JsonSchema): JsonSchema {
   const properties = own(root, 'properties');

@@ -1,45 +1,17 @@
-import type { Condition, FieldSettings, LayoutElement, LayoutTab } from '../generated/types.js';
+import type { Condition, LayoutElement, LayoutTab } from '../generated/types.js';
 import { toPointer } from '../problems/json-pointer.js';
-import type { JsonSchema } from '../form/json-schema.js';
 import { own } from '../form/json-schema.js';
 import { hasType } from './answers-schema.js';
-import { ALWAYS } from './conditions.js';
-import { controlSettings, inlineDetail } from './control-options.js';
-import type { Deviations } from './deviations.js';
-import { generatedUiSchema } from './generated-ui-schema.js';
-import { asText, plainLabel } from './labels.js';
-import type { Labels } from './labels.js';
+import { answerSettings, detailOf, labelSettings, translateInside } from './control-settings.js';
+import type { Conversion, Surroundings } from './conversion.js';
+import { layoutInside } from './generated-ui-schema.js';
+import { namesShown } from './item-order.js';
+import { asText } from './labels.js';
 import type { RuleSays } from './rules.js';
 import { readRule } from './rules.js';
 import { propertyNames, schemaAt, scopeNames } from './scopes.js';
-import { hiddenWhile } from './settings-book.js';
-import type { SettingsBook } from './settings-book.js';
-import type { RegisteredUiSchema, UiSchema } from './ui-schema.js';
-import { elementsOf, isUiSchema, optionsOf } from './ui-schema.js';
-
-/** What elements are converted with. */
-export interface Conversion {
-  /** The schema of the answers; a wrapped one where the data is no object. */
-  readonly root: JsonSchema;
-  readonly base: readonly string[];
-  readonly labels: Labels;
-  readonly book: SettingsBook;
-  readonly deviations: Deviations;
-  readonly config: Readonly<Record<string, unknown>>;
-  readonly uischemas: readonly RegisteredUiSchema[];
-}
-
-/** Where an element stands: the answers that its scopes begin at, and what the layouts around it say. */
-export interface Surroundings {
-  /** Names from the root of the answers, `*` for items. */
-  readonly names: readonly string[];
-  readonly schema: JsonSchema;
-  /** Place in the UI schema. */
-  readonly at: string;
-  readonly lock?: Condition;
-  readonly isConditional: boolean;
-  readonly isItem: boolean;
-}
+import type { UiSchema } from './ui-schema.js';
+import { elementsOf, optionsOf } from './ui-schema.js';
 
 /** Columns that a section can have. */
 const MOST_COLUMNS = 4;
@@ -120,7 +92,7 @@ function convertControl(control: UiSchema, place: Surroundings, on: Conversion):
   const detail = detailOf(control, options, inside, on);
   const isObject = hasType(schema, 'object') || propertyNames(on.root, schema).length > 0;
   const isWhole = inside.names.length === 0;
-  if (isObject && (isWhole || detail !== undefined)) return objectInside(detail ?? generatedUiSchema(on.root, schema), inside, rule, on);
+  if (isObject && (isWhole || detail !== undefined)) return objectInside(detail ?? layoutInside(on.root, schema), inside, rule, on);
   const template = toPointer(...inside.names);
   const title = on.labels.ofControl(control, schema, inside.names.slice(on.base.length));
   if (on.book.isPlaced(template)) {
@@ -142,70 +114,12 @@ function objectInside(detail: UiSchema, inside: Surroundings, rule: RuleSays, on
   return rule.visibleWhen === undefined || elements.length === 0 ? elements : [{ group: elements, visibleWhen: rule.visibleWhen }];
 }
 
-/** The layout inside an object or an item: the control's own, else the one that the host registered for it. */
-function detailOf(control: UiSchema, options: Readonly<Record<string, unknown>>, { names, schema }: Surroundings, on: Conversion): UiSchema | undefined {
-  const inline = inlineDetail(options);
-  if (isUiSchema(inline)) return inline;
-  if (own(options, 'detail') === 'GENERATE') return undefined;
-  const subject = hasType(schema, 'array') ? (schemaAt(on.root, schema, ['*']) ?? schema) : schema;
-  const scope = own(control, 'scope');
-  const path = names.slice(on.base.length).join('.');
-  const ranked = on.uischemas.map(({ tester, uischema }) => ({ uischema, rank: tester(subject as never, typeof scope === 'string' ? scope : '#', path) }));
-  const best = ranked.reduce<(typeof ranked)[number] | undefined>((before, next) => (next.rank >= 0 && next.rank > (before?.rank ?? -1) ? next : before), undefined);
-  return best?.uischema;
-}
-
-function labelSettings(control: UiSchema, title: { readonly text: string; readonly isShown: boolean }, { names, schema }: Surroundings, on: Conversion): FieldSettings {
-  const path = names.slice(on.base.length);
-  const plain = plainLabel(names[names.length - 1] ?? '', schema);
-  const help = on.labels.description(control, schema, path);
-  const choices = on.labels.choices(control, schema, path);
-  return {
-    ...(title.text !== '' && title.text !== plain ? { title: asText(title.text) } : {}),
-    ...(title.isShown && title.text !== '' ? {} : { titleHidden: true }),
-    ...(help === undefined || help === '' || help === own(schema, 'description') ? {} : { help: asText(help) }),
-    ...(choices === undefined ? {} : { options: choices }),
-  };
-}
-
-function answerSettings(control: UiSchema, options: Readonly<Record<string, unknown>>, { schema, at, lock, isConditional }: Surroundings, { visibleWhen, readonlyWhen }: RuleSays, on: Conversion): FieldSettings {
-  const said = options['readonly'] ?? options['readOnly'];
-  const locked = readonlyWhen ?? (said === true ? ALWAYS : said === false ? undefined : lock);
-  const isList = control.type === 'ListWithDetail';
-  return {
-    ...controlSettings(options, optionsOf(control, {}), schema, on.deviations, at),
-    ...(isList ? { widget: 'cards' } : {}),
-    ...hiddenWhile(visibleWhen, isConditional),
-    ...(locked === undefined ? {} : { readonlyWhen: locked }),
-  };
-}
-
 /** What a control of a list says of its items: which questions there are, and what they are called. */
 function itemsInside(template: string, detail: UiSchema | undefined, inside: Surroundings, on: Conversion): void {
   const items = schemaAt(on.root, inside.schema, ['*']);
   if (detail === undefined || items === undefined || !hasType(inside.schema, 'array')) return;
   const place: Surroundings = { names: [...inside.names, '*'], schema: items, at: `${inside.at}/options/detail`, isConditional: false, isItem: true };
   const elements = convertElement(detail, place, on);
+  on.itemOrders.push({ list: inside.names, names: namesShown(elements, `${template}/*`) });
   if (elements.some((element) => typeof element !== 'string')) on.deviations.add('detail-layout', inside.at, { pointer: template });
-}
-
-/** How deep names inside a field are translated one by one. */
-const DEEPEST_TRANSLATED = 4;
-
-/** Translated titles of what is inside a field that is shown whole. */
-function translateInside(template: string, { names, schema }: Surroundings, on: Conversion, depth = 0): void {
-  if (!on.labels.isTranslated || depth > DEEPEST_TRANSLATED) return;
-  const inner = hasType(schema, 'array') ? ['*'] : propertyNames(on.root, schema);
-  for (const name of inner) {
-    const there = schemaAt(on.root, schema, [name]);
-    const inside = `${template}${toPointer(name)}`;
-    if (there === undefined) continue;
-    const path = [...names, name];
-    if (name !== '*' && on.book.at(inside).title === undefined) {
-      const text = on.labels.ofField(name, there, path.slice(on.base.length));
-      const choices = on.labels.choices(undefined, there, path.slice(on.base.length));
-      on.book.add(inside, { ...(text === plainLabel(name, there) ? {} : { title: asText(text) }), ...(choices === undefined ? {} : { options: choices }) });
-    }
-    translateInside(inside, { names: path, schema: there, at: '', isConditional: false, isItem: false }, on, depth + 1);
-  }
 }

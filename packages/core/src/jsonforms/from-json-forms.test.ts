@@ -105,6 +105,14 @@ describe('fromJsonForms', () => {
     });
   });
 
+  it('takes one alternative alone for what it is, and an object without names for an empty frame', () => {
+    const schema = { type: 'object', properties: { id: { type: 'object' } }, anyOf: [{ properties: { a: { type: 'string' } } }], allOf: [{ required: ['id'] }] };
+
+    expect(fromJsonForms({ schema }).definition.schema).toEqual({
+      type: 'object', properties: { id: { type: 'object', properties: {}, title: 'Id' } }, allOf: [{ required: ['id'] }, { properties: { a: { type: 'string', title: 'A' } } }],
+    });
+  });
+
   it('refuses nothing at all', () => {
     expect(() => fromJsonForms({})).toThrow(TypeError);
   });
@@ -130,6 +138,19 @@ describe('fromJsonForms', () => {
     const uischemas = [{ tester: (_schema: unknown, path: string) => (path === '#/properties/lines' ? 1 : -1), uischema: layout('VerticalLayout', [control('a')]) }];
 
     expect(fromJsonForms({ schema, uischemas }).definition.fields).toEqual({ '/lines/*/b': { visibleWhen: NEVER, hiddenAnswer: 'keep' } });
+  });
+
+  it('asks the questions of an item in the order of its layout', () => {
+    const line = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' }, c: { type: 'string' } } };
+    const schema = { type: 'object', definitions: { line }, properties: { own: { type: 'array', items: line }, shared: { type: 'array', items: { $ref: '#/definitions/line' } } } };
+    const detail = layout('HorizontalLayout', [control('c'), control('a')]);
+
+    const { definition, problems } = fromJsonForms({ schema, uischema: layout('VerticalLayout', [control('own', { options: { detail } }), control('shared', { options: { detail } })]) });
+
+    const lists = definition.schema['properties'] as Readonly<Record<string, { readonly items: { readonly properties: object } }>>;
+    expect(Object.keys(lists['own']?.items.properties ?? {})).toEqual(['c', 'a', 'b']);
+    expect(lists['shared']?.items).toEqual({ $ref: '#/definitions/line', properties: { c: {}, a: {} } });
+    expect(problems.map(({ code }) => code)).toEqual(['json-forms/detail-layout', 'json-forms/detail-layout']);
   });
 
   it('is harmless with names such as __proto__', () => {

@@ -2,12 +2,13 @@ import type { FormDefinition, Layout, LayoutStep, Text } from '../generated/type
 import type { Locale, Problem } from '../problems/problem.js';
 import type { JsonSchema } from '../form/json-schema.js';
 import { isRecord, textAt } from '../form/json-schema.js';
-import { WRAPPING, isObjectSchema, withTitles, withoutDefaults, wrappedSchema } from './answers-schema.js';
+import { WRAPPING, asDrawable, isObjectSchema, withTitles, withoutDefaults, wrappedSchema } from './answers-schema.js';
 import { asText, Labels } from './labels.js';
-import type { Conversion, Surroundings } from './convert-elements.js';
+import type { Conversion, Surroundings } from './conversion.js';
 import { children, convertElement, ruleOf, within } from './convert-elements.js';
 import { Deviations } from './deviations.js';
 import { generatedUiSchema } from './generated-ui-schema.js';
+import { withItemOrder } from './item-order.js';
 import { schemaFromData } from './schema-from-data.js';
 import { schemaAt } from './scopes.js';
 import { SettingsBook } from './settings-book.js';
@@ -57,12 +58,12 @@ export interface ConvertedForm {
 export function fromJsonForms(documents: JsonFormsDocuments): ConvertedForm {
   const { data, uischema, i18n, uischemas = [], locale = 'zh-CN' } = documents;
   if (documents.schema === undefined && data === undefined) throw new TypeError('fromJsonForms: neither a schema nor data');
-  const given = (documents.schema ?? schemaFromData(data)) as JsonSchema;
+  const given = asDrawable((documents.schema ?? schemaFromData(data)) as JsonSchema);
   const wrapped = !isObjectSchema(given);
   const root = wrapped ? withTitles(wrappedSchema(given)) : withoutDefaults(withTitles(given));
   const base = wrapped ? [WRAPPING] : [];
   const on: Conversion = {
-    root, base, uischemas, labels: new Labels(i18n), book: new SettingsBook(), deviations: new Deviations(locale),
+    root, base, uischemas, labels: new Labels(i18n), book: new SettingsBook(), deviations: new Deviations(locale), itemOrders: [],
     config: isRecord(documents.config) ? documents.config : {},
   };
   const title = documents.title ?? titleOf(given);
@@ -71,7 +72,7 @@ export function fromJsonForms(documents: JsonFormsDocuments): ConvertedForm {
   // The name of the wrapping is ours: nobody is to read it.
   if (wrapped && textAt(given, 'title') === undefined && on.book.at(`/${WRAPPING}`).title === undefined) on.book.add(`/${WRAPPING}`, { titleHidden: true });
   return {
-    definition: { id: documents.id ?? 'json-forms', title, schema: root, layout, fields: on.book.fields() },
+    definition: { id: documents.id ?? 'json-forms', title, schema: on.itemOrders.reduce(withItemOrder, root), layout, fields: on.book.fields() },
     value: wrapped ? (data === undefined ? {} : { [WRAPPING]: data }) : isRecord(data) ? data : {},
     problems: on.deviations.problems,
     wrapped,

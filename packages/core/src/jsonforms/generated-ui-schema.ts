@@ -1,7 +1,7 @@
 import { escapeToken } from '../problems/json-pointer.js';
 import type { JsonSchema } from '../form/json-schema.js';
 import { isRecord, listAt, own } from '../form/json-schema.js';
-import { resolved } from './scopes.js';
+import { propertyNames, resolved } from './scopes.js';
 import type { UiSchema } from './ui-schema.js';
 
 const COMBINING = ['oneOf', 'anyOf', 'allOf'];
@@ -10,7 +10,16 @@ const TELLING = ['properties', 'items', 'enum'];
 /** The layout that JSON Forms makes where there is none: a control for each property that says what it is, in the order of the schema. */
 export function generatedUiSchema(root: JsonSchema, schema: JsonSchema = root): UiSchema {
   const behind = resolved(root, schema) ?? {};
-  if (!isPlainObject(behind)) return layout([control('#')]);
+  return isPlainObject(behind) ? controlsOf(root, behind) : layout([control('#')]);
+}
+
+/** The layout inside an object without a layout of its own, also where parts and alternatives describe it. */
+export function layoutInside(root: JsonSchema, schema: JsonSchema): UiSchema {
+  if (isPlainObject(schema)) return controlsOf(root, schema);
+  return layout(propertyNames(root, schema).map((name) => control(`#/properties/${escapeToken(name)}`)));
+}
+
+function controlsOf(root: JsonSchema, behind: JsonSchema): UiSchema {
   const properties = own(behind, 'properties');
   if (!isRecord(properties)) return layout([]);
   const drawn = Object.keys(properties).filter((name) => saysType(root, properties[name]));

@@ -3,3 +3,5 @@ export { messageCodes } from './message-codes.js';
 export type { MessageTable, Params, Sentence } from './message-table.js';
 export type { MessageTables } from './message.js';
 export { formMessages, message } from './message.js';
+export type { Wording } from './terms.js';
+export { currentTerms, inTermsOf, sayInTerms, wordingOf } from './terms.js';

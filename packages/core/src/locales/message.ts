@@ -1,6 +1,7 @@
 import type { Locale } from '../problems/problem.js';
 import { en } from './en.js';
 import type { MessageTable, Params, Sentence } from './message-table.js';
+import { currentTerms, sayInTerms, wordingOf } from './terms.js';
 import { zhCn } from './zh-cn.js';
 
 /** Tables of one area, complete in both languages. */
@@ -23,5 +24,5 @@ function find(tables: MessageTables, code: string, locale: Locale): Sentence | u
  */
 export function message(code: string, params: Params, locale: Locale, tables: MessageTables = formMessages): string {
   const sentence = find(tables, code, locale) ?? (code.startsWith('form/') ? formMessages[locale]['form/invalid'] : undefined);
-  return sentence ? sentence(params) : code;
+  return sentence ? sayInTerms(sentence, params, wordingOf(currentTerms(), locale)) : code;
 }

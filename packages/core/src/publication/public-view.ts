@@ -46,20 +46,31 @@ export function publicRow(definition: FormDefinition, answers: Answers, columns:
   const { root } = buildFieldTree(definition);
   const cells: PublicCell[] = [];
   const problems: Problem[] = [];
-  const tell = (code: string, severity: Problem['severity'], pointer: string, params: Readonly<Record<string, unknown>>): void => {
-    problems.push({ code, severity, document: 'answers', pointer, params, message: message(code, params, locale) });
-  };
   for (const pointer of columns) {
     const field = specAt(root, pointer);
     const label = field ? fieldLabel(field, locale) : pointer;
-    const shown = field ? show(field, pointer, answers, locale) : undefined;
-    if (shown) {
-      const found = findPersonalData(shown.text);
-      if (found.length > 0) tell('publication/personal-data', 'warning', pointer, { label, kinds: found.map((finding) => finding.kind) });
-      cells.push({ pointer, label, ...(found.length > 0 ? { text: withoutPersonalData(shown.text), kind: 'masked' } : shown) });
-    } else tell(field ? 'publication/not-published' : 'publication/unknown-column', 'error', pointer, { label });
+    const found = field && publicCell(field, pointer, answers, locale);
+    if (found) {
+      cells.push(found.cell);
+      problems.push(...found.problems);
+    } else problems.push(publicProblem(field ? 'publication/not-published' : 'publication/unknown-column', 'error', pointer, { label }, locale));
   }
   return { cells, problems };
+}
+
+/** One answer as the public may see it; `undefined` where its field is not published. */
+export function publicCell(field: FieldSpec, pointer: string, answers: Answers, locale: Locale): { readonly cell: PublicCell; readonly problems: readonly Problem[] } | undefined {
+  const label = fieldLabel(field, locale);
+  const shown = show(field, pointer, answers, locale);
+  if (!shown) return undefined;
+  const found = findPersonalData(shown.text);
+  if (found.length === 0) return { cell: { pointer, label, ...shown }, problems: [] };
+  const problem = publicProblem('publication/personal-data', 'warning', pointer, { label, kinds: found.map((finding) => finding.kind) }, locale);
+  return { cell: { pointer, label, text: withoutPersonalData(shown.text), kind: 'masked' }, problems: [problem] };
+}
+
+function publicProblem(code: string, severity: Problem['severity'], pointer: string, params: Readonly<Record<string, unknown>>, locale: Locale): Problem {
+  return { code, severity, document: 'answers', pointer, params, message: message(code, params, locale) };
 }
 
 function show(field: FieldSpec, pointer: string, answers: Answers, locale: Locale): Shown | undefined {
@@ -93,7 +104,9 @@ function publicText(given: FieldSpec, value: unknown, publish: FieldSettings['pu
     return value.map((each: unknown) => publicText(item, each, inner, locale)).filter((text) => text !== '').join(words[locale].listed);
   }
   if (field.shape === 'group' && isRecord(value)) return groupText(field, value, locale);
-  return isEmpty(value) ? '' : answerText(field, value, locale);
+  // A file that is not found clean goes nowhere, its name neither.
+  const shown = field.settings.record?.attachments && Array.isArray(value) ? value.filter((file) => own(file, 'scan') === 'clean') : value;
+  return isEmpty(shown) ? '' : answerText(field, shown, locale);
 }
 
 function groupText(group: FieldSpec, value: Answers, locale: Locale): string {

@@ -1,6 +1,7 @@
 import { localize } from '../problems/problem.js';
 import type { Locale, LocalizedText, Problem, Severity } from '../problems/problem.js';
 import type { Params } from '../locales/message-table.js';
+import { currentTerms, sayInTerms, wordingOf } from '../locales/terms.js';
 
 /** Where a record stands among the answers, and in which language its sentences are. */
 export interface RecordOptions {
@@ -35,7 +36,7 @@ export function findings<Code extends string>(sentences: RecordSentences<Code>, 
   return {
     locale,
     problems,
-    report: (code, pointer, params = {}, severity = 'error') => { add(code, severity, pointer, params, sentences[locale][code](params)); },
+    report: (code, pointer, params = {}, severity = 'error') => { add(code, severity, pointer, params, inWords(sentences[locale][code], params, locale)); },
     undecided: (pointer, setting) => {
       const params = { setting: localize(settingTitles[setting], locale) };
       // One hole is said once, however often it is met.
@@ -44,6 +45,14 @@ export function findings<Code extends string>(sentences: RecordSentences<Code>, 
     },
     say: (text) => localize(text, locale),
   };
+}
+
+/** In the words of the scheme that is being spoken of. */
+function inWords(sentence: (params: Params) => RecordWords, params: Params, locale: Locale): RecordWords {
+  const wording = wordingOf(currentTerms(), locale);
+  const { remedy } = sentence(params);
+  const message = sayInTerms((quoted) => sentence(quoted).message, params, wording);
+  return remedy === undefined ? { message } : { message, remedy: sayInTerms((quoted) => sentence(quoted).remedy ?? '', params, wording) };
 }
 
 /** Whether a text was left empty; what is no text is none. */

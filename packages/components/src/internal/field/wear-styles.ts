@@ -11,9 +11,9 @@ export function wearStyles(root: HTMLElement | DocumentFragment, styles: CSSResu
   if (!(root instanceof ShadowRoot)) return;
   const known = worn.get(root) ?? new Set();
   worn.set(root, known);
-  if (known.has(styles)) return;
-  known.add(styles);
   const { styleSheet } = styles;
+  if (known.has(styles) || (styleSheet && root.adoptedStyleSheets.includes(styleSheet))) return;
+  known.add(styles);
   if (supportsAdoptingStyleSheets && styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
   // Browsers without sheets in script get a `style` element, as for the styles of the element itself.
   else adoptStyles(root, [styles]);

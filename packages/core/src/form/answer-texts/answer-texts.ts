@@ -2,6 +2,7 @@ import type { Locale } from '../../problems/problem.js';
 import { isEmpty } from '../answers.js';
 import type { AnswerQuestion } from './answer-question.js';
 import { plainFormatTexts, plainText, plainWidgetTexts } from './plain-texts.js';
+import { recordTexts } from './record-texts.js';
 
 /** An answer in words, and apart from it the unit, which the head of a table may say instead. */
 export interface AnswerParts {
@@ -66,4 +67,4 @@ export class AnswerTexts {
  *
  * @example answerTexts.register('stars', (value) => (typeof value === 'number' ? `${value} 星` : undefined));
  */
-export const answerTexts = new AnswerTexts(plainWidgetTexts, plainFormatTexts);
+export const answerTexts = new AnswerTexts({ ...plainWidgetTexts, ...recordTexts }, plainFormatTexts);

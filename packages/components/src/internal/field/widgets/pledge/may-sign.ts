@@ -3,7 +3,7 @@ import type { FormPerson } from '../../../../hosts/field-hosts.js';
 import { listIn } from '../../record/with-member.js';
 
 /** Whether the person may give a signature now, and else why not. `other` names the signature that stands in the way. */
-export type SigningRight = { readonly may: true } | { readonly may: false; readonly why: 'signIn' | 'notYours' } | { readonly may: false; readonly why: 'before' | 'samePerson'; readonly other: string };
+export type SigningRight = { readonly may: true } | { readonly may: false; readonly why: 'signIn' } | { readonly may: false; readonly why: 'notYours' } | { readonly may: false; readonly why: 'before' | 'samePerson'; readonly other: string };
 
 type Signature = PledgeValue['signatures'][number];
 

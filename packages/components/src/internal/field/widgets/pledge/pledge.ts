@@ -1,4 +1,4 @@
-import type { PledgeResult, PledgeSettings, PledgeValue, Problem, SignatureStatus } from '@cobuild/core';
+import type { FormNode, PledgeResult, PledgeSettings, PledgeValue, Problem, SignatureStatus } from '@cobuild/core';
 import { checkPledge, localize, pledgeText, signPledge } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -53,7 +53,7 @@ class PledgePart extends RecordPart<PledgeValue> {
     return listIn<Partial<Signature>>(this.value, 'signatures');
   }
 
-  override patch(field: WidgetField, node: this['node'], before?: this['node']): void {
+  override patch(field: WidgetField, node: FormNode, before?: FormNode): void {
     // Another answer changed, and none of this record.
     if (node === before) {
       this.checkSoon();

@@ -1,0 +1,69 @@
+import type { FormNode } from '@cobuild/core';
+import { localize } from '@cobuild/core';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { isRepeated } from '../internal/field/field-context.js';
+import { optionsOf } from '../internal/field/widgets/choices.js';
+import { unitOf } from '../internal/field/widgets/number/unit.js';
+import type { AnswersView } from './answer-widget.js';
+import { paperWords } from './paper-words.js';
+
+/** More choices than this are written in: a page of boxes would help nobody. */
+const MOST_BOXES = 30;
+/** A text longer than this gets a box of several lines. */
+const LONGEST_LINE = 40;
+
+/** Where an answer is written by hand: a line, a box, or boxes to tick. */
+export function blankAnswer(node: FormNode, view: AnswersView): unknown {
+  return view.widgets.blank(node, view) ?? blankRecord(node, view) ?? blankPlain(node, view);
+}
+
+function blankPlain(node: FormNode, view: AnswersView): TemplateResult {
+  const options = optionsOf(node, view);
+  if (node.widget === 'confirmation') return ticks([node.label]);
+  if (options.length > 0 && options.length <= MOST_BOXES) return ticks(options.map(({ label }) => label));
+  if (node.widget === 'date' || node.format === 'date') return dateLine(view);
+  if (node.widget === 'textarea' || (node.maxLength ?? 0) > LONGEST_LINE) return html`<div class="write-box ${(node.maxLength ?? 0) > 300 ? 'tall' : ''}"></div>`;
+  const unit = unitOf(node, view);
+  return html`<div class="write-line">${unit === '' ? nothing : html`<span>${unit}</span>`}</div>`;
+}
+
+const ticks = (labels: readonly string[]): TemplateResult => html`<ul class="ticks">${labels.map((label) => html`<li><span class="tick"></span>${label}</li>`)}</ul>`;
+
+function dateLine({ locale }: AnswersView): TemplateResult {
+  const { year, month, day } = paperWords[locale];
+  return html`<div class="write-date"><i></i>${year}<i></i>${month}<i></i>${day}</div>`;
+}
+
+/** Records, which have no questions of their own in the form. */
+function blankRecord({ widget, record }: FormNode, view: AnswersView): TemplateResult | undefined {
+  const text = paperWords[view.locale];
+  if (record === undefined) return undefined;
+  if (widget === 'attachments') return html`<p class="hint">${text.attached}</p>${ticks((record.attachments?.kinds ?? []).map(({ title }) => localize(title, view.locale)))}`;
+  if (widget === 'budget') return blankTable(text.budgetColumns.split('|'), 6, view);
+  if (widget === 'pledge') return html`<div class="write-box tall"></div><div class="write-signature"><span>${text.signature}</span><i></i><span>${text.date}</span><i></i></div>`;
+  return html`<div class="write-box tall"></div>`;
+}
+
+/** What to know before writing: optional, how many, how long, only where it applies. */
+export function blankHints(node: FormNode, view: AnswersView): string {
+  const text = paperWords[view.locale];
+  const several = node.widget === 'checkboxes';
+  const hints = [
+    !node.visible ? text.conditional : '',
+    node.computed ? text.computed : !node.required && node.visible && !isRepeated(node) && node.widget !== 'group' ? text.optional : '',
+    several ? (node.maxItems === undefined ? text.chooseSeveral : text.chooseUpTo({ count: node.maxItems })) : node.options.length > 0 && node.widget !== 'confirmation' ? text.chooseOne : '',
+    node.maxLength === undefined || several ? '' : text.atMost({ count: node.maxLength }),
+  ].filter((hint) => hint !== '');
+  return hints.length === 0 ? '' : view.words.inBrackets({ text: hints.join(view.words.listSeparator) });
+}
+
+/** An empty table with numbered rows. */
+export function blankTable(heads: readonly string[], rows: number, view: AnswersView): TemplateResult {
+  const text = paperWords[view.locale];
+  return html`<table class="write-table">
+      <thead><tr><th class="position" scope="col">${text.position}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+      <tbody>${Array.from({ length: rows }, (_, index) => html`<tr><td class="position">${index + 1}</td>${heads.map(() => html`<td></td>`)}</tr>`)}</tbody>
+    </table>
+    <p class="hint">${text.moreRows}</p>`;
+}

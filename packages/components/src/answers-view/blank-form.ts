@@ -1,0 +1,76 @@
+import type { Form, FormNode, FormSection } from '@cobuild/core';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { isRepeated } from '../internal/field/field-context.js';
+import type { AnswersView } from './answer-widget.js';
+import { blankAnswer, blankHints, blankTable } from './blank-answer.js';
+import { paperWords } from './paper-words.js';
+
+/** More columns, or long texts, do not fit beside each other on paper: such items are written one under the other. */
+const MOST_COLUMNS = 6;
+
+/** How many empty rows a list gets: what it asks for, some more to write in, and no more than it takes. */
+const rowsOf = ({ minItems = 0, maxItems = Infinity }: FormNode): number => Math.min(Math.max(minItems + 2, 5), maxItems, 20);
+
+/**
+ * Puts one item into every list, so that the form shows what an item asks. For a form that nobody fills in.
+ */
+export function withOneItem(form: Form): Form {
+  const open = (nodes: readonly FormNode[]): void => {
+    for (const node of nodes) {
+      if (isRepeated(node) && node.children.length === 0) form.addItem(node.pointer);
+      else open(node.children);
+    }
+  };
+  form.state.steps.forEach((step) => step.sections.forEach((section) => open(section.fields)));
+  return form;
+}
+
+/** All questions of a form, also those that are asked under conditions only, with room to write the answers. */
+export function blankForm(form: Form, view: AnswersView): TemplateResult[] {
+  return form.state.steps.map(
+    (step) => html`<section class="paper-step">
+      ${step.title === '' ? nothing : html`<h2>${step.title}</h2>`}${step.description === '' ? nothing : html`<p class="hint">${step.description}</p>`}
+      ${step.sections.map((section) => blankSection(section, step.title, view))}
+    </section>`,
+  );
+}
+
+function blankSection({ title, description, fields }: FormSection, around: string, view: AnswersView): TemplateResult {
+  return html`<section class="paper-section">
+    ${title === '' || title === around ? nothing : html`<h3>${title}</h3>`}${description === '' ? nothing : html`<p class="hint">${description}</p>`}
+    ${fields.map((node) => blankField(node, view))}
+  </section>`;
+}
+
+function blankField(node: FormNode, view: AnswersView): TemplateResult {
+  const own = view.widgets.blank(node, view);
+  const body = own ?? (isRepeated(node) ? blankList(node, view) : node.widget === 'group' ? html`<div class="paper-group">${node.children.map((child) => blankField(child, view))}</div>` : blankAnswer(node, view));
+  return html`<div class="paper-field ${node.width}" data-pointer=${node.pointer}>
+    ${node.widget === 'confirmation' && node.help === '' ? nothing : html`<p class="paper-label">${node.label}<span class="hint">${blankHints(node, view)}</span></p>`}
+    ${node.help === '' ? nothing : html`<p class="hint">${node.help}</p>`} ${body}
+  </div>`;
+}
+
+function blankList(node: FormNode, view: AnswersView): TemplateResult {
+  const questions = node.children[0]?.children ?? [];
+  const beside = questions.length <= MOST_COLUMNS && questions.every(({ widget, children }) => children.length === 0 && widget !== 'textarea' && widget !== 'checkboxes' && !isRepeated({ widget } as FormNode));
+  if (questions.length === 0) return html`${Array.from({ length: rowsOf(node) }, () => html`<div class="write-line"></div>`)}`;
+  if (beside) return blankTable(questions.map((question) => headOf(question, view)), rowsOf(node), view);
+  const text = paperWords[view.locale];
+  const count = Math.min(Math.max(node.minItems ?? 0, 2), node.maxItems ?? 2);
+  return html`${Array.from(
+      { length: count },
+      (_, index) => html`<div class="paper-item">
+        <p class="paper-label">${text.item({ label: node.label, position: index + 1 })}</p>
+        ${questions.map((question) => blankField(question, view))}
+      </div>`,
+    )}
+    <p class="hint">${text.moreRows}</p>`;
+}
+
+function headOf(question: FormNode, view: AnswersView): string {
+  const { label, options } = question;
+  const choices = options.length > 0 && options.length <= 4 ? options.map((option) => option.label).join('／') : '';
+  return choices === '' ? label : `${label}${view.words.inBrackets({ text: choices })}`;
+}

@@ -1,0 +1,31 @@
+import type { Form } from '@cobuild/core';
+import { createForm, createInterpreter, describeState, localize, uncompared } from '@cobuild/core';
+import { evaluateCondition } from '@cobuild/rules';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { answersBody } from './answers-body.js';
+import type { AnswersView } from './answer-widget.js';
+import { blankForm, withOneItem } from './blank-form.js';
+import { printPaper } from './paper.js';
+import { printWidgets } from './registries.js';
+
+export interface PrintFormOptions extends Omit<AnswersView, 'widgets'> {
+  /** Room to write by hand in place of the answers. */
+  readonly blank: boolean;
+}
+
+/** Prints a form with its answers, or an empty one to be filled in by hand; nothing else of the page is printed. */
+export function printForm(form: Form, { locale, words, blank }: PrintFormOptions): void {
+  const view = { locale, words, widgets: printWidgets };
+  printPaper(html`<h1>${localize(form.definition.title, locale) || nothing}</h1>${blank ? blankPages(form, view) : filledPages(form, view)}`, locale);
+}
+
+function filledPages(form: Form, view: AnswersView): TemplateResult[] {
+  return answersBody(uncompared(describeState(form.state, view.locale)), { ...view, level: 2 });
+}
+
+/** From a form of its own: the one on the screen keeps its answers. */
+function blankPages({ definition }: Form, view: AnswersView): TemplateResult[] {
+  const empty = createForm(definition, { validator: createInterpreter(), evaluateCondition, value: {}, locale: view.locale });
+  return blankForm(withOneItem(empty), view);
+}

@@ -18,7 +18,7 @@ import { evaluateFilledIn } from './former-answers.js';
 import type { ConditionContext } from './truths.js';
 import { ConditionReads } from './truths.js';
 
-const RUNS = 60;
+const RUNS = 40;
 const EDITS = 60;
 
 const compiled = new Map<string, CompiledSchema>();

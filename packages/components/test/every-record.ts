@@ -18,6 +18,30 @@ export function recordForm(kind: RecordKind, title: FieldSettings['title'], reco
 
 /** One form for each record, with settings as a district would write them; numbers are invented. */
 export const everyRecord = {
+  budget: recordForm('budget', { 'zh-CN': '项目预算', en: 'Budget' }, {
+    budget: {
+      subjects: [
+        { id: 'equipment', title: { 'zh-CN': '设备购置', en: 'Equipment' } },
+        { id: 'training', title: { 'zh-CN': '培训', en: 'Training' }, share: { p: 1, q: 10 } },
+        { id: 'works', title: { 'zh-CN': '修缮', en: 'Repairs' }, maximum: 30000 },
+      ],
+      coFunding: { ownShareMinimum: { p: 30, q: 100 } },
+      perProjectCap: 60000,
+      roundingUnit: 100,
+      maximumLines: 20,
+    },
+  }),
+  attachments: recordForm('attachments', { 'zh-CN': '附件', en: 'Files' }, {
+    attachments: {
+      kinds: [
+        { id: 'plan', title: { 'zh-CN': '实施方案', en: 'Plan' }, accept: ['.pdf', '.docx'], minimum: 1, maximum: 1, template: 'plan-template' },
+        { id: 'photos', title: { 'zh-CN': '现场照片', en: 'Photos' }, accept: ['image/*'], maximum: 3 },
+      ],
+      maximumSize: 5242880,
+      maximumTotal: 10485760,
+      pending: 'block',
+    },
+  }),
   opinions: recordForm('opinions', { 'zh-CN': '征求意见', en: 'Opinions' }, {
     opinions: {
       groups: [

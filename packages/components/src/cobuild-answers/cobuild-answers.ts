@@ -90,6 +90,8 @@ export class CobuildAnswers extends CobuildElement {
 
   protected override render(): TemplateResult {
     const { definition, value, before } = this.given();
+    // Read before the problems are told, whatever is drawn of it.
+    void this.usableRemarks;
     const problems = documentProblems(this.givenProblems, this.words);
     if (definition === undefined) return html`${problems}`;
     return html`${problems}<article class="answers stack wide ${this.view}" part="answers">${this.view === 'public' ? this.publicView(definition, value) : this.wholeView(definition, value, before)}</article>`;

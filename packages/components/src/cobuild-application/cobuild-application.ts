@@ -129,6 +129,8 @@ export class CobuildApplication extends CobuildElement {
     model: () => this.model,
     locale: () => this.locale,
     words: () => this.words,
+    facts: () => this.formFacts(),
+    inTerms: (speak) => this.inTerms(speak),
     hosts: () => this.hosts,
     changed: (event, pointer) => this.answered(event, pointer),
   });

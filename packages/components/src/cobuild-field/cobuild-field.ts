@@ -1,4 +1,4 @@
-import type { FieldSettings, Form, FormDefinition, Problem } from '@cobuild/core';
+import type { Facts, FieldSettings, Form, FormDefinition, Problem } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -19,6 +19,9 @@ import { fieldElementStyles } from './cobuild-field.styles.js';
 import { VALUE, entryText, fieldDefinition, inField } from './field-definition.js';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** A question alone reads no facts. */
+const NO_FACTS: Facts = {};
 
 /**
  * One question by itself, with every widget that a form has: a control of a native `<form>` like those of HTML. Several questions that belong together
@@ -74,13 +77,15 @@ export class CobuildField extends FormControlElement {
     model: () => this.model,
     locale: () => this.locale,
     words: () => this.words,
+    inTerms: (speak) => this.inTerms(speak),
     hosts: () => this.hosts,
+    facts: () => NO_FACTS,
     changed: (event) => this.tell(event === 'cobuild-input' ? 'input' : 'change'),
   });
   private readonly current = new CurrentForm({
     parts: () => ({ definition: this.definition }),
     value: () => this.given ?? asAnswers(this.jsonPart('value')),
-    options: () => ({ locale: this.locale, facts: {} }),
+    options: () => ({ locale: this.locale, facts: NO_FACTS }),
     hosts: () => this.hosts ?? {},
     changed: ({ steps }) => {
       this.actions.views.patch(steps);

@@ -41,6 +41,12 @@ export type FormMode = 'fill' | 'review' | 'read';
 
 const NO_REMARKS: readonly AnswerRemark[] = [];
 
+/** What `cobuild-problems` tells. */
+export interface CobuildProblemsDetail {
+  /** Those that the list shows now, in its order; none once all are mended. */
+  readonly problems: readonly Problem[];
+}
+
 /** What `cobuild-step` tells. */
 export interface CobuildStepDetail {
   readonly step: string;
@@ -54,6 +60,7 @@ export interface CobuildStepDetail {
  * @fires {CustomEvent<CobuildFormDetail>} cobuild-input - The person changed an answer.
  * @fires {CustomEvent<CobuildFormDetail>} cobuild-change - The change is complete.
  * @fires {CustomEvent<CobuildFormDetail>} cobuild-submit - The answers are complete and right, and the person submits them; cancelable.
+ * @fires {CustomEvent<CobuildProblemsDetail>} cobuild-problems - The list of problems shows others than before; for the title of the page.
  * @fires {CustomEvent<CobuildStepDetail>} cobuild-step - The person turned to another step (with `paged`).
  * @fires {CustomEvent<AnswerRemark>} cobuild-remark - With `mode="review"`: the reviewer wrote, changed or removed a remark, `{ pointer, text }`; an empty text removes it.
  * @csspart error-summary - The list of problems after a failed submit.
@@ -123,7 +130,9 @@ export class CobuildForm extends FormControlElement {
     model: () => this.model,
     locale: () => this.locale,
     words: () => this.words,
+    inTerms: (speak) => this.inTerms(speak),
     hosts: () => this.hosts,
+    facts: () => this.currentFacts,
     changed: (event, pointer) => {
       this.late.desk?.answered();
       this.emit<CobuildFormDetail>(event, this.detail(pointer));
@@ -167,6 +176,8 @@ export class CobuildForm extends FormControlElement {
     remarked: (remark) => this.emit<AnswerRemark>('cobuild-remark', remark),
   });
   private given: Answers | undefined;
+  /** Those that the page was told of last. */
+  private toldProblems: readonly Problem[] = [];
   /** What the template was drawn from last. */
   private drawn: FormState | undefined;
 
@@ -216,6 +227,8 @@ export class CobuildForm extends FormControlElement {
   protected override willUpdate(changed: PropertyValues): void {
     const { model, currentFacts: facts } = this;
     const problems = this.readLines('problems', this.problems, problemShape);
+    // Read before the faults of documents are told; the review mode draws it later.
+    void this.usableRemarks;
     if (changed.has('drafts') || changed.has('readonly')) this.late.begin();
     this.late.desk?.update();
     if (!model) return;
@@ -224,6 +237,18 @@ export class CobuildForm extends FormControlElement {
     if ((changed.has('facts') || changed.has('hosts')) && this.hasUpdated) void this.current.checkRecords();
     if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.readDocument('value', this.jsonPart('value'), answersShape) ?? {});
     if (changed.has('problems')) model.setExternalProblems(problems);
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const problems = this.model ? this.summaryOf(this.model) : [];
+    if (problems.length === this.toldProblems.length && problems.every((problem, index) => problem === this.toldProblems[index])) return;
+    this.toldProblems = problems;
+    this.emit<CobuildProblemsDetail>('cobuild-problems', { problems });
+  }
+
+  private summaryOf(model: Form): readonly Problem[] {
+    return model.state.summary.filter((problem) => !model.definitionProblems.includes(problem));
   }
 
   /** Shows every problem, gives the list of them focus, and answers whether there is none. */
@@ -362,7 +387,7 @@ export class CobuildForm extends FormControlElement {
     const progress = this.paged && steps.length > 1 ? this.words.stepOf({ position, count: steps.length }) : undefined;
     return html`<fieldset class="form stack wide ${this.fixed ? 'read-only' : ''}" role="none" ?disabled=${this.disabled || this.disabledByFieldset}>
       ${errorSummary({
-        problems: state.summary.filter((problem) => !model.definitionProblems.includes(problem)),
+        problems: this.summaryOf(model),
         words: this.words,
         text: (problem) => summaryText(state, problem, this.words),
         onSelect: (problem) => void this.focusField(problem.pointer),
@@ -391,6 +416,7 @@ declare global {
     'cobuild-form': CobuildForm;
   }
   interface HTMLElementEventMap {
+    'cobuild-problems': CustomEvent<CobuildProblemsDetail>;
     'cobuild-input': CustomEvent<CobuildFormDetail>;
     'cobuild-change': CustomEvent<CobuildFormDetail>;
     'cobuild-submit': CustomEvent<CobuildFormDetail>;

@@ -1,8 +1,9 @@
-import type { Form, FormNode, Locale } from '@cobuild/core';
+import type { Facts, Form, FormNode, Locale } from '@cobuild/core';
 import { toPointer, valueAt } from '@cobuild/core';
 import type { LitElement } from 'lit';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import type { FieldContext } from '../internal/field/field-context.js';
+import { idOf } from '../internal/field/field-context.js';
 import { FieldViews } from '../internal/field/field-views.js';
 import { fillWidgets } from '../internal/field/fill-widgets.js';
 import type { PointerHold } from '../internal/pointer-hold.js';
@@ -17,7 +18,9 @@ export interface FieldActionsHost {
   model(): Form | undefined;
   locale(): Locale;
   words(): Messages;
+  facts(): Facts;
   hosts(): FieldHosts | undefined;
+  inTerms<T>(speak: () => T): T;
   /** After the person changed the answer at a pointer. */
   changed(event: 'cobuild-input' | 'cobuild-change', pointer: string): void;
 }
@@ -39,6 +42,8 @@ export class FieldActions implements FieldContext {
   editing: { readonly pointer: string; readonly text: string } | undefined;
   /** Read out by the live region. */
   announcement = '';
+  /** What turned out wrong when a question was left; read out as well. */
+  problemSaid = '';
   removal: Removal | undefined;
 
   constructor(private readonly host: FieldActionsHost) {
@@ -55,6 +60,14 @@ export class FieldActions implements FieldContext {
 
   get hosts(): FieldHosts {
     return this.host.hosts() ?? NO_HOSTS;
+  }
+
+  get facts(): Facts {
+    return this.host.facts();
+  }
+
+  inTerms<T>(speak: () => T): T {
+    return this.host.inTerms(speak);
   }
 
   get answers(): Readonly<Record<string, unknown>> {
@@ -94,8 +107,24 @@ export class FieldActions implements FieldContext {
   leave(field: HTMLElement, pointer: string): void {
     this.host.hold.run(() => {
       // A click on the field's own label brings the focus back: that was no leaving.
-      if (field.isConnected && !field.matches(':focus-within')) this.host.model()?.touch(pointer);
+      if (!field.isConnected || field.matches(':focus-within')) return;
+      const before = this.shownAt(pointer);
+      this.host.model()?.touch(pointer);
+      const after = this.shownAt(pointer);
+      // Once, when it comes: what was said before is not said again, and nothing is said while somebody types.
+      if (after !== '' && after !== before) this.announce(after);
     });
+  }
+
+  private announce(text: string): void {
+    this.problemSaid = text;
+    this.host.element.requestUpdate();
+  }
+
+  /** The sentences that stand beside a field. */
+  private shownAt(pointer: string): string {
+    const box = this.views.get(pointer)?.element;
+    return Array.from(box?.querySelectorAll(`[id="${idOf(pointer)}-problems"] > p`) ?? [], (line) => line.textContent).join(' ');
   }
 
   addItem(node: FormNode): void {

@@ -11,9 +11,15 @@ export function controlOf(views: FieldViews, pointer: string): HTMLElement | und
 export function focusPointer(views: FieldViews, pointer: string): boolean {
   const control = controlOf(views, pointer);
   if (!control) return false;
-  const box = control.closest('[data-cell], [data-pointer]');
+  const box = boxAround(control);
   focusControl(control, box?.querySelector('.label-line, .label') ?? null);
   return true;
+}
+
+/** A widget may draw its control in a shadow root of its own; the question is around that. */
+function boxAround(control: Element): Element | null {
+  const root = control.getRootNode();
+  return control.closest('[data-cell], [data-pointer]') ?? (root instanceof ShadowRoot ? boxAround(root.host) : null);
 }
 
 function viewOf(views: FieldViews, pointer: string): ReturnType<FieldViews['get']> {

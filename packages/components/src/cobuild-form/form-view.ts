@@ -33,14 +33,15 @@ export function stepView(step: FormStep, actions: FieldActions, { progress, read
   </section>`;
 }
 
-/** What happened to an item of a repeated group, with a way back after a removal; readers hear it. */
+/** What happened to an item of a repeated group, with a way back after a removal, and what was wrong when a question was left; readers hear it. */
 export function announcements(actions: FieldActions, words: Messages): TemplateResult {
   const { announcement, removal } = actions;
   return html`<div class="removal" ?hidden=${removal === undefined}>
       <span aria-hidden="true">${announcement}</span>
       ${removal === undefined ? nothing : button({ label: words.undo, kind: 'quiet', icon: 'returned', onClick: () => actions.undoRemoval() })}
     </div>
-    <div class="visually-hidden" role="status">${announcement}</div>`;
+    <div class="visually-hidden" role="status">${announcement}</div>
+    <div class="visually-hidden" role="status">${actions.problemSaid}</div>`;
 }
 
 /** The sentence of a problem in the summary: the one beside the field, with the row in front where there are several. */

@@ -2,6 +2,7 @@ import type { Problem } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Messages } from '../locales/messages.js';
+import { idOf } from './field/field-context.js';
 import { icons } from './icons.js';
 
 export interface ErrorSummaryOptions {
@@ -15,17 +16,29 @@ export interface ErrorSummaryOptions {
 }
 
 /**
- * The list of what is wrong, drawn on top of a form after a failed submit. Give it focus with {@link focusErrorSummary}. Entries are
- * buttons that look like links: a fragment link does not reach into a shadow root and would disturb the router of a page.
+ * The list of what is wrong, drawn on top of a form after a failed submit. Give it focus with {@link focusErrorSummary}. Entries are links, for
+ * readers and for the keyboard; the click is handled here, because a fragment does not reach into a shadow root and would disturb the router of a page.
  */
 export function errorSummary({ problems, words, onSelect, text = (problem) => problem.message, id = 'error-summary' }: ErrorSummaryOptions): TemplateResult | typeof nothing {
   if (problems.length === 0) return nothing;
   return html`<div class="error-summary" part="error-summary" id=${id} role="group" tabindex="-1" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${icons.danger}${words.problemCount({ count: problems.length })}</h2>
     <ul>
-      ${problems.map((problem) => html`<li><button type="button" class="link" @click=${() => onSelect(problem)}>${text(problem)}</button></li>`)}
+      ${problems.map((problem) => html`<li>
+            <a class="link" href="#${idOf(problem.pointer)}" @click=${(event: Event) => follow(event, () => onSelect(problem))}>${text(problem)}</a>${remedyOf(problem)}
+          </li>`)}
     </ul>
   </div>`;
+}
+
+/** How to mend it, as beside the field. */
+const remedyOf = ({ remedy }: Problem): TemplateResult | typeof nothing => (remedy === undefined || remedy === '' ? nothing : html` <span class="remedy">${remedy}</span>`);
+
+function follow(event: Event, lead: () => void): void {
+  event.preventDefault();
+  // A router that listens at the page has no business here.
+  event.stopPropagation();
+  lead();
 }
 
 /** Scrolls the summary into view and gives it focus, so that it is the next thing read. */

@@ -1,7 +1,5 @@
-import type { Locale, Terms } from '@cobuild/core';
+import type { Locale, Terms, Wording } from '@cobuild/core';
 import { sayInTerms, wordingOf } from '@cobuild/core';
-
-type Entry = string | ((params: Readonly<Record<string, unknown>>) => string);
 
 const known = new WeakMap<Terms, Map<unknown, unknown>>();
 
@@ -10,15 +8,14 @@ export function wordsInTerms<T>(table: T, terms: Terms | undefined, locale: Loca
   if (terms === undefined) return table;
   const tables = known.get(terms) ?? new Map<unknown, unknown>();
   known.set(terms, tables);
-  if (!tables.has(table)) tables.set(table, made(table as Readonly<Record<string, Entry>>, terms, locale));
+  if (!tables.has(table)) tables.set(table, inWording(table, wordingOf(terms, locale)));
   return tables.get(table) as T;
 }
 
-function made(table: Readonly<Record<string, Entry>>, terms: Terms, locale: Locale): Readonly<Record<string, Entry>> {
-  const wording = wordingOf(terms, locale);
-  const inTerms = (entry: Entry): Entry => {
-    if (typeof entry === 'string') return wording(entry);
-    return typeof entry === 'function' ? (params) => sayInTerms(entry, params, wording) : entry;
-  };
-  return Object.fromEntries(Object.entries(table).map(([key, entry]) => [key, inTerms(entry)]));
+function inWording(entry: unknown, wording: Wording): unknown {
+  if (typeof entry === 'string') return wording(entry);
+  if (typeof entry === 'function') return (...args: readonly unknown[]) => sayInTerms(entry as (...args: readonly unknown[]) => string, args, wording);
+  if (Array.isArray(entry)) return entry.map((part) => inWording(part, wording));
+  if (typeof entry === 'object' && entry !== null) return Object.fromEntries(Object.entries(entry).map(([key, part]) => [key, inWording(part, wording)]));
+  return entry;
 }

@@ -39,7 +39,7 @@ export function definitionErrors(form: CompiledForm, locale: Locale): readonly P
   );
   const records = form.root.children.flatMap(withInner).flatMap((field) => {
     const kind = recordKind(field.settings);
-    const expected = kind === undefined ? undefined : kind === 'attachments' ? 'array' : 'object';
+    const expected = kind === undefined ? undefined : kind === 'attachments' || kind === 'indicators' ? 'array' : 'object';
     return expected === undefined || field.type === undefined || field.type === expected
       ? []
       : [problem('record-type', 'error', `/schema${field.schemaPointer}/type`, { label: fieldLabel(field, locale), expected, found: field.type })];

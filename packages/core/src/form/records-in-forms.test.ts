@@ -186,6 +186,17 @@ describe('the definition', () => {
   });
 });
 
+describe('the definition of a record that is a list', () => {
+  it.each([
+    ['array', []],
+    ['object', ['form/record-type']],
+  ])('may be of the type %s: %j', (type, problems) => {
+    const written = { ...definition, schema: { type: 'object', properties: { goals: { type } } }, fields: { '/goals': { record: { indicators: {} } } } };
+
+    expect(checkFormDefinition(written, { validator }).map(({ code }) => code)).toEqual(problems);
+  });
+});
+
 describe('a form with records after any edits', () => {
   const values: readonly (readonly [string, readonly unknown[]])[] = [
     ['/name', ['a', 'b', undefined]],

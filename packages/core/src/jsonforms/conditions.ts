@@ -36,7 +36,7 @@ function any(parts: readonly TwoSided[]): TwoSided {
 
 /** Whom to tell what cannot be said, and for which place of the UI schema. */
 export interface ConditionReading {
-  /** Where the answers that scopes mean begin: the one property of a wrapped root. */
+  /** Names that lead to where scopes begin, the first of them a fact. */
   readonly base: readonly string[];
   readonly deviations: Deviations;
   readonly at: string;

@@ -41,14 +41,14 @@ export function labelSettings(control: UiSchema, title: Label, { names, schema }
 }
 
 /** How the answer of a control is given, and whether it can be. */
-export function answerSettings(control: UiSchema, options: Readonly<Record<string, unknown>>, { schema, at, lock, isConditional }: Surroundings, { visibleWhen, readonlyWhen }: RuleSays, on: Conversion): FieldSettings {
+export function answerSettings(control: UiSchema, options: Readonly<Record<string, unknown>>, { schema, at, lock, isConditional, itemShows }: Surroundings, { visibleWhen, readonlyWhen }: RuleSays, on: Conversion): FieldSettings {
   const said = options['readonly'] ?? options['readOnly'];
   const locked = readonlyWhen ?? (said === true ? ALWAYS : said === false ? undefined : lock);
   const isList = control.type === 'ListWithDetail';
   return {
     ...controlSettings(options, optionsOf(control, {}), schema, on.deviations, at),
     ...(isList ? { widget: 'cards' } : {}),
-    ...hiddenWhile(visibleWhen, isConditional),
+    ...hiddenWhile(itemShows.length > 1 ? { all: [...itemShows] } : (itemShows[0] ?? visibleWhen), isConditional),
     ...(locked === undefined ? {} : { readonlyWhen: locked }),
   };
 }
@@ -70,6 +70,6 @@ export function translateInside(template: string, { names, schema }: Surrounding
       const choices = on.labels.choices(undefined, there, path.slice(on.base.length));
       on.book.add(inside, { ...(text === plainLabel(name, there) ? {} : { title: asText(text) }), ...(choices === undefined ? {} : { options: choices }) });
     }
-    translateInside(inside, { names: path, schema: there, at: '', isConditional: false, isItem: false }, on, depth + 1);
+    translateInside(inside, { names: path, schema: there, at: '', isConditional: false, isItem: false, itemShows: [] }, on, depth + 1);
   }
 }

@@ -29,5 +29,7 @@ export interface Surroundings {
   readonly at: string;
   readonly lock?: Condition;
   readonly isConditional: boolean;
+  /** It stands in the items of a list, where the layout has no elements and fields carry the conditions of what they stand in. */
   readonly isItem: boolean;
+  readonly itemShows: readonly Condition[];
 }

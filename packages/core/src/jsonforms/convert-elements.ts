@@ -8,7 +8,7 @@ import { layoutInside } from './generated-ui-schema.js';
 import { namesShown } from './item-order.js';
 import { asText } from './labels.js';
 import type { RuleSays } from './rules.js';
-import { readRule } from './rules.js';
+import { conditionBase, readRule } from './rules.js';
 import { propertyNames, schemaAt, scopeNames } from './scopes.js';
 import type { UiSchema } from './ui-schema.js';
 import { elementsOf, optionsOf } from './ui-schema.js';
@@ -30,13 +30,14 @@ export function convertElement(element: UiSchema, place: Surroundings, on: Conve
 }
 
 export function ruleOf(element: UiSchema, place: Surroundings, on: Conversion): RuleSays {
-  return readRule(element, { base: on.base, deviations: on.deviations, at: `${place.at}/rule` }, place.isItem);
+  return readRule(element, { base: conditionBase(place.names), deviations: on.deviations, at: `${place.at}/rule` });
 }
 
 /** The same surroundings within an element: a rule of its own replaces the lock around it, as in JSON Forms. */
 export function within(place: Surroundings, { visibleWhen, readonlyWhen }: RuleSays): Surroundings {
   const lock = readonlyWhen ?? place.lock;
-  return { ...place, ...(lock === undefined ? {} : { lock }), isConditional: place.isConditional || visibleWhen !== undefined };
+  const shows = place.isItem && visibleWhen !== undefined ? { itemShows: [...place.itemShows, visibleWhen] } : {};
+  return { ...place, ...(lock === undefined ? {} : { lock }), ...shows, isConditional: place.isConditional || visibleWhen !== undefined };
 }
 
 export function children(element: UiSchema, place: Surroundings, on: Conversion): LayoutElement[] {
@@ -118,7 +119,7 @@ function objectInside(detail: UiSchema, inside: Surroundings, rule: RuleSays, on
 function itemsInside(template: string, detail: UiSchema | undefined, inside: Surroundings, on: Conversion): void {
   const items = schemaAt(on.root, inside.schema, ['*']);
   if (detail === undefined || items === undefined || !hasType(inside.schema, 'array')) return;
-  const place: Surroundings = { names: [...inside.names, '*'], schema: items, at: `${inside.at}/options/detail`, isConditional: false, isItem: true };
+  const place: Surroundings = { names: [...inside.names, '*'], schema: items, at: `${inside.at}/options/detail`, isConditional: false, isItem: true, itemShows: [] };
   const elements = convertElement(detail, place, on);
   on.itemOrders.push({ list: inside.names, names: namesShown(elements, `${template}/*`) });
   if (elements.some((element) => typeof element !== 'string')) on.deviations.add('detail-layout', inside.at, { pointer: template });

@@ -153,6 +153,20 @@ describe('fromJsonForms', () => {
     expect(problems.map(({ code }) => code)).toEqual(['json-forms/detail-layout', 'json-forms/detail-layout']);
   });
 
+  it('reads conditions where they stand: in an object, in an item', () => {
+    const when = (scope: string): object => ({ rule: { effect: 'SHOW', condition: { scope, schema: { const: 'x' } } } });
+    const pair = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } };
+    const detail = layout('VerticalLayout', [control('a'), layout('Group', [control('b', when('#/properties/a'))], { label: 'B', ...when('#/properties/b') })]);
+    const schema = { type: 'object', properties: { one: pair, many: { type: 'array', items: pair } } };
+
+    const { definition } = fromJsonForms({ schema, uischema: layout('VerticalLayout', [control('one', { options: { detail } }), control('many', { options: { detail } })]) });
+
+    expect([definition.fields?.['/one/b'], definition.fields?.['/many/*/b']]).toEqual([
+      { visibleWhen: { fact: 'one', path: '$.a', operator: 'equal', value: 'x' }, hiddenAnswer: 'keep' },
+      { visibleWhen: { all: [{ fact: 'item', path: '$.b', operator: 'equal', value: 'x' }, { fact: 'item', path: '$.a', operator: 'equal', value: 'x' }] }, hiddenAnswer: 'keep' },
+    ]);
+  });
+
   it('is harmless with names such as __proto__', () => {
     const schema = JSON.parse('{"type":"object","properties":{"__proto__":{"type":"string"},"constructor":{"type":"string"}}}') as object;
 

@@ -67,7 +67,7 @@ export function fromJsonForms(documents: JsonFormsDocuments): ConvertedForm {
     config: isRecord(documents.config) ? documents.config : {},
   };
   const title = documents.title ?? titleOf(given);
-  const layout = layoutOf(uischema ?? generatedUiSchema(given), { names: base, schema: schemaAt(root, root, base) ?? root, at: '', isConditional: false, isItem: false }, title, on);
+  const layout = layoutOf(uischema ?? generatedUiSchema(given), { names: base, schema: schemaAt(root, root, base) ?? root, at: '', isConditional: false, isItem: false, itemShows: [] }, title, on);
   hideUnshown(root, root, '', on.book);
   // The name of the wrapping is ours: nobody is to read it.
   if (wrapped && textAt(given, 'title') === undefined && on.book.at(`/${WRAPPING}`).title === undefined) on.book.add(`/${WRAPPING}`, { titleHidden: true });

@@ -12,17 +12,11 @@ const NOTHING: RuleSays = {};
 /**
  * Reads the rule of an element. Where an answer is missing, a condition of ours is open and JSON Forms' is settled: what comes of
  * that differs only where JSON Forms would show, or would lock, and is told.
- *
- * @param isItem - The element stands in the items of a list, where conditions cannot see the item they stand in.
  */
-export function readRule(element: UiSchema, reading: ConditionReading, isItem: boolean): RuleSays {
+export function readRule(element: UiSchema, reading: ConditionReading): RuleSays {
   const rule = own(element, 'rule');
   const effect = own(rule, 'effect');
   if (rule === undefined) return NOTHING;
-  if (isItem) {
-    reading.deviations.add('condition-in-item', reading.at);
-    return NOTHING;
-  }
   const condition = own(rule, 'condition');
   const said = readCondition(condition, reading);
   if (said === undefined) return NOTHING;
@@ -34,4 +28,10 @@ export function readRule(element: UiSchema, reading: ConditionReading, isItem: b
     case 'DISABLE': return { readonlyWhen: said.holds };
     default: return NOTHING;
   }
+}
+
+/** Where the scopes of conditions begin: at the object around the element, which inside a list is reached from the item (the fact `item`). */
+export function conditionBase(names: readonly string[]): readonly string[] {
+  const item = names.lastIndexOf('*');
+  return item < 0 ? names : ['item', ...names.slice(item + 1)];
 }

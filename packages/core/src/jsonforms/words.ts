@@ -3,7 +3,7 @@ import type { Locale } from '../problems/problem.js';
 /** What a JSON Forms document says that a form of ours says otherwise or not at all; each is a code, `json-forms/…`. */
 export type Deviation =
   | 'element' | 'scope' | 'placed-twice' | 'other-label' | 'detail-layout' | 'option' | 'date-format'
-  | 'condition-function' | 'condition-schema' | 'condition-scope' | 'condition-in-item' | 'unanswered';
+  | 'condition-function' | 'condition-schema' | 'condition-scope' | 'unanswered';
 
 type Words = Readonly<Record<Deviation, (params: Readonly<Record<string, unknown>>) => string>>;
 
@@ -20,7 +20,6 @@ const zh: Words = {
   'condition-function': () => '条件是一段程序，无法写进文件，视为始终成立。',
   'condition-schema': ({ keyword }) => `条件中的“${text(keyword)}”无法表达，视为始终成立。`,
   'condition-scope': ({ scope }) => `条件所指的“${text(scope)}”不是一项回答，视为始终成立。`,
-  'condition-in-item': () => '明细项内的条件不能读取同一项的回答，视为始终成立。',
   unanswered: ({ scope }) => `在“${text(scope)}”未填写时，JSON Forms 认为条件已有结果，本表单则等到填写之后。`,
 };
 
@@ -35,7 +34,6 @@ const en: Words = {
   'condition-function': () => 'The condition is a function, which no document can hold; it counts as fulfilled.',
   'condition-schema': ({ keyword }) => `The condition's "${text(keyword)}" cannot be said; it counts as fulfilled.`,
   'condition-scope': ({ scope }) => `"${text(scope)}" in the condition is not one answer; it counts as fulfilled.`,
-  'condition-in-item': () => 'A condition inside an item cannot read the answers of the same item; it counts as fulfilled.',
   unanswered: ({ scope }) => `While "${text(scope)}" is not answered JSON Forms takes the condition as settled; here it waits for the answer.`,
 };
 

@@ -24,5 +24,5 @@ function find(tables: MessageTables, code: string, locale: Locale): Sentence | u
  */
 export function message(code: string, params: Params, locale: Locale, tables: MessageTables = formMessages): string {
   const sentence = find(tables, code, locale) ?? (code.startsWith('form/') ? formMessages[locale]['form/invalid'] : undefined);
-  return sentence ? sayInTerms(sentence, params, wordingOf(currentTerms(), locale)) : code;
+  return sentence ? sayInTerms(sentence, [params], wordingOf(currentTerms(), locale)) : code;
 }

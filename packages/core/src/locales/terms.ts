@@ -72,16 +72,16 @@ export const currentTerms = (): Terms | undefined => current;
 const MARK = '\uE000';
 
 /** A sentence of ours in the words of a scheme. What the sentence quotes (a label, a name) stays as the document has it. */
-export function sayInTerms(sentence: (params: Readonly<Record<string, unknown>>) => string, params: Readonly<Record<string, unknown>>, wording: Wording): string {
-  if (wording === plain) return sentence(params);
+export function sayInTerms<A extends readonly unknown[]>(sentence: (...args: A) => string, args: A, wording: Wording): string {
+  if (wording === plain) return sentence(...args);
   const quoted: string[] = [];
   const hide = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(hide);
+    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, hide(part)]));
     if (typeof value !== 'string' || wording(value) === value) return value;
     quoted.push(value);
     return `${MARK}${quoted.length - 1}${MARK}`;
   };
-  const hidden = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, hide(value)]));
-  const shown = (text: string): string => text.replace(/\uE000(\d+)\uE000/g, (_, index: string) => quoted[Number(index)] ?? '');
-  return shown(wording(sentence(hidden)));
+  const said = wording(sentence(...(args.map(hide) as unknown as A)));
+  return said.replace(/\uE000(\d+)\uE000/g, (_, index: string) => quoted[Number(index)] ?? '');
 }

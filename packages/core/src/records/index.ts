@@ -3,6 +3,7 @@ export { recordKinds, recordSchema } from './record-schema.js';
 export type { RecordsOptions } from './check-records.js';
 export { checkRecords } from './check-records.js';
 export type { RecordOptions, RecordSentences, RecordWords } from './record-problems.js';
+export { withParameters } from '../scheme/parameter-references.js';
 export type { ShareComparison } from './open-settings.js';
 export type { BudgetFunds, BudgetLimit, BudgetLimitKind, BudgetLineAmount, BudgetResult, BudgetStep, SubjectTotal } from './budget/budget-types.js';
 export type { BudgetOptions } from './budget/reckon-budget.js';

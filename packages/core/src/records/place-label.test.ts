@@ -9,15 +9,15 @@ import { recordPlaceLabel } from './place-label.js';
 
 describe('recordPlaceLabel', () => {
   it.each<[RecordKind, string[], unknown, RecordSettings, string, string]>([
-    ['discussions', ['steps', '0', 'date'], { steps: [{ step: 'deliberate' }] }, { discussions: FOUR_DISCUSSIONS }, '“党员大会审议”的日期', 'the day of “Deliberation of all members”'],
-    ['discussions', ['steps', '1', 'date'], { steps: [{ step: 'deliberate' }] }, { discussions: FOUR_DISCUSSIONS }, '第2个步骤的日期', 'the day of step 2'],
-    ['opinions', ['counts', '0', 'for'], { counts: [{ group: 'members' }] }, { opinions: { groups: [{ id: 'members', title: { 'zh-CN': '党员', en: 'Members' } }] } }, '“党员”的赞成份数', 'the number for it of “Members”'],
-    ['opinions', ['respondents', '1', 'name'], {}, {}, '第2人的姓名', 'the name of person 2'],
-    ['opinions', ['heldOn'], {}, {}, '征求意见日期', 'the day of the opinions'],
-    ['applicants', ['parties', '0', 'share'], { parties: [{ name: '甲村' }] }, {}, '“甲村”的份额', 'the share of “甲村”'],
-    ['applicants', ['parties', '0', 'name'], { parties: [{ name: '' }] }, {}, '第1个单位的单位名称', 'the name of organisation 1'],
-    ['indicators', ['2', 'unit'], [], {}, '第3个指标的计量单位', 'the unit of indicator 3'],
-    ['indicators', ['2'], [], {}, '第3个指标', 'indicator 3'],
+    ['discussions', ['steps', '0', 'date'], { steps: [{ step: 'deliberate' }] }, { discussions: FOUR_DISCUSSIONS }, '“党员大会审议”的日期', 'Deliberation of all members: day'],
+    ['discussions', ['steps', '1', 'date'], { steps: [{ step: 'deliberate' }] }, { discussions: FOUR_DISCUSSIONS }, '第2个步骤的日期', 'Step 2: day'],
+    ['opinions', ['counts', '0', 'for'], { counts: [{ group: 'members' }] }, { opinions: { groups: [{ id: 'members', title: { 'zh-CN': '党员', en: 'Members' } }] } }, '“党员”的赞成份数', 'Members: number for it'],
+    ['opinions', ['respondents', '1', 'name'], {}, {}, '第2人的姓名', 'Person 2: name'],
+    ['opinions', ['heldOn'], {}, {}, '征求意见日期', 'Day of the opinions'],
+    ['applicants', ['parties', '0', 'share'], { parties: [{ name: '甲村' }] }, {}, '“甲村”的份额', '甲村: share'],
+    ['applicants', ['parties', '0', 'name'], { parties: [{ name: '' }] }, {}, '第1个单位的单位名称', 'Organisation 1: name'],
+    ['indicators', ['2', 'unit'], [], {}, '第3个指标的计量单位', 'Indicator 3: unit'],
+    ['indicators', ['2'], [], {}, '第3个指标', 'Indicator 3'],
   ])('names %s %j of %j', (kind, tokens, record, settings, zh, en) => {
     expect([recordPlaceLabel(kind, tokens, record, settings, 'zh-CN'), recordPlaceLabel(kind, tokens, record, settings, 'en')]).toEqual([zh, en]);
   });

@@ -10,22 +10,22 @@ const text = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en });
 /** Cells of records, as their screens call them. */
 const cells: Readonly<Partial<Record<RecordKind, Readonly<Record<string, LocalizedText>>>>> = {
   opinions: {
-    heldOn: text('征求意见日期', 'the day of the opinions'), method: text('征求方式', 'how they were asked'), summary: text('主要意见和采纳情况', 'the main opinions'), counts: text('意见统计', 'the numbers'),
-    group: text('征求对象', 'who was asked'), asked: text('征求人数', 'the number of those asked'), for: text('赞成份数', 'the number for it'), against: text('反对份数', 'the number against it'), other: text('其他份数', 'the number of others'),
-    name: text('姓名', 'the name'), opinion: text('意见', 'the opinion'), text: text('意见内容', 'what was said'), on: text('日期', 'the day'), publish: text('是否同意公开', 'whether it may be public'),
+    heldOn: text('征求意见日期', 'day of the opinions'), method: text('征求方式', 'how they were asked'), summary: text('主要意见和采纳情况', 'main opinions'), counts: text('意见统计', 'numbers'),
+    group: text('征求对象', 'who was asked'), asked: text('征求人数', 'number of those asked'), for: text('赞成份数', 'number for it'), against: text('反对份数', 'number against it'), other: text('其他份数', 'number of others'),
+    name: text('姓名', 'name'), opinion: text('意见', 'opinion'), text: text('意见内容', 'what was said'), on: text('日期', 'day'), publish: text('是否同意公开', 'whether it may be public'),
   },
   discussions: {
-    steps: text('各步骤的记录', 'the record of the steps'), date: text('日期', 'the day'), form: text('会议形式', 'the form of the meeting'), calledBy: text('召集人', 'who called it'), noticeOn: text('方案送达日期', 'the day of the notice'),
-    entitled: text('应到人数', 'the number who should attend'), present: text('实到人数', 'the number present'), for: text('赞成票数', 'the votes for it'), against: text('反对票数', 'the votes against it'), abstain: text('弃权票数', 'the abstentions'),
-    source: text('议题来源', 'the source of the motion'), motion: text('议题', 'the motion'), officer: text('镇街干部', 'the town officer'), until: text('公开截止日期', 'the last day of the disclosure'), supervisor: text('监督委员会意见', 'the opinion of the supervisors'),
+    steps: text('各步骤的记录', 'record of the steps'), date: text('日期', 'day'), form: text('会议形式', 'form of the meeting'), calledBy: text('召集人', 'who called it'), noticeOn: text('方案送达日期', 'day of the notice'),
+    entitled: text('应到人数', 'number who should attend'), present: text('实到人数', 'number present'), for: text('赞成票数', 'votes for it'), against: text('反对票数', 'votes against it'), abstain: text('弃权票数', 'abstentions'),
+    source: text('议题来源', 'source of the motion'), motion: text('议题', 'motion'), officer: text('镇街干部', 'town officer'), until: text('公开截止日期', 'last day of the disclosure'), supervisor: text('监督委员会意见', 'opinion of the supervisors'),
   },
   applicants: {
-    parties: text('申报单位', 'the organisations'), id: text('单位名称', 'the organisation'), role: text('牵头或合作', 'the role'), name: text('单位名称', 'the name'), code: text('统一社会信用代码', 'the organisation code'), task: text('承担的工作', 'the task'), share: text('份额', 'the share'), confirmation: text('签字确认', 'the confirmation'),
+    parties: text('申报单位', 'organisations'), id: text('单位名称', 'organisation'), role: text('牵头或合作', 'role'), name: text('单位名称', 'name'), code: text('统一社会信用代码', 'organisation code'), task: text('承担的工作', 'task'), share: text('份额', 'share'), confirmation: text('签字确认', 'confirmation'),
   },
   indicators: {
-    group: text('类别', 'the group'), name: text('指标名称', 'the name'), unit: text('计量单位', 'the unit'), direction: text('方向', 'the direction'), baseline: text('现状值', 'the number now'), target: text('目标值', 'the target'), actual: text('完成值', 'the number reached'), weight: text('权重', 'the weight'),
+    group: text('类别', 'group'), name: text('指标名称', 'name'), unit: text('计量单位', 'unit'), direction: text('方向', 'direction'), baseline: text('现状值', 'number now'), target: text('目标值', 'target'), actual: text('完成值', 'number reached'), weight: text('权重', 'weight'),
   },
-  pledge: { signatures: text('签字', 'the signatures') },
+  pledge: { signatures: text('签字', 'signatures') },
 };
 
 /**
@@ -42,8 +42,8 @@ export function recordPlaceLabel(kind: RecordKind, tokens: readonly string[], re
   const item = itemName(kind, tokens, record, settings, locale);
   if (known === undefined) return item;
   const name = localize(known, locale);
-  if (item === undefined) return name;
-  return locale === 'en' ? `${name} of ${item}` : `${item}的${name}`;
+  if (item === undefined) return locale === 'en' ? capitalised(name) : name;
+  return locale === 'en' ? `${item}: ${name}` : `${item}的${name}`;
 }
 
 function itemName(kind: RecordKind, tokens: readonly string[], record: unknown, settings: RecordSettings, locale: Locale): string | undefined {
@@ -53,15 +53,19 @@ function itemName(kind: RecordKind, tokens: readonly string[], record: unknown, 
   const number = Number(tokens[place]) + 1;
   const titled = (list: readonly { readonly id: string; readonly title: LocalizedText }[] | undefined, id: unknown): string | undefined => {
     const found = list?.find((each) => each.id === id);
-    return found && `“${localize(found.title, locale)}”`;
+    return found && quoted(localize(found.title, locale));
   };
   const name = own(row, 'name');
-  const quoted = typeof name === 'string' && name !== '' ? `“${name}”` : undefined;
+  // English sentences put the whole of it in quotes.
+  const quoted = (text: string): string => (locale === 'en' ? text : `“${text}”`);
+  const named = typeof name === 'string' && name !== '' ? quoted(name) : undefined;
   if (kind === 'discussions') return titled(settings.discussions?.steps, own(row, 'step')) ?? numbered(number, '个步骤', 'step', locale);
   if (kind === 'opinions' && tokens[0] === 'counts') return titled(settings.opinions?.groups, own(row, 'group')) ?? numbered(number, '行', 'row', locale);
   if (kind === 'opinions') return numbered(number, '人', 'person', locale);
-  if (kind === 'applicants') return quoted ?? numbered(number, '个单位', 'organisation', locale);
-  return quoted ?? numbered(number, '个指标', 'indicator', locale);
+  if (kind === 'applicants') return named ?? numbered(number, '个单位', 'organisation', locale);
+  return named ?? numbered(number, '个指标', 'indicator', locale);
 }
 
-const numbered = (number: number, zh: string, en: string, locale: Locale): string => (locale === 'en' ? `${en} ${number}` : `第${number}${zh}`);
+const numbered = (number: number, zh: string, en: string, locale: Locale): string => (locale === 'en' ? `${capitalised(en)} ${number}` : `第${number}${zh}`);
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -51,8 +51,8 @@ export function findings<Code extends string>(sentences: RecordSentences<Code>, 
 function inWords(sentence: (params: Params) => RecordWords, params: Params, locale: Locale): RecordWords {
   const wording = wordingOf(currentTerms(), locale);
   const { remedy } = sentence(params);
-  const message = sayInTerms((quoted) => sentence(quoted).message, params, wording);
-  return remedy === undefined ? { message } : { message, remedy: sayInTerms((quoted) => sentence(quoted).remedy ?? '', params, wording) };
+  const message = sayInTerms((quoted) => sentence(quoted).message, [params], wording);
+  return remedy === undefined ? { message } : { message, remedy: sayInTerms((quoted) => sentence(quoted).remedy ?? '', [params], wording) };
 }
 
 /** Whether a text was left empty; what is no text is none. */

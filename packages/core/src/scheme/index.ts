@@ -1,3 +1,4 @@
+export { withParameters } from './parameter-references.js';
 export type { LoadResult, SchemeFiles, SourcePlace } from './loaded-scheme.js';
 export type { ParseSchemeOptions } from './parse-scheme.js';
 export { parseScheme } from './parse-scheme.js';

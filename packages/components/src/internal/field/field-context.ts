@@ -1,4 +1,4 @@
-import type { FormNode, Locale } from '@cobuild/core';
+import type { Facts, FormNode, Locale } from '@cobuild/core';
 import type { FieldHosts } from '../../hosts/field-hosts.js';
 import type { Messages } from '../../locales/messages.js';
 import type { WidgetRegistry } from './widget-registry.js';
@@ -12,12 +12,16 @@ export interface FieldContext {
   readonly hosts: FieldHosts;
   /** The answers as they are. */
   readonly answers: Readonly<Record<string, unknown>>;
+  /** Reserved facts: `today`, `parameters`, `applicant`, …. */
+  readonly facts: Facts;
   /** The answers as they would be sent: what a signature stands under. */
   readonly submission: Readonly<Record<string, unknown>>;
   /** What the question at a pointer is called; `undefined` where the form shows none there. */
   labelOf(pointer: string): string | undefined;
   /** The text in a number field while somebody types into it; formatted again when the person leaves. */
   readonly editing: { readonly pointer: string; readonly text: string } | undefined;
+  /** Sentences that are made meanwhile are in the words of the scheme. */
+  inTerms<T>(speak: () => T): T;
   /** The person changed an answer. */
   input(pointer: string, value: unknown): void;
   /** The change is complete, as with the `change` event of a native control. */

@@ -33,5 +33,5 @@ export function patchProblems(box: HTMLElement, id: string, node: FormNode, befo
 function problemLine(problem: Problem, words: Messages): HTMLElement {
   const isError = problem.severity === 'error';
   const kind = make('span', { class: 'visually-hidden' }, `${isError ? words.error : words.warning}${words.colon}`);
-  return make('p', { class: isError ? 'field-error' : 'field-warning' }, iconNode(isError ? 'danger' : 'warning'), make('span', {}, kind, problem.message));
+  return make('p', { class: isError ? 'field-error' : 'field-warning' }, iconNode(isError ? 'danger' : 'warning'), make('span', {}, kind, problem.message, ...(problem.remedy === undefined || problem.remedy === '' ? [] : [` ${problem.remedy}`])));
 }

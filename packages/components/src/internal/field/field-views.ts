@@ -40,7 +40,7 @@ export class FieldViews implements ViewHost, ReactiveController {
     // The same listener twice is one listener.
     for (const type of EVENTS) this.host.renderRoot.addEventListener(type, this);
     this.stopHearing = this.context.widgets.subscribe((name) => {
-      this.renew(name);
+      this.context.inTerms(() => this.renew(name));
       // A claim on fields may make another form of the definition.
       this.host.requestUpdate();
     });
@@ -75,8 +75,10 @@ export class FieldViews implements ViewHost, ReactiveController {
   /** Brings what is drawn up to date, without the element's template. */
   patch(steps: readonly FormStep[]): void {
     if (this.locale !== this.context.locale) return;
-    for (const step of steps) this.steps.get(step.id)?.patch(step);
-    this.refreshFollowers();
+    this.context.inTerms(() => {
+      for (const step of steps) this.steps.get(step.id)?.patch(step);
+      this.refreshFollowers();
+    });
   }
 
   private refreshFollowers(): void {
@@ -132,6 +134,10 @@ export class FieldViews implements ViewHost, ReactiveController {
   }
 
   handleEvent(event: Event): void {
+    this.context.inTerms(() => this.hear(event));
+  }
+
+  private hear(event: Event): void {
     const { target } = event;
     if (!(target instanceof Element)) return;
     if (event.type === 'focusout') this.leave(event as FocusEvent, target);

@@ -15,6 +15,9 @@ import { unsupported } from './widgets/unsupported/unsupported.js';
  * a heavy one is loaded with its first field: `fillWidgets.registerLazy('name', () => import('./widgets/name/name.js').then(({ name }) => name))`. */
 export const fillWidgets = new WidgetRegistry({ text, textarea, number, money: number, date, select, radio, checkboxes, yesNo, confirmation, nothing: nothingToFill }, output, unsupported);
 
+fillWidgets.registerLazy('budget', () => import('./widgets/budget/budget.js').then(({ budget }) => budget), { showsFixed: true });
 fillWidgets.registerLazy('opinions', () => import('./widgets/opinions/opinions.js').then(({ opinions }) => opinions));
 fillWidgets.registerLazy('discussions', () => import('./widgets/discussions/discussions.js').then(({ discussions }) => discussions));
 fillWidgets.registerLazy('pledge', () => import('./widgets/pledge/pledge.js').then(({ pledge }) => pledge));
+fillWidgets.registerLazy('applicants', () => import('./widgets/applicants/applicants.js').then(({ applicants }) => applicants));
+fillWidgets.registerLazy('indicators', () => import('./widgets/indicators/indicators.js').then(({ indicators }) => indicators));

@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { FieldContext } from '../field-context.js';
 import { idOf } from '../field-context.js';
 import { shownText } from '../widgets/control.js';
 import { displayNumber, withoutSeparators } from '../widgets/number/number-text.js';
@@ -32,16 +31,14 @@ export interface CellOptions {
 
 export interface Choice { readonly id: string; readonly title: string }
 
-type Part = RecordPart<never> | RecordPart<unknown>;
+type Part = RecordPart<unknown>;
 type Draw = (attributes: { readonly id: string; readonly describedBy: string | typeof nothing; readonly invalid: 'true' | typeof nothing }) => unknown;
-
-const asPart = (part: Part): RecordPart<unknown> => part as RecordPart<unknown>;
 
 /** Label, help, control and problems of one cell. */
 function frame(part: Part, { at, label, of, optional = false, help, unit, width, inTable = false, note }: CellOptions, draw: Draw): TemplateResult {
-  const { context, pointer } = asPart(part);
+  const { context, pointer } = part;
   const id = idOf(pointer + at);
-  const problems = asPart(part).problemsAt(at);
+  const problems = part.problemsAt(at);
   const describedBy = [...(help === undefined ? [] : [`${id}-help`]), ...(note === undefined ? [] : [`${id}-note`]), ...(problems.length === 0 ? [] : [`${id}-problems`])].join(' ');
   const control = draw({ id, describedBy: describedBy === '' ? nothing : describedBy, invalid: problems.some(({ severity }) => severity === 'error') ? 'true' : nothing });
   return html`<div class="record-cell ${width ?? ''} ${inTable ? 'in-table' : ''}" data-cell=${at}>
@@ -65,7 +62,7 @@ export function textCell(part: Part, options: CellOptions & { readonly maximum?:
     aria-invalid=${invalid}
     .value=${live(shownText(options.value))}
     @input=${(event: Event) => options.change(typed(event))}
-    @change=${() => asPart(part).commit()}
+    @change=${() => part.commit()}
   />`);
 }
 
@@ -78,7 +75,7 @@ export function longTextCell(part: Part, options: CellOptions & { readonly maxim
     aria-invalid=${invalid}
     .value=${live(shownText(options.value))}
     @input=${(event: Event) => options.change(typed(event))}
-    @change=${() => asPart(part).commit()}
+    @change=${() => part.commit()}
   ></textarea>`);
 }
 
@@ -93,14 +90,13 @@ export function dateCell(part: Part, options: CellOptions): TemplateResult {
     aria-invalid=${invalid}
     .value=${live(shownText(options.value))}
     @input=${(event: Event) => options.change(typed(event))}
-    @change=${() => asPart(part).commit()}
+    @change=${() => part.commit()}
   />`);
 }
 
 /** A number as people type it; what is none stays as text, so that it can be refused in words. */
-export function numberCell(part: Part, options: CellOptions & { readonly whole?: boolean }): TemplateResult {
-  const drawn = asPart(part);
-  const text = drawn.typing?.at === options.at ? drawn.typing.text : displayNumber({ widget: 'number', value: options.value }, drawn.context.locale);
+export function numberCell(part: Part, options: CellOptions & { readonly whole?: boolean; readonly money?: boolean }): TemplateResult {
+  const text = part.typing?.at === options.at ? part.typing.text : displayNumber({ widget: options.money === true ? 'money' : 'number', value: options.value }, part.context.locale);
   return frame(part, options, ({ id, describedBy, invalid }) => html`<input
     class="input number"
     type="text"
@@ -112,20 +108,20 @@ export function numberCell(part: Part, options: CellOptions & { readonly whole?:
     .value=${live(text)}
     @input=${(event: Event) => {
       const { value } = event.target as HTMLInputElement;
-      drawn.typing = { at: options.at, text: value };
+      part.typing = { at: options.at, text: value };
       options.change(numberOf(value));
     }}
-    @change=${() => drawn.commit()}
+    @change=${() => part.commit()}
     @blur=${() => {
-      drawn.typing = undefined;
-      drawn.redraw();
+      part.typing = undefined;
+      part.redraw();
     }}
   />`);
 }
 
 /** One of a few, from a list to open. An answer that is none of them is shown as it is. */
-export function choiceCell(part: Part, options: CellOptions & { readonly choices: readonly Choice[] }): TemplateResult {
-  const { context } = asPart(part);
+export function choiceCell(part: Part, options: CellOptions & { readonly choices: readonly Choice[]; /** There is always one: none of them is not offered. */ readonly required?: boolean }): TemplateResult {
+  const { context } = part;
   const value = shownText(options.value);
   const isKnown = value === '' || options.choices.some(({ id }) => id === value);
   return frame(part, options, ({ id, describedBy, invalid }) => html`<select
@@ -135,9 +131,9 @@ export function choiceCell(part: Part, options: CellOptions & { readonly choices
     aria-describedby=${describedBy}
     aria-invalid=${invalid}
     @input=${(event: Event) => options.change(typed(event))}
-    @change=${() => asPart(part).commit()}
+    @change=${() => part.commit()}
   >
-    <option value="">${recordWords[context.locale].choose}</option>
+    ${options.required === true ? nothing : html`<option value="">${recordWords[context.locale].choose}</option>`}
     ${options.choices.map((choice) => html`<option value=${choice.id}>${choice.title}</option>`)}
     ${isKnown ? nothing : html`<option value=${value}>${context.words.unknownChoice({ value })}</option>`}
   </select>`);
@@ -145,9 +141,8 @@ export function choiceCell(part: Part, options: CellOptions & { readonly choices
 
 /** Something a person says yes to; not ticked is no. */
 export function checkCell(part: Part, { at, label, value, change, width }: CellOptions): TemplateResult {
-  const drawn = asPart(part);
-  const id = idOf(drawn.pointer + at);
-  const problems = drawn.problemsAt(at);
+  const id = idOf(part.pointer + at);
+  const problems = part.problemsAt(at);
   return html`<div class="record-cell ${width ?? ''}" data-cell=${at}>
     <label class="choice ${value === true ? 'chosen' : ''} ${problems.length > 0 ? 'invalid' : ''}">
       <input
@@ -157,11 +152,11 @@ export function checkCell(part: Part, { at, label, value, change, width }: CellO
         .checked=${live(value === true)}
         @change=${(event: Event) => {
           change((event.target as HTMLInputElement).checked);
-          drawn.commit();
+          part.commit();
         }}
       /><span>${label}</span>
     </label>
-    ${problems.length === 0 ? nothing : html`<div id="${id}-problems">${problems.map((problem) => problemLine(problem, drawn.context.words))}</div>`}
+    ${problems.length === 0 ? nothing : html`<div id="${id}-problems">${problems.map((problem) => problemLine(problem, part.context.words))}</div>`}
   </div>`;
 }
 
@@ -170,11 +165,8 @@ function typed(event: Event): string | undefined {
   return value === '' ? undefined : value;
 }
 
-function numberOf(text: string): unknown {
+export function numberOf(text: string): unknown {
   const plain = withoutSeparators(text);
   if (plain.trim() === '') return undefined;
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : plain;
 }
-
-/** The context of what a part draws, for functions beside it. */
-export type CellContext = Pick<FieldContext, 'locale' | 'words'>;

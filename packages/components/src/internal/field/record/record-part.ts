@@ -1,4 +1,5 @@
 import type { FormNode, Problem, RecordSettings } from '@cobuild/core';
+import { withParameters } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing, render } from 'lit';
 import { button } from '../../pieces.js';
@@ -11,6 +12,13 @@ import { recordWords } from './words.js';
 /** What was taken out last, so that it can be brought back. */
 interface Removal { readonly value: unknown; readonly focus: string }
 
+const NO_PARAMETERS: Readonly<Record<string, unknown>> = {};
+
+function parametersOf({ facts }: FieldContext): Readonly<Record<string, unknown>> {
+  const parameters = facts['parameters'];
+  return typeof parameters === 'object' && parameters !== null ? (parameters as Readonly<Record<string, unknown>>) : NO_PARAMETERS;
+}
+
 /**
  * One drawn record: a value of several cells that change together. What a cell is for stands in its `data-cell`, the pointer inside the record; a problem is told
  * at the cell of its pointer or the nearest one around it, and those of no cell at the end.
@@ -22,6 +30,9 @@ export abstract class RecordPart<Value> implements LivePart {
   typing: { readonly at: string; readonly text: string } | undefined;
   private announcement = '';
   private removal: Removal | undefined;
+  private read: { readonly record: unknown; readonly parameters: unknown; readonly settings: RecordSettings } | undefined;
+  private isDrawing = false;
+  private isStale = false;
 
   constructor(protected readonly element: HTMLElement, readonly context: FieldContext) {}
 
@@ -54,7 +65,22 @@ export abstract class RecordPart<Value> implements LivePart {
     return this.element.querySelector<HTMLElement>(CONTROLS) ?? this.element.querySelector<HTMLElement>('[data-cell][tabindex]') ?? undefined;
   }
 
+  /** Taking away a control that has the focus makes the person leave the field, which shows its problems: while it is being drawn. */
   redraw(): void {
+    this.isStale = true;
+    if (this.isDrawing) return;
+    this.isDrawing = true;
+    try {
+      while (this.isStale) {
+        this.isStale = false;
+        this.draw();
+      }
+    } finally {
+      this.isDrawing = false;
+    }
+  }
+
+  protected draw(): void {
     const { removal } = this;
     const words = recordWords[this.context.locale];
     const rest = this.problems.filter((problem) => this.cellOf(problem) === undefined);
@@ -78,8 +104,15 @@ export abstract class RecordPart<Value> implements LivePart {
     return this.node.problems;
   }
 
+  /** What the record has to keep to, with the scheme's parameters put in, as it is checked. */
   get settings(): RecordSettings {
-    return this.node.record ?? {};
+    const { record } = this.node;
+    const parameters = parametersOf(this.context);
+    if (this.read?.record !== record || this.read?.parameters !== parameters) {
+      const valueOf = (key: string): unknown => (Object.prototype.hasOwnProperty.call(parameters, key) ? parameters[key] : undefined);
+      this.read = { record, parameters, settings: (record === undefined ? {} : withParameters(record, valueOf)) as RecordSettings };
+    }
+    return this.read.settings;
   }
 
   /** Problems told at a cell. */
@@ -102,6 +135,9 @@ export abstract class RecordPart<Value> implements LivePart {
 
   /** A change by a button: complete at once, said to readers, the focus on a cell or button (a selector) afterwards. */
   protected act(value: Value | undefined, announcement: string, focus: string, removal?: Removal): void {
+    // The button may go with what it does; the focus stays inside, or the person would have left the field.
+    this.element.tabIndex = -1;
+    this.element.focus({ preventScroll: true });
     this.change(value);
     this.commit();
     this.announcement = announcement;
@@ -113,6 +149,12 @@ export abstract class RecordPart<Value> implements LivePart {
   /** The same for what takes something away: it can be brought back. */
   protected remove(value: Value | undefined, announcement: string, focus: string): void {
     this.act(value, announcement, focus, { value: this.node.value, focus });
+  }
+
+  /** Said to readers with the next drawing. */
+  protected say(announcement: string): void {
+    this.announcement = announcement;
+    this.redraw();
   }
 
   protected focus(selector: string): void {

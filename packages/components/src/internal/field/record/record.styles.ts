@@ -76,6 +76,11 @@ export const recordStyles: CSSResult = css`
   .record-table .number {
     font-variant-numeric: tabular-nums;
   }
+  .record-table :is(.field-error, .field-warning) {
+    font-size: var(--cb-small-size);
+    text-align: start;
+    white-space: normal;
+  }
   .record-sum {
     display: flex;
     gap: 8px;

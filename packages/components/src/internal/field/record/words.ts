@@ -1,4 +1,4 @@
-import type { Locale } from '@cobuild/core';
+import { wordTables } from '../../word-tables.js';
 
 /** Words that all records share. */
 interface RecordPartWords {
@@ -7,7 +7,7 @@ interface RecordPartWords {
   readonly choose: string;
 }
 
-export const recordWords: Readonly<Record<Locale, RecordPartWords>> = {
+export const recordWords = wordTables<RecordPartWords>({
   'zh-CN': { undo: '撤销', broughtBack: '已恢复。', choose: '请选择' },
   en: { undo: 'Undo', broughtBack: 'Brought back.', choose: 'Choose' },
-};
+});

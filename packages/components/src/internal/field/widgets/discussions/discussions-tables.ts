@@ -3,7 +3,7 @@ import { localize } from '@cobuild/core';
 import { dateText } from '../../record/date-text.js';
 import type { RecordReading, RecordTable } from '../../record/record-tables.js';
 import { attendanceInWords, majorityInWords } from './rules-in-words.js';
-import type { StepSheet } from './step-states.js';
+import type { RegisterClock, StepSheet } from './step-states.js';
 import { stepSheets } from './step-states.js';
 import { discussionsWords } from './words.js';
 
@@ -13,18 +13,18 @@ import { discussionsWords } from './words.js';
  * @param now - The clock: an instant with its offset.
  * @example discussionsText(value, FOUR_DISCUSSIONS, { locale: 'zh-CN', now }) // '党组织提议：已完成；村“两委”商议：待填写；…'
  */
-export function discussionsText(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, now }: RecordReading & { readonly now: string }): string {
+export function discussionsText(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, ...clock }: RecordReading & RegisterClock): string {
   if (value === undefined) return '';
   const words = discussionsWords[locale];
-  const { sheets } = stepSheets(value, settings, now, locale);
+  const { sheets } = stepSheets(value, settings, clock, locale);
   return sheets.map(({ title, state }) => (locale === 'en' ? `${title}: ${words.states[state]}` : `${title}：${words.states[state]}`)).join(words.separator);
 }
 
 /** One row a step: what was done when, by how many, with which result. The public sees no officer's name. */
-export function discussionsTables(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, now, audience = 'review' }: RecordReading & { readonly now: string }): readonly RecordTable[] {
+export function discussionsTables(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, audience = 'review', ...clock }: RecordReading & RegisterClock): readonly RecordTable[] {
   if (value === undefined) return [];
   const words = discussionsWords[locale];
-  const { sheets } = stepSheets(value, settings, now, locale);
+  const { sheets } = stepSheets(value, settings, clock, locale);
   const isReview = audience === 'review';
   const heads = [words.step, words.state, words.date, words.source, words.motion, words.attendanceHead, words.result, ...(isReview ? [words.officer, words.supervisor] : [])];
   const text = (member: unknown): string => (typeof member === 'string' ? member : '');

@@ -83,7 +83,7 @@ export const discussionsStyles: CSSResult = css`
     margin: 0;
   }
   .sheet-copy {
-    align-self: end;
+    padding-block-start: 32px;
   }
   .sheet-counts {
     display: grid;
@@ -94,6 +94,13 @@ export const discussionsStyles: CSSResult = css`
   }
   .sheet-counts > .record-cell {
     grid-column: span 1;
+  }
+  .sheet-counts > .record-cell:has(.field-error) {
+    grid-column: 1 / -1;
+  }
+  .sheet-counts .with-unit,
+  .sheet-counts .input {
+    max-inline-size: 10em;
   }
   .record-cells > .record-sum {
     grid-column: 1 / -1;
@@ -108,7 +115,10 @@ export const discussionsStyles: CSSResult = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: 12px;
     }
-    .sheet-copy:empty {
+    .sheet-copy {
+      padding-block-start: 0;
+    }
+    .sheet-copy:not(:has(button)) {
       display: none;
     }
   }

@@ -30,9 +30,9 @@ class DiscussionsPart extends RecordPart<DiscussionsValue> {
     return this.settings.discussions ?? NO_STEPS;
   }
 
-  override redraw(): void {
+  protected override draw(): void {
     this.sheets = this.readSheets();
-    super.redraw();
+    super.draw();
   }
 
   protected override placeOf(at: string, problem?: Problem): string {
@@ -62,7 +62,7 @@ class DiscussionsPart extends RecordPart<DiscussionsValue> {
       <ol class="sheet-cards">
         ${sheets.map((sheet, index) =>
           stepCard({
-            part: this as unknown as RecordPart<unknown>,
+            part: this,
             sheet,
             position: index + 1,
             settings: this.register,
@@ -97,7 +97,9 @@ class DiscussionsPart extends RecordPart<DiscussionsValue> {
   }
 
   private readSheets(): readonly StepSheet[] {
-    return stepSheets(this.value, this.register, clockOf(this.context.hosts), this.context.locale).sheets;
+    const { calendar, zone } = this.context.hosts;
+    const clock = { now: clockOf(this.context.hosts), ...(calendar ? { calendar } : {}), ...(zone === undefined ? {} : { zone }) };
+    return stepSheets(this.value, this.register, clock, this.context.locale).sheets;
   }
 
   /** The sheet as it is by now; the one that was drawn may be older. */

@@ -1,5 +1,5 @@
-import type { DiscussionStepSettings, Locale, Ratio, ShareComparison } from '@cobuild/core';
-import { chinaCalendar, formatDate, isDate, periodEnd } from '@cobuild/core';
+import type { Calendar, DiscussionStepSettings, Locale, Ratio, ShareComparison } from '@cobuild/core';
+import { formatDate, isDate, periodEnd } from '@cobuild/core';
 import { shareText } from '../../record/share-text.js';
 import type { StepSheet } from './step-states.js';
 import type { Base } from './words.js';
@@ -46,12 +46,12 @@ const daysOf = (period: DiscussionStepSettings['notice']): Days | undefined => {
 };
 
 /** How long before a meeting the plan is sent, and when it can be. */
-export function noticeInWords({ settings: { notice }, step: { noticeOn } }: StepSheet, locale: Locale): string | undefined {
+export function noticeInWords({ settings: { notice }, step: { noticeOn } }: StepSheet, calendar: Calendar, locale: Locale): string | undefined {
   const days = daysOf(notice);
   if (days === undefined) return undefined;
   const words = discussionsWords[locale];
   const rule = words.notice({ amount: days.amount, working: days.unit === 'workingDay' });
-  return isDate(noticeOn) ? `${rule}${locale === 'en' ? ' ' : ''}${words.earliest({ date: formatDate(periodEnd(chinaCalendar, noticeOn as string, { ...days, rollOver: false }).date, locale) })}` : rule;
+  return isDate(noticeOn) ? `${rule}${locale === 'en' ? ' ' : ''}${words.earliest({ date: formatDate(periodEnd(calendar, noticeOn as string, { ...days, rollOver: false }).date, locale) })}` : rule;
 }
 
 /** How long a disclosure stays up, and until when. */

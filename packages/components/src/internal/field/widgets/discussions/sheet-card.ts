@@ -1,5 +1,5 @@
 import type { DiscussionsSettings } from '@cobuild/core';
-import { localize } from '@cobuild/core';
+import { chinaCalendar, localize } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Tone } from '../../../pieces.js';
@@ -71,7 +71,7 @@ function meetingCells(options: StepCardOptions): unknown {
   const words = discussionsWords[locale];
   const { callers = [], officer, notice } = sheet.settings;
   const forms = `${idOf(part.pointer)}-forms-${position}`;
-  const noticeNote = noticeInWords(sheet, locale);
+  const noticeNote = noticeInWords(sheet, part.context.hosts.calendar ?? chinaCalendar, locale);
   return html`${dateCell(part, cellOf(options, 'date', words.date, { width: 'half' }))}
     ${textCell(part, { ...cellOf(options, 'form', words.form, { width: 'half', optional: true }), maximum: 40, list: forms })}
     <datalist id=${forms}>${words.forms.map((form) => html`<option value=${form}></option>`)}</datalist>
@@ -99,11 +99,13 @@ function countCells(options: StepCardOptions): TemplateResult {
   const words = discussionsWords[locale];
   const { attendance, majority } = sheet.settings;
   const isFree = attendance === undefined && majority === undefined;
+  // The problem says the same as the verdict.
+  const isTold = (key: 'present' | 'for'): boolean => part.problemsAt(`${sheet.at}/${key}`).length > 0;
   const count = (key: 'entitled' | 'present' | 'for' | 'against' | 'abstain', unit: string, optional: boolean): TemplateResult => numberCell(part, { ...cellOf(options, key, words[key], { width: 'quarter', optional, ...(unit === '' ? {} : { unit }) }), whole: true });
   return html`<div class="sheet-counts">${count('entitled', words.people, isFree)} ${count('present', words.people, isFree)}</div>
-    ${verdict(attendanceInWords(sheet, locale))}
+    ${isTold('present') ? nothing : verdict(attendanceInWords(sheet, locale))}
     <div class="sheet-counts">${count('for', words.votes, majority === undefined)} ${count('against', words.votes, true)} ${count('abstain', words.votes, true)}</div>
-    ${verdict(majorityInWords(sheet, locale))}`;
+    ${isTold('for') ? nothing : verdict(majorityInWords(sheet, locale))}`;
 }
 
 function disclosureCells(options: StepCardOptions): TemplateResult {

@@ -1,4 +1,4 @@
-import type { DiscussionStatus, DiscussionStep, DiscussionStepSettings, DiscussionsResult, DiscussionsSettings, DiscussionsValue } from '@cobuild/core';
+import type { Calendar, DiscussionStatus, DiscussionStep, DiscussionStepSettings, DiscussionsResult, DiscussionsSettings, DiscussionsValue } from '@cobuild/core';
 import { checkDiscussions, chinaCalendar } from '@cobuild/core';
 import type { Locale } from '@cobuild/core';
 import { itemsOf, listIn, withItem, withMember, withoutItem } from '../../record/with-member.js';
@@ -22,12 +22,21 @@ export interface StepSheet {
   readonly missingBefore: readonly string[];
 }
 
+/** By which steps are judged: what time it is, and which days are worked (default: China's). */
+export interface RegisterClock {
+  /** An instant with its offset. */
+  readonly now: string;
+  readonly calendar?: Calendar;
+  /** IANA name, default `Asia/Shanghai`. */
+  readonly zone?: string;
+}
+
 /** What is merely not filled in yet; everything else that is found speaks against the step. */
 const OPEN = new Set(['date', 'caller', 'heads-missing', 'votes-missing', 'notice-missing', 'until-missing', 'publicity-running', 'officer', 'supervisor'].map((name) => `discussions/${name}`));
 
 /** The steps with where they stand. The checks are those of a submit; an empty cell makes a step unfinished, not refused. */
-export function stepSheets(value: unknown, settings: DiscussionsSettings, now: string, locale: Locale): { readonly sheets: readonly StepSheet[]; readonly result: DiscussionsResult } {
-  const result = checkDiscussions(value as DiscussionsValue | undefined, settings, { calendar: chinaCalendar, now, locale });
+export function stepSheets(value: unknown, settings: DiscussionsSettings, { now, calendar = chinaCalendar, zone }: RegisterClock, locale: Locale): { readonly sheets: readonly StepSheet[]; readonly result: DiscussionsResult } {
+  const result = checkDiscussions(value as DiscussionsValue | undefined, settings, { calendar, now, locale, ...(zone === undefined ? {} : { zone }) });
   const steps = listIn<Step>(value, 'steps');
   const isMotionOf = new Set(['source', 'motion']);
   let isNextFound = false;

@@ -1,4 +1,4 @@
-import type { Locale } from '@cobuild/core';
+import { wordTables } from '../../../word-tables.js';
 
 interface Share { readonly count: number; readonly of: number; readonly more: boolean; readonly ratio: string; readonly holds: boolean }
 interface Rule { readonly more: boolean; readonly ratio: string }
@@ -57,7 +57,7 @@ interface DiscussionsWords {
 const baseZh: Readonly<Record<Base, string>> = { entitled: '应到会', present: '到会', valid: '投票' };
 const baseEn: Readonly<Record<Base, string>> = { entitled: 'who should attend', present: 'present', valid: 'who voted' };
 
-export const discussionsWords: Readonly<Record<Locale, DiscussionsWords>> = {
+export const discussionsWords = wordTables<DiscussionsWords>({
   'zh-CN': {
     states: { done: '已完成', current: '待填写', notYet: '未到', refused: '不符合规定' },
     progress: ({ done, count, next }) => `共${count}步，已完成${done}步；接下来填写“${next}”。`,
@@ -152,4 +152,4 @@ export const discussionsWords: Readonly<Record<Locale, DiscussionsWords>> = {
     caption: 'Register of discussions and disclosures',
     separator: '; ',
   },
-};
+});

@@ -49,7 +49,7 @@ describe('a record of opinions', () => {
       },
     });
     expect(form.checkValidity()).toBe(true);
-  });
+  }, 60_000);
 
   it('row 26: cannot be submitted without an entry, and says the counts in words', async () => {
     const form = await mountOpinions();
@@ -84,6 +84,16 @@ describe('a record of opinions', () => {
     await userEvent.click(find(form, '.live .removal button'));
 
     expect([after, (form.value['record'] as { respondents: unknown }).respondents]).toEqual([[people[1]], people]);
+  });
+
+  it('asks for as many opinions as a parameter of the scheme says', async () => {
+    const { '/record': record = {} } = everyRecord.opinions.fields ?? {};
+    const groups = [{ id: 'members', title: { 'zh-CN': '党员' }, minimum: { parameter: 'leastOpinions' } }];
+    const form = await mountOpinions({ counts: [counts[0]] }, { definition: { ...everyRecord.opinions, fields: { '/record': { ...record, record: { opinions: { groups } } } } }, facts: { parameters: { leastOpinions: 7 } } });
+
+    const sent = form.submit();
+
+    expect([sent, find(form, '[data-cell="/counts/#members"] .unit').textContent, find(form, '[data-cell="/counts/#members"] .field-error').textContent]).toEqual([false, '至少7份', expect.stringContaining('党员的意见至少7份，现有6份，还差1份')]);
   });
 
   it('shows a row of a group that nobody asks for, so that it can be removed', async () => {

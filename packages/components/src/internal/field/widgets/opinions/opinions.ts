@@ -68,7 +68,7 @@ class OpinionsPart extends RecordPart<OpinionsValue> {
     const { words } = this;
     const { locale } = this.context;
     const now = clockOf(this.context.hosts);
-    const result = checkOpinions(this.value, this.groups, { locale, today: dateInZone(now) });
+    const result = checkOpinions(this.value, this.groups, { locale, today: dateInZone(now, this.context.hosts.zone) });
     const heads = NUMBERS.map((key) => words[key]);
     const title = `${idOf(this.pointer)}-counts`;
     return html`<div class="record-part" data-cell="/counts" role="group" aria-labelledby=${title}>

@@ -1,4 +1,4 @@
-import type { Locale } from '@cobuild/core';
+import { wordTables } from '../../../word-tables.js';
 
 interface Support { readonly count: number; readonly of: number; readonly asked: boolean; readonly more: boolean; readonly ratio: string; readonly holds: boolean }
 interface Numbers { readonly asked: number | undefined; readonly answered: number; readonly for: number; readonly against: number; readonly other: number }
@@ -46,7 +46,7 @@ interface OpinionsWords {
   readonly published: string;
 }
 
-export const opinionsWords: Readonly<Record<Locale, OpinionsWords>> = {
+export const opinionsWords = wordTables<OpinionsWords>({
   'zh-CN': {
     heldOn: '征求意见日期',
     method: '征求方式',
@@ -129,4 +129,4 @@ export const opinionsWords: Readonly<Record<Locale, OpinionsWords>> = {
     no: 'No',
     published: 'Agreed to be public',
   },
-};
+});

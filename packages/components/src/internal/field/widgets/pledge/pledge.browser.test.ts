@@ -36,6 +36,22 @@ async function signedForm(): Promise<CobuildForm> {
 beforeEach(() => page.viewport(1280, 800));
 
 describe('a pledge', () => {
+  it('row 29: waits for the second signature, and a change after signing voids it', async () => {
+    const form = await mountPledge();
+    await fillByKeyboard(form, [['项目名称', '暖心服务站']]);
+    await signByKeyboard(form);
+    const afterOne = [form.submit(), text(find(card(form, 'director'), '.field-error'))];
+    await hostedBy(form, director);
+    await signByKeyboard(form);
+    const afterTwo = form.submit();
+
+    await fillByKeyboard(form, [['项目名称', '另一个项目']]);
+
+    expect([afterOne[0], afterTwo, form.submit()]).toEqual([false, true, false]);
+    expect(afterOne[1]).toContain('还需要村委会主任签字');
+    expect(text(find(card(form, 'secretary'), '.field-error'))).toContain('签字后申报内容有改动，原来的签字不再有效');
+  });
+
   it('is signed by two persons, by keyboard alone', async () => {
     const form = await signedForm();
     const record = form.value['record'] as { signatures: readonly { signer: string; by: object; at: string; locale: string }[] };
@@ -80,10 +96,11 @@ describe('a pledge', () => {
     expect([card(form, signer).querySelector('button'), text(card(form, signer).querySelector('.note'))]).toEqual([null, note]);
   });
 
-  it('asks for another person for the second signature', async () => {
+  it('asks for another person for the second signature, without calling it missing before the person leaves', async () => {
     const form = await mountPledge();
     await signByKeyboard(form);
 
+    expect(card(form, 'director').querySelector('.field-error')).toBeNull();
     expect(text(card(form, 'director').querySelector('.note'))).toBe('您已以党组织书记的名义签字，这里须由另一人签字。');
   });
 

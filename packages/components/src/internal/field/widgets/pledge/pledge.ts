@@ -11,7 +11,7 @@ import type { FieldContext } from '../../field-context.js';
 import { idOf } from '../../field-context.js';
 import { liveWidget } from '../../live-widget.js';
 import { clockOf } from '../../record/clock.js';
-import { problemLine } from '../../record/problem-line.js';
+import { problemLine, withRemedy } from '../../record/problem-line.js';
 import { RecordPart } from '../../record/record-part.js';
 import { listIn, withoutItem } from '../../record/with-member.js';
 import type { WidgetField } from '../../widget.js';
@@ -158,7 +158,7 @@ class PledgePart extends RecordPart<PledgeValue> {
     return html`<li class="record-card panel ${status}" data-cell=${at} tabindex="-1" aria-label=${`${name}${locale === 'en' ? ': ' : '：'}${words.states[status]}`}>
       <div class="record-head"><span class="record-title">${name}${required === false ? html`<span class="muted">${words.optional}</span>` : nothing}</span>${tag(tone, words.states[status], icon)}</div>
       ${found?.name === undefined ? nothing : html`<p class="pledge-by">${words.by({ name: found.name, time: found.at === undefined ? '' : instantText(found.at, locale) })}</p>`}
-      ${why.map(({ message, remedy }) => html`<p class="record-sum warning">${icons.warning}<span>${message}${remedy === undefined ? '' : ` ${remedy}`}</span></p>`)} ${told.map((problem) => problemLine(problem, this.context.words))}
+      ${why.map((problem) => html`<p class="record-sum warning">${icons.warning}<span>${withRemedy(problem)}</span></p>`)} ${told.map((problem) => problemLine(problem, this.context.words))}
       ${status === 'signed' || !isDecided ? nothing : this.signView(id, name, index >= 0, signatures)}
       ${isOwn ? html`<div>${button({ label: words.withdraw, kind: 'quiet', icon: 'returned', name: words.withdrawNamed({ title: name }), onClick: () => this.withdraw(index, name) })}</div>` : nothing}
     </li>`;

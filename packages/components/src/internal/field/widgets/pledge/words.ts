@@ -1,4 +1,4 @@
-import type { Locale } from '@cobuild/core';
+import { wordTables } from '../../../word-tables.js';
 
 export type SignatureState = 'signed' | 'waiting' | 'void' | 'refused';
 
@@ -35,7 +35,7 @@ interface PledgeWords {
   readonly remove: string;
 }
 
-export const pledgeWords: Readonly<Record<Locale, PledgeWords>> = {
+export const pledgeWords = wordTables<PledgeWords>({
   'zh-CN': {
     states: { signed: '已签字', waiting: '待签字', void: '签字作废', refused: '签字无效' },
     undecided: '承诺的内容还没有规定，暂时不能签字。请向主管部门确认。',
@@ -98,4 +98,4 @@ export const pledgeWords: Readonly<Record<Locale, PledgeWords>> = {
     foreign: 'This signature is not asked for; please remove it.',
     remove: 'Remove the signature',
   },
-};
+});

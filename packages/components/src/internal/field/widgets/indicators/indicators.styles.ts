@@ -1,0 +1,64 @@
+import type { CSSResult } from 'lit';
+import { css } from 'lit';
+import { recordStyles } from '../../record/record.styles.js';
+
+export const indicatorsStyles: CSSResult = css`
+  ${recordStyles}
+  .indicator-actions {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .indicators-table .button.icon-only {
+    min-inline-size: 32px;
+    min-block-size: 32px;
+    padding: 2px;
+  }
+  .row-title {
+    font-weight: 600;
+  }
+  @media (min-width: 640px) {
+    .indicators-table {
+      table-layout: fixed;
+    }
+    .indicators-table th,
+    .indicators-table td {
+      padding-inline: 3px;
+    }
+    .indicators-table .input {
+      padding-inline: 6px;
+    }
+    .indicators-table .column-name {
+      inline-size: 22%;
+    }
+    .indicators-table .column-direction,
+    .indicators-table .column-group {
+      inline-size: 6.4em;
+    }
+    .indicators-table select.input {
+      padding-inline: 2px;
+    }
+    .indicators-table .column-actions {
+      inline-size: 72px;
+    }
+  }
+  @media (max-width: 639px) {
+    .indicators-table.cards > tbody > tr {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 4px 12px;
+    }
+    .indicators-table.cards > tbody > tr > .column-name,
+    .indicators-table.cards > tbody > tr > .column-actions,
+    .indicators-table.cards > tbody > tr > :first-child {
+      grid-column: 1 / -1;
+    }
+    .indicators-table .row-title {
+      display: block;
+      margin-block-end: 8px;
+    }
+    .indicators-table .button.icon-only {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
+  }
+`;

@@ -23,6 +23,7 @@ import { draftStyles } from '../drafts/drafts.styles.js';
 import { prefillShape } from '../drafts/prefill-load.js';
 import { draftWords } from '../drafts/words.js';
 import { focusErrorSummary } from '../internal/error-summary.js';
+import { elementStyles } from '../internal/field/elements/elements.styles.js';
 import { areLong } from '../internal/field/step-sections.js';
 import { button, documentProblems } from '../internal/pieces.js';
 import { PointerHold } from '../internal/pointer-hold.js';
@@ -82,7 +83,7 @@ const WIDE = '(min-width: 1024px)';
  * element.addEventListener('cobuild-submit', (event) => send(event.detail.value));
  */
 export class CobuildApplication extends CobuildElement {
-  static override styles: CSSResultGroup = [...sharedStyles, formStyles, applicationStyles, eligibilityStyles, draftStyles];
+  static override styles: CSSResultGroup = [...sharedStyles, formStyles, elementStyles, applicationStyles, eligibilityStyles, draftStyles];
 
   /** The scheme, loaded, or a published file, `{ hash, scheme, … }`. A child script `data-part="scheme"` does the same without a script. */
   @property({ attribute: false }) scheme: SchemeDocument | undefined;

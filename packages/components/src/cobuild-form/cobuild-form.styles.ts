@@ -79,6 +79,24 @@ export const formStyles: CSSResult = css`
   .item-title {
     font-weight: 600;
   }
+  /* Taken by its number or title, an item can be dragged. */
+  .items > .item > .item-head > .item-title,
+  .input-table tbody > tr > .position {
+    cursor: grab;
+    touch-action: none;
+  }
+  .dragged {
+    opacity: 0.6;
+    cursor: grabbing;
+  }
+  .items > .drop-before,
+  .input-table tbody > .drop-before {
+    box-shadow: 0 -4px 0 -1px var(--cb-primary);
+  }
+  .items > .drop-after,
+  .input-table tbody > .drop-after {
+    box-shadow: 0 4px 0 -1px var(--cb-primary);
+  }
   .item-actions {
     display: flex;
     justify-content: flex-end;
@@ -112,6 +130,9 @@ export const formStyles: CSSResult = css`
   }
   .input-table th.actions-head {
     inline-size: 108px;
+  }
+  .input-table.with-copy th.actions-head {
+    inline-size: 144px;
   }
   .input-table .with-unit > .unit,
   .input-table .computed-value > .unit {

@@ -1,4 +1,4 @@
-import type { Facts, Form, FormDefinition, FormState, FormStep, Layout, Problem, Terms } from '@cobuild/core';
+import type { Facts, Form, FormDefinition, Layout, Problem, Terms } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -8,21 +8,23 @@ import { draftsShape } from '../drafts/draft-storage.js';
 import { LateDesk } from '../drafts/late-desk.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import { answersShape, definitionShape, factsShape, jsonSchemaShape, layoutShape, problemShape, remarkShape, termsShape } from '../internal/document-shapes.js';
-import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
-import { areLong } from '../internal/field/step-sections.js';
-import { button, documentProblems } from '../internal/pieces.js';
+import { focusErrorSummary } from '../internal/error-summary.js';
+import { elementStyles } from '../internal/field/elements/elements.styles.js';
+import { documentProblems } from '../internal/pieces.js';
 import { PointerHold } from '../internal/pointer-hold.js';
 import { sharedStyles } from '../internal/styles.js';
 import { formStyles } from './cobuild-form.styles.js';
 import { FieldActions } from './field-actions.js';
-import { controlOf, focusPointer } from './field-focus.js';
-import { stepWith } from './field-places.js';
+import { controlOf } from './field-focus.js';
 import { FormAssociation } from './form-association.js';
 import { FormControlElement } from './form-control-element.js';
 import { CurrentForm } from './current-form.js';
+import { FormShell } from './form-shell.js';
+import { shellStyles } from './shell/shell.styles.js';
+import { shellWords } from './shell/words.js';
+import { wayOfKey } from './undo/undo-keys.js';
 import { printButtons } from './print-buttons.js';
 import { ReviewMode } from './review-mode.js';
-import { announcements, sameShell, stepView, summaryText, visibleSteps } from './form-view.js';
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -49,6 +51,7 @@ export interface CobuildProblemsDetail {
 
 /** What `cobuild-step` tells. */
 export interface CobuildStepDetail {
+  /** Its id; `''` for the list of all steps. */
   readonly step: string;
 }
 
@@ -61,10 +64,13 @@ export interface CobuildStepDetail {
  * @fires {CustomEvent<CobuildFormDetail>} cobuild-change - The change is complete.
  * @fires {CustomEvent<CobuildFormDetail>} cobuild-submit - The answers are complete and right, and the person submits them; cancelable.
  * @fires {CustomEvent<CobuildProblemsDetail>} cobuild-problems - The list of problems shows others than before; for the title of the page.
- * @fires {CustomEvent<CobuildStepDetail>} cobuild-step - The person turned to another step (with `paged`).
+ * @fires {CustomEvent<CobuildStepDetail>} cobuild-step - The person turned to another step, where one is shown at a time.
  * @fires {CustomEvent<AnswerRemark>} cobuild-remark - With `mode="review"`: the reviewer wrote, changed or removed a remark, `{ pointer, text }`; an empty text removes it.
  * @csspart error-summary - The list of problems after a failed submit.
  * @csspart step - A step with its heading.
+ * @csspart steps - The tabs of the steps.
+ * @csspart task-list - The list of all steps with the state of each.
+ * @csspart undo - The buttons of `undo-buttons`.
  * @csspart section - A section with its heading.
  * @csspart saved - With `drafts`: the line that says when the answers were saved.
  * @csspart merge - Two versions of the answers, to choose from.
@@ -77,7 +83,7 @@ export interface CobuildStepDetail {
  * form.addEventListener('cobuild-submit', (event) => save(event.detail.value));
  */
 export class CobuildForm extends FormControlElement {
-  static override styles = [...sharedStyles, formStyles];
+  static override styles = [...sharedStyles, formStyles, elementStyles, shellStyles];
 
   /** The form; wins over `schema` and `layout`. Child scripts `data-part="schema"` and `"layout"` do the same without a script. */
   @property({ attribute: false }) definition: FormDefinition | undefined;
@@ -110,10 +116,15 @@ export class CobuildForm extends FormControlElement {
   @property({ type: Boolean, reflect: true }) printable = false;
   /** Nothing can be changed for now; a disabled fieldset around does the same. */
   @property({ type: Boolean, reflect: true }) disabled = false;
-  /** One step at a time instead of all below each other. */
+  /** One step at a time, whatever the layout says; without it `layout.show` tells how steps are shown. */
   @property({ type: Boolean, reflect: true }) paged = false;
-  /** Id of the step to show with `paged`; the first one by default. */
+  /**
+   * Id of the step to show where they are not all on one page; by default the first one, or the list of all. A step that is closed or hidden is not
+   * entered: the last open one before it shows. A page with addresses sets it from the address and writes what `cobuild-step` tells.
+   */
   @property() step: string | undefined;
+  /** Buttons that take back the last change and make it again. The keys Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y do so in any case, where no text is being typed. */
+  @property({ type: Boolean, reflect: true, attribute: 'undo-buttons' }) undoButtons = false;
   /** The host draws the buttons and calls `submit()`. */
   @property({ type: Boolean, reflect: true, attribute: 'actions-hidden' }) actionsHidden = false;
 
@@ -133,6 +144,7 @@ export class CobuildForm extends FormControlElement {
     inTerms: (speak) => this.inTerms(speak),
     hosts: () => this.hosts,
     facts: () => this.currentFacts,
+    show: (pointer) => this.focusField(pointer),
     changed: (event, pointer) => {
       this.late.desk?.answered();
       this.emit<CobuildFormDetail>(event, this.detail(pointer));
@@ -146,6 +158,7 @@ export class CobuildForm extends FormControlElement {
     replace: (answers) => {
       this.given = answers;
       this.model?.load(answers);
+      this.shell.forget();
     },
     // Without a storage there is no desk.
     announce: () => undefined,
@@ -165,8 +178,23 @@ export class CobuildForm extends FormControlElement {
     changed: (state) => {
       this.actions.views.patch(state.steps);
       this.association.update();
-      if (this.fixed || !this.drawn || !sameShell(this.drawn, state)) this.requestUpdate();
+      if (this.fixed || !this.shell.isDrawn(state)) this.requestUpdate();
     },
+  });
+  private readonly shell = new FormShell({
+    element: this,
+    actions: this.actions,
+    model: () => this.model,
+    fixed: () => this.fixed,
+    show: () => (this.paged ? 'steps' : undefined),
+    asked: () => this.step,
+    turned: (step) => {
+      this.step = step;
+      this.emit<CobuildStepDetail>('cobuild-step', { step });
+    },
+    submit: () => this.submit(),
+    words: () => this.words,
+    text: () => this.wordsOf(shellWords),
   });
   private readonly reviewMode = new ReviewMode({
     element: this,
@@ -178,12 +206,11 @@ export class CobuildForm extends FormControlElement {
   private given: Answers | undefined;
   /** Those that the page was told of last. */
   private toldProblems: readonly Problem[] = [];
-  /** What the template was drawn from last. */
-  private drawn: FormState | undefined;
 
   constructor() {
     super();
     this.addEventListener('invalid', this.onInvalid);
+    this.addEventListener('keydown', this.onKeyDown);
   }
 
   /** The answers as they are, `{ projectName: '暖心服务站' }`. Setting them is silent and defines what a reset returns to. */
@@ -194,6 +221,7 @@ export class CobuildForm extends FormControlElement {
   set value(value: Answers | undefined) {
     this.given = this.readDocument('value', value, answersShape) ?? {};
     this.model?.load(this.given);
+    this.shell.forget();
     this.late.desk?.restart();
   }
 
@@ -237,6 +265,7 @@ export class CobuildForm extends FormControlElement {
     if ((changed.has('facts') || changed.has('hosts')) && this.hasUpdated) void this.current.checkRecords();
     if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.readDocument('value', this.jsonPart('value'), answersShape) ?? {});
     if (changed.has('problems')) model.setExternalProblems(problems);
+    this.shell.prepare();
   }
 
   protected override updated(): void {
@@ -288,12 +317,8 @@ export class CobuildForm extends FormControlElement {
   }
 
   /** Shows the field of an answer, if need be on another step, and focuses its control. */
-  async focusField(pointer: string): Promise<boolean> {
-    const { model } = this;
-    const step = model && stepWith(model.state, pointer);
-    if (this.paged && step && step.id !== this.currentStep?.id) this.turnTo(step);
-    await this.updateComplete;
-    return focusPointer(this.actions.views, pointer);
+  focusField(pointer: string): Promise<boolean> {
+    return this.shell.focusField(pointer);
   }
 
   /** Gives the list of problems focus; for problems that came from outside after a submit. */
@@ -331,6 +356,13 @@ export class CobuildForm extends FormControlElement {
     this.refuse();
   };
 
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    const way = this.fixed || this.disabled || this.disabledByFieldset ? undefined : wayOfKey(event);
+    if (way === undefined) return;
+    event.preventDefault();
+    this.actions.travel(way);
+  };
+
   private refuse(): false {
     void this.focusErrors();
     return false;
@@ -339,29 +371,6 @@ export class CobuildForm extends FormControlElement {
   private controlOf(problem: Problem): HTMLElement | undefined {
     if (!this.hasUpdated) return undefined;
     return controlOf(this.actions.views, problem.pointer) ?? this.renderRoot.querySelector<HTMLElement>('input, select, textarea, button') ?? undefined;
-  }
-
-  private get currentStep(): FormStep | undefined {
-    const steps = this.model ? visibleSteps(this.model.state) : [];
-    return steps.find((step) => step.id === this.step) ?? steps[0];
-  }
-
-  private turnTo(step: FormStep): void {
-    this.step = step.id;
-    this.emit<CobuildStepDetail>('cobuild-step', { step: step.id });
-  }
-
-  private async openStep(step: FormStep): Promise<void> {
-    this.turnTo(step);
-    await this.updateComplete;
-    const heading = this.renderRoot.querySelector<HTMLElement>(`[data-step="${CSS.escape(step.id)}"] h2`);
-    heading?.scrollIntoView({ block: 'nearest' });
-    heading?.focus({ preventScroll: true });
-  }
-
-  private continueFrom(current: FormStep, next: FormStep): void {
-    if (this.model?.showProblems(current.id) === true) void this.openStep(next);
-    else this.refuse();
   }
 
   protected override render(): TemplateResult {
@@ -374,40 +383,13 @@ export class CobuildForm extends FormControlElement {
   private draftedView(model: Form): TemplateResult {
     const { desk, isPending } = this.late;
     if (isPending) return html`<div aria-busy="true"></div>`;
-    return desk ? (desk.wait() ?? html`<div class="stack wide">${desk.line()}${desk.notices()}${desk.merge() ?? this.formView(model)}${desk.spokenLine()}</div>`) : this.formView(model);
-  }
-
-  private formView(model: Form): TemplateResult {
-    const { state } = model;
-    this.drawn = state;
-    const steps = visibleSteps(state);
-    const current = this.currentStep;
-    const shown = this.paged && !this.fixed ? steps.filter((step) => step === current) : steps;
-    const position = current ? steps.indexOf(current) + 1 : 0;
-    const progress = this.paged && steps.length > 1 ? this.words.stepOf({ position, count: steps.length }) : undefined;
-    return html`<fieldset class="form stack wide ${this.fixed ? 'read-only' : ''}" role="none" ?disabled=${this.disabled || this.disabledByFieldset}>
-      ${errorSummary({
-        problems: this.summaryOf(model),
-        words: this.words,
-        text: (problem) => summaryText(state, problem, this.words),
-        onSelect: (problem) => void this.focusField(problem.pointer),
-      })}
-      ${this.currentMode === 'review' ? this.reviewMode.draw(state) : shown.map((step) => stepView(step, this.actions, { readonly: this.fixed, long: areLong(shown), ...(progress === undefined || this.fixed ? {} : { progress }) }))}
-      ${announcements(this.actions, this.words)} ${this.fixed || this.actionsHidden ? nothing : html`<slot name="actions">${this.buttons(steps, position)}</slot>`}
-      ${this.printable ? printButtons(this.locale, (options) => void this.print(options)) : nothing}
-    </fieldset>`;
-  }
-
-  private buttons(steps: readonly FormStep[], position: number): TemplateResult {
-    const previous = this.paged ? steps[position - 2] : undefined;
-    const current = steps[position - 1];
-    const next = this.paged ? steps[position] : undefined;
-    return html`<div class="actions">
-      ${next && current
-        ? button({ label: this.words.next, kind: 'primary', onClick: () => this.continueFrom(current, next) })
-        : button({ label: this.words.submit, kind: 'primary', onClick: () => void this.submit() })}
-      ${previous ? button({ label: this.words.back, onClick: () => void this.openStep(previous) }) : nothing}
-    </div>`;
+    const view = (): TemplateResult =>
+      this.shell.render(model, {
+        disabled: this.disabled || this.disabledByFieldset,
+        ...(this.currentMode === 'review' ? { body: this.reviewMode.draw(model.state) } : {}),
+        end: this.printable ? printButtons(this.locale, (options) => void this.print(options)) : nothing,
+      });
+    return desk ? (desk.wait() ?? html`<div class="stack wide">${desk.line()}${desk.notices()}${desk.merge() ?? view()}${desk.spokenLine()}</div>`) : view();
   }
 }
 

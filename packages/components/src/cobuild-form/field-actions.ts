@@ -6,8 +6,10 @@ import type { FieldContext } from '../internal/field/field-context.js';
 import { idOf } from '../internal/field/field-context.js';
 import { FieldViews } from '../internal/field/field-views.js';
 import { fillWidgets } from '../internal/field/fill-widgets.js';
+import { itemWords } from '../internal/field/items/words.js';
 import type { PointerHold } from '../internal/pointer-hold.js';
 import type { Messages } from '../locales/messages.js';
+import { changedPlace } from './undo/changed-place.js';
 import { focusPointer } from './field-focus.js';
 import { labelAt } from './field-places.js';
 
@@ -21,6 +23,8 @@ export interface FieldActionsHost {
   facts(): Facts;
   hosts(): FieldHosts | undefined;
   inTerms<T>(speak: () => T): T;
+  /** Brings somebody to a field, if need be on another step. */
+  show?(pointer: string): Promise<boolean>;
   /** After the person changed the answer at a pointer. */
   changed(event: 'cobuild-input' | 'cobuild-change', pointer: string): void;
 }
@@ -28,7 +32,7 @@ export interface FieldActionsHost {
 const NO_HOSTS: FieldHosts = {};
 const NO_ANSWERS: Readonly<Record<string, unknown>> = {};
 
-/** What was removed last, so that it can be brought back from the place where it was. */
+/** A list before an item of it was removed, moved or copied last, so that it can be brought back from the place where that was. */
 export interface Removal {
   readonly pointer: string;
   readonly items: unknown;
@@ -134,21 +138,46 @@ export class FieldActions implements FieldContext {
     this.afterDrawing(() => focusPointer(this.views, `${node.pointer}/${node.children.length}`));
   }
 
+  copyItem(node: FormNode, index: number): void {
+    this.remember(node);
+    this.host.model()?.copyItem(node.pointer, index);
+    this.itemsChanged(node, itemWords[this.locale].itemCopied({ label: node.label, position: index + 2 }));
+    this.afterDrawing(() => focusPointer(this.views, `${node.pointer}/${index + 1}`));
+  }
+
   removeItem(node: FormNode, index: number): void {
-    const model = this.host.model();
-    this.removal = { pointer: node.pointer, items: valueAt(model?.state.value, node.pointer) };
-    model?.removeItem(node.pointer, index);
+    this.remember(node);
+    this.host.model()?.removeItem(node.pointer, index);
     this.itemsChanged(node, this.words.itemRemoved({ label: node.label, position: index + 1 }));
     const next = Math.min(index, node.children.length - 2);
     this.afterDrawing(() => this.focusAction(node.pointer, `remove-${next}`) || this.focusAction(node.pointer, 'add'));
   }
 
   moveItem(node: FormNode, from: number, to: number): void {
-    this.removal = undefined;
+    this.remember(node);
     this.host.model()?.moveItem(node.pointer, from, to);
     this.itemsChanged(node, this.words.itemMoved({ label: node.label, position: to + 1 }));
     const [wanted, other] = to < from ? ['up', 'down'] : ['down', 'up'];
     this.afterDrawing(() => this.focusAction(node.pointer, `${wanted}-${to}`) || this.focusAction(node.pointer, `${other}-${to}`));
+  }
+
+  /** The list as it is, to be brought back. */
+  private remember(node: FormNode): void {
+    this.removal = { pointer: node.pointer, items: valueAt(this.host.model()?.state.value, node.pointer) };
+  }
+
+  /** Takes back the last change, or makes it again, with the focus on what it was about. */
+  travel(way: 'undo' | 'redo'): boolean {
+    const model = this.host.model();
+    const before = model?.state.value;
+    if (model === undefined || !model[way]()) return false;
+    const pointer = changedPlace(before, model.state.value);
+    this.startOver();
+    this.announcement = itemWords[this.locale][way === 'undo' ? 'undone' : 'redone']({ label: this.labelOf(pointer) ?? '' });
+    this.host.changed('cobuild-input', pointer);
+    this.host.changed('cobuild-change', pointer);
+    this.afterDrawing(() => void (this.host.show?.(pointer) ?? focusPointer(this.views, pointer)));
+    return true;
   }
 
   addGroup(node: FormNode): void {

@@ -1,4 +1,5 @@
 import { focusControl } from '../internal/error-summary.js';
+import { revealAround } from '../internal/field/elements/reveal.js';
 import type { FieldViews } from '../internal/field/field-views.js';
 import { pointersAround } from './field-places.js';
 
@@ -11,6 +12,7 @@ export function controlOf(views: FieldViews, pointer: string): HTMLElement | und
 export function focusPointer(views: FieldViews, pointer: string): boolean {
   const control = controlOf(views, pointer);
   if (!control) return false;
+  revealAround(control);
   const box = boxAround(control);
   focusControl(control, box?.querySelector('.label-line, .label') ?? null);
   return true;

@@ -1,4 +1,4 @@
-import type { FormState, FormStep, Problem } from '@cobuild/core';
+import type { FormShow, FormState, FormStep, Problem } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { sectionAnswers } from '../internal/field/answers.js';
@@ -16,11 +16,13 @@ export interface StepViewOptions {
   /** Sections are laid out when they come into sight. */
   readonly long: boolean;
   /** The line above the heading when one step is shown at a time. */
-  readonly progress?: string;
+  readonly progress?: unknown;
+  /** In place of its questions. */
+  readonly body?: TemplateResult;
 }
 
 /** A step: its heading and its sections. */
-export function stepView(step: FormStep, actions: FieldActions, { progress, readonly, long }: StepViewOptions): TemplateResult {
+export function stepView(step: FormStep, actions: FieldActions, { progress, readonly, long, body }: StepViewOptions): TemplateResult {
   return html`<section class="step stack wide ${long ? 'long' : ''}" part="step" data-step=${step.id} aria-labelledby=${step.title === '' ? nothing : `step-${step.id}`}>
     ${step.title === '' && progress === undefined
       ? nothing
@@ -29,7 +31,7 @@ export function stepView(step: FormStep, actions: FieldActions, { progress, read
           ${step.title === '' ? nothing : html`<h2 id="step-${step.id}" tabindex="-1">${step.title}</h2>`}
           ${step.description === '' ? nothing : html`<p class="intro">${step.description}</p>`}
         </div>`}
-    ${readonly ? step.sections.filter(isShownSection).map((section) => sectionAnswers(section, actions)) : actions.views.step(step)}
+    ${body ?? (readonly ? step.sections.filter(isShownSection).map((section) => sectionAnswers(section, actions)) : actions.views.step(step))}
   </section>`;
 }
 
@@ -51,11 +53,18 @@ export function summaryText(state: FormState, problem: Problem, words: Messages)
 }
 
 /** Whether two states look the same but for their sections, which draw themselves. */
-export function sameShell(a: FormState, b: FormState): boolean {
-  return samePairs(a.summary, b.summary, (one, other) => one === other) && (a.steps === b.steps || samePairs(a.steps, b.steps, sameStep));
+export function sameShell(a: FormState, b: FormState, show: FormShow = 'page'): boolean {
+  return samePairs(a.summary, b.summary, (one, other) => one === other) && (a.steps === b.steps || samePairs(a.steps, b.steps, (one, other) => sameStep(one, other, show)));
 }
 
-const sameStep = (a: FormStep, b: FormStep): boolean =>
-  a === b || (a.id === b.id && a.title === b.title && a.description === b.description && isShownStep(a) === isShownStep(b));
+/** Where steps are paged, it is said how far they are. */
+const sameStep = (a: FormStep, b: FormStep, show: FormShow): boolean =>
+  a === b ||
+  (a.id === b.id &&
+    a.title === b.title &&
+    a.description === b.description &&
+    a.closedBecause === b.closedBecause &&
+    isShownStep(a) === isShownStep(b) &&
+    (show === 'page' || (a.status === b.status && a.progress === b.progress)));
 
 const samePairs = <T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean => a.length === b.length && a.every((entry, index) => same(entry, b[index] as T));

@@ -22,8 +22,14 @@ const stage = object<Stage>({
   id: text, title: localized, publicTitle: optional(localized), description: optional(localized), actor: object<Stage['actor']>({ role: text }), method: text,
   form: optional(text), threshold: optional(text), notice: optional(text), outcomes: list(outcome),
 });
-const section = object<LayoutSection>({ id: text, title: optional(localized), description: optional(localized), fields: list(text) });
-const step = object<LayoutStep>({ id: text, title: optional(localized), description: optional(localized), sections: list(section) });
+const element: Shape = (value, pointer) =>
+  typeof value === 'string'
+    ? undefined
+    : object<{ group: unknown; tabs: unknown; text: unknown; title: unknown }>({
+        group: optional(list(element)), tabs: optional(list(object<{ id: string; title: unknown; elements: unknown }>({ id: text, title: localized, elements: list(element) }))), text: optional(localized), title: optional(localized),
+      })(value, pointer);
+const section = object<LayoutSection>({ id: text, title: optional(localized), description: optional(localized), fields: optional(list(text)), elements: optional(list(element)) });
+const step = object<LayoutStep>({ id: text, title: optional(localized), description: optional(localized), opensText: optional(localized), sections: optional(list(section)) });
 export const layoutShape = object<Layout>({ steps: optional(list(step)) });
 const field = object<FieldSettings>({ title: optional(localized), help: optional(localized), placeholder: optional(localized), unit: optional(localized), options: optional(record(localized)), widget: optional(text), provenance });
 export const termsShape = record(localized) as Shape<Terms>;

@@ -17,6 +17,7 @@ export const icons = {
   check: icon(svg`<path d="M4 10.5l4 4 8-9"></path>`),
   cross: icon(svg`<path d="M5 5l10 10M15 5 5 15"></path>`),
   plus: icon(svg`<path d="M10 4v12M4 10h12"></path>`),
+  copy: icon(svg`<path d="M7.5 7.5h9v9h-9zM4 12.5H3.5v-9h9V4"></path>`),
   trash: icon(svg`<path d="M3.5 5.5h13M8 5.5V3.8h4v1.7M5.3 5.5l.7 11h8l.7-11M8.4 8.6v5M11.6 8.6v5"></path>`),
   up: icon(svg`<path d="M10 16V4M5 9l5-5 5 5"></path>`),
   down: icon(svg`<path d="M10 4v12M5 11l5 5 5-5"></path>`),

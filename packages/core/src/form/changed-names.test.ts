@@ -30,6 +30,15 @@ describe('ChangedNames', () => {
     const names = new ChangedNames();
     expect(names.keepOrder(many, copy(many, names))).toBe(false);
   });
+
+  it('come to an end where two objects were compared there and back again', () => {
+    const names = new ChangedNames();
+    const [one, other, third] = [{ a: 1 }, { a: 2 }, { b: 3 }];
+    expect([...names.between(one, other)]).toEqual(['a']);
+    expect([...names.between(other, one)]).toEqual(['a']);
+    expect([...names.between(third, one)].sort()).toEqual(['a', 'b']);
+    expect(names.keepOrder(third, other)).toBe(false);
+  });
 });
 
 describe('copies', () => {

@@ -12,7 +12,7 @@ import { compileForm } from './compiled-form.js';
 import { definitionProblems } from './definition-problems.js';
 import { Differences } from './differences.js';
 import type { Edited } from './edit-answers.js';
-import { movedPointer, newItem, withAnswer, withDefaults, withItemAdded, withItemMoved, withItemRemoved } from './edit-answers.js';
+import { movedPointer, newItem, withAnswer, withDefaults, withItemAdded, withItemCopied, withItemMoved, withItemRemoved } from './edit-answers.js';
 import { entryProblem, renamedPointer, withEntryAdded, withEntryRemoved, withEntryRenamed } from './edit-entries.js';
 import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
@@ -127,6 +127,13 @@ class AnswersForm implements Form {
     const list = this.listAt(pointer);
     if (this.isFixed(pointer)) return;
     this.change((edited) => withItemAdded(edited, pointer, list), { pointer, choices: this.decidedOn(pointer) });
+  }
+
+  copyItem(pointer: string, index: number): void {
+    this.listAt(pointer);
+    if (this.isFixed(pointer)) return;
+    const places = (at: number): number => (at > index ? at + 1 : at);
+    this.change((edited) => withItemCopied(edited, pointer, index), this.movedItems(pointer, places));
   }
 
   removeItem(pointer: string, index: number): void {
@@ -314,9 +321,9 @@ class AnswersForm implements Form {
     return { moved: () => this.shown.moved(around, placeOf), choices: (choices) => withMovedChoices(choices, placeOf) };
   }
 
-  /** Calculated and read-only fields, also by a group around them, keep what they have. */
+  /** Calculated and read-only fields, also while a condition makes them so and by a group around them, keep what they have. */
   private isFixed(pointer: string): boolean {
-    return this.options.readonly === true || this.wayTo(pointerTokens(pointer)).some(({ plan }) => isFixedField(plan));
+    return this.options.readonly === true || this.wayTo(pointerTokens(pointer)).some(({ plan, status }) => isFixedField(plan) || status?.locked === true);
   }
 
   private planAt(pointer: string): FieldPlan | undefined {
@@ -342,7 +349,8 @@ class AnswersForm implements Form {
   }
 
   private draw(): FormState {
-    const { evaluation, locale, records: rules, context: { facts } } = this;
-    return inTermsOf(this.options.terms, () => this.drawing.draw(evaluation, locale, { rules, facts }, { dirty: this.differences.any, submitted: this.submitted, choices: this.choices }));
+    const { evaluation, history, locale, records: rules, context: { facts } } = this;
+    const marks = { dirty: this.differences.any, submitted: this.submitted, canUndo: history.canUndo, canRedo: history.canRedo, choices: this.choices };
+    return inTermsOf(this.options.terms, () => this.drawing.draw(evaluation, locale, { rules, facts }, marks));
   }
 }

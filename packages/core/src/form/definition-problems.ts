@@ -5,6 +5,7 @@ import { localize } from '../problems/problem.js';
 import type { CompiledForm } from './compiled-form.js';
 import { operandPointers } from './computed-plan.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
+import { ITEM_FACTS } from './item-conditions.js';
 import { isRecord, own } from './json-schema.js';
 import { fieldLabel } from './labels.js';
 import { recordKind } from './record-kind.js';
@@ -71,8 +72,14 @@ function definitionWarnings(form: CompiledForm, locale: Locale): readonly Proble
     );
   const references = form.findings.map(({ pointer, reference }) => problem('unknown-reference', 'warning', `/schema${pointer}`, { label: title, reference }));
   const unknown = unknownNames(form, fields).map(({ name, pointer }) => problem('unknown-field', 'warning', pointer, { label: name }));
-  return [...ofRoot, ...references, ...unsupported, ...unsuitable, ...unknown, ...onlyChecked];
+  const hidden = form.root.children.filter(({ name }) => ITEM_FACTS.some((fact) => fact === name) && fields.some((field) => field.template.includes('/*') && readsFact(field, name)));
+  const shadowed = hidden.map(({ name, schemaPointer }) => problem('item-name', 'warning', `/schema${schemaPointer}`, { label: name }));
+  const inReview = form.layout.inReview.map((pointer) => problem('review-section', 'warning', pointer, { label: title }));
+  return [...ofRoot, ...references, ...unsupported, ...unsuitable, ...unknown, ...onlyChecked, ...inReview, ...shadowed];
 }
+
+/** Whether a condition of a field inside a list reads a fact of the item around it. */
+const readsFact = ({ settings }: FieldSpec, name: string): boolean => JSON.stringify(settings).includes(`"fact":${JSON.stringify(name)}`);
 
 /** The validator speaks English: elsewhere the place and its kind are told, and the validator's own words stand in `detail`. */
 function schemaReason({ reason, pointer }: NonNullable<CompiledForm['schemaError']>, locale: Locale): string {

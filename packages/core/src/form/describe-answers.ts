@@ -40,7 +40,7 @@ export function describeAnswers(definition: FormDefinition, answers: Answers, lo
   return layout.steps.flatMap((step) =>
     step.sections.flatMap((section) => {
       const conditional = step.visibleWhen !== undefined || section.visibleWhen !== undefined;
-      const rows = section.fields.flatMap((field) => rowOf(field, field.template, conditional, description));
+      const rows = section.fields.flatMap((field, index) => rowOf(field, field.template, conditional || section.within[index]?.length !== 0, description));
       if (rows.length === 0) return [];
       return [{ stepId: step.id, sectionId: section.id, title: localize(section.title ?? step.title, locale), rows }];
     }),

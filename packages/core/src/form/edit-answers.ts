@@ -94,6 +94,14 @@ export function newItem(given: FieldSpec): unknown {
   return withDefaults(spec, undefined) ?? emptyItem(spec);
 }
 
+/** Adds a copy of an item after it. The same answers where there is no such item. */
+export function withItemCopied(edited: Edited, pointer: string, index: number): Answers {
+  const items = itemsAt(edited.answers, pointer);
+  if (!(index in items)) return edited.answers;
+  // Answers are never changed in place, so the copy may be the same object until one of the two is edited.
+  return withAnswer(edited, pointer, [...items.slice(0, index + 1), items[index], ...items.slice(index + 1)]);
+}
+
 /** Removes an item; without items the list is no answer. The same answers where there is no such item. */
 export function withItemRemoved(edited: Edited, pointer: string, index: number): Answers {
   const items = itemsAt(edited.answers, pointer);

@@ -1,5 +1,6 @@
 import type { Condition, FieldSettings } from '../generated/types.js';
 import type { FieldSpec } from './field-spec.js';
+import { readsItem } from './item-conditions.js';
 import { own, tokenOf } from './json-schema.js';
 import type { Gate } from './schema-sources.js';
 import type { LayoutPlan, SectionPlan, StepPlan } from './layout-plan.js';
@@ -8,7 +9,10 @@ import type { LayoutPlan, SectionPlan, StepPlan } from './layout-plan.js';
 export type HiddenAnswer = NonNullable<FieldSettings['hiddenAnswer']>;
 
 /** Where a field stands that a section shows by itself. */
-export interface FieldPlace { readonly step: StepPlan; readonly section: SectionPlan; readonly index: number; readonly order: number }
+export interface FieldPlace { readonly step: StepPlan; readonly section: SectionPlan; readonly index: number; readonly order: number;
+  /** Conditions of what it stands in inside the section. */
+  readonly within: readonly Condition[];
+}
 
 /** A field with everything about it that does not depend on answers and is asked at each change. */
 export interface FieldPlan {
@@ -29,6 +33,8 @@ export interface FieldPlan {
   readonly children: readonly FieldPlan[];
   readonly positions: ReadonlyMap<string, number>;
   readonly item: FieldPlan | undefined;
+  /** How many objects are around the item that it is or lies in: that item is the next one. */
+  readonly itemAt: number;
   /** The field as it is once it is there, where its schema comes back to itself. */
   readonly expanded: (() => FieldPlan) | undefined;
   /** The field as it is while these schemas apply: see `spec.variants`. */
@@ -37,6 +43,8 @@ export interface FieldPlan {
   readonly entry: ((name: string) => FieldPlan | undefined) | undefined;
   /** It shows only where all of these are true. */
   readonly showsWhen: readonly Condition[];
+  /** For each choice the condition on which it is offered; missing where all are offered always. */
+  readonly offersWhen: readonly (Condition | undefined)[] | undefined;
   /** Depths of the objects that the schema's own conditions about this field, and about those inside it, are asked of. */
   readonly asksOf: readonly number[];
   /** Children with such conditions. */
@@ -83,7 +91,7 @@ function placesOf(layout: LayoutPlan): ReadonlyMap<string, FieldPlace> {
   const places = new Map<string, FieldPlace>();
   for (const step of layout.steps) {
     for (const section of step.sections) {
-      section.fields.forEach((field, index) => places.set(field.template, { step, section, index, order: places.size }));
+      section.fields.forEach((field, index) => places.set(field.template, { step, section, index, order: places.size, within: section.within[index] ?? NONE }));
     }
   }
   return places;
@@ -99,6 +107,7 @@ function planField(spec: FieldSpec, { parent, position, role, base }: Standing, 
   const isItem = role !== 'field';
   const policy = spec.settings.hiddenAnswer ?? parent?.policy ?? 'keepButNotSubmit';
   const conditions = conditionsOf(spec, place);
+  const offersWhen = offersOf(spec);
   const closed = spec.shape === 'group' && isClosed(spec);
   const isOpen = spec.expand !== undefined || spec.variants !== undefined || spec.entries !== undefined || spec.alternatives.length > 0;
   const plan: Writable<FieldPlan> = {
@@ -116,7 +125,9 @@ function planField(spec: FieldSpec, { parent, position, role, base }: Standing, 
     expanded: undefined,
     variant: undefined,
     entry: undefined,
+    itemAt: isItem ? spec.depth + 1 : (parent?.itemAt ?? 0),
     showsWhen: conditions,
+    offersWhen,
     asksOf: isOpen ? union([ownAsks(spec), [spec.depth + 1], ...(spec.variants?.gates ?? []).map((gates) => gates.map((gate) => gate.depth))]) : ownAsks(spec),
     asking: NONE,
     groups: NONE,
@@ -130,8 +141,10 @@ function planField(spec: FieldSpec, { parent, position, role, base }: Standing, 
     startsForm: place?.order === 0,
   };
   plan.base = base ?? plan;
-  const { requiredWhen } = spec.settings;
-  for (const condition of requiredWhen === undefined ? conditions : [...conditions, requiredWhen]) {
+  const { requiredWhen, readonlyWhen } = spec.settings;
+  const asked = [...conditions, requiredWhen, readonlyWhen, ...(offersWhen ?? NONE)].filter(isThere);
+  if (plan.inList && asked.some(readsItem)) plan.asksOf = union([plan.asksOf, [plan.itemAt]]);
+  for (const condition of asked) {
     const fields = context.fieldsOf.get(condition);
     if (fields) fields.push(plan);
     else context.fieldsOf.set(condition, [plan]);
@@ -182,10 +195,18 @@ function takeOthers(plan: Writable<FieldPlan>, standing: Standing, context: Cont
   }
 }
 
+const isThere = (condition: Condition | undefined): condition is Condition => condition !== undefined;
+
+function offersOf({ settings, choices }: FieldSpec): FieldPlan['offersWhen'] {
+  const offers = choices.map(({ value }) => own(settings.optionsWhen, String(value)) as Condition | undefined);
+  return offers.some(isThere) ? offers : undefined;
+}
+
 function conditionsOf({ settings }: FieldSpec, place: FieldPlace | undefined): readonly Condition[] {
   const [own, section, step] = [settings.visibleWhen, place?.section.visibleWhen, place?.step.visibleWhen];
-  if (own === undefined && section === undefined && step === undefined) return NONE;
-  return [own, section, step].filter((condition): condition is Condition => condition !== undefined);
+  const within = place?.within ?? NONE;
+  if (own === undefined && section === undefined && step === undefined && within.length === 0) return NONE;
+  return [own, ...within, section, step].filter(isThere);
 }
 
 function takeChildren(plan: Writable<FieldPlan>, children: readonly FieldPlan[]): void {

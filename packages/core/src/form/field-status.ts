@@ -5,6 +5,7 @@ import type { FieldSpec } from './field-spec.js';
 import type { Choices } from './chosen-branches.js';
 import { branchesOf, changedChoices } from './chosen-branches.js';
 import type { ChosenBranches, GateTests } from './gates.js';
+import { readsItem } from './item-conditions.js';
 import { isRecord, own, tokenOf } from './json-schema.js';
 import { sameItems } from './reuse.js';
 import type { Gate } from './schema-sources.js';
@@ -30,6 +31,10 @@ export class FieldStatus {
     readonly children: readonly FieldStatus[],
     /** The branch of each of the spec's alternatives; -1 where it is not asked about. */
     readonly chosen: readonly number[],
+    /** Whether a condition keeps the answer as it is, here or around it. */
+    readonly locked: boolean = false,
+    /** Indexes of the choices that are not offered now, `1,3`. */
+    readonly withheld: string = '',
   ) {}
 
   get spec(): FieldSpec {
@@ -81,17 +86,23 @@ export interface StatusBase { readonly root: FieldStatus; readonly counted: unkn
  */
 export function statusTree(inputs: StatusInputs, base?: StatusBase, twin?: FieldStatus): FieldStatus {
   const walk = new StatusWalk(inputs, base?.choices);
-  const at: Surroundings = { visible: true, visibilityMoved: false, objects: [], moved: [], chosen: [] };
+  const at: Surroundings = { visible: true, locked: false, visibilityMoved: false, objects: [], moved: [], chosen: [], index: 0 };
   return walk.statusOf(inputs.form.plan.root, { pointer: '', value: inputs.answers, counted: inputs.counted, countedBefore: base?.counted, before: base?.root, twin }, at);
 }
 
-/** What surrounds a field: whether its parent shows, and the counted objects on the way, each with whether it is another than before, and with the branches that are chosen there. */
+/**
+ * What surrounds a field: whether its parent shows and is locked, the counted objects on the way, each with whether it is another than before, and
+ * with the branches that are chosen there, and the index of the item around.
+ */
 interface Surroundings {
   readonly visible: boolean;
+  readonly locked: boolean;
+  /** Whether one of the two is not as before. */
   readonly visibilityMoved: boolean;
   readonly objects: readonly unknown[];
   readonly moved: readonly boolean[];
   readonly chosen: readonly ChosenBranches[];
+  readonly index: number;
 }
 
 interface Subject {
@@ -106,6 +117,9 @@ interface Subject {
 const NO_CHILDREN: readonly FieldStatus[] = [];
 const NO_BRANCHES: readonly number[] = [];
 const NONE_CHOSEN: ChosenBranches = new Map();
+
+/** Whether a condition about a field holds. */
+type Holds = (condition: Condition) => boolean;
 
 class StatusWalk {
   /** Fields whose own conditions have another answer than before, and those around them; with the children to look at. */
@@ -138,19 +152,24 @@ class StatusWalk {
     const isAsBefore = before !== undefined && before.plan.base === given.base && before.value === value && before.pointer === subject.pointer;
     if (isAsBefore && !at.visibilityMoved && !this.stale.has(given.base) && !asksMoved(given, at.moved, countedMoved) && !asksMoved(before.plan, at.moved, countedMoved) && !this.decided.has(subject.pointer)) return before;
     const { plan, chosen, own: ownChosen } = isPlain(given) ? { plan: given, chosen: NO_BRANCHES, own: NONE_CHOSEN } : this.drawnPlan(given, subject, at);
-    const visible = this.isVisible(plan, at);
-    const required = visible && this.isRequired(plan, at);
+    const holds = this.truthsAt(plan, subject, at);
+    const visible = this.isVisible(plan, at, holds);
+    const required = visible && this.isRequired(plan, at, holds);
+    const { readonlyWhen } = plan.spec.settings;
+    const locked = at.locked || (readonlyWhen !== undefined && holds(readonlyWhen));
+    const withheld = plan.offersWhen === undefined ? '' : plan.offersWhen.flatMap((condition, index) => (condition === undefined || holds(condition) ? [] : [index])).join();
     let children = NO_CHILDREN;
     if (plan.children.length > 0 || plan.item !== undefined || plan.entry !== undefined) {
       // Children of another way to draw the field are other fields.
       const inner: Subject = before !== undefined && !sameChildren(before.plan, plan) ? { ...subject, before: undefined, countedBefore: undefined } : subject;
       // A branch may be another one although what counts is the same.
       const isMoved = countedMoved || (inner.before !== undefined && !sameItems(inner.before.chosen, chosen));
-      children = this.children(plan, inner, visible, at, { chosen: ownChosen, isMoved });
+      children = this.children(plan, inner, { ...at, visible, locked }, { chosen: ownChosen, isMoved });
     }
-    if (before !== undefined && says(before, subject, plan, visible, required, children, chosen)) return before;
-    if (twin !== undefined && says(twin, subject, plan, visible, required, children, chosen)) return twin;
-    return new FieldStatus(plan, subject.pointer, value, visible, required, children, before !== undefined && sameItems(before.chosen, chosen) ? before.chosen : chosen);
+    const saysSame = (status: FieldStatus): boolean => status.locked === locked && status.withheld === withheld && says(status, subject, plan, visible, required, children, chosen);
+    if (before !== undefined && saysSame(before)) return before;
+    if (twin !== undefined && saysSame(twin)) return twin;
+    return new FieldStatus(plan, subject.pointer, value, visible, required, children, before !== undefined && sameItems(before.chosen, chosen) ? before.chosen : chosen, locked, withheld);
   }
 
   /** How a field is drawn now: whole where it comes back to itself and is there, and by the schemas that apply. */
@@ -168,23 +187,32 @@ class StatusWalk {
     return { plan: held === undefined ? plan : (plan.variant?.(held) ?? plan), chosen, own };
   }
 
-  private isVisible({ spec, showsWhen }: FieldPlan, { visible, objects, chosen }: Surroundings): boolean {
-    const { form, truths } = this.inputs;
+  /** Asks conditions about a field: one that reads the item around it is asked for that item. */
+  private truthsAt({ inList, itemAt }: FieldPlan, { counted }: Subject, { objects, index }: Surroundings): Holds {
+    const { truths } = this.inputs;
+    if (!inList) return (condition) => truths.of(condition) === true;
+    const item = itemAt < objects.length ? objects[itemAt] : counted;
+    return (condition) => (readsItem(condition) ? truths.ofItem(condition, { item, index }) : truths.of(condition)) === true;
+  }
+
+  private isVisible({ spec, showsWhen }: FieldPlan, { visible, objects, chosen }: Surroundings, holds: Holds): boolean {
+    const { form } = this.inputs;
     // A condition that is not answered yet leaves its field hidden: a question that may not apply is not asked.
-    return visible && spec.presentWhen.some((gates) => form.gateTests.hold(gates, objects, chosen)) && showsWhen.every((condition) => truths.of(condition) === true);
+    return visible && spec.presentWhen.some((gates) => form.gateTests.hold(gates, objects, chosen)) && showsWhen.every(holds);
   }
 
-  private isRequired({ spec }: FieldPlan, { objects, chosen }: Surroundings): boolean {
-    const { form, truths } = this.inputs;
+  private isRequired({ spec }: FieldPlan, { objects, chosen }: Surroundings, holds: Holds): boolean {
+    const { form } = this.inputs;
     const { requiredWhen } = spec.settings;
-    return spec.requiredWhen.some((gates) => form.gateTests.hold(gates, objects, chosen)) || (requiredWhen !== undefined && truths.of(requiredWhen) === true);
+    return spec.requiredWhen.some((gates) => form.gateTests.hold(gates, objects, chosen)) || (requiredWhen !== undefined && holds(requiredWhen));
   }
 
-  private children(plan: FieldPlan, subject: Subject, visible: boolean, at: Surroundings, own: { readonly chosen: ChosenBranches; readonly isMoved: boolean }): readonly FieldStatus[] {
-    const visibilityMoved = subject.before?.visible !== visible;
+  private children(plan: FieldPlan, subject: Subject, at: Surroundings, own: { readonly chosen: ChosenBranches; readonly isMoved: boolean }): readonly FieldStatus[] {
+    const { visible, locked } = at;
+    const visibilityMoved = subject.before?.visible !== visible || subject.before.locked !== locked;
     const { shape } = plan.spec;
-    if (shape === 'list' || shape === 'tuple') return this.items(plan, subject, { ...at, visible, visibilityMoved });
-    const inside: Surroundings = { visible, visibilityMoved, objects: [...at.objects, subject.counted], moved: [...at.moved, own.isMoved], chosen: [...at.chosen, own.chosen] };
+    if (shape === 'list' || shape === 'tuple') return this.items(plan, subject, { ...at, visibilityMoved });
+    const inside: Surroundings = { visible, locked, visibilityMoved, index: at.index, objects: [...at.objects, subject.counted], moved: [...at.moved, own.isMoved], chosen: [...at.chosen, own.chosen] };
     const fields = this.fields(plan, subject, inside);
     return plan.entry === undefined ? fields : this.withEntries(plan, fields, subject, inside);
   }
@@ -256,7 +284,7 @@ class StatusWalk {
       return this.statusOf(
         plan.children[index] ?? (plan.item as FieldPlan),
         { pointer: old?.pointer ?? `${pointer}/${index}`, value: values[index], counted: countedItems[index], countedBefore: countedItemsBefore[index], before: old, twin: twin?.children[index] },
-        at,
+        { ...at, index },
       );
     });
     return sameOr(before?.children, sameOr(twin?.children, children));

@@ -1,7 +1,7 @@
 import { valueAt } from '../problems/json-pointer.js';
 import type { Severity } from '../problems/problem.js';
 import type { ValidationIssue } from '../validation/validator.js';
-import { isEmpty } from './answers.js';
+import { equalJson, isEmpty } from './answers.js';
 import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import type { FieldStatus } from './field-status.js';
@@ -10,8 +10,8 @@ import type { FieldStatus } from './field-status.js';
 export interface Finding { readonly keyword: string; readonly pointer: string; readonly params: Readonly<Record<string, unknown>>; readonly severity: Severity }
 
 /** Whether a field can have findings that come from the form itself, not from the schema. */
-export function hasOwnFindings({ spec, isItem }: FieldPlan): boolean {
-  return spec.settings.requiredWhen !== undefined || spec.settings.recommended === true || (isItem && spec.shape === 'leaf') || spec.alternatives.length > 0 || isOfBranch(spec);
+export function hasOwnFindings({ spec, isItem, offersWhen }: FieldPlan): boolean {
+  return spec.settings.requiredWhen !== undefined || spec.settings.recommended === true || offersWhen !== undefined || (isItem && spec.shape === 'leaf') || spec.alternatives.length > 0 || isOfBranch(spec);
 }
 
 /** All findings about one field, from the issues at its place or inside it; a hidden field has none. */
@@ -26,9 +26,16 @@ export function findingsOf(status: FieldStatus, issues: readonly ValidationIssue
   if (plan.isItem && spec.shape === 'leaf' && empty && (plan.role !== 'position' || valueAt(counted, pointer) !== undefined)) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
   // Where any of several kinds of answer would do, the one that was chosen is meant.
   if (status.chosen.length > 0 && (spec.type === 'number' || spec.type === 'integer') && typeof value === 'string' && !empty) found.push({ keyword: 'type', pointer, params: { type: [spec.type] }, severity: 'error' });
+  if (status.withheld !== '' && choosesWithheld(status)) found.push({ keyword: 'optionsWhen', pointer, params: {}, severity: 'error' });
   const once = found.length > 1 ? found.filter((finding, index) => !found.slice(0, index).some((other) => repeats(finding, other))) : found;
   if (spec.settings.recommended === true && !required && empty) once.push({ keyword: 'recommended', pointer, params: {}, severity: 'warning' });
   return once;
+}
+
+/** Whether an answer is one of the choices that are not offered now. */
+function choosesWithheld({ spec, value, withheld }: FieldStatus): boolean {
+  const chosen = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  return withheld.split(',').some((index) => chosen.some((each) => equalJson(each, spec.choices[Number(index)]?.value)));
 }
 
 /**

@@ -100,7 +100,44 @@ export interface FormNode {
   readonly provenance?: 'inferred' | 'invented';
 }
 
-export interface FormSection { readonly id: string; readonly title: string; readonly description: string; readonly visible: boolean; readonly fields: readonly FormNode[] }
+/** What arranges the questions of a section: a question where it stands, a group under a heading or without one, tabs, a paragraph. */
+export type FormElement =
+  | { readonly kind: 'field'; readonly node: FormNode }
+  | {
+      readonly kind: 'group';
+      readonly title: string;
+      readonly description: string;
+      /** Questions beside each other, 1 to 4, where there is room. */
+      readonly columns: number;
+      readonly visible: boolean;
+      readonly elements: readonly FormElement[];
+    }
+  | { readonly kind: 'tabs'; readonly visible: boolean; readonly tabs: readonly FormTab[] }
+  | { readonly kind: 'text'; readonly text: string; readonly visible: boolean };
+
+/** One of several groups of which one is in front. All are filled in and checked, whichever that is. */
+export interface FormTab {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: number;
+  readonly visible: boolean;
+  /** Whether an error is shown at one of its questions. */
+  readonly hasErrors: boolean;
+  readonly elements: readonly FormElement[];
+}
+
+export interface FormSection {
+  readonly id: string; readonly title: string; readonly description: string; readonly visible: boolean;
+  /** All its questions in order. */
+  readonly fields: readonly FormNode[];
+  /** Questions beside each other, 1 to 4, where there is room. */
+  readonly columns: number;
+  /** How the questions are arranged, each of them once; missing where they stand one below the other. */
+  readonly elements?: readonly FormElement[];
+}
+
+/** Required questions that a person meets, and how many of them have an answer; right or wrong. */
+export interface FormProgress { readonly required: number; readonly answered: number }
 
 /** Progress of a step: what is done, current, has errors. */
 export type StepStatus = 'notStarted' | 'inProgress' | 'complete' | 'error';
@@ -109,12 +146,25 @@ export interface FormStep {
   readonly id: string; readonly title: string; readonly description: string; readonly visible: boolean;
   readonly sections: readonly FormSection[];
   readonly status: StepStatus;
+  /** Whether it can be entered now; `closedBecause` says what has to be done first, and is empty where it is open. */
+  readonly open: boolean;
+  readonly closedBecause: string;
+  /** It asks nothing and shows all answers. */
+  readonly review: boolean;
+  readonly progress: FormProgress;
 }
+
+/** How the steps are shown: below each other, one at a time, one at a time behind a list of all, as tabs. */
+export type FormShow = 'page' | 'steps' | 'taskList' | 'tabs';
 
 /** A snapshot; a new object after every change, unchanged nodes keep their identity so that a view redraws only what changed. */
 export interface FormState {
   readonly value: Readonly<Record<string, unknown>>;
   readonly steps: readonly FormStep[];
+  /** How the definition wants them shown. */
+  readonly show: FormShow;
+  /** Of all steps that a person meets. */
+  readonly progress: FormProgress;
   /** Every problem of the answers as they are, shown or not, sorted by place in the layout. */
   readonly problems: readonly Problem[];
   /** Those to show in the error summary (after a submit), kept right as they are mended. */
@@ -122,6 +172,8 @@ export interface FormState {
   readonly valid: boolean;
   readonly dirty: boolean;
   readonly submitted: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   /** What the person decided between alternatives, by the pointer of the question: to be kept beside a draft, since no answer holds it. */
   readonly choices: Readonly<Record<string, number>>;
 }
@@ -160,6 +212,8 @@ export interface Form {
   touch(pointer: string): void;
   /** Adds an item to a list, behind the places of a tuple, or the group that an `absent` node stands for. */
   addItem(pointer: string): void;
+  /** Adds a copy of an item after it. */
+  copyItem(pointer: string, index: number): void;
   /** Adds an answer under a name to a `map`. Why that is not possible, or `undefined` when it was done. */
   addEntry(pointer: string, name: string): Problem | undefined;
   /** Gives an answer of a `map` another name; its place stays. */

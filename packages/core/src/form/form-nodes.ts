@@ -59,7 +59,8 @@ export function nodeLabel(status: FieldStatus, locale: Locale): string {
 }
 
 /** A node, with its members written out so that all nodes are small objects of one kind. */
-export function nodeOf(fixed: FixedPart, label: string, { pointer, required, visible, value }: FieldStatus, children: readonly FormNode[], problems: readonly Problem[], choosers: readonly FormNode[]): FormNode {
+export function nodeOf(fixed: FixedPart, label: string, status: FieldStatus, children: readonly FormNode[], problems: readonly Problem[], choosers: readonly FormNode[]): FormNode {
+  const { pointer, required, visible, value } = status;
   const node: { -readonly [K in keyof FormNode]: FormNode[K] } = {
     pointer,
     template: fixed.template,
@@ -71,11 +72,11 @@ export function nodeOf(fixed: FixedPart, label: string, { pointer, required, vis
     width: fixed.width,
     required,
     recommended: fixed.recommended,
-    readonly: fixed.readonly,
+    readonly: fixed.readonly || status.locked,
     computed: fixed.computed,
     visible,
     value,
-    options: fixed.options,
+    options: offered(fixed.options, status),
     children,
     problems,
   };
@@ -94,6 +95,25 @@ export function nodeOf(fixed: FixedPart, label: string, { pointer, required, vis
   if (fixed.removable !== undefined) node.removable = fixed.removable;
   if (choosers.length > 0) node.choosers = choosers;
   return node;
+}
+
+/** Whether a node says more of its status than a node of the same field does that a status without conditions made. */
+export const isConditioned = (status: FieldStatus | undefined): boolean => status !== undefined && (status.locked || status.withheld !== '');
+
+const offers = new WeakMap<FormNode['options'], Map<string, FormNode['options']>>();
+
+/** The choices that are offered now; one that was made before stays among them until another one is made. */
+function offered(options: FormNode['options'], { withheld, value }: FieldStatus): FormNode['options'] {
+  if (withheld === '') return options;
+  const closed = withheld.split(',').map(Number);
+  const chosen = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  const out = closed.filter((index) => !chosen.some((each) => equalJson(each, options[index]?.value)));
+  const lists = offers.get(options) ?? new Map<string, FormNode['options']>();
+  offers.set(options, lists);
+  const key = out.join();
+  const list = lists.get(key) ?? options.filter((_, index) => !out.includes(index));
+  lists.set(key, list);
+  return list;
 }
 
 const optionLists = new WeakMap<FieldSpec, Map<Locale, FormNode['options']>>();

@@ -1,6 +1,8 @@
+import { words } from '../locales/words.js';
 import { pointerTokens, toPointer } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
+import type { Condition } from '../generated/types.js';
 import { equalJson, isEmpty } from './answers.js';
 import { chooserNodes } from './chooser-nodes.js';
 import type { CompiledForm } from './compiled-form.js';
@@ -9,8 +11,10 @@ import type { FieldPlan } from './field-plan.js';
 import type { FieldStatus } from './field-status.js';
 import { childStatus, eachChangedStatus, entryName, nearestStatus } from './field-status.js';
 import type { FixedPart } from './form-nodes.js';
-import { fixedPart, nodeLabel, nodeOf } from './form-nodes.js';
-import type { FormNode, FormSection, FormStep, StepStatus } from './form-model.js';
+import { fixedPart, isConditioned, nodeLabel, nodeOf } from './form-nodes.js';
+import { drawElements, isVisibleElement } from './element-view.js';
+import type { FormNode, FormProgress, FormSection, FormStep, StepStatus } from './form-model.js';
+import { ProgressCounter, sumOf } from './form-progress.js';
 import { placeOf } from './layout-rank.js';
 import type { SectionPlan, StepPlan } from './layout-plan.js';
 import { reuse, sameItems } from './reuse.js';
@@ -24,9 +28,17 @@ export interface ViewInputs {
   /** The problems to show at a field now. */
   readonly shownAt: (pointer: string) => readonly Problem[];
   readonly stepStatus: (stepId: string, isAnswered: boolean) => StepStatus;
+  /** Whether a step has an error, shown or not. */
+  readonly isWrong: (stepId: string) => boolean;
 }
 
-interface DrawnSection { section: FormSection; answered: boolean }
+interface DrawnSection {
+  readonly section: FormSection;
+  readonly answered: boolean;
+  readonly progress: FormProgress;
+  /** Which conditions of its elements hold. */
+  readonly holding: string;
+}
 
 /** Every empty list of a node. */
 const NOTHING: readonly never[] = [];
@@ -40,6 +52,7 @@ export class FormView {
   private readonly sections = new Map<SectionPlan, DrawnSection>();
   /** Fixed parts of fields that there are many of. */
   private fixedParts = new Map<FieldPlan, FixedPart>();
+  private readonly progress = new ProgressCounter();
   private before: { readonly root: FieldStatus; readonly locale: Locale } | undefined;
 
   constructor(private readonly form: CompiledForm, private readonly readonly: boolean) {}
@@ -51,11 +64,14 @@ export class FormView {
     const stale = this.staleFields(inputs);
     const drawing: Drawing = { inputs, isAnew, stale, root: evaluation.root, rootBefore: this.before?.root };
     this.before = { root: evaluation.root, locale };
-    const steps = this.form.layout.steps.map((plan, index) => {
+    const steps: FormStep[] = [];
+    for (const [index, plan] of this.form.layout.steps.entries()) {
       const before = this.steps[index];
       const sections = plan.sections.map((section) => this.drawSection(section, drawing));
-      return reuse(before, this.stepWith(plan, before && sameItems(before.sections, sections) ? before.sections : sections, inputs));
-    });
+      const step = this.stepWith(plan, before && sameItems(before.sections, sections) ? before.sections : sections, steps, inputs);
+      const progress = before && step.progress.required === before.progress.required && step.progress.answered === before.progress.answered ? before.progress : step.progress;
+      steps.push(reuse(before, { ...step, progress }));
+    }
     this.steps = sameItems(this.steps, steps) ? this.steps : steps;
     return this.steps;
   }
@@ -87,7 +103,8 @@ export class FormView {
   private drawSection(plan: SectionPlan, drawing: Drawing): FormSection {
     const before = this.sections.get(plan);
     const stale = drawing.stale.sections.get(plan);
-    if (before && !drawing.isAnew && stale === undefined && plan.fields.length > 0) return before.section;
+    const holding = plan.conditions.map((condition) => holds(condition, drawing.inputs)).join();
+    if (before && !drawing.isAnew && stale === undefined && plan.fields.length > 0 && holding === before.holding) return before.section;
     const plans = this.form.plan.sections.get(plan) ?? NOTHING;
     const redrawn = (field: FieldPlan, node: FormNode | undefined): FormNode =>
       this.drawNode(statusOf(drawing.root, field), drawing.rootBefore && statusOf(drawing.rootBefore, field), node, drawing);
@@ -98,26 +115,41 @@ export class FormView {
       for (const index of stale ?? NOTHING) patched[index] = redrawn(plans[index] as FieldPlan, patched[index]);
       fields = patched;
     }
-    const section = reuse(before?.section, this.sectionWith(plan, fields, drawing.inputs));
-    this.sections.set(plan, { section, answered: before?.section.fields === section.fields ? before.answered : section.fields.some((node) => isAnswered(node, this.readonly)) });
+    const section = reuse(before?.section, this.sectionWith(plan, fields, before?.section, drawing.inputs));
+    const known = before?.section.fields === section.fields ? before : undefined;
+    this.sections.set(plan, {
+      section,
+      answered: known ? known.answered : section.fields.some((node) => isAnswered(node, this.readonly)),
+      progress: known ? known.progress : sumOf(section.fields.map((node) => this.progress.of(node))),
+      holding,
+    });
     return section;
   }
 
-  private sectionWith(plan: SectionPlan, fields: readonly FormNode[], { locale, evaluation }: ViewInputs): FormSection {
-    const onlyText = fields.length === 0 && (plan.visibleWhen === undefined || evaluation.truthOf(plan.visibleWhen) === true);
-    const visible = onlyText || fields.some((node) => node.visible);
-    return { id: plan.id, title: localize(plan.title, locale), description: localize(plan.description, locale), visible, fields };
+  private sectionWith(plan: SectionPlan, fields: readonly FormNode[], before: FormSection | undefined, inputs: ViewInputs): FormSection {
+    const { locale } = inputs;
+    const elements = plan.elements && drawElements(plan.elements, before?.elements, { fields, locale, holds: (condition) => holds(condition, inputs) });
+    const hasText = elements ? elements.some((element) => element.kind !== 'field' && isVisibleElement(element)) : fields.length === 0;
+    const visible = (hasText && holds(plan.visibleWhen, inputs)) || fields.some((node) => node.visible);
+    const section = { id: plan.id, title: localize(plan.title, locale), description: localize(plan.description, locale), visible, fields, columns: plan.columns };
+    return elements ? { ...section, elements } : section;
   }
 
-  private stepWith(plan: StepPlan, sections: readonly FormSection[], { evaluation, locale, stepStatus }: ViewInputs): FormStep {
-    const shows = plan.visibleWhen === undefined || evaluation.truthOf(plan.visibleWhen) === true;
+  private stepWith(plan: StepPlan, sections: readonly FormSection[], earlier: readonly FormStep[], inputs: ViewInputs): FormStep {
+    const { locale, stepStatus } = inputs;
+    const drawn = plan.sections.map((section) => this.sections.get(section) as DrawnSection);
+    const closedBecause = this.readonly ? '' : closedText(plan, earlier, inputs);
     return {
       id: plan.id,
       title: localize(plan.title, locale),
       description: localize(plan.description, locale),
-      visible: shows && sections.some((section) => section.visible),
+      visible: holds(plan.visibleWhen, inputs) && (plan.review || sections.some((section) => section.visible)),
       sections,
-      status: stepStatus(plan.id, plan.sections.some((section) => this.sections.get(section)?.answered === true)),
+      status: stepStatus(plan.id, drawn.some((section) => section.answered)),
+      open: closedBecause === '',
+      closedBecause,
+      review: plan.review,
+      progress: sumOf(drawn.map((section) => section.progress)),
     };
   }
 
@@ -128,7 +160,7 @@ export class FormView {
     const children = this.drawChildren(status, statusBefore, before, drawing);
     const problems = isMarked || before === undefined ? sameOr(before?.problems, inputs.shownAt(status.pointer)) : before.problems;
     const choosers = this.drawChoosers(status, before?.choosers, drawing);
-    if (before !== undefined && !isAnew && statusBefore?.plan === status.plan) {
+    if (before !== undefined && !isAnew && statusBefore?.plan === status.plan && !isConditioned(status) && !isConditioned(statusBefore)) {
       const isSame = before.value === status.value && before.visible === status.visible && before.required === status.required && before.children === children && before.problems === problems && (before.choosers ?? NOTHING) === choosers;
       return isSame ? before : nodeOf(before, before.label, status, children, problems, choosers);
     }
@@ -166,6 +198,21 @@ export class FormView {
     if (fixed === undefined) this.fixedParts.set(plan, (fixed = fixedPart(plan, locale, this.readonly)));
     return fixed;
   }
+}
+
+const holds = (condition: Condition | undefined, { evaluation }: ViewInputs): boolean => condition === undefined || evaluation.truthOf(condition) === true;
+
+/** Why a step cannot be entered yet; `''` where it can. */
+function closedText({ gate }: StepPlan, earlier: readonly FormStep[], inputs: ViewInputs): string {
+  if (gate === undefined) return '';
+  const { locale, isWrong } = inputs;
+  const texts = words[locale];
+  const unfinished = earlier.filter((step) => step.visible && isWrong(step.id)).map(({ title }) => title);
+  const waits = gate.afterEarlierSteps && unfinished.length > 0;
+  const condition = holds(gate.opensWhen, inputs);
+  if (condition && !waits) return '';
+  const finishFirst = unfinished.length > 0 ? texts.finishFirst(unfinished.join(texts.separator)) : texts.opensLater;
+  return condition && gate.opensWhen !== undefined ? finishFirst : localize(gate.opensText, locale) || finishFirst;
 }
 
 interface Stale { readonly sections: ReadonlyMap<SectionPlan, ReadonlySet<number>>; readonly pointers: ReadonlySet<string> }

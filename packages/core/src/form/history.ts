@@ -25,6 +25,14 @@ export class History {
     this.group = undefined;
   }
 
+  get canUndo(): boolean {
+    return this.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.future.length > 0;
+  }
+
   undo(now: Filled): Filled | undefined {
     return this.shift(this.past, this.future, now);
   }

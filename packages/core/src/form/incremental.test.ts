@@ -102,7 +102,13 @@ class EditedForm {
     const { dice, form } = this;
     const before = form.state.value;
     const [from, to] = [dice.roll(length + 1), dice.roll(length + 1)];
-    const kind = dice.roll(3);
+    const kind = dice.roll(4);
+    if (kind === 3) {
+      const later = (at: number): number => (at > from ? at + 1 : at);
+      form.copyItem(pointer, from);
+      if (form.state.value !== before) this.touched = new Set([...this.touched].flatMap((each) => movedPointer(each, pointer, later) ?? []));
+      return `copy ${pointer} ${from}`;
+    }
     if (kind === 0) return this.tell(`add ${pointer}`, () => form.addItem(pointer));
     const remove = kind === 1;
     if (remove) form.removeItem(pointer, from);
@@ -161,13 +167,13 @@ describe('a form after any edits', () => {
           const before = nodesOf(form);
           const what = edited.act();
           const told = `edit ${edit}: ${what}`;
-          const { dirty, submitted, ...state } = form.state;
+          const { dirty, submitted, canUndo, canRedo, ...state } = form.state;
           expect(dirty, told).toBe(edited.isDirty);
           const fresh = edited.fresh();
           // Answers that are cleared when they are hidden are taken away once for each edit; a fresh form may take more away.
           if (equalJson(fresh.state.value, state.value)) {
             compared += 1;
-            const { dirty: _, submitted: __, ...wanted } = fresh.state;
+            const { dirty: _, submitted: __, canUndo: ___, canRedo: ____, ...wanted } = fresh.state;
             if (!equalJson(state, wanted)) expect(state, told).toEqual(wanted);
             if (!equalJson(form.submission(), fresh.submission())) expect(form.submission(), told).toEqual(fresh.submission());
           }
@@ -185,7 +191,7 @@ describe('a form after any edits', () => {
   }, 240_000);
 });
 
-const marksOf = ({ pointer, value, visible, required, chosen, plan, children }: FieldStatus): unknown => ({ pointer, value, visible, required, chosen, schema: plan.spec.schema, children: children.map(marksOf) });
+const marksOf = ({ pointer, value, visible, required, locked, withheld, chosen, plan, children }: FieldStatus): unknown => ({ pointer, value, visible, required, locked, withheld, chosen, schema: plan.spec.schema, children: children.map(marksOf) });
 
 describe('evaluateFilledIn', () => {
   it('makes of an earlier evaluation what it makes of nothing, also where conditions chase each other', () => {

@@ -7,6 +7,7 @@ import type { Evaluation } from './evaluate-answers.js';
 import type { FormState, StepStatus } from './form-model.js';
 import { nearestStatus } from './field-status.js';
 import { FormView } from './form-view.js';
+import { sumOf } from './form-progress.js';
 import { lastStep, stepAt } from './layout-rank.js';
 import { ProblemBook } from './problem-book.js';
 import type { RecordChecking } from './record-book.js';
@@ -15,7 +16,7 @@ import { isRecordAt } from './record-places.js';
 import type { ShownProblems } from './shown-problems.js';
 
 /** What a state says besides what follows from the evaluation. */
-export interface Progress { readonly dirty: boolean; readonly submitted: boolean; readonly choices: Choices }
+export interface StateMarks { readonly dirty: boolean; readonly submitted: boolean; readonly canUndo: boolean; readonly canRedo: boolean; readonly choices: Choices }
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
@@ -39,25 +40,26 @@ export class StateDrawing {
     this.book.startAnew();
   }
 
-  draw(evaluation: Evaluation, locale: Locale, checking: RecordChecking, progress: Progress): FormState {
+  draw(evaluation: Evaluation, locale: Locale, checking: RecordChecking, marks: StateMarks): FormState {
     const { book, state } = this;
     const marked = this.markedFields(book.update(evaluation, locale, checking), evaluation);
     this.readOutside();
     const broken = this.brokenIn(locale);
     const wrong = this.wrongSteps(broken);
-    const steps = this.view.draw({ evaluation, locale, marked, shownAt: (pointer) => this.shownAt(pointer), stepStatus: (id, isAnswered) => this.stepStatus(id, isAnswered, wrong) });
+    const steps = this.view.draw({ evaluation, locale, marked, shownAt: (pointer) => this.shownAt(pointer), stepStatus: (id, isAnswered) => this.stepStatus(id, isAnswered, wrong), isWrong: (id) => wrong.any.has(id) });
     const outside = this.outside.problems;
     const all = broken.length + outside.length === 0 ? book.problems : [...broken, ...book.problems, ...outside];
     const problems = sameOr(state?.problems, all);
     const next: FormState = {
       value: evaluation.answers,
       steps,
+      show: this.form.layout.show,
+      progress: steps === state?.steps ? state.progress : sumOf(steps.filter((step) => step.visible).map((step) => step.progress)),
       problems,
       summary: sameOr(state?.summary, this.summary(broken)),
       valid: problems === state?.problems ? state.valid : !problems.some((problem) => this.blocks(problem)),
-      dirty: progress.dirty,
-      submitted: progress.submitted,
-      choices: this.choicesOf(progress.choices),
+      ...marks,
+      choices: this.choicesOf(marks.choices),
     };
     this.state = reuse(state, next);
     return this.state;

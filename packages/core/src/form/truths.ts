@@ -2,6 +2,7 @@ import type { Condition } from '../generated/types.js';
 import type { Answers } from './answers.js';
 import type { Choices } from './chosen-branches.js';
 import type { EvaluateCondition, Facts, Truth } from './form-model.js';
+import type { ItemFacts } from './item-conditions.js';
 import { recordedFacts } from './recorded-facts.js';
 
 /** What conditions are asked with. */
@@ -19,6 +20,8 @@ export class ConditionReads {
   private readonly byFact = new Map<string, Set<Condition>>();
   /** Conditions whose evaluator looked at all names. */
   private readonly readers = new Set<Condition>();
+  /** Conditions that have an answer for each item of a list. */
+  private readonly ofItems = new Set<Condition>();
 
   note(condition: Condition, fact: string | undefined): void {
     if (fact === undefined) {
@@ -28,6 +31,14 @@ export class ConditionReads {
     const conditions = this.byFact.get(fact);
     if (conditions) conditions.add(condition);
     else this.byFact.set(fact, new Set([condition]));
+  }
+
+  noteItem(condition: Condition): void {
+    this.ofItems.add(condition);
+  }
+
+  isOfItems(condition: Condition): boolean {
+    return this.ofItems.has(condition);
   }
 
   readersOf(facts: ReadonlySet<string>): ReadonlySet<Condition> {
@@ -45,23 +56,31 @@ const NO_NAMES: ReadonlySet<string> = new Set();
  * Made from the truths of before, only what reads a changed fact is asked again.
  */
 export class Truths {
-  /** Conditions whose answer is another than before. */
+  /** Conditions whose answer is another than before, or may be for some item. */
   readonly flipped: readonly Condition[];
   private known: ReadonlyMap<Condition, Truth>;
   private own: Map<Condition, Truth> | undefined;
-  private readonly ask: (condition: Condition) => Truth;
+  private readonly ask: Asking;
 
   /** @param changed - Names of the answers and facts that may differ from those of `before`. */
   constructor(readonly counted: Answers, readonly context: ConditionContext, before?: Truths, changed = NO_NAMES) {
     this.ask = asking(counted, context);
     this.known = before?.known ?? new Map();
-    const stale = [...context.reads.readersOf(changed)].filter((condition) => this.known.has(condition));
+    const { reads } = context;
+    const stale = [...reads.readersOf(changed)].filter((condition) => this.known.has(condition) || reads.isOfItems(condition));
     this.flipped = stale.filter((condition) => {
+      if (!this.known.has(condition)) return true;
       const truth = this.ask(condition);
       const same = truth === this.known.get(condition);
       if (!same) this.remember(condition, truth);
-      return !same;
+      return !same || reads.isOfItems(condition);
     });
+  }
+
+  /** The answer for one item of a list. It is not remembered: who asks keeps what follows from it for as long as the item stays. */
+  ofItem(condition: Condition, item: ItemFacts): Truth {
+    this.context.reads.noteItem(condition);
+    return this.ask(condition, item);
   }
 
   readonly of = (condition: Condition): Truth => {
@@ -80,16 +99,19 @@ export class Truths {
   }
 }
 
+type Asking = (condition: Condition, item?: ItemFacts) => Truth;
+
 /** A condition that cannot be asked at all is reported when the scheme is checked; while filling in, nobody is stopped by it. */
-function asking(counted: Answers, { evaluateCondition, facts, reads }: ConditionContext): (condition: Condition) => Truth {
+function asking(counted: Answers, { evaluateCondition, facts, reads }: ConditionContext): Asking {
   let asked: Condition | undefined;
-  const recorded = recordedFacts(counted, facts, (fact) => {
+  const note = (fact: string | undefined): void => {
     if (asked !== undefined) reads.note(asked, fact);
-  });
-  return (condition) => {
+  };
+  const recorded = recordedFacts(counted, facts, note);
+  return (condition, item) => {
     asked = condition;
     try {
-      return evaluateCondition(condition, recorded);
+      return evaluateCondition(condition, item === undefined ? recorded : recordedFacts(counted, { ...facts, ...item }, note));
     } catch {
       return 'unknown';
     } finally {

@@ -21,6 +21,9 @@ export interface Words {
   readonly itemOf: (list: string, number: number) => string;
   readonly fieldOfItem: (list: string, number: number, field: string) => string;
   readonly items: (count: number) => string;
+  /** Why a step is closed: those before it, by their titles, or an answer that is not there yet. */
+  readonly finishFirst: (steps: string) => string;
+  readonly opensLater: string;
   /** An answer that has a name in place of a number. */
   readonly entryOf: (group: string, name: string) => string;
   readonly fieldOfEntry: (group: string, name: string, field: string) => string;
@@ -49,6 +52,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     itemOf: (list, number) => `${list}第${number}项`,
     fieldOfItem: (list, number, field) => `${list}第${number}项的${field}`,
     items: (count) => `共${count}项`,
+    finishFirst: (steps) => `请先填好：${steps}`,
+    opensLater: '前面的内容满足条件后才能填写',
     entryOf: (group, name) => `${group}中的“${name}”`,
     fieldOfEntry: (group, name, field) => `${group}中“${name}”的${field}`,
     howToAnswer: (label) => (label === '' ? '按哪一种情况填写' : `${label}按哪一种情况填写`),
@@ -71,6 +76,8 @@ export const words: Readonly<Record<Locale, Words>> = {
     itemOf: (list, number) => `${list}, item ${number}`,
     fieldOfItem: (list, number, field) => `${list}, item ${number}: ${field}`,
     items: (count) => (count === 1 ? '1 item' : `${count} items`),
+    finishFirst: (steps) => `Please complete first: ${steps}`,
+    opensLater: 'Opens once the answers before it allow for it',
     entryOf: (group, name) => `${group}, “${name}”`,
     fieldOfEntry: (group, name, field) => `${group}, “${name}”: ${field}`,
     howToAnswer: (label) => (label === '' ? 'How to answer' : `${label}: how to answer`),

@@ -1,4 +1,4 @@
-import type { Computation, Condition, FormDefinition } from '../../src/generated/types.js';
+import type { Computation, Condition, FormDefinition, LayoutElement } from '../../src/generated/types.js';
 import { toPointer } from '../../src/problems/json-pointer.js';
 import { LONGEST_TEXT } from '../../src/form/limits.js';
 import { define, when } from './form-fixture.js';
@@ -117,11 +117,13 @@ function part(dice: Dice, depth: number): Record<string, unknown> {
   return leaf(dice);
 }
 
-function condition(dice: Dice, depth = 2): Condition {
+/** @param inList - Whether it may read the item around it. */
+function condition(dice: Dice, depth = 2, inList = false): Condition {
   const kind = depth > 0 ? dice.roll(8) : 7;
-  if (kind === 0) return { all: [condition(dice, depth - 1), condition(dice, depth - 1)] };
-  if (kind === 1) return { any: [condition(dice, depth - 1), condition(dice, depth - 1)] };
-  if (kind === 2) return { not: condition(dice, depth - 1) };
+  if (inList && dice.chance(2)) return dice.chance(4) ? when('index', dice.roll(2)) : { fact: 'item', path: dice.one(['$.p', '$.x', '$']), operator: 'equal', value: 'x' };
+  if (kind === 0) return { all: [condition(dice, depth - 1, inList), condition(dice, depth - 1, inList)] };
+  if (kind === 1) return { any: [condition(dice, depth - 1, inList), condition(dice, depth - 1, inList)] };
+  if (kind === 2) return { not: condition(dice, depth - 1, inList) };
   if (kind === 3) return when('today', dice.one(['x', 'y']));
   if (kind === 4) return { fact: dice.one(TOP), path: dice.one(['$.p', '$.0.x', '$.n']), operator: 'equal', value: 'x' };
   return when(dice.one(TOP), dice.one(['x', 'y', true, 1]));
@@ -135,10 +137,13 @@ function templates(schema: unknown, at: string): readonly string[] {
   return [...inner, ...ofItems, ...(then ? templates(then, at) : [])];
 }
 
-function settingsOf(dice: Dice): Record<string, unknown> {
+function settingsOf(dice: Dice, template: string): Record<string, unknown> {
+  const asked = (): Condition => condition(dice, 2, template.includes('/*'));
   return {
-    ...(dice.chance(3) ? { visibleWhen: condition(dice) } : {}),
-    ...(dice.chance(4) ? { requiredWhen: condition(dice) } : {}),
+    ...(dice.chance(3) ? { visibleWhen: asked() } : {}),
+    ...(dice.chance(4) ? { requiredWhen: asked() } : {}),
+    ...(dice.chance(5) ? { readonlyWhen: asked() } : {}),
+    ...(dice.chance(3) ? { optionsWhen: { x: asked(), ...(dice.chance(2) ? { y: asked() } : {}) } } : {}),
     ...(dice.chance(3) ? { hiddenAnswer: dice.one(['keep', 'clear', 'keepButNotSubmit']) } : {}),
     ...(dice.chance(4) ? { recommended: true } : {}),
     ...(dice.chance(8) ? { messages: { required: { 'zh-CN': '请写', en: 'Write' } } } : {}),
@@ -158,6 +163,19 @@ function computedOf(dice: Dice, all: readonly string[]): Record<string, Computat
   return computed;
 }
 
+/** Some fields in groups, tabs and between texts, with conditions of their own. */
+function elementsOf(dice: Dice, fields: readonly string[], depth: number): LayoutElement[] {
+  const when = (): { visibleWhen?: Condition } => (dice.chance(3) ? { visibleWhen: condition(dice) } : {});
+  const title = { 'zh-CN': '题', en: 'Title' };
+  const half = fields.slice(0, dice.roll(fields.length + 1));
+  const rest = fields.slice(half.length);
+  const inner = (): LayoutElement[] => (depth > 0 ? elementsOf(dice, half, depth - 1) : half);
+  const kind = dice.roll(4);
+  if (kind === 0) return [{ group: inner(), title, columns: 2, ...when() }, ...rest];
+  if (kind === 1) return [...rest, { tabs: [{ id: 'one', title, elements: inner(), ...when() }], ...when() }];
+  return kind === 2 ? [{ text: title, ...when() }, ...fields] : [...fields];
+}
+
 function layoutOf(dice: Dice, all: readonly string[]): Partial<FormDefinition> {
   const placeable = all.filter((template) => !template.includes('*'));
   if (dice.chance(4) || placeable.length === 0) return {};
@@ -165,11 +183,17 @@ function layoutOf(dice: Dice, all: readonly string[]): Partial<FormDefinition> {
     id: `step${index}`,
     title: { 'zh-CN': `第${index}步` },
     ...(dice.chance(4) ? { visibleWhen: condition(dice) } : {}),
-    sections: Array.from({ length: 1 + dice.roll(2) }, (__, at) => ({
-      id: `section${at}`,
-      ...(dice.chance(4) ? { visibleWhen: condition(dice) } : {}),
-      fields: [...new Set(dice.some(placeable).filter(() => dice.chance(2)))],
-    })),
+    ...(dice.chance(4) ? { opensWhen: condition(dice) } : {}),
+    ...(dice.chance(4) ? { afterEarlierSteps: true } : {}),
+    ...(dice.chance(9) ? { review: true } : {}),
+    sections: Array.from({ length: 1 + dice.roll(2) }, (__, at) => {
+      const fields = [...new Set(dice.some(placeable).filter(() => dice.chance(2)))];
+      return {
+        id: `section${at}`,
+        ...(dice.chance(4) ? { visibleWhen: condition(dice) } : {}),
+        ...(dice.chance(3) ? { elements: elementsOf(dice, fields, 2) } : { fields }),
+      };
+    }),
   }));
   return { layout: { steps } };
 }
@@ -191,7 +215,7 @@ export function randomDefinition(dice: Dice): FormDefinition {
   };
   const all = templates({ ...schema }, '').concat(schema['oneOf'] ? ['/kind', '/of-x', '/of-y'] : []);
   const fields: Record<string, unknown> = {};
-  for (const template of all) if (dice.chance(2)) fields[template] = settingsOf(dice);
+  for (const template of all) if (dice.chance(2)) fields[template] = settingsOf(dice, template);
   return define(schema, { fields, computed: computedOf(dice, all), ...layoutOf(dice, all) } as Partial<FormDefinition>);
 }
 

@@ -56,6 +56,34 @@ describe('checkScheme', () => {
     );
   });
 
+  describe('of conditions about one item of a list', () => {
+    const condition = (fact: string, path?: string): unknown => ({ fact, ...(path === undefined ? {} : { path }), operator: 'equal', value: fact === 'index' ? 0 : 'x' });
+    const codes = (settings: unknown, key = '/lines/*/amount'): string[] =>
+      check(withValueAt(base, '/forms/0/fields', { [key]: settings })).problems.filter(({ pointer }) => pointer.startsWith('/forms/0/fields')).map(({ code }) => code);
+
+    it('knows the item, its answers and its index inside the list, and nowhere else', () => {
+      expect(codes({ visibleWhen: condition('item', '$.item') })).toEqual([]);
+      expect(codes({ readonlyWhen: condition('index') })).toEqual([]);
+      expect(codes({ visibleWhen: condition('item', '$.itme') })).toEqual(['scheme/unknown-path']);
+      expect(codes({ visibleWhen: condition('item') }, '/otherCategory')).toEqual(['scheme/unknown-fact']);
+    });
+
+    it('looks at the conditions of choices, gates and elements too', () => {
+      const layout = { steps: [{ id: 'a', title: { 'zh-CN': 'a' }, opensWhen: condition('nobody'), sections: [{ id: 'b', elements: [{ group: [{ text: { 'zh-CN': 'x' }, visibleWhen: condition('noone') }], visibleWhen: condition('nothing') }] }] }] };
+      expect(codes({ optionsWhen: { road: condition('nowhere') } }, '/category')).toEqual(['scheme/unknown-fact']);
+      expect(check(withValueAt(base, '/forms/0/layout', layout)).problems.filter(({ code }) => code === 'scheme/unknown-fact').map(({ pointer }) => pointer)).toEqual([
+        '/forms/0/layout/steps/0/opensWhen/fact',
+        '/forms/0/layout/steps/0/sections/0/elements/0/group/0/visibleWhen/fact',
+        '/forms/0/layout/steps/0/sections/0/elements/0/visibleWhen/fact',
+      ]);
+    });
+
+    it('says that an answer named item hides behind the item that such a condition reads', () => {
+      const named = withValueAt(withValueAt(base, '/forms/0/schema/properties/item', { type: 'string', title: '一项' }), '/forms/0/fields', { '/lines/*/amount': { visibleWhen: condition('item', '$.item') } });
+      expect(check(named).problems.filter(({ code }) => code === 'scheme/reserved-answer-name').map(({ pointer }) => pointer)).toEqual(['/forms/0/schema/properties/item']);
+    });
+  });
+
   describe('in a scheme with a mistake', () => {
     const neverMet = { fact: 'households', operator: 'lessThan', value: 10 };
     const broken = withValueAt(base, '/eligibility/rules/0/conditions', neverMet);

@@ -114,8 +114,8 @@ function ownerOf(scheme: unknown, pointer: string, locale: Locale): { readonly o
     case 'smallCaps/': return { owner: said.cap(title(at(part, second))), at: at(part, second, third) };
     default: {
       const [name = ''] = third === 'fields' ? pointerTokens(fourth) : [];
-      if (third === 'fields') return { owner: said.field(namesOfFacts(scheme, pointer, locale).label(name)), at: at(part, second, third, fourth, fifth) };
-      return { owner: said.form(title(at(part, second))), at: pointer.replace(/\/(visibleWhen|requiredWhen)\/.*$/, '/$1') };
+      if (third === 'fields') return { owner: said.field(namesOfFacts(scheme, pointer, locale).label(name)), at: at(part, second, third, fourth, fifth, ...(fifth === 'optionsWhen' ? [sixth] : [])) };
+      return { owner: said.form(title(at(part, second))), at: pointer.replace(/\/(visibleWhen|opensWhen)\/.*$/, '/$1') };
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { NamedConditions } from '@cobuild/core';
-import { toPointer, valueAt } from '@cobuild/core';
-import type { FactShapes } from './fact-shapes.js';
-import { eligibilityFacts, formFacts, listAt } from './fact-shapes.js';
+import { pointerTokens, toPointer, valueAt } from '@cobuild/core';
+import type { FactShape, FactShapes } from './fact-shapes.js';
+import { anything, eligibilityFacts, formFacts, listAt } from './fact-shapes.js';
 import { isNode } from './schema-shape.js';
 
 /** A condition of a scheme with its place and what it may read. */
@@ -43,24 +43,61 @@ function eligibilityConditions(scheme: unknown): PlacedCondition[] {
   ].filter(({ condition }) => condition !== undefined);
 }
 
+/** Members of a step, a section, an element or a field that are conditions. */
+const PROPERTIES = ['visibleWhen', 'opensWhen', 'requiredWhen', 'readonlyWhen'];
+
 function formConditions(scheme: unknown, form: unknown, at: string): PlacedCondition[] {
-  const holders = [...layoutHolders(form), ...fieldHolders(form)];
-  const places = holders.flatMap(({ holder, pointer }) => ['visibleWhen', 'requiredWhen'].map((property) => ({ pointer: `${at}${pointer}/${property}`, condition: valueAt(holder, `/${property}`) }))).filter(({ condition }) => condition !== undefined);
-  if (places.length === 0) return [];
   const facts = formFacts(scheme, form);
-  return places.map((place) => ({ ...place, facts, named: NO_CONDITIONS, owner: 'form' as const }));
+  return [...layoutHolders(form), ...fieldHolders(form)].flatMap(({ holder, pointer, list }) => {
+    const known = list === undefined ? facts : withItemFacts(facts, list);
+    const places = [...PROPERTIES.map((name) => toPointer(name)), ...Object.keys(ownOptions(holder)).map((value) => toPointer('optionsWhen', value))];
+    return places
+      .map((place) => ({ pointer: `${at}${pointer}${place}`, condition: valueAt(holder, place), facts: known, named: NO_CONDITIONS, owner: 'form' as const }))
+      .filter(({ condition }) => condition !== undefined);
+  });
 }
 
-interface Holder { readonly holder: unknown; readonly pointer: string }
+function ownOptions(holder: unknown): Readonly<Record<string, unknown>> {
+  const options = valueAt(holder, '/optionsWhen');
+  return isNode(options) ? options : {};
+}
+
+/** `list` is the pointer of a field inside a list, whose conditions may read the item around it. */
+interface Holder { readonly holder: unknown; readonly pointer: string; readonly list?: string }
 
 function layoutHolders(form: unknown): Holder[] {
   return listAt(form, '/layout/steps').flatMap((step, index) => {
     const pointer = toPointer('layout', 'steps', index);
-    return [{ holder: step, pointer }, ...listAt(step, '/sections').map((section, place) => ({ holder: section, pointer: pointer + toPointer('sections', place) }))];
+    const sections = listAt(step, '/sections').flatMap((section, place) => {
+      const at = pointer + toPointer('sections', place);
+      return [{ holder: section, pointer: at }, ...elementHolders(valueAt(section, '/elements'), `${at}/elements`)];
+    });
+    return [{ holder: step, pointer }, ...sections];
+  });
+}
+
+/** Groups, tabs and texts, also within each other. */
+function elementHolders(elements: unknown, at: string): Holder[] {
+  if (!Array.isArray(elements)) return [];
+  return (elements as readonly unknown[]).flatMap((element, index) => {
+    if (!isNode(element)) return [];
+    const pointer = `${at}/${index}`;
+    return [{ holder: element, pointer }, ...['group', 'tabs', 'elements'].flatMap((key) => elementHolders(element[key], `${pointer}/${key}`))];
   });
 }
 
 function fieldHolders(form: unknown): Holder[] {
   const fields = valueAt(form, '/fields');
-  return isNode(fields) ? Object.entries(fields).map(([key, holder]) => ({ holder, pointer: toPointer('fields', key) })) : [];
+  if (!isNode(fields)) return [];
+  return Object.entries(fields).map(([key, holder]) => ({ holder, pointer: toPointer('fields', key), ...(key.startsWith('#') || pointerTokens(key).includes('*') ? { list: key } : {}) }));
+}
+
+/** The item around a field of a list, and its index. */
+function withItemFacts(facts: FactShapes, field: string): FactShapes {
+  // A place in the schema may be drawn in any list.
+  const tokens = field.startsWith('#') ? [] : pointerTokens(field);
+  const [name = '', ...rest] = tokens.slice(0, tokens.lastIndexOf('*') + 1);
+  const inside = (shape: FactShape, token: string): FactShape => (token === '*' ? shape.item?.() : shape.property?.(token)) ?? anything;
+  const item = rest.reduce(inside, facts.byName.get(name) ?? anything);
+  return { ...facts, byName: new Map([...facts.byName, ['item', item], ['index', { type: 'number', limits: { minimum: 0, perUnit: 1 } }]]) };
 }

@@ -1,8 +1,9 @@
-import type { AnswerParts, FormNode, FormSection, FormStep, Locale } from '@cobuild/core';
+import type { AnswerParts, FormNode, FormSection, FormStep, Locale, Problem } from '@cobuild/core';
 import { answerTexts, describeNode, listColumns } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { reviewWidgets } from '../../answers-view/registries.js';
+import { icons } from '../icons.js';
 import type { Messages } from '../../locales/messages.js';
 import type { SummaryRow } from '../pieces.js';
 import { summaryList } from '../pieces.js';
@@ -29,14 +30,31 @@ export const columnsOf = listColumns;
 export interface AnswersOptions extends AnswerView {
   /** Something at the end of a row, such as a “修改” link. */
   readonly action?: (node: FormNode) => unknown;
+  /** Says beneath an answer what is wrong with it. */
+  readonly problems?: boolean;
 }
+
+/** The problems that are shown at a question and inside it; each sentence says where. */
+function problemsIn(node: FormNode): readonly Problem[] {
+  return node.visible ? [...node.problems, ...node.children.flatMap(problemsIn)] : [];
+}
+
+const problemLine = ({ severity, message }: Problem): TemplateResult =>
+  html`<p class=${severity === 'error' ? 'field-error' : 'field-warning'}>${severity === 'error' ? icons.danger : icons.warning}<span>${message}</span></p>`;
 
 function rowsOf(fields: readonly FormNode[], options: AnswersOptions): SummaryRow[] {
   return fields
     .filter((node) => node.visible)
     .map((node) => {
       const row = describeNode(node, options.locale);
-      return { label: row.label, value: reviewWidgets.draw(row, options), wide: reviewWidgets.isWide(row), ...(options.action ? { action: options.action(node) } : {}) };
+      const value = reviewWidgets.draw(row, options);
+      const problems = options.problems === true ? problemsIn(node) : [];
+      return {
+        label: row.label,
+        value: problems.length === 0 ? value : html`${value}${problems.map(problemLine)}`,
+        wide: reviewWidgets.isWide(row),
+        ...(options.action ? { action: options.action(node) } : {}),
+      };
     });
 }
 

@@ -34,7 +34,7 @@ class CardView extends NodeView {
     super(node);
     const title = `${idOf(node.pointer)}-title`;
     this.list = new FieldList(host);
-    this.actions = new ItemActions(index);
+    this.actions = new ItemActions(index, true);
     const name = make('p', { class: 'item-title', id: title }, make('span', { class: 'visually-hidden' }), host.context.words.item({ position: index + 1 }));
     this.head = make('div', { class: 'item-head' }, name);
     this.element = make('div', { class: 'item panel', role: 'group', 'data-pointer': node.pointer, 'aria-labelledby': title }, this.head, this.list.element);

@@ -30,6 +30,7 @@ export interface FieldContext {
   /** The person left the field. */
   leave(field: HTMLElement, pointer: string): void;
   addItem(node: FormNode): void;
+  copyItem(node: FormNode, index: number): void;
   removeItem(node: FormNode, index: number): void;
   moveItem(node: FormNode, from: number, to: number): void;
   /** Makes the group that an `absent` node stands for. */

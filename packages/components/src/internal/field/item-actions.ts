@@ -1,42 +1,71 @@
 import type { FormNode } from '@cobuild/core';
 import { arrange, iconNode, make, setAttribute } from './dom.js';
 import type { FieldContext } from './field-context.js';
+import { itemWords } from './items/words.js';
 
-/** What can be done with an item, in one order everywhere: up, down, remove. A click is told by `data-action`: `up-0`, `down-0`, `remove-0`. */
+type Action = 'up' | 'down' | 'copy' | 'remove';
+
+const ICONS = { up: 'up', down: 'down', copy: 'copy', remove: 'trash' } as const;
+
+/** What can be done with an item, in one order everywhere: up, down, copy, remove. A click is told by `data-action`: `up-0`, `down-0`, `copy-0`, `remove-0`. */
 export class ItemActions {
   readonly element: HTMLElement;
-  private readonly up: HTMLButtonElement;
-  private readonly down: HTMLButtonElement;
-  private readonly remove: HTMLButtonElement;
+  private readonly buttons = new Map<Action, HTMLButtonElement>();
+  private drawn = '';
 
-  constructor(private readonly index: number) {
-    this.element = (drawing ??= draw()).cloneNode(true) as HTMLElement;
-    [this.up, this.down, this.remove] = Array.from(this.element.children) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
-    this.up.setAttribute('data-action', `up-${index}`);
-    this.down.setAttribute('data-action', `down-${index}`);
-    this.remove.setAttribute('data-action', `remove-${index}`);
+  constructor(private readonly index: number, private readonly withCopy: boolean) {
+    this.element = make('div', { class: 'item-actions' });
   }
 
   /** @param list - The list that the item is in. */
-  patch(list: FormNode, { words }: FieldContext): void {
-    const { up, down, remove, index } = this;
+  patch(list: FormNode, { words, locale }: FieldContext): void {
+    const { index } = this;
     const last = list.children.length - 1;
     const named = { label: list.label, position: index + 1 };
-    name(up, words.moveUp(named));
-    name(down, words.moveDown(named));
-    name(remove, words.removeItem(named));
-    up.disabled = index === 0;
-    down.disabled = index === last;
-    remove.disabled = list.minItems !== undefined && list.children.length <= list.minItems;
-    if ((up.parentNode === null) !== (last === 0)) arrange(this.element, last === 0 ? [remove] : [up, down, remove]);
+    const isFull = list.maxItems !== undefined && list.children.length >= list.maxItems;
+    const actions: Action[] = [...(last === 0 ? [] : (['up', 'down'] as const)), ...(this.withCopy && !isFull ? (['copy'] as const) : []), 'remove'];
+    this.draw(actions);
+    const names: Readonly<Record<Action, string>> = { up: words.moveUp(named), down: words.moveDown(named), copy: itemWords[locale].copyItem(named), remove: words.removeItem(named) };
+    for (const action of actions) name(this.buttons.get(action) as HTMLButtonElement, names[action]);
+    this.disable('up', index === 0);
+    this.disable('down', index === last);
+    this.disable('remove', list.minItems !== undefined && list.children.length <= list.minItems);
+  }
+
+  private draw(actions: readonly Action[]): void {
+    const says = actions.join();
+    if (says === this.drawn) return;
+    this.drawn = says;
+    arrange(this.element, actions.map((action) => this.buttonOf(action)));
+  }
+
+  private buttonOf(action: Action): HTMLButtonElement {
+    let button = this.buttons.get(action);
+    if (button === undefined) {
+      button = drawing(action).cloneNode(true) as HTMLButtonElement;
+      button.setAttribute('data-action', `${action}-${this.index}`);
+      this.buttons.set(action, button);
+    }
+    return button;
+  }
+
+  private disable(action: Action, disabled: boolean): void {
+    const button = this.buttons.get(action);
+    if (button && button.disabled !== disabled) button.disabled = disabled;
   }
 }
 
-let drawing: HTMLElement | undefined;
+const drawings = new Map<Action, HTMLElement>();
 
-const draw = (): HTMLElement => make('div', { class: 'item-actions' }, compact('up'), compact('down'), compact('trash', ' danger'));
-
-const compact = (icon: 'up' | 'down' | 'trash', kind = ''): HTMLElement => make('button', { type: 'button', class: `button quiet icon-only${kind}` }, iconNode(icon));
+/** What the buttons of one kind are copied from. */
+function drawing(action: Action): HTMLElement {
+  let drawn = drawings.get(action);
+  if (drawn === undefined) {
+    drawn = make('button', { type: 'button', class: `button quiet icon-only${action === 'remove' ? ' danger' : ''}` }, iconNode(ICONS[action]));
+    drawings.set(action, drawn);
+  }
+  return drawn;
+}
 
 function name(button: HTMLButtonElement, text: string): void {
   setAttribute(button, 'aria-label', text);
@@ -48,6 +77,7 @@ export function act(action: string, list: FormNode, context: FieldContext): void
   const [kind = '', at = ''] = action.split('-');
   const index = Number(at);
   if (kind === 'add') context.addItem(list);
+  if (kind === 'copy') context.copyItem(list, index);
   if (kind === 'up') context.moveItem(list, index, index - 1);
   if (kind === 'down') context.moveItem(list, index, index + 1);
   if (kind === 'remove') context.removeItem(list, index);

@@ -5,6 +5,7 @@ import { iconNode, make, setText } from './dom.js';
 import { isRepeated } from './field-context.js';
 import { markOf } from './field-label.js';
 import { act } from './item-actions.js';
+import { ItemDragging } from './items/item-dragging.js';
 import { NodeView } from './node-view.js';
 import { TableItems, fitsTable } from './table-items.js';
 import type { ListItems, ViewHost } from './view.js';
@@ -30,6 +31,7 @@ export class ListView extends NodeView {
     this.empty.textContent = words.noItems;
     this.add = make('div', { class: 'add-item', 'data-action': 'add' }, make('button', { type: 'button', class: 'button secondary' }, iconNode('plus'), make('span')));
     this.element.append(this.empty);
+    new ItemDragging(this.items.element, () => this.items.views.map(({ element }) => element), () => this.node, host.context);
     this.write(undefined);
   }
 

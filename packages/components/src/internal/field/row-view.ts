@@ -16,11 +16,11 @@ export class RowView extends NodeView {
   /** What the cells were put in order for. */
   private arrangedFor: string | undefined;
 
-  constructor(node: FormNode, private readonly index: number, private readonly host: ViewHost) {
+  constructor(node: FormNode, private readonly index: number, private readonly host: ViewHost, list: FormNode) {
     super(node);
     const phone = make('span', { class: 'phone-only' }, host.context.words.row({ position: index + 1 }));
     this.position = make('th', { scope: 'row', class: 'position' }, phone, make('span', { class: 'desk-only' }, String(index + 1)));
-    this.actions = new ItemActions(index);
+    this.actions = new ItemActions(index, list.widgetOptions?.['copy'] === true);
     this.actionsCell = make('td', { class: 'actions-cell' }, this.actions.element);
     this.element = make('tr', { 'data-pointer': node.pointer });
     this.write();

@@ -1,14 +1,15 @@
 import type { FormSection, FormStep } from '@cobuild/core';
 import { arrange, make } from './dom.js';
+import { ElementList, isShownElement } from './elements/element-list.js';
 import { FieldList } from './field-list.js';
 import type { View, ViewHost } from './view.js';
 
 const countFields = (section: FormSection): number => section.fields.filter((node) => node.visible).length;
 
-export const isShownSection = (section: FormSection): boolean => section.visible && section.fields.some((node) => node.visible);
+export const isShownSection = (section: FormSection): boolean => section.visible && (section.fields.some((node) => node.visible) || section.elements?.some(isShownElement) === true);
 
 /** Whether a person meets the step: it and something in it are visible. */
-export const isShownStep = (step: FormStep): boolean => step.visible && step.sections.some(isShownSection);
+export const isShownStep = (step: FormStep): boolean => step.visible && (step.review || step.sections.some(isShownSection));
 
 /** How much room is kept for a section that nobody has seen yet. */
 const roomOf = (count: number): string => (count <= 4 ? 'few' : count <= 12 ? 'some' : 'many');
@@ -30,13 +31,13 @@ export class StepSections {
   constructor(private readonly host: ViewHost) {}
 
   get views(): readonly View[] {
-    return [...this.known.values()].flatMap(({ list }) => list.views);
+    return [...this.known.values()].flatMap(({ views }) => views);
   }
 
   patch({ sections }: FormStep): void {
     const shown = sections.filter(isShownSection);
     const views = shown.map((section) => {
-      const view = this.known.get(section.id) ?? new SectionView(this.host);
+      const view = this.known.get(section.id) ?? new SectionView(section, this.host);
       this.known.set(section.id, view);
       view.patch(section);
       return view;
@@ -49,7 +50,7 @@ export class StepSections {
     for (const [id, view] of this.known) {
       if (views.includes(view)) continue;
       this.known.delete(id);
-      for (const field of view.list.views) this.host.forget(field);
+      for (const field of view.views) this.host.forget(field);
     }
     arrange(this.element, views.map(({ element }) => element));
   }
@@ -57,13 +58,17 @@ export class StepSections {
 
 class SectionView {
   readonly element: HTMLElement;
-  readonly list: FieldList;
+  private readonly body: FieldList | ElementList;
   private section: FormSection | undefined;
   private head: HTMLElement | undefined;
 
-  constructor(host: ViewHost) {
-    this.list = new FieldList(host);
-    this.element = make('section', { part: 'section' }, this.list.element);
+  constructor({ columns, elements }: FormSection, host: ViewHost) {
+    this.body = elements ? new ElementList(host, columns) : new FieldList(host);
+    this.element = make('section', { part: 'section' }, this.body.element);
+  }
+
+  get views(): readonly View[] {
+    return this.body.views;
   }
 
   patch(section: FormSection): void {
@@ -73,7 +78,8 @@ class SectionView {
     const className = `section ${roomOf(countFields(section))}`;
     if (this.element.className !== className) this.element.className = className;
     if (section.title !== before?.title || section.description !== before.description) this.drawHead(section);
-    this.list.patch(section.fields);
+    if (this.body instanceof ElementList) this.body.patch(section.elements ?? []);
+    else this.body.patch(section.fields);
   }
 
   private drawHead({ title, description }: FormSection): void {

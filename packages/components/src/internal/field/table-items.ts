@@ -35,9 +35,10 @@ export class TableItems implements ListItems {
   patch(list: FormNode): void {
     const columns = columnsOf(list);
     setText(this.caption, list.label);
+    this.element.classList.toggle('with-copy', list.widgetOptions?.['copy'] === true);
     this.element.classList.toggle('few', columns.length <= FEW_COLUMNS);
     this.patchHead(list, columns);
-    this.views = patchViewsIn(this.rows, this.views, list.children, this.host, (item, index) => new RowView(item, index, this.host)) as readonly RowView[];
+    this.views = patchViewsIn(this.rows, this.views, list.children, this.host, (item, index) => new RowView(item, index, this.host, list)) as readonly RowView[];
     const templates = columns.map(({ template }) => template);
     for (const row of this.views) row.arrange(templates, list);
   }

@@ -1,3 +1,5 @@
+import { ITEM_FACTS } from '../../form/item-conditions.js';
+import { isObject } from '../../validation/instance.js';
 import type { DocumentFinding, SchemeCheck } from '../finding.js';
 import { nearestName } from '../nearest-name.js';
 import { entriesAt, idsAt, partsAt, textIn, textsAt } from '../parts.js';
@@ -20,7 +22,7 @@ export const formFields: SchemeCheck = (document, report) => {
   for (const form of partsAt(document, '/forms')) {
     const schema = form.value['schema'];
     const check = (address: string, pointer: string, atKey = false): void => reportMissingField(schema, address, pointer, atKey, report);
-    const placed = partsAt(document, `${form.pointer}/layout/steps`).flatMap((step) => partsAt(document, `${step.pointer}/sections`)).flatMap((section) => textsAt(section, 'fields'));
+    const placed = partsAt(document, `${form.pointer}/layout/steps`).flatMap((step) => partsAt(document, `${step.pointer}/sections`)).flatMap((section) => [...textsAt(section, 'fields'), ...placedIn(section.value['elements'], `${section.pointer}/elements`)]);
     for (const [index, { text, pointer }] of placed.entries()) {
       check(text, pointer);
       if (placed.findIndex((other) => other.text === text) < index) report({ code: 'scheme/field-listed-twice', severity: 'warning', pointer, params: { field: text } });
@@ -36,11 +38,25 @@ export const formFields: SchemeCheck = (document, report) => {
       for (const operand of computedOperands(computed.value, computed.pointer)) check(operand.address, operand.pointer);
     }
     for (const { pointer, through } of computedCycles(document, form.pointer)) report({ code: 'scheme/computed-cycle', severity: 'error', pointer, atKey: true, params: { fields: through } });
-    for (const name of answerNames(schema).filter((answer) => RESERVED.includes(answer) || hostFacts.includes(answer))) {
-      report({ code: 'scheme/reserved-answer-name', severity: 'error', pointer: `${form.pointer}/schema/properties/${name}`, atKey: true, params: { name, reserved: [...RESERVED, ...hostFacts] } });
+    const reserved = [...RESERVED, ...hostFacts, ...itemFactsRead(document, form)];
+    for (const name of answerNames(schema).filter((answer) => reserved.includes(answer))) {
+      report({ code: 'scheme/reserved-answer-name', severity: 'error', pointer: `${form.pointer}/schema/properties/${name}`, atKey: true, params: { name, reserved } });
     }
   }
 };
+
+/** `item` and `index`, where a condition of a field inside a list reads them: there they are the item around it. */
+function itemFactsRead(document: unknown, form: Part): readonly string[] {
+  const inLists = entriesAt(document, `${form.pointer}/fields`).filter(({ key }) => key.includes('/*'));
+  return ITEM_FACTS.filter((name) => inLists.some(({ value }) => JSON.stringify(value).includes(`"fact":"${name}"`)));
+}
+
+/** Pointers of a section's elements, in groups and tabs too. */
+function placedIn(element: unknown, pointer: string): readonly { readonly text: string; readonly pointer: string }[] {
+  if (typeof element === 'string') return [{ text: element, pointer }];
+  if (Array.isArray(element)) return element.flatMap((each, index) => placedIn(each, `${pointer}/${index}`));
+  return isObject(element) ? ['group', 'tabs', 'elements'].flatMap((key) => placedIn(element[key], `${pointer}/${key}`)) : [];
+}
 
 export function reportMissingField(schema: unknown, address: string, pointer: string, atKey: boolean, report: Report): void {
   if (hasAnswer(schema, address)) return;

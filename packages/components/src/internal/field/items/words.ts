@@ -1,0 +1,34 @@
+import type { MessageTables, MessagesLike } from '../../locale.js';
+
+const inBrackets = (label: string, open: string, close: string): string => (label === '' ? '' : `${open}${label}${close}`);
+
+const zhCn = {
+  copyItem: ({ label, position }: { label: string; position: number }) => `复制${label}第 ${position} 项`,
+  itemCopied: ({ label, position }: { label: string; position: number }) => `已复制为${label}第 ${position} 项。`,
+  undo: '撤销',
+  redo: '重做',
+  undoAndRedo: '撤销与重做',
+  undone: ({ label }: { label: string }) => `已撤销${inBrackets(label, '：', '')}。`,
+  redone: ({ label }: { label: string }) => `已重做${inBrackets(label, '：', '')}。`,
+  items: ({ label }: { label: string }) => `${label}的各项`,
+  untitled: ({ position }: { position: number }) => `第 ${position} 项（未命名）`,
+  itemHasErrors: '需修改',
+};
+
+const en: MessagesLike<typeof zhCn> = {
+  copyItem: ({ label, position }) => `Copy ${label} ${position}`,
+  itemCopied: ({ label, position }) => `Copied to ${label} ${position}.`,
+  undo: 'Undo',
+  redo: 'Redo',
+  undoAndRedo: 'Undo and redo',
+  undone: ({ label }) => `Undone${inBrackets(label, ': ', '')}.`,
+  redone: ({ label }) => `Redone${inBrackets(label, ': ', '')}.`,
+  items: ({ label }) => `Items of ${label}`,
+  untitled: ({ position }) => `Item ${position} (no title)`,
+  itemHasErrors: 'Needs changes',
+};
+
+export type ItemWords = typeof zhCn;
+
+/** Words of what can be done with the items of a list, and of taking changes back. */
+export const itemWords: MessageTables<ItemWords> = { 'zh-CN': zhCn, en };

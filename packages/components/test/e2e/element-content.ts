@@ -2,6 +2,7 @@ import { chinaCalendar } from '@cobuild/core';
 import { publicStatus } from '@cobuild/rules';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { everyRecord } from '../every-record.js';
 import { actor, example, identities, members, noticeOf, playCase, reports, scheme } from './gaoming-demo.js';
 
 /** An element with content of the Gaoming demonstration, and something that a person does with it. */
@@ -25,6 +26,20 @@ export const elements: readonly ElementContent[] = [
       await page.getByRole('button', { name: '提交' }).click();
       await expect.poll(() => page.locator('.error-summary').count()).toBe(1);
       expect(await page.getByLabel('项目名称').inputValue()).toBe('暖心服务站');
+    },
+  },
+  {
+    // A widget that is loaded on first use stands in the one file.
+    tag: 'cobuild-form',
+    properties: { definition: everyRecord.budget, facts: { today } },
+    async use(page) {
+      await page.getByRole('grid').getByRole('gridcell').nth(1).click();
+      await page.keyboard.type('桌椅');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: '从表格粘贴' }).click();
+      await page.getByLabel('粘贴的内容').fill('支出内容\t数量\t单价\n书架\t2\t300');
+      await page.getByRole('button', { name: '加入1行' }).click();
+      await page.locator('.totals').getByText('600.00').first().waitFor();
     },
   },
   {

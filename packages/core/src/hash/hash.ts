@@ -3,11 +3,11 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical-json.js';
 
 /**
- * SHA-256 of a text in UTF-8, as 64 lower-case hexadecimal digits. Synchronous, and the same on plain-http pages, where
+ * SHA-256 of bytes, or of a text in UTF-8, as 64 lower-case hexadecimal digits. Synchronous, and the same on plain-http pages, where
  * `crypto.subtle` does not exist.
  */
-export function sha256Hex(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+export function sha256Hex(content: string | Uint8Array): string {
+  return bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content));
 }
 
 /**

@@ -16,6 +16,7 @@ import { unsupported } from './widgets/unsupported/unsupported.js';
 export const fillWidgets = new WidgetRegistry({ text, textarea, number, money: number, date, select, radio, checkboxes, yesNo, confirmation, nothing: nothingToFill }, output, unsupported);
 
 fillWidgets.registerLazy('budget', () => import('./widgets/budget/budget.js').then(({ budget }) => budget), { showsFixed: true });
+fillWidgets.registerLazy('attachments', () => import('./widgets/attachments/attachments.js').then(({ attachments }) => attachments), { showsFixed: true });
 fillWidgets.registerLazy('opinions', () => import('./widgets/opinions/opinions.js').then(({ opinions }) => opinions));
 fillWidgets.registerLazy('discussions', () => import('./widgets/discussions/discussions.js').then(({ discussions }) => discussions));
 fillWidgets.registerLazy('pledge', () => import('./widgets/pledge/pledge.js').then(({ pledge }) => pledge));

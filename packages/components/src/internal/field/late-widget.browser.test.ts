@@ -11,7 +11,7 @@ import type { Widget } from './widget.js';
 import { text } from './widgets/text/text.js';
 
 const schema = { type: 'object', properties: { name: { type: 'string', title: '名称' }, site: { type: 'string', title: '位置' }, lines: { type: 'array', title: '明细', items: { type: 'object', properties: { place: { type: 'string', title: '地点' }, note: { type: 'string', title: '备注' } } } } } };
-const definition: FormDefinition = { id: 'form', title: { 'zh-CN': '表单' }, schema, fields: { '/site': { widget: 'map' }, '/lines': { widget: 'table' }, '/lines/*/place': { widget: 'map' } } };
+const definition: FormDefinition = { id: 'form', title: { 'zh-CN': '表单' }, schema, fields: { '/site': { widget: 'site-map' }, '/lines': { widget: 'table' }, '/lines/*/place': { widget: 'site-map' } } };
 const without: FormDefinition = { id: 'plain', title: { 'zh-CN': '表单' }, schema };
 const field = (form: CobuildForm, pointer: string): HTMLElement => find(form, `[data-pointer="${pointer}"]`);
 const mountForm = (properties: Partial<CobuildForm> = {}): Promise<CobuildForm> => mount<CobuildForm>('cobuild-form', { definition, value: {}, ...properties });
@@ -35,7 +35,7 @@ describe('a widget that is loaded on first use', () => {
   let late: ReturnType<typeof lateModule>;
   beforeEach(() => {
     late = lateModule();
-    fillWidgets.registerLazy('map', late.load);
+    fillWidgets.registerLazy('site-map', late.load);
   });
 
   it('is not loaded by a form that has no field for it', async () => {
@@ -122,7 +122,7 @@ describe('a widget that is loaded on first use', () => {
     const fixed: FormDefinition = { ...definition, schema: { ...schema, properties: { site: { type: 'string', title: '位置', readOnly: true } } } };
     await mountForm({ definition: fixed, value: { site: '晴川村' } });
     const plain = late.loads();
-    fillWidgets.registerLazy('map', late.load, { showsFixed: true });
+    fillWidgets.registerLazy('site-map', late.load, { showsFixed: true });
     await mountForm({ definition: fixed, value: { site: '晴川村' } });
 
     expect([plain, late.loads()]).toEqual([0, 1]);
@@ -132,7 +132,7 @@ describe('a widget that is loaded on first use', () => {
     const form = await mountForm();
     const other = vi.fn(() => [make('input', { class: 'input other' })]);
 
-    fillWidgets.register('map', { ...map, draw: other });
+    fillWidgets.register('site-map', { ...map, draw: other });
     await late.arrive();
 
     expect(field(form, '/site').querySelector('.other')).not.toBeNull();

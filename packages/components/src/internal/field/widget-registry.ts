@@ -51,7 +51,7 @@ export class WidgetRegistry {
    *
    * @param load - Brings the widget, mostly from a module of the same origin.
    * @param options - A claim as in `register`; `showsFixed`: the widget is also loaded for answers that nobody types, and has to say the same of itself.
-   * @example formWidgets.registerLazy('map', () => import('./map.js').then(({ map }) => map))
+   * @example formWidgets.registerLazy('site-map', () => import('./site-map.js').then(({ siteMap }) => siteMap))
    */
   registerLazy(name: string, load: () => Promise<Widget>, { showsFixed = false, claim }: LazyOptions = {}): void {
     const begin = (): void => {

@@ -1,0 +1,192 @@
+import type { Attachment, AttachmentsValue } from '@cobuild/core';
+import { filesToSubmit } from '@cobuild/core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../../../define/cobuild-form.js';
+import type { CobuildForm } from '../../../../cobuild-form/cobuild-form.js';
+import type { MemoryFileStoreOptions } from '../../../../hosts/memory-file-store.js';
+import { createMemoryFileStore } from '../../../../hosts/memory-file-store.js';
+import { axeViolations } from '../../../../../test/axe.js';
+import { everyRecord } from '../../../../../test/every-record.js';
+import { find, inlineStyles } from '../../../../../test/mount.js';
+import { mountRecord } from '../../../../../test/mount-record.js';
+
+const AT = '2026-03-05T09:00:00+08:00';
+const stored = (id: string, over: Partial<Attachment> = {}): Attachment => ({ id, kind: 'plan', name: `${id}.pdf`, size: 2048, type: 'application/pdf', hash: '0'.repeat(64), scan: 'clean', uploadedAt: AT, ...over });
+const plan = (size = 10, name = '实施方案.pdf', type = 'application/pdf'): File => new File([new Uint8Array(size)], name, { type });
+
+function mountFiles(value: unknown = {}, store: MemoryFileStoreOptions = {}, properties: Partial<CobuildForm> = {}): Promise<CobuildForm> {
+  return mountRecord(everyRecord.attachments, value, { hosts: { files: createMemoryFileStore({ now: () => AT, ...store }) }, ...properties });
+}
+const recordOf = (form: CobuildForm): AttachmentsValue | undefined => form.value['record'] as AttachmentsValue | undefined;
+const listed = (form: CobuildForm): readonly string[] => Array.from(form.renderRoot.querySelectorAll('.file-name'), ({ textContent }) => textContent?.trim() ?? '');
+const text = (form: CobuildForm): string => find(form, '[data-pointer="/record"]').textContent?.replace(/\s+/g, ' ') ?? '';
+
+/** Presses a button that is drawn anew while the upload goes on. */
+const press = (form: CobuildForm, name: string): void => find<HTMLButtonElement>(form, `button[aria-label="${name}"]`).click();
+
+/** What a person chooses in the window of the browser. */
+function choose(form: CobuildForm, files: readonly File[], at = 0): void {
+  const input = form.renderRoot.querySelectorAll<HTMLInputElement>('.file-input')[at] as HTMLInputElement;
+  const transfer = new DataTransfer();
+  for (const file of files) transfer.items.add(file);
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+beforeEach(() => page.viewport(1280, 900));
+
+describe('files', () => {
+  it('are sent to the host, and only what is known of them is the answer', async () => {
+    const form = await mountFiles();
+    choose(form, [plan()]);
+
+    await expect.poll(() => recordOf(form)).toEqual([{ id: 'memory-1', kind: 'plan', name: '实施方案.pdf', size: 10, type: 'application/pdf', hash: '01d448afd928065458cf670b60f5a594d735af0172c8d67f22a81680132681ca', scan: 'clean', uploadedAt: AT }]);
+    expect(text(form)).toContain('已通过安全检查');
+    form.model?.setValue('/projectName', '服务站');
+    expect(form.submit()).toBe(true);
+  });
+
+  it('can be dropped', async () => {
+    const form = await mountFiles();
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(plan());
+    find(form, '.attachments .record-part').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+
+    await expect.poll(() => recordOf(form)?.length).toBe(1);
+  });
+
+  it.each([
+    ['of another type', [plan(10, '方案.exe', 'application/x-msdownload')], 0, '“方案.exe”的类型不能上传'],
+    ['that are empty', [plan(0)], 0, '是空文件'],
+    ['that are too large', [plan(5 * 1024 * 1024 + 1)], 0, '每个文件最大5 MB'],
+    ['more than are let in', [plan(10, 'a.pdf'), plan(10, 'b.pdf')], 0, '“实施方案”最多上传1个'],
+    ['that are too large together', [4, 4, 4].map((size, index) => plan(size * 1024 * 1024, `${index}.png`, 'image/png')), 1, '文件合计12 MB'],
+  ])('%s are refused with a sentence before they are sent', async (_what, files, at, sentence) => {
+    const form = await mountFiles({}, { delayMs: 100_000 });
+    choose(form, files, at);
+
+    expect(find(form, '.refused').textContent).toContain(sentence);
+    expect(form.renderRoot.querySelectorAll('.uploading')).toHaveLength(files.length - 1);
+  });
+
+  it('at the limit of size are taken', async () => {
+    const form = await mountFiles({}, { delayMs: 100_000 });
+    choose(form, [plan(5 * 1024 * 1024)]);
+
+    expect(form.renderRoot.querySelectorAll('.uploading')).toHaveLength(1);
+  });
+
+  it('can be paused and gone on with from where they stopped', async () => {
+    const form = await mountFiles({}, { chunkSize: 4, delayMs: 100 });
+    choose(form, [plan(40)]);
+    await expect.poll(() => Number(form.renderRoot.querySelector('progress')?.getAttribute('value'))).toBeGreaterThan(0);
+    press(form, '暂停“实施方案.pdf”');
+    const sent = form.renderRoot.querySelector('progress')?.getAttribute('value');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const later = form.renderRoot.querySelector('progress')?.getAttribute('value');
+    const meanwhile = recordOf(form);
+
+    press(form, '继续“实施方案.pdf”');
+
+    await expect.poll(() => recordOf(form)?.length, { timeout: 8000 }).toBe(1);
+    expect([later, meanwhile]).toEqual([sent, undefined]);
+  });
+
+  it('whose connection broke say so and go on when asked to', async () => {
+    let breaks = true;
+    const form = await mountFiles({}, { chunkSize: 4, fails: (_file, sent) => breaks && sent === 8 });
+    choose(form, [plan(12)]);
+    await expect.poll(() => text(form)).toContain('没有上传完');
+    breaks = false;
+    await userEvent.click(page.getByRole('button', { name: '重试“实施方案.pdf”' }));
+
+    await expect.poll(() => recordOf(form)?.length).toBe(1);
+  });
+
+  it('that are cancelled never become an answer', async () => {
+    const form = await mountFiles({}, { chunkSize: 4, delayMs: 30 });
+    choose(form, [plan(40)]);
+    press(form, '取消“实施方案.pdf”');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+
+    expect([recordOf(form), listed(form)]).toEqual([undefined, []]);
+  });
+
+  it('row 28: in quarantine block a submit, and those of a part that was left out do not go', async () => {
+    const form = await mountFiles({}, { scan: () => 'infected' });
+    form.model?.setValue('/projectName', '服务站');
+    choose(form, [plan()]);
+    await expect.poll(() => recordOf(form)?.[0]?.scan).toBe('quarantined');
+    const went = form.submit();
+    await form.updateComplete;
+    const told = find(form, '[data-cell="/0"] .field-error').textContent;
+
+    expect(went).toBe(false);
+    expect(told).toContain('没有通过安全检查');
+    const answers = { record: [stored('a')], works: { quotes: [stored('b')] } };
+    expect(filesToSubmit(answers, { files: ['/record', '/works/quotes'], without: ['/works'] }).map(({ pointer }) => pointer)).toEqual(['/record/0']);
+  });
+
+  it('that are being checked are asked about until it is known', async () => {
+    const form = await mountFiles([stored('x', { id: 'memory-1', scan: 'pending' })], {}, {});
+    const store = form.hosts?.files as ReturnType<typeof createMemoryFileStore>;
+    (store.files as Map<string, File>).set('memory-1', plan());
+    const before = [text(form), form.checkValidity()];
+
+    await expect.poll(() => recordOf(form)?.[0]?.scan, { timeout: 6000 }).toBe('clean');
+    expect(before).toEqual([expect.stringContaining('正在做安全检查'), false]);
+    expect(form.checkValidity()).toBe(true);
+  });
+
+  it('can be removed, and brought back', async () => {
+    const form = await mountFiles([stored('a')]);
+    await userEvent.click(page.getByRole('button', { name: '删除“a.pdf”' }));
+    const after = recordOf(form);
+    await userEvent.click(page.getByRole('button', { name: '撤销' }));
+
+    expect([after, recordOf(form)]).toEqual([undefined, [stored('a')]]);
+  });
+
+  it('have a blank document to download where the host has one, and no link that is a script', async () => {
+    const form = await mountFiles({}, { templates: { 'plan-template': new Blob(['x']) } });
+    const link = find<HTMLAnchorElement>(form, 'a[download]');
+    form.hosts = { files: { upload: () => { throw new Error('unused'); }, link: () => 'javascript:alert(1)' } };
+    form.model?.setValue('/record', [stored('a')]);
+    await form.updateComplete;
+
+    expect(link.href).toMatch(/^blob:/);
+    expect(form.renderRoot.querySelectorAll('[data-pointer="/record"] a')).toHaveLength(0);
+  });
+
+  it('cannot be chosen on a page that has no place for them, which says so', async () => {
+    const form = await mountFiles({}, {}, { hosts: {} });
+
+    expect(text(form)).toContain('现在不能上传文件');
+    expect(form.renderRoot.querySelectorAll('.file-input')).toHaveLength(0);
+  });
+
+  it.each([[[null, 3, { name: 7 }]], [{ x: 1 }], [[{ ...stored('a'), kind: 'other' }]]])('draws %j', async (value) => {
+    const form = await mountFiles(value);
+
+    expect(form.renderRoot.querySelector('.attachments')).not.toBeNull();
+  });
+
+  it.each(['zh-CN', 'en'])('has no accessibility violation in %s, with files, uploads and problems', async (lang) => {
+    const form = await mountFiles([stored('a', { scan: 'quarantined' }), stored('b', { kind: 'photos', scan: 'failed', name: 'b.png', type: 'image/png' })], { delayMs: 100_000 }, { lang });
+    choose(form, [plan(10, 'c.png', 'image/png'), plan(10, 'x.exe', 'a/b')], 1);
+    form.submit();
+    await form.updateComplete;
+
+    expect(await axeViolations(form)).toEqual([]);
+    expect(inlineStyles(document.body)).toEqual([]);
+  });
+
+  it.each(['zh-CN', 'en'])('stay inside 390 px in %s', async (lang) => {
+    await page.viewport(390, 800);
+    const form = await mountFiles([stored('一个名字很长很长很长很长很长很长很长很长很长很长的实施方案文件2026年修订版')], {}, { lang });
+
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+    expect(find(form, '.record').scrollWidth).toBeLessThanOrEqual(390);
+  });
+});

@@ -1,0 +1,82 @@
+import type { FileStore, FileUpload, StoredFile } from '../../../../hosts/file-store.js';
+
+/** A file on its way. What is not all there is never among the answers. */
+export interface RunningUpload {
+  readonly key: number;
+  readonly file: File;
+  readonly kind: string | undefined;
+  readonly sent: number;
+  readonly state: 'sending' | 'paused' | 'broken';
+}
+
+interface Entry { upload: FileUpload; running: RunningUpload }
+
+export interface UploadListHost {
+  readonly store: () => FileStore | undefined;
+  readonly field: () => string;
+  readonly changed: () => void;
+  readonly arrived: (file: File, kind: string | undefined, stored: StoredFile) => void;
+}
+
+/** The uploads of one field: begun, stopped, gone on with, taken back. */
+export class UploadList {
+  private readonly entries = new Map<number, Entry>();
+  private count = 0;
+
+  constructor(private readonly host: UploadListHost) {}
+
+  get running(): readonly RunningUpload[] {
+    return Array.from(this.entries.values(), ({ running }) => running);
+  }
+
+  begin(file: File, kind: string | undefined): void {
+    const store = this.host.store();
+    if (!store) return;
+    const key = (this.count += 1);
+    this.entries.set(key, { upload: store.upload(file, this.host.field()), running: { key, file, kind, sent: 0, state: 'paused' } });
+    this.resume(key);
+  }
+
+  resume(key: number): void {
+    const entry = this.entries.get(key);
+    if (!entry || entry.running.state === 'sending') return;
+    this.show(key, { state: 'sending' });
+    const isStill = (): boolean => this.entries.get(key)?.running.state === 'sending';
+    entry.upload.resume((sent) => {
+      if (isStill()) this.show(key, { sent });
+    }).then(
+      (stored) => {
+        // What was stopped or taken back in its last moment did not arrive.
+        if (!isStill()) return;
+        const { file, kind } = entry.running;
+        this.entries.delete(key);
+        this.host.arrived(file, kind, stored);
+      },
+      () => {
+        if (isStill()) this.show(key, { state: 'broken' });
+      },
+    );
+  }
+
+  pause(key: number): void {
+    const entry = this.entries.get(key);
+    if (!entry) return;
+    this.show(key, { state: 'paused' });
+    entry.upload.pause();
+  }
+
+  cancel(key: number): void {
+    const entry = this.entries.get(key);
+    if (!entry) return;
+    this.entries.delete(key);
+    entry.upload.cancel();
+    this.host.changed();
+  }
+
+  private show(key: number, change: Partial<RunningUpload>): void {
+    const entry = this.entries.get(key);
+    if (!entry) return;
+    entry.running = { ...entry.running, ...change };
+    this.host.changed();
+  }
+}

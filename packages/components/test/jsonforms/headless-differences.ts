@@ -35,6 +35,7 @@ export function differences(example: ExampleDescription): readonly string[] {
   // A function cannot be said: what it would hide shows.
   const hasRules = JSON.stringify(example.uischema ?? {}).includes('"rule"') && !converted.problems.some(({ code }) => code === 'json-forms/condition-function');
   const shown = visibleControls(reference);
+  turnToBranches(form, converted, shown);
   return [
     ...shownDifferences(form, converted, shown),
     ...shown.flatMap((control) => {
@@ -56,15 +57,18 @@ function shownDifferences(form: Form, converted: ConvertedForm, controls: readon
     const node = nodes.get(pointer);
     if (node === undefined) return [`${pointer} does not show`];
     return [
-      ...(node.label === control.label || (control.label === '' && node.labelHidden === true) ? [] : [`${pointer} is called "${node.label}" and not "${control.label}"`]),
+      ...(node.label === control.label || isWithoutLabel(control, node) ? [] : [`${pointer} is called "${node.label}" and not "${control.label}"`]),
       ...(node.widget === 'unsupported' ? [`${pointer} cannot be drawn`] : []),
       ...(node.readonly === control.enabled ? [`${pointer} is ${node.readonly ? 'locked' : 'open'}`] : []),
     ];
   })];
 }
 
-/** Later items look like the first; what stands in a list or behind a choice is looked at where JSON Forms shows it too. */
-const isInside = (pointer: string, expected: ReadonlySet<string>): boolean => expected.has(pointer) || /\/\d+(\/|$)/.test(pointer);
+/** What stands in a group, a list or alternatives that JSON Forms shows as well is looked at where JSON Forms names it. */
+const isInside = (pointer: string, expected: ReadonlySet<string>): boolean => expected.has(pointer) || (pointer !== '' && isInside(pointer.slice(0, pointer.lastIndexOf('/')), expected));
+
+/** JSON Forms shows no label: ours is read out only, or says which item it is. */
+const isWithoutLabel = ({ label, path }: ReferenceControl, node: FormNode): boolean => label === '' && (node.labelHidden === true || /^\d+$/.test(path[path.length - 1] ?? ''));
 
 function shownNodes(form: Form): ReadonlyMap<string, FormNode> {
   const found = new Map<string, FormNode>();
@@ -80,6 +84,7 @@ function shownNodes(form: Form): ReadonlyMap<string, FormNode> {
 function dataDifferences(form: Form, converted: ConvertedForm, control: ReferenceControl, edits: readonly Edit[], after: JsonFormsState): readonly string[] {
   const pointer = pointerOf(converted, control.path);
   form.reset();
+  turnToBranches(form, converted, [control]);
   try {
     for (const edit of edits) perform(form, converted, control, edit);
   } catch (error) {
@@ -93,4 +98,20 @@ function dataDifferences(form: Form, converted: ConvertedForm, control: Referenc
 function perform(form: Form, converted: ConvertedForm, control: ReferenceControl, { path, value }: Edit): void {
   if (control.kind === 'list' && path.length === control.path.length) form.addItem(pointerOf(converted, path));
   else form.setValue(pointerOf(converted, path), value);
+}
+
+/** Where another of several alternatives is in front than in JSON Forms, a person turns to that one. */
+function turnToBranches(form: Form, converted: ConvertedForm, controls: readonly ReferenceControl[]): void {
+  for (const { branches } of controls) {
+    for (const { path, index } of branches) {
+      const chooser = chooserOf(shownNodes(form).get(pointerOf(converted, path)));
+      const wanted = chooser?.options[index]?.value;
+      if (chooser !== undefined && wanted !== chooser.value) form.setValue(chooser.pointer, wanted);
+    }
+  }
+}
+
+/** The question between alternatives. */
+export function chooserOf(node: { readonly pointer: string; readonly choosers?: readonly FormNode[] } | undefined): FormNode | undefined {
+  return node?.choosers?.[0];
 }

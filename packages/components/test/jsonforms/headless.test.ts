@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allExamples } from './list-examples.js';
 import { differences } from './headless-differences.js';
-import { isUnsupported, unsupported, waiting } from './unsupported.js';
+import { isUnsupported, unsupported } from './unsupported.js';
 
 describe('the examples of JSON Forms without a screen', () => {
   it('are the 75 of the package', () => {
@@ -16,7 +16,7 @@ describe('the examples of JSON Forms without a screen', () => {
     expect(unsupported.length).toBeLessThanOrEqual(5);
   });
 
-  it.each([...unsupported, ...waiting.map((name) => ({ name }))])('$name is named as unsupported because it still differs', ({ name }) => {
+  it.each(unsupported)('$name is named as unsupported because it still differs', ({ name }) => {
     const example = allExamples.find((each) => each.name === name);
     expect(example && differences(example)).not.toEqual([]);
   });

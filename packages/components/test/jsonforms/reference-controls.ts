@@ -2,7 +2,7 @@ import type { JsonFormsState, JsonSchema, UISchemaElement } from '@jsonforms/cor
 import * as core from '@jsonforms/core';
 import type { Edit } from './reference.js';
 import { coreOf, dataAt, fittingBranch } from './reference.js';
-import { alternativesOf, anotherValue, isInput, itemsOf, listOf, resolve } from './reference-values.js';
+import { anotherValue, branchesOf, isInput, itemsOf, listOf, resolve } from './reference-values.js';
 
 /** One control that JSON Forms shows, in the order of its layout. */
 export interface ReferenceControl {
@@ -23,14 +23,11 @@ export interface Branch { readonly path: readonly string[]; readonly index: numb
 
 type Element = UISchemaElement & { readonly elements?: readonly Element[]; readonly scope?: string };
 
-interface Place { readonly schema: JsonSchema; readonly path: string; readonly enabled?: boolean; readonly branches: readonly Branch[]; readonly depth: number }
-
-/** Items, groups and alternatives inside each other are followed this far: recursive schemas have no end. */
-const DEEPEST = 6;
+interface Place { readonly schema: JsonSchema; readonly path: string; readonly enabled?: boolean; readonly branches: readonly Branch[]; readonly seen: readonly string[] }
 
 export function visibleControls(state: JsonFormsState): readonly ReferenceControl[] {
   const { schema, uischema } = coreOf(state);
-  return new Walk(state).element(uischema, { schema, path: '', branches: [], depth: 0 });
+  return new Walk(state).element(uischema, { schema, path: '', branches: [], seen: [] });
 }
 
 /** What adds an item to a list and fills in its first input. */
@@ -45,6 +42,9 @@ export function newItem(state: JsonFormsState, list: ReferenceControl): readonly
   return input === undefined ? [added] : [added, { path: input.path, value: anotherValue(input.schema, undefined) }];
 }
 
+/** JSON Forms copies schemas on the way: they are the same where they say the same. */
+const identityOf = (schema: JsonSchema): string => JSON.stringify(schema.properties ?? schema);
+
 /** Goes through a UI schema as the renderers of JSON Forms do. */
 class Walk {
   private readonly rootSchema: JsonSchema;
@@ -53,7 +53,9 @@ class Walk {
     this.rootSchema = coreOf(state).schema;
   }
 
-  element(element: Element, place: Place): readonly ReferenceControl[] {
+  /** @param element - `null` where JSON Forms finds nothing that a schema asks for. */
+  element(element: Element | null, place: Place): readonly ReferenceControl[] {
+    if (element === null) return [];
     if (element.type === 'Control' || element.type === 'ListWithDetail') return this.control(element, place);
     if (element.elements === undefined) return [];
     const { visible, enabled } = core.mapStateToLayoutProps(this.state, { ...place, uischema: element });
@@ -61,17 +63,18 @@ class Walk {
   }
 
   private control(element: Element, place: Place): readonly ReferenceControl[] {
-    if (place.depth > DEEPEST) return [];
     const props = core.mapStateToControlProps(this.state, { ...place, uischema: element as never });
     if (!props.visible) return [];
     const schema = resolve(props.schema, this.rootSchema);
     const path = props.path === '' ? [] : props.path.split('.');
     const control = { path, label: props.label, enabled: props.enabled, schema, uischema: element, branches: place.branches };
-    const inside: Place = { ...place, schema, path: props.path, enabled: props.enabled, depth: place.depth + 1 };
-    const keyword = alternativesOf(schema);
-    if (keyword !== undefined) return this.alternatives(control, (schema[keyword] ?? []), inside);
+    const inside: Place = { ...place, schema, path: props.path, enabled: props.enabled, seen: [...place.seen, identityOf(schema)] };
+    const branches = branchesOf(schema);
+    // What comes back to itself has no end: there the control alone counts.
+    if (place.seen.includes(identityOf(schema)) && (branches.length > 0 || !isInput(schema))) return [{ ...control, kind: branches.length > 0 ? 'alternatives' : core.hasType(schema, 'array') ? 'list' : 'group' }];
+    if (branches.length > 0) return this.alternatives(control, branches, inside);
     if (isInput(schema)) return [{ ...control, kind: 'input' }];
-    if (core.hasType(schema, 'array')) return [{ ...control, kind: 'list' }, ...this.firstItem({ ...control, kind: 'list' })];
+    if (core.hasType(schema, 'array')) return [{ ...control, kind: 'list' }, ...this.firstItem({ ...control, kind: 'list' }, inside)];
     return [...this.groupAround(control, place), ...this.parts(schema, this.detailOf(element, schema, props.path), inside)];
   }
 
@@ -105,14 +108,14 @@ class Walk {
     return [{ ...control, kind: 'alternatives' }, ...inner.map((each) => (each.path.length === control.path.length ? { ...each, label: control.label } : each))];
   }
 
-  private firstItem(list: ReferenceControl): readonly ReferenceControl[] {
+  private firstItem(list: ReferenceControl, { seen }: Place): readonly ReferenceControl[] {
     const items = itemsOf(list.schema, this.rootSchema);
-    return listOf(dataAt(this.state, list.path)).length === 0 || isInput(items) ? [] : this.item(list, [...list.path, '0'], items);
+    return listOf(dataAt(this.state, list.path)).length === 0 || isInput(items) ? [] : this.item(list, [...list.path, '0'], items, seen);
   }
 
-  item(list: ReferenceControl, path: readonly string[], items: JsonSchema): readonly ReferenceControl[] {
+  item(list: ReferenceControl, path: readonly string[], items: JsonSchema, seen: readonly string[] = []): readonly ReferenceControl[] {
     const { scope = '#' } = list.uischema as Element;
     const detail = core.findUISchema(this.state.jsonforms.uischemas ?? [], items, scope, list.path.join('.'), 'VerticalLayout', list.uischema as never, this.rootSchema);
-    return this.parts(items, detail, { schema: items, path: path.join('.'), enabled: list.enabled, branches: list.branches, depth: list.path.length });
+    return this.parts(items, detail, { schema: items, path: path.join('.'), enabled: list.enabled, branches: list.branches, seen: [...seen, identityOf(items)] });
   }
 }

@@ -14,10 +14,21 @@ export function itemsOf(schema: JsonSchema, root: JsonSchema): JsonSchema {
 
 const isChoice = (schema: JsonSchema): boolean => (core.isEnumSchema(schema) as boolean) || core.isOneOfEnumSchema(schema);
 
-/** The keyword of the alternatives that a value is one of; choices between plain values are none. */
-export function alternativesOf(schema: JsonSchema): 'oneOf' | 'anyOf' | undefined {
+function alternativesOf(schema: JsonSchema): 'oneOf' | 'anyOf' | undefined {
   if (isChoice(schema)) return undefined;
   return schema.oneOf !== undefined ? 'oneOf' : schema.anyOf !== undefined ? 'anyOf' : undefined;
+}
+
+/**
+ * The alternatives that a value is one of: the branches of `oneOf` or `anyOf`, or one for each type of a list of types. None of a plain value that
+ * may be null.
+ */
+export function branchesOf(schema: JsonSchema): readonly JsonSchema[] {
+  const keyword = alternativesOf(schema);
+  if (keyword !== undefined) return (schema[keyword] ?? []);
+  if (!Array.isArray(schema.type) || isChoice(schema)) return [];
+  const types = schema.type.filter((type) => type !== 'null');
+  return types.length < 2 ? [] : types.map((type) => ({ ...schema, type }));
 }
 
 /** Whether one input fills in the value: a text, a number, yes or no, a choice, several choices of a list. */

@@ -37,10 +37,18 @@ export function dataAt(state: JsonFormsState, path: readonly string[]): unknown 
 
 /** Which of some alternatives the data at a path fits, as JSON Forms decides it; the first where it fits none. */
 export function fittingBranch(state: JsonFormsState, path: readonly string[], branches: readonly JsonSchema[]): number {
+  if (new Set(branches.map(({ type }) => type)).size === branches.length) return Math.max(0, branches.findIndex(({ type }) => isOfType(dataAt(state, path), type)));
   const { schema: root } = coreOf(state);
   const definitions = (root as { readonly definitions?: never }).definitions;
   const probe = { type: 'object', properties: { value: { oneOf: [...branches] } }, definitions } as JsonSchema;
   const lone = core.coreReducer(empty, core.init({ value: dataAt(state, path) }, probe, { type: 'VerticalLayout' }));
   const props = core.mapStateToOneOfProps({ jsonforms: { ...state.jsonforms, core: lone } }, { uischema: { type: 'Control', scope: '#/properties/value' } as never, path: '' });
   return props.indexOfFittingSchema ?? 0;
+}
+
+/** Kinds of value tell alternatives apart where each is of another. */
+function isOfType(value: unknown, type: unknown): boolean {
+  if (Array.isArray(value)) return type === 'array';
+  if (value === null) return type === 'null';
+  return type === 'integer' ? Number.isInteger(value) : typeof value === type;
 }

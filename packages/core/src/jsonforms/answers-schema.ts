@@ -17,10 +17,14 @@ export function isObjectSchema(root: JsonSchema): boolean {
 
 /** The schema with the titles that JSON Forms shows: of a reference the title of its target, else the name as words. */
 export function withTitles(root: JsonSchema): JsonSchema {
+  // Up to draft-07 nothing beside a reference counts.
+  const isOld = /draft-0[3-7]/.test(textAt(root, '$schema') ?? '');
   return eachSubschema(root, (schema, name) => {
     if (name === undefined) return schema;
     const title = textAt(resolved(root, schema) ?? schema, 'title') ?? startCase(name);
-    return title === '' || textAt(schema, 'title') === title ? schema : { ...schema, title };
+    if (title === '') return schema;
+    const reference = textAt(schema, '$ref');
+    return isOld && reference !== undefined ? { title, allOf: [{ $ref: reference }] } : { ...schema, title };
   });
 }
 

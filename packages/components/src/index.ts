@@ -20,6 +20,8 @@ export type { Widget, WidgetField } from './internal/field/widget.js';
 export type { WidgetClaim, WidgetRegistry } from './internal/field/widget-registry.js';
 export { fillWidgets as formWidgets } from './internal/field/fill-widgets.js';
 export type { LookUp, LookUpEntry, LookUpPage, LookUpRequest } from './hosts/look-up.js';
+export type { MemoryEntry } from './hosts/memory-look-up.js';
+export { createMemoryLookUp } from './hosts/memory-look-up.js';
 export type { DraftConflict, DraftSaved, DraftStorage, DraftStorageFault } from './drafts/draft-storage.js';
 export { DraftStorageError } from './drafts/draft-storage.js';
 export type { IndexedDbDraftsOptions } from './drafts/indexed-db-drafts.js';

@@ -98,3 +98,5 @@ export const everyAnswer: Readonly<Record<string, unknown>> = {
   ],
   pledge: true,
 };
+
+export { codeExamples, listExamples, pickerExamples, plainExamples } from './widget-examples.js';

@@ -165,7 +165,7 @@ const DOUBLE = [['--cobuild-text-size', '32px'], ['--cobuild-small-size', '28px'
 /** A widget may be on its way when the form is drawn. */
 async function settled(form: CobuildForm): Promise<CobuildForm> {
   await form.updateComplete;
-  await expect.poll(() => form.shadowRoot?.querySelector('[data-pointer="/question"] .loading, [data-pointer="/question"][aria-busy="true"]') ?? null).toBeNull();
+  await expect.poll(() => form.shadowRoot?.querySelector('[data-pointer="/question"] :is(output.late, .loading)') ?? null).toBeNull();
   return form;
 }
 
@@ -178,8 +178,10 @@ const controlsOf = (form: CobuildForm): HTMLElement[] => Array.from(questionOf(f
 async function fillIn(form: CobuildForm, { keys }: WidgetExample): Promise<void> {
   find<HTMLInputElement>(form, '[data-pointer="/before"] input').focus();
   await userEvent.tab();
-  for (const key of keys) await userEvent.keyboard(key);
-  await settled(form);
+  for (const key of keys) {
+    await userEvent.keyboard(key);
+    await settled(form);
+  }
 }
 
 /** What a person sees of the question. */
@@ -213,9 +215,9 @@ function descriptionOf(form: CobuildForm, box: HTMLElement): string {
   return byIds(form, described?.getAttribute('aria-describedby') ?? null);
 }
 
-/** The words of the widget itself, without what the form's definition says. */
+/** The words of the widget itself, without what the form's definition and the page's registers say. */
 function ownWords(box: HTMLElement): string {
-  return [box, ...Array.from(box.querySelectorAll('*'))].flatMap((element) => [element.getAttribute('aria-label') ?? '', element.getAttribute('placeholder') ?? '', element.childElementCount === 0 ? (element.textContent ?? '') : '']).join(' ');
+  return [box, ...Array.from(box.querySelectorAll('*'))].filter((part) => !part.matches('.area-levels option, .picker-line')).flatMap((element) => [element.getAttribute('aria-label') ?? '', element.getAttribute('placeholder') ?? '', element.childElementCount === 0 ? (element.textContent ?? '') : '']).join(' ');
 }
 
 /** Parts of the question that reach beyond it, and whether the page has to be scrolled sideways. */

@@ -1,4 +1,4 @@
 import { describeWidget } from './widget-suite.js';
-import { plainExamples } from './widget-examples.js';
+import { codeExamples, listExamples, pickerExamples, plainExamples } from './widget-examples.js';
 
-for (const example of plainExamples) describeWidget(example);
+for (const example of [...plainExamples, ...codeExamples, ...listExamples, ...pickerExamples]) describeWidget(example);

@@ -262,6 +262,7 @@ export class CobuildForm extends FormControlElement {
     if (!model) return;
     if (changed.has('locale')) model.setLocale(this.locale);
     if (changed.has('facts')) model.setFacts(facts);
+    if (changed.has('hosts')) this.actions.views.renew();
     if ((changed.has('facts') || changed.has('hosts')) && this.hasUpdated) void this.current.checkRecords();
     if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.readDocument('value', this.jsonPart('value'), answersShape) ?? {});
     if (changed.has('problems')) model.setExternalProblems(problems);

@@ -9,6 +9,8 @@ export interface LookUpEntry {
   readonly hasMore?: boolean;
   /** Cannot be the answer itself, only what stands under it. */
   readonly onlyGroup?: boolean;
+  /** What it stands under, from the top: opens the levels of a stored answer, and tells found ones of one name apart. */
+  readonly path?: readonly LookUpEntry[];
   /** `YYYY-MM-DD`: valid from and until this day, both included. A stored answer outside its days is shown and not offered. */
   readonly from?: string;
   readonly until?: string;

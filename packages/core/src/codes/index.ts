@@ -4,6 +4,7 @@ export { checkBankAccount, isBankAccount } from './bank-account.js';
 export { bankCardCheckDigit, checkBankCard, isBankCard } from './bank-card.js';
 export { checkCitizenNumber, citizenNumberCheckDigit, isCitizenNumber, normalizeCitizenNumber } from './citizen-number.js';
 export { codeChecks } from './code-checks.js';
+export { groupedCode } from './grouped-code.js';
 export { checkMobileNumber, isMobileNumber } from './mobile-number.js';
 export { checkOrganisationCode, isOrganisationCode, organisationCodeCheckDigit } from './organisation-code.js';
 export { checkPhoneNumber, isPhoneNumber, normalizePhoneNumber } from './phone-number.js';

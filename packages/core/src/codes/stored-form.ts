@@ -3,7 +3,8 @@ import { normalizePhoneNumber } from './phone-number.js';
 /** Full-width characters become plain ones, spaces between groups go. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 const digits = (text: string): string => plain(text).replace(/-/g, '');
-const capitals = (text: string): string => plain(text).toUpperCase();
+/** No code has a dash; people and documents put some between its parts. */
+const capitals = (text: string): string => digits(text).toUpperCase();
 
 const FORMS: Readonly<Record<string, (text: string) => string>> = {
   'citizen-number': capitals,

@@ -11,6 +11,7 @@ import { choicesOf, isNothing, isNullable, mergeSchemas, valueType } from './mer
 import { recordKind } from './record-kind.js';
 import type { SchemaFinding, SchemaSource, SourceContext, Sources } from './schema-sources.js';
 import { drawnSources, sourcesOf } from './schema-sources.js';
+import { isWhole } from './whole-answers.js';
 import type { WidgetTester } from './widgets.js';
 import { widgetPicker } from './widgets.js';
 
@@ -71,7 +72,7 @@ function fieldOf(drawn: readonly SchemaSource[], found: Sources, start: readonly
   const ownChoices = choicesOf(schema);
   const type = place.template === '' ? 'object' : (valueType(schema, ownChoices.map((choice) => choice.value)) ?? branchTypes(found));
   const settings = fieldSettings(building, place.template, found.sources);
-  const isOneAnswer = recordKind(settings) !== undefined;
+  const isOneAnswer = recordKind(settings) !== undefined || (type === 'object' && isWhole(settings));
   // What comes back is looked into once it is there.
   const isLooked = !isOneAnswer && place.depth <= DEEPEST && !(found.recursive && place.isThere !== true && type !== 'array');
   const inner = isLooked ? insideOf(type, found, place, building, outer) : {};

@@ -5,13 +5,14 @@ import { equalJson, isEmpty } from './answers.js';
 import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import type { FieldStatus } from './field-status.js';
+import { hasWidgetFindings, widgetFindings } from './widget-findings.js';
 
 /** What a person is told about: a keyword that failed at a place. */
 export interface Finding { readonly keyword: string; readonly pointer: string; readonly params: Readonly<Record<string, unknown>>; readonly severity: Severity }
 
 /** Whether a field can have findings that come from the form itself, not from the schema. */
 export function hasOwnFindings({ spec, isItem, offersWhen }: FieldPlan): boolean {
-  return spec.settings.requiredWhen !== undefined || spec.settings.recommended === true || offersWhen !== undefined || (isItem && spec.shape === 'leaf') || spec.alternatives.length > 0 || isOfBranch(spec);
+  return spec.settings.requiredWhen !== undefined || spec.settings.recommended === true || offersWhen !== undefined || (isItem && spec.shape === 'leaf') || spec.alternatives.length > 0 || isOfBranch(spec) || hasWidgetFindings(spec);
 }
 
 /** All findings about one field, from the issues at its place or inside it; a hidden field has none. */
@@ -27,6 +28,7 @@ export function findingsOf(status: FieldStatus, issues: readonly ValidationIssue
   // Where any of several kinds of answer would do, the one that was chosen is meant.
   if (status.chosen.length > 0 && (spec.type === 'number' || spec.type === 'integer') && typeof value === 'string' && !empty) found.push({ keyword: 'type', pointer, params: { type: [spec.type] }, severity: 'error' });
   if (status.withheld !== '' && choosesWithheld(status)) found.push({ keyword: 'optionsWhen', pointer, params: {}, severity: 'error' });
+  for (const { keyword, params } of empty ? [] : widgetFindings(spec, value)) found.push({ keyword, pointer, params, severity: 'error' });
   const once = found.length > 1 ? found.filter((finding, index) => !found.slice(0, index).some((other) => repeats(finding, other))) : found;
   if (spec.settings.recommended === true && !required && empty) once.push({ keyword: 'recommended', pointer, params: {}, severity: 'warning' });
   return once;

@@ -9,6 +9,8 @@ import { entryName } from './field-status.js';
 import type { FormNode } from './form-model.js';
 import { isRecord, numberAt, own, textAt } from './json-schema.js';
 import { fieldLabel, fieldOptions, isUnnamed } from './labels.js';
+import { answerParts } from './whole-answers.js';
+import { dateLimits, hasWidgetFindings } from './widget-findings.js';
 import { recordKind } from './record-kind.js';
 
 /** What a node says that does not depend on answers. */
@@ -40,7 +42,8 @@ export function fixedPart({ spec, role, parent }: FieldPlan, locale: Locale, rea
   const format = textAt(schema, 'format');
   if (format !== undefined) fixed.format = format;
   if (settings.titleHidden === true) fixed.labelHidden = true;
-  if (isRecord(settings.widgetOptions)) fixed.widgetOptions = settings.widgetOptions;
+  const options = widgetOptionsOf(spec, locale);
+  if (options) fixed.widgetOptions = options;
   if (isRecord(settings.record)) fixed.record = settings.record;
   if (kind === 'inferred' || kind === 'invented') fixed.provenance = kind;
   if (role === 'entry') fixed.added = 'entry';
@@ -48,6 +51,14 @@ export function fixedPart({ spec, role, parent }: FieldPlan, locale: Locale, rea
   if (spec.shape === 'tuple' && spec.item) fixed.addable = true;
   if (spec.optional === true && role === 'field') fixed.removable = true;
   return fixed;
+}
+
+/** What the settings tell a widget, and what it has to know of the schema: the parts of an answer, the first and the last day. */
+function widgetOptionsOf(spec: FieldSpec, locale: Locale): FixedPart['widgetOptions'] {
+  const set = isRecord(spec.settings.widgetOptions) ? spec.settings.widgetOptions : undefined;
+  const parts = answerParts(spec, locale);
+  const limits = hasWidgetFindings(spec) ? dateLimits(spec) : {};
+  return parts || limits.min !== undefined || limits.max !== undefined ? { ...set, ...limits, ...(parts ? { parts } : {}) } : set;
 }
 
 /** The label of a node; items of a list are numbered, an answer that the person named has that name. */

@@ -1,17 +1,20 @@
 import { codeChecks } from '../codes/index.js';
+import { percentBase } from '../money/percent.js';
 import { localize } from '../problems/problem.js';
 import type { Locale } from '../problems/problem.js';
 import { textLength } from '../validation/instance.js';
 import type { FieldSpec } from './field-spec.js';
+import { numberAt, own } from './json-schema.js';
 
 /** How sentences speak of a field: 请填写, 请选择, 请添加, 请勾选. */
-export type FieldKind = 'text' | 'number' | 'money' | 'choice' | 'list' | 'confirmation';
+export type FieldKind = 'text' | 'number' | 'money' | 'percent' | 'choice' | 'list' | 'confirmation';
 
 export function fieldKind(spec: FieldSpec): FieldKind {
   if (spec.shape === 'list') return 'list';
   if (spec.widget === 'confirmation') return 'confirmation';
   if (spec.choices.length > 0 || spec.type === 'boolean') return 'choice';
   if (spec.widget === 'money') return 'money';
+  if (spec.widget === 'percent') return 'percent';
   return spec.type === 'number' || spec.type === 'integer' ? 'number' : 'text';
 }
 
@@ -28,8 +31,13 @@ function presentSize(value: unknown): Readonly<Record<string, unknown>> {
   return Array.isArray(value) ? { count: value.length } : {};
 }
 
+/** What its limits count to. */
+function percentOf({ widget, settings, schema }: FieldSpec): Readonly<Record<string, unknown>> {
+  return widget === 'percent' ? { base: percentBase(own(settings.widgetOptions, 'base'), numberAt(schema, 'maximum')) } : {};
+}
+
 /** Parameters that a field and its value add to those of the validator. The value itself is never among them: problems are logged. */
 export function fieldParams(spec: FieldSpec, value: unknown, format: unknown, locale: Locale): Readonly<Record<string, unknown>> {
   const unit = localize(spec.settings.unit, locale);
-  return { kind: fieldKind(spec), ...(spec.computed ? { computed: true } : {}), ...(unit === '' ? {} : { unit }), ...presentSize(value), ...codeReason(format, value) };
+  return { kind: fieldKind(spec), ...(spec.computed ? { computed: true } : {}), ...(unit === '' ? {} : { unit }), ...percentOf(spec), ...presentSize(value), ...codeReason(format, value) };
 }

@@ -11,6 +11,7 @@ import type { Stop } from './field-way.js';
 import { stopsOnTheWay } from './field-way.js';
 import type { FieldOption } from './form-model.js';
 import { own, textAt } from './json-schema.js';
+import { partLabel } from './whole-answers.js';
 
 /** A field's name on the screen: its settings' title, the schema's title, its property name. */
 export function fieldLabel(spec: FieldSpec, locale: Locale): string {
@@ -74,15 +75,18 @@ export function placeLabel(form: CompiledForm, pointer: string, locale: Locale, 
 function labelOnTheWay(way: readonly Stop[], tokens: readonly string[], locale: Locale): string {
   const last = tokens[tokens.length - 1] as string;
   const plan = way[tokens.length]?.plan;
+  const around = plan === undefined ? way[tokens.length - 1]?.plan.spec : undefined;
+  const part = around && partLabel(around, last, locale);
+  if (part !== undefined) return words[locale].partOf(labelOnTheWay(way, tokens.slice(0, -1), locale), part);
   const name = plan ? fieldLabel(plan.spec, locale) : last;
   const place = findLast(way, (stop) => stop.plan.role === 'item' || stop.plan.role === 'entry' || (stop.plan === plan && isUnnamed(stop.plan, locale)));
   const token = tokens[place - 1];
   if (place < 1 || token === undefined || token === '*') return name;
-  const around = labelOnTheWay(way.slice(0, place), tokens.slice(0, place - 1), locale);
+  const outside = labelOnTheWay(way.slice(0, place), tokens.slice(0, place - 1), locale);
   const isLast = place === tokens.length;
   const { itemOf, fieldOfItem, entryOf, fieldOfEntry } = words[locale];
-  if (way[place]?.plan.role === 'entry') return isLast ? entryOf(around, token) : fieldOfEntry(around, token, name);
-  return isLast ? itemOf(around, Number(token) + 1) : fieldOfItem(around, Number(token) + 1, name);
+  if (way[place]?.plan.role === 'entry') return isLast ? entryOf(outside, token) : fieldOfEntry(outside, token, name);
+  return isLast ? itemOf(outside, Number(token) + 1) : fieldOfItem(outside, Number(token) + 1, name);
 }
 
 /** A place of a tuple that the schema gives no title. */

@@ -4,11 +4,12 @@ import { recordPlaceLabel } from '../records/place-label.js';
 import type { FieldSpec } from './field-spec.js';
 import { specAt, specsOnTheWay } from './labels.js';
 import { recordKind } from './record-kind.js';
+import { isWhole } from './whole-answers.js';
 
-/** Whether the answer at a pointer is a record. */
+/** Whether the answer at a pointer is asked for as one, whatever is inside: a record, several choices, an answer of several parts. */
 export function isRecordAt(root: FieldSpec, pointer: string): boolean {
   const spec = specAt(root, pointer);
-  return spec !== undefined && recordKind(spec.settings) !== undefined;
+  return spec !== undefined && (recordKind(spec.settings) !== undefined || (spec.shape === 'leaf' && (spec.choices.length > 0 || isWhole(spec.settings))));
 }
 
 /** How a sentence names a place inside a record, `“党员大会审议”的日期`; `undefined` where the pointer is none. */

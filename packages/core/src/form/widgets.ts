@@ -1,9 +1,11 @@
 import type { FieldSettings } from '../generated/types.js';
 import type { FieldSpec } from './field-spec.js';
 import type { WidgetName } from './form-model.js';
+import { codeWidgets } from './code-widgets.js';
 import { numberAt, own, textAt } from './json-schema.js';
 import { isNothing } from './merged-schema.js';
 import { recordKind } from './record-kind.js';
+import { hasParts } from './whole-answers.js';
 
 /** What a tester looks at: a field that has everything but its widget. */
 export type WidgetSubject = Omit<FieldSpec, 'widget'>;
@@ -24,19 +26,39 @@ export interface WidgetTester {
 const LONGEST_LINE = 100;
 /** More choices than this are a drop-down list. */
 const MOST_RADIOS = 6;
+/** More choices than this are searched rather than looked through. */
+const MOST_LISTED = 30;
+/** Too wide or too high for a cell. */
+const WIDE = ['textarea', 'checkboxes', 'confirmation', 'unsupported', 'multiCombobox', 'dateRange', 'period', 'address', 'areaPicker', 'slider', 'password'];
+/** Formats that have a widget of their own. */
+const FORMATS: Readonly<Record<string, WidgetName>> = {
+  ...Object.keys(codeWidgets).reduce<Record<string, WidgetName>>((formats, widget) => ({ ...formats, [codeWidgets[widget] ?? '']: widget }), {}),
+  time: 'time',
+  'date-time': 'dateTime',
+  email: 'email',
+  'idn-email': 'email',
+  uri: 'uri',
+  iri: 'uri',
+};
 /** More columns than this do not fit beside each other. */
 const MOST_COLUMNS = 6;
 
 const hasChoices = (field: WidgetSubject): boolean => field.choices.length > 0;
 const isText = (field: WidgetSubject): boolean => field.shape === 'leaf' && field.type === 'string';
+const isNumber = (field: WidgetSubject): boolean => field.type === 'number' || field.type === 'integer';
 const hasFormat = (field: WidgetSubject, format: string): boolean => textAt(field.schema, 'format') === format;
-const plainCell = (field: FieldSpec): boolean => field.shape === 'leaf' && field.expand === undefined && field.alternatives.length === 0 && !['textarea', 'checkboxes', 'confirmation', 'unsupported'].includes(field.widget);
+const isOneOf = (field: WidgetSubject): boolean => field.shape === 'leaf' && hasChoices(field) && field.type !== 'array';
+const isManyOf = (field: WidgetSubject): boolean => field.type === 'array' && hasChoices(field);
+const isWholeAnswer = (widget: string) => (field: WidgetSubject): boolean => field.shape === 'leaf' && field.type === 'object' && hasParts(field, widget);
+/** An entry of a register may be stored as a code or as an object. */
+const isEntry = (field: WidgetSubject): boolean => field.shape === 'leaf' && field.type !== 'array' && field.type !== 'boolean';
+const plainCell = (field: FieldSpec): boolean => field.shape === 'leaf' && field.expand === undefined && field.alternatives.length === 0 && !WIDE.includes(field.widget);
 
 /** The built-in testers; a field that nothing claims is `unsupported`. */
 export const widgetTesters: readonly WidgetTester[] = [
   { rank: 0, test: () => true, widget: 'unsupported' },
   { rank: 10, test: isText, widget: 'text' },
-  { rank: 10, test: (field) => field.type === 'number' || field.type === 'integer', widget: 'number' },
+  { rank: 10, test: isNumber, widget: 'number' },
   { rank: 10, test: (field) => field.type === 'boolean', widget: 'yesNo' },
   { rank: 10, test: (field) => field.shape === 'group', widget: 'group' },
   { rank: 10, test: (field) => field.shape === 'list', widget: 'cards' },
@@ -45,10 +67,14 @@ export const widgetTesters: readonly WidgetTester[] = [
   { rank: 20, test: (field) => isText(field) && (numberAt(field.schema, 'maxLength') ?? 0) > LONGEST_LINE, widget: 'textarea' },
   { rank: 20, test: (field) => isText(field) && hasFormat(field, 'date'), widget: 'date' },
   { rank: 20, test: (field) => field.type === 'number' && hasFormat(field, 'money'), widget: 'money' },
+  ...Object.keys(FORMATS).map((format): WidgetTester => ({ rank: 20, test: (field) => isText(field) && hasFormat(field, format), widget: FORMATS[format] as string })),
   { rank: 20, test: isShortTable, widget: 'table' },
-  { rank: 30, test: (field) => field.shape === 'leaf' && hasChoices(field) && field.type !== 'array', widget: 'radio' },
-  { rank: 31, test: (field) => field.shape === 'leaf' && field.choices.length > MOST_RADIOS && field.type !== 'array', widget: 'select' },
-  { rank: 40, test: (field) => field.type === 'array' && hasChoices(field), widget: 'checkboxes' },
+  { rank: 25, test: (field) => isText(field) && own(field.schema, 'writeOnly') === true, widget: 'password' },
+  { rank: 30, test: isOneOf, widget: 'radio' },
+  { rank: 31, test: (field) => isOneOf(field) && field.choices.length > MOST_RADIOS, widget: 'select' },
+  { rank: 32, test: (field) => isOneOf(field) && field.choices.length > MOST_LISTED, widget: 'combobox' },
+  { rank: 40, test: isManyOf, widget: 'checkboxes' },
+  { rank: 41, test: (field) => isManyOf(field) && field.choices.length > MOST_LISTED, widget: 'multiCombobox' },
   { rank: 40, test: (field) => field.type === 'boolean' && own(field.schema, 'const') === true, widget: 'confirmation' },
   { rank: 40, test: (field) => field.shape === 'leaf' && isNothing(field.schema), widget: 'nothing' },
   { rank: 50, test: (field, settings) => settings.widget !== undefined && widgetFits(settings.widget, field), widget: 'chosen' },
@@ -66,11 +92,35 @@ const needs: Readonly<Record<string, (field: WidgetSubject) => boolean>> = {
   text: isText,
   textarea: isText,
   date: isText,
-  number: (field) => field.type === 'number' || field.type === 'integer',
-  money: (field) => field.type === 'number' || field.type === 'integer',
-  select: (field) => field.shape === 'leaf' && hasChoices(field) && field.type !== 'array',
-  radio: (field) => field.shape === 'leaf' && hasChoices(field) && field.type !== 'array',
-  checkboxes: (field) => field.type === 'array' && hasChoices(field),
+  number: isNumber,
+  money: isNumber,
+  percent: isNumber,
+  select: isOneOf,
+  radio: isOneOf,
+  combobox: isOneOf,
+  checkboxes: isManyOf,
+  multiCombobox: isManyOf,
+  citizenNumber: isText,
+  organisationCode: isText,
+  phone: isText,
+  bankCard: isText,
+  bankAccount: isText,
+  email: isText,
+  uri: isText,
+  password: isText,
+  colour: isText,
+  suggestions: isText,
+  time: isText,
+  dateTime: isText,
+  slider: (field) => isNumber(field) && numberAt(field.schema, 'minimum') !== undefined && numberAt(field.schema, 'maximum') !== undefined,
+  toggle: (field) => field.type === 'boolean',
+  dateRange: isWholeAnswer('dateRange'),
+  period: isWholeAnswer('period'),
+  address: isWholeAnswer('address'),
+  areaPicker: isEntry,
+  organisationPicker: isEntry,
+  personPicker: isEntry,
+  lookUp: isEntry,
   yesNo: (field) => field.type === 'boolean',
   confirmation: (field) => field.type === 'boolean',
   group: (field) => field.shape === 'group' && field.entries === undefined,

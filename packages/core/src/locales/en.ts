@@ -1,5 +1,7 @@
+import { formatDate, isDate } from '../calendar/dates.js';
 import { formatYuan } from '../money/format.js';
 import { isMoney } from '../money/money.js';
+import { formatPercent, percentBase } from '../money/percent.js';
 import type { MessageCode } from './message-codes.js';
 import type { Params } from './message-table.js';
 import { listOf, textOf } from './message-table.js';
@@ -19,6 +21,7 @@ function count(value: unknown, noun: string): string {
 function amount(params: Params): string {
   const limit = params['limit'];
   if (params['kind'] === 'money' && isMoney(limit)) return formatYuan(limit as number, 'en');
+  if (params['kind'] === 'percent' && typeof limit === 'number') return formatPercent(limit, percentBase(params['base'], undefined));
   const unit = textOf(params['unit']);
   return unit === '' ? number(limit) : `${number(limit)} ${unit}`;
 }
@@ -103,6 +106,8 @@ function choose(params: Params): string {
   return chosen(params) ? `Choose ${label(params)} from the options given` : `${label(params)} is not an allowed answer`;
 }
 
+const day = (value: unknown): string => (isDate(value) ? formatDate(value as string, 'en') : textOf(value));
+
 const tooMany = (params: Params): string => `${label(params)} has items too many; please remove them`;
 
 const unsupportedReasons: Readonly<Record<string, string>> = {
@@ -158,6 +163,9 @@ export const en: Record<MessageCode, (params: Params) => string> = {
   'form/not': (params) => `${label(params)} holds something that is not allowed`,
   'form/false': (params) => `${label(params)} must be left empty here`,
   'form/invalid': (params) => `${label(params)} is not what is asked for`,
+  'form/date-min': (params) => `${label(params)} cannot be before ${day(params['limit'])}`,
+  'form/date-max': (params) => `${label(params)} cannot be after ${day(params['limit'])}`,
+  'form/date-order': (params) => `The last day of ${label(params)} cannot be before the first`,
   'form/too-long': (params) => `${label(params)} is too long: at most ${count(params['limit'], 'character')}. Please shorten it`,
   'form/too-large': (params) => `${label(params)} holds too much to be processed. Please shorten it and try again`,
   'form/entry-name': (params) => `${label(params)}: ${nameReasons[textOf(params['reason'])] ?? nameReasons['form']}`,

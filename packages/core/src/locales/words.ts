@@ -17,6 +17,15 @@ export interface Words {
   readonly comma: string;
   /** Between a label and its answer in running text. */
   readonly colon: string;
+  /** Parts of one answer by what they are. */
+  readonly parts: Readonly<Record<'from' | 'to' | 'amount' | 'unit' | 'area' | 'detail', string>>;
+  readonly partOf: (whole: string, part: string) => string;
+  /** Two days, one of which may be missing. */
+  readonly range: (from: string, to: string) => string;
+  /** Behind an amount, which need not be a number yet. */
+  readonly periodUnits: Readonly<Record<'workingDay' | 'calendarDay' | 'day' | 'month' | 'year', (amount: unknown) => string>>;
+  /** In place of an answer that is kept secret. */
+  readonly notShown: string;
   readonly item: (number: number) => string;
   readonly itemOf: (list: string, number: number) => string;
   readonly fieldOfItem: (list: string, number: number, field: string) => string;
@@ -48,6 +57,11 @@ export const words: Readonly<Record<Locale, Words>> = {
     listed: '；',
     comma: '，',
     colon: '：',
+    parts: { from: '开始日期', to: '结束日期', amount: '数量', unit: '单位', area: '所在地区', detail: '详细地址' },
+    partOf: (whole, part) => `${whole}的${part}`,
+    range: (from, to) => `${from}至${to}`,
+    periodUnits: { workingDay: () => '个工作日', calendarDay: () => '日', day: () => '日', month: () => '个月', year: () => '年' },
+    notShown: '已填写，不显示',
     item: (number) => `第${number}项`,
     itemOf: (list, number) => `${list}第${number}项`,
     fieldOfItem: (list, number, field) => `${list}第${number}项的${field}`,
@@ -72,6 +86,17 @@ export const words: Readonly<Record<Locale, Words>> = {
     listed: '; ',
     comma: ', ',
     colon: ': ',
+    parts: { from: 'first day', to: 'last day', amount: 'number', unit: 'unit', area: 'area', detail: 'address' },
+    partOf: (whole, part) => `${whole}, ${part}`,
+    range: (from, to) => `${from} to ${to}`.trim(),
+    periodUnits: {
+      workingDay: (amount) => (amount === 1 ? 'working day' : 'working days'),
+      calendarDay: (amount) => (amount === 1 ? 'day' : 'days'),
+      day: (amount) => (amount === 1 ? 'day' : 'days'),
+      month: (amount) => (amount === 1 ? 'month' : 'months'),
+      year: (amount) => (amount === 1 ? 'year' : 'years'),
+    },
+    notShown: 'Given, not shown',
     item: (number) => `Item ${number}`,
     itemOf: (list, number) => `${list}, item ${number}`,
     fieldOfItem: (list, number, field) => `${list}, item ${number}: ${field}`,

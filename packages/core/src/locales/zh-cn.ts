@@ -1,5 +1,7 @@
+import { formatDate, isDate } from '../calendar/dates.js';
 import { formatYuan } from '../money/format.js';
 import { isMoney } from '../money/money.js';
+import { formatPercent, percentBase } from '../money/percent.js';
 import type { MessageCode } from './message-codes.js';
 import type { Params } from './message-table.js';
 import { listOf, textOf } from './message-table.js';
@@ -14,6 +16,7 @@ const chosen = (params: Params): boolean => params['kind'] === 'choice' || param
 function amount(params: Params): string {
   const limit = params['limit'];
   if (params['kind'] === 'money' && isMoney(limit)) return formatYuan(limit as number, 'zh-CN');
+  if (params['kind'] === 'percent' && typeof limit === 'number') return formatPercent(limit, percentBase(params['base'], undefined));
   const unit = textOf(params['unit']);
   return unit === '' ? count(limit) : `${count(limit)} ${unit}`;
 }
@@ -99,6 +102,8 @@ function choose(params: Params): string {
   return chosen(params) ? `请从给出的选项中选择${textOf(params['label'])}` : `${label(params)}不是允许的内容`;
 }
 
+const day = (value: unknown): string => (isDate(value) ? formatDate(value as string, 'zh-CN') : textOf(value));
+
 const tooMany = (params: Params): string => `${label(params)}有多余的项目，请删去`;
 
 const unsupportedReasons: Readonly<Record<string, string>> = {
@@ -154,6 +159,9 @@ export const zhCn: Record<MessageCode, (params: Params) => string> = {
   'form/not': (params) => `${label(params)}填写了不允许的内容`,
   'form/false': (params) => `${label(params)}这里不需要填写`,
   'form/invalid': (params) => `${label(params)}填写的内容不符合要求`,
+  'form/date-min': (params) => `${label(params)}不能早于${day(params['limit'])}`,
+  'form/date-max': (params) => `${label(params)}不能晚于${day(params['limit'])}`,
+  'form/date-order': (params) => `${label(params)}的结束日期不能早于开始日期`,
   'form/too-long': (params) => `${label(params)}的文字太长，最多${count(params['limit'])}个字，请删减`,
   'form/too-large': (params) => `${label(params)}的内容总量太大，无法处理，请删减后再试`,
   'form/entry-name': (params) => `${label(params)}：${nameReasons[textOf(params['reason'])] ?? nameReasons['form']}`,

@@ -4,6 +4,8 @@ export type { Share, TrancheOptions, TrancheSplit } from './tranches.js';
 export { splitTranches } from './tranches.js';
 export type { YuanFormat } from './format.js';
 export { formatYuan, readYuan } from './format.js';
+export type { PercentBase } from './percent.js';
+export { formatPercent, percentBase, readPercent } from './percent.js';
 export { toCapitalNumerals } from './capital-numerals.js';
 export type { Decimal, DecimalInput, Rational, RoundingMode } from './decimal.js';
 export {

@@ -15,7 +15,7 @@ import { wearStyles } from './wear-styles.js';
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
-const EVENTS = ['input', 'change', 'click', 'focusout'] as const;
+const EVENTS = ['input', 'change', 'click', 'keydown', 'paste', 'focusout'] as const;
 
 /**
  * All fields that an element draws, each found by its pointer. Fields are no templates: a form of a thousand would be drawn by ten thousand
@@ -126,7 +126,8 @@ export class FieldViews implements ViewHost, ReactiveController {
     if (styles) wearStyles(this.host.renderRoot, styles);
   }
 
-  private renew(name?: string): void {
+  /** Draws anew what is drawn with a widget of that name, and without one what is drawn otherwise now: something that the page lends came or went. */
+  renew(name?: string): void {
     for (const view of this.views.values()) {
       view.renew?.(name);
       if (view.followsAnswers === true) this.followers.add(view);

@@ -24,7 +24,7 @@ export class LeafDrawing {
   }
 }
 
-export const isNumber = (node: FormNode): boolean => node.widget === 'money' || node.widget === 'number';
+export const isNumber = (node: FormNode): boolean => node.widget === 'money' || node.widget === 'number' || node.widget === 'percent';
 
 /** Drawings by what shapes them: a field is a copy of one, with its own words. */
 export class LeafDrawings {
@@ -36,7 +36,7 @@ export class LeafDrawings {
     const { context } = this;
     const own = context.widgets.widgetOf(node);
     // One of several in a cell is a list to open, whatever it would be on its own.
-    const widget = frame === 'cell' && own.labelled === 'group' ? select : own;
+    const widget = frame === 'cell' && own.role === 'radiogroup' ? select : own;
     const tag = node.computed ? 'computed' : (node.provenance ?? '');
     const unit = frame === 'cell' && isNumber(node) ? unitOf(node, context) : '';
     const fixed = node.computed || node.readonly ? 'fixed' : '';

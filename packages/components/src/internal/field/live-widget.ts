@@ -7,7 +7,7 @@ import type { Widget, WidgetField } from './widget.js';
 export interface LivePart {
   /** Shows the node; with the first one everything is written. */
   patch(field: WidgetField, node: FormNode, before: FormNode | undefined): void;
-  /** `input`, `change`, `click` and `focusout` inside the field; other events are listened to on the part's own element. */
+  /** `input`, `change`, `click`, `keydown`, `paste` and `focusout` inside the field; other events are listened to on the part's own element. */
   handle?(event: Event, node: FormNode): void;
   /** What takes the focus. @param pointer - Of a place inside the answer, or of the answer itself. */
   control(pointer?: string): HTMLElement | undefined;

@@ -9,9 +9,12 @@ import { RowView } from './row-view.js';
 import type { ListItems, ViewHost } from './view.js';
 import { unitOf } from './widgets/number/unit.js';
 
+/** Widgets that take more room than a cell has. */
+const TOO_WIDE: readonly string[] = ['checkboxes', 'confirmation', 'multiCombobox', 'dateRange', 'period', 'address', 'areaPicker', 'slider', 'password'];
+
 /** Several choices or questions within a cell would make the table unreadable; such items are drawn as cards. */
 export function fitsTable(node: FormNode): boolean {
-  return node.children.every((item) => item.widget === 'group' && item.choosers === undefined && item.children.every((child) => child.choosers === undefined && !isContainer(child) && child.widget !== 'checkboxes' && child.widget !== 'confirmation'));
+  return node.children.every((item) => item.widget === 'group' && item.choosers === undefined && item.children.every((child) => child.choosers === undefined && !isContainer(child) && !TOO_WIDE.includes(child.widget)));
 }
 
 /** Up to so many columns leave the first one what the others do not need; beside more it is kept from vanishing. */

@@ -45,7 +45,7 @@ export interface Widget {
   descriptions?(node: FormNode, context: FieldContext): readonly string[];
   /** Writes what is not the same as in the node `before`; everything, where there was none. The answer in the control is compared with what stands there. */
   patch(field: WidgetField, node: FormNode, before: FormNode | undefined, context: FieldContext): void;
-  /** What the person did: `input`, `change`, `click` and `focusout` of anything inside the box. */
+  /** What the person did: `input`, `change`, `click`, `keydown`, `paste` and `focusout` of anything inside the box. */
   handle?(event: Event, node: FormNode, context: FieldContext): void;
   /** What takes the focus when somebody is led to the field, or to a place inside its answer. */
   control(box: Element, pointer?: string): HTMLElement | undefined;

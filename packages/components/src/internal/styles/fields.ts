@@ -114,6 +114,7 @@ export const fieldStyles: CSSResult = css`
     appearance: auto;
   }
   .input.number,
+  .input.percent,
   .input.money {
     max-inline-size: 16em;
     font-variant-numeric: tabular-nums;
@@ -133,6 +134,26 @@ export const fieldStyles: CSSResult = css`
   }
   .input.date {
     max-inline-size: 12em;
+  }
+
+  .input.date-time {
+    max-inline-size: 15em;
+  }
+  .input.code {
+    max-inline-size: 18em;
+    font-variant-numeric: tabular-nums;
+  }
+  .typed-date > .picker {
+    flex: none;
+    inline-size: 44px;
+    padding-inline: 10px;
+    color: transparent;
+  }
+  .typed-date > .picker::-webkit-datetime-edit {
+    display: none;
+  }
+  .typed-date > .picker::-webkit-calendar-picker-indicator {
+    margin: 0;
   }
 
   .choices {

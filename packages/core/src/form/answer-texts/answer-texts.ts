@@ -3,6 +3,7 @@ import { isEmpty } from '../answers.js';
 import type { AnswerQuestion } from './answer-question.js';
 import { plainFormatTexts, plainText, plainWidgetTexts } from './plain-texts.js';
 import { recordTexts } from './record-texts.js';
+import { widgetTexts } from './widget-texts.js';
 
 /** An answer in words, and apart from it the unit, which the head of a table may say instead. */
 export interface AnswerParts {
@@ -67,4 +68,4 @@ export class AnswerTexts {
  *
  * @example answerTexts.register('stars', (value) => (typeof value === 'number' ? `${value} 星` : undefined));
  */
-export const answerTexts = new AnswerTexts({ ...plainWidgetTexts, ...recordTexts }, plainFormatTexts);
+export const answerTexts = new AnswerTexts({ ...plainWidgetTexts, ...widgetTexts, ...recordTexts }, plainFormatTexts);

@@ -3,17 +3,22 @@ import { words } from '../../locales/words.js';
 import { decimalToText, readDecimal } from '../../money/decimal.js';
 import { formatYuan } from '../../money/format.js';
 import { isMoney } from '../../money/money.js';
+import { formatPercent, percentBase } from '../../money/percent.js';
 import type { Locale } from '../../problems/problem.js';
 import { equalJson } from '../answers.js';
 import type { AnswerQuestion } from './answer-question.js';
-import { answerUnit } from './answer-unit.js';
+import { answerUnit, countsInWan } from './answer-unit.js';
 import type { AnswerText } from './answer-texts.js';
 
 /** An amount of at most two decimals; what is no money is a number like others. */
 const money: AnswerText = (value, question, locale) => {
   if (typeof value !== 'number' || !isMoney(value)) return undefined;
-  return { text: formatYuan(value, locale).replace(/[^\d.,-]/g, ''), unit: answerUnit(question, locale), unitFirst: locale === 'en' };
+  const unit = countsInWan(question, locale) ? 'wan' : 'yuan';
+  return { text: formatYuan(value, locale, { unit }).replace(/[^\d.,-]/g, ''), unit: answerUnit(question, locale), unitFirst: locale === 'en' };
 };
+
+/** With its sign, which is no unit that could stand apart. */
+const percent: AnswerText = (value, { widgetOptions, maximum }) => (typeof value === 'number' && readDecimal(value) ? formatPercent(value, percentBase(widgetOptions?.['base'], maximum)) : undefined);
 
 const date: AnswerText = (value, _question, locale) => (typeof value === 'string' && isDate(value) ? formatDate(value, locale) : undefined);
 
@@ -22,7 +27,7 @@ const confirmation: AnswerText = (value, { options }, locale) => {
   return value ? words[locale].confirmed : words[locale].notConfirmed;
 };
 
-export const plainWidgetTexts: Readonly<Record<string, AnswerText>> = { money, date, confirmation };
+export const plainWidgetTexts: Readonly<Record<string, AnswerText>> = { money, percent, date, confirmation };
 
 export const plainFormatTexts: Readonly<Record<string, AnswerText>> = { date };
 

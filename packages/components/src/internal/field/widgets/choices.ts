@@ -6,6 +6,18 @@ import { isInvalid } from '../field-context.js';
 /** Choices of a schema are JSON values; those that are lists or objects are small, so their text compares them. */
 export const sameChoice = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 
+const places = new WeakMap<readonly FieldOption[], ReadonlyMap<unknown, number>>();
+
+/** Where the choice of an answer stands, -1 for an answer that is none of them. Long lists are looked up in, not through. */
+export function optionIndex(options: readonly FieldOption[], value: unknown): number {
+  if (typeof value === 'object' && value !== null) return options.findIndex((option) => sameChoice(option.value, value));
+  let known = places.get(options);
+  if (known === undefined) places.set(options, (known = new Map(options.map((option, index) => [option.value, index]))));
+  return known.get(value) ?? -1;
+}
+
+export const optionAt = (options: readonly FieldOption[], value: unknown): FieldOption | undefined => options[optionIndex(options, value)];
+
 /** A chosen answer is a complete change. */
 export function choose(context: FieldContext, pointer: string, value: unknown): void {
   context.input(pointer, value);

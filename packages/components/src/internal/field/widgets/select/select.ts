@@ -1,6 +1,6 @@
 import { make } from '../../dom.js';
 import type { Widget } from '../../widget.js';
-import { choose, optionsOf, sameChoice, shapeOfOptions } from '../choices.js';
+import { choose, optionIndex, optionsOf, shapeOfOptions } from '../choices.js';
 import { inputOf, isAnswered, patchControl, shownText } from '../control.js';
 
 /** The value of the entry for an answer that is no longer among the choices: it stays visible and chosen until the person picks another. */
@@ -20,7 +20,7 @@ export const select: Widget = {
     const first = control.options[0];
     const invitation = node.placeholder === '' ? words.choose : node.placeholder;
     if (first && first.text !== invitation) first.text = invitation;
-    const chosen = optionsOf(node, context).findIndex(({ value }) => sameChoice(value, node.value));
+    const chosen = optionIndex(optionsOf(node, context), node.value);
     const strange = isAnswered(node) && chosen < 0;
     patchStrange(control, strange ? words.unknownChoice({ value: shownText(node.value) }) : undefined);
     const current = chosen >= 0 ? String(chosen) : strange ? STRANGE : '';

@@ -3,6 +3,7 @@ import type { Widget } from '../../widget.js';
 import type { TextControl } from '../control.js';
 import { inputOf, patchTextControl, shownText } from '../control.js';
 import { handleTypedText } from '../typed-text.js';
+import { speakCount } from './spoken-count.js';
 
 /** Characters as a person counts them and JSON Schema does: 𠮷 is one, though two code units. */
 const characterCount = (value: unknown): number => (typeof value === 'string' ? Array.from(value).length : 0);
@@ -27,6 +28,10 @@ export const textarea: Widget = {
     line.classList.toggle('over', count > limit);
     line.lastElementChild.textContent = count > limit ? words.charactersOver({ count, limit }) : words.characters({ count, limit });
   },
-  handle: handleTypedText,
+  handle: (event, node, context) => {
+    handleTypedText(event, node, context);
+    const line = event.type === 'input' ? (event.target as Element).nextElementSibling : null;
+    if (line && node.maxLength !== undefined) speakCount(line, characterCount((event.target as TextControl).value), node.maxLength, line.lastElementChild?.textContent ?? '');
+  },
   control: inputOf,
 };

@@ -42,7 +42,7 @@ const line = { id: 'GM-1', title: '暖心服务站', applicant: '和顺社区党
 export const everyDocument: readonly ElementDocuments[] = [
   { tag: 'cobuild-form', documents: { definition: everyWidget, value: everyAnswer, facts, drafts, terms: { town: { 'zh-CN': '乡镇', en: 'township' } }, problems } },
   { tag: 'cobuild-form', documents: { schema: everyWidget.schema, layout: everyWidget.layout } },
-  { tag: 'cobuild-form', documents: { definition: everyWidget, remarks }, rest: { mode: 'review', value: everyAnswer } },
+  { tag: 'cobuild-form', documents: { definition: everyWidget, remarks, prefilled: [{ pointer: '/households', value: 30, source: { id: 'village', title: '村情库' }, at: '2026-03-01T00:00:00+08:00' }] }, rest: { mode: 'review', value: everyAnswer } },
   { tag: 'cobuild-answers', documents: { definition: everyWidget, value: everyAnswer, earlier: { ...everyAnswer, households: 28 }, remarks } },
   { tag: 'cobuild-answers', documents: { schema: everyWidget.schema, layout: everyWidget.layout }, rest: { value: everyAnswer } },
   { tag: 'cobuild-field', documents: { schema: { type: 'string', title: '项目名称', maxLength: 40 }, settings: { help: { 'zh-CN': '写清在哪里做什么。' } }, problems: [{ ...problems[0], pointer: '' }] } },

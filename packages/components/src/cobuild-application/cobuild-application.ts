@@ -133,6 +133,7 @@ export class CobuildApplication extends CobuildElement {
     facts: () => this.formFacts(),
     inTerms: (speak) => this.inTerms(speak),
     hosts: () => this.hosts,
+    prefilled: () => this.desk.sources,
     changed: (event, pointer) => this.answered(event, pointer),
   });
   private readonly desk = new DraftDesk(this, {

@@ -1,4 +1,4 @@
-import type { Facts, Form, FormDefinition, Layout, Problem, Terms } from '@cobuild/core';
+import type { Facts, Form, FormDefinition, Layout, PrefilledAnswer, Problem, Terms } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -7,7 +7,7 @@ import type { DraftStorage } from '../drafts/draft-storage.js';
 import { draftsShape } from '../drafts/draft-storage.js';
 import { LateDesk } from '../drafts/late-desk.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
-import { answersShape, definitionShape, factsShape, jsonSchemaShape, layoutShape, problemShape, remarkShape, termsShape } from '../internal/document-shapes.js';
+import { answersShape, definitionShape, factsShape, jsonSchemaShape, layoutShape, prefilledShape, problemShape, remarkShape, termsShape } from '../internal/document-shapes.js';
 import { focusErrorSummary } from '../internal/error-summary.js';
 import { elementStyles } from '../internal/field/elements/elements.styles.js';
 import { documentProblems } from '../internal/pieces.js';
@@ -42,6 +42,7 @@ export interface CobuildFormDetail {
 export type FormMode = 'fill' | 'review' | 'read';
 
 const NO_REMARKS: readonly AnswerRemark[] = [];
+const NO_PREFILL: readonly PrefilledAnswer[] = [];
 
 /** What `cobuild-problems` tells. */
 export interface CobuildProblemsDetail {
@@ -104,6 +105,8 @@ export class CobuildForm extends FormControlElement {
   @property({ attribute: false }) drafts: DraftStorage | undefined;
   /** What the page lends to the fields: registers to choose from, a place for files, the person: `{ lookUps: { areas }, files, person }`. */
   @property({ attribute: false }) hosts: FieldHosts | undefined;
+  /** Where answers came from that the page filled in, `[{ pointer: '/unit', value: '和顺社区', source: { id: 'organisations', title: '组织机构库' }, at: '2026-03-01T00:00:00+08:00' }]`: said at the field, also that it was changed since. */
+  @property({ attribute: false }) prefilled: readonly PrefilledAnswer[] = NO_PREFILL;
   /** Name of the entry in a surrounding `<form>`. */
   @property({ reflect: true }) override name = '';
   /** `fill` (default), `review`: the answers with where they come from and room for a remark on each, or `read`: the answers alone. */
@@ -145,6 +148,7 @@ export class CobuildForm extends FormControlElement {
     hosts: () => this.hosts,
     facts: () => this.currentFacts,
     show: (pointer) => this.focusField(pointer),
+    prefilled: () => this.usablePrefilled,
     changed: (event, pointer) => {
       this.late.desk?.answered();
       this.emit<CobuildFormDetail>(event, this.detail(pointer));
@@ -203,6 +207,7 @@ export class CobuildForm extends FormControlElement {
     remarks: () => this.usableRemarks,
     remarked: (remark) => this.emit<AnswerRemark>('cobuild-remark', remark),
   });
+  private toldSources = NO_PREFILL;
   private given: Answers | undefined;
   /** Those that the page was told of last. */
   private toldProblems: readonly Problem[] = [];
@@ -243,6 +248,10 @@ export class CobuildForm extends FormControlElement {
     return this.currentMode !== 'fill';
   }
 
+  private get usablePrefilled(): readonly PrefilledAnswer[] {
+    return this.prefilled === NO_PREFILL ? NO_PREFILL : this.readLines('prefilled', this.prefilled, prefilledShape);
+  }
+
   private get usableRemarks(): readonly AnswerRemark[] {
     const remarks = this.readLines('remarks', this.remarks, remarkShape);
     return remarks.length === 0 ? NO_REMARKS : remarks;
@@ -257,6 +266,9 @@ export class CobuildForm extends FormControlElement {
     const problems = this.readLines('problems', this.problems, problemShape);
     // Read before the faults of documents are told; the review mode draws it later.
     void this.usableRemarks;
+    const prefilled = this.usablePrefilled;
+    if (prefilled !== this.toldSources) this.actions.refreshSources([...this.toldSources, ...prefilled]);
+    this.toldSources = prefilled;
     if (changed.has('drafts') || changed.has('readonly')) this.late.begin();
     this.late.desk?.update();
     if (!model) return;

@@ -1,4 +1,4 @@
-import type { Facts, Form, FormNode, Locale } from '@cobuild/core';
+import type { Facts, Form, FormNode, Locale, PrefilledAnswer } from '@cobuild/core';
 import { toPointer, valueAt } from '@cobuild/core';
 import type { LitElement } from 'lit';
 import type { FieldHosts } from '../hosts/field-hosts.js';
@@ -7,6 +7,7 @@ import { idOf } from '../internal/field/field-context.js';
 import { FieldViews } from '../internal/field/field-views.js';
 import { fillWidgets } from '../internal/field/fill-widgets.js';
 import { itemWords } from '../internal/field/items/words.js';
+import { sourceNote } from '../internal/field/source-note.js';
 import type { PointerHold } from '../internal/pointer-hold.js';
 import type { Messages } from '../locales/messages.js';
 import { changedPlace } from './undo/changed-place.js';
@@ -25,6 +26,8 @@ export interface FieldActionsHost {
   inTerms<T>(speak: () => T): T;
   /** Brings somebody to a field, if need be on another step. */
   show?(pointer: string): Promise<boolean>;
+  /** What was filled in from the host's registers. */
+  prefilled?(): readonly PrefilledAnswer[];
   /** After the person changed the answer at a pointer. */
   changed(event: 'cobuild-input' | 'cobuild-change', pointer: string): void;
 }
@@ -85,6 +88,16 @@ export class FieldActions implements FieldContext {
   labelOf(pointer: string): string | undefined {
     const model = this.host.model();
     return model && labelAt(model.state, pointer);
+  }
+
+  sourceOf(pointer: string): string | undefined {
+    const prefilled = this.host.prefilled?.();
+    return prefilled === undefined || prefilled.length === 0 ? undefined : sourceNote(pointer, this.answers, prefilled, this.locale);
+  }
+
+  /** Writes anew what says where answers came from: the sources changed, the answers did not. */
+  refreshSources(answers: readonly PrefilledAnswer[]): void {
+    for (const { pointer } of answers) this.views.get(pointer)?.refresh?.();
   }
 
   input(pointer: string, value: unknown): void {

@@ -137,6 +137,11 @@ export class DraftDesk {
     return this.keeper.merge && subject && this.merging.view(this.keeper.merge, subject, this.host.view());
   }
 
+  /** What was filled in already, with its sources. */
+  get sources(): readonly PrefilledAnswer[] {
+    return this.keeper.record.prefilled;
+  }
+
   /** What of a step was filled in already. */
   prefilled(step: FormStep | undefined): TemplateResult {
     const view = this.host.view();

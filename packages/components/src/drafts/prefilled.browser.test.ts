@@ -29,6 +29,21 @@ describe('answers that the host knows', () => {
     expect(await axeViolations(application)).toEqual([]);
   });
 
+  it('row 31: say at the field where they come from, also to readers, and that the person changed them since', async () => {
+    const application = await mountWith({ prefill: register(from('/projectName', '村口路灯'), from('/households', 60)) });
+    await told(application);
+    const field = input(application, '/households');
+    const note = (): string => words(find(application, '[data-pointer="/households"] .source'));
+    expect(note()).toBe('来自组织机构库，2026年3月1日');
+    expect(field.getAttribute('aria-describedby')?.split(' ')).toContain(find(application, '[data-pointer="/households"] .source').id);
+
+    await userEvent.fill(field, '61');
+
+    expect(note()).toBe('来自组织机构库，2026年3月1日；已修改');
+    expect(input(application, '/projectName').closest('.field')?.querySelector('.source')?.textContent).toBe('来自组织机构库，2026年3月1日');
+    expect(application.shadowRoot?.querySelectorAll('.source')).toHaveLength(2);
+  });
+
   it('are no longer named where the person changed them', async () => {
     const application = await mountWith({ prefill: register(from('/projectName', '村口路灯'), from('/households', 60)) });
     await told(application);

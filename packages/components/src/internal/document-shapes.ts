@@ -1,4 +1,4 @@
-import type { Applicant, Ballot, BallotCounts, Calendar, Case, CaseEvent, CommitteeMember, EventActor, Facts, FieldSettings, FormDefinition, Layout, LayoutSection, LayoutStep, Meeting, Outcome, Problem, PublishedScheme, Recusal, Requirement, Review, Scheme, Stage, Terms, Threshold } from '@cobuild/core';
+import type { Applicant, Ballot, BallotCounts, Calendar, Case, CaseEvent, CommitteeMember, EventActor, Facts, FieldSettings, FormDefinition, Layout, LayoutSection, LayoutStep, Meeting, Outcome, PrefilledAnswer, Problem, PublishedScheme, Recusal, Requirement, Review, Scheme, Stage, Terms, Threshold } from '@cobuild/core';
 import { isDate } from '@cobuild/core';
 import type { CaseState, ConditionTrace, Decision, DecisionTrace, Identity, NoticeState, ObjectionState, PublicItem, PublicNotice, PublishedVersion, SchemeReport, SchemeTestResult, StageTrace, VoteResult } from '@cobuild/rules';
 import type { AnswerRemark } from '../answers-view/remark-view.js';
@@ -118,3 +118,5 @@ export const reportShape = object<SchemeReport>({
 export const identityShape = object<Identity>({ id: text, name: text, title: optional(localized), role: text });
 
 export const remarkShape = object<AnswerRemark>({ pointer: text, text });
+
+export const prefilledShape = object<PrefilledAnswer>({ pointer: text, source: object<PrefilledAnswer['source']>({ id: text, title: localized }), at: text });

@@ -18,6 +18,8 @@ export interface FieldContext {
   readonly submission: Readonly<Record<string, unknown>>;
   /** What the question at a pointer is called; `undefined` where the form shows none there. */
   labelOf(pointer: string): string | undefined;
+  /** Where the answer at a pointer came from, for the line below its control; `undefined` where a person gave it. */
+  sourceOf(pointer: string): string | undefined;
   /** The text in a number field while somebody types into it; formatted again when the person leaves. */
   readonly editing: { readonly pointer: string; readonly text: string } | undefined;
   /** Sentences that are made meanwhile are in the words of the scheme. */

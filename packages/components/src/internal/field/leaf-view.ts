@@ -8,6 +8,8 @@ import { NodeView } from './node-view.js';
 import type { ViewHost } from './view.js';
 import { capitalNumerals } from './widgets/number/capital-numerals.js';
 
+const NONE: readonly string[] = [];
+
 /** A question: a copy of the drawing of its shape. What it shows is written by `patch`, what people do comes by {@link FieldViews}' listeners. */
 export class LeafView extends NodeView {
   element: HTMLElement;
@@ -26,6 +28,8 @@ export class LeafView extends NodeView {
   get followsAnswers(): boolean {
     return this.drawing.widget.followsAnswers === true;
   }
+
+  private source: HTMLElement | undefined;
 
   protected takes(node: FormNode): boolean {
     return this.drawings.of(node, this.drawing.frame) === this.drawing;
@@ -76,7 +80,9 @@ export class LeafView extends NodeView {
     const { node, element: box, drawing: { frame, widget } } = this;
     const { context } = this.host;
     const id = idOf(node.pointer);
-    const described = describedBy(id, node, widget.descriptions?.(node, context));
+    const source = context.sourceOf(node.pointer);
+    const own = widget.descriptions?.(node, context) ?? NONE;
+    const described = describedBy(id, node, source === undefined ? own : [...own, '-source']);
     if (widget.labelled !== 'bare') this.writeLabel(before);
     if (node.help !== '' && node.help !== before?.help) setText(box.querySelector(frame === 'cell' ? '.help-text' : '.help') as Element, node.help);
     if (widget.labelled === 'group') {
@@ -86,6 +92,7 @@ export class LeafView extends NodeView {
     }
     widget.patch({ box, id, describedBy: described }, node, before, context);
     if (frame === 'field' && node.widget === 'money') this.writeCapitals(before, id);
+    this.writeSource(before, id, source);
     if (widget.ownProblems !== true) patchProblems(box, id, node, before, context.words);
   }
 
@@ -98,6 +105,20 @@ export class LeafView extends NodeView {
     const label = element.querySelector('.label') as Element;
     setText(label, node.label);
     if (isOtherMark) patchMark(label, mark);
+  }
+
+  /** Where a prefilled answer came from: between the control and the problems, and part of what describes the control. */
+  private writeSource(before: FormNode | undefined, id: string, text: string | undefined): void {
+    const { element: box } = this;
+    const known = this.source;
+    if (text === undefined) {
+      known?.remove();
+      this.source = undefined;
+    } else if (known !== undefined && box.contains(known)) setText(known, text);
+    else {
+      this.source = make('p', { class: 'note source', id: `${id}-source` }, text);
+      box.insertBefore(this.source, before && before.problems.length > 0 ? box.querySelector(`[id="${id}-problems"]`) : null);
+    }
   }
 
   /** Between the control and the problems. */

@@ -18,6 +18,7 @@ import { FieldActions } from './field-actions.js';
 import { controlOf } from './field-focus.js';
 import { FormAssociation } from './form-association.js';
 import { FormControlElement } from './form-control-element.js';
+import type { CobuildFormDetail, CobuildProblemsDetail, CobuildStepDetail } from './form-events.js';
 import { CurrentForm } from './current-form.js';
 import { FormShell } from './form-shell.js';
 import { shellStyles } from './shell/shell.styles.js';
@@ -28,33 +29,13 @@ import { ReviewMode } from './review-mode.js';
 
 type Answers = Readonly<Record<string, unknown>>;
 
-/** What `cobuild-input`, `cobuild-change` and `cobuild-submit` tell. */
-export interface CobuildFormDetail {
-  /** The answers to submit: hidden ones left out where the form says so, computed ones filled in. */
-  readonly value: Answers;
-  /** Every problem of the answers as they are, shown or not; after a submit only those that do not stop it. */
-  readonly problems: readonly Problem[];
-  /** The answer that changed; `''` at a submit. */
-  readonly pointer: string;
-}
+export type { CobuildFormDetail, CobuildProblemsDetail, CobuildStepDetail } from './form-events.js';
 
 /** `fill` in, `review` the answers with remarks on them, or `read` them. */
 export type FormMode = 'fill' | 'review' | 'read';
 
 const NO_REMARKS: readonly AnswerRemark[] = [];
 const NO_PREFILL: readonly PrefilledAnswer[] = [];
-
-/** What `cobuild-problems` tells. */
-export interface CobuildProblemsDetail {
-  /** Those that the list shows now, in its order; none once all are mended. */
-  readonly problems: readonly Problem[];
-}
-
-/** What `cobuild-step` tells. */
-export interface CobuildStepDetail {
-  /** Its id; `''` for the list of all steps. */
-  readonly step: string;
-}
 
 /**
  * A form from a definition or a bare JSON Schema: asks, checks, calculates, and takes part in a surrounding `<form>` as one entry.
@@ -409,13 +390,5 @@ export class CobuildForm extends FormControlElement {
 declare global {
   interface HTMLElementTagNameMap {
     'cobuild-form': CobuildForm;
-  }
-  interface HTMLElementEventMap {
-    'cobuild-problems': CustomEvent<CobuildProblemsDetail>;
-    'cobuild-input': CustomEvent<CobuildFormDetail>;
-    'cobuild-change': CustomEvent<CobuildFormDetail>;
-    'cobuild-submit': CustomEvent<CobuildFormDetail>;
-    'cobuild-remark': CustomEvent<AnswerRemark>;
-    'cobuild-step': CustomEvent<CobuildStepDetail>;
   }
 }

@@ -77,7 +77,6 @@ export class CobuildField extends FormControlElement {
     model: () => this.model,
     locale: () => this.locale,
     words: () => this.words,
-    facts: () => ({}),
     inTerms: (speak) => this.inTerms(speak),
     hosts: () => this.hosts,
     facts: () => NO_FACTS,

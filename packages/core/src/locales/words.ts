@@ -25,7 +25,7 @@ export interface Words {
   /** Behind an amount, which need not be a number yet. */
   readonly periodUnits: Readonly<Record<'workingDay' | 'calendarDay' | 'day' | 'month' | 'year', (amount: unknown) => string>>;
   /** In place of an answer that is kept secret. */
-  readonly notShown: string;
+  readonly secret: string;
   readonly item: (number: number) => string;
   readonly itemOf: (list: string, number: number) => string;
   readonly fieldOfItem: (list: string, number: number, field: string) => string;
@@ -61,7 +61,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     partOf: (whole, part) => `${whole}的${part}`,
     range: (from, to) => `${from}至${to}`,
     periodUnits: { workingDay: () => '个工作日', calendarDay: () => '日', day: () => '日', month: () => '个月', year: () => '年' },
-    notShown: '已填写，不显示',
+    secret: '已填写，不显示',
     item: (number) => `第${number}项`,
     itemOf: (list, number) => `${list}第${number}项`,
     fieldOfItem: (list, number, field) => `${list}第${number}项的${field}`,
@@ -96,7 +96,7 @@ export const words: Readonly<Record<Locale, Words>> = {
       month: (amount) => (amount === 1 ? 'month' : 'months'),
       year: (amount) => (amount === 1 ? 'year' : 'years'),
     },
-    notShown: 'Given, not shown',
+    secret: 'Given, not shown',
     item: (number) => `Item ${number}`,
     itemOf: (list, number) => `${list}, item ${number}`,
     fieldOfItem: (list, number, field) => `${list}, item ${number}: ${field}`,

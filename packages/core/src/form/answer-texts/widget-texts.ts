@@ -61,7 +61,7 @@ const dateTime: Words = ({ value, widgetOptions }, locale) => {
   return isDate(day) && text !== undefined ? `${formatDate(day, locale)} ${text}` : undefined;
 };
 
-const password: Words = ({ value }, locale) => (typeof value === 'string' ? words[locale].notShown : undefined);
+const password: Words = ({ value }, locale) => (typeof value === 'string' ? words[locale].secret : undefined);
 
 const texts: Readonly<Record<string, Words>> = { dateRange, period, address, areaPicker: entry, organisationPicker: entry, personPicker: entry, lookUp: entry, time, dateTime, password };
 

@@ -1,5 +1,6 @@
 import type { FormNode } from '@cobuild/core';
 import { page, userEvent } from 'vitest/browser';
+import { chooserOf } from './headless-differences.js';
 import type { CobuildForm } from '../../src/cobuild-form/cobuild-form.js';
 
 /** What a person does at a form: turns to where a question is, finds it by its label, and fills it in. */
@@ -35,6 +36,17 @@ export async function turnTo(form: CobuildForm, pointer: string): Promise<void> 
   await form.updateComplete;
   const box = form.renderRoot.querySelector(`[data-pointer="${CSS.escape(pointer)}"]`);
   for (const panel of panelsAround(box)) if (!panel.checkVisibility()) await userEvent.click(form.renderRoot.querySelector(`#${panel.getAttribute('aria-labelledby') ?? ''}`) as Element);
+}
+
+/** Where another of several alternatives is in front, chooses this one. */
+export async function turnToBranch(form: CobuildForm, pointer: string, index: number): Promise<void> {
+  const chooser = chooserOf(nodeAt(form, pointer));
+  const option = chooser?.options[index];
+  if (chooser === undefined || option === undefined || option.value === chooser.value) return;
+  const question = form.renderRoot.querySelector<HTMLElement>(`[data-pointer="${CSS.escape(chooser.pointer)}"]`);
+  if (question === null) throw new Error(`Nothing chooses at ${pointer}`);
+  await fillIn(question.querySelector('select') ?? question, option.value, chooser);
+  await form.updateComplete;
 }
 
 /** Outermost first. */

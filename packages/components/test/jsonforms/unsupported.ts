@@ -7,9 +7,4 @@ export const unsupported: readonly { readonly name: string; readonly reason: str
   { name: 'jsonschema', reason: 'Lists whose items may be anything (`items: true`) cannot be drawn.' },
 ];
 
-/** Examples that wait for alternatives, layouts and locks of the form model; each is taken from here when it works. */
-export const waiting: readonly string[] = [
-  'categorization', 'categorization-stepper-nav-buttons', 'categorizationstepper', '1884', 'object', 'Readonly Fields', 'rule',
-];
-
-export const isUnsupported = (name: string): boolean => waiting.includes(name) || unsupported.some((each) => each.name === name);
+export const isUnsupported = (name: string): boolean => unsupported.some((each) => each.name === name);

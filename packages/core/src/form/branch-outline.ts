@@ -44,7 +44,7 @@ export function hasType({ type }: Pick<BranchOutline, 'type'>, value: unknown): 
   if (value === null) return type === 'null';
   if (Array.isArray(value)) return type === 'array';
   if (type === 'integer') return typeof value === 'number' && Number.isInteger(value);
-  return typeof value === (type as string);
+  return typeof value === (type);
 }
 
 /**

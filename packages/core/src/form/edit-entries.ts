@@ -47,7 +47,7 @@ function renamed(entries: Answers, nameOf: (name: string) => string | undefined)
 
 export function withEntryAdded(edited: Edited, pointer: string, name: string, value: unknown): Answers {
   const copy = renamed(entriesAt(edited.answers, pointer), (each) => each);
-  setOwn(copy as Record<string, unknown>, name, value);
+  setOwn(copy, name, value);
   return withAnswer(edited, pointer, copy);
 }
 

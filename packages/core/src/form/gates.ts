@@ -12,7 +12,7 @@ export interface GateTests {
    */
   hold(gates: readonly Gate[], objects: readonly unknown[], chosen: readonly ChosenBranches[]): boolean;
   /** Whether a value fits the schema at a pointer. */
-  fits(pointer: string, value: unknown): boolean;
+  readonly fits: (pointer: string, value: unknown) => boolean;
   /** What is wrong with a value by the schema at a pointer; places are seen from the value. */
   issues(pointer: string, value: unknown): readonly ValidationIssue[];
 }

@@ -9,8 +9,8 @@ const folders = readdirSync(at('src')).filter((name) => name.startsWith('cobuild
 const read = (path: string): string => readFileSync(at(path), 'utf8');
 /** What belongs to an element, without its tests and stories. */
 const sourceOf = (tag: string): string =>
-  readdirSync(at(`src/${tag}`))
-    .filter((name) => !/\.(test|stories)\.ts$/.test(name))
+  readdirSync(at(`src/${tag}`), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !/\.(test|stories)\.ts$/.test(name))
     .map((name) => read(`src/${tag}/${name}`))
     .join('\n');
 const unique = (names: Iterable<string>): string[] => [...new Set(names)].sort();

@@ -47,11 +47,10 @@ describe('TypeScript on the pages', () => {
 });
 
 type Part = Readonly<Record<string, unknown>>;
-const keysOf = (schema: 'scheme' | 'case'): readonly string[] => Object.keys((formatSchemas[schema] as { readonly properties: object }).properties);
-const kindOf = (part: Part): 'scheme' | 'case' | undefined => {
-  const all = (keys: readonly string[]): boolean => Object.keys(part).every((key) => keys.includes(key));
-  return all(keysOf('scheme')) ? 'scheme' : all(keysOf('case')) ? 'case' : undefined;
-};
+type Kind = 'scheme' | 'case' | 'form';
+const kinds: readonly Kind[] = ['scheme', 'case', 'form'];
+const keysOf = (schema: Kind): readonly string[] => Object.keys((formatSchemas[schema] as { readonly properties: object }).properties);
+const kindOf = (part: Part): Kind | undefined => kinds.find((kind) => Object.keys(part).every((key) => keysOf(kind).includes(key)));
 const hasId = (item: unknown): item is { readonly id: string } => item !== null && typeof item === 'object' && 'id' in item;
 
 /** Things with an id take the place of those that have it, or are added; objects are merged. */
@@ -70,7 +69,7 @@ function problemsOf(part: Part): unknown[] {
     const whole = { id: '1', submittedAt: '2026-03-05T09:30:00+08:00', applicant: { id: 'village-7', level: 'village' }, answers: {}, ...part };
     return readCases(JSON.stringify(whole)).flatMap((read) => ('problems' in read ? read.problems.map(({ pointer, message }) => `${pointer} ${message}`) : []));
   }
-  const scheme = put(usual, part);
+  const scheme = put(usual, kindOf(part) === 'form' ? { forms: [{ id: 'page', title: { 'zh-CN': '页面' }, ...part }] } : part);
   const { problems } = checkScheme({ read: (path) => (path === 'scheme.json' ? JSON.stringify(scheme) : undefined) }, { locale: 'en' });
   // What nobody has decided is shown on the pages as well.
   return problems.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ code, pointer, message }) => `${pointer} ${code} ${message}`);
@@ -85,7 +84,7 @@ describe('JSON on the pages', () => {
     expect(problemsOf({ scores: [{ reviewer: 1 }] })).not.toEqual([]);
   });
 
-  it.each(parts)('%s is a part of a scheme or of a case', (_, part) => {
+  it.each(parts)('%s is a part of a scheme, of a case or of a form', (_, part) => {
     expect(kindOf(part)).toBeDefined();
   });
 

@@ -180,7 +180,12 @@ export class FormView {
   private drawChildren(status: FieldStatus, statusBefore: FieldStatus | undefined, before: FormNode | undefined, drawing: Drawing): readonly FormNode[] {
     const { children, plan } = status;
     if (children.length === 0) return NOTHING;
-    const draw = (child: FieldStatus, index: number, at: number): FormNode => this.drawNode(child, statusBefore?.children[index], before?.children[at], drawing);
+    // In the place of a field of another branch there may be another field.
+    const draw = (child: FieldStatus, index: number, at: number): FormNode => {
+      const old = before?.children[at];
+      const isOther = old !== undefined && old.pointer !== child.pointer;
+      return this.drawNode(child, isOther ? undefined : statusBefore?.children[index], isOther ? undefined : old, drawing);
+    };
     const fields = plan.drawn.map((index, at) => draw(children[index] as FieldStatus, index, at));
     const first = plan.children.length;
     const others = children.slice(first).map((child, at) => {

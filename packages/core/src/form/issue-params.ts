@@ -25,9 +25,9 @@ function codeReason(format: unknown, value: unknown): Readonly<Record<string, un
   return { reason: result.reason, ...(result.expected === undefined ? {} : { expected: result.expected }) };
 }
 
-/** What is there now, so that a sentence can say how much too much it is. */
+/** What is there now, so that a sentence can say how much too much it is; an empty text is as good as none. */
 function presentSize(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value === 'string') return { length: textLength(value) };
+  if (typeof value === 'string') return value === '' ? {} : { length: textLength(value) };
   return Array.isArray(value) ? { count: value.length } : {};
 }
 

@@ -28,6 +28,9 @@ export function withTitles(root: JsonSchema): JsonSchema {
   });
 }
 
+/** `09:30` or `09:30:00`, as JSON Forms' own validator reads `format: "time"`. */
+export const TIME_OF_DAY = '^([0-1][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$';
+
 const COMBINING = ['oneOf', 'anyOf'] as const;
 const NAMING = ['$ref', 'properties', 'patternProperties', 'additionalProperties', 'allOf', 'oneOf', 'anyOf', 'enum', 'const'];
 
@@ -36,7 +39,12 @@ const NAMING = ['$ref', 'properties', 'patternProperties', 'additionalProperties
  * is an empty frame, as in JSON Forms.
  */
 export function asDrawable(root: JsonSchema): JsonSchema {
-  return eachSubschema(root, (schema) => withNoProperties(COMBINING.reduce(withoutLoneBranch, schema)));
+  return eachSubschema(root, (schema) => withTimeOfDay(withNoProperties(COMBINING.reduce(withoutLoneBranch, schema))));
+}
+
+/** JSON Forms takes the time on a clock for `format: "time"`, where JSON Schema wants an offset from UTC as well. */
+function withTimeOfDay(schema: JsonSchema): JsonSchema {
+  return own(schema, 'format') === 'time' ? { ...withoutKey(schema, 'format'), pattern: TIME_OF_DAY } : schema;
 }
 
 function withoutLoneBranch(schema: JsonSchema, keyword: (typeof COMBINING)[number]): JsonSchema {

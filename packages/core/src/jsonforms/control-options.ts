@@ -1,7 +1,7 @@
 import type { FieldSettings } from '../generated/types.js';
 import type { JsonSchema } from '../form/json-schema.js';
 import { isRecord, listAt, own, textAt } from '../form/json-schema.js';
-import { hasType } from './answers-schema.js';
+import { TIME_OF_DAY, hasType } from './answers-schema.js';
 import type { Deviations } from './deviations.js';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -37,6 +37,7 @@ function widgetOf(options: Options, schema: JsonSchema): FieldSettings {
   if (options['multi'] === true && hasType(schema, 'string') && !isChoice) return { widget: 'textarea' };
   if (options['format'] === 'radio' && isChoice) return { widget: 'radio' };
   if (options['format'] === 'date' && hasType(schema, 'string') && textAt(schema, 'format') === undefined && unusualFormat(options) === undefined) return { widget: 'date' };
+  if (own(schema, 'pattern') === TIME_OF_DAY) return { widget: 'time' };
   return {};
 }
 

@@ -64,12 +64,18 @@ function put(into: unknown, part: unknown): unknown {
   return isObject(into) && isObject(part) ? { ...into, ...Object.fromEntries(Object.entries(part).map(([key, value]) => [key, put(into[key], value)])) } : part;
 }
 
+/** A form on a page, with the parameter that its settings may read. */
+const inScheme = (form: Part): Part => ({
+  parameters: { cap: { title: { 'zh-CN': '每个项目最多' }, type: 'money', value: 60000, overlay: 'any' } },
+  forms: [{ id: 'page', title: { 'zh-CN': '页面' }, ...form }],
+});
+
 function problemsOf(part: Part): unknown[] {
   if (kindOf(part) === 'case') {
     const whole = { id: '1', submittedAt: '2026-03-05T09:30:00+08:00', applicant: { id: 'village-7', level: 'village' }, answers: {}, ...part };
     return readCases(JSON.stringify(whole)).flatMap((read) => ('problems' in read ? read.problems.map(({ pointer, message }) => `${pointer} ${message}`) : []));
   }
-  const scheme = put(usual, kindOf(part) === 'form' ? { forms: [{ id: 'page', title: { 'zh-CN': '页面' }, ...part }] } : part);
+  const scheme = put(usual, kindOf(part) === 'form' ? inScheme(part) : part);
   const { problems } = checkScheme({ read: (path) => (path === 'scheme.json' ? JSON.stringify(scheme) : undefined) }, { locale: 'en' });
   // What nobody has decided is shown on the pages as well.
   return problems.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ code, pointer, message }) => `${pointer} ${code} ${message}`);

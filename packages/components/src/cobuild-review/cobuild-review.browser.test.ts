@@ -158,7 +158,7 @@ describe('cobuild-review: settling a stage', () => {
     await expect.poll(() => focused(review)?.id).toBe('error-summary');
     expect(summary(review)).toContain('请选择处理结果');
 
-    await page.getByRole('button', { name: '请选择处理结果。' }).click();
+    await page.getByRole('link', { name: '请选择处理结果。' }).click();
     await expect.poll(() => focused(review)?.getAttribute('name')).toBe('outcome');
     expect(seen).toEqual([]);
   });
@@ -190,7 +190,7 @@ describe('cobuild-review: settling a stage', () => {
 
     await expect.poll(() => focused(review)?.id).toBe('error-summary');
     expect(summary(review)).toContain('请填写“退回补正”的理由');
-    await page.getByRole('button', { name: '请填写“退回补正”的理由。' }).click();
+    await page.getByRole('link', { name: '请填写“退回补正”的理由。' }).click();
     await expect.poll(() => focused(review)?.id).toBe('reason');
     await expect.element(page.getByRole('textbox', { name: '理由' })).toHaveAccessibleDescription(/请填写“退回补正”的理由/);
     expect(seen).toEqual([]);

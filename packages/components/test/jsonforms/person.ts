@@ -64,7 +64,8 @@ export async function fillIn(question: HTMLElement, value: unknown, node: FormNo
     return;
   }
   if (question.matches('input[type=checkbox], [role=switch]')) return userEvent.click(question);
-  await userEvent.fill(question, String(value));
+  // Day and time are chosen on the wall of the place.
+  await userEvent.fill(question, question.matches('[type=datetime-local]') ? String(value).slice(0, 16) : String(value));
   await userEvent.tab();
 }
 

@@ -62,7 +62,7 @@ function textFor({ format, pattern }: JsonSchema): string {
   switch (format) {
     case 'date': return '2024-05-06';
     case 'time': return '07:08:00';
-    case 'date-time': return '2024-05-06T07:08:00.000Z';
+    case 'date-time': return '2024-05-06T07:08:00+08:00';
     case 'email': return 'li@example.com';
     case 'uri': return 'https://example.com/a';
     case 'uri-reference': return '/a';

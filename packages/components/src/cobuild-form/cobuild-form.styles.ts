@@ -64,6 +64,13 @@ export const formStyles: CSSResult = css`
     display: grid;
     gap: 16px;
   }
+  .repeated > .fields + .items:not(:empty),
+  .repeated > .items + .add-name {
+    margin-block-start: 16px;
+  }
+  .add-name > .input {
+    max-inline-size: 320px;
+  }
   .item {
     display: grid;
     gap: 16px;

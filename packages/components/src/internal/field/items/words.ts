@@ -10,9 +10,6 @@ const zhCn = {
   undoAndRedo: '撤销与重做',
   undone: ({ label }: { label: string }) => `已撤销${inBrackets(label, '：', '')}。`,
   redone: ({ label }: { label: string }) => `已重做${inBrackets(label, '：', '')}。`,
-  items: ({ label }: { label: string }) => `${label}的各项`,
-  untitled: ({ position }: { position: number }) => `第 ${position} 项（未命名）`,
-  itemHasErrors: '需修改',
 };
 
 const en: MessagesLike<typeof zhCn> = {
@@ -23,9 +20,6 @@ const en: MessagesLike<typeof zhCn> = {
   undoAndRedo: 'Undo and redo',
   undone: ({ label }) => `Undone${inBrackets(label, ': ', '')}.`,
   redone: ({ label }) => `Redone${inBrackets(label, ': ', '')}.`,
-  items: ({ label }) => `Items of ${label}`,
-  untitled: ({ position }) => `Item ${position} (no title)`,
-  itemHasErrors: 'Needs changes',
 };
 
 export type ItemWords = typeof zhCn;

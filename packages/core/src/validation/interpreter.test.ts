@@ -142,6 +142,19 @@ describe('closest', () => {
   });
 });
 
+describe('a list of constants', () => {
+  const constants = ['a', 'b', 1, 1, true, null, '', 0];
+  // `minProperties: 0` allows everything and keeps these branches from being looked up.
+  const lookedUp = (keyword: string): unknown => ({ [keyword]: constants.map((value) => (value === null ? { const: 'null' } : { const: value, title: String(value) })) });
+  const oneByOne = (keyword: string): unknown => ({ [keyword]: constants.map((value) => ({ const: value ?? 'null', title: String(value), minProperties: 0 })) });
+
+  it.each(['oneOf', 'anyOf'])('is looked up in %s and says the same as branches that are tried one by one', (keyword) => {
+    for (const value of [...constants, 'c', 2, false, 'null', -0, [], ['a'], {}, { const: 'a' }]) {
+      expect(issues(lookedUp(keyword), value)).toEqual(issues(oneByOne(keyword), value));
+    }
+  });
+});
+
 describe('names that every object inherits', () => {
   const hostile = (json: string): unknown => JSON.parse(json) as unknown;
 

@@ -1,9 +1,10 @@
 import { Evaluated, every } from '../evaluation.js';
 import type { Check } from '../evaluation.js';
 import type { Found } from '../findings.js';
+import { hasOwn, isObject } from '../instance.js';
 import type { Keyword, Site } from '../site.js';
 import { closestBranch, discriminators } from './closest.js';
-import type { FailedBranch } from './closest.js';
+import type { Branch, FailedBranch } from './closest.js';
 
 function branchChecks(site: Site, keyword: string): Check[] | undefined {
   const branches = site.list(keyword);
@@ -26,11 +27,12 @@ function alternatives(keyword: string, one: boolean): Keyword {
     if (!branches) return undefined;
     const issue = site.issue(keyword, {});
     const location = issue.schemaLocation;
+    const constants = constantBranches(schemas, branches);
     return (instance, run, seen) => {
       const failed: FailedBranch[] = [];
       const passing: number[] = [];
       let inner: Found[] | undefined;
-      for (const branch of branches) {
+      for (const branch of constants === undefined ? branches : (constants.get(instance) ?? branches.slice(0, 1))) {
         // Where several may pass and nobody asks what was evaluated, one passing branch settles it.
         if (!one && !seen && passing.length > 0) break;
         const found: Found[] | undefined = run.found && [];
@@ -55,6 +57,22 @@ function alternatives(keyword: string, one: boolean): Keyword {
       return run.report({ ...said, closest: closest.issues });
     };
   };
+}
+
+/** Keywords that say nothing about the value. */
+const ANNOTATIONS = ['$comment', 'default', 'deprecated', 'description', 'examples', 'title'];
+const isConstant = (schema: unknown): schema is { readonly const: unknown } =>
+  isObject(schema) && hasOwn(schema, 'const') && Object.keys(schema).every((key) => (key === 'const' ? typeof schema['const'] !== 'object' : ANNOTATIONS.includes(key)));
+
+/**
+ * A long list of choices is mostly texts or numbers with titles: the branches that can fit are found by the value. All others fail alike, so
+ * the first of them speaks for all where none fits.
+ */
+function constantBranches(schemas: readonly unknown[] | undefined, branches: readonly Branch[]): ReadonlyMap<unknown, readonly Branch[]> | undefined {
+  if (schemas === undefined || !schemas.every(isConstant)) return undefined;
+  const byValue = new Map<unknown, Branch[]>();
+  schemas.forEach((schema, index) => byValue.set(schema.const, [...(byValue.get(schema.const) ?? []), branches[index] as Branch]));
+  return byValue;
 }
 
 export const not: Keyword = (site) => {

@@ -6,7 +6,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const entries = { vue2: 'vue2/main.js', react: 'react/main.jsx' };
 
 /**
- * One file for each page, `vue2.js` and `react.js`.
+ * The script of each page, `vue2.js` and `react.js`, and beside them the parts that load on first use.
  *
  * @param {{ outDir?: string, conditions?: readonly string[] }} [options] - `conditions`: which entry of our packages is taken; `@cobuild/source` takes their sources.
  */

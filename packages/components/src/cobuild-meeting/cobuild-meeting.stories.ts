@@ -73,7 +73,7 @@ export const SignInAll: Story = {
     await step('all sign in', async () => {
       await userEvent.click(inside(canvasElement, '#sign-in-all'));
       await waitFor(() => expect(inside(canvasElement, '#announcement').textContent).toBe('已签到 24 人，达到法定人数'), { timeout: 5000 });
-      await expect(inside(canvasElement, '#open-voting').hasAttribute('aria-disabled')).toBe(false);
+      await waitFor(() => expect(inside(canvasElement, '#open-voting').hasAttribute('aria-disabled')).toBe(false));
     });
   },
 };

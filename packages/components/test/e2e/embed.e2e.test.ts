@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,8 @@ const own = (path: string): string => readFileSync(join(repository, folder, path
 let site: PortalSite;
 let browser: Browser;
 let outDir = '';
+/** Of both pages, with what loads on first use. */
+let scripts: readonly string[] = [];
 
 beforeAll(async () => {
   mkdirSync(join(repository, '.cache'), { recursive: true });
@@ -20,10 +22,9 @@ beforeAll(async () => {
   [site, browser] = await Promise.all([startPortalSite(), launchChromium()]);
   await buildEmbed({ outDir, conditions: ['@cobuild/source'] });
   site.serve(`${folder}plain.css`, own('plain.css'));
-  for (const name of ['vue2', 'react']) {
-    site.serve(`${folder}${name}/index.html`, own(`${name}/index.html`));
-    site.serve(`${folder}build/${name}.js`, readFileSync(join(outDir, `${name}.js`), 'utf8'));
-  }
+  for (const name of ['vue2', 'react']) site.serve(`${folder}${name}/index.html`, own(`${name}/index.html`));
+  scripts = readdirSync(outDir).map((name) => `${folder}build/${name}`);
+  for (const name of readdirSync(outDir)) site.serve(`${folder}build/${name}`, readFileSync(join(outDir, name), 'utf8'));
 });
 afterAll(async () => {
   rmSync(outDir, { recursive: true, force: true });
@@ -69,7 +70,7 @@ describe.each([['Vue 2', 'vue2'], ['React', 'react']])('the page of %s', (_, nam
     await page.getByRole('button', { name: '看退回以后' }).click();
     await page.locator('cobuild-status').getByText('请补充场地照片').waitFor();
     await expect.poll(() => page.locator('cobuild-status [role=status]').innerText()).toContain('退回补正');
-    expectQuiet([`${folder}${name}/index.html`, `${folder}build/${name}.js`, `${folder}plain.css`, '/favicon.ico']);
+    expectQuiet([`${folder}${name}/index.html`, ...scripts, `${folder}plain.css`, '/favicon.ico']);
     await page.context().close();
   });
 });

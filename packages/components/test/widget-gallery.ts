@@ -2,9 +2,11 @@ import type { FieldSettings, FormDefinition } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { ref as shown } from 'lit/directives/ref.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/cobuild-form.js';
 import type { CobuildForm } from '../src/cobuild-form/cobuild-form.js';
 import type { FieldHosts } from '../src/hosts/field-hosts.js';
+import { themeNames } from '../src/internal/palettes.js';
 import type { WidgetExample } from './widget-examples.js';
 
 /** Controls of the stories of widgets. */
@@ -56,3 +58,29 @@ export function gallery(examples: readonly WidgetExample[], controls: Partial<Ga
     ${shown(show)}
   ></cobuild-form>`;
 }
+
+/** The controls beside every gallery. */
+export const galleryMeta: Pick<Meta<GalleryControls>, 'args' | 'argTypes'> = {
+  args: { lang: 'zh-CN', theme: 'district', largeText: false, disabled: false, answers: 'none', fixed: false, checked: false },
+  argTypes: {
+    lang: { control: 'select', options: ['zh-CN', 'en'] },
+    theme: { control: 'select', options: themeNames },
+    answers: { control: 'select', options: ['none', 'right', 'wrong'] },
+  },
+};
+
+/** The states that every gallery is shown in. */
+export const galleryStates: Readonly<Record<'playground' | 'filled' | 'invalid' | 'disabled' | 'readonly' | 'narrow' | 'largeText' | 'english' | 'highContrast', StoryObj<GalleryControls>>> = {
+  playground: {},
+  filled: { args: { answers: 'right' } },
+  /** What is wrong is said beside the field, in the words of the summary. */
+  invalid: { args: { answers: 'wrong', checked: true } },
+  /** While the answers are on their way. */
+  disabled: { args: { answers: 'right', disabled: true } },
+  /** Answers that nobody can change at this stage. */
+  readonly: { args: { answers: 'right', fixed: true } },
+  narrow: { args: { answers: 'right' }, globals: { viewport: { value: 'mobile1', isRotated: false } } },
+  largeText: { args: { answers: 'right', largeText: true } },
+  english: { args: { answers: 'right', lang: 'en' } },
+  highContrast: { args: { answers: 'wrong', checked: true, theme: 'high-contrast' } },
+};

@@ -2,9 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import type { CobuildForm } from '../../../cobuild-form/cobuild-form.js';
 import type { GalleryControls } from '../../../../test/widget-gallery.js';
-import { gallery } from '../../../../test/widget-gallery.js';
+import { gallery, galleryMeta, galleryStates } from '../../../../test/widget-gallery.js';
 import { codeExamples, plainExamples } from '../../../../test/widget-examples.js';
-import { themeNames } from '../../palettes.js';
 
 const examples = [...plainExamples, ...codeExamples].filter(({ widget }) => ['number', 'money', 'percent', 'slider'].includes(widget));
 
@@ -13,37 +12,21 @@ const meta: Meta<GalleryControls> = {
   title: 'Form/Widgets/Amounts and numbers',
   tags: ['autodocs'],
   render: (controls) => gallery(examples, controls),
-  args: { lang: 'zh-CN', theme: 'district', largeText: false, disabled: false, answers: 'none', fixed: false, checked: false },
-  argTypes: {
-    lang: { control: 'select', options: ['zh-CN', 'en'] },
-    theme: { control: 'select', options: themeNames },
-    answers: { control: 'select', options: ['none', 'right', 'wrong'] },
-  },
+  ...galleryMeta,
 };
 export default meta;
 
 type Story = StoryObj<GalleryControls>;
 
-export const Playground: Story = {};
-
-export const Filled: Story = { args: { answers: 'right' } };
-
-/** What is wrong is said beside the field, in the words of the summary. */
-export const Invalid: Story = { args: { answers: 'wrong', checked: true } };
-
-/** While the answers are on their way. */
-export const Disabled: Story = { args: { answers: 'right', disabled: true } };
-
-/** Answers that nobody can change at this stage. */
-export const Readonly: Story = { args: { answers: 'right', fixed: true } };
-
-export const Narrow: Story = { args: { answers: 'right' }, globals: { viewport: { value: 'mobile1', isRotated: false } } };
-
-export const LargeText: Story = { args: { answers: 'right', largeText: true } };
-
-export const English: Story = { args: { answers: 'right', lang: 'en' } };
-
-export const HighContrast: Story = { args: { answers: 'wrong', checked: true, theme: 'high-contrast' } };
+export const Playground: Story = galleryStates.playground;
+export const Filled: Story = galleryStates.filled;
+export const Invalid: Story = galleryStates.invalid;
+export const Disabled: Story = galleryStates.disabled;
+export const Readonly: Story = galleryStates.readonly;
+export const Narrow: Story = galleryStates.narrow;
+export const LargeText: Story = galleryStates.largeText;
+export const English: Story = galleryStates.english;
+export const HighContrast: Story = galleryStates.highContrast;
 
 /** By the keyboard. */
 export const Behaviour: Story = {

@@ -25,6 +25,22 @@ const budget = define(
 );
 
 describe('computed fields', () => {
+  it('row 23: add 0.1 and 0.2 to 0.3, split by 30, 40 and 30, and treat what is missing as they declare', () => {
+    const sum = (missing: 'unknown' | 'zero'): Computation => ({ op: 'sum', of: ['/a', '/b'], missing });
+    const part = (p: number): Computation => ({ op: 'round', of: [{ op: 'product', of: ['/award', p], missing: 'unknown' }], round: { step: 0.01, mode: 'half-up' }, missing: 'unknown' });
+    const names = ['a', 'b', 'award', 'strict', 'lenient', 'first', 'second', 'last'];
+    const form = open(
+      define(
+        { properties: Object.fromEntries(names.map((name) => [name, money])) },
+        { computed: { '/strict': sum('unknown'), '/lenient': sum('zero'), '/first': part(0.3), '/second': part(0.4), '/last': { op: 'difference', of: ['/award', '/first', '/second'], missing: 'unknown' } } },
+      ),
+      { value: { a: 0.1, b: 0.2, award: 487655.55 } },
+    );
+    expect(form.state.value).toMatchObject({ strict: 0.3, lenient: 0.3, first: 146296.67, second: 195062.22, last: 146296.66 });
+    form.setValue('/b', '');
+    expect([form.state.value['strict'], form.state.value['lenient']]).toEqual([undefined, 0.1]);
+  });
+
   it('are calculated in the order in which they read each other, item by item', () => {
     const form = open(budget, { value: { own: 1, lines: [{ quantity: 3, price: 0.1 }, { quantity: 2, price: 1.35 }, { quantity: 4 }] } });
     expect(form.state.value).toEqual({ own: 1, total: 3, share: 0.33, lines: [{ quantity: 3, price: 0.1, amount: 0.3 }, { quantity: 2, price: 1.35, amount: 2.7 }, { quantity: 4 }] });

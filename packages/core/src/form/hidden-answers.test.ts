@@ -28,11 +28,13 @@ const definition = define(
 const answers = { more: true, keep: 'k', clear: 'c', plain: 'p', group: { inner: 'i', kept: 'x' }, rows: [{ a: '1', b: '2' }] };
 
 describe('answers of hidden fields', () => {
-  it('are submitted, cleared or held back as each field says, also inside groups and lists', () => {
+  it('row 21: are submitted, cleared or held back as each field says, also inside groups and lists, and what was kept comes back', () => {
     const form = open(definition, { value: answers });
     form.setValue('/more', false);
     expect(form.submission()).toEqual({ more: false, keep: 'k', group: { kept: 'x' }, rows: [{ a: '1' }] });
     expect(form.state.value).toEqual({ more: false, keep: 'k', plain: 'p', group: { inner: 'i', kept: 'x' }, rows: [{ a: '1' }] });
+    form.setValue('/more', true);
+    expect(form.submission()).toMatchObject({ keep: 'k', plain: 'p', group: { inner: 'i', kept: 'x' } });
   });
 
   it('come back with the field, except those that were cleared', () => {

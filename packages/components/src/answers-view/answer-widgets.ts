@@ -31,7 +31,7 @@ export class AnswerWidgets {
     // Read one by one: the view may be an object whose members are getters.
     const { locale, words } = view;
     // A group says of each question in it whether it is answered.
-    if (!row.answered && row.rows === undefined) return html`<span class="muted">${row.widget === 'cards' || row.widget === 'table' ? words.none : words.notFilled}</span>`;
+    if (!row.answered && row.rows === undefined) return html`<span class="muted">${row.widget === 'cards' || row.widget === 'table' || row.widget === 'listDetail' ? words.none : words.notFilled}</span>`;
     return html`${this.widgetOf(row).draw(row, { locale, words, widgets: this })}`;
   }
 

@@ -3,6 +3,7 @@ import { toPointer, valueAt } from '@cobuild/core';
 import type { LitElement } from 'lit';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import type { FieldContext } from '../internal/field/field-context.js';
+import { revealAround } from '../internal/field/elements/reveal.js';
 import { idOf } from '../internal/field/field-context.js';
 import { FieldViews } from '../internal/field/field-views.js';
 import { fillWidgets } from '../internal/field/fill-widgets.js';
@@ -262,6 +263,7 @@ export class FieldActions implements FieldContext {
     const place = this.views.get(pointer)?.element.querySelector<HTMLElement>(`[data-action="${action}"]`);
     const button = place instanceof HTMLButtonElement ? place : place?.querySelector('button');
     if (!button || button.disabled) return false;
+    revealAround(button);
     button.focus();
     return true;
   }

@@ -40,15 +40,15 @@ export function stepWith(state: FormState, pointer: string): FormStep | undefine
   return place?.visible === true ? place.step : undefined;
 }
 
-/** The innermost item of a repeated group that a pointer lies in: its group and 1-based position. */
-export function itemWith(state: FormState, pointer: string): { readonly node: FormNode; readonly position: number } | undefined {
-  let found: { node: FormNode; position: number } | undefined;
+/** The innermost item of a repeated group that a pointer lies in: its group, 1-based position and title. */
+export function itemWith(state: FormState, pointer: string): { readonly node: FormNode; readonly position: number; readonly title: string | undefined } | undefined {
+  let found: { node: FormNode; position: number; title: string | undefined } | undefined;
   let at = placeWith(state, pointer)?.node;
   while (at && at.pointer !== pointer) {
     const [token = ''] = pointer.slice(at.pointer.length + 1).split('/');
     const inside: string = `${at.pointer}/${token}`;
     const next: FormNode | undefined = isRepeated(at) ? at.children[Number(token)] : at.children.find((child) => child.pointer === inside);
-    if (next && isRepeated(at)) found = { node: at, position: Number(token) + 1 };
+    if (next && isRepeated(at)) found = { node: at, position: Number(token) + 1, title: next.itemTitle };
     at = next;
   }
   return found;

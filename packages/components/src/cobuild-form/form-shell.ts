@@ -9,7 +9,7 @@ import type { Messages } from '../locales/messages.js';
 import type { FieldActions } from './field-actions.js';
 import { focusPointer } from './field-focus.js';
 import { stepWith } from './field-places.js';
-import { announcements, sameShell, stepView, summaryText } from './form-view.js';
+import { announcements, sameShell, stepView, summaryText, summaryTitles } from './form-view.js';
 import { closedStep, closedSteps } from './shell/closed-steps.js';
 import { reviewPage } from './shell/review-page.js';
 import { StepPlace } from './shell/step-place.js';
@@ -39,7 +39,7 @@ export interface FormShellHost {
 /** What is around the questions of a form: the way through its steps, the list of problems, the buttons. */
 export class FormShell {
   private readonly place: StepPlace;
-  private drawn: { readonly state: FormState; readonly show: FormShow } | undefined;
+  private drawn: { readonly state: FormState; readonly show: FormShow; readonly titles: string | undefined } | undefined;
   /** The answers that were looked through on a review page, so that their problems are told. */
   private reviewed: Form | undefined;
 
@@ -62,7 +62,9 @@ export class FormShell {
   isDrawn(state: FormState): boolean {
     const { drawn } = this;
     const isSameWay = !this.host.element.undoButtons || (drawn?.state.canUndo === state.canUndo && drawn.state.canRedo === state.canRedo);
-    return drawn !== undefined && isSameWay && drawn.show === this.show && this.place.current?.review !== true && sameShell(drawn.state, state, drawn.show);
+    // A problem in an item is told with the item's title.
+    const isSameTitles = drawn?.titles === undefined || drawn.titles === summaryTitles(state);
+    return drawn !== undefined && isSameWay && isSameTitles && drawn.show === this.show && this.place.current?.review !== true && sameShell(drawn.state, state, drawn.show);
   }
 
   /** Before drawing: on a review page every problem is told. */
@@ -130,7 +132,7 @@ export class FormShell {
     const fixed = this.host.fixed();
     const { actions, element } = this.host;
     const [words, show] = [this.host.words(), this.show];
-    this.drawn = { state, show };
+    this.drawn = { state, show, titles: summaryTitles(state) };
     return html`<fieldset class="form stack wide ${fixed ? 'read-only' : ''}" role="none" ?disabled=${disabled}>
       ${errorSummary({
         problems: state.summary.filter((problem) => !model.definitionProblems.includes(problem)),

@@ -49,7 +49,15 @@ export function announcements(actions: FieldActions, words: Messages): TemplateR
 /** The sentence of a problem in the summary: the one beside the field, with the row in front where there are several. */
 export function summaryText(state: FormState, problem: Problem, words: Messages): string {
   const item = itemWith(state, problem.pointer);
-  return item ? words.inItem({ label: item.node.label, position: item.position, message: problem.message }) : problem.message;
+  if (!item) return problem.message;
+  const { title = '' } = item;
+  return words.inItem({ label: item.node.label, position: item.position, title: title === '' ? '' : words.inBrackets({ text: title }), message: problem.message });
+}
+
+/** What the items are called in which the summary's problems lie; `undefined` where no such item has a title. */
+export function summaryTitles(state: FormState): string | undefined {
+  const titles = state.summary.map((problem) => itemWith(state, problem.pointer)?.title);
+  return titles.some((title) => title !== undefined) ? titles.join('\n') : undefined;
 }
 
 /** Whether two states look the same but for their sections, which draw themselves. */

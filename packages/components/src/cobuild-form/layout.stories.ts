@@ -5,6 +5,7 @@ import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { elementsLayout, pageLayout, projectAnswers, stepsLayout, tabsLayout, taskListLayout } from '../../test/every-layout.js';
 import { everyAnswer, everyWidget } from '../../test/every-widget.js';
+import { listDetailForm, team } from '../../test/list-detail-form.js';
 import '../define/cobuild-form.js';
 import type { CobuildForm } from './cobuild-form.js';
 
@@ -62,6 +63,9 @@ export const Closed: Story = { args: { definition: stepsLayout, value: { ...proj
 
 /** Buttons for undo and redo above those of the form. */
 export const UndoAndRedo: Story = { args: { definition: everyWidget, value: everyAnswer, undoButtons: true } };
+
+/** For lists whose items ask much: their titles beside the one that is open; on a phone the list, then the item. */
+export const ListWithDetail: Story = { args: { definition: listDetailForm, value: team } };
 
 /** In English, and in large text. */
 export const English: Story = { args: { definition: taskListLayout, lang: 'en' } };

@@ -70,7 +70,7 @@ export const en: MessagesLike<typeof zhCn> = {
   itemRemoved: ({ label, position }) => `${label} ${position} removed.`,
   itemMoved: ({ label, position }) => `Moved to ${label} ${position}.`,
   removalUndone: 'Restored.',
-  inItem: ({ label, position, message }) => `${label} ${position}: ${message}`,
+  inItem: ({ label, position, title, message }) => `${label} ${position}${title}: ${message}`,
 
   problemCount: ({ count }) => `${things(count, 'answer needs', 'answers need')} attention`,
   stepOf: ({ position, count }) => `Step ${position} of ${count}`,

@@ -69,7 +69,7 @@ export const zhCn = {
   itemRemoved: ({ label, position }: { label: string; position: number }) => `已删除${label}第 ${position} 项。`,
   itemMoved: ({ label, position }: { label: string; position: number }) => `已移到${label}第 ${position} 项。`,
   removalUndone: '已恢复。',
-  inItem: ({ label, position, message }: { label: string; position: number; message: string }) => `${label}第 ${position} 项：${message}`,
+  inItem: ({ label, position, title, message }: { label: string; position: number; title: string; message: string }) => `${label}第 ${position} 项${title}：${message}`,
 
   // Problems
   problemCount: ({ count }: { count: number }) => `有 ${count} 处需要修改`,

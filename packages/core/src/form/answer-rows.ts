@@ -39,6 +39,8 @@ export interface AnswerTable {
 /** An item of a list. */
 export interface AnswerTableRow {
   readonly pointer: string;
+  /** What the item is called beside its number, where its list says so. */
+  readonly title?: string;
   /** The answers in words, one a column; 未填写 where one is empty. */
   readonly cells: readonly string[];
   /** The same answers as rows; none where the item does not ask that question. */
@@ -52,3 +54,6 @@ export interface AnswerSection {
   readonly title: string;
   readonly rows: readonly AnswerRow[];
 }
+
+/** The title of a row, where there is one. */
+export const titleOf = (title: string | undefined): Pick<AnswerTableRow, 'title'> => (title === undefined || title === '' ? {} : { title });

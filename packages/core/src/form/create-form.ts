@@ -278,7 +278,8 @@ class AnswersForm implements Form {
     const { answers, root } = this.evaluation;
     const names = new ChangedNames();
     const after = edit({ root: this.form.plan.root, status: root, answers, names });
-    const choices = about.choices?.(this.choices) ?? this.choices;
+    // Nothing that could be moved was: what was chosen and shown stays where it is too.
+    const choices = (after === answers && about.moved ? undefined : about.choices?.(this.choices)) ?? this.choices;
     if (after === answers && choices === this.choices) return;
     about.moved?.();
     this.history.record(this.filled, about.group);

@@ -6,6 +6,7 @@ import type { CompiledForm } from './compiled-form.js';
 import { operandPointers } from './computed-plan.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
 import { ITEM_FACTS } from './item-conditions.js';
+import { unknownInTitle } from './item-title.js';
 import { isRecord, own } from './json-schema.js';
 import { fieldLabel } from './labels.js';
 import { recordKind } from './record-kind.js';
@@ -139,7 +140,8 @@ function unknownNames(form: CompiledForm, fields: readonly FieldSpec[]): readonl
       .filter((name) => !templates.has(indexesAsStars(name, templates)))
       .map((name) => ({ name, pointer: `/computed/${escapeToken(template)}` })),
   );
-  return [...inLayout, ...named('fields'), ...named('computed'), ...read];
+  const inTitles = fields.flatMap((field) => (unknownInTitle(field) ?? [field.settings.itemTitle]).map((name) => ({ name: typeof name === 'string' ? name : 'itemTitle', pointer: `/fields/${escapeToken(field.template)}/itemTitle` })));
+  return [...inLayout, ...named('fields'), ...named('computed'), ...read, ...inTitles];
 }
 
 /** `/lines/0/amount` names a field as well as `/lines/* /amount` (without the space) does. */

@@ -4,12 +4,14 @@ import { toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { isFieldVisibleTo } from '../publication/visibility.js';
+import { titleOf } from './answer-rows.js';
 import type { AnswerRow, AnswerSection, AnswerTable } from './answer-rows.js';
 import { answerText, partLabel } from './answer-text.js';
 import type { Answers } from './answers.js';
 import { isEmpty } from './answers.js';
 import type { FieldSpec } from './field-spec.js';
 import { buildFieldTree } from './field-tree.js';
+import { itemTitleOfValue } from './item-title.js';
 import { isRecord, own } from './json-schema.js';
 import { fieldLabel, specsOnTheWay } from './labels.js';
 import type { LayoutPlan } from './layout-plan.js';
@@ -66,7 +68,7 @@ function rowOf(given: FieldSpec, pointer: string, conditional: boolean, descript
     const drawn = parts.filter((part) => !layout.places.has(part.spec.template));
     return [{ ...row, rows: drawn.flatMap((part) => rowOf(part.spec, `${pointer}${toPointer(part.name)}`, maybe, description).map((inner) => ({ ...inner, label: partLabel(part, field, description.locale) }))) }];
   }
-  const table = field.shape === 'list' && field.item?.shape === 'group' && Array.isArray(value) ? tableOf(field.item, pointer, value, description) : undefined;
+  const table = field.shape === 'list' && field.item?.shape === 'group' && Array.isArray(value) ? tableOf(field, field.item, pointer, value, description) : undefined;
   return [table ? { ...row, text: words[description.locale].items((value as readonly unknown[]).length), table } : row];
 }
 
@@ -88,14 +90,14 @@ function plainRow(field: FieldSpec, pointer: string, value: unknown, description
   };
 }
 
-function tableOf(item: FieldSpec, pointer: string, items: readonly unknown[], description: Description): AnswerTable {
+function tableOf(list: FieldSpec, item: FieldSpec, pointer: string, items: readonly unknown[], description: Description): AnswerTable {
   const { locale, sees } = description;
   const columns = sees ? item.children.filter(sees) : item.children;
   return {
     columns: columns.map((column) => ({ template: column.template, label: fieldLabel(column, locale), isNumber: column.type === 'number' || column.type === 'integer' })),
     rows: items.map((value, index) => {
       const answers = columns.map((column) => cellOf(column, `${pointer}/${index}${toPointer(column.name)}`, isRecord(value) ? own(value, column.name) : undefined, description));
-      return { pointer: `${pointer}/${index}`, cells: answers.map(({ text }) => text), answers };
+      return { pointer: `${pointer}/${index}`, ...titleOf(itemTitleOfValue(list, value, locale, sees ?? (() => true))), cells: answers.map(({ text }) => text), answers };
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { words } from '../locales/words.js';
 import type { Locale } from '../problems/problem.js';
+import { titleOf } from './answer-rows.js';
 import type { AnswerColumn, AnswerRow, AnswerSection, AnswerTable } from './answer-rows.js';
 import { answerTexts } from './answer-texts/answer-texts.js';
 import { isEmpty } from './answers.js';
@@ -41,7 +42,7 @@ export function describeState({ steps }: Pick<FormState, 'steps'>, locale: Local
   );
 }
 
-const isList = ({ widget, children }: FormNode): boolean => widget === 'cards' || widget === 'table' || children.some((child, index) => child.pointer.endsWith(`/${index}`) && child.template.endsWith('/*'));
+const isList = ({ widget, children }: FormNode): boolean => widget === 'cards' || widget === 'table' || widget === 'listDetail' || children.some((child, index) => child.pointer.endsWith(`/${index}`) && child.template.endsWith('/*'));
 
 function nodeText(node: FormNode, locale: Locale): string {
   if (isEmpty(node.value)) return words[locale].notAnswered;
@@ -57,7 +58,7 @@ function tableOf(list: FormNode, locale: Locale): AnswerTable {
     columns: columns.map(({ template, label, value, widget }): AnswerColumn => ({ template, label, isNumber: widget === 'money' || widget === 'number' || (typeof value === 'number' && widget !== 'radio' && widget !== 'select') })),
     rows: list.children.map((item) => {
       const asked = columns.map(({ template }) => item.children.find((child) => child.template === template && child.visible));
-      return { pointer: item.pointer, cells: asked.map((cell) => (cell ? nodeText(cell, locale) : '')), answers: asked.map((cell) => cell && describeNode(cell, locale)) };
+      return { pointer: item.pointer, ...titleOf(item.itemTitle), cells: asked.map((cell) => (cell ? nodeText(cell, locale) : '')), answers: asked.map((cell) => cell && describeNode(cell, locale)) };
     }),
   };
 }

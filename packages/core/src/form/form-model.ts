@@ -41,7 +41,7 @@ export interface FormOptions {
 /** What a field is drawn with. Chosen from schema and settings; a host may register others under new names. */
 export type WidgetName =
   | 'text' | 'textarea' | 'number' | 'money' | 'date' | 'select' | 'radio' | 'checkboxes' | 'yesNo' | 'confirmation'
-  | 'group' | 'cards' | 'table' | 'map' | 'tuple' | 'absent' | 'nothing' | 'unsupported' | (string & {});
+  | 'group' | 'cards' | 'table' | 'listDetail' | 'map' | 'tuple' | 'absent' | 'nothing' | 'unsupported' | (string & {});
 
 /** One choice of a choice field. */
 export interface FieldOption { readonly value: unknown; readonly label: string }
@@ -88,6 +88,8 @@ export interface FormNode {
    * number of a branch of the schema. None where there is one way.
    */
   readonly choosers?: readonly FormNode[];
+  /** Of an item of a list: what it is called beside its number (`itemTitle` of the list); `''` while nothing of that is answered. */
+  readonly itemTitle?: string;
   /** The person added it: under a name of their own to a `map`, or behind the fixed places of a `tuple`. */
   readonly added?: 'entry' | 'item';
   /** Of a `tuple`: items may be added behind its places. */

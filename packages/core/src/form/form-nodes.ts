@@ -14,7 +14,7 @@ import { dateLimits, hasWidgetFindings } from './widget-findings.js';
 import { recordKind } from './record-kind.js';
 
 /** What a node says that does not depend on answers. */
-export type FixedPart = Omit<FormNode, 'pointer' | 'label' | 'required' | 'visible' | 'value' | 'children' | 'problems' | 'choosers'>;
+export type FixedPart = Omit<FormNode, 'pointer' | 'label' | 'required' | 'visible' | 'value' | 'children' | 'problems' | 'choosers' | 'itemTitle'>;
 
 const LIMITS = ['minItems', 'maxItems', 'maxLength', 'minimum', 'maximum'] as const;
 
@@ -61,16 +61,21 @@ function widgetOptionsOf(spec: FieldSpec, locale: Locale): FixedPart['widgetOpti
   return parts || limits.min !== undefined || limits.max !== undefined ? { ...set, ...limits, ...(parts ? { parts } : {}) } : set;
 }
 
-/** The label of a node; items of a list are numbered, an answer that the person named has that name. */
-export function nodeLabel(status: FieldStatus, locale: Locale): string {
+/** The label of a node; items of a list are numbered and may have a title, an answer that the person named has that name. */
+export function nodeLabel(status: FieldStatus, locale: Locale, itemTitle = ''): string {
   const { plan, pointer } = status;
   if (plan.role === 'entry') return entryName(status);
   const isNumbered = plan.role === 'item' || isUnnamed(plan, locale);
-  return isNumbered ? words[locale].item(Number(pointer.slice(pointer.lastIndexOf('/') + 1)) + 1) : fieldLabel(plan.spec, locale);
+  if (!isNumbered) return fieldLabel(plan.spec, locale);
+  const item = words[locale].item(Number(pointer.slice(pointer.lastIndexOf('/') + 1)) + 1);
+  return itemTitle === '' ? item : words[locale].titled(item, itemTitle);
 }
 
+/** What a node says of itself. */
+export interface NodeNames { readonly label: string; readonly itemTitle?: string | undefined }
+
 /** A node, with its members written out so that all nodes are small objects of one kind. */
-export function nodeOf(fixed: FixedPart, label: string, status: FieldStatus, children: readonly FormNode[], problems: readonly Problem[], choosers: readonly FormNode[]): FormNode {
+export function nodeOf(fixed: FixedPart, { label, itemTitle }: NodeNames, status: FieldStatus, children: readonly FormNode[], problems: readonly Problem[], choosers: readonly FormNode[]): FormNode {
   const { pointer, required, visible, value } = status;
   const node: { -readonly [K in keyof FormNode]: FormNode[K] } = {
     pointer,
@@ -101,6 +106,7 @@ export function nodeOf(fixed: FixedPart, label: string, status: FieldStatus, chi
   if (fixed.widgetOptions !== undefined) node.widgetOptions = fixed.widgetOptions;
   if (fixed.record !== undefined) node.record = fixed.record;
   if (fixed.provenance !== undefined) node.provenance = fixed.provenance;
+  if (itemTitle !== undefined) node.itemTitle = itemTitle;
   if (fixed.added !== undefined) node.added = fixed.added;
   if (fixed.addable !== undefined) node.addable = fixed.addable;
   if (fixed.removable !== undefined) node.removable = fixed.removable;

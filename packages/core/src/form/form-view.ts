@@ -10,11 +10,12 @@ import type { Evaluation } from './evaluate-answers.js';
 import type { FieldPlan } from './field-plan.js';
 import type { FieldStatus } from './field-status.js';
 import { childStatus, eachChangedStatus, entryName, nearestStatus } from './field-status.js';
-import type { FixedPart } from './form-nodes.js';
+import type { FixedPart, NodeNames } from './form-nodes.js';
 import { fixedPart, isConditioned, nodeLabel, nodeOf } from './form-nodes.js';
 import { drawElements, isVisibleElement } from './element-view.js';
 import type { FormNode, FormProgress, FormSection, FormStep, StepStatus } from './form-model.js';
 import { ProgressCounter, sumOf } from './form-progress.js';
+import { itemTitleOfNodes } from './item-title.js';
 import { placeOf } from './layout-rank.js';
 import type { SectionPlan, StepPlan } from './layout-plan.js';
 import { reuse, sameItems } from './reuse.js';
@@ -162,11 +163,17 @@ export class FormView {
     const choosers = this.drawChoosers(status, before?.choosers, drawing);
     if (before !== undefined && !isAnew && statusBefore?.plan === status.plan && !isConditioned(status) && !isConditioned(statusBefore)) {
       const isSame = before.value === status.value && before.visible === status.visible && before.required === status.required && before.children === children && before.problems === problems && (before.choosers ?? NOTHING) === choosers;
-      return isSame ? before : nodeOf(before, before.label, status, children, problems, choosers);
+      return isSame ? before : nodeOf(before, status.plan.role === 'item' ? this.names(status, children, inputs.locale) : before, status, children, problems, choosers);
     }
-    const node = reuse(before, nodeOf(this.fixed(status.plan, inputs.locale), nodeLabel(status, inputs.locale), status, children, problems, choosers));
+    const node = reuse(before, nodeOf(this.fixed(status.plan, inputs.locale), this.names(status, children, inputs.locale), status, children, problems, choosers));
     // Another way to draw a field may look the same.
     return before !== undefined && node !== before && statusBefore?.plan !== status.plan && equalJson(node, before) ? before : node;
+  }
+
+  private names(status: FieldStatus, children: readonly FormNode[], locale: Locale): NodeNames {
+    const { role, parent } = status.plan;
+    const itemTitle = role === 'item' && parent ? itemTitleOfNodes(parent.spec, children, locale) : undefined;
+    return { label: nodeLabel(status, locale, itemTitle), itemTitle };
   }
 
   private drawChoosers(status: FieldStatus, before: readonly FormNode[] | undefined, { inputs, root }: Drawing): readonly FormNode[] {

@@ -57,7 +57,7 @@ class EditedForm {
     const { dice, form } = this;
     const nodes = nodesOf(form);
     const node = dice.one(nodes);
-    const lists = nodes.filter((each) => Array.isArray(each.value) && ['cards', 'table'].includes(each.widget));
+    const lists = nodes.filter((each) => Array.isArray(each.value) && ['cards', 'table', 'listDetail'].includes(each.widget));
     const list = lists.length > 0 && dice.chance(3) ? dice.one(lists) : undefined;
     if (list) return this.editList(list.pointer, (list.value as unknown[]).length);
     const maps = nodes.filter((each) => each.widget === 'map');

@@ -127,9 +127,13 @@ const needs: Readonly<Record<string, (field: WidgetSubject) => boolean>> = {
   map: (field) => field.shape === 'group' && field.entries !== undefined,
   tuple: (field) => field.shape === 'tuple',
   cards: (field) => field.shape === 'list',
+  listDetail: (field) => field.shape === 'list',
   table: (field) => field.shape === 'list' && (field.item?.children.length ?? 0) > 0,
   unsupported: () => false,
 };
+
+/** Names of the built-in widgets. */
+export const widgetNames: readonly string[] = Object.keys(needs).filter((name) => name !== 'unsupported');
 
 export function widgetFits(widget: string, field: WidgetSubject): boolean {
   return Object.prototype.hasOwnProperty.call(needs, widget) ? (needs[widget]?.(field) ?? false) : true;

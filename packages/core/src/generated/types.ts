@@ -2285,6 +2285,10 @@ export interface FieldSettings {
    * The title is read out and not shown, where the surroundings say it already.
    */
   titleHidden?: boolean;
+  /**
+   * Of a list: what each item is called beside its number. The pointer of an answer in the item (`/name`), or a text with such answers in braces: `{ "zh-CN": "{name}（{role}）" }`.
+   */
+  itemTitle?: string | Text;
   help?: Text;
   placeholder?: Text;
   options?: OptionTitles;

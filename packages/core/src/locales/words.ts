@@ -27,6 +27,8 @@ export interface Words {
   /** In place of an answer that is kept secret. */
   readonly secret: string;
   readonly item: (number: number) => string;
+  /** An item and what it is called. */
+  readonly titled: (item: string, title: string) => string;
   readonly itemOf: (list: string, number: number) => string;
   readonly fieldOfItem: (list: string, number: number, field: string) => string;
   readonly items: (count: number) => string;
@@ -63,6 +65,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     periodUnits: { workingDay: () => '个工作日', calendarDay: () => '日', day: () => '日', month: () => '个月', year: () => '年' },
     secret: '已填写，不显示',
     item: (number) => `第${number}项`,
+    titled: (item, title) => `${item}（${title}）`,
     itemOf: (list, number) => `${list}第${number}项`,
     fieldOfItem: (list, number, field) => `${list}第${number}项的${field}`,
     items: (count) => `共${count}项`,
@@ -98,6 +101,7 @@ export const words: Readonly<Record<Locale, Words>> = {
     },
     secret: 'Given, not shown',
     item: (number) => `Item ${number}`,
+    titled: (item, title) => `${item} (${title})`,
     itemOf: (list, number) => `${list}, item ${number}`,
     fieldOfItem: (list, number, field) => `${list}, item ${number}: ${field}`,
     items: (count) => (count === 1 ? '1 item' : `${count} items`),

@@ -146,6 +146,7 @@ function settingsOf(dice: Dice, template: string): Record<string, unknown> {
     ...(dice.chance(3) ? { optionsWhen: { x: asked(), ...(dice.chance(2) ? { y: asked() } : {}) } } : {}),
     ...(dice.chance(3) ? { hiddenAnswer: dice.one(['keep', 'clear', 'keepButNotSubmit']) } : {}),
     ...(dice.chance(4) ? { recommended: true } : {}),
+    ...(dice.chance(3) ? { itemTitle: dice.one(['/p', { 'zh-CN': '{p}（{x}）', en: '{n} ({q})' }]), ...(dice.chance(2) ? { widget: 'listDetail' } : {}) } : {}),
     ...(dice.chance(8) ? { messages: { required: { 'zh-CN': '请写', en: 'Write' } } } : {}),
     ...(dice.chance(4) ? { title: { 'zh-CN': '标题', en: 'Title' } } : {}),
   };

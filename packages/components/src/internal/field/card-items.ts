@@ -28,14 +28,15 @@ class CardView extends NodeView {
   private readonly list: FieldList;
   private readonly head: HTMLElement;
   private readonly actions: ItemActions;
+  private readonly name = document.createTextNode('');
   private drawnHead = '';
 
-  constructor(node: FormNode, index: number, private readonly host: ViewHost) {
+  constructor(node: FormNode, private readonly index: number, private readonly host: ViewHost) {
     super(node);
     const title = `${idOf(node.pointer)}-title`;
     this.list = new FieldList(host);
     this.actions = new ItemActions(index, true);
-    const name = make('p', { class: 'item-title', id: title }, make('span', { class: 'visually-hidden' }), host.context.words.item({ position: index + 1 }));
+    const name = make('p', { class: 'item-title', id: title }, make('span', { class: 'visually-hidden' }), this.name);
     this.head = make('div', { class: 'item-head' }, name);
     this.element = make('div', { class: 'item panel', role: 'group', 'data-pointer': node.pointer, 'aria-labelledby': title }, this.head, this.list.element);
     this.write();
@@ -49,10 +50,13 @@ class CardView extends NodeView {
 
   /** Title and buttons, which depend on the list. */
   patchHead(list: FormNode): void {
-    const says = [list.label, list.children.length, list.minItems, list.readonly].join('\n');
+    const { words } = this.host.context;
+    const { itemTitle = '' } = this.node;
+    const says = [list.label, list.children.length, list.minItems, list.readonly, itemTitle].join('\n');
     if (says === this.drawnHead) return;
     this.drawnHead = says;
     setText(this.head.querySelector('.visually-hidden') as Element, `${list.label} `);
+    this.name.data = `${words.item({ position: this.index + 1 })}${itemTitle === '' ? '' : words.inBrackets({ text: itemTitle })}`;
     this.actions.patch(list, this.host.context);
     if (list.readonly) this.actions.element.remove();
     else if (this.actions.element.parentNode === null) this.head.append(this.actions.element);

@@ -55,7 +55,7 @@ export const isInvalid = (node: FormNode): boolean => node.problems.some((proble
 export const ariaInvalid = (node: FormNode): 'true' | undefined => (isInvalid(node) ? 'true' : undefined);
 
 /** Repeated groups hold their items as children; everything else that has children is a group. */
-export const isRepeated = (node: FormNode): boolean => node.widget === 'cards' || node.widget === 'table';
+export const isRepeated = (node: FormNode): boolean => node.widget === 'cards' || node.widget === 'table' || node.widget === 'listDetail';
 
 /** Fixed questions with others that the person adds. */
 export const hasAdded = (node: FormNode): boolean => node.widget === 'map' || node.widget === 'tuple';

@@ -5,38 +5,48 @@ import { iconNode, make, setText } from './dom.js';
 import { isRepeated } from './field-context.js';
 import { markOf } from './field-label.js';
 import { act } from './item-actions.js';
+import { detailItems, loadDetailItems } from './late-items.js';
 import { ItemDragging } from './items/item-dragging.js';
 import { NodeView } from './node-view.js';
 import { TableItems, fitsTable } from './table-items.js';
 import type { ListItems, ViewHost } from './view.js';
+import { warnOnce } from '../warn-once.js';
 
-const isTable = (node: FormNode): boolean => node.widget === 'table' && fitsTable(node);
+type Manner = 'table' | 'cards' | 'listDetail';
 
-/** A repeated group: title, help, the items as cards or as a table, problems, and the button that adds one. */
+const mannerOf = (node: FormNode): Manner => (node.widget === 'listDetail' ? 'listDetail' : node.widget === 'table' && fitsTable(node) ? 'table' : 'cards');
+
+/** A repeated group: title, help, the items as cards, as a table or as a list beside the opened one, problems, and the button that adds one. */
 export class ListView extends NodeView {
   readonly element: HTMLElement;
   private readonly frame: ContainerFrame;
-  private readonly asTable: boolean;
-  private readonly items: ListItems;
+  private readonly manner: Manner;
+  private items: ListItems;
   private readonly empty = make('p', { class: 'table-empty' });
   private readonly add: HTMLElement;
 
   constructor(node: FormNode, private readonly host: ViewHost) {
     super(node);
     const { words } = host.context;
-    this.asTable = isTable(node);
+    this.manner = mannerOf(node);
     this.frame = new ContainerFrame(node, 'repeated', markOf(node, words), host.context);
     this.element = this.frame.element;
-    this.items = this.asTable ? new TableItems(host, this.frame.id) : new CardItems(host);
+    this.items = this.manner === 'table' ? new TableItems(host, this.frame.id) : ((this.manner === 'listDetail' ? detailItems()?.(host) : undefined) ?? new CardItems(host));
     this.empty.textContent = words.noItems;
     this.add = make('div', { class: 'add-item', 'data-action': 'add' }, make('button', { type: 'button', class: 'button secondary' }, iconNode('plus'), make('span')));
     this.element.append(this.empty);
-    new ItemDragging(this.items.element, () => this.items.views.map(({ element }) => element), () => this.node, host.context);
+    this.makeDraggable();
     this.write(undefined);
+    // Until it is there the items are cards.
+    if (this.manner === 'listDetail' && !detailItems()) void loadDetailItems().then(() => host.context.inTerms(() => this.redraw()), () => warnOnce('form/list-detail', 'The list beside its opened item could not be loaded; its items are cards.'));
   }
 
   override get canBeLeft(): boolean {
     return true;
+  }
+
+  override control(): HTMLElement | undefined {
+    return this.items.control?.() ?? super.control();
   }
 
   handle(event: Event): void {
@@ -46,7 +56,25 @@ export class ListView extends NodeView {
   }
 
   protected takes(node: FormNode): boolean {
-    return isRepeated(node) && isTable(node) === this.asTable && this.frame.fits(node);
+    return isRepeated(node) && mannerOf(node) === this.manner && this.frame.fits(node);
+  }
+
+  private makeDraggable(): void {
+    const { items } = this;
+    new ItemDragging(items.element, () => items.boxes ?? items.views.map(({ element }) => element), () => this.node, this.host.context);
+  }
+
+  /** Draws the items in the manner that was waited for. */
+  private redraw(): void {
+    const { items: before } = this;
+    const make = detailItems();
+    // Another drawing of the list may have taken the place of this one.
+    if (!make || this.host.get(this.pointer) !== this) return;
+    this.children.forEach((view) => this.host.forget(view));
+    this.items = make(this.host);
+    before.element.replaceWith(this.items.element);
+    this.makeDraggable();
+    this.write(this.node);
   }
 
   protected write(before: FormNode | undefined): void {

@@ -33,6 +33,8 @@ export interface ViewHost {
   /** The same for a question in a cell of a table. */
   drawCell(node: FormNode, position: number): View;
   register(view: View): void;
+  /** What is drawn for a pointer now. */
+  get(pointer: string): View | undefined;
   /** Puts the sheet of a widget on the page, once. */
   wear(styles: CSSResult | undefined): void;
   /** Forgets a view and those inside; its element is out of the page. */
@@ -43,5 +45,9 @@ export interface ViewHost {
 export interface ListItems {
   readonly element: HTMLElement;
   readonly views: readonly View[];
+  /** What is dragged to another place, where that is not the items themselves. */
+  readonly boxes?: readonly HTMLElement[];
   patch(list: FormNode): void;
+  /** What takes the focus when somebody is led to the list. */
+  control?(): HTMLElement | undefined;
 }

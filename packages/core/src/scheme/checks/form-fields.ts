@@ -1,4 +1,5 @@
 import { ITEM_FACTS } from '../../form/item-conditions.js';
+import { widgetNames } from '../../form/widgets.js';
 import { isObject } from '../../validation/instance.js';
 import type { DocumentFinding, SchemeCheck } from '../finding.js';
 import { nearestName } from '../nearest-name.js';
@@ -8,8 +9,6 @@ import { answerNames, hasAnswer } from './answer-fields.js';
 import { computedCycles, computedOperands } from './computed-fields.js';
 import { reportUnless } from './reference.js';
 
-/** Widgets of the elements; hosts register others under names that begin with `x-`. */
-const WIDGETS = ['text', 'textarea', 'number', 'money', 'date', 'select', 'radio', 'checkboxes', 'yesNo', 'confirmation', 'group', 'cards', 'table'];
 
 type Report = (finding: DocumentFinding) => void;
 
@@ -31,7 +30,8 @@ export const formFields: SchemeCheck = (document, report) => {
       check(field.key, field.pointer, true);
       checkVisibleTo(document, field, report);
       const widget = textIn(field, 'widget');
-      if (widget?.startsWith('x-') !== true) reportUnless(WIDGETS, widget, 'scheme/unknown-widget', `${field.pointer}/widget`, report);
+      // Hosts register others under names that begin with `x-`.
+      if (widget?.startsWith('x-') !== true) reportUnless(widgetNames, widget, 'scheme/unknown-widget', `${field.pointer}/widget`, report);
     }
     for (const computed of entriesAt(document, `${form.pointer}/computed`)) {
       check(computed.key, computed.pointer, true);

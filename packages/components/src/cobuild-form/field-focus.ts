@@ -28,6 +28,9 @@ function viewOf(views: FieldViews, pointer: string): ReturnType<FieldViews['get'
   for (const candidate of pointersAround(pointer)) {
     const view = views.get(candidate);
     if (view) return view;
+    // A group whose questions stand in a section of their own is not drawn itself.
+    const inside = views.firstInside(candidate);
+    if (inside) return inside;
   }
   return undefined;
 }

@@ -27,6 +27,7 @@ const definition = define(
       '/why': { visibleWhen: when('category', 'b') },
       '/account/number': { visibleTo: { '*': ['treasurer'] } },
     },
+    layout: { steps: [{ id: 'form', title: { 'zh-CN': '项目申报表', en: 'Application' }, sections: [{ id: 'fields', fields: ['/name', '/category', '/partners', '/asked', '/households', '/start', '/shared', '/pledge', '/why', '/account', '/lines'] }] }] },
   },
 );
 const answers = {

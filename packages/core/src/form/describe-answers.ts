@@ -42,7 +42,9 @@ export function describeAnswers(definition: FormDefinition, answers: Answers, lo
   return layout.steps.flatMap((step) =>
     step.sections.flatMap((section) => {
       const conditional = step.visibleWhen !== undefined || section.visibleWhen !== undefined;
-      const rows = section.fields.flatMap((field, index) => rowOf(field, field.template, conditional || section.within[index]?.length !== 0, description));
+      // A question may stand in a section of its own, away from the group on whose condition it depends.
+      const depends = (field: FieldSpec): boolean => specsOnTheWay(root, field.template).some(isConditional);
+      const rows = section.fields.flatMap((field, index) => rowOf(field, field.template, conditional || section.within[index]?.length !== 0 || depends(field), description));
       if (rows.length === 0) return [];
       return [{ stepId: step.id, sectionId: section.id, title: localize(section.title ?? step.title, locale), rows }];
     }),

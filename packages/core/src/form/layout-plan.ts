@@ -1,5 +1,6 @@
 import type { Condition, FormDefinition, LayoutStep } from '../generated/types.js';
 import type { LocalizedText } from '../problems/problem.js';
+import { OTHERS, derivedSections, plainSection } from './derived-sections.js';
 import type { FieldSpec } from './field-spec.js';
 import type { FormShow } from './form-model.js';
 import type { ElementPlan, TakeField } from './layout-elements.js';
@@ -49,8 +50,6 @@ export interface LayoutPlan {
   readonly inReview: readonly string[];
 }
 
-const OTHERS: LocalizedText = { 'zh-CN': '其他', en: 'Other' };
-
 /** All fields by template; what lies inside the items of a list is reached through the list only. */
 export function placeableFields(root: FieldSpec): ReadonlyMap<string, FieldSpec> {
   const found = new Map<string, FieldSpec>();
@@ -62,11 +61,11 @@ export function placeableFields(root: FieldSpec): ReadonlyMap<string, FieldSpec>
   return found;
 }
 
-/** Reads the layout; without one all fields are in one step. Fields that no section names come last, where no condition hides them. */
+/** Reads the layout; without one all fields are in one step, and groups at the top of the schema are its sections. Fields that no section names come last, where no condition hides them. */
 export function planLayout(definition: FormDefinition, root: FieldSpec): LayoutPlan {
   const reader = new LayoutReader(root);
   const steps = (definition.layout?.steps ?? []).map((step, index) => reader.step(step, `/layout/steps/${index}`));
-  const complete = withUnplaced(steps, reader.unplaced(), definition);
+  const complete = withUnplaced(steps, reader.unplaced(), definition, root);
   const places = new Map(
     complete.flatMap((step) => step.sections.flatMap((section) => section.fields.map((field) => [field.template, { step, section }] as const))),
   );
@@ -128,11 +127,8 @@ class LayoutReader {
   }
 }
 
-/** A section of fields one below the other. */
-const plainSection = (id: string, title: LocalizedText | undefined, fields: readonly FieldSpec[]): SectionPlan => ({ id, title, columns: 1, fields, within: fields.map(() => []), conditions: [] });
-
-function withUnplaced(steps: readonly StepPlan[], fields: readonly FieldSpec[], definition: FormDefinition): readonly StepPlan[] {
-  if (steps.length === 0) return [{ id: 'form', title: definition.title, review: false, sections: [plainSection('fields', undefined, fields)] }];
+function withUnplaced(steps: readonly StepPlan[], fields: readonly FieldSpec[], definition: FormDefinition, root: FieldSpec): readonly StepPlan[] {
+  if (steps.length === 0) return [{ id: 'form', title: definition.title, review: false, sections: derivedSections(root, fields) }];
   if (fields.length === 0) return steps;
   const section = plainSection('other-fields', OTHERS, fields);
   const lastOpen = steps.map((step) => step.visibleWhen === undefined && !step.review).lastIndexOf(true);

@@ -105,6 +105,12 @@ export class FieldViews implements ViewHost, ReactiveController {
     return new LeafView(node, this, this.drawings, this.drawings.of(node, 'field'));
   }
 
+  /** What is drawn first of those inside a pointer that is not drawn itself. */
+  firstInside(pointer: string): View | undefined {
+    const found = Array.from(this.views.values()).filter((view) => view.pointer.startsWith(`${pointer}/`));
+    return found.sort((left, right) => (left.element.compareDocumentPosition(right.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))[0];
+  }
+
   drawCell(node: FormNode, position: number): View {
     const view = new LeafView(node, this, this.drawings, this.drawings.of(node, 'cell'), position);
     this.register(view);

@@ -35,6 +35,8 @@ export { CobuildForm } from './cobuild-form/cobuild-form.js';
 export { CobuildIdentitySwitch } from './cobuild-identity-switch/cobuild-identity-switch.js';
 export { CobuildMeeting } from './cobuild-meeting/cobuild-meeting.js';
 export { CobuildNotice } from './cobuild-notice/cobuild-notice.js';
+export type { RankingBatch } from './cobuild-ranking/cobuild-ranking.js';
+export { CobuildRanking } from './cobuild-ranking/cobuild-ranking.js';
 export { CobuildReview } from './cobuild-review/cobuild-review.js';
 export { CobuildSchemeReport } from './cobuild-scheme-report/cobuild-scheme-report.js';
 export { CobuildStatus } from './cobuild-status/cobuild-status.js';

@@ -1,7 +1,7 @@
 import type { Case } from '@cobuild/core';
 import { chinaCalendar, resolveParameters } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
-import { buildNotice, decide, publicStatus } from '@cobuild/rules';
+import { allocateBatch, buildNotice, decide, publicStatus } from '@cobuild/rules';
 import { GaomingPlay, clerk, memberIds } from '../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingCase, gaomingDemo, identities } from '../../../.storybook/gaoming.js';
 import { everyAnswer, everyWidget } from './every-widget.js';
@@ -54,6 +54,8 @@ export const everyDocument: readonly ElementDocuments[] = [
   { tag: 'cobuild-meeting', documents: { state: decided }, rest: { scheme, members: committee, actor: clerk } },
   { tag: 'cobuild-decision', documents: { scheme, case: station, state: decided, today: '2026-03-20' } },
   { tag: 'cobuild-decision', documents: { decision: decide(gaomingDemo, station, { calendar: chinaCalendar }) }, rest: { scheme } },
+  { tag: 'cobuild-ranking', documents: { scheme, cases: [gaomingCase('cases/06-approved.json'), gaomingCase('cases/05-thirteen-of-24.json')], batch: { pool: 100000 }, today: '2026-06-01' } },
+  { tag: 'cobuild-ranking', documents: { result: allocateBatch(gaomingDemo, [gaomingCase('cases/06-approved.json'), gaomingCase('cases/05-thirteen-of-24.json')], { calendar: chinaCalendar, pool: 100000 }) }, rest: { scheme } },
   { tag: 'cobuild-notice', documents: { notice }, rest: { objections: true } },
   { tag: 'cobuild-status', documents: { status: publicStatus(gaomingDemo, onNotice, { today: '2026-03-10', calendar: chinaCalendar }), today: '2026-03-10' } },
   { tag: 'cobuild-status', documents: { scheme, state: onNotice }, rest: { today: '2026-03-10' } },

@@ -40,8 +40,8 @@ describe('the element tables of the README', () => {
 
   it.each(folders)('name the properties of %s', (tag) => {
     const named = quoted(elements.get(tag)?.[1]);
-    const declared = found(read(`src/${tag}/${tag}.ts`), /@property\([^)]*\)\s+(?:override )?(?:get )?(\w+)/g);
-    const attributes = Object.fromEntries(Array.from(read(`src/${tag}/${tag}.ts`).matchAll(/attribute: '([a-z-]+)' \}\) (\w+)/g), ([, attribute = '', name = '']) => [name, attribute]));
+    const declared = found(sourceOf(tag), /@property\([^)]*\)\s+(?:override )?(?:get )?(\w+)/g);
+    const attributes = Object.fromEntries(Array.from(sourceOf(tag).matchAll(/attribute: '([a-z-]+)' \}\) (\w+)/g), ([, attribute = '', name = '']) => [name, attribute]));
 
     expect(named).toEqual(unique(declared.map((name) => attributes[name] ?? name)));
   });

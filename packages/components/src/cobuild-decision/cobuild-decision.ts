@@ -8,14 +8,16 @@ import { property } from 'lit/decorators.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
 import { caseShape, caseStateShape, dayShape, decisionShape } from '../internal/document-shapes.js';
+import { explanationTree, remediesOf } from '../internal/explanation/explanation-tree.js';
+import { explanationStyles } from '../internal/explanation/explanation.styles.js';
+import { OpenWhilePrinting } from '../internal/explanation/open-while-printing.js';
+import { explanationWords } from '../internal/explanation/words.js';
 import type { Tone } from '../internal/pieces.js';
 import { button, documentProblems, tag } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timelineList, timelineStyles } from '../internal/timeline.js';
 import { decisionPageSheet, decisionStyles } from './cobuild-decision.styles.js';
-import { explanationTree, remediesOf } from './explanation-tree.js';
-import { OpenWhilePrinting } from './open-while-printing.js';
 import { timeline } from './timeline.js';
 import { voteView } from './vote-view.js';
 import type { DecisionWords } from './words.js';
@@ -47,7 +49,7 @@ interface Explained {
  * Object.assign(element, { scheme, case: application, today: '2026-03-05' });
  */
 export class CobuildDecision extends CobuildElement {
-  static override styles: CSSResultGroup = [...sharedStyles, timelineStyles, decisionStyles];
+  static override styles: CSSResultGroup = [...sharedStyles, timelineStyles, explanationStyles, decisionStyles];
 
   /** The scheme, loaded, or a published file, `{ hash, scheme, … }`. A child script `data-part="scheme"` does the same without a script. */
   @property({ attribute: false }) scheme: SchemeDocument | undefined;
@@ -103,7 +105,7 @@ export class CobuildDecision extends CobuildElement {
       ${this.remediesView(decision, explanation)}
       <section class="stack reasons" part="reasons">
         <h3>${text.reasons}</h3>
-        ${explanationTree(explanation.lines, this.words, text)}
+        ${explanationTree(explanation.lines, this.words, this.wordsOf(explanationWords))}
       </section>
       ${this.historyView(scheme)}
       <div class="no-print">${button({ label: this.words.print, icon: 'print', onClick: () => print() })}</div>

@@ -45,15 +45,9 @@ const zhCn = {
 
   // Reasons
   reasons: '理由',
-  met: '符合',
-  notMet: '不符合',
-  unknown: '待定',
-  info: '说明',
-  clause: '依据',
   mends: '怎样才能通过',
   mendsHelp: '以下各项改好后可以重新申报。',
   mendsLaterHelp: '以下各项补充或改好后，系统会重新核对。',
-  remedy: '怎样改',
 
   // History
   history: '办理经过',
@@ -136,15 +130,9 @@ const en: DecisionWords = {
   void: 'Void',
 
   reasons: 'Reasons',
-  met: 'Met',
-  notMet: 'Not met',
-  unknown: 'Open',
-  info: 'Note',
-  clause: 'Basis',
   mends: 'What would change this',
   mendsHelp: 'Once these are mended, a new application can be made.',
   mendsLaterHelp: 'Once these are completed or mended, the requirements are checked again.',
-  remedy: 'What would mend it',
 
   history: 'History',
   submitted: 'Application submitted',

@@ -8,6 +8,7 @@ import './cobuild-form.js';
 import './cobuild-identity-switch.js';
 import './cobuild-meeting.js';
 import './cobuild-notice.js';
+import './cobuild-ranking.js';
 import './cobuild-review.js';
 import './cobuild-scheme-report.js';
 import './cobuild-status.js';

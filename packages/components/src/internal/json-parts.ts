@@ -2,7 +2,7 @@ import type { Problem } from '@cobuild/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Documents that an element may be given as a child script (contracts 19). */
-export type PartName = 'scheme' | 'schema' | 'layout' | 'value' | 'case' | 'status';
+export type PartName = 'scheme' | 'schema' | 'layout' | 'value' | 'case' | 'cases' | 'batch' | 'status';
 
 interface ReadPart {
   readonly text: string;

@@ -102,6 +102,14 @@ export const elements: readonly ElementContent[] = [
     },
   },
   {
+    tag: 'cobuild-ranking',
+    properties: { scheme, cases: [{ ...example, id: 'case-1', submittedAt: submitted.submittedAt, meeting: onNotice.meeting }], batch: { pool: 1000000 }, today },
+    async use(page) {
+      await page.locator('cobuild-ranking summary').first().click();
+      await page.locator('cobuild-ranking').getByText('暖心服务站').first().waitFor();
+    },
+  },
+  {
     tag: 'cobuild-notice',
     properties: { notice: noticeOf(onNotice), objections: true },
     async use(page) {

@@ -20,6 +20,16 @@ interface Telling {
   readonly say: (code: RuleMessageCode, params?: MessageParams) => string;
 }
 
+/**
+ * What put each item where it is, one text per key, in the words that `explainRanking` has for it.
+ *
+ * @example rankedBy(ranking, 'zh-CN').get('case-1') // ['91分', '受益户数为40']
+ */
+export function rankedBy(ranking: Ranking, locale: Locale, { fact = (name) => name }: RankingWords = {}): ReadonlyMap<string, readonly string[]> {
+  const telling: Telling = { locale, item: (id) => id, fact, say: (code, params = {}) => ruleMessage(code, params, locale) };
+  return new Map(ranking.places.map(({ id, values }) => [id, values.map((value, index) => valueWords(ranking.keys[index], value, telling))]));
+}
+
 /** An order in words, rank by rank, equals named as such; then how ties were settled, or what is still needed. */
 export function explainRanking(ranking: Ranking, locale: Locale, { item = (id) => id, fact = (name) => name }: RankingWords = {}, settled?: SettledRanking): ExplanationNode[] {
   const telling: Telling = { locale, item, fact, say: (code, params = {}) => ruleMessage(code, params, locale) };

@@ -8,7 +8,7 @@ export { explainPanel } from './explain-panel.js';
 export type { PanelsWords } from './explain-panels.js';
 export { explainPanels } from './explain-panels.js';
 export type { RankingWords } from './explain-ranking.js';
-export { explainRanking } from './explain-ranking.js';
+export { explainRanking, rankedBy } from './explain-ranking.js';
 export { explainScore } from './explain-score.js';
 export { explainTable } from './explain-table.js';
 export { explainSplitMatter } from './explain-split-matter.js';

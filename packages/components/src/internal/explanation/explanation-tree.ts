@@ -1,20 +1,20 @@
 import type { ExplanationNode } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { icons } from '../internal/icons.js';
-import type { Messages } from '../locales/messages.js';
-import type { DecisionWords } from './words.js';
+import { icons } from '../icons.js';
+import type { Messages } from '../../locales/messages.js';
+import type { ExplanationWords } from './words.js';
 
 const statusIcons = { met: icons.success, notMet: icons.danger, unknown: icons.unknown, info: icons.info };
 
 /** The reasons as a tree. What speaks against the application or is still open stands open, the rest opens on demand. */
-export function explanationTree(nodes: readonly ExplanationNode[], words: Messages, text: DecisionWords): TemplateResult {
+export function explanationTree(nodes: readonly ExplanationNode[], words: Messages, text: ExplanationWords): TemplateResult {
   return html`<ul class="tree">
     ${nodes.map((node) => html`<li class="node ${node.status}">${nodeView(node, words, text)}</li>`)}
   </ul>`;
 }
 
-function nodeView(node: ExplanationNode, words: Messages, text: DecisionWords): TemplateResult {
+function nodeView(node: ExplanationNode, words: Messages, text: ExplanationWords): TemplateResult {
   const { status, children = [], clause, remedy } = node;
   const head = html`${statusIcons[status]}<span class="node-text"><span class="visually-hidden">${text[status]}${words.colon}</span>${node.text}${provenanceTag(node, words)}</span>`;
   if (children.length === 0 && clause === undefined && remedy === undefined) return html`<div class="node-head">${head}</div>`;

@@ -1,0 +1,40 @@
+import type { Case } from '@cobuild/core';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { gaomingCase, gaomingDemo } from '../../../../.storybook/gaoming.js';
+import '../define/cobuild-ranking.js';
+import type { CobuildRanking } from './cobuild-ranking.js';
+
+const files = ['06-approved', '05-thirteen-of-24', '09-quorum-exactly', '19-all-from-the-fund', '20-odd-amount', '02-returned', '07-exactly-half'];
+const cases: readonly Case[] = files.map((name) => gaomingCase(`cases/${name}.json`));
+
+const meta: Meta<CobuildRanking> = {
+  title: 'Decision/cobuild-ranking',
+  component: 'cobuild-ranking',
+  args: { scheme: gaomingDemo, cases, batch: { pool: 300000 } },
+  render: (args) => html`<cobuild-ranking lang=${args.lang ?? 'zh-CN'} .scheme=${args.scheme} .cases=${args.cases} .batch=${args.batch} .result=${args.result}></cobuild-ranking>`,
+};
+export default meta;
+
+type Story = StoryObj<CobuildRanking>;
+
+/** The money does not reach everybody: the line lies where it ends, and the next ones wait. */
+export const FundingLine: Story = {};
+
+export const EnoughForAll: Story = { args: { batch: { pool: 1000000 } } };
+
+export const NotEvenTheFirst: Story = { args: { batch: { pool: 1000 } } };
+
+/** Equals whose order decides who gets the last money: said before the results that hang on it. */
+export const StillOpen: Story = {
+  args: { scheme: { ...gaomingDemo, allocation: { ...gaomingDemo.allocation, ties: [{ by: 'ask' }] } }, cases: [cases[0], { ...cases[0], id: 'equal' }].filter((each): each is Case => each !== undefined), batch: { pool: 60000 } },
+};
+
+export const English: Story = { args: { lang: 'en' } };
+
+export const OnAPhone: Story = { globals: { viewport: { value: 'mobile1', isRotated: false } } };
+
+/** Before anybody has said how much there is. */
+export const WithoutMoney: Story = { args: { batch: undefined } };
+
+export const Nothing: Story = { render: () => html`<cobuild-ranking></cobuild-ranking>` };

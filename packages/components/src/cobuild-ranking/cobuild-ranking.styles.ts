@@ -1,0 +1,93 @@
+import type { CSSResult } from 'lit';
+import { css } from 'lit';
+
+export const rankingPageSheet: CSSResult = css`
+  @page {
+    size: A4 landscape;
+    margin: 16mm 18mm;
+  }
+`;
+
+export const rankingStyles: CSSResult = css`
+  :host {
+    display: block;
+  }
+  .figures {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(10em, 1fr));
+    gap: 1px;
+    margin: 0;
+    border: var(--cb-line) solid var(--cb-border);
+    border-radius: var(--cb-radius);
+    overflow: hidden;
+  }
+  .figures > div {
+    padding: 12px 16px;
+    box-shadow: 0 0 0 1px var(--cb-border);
+  }
+  .figures dt {
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+  }
+  .figures dd {
+    margin: 0;
+    font-size: var(--cb-subheading-size);
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .rank,
+  .table thead th {
+    white-space: nowrap;
+  }
+  .place {
+    font-size: var(--cb-subheading-size);
+    font-weight: 600;
+  }
+  .name {
+    min-block-size: 24px;
+    font-weight: 500;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  .award {
+    font-weight: 600;
+  }
+  .why {
+    margin-block-start: 6px;
+  }
+  .why > summary {
+    min-block-size: 24px;
+    color: var(--cb-primary);
+    font-size: var(--cb-small-size);
+    cursor: pointer;
+  }
+  .why .node-head {
+    padding-block: 2px;
+    font-size: var(--cb-small-size);
+  }
+  .table tbody tr.line > td {
+    padding-block: 6px;
+    border-block: 2px solid var(--cb-primary);
+    background: var(--cb-surface);
+    color: var(--cb-text);
+    font-size: var(--cb-small-size);
+    font-weight: 600;
+    text-align: center;
+  }
+
+  @media (max-width: 639px) {
+    .table.cards > tbody > tr.line {
+      padding: 0;
+      border: 0;
+    }
+  }
+  @media print {
+    tr {
+      break-inside: avoid;
+    }
+    thead {
+      display: table-header-group;
+    }
+  }
+`;

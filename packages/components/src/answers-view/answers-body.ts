@@ -2,6 +2,7 @@ import type { ComparedRow, ComparedSection } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { AnswersView } from './answer-widget.js';
+import { answersPart, headedParts } from './headed-parts.js';
 import { answersWords } from './words.js';
 import { changedRow, originMarks, rowLabel } from './compared-row.js';
 import type { RemarkDesk } from './remark-view.js';
@@ -28,7 +29,7 @@ export function answersBody(sections: readonly ComparedSection[], options: Answe
     const rows = options.onlyChanges === true ? section.rows.filter(({ kind }) => kind !== 'same') : section.rows;
     return html`<section class="answers-section stack tight">
       ${section.title === '' ? nothing : heading(section.title, headingId(index), options.level ?? 3)}
-      <dl class="summary-list">${rows.map((row) => answerRow(row, options, sections))}</dl>
+      ${headedParts(rows, ({ row }) => row).map(({ title, notes, entries }) => answersPart({ title, notes, level: options.level === 2 ? 3 : 4 }, html`<dl class="summary-list">${entries.map((row) => answerRow(row, options, sections))}</dl>`))}
     </section>`;
   });
 }

@@ -1,11 +1,12 @@
 import type { FormNode } from '@cobuild/core';
-import { localize } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { isRepeated } from '../internal/field/field-context.js';
 import { optionsOf } from '../internal/field/widgets/choices.js';
 import { unitOf } from '../internal/field/widgets/number/unit.js';
 import type { AnswersView } from './answer-widget.js';
+import { ticks } from './blank-parts.js';
+import { blankRecord } from './blank-record.js';
 import { paperWords } from './paper-words.js';
 
 /** More choices than this are written in: a page of boxes would help nobody. */
@@ -28,21 +29,9 @@ function blankPlain(node: FormNode, view: AnswersView): TemplateResult {
   return html`<div class="write-line">${unit === '' ? nothing : html`<span>${unit}</span>`}</div>`;
 }
 
-const ticks = (labels: readonly string[]): TemplateResult => html`<ul class="ticks">${labels.map((label) => html`<li><span class="tick"></span>${label}</li>`)}</ul>`;
-
 function dateLine({ locale }: AnswersView): TemplateResult {
   const { year, month, day } = paperWords[locale];
   return html`<div class="write-date"><i></i>${year}<i></i>${month}<i></i>${day}</div>`;
-}
-
-/** Records, which have no questions of their own in the form. */
-function blankRecord({ widget, record }: FormNode, view: AnswersView): TemplateResult | undefined {
-  const text = paperWords[view.locale];
-  if (record === undefined) return undefined;
-  if (widget === 'attachments') return html`<p class="hint">${text.attached}</p>${ticks((record.attachments?.kinds ?? []).map(({ title }) => localize(title, view.locale)))}`;
-  if (widget === 'budget') return blankTable(text.budgetColumns.split('|'), 6, view);
-  if (widget === 'pledge') return html`<div class="write-box tall"></div><div class="write-signature"><span>${text.signature}</span><i></i><span>${text.date}</span><i></i></div>`;
-  return html`<div class="write-box tall"></div>`;
 }
 
 /** What to know before writing: optional, how many, how long, only where it applies. */
@@ -56,14 +45,4 @@ export function blankHints(node: FormNode, view: AnswersView): string {
     node.maxLength === undefined || several ? '' : text.atMost({ count: node.maxLength }),
   ].filter((hint) => hint !== '');
   return hints.length === 0 ? '' : view.words.inBrackets({ text: hints.join(view.words.listSeparator) });
-}
-
-/** An empty table with numbered rows. */
-export function blankTable(heads: readonly string[], rows: number, view: AnswersView): TemplateResult {
-  const text = paperWords[view.locale];
-  return html`<table class="write-table">
-      <thead><tr><th class="position" scope="col">${text.position}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-      <tbody>${Array.from({ length: rows }, (_, index) => html`<tr><td class="position">${index + 1}</td>${heads.map(() => html`<td></td>`)}</tr>`)}</tbody>
-    </table>
-    <p class="hint">${text.moreRows}</p>`;
 }

@@ -1,9 +1,10 @@
-import type { Form, FormNode, FormSection } from '@cobuild/core';
+import type { Form, FormElement, FormNode, FormSection } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { isRepeated } from '../internal/field/field-context.js';
 import type { AnswersView } from './answer-widget.js';
-import { blankAnswer, blankHints, blankTable } from './blank-answer.js';
+import { blankAnswer, blankHints } from './blank-answer.js';
+import { blankTable } from './blank-parts.js';
 import { paperWords } from './paper-words.js';
 
 /** More columns, or long texts, do not fit beside each other on paper: such items are written one under the other. */
@@ -36,11 +37,25 @@ export function blankForm(form: Form, view: AnswersView): TemplateResult[] {
   );
 }
 
-function blankSection({ title, description, fields }: FormSection, around: string, view: AnswersView): TemplateResult {
+function blankSection({ title, description, fields, elements }: FormSection, around: string, view: AnswersView): TemplateResult {
   return html`<section class="paper-section">
     ${title === '' || title === around ? nothing : html`<h3>${title}</h3>`}${description === '' ? nothing : html`<p class="hint">${description}</p>`}
-    ${fields.map((node) => blankField(node, view))}
+    ${elements ? blankElements(elements, view) : fields.map((node) => blankField(node, view))}
   </section>`;
+}
+
+/** Groups and tabs under their titles, with the texts between them: whoever writes by hand reads the same as on the screen. */
+function blankElements(elements: readonly FormElement[], view: AnswersView): TemplateResult[] {
+  return elements.map((element) => {
+    if (element.kind === 'field') return blankField(element.node, view);
+    if (element.kind === 'text') return html`<p class="hint">${element.text}</p>`;
+    const parts = element.kind === 'tabs' ? element.tabs.map((tab) => ({ ...tab, description: '' })) : [element];
+    return html`${parts.map(
+      ({ title, description, elements: inner }) => html`<div class="paper-part">
+        ${title === '' ? nothing : html`<h4>${title}</h4>`}${description === '' ? nothing : html`<p class="hint">${description}</p>`} ${blankElements(inner, view)}
+      </div>`,
+    )}`;
+  });
 }
 
 function blankField(node: FormNode, view: AnswersView): TemplateResult {

@@ -18,6 +18,15 @@ const paperZhCn = {
   signature: '签名（盖章）',
   date: '日期',
   budgetColumns: '支出内容|单位|数量|单价|金额|说明',
+  opinionsLines: '征求意见日期：|征求方式：',
+  opinionsColumns: '征求对象|征求人数|赞成|反对|其他|合计',
+  opinionsSummary: '主要意见和采纳情况',
+  motion: '议题：',
+  discussionsColumns: '步骤|日期|召集人|应到|实到|赞成|反对|弃权|结果',
+  discussionsHint: '公开的步骤写明张贴和撤下的日期，由经办人签名。',
+  applicantsColumns: '单位名称|牵头或合作|统一社会信用代码|承担的工作|份额|签字',
+  indicatorsColumns: '类别|指标名称|单位|现状|目标|权重（%）',
+  indicatorGroups: ({ groups }: { groups: string }) => `类别：${groups}`,
 };
 
 export type PaperWords = MessagesLike<typeof paperZhCn>;
@@ -40,6 +49,15 @@ const paperEn: PaperWords = {
   signature: 'Signature (seal)',
   date: 'Date',
   budgetColumns: 'What for|Unit|Quantity|Unit price|Amount|Note',
+  opinionsLines: 'Day of the opinions:|How they were asked:',
+  opinionsColumns: 'Who was asked|Asked|For|Against|Other|Total',
+  opinionsSummary: 'Main opinions and what became of them',
+  motion: 'Motion:',
+  discussionsColumns: 'Step|Day|Called by|Should attend|Present|For|Against|Abstain|Result',
+  discussionsHint: 'For postings write both days, signed by who is in charge.',
+  applicantsColumns: 'Organisation|Lead or partner|Code|Task|Share|Signature',
+  indicatorsColumns: 'Group|Indicator|Unit|Now|Target|Weight (%)',
+  indicatorGroups: ({ groups }) => `Groups: ${groups}`,
 };
 
 export const paperWords: MessageTables<PaperWords> = { 'zh-CN': paperZhCn, en: paperEn };

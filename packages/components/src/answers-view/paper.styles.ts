@@ -53,6 +53,26 @@ export const paperStyles: CSSResult = css`
     font-size: 13pt;
     break-after: avoid;
   }
+  h4 {
+    margin-block: 3mm 1mm;
+    font-size: 10.5pt;
+    break-after: avoid;
+  }
+  .answers-part,
+  .paper-part {
+    padding-inline-start: 4mm;
+    border-inline-start: 0.6mm solid #999;
+  }
+  .paper-part {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 3mm 6mm;
+  }
+  .paper-part > * {
+    flex: 1 1 100%;
+    min-inline-size: 0;
+    margin-block: 0;
+  }
   h3 {
     margin-block: 4mm 2mm;
     font-size: 11.5pt;
@@ -160,6 +180,9 @@ export const paperStyles: CSSResult = css`
     justify-content: flex-end;
     block-size: 8mm;
     border-block-end: 1px solid #000;
+  }
+  .write-line.named {
+    justify-content: flex-start;
   }
   .write-box {
     block-size: 18mm;

@@ -19,6 +19,10 @@ export interface AnswerRow {
   readonly provenance?: 'inferred' | 'invented';
   readonly widgetOptions?: FormNode['widgetOptions'];
   readonly record?: RecordSettings;
+  /** Titles of the layout's groups and tabs around it, from the outside; missing where there are none. */
+  readonly under?: readonly string[];
+  /** The layout's texts right before it. */
+  readonly notes?: readonly string[];
   /** Of a group: the answers in it, one by one. */
   readonly rows?: readonly AnswerRow[];
   /** Of a list of groups: its items as a table. */

@@ -4,6 +4,7 @@ import { toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { isFieldVisibleTo } from '../publication/visibility.js';
+import { plannedPlaces } from './answer-places.js';
 import { titleOf } from './answer-rows.js';
 import type { AnswerRow, AnswerSection, AnswerTable } from './answer-rows.js';
 import { answerText, partLabel } from './answer-text.js';
@@ -42,9 +43,10 @@ export function describeAnswers(definition: FormDefinition, answers: Answers, lo
   return layout.steps.flatMap((step) =>
     step.sections.flatMap((section) => {
       const conditional = step.visibleWhen !== undefined || section.visibleWhen !== undefined;
+      const places = plannedPlaces(section, locale);
       // A question may stand in a section of its own, away from the group on whose condition it depends.
       const depends = (field: FieldSpec): boolean => specsOnTheWay(root, field.template).some(isConditional);
-      const rows = section.fields.flatMap((field, index) => rowOf(field, field.template, conditional || section.within[index]?.length !== 0 || depends(field), description));
+      const rows = section.fields.flatMap((field, index) => rowOf(field, field.template, conditional || section.within[index]?.length !== 0 || depends(field), description).map((row) => ({ ...row, ...places.get(index) })));
       if (rows.length === 0) return [];
       return [{ stepId: step.id, sectionId: section.id, title: localize(section.title ?? step.title, locale), rows }];
     }),

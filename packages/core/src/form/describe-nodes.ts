@@ -1,5 +1,6 @@
 import { words } from '../locales/words.js';
 import type { Locale } from '../problems/problem.js';
+import { placedNodes } from './answer-places.js';
 import { titleOf } from './answer-rows.js';
 import type { AnswerColumn, AnswerRow, AnswerSection, AnswerTable } from './answer-rows.js';
 import { answerTexts } from './answer-texts/answer-texts.js';
@@ -36,7 +37,7 @@ export function describeNode(node: FormNode, locale: Locale): AnswerRow {
 export function describeState({ steps }: Pick<FormState, 'steps'>, locale: Locale): readonly AnswerSection[] {
   return steps.filter(({ visible }) => visible).flatMap((step) =>
     step.sections.filter(({ visible }) => visible).flatMap((section) => {
-      const rows = section.fields.filter(({ visible }) => visible).map((node) => describeNode(node, locale));
+      const rows = placedNodes(section).map(({ node, place }) => ({ ...describeNode(node, locale), ...place }));
       return rows.length === 0 ? [] : [{ stepId: step.id, sectionId: section.id, title: section.title === '' ? step.title : section.title, rows }];
     }),
   );

@@ -5,6 +5,8 @@ export type { CheckRecords, RecordRules, RecordsContext } from './record-rules.j
 export type { WidgetSubject, WidgetTester } from './widgets.js';
 export { checkFormDefinition } from './check-form-definition.js';
 export type { AnswerColumn, AnswerRow, AnswerSection, AnswerTable, AnswerTableRow } from './answer-rows.js';
+export type { AnswerPlace } from './answer-places.js';
+export { placedNodes } from './answer-places.js';
 export type { DescribeOptions } from './describe-answers.js';
 export { describeAnswers } from './describe-answers.js';
 export { describeNode, describeState, listColumns } from './describe-nodes.js';

@@ -1,3 +1,4 @@
+import { plannedPlaces } from '../form/answer-places.js';
 import type { AnswerRow, AnswerSection, AnswerTable } from '../form/answer-rows.js';
 import type { Answers } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';
@@ -32,7 +33,8 @@ export function publicAnswers(definition: FormDefinition, answers: Answers, loca
   const publication: Publication = { answers, locale, placed: layout.places, problems: [] };
   const sections = layout.steps.flatMap((step) =>
     step.sections.flatMap((section) => {
-      const rows = section.fields.flatMap((field) => rowsOf(field, field.template, publication));
+      const places = plannedPlaces(section, locale);
+      const rows = section.fields.flatMap((field, index) => rowsOf(field, field.template, publication).map((row) => ({ ...row, ...places.get(index) })));
       return rows.length === 0 ? [] : [{ stepId: step.id, sectionId: section.id, title: localize(section.title ?? step.title, locale), rows }];
     }),
   );

@@ -1,7 +1,8 @@
 import type { AnswerParts, FormNode, FormSection, FormStep, Locale, Problem } from '@cobuild/core';
-import { answerTexts, describeNode, listColumns } from '@cobuild/core';
+import { answerTexts, describeNode, listColumns, placedNodes } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { answersPart, headedParts } from '../../answers-view/headed-parts.js';
 import { reviewWidgets } from '../../answers-view/registries.js';
 import { icons } from '../icons.js';
 import type { Messages } from '../../locales/messages.js';
@@ -42,10 +43,7 @@ function problemsIn(node: FormNode): readonly Problem[] {
 const problemLine = ({ severity, message }: Problem): TemplateResult =>
   html`<p class=${severity === 'error' ? 'field-error' : 'field-warning'}>${severity === 'error' ? icons.danger : icons.warning}<span>${message}</span></p>`;
 
-function rowsOf(fields: readonly FormNode[], options: AnswersOptions): SummaryRow[] {
-  return fields
-    .filter((node) => node.visible)
-    .map((node) => {
+function rowOf(node: FormNode, options: AnswersOptions): SummaryRow {
       const row = describeNode(node, options.locale);
       const value = reviewWidgets.draw(row, options);
       const problems = options.problems === true ? problemsIn(node) : [];
@@ -55,14 +53,13 @@ function rowsOf(fields: readonly FormNode[], options: AnswersOptions): SummaryRo
         wide: reviewWidgets.isWide(row),
         ...(options.action ? { action: options.action(node) } : {}),
       };
-    });
 }
 
 /** The answers of a section, read only. */
 export function sectionAnswers(section: FormSection, options: AnswersOptions): TemplateResult {
   return html`<section class="stack">
     ${section.title === '' ? nothing : html`<h3>${section.title}</h3>`}
-    ${summaryList(rowsOf(section.fields, options))}
+    ${headedParts(placedNodes(section), ({ place }) => place).map(({ title, notes, entries }) => answersPart({ title, notes }, summaryList(entries.map(({ node }) => rowOf(node, options)))))}
   </section>`;
 }
 

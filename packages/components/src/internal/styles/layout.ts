@@ -155,6 +155,11 @@ export const layoutStyles: CSSResult = css`
     margin: 0;
     border-block-start: var(--cb-line) solid var(--cb-border);
   }
+  /* Answers of a group of the layout, under its heading. */
+  .answers-part {
+    padding-inline-start: 16px;
+    border-inline-start: 3px solid var(--cb-border);
+  }
   .summary-row {
     display: grid;
     grid-template-columns: minmax(8em, 15em) minmax(0, 1fr) auto;

@@ -1,0 +1,42 @@
+import type { FormNode, LocalizedText } from '@cobuild/core';
+import { localize } from '@cobuild/core';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { AnswersView } from './answer-widget.js';
+import { blankTable, namedLine, namedTable, ticks } from './blank-parts.js';
+import { paperWords } from './paper-words.js';
+
+type Titled = readonly { readonly title: LocalizedText }[] | undefined;
+
+/** Records, which have no questions of their own in the form: the tables that a clerk knows from the paper files. `undefined` for other questions. */
+export function blankRecord({ widget, record }: FormNode, view: AnswersView): TemplateResult | undefined {
+  if (record === undefined) return undefined;
+  const text = paperWords[view.locale];
+  const titles = (parts: Titled): readonly string[] => (parts ?? []).map(({ title }) => localize(title, view.locale));
+  const columns = (names: string): readonly string[] => names.split('|');
+  switch (widget) {
+    case 'attachments':
+      return html`<p class="hint">${text.attached}</p>${ticks(titles(record.attachments?.kinds))}`;
+    case 'budget':
+      return blankTable(columns(text.budgetColumns), 6, view);
+    case 'pledge':
+      return html`<div class="write-box tall"></div><div class="write-signature"><span>${text.signature}</span><i></i><span>${text.date}</span><i></i></div>`;
+    case 'opinions': {
+      const groups = titles(record.opinions?.groups);
+      return html`${columns(text.opinionsLines).map(namedLine)} ${groups.length === 0 ? blankTable(columns(text.opinionsColumns), 3, view) : namedTable(columns(text.opinionsColumns), groups)}
+        <p class="paper-label">${text.opinionsSummary}</p><div class="write-box tall"></div>`;
+    }
+    case 'discussions': {
+      const steps = titles(record.discussions?.steps);
+      return html`${namedLine(text.motion)} ${steps.length === 0 ? blankTable(columns(text.discussionsColumns), 4, view) : namedTable(columns(text.discussionsColumns), steps)}<p class="hint">${text.discussionsHint}</p>`;
+    }
+    case 'applicants':
+      return blankTable(columns(text.applicantsColumns), 4, view);
+    case 'indicators': {
+      const groups = titles(record.indicators?.groups);
+      return html`${groups.length === 0 ? nothing : html`<p class="hint">${text.indicatorGroups({ groups: groups.join(view.words.listSeparator) })}</p>`}${blankTable(columns(text.indicatorsColumns), 6, view)}`;
+    }
+    default:
+      return html`<div class="write-box tall"></div>`;
+  }
+}

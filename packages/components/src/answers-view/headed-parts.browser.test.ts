@@ -1,0 +1,112 @@
+import type { FormDefinition, RecordKind } from '@cobuild/core';
+import { createForm, createInterpreter } from '@cobuild/core';
+import { evaluateCondition } from '@cobuild/rules';
+import { html, render } from 'lit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { axeViolations } from '../../test/axe.js';
+import { elementsLayout, projectAnswers } from '../../test/every-layout.js';
+import { everyRecord } from '../../test/every-record.js';
+import { mount } from '../../test/mount.js';
+import type { CobuildAnswers } from '../cobuild-answers/cobuild-answers.js';
+import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
+import '../define/cobuild-answers.js';
+import '../define/cobuild-form.js';
+import { messages } from '../locales/messages.js';
+import { blankForm, withOneItem } from './blank-form.js';
+import { headedParts } from './headed-parts.js';
+import { printWidgets } from './registries.js';
+
+beforeEach(() => page.viewport(1280, 900));
+
+const value = { ...projectAnswers, kind: 'culture' };
+const NOTE = '文化活动类项目，请先向镇街文化站了解场地安排。';
+const words = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+/** Heading and labels of each part. */
+const parts = (root: ParentNode): string[] => Array.from(root.querySelectorAll('.answers-part'), (part) => `${words(part.querySelector('h3, h4') as Element)}: ${Array.from(part.querySelectorAll('dt'), words).join(' ')}`);
+
+function paper(definition: FormDefinition): HTMLElement {
+  const form = createForm(definition, { validator: createInterpreter(), evaluateCondition, value: {} });
+  const box = document.createElement('div');
+  document.body.append(box);
+  render(html`${blankForm(withOneItem(form), { locale: 'zh-CN', words: messages['zh-CN'], widgets: printWidgets })}`, box);
+  return box;
+}
+
+describe('the parts of a section', () => {
+  it('begin where the groups around the answers change, and where a text stands between them', () => {
+    const entries = [{ at: 1 }, { at: 2, under: ['甲'] }, { at: 3, under: ['甲'] }, { at: 4, under: ['甲', '乙'] }, { at: 5 }, { at: 6, notes: ['注'] }];
+
+    expect(headedParts(entries, (entry) => entry).map(({ title, notes, entries: inner }) => [title, notes, inner.map(({ at }) => at)])).toEqual([
+      ['', [], [1]], ['甲', [], [2, 3]], ['甲 · 乙', [], [4]], ['', [], [5]], ['', ['注'], [6]],
+    ]);
+  });
+});
+
+describe('groups, tabs and texts of the layout', () => {
+  const contact = '联系人: 联系人 联系电话 所在镇街';
+
+  it('are headed parts in a form that is read', async () => {
+    const form = await mount<CobuildForm>('cobuild-form', { definition: elementsLayout, value, mode: 'read' });
+
+    expect(parts(form.renderRoot)).toContain(contact);
+    expect(parts(form.renderRoot).length).toBeGreaterThan(2);
+    expect(words(form.renderRoot as unknown as Element)).toContain(NOTE);
+    expect(await axeViolations(form)).toEqual([]);
+  });
+
+  it('leave out what does not show', async () => {
+    const form = await mount<CobuildForm>('cobuild-form', { definition: elementsLayout, value: projectAnswers, mode: 'read' });
+
+    expect(words(form.renderRoot as unknown as Element)).not.toContain(NOTE);
+  });
+
+  it.each(['review', 'print'] as const)('are headed parts for %s', async (view) => {
+    const element = await mount<CobuildAnswers>('cobuild-answers', { definition: elementsLayout, value, view });
+
+    expect(parts(element.renderRoot)).toContain(contact);
+    expect(await axeViolations(element)).toEqual([]);
+  });
+
+  it('are headed parts of what changed', async () => {
+    const element = await mount<CobuildAnswers>('cobuild-answers', { definition: elementsLayout, value: { ...value, phone: '13900139000' }, earlier: value, onlyChanges: true });
+
+    expect(parts(element.renderRoot).map((part) => part.replace(/ 已改.*| 修改.*/, ''))).toEqual([expect.stringMatching(/^联系人: 联系电话/)]);
+  });
+
+  it('are headed parts for the public, who see only what is published', async () => {
+    const definition: FormDefinition = { ...elementsLayout, fields: { ...elementsLayout.fields, '/town': { ...elementsLayout.fields?.['/town'], publish: 'plain' } } };
+    const element = await mount<CobuildAnswers>('cobuild-answers', { definition, value: { ...value, town: '荷城' }, view: 'public' });
+
+    expect(parts(element.renderRoot)).toEqual(['联系人: 所在镇街']);
+  });
+
+  it('stand on an empty form with their titles and texts', () => {
+    const box = paper(elementsLayout);
+
+    expect(Array.from(box.querySelectorAll('.paper-part > h4'), words)).toContain('联系人');
+    expect(words(box)).toContain(NOTE);
+    expect(words(box.querySelector('.paper-part') as Element)).toContain('联系电话');
+  });
+});
+
+describe('a record on an empty form', () => {
+  it.each<[RecordKind, string, number]>([
+    ['opinions', '征求对象 征求人数 赞成 反对 其他 合计', 1],
+    ['discussions', '步骤 日期 召集人 应到 实到 赞成 反对 弃权 结果', 4],
+    ['applicants', '序号 单位名称 牵头或合作 统一社会信用代码 承担的工作 份额 签字', 4],
+    ['indicators', '序号 类别 指标名称 单位 现状 目标 权重（%）', 6],
+  ])('%s has a table to write in', (kind, heads, rows) => {
+    const table = paper(everyRecord[kind] as FormDefinition).querySelector('[data-pointer="/record"] table') as HTMLTableElement;
+
+    expect(Array.from(table.querySelectorAll('thead th'), words).join(' ')).toBe(heads);
+    expect(table.tBodies[0]?.rows.length).toBeGreaterThanOrEqual(rows);
+  });
+
+  it('names the steps of the discussions', () => {
+    const names = Array.from(paper(everyRecord.discussions).querySelectorAll('tbody th'), words);
+
+    expect(names.length).toBeGreaterThanOrEqual(4);
+    expect(names.every((name) => name !== '')).toBe(true);
+  });
+});

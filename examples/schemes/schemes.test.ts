@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Case } from '@cobuild/core';
-import { chinaCalendar, createInterpreter, factIds, formatSchemas, listProvenance, schemeFormats, sumYuan, validateAnswers } from '@cobuild/core';
+import { chinaCalendar, createInterpreter, factIds, formatSchemas, listProvenance, parametersFact, resolveParameters, schemeFormats, sumYuan, validateAnswers } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
-import { applicationForm, checkScheme, decide, evaluateCondition, runSchemeTests } from '@cobuild/rules';
+import { applicationForm, bandEdges, checkScheme, decide, evaluateCondition, runSchemeTests, splitMatterAlerts } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -15,6 +15,14 @@ const cases = (name: string): Case[] => readFileSync(join(root, name, 'cases.jso
 const byId = Object.fromEntries(Object.values(formatSchemas).map((schema) => [(schema as { $id: string }).$id, schema]));
 const caseSchema = createInterpreter({ schemas: byId, formats: schemeFormats }).compile(formatSchemas.case);
 const validator = createInterpreter({ formats: schemeFormats });
+
+function formErrors(name: string) {
+  const { scheme } = load(name);
+  const form = scheme === undefined ? undefined : applicationForm(scheme);
+  if (scheme === undefined || form === undefined) throw new Error(`${name} has no application form`);
+  const parameters = parametersFact(scheme);
+  return cases(name).flatMap(({ id, answers }) => validateAnswers(form, answers, { validator, evaluateCondition, facts: { parameters } }).filter(({ severity }) => severity === 'error').map((problem) => ({ case: id, ...problem })));
+}
 
 describe.each(names)('scheme %s', (name) => {
   const { scheme, problems } = load(name);
@@ -80,6 +88,66 @@ describe('sanshui-xinan', () => {
 
   it('marks every single application as invented', () => {
     expect(cases('sanshui-xinan').filter(({ provenance }) => provenance?.kind !== 'invented')).toEqual([]);
+  });
+});
+
+describe('four-discussions', () => {
+  const { scheme } = load('four-discussions');
+
+  it('S13: has six sheets, one a step, with the same sources of the motion', () => {
+    const sheets = scheme?.forms.map(({ fields }) => fields?.['/sheet']?.record?.discussions) ?? [];
+    expect(sheets.map((sheet) => sheet?.steps.map(({ id }) => id).join())).toEqual(['propose', 'consult', 'deliberate', 'resolve', 'discloseDecision', 'discloseResult']);
+    expect(new Set(sheets.map((sheet) => JSON.stringify(sheet?.sources))).size).toBe(1);
+    expect(sheets.filter((sheet) => sheet?.steps[0]?.officer === true).length).toBe(2);
+    expect(sheets.filter((sheet) => sheet?.steps[0]?.supervisor === true).length).toBe(2);
+  });
+
+  it('S12: the plan is sent three days before', () => {
+    expect(scheme?.parameters['planSentBefore']?.value).toEqual({ amount: 3, unit: 'calendarDay' });
+  });
+});
+
+describe('nanhai-matters', () => {
+  interface HalfYear { stated: Record<string, number>; records: ({ answers: Record<string, number> } & Record<string, unknown>)[] }
+  const half = readJson('nanhai-matters/records/half-year.json') as HalfYear;
+  const total = (read: (record: HalfYear['records'][number]) => unknown) => sumYuan(half.records.map((record) => Number(read(record))));
+
+  it('N11: half a year has 1,790 matters of 580 million yuan and 957 payouts of 4.2 billion', () => {
+    expect([total(({ answers }) => answers['mattersCount']), total(({ answers }) => answers['mattersAmount'])]).toEqual([1790, 580_000_000]);
+    expect([total(({ answers }) => answers['payoutsCount']), total(({ answers }) => answers['payoutsAmount'])]).toEqual([957, 4_200_000_000]);
+    expect([Math.round(580_000_000 / 1790), Math.round(4_200_000_000 / 957 / 10_000)]).toEqual([324_022, 439]);
+    const form = load('nanhai-matters').scheme?.forms.find(({ id }) => id === 'halfYear');
+    if (form === undefined) throw new Error('no half-year form');
+    for (const { answers } of half.records) expect(validateAnswers(form, answers, { validator, evaluateCondition })).toEqual([]);
+  });
+
+  it('N10, N10.1, N12: 7 towns, 286 villages, 2.91 million residents; 1,748 branches, 2,081 groups, 5,156 grid groups of 8.5 members and 233 households; 94 %', () => {
+    expect(half.records.length).toBe(7);
+    expect(['villages', 'groups', 'branches', 'gridSmallGroups'].map((key) => total((record) => record[key]))).toEqual([286, 2081, 1748, 5156]);
+    expect(half.stated).toMatchObject({ towns: 7, villages: 286, residents: 2_910_000, branches: 1748, groups: 2081, gridSmallGroups: 5156, membersEach: 8.5, householdsEach: 233, dividendsFromCollectivesPercent: 94 });
+    expect(load('nanhai-matters-demo').scheme?.organisation.units?.filter(({ level }) => level === 'town').length).toBe(7);
+  });
+
+  it('N1, N9: three grid levels; six steps of a post', () => {
+    const { scheme } = load('nanhai-matters');
+    expect(scheme?.organisation.levels.filter(({ title }) => /第[一二三]级网格/.test(title['zh-CN'])).map(({ id }) => id)).toEqual(['village', 'group', 'team']);
+    expect(scheme?.cycles?.[0]?.phases.map(({ title }) => title['zh-CN'])).toEqual(['设岗', '领岗', '定岗', '明岗', '上岗', '评岗']);
+  });
+
+  it('holds cases whose answers fit the form', () => {
+    for (const name of ['nanhai-matters', 'nanhai-matters-demo']) expect(formErrors(name)).toEqual([]);
+  });
+
+  it('N-I7: two payments to one payee that together reach a band are pointed out', () => {
+    const { scheme } = load('nanhai-matters-demo');
+    const table = scheme === undefined ? undefined : resolveParameters(scheme).decisionTables?.find(({ id }) => id === 'route');
+    if (table === undefined) throw new Error('no table');
+    const bands = bandEdges(table, 'amount');
+    expect(bands).toEqual([20_000, 50_000, 200_000, 300_000, 1_000_000]);
+    const matters = [{ id: 'a', amount: 30_000, on: '2026-03-02', payee: '甲公司' }, { id: 'b', amount: 19_999.99, on: '2026-03-20', payee: '甲公司' }, { id: 'c', amount: 20_000, on: '2026-03-20', payee: '乙公司' }];
+    const sums = (list: typeof matters) => splitMatterAlerts(list, { within: 30, per: ['payee'], bands }).alerts.filter(({ band }) => band === 50_000).map(({ ids }) => ids);
+    expect(sums(matters)).toEqual([]);
+    expect(sums([...matters.slice(0, 1), { id: 'b', amount: 20_000, on: '2026-03-20', payee: '甲公司' }])).toEqual([['a', 'b']]);
   });
 });
 

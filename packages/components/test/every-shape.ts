@@ -55,4 +55,29 @@ export const shapes = {
   }),
   /** Lists of lists. */
   lists: form('lists', '分组', { properties: { groups: { type: 'array', title: '分组', items: { type: 'array', title: '组员', items: { type: 'string', title: '姓名' } } } } }),
+  /** The answer is a list, and nothing around it. */
+  rootList: form('rootList', '参会人员', { type: 'array', minItems: 1, items: { type: 'object', properties: { name: { type: 'string', title: '姓名' }, phone: { type: 'string', title: '电话' } }, required: ['name'] } }),
+  /** Names with amounts, beside a fixed question. */
+  rootMap: form('rootMap', '经费来源', { properties: { own: { type: 'number', title: '自筹' } }, required: ['own'], additionalProperties: { type: 'number' } }),
+  /** One question is the whole form. */
+  rootNumber: form('rootNumber', '受益户数', { type: 'integer', minimum: 1 }),
+  /** A list or a reason why there is none. */
+  rootWays: form('rootWays', '设备清单', { type: undefined, oneOf: [{ title: '逐项列出', type: 'array', items: { type: 'string', title: '设备' } }, { title: '说明原因', type: 'string', minLength: 2 }] }),
+  /** A place is chosen as a whole. */
+  whole: form('whole', '地点', {
+    properties: {
+      place: { title: '实施地点', enum: [{ code: '440608', name: '荷城街道' }, { code: '440609', name: '杨和镇' }] },
+      point: { title: '坐标', enum: [[112.9, 22.9], [112.8, 22.8]] },
+    },
+    required: ['place'],
+  }),
+  /** What has to be stated, be it that there is none. */
+  nothing: form('nothing', '其他情况', {
+    properties: {
+      fax: { type: ['string', 'null'], title: '传真' },
+      agent: { type: ['object', 'null'], title: '代理人', properties: { name: { type: 'string', title: '姓名' } }, required: ['name'] },
+      kind: { enum: ['自有', '租用', null], title: '场地来源' },
+    },
+    required: ['fax', 'agent', 'kind'],
+  }),
 };

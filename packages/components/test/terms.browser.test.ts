@@ -1,4 +1,6 @@
-import type { Scheme, Terms } from '@cobuild/core';
+import type { Notice, Scheme, Terms } from '@cobuild/core';
+import { wordTables } from '@cobuild/core';
+import { buildNotice } from '@cobuild/rules';
 import type { LitElement, TemplateResult } from 'lit';
 import { describe, expect, it, vi } from 'vitest';
 import '../src/define/all.js';
@@ -6,7 +8,7 @@ import { CobuildElement } from '../src/internal/cobuild-element.js';
 import { everyDocument } from './every-document.js';
 import { mount } from './mount.js';
 import { GaomingPlay, clerk, memberIds } from '../../../.storybook/gaoming-states.js';
-import { committee, gaomingDemo } from '../../../.storybook/gaoming.js';
+import { actor, committee, gaomingDemo } from '../../../.storybook/gaoming.js';
 
 const USUAL = { 'zh-CN': '镇街', en: 'town' } as const;
 const OWN = { 'zh-CN': '乡镇', en: 'parish' } as const;
@@ -36,7 +38,7 @@ const isWord = (key: string): boolean => ['town', 'id', 'fact', 'path', 'level',
 describe.each(locales)('row 97: the terms of a scheme in %s', (lang) => {
   it.each(everyDocument.map(({ tag, documents, rest }, index) => ({ name: `${tag} ${index}`, tag, properties: { ...rest, ...documents } })))('stand in everything that $name shows', async ({ tag, properties }) => {
     const { scheme, ...others } = withoutUsual<{ readonly scheme?: Scheme }>(properties);
-    const own = scheme === undefined ? { ...others, ...(tag === 'cobuild-form' ? { terms } : {}) } : { ...others, scheme: { ...scheme, terms } };
+    const own = scheme === undefined ? { ...others, terms } : { ...others, scheme: { ...scheme, terms } };
     const element = await mount<LitElement>(tag, { lang, ...own });
     // The code for drafts comes with the first storage.
     await vi.waitFor(() => expect(saidBy(element.renderRoot).join('').trim()).not.toBe(''));
@@ -57,6 +59,26 @@ describe.each(locales)('row 97: the terms of a scheme in %s', (lang) => {
     expect([usual.includes(USUAL[lang]), own.includes(OWN[lang]), own.includes(USUAL[lang])]).toEqual([true, true, false]);
   });
 
+  it('come with a notice, which has no scheme beside it', async () => {
+    const own: Terms = { 公示单位: { 'zh-CN': '张榜单位' }, 'Issued by': { 'zh-CN': '', en: 'Posted by' } };
+    const [definition] = gaomingDemo.publicity?.notices ?? [];
+    const { notice } = buildNotice({ ...gaomingDemo, terms: own }, definition as Notice, [], '2026-03-10', lang);
+    const element = await mount<LitElement>('cobuild-notice', { lang, notice } as object);
+
+    expect(saidBy(element.renderRoot)).toContain(lang === 'en' ? 'Posted by' : '张榜单位');
+  });
+
+  it('hold in the form of a review, also for what it says when somebody sends it', async () => {
+    const own: Terms = { 请: { 'zh-CN': '烦请' }, Enter: { 'zh-CN': '', en: 'Kindly enter' }, Answer: { 'zh-CN': '', en: 'Kindly answer' }, Choose: { 'zh-CN': '', en: 'Kindly choose' } };
+    const element = await mount<LitElement>('cobuild-review', { lang, scheme: { ...gaomingDemo, terms: own }, state: new GaomingPlay().submit().state, actor: actor('reviewer-hecheng'), today: '2026-03-06' } as object);
+    const inner = element.renderRoot.querySelector('cobuild-form') as LitElement;
+    await inner.updateComplete;
+    (inner as unknown as { reportValidity(): boolean }).reportValidity();
+    await inner.updateComplete;
+
+    expect(saidBy(inner.renderRoot).filter((text) => /烦请|Kindly/.test(text))).not.toEqual([]);
+  });
+
   it('leave the words of documents as they are', async () => {
     const form = await mount<LitElement>('cobuild-form', { lang, terms, schema: { type: 'object', required: ['a'], properties: { a: { type: 'string', title: `${USUAL[lang]} ×` } } } } as object);
     (form as unknown as { reportValidity(): boolean }).reportValidity();
@@ -67,11 +89,12 @@ describe.each(locales)('row 97: the terms of a scheme in %s', (lang) => {
 });
 
 describe('words that an element says', () => {
+  const speech = wordTables({ 'zh-CN': '送镇街', en: 'to the town' });
   class SpeakingElement extends CobuildElement {
     static override properties = { scheme: { attribute: false } };
     scheme: Scheme | undefined;
     protected override render(): TemplateResult | string {
-      return this.wordsOf({ 'zh-CN': '送镇街', en: 'to the town' });
+      return this.wordsOf(speech);
     }
   }
   customElements.define('cobuild-speaking', SpeakingElement);

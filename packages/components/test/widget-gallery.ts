@@ -1,12 +1,12 @@
-import type { FieldSettings, FormDefinition } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { ref as shown } from 'lit/directives/ref.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import '../src/define/cobuild-form.js';
 import type { CobuildForm } from '../src/cobuild-form/cobuild-form.js';
-import type { FieldHosts } from '../src/hosts/field-hosts.js';
 import { themeNames } from '../src/internal/palettes.js';
+import type { ExampleAnswers } from './gallery-form.js';
+import { galleryAnswers, galleryForm, galleryHosts } from './gallery-form.js';
 import type { WidgetExample } from './widget-examples.js';
 
 /** Controls of the stories of widgets. */
@@ -16,29 +16,12 @@ export interface GalleryControls {
   readonly largeText: boolean;
   readonly disabled: boolean;
   /** Which answers stand in it. */
-  readonly answers: 'none' | 'right' | 'wrong';
+  readonly answers: ExampleAnswers;
   /** Every question is one that nobody can change. */
   readonly fixed: boolean;
   /** As after a submit. */
   readonly checked: boolean;
 }
-
-const nameOf = (_: WidgetExample, index: number): string => `q${index + 1}`;
-
-/** All examples as one form, one question each. */
-export function galleryForm(examples: readonly WidgetExample[], fixed = false): FormDefinition {
-  const properties = Object.fromEntries(examples.map((example, index) => [nameOf(example, index), fixed ? { ...example.schema, readOnly: true } : example.schema]));
-  const fields = Object.fromEntries(examples.map((example, index): [string, FieldSettings] => [`/${nameOf(example, index)}`, example.settings]));
-  return { id: 'widgets', title: { 'zh-CN': '控件', en: 'Widgets' }, schema: { type: 'object', required: Object.keys(properties), properties }, fields };
-}
-
-function galleryAnswers(examples: readonly WidgetExample[], answers: GalleryControls['answers']): Readonly<Record<string, unknown>> {
-  if (answers === 'none') return {};
-  const entries = examples.map((example, index) => [nameOf(example, index), answers === 'right' ? example.value : example.wrong] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-
-const hostsOf = (examples: readonly WidgetExample[]): FieldHosts => examples.find(({ hosts }) => hosts)?.hosts ?? {};
 
 /** Draws the examples; what is wrong is shown once it is there. */
 export function gallery(examples: readonly WidgetExample[], controls: Partial<GalleryControls> = {}): TemplateResult {
@@ -50,7 +33,7 @@ export function gallery(examples: readonly WidgetExample[], controls: Partial<Ga
     actions-hidden
     .definition=${galleryForm(examples, fixed)}
     .value=${galleryAnswers(examples, answers)}
-    .hosts=${hostsOf(examples)}
+    .hosts=${galleryHosts(examples)}
     ?disabled=${disabled}
     ?large-text=${largeText}
     lang=${lang}

@@ -1,4 +1,5 @@
-import type { MessageTables, MessagesLike } from '../internal/locale.js';
+import type { MessagesLike } from '../internal/locale.js';
+import { wordTables } from '../internal/word-tables.js';
 
 const paperZhCn = {
   conditional: '符合条件的填写',
@@ -60,4 +61,4 @@ const paperEn: PaperWords = {
   indicatorGroups: ({ groups }) => `Groups: ${groups}`,
 };
 
-export const paperWords: MessageTables<PaperWords> = { 'zh-CN': paperZhCn, en: paperEn };
+export const paperWords = wordTables<PaperWords>({ 'zh-CN': paperZhCn, en: paperEn });

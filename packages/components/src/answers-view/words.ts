@@ -1,4 +1,5 @@
-import type { MessageTables, MessagesLike } from '../internal/locale.js';
+import type { MessagesLike } from '../internal/locale.js';
+import { wordTables } from '../internal/word-tables.js';
 
 const answersZhCn = {
   contents: '内容目录',
@@ -84,4 +85,4 @@ const answersEn: AnswersWords = {
   remarksCount: ({ count }) => (count === 1 ? 'One remark' : `${count} remarks`),
 };
 
-export const answersWords: MessageTables<AnswersWords> = { 'zh-CN': answersZhCn, en: answersEn };
+export const answersWords = wordTables<AnswersWords>({ 'zh-CN': answersZhCn, en: answersEn });

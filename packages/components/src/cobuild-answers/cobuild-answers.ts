@@ -12,6 +12,8 @@ import { ReviewView } from '../answers-view/review-view.js';
 import type { AnswersWords } from '../answers-view/words.js';
 import { answersWords } from '../answers-view/words.js';
 import { definitionOf } from '../cobuild-form/form-source.js';
+import type { FieldHosts } from '../hosts/field-hosts.js';
+import { LentNames } from '../hosts/lent-names.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { answersShape, definitionShape, jsonSchemaShape, layoutShape, remarkShape } from '../internal/document-shapes.js';
 import { button, documentProblems, noticeBox } from '../internal/pieces.js';
@@ -63,10 +65,14 @@ export class CobuildAnswers extends CobuildElement {
   /** The reader can write remarks. */
   @property({ type: Boolean, reflect: true }) remarking = false;
 
+  /** Registers of the page, so that answers stored as codes are shown by their names: `{ lookUps: { areas } }`. */
+  @property({ attribute: false }) hosts: FieldHosts | undefined;
+
   private reviewView: ReviewView | undefined;
 
   constructor() {
     super();
+    new LentNames(this, () => this.hosts);
     new PrintPage(this, paperPageSheet, () => this.view === 'print');
   }
 

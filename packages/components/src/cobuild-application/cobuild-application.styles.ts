@@ -49,7 +49,8 @@ export const applicationStyles: CSSResult = css`
     gap: 10px;
     inline-size: 100%;
     block-size: 100%;
-    padding: 10px 8px 10px 4px;
+    padding-block: 10px;
+    padding-inline: 4px 8px;
     border: 0;
     border-block-start: 4px solid var(--cb-border);
     background: none;
@@ -218,6 +219,15 @@ export const applicationStyles: CSSResult = css`
     }
     .receipt {
       padding: 20px 16px;
+    }
+  }
+  @media (forced-colors: active) {
+    .step-entry.current,
+    .current .step-number {
+      border-color: Highlight;
+    }
+    .current .step-number {
+      outline: 2px solid Highlight;
     }
   }
   @media print {

@@ -12,6 +12,7 @@ import { focusPointer } from '../cobuild-form/field-focus.js';
 import { stepWith } from '../cobuild-form/field-places.js';
 import { announcements, stepView, visibleSteps } from '../cobuild-form/form-view.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
+import { LentNames } from '../hosts/lent-names.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
 import { answersShape, applicantShape, factsShape, problemShape, reviewShape } from '../internal/document-shapes.js';
@@ -113,6 +114,7 @@ export class CobuildApplication extends CobuildElement {
   @state() private stepsOpen = false;
   @state() private panelOpen = matchMedia(WIDE).matches;
 
+  protected readonly names = new LentNames(this, () => this.hosts);
   private readonly current = new CurrentForm({
     parts: () => ({ definition: this.definition }),
     value: () => this.given ?? this.readDocument('value', this.jsonPart('value'), answersShape),
@@ -144,7 +146,7 @@ export class CobuildApplication extends CobuildElement {
     answers: () => this.value,
     replace: (answers) => this.replaceAnswers(answers),
     announce: (answers) => this.emit<CobuildDraftDetail>('cobuild-draft', { answers }),
-    view: () => ({ locale: this.locale, words: this.words, text: this.wordsOf(draftWords) }),
+    view: () => ({ locale: this.locale, words: this.words, text: this.wordsOf(draftWords), inTerms: (speak) => this.inTerms(speak) }),
     focusForm: () => this.focusOn('.step h2'),
   });
   private readonly spoken = new SpokenLine(this);

@@ -95,6 +95,10 @@ export const eligibilityStyles: CSSResult = css`
   .requirement .tag {
     font-weight: 400;
   }
+  /* Questions to answer follow each other in a sentence, line under line. */
+  .requirement p:has(.link) {
+    line-height: 1.8;
+  }
   .remedy-mark {
     font-weight: 600;
   }

@@ -1,4 +1,5 @@
 import type { MessagesLike } from '../internal/locale.js';
+import { wordTables } from '../internal/word-tables.js';
 
 const zhCn = {
   // Steps
@@ -95,4 +96,4 @@ const en: ApplicationWords = {
   noFormRemedy: 'Name the form in the application stage of the scheme.',
 };
 
-export const words = { 'zh-CN': zhCn, en };
+export const words = wordTables({ 'zh-CN': zhCn, en });

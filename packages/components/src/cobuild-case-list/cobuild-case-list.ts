@@ -7,6 +7,7 @@ import type { Column, Tone } from '../internal/pieces.js';
 import { button, dataTable, documentProblems, tag } from '../internal/pieces.js';
 import { object, oneOf, optional, text } from '../internal/shape.js';
 import { sharedStyles } from '../internal/styles.js';
+import { wordTables } from '../internal/word-tables.js';
 
 /** A line of a work list. Texts are ready to be shown. */
 export interface CaseSummary {
@@ -26,10 +27,10 @@ export interface CaseSummary {
 // The date is left out: a line whose date nobody can read still has to be opened.
 const caseShape = object<CaseSummary>({ id: text, title: text, applicant: text, status: oneOf('draft', 'open', 'returned', 'ended'), statusText: text, todo: optional(text) });
 
-const words = {
+const words = wordTables({
   'zh-CN': { title: '项目', applicant: '申报单位', status: '状态', updated: '最近更新', filter: '查找项目或单位', none: '没有符合条件的项目。', found: (n: number) => `找到${n}项`, sortBy: '排序方式', sortHead: ({ label }: { label: string }) => `${label}，按此排序`, down: ({ label }: { label: string }) => `${label}，降序`, up: ({ label }: { label: string }) => `${label}，升序` },
   en: { title: 'Project', applicant: 'Applicant', status: 'Status', updated: 'Last change', filter: 'Find a project or organisation', none: 'No project matches.', found: (n: number) => `${n} found`, sortBy: 'Sort by', sortHead: ({ label }: { label: string }) => `${label}, sort by it`, down: ({ label }: { label: string }) => `${label}, descending`, up: ({ label }: { label: string }) => `${label}, ascending` },
-};
+});
 const tones: Readonly<Record<CaseSummary['status'], Tone | 'neutral'>> = { draft: 'neutral', open: 'info', returned: 'warning', ended: 'neutral' };
 type SortKey = 'title' | 'applicant' | 'statusText' | 'updatedAt';
 /** More lines than this get a search field. */

@@ -1,5 +1,6 @@
 import type { Decision, VoteResult } from '@cobuild/rules';
 import type { MessagesLike } from '../internal/locale.js';
+import { wordTables } from '../internal/word-tables.js';
 
 const zhCn = {
   // Verdict
@@ -167,7 +168,7 @@ const en: DecisionWords = {
   empty: 'There is no decision to explain yet. After a submission the result and the history appear here.',
 };
 
-export const words = { 'zh-CN': zhCn, en };
+export const words = wordTables({ 'zh-CN': zhCn, en });
 
 /** Word of an outcome of a decision. */
 export const outcomeWord = (outcome: Decision['outcome'], text: DecisionWords): string => text[outcome];

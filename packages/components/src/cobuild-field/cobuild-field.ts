@@ -10,6 +10,7 @@ import { FormAssociation } from '../cobuild-form/form-association.js';
 import { FormControlElement } from '../cobuild-form/form-control-element.js';
 import { announcements } from '../cobuild-form/form-view.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
+import { LentNames } from '../hosts/lent-names.js';
 import { fieldSettingsShape, jsonSchemaShape, problemShape } from '../internal/document-shapes.js';
 import { sectionAnswers } from '../internal/field/answers.js';
 import { documentProblems } from '../internal/pieces.js';
@@ -86,6 +87,7 @@ export class CobuildField extends FormControlElement {
     parts: () => ({ definition: this.definition }),
     value: () => this.given ?? asAnswers(this.jsonPart('value')),
     options: () => ({ locale: this.locale, facts: NO_FACTS }),
+    terms: () => this.givenTerms,
     hosts: () => this.hosts ?? {},
     changed: ({ steps }) => {
       this.actions.views.patch(steps);
@@ -101,6 +103,7 @@ export class CobuildField extends FormControlElement {
 
   constructor() {
     super();
+    new LentNames(this, () => this.hosts);
     this.addEventListener('invalid', this.onInvalid);
   }
 

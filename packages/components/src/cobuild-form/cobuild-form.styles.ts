@@ -104,6 +104,16 @@ export const formStyles: CSSResult = css`
   .input-table tbody > .drop-after {
     box-shadow: 0 4px 0 -1px var(--cb-primary);
   }
+  @media (forced-colors: active) {
+    .items > .drop-before,
+    .input-table tbody > .drop-before {
+      border-block-start: 4px solid Highlight;
+    }
+    .items > .drop-after,
+    .input-table tbody > .drop-after {
+      border-block-end: 4px solid Highlight;
+    }
+  }
   .item-actions {
     display: flex;
     justify-content: flex-end;

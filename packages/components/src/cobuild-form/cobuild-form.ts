@@ -5,7 +5,8 @@ import { property } from 'lit/decorators.js';
 import type { AnswerRemark } from '../answers-view/remark-view.js';
 import { draftsShape } from '../drafts/draft-storage.js';
 import { LateDesk } from '../drafts/late-desk.js';
-import { answersShape, definitionShape, jsonSchemaShape, layoutShape, problemShape } from '../internal/document-shapes.js';
+import { LentNames } from '../hosts/lent-names.js';
+import { answersShape, anyAnswersShape, definitionShape, jsonSchemaShape, layoutShape, problemShape } from '../internal/document-shapes.js';
 import { focusErrorSummary } from '../internal/error-summary.js';
 import { elementStyles } from '../internal/field/elements/elements.styles.js';
 import { documentProblems } from '../internal/pieces.js';
@@ -14,11 +15,13 @@ import { sharedStyles } from '../internal/styles.js';
 import { formStyles } from './cobuild-form.styles.js';
 import { FieldActions } from './field-actions.js';
 import { controlOf } from './field-focus.js';
-import { FormAssociation } from './form-association.js';
+import { FormAssociation, textOf } from './form-association.js';
 import type { CobuildFormDetail, CobuildProblemsDetail, CobuildStepDetail } from './form-events.js';
 import type { Answers } from './form-properties.js';
 import { FormProperties, NO_PREFILL } from './form-properties.js';
 import { CurrentForm } from './current-form.js';
+import type { FormParts } from './form-source.js';
+import { asksForNames } from './form-source.js';
 import { FormShell } from './form-shell.js';
 import { shellStyles } from './shell/shell.styles.js';
 import { shellWords } from './shell/words.js';
@@ -28,6 +31,9 @@ import { ReviewMode } from './review-mode.js';
 
 export type { CobuildFormDetail, CobuildProblemsDetail, CobuildStepDetail } from './form-events.js';
 export type { FormMode } from './form-properties.js';
+
+/** A host that takes its answers back. */
+const NO_ANSWERS: Answers = {};
 
 /**
  * A form from a definition or a bare JSON Schema: asks, checks, calculates, and takes part in a surrounding `<form>` as one entry.
@@ -44,6 +50,7 @@ export type { FormMode } from './form-properties.js';
  * @csspart step - A step with its heading.
  * @csspart steps - The tabs of the steps.
  * @csspart task-list - The list of all steps with the state of each.
+ * @csspart unshown - Answers that no question shows, where there are any.
  * @csspart undo - The buttons of `undo-buttons`.
  * @csspart section - A section with its heading.
  * @csspart saved - With `drafts`: the line that says when the answers were saved.
@@ -61,7 +68,7 @@ export class CobuildForm extends FormProperties {
 
   protected readonly association = new FormAssociation(this.internals, {
     model: () => this.model,
-    entry: (model) => JSON.stringify(model.submission()),
+    entry: (model) => textOf(model.submission()),
     flags: () => ({ customError: true }),
     anchor: (problem) => this.controlOf(problem),
     announceSubmit: () => this.announceSubmit(),
@@ -94,16 +101,12 @@ export class CobuildForm extends FormProperties {
     },
     // Without a storage there is no desk.
     announce: () => undefined,
-    view: (tables) => ({ locale: this.locale, words: this.words, text: this.wordsOf(tables) }),
+    view: (tables) => ({ locale: this.locale, words: this.words, text: this.wordsOf(tables), inTerms: (speak) => this.inTerms(speak) }),
     focusForm: () => this.focus(),
   });
   private readonly current = new CurrentForm({
-    parts: () => ({
-      definition: this.readDocument('definition', this.definition, definitionShape),
-      schema: this.readDocument('schema', this.schema ?? this.jsonPart('schema'), jsonSchemaShape),
-      layout: this.readDocument('layout', this.layout ?? this.jsonPart('layout'), layoutShape),
-    }),
-    value: () => this.given ?? this.readDocument('value', this.jsonPart('value'), answersShape),
+    parts: () => this.parts,
+    value: () => this.startingAnswers,
     options: () => ({ locale: this.locale, facts: this.currentFacts }),
     terms: () => this.givenTerms,
     hosts: () => this.hosts ?? {},
@@ -142,20 +145,37 @@ export class CobuildForm extends FormProperties {
 
   constructor() {
     super();
+    new LentNames(this, () => this.hosts);
     this.addEventListener('invalid', this.onInvalid);
     this.addEventListener('keydown', this.onKeyDown);
   }
 
-  /** The answers as they are, `{ projectName: '暖心服务站' }`. Setting them is silent and defines what a reset returns to. */
+  /** The answers as they are, `{ projectName: '暖心服务站' }`; the list or the single value where the schema describes one. Setting them is silent and defines what a reset returns to. */
   @property({ attribute: false })
   get value(): Answers {
-    return this.model?.state.value ?? this.given ?? {};
+    return this.model ? this.model.state.value : (this.startingAnswers ?? {});
   }
   set value(value: Answers | undefined) {
-    this.given = this.readDocument('value', value, answersShape) ?? {};
-    this.model?.load(this.given);
+    this.given = value ?? NO_ANSWERS;
+    this.model?.load(this.startingAnswers);
     this.shell.forget();
     this.late.desk?.restart();
+  }
+
+  private get parts(): FormParts {
+    return {
+      definition: this.readDocument('definition', this.definition, definitionShape),
+      schema: this.readDocument('schema', this.schema ?? this.jsonPart('schema'), jsonSchemaShape),
+      layout: this.readDocument('layout', this.layout ?? this.jsonPart('layout'), layoutShape),
+    };
+  }
+
+  /** The answers that the host gave: the property, else the child script. */
+  private get startingAnswers(): Answers | undefined {
+    const given = this.given ?? this.jsonPart('value');
+    if (given === NO_ANSWERS) return undefined;
+    const found = this.readDocument('value', given, asksForNames(this.parts) ? answersShape : anyAnswersShape);
+    return found ?? (this.given === undefined ? undefined : {});
   }
 
   /** The form without its screen; `undefined` until there is a usable definition. */
@@ -178,7 +198,7 @@ export class CobuildForm extends FormProperties {
     if (changed.has('facts')) model.setFacts(facts);
     if (changed.has('hosts')) this.actions.views.renew();
     if ((changed.has('facts') || changed.has('hosts')) && this.hasUpdated) void this.current.checkRecords();
-    if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.readDocument('value', this.jsonPart('value'), answersShape) ?? {});
+    if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.startingAnswers);
     if (changed.has('problems')) model.setExternalProblems(problems);
     this.shell.prepare();
   }
@@ -249,7 +269,8 @@ export class CobuildForm extends FormProperties {
    */
   async print({ blank = false }: { readonly blank?: boolean } = {}): Promise<void> {
     const { printForm } = await import('../answers-view/print-form.js');
-    if (this.model) printForm(this.model, { locale: this.locale, words: this.words, blank });
+    const { model } = this;
+    if (model) this.inTerms(() => printForm(model, { locale: this.locale, words: this.words, blank }));
   }
 
   private detail(pointer: string): CobuildFormDetail {

@@ -79,7 +79,8 @@ export class CurrentForm {
 
   private build(definition: FormDefinition): Form {
     const records = hasRecords(definition) ? { records: 'awaited' as const } : {};
-    const form = createForm(definition, { validator: createInterpreter(), evaluateCondition, value: this.host.value() ?? {}, terms: this.host.terms?.(), widgetTesters: fillWidgets.testers, ...records, ...this.host.options() });
+    const value = this.host.value();
+    const form = createForm(definition, { validator: createInterpreter(), evaluateCondition, ...(value === undefined ? {} : { value }), terms: this.host.terms?.(), widgetTesters: fillWidgets.testers, ...records, ...this.host.options() });
     form.subscribe(() => {
       if (form === this.made) this.host.changed(form.state);
     });

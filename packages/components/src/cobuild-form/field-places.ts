@@ -66,5 +66,5 @@ export function labelAt(state: FormState, pointer: string): string | undefined {
 /** The pointer and those around it, innermost first: where a problem may be shown. */
 export function pointersAround(pointer: string): string[] {
   const tokens = pointerTokens(pointer);
-  return tokens.map((_, index) => toPointer(...tokens.slice(0, tokens.length - index)));
+  return [...tokens.map((_, index) => toPointer(...tokens.slice(0, tokens.length - index))), ''];
 }

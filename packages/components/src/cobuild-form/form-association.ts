@@ -34,7 +34,7 @@ export class FormAssociation {
   update(): void {
     const model = this.host.model();
     if (!model) this.part.setFormValue(null);
-    else if (model.state !== this.told) this.part.setFormValue(this.host.entry(model), JSON.stringify(model.state.value));
+    else if (model.state !== this.told) this.part.setFormValue(this.host.entry(model), textOf(model.state.value) ?? undefined);
     this.told = model?.state;
     this.tellProblem(model?.state.problems.find((problem) => problem.severity === 'error'));
   }
@@ -66,12 +66,19 @@ export class FormAssociation {
   };
 }
 
-/** Answers from a state that the browser kept; `undefined` where it is not of our making. */
-export function answersFromState(state: unknown): Readonly<Record<string, unknown>> | undefined {
+/** JSON text; `null` for a single question that is not answered. */
+export const textOf = (answers: unknown): string | null => (answers === undefined ? null : JSON.stringify(answers));
+
+/**
+ * Answers from a state that the browser kept; `undefined` where it is not of our making.
+ *
+ * @param now - The answers as they are: a form whose answers have names takes an object back and nothing else.
+ */
+export function answersFromState(state: unknown, now: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof state !== 'string') return undefined;
   try {
     const answers: unknown = JSON.parse(state);
-    return isRecord(answers) ? answers : undefined;
+    return isRecord(answers) || !isRecord(now) ? (answers as Readonly<Record<string, unknown>>) : undefined;
   } catch {
     return undefined;
   }

@@ -84,8 +84,8 @@ export abstract class FormControlElement extends CobuildElement {
   }
 
   formStateRestoreCallback(state: unknown): void {
-    const answers = answersFromState(state);
-    if (!answers) return;
+    const answers = answersFromState(state, this.model?.state.value);
+    if (answers === undefined) return;
     this.actions.startOver();
     this.model?.replace(answers);
   }

@@ -1,9 +1,9 @@
-import type { Facts, FormDefinition, Layout, PrefilledAnswer, Problem, Terms } from '@cobuild/core';
+import type { Facts, FormDefinition, Layout, PrefilledAnswer, Problem } from '@cobuild/core';
 import { property } from 'lit/decorators.js';
 import type { AnswerRemark } from '../answers-view/remark-view.js';
 import type { DraftStorage } from '../drafts/draft-storage.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
-import { factsShape, prefilledShape, remarkShape, termsShape } from '../internal/document-shapes.js';
+import { factsShape, prefilledShape, remarkShape } from '../internal/document-shapes.js';
 import { FormControlElement } from './form-control-element.js';
 
 export type Answers = Readonly<Record<string, unknown>>;
@@ -18,14 +18,12 @@ export const NO_PREFILL: readonly PrefilledAnswer[] = [];
 export abstract class FormProperties extends FormControlElement {
   /** The form; wins over `schema` and `layout`. Child scripts `data-part="schema"` and `"layout"` do the same without a script. */
   @property({ attribute: false }) definition: FormDefinition | undefined;
-  /** A bare JSON Schema 2020-12 of an object: `{ type: 'object', properties: { … } }`. */
+  /** A bare JSON Schema 2020-12: `{ type: 'object', properties: { … } }`. One of a list, a text or a number makes a form whose `value` is that. */
   @property({ attribute: false }) schema: Answers | undefined;
   /** Steps and sections for `schema`: `{ steps: [{ id, title, sections: [{ id, fields: ['/projectName'] }] }] }`. */
   @property({ attribute: false }) layout: Layout | undefined;
   /** Reserved facts for conditions: `{ today: '2026-03-05', applicant: { id }, parameters: { … } }`. */
   @property({ attribute: false }) facts: Facts | undefined;
-  /** Words of the district in place of the usual ones, as in a scheme: `{ town: { 'zh-CN': '乡镇', en: 'township' } }`. */
-  @property({ attribute: false }) terms: Terms | undefined;
   /** Problems from outside, such as the server's, `{ code, severity, document: 'answers', pointer: '/projectName', message }`: shown at their fields until the answer changes. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
   /**
@@ -60,10 +58,6 @@ export abstract class FormProperties extends FormControlElement {
   @property({ type: Boolean, reflect: true, attribute: 'undo-buttons' }) undoButtons = false;
   /** The host draws the buttons and calls `submit()`. */
   @property({ type: Boolean, reflect: true, attribute: 'actions-hidden' }) actionsHidden = false;
-
-  protected override get givenTerms(): Terms | undefined {
-    return this.readDocument('terms', this.terms, termsShape);
-  }
 
   protected get currentMode(): FormMode {
     return this.mode === 'review' ? 'review' : this.readonly || this.mode === 'read' ? 'read' : 'fill';

@@ -16,6 +16,7 @@ import { StepPlace } from './shell/step-place.js';
 import { progressText } from './shell/step-status.js';
 import { stepTabs } from './shell/step-tabs.js';
 import { taskList } from './shell/task-list.js';
+import { unshownAnswers } from './shell/unshown-answers.js';
 import type { ShellWords } from './shell/words.js';
 import { undoButtons } from './undo/undo-buttons.js';
 
@@ -141,6 +142,7 @@ export class FormShell {
         onSelect: (problem) => void this.focusField(problem.pointer),
       })}
       ${body ?? (show === 'page' ? this.page() : this.paged(model))} ${announcements(actions, words)}
+      ${unshownAnswers(state.unshown, words, this.host.text())}
       ${element.undoButtons && !fixed ? undoButtons(state, actions.locale, (way) => void actions.travel(way)) : nothing}
       ${fixed || element.actionsHidden ? nothing : html`<slot name="actions">${this.buttons()}</slot>`}
       ${end}

@@ -8,6 +8,14 @@ export interface FormParts {
 }
 
 /**
+ * Whether what was given says at a glance that answers have names: such a form takes an object and nothing else. Another schema may describe a list, a
+ * single value or one of several kinds.
+ */
+export function asksForNames({ definition, schema = definition?.schema }: FormParts): boolean {
+  return schema === undefined || schema['type'] === 'object' || schema['properties'] !== undefined;
+}
+
+/**
  * The definition to draw: `definition` where there is one, else one that is made around `schema` and `layout`.
  *
  * @returns `undefined` where nothing was given yet.

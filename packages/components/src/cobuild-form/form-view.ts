@@ -62,7 +62,7 @@ export function summaryTitles(state: FormState): string | undefined {
 
 /** Whether two states look the same but for their sections, which draw themselves. */
 export function sameShell(a: FormState, b: FormState, show: FormShow = 'page'): boolean {
-  return samePairs(a.summary, b.summary, (one, other) => one === other) && (a.steps === b.steps || samePairs(a.steps, b.steps, (one, other) => sameStep(one, other, show)));
+  return a.unshown === b.unshown && samePairs(a.summary, b.summary, (one, other) => one === other) && (a.steps === b.steps || samePairs(a.steps, b.steps, (one, other) => sameStep(one, other, show)));
 }
 
 /** Where steps are paged, it is said how far they are. */

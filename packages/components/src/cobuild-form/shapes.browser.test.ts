@@ -132,3 +132,118 @@ describe('cobuild-form and the shapes of JSON Schema', () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
   });
 });
+
+describe('cobuild-form and outermost answers that are no group', () => {
+  it('adds items to a list by keyboard, submits the list, and takes it from its property', async () => {
+    const form = await mountShape('rootList');
+    expect(form.value).toEqual([]);
+    find(form, '.add-item button').focus();
+    await userEvent.keyboard('{Enter}');
+    await form.updateComplete;
+    await fill(form, '/0/name', '林晓');
+    expect(form.value).toEqual([{ name: '林晓' }]);
+    expect(form.submit()).toBe(true);
+    form.value = [{ name: '陈明' }, { name: '黄英' }] as never;
+    await form.updateComplete;
+    expect(field(form, '/1/name').querySelector('input')?.value).toBe('黄英');
+    form.value = undefined;
+    expect(form.value).toEqual([]);
+    expect(form.submit()).toBe(false);
+    await form.updateComplete;
+    const summary = find<HTMLAnchorElement>(form, '.error-summary a');
+    await userEvent.click(summary);
+    expect(focused(form)?.closest('[data-pointer]')).toBe(field(form, ''));
+    expect(await axeViolations(form)).toEqual([]);
+  });
+
+  it('asks for names beside the questions of the form', async () => {
+    const form = await mountShape('rootMap');
+    await fill(form, '/own', '1000');
+    await userEvent.fill(find<HTMLInputElement>(form, '[data-name="new"]'), '银行');
+    await userEvent.keyboard('{Tab}{Enter}');
+    await form.updateComplete;
+    await fill(form, '/银行', '2');
+    expect(form.value).toEqual({ own: 1000, 银行: 2 });
+    expect(await axeViolations(form)).toEqual([]);
+  });
+
+  it('is a single question and one entry of a form around it', async () => {
+    const around = document.createElement('form');
+    document.body.append(around);
+    const form = await mountShape('rootNumber', { name: 'households' });
+    around.append(form);
+    await form.updateComplete;
+    expect([form.value, [...new FormData(around)]]).toEqual([undefined, []]);
+    await fill(form, '', '12');
+    expect([form.value, [...new FormData(around)]]).toEqual([12, [['households', '12']]]);
+    around.reset();
+    expect(form.value).toBeUndefined();
+    form.formStateRestoreCallback('7');
+    expect(form.value).toBe(7);
+    around.remove();
+  });
+
+  it('is answered in one of several ways', async () => {
+    const form = await mountShape('rootWays');
+    await press(form, '.add-item button');
+    await fill(form, '/0', '投影仪');
+    await press(form, '[data-pointer="?0"] input[value="1"]');
+    await fill(form, '', '已经有了');
+    expect(form.value).toBe('已经有了');
+    await press(form, '[data-pointer="?0"] input[value="0"]');
+    expect(form.value).toEqual(['投影仪']);
+  });
+
+  it('names a value of another shape where the form asks for names', async () => {
+    const form = await mountShape('map', { value: [1] as never });
+    expect(form.shadowRoot?.textContent).toContain('value');
+    expect(form.value).toEqual({});
+  });
+});
+
+describe('cobuild-form and whole values', () => {
+  it('offers objects and lists by their names, and keeps the choice whatever the order of its properties', async () => {
+    const form = await mountShape('whole', { value: { place: { name: '杨和镇', code: '440609' } } });
+    expect([...field(form, '/place').querySelectorAll('.choice')].map(({ textContent }) => textContent)).toEqual(['荷城街道', '杨和镇']);
+    expect(field(form, '/place').querySelector<HTMLInputElement>('input:checked')?.value).toBe('1');
+    field(form, '/place').querySelector<HTMLInputElement>('input:checked')?.focus();
+    await userEvent.keyboard('{ArrowUp}');
+    await press(form, '[data-pointer="/point"] input');
+    expect(form.value).toEqual({ place: { code: '440608', name: '荷城街道' }, point: [112.9, 22.9] });
+  });
+});
+
+describe('cobuild-form and null', () => {
+  it('asks behind a question that has to be answered whether there is nothing to say', async () => {
+    const form = await mountShape('nothing');
+    await expect.poll(() => field(form, '?null/fax').querySelector('input')).not.toBeNull();
+    expect(form.submit()).toBe(false);
+    await expect.poll(() => focused(form)?.id).toBe('error-summary');
+    for (const pointer of ['/fax', '/agent', '/kind']) {
+      field(form, `?null${pointer}`).querySelector<HTMLInputElement>('input')?.focus();
+      await userEvent.keyboard(' ');
+      await form.updateComplete;
+    }
+    expect(form.value).toEqual({ fax: null, agent: null, kind: null });
+    expect(has(form, '/agent/name')).toBe(false);
+    expect(form.submit()).toBe(true);
+    await fill(form, '/fax', '0757');
+    expect([form.value['fax'], field(form, '?null/fax').querySelector<HTMLInputElement>('input')?.checked]).toEqual(['0757', false]);
+    expect(await axeViolations(form)).toEqual([]);
+  });
+});
+
+describe('cobuild-form and answers that no question shows', () => {
+  it('names them folded at the end, in the language of the form', async () => {
+    const form = await mountShape('tuple', { value: { place: ['荷城', 80], 旧编号: '7' } });
+    expect(find(form, '[part="unshown"] summary').textContent).toBe('另有 1 项内容不在本表中显示');
+    expect(find(form, '[part="unshown"] li').textContent).toContain('「旧编号」');
+    form.lang = 'en';
+    await form.updateComplete;
+    await expect.poll(() => find(form, '[part="unshown"] summary').textContent).toBe('1 answer is not shown in this form');
+    expect(find(form, '[data-pointer="/place"] .add-item').textContent).toContain('Add 备注');
+    form.value = { place: ['荷城', 80] };
+    await form.updateComplete;
+    expect(form.shadowRoot?.querySelector('[part="unshown"]')).toBeNull();
+  });
+});

@@ -47,3 +47,24 @@ export const Narrowing: Story = { args: { definition: shapes.narrowed, value: { 
 
 /** A list in each item of a list. */
 export const ListsOfLists: Story = { args: { definition: shapes.lists, value: { groups: [['林晓', '陈明'], ['黄英']] } } };
+
+/** The answer is a list, and nothing around it. */
+export const RootList: Story = { args: { definition: shapes.rootList, value: [{ name: '林晓' }] as unknown as Controls['value'] } };
+
+/** Names with amounts beside a fixed question. */
+export const RootMap: Story = { args: { definition: shapes.rootMap, value: { own: 1000, 银行: 20_000 } } };
+
+/** One question is the whole form. */
+export const RootNumber: Story = { args: { definition: shapes.rootNumber, value: 120 as unknown as Controls['value'] } };
+
+/** The whole answer is a list or a reason. */
+export const RootWays: Story = { args: { definition: shapes.rootWays, value: ['投影仪'] as unknown as Controls['value'] } };
+
+/** One whole object, or one whole list, among others. */
+export const WholeValues: Story = { args: { definition: shapes.whole, value: { place: { name: '杨和镇', code: '440609' } } } };
+
+/** What has to be stated, be it that there is none. */
+export const NothingToSay: Story = { args: { definition: shapes.nothing, value: { fax: null } } };
+
+/** Answers that no question shows. */
+export const Unshown: Story = { args: { definition: shapes.tuple, value: { place: ['荷城', 80], 旧项目编号: '2019-7', 备忘: { 一: '二' } } } };

@@ -7,11 +7,12 @@ import { CobuildElement } from '../internal/cobuild-element.js';
 import { identityShape } from '../internal/document-shapes.js';
 import { button, documentProblems } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
+import { wordTables } from '../internal/word-tables.js';
 
-const words = {
+const words = wordTables({
   'zh-CN': { label: '演示身份', none: '未选择（公众）', change: '切换', changeName: '切换演示身份' },
   en: { label: 'Demonstration identity', none: 'None (public)', change: 'Change', changeName: 'Change demonstration identity' },
-};
+});
 
 /**
  * Chooses who one is in a demonstration. A real portal knows its people and does not place this element.

@@ -18,7 +18,7 @@ import { chosenRows } from './ballot-sheet.js';
 import type { CountName } from './counts.js';
 import { emptyCounts, readCountTexts, textsOf } from './counts.js';
 import type { MeetingContext, MeetingDraft, OpenChoice, Question } from './meeting-context.js';
-import { openingScreen, phaseList, resultScreen, signInScreen, votingScreen } from './meeting-screen.js';
+import { openingScreen, phaseList, phaseTitle, resultScreen, signInScreen, votingScreen } from './meeting-screen.js';
 import type { MeetingInput, MeetingView, MemberRow } from './meeting-view.js';
 import { meetingView } from './meeting-view.js';
 import { meetingStyles } from './meeting.styles.js';
@@ -300,7 +300,7 @@ export class CobuildMeeting extends CobuildElement {
       ${phaseList(context)}
       ${this.refusal(text.refused)}
       ${view.runs || caseState.stage !== view.stage.id || view.rows.some(({ own }) => own) ? nothing : html`<p class="muted">${text.closedBy({ role: localize(role?.title, this.locale) })}</p>`}
-      <div class="body" tabindex="-1">${this.phaseScreen(context, given)}</div>
+      <div class="body" tabindex="-1" role="group" aria-label=${phaseTitle(context)}>${this.phaseScreen(context, given)}</div>
       ${status}
     </article>`;
   }

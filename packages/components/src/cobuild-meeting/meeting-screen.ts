@@ -13,9 +13,15 @@ import { countsTable, resultCard, ruleSentence } from './vote-result.js';
 
 const phases: readonly MeetingPhase[] = ['notOpen', 'signIn', 'voting', 'closed'];
 
+const titlesOf = ({ words }: MeetingContext): Readonly<Record<MeetingPhase, string>> => ({ notOpen: words.stepOpen, signIn: words.stepSignIn, voting: words.stepVoting, closed: words.stepResult });
+
+/** What is being done now. */
+export const phaseTitle = (context: MeetingContext): string => titlesOf(context)[context.view.phase];
+
 /** Where the meeting stands: four steps, the current one named to readers as well. */
-export function phaseList({ words, view }: MeetingContext): TemplateResult {
-  const titles = { notOpen: words.stepOpen, signIn: words.stepSignIn, voting: words.stepVoting, closed: words.stepResult };
+export function phaseList(context: MeetingContext): TemplateResult {
+  const { words, view } = context;
+  const titles = titlesOf(context);
   const current = phases.indexOf(view.phase);
   return html`<ol class="phases" aria-label=${words.steps}>
     ${phases.map((phase, index) => html`<li class=${index < current ? 'done' : index === current ? 'current' : ''} aria-current=${index === current ? 'step' : nothing}><span class="position" aria-hidden="true">${index + 1}</span>${titles[phase]}</li>`)}
@@ -105,7 +111,7 @@ export function resultScreen(context: MeetingContext, next: unknown): TemplateRe
   const cast = view.rows.filter(({ choice }) => choice !== undefined);
   return html`<div class="stack">
     ${resultCard(view.vote, words)}
-    <div class="stack next" id="next-step" tabindex="-1">${next}</div>
+    <div class="stack next" id="next-step" tabindex="-1" role="group" aria-label=${words.stepResult}>${next}</div>
     ${countsTable(view.vote, words)}
     ${cast.length === 0
       ? nothing

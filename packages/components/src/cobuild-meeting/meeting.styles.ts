@@ -111,7 +111,7 @@ export const meetingStyles: CSSResult = css`
   }
   .choice.sign {
     min-block-size: 36px;
-    padding: 4px 12px 4px 10px;
+    padding: 4px 12px;
     align-items: center;
   }
   .choice.sign > input {
@@ -303,6 +303,24 @@ export const meetingStyles: CSSResult = css`
     }
   }
 
+  @media (forced-colors: active) {
+    progress {
+      forced-color-adjust: none;
+      border-color: CanvasText;
+      background: Canvas;
+      color: Highlight;
+    }
+    progress.met {
+      color: Highlight;
+    }
+    .phases .current,
+    .phases .current .position {
+      border-color: Highlight;
+    }
+    .phases .current .position {
+      outline: 2px solid Highlight;
+    }
+  }
   @media print {
     details:not([open]) {
       display: none;

@@ -1,5 +1,6 @@
-import type { MessageTables, MessagesLike } from '../internal/locale.js';
+import type { MessagesLike } from '../internal/locale.js';
 import { meetingEn } from './words-en.js';
+import { wordTables } from '../internal/word-tables.js';
 
 const meetingZhCn = {
   // Steps
@@ -182,4 +183,4 @@ const meetingZhCn = {
 
 export type MeetingWords = MessagesLike<typeof meetingZhCn>;
 
-export const words: MessageTables<MeetingWords> = { 'zh-CN': meetingZhCn, en: meetingEn };
+export const words = wordTables<MeetingWords>({ 'zh-CN': meetingZhCn, en: meetingEn });

@@ -1,5 +1,6 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
+import { cardRules } from '../internal/styles/tables.js';
 
 /** Geometry of GB/T 9704: A4, top 37 mm, binding side 28 mm, type area 156 × 225 mm. */
 export const noticePageSheet: CSSResult = css`
@@ -47,6 +48,13 @@ export const noticeStyles: CSSResult = css`
   }
   .objection {
     min-inline-size: min(22em, 100%);
+  }
+  /* A notice has more columns than other tables. */
+  @media screen and (max-width: 959px) {
+    ${cardRules}
+    .objection {
+      max-inline-size: 30em;
+    }
   }
   @media (max-width: 639px) {
     .notice {

@@ -1,3 +1,4 @@
+import type { Terms } from '@cobuild/core';
 import { formatDate } from '@cobuild/core';
 import type { PublicItem, PublicNotice } from '@cobuild/rules';
 import type { CSSResultGroup, TemplateResult } from 'lit';
@@ -9,8 +10,9 @@ import { button, documentProblems, tag } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
 import { sharedStyles } from '../internal/styles.js';
 import { noticePageSheet, noticeStyles } from './cobuild-notice.styles.js';
+import { wordTables } from '../internal/word-tables.js';
 
-const words = {
+const words = wordTables({
   'zh-CN': {
     basis: '依据', issuer: '公示单位', objection: '异议方式', channels: '公示渠道', period: '公示期', to: '至', provisional: '截止日可能调整（放假安排尚未公布）', open: '公示中', ended: '公示期满', waiting: '有异议，待核实',
     masked: '已脱敏', empty: '目前没有公示的项目。项目通过会审后，会在这里公示。', object: '提出异议', text: '异议内容', textHelp: '请写明事实和理由。', contact: '联系方式（选填）', contactHelp: '只用于核实和答复，不会公开。', send: '提交异议', cancel: '取消', textMissing: '请填写异议内容', print: '打印公示',
@@ -21,7 +23,7 @@ const words = {
     masked: 'masked', empty: 'Nothing is on notice at present. Projects appear here after the joint review.', object: 'Object', text: 'Objection', textHelp: 'State facts and reasons.', contact: 'How to reach you (optional)', contactHelp: 'Used for verification only, never published.', send: 'Send objection', cancel: 'Cancel', textMissing: 'Enter the objection', print: 'Print notice',
     maskedNote: 'Parts marked “masked” are hidden as the rules require.', number: 'No.',
   },
-};
+});
 
 /**
  * A public notice: the list, its basis, the period with both dates, and how to object. Shows rendered texts only; what may
@@ -34,7 +36,7 @@ const words = {
 export class CobuildNotice extends CobuildElement {
   static override styles: CSSResultGroup = [sharedStyles, noticeStyles];
 
-  /** The list as `buildNotice()` of `@cobuild/rules` makes it: `{ schemeTitle, title, issuer, objectionChannel, channels, columns, items: [{ caseId, postedOn, until, status, cells: [{ label, text, kind }] }] }`. */
+  /** The list as `buildNotice()` of `@cobuild/rules` makes it: `{ schemeTitle, title, issuer, objectionChannel, channels, columns, items: [{ caseId, postedOn, until, status, cells: [{ label, text, kind }] }], terms? }`. */
   @property({ attribute: false }) notice: PublicNotice | undefined;
   /** Offers an objection form at every open item. */
   @property({ type: Boolean }) objections = false;
@@ -47,8 +49,17 @@ export class CobuildNotice extends CobuildElement {
     new PrintPage(this, noticePageSheet);
   }
 
+  private get usable(): PublicNotice | undefined {
+    return this.readDocument('notice', this.notice, noticeShape);
+  }
+
+  /** A notice brings the words of its scheme. */
+  protected override get givenTerms(): Terms | undefined {
+    return super.givenTerms ?? this.usable?.terms;
+  }
+
   override render(): TemplateResult | typeof nothing {
-    const notice = this.readDocument('notice', this.notice, noticeShape);
+    const notice = this.usable;
     if (notice === undefined) return documentProblems(this.givenProblems, this.words);
     const text = this.wordsOf(words);
     const [first, ...others] = notice.items;

@@ -11,6 +11,8 @@ import { answersStyles } from '../answers-view/answers.styles.js';
 import { reviewWidgets } from '../answers-view/registries.js';
 import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
+import type { FieldHosts } from '../hosts/field-hosts.js';
+import { LentNames } from '../hosts/lent-names.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { focusConfirmBox } from '../internal/confirm-box.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
@@ -59,6 +61,9 @@ export class CobuildReview extends CobuildElement {
   /** Why the host refused the last action, `{ code, severity, document, pointer, message, remedy? }`; those of the document `answers` are shown in the stage's form. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
 
+  /** Registers of the page, so that answers stored as codes are shown by their names: `{ lookUps: { areas } }`. */
+  @property({ attribute: false }) hosts: FieldHosts | undefined;
+
   @state() private draft: ReviewDraft = blank;
   private given: DeskInput | undefined;
   private desk: Desk | undefined;
@@ -71,6 +76,7 @@ export class CobuildReview extends CobuildElement {
 
   constructor() {
     super();
+    new LentNames(this, () => this.hosts, () => this.requestUpdate('hosts'));
     new FocusKeeper(this);
   }
 
@@ -86,7 +92,7 @@ export class CobuildReview extends CobuildElement {
     const otherCase = changed.has('state') || changed.has('scheme') || changed.has('jsonParts');
     if (otherCase || changed.has('today')) this.formFacts = { ...caseState.answers, applicant: caseState.applicant, today, parameters: parametersFact(scheme) };
     if (otherCase) this.startOver(caseState, earlierState);
-    if (otherCase || changed.has('actor') || changed.has('locale')) {
+    if (otherCase || changed.has('actor') || changed.has('locale') || changed.has('hosts')) {
       const form = applicationForm(scheme);
       const earlier = caseState.submissions[caseState.submissions.length - 2]?.answers;
       this.compared = form ? compareAnswers(form, earlier, caseState.answers, locale, { role: actor.role, stage: caseState.stage }) : NOTHING;
@@ -255,7 +261,7 @@ export class CobuildReview extends CobuildElement {
   }
 
   private stageForm(definition: FormDefinition, { words: text }: ReviewContext): TemplateResult {
-    const form = html`<cobuild-form aria-label=${text.form} actions-hidden .definition=${definition} .facts=${this.formFacts} .problems=${this.formProblems}></cobuild-form>`;
+    const form = html`<cobuild-form aria-label=${text.form} actions-hidden .hosts=${this.hosts} .definition=${definition} .facts=${this.formFacts} .problems=${this.formProblems}></cobuild-form>`;
     return html`${keyed(this.sheetNumber, form)}`;
   }
 

@@ -1,4 +1,5 @@
-import type { MessageTables, MessagesLike } from '../internal/locale.js';
+import type { MessagesLike } from '../internal/locale.js';
+import { wordTables } from '../internal/word-tables.js';
 
 const reviewZhCn = {
   answers: '申报内容',
@@ -164,4 +165,4 @@ const reviewEn: ReviewWords = {
   answerOf: ({ position }) => `Answer to objection ${position}`,
 };
 
-export const words: MessageTables<ReviewWords> = { 'zh-CN': reviewZhCn, en: reviewEn };
+export const words = wordTables<ReviewWords>({ 'zh-CN': reviewZhCn, en: reviewEn });

@@ -1,4 +1,6 @@
-export const words = {
+import { wordTables } from '../internal/word-tables.js';
+
+export const words = wordTables({
   'zh-CN': {
     comma: '，', counted: ({ label, count }: { label: string; count: number | string }) => `${label}（${count}）`,
     version: '版本', checked: '最近检查', publish: '发布这个版本', publishHelp: '发布后，新的申请按这个版本办理；已提交的申请仍按原来的版本。',
@@ -15,4 +17,4 @@ export const words = {
     severity: 'Weight', place: 'Place', problem: 'Problem and remedy', test: 'Test', result: 'Result', passed: 'passed', failed: 'failed', expected: 'expected', actual: 'got', value: 'Value', name: 'Name', origin: 'Origin', undecided: 'undecided', at: 'Published', all: 'All',
     error: 'error', warning: 'warning', info: 'info', invented: 'invented', inferred: 'inferred', stated: 'stated', filter: 'Show', empty: 'No scheme yet. Put a scheme folder into schemes of the data folder; it appears here by itself.', summary: (t: number, p: number) => `${p} of ${t} tests pass`,
   },
-};
+});

@@ -1,4 +1,5 @@
-import type { MessageTables, MessagesLike } from '../internal/locale.js';
+import type { MessagesLike } from '../internal/locale.js';
+import { wordTables } from '../internal/word-tables.js';
 
 const zh = {
   number: '申请编号', steps: '办理环节', done: '已完成', current: '进行中', ahead: '未开始', ended: '到此结束', submitted: '提交时间', since: '进入本环节', deadline: '办理期限', print: '打印',
@@ -32,4 +33,4 @@ const en: StatusWords = {
   announce: ({ status, next }) => `The application has moved. ${status}. ${next}`,
 };
 
-export const words: MessageTables<StatusWords> = { 'zh-CN': zh, en };
+export const words = wordTables<StatusWords>({ 'zh-CN': zh, en });

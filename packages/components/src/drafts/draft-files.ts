@@ -94,14 +94,14 @@ export class DraftFiles {
   }
 
   private async import(): Promise<FileFault | undefined> {
-    const { text, locale } = this.host.view();
+    const { text, locale, inTerms } = this.host.view();
     const { file } = this;
     if (file === undefined) return { field: 'file', message: text.noFile };
     if (this.passPhrase === '') return { field: 'passPhrase', message: text.noPassPhrase };
     if (file.size > LARGEST_BYTES) return { field: 'file', message: text.fileTooLarge };
     const bytes = await bytesOf(file).catch(() => undefined);
     if (bytes === undefined) return { field: 'file', message: text.fileUnreadable };
-    const read = await readDraftFile(bytes, this.passPhrase, locale, this.onProgress);
+    const read = await inTerms(() => readDraftFile(bytes, this.passPhrase, locale, this.onProgress));
     if (!read.ok) return { field: read.problem.code === 'draft-file/wrong-pass-phrase' ? 'passPhrase' : 'file', message: `${read.problem.message}${locale === 'en' ? ' ' : ''}${read.problem.remedy ?? ''}` };
     return this.host.take(read.draft) ? undefined : { field: 'file', message: text.otherForm };
   }

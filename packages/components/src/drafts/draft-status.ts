@@ -14,6 +14,8 @@ export interface DraftView {
   readonly locale: Locale;
   readonly words: Messages;
   readonly text: DraftWords;
+  /** Sentences that are made meanwhile are in the words of the scheme. */
+  readonly inTerms: <T>(speak: () => T) => T;
 }
 
 /** In place of the form until the draft is read. */

@@ -1,4 +1,5 @@
 import type { MessagesLike } from '../internal/locale.js';
+import { wordTables } from '../internal/word-tables.js';
 
 const zhCn = {
   // Saving
@@ -155,5 +156,5 @@ const en: DraftWords = {
   fileName: ({ form, date }) => `${form} draft ${date}.cobuild-draft`,
 };
 
-export const draftWords = { 'zh-CN': zhCn, en };
+export const draftWords = wordTables({ 'zh-CN': zhCn, en });
 export type DraftTables = typeof draftWords;

@@ -1,4 +1,4 @@
-import type { Locale, Problem, Scheme, Terms } from '@cobuild/core';
+import type { Locale, Problem, Scheme, Terms, WordTables } from '@cobuild/core';
 import { inTermsOf } from '@cobuild/core';
 import type { CSSResult, CSSResultGroup } from 'lit';
 import { LitElement, adoptStyles, render } from 'lit';
@@ -6,13 +6,12 @@ import { property } from 'lit/decorators.js';
 import type { Messages } from '../locales/messages.js';
 import { messages } from '../locales/messages.js';
 import { AncestorSettings } from './ancestors.js';
-import { schemeOf, schemeShape } from './document-shapes.js';
+import { schemeOf, schemeShape, termsShape } from './document-shapes.js';
 import { wornStyles } from './field/wear-styles.js';
 import { GivenDocuments } from './given-documents.js';
 import { JsonParts } from './json-parts.js';
 import type { PartName } from './json-parts.js';
 import { localeOf } from './locale.js';
-import type { MessageTables } from './locale.js';
 import type { ThemeName } from './palettes.js';
 import { themeNames } from './palettes.js';
 import { documentProblems } from './pieces.js';
@@ -20,7 +19,6 @@ import type { Shape } from './shape.js';
 import { sharedStyles } from './styles.js';
 import { largeTextSheet, themeSheets } from './tokens.js';
 import { warnOnce } from './warn-once.js';
-import { wordsInTerms } from './words-in-terms.js';
 
 /**
  * What every element of CoBuild has: language, theme and text size from the nearest ancestor, documents from child scripts, and the
@@ -37,6 +35,8 @@ export abstract class CobuildElement extends LitElement {
   @property({ reflect: true }) theme: string | null = null;
   /** Body text of 20 px instead of 16 px. */
   @property({ type: Boolean, reflect: true, attribute: 'large-text' }) largeText = false;
+  /** Words of the district in place of the usual ones, `{ town: { 'zh-CN': '乡镇', en: 'township' } }`; by default those of the scheme. */
+  @property({ attribute: false }) terms: Terms | undefined;
 
   private readonly inherited = new AncestorSettings(this, () => {
     this.adoptTheme();
@@ -58,14 +58,15 @@ export abstract class CobuildElement extends LitElement {
   }
 
   /** The words of a table of an element's own. */
-  protected wordsOf<T>(tables: MessageTables<T>): T {
-    return wordsInTerms(tables[this.locale], this.spokenTerms, this.locale);
+  protected wordsOf<T>(tables: WordTables<T>): T {
+    return this.inTerms(() => tables[this.locale]);
   }
 
-  /** Words of the district in place of the usual ones: those of the scheme, where the element takes one. */
+  /** Words of the district in place of the usual ones: the element's own, those of its scheme, or those of the element it is drawn in. */
   protected get givenTerms(): Terms | undefined {
     const { scheme } = this as { readonly scheme?: unknown };
-    return this.readScheme(scheme)?.terms;
+    const root = this.getRootNode();
+    return this.readDocument('terms', this.terms, termsShape) ?? this.readScheme(scheme)?.terms ?? (root instanceof ShadowRoot && root.host instanceof CobuildElement ? root.host.spokenTerms : undefined);
   }
 
   /** Lets sentences that are made outside of drawing, such as in answer to a click, be in the words of the scheme as well. */

@@ -12,6 +12,8 @@ const localized: Shape = (value, pointer) => (typeof value === 'string' ? undefi
 const provenance = optional(object<{ kind: string }>({ kind: text }));
 
 export const answersShape = record() as Shape<Readonly<Record<string, unknown>>>;
+/** Answers to a schema that describes no object: any JSON value. */
+export const anyAnswersShape: Shape<Readonly<Record<string, unknown>>> = () => undefined;
 export const factsShape = record() as Shape<Facts>;
 export const calendarShape = object<Calendar>({ version: text, isWorkingDay: method, isAnnounced: method });
 export const dayShape = day as Shape<string>;
@@ -106,7 +108,7 @@ export const decisionShape = object<Decision>({
 export const problemShape = object<Problem>({ code: text, severity: oneOf('error', 'undecided', 'warning', 'info'), document: text, pointer: text, message: text, remedy: optional(text) });
 
 const item = object<PublicItem>({ caseId: text, postedOn: day, until: day, status: oneOf('open', 'ended', 'objection'), cells: list(object<PublicItem['cells'][number]>({ label: text, text, kind: text })) });
-export const noticeShape = object<PublicNotice>({ schemeTitle: text, title: text, basis: optional(text), issuer: text, objectionChannel: text, channels: list(text), columns: list(text), items: list(item) });
+export const noticeShape = object<PublicNotice>({ schemeTitle: text, title: text, basis: optional(text), issuer: text, objectionChannel: text, channels: list(text), columns: list(text), items: list(item), terms: optional(termsShape) });
 
 export const reportShape = object<SchemeReport>({
   folder: text, title: optional(text), version: optional(text), problems: list(problemShape), unpinned: optional(list(problemShape)), checkedAt: text, publishable: boolean,

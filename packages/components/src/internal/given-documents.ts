@@ -2,6 +2,7 @@ import type { Locale, Problem } from '@cobuild/core';
 import { messages } from '../locales/messages.js';
 import type { Expected, Shape, ShapeFault } from './shape.js';
 import { warnOnce } from './warn-once.js';
+import { wordTables } from './word-tables.js';
 
 interface Reading {
   readonly given: unknown;
@@ -9,10 +10,10 @@ interface Reading {
   readonly fault: ShapeFault | undefined;
 }
 
-const expectedWords: Readonly<Record<Locale, Readonly<Record<Expected, string>>>> = {
+const expectedWords = wordTables<Readonly<Record<Expected, string>>>({
   'zh-CN': { object: '对象', list: '列表', filledList: '至少有一项的列表', text: '文字', number: '数字', boolean: 'true 或 false', date: '日期 YYYY-MM-DD', choice: '格式规定的取值之一', function: '函数' },
   en: { object: 'an object', list: 'a list', filledList: 'a list with at least one entry', text: 'a text', number: 'a number', boolean: 'true or false', date: 'a date YYYY-MM-DD', choice: 'one of the values of the format', function: 'a function' },
-};
+});
 
 /**
  * Looks at each document that a host gives before anything is drawn from it: what has another shape is left out, named once in the

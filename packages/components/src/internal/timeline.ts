@@ -41,7 +41,8 @@ export const timelineStyles: CSSResult = css`
     position: relative;
     display: grid;
     gap: 2px;
-    padding: 0 0 18px 26px;
+    padding-block: 0 18px;
+    padding-inline: 26px 0;
   }
   .timeline li::before {
     content: '';

@@ -111,6 +111,12 @@ export const tokens: CSSResult = css`
     overflow-wrap: break-word;
   }
 
+  /* What a page's "*::before" would draw inside the element. */
+  :host::before,
+  :host::after {
+    content: none !important;
+  }
+
   :host([hidden]) {
     display: none;
   }

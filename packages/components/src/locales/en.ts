@@ -60,6 +60,7 @@ export const en: MessagesLike<typeof zhCn> = {
   actions: 'Actions',
   entryName: 'Name',
   addEntry: 'Add',
+  addNamed: ({ label }) => `Add ${label}`,
   removeNamed: ({ label }) => `Remove “${label}”`,
   namedAdded: ({ label }) => `“${label}” added.`,
   namedRemoved: ({ label }) => `“${label}” removed.`,

@@ -59,6 +59,7 @@ export const zhCn = {
   actions: '操作',
   entryName: '名称',
   addEntry: '添加',
+  addNamed: ({ label }: { label: string }) => `添加${label}`,
   removeNamed: ({ label }: { label: string }) => `删除“${label}”`,
   namedAdded: ({ label }: { label: string }) => `已添加“${label}”。`,
   namedRemoved: ({ label }: { label: string }) => `已删除“${label}”。`,

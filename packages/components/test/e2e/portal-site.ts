@@ -19,13 +19,13 @@ export interface PortalSite {
   close(): Promise<void>;
 }
 
-/** A server that sends every page under the portal's policy, plus an `/apply` that takes native forms. */
-export async function startPortalSite(): Promise<PortalSite> {
+/** A server that sends every page under a policy (the portals' unless told), plus an `/apply` that takes native forms. */
+export async function startPortalSite(policy = portalPolicy): Promise<PortalSite> {
   const files = new Map<string, string>([['/favicon.ico', '']]);
   const submissions: URLSearchParams[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname;
-    response.setHeader('Content-Security-Policy', portalPolicy);
+    response.setHeader('Content-Security-Policy', policy);
     if (request.method === 'POST') {
       void readBody(request).then((body) => {
         submissions.push(new URLSearchParams(body));

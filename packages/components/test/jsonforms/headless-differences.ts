@@ -51,7 +51,7 @@ export function differences(example: ExampleDescription): readonly string[] {
 function shownDifferences(form: Form, converted: ConvertedForm, controls: readonly ReferenceControl[]): readonly string[] {
   const nodes = shownNodes(form);
   const expected = new Set(controls.map(({ path }) => pointerOf(converted, path)));
-  const extra = [...nodes.values()].filter((node) => node.children.length === 0 && !isInside(node.pointer, expected)).map((node) => `${node.pointer} shows only here`);
+  const extra = [...nodes.values()].filter((node) => node.children.length === 0 && !isInside(node.pointer, expected) && !isNamedByPerson(node, nodes)).map((node) => `${node.pointer} shows only here`);
   return [...extra, ...controls.flatMap((control) => {
     const pointer = pointerOf(converted, control.path);
     const node = nodes.get(pointer);
@@ -63,6 +63,9 @@ function shownDifferences(form: Form, converted: ConvertedForm, controls: readon
     ];
   })];
 }
+
+/** Answers under names that nobody listed are no controls for the core of JSON Forms; its renderers show them with the whole object. */
+const isNamedByPerson = ({ pointer }: FormNode, nodes: ReadonlyMap<string, FormNode>): boolean => nodes.get(pointer.slice(0, (pointer.indexOf('/', 1) + 1 || pointer.length + 1) - 1))?.added === 'entry';
 
 /** What stands in a group, a list or alternatives that JSON Forms shows as well is looked at where JSON Forms names it. */
 const isInside = (pointer: string, expected: ReadonlySet<string>): boolean => expected.has(pointer) || (pointer !== '' && isInside(pointer.slice(0, pointer.lastIndexOf('/')), expected));

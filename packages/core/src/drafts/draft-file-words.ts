@@ -1,8 +1,8 @@
-import type { Locale } from '../problems/problem.js';
+import { wordTables } from '../locales/word-tables.js';
 import type { FileFault } from './draft-file-content.js';
 
 /** What is wrong with a file, and what to do. */
-export const fileWords: Readonly<Record<Locale, Readonly<Record<FileFault, { readonly message: string; readonly remedy: string }>>>> = {
+export const fileWords = wordTables<Readonly<Record<FileFault, { readonly message: string; readonly remedy: string }>>>({
   'zh-CN': {
     'other-file': { message: '这不是草稿文件。', remedy: '请选择当时导出的草稿文件。' },
     damaged: { message: '草稿文件已损坏，内容不完整或被改动过。', remedy: '请重新复制一份原来的文件，或者重新导出。' },
@@ -15,4 +15,4 @@ export const fileWords: Readonly<Record<Locale, Readonly<Record<FileFault, { rea
     newer: { message: 'The draft file was exported by a newer version and cannot be read here.', remedy: 'Reload the page and try again, or open it where it was exported.' },
     'wrong-pass-phrase': { message: 'The pass phrase is wrong.', remedy: 'Check capital letters and the input language, and enter it again.' },
   },
-};
+});

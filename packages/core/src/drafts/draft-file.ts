@@ -1,4 +1,5 @@
 import type { Locale, Problem } from '../problems/problem.js';
+import { currentTerms, inTermsOf } from '../locales/terms.js';
 import { fileWords } from './draft-file-words.js';
 import type { FileFault } from './draft-file-content.js';
 import type { FormDraft } from './form-draft.js';
@@ -29,9 +30,11 @@ export async function writeDraftFile(draft: FormDraft, passPhrase: string, optio
  * their own problem: `draft-file/wrong-pass-phrase`, `…/damaged`, `…/other-file`, `…/newer`.
  */
 export async function readDraftFile(file: Uint8Array, passPhrase: string, locale: Locale = 'zh-CN', onProgress?: (share: number) => void): Promise<ReadDraftFile> {
+  // The sentence is made later than it was asked for.
+  const terms = currentTerms();
   const { unsealDraft } = await import('./draft-file-content.js');
   const content = await unsealDraft(file, passPhrase, onProgress);
-  return content.ok ? content : { ok: false, problem: draftFileProblem(content.reason, locale) };
+  return content.ok ? content : { ok: false, problem: inTermsOf(terms, () => draftFileProblem(content.reason, locale)) };
 }
 
 function draftFileProblem(reason: FileFault, locale: Locale): Problem {

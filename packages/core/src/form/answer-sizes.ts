@@ -26,18 +26,18 @@ const TOO_LARGE: readonly LimitFinding[] = [{ kind: 'too-large', pointer: '' }];
  * @param before - Sizes of other answers, for what is the same object in both.
  */
 export function sizesOf(answers: Answers, before: AnswerSizes | undefined, names: ChangedNames): AnswerSizes {
-  if (before?.answers === answers) return before;
+  if (before !== undefined && before.answers === answers) return before;
   const known = before?.known ?? new WeakMap<object, Size>();
   const size = patched(answers, before, names) ?? new Measure(known).of(answers, 0);
   if (size === undefined || size.characters > LARGEST_ANSWERS) return { answers, limits: TOO_LARGE, known: new WeakMap() };
-  known.set(answers, size);
+  if (typeof answers === 'object' && answers !== null) known.set(answers, size);
   return { answers, limits: size.long > 0 ? longTexts(answers, []) : NO_LIMITS, known };
 }
 
 /** The size of before with what changed; `undefined` where that is not known, or where everything has to be looked at. */
 function patched(now: Answers, before: AnswerSizes | undefined, names: ChangedNames): Size | undefined {
   const size = before?.known.get(before.answers);
-  if (before === undefined || size === undefined || size.long > 0) return undefined;
+  if (before === undefined || size === undefined || size.long > 0 || !isRecord(now) || !isRecord(before.answers)) return undefined;
   let { characters, levels } = size;
   for (const name of names.between(before.answers, now)) {
     const gone = memberSize(name, before.answers, before.known);

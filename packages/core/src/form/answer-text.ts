@@ -5,7 +5,9 @@ import { answerTexts } from './answer-texts/answer-texts.js';
 import { isEmpty } from './answers.js';
 import type { FieldSpec } from './field-spec.js';
 import { isRecord, own } from './json-schema.js';
-import { fieldLabel } from './labels.js';
+import { isUnanswered } from './choice-values.js';
+import { fieldLabel, optionLabel } from './labels.js';
+import { nullTitle, saysNull } from './null-answer.js';
 import type { AnswerPart } from './spec-for-value.js';
 import { partsOf, specForValue } from './spec-for-value.js';
 
@@ -15,7 +17,8 @@ import { partsOf, specForValue } from './spec-for-value.js';
  * @param hides - Fields inside that are left out. A text that a widget has for a whole group cannot leave anything out, so it is not asked then.
  */
 export function answerText(given: FieldSpec, value: unknown, locale: Locale, hides?: (field: FieldSpec) => boolean): string {
-  if (isEmpty(value)) return words[locale].notAnswered;
+  if (saysNull(given, value)) return nullTitle(given, locale);
+  if (isEmpty(value)) return isUnanswered(given, value) ? words[locale].notAnswered : optionLabel(given, value, locale);
   const spec = specForValue(given, value);
   if (own(spec.schema, 'writeOnly') === true) return words[locale].notShown;
   if (spec.shape === 'leaf' || (hides === undefined && answerTexts.has(spec.widget))) return answerTexts.text(questionOf(spec, locale), value, locale);

@@ -56,7 +56,7 @@ export interface Calculation {
  * @param before - A calculation for other answers: what reads the same as there is not calculated again.
  */
 export function calculateAnswers(plan: ComputedPlan, answers: Answers, before?: Calculation, names: ChangedNames = new ChangedNames()): Calculation {
-  if (before?.input === answers) return before;
+  if (before !== undefined && before.input === answers) return before;
   const results: Result[] = [];
   let current = answers;
   prepare(plan).steps.forEach((step, index) => {
@@ -81,7 +81,7 @@ function at(value: unknown, tokens: readonly string[]): unknown {
 }
 
 function resultOf(step: Step, input: Answers, before: Result | undefined, names: ChangedNames): Result {
-  if (before?.input === input) return before;
+  if (before !== undefined && before.input === input) return before;
   const old = before !== undefined && step.outside.every((read) => at(input, read) === at(before.input, read)) ? before : undefined;
   if (step.star < 0) {
     const value = old ? old.value : computeValue(step.computation, toPointer(...step.tokens), input);

@@ -1,5 +1,6 @@
 import type { Answers } from './answers.js';
 import { isEmpty } from './answers.js';
+import { isUnanswered } from './choice-values.js';
 import type { ChangedNames } from './changed-names.js';
 import { copyOf, setOwn, withPrototype } from './copies.js';
 import type { HiddenAnswer } from './field-plan.js';
@@ -7,6 +8,7 @@ import type { FieldStatus } from './field-status.js';
 import { NOT_YET, childStatus, entryName } from './field-status.js';
 import { isRecord, own } from './json-schema.js';
 import { LONGEST_TEXT } from './limits.js';
+import { asAnswers } from './root-answer.js';
 
 /** One way of leaving out hidden answers; what it makes of a status is kept with the status. */
 interface Reduction {
@@ -29,22 +31,20 @@ const keeping: Reduction = { leavesOut: (policy) => policy === 'clear', count: (
  * @param before - A tree that was counted before: what is the same in both is not looked at again.
  */
 export function countedAnswers(root: FieldStatus, before: FieldStatus | undefined, names: ChangedNames): Answers {
-  const value = reduce(root, before, { reduction: counting, names });
-  return isRecord(value) ? value : {};
+  return asAnswers(root.plan.base.spec, reduce(root, before, { reduction: counting, names }));
 }
 
 /** The answers as they are kept: those of hidden fields with the policy `clear` are gone. The same object when there are none. */
 export function keptAnswers(root: FieldStatus, before: FieldStatus | undefined, names: ChangedNames): Answers {
-  const value = reduce(root, before, { reduction: keeping, names });
-  return isRecord(value) ? value : {};
+  return asAnswers(root.plan.base.spec, reduce(root, before, { reduction: keeping, names }));
 }
 
 function counts(status: FieldStatus, value: unknown): unknown {
   const { spec, plan } = status;
   if (typeof value === 'string' && value.length > LONGEST_TEXT) return undefined; // refused by the limit, nothing else looks at it
-  if (spec.shape === 'group' && status.required && !isRecord(value)) return {};
+  if (spec.shape === 'group' && status.required && !isRecord(value) && !(value === null && spec.nullable)) return {};
   if (plan.isItem || plan.parent === undefined) return value; // dropping an item would move those after it
-  const kept = value === null || (spec.optional === true && isRecord(value)) || (spec.shape === 'group' && status.required) || !isEmpty(value) || (isRecord(value) && status.children.some(holdsAdded));
+  const kept = value === null || (spec.optional === true && isRecord(value)) || (spec.shape === 'group' && status.required) || !isUnanswered(spec, value) || (isRecord(value) && status.children.some(holdsAdded));
   return kept ? value : undefined;
 }
 

@@ -24,7 +24,9 @@ import { evaluateFilledIn } from './former-answers.js';
 import type { Filled } from './history.js';
 import { History } from './history.js';
 import { assertFormCall } from './misuse.js';
+import { readNullKey } from './null-answer.js';
 import { isFixedField, withReplaced } from './replace-answers.js';
+import { asAnswers, hasNamedAnswers } from './root-answer.js';
 import { ShownProblems } from './shown-problems.js';
 import { StateDrawing } from './state-drawing.js';
 import { afterAnswer, switchBranch, withBranchesOf } from './switch-branch.js';
@@ -48,8 +50,12 @@ export function createForm(definition: FormDefinition, options: FormOptions): Fo
   return new AnswersForm(compileForm(definition, options.validator, options.widgetTesters), options);
 }
 
-const startOf = (form: CompiledForm, value: Answers | undefined): Answers =>
-  value === undefined || Object.keys(value).length === 0 ? ((withDefaults(form.root, {}) as Answers | undefined) ?? {}) : value;
+/** What a form starts with: the schema's defaults where there is no answer yet. */
+function startOf({ root }: CompiledForm, value: Answers | undefined): Answers {
+  const given = asAnswers(root, value);
+  const isBare = given === undefined || (typeof given === 'object' && given !== null && Object.keys(given).length === 0);
+  return isBare ? asAnswers(root, withDefaults(root, hasNamedAnswers(root) ? {} : undefined)) : given;
+}
 
 /** What a change is about besides the answers. */
 interface ChangeAbout {
@@ -99,6 +105,11 @@ class AnswersForm implements Form {
     const choice = readChoiceKey(pointer);
     if (choice) {
       this.choose(choice, value);
+      return;
+    }
+    const place = readNullKey(pointer);
+    if (place !== undefined) {
+      this.setValue(place, value === true ? null : undefined);
       return;
     }
     const tokens = pointerTokens(pointer);
@@ -176,7 +187,7 @@ class AnswersForm implements Form {
     this.change((edited) => withEntryRemoved(edited, pointer, name), this.movedEntries(pointer, (each) => (each === name ? undefined : each)));
   }
 
-  load(value: Answers): void {
+  load(value: Answers | undefined): void {
     this.startFrom(startOf(this.form, value));
     this.differences = new Differences(this.evaluation.answers);
     this.update();
@@ -302,7 +313,7 @@ class AnswersForm implements Form {
   }
 
   private wayTo(tokens: readonly string[]): readonly Stop[] {
-    return stopsOnTheWay({ plan: this.form.plan.root, status: this.evaluation.root }, tokens);
+    return stopsOnTheWay({ plan: this.evaluation.root.plan, status: this.evaluation.root }, tokens);
   }
 
   /** Who answers within a branch means it, whatever the answers look like from then on. */

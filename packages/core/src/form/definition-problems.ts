@@ -10,6 +10,8 @@ import { unknownInTitle } from './item-title.js';
 import { isRecord, own } from './json-schema.js';
 import { fieldLabel } from './labels.js';
 import { recordKind } from './record-kind.js';
+import { isRootDrawn } from './root-answer.js';
+import { schemaDoubts } from './schema-doubts.js';
 import { widgetFits } from './widgets.js';
 
 /**
@@ -54,14 +56,14 @@ export function definitionErrors(form: CompiledForm, locale: Locale): readonly P
 
 function definitionWarnings(form: CompiledForm, locale: Locale): readonly Problem[] {
   const problem = problemMaker(form, locale);
-  const fields = allFields(form.root);
+  const fields = [...(isRootDrawn(form.root) ? [form.root] : []), ...allFields(form.root)];
   const title = localize(form.definition.title, locale);
   const unsupported = fields
     .filter((field) => field.unsupported !== undefined)
     .map((field) => problem('unsupported', 'warning', `/schema${field.schemaPointer}`, { label: fieldLabel(field, locale), reason: field.unsupported }));
   const rootProblem = rootReason(form);
   const ofRoot = rootProblem === undefined ? [] : [problem('unsupported', 'warning', '/schema', { label: title, reason: rootProblem })];
-  const onlyChecked = [form.root, ...fields].flatMap((field) =>
+  const onlyChecked = [form.root, ...fields.filter((field) => field !== form.root)].flatMap((field) =>
     ONLY_CHECKED.filter((keyword) => own(field.schema, keyword) !== undefined).map((keyword) =>
       problem('unsupported', 'info', `/schema${field.schemaPointer}/${keyword}`, { label: field.template === '' ? title : fieldLabel(field, locale), reason: keyword }),
     ),
@@ -76,7 +78,8 @@ function definitionWarnings(form: CompiledForm, locale: Locale): readonly Proble
   const hidden = form.root.children.filter(({ name }) => ITEM_FACTS.some((fact) => fact === name) && fields.some((field) => field.template.includes('/*') && readsFact(field, name)));
   const shadowed = hidden.map(({ name, schemaPointer }) => problem('item-name', 'warning', `/schema${schemaPointer}`, { label: name }));
   const inReview = form.layout.inReview.map((pointer) => problem('review-section', 'warning', pointer, { label: title }));
-  return [...ofRoot, ...references, ...unsupported, ...unsuitable, ...unknown, ...onlyChecked, ...inReview, ...shadowed];
+  const doubts = schemaDoubts(form.definition.schema).map(({ pointer, construct }) => problem('validators-disagree', 'warning', `/schema${pointer}`, { label: title, keyword: pointerTokens(pointer).pop() ?? '', construct }));
+  return [...ofRoot, ...doubts, ...references, ...unsupported, ...unsuitable, ...unknown, ...onlyChecked, ...inReview, ...shadowed];
 }
 
 /** Whether a condition of a field inside a list reads a fact of the item around it. */
@@ -95,14 +98,8 @@ function schemaReason({ reason, pointer }: NonNullable<CompiledForm['schemaError
 /** Keywords that say what answers have to be like, and nothing that could be drawn. */
 const ONLY_CHECKED = ['contains', 'not'];
 
-/** Why the outermost schema is no form, or not wholly: answers are named. */
-function rootReason({ root, definition }: CompiledForm): UnsupportedReason | undefined {
-  const { schema } = definition;
-  if (!isRecord(schema)) return 'root';
-  const type = own(root.schema, 'type');
-  if (type !== undefined && ![type].flat().includes('object')) return 'root';
-  return root.entries === undefined ? undefined : 'open';
-}
+/** Why the outermost schema is no form: it says nothing that could be drawn. */
+const rootReason = ({ definition: { schema } }: CompiledForm): UnsupportedReason | undefined => (isRecord(schema) ? undefined : 'root');
 
 function allFields(root: FieldSpec): readonly FieldSpec[] {
   return inside(root);

@@ -10,6 +10,7 @@ import type { AnswerRow, AnswerSection, AnswerTable } from './answer-rows.js';
 import { answerText, partLabel } from './answer-text.js';
 import type { Answers } from './answers.js';
 import { isEmpty } from './answers.js';
+import { isUnanswered } from './choice-values.js';
 import type { FieldSpec } from './field-spec.js';
 import { buildFieldTree } from './field-tree.js';
 import { itemTitleOfValue } from './item-title.js';
@@ -17,6 +18,7 @@ import { isRecord, own } from './json-schema.js';
 import { fieldLabel, specsOnTheWay } from './labels.js';
 import type { LayoutPlan } from './layout-plan.js';
 import { planLayout } from './layout-plan.js';
+import { saysNull } from './null-answer.js';
 import { partsOf, specForValue } from './spec-for-value.js';
 
 /** Who the answers are written for; without a role nothing is left out. */
@@ -84,7 +86,7 @@ function plainRow(field: FieldSpec, pointer: string, value: unknown, description
     pointer,
     label: fieldLabel(field, locale),
     text: answerText(field, value, locale, hiddenBy(description)),
-    answered: !isEmpty(value),
+    answered: !isUnanswered(field, value) || saysNull(field, value),
     widget: field.widget,
     ...(value === undefined ? {} : { value }),
     ...(field.computed ? { computed: true } : {}),

@@ -4,8 +4,9 @@ import { placedNodes } from './answer-places.js';
 import { titleOf } from './answer-rows.js';
 import type { AnswerColumn, AnswerRow, AnswerSection, AnswerTable } from './answer-rows.js';
 import { answerTexts } from './answer-texts/answer-texts.js';
-import { isEmpty } from './answers.js';
+import { equalJson, isEmpty } from './answers.js';
 import type { FormNode, FormState } from './form-model.js';
+import { isUnansweredNode, saidNothing } from './null-answer.js';
 
 /**
  * The answer of a form's node in words: what is asked now, where {@link describeAnswers} tells of answers that somebody handed in.
@@ -18,7 +19,7 @@ export function describeNode(node: FormNode, locale: Locale): AnswerRow {
     pointer,
     label,
     text: nodeText(node, locale),
-    answered: !isEmpty(node.value),
+    answered: !isUnansweredNode(node),
     widget,
     ...(node.computed ? { computed: true } : {}),
     ...(provenance === undefined ? {} : { provenance }),
@@ -46,7 +47,9 @@ export function describeState({ steps }: Pick<FormState, 'steps'>, locale: Local
 const isList = ({ widget, children }: FormNode): boolean => widget === 'cards' || widget === 'table' || widget === 'listDetail' || children.some((child, index) => child.pointer.endsWith(`/${index}`) && child.template.endsWith('/*'));
 
 function nodeText(node: FormNode, locale: Locale): string {
-  if (isEmpty(node.value)) return words[locale].notAnswered;
+  const nothing = saidNothing(node);
+  if (nothing) return nothing.label.replace(`${node.label}${words[locale].colon}`, '');
+  if (isEmpty(node.value)) return node.options.find((option) => !isUnansweredNode(node) && equalJson(option.value, node.value))?.label ?? words[locale].notAnswered;
   if (node.children.length === 0 || answerTexts.has(node.widget)) return answerTexts.text(node, node.value, locale);
   const answered = node.children.filter((child) => child.visible && !isEmpty(child.value));
   if (isList(node)) return answered.map((item) => nodeText(item, locale)).join(words[locale].listed);

@@ -8,6 +8,7 @@ import type { FieldStatus } from './field-status.js';
 import type { Stop } from './field-way.js';
 import { nextStop } from './field-way.js';
 import { isRecord, own } from './json-schema.js';
+import { specForValue } from './spec-for-value.js';
 
 /** What edits are made in: the fields, the answers as they are, and who is told what was copied. */
 export interface Edited { readonly root: FieldPlan; readonly status?: FieldStatus; readonly answers: Answers; readonly names: ChangedNames }
@@ -20,7 +21,7 @@ const NO_PLACE = Symbol('no place');
  * nothing happens. Emptying an item leaves an empty item: removing it would move the ones after it.
  */
 export function withAnswer({ root, status, answers, names }: Edited, pointer: string, value: unknown): Answers {
-  const after = setIn({ plan: root, status }, answers, pointerTokens(pointer), value, names);
+  const after = setIn({ plan: status?.plan ?? root, status }, answers, pointerTokens(pointer), value, names);
   return after === NO_PLACE ? answers : (after as Answers);
 }
 
@@ -53,7 +54,8 @@ function withRoom({ spec }: FieldPlan, container: unknown, token: string): unkno
 
 /** What stands for an item that nobody answered. */
 export function emptyItem(given: FieldSpec): unknown {
-  const spec = given.expand?.() ?? given;
+  // Of several ways to answer the first is meant.
+  const spec = specForValue(given.expand?.() ?? given, undefined);
   if (spec.shape === 'group') return {};
   return spec.shape === 'list' || spec.shape === 'tuple' ? [] : '';
 }
@@ -107,7 +109,7 @@ export function withItemRemoved(edited: Edited, pointer: string, index: number):
   const items = itemsAt(edited.answers, pointer);
   if (!(index in items)) return edited.answers;
   const rest = items.filter((_, at) => at !== index);
-  return withAnswer(edited, pointer, rest.length > 0 ? rest : undefined);
+  return withAnswer(edited, pointer, rest.length > 0 || pointer === '' ? rest : undefined);
 }
 
 /** Moves an item to another place. The same answers where one of the places does not exist. */

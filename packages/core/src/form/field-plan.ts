@@ -1,4 +1,5 @@
 import type { Condition, FieldSettings } from '../generated/types.js';
+import { choiceName } from './choice-values.js';
 import type { FieldSpec } from './field-spec.js';
 import { readsItem } from './item-conditions.js';
 import { own, tokenOf } from './json-schema.js';
@@ -198,7 +199,7 @@ function takeOthers(plan: Writable<FieldPlan>, standing: Standing, context: Cont
 const isThere = (condition: Condition | undefined): condition is Condition => condition !== undefined;
 
 function offersOf({ settings, choices }: FieldSpec): FieldPlan['offersWhen'] {
-  const offers = choices.map(({ value }) => own(settings.optionsWhen, String(value)) as Condition | undefined);
+  const offers = choices.map(({ value }) => own(settings.optionsWhen, choiceName(value)) as Condition | undefined);
   return offers.some(isThere) ? offers : undefined;
 }
 

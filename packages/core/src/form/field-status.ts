@@ -8,6 +8,7 @@ import type { ChosenBranches, GateTests } from './gates.js';
 import { readsItem } from './item-conditions.js';
 import { isRecord, own, tokenOf } from './json-schema.js';
 import { sameItems } from './reuse.js';
+import { offersNull } from './null-answer.js';
 import type { Gate } from './schema-sources.js';
 import type { Truths } from './truths.js';
 
@@ -164,7 +165,9 @@ class StatusWalk {
       const inner: Subject = before !== undefined && !sameChildren(before.plan, plan) ? { ...subject, before: undefined, countedBefore: undefined } : subject;
       // A branch may be another one although what counts is the same.
       const isMoved = countedMoved || (inner.before !== undefined && !sameItems(inner.before.chosen, chosen));
-      children = this.children(plan, inner, { ...at, visible, locked }, { chosen: ownChosen, isMoved });
+      // Where there is nothing to say nothing in it is asked.
+      const isAsked = visible && !(value === null && offersNull(plan, required));
+      children = this.children(plan, inner, { ...at, visible: isAsked, locked }, { chosen: ownChosen, isMoved });
     }
     const saysSame = (status: FieldStatus): boolean => status.locked === locked && status.withheld === withheld && says(status, subject, plan, visible, required, children, chosen);
     if (before !== undefined && saysSame(before)) return before;
@@ -209,7 +212,7 @@ class StatusWalk {
 
   private children(plan: FieldPlan, subject: Subject, at: Surroundings, own: { readonly chosen: ChosenBranches; readonly isMoved: boolean }): readonly FieldStatus[] {
     const { visible, locked } = at;
-    const visibilityMoved = subject.before?.visible !== visible || subject.before.locked !== locked;
+    const visibilityMoved = subject.before?.visible !== visible || subject.before.locked !== locked || subject.before.value === null;
     const { shape } = plan.spec;
     if (shape === 'list' || shape === 'tuple') return this.items(plan, subject, { ...at, visibilityMoved });
     const inside: Surroundings = { visible, locked, visibilityMoved, index: at.index, objects: [...at.objects, subject.counted], moved: [...at.moved, own.isMoved], chosen: [...at.chosen, own.chosen] };

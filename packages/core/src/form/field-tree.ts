@@ -1,4 +1,5 @@
-import type { FieldSettings, FormDefinition } from '../generated/types.js';
+import type { FieldSettings, FormDefinition, Text } from '../generated/types.js';
+import { choosesWhole } from './choice-values.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
 import { ALWAYS, NEVER, entriesOf, itemsOf, placesOf, propertiesOf, withPath } from './field-children.js';
 import type { Building, Place } from './field-children.js';
@@ -38,18 +39,28 @@ export function buildFieldTree(definition: FormDefinition, testers: readonly Wid
   return { root: buildField([{ schema: root, pointer: '', gates: NONE }], place, building, context), findings };
 }
 
+/** Names that people give beside the questions of a form. */
+const FURTHER: Text = { 'zh-CN': '其他内容', en: 'Further answers' };
+
+/** The outermost field is called as the form is, unless the form's questions stand before it. */
+function settingsOf(place: Place, building: Building, { sources }: Sources): FieldSettings {
+  const settings = fieldSettings(building, place.template, sources);
+  if (place.template !== '') return settings;
+  return { title: sources.some(({ schema }) => own(schema, 'properties') !== undefined) ? FURTHER : building.definition.title, ...settings };
+}
+
 function buildField(start: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): FieldSpec {
   const found = withTypes(sourcesOf(start, place.depth + 1, context), place);
   const drawn = drawnSources(found.sources);
   const field = fieldOf(drawn, found, start, place, building, context);
-  if (found.recursive && place.isThere !== true && field.type !== 'array') return comesBack(field, start, place, building, context);
+  if (found.recursive && place.isThere !== true) return comesBack(field, start, place, building, context);
   const variants = variantsOf(field, drawn, found, (held) => fieldOf(drawnSources(held), { ...found, sources: held, alternatives: NONE }, start, place, building, context));
   return variants === undefined ? field : { ...field, variants };
 }
 
 /** Several types are alternatives: what kind of answer it is has to be chosen before it can be typed. */
 function withTypes(found: Sources, place: Place): Sources {
-  if (place.template === '' || found.alternatives.length > 0) return found;
+  if (found.alternatives.length > 0) return found;
   const [first] = found.sources;
   const alternatives = first && typeAlternatives(mergeSchemas(drawnSources(found.sources)), first.pointer, place.depth + 1);
   if (alternatives === undefined) return found;
@@ -70,21 +81,25 @@ function comesBack(field: FieldSpec, start: readonly SchemaSource[], place: Plac
 function fieldOf(drawn: readonly SchemaSource[], found: Sources, start: readonly SchemaSource[], place: Place, building: Building, outer: SourceContext): FieldSpec {
   const schema = mergeSchemas(drawn);
   const ownChoices = choicesOf(schema);
-  const type = place.template === '' ? 'object' : (valueType(schema, ownChoices.map((choice) => choice.value)) ?? branchTypes(found));
-  const settings = fieldSettings(building, place.template, found.sources);
-  const isOneAnswer = recordKind(settings) !== undefined || (type === 'object' && isWhole(settings));
+  const isChosenWhole = choosesWhole(ownChoices);
+  const type = isChosenWhole ? undefined : valueType(schema, ownChoices.map((choice) => choice.value)) ?? branchTypes(found) ?? (place.template === '' && found.alternatives.length === 0 ? 'object' : undefined);
+  const settings = settingsOf(place, building, found);
+  const isOneAnswer = isChosenWhole || recordKind(settings) !== undefined || (type === 'object' && isWhole(settings));
   // What comes back is looked into once it is there.
-  const isLooked = !isOneAnswer && place.depth <= DEEPEST && !(found.recursive && place.isThere !== true && type !== 'array');
-  const inner = isLooked ? insideOf(type, found, place, building, outer) : {};
+  const isLooked = !isOneAnswer && place.depth <= DEEPEST && !(found.recursive && place.isThere !== true);
+  const inner = isLooked ? insideOf(type, found, place, building, outer, settings.widget !== 'cards') : {};
   const blocked = isOneAnswer || (found.recursive && place.isThere !== true) ? undefined : obstacle(type, schema, inner, found, place);
   const unsupported = blocked ?? (inner.children === undefined ? inner.item?.unsupported : undefined);
   const choices = inner.choices ?? (ownChoices.length > 0 ? ownChoices : namedYesAndNo(type, settings));
+  const shape = unsupported === undefined && !isOneAnswer ? shapeOf(type, inner) : 'leaf';
+  // The outermost list is there even where nothing is in it.
+  const isRootList = place.template === '' && (shape === 'list' || shape === 'tuple');
   const field: Omit<FieldSpec, 'widget'> & { widget?: FieldSpec['widget'] } = {
     name: place.name,
     template: place.template,
     schemaPointer: start[0]?.pointer ?? '',
     depth: place.depth,
-    shape: unsupported === undefined && !isOneAnswer ? shapeOf(type, inner) : 'leaf',
+    shape,
     type,
     nullable: found.nullable || isNullable(schema),
     schema,
@@ -93,10 +108,11 @@ function fieldOf(drawn: readonly SchemaSource[], found: Sources, start: readonly
     choices,
     computed: own(building.definition.computed, place.template) !== undefined,
     presentWhen: place.presentWhen,
-    requiredWhen: place.requiredWhen,
+    requiredWhen: isRootList ? NEVER : place.requiredWhen,
     children: unsupported === undefined ? (inner.children ?? NONE) : NONE,
     item: inner.item,
-    entries: inner.entries,
+    // A group by its settings has the questions that are listed, and no others.
+    entries: settings.widget === 'group' ? undefined : inner.entries,
     alternatives: isOneAnswer ? NONE : found.alternatives,
   };
   field.widget = building.pick(field);
@@ -117,13 +133,14 @@ function shapeOf(type: ValueType | undefined, inner: Inner): FieldSpec['shape'] 
   return inner.children === undefined ? 'list' : 'tuple';
 }
 
-function insideOf(type: ValueType | undefined, found: Sources, place: Place, building: Building, outer: SourceContext): Inner {
+/** @param ticks - Whether choices are ticked: each once. Else each item of the list is a choice of its own. */
+function insideOf(type: ValueType | undefined, found: Sources, place: Place, building: Building, outer: SourceContext, ticks: boolean): Inner {
   if (type !== 'object' && type !== 'array') return {};
   const context = withPath(outer, found.sources);
   if (type === 'object') return { children: propertiesOf(found.sources, place, building, context), entries: entriesOf(found.sources, place, building, context) };
   const places = placesOf(found.sources, place, building, context);
   const items = itemsOf(found.sources, places.length > 0);
-  const choices = places.length > 0 ? NONE : choicesOf(mergeSchemas(drawnSources(sourcesOf(items, place.depth + 1, { ...context, findings: [] }).sources)));
+  const choices = places.length > 0 || !ticks ? NONE : choicesOf(mergeSchemas(drawnSources(sourcesOf(items, place.depth + 1, { ...context, findings: [] }).sources)));
   if (choices.length > 0) return { choices };
   const item: Place = { name: '*', template: `${place.template}/*`, depth: place.depth, presentWhen: ALWAYS, requiredWhen: NEVER };
   return { ...(places.length > 0 ? { children: places } : {}), item: items.length === 0 ? undefined : building.build(items, item, building, context) };
@@ -131,7 +148,7 @@ function insideOf(type: ValueType | undefined, found: Sources, place: Place, bui
 
 function obstacle(type: ValueType | undefined, schema: JsonSchema, inner: Inner, { sources, alternatives }: Sources, place: Place): UnsupportedReason | undefined {
   if (place.depth > DEEPEST) return 'deep';
-  if (alternatives.length > 0 || place.template === '') return undefined;
+  if (alternatives.length > 0 || (place.template === '' && type === 'object')) return undefined;
   if (type === undefined) return isNothing(schema) ? undefined : 'type';
   if (type === 'array' && inner.item === undefined && inner.children === undefined && inner.choices === undefined) return 'type';
   const isKnown = inner.entries !== undefined || sources.some((source) => isRecord(own(source.schema, 'properties')));

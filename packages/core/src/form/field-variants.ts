@@ -13,7 +13,7 @@ import { drawnSources, sameGates } from './schema-sources.js';
 export function typeAlternatives(schema: JsonSchema, pointer: string, depth: number): Alternatives | undefined {
   const types = listAt(schema, 'type');
   const choices = choicesOf(schema).map(({ value }) => value);
-  if (types.filter((type) => type !== 'null').length < 2 || valueType(schema, choices) !== undefined) return undefined;
+  if (types.filter((type) => type !== 'null').length < 2 || choices.length > 0 || valueType(schema, choices) !== undefined) return undefined;
   const at = `${pointer}/type`;
   const branches = types.flatMap((type, index) => (type === 'integer' && types.includes('number') ? [] : [branchOf(index, { type }, at)]));
   return { at, depth, gates: [], branches };

@@ -1,18 +1,20 @@
 import { valueAt } from '../problems/json-pointer.js';
 import type { Severity } from '../problems/problem.js';
 import type { ValidationIssue } from '../validation/validator.js';
-import { equalJson, isEmpty } from './answers.js';
+import { equalJson } from './answers.js';
+import { isUnanswered } from './choice-values.js';
 import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import type { FieldStatus } from './field-status.js';
+import { hasNamedAnswers } from './root-answer.js';
 import { hasWidgetFindings, widgetFindings } from './widget-findings.js';
 
 /** What a person is told about: a keyword that failed at a place. */
 export interface Finding { readonly keyword: string; readonly pointer: string; readonly params: Readonly<Record<string, unknown>>; readonly severity: Severity }
 
 /** Whether a field can have findings that come from the form itself, not from the schema. */
-export function hasOwnFindings({ spec, isItem, offersWhen }: FieldPlan): boolean {
-  return spec.settings.requiredWhen !== undefined || spec.settings.recommended === true || offersWhen !== undefined || (isItem && spec.shape === 'leaf') || spec.alternatives.length > 0 || isOfBranch(spec) || hasWidgetFindings(spec);
+export function hasOwnFindings({ spec, isItem, offersWhen, parent }: FieldPlan): boolean {
+  return (parent === undefined && !hasNamedAnswers(spec)) || spec.settings.requiredWhen !== undefined || spec.settings.recommended === true || offersWhen !== undefined || (isItem && spec.shape === 'leaf') || spec.alternatives.length > 0 || isOfBranch(spec) || hasWidgetFindings(spec);
 }
 
 /** All findings about one field, from the issues at its place or inside it; a hidden field has none. */
@@ -22,8 +24,11 @@ export function findingsOf(status: FieldStatus, issues: readonly ValidationIssue
   const found = issues
     .filter((issue) => issue.keyword !== 'if')
     .map((issue): Finding => ({ keyword: issue.keyword, pointer: issue.instancePointer, params: issue.params, severity: 'error' }));
-  const empty = isEmpty(value);
-  if (required && asks(status, counted) && isEmpty(valueAt(counted, pointer))) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
+  const saysNull = value === null && spec.nullable;
+  const empty = isUnanswered(spec, value) && !saysNull;
+  // Without an outermost answer there is nothing that the schema could be asked of.
+  if (plan.parent === undefined && counted === undefined) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
+  if (required && asks(status, counted) && isUnanswered(spec, valueAt(counted, pointer))) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
   if (plan.isItem && spec.shape === 'leaf' && empty && (plan.role !== 'position' || valueAt(counted, pointer) !== undefined)) found.push({ keyword: 'required', pointer, params: {}, severity: 'error' });
   // Where any of several kinds of answer would do, the one that was chosen is meant.
   if (status.chosen.length > 0 && (spec.type === 'number' || spec.type === 'integer') && typeof value === 'string' && !empty) found.push({ keyword: 'type', pointer, params: { type: [spec.type] }, severity: 'error' });

@@ -17,7 +17,10 @@ export type EvaluateCondition = (condition: Condition, facts: Facts) => Truth;
 export interface FormOptions {
   readonly validator: Validator;
   readonly evaluateCondition: EvaluateCondition;
-  /** Starting answers; also what `reset()` returns to. Default `{}`. */
+  /**
+   * Starting answers; also what `reset()` returns to. Default none. An object, wherever the outermost schema describes nothing else; the list or the single value
+   * that it describes instead (cast it) is `state.value` and `submission()` then, too, and a single question that is not answered is `undefined`.
+   */
   readonly value?: Readonly<Record<string, unknown>>;
   /** Language of labels and messages. Default `zh-CN`. */
   readonly locale?: Locale;
@@ -94,6 +97,8 @@ export interface FormNode {
   readonly added?: 'entry' | 'item';
   /** Of a `tuple`: items may be added behind its places. */
   readonly addable?: boolean;
+  /** What such an item is called, where the schema says it. */
+  readonly addLabel?: string;
   /** Of a group that is there because the person added it, where its schema comes back to itself; `setValue` with `undefined` takes it away. */
   readonly removable?: boolean;
   /** The problems that the person should see now (after leaving the field, live once wrong, all after submit). */
@@ -169,6 +174,11 @@ export interface FormState {
   readonly progress: FormProgress;
   /** Every problem of the answers as they are, shown or not, sorted by place in the layout. */
   readonly problems: readonly Problem[];
+  /**
+   * Answers that no question shows, one `info` for each with its place and what can be done: names that the form does not ask for, or no longer, and what cannot be drawn.
+   * They are kept and stand in nobody's way.
+   */
+  readonly unshown: readonly Problem[];
   /** Those to show in the error summary (after a submit), kept right as they are mended. */
   readonly summary: readonly Problem[];
   readonly valid: boolean;
@@ -208,8 +218,8 @@ export interface Form {
    * @example form.replace({ projectName: '暖心服务站', households: 40 })
    */
   replace(value: Readonly<Record<string, unknown>>): void;
-  /** Replaces all answers without a `dirty` mark: what a host sets. */
-  load(value: Readonly<Record<string, unknown>>): void;
+  /** Replaces all answers without a `dirty` mark: what a host sets; `undefined` takes them back. */
+  load(value: Readonly<Record<string, unknown>> | undefined): void;
   /** The person left the field: its problems may be shown from now on. */
   touch(pointer: string): void;
   /** Adds an item to a list, behind the places of a tuple, or the group that an `absent` node stands for. */

@@ -48,7 +48,11 @@ export function fixedPart({ spec, role, parent }: FieldPlan, locale: Locale, rea
   if (kind === 'inferred' || kind === 'invented') fixed.provenance = kind;
   if (role === 'entry') fixed.added = 'entry';
   else if (role === 'item' && parent?.spec.shape === 'tuple') fixed.added = 'item';
-  if (spec.shape === 'tuple' && spec.item) fixed.addable = true;
+  if (spec.shape === 'tuple' && spec.item) {
+    fixed.addable = true;
+    const label = fieldLabel(spec.item, locale);
+    if (label !== spec.item.name) fixed.addLabel = label;
+  }
   if (spec.optional === true && role === 'field') fixed.removable = true;
   return fixed;
 }
@@ -109,6 +113,7 @@ export function nodeOf(fixed: FixedPart, { label, itemTitle }: NodeNames, status
   if (itemTitle !== undefined) node.itemTitle = itemTitle;
   if (fixed.added !== undefined) node.added = fixed.added;
   if (fixed.addable !== undefined) node.addable = fixed.addable;
+  if (fixed.addLabel !== undefined) node.addLabel = fixed.addLabel;
   if (fixed.removable !== undefined) node.removable = fixed.removable;
   if (choosers.length > 0) node.choosers = choosers;
   return node;

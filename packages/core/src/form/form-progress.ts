@@ -1,5 +1,5 @@
-import { isEmpty } from './answers.js';
 import type { FormNode, FormProgress } from './form-model.js';
+import { isUnansweredNode } from './null-answer.js';
 
 const NOTHING: FormProgress = { required: 0, answered: 0 };
 const OPEN: FormProgress = { required: 1, answered: 0 };
@@ -17,7 +17,7 @@ export function sumOf(shares: readonly FormProgress[]): FormProgress {
 }
 
 /** A promise counts once it is given. */
-const isAnswered = ({ widget, value }: FormNode): boolean => (widget === 'confirmation' ? value === true : !isEmpty(value));
+const isAnswered = (node: FormNode): boolean => (node.widget === 'confirmation' ? node.value === true : !isUnansweredNode(node));
 
 /** Counts required questions; what a node said before is not counted again. */
 export class ProgressCounter {

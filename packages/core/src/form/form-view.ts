@@ -3,7 +3,7 @@ import { pointerTokens, toPointer } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import type { Condition } from '../generated/types.js';
-import { equalJson, isEmpty } from './answers.js';
+import { equalJson } from './answers.js';
 import { chooserNodes } from './chooser-nodes.js';
 import type { CompiledForm } from './compiled-form.js';
 import type { Evaluation } from './evaluate-answers.js';
@@ -18,6 +18,7 @@ import { ProgressCounter, sumOf } from './form-progress.js';
 import { itemTitleOfNodes } from './item-title.js';
 import { placeOf } from './layout-rank.js';
 import type { SectionPlan, StepPlan } from './layout-plan.js';
+import { isUnansweredNode, nullNode } from './null-answer.js';
 import { reuse, sameItems } from './reuse.js';
 
 /** What the screen shows besides the answers. */
@@ -96,7 +97,7 @@ export class FormView {
     for (const pointer of marked) {
       const tokens = pointerTokens(pointer);
       add(nearestStatus(evaluation.root, tokens).status.plan);
-      for (let length = tokens.length; length > 0; length -= 1) pointers.add(toPointer(...tokens.slice(0, length)));
+      for (let length = tokens.length; length >= 0; length -= 1) pointers.add(toPointer(...tokens.slice(0, length)));
     }
     return { sections, pointers };
   }
@@ -177,10 +178,14 @@ export class FormView {
   }
 
   private drawChoosers(status: FieldStatus, before: readonly FormNode[] | undefined, { inputs, root }: Drawing): readonly FormNode[] {
-    const places = status.plan.startsForm ? [root, status] : [status];
-    if (places.every(({ chosen }) => chosen.length === 0)) return NOTHING;
+    const isRoot = status.plan.parent === undefined;
+    const others = isRoot ? [] : [status];
+    const places = status.plan.startsForm ? [root, ...others] : others;
+    const nothing = nullNode(status, inputs.locale, this.readonly);
+    if (nothing === undefined && places.every(({ chosen }) => chosen.length === 0)) return NOTHING;
     const { definition } = this.form;
-    const nodes = places.flatMap((place) => chooserNodes(place, definition, inputs.locale, this.readonly));
+    const choosers = places.flatMap((place) => chooserNodes(place, definition, inputs.locale, this.readonly));
+    const nodes = nothing === undefined ? choosers : [...choosers, nothing];
     return sameOr(before, nodes.map((node) => reuse(before?.find(({ pointer }) => pointer === node.pointer), node)));
   }
 
@@ -251,5 +256,5 @@ function statusOf(root: FieldStatus, plan: FieldPlan): FieldStatus {
 /** Whether a person answered something: calculated and fixed values are nobody's answer. In a form that is only shown all count. */
 function isAnswered(node: FormNode, shownOnly: boolean): boolean {
   if (!node.visible || node.computed || (node.readonly && !shownOnly)) return false;
-  return node.children.length > 0 ? node.children.some((child) => isAnswered(child, shownOnly)) : !isEmpty(node.value);
+  return node.children.length > 0 ? node.children.some((child) => isAnswered(child, shownOnly)) : !isUnansweredNode(node);
 }

@@ -62,6 +62,10 @@ class EditedForm {
     if (list) return this.editList(list.pointer, (list.value as unknown[]).length);
     const maps = nodes.filter((each) => each.widget === 'map');
     if (maps.length > 0 && dice.chance(4)) return this.editMap(dice.one(maps));
+    if (node.pointer.startsWith('?null')) {
+      const says = dice.chance(2);
+      return this.tell(`null ${node.pointer} ${says}`, () => form.setValue(node.pointer, says));
+    }
     if (node.pointer.startsWith('?')) return this.tell(`choose ${node.pointer}`, () => form.setValue(node.pointer, dice.one(node.options).value));
     if (['absent', 'tuple'].includes(node.widget) && (node.widget === 'absent' || node.addable) && dice.chance(2)) return this.tell(`add ${node.pointer}`, () => form.addItem(node.pointer));
     const kind = dice.roll(24);

@@ -13,6 +13,8 @@ export { describeNode, describeState, listColumns } from './describe-nodes.js';
 export type { AnswerQuestion } from './answer-texts/answer-question.js';
 export type { AnswerParts, AnswerText } from './answer-texts/answer-texts.js';
 export { AnswerTexts, answerTexts } from './answer-texts/answer-texts.js';
+export type { EntryName, EntryReader, NamedEntry } from './answer-texts/entry-names.js';
+export { EntryNames, entryNames } from './answer-texts/entry-names.js';
 export { answerUnit, countsInWan } from './answer-texts/answer-unit.js';
 export type { Answers as AnswerValues } from './answers.js';
 export { codeWidgets } from './code-widgets.js';

@@ -3,6 +3,7 @@ import { pointerTokens } from '../problems/json-pointer.js';
 import type { Locale } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { equalJson } from './answers.js';
+import { choiceName, valueText } from './choice-values.js';
 import type { CompiledForm } from './compiled-form.js';
 import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
@@ -21,19 +22,14 @@ export function fieldLabel(spec: FieldSpec, locale: Locale): string {
 /** Choices of a field with their titles: from its settings, the schema, or the value itself. */
 export function fieldOptions(spec: FieldSpec, locale: Locale): readonly FieldOption[] {
   return spec.choices.map(({ value, title }) => {
-    const set = own(spec.settings.options, String(value)) as Parameters<typeof localize>[0];
-    return { value, label: localize(set, locale) || (title ?? choiceText(value, locale)) };
+    const set = own(spec.settings.options, choiceName(value)) as Parameters<typeof localize>[0];
+    return { value, label: localize(set, locale) || (title ?? valueText(value, locale, spec.schema)) };
   });
-}
-
-function choiceText(value: unknown, locale: Locale): string {
-  if (typeof value === 'boolean') return value ? words[locale].yes : words[locale].no;
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The title of a choice, or the value as text where it is none of the choices. */
 export function optionLabel(spec: FieldSpec, value: unknown, locale: Locale): string {
-  return fieldOptions(spec, locale).find((option) => equalJson(option.value, value))?.label ?? choiceText(value, locale);
+  return fieldOptions(spec, locale).find((option) => equalJson(option.value, value))?.label ?? valueText(value, locale, spec.schema);
 }
 
 const childrenByName = new WeakMap<FieldSpec, ReadonlyMap<string, FieldSpec>>();
@@ -69,7 +65,7 @@ export function specAt(root: FieldSpec, pointer: string): FieldSpec | undefined 
 export function placeLabel(form: CompiledForm, pointer: string, locale: Locale, status?: FieldStatus): string {
   const tokens = pointerTokens(pointer);
   if (tokens.length === 0) return localize(form.definition.title, locale);
-  return labelOnTheWay(stopsOnTheWay({ plan: form.plan.root, status }, tokens), tokens, locale);
+  return labelOnTheWay(stopsOnTheWay({ plan: status?.plan ?? form.plan.root, status }, tokens), tokens, locale);
 }
 
 function labelOnTheWay(way: readonly Stop[], tokens: readonly string[], locale: Locale): string {

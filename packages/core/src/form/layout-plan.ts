@@ -5,6 +5,7 @@ import type { FieldSpec } from './field-spec.js';
 import type { FormShow } from './form-model.js';
 import type { ElementPlan, TakeField } from './layout-elements.js';
 import { arrange, columnsOf } from './layout-elements.js';
+import { hasNamedAnswers, isRootDrawn } from './root-answer.js';
 
 export interface SectionPlan {
   readonly id: string;
@@ -57,7 +58,8 @@ export function placeableFields(root: FieldSpec): ReadonlyMap<string, FieldSpec>
     found.set(field.template, field);
     field.children.forEach(visit);
   };
-  root.children.forEach(visit);
+  if (isRootDrawn(root)) found.set('', root);
+  if (hasNamedAnswers(root)) root.children.forEach(visit);
   return found;
 }
 
@@ -123,7 +125,8 @@ class LayoutReader {
   /** Top-level fields that no section shows; a group all of whose fields stand elsewhere has nothing left to show. */
   unplaced(): readonly FieldSpec[] {
     const remains = (field: FieldSpec): boolean => !this.placed.has(field.template) && (field.shape !== 'group' || field.entries !== undefined || field.children.some(remains));
-    return this.root.children.filter(remains);
+    const isRootLeft = isRootDrawn(this.root) && !this.placed.has('');
+    return [...(hasNamedAnswers(this.root) ? this.root.children.filter(remains) : []), ...(isRootLeft ? [this.root] : [])];
   }
 }
 

@@ -16,9 +16,9 @@ export interface LayoutRank {
 /** The rank of a field at the tokens of a pointer. A field that no section shows, as a group whose fields all stand elsewhere, ranks with what is around it. */
 export function rankAt(root: FieldPlan, tokens: readonly string[]): LayoutRank {
   const way: number[] = [];
-  let shown: readonly number[] = [];
+  let shown: readonly number[] = root.place ? [root.place.order] : [];
   let plan: FieldPlan = root;
-  let isShown = false;
+  let isShown = root.place !== undefined;
   for (const token of tokens) {
     const around: FieldPlan = plan.expanded?.() ?? plan;
     const index: number | undefined = around.positions.get(token) ?? (around.item && /^\d+$/.test(token) ? Number(token) : undefined);

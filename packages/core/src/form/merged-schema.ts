@@ -74,7 +74,8 @@ function typeOfChoices(choices: readonly unknown[]): ValueType | undefined {
 
 /** Whether null is the only answer: there is nothing to fill in. */
 export function isNothing(schema: JsonSchema): boolean {
-  return asList(own(schema, 'type')).every((type) => type === 'null') || own(schema, 'const') === null;
+  const listed = listAt(schema, 'enum');
+  return asList(own(schema, 'type')).every((type) => type === 'null') || own(schema, 'const') === null || (listed.length > 0 && listed.every((value) => value === null));
 }
 
 export function isNullable(schema: JsonSchema): boolean {
@@ -94,7 +95,7 @@ export function choicesOf(schema: JsonSchema): readonly Choice[] {
   }
   if (listed.length > 0) return listed.filter((value) => value !== null).map((value) => ({ value }));
   const constant = own(schema, 'const');
-  return constant === undefined || constant === true || typeof constant === 'object' ? [] : [{ value: constant }];
+  return constant === undefined || constant === true || constant === null ? [] : [{ value: constant }];
 }
 
 function constantOf(branch: unknown): Choice | undefined {

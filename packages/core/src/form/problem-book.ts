@@ -113,7 +113,8 @@ export class ProblemBook {
 
   private validate(counted: Answers): readonly ValidationIssue[] {
     const { schema } = this.form;
-    if (schema === undefined) return NO_ISSUES;
+    // Whether there is an answer at all is asked by the field itself.
+    if (schema === undefined || counted === undefined) return NO_ISSUES;
     if (this.validated?.counted !== counted) {
       this.session ??= schema.session?.() ?? schema;
       this.validated = { counted, issues: this.session.validate(counted) };

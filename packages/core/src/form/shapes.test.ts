@@ -200,7 +200,7 @@ describe('draft-07', () => {
 
 describe('what cannot be drawn', () => {
   it.each([
-    ['a root that is no group', { type: 'array', items: { type: 'string' } }, ['/schema root']],
+    ['a root of which nothing is known', { type: 'array' }, ['/schema type']],
     ['a root without a schema', true, ['/schema root']],
     ['an open group', { type: 'object', properties: { x: { type: 'object' } } }, ['/schema/properties/x open']],
     ['a demand on some item', { type: 'object', properties: { x: { type: 'array', items: { type: 'string' }, contains: { const: 'a' } } } }, ['/schema/properties/x/contains contains']],
@@ -242,7 +242,8 @@ describe('what cannot be drawn', () => {
       fc.property(fc.integer(), (seed) => {
         const dice = new Dice(seed);
         const form = open({ ...define({}), schema: { ...(schema(dice, 4) as object), $defs: { a: schema(dice, 3) } } }, { value: { a: dice.one(VALUES) } });
-        for (const pointer of Object.keys(nodesOf(form))) form.setValue(pointer, dice.one(VALUES));
+        // An answer before may have taken a question away.
+        for (const pointer of Object.keys(nodesOf(form))) if (pointer in nodesOf(form)) form.setValue(pointer, dice.one(VALUES));
         expect(form.definitionProblems).toBeInstanceOf(Array);
         describeAnswers(form.definition, form.state.value, 'en');
       }),

@@ -3,6 +3,7 @@ import type { Locale, Problem } from '../problems/problem.js';
 import type { Choices } from './chosen-branches.js';
 import type { CompiledForm } from './compiled-form.js';
 import { definitionErrors } from './definition-problems.js';
+import type { FilledIn } from './former-answers.js';
 import type { Evaluation } from './evaluate-answers.js';
 import type { FormState, StepStatus } from './form-model.js';
 import { nearestStatus } from './field-status.js';
@@ -14,6 +15,7 @@ import type { RecordChecking } from './record-book.js';
 import { reuse, sameItems } from './reuse.js';
 import { isRecordAt } from './record-places.js';
 import type { ShownProblems } from './shown-problems.js';
+import { UnshownAnswers } from './unshown-answers.js';
 
 /** What a state says besides what follows from the evaluation. */
 export interface StateMarks { readonly dirty: boolean; readonly submitted: boolean; readonly canUndo: boolean; readonly canRedo: boolean; readonly choices: Choices }
@@ -24,6 +26,7 @@ const NO_PROBLEMS: readonly Problem[] = [];
 export class StateDrawing {
   private readonly book: ProblemBook;
   private readonly view: FormView;
+  private readonly unshown: UnshownAnswers;
   private state: FormState | undefined;
   private told: { readonly choices: Choices; readonly branches: FormState['choices'] } | undefined;
   private broken: { readonly problems: readonly Problem[]; readonly locale: Locale } | undefined;
@@ -33,6 +36,7 @@ export class StateDrawing {
   constructor(private readonly form: CompiledForm, readonly: boolean, private readonly shown: ShownProblems) {
     this.book = new ProblemBook(form);
     this.view = new FormView(form, readonly);
+    this.unshown = new UnshownAnswers(form);
   }
 
   /** The next answers may be objects of before that a host changed inside. */
@@ -40,7 +44,7 @@ export class StateDrawing {
     this.book.startAnew();
   }
 
-  draw(evaluation: Evaluation, locale: Locale, checking: RecordChecking, marks: StateMarks): FormState {
+  draw(evaluation: FilledIn, locale: Locale, checking: RecordChecking, marks: StateMarks): FormState {
     const { book, state } = this;
     const marked = this.markedFields(book.update(evaluation, locale, checking), evaluation);
     this.readOutside();
@@ -56,6 +60,7 @@ export class StateDrawing {
       show: this.form.layout.show,
       progress: steps === state?.steps ? state.progress : sumOf(steps.filter((step) => step.visible).map((step) => step.progress)),
       problems,
+      unshown: this.unshown.problems(evaluation, locale),
       summary: sameOr(state?.summary, this.summary(broken)),
       valid: problems === state?.problems ? state.valid : !problems.some((problem) => this.blocks(problem)),
       ...marks,

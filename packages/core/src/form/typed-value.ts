@@ -2,6 +2,7 @@ import { decimalToNumber, decimalToText, readDecimal } from '../money/decimal.js
 import { readYuan } from '../money/format.js';
 import { percentBase, readPercent } from '../money/percent.js';
 import { storedForm } from '../codes/index.js';
+import { isUnanswered } from './choice-values.js';
 import { codeWidgets } from './code-widgets.js';
 import type { FieldSpec } from './field-spec.js';
 import { numberAt, own } from './json-schema.js';
@@ -16,7 +17,7 @@ import { numberAt, own } from './json-schema.js';
 export function typedValue(spec: FieldSpec, value: unknown): unknown {
   if (value === null) return spec.nullable ? null : undefined;
   if (value === '') return undefined;
-  if (Array.isArray(value) && value.length === 0 && spec.shape === 'leaf') return undefined;
+  if (Array.isArray(value) && value.length === 0 && spec.shape === 'leaf' && isUnanswered(spec, value)) return undefined;
   if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
   if (typeof value !== 'string') return value;
   if (spec.type !== 'number' && spec.type !== 'integer') return typedText(spec, value);

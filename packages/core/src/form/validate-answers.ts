@@ -7,10 +7,10 @@ import { compileForm } from './compiled-form.js';
 import { definitionProblems } from './definition-problems.js';
 import { evaluateAnswers } from './evaluate-answers.js';
 import type { EvaluateCondition, Facts } from './form-model.js';
-import { isRecord } from './json-schema.js';
 import { withRecordSchemas } from '../records/with-record-schemas.js';
 import { assertFormCall } from './misuse.js';
 import type { RecordsContext } from './record-rules.js';
+import { asAnswers } from './root-answer.js';
 import { checkRecords } from '../records/check-records.js';
 import { ConditionReads } from './truths.js';
 
@@ -38,7 +38,7 @@ export type AnswersChecker = (answers: unknown, options: Omit<AnswersOptions, 'v
 /**
  * Works through answers as the form does, without a screen: what a server stores and what it refuses.
  *
- * @param answers - Anything that was sent; what is no object has no answers. Names that a closed schema does not have are problems.
+ * @param answers - Anything that was sent; what is no object has no answers, unless the schema describes a list or a single value. Names that a closed schema does not have are problems.
  * @throws {TypeError} when the definition is no object, or the validator or the evaluator of conditions is missing.
  */
 export function checkAnswers(definition: FormDefinition, answers: unknown, options: AnswersOptions): CheckedAnswers {
@@ -61,7 +61,7 @@ export function answersChecker(definition: FormDefinition, options: Pick<Answers
   return (answers, asked) => {
     assertFormCall('answersChecker', definition, asked, ['evaluateCondition']);
     const { evaluateCondition, facts = {}, locale = 'zh-CN', records } = asked;
-    const evaluation = evaluateAnswers(form, isRecord(answers) ? answers : {}, { evaluateCondition, facts, reads: new ConditionReads() });
+    const evaluation = evaluateAnswers(form, asAnswers(form.root, answers), { evaluateCondition, facts, reads: new ConditionReads() });
     const ofForm = broken.get(locale) ?? definitionProblems(form, locale).filter((problem) => problem.severity === 'error');
     broken.set(locale, ofForm);
     return { answers: evaluation.counted, problems: [...ofForm, ...answerProblems(form, evaluation, locale, { rules: { ...records, check: checkRecords }, facts })] };

@@ -4,6 +4,7 @@ import type { WidgetName } from './form-model.js';
 import { codeWidgets } from './code-widgets.js';
 import { numberAt, own, textAt } from './json-schema.js';
 import { isNothing } from './merged-schema.js';
+import { mayOfferNull } from './null-answer.js';
 import { recordKind } from './record-kind.js';
 import { hasParts } from './whole-answers.js';
 
@@ -52,7 +53,7 @@ const isManyOf = (field: WidgetSubject): boolean => field.type === 'array' && ha
 const isWholeAnswer = (widget: string) => (field: WidgetSubject): boolean => field.shape === 'leaf' && field.type === 'object' && hasParts(field, widget);
 /** An entry of a register may be stored as a code or as an object. */
 const isEntry = (field: WidgetSubject): boolean => field.shape === 'leaf' && field.type !== 'array' && field.type !== 'boolean';
-const plainCell = (field: FieldSpec): boolean => field.shape === 'leaf' && field.expand === undefined && field.alternatives.length === 0 && !WIDE.includes(field.widget);
+const plainCell = (field: FieldSpec): boolean => field.shape === 'leaf' && field.expand === undefined && field.alternatives.length === 0 && !mayOfferNull(field, false) && !WIDE.includes(field.widget);
 
 /** The built-in testers; a field that nothing claims is `unsupported`. */
 export const widgetTesters: readonly WidgetTester[] = [

@@ -2304,6 +2304,10 @@ export interface FieldSettings {
   requiredWhen?: Condition;
   readonlyWhen?: Condition;
   /**
+   * Whether a person is asked if there is nothing to say here, where the schema allows null: `offer` it also where the answer may be left out, or `hide` it. By default it is asked where the answer has to be there. `options.null` says how it is called.
+   */
+  nullAnswer?: 'offer' | 'hide';
+  /**
    * An empty answer warns and does not block.
    */
   recommended?: boolean;
@@ -2325,7 +2329,7 @@ export interface FieldSettings {
   provenance?: Provenance;
 }
 /**
- * Titles of the choices by value.
+ * Titles of the choices by value; an object or a list is named by its JSON text without spaces, null by `null`.
  */
 export interface OptionTitles {
   [k: string]: Text;

@@ -1,6 +1,6 @@
 import type { FieldSettings } from '../generated/types.js';
 import type { JsonSchema } from '../form/json-schema.js';
-import { isRecord, listAt, own, textAt } from '../form/json-schema.js';
+import { isRecord, listAt, numberAt, own, textAt } from '../form/json-schema.js';
 import { TIME_OF_DAY, hasType } from './answers-schema.js';
 import type { Deviations } from './deviations.js';
 
@@ -27,6 +27,9 @@ function isUnderstood(option: string, value: unknown, { widget }: FieldSettings)
   switch (option) {
     case 'trim': case 'showSortButtons': case 'showUnfocusedDescription': case 'dateSaveFormat': case 'dateTimeSaveFormat': case 'timeSaveFormat': return true;
     case 'multi': return widget === 'textarea' || value === false;
+    case 'slider': case 'toggle': return widget === option || value === false;
+    case 'suggestion': return widget === 'suggestions';
+    case 'autocomplete': return widget === 'combobox' || value === false;
     case 'format': return value !== 'radio' || widget === 'radio';
     default: return value === false;
   }
@@ -38,7 +41,23 @@ function widgetOf(options: Options, schema: JsonSchema): FieldSettings {
   if (options['format'] === 'radio' && isChoice) return { widget: 'radio' };
   if (options['format'] === 'date' && hasType(schema, 'string') && textAt(schema, 'format') === undefined && unusualFormat(options) === undefined) return { widget: 'date' };
   if (own(schema, 'pattern') === TIME_OF_DAY) return { widget: 'time' };
-  return {};
+  if (options['toggle'] === true && hasType(schema, 'boolean')) return { widget: 'toggle' };
+  if (options['slider'] === true && isBetween(schema)) return { widget: 'slider' };
+  if (options['autocomplete'] === true && isChoice) return { widget: 'combobox' };
+  const suggestion = suggestionsOf(options['suggestion']);
+  if (suggestion.length > 0 && hasType(schema, 'string') && !isChoice) return { widget: 'suggestions', widgetOptions: { suggestions: suggestion } };
+  return mayComeTwice(schema) ? { widget: 'cards' } : {};
+}
+
+const isBetween = (schema: JsonSchema): boolean =>
+  (hasType(schema, 'number') || hasType(schema, 'integer')) && numberAt(schema, 'minimum') !== undefined && numberAt(schema, 'maximum') !== undefined;
+
+const suggestionsOf = (given: unknown): readonly string[] => (Array.isArray(given) ? given.filter((each): each is string => typeof each === 'string') : []);
+
+/** Choices that nothing forbids to choose twice are a list of choices, one for each item. */
+function mayComeTwice(schema: JsonSchema): boolean {
+  const items = own(schema, 'items');
+  return hasType(schema, 'array') && own(schema, 'uniqueItems') !== true && isRecord(items) && (listAt(items, 'enum').length > 0 || listAt(items, 'oneOf').some((branch) => own(branch, 'const') !== undefined));
 }
 
 /** A format other than that of JSON Schema in which the control saves dates or times. */

@@ -93,6 +93,7 @@ function convertControl(control: UiSchema, place: Surroundings, on: Conversion):
   const detail = detailOf(control, options, inside, on);
   const isObject = hasType(schema, 'object') || propertyNames(on.root, schema).length > 0;
   const isWhole = inside.names.length === 0;
+  if (isWhole) on.book.showsWhole = true;
   if (isObject && (isWhole || detail !== undefined)) return objectInside(detail ?? layoutInside(on.root, schema), inside, rule, on);
   const template = toPointer(...inside.names);
   const title = on.labels.ofControl(control, schema, inside.names.slice(on.base.length));

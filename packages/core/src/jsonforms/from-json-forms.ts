@@ -1,7 +1,7 @@
 import type { FormDefinition, Layout, LayoutStep, Text } from '../generated/types.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { JsonSchema } from '../form/json-schema.js';
-import { isRecord, textAt } from '../form/json-schema.js';
+import { isRecord, own, textAt } from '../form/json-schema.js';
 import { WRAPPING, asDrawable, isObjectSchema, withTitles, withoutDefaults, wrappedSchema } from './answers-schema.js';
 import { asText, Labels } from './labels.js';
 import type { Conversion, Surroundings } from './conversion.js';
@@ -69,6 +69,7 @@ export function fromJsonForms(documents: JsonFormsDocuments): ConvertedForm {
   const title = documents.title ?? titleOf(given);
   const layout = layoutOf(uischema ?? generatedUiSchema(given), { names: base, schema: schemaAt(root, root, base) ?? root, at: '', isConditional: false, isItem: false, itemShows: [] }, title, on);
   hideUnshown(root, root, '', on.book);
+  if (!on.book.showsWhole && NAMES.some((keyword) => isRecord(own(root, keyword)))) on.book.add('', { widget: 'group' });
   // The name of the wrapping is ours: nobody is to read it.
   if (wrapped && textAt(given, 'title') === undefined && on.book.at(`/${WRAPPING}`).title === undefined) on.book.add(`/${WRAPPING}`, { titleHidden: true });
   return {
@@ -78,6 +79,9 @@ export function fromJsonForms(documents: JsonFormsDocuments): ConvertedForm {
     wrapped,
   };
 }
+
+/** Keywords about answers under names that nobody listed. */
+const NAMES = ['additionalProperties', 'patternProperties', 'unevaluatedProperties'];
 
 function titleOf(schema: JsonSchema): Text {
   const title = textAt(schema, 'title');

@@ -15,6 +15,9 @@ export class SettingsBook {
     return this.settings.get(template) ?? {};
   }
 
+  /** Whether the layout shows the whole, so also answers under names that nobody listed. */
+  showsWhole = false;
+
   place(template: string): void {
     this.placed.add(template);
   }

@@ -126,6 +126,12 @@ const nameReasons: Readonly<Record<string, string>> = {
   form: 'this name is not allowed; choose another one',
 };
 
+const unshownKinds: Readonly<Record<string, string>> = {
+  extra: 'is nothing that this form asks for; it is kept as it is and submitted with the rest',
+  former: 'is no longer asked for by this form; it is kept and not submitted',
+  undrawn: 'cannot be shown here; it is kept as it is and submitted with the rest',
+};
+
 /** Sentences in English, by code. */
 export const en: Record<MessageCode, (params: Params) => string> = {
   'form/required': ask,
@@ -170,6 +176,9 @@ export const en: Record<MessageCode, (params: Params) => string> = {
   'form/too-large': (params) => `${label(params)} holds too much to be processed. Please shorten it and try again`,
   'form/entry-name': (params) => `${label(params)}: ${nameReasons[textOf(params['reason'])] ?? nameReasons['form']}`,
   'form/unsupported': (params) => `${label(params)} cannot be drawn as a field: ${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
+  'form/validators-disagree': (params) => `The schema of ${label(params)} uses “${textOf(params['keyword'])}” in a way that two validators read differently; say it in another way`,
+  'form/unshown-answer': (params) => `${label(params)} ${unshownKinds[textOf(params['kind'])] ?? unshownKinds['extra']}`,
+  'form/unshown-answer-remedy': (params) => `To change or remove ${label(params)}, ask the form’s administrator to add it to the form, or correct the imported data`,
   'form/unknown-field': (params) => `The form has no field “${textOf(params['label'])}”`,
   'form/unknown-reference': (params) => `${label(params)} refers to “${textOf(params['reference'])}”, which does not exist`,
   'form/unsuitable-widget': (params) => `${label(params)} cannot be filled in by “${textOf(params['widget'])}”; a fitting widget is used instead`,

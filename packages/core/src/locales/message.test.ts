@@ -16,6 +16,7 @@ function sentences(code: string, locale: Locale): string[] {
   const variants: Params[] = kinds.map((kind) => ({ ...common, kind }));
   if (code === 'form/type') ['number', 'integer', 'boolean', 'array', 'object', 'null', 'other'].forEach((type) => variants.push({ ...common, type: [type] }));
   if (code === 'form/unsupported') ['deep', 'type', 'open', 'root', 'contains', 'not'].forEach((reason) => variants.push({ ...common, reason }));
+  if (code.startsWith('form/unshown-answer')) ['extra', 'former', 'undrawn'].forEach((kind) => variants.push({ ...common, kind }));
   if (code === 'form/entry-name') ['empty', 'long', 'taken', 'form'].forEach((reason) => variants.push({ ...common, reason }));
   if (code === 'form/format') {
     const formats = ['money', 'citizen-number', 'organisation-code', 'area-code', 'date-time', 'time', 'duration', 'email', 'uri', 'hostname', 'ipv4', 'ipv6', 'uuid', 'json-pointer', 'regex', 'other'];

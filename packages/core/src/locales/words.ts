@@ -1,4 +1,4 @@
-import type { Locale } from '../problems/problem.js';
+import { wordTables } from './word-tables.js';
 
 /** Words and small phrases that labels and answers are written with. */
 export interface Words {
@@ -7,6 +7,11 @@ export interface Words {
   readonly confirmed: string;
   readonly notConfirmed: string;
   readonly notAnswered: string;
+  /** Said in place of an answer: null. */
+  readonly nothingToSay: string;
+  readonly nothingToSayOf: (label: string) => string;
+  /** An empty list or object among choices. */
+  readonly nothingInIt: string;
   /** In place of an answer that is taken in and never shown again. */
   readonly notShown: string;
   /** Between the answers of a list. */
@@ -43,17 +48,25 @@ export interface Words {
   /** Ways to answer that have no name of their own. */
   readonly kinds: Readonly<Record<'string' | 'number' | 'integer' | 'boolean' | 'array' | 'object' | 'null', string>>;
   readonly way: (number: number) => string;
+  /** Of an answer that is stored by its code: its name with what tells it apart, or why there is no name. */
+  readonly withDetail: (name: string, detail: string) => string;
+  readonly nameReading: (code: string) => string;
+  readonly nameUnknown: (code: string) => string;
+  readonly nameUnread: (code: string) => string;
   /** The unit of money. */
   readonly yuan: string;
 }
 
-export const words: Readonly<Record<Locale, Words>> = {
+export const words = wordTables<Words>({
   'zh-CN': {
     yes: '是',
     no: '否',
     confirmed: '已确认',
     notConfirmed: '未确认',
     notAnswered: '未填写',
+    nothingToSay: '无此项，不填报',
+    nothingToSayOf: (label) => `${label}：无此项，不填报`,
+    nothingInIt: '（空）',
     notShown: '已填写（不显示）',
     separator: '、',
     listed: '；',
@@ -76,6 +89,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     howToAnswer: (label) => (label === '' ? '按哪一种情况填写' : `${label}按哪一种情况填写`),
     kinds: { string: '文字', number: '数字', integer: '整数', boolean: '是或否', array: '列表', object: '分项填写', null: '没有' },
     way: (number) => `第${number}种`,
+    withDetail: (name, detail) => `${name}（${detail}）`,
+    nameReading: (code) => `${code}（正在读取名称）`,
+    nameUnknown: (code) => `${code}（没有查到名称）`,
+    nameUnread: (code) => `${code}（名称暂时读不到）`,
     yuan: '元',
   },
   en: {
@@ -84,6 +101,9 @@ export const words: Readonly<Record<Locale, Words>> = {
     confirmed: 'Confirmed',
     notConfirmed: 'Not confirmed',
     notAnswered: 'Not answered',
+    nothingToSay: 'Nothing to state',
+    nothingToSayOf: (label) => `${label}: nothing to state`,
+    nothingInIt: '(empty)',
     notShown: 'Answered (not shown)',
     separator: ', ',
     listed: '; ',
@@ -112,6 +132,10 @@ export const words: Readonly<Record<Locale, Words>> = {
     howToAnswer: (label) => (label === '' ? 'How to answer' : `${label}: how to answer`),
     kinds: { string: 'Text', number: 'Number', integer: 'Whole number', boolean: 'Yes or no', array: 'List', object: 'Several details', null: 'None' },
     way: (number) => `Option ${number}`,
+    withDetail: (name, detail) => `${name} (${detail})`,
+    nameReading: (code) => `${code} (name is being read)`,
+    nameUnknown: (code) => `${code} (no name found)`,
+    nameUnread: (code) => `${code} (name cannot be read now)`,
     yuan: 'CNY',
   },
-};
+});

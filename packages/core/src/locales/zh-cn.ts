@@ -122,6 +122,12 @@ const nameReasons: Readonly<Record<string, string>> = {
   form: '名称不符合要求，请换一个',
 };
 
+const unshownKinds: Readonly<Record<string, string>> = {
+  extra: '不是这份表单询问的内容，原样保留，随表一同提交',
+  former: '这份表单已不再询问，原来的内容保留，不随表提交',
+  undrawn: '在这里无法显示，原来的内容原样保留，随表一同提交',
+};
+
 /** Sentences in Chinese, by code. */
 export const zhCn: Record<MessageCode, (params: Params) => string> = {
   'form/required': ask,
@@ -166,6 +172,9 @@ export const zhCn: Record<MessageCode, (params: Params) => string> = {
   'form/too-large': (params) => `${label(params)}的内容总量太大，无法处理，请删减后再试`,
   'form/entry-name': (params) => `${label(params)}：${nameReasons[textOf(params['reason'])] ?? nameReasons['form']}`,
   'form/unsupported': (params) => `${label(params)}无法显示为表单项：${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
+  'form/validators-disagree': (params) => `${label(params)}的数据定义用了两种校验程序理解不一致的写法“${textOf(params['keyword'])}”，请换一种写法`,
+  'form/unshown-answer': (params) => `${label(params)}${unshownKinds[textOf(params['kind'])] ?? unshownKinds['extra']}`,
+  'form/unshown-answer-remedy': (params) => `如需修改或删去${label(params)}，请联系表单管理员在表单中加上这一项，或者改正导入的数据`,
   'form/unknown-field': (params) => `表单里没有“${textOf(params['label'])}”这个字段`,
   'form/unknown-reference': (params) => `${label(params)}引用的“${textOf(params['reference'])}”不存在`,
   'form/unsuitable-widget': (params) => `${label(params)}不能用“${textOf(params['widget'])}”来填写，已改用合适的方式`,

@@ -1,16 +1,19 @@
 import { plannedPlaces } from '../form/answer-places.js';
 import type { AnswerRow, AnswerSection, AnswerTable } from '../form/answer-rows.js';
+import { partLabel } from '../form/answer-text.js';
 import type { Answers } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';
 import { buildFieldTree } from '../form/field-tree.js';
 import type { FormDefinition } from '../generated/types.js';
 import { fieldLabel } from '../form/labels.js';
 import { planLayout } from '../form/layout-plan.js';
+import type { AnswerPart } from '../form/spec-for-value.js';
+import { partsOf } from '../form/spec-for-value.js';
 import { words } from '../locales/words.js';
 import { toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
-import { publicCell } from './public-view.js';
+import { publicCell, withoutPersonalData } from './public-view.js';
 
 export interface PublicAnswers {
   readonly sections: readonly AnswerSection[];
@@ -22,7 +25,7 @@ interface Publication { readonly answers: Answers; readonly locale: Locale; read
 
 /**
  * The answers that the public may see, section by section: those whose field says `publish`, masked where it says so, and nothing of what is not
- * answered. Of a list that is `plain` the columns that are published themselves; of `aggregate` fields sums and counts. What says `never` is
+ * answered. Answers under names that people gave are published by `*` (`/sources/* `, without the space), places of a tuple by their index. Of a list that is `plain` the columns that are published themselves; of `aggregate` fields sums and counts. What says `never` is
  * left out with all it holds. Every text is searched for personal numbers.
  *
  * @example publicAnswers(definition, answers).sections[0]?.rows[1] // { label: '村书记', text: '林**', masked: true, … }
@@ -44,13 +47,42 @@ export function publicAnswers(definition: FormDefinition, answers: Answers, loca
 function rowsOf(field: FieldSpec, pointer: string, publication: Publication): readonly AnswerRow[] {
   const { publish } = field.settings;
   if (publish === 'never') return [];
-  if (field.shape === 'group' && publish !== 'masked') {
-    const rows = field.children.filter((child) => !publication.placed.has(child.template)).flatMap((child) => rowsOf(child, `${pointer}${toPointer(child.name)}`, publication));
+  if ((field.shape === 'group' || field.shape === 'tuple') && publish !== 'masked' && publish !== 'aggregate') {
+    const rows = [...field.children.filter((child) => !publication.placed.has(child.template)).flatMap((child) => partRows({ name: child.name, spec: child }, field, pointer, publication)), ...addedRows(field, pointer, publication)];
     return rows.length === 0 ? [] : [{ ...cellRow(field, pointer, rows.map(({ text }) => text).join(words[publication.locale].comma), publication), rows }];
   }
   const { item } = field;
   if (item?.shape === 'group' && publish !== 'masked' && publish !== 'aggregate') return listRows(field, item, pointer, publication);
   return answerRow(field, pointer, publication);
+}
+
+/** What the person added: answers under names of their own, and items behind the places of a tuple. */
+function addedRows(field: FieldSpec, pointer: string, publication: Publication): readonly AnswerRow[] {
+  if (field.entries === undefined && field.item === undefined) return [];
+  return partsOf(field, valueAt(publication.answers, pointer))
+    .filter(({ spec }) => spec.name === '*')
+    .flatMap((part) => partRows(part, field, pointer, publication));
+}
+
+/** The name that a person gave may hold personal numbers as any other text may. */
+function partRows(part: Pick<AnswerPart, 'name' | 'spec'>, around: FieldSpec, pointer: string, publication: Publication): readonly AnswerRow[] {
+  const rows = rowsOf(part.spec, `${pointer}${toPointer(part.name)}`, publication);
+  if (part.spec.name !== '*' && around.shape !== 'tuple') return rows;
+  const label = withoutPersonalData(partLabel({ ...part, value: undefined }, around, publication.locale));
+  const [place, covered] = [part.name, withoutPersonalData(part.name)].map((name) => `${pointer}${toPointer(name)}`) as [string, string];
+  return rows.map((row) => ({ ...(place === covered ? row : movedRow(row, place, covered)), label }));
+}
+
+/** A row with all that is in it at another place. */
+function movedRow(row: AnswerRow, from: string, to: string): AnswerRow {
+  const moved = (pointer: string): string => `${to}${pointer.slice(from.length)}`;
+  const { rows, table } = row;
+  return {
+    ...row,
+    pointer: moved(row.pointer),
+    ...(rows ? { rows: rows.map((inner) => movedRow(inner, from, to)) } : {}),
+    ...(table ? { table: { ...table, rows: table.rows.map((line) => ({ ...line, pointer: moved(line.pointer), answers: line.answers.map((answer) => answer && movedRow(answer, from, to)) })) } } : {}),
+  };
 }
 
 const cellRow = (field: FieldSpec, pointer: string, text: string, { locale }: Publication): AnswerRow => ({ pointer, label: fieldLabel(field, locale), text, answered: text !== '', widget: field.widget });

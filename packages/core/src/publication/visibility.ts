@@ -3,6 +3,7 @@ import { buildFieldTree } from '../form/field-tree.js';
 import type { Answers } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';
 import { define, isRecord, own } from '../form/json-schema.js';
+import { asAnswers } from '../form/root-answer.js';
 import { partsOf, specForValue } from '../form/spec-for-value.js';
 
 /** Who is looking, and in which stage of the case. */
@@ -29,8 +30,8 @@ export function isFieldVisibleTo(field: FieldSpec, { role, stage }: Viewer): boo
  * @example visibleAnswers(definition, answers, { role: 'committee', stage: 'jointReview' }) // without bank accounts
  */
 export function visibleAnswers(definition: FormDefinition, answers: Answers, viewer: Viewer): Answers {
-  const seen = seenBy(buildFieldTree(definition).root, answers, viewer);
-  return isRecord(seen) ? seen : {};
+  const { root } = buildFieldTree(definition);
+  return asAnswers(root, seenBy(root, answers, viewer));
 }
 
 function seenBy(given: FieldSpec, value: unknown, viewer: Viewer): unknown {

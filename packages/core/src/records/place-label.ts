@@ -3,12 +3,13 @@ import { own } from '../form/json-schema.js';
 import { toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale, LocalizedText } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
+import { wordIn } from '../locales/word-tables.js';
 import type { RecordKind } from './record-schema.js';
 
-const text = (zh: string, en: string): LocalizedText => ({ 'zh-CN': zh, en });
+const text = (zh: string, en: string): Required<LocalizedText> => ({ 'zh-CN': zh, en });
 
 /** Cells of records, as their screens call them. */
-const cells: Readonly<Partial<Record<RecordKind, Readonly<Record<string, LocalizedText>>>>> = {
+const cells: Readonly<Partial<Record<RecordKind, Readonly<Record<string, Required<LocalizedText>>>>>> = {
   opinions: {
     heldOn: text('征求意见日期', 'day of the opinions'), method: text('征求方式', 'how they were asked'), summary: text('主要意见和采纳情况', 'main opinions'), counts: text('意见统计', 'numbers'),
     group: text('征求对象', 'who was asked'), asked: text('征求人数', 'number of those asked'), for: text('赞成份数', 'number for it'), against: text('反对份数', 'number against it'), other: text('其他份数', 'number of others'),
@@ -38,10 +39,10 @@ export function recordPlaceLabel(kind: RecordKind, tokens: readonly string[], re
   const names = cells[kind];
   const last = tokens[tokens.length - 1];
   if (names === undefined || last === undefined) return undefined;
-  const known = own(names, /^\d+$/.test(last) ? '' : last) as LocalizedText | undefined;
+  const known = own(names, /^\d+$/.test(last) ? '' : last) as Required<LocalizedText> | undefined;
   const item = itemName(kind, tokens, record, settings, locale);
   if (known === undefined) return item;
-  const name = localize(known, locale);
+  const name = wordIn(known, locale);
   if (item === undefined) return locale === 'en' ? capitalised(name) : name;
   return locale === 'en' ? `${item}: ${name}` : `${item}的${name}`;
 }

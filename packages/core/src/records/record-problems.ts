@@ -2,6 +2,7 @@ import { localize } from '../problems/problem.js';
 import type { Locale, LocalizedText, Problem, Severity } from '../problems/problem.js';
 import type { Params } from '../locales/message-table.js';
 import { currentTerms, sayInTerms, wordingOf } from '../locales/terms.js';
+import { wordIn } from '../locales/word-tables.js';
 
 /** Where a record stands among the answers, and in which language its sentences are. */
 export interface RecordOptions {
@@ -38,10 +39,10 @@ export function findings<Code extends string>(sentences: RecordSentences<Code>, 
     problems,
     report: (code, pointer, params = {}, severity = 'error') => { add(code, severity, pointer, params, inWords(sentences[locale][code], params, locale)); },
     undecided: (pointer, setting) => {
-      const params = { setting: localize(settingTitles[setting], locale) };
+      const params = { setting: wordIn(settingTitles[setting], locale) };
       // One hole is said once, however often it is met.
       if (problems.some((problem) => problem.code === 'records/undecided' && problem.params['setting'] === params.setting)) return;
-      add('records/undecided', 'undecided', pointer, params, undecidedSentences[locale]['records/undecided'](params));
+      add('records/undecided', 'undecided', pointer, params, inWords(undecidedSentences[locale]['records/undecided'], params, locale));
     },
     say: (text) => localize(text, locale),
   };
@@ -86,7 +87,7 @@ export const settingTitles = {
   fileSize: { 'zh-CN': '文件的大小', en: 'the size of files' },
   scanPolicy: { 'zh-CN': '未完成安全检查的文件能否提交', en: 'whether unchecked files may be submitted' },
   pledgeText: { 'zh-CN': '承诺的内容', en: 'the text of the pledge' },
-} satisfies Readonly<Record<string, LocalizedText>>;
+} satisfies Readonly<Record<string, Required<LocalizedText>>>;
 
 export const undecidedSentences: RecordSentences<'records/undecided'> = {
   'zh-CN': { 'records/undecided': ({ setting }) => ({ message: `还没有规定${String(setting)}，这一项没有核对`, remedy: '请向主管部门确认。' }) },

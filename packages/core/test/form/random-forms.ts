@@ -27,7 +27,7 @@ export class Dice {
 
 const TOP = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 /** What may be typed anywhere, fitting or not. */
-export const VALUES: readonly unknown[] = ['x', 'y', 'long', ' ', '', 'far too long', true, false, 0, 1, 7, '12', null, undefined, [], {}, ['x'], [{}], { x: 'y' }, { x: { p: 'x' }, old: 1 }, [{ p: 'x', n: 2 }, { q: 3 }], ['x', '', 'y']];
+export const VALUES: readonly unknown[] = ['x', 'y', 'long', ' ', '', 'far too long', true, false, 0, 1, 7, '12', null, undefined, [], {}, ['x'], [{}], { x: 'y' }, { x: { p: 'x' }, old: 1 }, [{ p: 'x', n: 2 }, { q: 3 }], ['x', '', 'y'], { p: 'x', n: 1 }, [{ x: 'y' }], { p: 'x', n: null }];
 export const TOO_LONG = 'x'.repeat(LONGEST_TEXT + 1);
 
 function leaf(dice: Dice): Record<string, unknown> {
@@ -38,6 +38,9 @@ function leaf(dice: Dice): Record<string, unknown> {
     { type: 'number', minimum: 1 },
     { enum: ['x', 'y'] },
     { type: ['string', 'null'] },
+    { type: ['object', 'null'], properties: { p: { type: 'string' }, n: { type: ['number', 'null'] } }, required: ['p', 'n'] },
+    { enum: [{ x: 'y' }, { p: 'x', n: 1 }, [], ['x'], null] },
+    { type: 'array', items: { enum: [{ x: 'y' }, ['x'], 'x'] } },
     { type: 'array', items: { enum: ['x', 'y', 'z'] }, minItems: 1 },
     { type: 'string', readOnly: true },
     { anyOf: [{ type: 'string' }, { type: 'number', minimum: 5 }] },
@@ -146,6 +149,7 @@ function settingsOf(dice: Dice, template: string): Record<string, unknown> {
     ...(dice.chance(3) ? { optionsWhen: { x: asked(), ...(dice.chance(2) ? { y: asked() } : {}) } } : {}),
     ...(dice.chance(3) ? { hiddenAnswer: dice.one(['keep', 'clear', 'keepButNotSubmit']) } : {}),
     ...(dice.chance(4) ? { recommended: true } : {}),
+    ...(dice.chance(5) ? { nullAnswer: dice.one(['offer', 'hide']) } : {}),
     ...(dice.chance(3) ? { itemTitle: dice.one(['/p', { 'zh-CN': '{p}（{x}）', en: '{n} ({q})' }]), ...(dice.chance(2) ? { widget: 'listDetail' } : {}) } : {}),
     ...(dice.chance(8) ? { messages: { required: { 'zh-CN': '请写', en: 'Write' } } } : {}),
     ...(dice.chance(4) ? { title: { 'zh-CN': '标题', en: 'Title' } } : {}),
@@ -199,11 +203,24 @@ function layoutOf(dice: Dice, all: readonly string[]): Partial<FormDefinition> {
   return { layout: { steps } };
 }
 
+/** An outermost answer that is no group of questions, or not only one. */
+function root(dice: Dice, named: Record<string, unknown>): Record<string, unknown> {
+  return dice.one<() => Record<string, unknown>>([
+    () => ({ ...named, additionalProperties: leaf(dice) }),
+    () => map(dice, 1),
+    () => ({ type: 'array', items: group(dice, 1), minItems: 1 }),
+    () => ({ type: 'array', prefixItems: [leaf(dice), group(dice, 0)], items: leaf(dice) }),
+    () => alternatives(dice, 1),
+    () => leaf(dice),
+  ])();
+}
+
 /** A form about eight answers, with everything in it that makes one answer depend on another. */
 export function randomDefinition(dice: Dice): FormDefinition {
   const properties: Record<string, unknown> = {};
   for (const name of TOP) properties[name] = name <= 'c' ? dice.one([{ type: 'string', maxLength: 3 }, { type: 'boolean' }, { enum: ['x', 'y'] }]) : part(dice, 2);
-  const schema: Record<string, unknown> = {
+  const named: Record<string, unknown> = {
+    type: 'object',
     properties,
     required: dice.some(TOP),
     ...(dice.chance(3) ? { additionalProperties: false } : {}),
@@ -212,16 +229,18 @@ export function randomDefinition(dice: Dice): FormDefinition {
     ...(dice.chance(4) ? { dependentRequired: { a: ['b', 'd'] } } : {}),
     ...(dice.chance(5) ? { minProperties: 3 } : {}),
     ...(dice.chance(4) ? { anyOf: [{ title: 'here', properties: { a: { type: 'string' }, here: part(dice, 1) } }, { title: 'there', properties: { b: { title: '别' }, there: part(dice, 1) } }] } : {}),
-    $defs: DEFINITIONS,
   };
+  const schema: Record<string, unknown> = { ...(dice.chance(4) ? root(dice, named) : named), $defs: DEFINITIONS };
   const all = templates({ ...schema }, '').concat(schema['oneOf'] ? ['/kind', '/of-x', '/of-y'] : []);
   const fields: Record<string, unknown> = {};
   for (const template of all) if (dice.chance(2)) fields[template] = settingsOf(dice, template);
-  return define(schema, { fields, computed: computedOf(dice, all), ...layoutOf(dice, all) } as Partial<FormDefinition>);
+  return { ...define({}, { fields, computed: computedOf(dice, all), ...layoutOf(dice, all) } as Partial<FormDefinition>), schema };
 }
 
 /** Any answers, of which many fit. */
 export function randomAnswers(dice: Dice): Record<string, unknown> {
+  // What is no object is an answer to some forms and to others none.
+  if (dice.chance(8)) return dice.one(VALUES) as Record<string, unknown>;
   const answers: Record<string, unknown> = {};
   for (const name of [...TOP, 'i', 'kind', 'of-x', 'old']) if (dice.chance(2)) answers[name] = dice.one(VALUES);
   for (const [name, value] of Object.entries(answers)) if (value === undefined) delete answers[name];

@@ -32,6 +32,18 @@ describe('checkScheme', () => {
     expect(problems.map(({ code }) => code)).toEqual(['scheme/missing-file']);
   });
 
+  it('tells at its place that a migration of drafts leads nowhere, also beside other mistakes of the form', () => {
+    const [form] = (base as { readonly forms: readonly object[] }).forms;
+    const moved = { ...form, version: 2, migrations: [{ to: 2, steps: [{ op: 'move', from: '/old', to: '/nobodyAsks' }] }, { to: 3, steps: [] }], layout: { steps: [{ id: 's', title: { 'zh-CN': '一' }, sections: [{ id: 'a', fields: ['/missing'] }] }] } };
+    const { problems, scheme } = check(withValueAt(base, '/forms/0', moved));
+
+    expect(problems.filter(({ code }) => code.startsWith('form/migration')).map(({ code, pointer, line }) => [code, pointer, line])).toEqual([
+      ['form/migration-target', '/forms/0/migrations/0/steps/0', 1],
+      ['form/migration-version', '/forms/0/migrations/1/to', 1],
+    ]);
+    expect(scheme).toBeUndefined();
+  });
+
   it('never throws, whatever stands anywhere in the file', () => {
     const junk = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.constantFrom('', 'UNDECIDED', '__proto__', 'a:b:c'), fc.constant([]), fc.constant({}), fc.jsonValue({ maxDepth: 2 }));
     fc.assert(

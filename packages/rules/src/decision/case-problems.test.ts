@@ -24,6 +24,13 @@ describe('findCaseProblems', () => {
     expect(found({ answers: {}, applicant: { ...applicant, level: 'town' } }, own).filter((line) => line.includes('/answers'))).toEqual(['error form/required /answers/reason']);
   });
 
+  it('tells what of a record nobody has decided, with the remedy of the record, and finds no error in it', () => {
+    const own = withForm({ type: 'object', properties: { opinions: { type: 'object' } } }, { '/opinions': { record: { opinions: { minimum: 'UNDECIDED', groups: [{ id: 'residents', title: { 'zh-CN': '居民' } }] } } } });
+    const answers = { opinions: { heldOn: '2026-03-01', method: 'visit', summary: '都赞成', counts: [{ group: 'residents', asked: 3, for: 3, against: 0, other: 0 }] } };
+    expect(found({ answers }, own).filter((line) => line.startsWith('undecided'))).toEqual(['undecided records/undecided /answers/opinions/counts']);
+    expect(findCaseProblems(own, { ...item, answers }).find(({ severity }) => severity === 'undecided')?.remedy).toBe('请向主管部门确认。');
+  });
+
   it('finds events and evidence of stages that the scheme does not have', () => {
     const event = { id: 'e', caseId: 'c', sequence: 1, type: 'reviewed', at: '2026-03-02T09:00:00+08:00', actor: { id: 'a', role: 'town' }, schemeHash: '', previousHash: '', hash: '' };
     const events = [{ ...event, data: { stage: 'nowhere', outcome: 'forward' } }, { ...event, type: 'withdrawn', data: {} }] as unknown as NonNullable<Case['events']>;
@@ -43,6 +50,21 @@ describe('findCaseProblems', () => {
     expect(found(review('forward', {}), own)).toEqual(['error form/required /reviews/0/answers/visited']);
     expect(found(review('forward', { visited: true }), own)).toEqual([]);
     expect(found(review('return', {}), own)).toEqual([]);
+  });
+
+  it('holds a review against its form on the day on which it was made, which comes after the submission', () => {
+    const stage = scheme.stages[1];
+    const pledged = { signatures: [{ signer: 'secretary', by: { id: 'p', name: '陈志远' }, at: '2026-04-01T10:00:00+08:00', locale: 'zh-CN', text: '0'.repeat(64), covers: '0'.repeat(64) }] };
+    const settings = { text: { 'zh-CN': '按期完成。' }, signers: [{ id: 'secretary', title: { 'zh-CN': '书记' } }] };
+    const own = {
+      ...scheme, stages: scheme.stages.map((one) => (one === stage ? { ...one, form: 'promise' } : one)),
+      forms: [...scheme.forms, { id: 'promise', title: { 'zh-CN': '承诺' }, schema: { type: 'object', properties: { pledge: {} } }, fields: { '/pledge': { record: { pledge: settings } } } }],
+    } as Scheme;
+    const outcome = stage?.outcomes.find(({ kind }) => kind === 'forward')?.id ?? '';
+    const codes = (at?: string): string[] => found({ reviews: [{ stage: stage?.id ?? '', outcome, answers: { pledge: pledged }, ...(at === undefined ? {} : { at }) }] }, own).map((line) => line.split(' ')[1] ?? '');
+    expect(codes()).toContain('pledge/time-ahead');
+    expect(codes('2026-03-31T23:59:59+08:00')).toContain('pledge/time-ahead');
+    expect(codes('2026-04-01T10:00:00+08:00')).not.toContain('pledge/time-ahead');
   });
 
   it('does nothing with keys that would reach into objects', () => {

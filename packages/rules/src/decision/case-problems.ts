@@ -23,7 +23,9 @@ export interface CaseProblemOptions extends EligibilityOptions {
  * case as it is; whoever reads cases from a file asks here first.
  *
  * Answers are looked at as the form looks at them when it is submitted: hidden questions are not asked for, calculated ones are calculated. A review that sends a case
- * on is held against the form of its stage.
+ * on is held against the form of its stage, on the day on which it was made where that is known.
+ *
+ * What a record's settings leave `UNDECIDED` is told with severity `undecided`: that part of the case was not checked.
  *
  * @returns Pointers are into the case (`/answers/amountRequested`). Codes are those of forms (`form/…`) and `case/unknown-stage`, `case/unknown-outcome`, `case/unknown-level`.
  * @example findCaseProblems(scheme, caseData).map(({ pointer, message }) => `${pointer}: ${message}`)
@@ -32,15 +34,16 @@ export function findCaseProblems(scheme: Scheme, caseData: Case, options: CasePr
   const { today, parameters, locale = 'zh-CN', document = 'case', operators } = options;
   const resolved = resolvedScheme(scheme, parameters);
   const facts = reservedFactsOf(resolved, caseData, decisionDay(caseData, today));
-  const held = (form: FormDefinition | undefined, answers: unknown, at: string): readonly Problem[] =>
-    form === undefined ? [] : answerProblems(form, answers, facts, operators, locale).map((problem) => ({ ...problem, document, pointer: `${at}${problem.pointer}` }));
-  const reviews = (caseData.reviews ?? []).flatMap(({ stage, outcome, answers }, index) => {
+  const held = (form: FormDefinition | undefined, answers: unknown, pointer: string, known: Facts): readonly Problem[] =>
+    form === undefined ? [] : answerProblems(form, answers, known, operators, locale).map((problem) => ({ ...problem, document, pointer: `${pointer}${problem.pointer}` }));
+  const reviews = (caseData.reviews ?? []).flatMap(({ stage, outcome, answers, at }, index) => {
     const found = findStage(resolved, stage);
     const goesOn = IN_FAVOUR.includes(findOutcome(found, outcome)?.kind ?? 'return');
-    return goesOn && answers !== undefined ? held(resolved.forms.find(({ id }) => id === found?.form), answers, `/reviews/${index}/answers`) : [];
+    const known = at === undefined ? facts : { ...facts, today: decisionDay({ ...caseData, submittedAt: at }, today) };
+    return goesOn && answers !== undefined ? held(resolved.forms.find(({ id }) => id === found?.form), answers, `/reviews/${index}/answers`, known) : [];
   });
   const application = resolved.stages.find(({ method }) => method === 'application')?.form;
-  return [...held(resolved.forms.find(({ id }) => id === application), caseData.answers, '/answers'), ...reviews, ...recordProblems(resolved, caseData, document, locale)];
+  return [...held(resolved.forms.find(({ id }) => id === application), caseData.answers, '/answers', facts), ...reviews, ...recordProblems(resolved, caseData, document, locale)];
 }
 
 /** Compiled once for each form: a file may hold a hundred thousand cases. */
@@ -54,8 +57,9 @@ function checkerOf(form: FormDefinition): AnswersChecker {
 
 function answerProblems(form: FormDefinition, answers: unknown, facts: Facts, operators: EligibilityOptions['operators'], locale: Locale): readonly Problem[] {
   const { problems: found } = checkerOf(form)(answers, { facts, locale, evaluateCondition: (condition, all) => evaluateCondition(condition, all, undefined, operators) });
-  // What a form merely recommends hinders nobody.
-  return found.filter(({ severity }) => severity === 'error').map((problem) => ({ ...problem, remedy: remedyOf(form, problem, valueAt(answers, problem.pointer), locale) }));
+  // What a form merely recommends hinders nobody; what nobody has decided leaves a part of the case unchecked.
+  const told = found.filter(({ severity }) => severity === 'error' || severity === 'undecided');
+  return told.map((problem) => ({ ...problem, remedy: (problem.code.startsWith('form/') ? undefined : problem.remedy) ?? remedyOf(form, problem, valueAt(answers, problem.pointer), locale) }));
 }
 
 function remedyOf(form: FormDefinition, { code, pointer, params }: Problem, found: unknown, locale: Locale): string {

@@ -1,4 +1,4 @@
-import type { FormDefinition, Locale, Notice, Problem, PublicCell, Scheme, Text } from '@cobuild/core';
+import type { FormDefinition, Locale, Notice, Problem, PublicCell, Scheme, Terms, Text } from '@cobuild/core';
 import { localize, publicRow } from '@cobuild/core';
 import type { CaseState } from '../results.js';
 
@@ -29,6 +29,8 @@ export interface PublicNotice {
   readonly channels: readonly string[];
   readonly columns: readonly string[];
   readonly items: readonly PublicItem[];
+  /** Words of the district, so that whoever shows the notice speaks as the scheme does. */
+  readonly terms?: Terms;
 }
 
 /**
@@ -61,6 +63,7 @@ export function buildNotice(scheme: Scheme, notice: Notice, states: readonly Cas
       channels: notice.channels.map(({ title }) => localize(title, locale)),
       columns: items[0]?.cells.map(({ label }) => label) ?? [],
       items,
+      ...(scheme.terms === undefined ? {} : { terms: scheme.terms }),
     },
     problems,
   };

@@ -1,4 +1,5 @@
-import type { MessageTables, MessagesLike } from '../../internal/locale.js';
+import type { MessagesLike } from '../../internal/locale.js';
+import { wordTables } from '../../internal/word-tables.js';
 
 const zhCn = {
   steps: '填写步骤',
@@ -17,6 +18,7 @@ const zhCn = {
   closedStep: ({ title, reason }: { title: string; reason: string }) => `${title}：${reason}`,
   reviewHelp: '请逐项核对。需要改动的，点该行的“修改”。',
   changeAnswer: ({ label }: { label: string }) => `修改${label}`,
+  unshown: ({ count }: { count: number }) => `另有 ${count} 项内容不在本表中显示`,
   inStep: ({ step, message }: { step: string; message: string }) => `${step}：${message}`,
 };
 
@@ -37,10 +39,11 @@ const en: MessagesLike<typeof zhCn> = {
   closedStep: ({ title, reason }) => `${title}: ${reason}`,
   reviewHelp: 'Please check every answer. “Change” leads to its question.',
   changeAnswer: ({ label }) => `Change ${label}`,
+  unshown: ({ count }) => (count === 1 ? '1 answer is not shown in this form' : `${count} answers are not shown in this form`),
   inStep: ({ step, message }) => `${step}: ${message}`,
 };
 
 export type ShellWords = typeof zhCn;
 
 /** Words around the steps of a form. */
-export const shellWords: MessageTables<ShellWords> = { 'zh-CN': zhCn, en };
+export const shellWords = wordTables<ShellWords>({ 'zh-CN': zhCn, en });

@@ -70,7 +70,7 @@ export class AddedView extends NodeView {
     const mayAdd = !node.readonly && (node.widget === 'map' || node.addable === true);
     if (!mayAdd) end.remove();
     else if (end.parentNode !== element) element.append(end);
-    setText(end.querySelector('button span') as Element, this.name ? words.addEntry : words.addItem({ label: node.label }));
+    setText(end.querySelector('button span') as Element, this.name ? words.addEntry : node.addLabel === undefined ? words.addItem({ label: node.label }) : words.addNamed({ label: node.addLabel }));
     this.frame.patch(node, before, markOf(node, words), mayAdd ? end : null);
   }
 

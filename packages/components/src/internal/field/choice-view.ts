@@ -16,7 +16,7 @@ function withoutChoosers(node: FormNode): FormNode {
   return known;
 }
 
-/** A question that can be answered in several ways: first which one, then what that one asks for. The choice stays where it is, and keeps the focus, whatever comes below it. */
+/** A question that can be answered in several ways: first which one, then what that one asks for, last whether there is nothing to say. The choice stays where it is, and keeps the focus, whatever comes below it. */
 export class ChoiceView extends NodeView {
   readonly element = make('div', { class: 'ways fields' });
 
@@ -31,9 +31,11 @@ export class ChoiceView extends NodeView {
 
   protected write(): void {
     const { node, host } = this;
-    const choosers = (node.choosers ?? []).filter(({ visible }) => visible);
+    const shown = (node.choosers ?? []).filter(({ visible }) => visible);
+    const behind = shown.filter(({ widget }) => widget === 'nothingToSay');
+    const choosers = behind.length === 0 ? shown : shown.filter((each) => !behind.includes(each));
     // Nothing is left to fill in where the choice says it all.
     const isAsked = node.visible && node.widget !== 'nothing';
-    this.children = patchViewsIn(this.element, this.children, isAsked ? [...choosers, withoutChoosers(node)] : choosers, host, (each) => host.draw(each));
+    this.children = patchViewsIn(this.element, this.children, isAsked ? [...choosers, withoutChoosers(node), ...behind] : choosers, host, (each) => host.draw(each));
   }
 }

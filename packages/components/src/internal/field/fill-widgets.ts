@@ -30,6 +30,7 @@ export const fillWidgets = new WidgetRegistry(
 fillWidgets.registerLazy('budget', () => import('./widgets/budget/budget.js').then(({ budget }) => budget), { showsFixed: true });
 fillWidgets.registerLazy('attachments', () => import('./widgets/attachments/attachments.js').then(({ attachments }) => attachments), { showsFixed: true });
 fillWidgets.registerLazy('opinions', () => import('./widgets/opinions/opinions.js').then(({ opinions }) => opinions));
+fillWidgets.registerLazy('nothingToSay', () => import('./widgets/nothing/nothing-to-say.js').then(({ nothingToSay }) => nothingToSay));
 fillWidgets.registerLazy('password', () => import('./widgets/password/password.js').then(({ password }) => password));
 fillWidgets.registerLazy('colour', () => import('./widgets/colour/colour.js').then(({ colour }) => colour));
 fillWidgets.registerLazy('slider', () => import('./widgets/slider/slider.js').then(({ slider }) => slider));

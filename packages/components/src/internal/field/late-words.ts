@@ -1,4 +1,5 @@
-import type { Locale } from '@cobuild/core';
+import { wordTables } from '../word-tables.js';
+
 
 /** What a field says while its widget is on the way. */
 interface LateWords {
@@ -7,7 +8,7 @@ interface LateWords {
   readonly again: string;
 }
 
-export const lateWords: Readonly<Record<Locale, LateWords>> = {
+export const lateWords = wordTables<LateWords>({
   'zh-CN': { loading: '正在载入…', failed: '这一项没有载入，其他内容不受影响。请检查网络后重试。', again: '重新载入' },
   en: { loading: 'Loading…', failed: 'This question could not be loaded; everything else works. Check the network and try again.', again: 'Try again' },
-};
+});

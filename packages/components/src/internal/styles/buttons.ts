@@ -132,5 +132,9 @@ export const buttonStyles: CSSResult = css`
     .button.quiet {
       border-color: ButtonText;
     }
+    .button[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
   }
 `;

@@ -170,7 +170,8 @@ export const fieldStyles: CSSResult = css`
     align-items: flex-start;
     gap: 10px;
     min-block-size: var(--cb-control-height);
-    padding: 8px 14px 8px 12px;
+    padding-block: 8px;
+    padding-inline: 12px 14px;
     border: 1px solid var(--cb-border);
     border-radius: var(--cb-radius);
     background: var(--cb-background);
@@ -198,6 +199,14 @@ export const fieldStyles: CSSResult = css`
   }
   .choice.confirmation {
     display: flex;
+  }
+  .choice.nothing-to-say {
+    inline-size: fit-content;
+    min-block-size: 32px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--cb-muted);
   }
   .choice.invalid {
     border-color: var(--cb-danger);
@@ -239,6 +248,12 @@ export const fieldStyles: CSSResult = css`
     font-weight: 400;
   }
 
+  @media (forced-colors: active) {
+    .choice.chosen {
+      border-color: Highlight;
+      outline: 1px solid Highlight;
+    }
+  }
   @media (max-width: 639px) {
     .fields {
       grid-template-columns: minmax(0, 1fr);

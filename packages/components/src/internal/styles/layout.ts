@@ -31,6 +31,15 @@ export const layoutStyles: CSSResult = css`
   p {
     margin: 0;
   }
+  /*
+   * In a page that runs from right to left, each text still runs as its letters do: a full stop would come to stand before a sentence, and the
+   * groups of a number in reverse.
+   */
+  :where(p, li, dt, dd, h1, h2, h3, h4, legend, label, summary, a, button, output, .label, .help, .intro, .tag, .answer-text, .input, .field-error > span, .field-warning > span):where(:dir(rtl)) {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   .muted {
     color: var(--cb-muted);
   }

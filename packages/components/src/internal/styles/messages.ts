@@ -81,7 +81,8 @@ export const messageStyles: CSSResult = css`
     display: grid;
     gap: 6px;
     margin: 10px 0 0;
-    padding: 0 0 0 1.9em;
+    padding-block: 0;
+    padding-inline: 1.9em 0;
     list-style: none;
   }
   .error-summary .link {

@@ -1,6 +1,47 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 
+/** Each row as a card, for a sheet to put under a width. */
+export const cardRules: CSSResult = css`
+  .table.cards,
+  .table.cards > tbody,
+  .table.cards > tfoot,
+  .table.cards > tbody > tr,
+  .table.cards > tfoot > tr,
+  .table.cards > tbody > tr > *,
+  .table.cards > tfoot > tr > * {
+    display: block;
+  }
+  .table.cards > thead {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .table.cards > tbody > tr,
+  .table.cards > tfoot > tr {
+    margin-block-end: 12px;
+    padding: 8px 16px;
+    border: var(--cb-line) solid var(--cb-border);
+    border-radius: var(--cb-radius-large);
+  }
+  .table.cards > tbody > tr > *,
+  .table.cards > tfoot > tr > * {
+    padding: 6px 0;
+    border: 0;
+    text-align: start;
+    white-space: normal;
+  }
+  .table.cards [data-label]::before {
+    content: attr(data-label);
+    display: block;
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+    font-weight: 400;
+  }
+`;
+
 /**
  * `<table class="table cards">`: hairlines, figures to the right; under 640 px each row becomes a card whose cells show their
  * head from `data-label` (or from a `.cell-label` inside).
@@ -56,42 +97,6 @@ export const tableStyles: CSSResult = css`
   }
 
   @media (max-width: 639px) {
-    .table.cards,
-    .table.cards > tbody,
-    .table.cards > tfoot,
-    .table.cards > tbody > tr,
-    .table.cards > tfoot > tr,
-    .table.cards > tbody > tr > *,
-    .table.cards > tfoot > tr > * {
-      display: block;
-    }
-    .table.cards > thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-    .table.cards > tbody > tr,
-    .table.cards > tfoot > tr {
-      margin-block-end: 12px;
-      padding: 8px 16px;
-      border: var(--cb-line) solid var(--cb-border);
-      border-radius: var(--cb-radius-large);
-    }
-    .table.cards > tbody > tr > *,
-    .table.cards > tfoot > tr > * {
-      padding: 6px 0;
-      border: 0;
-      text-align: start;
-      white-space: normal;
-    }
-    .table.cards [data-label]::before {
-      content: attr(data-label);
-      display: block;
-      color: var(--cb-muted);
-      font-size: var(--cb-small-size);
-      font-weight: 400;
-    }
+    ${cardRules}
   }
 `;

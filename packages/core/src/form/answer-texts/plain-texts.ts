@@ -6,6 +6,7 @@ import { isMoney } from '../../money/money.js';
 import { formatPercent, percentBase } from '../../money/percent.js';
 import type { Locale } from '../../problems/problem.js';
 import { equalJson } from '../answers.js';
+import { valueText } from '../choice-values.js';
 import type { AnswerQuestion } from './answer-question.js';
 import { answerUnit, countsInWan } from './answer-unit.js';
 import type { AnswerText } from './answer-texts.js';
@@ -40,8 +41,7 @@ function numberText(value: number): string {
 function choiceText({ options }: AnswerQuestion, value: unknown, locale: Locale): string {
   const option = options.find((candidate) => equalJson(candidate.value, value));
   if (option) return option.label;
-  if (typeof value === 'boolean') return value ? words[locale].yes : words[locale].no;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'object' && options.length === 0 ? JSON.stringify(value) : valueText(value, locale);
 }
 
 /** For answers that nothing else has a text for: choices by their titles, numbers with their unit, everything else as it is. */

@@ -1,4 +1,5 @@
 import { dateInZone, formatDate, isDate } from '../../calendar/dates.js';
+import { wordTables } from '../../locales/word-tables.js';
 import { words } from '../../locales/words.js';
 import type { Decimal } from '../../money/decimal.js';
 import { addDecimals, decimalToNumber, multiplyDecimals, readDecimal, roundDecimal } from '../../money/decimal.js';
@@ -21,7 +22,7 @@ interface RecordWords {
   readonly signed: (count: number, date: string) => string;
 }
 
-const recordWords: Readonly<Record<Locale, RecordWords>> = {
+const recordWords = wordTables<RecordWords>({
   'zh-CN': {
     lines: (count, total) => (total === '' ? `共${count}项` : `共${count}项，合计 ${total}`),
     opinions: (asked, yes, no, other) => `${asked > 0 ? `征求 ${asked} 人：` : ''}赞成 ${yes} 人，反对 ${no} 人，其他意见 ${other} 人`,
@@ -38,7 +39,7 @@ const recordWords: Readonly<Record<Locale, RecordWords>> = {
     atMost: 'at most',
     signed: (count, date) => `${count === 1 ? '1 signature' : `${count} signatures`}${date === '' ? '' : `, the last on ${date}`}`,
   },
-};
+});
 
 const listIn = (value: unknown, key: string): readonly unknown[] => {
   const list = own(value, key);

@@ -4,6 +4,8 @@ import type { Locale } from '../../problems/problem.js';
 import { isRecord, own } from '../json-schema.js';
 import { partName } from '../whole-answers.js';
 import type { AnswerText } from './answer-texts.js';
+import type { EntryName } from './entry-names.js';
+import { entryNames } from './entry-names.js';
 
 /** An answer with what its text depends on. */
 export interface WidgetAnswer {
@@ -32,17 +34,40 @@ const period: Words = ({ value, widgetOptions }, locale) => {
   return locale === 'en' ? `${number} ${name}`.trim() : `${number}${named === undefined ? ' ' : ''}${name}`.trim();
 };
 
-/** Of an entry that was stored whole: its name, and what tells it apart. */
-const entry: Words = ({ value }) => {
+/** Of an entry that was stored whole: its name, and what tells it apart; of one that was stored by its code what the register calls it. */
+const entry: Words = ({ value, widgetOptions }, locale) => {
+  if (!isRecord(value)) return registeredText(value, widgetOptions, locale);
   const name = [own(value, 'label'), own(value, 'name'), own(value, 'title')].find((text): text is string => typeof text === 'string');
   const code = [own(value, 'code'), own(value, 'id')].find((text): text is string => typeof text === 'string');
-  return isRecord(value) && name !== undefined ? `${name}${code === undefined ? '' : ` ${code}`}` : undefined;
+  return name !== undefined ? `${name}${code === undefined ? '' : ` ${code}`}` : undefined;
 };
+
+/** `undefined` where nobody lends the register: then the answer stands as it is stored. */
+function registeredText(value: unknown, widgetOptions: unknown, locale: Locale): string | undefined {
+  const lookUp = own(widgetOptions, 'lookUp');
+  const found = typeof lookUp === 'string' ? entryNames.nameOf(lookUp, value) : undefined;
+  if (found === undefined || (found === 'unknown' && own(widgetOptions, 'freeText') === true)) return undefined;
+  const { nameUnknown, nameUnread, nameReading, withDetail } = words[locale];
+  const code = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (found === 'reading') return nameReading(code);
+  if (typeof found === 'string') return found === 'unknown' ? nameUnknown(code) : nameUnread(code);
+  // What an entry stands under tells it apart already.
+  return found.detail === undefined || found.detail === '' || (found.path ?? []).length > 0 ? entryTitle(found) : withDetail(entryTitle(found), found.detail);
+}
+
+const entryTitle = ({ label, path = [] }: EntryName): string => [...path, label].join(' ');
+
+/** The name alone of an answer that is stored by its code, for the public; `undefined` where it is not known. */
+export function registeredName({ value, widgetOptions }: Omit<WidgetAnswer, 'widget'>): string | undefined {
+  const lookUp = own(widgetOptions, 'lookUp');
+  const found = typeof lookUp === 'string' ? entryNames.nameOf(lookUp, value) : undefined;
+  return typeof found === 'object' ? entryTitle(found) : undefined;
+}
 
 const address: Words = ({ value, widgetOptions }, locale) => {
   if (!isRecord(value)) return undefined;
   const area = own(value, partName(widgetOptions, 'area'));
-  const name = entry({ widget: 'areaPicker', value: area }, locale) ?? (typeof area === 'string' ? area : '');
+  const name = entry({ widget: 'areaPicker', value: area, widgetOptions }, locale) ?? (typeof area === 'string' ? area : '');
   const detail = own(value, partName(widgetOptions, 'detail'));
   return [name, typeof detail === 'string' ? detail : ''].filter((part) => part !== '').join(' ');
 };

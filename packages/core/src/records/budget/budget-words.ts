@@ -1,3 +1,4 @@
+import { wordTables } from '../../locales/word-tables.js';
 import type { Locale } from '../../problems/problem.js';
 import type { Params } from '../../locales/message-table.js';
 import { formatYuan } from '../../money/format.js';
@@ -23,7 +24,7 @@ const boundZh: Readonly<Record<string, string>> = { exactly: '应承担', atLeas
 const boundEn: Readonly<Record<string, string>> = { exactly: 'pays', atLeast: 'pays at least', atMost: 'pays at most' };
 
 /** The steps of the reckoning, in the order in which they are made. */
-export const budgetSteps = {
+export const budgetSteps = wordTables({
   'zh-CN': {
     'budget/subject': (p) => `“${text(p['subject'])}”共${text(p['count'])}行：${sum(p['amounts'], zh)}${zh(p['total'])}`,
     'budget/subject-excluded': (p) => `“${text(p['subject'])}”不在支持范围，${zh(p['total'])}都不计入`,
@@ -60,7 +61,7 @@ export const budgetSteps = {
     'budget/most': (p) => `At most ${en(p['most'])} may be asked for; ${limitTitles.en[text(p['bound'])] ?? ''} decides.`,
     'budget/funds': (p) => `Funds: own ${en(p['own'])} + raised ${en(p['raised'])} + asked for ${en(p['requested'])} + others ${en(p['contributions'])} = ${en(p['total'])}.`,
   },
-} satisfies Readonly<Record<Locale, Readonly<Record<string, (params: Params) => string>>>>;
+} satisfies Readonly<Record<Locale, Readonly<Record<string, (params: Params) => string>>>>);
 
 export type BudgetStepCode = keyof (typeof budgetSteps)['zh-CN'];
 

@@ -1,3 +1,4 @@
+import { wordTables } from '../../locales/word-tables.js';
 import { formatYuan } from '../../money/format.js';
 import type { RecordSentences } from '../record-problems.js';
 
@@ -6,10 +7,10 @@ const cellZh = (p: Readonly<Record<string, unknown>>): string => `粘贴的第${
 const cellEn = (p: Readonly<Record<string, unknown>>): string => `Row ${text(p['row'])}, “${text(p['column'])}”`;
 
 /** What columns are called in the sentences. */
-export const columnTitles = {
+export const columnTitles = wordTables({
   'zh-CN': { subject: '科目', item: '支出内容', unit: '单位', quantity: '数量', unitPrice: '单价', amount: '金额', note: '备注' },
   en: { subject: 'Subject', item: 'Item', unit: 'Unit', quantity: 'Quantity', unitPrice: 'Unit price', amount: 'Amount', note: 'Note' },
-} as const;
+} as const);
 
 /** What a paste comes up with. `row` is the row of the sheet as people count it, the head included. */
 export const pasteSentences = {

@@ -1,3 +1,4 @@
+import { wordIn } from '../../locales/word-tables.js';
 import type { BudgetSettings, BudgetValue } from '../../generated/types.js';
 import { isRecord, own } from '../../form/json-schema.js';
 import type { WholeFen } from '../fen.js';
@@ -82,7 +83,7 @@ function readFunds(value: unknown, settings: BudgetSettings, found: Findings<Bud
       return fen;
     }
     readable = false;
-    found.report('budget/fund-amount', pointer, { title: FUNDS[title][found.locale] });
+    found.report('budget/fund-amount', pointer, { title: wordIn(FUNDS[title], found.locale) });
     return 0n;
   };
   const known = (settings.coFunding?.sources ?? []).flatMap(({ id, parts = [] }) => [id, ...parts.map((part) => part.id)]);

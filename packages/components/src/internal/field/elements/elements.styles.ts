@@ -96,6 +96,16 @@ export const elementStyles: CSSResult = css`
   .tab.complete .tab-mark {
     color: var(--cb-success);
   }
+  /* Shadows and transparent edges are not drawn as such there. */
+  @media (forced-colors: active) {
+    .tab[aria-selected='true'] {
+      border: 2px solid Highlight;
+      border-block-start-width: 5px;
+    }
+    .tab[aria-disabled='true'] {
+      color: GrayText;
+    }
+  }
   .tab-panel {
     padding-block-start: 24px;
   }

@@ -31,6 +31,7 @@ export class TabsPart implements ElementPart<Tabs> {
 
   constructor(element: Tabs, private readonly host: PartHost) {
     this.element = make('div', { class: 'element-tabs' }, this.bar);
+    setAttribute(this.bar, 'aria-label', elementWords[host.host.context.locale].tabs);
     this.bar.addEventListener('click', (event) => this.onClick(event));
     this.bar.addEventListener('keydown', (event) => turnByKey(event, (index) => this.turn(this.shown[index]?.id ?? '', true)));
     this.patch(element);

@@ -1,4 +1,5 @@
-import type { MessageTables, MessagesLike } from '../../locale.js';
+import type { MessagesLike } from '../../locale.js';
+import { wordTables } from '../../word-tables.js';
 
 const inBrackets = (label: string, open: string, close: string): string => (label === '' ? '' : `${open}${label}${close}`);
 
@@ -25,4 +26,4 @@ const en: MessagesLike<typeof zhCn> = {
 export type ItemWords = typeof zhCn;
 
 /** Words of what can be done with the items of a list, and of taking changes back. */
-export const itemWords: MessageTables<ItemWords> = { 'zh-CN': zhCn, en };
+export const itemWords = wordTables<ItemWords>({ 'zh-CN': zhCn, en });

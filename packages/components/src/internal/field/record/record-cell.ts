@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { idOf } from '../field-context.js';
 import { shownText } from '../widgets/control.js';
 import { displayNumber, withoutSeparators } from '../widgets/number/number-text.js';
+import { wordsFor } from '../words-for.js';
 import { problemLine } from './problem-line.js';
 import type { RecordPart } from './record-part.js';
 import { recordWords } from './words.js';
@@ -133,7 +134,7 @@ export function choiceCell(part: Part, options: CellOptions & { readonly choices
     @input=${(event: Event) => options.change(typed(event))}
     @change=${() => part.commit()}
   >
-    ${options.required === true ? nothing : html`<option value="">${recordWords[context.locale].choose}</option>`}
+    ${options.required === true ? nothing : html`<option value="">${wordsFor(context, recordWords).choose}</option>`}
     ${options.choices.map((choice) => html`<option value=${choice.id}>${choice.title}</option>`)}
     ${isKnown ? nothing : html`<option value=${value}>${context.words.unknownChoice({ value })}</option>`}
   </select>`);

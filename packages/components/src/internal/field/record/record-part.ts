@@ -6,6 +6,7 @@ import { button } from '../../pieces.js';
 import type { FieldContext } from '../field-context.js';
 import type { LivePart } from '../live-widget.js';
 import type { WidgetField } from '../widget.js';
+import { wordsFor } from '../words-for.js';
 import { problemLine } from './problem-line.js';
 import { recordWords } from './words.js';
 
@@ -73,7 +74,7 @@ export abstract class RecordPart<Value> implements LivePart {
     try {
       while (this.isStale) {
         this.isStale = false;
-        this.draw();
+        this.context.inTerms(() => this.draw());
       }
     } finally {
       this.isDrawing = false;
@@ -82,7 +83,7 @@ export abstract class RecordPart<Value> implements LivePart {
 
   protected draw(): void {
     const { removal } = this;
-    const words = recordWords[this.context.locale];
+    const words = wordsFor(this.context, recordWords);
     const rest = this.problems.filter((problem) => this.cellOf(problem) === undefined);
     render(
       html`${this.view()}
@@ -172,7 +173,7 @@ export abstract class RecordPart<Value> implements LivePart {
   protected abstract cells(): ReadonlySet<string>;
 
   private bringBack({ value, focus }: Removal): void {
-    this.act(value as Value, recordWords[this.context.locale].broughtBack, focus);
+    this.act(value as Value, wordsFor(this.context, recordWords).broughtBack, focus);
   }
 
   private cell(at: string): HTMLElement | undefined {

@@ -4,7 +4,11 @@ import type { FieldContext } from '../field-context.js';
 import { isInvalid } from '../field-context.js';
 
 /** Choices of a schema are JSON values; those that are lists or objects are small, so their text compares them. */
-export const sameChoice = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+export const sameChoice = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'object' && typeof b === 'object' && orderedText(a) === orderedText(b));
+
+/** JSON text in which the order of properties says nothing. */
+const orderedText = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.entries(part).sort(([left], [right]) => (left < right ? -1 : 1)) : part));
 
 const places = new WeakMap<readonly FieldOption[], ReadonlyMap<unknown, number>>();
 

@@ -17,6 +17,7 @@ import { recordStyles } from '../../record/record.styles.js';
 import { sharesInWords } from './shares-in-words.js';
 import { listIn, withItem, withoutItem } from '../../record/with-member.js';
 import type { WidgetField } from '../../widget.js';
+import { wordsFor } from '../../words-for.js';
 import { withPartyMember } from './party-id.js';
 import type { ConfirmationState } from './words.js';
 import { applicantsWords } from './words.js';
@@ -40,7 +41,7 @@ class ApplicantsPart extends RecordPart<ApplicantsValue> {
   private drawn: { readonly hosts: FieldContext['hosts']; readonly terms: string } | undefined;
 
   private get words(): (typeof applicantsWords)['en'] {
-    return applicantsWords[this.context.locale];
+    return wordsFor(this.context, applicantsWords);
   }
 
   private get applicants(): ApplicantsSettings {

@@ -1,4 +1,5 @@
-import type { Locale } from '@cobuild/core';
+import { wordTables } from '../../../word-tables.js';
+
 
 export type ConfirmationState = 'confirmed' | 'waiting' | 'void' | 'foreign' | 'undated' | 'notAsked';
 
@@ -33,7 +34,7 @@ interface ApplicantsWords {
   readonly separator: string;
 }
 
-export const applicantsWords: Readonly<Record<Locale, ApplicantsWords>> = {
+export const applicantsWords = wordTables<ApplicantsWords>({
   'zh-CN': {
     states: { confirmed: '已确认', waiting: '待确认', void: '确认作废', foreign: '确认无效', undated: '确认无效', notAsked: '无须确认' },
     lead: '牵头单位',
@@ -92,4 +93,4 @@ export const applicantsWords: Readonly<Record<Locale, ApplicantsWords>> = {
     caption: 'Joint applicants',
     separator: '; ',
   },
-};
+});

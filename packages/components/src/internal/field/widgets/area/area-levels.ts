@@ -1,11 +1,13 @@
 import type { FormNode } from '@cobuild/core';
 import { localize } from '@cobuild/core';
+import { rememberEntry } from '../../../../hosts/known-entries.js';
 import type { LookUp, LookUpEntry } from '../../../../hosts/look-up.js';
 import { make, setAttribute } from '../../dom.js';
 import type { FieldContext } from '../../field-context.js';
-import { isOffered, rememberEntry, todayOf } from '../look-up/entries.js';
+import { isOffered, todayOf } from '../look-up/entries.js';
 import type { LookUpWords } from '../look-up/words.js';
 import { lookUpWords } from '../look-up/words.js';
+import { wordsFor } from '../../words-for.js';
 
 interface Level {
   readonly parent: LookUpEntry | undefined;
@@ -30,7 +32,7 @@ export class AreaLevels {
   private id = '';
 
   constructor(private readonly context: FieldContext, private readonly lookUp: () => LookUp | undefined, private readonly chosen: (entry: LookUpEntry | undefined) => void) {
-    this.words = lookUpWords[context.locale];
+    this.words = wordsFor(context, lookUpWords);
   }
 
   patch(id: string, node: FormNode): void {

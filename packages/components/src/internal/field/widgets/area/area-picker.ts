@@ -12,6 +12,7 @@ import type { PickedAnswer } from '../look-up/picker.js';
 import { Picker } from '../look-up/picker.js';
 import { StoredEntry } from '../look-up/stored-entry.js';
 import { lookUpWords } from '../look-up/words.js';
+import { wordsFor } from '../../words-for.js';
 import { AreaLevels } from './area-levels.js';
 import { areaStyles } from './area.styles.js';
 
@@ -31,7 +32,7 @@ export class AreaPicker {
       else if (picked.value() !== undefined) picked.answer(undefined);
     });
     this.picker = new Picker(context, picked, true, () => this.follow(picked.value()));
-    this.label.textContent = lookUpWords[context.locale].search;
+    this.label.textContent = wordsFor(context, lookUpWords).search;
     this.element = make('div', { class: 'area-picker' }, make('div', {}, this.label, this.picker.element), this.levels.element);
   }
 

@@ -12,6 +12,7 @@ import { problemLine } from '../../record/problem-line.js';
 import { RecordPart } from '../../record/record-part.js';
 import { itemsOf, withItem, withoutItem } from '../../record/with-member.js';
 import type { WidgetField } from '../../widget.js';
+import { wordsFor } from '../../words-for.js';
 import { attachmentsStyles } from './attachments.styles.js';
 import { candidate, refusals } from './refusals.js';
 import type { RunningUpload } from './upload-list.js';
@@ -39,7 +40,7 @@ class AttachmentsPart extends RecordPart<AttachmentsValue> {
   private asking: ReturnType<typeof setTimeout> | undefined;
 
   private get words(): (typeof attachmentsWords)['en'] {
-    return attachmentsWords[this.context.locale];
+    return wordsFor(this.context, attachmentsWords);
   }
 
   private get rules(): AttachmentsSettings {
@@ -175,7 +176,7 @@ class AttachmentsPart extends RecordPart<AttachmentsValue> {
     const found: Problem[] = [];
     for (const file of files) {
       const others = [...this.files, ...this.uploads.running.map((upload) => candidate(upload.file, upload.kind))];
-      const problems = refusals(candidate(file, kind), others, this.rules, this.context.locale);
+      const problems = this.context.inTerms(() => refusals(candidate(file, kind), others, this.rules, this.context.locale));
       if (problems.length === 0) this.uploads.begin(file, kind);
       else found.push(...problems);
     }

@@ -1,4 +1,5 @@
-import type { Attachment, Locale } from '@cobuild/core';
+import type { Attachment } from '@cobuild/core';
+import { wordTables } from '../../../word-tables.js';
 
 /** Words of the screen for files. */
 interface AttachmentsWords {
@@ -30,7 +31,7 @@ interface AttachmentsWords {
   readonly state: string;
 }
 
-export const attachmentsWords: Readonly<Record<Locale, AttachmentsWords>> = {
+export const attachmentsWords = wordTables<AttachmentsWords>({
   'zh-CN': {
     choose: '选择文件',
     chooseFor: ({ kind }) => `为“${kind}”选择文件`,
@@ -87,4 +88,4 @@ export const attachmentsWords: Readonly<Record<Locale, AttachmentsWords>> = {
     size: 'Size',
     state: 'Security check',
   },
-};
+});

@@ -11,6 +11,7 @@ import { problemLine } from '../../record/problem-line.js';
 import { numberOf } from '../../record/record-cell.js';
 import { shownText } from '../control.js';
 import { displayNumber } from '../number/number-text.js';
+import { wordsFor } from '../../words-for.js';
 import type { DraftLine, TypedColumn } from './budget-lines.js';
 import { columnsFor, linesOf, withCell, withLineInserted, withLineMoved, withLineRemoved } from './budget-lines.js';
 import { stepFrom } from './grid-keys.js';
@@ -72,7 +73,7 @@ export class BudgetGrid {
 
   view(amounts: readonly BudgetLineAmount[]): TemplateResult {
     const { context, titleId } = this.host;
-    const words = budgetWords[context.locale];
+    const words = wordsFor(context, budgetWords);
     const { columns, lines } = this;
     const at = this.current();
     return html`<table class="table cards budget-grid" role="grid" aria-labelledby=${titleId} aria-describedby="${titleId}-keys" @keydown=${this.onKey} @focusin=${this.onFocus} @click=${this.onClick}>
@@ -96,7 +97,7 @@ export class BudgetGrid {
 
   private cellView(line: DraftLine, row: number, column: BudgetColumn, amount: BudgetLineAmount | undefined, at: BudgetGrid['at']): TemplateResult {
     const { context, pointer } = this.host;
-    const words = budgetWords[context.locale];
+    const words = wordsFor(context, budgetWords);
     const place = `/lines/${row}/${column}`;
     const problems = this.host.problemsAt(place);
     const isHere = at.row === row && at.stop === column;
@@ -125,7 +126,7 @@ export class BudgetGrid {
 
   private editorView(line: DraftLine, row: number, column: TypedColumn, label: string): TemplateResult {
     const { budget, context } = this.host;
-    const name = `${label} ${budgetWords[context.locale].row({ row: row + 1 })}`;
+    const name = `${label} ${wordsFor(context, budgetWords).row({ row: row + 1 })}`;
     if (column === 'subject' && (budget.subjects ?? []).length > 0) {
       return html`<select class="input" aria-label=${name} data-value=${shownText(line.subject)} @input=${(event: Event) => this.typed((event.target as HTMLSelectElement).value)} @blur=${this.onBlur}>
         <option value=""></option>
@@ -210,7 +211,7 @@ export class BudgetGrid {
 
   private act(action: Action, row: number): void {
     const { value, context } = this.host;
-    const words = budgetWords[context.locale];
+    const words = wordsFor(context, budgetWords);
     const change = (next: BudgetValue | undefined, to: number, announcement: string, stop: Stop = action): void => {
       if (next === value) return;
       this.host.type(next);
@@ -251,7 +252,7 @@ export class BudgetGrid {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const step = stepFrom(event, { ...this.current(), rows: this.lines.length, stops: [...this.columns, ...ACTIONS], typed: this.columns.filter((column) => column !== 'amount'), editing: this.editing !== undefined, inList: event.target instanceof HTMLSelectElement });
+    const step = stepFrom(event, { ...this.current(), rows: this.lines.length, stops: [...this.columns, ...ACTIONS], typed: this.columns.filter((column) => column !== 'amount'), editing: this.editing !== undefined, inList: event.target instanceof HTMLSelectElement, mirrored: getComputedStyle(event.target as Element).direction === 'rtl' });
     if (step === undefined) return;
     if (step.kind !== 'leave') event.preventDefault();
     if (step.kind === 'leave') this.end();

@@ -1,5 +1,6 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
+import { cardRules } from '../../../styles/tables.js';
 import { recordStyles } from '../../record/record.styles.js';
 
 /** The grid of a budget and its totals. */
@@ -152,7 +153,9 @@ export const budgetStyles: CSSResult = css`
   .budget-steps .decides {
     font-weight: 600;
   }
-  @media (max-width: 639px) {
+  /* Seven columns and their buttons need more room than other tables. */
+  @media screen and (max-width: 767px) {
+    ${cardRules}
     .budget-grid.cards > tbody > tr.line {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -219,6 +222,12 @@ export const budgetStyles: CSSResult = css`
     }
     .budget-grid .line-problems {
       margin-block-start: -12px;
+    }
+  }
+  @media (forced-colors: active) {
+    .budget-grid .grid-cell.invalid,
+    .budget-grid .invalid .cell-text {
+      border-width: 3px;
     }
   }
   @media print {

@@ -9,6 +9,7 @@ import { numberCell } from '../../record/record-cell.js';
 import { RecordPart } from '../../record/record-part.js';
 import { problemLine } from '../../record/problem-line.js';
 import type { WidgetField } from '../../widget.js';
+import { wordsFor } from '../../words-for.js';
 import { BudgetGrid } from './budget-grid.js';
 import type { DraftLine } from './budget-lines.js';
 import { contributionsOf, linesOf, payersOf, withContribution, withFund, withLineInserted } from './budget-lines.js';
@@ -33,7 +34,7 @@ class BudgetPart extends RecordPart<BudgetValue> {
   private drawnFor: { readonly node: FormNode; readonly category: unknown } | undefined;
 
   private get words(): (typeof budgetWords)['en'] {
-    return budgetWords[this.context.locale];
+    return wordsFor(this.context, budgetWords);
   }
 
   private get budget(): BudgetSettings {

@@ -9,6 +9,9 @@ describe('stepFrom', () => {
   it.each([
     ['ArrowRight', {}, {}, { kind: 'move', row: 1, stop: 'sum' }],
     ['ArrowRight', {}, { stop: 'x' }, { kind: 'move', row: 1, stop: 'x' }],
+    ['ArrowRight', {}, { mirrored: true }, { kind: 'move', row: 1, stop: 'a' }],
+    ['ArrowLeft', {}, { mirrored: true }, { kind: 'move', row: 1, stop: 'sum' }],
+    ['ArrowLeft', {}, {}, { kind: 'move', row: 1, stop: 'a' }],
     ['ArrowUp', {}, { row: 0 }, { kind: 'move', row: 0, stop: 'b' }],
     ['Home', { ctrlKey: true }, {}, { kind: 'move', row: 0, stop: 'a' }],
     ['End', { metaKey: true }, {}, { kind: 'move', row: 2, stop: 'x' }],

@@ -10,6 +10,8 @@ export interface GridPlace {
   readonly editing: boolean;
   /** A list to choose from has the focus: up and down are its own. */
   readonly inList: boolean;
+  /** The first stop stands at the right, as in a page that runs from right to left. */
+  readonly mirrored?: boolean;
 }
 
 /** What a key does; `leave` also lets the browser do what it does. */
@@ -45,14 +47,15 @@ function whileEditing({ key, shiftKey }: Key, { row, stop, rows, typed, inList }
   return { kind: 'move', row: Math.floor(next / typed.length), stop: typed[next % typed.length] ?? stop, edit: true };
 }
 
-function whileMoving({ key, ctrlKey, metaKey, altKey }: Key, { row, stop, rows, stops, typed }: GridPlace): GridStep | undefined {
+function whileMoving({ key, ctrlKey, metaKey, altKey }: Key, { row, stop, rows, stops, typed, mirrored = false }: GridPlace): GridStep | undefined {
+  const onward = mirrored ? -1 : 1;
   const far = ctrlKey || metaKey;
   const column = stops.indexOf(stop);
   const to = (toRow: number, toColumn: number): GridStep => ({ kind: 'move', row: Math.min(rows - 1, Math.max(0, toRow)), stop: stops[Math.min(stops.length - 1, Math.max(0, toColumn))] ?? stop });
   const isTyped = typed.includes(stop);
   if (altKey) return undefined;
-  if (key === 'ArrowRight') return to(row, column + 1);
-  if (key === 'ArrowLeft') return to(row, column - 1);
+  if (key === 'ArrowRight') return to(row, column + onward);
+  if (key === 'ArrowLeft') return to(row, column - onward);
   if (key === 'ArrowDown') return to(row + 1, column);
   if (key === 'ArrowUp') return to(row - 1, column);
   if (key === 'Home') return to(far ? 0 : row, 0);

@@ -8,6 +8,7 @@ import { idOf } from '../../field-context.js';
 import { problemLine } from '../../record/problem-line.js';
 import { shownText } from '../control.js';
 import { displayNumber } from '../number/number-text.js';
+import { wordsFor } from '../../words-for.js';
 import type { DraftLine } from './budget-lines.js';
 import { columnsFor, linesOf } from './budget-lines.js';
 import { budgetWords } from './words.js';
@@ -43,7 +44,7 @@ export class PastePanel {
     const { state } = this;
     if (!state) return nothing;
     const { context, pointer } = this.host;
-    const words = budgetWords[context.locale];
+    const words = wordsFor(context, budgetWords);
     const id = `${idOf(pointer)}-paste`;
     const count = state.paste?.lines.length ?? 0;
     return html`<div class="budget-paste panel no-print" role="group" aria-labelledby=${id} @keydown=${(event: KeyboardEvent) => {
@@ -68,7 +69,7 @@ export class PastePanel {
 
   private preview(lines: readonly DraftLine[]): TemplateResult {
     const { context, budget } = this.host;
-    const words = budgetWords[context.locale];
+    const words = wordsFor(context, budgetWords);
     const columns = columnsFor({ lines: lines as BudgetValue['lines'] }, false).filter((column) => column !== 'amount');
     const text = (line: DraftLine, column: (typeof columns)[number]): string => {
       const value = line[column];
@@ -83,7 +84,7 @@ export class PastePanel {
 
   private read(text: string): void {
     const { budget, context, pointer, value } = this.host;
-    this.state = { text, paste: text.trim() === '' ? undefined : readBudgetPaste(text, budget, { pointer, locale: context.locale, existing: linesOf(value).length }) };
+    this.state = { text, paste: text.trim() === '' ? undefined : context.inTerms(() => readBudgetPaste(text, budget, { pointer, locale: context.locale, existing: linesOf(value).length })) };
   }
 
   private accept(): void {

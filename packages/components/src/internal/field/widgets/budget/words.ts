@@ -1,4 +1,5 @@
-import type { BudgetColumn, Locale } from '@cobuild/core';
+import type { BudgetColumn } from '@cobuild/core';
+import { wordTables } from '../../../word-tables.js';
 
 /** Words of the screen for budgets. */
 interface BudgetWords {
@@ -52,7 +53,7 @@ interface BudgetWords {
   readonly spoken: (params: { readonly total: string; readonly funds: string; readonly most: string | undefined }) => string;
 }
 
-export const budgetWords: Readonly<Record<Locale, BudgetWords>> = {
+export const budgetWords = wordTables<BudgetWords>({
   'zh-CN': {
     columns: { subject: '科目', item: '支出内容', unit: '单位', quantity: '数量', unitPrice: '单价', amount: '金额', note: '备注' },
     yuan: '元',
@@ -153,4 +154,4 @@ export const budgetWords: Readonly<Record<Locale, BudgetWords>> = {
     counts: 'Counts',
     spoken: ({ total, funds, most }) => `Whole cost ${total}, funds ${funds}${most === undefined ? '' : `, at most ${most} may be asked for`}.`,
   },
-};
+});

@@ -1,7 +1,8 @@
-import type { MessageTables, MessagesLike } from '../../../locale.js';
+import type { MessagesLike } from '../../../locale.js';
+import { wordTables } from '../../../word-tables.js';
 
 const zhCn = { pick: ({ label }: { label: string }) => `选取${label}` };
 
 const en: MessagesLike<typeof zhCn> = { pick: ({ label }) => `Pick ${label}` };
 
-export const colourWords: MessageTables<MessagesLike<typeof zhCn>> = { 'zh-CN': zhCn, en };
+export const colourWords = wordTables<MessagesLike<typeof zhCn>>({ 'zh-CN': zhCn, en });

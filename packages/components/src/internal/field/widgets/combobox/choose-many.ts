@@ -6,6 +6,7 @@ import { liveWidget } from '../../live-widget.js';
 import type { Widget, WidgetField } from '../../widget.js';
 import { choose, optionAt, optionIndex } from '../choices.js';
 import { patchControl, shownText } from '../control.js';
+import { wordsFor } from '../../words-for.js';
 import { Combobox } from './combobox.js';
 import { comboboxStyles } from './combobox.styles.js';
 import { namedExactly, searchOptions } from './search-options.js';
@@ -26,7 +27,7 @@ class ChooseMany implements LivePart {
   private set: ReadonlySet<unknown> = new Set();
 
   constructor(element: HTMLElement, private readonly context: FieldContext) {
-    this.words = comboboxWords[context.locale];
+    this.words = wordsFor(context, comboboxWords);
     this.combobox = new Combobox<FieldOption>({
       words: this.words,
       multiple: true,

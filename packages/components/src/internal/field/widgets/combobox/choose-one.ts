@@ -5,6 +5,7 @@ import { liveWidget } from '../../live-widget.js';
 import type { Widget, WidgetField } from '../../widget.js';
 import { choose, optionAt } from '../choices.js';
 import { isAnswered, patchControl, shownText } from '../control.js';
+import { wordsFor } from '../../words-for.js';
 import { Combobox } from './combobox.js';
 import { comboboxStyles } from './combobox.styles.js';
 import { namedExactly, searchOptions } from './search-options.js';
@@ -17,7 +18,7 @@ class ChooseOne implements LivePart {
 
   constructor(element: HTMLElement, private readonly context: FieldContext) {
     this.combobox = new Combobox<FieldOption>({
-      words: comboboxWords[context.locale],
+      words: wordsFor(context, comboboxWords),
       multiple: false,
       waitMs: 0,
       find: (text) => ({ entries: searchOptions(this.options, text) }),
@@ -34,7 +35,7 @@ class ChooseOne implements LivePart {
     const { input } = this.combobox;
     this.node = node;
     patchControl(input, field, node);
-    const invitation = node.placeholder === '' ? comboboxWords[this.context.locale].search : node.placeholder;
+    const invitation = node.placeholder === '' ? wordsFor(this.context, comboboxWords).search : node.placeholder;
     if (input.placeholder !== invitation) input.placeholder = invitation;
     this.combobox.refresh();
   }

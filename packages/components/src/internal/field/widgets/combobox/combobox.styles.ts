@@ -74,7 +74,8 @@ export const comboboxStyles: CSSResult = css`
   }
   .option {
     min-block-size: 40px;
-    padding: 8px 12px 8px 32px;
+    padding-block: 8px;
+    padding-inline: 32px 12px;
     line-height: 1.5;
     cursor: pointer;
     overflow-wrap: anywhere;

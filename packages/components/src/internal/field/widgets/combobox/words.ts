@@ -1,4 +1,5 @@
-import type { MessageTables, MessagesLike } from '../../../locale.js';
+import type { MessagesLike } from '../../../locale.js';
+import { wordTables } from '../../../word-tables.js';
 
 const zhCn = {
   search: '输入文字查找，或按向下键展开',
@@ -33,4 +34,4 @@ const en: MessagesLike<typeof zhCn> = {
 };
 
 export type ComboboxWords = MessagesLike<typeof zhCn>;
-export const comboboxWords: MessageTables<ComboboxWords> = { 'zh-CN': zhCn, en };
+export const comboboxWords = wordTables<ComboboxWords>({ 'zh-CN': zhCn, en });

@@ -8,6 +8,7 @@ import { clockOf } from '../../record/clock.js';
 import { problemLine } from '../../record/problem-line.js';
 import { RecordPart } from '../../record/record-part.js';
 import { listIn, withoutItem } from '../../record/with-member.js';
+import { wordsFor } from '../../words-for.js';
 import { discussionsStyles } from './discussions.styles.js';
 import { STEP_CELLS, stepCard } from './sheet-card.js';
 import type { StepSheet } from './step-states.js';
@@ -23,7 +24,7 @@ class DiscussionsPart extends RecordPart<DiscussionsValue> {
   private readonly opened = new Map<string, boolean>();
 
   private get words(): (typeof discussionsWords)['en'] {
-    return discussionsWords[this.context.locale];
+    return wordsFor(this.context, discussionsWords);
   }
 
   private get register(): DiscussionsSettings {

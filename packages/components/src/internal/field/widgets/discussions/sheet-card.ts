@@ -10,6 +10,7 @@ import { problemLine } from '../../record/problem-line.js';
 import type { CellOptions } from '../../record/record-cell.js';
 import { choiceCell, dateCell, longTextCell, numberCell, textCell } from '../../record/record-cell.js';
 import type { RecordPart } from '../../record/record-part.js';
+import { wordsFor } from '../../words-for.js';
 import type { Verdict } from './rules-in-words.js';
 import { attendanceInWords, majorityInWords, noticeInWords, publicityInWords } from './rules-in-words.js';
 import type { StepSheet } from './step-states.js';
@@ -42,7 +43,7 @@ export const stateTone: Readonly<Record<StepState, { readonly tone: Tone | 'neut
 export function stepCard(options: StepCardOptions): TemplateResult {
   const { part, sheet, position, open, toggle, clear } = options;
   const { context, pointer } = part;
-  const words = discussionsWords[context.locale];
+  const words = wordsFor(context, discussionsWords);
   const { tone, icon } = stateTone[sheet.state];
   const title = `${idOf(pointer)}-step-${position}`;
   return html`<li>

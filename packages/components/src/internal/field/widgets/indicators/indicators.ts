@@ -12,6 +12,7 @@ import type { CellOptions } from '../../record/record-cell.js';
 import { choiceCell, numberCell, textCell } from '../../record/record-cell.js';
 import { RecordPart } from '../../record/record-part.js';
 import { itemsOf, withItem, withMember, withoutItem } from '../../record/with-member.js';
+import { wordsFor } from '../../words-for.js';
 import { indicatorsStyles } from './indicators.styles.js';
 import { weightsInWords } from './weights-in-words.js';
 import { indicatorsWords } from './words.js';
@@ -25,7 +26,7 @@ const NO_RULES: IndicatorsSettings = {};
 /** A table of what the project wants to reach: a row an indicator on a desk, a card on a phone. */
 class IndicatorsPart extends RecordPart<IndicatorsValue> {
   private get words(): (typeof indicatorsWords)['en'] {
-    return indicatorsWords[this.context.locale];
+    return wordsFor(this.context, indicatorsWords);
   }
 
   private get rules(): IndicatorsSettings {

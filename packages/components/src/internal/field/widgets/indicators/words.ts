@@ -1,4 +1,5 @@
-import type { Locale } from '@cobuild/core';
+import { wordTables } from '../../../word-tables.js';
+
 
 /** Words of the screen for indicators. */
 interface IndicatorsWords {
@@ -35,7 +36,7 @@ interface IndicatorsWords {
   readonly separator: string;
 }
 
-export const indicatorsWords: Readonly<Record<Locale, IndicatorsWords>> = {
+export const indicatorsWords = wordTables<IndicatorsWords>({
   'zh-CN': {
     group: '类别',
     name: '指标名称',
@@ -102,4 +103,4 @@ export const indicatorsWords: Readonly<Record<Locale, IndicatorsWords>> = {
     caption: 'Indicators',
     separator: '; ',
   },
-};
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryLookUp } from '../../../../hosts/memory-look-up.js';
-import { datesText, fullName, isOffered, knownEntry, lookUpOf, rememberEntry, todayOf, valueText } from './entries.js';
+import { knownEntry, rememberEntry } from '../../../../hosts/known-entries.js';
+import { datesText, fullName, isOffered, lookUpOf, todayOf, valueText } from './entries.js';
 import { lookUpWords } from './words.js';
 
 const old = { value: '440684', label: '高明市', from: '1994-04-05', until: '2002-12-07' };

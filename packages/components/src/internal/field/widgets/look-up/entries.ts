@@ -35,14 +35,3 @@ export const fullName = ({ label, path = [] }: LookUpEntry): string => [...path.
 
 /** A value whose entry nobody knows. */
 export const valueText = (widget: string, value: unknown, locale: Locale): string => widgetText({ widget, value }, locale) ?? shownText(value);
-
-const known = new WeakMap<LookUp, Map<string, LookUpEntry>>();
-
-/** Entries that were found or resolved once are known for as long as the page has their register. */
-export function rememberEntry(lookUp: LookUp, entry: LookUpEntry): void {
-  const entries = known.get(lookUp) ?? new Map<string, LookUpEntry>();
-  known.set(lookUp, entries.set(JSON.stringify(entry.value), entry));
-}
-
-/** The entry of a value, where it is known already. */
-export const knownEntry = (lookUp: LookUp, value: unknown): LookUpEntry | undefined => known.get(lookUp)?.get(JSON.stringify(value));

@@ -1,5 +1,5 @@
+import { knownEntry, rememberEntry } from '../../../../hosts/known-entries.js';
 import type { LookUp, LookUpEntry } from '../../../../hosts/look-up.js';
-import { knownEntry, rememberEntry } from './entries.js';
 
 export type NameState = 'none' | 'reading' | 'known' | 'unknown' | 'failed';
 

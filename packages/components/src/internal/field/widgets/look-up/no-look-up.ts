@@ -3,6 +3,7 @@ import { make } from '../../dom.js';
 import type { FieldContext } from '../../field-context.js';
 import type { WidgetField } from '../../widget.js';
 import { patchTextControl } from '../control.js';
+import { wordsFor } from '../../words-for.js';
 import { takesText, valueText } from './entries.js';
 import type { PickedAnswer } from './picker.js';
 import { lookUpWords } from './words.js';
@@ -15,7 +16,7 @@ export class NoLookUp {
   private readonly stored = make('output', { class: 'computed-value answer-text' });
 
   constructor(private readonly context: FieldContext, private readonly picked: PickedAnswer, isTyped: boolean) {
-    const words = lookUpWords[context.locale];
+    const words = wordsFor(context, lookUpWords);
     this.line.textContent = isTyped ? words.missingTyped : words.missing;
     this.input = isTyped ? make('input', { class: 'input text', type: 'text', autocomplete: 'off' }) : undefined;
     this.element = make('div', { class: 'picker' }, this.input ?? this.stored, this.line);

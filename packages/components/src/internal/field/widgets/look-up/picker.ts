@@ -1,4 +1,5 @@
 import type { FormNode } from '@cobuild/core';
+import { rememberEntry } from '../../../../hosts/known-entries.js';
 import type { LookUpEntry } from '../../../../hosts/look-up.js';
 import { make, setAttribute } from '../../dom.js';
 import type { FieldContext } from '../../field-context.js';
@@ -8,7 +9,8 @@ import { Combobox } from '../combobox/combobox.js';
 import type { FoundEntries } from '../combobox/combobox.js';
 import { plainText } from '../combobox/search-options.js';
 import { comboboxWords } from '../combobox/words.js';
-import { datesText, fullName, isOffered, lookUpOf, rememberEntry, takesText, todayOf, valueText } from './entries.js';
+import { wordsFor } from '../../words-for.js';
+import { datesText, fullName, isOffered, lookUpOf, takesText, todayOf, valueText } from './entries.js';
 import { EntryName } from './entry-name.js';
 import type { LookUpWords } from './words.js';
 import { lookUpWords } from './words.js';
@@ -33,10 +35,10 @@ export class Picker {
 
   /** @param withPath - Found entries say what they stand under. */
   constructor(private readonly context: FieldContext, private readonly picked: PickedAnswer, private readonly withPath = false, private readonly changed?: () => void) {
-    this.words = lookUpWords[context.locale];
+    this.words = wordsFor(context, lookUpWords);
     this.name = new EntryName(() => this.lookUp, () => this.refresh());
     this.combobox = new Combobox<LookUpEntry>({
-      words: comboboxWords[context.locale],
+      words: wordsFor(context, comboboxWords),
       multiple: false,
       waitMs: WAIT_MS,
       find: (text, offset, signal) => this.find(text, offset, signal),
@@ -54,7 +56,7 @@ export class Picker {
     patchControl(input, field, node);
     this.line.id = `${field.id}-picked`;
     setAttribute(input, 'aria-describedby', [field.describedBy, this.line.id].filter((id) => id !== undefined).join(' '));
-    const invitation = node.placeholder === '' ? comboboxWords[this.context.locale].search : node.placeholder;
+    const invitation = node.placeholder === '' ? wordsFor(this.context, comboboxWords).search : node.placeholder;
     if (input.placeholder !== invitation) input.placeholder = invitation;
     this.refresh();
   }

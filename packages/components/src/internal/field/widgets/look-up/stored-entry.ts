@@ -1,6 +1,7 @@
 import type { FormNode } from '@cobuild/core';
 import { make } from '../../dom.js';
 import type { FieldContext } from '../../field-context.js';
+import { wordsFor } from '../../words-for.js';
 import { datesText, fullName, lookUpOf, todayOf, valueText } from './entries.js';
 import { EntryName } from './entry-name.js';
 import { lookUpWords } from './words.js';
@@ -28,7 +29,7 @@ export class StoredEntry {
   private show(): void {
     const { context, node, name: { entry, state } } = this;
     if (!node) return;
-    const words = lookUpWords[context.locale];
+    const words = wordsFor(context, lookUpWords);
     const dates = entry ? datesText(entry, todayOf(context), words, context.locale) : '';
     const name = entry ? fullName(entry) : state === 'reading' ? words.reading : valueText(node.widget, this.value, context.locale);
     const text = [name, this.rest(node), dates === '' ? '' : context.words.inBrackets({ text: dates.replace(/[。.]$/, '') })].filter((part) => part !== '').join(' ');

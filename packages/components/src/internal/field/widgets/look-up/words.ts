@@ -1,4 +1,5 @@
-import type { MessageTables, MessagesLike } from '../../../locale.js';
+import type { MessagesLike } from '../../../locale.js';
+import { wordTables } from '../../../word-tables.js';
 
 const zhCn = {
   missing: '这个页面没有提供可以选择的名录，请联系受理窗口。',
@@ -29,4 +30,4 @@ const en: MessagesLike<typeof zhCn> = {
 };
 
 export type LookUpWords = MessagesLike<typeof zhCn>;
-export const lookUpWords: MessageTables<LookUpWords> = { 'zh-CN': zhCn, en };
+export const lookUpWords = wordTables<LookUpWords>({ 'zh-CN': zhCn, en });

@@ -12,6 +12,7 @@ import { RecordPart } from '../../record/record-part.js';
 import { listIn, withItem, withMember, withoutItem } from '../../record/with-member.js';
 import { problemLine } from '../../record/problem-line.js';
 import { shareText } from '../../record/share-text.js';
+import { wordsFor } from '../../words-for.js';
 import { opinionsStyles } from './opinions.styles.js';
 import type { CountRow } from './opinions-rows.js';
 import { countRows, orNothing, withCount } from './opinions-rows.js';
@@ -25,7 +26,7 @@ const NO_GROUPS: OpinionsSettings = { groups: [] };
 /** Who was asked and what they said: the numbers by group, a list of those who may be named, the summary. */
 class OpinionsPart extends RecordPart<OpinionsValue> {
   private get words(): (typeof opinionsWords)['en'] {
-    return opinionsWords[this.context.locale];
+    return wordsFor(this.context, opinionsWords);
   }
 
   private get groups(): OpinionsSettings {

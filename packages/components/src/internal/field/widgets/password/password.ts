@@ -3,6 +3,7 @@ import type { Widget } from '../../widget.js';
 import type { TextControl } from '../control.js';
 import { inputOf, patchTextControl, shownText } from '../control.js';
 import { handleTypedText } from '../typed-text.js';
+import { wordsFor } from '../../words-for.js';
 import { passwordWords } from './words.js';
 
 /** Something that nobody is to read over the shoulder, and that is not shown again (`writeOnly`). A button shows what is typed. */
@@ -29,7 +30,7 @@ export const password: Widget = {
     const isShown = control.type === 'password';
     control.type = isShown ? 'text' : 'password';
     button.setAttribute('aria-pressed', String(isShown));
-    setText(button, passwordWords[context.locale][isShown ? 'hide' : 'show']);
+    setText(button, wordsFor(context, passwordWords)[isShown ? 'hide' : 'show']);
   },
   control: inputOf,
 };

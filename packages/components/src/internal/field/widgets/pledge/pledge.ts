@@ -15,6 +15,7 @@ import { problemLine, withRemedy } from '../../record/problem-line.js';
 import { RecordPart } from '../../record/record-part.js';
 import { listIn, withoutItem } from '../../record/with-member.js';
 import type { WidgetField } from '../../widget.js';
+import { wordsFor } from '../../words-for.js';
 import { signingRight } from './may-sign.js';
 import { pledgeStyles } from './pledge.styles.js';
 import type { SignatureState } from './words.js';
@@ -42,7 +43,7 @@ class PledgePart extends RecordPart<PledgeValue> {
   private pause: ReturnType<typeof setTimeout> | undefined;
 
   private get words(): (typeof pledgeWords)['en'] {
-    return pledgeWords[this.context.locale];
+    return wordsFor(this.context, pledgeWords);
   }
 
   private get pledge(): PledgeSettings {

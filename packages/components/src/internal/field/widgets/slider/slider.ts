@@ -6,10 +6,11 @@ import type { Widget } from '../../widget.js';
 import { choose } from '../choices.js';
 import { inputOf, isAnswered, patchControl } from '../control.js';
 import { stepOf } from '../number/step-keys.js';
+import { wordsFor } from '../../words-for.js';
 import { sliderStyles } from './slider.styles.js';
 import { sliderWords } from './words.js';
 
-const spoken = (node: FormNode, context: FieldContext): string => (isAnswered(node) ? answerText(node, context) : sliderWords[context.locale].none);
+const spoken = (node: FormNode, context: FieldContext): string => (isAnswered(node) ? answerText(node, context) : wordsFor(context, sliderWords).none);
 
 /**
  * A number between two ends, with the number beside it. A browser's slider always stands somewhere: until the person moves it or clicks on it

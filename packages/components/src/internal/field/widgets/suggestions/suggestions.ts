@@ -10,6 +10,7 @@ import type { Named } from '../combobox/search-options.js';
 import { searchOptions } from '../combobox/search-options.js';
 import { comboboxWords } from '../combobox/words.js';
 import { patchControl, shownText } from '../control.js';
+import { wordsFor } from '../../words-for.js';
 
 const lists = new WeakMap<object, readonly Named[]>();
 
@@ -28,7 +29,7 @@ class SuggestionsPart implements LivePart {
 
   constructor(element: HTMLElement, private readonly context: FieldContext) {
     this.combobox = new Combobox<Named>({
-      words: { ...comboboxWords[context.locale], none: '' },
+      words: { ...wordsFor(context, comboboxWords), none: '' },
       multiple: false,
       waitMs: 0,
       find: (text) => ({ entries: this.node ? searchOptions(suggestionsOf(this.node), text) : [] }),

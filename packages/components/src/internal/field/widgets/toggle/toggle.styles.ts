@@ -50,6 +50,13 @@ export const toggleStyles: CSSResult = css`
     }
   }
   @media (forced-colors: active) {
+    .toggle > .input[aria-invalid='true'] {
+      outline: 2px dashed;
+      outline-offset: 2px;
+    }
+    .toggle > .input[aria-invalid='true']:focus-visible {
+      outline-style: solid;
+    }
     .toggle > .input::before {
       forced-color-adjust: none;
       background: ButtonText;

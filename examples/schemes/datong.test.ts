@@ -18,7 +18,7 @@ const outcomes = (scheme: Scheme, cases: readonly Case[]): string[] => cases.map
 const problemsOf = (scheme: Scheme, cases: readonly Case[]): string[] => cases.flatMap((item) => findCaseProblems(scheme, item).map(({ pointer, message }) => `${item.id} ${pointer} ${message}`));
 const answersSchema = (scheme: Scheme, form: string): { properties: Record<string, { enum?: unknown[]; maximum?: number }>; required: string[] } =>
   scheme.forms.find(({ id }) => id === form)?.schema as ReturnType<typeof answersSchema>;
-/** `at` as the case itself holds it. */
+/** What a case says beside its own format, `x-cycle`. */
 const own = <Value>(item: Case, key: `x-${string}`): Value | undefined => (item as unknown as Record<string, Value>)[key];
 
 /** A part of a scheme with its parameters put in. */
@@ -170,5 +170,48 @@ describe('datong-secretaries-demo', () => {
       return grade(grading, people.map((id) => ({ id, score: score(id) }))).items.filter((item) => item.grade === 'temporaryPost').length;
     });
     expect(chosen).toEqual([1, 1, 1]);
+  });
+});
+
+describe('datong-express', () => {
+  const base = load('datong-express');
+
+  it('D5: a wish is handed in, dispatched, delivered, handled with a reply, and rated', () => {
+    expect(base.stages.map(({ id, actor }) => [id, actor.role])).toEqual([
+      ['parcel', 'sender'], ['dispatch', 'stationClerk'], ['deliver', 'courier'], ['handle', 'departmentHandler'], ['rate', 'sender'],
+    ]);
+  });
+
+  it('D5.1: comes by the station and the micro-site; couriers are of three kinds', () => {
+    expect(answersSchema(base, 'parcel').properties['channel']?.enum).toEqual(['station', 'microSite']);
+    expect(answersSchema(base, 'dispatch').properties['courierKind']?.enum).toEqual(['servingMember', 'pairedUnit', 'bigCommittee']);
+  });
+
+  it('leaves every time limit open', () => {
+    const limits = base.stages.flatMap(({ deadline }) => (deadline === undefined ? [] : [put(base, deadline)]));
+    expect(limits).toEqual(['UNDECIDED', 'UNDECIDED', 'UNDECIDED', 'UNDECIDED']);
+  });
+
+  it('shows neither phone nor text of a wish', () => {
+    const { fields = {} } = base.forms[0] ?? {};
+    expect(['/text', '/senderPhone', '/senderName', '/place'].map((pointer) => fields[pointer]?.publish)).toEqual(['never', 'never', 'masked', 'masked']);
+  });
+});
+
+describe('datong-express-demo', () => {
+  const demo = load('datong-express-demo');
+  const cases = readCases('datong-express-demo');
+
+  it('marks every parcel as invented, and each fits the forms', () => {
+    expect(cases.filter(({ provenance }) => provenance?.kind !== 'invented')).toEqual([]);
+    expect(problemsOf(demo, cases)).toEqual([]);
+  });
+
+  it('D5: holds parcels at every step, 18 of 24 of them closed with a reply and a rating', () => {
+    const decisions = cases.map((item) => decide(demo, item, { calendar: chinaCalendar }));
+    expect(decisions.filter(({ outcome }) => outcome === 'approved')).toHaveLength(18);
+    expect(new Set(decisions.filter(({ outcome }) => outcome === 'pending').map(({ stage }) => stage))).toEqual(new Set(['parcel', 'dispatch', 'deliver', 'handle', 'rate']));
+    const ratings = cases.flatMap(({ reviews = [] }) => reviews.flatMap(({ stage, answers }) => (stage === 'rate' ? [Number(answers?.['satisfaction'])] : [])));
+    expect([ratings.length, Math.min(...ratings), Math.max(...ratings)]).toEqual([19, 1, 5]);
   });
 });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Case, Scheme } from '@cobuild/core';
 import { chinaCalendar, sumYuan } from '@cobuild/core';
 import { loadSchemeFolder } from '@cobuild/core/node';
-import type { GradingItem } from '@cobuild/rules';
+import type { GradedProject } from '@cobuild/rules';
 import { decide, findCaseProblems, grade, plannedRewards } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
 
@@ -19,7 +19,7 @@ const demo = load('qianjiang-innovation-demo');
 const stated = readCases('qianjiang-innovation');
 const applied = readCases('qianjiang-innovation-demo');
 const approved = applied.filter((item) => decide(demo, item, { calendar: chinaCalendar }).outcome === 'approved');
-const marks = JSON.parse(readFileSync(path('qianjiang-innovation-demo/evaluation/2022.json'), 'utf8')) as (GradingItem & { readonly 'x-group': number })[];
+const marks = JSON.parse(readFileSync(path('qianjiang-innovation-demo/evaluation/2022.json'), 'utf8')) as (GradedProject & { readonly 'x-group': number })[];
 const domains = (form: Scheme['forms'][number] | undefined): unknown => (form?.schema as { properties: { domain: { enum: unknown } } }).properties.domain.enum;
 const parameter = (scheme: Scheme, key: string): unknown => scheme.parameters[key]?.value;
 

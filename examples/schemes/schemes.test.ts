@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Case } from '@cobuild/core';
 import { chinaCalendar, createInterpreter, factIds, formatSchemas, listProvenance, parametersFact, resolveParameters, schemeFormats, sumYuan, validateAnswers } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
-import { applicationForm, bandEdges, checkScheme, decide, evaluateCondition, runSchemeTests, splitMatterAlerts } from '@cobuild/rules';
+import { applicationForm, bandEdges, checkScheme, decide, evaluateCondition, grade, runSchemeTests, splitMatterAlerts } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -148,6 +148,82 @@ describe('nanhai-matters', () => {
     const sums = (list: typeof matters) => splitMatterAlerts(list, { within: 30, per: ['payee'], bands }).alerts.filter(({ band }) => band === 50_000).map(({ ids }) => ids);
     expect(sums(matters)).toEqual([]);
     expect(sums([...matters.slice(0, 1), { id: 'b', amount: 20_000, on: '2026-03-20', payee: '甲公司' }])).toEqual([['a', 'b']]);
+  });
+});
+
+describe('yangjiang-households', () => {
+  it('Y5.3, Y5: one village has 16 member households, in a chain of four levels', () => {
+    expect(cases('yangjiang-households').length).toBe(16);
+    expect(formErrors('yangjiang-households')).toEqual([]);
+    expect(formErrors('yangjiang-households-demo')).toEqual([]);
+    expect(load('yangjiang-households').scheme?.organisation.levels.map(({ id }) => id)).toEqual(expect.arrayContaining(['town', 'village', 'household']));
+  });
+
+  it('Y5.1, Y5.4, Y5.5, Y6: five roles, a list of twelve duties, assessed every year by town and village', () => {
+    const { scheme } = load('yangjiang-households');
+    const roles = scheme?.forms.find(({ id }) => id === 'registration')?.fields?.['/roles']?.options ?? {};
+    expect(Object.keys(roles).length).toBe(5);
+    expect(scheme?.organisation.roles.find(({ id }) => id === 'villageSecretary')?.description?.['zh-CN']).toContain('十二条责任清单');
+    expect(scheme?.supervision?.reports?.[0]?.every).toEqual({ every: 1, unit: 'year' });
+    expect(scheme?.evaluation?.gradings?.[0]?.inputs.map(({ id }) => id)).toEqual(['village', 'town']);
+  });
+
+  it('Y1: 35,000 households of 846 villages are graded, each village within its fund', () => {
+    const { scheme } = load('yangjiang-households-demo');
+    const grading = scheme === undefined ? undefined : resolveParameters(scheme).evaluation?.gradings?.[0];
+    if (grading === undefined) throw new Error('no grading');
+    const households = Array.from({ length: 35_000 }, (_, index) => ({ id: `h${index}`, marks: { village: 50 + (index % 51), town: 50 + ((index * 7) % 51) } }));
+    const villages = Array.from({ length: 846 }, (): typeof households => []);
+    for (const [index, household] of households.entries()) villages[index % 846]?.push(household);
+    const results = villages.map((members) => grade({ ...grading, pot: 800 * members.length }, members));
+    expect(results.every(({ outcome }) => outcome === 'graded')).toBe(true);
+    expect(results.flatMap(({ items }) => items).length).toBe(35_000);
+    // The reward follows from the grade and nothing else.
+    const rewards = new Map([['good', 800], ['fair', 400], ['none', undefined]]);
+    expect(results.flatMap(({ items }) => items).filter((item) => item.reward !== rewards.get(item.grade ?? '') && item.grade !== 'none')).toEqual([]);
+  });
+});
+
+describe('yangjiang-wishes', () => {
+  it('Y4: residents order, the village dispatches, members accept; each stage has a name for residents', () => {
+    const { scheme } = load('yangjiang-wishes');
+    expect(scheme?.stages.slice(0, 3).map(({ id, actor }) => [id, actor.role])).toEqual([['order', 'resident'], ['dispatch', 'villageClerk'], ['accept', 'volunteer']]);
+    expect(scheme?.stages.filter(({ publicTitle }) => publicTitle === undefined)).toEqual([]);
+    expect([...formErrors('yangjiang-wishes'), ...formErrors('yangjiang-wishes-demo')]).toEqual([]);
+  });
+});
+
+describe('yangjiang-contest', () => {
+  const decideAll = (sample: string, ids: readonly string[]) => {
+    const { scheme } = load('yangjiang-contest-demo');
+    const found = cases('yangjiang-contest-demo').find(({ id }) => id === sample);
+    if (scheme === undefined || found === undefined) throw new Error(`no case ${sample}`);
+    return ids.filter((candidate) => decide(scheme, { ...found, publicVoteCounts: found.publicVoteCounts?.map((count) => ({ ...count, candidate })) ?? [] }, { calendar: chinaCalendar }).stage === 'publicity');
+  };
+  const listed = (vote: string) => (readJson(`yangjiang-contest-demo/candidates/${vote}.json`) as { id: string; region: string }[]);
+  const mostOfOneCounty = (vote: string, chosen: readonly string[]) => {
+    const regions = listed(vote).filter(({ id }) => chosen.includes(id)).map(({ region }) => region);
+    return Math.max(...regions.map((region) => regions.filter((other) => other === region).length));
+  };
+
+  it('Y1, Y7: ten centres are chosen, at most three of one county, the one with 60,000 votes among them', () => {
+    const chosen = decideAll('jc1', listed('centres').map(({ id }) => id));
+    expect(chosen.length).toBe(10);
+    expect(chosen).toContain('jc1');
+    expect(mostOfOneCounty('centres', chosen)).toBe(3);
+    expect(cases('yangjiang-contest-demo')[0]?.publicVoteCounts?.[0]?.tally.votes[0]?.votes).toBeGreaterThan(60_000);
+  });
+
+  it('Y1, Y7.1: a hundred households are chosen of 120, at most thirty of one county', () => {
+    const chosen = decideAll('household-h100', listed('households').map(({ id }) => id));
+    expect(chosen.length).toBe(100);
+    expect(mostOfOneCounty('households', chosen)).toBeLessThanOrEqual(30);
+  });
+
+  it('Y2, Y8: five unifications, four services and two that are planned; cases fit the form', () => {
+    const fields = load('yangjiang-contest').scheme?.forms[0]?.fields;
+    expect([Object.keys(fields?.['/unified']?.options ?? {}).length, Object.keys(fields?.['/services']?.options ?? {}).length]).toEqual([5, 6]);
+    expect([...formErrors('yangjiang-contest'), ...formErrors('yangjiang-contest-demo')]).toEqual([]);
   });
 });
 

@@ -351,3 +351,47 @@ describe('cobuild-application on the page', () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
   });
 });
+
+describe('changes in cobuild-application', () => {
+  it('are taken back and made again by buttons, with the focus on the answer on its step', async () => {
+    const application = await mountApplication({ undoButtons: true, value: smallAnswers });
+    const before = application.value['projectName'];
+    application.model?.setValue('/projectName', '邻里食堂');
+    await openStep(application, 2);
+    const [undo, redo] = Array.from(application.renderRoot.querySelectorAll<HTMLElement>('.undo-row button')) as [HTMLElement, HTMLElement];
+    const blocked = [undo.getAttribute('aria-disabled'), redo.getAttribute('aria-disabled')];
+    await userEvent.click(undo);
+    await vi.waitFor(() => expect(focused(application)?.closest('[data-pointer]')?.getAttribute('data-pointer')).toBe('/projectName'));
+    const undone = application.value['projectName'];
+    await userEvent.click(find(application, '.undo-row button:last-child'));
+
+    expect([blocked, undone, application.value['projectName']]).toEqual([[null, 'true'], before, '邻里食堂']);
+    expect(await axeViolations(application)).toEqual([]);
+  });
+
+  it('are taken back by the keys where no text is being typed, and left alone while the application is sent', async () => {
+    const application = await mountApplication({ value: smallAnswers });
+    const before = application.value['projectName'];
+    const press = (): boolean => find(application, '.steps button').dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, composed: true, cancelable: true }));
+    application.model?.setValue('/projectName', '邻里食堂');
+    application.busy = true;
+    press();
+    const whileBusy = application.value['projectName'];
+    application.busy = false;
+    press();
+
+    expect([whileBusy, application.value['projectName']]).toEqual(['邻里食堂', before]);
+  });
+
+  it('tell the page which problems the list shows, and when they are mended', async () => {
+    const application = await mountApplication({ value: { ...smallAnswers, projectName: undefined } });
+    const told: number[] = [];
+    application.addEventListener('cobuild-problems', ({ detail }) => told.push(detail.problems.length));
+    application.model?.showProblems();
+    await application.updateComplete;
+    application.model?.setValue('/projectName', '邻里食堂');
+    await application.updateComplete;
+
+    expect(told).toEqual([1, 0]);
+  });
+});

@@ -4,7 +4,10 @@ import { applicationForm } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CobuildFormDetail } from '../cobuild-form/cobuild-form.js';
+import type { CobuildFormDetail, CobuildProblemsDetail } from '../cobuild-form/form-events.js';
+import { ToldProblems } from '../cobuild-form/told-problems.js';
+import { undoButtons } from '../cobuild-form/undo/undo-buttons.js';
+import { travelByKeys } from '../cobuild-form/undo/undo-keys.js';
 import { formStyles } from '../cobuild-form/cobuild-form.styles.js';
 import { CurrentForm } from '../cobuild-form/current-form.js';
 import { FieldActions } from '../cobuild-form/field-actions.js';
@@ -65,7 +68,9 @@ const WIDE = '(min-width: 1024px)';
  * @fires {CustomEvent<CobuildDraftDetail>} cobuild-draft - Without `drafts`: the answers to keep, 0.8 s after a change and when the page is left.
  * @fires {CustomEvent<CobuildFormDetail>} cobuild-submit - The answers are complete and the person submits them; cancelable. The host answers with
  *   `busy`, then `receipt` or `problems`.
+ * @fires {CustomEvent<CobuildProblemsDetail>} cobuild-problems - The list of problems shows others than before; for the title of the page.
  * @csspart steps - The list of steps.
+ * @csspart undo - The buttons of `undo-buttons`.
  * @csspart step - The step that is shown.
  * @csspart section - A section of it.
  * @csspart error-summary - The list of problems after a step or the whole was checked.
@@ -105,6 +110,8 @@ export class CobuildApplication extends CobuildElement {
   @property({ attribute: false }) hosts: FieldHosts | undefined;
   /** Problems from the server, `{ code, severity, document: 'answers', pointer: '/projectName', message }`: shown in the summary and at their fields until the field changes. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
+  /** Buttons that take back the last change and make it again. The keys Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y do so in any case, where no text is being typed. */
+  @property({ type: Boolean, reflect: true, attribute: 'undo-buttons' }) undoButtons = false;
   /** The submission is under way. */
   @property({ type: Boolean, reflect: true }) busy = false;
   /** The application is in, `{ caseId: 'GM-2026-0007', submittedAt: '2026-03-05T10:32:00+08:00' }`: shows the confirmation. */
@@ -136,6 +143,7 @@ export class CobuildApplication extends CobuildElement {
     inTerms: (speak) => this.inTerms(speak),
     hosts: () => this.hosts,
     prefilled: () => this.desk.sources,
+    show: (pointer) => this.focusField(pointer),
     changed: (event, pointer) => this.answered(event, pointer),
   });
   private readonly desk = new DraftDesk(this, {
@@ -150,9 +158,15 @@ export class CobuildApplication extends CobuildElement {
     focusForm: () => this.focusOn('.step h2'),
   });
   private readonly spoken = new SpokenLine(this);
+  private readonly told = new ToldProblems((detail) => this.emit<CobuildProblemsDetail>('cobuild-problems', detail));
   private given: Answers | undefined;
   /** The model that has the problems from outside. */
   private informed: Form | undefined;
+
+  constructor() {
+    super();
+    travelByKeys(this, this.actions, () => !this.busy && this.receipt === undefined && this.model !== undefined);
+  }
 
   /** The answers as they are, `{ projectName: '暖心服务站' }`. Setting them is silent. A child script `data-part="value"` gives the first ones. */
   @property({ attribute: false })
@@ -235,6 +249,7 @@ export class CobuildApplication extends CobuildElement {
     if (changed.has('receipt') && receipt !== undefined) this.focusOn('#receipt');
     else if (changed.has('returned') && returned !== undefined) this.focusOn('#returned');
     else if (changed.has('problems') && problems.length > 0) focusErrorSummary(this.renderRoot);
+    this.told.tell(this.model, receipt === undefined);
   }
 
   /** Shows the field of an answer on its step and focuses its control. */
@@ -335,7 +350,7 @@ export class CobuildApplication extends CobuildElement {
           ${this.desk.prefilled(step)}
           ${problemList(model.state, step, this.viewWords, select)}
           ${step === undefined ? checkView(steps, lines, this.viewWords, select) : stepView(step, this.actions, { readonly: false, long: areLong([step]) })}
-          ${announcements(this.actions, this.words)} ${this.buttons(steps, step)}
+          ${announcements(this.actions, this.words)} ${this.undoButtons ? undoButtons(model.state, this.locale, (way) => void this.actions.travel(way)) : nothing} ${this.buttons(steps, step)}
         </fieldset>
         ${lines.length === 0 ? nothing : html`<aside class="side" aria-label=${this.text.eligibility}>${this.panel(lines, select)}</aside>`}
       </div>`;

@@ -25,7 +25,8 @@ import { asksForNames } from './form-source.js';
 import { FormShell } from './form-shell.js';
 import { shellStyles } from './shell/shell.styles.js';
 import { shellWords } from './shell/words.js';
-import { wayOfKey } from './undo/undo-keys.js';
+import { ToldProblems } from './told-problems.js';
+import { travelByKeys } from './undo/undo-keys.js';
 import { printButtons } from './print-buttons.js';
 import { ReviewMode } from './review-mode.js';
 
@@ -140,14 +141,13 @@ export class CobuildForm extends FormProperties {
   });
   private toldSources = NO_PREFILL;
   private given: Answers | undefined;
-  /** Those that the page was told of last. */
-  private toldProblems: readonly Problem[] = [];
+  private readonly told = new ToldProblems((detail) => this.emit<CobuildProblemsDetail>('cobuild-problems', detail));
 
   constructor() {
     super();
     new LentNames(this, () => this.hosts);
     this.addEventListener('invalid', this.onInvalid);
-    this.addEventListener('keydown', this.onKeyDown);
+    travelByKeys(this, this.actions, () => !this.fixed && !this.disabled && !this.disabledByFieldset);
   }
 
   /** The answers as they are, `{ projectName: '暖心服务站' }`; the list or the single value where the schema describes one. Setting them is silent and defines what a reset returns to. */
@@ -205,14 +205,7 @@ export class CobuildForm extends FormProperties {
 
   protected override updated(): void {
     super.updated();
-    const problems = this.model ? this.summaryOf(this.model) : [];
-    if (problems.length === this.toldProblems.length && problems.every((problem, index) => problem === this.toldProblems[index])) return;
-    this.toldProblems = problems;
-    this.emit<CobuildProblemsDetail>('cobuild-problems', { problems });
-  }
-
-  private summaryOf(model: Form): readonly Problem[] {
-    return model.state.summary.filter((problem) => !model.definitionProblems.includes(problem));
+    this.told.tell(this.model);
   }
 
   /** Shows every problem, gives the list of them focus, and answers whether there is none. */
@@ -290,13 +283,6 @@ export class CobuildForm extends FormProperties {
     event.preventDefault();
     this.model?.showProblems();
     this.refuse();
-  };
-
-  private readonly onKeyDown = (event: KeyboardEvent): void => {
-    const way = this.fixed || this.disabled || this.disabledByFieldset ? undefined : wayOfKey(event);
-    if (way === undefined) return;
-    event.preventDefault();
-    this.actions.travel(way);
   };
 
   private refuse(): false {

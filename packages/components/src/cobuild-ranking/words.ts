@@ -1,5 +1,6 @@
 import type { BatchAllocation } from '@cobuild/rules';
-import type { MessagesLike, MessageTables } from '../internal/locale.js';
+import type { MessagesLike } from '../internal/locale.js';
+import { wordTables } from '../internal/word-tables.js';
 
 type Status = BatchAllocation['allocation']['awards'][number]['status'];
 
@@ -77,4 +78,4 @@ const en: MessagesLike<typeof zhCn> = {
 
 export type RankingWords = typeof zhCn & Readonly<Record<Status, string>>;
 
-export const rankingWords: MessageTables<RankingWords> = { 'zh-CN': zhCn, en };
+export const rankingWords = wordTables<RankingWords>({ 'zh-CN': zhCn, en });

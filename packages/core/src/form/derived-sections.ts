@@ -2,19 +2,20 @@ import type { LocalizedText } from '../problems/problem.js';
 import type { FieldSpec } from './field-spec.js';
 import { textAt } from './json-schema.js';
 import type { SectionPlan } from './layout-plan.js';
+import { mayOfferNull } from './null-answer.js';
 
 /** A section of fields one below the other. */
 export const plainSection = (id: string, title: LocalizedText | undefined, fields: readonly FieldSpec[]): SectionPlan => ({ id, title, columns: 1, fields, within: fields.map(() => []), conditions: [] });
 
 export const OTHERS: LocalizedText = { 'zh-CN': '其他', en: 'Other' };
 
-/** What the whole group says of itself (how many answers, between what to choose, that it can be taken away) needs a place; such a group stays one question. */
+/** What the whole group says of itself (how many answers, between what to choose, that it can be taken away, that there is nothing to say) needs a place; such a group stays one question. */
 const WHOLE = ['minProperties', 'maxProperties', 'enum', 'const', 'not'];
 
 /** Whether a group can stand as a section: its title is the heading, and its questions say everything else. */
 const isSection = (field: FieldSpec): boolean =>
   field.shape === 'group' && field.widget === 'group' && field.children.length > 0 && field.alternatives.length === 0 && field.variants === undefined &&
-  field.expand === undefined && field.unsupported === undefined && field.settings.titleHidden !== true && field.settings.provenance === undefined && !WHOLE.some((keyword) => keyword in field.schema);
+  field.expand === undefined && field.unsupported === undefined && !mayOfferNull(field, false) && field.settings.titleHidden !== true && field.settings.provenance === undefined && !WHOLE.some((keyword) => keyword in field.schema);
 
 /** A list or a record has a heading of its own, wherever it stands. */
 const hasHeading = (field: FieldSpec): boolean => field.shape !== 'leaf' || field.settings.record !== undefined;

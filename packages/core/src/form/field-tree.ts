@@ -1,4 +1,5 @@
 import type { FieldSettings, FormDefinition, Text } from '../generated/types.js';
+import { words } from '../locales/words.js';
 import { choosesWhole } from './choice-values.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
 import { ALWAYS, NEVER, entriesOf, itemsOf, placesOf, propertiesOf, withPath } from './field-children.js';
@@ -40,13 +41,13 @@ export function buildFieldTree(definition: FormDefinition, testers: readonly Wid
 }
 
 /** Names that people give beside the questions of a form. */
-const FURTHER: Text = { 'zh-CN': '其他内容', en: 'Further answers' };
+const further = (): Text => ({ 'zh-CN': words['zh-CN'].furtherAnswers, en: words.en.furtherAnswers });
 
 /** The outermost field is called as the form is, unless the form's questions stand before it. */
 function settingsOf(place: Place, building: Building, { sources }: Sources): FieldSettings {
   const settings = fieldSettings(building, place.template, sources);
   if (place.template !== '') return settings;
-  return { title: sources.some(({ schema }) => own(schema, 'properties') !== undefined) ? FURTHER : building.definition.title, ...settings };
+  return { title: sources.some(({ schema }) => own(schema, 'properties') !== undefined) ? further() : building.definition.title, ...settings };
 }
 
 function buildField(start: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): FieldSpec {

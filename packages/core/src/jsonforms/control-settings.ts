@@ -47,7 +47,7 @@ export function answerSettings(control: UiSchema, options: Readonly<Record<strin
   const isList = control.type === 'ListWithDetail';
   return {
     ...controlSettings(options, optionsOf(control, {}), schema, on.deviations, at),
-    ...(isList ? { widget: 'cards' } : {}),
+    ...(isList ? { widget: 'listDetail' } : {}),
     ...hiddenWhile(itemShows.length > 1 ? { all: [...itemShows] } : (itemShows[0] ?? visibleWhen), isConditional),
     ...(locked === undefined ? {} : { readonlyWhen: locked }),
   };

@@ -10,6 +10,8 @@ export interface Words {
   /** Said in place of an answer: null. */
   readonly nothingToSay: string;
   readonly nothingToSayOf: (label: string) => string;
+  /** Answers under names that the person gives, beside the questions of a form. */
+  readonly furtherAnswers: string;
   /** An empty list or object among choices. */
   readonly nothingInIt: string;
   /** In place of an answer that is taken in and never shown again. */
@@ -66,6 +68,7 @@ export const words = wordTables<Words>({
     notAnswered: '未填写',
     nothingToSay: '无此项，不填报',
     nothingToSayOf: (label) => `${label}：无此项，不填报`,
+    furtherAnswers: '其他内容',
     nothingInIt: '（空）',
     notShown: '已填写（不显示）',
     separator: '、',
@@ -103,6 +106,7 @@ export const words = wordTables<Words>({
     notAnswered: 'Not answered',
     nothingToSay: 'Nothing to state',
     nothingToSayOf: (label) => `${label}: nothing to state`,
+    furtherAnswers: 'Further answers',
     nothingInIt: '(empty)',
     notShown: 'Answered (not shown)',
     separator: ', ',

@@ -90,6 +90,39 @@ describe('checkScheme', () => {
       ]);
     });
 
+    describe('in the layout', () => {
+      const title = { 'zh-CN': '甲' };
+      const whenOther = { fact: 'category', operator: 'equal', value: 'other' };
+      const laidOut = (elements: unknown, step: object = {}): ReturnType<typeof check>['problems'] => {
+        const layout = { steps: [{ id: 'a', title, ...step, sections: [{ id: 'b', elements }] }] };
+        return check(withValueAt(base, '/forms/0/layout', layout)).problems;
+      };
+      const needed = (problems: ReturnType<typeof check>['problems']): unknown[] => problems.filter(({ code }) => code === 'scheme/hidden-field-needed').map(({ params }) => [params['fact'], params['visibleWhen']]);
+
+      it.each([
+        ['a group', [{ group: ['/households'], visibleWhen: whenOther }], 'group'],
+        ['tabs', [{ tabs: [{ id: 't', title, elements: ['/households'] }], visibleWhen: whenOther }], 'tabs'],
+      ])('finds a question that a requirement needs and %s hides', (_what, elements) => {
+        expect(needed(laidOut(elements))).toEqual([['households', '/forms/0/layout/steps/0/sections/0/elements/0/visibleWhen']]);
+      });
+
+      it('finds it in a tab inside a group too', () => {
+        const tab = { id: 't', title, elements: ['/households'], visibleWhen: whenOther };
+        expect(needed(laidOut([{ group: [{ tabs: [tab] }] }]))).toEqual([['households', '/forms/0/layout/steps/0/sections/0/elements/0/group/0/tabs/0/visibleWhen']]);
+        expect(needed(laidOut([{ group: ['/households'] }, { group: ['/ownFunds'], visibleWhen: whenOther }]))).toEqual([]);
+      });
+
+      it('finds conditions of gates, groups, tabs and texts that never hold, or always', () => {
+        const never = { all: [whenOther, { fact: 'category', operator: 'equal', value: 'road' }] };
+        const always = { any: [whenOther, { not: whenOther }] };
+        const problems = laidOut([{ text: title, visibleWhen: never }, { group: ['/ownFunds'], visibleWhen: always }, { tabs: [{ id: 't', title, elements: ['/projectName'], visibleWhen: never }] }], { opensWhen: never });
+        const at = (code: string): string[] => problems.filter((problem) => problem.code === code).map(({ pointer }) => pointer.replace('/forms/0/layout/steps/0', ''));
+
+        expect(at('scheme/parts-contradict').map((pointer) => pointer.replace(/\/(all|any).*/, ''))).toEqual(['/opensWhen', '/sections/0/elements/0/visibleWhen', '/sections/0/elements/2/tabs/0/visibleWhen']);
+        expect(at('scheme/always-true').map((pointer) => pointer.replace(/\/(all|any).*/, ''))).toEqual(['/sections/0/elements/1/visibleWhen']);
+      });
+    });
+
     it('says that an answer named item hides behind the item that such a condition reads', () => {
       const named = withValueAt(withValueAt(base, '/forms/0/schema/properties/item', { type: 'string', title: '一项' }), '/forms/0/fields', { '/lines/*/amount': { visibleWhen: condition('item', '$.item') } });
       expect(check(named).problems.filter(({ code }) => code === 'scheme/reserved-answer-name').map(({ pointer }) => pointer)).toEqual(['/forms/0/schema/properties/item']);

@@ -42,17 +42,33 @@ export function fieldPresence(scheme: unknown): ReadonlyMap<string, FieldPresenc
   }));
 }
 
-/** Conditions of the steps and sections that a field stands in. */
+/** Conditions of the steps, sections, groups and tabs that a field stands in; where it is named twice it stands in the first place. */
 function shownInSections(form: unknown, at: string): ReadonlyMap<string, readonly Part[]> {
   const shown = new Map<string, readonly Part[]>();
   listAt(form, '/layout/steps').forEach((step, stepIndex) => {
     const stepAt = `${at}${toPointer('layout', 'steps', stepIndex)}`;
     listAt(step, '/sections').forEach((section, index) => {
       const conditions = [...conditionOf(step, stepAt), ...conditionOf(section, stepAt + toPointer('sections', index))];
-      for (const field of listAt(section, '/fields')) if (typeof field === 'string') shown.set(toPointer(pointerTokens(field)[0] ?? ''), conditions);
+      const sectionAt = stepAt + toPointer('sections', index);
+      for (const [field, around] of [...placedIn(valueAt(section, '/elements'), `${sectionAt}/elements`, conditions), ...placedIn(valueAt(section, '/fields'), `${sectionAt}/fields`, conditions)]) {
+        const key = toPointer(pointerTokens(field)[0] ?? '');
+        if (!shown.has(key)) shown.set(key, around);
+      }
     });
   });
   return shown;
+}
+
+/** The fields of an arrangement with the conditions around each. */
+function placedIn(elements: unknown, at: string, around: readonly Part[]): readonly (readonly [string, readonly Part[]])[] {
+  if (!Array.isArray(elements)) return [];
+  return (elements as readonly unknown[]).flatMap((element, index) => {
+    if (typeof element === 'string') return [[element, around] as const];
+    if (!isNode(element)) return [];
+    const pointer = `${at}/${index}`;
+    const inside = [...around, ...conditionOf(element, pointer)];
+    return ['group', 'tabs', 'elements'].flatMap((key) => placedIn(element[key], `${pointer}/${key}`, inside));
+  });
 }
 
 function conditionOf(holder: unknown, pointer: string): Part[] {

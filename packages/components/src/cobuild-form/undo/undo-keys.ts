@@ -7,6 +7,16 @@ function hasOwnUndo(target: unknown): boolean {
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
 }
 
+/** Takes back and makes again by the keys, anywhere in an element, while it may be changed. */
+export function travelByKeys(element: HTMLElement, actions: { travel(way: 'undo' | 'redo'): boolean }, isOpen: () => boolean): void {
+  element.addEventListener('keydown', (event) => {
+    const way = isOpen() ? wayOfKey(event) : undefined;
+    if (way === undefined) return;
+    event.preventDefault();
+    actions.travel(way);
+  });
+}
+
 /** What a key asks for: Ctrl+Z (⌘Z) takes back, Ctrl+Shift+Z and Ctrl+Y make it again; nothing where a text is being typed, or somebody else took the key. */
 export function wayOfKey(event: KeyboardEvent): 'undo' | 'redo' | undefined {
   if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey) || hasOwnUndo(event.composedPath()[0])) return undefined;

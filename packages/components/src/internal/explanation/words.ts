@@ -1,4 +1,5 @@
-import type { MessageTables, MessagesLike } from '../locale.js';
+import type { MessagesLike } from '../locale.js';
+import { wordTables } from '../word-tables.js';
 
 const zhCn = {
   met: '符合',
@@ -21,4 +22,4 @@ const en: MessagesLike<typeof zhCn> = {
 export type ExplanationWords = typeof zhCn;
 
 /** Words beside the sentences of an explanation. */
-export const explanationWords: MessageTables<ExplanationWords> = { 'zh-CN': zhCn, en };
+export const explanationWords = wordTables<ExplanationWords>({ 'zh-CN': zhCn, en });

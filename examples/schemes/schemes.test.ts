@@ -227,9 +227,37 @@ describe('yangjiang-contest', () => {
   });
 });
 
+describe('ruyuan-caps', () => {
+  it('S1: 500 per person, 500 and 800 per household, 300 per person on a listed festival, 12,000 an event, 2,000 per household; 60,000 a village and year, office 100,000', () => {
+    const { scheme } = load('ruyuan-caps');
+    const caps = scheme === undefined ? [] : resolveParameters(scheme).smallCaps ?? [];
+    expect(caps.map(({ id, per, amount, onlyIf }) => [id, per, amount, onlyIf !== undefined])).toEqual([
+      ['illness', 'person', 500, false], ['bereavement', 'household', 500, false], ['disaster', 'household', 800, false], ['festival', 'person', 300, true],
+      ['event', 'event', 12_000, false], ['other', 'household', 2000, false], ['village-year', 'village', 60_000, false], ['office-year', 'village', 100_000, false],
+    ]);
+  });
+
+  it('holds cases whose answers fit the form', () => {
+    expect([...formErrors('ruyuan-caps'), ...formErrors('ruyuan-caps-demo')]).toEqual([]);
+  });
+});
+
+it.each(names.filter((name) => name.endsWith('-demo')))('%s is clean: nothing is undecided', (name) => {
+  expect(load(name).problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
+});
+
 describe('facts.json', () => {
   it('lists ids that the format knows', () => {
     const { facts } = readJson('facts.json') as { facts: { id: string }[] };
     expect(facts.map(({ id }) => id).filter((id) => /^[GYNQD]/.test(id) && !factIds.has(id))).toEqual([]);
+  });
+
+  it('lists every id that a scheme quotes', () => {
+    const known = new Set((readJson('facts.json') as { facts: { id: string }[] }).facts.map(({ id }) => id));
+    const quoted = names.flatMap((name) => {
+      const { scheme } = load(name);
+      return scheme === undefined ? [] : [...listProvenance(scheme).map(({ source }) => source), ...(scheme.tests ?? []).map(({ source }) => source)];
+    });
+    expect([...new Set(quoted)].filter((id) => id !== undefined && !known.has(id))).toEqual([]);
   });
 });

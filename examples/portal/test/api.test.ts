@@ -185,8 +185,11 @@ describe('what the server refuses', () => {
   it('shows the administrator’s data to the administrator alone', async () => {
     expect((await portal.call<Refusal>(village, 'GET', '/api/admin/schemes')).status).toBe(403);
     const { body } = await portal.call<{ reports: { folder: string; publishable: boolean; unpinned?: unknown[] }[] }>('administrator', 'GET', '/api/admin/schemes');
-    expect(body.reports.map(({ folder, publishable }) => [folder, publishable])).toEqual([['gaoming', false], ['gaoming-demo', false], ['sanshui-xinan', true]]);
-    expect(body.reports.map(({ unpinned }) => unpinned)).toEqual([[], [], []]);
+    const publishable = new Map(body.reports.map((report) => [report.folder, report.publishable]));
+    expect(['gaoming', 'gaoming-demo', 'sanshui-xinan'].map((folder) => publishable.get(folder))).toEqual([false, false, true]);
+    // A folder with holes has a demonstration beside it that fills them; this version of the one for Gaoming is published already.
+    expect([...publishable].filter(([folder, ready]) => folder !== 'gaoming-demo' && ready === publishable.has(`${folder}-demo`))).toEqual([]);
+    expect(body.reports.filter(({ unpinned = [] }) => unpinned.length > 0).map(({ folder }) => folder)).toEqual([]);
   });
 });
 

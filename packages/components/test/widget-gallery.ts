@@ -1,13 +1,15 @@
+import { localize } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { ref as shown } from 'lit/directives/ref.js';
-import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { Meta } from '@storybook/web-components-vite';
 import '../src/define/cobuild-form.js';
 import type { CobuildForm } from '../src/cobuild-form/cobuild-form.js';
 import { themeNames } from '../src/internal/palettes.js';
 import type { ExampleAnswers } from './gallery-form.js';
 import { galleryAnswers, galleryForm, galleryHosts } from './gallery-form.js';
 import type { WidgetExample } from './widget-examples.js';
+import { widgetPages } from './widget-pages.js';
 
 /** Controls of the stories of widgets. */
 export interface GalleryControls {
@@ -52,18 +54,12 @@ export const galleryMeta: Pick<Meta<GalleryControls>, 'args' | 'argTypes'> = {
   },
 };
 
-/** The states that every gallery is shown in. */
-export const galleryStates: Readonly<Record<'playground' | 'filled' | 'invalid' | 'disabled' | 'readonly' | 'narrow' | 'largeText' | 'english' | 'highContrast', StoryObj<GalleryControls>>> = {
-  playground: {},
-  filled: { args: { answers: 'right' } },
-  /** What is wrong is said beside the field, in the words of the summary. */
-  invalid: { args: { answers: 'wrong', checked: true } },
-  /** While the answers are on their way. */
-  disabled: { args: { answers: 'right', disabled: true } },
-  /** Answers that nobody can change at this stage. */
-  readonly: { args: { answers: 'right', fixed: true } },
-  narrow: { args: { answers: 'right' }, globals: { viewport: { value: 'mobile1', isRotated: false } } },
-  largeText: { args: { answers: 'right', largeText: true } },
-  english: { args: { answers: 'right', lang: 'en' } },
-  highContrast: { args: { answers: 'wrong', checked: true, theme: 'high-contrast' } },
-};
+/** The pages of a gallery: each example is an option of its own. */
+export const galleryPages = (examples: readonly WidgetExample[]): ReturnType<typeof widgetPages> =>
+  widgetPages({
+    definition: galleryForm(examples),
+    hosts: galleryHosts(examples),
+    right: galleryAnswers(examples, 'right'),
+    wrong: galleryAnswers(examples, 'wrong'),
+    options: examples.map((example) => ({ title: `${localize(example.settings.title, 'zh-CN')} · ${example.name}`, definition: galleryForm([example]), value: galleryAnswers([example], 'right'), settings: { schema: example.schema, field: { ...example.settings, title: undefined, options: undefined } } })),
+  });

@@ -24,14 +24,18 @@ export const formStyles: CSSResult = css`
     gap: 24px;
   }
   /*
-   * Out of sight: neither laid out nor painted, yet found by a search in the page and by the keyboard. What paints beyond the edge of a
-   * section, such as the focus ring, needs the margin; browsers without it lay out everything.
+   * A section is laid out and painted by itself, so that a key press costs what its own section costs; in a long form one that is out of sight is
+   * neither laid out nor painted, yet found by a search in the page and by the keyboard. What paints beyond the edge of a section, such as the focus
+   * ring, needs the margin; browsers without it treat the page as a whole.
    */
   @supports (content-visibility: auto) and (overflow-clip-margin: 8px) {
     @media not print {
+      .section {
+        contain: content;
+        overflow-clip-margin: 8px;
+      }
       .long .section {
         content-visibility: auto;
-        overflow-clip-margin: 8px;
         contain-intrinsic-size: auto 900px;
       }
       .long .section.few {

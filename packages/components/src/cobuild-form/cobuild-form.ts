@@ -151,15 +151,17 @@ export class CobuildForm extends FormProperties {
   }
 
   /** The answers as they are, `{ projectName: '暖心服务站' }`; the list or the single value where the schema describes one. Setting them is silent and defines what a reset returns to. */
-  @property({ attribute: false })
+  // Lit's own accessor would ask for the answers of before, and a model be made for them alone.
+  @property({ attribute: false, noAccessor: true })
   get value(): Answers {
     return this.model ? this.model.state.value : (this.startingAnswers ?? {});
   }
   set value(value: Answers | undefined) {
     this.given = value ?? NO_ANSWERS;
-    this.model?.load(this.startingAnswers);
+    this.current.known?.load(this.startingAnswers);
     this.shell.forget();
     this.late.desk?.restart();
+    this.requestUpdate();
   }
 
   private get parts(): FormParts {

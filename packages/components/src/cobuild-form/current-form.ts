@@ -31,6 +31,11 @@ export class CurrentForm {
 
   constructor(private readonly host: CurrentFormHost) {}
 
+  /** The model if it was made already: what is set before it is read when it is made. */
+  get known(): Form | undefined {
+    return this.made;
+  }
+
   get form(): Form | undefined {
     const { definition, schema, layout } = this.host.parts();
     const source = [definition, schema, layout, fillWidgets.testers, this.host.terms?.()];

@@ -5,10 +5,10 @@ import '../define/cobuild-form.js';
 import { find, mount } from '../../test/mount.js';
 import type { CobuildForm } from './cobuild-form.js';
 
-const SECTIONS = 20;
+const SECTIONS = 26;
 const sections = Array.from({ length: SECTIONS }, (_, section) => Array.from({ length: 10 }, (_field, index) => `s${section}q${index}`));
 
-/** Two hundred questions in twenty sections. */
+/** Two hundred and sixty questions in 26 sections. */
 const longForm: FormDefinition = {
   id: 'long',
   title: { 'zh-CN': '长表' },
@@ -76,6 +76,52 @@ describe('a long form', () => {
 
     expect(getComputedStyle(last).contentVisibility).toBe('auto');
     expect(sheets.filter((rule) => rule.includes('content-visibility: auto')).every((rule) => rule.includes('@media not print'))).toBe(true);
+  });
+
+  it.each([
+    [249, 'visible'],
+    [250, 'visible'],
+    [251, 'auto'],
+  ])('of %i questions, rows counted, has sections whose content-visibility is %s', async (questions, expected) => {
+    const rows = { type: 'array', title: '明细', items: { type: 'object', properties: { name: { type: 'string', title: '名称' } } } };
+    const lines = Array.from({ length: 10 }, () => ({ name: '桌椅' }));
+    const fields = Array.from({ length: questions - lines.length }, (_, index) => `q${index}`);
+    const definition: FormDefinition = {
+      id: 'limit',
+      title: { 'zh-CN': '表' },
+      schema: { type: 'object', properties: { rows, ...Object.fromEntries(fields.map((name) => [name, { type: 'string', title: name }])) } },
+    };
+
+    const form = await mount<CobuildForm>('cobuild-form', { definition, value: { rows: lines } });
+
+    const section = find(form, '.section');
+    expect(getComputedStyle(section).contentVisibility).toBe(expected);
+    expect(getComputedStyle(section).contain).toBe('content');
+  });
+
+  it('jumps a short way, where gliding would only paint the page again and again', async () => {
+    const form = await mountForm();
+    const control = find<HTMLInputElement>(form, '[id="f/s0q9"]');
+    // The lower half of it is below the edge of the window.
+    scrollBy({ top: control.getBoundingClientRect().bottom - innerHeight - 20, behavior: 'instant' });
+    expect(isInView(control)).toBe(false);
+
+    await form.focusField('/s0q9');
+
+    expect(isInView(control)).toBe(true);
+  });
+
+  it('does not fade a button that an added row brings to life', async () => {
+    const rows = { type: 'array', title: '明细', items: { type: 'object', properties: { name: { type: 'string', title: '名称' } } } };
+    const definition: FormDefinition = { id: 'rows', title: { 'zh-CN': '表' }, schema: { type: 'object', properties: { rows } }, fields: { '/rows': { widget: 'table' } } };
+    const form = await mount<CobuildForm>('cobuild-form', { definition, value: { rows: [{ name: '桌' }, { name: '椅' }] } });
+    find(form, '[data-action="add"] button').focus();
+
+    await userEvent.keyboard('{Enter}');
+    await form.updateComplete;
+
+    expect(find<HTMLButtonElement>(form, '[data-action="down-1"]').disabled).toBe(false);
+    expect(form.shadowRoot?.getAnimations()).toEqual([]);
   });
 
   it('leads to a question at the far end, with its label in view', async () => {

@@ -1,5 +1,6 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
+import { cardRules } from '../internal/styles/tables.js';
 
 export const rankingPageSheet: CSSResult = css`
   @page {
@@ -76,6 +77,10 @@ export const rankingStyles: CSSResult = css`
     text-align: center;
   }
 
+  /* With wide letters its columns need more than 640 px. */
+  @media screen and (max-width: 767px) {
+    ${cardRules}
+  }
   @media (max-width: 639px) {
     .table.cards > tbody > tr.line {
       padding: 0;

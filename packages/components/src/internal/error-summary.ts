@@ -51,18 +51,25 @@ export function focusErrorSummary(root: ParentNode, id = 'error-summary'): boole
   return true;
 }
 
+/** Over so little of the window nobody loses the place, and gliding there would paint the page a dozen times. */
+const SHORT_WAY_PX = 160;
+
 /**
  * Brings a control into view with its label, then focuses it: a control at the top edge of the window would hide its question. A long
  * way is jumped: what lies between is laid out only as it comes into sight, so that the place would move while the window glides there.
+ * So is a short one, such as to the row that was added.
  */
 export function focusControl(control: HTMLElement, label: Element | null): void {
   const question = label ?? control;
   const { top, bottom } = question.getBoundingClientRect();
   const isFar = bottom < -innerHeight || top > 2 * innerHeight;
   if (isFar) stayInSight(question, FRAMES_TO_SETTLE);
-  else (top < 0 ? question : control).scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  else if (top < 0) question.scrollIntoView({ block: 'nearest', behavior: behaviorOver(-top) });
+  else control.scrollIntoView({ block: 'nearest', behavior: behaviorOver(control.getBoundingClientRect().bottom - innerHeight) });
   control.focus({ preventScroll: true });
 }
+
+const behaviorOver = (way: number): ScrollBehavior => (way <= SHORT_WAY_PX || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth');
 
 /** A section that comes into sight gets its height in the next frame, and what stands around it in the one after. */
 const FRAMES_TO_SETTLE = 3;

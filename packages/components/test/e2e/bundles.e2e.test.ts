@@ -32,7 +32,7 @@ describe.each(bundles)('%s', (name) => {
 describe('what is built', () => {
   const scripts = ['core', 'rules', 'components'].flatMap((name) => scriptsBelow(join(repository, 'packages', name, 'dist')));
 
-  it('is in the syntax of ES2020, every file', () => {
+  it('row 98: is in the syntax of ES2020, every file', () => {
     expect(scripts.length).toBeGreaterThan(100);
     const refused = scripts.flatMap((path) => {
       try {

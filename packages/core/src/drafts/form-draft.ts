@@ -56,7 +56,7 @@ export function readDraft(value: unknown): FormDraft | undefined {
   if (!isRecord(value) || value['formatVersion'] !== DRAFT_FORMAT) return undefined;
   const { form, answers, base, savedAt, revision, author, titles, aside, prefilled } = value;
   const whole =
-    isForm(form) && answers !== null && base !== null && typeof savedAt === 'string' && isCount(revision) &&
+    isForm(form) && isRecord(answers) && isRecord(base) && typeof savedAt === 'string' && isCount(revision) &&
     (author === undefined || (isRecord(author) && typeof author['id'] === 'string' && isOptionalText(author['name']))) &&
     (titles === undefined || (isRecord(titles) && Object.keys(titles).every((key) => isText(titles[key])))) &&
     (aside === undefined || (Array.isArray(aside) && aside.every(isAside))) &&

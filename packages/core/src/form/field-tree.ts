@@ -1,5 +1,5 @@
-import type { FieldSettings, FormDefinition, Text } from '../generated/types.js';
-import { words } from '../locales/words.js';
+import type { FieldSettings, FormDefinition } from '../generated/types.js';
+import { inEachLanguage } from '../locales/words.js';
 import { choosesWhole } from './choice-values.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
 import { ALWAYS, NEVER, entriesOf, itemsOf, placesOf, propertiesOf, withPath } from './field-children.js';
@@ -13,6 +13,7 @@ import { choicesOf, isNothing, isNullable, mergeSchemas, valueType } from './mer
 import { recordKind } from './record-kind.js';
 import type { SchemaFinding, SchemaSource, SourceContext, Sources } from './schema-sources.js';
 import { drawnSources, sourcesOf } from './schema-sources.js';
+import type { LocalizedText } from '../problems/problem.js';
 import { isWhole } from './whole-answers.js';
 import type { WidgetTester } from './widgets.js';
 import { widgetPicker } from './widgets.js';
@@ -41,7 +42,7 @@ export function buildFieldTree(definition: FormDefinition, testers: readonly Wid
 }
 
 /** Names that people give beside the questions of a form. */
-const further = (): Text => ({ 'zh-CN': words['zh-CN'].furtherAnswers, en: words.en.furtherAnswers });
+const further = (): LocalizedText => inEachLanguage(({ furtherAnswers }) => furtherAnswers);
 
 /** The outermost field is called as the form is, unless the form's questions stand before it. */
 function settingsOf(place: Place, building: Building, { sources }: Sources): FieldSettings {

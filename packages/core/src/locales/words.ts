@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../problems/problem.js';
 import { wordTables } from './word-tables.js';
 
 /** Words and small phrases that labels and answers are written with. */
@@ -143,3 +144,10 @@ export const words = wordTables<Words>({
     yuan: 'CNY',
   },
 });
+
+const LANGUAGES = ['zh-CN', 'en'] as const;
+
+/** A text of ours as definitions write theirs. */
+export function inEachLanguage(say: (texts: Words) => string): LocalizedText {
+  return LANGUAGES.reduce<LocalizedText>((text, locale) => ({ ...text, [locale]: say(words[locale]) }), { 'zh-CN': '' });
+}

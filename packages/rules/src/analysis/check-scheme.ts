@@ -60,7 +60,7 @@ export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry, opera
     if (errors.some((error) => overlap(error, place))) return [];
     return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...wordsOf(finding, parts.scheme, locale, operators), ...(finding.counterExample === undefined ? {} : { counterExample: finding.counterExample }) }];
   });
-  found.push(...migrationProblems(parts, loaded.locate, locale).filter((problem) => !errors.some((error) => overlap(error, problem))));
+  found.push(...migrationProblems(parts, (pointer) => loaded.locate(pointer), locale).filter((problem) => !errors.some((error) => overlap(error, problem))));
   const problems = inOrder([...loaded.problems, ...found], loaded.documents);
   const { scheme, ...rest } = loaded;
   return scheme !== undefined && found.every(({ severity }) => severity !== 'error') ? { ...rest, scheme, problems } : { ...rest, problems };

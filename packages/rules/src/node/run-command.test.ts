@@ -45,7 +45,7 @@ describe('wrong use', () => {
     [['decide', base, '--cases', 'nowhere.jsonl'], '找不到文件“nowhere.jsonl”。'],
     [['decide', base, '--cases', 'package.jsn'], '是否想写 package.json？'],
     [['decide', base, '--cases', examples], `“${examples}”是文件夹，这里要写文件。`],
-    [['decide', examples, '--cases', '-'], '里面的方案有：gaoming、gaoming-demo'],
+    [['decide', examples, '--cases', '-'], '里面的方案有：datong-express、datong-express-demo'],
     [['decide', join(base, 'scheme.jso'), '--cases', '-'], '找不到方案'],
     [['decide', 'README.md', '--cases', '-'], '“README.md”不是方案'],
     [['allocate', base, '--cases', '-', '--pool', '-5'], '本批资金不能是负数（--pool -5）'],

@@ -30,7 +30,7 @@ describe('cobuild test', () => {
     expect((await run(broken('unpinned-limit'), '--strict', '--lang=en')).told).toContain('1 threshold is pinned by no test');
   });
 
-  it.each(['gaoming', 'gaoming-demo', 'sanshui-xinan'])('finds everything pinned in the example %s', async (name) => {
+  it.each(['gaoming', 'gaoming-demo', 'sanshui-xinan', 'qianjiang-innovation', 'qianjiang-innovation-demo', 'datong-sites-demo', 'datong-secretaries', 'datong-secretaries-demo', 'datong-express-demo'])('finds everything pinned in the example %s', async (name) => {
     const { code, told } = await run(example(name), '--strict');
     expect([code, told.includes('unpinned')]).toEqual([0, false]);
   });

@@ -1,5 +1,5 @@
 import type { Grading, PayRule, Scheme } from '@cobuild/core';
-import { decimalToText } from '@cobuild/core';
+import { decimalToText, parametersFact } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import type { GradingItem, GradingResult } from '../evaluation/index.js';
 import { grade } from '../evaluation/index.js';
@@ -51,10 +51,11 @@ export function comparePay({ expect }: PayTest, result: PayResult | undefined): 
 
 /** What the small caps leave of the payment of a test. */
 export function paymentTest(scheme: Scheme, { payment: { before = [], ...payment }, set }: PaymentTest, { operators }: Pick<TestOptions, 'operators'>): SmallCapResult {
-  const { smallCaps = [], eligibility: { conditions } } = resolvedScheme(scheme, set);
+  const resolved = resolvedScheme(scheme, set);
+  const { smallCaps = [], eligibility: { conditions } } = resolved;
   // Payments need no ids in a test; those that were made are told apart from the one that is asked for.
   const earlier = before.map((item, index) => ({ ...item, id: `before-${index + 1}` }));
-  return limitPayment(smallCaps, earlier, { ...payment, id: 'asked' }, { ...(conditions === undefined ? {} : { conditions }), ...(operators === undefined ? {} : { operators }) });
+  return limitPayment(smallCaps, earlier, { ...payment, id: 'asked' }, { parameters: parametersFact(resolved), ...(conditions === undefined ? {} : { conditions }), ...(operators === undefined ? {} : { operators }) });
 }
 
 export function comparePayment({ expect }: PaymentTest, { outcome, allowed, binding, refusedBy }: SmallCapResult): Differences {

@@ -36,6 +36,12 @@ describe('row 73: small caps per person, household, event and year', () => {
     expect(ask(100.01)).toMatchObject({ allowed: 100, binding: { cap: level, amount: most, counted: most - 100, payments: 2, left: 100, of: 'v1', time: '2026' } });
   });
 
+  it('reads the parameters of the scheme in its conditions; one that is not decided leaves the payment open', () => {
+    const listed: SmallCap = { id: 'festival', title, kinds: ['festival'], per: 'person', amount: 300, onlyIf: { fact: 'festival', operator: 'in', value: { fact: 'parameters', path: '$.listedFestivals' } } };
+    const ask = (parameters: Record<string, unknown>) => limitPayment([listed], [], payment('festival', 300), { parameters }).outcome;
+    expect([ask({ listedFestivals: ['春节'] }), ask({ listedFestivals: ['七一'] }), ask({})]).toEqual(['allowed', 'refused', 'undecided']);
+  });
+
   it('counts the year by person and by household', () => {
     expect(limit(payment('illness', 200), [paid('illness', 300)]).outcome).toBe('allowed');
     expect(limit(payment('illness', 200.01), [paid('illness', 300)])).toMatchObject({ outcome: 'reduced', allowed: 200 });

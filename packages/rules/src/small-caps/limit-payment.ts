@@ -42,7 +42,7 @@ function meet(cap: SmallCap, before: readonly SmallPayment[], payment: SmallPaym
   const covered = covers(cap, payment, options);
   if (covered === 'unknown') found.missing.push(payment.kind === undefined && cap.kinds !== undefined ? 'kind' : `when:${cap.id}`);
   if (covered !== true) return;
-  const allowed = cap.onlyIf === undefined ? true : evaluateCondition(cap.onlyIf, factsOf(payment), options.conditions, options.operators);
+  const allowed = cap.onlyIf === undefined ? true : evaluateCondition(cap.onlyIf, factsOf(payment, options), options.conditions, options.operators);
   if (allowed === 'unknown') found.missing.push(`onlyIf:${cap.id}`);
   if (allowed === false) found.refusedBy = found.refusedBy ?? cap.id;
   const amount = readFen(cap.amount);
@@ -62,15 +62,15 @@ function meet(cap: SmallCap, before: readonly SmallPayment[], payment: SmallPaym
 }
 
 /** Whether a cap is about a payment: by its kind, and by `when`. */
-function covers({ kinds, when }: SmallCap, payment: SmallPayment, { conditions, operators }: SmallCapOptions): Truth {
+function covers({ kinds, when }: SmallCap, payment: SmallPayment, options: SmallCapOptions): Truth {
   if (kinds !== undefined && payment.kind === undefined) return 'unknown';
   if (kinds !== undefined && !kinds.some((kind) => kind === payment.kind)) return false;
-  return when === undefined ? true : evaluateCondition(when, factsOf(payment), conditions, operators);
+  return when === undefined ? true : evaluateCondition(when, factsOf(payment, options), options.conditions, options.operators);
 }
 
-/** A payment's own properties win over facts of the same name. */
-function factsOf({ facts, ...own }: SmallPayment): Readonly<Record<string, unknown>> {
-  return { ...facts, ...own };
+/** A payment's own properties win over facts of the same name, and those over the parameters of the scheme. */
+function factsOf({ facts, ...own }: SmallPayment, { parameters }: SmallCapOptions): Readonly<Record<string, unknown>> {
+  return { ...(parameters === undefined ? {} : { parameters }), ...facts, ...own };
 }
 
 function groupOf({ per = 'all' }: SmallCap, payment: SmallPayment): string | undefined {

@@ -22,6 +22,8 @@ export interface SmallCapOptions {
   readonly conditions?: NamedConditions;
   /** Own operators of their conditions. */
   readonly operators?: readonly OwnOperator[];
+  /** What the fact `parameters` holds for their conditions: `parametersFact(scheme)`. One that is not decided is unknown there. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
 /** A cap that the payment meets, in yuan. */

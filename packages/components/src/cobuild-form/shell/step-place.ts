@@ -25,10 +25,10 @@ export class StepPlace {
 
   /** The step that shows; none on a page, and in front of a list of all. */
   get current(): FormStep | undefined {
-    const { steps } = this;
     const model = this.host.model();
     const [asked, show] = [this.host.asked(), this.host.show()];
     if (model === undefined || show === 'page') return undefined;
+    const { steps } = this;
     const { entered } = this;
     const isSame = entered !== undefined && entered.model === model && entered.asked === asked && entered.show === show;
     const known = isSame ? steps.find(({ id }) => id === entered.id) : undefined;

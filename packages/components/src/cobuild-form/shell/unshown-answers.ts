@@ -11,7 +11,7 @@ export function unshownAnswers(unshown: readonly Problem[], words: Messages, tex
   const body = html`<details>
     <summary>${text.unshown({ count: unshown.length })}</summary>
     <ul>
-      ${unshown.map(({ message, remedy }) => html`<li>${message} <span class="remedy">${remedy}</span></li>`)}
+      ${unshown.map(({ message, remedy }) => html`<li>${message}<p class="note">${remedy}</p></li>`)}
     </ul>
   </details>`;
   return html`<div part="unshown">${noticeBox('info', words.info, body)}</div>`;

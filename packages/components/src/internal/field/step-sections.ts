@@ -1,4 +1,4 @@
-import type { FormSection, FormStep } from '@cobuild/core';
+import type { FormNode, FormSection, FormStep } from '@cobuild/core';
 import { arrange, make } from './dom.js';
 import { ElementList, isShownElement } from './elements/element-list.js';
 import { FieldList } from './field-list.js';
@@ -15,13 +15,26 @@ export const isShownStep = (step: FormStep): boolean => step.visible && (step.re
 const roomOf = (count: number): string => (count <= 4 ? 'few' : count <= 12 ? 'some' : 'many');
 
 /**
- * From so many questions on, sections that are out of sight are not laid out until they come into it. The room that is kept for them is a guess, so the
- * page moves a little when one comes into sight; a form of the usual length is laid out at once and stays where it is.
+ * From so many questions on, those in groups and rows counted, sections that are out of sight are not laid out until they come into it. The room that is
+ * kept for them is a guess, so the page moves a little when one comes into sight; a form of the usual length is laid out at once and stays where it is.
+ * Nor would it gain: a browser that offers to fill in addresses looks at each of up to 200 fields after showing the page, and at each of a form's after
+ * a key press, and has to lay out for that, section by section, what was left out.
  */
-const MANY_QUESTIONS = 120;
+const MANY_QUESTIONS = 250;
+
+/** Steps keep their identity while nothing in them changes. */
+const counts = new WeakMap<FormSection, number>();
+
+function questionsOf(section: FormSection): number {
+  const known = counts.get(section) ?? questionsIn(section.fields);
+  counts.set(section, known);
+  return known;
+}
+
+const questionsIn = (nodes: readonly FormNode[]): number => nodes.reduce((sum, { visible, children }) => sum + (!visible ? 0 : children.length === 0 ? 1 : questionsIn(children)), 0);
 
 /** Whether these steps, one below the other, are too long to be laid out at once. */
-export const areLong = (steps: readonly FormStep[]): boolean => steps.reduce((sum, step) => step.sections.reduce((inner, section) => inner + countFields(section), sum), 0) > MANY_QUESTIONS;
+export const areLong = (steps: readonly FormStep[]): boolean => steps.reduce((sum, { sections }) => sections.reduce((inner, section) => inner + questionsOf(section), sum), 0) > MANY_QUESTIONS;
 
 /** The sections of a step with their questions. */
 export class StepSections {

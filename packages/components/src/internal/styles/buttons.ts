@@ -26,12 +26,13 @@ export const buttonStyles: CSSResult = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    transition: background-color 120ms, border-color 120ms, color 120ms;
   }
+  /* Only under the pointer: a button that comes to life because a row was added would paint the form in every frame meanwhile. */
   .button:hover {
     border-color: var(--cb-primary-hover);
     background: var(--cb-info-background);
     color: var(--cb-primary-hover);
+    transition: background-color 120ms, border-color 120ms, color 120ms;
   }
   .button.primary {
     background: var(--cb-primary);
@@ -124,7 +125,7 @@ export const buttonStyles: CSSResult = css`
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .button {
+    .button:hover {
       transition: none;
     }
   }

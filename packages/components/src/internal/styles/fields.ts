@@ -200,13 +200,21 @@ export const fieldStyles: CSSResult = css`
   .choice.confirmation {
     display: flex;
   }
+  .ways {
+    grid-column: 1 / -1;
+  }
   .choice.nothing-to-say {
     inline-size: fit-content;
     min-block-size: 32px;
-    padding: 0;
+    margin-block-start: -12px;
+    padding: 0 4px 0 0;
     border: 0;
     background: none;
+    box-shadow: none;
     color: var(--cb-muted);
+  }
+  .choice.nothing-to-say.chosen {
+    color: var(--cb-text);
   }
   .choice.invalid {
     border-color: var(--cb-danger);

@@ -69,6 +69,7 @@ export const officeSpecimens: readonly Specimen[] = [
   meeting('counting a secret vote', () => room(new GaomingPlay(gaomingWith({ voteSecrecy: 'secret' })).toMeeting().openMeeting(memberIds(1, 22)).act('votingOpened', {})), [['type', '#count-yes', '30']]),
   meeting('result', () => room(sitting(22).vote(12, 8, 2))),
   meeting('screen in the room', () => room(sitting(15), { presentation: true, minutes: 8 })),
+  of('cobuild-ranking')('money that does not reach everybody', () => ({ scheme, cases: ['06-approved', '05-thirteen-of-24', '09-quorum-exactly', '20-odd-amount', '02-returned'].map((file) => gaomingCase(`cases/${file}.json`)), batch: { pool: 150000 } }), [['click', 'summary']]),
   of('cobuild-decision')('not passed', () => ({ scheme, case: { ...station, answers: { ...station.answers, amountRequested: 260000, negativeUses: ['wages'] } }, state: sitting(22).vote(11, 9, 2).state, today }), [['click', 'summary']]),
   of('cobuild-notice')('with an objection being written', () => ({ notice: notice(), objections: true }), [['click', '[id^="object-"]'], ['wait', 'form.objection'], ['click', 'form.objection [type=submit]'], ['wait', '.field-error']]),
   of('cobuild-scheme-report')('a wrong rule and a failed test', { reports: [report] }, [['click', 'summary']]),

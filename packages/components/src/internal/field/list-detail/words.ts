@@ -1,4 +1,5 @@
-import type { MessageTables, MessagesLike } from '../../locale.js';
+import type { MessagesLike } from '../../locale.js';
+import { wordTables } from '../../word-tables.js';
 
 const zhCn = {
   back: ({ label }: { label: string }) => `返回${label}列表`,
@@ -11,4 +12,4 @@ const en: MessagesLike<typeof zhCn> = {
 export type DetailWords = typeof zhCn;
 
 /** Words of a list beside its opened item. */
-export const detailWords: MessageTables<DetailWords> = { 'zh-CN': zhCn, en };
+export const detailWords = wordTables<DetailWords>({ 'zh-CN': zhCn, en });

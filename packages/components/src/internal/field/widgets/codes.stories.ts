@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent } from 'storybook/test';
 import type { CobuildForm } from '../../../cobuild-form/cobuild-form.js';
 import type { GalleryControls } from '../../../../test/widget-gallery.js';
-import { gallery, galleryMeta, galleryStates } from '../../../../test/widget-gallery.js';
+import { gallery, galleryMeta, galleryPages } from '../../../../test/widget-gallery.js';
 import { codeExamples } from '../../../../test/widget-examples.js';
 
 const examples = codeExamples.filter(({ widget }) => ['citizenNumber', 'organisationCode', 'phone', 'bankCard', 'bankAccount'].includes(widget));
@@ -18,15 +18,14 @@ export default meta;
 
 type Story = StoryObj<GalleryControls>;
 
-export const Playground: Story = galleryStates.playground;
-export const Filled: Story = galleryStates.filled;
-export const Invalid: Story = galleryStates.invalid;
-export const Disabled: Story = galleryStates.disabled;
-export const Readonly: Story = galleryStates.readonly;
-export const Narrow: Story = galleryStates.narrow;
-export const LargeText: Story = galleryStates.largeText;
-export const English: Story = galleryStates.english;
-export const HighContrast: Story = galleryStates.highContrast;
+const pages = galleryPages(examples);
+
+export const Playground: Story = {};
+export const Overview: StoryObj = pages.overview;
+export const Anatomy: StoryObj = pages.anatomy;
+export const Options: StoryObj = pages.options;
+export const States: StoryObj = pages.states;
+export const Narrow: StoryObj = pages.narrow;
 
 /** By the keyboard. */
 export const Behaviour: Story = {
@@ -42,3 +41,5 @@ export const Behaviour: Story = {
     });
   },
 };
+
+export const Accessibility: StoryObj = pages.accessibility;

@@ -1,19 +1,10 @@
-import type { BudgetValue, FormDefinition } from '@cobuild/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import type { BudgetValue } from '@cobuild/core';
 import { expect, waitFor } from 'storybook/test';
-import { everyRecord } from '../../../../../test/every-record.js';
-import '../../../../define/cobuild-form.js';
+import { everyRecord, recordForm } from '../../../../../test/every-record.js';
+import type { RecordControls } from '../../../../../test/record-story.js';
+import { recordArgTypes, recordArgs, recordPages, renderRecord } from '../../../../../test/record-story.js';
 import type { CobuildForm } from '../../../../cobuild-form/cobuild-form.js';
-
-interface Controls {
-  readonly definition: FormDefinition;
-  readonly record: BudgetValue | undefined;
-  readonly disabled: boolean;
-  readonly lang: 'zh-CN' | 'en';
-  readonly largeText: boolean;
-}
 
 const filled: BudgetValue = {
   lines: [
@@ -22,20 +13,20 @@ const filled: BudgetValue = {
   ],
   own: 20100, requested: 42800,
 };
+const wrong: BudgetValue = { ...filled, lines: [...filled.lines, { subject: 'works', item: '', quantity: 0, unitPrice: 100 }] };
 
-/**
- * Use it where people say what money is spent on and who pays: it reckons with each letter, holds caps and shares, and names the limit that decides. For one amount alone take a number. The amounts are invented.
- */
-const meta: Meta<Controls> = {
+/** Use it where people say what money is spent on and who pays: it reckons with each letter, holds caps and shares, and names the limit that decides. For one amount alone take a number. The amounts are invented. */
+const meta: Meta<RecordControls> = {
   title: 'Form/Widgets/Budget',
+  component: 'cobuild-form',
   tags: ['autodocs'],
-  render: ({ definition, record, disabled, lang, largeText }): TemplateResult => html`<cobuild-form .definition=${definition} .value=${record === undefined ? {} : { projectName: '暖心服务站', record }} ?disabled=${disabled} lang=${lang} ?large-text=${largeText}></cobuild-form>`,
-  args: { definition: everyRecord.budget, record: filled, disabled: false, lang: 'zh-CN', largeText: false },
-  argTypes: { lang: { control: 'select', options: ['zh-CN', 'en'] } },
+  render: renderRecord,
+  args: recordArgs(everyRecord.budget, filled),
+  argTypes: recordArgTypes,
 };
 export default meta;
 
-type Story = StoryObj<Controls>;
+type Story = StoryObj<RecordControls>;
 
 const formIn = (canvas: HTMLElement): CobuildForm => canvas.querySelector('cobuild-form') as CobuildForm;
 const drawn = (canvas: HTMLElement): Promise<HTMLElement> => waitFor(() => {
@@ -44,14 +35,24 @@ const drawn = (canvas: HTMLElement): Promise<HTMLElement> => waitFor(() => {
   return grid;
 });
 
-export const Playground: Story = {};
+const pages = recordPages(everyRecord.budget, {
+  right: filled,
+  wrong,
+  long: { ...filled, lines: [{ subject: 'equipment', item: '壁挂式多功能液晶显示屏及其支架、线材、安装、调试与三年上门维护服务（含运输）', unit: '台', quantity: 3, unitPrice: 18333.33 }] },
+  place: '/lines/2/item',
+  options: [{ title: '没有科目和上限，只列明细 · Lines alone, without subjects and caps', definition: recordForm('budget', { 'zh-CN': '项目预算' }, { budget: { maximumLines: 5 } }) }],
+});
 
-/** Nothing filled in: one line to begin with. */
-export const Empty: Story = { args: { record: undefined } };
+export const Playground: Story = {};
+export const Overview: StoryObj = pages.overview;
+export const Anatomy: StoryObj = pages.anatomy;
+export const Options: StoryObj = pages.options;
+export const States: StoryObj = pages.states;
+export const Narrow: StoryObj = pages.narrow;
 
 /** Cells with problems; each is told under its line. */
-export const Invalid: Story = {
-  args: { record: { ...filled, lines: [...filled.lines, { subject: 'works', item: '', quantity: 0, unitPrice: 100 }] } },
+export const Behaviour: Story = {
+  args: { record: wrong },
   play: async ({ canvasElement, step }) => {
     await drawn(canvasElement);
     await step('tells the problems under the line', async () => {
@@ -61,12 +62,4 @@ export const Invalid: Story = {
   },
 };
 
-export const Disabled: Story = { args: { disabled: true } };
-
-/** At a stage where nobody may change it. */
-export const Readonly: Story = { args: { definition: { ...everyRecord.budget, schema: { type: 'object', properties: { projectName: { type: 'string' }, record: { readOnly: true } } } } } };
-
-/** A name that does not fit into its column. */
-export const LongText: Story = { args: { record: { ...filled, lines: [{ subject: 'equipment', item: '壁挂式多功能液晶显示屏及其支架、线材、安装、调试与三年上门维护服务（含运输）', unit: '台', quantity: 3, unitPrice: 18333.33 }] }, largeText: true } };
-
-export const English: Story = { args: { lang: 'en' } };
+export const Accessibility: StoryObj = pages.accessibility;

@@ -30,11 +30,15 @@ export const formStyles: CSSResult = css`
    */
   @supports (content-visibility: auto) and (overflow-clip-margin: 8px) {
     @media not print {
-      .section {
-        contain: content;
-        overflow-clip-margin: 8px;
+      /* Where a list that opens is in no layer above the page, a section would cut it off. */
+      @supports selector(:popover-open) {
+        .section {
+          contain: content;
+          overflow-clip-margin: 8px;
+        }
       }
       .long .section {
+        overflow-clip-margin: 8px;
         content-visibility: auto;
         contain-intrinsic-size: auto 900px;
       }

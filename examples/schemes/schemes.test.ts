@@ -165,7 +165,7 @@ describe('yangjiang-households', () => {
     expect(Object.keys(roles).length).toBe(5);
     expect(scheme?.organisation.roles.find(({ id }) => id === 'villageSecretary')?.description?.['zh-CN']).toContain('十二条责任清单');
     expect(scheme?.supervision?.reports?.[0]?.every).toEqual({ every: 1, unit: 'year' });
-    expect(scheme?.evaluation?.gradings?.[0]?.inputs.map(({ id }) => id)).toEqual(['village', 'town']);
+    expect(scheme?.evaluation?.gradings?.[0]?.inputs?.map(({ id }) => id)).toEqual(['village', 'town']);
   });
 
   it('Y1: 35,000 households of 846 villages are graded, each village within its fund', () => {

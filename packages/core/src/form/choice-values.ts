@@ -1,3 +1,4 @@
+import { textOf } from '../locales/message-table.js';
 import { words } from '../locales/words.js';
 import type { Locale } from '../problems/problem.js';
 import { equalJson, isEmpty } from './answers.js';
@@ -27,7 +28,7 @@ function wholeText(value: unknown, locale: Locale, schema: JsonSchema): string {
   if (value === null) return nothingToSay;
   if (typeof value === 'boolean') return value ? yes : no;
   if (typeof value === 'string') return value;
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return textOf(value);
   const inner = own(schema, 'items');
   if (Array.isArray(value)) return value.length === 0 ? nothingInIt : value.map((each: unknown) => wholeText(each, locale, isRecord(inner) ? inner : {})).join(separator);
   const named = NAMES.map((name) => textAt(value as JsonSchema, name)).find((text) => text !== undefined && text.trim() !== '');

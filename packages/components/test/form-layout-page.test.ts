@@ -9,8 +9,8 @@ const page = readFileSync(fileURLToPath(new URL('../docs/form-layout.md', import
 const definitions = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => JSON.parse(text) as FormDefinition);
 
 describe('the page about the layout of forms', () => {
-  it('shows three definitions', () => {
-    expect(definitions.map(({ id }) => id)).toEqual(['application', 'elements', 'items']);
+  it('shows four definitions', () => {
+    expect(definitions.map(({ id }) => id)).toEqual(['application', 'elements', 'items', 'team']);
   });
 
   it.each(definitions.map((definition) => [definition.id, definition] as const))('has a definition %s that a form finds nothing wrong with', (_, definition) => {

@@ -167,8 +167,8 @@ export class FormView {
       return isSame ? before : nodeOf(before, status.plan.role === 'item' ? this.names(status, children, inputs.locale) : before, status, children, problems, choosers);
     }
     const node = reuse(before, nodeOf(this.fixed(status.plan, inputs.locale), this.names(status, children, inputs.locale), status, children, problems, choosers));
-    // Another way to draw a field may look the same.
-    return before !== undefined && node !== before && statusBefore?.plan !== status.plan && equalJson(node, before) ? before : node;
+    // Another way to draw a field may look the same, and in another language one without words does.
+    return before !== undefined && node !== before && (isAnew || statusBefore?.plan !== status.plan) && equalJson(node, before) ? before : node;
   }
 
   private names(status: FieldStatus, children: readonly FormNode[], locale: Locale): NodeNames {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Condition, DecisionTable, Grading, LoadResult, NamedConditions, PayRule, Problem, ProblemExample, Scheme } from '@cobuild/core';
-import { chinaCalendar, valueAt } from '@cobuild/core';
+import { chinaCalendar, resolveParameters, valueAt } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
 import { analysisCodes, checkScheme, computePay, decide, evaluateCondition, evaluateDecisionTable, findUnpinned, grade, isCaseTest, pinningProblems, scoreSheet, splitAward } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
@@ -100,17 +100,29 @@ type Example = ProblemExample & { readonly facts: Readonly<Record<string, unknow
 /** `/evaluation/pay/0/parts/1/bands`: the part of the scheme that the pattern leads to. */
 const partAt = <Part>(scheme: unknown, pointer: string, pattern: RegExp): Part => valueAt(scheme, pattern.exec(pointer)?.[0] ?? '/nowhere') as Part;
 
+/** The place in the whole scheme of one in the file that holds the evaluation. */
+function inScheme(locate: LoadResult['locate'], document: string, pointer: string): string {
+  const { document: file, pointer: start } = locate('/evaluation');
+  return file === document && !pointer.startsWith('/evaluation') && pointer.startsWith(start) ? `/evaluation${pointer.slice(start.length)}` : pointer;
+}
+
+/** Graded by the marks alone: how they come from several inputs is another matter. */
+function gradingAt(scheme: Scheme, pointer: string): Grading {
+  const { inputs: _, ...grading } = partAt<Grading>(resolveParameters(scheme), pointer, /^\/evaluation\/gradings\/\d+/);
+  return grading;
+}
+
 /** What each part of the engine gives for the facts of a counter-example, by the code of what is claimed. */
 const realities: readonly (readonly [RegExp, (scheme: Scheme, pointer: string, example: Example) => Reality])[] = [
   [/pay-(gap|overlap)$/, (scheme, pointer, { facts, gives }) => {
     const { parts } = computePay(partAt<PayRule>(scheme, pointer, /^\/evaluation\/pay\/\d+/), facts);
     return { part: gives['part'], outcome: parts.find(({ id }) => id === gives['part'])?.outcome };
   }],
-  [/grade-(gap|overlap)$/, (scheme, pointer, { facts }) => ({ without: grade(partAt<Grading>(scheme, pointer, /^\/evaluation\/gradings\/\d+/), [{ id: 'one', score: facts['score'] as number }]).items[0]?.without })],
+  [/grade-(gap|overlap)$/, (scheme, pointer, { facts }) => ({ without: grade(gradingAt(scheme, pointer), [{ id: 'one', score: facts['score'] as number }]).items[0]?.without })],
   [/grade-(places-run-out|over-pot|over-pot-from)$/, (scheme, pointer, { facts }) => {
     // All of them with different marks, so that nothing is open.
     const projects = Array.from({ length: Number(facts['projects']) }, (_, index) => ({ id: `p${index}`, score: 100 - index }));
-    const { items, reward } = grade(partAt<Grading>(scheme, pointer, /^\/evaluation\/gradings\/\d+/), projects);
+    const { items, reward } = grade(gradingAt(scheme, pointer), projects);
     const graded = items.filter((item) => item.grade !== undefined).length;
     return { graded, without: projects.length - graded, outcome: reward.outcome, over: reward.over };
   }],
@@ -128,7 +140,7 @@ function reality({ draft, locate }: LoadResult, { code, pointer, document }: Pro
   const places = Object.keys(example.gives);
   if (places.every((place) => place.startsWith('/'))) return Object.fromEntries(places.map((place) => [place, evaluateCondition(valueAt(draft, place) as Condition, example.facts, place.startsWith('/forms/') ? {} : named)]));
   const own = realities.find(([codes]) => codes.test(code))?.[1];
-  if (own !== undefined) return own(draft as Scheme, pointer, example);
+  if (own !== undefined) return own(draft as Scheme, inScheme(locate, document, pointer), example);
   const tables = ((draft as Scheme).decisionTables ?? []) as readonly DecisionTable[];
   const table = tables.find((_, index) => locate(`/decisionTables/${index}`).document === document && pointer.startsWith(locate(`/decisionTables/${index}`).pointer));
   return table === undefined ? undefined : evaluateDecisionTable(table, example.facts);

@@ -13,7 +13,7 @@ const direction = (packages, ...forbidden) => ({
 export default ts.config(
   { ignores: ['**/dist/', '**/build/', '**/node_modules/', 'storybook-static/', 'coverage/', '.cache/', '.data/', 'packages/core/src/generated/', 'packages/core/test/json-schema-test-suite/'] },
   js.configs.recommended,
-  { files: ['**/*.ts'], extends: [ts.configs.recommendedTypeChecked], languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['vitest.config.ts'] }, tsconfigRootDir: import.meta.dirname } } },
+  { files: ['**/*.ts'], extends: [ts.configs.recommendedTypeChecked], languageOptions: { parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname } } },
   {
     files: ['**/*.ts'],
     rules: {

@@ -40,7 +40,17 @@ export default defineConfig({
       },
       {
         ...browserConditions,
-        test: { name: 'browser', include: ['packages/*/{src,test}/**/*.browser.test.ts'], browser: browser() },
+        test: {
+          name: 'browser',
+          include: ['packages/*/{src,test}/**/*.browser.test.ts'],
+          browser: browser(),
+          // How long something may take on a machine that does other work too; what waits goes on as soon as it can.
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+          isolate: false,
+          unstubGlobals: true,
+          setupFiles: ['packages/components/test/one-page.ts'],
+        },
       },
       {
         ...browserConditions,

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Browser } from 'playwright';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Desk } from './journey-steps.js';
 import { beSomebody, fillInServiceStation, goTo } from './journey-steps.js';
 import { Keyboard } from './keyboard.js';
@@ -17,13 +17,17 @@ let portal: PortalProcess;
 let browser: Browser;
 let watched: WatchedPage;
 
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
 beforeEach(async () => {
   folder = await startedFolder('journey');
-  [portal, browser] = await Promise.all([startPortal(folder), launchChromium()]);
+  portal = await startPortal(folder);
 });
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await watched.photograph('journey-failed');
-  await browser.close();
+  await watched.page.context().close();
   await portal.stop();
   rmSync(folder, { recursive: true, force: true });
 });

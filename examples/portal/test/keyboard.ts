@@ -33,14 +33,16 @@ export class Keyboard {
     const session = await this.#session;
     const { result } = (await session.send('Runtime.evaluate', { expression: activeElement }));
     if (result.objectId === undefined) return { role: '', name: '', value: '', group: '' };
-    const { nodes } = await session.send('Accessibility.getPartialAXTree', { objectId: result.objectId, fetchRelatives: false });
-    const group = await session.send('Runtime.callFunctionOn', {
-      objectId: result.objectId, returnByValue: true,
-      functionDeclaration: `function () {
-        const around = this.closest('fieldset:not([role=none]), [role=radiogroup], [role=group]');
-        return around?.getAttribute('aria-label') ?? around?.querySelector('legend')?.textContent.replace(/\\s+/g, ' ').trim() ?? '';
-      }`,
-    });
+    const [{ nodes }, group] = await Promise.all([
+      session.send('Accessibility.getPartialAXTree', { objectId: result.objectId, fetchRelatives: false }),
+      session.send('Runtime.callFunctionOn', {
+        objectId: result.objectId, returnByValue: true,
+        functionDeclaration: `function () {
+          const around = this.closest('fieldset:not([role=none]), [role=radiogroup], [role=group]');
+          return around?.getAttribute('aria-label') ?? around?.querySelector('legend')?.textContent.replace(/\\s+/g, ' ').trim() ?? '';
+        }`,
+      }),
+    ]);
     const text = (value: unknown): string => (typeof value === 'string' ? value : '');
     return { role: text(nodes[0]?.role?.value), name: text(nodes[0]?.name?.value), value: text(nodes[0]?.value?.value), group: text(group.result.value) };
   }

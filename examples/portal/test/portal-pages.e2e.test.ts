@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serviceStation } from './portal-harness.js';
 import type { PortalProcess } from './portal-process.js';
 import { startPortal, startedFolder } from './portal-process.js';
@@ -12,12 +12,17 @@ let folder: string;
 let portal: PortalProcess;
 let browser: Browser;
 
+beforeAll(async () => {
+  browser = await launchChromium('--host-resolver-rules=MAP portal.test 127.0.0.1');
+});
+afterAll(() => browser.close());
 beforeEach(async () => {
   folder = await startedFolder('pages');
-  [portal, browser] = await Promise.all([startPortal(folder), launchChromium('--host-resolver-rules=MAP portal.test 127.0.0.1')]);
+  portal = await startPortal(folder);
 });
 afterEach(async () => {
-  await browser.close();
+  // Each with cookies and storage of its own.
+  await Promise.all(browser.contexts().map((context) => context.close()));
   await portal.stop();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -22,7 +22,7 @@ export function launchChromium(...args: readonly string[]): Promise<Browser> {
 /** A page that is watched from before its first byte: nothing that a strict host would complain about stays unseen. */
 export interface WatchedPage {
   readonly page: Page;
-  /** Checks the state that is reached with axe and for sideways scrolling, and keeps a picture in `.cache/screens`; at the page's own width or at those given. */
+  /** Checks the state that is reached with axe and for sideways scrolling; at the page's own width or at those given. With SCREENS=1 it keeps a picture in `.cache/screens`, which takes as long as the checks. */
   readonly look: (name: string, at?: readonly number[]) => Promise<void>;
   /** All text of the page, through the shadow roots. */
   readonly text: () => Promise<string>;
@@ -32,10 +32,9 @@ export interface WatchedPage {
   readonly expectQuiet: (except?: RegExp) => void;
 }
 
-interface AxeWindow { axe: { run(): Promise<{ violations: readonly { id: string; help: string; nodes: readonly { target: unknown; failureSummary?: string }[] }[] }> } }
+interface AxeWindow { axe: { run(options: object): Promise<{ violations: readonly { id: string; help: string; nodes: readonly { target: unknown; failureSummary?: string }[] }[] }> } }
 
 export async function watchPage(browser: Browser, origin: string, width: number = widths[0]): Promise<WatchedPage> {
-  mkdirSync(screens, { recursive: true });
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
@@ -59,11 +58,12 @@ export async function watchPage(browser: Browser, origin: string, width: number 
   const violations = async (): Promise<readonly string[]> => {
     // Once a document: half a megabyte of script is not sent for every look at it.
     if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-    const result = await page.evaluate(() => (globalThis as unknown as AxeWindow).axe.run());
+    const result = await page.evaluate(() => (globalThis as unknown as AxeWindow).axe.run({ resultTypes: ['violations'] }));
     return result.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${JSON.stringify(target)}: ${failureSummary ?? ''}`));
   };
 
   const photograph = async (name: string): Promise<void> => {
+    mkdirSync(screens, { recursive: true });
     await page.screenshot({ path: join(screens, `${name}-${page.viewportSize()?.width ?? 0}.png`), fullPage: true });
   };
 
@@ -81,7 +81,7 @@ export async function watchPage(browser: Browser, origin: string, width: number 
     async look(name, at = [width]) {
       for (const other of at) {
         if (page.viewportSize()?.width !== other) await page.setViewportSize({ width: other, height });
-        await photograph(name);
+        if (process.env['SCREENS'] !== undefined) await photograph(name);
         expect.soft({ at: `${name}, ${other} px`, violations: await violations() }).toEqual({ at: `${name}, ${other} px`, violations: [] });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         expect.soft({ at: `${name}, ${other} px`, overflow }).toEqual({ at: `${name}, ${other} px`, overflow: 0 });

@@ -1,9 +1,10 @@
 import type { LitElement } from 'lit';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import '../src/define/all.js';
 import type { ElementDocuments } from './every-document.js';
 import { everyDocument } from './every-document.js';
 import { mount } from './mount.js';
+import { warnings } from './warnings.js';
 
 /** What stands in place of a document, and as what kind of document it may pass. */
 const substitutes: readonly (readonly [name: string, value: unknown, fits: 'none' | 'list' | 'object'])[] = [
@@ -14,7 +15,6 @@ const open = ['value', 'earlier', 'facts', 'schema', 'layout', 'settings', 'term
 const kindOf = (document: unknown): string => (Array.isArray(document) ? 'list' : typeof document);
 const fits = (property: string, document: unknown, as: string): boolean => as === kindOf(document) && (as === 'list' || open.includes(property));
 
-const warnings: string[] = [];
 const uncaught: unknown[] = [];
 const note = (event: ErrorEvent | PromiseRejectionEvent): void => {
   uncaught.push('reason' in event ? event.reason : event.error);
@@ -22,12 +22,10 @@ const note = (event: ErrorEvent | PromiseRejectionEvent): void => {
 };
 
 beforeAll(() => {
-  vi.spyOn(console, 'warn').mockImplementation((text: unknown) => void warnings.push(String(text)));
   addEventListener('error', note);
   addEventListener('unhandledrejection', note);
 });
 afterAll(() => {
-  vi.restoreAllMocks();
   removeEventListener('error', note);
   removeEventListener('unhandledrejection', note);
 });

@@ -1,14 +1,11 @@
-import { afterEach } from 'vitest';
 import type { LitElement } from 'lit';
-
-// The runner's page is in English; the portals are not.
-document.documentElement.lang = 'zh-CN';
 
 const mounted: Element[] = [];
 
-afterEach(() => {
+/** Takes away what the tests put on the page. */
+export function unmountAll(): void {
   for (const element of mounted.splice(0)) element.remove();
-});
+}
 
 /** Puts an element with these properties on the page until the test ends, drawn. */
 export async function mount<T extends LitElement>(tag: string, properties: Partial<T>, parent: Element = document.body): Promise<T> {

@@ -192,6 +192,18 @@ describe('cobuild-application drafts', () => {
     expect(asksBeforeLeaving()).toBe(false);
   });
 
+  it('does not ask for what was taken off the page, though its last save meets another version', async () => {
+    const theirs = { answers: { projectName: '球场' }, savedAt: SAVED_AT, revision: 7 };
+    const drafts = storage({ load: () => Promise.resolve({ answers: { projectName: '广场' }, savedAt: SAVED_AT, revision: 1 }), save: () => Promise.resolve({ conflict: theirs }) });
+    const application = await mountWith({ drafts });
+    type(application, '村口');
+    application.remove();
+    await pass(application, 0);
+
+    expect(drafts.save).toHaveBeenCalledTimes(1);
+    expect(asksBeforeLeaving()).toBe(false);
+  });
+
   it('hands the answers to the page where there is no storage', async () => {
     const application = await mountWith({});
     const heard: unknown[] = [];

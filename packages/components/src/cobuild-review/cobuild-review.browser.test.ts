@@ -1,43 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Problem } from '@cobuild/core';
-import type { CaseAction } from '@cobuild/rules';
 import { serve } from '../../../../.storybook/gaoming-host.js';
 import { GaomingPlay, clerk } from '../../../../.storybook/gaoming-states.js';
-import { actor, gaomingDemo, gaomingWith } from '../../../../.storybook/gaoming.js';
+import { actor, gaomingDemo } from '../../../../.storybook/gaoming.js';
 import { axeViolations } from '../../test/axe.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
-import '../define/cobuild-review.js';
+import { buttonNamed, description, fillFindings, focused, mountReview, radio, town } from '../../test/review.js';
 import type { CobuildReview } from './cobuild-review.js';
 
 beforeEach(() => page.viewport(1280, 900));
-
-const town = actor('reviewer-hecheng');
-
-async function mountReview(play: GaomingPlay, properties: Partial<CobuildReview> = {}): Promise<CobuildReview> {
-  const review = await mount<CobuildReview>('cobuild-review', { scheme: play.scheme, state: play.state, actor: town, today: '2026-03-06', ...properties });
-  await review.shadowRoot?.querySelector('cobuild-form')?.updateComplete;
-  return review;
-}
-
-/** Actions that come out, none of them done. */
-function watch(review: CobuildReview): CaseAction[] {
-  const seen: CaseAction[] = [];
-  review.addEventListener('cobuild-action', ({ detail }) => seen.push(detail.action));
-  return seen;
-}
-
-const focused = (review: CobuildReview): Element | null => review.shadowRoot?.activeElement ?? null;
-const label = (name: string): ReturnType<typeof page.getByRole> => page.getByRole('button', { name, exact: true });
-const radio = (name: string): ReturnType<typeof page.getByRole> => page.getByRole('radio', { name, exact: true });
-const summary = (review: CobuildReview): string => review.shadowRoot?.querySelector('#error-summary')?.textContent ?? '';
-const form = (review: CobuildReview): HTMLElement & { shadowRoot: ShadowRoot } => find(review, 'cobuild-form');
-const description = '村“两委”班子履职和村级运转情况';
-
-async function fillFindings(): Promise<void> {
-  await userEvent.fill(page.getByRole('textbox', { name: description }), '履职正常，运转有序。');
-  await page.getByRole('radiogroup', { name: '是否符合专项资金适用范围' }).or(page.getByRole('group', { name: '是否符合专项资金适用范围' })).getByRole('radio').first().click();
-}
 
 describe('cobuild-review: what a desk shows', () => {
   it('shows the answers in words, the stage’s sheet and who submitted', async () => {
@@ -117,7 +88,7 @@ describe('cobuild-review: after a return', () => {
     await radio('退回补正').click();
     await userEvent.fill(page.getByRole('textbox', { name: '理由' }), '请补充照片');
     serve(review, play, town);
-    await label('退回补正').click();
+    await buttonNamed('退回补正').click();
     await expect.poll(() => play.state.stage).toBe('recommend');
 
     review.state = play.moveTo('2026-03-10T10:00:00+08:00').submit().state;
@@ -125,225 +96,6 @@ describe('cobuild-review: after a return', () => {
 
     await expect.element(page.getByRole('textbox', { name: description })).toHaveValue('');
     expect(review.shadowRoot?.querySelector('#outcomes :checked')).toBeNull();
-  });
-});
-
-describe('cobuild-review: settling a stage', () => {
-  it('names the outcome on the button and sends form, outcome and opinion', async () => {
-    const review = await mountReview(new GaomingPlay().submit());
-    const seen = watch(review);
-    await fillFindings();
-    await radio('通过初审，报区级会审').click();
-    await userEvent.fill(page.getByRole('textbox', { name: '意见（选填）' }), ' 同意 ');
-
-    await label('通过初审，报区级会审').click();
-
-    expect(seen).toEqual([{ type: 'reviewed', data: { stage: 'preliminary', outcome: 'forward', reason: '同意', answers: { dutyFinding: '履职正常，运转有序。', inScope: true } } }]);
-  });
-
-  it('leaves an optional opinion out when it is empty', async () => {
-    const review = await mountReview(new GaomingPlay().submit());
-    const seen = watch(review);
-    await fillFindings();
-    await radio('通过初审，报区级会审').click();
-    await label('通过初审，报区级会审').click();
-    expect(seen[0]?.data).not.toHaveProperty('reason');
-  });
-
-  it('does not choose for the reviewer, and asks for the outcome', async () => {
-    const review = await mountReview(new GaomingPlay().submit());
-    const seen = watch(review);
-    await fillFindings();
-    await label('提交意见').click();
-    await expect.poll(() => focused(review)?.id).toBe('error-summary');
-    expect(summary(review)).toContain('请选择处理结果');
-
-    await page.getByRole('link', { name: '请选择处理结果。' }).click();
-    await expect.poll(() => focused(review)?.getAttribute('name')).toBe('outcome');
-    expect(seen).toEqual([]);
-  });
-
-  it('does not let an unfinished form go on; the form’s own summary takes focus', async () => {
-    const review = await mountReview(new GaomingPlay().submit());
-    const seen = watch(review);
-    await radio('通过初审，报区级会审').click();
-    await label('通过初审，报区级会审').click();
-    await expect.poll(() => form(review).shadowRoot.activeElement?.className).toContain('error-summary');
-    expect(seen).toEqual([]);
-  });
-
-  it('lets a return go out with a form that is not finished', async () => {
-    const review = await mountReview(new GaomingPlay().submit());
-    const seen = watch(review);
-    await radio('退回补正').click();
-    await userEvent.fill(page.getByRole('textbox', { name: '理由' }), '请补充照片');
-    await label('退回补正').click();
-    expect(seen).toEqual([{ type: 'reviewed', data: { stage: 'preliminary', outcome: 'return', reason: '请补充照片', answers: {} } }]);
-  });
-
-  it.each(['', '   '])('asks for the reason of a return: %j', async (reason) => {
-    const review = await mountReview(new GaomingPlay().submit());
-    const seen = watch(review);
-    await radio('退回补正').click();
-    await userEvent.fill(page.getByRole('textbox', { name: '理由' }), reason);
-    await label('退回补正').click();
-
-    await expect.poll(() => focused(review)?.id).toBe('error-summary');
-    expect(summary(review)).toContain('请填写“退回补正”的理由');
-    await page.getByRole('link', { name: '请填写“退回补正”的理由。' }).click();
-    await expect.poll(() => focused(review)?.id).toBe('reason');
-    await expect.element(page.getByRole('textbox', { name: '理由' })).toHaveAccessibleDescription(/请填写“退回补正”的理由/);
-    expect(seen).toEqual([]);
-  });
-
-  it('asks once more before a refusal, in the page, and goes back with Escape', async () => {
-    const review = await mountReview(new GaomingPlay().submit());
-    const seen = watch(review);
-    await radio('不予推荐').click();
-    expect(find(review, '#submit').className).toContain('danger');
-    await userEvent.fill(page.getByRole('textbox', { name: '理由' }), '不在适用范围');
-    await label('不予推荐').click();
-    await expect.poll(() => focused(review)?.id).toBe('confirm-box');
-    expect(find(review, '#confirm-box').textContent).toContain('不在适用范围');
-
-    await userEvent.keyboard('{Escape}');
-    await expect.poll(() => focused(review)?.id).toBe('submit');
-    expect(seen).toEqual([]);
-    await label('不予推荐').click();
-    await label('确认不予推荐').click();
-    expect(seen).toMatchObject([{ data: { outcome: 'reject', reason: '不在适用范围' } }]);
-  });
-
-  it('sends nothing while the host is busy, and keeps focus', async () => {
-    const review = await mountReview(new GaomingPlay().submit(), { busy: true });
-    const seen = watch(review);
-    await radio('退回补正').click();
-    find<HTMLTextAreaElement>(review, '#reason').focus();
-    await userEvent.keyboard('请补充');
-    find(review, '#submit').focus();
-    await userEvent.keyboard('{Enter}');
-    expect(seen).toEqual([]);
-    expect(focused(review)?.id).toBe('submit');
-  });
-
-  it('shows why the host refused and keeps what was typed', async () => {
-    const review = await mountReview(new GaomingPlay().submit());
-    await radio('退回补正').click();
-    await userEvent.fill(page.getByRole('textbox', { name: '理由' }), '请补充照片');
-    const refusal: Problem = { code: 'portal/changed', severity: 'error', document: 'request', pointer: '', params: {}, message: '这份申报刚刚被别人办理过。', remedy: '请刷新后再看。' };
-    review.problems = [refusal];
-    await review.updateComplete;
-    expect(summary(review)).toContain('这份申报刚刚被别人办理过。 请刷新后再看。');
-    expect(focused(review)?.id).toBe('error-summary');
-    await expect.element(page.getByRole('textbox', { name: '理由' })).toHaveValue('请补充照片');
-  });
-
-  it('hands problems of the answers to the form until they are mended', async () => {
-    const review = await mountReview(new GaomingPlay().submit());
-    review.problems = [{ code: 'x', severity: 'error', document: 'answers', pointer: '/dutyFinding', params: {}, message: '请写得具体一些。' }];
-    await review.updateComplete;
-    await expect.poll(() => form(review).shadowRoot.textContent).toContain('请写得具体一些。');
-    await userEvent.fill(page.getByRole('textbox', { name: description }), '履职正常，运转有序。');
-    await radio('退回补正').click();
-    expect(find(form(review), '.error-summary, form, fieldset').textContent).not.toContain('请写得具体一些。');
-  });
-});
-
-describe('cobuild-review: publicity', () => {
-  const office = { actor: clerk };
-
-  it.each([
-    ['2026-03-06', '2026年3月13日（星期五）', false],
-    ['2026-09-28', '2026年10月10日（星期六）', false],
-    ['2026-12-24', '2026年12月31日（星期四）', true],
-  ])('row 75: posted on %s the five working days end on %s', async (today, until, provisional) => {
-    const review = await mountReview(new GaomingPlay().toPublicity(), { ...office, today });
-    expect(find(review, '#notice').textContent).toContain(until);
-    expect(find(review, '#notice').textContent?.includes('截止日可能调整')).toBe(provisional);
-  });
-
-  it('posts the notice; focus stays at it', async () => {
-    const play = new GaomingPlay().toPublicity().moveTo('2026-03-06T15:00:00+08:00');
-    const review = await mountReview(play, office);
-    const seen = serve(review, play);
-    await label('发布公示').click();
-    await expect.poll(() => play.state.notice?.until).toBe('2026-03-13');
-    await review.updateComplete;
-    expect(seen).toEqual([{ type: 'noticePublished', data: { notice: 'approvedProjects', postedOn: '2026-03-06', until: '2026-03-13', provisional: false, calendarVersion: review.calendar.version } }]);
-    expect(focused(review)?.id).toBe('notice');
-    expect(find(review, '#notice').textContent).toContain('公示中');
-  });
-
-  it('shows beforehand what the public will read, masked', async () => {
-    const review = await mountReview(new GaomingPlay().toPublicity(), office);
-    find<HTMLDetailsElement>(review, '#notice details').open = true;
-    expect(find(review, '#notice details').textContent).toMatch(/已脱敏/);
-    expect(find(review, '#notice details').textContent).not.toContain('区嘉敏');
-  });
-
-  it('does not post a notice whose period is open', async () => {
-    const play = new GaomingPlay(gaomingWith({ publicityPeriod: 'UNDECIDED' })).toPublicity();
-    const review = await mountReview(play, office);
-    expect(find(review, '#notice').textContent).toContain('还没有确定公示的天数');
-    expect(review.shadowRoot?.querySelector('#publish')).toBeNull();
-  });
-
-  it.each([['2026-03-12', true], ['2026-03-13', true], ['2026-03-14', false]])('on %s the period that ends on 13 March holds the confirmation back: %s', async (today, held) => {
-    const review = await mountReview(new GaomingPlay().toPublicity().publish(), { ...office, today });
-    const button = label('公示无异议，立项');
-    expect(find(review, '#submit').getAttribute('aria-disabled') === 'true').toBe(held);
-    if (held) await expect.element(button).toHaveAccessibleDescription(/期满后才能确认/);
-  });
-
-  it('confirms at the end of the period', async () => {
-    const play = new GaomingPlay().toPublicity().publish().moveTo('2026-03-14T09:00:00+08:00');
-    const review = await mountReview(play, { ...office, today: '2026-03-14' });
-    serve(review, play);
-    await label('公示无异议，立项').click();
-    await expect.poll(() => play.state.end).toBe('approved');
-    await review.updateComplete;
-    expect(find(review, '.sheet').textContent).toContain('已经办结：准予立项');
-    expect(focused(review)?.className).toContain('sheet');
-  });
-
-  const objected = (): GaomingPlay =>
-    new GaomingPlay().toPublicity().publish().moveTo('2026-03-10T10:00:00+08:00').act('objectionRaised', { objection: 'o1', text: '门牌号不一致。', contact: '13800138000' }, { id: 'p', role: 'public' }).moveTo('2026-03-16T10:00:00+08:00');
-
-  it('row 76: holds the confirmation back until the objection is answered', async () => {
-    const play = objected();
-    const review = await mountReview(play, { ...office, today: '2026-03-16' });
-    const seen = serve(review, play);
-    expect(find(review, '#blocked-reason').textContent).toContain('还有1件异议没有答复');
-
-    await label('答复异议：异议 1').click();
-    await expect.poll(() => focused(review)?.getAttribute('name')).toBe('finding-o1');
-    await radio('异议不成立').click();
-    await label('答复异议：异议 1').click();
-    await expect.poll(() => focused(review)?.id).toBe('answer-o1');
-    expect(seen).toEqual([]);
-    await userEvent.fill(page.getByRole('textbox', { name: '答复内容' }), '已核实，门牌为同一处。');
-    await label('答复异议：异议 1').click();
-
-    await expect.poll(() => play.state.objections[0]?.answer).toBe('已核实，门牌为同一处。');
-    await review.updateComplete;
-    expect(seen).toEqual([{ type: 'objectionAnswered', data: { objection: 'o1', upheld: false, answer: '已核实，门牌为同一处。' } }]);
-    expect(find(review, '#submit').hasAttribute('aria-disabled')).toBe(false);
-    expect((focused(review) as HTMLElement).dataset['objection']).toBe('o1');
-  });
-
-  it('offers a corrected notice, and no confirmation, when an objection was upheld', async () => {
-    const play = objected().act('objectionAnswered', { objection: 'o1', upheld: true, answer: '确有错误。' });
-    const review = await mountReview(play, { ...office, today: '2026-03-16' });
-    serve(review, play);
-    expect(find(review, '#blocked-reason').textContent).toContain('有异议成立');
-    await label('更正后重新公示').click();
-    await expect.poll(() => play.state.notice?.postedOn).toBe('2026-03-16');
-  });
-
-  it('shows nobody else how to reach the person who objected', async () => {
-    const review = await mountReview(objected(), { actor: town, today: '2026-03-16' });
-    expect(review.shadowRoot?.textContent).not.toContain('13800138000）');
-    expect(review.shadowRoot?.querySelector('[data-objection]')).toBeNull();
   });
 });
 
@@ -409,7 +161,7 @@ describe('cobuild-review: everybody and everywhere', () => {
   it('leads to the sheet on a phone, where it stands below the answers', async () => {
     await page.viewport(390, 800);
     const review = await mountReview(new GaomingPlay().submit());
-    await label('直接去办理').click();
+    await buttonNamed('直接去办理').click();
     expect(focused(review)?.className).toContain('sheet');
   });
 });

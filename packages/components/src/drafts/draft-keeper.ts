@@ -49,6 +49,7 @@ export class DraftKeeper implements ReactiveController {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private watching: { readonly storage: DraftStorage; readonly stop: () => void } | undefined;
   private readonly guard = new UnsavedGuard();
+  private isShown = false;
 
   constructor(private readonly element: ReactiveControllerHost, private readonly host: DraftKeeperHost) {
     element.addController(this);
@@ -63,6 +64,7 @@ export class DraftKeeper implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.isShown = true;
     document.addEventListener('visibilitychange', this.onVisibility);
     addEventListener('pagehide', this.onLeave);
     this.told();
@@ -73,11 +75,12 @@ export class DraftKeeper implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.isShown = false;
     document.removeEventListener('visibilitychange', this.onVisibility);
     removeEventListener('pagehide', this.onLeave);
     this.watch(undefined);
     this.flush();
-    this.guard.set(false);
+    this.told();
   }
 
   /** The person changed an answer. */
@@ -236,7 +239,8 @@ export class DraftKeeper implements ReactiveController {
   }
 
   private told(): void {
-    this.guard.set(this.isUnsaved);
+    // Of what was taken off the page nobody could decide or save anything: a last save that fails leaves no question behind.
+    this.guard.set(this.isShown && this.isUnsaved);
     this.element.requestUpdate();
   }
 

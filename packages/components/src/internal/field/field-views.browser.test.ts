@@ -17,7 +17,7 @@ const schema = {
     lines: { type: 'array', title: '明细', items: { type: 'object', properties: { has: { type: 'boolean', title: '有无' }, note: { type: 'string', title: '备注' } } } },
   },
 };
-const definition: FormDefinition = { id: 'form', title: { 'zh-CN': '表单' }, schema, fields: { '/stars': { widget: 'stars' }, '/lines': { widget: 'table' } } };
+const definition: FormDefinition = { id: 'form', title: { 'zh-CN': '表单' }, schema, fields: { '/stars': { widget: 'star-row' }, '/lines': { widget: 'table' } } };
 const mountForm = (value = {}): Promise<CobuildForm> => mount<CobuildForm>('cobuild-form', { definition, value });
 const field = (form: CobuildForm, pointer: string): HTMLElement => find(form, `[data-pointer="${pointer}"]`);
 
@@ -42,7 +42,7 @@ describe('widgets', () => {
   });
 
   it('are added by name, with a label, an answer and the focus', async () => {
-    fillWidgets.register('stars', stars);
+    fillWidgets.register('star-row', stars);
     const form = await mountForm({ stars: 2 });
     const before = rangeOf(field(form, '/stars')).value;
 

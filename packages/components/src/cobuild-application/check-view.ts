@@ -1,7 +1,7 @@
 import type { FormNode, FormState, FormStep, Problem } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { stepWith } from '../cobuild-form/field-places.js';
+import { placeToMend, stepWith } from '../cobuild-form/field-places.js';
 import { summaryText } from '../cobuild-form/form-view.js';
 import { errorSummary } from '../internal/error-summary.js';
 import { answersList } from '../internal/field/answers.js';
@@ -23,7 +23,7 @@ export function problemList(answers: FormState, step: FormStep | undefined, { wo
     const place = step === undefined ? stepWith(answers, problem.pointer)?.title : undefined;
     return place === undefined || place === '' ? sentence : text.inStep({ step: place, message: sentence });
   };
-  return errorSummary({ problems, words, text: sentenceOf, onSelect: (problem) => select(problem.pointer) });
+  return errorSummary({ problems, words, text: sentenceOf, onSelect: (problem) => select(placeToMend(problem)) });
 }
 
 /** The last step: requirements that are not met, then every answer with a way back to its question. */

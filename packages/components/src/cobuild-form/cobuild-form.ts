@@ -15,6 +15,7 @@ import { sharedStyles } from '../internal/styles.js';
 import { formStyles } from './cobuild-form.styles.js';
 import { FieldActions } from './field-actions.js';
 import { controlOf } from './field-focus.js';
+import { placeToMend } from './field-places.js';
 import { FormAssociation, textOf } from './form-association.js';
 import type { CobuildFormDetail, CobuildProblemsDetail, CobuildStepDetail } from './form-events.js';
 import type { Answers } from './form-properties.js';
@@ -294,7 +295,7 @@ export class CobuildForm extends FormProperties {
 
   private controlOf(problem: Problem): HTMLElement | undefined {
     if (!this.hasUpdated) return undefined;
-    return controlOf(this.actions.views, problem.pointer) ?? this.renderRoot.querySelector<HTMLElement>('input, select, textarea, button') ?? undefined;
+    return controlOf(this.actions.views, placeToMend(problem)) ?? this.renderRoot.querySelector<HTMLElement>('input, select, textarea, button') ?? undefined;
   }
 
   protected override render(): TemplateResult {

@@ -107,6 +107,10 @@ export class FieldActions implements FieldContext {
     this.host.changed('cobuild-input', pointer);
   }
 
+  arriving(pointer: string, names: readonly string[]): void {
+    this.host.model()?.setArriving(pointer, names);
+  }
+
   commit(pointer: string): void {
     this.host.changed('cobuild-change', pointer);
   }

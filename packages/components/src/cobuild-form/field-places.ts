@@ -1,4 +1,4 @@
-import type { FormNode, FormState, FormStep } from '@cobuild/core';
+import type { FormNode, FormState, FormStep, Problem } from '@cobuild/core';
 import { pointerTokens, toPointer } from '@cobuild/core';
 import { isRepeated } from '../internal/field/field-context.js';
 
@@ -52,6 +52,11 @@ export function itemWith(state: FormState, pointer: string): { readonly node: Fo
     at = next;
   }
   return found;
+}
+
+/** Where a problem leads. A missing step of a register has no place among the answers, but a card of its own. */
+export function placeToMend({ code, pointer, params }: Problem): string {
+  return code === 'discussions/step-missing' ? `${pointer}/#${String(params['id'])}` : pointer;
 }
 
 /** What the question at a pointer is called, `undefined` where none is drawn there. */

@@ -53,7 +53,9 @@ export class FormAssociation {
   }
 
   private tellProblem(problem: Problem | undefined): void {
-    const anchor = problem && this.host.anchor(problem);
+    const control = problem && this.host.anchor(problem);
+    // A step that comes into sight is told of before it stands in the page; the browser takes no control from outside it.
+    const anchor = control?.isConnected === true ? control : undefined;
     if (problem === this.toldProblem && anchor === this.toldAnchor) return;
     this.toldProblem = problem;
     this.toldAnchor = anchor;

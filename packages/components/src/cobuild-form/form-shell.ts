@@ -8,7 +8,7 @@ import { button } from '../internal/pieces.js';
 import type { Messages } from '../locales/messages.js';
 import type { FieldActions } from './field-actions.js';
 import { focusPointer } from './field-focus.js';
-import { stepWith } from './field-places.js';
+import { placeToMend, stepWith } from './field-places.js';
 import { announcements, sameShell, stepView, summaryText, summaryTitles } from './form-view.js';
 import { closedStep, closedSteps } from './shell/closed-steps.js';
 import { reviewPage } from './shell/review-page.js';
@@ -139,7 +139,7 @@ export class FormShell {
         problems: state.summary.filter((problem) => !model.definitionProblems.includes(problem)),
         words,
         text: (problem) => this.sentence(state, problem),
-        onSelect: (problem) => void this.focusField(problem.pointer),
+        onSelect: (problem) => void this.focusField(placeToMend(problem)),
       })}
       ${body ?? (show === 'page' ? this.page() : this.paged(model))} ${announcements(actions, words)}
       ${unshownAnswers(state.unshown, words, this.host.text())}

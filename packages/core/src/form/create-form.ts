@@ -70,6 +70,7 @@ class AnswersForm implements Form {
   private locale: Locale;
   private context: ConditionContext;
   private records: FormOptions['records'];
+  private arriving: ReadonlyMap<string, readonly string[]> = new Map();
   private evaluation: FilledIn;
   private differences: Differences;
   private submitted = false;
@@ -233,6 +234,16 @@ class AnswersForm implements Form {
     this.update();
   }
 
+  setArriving(pointer: string, names: readonly string[]): void {
+    const before = this.arriving.get(pointer) ?? [];
+    if (before.length === names.length && before.every((name, index) => name === names[index])) return;
+    const arriving = new Map(this.arriving);
+    if (names.length === 0) arriving.delete(pointer);
+    else arriving.set(pointer, [...names]);
+    this.arriving = arriving;
+    this.update();
+  }
+
   submission(): Answers {
     return this.evaluation.counted;
   }
@@ -361,8 +372,8 @@ class AnswersForm implements Form {
   }
 
   private draw(): FormState {
-    const { evaluation, history, locale, records: rules, context: { facts } } = this;
+    const { evaluation, history, locale, records: rules, arriving, context: { facts } } = this;
     const marks = { dirty: this.differences.any, submitted: this.submitted, canUndo: history.canUndo, canRedo: history.canRedo, choices: this.choices };
-    return inTermsOf(this.options.terms, () => this.drawing.draw(evaluation, locale, { rules, facts }, marks));
+    return inTermsOf(this.options.terms, () => this.drawing.draw(evaluation, locale, { rules, facts, arriving }, marks));
   }
 }

@@ -242,6 +242,12 @@ export interface Form {
   setFacts(facts: Facts): void;
   /** How records are checked from now on; also when the clock has gone on. */
   setRecords(records: RecordRules | 'awaited' | undefined): void;
+  /**
+   * Files that were given for a record and are not there yet, by name; `[]` when none is on its way any more. Until then the form is not valid and says so where it is asked about.
+   *
+   * @example form.setArriving('/photos', ['现场照片.jpg'])
+   */
+  setArriving(pointer: string, names: readonly string[]): void;
   /** The answers to submit: hidden ones left out or kept as each field's policy says, computed ones filled in; answers that the form has no question for any more left out. */
   submission(): Readonly<Record<string, unknown>>;
   undo(): boolean;

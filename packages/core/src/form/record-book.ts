@@ -18,11 +18,18 @@ import { recordsOptions } from './record-rules.js';
 import { sameItems } from './reuse.js';
 
 /** How a form's records are checked; `awaited` where the check is still on its way to the page: until then none of them counts as right. */
-export interface RecordChecking { readonly rules: RecordRules | 'awaited' | undefined; readonly facts: Facts }
+export interface RecordChecking {
+  readonly rules: RecordRules | 'awaited' | undefined;
+  readonly facts: Facts;
+  /** Names of files on their way, by the pointer of their record. */
+  readonly arriving?: ReadonlyMap<string, readonly string[]>;
+}
 
 interface Checked { readonly inputs: readonly unknown[]; readonly problems: readonly Problem[] }
 
 const NONE: readonly Problem[] = [];
+/** Said of a file that is on its way. */
+export const ARRIVING = 'form/file-arriving';
 
 /** The problems of a form's records. One is looked at again when it, or an answer that it reads, changed. */
 export class RecordBook {
@@ -56,15 +63,23 @@ export class RecordBook {
     for (const [pointer, settings] of this.live) {
       const { status } = nearestStatus(root, pointerTokens(pointer));
       const isAsked = limits.length === 0 && status.pointer === pointer && status.visible;
-      const inputs = isAsked ? [locale, checking.rules, ...inputsOf(pointer, settings, counted, checking.facts)] : [];
+      const inputs = isAsked ? [locale, checking.rules, checking.arriving?.get(pointer), ...inputsOf(pointer, settings, counted, checking.facts)] : [];
       const before = this.checked.get(pointer);
       if (before && sameItems(before.inputs, inputs)) continue;
-      const found = isAsked ? this.check(pointer, settings, counted, locale, checking) : NONE;
+      const found = isAsked ? [...this.arriving(pointer, locale, checking), ...this.check(pointer, settings, counted, locale, checking)] : NONE;
       const problems = found.map((problem) => before?.problems.find((other) => sameProblem(other, problem)) ?? problem);
       this.checked.set(pointer, { inputs, problems });
       if (!sameItems(problems, before?.problems ?? NONE)) changed.add(pointer);
     }
     return Array.from(changed);
+  }
+
+  /** What was given and is not there yet would be left out of what is submitted. */
+  private arriving(pointer: string, locale: Locale, { arriving }: RecordChecking): readonly Problem[] {
+    return (arriving?.get(pointer) ?? []).map((name) => {
+      const params = { label: placeLabel(this.form, pointer, locale), name };
+      return { code: ARRIVING, severity: 'error', document: 'answers', pointer, params, message: message(ARRIVING, params, locale), remedy: message('form/file-arriving-remedy', params, locale) };
+    });
   }
 
   private check(pointer: string, settings: RecordSettings, counted: Answers, locale: Locale, { rules, facts }: RecordChecking): readonly Problem[] {

@@ -46,6 +46,37 @@ describe('records in a form', () => {
     expect(codesOf(value)).toEqual(codes);
   });
 
+  it('holds a submit back while a file is on its way, and says so only where somebody asked to go on', () => {
+    const form = openForm({ photos: [file('a')] });
+    const heard = vi.fn();
+    form.subscribe(heard);
+    form.setArriving('/photos', ['b.pdf']);
+    form.setArriving('/photos', ['b.pdf']);
+    form.touch('/photos');
+    const quiet = nodesOf(form)['/photos']?.problems;
+    const went = form.showProblems();
+    const { summary } = form.state;
+    form.setLocale('en');
+    const inEnglish = form.state.summary[0]?.message;
+    form.setArriving('/photos', []);
+
+    expect(heard.mock.calls.length).toBe(5);
+    expect([quiet, went]).toEqual([[], false]);
+    expect(summary).toEqual([{ code: 'form/file-arriving', severity: 'error', document: 'answers', pointer: '/photos', params: { label: '照片', name: 'b.pdf' }, message: '「照片」：“b.pdf”还没有上传完，现在不能提交', remedy: '请等「照片」的文件上传完再提交，不交的可以取消上传' }]);
+    expect(inEnglish).toContain('“b.pdf” has not been uploaded completely');
+    expect([form.state.valid, form.state.problems]).toEqual([true, []]);
+  });
+
+  it('holds nothing back for files of a record that is hidden or not there', () => {
+    const form = openForm({ stages: [{}] });
+    form.setArriving('/opinions', ['a.pdf']);
+    form.setArriving('/stages/0/files', ['b.pdf']);
+    const held = form.state.valid;
+    form.removeItem('/stages', 0);
+
+    expect([held, form.state.valid]).toEqual([false, true]);
+  });
+
   it('row 27: refuses discussions in the wrong order, from another source and below two thirds', () => {
     const motion = '修建活动室';
     const value = { kind: 'village', discussions: { steps: [

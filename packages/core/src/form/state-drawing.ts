@@ -11,6 +11,7 @@ import { FormView } from './form-view.js';
 import { sumOf } from './form-progress.js';
 import { lastStep, stepAt } from './layout-rank.js';
 import { ProblemBook } from './problem-book.js';
+import { ARRIVING } from './record-book.js';
 import type { RecordChecking } from './record-book.js';
 import { reuse, sameItems } from './reuse.js';
 import { isRecordAt } from './record-places.js';
@@ -116,9 +117,14 @@ export class StateDrawing {
   private shownAt(pointer: string): readonly Problem[] {
     const own = this.book.fieldAt(pointer);
     const isHere = (problem: Problem): boolean => this.placeOf(problem, pointer) === pointer;
-    const mine = own?.problems.filter((problem) => isHere(problem) && this.shown.isShown(pointer, own.stepId)) ?? NO_PROBLEMS;
+    const mine = own?.problems.filter((problem) => isHere(problem) && this.isTold(problem, pointer, own.stepId)) ?? NO_PROBLEMS;
     const outside = this.outside.problems.filter(isHere);
     return outside.length > 0 ? [...mine, ...outside] : mine;
+  }
+
+  /** Who goes on while a file is on its way did nothing wrong; it stands in the way of a submit only. */
+  private isTold({ code }: Problem, pointer: string, stepId: string | undefined): boolean {
+    return code === ARRIVING ? this.shown.isStepShown(stepId) : this.shown.isShown(pointer, stepId);
   }
 
   /** Where a problem of a field is told: what is wrong inside a record is told by the record's own screen. */
@@ -150,7 +156,7 @@ export class StateDrawing {
       for (const problem of problems) {
         if (!isError(problem)) continue;
         any.add(stepId);
-        if (shown.isShown(this.placeOf(problem, pointer), stepId)) told.add(stepId);
+        if (this.isTold(problem, this.placeOf(problem, pointer), stepId)) told.add(stepId);
       }
     }
     for (const [problem, stepId] of this.outside.steps) if (isError(problem)) told.add(stepId);

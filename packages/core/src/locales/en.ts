@@ -183,6 +183,8 @@ export const en: Record<MessageCode, (params: Params) => string> = {
   'form/unknown-reference': (params) => `${label(params)} refers to “${textOf(params['reference'])}”, which does not exist`,
   'form/unsuitable-widget': (params) => `${label(params)} cannot be filled in by “${textOf(params['widget'])}”; a fitting widget is used instead`,
   'form/record-awaited': (params) => `${label(params)} is still being loaded; please submit in a moment`,
+  'form/file-arriving': (params) => `${label(params)}: “${textOf(params['name'])}” has not been uploaded completely, so the form cannot be submitted yet`,
+  'form/file-arriving-remedy': (params) => `Submit when the files of ${label(params)} have arrived; an upload that is not wanted can be cancelled`,
   'form/record-type': (params) => `${label(params)} is kept as a record whose answer is of type “${textOf(params['expected'])}”; its schema says “${textOf(params['found'])}”`,
   'form/schema': (params) => `The data definition of the form ${label(params)} cannot be used: ${textOf(params['reason'])}`,
   'form/computed-cycle': (params) => `The calculations of ${label(params)} depend on each other and have no result`,

@@ -52,6 +52,8 @@ export const messageCodes = [
   'form/unknown-reference',
   'form/unsuitable-widget',
   'form/record-awaited',
+  'form/file-arriving',
+  'form/file-arriving-remedy',
   'form/record-type',
   'form/schema',
   'form/computed-cycle',

@@ -179,6 +179,8 @@ export const zhCn: Record<MessageCode, (params: Params) => string> = {
   'form/unknown-reference': (params) => `${label(params)}引用的“${textOf(params['reference'])}”不存在`,
   'form/unsuitable-widget': (params) => `${label(params)}不能用“${textOf(params['widget'])}”来填写，已改用合适的方式`,
   'form/record-awaited': (params) => `${label(params)}还在载入，请稍候再提交`,
+  'form/file-arriving': (params) => `${label(params)}：“${textOf(params['name'])}”还没有上传完，现在不能提交`,
+  'form/file-arriving-remedy': (params) => `请等${label(params)}的文件上传完再提交，不交的可以取消上传`,
   'form/record-type': (params) => `${label(params)}是一份记录，数据类型应为“${textOf(params['expected'])}”，现在写的是“${textOf(params['found'])}”`,
   'form/schema': (params) => `表单${label(params)}的数据定义无法使用：${textOf(params['reason'])}`,
   'form/computed-cycle': (params) => `${label(params)}的计算互相依赖，无法得出结果`,

@@ -26,6 +26,8 @@ export interface FieldContext {
   inTerms<T>(speak: () => T): T;
   /** The person changed an answer. */
   input(pointer: string, value: unknown): void;
+  /** Names of files that were given for a record and are still on their way; none of them may be missing from a submit. */
+  arriving(pointer: string, names: readonly string[]): void;
   /** The change is complete, as with the `change` event of a native control. */
   commit(pointer: string): void;
   edit(pointer: string, text: string | undefined): void;

@@ -61,7 +61,7 @@ export function checkDiscussions(value: DiscussionsValue | undefined, settings: 
     const title = found.say(step.title);
     const sheet = sheets.find((each) => each.settings === step);
     if (sheet === undefined) {
-      if (step.required !== false) found.report('discussions/step-missing', '/steps', { step: title });
+      if (step.required !== false) found.report('discussions/step-missing', '/steps', { step: title, id: step.id });
       return { id: step.id, title, status: step.required === false ? 'notYet' : 'missing' };
     }
     const before = found.problems.length;

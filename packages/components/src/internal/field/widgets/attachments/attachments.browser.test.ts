@@ -1,4 +1,4 @@
-import type { Attachment, AttachmentsValue } from '@cobuild/core';
+import type { Attachment, AttachmentsValue, FormDefinition } from '@cobuild/core';
 import { filesToSubmit } from '@cobuild/core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -111,6 +111,58 @@ describe('files', () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
 
     expect([recordOf(form), listed(form)]).toEqual([undefined, []]);
+  });
+
+  it.each([
+    ['zh-CN', '「附件」：“b.png”还没有上传完，现在不能提交', '请等「附件」的文件上传完再提交，不交的可以取消上传'],
+    ['en', '“Files”: “b.png” has not been uploaded completely, so the form cannot be submitted yet', 'Submit when the files of “Files” have arrived; an upload that is not wanted can be cancelled'],
+  ])('hold a submit back while they are on their way, also where none is asked for, in %s', async (lang, sentence, remedy) => {
+    const form = await mountFiles([stored('a')], { delayMs: 100_000 }, { lang });
+    choose(form, [plan(10, 'b.png', 'image/png')], 1);
+    const before = form.renderRoot.querySelectorAll('.field-error').length;
+    const went = form.submit();
+    await form.updateComplete;
+    const told = [text(form), find(form, '#error-summary').textContent ?? ''];
+    find(form, '#error-summary .link').click();
+    await expect.poll(() => form.shadowRoot?.activeElement?.getAttribute('aria-label')).toContain('b.png');
+    find<HTMLButtonElement>(form, '.uploading button:last-of-type').click();
+    await form.updateComplete;
+
+    expect([before, went]).toEqual([0, false]);
+    for (const place of told) expect([place.includes(sentence), place.includes(remedy)]).toEqual([true, true]);
+    expect([text(form).includes(sentence), form.submit()]).toEqual([false, true]);
+  });
+
+  it('that are on their way or broken let the form go once they are there', async () => {
+    let breaks = true;
+    const form = await mountFiles([stored('a')], { chunkSize: 4, fails: () => breaks });
+    choose(form, [plan(8, 'b.png', 'image/png')], 1);
+    await expect.poll(() => text(form)).toContain('没有上传完');
+    const broken = form.submit();
+    breaks = false;
+    press(form, '重试“b.png”');
+    await expect.poll(() => recordOf(form)?.length).toBe(2);
+
+    expect([broken, form.submit()]).toEqual([false, true]);
+    expect(text(form)).not.toContain('没有上传完');
+  });
+
+  it('go on while their step is not shown, and are there when somebody comes back', async () => {
+    let breaks = true;
+    const layout: FormDefinition['layout'] = { show: 'steps', steps: [{ id: 'files', title: { 'zh-CN': '材料' }, sections: [{ id: 'files', fields: ['/record'] }] }, { id: 'name', title: { 'zh-CN': '项目' }, sections: [{ id: 'name', fields: ['/projectName'] }] }] };
+    const form = await mountRecord({ ...everyRecord.attachments, layout }, [stored('a')], { hosts: { files: createMemoryFileStore({ now: () => AT, chunkSize: 4, delayMs: 20, fails: (file, sent) => breaks && file.name === 'c.png' && sent === 4 }) } });
+    choose(form, [plan(8, 'b.png', 'image/png'), plan(8, 'c.png', 'image/png')], 1);
+    await form.focusField('/projectName');
+    const isAway = form.renderRoot.querySelector('.attachments') === null;
+    await expect.poll(() => recordOf(form)?.length).toBe(2);
+    const held = form.checkValidity();
+    await form.focusField('/record');
+    await expect.poll(() => text(form)).toContain('没有上传完');
+    breaks = false;
+    press(form, '重试“c.png”');
+
+    await expect.poll(() => recordOf(form)?.map(({ name }) => name)).toEqual(['a.pdf', 'b.png', 'c.png']);
+    expect([isAway, held, form.checkValidity()]).toEqual([true, false, true]);
   });
 
   it('row 28: in quarantine block a submit, and those of a part that was left out do not go', async () => {

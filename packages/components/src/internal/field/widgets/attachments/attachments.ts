@@ -1,10 +1,11 @@
 import type { Attachment, AttachmentsSettings, AttachmentsValue, FormNode, Problem } from '@cobuild/core';
-import { fileSizeText, localize, sha256Hex } from '@cobuild/core';
+import { fileSizeText, localize, sha256Hex, valueAt } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { StoredFile } from '../../../../hosts/file-store.js';
 import { icons } from '../../../icons.js';
 import { button } from '../../../pieces.js';
+import type { FieldContext } from '../../field-context.js';
 import { idOf } from '../../field-context.js';
 import { liveWidget } from '../../live-widget.js';
 import { clockOf } from '../../record/clock.js';
@@ -15,7 +16,7 @@ import type { WidgetField } from '../../widget.js';
 import { wordsFor } from '../../words-for.js';
 import { attachmentsStyles } from './attachments.styles.js';
 import { candidate, refusals } from './refusals.js';
-import type { RunningUpload } from './upload-list.js';
+import type { RunningUpload, UploadListHost } from './upload-list.js';
 import { UploadList } from './upload-list.js';
 import { attachmentsWords } from './words.js';
 
@@ -26,14 +27,32 @@ const LONGEST_WAIT_MS = 30_000;
 
 const SCAN_ICONS = { pending: 'clock', clean: 'success', quarantined: 'danger', failed: 'warning' } as const;
 
+/** Uploads by the pointer of their field: they go on while it is not drawn, such as on another step. */
+const underWay = new WeakMap<FieldContext, Map<string, UploadList<Attachment>>>();
+
+function uploadsAt(context: FieldContext, pointer: string, host: UploadListHost<Attachment>): UploadList<Attachment> {
+  const lists = underWay.get(context) ?? new Map<string, UploadList<Attachment>>();
+  underWay.set(context, lists);
+  const known = lists.get(pointer);
+  const list = known ?? new UploadList(host);
+  list.host = host;
+  lists.set(pointer, list);
+  return list;
+}
+
 /** Files: chosen or dropped, checked, sent, and what became of them. Their content never stands among the answers. */
 class AttachmentsPart extends RecordPart<AttachmentsValue> {
-  private readonly uploads = new UploadList({
+  private uploads!: UploadList<Attachment>;
+  private readonly uploadHost: UploadListHost<Attachment> = {
     store: () => this.context.hosts.files,
     field: () => this.pointer,
-    changed: () => this.redraw(),
-    arrived: (file, kind, stored) => void this.take(file, kind, stored),
-  });
+    changed: () => {
+      this.tellArriving();
+      this.redraw();
+    },
+    describe: (file, kind, stored) => this.describe(file, kind, stored),
+    arrived: (attachment) => this.take(attachment),
+  };
   private refused: readonly Problem[] = [];
   private over: string | undefined;
   private wait = FIRST_WAIT_MS;
@@ -56,8 +75,21 @@ class AttachmentsPart extends RecordPart<AttachmentsValue> {
   }
 
   override patch(field: WidgetField, node: FormNode): void {
+    this.uploads = uploadsAt(this.context, node.pointer, this.uploadHost);
     super.patch(field, node);
     this.askLater();
+    // Another form of the same fields does not know of them yet. It is being drawn, and told afterwards.
+    if (this.uploads.running.length > 0) queueMicrotask(() => this.tellArriving());
+  }
+
+  /** From what is wrong with all of it to the file that is not there yet. */
+  override control(pointer = this.pointer): HTMLElement | undefined {
+    const row = pointer === this.pointer ? this.element.querySelector<HTMLElement>('.uploading button') : null;
+    return row ?? super.control(pointer);
+  }
+
+  private tellArriving(): void {
+    this.context.arriving(this.pointer, this.uploads.running.map(({ file }) => file.name));
   }
 
   protected override placeOf(at: string): string {
@@ -188,12 +220,19 @@ class AttachmentsPart extends RecordPart<AttachmentsValue> {
     this.redraw();
   }
 
-  /** The host has the whole file: what is known of it becomes the answer. */
-  private async take(file: File, kind: string | undefined, { id, hash, scan = 'pending', uploadedAt }: StoredFile): Promise<void> {
+  private async describe(file: File, kind: string | undefined, { id, hash, scan = 'pending', uploadedAt }: StoredFile): Promise<Attachment> {
     const known = hash ?? sha256Hex(new Uint8Array(await file.arrayBuffer()));
-    const attachment: Attachment = { ...candidate(file, kind), id, hash: known, scan: scan === 'infected' ? 'quarantined' : scan, uploadedAt: uploadedAt ?? clockOf(this.context.hosts) };
-    this.change([...this.files, attachment]);
-    this.say(this.words.added({ name: file.name }));
+    return { ...candidate(file, kind), id, hash: known, scan: scan === 'infected' ? 'quarantined' : scan, uploadedAt: uploadedAt ?? clockOf(this.context.hosts) };
+  }
+
+  /** The host has the whole file: what is known of it becomes the answer. */
+  private take(attachment: Attachment): void {
+    // The item that it belonged to was removed meanwhile.
+    if (this.context.labelOf(this.pointer) === undefined) return;
+    // The answers as they are: this drawing may be of another step's time.
+    this.change([...itemsOf<Attachment>(valueAt(this.context.answers, this.pointer)), attachment]);
+    this.tellArriving();
+    this.say(this.words.added({ name: attachment.name }));
     this.commit();
   }
 

@@ -11,19 +11,22 @@ export interface RunningUpload {
 
 interface Entry { upload: FileUpload; running: RunningUpload }
 
-export interface UploadListHost {
+export interface UploadListHost<Taken> {
   readonly store: () => FileStore | undefined;
   readonly field: () => string;
   readonly changed: () => void;
-  readonly arrived: (file: File, kind: string | undefined, stored: StoredFile) => void;
+  /** What is kept of a file that the store has. Until it is known the file is on its way. */
+  readonly describe: (file: File, kind: string | undefined, stored: StoredFile) => Promise<Taken>;
+  readonly arrived: (taken: Taken) => void;
 }
 
 /** The uploads of one field: begun, stopped, gone on with, taken back. */
-export class UploadList {
+export class UploadList<Taken> {
   private readonly entries = new Map<number, Entry>();
   private count = 0;
 
-  constructor(private readonly host: UploadListHost) {}
+  /** @param host - The field as it is drawn now; uploads go on while it is not drawn, and another drawing of it takes them over. */
+  constructor(public host: UploadListHost<Taken>) {}
 
   get running(): readonly RunningUpload[] {
     return Array.from(this.entries.values(), ({ running }) => running);
@@ -44,13 +47,12 @@ export class UploadList {
     const isStill = (): boolean => this.entries.get(key)?.running.state === 'sending';
     entry.upload.resume((sent) => {
       if (isStill()) this.show(key, { sent });
-    }).then(
-      (stored) => {
+    }).then((stored) => this.host.describe(entry.running.file, entry.running.kind, stored)).then(
+      (taken) => {
         // What was stopped or taken back in its last moment did not arrive.
         if (!isStill()) return;
-        const { file, kind } = entry.running;
         this.entries.delete(key);
-        this.host.arrived(file, kind, stored);
+        this.host.arrived(taken);
       },
       () => {
         if (isStill()) this.show(key, { state: 'broken' });

@@ -87,6 +87,28 @@ describe('a register of discussions', () => {
     expect(form.shadowRoot?.activeElement?.closest('details')?.getAttribute('data-cell')).toBe('/steps/#resolve');
   });
 
+  it('leads from each missing step that the summary names to its own card', async () => {
+    const form = await mountSteps({ steps: registered.steps.filter(({ step }) => step === 'deliberate') });
+    form.submit();
+    await form.focusErrors();
+    const links = Array.from(form.renderRoot.querySelectorAll<HTMLElement>('#error-summary .link')).filter((link) => text(link).startsWith('缺少'));
+    const led: (string | null | undefined)[][] = [];
+    for (const link of links) {
+      form.shadowRoot?.querySelectorAll<HTMLElement>('[data-pointer="/projectName"] input')[0]?.focus();
+      link.click();
+      await expect.poll(() => form.shadowRoot?.activeElement?.closest('details') ?? null).not.toBeNull();
+      const details = form.shadowRoot?.activeElement?.closest('details');
+      led.push([text(link), details?.getAttribute('data-cell'), String(details?.open)]);
+    }
+
+    expect(led).toEqual([
+      ['缺少“党组织提议”的记录', '/steps/#propose', 'true'],
+      ['缺少“村“两委”商议”的记录', '/steps/#consult', 'true'],
+      ['缺少“村民代表会议决议”的记录', '/steps/#resolve', 'true'],
+      ['缺少“决议公开”的记录', '/steps/#discloseDecision', 'true'],
+    ]);
+  });
+
   it('empties a step, and brings it back', async () => {
     const form = await mountSteps(registered);
     card(form, 'consult').setAttribute('open', '');

@@ -12,7 +12,8 @@ import { CaseService } from '../src/server/case-service.js';
 import { openDatabase } from '../src/server/database.js';
 import { createPublishedSchemes } from '../src/server/published-schemes.js';
 import { SchemeWorkspace } from '../src/server/scheme-workspace.js';
-import { createSqlCaseStore } from '../src/server/stores.js';
+import { createSqlCaseStore, createSqlFiles } from '../src/server/stores.js';
+import { demonstrationScan, Uploads } from '../src/server/uploads.js';
 
 export const examples = fileURLToPath(new URL('../../schemes/', import.meta.url));
 export const readExample = (path: string): unknown => JSON.parse(readFileSync(join(examples, path), 'utf8'));
@@ -24,6 +25,7 @@ export interface Refusal { readonly problems: readonly { readonly code: string; 
 export interface Portal {
   readonly app: Hono;
   readonly folder: string;
+  readonly uploads: Uploads;
   clock: Date;
   readonly members: readonly { readonly id: string }[];
   call<T>(as: string | undefined, method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply<T>>;
@@ -43,8 +45,9 @@ export async function openPortal(): Promise<Portal> {
   const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, chinaCalendar, now);
   await workspace.publish('gaoming-demo', 'zh-CN');
   const store = createSqlCaseStore(database);
+  const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
   const app = createApp({
-    cases: new CaseService({ store, schemes, calendar: chinaCalendar, now }), store, schemes, workspace, now,
+    cases: new CaseService({ store, schemes, calendar: chinaCalendar, now, uploads }), uploads, store, schemes, workspace, now,
     identities: createMemoryIdentities((readExample('gaoming-demo/identities.json') as { identities: Identity[] }).identities),
     registry: createMemoryRegistry({ [committee.threshold]: committee.members }),
     messages: createMemoryMessages(),
@@ -60,7 +63,7 @@ export async function openPortal(): Promise<Portal> {
     return { status: response.status, body: (text.startsWith('{') && !path.endsWith('jsonl') ? JSON.parse(text) : text) as T };
   };
   return Object.assign(portal, {
-    app, folder, call, members: committee.members,
+    app, folder, uploads, call, members: committee.members,
     act: (as: string, caseId: string, action: CaseAction) => call<CaseView & Refusal>(as, 'POST', `/api/cases/${caseId}/actions`, { action }),
     async tamper(caseId: string, sequence: number, from: string, to: string) {
       await database.query('update events set body = replace(body, $3, $4) where case_id = $1 and sequence = $2', [caseId, sequence, from, to]);

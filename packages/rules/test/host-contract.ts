@@ -135,6 +135,14 @@ export function describeFiles(name: string, open: () => Promise<FileAdapter>): v
       expect(await files.get('minutes')).toEqual({ content: new Uint8Array([1, 2, 3]), mediaType: 'application/pdf' });
       expect(await files.get('other')).toBeUndefined();
     });
+
+    it('forgets what is removed and nothing else', async () => {
+      const files = await open();
+      for (const id of ['minutes', 'photo']) await files.put(id, new Uint8Array([1]), 'image/png');
+      await files.remove('minutes');
+      await files.remove('never there');
+      expect([await files.get('minutes'), (await files.get('photo'))?.mediaType]).toEqual([undefined, 'image/png']);
+    });
   });
 }
 

@@ -13,13 +13,22 @@ const offline: Problem = {
  *
  * @param key - Idempotency key: a request that is sent again because its answer was lost does nothing twice.
  */
-export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, key?: string): Promise<Answer<T>> {
+export function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, key?: string): Promise<Answer<T>> {
+  return ask(path, {
+    method,
+    headers: { 'accept-language': 'zh-CN', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** Sends a piece of a file; `signal` stops it on its way. */
+export function sendPiece<T>(path: string, piece: Blob, signal: AbortSignal): Promise<Answer<T>> {
+  return ask(path, { method: 'PUT', headers: { 'accept-language': 'zh-CN', 'content-type': 'application/octet-stream' }, body: piece, signal });
+}
+
+async function ask<T>(path: string, request: RequestInit): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, {
-      method,
-      headers: { 'accept-language': 'zh-CN', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const response = await fetch(path, request);
     const value: unknown = await response.json();
     if (response.ok) return { ok: true, value: value as T };
     return { ok: false, problems: (value as { problems?: readonly Problem[] }).problems ?? [offline] };

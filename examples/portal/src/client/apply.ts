@@ -5,6 +5,7 @@ import type { Answer } from './api.js';
 import { call, newId } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
+import { portalFiles } from './files.js';
 import type { Running } from './page.js';
 import { backTo, currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
@@ -47,7 +48,7 @@ async function list({ scheme }: Running): Promise<void> {
 
 function openDraft({ scheme, today, hash }: Running, identity: Identity, id: string): void {
   const element = make<CobuildApplication>('cobuild-application', {
-    scheme, applicant: applicantOf(identity), facts: { today },
+    scheme, applicant: applicantOf(identity), facts: { today }, hosts: { files: portalFiles(tellProblems) },
     drafts: {
       load: async () => {
         const stored = settled(await call<{ drafts: Draft[] }>('GET', '/api/drafts'));
@@ -80,7 +81,7 @@ async function openCase(identity: Identity, id: string): Promise<void> {
   const running = await currentScheme(state.schemeHash);
   if (running === undefined) return;
   if (state.returned !== undefined) {
-    const element = make<CobuildApplication>('cobuild-application', { scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned });
+    const element = make<CobuildApplication>('cobuild-application', { scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned, hosts: { files: portalFiles(tellProblems) } });
     whenSubmitted(element, (answers) => call<CaseView>('POST', `/api/cases/${encodeURIComponent(id)}/actions`, { action: { type: 'submitted', data: { answers } }, sequence: state.sequence }, `case-${id}-${state.sequence}`));
     show(backTo('我的申请'), element);
     return;

@@ -9,11 +9,14 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import type { CaseService, CaseView } from './case-service.js';
+import { ownerOf } from './case-service.js';
+import { addFileRoutes } from './file-routes.js';
 import { pageHtml, pages } from './pages.js';
 import { portalProblem } from './portal-problem.js';
 import type { PublishedSchemes } from './published-schemes.js';
 import type { SchemeWorkspace } from './scheme-workspace.js';
 import { sameOriginChanges, securityHeaders } from './security.js';
+import type { Uploads } from './uploads.js';
 
 export interface PortalParts {
   readonly cases: CaseService;
@@ -23,6 +26,7 @@ export interface PortalParts {
   readonly identities: IdentityAdapter;
   readonly registry: RegistryAdapter;
   readonly messages: MessageAdapter;
+  readonly uploads: Uploads;
   /** Folders of our own files, relative to the working directory as the static server wants them. */
   readonly assets: { readonly components: string; readonly client: string; readonly styles: string };
   readonly now: () => Date;
@@ -132,14 +136,16 @@ export function createApp(parts: PortalParts): Hono {
     return answer(context, outcome);
   }));
   app.get('/api/committee/:threshold', withIdentity(async (context) => context.json({ members: await registry.committeeMembers(context.req.param('threshold') ?? '') })));
-  app.get('/api/messages', withIdentity(async (context, identity) => context.json({ messages: await messages.inbox(identity.unit ?? identity.id) })));
+  app.get('/api/messages', withIdentity(async (context, identity) => context.json({ messages: await messages.inbox(ownerOf(identity)) })));
 
-  app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await store.drafts(identity.unit ?? identity.id) })));
+  addFileRoutes(app, { cases, uploads: parts.uploads, withIdentity, refuse, bodyOf });
+
+  app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await store.drafts(ownerOf(identity)) })));
   app.put('/api/drafts/:id', withIdentity(async (context, identity) => {
     const body = await bodyOf(context);
     if (!isRecord(body?.['answers'])) return refuse(context, 'portal/broken-request', 400);
     const id = context.req.param('id') ?? '';
-    const owner = identity.unit ?? identity.id;
+    const owner = ownerOf(identity);
     const stored = await store.draft(id);
     if (stored !== undefined && stored.owner !== owner) return refuse(context, 'portal/not-allowed', 403);
     const savedAt = parts.now().toISOString();
@@ -153,7 +159,7 @@ export function createApp(parts: PortalParts): Hono {
   app.delete('/api/drafts/:id', withIdentity(async (context, identity) => {
     const id = context.req.param('id') ?? '';
     const stored = await store.draft(id);
-    if (stored !== undefined && stored.owner === (identity.unit ?? identity.id)) await store.deleteDraft(id);
+    if (stored !== undefined && stored.owner === (ownerOf(identity))) await store.deleteDraft(id);
     return context.json({});
   }));
 

@@ -3,8 +3,10 @@ import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } f
 import { checkAnswers, createInterpreter, dateInZone, parametersFact, validateAnswers, visibleAnswers } from '@cobuild/core';
 import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity } from '@cobuild/rules';
 import { appendEvent, applicationForm, caseFromState, decide, evaluateCondition, foldCase, nextActions } from '@cobuild/rules';
+import { namedFiles } from './named-files.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 import { portalProblem } from './portal-problem.js';
+import type { StoredUpload, Uploads } from './uploads.js';
 
 /** What one person may see of a case. */
 export interface CaseView {
@@ -26,6 +28,8 @@ export interface CaseServiceOptions {
   readonly calendar: Calendar;
   /** The clock, so that tests can set it. */
   readonly now: () => Date;
+  /** Files that answers may name. */
+  readonly uploads: Uploads;
 }
 
 /** Submits, acts and shows; every decision is made here again with the same packages that the page uses. */
@@ -54,7 +58,7 @@ export class CaseService {
     const caseId = `${this.today().replace(/-/g, '')}-${randomUUID().slice(0, 8)}`;
     const made = appendEvent(running.scheme, undefined, action, actorOf(identity), this.#options.now().toISOString(), randomUUID(), this.#context(running, caseId, locale));
     if ('problems' in made) return { problems: made.problems };
-    const unmet = this.#requirementProblems(running.scheme, made.state, locale);
+    const unmet = [...(await this.#fileProblems(identity, answers, locale)), ...this.#requirementProblems(running.scheme, made.state, locale)];
     if (unmet.length > 0) return { problems: unmet };
     const stored = await this.#options.store.append(caseId, [made.event], key);
     if (stored.ok) return { value: this.#view(running, made.state, identity) };
@@ -75,7 +79,7 @@ export class CaseService {
     const given = action.type === 'submitted' ? { type: action.type, data: { ...action.data, answers: this.#settled(running.scheme, action.data['answers']), applicant: state.applicant } } : action;
     const made = appendEvent(running.scheme, state, given, actorOf(identity), this.#options.now().toISOString(), randomUUID(), this.#context(running, caseId, locale));
     if ('problems' in made) return { problems: made.problems };
-    const unmet = given.type === 'submitted' ? this.#requirementProblems(running.scheme, made.state, locale) : [];
+    const unmet = [...(await this.#fileProblems(identity, action.data['answers'], locale)), ...(given.type === 'submitted' ? this.#requirementProblems(running.scheme, made.state, locale) : [])];
     if (unmet.length > 0) return { problems: unmet };
     const stored = await this.#options.store.append(caseId, [made.event], key);
     if (!stored.ok && stored.reason === 'conflict') return { problems: [portalProblem('portal/conflict', locale)] };
@@ -109,6 +113,15 @@ export class CaseService {
     return loaded === undefined || !this.#maySee(identity, loaded) ? undefined : this.#view(loaded.running, loaded.state, identity, loaded.problems);
   }
 
+  /** A file that stands among the answers that this person may see of a case. */
+  async file(identity: Identity, caseId: string, fileId: string): Promise<StoredUpload | undefined> {
+    const view = await this.view(identity, caseId);
+    const upload = await this.#options.uploads.find(fileId);
+    if (view === undefined || upload === undefined) return undefined;
+    const { answers, submissions, reviews } = view.state;
+    return namedFiles([answers, submissions, reviews]).some(({ id, hash }) => id === upload.id && hash === upload.hash) ? upload : undefined;
+  }
+
   /** Every case with its scheme, for notices and exports. */
   async all(): Promise<readonly LoadedCase[]> {
     const loaded = await Promise.all((await this.#options.store.caseIds()).map((id) => this.#load(id)));
@@ -131,6 +144,18 @@ export class CaseService {
     const checked = checkAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersFact(scheme), today: this.today() }, records: { calendar: this.#options.calendar } });
     // Wrong answers go on as they came, so that the refusal names what the person wrote.
     return checked.problems.some(({ severity }) => severity === 'error' || severity === 'undecided') ? answers : checked.answers;
+  }
+
+  /** Files that the portal does not have, or not as the answers say, or that are somebody else's: naming a file would show it. */
+  async #fileProblems(identity: Identity, answers: unknown, locale: Locale): Promise<readonly Problem[]> {
+    const owner = ownerOf(identity);
+    const problems: Problem[] = [];
+    for (const { pointer, ...named } of namedFiles(answers)) {
+      const upload = await this.#options.uploads.find(named.id);
+      const isTrue = upload?.owner === owner && upload.hash === named.hash && upload.size === named.size && upload.name === named.name && (named.scan !== 'clean' || upload.scan === 'clean');
+      if (!isTrue) problems.push({ ...portalProblem('portal/unknown-file', locale), document: 'answers', pointer });
+    }
+    return problems;
   }
 
   /** Requirements that are not met, each with its reason and remedy: such an application is not taken in, the draft stays. */
@@ -179,6 +204,11 @@ export class CaseService {
       problems,
     };
   }
+}
+
+/** Who drafts and files belong to: a unit, so that colleagues go on with them. */
+export function ownerOf({ unit, id }: Identity): string {
+  return unit ?? id;
 }
 
 export function actorOf({ id, name, role, unit, town }: Identity): EventActor {

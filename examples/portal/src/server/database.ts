@@ -22,6 +22,9 @@ const tables = `
 const additions = `
   alter table drafts add column if not exists revision integer not null default 1;
   alter table drafts add column if not exists details text not null default '{}';
+  create table if not exists uploads (id text primary key, owner text not null, name text not null, size integer not null, begun_at text not null, hash text, scan text, uploaded_at text);
+  create index if not exists uploads_by_owner on uploads (owner);
+  create table if not exists upload_pieces (upload_id text not null references uploads (id) on delete cascade, start integer not null, content bytea not null, primary key (upload_id, start));
 `;
 
 /**

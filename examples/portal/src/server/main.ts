@@ -12,7 +12,8 @@ import { DataFolderInUseError, takeDataFolder } from './data-folder.js';
 import { openDatabase } from './database.js';
 import { createPublishedSchemes } from './published-schemes.js';
 import { SchemeWorkspace } from './scheme-workspace.js';
-import { createSqlCaseStore, createSqlMessages } from './stores.js';
+import { createSqlCaseStore, createSqlFiles, createSqlMessages } from './stores.js';
+import { demonstrationScan, Uploads } from './uploads.js';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 const examples = join(repository, 'examples/schemes');
@@ -45,8 +46,11 @@ if ((await schemes.current()) === undefined) {
   if (result?.published === undefined) console.error(`The scheme ${firstScheme} cannot be published; see the administrator's page.`);
 }
 const store = createSqlCaseStore(database);
+const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
+await uploads.sweep();
 const app = createApp({
-  cases: new CaseService({ store, schemes, calendar: chinaCalendar, now }),
+  cases: new CaseService({ store, schemes, calendar: chinaCalendar, now, uploads }),
+  uploads,
   store,
   schemes,
   workspace,

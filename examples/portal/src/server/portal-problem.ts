@@ -13,6 +13,12 @@ const words = {
   'portal/broken-request': { 'zh-CN': '提交的内容不是有效的JSON，没有保存。', en: 'What was sent is not valid JSON and was not saved.' },
   'portal/not-found': { 'zh-CN': '没有这个页面。', en: 'There is no such page.' },
   'portal/failed': { 'zh-CN': '系统出现故障，操作没有完成。已提交的内容不受影响，请稍后再试。', en: 'Something failed and nothing was changed. Please try again later.' },
+  'portal/file-type': { 'zh-CN': '只能上传PDF、JPG、PNG、Word和Excel文件，文件名连同扩展名不能超过255个字。', en: 'Only PDF, JPG, PNG, Word and Excel files can be uploaded, with a name of at most 255 characters.' },
+  'portal/file-size': { 'zh-CN': '文件是空的，或者超过了20 MB，没有上传。', en: 'The file is empty or over 20 MB and was not uploaded.' },
+  'portal/files-full': { 'zh-CN': '本单位上传的文件合计超过了300 MB，没有上传。请联系管理员清理不再使用的文件。', en: 'The files of your unit come to more than 300 MB; this one was not uploaded. Ask the administrator to clear files no longer in use.' },
+  'portal/file-content': { 'zh-CN': '文件内容与扩展名不符，没有保存。请用原来的软件另存后重新选择。', en: 'The content of the file is not what its extension says, so it was not kept. Save it anew and choose it again.' },
+  'portal/unknown-file': { 'zh-CN': '没有找到这个文件，或者您无权查看。请在附件里移除后重新上传。', en: 'This file was not found, or you may not see it. Take it out of the form and upload it again.' },
+  'portal/file-in-use': { 'zh-CN': '这个文件已随申请提交，不能删除。', en: 'This file was submitted with an application and cannot be removed.' },
   'portal/version-used': { 'zh-CN': '这个版本号已经发布过，请先修改版本号。', en: 'This version number has been published already; change it first.' },
   'portal/not-publishable': { 'zh-CN': '方案还有未解决的问题或未通过的测试，不能发布。', en: 'The scheme has open problems or failing tests and cannot be published.' },
 } as const;

@@ -15,14 +15,18 @@ export const securityHeaders: MiddlewareHandler = async (context, next) => {
   if (context.req.path.startsWith('/api/')) context.header('Cache-Control', 'no-store');
 };
 
-/** A page of another site cannot act in somebody's name: changes need JSON from our own origin. */
+/** What a form or an image of another site cannot send without asking first. */
+const ownTypes = ['application/json', 'application/octet-stream'];
+
+/** A page of another site cannot act in somebody's name: changes need JSON, or a piece of a file, from our own origin. */
 export const sameOriginChanges: MiddlewareHandler = async (context, next) => {
   const { method } = context.req;
   if (method !== 'GET' && method !== 'HEAD') {
     const origin = context.req.header('origin');
     const isOwn = origin === undefined || new URL(origin).host === context.req.header('host');
-    const isJson = method === 'DELETE' || (context.req.header('content-type') ?? '').startsWith('application/json');
-    if (!isOwn || !isJson) return context.json({ problems: [{ code: 'portal/foreign-request', severity: 'error', document: 'request', pointer: '', params: {}, message: '请求不是从本门户发出的。' }] }, 403);
+    const type = context.req.header('content-type') ?? '';
+    const isOwnType = method === 'DELETE' || ownTypes.some((own) => type.startsWith(own));
+    if (!isOwn || !isOwnType) return context.json({ problems: [{ code: 'portal/foreign-request', severity: 'error', document: 'request', pointer: '', params: {}, message: '请求不是从本门户发出的。' }] }, 403);
   }
   return next();
 };

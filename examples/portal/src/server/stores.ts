@@ -106,5 +106,8 @@ export function createSqlFiles(database: PGlite): FileAdapter {
       const { rows } = await database.query<{ media_type: string; content: Uint8Array }>('select media_type, content from files where id = $1', [id]);
       return rows[0] === undefined ? undefined : { content: rows[0].content, mediaType: rows[0].media_type };
     },
+    async remove(id) {
+      await database.query('delete from files where id = $1', [id]);
+    },
   };
 }

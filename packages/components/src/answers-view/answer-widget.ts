@@ -1,4 +1,5 @@
 import type { AnswerRow, FormNode, Locale } from '@cobuild/core';
+import type { FieldHosts } from '../hosts/field-hosts.js';
 import type { Messages } from '../locales/messages.js';
 import type { AnswerWidgets } from './answer-widgets.js';
 
@@ -7,6 +8,8 @@ export interface AnswersView {
   readonly locale: Locale;
   readonly words: Messages;
   readonly widgets: AnswerWidgets;
+  /** What the page lends: where files can be opened. */
+  readonly hosts?: FieldHosts | undefined;
 }
 
 /**

@@ -29,10 +29,10 @@ export class AnswerWidgets {
   /** The answer as it is drawn; where there is none, that. */
   draw(row: AnswerRow, view: Omit<AnswersView, 'widgets'>): TemplateResult {
     // Read one by one: the view may be an object whose members are getters.
-    const { locale, words } = view;
+    const { locale, words, hosts } = view;
     // A group says of each question in it whether it is answered.
     if (!row.answered && row.rows === undefined) return html`<span class="muted">${row.widget === 'cards' || row.widget === 'table' || row.widget === 'listDetail' ? words.none : words.notFilled}</span>`;
-    return html`${this.widgetOf(row).draw(row, { locale, words, widgets: this })}`;
+    return html`${this.widgetOf(row).draw(row, { locale, words, hosts, widgets: this })}`;
   }
 
   /** Where the answer is written by hand, for a widget that was registered with such a place. */

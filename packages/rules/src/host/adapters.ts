@@ -31,6 +31,8 @@ export interface RegistryAdapter {
 export interface FileAdapter {
   put(id: string, content: Uint8Array, mediaType: string): Promise<void>;
   get(id: string): Promise<{ readonly content: Uint8Array; readonly mediaType: string } | undefined>;
+  /** Forgets a file; does nothing where there is none. */
+  remove(id: string): Promise<void>;
 }
 
 /** A message to a person or a unit. */
@@ -63,6 +65,10 @@ export function createMemoryFiles(): FileAdapter {
       return Promise.resolve();
     },
     get: (id) => Promise.resolve(files.get(id)),
+    remove(id) {
+      files.delete(id);
+      return Promise.resolve();
+    },
   };
 }
 

@@ -100,8 +100,8 @@ describe('checkScheme', () => {
       const needed = (problems: ReturnType<typeof check>['problems']): unknown[] => problems.filter(({ code }) => code === 'scheme/hidden-field-needed').map(({ params }) => [params['fact'], params['visibleWhen']]);
 
       it.each([
-        ['a group', [{ group: ['/households'], visibleWhen: whenOther }], 'group'],
-        ['tabs', [{ tabs: [{ id: 't', title, elements: ['/households'] }], visibleWhen: whenOther }], 'tabs'],
+        ['a group', [{ group: ['/households'], visibleWhen: whenOther }]],
+        ['tabs', [{ tabs: [{ id: 't', title, elements: ['/households'] }], visibleWhen: whenOther }]],
       ])('finds a question that a requirement needs and %s hides', (_what, elements) => {
         expect(needed(laidOut(elements))).toEqual([['households', '/forms/0/layout/steps/0/sections/0/elements/0/visibleWhen']]);
       });

@@ -4,7 +4,8 @@ import type { Calendar, Locale, PublishedScheme } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import { readSchemeFolder, watchSchemeFolders } from '@cobuild/core/node';
 import type { SchemeReport } from '@cobuild/rules';
-import { checkScheme, pinningProblems, publishScheme, runSchemeTests, unpinnedWords } from '@cobuild/rules';
+import { publishScheme } from '@cobuild/rules';
+import { CheckedFolders } from './checked-folders.js';
 import type { PublishedSchemes } from './published-schemes.js';
 
 /**
@@ -14,6 +15,7 @@ import type { PublishedSchemes } from './published-schemes.js';
 export class SchemeWorkspace {
   readonly #listeners = new Set<(reports: readonly SchemeReport[]) => void>();
   readonly #stopWatching: () => void;
+  readonly #folders: CheckedFolders;
 
   constructor(
     private readonly folder: string,
@@ -21,6 +23,7 @@ export class SchemeWorkspace {
     private readonly calendar: Calendar,
     private readonly now: () => Date,
   ) {
+    this.#folders = new CheckedFolders(calendar);
     this.#stopWatching = watchSchemeFolders([folder], () => void this.#tell());
   }
 
@@ -66,9 +69,7 @@ export class SchemeWorkspace {
   }
 
   async #report(folder: string, locale: Locale): Promise<SchemeReport> {
-    const loaded = checkScheme(readSchemeFolder(join(this.folder, folder)), { locale });
-    const { scheme, problems, documents } = loaded;
-    const tests = scheme === undefined ? [] : runSchemeTests(scheme, { calendar: this.calendar });
+    const { scheme, problems, documents, tests, unpinned } = this.#folders.check(join(this.folder, folder), locale);
     const published = scheme === undefined ? [] : await this.published.list(scheme.id);
     const blocked = problems.some(({ severity }) => severity === 'error' || severity === 'undecided');
     return {
@@ -76,7 +77,7 @@ export class SchemeWorkspace {
       ...(scheme === undefined ? {} : { id: scheme.id, title: localize(scheme.title, locale), version: scheme.version }),
       problems,
       tests,
-      ...(scheme === undefined ? {} : { unpinned: pinningProblems(loaded, { calendar: this.calendar, locale }).map((problem) => ({ ...problem, ...unpinnedWords(scheme, problem.params, locale) })) }),
+      ...(unpinned === undefined ? {} : { unpinned }),
       documents,
       checkedAt: this.now().toISOString(),
       published,

@@ -7,7 +7,8 @@ import type { FieldSpec } from './field-spec.js';
 import { isRecord, own } from './json-schema.js';
 import { isUnanswered } from './choice-values.js';
 import { fieldLabel, optionLabel } from './labels.js';
-import { nullTitle, saysNull } from './null-answer.js';
+import { nullTitle } from './null-answer.js';
+import { saysNull } from './null-offer.js';
 import type { AnswerPart } from './spec-for-value.js';
 import { partsOf, specForValue } from './spec-for-value.js';
 

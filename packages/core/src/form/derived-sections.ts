@@ -2,7 +2,7 @@ import type { LocalizedText } from '../problems/problem.js';
 import type { FieldSpec } from './field-spec.js';
 import { textAt } from './json-schema.js';
 import type { SectionPlan } from './layout-plan.js';
-import { mayOfferNull } from './null-answer.js';
+import { mayOfferNull } from './null-offer.js';
 
 /** A section of fields one below the other. */
 export const plainSection = (id: string, title: LocalizedText | undefined, fields: readonly FieldSpec[]): SectionPlan => ({ id, title, columns: 1, fields, within: fields.map(() => []), conditions: [] });

@@ -18,7 +18,7 @@ import { isRecord, own } from './json-schema.js';
 import { fieldLabel, specsOnTheWay } from './labels.js';
 import type { LayoutPlan } from './layout-plan.js';
 import { planLayout } from './layout-plan.js';
-import { saysNull } from './null-answer.js';
+import { saysNull } from './null-offer.js';
 import { partsOf, specForValue } from './spec-for-value.js';
 
 /** Who the answers are written for; without a role nothing is left out. */

@@ -8,7 +8,7 @@ import type { ChosenBranches, GateTests } from './gates.js';
 import { readsItem } from './item-conditions.js';
 import { isRecord, own, tokenOf } from './json-schema.js';
 import { sameItems } from './reuse.js';
-import { offersNull } from './null-answer.js';
+import { offersNull } from './null-offer.js';
 import type { Gate } from './schema-sources.js';
 import type { Truths } from './truths.js';
 

@@ -2,13 +2,12 @@ import { words } from '../locales/words.js';
 import type { Locale } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { equalJson, isEmpty } from './answers.js';
-import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import type { FieldStatus } from './field-status.js';
 import type { FormNode } from './form-model.js';
 import { nodeLabel } from './form-nodes.js';
 import { own } from './json-schema.js';
-import { isNothing } from './merged-schema.js';
+import { offersNull } from './null-offer.js';
 
 const MARK = '?null';
 
@@ -17,24 +16,6 @@ export const nullKey = (pointer: string): string => `${MARK}${pointer}`;
 
 /** The place that such a pointer is about; `undefined` for any other. */
 export const readNullKey = (key: string): string | undefined => (key === MARK || key.startsWith(`${MARK}/`) ? key.slice(MARK.length) : undefined);
-
-/** Whether null is an answer of its own: the schema allows it and no choice before the question says it. */
-function allowsNull({ nullable, computed, schema, settings, alternatives }: Omit<FieldSpec, 'widget'>): boolean {
-  return nullable && !computed && settings.nullAnswer !== 'hide' && !isNothing(schema) && !alternatives.some(({ branches }) => branches.some((branch) => branch.outline().type === 'null'));
-}
-
-/** Whether a person may come to say null here, depending on what else they answer. */
-export const mayOfferNull = (spec: Omit<FieldSpec, 'widget'>, isItem: boolean): boolean =>
-  allowsNull(spec) && (isItem || spec.settings.nullAnswer === 'offer' || spec.requiredWhen.length > 0 || spec.settings.requiredWhen !== undefined);
-
-/**
- * Whether a person is asked now if there is nothing to say. Where an answer may be left out, leaving it out says so; where it has to be there, and null would do, only null
- * says it. The settings of a field ask in any case, or never.
- */
-export const offersNull = ({ spec, isItem }: FieldPlan, required: boolean): boolean => mayOfferNull(spec, isItem) && (required || isItem || spec.settings.nullAnswer === 'offer');
-
-/** Whether an answer that somebody gave says that there is nothing to say. */
-export const saysNull = (spec: FieldSpec, value: unknown): boolean => value === null && mayOfferNull(spec, spec.name === '*');
 
 /** What null is called: among the titles of choices, else 无此项. */
 export const nullTitle = ({ settings }: Pick<FieldSpec, 'settings'>, locale: Locale): string =>

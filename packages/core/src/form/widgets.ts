@@ -4,7 +4,7 @@ import type { WidgetName } from './form-model.js';
 import { codeWidgets } from './code-widgets.js';
 import { numberAt, own, textAt } from './json-schema.js';
 import { isNothing } from './merged-schema.js';
-import { mayOfferNull } from './null-answer.js';
+import { mayOfferNull } from './null-offer.js';
 import { recordKind } from './record-kind.js';
 import { hasParts } from './whole-answers.js';
 

@@ -5,6 +5,7 @@ import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
 import { actorOf, handleActions } from './desk.js';
+import { caseHosts, readAnswers } from './read-answers.js';
 import type { Running } from './page.js';
 import { backTo, currentScheme, make, onRoute, show, startSession, tellProblems, wrongIdentity } from './page.js';
 
@@ -38,9 +39,10 @@ async function showCase(running: Running, identity: Identity, view: CaseView): P
   const { state } = view;
   const actor = actorOf(identity);
   const stage = scheme.stages.find(({ id }) => id === state.stage);
+  const hosts = caseHosts(state.id, identity);
   const result = (current: CaseView): HTMLElement => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });
   if (state.status === 'ended' || stage === undefined) {
-    show(backTo('会审议题'), result(view));
+    show(backTo('会审议题'), result(view), ...readAnswers(scheme, view, identity, hosts));
     return;
   }
   if (stage.method === 'vote') {
@@ -51,16 +53,16 @@ async function showCase(running: Running, identity: Identity, view: CaseView): P
     // The meeting keeps its place while it goes on; what comes next appears below it when the vote is closed.
     handleActions(meeting, view, (current) => {
       if (current.state.stage === stage.id && current.state.status === 'open') return;
-      below.replaceChildren(...(current.state.status === 'open' ? [publicity(running, actor, current)] : []), result(current));
+      below.replaceChildren(...(current.state.status === 'open' ? [publicity(running, actor, current, hosts)] : []), result(current));
     });
-    show(backTo('会审议题'), meeting, below);
+    show(backTo('会审议题'), meeting, below, ...readAnswers(scheme, view, identity, hosts));
     return;
   }
-  show(backTo('会审议题'), publicity(running, actor, view), result(view));
+  show(backTo('会审议题'), publicity(running, actor, view, hosts), result(view));
 }
 
-function publicity({ scheme, today }: Running, actor: CobuildReview['actor'], view: CaseView): HTMLElement {
-  const element = make<CobuildReview>('cobuild-review', { scheme, state: view.state, actor, today });
+function publicity({ scheme, today }: Running, actor: CobuildReview['actor'], view: CaseView, hosts: CobuildReview['hosts']): HTMLElement {
+  const element = make<CobuildReview>('cobuild-review', { scheme, state: view.state, actor, today, hosts });
   handleActions(element, view, () => undefined);
   return element;
 }

@@ -4,6 +4,7 @@ import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
 import { actorOf, handleActions } from './desk.js';
+import { caseHosts, readAnswers } from './read-answers.js';
 import type { Running } from './page.js';
 import { backTo, currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
@@ -27,18 +28,17 @@ async function open(identity: Identity, id: string): Promise<void> {
   const answer = await call<CaseView>('GET', `/api/cases/${encodeURIComponent(id)}`);
   if (!answer.ok) return tellProblems(answer.problems);
   if (answer.value.problems.length > 0) tellProblems(answer.value.problems);
-  const { state, decision, next } = answer.value;
+  const { state, next } = answer.value;
   const running = await currentScheme(state.schemeHash);
   if (running === undefined) return;
   const { scheme, today } = running;
-  if (next.length === 0) {
-    show(backTo('本镇街的申请'), make<CobuildDecision>('cobuild-decision', { scheme, decision, state, today }));
-    return;
-  }
-  const element = make<CobuildReview>('cobuild-review', { scheme, state, actor: actorOf(identity), today });
+  const hosts = caseHosts(id, identity);
+  const read = (view: CaseView): void => show(backTo('本镇街的申请'), make<CobuildDecision>('cobuild-decision', { scheme, decision: view.decision, state: view.state, today }), ...readAnswers(scheme, view, identity, hosts));
+  if (next.length === 0) return read(answer.value);
+  const element = make<CobuildReview>('cobuild-review', { scheme, state, actor: actorOf(identity), today, hosts });
   handleActions(element, answer.value, (view) => {
     tell('已办理。');
-    show(backTo('本镇街的申请'), make<CobuildDecision>('cobuild-decision', { scheme, decision: view.decision, state: view.state, today }));
+    read(view);
   });
   show(backTo('本镇街的申请'), element);
 }

@@ -8,9 +8,9 @@ import type { StoredUpload, UploadProgress, UploadRefusal, Uploaded, Uploads } f
 export interface FileRouteParts {
   readonly cases: CaseService;
   readonly uploads: Uploads;
-  withIdentity(handle: (context: Context, identity: Identity) => Promise<Response>): (context: Context) => Promise<Response>;
-  refuse(context: Context, code: 'portal/broken-request' | UploadRefusal, status: 400 | 404 | 409 | 422): Response;
-  bodyOf(context: Context): Promise<Record<string, unknown> | undefined>;
+  readonly withIdentity: (handle: (context: Context, identity: Identity) => Promise<Response>) => (context: Context) => Promise<Response>;
+  readonly refuse: (context: Context, code: 'portal/broken-request' | UploadRefusal, status: 400 | 404 | 409 | 422) => Response;
+  readonly bodyOf: (context: Context) => Promise<Record<string, unknown> | undefined>;
 }
 
 /** Files of the questions: sent piece by piece by those who fill in, read by them, and by those who may see the case whose answers name them. */
@@ -38,11 +38,16 @@ export function addFileRoutes(app: Hono, { cases, uploads, withIdentity, refuse,
     context.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`);
     return context.body(new Uint8Array(content), 200, { 'content-type': mediaTypeOf(file.name) ?? 'application/octet-stream' });
   };
-  app.get('/api/files/:id', withIdentity(async (context, identity) => {
-    const file = await uploads.find(context.req.param('id') ?? '');
-    return send(context, file?.owner === ownerOf(identity) ? file : undefined);
+  const own = async (identity: Identity, id: string): Promise<StoredUpload | undefined> => {
+    const file = await uploads.find(id);
+    return file?.owner === ownerOf(identity) ? file : undefined;
+  };
+  app.get('/api/files/:id', withIdentity(async (context, identity) => send(context, await own(identity, context.req.param('id') ?? ''))));
+  app.get('/api/cases/:id/files/:file', withIdentity(async (context, identity) => {
+    const id = context.req.param('file') ?? '';
+    // An office that is still filling in the form of its stage opens what it has just added to it.
+    return send(context, (await cases.file(identity, context.req.param('id') ?? '', id)) ?? (await own(identity, id)));
   }));
-  app.get('/api/cases/:id/files/:file', withIdentity(async (context, identity) => send(context, await cases.file(identity, context.req.param('id') ?? '', context.req.param('file') ?? ''))));
 }
 
 function statusOf(code: UploadRefusal): 404 | 409 | 422 {

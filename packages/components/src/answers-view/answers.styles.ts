@@ -20,6 +20,24 @@ export const answersStyles: CSSResult = css`
   .contents .link {
     min-block-size: 24px;
   }
+  .answer-files {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .answer-files > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    min-block-size: 24px;
+  }
+  .answer-files .answer-text {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   .summary-row.differs {
     padding-inline-start: 12px;
     border-inline-start: 4px solid var(--cb-primary);

@@ -65,7 +65,7 @@ export class CobuildAnswers extends CobuildElement {
   /** The reader can write remarks. */
   @property({ type: Boolean, reflect: true }) remarking = false;
 
-  /** Registers of the page, so that answers stored as codes are shown by their names: `{ lookUps: { areas } }`. */
+  /** What the page lends: registers, so that answers stored as codes are shown by their names, and where files are opened: `{ lookUps: { areas }, files }`. */
   @property({ attribute: false }) hosts: FieldHosts | undefined;
 
   private reviewView: ReviewView | undefined;
@@ -117,7 +117,7 @@ export class CobuildAnswers extends CobuildElement {
     if (comparison.sections.length === 0) return html`<p class="table-empty">${text.empty}</p>`;
     const onlyChanges = this.onlyChanges && before !== undefined;
     const isPaper = this.view === 'print';
-    const body = { locale, words, widgets: isPaper ? printWidgets : reviewWidgets, onlyChanges };
+    const body = { locale, words, widgets: isPaper ? printWidgets : reviewWidgets, onlyChanges, ...(isPaper ? {} : { hosts: this.hosts }) };
     return html`${isPaper ? this.paperHead(definition) : nothing} ${before === undefined ? nothing : this.changesHead(comparison)}
       ${isPaper ? answersBody(comparison.sections, body) : this.review().draw(comparison.sections, body)}`;
   }

@@ -62,6 +62,9 @@ export const NotEligible: Story = {
   args: { value: { ...station.answers, amountRequested: 260000, category: 'other', categoryNote: '改造村口停车场', negativeUses: ['wages', 'debts'] } },
 };
 
+/** What is known already, here the applicant, does not meet the requirements: said before the first question. */
+export const BeforeTheForm: Story = { args: { applicant: { id: 'gaoming', name: '高明区', level: 'district' } } };
+
 /** Submitting an empty form lists every problem with the step it belongs to. */
 export const Errors: Story = {
   play: async ({ canvasElement }) => {

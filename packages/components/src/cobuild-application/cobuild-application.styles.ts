@@ -145,6 +145,20 @@ export const applicationStyles: CSSResult = css`
   .answers .link {
     white-space: nowrap;
   }
+  .pre-check .unmet {
+    gap: 16px;
+    margin: 0;
+    padding-inline-start: 1.5em;
+  }
+  .pre-check .requirement-title {
+    font-weight: 600;
+  }
+  .pre-check .unmet p + p {
+    margin-block-start: 4px;
+  }
+  .pre-check {
+    max-inline-size: var(--cb-form-width);
+  }
   .unmet {
     display: grid;
     gap: 12px;

@@ -40,6 +40,7 @@ import { eligibilityStyles } from './eligibility.styles.js';
 import type { EligibilityLine } from './eligibility-lines.js';
 import { countLines, requirementLines } from './eligibility-lines.js';
 import { eligibilityPanel } from './eligibility-panel.js';
+import { linesKnownBefore, preCheckView } from './pre-check.js';
 import { SpokenLine } from '../internal/spoken-line.js';
 import type { StepEntry } from './step-list.js';
 import { stepList } from './step-list.js';
@@ -71,6 +72,7 @@ const WIDE = '(min-width: 1024px)';
  * @fires {CustomEvent<CobuildProblemsDetail>} cobuild-problems - The list of problems shows others than before; for the title of the page.
  * @csspart steps - The list of steps.
  * @csspart undo - The buttons of `undo-buttons`.
+ * @csspart pre-check - Before the first step: requirements that are known not to be met.
  * @csspart step - The step that is shown.
  * @csspart section - A section of it.
  * @csspart error-summary - The list of problems after a step or the whole was checked.
@@ -117,6 +119,8 @@ export class CobuildApplication extends CobuildElement {
   /** The application is in, `{ caseId: 'GM-2026-0007', submittedAt: '2026-03-05T10:32:00+08:00' }`: shows the confirmation. */
   @property({ attribute: false }) receipt: Receipt | undefined;
 
+  /** Somebody began to fill in, here or before: what is not met stands beside the questions from then on. */
+  @state() private begun = false;
   @state() private step = '';
   @state() private stepsOpen = false;
   @state() private panelOpen = matchMedia(WIDE).matches;
@@ -175,6 +179,7 @@ export class CobuildApplication extends CobuildElement {
   }
   set value(value: Answers | undefined) {
     this.given = this.readDocument('value', value, answersShape) ?? {};
+    this.begun ||= Object.keys(this.given).length > 0;
     this.model?.load(this.given);
     this.desk.restart();
   }
@@ -267,6 +272,7 @@ export class CobuildApplication extends CobuildElement {
   }
 
   private answered(event: 'cobuild-input' | 'cobuild-change', pointer: string): void {
+    this.begun = true;
     this.desk.answered();
     this.emit<CobuildFormDetail>(event, this.detail(pointer));
   }
@@ -276,6 +282,7 @@ export class CobuildApplication extends CobuildElement {
   }
 
   private turnTo(id: string): void {
+    this.begun = true;
     this.step = id;
     this.stepsOpen = false;
   }
@@ -329,10 +336,19 @@ export class CobuildApplication extends CobuildElement {
         <p class="form-title">${localize(model.definition.title, this.locale)}</p>
         ${this.desk.line()}
       </header>
-      ${this.desk.notices()} ${this.desk.merge() ?? this.stepsView(steps, step, lines, model)}
+      ${this.desk.notices()} ${this.desk.merge() ?? this.preCheck(scheme, steps) ?? this.stepsView(steps, step, lines, model)}
       <div class="visually-hidden" role="status">${this.spoken.text}</div>
       ${this.desk.spokenLine()}
     </div>`;
+  }
+
+  /** In place of the steps until somebody begins: what is known already not to be met. */
+  private preCheck(scheme: Scheme, steps: readonly FormStep[]): TemplateResult | undefined {
+    const { returned, problems, applicant, facts } = this.usable;
+    const [first] = steps;
+    if (first === undefined || this.begun || this.desk.resumed || this.jsonPart('value') !== undefined || this.model?.state.dirty === true || returned !== undefined || problems.length > 0) return undefined;
+    const lines = linesKnownBefore(scheme, { answers: this.value, prefilled: this.desk.sources, applicant, facts }, this.locale);
+    return lines.some(({ met }) => met === false) ? preCheckView(lines, this.viewWords, () => void this.openStep(first.id)) : undefined;
   }
 
   private stepsView(steps: readonly FormStep[], step: FormStep | undefined, lines: readonly EligibilityLine[], model: Form): TemplateResult {

@@ -70,7 +70,8 @@ export function unmetLine(line: EligibilityLine, words: Messages, text: Applicat
     ${line.remedy === '' ? nothing : html`<p><span class="remedy-mark">${text.remedy}${words.colon}</span>${line.remedy}</p>`}`;
 }
 
-function provenanceTag({ provenance }: EligibilityLine, words: Messages): TemplateResult | typeof nothing {
+/** Marks a requirement that no document states. */
+export function provenanceTag({ provenance }: EligibilityLine, words: Messages): TemplateResult | typeof nothing {
   if (provenance === undefined) return nothing;
   const invented = provenance === 'invented';
   return html` <span class="tag neutral" title=${invented ? words.provenanceInventedHelp : words.provenanceInferredHelp}>${invented ? words.provenanceInvented : words.provenanceInferred}</span>`;

@@ -92,7 +92,8 @@ export const eligibilityStyles: CSSResult = css`
   .requirement.false .requirement-title {
     font-weight: 600;
   }
-  .requirement .tag {
+  .requirement .tag,
+  .pre-check .tag {
     font-weight: 400;
   }
   /* Questions to answer follow each other in a sentence, line under line. */

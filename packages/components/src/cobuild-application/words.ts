@@ -29,6 +29,10 @@ const zhCn = {
   remedy: '怎样改',
   stillMissing: '还需填写',
   basis: '依据',
+  preCheckTitle: ({ count }: { count: number }) => `填写之前：有 ${count} 项申报条件不符合`,
+  preCheckHelp: '按已有的情况先核对了一遍。这些条件不变，提交后审核不会通过。能改的，建议先改好。',
+  preCheckRest: ({ met, unknown }: { met: number; unknown: number }) => `其余条件：${[met === 0 ? '' : `${met} 项符合`, unknown === 0 ? '' : `${unknown} 项待填写后核对`].filter((part) => part !== '').join('，')}。`,
+  preCheckGoOn: '知道了，开始填写',
   ineligibleTitle: ({ count }: { count: number }) => `有 ${count} 项申报条件不符合`,
   ineligibleHelp: '现在提交，审核时会因为下列条件不予通过。建议先改好再提交。',
 
@@ -78,6 +82,10 @@ const en: ApplicationWords = {
   remedy: 'What would mend it',
   stillMissing: 'Still to fill in',
   basis: 'Basis',
+  preCheckTitle: ({ count }) => `Before you begin: ${things(count, 'requirement is', 'requirements are')} not met`,
+  preCheckHelp: 'Checked against what is known already. While this stays as it is, the application will fail the review. Where it can be changed, it is better to do that first.',
+  preCheckRest: ({ met, unknown }) => `Other requirements: ${[met === 0 ? '' : `${met} met`, unknown === 0 ? '' : `${unknown} not yet known`].filter((part) => part !== '').join(', ')}.`,
+  preCheckGoOn: 'Go on to the form',
   ineligibleTitle: ({ count }) => `${things(count, 'requirement is', 'requirements are')} not met`,
   ineligibleHelp: 'Submitted as it is, the application will fail the review for these. It is better to change it first.',
 

@@ -137,6 +137,7 @@ export class CobuildForm extends FormProperties {
     element: this,
     locale: () => this.locale,
     words: () => this.words,
+    hosts: () => this.hosts,
     remarks: () => this.usableRemarks,
     remarked: (remark) => this.emit<AnswerRemark>('cobuild-remark', remark),
   });

@@ -4,6 +4,7 @@ import type { LitElement, TemplateResult } from 'lit';
 import { nothing } from 'lit';
 import type { AnswerRemark } from '../answers-view/remark-view.js';
 import type { ReviewView } from '../answers-view/review-view.js';
+import type { FieldHosts } from '../hosts/field-hosts.js';
 import { warnOnce } from '../internal/warn-once.js';
 import type { Messages } from '../locales/messages.js';
 
@@ -12,6 +13,7 @@ export interface ReviewModeHost {
   readonly element: LitElement;
   locale(): Locale;
   words(): Messages;
+  hosts(): FieldHosts | undefined;
   remarks(): readonly AnswerRemark[];
   remarked(remark: AnswerRemark): void;
 }
@@ -35,7 +37,7 @@ export class ReviewMode {
     try {
       const [{ ReviewView: View }, { answersWords }, { reviewWidgets }] = await Promise.all([import('../answers-view/review-view.js'), import('../answers-view/words.js'), import('../answers-view/registries.js')]);
       const view = new View(host.element, { given: () => host.remarks(), readonly: () => false, words: () => answersWords[host.locale()], changed: (remark) => host.remarked(remark), withRemarks: () => true });
-      this.parts = { view, draw: (state) => view.draw(uncompared(describeState(state, host.locale())), { locale: host.locale(), words: host.words(), widgets: reviewWidgets }) };
+      this.parts = { view, draw: (state) => view.draw(uncompared(describeState(state, host.locale())), { locale: host.locale(), words: host.words(), hosts: host.hosts(), widgets: reviewWidgets }) };
       host.element.requestUpdate();
     } catch (error) {
       warnOnce('form/review-mode', `The review mode could not be loaded: ${error instanceof Error ? error.message : String(error)}`);

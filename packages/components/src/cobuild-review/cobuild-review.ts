@@ -61,7 +61,7 @@ export class CobuildReview extends CobuildElement {
   /** Why the host refused the last action, `{ code, severity, document, pointer, message, remedy? }`; those of the document `answers` are shown in the stage's form. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
 
-  /** Registers of the page, so that answers stored as codes are shown by their names: `{ lookUps: { areas } }`. */
+  /** What the page lends: registers, so that answers stored as codes are shown by their names, and where files are opened: `{ lookUps: { areas }, files }`. */
   @property({ attribute: false }) hosts: FieldHosts | undefined;
 
   @state() private draft: ReviewDraft = blank;
@@ -211,7 +211,7 @@ export class CobuildReview extends CobuildElement {
       <div class="columns">
         <section class="answers stack wide" tabindex="-1" aria-labelledby="answers-title">
           <h3 id="answers-title">${text.answers}</h3>
-          ${this.changes(caseState)} ${answersBody(this.compared.sections, { locale, words: this.words, widgets: reviewWidgets, earlier: 'folded', origins: true, level: 4 })}
+          ${this.changes(caseState)} ${answersBody(this.compared.sections, { locale, words: this.words, widgets: reviewWidgets, hosts: this.hosts, earlier: 'folded', origins: true, level: 4 })}
         </section>
         <div class="side stack wide">
           <section class="sheet panel stack" tabindex="-1" aria-labelledby="sheet-title">

@@ -47,6 +47,8 @@ export class DraftDesk {
   private readonly spoken: SpokenLine;
   /** The answers that the keeper knows of. */
   private noted: Answers | undefined;
+  /** Answers of a draft or a file are in the form. */
+  resumed = false;
   /** A draft that was read, until there is a form for it. */
   private stored: StoredDraft | undefined;
 
@@ -67,6 +69,7 @@ export class DraftDesk {
 
   /** The storage is another one. */
   begin(): void {
+    this.resumed = false;
     this.keeper.forget();
     this.reading.load(this.host.storage());
   }
@@ -157,12 +160,17 @@ export class DraftDesk {
     const { answers, prefilled } = prefill(before, known.filter(({ pointer }) => questions.has(pointer)), record.prefilled);
     record.prefilled = prefilled;
     if (answers === before) return;
-    if (!model.state.dirty) return this.replace(answers);
+    if (!model.state.dirty) return this.put(answers);
     for (const { pointer } of prefilled) if (valueAt(answers, pointer) !== valueAt(before, pointer)) model.setValue(pointer, valueAt(answers, pointer));
     this.keeper.changed();
   }
 
   private replace(answers: Answers): void {
+    this.resumed ||= Object.keys(answers).length > 0;
+    this.put(answers);
+  }
+
+  private put(answers: Answers): void {
     this.host.replace(answers);
     this.noted = this.host.answers();
   }

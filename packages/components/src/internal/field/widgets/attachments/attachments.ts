@@ -3,6 +3,7 @@ import { fileSizeText, localize, sha256Hex, valueAt } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { StoredFile } from '../../../../hosts/file-store.js';
+import { safeLink } from '../../../../hosts/safe-link.js';
 import { icons } from '../../../icons.js';
 import { button } from '../../../pieces.js';
 import type { FieldContext } from '../../field-context.js';
@@ -268,16 +269,6 @@ class AttachmentsPart extends RecordPart<AttachmentsValue> {
       this.commit();
     }
     this.askLater();
-  }
-}
-
-/** Where a link of the host may lead: to a page or a file, never to a script. */
-function safeLink(link: string | undefined): string | undefined {
-  if (link === undefined) return undefined;
-  try {
-    return ['http:', 'https:', 'blob:'].includes(new URL(link, document.baseURI).protocol) ? link : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,0 +1,21 @@
+import type { Scheme } from '@cobuild/core';
+import type { CobuildAnswers, FieldHosts } from '@cobuild/components';
+import type { Identity } from '@cobuild/rules';
+import type { CaseView } from './case-summary.js';
+import { portalFiles } from './files.js';
+import { make, tellProblems } from './page.js';
+
+/** What the portal lends to those who work on a case: its files, and who they are. */
+export const caseHosts = (caseId: string, { id, name, unit }: Identity): FieldHosts => ({ files: portalFiles(tellProblems, caseId), person: { id, name, ...(unit === undefined ? {} : { organisation: unit }) } });
+
+/** The application as it was filled in, for an office that has nothing to do with it now; after a return with what changed. */
+export function readAnswers(scheme: Scheme, { state }: CaseView, identity: Identity, hosts: FieldHosts): readonly HTMLElement[] {
+  const form = scheme.stages.find(({ method }) => method === 'application')?.form;
+  const definition = scheme.forms.find(({ id }) => id === form);
+  if (definition === undefined) return [];
+  const earlier = state.submissions[state.submissions.length - 2]?.answers;
+  return [
+    make<HTMLHeadingElement>('h2', { textContent: '申报内容' }),
+    make<CobuildAnswers>('cobuild-answers', { definition, value: state.answers, viewerRole: identity.role, stage: state.stage, hosts, ...(earlier === undefined ? {} : { earlier }) }),
+  ];
+}

@@ -96,6 +96,8 @@ describe('what was acknowledged', () => {
 describe('schemes as files', () => {
   it('tell the administrator of a saved file within 2 seconds, while the published version keeps serving', async () => {
     const portal = await start();
+    // As the page does: first what there is, then what changes.
+    expect((await fetch(`${portal.address}/api/admin/schemes`, { headers: headers('administrator') })).status).toBe(200);
     const events = await fetch(`${portal.address}/api/admin/events`, { headers: headers('administrator') });
     const reader = events.body?.getReader();
     const file = join(folder, 'schemes/gaoming-demo/scheme.json');

@@ -45,9 +45,17 @@ export function isDate(value: unknown): boolean {
 export function dateInZone(instant: string, zone = 'Asia/Shanghai'): string {
   const time = INSTANT.test(instant) ? Date.parse(instant) : NaN;
   if (Number.isNaN(time)) throw new RangeError(`Not an instant with an offset (ISO 8601): ${JSON.stringify(instant)}`);
-  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(time);
+  const parts = formatOf(zone).formatToParts(time);
   const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+let lastFormat: { readonly zone: string; readonly format: Intl.DateTimeFormat } | undefined;
+
+/** Making a format takes a hundred times as long as using it, and a page or a run of cases stays in one zone. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  if (lastFormat?.zone !== zone) lastFormat = { zone, format: new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }) };
+  return lastFormat.format;
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;

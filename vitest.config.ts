@@ -55,7 +55,8 @@ export default defineConfig({
       {
         ...browserConditions,
         plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
-        test: { name: 'storybook', browser: browser() },
+        // Stories share one page as well: each leaves it as it was found, and Storybook itself is loaded once.
+        test: { name: 'storybook', browser: browser(), isolate: false },
       },
       {
         // Whole processes and real pages: the built bundle under the strict policy, packed packages, the portal.

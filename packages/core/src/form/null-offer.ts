@@ -1,4 +1,3 @@
-// Where a person may say that there is nothing to say, by schema and settings alone: what tells the status of a field reads this.
 import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import { isNothing } from './merged-schema.js';

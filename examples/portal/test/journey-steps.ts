@@ -12,12 +12,14 @@ const rows = (key: string): readonly Readonly<Record<string, unknown>>[] => answ
 
 /** Chooses a demonstration identity in the head of the page: arrows in the list, then the button beside it. */
 export async function beSomebody({ page, keyboard }: Desk, title: RegExp): Promise<void> {
-  await keyboard.tabTo({ name: '演示身份', role: 'combobox' });
-  await keyboard.press('Home');
-  for (let step = 0; !title.test((await keyboard.focused()).value); step += 1) {
-    expect(step).toBeLessThan(20);
-    await keyboard.press('ArrowDown');
-  }
+  // A page that has just come may draw its head once more and take the list along: a person goes there again.
+  const chosen = async (): Promise<string> => {
+    await keyboard.tabTo({ name: '演示身份', role: 'combobox' });
+    await keyboard.press('Home');
+    for (let step = 0; step < 20 && !title.test((await keyboard.focused()).value); step += 1) await keyboard.press('ArrowDown');
+    return (await keyboard.focused()).value;
+  };
+  await expect.poll(chosen, { timeout: 30_000 }).toMatch(title);
   const loaded = page.waitForEvent('load');
   await keyboard.activate('切换演示身份');
   await loaded;

@@ -35,7 +35,8 @@ describe.each(specimens)('$name', ({ name }) => {
   });
 
   it('keeps edges, states and the focus in forced colours', async () => {
-    expect(await forcedColourFindings(page, compared)).toEqual([]);
+    // Pictures are compared: one that a busy machine painted late is taken again.
+    await expect.poll(() => forcedColourFindings(page, compared), { timeout: 60_000 }).toEqual([]);
   });
 
   it('stands still where less motion is asked for, is readable in the dark, and turns round from right to left', async () => {

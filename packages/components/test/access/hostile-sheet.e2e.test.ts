@@ -34,9 +34,9 @@ describe.each(firstOfEach)('<$tag>', ({ name, tag }) => {
   it('row 94: looks the same to the last pixel under a hostile sheet of the page', async () => {
     await gallery.turnTo(friendly, name);
     await gallery.turnTo(attacked, name);
-    const [wanted, found] = [await picture(friendly, tag), await picture(attacked, tag)];
-    expect(wanted.length).toBeGreaterThan(1000);
-    expect(found.equals(wanted)).toBe(true);
+    expect((await picture(friendly, tag)).length).toBeGreaterThan(1000);
+    // What still loads, or is painted later on a busy machine, is waited for.
+    await expect.poll(async () => (await picture(attacked, tag)).equals(await picture(friendly, tag)), { timeout: 20_000 }).toBe(true);
   });
 
   it('row 94: leaves the look of the page alone', async () => {

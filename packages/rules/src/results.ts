@@ -209,6 +209,15 @@ export interface ScoringState {
   readonly conflicts: readonly { readonly reviewer: string; readonly ground: ConflictGround; readonly reason: string }[];
 }
 
+/** One version of an application, as it was sent in. */
+export interface Submission {
+  readonly at: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly by: EventActor;
+  /** The review by which the version before had come back. */
+  readonly after?: Review;
+}
+
 /** State of a case: a fold over its events. */
 export interface CaseState {
   readonly id: string;
@@ -221,8 +230,8 @@ export interface CaseState {
   readonly end?: 'approved' | 'rejected' | 'notApproved' | 'withdrawn';
   readonly applicant: Applicant;
   readonly answers: Readonly<Record<string, unknown>>;
-  /** All submissions in order, the latest last; for comparing versions after a return. */
-  readonly submissions: readonly { readonly at: string; readonly answers: Readonly<Record<string, unknown>>; readonly by: EventActor }[];
+  /** All submissions in order, the latest last; for comparing versions after a return. `after` is the return that the submission answers, with its remarks. */
+  readonly submissions: readonly Submission[];
   readonly submittedAt: string;
   /** Reviews that still hold; those voided by a return are in `history` only. */
   readonly reviews: readonly Review[];

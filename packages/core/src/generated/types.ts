@@ -41,6 +41,12 @@ export type OpenInteger = number | Undecided | ParameterReference;
  */
 export type OpenTieRule = TieStep[] | Undecided | ParameterReference;
 /**
+ * Remarks on single answers, at most one for each, given with a return for completion.
+ *
+ * @maxItems 100
+ */
+export type AnswerRemarks = AnswerRemark[];
+/**
  * Why somebody should not judge an application: `sameUnit` (a member of the organisation that applies), `sameTown` (from its town), `superior` (above or below one of its people), `kin`, `tookPart` (in the project), `personalStake`.
  */
 export type ConflictGround = 'sameUnit' | 'sameTown' | 'superior' | 'kin' | 'tookPart' | 'personalStake';
@@ -575,6 +581,7 @@ export interface Review {
    * Ids of the refusal reasons that were ticked.
    */
   reasons?: string[];
+  remarks?: AnswerRemarks;
   answers?: {
     [k: string]: unknown;
   };
@@ -584,6 +591,16 @@ export interface Review {
    * Role in which the reviewer acted, where several are asked.
    */
   role?: string;
+}
+/**
+ * What a reviewer notes on one answer of an application that goes back for completion. Seen by those who may see the answer.
+ */
+export interface AnswerRemark {
+  /**
+   * The answer: a pointer into the answers of the application.
+   */
+  pointer: string;
+  text: string;
 }
 /**
  * A member of the committee.
@@ -983,6 +1000,7 @@ export interface ReviewedData {
    * Ids of the refusal reasons that were ticked.
    */
   reasons?: string[];
+  remarks?: AnswerRemarks;
 }
 /**
  * The committee takes up the item; automatic recusals follow from the rule.

@@ -5,6 +5,6 @@ export { findPersonalData } from './personal-data.js';
 export type { PublicCell, PublicRow } from './public-view.js';
 export { publicRow } from './public-view.js';
 export type { Viewer } from './visibility.js';
-export { visibleAnswers } from './visibility.js';
+export { visibleAnswers, visibleLabel, visibleRemarks } from './visibility.js';
 export type { PublicAnswers } from './public-answers.js';
 export { publicAnswers } from './public-answers.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { define } from '../../test/form/form-fixture.js';
 import type { FieldSettings } from '../generated/types.js';
 import { publicRow } from './public-view.js';
-import { visibleAnswers } from './visibility.js';
+import { visibleAnswers, visibleLabel, visibleRemarks } from './visibility.js';
 
 const definition = define(
   {
@@ -114,5 +114,29 @@ describe('visibleAnswers', () => {
     ['a role named like an inherited property', { '*': [] }, 'constructor', 'toString', without],
   ])('for %s', (_, visibleTo, role, stage, expected) => {
     expect(visibleAnswers(restricted(visibleTo), filled, { role, stage })).toEqual(expected);
+  });
+});
+
+describe('visibleRemarks', () => {
+  const definition = define(
+    { properties: { open: { type: 'string', title: '公开项' }, account: { type: 'object', properties: { number: { type: 'string', title: '账号' } } }, rows: { type: 'array', items: { type: 'object', properties: { name: { type: 'string' }, idNumber: { type: 'string' } } } } } },
+    { fields: { '/account': { visibleTo: { '*': ['town'] } }, '/rows/*/idNumber': { visibleTo: { '*': ['town'] } } } },
+  );
+  const remark = (pointer: string): { pointer: string; text: string } => ({ pointer, text: '请核对' });
+  const all = ['/open', '/account', '/account/number', '/rows', '/rows/3/name', '/rows/0/idNumber'].map(remark);
+  const seenBy = (role: string, remarks = all): string[] => visibleRemarks(definition, remarks, { role, stage: 'review' }).map(({ pointer }) => pointer);
+
+  it('leaves out remarks on answers that a role may not see, also inside groups and items', () => {
+    expect(seenBy('town')).toEqual(all.map(({ pointer }) => pointer));
+    expect(seenBy('committee')).toEqual(['/open', '/rows', '/rows/3/name']);
+  });
+
+  it('leaves out what is no question of the form', () => {
+    expect(seenBy('town', ['/stranger', '/open/inside', '/rows/*/name', '/rows/x/name', 'open', '/__proto__', '/constructor/name'].map(remark))).toEqual([]);
+  });
+
+  it('names a question to those alone who may see it', () => {
+    expect(['town', 'committee'].map((role) => visibleLabel(definition, '/account/number', { role, stage: 'review' }, 'zh-CN'))).toEqual(['账号', undefined]);
+    expect(visibleLabel(definition, '/open', { role: 'committee', stage: 'review' }, 'en')).toBe('公开项');
   });
 });

@@ -1,10 +1,12 @@
-import type { FormDefinition } from '../generated/types.js';
+import type { AnswerRemark, FormDefinition } from '../generated/types.js';
 import { buildFieldTree } from '../form/field-tree.js';
 import type { Answers } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';
 import { define, isRecord, own } from '../form/json-schema.js';
+import { fieldLabel, specAt, specsOnTheWay } from '../form/labels.js';
 import { asAnswers } from '../form/root-answer.js';
 import { partsOf, specForValue } from '../form/spec-for-value.js';
+import type { Locale } from '../problems/problem.js';
 
 /** Who is looking, and in which stage of the case. */
 export interface Viewer {
@@ -46,4 +48,31 @@ function seenBy(given: FieldSpec, value: unknown, viewer: Viewer): unknown {
     if (answer !== undefined) define(seen, part.name, answer);
   }
   return seen;
+}
+
+/**
+ * What the question at a pointer is called, for somebody who may see its answer; `undefined` where the form has no such question or they may
+ * not see it, which they are not told apart.
+ *
+ * @param pointer - Into the answers: `/budgetLines/0/unitPrice`.
+ * @example visibleLabel(definition, '/projectName', { role: 'townReviewer', stage: 'preliminary' }, 'zh-CN') // '项目名称'
+ */
+export function visibleLabel(definition: FormDefinition, pointer: string, viewer: Viewer, locale: Locale): string | undefined {
+  return labelFor(buildFieldTree(definition).root, pointer, viewer, locale);
+}
+
+/**
+ * The remarks that a role may read in a stage: those on answers that it may see. Others are left out without a trace.
+ *
+ * @example visibleRemarks(definition, [{ pointer: '/payeeAccount', text: '账号少一位' }], { role: 'committee', stage: 'jointReview' }) // []
+ */
+export function visibleRemarks<T extends AnswerRemark>(definition: FormDefinition, remarks: readonly T[], viewer: Viewer): T[] {
+  const { root } = buildFieldTree(definition);
+  return remarks.filter(({ pointer }) => labelFor(root, pointer, viewer, 'zh-CN') !== undefined);
+}
+
+function labelFor(root: FieldSpec, pointer: string, viewer: Viewer, locale: Locale): string | undefined {
+  // A pointer of a remark comes from outside; a template such as `/rows/*/name` is none.
+  const spec = pointer.includes('*') || !/^(\/|$)/.test(pointer) ? undefined : specAt(root, pointer);
+  return spec !== undefined && specsOnTheWay(root, pointer).every((field) => isFieldVisibleTo(field, viewer)) ? fieldLabel(spec, locale) : undefined;
 }

@@ -14,6 +14,7 @@ import { noticeProblems, objectionProblems } from './notice-checks.js';
 import { orderProblem } from './order-checks.js';
 import { countProblems, countingProblems } from './public-vote-checks.js';
 import { proposalProblems } from './override-checks.js';
+import { remarkProblems } from './remark-checks.js';
 import { outcomeProblems, reasonProblems } from './review-checks.js';
 import { closingProblems, scoringDataProblems } from './scoring-checks.js';
 import { assignmentProblems, evidenceProblems, refusalReasonProblems, reviewerProblems } from './stage-checks.js';
@@ -74,7 +75,7 @@ function dataProblems(scheme: Scheme, state: CaseState | undefined, action: Type
   const stage = state === undefined ? undefined : findStage(scheme, state.stage);
   if (state === undefined || stage === undefined) return [];
   switch (action.type) {
-    case 'reviewed': return [...reasonProblems(scheme, action, context), ...refusalReasonProblems(scheme, action)];
+    case 'reviewed': return [...reasonProblems(scheme, action, context), ...refusalReasonProblems(scheme, action), ...remarkProblems(scheme, action, actor, context)];
     case 'evidenceRecorded': return evidenceProblems(scheme, action, at);
     case 'reviewersAssigned': return assignmentProblems(scheme, action);
     case 'overrideProposed': return proposalProblems(scheme, state, action, context);

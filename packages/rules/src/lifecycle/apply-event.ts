@@ -87,20 +87,20 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent, operators: 
 }
 
 function submittedAgain(scheme: Scheme, state: CaseState, event: Extract<CaseEvent, { type: 'submitted' }>): CaseState {
-  const { returned: _, known: _known, ...rest } = state;
+  const { returned, known: _known, ...rest } = state;
   const { answers, applicant } = event.data;
   const stage = findStage(scheme, state.stage);
   const outcome = stage === undefined || stage === firstStage(scheme) ? undefined : outcomeOfKind(stage, 'submit');
   // Only the first stage is settled by the submission itself; a later form of the applicant is kept as a review of its stage, beside the application.
   if (outcome !== undefined) return { ...rest, ...(state.known === undefined ? {} : { known: state.known }), reviews: [...state.reviews, { stage: state.stage, outcome: outcome.id, answers, by: event.actor.id, at: event.at }] };
-  return { ...rest, ...knownOf(event), answers, applicant, submittedAt: event.at, submissions: [...state.submissions, { at: event.at, answers, by: event.actor }] };
+  return { ...rest, ...knownOf(event), answers, applicant, submittedAt: event.at, submissions: [...state.submissions, { at: event.at, answers, by: event.actor, ...(returned === undefined ? {} : { after: returned }) }] };
 }
 
 function reviewed(scheme: Scheme, state: CaseState, event: Extract<CaseEvent, { type: 'reviewed' }>): CaseState {
-  const { stage, outcome, reason, reasons, answers } = event.data;
+  const { stage, outcome, reason, reasons, remarks, answers } = event.data;
   // Whose turn it was has to be told only where several are asked.
   const role = findStage(scheme, stage)?.approvals === undefined ? {} : { role: event.actor.role };
-  const review: Review = { stage, outcome, ...(reason === undefined ? {} : { reason }), ...(reasons === undefined ? {} : { reasons }), ...role, ...(answers === undefined ? {} : { answers }), by: event.actor.id, at: event.at };
+  const review: Review = { stage, outcome, ...(reason === undefined ? {} : { reason }), ...(reasons === undefined ? {} : { reasons }), ...(remarks === undefined ? {} : { remarks }), ...role, ...(answers === undefined ? {} : { answers }), by: event.actor.id, at: event.at };
   const { returned: _returned, ...rest } = state;
   const back = asReturn(scheme, review);
   if (back === undefined) return { ...rest, reviews: [...state.reviews, review] };

@@ -13,7 +13,7 @@ const tally = {
 /** Data with every property that the schema has, valid. */
 const samples: Record<string, Record<string, unknown>> = {
   submitted: { answers: {}, applicant: { id: 'v', name: 'n', level: 'l', unit: 'u', town: 't', persons: [{ id: 'p', name: 'n', part: '负责人' }] }, idempotencyKey: 'k', facts: {}, batch: {}, fund: {}, history: {} },
-  reviewed: { stage: 's', outcome: 'o', reason: 'r', reasons: ['a'], answers: {} },
+  reviewed: { stage: 's', outcome: 'o', reason: 'r', reasons: ['a'], answers: {}, remarks: [{ pointer: '/projectName', text: 't' }] },
   meetingOpened: { stage: 's', members, round: 1 },
   memberSignedIn: { member: 'm1' },
   memberRecused: { member: 'm1', reason: 'r', kind: 'declared', ground: 'kin' },
@@ -72,6 +72,7 @@ describe('readAction', () => {
     expect(defect('ballotsCounted', { counts: { ...counts, yes: -1 } })).toBe('/data/counts/yes');
     expect(defect('ballotsCounted', { counts: { ...counts, no: 0.5 } })).toBe('/data/counts/no');
     expect(defect('noticePublished', { notice: 'n', postedOn: '2026-02-30', until: '2026-03-09' })).toBe('/data/postedOn');
+    expect(defect('reviewed', { stage: 's', outcome: 'o', remarks: [{ pointer: '/a', text: 't' }, { pointer: 1, text: 't' }] })).toBe('/data/remarks/1/pointer');
     expect(defect('submitted', { answers: [], applicant: { id: 'v' } })).toBe('/data/answers');
     const sheet = samples['scoreSubmitted'];
     expect(defect('scoreSubmitted', { ...sheet, marks: [{ criterion: 'c', mark: Infinity }] })).toBe('/data/marks/0/mark');

@@ -17,12 +17,14 @@ const tally = objectOf({
   asOf: instant, votes: listOf(objectOf({ candidate: id, votes: count })), ballots: objectOf({ cast: count, counted: count, replaced: count, revoked: count, void: count }), voters: count,
   channels: objectOf({ online: count, onSite: count, paper: count }),
 });
+/** How many and how long they may be is told by name, see `remarkProblems`. */
+const remark = objectOf({ pointer: text, text });
 const actor = objectOf({ id: text, role: text }, { name: text, unit: text, town: text });
 
 /** The data of each event as `event.schema.json` has it, in a form that needs no validator. A test holds the two together. */
 const DATA: Readonly<Record<CaseEvent['type'], Shape>> = {
   submitted: objectOf({ answers: anyObject, applicant }, { idempotencyKey: text, facts: anyObject, batch: anyObject, fund: anyObject, history: anyObject }),
-  reviewed: objectOf({ stage: text, outcome: text }, { reason: text, reasons: listOf(text), answers: anyObject }),
+  reviewed: objectOf({ stage: text, outcome: text }, { reason: text, reasons: listOf(text), answers: anyObject, remarks: listOf(remark) }),
   meetingOpened: objectOf({ stage: text, members: listOf(member) }, { round: count }),
   memberSignedIn: objectOf({ member: text }),
   memberRecused: objectOf({ member: text, reason: text, kind: oneOf('automatic', 'declared') }, { ground }),

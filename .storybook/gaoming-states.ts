@@ -1,5 +1,5 @@
 // Cases of the Gaoming scheme at every point of their way, played through the same rules that a server uses.
-import type { EventActor, Scheme } from '@cobuild/core';
+import type { AnswerRemark, EventActor, Scheme } from '@cobuild/core';
 import { chinaCalendar, resolveParameters } from '@cobuild/core';
 import type { CaseAction, CaseState } from '@cobuild/rules';
 import { appendEvent, noticeDates } from '@cobuild/rules';
@@ -11,6 +11,13 @@ const secretary = actor('secretary-heshun');
 const reviewer = actor('reviewer-hecheng');
 export const clerk: EventActor = actor('committee-clerk');
 export const findings = { dutyFinding: '两委班子团结，村级事务公开及时，去年两个项目均已结项。', inScope: true, declarationsChecked: true, rank: 1, improvementAdvice: '建议把开放时间延长到晚上九点。' };
+
+/** What a town notes on single answers of the service station. */
+export const stationRemarks: readonly AnswerRemark[] = [
+  { pointer: '/place', text: '请写到楼层，并附房屋权属说明。' },
+  { pointer: '/budgetLines', text: '饮水设备的单价高于同批项目，请附两份报价。' },
+  { pointer: '/contactPhone', text: '这个号码打不通，请核对。' },
+];
 
 /** A case being played. The clock starts on 5 March 2026 and moves a minute an act; an act that is refused throws. */
 export class GaomingPlay {
@@ -51,8 +58,8 @@ export class GaomingPlay {
     return this.act('submitted', { answers: { ...answers, ...changes }, applicant }, by);
   }
 
-  sendBack(reason = '第二条“解决方案”缺少场地照片，请补充并说明开放时间。'): this {
-    return this.act('reviewed', { stage: 'preliminary', outcome: 'return', reason, answers: findings }, reviewer);
+  sendBack(reason = '第二条“解决方案”缺少场地照片，请补充并说明开放时间。', remarks: readonly AnswerRemark[] = []): this {
+    return this.act('reviewed', { stage: 'preliminary', outcome: 'return', reason, answers: findings, ...(remarks.length === 0 ? {} : { remarks }) }, reviewer);
   }
 
   forward(): this {

@@ -6,7 +6,7 @@ export type { AnswerRemark } from './answers-view/remark-view.js';
 export type { AnswersAudience } from './cobuild-answers/cobuild-answers.js';
 export { CobuildAnswers } from './cobuild-answers/cobuild-answers.js';
 export type { Receipt } from './cobuild-application/application-views.js';
-export type { CobuildDraftDetail } from './cobuild-application/cobuild-application.js';
+export type { CobuildDealtWithDetail, CobuildDraftDetail } from './cobuild-application/cobuild-application.js';
 export { CobuildApplication } from './cobuild-application/cobuild-application.js';
 export { titleWithErrors } from './internal/title-with-errors.js';
 export type { FieldHosts } from './hosts/field-hosts.js';

@@ -1,4 +1,4 @@
-import type { AnswerRow } from '@cobuild/core';
+import type { AnswerRemark, AnswerRow } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { icons } from '../internal/icons.js';
@@ -6,11 +6,8 @@ import { button } from '../internal/pieces.js';
 import { idOf } from '../internal/field/field-context.js';
 import type { AnswersWords } from './words.js';
 
-/** What a reviewer noted on an answer; `pointer` is that of the answer. An empty text takes the remark back. */
-export interface AnswerRemark {
-  readonly pointer: string;
-  readonly text: string;
-}
+/** What a reviewer noted on an answer; `pointer` is that of the answer. In `cobuild-remark` an empty text takes the remark back. */
+export type { AnswerRemark };
 
 /** What the remarks need from the element that keeps them. */
 export interface RemarkDesk {

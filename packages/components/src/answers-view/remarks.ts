@@ -50,6 +50,7 @@ export class Remarks implements RemarkDesk, ReactiveController {
   }
 
   edit({ pointer }: AnswerRow): void {
+    this.keepOpen();
     this.editing = pointer;
     this.focusAfter(`${remarkId(pointer)}-text`);
   }
@@ -67,6 +68,24 @@ export class Remarks implements RemarkDesk, ReactiveController {
       this.announcement = text === '' ? words.remarkRemoved({ label }) : words.remarkSaved({ label });
       this.host.changed({ pointer, text });
     }
+    this.focusAfter(remarkId(pointer));
+  }
+
+  /** Keeps the text that is being written, where the reviewer goes on without saving it. */
+  keepOpen(): void {
+    const pointer = this.editing;
+    if (pointer === undefined) return;
+    this.editing = undefined;
+    const text = this.element.renderRoot.querySelector<HTMLTextAreaElement>(`#${CSS.escape(`${remarkId(pointer)}-text`)}`)?.value.trim();
+    if (text !== undefined && text !== this.textOf(pointer)) {
+      this.written.set(pointer, text);
+      this.host.changed({ pointer, text });
+    }
+    this.element.requestUpdate();
+  }
+
+  /** Brings the reviewer to a remark. */
+  show(pointer: string): void {
     this.focusAfter(remarkId(pointer));
   }
 

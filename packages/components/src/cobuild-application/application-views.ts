@@ -24,15 +24,16 @@ export interface ViewWords {
   readonly text: ApplicationWords;
 }
 
-/** Who returned the application, when, why, and what to do now. */
-export function returnedBanner(review: Review, scheme: Scheme | undefined, { locale, words, text }: ViewWords): TemplateResult {
+/** Who returned the application, when, why, and what to do now; then the list of remarks. */
+export function returnedBanner(review: Review, scheme: Scheme | undefined, { locale, words, text }: ViewWords, remarks: TemplateResult | typeof nothing): TemplateResult {
   const stage = scheme?.stages.find(({ id }) => id === review.stage);
   const role = scheme?.organisation.roles.find(({ id }) => id === stage?.actor.role);
   const title = stage === undefined ? review.stage : localize(stage.publicTitle ?? stage.title, locale);
   const who = role === undefined ? title : words.listSeparator === '、' ? `${title}（${localize(role.title, locale)}）` : `${title} (${localize(role.title, locale)})`;
   const body = html`<p class="muted">${text.returnedBy({ who, when: review.at === undefined ? '' : dayOf(review.at, locale) })}</p>
     ${review.reason === undefined || review.reason === '' ? nothing : html`<p><strong>${text.returnedReason}${words.colon}</strong><span class="answer-text">${review.reason}</span></p>`}
-    <p>${text.returnedHelp}</p>`;
+    <p>${text.returnedHelp}</p>
+    ${remarks}`;
   return html`<div id="returned" class="returned" part="returned" tabindex="-1" role="group" aria-label=${text.returnedTitle}>${noticeBox('warning', words.warning, body, { title: text.returnedTitle })}</div>`;
 }
 

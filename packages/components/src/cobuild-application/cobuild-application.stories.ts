@@ -2,6 +2,7 @@ import type { Applicant, Case } from '@cobuild/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { stationRemarks } from '../../../../.storybook/gaoming-states.js';
 import { gaomingCase, gaomingDemo } from '../../../../.storybook/gaoming.js';
 import '../define/cobuild-application.js';
 import type { CobuildApplication } from './cobuild-application.js';
@@ -9,6 +10,8 @@ import type { CobuildApplication } from './cobuild-application.js';
 const station: Case = gaomingCase('../gaoming/cases/service-station.json');
 const facts = { today: '2026-03-05' };
 const applicant: Applicant = station.applicant;
+
+const NONE: readonly string[] = [];
 
 const draw = (properties: Partial<CobuildApplication>): ReturnType<typeof html> => html`<cobuild-application
   lang=${properties.lang ?? 'zh-CN'}
@@ -19,6 +22,7 @@ const draw = (properties: Partial<CobuildApplication>): ReturnType<typeof html> 
   .drafts=${properties.drafts}
   .prefill=${properties.prefill}
   .returned=${properties.returned}
+  .dealtWith=${properties.dealtWith ?? NONE}
   .receipt=${properties.receipt}
   .problems=${properties.problems ?? []}
   ?large-text=${properties.largeText ?? false}
@@ -84,6 +88,23 @@ export const Returned: Story = {
   args: {
     value: station.answers,
     returned: { stage: 'preliminary', outcome: 'return', reason: '第二部分缺少轮值安排，请写清由谁负责；预算中的饮水设备请附报价。', by: 'reviewer-hecheng', at: '2026-03-12T10:00:00+08:00' },
+  },
+};
+
+/** The review noted single answers: listed on top, with the way to each, and shown at the questions until they are mended. */
+export const ReturnedWithRemarks: Story = {
+  args: { value: station.answers, returned: { stage: 'preliminary', outcome: 'return', reason: '请按备注逐处补正。', remarks: [...stationRemarks], by: 'reviewer-hecheng', at: '2026-03-12T10:00:00+08:00' } },
+  play: async ({ canvasElement, step }) => {
+    const application = element(canvasElement);
+    await application.updateComplete;
+    await step('the list leads to the question on another step', async () => {
+      await userEvent.click(application.renderRoot.querySelector('[data-remark="/budgetLines"] a') as HTMLElement);
+      await waitFor(() => expect(application.renderRoot.querySelector('.field-remark')?.textContent).toContain('请附两份报价'));
+    });
+    await step('one that is mended is marked as dealt with', async () => {
+      await userEvent.click(application.renderRoot.querySelector('.field-remark input') as HTMLElement);
+      await waitFor(() => expect(application.renderRoot.querySelector('.remarks-count')?.textContent).toContain('已处理 1 处'));
+    });
   },
 };
 

@@ -33,6 +33,63 @@ export const applicationStyles: CSSResult = css`
     margin-block-start: 4px;
   }
 
+  .remarks-count {
+    margin-block-start: 12px;
+  }
+  .returned-remarks {
+    display: grid;
+    gap: 12px;
+    margin-block-start: 8px;
+  }
+  .notice-box .returned-remarks {
+    padding: 0;
+    list-style: none;
+  }
+  .returned-remarks > li,
+  .field-remark {
+    padding: 8px 12px;
+    border-inline-start: 4px solid var(--cb-warning);
+    background: var(--cb-background);
+    overflow-wrap: anywhere;
+  }
+  .field-remark {
+    grid-column: 1 / -1;
+    margin-block-end: -16px;
+    border-radius: var(--cb-radius);
+    background: var(--cb-warning-background);
+    scroll-margin-block: 16px;
+  }
+  :is(.returned-remarks > li, .field-remark).done {
+    border-color: var(--cb-success);
+  }
+  .field-remark.done {
+    background: var(--cb-success-background);
+  }
+  .field-remark-title {
+    display: flex;
+    gap: 6px;
+    align-items: center;
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+  }
+  .returned-remarks .link {
+    display: inline-block;
+    min-block-size: 24px;
+  }
+  .remark-done {
+    display: inline-flex;
+    gap: 8px;
+    align-items: center;
+    min-block-size: 32px;
+    cursor: pointer;
+  }
+  .remark-done > input {
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    accent-color: var(--cb-primary);
+  }
+
   .steps ol {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(9.5em, 1fr));

@@ -18,7 +18,7 @@ import type { FieldHosts } from '../hosts/field-hosts.js';
 import { LentNames } from '../hosts/lent-names.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
-import { answersShape, applicantShape, factsShape, problemShape, reviewShape } from '../internal/document-shapes.js';
+import { answersShape, applicantShape, factsShape, pointerShape, problemShape, reviewShape } from '../internal/document-shapes.js';
 import { DraftDesk } from '../drafts/draft-desk.js';
 import type { DraftSubject } from '../drafts/draft-record.js';
 import { draftsShape } from '../drafts/draft-storage.js';
@@ -42,6 +42,7 @@ import { countLines, requirementLines } from './eligibility-lines.js';
 import { eligibilityPanel } from './eligibility-panel.js';
 import { linesKnownBefore, preCheckView } from './pre-check.js';
 import { SpokenLine } from '../internal/spoken-line.js';
+import { ReturnedRemarks } from './returned-remarks.js';
 import type { StepEntry } from './step-list.js';
 import { stepList } from './step-list.js';
 import type { ApplicationWords } from './words.js';
@@ -55,6 +56,13 @@ export interface CobuildDraftDetail {
   readonly answers: Answers;
 }
 
+/** What `cobuild-dealt-with` tells. */
+export interface CobuildDealtWithDetail {
+  /** Of the remarks that are marked now, in the order of the remarks. */
+  readonly pointers: readonly string[];
+}
+
+const NONE_DEALT_WITH: readonly string[] = [];
 /** The last step; ids of a scheme never begin with `#`. */
 const CHECK = '#check';
 /** From this width of the window on the requirements stand at the side. */
@@ -70,6 +78,7 @@ const WIDE = '(min-width: 1024px)';
  * @fires {CustomEvent<CobuildFormDetail>} cobuild-submit - The answers are complete and the person submits them; cancelable. The host answers with
  *   `busy`, then `receipt` or `problems`.
  * @fires {CustomEvent<CobuildProblemsDetail>} cobuild-problems - The list of problems shows others than before; for the title of the page.
+ * @fires {CustomEvent<CobuildDealtWithDetail>} cobuild-dealt-with - The applicant marked a remark of the return as dealt with, or took the mark back: all pointers that are marked now.
  * @csspart steps - The list of steps.
  * @csspart undo - The buttons of `undo-buttons`.
  * @csspart pre-check - Before the first step: requirements that are known not to be met.
@@ -99,8 +108,13 @@ export class CobuildApplication extends CobuildElement {
   @property({ attribute: false }) applicant: Applicant | undefined;
   /** Facts besides the answers, `{ today: '2026-03-05' }`, and what else requirements ask for. */
   @property({ attribute: false }) facts: Facts | undefined;
-  /** The review that returned the application: `{ stage: 'preliminary', outcome: 'return', reason: '请补充场地照片', at: '2026-03-12T10:00:00+08:00' }`. */
+  /**
+   * The review that returned the application: `{ stage: 'preliminary', outcome: 'return', reason: '请补充场地照片', at: '2026-03-12T10:00:00+08:00' }`, with
+   * `remarks: [{ pointer: '/place', text: '请写到楼层' }]` on single answers, which stand at their questions.
+   */
   @property({ attribute: false }) returned: Review | undefined;
+  /** Pointers of the remarks of `returned` that the applicant has marked as dealt with, `['/place']`; a page that kept them gives them back. */
+  @property({ attribute: false }) dealtWith: readonly string[] = NONE_DEALT_WITH;
   /**
    * Where drafts are kept: `{ load(), save(answers, draft), remove() }`, each a promise; `createIndexedDbDrafts` makes one in the browser. A storage
    * that counts revisions learns of other windows and people, and their changes are joined. Without it `cobuild-draft` hands the answers to the page.
@@ -161,6 +175,15 @@ export class CobuildApplication extends CobuildElement {
     view: () => ({ locale: this.locale, words: this.words, text: this.wordsOf(draftWords), inTerms: (speak) => this.inTerms(speak) }),
     focusForm: () => this.focusOn('.step h2'),
   });
+  private readonly remarks = new ReturnedRemarks(this, {
+    remarks: () => (this.receipt === undefined ? (this.readDocument('returned', this.returned, reviewShape)?.remarks ?? []) : []),
+    given: () => this.markedByPage,
+    state: () => this.model?.state,
+    views: () => this.actions.views,
+    view: () => this.viewWords,
+    lead: (pointer) => void this.focusField(pointer),
+    marked: (pointers) => this.emit<CobuildDealtWithDetail>('cobuild-dealt-with', { pointers }),
+  });
   private readonly spoken = new SpokenLine(this);
   private readonly told = new ToldProblems((detail) => this.emit<CobuildProblemsDetail>('cobuild-problems', detail));
   private given: Answers | undefined;
@@ -206,9 +229,15 @@ export class CobuildApplication extends CobuildElement {
       returned: this.readDocument('returned', this.returned, reviewShape),
       drafts: this.readDocument('drafts', this.drafts, draftsShape),
       prefill: this.readDocument('prefill', this.prefill, prefillShape),
+      dealtWith: this.markedByPage,
       problems: this.readLines('problems', this.problems, problemShape),
       receipt: this.readDocument('receipt', this.receipt, receiptShape),
     };
+  }
+
+  private get markedByPage(): readonly string[] {
+    const pointers = this.readLines('dealtWith', this.dealtWith, pointerShape);
+    return pointers.length === 0 ? NONE_DEALT_WITH : pointers;
   }
 
   private get definition(): FormDefinition | undefined {
@@ -321,7 +350,7 @@ export class CobuildApplication extends CobuildElement {
     const { model } = this;
     if (receipt !== undefined) return receiptPanel(receipt, scheme, this.viewWords);
     const problems = [...this.givenProblems, ...(scheme !== undefined && this.definition === undefined ? [noFormProblem(this.text)] : []), ...this.current.problems(this.words)];
-    return html`${documentProblems(problems, this.words)} ${returned === undefined ? nothing : returnedBanner(returned, scheme, this.viewWords)}
+    return html`${documentProblems(problems, this.words)} ${returned === undefined ? nothing : returnedBanner(returned, scheme, this.viewWords, this.remarks.list())}
     ${scheme === undefined ? (problems.length > 0 ? nothing : html`<p class="table-empty">${this.text.empty}</p>`) : (this.desk.wait() ?? (model ? this.applicationView(scheme, model) : nothing))}`;
   }
 
@@ -406,5 +435,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'cobuild-draft': CustomEvent<CobuildDraftDetail>;
+    'cobuild-dealt-with': CustomEvent<CobuildDealtWithDetail>;
   }
 }

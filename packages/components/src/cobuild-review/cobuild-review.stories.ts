@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { serve } from '../../../../.storybook/gaoming-host.js';
-import { GaomingPlay, clerk } from '../../../../.storybook/gaoming-states.js';
+import { GaomingPlay, clerk, stationRemarks } from '../../../../.storybook/gaoming-states.js';
 import { actor } from '../../../../.storybook/gaoming.js';
 import '../define/cobuild-review.js';
 import type { CobuildReview } from './cobuild-review.js';
@@ -80,6 +80,31 @@ export const Incomplete: Story = {
 /** After a return the changed answers are marked, and the earlier text is one click away. */
 export const AfterReturn: Story = {
   args: { play: () => new GaomingPlay().submit().sendBack().moveTo('2026-03-10T10:00:00+08:00').submit({ place: '佛山市高明区荷城街道和顺社区18号首层和二层', expectedEffect: '全年开放不少于三百二十天，骑手、环卫工人和附近居民有固定的歇脚处。' }), today: '2026-03-11' },
+};
+
+/** With a return go remarks on single answers: written below the answers, listed beside the reason. */
+export const RemarksOfAReturn: Story = {
+  play: async ({ canvasElement, step }) => {
+    await element(canvasElement).updateComplete;
+    await step('the answers take remarks once the return is chosen', async () => {
+      await expect(inside(canvasElement, '.remark-add')).toBeNull();
+      await userEvent.click(inside(canvasElement, '[value="return"]'));
+      await userEvent.click(inside(canvasElement, '[data-pointer="/place"] .remark-add button'));
+      await userEvent.type(inside(canvasElement, '[data-pointer="/place"] textarea'), '请写到楼层。');
+      await userEvent.click(inside(canvasElement, '[data-pointer="/place"] .remark .primary'));
+    });
+    await step('the sheet lists them', async () => {
+      await waitFor(() => expect(inside(canvasElement, '#remarks li').textContent).toMatch(/实施地点[\s\S]*请写到楼层/));
+    });
+  },
+};
+
+/** The application came back: each remark with the answer before the return and the one of now. */
+export const RemarksAnswered: Story = {
+  args: {
+    play: () => new GaomingPlay().submit().sendBack(undefined, stationRemarks).moveTo('2026-03-10T10:00:00+08:00').submit({ place: '佛山市高明区荷城街道和顺社区18号首层，房屋权属属和顺社区居委会', contactPhone: '13800138001' }),
+    today: '2026-03-11',
+  },
 };
 
 /** Somebody whose turn it is not sees the answers, the history, and who acts. */

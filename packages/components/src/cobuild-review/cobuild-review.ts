@@ -1,14 +1,17 @@
-import type { AnswerComparison, Calendar, EventActor, Facts, FormDefinition, Problem } from '@cobuild/core';
-import { chinaCalendar, compareAnswers, dateInZone, formatDate, localize, parametersFact, weekdayName } from '@cobuild/core';
+import type { AnswerComparison, AnswerRemark, Calendar, EventActor, Facts, FormDefinition, Problem } from '@cobuild/core';
+import { chinaCalendar, compareAnswers, dateInZone, formatDate, localize, parametersFact, visibleLabel, visibleRemarks, weekdayName } from '@cobuild/core';
 import type { CaseAction, CaseState, ObjectionState } from '@cobuild/rules';
 import { applicationForm } from '@cobuild/rules';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import type { AnswersView } from '../answers-view/answer-widget.js';
 import { answersBody } from '../answers-view/answers-body.js';
 import { answersStyles } from '../answers-view/answers.styles.js';
 import { reviewWidgets } from '../answers-view/registries.js';
+import { Remarks } from '../answers-view/remarks.js';
+import { answersWords } from '../answers-view/words.js';
 import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
@@ -22,15 +25,17 @@ import { FocusKeeper } from '../internal/focus-keeper.js';
 import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timelineStyles } from '../internal/timeline.js';
+import { answeredRemarks } from './answered-remarks.js';
 import { publicityPanel } from './publicity-panel.js';
 import type { ReviewContext, ReviewDraft } from './review-context.js';
 import type { Desk, DeskInput } from './review-desk.js';
-import { deskOf, goesOn } from './review-desk.js';
+import { deskOf, goesBack, goesOn } from './review-desk.js';
 import { chosenOutcome, outcomeSheet, sheetProblems } from './review-sheet.js';
 import { reviewStyles } from './review.styles.js';
 import { timeline } from './timeline.js';
 import { words } from './words.js';
 
+const NO_REMARKS: readonly AnswerRemark[] = [];
 const NOTHING: AnswerComparison = { sections: [], changes: [] };
 const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked: false, answers: {} };
 
@@ -72,6 +77,14 @@ export class CobuildReview extends CobuildElement {
   private formProblems: readonly Problem[] = [];
   /** A new number for every new sheet: its form starts empty, also at the same stage after a return. */
   private sheetNumber = 0;
+  /** New for each sheet: the remarks of the one before are gone with it. */
+  private firstRemarks = NO_REMARKS;
+  private readonly remarks = new Remarks(this, {
+    given: () => this.firstRemarks,
+    readonly: () => !this.sendsBack,
+    words: () => this.wordsOf(answersWords),
+    changed: () => this.requestUpdate(),
+  });
   @query('cobuild-form') private readonly form!: CobuildForm | null;
 
   constructor() {
@@ -119,6 +132,14 @@ export class CobuildReview extends CobuildElement {
     const usual = this.desk?.stage.method === 'publicity' ? this.desk.outcomes.find(({ outcome }) => goesOn(outcome)) : undefined;
     this.draft = { ...blank, outcome: usual?.outcome.id ?? '' };
     this.sheetNumber += 1;
+    this.firstRemarks = [];
+  }
+
+  /** The chosen outcome gives the application back to the applicant. */
+  private get sendsBack(): boolean {
+    const { given, desk, draft } = this;
+    const chosen = desk?.outcomes.find(({ outcome }) => outcome.id === draft.outcome);
+    return given !== undefined && chosen !== undefined && desk?.mayAct === true && goesBack(chosen.outcome, given.scheme);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -137,6 +158,7 @@ export class CobuildReview extends CobuildElement {
   }
 
   private submit(context: ReviewContext): void {
+    this.remarks.keepOpen();
     const missing = sheetProblems(context);
     const chosen = chosenOutcome(context)?.outcome;
     this.change({ checked: true });
@@ -155,7 +177,7 @@ export class CobuildReview extends CobuildElement {
     const reason = this.draft.reason.trim();
     const answers = this.form?.model?.submission();
     const asksReason = this.desk?.outcomes.some((item) => item.outcome.id === outcome && (item.outcome.reason ?? 'none') !== 'none') === true;
-    this.send({ type: 'reviewed', data: { stage: this.desk?.stage.id, outcome, ...(asksReason && reason !== '' ? { reason } : {}), ...(answers === undefined ? {} : { answers }) } });
+    this.send({ type: 'reviewed', data: { stage: this.desk?.stage.id, outcome, ...(asksReason && reason !== '' ? { reason } : {}), ...(answers === undefined ? {} : { answers }), ...(this.sendsBack && this.remarks.all.length > 0 ? { remarks: this.remarks.all } : {}) } });
   }
 
   private cancelConfirm(): void {
@@ -182,7 +204,22 @@ export class CobuildReview extends CobuildElement {
     sheet?.focus({ preventScroll: true });
   }
 
+  /** What the answer of a remark is called for this reader; its pointer where the form has no such question. */
+  private labelOf({ pointer }: AnswerRemark): string {
+    const form = this.given && applicationForm(this.given.scheme);
+    return (form && this.given && visibleLabel(form, pointer, { role: this.given.actor.role, stage: this.given.state.stage }, this.locale)) ?? pointer;
+  }
+
+  private showRemark(remark?: AnswerRemark): void {
+    if (remark !== undefined) return this.remarks.show(remark.pointer);
+    const answers = this.renderRoot.querySelector<HTMLElement>('.answers');
+    answers?.scrollIntoView({ block: 'start' });
+    answers?.focus({ preventScroll: true });
+  }
+
   private readonly goTo = ({ pointer }: Problem): void => {
+    const remark = /^\/data\/remarks\/(\d+)/.exec(pointer);
+    if (remark !== null) return this.showRemark(this.remarks.all[Number(remark[1])]);
     void this.focusLater(pointer.startsWith('/data/reason') ? '#reason' : '#outcomes input');
   };
 
@@ -193,7 +230,9 @@ export class CobuildReview extends CobuildElement {
     const { scheme, state: caseState, actor, locale } = given;
     const text = this.wordsOf(words);
     const context: ReviewContext = {
-      ...given, words: text, common: this.words, desk, draft: this.draft, busy: this.busy,
+      ...given, words: text, common: this.words, desk, draft: this.draft, busy: this.busy, remarks: this.remarks.all,
+      labelOf: (remark) => this.labelOf(remark),
+      showRemark: (remark) => this.showRemark(remark),
       change: (draft) => this.change(draft),
       send: (action) => this.send(action),
       choose: (outcome) => this.change({ outcome, confirming: false }),
@@ -211,7 +250,9 @@ export class CobuildReview extends CobuildElement {
       <div class="columns">
         <section class="answers stack wide" tabindex="-1" aria-labelledby="answers-title">
           <h3 id="answers-title">${text.answers}</h3>
-          ${this.changes(caseState)} ${answersBody(this.compared.sections, { locale, words: this.words, widgets: reviewWidgets, hosts: this.hosts, earlier: 'folded', origins: true, level: 4 })}
+          ${this.changes(caseState)} ${this.answered(context)}
+          ${answersBody(this.compared.sections, { ...this.view, earlier: 'folded', origins: true, level: 4, ...(this.sendsBack || this.remarks.all.length > 0 ? { remarks: this.remarks } : {}) })}
+          <p class="visually-hidden" role="status">${this.remarks.announcement}</p>
         </section>
         <div class="side stack wide">
           <section class="sheet panel stack" tabindex="-1" aria-labelledby="sheet-title">
@@ -240,6 +281,18 @@ export class CobuildReview extends CobuildElement {
       </p>
       ${desk.mayAct ? html`<p class="to-sheet no-print">${button({ label: text.toSheet, onClick: () => this.showSheet() })}</p>` : nothing}
     </header>`;
+  }
+
+  private get view(): AnswersView {
+    return { locale: this.locale, words: this.words, widgets: reviewWidgets, hosts: this.hosts };
+  }
+
+  /** What was noted at the return that the present answers follow. */
+  private answered({ scheme, state: { submissions, stage }, actor, words: text }: ReviewContext): TemplateResult | typeof nothing {
+    const form = applicationForm(scheme);
+    const given = submissions[submissions.length - 1]?.after?.remarks ?? NO_REMARKS;
+    const remarks = form === undefined ? NO_REMARKS : visibleRemarks(form, given, { role: actor.role, stage });
+    return answeredRemarks({ remarks, sections: this.compared.sections, labelOf: (remark) => this.labelOf(remark), view: this.view, text });
   }
 
   private changes({ submissions }: CaseState): TemplateResult | typeof nothing {

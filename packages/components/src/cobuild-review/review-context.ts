@@ -1,4 +1,4 @@
-import type { Calendar, EventActor, Locale, Scheme } from '@cobuild/core';
+import type { AnswerRemark, Calendar, EventActor, Locale, Scheme } from '@cobuild/core';
 import type { CaseAction, CaseState, ObjectionState } from '@cobuild/rules';
 import type { Messages } from '../locales/messages.js';
 import type { Desk } from './review-desk.js';
@@ -31,6 +31,12 @@ export interface ReviewContext {
   readonly desk: Desk;
   readonly draft: ReviewDraft;
   readonly busy: boolean;
+  /** Remarks on single answers, as they would go with a return. */
+  readonly remarks: readonly AnswerRemark[];
+  /** What the answer of a remark is called. */
+  labelOf(remark: AnswerRemark): string;
+  /** Brings the person to a remark; without one to the answers. */
+  showRemark(remark?: AnswerRemark): void;
   change(draft: Partial<ReviewDraft>): void;
   send(action: CaseAction): void;
   choose(outcome: string): void;

@@ -34,6 +34,9 @@ export interface Desk {
 /** Outcomes by which a stage is done, so that its form has to be complete. */
 export const goesOn = ({ kind }: Outcome): boolean => kind === 'forward' || kind === 'passed' || kind === 'confirmed';
 
+/** Outcomes by which the applicant gets the application back, so that remarks on single answers can go with it. */
+export const goesBack = ({ kind, to }: Outcome, { stages }: Scheme): boolean => kind === 'return' && to === stages[0]?.id;
+
 /** Problems that a person at another desk meets, whatever they choose. */
 const ABOUT_THE_CASE: readonly string[] = ['case/own-application', 'case/other-unit', 'case/other-applicant', 'case/other-scheme'];
 

@@ -7,6 +7,7 @@ import { confirmBox } from '../internal/confirm-box.js';
 import type { ButtonOptions } from '../internal/pieces.js';
 import { icons } from '../internal/icons.js';
 import { steadyButton } from '../internal/steady-button.js';
+import { remarksOfReturn } from './remarks-of-return.js';
 import type { DeskOutcome } from './review-desk.js';
 import type { ReviewContext } from './review-context.js';
 
@@ -42,7 +43,7 @@ export function outcomeSheet(context: ReviewContext): TemplateResult {
         )}
       </div>
     </fieldset>
-    ${chosen === undefined ? nothing : reasonField(chosen.outcome, context, problems)} ${draft.confirming && chosen !== undefined ? confirmation(chosen.outcome, context) : submitButton(context, chosen)}`;
+    ${chosen === undefined ? nothing : html`${reasonField(chosen.outcome, context, problems)} ${remarksOfReturn(chosen.outcome, context)}`} ${draft.confirming && chosen !== undefined ? confirmation(chosen.outcome, context) : submitButton(context, chosen)}`;
 }
 
 function reasonField({ reason = 'none' }: Outcome, context: ReviewContext, problems: readonly Problem[]): TemplateResult | typeof nothing {

@@ -64,6 +64,55 @@ export const reviewStyles: CSSResult = css`
     cursor: pointer;
   }
 
+  .remark-list {
+    display: grid;
+    gap: 8px;
+    margin: 8px 0;
+    padding: 0;
+    list-style: none;
+  }
+  .remark-list > li {
+    display: grid;
+    justify-items: start;
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--cb-accent);
+    overflow-wrap: anywhere;
+  }
+  .remark-list .link {
+    min-block-size: 24px;
+    text-align: start;
+  }
+  .answered-remarks {
+    padding: 16px 20px;
+    border: 1px solid var(--cb-border);
+    border-radius: var(--cb-radius-large);
+  }
+  .answered-remarks > ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .answered-remark + .answered-remark {
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--cb-border);
+  }
+  .versions {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 8px 24px;
+    margin: 0;
+  }
+  .versions.wide {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .versions dt {
+    color: var(--cb-muted);
+    font-size: var(--cb-small-size);
+  }
+  .versions dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
   .findings {
     display: grid;
     gap: 8px;
@@ -83,6 +132,14 @@ export const reviewStyles: CSSResult = css`
     grid-template-columns: 6em minmax(0, 1fr);
   }
 
+  @media (max-width: 639px) {
+    .answered-remarks {
+      padding: 12px 16px;
+    }
+    .versions {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
   @media (max-width: 959px) {
     .columns {
       grid-template-columns: minmax(0, 1fr);

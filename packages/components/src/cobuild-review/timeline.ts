@@ -1,6 +1,7 @@
-import type { CaseEvent, Locale, Scheme } from '@cobuild/core';
-import { formatDate, localize } from '@cobuild/core';
+import type { AnswerRemark, CaseEvent, Locale, Scheme } from '@cobuild/core';
+import { formatDate, localize, visibleLabel, visibleRemarks } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
+import { applicationForm } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { timelineList } from '../internal/timeline.js';
@@ -53,11 +54,24 @@ function entryOf(event: CaseEvent, options: TimelineOptions): Entry | undefined 
   }
 }
 
-function reviewedEntry(event: Extract<CaseEvent, { type: 'reviewed' }>, { scheme, role, locale, words }: TimelineOptions, stageTitle: string): Entry {
+function reviewedEntry(event: Extract<CaseEvent, { type: 'reviewed' }>, options: TimelineOptions, stageTitle: string): Entry {
+  const { scheme, role, locale, words } = options;
   const { stage: stageId, outcome: outcomeId, reason, answers } = event.data;
   const stage = scheme.stages.find(({ id }) => id === stageId);
   const outcome = localize(stage?.outcomes.find(({ id }) => id === outcomeId)?.title, locale);
   const form = scheme.forms.find(({ id }) => id === stage?.form);
   const details = form !== undefined && answers !== undefined && Object.keys(answers).length > 0 ? html`<details><summary>${words.findings}</summary>${findingsList(form, answers, { locale, role, stage: stageId })}</details>` : undefined;
-  return { event, title: words.eventReviewed({ stage: stageTitle, outcome }), ...(reason === undefined ? {} : { text: reason }), ...(details ? { details } : {}) };
+  const noted = remarkDetails(event.data.remarks ?? [], options);
+  return { event, title: words.eventReviewed({ stage: stageTitle, outcome }), ...(reason === undefined ? {} : { text: reason }), ...(details || noted ? { details: html`${noted}${details}` } : {}) };
+}
+
+/** The remarks of a return, on answers that the reader may see now. */
+function remarkDetails(remarks: readonly AnswerRemark[], { scheme, state, role, locale, words }: TimelineOptions): TemplateResult | undefined {
+  const form = applicationForm(scheme);
+  const seen = form === undefined ? [] : visibleRemarks(form, remarks, { role, stage: state.stage });
+  if (form === undefined || seen.length === 0) return undefined;
+  const label = (pointer: string): string | undefined => visibleLabel(form, pointer, { role, stage: state.stage }, locale);
+  return html`<details><summary>${words.eventRemarks({ count: seen.length })}</summary>
+    <dl class="findings">${seen.map(({ pointer, text }) => html`<div><dt>${label(pointer)}</dt><dd class="answer-text">${text}</dd></div>`)}</dl>
+  </details>`;
 }

@@ -1,7 +1,6 @@
-import type { Applicant, Ballot, BallotCounts, Calendar, Case, CaseEvent, CommitteeMember, EventActor, Facts, FieldSettings, FormDefinition, Layout, LayoutSection, LayoutStep, Meeting, Outcome, PrefilledAnswer, Problem, PublishedScheme, Recusal, Requirement, Review, Scheme, Stage, Terms, Threshold } from '@cobuild/core';
+import type { AnswerRemark, Applicant, Ballot, BallotCounts, Calendar, Case, CaseEvent, CommitteeMember, EventActor, Facts, FieldSettings, FormDefinition, Layout, LayoutSection, LayoutStep, Meeting, Outcome, PrefilledAnswer, Problem, PublishedScheme, Recusal, Requirement, Review, Scheme, Stage, Terms, Threshold } from '@cobuild/core';
 import { isDate } from '@cobuild/core';
 import type { CaseState, ConditionTrace, Decision, DecisionTrace, Identity, NoticeState, ObjectionState, PublicItem, PublicNotice, PublishedVersion, SchemeReport, SchemeTestResult, StageTrace, VoteResult } from '@cobuild/rules';
-import type { AnswerRemark } from '../answers-view/remark-view.js';
 import type { Shape } from './shape.js';
 import { boolean, date, isRecord, list, method, number, object, oneOf, optional, record, text } from './shape.js';
 
@@ -60,7 +59,9 @@ export type SchemeDocument = Scheme | PublishedScheme;
 
 export const applicantShape = object<Applicant>({ id: text, name: optional(text), level: optional(text), unit: optional(text), town: optional(text) });
 export const actorShape = object<EventActor>({ id: text, name: optional(text), role: text, unit: optional(text), town: optional(text) });
-export const reviewShape = object<Review>({ stage: text, outcome: text, reason: optional(text), by: optional(text), at: optional(text), answers: optional(record()) });
+export const pointerShape = text as Shape<string>;
+export const remarkShape = object<AnswerRemark>({ pointer: text, text });
+export const reviewShape = object<Review>({ stage: text, outcome: text, reason: optional(text), by: optional(text), at: optional(text), answers: optional(record()), remarks: optional(list(remarkShape)) });
 const member = object<CommitteeMember>({ id: text, name: optional(text), unit: optional(text), town: optional(text) });
 export const membersShape = list(member) as Shape<readonly CommitteeMember[]>;
 
@@ -86,7 +87,7 @@ const event: Shape = (value, pointer) => eventHead(value, pointer) ?? (isRecord(
 
 export const caseStateShape = object<CaseState>({
   id: text, schemeHash: text, stage: text, status: oneOf('open', 'ended'), stageSince: optional(text), end: optional(oneOf('approved', 'rejected', 'notApproved', 'withdrawn')),
-  applicant: applicantShape, answers: record(), submissions: list(object<CaseState['submissions'][number]>({ at: text, answers: record(), by: actorShape })), submittedAt: text,
+  applicant: applicantShape, answers: record(), submissions: list(object<CaseState['submissions'][number]>({ at: text, answers: record(), by: actorShape, after: optional(reviewShape) })), submittedAt: text,
   reviews: list(reviewShape), returned: optional(reviewShape),
   meeting: optional(object<NonNullable<CaseState['meeting']>>({ ...meetingParts, stage: text, round: number, phase: oneOf('signIn', 'voting', 'closed') })),
   vote: optional(vote), notice: optional(object<NoticeState>({ notice: text, postedOn: day, until: day, provisional: boolean })),
@@ -119,6 +120,5 @@ export const reportShape = object<SchemeReport>({
 
 export const identityShape = object<Identity>({ id: text, name: text, title: optional(localized), role: text });
 
-export const remarkShape = object<AnswerRemark>({ pointer: text, text });
 
 export const prefilledShape = object<PrefilledAnswer>({ pointer: text, source: object<PrefilledAnswer['source']>({ id: text, title: localized }), at: text });

@@ -2,7 +2,7 @@ import type { Case } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
 import { buildNotice, publicStatus } from '@cobuild/rules';
-import { GaomingPlay, clerk, memberIds } from '../../../../../.storybook/gaoming-states.js';
+import { GaomingPlay, clerk, memberIds, stationRemarks } from '../../../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingCase, gaomingDemo as scheme, gaomingWith, identities } from '../../../../../.storybook/gaoming.js';
 import { everyAnswer, everyWidget } from '../../every-widget.js';
 import type { Deed, Specimen } from '../specimen.js';
@@ -34,6 +34,7 @@ export const applicantSpecimens: readonly Specimen[] = [
   application('first page', { scheme, applicant: station.applicant, facts, prefill, drafts: { load: () => Promise.resolve(undefined), save: () => Promise.resolve({ savedAt: '2026-03-05T10:32:00+08:00' }), remove: () => Promise.resolve() } }, [['wait', '.eligibility']]),
   application('not eligible, a step with errors', { ...filled, value: { ...station.answers, projectName: '', contactPhone: '123', amountRequested: 260000, negativeUses: ['wages'] } }, [['click', '.actions .primary'], ['wait', '.error-summary']]),
   application('sent back', { ...filled, returned }),
+  application('sent back with remarks', { ...filled, returned: { ...returned, remarks: [...stationRemarks] }, dealtWith: ['/contactPhone'] }, [['wait', '.field-remark']]),
   application('draft to a file', filled, [['click', '#draft-file-export'], ['wait', '#draft-file']]),
   application('two versions', { scheme, applicant: station.applicant, facts, drafts: twoVersions }, [['wait', 'input'], ['type', 'input', '二期'], ['wait', '.merge']]),
   application('receipt', { scheme, receipt: { caseId: 'GM-2026-0007', submittedAt: '2026-03-05T10:32:00+08:00' } }),
@@ -61,6 +62,8 @@ const sitting = (present: number): GaomingPlay => new GaomingPlay().toMeeting().
 /** What reviewers, the committee, clerks and the public use. */
 export const officeSpecimens: readonly Specimen[] = [
   review('answers sent in again', () => desk(new GaomingPlay().submit().sendBack().moveTo('2026-03-10T10:00:00+08:00').submit({ place: '佛山市高明区荷城街道和顺社区18号首层和二层' }), { actor: reviewer, today: '2026-03-11' })),
+  review('remarks answered', () => desk(new GaomingPlay().submit().sendBack(undefined, stationRemarks).moveTo('2026-03-10T10:00:00+08:00').submit({ place: '佛山市高明区荷城街道和顺社区18号首层和二层' }), { actor: reviewer, today: '2026-03-11' }), [['wait', '.answered-remarks']]),
+  review('a remark being written', () => desk(new GaomingPlay().submit(), { actor: reviewer }), [['click', '[value="return"]'], ['wait', '.remark-add'], ['click', '[data-pointer="/place"] .remark-add button'], ['wait', 'textarea']]),
   review('a refusal without a reason', () => desk(new GaomingPlay().submit(), { actor: reviewer }), [['click', '[value="reject"]'], ['click', '#submit'], ['wait', '#error-summary']]),
   review('a refusal to be confirmed', () => desk(new GaomingPlay().submit(), { actor: reviewer }), [['click', '[value="reject"]'], ['type', '#reason', '不属于专项资金的适用范围。'], ['click', '#submit'], ['wait', '#confirm-box']]),
   review('an objection', () => desk(objected(), { today: '2026-03-16' })),

@@ -146,6 +146,38 @@ describe('what the server refuses', () => {
     expect(codes(await portal.act(village, id, { type: 'reviewed', data: { stage: 'preliminary', outcome: 'forward', answers: reviewAnswers } }))).toEqual(['case/wrong-role']);
   });
 
+  it('carries the remarks of a return to the applicant and back, and shows none on an answer that somebody may not see', async () => {
+    const { id } = (await submit()).body.state;
+    const remarks = [{ pointer: '/partners', text: '请写明各自承担的工作' }, { pointer: '/payeeAccount', text: '账号少一位' }];
+    const returned = await portal.act(town, id, { type: 'reviewed', data: { stage: 'preliminary', outcome: 'return', reason: '请补正', answers: reviewAnswers, remarks } });
+    expect(returned.body.state.returned?.remarks).toEqual(remarks);
+    const seenBy = async (who: string): Promise<unknown[]> => {
+      const { body } = await portal.call<CaseView>(who, 'GET', `/api/cases/${id}`);
+      const { returned: back, submissions, history } = body.state;
+      return [back?.remarks?.length, submissions.map(({ after }) => after?.remarks?.length), history.map((event) => (event.type === 'reviewed' ? event.data.remarks?.length : undefined)), JSON.stringify(body).includes('账号少一位')];
+    };
+    expect(await seenBy(village)).toEqual([2, [undefined], [undefined, 2], true]);
+    expect(await seenBy('member-01')).toEqual([1, [undefined], [undefined, 1], false]);
+
+    await portal.act(village, id, { type: 'submitted', data: { answers: { ...serviceStation(), place: '和顺社区20号' } } });
+
+    expect(await seenBy(town)).toEqual([undefined, [undefined, 2], [undefined, 2, undefined], true]);
+    expect(await seenBy('member-01')).toEqual([undefined, [undefined, 1], [undefined, 1, undefined], false]);
+  });
+
+  it('refuses remarks that the rules do not take', async () => {
+    const { id } = (await submit()).body.state;
+    const refused = async (remarks: unknown, outcome = 'return'): Promise<string[]> => codes(await portal.act(town, id, { type: 'reviewed', data: { stage: 'preliminary', outcome, reason: '请补正', answers: reviewAnswers, remarks } }));
+    expect(await refused([{ pointer: '/stranger', text: 't' }])).toEqual(['case/remark-unknown-answer']);
+    expect(await refused([{ pointer: '/place', text: '字'.repeat(2001) }])).toEqual(['case/remark-too-long']);
+    expect(await refused([{ pointer: '/place', text: '字' }], 'reject')).toEqual(['case/remarks-without-return']);
+  });
+
+  it('does not show a resident the application of the own village', async () => {
+    const { id } = (await submit()).body.state;
+    expect((await portal.call<Refusal>('resident', 'GET', `/api/cases/${id}`)).status).toBe(404);
+  });
+
   it('refuses a return without a reason and an event out of order', async () => {
     const { body } = await submit();
     expect(codes(await portal.act(town, body.state.id, { type: 'reviewed', data: { stage: 'preliminary', outcome: 'return', answers: reviewAnswers } }))).toContain('case/reason-missing');

@@ -75,6 +75,10 @@ async function returnOnce(desk: Desk): Promise<void> {
   await page.getByText('请填写“退回补正”的理由').first().waitFor();
   await look('review-reason-missing');
   await keyboard.fill('理由', '请补充共建单位承担的工作，并写明开放时间。');
+  await keyboard.activate('写备注：共建单位');
+  await keyboard.type('请写明开放时间。');
+  await keyboard.activate('保存备注');
+  await look('review-remark');
   await keyboard.activate('退回补正');
   await page.getByText('已办理。').waitFor();
   await look('review-returned');
@@ -88,10 +92,14 @@ async function complete(desk: Desk): Promise<void> {
   await openProject(desk);
   await page.getByText('请补充共建单位承担的工作').waitFor();
   await look('apply-returned');
-  await openStep(desk, '内容与计划');
+  await keyboard.activate(/共建单位$/, 'link');
+  await page.getByRole('group', { name: '审核备注' }).getByText('请写明开放时间。').waitFor();
+  await look('apply-remark');
   await keyboard.tabTo({ name: /^承担的工作/ });
   await keyboard.press('Control+A');
   await keyboard.type('日常保洁、水电维护；每日九时至二十一时开放。');
+  await keyboard.tick(/^已处理/);
+  await page.getByText('已处理 1 处', { exact: false }).waitFor();
   await openStep(desk, '检查并提交');
   await keyboard.activate('提交申报');
   await page.getByText('申报已提交').waitFor();
@@ -110,6 +118,7 @@ async function forward(desk: Desk): Promise<void> {
   await goTo(desk, '镇街初审');
   await beSomebody(desk, /荷城街道初审人员/);
   await openProject(desk);
+  await page.getByRole('heading', { name: '退回时的备注（1 条）' }).waitFor();
   await page.getByText('每日九时至二十一时开放').first().waitFor();
   await look('review-again');
   await keyboard.fill(/^村“两委”班子履职/, '两委班子履职到位，村级运转正常。');

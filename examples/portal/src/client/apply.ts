@@ -6,6 +6,7 @@ import { call, newId } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
 import { portalFiles } from './files.js';
+import { keptMarks } from './kept-marks.js';
 import type { Running } from './page.js';
 import { backTo, currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
@@ -81,7 +82,9 @@ async function openCase(identity: Identity, id: string): Promise<void> {
   const running = await currentScheme(state.schemeHash);
   if (running === undefined) return;
   if (state.returned !== undefined) {
-    const element = make<CobuildApplication>('cobuild-application', { scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned, hosts: { files: portalFiles(tellProblems) } });
+    const marks = keptMarks(`${id}-${state.sequence}`);
+    const element = make<CobuildApplication>('cobuild-application', { scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned, dealtWith: marks.read(), hosts: { files: portalFiles(tellProblems) } });
+    element.addEventListener('cobuild-dealt-with', (event) => marks.keep((event as CustomEvent<{ pointers: readonly string[] }>).detail.pointers));
     whenSubmitted(element, (answers) => call<CaseView>('POST', `/api/cases/${encodeURIComponent(id)}/actions`, { action: { type: 'submitted', data: { answers } }, sequence: state.sequence }, `case-${id}-${state.sequence}`));
     show(backTo('我的申请'), element);
     return;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
-import { checkAnswers, createInterpreter, dateInZone, parametersFact, validateAnswers, visibleAnswers } from '@cobuild/core';
+import type { AnswerRemark, Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
+import { checkAnswers, createInterpreter, dateInZone, parametersFact, validateAnswers, visibleAnswers, visibleRemarks } from '@cobuild/core';
 import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity } from '@cobuild/rules';
 import { appendEvent, applicationForm, caseFromState, decide, evaluateCondition, foldCase, nextActions } from '@cobuild/rules';
 import { namedFiles } from './named-files.js';
@@ -64,7 +64,7 @@ export class CaseService {
     if (stored.ok) return { value: this.#view(running, made.state, identity) };
     if (stored.reason === 'duplicate') {
       const earlier = await this.#load(stored.caseId);
-      if (earlier !== undefined && isOwn(identity, earlier.state)) return { value: this.#view(earlier.running, earlier.state, identity, earlier.problems) };
+      if (earlier !== undefined && isOwn(identity, earlier)) return { value: this.#view(earlier.running, earlier.state, identity, earlier.problems) };
     }
     return { problems: [portalProblem('portal/conflict', locale)] };
   }
@@ -176,29 +176,36 @@ export class CaseService {
     return { caseId, calendar: this.#options.calendar, schemeHash: hash, locale, validateAnswers: validateForm };
   }
 
-  #maySee(identity: Identity, { running, state }: LoadedCase): boolean {
+  #maySee(identity: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {
     const role = running.scheme.organisation.roles.find(({ id }) => id === identity.role);
     if (role === undefined) return false;
-    if (isOwn(identity, state)) return true;
+    if (isOwn(identity, { running, state })) return true;
     const acts = running.scheme.stages.some(({ actor, method }) => method !== 'application' && actor.role === role.id);
     // A town sees its own villages; whoever has no town acts for the whole district.
     return acts ? identity.town === undefined || identity.town === state.applicant.town : role.level === running.scheme.organisation.levels[0]?.id;
   }
 
-  /** Answers that the role may not see at this stage are left out, in the state as in its history. */
+  /** Answers that the role may not see at this stage are left out, and the remarks on them, in the state as in its history. */
   #view(running: RunningScheme, state: CaseState, identity: Identity, problems: readonly Problem[] = []): CaseView {
     const { scheme } = running;
     const form = applicationForm(scheme);
+    const own = isOwn(identity, { running, state });
     const visible = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-      form === undefined || isOwn(identity, state) ? answers : visibleAnswers(form, answers, { role: identity.role, stage: state.stage });
+      form === undefined || own ? answers : visibleAnswers(form, answers, { role: identity.role, stage: state.stage });
+    const readable = <T extends { readonly remarks?: AnswerRemark[] }>(holder: T): T =>
+      holder.remarks === undefined || own ? holder : { ...holder, remarks: form === undefined ? [] : visibleRemarks(form, holder.remarks, { role: identity.role, stage: state.stage }) };
     const history = state.history.map((event): CaseEvent => {
       if (event.type === 'submitted') return { ...event, data: { ...event.data, answers: visible(event.data.answers) } };
+      if (event.type === 'reviewed') return { ...event, data: readable(event.data) };
       // Who objected is for the office that verifies, not for the applicant.
-      if (event.type === 'objectionRaised' && isOwn(identity, state)) return { ...event, data: { objection: event.data.objection, text: event.data.text } };
+      if (event.type === 'objectionRaised' && own) return { ...event, data: { objection: event.data.objection, text: event.data.text } };
       return event;
     });
     return {
-      state: { ...state, answers: visible(state.answers), submissions: state.submissions.map((submission) => ({ ...submission, answers: visible(submission.answers) })), history },
+      state: {
+        ...state, answers: visible(state.answers), history, ...(state.returned === undefined ? {} : { returned: readable(state.returned) }),
+        submissions: state.submissions.map(({ after, ...submission }) => ({ ...submission, answers: visible(submission.answers), ...(after === undefined ? {} : { after: readable(after) }) })),
+      },
       decision: decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() }),
       next: problems.length > 0 ? [] : nextActions(scheme, state, actorOf(identity), this.#options.now().toISOString(), { calendar: this.#options.calendar, schemeHash: running.hash }),
       problems,
@@ -219,6 +226,7 @@ export function applicantOf({ id, unit, unitName, level, town }: Identity): Case
   return { id: unit ?? id, ...(unitName === undefined ? {} : { name: unitName }), ...(level === undefined ? {} : { level }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) };
 }
 
-function isOwn(identity: Identity, state: CaseState): boolean {
-  return identity.unit !== undefined && identity.unit === state.applicant.id;
+/** Whether somebody fills in for the unit that applies; a resident of the same village does not. */
+function isOwn({ unit, role }: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {
+  return unit !== undefined && unit === state.applicant.id && running.scheme.stages.some(({ actor, method }) => method === 'application' && actor.role === role);
 }

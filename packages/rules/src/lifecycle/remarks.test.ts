@@ -1,7 +1,9 @@
 import type { CaseEvent, Scheme } from '@cobuild/core';
+import { chinaCalendar } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
 import { CasePlay } from '../../test/case-play.js';
 import { reviewer, scheme as usual } from '../../test/case-scheme.js';
+import { decide } from '../decision/decide.js';
 import { caseFromState } from './case-from-state.js';
 import { eventHash } from './event-chain.js';
 import { foldCase } from './fold-case.js';
@@ -23,7 +25,12 @@ describe('remarks of a return', () => {
   it('come to the applicant with the review that returned the application', () => {
     const { state } = submitted().act('reviewed', back(remarks), reviewer);
     expect(state?.returned).toMatchObject({ stage: 'preliminary', reason: '请补正', remarks });
-    expect(state && caseFromState(state).reviews).toMatchObject([{ remarks }]);
+  });
+
+  it('are no part of what is decided, nor of the decision that others read', () => {
+    const { state } = submitted().act('reviewed', back(remarks), reviewer);
+    if (state === undefined) throw new Error('no state');
+    expect(JSON.stringify(decide(scheme, caseFromState(state), { calendar: chinaCalendar }))).not.toContain('单价偏高');
   });
 
   it('stand with the submission that answers them, and no longer with the one before', () => {

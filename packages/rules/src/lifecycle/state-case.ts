@@ -8,9 +8,14 @@ export function meetingOf({ stage: _stage, round, phase: _phase, ...meeting }: N
   return round > 1 ? { ...meeting, round } : meeting;
 }
 
-/** Reviews as `decide` reads them: those that hold, and the return that waits, which says where the case went. */
-export function recordedReviews(state: CaseState): Review[] {
-  return [...state.reviews, ...(state.returned ? [state.returned] : [])];
+/**
+ * Reviews as `decide` reads them: those that hold, and the return that waits, which says where the case went. Without its remarks: nothing is
+ * decided by them, and a decision is shown to people who may not see every answer.
+ */
+export function recordedReviews({ reviews, returned }: CaseState): Review[] {
+  if (returned === undefined) return [...reviews];
+  const { remarks: _, ...back } = returned;
+  return [...reviews, back];
 }
 
 /** The case without its events, read by the walk of the fold and by `decide` alike. */

@@ -1,5 +1,5 @@
 import { chinaCalendar } from '@cobuild/core';
-import type { CaseAction, Identity } from '@cobuild/rules';
+import type { CaseAction } from '@cobuild/rules';
 import { createMemoryIdentities, createMemoryMessages, createMemoryRegistry } from '@cobuild/rules';
 import type { Hono } from 'hono';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from '../src/server/app.js';
 import type { CaseView } from '../src/server/case-service.js';
 import { CaseService } from '../src/server/case-service.js';
+import { readDemonstration } from '../src/server/demonstration.js';
+import { demonstrationRegisters } from '../src/server/demonstration-registers.js';
 import { openDatabase } from '../src/server/database.js';
 import { createPublishedSchemes } from '../src/server/published-schemes.js';
 import { SchemeWorkspace } from '../src/server/scheme-workspace.js';
@@ -16,7 +18,6 @@ import { createSqlCaseStore, createSqlFiles } from '../src/server/stores.js';
 import { demonstrationScan, Uploads } from '../src/server/uploads.js';
 
 export const examples = fileURLToPath(new URL('../../schemes/', import.meta.url));
-export const readExample = (path: string): unknown => JSON.parse(readFileSync(join(examples, path), 'utf8'));
 
 interface Reply<T> { readonly status: number; readonly body: T }
 export interface Refusal { readonly problems: readonly { readonly code: string; readonly message: string; readonly pointer: string }[] }
@@ -35,21 +36,23 @@ export interface Portal {
   close(): Promise<void>;
 }
 
-export async function openPortal(): Promise<Portal> {
+/** @param firstScheme - A folder of the example schemes, with its people beside it. */
+export async function openPortal(firstScheme = 'gaoming-demo'): Promise<Portal> {
   const folder = mkdtempSync(join(tmpdir(), 'cobuild-portal-'));
   const database = await openDatabase(folder);
   const schemes = createPublishedSchemes(database);
-  const committee = readExample('gaoming-demo/committee.json') as { threshold: string; members: { id: string }[] };
+  const demonstration = readDemonstration(join(examples, firstScheme));
   const portal = { clock: new Date('2026-03-05T09:00:00+08:00') };
   const now = (): Date => portal.clock;
   const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, chinaCalendar, now);
-  await workspace.publish('gaoming-demo', 'zh-CN');
+  await workspace.publish(firstScheme, 'zh-CN');
   const store = createSqlCaseStore(database);
   const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
   const app = createApp({
     cases: new CaseService({ store, schemes, calendar: chinaCalendar, now, uploads }), uploads, store, schemes, workspace, now,
-    identities: createMemoryIdentities((readExample('gaoming-demo/identities.json') as { identities: Identity[] }).identities),
-    registry: createMemoryRegistry({ [committee.threshold]: committee.members }),
+    identities: createMemoryIdentities(demonstration.identities),
+    registry: createMemoryRegistry(demonstration.committees),
+    registers: (scheme, locale) => demonstrationRegisters(scheme, demonstration, locale),
     messages: createMemoryMessages(),
     assets: { components: '.', client: '.', styles: 'portal.css' },
   });
@@ -63,7 +66,7 @@ export async function openPortal(): Promise<Portal> {
     return { status: response.status, body: (text.startsWith('{') && !path.endsWith('jsonl') ? JSON.parse(text) : text) as T };
   };
   return Object.assign(portal, {
-    app, folder, uploads, call, members: committee.members,
+    app, folder, uploads, call, members: demonstration.members,
     act: (as: string, caseId: string, action: CaseAction) => call<CaseView & Refusal>(as, 'POST', `/api/cases/${caseId}/actions`, { action }),
     async tamper(caseId: string, sequence: number, from: string, to: string) {
       await database.query('update events set body = replace(body, $3, $4) where case_id = $1 and sequence = $2', [caseId, sequence, from, to]);

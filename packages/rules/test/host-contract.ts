@@ -1,6 +1,6 @@
 import type { CaseEvent } from '@cobuild/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseStore, FileAdapter, MessageAdapter } from '../src/host/index.js';
+import type { CaseStore, FileAdapter, MessageAdapter, RegisterAdapter, RegisterRequest } from '../src/host/index.js';
 
 const event = (caseId: string, sequence: number): CaseEvent => ({
   id: `${caseId}-${sequence}`, caseId, sequence, type: 'withdrawn', at: '2026-03-05T09:00:00+08:00', actor: { id: 'secretary', role: 'villageSecretary' },
@@ -154,6 +154,39 @@ export function describeMessages(name: string, open: () => Promise<MessageAdapte
       await messages.send({ to: 'village-2', subject: '公示', text: '公示开始' });
       await messages.send({ to: 'village-1', subject: '通过初审', text: '已报区级会审', caseId: 'a' });
       expect((await messages.inbox('village-1')).map(({ subject }) => subject)).toEqual(['通过初审', '退回补正']);
+    });
+  });
+}
+
+/** What every set of registers does. The host opens one that has a register `areas`: 大通区 (`district`, a group) with 甲村 (`a`, detail 340402001) and 乙村 (`b`). */
+export function describeRegisters(name: string, open: () => Promise<RegisterAdapter>): void {
+  describe(`register adapter contract: ${name}`, () => {
+    const ask = { text: '', offset: 0, limit: 10 };
+    const values = async (request: Partial<RegisterRequest>): Promise<string[] | undefined> => (await (await open()).find('areas', { ...ask, ...request }))?.entries.map(({ value }) => value);
+
+    it('lists a tree level by level', async () => {
+      expect([await values({}), await values({ parent: 'district' }), await values({ parent: 'a' }), await values({ parent: 'stranger' })]).toEqual([['district'], ['a', 'b'], [], []]);
+    });
+
+    it('finds by name and detail in the whole tree, whatever the width and spaces of the letters', async () => {
+      expect([await values({ text: ' 甲 村' }), await values({ text: '３４０４' }), await values({ text: '丙' }), await values({ text: '村', parent: 'district' })]).toEqual([['a'], ['a'], [], ['a', 'b']]);
+    });
+
+    it('answers page by page and says how many there are', async () => {
+      const registers = await open();
+      const pages = await Promise.all([0, 1, 2].map((offset) => registers.find('areas', { ...ask, parent: 'district', offset, limit: 1 })));
+      expect(pages.map((page) => [page?.entries.map(({ value }) => value), page?.total])).toEqual([[['a'], 2], [['b'], 2], [[], 2]]);
+    });
+
+    it('tells of an entry what it stands under, and whether there is more', async () => {
+      const registers = await open();
+      expect(await registers.entry('areas', 'a')).toMatchObject({ value: 'a', label: '甲村', path: [{ value: 'district', label: '大通区', hasMore: true }] });
+      expect((await registers.entry('areas', 'district'))?.onlyGroup).toBe(true);
+    });
+
+    it('knows no other names, such as those that every object has', async () => {
+      const registers = await open();
+      expect([await registers.find('constructor', ask), await registers.entry('areas', '__proto__'), await registers.entry('toString', 'a')]).toEqual([undefined, undefined, undefined]);
     });
   });
 }

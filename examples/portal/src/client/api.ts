@@ -21,6 +21,11 @@ export function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string,
   });
 }
 
+/** Reads; `signal` gives up. */
+export function read<T>(path: string, signal: AbortSignal): Promise<Answer<T>> {
+  return ask(path, { method: 'GET', headers: { 'accept-language': 'zh-CN' }, signal });
+}
+
 /** Sends a piece of a file; `signal` stops it on its way. */
 export function sendPiece<T>(path: string, piece: Blob, signal: AbortSignal): Promise<Answer<T>> {
   return ask(path, { method: 'PUT', headers: { 'accept-language': 'zh-CN', 'content-type': 'application/octet-stream' }, body: piece, signal });

@@ -5,10 +5,10 @@ import type { Answer } from './api.js';
 import { call, newId } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
-import { portalFiles } from './files.js';
+import { portalHosts } from './hosts.js';
 import { keptMarks } from './kept-marks.js';
 import type { Running } from './page.js';
-import { backTo, currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+import { backTo, currentScheme, make, onRoute, rolesAt, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 const applicantOf = ({ unit, unitName, level, town, id }: Identity): Applicant => ({
   id: unit ?? id, ...(unitName === undefined ? {} : { name: unitName }), ...(level === undefined ? {} : { level }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }),
@@ -17,7 +17,7 @@ const applicantOf = ({ unit, unitName, level, town, id }: Identity): Applicant =
 async function main(): Promise<void> {
   const session = await startSession();
   const running = await currentScheme();
-  if (running === undefined || wrongIdentity(session, ['villageSecretary']) || session.identity === null) return;
+  if (running === undefined || wrongIdentity(session, rolesAt(running.scheme, ['application'])) || session.identity === null) return;
   const { identity } = session;
   onRoute((kind, id) => {
     if (kind === 'draft') openDraft(running, identity, id);
@@ -49,7 +49,7 @@ async function list({ scheme }: Running): Promise<void> {
 
 function openDraft({ scheme, today, hash }: Running, identity: Identity, id: string): void {
   const element = make<CobuildApplication>('cobuild-application', {
-    scheme, applicant: applicantOf(identity), facts: { today }, hosts: { files: portalFiles(tellProblems) },
+    scheme, applicant: applicantOf(identity), facts: { today }, hosts: portalHosts(identity),
     drafts: {
       load: async () => {
         const stored = settled(await call<{ drafts: Draft[] }>('GET', '/api/drafts'));
@@ -83,7 +83,7 @@ async function openCase(identity: Identity, id: string): Promise<void> {
   if (running === undefined) return;
   if (state.returned !== undefined) {
     const marks = keptMarks(`${id}-${state.sequence}`);
-    const element = make<CobuildApplication>('cobuild-application', { scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned, dealtWith: marks.read(), hosts: { files: portalFiles(tellProblems) } });
+    const element = make<CobuildApplication>('cobuild-application', { scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned, dealtWith: marks.read(), hosts: portalHosts(identity) });
     element.addEventListener('cobuild-dealt-with', (event) => marks.keep((event as CustomEvent<{ pointers: readonly string[] }>).detail.pointers));
     whenSubmitted(element, (answers) => call<CaseView>('POST', `/api/cases/${encodeURIComponent(id)}/actions`, { action: { type: 'submitted', data: { answers } }, sequence: state.sequence }, `case-${id}-${state.sequence}`));
     show(backTo('我的申请'), element);

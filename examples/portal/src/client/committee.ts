@@ -5,7 +5,8 @@ import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
 import { actorOf, handleActions } from './desk.js';
-import { caseHosts, readAnswers } from './read-answers.js';
+import { portalHosts } from './hosts.js';
+import { readAnswers } from './read-answers.js';
 import type { Running } from './page.js';
 import { backTo, currentScheme, make, onRoute, show, startSession, tellProblems, wrongIdentity } from './page.js';
 
@@ -39,7 +40,7 @@ async function showCase(running: Running, identity: Identity, view: CaseView): P
   const { state } = view;
   const actor = actorOf(identity);
   const stage = scheme.stages.find(({ id }) => id === state.stage);
-  const hosts = caseHosts(state.id, identity);
+  const hosts = portalHosts(identity, state.id);
   const result = (current: CaseView): HTMLElement => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });
   if (state.status === 'ended' || stage === undefined) {
     show(backTo('会审议题'), result(view), ...readAnswers(scheme, view, identity, hosts));

@@ -71,6 +71,11 @@ export async function startSession(): Promise<Session> {
   return session;
 }
 
+/** Who acts at the stages that are settled in one of these ways. */
+export function rolesAt({ stages }: Scheme, methods: readonly Scheme['stages'][number]['method'][]): readonly string[] {
+  return stages.filter(({ method }) => methods.includes(method)).map(({ actor }) => actor.role);
+}
+
 /** What a page says to somebody whose identity has nothing to do here. */
 export function wrongIdentity(session: Session, roles: readonly string[]): boolean {
   if (session.identity !== null && roles.includes(session.identity.role)) return false;

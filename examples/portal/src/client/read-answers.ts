@@ -2,11 +2,7 @@ import type { Scheme } from '@cobuild/core';
 import type { CobuildAnswers, FieldHosts } from '@cobuild/components';
 import type { Identity } from '@cobuild/rules';
 import type { CaseView } from './case-summary.js';
-import { portalFiles } from './files.js';
-import { make, tellProblems } from './page.js';
-
-/** What the portal lends to those who work on a case: its files, and who they are. */
-export const caseHosts = (caseId: string, { id, name, unit }: Identity): FieldHosts => ({ files: portalFiles(tellProblems, caseId), person: { id, name, ...(unit === undefined ? {} : { organisation: unit }) } });
+import { make } from './page.js';
 
 /** The application as it was filled in, for an office that has nothing to do with it now; after a return with what changed. */
 export function readAnswers(scheme: Scheme, { state }: CaseView, identity: Identity, hosts: FieldHosts): readonly HTMLElement[] {

@@ -4,14 +4,15 @@ import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
 import { actorOf, handleActions } from './desk.js';
-import { caseHosts, readAnswers } from './read-answers.js';
+import { portalHosts } from './hosts.js';
+import { readAnswers } from './read-answers.js';
 import type { Running } from './page.js';
-import { backTo, currentScheme, make, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+import { backTo, currentScheme, make, onRoute, rolesAt, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 async function main(): Promise<void> {
   const session = await startSession();
   const running = await currentScheme();
-  if (running === undefined || wrongIdentity(session, ['townReviewer']) || session.identity === null) return;
+  if (running === undefined || wrongIdentity(session, rolesAt(running.scheme, ['approval', 'checklist'])) || session.identity === null) return;
   const { identity } = session;
   onRoute((kind, id) => void (kind === 'case' ? open(identity, id) : list(running)));
 }
@@ -32,7 +33,7 @@ async function open(identity: Identity, id: string): Promise<void> {
   const running = await currentScheme(state.schemeHash);
   if (running === undefined) return;
   const { scheme, today } = running;
-  const hosts = caseHosts(id, identity);
+  const hosts = portalHosts(identity, id);
   const read = (view: CaseView): void => show(backTo('本镇街的申请'), make<CobuildDecision>('cobuild-decision', { scheme, decision: view.decision, state: view.state, today }), ...readAnswers(scheme, view, identity, hosts));
   if (next.length === 0) return read(answer.value);
   const element = make<CobuildReview>('cobuild-review', { scheme, state, actor: actorOf(identity), today, hosts });

@@ -1,7 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Locale } from '@cobuild/core';
+import type { Locale, Scheme } from '@cobuild/core';
 import { readDraft } from '@cobuild/core';
-import type { Identity, IdentityAdapter, MessageAdapter, RegistryAdapter, CaseAction, CaseStore } from '@cobuild/rules';
+import type { Identity, IdentityAdapter, MessageAdapter, RegisterAdapter, RegistryAdapter, CaseAction, CaseStore } from '@cobuild/rules';
 import { buildNotice, caseFromState } from '@cobuild/rules';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
@@ -11,6 +11,8 @@ import { streamSSE } from 'hono/streaming';
 import type { CaseService, CaseView } from './case-service.js';
 import { ownerOf } from './case-service.js';
 import { addFileRoutes } from './file-routes.js';
+import { RateLimit } from './rate-limit.js';
+import { addRegisterRoutes } from './register-routes.js';
 import { pageHtml, pages } from './pages.js';
 import { portalProblem } from './portal-problem.js';
 import type { PublishedSchemes } from './published-schemes.js';
@@ -25,6 +27,8 @@ export interface PortalParts {
   readonly workspace: SchemeWorkspace;
   readonly identities: IdentityAdapter;
   readonly registry: RegistryAdapter;
+  /** What the pickers of a form choose from, for the scheme that is in force. */
+  readonly registers: (scheme: Scheme | undefined, locale: Locale) => RegisterAdapter;
   readonly messages: MessageAdapter;
   readonly uploads: Uploads;
   /** Folders of our own files, relative to the working directory as the static server wants them. */
@@ -34,6 +38,8 @@ export interface PortalParts {
 
 /** Largest request that is read. */
 const maxBytes = 2 * 1024 * 1024;
+/** Look-ups of one person in a minute: more than anybody types, fewer than it takes to copy a register. */
+const lookUpsAMinute = 120;
 const administrator = 'administrator';
 
 /** The portal as one request handler; who listens, and on what, is the caller's business. */
@@ -42,7 +48,7 @@ export function createApp(parts: PortalParts): Hono {
   const app = new Hono();
   const localeOf = (context: Context): Locale => ((context.req.header('accept-language') ?? '').startsWith('en') ? 'en' : 'zh-CN');
   const identityOf = (context: Context): Promise<Identity | undefined> => identities.identify(getCookie(context, 'identity'));
-  const refuse = (context: Context, code: Parameters<typeof portalProblem>[0], status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500): Response => context.json({ problems: [portalProblem(code, localeOf(context))] }, status);
+  const refuse = (context: Context, code: Parameters<typeof portalProblem>[0], status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500): Response => context.json({ problems: [portalProblem(code, localeOf(context))] }, status);
   /** What a case shows; a refusal of a decision is not a broken request: 422 with the problems. */
   const answer = (context: Context, outcome: Awaited<ReturnType<CaseService['submit']>>): Response => (outcome.problems === undefined ? context.json(outcome.value) : context.json({ problems: outcome.problems }, 422));
   const bodyOf = async (context: Context): Promise<Record<string, unknown> | undefined> => {
@@ -138,6 +144,10 @@ export function createApp(parts: PortalParts): Hono {
   app.get('/api/committee/:threshold', withIdentity(async (context) => context.json({ members: await registry.committeeMembers(context.req.param('threshold') ?? '') })));
   app.get('/api/messages', withIdentity(async (context, identity) => context.json({ messages: await messages.inbox(ownerOf(identity)) })));
 
+  addRegisterRoutes(app, {
+    registers: async (locale) => parts.registers((await schemes.current())?.scheme, locale),
+    limit: new RateLimit(lookUpsAMinute, 60_000, parts.now), withIdentity, refuse, localeOf,
+  });
   addFileRoutes(app, { cases, uploads: parts.uploads, withIdentity, refuse, bodyOf });
 
   app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await store.drafts(ownerOf(identity)) })));

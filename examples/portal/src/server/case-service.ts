@@ -213,9 +213,9 @@ export class CaseService {
   }
 }
 
-/** Who drafts and files belong to: a unit, so that colleagues go on with them. */
-export function ownerOf({ unit, id }: Identity): string {
-  return unit ?? id;
+/** Who drafts and files belong to: a unit, so that colleagues go on with them. Residents are no colleagues of their village's officers. */
+export function ownerOf({ unit, id, role }: Identity): string {
+  return role === 'resident' ? id : (unit ?? id);
 }
 
 export function actorOf({ id, name, role, unit, town }: Identity): EventActor {

@@ -1,13 +1,13 @@
 import { serve } from '@hono/node-server';
-import type { CommitteeMember } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
-import type { Identity } from '@cobuild/rules';
 import { createMemoryIdentities, createMemoryRegistry } from '@cobuild/rules';
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
 import { CaseService } from './case-service.js';
+import { demonstrationRegisters } from './demonstration-registers.js';
+import { readDemonstration } from './demonstration.js';
 import { DataFolderInUseError, takeDataFolder } from './data-folder.js';
 import { openDatabase } from './database.js';
 import { createPublishedSchemes } from './published-schemes.js';
@@ -17,8 +17,8 @@ import { demonstrationScan, Uploads } from './uploads.js';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 const examples = join(repository, 'examples/schemes');
-/** The scheme that a new portal starts with. */
-const firstScheme = 'gaoming-demo';
+/** The scheme that a new portal starts with, and whose people it knows: a folder of `examples/schemes`. */
+const firstScheme = process.env['SCHEME'] ?? 'gaoming-demo';
 
 const port = Number(process.env['PORT'] ?? 8080);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -26,6 +26,11 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
   process.exit(2);
 }
 const dataPath = process.env['DATA_DIR'] ?? join(repository, '.data/portal');
+
+if (!/^[\w-]+$/.test(firstScheme) || !existsSync(join(examples, firstScheme, 'identities.json'))) {
+  console.error(`SCHEME must be a folder of examples/schemes that has an identities.json, not "${firstScheme}".`);
+  process.exit(2);
+}
 
 let folder: ReturnType<typeof takeDataFolder>;
 try {
@@ -35,8 +40,7 @@ try {
   process.exit(1);
 }
 
-const readJson = (path: string): unknown => JSON.parse(readFileSync(join(examples, firstScheme, path), 'utf8'));
-const committee = readJson('committee.json') as { readonly threshold: string; readonly members: readonly CommitteeMember[] };
+const demonstration = readDemonstration(join(examples, firstScheme));
 const now = (): Date => new Date();
 const database = await openDatabase(folder.path);
 const schemes = createPublishedSchemes(database);
@@ -54,8 +58,9 @@ const app = createApp({
   store,
   schemes,
   workspace,
-  identities: createMemoryIdentities((readJson('identities.json') as { identities: Identity[] }).identities),
-  registry: createMemoryRegistry({ [committee.threshold]: committee.members }),
+  identities: createMemoryIdentities(demonstration.identities),
+  registry: createMemoryRegistry(demonstration.committees),
+  registers: (scheme, locale) => demonstrationRegisters(scheme, demonstration, locale),
   messages: createSqlMessages(database),
   assets: {
     components: relative(process.cwd(), join(repository, 'packages/components/dist')),

@@ -19,6 +19,8 @@ const words = {
   'portal/file-content': { 'zh-CN': '文件内容与扩展名不符，没有保存。请用原来的软件另存后重新选择。', en: 'The content of the file is not what its extension says, so it was not kept. Save it anew and choose it again.' },
   'portal/unknown-file': { 'zh-CN': '没有找到这个文件，或者您无权查看。请在附件里移除后重新上传。', en: 'This file was not found, or you may not see it. Take it out of the form and upload it again.' },
   'portal/file-in-use': { 'zh-CN': '这个文件已随申请提交，不能删除。', en: 'This file was submitted with an application and cannot be removed.' },
+  'portal/unknown-register': { 'zh-CN': '没有这个名录。', en: 'There is no such register.' },
+  'portal/too-many-requests': { 'zh-CN': '查找得太频繁，请稍等一会儿再试。', en: 'Too many look-ups; please wait a moment and try again.' },
   'portal/version-used': { 'zh-CN': '这个版本号已经发布过，请先修改版本号。', en: 'This version number has been published already; change it first.' },
   'portal/not-publishable': { 'zh-CN': '方案还有未解决的问题或未通过的测试，不能发布。', en: 'The scheme has open problems or failing tests and cannot be published.' },
 } as const;

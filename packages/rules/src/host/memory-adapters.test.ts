@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeCaseStore, describeFiles, describeMessages } from '../../test/host-contract.js';
-import { createMemoryCaseStore, createMemoryFiles, createMemoryIdentities, createMemoryMessages, createMemoryPrefill, createMemoryRegistry } from './index.js';
+import { describeCaseStore, describeFiles, describeMessages, describeRegisters } from '../../test/host-contract.js';
+import { createMemoryCaseStore, createMemoryFiles, createMemoryIdentities, createMemoryMessages, createMemoryPrefill, createMemoryRegisters, createMemoryRegistry } from './index.js';
 
 describeCaseStore('memory', () => Promise.resolve({ store: createMemoryCaseStore(), close: () => Promise.resolve() }));
 describeFiles('memory', () => Promise.resolve(createMemoryFiles()));
 describeMessages('memory', () => Promise.resolve(createMemoryMessages()));
+describeRegisters('memory', () => Promise.resolve(createMemoryRegisters({ areas: [{ value: 'district', label: '大通区', onlyGroup: true, children: [{ value: 'a', label: '甲村', detail: '340402001' }, { value: 'b', label: '乙村' }] }] })));
 
 describe('identities and registers in memory', () => {
   it('know nobody by an unknown credential', async () => {

@@ -1,0 +1,30 @@
+import type { LookUp, LookUpEntry, LookUpPage } from '@cobuild/components';
+import type { Answer } from './api.js';
+import { read } from './api.js';
+
+/** Values in our registers are texts; an answer of another kind is in none of them. */
+function portalRegister(name: string): LookUp {
+  const path = `/api/registers/${name}`;
+  return {
+    find: async ({ text, parent, offset, limit, signal }) => {
+      if (parent !== undefined && typeof parent !== 'string') return { entries: [], total: 0 };
+      const query = new URLSearchParams({ text, offset: String(offset), limit: String(limit), ...(parent === undefined ? {} : { parent }) });
+      return settled(await read<LookUpPage>(`${path}?${query.toString()}`, signal), signal);
+    },
+    resolve: async (value, signal) => {
+      if (typeof value !== 'string') return undefined;
+      const { entry } = settled(await read<{ readonly entry: LookUpEntry | null }>(`${path}/entry?${new URLSearchParams({ value }).toString()}`, signal), signal);
+      return entry ?? undefined;
+    },
+  };
+}
+
+/** The picker asks for a promise that fails: it says so and offers to try again. */
+function settled<T>(answer: Answer<T>, signal: AbortSignal): T {
+  if (signal.aborted) throw new DOMException('Another question has taken its place', 'AbortError');
+  if (answer.ok) return answer.value;
+  throw new Error(answer.problems.map(({ message }) => message).join(' '));
+}
+
+/** Registers of our server, one object for the life of the page: names that were read once are known from then on. */
+export const portalRegisters: Readonly<Record<string, LookUp>> = { organisations: portalRegister('organisations'), persons: portalRegister('persons'), areas: portalRegister('areas') };

@@ -162,3 +162,34 @@ describe('cobuild-form with drafts', () => {
     expect(inlineStyles(form.renderRoot)).toEqual([]);
   });
 });
+
+describe('cobuild-form with drafts of answers without names', () => {
+  const list: FormDefinition = { id: 'contacts', title: { 'zh-CN': '联系人名单' }, schema: { type: 'array', items: { type: 'object', properties: { name: { type: 'string', title: '姓名' } } } } };
+  const question: FormDefinition = { id: 'question', title: { 'zh-CN': '一句话建议' }, schema: { type: 'string', title: '建议' } };
+
+  it('keeps a list in the browser and goes on with it', async () => {
+    const key = `list-${(count += 1)}`;
+    const first = await mountWith(createIndexedDbDrafts({ key, database }), { definition: list, value: [{ name: '李四' }] as unknown as CobuildForm['value'] });
+    await type(first, '/0/name', '王五');
+    await saved(first);
+    first.remove();
+
+    const second = await mountWith(createIndexedDbDrafts({ key, database }), { definition: list });
+
+    await vi.waitFor(() => expect(second.value).toEqual([{ name: '王五' }]));
+    expect(input(second, '/0/name').value).toBe('王五');
+  });
+
+  it('keeps a single answer, and lets somebody choose where two people wrote another one', async () => {
+    const { open, stored } = sharedStorage('多装一盏灯' as unknown as FormDraft['answers']);
+    const mine = await mountWith(open('张三'), { definition: question });
+    const theirs = await mountWith(open('李四'), { definition: question });
+    await userEvent.fill(find(theirs, '[data-pointer=""] :is(input, textarea)'), '多装两盏灯');
+    await saved(theirs);
+    await userEvent.fill(find(mine, '[data-pointer=""] :is(input, textarea)'), '多装三盏灯');
+    await vi.waitFor(() => expect(mine.renderRoot.querySelector('.merge')).not.toBeNull(), { timeout: 4000 });
+
+    expect(words(find(mine, '.merge'))).toMatch(/建议[\s\S]*多装三盏灯[\s\S]*多装两盏灯|建议[\s\S]*多装两盏灯[\s\S]*多装三盏灯/);
+    expect(stored()?.answers).toBe('多装两盏灯');
+  });
+});

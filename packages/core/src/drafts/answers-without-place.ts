@@ -1,6 +1,7 @@
 import { isEmpty } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';
 import { define, isRecord, own } from '../form/json-schema.js';
+import { hasNamedAnswers } from '../form/root-answer.js';
 import { specForValue } from '../form/spec-for-value.js';
 import type { FormDefinition } from '../generated/types.js';
 import { toPointer } from '../problems/json-pointer.js';
@@ -50,8 +51,13 @@ export function withoutPlaceless(definition: FormDefinition, answers: DraftAnswe
     }
     return changed ? kept : group;
   };
-  return { answers: walk(fieldsOf(definition), answers, '') as DraftAnswers, aside };
+  const placed = walk(fieldsOf(definition), answers, '');
+  // Nothing is left where the form asks for another kind of answer altogether.
+  return { answers: placed === GONE ? nothingIn(definition) : (placed as DraftAnswers), aside };
 }
+
+/** What a form begins with: no named answers, or for a list or a single value nothing at all. */
+export const nothingIn = (definition: FormDefinition): DraftAnswers => (hasNamedAnswers(fieldsOf(definition)) ? {} : undefined) as DraftAnswers;
 
 function isFormer(group: FieldSpec, name: string, titles: Titles): boolean {
   return own(titles, `${group.template}${toPointer(name)}`) !== undefined || own(group.schema, 'additionalProperties') === false;

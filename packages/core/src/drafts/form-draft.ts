@@ -5,6 +5,7 @@ import type { PrefilledAnswer } from './prefill.js';
 /** The format that {@link FormDraft} is written in. */
 export const DRAFT_FORMAT = 1;
 
+/** What was filled in: names with values, or the list or single value that the form's schema describes. */
 export type DraftAnswers = Readonly<Record<string, unknown>>;
 
 /** The form that a draft was filled in with. */
@@ -56,7 +57,7 @@ export function readDraft(value: unknown): FormDraft | undefined {
   if (!isRecord(value) || value['formatVersion'] !== DRAFT_FORMAT) return undefined;
   const { form, answers, base, savedAt, revision, author, titles, aside, prefilled } = value;
   const whole =
-    isForm(form) && isRecord(answers) && isRecord(base) && typeof savedAt === 'string' && isCount(revision) &&
+    isForm(form) && isAnswers(answers) && isAnswers(base) && typeof savedAt === 'string' && isCount(revision) &&
     (author === undefined || (isRecord(author) && typeof author['id'] === 'string' && isOptionalText(author['name']))) &&
     (titles === undefined || (isRecord(titles) && Object.keys(titles).every((key) => isText(titles[key])))) &&
     (aside === undefined || (Array.isArray(aside) && aside.every(isAside))) &&
@@ -64,6 +65,8 @@ export function readDraft(value: unknown): FormDraft | undefined {
   return whole ? (value as unknown as FormDraft) : undefined;
 }
 
+/** Any JSON: whether it fits is for the form to say. A single question that nobody answered has nothing there. */
+const isAnswers = (value: unknown): boolean => typeof value !== 'function' && typeof value !== 'symbol' && typeof value !== 'bigint';
 const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isOptionalText = (value: unknown): boolean => value === undefined || typeof value === 'string';
 const isText = (value: unknown): boolean => typeof value === 'string' || (isRecord(value) && typeof value['zh-CN'] === 'string' && isOptionalText(value['en']));

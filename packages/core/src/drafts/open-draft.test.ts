@@ -188,11 +188,52 @@ describe('readDraft', () => {
   });
 
   it.each([
-    ['null', null], ['a list', []], ['another format', { ...draft(first), formatVersion: 2 }], ['answers that are a list', { ...draft(first), answers: [] }],
+    ['null', null], ['a list', []], ['another format', { ...draft(first), formatVersion: 2 }], ['answers that are no JSON', { ...draft(first), answers: () => ({}) }],
     ['a negative revision', { ...draft(first), revision: -1 }], ['a form without hash', { ...draft(first), form: { id: 'a', version: 1 } }],
     ['aside without a path', { ...draft(first), aside: [{ pointer: '', reason: 'dropped' }] }], ['a source without title', { ...draft(first), prefilled: [{ pointer: '/a', at: '', source: { id: 'x' } }] }],
     ['an author without id', { ...draft(first), author: { name: '李四' } }], ['titles that are numbers', { ...draft(first), titles: { '/a': 1 } }],
   ])('refuses %s', (_, value) => {
     expect(readDraft(value)).toBeUndefined();
+  });
+});
+
+describe('a draft of a form whose answer has no names', () => {
+  const contacts: FormDefinition = { id: 'contacts', title: { 'zh-CN': '联系人名单' }, schema: { type: 'array', items: { type: 'object', properties: { name: { ...text, title: '姓名' }, phone: { ...text, title: '电话' } } } } };
+  const question: FormDefinition = { id: 'question', title: { 'zh-CN': '一句话建议' }, schema: text };
+  const made = (definition: FormDefinition, given: unknown): FormDraft => makeDraft(definition, { answers: given as FormDraft['answers'], base: {}, savedAt: '2026-03-05T02:00:00Z', revision: 1 });
+  const kept = (definition: FormDefinition, given: unknown): FormDraft => {
+    const read = readDraft(JSON.parse(JSON.stringify(made(definition, given))));
+    if (read === undefined) throw new Error('refused');
+    return read;
+  };
+
+  it.each<[string, FormDefinition, unknown]>([['a list', contacts, [{ name: '李四' }]], ['a text', question, '多装一盏灯'], ['false', { ...question, schema: { type: 'boolean' } }, false], ['null', { ...question, schema: { type: ['string', 'null'] } }, null]])('comes back from JSON: %s', (_, definition, given) => {
+    expect(openDraft(kept(definition, given), definition)).toMatchObject({ match: 'same', answers: given, aside: [] });
+  });
+
+  it('comes back where nothing was answered yet', () => {
+    expect(openDraft(kept(question, undefined), question).answers).toBeUndefined();
+  });
+
+  it('moves what is in the items of a list, and sets aside what they have no place for', () => {
+    const later: FormDefinition = { ...contacts, version: 2, migrations: [{ to: 2, steps: [{ op: 'rename', from: '/*/phone', name: 'mobile' }] }], schema: { type: 'array', items: { type: 'object', additionalProperties: false, properties: { mobile: text } } } };
+    const opened = openDraft(kept(contacts, [{ name: '李四', phone: '139' }]), later);
+    expect([opened.answers, opened.aside.map((answer) => [asideLabel(answer, 'zh-CN'), answer.value])]).toEqual([[{ mobile: '139' }], [['第 1 项：姓名', '李四']]]);
+  });
+
+  it('keeps the whole answer aside, by the title of its form, where the form asks for another kind of answer or is another one', () => {
+    const list = [{ name: '李四' }];
+    const single = openDraft(kept(contacts, list), { ...question, id: 'contacts' });
+    const other = openDraft(kept(contacts, list), first);
+    expect([single, other].map(({ answers: left, aside }) => [left, aside.map((answer) => [asideLabel(answer, 'zh-CN'), answer.value, answer.reason])])).toEqual([
+      [undefined, [['联系人名单', list, 'other-kind']]],
+      [{}, [['联系人名单', list, 'other-form']]],
+    ]);
+    expect(openDraft(kept(question, undefined), first).aside).toEqual([]);
+  });
+
+  it('of an object is set aside name by name for a form that asks for a list', () => {
+    const opened = openDraft(draft(first), contacts);
+    expect([opened.answers, opened.aside.length]).toEqual([undefined, 6]);
   });
 });

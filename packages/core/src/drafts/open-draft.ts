@@ -1,6 +1,8 @@
+import { isEmpty } from '../form/answers.js';
+import { isRecord } from '../form/json-schema.js';
 import type { FormDefinition } from '../generated/types.js';
 import { toPointer } from '../problems/json-pointer.js';
-import { withoutPlaceless } from './answers-without-place.js';
+import { nothingIn, withoutPlaceless } from './answers-without-place.js';
 import { draftForm } from './definition-form.js';
 import type { AsideAnswer, DraftAnswers, StoredDraft } from './form-draft.js';
 import type { MigratedAnswers } from './migrate-answers.js';
@@ -50,15 +52,19 @@ export function openDraft(draft: StoredDraft, definition: FormDefinition): Opene
   const before = draft.aside ?? [];
   if (match === 'same' || match === 'unnamed') return { match, answers: draft.answers, base, aside: before, newlyAside: [], moved: [] };
   if (match === 'other-form') {
-    const titles = draft.titles ?? {};
-    const all = Object.keys(draft.answers).map((name): AsideAnswer => {
-      const pointer = toPointer(name);
-      return { pointer, value: draft.answers[name], path: pathOf(titles, draft.answers, pointer), reason: 'other-form' };
-    });
-    return { match, answers: {}, base: {}, aside: [...before, ...all], newlyAside: all, moved: [] };
+    const all = everything(draft);
+    return { match, answers: nothingIn(definition), base: {}, aside: [...before, ...all], newlyAside: all, moved: [] };
   }
   const taken = take(draft, draft.answers, definition);
   return { match, answers: taken.answers, base: take(draft, base, definition).answers, aside: [...before, ...taken.aside], newlyAside: taken.aside, moved: taken.moved };
+}
+
+/** All answers of a draft, beside a form that it does not belong to: name by name, or the one outermost answer. */
+function everything({ answers, titles = {} }: StoredDraft): readonly AsideAnswer[] {
+  const given: unknown = answers;
+  const aside = (pointer: string, value: unknown): AsideAnswer => ({ pointer, value, path: pathOf(titles, answers, pointer), reason: 'other-form' });
+  if (isRecord(given)) return Object.keys(given).map((name) => aside(toPointer(name), given[name]));
+  return isEmpty(given) ? [] : [aside('', given)];
 }
 
 function take({ form, titles = {} }: StoredDraft, answers: DraftAnswers, definition: FormDefinition): MigratedAnswers {

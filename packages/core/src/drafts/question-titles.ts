@@ -1,6 +1,7 @@
 import type { FieldSpec } from '../form/field-spec.js';
 import { buildFieldTree } from '../form/field-tree.js';
 import { isRecord, define, own, textAt } from '../form/json-schema.js';
+import { hasNamedAnswers } from '../form/root-answer.js';
 import type { FormDefinition } from '../generated/types.js';
 import { pointerTokens, toPointer } from '../problems/json-pointer.js';
 import type { Locale, LocalizedText } from '../problems/problem.js';
@@ -29,13 +30,18 @@ export function titlesOf(definition: FormDefinition, answers: DraftAnswers): Tit
     if (isRecord(value)) for (const child of spec.children) walk(child, own(value, child.name));
     else if (Array.isArray(value) && spec.item) for (const item of value) walk(spec.item, item);
   };
-  walk(fieldsOf(definition), answers);
+  const root = fieldsOf(definition);
+  // An outermost answer without names is called what the form is.
+  if (!hasNamedAnswers(root) && answers !== undefined) define(titles, '', textAt(root.schema, 'title') ?? definition.title);
+  walk(root, answers);
   return titles;
 }
 
 /** How an answer that stood at a pointer is named, outermost first. */
 export function pathOf(titles: Titles, answers: unknown, pointer: string): AsideAnswer['path'] {
   const tokens = pointerTokens(pointer);
+  const whole = own(titles, '') as LocalizedText | string | undefined;
+  if (tokens.length === 0) return whole === undefined ? [] : [whole];
   const templates = pointerTokens(templateOf(answers, pointer));
   return tokens.map((token, index) => {
     if (templates[index] === '*') return Number(token) + 1;

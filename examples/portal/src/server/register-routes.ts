@@ -14,8 +14,8 @@ export interface RegisterRouteParts {
 
 /** Characters that somebody searches with, and those of a value. */
 const LONGEST_TEXT = 100;
-/** Entries of one answer. */
-const MOST_ENTRIES = 100;
+/** Entries of one answer: a whole level of a tree of areas. */
+const MOST_ENTRIES = 500;
 const FARTHEST = 1_000_000;
 
 /** Registers that the questions choose from, for people who are signed in: page by page, and one entry by its value. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DiscussionsValue } from '@cobuild/core';
 import type { PublicNotice } from '@cobuild/rules';
 import { runCommand } from '@cobuild/rules/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -112,9 +113,9 @@ describe('what the server refuses', () => {
 
   it('names every field that is missing or wrong, and keeps no half of it', async () => {
     const before = (await portal.call<{ cases: CaseView[] }>(clerk, 'GET', '/api/cases')).body.cases.length;
-    const reply = await submit({ ...serviceStation(), projectName: '', amountRequested: '很多' });
+    const reply = await submit({ ...serviceStation(), projectName: '', budget: { ...(serviceStation()['budget'] as object), requested: '很多' } });
     expect(reply.status).toBe(422);
-    expect(reply.body.problems.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/projectName', '/amountRequested']));
+    expect(reply.body.problems.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/projectName', '/budget/requested']));
     expect((await portal.call<{ cases: CaseView[] }>(clerk, 'GET', '/api/cases')).body.cases).toHaveLength(before);
   });
 
@@ -132,9 +133,17 @@ describe('what the server refuses', () => {
   });
 
   it('takes no application that a requirement rules out, and says why and what would mend it', async () => {
-    const reply = await submit({ ...serviceStation(), fourDiscussionsAttached: false });
+    const reply = await submit({ ...serviceStation(), otherLiveApplication: true });
     expect(reply.status).toBe(422);
     expect(codes(reply)).toEqual(['portal/requirement-not-met']);
+  });
+
+  it('holds the register of discussions against its steps', async () => {
+    const { steps } = serviceStation()['discussions'] as DiscussionsValue;
+    const without = await submit({ ...serviceStation(), discussions: { steps: steps.filter(({ step }) => step !== 'consult') } });
+    expect([without.status, ...codes(without)]).toEqual([422, 'discussions/step-missing']);
+    const disordered = await submit({ ...serviceStation(), discussions: { steps: steps.map((sheet) => (sheet.step === 'resolve' ? { ...sheet, date: '2026-02-25' } : sheet)) } });
+    expect([disordered.status, ...codes(disordered)]).toEqual([422, 'discussions/out-of-order']);
   });
 
   it('lets nobody act on another town, on their own application, or without an identity', async () => {

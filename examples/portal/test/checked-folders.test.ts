@@ -48,6 +48,6 @@ describe('checked scheme folders', () => {
     expect(check('gaoming-demo').scheme).toBeUndefined();
 
     writeFileSync(file, text);
-    expect(check('gaoming-demo').scheme?.version).toBe('1.0.0');
+    expect(check('gaoming-demo').scheme?.version).toBe('2.0.0');
   });
 });

@@ -22,7 +22,7 @@ beforeEach(async () => {
     writeFileSync(file, edit(readFileSync(file, 'utf8')));
   };
   change('gaoming/forms/application.json', withPhotos);
-  change('gaoming-demo/scheme.json', (text) => text.replace('"version": "1.0.0"', '"version": "1.1.0"'));
+  change('gaoming-demo/scheme.json', (text) => text.replace('"version": "2.0.0"', '"version": "2.1.0"'));
   [portal, browser] = await Promise.all([startPortal(folder), launchChromium()]);
   await ask('administrator', 'POST', '/api/admin/schemes/gaoming-demo/publish', {});
   await ask(village, 'PUT', '/api/drafts/d1', { answers: serviceStation() });

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const file = join(portal.folder, 'schemes/gaoming/forms/application.json');
   writeFileSync(file, withPhotos(readFileSync(file, 'utf8')));
   const scheme = join(portal.folder, 'schemes/gaoming-demo/scheme.json');
-  writeFileSync(scheme, readFileSync(scheme, 'utf8').replace('"version": "1.0.0"', '"version": "1.1.0"'));
+  writeFileSync(scheme, readFileSync(scheme, 'utf8').replace('"version": "2.0.0"', '"version": "2.1.0"'));
   const { status, body } = await portal.call<Refusal>('administrator', 'POST', '/api/admin/schemes/gaoming-demo/publish', {});
   expect([status, body.problems ?? []]).toEqual([200, []]);
 }, 60_000);

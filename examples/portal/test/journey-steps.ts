@@ -1,3 +1,4 @@
+import type { BudgetValue, DiscussionsValue, OpinionsValue } from '@cobuild/core';
 import { expect } from 'vitest';
 import type { Keyboard } from './keyboard.js';
 import { serviceStation } from './portal-harness.js';
@@ -52,17 +53,17 @@ export async function fillInServiceStation({ page, keyboard, look }: Desk): Prom
 
   await keyboard.fill(/^背景与需求/, text('background'));
   await keyboard.fill(/^来自哪个/, text('goldenIdea'));
-  await keyboard.fillDate(/^征求意见会议日期/, text('opinionDate'));
-  await keyboard.fill(/^征求党员意见人数/, text('opinionMembers'));
-  await keyboard.fill(/^征求群众意见人数/, text('opinionResidents'));
-  await keyboard.fill(/^征求辖区企业意见数/, text('opinionEnterprises'));
-  await keyboard.fill(/^主要意见和采纳情况/, text('opinionSummary'));
-  await keyboard.fillDate(/^党组织提议日期/, text('proposedOn'));
-  await keyboard.fillDate(/^村“两委”商议日期/, text('consultedOn'));
-  await keyboard.fillDate(/^党员大会审议日期/, text('deliberatedOn'));
-  await keyboard.fillDate(/^村民（代表）会议决议日期/, text('resolvedOn'));
-  await keyboard.choose(/^四议记录是否齐全/, '是');
+  const { heldOn = '', counts, summary = '' } = answers['opinions'] as OpinionsValue;
+  await keyboard.fillDate(/^征求意见日期/, heldOn);
+  for (const [index, group] of ['党员', '群众', '辖区企业'].entries()) {
+    for (const [key, title] of [['asked', '征求人数'], ['for', '赞成'], ['against', '反对'], ['other', '其他']] as const) await keyboard.fill(`${group}：${title}`, String(counts[index]?.[key]));
+  }
+  await keyboard.fill(/^主要意见和采纳情况/, summary);
   await look('apply-2-need');
+  await next('四议记录');
+
+  await fillInRegister(keyboard);
+  await look('apply-3-discussions');
   await next('内容与计划');
 
   await keyboard.fill(/^实施内容/, text('content'));
@@ -73,40 +74,56 @@ export async function fillInServiceStation({ page, keyboard, look }: Desk): Prom
   }
   await keyboard.fill(/^预期成效/, text('expectedEffect'));
   for (const [index, row] of rows('indicators').entries()) {
-    await keyboard.activate('添加成效指标');
-    await keyboard.fill(new RegExp(`^指标.*第 ${index + 1} `), String(row['name']));
-    await keyboard.fill(new RegExp(`^目标值.*第 ${index + 1} `), String(row['target']));
-    await keyboard.fill(new RegExp(`^单位.*第 ${index + 1} `), String(row['unit']));
+    await keyboard.activate('添加指标');
+    for (const [key, title] of [['name', '指标名称'], ['unit', '单位'], ['target', '目标']] as const) await keyboard.fill(`第${index + 1}个指标：${title}`, String(row[key]));
   }
   await keyboard.fill(/^受益户数/, text('beneficiaryHouseholds'));
   await keyboard.fill(/^受益人数/, text('beneficiaryPersons'));
   await keyboard.activate('添加共建单位');
   await keyboard.fill(/^单位名称/, String(rows('partners')[0]?.['name']));
   await keyboard.fill(/^承担的工作/, String(rows('partners')[0]?.['contribution']));
-  await look('apply-3-plan');
+  await look('apply-4-plan');
   await next('预算与资金');
 
-  for (const [index, row] of rows('budgetLines').entries()) {
-    await keyboard.activate('添加预算明细');
-    await keyboard.fill(new RegExp(`^支出内容.*第 ${index + 1} `), String(row['subject']));
-    await keyboard.fill(new RegExp(`^单位.*第 ${index + 1} `), String(row['unit']));
-    await keyboard.fill(new RegExp(`^数量.*第 ${index + 1} `), String(row['quantity']));
-    await keyboard.fill(new RegExp(`^单价.*第 ${index + 1} `), String(row['unitPrice']));
+  const budget = answers['budget'] as BudgetValue;
+  for (const line of budget.lines) {
+    await keyboard.activate('添加一行');
+    // Typing begins to fill in the cell, Tab goes on to the next one.
+    for (const cell of [line.item, line.unit, line.quantity, line.unitPrice]) {
+      await keyboard.type(String(cell));
+      await keyboard.press('Tab');
+    }
   }
-  await keyboard.fill(/^自筹资金/, text('ownFunds'));
-  await keyboard.fill(/^申请专项资金/, text('amountRequested'));
+  await keyboard.fill(/^自有资金/, String(budget.own));
+  await keyboard.fill(/^申请金额/, String(budget.requested));
   await keyboard.fill(/^收款单位/, text('payeeName'));
   await keyboard.fill(/^收款账号/, text('payeeAccount'));
   await keyboard.fill(/^开户银行/, text('payeeBank'));
-  await look('apply-4-budget');
-  await next('申明与承诺');
+  await look('apply-5-budget');
+  await next('材料与承诺');
 
   await keyboard.tick('以上都没有', /^资金是否用于/);
   await keyboard.choose(/^以往获批项目的报告情况/, '应交的报告都已提交');
   await keyboard.choose(/^本批次是否还有另一个项目/, '没有');
-  await keyboard.tick('现场照片', /^随申报提交/);
-  await keyboard.tick('报价单', /^随申报提交/);
   await keyboard.tick(/承诺/);
-  await look('apply-5-commitments');
+  await look('apply-6-commitments');
   await next('检查并提交');
+}
+
+/** Fills in the sheets of the four discussions; the card of the next step opens when the one before is done. */
+async function fillInRegister(keyboard: Keyboard): Promise<void> {
+  const { steps } = answers['discussions'] as DiscussionsValue;
+  for (const [index, { date, noticeOn, officer, motion, entitled, present, for: yes, against, abstain }] of steps.entries()) {
+    await keyboard.fillDate(/^会议日期/, date);
+    if (noticeOn !== undefined) await keyboard.fillDate(/^方案送达日期/, noticeOn);
+    if (officer !== undefined) await keyboard.fill(/^镇街干部/, officer);
+    if (index === 0) {
+      await keyboard.tabTo({ name: /^议题来源/, role: 'combobox' });
+      await keyboard.press('ArrowDown');
+      await keyboard.fill(/^议题$/, motion);
+      continue;
+    }
+    await keyboard.activate(/^照抄/);
+    for (const [title, count] of [['应到', entitled], ['实到', present], ['赞成', yes], ['反对', against], ['弃权', abstain]] as const) await keyboard.fill(new RegExp(`^${title}`), String(count));
+  }
 }

@@ -35,7 +35,7 @@ afterEach(async ({ task }) => {
 /** The village fills in the service station and submits it. */
 async function apply(desk: Desk): Promise<void> {
   const { page, keyboard, look } = desk;
-  await goTo(desk, '项目申报');
+  await goTo(desk, '村党组织自荐');
   await look('apply-nobody');
   await beSomebody(desk, /和顺社区党委书记/);
   await page.getByText('还没有申请').waitFor();
@@ -87,7 +87,7 @@ async function returnOnce(desk: Desk): Promise<void> {
 /** The village reads why, completes the application and submits it again. */
 async function complete(desk: Desk): Promise<void> {
   const { page, keyboard, look } = desk;
-  await goTo(desk, '项目申报');
+  await goTo(desk, '村党组织自荐');
   await beSomebody(desk, /和顺社区党委书记/);
   await openProject(desk);
   await page.getByText('请补充共建单位承担的工作').waitFor();

@@ -2,14 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { pageHtml, pages } from '../src/server/pages.js';
+import { checkScheme } from '@cobuild/rules';
+import { readSchemeFolder } from '@cobuild/core/node';
+import { pageHtml, pagesOf } from '../src/server/pages.js';
 import { contentSecurityPolicy } from '../src/server/security.js';
 
 const client = fileURLToPath(new URL('../src/client/', import.meta.url));
 const controls = ['form', 'input', 'select', 'textarea', 'button', 'option', 'dialog'];
 
-describe.each(pages.map((page) => [page.path, page] as const))('page %s', (_, page) => {
-  const html = pageHtml(page);
+const { scheme } = checkScheme(readSchemeFolder(fileURLToPath(new URL('../../schemes/gaoming-demo', import.meta.url))));
+const hostile = scheme === undefined ? undefined : { ...scheme, id: 'other', title: { 'zh-CN': '<script>alert(1)</script>', en: 'x' } };
+const schemes = [scheme, hostile].filter((one) => one !== undefined);
+
+describe.each(schemes.flatMap((one) => pagesOf(one).map((page) => [`${one.id} ${page.path}`, page, one] as const)))('page %s', (_, page, one) => {
+  const html = pageHtml(page, one, schemes);
 
   it('holds no form control of its own: every screen is an element', () => {
     expect(controls.filter((tag) => new RegExp(`<${tag}\\b`, 'i').test(html))).toEqual([]);

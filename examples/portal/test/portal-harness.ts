@@ -1,6 +1,6 @@
 import { chinaCalendar } from '@cobuild/core';
 import type { CaseAction } from '@cobuild/rules';
-import { createMemoryIdentities, createMemoryMessages, createMemoryRegistry } from '@cobuild/rules';
+import { createMemoryMessages } from '@cobuild/rules';
 import type { Hono } from 'hono';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,8 +10,8 @@ import { createApp } from '../src/server/app.js';
 import type { CaseView } from '../src/server/case-service.js';
 import { CaseService } from '../src/server/case-service.js';
 import { readDemonstration } from '../src/server/demonstration.js';
-import { demonstrationRegisters } from '../src/server/demonstration-registers.js';
 import { openDatabase } from '../src/server/database.js';
+import { demonstrationAdapters } from '../src/server/demonstration-people.js';
 import { createPublishedSchemes } from '../src/server/published-schemes.js';
 import { SchemeWorkspace } from '../src/server/scheme-workspace.js';
 import { createSqlCaseStore, createSqlFiles } from '../src/server/stores.js';
@@ -36,8 +36,9 @@ export interface Portal {
   close(): Promise<void>;
 }
 
-/** @param firstScheme - A folder of the example schemes, with its people beside it. */
-export async function openPortal(firstScheme = 'gaoming-demo'): Promise<Portal> {
+/** @param folders - Example schemes that are published, the first one being the one whose pages need no name. */
+export async function openPortal(...folders: readonly string[]): Promise<Portal> {
+  const [firstScheme = 'gaoming-demo', ...others] = folders;
   const folder = mkdtempSync(join(tmpdir(), 'cobuild-portal-'));
   const database = await openDatabase(folder);
   const schemes = createPublishedSchemes(database);
@@ -45,14 +46,12 @@ export async function openPortal(firstScheme = 'gaoming-demo'): Promise<Portal> 
   const portal = { clock: new Date('2026-03-05T09:00:00+08:00') };
   const now = (): Date => portal.clock;
   const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, chinaCalendar, now);
-  await workspace.publish(firstScheme, 'zh-CN');
+  for (const name of [firstScheme, ...others]) await workspace.publish(name, 'zh-CN');
   const store = createSqlCaseStore(database);
   const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
   const app = createApp({
     cases: new CaseService({ store, schemes, calendar: chinaCalendar, now, uploads }), uploads, store, schemes, workspace, now,
-    identities: createMemoryIdentities(demonstration.identities),
-    registry: createMemoryRegistry(demonstration.committees),
-    registers: (scheme, locale) => demonstrationRegisters(scheme, demonstration, locale),
+    ...demonstrationAdapters(schemes, examples),
     messages: createMemoryMessages(),
     assets: { components: '.', client: '.', styles: 'portal.css' },
   });

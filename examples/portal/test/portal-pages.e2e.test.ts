@@ -163,11 +163,11 @@ describe('the page of the administrator', () => {
   it('publishes a new version, under which the next application runs while earlier ones keep theirs', async () => {
     const id = await submitCase();
     const { page, look, expectQuiet } = await open('administrator', '/admin');
-    edit('gaoming-demo/scheme.json', (text) => text.replace('"version": "1.0.0"', '"version": "1.1.0"'));
+    edit('gaoming-demo/scheme.json', (text) => text.replace('"version": "2.0.0"', '"version": "2.1.0"'));
     await report(page, 'gaoming-demo').getByRole('button', { name: /发布/ }).click();
     await page.getByText('已发布。').waitFor();
     await report(page, 'gaoming-demo').locator('summary', { hasText: '已发布' }).click();
-    await report(page, 'gaoming-demo').getByRole('rowheader', { name: /1\.1\.0/ }).waitFor();
+    await report(page, 'gaoming-demo').getByRole('rowheader', { name: /2\.1\.0/ }).waitFor();
     await look('admin-published', widths);
     expect(await report(page, 'gaoming-demo').getByRole('button', { name: /发布/ }).count()).toBe(0);
 

@@ -15,7 +15,7 @@ export interface PortalProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the portal on a free port. Rejects with its output when it ends before it listens. */
+/** Starts the portal on a free port, with the Gaoming demonstration unless `SCHEMES` names others. Rejects with its output when it ends before it listens. */
 export async function startPortal(dataFolder: string, environment: Readonly<Record<string, string>> = {}): Promise<PortalProcess> {
   const child = spawnPortal(dataFolder, environment);
   let output = '';
@@ -38,7 +38,7 @@ export async function startPortal(dataFolder: string, environment: Readonly<Reco
 }
 
 export function spawnPortal(dataFolder: string, environment: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, [main], { env: { ...process.env, PORT: '0', DATA_DIR: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [main], { env: { ...process.env, PORT: '0', DATA_DIR: dataFolder, SCHEMES: 'gaoming-demo', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** A new data folder as a portal leaves it that was started once and stopped in order: database, schemes, a published version. */

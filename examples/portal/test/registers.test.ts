@@ -112,6 +112,6 @@ describe('a site of Datong with answers from the registers and files', () => {
     expect([status, body.problems]).toEqual([200, []]);
     expect(body.state.answers).toMatchObject({ siteArea: '340402901201', guidingUnit: 'agriculture', attachments: [{ id: file.id }] });
     const open = async (who: string): Promise<number> => (await portal.app.request(`http://portal.test/api/cases/${body.state.id}/files/${file.id}`, { headers: { host: 'portal.test', cookie: `identity=${who}` } })).status;
-    expect([await open(officer), await open('host-ding'), await open('resident')]).toEqual([200, 404, 404]);
+    expect([await open(officer), await open('host-ding'), await open('resident-jia')]).toEqual([200, 404, 404]);
   });
 });

@@ -2,8 +2,11 @@ import type { Case } from '@cobuild/core';
 import { chinaCalendar, resolveParameters } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
 import { allocateBatch, buildNotice, decide, publicStatus } from '@cobuild/rules';
+import { exampleScheme, householdMarks, households } from '../../../.storybook/examples.js';
 import { GaomingPlay, clerk, memberIds } from '../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingCase, gaomingDemo, identities } from '../../../.storybook/gaoming.js';
+import { PanelPlay, expert, experts } from '../../../.storybook/qianjiang-panel.js';
+import { createMemorySheetDrafts } from '../src/hosts/sheet-drafts.js';
 import { everyAnswer, everyWidget } from './every-widget.js';
 
 /** What a host can give to an element: `documents` are set one after the other to something else, the rest stays. */
@@ -14,6 +17,7 @@ export interface ElementDocuments {
 }
 
 const scheme = gaomingDemo;
+const householdScheme = exampleScheme('yangjiang-households-demo');
 const station: Case = gaomingCase('../gaoming/cases/service-station.json');
 const facts = { today: '2026-03-05' };
 const problems = [{ code: 'application/used', severity: 'error', document: 'answers', pointer: '/projectName', params: {}, message: '项目名称已被使用。' }];
@@ -24,6 +28,7 @@ const drafts = { load: () => Promise.resolve(undefined), save: () => Promise.res
 const onNotice = new GaomingPlay().toPublicity().publish().state;
 const voting = new GaomingPlay().toMeeting().openMeeting(memberIds(1, 22)).act('votingOpened', {}).ballots(5, 2, 1).state;
 const decided = new GaomingPlay().toMeeting().openMeeting(memberIds(1, 22)).vote(9, 11, 2).state;
+const panelCase = new PanelPlay().atPanel();
 const resolved = resolveParameters(gaomingDemo);
 const definition = resolved.publicity?.notices[0];
 if (definition === undefined) throw new Error('gaoming-demo has no notice');
@@ -56,6 +61,8 @@ export const everyDocument: readonly ElementDocuments[] = [
   { tag: 'cobuild-decision', documents: { decision: decide(gaomingDemo, station, { calendar: chinaCalendar }) }, rest: { scheme } },
   { tag: 'cobuild-ranking', documents: { scheme, cases: [gaomingCase('cases/06-approved.json'), gaomingCase('cases/05-thirteen-of-24.json')], batch: { pool: 100000 }, today: '2026-06-01' } },
   { tag: 'cobuild-ranking', documents: { result: allocateBatch(gaomingDemo, [gaomingCase('cases/06-approved.json'), gaomingCase('cases/05-thirteen-of-24.json')], { calendar: chinaCalendar, pool: 100000 }) }, rest: { scheme } },
+  { tag: 'cobuild-score-sheet', documents: { states: [panelCase.state], actor: expert(1), reviewers: experts, today: '2026-06-10', drafts: createMemorySheetDrafts(), problems }, rest: { scheme: panelCase.scheme } },
+  { tag: 'cobuild-register', documents: { scheme: householdScheme, cases: households(3), actor: { id: 'clerk-1', role: 'villageClerk' }, settings: { grading: 'year', lowest: 0 }, marks: householdMarks(households(3)), problems }, rest: { assessing: true, readSheet: () => Promise.resolve([]) } },
   { tag: 'cobuild-notice', documents: { notice }, rest: { objections: true } },
   { tag: 'cobuild-status', documents: { status: publicStatus(gaomingDemo, onNotice, { today: '2026-03-10', calendar: chinaCalendar }), today: '2026-03-10' } },
   { tag: 'cobuild-status', documents: { scheme, state: onNotice }, rest: { today: '2026-03-10' } },

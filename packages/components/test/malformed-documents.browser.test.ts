@@ -11,7 +11,7 @@ const substitutes: readonly (readonly [name: string, value: unknown, fits: 'none
   ['42', 42, 'none'], ['a text', 'x', 'none'], ['an empty list', [], 'list'], ['an empty object', {}, 'object'], ['a list with null', [null], 'none'], ['a list with an empty object', [{}], 'none'],
 ];
 /** Of these an object may be empty. */
-const open = ['value', 'earlier', 'facts', 'schema', 'layout', 'settings', 'terms'];
+const open = ['value', 'earlier', 'facts', 'schema', 'layout', 'settings', 'terms', 'marks'];
 const kindOf = (document: unknown): string => (Array.isArray(document) ? 'list' : typeof document);
 const fits = (property: string, document: unknown, as: string): boolean => as === kindOf(document) && (as === 'list' || open.includes(property));
 

@@ -19,6 +19,8 @@ export * from './allocation/index.js';
 export * from './small-caps/index.js';
 export * from './ledger/index.js';
 export * from './contracts/index.js';
+export * from './project/index.js';
+export * from './dossier/index.js';
 export * from './evaluation/index.js';
 export * from './pay/index.js';
 export * from './cycle/index.js';

@@ -14,11 +14,11 @@ function load(name: string): Scheme {
 
 const words = (locale: Locale) => factWords(load('gaoming-demo'), locale);
 /** A comparison of each operator that fits the fact's type. */
-const samples: Readonly<Record<string, { readonly fact: string; readonly value: unknown }>> = {
-  equal: { fact: 'fourDiscussionsAttached', value: true }, notEqual: { fact: 'category', value: 'other' }, in: { fact: 'category', value: ['propertyService', 'redCulture'] },
+const samples: Readonly<Record<string, { readonly fact: string; readonly path?: string; readonly value: unknown }>> = {
+  equal: { fact: 'otherLiveApplication', value: true }, notEqual: { fact: 'category', value: 'other' }, in: { fact: 'category', value: ['propertyService', 'redCulture'] },
   notIn: { fact: 'category', value: ['other'] }, contains: { fact: 'negativeUses', value: 'wages' }, doesNotContain: { fact: 'negativeUses', value: 'wages' },
   lessThan: { fact: 'amountRequested', value: 200000 }, lessThanInclusive: { fact: 'amountRequested', value: 200000 },
-  greaterThan: { fact: 'opinionTotal', value: 30 }, greaterThanInclusive: { fact: 'resolvedOn', value: '2026-03-05' },
+  greaterThan: { fact: 'opinionTotal', value: 30 }, greaterThanInclusive: { fact: 'opinions', path: '$.heldOn', value: '2026-03-05' },
 };
 
 describe('words', () => {
@@ -61,7 +61,9 @@ function failing(scheme: Scheme, application: Case, id: string): Case {
     const edited = { ...application, answers };
     if (decide(scheme, edited, { calendar: chinaCalendar }).trace.eligibility.requirements.find((other) => other.id === id)?.met === false) return edited;
   }
-  return { ...application, applicant: { ...application.applicant, level: scheme.organisation.levels[0]?.id ?? '' } };
+  // What no single answer mends or breaks, a test of the scheme shows.
+  const shown = (scheme.tests ?? []).filter(isCaseTest).find((test) => decide(scheme, test.case, { calendar: chinaCalendar }).trace.eligibility.requirements.find((other) => other.id === id)?.met === false);
+  return shown?.case ?? { ...application, applicant: { ...application.applicant, level: scheme.organisation.levels[0]?.id ?? '' } };
 }
 
 describe.each(['gaoming-demo', 'sanshui-xinan'])('every requirement of %s', (name) => {

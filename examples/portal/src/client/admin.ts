@@ -5,7 +5,7 @@ import { make, show, startSession, tell, tellProblems, wrongIdentity } from './p
 
 async function main(): Promise<void> {
   const session = await startSession();
-  if (wrongIdentity(session, ['administrator'])) return;
+  if (wrongIdentity(session)) return;
   const answer = await call<{ reports: SchemeReport[] }>('GET', '/api/admin/schemes');
   if (!answer.ok) return tellProblems(answer.problems);
   const element = make<CobuildSchemeReport>('cobuild-scheme-report', { reports: answer.value.reports });

@@ -1,14 +1,15 @@
 import type { Applicant } from '@cobuild/core';
 import type { Draft, Identity } from '@cobuild/rules';
-import type { CobuildApplication, CobuildCaseList, CobuildDecision, DraftConflict, DraftSaved } from '@cobuild/components';
+import type { CobuildApplication, CobuildCaseList, DraftConflict, DraftSaved } from '@cobuild/components';
 import type { Answer } from './api.js';
 import { call, newId } from './api.js';
 import type { CaseView } from './case-summary.js';
-import { summarize } from './case-summary.js';
+import { summarize, titleOf } from './case-summary.js';
+import { showCase } from './case-desk.js';
 import { portalHosts } from './hosts.js';
 import { keptMarks } from './kept-marks.js';
 import type { Running } from './page.js';
-import { backTo, currentScheme, make, onRoute, rolesAt, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+import { backTo, currentScheme, make, ofScheme, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 const applicantOf = ({ unit, unitName, level, town, id }: Identity): Applicant => ({
   id: unit ?? id, ...(unitName === undefined ? {} : { name: unitName }), ...(level === undefined ? {} : { level }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }),
@@ -17,7 +18,7 @@ const applicantOf = ({ unit, unitName, level, town, id }: Identity): Applicant =
 async function main(): Promise<void> {
   const session = await startSession();
   const running = await currentScheme();
-  if (running === undefined || wrongIdentity(session, rolesAt(running.scheme, ['application'])) || session.identity === null) return;
+  if (running === undefined || wrongIdentity(session) || session.identity === null) return;
   const { identity } = session;
   onRoute((kind, id) => {
     if (kind === 'draft') openDraft(running, identity, id);
@@ -33,12 +34,11 @@ async function list({ scheme }: Running): Promise<void> {
   // A form that leaves the page saves what it still has to.
   show();
   await saving;
-  const [cases, drafts] = await Promise.all([call<{ cases: CaseView[] }>('GET', '/api/cases'), call<{ drafts: Draft[] }>('GET', '/api/drafts')]);
+  const [cases, drafts] = await Promise.all([call<{ cases: CaseView[] }>('GET', ofScheme('/api/cases')), call<{ drafts: Draft[] }>('GET', ofScheme('/api/drafts'))]);
   if (!cases.ok) return tellProblems(cases.problems);
   if (!drafts.ok) return tellProblems(drafts.problems);
   const own = drafts.value.drafts.map(({ id, answers, savedAt }) => {
-    const title = answers['projectName'];
-    return { id: `draft/${id}`, title: typeof title === 'string' && title !== '' ? title : '未命名的项目', applicant: '', stage: '填写中', status: 'draft' as const, statusText: '草稿', updatedAt: savedAt, todo: '继续填写' };
+    return { id: `draft/${id}`, title: titleOf(scheme, answers) ?? '还没有名称的申请', applicant: '', stage: '填写中', status: 'draft' as const, statusText: '草稿', updatedAt: savedAt, todo: '继续填写' };
   });
   const submitted = cases.value.cases.map((item) => ({ ...summarize(scheme, item, 'applicant'), id: `case/${item.state.id}` }));
   const element = make<CobuildCaseList>('cobuild-case-list', { heading: '我的申请', cases: [...own, ...submitted], create: '新建申请', empty: '还没有申请。点“新建申请”开始填写，内容会自动保存。' });
@@ -52,11 +52,11 @@ function openDraft({ scheme, today, hash }: Running, identity: Identity, id: str
     scheme, applicant: applicantOf(identity), facts: { today }, hosts: portalHosts(identity),
     drafts: {
       load: async () => {
-        const stored = settled(await call<{ drafts: Draft[] }>('GET', '/api/drafts'));
+        const stored = settled(await call<{ drafts: Draft[] }>('GET', ofScheme('/api/drafts')));
         return stored.drafts.find((draft) => draft.id === id);
       },
       save: (answers, { revision, answers: _, ...draft }) => {
-        const saved = call<DraftSaved | DraftConflict>('PUT', `/api/drafts/${encodeURIComponent(id)}`, { answers, draft, revision }).then(settled);
+        const saved = call<DraftSaved | DraftConflict>('PUT', ofScheme(`/api/drafts/${encodeURIComponent(id)}`), { answers, draft, revision }).then(settled);
         saving = saved.catch(() => undefined);
         return saved;
       },
@@ -78,7 +78,7 @@ async function openCase(identity: Identity, id: string): Promise<void> {
   const answer = await call<CaseView>('GET', `/api/cases/${encodeURIComponent(id)}`);
   if (!answer.ok) return tellProblems(answer.problems);
   if (answer.value.problems.length > 0) tellProblems(answer.value.problems);
-  const { state, decision } = answer.value;
+  const { state } = answer.value;
   const running = await currentScheme(state.schemeHash);
   if (running === undefined) return;
   if (state.returned !== undefined) {
@@ -89,7 +89,7 @@ async function openCase(identity: Identity, id: string): Promise<void> {
     show(backTo('我的申请'), element);
     return;
   }
-  show(backTo('我的申请'), make<CobuildDecision>('cobuild-decision', { scheme: running.scheme, decision, state, today: running.today }));
+  await showCase(running, identity, answer.value, '我的申请');
 }
 
 function whenSubmitted(element: CobuildApplication, send: (answers: unknown) => Promise<Answer<CaseView>>): void {

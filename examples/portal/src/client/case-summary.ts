@@ -6,10 +6,22 @@ import type { CaseSummary } from '@cobuild/components';
 /** A case as the server shows it to one person. */
 export interface CaseView { readonly state: CaseState; readonly decision: Decision; readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[]; readonly problems: readonly Problem[] }
 
-const ends: Readonly<Record<string, string>> = { approved: '已立项', rejected: '未通过初审', notApproved: '未通过会审', withdrawn: '已撤回' };
+const ends: Readonly<Record<string, string>> = { rejected: '未通过审核', notApproved: '未通过', withdrawn: '已撤回' };
+/** Where money is given an approved project is set up; elsewhere the matter is done. */
+const endOf = (scheme: Scheme, end: string): string => ends[end] ?? (end !== 'approved' ? end : scheme.allocation === undefined ? '已办结' : '已立项');
 
 /** An applicant may withdraw at any time, but has something to do only when the application came back. */
 const todoOf = (isDue: boolean, returned: boolean): { readonly todo?: string } => (isDue ? { todo: returned ? '请补正后重新提交' : '待办理' } : {});
+
+/** What people call a case: the answer that is named a name or a title, else the first one in words. */
+export function titleOf(scheme: Scheme, answers: Readonly<Record<string, unknown>>): string | undefined {
+  const form = scheme.stages.find(({ method }) => method === 'application')?.form;
+  const { schema } = scheme.forms.find(({ id }) => id === form) ?? {};
+  const properties = (schema as { readonly properties?: Readonly<Record<string, { readonly enum?: unknown; readonly format?: unknown; readonly oneOf?: unknown }>> } | undefined)?.properties ?? {};
+  const inWords = Object.keys(properties).filter((key) => typeof answers[key] === 'string' && answers[key] !== '' && properties[key]?.enum === undefined && properties[key]?.oneOf === undefined && properties[key]?.format === undefined);
+  const key = inWords.find((name) => /(?:name|title)$/i.test(name)) ?? inWords[0];
+  return key === undefined ? undefined : String(answers[key]).slice(0, 60);
+}
 
 /** A line of a work list; who is outside reads the public name of a stage. */
 export function summarize(scheme: Scheme, { state, next }: CaseView, audience: 'applicant' | 'office'): CaseSummary {
@@ -17,14 +29,13 @@ export function summarize(scheme: Scheme, { state, next }: CaseView, audience: '
   const stageTitle = localize((audience === 'applicant' ? stage?.publicTitle : undefined) ?? stage?.title);
   const returned = state.returned !== undefined;
   const last = state.history[state.history.length - 1];
-  const title = state.answers['projectName'];
   return {
     id: state.id,
-    title: typeof title === 'string' ? title : state.id,
+    title: titleOf(scheme, state.answers) ?? state.id,
     applicant: state.applicant.name ?? state.applicant.id,
     stage: stageTitle,
     status: state.status === 'ended' ? 'ended' : returned ? 'returned' : 'open',
-    statusText: state.end !== undefined ? (ends[state.end] ?? state.end) : returned ? '退回补正' : `${stageTitle}中`,
+    statusText: state.end !== undefined ? endOf(scheme, state.end) : returned ? '退回补正' : `${stageTitle}中`,
     updatedAt: last?.at ?? state.submittedAt,
     ...todoOf(audience === 'applicant' ? returned : next.length > 0, returned),
   };

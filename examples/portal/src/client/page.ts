@@ -9,6 +9,12 @@ export interface Running { readonly hash: string; readonly scheme: Scheme; reado
 
 export const view = (): HTMLElement => element('view');
 
+/** The scheme whose pages are open; `null`: the first one. */
+const chosen = new URLSearchParams(location.search).get('scheme');
+
+/** An address of our own server, for the scheme whose pages are open. */
+export const ofScheme = (path: string): string => (chosen === null ? path : `${path}?scheme=${encodeURIComponent(chosen)}`);
+
 function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`The page has no element #${id}`);
@@ -56,7 +62,7 @@ export function paragraph(text: string): HTMLParagraphElement {
 
 /** Signs in, wires the identity switch, and answers who is here. */
 export async function startSession(): Promise<Session> {
-  const answer = await call<Session>('GET', '/api/session');
+  const answer = await call<Session>('GET', ofScheme('/api/session'));
   const session: Session = answer.ok ? answer.value : { identity: null, identities: [] };
   if (!answer.ok) tellProblems(answer.problems);
   const choose = element('identity') as CobuildIdentitySwitch;
@@ -71,13 +77,9 @@ export async function startSession(): Promise<Session> {
   return session;
 }
 
-/** Who acts at the stages that are settled in one of these ways. */
-export function rolesAt({ stages }: Scheme, methods: readonly Scheme['stages'][number]['method'][]): readonly string[] {
-  return stages.filter(({ method }) => methods.includes(method)).map(({ actor }) => actor.role);
-}
-
 /** What a page says to somebody whose identity has nothing to do here. */
-export function wrongIdentity(session: Session, roles: readonly string[]): boolean {
+export function wrongIdentity(session: Session): boolean {
+  const roles = (view().dataset['roles'] ?? '').split(' ');
   if (session.identity !== null && roles.includes(session.identity.role)) return false;
   const names = session.identities.filter(({ role }) => roles.includes(role)).map(({ title, name }) => [localize(title), name].filter(Boolean).join(' '));
   show(paragraph(`这个页面由以下身份办理：${names.join('、')}。请在页面上方选择演示身份。`));
@@ -85,7 +87,7 @@ export function wrongIdentity(session: Session, roles: readonly string[]): boole
 }
 
 export async function currentScheme(hash?: string): Promise<Running | undefined> {
-  const answer = await call<Running>('GET', hash === undefined ? '/api/scheme' : `/api/scheme?hash=${encodeURIComponent(hash)}`);
+  const answer = await call<Running>('GET', hash === undefined ? ofScheme('/api/scheme') : `/api/scheme?hash=${encodeURIComponent(hash)}`);
   if (answer.ok) return answer.value;
   tellProblems(answer.problems);
   return undefined;

@@ -1,11 +1,11 @@
 import type { PublicNotice } from '@cobuild/rules';
 import type { CobuildNotice } from '@cobuild/components';
 import { call } from './api.js';
-import { make, paragraph, show, startSession, tell, tellProblems } from './page.js';
+import { make, ofScheme, paragraph, show, startSession, tell, tellProblems } from './page.js';
 
 async function main(): Promise<void> {
   await startSession();
-  const answer = await call<{ notices: PublicNotice[] }>('GET', '/api/notices');
+  const answer = await call<{ notices: PublicNotice[] }>('GET', ofScheme('/api/notices'));
   if (!answer.ok) return tellProblems(answer.problems);
   if (answer.value.notices.length === 0) return show(paragraph('还没有公示。项目通过会审后，公示会出现在这里。'));
   show(...answer.value.notices.map((notice) => {

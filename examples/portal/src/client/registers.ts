@@ -1,19 +1,23 @@
 import type { LookUp, LookUpEntry, LookUpPage } from '@cobuild/components';
 import type { Answer } from './api.js';
 import { read } from './api.js';
+import { ofScheme } from './page.js';
 
 /** Values in our registers are texts; an answer of another kind is in none of them. */
 function portalRegister(name: string): LookUp {
-  const path = `/api/registers/${name}`;
+  const address = (path: string, query: Readonly<Record<string, string>>): string => {
+    const [before = '', scheme = ''] = ofScheme(`/api/registers/${path}`).split('?');
+    return `${before}?${new URLSearchParams(query).toString()}${scheme === '' ? '' : `&${scheme}`}`;
+  };
   return {
     find: async ({ text, parent, offset, limit, signal }) => {
       if (parent !== undefined && typeof parent !== 'string') return { entries: [], total: 0 };
-      const query = new URLSearchParams({ text, offset: String(offset), limit: String(limit), ...(parent === undefined ? {} : { parent }) });
-      return settled(await read<LookUpPage>(`${path}?${query.toString()}`, signal), signal);
+      const query = { text, offset: String(offset), limit: String(limit), ...(parent === undefined ? {} : { parent }) };
+      return settled(await read<LookUpPage>(address(name, query), signal), signal);
     },
     resolve: async (value, signal) => {
       if (typeof value !== 'string') return undefined;
-      const { entry } = settled(await read<{ readonly entry: LookUpEntry | null }>(`${path}/entry?${new URLSearchParams({ value }).toString()}`, signal), signal);
+      const { entry } = settled(await read<{ readonly entry: LookUpEntry | null }>(address(`${name}/entry`, { value }), signal), signal);
       return entry ?? undefined;
     },
   };

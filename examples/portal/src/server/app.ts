@@ -1,7 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Locale, Scheme } from '@cobuild/core';
 import { readDraft } from '@cobuild/core';
-import type { Identity, IdentityAdapter, MessageAdapter, RegisterAdapter, RegistryAdapter, CaseAction, CaseStore } from '@cobuild/rules';
+import type { Draft, Identity, IdentityAdapter, MessageAdapter, RegisterAdapter, RegistryAdapter, CaseAction, CaseStore } from '@cobuild/rules';
 import { buildNotice, caseFromState } from '@cobuild/rules';
 import type { Context } from 'hono';
 import { Hono } from 'hono';
@@ -9,11 +9,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import type { CaseService, CaseView } from './case-service.js';
-import { ownerOf } from './case-service.js';
+import { ownerOf, takesPart } from './case-service.js';
 import { addFileRoutes } from './file-routes.js';
+import { ADMINISTRATOR } from './demonstration-people.js';
+import { pageAt, pageHtml, paths } from './pages.js';
 import { RateLimit } from './rate-limit.js';
 import { addRegisterRoutes } from './register-routes.js';
-import { pageHtml, pages } from './pages.js';
 import { portalProblem } from './portal-problem.js';
 import type { PublishedSchemes } from './published-schemes.js';
 import type { SchemeWorkspace } from './scheme-workspace.js';
@@ -28,7 +29,7 @@ export interface PortalParts {
   readonly identities: IdentityAdapter;
   readonly registry: RegistryAdapter;
   /** What the pickers of a form choose from, for the scheme that is in force. */
-  readonly registers: (scheme: Scheme | undefined, locale: Locale) => RegisterAdapter;
+  readonly registers: (scheme: Scheme | undefined, locale: Locale) => Promise<RegisterAdapter>;
   readonly messages: MessageAdapter;
   readonly uploads: Uploads;
   /** Folders of our own files, relative to the working directory as the static server wants them. */
@@ -40,7 +41,6 @@ export interface PortalParts {
 const maxBytes = 2 * 1024 * 1024;
 /** Look-ups of one person in a minute: more than anybody types, fewer than it takes to copy a register. */
 const lookUpsAMinute = 120;
-const administrator = 'administrator';
 
 /** The portal as one request handler; who listens, and on what, is the caller's business. */
 export function createApp(parts: PortalParts): Hono {
@@ -67,12 +67,26 @@ export function createApp(parts: PortalParts): Hono {
   });
   app.notFound((context) => refuse(context, 'portal/not-found', 404));
 
-  for (const page of pages) app.get(page.path, (context) => context.html(pageHtml(page)));
+  for (const path of paths) {
+    app.get(path, async (context) => {
+      const running = await schemes.running();
+      const scheme = schemeOf(context);
+      const chosen = scheme === undefined ? running[0] : running.find((item) => item.scheme.id === scheme);
+      const page = pageAt(path, chosen?.scheme);
+      return scheme !== undefined && chosen === undefined ? refuse(context, 'portal/not-found', 404) : context.html(pageHtml(page, chosen?.scheme, running.map((item) => item.scheme)));
+    });
+  }
   app.use('/assets/client/*', serveStatic({ root: parts.assets.client, rewriteRequestPath: (path) => path.slice('/assets/client'.length) }));
   app.use('/assets/portal.css', serveStatic({ path: parts.assets.styles }));
   app.use('/assets/*', serveStatic({ root: parts.assets.components, rewriteRequestPath: (path) => path.slice('/assets'.length) }));
 
-  app.get('/api/session', async (context) => context.json({ identity: (await identityOf(context)) ?? null, identities: await identities.demonstrationIdentities() }));
+  // Who may be chosen, and who is here: on the pages of a scheme only people of that scheme.
+  app.get('/api/session', async (context) => {
+    const current = await schemes.current(schemeOf(context));
+    const isHere = (identity: Identity): boolean => current === undefined || takesPart(identity, current);
+    const identity = await identityOf(context);
+    return context.json({ identity: identity !== undefined && isHere(identity) ? identity : null, identities: (await identities.demonstrationIdentities()).filter(isHere) });
+  });
   app.post('/api/session', async (context) => {
     const chosen = (await bodyOf(context))?.['identity'];
     const identity = await identities.identify(typeof chosen === 'string' ? chosen : undefined);
@@ -83,13 +97,13 @@ export function createApp(parts: PortalParts): Hono {
 
   app.get('/api/scheme', async (context) => {
     const hash = context.req.query('hash');
-    const running = await (hash === undefined ? schemes.current() : schemes.byHash(hash));
+    const running = await (hash === undefined ? schemes.current(schemeOf(context)) : schemes.byHash(hash));
     return running === undefined ? refuse(context, 'portal/no-scheme', 404) : context.json({ ...running, today: cases.today() });
   });
   app.get('/api/notices', async (context) => {
-    const all = await cases.all();
+    const current = await schemes.current(schemeOf(context));
+    const all = (await cases.all()).filter(({ running }) => running.scheme.id === current?.scheme.id);
     const byHash = new Map(all.map(({ running }) => [running.hash, running.scheme]));
-    const current = await schemes.current();
     if (current !== undefined) byHash.set(current.hash, current.scheme);
     const notices = [...byHash].flatMap(([hash, scheme]) => {
       const states = all.filter(({ running }) => running.hash === hash).map(({ state }) => state);
@@ -112,7 +126,7 @@ export function createApp(parts: PortalParts): Hono {
     return identity === undefined ? refuse(context, 'portal/sign-in', 401) : handle(context, identity);
   };
 
-  app.get('/api/cases', withIdentity(async (context, identity) => context.json({ cases: await cases.list(identity) })));
+  app.get('/api/cases', withIdentity(async (context, identity) => context.json({ cases: await cases.list(identity, (await schemes.current(schemeOf(context)))?.scheme.id) })));
   app.post('/api/cases', withIdentity(async (context, identity) => {
     const body = await bodyOf(context);
     const key = context.req.header('idempotency-key');
@@ -125,7 +139,8 @@ export function createApp(parts: PortalParts): Hono {
   // The same lines that `cobuild decide --cases` reads, for those who act for the whole district.
   app.get('/api/cases.jsonl', withIdentity(async (context, identity) => {
     if (identity.town !== undefined || identity.role === 'resident') return refuse(context, 'portal/not-allowed', 403);
-    const lines = (await cases.all()).map(({ state }) => JSON.stringify(caseFromState(state)));
+    const current = await schemes.current(schemeOf(context));
+    const lines = (await cases.all()).filter(({ running }) => running.scheme.id === current?.scheme.id && takesPart(identity, running)).map(({ state }) => JSON.stringify(caseFromState(state)));
     return context.body(lines.map((line) => `${line}\n`).join(''), 200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
   }));
   app.get('/api/cases/:id', withIdentity(async (context, identity) => {
@@ -141,16 +156,16 @@ export function createApp(parts: PortalParts): Hono {
     if (outcome.problems === undefined) await tellStage(outcome.value);
     return answer(context, outcome);
   }));
-  app.get('/api/committee/:threshold', withIdentity(async (context) => context.json({ members: await registry.committeeMembers(context.req.param('threshold') ?? '') })));
+  app.get('/api/committee/:threshold', withIdentity(async (context) => context.json({ members: await registry.committeeMembers(context.req.param('threshold') ?? '', schemeOf(context)) })));
   app.get('/api/messages', withIdentity(async (context, identity) => context.json({ messages: await messages.inbox(ownerOf(identity)) })));
 
   addRegisterRoutes(app, {
-    registers: async (locale) => parts.registers((await schemes.current())?.scheme, locale),
+    registers: async (context, locale) => parts.registers((await schemes.current(schemeOf(context)))?.scheme, locale),
     limit: new RateLimit(lookUpsAMinute, 60_000, parts.now), withIdentity, refuse, localeOf,
   });
   addFileRoutes(app, { cases, uploads: parts.uploads, withIdentity, refuse, bodyOf });
 
-  app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await store.drafts(ownerOf(identity)) })));
+  app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await draftsOf(context, identity) })));
   app.put('/api/drafts/:id', withIdentity(async (context, identity) => {
     const body = await bodyOf(context);
     if (!isRecord(body?.['answers'])) return refuse(context, 'portal/broken-request', 400);
@@ -162,7 +177,8 @@ export function createApp(parts: PortalParts): Hono {
     const expected = typeof body['revision'] === 'number' ? body['revision'] : undefined;
     // The page's own account of the form that was filled in; one that is none is left out, the answers count.
     const { titles, form, base, aside, prefilled } = readDraft({ ...(isRecord(body['draft']) ? body['draft'] : {}), answers: body['answers'], savedAt, revision: 0 }) ?? {};
-    const details = Object.fromEntries(Object.entries({ titles, form, base, aside, prefilled }).filter(([, value]) => value !== undefined));
+    const scheme = (await schemes.current(schemeOf(context)))?.scheme.id;
+    const details = Object.fromEntries(Object.entries({ scheme, titles, form, base, aside, prefilled }).filter(([, value]) => value !== undefined));
     const result = await store.saveDraft({ ...details, id, owner, answers: body['answers'], savedAt, author: { id: identity.id, name: identity.name } }, expected);
     return context.json(result.ok ? { savedAt, revision: result.revision } : { conflict: result.draft });
   }));
@@ -173,7 +189,7 @@ export function createApp(parts: PortalParts): Hono {
     return context.json({});
   }));
 
-  const withAdministrator = (handle: (context: Context) => Promise<Response>) => withIdentity((context, identity) => (identity.role === administrator ? handle(context) : Promise.resolve(refuse(context, 'portal/not-allowed', 403))));
+  const withAdministrator = (handle: (context: Context) => Promise<Response>) => withIdentity((context, identity) => (identity.role === ADMINISTRATOR ? handle(context) : Promise.resolve(refuse(context, 'portal/not-allowed', 403))));
   app.get('/api/admin/schemes', withAdministrator(async (context) => context.json({ reports: await workspace.reports(localeOf(context)) })));
   app.post('/api/admin/schemes/:folder/publish', withAdministrator(async (context) => {
     const result = await workspace.publish(context.req.param('folder') ?? '', localeOf(context));
@@ -191,6 +207,12 @@ export function createApp(parts: PortalParts): Hono {
     });
   }))));
 
+  /** Drafts of the scheme whose pages are open; one of an earlier portal names none, and is of the first. */
+  async function draftsOf(context: Context, identity: Identity): Promise<readonly Draft[]> {
+    const [current, first] = await Promise.all([schemes.current(schemeOf(context)), schemes.current()]);
+    return (await store.drafts(ownerOf(identity))).filter(({ scheme = first?.scheme.id }) => scheme === current?.scheme.id);
+  }
+
   /** The applicant hears where the application stands. */
   async function tellStage({ state }: CaseView): Promise<void> {
     const last = state.history[state.history.length - 1];
@@ -200,6 +222,9 @@ export function createApp(parts: PortalParts): Hono {
 
   return app;
 }
+
+/** The scheme whose pages are open: `?scheme=ID`; without it the first one. */
+const schemeOf = (context: Context): string | undefined => context.req.query('scheme');
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';

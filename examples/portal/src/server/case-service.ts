@@ -51,8 +51,10 @@ export class CaseService {
    * @param filledIn - Hash of the scheme that the form was drawn from; refused when another version is in force by now.
    */
   async submit(identity: Identity, answers: Readonly<Record<string, unknown>>, key: string, locale: Locale, filledIn = ''): Promise<Outcome<CaseView>> {
-    const running = await this.#options.schemes.current();
+    const drawn = filledIn === '' ? undefined : await this.#options.schemes.byHash(filledIn);
+    const running = await this.#options.schemes.current(drawn?.scheme.id);
     if (running === undefined) return { problems: [portalProblem('portal/no-scheme', locale)] };
+    if (!takesPart(identity, running)) return { problems: [portalProblem('portal/not-allowed', locale)] };
     if (filledIn !== '' && filledIn !== running.hash) return { problems: [portalProblem('portal/scheme-changed', locale)] };
     const action: CaseAction = { type: 'submitted', data: { answers: this.#settled(running.scheme, answers), applicant: applicantOf(identity), idempotencyKey: key } };
     const caseId = `${this.today().replace(/-/g, '')}-${randomUUID().slice(0, 8)}`;
@@ -98,12 +100,12 @@ export class CaseService {
     return stored.ok ? { value: made.state } : { problems: [portalProblem('portal/conflict', locale)] };
   }
 
-  /** Cases that this person may see, in the order of their submission. */
-  async list(identity: Identity): Promise<readonly CaseView[]> {
+  /** Cases that this person may see, of one scheme or of all, in the order of their submission. */
+  async list(identity: Identity, schemeId?: string): Promise<readonly CaseView[]> {
     const views: CaseView[] = [];
     for (const id of await this.#options.store.caseIds()) {
       const loaded = await this.#load(id);
-      if (loaded !== undefined && this.#maySee(identity, loaded)) views.push(this.#view(loaded.running, loaded.state, identity, loaded.problems));
+      if (loaded !== undefined && (schemeId === undefined || loaded.running.scheme.id === schemeId) && this.#maySee(identity, loaded)) views.push(this.#view(loaded.running, loaded.state, identity, loaded.problems));
     }
     return views;
   }
@@ -178,8 +180,10 @@ export class CaseService {
 
   #maySee(identity: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {
     const role = running.scheme.organisation.roles.find(({ id }) => id === identity.role);
-    if (role === undefined) return false;
+    if (role === undefined || !takesPart(identity, running)) return false;
     if (isOwn(identity, { running, state })) return true;
+    // Applicants see their own, also where a later stage is theirs again.
+    if (running.scheme.stages.some(({ actor, method }) => method === 'application' && actor.role === role.id)) return false;
     const acts = running.scheme.stages.some(({ actor, method }) => method !== 'application' && actor.role === role.id);
     // A town sees its own villages; whoever has no town acts for the whole district.
     return acts ? identity.town === undefined || identity.town === state.applicant.town : role.level === running.scheme.organisation.levels[0]?.id;
@@ -226,7 +230,10 @@ export function applicantOf({ id, unit, unitName, level, town }: Identity): Case
   return { id: unit ?? id, ...(unitName === undefined ? {} : { name: unitName }), ...(level === undefined ? {} : { level }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) };
 }
 
-/** Whether somebody fills in for the unit that applies; a resident of the same village does not. */
-function isOwn({ unit, role }: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {
-  return unit !== undefined && unit === state.applicant.id && running.scheme.stages.some(({ actor, method }) => method === 'application' && actor.role === role);
+/** A role of the same name in another scheme is another role. */
+export const takesPart = ({ schemes }: Identity, { scheme }: RunningScheme): boolean => schemes === undefined || schemes.includes(scheme.id);
+
+/** Whether somebody fills in for the unit that applies, or for themselves; a resident of the same village does not. */
+function isOwn({ id, unit, role }: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {
+  return (unit ?? id) === state.applicant.id && running.scheme.stages.some(({ actor, method }) => method === 'application' && actor.role === role);
 }

@@ -1,15 +1,13 @@
 import { serve } from '@hono/node-server';
 import { chinaCalendar } from '@cobuild/core';
-import { createMemoryIdentities, createMemoryRegistry } from '@cobuild/rules';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
 import { CaseService } from './case-service.js';
-import { demonstrationRegisters } from './demonstration-registers.js';
-import { readDemonstration } from './demonstration.js';
 import { DataFolderInUseError, takeDataFolder } from './data-folder.js';
 import { openDatabase } from './database.js';
+import { demonstrationAdapters } from './demonstration-people.js';
 import { createPublishedSchemes } from './published-schemes.js';
 import { SchemeWorkspace } from './scheme-workspace.js';
 import { createSqlCaseStore, createSqlFiles, createSqlMessages } from './stores.js';
@@ -17,8 +15,9 @@ import { demonstrationScan, Uploads } from './uploads.js';
 
 const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 const examples = join(repository, 'examples/schemes');
-/** The scheme that a new portal starts with, and whose people it knows: a folder of `examples/schemes`. */
-const firstScheme = process.env['SCHEME'] ?? 'gaoming-demo';
+/** Folders that are published when they never were: those named by SCHEMES, or every demonstration. The pages of the first are shown where no other is chosen. */
+const demonstrated = process.env['SCHEMES']?.split(',').filter((name) => name !== '') ?? demonstrations();
+const [firstScheme = 'gaoming-demo'] = demonstrated;
 
 const port = Number(process.env['PORT'] ?? 8080);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -27,8 +26,9 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 const dataPath = process.env['DATA_DIR'] ?? join(repository, '.data/portal');
 
-if (!/^[\w-]+$/.test(firstScheme) || !existsSync(join(examples, firstScheme, 'identities.json'))) {
-  console.error(`SCHEME must be a folder of examples/schemes that has an identities.json, not "${firstScheme}".`);
+const unknown = demonstrated.filter((name) => !/^[\w-]+$/.test(name) || !existsSync(join(examples, name, 'scheme.json')));
+if (unknown.length > 0) {
+  console.error(`SCHEMES must name folders of examples/schemes, not "${unknown.join(', ')}".`);
   process.exit(2);
 }
 
@@ -40,7 +40,6 @@ try {
   process.exit(1);
 }
 
-const demonstration = readDemonstration(join(examples, firstScheme));
 const now = (): Date => new Date();
 const database = await openDatabase(folder.path);
 const schemes = createPublishedSchemes(database);
@@ -52,15 +51,14 @@ if ((await schemes.current()) === undefined) {
 const store = createSqlCaseStore(database);
 const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
 await uploads.sweep();
+const people = demonstrationAdapters(schemes, examples);
 const app = createApp({
   cases: new CaseService({ store, schemes, calendar: chinaCalendar, now, uploads }),
   uploads,
   store,
   schemes,
   workspace,
-  identities: createMemoryIdentities(demonstration.identities),
-  registry: createMemoryRegistry(demonstration.committees),
-  registers: (scheme, locale) => demonstrationRegisters(scheme, demonstration, locale),
+  ...people,
   messages: createSqlMessages(database),
   assets: {
     components: relative(process.cwd(), join(repository, 'packages/components/dist')),
@@ -72,11 +70,28 @@ const app = createApp({
 
 const server = serve({ fetch: app.fetch, port, hostname: process.env['HOST'] ?? '127.0.0.1' }, ({ port: actual }) => {
   console.log(`Portal: http://localhost:${actual}/  (data: ${folder.path})`);
+  void publishDemonstrations();
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Set PORT to another one.` : error);
   void stop(1);
 });
+
+/** The other schemes follow one by one, while the first one is served already. */
+async function publishDemonstrations(): Promise<void> {
+  for (const name of demonstrated.filter((each) => each !== firstScheme)) {
+    if (stopping) return;
+    await new Promise(setImmediate);
+    await workspace.publishFirst(name, 'zh-CN');
+  }
+}
+
+function demonstrations(): readonly string[] {
+  const names = readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  // A folder without holes runs as it is; one with holes has its demonstration beside it.
+  const runs = names.filter((name) => existsSync(join(examples, name, 'scheme.json')) && !names.includes(`${name}-demo`));
+  return ['gaoming-demo', ...runs.filter((name) => name !== 'gaoming-demo')];
+}
 
 let stopping = false;
 async function stop(code: number): Promise<void> {

@@ -1,46 +1,93 @@
+import type { Scheme, Stage } from '@cobuild/core';
+import { localize } from '@cobuild/core';
+import { ADMINISTRATOR } from './demonstration-people.js';
+
+export const paths = ['/', '/apply', '/review', '/committee', '/public', '/admin'] as const;
+export type PagePath = (typeof paths)[number];
+
 /** A page of the portal: it places elements and holds nothing of its own that decides or is filled in. */
-export interface Page { readonly path: string; readonly title: string; readonly lead: string; readonly script: string; readonly main: string }
+export interface Page {
+  readonly path: PagePath;
+  readonly title: string;
+  readonly lead: string;
+  /** What the door on the first page says. */
+  readonly door: string;
+  readonly script: string;
+  /** Roles whose work is done here; empty: anybody's. */
+  readonly roles: readonly string[];
+}
 
-export const pages: readonly Page[] = [
-  {
-    path: '/', title: '农村党群共建专项资金', lead: '项目申报、镇街初审、区级会审、结果公示', script: 'home',
-    main: `<nav class="doors" aria-label="办事入口"><ul>
-      <li><a href="/apply"><strong>申报</strong><span>村（社区）党组织填写并提交项目</span></a></li>
-      <li><a href="/review"><strong>初审</strong><span>镇（街道）审核、退回补正、推荐</span></a></li>
-      <li><a href="/committee"><strong>会审</strong><span>区评审委员会签到、表决、公示</span></a></li>
-      <li><a href="/public"><strong>公示</strong><span>党员群众查看结果、提出异议</span></a></li>
-      <li><a href="/admin"><strong>方案管理</strong><span>查看方案、问题、测试，发布新版本</span></a></li>
-    </ul></nav>`,
-  },
-  { path: '/apply', title: '项目申报', lead: '填写的内容会自动保存，可以随时离开，以后继续。', script: 'apply', main: '<div id="view"></div>' },
-  { path: '/review', title: '镇街初审', lead: '对照答复逐项审核，可以通过、退回补正或不予推荐。', script: 'review', main: '<div id="view"></div>' },
-  { path: '/committee', title: '区级会审', lead: '签到、回避、表决和公示都在这里办理。', script: 'committee', main: '<div id="view"></div>' },
-  { path: '/public', title: '结果公示', lead: '公示期内，任何人都可以对公示的项目提出异议。', script: 'public', main: '<div id="view"></div>' },
-  { path: '/admin', title: '方案管理', lead: '保存方案文件后，问题和测试会自动更新；已发布的版本不受影响。', script: 'admin', main: '<div id="view"></div>' },
-];
+const PORTAL = '党群共建';
+const MEETING: readonly Stage['method'][] = ['vote', 'publicVote', 'publicity'];
 
-export function pageHtml({ title, lead, script, main, path }: Page): string {
-  const links = pages.map((page) => `<li><a href="${page.path}"${page.path === path ? ' aria-current="page"' : ''}>${page.path === '/' ? '首页' : page.title}</a></li>`).join('');
+/** The pages that a scheme needs, in the order of its procedure. */
+export function pagesOf(scheme: Scheme | undefined): readonly Page[] {
+  const stages = scheme?.stages ?? [];
+  const application = stages.filter(({ method }) => method === 'application');
+  const meetings = stages.filter(({ method }) => MEETING.includes(method));
+  const desks = stages.filter(({ method }) => method !== 'application' && !MEETING.includes(method));
+  const rolesOf = (some: readonly Stage[]): readonly string[] => [...new Set(some.map(({ actor }) => actor.role))];
+  const page = (path: PagePath, title: string, lead: string, door: string, script: string, roles: readonly string[] = []): Page => ({ path, title, lead, door, script, roles });
+  return [
+    page('/', scheme === undefined ? PORTAL : localize(scheme.title, 'zh-CN'), stages.map(({ title }) => localize(title, 'zh-CN')).join('、'), '', 'home'),
+    ...(application.length === 0 ? [] : [page('/apply', titleOf(application, '申报'), '填写的内容会自动保存，可以随时离开，以后继续。', `${namesOf(scheme, rolesOf(application))}填写并提交`, 'apply', rolesOf(application))]),
+    ...(desks.length === 0 ? [] : [page('/review', titleOf(desks, '审核办理'), '对照填写的内容逐项办理，每一步都留下记录。', `${namesOf(scheme, rolesOf(desks))}办理`, 'work', rolesOf(desks))]),
+    ...(meetings.length === 0 ? [] : [page('/committee', titleOf(meetings.filter(({ method }) => method === 'vote'), '表决和公示'), '签到、回避、表决和公示都在这里办理。', '签到、回避、表决、公示', 'work', [...new Set([...rolesOf(meetings), ...votersOf(scheme, meetings)])])]),
+    ...((scheme?.publicity?.notices.length ?? 0) === 0 ? [] : [page('/public', '结果公示', '公示期内，任何人都可以对公示的内容提出异议。', '党员群众查看结果、提出异议', 'public')]),
+    page('/admin', '方案管理', '保存方案文件后，问题和测试会自动更新；已发布的版本不受影响。', '查看方案、问题、测试，发布新版本', 'admin', [ADMINISTRATOR]),
+  ];
+}
+
+/** The page of a path; one that the scheme does not need is shown as an empty one. */
+export function pageAt(path: PagePath, scheme: Scheme | undefined): Page {
+  return pagesOf(scheme).find((page) => page.path === path) ?? { path, title: '这个方案没有这一步', lead: '请从首页选择要办理的事项。', door: '', script: 'home', roles: [] };
+}
+
+/** One stage gives its name, several have one in common. */
+function titleOf(stages: readonly Stage[], common: string): string {
+  const [only, ...others] = stages;
+  return only === undefined || others.length > 0 ? common : localize(only.title, 'zh-CN');
+}
+
+const namesOf = (scheme: Scheme | undefined, roles: readonly string[]): string => roles.map((id) => localize(scheme?.organisation.roles.find((role) => role.id === id)?.title, 'zh-CN')).join('、');
+
+/** Roles that no stage names, at the level of a vote: those who sit on its committee. */
+function votersOf(scheme: Scheme | undefined, meetings: readonly Stage[]): readonly string[] {
+  const roles = scheme?.organisation.roles ?? [];
+  const acting = new Set(scheme?.stages.map(({ actor }) => actor.role));
+  const levels = new Set(roles.filter(({ id }) => meetings.some(({ method, actor }) => method === 'vote' && actor.role === id)).map(({ level }) => level));
+  return roles.filter(({ id, level }) => levels.has(level) && !acting.has(id) && ![ADMINISTRATOR, 'supervisor', 'resident'].includes(id)).map(({ id }) => id);
+}
+
+/** A page as HTML, in the portal's frame. */
+export function pageHtml(page: Page, scheme: Scheme | undefined, schemes: readonly Scheme[]): string {
+  const pages = pagesOf(scheme);
+  const first = schemes[0]?.id;
+  // The first scheme needs no name in its addresses.
+  const address = (path: string, id: string | undefined): string => `${path}${id === undefined || id === first ? '' : `?scheme=${encodeURIComponent(id)}`}`;
+  const links = pages.map(({ path, title }) => `<li><a href="${address(path, scheme?.id)}"${path === page.path ? ' aria-current="page"' : ''}>${path === '/' ? '首页' : text(title)}</a></li>`).join('');
+  const title = scheme === undefined ? PORTAL : localize(scheme.title, 'zh-CN');
+  const main = page.path === '/' ? home(pages, scheme, schemes, address) : `<div id="view" data-roles="${page.roles.map(text).join(' ')}"${page.path === '/committee' ? ` data-methods="${MEETING.join(' ')}"` : ''}></div>`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}${path === '/' ? '' : ' · 农村党群共建专项资金'}</title>
+<title>${text(page.title)}${page.path === '/' ? '' : ` · ${text(title)}`}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/portal.css">
 <script type="module" src="/assets/cobuild.js"></script>
-<script type="module" src="/assets/client/${script}.js"></script>
+<script type="module" src="/assets/client/${page.script}.js"></script>
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
 <header class="masthead">
-<div class="bar"><a class="brand" href="/">党群共建<span>专项资金申报平台（演示）</span></a><cobuild-identity-switch id="identity"></cobuild-identity-switch></div>
+<div class="bar"><a class="brand" href="${address('/', scheme?.id)}">${PORTAL}<span>${text(title)}</span></a><cobuild-identity-switch id="identity"></cobuild-identity-switch></div>
 <nav aria-label="主导航"><ul>${links}</ul></nav>
 </header>
 <main id="main" tabindex="-1">
-<h1>${title}</h1>
-<p class="lead">${lead}</p>
+<h1>${text(page.title)}</h1>
+<p class="lead">${text(page.lead)}</p>
 <div id="status" role="status"></div>
 ${main}
 </main>
@@ -49,3 +96,15 @@ ${main}
 </html>
 `;
 }
+
+/** Doors to the pages of the scheme, and the other schemes that run here. */
+function home(pages: readonly Page[], scheme: Scheme | undefined, schemes: readonly Scheme[], address: (path: string, id: string | undefined) => string): string {
+  const doors = pages.filter(({ path }) => path !== '/').map(({ path, title, door }) => `<li><a href="${address(path, scheme?.id)}"><strong>${text(title)}</strong><span>${text(door)}</span></a></li>`);
+  const others = schemes.filter((other) => other !== scheme).map(({ id, title, stages }) => `<li><a href="${address('/', id)}"><strong>${text(localize(title, 'zh-CN'))}</strong><span>${text(stages.map((stage) => localize(stage.title, 'zh-CN')).join('、'))}</span></a></li>`);
+  return `<nav class="doors" aria-label="办事入口"><ul>${doors.join('')}</ul></nav>${others.length === 0 ? '' : `
+<h2>其他方案</h2>
+<nav class="doors" aria-label="其他方案"><ul>${others.join('')}</ul></nav>`}`;
+}
+
+/** Texts of a scheme are shown as texts. */
+const text = (value: string): string => value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -11,8 +11,10 @@ export interface RunningScheme { readonly hash: string; readonly scheme: Scheme 
  * version that was in force when it was submitted.
  */
 export interface PublishedSchemes {
-  /** The version that new applications go to. */
-  current(): Promise<RunningScheme | undefined>;
+  /** The version that new applications go to: of this scheme, or of the one that the portal began with. */
+  current(schemeId?: string): Promise<RunningScheme | undefined>;
+  /** The current version of each scheme, in the order in which they were published first. */
+  running(): Promise<readonly RunningScheme[]>;
   byHash(hash: string): Promise<RunningScheme | undefined>;
   list(schemeId: string): Promise<readonly PublishedVersion[]>;
   /** Stores a version and opens a batch on it; `false` when its number is used already. */
@@ -30,9 +32,10 @@ export function createPublishedSchemes(database: PGlite): PublishedSchemes {
     loaded.set(hash, running);
     return running;
   };
-  const currentHash = async (): Promise<string | undefined> => {
-    const { rows } = await database.query<{ scheme_hash: string }>('select scheme_hash from batches order by opened_at desc, id desc limit 1');
-    return rows[0]?.scheme_hash;
+  /** Batches in the order in which they were opened; the last one of a scheme is in force. */
+  const currentHashes = async (): Promise<ReadonlyMap<string, string>> => {
+    const { rows } = await database.query<{ scheme_id: string; hash: string }>('select p.scheme_id, p.hash from batches b join published_schemes p on p.hash = b.scheme_hash order by b.opened_at, b.id');
+    return new Map(rows.map(({ scheme_id, hash }) => [scheme_id, hash]));
   };
   const byHash = async (hash: string): Promise<RunningScheme | undefined> => {
     const known = loaded.get(hash);
@@ -42,12 +45,17 @@ export function createPublishedSchemes(database: PGlite): PublishedSchemes {
   };
   return {
     byHash,
-    async current() {
-      const hash = await currentHash();
+    async current(schemeId) {
+      const hashes = await currentHashes();
+      const hash = schemeId === undefined ? [...hashes.values()][0] : hashes.get(schemeId);
       return hash === undefined ? undefined : byHash(hash);
     },
+    async running() {
+      const all = await Promise.all([...(await currentHashes()).values()].map(byHash));
+      return all.filter((item) => item !== undefined);
+    },
     async list(schemeId) {
-      const active = await currentHash();
+      const active = (await currentHashes()).get(schemeId);
       const { rows } = await database.query<{ hash: string; version: string; published_at: string }>('select hash, version, published_at from published_schemes where scheme_id = $1 order by published_at desc', [schemeId]);
       return rows.map(({ hash, version, published_at }) => ({ id: schemeId, version, hash, publishedAt: published_at, active: hash === active }));
     },

@@ -4,8 +4,8 @@ import type { Context, Hono } from 'hono';
 import type { RateLimit } from './rate-limit.js';
 
 export interface RegisterRouteParts {
-  /** The registers as they are now, named in a language. */
-  readonly registers: (locale: Locale) => Promise<RegisterAdapter>;
+  /** The registers as they are now of the scheme whose pages are open, named in a language. */
+  readonly registers: (context: Context, locale: Locale) => Promise<RegisterAdapter>;
   readonly limit: RateLimit;
   readonly withIdentity: (handle: (context: Context, identity: Identity) => Promise<Response>) => (context: Context) => Promise<Response>;
   readonly refuse: (context: Context, code: 'portal/broken-request' | 'portal/unknown-register' | 'portal/too-many-requests', status: 400 | 404 | 429) => Response;
@@ -34,14 +34,14 @@ export function addRegisterRoutes(app: Hono, { registers, limit, withIdentity, r
     const offset = countOf(context.req.query('offset') ?? '0', FARTHEST);
     const count = countOf(context.req.query('limit') ?? '20', MOST_ENTRIES);
     if (offset === undefined || count === undefined || count === 0 || text.length > LONGEST_TEXT || (parent ?? '').length > LONGEST_TEXT) return refuse(context, 'portal/broken-request', 400);
-    const page = await (await registers(localeOf(context))).find(context.req.param('register') ?? '', { text, offset, limit: count, ...(parent === undefined ? {} : { parent }) });
+    const page = await (await registers(context, localeOf(context))).find(context.req.param('register') ?? '', { text, offset, limit: count, ...(parent === undefined ? {} : { parent }) });
     return page === undefined ? refuse(context, 'portal/unknown-register', 404) : context.json(page);
   }));
   app.get('/api/registers/:register/entry', limited(async (context) => {
     const value = context.req.query('value');
     if (value === undefined || value.length > LONGEST_TEXT) return refuse(context, 'portal/broken-request', 400);
     // A value that no entry has is an answer too: it is shown as it is.
-    return context.json({ entry: (await (await registers(localeOf(context))).entry(context.req.param('register') ?? '', value)) ?? null });
+    return context.json({ entry: (await (await registers(context, localeOf(context))).entry(context.req.param('register') ?? '', value)) ?? null });
   }));
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Calendar, Locale, PublishedScheme } from '@cobuild/core';
 import { localize } from '@cobuild/core';
@@ -53,6 +53,12 @@ export class SchemeWorkspace {
     return { published, report: await this.#report(folder, locale) };
   }
 
+  /** Publishes a folder whose scheme was never published here; does nothing where it was, or where it cannot be. */
+  async publishFirst(folder: string, locale: Locale): Promise<void> {
+    const id = schemeId(join(this.folder, folder));
+    if (id !== undefined && (await this.published.list(id)).length === 0) await this.publish(folder, locale);
+  }
+
   subscribe(listener: (reports: readonly SchemeReport[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -89,5 +95,15 @@ export class SchemeWorkspace {
         ...(provenance === undefined ? {} : { provenance: provenance.kind }),
       })),
     };
+  }
+}
+
+/** What the folder's scheme calls itself; `undefined` where there is none that can be read. */
+function schemeId(folder: string): string | undefined {
+  try {
+    const { id } = JSON.parse(readFileSync(join(folder, 'scheme.json'), 'utf8')) as { id?: unknown };
+    return typeof id === 'string' ? id : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -28,9 +28,10 @@ interface Controls {
 
 const definition = applicationForm as unknown as FormDefinition;
 const value: Answers = station.answers;
-const [, ...laterLines] = station.answers.budgetLines;
+const { budget } = station.answers;
+const [, ...laterLines] = budget.lines;
 /** The same application as it was before the office sent it back. */
-const earlier: Answers = { ...value, place: '和顺社区20号', budgetLines: laterLines, background: '' };
+const earlier: Answers = { ...value, place: '和顺社区20号', budget: { ...budget, lines: laterLines }, background: '' };
 
 /**
  * Use it where answers are read: by a reviewer, on paper, by the public. To fill in, use `cobuild-form`. The answers are one of Gaoming's three example

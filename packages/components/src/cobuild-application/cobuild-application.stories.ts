@@ -63,7 +63,7 @@ export const Check: Story = {
 
 /** A requirement that is not met says why, with the figures, and what would mend it. */
 export const NotEligible: Story = {
-  args: { value: { ...station.answers, amountRequested: 260000, category: 'other', categoryNote: '改造村口停车场', negativeUses: ['wages', 'debts'] } },
+  args: { value: { ...station.answers, budget: { ...(station.answers['budget'] as object), requested: 260000 }, category: 'other', categoryNote: '改造村口停车场', negativeUses: ['wages', 'debts'] } },
 };
 
 /** What is known already, here the applicant, does not meet the requirements: said before the first question. */
@@ -133,7 +133,7 @@ export const SaveFailed: Story = {
   },
 };
 
-export const English: Story = { args: { value: { ...station.answers, amountRequested: 260000 }, lang: 'en' } };
+export const English: Story = { args: { value: { ...station.answers, budget: { ...(station.answers['budget'] as object), requested: 260000 } }, lang: 'en' } };
 
 export const LargeText: Story = { args: { value: { projectName: station.answers['projectName'] }, largeText: true } };
 

@@ -116,6 +116,7 @@ describe('cobuild-form drawing', () => {
 
   it('draws only what changed', async () => {
     const form = await mountForm({ value: everyAnswer });
+    await userEvent.click(page.getByLabelText('项目名称'));
     const untouched = vi.fn();
     new MutationObserver(untouched).observe(field(form, '/site'), { subtree: true, childList: true, attributes: true, characterData: true });
 

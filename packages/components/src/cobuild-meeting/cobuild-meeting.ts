@@ -1,11 +1,12 @@
 import type { BallotCounts, CommitteeMember, EventActor, Problem } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import type { CaseAction, CaseState } from '@cobuild/rules';
-import { applicationForm, drawVoteLot } from '@cobuild/rules';
+import { drawVoteLot } from '@cobuild/rules';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
+import { caseTitle } from '../internal/case-title.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { focusConfirmBox } from '../internal/confirm-box.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
@@ -270,10 +271,8 @@ export class CobuildMeeting extends CobuildElement {
   }
 
   private item({ state: caseState, scheme }: MeetingInput): MeetingItem {
-    const first = applicationForm(scheme)?.layout?.steps?.[0]?.sections?.[0]?.fields?.[0]?.replace(/^\//, '') ?? 'projectName';
-    const named = [caseState.answers['projectName'], caseState.answers[first]].find((answer): answer is string => typeof answer === 'string' && answer !== '');
     const by = caseState.submissions[caseState.submissions.length - 1]?.by;
-    return { title: named ?? caseState.id, applicant: caseState.applicant.name ?? caseState.applicant.id, presenter: this.presenter ?? by?.name ?? '' };
+    return { title: caseTitle(scheme, caseState), applicant: caseState.applicant.name ?? caseState.applicant.id, presenter: this.presenter ?? by?.name ?? '' };
   }
 
   protected override render(): TemplateResult {

@@ -9,8 +9,10 @@ import './cobuild-identity-switch.js';
 import './cobuild-meeting.js';
 import './cobuild-notice.js';
 import './cobuild-ranking.js';
+import './cobuild-register.js';
 import './cobuild-review.js';
 import './cobuild-scheme-report.js';
+import './cobuild-score-sheet.js';
 import './cobuild-status.js';
 
 export * from '../index.js';

@@ -1,6 +1,6 @@
 import type { AnswerRemark, Applicant, Ballot, BallotCounts, Calendar, Case, CaseEvent, CommitteeMember, EventActor, Facts, FieldSettings, FormDefinition, Layout, LayoutSection, LayoutStep, Meeting, Outcome, PrefilledAnswer, Problem, PublishedScheme, Recusal, Requirement, Review, Scheme, Stage, Terms, Threshold } from '@cobuild/core';
 import { isDate } from '@cobuild/core';
-import type { CaseState, ConditionTrace, Decision, DecisionTrace, Identity, NoticeState, ObjectionState, PublicItem, PublicNotice, PublishedVersion, SchemeReport, SchemeTestResult, StageTrace, VoteResult } from '@cobuild/rules';
+import type { CaseState, ConditionTrace, Decision, DecisionTrace, Identity, NoticeState, ObjectionState, PublicItem, PublicNotice, PublishedVersion, Reviewer, SchemeReport, SchemeTestResult, StageTrace, VoteResult } from '@cobuild/rules';
 import type { Shape } from './shape.js';
 import { boolean, date, isRecord, list, method, number, object, oneOf, optional, record, text } from './shape.js';
 
@@ -63,6 +63,7 @@ export const pointerShape = text as Shape<string>;
 export const remarkShape = object<AnswerRemark>({ pointer: text, text });
 export const reviewShape = object<Review>({ stage: text, outcome: text, reason: optional(text), by: optional(text), at: optional(text), answers: optional(record()), remarks: optional(list(remarkShape)) });
 const member = object<CommitteeMember>({ id: text, name: optional(text), unit: optional(text), town: optional(text) });
+export const reviewerShape = object<Reviewer>({ id: text, name: optional(text), unit: optional(text), town: optional(text) });
 export const membersShape = list(member) as Shape<readonly CommitteeMember[]>;
 
 const counts = object<BallotCounts>({ issued: number, returned: number, yes: number, no: number, abstain: number, void: number, tellers: optional(list(text)) });

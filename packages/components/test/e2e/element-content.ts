@@ -1,9 +1,16 @@
-import { chinaCalendar } from '@cobuild/core';
+import type { Case } from '@cobuild/core';
+import { chinaCalendar, parseScheme } from '@cobuild/core';
 import { publicStatus } from '@cobuild/rules';
+import { readSchemeFolder } from '@cobuild/core/node';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { PanelCase, expert, experts, withPanel } from '../../../../.storybook/panel-case.js';
 import { everyRecord } from '../every-record.js';
+import { exampleCases, exampleScheme } from './example-schemes.js';
 import { actor, example, identities, members, noticeOf, playCase, reports, scheme } from './gaoming-demo.js';
+import { repository } from './watched-page.js';
 
 /** An element with content of the Gaoming demonstration, and something that a person does with it. */
 export interface ElementContent {
@@ -15,6 +22,7 @@ export interface ElementContent {
 }
 
 const { submitted, voting, onNotice } = playCase();
+const atPanel = panelCase();
 const today = '2026-03-06';
 
 export const elements: readonly ElementContent[] = [
@@ -110,6 +118,30 @@ export const elements: readonly ElementContent[] = [
     },
   },
   {
+    tag: 'cobuild-score-sheet',
+    properties: { scheme: atPanel.scheme, states: [atPanel.state], actor: expert(1), reviewers: experts, today },
+    async use(page) {
+      await page.getByLabel('进展情况', { exact: true }).fill('90.5');
+      await page.locator('cobuild-score-sheet .total-line').getByText('目前 27.15 分').waitFor();
+      await page.getByRole('button', { name: '提交评分表' }).click();
+      await page.locator('#error-summary').waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-register',
+    properties: { scheme: exampleScheme('yangjiang-households-demo'), cases: exampleCases('yangjiang-households'), actor: { id: 'clerk-1', role: 'villageClerk' }, settings: { grading: 'year', lowest: 0, highest: 100 }, assessing: true },
+    async use(page) {
+      await page.getByRole('searchbox').fill('冯海生');
+      await page.locator('.mark').first().fill('九十');
+      await page.getByRole('button', { name: '计算等次和奖补' }).click();
+      await page.locator('[part=figures]').waitFor();
+      await page.locator('cobuild-register').getByText('“九十”不能作为分数').waitFor();
+      const downloaded = page.waitForEvent('download');
+      await page.getByRole('button', { name: '导出 CSV' }).click();
+      expect((await downloaded).suggestedFilename()).toBe('名册.csv');
+    },
+  },
+  {
     tag: 'cobuild-notice',
     properties: { notice: noticeOf(onNotice), objections: true },
     async use(page) {
@@ -151,3 +183,12 @@ export const elements: readonly ElementContent[] = [
     },
   },
 ];
+
+/** Qianjiang's demonstration at the experts' visit. */
+function panelCase(): PanelCase {
+  const folder = join(repository, 'examples/schemes/qianjiang-innovation-demo');
+  const { scheme: demo } = parseScheme(readSchemeFolder(folder));
+  if (demo === undefined) throw new Error('qianjiang-innovation-demo cannot be loaded');
+  const filled = JSON.parse(readFileSync(join(folder, 'cases/score-of-a-group.json'), 'utf8')) as Case;
+  return new PanelCase(withPanel(demo), filled).atPanel();
+}

@@ -1,5 +1,6 @@
-import { isEmpty } from '../form/answers.js';
-import type { FormMigration, MigrationStep } from '../generated/types.js';
+import { equalJson, isEmpty } from '../form/answers.js';
+import { isRecord, own } from '../form/json-schema.js';
+import type { FormMigration, GatherStep, MigrationStep } from '../generated/types.js';
 import { pointerTokens, toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
 import type { AsideAnswer, AsideReason, DraftAnswers } from './form-draft.js';
 import type { Titles } from './question-titles.js';
@@ -30,7 +31,7 @@ export function migrateAnswers(answers: DraftAnswers, migrations: readonly FormM
 }
 
 /** Where an answer goes: values by the template of their new place. None: it is dropped. */
-function targetsOf(step: MigrationStep, value: unknown): readonly (readonly [string, unknown])[] {
+function targetsOf(step: MigrationStep, value: unknown, answers: DraftAnswers, indexes: readonly number[]): readonly (readonly [string, unknown])[] {
   switch (step.op) {
     case 'rename':
       return [[renamed(step.from, step.name), value]];
@@ -38,13 +39,29 @@ function targetsOf(step: MigrationStep, value: unknown): readonly (readonly [str
       return [[step.to, value]];
     case 'split':
       return typeof value === 'string' ? splitText(value, step.separator, step.to) : [];
+    case 'gather':
+      return gathered(step, value, valueAt(answers, pointerOf(step.to, indexes)));
     case 'drop':
       return [];
   }
 }
 
+/** Into the item that is this one already, or a new one behind the others. */
+function gathered({ to, name, with: known }: GatherStep, value: unknown, list: unknown): readonly (readonly [string, unknown])[] {
+  const item = withValueAt(known, toPointer(name), value);
+  if (!Array.isArray(list)) return [[to, [item]]];
+  const items = list as readonly unknown[];
+  const index = items.findIndex((each) => isRecord(each) && Object.keys(known).every((key) => equalJson(own(each, key), known[key])));
+  return index < 0 ? [[`${to}/${items.length}`, item]] : [[`${to}/${index}${toPointer(name)}`, value]];
+}
+
 export function renamed(from: string, name: string): string {
   return toPointer(...pointerTokens(from).slice(0, -1), name);
+}
+
+/** Template of where a gathered answer stands. */
+export function gatheredAt({ to, name }: GatherStep): string {
+  return `${to}/*${toPointer(name)}`;
 }
 
 function splitText(text: string, separator: string, to: readonly string[]): readonly (readonly [string, string])[] {
@@ -64,13 +81,13 @@ function migrate(before: MigratedAnswers, step: MigrationStep, titles: Titles): 
     const value = valueAt(answers, pointer);
     const path = step.op === 'drop' && step.title !== undefined ? [...pathOf(titles, answers, pointer).slice(0, -1), step.title] : pathOf(titles, answers, pointer);
     const keepAside = (reason: AsideReason): void => void aside.unshift({ pointer, value, path, reason });
-    const targets = targetsOf(step, value);
     const rest = without(answers, pointer);
+    const targets = targetsOf(step, value, rest, indexes);
     if (targets.length === 0) {
       if (!isEmpty(value)) keepAside(step.op === 'drop' ? 'dropped' : 'other-kind');
       answers = rest;
     } else if (targets.every(([to]) => isFree(rest, step.from, to, indexes))) {
-      for (const [to] of targets) moved.add(to);
+      for (const [to] of targets) moved.add(step.op === 'gather' ? gatheredAt(step) : to);
       answers = targets.reduce<DraftAnswers>((filled, [to, part]) => withValueAt(filled, pointerOf(to, indexes), part) as DraftAnswers, rest);
     } else {
       if (!isEmpty(value)) keepAside('occupied');

@@ -159,6 +159,37 @@ describe('migrateAnswers', () => {
     expect([after, aside.map(({ value }) => value)]).toEqual([{ tags: [] }, ['甲', '乙']]);
   });
 
+  describe('gathering answers into a list', () => {
+    const gather = (from: string, name: string, kind: string, to = '/rows'): FormMigration['steps'][number] => ({ op: 'gather', from, to, name, with: { kind } });
+    const run = (before: Readonly<Record<string, unknown>>, ...steps: FormMigration['steps']) => migrateAnswers(before, [{ to: 2, steps }], 1, 2, { '/b': '乙' });
+
+    it('makes an item of each, in the order of the steps, and none of what was not answered', () => {
+      const { answers: after, moved } = run({ a: 1, c: 3 }, gather('/a', 'n', 'x'), gather('/b', 'n', 'y'), gather('/c', 'n', 'z'));
+      expect(after).toEqual({ rows: [{ kind: 'x', n: 1 }, { kind: 'z', n: 3 }] });
+      expect(moved).toEqual([{ from: '/a', to: ['/rows/*/n'] }, { from: '/c', to: ['/rows/*/n'] }]);
+    });
+
+    it('puts what belongs together into one item', () => {
+      expect(run({ a: 1, b: 2 }, gather('/a', 'asked', 'x'), gather('/b', 'for', 'x')).answers).toEqual({ rows: [{ kind: 'x', asked: 1, for: 2 }] });
+    });
+
+    it('adds to a list that is there, and keeps aside what would overwrite', () => {
+      const { answers: after, aside } = run({ rows: [{ kind: 'x', n: 9 }], a: 1, b: 2 }, gather('/a', 'n', 'y'), gather('/b', 'n', 'x'));
+      expect(after).toEqual({ rows: [{ kind: 'x', n: 9 }, { kind: 'y', n: 1 }] });
+      expect(aside).toEqual([{ pointer: '/b', value: 2, path: ['乙'], reason: 'occupied' }]);
+    });
+
+    it('keeps aside what would go into something else than a list', () => {
+      expect(run({ rows: '字', b: 2 }, gather('/b', 'n', 'x'))).toMatchObject({ answers: { rows: '字' }, aside: [{ value: 2, reason: 'occupied' }] });
+    });
+
+    it('leaves prototypes alone', () => {
+      const { answers: after } = run({ b: 2 }, gather('/b', '__proto__', 'x'));
+      const [item] = (after as { rows: object[] }).rows;
+      expect([Object.getPrototypeOf(item), Object.keys(item ?? {})]).toEqual([Object.prototype, ['kind', '__proto__']]);
+    });
+  });
+
   it('treats __proto__ as a plain name', () => {
     const { answers: after } = migrateAnswers({ a: { x: 1 } }, move('/a', '/__proto__'), 1, 2, {});
     expect(Object.getPrototypeOf(after)).toBe(Object.prototype);
@@ -169,6 +200,16 @@ describe('migrateAnswers', () => {
 describe('checkMigrations', () => {
   it('finds nothing wrong with steps that lead to questions of the form', () => {
     expect(checkMigrations(second(migrations))).toEqual([]);
+  });
+
+  it('lets answers go into the cells of a record, and nowhere else in it', () => {
+    const withRecord = (...steps: FormMigration['steps']): FormDefinition => ({ id: 'a', version: 2, title: { 'zh-CN': '表' }, schema: { type: 'object', properties: { opinions: {}, files: { type: 'array', items: { type: 'object', properties: { of: {} } } } } }, fields: { '/opinions': { record: { opinions: { groups: [] } } }, '/files/*/of': { record: { attachments: {} } } }, migrations: [{ to: 2, steps }] });
+    const codes = (...steps: FormMigration['steps']): string[] => checkMigrations(withRecord(...steps)).map(({ code, pointer }) => `${code} ${pointer}`);
+    const gather = (to: string, name: string): FormMigration['steps'][number] => ({ op: 'gather', from: '/members', to, name, with: { group: 'members' } });
+    expect(codes({ op: 'move', from: '/day', to: '/opinions/heldOn' }, gather('/opinions/counts', 'asked'), { op: 'move', from: '/files/*/old', to: '/files/*/of/0/name' })).toEqual([]);
+    expect(codes({ op: 'move', from: '/day', to: '/opinions/day' }, gather('/opinions/counts', 'ask'), gather('/opinions/rows', 'asked'), gather('/files/*/of', 'name'))).toEqual([
+      'form/migration-target /migrations/0/steps/0', 'form/migration-target /migrations/0/steps/1', 'form/migration-target /migrations/0/steps/2', 'form/migration-item /migrations/0/steps/3',
+    ]);
   });
 
   it('names versions beyond the form, places without a question, and moves out of a list', () => {

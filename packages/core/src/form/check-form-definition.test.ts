@@ -21,7 +21,34 @@ describe('checkFormDefinition', () => {
       ['form/unsupported', 'warning', '/schema/properties/far'],
       ['form/unknown-field', 'warning', '/fields/~1nobody'],
     ]);
-    expect(open(broken, { locale: 'en' }).definitionProblems).toEqual(problems);
+    // An opened form says the same; how to mend it is for whoever checks the definition.
+    expect(open(broken, { locale: 'en' }).definitionProblems.map(({ code, message }) => [code, message])).toEqual(problems.map(({ code, message }) => [code, message]));
+    expect(problems.map(({ remedy = '' }) => remedy).filter((remedy) => remedy === '')).toEqual([]);
+  });
+
+  it('finds what does nothing as it stands, and says how to mend it', () => {
+    const definition = define(
+      { properties: { kind: { type: 'string', enum: ['a', 'b'], default: 'c' }, note: { type: 'string', maxLenght: 10, format: 'dat' }, money: { type: 'object' }, total: { type: 'number' } } },
+      {
+        fields: { '/kind': { options: { a: { 'zh-CN': '甲' }, aa: { 'zh-CN': '乙' } }, optionsWhen: { bb: { fact: 'note', operator: 'equal', value: 'x' } } }, '/note': { nullAnswer: 'offer', mask: 'name', publish: 'plain' }, '/money': { record: { budget: {}, indicators: {} } } },
+        computed: { '/total': { op: 'sum', of: ['/note'], missing: 'zero' } },
+      },
+    );
+    const problems = checkFormDefinition(definition, { validator });
+    expect(problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      'form/unknown-option /fields/~1kind/options/aa', 'form/unknown-option /fields/~1kind/optionsWhen/bb', 'form/option-untitled /fields/~1kind/options', 'form/default-unfit /schema/properties/kind/default',
+      'form/mask-unused /fields/~1note/mask', 'form/null-unused /fields/~1note/nullAnswer', 'form/record-kinds /fields/~1money/record',
+      'form/unknown-keyword /schema/properties/note/maxLenght', 'form/unknown-format /schema/properties/note/format', 'form/computed-operand /computed/~1total/of/0',
+    ]);
+    expect(problems[7]?.remedy).toContain('是否想写“maxLength”');
+  });
+
+  it('knows the choices of yes and no, and the word for nothing to say', () => {
+    const definition = define(
+      { properties: { agreed: { type: 'boolean' }, kind: { type: ['string', 'null'], enum: ['a', null] } } },
+      { fields: { '/agreed': { options: { true: { 'zh-CN': '同意' }, false: { 'zh-CN': '不同意' } } }, '/kind': { options: { a: { 'zh-CN': '甲' }, null: { 'zh-CN': '没有' } } } } },
+    );
+    expect(checkFormDefinition(definition, { validator })).toEqual([]);
   });
 
   it.each([

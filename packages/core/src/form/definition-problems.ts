@@ -127,14 +127,17 @@ function branchesOf({ shape, alternatives, variants }: FieldSpec): readonly Fiel
 function unknownNames(form: CompiledForm, fields: readonly FieldSpec[]): readonly { name: string; pointer: string }[] {
   const { definition } = form;
   const templates = new Set(fields.map((field) => field.template));
+  // A record is one question; its cells may be calculated and be made of.
+  const records = fields.filter((field) => recordKind(field.settings) !== undefined).map((field) => `${field.template}/`);
+  const isCell = (name: string): boolean => records.some((record) => name.startsWith(record));
   const inLayout = form.layout.unknown.map(({ field, pointer }) => ({ name: field, pointer }));
   const named = (part: 'fields' | 'computed'): { name: string; pointer: string }[] =>
     Object.keys(definition[part] ?? {})
-      .filter((name) => !(name.startsWith('#') ? isRecord(valueAt(definition.schema, name.slice(1))) : templates.has(name)))
+      .filter((name) => !(name.startsWith('#') ? isRecord(valueAt(definition.schema, name.slice(1))) : templates.has(name) || (part === 'computed' && isCell(name))))
       .map((name) => ({ name, pointer: `/${part}/${escapeToken(name)}` }));
   const read = Object.entries(definition.computed ?? {}).flatMap(([template, computation]) =>
     operandPointers(computation)
-      .filter((name) => !templates.has(indexesAsStars(name, templates)))
+      .filter((name) => !templates.has(indexesAsStars(name, templates)) && !isCell(name))
       .map((name) => ({ name, pointer: `/computed/${escapeToken(template)}` })),
   );
   const inTitles = fields.flatMap((field) => (unknownInTitle(field) ?? [field.settings.itemTitle]).map((name) => ({ name: typeof name === 'string' ? name : 'itemTitle', pointer: `/fields/${escapeToken(field.template)}/itemTitle` })));

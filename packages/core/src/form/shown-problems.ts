@@ -12,7 +12,12 @@ export class ShownProblems {
   private changedPointers = new Set<string>();
   private changedLists = new Set<string>();
   private allChanged = false;
+  private changes = 0;
 
+  /** Another number whenever other problems may be shown than before. */
+  get version(): number {
+    return this.changes;
+  }
   get external(): readonly Problem[] {
     return this.outside;
   }
@@ -25,6 +30,7 @@ export class ShownProblems {
     if (this.touched.has(pointer)) return false;
     this.touched.add(pointer);
     this.changedPointers.add(pointer);
+    this.changes += 1;
     return true;
   }
   show(stepId: string | undefined): void {
@@ -32,6 +38,7 @@ export class ShownProblems {
     if (stepId === undefined) this.all = true;
     else this.steps.add(stepId);
     this.allChanged = true;
+    this.changes += 1;
   }
   isStepShown(stepId: string | undefined): boolean {
     return this.all || (stepId !== undefined && this.steps.has(stepId));
@@ -43,6 +50,7 @@ export class ShownProblems {
     if (this.outside.length === 0 && problems.length === 0) return;
     for (const { pointer } of [...this.outside, ...problems]) this.changedPointers.add(pointer);
     this.outside = problems;
+    this.changes += 1;
   }
   /** What came from outside about a field is out of date once the field, something in it or something around it changed. */
   changed(pointer: string): void {
@@ -58,6 +66,7 @@ export class ShownProblems {
     const moved = [...this.touched].map(placeOf);
     this.touched = new Set(moved.filter((pointer): pointer is string => pointer !== undefined));
     this.changedLists.add(around);
+    this.changes += 1;
     this.setExternal(
       this.outside.flatMap((problem) => {
         const pointer = placeOf(problem.pointer);
@@ -71,6 +80,7 @@ export class ShownProblems {
     this.steps.clear();
     this.all = false;
     this.allChanged = true;
+    this.changes += 1;
     this.setExternal([]);
   }
   /** What changed since this was last asked. */

@@ -31,6 +31,7 @@ export class StateDrawing {
   private state: FormState | undefined;
   private told: { readonly choices: Choices; readonly branches: FormState['choices'] } | undefined;
   private broken: { readonly problems: readonly Problem[]; readonly locale: Locale } | undefined;
+  private wrong: { readonly steps: WrongSteps; readonly problems: readonly Problem[]; readonly broken: readonly Problem[]; readonly shown: number } | undefined;
   /** The problems from outside with their steps. */
   private outside: { readonly problems: readonly Problem[]; readonly steps: ReadonlyMap<Problem, string | undefined> } = { problems: NO_PROBLEMS, steps: new Map() };
 
@@ -141,8 +142,15 @@ export class StateDrawing {
     return [...ofLast, ...own, ...outside];
   }
 
-  /** Steps with errors: any, and such as are shown. */
+  /** Steps with errors: any, and such as are shown. Most key presses change neither. */
   private wrongSteps(broken: readonly Problem[]): WrongSteps {
+    const { problems } = this.book;
+    const { version } = this.shown;
+    if (this.wrong?.problems !== problems || this.wrong.broken !== broken || this.wrong.shown !== version) this.wrong = { steps: this.findWrongSteps(broken), problems, broken, shown: version };
+    return this.wrong.steps;
+  }
+
+  private findWrongSteps(broken: readonly Problem[]): WrongSteps {
     const { shown } = this;
     const any = new Set<string | undefined>();
     const told = new Set<string | undefined>();

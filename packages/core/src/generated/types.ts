@@ -170,7 +170,7 @@ export type OpenConfirmation = ('partners' | 'all') | Undecided | ParameterRefer
  * `warn` lets the form be submitted, `block` does not.
  */
 export type OpenScanPolicy = ('warn' | 'block') | Undecided | ParameterReference;
-export type MigrationStep = RenameStep | MoveStep | SplitStep | DropStep;
+export type MigrationStep = RenameStep | MoveStep | SplitStep | GatherStep | DropStep;
 export type FieldKey = string;
 /**
  * What becomes of the answers of drafts that were begun with an earlier version, in order of `to`.
@@ -212,6 +212,21 @@ export type OpenQuorumBase = ('appointed' | 'entitled') | Undecided | ParameterR
  * Grounds on which a member leaves the vote, besides what members declare.
  */
 export type OpenRecusal = ConflictGround[] | Undecided | ParameterReference;
+export type ArchiveKind =
+  | 'application'
+  | 'discussion'
+  | 'attachment'
+  | 'review'
+  | 'evidence'
+  | 'minutes'
+  | 'notice'
+  | 'contract'
+  | 'change'
+  | 'payment'
+  | 'account'
+  | 'report'
+  | 'finding'
+  | 'acceptance';
 export type ExpectedAnswer = {
   [k: string]: string | number | boolean | unknown[];
 } | null;
@@ -2431,6 +2446,10 @@ export interface OpinionsSettings {
    */
   groups: OpinionGroup[];
   minimum?: OpenInteger;
+  /**
+   * Whether the day of the opinions has to be said. Default false.
+   */
+  dated?: boolean;
   support?: OpinionSupport;
   source?: Text;
   provenance?: Provenance;
@@ -2708,6 +2727,25 @@ export interface SplitStep {
   from: Pointer;
   to: Pointer[];
   separator: string;
+}
+/**
+ * Answers that stood by themselves become items of a list: `/opinionMembers` becomes `{ "group": "members", "asked": 32 }` in `/opinions/counts`. An item that says the same in `with` already takes the answer up; else a new one comes last.
+ */
+export interface GatherStep {
+  op: 'gather';
+  from: Pointer;
+  to: Pointer;
+  /**
+   * Under which name the answer stands in its item.
+   */
+  name: string;
+  with: GatheredWith;
+}
+/**
+ * What else the item says: which one it is.
+ */
+export interface GatheredWith {
+  [k: string]: string | number | boolean;
 }
 /**
  * The question is gone. The answer is kept beside the draft under this title.
@@ -3461,6 +3499,7 @@ export interface Channel {
 export interface Supervision {
   $schema?: string;
   account?: 'dedicated' | 'shared';
+  payer?: Id;
   bodies?: SupervisionBody[];
   reports?: ReportDuty[];
   budget?: BudgetControl;
@@ -3480,6 +3519,7 @@ export interface SupervisionBody {
   id: Id;
   title: Text;
   subject?: Text;
+  role?: Id;
   provenance?: Provenance;
 }
 /**
@@ -3552,6 +3592,12 @@ export interface Archive {
 export interface ArchiveEntry {
   id: Id;
   title: Text;
+  /**
+   * What is kept in this part. What no part holds stands at the end of the file.
+   *
+   * @maxItems 50
+   */
+  holds?: ArchiveKind[];
   provenance?: Provenance;
 }
 /**

@@ -1,6 +1,7 @@
 import type { SchemeCode } from '../scheme/problem-codes.js';
-import type { MessageTable, Params, Sentence } from './message-table.js';
+import type { Params, Sentence } from './message-table.js';
 import { listOf, textOf } from './message-table.js';
+import { schemaRemedy } from './schema-remedies.js';
 
 const quoted = (value: unknown): string => `"${textOf(value)}"`;
 const list = (value: unknown): string => listOf(value).map(textOf).join(', ');
@@ -25,7 +26,8 @@ const MOST_LISTED = 12;
 const few = (values: readonly unknown[], word: (value: unknown) => string): string =>
   `${values.slice(0, MOST_LISTED).map(word).join(', ')}${values.length > MOST_LISTED ? ` and others, ${values.length} in all` : ''}`;
 
-const nearest = (params: Params): string => (params['nearest'] === undefined ? '' : `Did you mean ${quoted(params['nearest'])}? `);
+/** Several that are as near stand with a stroke between them. */
+const nearest = (params: Params): string => (params['nearest'] === undefined ? '' : `Did you mean ${quoted(textOf(params['nearest']).replace(/ \/ /g, '" or "'))}? `);
 /** The nearest name, and all of them where they are few. */
 function choices(params: Params): string {
   const known = listOf(params['known']);
@@ -63,6 +65,9 @@ const shapes: Readonly<Record<string, string>> = {
   ExpectedAwardDetails: 'details such as { "amount": 0, "status": "waiting", "by": "pool" }',
   ExpectedGradeDetails: 'details such as { "grade": "first", "reward": 6000 }',
   Computation: 'a computation { "op": …, "of": [ … ] }',
+  LayoutGroup: 'questions beside each other { "group": [ … ] }',
+  LayoutTabs: 'tabs { "tabs": [ … ] }',
+  LayoutText: 'a paragraph { "text": { "zh-CN": "…" } }',
 };
 const shapeName = (shape: unknown): string => shapes[textOf(shape)] ?? typeName(shape);
 
@@ -128,8 +133,13 @@ function retyped(params: Params): string {
   const { type, found, value } = params;
   if (params['shape'] === 'Text' && found === 'string') return `Write { "zh-CN": ${JSON.stringify(value)} }.`;
   if (listOf(type).includes('string') && found === 'number') return params['place'] === 'version' ? 'Write three parts in double quotes, such as "1.0.0".' : `Put it in double quotes: "${textOf(value)}".`;
-  return isNumeric(listOf(type)) && found === 'string' ? bareNumber : '';
+  if (isNumeric(listOf(type)) && found === 'string') return bareNumber;
+  if (params['shape'] === 'Text') return 'Write { "zh-CN": "…" }.';
+  if (listOf(type).includes('array')) return found === 'object' || found === 'string' ? 'Put brackets around it: [ … ].' : 'Write a list: [ … ].';
+  return `Write ${listOf(type).map(typeName).join(' or ')}.`;
 }
+/** What can be written where something is missing. */
+const wanted = (params: Params): string => (listOf(params['allowed']).length + listOf(params['shapes']).length === 0 ? 'Add it.' : `Add "${textOf(params['place'])}". ${allowed(params)}`);
 
 const parameterTypes: Readonly<Record<string, string>> = {
   money: 'an amount in yuan with at most two decimals',
@@ -241,7 +251,7 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/field-listed-twice': (params) => `The field ${quoted(params['field'])} occurs twice in the layout.`,
   'scheme/answer-limits': (params) => `${quoted(fieldName(params))}: the ${limitWord(params['low'])} ${textOf(params['least'])} is ${params['least'] === params['most'] ? 'equal to' : 'more than'} the ${limitWord(params['high'])} ${textOf(params['most'])}; no answer is allowed.`,
   'scheme/option-twice': (params) => `${quoted(fieldName(params))} has the option ${quoted(params['value'])} twice${params['refused'] === true ? '; an answer that chooses it is refused' : ''}.`,
-  'scheme/ratio-above-one': (params) => about(params, `is ${textOf(params['p'])}/${textOf(params['q'])}, which is more than one and can never be reached.`),
+  'scheme/ratio-above-one': (params) => about(params, `is ${textOf(params['p'])}/${textOf(params['q'])}, which is more than one${params['unreachable'] === true ? ' and can never be reached' : ', more than the whole'}.`),
   'scheme/effective-order': (params) => `The last day ${textOf(params['to'])} is before the first day ${textOf(params['from'])}.`,
   'scheme/no-days': (params) => about(params, 'is 0 days; nothing would be made public.'),
   'scheme/empty-expectation': (params) => `${ofOwner(params) === '' ? 'The test expects' : `${ofOwner(params)}the test expects`} nothing and checks nothing.`,
@@ -265,8 +275,8 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/head-mismatch': (params) => about(params, 'differs from that of the scheme inside.'),
 };
 
-/** How to mend it, by code, where the sentence does not say it already. */
-export const schemeRemediesEn: MessageTable = {
+/** How to mend it, by code. */
+export const schemeRemediesEn: Record<SchemeCode, Sentence> = {
   'scheme/broken-json': (params) => `${repairs[textOf(params['expected'])] ?? ''}Mend this place and check again; what follows may come from it.`,
   'scheme/duplicate-key': () => 'Remove one of them.',
   'scheme/forbidden-key': () => 'Choose another name.',
@@ -299,13 +309,14 @@ export const schemeRemediesEn: MessageTable = {
   'scheme/format-version-newer': () => 'Upgrade this software, or use the older format.',
   'scheme/format-version-text': () => 'Write "formatVersion": 1, the 1 without quotes.',
   'scheme/type': retyped,
-  'scheme/required': () => 'Add it.',
+  'scheme/not-an-object': () => 'Put braces around the content and begin with { "formatVersion": 1, "id": "…" … }.',
+  'scheme/required': wanted,
   'scheme/additionalProperties': (params) => `${choices(params)} For notes of your own use "$comment" or a name that begins with "x-".`.trim(),
   'scheme/enum': allowed,
   'scheme/const': allowed,
   'scheme/anyOf': allowed,
   'scheme/pattern': () => 'Ids begin with a letter and hold letters, digits and hyphens; versions are 1.0.0; fields begin with /.',
-  'scheme/format': (params) => (params['format'] === 'money' ? 'Amounts are in yuan with at most two decimals.' : params['format'] === 'date' ? 'Dates are written 2026-03-05.' : ''),
+  'scheme/format': (params) => (params['format'] === 'money' ? 'Amounts are in yuan with at most two decimals.' : params['format'] === 'date' ? 'Dates are written 2026-03-05.' : 'Write it in that format.'),
   'scheme/propertyNames': () => 'Keys begin with a letter and hold letters, digits and hyphens; fields begin with /, such as "/projectName".',
   'scheme/duplicate-id': () => 'Use different ids.',
   'scheme/unknown-role': choices,
@@ -334,7 +345,8 @@ export const schemeRemediesEn: MessageTable = {
   'scheme/unknown-field': choices,
   'scheme/reserved-answer-name': (params) => `Choose another name; taken are ${list(params['reserved'])}.`,
   'scheme/computed-cycle': () => 'Let one of them be filled in, or mend the computation.',
-  'scheme/form-schema': () => 'Mend the answers schema (JSON Schema 2020-12).',
+  'scheme/form-schema': (params) => schemaRemedy(params, 'en') || 'Mend the answers schema (JSON Schema 2020-12).',
+  'scheme/form-schema-root': () => 'Write "type": "object" at the root of the answers schema and the fields under "properties".',
   'scheme/validators-disagree': (params) => (params['construct'] === 'multipleOf-decimal' ? 'For money use "format": "money"; for other numbers a whole multiple.' : 'Say it in another way.'),
   'scheme/column-not-published': () => 'In the fields of the application form set its "publish" to "plain" or "masked", or remove the column.',
   'scheme/unknown-required': choices,
@@ -352,7 +364,15 @@ export const schemeRemediesEn: MessageTable = {
   'scheme/unknown-parameter': choices,
   'scheme/parameter-type': (params) => `Types that can stand here: ${list(params['types'])}.`,
   'scheme/parameter-unfit': (params) => (params['allowed'] === undefined ? 'Change the value of the parameter, or write the setting here.' : `Change the value of the parameter. ${allowed(params)}`),
-  'scheme/minimum': (params) => (params['place'] === 'q' ? 'The lower number, q, says how many parts make the whole; two thirds are { "p": 2, "q": 3 }.' : ''),
+  'scheme/minimum': (params) => (params['place'] === 'q' ? 'The lower number, q, says how many parts make the whole; two thirds are { "p": 2, "q": 3 }.' : `Write a number of at least ${textOf(params['limit'])}.`),
+  'scheme/maximum': (params) => `Write a number of at most ${textOf(params['limit'])}.`,
+  'scheme/exclusiveMinimum': (params) => (params['place'] === 'step' ? 'Write the step of rounding: 0.01 for fen, 1 for yuan.' : `Write a number above ${textOf(params['limit'])}.`),
+  'scheme/minLength': () => 'Write the content, or remove the property.',
+  'scheme/maxLength': (params) => `Shorten it to ${textOf(params['limit'])} characters.`,
+  'scheme/minItems': (params) => `Write at least ${textOf(params['limit'])}, or remove the whole property.`,
+  'scheme/depth': () => 'Nest less deeply.',
+  'scheme/invalid': () => 'Compare it with the README and the format (form.schema.json and others); VS Code marks the place when the folder of the scheme is opened.',
+  'scheme/not-executed-yet': () => 'It can stay as it is; what it says has to be done by people.',
   'scheme/parameter-value': parameterRepair,
   'scheme/parameter-limits': () => 'Mend "minimum" or "maximum".',
   'scheme/parameter-range': (params) =>

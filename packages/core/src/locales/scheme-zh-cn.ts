@@ -1,6 +1,7 @@
 import type { SchemeCode } from '../scheme/problem-codes.js';
-import type { MessageTable, Params, Sentence } from './message-table.js';
+import type { Params, Sentence } from './message-table.js';
 import { listOf, textOf } from './message-table.js';
+import { schemaRemedy } from './schema-remedies.js';
 
 const quoted = (value: unknown): string => `“${textOf(value)}”`;
 const list = (value: unknown): string => listOf(value).map(textOf).join('、');
@@ -19,7 +20,8 @@ const MOST_LISTED = 12;
 const few = (values: readonly unknown[], word: (value: unknown) => string): string =>
   `${values.slice(0, MOST_LISTED).map(word).join('、')}${values.length > MOST_LISTED ? `等，共 ${values.length} 个` : ''}`;
 
-const nearest = (params: Params): string => (params['nearest'] === undefined ? '' : `是否想写${quoted(params['nearest'])}？`);
+/** Several that are as near stand with a stroke between them. */
+const nearest = (params: Params): string => (params['nearest'] === undefined ? '' : `是否想写${quoted(textOf(params['nearest']).replace(/ \/ /g, '”或“'))}？`);
 /** The nearest name, and all of them where they are few. */
 function choices(params: Params, what: string): string {
   const known = listOf(params['known']);
@@ -65,6 +67,9 @@ const shapes: Readonly<Record<string, string>> = {
   ExpectedAwardDetails: '写明细的 { "amount": 0, "status": "waiting", "by": "pool" }',
   ExpectedGradeDetails: '写明细的 { "grade": "first", "reward": 6000 }',
   Computation: '计算式 { "op": …, "of": [ … ] }',
+  LayoutGroup: '并排的一组 { "group": [ … ] }',
+  LayoutTabs: '选项卡 { "tabs": [ … ] }',
+  LayoutText: '一段文字 { "text": { "zh-CN": "……" } }',
 };
 const shapeName = (shape: unknown): string => shapes[textOf(shape)] ?? typeName(shape);
 
@@ -122,8 +127,13 @@ function retyped(params: Params): string {
   const { type, found, value } = params;
   if (params['shape'] === 'Text' && found === 'string') return `请写成 { "zh-CN": ${JSON.stringify(value)} }。`;
   if (listOf(type).includes('string') && found === 'number') return params['place'] === 'version' ? '请写成三段并加上双引号，例如 "1.0.0"。' : `请加上双引号，写成 "${textOf(value)}"。`;
-  return isNumeric(listOf(type)) && found === 'string' ? bareNumber : '';
+  if (isNumeric(listOf(type)) && found === 'string') return bareNumber;
+  if (params['shape'] === 'Text') return '请写成 { "zh-CN": "……" }。';
+  if (listOf(type).includes('array')) return found === 'object' || found === 'string' ? '请在外面加上方括号：[ … ]。' : '请写成列表：[ … ]。';
+  return `请写成${listOf(type).map(typeName).join('或')}。`;
 }
+/** What can be written where something is missing. */
+const wanted = (params: Params): string => (listOf(params['allowed']).length + listOf(params['shapes']).length === 0 ? '请补上这一项。' : `请补上 "${textOf(params['place'])}"。${allowed(params)}`);
 
 const parameterTypes: Readonly<Record<string, string>> = {
   money: '金额（元，最多两位小数）',
@@ -229,7 +239,7 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/computed-cycle': (params) => `计算字段互相依赖，绕了一圈：${listOf(params['fields']).map(textOf).join(' → ')}`,
   'scheme/form-schema': (params) => {
     const value = quoted(params['value']);
-    const reasons: Readonly<Record<string, string>> = { $ref: `引用的${value}不存在`, pattern: `${value}不是可以使用的正则表达式` };
+    const reasons: Readonly<Record<string, string>> = { $ref: `引用的${value}不存在`, pattern: `${value}不是可以使用的正则表达式`, type: `${quoted(params['keyword'])}不能是${value}` };
     return `${owner(params, '表单')}的答案结构不能使用：${reasons[textOf(params['keyword'])] ?? `${quoted(params['keyword'])}的写法不对`}`;
   },
   'scheme/form-schema-root': (params) => `${owner(params, '表单')}的答案结构最外层应当写 "type": "object"`,
@@ -240,7 +250,7 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/field-listed-twice': (params) => `字段${quoted(params['field'])}在版面里出现了两次`,
   'scheme/answer-limits': (params) => `${quoted(fieldName(params))}的${limitWord(params['low'])} ${textOf(params['least'])} ${params['least'] === params['most'] ? '等于' : '大于'}${limitWord(params['high'])} ${textOf(params['most'])}，没有一个答案合格`,
   'scheme/option-twice': (params) => `${quoted(fieldName(params))}的选项${quoted(params['value'])}写了两次${params['refused'] === true ? '，选它的答案通不过检查' : ''}`,
-  'scheme/ratio-above-one': (params) => `${ofOwner(params)}${place(params)}是 ${textOf(params['p'])}/${textOf(params['q'])}，大于 1，永远达不到`,
+  'scheme/ratio-above-one': (params) => `${ofOwner(params)}${place(params)}是 ${textOf(params['p'])}/${textOf(params['q'])}，大于 1${params['unreachable'] === true ? '，永远达不到' : '，超过了全部'}`,
   'scheme/effective-order': (params) => `截止日期 ${textOf(params['to'])} 早于起始日期 ${textOf(params['from'])}`,
   'scheme/no-days': (params) => `${subject(params)}是 0 天，等于不公示`,
   'scheme/empty-expectation': (params) => `${owner(params, '这个测试')}没有写预期结果，什么也核对不了`,
@@ -264,8 +274,8 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/head-mismatch': (params) => `${place(params)}与方案正文里的不一致`,
 };
 
-/** How to mend it, by code, where the sentence does not say it already. */
-export const schemeRemediesZhCn: MessageTable = {
+/** How to mend it, by code. */
+export const schemeRemediesZhCn: Record<SchemeCode, Sentence> = {
   'scheme/broken-json': (params) => `${repairs[textOf(params['expected'])] ?? ''}请改正这一处后再检查，后面的错误可能由它引起。`,
   'scheme/duplicate-key': () => '请删去其中一个。',
   'scheme/forbidden-key': () => '请换一个名字。',
@@ -298,13 +308,14 @@ export const schemeRemediesZhCn: MessageTable = {
   'scheme/format-version-newer': () => '请升级本软件，或改用旧格式。',
   'scheme/format-version-text': () => '请写 "formatVersion": 1，1 不加引号。',
   'scheme/type': retyped,
-  'scheme/required': () => '请补上这一项。',
+  'scheme/not-an-object': () => '请用 { } 把内容括起来，从 { "formatVersion": 1, "id": "…" … } 写起。',
+  'scheme/required': wanted,
   'scheme/additionalProperties': (params) => `${choices(params, '可以写的')}自己的备注请用 "$comment" 或以 "x-" 开头的名字。`,
   'scheme/enum': allowed,
   'scheme/const': allowed,
   'scheme/anyOf': allowed,
   'scheme/pattern': () => '标识以字母开头，只用字母、数字和连字符；版本号写成 1.0.0；字段路径以 / 开头。',
-  'scheme/format': (params) => (params['format'] === 'money' ? '金额单位是元，最多两位小数。' : params['format'] === 'date' ? '日期写成 2026-03-05。' : ''),
+  'scheme/format': (params) => (params['format'] === 'money' ? '金额单位是元，最多两位小数。' : params['format'] === 'date' ? '日期写成 2026-03-05。' : '请按这种格式改正。'),
   'scheme/propertyNames': () => '参数名以字母开头，只用字母、数字和连字符；字段路径以 / 开头，例如 "/projectName"。',
   'scheme/duplicate-id': () => '请改用不同的标识。',
   'scheme/unknown-role': (params) => choices(params, '现有的角色'),
@@ -333,7 +344,8 @@ export const schemeRemediesZhCn: MessageTable = {
   'scheme/unknown-field': (params) => choices(params, '现有的字段'),
   'scheme/reserved-answer-name': (params) => `请换一个名字；不能用的有：${list(params['reserved'])}。`,
   'scheme/computed-cycle': () => '请让其中一个字段由申报人填写，或改正计算式。',
-  'scheme/form-schema': () => '请改正答案结构（JSON Schema 2020-12）。',
+  'scheme/form-schema': (params) => schemaRemedy(params, 'zh-CN') || '请改正答案结构（JSON Schema 2020-12）。',
+  'scheme/form-schema-root': () => '请在答案结构的最外层写 "type": "object"，把各个字段写在 "properties" 里。',
   'scheme/validators-disagree': (params) => (params['construct'] === 'multipleOf-decimal' ? '金额请用 "format": "money"；其他数字请用整数的倍数。' : '请换一种写法。'),
   'scheme/column-not-published': () => '请在申报表单的 fields 里把它的 "publish" 设为 "plain"（原样）或 "masked"（遮盖），或从公示栏目中删去。',
   'scheme/unknown-required': (params) => choices(params, '现有的字段'),
@@ -351,7 +363,15 @@ export const schemeRemediesZhCn: MessageTable = {
   'scheme/unknown-parameter': (params) => choices(params, '现有的参数'),
   'scheme/parameter-type': (params) => `这里可以用的参数类型有：${list(params['types'])}。`,
   'scheme/parameter-unfit': (params) => (params['allowed'] === undefined ? '请改参数的值，或在这里直接写明。' : `请改参数的值：${allowed(params)}`),
-  'scheme/minimum': (params) => (params['place'] === 'q' ? '分母（q）是总份数，三分之二写成 { "p": 2, "q": 3 }。' : ''),
+  'scheme/minimum': (params) => (params['place'] === 'q' ? '分母（q）是总份数，三分之二写成 { "p": 2, "q": 3 }。' : `请写不小于 ${textOf(params['limit'])} 的数。`),
+  'scheme/maximum': (params) => `请写不大于 ${textOf(params['limit'])} 的数。`,
+  'scheme/exclusiveMinimum': (params) => (params['place'] === 'step' ? '请写取整到哪一位：到分写 0.01，到元写 1。' : `请写大于 ${textOf(params['limit'])} 的数。`),
+  'scheme/minLength': () => '请写上内容，不需要的请删去这一项。',
+  'scheme/maxLength': (params) => `请删减到 ${textOf(params['limit'])} 个字以内。`,
+  'scheme/minItems': (params) => `请至少写 ${textOf(params['limit'])} 项，不需要的请把这一项整个删去。`,
+  'scheme/depth': () => '请减少嵌套。',
+  'scheme/invalid': () => '请对照 README 和格式说明（form.schema.json 等）改正；用 VS Code 打开方案文件夹，写错的地方会标出来。',
+  'scheme/not-executed-yet': () => '可以保留，不影响使用；需要执行的，请安排人工办理。',
   'scheme/parameter-value': parameterRepair,
   'scheme/parameter-limits': () => '请改正 "minimum" 或 "maximum"。',
   'scheme/parameter-range': (params) =>

@@ -8,3 +8,5 @@ export type { Viewer } from './visibility.js';
 export { visibleAnswers, visibleLabel, visibleRemarks } from './visibility.js';
 export type { PublicAnswers } from './public-answers.js';
 export { publicAnswers } from './public-answers.js';
+export type { AnswerColumnReader } from './answer-columns.js';
+export { answerColumns } from './answer-columns.js';

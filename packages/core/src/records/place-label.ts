@@ -10,13 +10,17 @@ const text = (zh: string, en: string): Required<LocalizedText> => ({ 'zh-CN': zh
 
 /** Cells of records, as their screens call them. */
 const cells: Readonly<Partial<Record<RecordKind, Readonly<Record<string, Required<LocalizedText>>>>>> = {
+  budget: {
+    lines: text('预算明细', 'budget lines'), subject: text('科目', 'subject'), item: text('支出内容', 'item'), unit: text('单位', 'unit'), quantity: text('数量', 'quantity'), unitPrice: text('单价', 'unit price'), amount: text('金额', 'amount'), note: text('备注', 'note'),
+    own: text('自有资金', 'own funds'), raised: text('筹集资金', 'money raised'), requested: text('申请金额', 'amount asked for'), contributions: text('其他各方出资', 'other sources'), source: text('出资方', 'source'),
+  },
   opinions: {
     heldOn: text('征求意见日期', 'day of the opinions'), method: text('征求方式', 'how they were asked'), summary: text('主要意见和采纳情况', 'main opinions'), counts: text('意见统计', 'numbers'),
-    group: text('征求对象', 'who was asked'), asked: text('征求人数', 'number of those asked'), for: text('赞成份数', 'number for it'), against: text('反对份数', 'number against it'), other: text('其他份数', 'number of others'),
+    respondents: text('意见名单', 'list of persons'), group: text('征求对象', 'who was asked'), asked: text('征求人数', 'number of those asked'), for: text('赞成份数', 'number for it'), against: text('反对份数', 'number against it'), other: text('其他份数', 'number of others'),
     name: text('姓名', 'name'), opinion: text('意见', 'opinion'), text: text('意见内容', 'what was said'), on: text('日期', 'day'), publish: text('是否同意公开', 'whether it may be public'),
   },
   discussions: {
-    steps: text('各步骤的记录', 'record of the steps'), date: text('日期', 'day'), form: text('会议形式', 'form of the meeting'), calledBy: text('召集人', 'who called it'), noticeOn: text('方案送达日期', 'day of the notice'),
+    steps: text('各步骤的记录', 'record of the steps'), step: text('步骤', 'step'), date: text('日期', 'day'), form: text('会议形式', 'form of the meeting'), calledBy: text('召集人', 'who called it'), noticeOn: text('方案送达日期', 'day of the notice'),
     entitled: text('应到人数', 'number who should attend'), present: text('实到人数', 'number present'), for: text('赞成票数', 'votes for it'), against: text('反对票数', 'votes against it'), abstain: text('弃权票数', 'abstentions'),
     source: text('议题来源', 'source of the motion'), motion: text('议题', 'motion'), officer: text('镇街干部', 'town officer'), until: text('公开截止日期', 'last day of the disclosure'), supervisor: text('监督委员会意见', 'opinion of the supervisors'),
   },
@@ -28,6 +32,16 @@ const cells: Readonly<Partial<Record<RecordKind, Readonly<Record<string, Require
   },
   pledge: { signatures: text('签字', 'signatures') },
 };
+
+/**
+ * What a cell of a record is called by itself, whatever row it is in.
+ *
+ * @example recordCellTitle('opinions', 'heldOn', 'zh-CN') // '征求意见日期'
+ */
+export function recordCellTitle(kind: RecordKind, name: string, locale: Locale): string | undefined {
+  const known = own(cells[kind] ?? {}, name) as Required<LocalizedText> | undefined;
+  return known && wordIn(known, locale);
+}
 
 /**
  * How a sentence names a place inside a record. Items are named by what they are about: the step, the group, the organisation; else by their number.
@@ -60,6 +74,7 @@ function itemName(kind: RecordKind, tokens: readonly string[], record: unknown, 
   // English sentences put the whole of it in quotes.
   const quoted = (text: string): string => (locale === 'en' ? text : `“${text}”`);
   const named = typeof name === 'string' && name !== '' ? quoted(name) : undefined;
+  if (kind === 'budget') return numbered(number, '行', 'row', locale);
   if (kind === 'discussions') return titled(settings.discussions?.steps, own(row, 'step')) ?? numbered(number, '个步骤', 'step', locale);
   if (kind === 'opinions' && tokens[0] === 'counts') return titled(settings.opinions?.groups, own(row, 'group')) ?? numbered(number, '行', 'row', locale);
   if (kind === 'opinions') return numbered(number, '人', 'person', locale);

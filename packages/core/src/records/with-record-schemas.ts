@@ -11,6 +11,15 @@ import { recordSchema } from './record-schema.js';
  * records is the same object.
  */
 export function withRecordSchemas(definition: FormDefinition): FormDefinition {
+  let made = known.get(definition);
+  if (made === undefined) known.set(definition, (made = completed(definition)));
+  return made;
+}
+
+/** Worked out once for each definition object. */
+const known = new WeakMap<FormDefinition, FormDefinition>();
+
+function completed(definition: FormDefinition): FormDefinition {
   if (!Object.values(definition.fields ?? {}).some((settings) => isRecord(settings) && recordKind(settings) !== undefined)) return definition;
   const schema = recordsIn(buildFieldTree(definition).root).reduce<unknown>((all, { schemaPointer, settings }) => {
     const kind = recordKind(settings);

@@ -22,9 +22,17 @@ export interface Description {
  */
 export function describe(finding: { readonly code: string; readonly params: Readonly<Record<string, unknown>> }, document: unknown, pointer: string, locale: Locale): Description {
   const titles = titlesAt(document, pointer, locale);
-  const [property = '', parent = ''] = pointerTokens(pointer).reverse().filter((token) => !/^\d+$/.test(token));
+  const [property, parent] = placeOf(pointer);
   const params = { ...finding.params, atRoot: pointerTokens(pointer).length === 1, owner: titles[titles.length - 1] ?? '', place: property, placeWord: wordOf(`${parent}.${property}`, locale) || wordOf(property, locale) };
   const sentence = message(finding.code, params, locale, sentences);
   const remedy = finding.code in remedies[locale] ? message(finding.code, params, locale, remedies) : '';
   return remedy === '' ? { message: sentence } : { message: sentence, remedy };
+}
+
+/** The property that a pointer leads to and what holds it, by names of the format: keys that a scheme chooses, such as pointers of fields, are passed over. */
+function placeOf(pointer: string): readonly [property: string, parent: string] {
+  const named = pointerTokens(pointer).filter((token) => !/^\d+$/.test(token));
+  const visible = named.indexOf('visibleTo');
+  const [property = '', parent = '', around = ''] = (visible < 0 ? named : named.slice(0, visible + 1)).reverse();
+  return [property, parent.startsWith('/') ? around : parent];
 }

@@ -20,7 +20,7 @@ export function checkFormat(document: unknown): DocumentFinding[] {
 
 /** Puts a validator's issues against a schema of the format into findings. */
 export function findingsOf(issues: readonly ValidationIssue[], document: unknown): DocumentFinding[] {
-  return issues.flatMap((issue) => (issue.keyword === 'anyOf' ? unionFindings(issue, document) : [finding(issue, document)]));
+  return issues.flatMap((issue) => (issue.keyword === 'anyOf' || issue.keyword === 'oneOf' ? unionFindings(issue, document) : [finding(issue, document)]));
 }
 
 function finding(issue: ValidationIssue, document: unknown): DocumentFinding {
@@ -29,7 +29,7 @@ function finding(issue: ValidationIssue, document: unknown): DocumentFinding {
   const value = valueAt(document, issue.instancePointer);
   switch (issue.keyword) {
     case 'required':
-      return { ...made, params: { property: issue.params['missingProperty'] } };
+      return { ...made, params: { property: issue.params['missingProperty'], ...wanted(issue.schemaLocation, issue.params['missingProperty']) } };
     case 'additionalProperties':
     case 'propertyNames': {
       const property = String(issue.params['property']);
@@ -50,6 +50,18 @@ function finding(issue: ValidationIssue, document: unknown): DocumentFinding {
   }
 }
 
+/** What a property that is missing would have to be: its words, or its shape. */
+function wanted(schemaLocation: string, property: unknown): { allowed?: readonly unknown[]; shapes?: readonly unknown[] } {
+  const site = schemaAtLocation(schemaLocation.replace(/\/required$/, ''));
+  const properties = site?.schema['properties'];
+  if (!site || !isObject(properties) || typeof property !== 'string' || !hasOwn(properties, property)) return {};
+  const schemas = expandSite({ schema: properties[property], root: site.root }).map(({ schema }) => schema);
+  const allowed = schemas.flatMap(literals);
+  const shape = schemas.map((schema) => schema['title']).find((title) => title !== undefined);
+  const type = schemas.map((schema) => schema['type']).find((each) => typeof each === 'string');
+  return allowed.length > 0 ? { allowed } : shape !== undefined || type !== undefined ? { shapes: [shape ?? type, ...(shape === undefined || type === undefined ? [] : [type])] } : {};
+}
+
 /** The properties that the schema of an `additionalProperties` knows. */
 function knownProperties(schemaLocation: string): string[] {
   const site = schemaAtLocation(schemaLocation.replace(/\/additionalProperties$/, ''));
@@ -65,6 +77,8 @@ function unionFindings(issue: ValidationIssue, document: unknown): DocumentFindi
   const { instancePointer, schemaLocation } = issue;
   const value = valueAt(document, instancePointer);
   const branches = branchesAt(schemaLocation);
+  const unnamed = unnamedBranch(branches, value, instancePointer);
+  if (unnamed) return [unnamed];
   const meant = meantBranch(branches, value);
   if (meant >= 0) {
     const issues = formatValidatorAt(`${schemaLocation}/${meant}`).validate(value);
@@ -73,14 +87,29 @@ function unionFindings(issue: ValidationIssue, document: unknown): DocumentFindi
   const plain = branches.flat();
   const allowed = plain.flatMap(literals);
   const words = [...allowed.filter((word) => word !== 'UNDECIDED'), ...allowed.filter((word) => word === 'UNDECIDED')];
-  const shapes = plain.filter((schema) => literals(schema).length === 0).map((schema) => schema['title'] ?? schema['type']);
-  return [{ code: 'scheme/anyOf', severity: 'error', pointer: instancePointer, params: { value: shown(value), allowed: words, shapes, ...nearest(value, words) } }];
+  const shapes = plain.filter((schema) => literals(schema).length === 0).map((schema) => schema['title'] ?? (schema['pattern'] === '^/' ? 'Pointer' : schema['type']));
+  const [first] = isObject(value) ? Object.keys(value) : [];
+  const near = first === undefined ? nearest(value, words) : nearest(first, plain.flatMap((schema) => Object.keys(asObject(schema['properties']))));
+  return [{ code: 'scheme/anyOf', severity: 'error', pointer: instancePointer, params: { value: shown(value), allowed: words, shapes, ...near } }];
+}
+
+/** Where each branch is named by a word of one property, `op`, and the value has none of these words. */
+function unnamedBranch(branches: readonly (readonly JsonObject[])[], value: unknown, pointer: string): DocumentFinding | undefined {
+  if (!isObject(value)) return undefined;
+  const names = branches.map((schemas) => schemas.flatMap((schema) => Object.entries(asObject(schema['properties'])).filter(([, property]) => isObject(property) && property['const'] !== undefined)));
+  const property = names[0]?.[0]?.[0];
+  if (property === undefined || !names.every((each) => each.some(([name]) => name === property))) return undefined;
+  const allowed = names.flatMap((each) => each.filter(([name]) => name === property).map(([, schema]) => asObject(schema)['const']));
+  const written = hasOwn(value, property) ? value[property] : undefined;
+  if (allowed.includes(written)) return undefined;
+  const made = { severity: 'error' as const, pointer: pointer + toPointer(property) };
+  return written === undefined ? { ...made, code: 'scheme/required', params: { property, allowed } } : { ...made, code: 'scheme/enum', params: { value: shown(written), allowed, ...nearest(written, allowed) } };
 }
 
 /** Per branch of a union its schemas, references followed; unions inside unions taken apart. */
 function branchesAt(schemaLocation: string): JsonObject[][] {
-  const site = schemaAtLocation(schemaLocation.replace(/\/anyOf$/, ''));
-  const list = site?.schema['anyOf'];
+  const site = schemaAtLocation(schemaLocation.replace(/\/(anyOf|oneOf)$/, ''));
+  const list = site?.schema['anyOf'] ?? site?.schema['oneOf'];
   if (!site || !Array.isArray(list)) return [];
   return (list as unknown[]).map((schema) =>
     expandSite({ schema, root: site.root }).map((branch) => branch.schema).filter((branch) => branch['anyOf'] === undefined && branch['$ref'] === undefined),
@@ -105,7 +134,14 @@ function familiarity(schema: JsonObject, value: unknown): number {
   if (!isObject(value) || !isObject(properties)) return 0;
   const required = Array.isArray(schema['required']) ? (schema['required'] as unknown[]) : [];
   // `name` and `priority` fit every condition; what a branch asks for tells more.
-  return Object.keys(value).reduce((sum, key) => sum + (required.includes(key) ? 3 : hasOwn(properties, key) ? 1 : 0), 0);
+  return Object.keys(value).reduce((sum, key) => sum + (isNamedBy(properties[key], value[key]) ? 100 : required.includes(key) ? 3 : hasOwn(properties, key) ? 1 : 0), 0);
+}
+
+/** The word that tells one branch from the others. */
+const isNamedBy = (schema: unknown, value: unknown): boolean => isObject(schema) && schema['const'] !== undefined && schema['const'] === value;
+
+function asObject(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
 }
 
 /** Other ways to write a comparison; by their letters `≥` is as near to `>` as to `>=`. */
@@ -118,8 +154,11 @@ function nearest(value: unknown, known: unknown): { nearest?: string } {
   if (typeof value !== 'string' || !Array.isArray(known)) return {};
   const sign = Object.keys(SIGNS).find((name) => known.includes(name) && SIGNS[name]?.includes(value.trim()));
   if (sign !== undefined) return { nearest: sign };
-  const found = nearestName(value, known.filter((name): name is string => typeof name === 'string' && name !== 'UNDECIDED'));
-  return found === undefined ? {} : { nearest: found };
+  const names = known.filter((name): name is string => typeof name === 'string' && name !== 'UNDECIDED');
+  // A word that several names begin with means any of them: `visible`, `visibleWhen` and `visibleTo`.
+  const longer = value.length > 2 ? names.filter((name) => name !== value && name.startsWith(value)) : [];
+  const found = nearestName(value, names);
+  return longer.length > 1 && longer.length < 4 ? { nearest: longer.join(' / ') } : found === undefined ? {} : { nearest: found };
 }
 
 /** A value as it can stand in a sentence: scalars as they are, others by what they are. */

@@ -63,7 +63,10 @@ function checkDocument(draft: unknown, root: SourceNode, reader: DocumentReader)
   // A reference into a file that could not be read is not wrong.
   if (!reader.incomplete) for (const check of schemeChecks) check(draft, (finding) => found.push(finding));
   const notAllowed = new Set(found.filter(({ code }) => code === 'scheme/undecided-not-allowed').map(({ pointer }) => pointer));
-  return [...format, ...found].filter(({ code, pointer }) => code === 'scheme/undecided-not-allowed' || !notAllowed.has(pointer));
+  // A field that is not there is told by its name; how a pointer is written adds nothing.
+  const unknown = new Set(found.filter(({ code }) => code === 'scheme/unknown-field').map(({ pointer }) => pointer));
+  const isTold = ({ code, pointer }: DocumentFinding): boolean => (code === 'scheme/pattern' || code === 'scheme/propertyNames') && unknown.has(pointer);
+  return [...format, ...found].filter((finding) => finding.code === 'scheme/undecided-not-allowed' || (!notAllowed.has(finding.pointer) && !isTold(finding)));
 }
 
 /** Version of the format that this package reads. */

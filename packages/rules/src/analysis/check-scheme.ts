@@ -6,6 +6,7 @@ import type { EligibilityOptions } from '../eligibility/index.js';
 import type { FindingWords, SchemeFinding } from '../findings.js';
 import { assertOwnOperators } from '../operators/index.js';
 import { listAt } from './fact-shapes.js';
+import { definitionProblems } from './form-definitions.js';
 import { migrationProblems } from './form-migrations.js';
 import type { LogicFinding } from './logic-finding.js';
 import { namedParams } from './named-params.js';
@@ -60,7 +61,9 @@ export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry, opera
     if (errors.some((error) => overlap(error, place))) return [];
     return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...wordsOf(finding, parts.scheme, locale, operators), ...(finding.counterExample === undefined ? {} : { counterExample: finding.counterExample }) }];
   });
-  found.push(...migrationProblems(parts, (pointer) => loaded.locate(pointer), locale).filter((problem) => !errors.some((error) => overlap(error, problem))));
+  const locate = (pointer: string): ReturnType<LoadResult['locate']> => loaded.locate(pointer);
+  const ofForms = [...migrationProblems(parts, locate, locale), ...definitionProblems(parts, locate, locale)];
+  found.push(...ofForms.filter((problem) => ![...errors, ...found].some((error) => overlap(error, problem))));
   const problems = inOrder([...loaded.problems, ...found], loaded.documents);
   const { scheme, ...rest } = loaded;
   return scheme !== undefined && found.every(({ severity }) => severity !== 'error') ? { ...rest, scheme, problems } : { ...rest, problems };

@@ -1,4 +1,5 @@
-import { valueAt } from '@cobuild/core';
+import type { FormDefinition } from '@cobuild/core';
+import { valueAt, withRecordSchemas } from '@cobuild/core';
 import { reservedFacts } from '../conditions/index.js';
 import type { FactType } from '../operators/index.js';
 import { isCalendarDate } from '../operators/index.js';
@@ -47,23 +48,29 @@ const hostFactTypes: Readonly<Record<string, FactType>> = { text: 'text', number
  * @param scheme - A merged scheme, checked or not; what has the wrong shape is left out.
  */
 export function eligibilityFacts(scheme: unknown): FactShapes {
-  return factsOf(applicationSchema(scheme), hostFacts(scheme), scheme);
+  return factsOf(applicationForm(scheme), hostFacts(scheme), scheme);
 }
 
 /** The facts of a form's own conditions: its answers and the reserved facts; in the application form the host's facts too. */
 export function formFacts(scheme: unknown, form: unknown): FactShapes {
-  const schema = valueAt(form, '/schema');
-  return factsOf(schema, schema === applicationSchema(scheme) ? hostFacts(scheme) : [], scheme);
+  return factsOf(form, form === applicationForm(scheme) ? hostFacts(scheme) : [], scheme);
 }
 
-function factsOf(schema: unknown, fromHost: readonly [string, FactShape][], scheme: unknown): FactShapes {
+function factsOf(form: unknown, fromHost: readonly [string, FactShape][], scheme: unknown): FactShapes {
+  const schema = schemaWithCells(form);
   return { byName: new Map([...answerFacts(schema), ...fromHost, ...reserved(scheme)]), complete: isNode(schema) };
 }
 
-function applicationSchema(scheme: unknown): unknown {
+/** With the schemas of records, so that a path into one is followed as well. */
+function schemaWithCells(form: unknown): unknown {
+  const schema = valueAt(form, '/schema');
+  return isNode(schema) && isNode(valueAt(form, '/fields')) ? withRecordSchemas(form as FormDefinition).schema : schema;
+}
+
+function applicationForm(scheme: unknown): unknown {
   const stage = listAt(scheme, '/stages').find((candidate) => valueAt(candidate, '/method') === 'application');
   const id = valueAt(stage, '/form');
-  return valueAt(listAt(scheme, '/forms').find((form) => id !== undefined && valueAt(form, '/id') === id), '/schema');
+  return listAt(scheme, '/forms').find((form) => id !== undefined && valueAt(form, '/id') === id);
 }
 
 function answerFacts(schema: unknown): [string, FactShape][] {

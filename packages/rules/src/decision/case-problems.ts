@@ -1,4 +1,4 @@
-import type { AnswersChecker, Case, Facts, FormDefinition, Locale, Problem, Scheme } from '@cobuild/core';
+import type { AnswersChecker, Calendar, Case, Facts, FormDefinition, Locale, Problem, Scheme } from '@cobuild/core';
 import { answersChecker, createInterpreter, localize, parametersFact, pointerTokens, valueAt } from '@cobuild/core';
 import { evaluateCondition } from '../conditions/index.js';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
@@ -9,6 +9,8 @@ import { findOutcome, findStage } from './stage-lookup.js';
 import { IN_FAVOUR } from './ways.js';
 
 export interface CaseProblemOptions extends EligibilityOptions {
+  /** Which days are worked. Without it a register of discussions is not held against its order, notices and disclosures. */
+  readonly calendar?: Calendar;
   /** Day of the decision, as for `decide`. */
   readonly today?: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
@@ -31,11 +33,11 @@ export interface CaseProblemOptions extends EligibilityOptions {
  * @example findCaseProblems(scheme, caseData).map(({ pointer, message }) => `${pointer}: ${message}`)
  */
 export function findCaseProblems(scheme: Scheme, caseData: Case, options: CaseProblemOptions = {}): readonly Problem[] {
-  const { today, parameters, locale = 'zh-CN', document = 'case', operators } = options;
+  const { today, parameters, locale = 'zh-CN', document = 'case' } = options;
   const resolved = resolvedScheme(scheme, parameters);
   const facts = reservedFactsOf(resolved, caseData, decisionDay(caseData, today));
   const held = (form: FormDefinition | undefined, answers: unknown, pointer: string, known: Facts): readonly Problem[] =>
-    form === undefined ? [] : answerProblems(form, answers, known, operators, locale).map((problem) => ({ ...problem, document, pointer: `${pointer}${problem.pointer}` }));
+    form === undefined ? [] : answerProblems(form, answers, known, options, locale).map((problem) => ({ ...problem, document, pointer: `${pointer}${problem.pointer}` }));
   const reviews = (caseData.reviews ?? []).flatMap(({ stage, outcome, answers, at }, index) => {
     const found = findStage(resolved, stage);
     const goesOn = IN_FAVOUR.includes(findOutcome(found, outcome)?.kind ?? 'return');
@@ -55,8 +57,8 @@ function checkerOf(form: FormDefinition): AnswersChecker {
   return checker;
 }
 
-function answerProblems(form: FormDefinition, answers: unknown, facts: Facts, operators: EligibilityOptions['operators'], locale: Locale): readonly Problem[] {
-  const { problems: found } = checkerOf(form)(answers, { facts, locale, evaluateCondition: (condition, all) => evaluateCondition(condition, all, undefined, operators) });
+function answerProblems(form: FormDefinition, answers: unknown, facts: Facts, { operators, calendar }: CaseProblemOptions, locale: Locale): readonly Problem[] {
+  const { problems: found } = checkerOf(form)(answers, { facts, locale, evaluateCondition: (condition, all) => evaluateCondition(condition, all, undefined, operators), ...(calendar === undefined ? {} : { records: { calendar } }) });
   // What a form merely recommends hinders nobody; what nobody has decided leaves a part of the case unchecked.
   const told = found.filter(({ severity }) => severity === 'error' || severity === 'undecided');
   return told.map((problem) => ({ ...problem, remedy: (problem.code.startsWith('form/') ? undefined : problem.remedy) ?? remedyOf(form, problem, valueAt(answers, problem.pointer), locale) }));

@@ -39,7 +39,8 @@ export function grade(grading: Grading, projects: readonly GradedProject[], { ti
   const counts = grading.grades.map(({ id }, index) => placed?.counts?.[index] ?? items.filter((item) => item.grade === id).length);
   const reward = rewardTotals(grading, counts);
   const outcome = read.holes.length > 0 ? 'undecided' : problems.length > 0 ? 'refused' : missing.length > 0 ? 'incomplete' : placed?.settled === false ? 'tieOpen' : 'graded';
-  const granted = items.map((item, index) => grant(item, { grading, project: projectOf(projects, item, index), within: outcome === 'graded' && reward.outcome === 'within', read }));
+  const byId = new Map(projects.map((project) => [project.id, project]));
+  const granted = items.map((item) => grant(item, { grading, project: byId.get(item.id) ?? { id: item.id }, within: outcome === 'graded' && reward.outcome === 'within', read }));
   const found = granted.flatMap(({ badShares, item }) => (badShares ? [ruleProblem('grading/shares-not-100', { document: 'projects', pointer: toPointer(item.id), params: { project: item.id }, locale })] : []));
   return {
     outcome, grading: grading.id, settings: grading, by: grading.by, items: granted.map(({ item }) => item),
@@ -115,10 +116,6 @@ function crosses(open: GradingResult['settlements'], id: string, borders: readon
     }
     return false;
   });
-}
-
-function projectOf(projects: readonly GradedProject[], item: GradingItem, index: number): GradedProject {
-  return projects.find(({ id }) => id === item.id) ?? projects[index] ?? { id: item.id };
 }
 
 interface Grant { readonly grading: Grading; readonly project: GradedProject; readonly within: boolean; readonly read: SettingReader }

@@ -1,3 +1,5 @@
+export type { AssessedEntry, AssessedGroup, AssessmentProgress, RegisterAssessment, RegisterEntry } from './assess-register.js';
+export { assessRegister, assessmentSteps } from './assess-register.js';
 export { checkEvaluation } from './check-evaluation.js';
 export type { WorkCheckResult, WorkFindings } from './check-work.js';
 export { checkWork } from './check-work.js';

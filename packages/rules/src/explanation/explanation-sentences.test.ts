@@ -39,7 +39,7 @@ describe('explanationSentences', () => {
     if (test?.case === undefined) throw new Error('the example case is gone');
     const application = { ...test.case, answers: { ...test.case.answers, opinionTotal: '30' } };
     const text = explanationSentences(explainDecision(demo, decide(demo, application, { calendar: chinaCalendar }), application, 'zh-CN')).join('');
-    expect(text).toContain('填写的内容不能用来比较：征求意见合计');
+    expect(text).toContain('填写的内容不能用来比较：收回意见合计');
     expect(text).not.toContain('缺少：');
   });
 

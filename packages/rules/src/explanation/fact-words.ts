@@ -1,11 +1,12 @@
 import type { FormDefinition, Locale, Scheme } from '@cobuild/core';
-import { formatDate, formatYuan, isDate, isMoney, localize, toPointer, valueAt } from '@cobuild/core';
+import { formatDate, formatYuan, isDate, isMoney, localize, toPointer, valueAt, withRecordSchemas } from '@cobuild/core';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { firstStage } from '../decision/stage-lookup.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
 import type { ConditionWords } from './condition-words.js';
 import { plainValue } from './condition-words.js';
+import { cellChoice, cellName } from './record-words.js';
 
 /**
  * How the facts of a scheme's requirements are called: answers by the titles of the application form, parameters and host facts by their own,
@@ -39,7 +40,11 @@ function labelOf(scheme: Scheme, form: FormDefinition | undefined, fact: string,
   const hostFact = scheme.eligibility.hostFacts?.find(({ id }) => id === fact);
   if (hostFact !== undefined) return localize(hostFact.title, locale);
   const pointer = fieldPointer(fact, path);
-  return titleAt(form, pointer, locale) ?? titleAt(form, toPointer(fact), locale) ?? fact;
+  const own = titleAt(form, pointer, locale);
+  if (own !== undefined) return own;
+  const answer = titleAt(form, toPointer(fact), locale) ?? fact;
+  const cell = cellName(settingsAt(form, toPointer(fact))?.record, pointer, locale);
+  return cell === undefined ? answer : ruleMessage('explain/cell-of-record', { record: answer, cell }, locale);
 }
 
 function isDay({ eligibility }: Scheme, form: FormDefinition | undefined, fact: string, path: string | undefined): boolean {
@@ -69,9 +74,12 @@ function settingsAt(form: FormDefinition | undefined, pointer: string): NonNulla
 
 function schemaAt(form: FormDefinition | undefined, pointer: string): Readonly<Record<string, unknown>> | undefined {
   if (form === undefined) return undefined;
-  let schema: unknown = form.schema;
+  let schema: unknown = withRecordSchemas(form).schema;
   for (const token of pointer.split('/').slice(1)) {
-    schema = followed(form, valueAt(schema, /^(\d+|\*)$/.test(token) ? '/items' : `/properties/${token}`));
+    const step = /^(\d+|\*)$/.test(token) ? '/items' : `/properties/${token}`;
+    // The schema of a record stands beside what is written about its field.
+    const written = valueAt(schema, '/allOf');
+    schema = followed(form, [schema, ...(Array.isArray(written) ? (written as readonly unknown[]) : [])].map((part) => valueAt(part, step)).find((found) => found !== undefined));
   }
   return typeof schema === 'object' && schema !== null ? (schema as Readonly<Record<string, unknown>>) : undefined;
 }
@@ -86,6 +94,8 @@ function valueOf(form: FormDefinition | undefined, pointer: string, value: unkno
   const settings = settingsAt(form, pointer);
   const options = settings?.options;
   const option = String(value);
+  const chosen = cellChoice(settingsAt(form, toPointer(pointer.split('/')[1] ?? ''))?.record, value);
+  if (chosen !== undefined) return localize(chosen, locale);
   if (options !== undefined && Object.prototype.hasOwnProperty.call(options, option)) return localize(options[option], locale);
   if (schemaAt(form, pointer)?.['format'] === 'money' && typeof value === 'number' && isMoney(value)) return formatYuan(value, locale);
   const words = plainValue(value, locale);

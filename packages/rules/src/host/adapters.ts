@@ -12,6 +12,8 @@ export interface Identity {
   readonly unitName?: string;
   readonly town?: string;
   readonly level?: string;
+  /** Ids of the schemes in which the person has this role; absent: in every scheme that knows the role. */
+  readonly schemes?: readonly string[];
 }
 
 /** Who acts. A host answers from its own sign-on; `undefined` is somebody who has not signed in. */
@@ -23,8 +25,12 @@ export interface IdentityAdapter {
 
 /** Look-ups in the host's registers. */
 export interface RegistryAdapter {
-  /** Members of a committee as appointed (应到), in the order of the list. */
-  committeeMembers(threshold: string): Promise<readonly CommitteeMember[]>;
+  /**
+   * Members of a committee as appointed (应到), in the order of the list.
+   *
+   * @param scheme - Id of the scheme, where a host runs several.
+   */
+  committeeMembers(threshold: string, scheme?: string): Promise<readonly CommitteeMember[]>;
 }
 
 /** Files that belong to a case; the answers hold their ids only. */

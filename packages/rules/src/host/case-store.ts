@@ -11,6 +11,8 @@ export interface Draft extends StoredDraft {
   readonly id: string;
   /** Unit of the applicant. */
   readonly owner: string;
+  /** Id of the scheme that it applies to, where a host runs several. */
+  readonly scheme?: string;
 }
 
 /** What became of a save. `conflict`: somebody else saved since; `draft` is theirs, and nothing of it was touched. */

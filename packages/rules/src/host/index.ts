@@ -3,5 +3,5 @@ export type { AppendResult, CaseStore, Draft, SaveDraftResult } from './case-sto
 export { createMemoryCaseStore } from './case-store.js';
 export type { FileAdapter, Identity, IdentityAdapter, Message, MessageAdapter, RegistryAdapter } from './adapters.js';
 export { createMemoryFiles, createMemoryIdentities, createMemoryMessages, createMemoryPrefill, createMemoryRegistry } from './adapters.js';
-export type { RegisterAdapter, RegisterEntry, RegisterNode, RegisterPage, RegisterRequest } from './registers.js';
+export type { RegisterAdapter, RegisterItem, RegisterNode, RegisterPage, RegisterRequest } from './registers.js';
 export { createMemoryRegisters } from './registers.js';

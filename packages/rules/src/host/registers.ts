@@ -1,5 +1,5 @@
 /** Something in a register of the host that an answer can name: an organisation, a person, an area. */
-export interface RegisterEntry {
+export interface RegisterItem {
   /** What becomes the answer. */
   readonly value: string;
   readonly label: string;
@@ -13,11 +13,11 @@ export interface RegisterEntry {
   /** There are entries under it. */
   readonly hasMore?: boolean;
   /** What it stands under, from the top. */
-  readonly path?: readonly RegisterEntry[];
+  readonly path?: readonly RegisterItem[];
 }
 
 /** An entry with those under it, as a host has them. */
-export interface RegisterNode extends Omit<RegisterEntry, 'hasMore' | 'path'> {
+export interface RegisterNode extends Omit<RegisterItem, 'hasMore' | 'path'> {
   readonly children?: readonly RegisterNode[];
 }
 
@@ -31,17 +31,17 @@ export interface RegisterRequest {
 }
 
 export interface RegisterPage {
-  readonly entries: readonly RegisterEntry[];
+  readonly entries: readonly RegisterItem[];
   readonly total: number;
 }
 
 /** Registers by name, for pickers of a form. `undefined` where there is no register, or no entry, of that name. */
 export interface RegisterAdapter {
   find(register: string, request: RegisterRequest): Promise<RegisterPage | undefined>;
-  entry(register: string, value: string): Promise<RegisterEntry | undefined>;
+  entry(register: string, value: string): Promise<RegisterItem | undefined>;
 }
 
-interface Known { readonly entry: RegisterEntry; readonly text: string; readonly children: readonly Known[] }
+interface Known { readonly entry: RegisterItem; readonly text: string; readonly children: readonly Known[] }
 interface Register { readonly top: readonly Known[]; readonly byValue: ReadonlyMap<string, Known> }
 
 /** Full-width and small letters are the same to a person who searches, and spaces are typed or not. */
@@ -69,8 +69,8 @@ export function createMemoryRegisters(registers: Readonly<Record<string, readonl
 
 function read(nodes: readonly RegisterNode[]): Register {
   const byValue = new Map<string, Known>();
-  const know = ({ children = [], ...node }: RegisterNode, path: readonly RegisterEntry[]): Known => {
-    const bare: RegisterEntry = { ...node, ...(children.length === 0 ? {} : { hasMore: true }) };
+  const know = ({ children = [], ...node }: RegisterNode, path: readonly RegisterItem[]): Known => {
+    const bare: RegisterItem = { ...node, ...(children.length === 0 ? {} : { hasMore: true }) };
     const known: Known = {
       entry: path.length === 0 ? bare : { ...bare, path },
       text: plain(`${node.label}${node.detail ?? ''}`),

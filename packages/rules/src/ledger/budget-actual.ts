@@ -2,7 +2,7 @@ import type { Problem, Ratio } from '@cobuild/core';
 import { ruleProblem } from '../locales/rule-message.js';
 import type { WholeFen } from '../money/fen.js';
 import { inYuan, readFen, shareOf } from '../money/fen.js';
-import type { Ledger } from './ledger-types.js';
+import type { Ledger, LedgerEntry } from './ledger-types.js';
 
 /** A line of a project's budget. */
 export interface BudgetLine { readonly id: string; readonly title?: string; readonly amount: number }
@@ -36,9 +36,14 @@ export interface BudgetReport {
  * @throws {RangeError} when a budget amount is no money or negative: budgets are checked before.
  */
 export function budgetVersusActual(ledger: Ledger, project: string, budget: readonly BudgetLine[], tolerance: Ratio = { p: 0, q: 1 }): BudgetReport {
+  return compareBudget(ledger.entries.filter((entry) => entry.project === project), project, budget, tolerance);
+}
+
+/** The same for payments from anywhere; other kinds of entries are left out. */
+export function compareBudget(entries: readonly Pick<LedgerEntry, 'kind' | 'amount' | 'line'>[], project: string, budget: readonly BudgetLine[], tolerance: Ratio): BudgetReport {
   const spent = new Map<string, { paid: WholeFen; returned: WholeFen }>();
-  for (const entry of ledger.entries) {
-    if (entry.project !== project || (entry.kind !== 'paid' && entry.kind !== 'returned')) continue;
+  for (const entry of entries) {
+    if (entry.kind !== 'paid' && entry.kind !== 'returned') continue;
     const line = spent.get(entry.line ?? '') ?? { paid: 0n, returned: 0n };
     line[entry.kind] += readFen(entry.amount) ?? 0n;
     spent.set(entry.line ?? '', line);

@@ -5,6 +5,7 @@ import { tableMessages } from './table-messages.js';
 import { payMessages } from './pay-messages.js';
 import { allocationMessages } from './allocation-messages.js';
 import { moneyMessages } from './money-messages.js';
+import { projectMessages } from './project-messages.js';
 import { nearestChangeMessages } from './nearest-change-messages.js';
 import { cycleMessages } from './cycle-messages.js';
 import { simulationMessages } from './simulation-messages.js';
@@ -183,6 +184,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   ...payMessages.en,
   ...nearestChangeMessages.en,
   ...moneyMessages.en,
+  ...projectMessages.en,
   ...allocationMessages.en,
   ...rankingMessages.en,
   ...scoreMessages.en,

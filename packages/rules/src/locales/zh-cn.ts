@@ -4,6 +4,7 @@ import { tableMessages } from './table-messages.js';
 import { payMessages } from './pay-messages.js';
 import { allocationMessages } from './allocation-messages.js';
 import { moneyMessages } from './money-messages.js';
+import { projectMessages } from './project-messages.js';
 import { nearestChangeMessages } from './nearest-change-messages.js';
 import { cycleMessages } from './cycle-messages.js';
 import { simulationMessages } from './simulation-messages.js';
@@ -182,6 +183,7 @@ export const zhCN = {
   ...payMessages['zh-CN'],
   ...nearestChangeMessages['zh-CN'],
   ...moneyMessages['zh-CN'],
+  ...projectMessages['zh-CN'],
   ...allocationMessages['zh-CN'],
   ...rankingMessages['zh-CN'],
   ...scoreMessages['zh-CN'],

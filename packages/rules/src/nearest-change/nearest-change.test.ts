@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Case, Condition, FormDefinition, Requirement, Scheme } from '@cobuild/core';
-import { chinaCalendar, valueAt, withValueAt } from '@cobuild/core';
+import type { BudgetValue, Case, Condition, DiscussionsValue, FormDefinition, Requirement, Scheme } from '@cobuild/core';
+import { chinaCalendar, valueAt, withComputedAnswers, withValueAt } from '@cobuild/core';
 import { loadSchemeFolder } from '@cobuild/core/node';
 import { decide } from '../decision/index.js';
 import { explainNearestChange, explanationText } from '../explanation/index.js';
+import { applicationForm } from '../publicity/index.js';
 import { isCaseTest } from '../scheme-tests/index.js';
 import type { AnswerChange } from './nearest-change.js';
 import { nearestChange } from './nearest-change.js';
@@ -26,17 +27,17 @@ describe('nearestChange', () => {
   it('names the one answer that stands in the way, with the nearest value that would do', () => {
     expect(nearestChange(demo, edited({ category: 'other' }))).toEqual({ kind: 'found', changes: [{ pointer: '/category', before: 'other', after: 'propertyService' }] });
     expect(nearestChange(demo, edited({ negativeUses: ['wages'] }))).toMatchObject({ kind: 'found', changes: [{ pointer: '/negativeUses', before: ['wages'] }] });
-    expect(nearestChange(demo, edited({ fourDiscussionsAttached: undefined }))).toEqual({ kind: 'found', changes: [{ pointer: '/fourDiscussionsAttached', after: true }] });
+    expect(nearestChange(demo, edited({ otherLiveApplication: undefined }))).toEqual({ kind: 'found', changes: [{ pointer: '/otherLiveApplication', after: false }] });
   });
 
   it('mends what is calculated by the answers that it is calculated from, and keeps the other requirements', () => {
-    const { ownFunds, amountRequested } = eligible.answers as { ownFunds: number; amountRequested: number };
-    const broken = edited({ ownFunds: ownFunds + 1, fundingTotal: ownFunds + amountRequested + 1 });
+    const budget = eligible.answers['budget'] as BudgetValue;
+    const broken = recalculated(edited({ budget: { ...budget, own: (budget.own ?? 0) + 1 } }));
     const found = nearestChange(demo, broken);
     expect(found.kind).toBe('found');
     if (found.kind !== 'found') return;
     expect(found.changes).toHaveLength(1);
-    expect(['/ownFunds', '/amountRequested']).toContain(found.changes[0]?.pointer);
+    expect(['/budget/own', '/budget/raised', '/budget/requested']).toContain(found.changes[0]?.pointer);
   });
 
   it('says whether more or less would do as well', () => {
@@ -49,6 +50,12 @@ describe('nearestChange', () => {
 
   it('says which requirements no answer can mend', () => {
     expect(nearestChange(demo, { ...eligible, applicant: { ...eligible.applicant, level: 'town' } })).toEqual({ kind: 'impossible', requirements: ['applicant-organisation'] });
+  });
+
+  it('does not call a requirement hopeless that another item of a list would meet', () => {
+    const steps = (eligible.answers['discussions'] as DiscussionsValue).steps.filter(({ step }) => step !== 'consult');
+    expect(nearestChange(demo, edited({ discussions: { steps } }))).toEqual({ kind: 'notFound' });
+    expect(nearestChange(demo, recalculated(edited({ opinions: { heldOn: '2026-02-06', counts: [] }, opinionTotal: 0 })))).toEqual({ kind: 'notFound' });
   });
 
   it('reads in words that a resident understands', () => {
@@ -76,10 +83,9 @@ describe('nearestChange', () => {
   });
 });
 
-/** The sums of the example form, calculated here by hand. */
+/** The application with the sums of its form. */
 function recalculated(application: Case): Case {
-  const { ownFunds = 0, amountRequested = 0, opinionMembers = 0, opinionResidents = 0, opinionEnterprises = 0 } = application.answers as Record<string, number | undefined>;
-  return { ...application, answers: { ...application.answers, fundingTotal: Math.round((ownFunds + amountRequested) * 100) / 100, opinionTotal: opinionMembers + opinionResidents + opinionEnterprises } };
+  return { ...application, answers: withComputedAnswers(applicationForm(demo) as FormDefinition, application.answers) };
 }
 
 const form: FormDefinition = {

@@ -1,5 +1,5 @@
 import type { Case, FormDefinition, Scheme } from '@cobuild/core';
-import { createInterpreter, valueAt, withComputedAnswers, withValueAt } from '@cobuild/core';
+import { createInterpreter, valueAt, withComputedAnswers, withRecordSchemas, withValueAt } from '@cobuild/core';
 import { caseFacts, decisionDay } from '../decision/case-facts.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { checkEligibility } from '../eligibility/check-eligibility.js';
@@ -8,7 +8,7 @@ import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import type { EligibilityResult, RequirementResult } from '../results.js';
 import { answerDomain } from './answer-domain.js';
 import { steppedValue } from './nearest-values.js';
-import { hangsOnOwnOperator, repairsOf } from './repairs.js';
+import { hangsOnAnswers, repairsOf } from './repairs.js';
 import type { Mendable } from './repairs.js';
 
 /** One answer that would have to be another. */
@@ -67,7 +67,7 @@ export function nearestChange(scheme: Scheme, caseData: Case, options: NearestCh
 }
 
 function mayBeMended({ trace }: RequirementResult, mendable: Mendable | undefined): boolean {
-  return mendable !== undefined && (repairsOf(trace, true, mendable).length > 0 || hangsOnOwnOperator(trace, true, mendable));
+  return mendable !== undefined && (repairsOf(trace, true, mendable).length > 0 || hangsOnAnswers(trace, true, mendable));
 }
 
 interface State { readonly answers: Case['answers']; readonly touched: readonly string[]; readonly cost: readonly [number, number] }
@@ -75,7 +75,7 @@ interface State { readonly answers: Case['answers']; readonly touched: readonly 
 /** Best first: the state with the fewest changed answers, then the least moved, is looked at next. */
 function search(mendable: Mendable & Pick<Case, 'answers'>, check: (answers: Case['answers']) => EligibilityResult): readonly AnswerChange[] | undefined {
   const { form, answers: original } = mendable;
-  const compiled = createInterpreter().compile(form.schema);
+  const compiled = createInterpreter().compile(withRecordSchemas(form).schema);
   const issuesOf = (answers: unknown): Set<string> => new Set(compiled.validate(answers).map(({ keyword, instancePointer }) => `${keyword} ${instancePointer}`));
   const before = issuesOf(original);
   const seen = new Set<string>([keyOf(original, [])]);

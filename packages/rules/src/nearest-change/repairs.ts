@@ -37,14 +37,30 @@ export function repairsOf(trace: ConditionTrace, target: boolean, mendable: Mend
   }
 }
 
-/** Whether an operator of the host's own, of which nobody but the host knows what would mend it, stands in the way of a condition. */
-export function hangsOnOwnOperator(trace: ConditionTrace, target: boolean, mendable: Mendable): boolean {
+/**
+ * Whether answers could mend a condition although no single one is known to: those of an operator of the host's own, of which nobody but the host knows what it takes, and
+ * those of a list, where an item would have to be added or several changed.
+ */
+export function hangsOnAnswers(trace: ConditionTrace, target: boolean, mendable: Mendable): boolean {
   if (trace.result === target) return false;
   const inner = trace.kind === 'not' ? !target : target;
-  if (trace.kind !== 'comparison') return (trace.children ?? []).some((child) => hangsOnOwnOperator(child, inner, mendable));
+  if (trace.kind !== 'comparison') return (trace.children ?? []).some((child) => hangsOnAnswers(child, inner, mendable));
   const { fact, path, operator = '' } = trace;
-  const pointer = fact === undefined ? undefined : answerPointer({ fact, path });
+  if (fact === undefined) return false;
+  const pointer = answerPointer({ fact, path });
+  if (readsItems(fact, pointer, mendable)) return true;
   return resolveOperator(operator) === undefined && isKnownOperator(operator, mendable.operators) && pointer !== undefined && answerDomain(mendable.form, pointer) !== undefined;
+}
+
+/** A path through the items of an answer, or an answer that is calculated from items. */
+function readsItems(fact: string, pointer: string | undefined, { form }: Mendable): boolean {
+  const computed = form.computed ?? {};
+  if (pointer === undefined) return valueAt(form.schema, toPointer('properties', fact)) !== undefined;
+  return Object.prototype.hasOwnProperty.call(computed, pointer) && operandPointers(computed[pointer] as Computation).some((operand) => operand.includes('/*'));
+}
+
+function operandPointers({ of }: Computation): readonly string[] {
+  return of.flatMap((operand) => (typeof operand === 'string' ? [operand] : typeof operand === 'number' ? [] : operandPointers(operand)));
 }
 
 function combined(before: readonly Repair[], next: readonly Repair[]): readonly Repair[] {

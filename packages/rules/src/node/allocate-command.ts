@@ -40,7 +40,7 @@ export async function allocateCommand(options: CommandOptions, io: CommandIo): P
   const settled = { ...ownOperators(own), parameters, ...(today === undefined ? {} : { today }) };
   const result = allocateBatch(scheme, cases, { ...batch, calendar: chinaCalendar, ...settled });
   // What the form would not have let through is told where money is given for it.
-  const forbidden = result.decisions.flatMap(({ award }, index) => (award === null || award === 0 ? [] : findCaseProblems(scheme, cases[index] as Case, { ...settled, locale }).map((problem) => read.place(problem, index))));
+  const forbidden = result.decisions.flatMap(({ award }, index) => (award === null || award === 0 ? [] : findCaseProblems(scheme, cases[index] as Case, { ...settled, calendar: chinaCalendar, locale }).map((problem) => read.place(problem, index))));
   const told = [...unknown, ...forbidden];
   if (!options.json) tellProblems(told, false, locale, io);
   io.out(options.json ? `${JSON.stringify({ decisions: result.decisions.map(decisionSummary), allocation: result.allocation, ranking: result.ranking, settled: result.settled, ...(told.length === 0 ? {} : { problems: told }) })}\n` : `${inWords(scheme, cases, result, parameters, locale)}\n`);

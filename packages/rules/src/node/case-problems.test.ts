@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
+import type { DiscussionsValue } from '@cobuild/core';
 import type { Cell } from '../tabular/index.js';
 import { runCommand } from './run-command.js';
 import { readSpreadsheet, writeSpreadsheet } from './spreadsheet-file.js';
@@ -32,7 +33,7 @@ const placeIn = (text: string, words: string): string => {
 
 describe('answers that the form forbids', () => {
   it.each<[string, object, string, string, string]>([
-    ['a text for an amount', { amountRequested: '三万' }, '"amountRequested": ', 'form/type /answers/amountRequested', '现在写的是文字'],
+    ['a text for a number', { beneficiaryHouseholds: '三十' }, '"beneficiaryHouseholds": ', 'form/type /answers/beneficiaryHouseholds', '现在写的是文字'],
     ['no option', { category: 'road' }, '"category": ', 'form/enum /answers/category', '可以写：propertyService（党建+物业服务）'],
     ['a text that is too long', { projectName: '长'.repeat(61) }, '"projectName": ', 'form/maxLength /answers/projectName', '请改正这一项'],
   ])('%s: told with line, column and remedy beside the verdict', async (_, answers, words, head, remedy) => {
@@ -42,6 +43,13 @@ describe('answers that the form forbids', () => {
     expect(JSON.parse(out)).toMatchObject({ id: '10-eleven-yes' });
     expect(error.startsWith(`${path}:${placeIn(readFileSync(path, 'utf8'), words)} 错误 ${head}\n`)).toBe(true);
     expect(error).toContain(remedy);
+  });
+
+  it('hold a register of discussions against its order, with the days of the calendar', async () => {
+    const { steps } = sound.answers['discussions'] as DiscussionsValue;
+    const { code, error } = await run('decide', demo, '--cases', file('order.json', withAnswers({ discussions: { steps: steps.map((step) => (step.step === 'resolve' ? { ...step, date: '2026-02-25' } : step)) } })));
+    expect(code).toBe(1);
+    expect(error).toMatch(/discussions\/out-of-order \/answers\/discussions\/steps\/3\/date\n {2}步骤顺序不对：“村民（代表）会议决议”在2026年2月25日，早于它前面的“党员大会审议”/);
   });
 
   it('names an answer that is missing at the answers around it', async () => {
@@ -67,9 +75,9 @@ describe('answers that the form forbids', () => {
   });
 
   it('are told before the explanation of the case too', async () => {
-    const { code, out, error } = await run('explain', demo, '--case', file('one.json', withAnswers({ amountRequested: '三万' })));
-    expect([code, out.split('\n')[0]]).toEqual([1, '还不能判断是否符合申报条件：“申请专项资金”填的是“三万”，读不出来，应为金额（元，最多两位小数）。']);
-    expect(error).toContain('form/type /answers/amountRequested');
+    const { code, out, error } = await run('explain', demo, '--case', file('one.json', withAnswers({ otherLiveApplication: '没有' })));
+    expect([code, out.split('\n')[0]]).toEqual([1, '还不能判断是否符合申报条件：“本批次是否还有另一个项目在申报”填的是“没有”，读不出来，应为是或否。']);
+    expect(error).toContain('form/type /answers/otherLiveApplication');
   });
 
   it('are told where money is given for them, and the rest of the batch is allocated', async () => {

@@ -115,9 +115,8 @@ interface Asked { readonly options: CommandOptions; readonly settings: DecideOpt
 async function answerWithProblems(
   scheme: Scheme, read: { readonly case: Case; readonly line: number }, placed: (problem: Problem) => Problem, { options, settings, isOneOfSeveral, file, answer }: Asked,
 ): Promise<Answered> {
-  const { calendar: _calendar, ...known } = settings;
   const { case: caseData, problems: unknown } = await prepared(scheme, read.case, options);
-  const problems = [...findCaseProblems(scheme, caseData, { ...known, locale: options.locale }), ...unknown].map(placed);
+  const problems = [...findCaseProblems(scheme, caseData, { ...settings, locale: options.locale }), ...unknown].map(placed);
   const answered = await answerOrProblem(() => answer(scheme, caseData, settings, { isOneOfSeveral, problems }), file, read.line, options.locale);
   return { ...answered, problems: [...problems, ...answered.problems] };
 }

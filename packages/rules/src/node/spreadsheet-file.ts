@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import readExcelFile from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import type { Cell, Sheet } from '../tabular/index.js';
+import { FORMULA } from '../tabular/delimited-text.js';
 import type { CommandIo } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { readBytes } from './read-bytes.js';
@@ -63,12 +64,6 @@ export function csvText(bytes: Uint8Array): string {
     return new TextDecoder('gb18030').decode(bytes);
   }
 }
-
-/**
- * A cell that begins like this would be run as a formula by whoever opens the file; with marks before it, it would read back with one less. A dash alone is
- * how decision tables write "anything".
- */
-const FORMULA = /^'*(?:[=+@\t\r]|-[^])/;
 
 /** All cells are texts; a mark that kept a text from being a formula is taken off again. */
 export function readCsv(text: string): Sheet {

@@ -1,5 +1,6 @@
 import type { FormDefinition, Locale, Scheme } from '@cobuild/core';
-import { localize, pointerTokens, toPointer, valueAt } from '@cobuild/core';
+import { localize, pointerTokens, recordCellTitle, recordKinds, toPointer, valueAt, withRecordSchemas } from '@cobuild/core';
+import { isNode } from '../analysis/schema-shape.js';
 import { applicationForm } from '../publicity/index.js';
 import type { CellType } from './cell-values.js';
 import { cellTypeOf } from './cell-values.js';
@@ -41,7 +42,7 @@ export interface CaseColumns {
 export function caseColumns(scheme: Scheme, locale: Locale): CaseColumns {
   const form = applicationForm(scheme);
   const fixed = FIXED.map(([key, zh, en, type]): CaseColumn => ({ key, pointer: toPointer(...key.split('.')), title: locale === 'en' ? en : zh, alias: locale === 'en' ? zh : en, type }));
-  const answers = form === undefined ? [] : answerColumns(form, form.schema, [], []);
+  const answers = form === undefined ? [] : answerColumns(form, withRecordSchemas(form).schema, [], []);
   const all = [...fixed, ...answers];
   return { all, named: (header) => namedColumns(header, all) };
 }
@@ -51,10 +52,10 @@ function answerColumns(form: FormDefinition, schema: unknown, tokens: readonly s
   const properties = valueAt(schema, '/properties');
   if (properties === null || typeof properties !== 'object') return [];
   return Object.entries(properties).flatMap(([name, written]: [string, unknown]): CaseColumn[] => {
-    const property = followed(form, written);
+    const property = joined(followed(form, written));
     const way = [...tokens, name];
     const pointer = toPointer(...way);
-    const own = [...titles, titleOf(form, property, pointer) ?? name];
+    const own = [...titles, titleOf(form, property, pointer) ?? cellTitle(form, way) ?? name];
     const type = cellTypeOf(form, property, pointer);
     const column = (cells: CellType): CaseColumn => ({ key: way.join('.'), pointer: `/answers${pointer}`, title: own.join('.'), type: cells });
     if (type !== undefined) return [column(type)];
@@ -96,6 +97,28 @@ function titleOf(form: FormDefinition, schema: unknown, pointer: string): string
   const own = Object.prototype.hasOwnProperty.call(settings, pointer) ? settings[pointer]?.title : undefined;
   const title = own === undefined ? valueAt(schema, '/title') : localize(own, 'zh-CN');
   return typeof title === 'string' ? title : undefined;
+}
+
+/** Cells of a record have the names that its screen gives them. */
+function cellTitle(form: FormDefinition, way: readonly string[]): string | undefined {
+  const name = way[way.length - 1] ?? '';
+  for (let length = way.length - 1; length > 0; length -= 1) {
+    const settings = valueAt(form.fields, toPointer(toPointer(...way.slice(0, length))));
+    const kind = recordKinds.find((each) => valueAt(settings, `/record/${each}`) !== undefined);
+    if (kind !== undefined) return recordCellTitle(kind, name, 'zh-CN');
+  }
+  return undefined;
+}
+
+/** The parts that a schema says all hold, as one: what is written about a record stands beside the record's own schema. */
+function joined(schema: unknown): unknown {
+  const parts = valueAt(schema, '/allOf');
+  return Array.isArray(parts) ? parts.reduce<unknown>(join, schema) : schema;
+}
+
+function join(left: unknown, right: unknown): unknown {
+  if (!isNode(left) || !isNode(right)) return left ?? right;
+  return Object.fromEntries([...new Set([...Object.keys(left), ...Object.keys(right)])].map((key) => [key, join(left[key], right[key])]));
 }
 
 function followed(form: FormDefinition, schema: unknown): unknown {

@@ -12,9 +12,9 @@ function load(name: string): Scheme {
   return scheme;
 }
 const demo = load('gaoming-demo');
-const header = ['编号', 'submittedAt', 'applicant.id', '项目名称', '申请专项资金 (amountRequested)', 'category', '资金是否用于下列用途', 'resolvedOn', 'fourDiscussionsAttached'];
+const header = ['编号', 'submittedAt', 'applicant.id', '项目名称', '申请专项资金 (amountRequested)', 'category', '资金是否用于下列用途', 'opinions.heldOn', 'otherLiveApplication'];
 const row = (...cells: Cell[]): Cell[] => cells;
-const sound = row('1', '2026-03-05 09:30', 'v1', '长者饭堂', 5000.5, '党建+物业服务', '发放工资、津贴补贴', '2026/3/1', '是');
+const sound = row('1', '2026-03-05 09:30', 'v1', '长者饭堂', 5000.5, '党建+物业服务', '发放工资、津贴补贴', '2026/3/1', '没有');
 
 describe('casesFromSheet', () => {
   it('reads columns by key, by title and by both', () => {
@@ -22,14 +22,14 @@ describe('casesFromSheet', () => {
       line: 2,
       case: {
         id: '1', submittedAt: '2026-03-05T09:30:00+08:00', applicant: { id: 'v1' },
-        answers: { projectName: '长者饭堂', amountRequested: 5000.5, category: 'propertyService', negativeUses: expect.any(Array) as unknown, resolvedOn: '2026-03-01', fourDiscussionsAttached: true },
+        answers: { projectName: '长者饭堂', amountRequested: 5000.5, category: 'propertyService', negativeUses: expect.any(Array) as unknown, opinions: { heldOn: '2026-03-01' }, otherLiveApplication: false },
       },
     }]);
   });
 
   it('takes dates, numbers and yes or no as spreadsheets and people write them', () => {
     const [read] = casesFromSheet(demo, [header, row(12, new Date('2026-03-05T09:30:00Z'), 'v1', 2026, '￥12,000.50', 'other', null, new Date('2026-03-01T00:00:00Z'), false)]);
-    expect(read).toMatchObject({ case: { id: '12', submittedAt: '2026-03-05T09:30:00+08:00', answers: { projectName: '2026', amountRequested: 12000.5, category: 'other', resolvedOn: '2026-03-01', fourDiscussionsAttached: false } } });
+    expect(read).toMatchObject({ case: { id: '12', submittedAt: '2026-03-05T09:30:00+08:00', answers: { projectName: '2026', amountRequested: 12000.5, category: 'other', opinions: { heldOn: '2026-03-01' }, otherLiveApplication: false } } });
     expect(read !== undefined && 'case' in read ? read.case.answers : {}).not.toHaveProperty('negativeUses');
   });
 
@@ -40,8 +40,8 @@ describe('casesFromSheet', () => {
         '第 2 行 B 列“submittedAt”：“gestern”不能作为时间（如 2026-03-05 09:30）',
         '第 2 行 E 列“申请专项资金 (amountRequested)”：“viel”不能作为金额（元，最多两位小数）',
         '第 2 行 F 列“category”：“nichts”不能作为选项',
-        '第 2 行 H 列“resolvedOn”：“2026-02-30”不能作为日期（如 2026-03-05）',
-        '第 2 行 I 列“fourDiscussionsAttached”：“也许”不能作为是或否',
+        '第 2 行 H 列“opinions.heldOn”：“2026-02-30”不能作为日期（如 2026-03-05）',
+        '第 2 行 I 列“otherLiveApplication”：“也许”不能作为是或否',
       ],
       ['第 3 行 A 列“编号”：编号“1”在第 2 行已经有了'],
       ['第 4 行 A 列“编号”：编号“1”在第 2 行已经有了'],
@@ -70,8 +70,8 @@ describe('casesFromSheet', () => {
   });
 
   it('reads lists of objects by item and member', () => {
-    const [read] = casesFromSheet(demo, [['id', 'submittedAt', 'applicant.id', 'budgetLines.1.quantity', 'budgetLines.2.quantity', 'budgetLines.1.unitPrice'], row('1', '2026-03-05', 'v', 2, 3, '1.5')]);
-    expect(read).toMatchObject({ case: { answers: { budgetLines: [{ quantity: 2, unitPrice: 1.5 }, { quantity: 3 }] } } });
+    const [read] = casesFromSheet(demo, [['id', 'submittedAt', 'applicant.id', 'budget.lines.1.quantity', 'budget.lines.2.quantity', 'budget.lines.1.unitPrice'], row('1', '2026-03-05', 'v', 2, 3, '1.5')]);
+    expect(read).toMatchObject({ case: { answers: { budget: { lines: [{ quantity: 2, unitPrice: 1.5 }, { quantity: 3 }] } } } });
   });
 
   it('does nothing with keys that would reach into objects', () => {

@@ -1,4 +1,4 @@
-import type { Applicant, Case, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
+import type { Applicant, Calendar, Case, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
 import { dateInZone } from '@cobuild/core';
 import { findCaseProblems } from '../decision/index.js';
 import { casePlaces, casesFromSheet } from './cases-sheet.js';
@@ -43,6 +43,8 @@ export interface ImportOptions {
   /** Name of the file in problems and in the record. Default `cases.xlsx`. */
   readonly document?: string;
   readonly locale?: Locale;
+  /** Which days are worked, for registers of discussions; without it they are taken in as they are. */
+  readonly calendar?: Calendar;
   /** Numbers that the host has already: the same file read twice makes nothing twice. */
   readonly taken?: (id: string) => boolean;
 }
@@ -58,7 +60,7 @@ export interface ImportOptions {
  */
 export function importCases(scheme: Scheme, sheet: Sheet, options: ImportOptions): ImportResult {
   checkOptions(options);
-  const { enteredBy, enteredAt, document = 'cases.xlsx', locale = 'zh-CN', taken = () => false } = options;
+  const { enteredBy, enteredAt, document = 'cases.xlsx', locale = 'zh-CN', taken = () => false, calendar } = options;
   const { sheet: cases, papers, problems: ofColumns } = splitIntake(scheme, sheet, document, locale);
   if (ofColumns.length > 0) return { accepted: [], refused: [{ row: 1, problems: ofColumns }] };
   const place = casePlaces(scheme, cases, { document, locale });
@@ -74,7 +76,7 @@ export function importCases(scheme: Scheme, sheet: Sheet, options: ImportOptions
       continue;
     }
     const { id, applicant } = read.case;
-    const ofForm = findCaseProblems(scheme, read.case, { locale }).filter(({ severity }) => severity === 'error').map((problem) => place(problem, row));
+    const ofForm = findCaseProblems(scheme, read.case, { locale, ...(calendar === undefined ? {} : { calendar }) }).filter(({ severity }) => severity === 'error').map((problem) => place(problem, row));
     const problems = [...(taken(id) ? [place({ ...sheetWords('sheet/id-taken', { id }, locale), document, pointer: '/id' }, row)] : []), ...ofForm, ...(paper?.problems ?? [])];
     if (problems.length > 0) refused.push({ row, id, problems });
     else accepted.push({ case: read.case, intake: { enteredBy, onBehalfOf: applicant, enteredAt, document, row, ...(paper?.paper === undefined ? {} : { paper: paper.paper }) } });

@@ -11,3 +11,6 @@ export { sheetFromDecisions } from './decisions-sheet.js';
 export type { AcceptedCase, ImportOptions, ImportResult, Intake, RefusedRow } from './import-cases.js';
 export { importCases } from './import-cases.js';
 export type { PaperIntake } from './intake-columns.js';
+export { csvFromSheet, csvLine, sheetFromText } from './delimited-text.js';
+export type { EnteredMark, MarkRange, ReadMarks } from './marks-sheet.js';
+export { markSteps, marksFromCells, marksFromSheet, sheetFromMarks } from './marks-sheet.js';

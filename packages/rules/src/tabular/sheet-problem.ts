@@ -28,6 +28,8 @@ const sentences = {
     'sheet/id-taken': (p) => ({ message: `编号“${p['id'] ?? ''}”的申请已经在系统里`, remedy: '已经导入过的行请删去；确是另一个申请的，请换一个编号。' }),
     'sheet/missing-scan': () => ({ message: '写了纸质申请的收件情况，没有写扫描件', remedy: '请写扫描件的编号；不是纸质申请的，请把收件日期留空。' }),
     'sheet/only-scan': () => ({ message: '只有扫描件，没有申请的内容', remedy: '请补上申请的内容，或删去这一行。' }),
+    'sheet/unknown-entry': (p) => ({ message: `名册里没有“${p['value'] ?? ''}”`, remedy: '请核对编号；不在名册里的行请删去。' }),
+    'sheet/beyond-entries': (p) => ({ message: `粘贴了 ${p['rows'] ?? ''} 行，表里从这一行起只有 ${p['entries'] ?? ''} 条`, remedy: '请从正确的一行开始粘贴，或先筛选出要填的条目。' }),
     'sheet/unknown-reviewer-mark': (p) => ({ message: `“${p['value'] ?? ''}”不能作为分数`, remedy: '写数字；不适用写“不适用”，没有评写空。' }),
   },
   en: {
@@ -45,6 +47,8 @@ const sentences = {
     'sheet/id-taken': (p) => ({ message: `The application "${p['id'] ?? ''}" is on record already.`, remedy: 'Remove rows that were imported before; give another number to what is another application.' }),
     'sheet/missing-scan': () => ({ message: 'The receipt of a paper is given and no scan of it.', remedy: 'Name the scan; leave the day of receipt empty where there was no paper.' }),
     'sheet/only-scan': () => ({ message: 'The row has a scan and nothing of the application.', remedy: 'Fill in the application, or remove the row.' }),
+    'sheet/unknown-entry': (p) => ({ message: `"${p['value'] ?? ''}" is not in the register.`, remedy: 'Correct the number; remove rows that are not in the register.' }),
+    'sheet/beyond-entries': (p) => ({ message: `${p['rows'] ?? ''} rows were pasted, and from this row on there are ${p['entries'] ?? ''} entries only.`, remedy: 'Begin at the right row, or filter the entries first.' }),
     'sheet/unknown-reviewer-mark': (p) => ({ message: `"${p['value'] ?? ''}" is no mark.`, remedy: 'Write a number, "n/a" for not applicable, nothing where no mark was given.' }),
   },
 } satisfies Record<Locale, Record<string, (params: Params) => Words>>;

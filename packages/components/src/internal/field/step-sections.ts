@@ -2,6 +2,7 @@ import type { FormNode, FormSection, FormStep } from '@cobuild/core';
 import { arrange, make } from './dom.js';
 import { ElementList, isShownElement } from './elements/element-list.js';
 import { FieldList } from './field-list.js';
+import { OwnForm } from './own-form.js';
 import type { View, ViewHost } from './view.js';
 
 const countFields = (section: FormSection): number => section.fields.filter((node) => node.visible).length;
@@ -78,6 +79,8 @@ class SectionView {
   constructor({ columns, elements }: FormSection, host: ViewHost) {
     this.body = elements ? new ElementList(host, columns) : new FieldList(host);
     this.element = make('section', { part: 'section' }, this.body.element);
+    const form = new OwnForm(this.element);
+    this.element.addEventListener('focusin', () => form.take());
   }
 
   get views(): readonly View[] {

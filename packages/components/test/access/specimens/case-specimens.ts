@@ -2,6 +2,7 @@ import type { Case } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
 import { buildNotice, publicStatus } from '@cobuild/rules';
+import { exampleScheme, householdMarks, households } from '../../../../../.storybook/examples.js';
 import { GaomingPlay, clerk, memberIds, stationRemarks } from '../../../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingCase, gaomingDemo as scheme, gaomingWith, identities } from '../../../../../.storybook/gaoming.js';
 import { everyAnswer, everyWidget } from '../../every-widget.js';
@@ -14,6 +15,7 @@ const application = of('cobuild-application');
 const review = of('cobuild-review');
 const meeting = of('cobuild-meeting');
 
+const householdScheme = exampleScheme('yangjiang-households-demo');
 const station: Case = gaomingCase('../gaoming/cases/service-station.json');
 const facts = { today: '2026-03-05' };
 const today = '2026-03-06';
@@ -32,7 +34,7 @@ const published = (): GaomingPlay => new GaomingPlay().toPublicity().publish();
 /** What applicants use besides the form. */
 export const applicantSpecimens: readonly Specimen[] = [
   application('first page', { scheme, applicant: station.applicant, facts, prefill, drafts: { load: () => Promise.resolve(undefined), save: () => Promise.resolve({ savedAt: '2026-03-05T10:32:00+08:00' }), remove: () => Promise.resolve() } }, [['wait', '.eligibility']]),
-  application('not eligible, a step with errors', { ...filled, value: { ...station.answers, projectName: '', contactPhone: '123', amountRequested: 260000, negativeUses: ['wages'] } }, [['click', '.actions .primary'], ['wait', '.error-summary']]),
+  application('not eligible, a step with errors', { ...filled, value: { ...station.answers, projectName: '', contactPhone: '123', budget: { ...(station.answers['budget'] as object), requested: 260000 }, negativeUses: ['wages'] } }, [['click', '.actions .primary'], ['wait', '.error-summary']]),
   application('sent back', { ...filled, returned }),
   application('sent back with remarks', { ...filled, returned: { ...returned, remarks: [...stationRemarks] }, dealtWith: ['/contactPhone'] }, [['wait', '.field-remark']]),
   application('draft to a file', filled, [['click', '#draft-file-export'], ['wait', '#draft-file']]),
@@ -73,6 +75,7 @@ export const officeSpecimens: readonly Specimen[] = [
   meeting('result', () => room(sitting(22).vote(12, 8, 2))),
   meeting('screen in the room', () => room(sitting(15), { presentation: true, minutes: 8 })),
   of('cobuild-ranking')('money that does not reach everybody', () => ({ scheme, cases: ['06-approved', '05-thirteen-of-24', '09-quorum-exactly', '20-odd-amount', '02-returned'].map((file) => gaomingCase(`cases/${file}.json`)), batch: { pool: 150000 } }), [['click', 'summary']]),
+  of('cobuild-register')('marks of a village that are not complete', () => ({ scheme: householdScheme, cases: households(24, 2), actor: { id: 'clerk-1', role: 'villageClerk' }, settings: { grading: 'year', lowest: 0, highest: 100 }, marks: householdMarks(households(24, 2), 9), heading: '党员中心户名册', assessing: true }), [['type', '.mark', '九十'], ['click', '[part=assessment] .primary'], ['wait', '[part=figures]'], ['click', '.name'], ['wait', '.details']]),
   of('cobuild-decision')('not passed', () => ({ scheme, case: { ...station, answers: { ...station.answers, amountRequested: 260000, negativeUses: ['wages'] } }, state: sitting(22).vote(11, 9, 2).state, today }), [['click', 'summary']]),
   of('cobuild-notice')('with an objection being written', () => ({ notice: notice(), objections: true }), [['click', '[id^="object-"]'], ['wait', 'form.objection'], ['click', 'form.objection [type=submit]'], ['wait', '.field-error']]),
   of('cobuild-scheme-report')('a wrong rule and a failed test', { reports: [report] }, [['click', 'summary']]),

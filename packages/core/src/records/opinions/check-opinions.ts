@@ -36,6 +36,7 @@ export function checkOpinions(value: OpinionsValue | undefined, settings: Opinio
   const pointerOf = (group: string): string => { const index = rows.findIndex((row) => idOf(row) === group); return index < 0 ? '/counts' : `/counts/${index}`; };
 
   const heldOn = own(value, 'heldOn');
+  if (settings.dated === true && !isDate(heldOn)) found.report('opinions/date-missing', '/heldOn');
   if (options.today !== undefined && isDate(heldOn) && (heldOn as string) > options.today) found.report('opinions/date-ahead', '/heldOn', { date: heldOn });
   checkRows(rows, settings, found);
   checkList(value, counts, pointerOf, found);

@@ -22,6 +22,7 @@ export const opinionSentences = {
     'opinions/asked-unknown': (p) => ({ message: `请填写${text(p['group'])}征求了多少人，赞成比例按征求人数计算` }),
     'opinions/list-exceeds': (p) => ({ message: `${text(p['group'])}的名单里${opinionZh[text(p['opinion'])] ?? ''}有${text(p['listed'])}人，统计却是${text(p['counted'])}份`, remedy: '请改正统计或名单。' }),
     'opinions/personal-data': (p) => ({ message: `第${text(p['row'])}条意见里有身份证号、电话或账号，这条意见的内容不公开`, remedy: '请删去这些号码。' }),
+    'opinions/date-missing': () => ({ message: '请填写征求意见的日期' }),
     'opinions/date-ahead': (p) => ({ message: `征求意见的日期${formatDate(text(p['date']), 'zh-CN')}还没有到` }),
   },
   en: {
@@ -36,6 +37,7 @@ export const opinionSentences = {
     'opinions/asked-unknown': (p) => ({ message: `Enter how many of ${text(p['group'])} were asked; the share in favour is taken of them.` }),
     'opinions/list-exceeds': (p) => ({ message: `${text(p['group'])}: ${text(p['listed'])} on the list (${opinionEn[text(p['opinion'])] ?? ''}), ${text(p['counted'])} counted.`, remedy: 'Mend the numbers or the list.' }),
     'opinions/personal-data': (p) => ({ message: `Opinion ${text(p['row'])} holds a personal number; its text is not made public.`, remedy: 'Remove the number.' }),
+    'opinions/date-missing': () => ({ message: 'Enter the day of the opinions.' }),
     'opinions/date-ahead': (p) => ({ message: `The day of the opinions, ${formatDate(text(p['date']), 'en')}, has not come yet.` }),
   },
 } satisfies RecordSentences;

@@ -66,15 +66,21 @@ describe('checkOpinions', () => {
     for (const broken of [null, 'x', { counts: 'x' }, { counts: [null] }, { counts: [{ group: '__proto__', for: 'x' }] }]) expect(checkOpinions(broken as unknown as OpinionsValue, settings).counts.total.answered).toBe(0);
   });
 
+  it('asks for the day only where the settings do', () => {
+    const groups = settings.groups.map(({ id, title }) => ({ id, title }));
+    const undated = residents({ for: 1 });
+    expect([codes(undated, { groups }), codes(undated, { groups, dated: true }), codes({ ...undated, heldOn: '2026-02-30' }, { groups, dated: true }), codes({ ...undated, heldOn: '2026-02-28' }, { groups, dated: true })]).toEqual([[], ['opinions/date-missing /heldOn'], ['opinions/date-missing /heldOn'], []]);
+  });
+
   const wrong: [string, OpinionsValue][] = [
     ['opinions/none', { counts: [] }], ['opinions/count', residents({ for: 1.5 })], ['opinions/group-unknown', { counts: [{ group: 'guests', for: 1, against: 0, other: 0 }] }],
     ['opinions/group-twice', { counts: [...residents({ for: 6 }).counts, ...residents({ for: 6 }).counts] }], ['opinions/asked-too-few', residents({ asked: 1, for: 2 })],
     ['opinions/group-minimum', residents({ for: 9 })], ['opinions/minimum', residents({ for: 11 })], ['opinions/support', residents({ for: 6, against: 6 })],
     ['opinions/asked-unknown', residents({ for: 12 })], ['opinions/list-exceeds', { ...residents({ for: 12 }), respondents: [{ name: '甲', group: 'residents', opinion: 'against', publish: false }] }],
-    ['opinions/personal-data', value], ['opinions/date-ahead', { ...value, heldOn: '2026-03-06' }],
+    ['opinions/personal-data', value], ['opinions/date-missing', { counts: [] }], ['opinions/date-ahead', { ...value, heldOn: '2026-03-06' }],
   ];
   it.each(wrong)('says %s in both languages', (code, record) => {
-    const rules: OpinionsSettings = code === 'opinions/asked-unknown' ? { ...settings, support: { op: '>', ratio: { p: 1, q: 2 }, base: 'asked' } } : settings;
+    const rules: OpinionsSettings = code === 'opinions/asked-unknown' ? { ...settings, support: { op: '>', ratio: { p: 1, q: 2 }, base: 'asked' } } : { ...settings, dated: code === 'opinions/date-missing' };
     for (const locale of ['zh-CN', 'en'] as const) {
       const problem = [...checkOpinions(record, rules, { locale, today: '2026-03-05' }).problems, ...publicOpinions(record, rules, { locale }).problems].find((each) => each.code === code);
       expect(problem?.message).toBeTruthy();

@@ -1,4 +1,4 @@
-import { pointerTokens, valueAt } from '../../problems/json-pointer.js';
+import { pointerTokens, toPointer, valueAt } from '../../problems/json-pointer.js';
 import { isObject } from '../../validation/instance.js';
 import { schemasAt, stepInto } from '../schema-cursor.js';
 import type { ResolveReference } from '../schema-cursor.js';
@@ -23,6 +23,20 @@ export function answerNames(schema: unknown, root: unknown = schema): string[] {
   const names = schemasAt({ schema, root }, resolve).flatMap((site) => Object.keys(asObject(site.schema['properties'])));
   return [...new Set(names)];
 }
+
+/** Addresses of answers inside others, `/lines/* /amount` (without the space), as deep as people misspell them. */
+export function answerAddresses(schema: unknown): string[] {
+  const inside = (sites: ReturnType<typeof schemasAt>, address: string, depth: number): string[] => {
+    const names = [...new Set(sites.flatMap((site) => Object.keys(asObject(site.schema['properties']))))];
+    const hasItems = sites.some((site) => isObject(site.schema['items']));
+    const members = [...names.map((name) => ({ token: name, at: address + toPointer(name) })), ...(hasItems ? [{ token: '*', at: `${address}/*` }] : [])];
+    return depth === 0 ? [] : members.flatMap(({ token, at }) => [at, ...inside(stepInto(sites, token, resolve), at, depth - 1)]);
+  };
+  return inside(schemasAt({ schema, root: schema }, resolve), '', DEEPEST);
+}
+
+/** Levels of answers among which a misspelt one is looked for. */
+const DEEPEST = 4;
 
 function decoded(fragment: string): string {
   try {

@@ -10,6 +10,8 @@ const PAIRS: readonly (readonly [low: string, high: string, meets: boolean])[] =
   ['minimum', 'maximum', true], ['exclusiveMinimum', 'maximum', false], ['minimum', 'exclusiveMaximum', false], ['exclusiveMinimum', 'exclusiveMaximum', false],
   ['minLength', 'maxLength', true], ['minItems', 'maxItems', true], ['minProperties', 'maxProperties', true], ['minContains', 'maxContains', true],
 ];
+/** Numbers below 0 are no limit of these, which is told by itself. */
+const COUNTED = /^min(Length|Items|Properties|Contains)$/;
 /** What stands below these need not come out. */
 const ALTERNATIVES: readonly string[] = ['if', 'not'];
 
@@ -32,7 +34,7 @@ function checkSchema(schema: unknown, { pointer, answer }: Place, around: unknow
   const field = titles.get(answer) ?? schema['title'] ?? around ?? pointerTokens(pointer).pop();
   for (const [low, high, meets] of PAIRS) {
     const [least, most] = [schema[low], schema[high]];
-    if (typeof least !== 'number' || typeof most !== 'number' || (meets ? least <= most : least < most)) continue;
+    if (typeof least !== 'number' || typeof most !== 'number' || (COUNTED.test(low) && most < 0) || (meets ? least <= most : least < most)) continue;
     report({ code: 'scheme/answer-limits', severity: 'error', pointer: `${pointer}/${low}`, params: { field, low, high, least, most } });
   }
   checkOptions(schema, pointer, field, report);

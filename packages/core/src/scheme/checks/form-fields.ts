@@ -1,14 +1,15 @@
 import { ITEM_FACTS } from '../../form/item-conditions.js';
 import { widgetNames } from '../../form/widgets.js';
+import type { FormDefinition } from '../../generated/types.js';
+import { withRecordSchemas } from '../../records/with-record-schemas.js';
 import { isObject } from '../../validation/instance.js';
 import type { DocumentFinding, SchemeCheck } from '../finding.js';
 import { nearestName } from '../nearest-name.js';
 import { entriesAt, idsAt, partsAt, textIn, textsAt } from '../parts.js';
 import type { Part } from '../parts.js';
-import { answerNames, hasAnswer } from './answer-fields.js';
+import { answerAddresses, answerNames, hasAnswer } from './answer-fields.js';
 import { computedCycles, computedOperands } from './computed-fields.js';
 import { reportUnless } from './reference.js';
-
 
 type Report = (finding: DocumentFinding) => void;
 
@@ -33,9 +34,11 @@ export const formFields: SchemeCheck = (document, report) => {
       // Hosts register others under names that begin with `x-`.
       if (widget?.startsWith('x-') !== true) reportUnless(widgetNames, widget, 'scheme/unknown-widget', `${field.pointer}/widget`, report);
     }
+    // What is calculated may be a cell of a record, and be made of cells.
+    const withCells = isObject(schema) && isObject(form.value['fields']) ? withRecordSchemas(form.value as unknown as FormDefinition).schema : schema;
     for (const computed of entriesAt(document, `${form.pointer}/computed`)) {
-      check(computed.key, computed.pointer, true);
-      for (const operand of computedOperands(computed.value, computed.pointer)) check(operand.address, operand.pointer);
+      reportMissingField(withCells, computed.key, computed.pointer, true, report);
+      for (const operand of computedOperands(computed.value, computed.pointer)) reportMissingField(withCells, operand.address, operand.pointer, false, report);
     }
     for (const { pointer, through } of computedCycles(document, form.pointer)) report({ code: 'scheme/computed-cycle', severity: 'error', pointer, atKey: true, params: { fields: through } });
     const reserved = [...RESERVED, ...hostFacts, ...itemFactsRead(document, form)];
@@ -61,7 +64,7 @@ function placedIn(element: unknown, pointer: string): readonly { readonly text: 
 export function reportMissingField(schema: unknown, address: string, pointer: string, atKey: boolean, report: Report): void {
   if (hasAnswer(schema, address)) return;
   const known = answerNames(schema).map((name) => `/${name}`);
-  const nearest = nearestName(address, known);
+  const nearest = nearestName(address, [...known, ...answerAddresses(schema)]);
   report({ code: 'scheme/unknown-field', severity: 'error', pointer, atKey, params: { field: address, known, ...(nearest === undefined ? {} : { nearest }) } });
 }
 

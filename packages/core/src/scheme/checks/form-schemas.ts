@@ -19,7 +19,7 @@ export const formSchemas: SchemeCheck = (document, report) => {
       }
     } catch (error) {
       if (!(error instanceof SchemaError)) throw error;
-      report({ code: 'scheme/form-schema', severity: 'error', pointer: at + error.pointer, params: { reason: error.message, keyword: pointerTokens(error.pointer).pop() ?? '', value: valueAt(schema, error.pointer) } });
+      report({ code: 'scheme/form-schema', severity: 'error', pointer: at + error.pointer, params: { reason: error.message, keyword: pointerTokens(error.pointer).pop() ?? '', value: valueAt(schema, error.pointer), known: isObject(schema['$defs']) ? Object.keys(schema['$defs']) : [] } });
     }
   }
 };

@@ -8,6 +8,7 @@ import { notExecuted } from './not-executed.js';
 import { notices } from './notices.js';
 import { organisation } from './organisation.js';
 import { parameters } from './parameters.js';
+import { ratios } from './ratios.js';
 import { schemeTests } from './scheme-tests.js';
 import { sources } from './sources.js';
 import { stages } from './stages.js';
@@ -17,5 +18,5 @@ import { uniqueIds } from './unique-ids.js';
 
 /** Everything that core checks beyond the format schema. */
 export const schemeChecks: readonly SchemeCheck[] = [
-  uniqueIds, organisation, stages, formFields, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, schemeTests, sources, notExecuted, undecided,
+  uniqueIds, organisation, stages, formFields, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, notExecuted, undecided,
 ];

@@ -6,15 +6,8 @@ import { entriesAt, partsAt } from '../parts.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** What contradicts itself: shares of a vote above one, limits and dates the wrong way round, notices of no days. */
+/** What contradicts itself: limits and dates the wrong way round, notices of no days. */
 export const limits: SchemeCheck = (document, report) => {
-  for (const { pointer } of partsAt(document, '/thresholds')) {
-    for (const at of [`${pointer}/ratio`, `${pointer}/quorum/ratio`]) {
-      const ratio = settled(document, at);
-      const { p, q } = ratio?.value ?? {};
-      if (ratio && typeof p === 'number' && typeof q === 'number' && q > 0 && p > q) report({ code: 'scheme/ratio-above-one', severity: 'error', pointer: ratio.pointer, params: { p, q } });
-    }
-  }
   for (const { pointer } of partsAt(document, '/publicity/notices')) {
     const period = settled(document, `${pointer}/period`);
     if (period?.value['amount'] === 0) report({ code: 'scheme/no-days', severity: 'warning', pointer: period.pointer, params: {} });

@@ -25,7 +25,7 @@ describe('findUnpinned', () => {
   it.each([
     [['above-cap-by-a-fen'], ['/parameters/perProjectCap/value [200000.01]']],
     [['at-cap'], []],
-    [['at-cap', 'batch-with-money-enough'], ['/parameters/perProjectCap/value [199999.99]', '/eligibility/rules/9/conditions/all/0/operator ["lessThan"]', '/parameters/ownFundsShare/value [{"p":1,"q":100}]']],
+    [['at-cap', 'batch-with-money-enough'], ['/parameters/perProjectCap/value [199999.99]', '/eligibility/rules/12/conditions/all/0/operator ["lessThan"]', '/parameters/ownFundsShare/value [{"p":1,"q":100}]']],
     [['quorum-without-the-recused'], ['/thresholds/0/quorum/base ["appointed"]']],
     [['twelve-of-23-present-fails'], ['/parameters/voteBase/value ["present"]']],
   ])('misses what the tests %j pinned', (ids, expected) => {

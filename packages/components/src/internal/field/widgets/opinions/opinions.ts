@@ -56,7 +56,7 @@ class OpinionsPart extends RecordPart<OpinionsValue> {
     const methods = `${idOf(this.pointer)}-methods`;
     return html`<div class="record">
       <div class="record-cells">
-        ${dateCell(this, { at: '/heldOn', label: words.heldOn, value: value?.heldOn, change: set('heldOn'), width: 'half', optional: true })}
+        ${dateCell(this, { at: '/heldOn', label: words.heldOn, value: value?.heldOn, change: set('heldOn'), width: 'half', optional: this.groups.dated !== true })}
         ${textCell(this, { at: '/method', label: words.method, value: value?.method, change: set('method'), width: 'half', optional: true, maximum: 40, list: methods })}
         <datalist id=${methods}>${words.methods.map((method) => html`<option value=${method}></option>`)}</datalist>
       </div>

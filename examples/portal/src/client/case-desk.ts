@@ -1,0 +1,54 @@
+import type { CommitteeMember } from '@cobuild/core';
+import type { Identity } from '@cobuild/rules';
+import type { CobuildDecision, CobuildMeeting, CobuildReview } from '@cobuild/components';
+import { call } from './api.js';
+import type { CaseView } from './case-summary.js';
+import { actorOf, handleActions } from './desk.js';
+import { portalHosts } from './hosts.js';
+import { readAnswers } from './read-answers.js';
+import type { Running } from './page.js';
+import { backTo, ofScheme, make, show, tell, tellProblems } from './page.js';
+
+/** What a person may do by hand at a desk; submitting and withdrawing belong to the application. */
+const DESK_ACTIONS = ['reviewed', 'noticePublished', 'objectionAnswered'];
+
+/** A case with what this person may do at its stage now: at a desk, in a meeting, or nothing but read. */
+export async function showCase(running: Running, identity: Identity, view: CaseView, list: string): Promise<void> {
+  const { scheme, today } = running;
+  const { state, next } = view;
+  const actor = actorOf(identity);
+  const stage = scheme.stages.find(({ id }) => id === state.stage);
+  const hosts = portalHosts(identity, state.id);
+  const result = (current: CaseView): HTMLElement => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });
+  const desk = (current: CaseView, after: (view: CaseView) => void): HTMLElement => {
+    const element = make<CobuildReview>('cobuild-review', { scheme, state: current.state, actor, today, hosts });
+    handleActions(element, current, after);
+    return element;
+  };
+  if (state.status === 'open' && stage?.method === 'vote' && next.length > 0) {
+    const roster = await call<{ members: CommitteeMember[] }>('GET', ofScheme(`/api/committee/${encodeURIComponent(stage.threshold ?? '')}`));
+    if (!roster.ok) return tellProblems(roster.problems);
+    const meeting = make<CobuildMeeting>('cobuild-meeting', { scheme, state, actor, members: roster.value.members });
+    const below = document.createElement('div');
+    // The meeting keeps its place while it goes on; what comes next appears below it when the vote is closed.
+    handleActions(meeting, view, (current) => {
+      if (current.state.stage === stage.id && current.state.status === 'open') return;
+      below.replaceChildren(...(mayAct(current) ? [desk(current, () => undefined)] : []), result(current));
+    });
+    return show(backTo(list), meeting, below, ...readAnswers(scheme, view, identity, hosts));
+  }
+  if (!mayAct(view)) return show(backTo(list), result(view), ...readAnswers(scheme, view, identity, hosts));
+  // Whoever published a notice goes on with it; at other stages the work is done once it is sent.
+  const staysOpen = stage?.method === 'publicity';
+  show(
+    backTo(list),
+    desk(view, (current) => {
+      if (staysOpen) return;
+      tell('已办理。');
+      void showCase(running, identity, current, list);
+    }),
+    ...(staysOpen ? [result(view)] : []),
+  );
+}
+
+const mayAct = ({ state, next }: CaseView): boolean => state.status === 'open' && next.some(({ type }) => DESK_ACTIONS.includes(type));

@@ -1,0 +1,60 @@
+import type { AnswerColumnReader, Case, EventActor, Locale, Scheme } from '@cobuild/core';
+import { answerColumns, localize } from '@cobuild/core';
+import { applicationForm } from '@cobuild/rules';
+import { caseShape } from '../internal/document-shapes.js';
+import type { RegisterPlan } from './register-settings.js';
+
+/** An entry as it is listed; only texts that the viewer may read are kept, and only those are searched. */
+export interface RegisterLine {
+  readonly entry: Case;
+  readonly texts: readonly string[];
+  readonly town: string;
+  readonly unit: string;
+  /** Everything that is shown, in small letters. */
+  readonly haystack: string;
+}
+
+export interface RegisterLines {
+  readonly columns: readonly AnswerColumnReader[];
+  readonly lines: readonly RegisterLine[];
+  readonly towns: readonly string[];
+  /** Units with the town they lie in. */
+  readonly units: readonly { readonly id: string; readonly town: string }[];
+  /** Entries of another shape, left out. */
+  readonly left: number;
+}
+
+/** Entries between two looks at the clock. */
+const STEP = 50;
+
+/** What is seen of an entry: by role in the stage it waits at; without a role what the public may see. */
+export function columnsFor({ scheme, columns }: RegisterPlan, actor: EventActor | undefined, locale: Locale): readonly AnswerColumnReader[] {
+  const form = applicationForm(scheme);
+  return form === undefined ? [] : answerColumns(form, columns, actor === undefined ? 'public' : { role: actor.role, stage: '*' }, locale);
+}
+
+/** Reads the entries of a register; yields how many are read. */
+export function* lineSteps(plan: RegisterPlan, cases: readonly unknown[], actor: EventActor | undefined, locale: Locale): Generator<number, RegisterLines> {
+  const columns = columnsFor(plan, actor, locale);
+  const named = unitNames(plan.scheme, locale);
+  const lines: RegisterLine[] = [];
+  const [towns, units] = [new Set<string>(), new Map<string, string>()];
+  for (let index = 0; index < cases.length; index += 1) {
+    const entry = cases[index] as Case;
+    if (caseShape(entry, '') === undefined) {
+      const { town = '', unit = '' } = entry.applicant;
+      const texts = columns.map(({ text }) => text(entry.answers));
+      towns.add(town);
+      units.set(unit, town);
+      lines.push({ entry, texts, town, unit, haystack: [...texts, named(town), named(unit), entry.id].join('\n').toLowerCase() });
+    }
+    if (index % STEP === STEP - 1) yield index + 1;
+  }
+  return { columns, lines, towns: [...towns], units: [...units].map(([id, town]) => ({ id, town })), left: cases.length - lines.length };
+}
+
+/** Names of units by id; an id that the scheme does not know stands for itself. */
+export function unitNames({ organisation }: Scheme, locale: Locale): (id: string) => string {
+  const names = new Map((organisation.units ?? []).map(({ id, title }) => [id, localize(title, locale)]));
+  return (id) => names.get(id) ?? id;
+}

@@ -1,0 +1,31 @@
+import { make } from './dom.js';
+
+let made = 0;
+
+/**
+ * A `<form>` that the fields of one part of the page belong to once a person is there. After each key a browser that fills in addresses reads every field of the
+ * form around, and all fields without a form together: so it reads those of this part, not of the whole page. Before a person comes the fields stay
+ * without one, since a browser that has just been shown a page reads each form on it, but gives up where too many fields have none.
+ */
+export class OwnForm {
+  private form: HTMLFormElement | undefined;
+
+  constructor(private readonly part: HTMLElement) {}
+
+  /** Takes in the fields that have come since. */
+  take(): void {
+    const fields = this.part.querySelectorAll(':is(input, select, textarea):not([form])');
+    if (fields.length === 0) return;
+    this.form ??= this.make();
+    for (const field of Array.from(fields)) field.setAttribute('form', this.form.id);
+  }
+
+  private make(): HTMLFormElement {
+    made += 1;
+    const form = make('form', { id: `own-form-${made}`, hidden: '', novalidate: '' });
+    // Enter in the only text field of a form would send it off to nowhere.
+    form.addEventListener('submit', (event) => event.preventDefault());
+    this.part.append(form);
+    return form;
+  }
+}

@@ -1,0 +1,102 @@
+import type { LocalizedText, Scheme, Stage } from '@cobuild/core';
+import { dateInZone, hashDocument, pointerTokens } from '@cobuild/core';
+import type { CaseState } from '../results.js';
+import { applicationForm } from '../publicity/build-notice.js';
+import type { DossierItem } from './dossier-types.js';
+
+/** An item before it has its number. */
+export type LooseItem = Omit<DossierItem, 'number'>;
+
+/** What a case leaves behind: submissions, registers, files, opinions, evidence, minutes, notice. */
+export function caseItems(scheme: Scheme, state: CaseState): readonly LooseItem[] {
+  return [...submissions(state), ...discussions(scheme, state), ...attachments(scheme, state), ...evidence(scheme, state), ...scheme.stages.flatMap((stage) => stageItems(scheme, stage, state))];
+}
+
+function submissions({ submissions: made }: CaseState): readonly LooseItem[] {
+  return made.map(({ at, answers, by }, index): LooseItem => ({ kind: 'application', about: `submission-${index + 1}`, status: 'present', date: dateInZone(at), by: by.name ?? by.id, hash: hashDocument(answers) }));
+}
+
+/** One item for each step of a register of discussions: the six forms of the four discussions and two disclosures. */
+function discussions(scheme: Scheme, { answers }: CaseState): readonly LooseItem[] {
+  const from = scheme.stages[0] === undefined ? undefined : roleText(scheme, scheme.stages[0].actor.role);
+  return recordsOf(scheme, 'discussions').flatMap(({ pointer, settings }) => {
+    const kept = valuesAt(answers, pointer).flatMap((value) => listIn(value, 'steps'));
+    return listIn(settings, 'steps').flatMap((step): LooseItem[] => {
+      const record = kept.find((item) => item['step'] === step['id']);
+      const head = { kind: 'discussion' as const, about: String(step['id']), title: step['title'] as LocalizedText };
+      // What an application need not have yet, such as the disclosure of results, comes later.
+      if (record === undefined) return [{ ...head, status: step['required'] === false ? 'later' : 'missing', ...(from === undefined ? {} : { from }) }];
+      return [{ ...head, status: 'present', ...(typeof record['date'] === 'string' ? { date: record['date'] } : {}), hash: hashDocument(record) }];
+    });
+  });
+}
+
+function attachments(scheme: Scheme, { answers }: CaseState): readonly LooseItem[] {
+  return recordsOf(scheme, 'attachments').flatMap(({ pointer }) => valuesAt(answers, pointer).flatMap((value) => (Array.isArray(value) ? value.filter(isRecord) : []))).map((file): LooseItem => ({
+    kind: 'attachment', about: String(file['id']), title: { 'zh-CN': String(file['name'] ?? file['id']) }, status: 'present',
+    ...(typeof file['uploadedAt'] === 'string' ? { date: dateInZone(file['uploadedAt']) } : {}), ...(typeof file['hash'] === 'string' ? { hash: file['hash'] } : {}),
+  }));
+}
+
+function evidence({ stages }: Scheme, state: CaseState): readonly LooseItem[] {
+  return (state.evidence ?? []).map((record, index): LooseItem => {
+    const title = stages.find(({ id }) => id === record.stage)?.title;
+    return { kind: 'evidence', about: `evidence-${index + 1}`, ...(title === undefined ? {} : { title }), status: 'present', date: record.on, ...(record.by === undefined ? {} : { by: nameOf(state, record.by) }), hash: hashDocument(record) };
+  });
+}
+
+/** What a stage has to leave behind: an opinion, minutes, a notice. */
+function stageItems(scheme: Scheme, stage: Stage, state: CaseState): readonly LooseItem[] {
+  const kind = stage.method === 'vote' ? 'minutes' : stage.method === 'publicity' ? 'notice' : stage.method === 'approval' || stage.method === 'score' ? 'review' : undefined;
+  if (kind === undefined) return [];
+  const left = { kind, about: stage.id, title: stage.title } as const;
+  const found = leftBehind(stage, state);
+  if (found !== undefined) return [{ ...left, status: 'present', ...found }];
+  const from = roleText(scheme, stage.actor.role);
+  if (state.end === 'approved') return [{ ...left, status: 'missing', from }];
+  // A case that has ended elsewhere does not come to its later stages.
+  return state.end === undefined ? [{ ...left, status: 'later', from }] : [];
+}
+
+function leftBehind(stage: Stage, state: CaseState): Pick<LooseItem, 'date' | 'by' | 'hash'> | undefined {
+  const { notice, vote, meeting } = state;
+  const lastOf = (type: string): string | undefined => state.history.filter((event) => event.type === type).map(({ at }) => dateInZone(at)).pop();
+  if (stage.method === 'publicity') return notice === undefined ? undefined : { date: notice.postedOn, hash: notice.contentHash ?? hashDocument(notice) };
+  if (stage.method === 'vote') {
+    const date = lastOf('votingClosed');
+    return vote === undefined || meeting === undefined || (meeting.stage === stage.id && meeting.phase !== 'closed') ? undefined : { ...(date === undefined ? {} : { date }), hash: hashDocument({ meeting, counts: vote.counts, outcome: vote.outcome }) };
+  }
+  const reviews = state.reviews.filter((review) => review.stage === stage.id);
+  const review = reviews[reviews.length - 1];
+  const sheets = state.scoring?.find((item) => item.stage === stage.id);
+  if (review === undefined) return sheets === undefined ? undefined : { hash: hashDocument(sheets) };
+  return { ...(review.at === undefined ? {} : { date: dateInZone(review.at) }), ...(review.by === undefined ? {} : { by: nameOf(state, review.by) }), hash: hashDocument(review) };
+}
+
+function nameOf({ history }: CaseState, id: string): string {
+  return history.find(({ actor }) => actor.id === id)?.actor.name ?? id;
+}
+
+/** A role or level in words of the scheme. */
+export function roleText({ organisation: { roles, levels } }: Scheme, id: string): LocalizedText {
+  return [...roles, ...levels].find((party) => party.id === id)?.title ?? { 'zh-CN': id };
+}
+
+function recordsOf(scheme: Scheme, kind: 'discussions' | 'attachments'): readonly { readonly pointer: string; readonly settings: unknown }[] {
+  return Object.entries(applicationForm(scheme)?.fields ?? {}).flatMap(([pointer, { record }]) => (record?.[kind] === undefined || !pointer.startsWith('/') ? [] : [{ pointer, settings: record[kind] }]));
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function listIn(value: unknown, key: string): readonly Readonly<Record<string, unknown>>[] {
+  const list = isRecord(value) ? value[key] : undefined;
+  return Array.isArray(list) ? list.filter(isRecord) : [];
+}
+
+/** Values at a pointer in which `*` stands for every item of a list. */
+function valuesAt(value: unknown, pointer: string): readonly unknown[] {
+  return pointerTokens(pointer).reduce<readonly unknown[]>((found, token) => found.flatMap((item): readonly unknown[] => {
+    if (Array.isArray(item)) return token === '*' ? (item as readonly unknown[]) : [];
+    return isRecord(item) && Object.prototype.hasOwnProperty.call(item, token) ? [item[token]] : [];
+  }), [value]);
+}

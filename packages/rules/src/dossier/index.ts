@@ -1,0 +1,3 @@
+export type { DossierOptions } from './dossier-of.js';
+export { dossierOf } from './dossier-of.js';
+export type { Dossier, DossierItem, DossierPart, DossierSeal, DossierStatus } from './dossier-types.js';

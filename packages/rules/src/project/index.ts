@@ -1,0 +1,15 @@
+export type { ProjectActionContext } from './append-project-event.js';
+export { appendProjectEvent, foldProject, openProject, projectProblems } from './append-project-event.js';
+export type { FindingStatistics } from './finding-statistics.js';
+export { findingStatistics, isFindingOverdue } from './finding-statistics.js';
+export type { AccountBalance } from './project-account.js';
+export { accountBalance, projectBudget, standingEntries } from './project-account.js';
+export { changeRoute, isOfUnit, roleTitle } from './project-actors.js';
+export type { ProjectContext } from './project-checks.js';
+export { heldByFinding, projectTranches, tranchesOf } from './project-tranches.js';
+export type {
+  AccountEntry, FindingItem, FindingKind, FindingSeverity, FindingStep, FundSource, FundedProject, KeptFile, OpenChange, ProjectAction, ProjectActionType, ProjectActions, ProjectEvent, ProjectFinding,
+  ProjectFunding, ProjectOpening, ProjectOutcome, ProjectReport,
+} from './project-types.js';
+export type { DuePeriod, ReportDue, ReportState } from './report-periods.js';
+export { duePeriods, reportsDue, workingDaysBetween } from './report-periods.js';

@@ -15,7 +15,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cobuild-datong-'));
-  [portal, browser] = await Promise.all([startPortal(folder, { SCHEME: 'datong-sites-demo' }), launchChromium()]);
+  [portal, browser] = await Promise.all([startPortal(folder, { SCHEMES: 'datong-sites-demo' }), launchChromium()]);
 }, 120_000);
 afterAll(async () => {
   await browser.close();

@@ -14,7 +14,7 @@ const officer = 'site-officer';
 const png = new Uint8Array(20).fill(7).fill(0x89, 0, 1).fill(0x50, 1, 2).fill(0x4e, 2, 3).fill(0x47, 3, 4);
 let portal: Portal;
 
-beforeAll(async () => { portal = await openPortal('datong-sites-demo'); }, 60_000);
+beforeAll(async () => { portal = await openPortal('datong-sites-demo', 'gaoming-demo'); }, 60_000);
 // A new minute for each test.
 beforeEach(() => { portal.clock = new Date(portal.clock.getTime() + 60_000); });
 afterAll(() => portal.close());
@@ -55,6 +55,12 @@ describe('registers of the portal', () => {
 
   it('is for people who are signed in', async () => {
     expect([(await portal.call(undefined, 'GET', '/api/registers/persons')).status, (await portal.call(undefined, 'GET', '/api/registers/persons/entry?value=host-jia')).status]).toEqual([401, 401]);
+  });
+
+  it('is for people of the scheme: those of another one read its own registers', async () => {
+    const [own, other] = await Promise.all(['?scheme=gaoming-demo', '?scheme=datong-sites-demo'].map((scheme) => find('organisations', scheme, 'secretary-heshun')));
+    expect([own?.status, other?.status, other?.body.problems[0]?.code]).toEqual([200, 403, 'portal/not-allowed']);
+    expect(own?.body.entries.map(({ label }) => label)).toContain('荷城街道');
   });
 
   it.each([

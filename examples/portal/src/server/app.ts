@@ -160,7 +160,10 @@ export function createApp(parts: PortalParts): Hono {
   app.get('/api/messages', withIdentity(async (context, identity) => context.json({ messages: await messages.inbox(ownerOf(identity)) })));
 
   addRegisterRoutes(app, {
-    registers: async (context, locale) => parts.registers((await schemes.current(schemeOf(context)))?.scheme, locale),
+    registers: async (context, identity, locale) => {
+      const current = await schemes.current(schemeOf(context));
+      return current !== undefined && takesPart(identity, current) ? parts.registers(current.scheme, locale) : undefined;
+    },
     limit: new RateLimit(lookUpsAMinute, 60_000, parts.now), withIdentity, refuse, localeOf,
   });
   addFileRoutes(app, { cases, uploads: parts.uploads, withIdentity, refuse, bodyOf });

@@ -9,7 +9,7 @@ describe('checkFormDefinition', () => {
 
   it('says what the form itself says, in either language', () => {
     const broken = define(
-      { properties: { odd: {}, a: { type: 'number' }, far: { $ref: 'https://example.org/other' } } },
+      { properties: { odd: { type: 'object', additionalProperties: false }, a: { type: 'number' }, far: { $ref: 'https://example.org/other' } } },
       { fields: { '/nobody': { recommended: true } }, computed: { '/a': { op: 'sum', of: ['/a'], missing: 'zero' } } },
     );
     const problems = checkFormDefinition(broken, { validator, locale: 'en' });
@@ -41,6 +41,15 @@ describe('checkFormDefinition', () => {
       'form/unknown-keyword /schema/properties/note/maxLenght', 'form/unknown-format /schema/properties/note/format', 'form/computed-operand /computed/~1total/of/0',
     ]);
     expect(problems[7]?.remedy).toContain('是否想写“maxLength”');
+  });
+
+  it('asks whether anything is really meant where no type, no items or no properties are said; not where the schema says so', () => {
+    const unsaid = define({ properties: { a: {}, b: { type: 'array' }, c: { type: 'object' }, d: { type: 'array', items: {} } } });
+    expect(checkFormDefinition(unsaid, { validator }).map(({ code, severity, pointer }) => `${code} ${severity} ${pointer}`)).toEqual([
+      'form/any-value warning /schema/properties/a', 'form/any-value warning /schema/properties/b', 'form/any-value warning /schema/properties/c', 'form/any-value warning /schema/properties/d/items',
+    ]);
+    const said = define({ properties: { a: true, b: { type: 'array', items: true }, c: { type: 'object', additionalProperties: true }, d: { type: ['string', 'array'], items: true } } });
+    expect(checkFormDefinition(said, { validator })).toEqual([]);
   });
 
   it('knows the choices of yes and no, and the word for nothing to say', () => {

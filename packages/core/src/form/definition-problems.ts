@@ -119,8 +119,8 @@ function withInner(field: FieldSpec): readonly FieldSpec[] {
 /** The field as each branch of its alternatives has it, where these are different kinds of answers. */
 function branchesOf({ shape, alternatives, variants }: FieldSpec): readonly FieldSpec[] {
   if (shape === 'group' || variants === undefined) return [];
-  return alternatives.flatMap(({ at, branches }) =>
-    branches.map(({ index }) => variants.of(variants.gates.map((gates) => (gates.every((gate) => gate.kind === 'branch' && gate.at === at && gate.branch === index) ? '1' : '0')).join(''))),
+  return alternatives.flatMap(({ at, branches, anything }) =>
+    (anything === true ? [] : branches).map(({ index }) => variants.of(variants.gates.map((gates) => (gates.every((gate) => gate.kind === 'branch' && gate.at === at && gate.branch === index) ? '1' : '0')).join(''))),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../generated/types.js';
 import { compilePattern } from '../validation/patterns/pattern.js';
+import { anyEntries, anyItems } from './any-value.js';
 import type { FieldEntries, FieldSpec } from './field-spec.js';
 import type { JsonSchema } from './json-schema.js';
 import { isRecord, listAt, own, tokenOf } from './json-schema.js';
@@ -111,27 +112,30 @@ export function placesOf(sources: readonly SchemaSource[], place: Place, buildin
 
 /** What describes each item of a list, or each behind its fixed places. */
 export function itemsOf(sources: readonly SchemaSource[], isTuple: boolean): readonly SchemaSource[] {
-  return sources.flatMap((source) => {
+  const said = sources.flatMap((source) => {
     if (listAt(source.schema, 'items').length > 0) return isRecord(own(source.schema, 'additionalItems')) ? inside(source, '/additionalItems', own(source.schema, 'additionalItems')) : NONE;
     const items = own(source.schema, 'items');
     return isRecord(items) || (items === true && isTuple) ? inside(source, '/items', items) : NONE;
   });
+  return said.length > 0 ? said : anyItems(sources, isTuple);
 }
 
 /** Schemas for names that are no property: by pattern, and for the rest. */
 const describesNames = ({ schema }: SchemaSource): boolean => isRecord(own(schema, 'patternProperties')) || REST.some((keyword) => isRecord(own(schema, keyword)));
 const REST = ['additionalProperties', 'unevaluatedProperties'] as const;
 
-/** Properties beside those that are listed, where the schema says what they are like. */
+/** Properties beside those that are listed, where the schema says what they are like; any where it lists none and refuses none. */
 export function entriesOf(sources: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): FieldEntries | undefined {
   const naming = sources.filter(describesNames);
-  if (naming.length === 0) return undefined;
+  // The outermost object asks what it lists.
+  const anything = naming.length > 0 || place.template === '' ? undefined : anyEntries(sources);
+  if (naming.length === 0 && anything === undefined) return undefined;
   const known = new Map<string, FieldSpec>();
   const at: Place = { name: '*', template: `${place.template}/*`, depth: place.depth + 1, presentWhen: ALWAYS, requiredWhen: NEVER };
   return {
     namePointers: sources.filter(({ schema }) => own(schema, 'propertyNames') !== undefined).map(({ pointer }) => `${pointer}/propertyNames`),
     of: (name) => {
-      const start = naming.flatMap((source) => describing(source, name));
+      const start = anything ?? naming.flatMap((source) => describing(source, name));
       if (start.length === 0) return undefined;
       const key = start.map(({ pointer }) => pointer).join('\n');
       let field = known.get(key);

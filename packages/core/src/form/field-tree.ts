@@ -1,5 +1,6 @@
 import type { FieldSettings, FormDefinition } from '../generated/types.js';
 import { inEachLanguage } from '../locales/words.js';
+import { anyAlternatives } from './any-value.js';
 import { choosesWhole } from './choice-values.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
 import { ALWAYS, NEVER, entriesOf, itemsOf, placesOf, propertiesOf, withPath } from './field-children.js';
@@ -52,7 +53,7 @@ function settingsOf(place: Place, building: Building, { sources }: Sources): Fie
 }
 
 function buildField(start: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): FieldSpec {
-  const found = withTypes(sourcesOf(start, place.depth + 1, context), place);
+  const found = withTypes(sourcesOf(start, place.depth + 1, context), place, building, context);
   const drawn = drawnSources(found.sources);
   const field = fieldOf(drawn, found, start, place, building, context);
   if (found.recursive && place.isThere !== true) return comesBack(field, start, place, building, context);
@@ -60,15 +61,22 @@ function buildField(start: readonly SchemaSource[], place: Place, building: Buil
   return variants === undefined ? field : { ...field, variants };
 }
 
-/** Several types are alternatives: what kind of answer it is has to be chosen before it can be typed. */
-function withTypes(found: Sources, place: Place): Sources {
+/** Several types are alternatives, and so are all where none is said: what kind of answer it is has to be chosen before it can be typed. */
+function withTypes(found: Sources, place: Place, building: Building, context: SourceContext): Sources {
   if (found.alternatives.length > 0) return found;
   const [first] = found.sources;
-  const alternatives = first && typeAlternatives(mergeSchemas(drawnSources(found.sources)), first.pointer, place.depth + 1);
+  const schema = mergeSchemas(drawnSources(found.sources));
+  const alternatives = first && (typeAlternatives(schema, first.pointer, place.depth + 1) ?? anyKinds(schema, found, place, building, context));
   if (alternatives === undefined) return found;
   const { at, depth, branches } = alternatives;
   const sources = branches.map(({ schema, pointer, index }): SchemaSource => ({ schema, pointer, gates: [{ kind: 'branch', depth, at, branch: index }] }));
   return { ...found, sources: [...found.sources, ...sources], alternatives: [alternatives] };
+}
+
+/** The outermost answer has names unless its schema says otherwise, and a record says itself what it is. */
+function anyKinds(schema: JsonSchema, { sources }: Sources, place: Place, building: Building, { findings }: SourceContext): Sources['alternatives'][number] | undefined {
+  const isSaid = place.template === '' || recordKind(fieldSettings(building, place.template, sources)) !== undefined;
+  return isSaid ? undefined : anyAlternatives(schema, sources, findings, place.depth + 1);
 }
 
 /** A field whose schema lies on the way to it already: one that says only that it may be there. */

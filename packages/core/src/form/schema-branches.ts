@@ -56,6 +56,8 @@ export interface Alternatives {
   /** What has to hold for there to be a choice at all. */
   readonly gates: readonly Gate[];
   readonly branches: readonly Branch[];
+  /** They are all kinds of answers, each of which may hold all kinds again: what goes through a form before anybody answers stops here. */
+  readonly anything?: true;
 }
 
 interface FoundAlternatives { readonly keyword: 'oneOf' | 'anyOf'; readonly branches: readonly Pick<Branch, 'index' | 'schema'>[] }

@@ -200,9 +200,9 @@ describe('draft-07', () => {
 
 describe('what cannot be drawn', () => {
   it.each([
-    ['a root of which nothing is known', { type: 'array' }, ['/schema type']],
+    ['a root that can have no item', { type: 'array', items: false }, ['/schema type']],
     ['a root without a schema', true, ['/schema root']],
-    ['an open group', { type: 'object', properties: { x: { type: 'object' } } }, ['/schema/properties/x open']],
+    ['a group that refuses every name', { type: 'object', properties: { x: { type: 'object', additionalProperties: false } } }, ['/schema/properties/x open']],
     ['a demand on some item', { type: 'object', properties: { x: { type: 'array', items: { type: 'string' }, contains: { const: 'a' } } } }, ['/schema/properties/x/contains contains']],
     ['a prohibition', { type: 'object', properties: { x: { type: 'string', not: { const: 'a' } } } }, ['/schema/properties/x/not not']],
   ])('is said: %s', (_, schema, problems) => {

@@ -5,7 +5,7 @@ import type { WidgetTester } from './widgets.js';
 
 const definition: FormDefinition = {
   id: 'form', title: { 'zh-CN': '表' },
-  schema: { type: 'object', properties: { count: { type: 'integer', maximum: 5 }, other: { type: 'integer' }, named: { type: 'integer', maximum: 5 }, budget: {}, place: { type: 'object' } } },
+  schema: { type: 'object', properties: { count: { type: 'integer', maximum: 5 }, other: { type: 'integer' }, named: { type: 'integer', maximum: 5 }, budget: {}, place: { type: 'object', additionalProperties: false } } },
   fields: { '/named': { widget: 'number' }, '/budget': { record: { budget: {} } } },
 };
 const pick = (testers: readonly WidgetTester[] = []): readonly string[] => buildFieldTree(definition, testers).root.children.map(({ widget }) => widget);

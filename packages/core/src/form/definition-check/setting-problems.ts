@@ -9,6 +9,7 @@ import { widgetFits, widgetNames } from '../widgets.js';
 import { computedFindings } from './computed-findings.js';
 import { settingFindings } from './field-findings.js';
 import { layoutFindings } from './layout-findings.js';
+import { openFindings } from './open-findings.js';
 import { choiceFindings, optionFindings } from './option-findings.js';
 import { recordFindings } from './record-findings.js';
 import { remedyOf } from './remedies.js';
@@ -25,7 +26,7 @@ export function settingProblems(form: CompiledForm, locale: Locale): readonly Pr
   const templates = new Set(fields.map(({ template }) => template));
   const labelOf = (field: FieldSpec): string => (field.template === '' ? localize(definition.title, locale) : fieldLabel(field, locale));
   const findings = [
-    ...fields.flatMap((field) => [...optionFindings(field, labelOf(field)), ...choiceFindings(field, labelOf(field)), ...recordFindings(field, labelOf(field), templates), ...settingFindings(field, labelOf(field))]),
+    ...fields.flatMap((field) => [...optionFindings(field, labelOf(field)), ...choiceFindings(field, labelOf(field)), ...recordFindings(field, labelOf(field), templates), ...settingFindings(field, labelOf(field)), ...openFindings(field, labelOf(field), definition.schema)]),
     ...schemaFindings(definition.schema, '/schema', localize(definition.title, locale)),
     ...computedFindings(definition, (pointer) => specAt(root, pointer), labelOf),
     ...layoutFindings(definition),

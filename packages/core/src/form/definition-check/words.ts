@@ -17,6 +17,12 @@ const near = (params: Params): string => (params['nearest'] === undefined ? '' :
 const types: Readonly<Record<string, string>> = { string: '文字', number: '数字', integer: '整数', boolean: '是或否', array: '列表', object: '一组内容', null: '空' };
 const typeName = (type: unknown): string => types[textOf(type)] ?? textOf(type);
 
+const anything: Readonly<Record<string, string>> = {
+  type: '请写 "type"，例如 "type": "string"；确实什么都可以填的，请把数据定义写成 true。',
+  items: '请用 "items" 写明每一项是什么；确实什么都可以填的，请写 "items": true。',
+  properties: '请用 "properties" 列出要填的内容；确实什么都可以填的，请写 "additionalProperties": true。',
+};
+
 const zhCn: Sentences = {
   'unknown-option': (p) => ({ message: `${label(p)}没有${name(p)}这个选项，${p['setting'] === 'options' ? '这里写的名称谁也看不到' : '这里写的条件不起作用'}`, remedy: `${near(p)}选项有：${some(listOf(p['known']))}。` }),
   'option-untitled': (p) => ({ message: `${label(p)}的选项${listOf(p['names']).map((each) => `“${textOf(each)}”`).join('、')}没有写名称，申报人看到的就是这个代号`, remedy: '请在 "options" 里补上它的名称。' }),
@@ -36,6 +42,7 @@ const zhCn: Sentences = {
   'computed-target': (p) => ({ message: `${label(p)}是${typeName(p['type'])}，放不下算出来的数`, remedy: '请把它的 "type" 改为 "number" 或 "integer"，或删去这个计算。' }),
   'empty-section': (p) => ({ message: `版面里的栏目“${textOf(p['id'])}”没有任何字段`, remedy: '请写 "fields"（字段路径的列表）或 "elements"，或删去这个栏目。' }),
   'opens-text': (p) => ({ message: `步骤“${textOf(p['id'])}”写了未开放时的说明，但它一直是开放的`, remedy: '请写开放条件 "opensWhen"，或 "afterEarlierSteps": true，或删去这段说明。' }),
+  'any-value': (p) => ({ message: `${label(p)}的数据定义没有写“${textOf(p['missing'])}”，什么都可以填，填表人要自己选填哪一种`, remedy: anything[textOf(p['missing'])] ?? '' }),
 };
 
 const quoted = (value: unknown): string => `“${textOf(value)}”`;
@@ -44,6 +51,12 @@ const meant = (params: Params): string => (params['nearest'] === undefined ? '' 
 const few = (values: readonly unknown[]): string => `${values.slice(0, MOST_LISTED).map(textOf).join(', ')}${values.length > MOST_LISTED ? ` and others, ${values.length} in all` : ''}`;
 const kinds: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'yes or no', array: 'a list', object: 'an object', null: 'null' };
 const kindName = (type: unknown): string => kinds[textOf(type)] ?? textOf(type);
+
+const whatever: Readonly<Record<string, string>> = {
+  type: 'Write "type", such as "type": "string"; where anything is meant, let the schema be true.',
+  items: 'Say with "items" what each item is; where anything is meant, write "items": true.',
+  properties: 'List what is to be filled in under "properties"; where anything is meant, write "additionalProperties": true.',
+};
 
 const en: Sentences = {
   'unknown-option': (p) => ({ message: `${called(p)} has no choice ${name(p)}; ${p['setting'] === 'options' ? 'nobody sees this title' : 'this condition does nothing'}.`, remedy: `${meant(p)}Choices: ${few(listOf(p['known']))}.` }),
@@ -64,6 +77,7 @@ const en: Sentences = {
   'computed-target': (p) => ({ message: `${called(p)} is ${kindName(p['type'])} and cannot hold the number that is calculated.`, remedy: 'Make its "type" "number" or "integer", or remove the computation.' }),
   'empty-section': (p) => ({ message: `The section ${quoted(p['id'])} of the layout has no field.`, remedy: 'Write "fields" (a list of pointers) or "elements", or remove the section.' }),
   'opens-text': (p) => ({ message: `The step ${quoted(p['id'])} has a text for while it is closed, and is always open.`, remedy: 'Write "opensWhen" or "afterEarlierSteps": true, or remove the text.' }),
+  'any-value': (p) => ({ message: `The schema of ${called(p)} does not say ${quoted(p['missing'])}: anything goes, and people choose what kind of answer they give.`, remedy: whatever[textOf(p['missing'])] ?? '' }),
 };
 
 const sentences: Readonly<Record<Locale, Sentences>> = { 'zh-CN': zhCn, en };

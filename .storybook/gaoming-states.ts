@@ -15,7 +15,7 @@ export const findings = { dutyFinding: '两委班子团结，村级事务公开�
 /** What a town notes on single answers of the service station. */
 export const stationRemarks: readonly AnswerRemark[] = [
   { pointer: '/place', text: '请写到楼层，并附房屋权属说明。' },
-  { pointer: '/budgetLines', text: '饮水设备的单价高于同批项目，请附两份报价。' },
+  { pointer: '/budget', text: '饮水设备的单价高于同批项目，请附两份报价。' },
   { pointer: '/contactPhone', text: '这个号码打不通，请核对。' },
 ];
 

@@ -98,7 +98,7 @@ export const ReturnedWithRemarks: Story = {
     const application = element(canvasElement);
     await application.updateComplete;
     await step('the list leads to the question on another step', async () => {
-      await userEvent.click(application.renderRoot.querySelector('[data-remark="/budgetLines"] a') as HTMLElement);
+      await userEvent.click(application.renderRoot.querySelector('[data-remark="/budget"] a') as HTMLElement);
       await waitFor(() => expect(application.renderRoot.querySelector('.field-remark')?.textContent).toContain('请附两份报价'));
     });
     await step('one that is mended is marked as dealt with', async () => {

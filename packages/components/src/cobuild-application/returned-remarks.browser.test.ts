@@ -113,12 +113,12 @@ describe('cobuild-application: remarks of the return', () => {
 
   it('inside an item and in a group find their place', async () => {
     const station = gaomingCase('../gaoming/cases/service-station.json');
-    const inside = [{ pointer: '/budgetLines/1/unitPrice', text: '请附报价' }, { pointer: '/negativeUses', text: '请逐项核对' }, { pointer: '/budgetLines', text: '合计不对' }];
+    const inside = [{ pointer: '/partners/0/contribution', text: '请写明工作' }, { pointer: '/negativeUses', text: '请逐项核对' }, { pointer: '/partners', text: '请附协议' }];
     const application = await mount<CobuildApplication>('cobuild-application', { scheme: gaomingDemo, applicant: station.applicant, facts: { today: '2026-03-05' }, value: station.answers, returned: { ...returned, remarks: inside } });
 
-    expect(lines(application)[0]).toMatch(/预算明细第 2 项.*单价/);
-    find(application, '[data-remark="/budgetLines/1/unitPrice"] a').click();
-    await expect.poll(() => notes(application)).toEqual(expect.arrayContaining(['请附报价', '合计不对']));
+    expect(lines(application)[0]).toMatch(/共建单位第 1 项.*承担的工作/);
+    find(application, '[data-remark="/partners/0/contribution"] a').click();
+    await expect.poll(() => notes(application)).toEqual(expect.arrayContaining(['请写明工作', '请附协议']));
     find(application, '[data-remark="/negativeUses"] a').click();
     await expect.poll(() => notes(application)).toContain('请逐项核对');
     expect(described(find(application, '[data-pointer="/negativeUses"]'))).toContain('请逐项核对');

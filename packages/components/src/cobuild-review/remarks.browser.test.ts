@@ -130,7 +130,7 @@ describe('cobuild-review: after a return with remarks', () => {
     const [place = '', budget = '', phone = ''] = answered(review);
 
     expect(place).toMatch(/实施地点 已修改.*请写到楼层.*退回前 ?佛山市高明区荷城街道和顺社区18号首层.*现在 ?和顺社区20号首层/);
-    expect(budget).toMatch(/预算明细 没有修改/);
+    expect(budget).toMatch(/预算和资金来源 没有修改/);
     expect(phone).toMatch(/联系电话 没有修改.*打不通/);
   });
 

@@ -33,7 +33,7 @@ async function open(as: string, path: string): Promise<WatchedPage> {
 const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), Buffer.alloc(400, 7)]);
 
 it('a site chooses its village, guiding unit and contact from the portal’s registers, adds a photo, and the office reads their names', async () => {
-  const [answers] = readFileSync(join(examples, 'datong-sites-demo/cases.jsonl'), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { answers: unknown }).answers);
+  const [answers] = readFileSync(join(examples, 'datong-sites-demo/cases.jsonl'), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { answers: Readonly<Record<string, unknown>> }).answers);
   const saved = await fetch(`${portal.address}/api/drafts/d1`, { method: 'PUT', headers: { 'content-type': 'application/json', cookie: 'identity=host-jia' }, body: JSON.stringify({ answers }) });
   expect(saved.status).toBe(200);
   const { page, look, expectQuiet } = await open('host-jia', '/apply#draft/d1');
@@ -61,8 +61,9 @@ it('a site chooses its village, guiding unit and contact from the portal’s reg
   expectQuiet();
 
   const office = await open('site-officer', '/review');
-  await office.page.getByRole('button', { name: /甲村党总支|\d{8}-/ }).or(office.page.getByRole('link', { name: /甲村党总支|\d{8}-/ })).first().click();
-  for (const name of ['淮南市 大通区 示例镇 甲村', '区农业农村局', '周明']) await office.page.getByText(name, { exact: false }).first().waitFor();
+  const title = new RegExp(String(answers?.['siteName']));
+  await office.page.getByRole('button', { name: title }).or(office.page.getByRole('link', { name: title })).first().click();
+  for (const name of ['淮南市 大通区 示例镇 甲村', '区农业农村局', '周明']) await office.page.locator('cobuild-review').getByText(name, { exact: false }).first().waitFor();
   await office.page.getByRole('link', { name: '现状照片.png' }).waitFor();
   await office.look('datong-review', widths);
   office.expectQuiet();

@@ -2,7 +2,7 @@
 // Schemes of `examples/` with their cases, for stories and browser tests of elements that are not about Gaoming.
 import type { Case, EventActor, Scheme } from '@cobuild/core';
 import { chinaCalendar, parseScheme } from '@cobuild/core';
-import type { CaseState } from '@cobuild/rules';
+import type { CaseState, CountedCase } from '@cobuild/rules';
 import { appendEvent } from '@cobuild/rules';
 
 const texts = import.meta.glob<string>(['../examples/schemes/{four-discussions,yangjiang-households,yangjiang-wishes,yangjiang-contest,datong-express,nanhai-matters,qianjiang-innovation}{,-demo}/**/*.{json,jsonl}', '../examples/schemes/sanshui-xinan/**/*.{json,jsonl}'], { query: '?raw', import: 'default', eager: true });
@@ -47,8 +47,12 @@ export function playedCase(scheme: Scheme, { id, submittedAt, applicant, answers
   act('submitted', { answers, applicant }, { id: applicant.id, role: scheme.stages[0]?.actor.role ?? '', ...place, unit: applicant.unit ?? applicant.id });
   for (const { stage, outcome, reason, reasons, answers: sheet, at } of reviews) {
     clock = at === undefined ? clock + 3_600_000 : Date.parse(at);
-    const { role } = scheme.stages.find((each) => each.id === stage)?.actor ?? { role: '' };
-    const data = { stage, outcome, ...(reason === undefined ? {} : { reason }), ...(reasons === undefined ? {} : { reasons }), ...(sheet === undefined ? {} : { answers: sheet }) };
+    const settings = scheme.stages.find((each) => each.id === stage);
+    const role = settings?.actor.role ?? '';
+    // Cases of files are decided without the grounds that a log asks for.
+    const isRefusal = settings?.outcomes.find(({ id: way }) => way === outcome)?.kind === 'reject';
+    const grounds = reasons ?? (isRefusal ? settings?.refusalReasons?.slice(0, 1).map(({ id: ground }) => ground) : undefined);
+    const data = { stage, outcome, ...(reason === undefined ? {} : { reason }), ...(grounds === undefined || grounds.length === 0 ? {} : { reasons: grounds }), ...(sheet === undefined ? {} : { answers: sheet }) };
     act('reviewed', data, { id: role === scheme.stages[0]?.actor.role ? applicant.id : `${role}-1`, name: '办理人', role, ...place, ...(role === 'townOfficer' ? { unit: applicant.town ?? '' } : {}) });
   }
   if (state === undefined) throw new Error(`${id} was not submitted`);
@@ -73,4 +77,18 @@ export function households(count: number, villages = Math.max(1, Math.round(coun
 /** Marks of village and town for them; every `every`-th has none of the town. */
 export function householdMarks(entries: readonly Case[], every = 0): Readonly<Record<string, Readonly<Record<string, number | null>>>> {
   return Object.fromEntries(entries.map(({ id }, index) => [id, { village: 55 + ((index * 13) % 46), town: every > 0 && index % every === 0 ? null : 60 + ((index * 17) % 41) }]));
+}
+
+interface HalfYear { readonly records: readonly { readonly town: string; readonly answers: { readonly mattersCount: number; readonly mattersAmount: number; readonly payoutsCount: number; readonly payoutsAmount: number } }[] }
+
+/** Single matters of a half-year, made of the reports of the towns: 1,790 with 580 million yuan and 957 payouts with 4.2 billion (N11); how they fall on matters is invented. */
+export function nanhaiMatters(): readonly CountedCase[] {
+  const { records } = JSON.parse(exampleText('nanhai-matters/records/half-year.json')) as HalfYear;
+  const shareOf = (total: number, count: number, index: number): number => (Math.floor((total * 100 * (index + 1)) / count) - Math.floor((total * 100 * index) / count)) / 100;
+  const several = (town: string, name: string, categories: readonly string[], count: number, total: number): readonly CountedCase[] =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `${town}-${name}-${index}`, submittedAt: `2019-0${(index % 6) + 1}-15T10:00:00+08:00`, applicant: { id: `${town}-village-${index % 5}`, level: index % 3 === 0 ? 'group' : 'village', town },
+      answers: { category: categories[index % categories.length] ?? '', amount: shareOf(total, count, index) },
+    }));
+  return records.flatMap(({ town, answers: { mattersCount, mattersAmount, payoutsCount, payoutsAmount } }) => [...several(town, 'matter', ['majorProjects', 'assets'], mattersCount, mattersAmount), ...several(town, 'payout', ['payouts'], payoutsCount, payoutsAmount)]);
 }

@@ -56,7 +56,7 @@ export async function fillInServiceStation({ page, keyboard, look }: Desk): Prom
   const { heldOn = '', counts, summary = '' } = answers['opinions'] as OpinionsValue;
   await keyboard.fillDate(/^征求意见日期/, heldOn);
   for (const [index, group] of ['党员', '群众', '辖区企业'].entries()) {
-    for (const [key, title] of [['asked', '征求人数'], ['for', '赞成'], ['against', '反对'], ['other', '其他']] as const) await keyboard.fill(`${group}：${title}`, String(counts[index]?.[key]));
+    for (const [key, title] of [['asked', '征求人数'], ['for', '赞成'], ['against', '反对'], ['other', '其他']] as const) await keyboard.fill(new RegExp(`^${group}： ?${title}`), String(counts[index]?.[key]));
   }
   await keyboard.fill(/^主要意见和采纳情况/, summary);
   await look('apply-2-need');
@@ -75,7 +75,7 @@ export async function fillInServiceStation({ page, keyboard, look }: Desk): Prom
   await keyboard.fill(/^预期成效/, text('expectedEffect'));
   for (const [index, row] of rows('indicators').entries()) {
     await keyboard.activate('添加指标');
-    for (const [key, title] of [['name', '指标名称'], ['unit', '单位'], ['target', '目标']] as const) await keyboard.fill(`第${index + 1}个指标：${title}`, String(row[key]));
+    for (const [key, title] of [['name', '指标名称'], ['unit', '单位'], ['target', '目标']] as const) await keyboard.fill(new RegExp(`^第${index + 1}个指标： ?${title}`), String(row[key]));
   }
   await keyboard.fill(/^受益户数/, text('beneficiaryHouseholds'));
   await keyboard.fill(/^受益人数/, text('beneficiaryPersons'));

@@ -1,11 +1,14 @@
 import type { Case } from '@cobuild/core';
 import { chinaCalendar, resolveParameters } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
-import { allocateBatch, buildNotice, decide, publicStatus } from '@cobuild/rules';
-import { exampleScheme, householdMarks, households } from '../../../.storybook/examples.js';
+import { allocateBatch, buildNotice, decide, publicStatus, publicTotals } from '@cobuild/rules';
+import { exampleCases, exampleScheme, householdMarks, households, playedCase } from '../../../.storybook/examples.js';
+import { ProjectPlay } from '../../../.storybook/gaoming-projects.js';
 import { GaomingPlay, clerk, memberIds } from '../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingCase, gaomingDemo, identities } from '../../../.storybook/gaoming.js';
+import { after, atVote, cards, centres, contest, counted, during, organiser, someBallots } from '../../../.storybook/contest.js';
 import { PanelPlay, expert, experts } from '../../../.storybook/qianjiang-panel.js';
+import { createMemoryBallotBox } from '../src/hosts/ballot-box.js';
 import { createMemorySheetDrafts } from '../src/hosts/sheet-drafts.js';
 import { everyAnswer, everyWidget } from './every-widget.js';
 
@@ -18,6 +21,8 @@ export interface ElementDocuments {
 
 const scheme = gaomingDemo;
 const householdScheme = exampleScheme('yangjiang-households-demo');
+const wishScheme = exampleScheme('yangjiang-wishes-demo');
+const wished = exampleCases('yangjiang-wishes').slice(0, 1).map((each) => playedCase(wishScheme, each))[0];
 const station: Case = gaomingCase('../gaoming/cases/service-station.json');
 const facts = { today: '2026-03-05' };
 const problems = [{ code: 'application/used', severity: 'error', document: 'answers', pointer: '/projectName', params: {}, message: '项目名称已被使用。' }];
@@ -28,6 +33,7 @@ const drafts = { load: () => Promise.resolve(undefined), save: () => Promise.res
 const onNotice = new GaomingPlay().toPublicity().publish().state;
 const voting = new GaomingPlay().toMeeting().openMeeting(memberIds(1, 22)).act('votingOpened', {}).ballots(5, 2, 1).state;
 const decided = new GaomingPlay().toMeeting().openMeeting(memberIds(1, 22)).vote(9, 11, 2).state;
+const box = createMemoryBallotBox({ vote: centres, voter: 'zhang', now: () => during });
 const panelCase = new PanelPlay().atPanel();
 const resolved = resolveParameters(gaomingDemo);
 const definition = resolved.publicity?.notices[0];
@@ -61,7 +67,15 @@ export const everyDocument: readonly ElementDocuments[] = [
   { tag: 'cobuild-decision', documents: { decision: decide(gaomingDemo, station, { calendar: chinaCalendar }) }, rest: { scheme } },
   { tag: 'cobuild-ranking', documents: { scheme, cases: [gaomingCase('cases/06-approved.json'), gaomingCase('cases/05-thirteen-of-24.json')], batch: { pool: 100000 }, today: '2026-06-01' } },
   { tag: 'cobuild-ranking', documents: { result: allocateBatch(gaomingDemo, [gaomingCase('cases/06-approved.json'), gaomingCase('cases/05-thirteen-of-24.json')], { calendar: chinaCalendar, pool: 100000 }) }, rest: { scheme } },
+  { tag: 'cobuild-ledger', documents: { scheme, project: new ProjectPlay().found().project, actor: clerk, today: '2026-06-10', calendar: chinaCalendar, problems } },
+  { tag: 'cobuild-dossier', documents: { scheme, state: new ProjectPlay().state, project: new ProjectPlay().found().project, seal: { hash: 'abc', at: '2026-07-01T10:00:00+08:00' }, today: '2026-07-10', calendar: chinaCalendar } },
+  { tag: 'cobuild-report', documents: { scheme, project: new ProjectPlay().reported().project, actor: actor('secretary-heshun'), today: '2026-07-06', calendar: chinaCalendar, problems } },
+  { tag: 'cobuild-supervision', documents: { scheme, projects: [new ProjectPlay().found().project, { ...new ProjectPlay().found().project, id: 'GM-2' }], actor: actor('supervisor'), today: '2026-06-20', calendar: chinaCalendar, problems } },
+  { tag: 'cobuild-statistics', documents: { scheme: wishScheme, cases: [wished, wished], settings: { rows: { by: 'stage' } } } },
+  { tag: 'cobuild-demand-board', documents: { scheme: wishScheme, states: [wished], actor: { id: 'clerk-1', role: 'villageClerk', unit: 'haitou' }, today: '2026-03-06', settings: { category: '/kind' }, calendar: chinaCalendar, problems } },
   { tag: 'cobuild-score-sheet', documents: { states: [panelCase.state], actor: expert(1), reviewers: experts, today: '2026-06-10', drafts: createMemorySheetDrafts(), problems }, rest: { scheme: panelCase.scheme } },
+  { tag: 'cobuild-public-vote', documents: { cards, count: counted, cases: [{ candidate: 'jc1', state: atVote().state }], actor: organiser, totals: publicTotals(centres, { entries: someBallots }, during), box, problems }, rest: { scheme: contest, now: after } },
+  { tag: 'cobuild-timeline', documents: { scheme, events: onNotice.history, day: '2026-03-06', today: '2026-03-10', calendar: chinaCalendar } },
   { tag: 'cobuild-register', documents: { scheme: householdScheme, cases: households(3), actor: { id: 'clerk-1', role: 'villageClerk' }, settings: { grading: 'year', lowest: 0 }, marks: householdMarks(households(3)), problems }, rest: { assessing: true, readSheet: () => Promise.resolve([]) } },
   { tag: 'cobuild-notice', documents: { notice }, rest: { objections: true } },
   { tag: 'cobuild-status', documents: { status: publicStatus(gaomingDemo, onNotice, { today: '2026-03-10', calendar: chinaCalendar }), today: '2026-03-10' } },

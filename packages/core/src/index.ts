@@ -16,5 +16,6 @@ export * from './money/index.js';
 export * from './drafts/index.js';
 export * from './form-compare/index.js';
 export * from './publication/index.js';
+export { LatePart, MissingPartError, missingParts } from './late/late-part.js';
 export * from './records/index.js';
 export * from './validation/index.js';

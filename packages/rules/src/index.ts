@@ -30,6 +30,8 @@ export * from './decision/index.js';
 export * from './nearest-change/index.js';
 export * from './lifecycle/index.js';
 export * from './public-status/index.js';
+export * from './demands/index.js';
+export * from './statistics/index.js';
 export * from './rule-engine/index.js';
 export * from './locales/index.js';
 export * from './analysis/index.js';

@@ -7,12 +7,16 @@ import { answersBody } from './answers-body.js';
 import type { AnswersView } from './answer-widget.js';
 import { blankForm, withOneItem } from './blank-form.js';
 import { printPaper } from './paper.js';
+import { loadRecordTables } from './record-answer.js';
 import { printWidgets } from './registries.js';
 
 export interface PrintFormOptions extends Omit<AnswersView, 'widgets'> {
   /** Room to write by hand in place of the answers. */
   readonly blank: boolean;
 }
+
+/** Loads what paper cannot wait for once it is drawn. */
+export const prepareToPrint = loadRecordTables;
 
 /** Prints a form with its answers, or an empty one to be filled in by hand; nothing else of the page is printed. */
 export function printForm(form: Form, { locale, words, blank }: PrintFormOptions): void {

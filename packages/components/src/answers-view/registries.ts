@@ -1,5 +1,6 @@
 import { AnswerWidgets } from './answer-widgets.js';
 import { fileAnswer } from './file-answer.js';
+import { recordAnswer } from './record-answer.js';
 import { groupAnswer, listAnswer, textAnswer } from './shapes.js';
 
 const shapes = { text: textAnswer, group: groupAnswer, list: listAnswer };
@@ -7,6 +8,7 @@ const shapes = { text: textAnswer, group: groupAnswer, list: listAnswer };
 /** For check pages, read-only forms and review. */
 export const reviewWidgets = new AnswerWidgets(shapes);
 reviewWidgets.register('attachments', fileAnswer);
+for (const kind of ['budget', 'opinions', 'discussions', 'indicators']) reviewWidgets.register(kind, recordAnswer);
 
 /** For paper; what is not registered here is drawn as in review. */
 export const printWidgets = new AnswerWidgets(shapes, reviewWidgets);

@@ -261,6 +261,10 @@ export class CobuildApplication extends CobuildElement {
     };
   }
 
+  protected override missingCode(): Promise<unknown> | undefined {
+    return super.missingCode() ?? this.current.missing();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const { receipt, problems } = this.usable;
     if (changed.has('drafts')) this.desk.begin();

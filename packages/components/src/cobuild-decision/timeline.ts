@@ -25,7 +25,7 @@ export function timeline(state: CaseState, scheme: Scheme, { colon }: Messages, 
   });
 }
 
-function runsOf(events: readonly CaseEvent[]): readonly (readonly CaseEvent[])[] {
+export function runsOf(events: readonly CaseEvent[]): readonly (readonly CaseEvent[])[] {
   const runs: CaseEvent[][] = [];
   for (const event of events) {
     const run = runs[runs.length - 1];
@@ -37,7 +37,7 @@ function runsOf(events: readonly CaseEvent[]): readonly (readonly CaseEvent[])[]
 
 const ofType = <T extends CaseEvent['type']>(events: readonly CaseEvent[], type: T): readonly EventOf<T>[] => events.filter((event): event is EventOf<T> => event.type === type);
 
-function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state: CaseState, scheme: Scheme, text: DecisionWords, locale: Locale): string {
+export function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state: CaseState, scheme: Scheme, text: DecisionWords, locale: Locale): string {
   switch (event.type) {
     case 'submitted': return event.sequence <= 1 ? text.submitted : text.submittedAgain;
     case 'reviewed': return text.reviewed(reviewWords(event, scheme, locale));
@@ -68,7 +68,7 @@ function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state: CaseSt
   }
 }
 
-function stageTitle(scheme: Scheme, id: string, locale: Locale): string {
+export function stageTitle(scheme: Scheme, id: string, locale: Locale): string {
   return localize(scheme.stages.find((stage) => stage.id === id)?.title, locale) || id;
 }
 
@@ -102,13 +102,13 @@ function ballotWords(events: readonly EventOf<'ballotCast'>[], { history }: Case
 }
 
 /** The role, with its unit; many who acted one after the other are named by their role alone. */
-function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme: Scheme, locale: Locale): string {
+export function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme: Scheme, locale: Locale): string {
   const role = localize(scheme.organisation.roles.find(({ id }) => id === actor.role)?.title, locale) || actor.role;
   const unit = run.length > 1 ? undefined : scheme.organisation.units?.find(({ id }) => id === actor.unit);
   return unit === undefined ? role : `${localize(unit.title, locale)} · ${role}`;
 }
 
-function reasonOf(event: CaseEvent): string | undefined {
+export function reasonOf(event: CaseEvent): string | undefined {
   if (event.type === 'reviewed' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'scoreWithdrawn') return event.data.reason;
   return event.type === 'objectionAnswered' ? event.data.answer : undefined;
 }

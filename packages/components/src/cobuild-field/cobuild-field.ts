@@ -144,6 +144,10 @@ export class CobuildField extends FormControlElement {
     this.readLabels();
   }
 
+  protected override missingCode(): Promise<unknown> | undefined {
+    return super.missingCode() ?? this.current.missing();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     this.readLabels();
     const problems = this.readLines('problems', this.problems, problemShape);

@@ -106,6 +106,18 @@ describe('cobuild-form checking', () => {
     expect(find(form, '#error-summary li').textContent).toContain('预算明细第 2 项');
   });
 
+  it.each([
+    ['zh-CN', '预算明细第 2 项：请填写支出内容'],
+    ['en', 'Budget lines 2: Enter “Subject”'],
+  ] as const)('names the row once, in %s', async (lang, sentence) => {
+    const form = await mountForm({ lang, value: { ...everyAnswer, lines: [{ subject: '桌椅', price: 1 }, { price: 2 }] } });
+
+    form.submit();
+    await form.updateComplete;
+
+    expect(find(form, '#error-summary li').textContent.trim()).toBe(sentence);
+  });
+
   it('lets the click on a button through although the field that is left gets an error', async () => {
     const form = await mountForm({ value: { ...everyAnswer, projectName: '' } });
     const submit = vi.spyOn(form, 'submit');

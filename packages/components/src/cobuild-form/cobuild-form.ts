@@ -1,4 +1,5 @@
 import type { Form, Problem } from '@cobuild/core';
+import { missingParts } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -8,7 +9,8 @@ import { LateDesk } from '../drafts/late-desk.js';
 import { LentNames } from '../hosts/lent-names.js';
 import { answersShape, anyAnswersShape, definitionShape, jsonSchemaShape, layoutShape, problemShape } from '../internal/document-shapes.js';
 import { focusErrorSummary } from '../internal/error-summary.js';
-import { elementStyles } from '../internal/field/elements/elements.styles.js';
+import { answersPart } from '../internal/field/parts/view-parts.js';
+import { wearStyles } from '../internal/field/wear-styles.js';
 import { documentProblems } from '../internal/pieces.js';
 import { PointerHold } from '../internal/pointer-hold.js';
 import { sharedStyles } from '../internal/styles.js';
@@ -24,7 +26,7 @@ import { CurrentForm } from './current-form.js';
 import type { FormParts } from './form-source.js';
 import { asksForNames } from './form-source.js';
 import { FormShell } from './form-shell.js';
-import { shellStyles } from './shell/shell.styles.js';
+import { pagedPart } from './shell/shell-parts.js';
 import { shellWords } from './shell/words.js';
 import { ToldProblems } from './told-problems.js';
 import { travelByKeys } from './undo/undo-keys.js';
@@ -66,7 +68,7 @@ const NO_ANSWERS: Answers = {};
  * form.addEventListener('cobuild-submit', (event) => save(event.detail.value));
  */
 export class CobuildForm extends FormProperties {
-  static override styles = [...sharedStyles, formStyles, elementStyles, shellStyles];
+  static override styles = [...sharedStyles, formStyles];
 
   protected readonly association = new FormAssociation(this.internals, {
     model: () => this.model,
@@ -187,6 +189,10 @@ export class CobuildForm extends FormProperties {
     return this.current.form;
   }
 
+  protected override missingCode(): Promise<unknown> | undefined {
+    return super.missingCode() ?? this.current.missing() ?? missingParts([...(this.fixed ? [answersPart] : []), ...(this.shell.hasWay ? [pagedPart] : [])]);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const { model, currentFacts: facts } = this;
     const problems = this.readLines('problems', this.problems, problemShape);
@@ -204,6 +210,7 @@ export class CobuildForm extends FormProperties {
     if ((changed.has('facts') || changed.has('hosts')) && this.hasUpdated) void this.current.checkRecords();
     if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.startingAnswers);
     if (changed.has('problems')) model.setExternalProblems(problems);
+    if (pagedPart.known && this.shell.hasWay) for (const styles of [pagedPart.known.elementStyles, pagedPart.known.shellStyles]) wearStyles(this.renderRoot, styles);
     this.shell.prepare();
   }
 
@@ -265,7 +272,8 @@ export class CobuildForm extends FormProperties {
    * @example await document.querySelector('cobuild-form').print({ blank: true })
    */
   async print({ blank = false }: { readonly blank?: boolean } = {}): Promise<void> {
-    const { printForm } = await import('../answers-view/print-form.js');
+    const { prepareToPrint, printForm } = await import('../answers-view/print-form.js');
+    await prepareToPrint();
     const { model } = this;
     if (model) this.inTerms(() => printForm(model, { locale: this.locale, words: this.words, blank }));
   }

@@ -1,9 +1,12 @@
 import type { Facts, FieldSettings, Form, FormDefinition, FormState, Locale, Problem, Terms } from '@cobuild/core';
-import { createForm, createInterpreter } from '@cobuild/core';
+import { MissingPartError, createPreparedForm, createPreparedInterpreter, missingParts, prepareForm, prepareWhole } from '@cobuild/core';
+import { addedPart } from '../internal/field/parts/view-parts.js';
 import { evaluateCondition } from '@cobuild/rules';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import { fillWidgets } from '../internal/field/fill-widgets.js';
+import { viewParts } from '../internal/field/parts/view-parts.js';
 import { warnOnce } from '../internal/warn-once.js';
+import { wordTables } from '../internal/word-tables.js';
 import type { Messages } from '../locales/messages.js';
 import type { FormParts } from './form-source.js';
 import { definitionOf } from './form-source.js';
@@ -28,6 +31,9 @@ export class CurrentForm {
   private made: Form | undefined;
   private source: readonly unknown[] | undefined;
   private failure: string | undefined;
+  /** Parts of the code that the definition needs and that are on their way. */
+  private waiting: Promise<void> | undefined;
+  private isCutOff = false;
 
   constructor(private readonly host: CurrentFormHost) {}
 
@@ -40,15 +46,43 @@ export class CurrentForm {
     const { definition, schema, layout } = this.host.parts();
     const source = [definition, schema, layout, fillWidgets.testers, this.host.terms?.()];
     if (!this.source || source.some((part, index) => part !== this.source?.[index])) {
+      if (this.awaitsParts({ definition, schema, layout })) return this.made;
       this.source = source;
       this.make({ definition, schema, layout });
     }
     return this.made;
   }
 
+  /** What has to come before the form can be made; nothing where all is there. Never rejected: where something does not come, `problems` says so. */
+  missing(): Promise<unknown> | undefined {
+    void this.form;
+    return this.waiting;
+  }
+
+  /** A form of before goes on until all that the next one needs is there. */
+  private awaitsParts(parts: FormParts): boolean {
+    const definition = usable(() => definitionOf(parts));
+    const missing = definition && !this.isCutOff ? together(prepareForm(definition), missingParts(viewParts(definition))) : undefined;
+    if (missing === undefined) return this.isCutOff;
+    this.await(missing);
+    return true;
+  }
+
+  private await(missing: Promise<unknown>): void {
+    this.waiting ??= missing.then(
+      () => void (this.waiting = undefined),
+      (error: unknown) => {
+        this.waiting = undefined;
+        this.isCutOff = true;
+        warnOnce('form/not-loaded', `A part of the form could not be loaded: ${String(error)}`);
+      },
+    );
+  }
+
   /** Why nothing or not everything can be drawn, for the administrator. */
   problems(words: Messages): readonly Problem[] {
-    if (this.failure === undefined) return this.made?.definitionProblems.filter((problem) => problem.severity === 'error') ?? [];
+    if (this.isCutOff) return [{ code: 'element/not-loaded', severity: 'error', document: 'definition', pointer: '', params: {}, message: cutOffWords[this.host.options().locale].notLoaded }];
+    if (this.failure === undefined) return this.made?.definitionErrors ?? [];
     const params = { detail: this.failure };
     return [{ code: 'element/broken-definition', severity: 'error', document: 'definition', pointer: '', params, message: words.brokenDefinition(params) }];
   }
@@ -61,6 +95,13 @@ export class CurrentForm {
       const definition = definitionOf(parts);
       if (definition) this.made = this.build(definition);
     } catch (error) {
+      // What a schema leaves open is seen when it is compiled: then everything is loaded.
+      const whole = error instanceof MissingPartError ? together(prepareWhole(), addedPart.missing()) : undefined;
+      if (whole) {
+        this.source = undefined;
+        this.await(whole);
+        return;
+      }
       this.failure = error instanceof Error ? error.message : String(error);
       warnOnce('form/broken-definition', this.failure);
     }
@@ -85,7 +126,7 @@ export class CurrentForm {
   private build(definition: FormDefinition): Form {
     const records = hasRecords(definition) ? { records: 'awaited' as const } : {};
     const value = this.host.value();
-    const form = createForm(definition, { validator: createInterpreter(), evaluateCondition, ...(value === undefined ? {} : { value }), terms: this.host.terms?.(), widgetTesters: fillWidgets.testers, ...records, ...this.host.options() });
+    const form = createPreparedForm(definition, { validator: createPreparedInterpreter(), evaluateCondition, ...(value === undefined ? {} : { value }), terms: this.host.terms?.(), widgetTesters: fillWidgets.testers, ...records, ...this.host.options() });
     form.subscribe(() => {
       if (form === this.made) this.host.changed(form.state);
     });
@@ -96,3 +137,22 @@ export class CurrentForm {
 }
 
 const hasRecords = ({ fields = {} }: FormDefinition): boolean => Object.values(fields).some((settings) => (settings as FieldSettings | undefined)?.record !== undefined);
+
+/** A definition from which nothing can be made is told when the form is. */
+function usable<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
+const together = (...waits: readonly (Promise<unknown> | undefined)[]): Promise<unknown> | undefined => {
+  const open = waits.filter((wait) => wait !== undefined);
+  return open.length === 0 ? undefined : Promise.all(open);
+};
+
+const cutOffWords = wordTables<{ readonly notLoaded: string }>({
+  'zh-CN': { notLoaded: '表单没有完整载入。请检查网络后刷新页面。' },
+  en: { notLoaded: 'The form did not load completely. Check the network and load the page again.' },
+});

@@ -10,12 +10,8 @@ import type { FieldActions } from './field-actions.js';
 import { focusPointer } from './field-focus.js';
 import { placeToMend, stepWith } from './field-places.js';
 import { announcements, sameShell, stepView, summaryText, summaryTitles } from './form-view.js';
-import { closedStep, closedSteps } from './shell/closed-steps.js';
-import { reviewPage } from './shell/review-page.js';
+import { pagedPart } from './shell/shell-parts.js';
 import { StepPlace } from './shell/step-place.js';
-import { progressText } from './shell/step-status.js';
-import { stepTabs } from './shell/step-tabs.js';
-import { taskList } from './shell/task-list.js';
 import { unshownAnswers } from './shell/unshown-answers.js';
 import type { ShellWords } from './shell/words.js';
 import { undoButtons } from './undo/undo-buttons.js';
@@ -51,6 +47,11 @@ export class FormShell {
   /** A form that is only shown has everything on one page. */
   private get show(): FormShow {
     return this.host.fixed() ? 'page' : (this.host.show() ?? this.host.model()?.state.show ?? 'page');
+  }
+
+  /** Whether there is a way through steps: they are not all on one page, or one of them is closed. */
+  get hasWay(): boolean {
+    return this.show !== 'page' || (this.host.model()?.state.steps ?? []).some((step) => !step.open);
   }
 
   /** Other answers were given. */
@@ -136,7 +137,7 @@ export class FormShell {
     this.drawn = { state, show, titles: summaryTitles(state) };
     return html`<fieldset class="form stack wide ${fixed ? 'read-only' : ''}" role="none" ?disabled=${disabled}>
       ${errorSummary({
-        problems: state.summary.filter((problem) => !model.definitionProblems.includes(problem)),
+        problems: state.summary.filter((problem) => !model.definitionErrors.includes(problem)),
         words,
         text: (problem) => this.sentence(state, problem),
         onSelect: (problem) => void this.focusField(placeToMend(problem)),
@@ -161,11 +162,12 @@ export class FormShell {
     const { actions } = this.host;
     const { steps } = this.place;
     const open = steps.filter((step) => step.open);
-    return steps.map((step) => (step.open ? stepView(step, actions, { readonly: this.host.fixed(), long: areLong(open) }) : closedStep(step, this.host.text())));
+    return steps.map((step) => (step.open ? stepView(step, actions, { readonly: this.host.fixed(), long: areLong(open) }) : pagedPart.now.closedStep(step, this.host.text())));
   }
 
   private paged(model: Form): unknown {
     const { place, show } = this;
+    const { closedSteps, taskList, stepTabs } = pagedPart.now;
     const { steps, current } = place;
     const text = this.host.text();
     const select = (step: FormStep): void => void this.open(step.id);
@@ -178,6 +180,7 @@ export class FormShell {
 
   private stepPanel(current: FormStep, steps: readonly FormStep[]): TemplateResult {
     const { actions } = this.host;
+    const { progressText, reviewPage } = pagedPart.now;
     const [words, text] = [this.host.words(), this.host.text()];
     const position = words.stepOf({ position: steps.indexOf(current) + 1, count: steps.length });
     const share = progressText(current, text);

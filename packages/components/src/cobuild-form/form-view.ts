@@ -1,12 +1,12 @@
 import type { FormShow, FormState, FormStep, Problem } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { sectionAnswers } from '../internal/field/answers.js';
+import { answersPart } from '../internal/field/parts/view-parts.js';
 import { isShownSection, isShownStep } from '../internal/field/step-sections.js';
 import { button } from '../internal/pieces.js';
 import type { Messages } from '../locales/messages.js';
 import type { FieldActions } from './field-actions.js';
-import { itemWith } from './field-places.js';
+import { itemWith, labelAt } from './field-places.js';
 
 /** Steps that a person meets, in order. */
 export const visibleSteps = (state: FormState): readonly FormStep[] => state.steps.filter(isShownStep);
@@ -31,7 +31,7 @@ export function stepView(step: FormStep, actions: FieldActions, { progress, read
           ${step.title === '' ? nothing : html`<h2 id="step-${step.id}" tabindex="-1">${step.title}</h2>`}
           ${step.description === '' ? nothing : html`<p class="intro">${step.description}</p>`}
         </div>`}
-    ${body ?? (readonly ? step.sections.filter(isShownSection).map((section) => sectionAnswers(section, actions)) : actions.views.step(step))}
+    ${body ?? (readonly ? step.sections.filter(isShownSection).map((section) => answersPart.now.sectionAnswers(section, actions)) : actions.views.step(step))}
   </section>`;
 }
 
@@ -46,12 +46,18 @@ export function announcements(actions: FieldActions, words: Messages): TemplateR
     <div class="visually-hidden" role="status">${actions.problemSaid}</div>`;
 }
 
-/** The sentence of a problem in the summary: the one beside the field, with the row in front where there are several. */
+/** The sentence of a problem in the summary: with the row in front where there are several, and named there only. */
 export function summaryText(state: FormState, problem: Problem, words: Messages): string {
   const item = itemWith(state, problem.pointer);
   if (!item) return problem.message;
-  const { title = '' } = item;
-  return words.inItem({ label: item.node.label, position: item.position, title: title === '' ? '' : words.inBrackets({ text: title }), message: problem.message });
+  const { title = '', node, position } = item;
+  const place = problem.params['label'];
+  const own = labelAt(state, problem.pointer);
+  const namesItem = typeof place === 'string' && place !== own && place.includes(node.label) && problem.message.includes(place);
+  // The sentence says everything already: of the item itself, and of an item inside another.
+  if (namesItem && (own === undefined || itemWith(state, node.pointer) !== undefined)) return problem.message;
+  const message = namesItem ? problem.message.replace(place, () => own ?? '') : problem.message;
+  return words.inItem({ label: node.label, position, title: title === '' ? '' : words.inBrackets({ text: title }), message });
 }
 
 /** What the items are called in which the summary's problems lie; `undefined` where no such item has a title. */

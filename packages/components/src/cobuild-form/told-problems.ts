@@ -2,7 +2,7 @@ import type { Form, Problem } from '@cobuild/core';
 import type { CobuildProblemsDetail } from './form-events.js';
 
 /** Problems of the answers in the summary; those of the definition are told to the administrator above the form. */
-export const summaryOf = (model: Form): readonly Problem[] => model.state.summary.filter((problem) => !model.definitionProblems.includes(problem));
+export const summaryOf = (model: Form): readonly Problem[] => model.state.summary.filter((problem) => !model.definitionErrors.includes(problem));
 
 /** Tells the page when the list of problems shows others than before. */
 export class ToldProblems {

@@ -1,7 +1,8 @@
 import type { Calendar, EventActor, Locale, Outcome, PeriodEnd, Problem, Scheme, Stage } from '@cobuild/core';
-import { dateInZone, periodEnd, resolveParameters } from '@cobuild/core';
+import { resolveParameters } from '@cobuild/core';
 import type { CaseAction, CaseState } from '@cobuild/rules';
 import { actionProblems, nextActions } from '@cobuild/rules';
+import { caseDeadline } from '../internal/case-deadline.js';
 
 export interface DeskInput {
   readonly scheme: Scheme;
@@ -55,16 +56,11 @@ export function deskOf({ scheme, state, actor, today, calendar, locale }: DeskIn
   const mayPublish = may('noticePublished');
   const mayAct = mayPublish || may('reviewed');
   const [first] = stage.outcomes;
-  const due = dueDate(stage, state, calendar);
+  const due = caseDeadline(stage, state, calendar);
   return {
     stage, mayAct, mayPublish, mayAnswer: may('objectionAnswered'),
     outcomes: mayAct ? stage.outcomes.map((outcome) => ({ outcome, blocked: problems(outcome) })).filter(({ blocked }) => !blocked.some(({ code }) => code === 'case/settled-by-vote')) : [],
     refused: mayAct || first === undefined ? [] : problems(first).filter(({ code }) => ABOUT_THE_CASE.includes(code)),
     ...(due ? { due } : {}),
   };
-}
-
-function dueDate({ deadline }: Stage, { stageSince, status }: CaseState, calendar: Calendar): PeriodEnd | undefined {
-  if (status === 'ended' || stageSince === undefined || deadline === undefined || typeof deadline !== 'object' || !('amount' in deadline)) return undefined;
-  return periodEnd(calendar, dateInZone(stageSince), deadline);
 }

@@ -1,7 +1,8 @@
 import type { EventActor, Facts, Locale, PeriodEnd, Problem, ScoreSheet, Scheme, Scoring, Stage } from '@cobuild/core';
-import { chinaCalendar, dateInZone, localize, periodEnd, resolveParameters } from '@cobuild/core';
+import { chinaCalendar, localize, resolveParameters } from '@cobuild/core';
 import type { CaseAction, CaseState, PanelEntry, PanelScore, Reviewer, VisibleSheets } from '@cobuild/rules';
 import { actionProblems, panelSheets, scorePanel, scoringAt, stateFacts, takesSheets, visibleSheets } from '@cobuild/rules';
+import { caseDeadline } from '../internal/case-deadline.js';
 import { caseTitle } from '../internal/case-title.js';
 
 /** One case on the desk of somebody: what they may do with its panel, and what they may see of it. */
@@ -72,7 +73,7 @@ export function scoreDesk(input: DeskInput): ScoreDesk | undefined {
   const leaves = recusal?.kind === 'hard';
   const asReviewer = isTheirs({ type: 'scoreSubmitted', data: { stage: stage.id, reviewer: actor.id, marks: [] } });
   const closing = problems({ type: 'scoringClosed', data: { stage: stage.id } });
-  const due = state.stage === stage.id && state.status === 'open' ? dueOf(stage, state) : undefined;
+  const due = state.stage === stage.id && state.status === 'open' ? caseDeadline(stage, state, chinaCalendar) : undefined;
   return {
     state, title: caseTitle(scheme, state), stage, scoring, facts, closed,
     ...(due === undefined ? {} : { due }), ...(own === undefined ? {} : { own }), ...(recusal === undefined ? {} : { recusal }),
@@ -105,9 +106,4 @@ export function nameOf(id: string, { reviewers }: Pick<DeskInput, 'reviewers'>, 
 function recusalOf(scoring: Scoring, sheets: readonly ScoreSheet[], { id, name, unit, town }: Reviewer, applicant: CaseState['applicant']): PanelEntry['recusal'] {
   const reviewer = { id, ...(name === undefined ? {} : { name }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) };
   return scorePanel(scoring, sheets.filter((sheet) => sheet.reviewer === id), { reviewers: [reviewer], applicant }).entries[0]?.recusal;
-}
-
-function dueOf({ deadline }: Stage, { stageSince }: CaseState): PeriodEnd | undefined {
-  if (stageSince === undefined || deadline === undefined || typeof deadline !== 'object' || !('amount' in deadline)) return undefined;
-  return periodEnd(chinaCalendar, dateInZone(stageSince), deadline);
 }

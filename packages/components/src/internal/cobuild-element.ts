@@ -1,10 +1,10 @@
 import type { Locale, Problem, Scheme, Terms, WordTables } from '@cobuild/core';
-import { inTermsOf } from '@cobuild/core';
+import { englishPart, inTermsOf, missingParts } from '@cobuild/core';
 import type { CSSResult, CSSResultGroup } from 'lit';
 import { LitElement, adoptStyles, render } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Messages } from '../locales/messages.js';
-import { messages } from '../locales/messages.js';
+import { englishWords, messages } from '../locales/messages.js';
 import { AncestorSettings } from './ancestors.js';
 import { schemeOf, schemeShape, termsShape } from './document-shapes.js';
 import { wornStyles } from './field/wear-styles.js';
@@ -45,6 +45,8 @@ export abstract class CobuildElement extends LitElement {
   private readonly jsonParts = new JsonParts(this, () => this.requestUpdate('jsonParts'));
   /** Of the last drawing, so that asking for a word costs nothing. */
   private spokenTerms: Terms | undefined;
+  /** English did not come: the element speaks Chinese rather than not at all. */
+  private isWordless = false;
   private readonly documents = new GivenDocuments(this.localName);
 
   /** The language in use: `lang` of the nearest ancestor (or the element itself), read as one of those we have. */
@@ -97,6 +99,21 @@ export abstract class CobuildElement extends LitElement {
   /** Child scripts that are no JSON and documents of another shape, for `documentProblems`. Ask after the documents were read. */
   protected get givenProblems(): readonly Problem[] {
     return [...this.jsonParts.problems(this.words.brokenPart), ...this.documents.problems(this.locale)];
+  }
+
+  /** What has to be loaded before the element can be drawn from what it was given; nothing where all is there. Never rejected. */
+  protected missingCode(): Promise<unknown> | undefined {
+    if (this.locale !== 'en' || this.isWordless) return undefined;
+    return missingParts([englishPart, englishWords])?.catch(() => {
+      this.isWordless = true;
+      warnOnce('element/no-english', 'The English words could not be loaded; Chinese ones stand in their place.');
+    });
+  }
+
+  /** Where all is there, the element is drawn at once; else `updateComplete` waits for what is missing, too. */
+  protected override scheduleUpdate(): Promise<unknown> | void {
+    const missing = this.inTerms(() => this.missingCode());
+    return missing === undefined ? super.scheduleUpdate() : missing.then(() => this.scheduleUpdate());
   }
 
   /** The last net: a document whose fault no shape names becomes a problem in place of the element, and the page goes on. */

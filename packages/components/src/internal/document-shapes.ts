@@ -86,6 +86,8 @@ const eventData: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 const eventHead = object<CaseEvent>({ type: text, at: text, sequence: number, actor: actorShape, data: record() });
 const event: Shape = (value, pointer) => eventHead(value, pointer) ?? (isRecord(value) ? eventData.get(String(value['type']))?.(value['data'], `${pointer}/data`) : undefined);
 
+export const eventsShape = list(event) as Shape<readonly CaseEvent[]>;
+
 export const caseStateShape = object<CaseState>({
   id: text, schemeHash: text, stage: text, status: oneOf('open', 'ended'), stageSince: optional(text), end: optional(oneOf('approved', 'rejected', 'notApproved', 'withdrawn')),
   applicant: applicantShape, answers: record(), submissions: list(object<CaseState['submissions'][number]>({ at: text, answers: record(), by: actorShape, after: optional(reviewShape) })), submittedAt: text,

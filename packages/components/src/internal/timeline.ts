@@ -37,14 +37,14 @@ export const timelineStyles: CSSResult = css`
     padding: 0;
     list-style: none;
   }
-  .timeline li {
+  .timeline > li {
     position: relative;
     display: grid;
     gap: 2px;
     padding-block: 0 18px;
     padding-inline: 26px 0;
   }
-  .timeline li::before {
+  .timeline > li::before {
     content: '';
     position: absolute;
     inset-block-start: 7px;
@@ -55,7 +55,7 @@ export const timelineStyles: CSSResult = css`
     border-radius: 50%;
     background: var(--cb-background);
   }
-  .timeline li:not(:last-child)::after {
+  .timeline > li:not(:last-child)::after {
     content: '';
     position: absolute;
     inset-block: 22px -4px;
@@ -73,7 +73,7 @@ export const timelineStyles: CSSResult = css`
   }
 
   @media print {
-    .timeline li {
+    .timeline > li {
       break-inside: avoid;
     }
   }

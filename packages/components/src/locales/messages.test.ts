@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { messages } from './messages.js';
+import * as english from './en.js';
+import { englishWords, messages } from './messages.js';
 
 const sample: Record<string, unknown> = {
   part: 'value', detail: 'x', value: 'x', count: 3, limit: 2, text: 'x', label: 'x', name: 'x', position: 1, title: '（x）', message: 'x', document: 'x', pointer: '/x', expected: 'x',
 };
 const said = (entry: unknown): string => (typeof entry === 'function' ? String((entry as (params: unknown) => unknown)(sample)) : String(entry));
+
+englishWords.fill(english);
 
 describe('messages', () => {
   it('exist under the same keys in both languages', () => {

@@ -1,14 +1,14 @@
 import type { Case } from '@cobuild/core';
-import { chinaCalendar, parseScheme } from '@cobuild/core';
+import { chinaCalendar } from '@cobuild/core';
 import { publicStatus } from '@cobuild/rules';
-import { readSchemeFolder } from '@cobuild/core/node';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { PanelCase, expert, experts, withPanel } from '../../../../.storybook/panel-case.js';
 import { everyRecord } from '../every-record.js';
-import { exampleCases, exampleScheme } from './example-schemes.js';
+import { exampleCases, exampleScheme, wishHandedIn } from './example-schemes.js';
+import { playProject } from './funded-project.js';
 import { actor, example, identities, members, noticeOf, playCase, reports, scheme } from './gaoming-demo.js';
 import { repository } from './watched-page.js';
 
@@ -22,7 +22,10 @@ export interface ElementContent {
 }
 
 const { submitted, voting, onNotice } = playCase();
+const project = playProject();
 const atPanel = panelCase();
+const contest = exampleScheme('yangjiang-contest-demo');
+const counted = exampleFile('yangjiang-contest-demo', 'cases/jc1.json').publicVoteCounts?.[0];
 const today = '2026-03-06';
 
 export const elements: readonly ElementContent[] = [
@@ -118,6 +121,63 @@ export const elements: readonly ElementContent[] = [
     },
   },
   {
+    tag: 'cobuild-ledger',
+    properties: { scheme, project, actor: actor('secretary-heshun'), today: '2026-06-10' },
+    async use(page) {
+      await page.getByRole('button', { name: '登记支出' }).click();
+      await page.getByLabel('金额').fill('1.3万');
+      await page.getByRole('button', { name: '入账' }).click();
+      await page.locator('cobuild-ledger .field-error').first().waitFor();
+      await page.locator('cobuild-ledger').getByText('12,000.00 元').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-dossier',
+    properties: { scheme, state: onNotice, project, today: '2026-07-10' },
+    async use(page) {
+      await page.locator('cobuild-dossier [part=index] button').first().click();
+      await page.locator('cobuild-dossier details[open]').getByText('闲置公共用房改建暖心服务站').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-report',
+    properties: { scheme, project, actor: actor('secretary-heshun'), today: '2026-07-06' },
+    async use(page) {
+      await page.getByRole('button', { name: /^填写报告/ }).first().click();
+      await page.getByRole('button', { name: '提交报告' }).click();
+      await page.locator('cobuild-report .field-error').first().waitFor();
+      await page.locator('cobuild-report').getByText('逾期未交').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-supervision',
+    properties: { scheme, projects: [project], actor: actor('supervisor'), today: '2026-06-20' },
+    async use(page) {
+      await page.getByRole('button', { name: /^销号/ }).click();
+      await page.getByLabel('核查结论').fill('同意');
+      await page.locator('cobuild-supervision').getByText('缺少比价材料。').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-statistics',
+    properties: { scheme: exampleScheme('nanhai-matters-demo'), cases: exampleCases('nanhai-matters'), settings: { rows: { by: 'answer', pointer: '/category' } } },
+    async use(page) {
+      await page.locator('[part=chart] svg').waitFor();
+      await page.getByLabel('图上画').selectOption('amount');
+      await page.locator('cobuild-statistics').getByText('集体资产管理').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-demand-board',
+    properties: { scheme: exampleScheme('yangjiang-wishes-demo'), states: [wishHandedIn()], actor: { id: 'clerk-1', role: 'villageClerk', unit: 'haitou', town: 'demo-town' }, today: '2026-03-06' },
+    async use(page) {
+      await page.getByRole('button', { name: /^办理/ }).first().click();
+      await page.getByRole('button', { name: '不予下单' }).click();
+      await page.locator('#submit').click();
+      await page.locator('cobuild-demand-board').getByText('请选择至少一项原因').waitFor();
+    },
+  },
+  {
     tag: 'cobuild-score-sheet',
     properties: { scheme: atPanel.scheme, states: [atPanel.state], actor: expert(1), reviewers: experts, today },
     async use(page) {
@@ -125,6 +185,23 @@ export const elements: readonly ElementContent[] = [
       await page.locator('cobuild-score-sheet .total-line').getByText('目前 27.15 分').waitFor();
       await page.getByRole('button', { name: '提交评分表' }).click();
       await page.locator('#error-summary').waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-public-vote',
+    properties: { scheme: contest, now: '2026-06-11T09:00:00+08:00', count: counted },
+    async use(page) {
+      await page.locator('cobuild-public-vote summary').first().click();
+      await page.locator('cobuild-public-vote').getByText('江城区已满 3 个').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-timeline',
+    properties: { scheme, events: onNotice.history, today },
+    async use(page) {
+      await page.locator('cobuild-timeline').getByText('逐条核对无误').waitFor();
+      await page.getByLabel('回看某一天').fill('2026-03-04');
+      await page.locator('cobuild-timeline').getByText('这一天还没有提交申报。').waitFor();
     },
   },
   {
@@ -184,11 +261,12 @@ export const elements: readonly ElementContent[] = [
   },
 ];
 
+/** A case file of an example scheme. */
+function exampleFile(name: string, file: string): Case {
+  return JSON.parse(readFileSync(join(repository, 'examples/schemes', name, file), 'utf8')) as Case;
+}
+
 /** Qianjiang's demonstration at the experts' visit. */
 function panelCase(): PanelCase {
-  const folder = join(repository, 'examples/schemes/qianjiang-innovation-demo');
-  const { scheme: demo } = parseScheme(readSchemeFolder(folder));
-  if (demo === undefined) throw new Error('qianjiang-innovation-demo cannot be loaded');
-  const filled = JSON.parse(readFileSync(join(folder, 'cases/score-of-a-group.json'), 'utf8')) as Case;
-  return new PanelCase(withPanel(demo), filled).atPanel();
+  return new PanelCase(withPanel(exampleScheme('qianjiang-innovation-demo')), exampleFile('qianjiang-innovation-demo', 'cases/score-of-a-group.json')).atPanel();
 }

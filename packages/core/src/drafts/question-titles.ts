@@ -1,5 +1,5 @@
 import type { FieldSpec } from '../form/field-spec.js';
-import { buildFieldTree } from '../form/field-tree.js';
+import { buildFieldTree } from '../form/whole-form.js';
 import { isRecord, define, own, textAt } from '../form/json-schema.js';
 import { hasNamedAnswers } from '../form/root-answer.js';
 import type { FormDefinition } from '../generated/types.js';

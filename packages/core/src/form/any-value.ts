@@ -1,13 +1,12 @@
 import { outlineOnce } from './branch-outline.js';
 import type { JsonSchema } from './json-schema.js';
-import { listAt, own, textAt } from './json-schema.js';
+import { own, textAt } from './json-schema.js';
 import { choicesOf, isNothing, valueType } from './merged-schema.js';
 import type { Alternatives } from './schema-branches.js';
 import type { SchemaFinding, SchemaSource } from './schema-sources.js';
 
 /** What an answer of any type can be; every whole number is a number. */
 const KINDS = ['string', 'number', 'boolean', 'array', 'object', 'null'] as const;
-const ANYTHING: JsonSchema = {};
 
 /** Whether a schema leads elsewhere and could not be followed: what it says is not known, which is not the same as anything. */
 const leadsNowhere = ({ schema, pointer }: SchemaSource, findings: readonly SchemaFinding[]): boolean =>
@@ -30,20 +29,4 @@ export function anyAlternatives(schema: JsonSchema, sources: readonly SchemaSour
     return { index, schema: branch, pointer, outline: outlineOnce(() => [{ schema: branch, pointer, gates: [] }]) };
   });
   return { at, depth, gates: [], branches, anything: true };
-}
-
-/** What each item of a list may be where no schema says it, or `items: true` does: anything. A list of places has no items behind them then. */
-export function anyItems(sources: readonly SchemaSource[], isTuple: boolean): readonly SchemaSource[] {
-  const [first] = sources;
-  return first === undefined || isTuple || sources.some(({ schema }) => own(schema, 'items') === false || listAt(schema, 'items').length > 0) ? [] : [{ schema: ANYTHING, pointer: `${first.pointer}/items`, gates: [] }];
-}
-
-const NAMING = ['properties', 'patternProperties'] as const;
-const CLOSING = ['additionalProperties', 'unevaluatedProperties'] as const;
-
-/** What each answer may be in an object of which no schema lists one and none refuses any: anything, under any name. `undefined` for another object. */
-export function anyEntries(sources: readonly SchemaSource[]): readonly SchemaSource[] | undefined {
-  const [first] = sources;
-  const isListed = sources.some(({ schema }) => NAMING.some((keyword) => own(schema, keyword) !== undefined) || CLOSING.some((keyword) => own(schema, keyword) === false));
-  return first === undefined || isListed ? undefined : [{ schema: ANYTHING, pointer: `${first.pointer}/additionalProperties`, gates: [] }];
 }

@@ -1,7 +1,7 @@
 import type { FormDefinition } from '../generated/types.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { Validator } from '../validation/validator.js';
-import { compileForm } from './compiled-form.js';
+import { compileForm } from './whole-form.js';
 import { definitionProblems } from './definition-problems.js';
 import { settingProblems, withRemedy } from './definition-check/setting-problems.js';
 import { assertFormCall } from './misuse.js';

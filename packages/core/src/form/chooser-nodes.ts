@@ -2,7 +2,7 @@ import type { FormDefinition } from '../generated/types.js';
 import { words } from '../locales/words.js';
 import type { Locale, LocalizedText } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
-import { choiceKey } from './chosen-branches.js';
+import { choiceKey } from './choices.js';
 import type { FieldStatus } from './field-status.js';
 import type { FieldOption, FormNode } from './form-model.js';
 import { own, textAt } from './json-schema.js';
@@ -16,7 +16,6 @@ const NONE: readonly never[] = [];
 /** The questions between the ways to answer, for a field as it stands; they are drawn before it. */
 export function chooserNodes(status: FieldStatus, definition: FormDefinition, locale: Locale, readonly: boolean): readonly FormNode[] {
   const { spec, pointer, chosen } = status;
-  if (chosen.length === 0) return NONE;
   const label = words[locale].howToAnswer(status.plan.isItem || spec.name === '' ? '' : fieldLabel(spec, locale));
   return spec.alternatives.flatMap((alternatives, index): FormNode[] => {
     const branch = chosen[index] ?? -1;

@@ -2,16 +2,15 @@ import type { FormDefinition } from '../generated/types.js';
 import type { CompiledSchema, Validator } from '../validation/validator.js';
 import { SchemaError } from '../validation/validator.js';
 import type { ComputedPlan } from './computed-plan.js';
-import { planComputed } from './computed-plan.js';
 import type { FormPlan } from './field-plan.js';
 import { planFields } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
-import { buildFieldTree } from './field-tree.js';
+import { buildPrepared } from './field-tree.js';
 import type { GateTests } from './gates.js';
-import { createGateTests } from './gates.js';
 import { isRecord } from './json-schema.js';
 import type { LayoutPlan } from './layout-plan.js';
 import { planLayout } from './layout-plan.js';
+import { branchPart, computedPart } from './parts/form-parts.js';
 import type { SchemaFinding } from './schema-sources.js';
 import type { WidgetTester } from './widgets.js';
 
@@ -30,9 +29,16 @@ export interface CompiledForm {
   readonly schemaError?: { readonly reason: string; readonly pointer: string };
 }
 
-/** Compiles a definition once, for any number of answers. Never throws: what is wrong is found by `definitionProblems`. */
-export function compileForm(definition: FormDefinition, validator: Validator, testers?: readonly WidgetTester[]): CompiledForm {
-  const { root, findings } = buildFieldTree(definition, testers);
+const NO_COMPUTED: ComputedPlan = { order: [], cycles: [] };
+/** Of a schema without conditions and branches. */
+const NO_GATES: GateTests = { hold: (gates) => gates.length === 0, fits: () => false, issues: () => [] };
+
+/**
+ * Compiles a definition once, for any number of answers, with the parts that are there. Never throws for what is wrong with a definition: that is
+ * found by `definitionProblems`.
+ */
+export function compilePrepared(definition: FormDefinition, validator: Validator, testers?: readonly WidgetTester[]): CompiledForm {
+  const { root, findings } = buildPrepared(definition, testers);
   const layout = planLayout(definition, root);
   return {
     definition,
@@ -40,8 +46,8 @@ export function compileForm(definition: FormDefinition, validator: Validator, te
     findings,
     layout,
     plan: planFields(root, layout),
-    computed: planComputed(definition),
-    gateTests: createGateTests(isRecord(definition.schema) ? definition.schema : {}, validator),
+    computed: definition.computed === undefined ? NO_COMPUTED : computedPart.now.planComputed(definition),
+    gateTests: branchPart.known?.createGateTests(isRecord(definition.schema) ? definition.schema : {}, validator) ?? NO_GATES,
     ...compileSchema(definition, validator),
   };
 }

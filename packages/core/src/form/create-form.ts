@@ -5,49 +5,39 @@ import type { Locale, Problem } from '../problems/problem.js';
 import type { Answers } from './answers.js';
 import { equalJson } from './answers.js';
 import { ChangedNames } from './changed-names.js';
-import type { Choices } from './chosen-branches.js';
-import { NO_CHOICES, choicesFrom, readChoiceKey, withMovedChoices } from './chosen-branches.js';
+import type { Choices } from './choices.js';
+import { NO_CHOICES, choicesFrom, readChoiceKey } from './choices.js';
 import type { CompiledForm } from './compiled-form.js';
-import { compileForm } from './compiled-form.js';
-import { definitionProblems } from './definition-problems.js';
+import { compilePrepared } from './compiled-form.js';
+import { definitionErrors } from './definition-errors.js';
 import { Differences } from './differences.js';
 import type { Edited } from './edit-answers.js';
 import { movedPointer, newItem, withAnswer, withDefaults, withItemAdded, withItemCopied, withItemMoved, withItemRemoved } from './edit-answers.js';
-import { entryProblem, renamedPointer, withEntryAdded, withEntryRemoved, withEntryRenamed } from './edit-entries.js';
 import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import type { Stop } from './field-way.js';
 import { stopsOnTheWay } from './field-way.js';
 import type { Facts, Form, FormOptions, FormState } from './form-model.js';
-import type { FilledIn } from './former-answers.js';
-import { evaluateFilledIn } from './former-answers.js';
+import type { FilledIn } from './filled-in.js';
+import { evaluateFilledIn } from './filled-in.js';
 import type { Filled } from './history.js';
 import { History } from './history.js';
-import { assertFormCall } from './misuse.js';
+import { branchPart, checkPart, entryPart } from './parts/form-parts.js';
 import { readNullKey } from './null-answer.js';
 import { isFixedField, withReplaced } from './replace-answers.js';
 import { asAnswers, hasNamedAnswers } from './root-answer.js';
 import { ShownProblems } from './shown-problems.js';
 import { StateDrawing } from './state-drawing.js';
-import { afterAnswer, switchBranch, withBranchesOf } from './switch-branch.js';
 import type { ConditionContext } from './truths.js';
 import { ConditionReads } from './truths.js';
 import { typedValue } from './typed-value.js';
 
 /**
- * Makes a form without a screen. Never throws on what a definition or answers say: what is wrong with the definition stands in
- * `form.definitionProblems`, fields that cannot be drawn have the widget `unsupported`.
- *
- * The schema's defaults fill a form that starts without answers, and new items of lists. A draft is taken as it is: an answer
- * that somebody removed does not come back. Answers that the form has no question for any more are kept and not submitted.
- *
- * Each change works out only what it touches. Answers that were handed in are not to be changed in place; `load` takes them anew.
- *
- * @throws {TypeError} when the definition is no object, or the validator or the evaluator of conditions is missing.
+ * The form that `createForm` makes, for a page that loads the model in parts: what the definition needs has to be there, see `prepareForm`. The
+ * validator is one of the same kind, `createPreparedInterpreter`.
  */
-export function createForm(definition: FormDefinition, options: FormOptions): Form {
-  assertFormCall('createForm', definition, options, ['validator', 'evaluateCondition']);
-  return new AnswersForm(compileForm(definition, options.validator, options.widgetTesters), options);
+export function createPreparedForm(definition: FormDefinition, options: FormOptions): Form {
+  return new AnswersForm(compilePrepared(definition, options.validator, options.widgetTesters), options);
 }
 
 /** What a form starts with: the schema's defaults where there is no answer yet. */
@@ -76,6 +66,7 @@ class AnswersForm implements Form {
   private submitted = false;
   /** Found once per language. */
   private ownProblems: readonly Problem[] | undefined;
+  private ownErrors: readonly Problem[] | undefined;
   private current: FormState;
   private readonly drawing: StateDrawing;
   private readonly history = new History();
@@ -99,7 +90,12 @@ class AnswersForm implements Form {
     return this.current;
   }
   get definitionProblems(): readonly Problem[] {
-    return (this.ownProblems ??= inTermsOf(this.options.terms, () => definitionProblems(this.form, this.locale)));
+    const checks = checkPart.known;
+    if (checks === undefined) this.bringChecks();
+    return (this.ownProblems ??= inTermsOf(this.options.terms, () => [...definitionErrors(this.form, this.locale), ...(checks?.definitionWarnings(this.form, this.locale) ?? [])]));
+  }
+  get definitionErrors(): readonly Problem[] {
+    return this.ownErrors ??= inTermsOf(this.options.terms, () => definitionErrors(this.form, this.locale));
   }
 
   setValue(pointer: string, value: unknown): void {
@@ -120,7 +116,7 @@ class AnswersForm implements Form {
     if (this.isFixed(pointer)) return;
     const typed = plan ? typedValue(plan.spec, value) : value;
     if (equalJson(typed, valueAt(this.evaluation.answers, pointer))) return;
-    this.change((edited) => withAnswer(edited, pointer, typed), { pointer, group: pointer, choices: (choices) => afterAnswer(choices, way, pointer) });
+    this.change((edited) => withAnswer(edited, pointer, typed), { pointer, group: pointer, choices: (choices) => branchPart.known?.afterAnswer(choices, way, pointer) ?? choices });
   }
 
   replace(value: Answers): void {
@@ -165,27 +161,27 @@ class AnswersForm implements Form {
 
   addEntry(pointer: string, name: string): Problem | undefined {
     const map = this.mapAt(pointer);
-    const problem = entryProblem({ form: this.form, map, pointer, answers: this.evaluation.answers, locale: this.locale }, name);
+    const problem = entryPart.now.entryProblem({ form: this.form, map, pointer, answers: this.evaluation.answers, locale: this.locale }, name);
     if (problem) return problem;
     if (this.isFixed(pointer)) return undefined;
     const entry = map.entry?.(name);
-    this.change((edited) => withEntryAdded(edited, pointer, name, entry ? newItem(entry.spec) : ''), { pointer, choices: this.decidedOn(pointer) });
+    this.change((edited) => entryPart.now.withEntryAdded(edited, pointer, name, entry ? newItem(entry.spec) : ''), { pointer, choices: this.decidedOn(pointer) });
     return undefined;
   }
 
   renameEntry(pointer: string, name: string, to: string): Problem | undefined {
     const map = this.mapAt(pointer);
     if (name === to || this.isFixed(pointer)) return undefined;
-    const problem = entryProblem({ form: this.form, map, pointer, answers: this.evaluation.answers, locale: this.locale }, to);
+    const problem = entryPart.now.entryProblem({ form: this.form, map, pointer, answers: this.evaluation.answers, locale: this.locale }, to);
     if (problem) return problem;
-    this.change((edited) => withEntryRenamed(edited, pointer, name, to), this.movedEntries(pointer, (each) => (each === name ? to : each)));
+    this.change((edited) => entryPart.now.withEntryRenamed(edited, pointer, name, to), this.movedEntries(pointer, (each) => (each === name ? to : each)));
     return undefined;
   }
 
   removeEntry(pointer: string, name: string): void {
     this.mapAt(pointer);
     if (this.isFixed(pointer)) return;
-    this.change((edited) => withEntryRemoved(edited, pointer, name), this.movedEntries(pointer, (each) => (each === name ? undefined : each)));
+    this.change((edited) => entryPart.now.withEntryRemoved(edited, pointer, name), this.movedEntries(pointer, (each) => (each === name ? undefined : each)));
   }
 
   load(value: Answers | undefined): void {
@@ -220,6 +216,7 @@ class AnswersForm implements Form {
   setLocale(locale: Locale): void {
     this.locale = locale;
     this.ownProblems = undefined;
+    this.ownErrors = undefined;
     this.update();
   }
 
@@ -259,6 +256,15 @@ class AnswersForm implements Form {
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Whoever asked for warnings on a page without them is told when they are there. */
+  private bringChecks(): void {
+    const told = (): void => {
+      this.ownProblems = undefined;
+      this.update();
+    };
+    checkPart.missing()?.then(told, () => undefined);
   }
 
   private evaluate(answers: Answers, names: ChangedNames): void {
@@ -319,7 +325,7 @@ class AnswersForm implements Form {
     const branch = alternatives?.branches.find((each) => each.index === value);
     if (status === undefined || branch === undefined) throw new RangeError(`The form has no such choice at "${pointer}"`);
     if (this.isFixed(pointer) || status.chosen[index] === branch.index) return;
-    const switched = switchBranch(status, index, branch, this.decidedOn(pointer)(this.choices));
+    const switched = branchPart.now.switchBranch(status, index, branch, this.decidedOn(pointer)(this.choices));
     this.change((edited) => (switched.value === status.value ? edited.answers : withAnswer(edited, pointer, switched.value)), { pointer, choices: () => switched.choices });
   }
 
@@ -329,7 +335,7 @@ class AnswersForm implements Form {
 
   /** Who answers within a branch means it, whatever the answers look like from then on. */
   private decidedOn(pointer: string): (choices: Choices) => Choices {
-    return (choices) => withBranchesOf(choices, this.wayTo(pointerTokens(pointer)));
+    return (choices) => branchPart.known?.withBranchesOf(choices, this.wayTo(pointerTokens(pointer))) ?? choices;
   }
 
   private movedItems(list: string, placeOf: (index: number) => number | undefined): ChangeAbout {
@@ -337,11 +343,11 @@ class AnswersForm implements Form {
   }
 
   private movedEntries(map: string, nameOf: (name: string) => string | undefined): ChangeAbout {
-    return this.moved(map, (pointer) => renamedPointer(pointer, map, nameOf));
+    return this.moved(map, (pointer) => entryPart.now.renamedPointer(pointer, map, nameOf));
   }
 
   private moved(around: string, placeOf: (pointer: string) => string | undefined): ChangeAbout {
-    return { moved: () => this.shown.moved(around, placeOf), choices: (choices) => withMovedChoices(choices, placeOf) };
+    return { moved: () => this.shown.moved(around, placeOf), choices: (choices) => branchPart.known?.withMovedChoices(choices, placeOf) ?? choices };
   }
 
   /** Calculated and read-only fields, also while a condition makes them so and by a group around them, keep what they have. */

@@ -12,7 +12,7 @@ import type { Answers } from './answers.js';
 import { isEmpty } from './answers.js';
 import { isUnanswered } from './choice-values.js';
 import type { FieldSpec } from './field-spec.js';
-import { buildFieldTree } from './field-tree.js';
+import { buildFieldTree } from './whole-form.js';
 import { itemTitleOfValue } from './item-title.js';
 import { isRecord, own } from './json-schema.js';
 import { fieldLabel, specsOnTheWay } from './labels.js';

@@ -6,6 +6,7 @@ import type { AnswerColumn, AnswerRow, AnswerSection, AnswerTable } from './answ
 import { answerTexts } from './answer-texts/answer-texts.js';
 import { equalJson, isEmpty } from './answers.js';
 import type { FormNode, FormState } from './form-model.js';
+import { listColumns } from './list-columns.js';
 import { isUnansweredNode, saidNothing } from './null-answer.js';
 
 /**
@@ -65,13 +66,4 @@ function tableOf(list: FormNode, locale: Locale): AnswerTable {
       return { pointer: item.pointer, ...titleOf(item.itemTitle), cells: asked.map((cell) => (cell ? nodeText(cell, locale) : '')), answers: asked.map((cell) => cell && describeNode(cell, locale)) };
     }),
   };
-}
-
-/** The questions of a repeated group in order, one each, also where some items hide some of them. */
-export function listColumns(list: FormNode): readonly FormNode[] {
-  const columns = new Map<string, FormNode>();
-  for (const item of list.children) {
-    for (const child of item.children) if (child.visible && !columns.has(child.template)) columns.set(child.template, child);
-  }
-  return [...columns.values()];
 }

@@ -1,4 +1,4 @@
-import { message } from '../locales/message.js';
+import { formSentence } from '../locales/sentence.js';
 import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { Answers } from './answers.js';
@@ -21,7 +21,7 @@ export function entryProblem({ form, map, pointer, answers, locale }: Naming, na
   const label = fieldLabel(map.spec, locale);
   const refuse = (reason: string): Problem => {
     const params = { label, reason, name };
-    return { code: 'form/entry-name', severity: 'error', document: 'answers', pointer, params, message: message('form/entry-name', params, locale) };
+    return { code: 'form/entry-name', severity: 'error', document: 'answers', pointer, params, message: formSentence('form/entry-name', params, locale) };
   };
   if (name.trim() === '') return refuse('empty');
   if (name.length > LONGEST_NAME) return refuse('long');

@@ -2,16 +2,16 @@ import type { Condition } from '../generated/types.js';
 import type { Answers } from './answers.js';
 import type { AnswerSizes } from './answer-sizes.js';
 import { sizesOf } from './answer-sizes.js';
-import type { Choices } from './chosen-branches.js';
-import { NO_CHOICES } from './chosen-branches.js';
+import type { Choices } from './choices.js';
+import { NO_CHOICES } from './choices.js';
 import { ChangedNames } from './changed-names.js';
 import type { CompiledForm } from './compiled-form.js';
 import type { Calculation } from './computed-answers.js';
-import { calculateAnswers, withResults } from './computed-answers.js';
 import { countedAnswers, keptAnswers } from './counted-answers.js';
 import type { FieldStatus } from './field-status.js';
 import { statusTree } from './field-status.js';
 import type { Truth } from './form-model.js';
+import { computedPart } from './parts/form-parts.js';
 import type { LimitFinding } from './limits.js';
 import { isTooLarge } from './limits.js';
 import type { ConditionContext } from './truths.js';
@@ -86,14 +86,22 @@ function settle(form: CompiledForm, answers: Answers, context: ConditionContext,
 }
 
 function round(form: CompiledForm, { answers, counted }: Round['given'], context: ConditionContext, before: Round | undefined, twin: Round | undefined, names: ChangedNames): Round {
-  const calculation = calculateAnswers(form.computed, counted, before?.calculation, names);
-  const filled = withResults(form.computed, calculation, answers, before && { calculation: before.calculation, other: before.given.answers, result: before.answers }, names);
+  const [calculation, filled] = form.computed.order.length === 0 ? [nothingCalculated(counted, before), answers] : calculated(form, { answers, counted }, before, names);
   const truths = truthsOf(calculation.answers, context, before?.truths, names);
   const { choices = NO_CHOICES } = context;
   const inputs = { form, answers: filled, counted: calculation.answers, truths, choices, names };
   const root = statusTree(inputs, before && { root: before.root, counted: before.calculation.answers, choices: before.choices }, twin?.root);
   const counts = before !== undefined && before.root === root ? before.counted : countedAnswers(root, before?.root, names);
   return { given: { answers, counted }, calculation, answers: filled, truths, choices, root, counted: counts };
+}
+
+const nothingCalculated = (counted: Answers, before: Round | undefined): Calculation =>
+  before !== undefined && before.calculation.input === counted ? before.calculation : { input: counted, answers: counted, results: [] };
+
+function calculated({ computed }: CompiledForm, { answers, counted }: Round['given'], before: Round | undefined, names: ChangedNames): readonly [Calculation, Answers] {
+  const { calculateAnswers, withResults } = computedPart.now;
+  const calculation = calculateAnswers(computed, counted, before?.calculation, names);
+  return [calculation, withResults(computed, calculation, answers, before && { calculation: before.calculation, other: before.given.answers, result: before.answers }, names)];
 }
 
 function truthsOf(counted: Answers, context: ConditionContext, before: Truths | undefined, names: ChangedNames): Truths {

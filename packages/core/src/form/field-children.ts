@@ -1,9 +1,9 @@
 import type { FormDefinition } from '../generated/types.js';
-import { compilePattern } from '../validation/patterns/pattern.js';
-import { anyEntries, anyItems } from './any-value.js';
+import { anyEntries, anyItems } from './any-inside.js';
 import type { FieldEntries, FieldSpec } from './field-spec.js';
 import type { JsonSchema } from './json-schema.js';
 import { isRecord, listAt, own, tokenOf } from './json-schema.js';
+import { branchPart, entryPart } from './parts/form-parts.js';
 import type { WidgetSubject } from './widgets.js';
 import type { Gate, SchemaSource, SourceContext } from './schema-sources.js';
 
@@ -39,7 +39,7 @@ export function withPath(context: SourceContext, sources: readonly SchemaSource[
 }
 
 /** A subschema of a source, behind the same gates; `true` says nothing about the value, `false` forbids it. */
-function inside({ pointer, gates }: SchemaSource, at: string, schema: unknown): readonly SchemaSource[] {
+export function inside({ pointer, gates }: SchemaSource, at: string, schema: unknown): readonly SchemaSource[] {
   if (schema === true) return [{ schema: {}, pointer: `${pointer}${at}`, gates }];
   return isRecord(schema) ? [{ schema, pointer: `${pointer}${at}`, gates }] : NONE;
 }
@@ -120,48 +120,16 @@ export function itemsOf(sources: readonly SchemaSource[], isTuple: boolean): rea
   return said.length > 0 ? said : anyItems(sources, isTuple);
 }
 
-/** Schemas for names that are no property: by pattern, and for the rest. */
-const describesNames = ({ schema }: SchemaSource): boolean => isRecord(own(schema, 'patternProperties')) || REST.some((keyword) => isRecord(own(schema, keyword)));
-const REST = ['additionalProperties', 'unevaluatedProperties'] as const;
-
 /** Properties beside those that are listed, where the schema says what they are like; any where it lists none and refuses none. */
 export function entriesOf(sources: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): FieldEntries | undefined {
   const naming = sources.filter(describesNames);
   // The outermost object asks what it lists.
   const anything = naming.length > 0 || place.template === '' ? undefined : anyEntries(sources);
   if (naming.length === 0 && anything === undefined) return undefined;
-  const known = new Map<string, FieldSpec>();
-  const at: Place = { name: '*', template: `${place.template}/*`, depth: place.depth + 1, presentWhen: ALWAYS, requiredWhen: NEVER };
-  return {
-    namePointers: sources.filter(({ schema }) => own(schema, 'propertyNames') !== undefined).map(({ pointer }) => `${pointer}/propertyNames`),
-    of: (name) => {
-      const start = anything ?? naming.flatMap((source) => describing(source, name));
-      if (start.length === 0) return undefined;
-      const key = start.map(({ pointer }) => pointer).join('\n');
-      let field = known.get(key);
-      if (field === undefined) known.set(key, (field = building.build(start, at, building, context)));
-      return field;
-    },
-  };
+  // What is under a name is looked at once it is there, and needs the part by then.
+  return entryPart.now.entriesBy({ naming, anything: anything && branchPart.now && anything }, sources, place, building, context);
 }
 
-function describing(source: SchemaSource, name: string): readonly SchemaSource[] {
-  const { schema } = source;
-  const patterns = own(schema, 'patternProperties');
-  const matching = Object.keys(isRecord(patterns) ? patterns : {}).filter((pattern) => matches(pattern, name));
-  if (matching.length > 0) return matching.flatMap((pattern) => inside(source, `/patternProperties${tokenOf(pattern)}`, own(patterns, pattern)));
-  if (own(own(schema, 'properties'), name) !== undefined) return NONE;
-  const rest = REST.find((keyword) => isRecord(own(schema, keyword)));
-  return rest === undefined ? NONE : inside(source, `/${rest}`, own(schema, rest));
-}
-
-const patternTests = new Map<string, (text: string) => boolean>();
-
-function matches(pattern: string, name: string): boolean {
-  let test = patternTests.get(pattern);
-  if (test === undefined) {
-    const compiled = compilePattern(pattern);
-    patternTests.set(pattern, (test = typeof compiled === 'string' ? () => false : compiled.test));
-  }
-  return test(name);
-}
+/** Schemas for names that are no property: by pattern, and for the rest. */
+const describesNames = ({ schema }: SchemaSource): boolean => ['patternProperties', ...REST].some((keyword) => isRecord(own(schema, keyword)));
+export const REST = ['additionalProperties', 'unevaluatedProperties'] as const;

@@ -2,11 +2,11 @@ import type { Condition } from '../generated/types.js';
 import type { ChangedNames } from './changed-names.js';
 import type { FieldPlan, FormPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
-import type { Choices } from './chosen-branches.js';
-import { branchesOf, changedChoices } from './chosen-branches.js';
+import type { Choices } from './choices.js';
 import type { ChosenBranches, GateTests } from './gates.js';
 import { readsItem } from './item-conditions.js';
 import { isRecord, own, tokenOf } from './json-schema.js';
+import { branchPart } from './parts/form-parts.js';
 import { sameItems } from './reuse.js';
 import { offersNull } from './null-offer.js';
 import type { Gate } from './schema-sources.js';
@@ -118,6 +118,7 @@ interface Subject {
 const NO_CHILDREN: readonly FieldStatus[] = [];
 const NO_BRANCHES: readonly number[] = [];
 const NONE_CHOSEN: ChosenBranches = new Map();
+const NOWHERE: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
 /** Whether a condition about a field holds. */
 type Holds = (condition: Condition) => boolean;
@@ -130,7 +131,7 @@ class StatusWalk {
 
   constructor(private readonly inputs: StatusInputs, choicesBefore: Choices | undefined) {
     for (const condition of inputs.truths.flipped) this.markStale(condition);
-    this.decided = changedChoices(choicesBefore ?? inputs.choices, inputs.choices);
+    this.decided = branchPart.known?.changedChoices(choicesBefore ?? inputs.choices, inputs.choices) ?? NOWHERE;
   }
 
   private markStale(condition: Condition): void {
@@ -183,7 +184,7 @@ class StatusWalk {
     const { gateTests } = this.inputs.form;
     const objects = [...at.objects, counted];
     const holds = (gates: readonly Gate[], own: ChosenBranches): boolean => gateTests.hold(gates, objects, [...at.chosen, own]);
-    const chosen = branchesOf(alternatives, { pointer, value, choices: this.inputs.choices, fits: gateTests.fits, hold: holds });
+    const chosen = branchPart.now.branchesOf(alternatives, { pointer, value, choices: this.inputs.choices, fits: gateTests.fits, hold: holds });
     const own = new Map<string, number>();
     alternatives.forEach(({ at: keyword }, index) => { if (chosen[index] !== -1) own.set(keyword, chosen[index] as number); });
     const held = variants?.gates.map((gates) => (holds(gates, own) ? '1' : '0')).join('');

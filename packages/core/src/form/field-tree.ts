@@ -1,16 +1,15 @@
 import type { FieldSettings, FormDefinition } from '../generated/types.js';
 import { inEachLanguage } from '../locales/words.js';
-import { anyAlternatives } from './any-value.js';
 import { choosesWhole } from './choice-values.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
 import { ALWAYS, NEVER, entriesOf, itemsOf, placesOf, propertiesOf, withPath } from './field-children.js';
 import type { Building, Place } from './field-children.js';
 import { fieldSettings, hasPlaceSettings } from './field-settings.js';
-import { branchTypes, typeAlternatives, variantsOf } from './field-variants.js';
 import type { JsonSchema } from './json-schema.js';
-import { isRecord, own, refStandsAlone } from './json-schema.js';
+import { isRecord, listAt, own, refStandsAlone } from './json-schema.js';
 import type { Choice, ValueType } from './merged-schema.js';
 import { choicesOf, isNothing, isNullable, mergeSchemas, valueType } from './merged-schema.js';
+import { branchPart } from './parts/form-parts.js';
 import { recordKind } from './record-kind.js';
 import type { SchemaFinding, SchemaSource, SourceContext, Sources } from './schema-sources.js';
 import { drawnSources, sourcesOf } from './schema-sources.js';
@@ -29,11 +28,11 @@ const NONE: readonly never[] = [];
 const NO_TESTERS: readonly WidgetTester[] = [];
 
 /**
- * Compiles the JSON Schema and the settings of a definition to the tree of its fields.
+ * Compiles the JSON Schema and the settings of a definition to the tree of its fields, with the parts that are there.
  *
  * @param testers - Of the host, asked beside the built-in ones.
  */
-export function buildFieldTree(definition: FormDefinition, testers: readonly WidgetTester[] = NO_TESTERS): FieldTree {
+export function buildPrepared(definition: FormDefinition, testers: readonly WidgetTester[] = NO_TESTERS): FieldTree {
   const findings: SchemaFinding[] = [];
   const root = isRecord(definition.schema) ? definition.schema : {};
   const context: SourceContext = { root, refAlone: refStandsAlone(root), findings, path: new Set() };
@@ -57,7 +56,8 @@ function buildField(start: readonly SchemaSource[], place: Place, building: Buil
   const drawn = drawnSources(found.sources);
   const field = fieldOf(drawn, found, start, place, building, context);
   if (found.recursive && place.isThere !== true) return comesBack(field, start, place, building, context);
-  const variants = variantsOf(field, drawn, found, (held) => fieldOf(drawnSources(held), { ...found, sources: held, alternatives: NONE }, start, place, building, context));
+  if (found.sources.length === drawn.length && field.alternatives.length === 0) return field;
+  const variants = branchPart.now.variantsOf(field, drawn, found, (held) => fieldOf(drawnSources(held), { ...found, sources: held, alternatives: NONE }, start, place, building, context));
   return variants === undefined ? field : { ...field, variants };
 }
 
@@ -65,18 +65,22 @@ function buildField(start: readonly SchemaSource[], place: Place, building: Buil
 function withTypes(found: Sources, place: Place, building: Building, context: SourceContext): Sources {
   if (found.alternatives.length > 0) return found;
   const [first] = found.sources;
+  if (first === undefined) return found;
   const schema = mergeSchemas(drawnSources(found.sources));
-  const alternatives = first && (typeAlternatives(schema, first.pointer, place.depth + 1) ?? anyKinds(schema, found, place, building, context));
+  const alternatives = (isNamedTwice(schema) ? branchPart.now.typeAlternatives(schema, first.pointer, place.depth + 1) : undefined) ?? anyKinds(schema, found, place, building, context);
   if (alternatives === undefined) return found;
   const { at, depth, branches } = alternatives;
   const sources = branches.map(({ schema, pointer, index }): SchemaSource => ({ schema, pointer, gates: [{ kind: 'branch', depth, at, branch: index }] }));
   return { ...found, sources: [...found.sources, ...sources], alternatives: [alternatives] };
 }
 
+const isNamedTwice = (schema: JsonSchema): boolean => listAt(schema, 'type').filter((type) => type !== 'null').length > 1;
+const isTyped = (schema: JsonSchema): boolean => own(schema, 'type') !== undefined || valueType(schema, choicesOf(schema).map(({ value }) => value)) !== undefined;
+
 /** The outermost answer has names unless its schema says otherwise, and a record says itself what it is. */
 function anyKinds(schema: JsonSchema, { sources }: Sources, place: Place, building: Building, { findings }: SourceContext): Sources['alternatives'][number] | undefined {
-  const isSaid = place.template === '' || recordKind(fieldSettings(building, place.template, sources)) !== undefined;
-  return isSaid ? undefined : anyAlternatives(schema, sources, findings, place.depth + 1);
+  const isSaid = place.template === '' || isTyped(schema) || recordKind(fieldSettings(building, place.template, sources)) !== undefined;
+  return isSaid ? undefined : branchPart.now.anyAlternatives(schema, sources, findings, place.depth + 1);
 }
 
 /** A field whose schema lies on the way to it already: one that says only that it may be there. */
@@ -92,7 +96,7 @@ function fieldOf(drawn: readonly SchemaSource[], found: Sources, start: readonly
   const schema = mergeSchemas(drawn);
   const ownChoices = choicesOf(schema);
   const isChosenWhole = choosesWhole(ownChoices);
-  const type = isChosenWhole ? undefined : valueType(schema, ownChoices.map((choice) => choice.value)) ?? branchTypes(found) ?? (place.template === '' && found.alternatives.length === 0 ? 'object' : undefined);
+  const type = isChosenWhole ? undefined : valueType(schema, ownChoices.map((choice) => choice.value)) ?? (found.alternatives.length === 0 ? undefined : branchPart.now.branchTypes(found)) ?? (place.template === '' && found.alternatives.length === 0 ? 'object' : undefined);
   const settings = settingsOf(place, building, found);
   const isOneAnswer = isChosenWhole || recordKind(settings) !== undefined || (type === 'object' && isWhole(settings));
   // What comes back is looked into once it is there.

@@ -54,7 +54,6 @@ function saysMore({ schema }: SchemaSource, field: FieldSpec, drawn: readonly Sc
  * are there by their own gates, so a group only has other words.
  */
 export function variantsOf(field: FieldSpec, drawn: readonly SchemaSource[], { sources }: Sources, build: (held: readonly SchemaSource[]) => FieldSpec): FieldVariants | undefined {
-  if (sources.length === drawn.length && field.alternatives.length === 0) return undefined;
   const speaking = sources.filter((source) => !drawn.includes(source) && saysMore(source, field, drawn));
   if (speaking.length === 0) return undefined;
   const gates: (readonly Gate[])[] = [];

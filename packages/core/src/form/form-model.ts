@@ -200,8 +200,11 @@ export interface FormState {
  */
 export interface Form {
   readonly definition: FormDefinition;
-  /** What is wrong with the definition as a form; places are pointers into it. Fields that cannot be drawn are warnings. */
+  /** What is wrong with the definition as a form; places are pointers into it. Fields that cannot be drawn are warnings. In a page that loads
+   * in parts, asking for them brings the part that finds warnings; until it is there the errors are told alone. */
   readonly definitionProblems: readonly Problem[];
+  /** Those of them that no answer can make good. */
+  readonly definitionErrors: readonly Problem[];
   readonly state: FormState;
   /**
    * Sets one answer; `undefined` empties it. Recomputes, revalidates, notifies. With the pointer of a node in `choosers` it chooses that branch: answers to

@@ -4,7 +4,6 @@ import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import type { Condition } from '../generated/types.js';
 import { equalJson } from './answers.js';
-import { chooserNodes } from './chooser-nodes.js';
 import type { CompiledForm } from './compiled-form.js';
 import type { Evaluation } from './evaluate-answers.js';
 import type { FieldPlan } from './field-plan.js';
@@ -12,13 +11,12 @@ import type { FieldStatus } from './field-status.js';
 import { childStatus, eachChangedStatus, entryName, nearestStatus } from './field-status.js';
 import type { FixedPart, NodeNames } from './form-nodes.js';
 import { fixedPart, isConditioned, nodeLabel, nodeOf } from './form-nodes.js';
-import { drawElements, isVisibleElement } from './element-view.js';
 import type { FormNode, FormProgress, FormSection, FormStep, StepStatus } from './form-model.js';
 import { ProgressCounter, sumOf } from './form-progress.js';
-import { itemTitleOfNodes } from './item-title.js';
 import { placeOf } from './layout-rank.js';
 import type { SectionPlan, StepPlan } from './layout-plan.js';
 import { isUnansweredNode, nullNode } from './null-answer.js';
+import { branchPart, elementPart, titlePart } from './parts/form-parts.js';
 import { reuse, sameItems } from './reuse.js';
 
 /** What the screen shows besides the answers. */
@@ -130,8 +128,8 @@ export class FormView {
 
   private sectionWith(plan: SectionPlan, fields: readonly FormNode[], before: FormSection | undefined, inputs: ViewInputs): FormSection {
     const { locale } = inputs;
-    const elements = plan.elements && drawElements(plan.elements, before?.elements, { fields, locale, holds: (condition) => holds(condition, inputs) });
-    const hasText = elements ? elements.some((element) => element.kind !== 'field' && isVisibleElement(element)) : fields.length === 0;
+    const elements = plan.elements && elementPart.now.drawElements(plan.elements, before?.elements, { fields, locale, holds: (condition) => holds(condition, inputs) });
+    const hasText = elements ? elements.some((element) => element.kind !== 'field' && element.visible) : fields.length === 0;
     const visible = (hasText && holds(plan.visibleWhen, inputs)) || fields.some((node) => node.visible);
     const section = { id: plan.id, title: localize(plan.title, locale), description: localize(plan.description, locale), visible, fields, columns: plan.columns };
     return elements ? { ...section, elements } : section;
@@ -173,7 +171,7 @@ export class FormView {
 
   private names(status: FieldStatus, children: readonly FormNode[], locale: Locale): NodeNames {
     const { role, parent } = status.plan;
-    const itemTitle = role === 'item' && parent ? itemTitleOfNodes(parent.spec, children, locale) : undefined;
+    const itemTitle = role === 'item' && parent ? titlePart.known?.itemTitleOfNodes(parent.spec, children, locale) : undefined;
     return { label: nodeLabel(status, locale, itemTitle), itemTitle };
   }
 
@@ -184,7 +182,7 @@ export class FormView {
     const nothing = nullNode(status, inputs.locale, this.readonly);
     if (nothing === undefined && places.every(({ chosen }) => chosen.length === 0)) return NOTHING;
     const { definition } = this.form;
-    const choosers = places.flatMap((place) => chooserNodes(place, definition, inputs.locale, this.readonly));
+    const choosers = places.flatMap((place) => (place.chosen.length === 0 ? [] : branchPart.now.chooserNodes(place, definition, inputs.locale, this.readonly)));
     const nodes = nothing === undefined ? choosers : [...choosers, nothing];
     return sameOr(before, nodes.map((node) => reuse(before?.find(({ pointer }) => pointer === node.pointer), node)));
   }

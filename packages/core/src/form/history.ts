@@ -1,5 +1,5 @@
 import type { Answers } from './answers.js';
-import type { Choices } from './chosen-branches.js';
+import type { Choices } from './choices.js';
 
 /** Steps that can be undone; older ones are forgotten. */
 const MOST_STEPS = 200;

@@ -7,14 +7,14 @@ import type { Problem } from '../problems/problem.js';
 import type { CompiledSchema, Validator } from '../validation/validator.js';
 import { equalJson } from './answers.js';
 import { ChangedNames } from './changed-names.js';
-import { NO_CHOICES, choiceKey } from './chosen-branches.js';
-import { compileForm } from './compiled-form.js';
+import { NO_CHOICES, choiceKey } from './choices.js';
+import { compileForm } from './whole-form.js';
 import { movedPointer, withAnswer } from './edit-answers.js';
 import { renamedPointer } from './edit-entries.js';
 import type { FieldStatus } from './field-status.js';
 import type { Form, FormNode } from './form-model.js';
-import type { FilledIn } from './former-answers.js';
-import { evaluateFilledIn } from './former-answers.js';
+import type { FilledIn } from './filled-in.js';
+import { evaluateFilledIn } from './filled-in.js';
 import type { ConditionContext } from './truths.js';
 import { ConditionReads } from './truths.js';
 

@@ -1,8 +1,8 @@
-import { codeChecks } from '../codes/index.js';
 import { percentBase } from '../money/percent.js';
 import { localize } from '../problems/problem.js';
 import type { Locale } from '../problems/problem.js';
 import { textLength } from '../validation/instance.js';
+import { formatPart } from '../validation/parts/validation-parts.js';
 import type { FieldSpec } from './field-spec.js';
 import { numberAt, own } from './json-schema.js';
 
@@ -19,7 +19,8 @@ export function fieldKind(spec: FieldSpec): FieldKind {
 }
 
 function codeReason(format: unknown, value: unknown): Readonly<Record<string, unknown>> {
-  const check = typeof format === 'string' && Object.prototype.hasOwnProperty.call(codeChecks, format) ? codeChecks[format] : undefined;
+  const codeChecks = formatPart.known?.codeChecks;
+  const check = codeChecks !== undefined && typeof format === 'string' && Object.prototype.hasOwnProperty.call(codeChecks, format) ? codeChecks[format] : undefined;
   const result = check && typeof value === 'string' ? check(value) : undefined;
   if (!result || result.ok) return {};
   return { reason: result.reason, ...(result.expected === undefined ? {} : { expected: result.expected }) };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { define, evaluateCondition, validator } from '../../test/form/form-fixture.js';
 import { checkFormDefinition } from './check-form-definition.js';
-import { createForm } from './create-form.js';
+import { createForm } from './whole-form.js';
 import type { AnswersOptions } from './validate-answers.js';
 import { answersChecker, validateAnswers } from './validate-answers.js';
 

@@ -2,7 +2,6 @@ import { pointerTokens } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { ValidationIssue, ValidationSession } from '../validation/validator.js';
 import type { Answers } from './answers.js';
-import { chosenIssues } from './chosen-issues.js';
 import type { CompiledForm } from './compiled-form.js';
 import type { Evaluation } from './evaluate-answers.js';
 import type { FieldStatus } from './field-status.js';
@@ -13,8 +12,9 @@ import { changedIssues } from './issue-list.js';
 import type { LayoutRank } from './layout-rank.js';
 import { compareRanks, rankAt, stepAt } from './layout-rank.js';
 import { limitFinding, problemOf, sameProblem } from './problem-sentences.js';
-import type { RecordChecking } from './record-book.js';
-import { RecordBook } from './record-book.js';
+import { branchPart, recordPart } from './parts/form-parts.js';
+import type { RecordBook } from './record-book.js';
+import type { RecordChecking } from './record-checking.js';
 import { sameItems } from './reuse.js';
 
 /** The problems of one field, those inside an answer that is not drawn part by part among them. */
@@ -57,10 +57,10 @@ export class ProblemBook {
   private validated: { readonly counted: Answers; readonly issues: readonly ValidationIssue[] } | undefined;
   private before: { readonly evaluation: Evaluation; readonly locale: Locale } | undefined;
 
-  private readonly records: RecordBook;
+  private readonly records: RecordBook | undefined;
 
   constructor(private readonly form: CompiledForm) {
-    this.records = new RecordBook(form);
+    this.records = recordPart.known && new recordPart.known.RecordBook(form);
   }
 
   /** Every problem, in the order of the layout. */
@@ -78,7 +78,7 @@ export class ProblemBook {
   startAnew(): void {
     this.session = undefined;
     this.validated = undefined;
-    this.records.startAnew();
+    this.records?.startAnew();
   }
 
   /** Takes over another evaluation. Returns the pointers of the fields that have other problems than before. */
@@ -88,9 +88,12 @@ export class ProblemBook {
     const isOther = before === undefined || before.locale !== locale || limits.size > 0 || before.evaluation.limits.length > 0;
     const fields = new Set(isOther ? this.pages.keys() : []);
     for (const pointer of limits.keys()) fields.add(pointer);
-    this.takeIssues(limits.size > 0 ? NO_ISSUES : chosenIssues(this.validate(evaluation.counted), evaluation.root, this.form.gateTests, evaluation.counted), evaluation.root, fields);
-    eachChangedStatus(before?.evaluation.root, evaluation.root, (now, old) => this.records.note(now, old));
-    for (const pointer of this.records.update(evaluation, locale, checking)) fields.add(pointer);
+    this.takeIssues(limits.size > 0 ? NO_ISSUES : this.chosen(evaluation), evaluation.root, fields);
+    const { records } = this;
+    if (records) {
+      eachChangedStatus(before?.evaluation.root, evaluation.root, (now, old) => records.note(now, old));
+      for (const pointer of records.update(evaluation, locale, checking)) fields.add(pointer);
+    }
     eachChangedStatus(isOther ? undefined : before.evaluation.root, evaluation.root, (now, old) => {
       const status = (now ?? old) as FieldStatus;
       if (this.pages.has(status.pointer) || hasOwnFindings(status.plan)) fields.add(status.pointer);
@@ -109,6 +112,11 @@ export class ProblemBook {
     }
     if (changed.size > 0) this.sort(others);
     return changed;
+  }
+
+  private chosen({ root, counted }: Evaluation): readonly ValidationIssue[] {
+    const issues = this.validate(counted);
+    return branchPart.known?.chosenIssues(issues, root, this.form.gateTests, counted) ?? issues;
   }
 
   private validate(counted: Answers): readonly ValidationIssue[] {
@@ -158,7 +166,7 @@ export class ProblemBook {
   private problemsOf(pointer: string, page: Page | undefined, limits: readonly Finding[] | undefined, { root, counted }: Evaluation, locale: Locale): readonly Problem[] {
     const { status } = nearestStatus(root, pointerTokens(pointer));
     const found = status.pointer === pointer ? findingsOf(status, page?.issues ?? NO_ISSUES, counted) : [];
-    const ofRecord = limits ? NO_PROBLEMS : this.records.at(pointer);
+    const ofRecord = limits ? NO_PROBLEMS : (this.records?.at(pointer) ?? NO_PROBLEMS);
     // The record's own sentence says which line and which column; the schema's says the same of the whole.
     const findings = limits ?? (ofRecord.length === 0 ? found : found.filter((finding) => !ofRecord.some((other) => other.pointer === finding.pointer)));
     const problems = findings.map((finding) => {

@@ -1,4 +1,4 @@
-import { message } from '../locales/message.js';
+import { formSentence } from '../locales/sentence.js';
 import { valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
@@ -10,7 +10,7 @@ import type { Finding } from './findings.js';
 import { fieldParams } from './issue-params.js';
 import { own } from './json-schema.js';
 import { placeLabel } from './labels.js';
-import { labelInRecord } from './record-places.js';
+import { recordPart } from './parts/form-parts.js';
 import type { LimitFinding } from './limits.js';
 import { LARGEST_ANSWERS, LONGEST_TEXT } from './limits.js';
 
@@ -18,11 +18,11 @@ import { LARGEST_ANSWERS, LONGEST_TEXT } from './limits.js';
 export function problemOf(form: CompiledForm, finding: Finding, status: FieldStatus | undefined, { counted, root }: Pick<Evaluation, 'counted' | 'root'>, locale: Locale): Problem {
   const { keyword, pointer, severity } = finding;
   const spec = status?.spec;
-  const label = labelInRecord(form.root, pointer, counted, locale) ?? placeLabel(form, pointer, locale, root);
+  const label = recordPart.known?.labelInRecord(form.root, pointer, counted, locale) ?? placeLabel(form, pointer, locale, root);
   const params = { label, ...(spec ? fieldParams(spec, valueAt(counted, pointer), finding.params['format'], locale) : {}), ...finding.params };
   const written = spec ? (own(spec.settings.messages, keyword) as Parameters<typeof localize>[0]) : undefined;
   const code = `form/${keyword}`;
-  return { code, severity, document: 'answers', pointer, params, message: localize(written, locale) || message(code, params, locale) };
+  return { code, severity, document: 'answers', pointer, params, message: localize(written, locale) || formSentence(code, params, locale) };
 }
 
 /** Whether two problems say the same. */

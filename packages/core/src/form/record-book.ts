@@ -1,5 +1,5 @@
 import type { RecordSettings } from '../generated/types.js';
-import { message } from '../locales/message.js';
+import { formSentence } from '../locales/sentence.js';
 import { pointerTokens, valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { withParameters } from '../scheme/parameter-references.js';
@@ -13,24 +13,14 @@ import { isRecord, own } from './json-schema.js';
 import { placeLabel } from './labels.js';
 import { sameProblem } from './problem-sentences.js';
 import { recordKind } from './record-kind.js';
-import type { RecordRules } from './record-rules.js';
+import type { RecordChecking } from './record-checking.js';
+import { ARRIVING } from './record-checking.js';
 import { recordsOptions } from './record-rules.js';
 import { sameItems } from './reuse.js';
-
-/** How a form's records are checked; `awaited` where the check is still on its way to the page: until then none of them counts as right. */
-export interface RecordChecking {
-  readonly rules: RecordRules | 'awaited' | undefined;
-  readonly facts: Facts;
-  /** Names of files on their way, by the pointer of their record. */
-  readonly arriving?: ReadonlyMap<string, readonly string[]>;
-}
 
 interface Checked { readonly inputs: readonly unknown[]; readonly problems: readonly Problem[] }
 
 const NONE: readonly Problem[] = [];
-/** Said of a file that is on its way. */
-export const ARRIVING = 'form/file-arriving';
-
 /** The problems of a form's records. One is looked at again when it, or an answer that it reads, changed. */
 export class RecordBook {
   /** Records that are there, by pointer. */
@@ -78,7 +68,7 @@ export class RecordBook {
   private arriving(pointer: string, locale: Locale, { arriving }: RecordChecking): readonly Problem[] {
     return (arriving?.get(pointer) ?? []).map((name) => {
       const params = { label: placeLabel(this.form, pointer, locale), name };
-      return { code: ARRIVING, severity: 'error', document: 'answers', pointer, params, message: message(ARRIVING, params, locale), remedy: message('form/file-arriving-remedy', params, locale) };
+      return { code: ARRIVING, severity: 'error', document: 'answers', pointer, params, message: formSentence(ARRIVING, params, locale), remedy: formSentence('form/file-arriving-remedy', params, locale) };
     });
   }
 
@@ -86,7 +76,7 @@ export class RecordBook {
     if (rules === undefined) return NONE;
     if (rules === 'awaited') {
       const params = { label: placeLabel(this.form, pointer, locale) };
-      return [{ code: 'form/record-awaited', severity: 'error', document: 'answers', pointer, params, message: message('form/record-awaited', params, locale) }];
+      return [{ code: 'form/record-awaited', severity: 'error', document: 'answers', pointer, params, message: formSentence('form/record-awaited', params, locale) }];
     }
     const parameters = facts['parameters'];
     const set = withParameters(settings, (key) => own(parameters, key)) as RecordSettings;

@@ -1,7 +1,8 @@
-import { branchesOf, NO_CHOICES } from './chosen-branches.js';
+import { NO_CHOICES } from './choices.js';
 import type { FieldSpec } from './field-spec.js';
 import type { ChosenBranches } from './gates.js';
 import { isRecord, own } from './json-schema.js';
+import { branchPart } from './parts/form-parts.js';
 import type { Gate } from './schema-sources.js';
 
 /** A field inside an answer, with its value. */
@@ -15,7 +16,7 @@ export function specForValue(given: FieldSpec, value: unknown): FieldSpec {
   const { alternatives, variants } = spec;
   if (variants === undefined) return spec;
   const holds = (gates: readonly Gate[], chosen: ChosenBranches): boolean => gates.every((gate) => gate.kind === 'branch' && chosen.get(gate.at) === gate.branch);
-  const branches = branchesOf(alternatives, { pointer: '', value, choices: NO_CHOICES, fits: () => false, hold: holds });
+  const branches = branchPart.now.branchesOf(alternatives, { pointer: '', value, choices: NO_CHOICES, fits: () => false, hold: holds });
   const chosen = new Map(alternatives.map(({ at }, index) => [at, branches[index] as number]));
   return variants.of(variants.gates.map((gates) => (holds(gates, chosen) ? '1' : '0')).join(''));
 }

@@ -1,9 +1,9 @@
 import { pointerTokens } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
-import type { Choices } from './chosen-branches.js';
+import type { Choices } from './choices.js';
 import type { CompiledForm } from './compiled-form.js';
-import { definitionErrors } from './definition-problems.js';
-import type { FilledIn } from './former-answers.js';
+import { definitionErrors } from './definition-errors.js';
+import type { FilledIn } from './filled-in.js';
 import type { Evaluation } from './evaluate-answers.js';
 import type { FormState, StepStatus } from './form-model.js';
 import { nearestStatus } from './field-status.js';
@@ -11,10 +11,10 @@ import { FormView } from './form-view.js';
 import { sumOf } from './form-progress.js';
 import { lastStep, stepAt } from './layout-rank.js';
 import { ProblemBook } from './problem-book.js';
-import { ARRIVING } from './record-book.js';
-import type { RecordChecking } from './record-book.js';
+import { isRecordAt } from './one-answer.js';
+import type { RecordChecking } from './record-checking.js';
+import { ARRIVING } from './record-checking.js';
 import { reuse, sameItems } from './reuse.js';
-import { isRecordAt } from './record-places.js';
 import type { ShownProblems } from './shown-problems.js';
 import { UnshownAnswers } from './unshown-answers.js';
 

@@ -1,7 +1,8 @@
 import type { Answers } from './answers.js';
 import { hasType } from './branch-outline.js';
-import type { Choices } from './chosen-branches.js';
-import { choiceKey, withAside, withChoice, withMovedChoices } from './chosen-branches.js';
+import type { Choices } from './choices.js';
+import { choiceKey } from './choices.js';
+import { withAside, withChoice, withMovedChoices } from './chosen-branches.js';
 import { setOwn } from './copies.js';
 import type { FieldSpec } from './field-spec.js';
 import { withDefaults } from './edit-answers.js';

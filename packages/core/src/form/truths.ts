@@ -1,6 +1,6 @@
 import type { Condition } from '../generated/types.js';
 import type { Answers } from './answers.js';
-import type { Choices } from './chosen-branches.js';
+import type { Choices } from './choices.js';
 import type { EvaluateCondition, Facts, Truth } from './form-model.js';
 import type { ItemFacts } from './item-conditions.js';
 import { recordedFacts } from './recorded-facts.js';

@@ -1,8 +1,8 @@
 import { decimalToNumber, decimalToText, readDecimal } from '../money/decimal.js';
 import { readYuan } from '../money/format.js';
 import { percentBase, readPercent } from '../money/percent.js';
-import { storedForm } from '../codes/index.js';
 import { isUnanswered } from './choice-values.js';
+import { formatPart } from '../validation/parts/validation-parts.js';
 import { codeWidgets } from './code-widgets.js';
 import type { FieldSpec } from './field-spec.js';
 import { numberAt, own } from './json-schema.js';
@@ -32,7 +32,7 @@ function typedText({ widget, schema, settings }: FieldSpec, text: string): strin
   const offset = typeof zone === 'string' && /^(Z|[+-]\d\d:\d\d)$/.test(zone) ? zone : '+08:00';
   if (widget === 'time' && format === 'time' && /^\d\d:\d\d(:\d\d)?$/.test(text)) return `${text.length === 5 ? `${text}:00` : text}${offset}`;
   if (widget === 'dateTime' && format === 'date-time' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)) return `${text.length === 16 ? `${text}:00` : text}${offset}`;
-  return storedForm(format ?? codeWidgets[widget], text);
+  return formatPart.known?.storedForm(format ?? codeWidgets[widget], text) ?? text;
 }
 
 /** A number only where it says the same as the text: digits beyond those a JSON number holds would be lost silently. */

@@ -1,11 +1,11 @@
-import { message } from '../locales/message.js';
+import { formSentence } from '../locales/sentence.js';
 import { toPointer } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { isEmpty } from './answers.js';
 import type { CompiledForm } from './compiled-form.js';
 import type { FieldStatus } from './field-status.js';
 import { childStatus } from './field-status.js';
-import type { FilledIn } from './former-answers.js';
+import type { FilledIn } from './filled-in.js';
 import { isRecord, own, tokenOf } from './json-schema.js';
 import { placeLabel } from './labels.js';
 
@@ -38,7 +38,7 @@ export class UnshownAnswers {
   private problemOf({ pointer, kind }: UnshownAnswer, { root }: FilledIn, locale: Locale): Problem {
     const params = { label: placeLabel(this.form, pointer, locale, root), kind };
     const code = 'form/unshown-answer';
-    return { code, severity: 'info', document: 'answers', pointer, params, message: message(code, params, locale), remedy: message('form/unshown-answer-remedy', params, locale) };
+    return { code, severity: 'info', document: 'answers', pointer, params, message: formSentence(code, params, locale), remedy: formSentence('form/unshown-answer-remedy', params, locale) };
   }
 
   private of(status: FieldStatus): readonly UnshownAnswer[] {

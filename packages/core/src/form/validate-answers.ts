@@ -3,7 +3,7 @@ import type { Locale, Problem } from '../problems/problem.js';
 import type { Validator } from '../validation/validator.js';
 import { answerProblems } from './answer-problems.js';
 import type { Answers } from './answers.js';
-import { compileForm } from './compiled-form.js';
+import { compileForm } from './whole-form.js';
 import { definitionProblems } from './definition-problems.js';
 import { evaluateAnswers } from './evaluate-answers.js';
 import type { EvaluateCondition, Facts } from './form-model.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormDefinition } from '../generated/types.js';
 import { createInterpreter } from '../validation/index.js';
-import { createForm } from './create-form.js';
+import { createForm } from './whole-form.js';
 import { checkAnswers } from './validate-answers.js';
 
 const definition: FormDefinition = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormDefinition } from '../generated/types.js';
-import { buildFieldTree } from './field-tree.js';
+import { buildFieldTree } from './whole-form.js';
 import type { WidgetTester } from './widgets.js';
 
 const definition: FormDefinition = {

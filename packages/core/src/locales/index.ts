@@ -3,6 +3,7 @@ export { messageCodes } from './message-codes.js';
 export type { MessageTable, Params, Sentence } from './message-table.js';
 export type { MessageTables } from './message.js';
 export { formMessages, message } from './message.js';
+export { englishPart } from './sentence.js';
 export type { Wording } from './terms.js';
 export { currentTerms, inTermsOf, sayInTerms, wordingOf } from './terms.js';
 export type { WordTables } from './word-tables.js';

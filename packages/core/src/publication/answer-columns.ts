@@ -2,7 +2,7 @@ import type { FormDefinition } from '../generated/types.js';
 import { answerText } from '../form/answer-text.js';
 import { isEmpty } from '../form/answers.js';
 import type { Answers } from '../form/answers.js';
-import { buildFieldTree } from '../form/field-tree.js';
+import { buildFieldTree } from '../form/whole-form.js';
 import type { FieldSpec } from '../form/field-spec.js';
 import { fieldLabel, specsOnTheWay } from '../form/labels.js';
 import { valueAt } from '../problems/json-pointer.js';

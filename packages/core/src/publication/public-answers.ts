@@ -3,7 +3,7 @@ import type { AnswerRow, AnswerSection, AnswerTable } from '../form/answer-rows.
 import { partLabel } from '../form/answer-text.js';
 import type { Answers } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';
-import { buildFieldTree } from '../form/field-tree.js';
+import { buildFieldTree } from '../form/whole-form.js';
 import type { FormDefinition } from '../generated/types.js';
 import { fieldLabel } from '../form/labels.js';
 import { planLayout } from '../form/layout-plan.js';

@@ -5,7 +5,7 @@ import { partsOf, specForValue } from '../form/spec-for-value.js';
 import { isEmpty } from '../form/answers.js';
 import type { Answers } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';
-import { buildFieldTree } from '../form/field-tree.js';
+import { buildFieldTree } from '../form/whole-form.js';
 import { isRecord, own } from '../form/json-schema.js';
 import { fieldLabel, specAt } from '../form/labels.js';
 import { message } from '../locales/message.js';

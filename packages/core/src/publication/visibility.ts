@@ -1,5 +1,5 @@
 import type { AnswerRemark, FormDefinition } from '../generated/types.js';
-import { buildFieldTree } from '../form/field-tree.js';
+import { buildFieldTree } from '../form/whole-form.js';
 import type { Answers } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';
 import { define, isRecord, own } from '../form/json-schema.js';

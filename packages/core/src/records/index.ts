@@ -32,7 +32,7 @@ export { checkIndicators } from './indicators/check-indicators.js';
 export type { AttachmentsResult } from './attachments/check-attachments.js';
 export { checkAttachments } from './attachments/check-attachments.js';
 export { accepts as acceptsFile } from './attachments/accepts.js';
-export { sizeText as fileSizeText } from './attachments/attachment-words.js';
+export { sizeText as fileSizeText, typesText as fileTypesText } from './attachments/attachment-words.js';
 export { findDataUrls } from './attachments/embedded-content.js';
 export type { FilePlaces, OutgoingFile } from './attachments/outgoing-files.js';
 export { filesToPublish, filesToSubmit } from './attachments/outgoing-files.js';

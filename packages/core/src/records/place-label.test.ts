@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createForm } from '../form/create-form.js';
+import { createForm } from '../form/whole-form.js';
 import type { RecordSettings } from '../generated/types.js';
-import { createInterpreter } from '../validation/interpreter.js';
+import { createInterpreter } from '../validation/whole-interpreter.js';
 import { FOUR_DISCUSSIONS } from './discussions/four-discussions.js';
 import type { RecordKind } from './record-schema.js';
 import { recordSchema } from './record-schema.js';

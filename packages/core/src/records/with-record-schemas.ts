@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../generated/types.js';
 import type { FieldSpec } from '../form/field-spec.js';
-import { buildFieldTree } from '../form/field-tree.js';
+import { buildFieldTree } from '../form/whole-form.js';
 import { isRecord, listAt } from '../form/json-schema.js';
 import { recordKind } from '../form/record-kind.js';
 import { valueAt, withValueAt } from '../problems/json-pointer.js';

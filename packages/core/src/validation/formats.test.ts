@@ -3,7 +3,7 @@ import { createAjvValidator } from '../ajv/index.js';
 import { citizenNumberCheckDigit } from '../codes/index.js';
 import { message } from '../locales/index.js';
 import { namedFormats, schemeFormats } from './formats.js';
-import { createInterpreter } from './interpreter.js';
+import { createInterpreter } from './whole-interpreter.js';
 import type { CompiledSchema } from './validator.js';
 
 const validators = [createInterpreter({ formats: schemeFormats }), createAjvValidator()];

@@ -1,16 +1,7 @@
 import { isAreaCode, isBankAccount, isBankCard, isCitizenNumber, isOrganisationCode, isPhoneNumber } from '../codes/index.js';
 import { isMoney } from '../money/index.js';
+import { isDate, onText } from './date-format.js';
 import type { Formats } from './site.js';
-
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** A day of the Gregorian calendar, `2024-02-29`. */
-export function isDate(text: string): boolean {
-  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return false;
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day >= 1 && day <= (MONTH_DAYS[month - 1] ?? 0) + Number(leap);
-}
 
 /** A time of day with its distance from UTC, `08:30:00Z` or `16:30:00.5+08:00`. Second 60 only where UTC has its leap seconds. */
 export function isTime(text: string): boolean {
@@ -101,8 +92,6 @@ export function isRegex(text: string): boolean {
     return false;
   }
 }
-
-const onText = (fits: (text: string) => boolean) => (value: string | number): boolean => typeof value !== 'string' || fits(value);
 
 /** The standard formats that forms use. */
 export const standardFormats = {

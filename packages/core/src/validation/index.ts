@@ -1,4 +1,5 @@
-export { createInterpreter } from './interpreter.js';
+export { createInterpreter } from './whole-interpreter.js';
+export { createPreparedInterpreter } from './interpreter.js';
 export type { InterpretedSchema, Interpreter, InterpreterOptions } from './interpreter.js';
 export type { Formats } from './site.js';
 export { SchemaError } from './validator.js';

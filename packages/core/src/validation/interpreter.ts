@@ -1,9 +1,9 @@
 import { every, Run } from './evaluation.js';
 import type { Check } from './evaluation.js';
-import { schemeFormats } from './formats.js';
+import { dateFormat } from './date-format.js';
 import { hasOwn, isObject } from './instance.js';
-import { keywords } from './keywords/index.js';
-import { withOwnRecord } from './keywords/unevaluated.js';
+import { OTHER_KEYWORDS, plainKeywords } from './keywords/plain.js';
+import { formatPart, keywordPart } from './parts/validation-parts.js';
 import { Registry } from './registry.js';
 import type { Resource, SchemaNode } from './registry.js';
 import { createSession, outcome } from './session.js';
@@ -35,18 +35,11 @@ export interface Interpreter extends Validator {
   compile(schema: unknown): InterpretedSchema;
 }
 
-/**
- * The validator that interprets: it generates no code, so it works under any Content-Security-Policy.
- *
- * Instances nested more than 500 levels deep get an issue `depth` with `{ limit }` instead of an answer. Expressions in
- * `pattern` that could run for ages on a crafted text are refused when the schema is compiled.
- *
- * @example createInterpreter().compile({ type: 'string' }).validate(1)[0]?.keyword // 'type'
- */
-export function createInterpreter(options: InterpreterOptions = {}): Interpreter {
+/** The interpreter that `createInterpreter` makes, for a page that loads it in parts: what the schemas need has to be there, see `prepareSchema`. */
+export function createPreparedInterpreter(options: InterpreterOptions = {}): Interpreter {
   const library = new Registry();
   for (const uri of Object.keys(options.schemas ?? {})) library.load(options.schemas?.[uri], uri.replace(/#$/, ''));
-  return { compile: (schema) => compiled(schema, library, options.formats ?? schemeFormats) };
+  return { compile: (schema) => compiled(schema, library, options.formats ?? formatPart.known?.schemeFormats ?? dateFormat) };
 }
 
 function compiled(schema: unknown, library: Registry, formats: Formats): InterpretedSchema {
@@ -125,9 +118,10 @@ class Compiler implements Workshop {
     }
     if (!isObject(schema)) throw new SchemaError('A schema is an object, true or false.', node.place);
     const site = new Site(node, this);
-    const made = every(keywords.map((keyword) => keyword(site)).filter((check): check is Check => check !== undefined));
+    const parts = OTHER_KEYWORDS.some((name) => hasOwn(schema, name)) ? keywordPart.now : keywordPart.known;
+    const made = every((parts?.keywords ?? plainKeywords).map((keyword) => keyword(site)).filter((check): check is Check => check !== undefined));
     const watches = hasOwn(schema, 'unevaluatedProperties') || hasOwn(schema, 'unevaluatedItems');
-    return watches ? withOwnRecord(made) : made;
+    return watches ? keywordPart.now.withOwnRecord(made) : made;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Condition, FormDefinition } from '../../src/generated/types.js';
 import { valueAt } from '../../src/problems/json-pointer.js';
 import { createInterpreter, schemeFormats } from '../../src/validation/index.js';
 import { isEmpty } from '../../src/form/answers.js';
-import { createForm } from '../../src/form/create-form.js';
+import { createForm } from '../../src/form/whole-form.js';
 import type { Facts, Form, FormNode, FormOptions, Truth } from '../../src/form/form-model.js';
 
 export const validator = createInterpreter({ formats: schemeFormats });

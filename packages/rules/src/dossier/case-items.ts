@@ -17,12 +17,13 @@ function submissions({ submissions: made }: CaseState): readonly LooseItem[] {
 }
 
 /** One item for each step of a register of discussions: the six forms of the four discussions and two disclosures. */
-function discussions(scheme: Scheme, { answers }: CaseState): readonly LooseItem[] {
+function discussions(scheme: Scheme, { answers, end }: CaseState): readonly LooseItem[] {
   const from = scheme.stages[0] === undefined ? undefined : roleText(scheme, scheme.stages[0].actor.role);
   return recordsOf(scheme, 'discussions').flatMap(({ pointer, settings }) => {
     const kept = valuesAt(answers, pointer).flatMap((value) => listIn(value, 'steps'));
     return listIn(settings, 'steps').flatMap((step): LooseItem[] => {
       const record = kept.find((item) => item['step'] === step['id']);
+      if (record === undefined && end !== undefined && end !== 'approved') return [];
       const head = { kind: 'discussion' as const, about: String(step['id']), title: step['title'] as LocalizedText };
       // What an application need not have yet, such as the disclosure of results, comes later.
       if (record === undefined) return [{ ...head, status: step['required'] === false ? 'later' : 'missing', ...(from === undefined ? {} : { from }) }];
@@ -41,7 +42,7 @@ function attachments(scheme: Scheme, { answers }: CaseState): readonly LooseItem
 function evidence({ stages }: Scheme, state: CaseState): readonly LooseItem[] {
   return (state.evidence ?? []).map((record, index): LooseItem => {
     const title = stages.find(({ id }) => id === record.stage)?.title;
-    return { kind: 'evidence', about: `evidence-${index + 1}`, ...(title === undefined ? {} : { title }), status: 'present', date: record.on, ...(record.by === undefined ? {} : { by: nameOf(state, record.by) }), hash: hashDocument(record) };
+    return { kind: 'evidence', about: `evidence-${index + 1}`, ...(title === undefined ? {} : { title }), status: 'present', ...(record.on === undefined ? {} : { date: record.on }), ...(record.by === undefined ? {} : { by: nameOf(state, record.by) }), hash: hashDocument(record) };
   });
 }
 

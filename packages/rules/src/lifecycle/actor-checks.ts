@@ -86,8 +86,11 @@ function officeProblem(scheme: Scheme, own: Stage, actor: EventActor, applicant:
   if (actor.role !== stage.actor.role) return wrongRole(scheme, stage, locale);
   // A stage that the applicants themselves carry out is theirs for their own application only.
   if (actor.role === firstStage(scheme).actor.role) return applicantProblem(scheme, stage, actor, applicant, locale);
-  if (actor.unit !== undefined && isUnitOf(applicant, actor.unit)) return finding('case/own-application', '/actor/unit');
   const wanted = applicant === undefined ? undefined : unitAtLevelOf(scheme, roleOf(scheme, stage), applicant);
+  // A resident's unit is the village they live in: its office is the one to act, and acts for nobody of its own.
+  const isOwn = actor.unit !== undefined && isUnitOf(applicant, actor.unit) && (actor.unit !== wanted || actor.unit === applicant?.id);
+  if (isOwn) return finding('case/own-application', '/actor/unit');
+  if (applicant !== undefined && actor.id === applicant.id) return finding('case/own-application', '/actor/id');
   return wanted === undefined || wanted === (actor.unit ?? actor.town) ? undefined : finding('case/other-unit', '/actor/unit');
 }
 

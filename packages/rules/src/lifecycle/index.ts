@@ -11,5 +11,7 @@ export { nextActions } from './next-actions.js';
 export { noticeDates } from './notice-checks.js';
 export type { RefusalCount, RefusalStatistics } from './refusal-statistics.js';
 export { refusalStatistics } from './refusal-statistics.js';
+export type { Replay } from './replay-case.js';
+export { replayCase } from './replay-case.js';
 export { panelSheets, scoringAt, takesSheets } from './scoring-state.js';
 export { stateFacts } from './state-case.js';

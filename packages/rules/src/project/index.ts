@@ -4,7 +4,7 @@ export type { FindingStatistics } from './finding-statistics.js';
 export { findingStatistics, isFindingOverdue } from './finding-statistics.js';
 export type { AccountBalance } from './project-account.js';
 export { accountBalance, projectBudget, standingEntries } from './project-account.js';
-export { changeRoute, isOfUnit, roleTitle } from './project-actors.js';
+export { changeRoute, isOfUnit, mayAct, roleTitle } from './project-actors.js';
 export type { ProjectContext } from './project-checks.js';
 export { heldByFinding, projectTranches, tranchesOf } from './project-tranches.js';
 export type {

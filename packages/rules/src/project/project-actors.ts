@@ -81,3 +81,8 @@ export function roleTitle(scheme: Scheme, role: string, locale: Locale): string 
   const { roles, levels } = scheme.organisation;
   return localize([...roles, ...levels].find(({ id }) => id === role)?.title, locale) || role;
 }
+
+/** Whether an action is for somebody at all; what they fill in is not looked at. For lists of tasks and buttons. */
+export function mayAct(scheme: Scheme, project: FundedProject, action: ProjectAction, actor: EventActor): boolean {
+  return projectActorFault(scheme, project, action, actor, 'zh-CN') === undefined;
+}

@@ -107,7 +107,7 @@ function isPeriod(value: unknown): value is Period {
 }
 
 /** Working days after the first day up to the last; negative where the last day has passed. */
-function workingDaysBetween(calendar: Calendar, from: string, to: string): number {
+export function workingDaysBetween(calendar: Calendar, from: string, to: string): number {
   const [first, last] = from <= to ? [from, to] : [to, from];
   let count = 0;
   for (let day = nextWorkingDay(calendar, first); day <= last; day = nextWorkingDay(calendar, day)) count += 1;

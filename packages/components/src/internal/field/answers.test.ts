@@ -1,9 +1,12 @@
 import type { FormNode } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
-import { messages } from '../../locales/messages.js';
-import { answerText } from './answers.js';
+import * as english from '../../locales/en.js';
+import { englishWords, messages } from '../../locales/messages.js';
+import { answerText } from './parts/texts.js';
 import { idOf } from './field-context.js';
 import { unitOf } from './widgets/number/unit.js';
+
+englishWords.fill(english);
 
 const node: FormNode = {
   pointer: '/a', template: '/a', widget: 'text', label: '问题', help: '', placeholder: '', unit: '', width: 'full', required: true, recommended: false, readonly: false,

@@ -1,5 +1,5 @@
-import type { AnswerParts, FormNode, FormSection, FormStep, Locale, Problem } from '@cobuild/core';
-import { answerTexts, describeNode, listColumns, placedNodes } from '@cobuild/core';
+import type { FormNode, FormSection, FormStep, Locale, Problem } from '@cobuild/core';
+import { describeNode, placedNodes } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { answersPart, headedParts } from '../../answers-view/headed-parts.js';
@@ -14,19 +14,6 @@ export interface AnswerView {
   readonly locale: Locale;
   readonly words: Messages;
 }
-
-/**
- * The answer of one question in words; `''` where there is none.
- *
- * @example answerText(node, { locale: 'zh-CN', words }) // '12,000.00 元', '2026年3月5日', '老年人、儿童'
- */
-export const answerText = (node: FormNode, { locale }: Pick<AnswerView, 'locale'>): string => answerTexts.text(node, node.value, locale);
-
-/** The answer and its unit apart, where a table says the unit in its head. */
-export const answerParts = (node: FormNode, { locale }: Pick<AnswerView, 'locale'>): AnswerParts => answerTexts.parts(node, node.value, locale);
-
-/** The questions of a repeated group in order, one each, also where some items hide some of them. */
-export const columnsOf = listColumns;
 
 export interface AnswersOptions extends AnswerView {
   /** Something at the end of a row, such as a “修改” link. */

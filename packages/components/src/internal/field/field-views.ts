@@ -2,13 +2,12 @@ import type { FormNode, FormStep, Locale } from '@cobuild/core';
 import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FieldContext } from './field-context.js';
 import { hasAdded, isRepeated } from './field-context.js';
-import { AbsentView } from './absent-view.js';
-import { AddedView } from './added-view.js';
 import { ChoiceView } from './choice-view.js';
 import { GroupView } from './group-view.js';
 import { LeafDrawings } from './leaf-drawing.js';
 import { LeafView } from './leaf-view.js';
 import { ListView } from './list-view.js';
+import { addedPart } from './parts/view-parts.js';
 import { StepSections } from './step-sections.js';
 import type { View, ViewHost } from './view.js';
 import { wearStyles } from './wear-styles.js';
@@ -100,8 +99,8 @@ export class FieldViews implements ViewHost, ReactiveController {
   private viewOf(node: FormNode): View {
     if (node.widget === 'group') return new GroupView(node, this);
     if (isRepeated(node)) return new ListView(node, this);
-    if (hasAdded(node)) return new AddedView(node, this);
-    if (node.widget === 'absent') return new AbsentView(node, this);
+    if (hasAdded(node)) return new addedPart.now.AddedView(node, this);
+    if (node.widget === 'absent') return new addedPart.now.AbsentView(node, this);
     return new LeafView(node, this, this.drawings, this.drawings.of(node, 'field'));
   }
 

@@ -1,8 +1,10 @@
 import type { FormNode, FormSection, FormStep } from '@cobuild/core';
 import { arrange, make } from './dom.js';
-import { ElementList, isShownElement } from './elements/element-list.js';
+import type { ElementList } from './elements/element-list.js';
+import { isShownElement } from './elements/shown-element.js';
 import { FieldList } from './field-list.js';
 import { OwnForm } from './own-form.js';
+import { arrangedPart } from './parts/view-parts.js';
 import type { View, ViewHost } from './view.js';
 
 const countFields = (section: FormSection): number => section.fields.filter((node) => node.visible).length;
@@ -72,19 +74,21 @@ export class StepSections {
 
 class SectionView {
   readonly element: HTMLElement;
-  private readonly body: FieldList | ElementList;
+  private readonly arranged: ElementList | undefined;
+  private readonly listed: FieldList | undefined;
   private section: FormSection | undefined;
   private head: HTMLElement | undefined;
 
   constructor({ columns, elements }: FormSection, host: ViewHost) {
-    this.body = elements ? new ElementList(host, columns) : new FieldList(host);
-    this.element = make('section', { part: 'section' }, this.body.element);
+    if (elements) this.arranged = new arrangedPart.now.ElementList(host, columns);
+    else this.listed = new FieldList(host);
+    this.element = make('section', { part: 'section' }, ...[this.arranged, this.listed].flatMap((body) => body?.element ?? []));
     const form = new OwnForm(this.element);
     this.element.addEventListener('focusin', () => form.take());
   }
 
   get views(): readonly View[] {
-    return this.body.views;
+    return (this.arranged ?? this.listed)?.views ?? [];
   }
 
   patch(section: FormSection): void {
@@ -94,8 +98,8 @@ class SectionView {
     const className = `section ${roomOf(countFields(section))}`;
     if (this.element.className !== className) this.element.className = className;
     if (section.title !== before?.title || section.description !== before.description) this.drawHead(section);
-    if (this.body instanceof ElementList) this.body.patch(section.elements ?? []);
-    else this.body.patch(section.fields);
+    this.arranged?.patch(section.elements ?? []);
+    this.listed?.patch(section.fields);
   }
 
   private drawHead({ title, description }: FormSection): void {

@@ -1,5 +1,5 @@
 import type { FormNode } from '@cobuild/core';
-import { columnsOf } from './answers.js';
+import { listColumns } from '@cobuild/core';
 import { arrange, make, setText } from './dom.js';
 import { isContainer } from './field-context.js';
 import { drawLabel, markOf } from './field-label.js';
@@ -36,7 +36,7 @@ export class TableItems implements ListItems {
   }
 
   patch(list: FormNode): void {
-    const columns = columnsOf(list);
+    const columns = listColumns(list);
     setText(this.caption, list.label);
     this.element.classList.toggle('with-copy', list.widgetOptions?.['copy'] === true);
     this.element.classList.toggle('few', columns.length <= FEW_COLUMNS);

@@ -2,7 +2,8 @@ import type { Case } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
 import { buildNotice, publicStatus } from '@cobuild/rules';
-import { exampleScheme, householdMarks, households } from '../../../../../.storybook/examples.js';
+import { exampleCases, exampleScheme, householdMarks, households, nanhaiMatters, playedCase } from '../../../../../.storybook/examples.js';
+import { ProjectPlay, secretary } from '../../../../../.storybook/gaoming-projects.js';
 import { GaomingPlay, clerk, memberIds, stationRemarks } from '../../../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingCase, gaomingDemo as scheme, gaomingWith, identities } from '../../../../../.storybook/gaoming.js';
 import { everyAnswer, everyWidget } from '../../every-widget.js';
@@ -15,6 +16,7 @@ const application = of('cobuild-application');
 const review = of('cobuild-review');
 const meeting = of('cobuild-meeting');
 
+const wishScheme = exampleScheme('yangjiang-wishes-demo');
 const householdScheme = exampleScheme('yangjiang-households-demo');
 const station: Case = gaomingCase('../gaoming/cases/service-station.json');
 const facts = { today: '2026-03-05' };
@@ -75,8 +77,14 @@ export const officeSpecimens: readonly Specimen[] = [
   meeting('result', () => room(sitting(22).vote(12, 8, 2))),
   meeting('screen in the room', () => room(sitting(15), { presentation: true, minutes: 8 })),
   of('cobuild-ranking')('money that does not reach everybody', () => ({ scheme, cases: ['06-approved', '05-thirteen-of-24', '09-quorum-exactly', '20-odd-amount', '02-returned'].map((file) => gaomingCase(`cases/${file}.json`)), batch: { pool: 150000 } }), [['click', 'summary']]),
+  of('cobuild-statistics')('a half-year by town and category', () => ({ scheme: exampleScheme('nanhai-matters-demo'), cases: nanhaiMatters(), settings: { rows: { by: 'town' }, columns: { by: 'answer', pointer: '/category' } }, heading: '重要事权半年统计', excel: true })),
+  of('cobuild-demand-board')('a refusal without grounds', () => ({ scheme: wishScheme, states: exampleCases('yangjiang-wishes').map((each) => playedCase(wishScheme, each)), actor: { id: 'clerk-1', role: 'villageClerk', unit: 'haitou' }, today: '2026-03-13', settings: { category: '/kind', escalation: { after: { amount: 2, unit: 'workingDay' }, to: 'townOfficer' } } }), [['click', '.card.mine .name'], ['click', '[data-outcome="refuse"]'], ['click', '#submit'], ['wait', '#missing']]),
   of('cobuild-register')('marks of a village that are not complete', () => ({ scheme: householdScheme, cases: households(24, 2), actor: { id: 'clerk-1', role: 'villageClerk' }, settings: { grading: 'year', lowest: 0, highest: 100 }, marks: householdMarks(households(24, 2), 9), heading: '党员中心户名册', assessing: true }), [['type', '.mark', '九十'], ['click', '[part=assessment] .primary'], ['wait', '[part=figures]'], ['click', '.name'], ['wait', '.details']]),
   of('cobuild-decision')('not passed', () => ({ scheme, case: { ...station, answers: { ...station.answers, amountRequested: 260000, negativeUses: ['wages'] } }, state: sitting(22).vote(11, 9, 2).state, today }), [['click', 'summary']]),
   of('cobuild-notice')('with an objection being written', () => ({ notice: notice(), objections: true }), [['click', '[id^="object-"]'], ['wait', 'form.objection'], ['click', 'form.objection [type=submit]'], ['wait', '.field-error']]),
+  of('cobuild-ledger')('an expense being entered', () => ({ scheme, project: new ProjectPlay().found().project, actor: secretary, today: '2026-06-10' }), [['click', '#expense'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
+  of('cobuild-dossier')('a missing report and an open finding', () => ({ scheme, state: new ProjectPlay().state, project: new ProjectPlay().found().project, today: '2026-07-10' }), [['click', 'summary']]),
+  of('cobuild-report')('an overdue report being filled in', () => ({ scheme, project: new ProjectPlay().spent().project, actor: secretary, today: '2026-07-08' }), [['click', '[id^="fill-"]'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
+  of('cobuild-supervision')('an overdue finding, another being raised', () => ({ scheme, projects: [new ProjectPlay().found().project], actor: actor('supervisor'), today: '2026-06-29' }), [['click', 'summary'], ['click', '#raise'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
   of('cobuild-scheme-report')('a wrong rule and a failed test', { reports: [report] }, [['click', 'summary']]),
 ];

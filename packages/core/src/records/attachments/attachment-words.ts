@@ -1,6 +1,22 @@
+import type { Locale } from '../../problems/problem.js';
 import type { RecordSentences } from '../record-problems.js';
 
 const text = (value: unknown): string => String(value);
+
+/**
+ * Types that are let in, as people call them: `.pdf、图片`.
+ *
+ * @example typesText(['.pdf', 'image/*'], 'en') // '.pdf, images'
+ */
+export function typesText(types: readonly string[], locale: Locale): string {
+  const words = TYPES[locale];
+  return types.map((type) => (Object.prototype.hasOwnProperty.call(words, type) ? (words[type] as string) : type)).join(locale === 'en' ? ', ' : '、');
+}
+
+const TYPES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  'zh-CN': { 'image/*': '图片', 'audio/*': '录音', 'video/*': '视频' },
+  en: { 'image/*': 'images', 'audio/*': 'sound recordings', 'video/*': 'videos' },
+};
 
 /** A size for people: 1 MB is 1,048,576 bytes, as the screens of file managers have it; rounded up, so that a file over a limit never looks as if it fitted. */
 export function sizeText(bytes: unknown): string {

@@ -67,6 +67,11 @@ describe('checkAttachments', () => {
     ['attachments/kind-many', ['a', 'b', 'c'].map((id) => file(id, { kind: 'minutes' })), { kinds: [minutes] }], ['attachments/quarantined', [file('a', { scan: 'quarantined' })], {}],
     ['attachments/pending', [file('a', { scan: 'pending' })], { pending: 'block' }], ['attachments/failed', [file('a', { scan: 'failed' })], {}],
   ];
+  it('calls types as people do', () => {
+    const remedy = (locale: 'zh-CN' | 'en'): string | undefined => checkAttachments([file('a')], { accept: ['.docx', 'image/*'] }, { locale }).problems[0]?.remedy;
+    expect([remedy('zh-CN'), remedy('en')]).toEqual(['可以上传：.docx、图片。', 'Upload: .docx, images.']);
+  });
+
   it.each(wrong)('says %s in both languages', (code, value, settings) => {
     for (const locale of ['zh-CN', 'en'] as const) {
       const problem = checkAttachments(value, settings, { locale }).problems.find((each) => each.code === code);

@@ -6,7 +6,7 @@ import type { Setting } from '../open-settings.js';
 import { findings } from '../record-problems.js';
 import type { Findings, RecordOptions } from '../record-problems.js';
 import { accepts } from './accepts.js';
-import { attachmentSentences } from './attachment-words.js';
+import { attachmentSentences, typesText } from './attachment-words.js';
 import type { AttachmentCode } from './attachment-words.js';
 import { contentIn } from './embedded-content.js';
 
@@ -49,7 +49,7 @@ function checkType(file: unknown, index: number, settings: AttachmentsSettings, 
   const kind = kinds.find(({ id }) => id === own(file, 'kind'));
   if (kinds.length > 0 && kind === undefined) found.report('attachments/kind-unknown', `/${index}/kind`, { name: nameOf(file, index) });
   const accept = kind?.accept ?? settings.accept;
-  if (!accepts(accept, { name: textAt(file, 'name'), type: textAt(file, 'type') })) found.report('attachments/type', `/${index}/type`, { name: nameOf(file, index), accept: (accept ?? []).join(found.locale === 'en' ? ', ' : '、') });
+  if (!accepts(accept, { name: textAt(file, 'name'), type: textAt(file, 'type') })) found.report('attachments/type', `/${index}/type`, { name: nameOf(file, index), accept: typesText(accept ?? [], found.locale) });
 }
 
 function checkScan(file: unknown, index: number, settings: AttachmentsSettings, found: Findings<AttachmentCode>): void {

@@ -1,7 +1,7 @@
 import type { Attachment, FormDefinition } from '../../generated/types.js';
 import type { Answers } from '../../form/answers.js';
 import { expandTemplate } from '../../form/computed-values.js';
-import { buildFieldTree } from '../../form/field-tree.js';
+import { buildFieldTree } from '../../form/whole-form.js';
 import { isRecord, own } from '../../form/json-schema.js';
 import { specAt } from '../../form/labels.js';
 import { findPersonalData } from '../../publication/personal-data.js';

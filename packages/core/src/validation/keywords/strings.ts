@@ -1,5 +1,5 @@
 import { textLength } from '../instance.js';
-import { compilePattern } from '../patterns/pattern.js';
+import { patternPart } from '../parts/validation-parts.js';
 import type { Pattern } from '../patterns/pattern.js';
 import type { Keyword, Site } from '../site.js';
 
@@ -20,7 +20,7 @@ export const pattern: Keyword = (site) => {
 /** The regular expression at a place of the schema. */
 export function patternAt(site: Site, source: unknown, ...tokens: readonly string[]): Pattern {
   if (typeof source !== 'string') return site.fail('A pattern must be a text.', ...tokens);
-  const result = compilePattern(source);
+  const result = patternPart.now.compilePattern(source);
   return typeof result === 'string' ? site.fail(result, ...tokens) : result;
 }
 

@@ -2,9 +2,9 @@ import type { FormElement, FormNode } from '@cobuild/core';
 import { arrange, make, setText } from '../dom.js';
 import type { View, ViewHost } from '../view.js';
 import type { ArrangedList, ElementPart, PartHost } from './element-part.js';
+import { elementStyles } from './elements.styles.js';
+import { isShownElement } from './shown-element.js';
 import { TabsPart } from './tabs-part.js';
-
-export const isShownElement = (element: FormElement): boolean => (element.kind === 'field' ? element.node.visible : element.visible);
 
 /** Arranged questions: an element keeps its place among its neighbours, so it is known by that. */
 export class ElementList implements ArrangedList {
@@ -14,6 +14,7 @@ export class ElementList implements ArrangedList {
   private readonly partHost: PartHost = { host: this.host, list: (columns) => new ElementList(this.host, columns) };
 
   constructor(private readonly host: ViewHost, columns: number) {
+    host.wear(elementStyles);
     this.element = make('div', { class: columns > 1 ? `fields columns columns-${columns}` : 'fields' });
   }
 

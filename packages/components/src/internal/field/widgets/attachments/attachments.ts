@@ -1,5 +1,5 @@
 import type { Attachment, AttachmentsSettings, AttachmentsValue, FormNode, Problem } from '@cobuild/core';
-import { fileSizeText, localize, sha256Hex, valueAt } from '@cobuild/core';
+import { fileSizeText, fileTypesText, localize, sha256Hex, valueAt } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { StoredFile } from '../../../../hosts/file-store.js';
@@ -128,7 +128,7 @@ class AttachmentsPart extends RecordPart<AttachmentsValue> {
     const running = this.uploads.running.filter((upload) => upload.kind === kindId);
     const accept = kind?.accept ?? rules.accept ?? [];
     const count = kind ? kind.maximum : rules.maximumCount;
-    const says = words.rules({ accept: accept.join(locale === 'en' ? ', ' : '、'), size: typeof rules.maximumSize === 'number' ? fileSizeText(rules.maximumSize) : '', count: typeof count === 'number' ? count : undefined });
+    const says = words.rules({ accept: fileTypesText(accept, locale), size: typeof rules.maximumSize === 'number' ? fileSizeText(rules.maximumSize) : '', count: typeof count === 'number' ? count : undefined });
     const template = kind?.template === undefined ? undefined : safeLink(hosts.files?.link?.(kind.template));
     return html`<div class="record-part ${this.over === id ? 'over' : ''}" role="group" aria-labelledby=${kind ? id : nothing}
       @dragover=${(event: DragEvent) => this.dragged(event, id)} @dragleave=${(event: DragEvent) => this.dragged(event, undefined)} @drop=${(event: DragEvent) => this.dropped(event, kindId)}>

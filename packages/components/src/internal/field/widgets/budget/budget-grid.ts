@@ -57,7 +57,7 @@ export class BudgetGrid {
   }
 
   private get columns(): readonly BudgetColumn[] {
-    return columnsFor(this.host.value, this.host.showNotes);
+    return columnsFor(this.host.value, this.host.budget, this.host.showNotes);
   }
 
   /** What takes the focus for a place inside the record. */

@@ -9,10 +9,11 @@ export type TypedColumn = Exclude<BudgetColumn, 'amount'>;
 
 export const linesOf = (value: BudgetValue | undefined): readonly DraftLine[] => itemsOf<DraftLine>(value?.lines);
 
-/** The columns to show: without notes unless a line has one or the settings ask for them. */
-export function columnsFor(value: BudgetValue | undefined, showNotes: boolean): readonly BudgetColumn[] {
-  const notes = showNotes || linesOf(value).some(({ note }) => note !== undefined);
-  return ['subject', 'item', 'unit', 'quantity', 'unitPrice', 'amount', ...(notes ? (['note'] as const) : [])];
+/** The columns to show: without subjects where the settings have none, without notes unless they ask for them; what a line has is shown in any case. */
+export function columnsFor(value: BudgetValue | undefined, { subjects = [] }: BudgetSettings, showNotes: boolean): readonly BudgetColumn[] {
+  const has = (column: 'subject' | 'note'): boolean => linesOf(value).some((line) => line[column] !== undefined);
+  const notes = showNotes || has('note');
+  return [...(subjects.length > 0 || has('subject') ? (['subject'] as const) : []), 'item', 'unit', 'quantity', 'unitPrice', 'amount', ...(notes ? (['note'] as const) : [])];
 }
 
 /** The record with other lines; one of which nothing is left is no answer. */

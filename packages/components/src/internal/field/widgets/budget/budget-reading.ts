@@ -24,7 +24,7 @@ export function budgetTables(value: BudgetValue | undefined, settings: BudgetSet
   const words = budgetWords[locale];
   const { lines, subjects, total } = reckonBudget(value, settings, { locale });
   const money = (amount: unknown): string => displayNumber({ widget: 'money', value: amount }, locale);
-  const columns = columnsFor(value, false);
+  const columns = columnsFor(value, settings, false);
   const cellsOf = (line: ReturnType<typeof linesOf>[number], index: number): readonly string[] => columns.map((column) => {
     if (column === 'amount') return money(lines[index]?.amount);
     if (column === 'unitPrice') return money(line.unitPrice);

@@ -70,7 +70,7 @@ export class PastePanel {
   private preview(lines: readonly DraftLine[]): TemplateResult {
     const { context, budget } = this.host;
     const words = wordsFor(context, budgetWords);
-    const columns = columnsFor({ lines: lines as BudgetValue['lines'] }, false).filter((column) => column !== 'amount');
+    const columns = columnsFor({ lines: lines as BudgetValue['lines'] }, budget, false).filter((column) => column !== 'amount');
     const text = (line: DraftLine, column: (typeof columns)[number]): string => {
       const value = line[column];
       if (column === 'subject') return localize(budget.subjects?.find(({ id }) => id === value)?.title, context.locale) || shownText(value);

@@ -124,7 +124,8 @@ class OpinionsPart extends RecordPart<OpinionsValue> {
     const { words } = this;
     const { total } = counts;
     const isWhole = countRows(this.value, this.groups).every(({ row, index }) => index === undefined || OPINIONS.every((key) => Number.isInteger(row[key])));
-    const isEnough = total.answered > 0 && isWhole && problems.length === 0;
+    // The day has a cell of its own, which says what is wrong with it.
+    const isEnough = total.answered > 0 && isWhole && problems.every(({ pointer }) => pointer === '/heldOn');
     const tone = total.answered === 0 ? 'info' : isEnough ? 'success' : 'warning';
     return html`<div class="record-sum ${tone}" role="status">
       ${icons[tone]}

@@ -1,5 +1,5 @@
 import type { FormNode } from '@cobuild/core';
-import { answerText } from '../../answers.js';
+import { answerText } from '../../parts/texts.js';
 import { make, setAttribute } from '../../dom.js';
 import type { FieldContext } from '../../field-context.js';
 import type { Widget } from '../../widget.js';

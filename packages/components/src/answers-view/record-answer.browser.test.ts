@@ -1,0 +1,28 @@
+import { describe, expect, it, vi } from 'vitest';
+import applicationForm from '../../../../examples/schemes/gaoming/forms/application.json' with { type: 'json' };
+import station from '../../../../examples/schemes/gaoming/cases/service-station.json' with { type: 'json' };
+import '../define/cobuild-answers.js';
+import type { CobuildAnswers } from '../cobuild-answers/cobuild-answers.js';
+
+async function mount(view: 'review' | 'public', lang = 'zh-CN'): Promise<CobuildAnswers> {
+  const element = document.createElement('cobuild-answers');
+  Object.assign(element, { definition: applicationForm, value: station.answers, view, lang });
+  document.body.replaceChildren(element);
+  await element.updateComplete;
+  return element;
+}
+const captions = (element: CobuildAnswers): readonly string[] => Array.from(element.renderRoot.querySelectorAll('caption'), (caption) => caption.textContent.trim());
+
+describe('records that are read', () => {
+  it('show a reviewer every line, step and group, not their sum alone', async () => {
+    const element = await mount('review');
+    await vi.waitFor(() => expect(captions(element)).toEqual(expect.arrayContaining(['支出明细', '意见统计', '成效指标'])));
+    const { textContent } = element.renderRoot;
+    for (const words of ['墙面地面改造', '55,900.00', '征求 156 人', '多数意见赞成改建', '党员轮值', '赞成26票，到会30人，超过50%，通过']) expect(textContent?.replace(/\s+/g, ' ')).toContain(words);
+  });
+
+  it('tell the public nothing of it', async () => {
+    const element = await mount('public');
+    expect([captions(element).filter((caption) => caption !== ''), element.renderRoot.textContent?.includes('墙面地面改造')]).toEqual([[], false]);
+  });
+});

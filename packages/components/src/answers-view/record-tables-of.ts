@@ -1,0 +1,16 @@
+import type { AnswerRow, BudgetValue, DiscussionsValue, IndicatorsValue, Locale, OpinionsValue } from '@cobuild/core';
+import type { RecordTable } from '../internal/field/record/record-tables.js';
+import { budgetTables } from '../internal/field/widgets/budget/budget-reading.js';
+import { discussionsTables } from '../internal/field/widgets/discussions/discussions-tables.js';
+import { indicatorsTables } from '../internal/field/widgets/indicators/indicators-tables.js';
+import { opinionsTables } from '../internal/field/widgets/opinions/opinions-tables.js';
+
+/** A record with all that is in it, for whoever decides about the case; none for an answer that is no such record. */
+export function recordTablesOf({ value, record = {} }: AnswerRow, locale: Locale): readonly RecordTable[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const reading = { locale, audience: 'review' as const };
+  if (record.budget !== undefined) return budgetTables(value as BudgetValue, record.budget, reading);
+  if (record.opinions !== undefined) return opinionsTables(value as OpinionsValue, record.opinions, reading);
+  if (record.discussions !== undefined) return discussionsTables(value as DiscussionsValue, record.discussions, { ...reading, now: new Date().toISOString() });
+  return record.indicators !== undefined && Array.isArray(value) ? indicatorsTables(value as IndicatorsValue, record.indicators, reading) : [];
+}

@@ -1,0 +1,15 @@
+import type { CSSResult } from 'lit';
+import { css } from 'lit';
+import { cardRules } from '../internal/styles/tables.js';
+
+export const ledgerStyles: CSSResult = css`
+  [part='account'] .table :is(th, td) {
+    padding-inline: 8px;
+  }
+  /* Eight columns need more than 640 px. */
+  @media screen and (max-width: 1023px) {
+    [part='account'] {
+      ${cardRules}
+    }
+  }
+`;

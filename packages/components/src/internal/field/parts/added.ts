@@ -1,0 +1,3 @@
+/** What people add one by one. */
+export { AbsentView } from '../absent-view.js';
+export { AddedView } from '../added-view.js';

@@ -1,0 +1,2 @@
+/** Questions in groups and tabs, or beside each other. */
+export { ElementList } from '../elements/element-list.js';

@@ -1,0 +1,2 @@
+/** What whoever writes definitions is told of one. */
+export { definitionWarnings } from '../definition-warnings.js';

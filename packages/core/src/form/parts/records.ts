@@ -1,0 +1,3 @@
+/** Answers that are records with a model of their own. */
+export { RecordBook } from '../record-book.js';
+export { labelInRecord } from '../record-places.js';

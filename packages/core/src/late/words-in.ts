@@ -1,0 +1,52 @@
+/** The names that occur anywhere in a document, those of them under which an object, or a list, stands, and the formats and widgets that are named. */
+export interface WordsIn {
+  readonly all: ReadonlySet<string>;
+  readonly objects: ReadonlySet<string>;
+  readonly lists: ReadonlySet<string>;
+  readonly formats: ReadonlySet<string>;
+  readonly widgets: ReadonlySet<string>;
+}
+
+const known = new WeakMap<object, WordsIn>();
+
+/**
+ * Every name in a document, wherever it stands: enough to tell that something cannot be in it. A question called `oneOf` counts as the keyword, which
+ * is no harm. Lists of types, and choices with titles, count as lists only where they make several ways to answer.
+ */
+export function wordsIn(document: object): WordsIn {
+  let words = known.get(document);
+  if (words === undefined) {
+    const found = { all: new Set<string>(), objects: new Set<string>(), lists: new Set<string>(), formats: new Set<string>(), widgets: new Set<string>() };
+    look(document, found, 0);
+    known.set(document, (words = found));
+  }
+  return words;
+}
+
+interface Found { readonly all: Set<string>; readonly objects: Set<string>; readonly lists: Set<string>; readonly formats: Set<string>; readonly widgets: Set<string> }
+
+/** Deeper than any form is drawn; a document that contains itself ends here. */
+const DEEPEST = 200;
+
+function look(value: object, found: Found, depth: number): void {
+  if (depth > DEEPEST) return;
+  if (Array.isArray(value)) {
+    for (const each of value as readonly unknown[]) if (typeof each === 'object' && each !== null) look(each, found, depth + 1);
+    return;
+  }
+  for (const [name, part] of Object.entries(value) as [string, unknown][]) {
+    found.all.add(name);
+    if (typeof part === 'string' && name === 'format') found.formats.add(part);
+    else if (typeof part === 'string' && name === 'widget') found.widgets.add(part);
+    if (typeof part !== 'object' || part === null) continue;
+    if (!Array.isArray(part)) found.objects.add(name);
+    else if (!(name === 'type' ? isOneType(part) : isTitledChoice(part))) found.lists.add(name);
+    look(part, found, depth + 1);
+  }
+}
+
+const isOneType = (types: readonly unknown[]): boolean => types.filter((type) => type !== 'null').length < 2;
+
+/** Choices each of which is one constant: options of one question, and no ways to answer it. */
+export const isTitledChoice = (branches: readonly unknown[]): boolean =>
+  branches.length > 0 && branches.every((branch) => typeof branch === 'object' && branch !== null && (branch as { readonly const?: unknown }).const !== undefined);

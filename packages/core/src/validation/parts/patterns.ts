@@ -1,0 +1,2 @@
+/** Regular expressions that will not hang. */
+export { compilePattern } from '../patterns/pattern.js';

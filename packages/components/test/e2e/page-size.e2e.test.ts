@@ -2,9 +2,13 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'rollup';
 import { rollup } from 'rollup';
 import { expect, it } from 'vitest';
 import { repository } from './watched-page.js';
+
+/** Its types say that the function stands one step deeper than it does. */
+const minified = terser as unknown as (options: { readonly ecma: number; readonly module: boolean }) => Plugin;
 
 /** What a page loads that shows a form of plain questions, 3 % above what it was when this was written. Parts that only some forms need come with the first of them. */
 const MOST_KILOBYTES = 98.5;
@@ -14,7 +18,7 @@ const siblings = { name: 'siblings', resolveId: (id: string) => (id === '@cobuil
 
 it(`a page with a form loads at most ${MOST_KILOBYTES} kB, minified and gzipped`, async () => {
   const bundle = await rollup({ input: { form: built('components', 'define/cobuild-form.js') }, plugins: [siblings, nodeResolve({ browser: true })], onwarn: () => undefined });
-  const { output } = await bundle.generate({ format: 'es', plugins: [terser({ ecma: 2020, module: true })] });
+  const { output } = await bundle.generate({ format: 'es', plugins: [minified({ ecma: 2020, module: true })] });
   await bundle.close();
   const chunks = output.filter((one) => one.type === 'chunk');
   const first = new Set<string>();

@@ -11,7 +11,7 @@ describe('answers that no question shows', () => {
     ['names beside the questions', { properties: { a: text } }, { a: 'x', b: 'y', c: '' }, ['/b extra']],
     ['names inside groups and items', { properties: { g: { type: 'object', properties: { a: text } }, l: { type: 'array', items: { type: 'object', properties: { a: text } } } } }, { g: { z: 1 }, l: [{ a: 'x' }, { z: [1] }] }, ['/g/z extra', '/l/1/z extra']],
     ['what the form no longer asks', { properties: { g: { type: 'object', properties: { a: text }, additionalProperties: false } }, additionalProperties: false }, { old: 1, g: { a: 'x', old: 2 } }, ['/old former', '/g/old former']],
-    ['places that cannot be drawn', { properties: { o: { type: 'object' }, l: { type: 'array' } } }, { o: { free: 1 }, l: [1] }, ['/o undrawn', '/l undrawn']],
+    ['places that cannot be drawn', { properties: { o: { type: 'object', additionalProperties: false }, l: { type: 'array', items: false } } }, { o: { free: 1 }, l: [1] }, ['/o undrawn', '/l undrawn']],
     ['items behind the places of a tuple', { properties: { t: { type: 'array', prefixItems: [text] } } }, { t: ['a', 'b'] }, ['/t/1 extra']],
     ['names that a map does not draw', { properties: { m: { type: 'object', patternProperties: { '^k': text } } } }, { m: { k1: 'x', z: 'y' } }, ['/m/z extra']],
     ['nothing, where every answer has its question', { properties: { a: text, m: { type: 'object', additionalProperties: text } } }, { a: 'x', m: { z: 'y' } }, []],

@@ -4,10 +4,11 @@ import type { CobuildForm } from '../../cobuild-form/cobuild-form.js';
 import '../../define/cobuild-form.js';
 import { mount } from '../../../test/mount.js';
 
+const said = (text: string): { readonly 'zh-CN': string; readonly en: string } => ({ 'zh-CN': text, en: text });
 const definition = {
   id: 'village', title: { 'zh-CN': '登记', en: 'Register' },
   schema: { type: 'object', properties: { name: { type: 'string', title: '村名' }, kind: { enum: ['road', 'light'], title: '类别' }, rows: { type: 'array', title: '明细', items: { type: 'object', properties: { text: { type: 'string', title: '内容' } } } } } },
-  layout: { steps: [{ id: 'one', title: '甲', sections: [{ id: 'a', title: '名称', fields: ['/name'] }, { id: 'b', title: '明细', fields: ['/kind', '/rows'] }] }] },
+  layout: { steps: [{ id: 'one', title: said('甲'), sections: [{ id: 'a', title: said('名称'), fields: ['/name'] }, { id: 'b', title: said('明细'), fields: ['/kind', '/rows'] }] }] },
 };
 
 const formsOf = (element: CobuildForm): (HTMLFormElement | null)[] => Array.from(element.renderRoot.querySelectorAll<HTMLInputElement>('input, select'), ({ form }) => form);

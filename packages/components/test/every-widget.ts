@@ -34,7 +34,7 @@ export const everyWidget: FormDefinition = {
         items: { type: 'object', required: ['subject', 'price'], properties: { subject: { type: 'string' }, price: { type: 'number', format: 'money' } } },
       },
       total: { type: 'number', format: 'money' },
-      attachments: { type: 'object' }, // says nothing that could be drawn
+      attachments: { type: 'object', additionalProperties: false }, // lets nothing be said that could be drawn
       pledge: { type: 'boolean', const: true },
     },
   },

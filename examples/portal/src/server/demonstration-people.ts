@@ -49,12 +49,22 @@ const unitsFor = ({ level }: Role, units: readonly Unit[]): readonly Unit[] => u
 function personOf(scheme: Scheme, role: Role, unit: Unit | undefined, name: string): Identity {
   const units = scheme.organisation.units ?? [];
   const title = localize(role.title, 'zh-CN');
-  const above = unit === undefined ? undefined : between(scheme, unit, units);
+  const nearest = unit ?? nearestUnit(scheme, role, units);
+  const above = nearest === undefined ? undefined : between(scheme, nearest, units);
   return {
     id: `${scheme.id}.${role.id}${unit === undefined ? '' : `.${unit.id}`}`, name, role: role.id, level: unit?.level ?? role.level, schemes: [scheme.id],
     title: unit === undefined ? role.title : { 'zh-CN': `${localize(unit.title, 'zh-CN')}${title}`, en: `${localize(role.title, 'en')}, ${localize(unit.title, 'en')}` },
     ...(unit === undefined ? {} : { unit: unit.id, unitName: localize(unit.title, 'zh-CN') }), ...(above === undefined ? {} : { town: above.id }),
   };
+}
+
+/** Where the scheme has no units of an applicant's level: one of the level above it, to which the applicant then belongs. */
+function nearestUnit({ organisation, stages }: Scheme, role: Role, units: readonly Unit[]): Unit | undefined {
+  if (!stages.some(({ method, actor }) => method === 'application' && actor.role === role.id)) return undefined;
+  const levels = organisation.levels.map(({ id }) => id);
+  const higher = levels.slice(1, Math.max(levels.indexOf(role.level), 1)).reverse();
+  const level = higher.find((each) => units.some((unit) => unit.level === each));
+  return units.find((unit) => unit.level === level);
 }
 
 /** The unit between the highest level and the applicants: the unit itself, or the one above it. */

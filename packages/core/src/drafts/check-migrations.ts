@@ -6,36 +6,31 @@ import { gatheredAt, lastItem, renamed } from './migrate-answers.js';
 
 interface Sentence { readonly message: string; readonly remedy: string }
 
-const sentences: Readonly<Record<Locale, Readonly<Record<'version' | 'target' | 'item' | 'source', (params: { readonly [name: string]: string | number }) => Sentence>>>> = {
+const sentences: Readonly<Record<Locale, Readonly<Record<'version' | 'target' | 'item', (params: { readonly [name: string]: string | number }) => Sentence>>>> = {
   'zh-CN': {
     version: ({ to, version }) => ({ message: `草稿迁移要到第 ${to} 版，而表单现在是第 ${version} 版。`, remedy: '请把表单的 version 改成迁移到的最高一版。' }),
     target: ({ to }) => ({ message: `草稿迁移的新位置 ${to} 在表单里没有对应的问题。`, remedy: '请改成表单里有的问题，或者在后一版里继续迁移它。' }),
     item: ({ from, to }) => ({ message: `草稿迁移不能把 ${from} 移到另一张明细里的 ${to}。`, remedy: '请让两处在同一张明细的同一项里。' }),
-    source: ({ from, to }) => ({ message: `到第 ${to} 版的草稿迁移移走了 ${from} 的答案，而表单里还有这个问题，草稿里填过的会不见。`, remedy: '请删去这一步；这里已是另一个问题的，可以不管。' }),
   },
   en: {
     version: ({ to, version }) => ({ message: `A migration of drafts leads to version ${to}, and the form is version ${version}.`, remedy: 'Set `version` of the form to the highest version that a migration leads to.' }),
     target: ({ to }) => ({ message: `The form has no question at ${to}, where a migration moves an answer.`, remedy: 'Name a question of the form, or move it on in a later version.' }),
     item: ({ from, to }) => ({ message: `A migration cannot move ${from} to ${to} of another list.`, remedy: 'Keep both in the same item of the same list.' }),
-    source: ({ from, to }) => ({ message: `The migration to version ${to} takes the answer away from ${from}, which the form still asks; what drafts hold there is gone.`, remedy: 'Remove this step, or leave it where another question has taken that place.' }),
   },
 };
 
 /**
  * What is wrong with the `migrations` of a form: a version beyond the form's own, an answer that would be moved to where nobody asks, out of
- * the item of a list, or away from a question that the form still asks (a warning). Places are pointers into the definition.
+ * the item of a list. Places are pointers into the definition.
  */
 export function checkMigrations(definition: FormDefinition, locale: Locale = 'zh-CN'): readonly Problem[] {
   const { version = 1, migrations = [] } = definition;
-  const problem = (code: 'version' | 'target' | 'item' | 'source', place: readonly (string | number)[], params: Readonly<Record<string, string | number>>): Problem => ({
-    code: `form/migration-${code}`, severity: code === 'source' ? 'warning' : 'error', document: definition.id, pointer: toPointer('migrations', ...place), params, ...sentences[locale][code](params),
+  const problem = (code: 'version' | 'target' | 'item', place: readonly (string | number)[], params: Readonly<Record<string, string | number>>): Problem => ({
+    code: `form/migration-${code}`, severity: 'error', document: definition.id, pointer: toPointer('migrations', ...place), params, ...sentences[locale][code](params),
   });
-  const filled = migrations.flatMap(({ steps }) => steps.flatMap(targetTemplates));
-  const isStillAsked = ({ from }: MigrationStep): boolean => hasPlace(definition, from) && !filled.some((to) => to === from || to.startsWith(`${from}/`));
   const movedOn = migrations.flatMap(({ steps }) => steps.map(({ from }) => from));
   return migrations.flatMap(({ to: reached, steps }, index) => [
     ...(reached > version ? [problem('version', [index, 'to'], { to: reached, version })] : []),
-    ...steps.flatMap((step, position) => (isStillAsked(step) ? [problem('source', [index, 'steps', position, 'from'], { from: step.from, to: reached })] : [])),
     ...steps.flatMap((step, position) =>
       targetTemplates(step).flatMap((to) => {
         const place = [index, 'steps', position];

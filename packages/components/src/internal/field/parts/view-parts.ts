@@ -3,6 +3,7 @@ import { LatePart, wordsIn } from '@cobuild/core';
 import type * as Added from './added.js';
 import type * as Answers from '../answers.js';
 import type * as Arranged from './arranged.js';
+import { hasOpenQuestion } from './open-schema.js';
 import type * as Texts from './texts.js';
 
 /** Drawings that only some forms need, each loaded before the first of them is drawn. */
@@ -25,7 +26,7 @@ const SHOWN_ONLY = ['readOnly', 'readonlyWhen', 'computed'];
 /** What is needed to draw a definition. */
 export function viewParts(definition: FormDefinition): readonly LatePart<unknown>[] {
   const { all, lists, objects, widgets } = wordsIn(definition);
-  const isAdded = COMING_BACK.some((keyword) => all.has(keyword)) || NAMING.some((keyword) => objects.has(keyword)) || lists.has('items') || WIDGETS.some((widget) => widgets.has(widget));
+  const isAdded = COMING_BACK.some((keyword) => all.has(keyword)) || NAMING.some((keyword) => objects.has(keyword)) || lists.has('items') || WIDGETS.some((widget) => widgets.has(widget)) || hasOpenQuestion(definition.schema);
   const isTold = SHOWN_ONLY.some((word) => all.has(word));
   return [...(isTold ? [textPart] : []), ...(isAdded ? [addedPart] : []), ...(all.has('elements') || all.has('columns') ? [arrangedPart] : [])];
 }

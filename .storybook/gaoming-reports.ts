@@ -20,7 +20,7 @@ function report(folder: 'gaoming' | 'gaoming-demo', published: SchemeReport['pub
 export const holes: SchemeReport = report('gaoming', []);
 /** The demonstration overlay, ready to be published. */
 export const clean: SchemeReport = report('gaoming-demo', []);
-export const alreadyPublished: SchemeReport = report('gaoming-demo', [{ id: 'gaoming-demo', version: '1.0.0', hash: '9f2c4e61b0a7d3588c1e', publishedAt: '2026-03-01T10:00:00+08:00', active: true }]);
+export const alreadyPublished: SchemeReport = report('gaoming-demo', [{ id: 'gaoming-demo', version: '2.0.0', hash: '9f2c4e61b0a7d3588c1e', publishedAt: '2026-03-01T10:00:00+08:00', active: true }]);
 /** A file that somebody has just broken, and a test that fails since. */
 export const broken: SchemeReport = {
   ...clean, publishable: false,

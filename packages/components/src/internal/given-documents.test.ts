@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { schemeOf, schemeShape } from './document-shapes.js';
+import * as english from '../locales/en.js';
+import { englishWords } from '../locales/messages.js';
 import { GivenDocuments } from './given-documents.js';
 import { list, object, optional, record, text } from './shape.js';
 import { smallScheme } from '../../test/small-scheme.js';
+
+englishWords.fill(english);
 
 const line = object<{ id: string; note: string }>({ id: text, note: optional(text) });
 

@@ -86,9 +86,12 @@ export async function fillInServiceStation({ page, keyboard, look }: Desk): Prom
   await next('预算与资金');
 
   const budget = answers['budget'] as BudgetValue;
-  for (const line of budget.lines) {
-    await keyboard.activate('添加一行');
-    // Typing begins to fill in the cell, Tab goes on to the next one.
+  for (const [index, line] of budget.lines.entries()) {
+    // The first line is there; each further one takes the focus to its first cell.
+    if (index === 0) await keyboard.tabTo({ name: /./, role: 'gridcell' });
+    else await keyboard.activate('添加一行');
+    // An input method begins in a control only: Enter opens the cell, Tab goes on and opens the next one.
+    await keyboard.press('Enter');
     for (const cell of [line.item, line.unit, line.quantity, line.unitPrice]) {
       await keyboard.type(String(cell));
       await keyboard.press('Tab');

@@ -79,7 +79,7 @@ async function settle({ scheme, people }: Running, stage: Stage, view: CaseView)
     await records();
     const outcome = stage.outcomes.find(({ kind }) => kind === 'forward' || kind === 'passed' || kind === 'confirmed')?.id ?? '';
     const form = scheme.forms.find((each: FormDefinition) => each.id === stage.form);
-    const answers = form === undefined ? {} : { answers: sample(form.schema as Question) as Record<string, unknown> };
+    const answers = form === undefined ? {} : { answers: sample(form.schema) as Record<string, unknown> };
     if (await act({ type: 'reviewed', data: { stage: stage.id, outcome, reason: '符合要求。', ...answers } })) return current;
   }
   return refused;

@@ -118,9 +118,12 @@ export abstract class CobuildElement extends LitElement {
 
   /** The last net: a document whose fault no shape names becomes a problem in place of the element, and the page goes on. */
   protected override performUpdate(): void {
+    const isFirst = !this.hasUpdated;
     try {
       this.spokenTerms = this.givenTerms;
       this.inTerms(() => super.performUpdate());
+      // What was set before the element was defined is read with the first drawing only.
+      if (isFirst) void this.inTerms(() => this.missingCode())?.then(() => this.requestUpdate());
     } catch (error) {
       const params = { detail: error instanceof Error ? error.message : String(error) };
       warnOnce('element/failed', `<${this.localName}> cannot be drawn from what it was given: ${params.detail}`);

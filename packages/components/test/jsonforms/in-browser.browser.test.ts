@@ -64,7 +64,9 @@ describe('the examples of JSON Forms in cobuild-form', () => {
 
     const wrong: string[] = [];
     for (const control of different(visibleControls(reference))) {
-      const found = await wrongWith(form, control, converted, reference).catch((error: unknown) => `${pointerOf(converted, control.path)}: ${String(error).slice(0, 300)}`);
+      const find = (): Promise<string | undefined> => wrongWith(form, control, converted, reference).catch((error: unknown) => `${pointerOf(converted, control.path)}: ${String(error).slice(0, 300)}`);
+      // A key that comes while a view is still on its way may go beside the question; what is really wrong is wrong again.
+      const found = (await find()) === undefined ? undefined : await find();
       if (found !== undefined) wrong.push(found);
     }
 

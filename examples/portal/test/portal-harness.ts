@@ -8,12 +8,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../src/server/app.js';
 import type { CaseView } from '../src/server/case-service.js';
-import { CaseService } from '../src/server/case-service.js';
 import { readDemonstration } from '../src/server/demonstration.js';
 import { openDatabase } from '../src/server/database.js';
 import { demonstrationAdapters } from '../src/server/demonstration-people.js';
+import { isDemonstration } from '../src/server/demonstration-story.js';
 import { createPublishedSchemes } from '../src/server/published-schemes.js';
 import { SchemeWorkspace } from '../src/server/scheme-workspace.js';
+import { createServices } from '../src/server/services.js';
 import { createSqlCaseStore, createSqlFiles } from '../src/server/stores.js';
 import { demonstrationScan, Uploads } from '../src/server/uploads.js';
 
@@ -33,6 +34,11 @@ export interface Portal {
   act(as: string, caseId: string, action: CaseAction): Promise<Reply<CaseView & Refusal>>;
   /** Changes a stored event as somebody with access to the database could. */
   tamper(caseId: string, sequence: number, from: string, to: string): Promise<void>;
+  /** Gives every entry of a register marks from 62 up, as towns and villages would in the course of a year. */
+  markAll(scheme: string, inputs: readonly string[]): Promise<void>;
+  tamperProject(id: string, sequence: number, from: string, to: string): Promise<void>;
+  /** Ends it and leaves its data where they are, for a portal that is started on them. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,9 +56,9 @@ export async function openPortal(...folders: readonly string[]): Promise<Portal>
   const store = createSqlCaseStore(database);
   const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
   const app = createApp({
-    cases: new CaseService({ store, schemes, calendar: chinaCalendar, now, uploads }), uploads, store, schemes, workspace, now,
+    ...createServices({ database, store, schemes, uploads, calendar: chinaCalendar, now }), uploads, store, schemes, workspace, now,
     ...demonstrationAdapters(schemes, examples),
-    messages: createMemoryMessages(),
+    messages: createMemoryMessages(), isDemonstration: (id) => isDemonstration(database, id),
     assets: { components: '.', client: '.', styles: 'portal.css' },
   });
   const call = async <T>(as: string | undefined, method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply<T>> => {
@@ -69,6 +75,16 @@ export async function openPortal(...folders: readonly string[]): Promise<Portal>
     act: (as: string, caseId: string, action: CaseAction) => call<CaseView & Refusal>(as, 'POST', `/api/cases/${caseId}/actions`, { action }),
     async tamper(caseId: string, sequence: number, from: string, to: string) {
       await database.query('update events set body = replace(body, $3, $4) where case_id = $1 and sequence = $2', [caseId, sequence, from, to]);
+    },
+    async markAll(scheme: string, inputs: readonly string[]) {
+      await database.query('insert into register_marks (scheme, entry, input, mark, by, at) select e.scheme, e.id, i.input, 62 + (row_number() over (order by e.id)) % 37, $3, $3 from register_entries e, unnest($2::text[]) as i(input) where e.scheme = $1 on conflict do nothing', [scheme, inputs, 'test']);
+    },
+    async tamperProject(id: string, sequence: number, from: string, to: string) {
+      await database.query('update project_events set body = replace(body, $3, $4) where project_id = $1 and sequence = $2', [id, sequence, from, to]);
+    },
+    async leave() {
+      workspace.close();
+      await database.close();
     },
     async close() {
       workspace.close();

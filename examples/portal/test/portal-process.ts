@@ -38,7 +38,7 @@ export async function startPortal(dataFolder: string, environment: Readonly<Reco
 }
 
 export function spawnPortal(dataFolder: string, environment: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, [main], { env: { ...process.env, PORT: '0', DATA_DIR: dataFolder, SCHEMES: 'gaoming-demo', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [main], { env: { ...process.env, PORT: '0', DATA_DIR: dataFolder, SCHEMES: 'gaoming-demo', DEMONSTRATION: 'off', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** A new data folder as a portal leaves it that was started once and stopped in order: database, schemes, a published version. */

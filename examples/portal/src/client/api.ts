@@ -1,7 +1,7 @@
 import type { Problem } from '@cobuild/core';
 
 /** An answer of the server, or the problems for which it refused; a connection that fails is a problem too. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[]; /** All that came with the refusal, such as what stands now. */ readonly body: unknown };
 
 const offline: Problem = {
   code: 'portal/offline', severity: 'error', document: 'request', pointer: '', params: {},
@@ -26,6 +26,35 @@ export function read<T>(path: string, signal: AbortSignal): Promise<Answer<T>> {
   return ask(path, { method: 'GET', headers: { 'accept-language': 'zh-CN' }, signal });
 }
 
+/** Sends a file as it is. */
+export function sendFile<T>(path: string, file: Blob): Promise<Answer<T>> {
+  return ask(path, { method: 'POST', headers: { 'accept-language': 'zh-CN', 'content-type': 'application/octet-stream' }, body: file });
+}
+
+/**
+ * Reads an answer that comes line by line, as JSON each, while the server is still at it.
+ *
+ * @param onLines - Called with what has come since the last call.
+ */
+export async function readLines<T>(method: 'GET' | 'POST', path: string, onLines: (lines: readonly T[]) => void): Promise<Answer<undefined>> {
+  try {
+    const response = await fetch(path, { method, headers: { 'accept-language': 'zh-CN', 'content-type': 'application/json' }, ...(method === 'GET' ? {} : { body: '{}' }) });
+    if (!response.ok || response.body === null) return { ok: false, problems: ((await response.json()) as { problems?: readonly Problem[] }).problems ?? [offline], body: {} };
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
+    let rest = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      const texts = `${rest}${done ? '' : decoder.decode(value, { stream: true })}`.split('\n');
+      rest = texts.pop() ?? '';
+      if (texts.length > 0) onLines(texts.map((text) => JSON.parse(text) as T));
+      if (done) return { ok: true, value: undefined };
+    }
+  } catch {
+    return { ok: false, problems: [offline], body: {} };
+  }
+}
+
 /** Sends a piece of a file; `signal` stops it on its way. */
 export function sendPiece<T>(path: string, piece: Blob, signal: AbortSignal): Promise<Answer<T>> {
   return ask(path, { method: 'PUT', headers: { 'accept-language': 'zh-CN', 'content-type': 'application/octet-stream' }, body: piece, signal });
@@ -36,9 +65,9 @@ async function ask<T>(path: string, request: RequestInit): Promise<Answer<T>> {
     const response = await fetch(path, request);
     const value: unknown = await response.json();
     if (response.ok) return { ok: true, value: value as T };
-    return { ok: false, problems: (value as { problems?: readonly Problem[] }).problems ?? [offline] };
+    return { ok: false, problems: (value as { problems?: readonly Problem[] }).problems ?? [offline], body: value };
   } catch {
-    return { ok: false, problems: [offline] };
+    return { ok: false, problems: [offline], body: {} };
   }
 }
 

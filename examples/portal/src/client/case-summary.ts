@@ -23,6 +23,9 @@ export function titleOf(scheme: Scheme, answers: Readonly<Record<string, unknown
   return key === undefined ? undefined : String(answers[key]).slice(0, 60);
 }
 
+/** Whether an office entered it from a table or paper. */
+const isEnteredForThem = ({ history: [first] }: CaseState): boolean => first?.type === 'submitted' && 'intake' in first.data;
+
 /** A line of a work list; who is outside reads the public name of a stage. */
 export function summarize(scheme: Scheme, { state, next }: CaseView, audience: 'applicant' | 'office'): CaseSummary {
   const stage = scheme.stages.find(({ id }) => id === state.stage);
@@ -32,7 +35,7 @@ export function summarize(scheme: Scheme, { state, next }: CaseView, audience: '
   return {
     id: state.id,
     title: titleOf(scheme, state.answers) ?? state.id,
-    applicant: state.applicant.name ?? state.applicant.id,
+    applicant: `${state.applicant.name ?? state.applicant.id}${isEnteredForThem(state) ? '（代为录入）' : ''}`,
     stage: stageTitle,
     status: state.status === 'ended' ? 'ended' : returned ? 'returned' : 'open',
     statusText: state.end !== undefined ? endOf(scheme, state.end) : returned ? '退回补正' : `${stageTitle}中`,

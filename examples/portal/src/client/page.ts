@@ -4,7 +4,7 @@ import type { CobuildIdentitySwitch } from '@cobuild/components';
 import { call } from './api.js';
 import { localize } from './localize.js';
 
-export interface Session { readonly identity: Identity | null; readonly identities: readonly Identity[] }
+export interface Session { readonly identity: Identity | null; readonly identities: readonly Identity[]; /** Cases here are made up. */ readonly demonstration?: boolean }
 export interface Running { readonly hash: string; readonly scheme: Scheme; readonly today: string }
 
 export const view = (): HTMLElement => element('view');
@@ -74,7 +74,25 @@ export async function startSession(): Promise<Session> {
       else tellProblems(changed.problems);
     });
   });
+  if (session.demonstration === true) document.querySelector('.lead')?.after(make<HTMLParagraphElement>('p', { className: 'demonstration', textContent: '这里有演示数据：项目名称取自公开报道，单位、人名、金额和过程均为虚构。' }));
+  if (session.identity !== null) void showWaiting();
   return session;
+}
+
+/** Says at each page in the navigation how much waits there for whoever is here. The name of the link stays what it is; a screen reader reads the count as its description. */
+export async function showWaiting(): Promise<void> {
+  const answer = await call<{ waiting: Readonly<Record<string, number>> }>('GET', ofScheme('/api/waiting'));
+  if (!answer.ok) return;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.masthead nav a')) {
+    const count = answer.value.waiting[new URL(link.href).pathname] ?? 0;
+    link.querySelector('.count')?.remove();
+    link.removeAttribute('aria-description');
+    if (count === 0) continue;
+    const badge = make<HTMLSpanElement>('span', { className: 'count', textContent: String(count) });
+    badge.setAttribute('aria-hidden', 'true');
+    link.setAttribute('aria-description', `${count}项待办`);
+    link.append(badge);
+  }
 }
 
 /** What a page says to somebody whose identity has nothing to do here. */
@@ -93,13 +111,13 @@ export async function currentScheme(hash?: string): Promise<Running | undefined>
   return undefined;
 }
 
-/** Calls back with the part of the address behind `#`, now and on every change: `case/…`, `draft/…`, `''`. */
-export function onRoute(handle: (kind: string, id: string) => void): void {
+/** Calls back with the part of the address behind `#`, now and on every change: `case/…`, `draft/…`, `project/…/reports`, `''`. */
+export function onRoute(handle: (kind: string, id: string, part: string) => void): void {
   const read = (): void => {
     // What was said of the last one is not about this one.
     tell('');
-    const [kind = '', id = ''] = location.hash.slice(1).split('/');
-    handle(kind, decodeURIComponent(id));
+    const [kind = '', id = '', part = ''] = location.hash.slice(1).split('/');
+    handle(kind, decodeURIComponent(id), part);
   };
   window.addEventListener('hashchange', read);
   read();

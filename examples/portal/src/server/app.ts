@@ -3,26 +3,40 @@ import type { Locale, Scheme } from '@cobuild/core';
 import { readDraft } from '@cobuild/core';
 import type { Draft, Identity, IdentityAdapter, MessageAdapter, RegisterAdapter, RegistryAdapter, CaseAction, CaseStore } from '@cobuild/rules';
 import { buildNotice, caseFromState } from '@cobuild/rules';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import type { CaseService, CaseView } from './case-service.js';
 import { ownerOf, takesPart } from './case-service.js';
+import { addBatchRoutes } from './batch-routes.js';
 import { addFileRoutes } from './file-routes.js';
+import type { IntakeService } from './intake-service.js';
 import { ADMINISTRATOR } from './demonstration-people.js';
 import { pageAt, pageHtml, paths } from './pages.js';
 import { RateLimit } from './rate-limit.js';
 import { addRegisterRoutes } from './register-routes.js';
+import type { PortalCode } from './portal-problem.js';
 import { portalProblem } from './portal-problem.js';
-import type { PublishedSchemes } from './published-schemes.js';
+import { addProjectRoutes } from './project-routes.js';
+import type { ProjectService } from './project-service.js';
+import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
+import type { RegisterService } from './register-service.js';
+import { addRegisterPageRoutes } from './register-page-routes.js';
+import type { RouteTools } from './route-tools.js';
 import type { SchemeWorkspace } from './scheme-workspace.js';
 import { sameOriginChanges, securityHeaders } from './security.js';
 import type { Uploads } from './uploads.js';
+import { addVoteRoutes } from './vote-routes.js';
+import type { VoteService } from './vote-service.js';
 
 export interface PortalParts {
   readonly cases: CaseService;
+  readonly projects: ProjectService;
+  readonly intake: IntakeService;
+  readonly votes: VoteService;
+  readonly register: RegisterService;
   readonly store: CaseStore;
   readonly schemes: PublishedSchemes;
   readonly workspace: SchemeWorkspace;
@@ -34,11 +48,16 @@ export interface PortalParts {
   readonly uploads: Uploads;
   /** Folders of our own files, relative to the working directory as the static server wants them. */
   readonly assets: { readonly components: string; readonly client: string; readonly styles: string };
+  /** Whether the pages of a scheme hold made-up cases. */
+  readonly isDemonstration: (schemeId: string) => Promise<boolean>;
   readonly now: () => Date;
 }
 
 /** Largest request that is read. */
 const maxBytes = 2 * 1024 * 1024;
+/** Tables and registers come as a whole; what is too large for them is too large for a page, too. */
+const maxTableBytes = 32 * 1024 * 1024;
+const TABLES = /^\/api\/(?:intake|sheets|register)(?:\/|$)/;
 /** Look-ups of one person in a minute: more than anybody types, fewer than it takes to copy a register. */
 const lookUpsAMinute = 120;
 
@@ -48,7 +67,7 @@ export function createApp(parts: PortalParts): Hono {
   const app = new Hono();
   const localeOf = (context: Context): Locale => ((context.req.header('accept-language') ?? '').startsWith('en') ? 'en' : 'zh-CN');
   const identityOf = (context: Context): Promise<Identity | undefined> => identities.identify(getCookie(context, 'identity'));
-  const refuse = (context: Context, code: Parameters<typeof portalProblem>[0], status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500): Response => context.json({ problems: [portalProblem(code, localeOf(context))] }, status);
+  const refuse = (context: Context, code: PortalCode, status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500): Response => context.json({ problems: [portalProblem(code, localeOf(context))] }, status);
   /** What a case shows; a refusal of a decision is not a broken request: 422 with the problems. */
   const answer = (context: Context, outcome: Awaited<ReturnType<CaseService['submit']>>): Response => (outcome.problems === undefined ? context.json(outcome.value) : context.json({ problems: outcome.problems }, 422));
   const bodyOf = async (context: Context): Promise<Record<string, unknown> | undefined> => {
@@ -60,7 +79,9 @@ export function createApp(parts: PortalParts): Hono {
     }
   };
 
-  app.use(securityHeaders, sameOriginChanges, bodyLimit({ maxSize: maxBytes, onError: (context) => refuse(context, 'portal/too-large', 413) }));
+  const limited = (maxSize: number): MiddlewareHandler => bodyLimit({ maxSize, onError: (context) => refuse(context, 'portal/too-large', 413) });
+  const [usual, ofTables] = [limited(maxBytes), limited(maxTableBytes)];
+  app.use(securityHeaders, sameOriginChanges, (context, next) => (TABLES.test(context.req.path) ? ofTables : usual)(context, next));
   app.onError((error, context) => {
     console.error(error);
     return refuse(context, 'portal/failed', 500);
@@ -73,7 +94,7 @@ export function createApp(parts: PortalParts): Hono {
       const scheme = schemeOf(context);
       const chosen = scheme === undefined ? running[0] : running.find((item) => item.scheme.id === scheme);
       const page = pageAt(path, chosen?.scheme);
-      return scheme !== undefined && chosen === undefined ? refuse(context, 'portal/not-found', 404) : context.html(pageHtml(page, chosen?.scheme, running.map((item) => item.scheme)));
+      return scheme !== undefined && chosen === undefined ? refuse(context, 'portal/not-found', 404) : context.html(pageHtml(page, chosen?.scheme, running.map((item) => item.scheme), await roleHere(context, chosen)));
     });
   }
   app.use('/assets/client/*', serveStatic({ root: parts.assets.client, rewriteRequestPath: (path) => path.slice('/assets/client'.length) }));
@@ -85,7 +106,7 @@ export function createApp(parts: PortalParts): Hono {
     const current = await schemes.current(schemeOf(context));
     const isHere = (identity: Identity): boolean => current === undefined || takesPart(identity, current);
     const identity = await identityOf(context);
-    return context.json({ identity: identity !== undefined && isHere(identity) ? identity : null, identities: (await identities.demonstrationIdentities()).filter(isHere) });
+    return context.json({ demonstration: current !== undefined && (await parts.isDemonstration(current.scheme.id)), identity: identity !== undefined && isHere(identity) ? identity : null, identities: (await identities.demonstrationIdentities()).filter(isHere) });
   });
   app.post('/api/session', async (context) => {
     const chosen = (await bodyOf(context))?.['identity'];
@@ -166,7 +187,12 @@ export function createApp(parts: PortalParts): Hono {
     },
     limit: new RateLimit(lookUpsAMinute, 60_000, parts.now), withIdentity, refuse, localeOf,
   });
-  addFileRoutes(app, { cases, uploads: parts.uploads, withIdentity, refuse, bodyOf });
+  addFileRoutes(app, { cases, projects: parts.projects, uploads: parts.uploads, withIdentity, refuse, bodyOf });
+  const tools: RouteTools = { withIdentity, refuse, bodyOf, localeOf, current: (context) => schemes.current(schemeOf(context)) };
+  addProjectRoutes(app, parts.projects, tools);
+  addVoteRoutes(app, parts.votes, tools);
+  addRegisterPageRoutes(app, parts.register, tools);
+  addBatchRoutes(app, { cases, projects: parts.projects, intake: parts.intake, uploads: parts.uploads }, tools);
 
   app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await draftsOf(context, identity) })));
   app.put('/api/drafts/:id', withIdentity(async (context, identity) => {
@@ -209,6 +235,12 @@ export function createApp(parts: PortalParts): Hono {
       });
     });
   }))));
+
+  /** Role of whoever asks for a page, where they have one in its scheme. */
+  async function roleHere(context: Context, chosen: RunningScheme | undefined): Promise<string | undefined> {
+    const identity = await identityOf(context);
+    return identity === undefined || chosen === undefined || !takesPart(identity, chosen) ? undefined : identity.role;
+  }
 
   /** Drafts of the scheme whose pages are open; one of an earlier portal names none, and is of the first. */
   async function draftsOf(context: Context, identity: Identity): Promise<readonly Draft[]> {

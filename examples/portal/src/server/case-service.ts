@@ -6,6 +6,7 @@ import { appendEvent, applicationForm, caseFromState, decide, evaluateCondition,
 import { namedFiles } from './named-files.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 import { portalProblem } from './portal-problem.js';
+import { withSeenSheets } from './seen-sheets.js';
 import type { StoredUpload, Uploads } from './uploads.js';
 
 /** What one person may see of a case. */
@@ -124,6 +125,11 @@ export class CaseService {
     return namedFiles([answers, submissions, reviews]).some(({ id, hash }) => id === upload.id && hash === upload.hash) ? upload : undefined;
   }
 
+  /** A case as it is stored, for other services of the portal: nothing is left out of it. */
+  async stored(caseId: string): Promise<Pick<LoadedCase, 'running' | 'state'> | undefined> {
+    return this.#load(caseId);
+  }
+
   /** Every case with its scheme, for notices and exports. */
   async all(): Promise<readonly LoadedCase[]> {
     const loaded = await Promise.all((await this.#options.store.caseIds()).map((id) => this.#load(id)));
@@ -190,8 +196,9 @@ export class CaseService {
   }
 
   /** Answers that the role may not see at this stage are left out, and the remarks on them, in the state as in its history. */
-  #view(running: RunningScheme, state: CaseState, identity: Identity, problems: readonly Problem[] = []): CaseView {
+  #view(running: RunningScheme, whole: CaseState, identity: Identity, problems: readonly Problem[] = []): CaseView {
     const { scheme } = running;
+    const state = withSeenSheets(scheme, whole, identity.id);
     const form = applicationForm(scheme);
     const own = isOwn(identity, { running, state });
     const visible = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
@@ -210,8 +217,8 @@ export class CaseService {
         ...state, answers: visible(state.answers), history, ...(state.returned === undefined ? {} : { returned: readable(state.returned) }),
         submissions: state.submissions.map(({ after, ...submission }) => ({ ...submission, answers: visible(submission.answers), ...(after === undefined ? {} : { after: readable(after) }) })),
       },
-      decision: decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() }),
-      next: problems.length > 0 ? [] : nextActions(scheme, state, actorOf(identity), this.#options.now().toISOString(), { calendar: this.#options.calendar, schemeHash: running.hash }),
+      decision: decide(scheme, caseFromState(whole), { calendar: this.#options.calendar, today: this.today() }),
+      next: problems.length > 0 ? [] : nextActions(scheme, whole, actorOf(identity), this.#options.now().toISOString(), { calendar: this.#options.calendar, schemeHash: running.hash }),
       problems,
     };
   }

@@ -25,6 +25,17 @@ const additions = `
   create table if not exists uploads (id text primary key, owner text not null, name text not null, size integer not null, begun_at text not null, hash text, scan text, uploaded_at text);
   create index if not exists uploads_by_owner on uploads (owner);
   create table if not exists upload_pieces (upload_id text not null references uploads (id) on delete cascade, start integer not null, content bytea not null, primary key (upload_id, start));
+  create table if not exists projects (id text primary key, body text not null);
+  create table if not exists project_events (project_id text not null references projects (id), sequence integer not null, body text not null, primary key (project_id, sequence));
+  create table if not exists project_seals (project_id text primary key references projects (id), hash text not null, at text not null);
+  create table if not exists ballot_boxes (vote text primary key, secret text);
+  create table if not exists ballots (position serial, vote text not null references ballot_boxes (vote), voter text not null, number integer not null, body text not null, primary key (vote, voter, number));
+  create table if not exists jury_marks (vote text not null, juror text not null, body text not null, primary key (vote, juror));
+  create table if not exists register_entries (scheme text not null, id text not null, town text not null, unit text not null, body text not null, primary key (scheme, id));
+  create index if not exists register_entries_by_unit on register_entries (scheme, unit, id);
+  create table if not exists register_marks (scheme text not null, entry text not null, input text not null, mark double precision not null, by text not null, at text not null, primary key (scheme, entry, input));
+  create table if not exists register_rewards (scheme text not null, year integer not null, entry text not null, place integer, grade text, score text, reward double precision, paid_at text, primary key (scheme, year, entry));
+  create table if not exists demonstrations (scheme text primary key, made_at text not null);
 `;
 
 /**

@@ -3,10 +3,12 @@ import type { Context, Hono } from 'hono';
 import type { CaseService } from './case-service.js';
 import { ownerOf } from './case-service.js';
 import { mediaTypeOf } from './file-kinds.js';
+import type { ProjectService } from './project-service.js';
 import type { StoredUpload, UploadProgress, UploadRefusal, Uploaded, Uploads } from './uploads.js';
 
 export interface FileRouteParts {
   readonly cases: CaseService;
+  readonly projects: ProjectService;
   readonly uploads: Uploads;
   readonly withIdentity: (handle: (context: Context, identity: Identity) => Promise<Response>) => (context: Context) => Promise<Response>;
   readonly refuse: (context: Context, code: 'portal/broken-request' | UploadRefusal, status: 400 | 404 | 409 | 422) => Response;
@@ -14,7 +16,7 @@ export interface FileRouteParts {
 }
 
 /** Files of the questions: sent piece by piece by those who fill in, read by them, and by those who may see the case whose answers name them. */
-export function addFileRoutes(app: Hono, { cases, uploads, withIdentity, refuse, bodyOf }: FileRouteParts): void {
+export function addFileRoutes(app: Hono, { cases, projects, uploads, withIdentity, refuse, bodyOf }: FileRouteParts): void {
   const answer = (context: Context, done: Uploaded<UploadProgress | undefined>): Response =>
     done.refused === undefined ? context.json({ ...done.value }) : refuse(context, done.refused, statusOf(done.refused));
 
@@ -46,7 +48,8 @@ export function addFileRoutes(app: Hono, { cases, uploads, withIdentity, refuse,
   app.get('/api/cases/:id/files/:file', withIdentity(async (context, identity) => {
     const id = context.req.param('file') ?? '';
     // An office that is still filling in the form of its stage opens what it has just added to it.
-    return send(context, (await cases.file(identity, context.req.param('id') ?? '', id)) ?? (await own(identity, id)));
+    const caseId = context.req.param('id') ?? '';
+    return send(context, (await cases.file(identity, caseId, id)) ?? (await projects.file(identity, caseId, id)) ?? (await own(identity, id)));
   }));
 }
 

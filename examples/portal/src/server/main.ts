@@ -4,12 +4,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
-import { CaseService } from './case-service.js';
+import { isDemonstration, tellStory } from './demonstration-story.js';
 import { DataFolderInUseError, takeDataFolder } from './data-folder.js';
 import { openDatabase } from './database.js';
 import { demonstrationAdapters } from './demonstration-people.js';
 import { createPublishedSchemes } from './published-schemes.js';
 import { SchemeWorkspace } from './scheme-workspace.js';
+import { createServices } from './services.js';
 import { createSqlCaseStore, createSqlFiles, createSqlMessages } from './stores.js';
 import { demonstrationScan, Uploads } from './uploads.js';
 
@@ -40,6 +41,7 @@ try {
   process.exit(1);
 }
 
+let stopping = false;
 const now = (): Date => new Date();
 const database = await openDatabase(folder.path);
 const schemes = createPublishedSchemes(database);
@@ -53,7 +55,8 @@ const uploads = new Uploads({ database, files: createSqlFiles(database), now, sc
 await uploads.sweep();
 const people = demonstrationAdapters(schemes, examples);
 const app = createApp({
-  cases: new CaseService({ store, schemes, calendar: chinaCalendar, now, uploads }),
+  isDemonstration: (id) => isDemonstration(database, id),
+  ...createServices({ database, store, schemes, uploads, calendar: chinaCalendar, now }),
   uploads,
   store,
   schemes,
@@ -77,12 +80,28 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   void stop(1);
 });
 
+/** With `DEMONSTRATION=off` pages begin empty. */
+const tellsStories = process.env['DEMONSTRATION'] !== 'off';
+
 /** The other schemes follow one by one, while the first one is served already. */
 async function publishDemonstrations(): Promise<void> {
+  await story(firstScheme);
   for (const name of demonstrated.filter((each) => each !== firstScheme)) {
     if (stopping) return;
     await new Promise(setImmediate);
     await workspace.publishFirst(name, 'zh-CN');
+    await story(name);
+  }
+}
+
+/** A story that cannot be told leaves its pages empty, and the portal running. */
+async function story(name: string): Promise<void> {
+  const running = (await schemes.running()).find(({ scheme }) => scheme.id === name);
+  if (!tellsStories || stopping || running === undefined) return;
+  try {
+    await tellStory({ database, store, schemes, uploads, calendar: chinaCalendar, now, identities: people.identities, registry: people.registry, examples }, running);
+  } catch (error) {
+    if (!stopping) console.error(error);
   }
 }
 
@@ -93,7 +112,6 @@ function demonstrations(): readonly string[] {
   return ['gaoming-demo', ...runs.filter((name) => name !== 'gaoming-demo')];
 }
 
-let stopping = false;
 async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;

@@ -1,8 +1,10 @@
 import type { Scheme, Stage } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import { ADMINISTRATOR } from './demonstration-people.js';
+import { boardRoles, gradingOf, hasBoard, highestRoles, intakeRoles, projectRoles, registerRoles, scoreStages } from './page-roles.js';
+import { givesMoney, hasProjects } from './project-opening.js';
 
-export const paths = ['/', '/apply', '/review', '/committee', '/public', '/admin'] as const;
+export const paths = ['/', '/apply', '/board', '/intake', '/review', '/scores', '/committee', '/vote', '/public', '/projects', '/register', '/statistics', '/admin'] as const;
 export type PagePath = (typeof paths)[number];
 
 /** A page of the portal: it places elements and holds nothing of its own that decides or is filled in. */
@@ -31,9 +33,16 @@ export function pagesOf(scheme: Scheme | undefined): readonly Page[] {
   return [
     page('/', scheme === undefined ? PORTAL : localize(scheme.title, 'zh-CN'), stages.map(({ title }) => localize(title, 'zh-CN')).join('、'), '', 'home'),
     ...(application.length === 0 ? [] : [page('/apply', titleOf(application, '申报'), '填写的内容会自动保存，可以随时离开，以后继续。', `${namesOf(scheme, rolesOf(application))}填写并提交`, 'apply', rolesOf(application))]),
+    ...(scheme === undefined || !hasBoard(scheme) ? [] : [page('/board', '办理看板', '每一件走到哪一步、由谁办、什么时候到期，都在这里；到自己手里的直接办理。', '按步骤查看和办理', 'board', boardRoles(scheme))]),
+    ...(scheme === undefined || intakeRoles(scheme).length === 0 ? [] : [page('/intake', '代为录入', '把纸质申报或者各单位报来的Excel表一次录入。合格的收下，不合格的逐行逐列说明原因。', '用Excel表代为录入申报', 'intake', intakeRoles(scheme))]),
     ...(desks.length === 0 ? [] : [page('/review', titleOf(desks, '审核办理'), '对照填写的内容逐项办理，每一步都留下记录。', `${namesOf(scheme, rolesOf(desks))}办理`, 'work', rolesOf(desks))]),
+    ...(scheme === undefined || scoreStages(scheme).length === 0 ? [] : [page('/scores', titleOf(scoreStages(scheme), '评分'), '每位评委独立打分；全部交齐之前，看不到别人的分数。', '评委打分，查看排名', 'scores', rolesOf(scoreStages(scheme)))]),
     ...(meetings.length === 0 ? [] : [page('/committee', titleOf(meetings.filter(({ method }) => method === 'vote'), '表决和公示'), '签到、回避、表决和公示都在这里办理。', '签到、回避、表决、公示', 'work', [...new Set([...rolesOf(meetings), ...votersOf(scheme, meetings)])])]),
+    ...((scheme?.publicVotes?.length ?? 0) === 0 ? [] : [page('/vote', '群众投票', '每人凭实名投票，选了谁只进票箱，任何人都看不到。', '群众投票、查看结果', 'vote')]),
     ...((scheme?.publicity?.notices.length ?? 0) === 0 ? [] : [page('/public', '结果公示', '公示期内，任何人都可以对公示的内容提出异议。', '党员群众查看结果、提出异议', 'public')]),
+    ...(scheme === undefined || !hasProjects(scheme) ? [] : [page('/projects', '立项项目', '合同、资金、报告、监督和档案，一个项目一份。', givesMoney(scheme) ? '合同、拨付、报告、监督、档案' : '报告、监督、档案', 'projects', projectRoles(scheme))]),
+    ...(scheme === undefined || gradingOf(scheme) === undefined ? [] : [page('/register', localize(gradingOf(scheme)?.title, 'zh-CN') || '名册和评定', '名册里每一条的得分、等次和奖励，按方案计算。', '名册、评分、定级、奖励', 'register', registerRoles(scheme))]),
+    ...(scheme === undefined ? [] : [page('/statistics', '统计', '按层级、时间和类别统计，可以导出Excel。', '按层级、时间、类别统计', 'statistics', highestRoles(scheme))]),
     page('/admin', '方案管理', '保存方案文件后，问题和测试会自动更新；已发布的版本不受影响。', '查看方案、问题、测试，发布新版本', 'admin', [ADMINISTRATOR]),
   ];
 }
@@ -59,9 +68,18 @@ function votersOf(scheme: Scheme | undefined, meetings: readonly Stage[]): reado
   return roles.filter(({ id, level }) => levels.has(level) && !acting.has(id) && ![ADMINISTRATOR, 'supervisor', 'resident'].includes(id)).map(({ id }) => id);
 }
 
-/** A page as HTML, in the portal's frame. */
-export function pageHtml(page: Page, scheme: Scheme | undefined, schemes: readonly Scheme[]): string {
-  const pages = pagesOf(scheme);
+/** What somebody of this role finds in the navigation: their own work and what is for everybody. Who has not said who they are sees all there is. */
+export function pagesFor(scheme: Scheme | undefined, role: string | undefined): readonly Page[] {
+  return pagesOf(scheme).filter(({ roles }) => role === undefined || roles.length === 0 || roles.includes(role));
+}
+
+/**
+ * A page as HTML, in the portal's frame.
+ *
+ * @param role - Of whoever asks for it.
+ */
+export function pageHtml(page: Page, scheme: Scheme | undefined, schemes: readonly Scheme[], role?: string): string {
+  const pages = pagesFor(scheme, role);
   const first = schemes[0]?.id;
   // The first scheme needs no name in its addresses.
   const address = (path: string, id: string | undefined): string => `${path}${id === undefined || id === first ? '' : `?scheme=${encodeURIComponent(id)}`}`;

@@ -21,15 +21,27 @@ const words = {
   'portal/file-in-use': { 'zh-CN': '这个文件已随申请提交，不能删除。', en: 'This file was submitted with an application and cannot be removed.' },
   'portal/unknown-register': { 'zh-CN': '没有这个名录。', en: 'There is no such register.' },
   'portal/too-many-requests': { 'zh-CN': '查找得太频繁，请稍等一会儿再试。', en: 'Too many look-ups; please wait a moment and try again.' },
+  'portal/unknown-project': { 'zh-CN': '没有找到这个项目，或者您无权查看。', en: 'This project was not found, or you may not see it.' },
+  'portal/project-conflict': { 'zh-CN': '其他人刚刚更新过这个项目，您这一次没有登记。填写的内容还在，请对照最新情况核对后再提交。', en: 'Somebody else has just updated this project, so yours was not entered. What you filled in is kept; look at what stands now and send it again.' },
+  'portal/dossier-changed': { 'zh-CN': '档案还不完整，或者刚刚有变化，没有封存。请刷新后再操作。', en: 'The file is not complete, or has just changed, and was not closed. Reload and try again.' },
+  'portal/unknown-vote': { 'zh-CN': '没有这项投票。', en: 'There is no such vote.' },
+  'portal/vote-running': { 'zh-CN': '投票还没有结束，不能计票。', en: 'The vote has not ended yet and cannot be counted.' },
+  'portal/vote-conflict': { 'zh-CN': '您的另一张选票正在投出，这一张没有计入。请稍后再试。', en: 'Another ballot of yours is being cast; this one was not taken. Please try again.' },
+  'portal/jury-marks': { 'zh-CN': '请给每个候选对象打一个分，分数不能低于0，也不能高于满分。', en: 'Give each candidate one mark, from 0 up to the full mark.' },
+  'portal/no-table': { 'zh-CN': '这个文件不是能读取的Excel表或者CSV表。请另存为.xlsx后再选择。', en: 'This file is no Excel or CSV table that can be read. Save it as .xlsx and choose it again.' },
+  'portal/other-area': { 'zh-CN': '这个申报单位不属于您负责的范围，不能代为录入。', en: 'This applicant is not in your area; you cannot enter for them.' },
+  'portal/bad-entries': { 'zh-CN': '有些行不是名册的条目，整批没有保存。', en: 'Some lines are no entries of the register; none of them was kept.' },
+  'portal/bad-marks': { 'zh-CN': '有些分数不能保存：不在名册里、超出范围，或者不由您评分。整批没有保存。', en: 'Some marks cannot be kept: not in the register, out of range, or not yours to give. None of them was kept.' },
   'portal/version-used': { 'zh-CN': '这个版本号已经发布过，请先修改版本号。', en: 'This version number has been published already; change it first.' },
   'portal/not-publishable': { 'zh-CN': '方案还有未解决的问题或未通过的测试，不能发布。', en: 'The scheme has open problems or failing tests and cannot be published.' },
 } as const;
 
-type PlainCode = keyof typeof words;
+/** A refusal that is said in one sentence. */
+export type PortalCode = keyof typeof words;
 type RequirementCode = 'portal/requirement-not-met' | 'portal/requirement-unknown';
 
 /** A refusal of the portal as a problem, in words of a service counter. */
-export function portalProblem(code: PlainCode | RequirementCode, locale: Locale, about: { readonly rule?: Requirement | undefined; readonly pointer?: string } = {}): Problem {
+export function portalProblem(code: PortalCode | RequirementCode, locale: Locale, about: { readonly rule?: Requirement | undefined; readonly pointer?: string } = {}): Problem {
   const base = { code, severity: 'error', document: 'request', pointer: '', params: {} } as const;
   if (code !== 'portal/requirement-not-met' && code !== 'portal/requirement-unknown') return { ...base, message: words[code][locale] };
   const { rule } = about;

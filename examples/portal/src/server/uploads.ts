@@ -91,7 +91,7 @@ export class Uploads {
     const upload = await this.#row(id);
     if (upload?.owner !== owner) return { refused: 'portal/unknown-file' };
     // Ids are random: no other text holds one.
-    const { rows } = await this.#options.database.query('select 1 from events where position($1 in body) > 0 limit 1', [id]);
+    const { rows } = await this.#options.database.query('select 1 where exists (select 1 from events where position($1 in body) > 0) or exists (select 1 from project_events where position($1 in body) > 0)', [id]);
     if (rows.length > 0) return { refused: 'portal/file-in-use' };
     await this.#forget(id);
     return { value: undefined };
@@ -101,7 +101,7 @@ export class Uploads {
   async sweep(): Promise<number> {
     const before = new Date(this.#options.now().getTime() - forgottenAfterMs).toISOString();
     const { rows } = await this.#options.database.query<{ id: string }>(
-      `select id from uploads where begun_at < $1 and not exists (select 1 from events where position(uploads.id in body) > 0)
+      `select id from uploads where begun_at < $1 and not exists (select 1 from events where position(uploads.id in body) > 0) and not exists (select 1 from project_events where position(uploads.id in body) > 0)
        and not exists (select 1 from drafts where position(uploads.id in answers) > 0 or position(uploads.id in details) > 0)`,
       [before],
     );

@@ -167,6 +167,23 @@ describe('cobuild-ledger', () => {
     await expect.poll(() => decided).toEqual([{ type: 'changeDecided', data: { change: 'change-1', granted: true } }]);
   });
 
+  it('keeps what was typed where somebody else was first, shows what stands now, and closes the form once it is taken', async () => {
+    const before = new ProjectPlay().spent();
+    const element = await show({ project: before.project });
+    await press(element, 'funds');
+    await fill(element, '/voucher', '收-7');
+    const meanwhile = new ProjectPlay().spent().act('fundsReceived', { source: 'raised', amount: 500, on: '2026-06-04', voucher: '收-9' }, secretary);
+    Object.assign(element, { problems: [{ code: 'portal/project-conflict', severity: 'error', document: 'request', pointer: '', params: {}, message: '其他人刚刚更新过这个项目。' }], project: meanwhile.project });
+    await element.updateComplete;
+    await expect.poll(() => words(form(element).renderRoot as unknown as Element)).toContain('其他人刚刚更新过这个项目');
+
+    expect(words(element.renderRoot as unknown as Element)).toContain('收-9');
+    expect(find<HTMLInputElement>(form(element), '[data-pointer="/voucher"] input').value).toBe('收-7');
+    Object.assign(element, { problems: [], project: meanwhile.act('fundsReceived', { source: 'own', amount: 1, on: '2026-06-04', voucher: '收-7' }, secretary).project });
+    await element.updateComplete;
+    expect(element.renderRoot.querySelector('#entry-form')).toBeNull();
+  });
+
   it.each([
     ['the village', secretary, ['expense', 'funds', 'change']], ['the office', clerk, ['accept']], ['another village', actor('secretary-qingchuan'), []], ['a supervisor', actor('supervisor'), []], ['nobody', undefined, []],
   ])('offers to %s what is for them', async (_, who, ids) => {

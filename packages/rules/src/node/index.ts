@@ -1,3 +1,4 @@
 export { runCommand } from './run-command.js';
 export type { CommandIo, ExitCode } from './command-io.js';
 export { createSimulationThread } from './create-simulation-thread.js';
+export { fileFromSheet, sheetFromFile } from './spreadsheet-file.js';

@@ -33,8 +33,7 @@ export async function readWorkbook(path: string, name?: string): Promise<OpenedS
   const chosen = name === undefined ? sheets[0] : sheets.find((one) => one.sheet === name);
   const names = sheets.map((one) => one.sheet);
   if (chosen === undefined) throw unknownSheet(path, name ?? '', names);
-  const cells = chosen.data.map((row) => row.map((cell: unknown): Cell => (cell === null || typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date ? cell : JSON.stringify(cell))));
-  return { sheet: cells, name: chosen.sheet, others: names.filter((other) => other !== chosen.sheet) };
+  return { sheet: cellsOf(chosen.data), name: chosen.sheet, others: names.filter((other) => other !== chosen.sheet) };
 }
 
 async function sheetsOf(bytes: Buffer, path: string): ReturnType<typeof readExcelFile> {
@@ -46,6 +45,34 @@ async function sheetsOf(bytes: Buffer, path: string): ReturnType<typeof readExce
       en: `"${path}" is no Excel file that can be read: it is damaged, or no .xlsx. Save it as .xlsx or CSV and try again.`,
     });
   }
+}
+
+const cellsOf = (data: readonly (readonly unknown[])[]): Sheet =>
+  data.map((row) => row.map((cell): Cell => (cell === null || typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date ? cell : JSON.stringify(cell))));
+
+/**
+ * Reads the table in a file that a person sent: CSV, or the first sheet of an Excel workbook. For servers that take files in.
+ *
+ * @param name - Name of the file; its ending says what it is.
+ * @returns `undefined` where it cannot be read.
+ * @example await sheetFromFile(bytes, '村级申报.xlsx') // [['项目名称', …], ['和顺社区暖心服务站', …]]
+ */
+export async function sheetFromFile(bytes: Uint8Array, name: string): Promise<Sheet | undefined> {
+  if (/\.csv$/i.test(name)) return readCsv(csvText(bytes));
+  try {
+    const [first] = await readExcelFile(Buffer.from(bytes));
+    return first === undefined ? undefined : cellsOf(first.data);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An Excel workbook of one sheet, its head in bold and always in sight. @example await fileFromSheet([['镇街', '项目'], ['荷城街道', 3]], '统计') */
+export async function fileFromSheet(sheet: Sheet, name: string): Promise<Uint8Array> {
+  const [header = [], ...rows] = sheet;
+  const data = [header.map((cell) => ({ value: String(cell), type: String, fontWeight: 'bold' as const })), ...rows.map((row) => row.map(excelCell))];
+  // Names of sheets are at most 31 characters and free of a few signs.
+  return writeExcelFile(data, { sheet: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31), stickyRowsCount: 1, columns: header.map((cell) => ({ width: Math.min(40, Math.max(10, String(cell).length * 1.6)) })) }).toBuffer();
 }
 
 function unknownSheet(path: string, name: string, names: readonly string[]): UsageError {
@@ -79,11 +106,7 @@ export function writeCsv(sheet: Sheet): string {
 /** Writes a sheet as CSV or workbook by the file's name, whole or not at all. */
 export async function writeSpreadsheet(path: string, sheet: Sheet, name: string): Promise<void> {
   if (/\.csv$/i.test(path)) return writeWhole(path, writeCsv(sheet));
-  const [header = [], ...rows] = sheet;
-  const data = [header.map((cell) => ({ value: String(cell), type: String, fontWeight: 'bold' as const })), ...rows.map((row) => row.map(excelCell))];
-  // Names of sheets are at most 31 characters and free of a few signs.
-  const book = await writeExcelFile(data, { sheet: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31), stickyRowsCount: 1, columns: header.map((cell) => ({ width: Math.min(40, Math.max(10, String(cell).length * 1.6)) })) }).toBuffer();
-  writeWhole(path, book);
+  writeWhole(path, await fileFromSheet(sheet, name));
 }
 
 function excelCell(cell: Cell): { readonly value: string; readonly type: typeof String } | { readonly value: number; readonly type: typeof Number } | { readonly value: boolean; readonly type: typeof Boolean } | null {

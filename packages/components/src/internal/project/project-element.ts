@@ -72,14 +72,20 @@ export abstract class ProjectElement extends CobuildElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('locale') || changed.has('terms') || changed.has('scheme') || changed.has('project') || changed.has('projects')) this.made.clear();
     if (changed.has('problems')) this.refused = this.readLines('problems', this.problems, problemShape).map(atQuestion);
+    const hasNews = changed.has('project') || changed.has('projects');
+    // A project that comes with a refusal went on by somebody else's hand: the form that is open stays the same, or what was typed would go.
+    const staysOpen = hasNews && this.entry !== undefined && this.refused.length > 0;
+    if (changed.has('locale') || changed.has('terms') || changed.has('scheme') || (hasNews && !staysOpen)) this.made.clear();
   }
 
-  /** While drawing: the project of what is being entered went on, so that it was taken and the form goes. */
+  /**
+   * While drawing: the project of what is being entered went on, so that it was taken and the form goes. Where the host refused, somebody else was first: the form stays, beside
+   * what stands now.
+   */
   protected follow(project: FundedProject | undefined, done: string): void {
     const { followed } = this;
-    if (project !== undefined && followed?.id === project.id && followed.sequence !== project.sequence && this.entry !== undefined) {
+    if (project !== undefined && followed?.id === project.id && followed.sequence !== project.sequence && this.entry !== undefined && this.refused.length === 0) {
       this.entry = undefined;
       this.refused = [];
       this.announced = done;

@@ -1,0 +1,152 @@
+import type { Problem, Scheme } from '@cobuild/core';
+import type { CaseState, DossierSeal, FundedProject, Identity } from '@cobuild/rules';
+import type { CobuildCaseList, CobuildDossier, CobuildLedger, CobuildProjectActionDetail, CobuildReport, CobuildSupervision, CobuildTimeline } from '@cobuild/components';
+import { call } from './api.js';
+import { actorOf } from './desk.js';
+import { portalHosts } from './hosts.js';
+import type { Running } from './page.js';
+import { backTo, currentScheme, make, ofScheme, onRoute, paragraph, show, showWaiting, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+
+/** A project as the server shows it to one person. */
+interface ProjectView { readonly state: CaseState; readonly project: FundedProject; readonly whole: boolean; readonly tasks: readonly string[]; readonly seal?: DossierSeal; readonly problems: readonly Problem[] }
+interface Conflict { readonly problems: readonly Problem[]; readonly view?: ProjectView }
+interface ProjectElement extends HTMLElement { busy: boolean; problems: readonly Problem[] }
+
+async function main(): Promise<void> {
+  const session = await startSession();
+  const running = await currentScheme();
+  if (running === undefined || wrongIdentity(session) || session.identity === null) return;
+  const { identity } = session;
+  onRoute((kind, id, part) => void (kind === 'project' ? open(identity, id, part) : list(running, identity)));
+}
+
+async function list(running: Running, identity: Identity): Promise<void> {
+  const answer = await call<{ projects: ProjectView[] }>('GET', ofScheme('/api/projects'));
+  if (!answer.ok) return tellProblems(answer.problems);
+  const { projects } = answer.value;
+  const element = make<CobuildCaseList>('cobuild-case-list', {
+    heading: '立项项目', empty: '还没有立项的项目。申请通过公示、正式立项后，会出现在这里。',
+    cases: projects.map(({ project, tasks, state }) => ({
+      id: project.id, title: project.title, applicant: project.applicant.name ?? project.applicant.id, stage: '', status: 'open' as const, statusText: statusOf(project),
+      updatedAt: project.history[project.history.length - 1]?.at ?? state.history[state.history.length - 1]?.at ?? state.submittedAt, ...(tasks[0] === undefined ? {} : { todo: tasks.join('、') }),
+    })),
+  });
+  element.addEventListener('cobuild-open', (event) => { location.hash = `project/${encodeURIComponent((event as CustomEvent<{ id: string }>).detail.id)}`; });
+  const bodies = running.scheme.supervision?.bodies ?? [];
+  const views = new Map(projects.map((view) => [view.project.id, view]));
+  show(element, ...(projects.length === 0 || bodies.length === 0 ? [] : [supervision(running, identity, views)]));
+}
+
+function statusOf({ agreement, acceptance, findings }: FundedProject): string {
+  const open = findings.filter(({ status }) => status !== 'closed').length;
+  if (open > 0) return `有${open}个问题待整改`;
+  if (acceptance?.outcome === 'passed') return '已验收';
+  return agreement.tranches.length > 0 && agreement.signedOn === undefined ? '待签合同' : '实施中';
+}
+
+const parts = (scheme: Scheme, { project }: ProjectView): readonly (readonly [part: string, title: string])[] => [
+  ...(project.agreement.tranches.length > 0 ? [['money', '合同和资金'] as const] : []),
+  ...((scheme.supervision?.reports ?? []).length > 0 ? [['reports', '报告'] as const] : []),
+  ...((scheme.supervision?.bodies ?? []).length > 0 ? [['findings', '监督'] as const] : []),
+  ['history', '办理过程'], ['file', '项目档案'],
+];
+
+async function open(identity: Identity, id: string, wanted: string): Promise<void> {
+  const answer = await call<ProjectView>('GET', `/api/projects/${encodeURIComponent(id)}`);
+  if (!answer.ok) return tellProblems(answer.problems);
+  const view = answer.value;
+  const running = await currentScheme(view.state.schemeHash);
+  if (running === undefined) return;
+  const all = parts(running.scheme, view);
+  const part = all.some(([each]) => each === wanted) ? wanted : (all[0]?.[0] ?? 'file');
+  show(backTo('立项项目'), make<HTMLHeadingElement>('h2', { textContent: view.project.title }), partsOf(id, all, part), element(running, identity, view, part));
+  if (view.problems.length > 0) tellProblems(view.problems);
+  document.querySelector(`nav.parts a[aria-current]`)?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Links to what a project consists of: each is a page of its own that can be kept and sent. */
+function partsOf(id: string, all: readonly (readonly [string, string])[], current: string): HTMLElement {
+  const nav = make<HTMLElement>('nav', { className: 'parts' });
+  nav.setAttribute('aria-label', '项目内容');
+  const items = document.createElement('ul');
+  for (const [part, title] of all) {
+    const link = make<HTMLAnchorElement>('a', { href: `#project/${encodeURIComponent(id)}/${part}`, textContent: title });
+    if (part === current) link.setAttribute('aria-current', 'page');
+    const item = document.createElement('li');
+    item.append(link);
+    items.append(item);
+  }
+  nav.append(items);
+  return nav;
+}
+
+function element({ scheme, today, hash }: Running, identity: Identity, view: ProjectView, part: string): HTMLElement {
+  const { project, state } = view;
+  const common = { scheme, actor: actorOf(identity), today, hosts: portalHosts(identity, state.id) };
+  const own = project.applicant.id === (identity.unit ?? identity.id) || project.applicant.unit === identity.unit;
+  switch (part) {
+    case 'money': return acting(make<CobuildLedger>('cobuild-ledger', { ...common, project }), view, (element, now) => { element.project = now; });
+    case 'reports': return acting(make<CobuildReport>('cobuild-report', { ...common, project }), view, (element, now) => { element.project = now; });
+    case 'findings': return supervision({ scheme, today, hash }, identity, new Map([[project.id, view]]));
+    // Where something was left out for this person, the chain cannot be checked in the page: what it shows is the public course.
+    case 'history': return make<CobuildTimeline>('cobuild-timeline', { scheme, today, events: state.history, view: view.whole && !own ? 'office' : 'applicant' });
+    default: return view.whole ? dossier({ scheme, today, hash }, identity, view) : paragraph('档案里有您无权查看的内容，请向主管单位申请查阅。');
+  }
+}
+
+function dossier({ scheme, today }: Running, identity: Identity, { project, state, seal }: ProjectView): HTMLElement {
+  const element = make<CobuildDossier>('cobuild-dossier', { scheme, state, project, today, hosts: portalHosts(identity, state.id), sealing: identity.role === scheme.supervision?.payer, ...(seal === undefined ? {} : { seal }) });
+  element.addEventListener('cobuild-seal', (event) => {
+    const { hash } = (event as CustomEvent<{ hash: string }>).detail;
+    void call<ProjectView>('POST', `/api/projects/${encodeURIComponent(project.id)}/seal`, { hash }).then((sealed) => {
+      if (!sealed.ok) return tellProblems(sealed.problems);
+      element.seal = sealed.value.seal;
+      return tell('档案已封存。');
+    });
+  });
+  return element;
+}
+
+function supervision({ scheme, today }: Pick<Running, 'scheme' | 'today' | 'hash'>, identity: Identity, views: Map<string, ProjectView>): HTMLElement {
+  const [only] = views.size === 1 ? [...views.keys()] : [];
+  const list = (): readonly FundedProject[] => [...views.values()].map(({ project }) => project);
+  const element = make<CobuildSupervision>('cobuild-supervision', { scheme, actor: actorOf(identity), today, hosts: portalHosts(identity, only), projects: list() });
+  handle(element, (id) => views.get(id), (id, view) => {
+    views.set(id, view);
+    element.projects = list();
+  });
+  return element;
+}
+
+function acting<T extends ProjectElement>(element: T, first: ProjectView, set: (element: T, project: FundedProject) => void): T {
+  let current = first;
+  handle(element, () => current, (_, view) => {
+    current = view;
+    set(element, view.project);
+  });
+  return element;
+}
+
+/** Sends what is asked for on what the person has seen. Who was second sees what stands now beside what they have typed, which stays. */
+function handle(element: ProjectElement, viewOf: (id: string) => ProjectView | undefined, set: (id: string, view: ProjectView) => void): void {
+  element.addEventListener('cobuild-action', (event) => {
+    event.preventDefault();
+    const { project: id, action } = (event as Event as CustomEvent<CobuildProjectActionDetail>).detail;
+    element.busy = true;
+    void call<ProjectView>('POST', `/api/projects/${encodeURIComponent(id)}/actions`, { action, sequence: viewOf(id)?.project.sequence ?? 0 }).then(async (answer) => {
+      element.busy = false;
+      if (answer.ok) {
+        element.problems = [];
+        set(id, answer.value);
+        tell('已登记。');
+        return showWaiting();
+      }
+      element.problems = answer.problems;
+      const { view } = answer.body as Conflict;
+      if (view !== undefined) set(id, view);
+      return undefined;
+    });
+  });
+}
+
+void main();

@@ -1,0 +1,72 @@
+import type { CobuildMarksDetail, CobuildRegister, RegisterMarks } from '@cobuild/components';
+import type { Case } from '@cobuild/core';
+import { call, readLines } from './api.js';
+import { actorOf } from './desk.js';
+import { handleExports, readSheet } from './excel.js';
+import { currentScheme, make, ofScheme, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+
+interface RegisterInfo { readonly count: number; readonly grading?: string; readonly inputs: readonly string[]; readonly range: { readonly lowest: number; readonly highest: number }; readonly mayKeep: boolean }
+interface Line { readonly entry: Case; readonly marks: Readonly<Record<string, number>> }
+interface Report { readonly done: number; readonly of: number; readonly paid: number; readonly payees: number; readonly missing: number; readonly over: number }
+
+const number = (value: number): string => value.toLocaleString('zh-CN');
+
+async function main(): Promise<void> {
+  const session = await startSession();
+  const running = await currentScheme();
+  if (running === undefined || wrongIdentity(session) || session.identity === null) return;
+  const info = await call<RegisterInfo>('GET', ofScheme('/api/register'));
+  if (!info.ok) return tellProblems(info.problems);
+  const { count, grading, inputs, range, mayKeep } = info.value;
+  const cases: Case[] = [];
+  const marks: Record<string, Readonly<Record<string, number>>> = {};
+  const read = await readLines<Line>('GET', ofScheme('/api/register/lines'), (lines) => {
+    for (const line of lines) {
+      cases.push(line.entry);
+      marks[line.entry.id] = line.marks;
+    }
+    tell(count > cases.length ? `正在读取名册：${number(cases.length)} / ${number(count)}` : '');
+  });
+  if (!read.ok) return tellProblems(read.problems);
+  const element = make<CobuildRegister>('cobuild-register', {
+    scheme: running.scheme, cases, marks, actor: actorOf(session.identity), readSheet, excel: true, assessing: inputs.length > 0,
+    settings: { ...(grading === undefined ? {} : { grading }), ...(inputs.length === 0 ? {} : { inputs }), ...range },
+  });
+  handleExports(element);
+  let kept: RegisterMarks = marks;
+  element.addEventListener('cobuild-marks', (event) => {
+    event.preventDefault();
+    const { marks: entered } = (event as CustomEvent<CobuildMarksDetail>).detail;
+    element.busy = true;
+    void call('POST', ofScheme('/api/register/marks'), { marks: entered }).then((saved) => {
+      element.busy = false;
+      if (!saved.ok) {
+        element.problems = saved.problems;
+        return;
+      }
+      const next: Record<string, Readonly<Record<string, number | null>>> = { ...kept };
+      for (const { id, input, mark } of entered) next[id] = { ...next[id], [input]: mark };
+      kept = next;
+      element.problems = [];
+      element.marks = kept;
+      tell(`已保存${number(entered.length)}个分数。`);
+    });
+  });
+  // What counts and is paid is worked out by the server again, from the marks that are stored there.
+  if (mayKeep) element.addEventListener('cobuild-assessed', () => void assess());
+  show(element);
+}
+
+async function assess(): Promise<void> {
+  let last: Report | undefined;
+  const done = await readLines<Report>('POST', ofScheme('/api/register/assessment'), (reports) => {
+    last = reports[reports.length - 1];
+    if (last !== undefined) tell(`正在评定并兑现奖励：${number(last.done)} / ${number(last.of)}`);
+  });
+  if (!done.ok) return tellProblems(done.problems);
+  if (last === undefined) return;
+  const held = [...(last.missing > 0 ? [`${number(last.missing)}条还缺分数，所在单位暂不兑现`] : []), ...(last.over > 0 ? [`${number(last.over)}个单位的奖励超出经费，暂不兑现`] : [])];
+  tell(`评定完成：本次兑现${number(last.payees)}条，共${number(last.paid)}元。${held.length === 0 ? '' : `${held.join('；')}。`}`);
+}
+
+void main();

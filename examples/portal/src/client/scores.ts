@@ -1,0 +1,61 @@
+import type { CobuildActionDetail, CobuildScoreSheet, SheetDraft } from '@cobuild/components';
+import { call } from './api.js';
+import type { CaseView } from './case-summary.js';
+import { actorOf } from './desk.js';
+import { portalHosts } from './hosts.js';
+import { currentScheme, make, ofScheme, paragraph, show, showWaiting, startSession, tellProblems, wrongIdentity } from './page.js';
+
+async function main(): Promise<void> {
+  const session = await startSession();
+  const running = await currentScheme();
+  if (running === undefined || wrongIdentity(session) || session.identity === null) return;
+  const { identity, identities } = session;
+  const answer = await call<{ cases: CaseView[] }>('GET', ofScheme('/api/cases'));
+  if (!answer.ok) return tellProblems(answer.problems);
+  const { scheme, today } = running;
+  const stages = new Set(scheme.stages.filter(({ method }) => method === 'score').map(({ id }) => id));
+  const roles = new Set(scheme.stages.filter(({ method }) => method === 'score').map(({ actor }) => actor.role));
+  let cases = answer.value.cases.filter(({ state }) => stages.has(state.stage) || state.scoring !== undefined);
+  if (cases.length === 0) return show(paragraph('还没有需要评分的项目。申请到了评分的环节，会出现在这里。'));
+  const states = (): CobuildScoreSheet['states'] => cases.map(({ state }) => state);
+  const element = make<CobuildScoreSheet>('cobuild-score-sheet', {
+    scheme, states: states(), actor: actorOf(identity), today, hosts: portalHosts(identity), drafts: sheetDrafts(identity.id),
+    reviewers: identities.filter(({ role }) => roles.has(role)).map(({ id, name, unit, town }) => ({ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) })),
+  });
+  element.addEventListener('cobuild-action', (event) => {
+    event.preventDefault();
+    const { action, caseId = '' } = (event as CustomEvent<CobuildActionDetail>).detail;
+    const sequence = cases.find(({ state }) => state.id === caseId)?.state.sequence;
+    element.busy = true;
+    void call<CaseView>('POST', `/api/cases/${encodeURIComponent(caseId)}/actions`, { action, sequence }).then((done) => {
+      element.busy = false;
+      element.problems = done.ok ? [] : done.problems;
+      if (!done.ok) return;
+      cases = cases.map((view) => (view.state.id === caseId ? done.value : view));
+      element.states = states();
+      void showWaiting();
+    });
+  });
+  show(element);
+}
+
+/** Sheets in the making stay in this browser until they are handed in. */
+function sheetDrafts(person: string): NonNullable<CobuildScoreSheet['drafts']> {
+  const key = (caseId: string): string => `sheet ${person} ${caseId}`;
+  return {
+    load: (caseId) => {
+      const kept = localStorage.getItem(key(caseId));
+      return Promise.resolve(kept === null ? undefined : (JSON.parse(kept) as SheetDraft));
+    },
+    save: (caseId, draft) => {
+      localStorage.setItem(key(caseId), JSON.stringify(draft));
+      return Promise.resolve({ savedAt: new Date().toISOString() });
+    },
+    remove: (caseId) => {
+      localStorage.removeItem(key(caseId));
+      return Promise.resolve();
+    },
+  };
+}
+
+void main();

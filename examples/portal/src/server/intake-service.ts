@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Calendar, Case, Locale, Problem } from '@cobuild/core';
+import { createInterpreter, dateInZone, parametersFact, validateAnswers } from '@cobuild/core';
+import type { AcceptedCase, AppendContext, CaseStore, Identity, RefusedRow, Sheet } from '@cobuild/rules';
+import { appendEvent, caseFromState, decide, evaluateCondition, importCases } from '@cobuild/rules';
+import { actorOf } from './case-service.js';
+import { highestRoles } from './page-roles.js';
+import { portalProblem } from './portal-problem.js';
+import type { RunningScheme } from './published-schemes.js';
+
+export interface IntakeOptions {
+  /** Name of the file, for problems and for the record. */
+  readonly document: string;
+  readonly locale: Locale;
+  /** Stores what is good; without it the table is only looked at. */
+  readonly store: boolean;
+}
+
+/** What became of a table: numbers of the applications that are good, and each row that is not, by row and column. */
+export interface IntakeResult { readonly accepted: readonly string[]; readonly refused: readonly RefusedRow[]; readonly stored: boolean }
+
+/**
+ * Takes applications in from a table, on behalf of their applicants: by the same checks as when they fill in the form themselves. Each keeps who entered it, when, from which row
+ * of which file, and from which paper. The same file sent twice makes nothing twice.
+ */
+export class IntakeService {
+  readonly #validator = createInterpreter();
+
+  constructor(private readonly options: { readonly store: CaseStore; readonly calendar: Calendar; readonly now: () => Date }) {}
+
+  async takeIn(identity: Identity, running: RunningScheme, sheet: Sheet, { document, locale, store }: IntakeOptions): Promise<IntakeResult> {
+    const { store: cases, calendar, now } = this.options;
+    const known = new Set(await cases.caseIds());
+    const enteredAt = now().toISOString();
+    const read = importCases(running.scheme, sheet, { enteredBy: actorOf(identity), enteredAt, document, locale, calendar, taken: (id) => known.has(id) });
+    const accepted: string[] = [];
+    const refused: RefusedRow[] = [...read.refused];
+    for (const entry of read.accepted) {
+      const problems = await this.#enter(identity, running, entry, locale, store);
+      if (problems.length === 0) accepted.push(entry.case.id);
+      else refused.push({ row: entry.intake.row, id: entry.case.id, problems });
+    }
+    return { accepted, refused: refused.sort((one, other) => one.row - other.row), stored: store };
+  }
+
+  async #enter(identity: Identity, running: RunningScheme, { case: read, intake }: AcceptedCase, locale: Locale, store: boolean): Promise<readonly Problem[]> {
+    if (!this.#mayEnterFor(identity, running, read)) return [portalProblem('portal/other-area', locale)];
+    const { id, applicant, answers } = read;
+    const role = running.scheme.stages.find(({ method }) => method === 'application')?.actor.role ?? identity.role;
+    // The log asks who applies; who typed it stands beside it.
+    const actor = { id: identity.id, name: identity.name, role, unit: applicant.unit ?? applicant.id, ...(applicant.town === undefined ? {} : { town: applicant.town }) };
+    const made = appendEvent(running.scheme, undefined, { type: 'submitted', data: { answers, applicant, intake } }, actor, intake.enteredAt, randomUUID(), this.#context(running, id, locale));
+    if ('problems' in made) return made.problems;
+    const unmet = decide(running.scheme, caseFromState(made.state), { calendar: this.options.calendar, today: this.#today() }).trace.eligibility.requirements.filter(({ met }) => met === false);
+    if (unmet.length > 0) return unmet.map(({ id: rule, pointer }) => portalProblem('portal/requirement-not-met', locale, { rule: running.scheme.eligibility.rules.find((each) => each.id === rule), pointer }));
+    const stored = store ? await this.options.store.append(id, [made.event], `intake/${running.scheme.id}/${id}`) : undefined;
+    return stored === undefined || stored.ok ? [] : [portalProblem('portal/conflict', locale)];
+  }
+
+  /** A town enters for its own units; the highest level for all. */
+  #mayEnterFor({ role, unit, town }: Identity, { scheme }: RunningScheme, { applicant }: Case): boolean {
+    return highestRoles(scheme).includes(role) || (applicant.town ?? applicant.unit) === (town ?? unit);
+  }
+
+  #today(): string {
+    return dateInZone(this.options.now().toISOString());
+  }
+
+  #context({ scheme, hash }: RunningScheme, caseId: string, locale: Locale): AppendContext {
+    const { calendar } = this.options;
+    const check = (formId: string, answers: Readonly<Record<string, unknown>>): readonly Problem[] => {
+      const form = scheme.forms.find((each) => each.id === formId);
+      const problems = form === undefined ? [] : validateAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersFact(scheme), today: this.#today() }, locale, records: { calendar } });
+      return problems.filter(({ severity }) => severity === 'error' || severity === 'undecided');
+    };
+    return { caseId, calendar, schemeHash: hash, locale, validateAnswers: check };
+  }
+}

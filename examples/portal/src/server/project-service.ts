@@ -1,0 +1,216 @@
+import type { Calendar, FormDefinition, Locale, Problem, Scheme } from '@cobuild/core';
+import { checkAnswers, createInterpreter, dateInZone, hashDocument, parametersFact, visibleAnswers } from '@cobuild/core';
+import type { CaseState, DossierSeal, FundedProject, Identity, ProjectAction, ProjectActionContext, ProjectEvent } from '@cobuild/rules';
+import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject } from '@cobuild/rules';
+import type { CaseService } from './case-service.js';
+import { actorOf, ownerOf } from './case-service.js';
+import { portalProblem } from './portal-problem.js';
+import { projectOpening } from './project-opening.js';
+import type { ProjectStore } from './project-store.js';
+import { projectTasks } from './project-tasks.js';
+import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
+import type { StoredUpload, Uploads } from './uploads.js';
+
+/** What one person may see of an approved project. */
+export interface ProjectView {
+  readonly state: CaseState;
+  readonly project: FundedProject;
+  /** Nothing was left out of either log, so that whoever reads them can check them themselves. */
+  readonly whole: boolean;
+  /** What waits for this person here, a few words each. */
+  readonly tasks: readonly string[];
+  readonly seal?: DossierSeal;
+  /** What is wrong with the stored log; nothing can be done with such a project. */
+  readonly problems: readonly Problem[];
+}
+
+interface Loaded { readonly running: RunningScheme; readonly project: FundedProject; readonly full: CaseState; readonly seal?: DossierSeal; readonly problems: readonly Problem[] }
+
+/** Done; refused for its own problems; or refused since somebody else was first, with what stands now. */
+export type ProjectOutcome =
+  | { readonly kind: 'done'; readonly view: ProjectView }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'conflict'; readonly problems: readonly Problem[]; readonly view: ProjectView };
+
+export interface ProjectServiceOptions {
+  readonly projects: ProjectStore;
+  readonly cases: CaseService;
+  readonly schemes: PublishedSchemes;
+  readonly uploads: Uploads;
+  readonly calendar: Calendar;
+  readonly now: () => Date;
+}
+
+/** Approved projects: contract, money, reports, findings, file. What may be done is decided here again, by the rules that the page uses. */
+export class ProjectService {
+  readonly #options: ProjectServiceOptions;
+  readonly #validator = createInterpreter();
+
+  constructor(options: ProjectServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Projects of a scheme that this person may see, in the order in which they were applied for. */
+  async list(identity: Identity, schemeId: string): Promise<readonly ProjectView[]> {
+    const cases = await this.#options.cases.list(identity, schemeId);
+    const views = await Promise.all(cases.filter(({ state }) => state.end === 'approved').map(({ state }) => this.view(identity, state.id)));
+    return views.filter((view) => view !== undefined);
+  }
+
+  async view(identity: Identity, id: string): Promise<ProjectView | undefined> {
+    const seen = await this.#options.cases.view(identity, id);
+    const loaded = seen === undefined ? undefined : await this.#load(id);
+    return seen === undefined || loaded === undefined ? undefined : this.#view(identity, loaded, seen.state, seen.problems);
+  }
+
+  /**
+   * Does one thing to a project. `sequence` is the last event that the person saw: where somebody else went on since, nothing is done and the answer holds what
+   * stands now.
+   */
+  async act(identity: Identity, id: string, action: ProjectAction, sequence: number | undefined, locale: Locale): Promise<ProjectOutcome> {
+    const seen = await this.#options.cases.view(identity, id);
+    const loaded = seen === undefined ? undefined : await this.#load(id);
+    if (seen === undefined || loaded === undefined) return { kind: 'refused', problems: [portalProblem('portal/unknown-project', locale)] };
+    const standing = [...seen.problems, ...loaded.problems];
+    if (standing.length > 0) return { kind: 'refused', problems: standing };
+    const conflict = async (): Promise<ProjectOutcome> => {
+      const now = (await this.#load(id)) ?? loaded;
+      return { kind: 'conflict', problems: [portalProblem('portal/project-conflict', locale)], view: this.#view(identity, now, seen.state, []) };
+    };
+    if (sequence !== undefined && sequence !== loaded.project.sequence) return conflict();
+    const { scheme } = loaded.running;
+    const settled = this.#settled(scheme, action);
+    const made = appendProjectEvent(scheme, loaded.project, settled, actorOf(identity), this.#options.now().toISOString(), this.#context(scheme, locale));
+    if ('problems' in made) return { kind: 'refused', problems: made.problems };
+    const unknown = await this.#fileProblems(identity, settled, locale);
+    if (unknown.length > 0) return { kind: 'refused', problems: unknown };
+    if (!(await this.#options.projects.append(id, made.event))) return conflict();
+    return { kind: 'done', view: this.#view(identity, { ...loaded, project: made.project }, seen.state, []) };
+  }
+
+  /** Writes down that the file was closed as it is; refused where something is missing, or the hash is of another state. */
+  async seal(identity: Identity, id: string, hash: string, locale: Locale): Promise<ProjectOutcome> {
+    const view = await this.view(identity, id);
+    const loaded = await this.#load(id);
+    if (view === undefined || loaded === undefined) return { kind: 'refused', problems: [portalProblem('portal/unknown-project', locale)] };
+    if (!view.whole || !maySeal(identity, loaded.running.scheme)) return { kind: 'refused', problems: [portalProblem('portal/not-allowed', locale)] };
+    const dossier = dossierOf(loaded.running.scheme, loaded.full, { project: loaded.project, today: this.#today(), calendar: this.#options.calendar });
+    if (!dossier.complete || dossier.seal.hash !== hash) return { kind: 'refused', problems: [portalProblem('portal/dossier-changed', locale)] };
+    const seal = { hash, at: this.#options.now().toISOString() };
+    await this.#options.projects.seal(id, seal);
+    return { kind: 'done', view: { ...view, seal } };
+  }
+
+  /** A voucher or a piece of evidence that a project names, for those who may see the project. */
+  async file(identity: Identity, id: string, fileId: string): Promise<StoredUpload | undefined> {
+    const view = await this.view(identity, id);
+    const upload = await this.#options.uploads.find(fileId);
+    if (view === undefined || upload === undefined) return undefined;
+    return keptFiles(view.project.history).some((file) => file.id === upload.id) ? upload : undefined;
+  }
+
+  #today(): string {
+    return dateInZone(this.#options.now().toISOString());
+  }
+
+  async #load(id: string): Promise<Loaded | undefined> {
+    const stored = await this.#options.cases.stored(id);
+    if (stored === undefined) return undefined;
+    const { running, state } = stored;
+    const drawn = projectOpening(running.scheme, running.hash, state);
+    if (drawn === undefined) return undefined;
+    const log = (await this.#options.projects.log(id)) ?? { opening: await this.#options.projects.open(drawn), events: [] as readonly ProjectEvent[] };
+    const { project, problems } = foldProject(running.scheme, log.opening, log.events);
+    return { running, project, full: state, problems, ...('seal' in log && log.seal !== undefined ? { seal: log.seal } : {}) };
+  }
+
+  /** Answers of a report as they are stored: computed fields worked out here again. */
+  #settled(scheme: Scheme, action: ProjectAction): ProjectAction {
+    if (action.type !== 'reportSubmitted') return action;
+    const form = reportForm(scheme, action.data.duty);
+    const checked = form === undefined ? undefined : this.#check(scheme, form, action.data.answers);
+    return checked === undefined || checked.problems.some(({ severity }) => severity === 'error') ? action : { ...action, data: { ...action.data, answers: checked.answers as Readonly<Record<string, unknown>> } };
+  }
+
+  #check(scheme: Scheme, form: FormDefinition, answers: Readonly<Record<string, unknown>>, locale: Locale = 'zh-CN'): ReturnType<typeof checkAnswers> {
+    return checkAnswers(form, answers, { validator: this.#validator, evaluateCondition, locale, facts: { parameters: parametersFact(scheme), today: this.#today() }, records: { calendar: this.#options.calendar } });
+  }
+
+  #context(scheme: Scheme, locale: Locale): ProjectActionContext {
+    const validateAnswers = (id: string, answers: Readonly<Record<string, unknown>>): readonly Problem[] => {
+      const form = scheme.forms.find((each) => each.id === id);
+      return form === undefined ? [] : this.#check(scheme, form, answers, locale).problems.filter(({ severity }) => severity === 'error' || severity === 'undecided');
+    };
+    return { calendar: this.#options.calendar, locale, validateAnswers };
+  }
+
+  /** Files that the portal does not have, or that somebody else brought. */
+  async #fileProblems(identity: Identity, action: ProjectAction, locale: Locale): Promise<readonly Problem[]> {
+    const problems: Problem[] = [];
+    for (const file of keptFiles([action])) {
+      const upload = await this.#options.uploads.find(file.id);
+      if (upload?.owner !== ownerOf(identity) || upload.name !== file.name || (file.hash !== undefined && file.hash !== upload.hash)) problems.push({ ...portalProblem('portal/unknown-file', locale), document: 'action', pointer: '/data/files' });
+    }
+    return problems;
+  }
+
+  #view(identity: Identity, { running, project, full, seal, problems }: Loaded, state: CaseState, ofCase: readonly Problem[]): ProjectView {
+    const shown = seenProject(running.scheme, project, identity, state);
+    const whole = shown === project && hashDocument(state.history) === hashDocument(full.history);
+    const all = [...ofCase, ...problems];
+    return {
+      state, project: shown, whole, problems: all, ...(seal === undefined ? {} : { seal }),
+      tasks: all.length > 0 ? [] : projectTasks(running.scheme, project, actorOf(identity), this.#today(), this.#options.calendar),
+    };
+  }
+}
+
+/** Who closes a file: the office that pays, else the highest level. */
+export function maySeal({ role, level }: Identity, { supervision, organisation }: Scheme): boolean {
+  return supervision?.payer === undefined ? level === organisation.levels[0]?.id : role === supervision.payer;
+}
+
+function reportForm(scheme: Scheme, duty: string): FormDefinition | undefined {
+  const id = scheme.supervision?.reports?.find((report) => report.id === duty)?.form;
+  return scheme.forms.find((form) => form.id === id);
+}
+
+/** Answers of reports by the visibility of their form; the payee by that of the application. The same object where nothing is left out. */
+function seenProject(scheme: Scheme, project: FundedProject, { role }: Identity, { stage }: CaseState): FundedProject {
+  const viewer = { role, stage };
+  const application = applicationForm(scheme);
+  const { payee } = project.agreement;
+  const account = payee === undefined || application === undefined ? {} : { payeeAccount: payee.account };
+  const hidesPayee = payee !== undefined && application !== undefined && Object.keys(visibleAnswers(application, account, viewer)).length === 0;
+  const readable = (duty: string, answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+    const form = reportForm(scheme, duty);
+    return form === undefined ? answers : visibleAnswers(form, answers, viewer);
+  };
+  const isWhole = (duty: string, answers: Readonly<Record<string, unknown>>): boolean => hashDocument(readable(duty, answers)) === hashDocument(answers);
+  if (!hidesPayee && project.reports.every(({ duty, answers, earlier }) => isWhole(duty, answers) && earlier.every((each) => isWhole(duty, each.answers)))) return project;
+  const withoutPayee = <T extends { readonly payee?: unknown }>(agreement: T): T => {
+    if (!hidesPayee) return agreement;
+    const { payee: _, ...rest } = agreement;
+    return rest as T;
+  };
+  return {
+    ...project, agreement: withoutPayee(project.agreement), opening: { ...project.opening, agreement: withoutPayee(project.opening.agreement) },
+    reports: project.reports.map((report) => ({ ...report, answers: readable(report.duty, report.answers), earlier: report.earlier.map((each) => ({ ...each, answers: readable(report.duty, each.answers) })) })),
+    history: project.history.map((event) => (event.type === 'reportSubmitted' ? { ...event, data: { ...event.data, answers: readable(event.data.duty, event.data.answers) } } : event)),
+  };
+}
+
+interface Kept { readonly id: string; readonly name: string; readonly hash?: string }
+
+/** Files that actions name, wherever they stand in their data: vouchers, evidence, attachments of a report. */
+function keptFiles(actions: readonly Pick<ProjectAction, 'data'>[]): readonly Kept[] {
+  const found: Kept[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { id, name, size } = value as Readonly<Record<string, unknown>>;
+    if (!Array.isArray(value) && typeof id === 'string' && typeof name === 'string' && size !== undefined) found.push(value as Kept);
+    for (const part of Object.values(value)) visit(part);
+  };
+  for (const { data } of actions) visit(data);
+  return found;
+}

@@ -1,0 +1,41 @@
+import type { PGlite } from '@electric-sql/pglite';
+import type { Calendar } from '@cobuild/core';
+import type { CaseStore } from '@cobuild/rules';
+import { CaseService } from './case-service.js';
+import { IntakeService } from './intake-service.js';
+import { ProjectService } from './project-service.js';
+import { createSqlProjectStore } from './project-store.js';
+import type { PublishedSchemes } from './published-schemes.js';
+import { RegisterService } from './register-service.js';
+import type { Uploads } from './uploads.js';
+import { VoteService } from './vote-service.js';
+
+export interface ServiceParts {
+  readonly database: PGlite;
+  readonly store: CaseStore;
+  readonly schemes: PublishedSchemes;
+  readonly uploads: Uploads;
+  readonly calendar: Calendar;
+  /** The clock, so that tests can set it. */
+  readonly now: () => Date;
+}
+
+export interface Services {
+  readonly cases: CaseService;
+  readonly projects: ProjectService;
+  readonly intake: IntakeService;
+  readonly votes: VoteService;
+  readonly register: RegisterService;
+}
+
+/** What the portal does, on one database and by one clock. */
+export function createServices({ database, store, schemes, uploads, calendar, now }: ServiceParts): Services {
+  const cases = new CaseService({ store, schemes, calendar, now, uploads });
+  return {
+    cases,
+    projects: new ProjectService({ projects: createSqlProjectStore(database), cases, schemes, uploads, calendar, now }),
+    intake: new IntakeService({ store, calendar, now }),
+    votes: new VoteService(database, now),
+    register: new RegisterService(database, now),
+  };
+}

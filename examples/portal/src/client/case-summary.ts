@@ -1,10 +1,10 @@
 import type { Problem, Scheme } from '@cobuild/core';
 import { localize } from './localize.js';
-import type { CaseState, Decision } from '@cobuild/rules';
+import type { CaseState, Decision, Intake } from '@cobuild/rules';
 import type { CaseSummary } from '@cobuild/components';
 
 /** A case as the server shows it to one person. */
-export interface CaseView { readonly state: CaseState; readonly decision: Decision; readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[]; readonly problems: readonly Problem[] }
+export interface CaseView { readonly state: CaseState; readonly decision: Decision; readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[]; readonly problems: readonly Problem[]; /** How it came in, where an office entered it from a table or paper. */ readonly intake?: Intake }
 
 const ends: Readonly<Record<string, string>> = { rejected: '未通过审核', notApproved: '未通过', withdrawn: '已撤回' };
 /** Where money is given an approved project is set up; elsewhere the matter is done. */
@@ -23,11 +23,8 @@ export function titleOf(scheme: Scheme, answers: Readonly<Record<string, unknown
   return key === undefined ? undefined : String(answers[key]).slice(0, 60);
 }
 
-/** Whether an office entered it from a table or paper. */
-const isEnteredForThem = ({ history: [first] }: CaseState): boolean => first?.type === 'submitted' && 'intake' in first.data;
-
 /** A line of a work list; who is outside reads the public name of a stage. */
-export function summarize(scheme: Scheme, { state, next }: CaseView, audience: 'applicant' | 'office'): CaseSummary {
+export function summarize(scheme: Scheme, { state, next, intake }: CaseView, audience: 'applicant' | 'office'): CaseSummary {
   const stage = scheme.stages.find(({ id }) => id === state.stage);
   const stageTitle = localize((audience === 'applicant' ? stage?.publicTitle : undefined) ?? stage?.title);
   const returned = state.returned !== undefined;
@@ -35,7 +32,7 @@ export function summarize(scheme: Scheme, { state, next }: CaseView, audience: '
   return {
     id: state.id,
     title: titleOf(scheme, state.answers) ?? state.id,
-    applicant: `${state.applicant.name ?? state.applicant.id}${isEnteredForThem(state) ? '（代为录入）' : ''}`,
+    applicant: `${state.applicant.name ?? state.applicant.id}${intake === undefined ? '' : '（代为录入）'}`,
     stage: stageTitle,
     status: state.status === 'ended' ? 'ended' : returned ? 'returned' : 'open',
     statusText: state.end !== undefined ? endOf(scheme, state.end) : returned ? '退回补正' : `${stageTitle}中`,

@@ -147,7 +147,10 @@ export function createApp(parts: PortalParts): Hono {
     return identity === undefined ? refuse(context, 'portal/sign-in', 401) : handle(context, identity);
   };
 
-  app.get('/api/cases', withIdentity(async (context, identity) => context.json({ cases: await cases.list(identity, (await schemes.current(schemeOf(context)))?.scheme.id) })));
+  app.get('/api/cases', withIdentity(async (context, identity) => {
+    const [views, intakes] = await Promise.all([cases.list(identity, (await schemes.current(schemeOf(context)))?.scheme.id), parts.intake.intakes()]);
+    return context.json({ cases: views.map((view) => ({ ...view, intake: intakes.get(view.state.id) })) });
+  }));
   app.post('/api/cases', withIdentity(async (context, identity) => {
     const body = await bodyOf(context);
     const key = context.req.header('idempotency-key');

@@ -35,6 +35,7 @@ const additions = `
   create index if not exists register_entries_by_unit on register_entries (scheme, unit, id);
   create table if not exists register_marks (scheme text not null, entry text not null, input text not null, mark double precision not null, by text not null, at text not null, primary key (scheme, entry, input));
   create table if not exists register_rewards (scheme text not null, year integer not null, entry text not null, place integer, grade text, score text, reward double precision, paid_at text, primary key (scheme, year, entry));
+  create table if not exists intakes (case_id text primary key, body text not null);
   create table if not exists demonstrations (scheme text primary key, made_at text not null);
 `;
 

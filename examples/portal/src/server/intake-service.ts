@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { PGlite } from '@electric-sql/pglite';
 import type { Calendar, Case, Locale, Problem } from '@cobuild/core';
 import { createInterpreter, dateInZone, parametersFact, validateAnswers } from '@cobuild/core';
-import type { AcceptedCase, AppendContext, CaseStore, Identity, RefusedRow, Sheet } from '@cobuild/rules';
+import type { AcceptedCase, AppendContext, CaseStore, Identity, Intake, RefusedRow, Sheet } from '@cobuild/rules';
 import { appendEvent, caseFromState, decide, evaluateCondition, importCases } from '@cobuild/rules';
 import { actorOf } from './case-service.js';
 import { highestRoles } from './page-roles.js';
@@ -26,7 +27,7 @@ export interface IntakeResult { readonly accepted: readonly string[]; readonly r
 export class IntakeService {
   readonly #validator = createInterpreter();
 
-  constructor(private readonly options: { readonly store: CaseStore; readonly calendar: Calendar; readonly now: () => Date }) {}
+  constructor(private readonly options: { readonly database: PGlite; readonly store: CaseStore; readonly calendar: Calendar; readonly now: () => Date }) {}
 
   async takeIn(identity: Identity, running: RunningScheme, sheet: Sheet, { document, locale, store }: IntakeOptions): Promise<IntakeResult> {
     const { store: cases, calendar, now } = this.options;
@@ -43,18 +44,27 @@ export class IntakeService {
     return { accepted, refused: refused.sort((one, other) => one.row - other.row), stored: store };
   }
 
+  /** How cases came in that their applicants did not enter themselves, by id. */
+  async intakes(): Promise<ReadonlyMap<string, Intake>> {
+    const { rows } = await this.options.database.query<{ case_id: string; body: string }>('select case_id, body from intakes');
+    return new Map(rows.map(({ case_id: id, body }) => [id, JSON.parse(body) as Intake]));
+  }
+
   async #enter(identity: Identity, running: RunningScheme, { case: read, intake }: AcceptedCase, locale: Locale, store: boolean): Promise<readonly Problem[]> {
     if (!this.#mayEnterFor(identity, running, read)) return [portalProblem('portal/other-area', locale)];
     const { id, applicant, answers } = read;
     const role = running.scheme.stages.find(({ method }) => method === 'application')?.actor.role ?? identity.role;
     // The log asks who applies; who typed it stands beside it.
     const actor = { id: identity.id, name: identity.name, role, unit: applicant.unit ?? applicant.id, ...(applicant.town === undefined ? {} : { town: applicant.town }) };
-    const made = appendEvent(running.scheme, undefined, { type: 'submitted', data: { answers, applicant, intake } }, actor, intake.enteredAt, randomUUID(), this.#context(running, id, locale));
+    const made = appendEvent(running.scheme, undefined, { type: 'submitted', data: { answers, applicant } }, actor, intake.enteredAt, randomUUID(), this.#context(running, id, locale));
     if ('problems' in made) return made.problems;
     const unmet = decide(running.scheme, caseFromState(made.state), { calendar: this.options.calendar, today: this.#today() }).trace.eligibility.requirements.filter(({ met }) => met === false);
     if (unmet.length > 0) return unmet.map(({ id: rule, pointer }) => portalProblem('portal/requirement-not-met', locale, { rule: running.scheme.eligibility.rules.find((each) => each.id === rule), pointer }));
-    const stored = store ? await this.options.store.append(id, [made.event], `intake/${running.scheme.id}/${id}`) : undefined;
-    return stored === undefined || stored.ok ? [] : [portalProblem('portal/conflict', locale)];
+    if (!store) return [];
+    // Written down first: no case is ever there without how it came in.
+    await this.options.database.query('insert into intakes (case_id, body) values ($1, $2) on conflict (case_id) do update set body = $2', [id, JSON.stringify(intake)]);
+    const stored = await this.options.store.append(id, [made.event], `intake/${running.scheme.id}/${id}`);
+    return stored.ok ? [] : [portalProblem('portal/conflict', locale)];
   }
 
   /** A town enters for its own units; the highest level for all. */

@@ -34,7 +34,7 @@ export function createServices({ database, store, schemes, uploads, calendar, no
   return {
     cases,
     projects: new ProjectService({ projects: createSqlProjectStore(database), cases, schemes, uploads, calendar, now }),
-    intake: new IntakeService({ store, calendar, now }),
+    intake: new IntakeService({ database, store, calendar, now }),
     votes: new VoteService(database, now),
     register: new RegisterService(database, now),
   };

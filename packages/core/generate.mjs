@@ -52,11 +52,19 @@ function typeSource() {
 
 const types = await compile(typeSource(), 'Documents', { bannerComment: banner, additionalProperties: false, style: { singleQuote: true, printWidth: 140 }, strictIndexSignatures: false });
 const published = types.replace(/export interface Documents \{[\s\S]*?\n\}\n/, '');
+const { records, ...others } = schemas;
 const outputs = {
   'types.ts': published,
+  // A page with records checks them by their schemas, and needs none of the others.
+  'record-schemas.ts': `${banner}
+/** The published JSON Schema of records and their settings. */
+export const recordSchemas: object = ${JSON.stringify(records)};
+`,
   'schemas.ts': `${banner}
+import { recordSchemas } from './record-schemas.js';
+
 /** The published JSON Schemas of the scheme format, by short name. */
-export const formatSchemas: Readonly<Record<${Object.keys(schemas).map((name) => `'${name}'`).join(' | ')}, object>> = ${JSON.stringify(schemas)};
+export const formatSchemas: Readonly<Record<${Object.keys(schemas).map((name) => `'${name}'`).join(' | ')}, object>> = { ${Object.entries(others).map(([name, schema]) => `${JSON.stringify(name)}: ${JSON.stringify(schema)}`).join(', ')}, "records": recordSchemas };
 `,
 };
 

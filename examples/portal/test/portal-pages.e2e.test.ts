@@ -132,7 +132,8 @@ describe('the page of the administrator', () => {
 
   it('shows the holes of Gaoming and the tests of the demonstration', async () => {
     const { page, look, expectQuiet } = await open('administrator', '/admin');
-    await report(page, 'gaoming').getByText(/有 ?[12]\d ?处尚未决定/).first().waitFor();
+    await page.getByText(/^正在检查，还有\d+个方案……$/).waitFor();
+    await report(page, 'gaoming').getByText(/有 ?[12]\d ?处尚未决定/).first().waitFor({ timeout: 60_000 });
     expect(await report(page, 'gaoming').getByRole('button', { name: /发布/ }).count()).toBe(0);
     await report(page, 'gaoming-demo').locator('summary', { hasText: '自带测试' }).click();
     await report(page, 'gaoming-demo').getByText('通过').first().waitFor();
@@ -143,6 +144,7 @@ describe('the page of the administrator', () => {
   it('shows the problem of a saved file within 2 seconds without a reload, and that it is gone again', async () => {
     const { page, look, expectQuiet } = await open('administrator', '/admin');
     await report(page, 'gaoming-demo').waitFor();
+    await page.getByText('正在检查').waitFor({ state: 'detached', timeout: 60_000 });
     await page.evaluate(() => { document.title = 'still the same page'; });
     const before = readFileSync(join(folder, 'schemes/gaoming-demo/scheme.json'), 'utf8');
 

@@ -6,21 +6,27 @@ import { make, show, startSession, tell, tellProblems, wrongIdentity } from './p
 async function main(): Promise<void> {
   const session = await startSession();
   if (wrongIdentity(session)) return;
-  const answer = await call<{ reports: SchemeReport[] }>('GET', '/api/admin/schemes');
-  if (!answer.ok) return tellProblems(answer.problems);
-  const element = make<CobuildSchemeReport>('cobuild-scheme-report', { reports: answer.value.reports });
+  const element = make<CobuildSchemeReport>('cobuild-scheme-report', {});
+  const take = (report: SchemeReport): void => {
+    element.reports = [...element.reports.filter(({ folder }) => folder !== report.folder), report].sort((left, right) => (left.folder < right.folder ? -1 : 1));
+    element.waiting = element.waiting.filter((folder) => folder !== report.folder);
+  };
   element.addEventListener('cobuild-publish', (event) => {
     const { folder } = (event as CustomEvent<{ folder: string }>).detail;
     void call<{ report: SchemeReport }>('POST', `/api/admin/schemes/${encodeURIComponent(folder)}/publish`, {}).then((published) => {
       if (!published.ok) return tellProblems(published.problems);
-      element.reports = element.reports.map((report) => (report.folder === folder ? published.value.report : report));
+      take(published.value.report);
       return tell('已发布。新的申请按这个版本办理，已提交的申请仍按原来的版本。');
     });
   });
-  // Saving a file on the server comes here by itself.
-  new EventSource('/api/admin/events').addEventListener('reports', (event) => {
-    element.reports = JSON.parse((event as MessageEvent<string>).data) as SchemeReport[];
+  // Each report comes when its folder has been checked, and again by itself when a file of it was saved on the server.
+  const events = new EventSource('/api/admin/events');
+  events.addEventListener('folders', (event) => {
+    const folders = JSON.parse((event as MessageEvent<string>).data) as string[];
+    element.reports = element.reports.filter(({ folder }) => folders.includes(folder));
+    element.waiting = folders.filter((name) => !element.reports.some(({ folder }) => folder === name));
   });
+  events.addEventListener('report', (event) => { take(JSON.parse((event as MessageEvent<string>).data) as SchemeReport); });
   show(element);
 }
 

@@ -231,7 +231,10 @@ export function createApp(parts: PortalParts): Hono {
   }));
   app.get('/api/admin/events', withAdministrator((context) => Promise.resolve(streamSSE(context, async (stream) => {
     await new Promise<void>((resolve) => {
-      const stop = workspace.subscribe((reports) => void stream.writeSSE({ event: 'reports', data: JSON.stringify(reports) }));
+      const stop = workspace.subscribe(localeOf(context), (news) => {
+        const [event, data] = 'folders' in news ? ['folders', news.folders] : ['report', news.report];
+        void stream.writeSSE({ event, data: JSON.stringify(data) });
+      });
       stream.onAbort(() => {
         stop();
         resolve();

@@ -1,19 +1,31 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Calendar, Locale, PublishedScheme } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import { readSchemeFolder, watchSchemeFolders } from '@cobuild/core/node';
 import type { SchemeReport } from '@cobuild/rules';
 import { publishScheme } from '@cobuild/rules';
+import type { CheckedFolder } from './checked-folders.js';
 import { CheckedFolders } from './checked-folders.js';
 import type { PublishedSchemes } from './published-schemes.js';
+
+/** What a listener hears: which folders there are, then one report after the other. */
+export type WorkspaceNews = { readonly folders: readonly string[] } | { readonly report: SchemeReport };
+
+interface Listener {
+  readonly locale: Locale;
+  readonly hear: (news: WorkspaceNews) => void;
+  /** What it was told of each folder last. */
+  readonly told: Map<string, CheckedFolder>;
+}
 
 /**
  * The scheme folders that administrators edit, `DATA_DIR/schemes`. Saving a file there checks its scheme again and tells whoever
  * listens; what is published keeps running, whatever the folder holds.
  */
 export class SchemeWorkspace {
-  readonly #listeners = new Set<(reports: readonly SchemeReport[]) => void>();
+  readonly #listeners = new Set<Listener>();
   readonly #stopWatching: () => void;
   readonly #folders: CheckedFolders;
 
@@ -38,19 +50,26 @@ export class SchemeWorkspace {
   }
 
   async reports(locale: Locale = 'zh-CN'): Promise<readonly SchemeReport[]> {
-    const names = readdirSync(this.folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && existsSync(join(this.folder, entry.name, 'scheme.json')));
-    return Promise.all(names.map(({ name }) => name).sort().map((name) => this.#report(name, locale)));
+    const reports: SchemeReport[] = [];
+    for (const folder of await this.#folderNames()) {
+      // Whoever asks the portal for something else does not wait for all of them.
+      await setImmediate();
+      reports.push(await this.#report(folder, this.#check(folder, locale), locale));
+    }
+    return reports.sort((left, right) => (left.folder < right.folder ? -1 : 1));
   }
 
   /** Publishes a folder's scheme and opens a batch on it; the report says why where it cannot. */
   async publish(folder: string, locale: Locale): Promise<{ readonly published?: PublishedScheme; readonly report: SchemeReport } | undefined> {
     if (!/^[\w-]+$/.test(folder) || !existsSync(join(this.folder, folder, 'scheme.json'))) return undefined;
-    const report = await this.#report(folder, locale);
+    const report = await this.#report(folder, this.#check(folder, locale), locale);
     if (!report.publishable) return { report };
     const { published } = publishScheme(readSchemeFolder(join(this.folder, folder)), { calendar: this.calendar, locale });
     if (published === undefined || !(await this.published.add(published, this.now().toISOString()))) return { report };
-    await this.#tell();
-    return { published, report: await this.#report(folder, locale) };
+    for (const { told } of this.#listeners) told.delete(folder);
+    // Nobody who publishes waits for what is checked for others.
+    void this.#tell();
+    return { published, report: await this.#report(folder, this.#check(folder, locale), locale) };
   }
 
   /** Publishes a folder whose scheme was never published here; does nothing where it was, or where it cannot be. */
@@ -59,8 +78,11 @@ export class SchemeWorkspace {
     if (id !== undefined && (await this.published.list(id)).length === 0) await this.publish(folder, locale);
   }
 
-  subscribe(listener: (reports: readonly SchemeReport[]) => void): () => void {
+  /** Tells which folders there are and what is found in each, and goes on with those that change. Returns what ends it. */
+  subscribe(locale: Locale, hear: Listener['hear']): () => void {
+    const listener: Listener = { locale, hear, told: new Map() };
     this.#listeners.add(listener);
+    void this.#tellOne(listener);
     return () => this.#listeners.delete(listener);
   }
 
@@ -69,13 +91,38 @@ export class SchemeWorkspace {
   }
 
   async #tell(): Promise<void> {
-    if (this.#listeners.size === 0) return;
-    const reports = await this.reports();
-    for (const listener of this.#listeners) listener(reports);
+    await Promise.all([...this.#listeners].map((listener) => this.#tellOne(listener)));
   }
 
-  async #report(folder: string, locale: Locale): Promise<SchemeReport> {
-    const { scheme, problems, documents, tests, unpinned } = this.#folders.check(join(this.folder, folder), locale);
+  async #tellOne(listener: Listener): Promise<void> {
+    const { locale, hear, told } = listener;
+    const folders = await this.#folderNames();
+    hear({ folders: [...folders].sort() });
+    for (const folder of folders) {
+      await setImmediate();
+      if (!this.#listeners.has(listener)) return;
+      const checked = this.#check(folder, locale);
+      if (told.get(folder) === checked) continue;
+      told.set(folder, checked);
+      hear({ report: await this.#report(folder, checked, locale) });
+    }
+  }
+
+  /** Those in use first: they are asked for most, and were checked when they were published. */
+  async #folderNames(): Promise<readonly string[]> {
+    const names = readdirSync(this.folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && existsSync(join(this.folder, entry.name, 'scheme.json'))).map(({ name }) => name).sort();
+    const inUse = await Promise.all(names.map(async (name) => {
+      const id = schemeId(join(this.folder, name));
+      return id !== undefined && (await this.published.list(id)).length > 0;
+    }));
+    return [...names.filter((_, index) => inUse[index]), ...names.filter((_, index) => !inUse[index])];
+  }
+
+  #check(folder: string, locale: Locale): CheckedFolder {
+    return this.#folders.check(join(this.folder, folder), locale);
+  }
+
+  async #report(folder: string, { scheme, problems, documents, tests, unpinned }: CheckedFolder, locale: Locale): Promise<SchemeReport> {
     const published = scheme === undefined ? [] : await this.published.list(scheme.id);
     const blocked = problems.some(({ severity }) => severity === 'error' || severity === 'undecided');
     return {

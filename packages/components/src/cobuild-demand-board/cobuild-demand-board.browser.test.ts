@@ -103,10 +103,12 @@ describe('cobuild-demand-board', () => {
     const element = await show({ actor: volunteer, hosts: { files: createMemoryFileStore() } });
     const sent = actions(element);
     await press(element, card(element, 'w3'), '已完成');
-    const form = find<HTMLElement & { value: unknown; updateComplete: Promise<unknown> }>(element, '.sheet cobuild-form');
+    const form = find<HTMLElement & { value: unknown; updateComplete: Promise<unknown>; model?: { state: { valid: boolean } } }>(element, '.sheet cobuild-form');
     form.value = { doneOn: '2026-03-06', result: '换好了灯泡。', cost: 20 };
     await form.updateComplete;
     await expect.poll(() => form.shadowRoot?.querySelector('input[type=file]')?.getAttribute('accept')).toBe('image/*');
+    // The check of files comes with the first form that has any.
+    await expect.poll(() => form.model?.state.valid).toBe(true);
     find(element, '#submit').click();
 
     expect(sent[0]?.action.data).toEqual({ stage: 'fulfil', outcome: 'done', answers: { doneOn: '2026-03-06', result: '换好了灯泡。', cost: 20 } });

@@ -96,6 +96,18 @@ describe('cobuild-scheme-report', () => {
     expect(element.shadowRoot?.textContent).toContain('这个版本号已经发布过');
   });
 
+  it('says how many schemes are being checked still, and nothing of it when all are', async () => {
+    const element = await mount<CobuildSchemeReport>('cobuild-scheme-report', { reports: [], waiting: ['gaoming', 'gaoming-demo'], lang: 'zh-CN' });
+    expect(element.shadowRoot?.textContent?.trim()).toBe('正在检查，还有2个方案……');
+    element.reports = [holes];
+    element.waiting = ['gaoming-demo'];
+    await element.updateComplete;
+    expect(find(element, '.waiting').textContent).toBe('正在检查，还有1个方案……');
+    element.waiting = [];
+    await element.updateComplete;
+    expect(find(element, '.waiting').textContent).toBe('');
+  });
+
   it('says what to do first where there is no scheme', async () => {
     const element = await mountReport([]);
     expect(element.shadowRoot?.textContent).toContain('把方案文件夹放到数据目录的 schemes 下');

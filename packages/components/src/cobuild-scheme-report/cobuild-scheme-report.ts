@@ -31,6 +31,8 @@ export class CobuildSchemeReport extends CobuildElement {
 
   /** One per folder: `[{ folder, title?, version?, problems: Problem[], tests, unpinned?, checkedAt, published, publishable, parameters }]`, as `SchemeReport` of `@cobuild/rules` says. */
   @property({ attribute: false }) reports: readonly SchemeReport[] = [];
+  /** Folders that are being checked still, by name: their number is told, and none of them counts as missing. */
+  @property({ attribute: false }) waiting: readonly string[] = [];
   /** By folder: the weight that is shown alone. */
   @state() private filters: Readonly<Record<string, Severity | ''>> = {};
 
@@ -38,8 +40,9 @@ export class CobuildSchemeReport extends CobuildElement {
     const text = this.wordsOf(words);
     const reports = this.readLines('reports', this.reports, reportShape);
     const problems = this.givenProblems;
-    if (reports.length === 0 && problems.length === 0) return html`<div class="table-empty">${text.empty}</div>`;
-    return html`<div class="stack wide">${documentProblems(problems, this.words)}${reports.map((report) => this.renderReport(report))}</div>`;
+    const waiting = this.waiting.length;
+    if (reports.length === 0 && problems.length === 0 && waiting === 0) return html`<div class="table-empty">${text.empty}</div>`;
+    return html`<div class="stack wide">${documentProblems(problems, this.words)}${reports.map((report) => this.renderReport(report))}<p class="waiting muted" role="status">${waiting === 0 ? nothing : text.waiting(waiting)}</p></div>`;
   }
 
   private renderReport(report: SchemeReport): TemplateResult {

@@ -10,7 +10,7 @@ import type { GateTests } from './gates.js';
 import { isRecord } from './json-schema.js';
 import type { LayoutPlan } from './layout-plan.js';
 import { planLayout } from './layout-plan.js';
-import { branchPart, computedPart } from './parts/form-parts.js';
+import { branchPart, computedPart, recordPart } from './parts/form-parts.js';
 import type { SchemaFinding } from './schema-sources.js';
 import type { WidgetTester } from './widgets.js';
 
@@ -48,7 +48,8 @@ export function compilePrepared(definition: FormDefinition, validator: Validator
     plan: planFields(root, layout),
     computed: definition.computed === undefined ? NO_COMPUTED : computedPart.now.planComputed(definition),
     gateTests: branchPart.known?.createGateTests(isRecord(definition.schema) ? definition.schema : {}, validator) ?? NO_GATES,
-    ...compileSchema(definition, validator),
+    // What an administrator writes about a record leaves out what every record of its kind has.
+    ...compileSchema(recordPart.known?.withRecordSchemas(definition) ?? definition, validator),
   };
 }
 

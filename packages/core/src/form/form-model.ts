@@ -34,7 +34,7 @@ export interface FormOptions {
   readonly widgetTesters?: readonly WidgetTester[];
   /**
    * How records among the answers (a budget, opinions, files, …) are checked: `{ check: checkRecords, calendar, now }`. `awaited`: the check comes later by `setRecords`, and
-   * until then no record counts as right. Without it they are not checked here, and a server does (`checkAnswers`).
+   * until then no record counts as right. Without it `createForm` checks what needs neither calendar nor clock, as `checkAnswers` does; a form made from parts checks none.
    */
   readonly records?: RecordRules | 'awaited';
   /** Nothing can be typed; for check-your-answers and review. */

@@ -200,8 +200,12 @@ describe('a server', () => {
     expect(problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['form/additionalProperties /budget/lines/0', 'budget/unit-price /budget/lines/0/unitPrice']);
   });
 
-  it('checks records without being asked to', () => {
-    expect(validateAnswers(definition, { photos: [file('a', 'quarantined')] }, { validator, evaluateCondition }).map(({ code }) => code)).toContain('attachments/quarantined');
+  it('checks records without being asked to, and so does a form', () => {
+    const value = { photos: [file('a', 'quarantined')], budget: { lines: [], requested: 4, secret: 1 } };
+    const found = validateAnswers(definition, value, { validator, evaluateCondition });
+
+    expect(found.map(({ code }) => code)).toEqual(expect.arrayContaining(['attachments/quarantined', 'form/additionalProperties']));
+    expect(open(definition, { value }).state.problems).toEqual(found);
   });
 });
 

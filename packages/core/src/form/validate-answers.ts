@@ -7,7 +7,6 @@ import { compileForm } from './whole-form.js';
 import { definitionProblems } from './definition-problems.js';
 import { evaluateAnswers } from './evaluate-answers.js';
 import type { EvaluateCondition, Facts } from './form-model.js';
-import { withRecordSchemas } from '../records/with-record-schemas.js';
 import { assertFormCall } from './misuse.js';
 import type { RecordsContext } from './record-rules.js';
 import { asAnswers } from './root-answer.js';
@@ -56,7 +55,7 @@ export function checkAnswers(definition: FormDefinition, answers: unknown, optio
  */
 export function answersChecker(definition: FormDefinition, options: Pick<AnswersOptions, 'validator'>): AnswersChecker {
   assertFormCall('answersChecker', definition, options, ['validator']);
-  const form = compileForm(withRecordSchemas(definition), options.validator);
+  const form = compileForm(definition, options.validator);
   const broken = new Map<Locale, readonly Problem[]>();
   return (answers, asked) => {
     assertFormCall('answersChecker', definition, asked, ['evaluateCondition']);

@@ -9,6 +9,7 @@ import { createPreparedForm } from './create-form.js';
 import type { FieldTree } from './field-tree.js';
 import { buildPrepared } from './field-tree.js';
 import type { Form, FormOptions } from './form-model.js';
+import { checkRecords } from '../records/check-records.js';
 import { assertFormCall } from './misuse.js';
 import * as branches from './parts/branches.js';
 import * as checks from './parts/checks.js';
@@ -49,7 +50,7 @@ function withEveryPart(): void {
 export function createForm(definition: FormDefinition, options: FormOptions): Form {
   assertFormCall('createForm', definition, options, ['validator', 'evaluateCondition']);
   withEveryPart();
-  return createPreparedForm(definition, options);
+  return createPreparedForm(definition, { records: { check: checkRecords }, ...options });
 }
 
 /** Compiles a definition once, for any number of answers. Never throws for what is wrong with a definition: that is found by `definitionProblems`. */

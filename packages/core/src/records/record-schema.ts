@@ -1,4 +1,4 @@
-import { formatSchemas } from '../generated/schemas.js';
+import { recordSchemas } from '../generated/record-schemas.js';
 import { isRecord, own } from '../form/json-schema.js';
 import type { RecordKind } from '../form/record-kind.js';
 import { recordKinds } from '../form/record-kind.js';
@@ -13,7 +13,7 @@ export { recordKinds };
  * @example { type: 'object', properties: { budget: recordSchema('budget') } }
  */
 export function recordSchema(kind: RecordKind): Readonly<Record<string, unknown>> {
-  const definitions = own(formatSchemas.records, '$defs');
+  const definitions = own(recordSchemas, '$defs');
   if (!recordKinds.includes(kind)) throw new TypeError(`recordSchema: there is no record ${JSON.stringify(kind)}`);
   return written(own(definitions, kind), definitions) as Readonly<Record<string, unknown>>;
 }

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../generated/types.js';
 import type { FieldSpec } from '../form/field-spec.js';
-import { buildFieldTree } from '../form/whole-form.js';
+import { buildPrepared } from '../form/field-tree.js';
 import { isRecord, listAt } from '../form/json-schema.js';
 import { recordKind } from '../form/record-kind.js';
 import { valueAt, withValueAt } from '../problems/json-pointer.js';
@@ -21,7 +21,7 @@ const known = new WeakMap<FormDefinition, FormDefinition>();
 
 function completed(definition: FormDefinition): FormDefinition {
   if (!Object.values(definition.fields ?? {}).some((settings) => isRecord(settings) && recordKind(settings) !== undefined)) return definition;
-  const schema = recordsIn(buildFieldTree(definition).root).reduce<unknown>((all, { schemaPointer, settings }) => {
+  const schema = recordsIn(buildPrepared(definition).root).reduce<unknown>((all, { schemaPointer, settings }) => {
     const kind = recordKind(settings);
     if (kind === undefined) return all;
     const written = valueAt(all, schemaPointer);

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { define, evaluateCondition } from '../../../test/form/form-fixture.js';
 import { Dice, VALUES, randomAnswers, randomDefinition } from '../../../test/form/random-forms.js';
 import type { FormDefinition } from '../../generated/types.js';
+import { checkRecords } from '../../records/check-records.js';
 import type { LatePart } from '../../late/late-part.js';
 import { formatPart, keywordPart, patternPart } from '../../validation/parts/validation-parts.js';
 import { createInterpreter, createPreparedInterpreter } from '../../validation/index.js';
@@ -52,7 +53,7 @@ function expectSame(definition: FormDefinition, seed: number): void {
   const value = randomAnswers(new Dice(seed));
   const whole = filledIn(createForm(definition, { validator: createInterpreter(), evaluateCondition, value }), new Dice(seed));
   onlyWith([...partsOf(definition)]);
-  const prepared = filledIn(createPreparedForm(definition, { validator: createPreparedInterpreter(), evaluateCondition, value }), new Dice(seed));
+  const prepared = filledIn(createPreparedForm(definition, { validator: createPreparedInterpreter(), evaluateCondition, value, records: { check: checkRecords } }), new Dice(seed));
   for (const part of ALL) Reflect.deleteProperty(part, 'known');
   expect(prepared).toBe(whole);
 }
@@ -80,7 +81,7 @@ describe('a form with the parts that its definition needs', () => {
     ['titles of items', define({ properties: { x: { type: 'array', items: { type: 'object', properties: { p: text } } } } }, { fields: { '/x': { itemTitle: '/p' } } }), [titlePart]],
     ['a list beside its item', define({ properties: { x: { type: 'array', items: { type: 'object', properties: { p: text } } } } }, { fields: { '/x': { widget: 'listDetail' } } }), [titlePart]],
     ['questions beside each other', define({ properties: { x: text } }, { layout: { steps: [{ id: 's', title: { 'zh-CN': 's' }, sections: [{ id: 'a', columns: 2, fields: ['/x'] }] }] } }), [elementPart]],
-    ['a record', define({ properties: { x: { type: 'array' } } }, { fields: { '/x': { record: { attachments: {} } } } }), [recordPart]],
+    ['a record', define({ properties: { x: { type: 'array' } } }, { fields: { '/x': { record: { attachments: {} } } } }), [recordPart, patternPart, formatPart, keywordPart]],
   ])('is the same as with all of them: %s', (_, definition, needed) => {
     expect([...partsOf(definition)].sort(byName)).toEqual([...needed].sort(byName));
     for (const seed of [1, 2, 3]) expectSame(definition, seed);

@@ -12,10 +12,16 @@ import { validationParts } from '../../validation/parts/prepare-schema.js';
 const BRANCHES = ['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'if', 'dependentSchemas', 'dependentRequired', 'dependencies', 'propertyNames'];
 const ENTRIES = ['additionalProperties', 'unevaluatedProperties', 'patternProperties'];
 
-const neededBy: readonly (readonly [LatePart<unknown>, (words: WordsIn) => boolean])[] = [
+type Need = readonly [LatePart<unknown>, (words: WordsIn) => boolean];
+
+const hasRecords = ({ objects }: WordsIn): boolean => objects.has('record');
+
+const neededBy: readonly Need[] = [
   [branchPart, ({ all, lists }) => BRANCHES.some((keyword) => all.has(keyword)) || ['oneOf', 'anyOf', 'type'].some((keyword) => lists.has(keyword))],
   [entryPart, ({ objects }) => ENTRIES.some((keyword) => objects.has(keyword))],
-  [recordPart, ({ objects }) => objects.has('record')],
+  [recordPart, hasRecords],
+  // The schemas of records, which nobody writes into a form, use these.
+  ...[patternPart, formatPart, keywordPart].map((part): Need => [part, hasRecords]),
   [computedPart, ({ all }) => all.has('computed')],
   [elementPart, ({ all }) => all.has('elements') || all.has('columns')],
   [titlePart, ({ all, widgets }) => all.has('itemTitle') || widgets.has('listDetail')],

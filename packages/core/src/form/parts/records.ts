@@ -1,3 +1,4 @@
 /** Answers that are records with a model of their own. */
 export { RecordBook } from '../record-book.js';
 export { labelInRecord } from '../record-places.js';
+export { withRecordSchemas } from '../../records/with-record-schemas.js';

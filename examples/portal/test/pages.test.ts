@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkScheme } from '@cobuild/rules';
 import { readSchemeFolder } from '@cobuild/core/node';
-import { pageHtml, pagesOf } from '../src/server/pages.js';
+import { pageHtml, pagesFor, pagesOf } from '../src/server/pages.js';
 import { contentSecurityPolicy } from '../src/server/security.js';
 
 const client = fileURLToPath(new URL('../src/client/', import.meta.url));
@@ -27,6 +27,19 @@ describe.each(schemes.flatMap((one) => pagesOf(one).map((page) => [`${one.id} ${
 
   it('loads nothing from elsewhere', () => {
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+  });
+});
+
+describe('the navigation', () => {
+  it.each([
+    ['villageSecretary', ['/', '/apply', '/public', '/projects']], ['townReviewer', ['/', '/intake', '/review', '/public', '/projects']], ['supervisor', ['/', '/public', '/projects', '/statistics']],
+    ['committeeClerk', ['/', '/intake', '/committee', '/public', '/projects', '/statistics']], ['resident', ['/', '/public']], ['administrator', ['/', '/public', '/admin']],
+  ])('shows %s their own pages and those for everybody', (role, paths) => {
+    expect(pagesFor(scheme, role).map(({ path }) => path)).toEqual(paths);
+  });
+
+  it('shows everything that there is to who has not said who they are', () => {
+    expect(pagesFor(scheme, undefined)).toEqual(pagesOf(scheme));
   });
 });
 

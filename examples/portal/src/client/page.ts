@@ -36,6 +36,26 @@ export function backTo(list: string): HTMLElement {
   return line;
 }
 
+/**
+ * Links to the parts of something, each with an address of its own that can be kept and sent.
+ *
+ * @param parts - What stands behind `#` in the address, and the title.
+ */
+export function partsOf(label: string, parts: readonly (readonly [address: string, title: string])[], current: string): HTMLElement {
+  const nav = make<HTMLElement>('nav', { className: 'parts' });
+  nav.setAttribute('aria-label', label);
+  const items = document.createElement('ul');
+  for (const [address, title] of parts) {
+    const link = make<HTMLAnchorElement>('a', { href: `#${address}`, textContent: title });
+    if (address === current) link.setAttribute('aria-current', 'page');
+    const item = document.createElement('li');
+    item.append(link);
+    items.append(item);
+  }
+  nav.append(items);
+  return nav;
+}
+
 /** One line above the content that a screen reader announces: what happened, what was kept, what to do. */
 export function tell(message: string, kind: 'info' | 'error' = 'info'): void {
   const status = element('status');

@@ -5,7 +5,7 @@ import { call } from './api.js';
 import { actorOf } from './desk.js';
 import { portalHosts } from './hosts.js';
 import type { Running } from './page.js';
-import { backTo, currentScheme, make, ofScheme, onRoute, paragraph, show, showWaiting, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+import { backTo, currentScheme, make, ofScheme, onRoute, paragraph, partsOf, show, showWaiting, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 /** A project as the server shows it to one person. */
 interface ProjectView { readonly state: CaseState; readonly project: FundedProject; readonly whole: boolean; readonly tasks: readonly string[]; readonly seal?: DossierSeal; readonly problems: readonly Problem[] }
@@ -25,7 +25,7 @@ async function list(running: Running, identity: Identity): Promise<void> {
   if (!answer.ok) return tellProblems(answer.problems);
   const { projects } = answer.value;
   const element = make<CobuildCaseList>('cobuild-case-list', {
-    heading: '立项项目', empty: '还没有立项的项目。申请通过公示、正式立项后，会出现在这里。',
+    heading: '全部项目', empty: '还没有立项的项目。申请通过公示、正式立项后，会出现在这里。',
     cases: projects.map(({ project, tasks, state }) => ({
       id: project.id, title: project.title, applicant: project.applicant.name ?? project.applicant.id, stage: '', status: 'open' as const, statusText: statusOf(project),
       updatedAt: project.history[project.history.length - 1]?.at ?? state.history[state.history.length - 1]?.at ?? state.submittedAt, ...(tasks[0] === undefined ? {} : { todo: tasks.join('、') }),
@@ -59,25 +59,9 @@ async function open(identity: Identity, id: string, wanted: string): Promise<voi
   if (running === undefined) return;
   const all = parts(running.scheme, view);
   const part = all.some(([each]) => each === wanted) ? wanted : (all[0]?.[0] ?? 'file');
-  show(backTo('立项项目'), make<HTMLHeadingElement>('h2', { textContent: view.project.title }), partsOf(id, all, part), element(running, identity, view, part));
+  // The ledger has the project's name above it.
+  show(backTo('立项项目'), ...(part === 'money' ? [] : [make<HTMLHeadingElement>('h2', { textContent: view.project.title })]), partsOf('项目内容', all.map(([each, title]) => [`project/${encodeURIComponent(id)}/${each}`, title]), `project/${encodeURIComponent(id)}/${part}`), element(running, identity, view, part));
   if (view.problems.length > 0) tellProblems(view.problems);
-  document.querySelector(`nav.parts a[aria-current]`)?.scrollIntoView({ block: 'nearest' });
-}
-
-/** Links to what a project consists of: each is a page of its own that can be kept and sent. */
-function partsOf(id: string, all: readonly (readonly [string, string])[], current: string): HTMLElement {
-  const nav = make<HTMLElement>('nav', { className: 'parts' });
-  nav.setAttribute('aria-label', '项目内容');
-  const items = document.createElement('ul');
-  for (const [part, title] of all) {
-    const link = make<HTMLAnchorElement>('a', { href: `#project/${encodeURIComponent(id)}/${part}`, textContent: title });
-    if (part === current) link.setAttribute('aria-current', 'page');
-    const item = document.createElement('li');
-    item.append(link);
-    items.append(item);
-  }
-  nav.append(items);
-  return nav;
 }
 
 function element({ scheme, today, hash }: Running, identity: Identity, view: ProjectView, part: string): HTMLElement {

@@ -1,11 +1,11 @@
-import type { CobuildMarksDetail, CobuildRegister, RegisterMarks } from '@cobuild/components';
-import type { Case } from '@cobuild/core';
+import type { CobuildForm, CobuildMarksDetail, CobuildRegister, RegisterMarks } from '@cobuild/components';
+import type { Case, FormDefinition } from '@cobuild/core';
 import { call, readLines } from './api.js';
 import { actorOf } from './desk.js';
 import { handleExports, readSheet } from './excel.js';
 import { currentScheme, make, ofScheme, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
-interface RegisterInfo { readonly count: number; readonly grading?: string; readonly inputs: readonly string[]; readonly range: { readonly lowest: number; readonly highest: number }; readonly mayKeep: boolean }
+interface RegisterInfo { readonly count: number; readonly grading?: string; readonly inputs: readonly string[]; readonly range: { readonly lowest: number; readonly highest: number }; /** For whoever has the year assessed and paid. */ readonly payForm?: FormDefinition }
 interface Line { readonly entry: Case; readonly marks: Readonly<Record<string, number>> }
 interface Report { readonly done: number; readonly of: number; readonly paid: number; readonly payees: number; readonly missing: number; readonly over: number }
 
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   if (running === undefined || wrongIdentity(session) || session.identity === null) return;
   const info = await call<RegisterInfo>('GET', ofScheme('/api/register'));
   if (!info.ok) return tellProblems(info.problems);
-  const { count, grading, inputs, range, mayKeep } = info.value;
+  const { count, grading, inputs, range, payForm } = info.value;
   const cases: Case[] = [];
   const marks: Record<string, Readonly<Record<string, number>>> = {};
   const read = await readLines<Line>('GET', ofScheme('/api/register/lines'), (lines) => {
@@ -52,9 +52,17 @@ async function main(): Promise<void> {
       tell(`已保存${number(entered.length)}个分数。`);
     });
   });
-  // What counts and is paid is worked out by the server again, from the marks that are stored there.
-  if (mayKeep) element.addEventListener('cobuild-assessed', () => void assess());
-  show(element);
+  show(element, ...(payForm === undefined ? [] : [payment(payForm)]));
+}
+
+/** What counts and is paid is worked out by the server, from the marks that are stored there; what the page works out is for looking at. */
+function payment(definition: FormDefinition): HTMLElement {
+  const element = make<CobuildForm>('cobuild-form', { definition });
+  element.addEventListener('cobuild-submit', (event) => {
+    event.preventDefault();
+    void assess();
+  });
+  return element;
 }
 
 async function assess(): Promise<void> {

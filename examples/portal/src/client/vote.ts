@@ -4,16 +4,23 @@ import type { BallotBox, CobuildActionDetail, CobuildForm, CobuildPublicVote, Co
 import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { actorOf } from './desk.js';
+import { localize } from './localize.js';
 import type { Running } from './page.js';
-import { currentScheme, make, ofScheme, paragraph, show, startSession, tell, tellProblems } from './page.js';
+import { currentScheme, make, ofScheme, onRoute, paragraph, partsOf, show, startSession, tell, tellProblems } from './page.js';
 
 async function main(): Promise<void> {
   const { identity } = await startSession();
   const running = await currentScheme();
   if (running === undefined) return;
   const votes = running.scheme.publicVotes ?? [];
-  const shown = await Promise.all(votes.map(({ id }) => vote(running, identity, id)));
-  show(...(votes.length === 0 ? [paragraph('这个方案没有群众投票。')] : shown.flat()));
+  onRoute((_, id) => void open(running, identity, votes.find((each) => each.id === id) ?? votes[0]));
+}
+
+async function open(running: Running, identity: Identity | null, chosen: NonNullable<Running['scheme']['publicVotes']>[number] | undefined): Promise<void> {
+  if (chosen === undefined) return show(paragraph('这个方案没有群众投票。'));
+  const votes = running.scheme.publicVotes ?? [];
+  const shown = await vote(running, identity, chosen.id);
+  show(...(votes.length < 2 ? [] : [partsOf('各项投票', votes.map(({ id, title }) => [`vote/${encodeURIComponent(id)}`, localize(title)]), `vote/${encodeURIComponent(chosen.id)}`)]), ...shown);
 }
 
 async function vote(running: Running, identity: Identity | null, id: string): Promise<readonly HTMLElement[]> {

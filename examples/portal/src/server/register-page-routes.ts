@@ -1,3 +1,4 @@
+import type { FormDefinition } from '@cobuild/core';
 import type { EnteredMark, Identity } from '@cobuild/rules';
 import type { Context, Hono } from 'hono';
 import { takesPart } from './case-service.js';
@@ -17,7 +18,7 @@ export function addRegisterPageRoutes(app: Hono, register: RegisterService, { wi
   });
 
   app.get('/api/register', inRegister(async (context, identity, { scheme }) => context.json({
-    count: await register.count(scheme, identity), grading: gradingOf(scheme)?.id, inputs: inputsOf(scheme, identity.role), range: markRange(scheme), mayKeep: register.mayKeep(identity, scheme),
+    count: await register.count(scheme, identity), grading: gradingOf(scheme)?.id, inputs: inputsOf(scheme, identity.role), range: markRange(scheme), ...(register.mayKeep(identity, scheme) ? { payForm } : {}),
   })));
   app.get('/api/register/lines', inRegister((context, identity, { scheme }) => Promise.resolve(inLines(context, register.lines(scheme, identity)))));
   app.post('/api/register/entries', inRegister(async (context, identity, { scheme }) => {
@@ -38,6 +39,13 @@ export function addRegisterPageRoutes(app: Hono, register: RegisterService, { wi
     return Promise.resolve(inLines(context, single(register.assess(scheme, localeOf(context)))));
   }));
 }
+
+/** Paying is a step of its own, after a look at what comes out. */
+const payForm: FormDefinition = {
+  id: 'pay', title: { 'zh-CN': '评定并兑现本年度奖励', en: 'Assess the year and pay' },
+  schema: { type: 'object', required: ['checked'], properties: { checked: { const: true } } },
+  fields: { '/checked': { title: { 'zh-CN': '分数已经核对，按方案评定等次、兑现奖励；每一条每年只兑现一次', en: 'The marks are checked; grades are given and rewards paid by the scheme, once a year each' } } },
+};
 
 /** Each slice is sent when the one before has gone out: what waits for a slow reader is one slice. */
 function inLines(context: Context, slices: AsyncGenerator<readonly unknown[]>): Response {

@@ -30,6 +30,15 @@ describe('drafts of the portal', () => {
     expect(drafts[0]).not.toHaveProperty('aside');
   });
 
+  it('say which returned application they complete', async () => {
+    await portal.call<Saved>(village, 'PUT', '/api/drafts/returned-c1-2', { answers: { projectName: '戊' }, caseId: 'c1', revision: 0 });
+
+    const { drafts } = (await portal.call<{ drafts: readonly { readonly id: string; readonly caseId?: string }[] }>(village, 'GET', '/api/drafts')).body;
+
+    expect(drafts.find(({ id }) => id === 'returned-c1-2')?.caseId).toBe('c1');
+    expect(drafts.find(({ id }) => id === 'd1')).not.toHaveProperty('caseId');
+  });
+
   it('do not show or change those of another unit', async () => {
     expect((await save({ answers: {}, revision: 0 }, 'reviewer-hecheng')).status).toBe(403);
   });

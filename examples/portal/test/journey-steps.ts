@@ -87,11 +87,11 @@ export async function fillInServiceStation({ page, keyboard, look }: Desk): Prom
 
   const budget = answers['budget'] as BudgetValue;
   for (const [index, line] of budget.lines.entries()) {
-    // The first line is there; each further one takes the focus to its first cell.
-    if (index === 0) await keyboard.tabTo({ name: /./, role: 'gridcell' });
-    else await keyboard.activate('添加一行');
-    // An input method begins in a control only: Enter opens the cell, Tab goes on and opens the next one.
-    await keyboard.press('Enter');
+    // An input method begins in a control only. The first line is there, and Enter opens its first cell; a new line comes with its first cell open, and Tab opens the next one.
+    if (index === 0) {
+      await keyboard.tabTo({ name: /./, role: 'gridcell' });
+      await keyboard.press('Enter');
+    } else await keyboard.activate('添加一行');
     for (const cell of [line.item, line.unit, line.quantity, line.unitPrice]) {
       await keyboard.type(String(cell));
       await keyboard.press('Tab');

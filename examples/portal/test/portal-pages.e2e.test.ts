@@ -45,6 +45,8 @@ async function post<T>(as: string, path: string, body: unknown, key: string): Pr
   return (await response.json()) as T;
 }
 const village = 'secretary-heshun';
+/** What the town answers of its own form. */
+const reviewAnswers = { dutyFinding: '两委班子履职到位，村级运转正常。', inScope: true, rank: 1 };
 const submitCase = async (): Promise<string> => (await post<{ state: { id: string } }>(village, '/api/cases', { answers: serviceStation() }, 'one')).state.id;
 
 /** A draft with all answers, opened on its last page. */
@@ -76,6 +78,36 @@ describe('plain http on a name that is not localhost', () => {
     expect(await savedDraft(page)).toBeUndefined();
     // The browser remarks that a header for secure origins has no effect here.
     expectQuiet(/Cross-Origin-Opener-Policy header has been ignored/);
+  });
+});
+
+describe('an application that was returned', () => {
+  it('keeps what is typed into it over a reload, stands once in the list, and leaves no draft when it is in again', async () => {
+    const id = await submitCase();
+    const { state } = await post<{ state: { sequence: number } }>('reviewer-hecheng', `/api/cases/${id}/actions`, { action: { type: 'reviewed', data: { stage: 'preliminary', outcome: 'return', reason: '请写清地点', answers: reviewAnswers } }, sequence: 1 }, 'return');
+    expect(state.sequence).toBe(2);
+    const { page, expectQuiet } = await open(village, `/apply#case/${id}`);
+    await page.getByLabel('实施地点').fill('和顺社区 20 号首层');
+    await page.getByText(/已于 \d\d:\d\d 保存/).waitFor();
+
+    await page.reload();
+    await page.getByText('请写清地点').waitFor();
+    expect(await page.getByLabel('实施地点').inputValue()).toBe('和顺社区 20 号首层');
+    // At once, before the pause after which it is saved: going to the list saves it, too.
+    await page.getByLabel('实施地点').fill('和顺社区 22 号首层');
+    await page.getByRole('link', { name: '返回我的申请' }).click();
+    await page.getByText('请补正后重新提交').waitFor();
+    expect(await page.getByRole('button', { name: String(serviceStation()['projectName']) }).count()).toBe(1);
+    await page.goto(`${portal.address}/apply#case/${id}`);
+    expect(await page.getByLabel('实施地点').inputValue()).toBe('和顺社区 22 号首层');
+
+    await page.getByRole('button', { name: /检查并提交/ }).click();
+    await page.getByRole('button', { name: '提交申报' }).click();
+    await page.getByText('申报已提交').waitFor();
+    await expect.poll(() => savedDraft(page)).toBeUndefined();
+    const { state: sent } = (await (await fetch(`${portal.address}/api/cases/${id}`, { headers: headers(village) })).json()) as { state: { answers: Record<string, unknown> } };
+    expect(sent.answers['place']).toBe('和顺社区 22 号首层');
+    expectQuiet();
   });
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RegisterPage } from '@cobuild/rules';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -87,6 +87,23 @@ describe('registers of the portal', () => {
     expect((await find('areas', '', officer)).status).toBe(200);
     portal.clock = new Date(portal.clock.getTime() + 60_000);
     expect((await find('areas')).status).toBe(200);
+  });
+});
+
+describe('registers of a case', () => {
+  it('are those of the version that it was filed under, also after another one is in force', async () => {
+    const inForce = async (): Promise<string> => (await portal.call<{ hash: string }>(host, 'GET', '/api/scheme')).body.hash;
+    const before = await inForce();
+    const file = join(portal.folder, 'schemes/datong-sites-demo/scheme.json');
+    const text = readFileSync(file, 'utf8');
+    const { version } = JSON.parse(text) as { version: string };
+    writeFileSync(file, text.replace(`"version": "${version}"`, '"version": "9.0.0"').replace('"甲村"', '"甲新村"'));
+    const published = await portal.call<Refusal>('administrator', 'POST', '/api/admin/schemes/datong-sites-demo/publish', {});
+    expect([published.status, await inForce() === before]).toEqual([200, false]);
+
+    expect([await labels('organisations', q('甲')), await labels('organisations', `${q('甲')}&hash=${before}`)]).toEqual([['甲新村'], ['甲村']]);
+    expect((await find('organisations', '?hash=nothing')).status).toBe(403);
+    expect((await find('organisations', `?hash=${before}`, 'secretary-heshun')).status).toBe(403);
   });
 });
 

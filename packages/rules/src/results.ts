@@ -218,6 +218,9 @@ export interface Submission {
   readonly after?: Review;
 }
 
+/** A reminder or an escalation that went out. */
+export interface DeadlineTold { readonly kind: 'reminder' | 'escalation'; /** Of the scheme. */ readonly id: string; /** Role. */ readonly to: string; readonly at: string }
+
 /** State of a case: a fold over its events. */
 export interface CaseState {
   readonly id: string;
@@ -228,6 +231,8 @@ export interface CaseState {
   /** When the case came to `stage`, for deadlines. */
   readonly stageSince?: string;
   readonly end?: 'approved' | 'rejected' | 'notApproved' | 'withdrawn';
+  /** Whom the clock has told of the deadline of this stage. */
+  readonly told?: readonly DeadlineTold[];
   readonly applicant: Applicant;
   readonly answers: Readonly<Record<string, unknown>>;
   /** All submissions in order, the latest last; for comparing versions after a return. `after` is the return that the submission answers, with its remarks. */

@@ -1,6 +1,6 @@
 import type { Applicant } from '@cobuild/core';
 import type { Draft, Identity } from '@cobuild/rules';
-import type { CobuildApplication, CobuildCaseList, DraftConflict, DraftSaved } from '@cobuild/components';
+import type { CobuildApplication, CobuildCaseList, DraftConflict, DraftSaved, DraftStorage } from '@cobuild/components';
 import type { Answer } from './api.js';
 import { call, newId } from './api.js';
 import type { CaseView } from './case-summary.js';
@@ -37,7 +37,8 @@ async function list({ scheme }: Running): Promise<void> {
   const [cases, drafts] = await Promise.all([call<{ cases: CaseView[] }>('GET', ofScheme('/api/cases')), call<{ drafts: Draft[] }>('GET', ofScheme('/api/drafts'))]);
   if (!cases.ok) return tellProblems(cases.problems);
   if (!drafts.ok) return tellProblems(drafts.problems);
-  const own = drafts.value.drafts.map(({ id, answers, savedAt }) => {
+  // What is being completed stands in the list as the application that it is.
+  const own = drafts.value.drafts.filter(({ caseId }) => caseId === undefined).map(({ id, answers, savedAt }) => {
     return { id: `draft/${id}`, title: titleOf(scheme, answers) ?? '还没有名称的申请', applicant: '', stage: '填写中', status: 'draft' as const, statusText: '草稿', updatedAt: savedAt, todo: '继续填写' };
   });
   const submitted = cases.value.cases.map((item) => ({ ...summarize(scheme, item, 'applicant'), id: `case/${item.state.id}` }));
@@ -50,22 +51,27 @@ async function list({ scheme }: Running): Promise<void> {
 function openDraft({ scheme, today, hash }: Running, identity: Identity, id: string): void {
   const element = make<CobuildApplication>('cobuild-application', {
     scheme, applicant: applicantOf(identity), facts: { today }, hosts: portalHosts(identity),
-    drafts: {
-      load: async () => {
-        const stored = settled(await call<{ drafts: Draft[] }>('GET', ofScheme('/api/drafts')));
-        return stored.drafts.find((draft) => draft.id === id);
-      },
-      save: (answers, { revision, answers: _, ...draft }) => {
-        const saved = call<DraftSaved | DraftConflict>('PUT', ofScheme(`/api/drafts/${encodeURIComponent(id)}`), { answers, draft, revision }).then(settled);
-        saving = saved.catch(() => undefined);
-        return saved;
-      },
-      remove: async () => { settled(await call('DELETE', `/api/drafts/${encodeURIComponent(id)}`)); },
-    },
+    drafts: draftsOn(id),
   });
   // The draft's id is the key: sending again after a lost answer gives the same case.
   whenSubmitted(element, (answers) => call<CaseView>('POST', '/api/cases', { answers, schemeHash: hash }, `draft-${id}`));
   show(backTo('我的申请'), element);
+}
+
+/** A draft on our server. `caseId` is the application that it completes. */
+function draftsOn(id: string, caseId?: string): DraftStorage {
+  return {
+    load: async () => {
+      const stored = settled(await call<{ drafts: Draft[] }>('GET', ofScheme('/api/drafts')));
+      return stored.drafts.find((draft) => draft.id === id);
+    },
+    save: (answers, { revision, answers: _, ...draft }) => {
+      const saved = call<DraftSaved | DraftConflict>('PUT', ofScheme(`/api/drafts/${encodeURIComponent(id)}`), { answers, draft, revision, ...(caseId === undefined ? {} : { caseId }) }).then(settled);
+      saving = saved.catch(() => undefined);
+      return saved;
+    },
+    remove: async () => { settled(await call('DELETE', `/api/drafts/${encodeURIComponent(id)}`)); },
+  };
 }
 
 /** The element asks for a promise that fails where the server refused. */
@@ -83,7 +89,11 @@ async function openCase(identity: Identity, id: string): Promise<void> {
   if (running === undefined) return;
   if (state.returned !== undefined) {
     const marks = keptMarks(`${id}-${state.sequence}`);
-    const element = make<CobuildApplication>('cobuild-application', { scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned, dealtWith: marks.read(), hosts: portalHosts(identity) });
+    const element = make<CobuildApplication>('cobuild-application', {
+      scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned, dealtWith: marks.read(), hosts: portalHosts(identity, undefined, state.schemeHash),
+      // A second return begins with what was submitted last.
+      drafts: draftsOn(`returned-${id}-${state.sequence}`, id),
+    });
     element.addEventListener('cobuild-dealt-with', (event) => marks.keep((event as CustomEvent<{ pointers: readonly string[] }>).detail.pointers));
     whenSubmitted(element, (answers) => call<CaseView>('POST', `/api/cases/${encodeURIComponent(id)}/actions`, { action: { type: 'submitted', data: { answers } }, sequence: state.sequence }, `case-${id}-${state.sequence}`));
     show(backTo('我的申请'), element);

@@ -7,7 +7,7 @@ import { actorOf, handleActions } from './desk.js';
 import { portalHosts } from './hosts.js';
 import { readAnswers } from './read-answers.js';
 import type { Running } from './page.js';
-import { backTo, ofScheme, make, show, tell, tellProblems } from './page.js';
+import { backTo, ofScheme, make, recordLink, show, tell, tellProblems } from './page.js';
 
 /** What a person may do by hand at a desk; submitting and withdrawing belong to the application. */
 const DESK_ACTIONS = ['reviewed', 'noticePublished', 'objectionAnswered'];
@@ -18,7 +18,7 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
   const { state, next } = view;
   const actor = actorOf(identity);
   const stage = scheme.stages.find(({ id }) => id === state.stage);
-  const hosts = portalHosts(identity, state.id);
+  const hosts = portalHosts(identity, state.id, state.schemeHash);
   const result = (current: CaseView): HTMLElement => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });
   const desk = (current: CaseView, after: (view: CaseView) => void): HTMLElement => {
     const element = make<CobuildReview>('cobuild-review', { scheme, state: current.state, actor, today, hosts });
@@ -37,7 +37,7 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
     });
     return show(backTo(list), meeting, below, ...readAnswers(scheme, view, identity, hosts));
   }
-  if (!mayAct(view)) return show(backTo(list), result(view), ...readAnswers(scheme, view, identity, hosts));
+  if (!mayAct(view)) return show(backTo(list), result(view), ...readAnswers(scheme, view, identity, hosts), ...recordLink(state));
   // Whoever published a notice goes on with it; at other stages the work is done once it is sent.
   const staysOpen = stage?.method === 'publicity';
   show(

@@ -56,6 +56,14 @@ export function partsOf(label: string, parts: readonly (readonly [address: strin
   return nav;
 }
 
+/** The whole case as a file, for those to whom all of it is shown: then the hash of its last record is. */
+export function recordLink(state: { readonly id: string; readonly lastHash: string }): readonly HTMLElement[] {
+  if (state.lastHash === '') return [];
+  const line = make<HTMLParagraphElement>('p', { className: 'back' });
+  line.append(make<HTMLAnchorElement>('a', { href: `/api/cases/${encodeURIComponent(state.id)}/record`, download: `${state.id}.json`, textContent: '下载案卷文件' }));
+  return [line];
+}
+
 /** One line above the content that a screen reader announces: what happened, what was kept, what to do. */
 export function tell(message: string, kind: 'info' | 'error' = 'info'): void {
   const status = element('status');

@@ -1,14 +1,14 @@
 import type { Problem, Scheme } from '@cobuild/core';
-import type { CaseState, DossierSeal, FundedProject, Identity } from '@cobuild/rules';
-import type { CobuildCaseList, CobuildDossier, CobuildLedger, CobuildProjectActionDetail, CobuildReport, CobuildSupervision, CobuildTimeline } from '@cobuild/components';
+import type { CaseState, Decision, DossierSeal, FundedProject, Identity } from '@cobuild/rules';
+import type { CobuildCaseList, CobuildDecision, CobuildDossier, CobuildLedger, CobuildProjectActionDetail, CobuildReport, CobuildSupervision, CobuildTimeline } from '@cobuild/components';
 import { call } from './api.js';
 import { actorOf } from './desk.js';
 import { portalHosts } from './hosts.js';
 import type { Running } from './page.js';
-import { backTo, currentScheme, make, ofScheme, onRoute, paragraph, partsOf, show, showWaiting, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+import { backTo, currentScheme, make, ofScheme, onRoute, partsOf, show, showWaiting, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 /** A project as the server shows it to one person. */
-interface ProjectView { readonly state: CaseState; readonly project: FundedProject; readonly whole: boolean; readonly tasks: readonly string[]; readonly seal?: DossierSeal; readonly problems: readonly Problem[] }
+interface ProjectView { readonly state: CaseState; readonly project: FundedProject; readonly decision: Decision; readonly whole: boolean; readonly tasks: readonly string[]; readonly seal?: DossierSeal; readonly problems: readonly Problem[] }
 interface Conflict { readonly problems: readonly Problem[]; readonly view?: ProjectView }
 interface ProjectElement extends HTMLElement { busy: boolean; problems: readonly Problem[] }
 
@@ -72,9 +72,9 @@ function element({ scheme, today, hash }: Running, identity: Identity, view: Pro
     case 'money': return acting(make<CobuildLedger>('cobuild-ledger', { ...common, project }), view, (element, now) => { element.project = now; });
     case 'reports': return acting(make<CobuildReport>('cobuild-report', { ...common, project }), view, (element, now) => { element.project = now; });
     case 'findings': return supervision({ scheme, today, hash }, identity, new Map([[project.id, view]]));
-    // Where something was left out for this person, the chain cannot be checked in the page: what it shows is the public course.
-    case 'history': return make<CobuildTimeline>('cobuild-timeline', { scheme, today, events: state.history, view: view.whole && !own ? 'office' : 'applicant' });
-    default: return view.whole ? dossier({ scheme, today, hash }, identity, view) : paragraph('档案里有您无权查看的内容，请向主管单位申请查阅。');
+    // Where something was left out for this person, its course cannot be followed from the records: the result says what it came through.
+    case 'history': return view.whole ? make<CobuildTimeline>('cobuild-timeline', { scheme, today, events: state.history, view: own ? 'applicant' : 'office' }) : make<CobuildDecision>('cobuild-decision', { scheme, decision: view.decision, state, today });
+    default: return dossier({ scheme, today, hash }, identity, view);
   }
 }
 

@@ -4,10 +4,10 @@ import { read } from './api.js';
 import { ofScheme } from './page.js';
 
 /** Values in our registers are texts; an answer of another kind is in none of them. */
-function portalRegister(name: string): LookUp {
+function portalRegister(name: string, hash: string | undefined): LookUp {
   const address = (path: string, query: Readonly<Record<string, string>>): string => {
     const [before = '', scheme = ''] = ofScheme(`/api/registers/${path}`).split('?');
-    return `${before}?${new URLSearchParams(query).toString()}${scheme === '' ? '' : `&${scheme}`}`;
+    return `${before}?${new URLSearchParams({ ...query, ...(hash === undefined ? {} : { hash }) }).toString()}${scheme === '' ? '' : `&${scheme}`}`;
   };
   return {
     find: async ({ text, parent, offset, limit, signal }) => {
@@ -30,5 +30,15 @@ function settled<T>(answer: Answer<T>, signal: AbortSignal): T {
   throw new Error(answer.problems.map(({ message }) => message).join(' '));
 }
 
-/** Registers of our server, one object for the life of the page: names that were read once are known from then on. */
-export const portalRegisters: Readonly<Record<string, LookUp>> = { organisations: portalRegister('organisations'), persons: portalRegister('persons'), areas: portalRegister('areas') };
+const known = new Map<string | undefined, Readonly<Record<string, LookUp>>>();
+
+/**
+ * Registers of our server, one object for the life of the page: names that were read once are known from then on.
+ *
+ * @param hash - Of the published version that a case was filed under; without it the registers are those of the version in force.
+ */
+export function portalRegisters(hash?: string): Readonly<Record<string, LookUp>> {
+  const registers = known.get(hash) ?? { organisations: portalRegister('organisations', hash), persons: portalRegister('persons', hash), areas: portalRegister('areas', hash) };
+  known.set(hash, registers);
+  return registers;
+}

@@ -16,6 +16,8 @@ import type { IntakeService } from './intake-service.js';
 import { ADMINISTRATOR } from './demonstration-people.js';
 import { pageAt, pageHtml, paths } from './pages.js';
 import { RateLimit } from './rate-limit.js';
+import { addRecordRoutes } from './record-routes.js';
+import type { RecordService } from './record-service.js';
 import { addRegisterRoutes } from './register-routes.js';
 import type { PortalCode } from './portal-problem.js';
 import { portalProblem } from './portal-problem.js';
@@ -37,6 +39,7 @@ export interface PortalParts {
   readonly intake: IntakeService;
   readonly votes: VoteService;
   readonly register: RegisterService;
+  readonly records: RecordService;
   readonly store: CaseStore;
   readonly schemes: PublishedSchemes;
   readonly workspace: SchemeWorkspace;
@@ -164,7 +167,7 @@ export function createApp(parts: PortalParts): Hono {
   app.get('/api/cases.jsonl', withIdentity(async (context, identity) => {
     if (identity.town !== undefined || identity.role === 'resident') return refuse(context, 'portal/not-allowed', 403);
     const current = await schemes.current(schemeOf(context));
-    const lines = (await cases.all()).filter(({ running }) => running.scheme.id === current?.scheme.id && takesPart(identity, running)).map(({ state }) => JSON.stringify(caseFromState(state)));
+    const lines = (await cases.list(identity, current?.scheme.id)).map(({ state }) => JSON.stringify(caseFromState(state)));
     return context.body(lines.map((line) => `${line}\n`).join(''), 200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
   }));
   app.get('/api/cases/:id', withIdentity(async (context, identity) => {
@@ -185,7 +188,9 @@ export function createApp(parts: PortalParts): Hono {
 
   addRegisterRoutes(app, {
     registers: async (context, identity, locale) => {
-      const current = await schemes.current(schemeOf(context));
+      // A case is read with the registers of the version that it was filed under.
+      const hash = context.req.query('hash');
+      const current = await (hash === undefined ? schemes.current(schemeOf(context)) : schemes.byHash(hash));
       return current !== undefined && takesPart(identity, current) ? parts.registers(current.scheme, locale) : undefined;
     },
     limit: new RateLimit(lookUpsAMinute, 60_000, parts.now), withIdentity, refuse, localeOf,
@@ -196,6 +201,7 @@ export function createApp(parts: PortalParts): Hono {
   addVoteRoutes(app, parts.votes, tools);
   addRegisterPageRoutes(app, parts.register, tools);
   addBatchRoutes(app, { cases, projects: parts.projects, intake: parts.intake, uploads: parts.uploads }, tools);
+  addRecordRoutes(app, { records: parts.records, withIdentity, refuse, localeOf });
 
   app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await draftsOf(context, identity) })));
   app.put('/api/drafts/:id', withIdentity(async (context, identity) => {
@@ -210,7 +216,8 @@ export function createApp(parts: PortalParts): Hono {
     // The page's own account of the form that was filled in; one that is none is left out, the answers count.
     const { titles, form, base, aside, prefilled } = readDraft({ ...(isRecord(body['draft']) ? body['draft'] : {}), answers: body['answers'], savedAt, revision: 0 }) ?? {};
     const scheme = (await schemes.current(schemeOf(context)))?.scheme.id;
-    const details = Object.fromEntries(Object.entries({ scheme, titles, form, base, aside, prefilled }).filter(([, value]) => value !== undefined));
+    const caseId = typeof body['caseId'] === 'string' ? body['caseId'] : undefined;
+    const details = Object.fromEntries(Object.entries({ scheme, caseId, titles, form, base, aside, prefilled }).filter(([, value]) => value !== undefined));
     const result = await store.saveDraft({ ...details, id, owner, answers: body['answers'], savedAt, author: { id: identity.id, name: identity.name } }, expected);
     return context.json(result.ok ? { savedAt, revision: result.revision } : { conflict: result.draft });
   }));

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { AnswerRemark, Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
-import { checkAnswers, createInterpreter, dateInZone, parametersFact, validateAnswers, visibleAnswers, visibleRemarks } from '@cobuild/core';
+import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
+import { checkAnswers, createInterpreter, dateInZone, parametersFact, validateAnswers } from '@cobuild/core';
 import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity } from '@cobuild/rules';
-import { appendEvent, applicationForm, caseFromState, decide, evaluateCondition, foldCase, nextActions } from '@cobuild/rules';
+import { appendEvent, applicationForm, caseFromState, decide, evaluateCondition, foldCase, isApplicantOf, nextActions, visibleCase, visibleDecision } from '@cobuild/rules';
 import { namedFiles } from './named-files.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 import { portalProblem } from './portal-problem.js';
-import { withSeenSheets } from './seen-sheets.js';
 import type { StoredUpload, Uploads } from './uploads.js';
 
 /** What one person may see of a case. */
@@ -75,7 +74,7 @@ export class CaseService {
   /** Does one thing to a case, if this person may do it now. `sequence` is the state the person saw; an older one is refused. */
   async act(identity: Identity, caseId: string, action: CaseAction, sequence: number | undefined, key: string | undefined, locale: Locale): Promise<Outcome<CaseView>> {
     const loaded = await this.#load(caseId);
-    if (loaded === undefined || !this.#maySee(identity, loaded)) return { problems: [portalProblem('portal/unknown-case', locale)] };
+    if (loaded === undefined || !mayRead(identity, loaded)) return { problems: [portalProblem('portal/unknown-case', locale)] };
     const { running, state } = loaded;
     if (loaded.problems.length > 0) return { problems: loaded.problems };
     if (sequence !== undefined && sequence !== state.sequence) return { problems: [portalProblem('portal/conflict', locale)] };
@@ -106,14 +105,14 @@ export class CaseService {
     const views: CaseView[] = [];
     for (const id of await this.#options.store.caseIds()) {
       const loaded = await this.#load(id);
-      if (loaded !== undefined && (schemeId === undefined || loaded.running.scheme.id === schemeId) && this.#maySee(identity, loaded)) views.push(this.#view(loaded.running, loaded.state, identity, loaded.problems));
+      if (loaded !== undefined && (schemeId === undefined || loaded.running.scheme.id === schemeId) && mayRead(identity, loaded)) views.push(this.#view(loaded.running, loaded.state, identity, loaded.problems));
     }
     return views;
   }
 
   async view(identity: Identity, caseId: string): Promise<CaseView | undefined> {
     const loaded = await this.#load(caseId);
-    return loaded === undefined || !this.#maySee(identity, loaded) ? undefined : this.#view(loaded.running, loaded.state, identity, loaded.problems);
+    return loaded === undefined || !mayRead(identity, loaded) ? undefined : this.#view(loaded.running, loaded.state, identity, loaded.problems);
   }
 
   /** A file that stands among the answers that this person may see of a case. */
@@ -130,7 +129,7 @@ export class CaseService {
     return this.#load(caseId);
   }
 
-  /** Every case with its scheme, for notices and exports. */
+  /** Every case with its scheme, for notices. */
   async all(): Promise<readonly LoadedCase[]> {
     const loaded = await Promise.all((await this.#options.store.caseIds()).map((id) => this.#load(id)));
     return loaded.filter((item) => item !== undefined);
@@ -184,44 +183,30 @@ export class CaseService {
     return { caseId, calendar: this.#options.calendar, schemeHash: hash, locale, validateAnswers: validateForm };
   }
 
-  #maySee(identity: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {
-    const role = running.scheme.organisation.roles.find(({ id }) => id === identity.role);
-    if (role === undefined || !takesPart(identity, running)) return false;
-    if (isOwn(identity, { running, state })) return true;
-    // Applicants see their own, also where a later stage is theirs again.
-    if (running.scheme.stages.some(({ actor, method }) => method === 'application' && actor.role === role.id)) return false;
-    const acts = running.scheme.stages.some(({ actor, method }) => method !== 'application' && actor.role === role.id);
-    // A town sees its own villages; whoever has no town acts for the whole district.
-    return acts ? identity.town === undefined || identity.town === state.applicant.town : role.level === running.scheme.organisation.levels[0]?.id;
-  }
-
-  /** Answers that the role may not see at this stage are left out, and the remarks on them, in the state as in its history. */
-  #view(running: RunningScheme, whole: CaseState, identity: Identity, problems: readonly Problem[] = []): CaseView {
+  /** The case as this person may see it; what they may do next is found from the whole of it. */
+  #view(running: RunningScheme, state: CaseState, identity: Identity, problems: readonly Problem[] = []): CaseView {
     const { scheme } = running;
-    const state = withSeenSheets(scheme, whole, identity.id);
-    const form = applicationForm(scheme);
-    const own = isOwn(identity, { running, state });
-    const visible = (answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
-      form === undefined || own ? answers : visibleAnswers(form, answers, { role: identity.role, stage: state.stage });
-    const readable = <T extends { readonly remarks?: AnswerRemark[] }>(holder: T): T =>
-      holder.remarks === undefined || own ? holder : { ...holder, remarks: form === undefined ? [] : visibleRemarks(form, holder.remarks, { role: identity.role, stage: state.stage }) };
-    const history = state.history.map((event): CaseEvent => {
-      if (event.type === 'submitted') return { ...event, data: { ...event.data, answers: visible(event.data.answers) } };
-      if (event.type === 'reviewed') return { ...event, data: readable(event.data) };
-      // Who objected is for the office that verifies, not for the applicant.
-      if (event.type === 'objectionRaised' && own) return { ...event, data: { objection: event.data.objection, text: event.data.text } };
-      return event;
-    });
+    const actor = actorOf(identity);
+    const decision = decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() });
+    const seen = { state: visibleCase(scheme, state, actor), decision: visibleDecision(scheme, decision, state, actor) };
+    if (seen.state === undefined || seen.decision === undefined) throw new Error(`The case ${state.id} was asked for by somebody who may not see it`);
     return {
-      state: {
-        ...state, answers: visible(state.answers), history, ...(state.returned === undefined ? {} : { returned: readable(state.returned) }),
-        submissions: state.submissions.map(({ after, ...submission }) => ({ ...submission, answers: visible(submission.answers), ...(after === undefined ? {} : { after: readable(after) }) })),
-      },
-      decision: decide(scheme, caseFromState(whole), { calendar: this.#options.calendar, today: this.today() }),
-      next: problems.length > 0 ? [] : nextActions(scheme, whole, actorOf(identity), this.#options.now().toISOString(), { calendar: this.#options.calendar, schemeHash: running.hash }),
-      problems,
+      state: seen.state, decision: seen.decision, problems,
+      next: problems.length > 0 ? [] : nextActions(scheme, state, actor, this.#options.now().toISOString(), { calendar: this.#options.calendar, schemeHash: running.hash }),
     };
   }
+}
+
+/** Whether a case is shown to somebody at all; what of it, is for `visibleCase` to say. */
+export function mayRead(identity: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {
+  const role = running.scheme.organisation.roles.find(({ id }) => id === identity.role);
+  if (role === undefined || !takesPart(identity, running)) return false;
+  if (isOwn(identity, { running, state })) return true;
+  // Applicants see their own, also where a later stage is theirs again.
+  if (running.scheme.stages.some(({ actor, method }) => method === 'application' && actor.role === role.id)) return false;
+  const acts = running.scheme.stages.some(({ actor, method }) => method !== 'application' && actor.role === role.id);
+  // A town sees its own villages; whoever has no town acts for the whole district.
+  return acts ? identity.town === undefined || identity.town === state.applicant.town : role.level === running.scheme.organisation.levels[0]?.id;
 }
 
 /** Who drafts and files belong to: a unit, so that colleagues go on with them. Residents are no colleagues of their village's officers. */
@@ -240,7 +225,7 @@ export function applicantOf({ id, unit, unitName, level, town }: Identity): Case
 /** A role of the same name in another scheme is another role. */
 export const takesPart = ({ schemes }: Identity, { scheme }: RunningScheme): boolean => schemes === undefined || schemes.includes(scheme.id);
 
-/** Whether somebody fills in for the unit that applies, or for themselves; a resident of the same village does not. */
-function isOwn({ id, unit, role }: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {
-  return (unit ?? id) === state.applicant.id && running.scheme.stages.some(({ actor, method }) => method === 'application' && actor.role === role);
+/** Whether somebody fills in for the unit that applies, or for themselves. */
+function isOwn(identity: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {
+  return isApplicantOf(running.scheme, state, actorOf(identity));
 }

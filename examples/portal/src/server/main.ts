@@ -7,6 +7,7 @@ import { createApp } from './app.js';
 import { isDemonstration, tellStory } from './demonstration-story.js';
 import { DataFolderInUseError, takeDataFolder } from './data-folder.js';
 import { openDatabase } from './database.js';
+import { DeadlineClock } from './deadline-clock.js';
 import { demonstrationAdapters } from './demonstration-people.js';
 import { createPublishedSchemes } from './published-schemes.js';
 import { SchemeWorkspace } from './scheme-workspace.js';
@@ -19,6 +20,9 @@ const examples = join(repository, 'examples/schemes');
 /** Folders that are published when they never were: those named by SCHEMES, or every demonstration. The pages of the first are shown where no other is chosen. */
 const demonstrated = process.env['SCHEMES']?.split(',').filter((name) => name !== '') ?? demonstrations();
 const [firstScheme = 'gaoming-demo'] = demonstrated;
+
+/** Times are counted in days and hours; a few minutes make no difference to anybody. */
+const DEADLINES_EVERY_MS = 5 * 60_000;
 
 const port = Number(process.env['PORT'] ?? 8080);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -54,6 +58,8 @@ const store = createSqlCaseStore(database);
 const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
 await uploads.sweep();
 const people = demonstrationAdapters(schemes, examples);
+const messages = createSqlMessages(database);
+const deadlines = new DeadlineClock({ store, schemes, calendar: chinaCalendar, messages, now });
 const app = createApp({
   isDemonstration: (id) => isDemonstration(database, id),
   ...createServices({ database, store, schemes, uploads, calendar: chinaCalendar, now }),
@@ -62,7 +68,7 @@ const app = createApp({
   schemes,
   workspace,
   ...people,
-  messages: createSqlMessages(database),
+  messages,
   assets: {
     components: relative(process.cwd(), join(repository, 'packages/components/dist')),
     client: relative(process.cwd(), fileURLToPath(new URL('../client/', import.meta.url))),
@@ -74,6 +80,7 @@ const app = createApp({
 const server = serve({ fetch: app.fetch, port, hostname: process.env['HOST'] ?? '127.0.0.1' }, ({ port: actual }) => {
   console.log(`Portal: http://localhost:${actual}/  (data: ${folder.path})`);
   void publishDemonstrations();
+  deadlines.start(DEADLINES_EVERY_MS);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${port} is taken. Set PORT to another one.` : error);
@@ -117,6 +124,7 @@ async function stop(code: number): Promise<void> {
   stopping = true;
   workspace.close();
   server.close();
+  await deadlines.stop();
   await database.close();
   folder.release();
   process.exit(code);

@@ -1,8 +1,8 @@
 import type { Calendar, FormDefinition, Locale, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, hashDocument, parametersFact, visibleAnswers } from '@cobuild/core';
-import type { CaseState, DossierSeal, FundedProject, Identity, ProjectAction, ProjectActionContext, ProjectEvent } from '@cobuild/rules';
+import type { CaseState, DossierSeal, FundedProject, Identity, ProjectAction, ProjectActionContext, ProjectEvent, RecordedProject } from '@cobuild/rules';
 import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject } from '@cobuild/rules';
-import type { CaseService } from './case-service.js';
+import type { CaseService, CaseView } from './case-service.js';
 import { actorOf, ownerOf } from './case-service.js';
 import { portalProblem } from './portal-problem.js';
 import { projectOpening } from './project-opening.js';
@@ -14,6 +14,8 @@ import type { StoredUpload, Uploads } from './uploads.js';
 /** What one person may see of an approved project. */
 export interface ProjectView {
   readonly state: CaseState;
+  /** How its case came out. */
+  readonly decision: CaseView['decision'];
   readonly project: FundedProject;
   /** Nothing was left out of either log, so that whoever reads them can check them themselves. */
   readonly whole: boolean;
@@ -60,7 +62,7 @@ export class ProjectService {
   async view(identity: Identity, id: string): Promise<ProjectView | undefined> {
     const seen = await this.#options.cases.view(identity, id);
     const loaded = seen === undefined ? undefined : await this.#load(id);
-    return seen === undefined || loaded === undefined ? undefined : this.#view(identity, loaded, seen.state, seen.problems);
+    return seen === undefined || loaded === undefined ? undefined : this.#view(identity, loaded, seen, seen.problems);
   }
 
   /**
@@ -75,7 +77,7 @@ export class ProjectService {
     if (standing.length > 0) return { kind: 'refused', problems: standing };
     const conflict = async (): Promise<ProjectOutcome> => {
       const now = (await this.#load(id)) ?? loaded;
-      return { kind: 'conflict', problems: [portalProblem('portal/project-conflict', locale)], view: this.#view(identity, now, seen.state, []) };
+      return { kind: 'conflict', problems: [portalProblem('portal/project-conflict', locale)], view: this.#view(identity, now, seen, []) };
     };
     if (sequence !== undefined && sequence !== loaded.project.sequence) return conflict();
     const { scheme } = loaded.running;
@@ -85,7 +87,7 @@ export class ProjectService {
     const unknown = await this.#fileProblems(identity, settled, locale);
     if (unknown.length > 0) return { kind: 'refused', problems: unknown };
     if (!(await this.#options.projects.append(id, made.event))) return conflict();
-    return { kind: 'done', view: this.#view(identity, { ...loaded, project: made.project }, seen.state, []) };
+    return { kind: 'done', view: this.#view(identity, { ...loaded, project: made.project }, seen, []) };
   }
 
   /** Writes down that the file was closed as it is; refused where something is missing, or the hash is of another state. */
@@ -107,6 +109,18 @@ export class ProjectService {
     const upload = await this.#options.uploads.find(fileId);
     if (view === undefined || upload === undefined) return undefined;
     return keptFiles(view.project.history).some((file) => file.id === upload.id) ? upload : undefined;
+  }
+
+  /** The whole log of a project, for the file of its case; `undefined` where there is none. */
+  async record(id: string): Promise<RecordedProject | undefined> {
+    const log = (await this.#load(id)) === undefined ? undefined : await this.#options.projects.log(id);
+    return log === undefined ? undefined : { opening: log.opening, events: log.events };
+  }
+
+  /** Takes a log in that came with the file of its case, which was checked. */
+  async take(id: string, { opening, events }: RecordedProject): Promise<void> {
+    await this.#options.projects.open(opening);
+    for (const event of events) await this.#options.projects.append(id, event);
   }
 
   #today(): string {
@@ -154,12 +168,12 @@ export class ProjectService {
     return problems;
   }
 
-  #view(identity: Identity, { running, project, full, seal, problems }: Loaded, state: CaseState, ofCase: readonly Problem[]): ProjectView {
+  #view(identity: Identity, { running, project, seal, problems }: Loaded, { state, decision }: Pick<CaseView, 'state' | 'decision'>, ofCase: readonly Problem[]): ProjectView {
     const shown = seenProject(running.scheme, project, identity, state);
-    const whole = shown === project && hashDocument(state.history) === hashDocument(full.history);
+    const whole = shown === project && state.lastHash !== '';
     const all = [...ofCase, ...problems];
     return {
-      state, project: shown, whole, problems: all, ...(seal === undefined ? {} : { seal }),
+      state, decision, project: shown, whole, problems: all, ...(seal === undefined ? {} : { seal }),
       tasks: all.length > 0 ? [] : projectTasks(running.scheme, project, actorOf(identity), this.#today(), this.#options.calendar),
     };
   }
@@ -194,7 +208,8 @@ function seenProject(scheme: Scheme, project: FundedProject, { role }: Identity,
     return rest as T;
   };
   return {
-    ...project, agreement: withoutPayee(project.agreement), opening: { ...project.opening, agreement: withoutPayee(project.opening.agreement) },
+    // Without its last hash: whoever reads it cannot check the chain.
+    ...project, lastHash: '', agreement: withoutPayee(project.agreement), opening: { ...project.opening, agreement: withoutPayee(project.opening.agreement) },
     reports: project.reports.map((report) => ({ ...report, answers: readable(report.duty, report.answers), earlier: report.earlier.map((each) => ({ ...each, answers: readable(report.duty, each.answers) })) })),
     history: project.history.map((event) => (event.type === 'reportSubmitted' ? { ...event, data: { ...event.data, answers: readable(event.data.duty, event.data.answers) } } : event)),
   };

@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono';
 import type { RateLimit } from './rate-limit.js';
 
 export interface RegisterRouteParts {
-  /** The registers as they are now of the scheme whose pages are open, named in a language; `undefined` for somebody who has no part in it. */
+  /** The registers of the scheme whose pages are open, or of the published version with the hash that is asked for, named in a language; `undefined` for somebody who has no part in it. */
   readonly registers: (context: Context, identity: Identity, locale: Locale) => Promise<RegisterAdapter | undefined>;
   readonly limit: RateLimit;
   readonly withIdentity: (handle: (context: Context, identity: Identity) => Promise<Response>) => (context: Context) => Promise<Response>;

@@ -6,6 +6,7 @@ import { IntakeService } from './intake-service.js';
 import { ProjectService } from './project-service.js';
 import { createSqlProjectStore } from './project-store.js';
 import type { PublishedSchemes } from './published-schemes.js';
+import { RecordService } from './record-service.js';
 import { RegisterService } from './register-service.js';
 import type { Uploads } from './uploads.js';
 import { VoteService } from './vote-service.js';
@@ -23,6 +24,7 @@ export interface ServiceParts {
 export interface Services {
   readonly cases: CaseService;
   readonly projects: ProjectService;
+  readonly records: RecordService;
   readonly intake: IntakeService;
   readonly votes: VoteService;
   readonly register: RegisterService;
@@ -31,9 +33,10 @@ export interface Services {
 /** What the portal does, on one database and by one clock. */
 export function createServices({ database, store, schemes, uploads, calendar, now }: ServiceParts): Services {
   const cases = new CaseService({ store, schemes, calendar, now, uploads });
+  const projects = new ProjectService({ projects: createSqlProjectStore(database), cases, schemes, uploads, calendar, now });
   return {
-    cases,
-    projects: new ProjectService({ projects: createSqlProjectStore(database), cases, schemes, uploads, calendar, now }),
+    cases, projects,
+    records: new RecordService({ store, schemes, project: (id) => projects.record(id), takeProject: (id, project) => projects.take(id, project) }),
     intake: new IntakeService({ database, store, calendar, now }),
     votes: new VoteService(database, now),
     register: new RegisterService(database, now),

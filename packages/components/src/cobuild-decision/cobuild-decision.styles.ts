@@ -1,5 +1,6 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
+import { figureRules } from '../internal/styles/figures.js';
 
 export const decisionPageSheet: CSSResult = css`
   @page {
@@ -67,28 +68,12 @@ export const decisionStyles: CSSResult = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
-  .counts {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(6.2em, 1fr));
-    gap: 1px;
-    margin: 0;
-    border: var(--cb-line) solid var(--cb-border);
-    border-radius: var(--cb-radius);
-    overflow: hidden;
+  ${figureRules}
+  .figures {
+    --figure: 6.2em;
   }
-  .counts > div {
+  .figures > div {
     padding: 8px 12px;
-    box-shadow: 0 0 0 1px var(--cb-border);
-  }
-  .counts dt {
-    color: var(--cb-muted);
-    font-size: var(--cb-small-size);
-  }
-  .counts dd {
-    margin: 0;
-    font-size: var(--cb-subheading-size);
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
   }
 
   .reasons > .tree > .node {

@@ -1,6 +1,7 @@
 import type { CaseEvent, Locale, Scheme } from '@cobuild/core';
 import { formatDate, localize } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
+import { CLOCK } from '@cobuild/rules';
 import type { TimelineEntry } from '../internal/timeline.js';
 import type { Messages } from '../locales/messages.js';
 import type { DecisionWords } from './words.js';
@@ -20,7 +21,7 @@ export function timeline(state: CaseState, scheme: Scheme, { colon }: Messages, 
     const last = run[run.length - 1];
     if (last === undefined) return [];
     const reason = reasonOf(last) ?? '';
-    const entry = { what: whatHappened(run, last, state, scheme, text, locale), who: whoActed(run, last, scheme, locale), at: last.at, latest: index === runs.length - 1 };
+    const entry = { what: whatHappened(run, last, state, scheme, text, locale), who: whoActed(run, last, scheme, text, locale), at: last.at, latest: index === runs.length - 1 };
     return [{ ...entry, ...(reason === '' ? {} : { text: `${text.reason}${colon}${reason}` }) }];
   });
 }
@@ -55,6 +56,9 @@ export function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state:
     case 'objectionRaised': return text.objectionRaised;
     case 'objectionAnswered': return event.data.upheld ? text.objectionUpheld : text.objectionDismissed;
     case 'withdrawn': return text.withdrawnEvent;
+    case 'deadlineReminded': return text.deadlineReminded({ role: roleTitle(scheme, event.data.to, locale) });
+    case 'deadlineEscalated': return text.deadlineEscalated({ role: roleTitle(scheme, event.data.to, locale) });
+    case 'deadlinePassed': return text.deadlinePassed(reviewWords(event, scheme, locale));
     case 'evidenceRecorded': return text.evidenceRecorded({ kind: evidenceWords(event, scheme, locale) });
     case 'reviewersAssigned': return text.reviewersAssigned({ count: event.data.reviewers.length });
     case 'conflictDeclared': return text.conflictDeclared({ name: memberName(event.data.member, state) });
@@ -72,7 +76,11 @@ export function stageTitle(scheme: Scheme, id: string, locale: Locale): string {
   return localize(scheme.stages.find((stage) => stage.id === id)?.title, locale) || id;
 }
 
-function reviewWords({ data }: EventOf<'reviewed'>, scheme: Scheme, locale: Locale): { stage: string; outcome: string } {
+function roleTitle(scheme: Scheme, role: string, locale: Locale): string {
+  return localize(scheme.organisation.roles.find(({ id }) => id === role)?.title, locale) || role;
+}
+
+function reviewWords({ data }: EventOf<'reviewed' | 'deadlinePassed'>, scheme: Scheme, locale: Locale): { stage: string; outcome: string } {
   const outcome = scheme.stages.find(({ id }) => id === data.stage)?.outcomes.find(({ id }) => id === data.outcome);
   return { stage: stageTitle(scheme, data.stage, locale), outcome: localize(outcome?.title, locale) || data.outcome };
 }
@@ -102,13 +110,13 @@ function ballotWords(events: readonly EventOf<'ballotCast'>[], { history }: Case
 }
 
 /** The role, with its unit; many who acted one after the other are named by their role alone. */
-export function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme: Scheme, locale: Locale): string {
-  const role = localize(scheme.organisation.roles.find(({ id }) => id === actor.role)?.title, locale) || actor.role;
+export function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme: Scheme, text: DecisionWords, locale: Locale): string {
+  const role = actor.id === CLOCK.id && actor.role === CLOCK.role ? text.clock : roleTitle(scheme, actor.role, locale);
   const unit = run.length > 1 ? undefined : scheme.organisation.units?.find(({ id }) => id === actor.unit);
   return unit === undefined ? role : `${localize(unit.title, locale)} · ${role}`;
 }
 
 export function reasonOf(event: CaseEvent): string | undefined {
-  if (event.type === 'reviewed' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'scoreWithdrawn') return event.data.reason;
+  if (event.type === 'reviewed' || event.type === 'deadlinePassed' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'scoreWithdrawn') return event.data.reason;
   return event.type === 'objectionAnswered' ? event.data.answer : undefined;
 }

@@ -13,7 +13,7 @@ export function voteView(vote: VoteResult, stageTitle: string, text: DecisionWor
   return html`<section class="panel stack vote" part="vote">
     <div class="row spread"><h3>${stageTitle === '' ? text.vote : `${stageTitle} · ${text.vote}`}</h3>${tag(tone, voteWord(outcome, text))}</div>
     ${measured(vote, text)}
-    <dl class="counts">${headCounts(vote, text).map(([label, count]) => html`<div><dt>${label}</dt><dd>${count}</dd></div>`)}</dl>
+    <dl class="figures">${headCounts(vote, text).map(([label, count]) => html`<div><dt>${label}</dt><dd>${count}</dd></div>`)}</dl>
   </section>`;
 }
 

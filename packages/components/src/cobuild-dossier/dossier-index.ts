@@ -10,7 +10,7 @@ import { inWords, itemName } from './dossier-context.js';
 import { itemContents } from './item-contents.js';
 
 const tones: Readonly<Record<DossierStatus, Tone | 'neutral'>> = { present: 'success', missing: 'danger', later: 'neutral' };
-const sealTones: Readonly<Record<DossierContext['dossier']['seal']['state'], Tone>> = { intact: 'info', sealed: 'success', changed: 'warning', broken: 'danger' };
+const sealTones: Readonly<Record<DossierContext['dossier']['seal']['state'], Tone>> = { intact: 'info', sealed: 'success', changed: 'warning', broken: 'danger', partial: 'info' };
 
 export const itemId = ({ number }: DossierItem): string => `item-${number}`;
 

@@ -67,7 +67,7 @@ const NO_ANSWERS: Answers = {};
  * form.schema = { type: 'object', required: ['projectName'], properties: { projectName: { type: 'string', title: '项目名称' } } };
  * form.addEventListener('cobuild-submit', (event) => save(event.detail.value));
  */
-export class CobuildForm extends FormProperties {
+export class CobuildForm<Value = Answers> extends FormProperties {
   static override styles = [...sharedStyles, formStyles];
 
   protected readonly association = new FormAssociation(this.internals, {
@@ -97,7 +97,7 @@ export class CobuildForm extends FormProperties {
     storage: () => (this.readonly ? undefined : this.readDocument('drafts', this.drafts, draftsShape)),
     subject: () => this.model && { definition: this.model.definition },
     model: () => this.model,
-    answers: () => this.value,
+    answers: () => this.answers,
     replace: (answers) => {
       this.given = answers;
       this.model?.load(answers);
@@ -157,15 +157,19 @@ export class CobuildForm extends FormProperties {
   /** The answers as they are, `{ projectName: '暖心服务站' }`; the list or the single value where the schema describes one. Setting them is silent and defines what a reset returns to. */
   // Lit's own accessor would ask for the answers of before, and a model be made for them alone.
   @property({ attribute: false, noAccessor: true })
-  get value(): Answers {
-    return this.model ? this.model.state.value : (this.startingAnswers ?? {});
+  get value(): Value {
+    return this.answers as Value;
   }
-  set value(value: Answers | undefined) {
-    this.given = value ?? NO_ANSWERS;
+  set value(value: Value | undefined) {
+    this.given = (value as Answers | undefined) ?? NO_ANSWERS;
     this.current.known?.load(this.startingAnswers);
     this.shell.forget();
     this.late.desk?.restart();
     this.requestUpdate();
+  }
+
+  private get answers(): Answers {
+    return this.model ? this.model.state.value : (this.startingAnswers ?? {});
   }
 
   private get parts(): FormParts {

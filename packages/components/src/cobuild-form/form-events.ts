@@ -1,10 +1,10 @@
 import type { Problem } from '@cobuild/core';
 import type { AnswerRemark } from '../answers-view/remark-view.js';
 
-/** What `cobuild-input`, `cobuild-change` and `cobuild-submit` tell. */
-export interface CobuildFormDetail {
+/** What `cobuild-input`, `cobuild-change` and `cobuild-submit` tell. `Value` is a list or a single value where the outermost schema describes one. */
+export interface CobuildFormDetail<Value = Readonly<Record<string, unknown>>> {
   /** The answers to submit: hidden ones left out where the form says so, computed ones filled in. */
-  readonly value: Readonly<Record<string, unknown>>;
+  readonly value: Value;
   /** Every problem of the answers as they are, shown or not; after a submit only those that do not stop it. */
   readonly problems: readonly Problem[];
   /** The answer that changed; `''` at a submit. */

@@ -1,5 +1,6 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
+import { figureRules } from '../internal/styles/figures.js';
 
 export const publicVotePageSheet: CSSResult = css`
   @page {
@@ -136,28 +137,9 @@ export const publicVoteStyles: CSSResult = css`
     padding-inline-start: 1.4em;
   }
 
+  ${figureRules}
   .figures {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
-    gap: 1px;
-    margin: 0;
-    border: var(--cb-line) solid var(--cb-border);
-    border-radius: var(--cb-radius);
-    overflow: hidden;
-  }
-  .figures > div {
-    padding: 12px 16px;
-    box-shadow: 0 0 0 1px var(--cb-border);
-  }
-  .figures dt {
-    color: var(--cb-muted);
-    font-size: var(--cb-small-size);
-  }
-  .figures dd {
-    margin: 0;
-    font-size: var(--cb-subheading-size);
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
+    --figure: 9em;
   }
   .rank {
     font-size: var(--cb-subheading-size);

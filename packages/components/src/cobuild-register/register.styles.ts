@@ -1,5 +1,6 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
+import { figureRules } from '../internal/styles/figures.js';
 import { cardRules } from '../internal/styles/tables.js';
 
 export const registerPageSheet: CSSResult = css`
@@ -13,28 +14,9 @@ export const registerStyles: CSSResult = css`
   :host {
     display: block;
   }
+  ${figureRules}
   .figures {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8em, 1fr));
-    gap: 1px;
-    margin: 0;
-    border: var(--cb-line) solid var(--cb-border);
-    border-radius: var(--cb-radius);
-    overflow: hidden;
-  }
-  .figures > div {
-    padding: 12px 16px;
-    box-shadow: 0 0 0 1px var(--cb-border);
-  }
-  .figures dt {
-    color: var(--cb-muted);
-    font-size: var(--cb-small-size);
-  }
-  .figures dd {
-    margin: 0;
-    font-size: var(--cb-subheading-size);
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
+    --figure: 8em;
   }
   .filters {
     display: grid;

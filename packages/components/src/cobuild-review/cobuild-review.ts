@@ -13,6 +13,7 @@ import { reviewWidgets } from '../answers-view/registries.js';
 import { Remarks } from '../answers-view/remarks.js';
 import { answersWords } from '../answers-view/words.js';
 import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
+import { dueText } from '../internal/case-deadline.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import { LentNames } from '../hosts/lent-names.js';
@@ -276,7 +277,7 @@ export class CobuildReview extends CobuildElement {
       <p class="facts">
         <span>${text.applicant}${this.words.colon}${caseState.applicant.name ?? caseState.applicant.id}</span>
         <span>${count > 1 ? text.submittedAgain({ date, count }) : text.submittedOn({ date })}</span>
-        ${due === undefined ? nothing : html`<span>${text.due({ date: formatDate(due.date, locale), weekday: weekdayName(due.date, locale) })}${due.provisional ? `（${text.dueProvisional}）` : ''}</span>`}
+        ${due === undefined ? nothing : html`<span>${text.due({ date: dueText(due, locale), weekday: weekdayName(due.date, locale) })}${due.provisional ? `（${text.dueProvisional}）` : ''}</span>`}
         ${due !== undefined && today > due.date ? tag('danger', text.overdue, 'clock') : nothing}
       </p>
       ${desk.mayAct ? html`<p class="to-sheet no-print">${button({ label: text.toSheet, onClick: () => this.showSheet() })}</p>` : nothing}

@@ -1,6 +1,7 @@
 import type { Notice, Period } from '@cobuild/core';
 import { formatDate, publicRow, resolveParameters, weekdayName } from '@cobuild/core';
-import { applicationForm, noticeDates } from '@cobuild/rules';
+import { applicationForm, noticeDates, noticeNumbers } from '@cobuild/rules';
+import type { NoticeNumbers } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { noticeBox, summaryList, tag } from '../internal/pieces.js';
@@ -31,9 +32,11 @@ function provisionalNote({ words, common }: ReviewContext): TemplateResult {
 }
 
 function toPost(context: ReviewContext, notice: Notice): TemplateResult {
-  const { scheme, state, today, calendar, words, common, busy } = context;
+  const { scheme, state, today, calendar, words, common, busy, locale } = context;
   const end = noticeDates(resolveParameters(scheme), notice.id, today, calendar);
   if (end === undefined) return noticeBox('warning', common.warning, html`<p>${words.periodUndecided}</p>`);
+  const numbers = noticeNumbers(resolveParameters(scheme), notice.id, state.answers, locale);
+  if (numbers.length > 0) return personalNumbers(context, numbers);
   const period = notice.period as Period;
   const data = { notice: notice.id, postedOn: today, until: end.date, provisional: end.provisional, calendarVersion: calendar.version };
   return html`${summaryList([
@@ -43,6 +46,13 @@ function toPost(context: ReviewContext, notice: Notice): TemplateResult {
     ])}
     ${end.provisional ? provisionalNote(context) : nothing} ${publishedCells(context, notice)}
     <div class="actions">${steadyButton({ id: 'publish', label: state.notice === undefined ? words.publish : words.publishAgain, kind: 'primary', blocked: busy, onClick: () => context.send({ type: 'noticePublished', data }) })}</div>`;
+}
+
+/** Which texts hold which numbers, and where; the server refuses such a notice as well. */
+function personalNumbers({ words, common, locale }: ReviewContext, numbers: readonly NoticeNumbers[]): TemplateResult {
+  const list = (parts: readonly string[]): string => parts.join(locale === 'en' ? ', ' : '、');
+  return noticeBox('danger', common.error, html`<p>${words.noticeNumbers}</p>
+    <ul>${numbers.map(({ label, kinds, excerpts }) => html`<li>${words.noticeNumberAt({ label, kinds: list(kinds) })}<span class="muted">${excerpts.join(' ')}</span></li>`)}</ul>`);
 }
 
 /** What everybody will read, as the scheme's columns and masks make it. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { serve } from '../../../../.storybook/gaoming-host.js';
-import { GaomingPlay, clerk } from '../../../../.storybook/gaoming-states.js';
+import { GaomingPlay, clerk, memberIds } from '../../../../.storybook/gaoming-states.js';
 import { gaomingWith } from '../../../../.storybook/gaoming.js';
 import { find } from '../../test/mount.js';
 import { buttonNamed, focused, mountReview, radio, town } from '../../test/review.js';
@@ -38,6 +38,14 @@ describe('cobuild-review: publicity', () => {
     find<HTMLDetailsElement>(review, '#notice details').open = true;
     expect(find(review, '#notice details').textContent).toMatch(/已脱敏/);
     expect(find(review, '#notice details').textContent).not.toContain('区嘉敏');
+  });
+
+  it('does not post a notice that would show a mobile number, and says where it stands', async () => {
+    const review = await mountReview(new GaomingPlay().submit({ projectName: '暖心服务站，钥匙找张姨1三8-0013-8000' }).forward().openMeeting(memberIds(1, 22)).vote(18, 3, 1), office);
+    expect(find(review, '#notice').textContent).toContain('不能发布');
+    expect(find(review, '#notice li').textContent).toMatch(/项目名称：手机号。.*钥匙找张姨\*{6}/);
+    expect(find(review, '#notice').textContent).not.toContain('8000');
+    expect(review.shadowRoot?.querySelector('#publish')).toBeNull();
   });
 
   it('does not post a notice whose period is open', async () => {

@@ -1,6 +1,6 @@
-import type { Calendar, EventActor, Locale, Outcome, PeriodEnd, Problem, Scheme, Stage } from '@cobuild/core';
+import type { Calendar, EventActor, Locale, Outcome, Problem, Scheme, Stage } from '@cobuild/core';
 import { resolveParameters } from '@cobuild/core';
-import type { CaseAction, CaseState } from '@cobuild/rules';
+import type { CaseAction, CaseState, StageDeadline } from '@cobuild/rules';
 import { actionProblems, nextActions } from '@cobuild/rules';
 import { caseDeadline } from '../internal/case-deadline.js';
 
@@ -29,7 +29,7 @@ export interface Desk {
   readonly mayAnswer: boolean;
   /** Why somebody of the right office may not act on this very case. */
   readonly refused: readonly Problem[];
-  readonly due?: PeriodEnd;
+  readonly due?: StageDeadline;
 }
 
 /** Outcomes by which a stage is done, so that its form has to be complete. */
@@ -56,7 +56,7 @@ export function deskOf({ scheme, state, actor, today, calendar, locale }: DeskIn
   const mayPublish = may('noticePublished');
   const mayAct = mayPublish || may('reviewed');
   const [first] = stage.outcomes;
-  const due = caseDeadline(stage, state, calendar);
+  const due = caseDeadline(resolved, state, calendar);
   return {
     stage, mayAct, mayPublish, mayAnswer: may('objectionAnswered'),
     outcomes: mayAct ? stage.outcomes.map((outcome) => ({ outcome, blocked: problems(outcome) })).filter(({ blocked }) => !blocked.some(({ code }) => code === 'case/settled-by-vote')) : [],

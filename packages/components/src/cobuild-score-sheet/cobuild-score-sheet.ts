@@ -1,5 +1,5 @@
 import type { AnswerComparison, ConflictGround, EventActor, Problem } from '@cobuild/core';
-import { compareAnswers, dateInZone, formatDate, localize } from '@cobuild/core';
+import { compareAnswers, dateInZone, localize } from '@cobuild/core';
 import type { CaseAction, CaseState, Reviewer } from '@cobuild/rules';
 import { applicationForm, scoreSheet } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
@@ -13,6 +13,7 @@ import type { FieldHosts } from '../hosts/field-hosts.js';
 import { LentNames } from '../hosts/lent-names.js';
 import type { SheetDraft, SheetDrafts } from '../hosts/sheet-drafts.js';
 import { sheetDraftsShape } from '../hosts/sheet-drafts.js';
+import { dueText } from '../internal/case-deadline.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { focusConfirmBox } from '../internal/confirm-box.js';
@@ -339,7 +340,7 @@ export class CobuildScoreSheet extends CobuildElement {
       <p class="facts">
         <span>${text.applicant}${this.words.colon}${desk.state.applicant.name ?? desk.state.applicant.id}</span>
         <span>${localize(desk.stage.title, locale)}</span>
-        ${desk.due === undefined ? nothing : html`<span>${text.due({ date: formatDate(desk.due.date, locale) })}</span>${today > desk.due.date ? tag('danger', text.overdue, 'clock') : nothing}`}
+        ${desk.due === undefined ? nothing : html`<span>${text.due({ date: dueText(desk.due, locale) })}</span>${today > desk.due.date ? tag('danger', text.overdue, 'clock') : nothing}`}
       </p>
       <p class="to-sheet no-print">${button({ label: text.toSheet, onClick: () => this.showSheet() })}</p>
     </header>`;

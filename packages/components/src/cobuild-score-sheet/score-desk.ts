@@ -1,6 +1,6 @@
-import type { EventActor, Facts, Locale, PeriodEnd, Problem, ScoreSheet, Scheme, Scoring, Stage } from '@cobuild/core';
+import type { EventActor, Facts, Locale, Problem, ScoreSheet, Scheme, Scoring, Stage } from '@cobuild/core';
 import { chinaCalendar, localize, resolveParameters } from '@cobuild/core';
-import type { CaseAction, CaseState, PanelEntry, PanelScore, Reviewer, VisibleSheets } from '@cobuild/rules';
+import type { CaseAction, CaseState, PanelEntry, PanelScore, Reviewer, StageDeadline, VisibleSheets } from '@cobuild/rules';
 import { actionProblems, panelSheets, scorePanel, scoringAt, stateFacts, takesSheets, visibleSheets } from '@cobuild/rules';
 import { caseDeadline } from '../internal/case-deadline.js';
 import { caseTitle } from '../internal/case-title.js';
@@ -13,7 +13,7 @@ export interface ScoreDesk {
   readonly scoring: Scoring;
   readonly facts: Facts;
   readonly closed: boolean;
-  readonly due?: PeriodEnd;
+  readonly due?: StageDeadline;
   /** The actor's own sheet, where it is in. */
   readonly own?: ScoreSheet;
   readonly recusal?: NonNullable<PanelEntry['recusal']>;
@@ -73,7 +73,7 @@ export function scoreDesk(input: DeskInput): ScoreDesk | undefined {
   const leaves = recusal?.kind === 'hard';
   const asReviewer = isTheirs({ type: 'scoreSubmitted', data: { stage: stage.id, reviewer: actor.id, marks: [] } });
   const closing = problems({ type: 'scoringClosed', data: { stage: stage.id } });
-  const due = state.stage === stage.id && state.status === 'open' ? caseDeadline(stage, state, chinaCalendar) : undefined;
+  const due = state.stage === stage.id && state.status === 'open' ? caseDeadline(scheme, state, chinaCalendar) : undefined;
   return {
     state, title: caseTitle(scheme, state), stage, scoring, facts, closed,
     ...(due === undefined ? {} : { due }), ...(own === undefined ? {} : { own }), ...(recusal === undefined ? {} : { recusal }),

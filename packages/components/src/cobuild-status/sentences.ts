@@ -34,10 +34,10 @@ export function titleOf(title: Text | undefined, locale: Locale): string {
 }
 
 /** Last day with its weekday, then how long that is and what is left of it. */
-export function deadlineLines({ date, provisional, amount, unit, workingDaysLeft: left, passed }: PublicDeadline, text: StatusWords, locale: Locale): { readonly day: string; readonly more: readonly string[]; readonly late: boolean } {
+export function deadlineLines({ date, time, provisional, amount, unit, workingDaysLeft: left, passed }: PublicDeadline, text: StatusWords, locale: Locale): { readonly day: string; readonly more: readonly string[]; readonly late: boolean } {
   const remains = left > 0 ? text.left({ days: left }) : left < 0 ? text.late({ days: -left }) : passed ? text.over : text.today;
   return {
-    day: text.by({ date: formatDate(date, locale), weekday: weekdayName(date, locale) }),
+    day: text.by({ date: formatDate(date, locale) + (time === undefined ? '' : ` ${time}`), weekday: weekdayName(date, locale) }),
     more: [...(amount === undefined || unit === undefined ? [] : [text[unit]({ amount })]), remains, ...(provisional ? [text.provisional] : [])],
     late: passed,
   };

@@ -6,7 +6,7 @@ import { boolean, date, list, number, object, oneOf, optional, text } from '../i
 const day = date(isDate);
 const localized: Shape = (value, pointer) => (typeof value === 'string' ? undefined : object<{ 'zh-CN': string; en: string }>({ 'zh-CN': text, en: optional(text) })(value, pointer));
 const step = object<PublicStep>({ title: localized, state: oneOf('done', 'current', 'ahead', 'ended') });
-const deadline = object<PublicDeadline>({ date: day, provisional: boolean, amount: optional(number), unit: optional(oneOf('workingDay', 'calendarDay')), workingDaysLeft: number, passed: boolean });
+const deadline = object<PublicDeadline>({ date: day, time: optional(text), provisional: boolean, amount: optional(number), unit: optional(oneOf('workingDay', 'calendarDay', 'workingHour')), workingDaysLeft: number, passed: boolean });
 
 /** What `cobuild-status` reads of a status. */
 export const statusShape = object<PublicStatus>({

@@ -1,6 +1,6 @@
 import type { Calendar, CaseEvent, Scheme } from '@cobuild/core';
 import { chinaCalendar, dateInZone, formatDate, isDate, localize, resolveParameters } from '@cobuild/core';
-import type { CaseState, Replay } from '@cobuild/rules';
+import type { CaseState, Replay, StageDeadline } from '@cobuild/rules';
 import { replayCase } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -8,7 +8,7 @@ import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { stageTitle } from '../cobuild-decision/timeline.js';
 import { words as decisionWords } from '../cobuild-decision/words.js';
-import { workingDaysAfter } from '../internal/case-deadline.js';
+import { dueText, workingDaysAfter } from '../internal/case-deadline.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { dayOf } from '../internal/dates.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
@@ -154,14 +154,15 @@ export class CobuildTimeline extends CobuildElement {
     return [
       { label: text.at, value: stage }, { label: text.status, value: status },
       ...(found.stageSince === undefined || this.view === 'applicant' ? [] : [{ label: text.since, value: dayOf(found.stageSince, locale) }]),
-      ...(due === undefined ? [] : [{ label: text.deadline, value: this.dueText(stage, due, day, text) }]),
+      ...(due === undefined ? [] : [{ label: text.deadline, value: this.dueWords(stage, due, day, text) }]),
       ...(found.notice === undefined ? [] : [{ label: text.onNotice, value: text.noticePeriod({ from: formatDate(found.notice.postedOn, locale), until: formatDate(found.notice.until, locale) }) }]),
     ];
   }
 
-  private dueText(stage: string, { date, provisional }: { readonly date: string; readonly provisional: boolean }, day: string, text: TimelineWords): TemplateResult {
+  private dueWords(stage: string, due: StageDeadline, day: string, text: TimelineWords): TemplateResult {
+    const { date, provisional } = due;
     const late = workingDaysAfter(this.days, date, day);
-    const sentence = day > date ? tag('danger', text.overdue({ stage, days: late }), 'clock') : text.left({ stage, days: workingDaysAfter(this.days, day, date), date: formatDate(date, this.locale) });
+    const sentence = day > date ? tag('danger', text.overdue({ stage, days: late }), 'clock') : text.left({ stage, days: workingDaysAfter(this.days, day, date), date: dueText(due, this.locale) });
     return html`${sentence}${provisional ? this.words.inBrackets({ text: text.provisional }) : ''}`;
   }
 

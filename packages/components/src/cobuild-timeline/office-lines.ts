@@ -1,10 +1,10 @@
-import type { Calendar, CaseEvent, FormDefinition, Locale, PeriodEnd, Scheme } from '@cobuild/core';
-import { compareAnswers, dateInZone, formatDate } from '@cobuild/core';
-import type { CaseState, Replay } from '@cobuild/rules';
+import type { Calendar, CaseEvent, FormDefinition, Locale, Scheme } from '@cobuild/core';
+import { compareAnswers, dateInZone } from '@cobuild/core';
+import type { CaseState, Replay, StageDeadline } from '@cobuild/rules';
 import { applicationForm } from '@cobuild/rules';
 import { reasonOf, runsOf, stageTitle, whatHappened, whoActed } from '../cobuild-decision/timeline.js';
 import type { DecisionWords } from '../cobuild-decision/words.js';
-import { caseDeadline, workingDaysAfter } from '../internal/case-deadline.js';
+import { caseDeadline, dueText, workingDaysAfter } from '../internal/case-deadline.js';
 import type { TimelineWords } from './words.js';
 
 /** One line of the history: an event, or several of a kind that came one after the other. */
@@ -52,7 +52,7 @@ export function officeLines(input: OfficeInput): OfficeLine[] {
     const before = states[from - 1];
     const after = states[to];
     return [{
-      from: from + 1, to: to + 1, what: whatHappened(run, event, whole, scheme, decision, locale), at: event.at, who: whoOf(run, event, scheme, locale), reason: reasonOf(event) ?? '',
+      from: from + 1, to: to + 1, what: whatHappened(run, event, whole, scheme, decision, locale), at: event.at, who: whoOf(run, event, input), reason: reasonOf(event) ?? '',
       stage: before === undefined ? '' : stageTitle(scheme, before.stage, locale), unreliable,
       moves: after === undefined ? [] : movesOf(before, after, input),
       ...changesOf(event, before, after, input), ...deadlineOf(event, before, after, input),
@@ -60,8 +60,8 @@ export function officeLines(input: OfficeInput): OfficeLine[] {
   });
 }
 
-function whoOf(run: readonly CaseEvent[], event: CaseEvent, scheme: Scheme, locale: Locale): string {
-  const role = whoActed(run, event, scheme, locale);
+function whoOf(run: readonly CaseEvent[], event: CaseEvent, { scheme, decision, locale }: OfficeInput): string {
+  const role = whoActed(run, event, scheme, decision, locale);
   return run.length > 1 || event.actor.name === undefined ? role : `${role} ${event.actor.name}`;
 }
 
@@ -85,13 +85,14 @@ function deadlineOf(event: CaseEvent, before: CaseState | undefined, after: Case
   const due = before === undefined ? undefined : dueAt(scheme, before, calendar);
   if (due !== undefined) {
     const days = workingDaysAfter(calendar, due.date, dateInZone(event.at));
-    return { deadline: days > 0 ? { text: words.late({ stage, days }), late: true } : { text: words.inTime({ stage }), late: false } };
+    const late = due.limit.unit === 'workingHour' ? Date.parse(event.at) >= Date.parse(due.at) : days > 0;
+    return { deadline: late ? { text: words.late({ stage, days }), late: true } : { text: words.inTime({ stage }), late: false } };
   }
   const next = dueAt(scheme, after, calendar);
-  return next === undefined ? {} : { deadline: { text: words.dueOn({ stage: stageTitle(scheme, after.stage, locale), date: formatDate(next.date, locale) }), late: false } };
+  return next === undefined ? {} : { deadline: { text: words.dueOn({ stage: stageTitle(scheme, after.stage, locale), date: dueText(next, locale) }), late: false } };
 }
 
 /** Until when the case is due where it stands. */
-export function dueAt({ stages }: Scheme, state: CaseState, calendar: Calendar): PeriodEnd | undefined {
-  return caseDeadline(stages.find(({ id }) => id === state.stage), state, calendar);
+export function dueAt(scheme: Scheme, state: CaseState, calendar: Calendar): StageDeadline | undefined {
+  return caseDeadline(scheme, state, calendar);
 }

@@ -55,7 +55,11 @@ export class DraftDesk {
   constructor(private readonly element: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, private readonly host: DraftDeskHost) {
     const { storage, subject, answers, announce } = host;
     this.keeper = new DraftKeeper(element, { storage, subject, answers, replace: (other) => this.replace(other), announce });
-    this.reading = new DraftLoad(element, (draft) => (this.stored = draft));
+    this.reading = new DraftLoad(element, (draft) => {
+      this.stored = draft;
+      // What the page gave, such as an application that came back, is then what all windows begin with.
+      if (!draft) this.keeper.record.beginWith(host.answers());
+    });
     this.prefilling = new PrefillLoad(element);
     this.merging = new MergeDesk(element, this.keeper, (on) => this.afterUpdate(() => (on === 'form' ? host.focusForm() : focusMerge(element.renderRoot, on))));
     this.files = new DraftFiles(element, {

@@ -8,7 +8,7 @@ export class DraftLoad {
   failed = false;
   private storage: DraftStorage | undefined;
 
-  constructor(private readonly element: ReactiveControllerHost, private readonly loaded: (draft: StoredDraft) => void) {}
+  constructor(private readonly element: ReactiveControllerHost, private readonly loaded: (draft: StoredDraft | undefined) => void) {}
 
   load(storage: DraftStorage | undefined): void {
     this.storage = storage;
@@ -23,7 +23,7 @@ export class DraftLoad {
       const draft = await storage.load();
       if (storage !== this.storage) return;
       this.pending = false;
-      if (draft) this.loaded(draft);
+      this.loaded(draft);
     } catch {
       if (storage === this.storage) this.failed = true;
     }

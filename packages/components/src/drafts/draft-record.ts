@@ -36,6 +36,12 @@ export class DraftRecord {
     this.opened = undefined;
   }
 
+  /** The storage has nothing yet: whoever saves first began with these answers, too. */
+  beginWith(answers: Answers): void {
+    this.stored = answers;
+    this.shared = answers;
+  }
+
   /** Takes over a draft from the storage; answers what the form is filled with. */
   load(draft: StoredDraft, { definition }: DraftSubject): Answers {
     const opened = openDraft(draft, definition);

@@ -28,12 +28,12 @@ async function type(application: CobuildApplication, pointer: string, value: str
 }
 
 /** What a host's storage is: an own copy of the draft, whoever saves. */
-function sharedStorage(first: FormDraft['answers']): { readonly open: (author: string) => DraftStorage; readonly stored: () => StoredDraft } {
-  let stored: StoredDraft = { answers: first, savedAt: '2026-03-05T01:00:00Z', revision: 1 };
+function sharedStorage(first?: FormDraft['answers']): { readonly open: (author: string) => DraftStorage; readonly stored: () => StoredDraft | undefined } {
+  let stored: StoredDraft | undefined = first && { answers: first, savedAt: '2026-03-05T01:00:00Z', revision: 1 };
   const open = (author: string): DraftStorage => ({
     load: () => Promise.resolve(stored),
     save: (answers, draft) => {
-      if (draft.revision !== stored.revision) return Promise.resolve({ conflict: stored });
+      if (stored && draft.revision !== stored.revision) return Promise.resolve({ conflict: stored });
       stored = { ...draft, answers, savedAt: '2026-03-05T02:32:00Z', revision: draft.revision + 1, author: { id: author, name: author } };
       return Promise.resolve({ savedAt: stored.savedAt, revision: draft.revision + 1 });
     },
@@ -67,14 +67,29 @@ describe('two people with one application', () => {
     expect(words(find(merge, 'h2'))).toBe('有 1 处两边填的不一样，请选定');
     expect(words(merge)).toContain('李四在2026年3月5日 10:32 也保存过这份申报');
     expect(words(find(merge, '.merge-place'))).toBe('项目名称 原来：村口路灯 我填的村口和球场路灯 对方填的文化广场路灯');
-    expect(stored().answers).toEqual({ projectName: '文化广场路灯', households: 80 });
+    expect(stored()?.answers).toEqual({ projectName: '文化广场路灯', households: 80 });
 
     find<HTMLInputElement>(merge, 'input[value=mine]').click();
     button(mine, '按选定的保存').click();
     await saved(mine);
 
-    expect(stored().answers).toEqual({ projectName: '村口和球场路灯', households: 80 });
+    expect(stored()?.answers).toEqual({ projectName: '村口和球场路灯', households: 80 });
     expect(input(mine, '/projectName').value).toBe('村口和球场路灯');
+    expect(input(mine, '/households').value).toBe('80');
+  });
+
+  it('joins what both changed in an application that came back, though neither had saved it before', async () => {
+    const { open, stored } = sharedStorage();
+    const value = { projectName: '村口路灯', households: 20 };
+    const mine = await mountWith({ value, drafts: open('张三') });
+    const theirs = await mountWith({ value, drafts: open('李四') });
+    await type(theirs, '/households', '80');
+    await saved(theirs);
+
+    await type(mine, '/projectName', '村口和球场路灯');
+    await vi.waitFor(() => expect(stored()?.answers).toEqual({ projectName: '村口和球场路灯', households: 80 }), { timeout: 6000 });
+
+    expect(mine.renderRoot.querySelector('.merge')).toBeNull();
     expect(input(mine, '/households').value).toBe('80');
   });
 
@@ -97,7 +112,7 @@ describe('two people with one application', () => {
     await userEvent.keyboard(' {Tab}{Enter}');
     await saved(mine);
 
-    expect(stored().answers).toEqual({ projectName: '乙乙', households: 3 });
+    expect(stored()?.answers).toEqual({ projectName: '乙乙', households: 3 });
   });
 
   it('joins changes of different answers without asking, and says so', async () => {
@@ -108,7 +123,7 @@ describe('two people with one application', () => {
     await saved(theirs);
 
     await type(mine, '/projectName', '乙乙');
-    await vi.waitFor(() => expect(stored().answers).toEqual({ projectName: '乙乙', households: 80 }), { timeout: 4000 });
+    await vi.waitFor(() => expect(stored()?.answers).toEqual({ projectName: '乙乙', households: 80 }), { timeout: 4000 });
 
     expect(input(mine, '/households').value).toBe('80');
     expect(words(find(mine, '.draft-news'))).toContain('有人同时改了这份申报');
@@ -130,7 +145,7 @@ describe('two people with one application', () => {
     button(mine, '按选定的保存').click();
     await saved(mine);
 
-    expect(stored().answers).toEqual({ projectName: '乙乙', households: 2 });
+    expect(stored()?.answers).toEqual({ projectName: '乙乙', households: 2 });
   });
 
   it('shows a list that is in dispute as a whole with its items', async () => {
@@ -159,7 +174,7 @@ describe('two people with one application', () => {
     dispatchEvent(closing);
 
     expect(closing.defaultPrevented).toBe(true);
-    expect(stored().answers).toEqual({ projectName: '乙乙' });
+    expect(stored()?.answers).toEqual({ projectName: '乙乙' });
   });
 
   it.each(['zh-CN', 'en'])('has no accessibility violation and no inline style in %s', async (lang) => {

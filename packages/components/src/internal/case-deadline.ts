@@ -1,12 +1,17 @@
-import type { Calendar, PeriodEnd, Stage } from '@cobuild/core';
-import { addWorkingDays, dateInZone, periodEnd } from '@cobuild/core';
-import type { CaseState } from '@cobuild/rules';
+import type { Calendar, Locale, Scheme } from '@cobuild/core';
+import { addWorkingDays, formatDate } from '@cobuild/core';
+import type { CaseState, StageDeadline } from '@cobuild/rules';
+import { stageDeadline } from '@cobuild/rules';
 
-/** Until when a case may stay at a stage; `undefined` where the stage has no period or the case has ended. */
-export function caseDeadline(stage: Stage | undefined, { stageSince, status }: Pick<CaseState, 'stageSince' | 'status'>, calendar: Calendar): PeriodEnd | undefined {
-  const deadline = stage?.deadline;
-  if (status === 'ended' || stageSince === undefined || deadline === undefined || typeof deadline !== 'object' || !('amount' in deadline)) return undefined;
-  return periodEnd(calendar, dateInZone(stageSince), deadline);
+/** Until when a case may stay where it is; `undefined` where the stage has no time, the case has ended, or nobody knows since when it is there. */
+export function caseDeadline(scheme: Scheme, state: Pick<CaseState, 'stage' | 'stageSince' | 'submittedAt' | 'status'>, calendar: Calendar): StageDeadline | undefined {
+  return state.stageSince === undefined ? undefined : stageDeadline(scheme, state, calendar);
+}
+
+/** The last day for people, with the time of the day where working hours are counted: `2026年3月6日 10:00`. */
+export function dueText({ date, at, limit }: StageDeadline, locale: Locale): string {
+  const day = formatDate(date, locale);
+  return limit.unit === 'workingHour' ? `${day} ${at.slice(11, 16)}` : day;
 }
 
 /** Working days after the first day up to the last; 0 where the last is not later. */

@@ -68,7 +68,8 @@ function checkedAmount(n: number): number {
   return n;
 }
 
-function anyUnsettled(calendar: Calendar, first: number, last: number): boolean {
+/** Whether a list that is not announced yet may change any of the days. */
+export function anyUnsettled(calendar: Calendar, first: number, last: number): boolean {
   for (let day = first; day <= last; day += 1) if (!isSettled(calendar, fromDayNumber(day))) return true;
   return false;
 }

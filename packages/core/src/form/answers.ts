@@ -3,6 +3,9 @@ import { isRecord } from './json-schema.js';
 /** What people filled in: plain JSON, never changed in place. */
 export type Answers = Readonly<Record<string, unknown>>;
 
+/** Keeps a type parameter from being read off the argument: only who names it gets another one than the default. */
+export type Named<Value> = [Value][Value extends unknown ? 0 : never];
+
 /** Whether two JSON values are the same; the order of properties does not matter, `undefined` is absent. */
 export function equalJson(left: unknown, right: unknown): boolean {
   if (left === right) return true;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { define, open, validator } from '../../test/form/form-fixture.js';
+import type { FormCheckOptions } from './check-form-definition.js';
 import { checkFormDefinition } from './check-form-definition.js';
 
 describe('checkFormDefinition', () => {
@@ -41,6 +42,24 @@ describe('checkFormDefinition', () => {
       'form/unknown-keyword /schema/properties/note/maxLenght', 'form/unknown-format /schema/properties/note/format', 'form/computed-operand /computed/~1total/of/0',
     ]);
     expect(problems[7]?.remedy).toContain('是否想写“maxLength”');
+  });
+
+  it('names options that a widget does not read, of the page’s own widgets where it says what they read', () => {
+    const definition = define(
+      { properties: { share: { type: 'number' }, stay: { type: 'string', format: 'date' }, stars: { type: 'integer' }, other: { type: 'integer' } } },
+      {
+        fields: {
+          '/share': { widget: 'percent', widgetOptions: { base: 10, stpe: 1, $comment: 'Note', 'x-note': 1, __proto__: 1 } },
+          '/stay': { widgetOptions: { min: '2026-02-29', max: '2026-12-31' } },
+          '/stars': { widget: 'stars', widgetOptions: { moost: 5, words: [{ 'zh-CN': '好' }] } },
+          '/other': { widget: 'thumbs', widgetOptions: { any: 'thing' } },
+        },
+      },
+    );
+    const found = (widgetOptions?: FormCheckOptions['widgetOptions']): readonly string[] => checkFormDefinition(definition, { validator, ...(widgetOptions && { widgetOptions }) }).map(({ code, pointer, params }) => [code, pointer, params['nearest']].join(' ').trim());
+    const builtIn = ['form/widget-option-value /fields/~1share/widgetOptions/base', 'form/unknown-widget-option /fields/~1share/widgetOptions/stpe step', 'form/widget-option-value /fields/~1stay/widgetOptions/min'];
+    expect(found()).toEqual(builtIn);
+    expect(found({ stars: { most: 'number', words: 'titles' } })).toEqual([...builtIn, 'form/unknown-widget-option /fields/~1stars/widgetOptions/moost most']);
   });
 
   it('asks whether anything is really meant where no type, no items or no properties are said; not where the schema says so', () => {

@@ -5,19 +5,28 @@ import { compileForm } from './whole-form.js';
 import { definitionProblems } from './definition-problems.js';
 import { settingProblems, withRemedy } from './definition-check/setting-problems.js';
 import { assertFormCall } from './misuse.js';
+import type { WidgetOptionKinds } from './widget-options.js';
+
+export interface FormCheckOptions {
+  readonly validator: Validator;
+  /** Language of the sentences. Default `zh-CN`. */
+  readonly locale?: Locale;
+  /** What may be told to a host's own widgets, `{ stars: { most: 'number', words: 'titles' } }`; of a widget that is neither built in nor here no option is judged. */
+  readonly widgetOptions?: Readonly<Record<string, WidgetOptionKinds>>;
+}
 
 /**
  * What is wrong with a definition as a form, before anybody fills it in: a schema that cannot be used, calculations in a circle
  * (errors), fields that cannot be drawn, names that lead nowhere, widgets that do not fit (warnings). Beyond what an opened form tells by itself: titles of choices that
- * there are not, records of two kinds, words that no validator knows, and how to mend each.
+ * there are not, records of two kinds, words that no validator knows, options that a widget does not read, and how to mend each.
  *
  * @returns Problems with `document` = the id of the form and pointers into the definition.
  * @throws {TypeError} when the definition is no object, or the validator is missing.
  * @example checkFormDefinition(definition, { validator })[0]?.code // 'form/unsupported'
  */
-export function checkFormDefinition(definition: FormDefinition, options: { readonly validator: Validator; readonly locale?: Locale }): readonly Problem[] {
+export function checkFormDefinition(definition: FormDefinition, options: FormCheckOptions): readonly Problem[] {
   assertFormCall('checkFormDefinition', definition, options, ['validator']);
-  const { validator, locale = 'zh-CN' } = options;
+  const { validator, locale = 'zh-CN', widgetOptions } = options;
   const form = compileForm(definition, validator);
-  return [...definitionProblems(form, locale).map((problem) => withRemedy(problem, form, locale)), ...settingProblems(form, locale)];
+  return [...definitionProblems(form, locale).map((problem) => withRemedy(problem, form, locale)), ...settingProblems(form, locale, widgetOptions)];
 }

@@ -2,7 +2,7 @@ import type { FormDefinition } from '../generated/types.js';
 import { inTermsOf } from '../locales/terms.js';
 import { pointerTokens, valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
-import type { Answers } from './answers.js';
+import type { Answers, Named } from './answers.js';
 import { equalJson } from './answers.js';
 import { ChangedNames } from './changed-names.js';
 import type { Choices } from './choices.js';
@@ -36,8 +36,9 @@ import { typedValue } from './typed-value.js';
  * The form that `createForm` makes, for a page that loads the model in parts: what the definition needs has to be there, see `prepareForm`. The
  * validator is one of the same kind, `createPreparedInterpreter`.
  */
-export function createPreparedForm(definition: FormDefinition, options: FormOptions): Form {
-  return new AnswersForm(compilePrepared(definition, options.validator, options.widgetTesters), options);
+export function createPreparedForm<Value = Answers>(definition: FormDefinition, options: FormOptions<Named<Value>>): Form<Value> {
+  // Inside, answers are what the definition makes of them; what they are called outside changes nothing.
+  return new AnswersForm(compilePrepared(definition, options.validator, options.widgetTesters), options as FormOptions) as Form<unknown> as Form<Value>;
 }
 
 /** What a form starts with: the schema's defaults where there is no answer yet. */

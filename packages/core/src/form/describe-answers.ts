@@ -36,12 +36,12 @@ interface Description { readonly locale: Locale; readonly answers: Answers; read
  * @param answers - As submitted, or a form's `submission()`: a field that has a condition is told only where it is answered.
  * @example describeAnswers(definition, answers, 'zh-CN')[0]?.rows[0] // { pointer: '/projectName', label: '项目名称', text: '暖心服务站', answered: true, … }
  */
-export function describeAnswers(definition: FormDefinition, answers: Answers, locale: Locale, options: DescribeOptions = {}): readonly AnswerSection[] {
+export function describeAnswers(definition: FormDefinition, answers: unknown, locale: Locale, options: DescribeOptions = {}): readonly AnswerSection[] {
   const { root } = buildFieldTree(definition);
   const layout = planLayout(definition, root);
   const { role, stage = '*' } = options;
   const sees = (field: FieldSpec): boolean => role === undefined || specsOnTheWay(root, field.template).every((on) => isFieldVisibleTo(on, { role, stage }));
-  const description: Description = { locale, answers, layout, ...(role === undefined ? {} : { sees }) };
+  const description: Description = { locale, answers: answers as Answers, layout, ...(role === undefined ? {} : { sees }) };
   return layout.steps.flatMap((step) =>
     step.sections.flatMap((section) => {
       const conditional = step.visibleWhen !== undefined || section.visibleWhen !== undefined;

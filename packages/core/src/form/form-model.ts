@@ -1,6 +1,7 @@
 import type { Condition, FormDefinition, RecordSettings, Terms } from '../generated/types.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { Validator } from '../validation/validator.js';
+import type { Answers } from './answers.js';
 import type { RecordRules } from './record-rules.js';
 import type { WidgetTester } from './widgets.js';
 
@@ -13,15 +14,19 @@ export type Facts = Readonly<Record<string, unknown>>;
 /** How core asks for a condition without evaluating one itself; `@cobuild/rules` supplies it. */
 export type EvaluateCondition = (condition: Condition, facts: Facts) => Truth;
 
-/** What a form is made with. */
-export interface FormOptions {
+/**
+ * What a form is made with.
+ *
+ * @typeParam Value - The answers. An object of answers by name unless the outermost schema describes nothing but a list or a single value: `readonly string[]`, `string | undefined`.
+ */
+export interface FormOptions<Value = Answers> {
   readonly validator: Validator;
   readonly evaluateCondition: EvaluateCondition;
   /**
    * Starting answers; also what `reset()` returns to. Default none. An object, wherever the outermost schema describes nothing else; the list or the single value
-   * that it describes instead (cast it) is `state.value` and `submission()` then, too, and a single question that is not answered is `undefined`.
+   * that it describes instead is `state.value` and `submission()` then, too (`createForm<readonly string[]>(…)`), and a single question that is not answered is `undefined`.
    */
-  readonly value?: Readonly<Record<string, unknown>>;
+  readonly value?: Value;
   /** Language of labels and messages. Default `zh-CN`. */
   readonly locale?: Locale;
   /** Words of the district in the form's own sentences, as in a scheme: `{ town: { 'zh-CN': '乡镇' } }`. */
@@ -165,8 +170,8 @@ export interface FormStep {
 export type FormShow = 'page' | 'steps' | 'taskList' | 'tabs';
 
 /** A snapshot; a new object after every change, unchanged nodes keep their identity so that a view redraws only what changed. */
-export interface FormState {
-  readonly value: Readonly<Record<string, unknown>>;
+export interface FormState<Value = Answers> {
+  readonly value: Value;
   readonly steps: readonly FormStep[];
   /** How the definition wants them shown. */
   readonly show: FormShow;
@@ -198,14 +203,14 @@ export interface FormState {
  * form.setValue('/projectName', '暖心服务站');
  * form.state.problems // what is still missing, as sentences with the label
  */
-export interface Form {
+export interface Form<Value = Answers> {
   readonly definition: FormDefinition;
   /** What is wrong with the definition as a form; places are pointers into it. Fields that cannot be drawn are warnings. In a page that loads
    * in parts, asking for them brings the part that finds warnings; until it is there the errors are told alone. */
   readonly definitionProblems: readonly Problem[];
   /** Those of them that no answer can make good. */
   readonly definitionErrors: readonly Problem[];
-  readonly state: FormState;
+  readonly state: FormState<Value>;
   /**
    * Sets one answer; `undefined` empties it. Recomputes, revalidates, notifies. With the pointer of a node in `choosers` it chooses that branch: answers to
    * the other one become what their `hiddenAnswer` says, and come back when it is chosen again or by `undo`.
@@ -220,9 +225,9 @@ export interface Form {
    *
    * @example form.replace({ projectName: '暖心服务站', households: 40 })
    */
-  replace(value: Readonly<Record<string, unknown>>): void;
+  replace(value: Value): void;
   /** Replaces all answers without a `dirty` mark: what a host sets; `undefined` takes them back. */
-  load(value: Readonly<Record<string, unknown>> | undefined): void;
+  load(value: Value | undefined): void;
   /** The person left the field: its problems may be shown from now on. */
   touch(pointer: string): void;
   /** Adds an item to a list, behind the places of a tuple, or the group that an `absent` node stands for. */
@@ -252,7 +257,7 @@ export interface Form {
    */
   setArriving(pointer: string, names: readonly string[]): void;
   /** The answers to submit: hidden ones left out or kept as each field's policy says, computed ones filled in; answers that the form has no question for any more left out. */
-  submission(): Readonly<Record<string, unknown>>;
+  submission(): Value;
   undo(): boolean;
   redo(): boolean;
   subscribe(listener: () => void): () => void;

@@ -7,7 +7,9 @@ export type { AnswersChecker, AnswersOptions, CheckedAnswers } from './validate-
 export { answersChecker, checkAnswers, validateAnswers } from './validate-answers.js';
 export type { CheckRecords, RecordRules, RecordsContext } from './record-rules.js';
 export type { WidgetSubject, WidgetTester } from './widgets.js';
+export type { FormCheckOptions } from './check-form-definition.js';
 export { checkFormDefinition } from './check-form-definition.js';
+export type { WidgetOptionKind, WidgetOptionKinds } from './widget-options.js';
 export type { AnswerColumn, AnswerRow, AnswerSection, AnswerTable, AnswerTableRow } from './answer-rows.js';
 export type { AnswerPlace } from './answer-places.js';
 export { placedNodes } from './answer-places.js';

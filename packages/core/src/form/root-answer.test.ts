@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { define, evaluateCondition, nodeAt, nodesOf, open, told, validator } from '../../test/form/form-fixture.js';
 import type { FormDefinition } from '../generated/types.js';
 import { visibleAnswers } from '../publication/visibility.js';
 import { describeAnswers } from './describe-answers.js';
 import { describeState } from './describe-nodes.js';
 import { checkAnswers } from './validate-answers.js';
+import { createForm } from './whole-form.js';
 
 const of = (schema: unknown, rest: Partial<FormDefinition> = {}): FormDefinition => ({ ...define({}), ...rest, schema } as FormDefinition);
 const check = (definition: FormDefinition, answers: unknown): unknown => {
@@ -28,6 +29,19 @@ describe('a form whose outermost answer is no group of questions', () => {
     expect([form.submission(), form.state.dirty]).toEqual([[], false]);
     form.undo();
     expect(form.submission()).toEqual([{ name: '甲' }]);
+  });
+
+  it('has answers of the type that the caller names, and answers by name where nobody names one', () => {
+    interface Line { readonly name?: string }
+    const form = createForm<readonly Line[]>(of({ type: 'array', items: { type: 'object', properties: { name: { type: 'string' } } } }), { validator, evaluateCondition, value: [{ name: '甲' }] });
+    expectTypeOf(form.state.value).toEqualTypeOf<readonly Line[]>();
+    expectTypeOf(form.load).parameter(0).toEqualTypeOf<readonly Line[] | undefined>();
+    form.replace([{ name: '乙' }, ...form.submission()]);
+    expect(form.submission().map(({ name }) => name)).toEqual(['乙', '甲']);
+
+    const usual = createForm(of({ type: 'object', properties: { name: { type: 'string' } } }), { validator, evaluateCondition, value: { name: '甲' } });
+    expectTypeOf(usual.submission()).toEqualTypeOf<Readonly<Record<string, unknown>>>();
+    expect(usual.state.value['name']).toBe('甲');
   });
 
   it('is answers under names, also beside fixed questions', () => {

@@ -24,10 +24,10 @@ export interface AnswersOptions {
   readonly records?: RecordsContext;
 }
 
-/** Answers as a server takes them: what counts of them, and what is wrong. */
-export interface CheckedAnswers {
+/** Answers as a server takes them: what counts of them, and what is wrong. `Value` is a list or a single value where the outermost schema describes one. */
+export interface CheckedAnswers<Value = Answers> {
   /** Hidden answers left out as their policy says, computed fields calculated again whatever was sent. */
-  readonly answers: Answers;
+  readonly answers: Value;
   readonly problems: readonly Problem[];
 }
 
@@ -40,9 +40,10 @@ export type AnswersChecker = (answers: unknown, options: Omit<AnswersOptions, 'v
  * @param answers - Anything that was sent; what is no object has no answers, unless the schema describes a list or a single value. Names that a closed schema does not have are problems.
  * @throws {TypeError} when the definition is no object, or the validator or the evaluator of conditions is missing.
  */
-export function checkAnswers(definition: FormDefinition, answers: unknown, options: AnswersOptions): CheckedAnswers {
+export function checkAnswers<Value = Answers>(definition: FormDefinition, answers: unknown, options: AnswersOptions): CheckedAnswers<Value> {
   assertFormCall('checkAnswers', definition, options, ['validator', 'evaluateCondition']);
-  return answersChecker(definition, options)(answers, options);
+  // The definition says what the answers are; a caller who knows it names the type.
+  return answersChecker(definition, options)(answers, options) as CheckedAnswers<unknown> as CheckedAnswers<Value>;
 }
 
 /**

@@ -6,6 +6,7 @@ import { englishPart } from '../locales/sentence.js';
 import type { CompiledForm } from './compiled-form.js';
 import { compilePrepared } from './compiled-form.js';
 import { createPreparedForm } from './create-form.js';
+import type { Answers, Named } from './answers.js';
 import type { FieldTree } from './field-tree.js';
 import { buildPrepared } from './field-tree.js';
 import type { Form, FormOptions } from './form-model.js';
@@ -45,12 +46,14 @@ function withEveryPart(): void {
  *
  * Each change works out only what it touches. Answers that were handed in are not to be changed in place; `load` takes them anew.
  *
+ * @typeParam Value - What the answers are, where the outermost schema describes a list or a single value: `createForm<readonly string[]>(definition, options)`. It is taken
+ *   at its word; the answers stay what the definition says.
  * @throws {TypeError} when the definition is no object, or the validator or the evaluator of conditions is missing.
  */
-export function createForm(definition: FormDefinition, options: FormOptions): Form {
+export function createForm<Value = Answers>(definition: FormDefinition, options: FormOptions<Named<Value>>): Form<Value> {
   assertFormCall('createForm', definition, options, ['validator', 'evaluateCondition']);
   withEveryPart();
-  return createPreparedForm(definition, { records: { check: checkRecords }, ...options });
+  return createPreparedForm<Value>(definition, { records: { check: checkRecords }, ...options });
 }
 
 /** Compiles a definition once, for any number of answers. Never throws for what is wrong with a definition: that is found by `definitionProblems`. */

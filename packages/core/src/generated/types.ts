@@ -76,7 +76,10 @@ export type CaseEvent =
   | ScoreSubmitted
   | ScoreWithdrawn
   | ScoringClosed
-  | PublicVoteCounted;
+  | PublicVoteCounted
+  | DeadlineReminded
+  | DeadlineEscalated
+  | DeadlinePassed;
 /**
  * A number, a parameter, or not decided yet.
  */
@@ -85,6 +88,10 @@ export type OpenNumber = number | Undecided | ParameterReference;
  * A period in days, a parameter, or not decided yet.
  */
 export type OpenPeriod = Period | Undecided | ParameterReference;
+/**
+ * A time limit in days or working hours, a parameter, or not decided yet.
+ */
+export type OpenDeadline = TimeLimit | Undecided | ParameterReference;
 /**
  * A recurring interval, a parameter, or not decided yet.
  */
@@ -113,6 +120,10 @@ export type OpenTie = ('fail' | 'revote' | 'chair' | 'secondKey' | 'lot') | Unde
  * `open` records who voted what, `secret` records counts only.
  */
 export type OpenSecrecy = ('open' | 'secret') | Undecided | ParameterReference;
+/**
+ * Hours of a working day that count for time limits in working hours, `08:30-12:00`, in order; a parameter of type `list`; or not decided yet.
+ */
+export type OpenOfficeHours = string[] | Undecided | ParameterReference;
 /**
  * A length of time in years, months or days, a parameter, or not decided yet.
  */
@@ -606,6 +617,10 @@ export interface Review {
    * Role in which the reviewer acted, where several are asked.
    */
   role?: string;
+  /**
+   * The deadline of the stage settled it, nobody did.
+   */
+  byDeadline?: true;
 }
 /**
  * What a reviewer notes on one answer of an application that goes back for completion. Seen by those who may see the answer.
@@ -1649,6 +1664,117 @@ export interface PublicVoteCountedData {
   seed?: string;
 }
 /**
+ * The clock reminds somebody of a deadline.
+ */
+export interface DeadlineReminded {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'deadlineReminded';
+  data: DeadlineRemindedData;
+}
+export interface DeadlineRemindedData {
+  stage: string;
+  /**
+   * Id of the reminder in the scheme.
+   */
+  reminder: string;
+  /**
+   * Role that is reminded.
+   */
+  to: string;
+  /**
+   * Moment from which on the stage is late.
+   */
+  dueAt: string;
+}
+/**
+ * The clock tells a superior that a deadline has passed.
+ */
+export interface DeadlineEscalated {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'deadlineEscalated';
+  data: DeadlineEscalatedData;
+}
+export interface DeadlineEscalatedData {
+  stage: string;
+  /**
+   * Id of the escalation in the scheme.
+   */
+  escalation: string;
+  /**
+   * Role that is told.
+   */
+  to: string;
+  /**
+   * Moment from which on the stage is late.
+   */
+  dueAt: string;
+}
+/**
+ * A stage is settled by itself, because its deadline has passed.
+ */
+export interface DeadlinePassed {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'deadlinePassed';
+  data: DeadlinePassedData;
+}
+export interface DeadlinePassedData {
+  stage: string;
+  outcome: string;
+  /**
+   * Moment from which on the stage was late.
+   */
+  dueAt: string;
+  reason?: string;
+}
+/**
  * Values of host facts, by id.
  */
 export interface HostFacts {
@@ -1660,6 +1786,13 @@ export interface HostFacts {
 export interface Period {
   amount: number;
   unit: 'workingDay' | 'calendarDay';
+}
+/**
+ * How long something may take: a number of days, the first not counted, or of working hours (`calendar.officeHours` says which hours of a working day count).
+ */
+export interface TimeLimit {
+  amount: number;
+  unit: 'workingDay' | 'calendarDay' | 'workingHour';
 }
 /**
  * A recurring interval.
@@ -3307,7 +3440,8 @@ export interface Stage {
   requires?: Gate[];
   assignment?: Assignment;
   override?: OverrideRule;
-  deadline?: OpenPeriod;
+  deadline?: OpenDeadline;
+  onDeadline?: DeadlineActions;
   survivesReturn?: SurvivesReturn;
   provenance?: Provenance;
 }
@@ -3404,6 +3538,51 @@ export interface AssignmentMatch {
 export interface OverrideRule {
   proposedBy?: Id;
   confirmedBy?: Id;
+  provenance?: Provenance;
+}
+/**
+ * What happens by itself around the deadline of a stage. A host's timer asks `dueActions` and appends what it says; the log names the clock as the actor.
+ */
+export interface DeadlineActions {
+  /**
+   * Reminders before the deadline.
+   *
+   * @maxItems 50
+   */
+  remind?: DeadlineReminder[];
+  /**
+   * Who is told when the deadline has passed.
+   *
+   * @maxItems 50
+   */
+  escalate?: DeadlineEscalation[];
+  outcome?: DeadlineOutcome;
+}
+/**
+ * A reminder. It goes out once, and not any more when the deadline has passed.
+ */
+export interface DeadlineReminder {
+  id: Id;
+  before: OpenDeadline;
+  to?: Id;
+  provenance?: Provenance;
+}
+/**
+ * A superior is told. The case stays where it is.
+ */
+export interface DeadlineEscalation {
+  id: Id;
+  after?: OpenDeadline;
+  to: Id;
+  provenance?: Provenance;
+}
+/**
+ * The outcome that follows by itself: considered agreed, considered refused, back to be passed on again. It waits while something stands in its way, such as a missing record, an open objection, or days off that are not announced yet.
+ */
+export interface DeadlineOutcome {
+  outcome: Id;
+  after?: OpenDeadline;
+  reason?: Text;
   provenance?: Provenance;
 }
 /**
@@ -3605,6 +3784,7 @@ export interface ArchiveEntry {
  */
 export interface CalendarSetting {
   version: string;
+  officeHours?: OpenOfficeHours;
 }
 /**
  * Something that the scheme has to decide, with what has to come out: a case, a batch with its money, a grading, an amount of pay, or a small payment. Runs on every edit; a failing test blocks publishing.

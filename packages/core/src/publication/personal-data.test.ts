@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bankCardCheckDigit } from '../codes/bank-card.js';
-import { findPersonalData } from './personal-data.js';
+import { findPersonalData, personalDataExcerpt } from './personal-data.js';
 
 const found = (text: string): string[] => findPersonalData(text).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
 const CARD = `622202123456789012${bankCardCheckDigit('622202123456789012')}`;
@@ -16,6 +16,7 @@ describe('findPersonalData', () => {
   it.each([
     ['110105 19491231 002X', 'citizenNumber'], ['110105-19491231-002x', 'citizenNumber'], [fullWidth('11010519491231002X'), 'citizenNumber'],
     ['138 0013 8000', 'phone'], ['138-0013-8000', 'phone'], ['1 3 8 0 0 1 3 8 0 0 0', 'phone'], [fullWidth('13800138000'), 'phone'],
+    ['一三八〇〇一三八〇〇〇', 'phone'], ['幺三八零零幺三八零零零', 'phone'], ['138零零138000', 'phone'], ['壹叁捌-零零壹叁-捌零零零', 'phone'], ['一一〇一〇五一九四九一二三一〇〇二X', 'citizenNumber'], ['四111一111一1111111', 'bankAccount'],
     ['138\u200B00138000', 'phone'], ['138—0013—8000', 'phone'], ['86 138 0013 8000', 'phone'], ['008613800138000', 'phone'],
     ['4111 1111 1111 1111', 'bankAccount'], ['4111-1111-1111-1111', 'bankAccount'], [fullWidth('4111111111111111'), 'bankAccount'], ['4111　1111　1111　1111', 'bankAccount'],
   ])('finds %s as one %s', (text, kind) => {
@@ -30,6 +31,31 @@ describe('findPersonalData', () => {
 
   it('finds a mobile after a citizen number with a mistyped X', () => {
     expect(found('11010519491231003X13800138000')).toEqual(['phone: 13800138000']);
+  });
+
+  it('finds a number behind a numeral that is a word of its own', () => {
+    expect(found('其一13800138000，其二13800138001')).toEqual(['phone: 13800138000', 'phone: 13800138001']);
+  });
+
+  it.each([
+    // One digit less, the number, one digit more; and the check digit one off.
+    ['1380013800', 0], ['13800138000', 1], ['138001380001', 0], ['12800138000', 0], ['1101051949123100', 0], ['11010519491231002X', 1], ['110105194912310021', 0],
+    ['411111111111111', 0], ['4111111111111111', 1], ['41111111111111111', 0], ['4111111111111112', 0], [`${CARD.slice(0, -1)}${(Number(CARD.slice(-1)) + 1) % 10}`, 0],
+  ])('finds in %s %i number', (text, count) => {
+    expect(findPersonalData(`见${text}。`)).toHaveLength(count);
+  });
+
+  it.each(['拨付一百二十三万四千五百六十七元', '项目编号 GM-2026-0000138001', '粤组字〔二〇二六〕一三八号', '总投资 1,380,013,800.00 元', '二〇二六年三月五日至二〇二六年三月十二日'])('leaves "%s" alone', (text) => {
+    expect(findPersonalData(text)).toEqual([]);
+  });
+
+  it('shows a finding with the words around it and no number in them', () => {
+    const text = '请在三月五日以前联系和顺社区的张书记138-0013-8000，或者13900139000，谢谢各位邻居的支持配合';
+    const [first, second] = findPersonalData(text);
+    if (first === undefined || second === undefined) throw new Error('not found');
+    expect(personalDataExcerpt(text, first)).toBe('…和顺社区的张书记******，或者******…');
+    expect(personalDataExcerpt(text, second)).toBe('…******，或者******，谢谢各位邻居的…');
+    expect(personalDataExcerpt('13800138000', { kind: 'phone', start: 0, end: 11 })).toBe('******');
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { isBankCard } from '../codes/bank-card.js';
 import { isCitizenNumber } from '../codes/citizen-number.js';
 import { isMobileNumber } from '../codes/mobile-number.js';
 import { isOrganisationCode } from '../codes/organisation-code.js';
+import { HIDDEN } from './mask.js';
 
 /** A number of a person in a text: half-open span in UTF-16 units, so `text.slice(start, end)` is what was found, separators included. */
 export interface PersonalDataFinding {
@@ -11,7 +12,7 @@ export interface PersonalDataFinding {
   readonly end: number;
 }
 
-/** A digit or X of the text in plain form, with its place; `joined` when it follows another digit without separator. */
+/** A digit or X of the text in plain form, with its place; `joined` when it follows another digit of its own writing without separator. */
 interface Character {
   readonly value: string;
   readonly index: number;
@@ -24,15 +25,19 @@ type Piece = readonly Character[];
 /** The place after the number that begins at `from`, if one does. */
 type Finder = (piece: Piece, from: number) => number | undefined;
 
-/** Digits of any width, with up to three spaces, hyphens or invisible characters between two of them; line and column breaks end a run. */
-const RUN = /[0-9０-９](?:[ \u00A0\u2000-\u200D\u202F\u2060\u3000\uFEFF\u00AD\-‐‑‒–—−－﹣]{0,3}[0-9０-９XxＸｘ])*/g;
+/** Chinese numerals that stand for one digit each, as people spell a number to hide it; 万 and 千 belong to amounts and end a run. */
+const NUMERALS: ReadonlyMap<string, string> = new Map(
+  ['〇零○', '一壹幺', '二贰', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((written, digit) => [...written].map((sign): [string, string] => [sign, String(digit)])),
+);
+
+/** Digits of any width and Chinese numerals, with up to three spaces, hyphens or invisible characters between two of them; line and column breaks end a run. */
+const RUN = /[0-9０-９〇零○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖](?:[ \u00A0\u2000-\u200D\u202F\u2060\u3000\uFEFF\u00AD\-‐‑‒–—−－﹣]{0,3}[0-9０-９XxＸｘ〇零○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖])*/g;
 
 /**
  * Finds citizen numbers (with date and check digit), mobile numbers and bank card numbers (Luhn) in free text, such as a rendered notice,
- * before it is published. Full-width digits and numbers divided by spaces or hyphens are read.
+ * before it is published. Full-width digits, Chinese numerals and numbers divided by spaces or hyphens are read.
  *
- * It is a net under field-by-field publication rules, not a substitute: names, addresses, landlines, mistyped numbers and
- * numbers spelled in Chinese characters pass through it. Area codes and organisation codes are public and left alone.
+ * It is a net under field-by-field publication rules, not a substitute: names, addresses, landlines and mistyped numbers pass through it. Area codes and organisation codes are public and left alone.
  *
  * @returns Findings by place, not overlapping.
  * @example findPersonalData('联系人 138-0013-8000') // [{ kind: 'phone', start: 4, end: 17 }]
@@ -46,13 +51,37 @@ export function findPersonalData(text: string): PersonalDataFinding[] {
   return findings.sort((a, b) => a.start - b.start);
 }
 
+/** How much of the text around a number an excerpt shows. */
+const AROUND = 8;
+
+/**
+ * The number with a few words around it, so that it is found again, and with every number in them covered.
+ *
+ * @example personalDataExcerpt('请联系张书记 138-0013-8000，下午', findPersonalData('请联系张书记 138-0013-8000，下午')[0]) // '请联系张书记 ******，下午'
+ */
+export function personalDataExcerpt(text: string, { start, end }: PersonalDataFinding): string {
+  const from = Math.max(0, start - AROUND);
+  const to = Math.min(text.length, end + AROUND);
+  let shown = '';
+  let at = from;
+  for (const other of findPersonalData(text)) {
+    if (other.end <= from || other.start >= to) continue;
+    shown += `${text.slice(at, Math.max(at, other.start))}${HIDDEN}`;
+    at = other.end;
+  }
+  return `${from > 0 ? '…' : ''}${shown}${text.slice(at, Math.max(at, to))}${to < text.length ? '…' : ''}`;
+}
+
 function readRun(text: string, offset: number): Piece {
   const characters: Character[] = [];
   for (let index = 0; index < text.length; index += 1) {
-    const value = text.charAt(index).normalize('NFKC').toUpperCase();
+    const numeral = NUMERALS.get(text.charAt(index));
+    const value = numeral ?? text.charAt(index).normalize('NFKC').toUpperCase();
     if (!/[\dX]/.test(value)) continue;
     const previous = characters[characters.length - 1];
-    const joined = previous !== undefined && previous.index === offset + index - 1 && previous.value !== 'X' && value !== 'X';
+    // "其一" before a number is no part of it: where the writing changes, a number may begin or end.
+    const sameWriting = NUMERALS.has(text.charAt(index - 1)) === (numeral !== undefined);
+    const joined = previous !== undefined && previous.index === offset + index - 1 && previous.value !== 'X' && value !== 'X' && sameWriting;
     characters.push({ value, index: offset + index, joined });
   }
   return characters;

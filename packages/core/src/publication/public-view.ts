@@ -16,7 +16,7 @@ import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { HIDDEN, mask } from './mask.js';
 import type { PersonalDataFinding } from './personal-data.js';
-import { findPersonalData } from './personal-data.js';
+import { findPersonalData, personalDataExcerpt } from './personal-data.js';
 
 /** One cell of a public list. `aggregate` says a sum or a count, never a single answer. */
 export interface PublicCell {
@@ -76,7 +76,7 @@ export function publicCell(field: FieldSpec, pointer: string, answers: Answers, 
   if (!shown) return undefined;
   const found = findPersonalData(shown.text);
   if (found.length === 0) return { cell: { pointer, label, ...shown }, problems: [] };
-  const problem = publicProblem('publication/personal-data', 'warning', pointer, { label, kinds: found.map((finding) => finding.kind) }, locale);
+  const problem = publicProblem('publication/personal-data', 'warning', pointer, { label, kinds: found.map((finding) => finding.kind), excerpts: found.map((finding) => personalDataExcerpt(shown.text, finding)) }, locale);
   return { cell: { pointer, label, text: withoutPersonalData(shown.text), kind: 'masked' }, problems: [problem] };
 }
 

@@ -14,7 +14,8 @@ const shapes: Readonly<Record<string, (value: unknown) => boolean>> = {
   text: (value) => (typeof value === 'string' && value !== '') || isShape('text', value),
   list: (value) => Array.isArray(value) && value.every(isScalar),
   ratio: (value) => isShape('ratio', value),
-  period: (value) => isShape('period', value),
+  // Where hours make no sense, such as the period of a notice, the reference says so.
+  period: (value) => isShape('timeLimit', value),
   interval: (value) => isShape('interval', value),
 };
 

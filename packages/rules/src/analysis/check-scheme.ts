@@ -1,4 +1,4 @@
-import type { LoadResult, Locale, Problem, Scheme, SchemeFiles } from '@cobuild/core';
+import type { FormCheckOptions, LoadResult, Locale, Problem, Scheme, SchemeFiles } from '@cobuild/core';
 import { parseScheme } from '@cobuild/core';
 import { checkConditions } from './check-conditions.js';
 import { checkStages } from './check-stages.js';
@@ -22,6 +22,8 @@ export interface CheckOptions extends EligibilityOptions {
   readonly locale?: Locale;
   /** File to start from. Default `scheme.json`. */
   readonly entry?: string;
+  /** What may be told to a host's own widgets by `widgetOptions` of a field: `{ 'x-stars': { most: 'number' } }`. */
+  readonly widgetOptions?: FormCheckOptions['widgetOptions'];
 }
 
 type Operators = NonNullable<CheckOptions['operators']>;
@@ -44,7 +46,7 @@ const UNREAD: readonly string[] = [
  * @returns All problems by file and place. The scheme is present only where none is an error. Never throws on any text.
  * @example checkScheme(readSchemeFolder('examples/schemes/gaoming')).problems.map(({ message }) => message)
  */
-export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry, operators = [] }: CheckOptions = {}): LoadResult {
+export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry, operators = [], widgetOptions }: CheckOptions = {}): LoadResult {
   if (typeof (files as Partial<SchemeFiles> | undefined)?.read !== 'function') throw new TypeError('checkScheme: the files are to be an object with a function "read", such as readSchemeFolder() gives');
   assertOwnOperators(operators);
   const loaded = parseScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
@@ -62,7 +64,7 @@ export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry, opera
     return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...wordsOf(finding, parts.scheme, locale, operators), ...(finding.counterExample === undefined ? {} : { counterExample: finding.counterExample }) }];
   });
   const locate = (pointer: string): ReturnType<LoadResult['locate']> => loaded.locate(pointer);
-  const ofForms = [...migrationProblems(parts, locate, locale), ...definitionProblems(parts, locate, locale)];
+  const ofForms = [...migrationProblems(parts, locate, locale), ...definitionProblems(parts, locate, locale, widgetOptions)];
   found.push(...ofForms.filter((problem) => ![...errors, ...found].some((error) => overlap(error, problem))));
   const problems = inOrder([...loaded.problems, ...found], loaded.documents);
   const { scheme, ...rest } = loaded;

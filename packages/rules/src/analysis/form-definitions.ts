@@ -1,18 +1,18 @@
-import type { FormDefinition, LoadResult, Locale, Problem } from '@cobuild/core';
+import type { FormCheckOptions, FormDefinition, LoadResult, Locale, Problem } from '@cobuild/core';
 import { checkFormDefinition, createInterpreter, schemeFormats, toPointer } from '@cobuild/core';
 import { listAt } from './fact-shapes.js';
 import { isNode } from './schema-shape.js';
 import type { SoundParts } from './sound-parts.js';
 
 /** What is wrong with each form as a form. Remarks on what is only checked, and never drawn, are for whoever builds a page. */
-export function definitionProblems({ scheme, isSound }: SoundParts, locate: LoadResult['locate'], locale: Locale): readonly Problem[] {
+export function definitionProblems({ scheme, isSound }: SoundParts, locate: LoadResult['locate'], locale: Locale, widgetOptions: FormCheckOptions['widgetOptions']): readonly Problem[] {
   const validator = createInterpreter({ formats: schemeFormats });
   return listAt(scheme, '/forms').flatMap((form, index) => {
     const at = `/forms/${index}`;
     if (!isNode(form) || !isNode(form['schema']) || typeof form['id'] !== 'string') return [];
     // What is wrong with the schema itself is told by loading; its fields are not known then.
     const untold = isSound(`${at}/schema`) ? [] : ['form/schema', 'form/unknown-field', 'form/unsupported', 'form/unsuitable-widget'];
-    return checkFormDefinition(soundForm(form, at, isSound), { validator, locale })
+    return checkFormDefinition(soundForm(form, at, isSound), { validator, locale, ...(widgetOptions === undefined ? {} : { widgetOptions }) })
       .filter(({ severity, code }) => severity !== 'info' && !untold.includes(code))
       .map((problem): Problem => ({ ...problem, ...locate(`${at}${problem.pointer}`) }));
   });

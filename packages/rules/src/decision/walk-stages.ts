@@ -92,6 +92,9 @@ function settlement(scheme: Scheme, stage: Stage, ways: readonly StageWay[], { r
     return byReview ? { found: { review }, way: reviewed } : byVote(stage, ways, voteAt(stage));
   }
   if (isCounted(stage)) return review !== undefined && reviewed?.kind === 'reject' ? { found: { review }, way: reviewed } : byCount(ways, publicVoteAt?.(stage));
+  const lapsed = reviews.find((candidate) => candidate.stage === stage.id && candidate.byDeadline === true);
+  const lapsedWay = ways.find(({ outcome }) => outcome === lapsed?.outcome);
+  if (lapsed !== undefined && lapsedWay !== undefined) return { found: { review: lapsed }, way: lapsedWay };
   const settled = automatic?.(stage, ways);
   if (settled !== undefined) return settled;
   const approvals = readApprovals(stage);

@@ -1,5 +1,6 @@
 import type { Calendar, EventActor, Outcome, Period, Scheme, Stage } from '@cobuild/core';
 import { dateInZone, isDate, periodEnd } from '@cobuild/core';
+import { stageDeadline } from '../deadlines/stage-deadline.js';
 import { findStage, firstStage } from '../decision/stage-lookup.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { nextActions } from '../lifecycle/index.js';
@@ -11,8 +12,10 @@ export interface DemandOptions {
   readonly actor: EventActor;
   /** Day on which it is read, `2026-03-05`. */
   readonly today: string;
+  /** Instant at which it is read, for times in working hours, which end at an hour of the day. Default: a day is passed when it is over. */
+  readonly now?: string;
   readonly calendar: Calendar;
-  /** To whom a demand goes that is late, and how long after its last day; without it nothing is escalated. */
+  /** To whom a demand goes that is late, and how long after its last day, where the scheme does not say it (`onDeadline`); without it only what is in the log is told. */
   readonly escalation?: DemandEscalation;
 }
 
@@ -22,6 +25,10 @@ export interface DemandEscalation { readonly after: Period; readonly to: string 
 export interface DemandDue {
   /** Last day. */
   readonly date: string;
+  /** First instant after it. */
+  readonly at: string;
+  /** It is counted in working hours and ends at an hour of the day. */
+  readonly hours?: true;
   /** Days off in between are not announced yet: the day may move. */
   readonly provisional: boolean;
   readonly passed: boolean;
@@ -55,29 +62,38 @@ export interface DemandItem {
  * @throws {RangeError} when `today` is no date.
  * @example demandItem(scheme, state, { actor, today: '2026-03-20', calendar: chinaCalendar }).due?.passed // true
  */
-export function demandItem(scheme: Scheme, state: CaseState, { actor, today, calendar, escalation }: DemandOptions): DemandItem {
+export function demandItem(scheme: Scheme, state: CaseState, { actor, today, now, calendar, escalation }: DemandOptions): DemandItem {
   if (!isDate(today)) throw new RangeError(`Not a date (YYYY-MM-DD): ${JSON.stringify(today)}`);
   const resolved = resolvedScheme(scheme);
   const stage = findStage(resolved, state.stage);
   const since = dateInZone(state.stageSince ?? state.submittedAt);
   const isOpen = state.status === 'open' && stage !== undefined;
-  const due = isOpen ? dueOf(stage, since, calendar, today) : undefined;
+  const due = isOpen ? dueOf(resolved, state, calendar, today, now) : undefined;
   const told = due === undefined || escalation === undefined ? undefined : periodEnd(calendar, due.date, escalation.after).date;
+  const escalated = lastTold(state) ?? (told === undefined || escalation === undefined || today <= told ? undefined : { to: escalation.to, since: told });
   return {
     id: state.id, stage: state.stage, status: state.status, since,
     ...(state.end === undefined ? {} : { end: state.end }),
     ...(isOpen ? { waitsFor: stage.actor.role } : {}),
     ...(due === undefined ? {} : { due }),
-    ...(told === undefined || escalation === undefined || today <= told ? {} : { escalated: { to: escalation.to, since: told } }),
+    ...(escalated === undefined ? {} : { escalated }),
     outcomes: isOpen ? outcomesFor(resolved, stage, state, { actor, today, calendar }) : [],
-    returns: state.history.filter((event) => isReviewed(event) && isReturn(resolved, event.data)).length,
+    returns: state.history.filter((event) => isSettled(event) && isReturn(resolved, event.data)).length,
   };
 }
 
-function dueOf({ deadline }: Stage, since: string, calendar: Calendar, today: string): DemandDue | undefined {
-  if (typeof deadline !== 'object' || !('amount' in deadline)) return undefined;
-  const { date, provisional } = periodEnd(calendar, since, deadline);
-  return { date, provisional, passed: today > date, workingDaysLeft: workingDaysBetween(calendar, today, date) };
+function dueOf(scheme: Scheme, state: CaseState, calendar: Calendar, today: string, now: string | undefined): DemandDue | undefined {
+  const due = stageDeadline(scheme, state, calendar);
+  if (due === undefined) return undefined;
+  const { date, at, provisional, limit } = due;
+  const passed = now === undefined ? today > date : Date.parse(now) >= Date.parse(at);
+  return { date, at, ...(limit.unit === 'workingHour' ? { hours: true } : {}), provisional, passed, workingDaysLeft: workingDaysBetween(calendar, today, date) };
+}
+
+/** Whom the log says that it was escalated to at this stage, the last one. */
+function lastTold({ told = [] }: CaseState): DemandItem['escalated'] {
+  const last = told.filter(({ kind }) => kind === 'escalation').slice(-1)[0];
+  return last === undefined ? undefined : { to: last.to, since: dateInZone(last.at) };
 }
 
 function outcomesFor(scheme: Scheme, stage: Stage, state: CaseState, { actor, today, calendar }: DemandOptions): readonly Outcome[] {
@@ -88,12 +104,12 @@ function outcomesFor(scheme: Scheme, stage: Stage, state: CaseState, { actor, to
   return stage.outcomes.filter(({ id }) => next.some(({ type, outcome }) => type === 'reviewed' && outcome === id));
 }
 
-type ReviewedEvent = Extract<CaseState['history'][number], { readonly type: 'reviewed' }>;
+type SettledEvent = Extract<CaseState['history'][number], { readonly type: 'reviewed' | 'deadlinePassed' }>;
 
-function isReviewed(event: CaseState['history'][number]): event is ReviewedEvent {
-  return event.type === 'reviewed';
+function isSettled(event: CaseState['history'][number]): event is SettledEvent {
+  return event.type === 'reviewed' || event.type === 'deadlinePassed';
 }
 
-function isReturn(scheme: Scheme, { stage, outcome }: ReviewedEvent['data']): boolean {
+function isReturn(scheme: Scheme, { stage, outcome }: SettledEvent['data']): boolean {
   return scheme.stages.find(({ id }) => id === stage)?.outcomes.find(({ id }) => id === outcome)?.kind === 'return';
 }

@@ -4,7 +4,7 @@ import { loadSchemeFolder } from '@cobuild/core/node';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { appendEvent } from '../lifecycle/index.js';
+import { appendDueEvents, appendEvent } from '../lifecycle/index.js';
 import { publicStatus } from '../public-status/index.js';
 import type { CaseState } from '../results.js';
 import { demandAudience, demandItem, demandLanes } from './index.js';
@@ -76,6 +76,14 @@ describe('demandItem', () => {
     expect([item.due?.date, item.due?.workingDaysLeft, item.due?.passed, item.escalated?.to]).toEqual(['2026-03-10', workingDaysLeft, passed, to]);
   });
 
+  it('row 64: a wish that nobody accepts in time goes back to the village by itself; late dispatch is told to the town', () => {
+    const context = { calendar: chinaCalendar, schemeHash: 'h' };
+    const after = (steps: readonly Step[], now: string): CaseState => appendDueEvents(wishes, play(steps), now, () => 't1', context).state;
+    expect(['2026-03-16T23:59:59+08:00', '2026-03-17T00:00:00+08:00'].map((now) => after([dispatched], now).stage)).toEqual(['accept', 'dispatch']);
+    expect(look(after([dispatched], '2026-03-17T00:00:00+08:00'), clerk, '2026-03-17')).toMatchObject({ stage: 'dispatch', returns: 1, since: '2026-03-17' });
+    expect(['2026-03-10T23:59:59+08:00', '2026-03-11T00:00:00+08:00'].map((now) => look(after([], now), clerk, '2026-03-11').escalated)).toEqual([undefined, { to: 'townOfficer', since: '2026-03-11' }]);
+  });
+
   it('row 64: residents see the public states only', () => {
     const public_ = demandLanes(wishes, demandAudience(wishes, 'resident'));
     expect(public_.map(({ title }) => title['zh-CN'])).toEqual(['已点单', '村里正在安排', '等待党员接单', '正在办理', '请评价']);
@@ -96,6 +104,15 @@ describe('demandItem', () => {
 });
 
 describe('a request of the express', () => {
+  it('row 65: is late at the hour where working hours are counted, and closed by itself where nobody rates it', () => {
+    const context = { calendar: chinaCalendar, schemeHash: 'h' };
+    const courierHas = tryPlay(express, toDepartment.slice(0, 1), parcel).state;
+    const due = (now: string): unknown => demandItem(express, courierHas, { actor: courier, today: now.slice(0, 10), now, calendar: chinaCalendar }).due;
+    expect([due('2026-03-09T09:00:59+08:00'), due('2026-03-09T09:01:00+08:00')]).toMatchObject([{ at: '2026-03-09T09:01:00+08:00', hours: true, passed: false }, { passed: true }]);
+    const replied = tryPlay(express, [...toDepartment, [handler, 'handle', 'replied']], parcel).state;
+    expect(['2026-03-12T23:59:59+08:00', '2026-03-13T00:00:00+08:00'].map((now) => appendDueEvents(express, replied, now, () => 't', context).state.end)).toEqual([undefined, 'approved']);
+  });
+
   const parcel = firstCase('datong-express-demo');
   const station: EventActor = { id: 's', role: 'stationClerk', ...(parcel.applicant.town === undefined ? {} : { unit: parcel.applicant.town, town: parcel.applicant.town }) };
   const courier: EventActor = { ...station, id: 'c', role: 'courier' };

@@ -1,7 +1,7 @@
 import type { LocalizedText, Scheme, Stage } from '@cobuild/core';
 import { dateInZone, hashDocument, pointerTokens } from '@cobuild/core';
 import type { CaseState } from '../results.js';
-import { applicationForm } from '../publicity/build-notice.js';
+import { applicationForm } from '../publicity/application-form.js';
 import type { DossierItem } from './dossier-types.js';
 
 /** An item before it has its number. */

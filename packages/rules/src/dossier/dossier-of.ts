@@ -36,8 +36,10 @@ export function dossierOf(scheme: Scheme, state: CaseState, { project, today, ca
   const { retention } = resolved.archive ?? {};
   const head = { id: state.id, title: projectTitle(state), applicant: state.applicant, scheme: { id, version, title } };
   const hash = hashDocument({ ...head, parts, case: state.lastHash, project: project?.lastHash ?? '' });
-  const brokenAt = brokenRecord(resolved, state, project);
-  const sealed = brokenAt !== undefined ? 'broken' : seal === undefined ? 'intact' : seal.hash === hash ? 'sealed' : 'changed';
+  // Where something was left out for whoever reads it, the records cannot be followed; the host that keeps all of them can.
+  const isPartial = state.lastHash === '' || project?.lastHash === '';
+  const brokenAt = isPartial ? undefined : brokenRecord(resolved, state, project);
+  const sealed = isPartial ? 'partial' : brokenAt !== undefined ? 'broken' : seal === undefined ? 'intact' : seal.hash === hash ? 'sealed' : 'changed';
   return {
     ...head, ...(retention === 'permanent' || retention === '30y' || retention === '10y' ? { retention } : {}), parts, counts,
     complete: counts.missing === 0 && counts.later === 0 && counts.present > 0,

@@ -46,9 +46,9 @@ export interface Dossier {
   readonly complete: boolean;
   /**
    * SHA-256 of the index with the hashes of both logs. `intact`: every record follows from the one before; `broken`: one was changed or left out;
-   * `sealed`: intact, and as it was when it was closed; `changed`: something came or went since then.
+   * `sealed`: intact, and as it was when it was closed; `changed`: something came or went since then; `partial`: what is shown is not all of it, so that it cannot be checked.
    */
-  readonly seal: { readonly state: 'intact' | 'broken' | 'sealed' | 'changed'; readonly hash: string; readonly at?: string; /** The first record that does not fit, 1, 2, …, and of which log. */ readonly brokenAt?: { readonly log: 'case' | 'project'; readonly record: number } };
+  readonly seal: { readonly state: 'intact' | 'broken' | 'sealed' | 'changed' | 'partial'; readonly hash: string; readonly at?: string; /** The first record that does not fit, 1, 2, …, and of which log. */ readonly brokenAt?: { readonly log: 'case' | 'project'; readonly record: number } };
 }
 
 /** What was written down when a file was closed. */

@@ -95,6 +95,12 @@ describe('row 89: one project one file', () => {
     expect(dossierOf(usual, state, { today: '2026-03-03', calendar: chinaCalendar }).seal.state).toBe('intact');
   });
 
+  it('does not judge records of which something was left out for whoever reads them', () => {
+    const shown = { ...approved, lastHash: '', history: approved.history.map((event) => ({ ...event, hash: '', previousHash: '' })) };
+    expect(dossierOf(gaoming, shown, { today: '2026-04-01', calendar: chinaCalendar }).seal).toMatchObject({ state: 'partial' });
+    expect(dossierOf(gaoming, shown, { today: '2026-04-01', calendar: chinaCalendar }).seal.brokenAt).toBeUndefined();
+  });
+
   it('puts what no part of the index holds at the end', () => {
     const { archive, ...rest } = gaoming;
     const dossier = dossierOf({ ...rest, archive: { ...archive, index: (archive?.index ?? []).map(({ id, title }) => ({ id, title })) } }, approved, { today: '2026-04-01', calendar: chinaCalendar });

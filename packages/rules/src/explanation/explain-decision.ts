@@ -134,6 +134,7 @@ function explainStep(scheme: Scheme, step: StageTrace, back: boolean, names: Rea
   const title = localize(stage?.title, locale) || step.stage;
   const threshold = stage === undefined ? undefined : thresholdOf(scheme, stage);
   const children: ExplanationNode[] = [
+    ...(step.review?.byDeadline === true ? [{ text: ruleMessage('explain/by-deadline', {}, locale), status: 'info' as const }] : []),
     ...(step.review?.reason === undefined ? [] : [{ text: ruleMessage('explain/stage-reason', { reason: step.review.reason }, locale), status: 'info' as const }]),
     ...(stage === undefined ? [] : explainStageBasis(scheme, stage, step, names, words)),
     ...(step.vote === undefined ? [] : [explainVote(named(step.vote, names), threshold, locale, words)]),

@@ -13,6 +13,8 @@ export interface Draft extends StoredDraft {
   readonly owner: string;
   /** Id of the scheme that it applies to, where a host runs several. */
   readonly scheme?: string;
+  /** Id of the application that it completes, after that was returned. */
+  readonly caseId?: string;
 }
 
 /** What became of a save. `conflict`: somebody else saved since; `draft` is theirs, and nothing of it was touched. */

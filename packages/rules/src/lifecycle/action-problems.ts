@@ -4,6 +4,7 @@ import { findOutcome, findStage, firstStage } from '../decision/stage-lookup.js'
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import type { CaseAction, CaseState } from '../results.js';
 import { actorProblem } from './actor-checks.js';
+import { deadlineProblems, isClockAction } from './deadline-checks.js';
 import type { TypedAction } from './event-shapes.js';
 import { readAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
@@ -66,6 +67,7 @@ export function availabilityProblems(scheme: Scheme, state: CaseState | undefine
   if (forbidden !== undefined) return [forbidden];
   if (state === undefined) return [];
   if (action.type === 'reviewed') return [...outcomeProblems(scheme, state, action, at, context), ...reviewerProblems(scheme, state, actor, context)];
+  if (isClockAction(action)) return deadlineProblems(scheme, state, action, at, context);
   if (action.type === 'scoringClosed') return closingProblems(scheme, state, context);
   if (action.type === 'publicVoteCounted') return countingProblems(scheme, findStage(scheme, state.stage) ?? firstStage(scheme), at, context);
   return meetingStateProblems(scheme, state, action, context);

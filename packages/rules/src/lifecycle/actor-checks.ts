@@ -2,6 +2,7 @@ import type { Applicant, EventActor, Locale, Role, Scheme, Stage } from '@cobuil
 import { localize } from '@cobuild/core';
 import { findStage, firstStage } from '../decision/stage-lookup.js';
 import type { CaseState } from '../results.js';
+import { CLOCK, isClockAction } from './deadline-checks.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';
@@ -12,6 +13,7 @@ import { reviewerOf } from './scoring-checks.js';
 export function actorProblem(scheme: Scheme, state: CaseState | undefined, action: TypedAction, actor: EventActor, locale: Locale): Finding | undefined {
   const stage = (state && findStage(scheme, state.stage)) ?? firstStage(scheme);
   if (action.type === 'scoreSubmitted' || action.type === 'scoreWithdrawn' || (action.type === 'conflictDeclared' && stage.method === 'score')) return reviewerProblem(scheme, stage, state, action, actor, locale);
+  if (isClockAction(action)) return actor.role === CLOCK.role && actor.id === CLOCK.id ? undefined : finding('case/clock-only', '/actor/id');
   switch (action.type) {
     case 'objectionRaised': return undefined; // anybody may object
     case 'submitted': return applicantProblem(scheme, stage, actor, state?.applicant ?? action.data.applicant, locale) ?? changedApplicant(state, actor, action.data.applicant);

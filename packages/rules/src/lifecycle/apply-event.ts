@@ -82,6 +82,9 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent, operators: 
       const { proposal, ...rest } = state;
       return proposal === undefined ? state : { ...rest, overrides: [...(state.overrides ?? []), confirmedOverride(proposal, event.actor, event.at)] };
     }
+    case 'deadlineReminded': return { ...state, told: [...(state.told ?? []), { kind: 'reminder', id: event.data.reminder, to: event.data.to, at: event.at }] };
+    case 'deadlineEscalated': return { ...state, told: [...(state.told ?? []), { kind: 'escalation', id: event.data.escalation, to: event.data.to, at: event.at }] };
+    case 'deadlinePassed': return deadlinePassed(scheme, state, event);
     case 'withdrawn': return { ...state, status: 'ended', end: 'withdrawn' };
   }
 }
@@ -100,7 +103,16 @@ function reviewed(scheme: Scheme, state: CaseState, event: Extract<CaseEvent, { 
   const { stage, outcome, reason, reasons, remarks, answers } = event.data;
   // Whose turn it was has to be told only where several are asked.
   const role = findStage(scheme, stage)?.approvals === undefined ? {} : { role: event.actor.role };
-  const review: Review = { stage, outcome, ...(reason === undefined ? {} : { reason }), ...(reasons === undefined ? {} : { reasons }), ...(remarks === undefined ? {} : { remarks }), ...role, ...(answers === undefined ? {} : { answers }), by: event.actor.id, at: event.at };
+  return withReview(scheme, state, { stage, outcome, ...(reason === undefined ? {} : { reason }), ...(reasons === undefined ? {} : { reasons }), ...(remarks === undefined ? {} : { remarks }), ...role, ...(answers === undefined ? {} : { answers }), by: event.actor.id, at: event.at });
+}
+
+/** Nobody reviewed; the time was over. What follows is the same. */
+function deadlinePassed(scheme: Scheme, state: CaseState, event: Extract<CaseEvent, { type: 'deadlinePassed' }>): CaseState {
+  const { stage, outcome, reason } = event.data;
+  return withReview(scheme, state, { stage, outcome, ...(reason === undefined ? {} : { reason }), byDeadline: true, by: event.actor.id, at: event.at });
+}
+
+function withReview(scheme: Scheme, state: CaseState, review: Review): CaseState {
   const { returned: _returned, ...rest } = state;
   const back = asReturn(scheme, review);
   if (back === undefined) return { ...rest, reviews: [...state.reviews, review] };
@@ -171,6 +183,8 @@ function logged(scheme: Scheme, state: CaseState, event: CaseEvent, operators: r
   const walk = walkState(scheme, state, operators);
   const stageSince = walk.stage === state.stage && state.stageSince !== undefined ? state.stageSince : event.at;
   // A case that an automatic stage had ended goes on once that result is set aside.
-  const { end: _end, ...going } = next;
-  return { ...going, stage: walk.stage, stageSince, ...(walk.end === undefined ? { status: 'open' } : { status: 'ended', end: walk.end }) };
+  const { end: _end, told, ...going } = next;
+  // Who was told of a deadline is told again when the case comes back.
+  const stays = walk.stage === state.stage && stageSince === state.stageSince && told !== undefined;
+  return { ...going, ...(stays ? { told } : {}), stage: walk.stage, stageSince, ...(walk.end === undefined ? { status: 'open' } : { status: 'ended', end: walk.end }) };
 }

@@ -1,5 +1,6 @@
 import type { Calendar, PeriodEnd, Scheme } from '@cobuild/core';
 import { dateInZone, periodEnd } from '@cobuild/core';
+import { noticeNumbers } from '../publicity/notice-numbers.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { findStage } from '../decision/stage-lookup.js';
 import type { CaseState, NoticeState } from '../results.js';
@@ -40,6 +41,8 @@ export function noticeProblems(scheme: Scheme, state: CaseState, { data }: Publi
   const stage = findStage(scheme, state.stage);
   const known = scheme.publicity?.notices.some(({ id }) => id === data.notice) === true && stage?.notice === data.notice;
   if (!known) return [finding('case/unknown-notice', '/data/notice', { notice: data.notice, stage: stage ? stageTitle(stage, locale) : state.stage })];
+  const numbers = noticeNumbers(scheme, data.notice, state.answers, locale);
+  if (numbers.length > 0) return numbers.map(({ pointer, label, kinds, excerpts }) => finding('case/notice-personal-data', '/data/notice', { answer: pointer, label, kinds, excerpts }));
   const end = noticeDates(scheme, data.notice, data.postedOn, calendar);
   if (end === undefined) return [finding('case/notice-period-undecided', '/data/until')];
   // A corrected notice begins its period anew: it is dated no earlier than what it answers.

@@ -27,11 +27,10 @@ export function orderProblem(scheme: Scheme, state: CaseState | undefined, actio
     case 'withdrawn':
     case 'evidenceRecorded': return undefined;
     case 'reviewersAssigned': return action.data.stage === stage.id && stage.assignment !== undefined ? undefined : wrongStage;
-    case 'reviewed': {
-      if (action.data.stage !== stage.id) return wrongStage;
-      if (state.meeting?.phase === 'voting') return finding('case/voting-open');
-      return scoringIsOpen(scheme, state, stage, findOutcome(stage, action.data.outcome)?.kind) ? finding('case/scoring-open') : undefined;
-    }
+    case 'reviewed': return reviewOrder(scheme, state, stage, action.data, wrongStage);
+    case 'deadlineReminded':
+    case 'deadlineEscalated': return action.data.stage === stage.id ? undefined : wrongStage;
+    case 'deadlinePassed': return reviewOrder(scheme, state, stage, action.data, wrongStage);
     case 'scoreSubmitted':
     case 'scoreWithdrawn':
     case 'scoringClosed': return scoringOrder(scheme, state, stage, action, wrongStage);
@@ -51,6 +50,13 @@ export function orderProblem(scheme: Scheme, state: CaseState | undefined, actio
       return order === undefined && action.type === 'ballotCast' && threshold.secrecy === 'secret' ? finding('case/ballots-are-secret') : order;
     }
   }
+}
+
+/** A stage is settled at its turn, and not while a vote or a panel is at work. */
+function reviewOrder(scheme: Scheme, state: CaseState, stage: Stage, data: { readonly stage: string; readonly outcome: string }, wrongStage: Finding): Finding | undefined {
+  if (data.stage !== stage.id) return wrongStage;
+  if (state.meeting?.phase === 'voting') return finding('case/voting-open');
+  return scoringIsOpen(scheme, state, stage, findOutcome(stage, data.outcome)?.kind) ? finding('case/scoring-open') : undefined;
 }
 
 /** A result that has already ended the case can be set aside too. */

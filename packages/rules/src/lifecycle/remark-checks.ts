@@ -1,6 +1,6 @@
 import type { EventActor, Scheme } from '@cobuild/core';
 import { visibleLabel } from '@cobuild/core';
-import { applicationForm } from '../publicity/build-notice.js';
+import { applicationForm } from '../publicity/application-form.js';
 import { findOutcome, findStage, firstStage } from '../decision/stage-lookup.js';
 import type { ActionContext } from './action-problems.js';
 import type { TypedAction } from './event-shapes.js';

@@ -14,6 +14,7 @@ import { voteMessages } from './vote-messages.js';
 import { stageMessages } from './stage-messages.js';
 import { minutesMessages } from './minutes-messages.js';
 import { caseRecordMessages } from './case-record-messages.js';
+import { recordMessages } from './record-messages.js';
 import { publicVoteMessages } from './public-vote-messages.js';
 
 /** Sentences of this package in English, code by code as in Chinese. */
@@ -197,4 +198,5 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   ...minutesMessages.en,
   ...publicVoteMessages.en,
   ...caseRecordMessages.en,
+  ...recordMessages.en,
 };

@@ -13,6 +13,7 @@ import { voteMessages } from './vote-messages.js';
 import { stageMessages } from './stage-messages.js';
 import { minutesMessages } from './minutes-messages.js';
 import { caseRecordMessages } from './case-record-messages.js';
+import { recordMessages } from './record-messages.js';
 import { publicVoteMessages } from './public-vote-messages.js';
 
 /** Sentences of this package in Chinese. Codes ending in `/remedy` say how to mend the problem before the slash. */
@@ -196,4 +197,5 @@ export const zhCN = {
   ...minutesMessages['zh-CN'],
   ...publicVoteMessages['zh-CN'],
   ...caseRecordMessages['zh-CN'],
+  ...recordMessages['zh-CN'],
 } as const;

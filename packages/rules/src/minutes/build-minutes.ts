@@ -10,7 +10,7 @@ import { explainVote, voteRuleSentence } from '../explanation/explain-vote.js';
 import { factWords } from '../explanation/fact-words.js';
 import { caseFromState } from '../lifecycle/case-from-state.js';
 import { ruleMessage } from '../locales/rule-message.js';
-import { applicationForm } from '../publicity/build-notice.js';
+import { applicationForm } from '../publicity/application-form.js';
 import type { CaseState } from '../results.js';
 import { decideVote } from '../vote/decide-vote.js';
 import { automaticRecusals } from '../vote/recusal.js';

@@ -31,6 +31,16 @@ export interface CommandOptions {
   readonly with?: string;
   readonly all: boolean;
   readonly today?: string;
+  /** Of `export`: the log of a case, the log of its project. Of `verify`: the day or instant to be looked at. */
+  readonly events?: string;
+  readonly project?: string;
+  readonly at?: string;
+  /** Of `statistics`: what rows and columns tell apart, what is added up, and the days between which cases were submitted. */
+  readonly by?: string;
+  readonly across?: string;
+  readonly sum?: string;
+  readonly since?: string;
+  readonly before?: string;
   readonly engine: 'cobuild' | 'json-rules-engine';
   /** Of a workbook: the sheet that holds the cases or rows. */
   readonly sheet?: string;
@@ -46,13 +56,14 @@ const known = {
   help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, json: { type: 'boolean' }, draft: { type: 'boolean' }, watch: { type: 'boolean' }, strict: { type: 'boolean' },
   cases: { type: 'string' }, case: { type: 'string' }, set: { type: 'string', multiple: true }, engine: { type: 'string' }, today: { type: 'string' }, output: { type: 'string', short: 'o' }, from: { type: 'string' }, title: { type: 'string' }, table: { type: 'string' },
   rows: { type: 'string' }, scores: { type: 'string' }, pool: { type: 'string' }, context: { type: 'string' }, with: { type: 'string' }, all: { type: 'boolean' },
-  sheet: { type: 'string' }, operators: { type: 'string' },
+  sheet: { type: 'string' }, operators: { type: 'string' }, events: { type: 'string' }, project: { type: 'string' }, at: { type: 'string' },
+  by: { type: 'string' }, across: { type: 'string' }, sum: { type: 'string' }, since: { type: 'string' }, before: { type: 'string' },
 } as const;
 
 export type OptionName = keyof typeof known;
 
 /** Options that are handed on as they were written. */
-const TEXTS = ['cases', 'case', 'output', 'from', 'title', 'table', 'rows', 'scores', 'pool', 'context', 'with', 'today', 'sheet', 'operators'] as const;
+const TEXTS = ['cases', 'case', 'output', 'from', 'title', 'table', 'rows', 'scores', 'pool', 'context', 'with', 'today', 'sheet', 'operators', 'events', 'project', 'at', 'by', 'across', 'sum', 'since', 'before'] as const;
 
 /** Options that every call takes. */
 const common: readonly OptionName[] = ['help', 'lang', 'json'];
@@ -83,7 +94,8 @@ export function askedLocale(args: readonly string[]): Locale {
 /** What stands behind an option, for whoever left it out. */
 const EXAMPLES: Partial<Readonly<Record<OptionName, string>>> = {
   lang: 'en', cases: 'cases.xlsx', case: 'case.json', set: 'parameters.KEY=VALUE', engine: 'json-rules-engine', today: '2026-03-05', output: 'decisions.xlsx', from: 'gaoming-demo', title: 'TITLE', table: 'ID',
-  rows: 'table.xlsx', scores: 'scores.xlsx', pool: '5000000', context: 'batch.json', with: 'OTHER_SCHEME', sheet: 'SHEET', operators: './operators.mjs',
+  rows: 'table.xlsx', scores: 'scores.xlsx', pool: '5000000', context: 'batch.json', with: 'OTHER_SCHEME', sheet: 'SHEET', operators: './operators.mjs', events: 'events.jsonl', project: 'project.json', at: '2026-03-05',
+  by: 'town', across: 'quarter', sum: '/budget/requested', since: '2026-01-01', before: '2026-07-01',
 };
 
 function parse(args: readonly string[], takes: readonly OptionName[]) {

@@ -6,6 +6,8 @@ import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { convertCommand } from './convert-command.js';
 import { decideCommand, explainCommand } from './decide-command.js';
+import { exportCommand, verifyCommand } from './record-commands.js';
+import { statisticsCommand } from './statistics-command.js';
 import { diffCommand } from './diff-command.js';
 import { newCommand } from './new-command.js';
 import { publishCommand } from './publish-command.js';
@@ -32,6 +34,9 @@ const commands: Readonly<Record<string, Command>> = {
   explain: { takes: ['case', 'sheet', 'set', 'today', 'operators'], run: explainCommand },
   allocate: { takes: ['cases', 'sheet', 'set', 'today', 'pool', 'context', 'operators'], run: allocateCommand },
   simulate: { takes: ['cases', 'sheet', 'set', 'today', 'with', 'all', 'pool', 'context', 'operators'], run: simulateCommand },
+  statistics: { takes: ['cases', 'sheet', 'by', 'across', 'sum', 'since', 'before', 'output', 'operators'], run: statisticsCommand },
+  export: { takes: ['events', 'project', 'output', 'operators'], run: exportCommand },
+  verify: { takes: ['case', 'at', 'output', 'operators'], run: verifyCommand },
   publish: { takes: ['output', 'operators'], run: publishCommand },
   diff: { takes: ['operators'], run: diffCommand },
   types: { takes: ['output', 'operators'], run: typesCommand },

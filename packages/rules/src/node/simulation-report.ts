@@ -31,7 +31,7 @@ function totalLines({ before, after }: SimulationResult, { isAwarded }: Compared
   const outcomes = (Object.keys(before.outcomes) as (keyof typeof before.outcomes)[]).filter((outcome) => before.outcomes[outcome] + after.outcomes[outcome] > 0);
   const rows = outcomes.map((outcome) => [`  ${outcomeWord(outcome, locale)}`, change(String(before.outcomes[outcome]), String(after.outcomes[outcome]))]);
   const money = isAwarded ? (locale === 'en' ? 'Awarded' : '资助金额合计') : locale === 'en' ? 'Asked for by approved cases' : '通过项目的申请金额合计';
-  return [...columns(rows), `${money}${locale === 'en' ? ': ' : '：'}${change(formatYuan(before.money, locale), formatYuan(after.money, locale))}`];
+  return [...inColumns(rows), `${money}${locale === 'en' ? ': ' : '：'}${change(formatYuan(before.money, locale), formatYuan(after.money, locale))}`];
 }
 
 function change(before: string, after: string): string {
@@ -45,7 +45,7 @@ function flipLines(flips: readonly Flip[], { before, after }: ComparedSchemes, l
     `${MARKS[flip.direction]} ${flip.id}`, `${outcomeWord(flip.before.outcome, locale)} → ${outcomeWord(flip.after.outcome, locale)}`,
     flip.because.map((cause) => explainFlip(cause, before, after, locale)).join(locale === 'en' ? '; ' : '；'),
   ]);
-  return columns(rows);
+  return inColumns(rows);
 }
 
 function breakdownLines(name: string, rows: readonly BreakdownRow[], schemes: ComparedSchemes, locale: Locale): string[] {
@@ -57,7 +57,7 @@ function breakdownLines(name: string, rows: readonly BreakdownRow[], schemes: Co
   const body = rows.map(({ value, cases, approved, money, better, worse }) => [
     valueWord(name, value, schemes, locale), String(cases), change(String(approved.before), String(approved.after)), change(formatYuan(money.before, locale), formatYuan(money.after, locale)), String(better), String(worse),
   ]);
-  return columns([head, ...body]);
+  return inColumns([head, ...body]);
 }
 
 /** A town by its name; a category by its title in the form. */
@@ -71,7 +71,7 @@ function valueWord(name: string, value: BreakdownRow['value'], { before, after }
 }
 
 /** Columns one below the other; a Chinese character takes two places in a terminal. */
-function columns(rows: readonly (readonly string[])[]): string[] {
+export function inColumns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   return rows.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell) + 2))).join(''));
 }

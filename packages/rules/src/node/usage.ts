@@ -31,6 +31,15 @@ const texts: Readonly<Record<Locale, string>> = {
       --pool 金额                        按这笔资金分配，比较资助金额；不写则比较申请金额
       --all                              列出全部变化的案件
 
+案卷
+  cobuild statistics 方案 --cases 文件   统计件数和金额（-o 文件.xlsx 写成表格，也可 .csv、.json）
+      --by 分组  --across 分组           行、列：town、unit、level、stage、outcome、month、quarter、halfYear、year 或题目，如 /category
+      --sum 题目                         加总哪一题的数，如 /budget/requested
+      --since 日期  --before 日期        提交日期从哪天起、到哪天前
+  cobuild export 方案 --events 文件 -o 文件.json   把一个案件的全部记录装进一个文件（--project 文件：立项后的记录）
+  cobuild verify 方案 --case 文件.json   核对案卷是否被改动过；-o 文件.json 原样再写出
+      --at 日期                          案件在那一天办到哪里
+
 转换
   cobuild convert 方案 --cases 文件      案件在 JSON 与表格（xlsx、csv）之间转换，-o 写明输出文件
   cobuild convert 方案 --table 标识      导出决策表；加 --rows 表格 读回
@@ -73,6 +82,15 @@ Decide
       --with SCHEME                      compare with another scheme
       --pool AMOUNT                      divide this money before and after; without it the amounts asked for are compared
       --all                              list every case that flips
+
+Records
+  cobuild statistics SCHEME --cases FILE counts and sums (-o FILE.xlsx, .csv or .json)
+      --by GROUP  --across GROUP         rows, columns: town, unit, level, stage, outcome, month, quarter, halfYear, year, or a question such as /category
+      --sum QUESTION                     the number that is added up, such as /budget/requested
+      --since DATE  --before DATE        day of submission, the first one included, the last one not
+  cobuild export SCHEME --events FILE -o FILE.json   the whole log of a case as one file (--project FILE: the log after its approval)
+  cobuild verify SCHEME --case FILE.json whether anything of it was changed; -o FILE.json writes it again
+      --at DATE                          where the case stood on that day
 
 Convert
   cobuild convert SCHEME --cases FILE    cases between JSON and spreadsheets (xlsx, csv); -o names the output

@@ -1,5 +1,6 @@
-import type { Calendar, Period, Scheme, Stage, Text } from '@cobuild/core';
-import { addWorkingDays, dateInZone, isDate, periodEnd } from '@cobuild/core';
+import type { Calendar, OfficeHours, Scheme, Stage, Text } from '@cobuild/core';
+import { addWorkingDays, dateInZone, isDate, limitAfter, limitEnd } from '@cobuild/core';
+import { officeHoursOf, readLimit } from '../deadlines/stage-deadline.js';
 import { findStage } from '../decision/stage-lookup.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { applyEvent } from '../lifecycle/apply-event.js';
@@ -33,7 +34,7 @@ export function publicStatus(scheme: Scheme, state: CaseState, { today, calendar
   const step = steps[current];
   const since = step === undefined ? undefined : stepSince(resolved, state, step);
   const ended = state.status === 'ended';
-  const deadline = ended || step === undefined || since === undefined ? undefined : deadlineOf(step, since, calendar, today);
+  const deadline = ended || step === undefined || since === undefined ? undefined : deadlineOf(step, since, { calendar, today, hours: officeHoursOf(resolved) });
   const waits = kind === 'returned' ? state.returned : undefined;
   const refusal = kind === 'rejected' || kind === 'notApproved' ? refusalReason(resolved, state) : undefined;
   const notice = state.notice;
@@ -44,7 +45,7 @@ export function publicStatus(scheme: Scheme, state: CaseState, { today, calendar
     kind,
     steps: steps.map(({ title }, index): PublicStep => ({ title, state: index < current || kind === 'approved' ? 'done' : index > current ? 'ahead' : ended ? 'ended' : 'current' })),
     submittedOn: dateInZone(state.submittedAt),
-    ...(since === undefined ? {} : { since }),
+    ...(since === undefined ? {} : { since: dateInZone(since) }),
     ...(deadline === undefined ? {} : { deadline }),
     ...(waits === undefined ? {} : { returned: { reason: waits.reason ?? '', ...(waits.at === undefined ? {} : { on: dateInZone(waits.at) }) } }),
     ...(refusal === undefined ? {} : { reason: refusal }),
@@ -73,7 +74,7 @@ function kindOf(scheme: Scheme, state: CaseState, current: number): PublicStatus
   return state.returned === undefined ? 'withApplicant' : 'returned';
 }
 
-/** The day on which the case came to this step last, from wherever: what happened between its stages is not seen. */
+/** When the case came to this step last, from wherever: what happened between its stages is not seen. */
 function stepSince(scheme: Scheme, state: CaseState, step: Step): string | undefined {
   let folded: CaseState | undefined;
   let since: string | undefined;
@@ -85,25 +86,21 @@ function stepSince(scheme: Scheme, state: CaseState, step: Step): string | undef
     if (isInside && !wasInside) since = event.at;
     wasInside = isInside;
   }
-  const at = since ?? state.stageSince;
-  return at === undefined ? undefined : dateInZone(at);
+  return since ?? state.stageSince;
 }
+
+interface Counting { readonly calendar: Calendar; readonly today: string; readonly hours: OfficeHours | undefined }
 
 /** Where each stage of the step takes all of its time. None where one of them has none: part of a time would be a promise that nobody made. */
-function deadlineOf({ stages }: Step, since: string, calendar: Calendar, today: string): PublicDeadline | undefined {
-  const periods = stages.map(({ deadline }) => deadline);
-  if (!periods.every(isPeriod)) return undefined;
-  const end = periods.reduce((from, period) => {
-    const { date, provisional } = periodEnd(calendar, from.date, period);
-    return { date, provisional: from.provisional || provisional };
-  }, { date: since, provisional: false });
-  const [first] = periods;
-  const sameUnit = first !== undefined && periods.every(({ unit }) => unit === first.unit);
-  return { ...end, ...(sameUnit ? { amount: periods.reduce((sum, { amount }) => sum + amount, 0), unit: first.unit } : {}), workingDaysLeft: workingDaysBetween(calendar, today, end.date), passed: today > end.date };
-}
-
-function isPeriod(value: unknown): value is Period {
-  return typeof value === 'object' && value !== null && 'unit' in value && 'amount' in value;
+function deadlineOf({ stages }: Step, since: string, { calendar, today, hours }: Counting): PublicDeadline | undefined {
+  const limits = stages.flatMap(({ deadline }) => readLimit(deadline) ?? []);
+  const [first, ...others] = limits;
+  const inHours = limits.some(({ unit }) => unit === 'workingHour');
+  if (first === undefined || limits.length < stages.length || (inHours && hours === undefined)) return undefined;
+  const end = others.reduce((before, limit) => limitAfter(calendar, before, limit, hours), limitEnd(calendar, since, first, hours));
+  const sameUnit = limits.every(({ unit }) => unit === first.unit);
+  const { date, provisional } = end;
+  return { date, ...(inHours ? { time: end.at.slice(11, 16) } : {}), provisional, ...(sameUnit ? { amount: limits.reduce((sum, { amount }) => sum + amount, 0), unit: first.unit } : {}), workingDaysLeft: workingDaysBetween(calendar, today, end.date), passed: today > end.date };
 }
 
 /** Working days after the first day up to the last; negative where the last day has passed. */

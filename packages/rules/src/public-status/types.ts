@@ -10,11 +10,13 @@ export interface PublicStep {
 export interface PublicDeadline {
   /** Last day, `YYYY-MM-DD`. */
   readonly date: string;
+  /** Time of that day at which it is over, `14:30`, where working hours are counted. */
+  readonly time?: string;
   /** Days off in between are not announced yet: the day may move. */
   readonly provisional: boolean;
   /** The length, where all of it is counted in the same days. */
   readonly amount?: number;
-  readonly unit?: 'workingDay' | 'calendarDay';
+  readonly unit?: 'workingDay' | 'calendarDay' | 'workingHour';
   /** From the day on which the status is read; negative after the last day. */
   readonly workingDaysLeft: number;
   /** The last day is over. */

@@ -1,6 +1,7 @@
-import type { FormDefinition, Locale, Notice, Problem, PublicCell, Scheme, Terms, Text } from '@cobuild/core';
+import type { Locale, Notice, Problem, PublicCell, Scheme, Terms, Text } from '@cobuild/core';
 import { localize, publicRow } from '@cobuild/core';
 import type { CaseState } from '../results.js';
+import { applicationForm } from './application-form.js';
 
 
 
@@ -67,10 +68,4 @@ export function buildNotice(scheme: Scheme, notice: Notice, states: readonly Cas
     },
     problems,
   };
-}
-
-/** The form of the first stage: what an applicant fills in. */
-export function applicationForm(scheme: Scheme): FormDefinition | undefined {
-  const id = scheme.stages.find(({ method }) => method === 'application')?.form;
-  return scheme.forms.find((form) => form.id === id);
 }

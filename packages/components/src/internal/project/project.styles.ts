@@ -1,34 +1,13 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
+import { figureRules } from '../styles/figures.js';
 
 /** Figures on top, short forms, lists in cells: what the elements of a project share. */
 export const projectStyles: CSSResult = css`
   :host {
     display: block;
   }
-  .figures {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(10em, 1fr));
-    gap: 1px;
-    margin: 0;
-    border: var(--cb-line) solid var(--cb-border);
-    border-radius: var(--cb-radius);
-    overflow: hidden;
-  }
-  .figures > div {
-    padding: 12px 16px;
-    box-shadow: 0 0 0 1px var(--cb-border);
-  }
-  .figures dt {
-    color: var(--cb-muted);
-    font-size: var(--cb-small-size);
-  }
-  .figures dd {
-    margin: 0;
-    font-size: var(--cb-subheading-size);
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-  }
+  ${figureRules}
   .files,
   .plain,
   .reasons {

@@ -5,6 +5,7 @@ import { nearestName } from '../../scheme/nearest-name.js';
 import type { CompiledForm } from '../compiled-form.js';
 import type { FieldSpec } from '../field-spec.js';
 import { fieldLabel, specAt } from '../labels.js';
+import type { WidgetOptionKinds } from '../widget-options.js';
 import { widgetFits, widgetNames } from '../widgets.js';
 import { computedFindings } from './computed-findings.js';
 import { settingFindings } from './field-findings.js';
@@ -14,19 +15,20 @@ import { choiceFindings, optionFindings } from './option-findings.js';
 import { recordFindings } from './record-findings.js';
 import { remedyOf } from './remedies.js';
 import { schemaFindings } from './schema-findings.js';
+import { widgetOptionFindings } from './widget-option-findings.js';
 import { findingText } from './words.js';
 
 /**
  * What an administrator most likely did not mean, though the form can be used: titles of choices that there are not, words that no validator knows, records of two kinds,
- * calculations that never come out. Beside what `definitionProblems` says.
+ * options that a widget does not know, calculations that never come out. Beside what `definitionProblems` says.
  */
-export function settingProblems(form: CompiledForm, locale: Locale): readonly Problem[] {
+export function settingProblems(form: CompiledForm, locale: Locale, widgetOptions: Readonly<Record<string, WidgetOptionKinds>> = {}): readonly Problem[] {
   const { definition, root } = form;
   const fields = fieldsIn(root);
   const templates = new Set(fields.map(({ template }) => template));
   const labelOf = (field: FieldSpec): string => (field.template === '' ? localize(definition.title, locale) : fieldLabel(field, locale));
   const findings = [
-    ...fields.flatMap((field) => [...optionFindings(field, labelOf(field)), ...choiceFindings(field, labelOf(field)), ...recordFindings(field, labelOf(field), templates), ...settingFindings(field, labelOf(field)), ...openFindings(field, labelOf(field), definition.schema)]),
+    ...fields.flatMap((field) => [...optionFindings(field, labelOf(field)), ...choiceFindings(field, labelOf(field)), ...recordFindings(field, labelOf(field), templates), ...settingFindings(field, labelOf(field)), ...widgetOptionFindings(field, labelOf(field), widgetOptions), ...openFindings(field, labelOf(field), definition.schema)]),
     ...schemaFindings(definition.schema, '/schema', localize(definition.title, locale)),
     ...computedFindings(definition, (pointer) => specAt(root, pointer), labelOf),
     ...layoutFindings(definition),

@@ -23,6 +23,14 @@ const anything: Readonly<Record<string, string>> = {
   properties: '请用 "properties" 列出要填的内容；确实什么都可以填的，请写 "additionalProperties": true。',
 };
 
+/** What an option of a widget has to be: the words for its kind, or the values that it may have. */
+const optionKind = (kind: unknown, words: Readonly<Record<string, string>>, or: string): string => (Array.isArray(kind) ? kind.map((value) => JSON.stringify(value)).join(or) : (words[textOf(kind)] ?? textOf(kind)));
+
+const optionKinds: Readonly<Record<string, string>> = {
+  text: '文字，放在引号里', title: '名称，例如 { "zh-CN": "镇街" }', flag: ' true 或 false，不加引号', number: '大于 0 的数，不加引号', day: '日期，例如 "2026-03-05"', texts: '文字的列表，例如 ["老年食堂", "议事厅"]',
+  titles: '名称的列表，例如 [{ "zh-CN": "市" }, { "zh-CN": "区县" }]', titlesByName: '各项的名称，例如 { "month": { "zh-CN": "个月" } }',
+};
+
 const zhCn: Sentences = {
   'unknown-option': (p) => ({ message: `${label(p)}没有${name(p)}这个选项，${p['setting'] === 'options' ? '这里写的名称谁也看不到' : '这里写的条件不起作用'}`, remedy: `${near(p)}选项有：${some(listOf(p['known']))}。` }),
   'option-untitled': (p) => ({ message: `${label(p)}的选项${listOf(p['names']).map((each) => `“${textOf(each)}”`).join('、')}没有写名称，申报人看到的就是这个代号`, remedy: '请在 "options" 里补上它的名称。' }),
@@ -42,6 +50,11 @@ const zhCn: Sentences = {
   'computed-target': (p) => ({ message: `${label(p)}是${typeName(p['type'])}，放不下算出来的数`, remedy: '请把它的 "type" 改为 "number" 或 "integer"，或删去这个计算。' }),
   'empty-section': (p) => ({ message: `版面里的栏目“${textOf(p['id'])}”没有任何字段`, remedy: '请写 "fields"（字段路径的列表）或 "elements"，或删去这个栏目。' }),
   'opens-text': (p) => ({ message: `步骤“${textOf(p['id'])}”写了未开放时的说明，但它一直是开放的`, remedy: '请写开放条件 "opensWhen"，或 "afterEarlierSteps": true，或删去这段说明。' }),
+  'unknown-widget-option': (p) => ({
+    message: `${label(p)}的控件“${textOf(p['widget'])}”没有${name(p)}这个设置，写了不起作用`,
+    remedy: listOf(p['known']).length === 0 ? '这个控件没有设置，请删去 "widgetOptions"，或换一种控件。' : `${near(p)}可以写：${some(listOf(p['known']))}。`,
+  }),
+  'widget-option-value': (p) => ({ message: `${label(p)}的控件设置${name(p)}不能是 ${JSON.stringify(p['value'])}，写了不起作用`, remedy: `请写${optionKind(p['expected'], optionKinds, '或')}。` }),
   'any-value': (p) => ({ message: `${label(p)}的数据定义没有写“${textOf(p['missing'])}”，什么都可以填，填表人要自己选填哪一种`, remedy: anything[textOf(p['missing'])] ?? '' }),
 };
 
@@ -56,6 +69,11 @@ const whatever: Readonly<Record<string, string>> = {
   type: 'Write "type", such as "type": "string"; where anything is meant, let the schema be true.',
   items: 'Say with "items" what each item is; where anything is meant, write "items": true.',
   properties: 'List what is to be filled in under "properties"; where anything is meant, write "additionalProperties": true.',
+};
+
+const optionKindNames: Readonly<Record<string, string>> = {
+  text: 'a text, in quotes', title: 'a title, such as { "zh-CN": "镇街" }', flag: 'true or false, without quotes', number: 'a number above 0, without quotes', day: 'a day, such as "2026-03-05"', texts: 'a list of texts, such as ["老年食堂", "议事厅"]',
+  titles: 'a list of titles, such as [{ "zh-CN": "市" }, { "zh-CN": "区县" }]', titlesByName: 'titles by name, such as { "month": { "zh-CN": "个月" } }',
 };
 
 const en: Sentences = {
@@ -77,6 +95,11 @@ const en: Sentences = {
   'computed-target': (p) => ({ message: `${called(p)} is ${kindName(p['type'])} and cannot hold the number that is calculated.`, remedy: 'Make its "type" "number" or "integer", or remove the computation.' }),
   'empty-section': (p) => ({ message: `The section ${quoted(p['id'])} of the layout has no field.`, remedy: 'Write "fields" (a list of pointers) or "elements", or remove the section.' }),
   'opens-text': (p) => ({ message: `The step ${quoted(p['id'])} has a text for while it is closed, and is always open.`, remedy: 'Write "opensWhen" or "afterEarlierSteps": true, or remove the text.' }),
+  'unknown-widget-option': (p) => ({
+    message: `The widget ${quoted(p['widget'])} of ${called(p)} has no option ${name(p)}; it does nothing.`,
+    remedy: listOf(p['known']).length === 0 ? 'This widget has no options: remove "widgetOptions", or choose another widget.' : `${meant(p)}Known: ${few(listOf(p['known']))}.`,
+  }),
+  'widget-option-value': (p) => ({ message: `The option ${name(p)} of the widget of ${called(p)} cannot be ${JSON.stringify(p['value'])}; it does nothing.`, remedy: `Write ${optionKind(p['expected'], optionKindNames, ' or ')}.` }),
   'any-value': (p) => ({ message: `The schema of ${called(p)} does not say ${quoted(p['missing'])}: anything goes, and people choose what kind of answer they give.`, remedy: whatever[textOf(p['missing'])] ?? '' }),
 };
 

@@ -5,13 +5,14 @@ import { Dice, VALUES, randomAnswers, randomDefinition } from '../../../test/for
 import type { FormDefinition } from '../../generated/types.js';
 import { checkRecords } from '../../records/check-records.js';
 import type { LatePart } from '../../late/late-part.js';
+import { MissingPartError } from '../../late/late-part.js';
 import { formatPart, keywordPart, patternPart } from '../../validation/parts/validation-parts.js';
 import { createInterpreter, createPreparedInterpreter } from '../../validation/index.js';
 import { createPreparedForm } from '../create-form.js';
 import type { Form, FormNode } from '../form-model.js';
 import { createForm } from '../whole-form.js';
 import { branchPart, checkPart, computedPart, elementPart, entryPart, formerPart, recordPart, titlePart } from './form-parts.js';
-import { partsOf, prepareForm } from './prepare-form.js';
+import { partsOf, prepareForm, prepareWhole } from './prepare-form.js';
 
 const ALL: readonly LatePart<unknown>[] = [branchPart, checkPart, computedPart, elementPart, entryPart, formerPart, recordPart, titlePart, formatPart, keywordPart, patternPart];
 
@@ -95,6 +96,24 @@ describe('a form with the parts that its definition needs', () => {
     onlyWith([]);
     const definition = define({ properties: { x: { $ref: '#/$defs/t' } }, $defs: { t: { type: 'string' } } });
     expect(() => createPreparedForm(definition, { validator: createPreparedInterpreter(), evaluateCondition })).toThrow('"branches" is not loaded');
+  });
+
+  it.each<[string, unknown]>([
+    ['a value of any kind', true],
+    ['a value of which nothing is said', {}],
+    ['a list of anything', { type: 'array', items: true }],
+  ])('says what no word of the schema tells, %s, when it is made, and is the same once everything was loaded', async (_, schema) => {
+    const definition = define({ properties: { x: schema } });
+    onlyWith([...partsOf(definition)]);
+    expect(() => createPreparedForm(definition, { validator: createPreparedInterpreter(), evaluateCondition }).state).toThrow(MissingPartError);
+    for (const part of ALL) Reflect.deleteProperty(part, 'known');
+    await prepareWhole();
+    expect(prepareWhole()).toBeUndefined();
+    for (const seed of [1, 2, 3]) {
+      const value = randomAnswers(new Dice(seed));
+      const [whole, prepared] = [createForm(definition, { validator: createInterpreter(), evaluateCondition, value }), createPreparedForm(definition, { validator: createPreparedInterpreter(), evaluateCondition, value })].map((form) => filledIn(form, new Dice(seed)));
+      expect(prepared).toBe(whole);
+    }
   });
 
   it('waits for what is missing and for nothing else', async () => {

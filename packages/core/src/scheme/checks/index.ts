@@ -1,6 +1,7 @@
 import type { SchemeCheck } from '../finding.js';
 import { answerLimits } from './answer-limits.js';
 import { requiredAnswers } from './answer-schema-required.js';
+import { deadlines } from './deadlines.js';
 import { formFields } from './form-fields.js';
 import { formSchemas } from './form-schemas.js';
 import { limits } from './limits.js';
@@ -18,5 +19,5 @@ import { uniqueIds } from './unique-ids.js';
 
 /** Everything that core checks beyond the format schema. */
 export const schemeChecks: readonly SchemeCheck[] = [
-  uniqueIds, organisation, stages, formFields, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, notExecuted, undecided,
+  uniqueIds, organisation, stages, deadlines, formFields, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, notExecuted, undecided,
 ];

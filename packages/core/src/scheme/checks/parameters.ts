@@ -17,6 +17,8 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
   OpenMoney: ['money', 'choice'],
   OpenRatio: ['ratio', 'choice'],
   OpenPeriod: ['period', 'choice'],
+  OpenDeadline: ['period', 'choice'],
+  OpenOfficeHours: ['list', 'choice'],
   OpenInterval: ['interval', 'choice'],
   OpenText: ['text', 'choice'],
   OpenRecusal: ['list', 'choice'],

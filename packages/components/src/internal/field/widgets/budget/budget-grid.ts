@@ -60,6 +60,11 @@ export class BudgetGrid {
     return columnsFor(this.host.value, this.host.budget, this.host.showNotes);
   }
 
+  /** Where a new line begins to be filled in. */
+  private get first(): Stop {
+    return (this.host.budget.subjects ?? []).length > 0 ? 'subject' : 'item';
+  }
+
   /** What takes the focus for a place inside the record. */
   control(at: string): HTMLElement | undefined {
     const [, row, column] = /^\/lines\/(\d+)(?:\/(\w+))?/.exec(at) ?? [];
@@ -69,6 +74,12 @@ export class BudgetGrid {
 
   focus(row: number, stop: Stop = 'item'): void {
     this.moveTo({ row, stop });
+  }
+
+  /** Goes to a new line and opens its first cell: an input method for Chinese types into a control only. */
+  open(row: number): void {
+    this.moveTo({ row, stop: this.first });
+    this.begin();
   }
 
   view(amounts: readonly BudgetLineAmount[]): TemplateResult {
@@ -212,15 +223,16 @@ export class BudgetGrid {
   private act(action: Action, row: number): void {
     const { value, context } = this.host;
     const words = wordsFor(context, budgetWords);
-    const change = (next: BudgetValue | undefined, to: number, announcement: string, stop: Stop = action): void => {
+    const change = (next: BudgetValue | undefined, to: number, announcement: string): void => {
       if (next === value) return;
       this.host.type(next);
-      this.at = { row: Math.max(0, to), stop };
+      this.at = { row: Math.max(0, to), stop: action };
       this.host.settle(value, announcement);
-      this.moveTo(this.at);
+      if (action === 'insert') this.open(this.at.row);
+      else this.moveTo(this.at);
     };
     const line = this.lines[row] ?? {};
-    if (action === 'insert') change(withLineInserted(value, row + 1), row + 1, words.inserted({ row: row + 2 }), 'item');
+    if (action === 'insert') change(withLineInserted(value, row + 1), row + 1, words.inserted({ row: row + 2 }));
     if (action === 'copy') change(withLineInserted(value, row + 1, [line]), row + 1, words.copied({ row: row + 2 }));
     if (action === 'up') change(withLineMoved(value, row, row - 1), row - 1, words.moved({ row }));
     if (action === 'down') change(withLineMoved(value, row, row + 1), row + 1, words.moved({ row: row + 2 }));

@@ -78,6 +78,27 @@ describe('a budget', () => {
     expect(active(form)?.closest('.budget-grid')).not.toBeNull();
   });
 
+  it('opens the first cell of a line that is added, so that an input method can type into it at once', async () => {
+    const plain = await mountRecord(recordForm('budget', { 'zh-CN': '预算' }, { budget: {} }), { lines: [{ item: '显示屏' }], requested: 100 });
+    const focusOf = (form: CobuildForm): (string | undefined)[] => [activeCell(form), active(form)?.tagName];
+    await userEvent.click(page.getByRole('button', { name: '添加一行' }));
+    const added = focusOf(plain);
+    // Letters as an input method commits them: no key of them is seen by the cell.
+    document.execCommand('insertText', false, '讲师');
+    await press('{Tab}');
+    const next = focusOf(plain);
+    await userEvent.click(page.getByRole('button', { name: '在第1行下面插入一行', exact: true }));
+    const inserted = focusOf(plain);
+    plain.remove();
+
+    const withSubjects = await mountBudget(filled);
+    await userEvent.click(page.getByRole('button', { name: '添加一行' }));
+
+    expect([added, next, inserted]).toEqual([['/lines/1/item', 'INPUT'], ['/lines/1/unit', 'INPUT'], ['/lines/1/item', 'INPUT']]);
+    expect(recordOf(plain)?.lines.map(({ item }) => item)).toEqual(['显示屏', undefined, '讲师']);
+    expect(focusOf(withSubjects)).toEqual(['/lines/2/subject', 'SELECT']);
+  });
+
   it.each([
     ['insert', '在第1行下面插入一行', ['显示屏', undefined, '讲师']],
     ['copy', '复制第1行', ['显示屏', '显示屏', '讲师']],

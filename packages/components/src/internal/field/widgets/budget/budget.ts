@@ -182,7 +182,7 @@ class BudgetPart extends RecordPart<BudgetValue> {
     // The line that is always there to begin with counts as one.
     this.change(withLineInserted(before, row, linesOf(before).length === 0 ? [{}, {}] : [{}]));
     this.settle(before, this.words.inserted({ row: row + 1 }));
-    this.grid.focus(row, (this.budget.subjects ?? []).length > 0 ? 'subject' : 'item');
+    this.grid.open(row);
   }
 
   private addLines(lines: readonly DraftLine[]): void {

@@ -1,0 +1,33 @@
+import { isDate } from '@cobuild/core';
+import type { Locale } from '@cobuild/core';
+import type { Identity } from '@cobuild/rules';
+import type { Context, Hono } from 'hono';
+import type { RecordService } from './record-service.js';
+
+export interface RecordRouteParts {
+  readonly records: RecordService;
+  readonly withIdentity: (handle: (context: Context, identity: Identity) => Promise<Response>) => (context: Context) => Promise<Response>;
+  readonly refuse: (context: Context, code: 'portal/broken-request' | 'portal/unknown-case', status: 400 | 404) => Response;
+  readonly localeOf: (context: Context) => Locale;
+}
+
+/** A case as a file, a file as a case, and a case as it was on a day. */
+export function addRecordRoutes(app: Hono, { records, withIdentity, refuse, localeOf }: RecordRouteParts): void {
+  const idOf = (context: Context): string => context.req.param('id') ?? '';
+  app.get('/api/cases/:id/record', withIdentity(async (context, identity) => {
+    const text = await records.record(identity, idOf(context));
+    if (text === undefined) return refuse(context, 'portal/unknown-case', 404);
+    context.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${idOf(context)}.json`)}`);
+    return context.body(text, 200, { 'content-type': 'application/json; charset=utf-8' });
+  }));
+  app.get('/api/cases/:id/at/:day', withIdentity(async (context, identity) => {
+    const day = context.req.param('day') ?? '';
+    if (!isDate(day)) return refuse(context, 'portal/broken-request', 400);
+    const state = await records.at(identity, idOf(context), day);
+    return state === undefined ? refuse(context, 'portal/unknown-case', 404) : context.json({ state });
+  }));
+  app.post('/api/records', withIdentity(async (context, identity) => {
+    const taken = await records.take(identity, await context.req.text(), localeOf(context));
+    return taken.problems === undefined ? context.json(taken.value) : context.json({ problems: taken.problems }, 422);
+  }));
+}

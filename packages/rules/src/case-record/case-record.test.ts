@@ -1,0 +1,117 @@
+import type { CaseEvent } from '@cobuild/core';
+import { canonicalJson, chinaCalendar, hashDocument } from '@cobuild/core';
+import { describe, expect, it } from 'vitest';
+import { CasePlay } from '../../test/case-play.js';
+import { eventHash } from '../lifecycle/event-chain.js';
+import { gaoming, office, opening } from '../../test/funded-project.js';
+import { appendProjectEvent, openProject } from '../project/index.js';
+import type { CaseRecord } from './case-record.js';
+import { exportCase } from './case-record.js';
+import { readCaseRecord } from './read-case-record.js';
+import { stateAt } from './state-at.js';
+
+const hash = 'scheme-hash';
+const photo = { id: 'f1', name: '现场.jpg', size: 1200, hash: 'a'.repeat(64), scan: 'clean' };
+function played(): CasePlay {
+  return new CasePlay().submit({ projectName: '暖心服务站', households: 25, photos: [photo], ...(JSON.parse('{"__proto__":{"polluted":true}}') as object) }).forward().accept().openMeeting(['m1', 'm2', 'm3', 'm4', 'm5']).vote({ m1: 'yes', m2: 'yes', m3: 'yes', m4: 'no', m5: 'abstain' });
+}
+const play = played();
+const project = (() => {
+  const done = appendProjectEvent(gaoming, openProject(opening), { type: 'contractSigned', data: { on: '2026-04-01' } }, office, '2026-04-01T09:00:00+08:00', { calendar: chinaCalendar });
+  if (!('event' in done)) throw new Error(JSON.stringify(done.problems));
+  return { opening, events: [done.event] };
+})();
+const text = exportCase({ hash, scheme: play.scheme, events: play.events, project });
+const published = { hash, scheme: play.scheme };
+
+/** The record with a change, and the hash of the whole made anew, as somebody who knows the format would. */
+function changed(change: (record: { events: CaseEvent[]; project: { events: { hash: string }[] }; files: unknown[] } & Record<string, unknown>) => void, anew = true): string {
+  const record = JSON.parse(text) as Parameters<typeof change>[0];
+  change(record);
+  const { hash: _, ...content } = record;
+  return JSON.stringify(anew ? { ...content, hash: hashDocument(content) } : record);
+}
+const problem = (given: string): unknown => {
+  const { record, state, problems } = readCaseRecord(given, { published });
+  expect([record, state]).toEqual([undefined, undefined]);
+  return problems.map(({ code, pointer }) => [code, pointer]);
+};
+
+describe('a record of a whole case', () => {
+  it('comes back as the same state and the same bytes, with files, project and keys such as __proto__', () => {
+    const { record, state, project: again, problems } = readCaseRecord(text, { published });
+    expect(problems).toEqual([]);
+    expect(canonicalJson(state)).toBe(canonicalJson(play.state));
+    expect(again).toMatchObject({ sequence: 1, lastHash: project.events[0]?.hash });
+    expect(record?.files).toEqual([{ id: 'f1', name: '现场.jpg', size: 1200, hash: 'a'.repeat(64) }]);
+    const { events, project: log } = record as CaseRecord;
+    expect(exportCase({ ...published, events, ...(log === undefined ? {} : { project: log }) })).toBe(text);
+  });
+
+  it('gives the same bytes whatever the order in which a store gives members back', () => {
+    const turned = play.events.map((event) => Object.fromEntries(Object.entries(event).reverse()) as unknown as CaseEvent);
+    expect(exportCase({ ...published, events: turned, project })).toBe(text);
+  });
+
+  it.each<[string, Parameters<typeof changed>[0], string, string]>([
+    ['an answer that was changed', ({ events }) => { (events[0] as unknown as { data: { answers: Record<string, unknown> } }).data.answers['households'] = 99; }, 'case/broken-chain', '/events/0'],
+    ['a review that was changed', ({ events }) => { (events[1] as unknown as { data: { outcome: string } }).data.outcome = 'reject'; }, 'case/broken-chain', '/events/1'],
+    ['a changed event with a hash of its own made anew, at the link behind it', ({ events }) => {
+      const event = { ...(events[1] as CaseEvent), at: '2026-03-01T00:00:00Z' };
+      events[1] = { ...event, hash: eventHash(event) };
+    }, 'case/broken-chain', '/events/2'],
+    ['an event that was left out', ({ events }) => { events.splice(2, 1); }, 'case/wrong-sequence', '/events/2'],
+    ['an event of another kind', ({ events }) => { (events[3] as { type: string }).type = 'nonsense'; }, 'case/malformed-event', '/events/3'],
+    ['an entry of the project that was changed', (record) => { (record.project.events[0] as unknown as { data: { on: string } }).data.on = '2026-03-01'; }, 'project/broken-chain', '/project/events/0'],
+    ['an entry of the project that lacks what it has to say', (record) => {
+      const { hash: _, ...event } = { ...(record.project.events[0] as { hash: string }), type: 'changeDecided', data: null };
+      record.project.events[0] = { ...event, hash: hashDocument(event) };
+    }, 'record/malformed', '/project'],
+    ['a file that was exchanged in the list', (record) => { record.files = []; }, 'record/files-differ', '/files'],
+    ['another scheme', (record) => { record['scheme'] = { id: 'life-cycle', version: '2.0.0', hash }; }, 'record/other-scheme', '/scheme'],
+    ['a member that no record has', (record) => { record['note'] = 'x'; }, 'record/malformed', '/note'],
+    ['another format', (record) => { record['format'] = 'zip'; }, 'record/malformed', '/format'],
+    ['a later format', (record) => { record['formatVersion'] = 2; }, 'record/other-version', '/formatVersion'],
+  ])('is refused with %s, named by its place', (_, change, code, pointer) => {
+    expect(problem(changed(change))).toEqual([[code, pointer]]);
+  });
+
+  it('names the first bad event with its number, type and time, what is wrong, and what to do', () => {
+    const given = changed(({ events }) => { for (const event of events.slice(2)) (event as { id: string }).id += 'x'; });
+    const [first] = readCaseRecord(given, { published, document: '案卷.json' }).problems;
+    expect(first).toMatchObject({ document: '案卷.json', pointer: '/events/2', params: { index: 3, type: 'reviewed', at: play.events[2]?.at }, message: '第3条记录与留存的校验值不符，可能被改动过。' });
+    expect(first?.remedy).toMatch(/重新索取原文件/);
+  });
+
+  it('is refused when only its own hash was changed, when it is no JSON, and when an event could not happen under the scheme', () => {
+    expect(problem(changed((record) => { record['hash'] = 'b'.repeat(64); }, false))).toEqual([['record/hash-mismatch', '/hash']]);
+    expect(problem('{"format":')).toEqual([['record/not-json', '']]);
+    expect(problem('[]')).toEqual([['record/not-json', '']]);
+    const twice = { ...(play.events[1] as CaseEvent), id: 'again', sequence: play.events.length + 1, previousHash: play.state?.lastHash ?? '' };
+    const events = [...play.events, { ...twice, hash: eventHash(twice) }];
+    expect(problem(exportCase({ ...published, events }))).toEqual([['case/event-out-of-order', `/events/${play.events.length}`]]);
+  });
+
+  it('is checked for changes without a scheme too, and then gives no state', () => {
+    expect(readCaseRecord(text)).toMatchObject({ record: { caseId: 'case-1' }, problems: [] });
+    expect(readCaseRecord(text).state).toBeUndefined();
+    expect(() => exportCase({ ...published, events: [] })).toThrow(RangeError);
+    expect(() => exportCase({ ...published, hash: 'other', events: play.events })).toThrow(RangeError);
+  });
+});
+
+describe('stateAt', () => {
+  const spread = new CasePlay().moveTo('2026-03-02T15:00:00Z').submit().moveTo('2026-03-02T16:30:00Z').forward().moveTo('2026-03-04T01:00:00Z').accept();
+  const stage = (when: string): string | undefined => stateAt(spread.scheme, spread.events, when).state?.stage;
+
+  it('gives the case as it was before, on and after a day of the district', () => {
+    // 16:30 in Greenwich is half past midnight of the next day in China.
+    expect(['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04', '2030-01-01'].map(stage)).toEqual([undefined, 'preliminary', 'officeCheck', 'jointReview', 'jointReview']);
+  });
+
+  it('gives the case as it was before, at and after an instant', () => {
+    expect(['2026-03-02T16:29:59Z', '2026-03-03T00:30:00+08:00', '2026-03-02T16:30:01Z'].map(stage)).toEqual(['preliminary', 'officeCheck', 'officeCheck']);
+    expect(() => stage('2026-03-02T16:30')).toThrow(RangeError);
+    expect(() => stage('gestern')).toThrow(RangeError);
+  });
+});

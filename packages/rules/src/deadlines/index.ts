@@ -1,0 +1,6 @@
+export type { DeadlineLine } from './explain-deadline.js';
+export { explainDeadline } from './explain-deadline.js';
+export type { ClockAction, PlannedAction } from './planned-actions.js';
+export { plannedActions } from './planned-actions.js';
+export type { StageDeadline } from './stage-deadline.js';
+export { officeHoursOf, stageDeadline } from './stage-deadline.js';

@@ -1,0 +1,72 @@
+import type { Calendar, Scheme } from '@cobuild/core';
+import { limitAfter, limitBefore, localize } from '@cobuild/core';
+import type { LimitEnd, LimitLength, Locale } from '@cobuild/core';
+import { resolvedScheme } from '../decision/resolved-scheme.js';
+import { findStage } from '../decision/stage-lookup.js';
+import type { TypedAction } from '../lifecycle/event-shapes.js';
+import { ruleMessage } from '../locales/rule-message.js';
+import type { CaseState } from '../results.js';
+import { limitFrom, officeHoursOf, readLimit, stageDeadline } from './stage-deadline.js';
+
+/** The events that the clock makes. */
+export type ClockAction = Extract<TypedAction, { type: 'deadlineReminded' | 'deadlineEscalated' | 'deadlinePassed' }>;
+
+/** Something that happens by itself at the stage where a case waits. */
+export interface PlannedAction {
+  readonly action: ClockAction;
+  /** From this instant on. */
+  readonly from: string;
+  /** Before this instant only: a reminder has no use afterwards. */
+  readonly until?: string;
+  /** The instant may move, because days off are not announced yet. */
+  readonly provisional: boolean;
+  /** It is in the log already. */
+  readonly done: boolean;
+}
+
+/**
+ * What the clock will do at the stage where a case waits, in the order of time, done or still to come. A setting that is open plans nothing.
+ *
+ * @param locale - Language of the reason where the scheme gives none, default `zh-CN`.
+ */
+export function plannedActions(scheme: Scheme, state: CaseState, calendar: Calendar, locale: Locale = 'zh-CN'): readonly PlannedAction[] {
+  const resolved = resolvedScheme(scheme);
+  const due = stageDeadline(resolved, state, calendar);
+  const stage = findStage(resolved, state.stage);
+  const { remind = [], escalate = [], outcome } = stage?.onDeadline ?? {};
+  if (due === undefined || stage === undefined) return [];
+  const hours = officeHoursOf(resolved);
+  const told = (kind: 'reminder' | 'escalation', id: string): boolean => (state.told ?? []).some((item) => item.kind === kind && item.id === id);
+  const head = { stage: stage.id, dueAt: due.at };
+  const planned: (PlannedAction | undefined)[] = [
+    ...remind.map(({ id, before, to = stage.actor.role }) => {
+      const limit = readLimit(before);
+      const from = limit === undefined ? undefined : limitFrom(limit, (length) => limitBefore(calendar, due, length, hours), hours);
+      return from === undefined ? undefined : { action: { type: 'deadlineReminded' as const, data: { stage: head.stage, reminder: id, to, dueAt: due.at } }, from: later(from, due.since), until: due.at, provisional: due.provisional, done: told('reminder', id) };
+    }),
+    ...escalate.map(({ id, after, to }) => {
+      const end = endAfter(due, after, (length) => limitAfter(calendar, due, length, hours), hours);
+      return end && { action: { type: 'deadlineEscalated' as const, data: { stage: head.stage, escalation: id, to, dueAt: due.at } }, from: end.at, provisional: end.provisional, done: told('escalation', id) };
+    }),
+  ];
+  if (outcome !== undefined) {
+    const end = endAfter(due, outcome.after, (length) => limitAfter(calendar, due, length, hours), hours);
+    const reason = localize(outcome.reason, locale) || ruleMessage('case/deadline-reason', { date: due.date }, locale);
+    planned.push(end && { action: { type: 'deadlinePassed', data: { stage: head.stage, outcome: outcome.outcome, dueAt: due.at, reason } }, from: end.at, provisional: end.provisional, done: false });
+  }
+  return planned.flatMap((item) => item ?? []).sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
+}
+
+type Open = Parameters<typeof readLimit>[0];
+
+/** Nothing said means at once; a hole means nobody knows. */
+function endAfter(due: LimitEnd, after: Open, count: (limit: LimitLength) => LimitEnd, hours: Parameters<typeof limitFrom>[2]): LimitEnd | undefined {
+  if (after === undefined) return due;
+  const limit = readLimit(after);
+  return limit === undefined ? undefined : limitFrom(limit, count, hours);
+}
+
+/** A reminder cannot go out before the case is there. */
+function later(a: string, b: string): string {
+  return Date.parse(a) > Date.parse(b) ? a : b;
+}

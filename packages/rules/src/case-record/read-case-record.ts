@@ -88,7 +88,7 @@ function parsed(text: string): CaseRecord | undefined {
 const MEMBERS: readonly string[] = ['format', 'formatVersion', 'caseId', 'scheme', 'events', 'project', 'files', 'hash'];
 
 /** Pointer of the first member that no record has so. What nobody reads could be added to it unseen, so there is no other member. */
-function defectOf(record: Readonly<Record<keyof CaseRecord, unknown>>): string | undefined {
+function defectOf(record: Readonly<Partial<Record<keyof CaseRecord, unknown>>>): string | undefined {
   const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
   const { format, formatVersion, caseId, scheme, events, project, files, hash } = record;
   const other = Object.keys(record).find((key) => !MEMBERS.includes(key));

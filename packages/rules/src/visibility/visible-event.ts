@@ -85,6 +85,8 @@ function dataOf(event: CaseEvent, place: LogPlace, parts: VisibleParts): CaseEve
     case 'overrideProposed': return isOffice ? event.data : { outcome: event.data.outcome, reason: HIDDEN };
     // Who objected is for the office that verifies.
     case 'objectionRaised': return isOffice && (sight.oversees || parts.seesInside(place.notice)) ? event.data : { objection: event.data.objection, text: event.data.text };
-    case 'withdrawn': case 'overrideConfirmed': case 'votingOpened': case 'scoringClosed': case 'lotDrawn': case 'noticePublished': case 'objectionAnswered': return event.data;
+    // Whom an office reminds is its own matter; that a time limit ran out is everybody's.
+    case 'deadlineReminded': case 'deadlineEscalated': return isOffice ? event.data : { ...event.data, to: HIDDEN };
+    case 'deadlinePassed': case 'withdrawn': case 'overrideConfirmed': case 'votingOpened': case 'scoringClosed': case 'lotDrawn': case 'noticePublished': case 'objectionAnswered': return event.data;
   }
 }

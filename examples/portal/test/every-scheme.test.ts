@@ -1,44 +1,17 @@
-import type { Case, FormDefinition, Scheme, Stage } from '@cobuild/core';
+import type { Case, Scheme, Stage } from '@cobuild/core';
+import { chinaCalendar, dateInZone } from '@cobuild/core';
 import type { CaseAction, Identity } from '@cobuild/rules';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dossierOf, noticeDates } from '@cobuild/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
 import type { Portal, Refusal } from './portal-harness.js';
-import { examples, openPortal } from './portal-harness.js';
-
-/** Schemes whose cases come to their end without a notice, a pledge or a register of the host. */
-const schemes = ['datong-express-demo', 'datong-secretaries-demo', 'datong-sites-demo', 'ruyuan-caps-demo', 'sanshui-xinan'];
+import { openPortal } from './portal-harness.js';
+import { everyScheme, publicCount } from './scheme-steps.js';
+import { daysAfter, exampleCases, stageAnswers } from './stage-answers.js';
 
 let portal: Portal;
-beforeAll(async () => { portal = await openPortal('gaoming-demo', ...schemes); }, 120_000);
+beforeAll(async () => { portal = await openPortal(...everyScheme); }, 120_000);
 afterAll(() => portal.close());
-
-interface Question {
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly oneOf?: readonly Question[];
-  readonly type?: string | readonly string[];
-  readonly minimum?: number;
-  readonly minItems?: number;
-  readonly items?: Question;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Question>>;
-  readonly format?: string;
-}
-
-/** An answer that a schema takes: what an office writes where nothing is amiss. */
-function sample({ const: only, enum: options, oneOf, type: types, minimum, minItems = 1, items, required = [], properties = {}, format }: Question): unknown {
-  if (only !== undefined) return only;
-  if (options !== undefined) return options[0];
-  if (oneOf?.[0] !== undefined) return sample(oneOf[0]);
-  const type = typeof types === 'string' ? types : types?.[0];
-  if (type === 'boolean') return true;
-  if (type === 'integer' || type === 'number') return minimum ?? 1;
-  if (type === 'array') return Array.from({ length: Math.max(1, minItems) }, () => sample(items ?? {}));
-  if (type === 'object') return Object.fromEntries(required.map((key) => [key, sample(properties[key] ?? {})]));
-  return format === 'date' ? '2026-03-05' : '已核对，情况属实。';
-}
 
 interface Running { readonly scheme: Scheme; readonly hash: string; readonly people: readonly Identity[] }
 
@@ -48,71 +21,160 @@ async function running(id: string): Promise<Running> {
   return { scheme, hash, people: identities };
 }
 
-/** Does what the stage asks for, by the first person of its role who may. */
-async function settle({ scheme, people }: Running, stage: Stage, view: CaseView): Promise<CaseView | readonly string[]> {
-  const refused: string[] = [];
-  for (const { id } of people.filter(({ role }) => role === stage.actor.role)) {
-    let current = view;
-    const act = async (action: CaseAction): Promise<boolean> => {
-      const { status, body } = await portal.act(id, view.state.id, action);
-      if (status === 200) current = body;
-      else refused.push(`${stage.id} ${action.type}: ${body.problems.map(({ message }) => message).join(' ')}`);
-      return status === 200;
-    };
-    const records = async (): Promise<void> => {
-      for (const { id: kind } of stage.evidence ?? []) await act({ type: 'evidenceRecorded', data: { kind, on: '2026-03-05' } });
-    };
-    if (stage.method === 'vote') {
-      const { body: { members } } = await portal.call<{ members: { id: string }[] }>(id, 'GET', `/api/committee/${stage.threshold ?? ''}?scheme=${scheme.id}`);
-      if (!(await act({ type: 'meetingOpened', data: { stage: stage.id, members } }))) continue;
-      await records();
-      for (const { id: member } of members) await act({ type: 'memberSignedIn', data: { member } });
-      await act({ type: 'votingOpened', data: {} });
-      const count = members.length;
-      const [first, ...others] = members.map(({ id: member }) => member);
-      // A secret ballot is counted, an open one is cast by name.
-      if (await act({ type: 'ballotCast', data: { member: first ?? '', choice: 'yes' } })) for (const member of others) await act({ type: 'ballotCast', data: { member, choice: 'yes' } });
-      else await act({ type: 'ballotsCounted', data: { counts: { issued: count, returned: count, yes: count, no: 0, abstain: 0, void: 0 } } });
-      if (await act({ type: 'votingClosed', data: {} })) return current;
-      continue;
+const today = (): string => dateInZone(portal.clock.toISOString());
+const setDay = (day: string): void => { portal.clock = new Date(`${day}T09:00:00+08:00`); };
+
+/** One person at a case: `view` is what the last act left, `refused` what was not done. */
+class Desk {
+  readonly refused: string[] = [];
+  readonly codes: string[] = [];
+  constructor(readonly who: string, public view: CaseView) {}
+
+  async act(action: CaseAction): Promise<boolean> {
+    const { status, body } = await portal.act(this.who, this.view.state.id, action);
+    if (status === 200) this.view = body;
+    else {
+      this.codes.push(...body.problems.map(({ code }) => code));
+      this.refused.push(`${this.who} ${action.type}: ${body.problems.map(({ message, pointer }) => `${message} ${pointer}`).join(' ')}`);
     }
-    await records();
-    const outcome = stage.outcomes.find(({ kind }) => kind === 'forward' || kind === 'passed' || kind === 'confirmed')?.id ?? '';
-    const form = scheme.forms.find((each: FormDefinition) => each.id === stage.form);
-    const answers = form === undefined ? {} : { answers: sample(form.schema) as Record<string, unknown> };
-    if (await act({ type: 'reviewed', data: { stage: stage.id, outcome, reason: '符合要求。', ...answers } })) return current;
+    return status === 200;
+  }
+
+  async records({ evidence = [], requires = [] }: Stage): Promise<void> {
+    const kinds = [...evidence.map(({ id }) => id), ...requires.flatMap(({ record }) => record ?? [])];
+    for (const kind of kinds) await this.act({ type: 'evidenceRecorded', data: { kind, on: today(), text: '已归档。' } });
+  }
+}
+
+/** Each way in which a stage is settled, by somebody of its role; `false` where this person may not. */
+const settling: Readonly<Record<string, (running: Running, stage: Stage, desk: Desk) => Promise<boolean>>> = {
+  async vote({ scheme }, stage, desk) {
+    const { body: { members } } = await portal.call<{ members: { id: string }[] }>(desk.who, 'GET', `/api/committee/${stage.threshold ?? ''}?scheme=${scheme.id}`);
+    if (!(await desk.act({ type: 'meetingOpened', data: { stage: stage.id, members } }))) return false;
+    await desk.records(stage);
+    const { recused = [] } = desk.view.state.meeting ?? {};
+    const seated = members.map(({ id }) => id).filter((id) => !recused.some(({ member }) => member === id));
+    for (const member of seated) await desk.act({ type: 'memberSignedIn', data: { member } });
+    await desk.act({ type: 'votingOpened', data: {} });
+    const [first = '', ...others] = seated;
+    // A secret ballot is counted, an open one is cast by name.
+    if (await desk.act({ type: 'ballotCast', data: { member: first, choice: 'yes' } })) for (const member of others) await desk.act({ type: 'ballotCast', data: { member, choice: 'yes' } });
+    else await desk.act({ type: 'ballotsCounted', data: { counts: { issued: seated.length, returned: seated.length, yes: seated.length, no: 0, abstain: 0, void: 0 } } });
+    return desk.act({ type: 'votingClosed', data: {} });
+  },
+  async publicity({ scheme }, stage, desk) {
+    const notice = stage.notice ?? '';
+    const until = noticeDates(scheme, notice, today(), chinaCalendar)?.date ?? '';
+    // The last day is the one that the calendar gives, and no other.
+    expect(await desk.act({ type: 'noticePublished', data: { notice, postedOn: today(), until: daysAfter(until, -1) } })).toBe(false);
+    if (!desk.codes.includes('case/notice-until-wrong')) return false;
+    expect(await desk.act({ type: 'noticePublished', data: { notice, postedOn: today(), until } })).toBe(true);
+    const { body } = await portal.call<{ notices: { id: string; items: { caseId: string }[] }[] }>(undefined, 'GET', `/api/notices?scheme=${scheme.id}`);
+    expect(body.notices.find(({ id }) => id === notice)?.items.map(({ caseId }) => caseId)).toContain(desk.view.state.id);
+    await desk.records(stage);
+    // On the last day residents may still object.
+    setDay(until);
+    expect(await review(scheme, stage, desk)).toBe(false);
+    setDay(daysAfter(until, 1));
+    return review(scheme, stage, desk);
+  },
+  async publicVote({ scheme }, stage, desk) {
+    const { closes, data } = publicCount(scheme, stage, desk.view.state);
+    setDay(daysAfter(closes, 1));
+    return desk.act({ type: 'publicVoteCounted', data: data(portal.clock) });
+  },
+};
+
+async function review(scheme: Scheme, stage: Stage, desk: Desk): Promise<boolean> {
+  const outcome = stage.outcomes.find(({ kind }) => kind === 'forward' || kind === 'passed' || kind === 'confirmed');
+  const answers = stageAnswers(scheme, stage, desk.view.state, today());
+  return desk.act({ type: 'reviewed', data: { stage: stage.id, outcome: outcome?.id, ...(outcome?.reason === undefined ? {} : { reason: '符合要求。' }), ...(answers === undefined ? {} : { answers }) } });
+}
+
+/** Does what the stage asks for, by the first person of its role who may. */
+async function settle(all: Running, stage: Stage, view: CaseView): Promise<CaseView | readonly string[]> {
+  const refused: string[] = [];
+  for (const { id } of all.people.filter(({ role }) => role === stage.actor.role)) {
+    const desk = new Desk(id, view);
+    const way = settling[stage.method] ?? (async (_: Running, __: Stage, each: Desk) => {
+      await each.records(stage);
+      return review(all.scheme, stage, each);
+    });
+    if (await way(all, stage, desk)) return desk.view;
+    refused.push(...desk.refused);
   }
   return refused;
 }
 
-describe.each(schemes)('the scheme %s in the portal', (id) => {
+/** A stage whose role is not the applicants': there, nobody of the applicants decides. */
+const officeStage = (scheme: Scheme, view: CaseView): boolean => scheme.stages.find(({ id }) => id === view.state.stage)?.actor.role !== scheme.stages[0]?.actor.role;
+
+describe.each(everyScheme)('the scheme %s in the portal', (id) => {
   it('takes an application from its first step to its end by the roles that it names', async () => {
-    portal.clock = new Date('2026-03-05T09:00:00+08:00');
+    setDay('2026-03-05');
     const all = await running(id);
     const [application] = all.scheme.stages;
     const [applicant] = all.people.filter(({ role }) => role === application?.actor.role);
-    const example = JSON.parse(readFileSync(join(examples, id.replace(/-demo$/, ''), 'cases.jsonl'), 'utf8').split('\n')[0] ?? '') as Case;
+    const [example] = exampleCases(id) as [Case];
     const sent = await portal.call<CaseView & Refusal>(applicant?.id, 'POST', '/api/cases', { answers: example.answers, schemeHash: all.hash }, { 'idempotency-key': id });
     expect(sent.body.problems).toEqual([]);
 
     let view: CaseView = sent.body;
-    const way = [view.state.stage];
+    const way: string[] = [];
+    let ownRefused = false;
     while (view.state.status === 'open' && way.length < 30) {
-      const stage = all.scheme.stages.find((each) => each.id === view.state.stage);
-      expect(stage).toBeDefined();
-      const settled = await settle(all, stage as Stage, view);
-      if (Array.isArray(settled)) expect(settled).toEqual([]);
+      const stage = all.scheme.stages.find((each) => each.id === view.state.stage) as Stage;
+      way.push(stage.id);
+      if (!ownRefused && officeStage(all.scheme, view)) {
+        const own = new Desk(applicant?.id ?? '', view);
+        expect(await review(all.scheme, stage, own)).toBe(false);
+        expect(own.codes.some((code) => ['case/wrong-role', 'case/own-application'].includes(code))).toBe(true);
+        ownRefused = true;
+      }
+      const settled = await settle(all, stage, view);
+      if (Array.isArray(settled)) expect({ at: stage.id, refused: settled }).toEqual({ at: stage.id, refused: [] });
       view = settled as CaseView;
-      way.push(view.state.stage);
     }
-    expect({ status: view.state.status, end: view.state.end }).toEqual({ status: 'ended', end: 'approved' });
+    expect({ way, status: view.state.status, end: view.state.end }).toEqual({ way, status: 'ended', end: 'approved' });
+    expect(ownRefused).toBe(true);
+    // Every step is in the file, and the file is whole.
+    const dossier = dossierOf(all.scheme, view.state, { today: today(), calendar: chinaCalendar });
+    const kinds = dossier.parts.flatMap(({ items }) => items.map(({ kind }) => kind));
+    expect(dossier.seal.state).toBe('intact');
+    if (way.some((stage) => all.scheme.stages.find((each) => each.id === stage)?.method === 'publicity')) expect(kinds).toContain('notice');
+    if (view.state.evidence !== undefined) expect(kinds).toContain('evidence');
   }, 60_000);
 
   it('is seen by nobody of another scheme', async () => {
     const own = await running(id);
     const { body } = await portal.call<{ cases: CaseView[] }>(own.people.find(({ role }) => role === own.scheme.stages[0]?.actor.role)?.id, 'GET', `/api/cases?scheme=${id}`);
-    const stranger = 'reviewer-hecheng';
+    const [stranger] = (await running(everyScheme.find((other) => other !== id) ?? '')).people.filter(({ role }) => role !== 'administrator');
     expect(body.cases.length).toBeGreaterThan(0);
-    for (const { state } of body.cases) expect((await portal.call(stranger, 'GET', `/api/cases/${state.id}`)).status).toBe(404);
+    for (const { state } of body.cases) expect((await portal.call(stranger?.id, 'GET', `/api/cases/${state.id}`)).status).toBe(404);
+  });
+});
+
+describe('a scheme that counts its own cases', () => {
+  interface Sent { readonly status: number; readonly body: CaseView & Refusal }
+  const resident = 'yangjiang-wishes-demo.resident';
+  const send = async (household: string, key: string): Promise<Sent> => {
+    const { hash } = await running('yangjiang-wishes-demo');
+    const [{ answers }] = exampleCases('yangjiang-wishes-demo') as [Case];
+    return portal.call(resident, 'POST', '/api/cases', { answers: { ...answers, household }, schemeHash: hash }, { 'idempotency-key': key });
+  };
+
+  it('takes one open wish of a household, another of the next one, and another of the same once the first is withdrawn', async () => {
+    const first = await send('HT-301', 'wish-1');
+    expect([first.status, first.body.state.known?.facts]).toEqual([200, { openWishes: 0 }]);
+    expect((await send('HT-301', 'wish-2')).body.problems.map(({ code, message }) => `${code} ${message}`)).toEqual(['portal/requirement-not-met 本户还有心愿正在办理。']);
+    expect((await send('HT-302', 'wish-3')).status).toBe(200);
+    // A request that is sent again is the case that it has made, not a second one.
+    expect((await send('HT-301', 'wish-1')).body.state.id).toBe(first.body.state.id);
+    expect((await portal.act(resident, first.body.state.id, { type: 'withdrawn', data: {} })).status).toBe(200);
+    expect((await send('HT-301', 'wish-4')).status).toBe(200);
+  });
+
+  it('gives the last place to one of two who ask at the same moment', async () => {
+    expect((await Promise.all(['1', '2', '3'].map((key) => send('HT-401', `at-once-${key}`)))).map(({ status }) => status).sort()).toEqual([200, 422, 422]);
   });
 });

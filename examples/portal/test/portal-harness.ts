@@ -4,7 +4,7 @@ import { createMemoryMessages } from '@cobuild/rules';
 import type { Hono } from 'hono';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../src/server/app.js';
 import type { CaseView } from '../src/server/case-service.js';
@@ -19,6 +19,9 @@ import { createSqlCaseStore, createSqlFiles } from '../src/server/stores.js';
 import { demonstrationScan, Uploads } from '../src/server/uploads.js';
 
 export const examples = fileURLToPath(new URL('../../schemes/', import.meta.url));
+
+/** What the pages load; the static server wants paths from the working directory. */
+const built = (path: string): string => relative(process.cwd(), fileURLToPath(new URL(`../../../${path}`, import.meta.url)));
 
 interface Reply<T> { readonly status: number; readonly body: T }
 export interface Refusal { readonly problems: readonly { readonly code: string; readonly message: string; readonly pointer: string }[] }
@@ -59,7 +62,7 @@ export async function openPortal(...folders: readonly string[]): Promise<Portal>
     ...createServices({ database, store, schemes, uploads, calendar: chinaCalendar, now }), uploads, store, schemes, workspace, now,
     ...demonstrationAdapters(schemes, examples),
     messages: createMemoryMessages(), isDemonstration: (id) => isDemonstration(database, id),
-    assets: { components: '.', client: '.', styles: 'portal.css' },
+    assets: { components: built('packages/components/dist'), client: built('examples/portal/dist/client'), styles: built('examples/portal/assets/portal.css') },
   });
   const call = async <T>(as: string | undefined, method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply<T>> => {
     const response = await app.request(`http://portal.test${path}`, {

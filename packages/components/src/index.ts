@@ -38,6 +38,7 @@ export { CobuildForm } from './cobuild-form/cobuild-form.js';
 export { CobuildIdentitySwitch } from './cobuild-identity-switch/cobuild-identity-switch.js';
 export { CobuildLedger } from './cobuild-ledger/cobuild-ledger.js';
 export type { CobuildProjectActionDetail } from './internal/project/project-action-event.js';
+export { CobuildEvidence } from './cobuild-evidence/cobuild-evidence.js';
 export { CobuildMeeting } from './cobuild-meeting/cobuild-meeting.js';
 export { CobuildNotice } from './cobuild-notice/cobuild-notice.js';
 export type { CandidateCard, CountedCase, CountedTally } from './cobuild-public-vote/cobuild-public-vote.js';

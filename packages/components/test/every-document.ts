@@ -2,6 +2,7 @@ import type { Case } from '@cobuild/core';
 import { chinaCalendar, resolveParameters } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
 import { allocateBatch, buildNotice, decide, publicStatus, publicTotals } from '@cobuild/rules';
+import { assessment, assessmentDay, officer, papersChecked } from '../../../.storybook/evidence-desk.js';
 import { exampleCases, exampleScheme, householdMarks, households, playedCase } from '../../../.storybook/examples.js';
 import { ProjectPlay } from '../../../.storybook/gaoming-projects.js';
 import { GaomingPlay, clerk, memberIds } from '../../../.storybook/gaoming-states.js';
@@ -61,6 +62,7 @@ export const everyDocument: readonly ElementDocuments[] = [
   { tag: 'cobuild-application', documents: { receipt: { caseId: 'GM-7', submittedAt: '2026-03-05T10:32:00+08:00' } }, rest: { scheme } },
   { tag: 'cobuild-review', documents: { scheme, state: new GaomingPlay().submit().sendBack().submit().state, actor: actor('reviewer-hecheng'), today: '2026-03-11', calendar: chinaCalendar, problems } },
   { tag: 'cobuild-review', documents: { scheme, state: onNotice, today: '2026-03-16' }, rest: { actor: clerk } },
+  { tag: 'cobuild-evidence', documents: { scheme: assessment, state: papersChecked(), actor: officer, today: assessmentDay, calendar: chinaCalendar, problems } },
   { tag: 'cobuild-meeting', documents: { scheme, state: voting, members: committee, actor: clerk, problems } },
   { tag: 'cobuild-meeting', documents: { state: decided }, rest: { scheme, members: committee, actor: clerk } },
   { tag: 'cobuild-decision', documents: { scheme, case: station, state: decided, today: '2026-03-20' } },

@@ -1,4 +1,4 @@
-import type { CobuildActionDetail, CobuildDemandBoard } from '@cobuild/components';
+import type { CobuildDemandBoard } from '@cobuild/components';
 import type { Identity } from '@cobuild/rules';
 import { call } from './api.js';
 import { showCase } from './case-desk.js';
@@ -25,7 +25,7 @@ async function board({ scheme, today }: Running, identity: Identity): Promise<vo
   element.addEventListener('cobuild-open', (event) => { location.hash = `case/${encodeURIComponent((event as CustomEvent<{ id: string }>).detail.id)}`; });
   element.addEventListener('cobuild-action', (event) => {
     event.preventDefault();
-    const { action, caseId = '' } = (event as CustomEvent<CobuildActionDetail>).detail;
+    const { action, caseId = '' } = event.detail;
     const sequence = cases.find(({ state }) => state.id === caseId)?.state.sequence;
     element.busy = true;
     void call<CaseView>('POST', `/api/cases/${encodeURIComponent(caseId)}/actions`, { action, sequence }).then((done) => {

@@ -1,6 +1,6 @@
 import type { CommitteeMember } from '@cobuild/core';
 import type { Identity } from '@cobuild/rules';
-import type { CobuildDecision, CobuildMeeting, CobuildReview } from '@cobuild/components';
+import type { CobuildDecision, CobuildEvidence, CobuildMeeting, CobuildReview } from '@cobuild/components';
 import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { actorOf, handleActions } from './desk.js';
@@ -10,7 +10,7 @@ import type { Running } from './page.js';
 import { backTo, ofScheme, make, recordLink, show, tell, tellProblems } from './page.js';
 
 /** What a person may do by hand at a desk; submitting and withdrawing belong to the application. */
-const DESK_ACTIONS = ['reviewed', 'noticePublished', 'objectionAnswered'];
+const DESK_ACTIONS = ['reviewed', 'noticePublished', 'objectionAnswered', 'evidenceRecorded'];
 
 /** A case with what this person may do at its stage now: at a desk, in a meeting, or nothing but read. */
 export async function showCase(running: Running, identity: Identity, view: CaseView, list: string): Promise<void> {
@@ -22,8 +22,16 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
   const result = (current: CaseView): HTMLElement => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });
   const desk = (current: CaseView, after: (view: CaseView) => void): HTMLElement => {
     const element = make<CobuildReview>('cobuild-review', { scheme, state: current.state, actor, today, hosts });
-    handleActions(element, current, after);
+    handleActions([element, ...withRecords(element, current)], current, after);
     return element;
+  };
+  /** Where the stage asks for records, they are entered on the sheet. */
+  const withRecords = (sheet: HTMLElement, current: CaseView): readonly CobuildEvidence[] => {
+    const at = scheme.stages.find(({ id }) => id === current.state.stage);
+    if (at?.evidence === undefined && at?.requires?.some(({ record }) => record !== undefined) !== true) return [];
+    const records = make<CobuildEvidence>('cobuild-evidence', { scheme, state: current.state, actor, today, hosts, slot: 'records' });
+    sheet.append(records);
+    return [records];
   };
   if (state.status === 'open' && stage?.method === 'vote' && next.length > 0) {
     const roster = await call<{ members: CommitteeMember[] }>('GET', ofScheme(`/api/committee/${encodeURIComponent(stage.threshold ?? '')}`));
@@ -31,8 +39,13 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
     const meeting = make<CobuildMeeting>('cobuild-meeting', { scheme, state, actor, members: roster.value.members });
     const below = document.createElement('div');
     // The meeting keeps its place while it goes on; what comes next appears below it when the vote is closed.
-    handleActions(meeting, view, (current) => {
+    handleActions([meeting, ...withRecords(meeting, view)], view, (current) => {
       if (current.state.stage === stage.id && current.state.status === 'open') return;
+      // The next meeting asks for its own members and records.
+      if (scheme.stages.find(({ id }) => id === current.state.stage)?.method === 'vote' && current.state.status === 'open') {
+        tell('表决已结束，进入下一次表决。');
+        return void showCase(running, identity, current, list);
+      }
       below.replaceChildren(...(mayAct(current) ? [desk(current, () => undefined)] : []), result(current));
     });
     return show(backTo(list), meeting, below, ...readAnswers(scheme, view, identity, hosts));

@@ -13,13 +13,12 @@ const endOf = (scheme: Scheme, end: string): string => ends[end] ?? (end !== 'ap
 /** An applicant may withdraw at any time, but has something to do only when the application came back. */
 const todoOf = (isDue: boolean, returned: boolean): { readonly todo?: string } => (isDue ? { todo: returned ? '请补正后重新提交' : '待办理' } : {});
 
-/** What people call a case: the answer that is named a name or a title, else the first one in words. */
+/** What people call a case: the first answer in words, in the order of its form. */
 export function titleOf(scheme: Scheme, answers: Readonly<Record<string, unknown>>): string | undefined {
   const form = scheme.stages.find(({ method }) => method === 'application')?.form;
   const { schema } = scheme.forms.find(({ id }) => id === form) ?? {};
   const properties = (schema as { readonly properties?: Readonly<Record<string, { readonly enum?: unknown; readonly format?: unknown; readonly oneOf?: unknown }>> } | undefined)?.properties ?? {};
-  const inWords = Object.keys(properties).filter((key) => typeof answers[key] === 'string' && answers[key] !== '' && properties[key]?.enum === undefined && properties[key]?.oneOf === undefined && properties[key]?.format === undefined);
-  const key = inWords.find((name) => /(?:name|title)$/i.test(name)) ?? inWords[0];
+  const key = Object.keys(properties).find((name) => typeof answers[name] === 'string' && answers[name] !== '' && properties[name]?.enum === undefined && properties[name]?.oneOf === undefined && properties[name]?.format === undefined);
   return key === undefined ? undefined : String(answers[key]).slice(0, 60);
 }
 

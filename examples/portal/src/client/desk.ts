@@ -9,27 +9,34 @@ interface Desk extends HTMLElement { state: unknown; busy: boolean; problems: un
 
 export const actorOf = ({ id, name, role, unit, town }: Identity): EventActor => ({ id, name, role, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) });
 
-/** Sends what the element asks for, one after the other, and shows the case as it is afterwards. */
-export function handleActions(element: Desk, first: CaseView, after: (view: CaseView) => void): void {
+/** Sends what the elements ask for, one after the other, and shows the case in all of them as it is afterwards. */
+export function handleActions(elements: readonly Desk[], first: CaseView, after: (view: CaseView) => void): void {
   let current = first;
   let queue = Promise.resolve();
-  element.addEventListener('cobuild-action', (event) => {
-    event.preventDefault();
-    const { action } = (event as CustomEvent<{ action: CaseAction }>).detail;
-    element.busy = true;
-    // Clicks may come faster than answers; each goes out on the state that the one before left.
-    queue = queue.then(async () => {
-      const answer = await call<CaseView>('POST', `/api/cases/${encodeURIComponent(current.state.id)}/actions`, { action, sequence: current.state.sequence });
-      element.busy = false;
-      if (!answer.ok) {
-        element.problems = answer.problems;
-        return;
-      }
-      current = answer.value;
-      element.problems = [];
-      element.state = current.state;
-      tell('');
-      after(current);
+  const act = async (element: Desk, action: CaseAction): Promise<void> => {
+    const answer = await call<CaseView>('POST', `/api/cases/${encodeURIComponent(current.state.id)}/actions`, { action, sequence: current.state.sequence });
+    element.busy = false;
+    if (!answer.ok) {
+      element.problems = answer.problems;
+      return;
+    }
+    current = answer.value;
+    for (const each of elements) {
+      each.problems = [];
+      each.state = current.state;
+    }
+    tell('');
+    after(current);
+  };
+  for (const element of elements) {
+    element.addEventListener('cobuild-action', (event) => {
+      event.preventDefault();
+      // What stands in a slot of another element is heard there, too.
+      event.stopPropagation();
+      const { action } = (event as CustomEvent<{ action: CaseAction }>).detail;
+      element.busy = true;
+      // Clicks may come faster than answers; each goes out on the state that the one before left.
+      queue = queue.then(() => act(element, action));
     });
-  });
+  }
 }

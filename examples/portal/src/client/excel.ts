@@ -7,7 +7,7 @@ type Sheet = CobuildExportDetail['sheet'];
 /** Makes Excel files of what an element hands out; files of text the element makes itself. */
 export function handleExports(element: HTMLElement): void {
   element.addEventListener('cobuild-export', (event) => {
-    const { format, name, sheet } = (event as CustomEvent<CobuildExportDetail>).detail;
+    const { format, name, sheet } = event.detail;
     if (format !== 'xlsx') return;
     event.preventDefault();
     void fetch(ofScheme('/api/sheets'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ sheet, name }) }).then(async (response) => {

@@ -1,4 +1,4 @@
-import type { CobuildForm, CobuildMarksDetail, CobuildRegister, RegisterMarks } from '@cobuild/components';
+import type { CobuildForm, CobuildRegister, RegisterMarks } from '@cobuild/components';
 import type { Case, FormDefinition } from '@cobuild/core';
 import { call, readLines } from './api.js';
 import { actorOf } from './desk.js';
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   let kept: RegisterMarks = marks;
   element.addEventListener('cobuild-marks', (event) => {
     event.preventDefault();
-    const { marks: entered } = (event as CustomEvent<CobuildMarksDetail>).detail;
+    const { marks: entered } = event.detail;
     element.busy = true;
     void call('POST', ofScheme('/api/register/marks'), { marks: entered }).then((saved) => {
       element.busy = false;

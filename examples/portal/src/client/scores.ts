@@ -1,4 +1,4 @@
-import type { CobuildActionDetail, CobuildScoreSheet, SheetDraft } from '@cobuild/components';
+import type { CobuildScoreSheet, SheetDraft } from '@cobuild/components';
 import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { actorOf } from './desk.js';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   });
   element.addEventListener('cobuild-action', (event) => {
     event.preventDefault();
-    const { action, caseId = '' } = (event as CustomEvent<CobuildActionDetail>).detail;
+    const { action, caseId = '' } = event.detail;
     const sequence = cases.find(({ state }) => state.id === caseId)?.state.sequence;
     element.busy = true;
     void call<CaseView>('POST', `/api/cases/${encodeURIComponent(caseId)}/actions`, { action, sequence }).then((done) => {

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '@cobuild/core';
 import type { Identity, PublicTotals } from '@cobuild/rules';
-import type { BallotBox, CobuildActionDetail, CobuildForm, CobuildPublicVote, CountedTally } from '@cobuild/components';
+import type { BallotBox, CobuildForm, CobuildPublicVote, CountedTally } from '@cobuild/components';
 import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { actorOf } from './desk.js';
@@ -71,7 +71,7 @@ async function offerRecording(element: CobuildPublicVote, identity: Identity, vo
   let queue = Promise.resolve();
   element.addEventListener('cobuild-action', (event) => {
     event.preventDefault();
-    const { action, caseId = '' } = (event as CustomEvent<CobuildActionDetail>).detail;
+    const { action, caseId = '' } = event.detail;
     element.busy = true;
     queue = queue.then(async () => {
       const sequence = cases.find(({ state }) => state.id === caseId)?.state.sequence;

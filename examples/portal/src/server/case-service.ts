@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
-import { checkAnswers, createInterpreter, dateInZone, parametersFact, validateAnswers } from '@cobuild/core';
+import { checkAnswers, createInterpreter, dateInZone, localize, parametersFact, validateAnswers } from '@cobuild/core';
 import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity } from '@cobuild/rules';
-import { appendEvent, applicationForm, caseFromState, decide, evaluateCondition, foldCase, isApplicantOf, nextActions, visibleCase, visibleDecision } from '@cobuild/rules';
+import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, isApplicantOf, nextActions, visibleCase, visibleDecision } from '@cobuild/rules';
 import { namedFiles } from './named-files.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 import { portalProblem } from './portal-problem.js';
@@ -36,6 +36,8 @@ export interface CaseServiceOptions {
 export class CaseService {
   readonly #options: CaseServiceOptions;
   readonly #validator = createInterpreter();
+  /** The last submission of each scheme that counts its cases. */
+  readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(options: CaseServiceOptions) {
     this.#options = options;
@@ -57,8 +59,18 @@ export class CaseService {
     if (!takesPart(identity, running)) return { problems: [portalProblem('portal/not-allowed', locale)] };
     if (filledIn !== '' && filledIn !== running.hash) return { problems: [portalProblem('portal/scheme-changed', locale)] };
     const action: CaseAction = { type: 'submitted', data: { answers: this.#settled(running.scheme, answers), applicant: applicantOf(identity), idempotencyKey: key } };
+    return this.#inTurn(running, () => this.#takeIn(identity, running, action, key, locale));
+  }
+
+  async #takeIn(identity: Identity, running: RunningScheme, action: CaseAction, key: string, locale: Locale): Promise<Outcome<CaseView>> {
     const caseId = `${this.today().replace(/-/g, '')}-${randomUUID().slice(0, 8)}`;
-    const made = appendEvent(running.scheme, undefined, action, actorOf(identity), this.#options.now().toISOString(), randomUUID(), this.#context(running, caseId, locale));
+    const { answers } = action.data;
+    const others = await this.#counted(running);
+    // A request that is sent again would count the case that it has made.
+    const same = others.find((other) => isOwn(identity, other) && other.state.history[0]?.type === 'submitted' && other.state.history[0].data.idempotencyKey === key);
+    if (same !== undefined) return { value: this.#view(same.running, same.state, identity, same.problems) };
+    const context = { ...this.#context(running, caseId, locale), ...this.#known(running, caseId, action, others) };
+    const made = appendEvent(running.scheme, undefined, action, actorOf(identity), this.#options.now().toISOString(), randomUUID(), context);
     if ('problems' in made) return { problems: made.problems };
     const unmet = [...(await this.#fileProblems(identity, answers, locale)), ...this.#requirementProblems(running.scheme, made.state, locale)];
     if (unmet.length > 0) return { problems: unmet };
@@ -78,10 +90,18 @@ export class CaseService {
     const { running, state } = loaded;
     if (loaded.problems.length > 0) return { problems: loaded.problems };
     if (sequence !== undefined && sequence !== state.sequence) return { problems: [portalProblem('portal/conflict', locale)] };
-    const given = action.type === 'submitted' ? { type: action.type, data: { ...action.data, answers: this.#settled(running.scheme, action.data['answers']), applicant: state.applicant } } : action;
-    const made = appendEvent(running.scheme, state, given, actorOf(identity), this.#options.now().toISOString(), randomUUID(), this.#context(running, caseId, locale));
+    if (action.type !== 'submitted') return this.#append(identity, loaded, action, key, locale);
+    const given = { type: action.type, data: { ...action.data, answers: this.#settled(running.scheme, action.data['answers']), applicant: state.applicant } };
+    return this.#inTurn(running, () => this.#append(identity, loaded, given, key, locale));
+  }
+
+  async #append(identity: Identity, { running, state }: LoadedCase, given: CaseAction, key: string | undefined, locale: Locale): Promise<Outcome<CaseView>> {
+    const caseId = state.id;
+    const others = given.type === 'submitted' ? await this.#counted(running) : [];
+    const context = { ...this.#context(running, caseId, locale), ...this.#known(running, caseId, given, others) };
+    const made = appendEvent(running.scheme, state, given, actorOf(identity), this.#options.now().toISOString(), randomUUID(), context);
     if ('problems' in made) return { problems: made.problems };
-    const unmet = [...(await this.#fileProblems(identity, action.data['answers'], locale)), ...(given.type === 'submitted' ? this.#requirementProblems(running.scheme, made.state, locale) : [])];
+    const unmet = [...(await this.#fileProblems(identity, given.data['answers'], locale)), ...(await this.#recordedFileProblems(identity, given.data, locale)), ...(given.type === 'submitted' ? this.#requirementProblems(running.scheme, made.state, locale) : [])];
     if (unmet.length > 0) return { problems: unmet };
     const stored = await this.#options.store.append(caseId, [made.event], key);
     if (!stored.ok && stored.reason === 'conflict') return { problems: [portalProblem('portal/conflict', locale)] };
@@ -120,8 +140,9 @@ export class CaseService {
     const view = await this.view(identity, caseId);
     const upload = await this.#options.uploads.find(fileId);
     if (view === undefined || upload === undefined) return undefined;
-    const { answers, submissions, reviews } = view.state;
-    return namedFiles([answers, submissions, reviews]).some(({ id, hash }) => id === upload.id && hash === upload.hash) ? upload : undefined;
+    const { answers, submissions, reviews, evidence = [] } = view.state;
+    const isNamed = evidence.some(({ files = [] }) => files.includes(upload.id)) || namedFiles([answers, submissions, reviews]).some(({ id, hash }) => id === upload.id && hash === upload.hash);
+    return isNamed ? upload : undefined;
   }
 
   /** A case as it is stored, for other services of the portal: nothing is left out of it. */
@@ -165,12 +186,38 @@ export class CaseService {
     return problems;
   }
 
+  /** Files of a record are named by their ids alone. */
+  async #recordedFileProblems(identity: Identity, { files }: CaseAction['data'], locale: Locale): Promise<readonly Problem[]> {
+    const ids: readonly unknown[] = Array.isArray(files) ? files : [];
+    const uploads = await Promise.all(ids.map((id) => this.#options.uploads.find(String(id))));
+    return uploads.flatMap((upload, index) => (upload?.owner === ownerOf(identity) ? [] : [{ ...portalProblem('portal/unknown-file', locale), document: 'action', pointer: `/data/files/${index}` }]));
+  }
+
   /** Requirements that are not met, each with its reason and remedy: such an application is not taken in, the draft stays. */
   #requirementProblems(scheme: Scheme, state: CaseState, locale: Locale): readonly Problem[] {
     const { trace } = decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() });
     return trace.eligibility.requirements
       .filter(({ met }) => met !== true)
       .map(({ id, met, pointer }) => portalProblem(met === false ? 'portal/requirement-not-met' : 'portal/requirement-unknown', locale, { rule: scheme.eligibility.rules.find((rule) => rule.id === id), pointer }));
+  }
+
+  /** Where the scheme counts cases, one submission comes after the other: two at the same moment would both find the last place free. */
+  #inTurn<T>({ scheme }: RunningScheme, work: () => Promise<T>): Promise<T> {
+    if (!countsCases(scheme)) return work();
+    const done = (this.#turns.get(scheme.id) ?? Promise.resolve()).then(work);
+    this.#turns.set(scheme.id, done.catch(() => undefined));
+    return done;
+  }
+
+  /** The cases of a scheme that counts them, under whichever version. */
+  async #counted({ scheme }: RunningScheme): Promise<readonly LoadedCase[]> {
+    return countsCases(scheme) ? (await this.all()).filter(({ running }) => running.scheme.id === scheme.id) : [];
+  }
+
+  /** What the portal knows of a case that is submitted: the numbers that its scheme counts. */
+  #known({ scheme }: RunningScheme, id: string, { type, data }: CaseAction, others: readonly LoadedCase[]): Pick<AppendContext, 'known'> {
+    if (type !== 'submitted' || !countsCases(scheme) || !isApplication(data)) return {};
+    return { known: { facts: countFacts(scheme, { id, submittedAt: this.#options.now().toISOString(), ...data }, others.map(({ state }) => state)) } };
   }
 
   #context({ scheme, hash }: RunningScheme, caseId: string, locale: Locale): AppendContext {
@@ -218,12 +265,21 @@ export function actorOf({ id, name, role, unit, town }: Identity): EventActor {
   return { id, name, role, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) };
 }
 
-export function applicantOf({ id, unit, unitName, level, town }: Identity): Case['applicant'] {
-  return { id: unit ?? id, ...(unitName === undefined ? {} : { name: unitName }), ...(level === undefined ? {} : { level }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) };
+/** Whoever applies for no unit is called by the role, `村（居）民`: the name of a person is an answer, with its own rules for who sees it. */
+export function applicantOf({ id, unit, unitName, title, level, town }: Identity): Case['applicant'] {
+  const name = unitName ?? (unit === undefined && title !== undefined ? localize(title, 'zh-CN') : undefined);
+  return { id: unit ?? id, ...(name === undefined ? {} : { name }), ...(level === undefined ? {} : { level }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) };
 }
 
 /** A role of the same name in another scheme is another role. */
 export const takesPart = ({ schemes }: Identity, { scheme }: RunningScheme): boolean => schemes === undefined || schemes.includes(scheme.id);
+
+const countsCases = ({ eligibility }: Scheme): boolean => eligibility.hostFacts?.some(({ count }) => count !== undefined) === true;
+
+/** Answers that are none are refused with the submission; there is nothing to count by. */
+function isApplication(data: CaseAction['data']): data is Pick<Case, 'answers' | 'applicant'> {
+  return typeof data['answers'] === 'object' && data['answers'] !== null && typeof data['applicant'] === 'object' && data['applicant'] !== null;
+}
 
 /** Whether somebody fills in for the unit that applies, or for themselves. */
 function isOwn(identity: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {

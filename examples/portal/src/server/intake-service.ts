@@ -58,8 +58,8 @@ export class IntakeService {
     const actor = { id: identity.id, name: identity.name, role, unit: applicant.unit ?? applicant.id, ...(applicant.town === undefined ? {} : { town: applicant.town }) };
     const made = appendEvent(running.scheme, undefined, { type: 'submitted', data: { answers, applicant } }, actor, intake.enteredAt, randomUUID(), this.#context(running, id, locale));
     if ('problems' in made) return made.problems;
-    const unmet = decide(running.scheme, caseFromState(made.state), { calendar: this.options.calendar, today: this.#today() }).trace.eligibility.requirements.filter(({ met }) => met === false);
-    if (unmet.length > 0) return unmet.map(({ id: rule, pointer }) => portalProblem('portal/requirement-not-met', locale, { rule: running.scheme.eligibility.rules.find((each) => each.id === rule), pointer }));
+    const unmet = decide(running.scheme, caseFromState(made.state), { calendar: this.options.calendar, today: this.#today() }).trace.eligibility.requirements.filter(({ met }) => met !== true);
+    if (unmet.length > 0) return unmet.map(({ id: rule, met, pointer }) => portalProblem(met === false ? 'portal/requirement-not-met' : 'portal/requirement-unknown', locale, { rule: running.scheme.eligibility.rules.find((each) => each.id === rule), pointer }));
     if (!store) return [];
     // Written down first: no case is ever there without how it came in.
     await this.options.database.query('insert into intakes (case_id, body) values ($1, $2) on conflict (case_id) do update set body = $2', [id, JSON.stringify(intake)]);

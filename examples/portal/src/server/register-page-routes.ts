@@ -48,7 +48,7 @@ const payForm: FormDefinition = {
 };
 
 /** Each slice is sent when the one before has gone out: what waits for a slow reader is one slice. */
-function inLines(context: Context, slices: AsyncGenerator<readonly unknown[]>): Response {
+function inLines(context: Context, slices: AsyncGenerator<readonly unknown[], void>): Response {
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -63,6 +63,6 @@ function inLines(context: Context, slices: AsyncGenerator<readonly unknown[]>): 
   return context.body(stream, 200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
 }
 
-async function* single(reports: AsyncGenerator<unknown>): AsyncGenerator<readonly unknown[]> {
+async function* single(reports: AsyncGenerator<unknown>): AsyncGenerator<readonly unknown[], void> {
   for await (const report of reports) yield [report];
 }

@@ -75,7 +75,7 @@ export class RegisterService {
   }
 
   /** Entries that this person may see, in slices, with what they may read of them. */
-  async *lines(scheme: Scheme, identity: Identity): AsyncGenerator<readonly RegisterLine[]> {
+  async *lines(scheme: Scheme, identity: Identity): AsyncGenerator<readonly RegisterLine[], void> {
     const form = applicationForm(scheme);
     const seen = form === undefined ? undefined : quickVisibleAnswers(form, identity.role);
     const { where, values } = this.#scope(scheme, identity);

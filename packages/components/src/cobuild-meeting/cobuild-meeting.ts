@@ -46,6 +46,7 @@ const blank: MeetingDraft = {
  *
  * @summary Meeting of a committee on one project.
  * @fires {CustomEvent<CobuildActionDetail>} cobuild-action - Something was done at the meeting; cancelable.
+ * @slot records - What stands above the step of the meeting, such as a `cobuild-evidence` where the stage asks for records before the vote.
  * @csspart presentation - The screen for the room.
  */
 export class CobuildMeeting extends CobuildElement {
@@ -299,6 +300,7 @@ export class CobuildMeeting extends CobuildElement {
       ${phaseList(context)}
       ${this.refusal(text.refused)}
       ${view.runs || caseState.stage !== view.stage.id || view.rows.some(({ own }) => own) ? nothing : html`<p class="muted">${text.closedBy({ role: localize(role?.title, this.locale) })}</p>`}
+      <slot name="records"></slot>
       <div class="body" tabindex="-1" role="group" aria-label=${phaseTitle(context)}>${this.phaseScreen(context, given)}</div>
       ${status}
     </article>`;

@@ -17,6 +17,7 @@ import { dueText } from '../internal/case-deadline.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import { LentNames } from '../hosts/lent-names.js';
+import { caseTitle } from '../internal/case-title.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { focusConfirmBox } from '../internal/confirm-box.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
@@ -45,6 +46,7 @@ const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked
  *
  * @summary Review of an application by an office.
  * @fires {CustomEvent<CobuildActionDetail>} cobuild-action - The office settles the stage, posts a notice, or answers an objection; cancelable.
+ * @slot records - What stands on the sheet before its form, such as a `cobuild-evidence` where the stage asks for records.
  * @csspart error-summary - The list of what the sheet lacks or the host refused.
  * @example
  * Object.assign(document.querySelector('cobuild-review'), { scheme, state, actor: { id: 'r1', role: 'townReviewer', unit: 'hecheng' }, today: '2026-03-06' });
@@ -258,6 +260,7 @@ export class CobuildReview extends CobuildElement {
         <div class="side stack wide">
           <section class="sheet panel stack" tabindex="-1" aria-labelledby="sheet-title">
             <h3 id="sheet-title">${localize(desk.stage.title, locale)}</h3>
+            <slot name="records"></slot>
             ${desk.mayAct ? this.sheet(context) : this.whoActs(context)}
           </section>
           ${timeline({ scheme, state: caseState, role: actor.role, locale, words: text })}
@@ -267,13 +270,12 @@ export class CobuildReview extends CobuildElement {
     </article>`;
   }
 
-  private header({ state: caseState, words: text, locale, desk, today }: ReviewContext): TemplateResult {
-    const { projectName } = caseState.answers;
+  private header({ scheme, state: caseState, words: text, locale, desk, today }: ReviewContext): TemplateResult {
     const date = formatDate(dateInZone(caseState.submittedAt), locale);
     const count = caseState.submissions.length;
     const { due } = desk;
     return html`<header class="stack tight">
-      <h2>${typeof projectName === 'string' && projectName !== '' ? projectName : caseState.id}</h2>
+      <h2>${caseTitle(scheme, caseState)}</h2>
       <p class="facts">
         <span>${text.applicant}${this.words.colon}${caseState.applicant.name ?? caseState.applicant.id}</span>
         <span>${count > 1 ? text.submittedAgain({ date, count }) : text.submittedOn({ date })}</span>

@@ -54,7 +54,8 @@ export function deskOf({ scheme, state, actor, today, calendar, locale }: DeskIn
   const problems = (outcome: Outcome): readonly Problem[] => actionProblems(resolved, state, review(outcome), actor, at, context);
 
   const mayPublish = may('noticePublished');
-  const mayAct = mayPublish || may('reviewed');
+  // Where records are missing every outcome may be blocked; whoever is to record them sits at this desk all the same.
+  const mayAct = mayPublish || may('reviewed') || (stage.method !== 'vote' && may('evidenceRecorded'));
   const [first] = stage.outcomes;
   const due = caseDeadline(resolved, state, calendar);
   return {

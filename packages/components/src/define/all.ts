@@ -5,6 +5,7 @@ import './cobuild-case-list.js';
 import './cobuild-decision.js';
 import './cobuild-dossier.js';
 import './cobuild-demand-board.js';
+import './cobuild-evidence.js';
 import './cobuild-field.js';
 import './cobuild-form.js';
 import './cobuild-identity-switch.js';

@@ -7,7 +7,7 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { PanelCase, expert, experts, withPanel } from '../../../../.storybook/panel-case.js';
 import { everyRecord } from '../every-record.js';
-import { exampleCases, exampleScheme, wishHandedIn } from './example-schemes.js';
+import { exampleCases, exampleScheme, projectAtAssessment, wishHandedIn } from './example-schemes.js';
 import { playProject } from './funded-project.js';
 import { actor, example, identities, members, noticeOf, playCase, reports, scheme } from './gaoming-demo.js';
 import { repository } from './watched-page.js';
@@ -156,6 +156,16 @@ export const elements: readonly ElementContent[] = [
       await page.getByRole('button', { name: /^销号/ }).click();
       await page.getByLabel('核查结论').fill('同意');
       await page.locator('cobuild-supervision').getByText('缺少比价材料。').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-evidence',
+    properties: { scheme: exampleScheme('qianjiang-innovation-demo'), state: projectAtAssessment(), actor: { id: 'officer-1', role: 'organisationOfficer' }, today: '2022-04-12' },
+    async use(page) {
+      await page.getByRole('button', { name: '登记：实地走访' }).click();
+      await page.getByLabel('情况说明').fill('实地看了三个网格。');
+      await page.getByRole('button', { name: '保存登记' }).click();
+      await page.locator('cobuild-evidence').getByText('听取汇报').first().waitFor();
     },
   },
   {

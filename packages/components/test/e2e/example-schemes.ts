@@ -29,3 +29,17 @@ export function wishHandedIn(): CaseState {
   if ('problems' in done) throw new Error(JSON.stringify(done.problems));
   return done.state;
 }
+
+/** A project of Qianjiang at the desk that asks for papers, a hearing and a visit. */
+export function projectAtAssessment(): CaseState {
+  const scheme = exampleScheme('qianjiang-innovation-demo');
+  const [project] = exampleCases('qianjiang-innovation-demo');
+  if (project === undefined) throw new Error('qianjiang-innovation-demo has no cases');
+  const { answers, applicant } = project;
+  const context = { calendar: chinaCalendar, schemeHash: 'demo', caseId: 'project-1' };
+  const done = appendEvent(scheme, undefined, { type: 'submitted', data: { answers, applicant } }, { id: applicant.id, role: 'orgSecretary', unit: applicant.unit ?? applicant.id, town: applicant.town ?? '' }, '2022-03-05T09:00:00+08:00', 'e1', context);
+  if ('problems' in done) throw new Error(JSON.stringify(done.problems));
+  const forwarded = appendEvent(scheme, done.state, { type: 'reviewed', data: { stage: 'firstReview', outcome: 'forward' } }, { id: 'home-1', role: 'homeUnitReviewer', unit: applicant.town ?? '', town: applicant.town ?? '' }, '2022-03-20T09:00:00+08:00', 'e2', context);
+  if ('problems' in forwarded) throw new Error(JSON.stringify(forwarded.problems));
+  return forwarded.state;
+}

@@ -1948,6 +1948,28 @@ export interface HostFact {
   id: Id;
   title: Text;
   type: 'text' | 'number' | 'boolean' | 'date' | 'list' | 'object';
+  count?: CaseCount;
+}
+/**
+ * How the number is counted from the other cases of the scheme, so that every host counts alike (`countFacts`).
+ */
+export interface CaseCount {
+  /**
+   * Which cases count: those that are `open`, and those that ended in this way.
+   */
+  states: ('open' | 'approved' | 'rejected' | 'notApproved' | 'withdrawn')[];
+  /**
+   * Answers, or details of the applicant, that have to be the same in the other case as in this one. Where this case leaves one of them empty, the number is not known.
+   */
+  same?: SameFact[];
+  /**
+   * Only cases that were submitted in the same calendar year, month or day as this one; without it, all.
+   */
+  within?: 'year' | 'month' | 'day';
+}
+export interface SameFact {
+  fact: string;
+  path?: string;
 }
 /**
  * One requirement as a rule of json-rules-engine with the words that explain it.

@@ -1,6 +1,7 @@
 import type { FormCheckOptions, LoadResult, Locale, Problem, Scheme, SchemeFiles } from '@cobuild/core';
 import { parseScheme } from '@cobuild/core';
 import { checkConditions } from './check-conditions.js';
+import { checkCounts } from './check-counts.js';
 import { checkStages } from './check-stages.js';
 import type { EligibilityOptions } from '../eligibility/index.js';
 import type { FindingWords, SchemeFinding } from '../findings.js';
@@ -80,7 +81,7 @@ function wordsOf(finding: SchemeFinding | PartFinding, scheme: Scheme, locale: L
 
 function findingsOf({ scheme, isSound }: SoundParts, operators: Operators): readonly SchemeFinding[] {
   const untested: LogicFinding[] = listAt(scheme, '/tests').length === 0 ? [{ code: 'scheme/no-tests', severity: 'warning', pointer: '', params: {} }] : [];
-  return [...checkConditions(scheme, isSound, operators), ...checkStages(scheme, isSound), ...partFindings(scheme, isSound), ...untested];
+  return [...checkConditions(scheme, isSound, operators), ...checkCounts(scheme, isSound), ...checkStages(scheme, isSound), ...partFindings(scheme, isSound), ...untested];
 }
 
 function overlap(a: Pick<Problem, 'document' | 'pointer'>, b: Pick<Problem, 'document' | 'pointer'>): boolean {

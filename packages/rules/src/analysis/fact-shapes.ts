@@ -56,6 +56,12 @@ export function formFacts(scheme: unknown, form: unknown): FactShapes {
   return factsOf(form, form === applicationForm(scheme) ? hostFacts(scheme) : [], scheme);
 }
 
+/** What a case of the scheme holds by itself, whoever decides it: its answers and who applies. */
+export function applicationFacts(scheme: unknown): FactShapes {
+  const { byName, complete } = factsOf(applicationForm(scheme), [], scheme);
+  return { byName: new Map([...byName].filter(([name]) => name === 'applicant' || !reservedFacts.some((reserved) => reserved === name))), complete };
+}
+
 function factsOf(form: unknown, fromHost: readonly [string, FactShape][], scheme: unknown): FactShapes {
   const schema = schemaWithCells(form);
   return { byName: new Map([...answerFacts(schema), ...fromHost, ...reserved(scheme)]), complete: isNode(schema) };

@@ -2,6 +2,7 @@ import type { Case } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
 import { buildNotice, publicStatus } from '@cobuild/rules';
+import { assessment, assessmentDay, officer, papersChecked } from '../../../../../.storybook/evidence-desk.js';
 import { exampleCases, exampleScheme, householdMarks, households, nanhaiMatters, playedCase } from '../../../../../.storybook/examples.js';
 import { ProjectPlay, secretary } from '../../../../../.storybook/gaoming-projects.js';
 import { GaomingPlay, clerk, memberIds, stationRemarks } from '../../../../../.storybook/gaoming-states.js';
@@ -71,6 +72,7 @@ export const officeSpecimens: readonly Specimen[] = [
   review('a refusal without a reason', () => desk(new GaomingPlay().submit(), { actor: reviewer }), [['click', '[value="reject"]'], ['click', '#submit'], ['wait', '#error-summary']]),
   review('a refusal to be confirmed', () => desk(new GaomingPlay().submit(), { actor: reviewer }), [['click', '[value="reject"]'], ['type', '#reason', '不属于专项资金的适用范围。'], ['click', '#submit'], ['wait', '#confirm-box']]),
   review('an objection', () => desk(objected(), { today: '2026-03-16' })),
+  of('cobuild-evidence')('a record being entered', () => ({ scheme: assessment, state: papersChecked(), actor: officer, today: assessmentDay }), [['click', '#record-visit'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
   meeting('signing in', () => room(sitting(12)), [['click', '#recuse-member-03'], ['wait', '#reason-member-03']]),
   meeting('voting', () => room(sitting(22).act('votingOpened', {}).ballots(5, 2, 1))),
   meeting('counting a secret vote', () => room(new GaomingPlay(gaomingWith({ voteSecrecy: 'secret' })).toMeeting().openMeeting(memberIds(1, 22)).act('votingOpened', {})), [['type', '#count-yes', '30']]),

@@ -1,0 +1,44 @@
+import type { Case, CaseCount, Scheme } from '@cobuild/core';
+import { isEmpty } from '../operators/index.js';
+import { dayOf } from '../decision/instant.js';
+import { resolvePath } from './resolve-path.js';
+
+/** A case that may be counted; a `CaseState` is one. */
+export interface CaseToCount extends Pick<Case, 'id' | 'submittedAt' | 'applicant' | 'answers'> {
+  readonly status: 'open' | 'ended';
+  /** How it ended. */
+  readonly end?: CaseCount['states'][number];
+}
+
+/** How much of a date `YYYY-MM-DD` two submissions have in common. */
+const LENGTHS: Readonly<Record<NonNullable<CaseCount['within']>, number>> = { year: 4, month: 7, day: 10 };
+
+/**
+ * Counts what a scheme declares as host facts with a `count` (`eligibility.hostFacts`), from the cases that the host has of it.
+ *
+ * @param application - The case that is decided; it does not count itself.
+ * @param cases - The other cases of the scheme, of every version that may count; the case itself may be among them.
+ * @returns Numbers by the fact's id, for `case.facts` or the `known.facts` of `appendEvent`. A fact is left out, and so unknown to the requirements, where the
+ *   case leaves an answer empty that the others have to share, or has no readable date where a period is asked for.
+ * @example countFacts(scheme, application, states) // { openWishes: 1 }
+ */
+export function countFacts(scheme: Pick<Scheme, 'eligibility'>, application: Pick<Case, 'id' | 'submittedAt' | 'applicant' | 'answers'>, cases: readonly CaseToCount[]): Readonly<Record<string, number>> {
+  const others = cases.filter(({ id }) => id !== application.id);
+  return Object.fromEntries((scheme.eligibility.hostFacts ?? []).flatMap(({ id, count }) => {
+    const own = count === undefined ? undefined : markOf(count, application);
+    if (count === undefined || own === undefined) return [];
+    const counts = (other: CaseToCount): boolean => count.states.some((state) => state === (other.status === 'open' ? 'open' : other.end)) && markOf(count, other) === own;
+    return [[id, others.filter(counts).length]];
+  }));
+}
+
+/** What two cases have to share, as one text; `undefined` where it cannot be told. */
+function markOf({ same = [], within }: CaseCount, { submittedAt, applicant, answers }: Pick<Case, 'submittedAt' | 'applicant' | 'answers'>): string | undefined {
+  const values = same.map(({ fact, path }) => {
+    const value = fact === 'applicant' ? applicant : Object.prototype.hasOwnProperty.call(answers, fact) ? answers[fact] : undefined;
+    return path === undefined ? value : resolvePath(value, path);
+  });
+  const day = within === undefined ? '' : dayOf(submittedAt)?.slice(0, LENGTHS[within]);
+  const comparable = values.every((value) => !isEmpty(value) && ['string', 'number', 'boolean'].includes(typeof value));
+  return comparable && day !== undefined ? JSON.stringify([day, ...values]) : undefined;
+}

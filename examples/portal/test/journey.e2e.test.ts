@@ -15,7 +15,7 @@ const committee = 24;
 let folder: string;
 let portal: PortalProcess;
 let browser: Browser;
-let watched: WatchedPage;
+let watched: WatchedPage[] = [];
 
 beforeAll(async () => {
   browser = await launchChromium();
@@ -26,11 +26,21 @@ beforeEach(async () => {
   portal = await startPortal(folder);
 });
 afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await watched.photograph('journey-failed');
-  await watched.page.context().close();
+  for (const { page, photograph } of watched.splice(0)) {
+    if (task.result?.state === 'fail') await photograph('journey-failed');
+    await page.context().close();
+  }
   await portal.stop();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** A browser of one's own on the portal's first page. Each state of a page is looked at on a phone and at a desk, whichever it is. */
+async function sitDown(width: number): Promise<Desk> {
+  const own = await watchPage(browser, portal.address, width);
+  watched = [...watched, own];
+  await own.page.goto(`${portal.address}/`);
+  return { ...own, look: (name) => own.look(name, widths), keyboard: new Keyboard(own.page) };
+}
 
 /** The village fills in the service station and submits it. */
 async function apply(desk: Desk): Promise<void> {
@@ -195,20 +205,17 @@ async function publish(desk: Desk): Promise<void> {
   for (const secret of ['contactName', 'contactPhone', 'payeeAccount', 'place']) expect(shown).not.toContain(String(answers[secret]));
 }
 
-describe.each([...widths])('the way of the service station at %i px, by keyboard alone', (width) => {
+describe('the way of the service station by keyboard alone, the village on a phone and the offices at a desk', () => {
   it('goes from the village over the town, which returns it once, and the committee to the public notice', { timeout: 240_000 }, async () => {
-    watched = await watchPage(browser, portal.address, width);
-    const { page, look, expectQuiet } = watched;
-    const desk: Desk = { ...watched, keyboard: new Keyboard(page) };
+    const [village, office] = [await sitDown(390), await sitDown(1280)];
 
-    await page.goto(`${portal.address}/`);
-    await look('home');
-    await apply(desk);
-    await returnOnce(desk);
-    await complete(desk);
-    await forward(desk);
-    await vote(desk);
-    await publish(desk);
-    expectQuiet();
+    await village.look('home');
+    await apply(village);
+    await returnOnce(office);
+    await complete(village);
+    await forward(office);
+    await vote(office);
+    await publish(office);
+    for (const { expectQuiet } of watched) expectQuiet();
   });
 });

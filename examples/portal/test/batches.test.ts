@@ -166,7 +166,7 @@ describe('the register of member households', () => {
     const again = await lines<{ paid: number; payees: number }>(town, 'POST', '/api/register/assessment');
     expect(again[again.length - 1]).toMatchObject({ paid: 0, payees: 0 });
     expect((await portal.call(town, 'POST', `/api/register/marks?scheme=${of}`, { marks: [{ id: 'h00001', input: 'town', mark: 1 }] })).status).toBe(422);
-  }, 240_000);
+  }, 400_000);
 
   it('shows a village its own households alone, and residents nothing', async () => {
     const own = await lines<{ entry: Case; result?: { grade: string; paidAt?: string } }>(await person(of, 'villageSecretary'), 'GET', '/api/register/lines');

@@ -1,6 +1,6 @@
 // What a fresh clone needs, installed when it is missing. Uses Node alone, since nothing is installed when it runs.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -65,4 +65,24 @@ export function ensureBrowser() {
     process.exit(1);
   }
   process.env['CHROMIUM'] = browser;
+}
+
+/** Whether the programs of a PostgreSQL server are here; Debian keeps them out of the search path. */
+function hasPostgres() {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, 'bin')) : [];
+  return [...versions, ...(process.env['PATH'] ?? '').split(':')].some((path) => existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres')));
+}
+
+/** Finds a PostgreSQL server, for the test with many connections at once; on Debian as root installs it, elsewhere fails with one line that says how. */
+export function ensurePostgres() {
+  if (!hasPostgres() && isDebianAsRoot()) {
+    console.log('Installing PostgreSQL …');
+    const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    run('apt-get', ['-qq', 'update'], quiet);
+    run('apt-get', ['-qq', '-y', 'install', '--no-install-recommends', 'postgresql'], quiet);
+  }
+  if (hasPostgres()) return;
+  console.error('The tests need a PostgreSQL server: install it (Debian: `apt-get install postgresql`).');
+  process.exit(1);
 }

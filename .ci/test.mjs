@@ -1,11 +1,12 @@
 // `npm test`: set up what is missing, then every check. The last line counts.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser, ensureDependencies, root, run, runQuietly } from './setup.mjs';
+import { ensureBrowser, ensureDependencies, ensurePostgres, root, run, runQuietly } from './setup.mjs';
 
 process.env['STORYBOOK_DISABLE_TELEMETRY'] = '1';
 ensureDependencies();
 ensureBrowser();
+ensurePostgres();
 
 /** Steps of one row run one after the other, the rows side by side: linting keeps one core busy as long as building and type-checking keep another. */
 const rows = [

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
 import type { CaseAction } from '@cobuild/rules';
 import { createMemoryMessages } from '@cobuild/rules';
@@ -35,6 +36,8 @@ export interface Portal {
   readonly members: readonly { readonly id: string }[];
   call<T>(as: string | undefined, method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply<T>>;
   act(as: string, caseId: string, action: CaseAction): Promise<Reply<CaseView & Refusal>>;
+  /** The log of a case, whole. */
+  events(caseId: string): Promise<readonly CaseEvent[]>;
   /** Changes a stored event as somebody with access to the database could. */
   tamper(caseId: string, sequence: number, from: string, to: string): Promise<void>;
   /** Gives every entry of a register marks from 62 up, as towns and villages would in the course of a year. */
@@ -74,7 +77,7 @@ export async function openPortal(...folders: readonly string[]): Promise<Portal>
     return { status: response.status, body: (text.startsWith('{') && !path.endsWith('jsonl') ? JSON.parse(text) : text) as T };
   };
   return Object.assign(portal, {
-    app, folder, uploads, call, members: demonstration.members,
+    app, folder, uploads, call, events: (caseId: string) => store.events(caseId), members: demonstration.members,
     act: (as: string, caseId: string, action: CaseAction) => call<CaseView & Refusal>(as, 'POST', `/api/cases/${caseId}/actions`, { action }),
     async tamper(caseId: string, sequence: number, from: string, to: string) {
       await database.query('update events set body = replace(body, $3, $4) where case_id = $1 and sequence = $2', [caseId, sequence, from, to]);

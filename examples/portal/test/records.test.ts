@@ -73,3 +73,21 @@ describe('a case on a day', () => {
     expect((await portal.call('secretary-qingchuan', 'GET', `/api/cases/${id}/at/2026-03-09`)).status).toBe(404);
   });
 });
+
+describe('the money of a fund', () => {
+  const post = (as: string, expectedVersion: number, entry: object) => portal.call<{ balance: { available: number }; conflict?: { version: number }; problems?: { code: string }[] }>(as, 'POST', '/api/ledger', { entries: [{ year: 2026, ...entry }], expectedVersion });
+
+  it('is posted by those who pay; whoever is second is given the newest ledger, and nothing goes beyond the pool', async () => {
+    expect((await post(village, 0, { kind: 'pool', amount: 1 })).status).toBe(403);
+    const made = await post(clerk, 0, { kind: 'pool', amount: 100_000, by: 'somebody else' });
+    expect([made.status, made.body.balance.available]).toEqual([200, 100_000]);
+    const late = await post(clerk, 0, { kind: 'reserved', amount: 60_000, project: 'a' });
+    expect([late.status, late.body.conflict?.version]).toEqual([409, 1]);
+    expect((await post(clerk, 1, { kind: 'reserved', amount: 60_000, project: 'a' })).status).toBe(200);
+    const beyond = await post(clerk, 2, { kind: 'reserved', amount: 60_000, project: 'b' });
+    expect([beyond.status, beyond.body.problems?.length]).toEqual([422, 1]);
+    const { body } = await portal.call<{ ledger: { entries: { by: string }[] }; balance: { available: number } }>(clerk, 'GET', '/api/ledger');
+    expect([body.balance.available, body.ledger.entries.map(({ by }) => by)]).toEqual([40_000, [clerk, clerk]]);
+    expect((await portal.call(clerk, 'POST', '/api/ledger', { entries: 'all' })).status).toBe(400);
+  });
+});

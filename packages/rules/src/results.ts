@@ -221,6 +221,21 @@ export interface Submission {
 /** A reminder or an escalation that went out. */
 export interface DeadlineTold { readonly kind: 'reminder' | 'escalation'; /** Of the scheme. */ readonly id: string; /** Role. */ readonly to: string; readonly at: string }
 
+/** A meeting of the case. `adjourned`: it broke off before its vote. */
+export interface MeetingState extends Meeting {
+  readonly stage: string;
+  /** Which vote on the motion it is; the meeting that resumes an adjourned one has its number. */
+  readonly round: number;
+  /** Which meeting of the stage it is, where it is not the first. */
+  readonly session?: number;
+  readonly openedAt?: string;
+  readonly phase: 'signIn' | 'voting' | 'closed';
+  readonly adjourned?: { readonly reason: string; readonly resumesOn?: string; readonly at: string };
+}
+
+/** A meeting that another one has followed. Without `vote`: it came to none. */
+export type HeldMeeting = MeetingState & { readonly vote?: VoteResult };
+
 /** State of a case: a fold over its events. */
 export interface CaseState {
   readonly id: string;
@@ -250,7 +265,10 @@ export interface CaseState {
   readonly known?: Pick<Case, 'facts' | 'batch' | 'fund' | 'history'>;
   /** The last review outcome that returned the application, while it waits for completion. */
   readonly returned?: Review;
-  readonly meeting?: Meeting & { readonly stage: string; readonly round: number; readonly phase: 'signIn' | 'voting' | 'closed' };
+  /** The meeting that is going on or was held last. */
+  readonly meeting?: MeetingState;
+  /** Those before it, the earliest first, each with its roster, its sign-in and what its vote came to; of every stage, and also those whose result a return has voided. */
+  readonly meetings?: readonly HeldMeeting[];
   readonly vote?: VoteResult;
   /** Score sheets by stage, and the last count of the residents' vote of each stage that one settles. */
   readonly scoring?: readonly ScoringState[];

@@ -56,7 +56,8 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
   show(
     backTo(list),
     desk(view, (current) => {
-      if (staysOpen) return;
+      // A record is entered in the midst of the work; what was typed beside it stays.
+      if (staysOpen || current.state.history[current.state.history.length - 1]?.type === 'evidenceRecorded') return;
       tell('已办理。');
       void showCase(running, identity, current, list);
     }),

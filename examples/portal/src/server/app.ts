@@ -16,6 +16,8 @@ import type { IntakeService } from './intake-service.js';
 import { ADMINISTRATOR } from './demonstration-people.js';
 import { pageAt, pageHtml, paths } from './pages.js';
 import { RateLimit } from './rate-limit.js';
+import { addLedgerRoutes } from './ledger-routes.js';
+import type { LedgerStore } from './ledger-store.js';
 import { addRecordRoutes } from './record-routes.js';
 import type { RecordService } from './record-service.js';
 import { addRegisterRoutes } from './register-routes.js';
@@ -35,6 +37,7 @@ import type { VoteService } from './vote-service.js';
 
 export interface PortalParts {
   readonly cases: CaseService;
+  readonly ledgers: LedgerStore;
   readonly projects: ProjectService;
   readonly intake: IntakeService;
   readonly votes: VoteService;
@@ -195,13 +198,20 @@ export function createApp(parts: PortalParts): Hono {
     },
     limit: new RateLimit(lookUpsAMinute, 60_000, parts.now), withIdentity, refuse, localeOf,
   });
+  addLedgerRoutes(app, {
+    ledgers: parts.ledgers, withIdentity, refuse, bodyOf, now: parts.now,
+    schemeFor: async (context, identity) => {
+      const current = await schemes.current(schemeOf(context));
+      return current !== undefined && takesPart(identity, current) ? current.scheme : undefined;
+    },
+  });
+  addRecordRoutes(app, { records: parts.records, withIdentity, refuse, localeOf });
   addFileRoutes(app, { cases, projects: parts.projects, uploads: parts.uploads, withIdentity, refuse, bodyOf });
   const tools: RouteTools = { withIdentity, refuse, bodyOf, localeOf, current: (context) => schemes.current(schemeOf(context)) };
   addProjectRoutes(app, parts.projects, tools);
   addVoteRoutes(app, parts.votes, tools);
   addRegisterPageRoutes(app, parts.register, tools);
   addBatchRoutes(app, { cases, projects: parts.projects, intake: parts.intake, uploads: parts.uploads }, tools);
-  addRecordRoutes(app, { records: parts.records, withIdentity, refuse, localeOf });
 
   app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await draftsOf(context, identity) })));
   app.put('/api/drafts/:id', withIdentity(async (context, identity) => {

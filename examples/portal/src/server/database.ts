@@ -3,7 +3,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A text column holds JSON as written: a binary one would reorder keys and numbers, and events are hashed. */
-const tables = `
+export const tables = `
   create table events (
     case_id text not null, sequence integer not null, id text not null unique, at text not null, type text not null, body text not null,
     primary key (case_id, sequence)
@@ -19,10 +19,11 @@ const tables = `
 `;
 
 /** What a database of an earlier portal lacks. */
-const additions = `
+export const additions = `
   alter table drafts add column if not exists revision integer not null default 1;
   alter table drafts add column if not exists details text not null default '{}';
   create table if not exists uploads (id text primary key, owner text not null, name text not null, size integer not null, begun_at text not null, hash text, scan text, uploaded_at text);
+  create table if not exists ledger_entries (fund text not null, sequence integer not null, body text not null, primary key (fund, sequence));
   create index if not exists uploads_by_owner on uploads (owner);
   create table if not exists upload_pieces (upload_id text not null references uploads (id) on delete cascade, start integer not null, content bytea not null, primary key (upload_id, start));
   create table if not exists projects (id text primary key, body text not null);

@@ -1,5 +1,5 @@
-import type { PGlite } from '@electric-sql/pglite';
 import type { DossierSeal, ProjectEvent, ProjectOpening } from '@cobuild/rules';
+import type { Sql } from './sql-database.js';
 
 /** How an approved project began, and all that happened since. */
 export interface ProjectLog {
@@ -20,7 +20,7 @@ export interface ProjectStore {
 }
 
 /** The project store on PostgreSQL; the primary key decides between simultaneous writers. Bodies are texts, for they are hashed as written. */
-export function createSqlProjectStore(database: PGlite): ProjectStore {
+export function createSqlProjectStore(database: Sql): ProjectStore {
   const openingOf = async (id: string): Promise<ProjectOpening | undefined> => {
     const { rows } = await database.query<{ body: string }>('select body from projects where id = $1', [id]);
     return rows[0] === undefined ? undefined : (JSON.parse(rows[0].body) as ProjectOpening);

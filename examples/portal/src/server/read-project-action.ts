@@ -10,6 +10,10 @@ const voucher = { voucher: optional('text'), files: optional('files') };
 const ACTIONS: Readonly<Record<ProjectActionType, Fields>> = {
   contractSigned: { on: 'text' },
   tranchePaid: { tranche: 'text', amount: 'number', on: 'text', ...voucher },
+  trancheWithheld: { tranche: 'text', amount: 'number', reason: 'text', finding: optional('text') },
+  withholdingLifted: { withheld: 'text', reason: 'text' },
+  fundsReturned: { tranche: 'text', amount: 'number', on: 'text', reason: 'text', ...voucher },
+  remainderReleased: { reason: 'text' },
   fundsReceived: { source: ['own', 'raised'], amount: 'number', on: 'text', ...voucher },
   expenseRecorded: { line: 'text', amount: 'number', on: 'text', payee: 'text', purpose: optional('text'), ...voucher },
   entryReversed: { entry: 'number', reason: 'text' },
@@ -18,6 +22,7 @@ const ACTIONS: Readonly<Record<ProjectActionType, Fields>> = {
   reportSubmitted: { duty: 'text', period: 'text', answers: 'record' },
   reportReturned: { report: 'text', reason: 'text' },
   reportAccepted: { report: 'text' },
+  reportSkipped: { duty: 'text', period: 'text', reason: 'text' },
   findingRaised: { body: 'text', kind: ['money', 'progress', 'quality', 'papers', 'other'], severity: ['minor', 'serious', 'grave'], text: 'text', item: 'record', dueOn: 'text', files: optional('files') },
   findingAnswered: { finding: 'text', text: 'text', files: optional('files') },
   findingClosed: { finding: 'text', text: 'text' },

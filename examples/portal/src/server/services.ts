@@ -3,6 +3,8 @@ import type { Calendar } from '@cobuild/core';
 import type { CaseStore } from '@cobuild/rules';
 import { CaseService } from './case-service.js';
 import { IntakeService } from './intake-service.js';
+import { createSqlLedger } from './ledger-store.js';
+import type { LedgerStore } from './ledger-store.js';
 import { ProjectService } from './project-service.js';
 import { createSqlProjectStore } from './project-store.js';
 import type { PublishedSchemes } from './published-schemes.js';
@@ -24,10 +26,11 @@ export interface ServiceParts {
 export interface Services {
   readonly cases: CaseService;
   readonly projects: ProjectService;
-  readonly records: RecordService;
   readonly intake: IntakeService;
   readonly votes: VoteService;
   readonly register: RegisterService;
+  readonly records: RecordService;
+  readonly ledgers: LedgerStore;
 }
 
 /** What the portal does, on one database and by one clock. */
@@ -40,5 +43,6 @@ export function createServices({ database, store, schemes, uploads, calendar, no
     intake: new IntakeService({ database, store, calendar, now }),
     votes: new VoteService(database, now),
     register: new RegisterService(database, now),
+    ledgers: createSqlLedger(database),
   };
 }

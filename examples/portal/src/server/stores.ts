@@ -1,12 +1,14 @@
-import type { PGlite, Transaction } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import type { CaseEvent } from '@cobuild/core';
+import type { Sql, SqlDatabase } from './sql-database.js';
+import { isTaken } from './sql-database.js';
 import type { CaseStore, Draft, FileAdapter, Message, MessageAdapter } from '@cobuild/rules';
 
 /** Ends a transaction without an error reaching the caller. */
 class Refused extends Error {}
 
 /** The case store on PostgreSQL; primary keys decide between simultaneous writers. */
-export function createSqlCaseStore(database: PGlite): CaseStore {
+export function createSqlCaseStore(database: SqlDatabase): CaseStore {
   return {
     async append(caseId, events, idempotencyKey) {
       let duplicate: string | undefined;
@@ -25,8 +27,10 @@ export function createSqlCaseStore(database: PGlite): CaseStore {
         });
       } catch (error) {
         if (duplicate !== undefined) return { ok: false, reason: 'duplicate', caseId: duplicate };
-        // 23505: another writer took this sequence or key between our look and our insert.
-        if (error instanceof Refused || (error as { code?: string }).code === '23505') return { ok: false, reason: 'conflict' };
+        // Another writer took this sequence or key between our look and our insert: where it was the key, that is the case to name.
+        const known = isTaken(error) && idempotencyKey !== undefined ? await caseOfKey(database, idempotencyKey) : undefined;
+        if (known !== undefined) return { ok: false, reason: 'duplicate', caseId: known };
+        if (error instanceof Refused || isTaken(error)) return { ok: false, reason: 'conflict' };
         throw error;
       }
       return { ok: true };
@@ -44,8 +48,9 @@ export function createSqlCaseStore(database: PGlite): CaseStore {
       if (rows[0] !== undefined) return { ok: true, revision: rows[0].revision };
       const stored = await database.query<DraftRow>('select * from drafts where id = $1', [draft.id]);
       if (stored.rows[0] !== undefined) return { ok: false, reason: 'conflict', draft: readDraft(stored.rows[0]) };
-      // Removed meanwhile: made again, and its count goes on.
-      await database.query('insert into drafts (id, owner, answers, saved_at, details, revision) values ($1, $2, $3, $4, $5, $6)', [...columnsOf(draft), (expected ?? 0) + 1]);
+      // Removed meanwhile: made again, and its count goes on. Of two who do so at once the second meets the draft of the first.
+      const made = await database.query('insert into drafts (id, owner, answers, saved_at, details, revision) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning revision', [...columnsOf(draft), (expected ?? 0) + 1]);
+      if (made.rows.length === 0) return this.saveDraft(draft, expected);
       return { ok: true, revision: (expected ?? 0) + 1 };
     },
     async draft(id) {
@@ -80,7 +85,7 @@ function saveStatement(expected: number | undefined): string {
   return expected === undefined ? `${insert} do update set ${columns} returning revision` : `update drafts set ${columns} where id = $1 and revision = $6 returning revision`;
 }
 
-async function caseOfKey(sql: Transaction, key: string): Promise<string | undefined> {
+async function caseOfKey(sql: Sql, key: string): Promise<string | undefined> {
   const { rows } = await sql.query<{ case_id: string }>('select case_id from submissions where idempotency_key = $1', [key]);
   return rows[0]?.case_id;
 }

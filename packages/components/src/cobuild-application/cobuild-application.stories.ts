@@ -28,9 +28,11 @@ const draw = (properties: Partial<CobuildApplication>): ReturnType<typeof html> 
   ?large-text=${properties.largeText ?? false}
 ></cobuild-application>`;
 
+/** Use it for whoever applies: the form of the scheme step by step, the requirements beside it, the draft saved as one goes. Set `drafts`, or listen to `cobuild-draft`. */
 const meta: Meta<CobuildApplication> = {
   title: 'Application/cobuild-application',
   component: 'cobuild-application',
+  tags: ['autodocs'],
   args: { scheme: gaomingDemo, applicant, facts, value: {} },
   render: (args) => draw(args),
 };
@@ -50,7 +52,7 @@ async function press(application: CobuildApplication, label: string): Promise<vo
   await application.updateComplete;
 }
 
-export const Empty: Story = {};
+export const Playground: Story = {};
 
 /** The real service-station project, complete and eligible. */
 export const Filled: Story = { args: { value: station.answers } };

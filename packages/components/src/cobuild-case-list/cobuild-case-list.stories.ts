@@ -10,9 +10,11 @@ const cases: readonly CaseSummary[] = [
   { id: '3', title: '红色文化讲师团和话剧团进村巡讲', applicant: '石桥新村党总支', stage: '公示', status: 'ended', statusText: '已立项', updatedAt: '2026-03-04T16:20:00+08:00' },
 ];
 
+/** Use it as the first page of whoever applies or decides: what waits for this person, newest first. Projects are those that the articles name. */
 const meta: Meta<CobuildCaseList> = {
   title: 'Lists/cobuild-case-list',
   component: 'cobuild-case-list',
+  tags: ['autodocs'],
   args: { heading: '本镇街的申请', cases, empty: '还没有申请。村（社区）提交后会出现在这里。', create: '', lang: 'zh-CN' },
   render: ({ heading, cases: items, empty, create, lang, largeText = false }) =>
     html`<cobuild-case-list lang=${lang} heading=${heading} empty=${empty} create=${create} ?large-text=${largeText} .cases=${items} @cobuild-open=${fn()} @cobuild-create=${fn()}></cobuild-case-list>`,
@@ -21,7 +23,7 @@ export default meta;
 
 type Story = StoryObj<CobuildCaseList>;
 
-export const Filled: Story = {};
+export const Playground: Story = {};
 
 export const Empty: Story = { args: { cases: [], heading: '我的申请', empty: '还没有申请。点“新建申请”开始填写，内容会自动保存。', create: '新建申请' } };
 

@@ -8,9 +8,11 @@ import type { CobuildDecision } from './cobuild-decision.js';
 
 const station: Case = gaomingCase('../gaoming/cases/service-station.json');
 
+/** Use it where somebody has to understand a decision: the verdict in one sentence, then reasons, values found and wanted, and what would change it. */
 const meta: Meta<CobuildDecision> = {
   title: 'Decision/cobuild-decision',
   component: 'cobuild-decision',
+  tags: ['autodocs'],
   args: { scheme: gaomingDemo, today: '2026-03-20' },
   render: (args) => html`<cobuild-decision lang=${args.lang ?? 'zh-CN'} .scheme=${args.scheme} .case=${args.case} .state=${args.state} today=${args.today ?? ''}></cobuild-decision>`,
 };
@@ -19,7 +21,7 @@ export default meta;
 type Story = StoryObj<CobuildDecision>;
 
 /** Approved after the notice, with all that was done. */
-export const Approved: Story = {
+export const Playground: Story = {
   args: {
     state: new GaomingPlay()
       .toPublicity()

@@ -43,6 +43,7 @@ export function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state:
     case 'submitted': return event.sequence <= 1 ? text.submitted : text.submittedAgain;
     case 'reviewed': return text.reviewed(reviewWords(event, scheme, locale));
     case 'meetingOpened': return text.meetingOpened({ stage: stageTitle(scheme, event.data.stage, locale), count: event.data.members.length });
+    case 'meetingAdjourned': return event.data.resumesOn === undefined ? text.meetingAdjourned : text.meetingAdjournedUntil({ date: formatDate(event.data.resumesOn, locale) });
     case 'memberSignedIn': return text.signedIn({ count: run.length });
     case 'memberRecused': return text.recusals({ names: recusalWords(ofType(run, 'memberRecused'), state, text, locale) });
     case 'votingOpened': return text.votingOpened;
@@ -117,6 +118,6 @@ export function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme
 }
 
 export function reasonOf(event: CaseEvent): string | undefined {
-  if (event.type === 'reviewed' || event.type === 'deadlinePassed' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'scoreWithdrawn') return event.data.reason;
+  if (event.type === 'reviewed' || event.type === 'deadlinePassed' || event.type === 'meetingAdjourned' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'scoreWithdrawn') return event.data.reason;
   return event.type === 'objectionAnswered' ? event.data.answer : undefined;
 }

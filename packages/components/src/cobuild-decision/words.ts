@@ -60,6 +60,8 @@ const zhCn = {
   recusals: ({ names }: { names: string }) => `回避：${names}`,
   automatic: '按规则',
   declared: '本人申请',
+  meetingAdjourned: '休会，没有表决',
+  meetingAdjournedUntil: ({ date }: { date: string }) => `休会，没有表决，${date}继续`,
   votingOpened: '开始表决',
   ballots: ({ count }: { count: number }) => `已投 ${count} 票`,
   ballotCounts: ({ count, yes, no, abstain, spoilt }: { count: number; yes: number; no: number; abstain: number; spoilt: number }) =>
@@ -148,6 +150,8 @@ const en: DecisionWords = {
   recusals: ({ names }) => `Recused: ${names}`,
   automatic: 'by the rule',
   declared: 'declared',
+  meetingAdjourned: 'Adjourned without a vote',
+  meetingAdjournedUntil: ({ date }) => `Adjourned without a vote until ${date}`,
   votingOpened: 'Voting opened',
   ballots: ({ count }) => things(count, 'ballot is in', 'ballots are in'),
   ballotCounts: ({ count, yes, no, abstain, spoilt }) => `${things(count, 'ballot', 'ballots')}: ${yes} yes, ${no} no, ${abstain} abstained${spoilt === 0 ? '' : `, ${spoilt} void`}`,

@@ -1,6 +1,12 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 
+/**
+ * - `.section`: laid out and painted by itself, so that a key press costs what its own section costs; in a long form one that is out of sight is neither laid out nor
+ *   painted, yet found by a search in the page and by the keyboard. What paints beyond the edge of a section, such as the focus ring, needs the margin; browsers without it
+ *   treat the page as a whole. Where a list that opens is in no layer above the page (`:popover-open`), a section would cut it off.
+ * - `.item-title`, `.position`: taken by its number or title, an item can be dragged.
+ */
 export const formStyles: CSSResult = css`
   .form {
     max-inline-size: var(--cb-form-width);
@@ -23,14 +29,8 @@ export const formStyles: CSSResult = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 24px;
   }
-  /*
-   * A section is laid out and painted by itself, so that a key press costs what its own section costs; in a long form one that is out of sight is
-   * neither laid out nor painted, yet found by a search in the page and by the keyboard. What paints beyond the edge of a section, such as the focus
-   * ring, needs the margin; browsers without it treat the page as a whole.
-   */
   @supports (content-visibility: auto) and (overflow-clip-margin: 8px) {
     @media not print {
-      /* Where a list that opens is in no layer above the page, a section would cut it off. */
       @supports selector(:popover-open) {
         .section {
           contain: content;
@@ -94,7 +94,6 @@ export const formStyles: CSSResult = css`
   .item-title {
     font-weight: 600;
   }
-  /* Taken by its number or title, an item can be dragged. */
   .items > .item > .item-head > .item-title,
   .input-table tbody > tr > .position {
     cursor: grab;

@@ -213,7 +213,8 @@ export class CobuildForm<Value = Answers> extends FormProperties {
     if (changed.has('hosts')) this.actions.views.renew();
     if ((changed.has('facts') || changed.has('hosts')) && this.hasUpdated) void this.current.checkRecords();
     if (changed.has('jsonParts') && this.given === undefined && !model.state.dirty) model.load(this.startingAnswers);
-    if (changed.has('problems')) model.setExternalProblems(problems);
+    // The first drawing finds none as a rule, and has none to take back.
+    if (changed.has('problems') && (this.hasUpdated || problems.length > 0)) model.setExternalProblems(problems);
     if (pagedPart.known && this.shell.hasWay) for (const styles of [pagedPart.known.elementStyles, pagedPart.known.shellStyles]) wearStyles(this.renderRoot, styles);
     this.shell.prepare();
   }

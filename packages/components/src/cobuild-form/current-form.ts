@@ -3,7 +3,7 @@ import { MissingPartError, createPreparedForm, createPreparedInterpreter, missin
 import { addedPart } from '../internal/field/parts/view-parts.js';
 import { evaluateCondition } from '@cobuild/rules';
 import type { FieldHosts } from '../hosts/field-hosts.js';
-import { fillWidgets } from '../internal/field/fill-widgets.js';
+import { fillWidgets, missingWidgets } from '../internal/field/fill-widgets.js';
 import { viewParts } from '../internal/field/parts/view-parts.js';
 import { warnOnce } from '../internal/warn-once.js';
 import { wordTables } from '../internal/word-tables.js';
@@ -62,7 +62,7 @@ export class CurrentForm {
   /** A form of before goes on until all that the next one needs is there. */
   private awaitsParts(parts: FormParts): boolean {
     const definition = usable(() => definitionOf(parts));
-    const missing = definition && !this.isCutOff ? together(prepareForm(definition), missingParts(viewParts(definition))) : undefined;
+    const missing = definition && !this.isCutOff ? together(prepareForm(definition), missingParts(viewParts(definition)), missingWidgets(definition)) : undefined;
     if (missing === undefined) return this.isCutOff;
     this.await(missing);
     return true;

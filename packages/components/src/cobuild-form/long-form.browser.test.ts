@@ -148,3 +148,29 @@ describe('a long form', () => {
     await vi.waitFor(() => expect(isInView(find(form, '.error-summary h2'))).toBe(true));
   });
 });
+
+describe('a long form without sections', () => {
+  const names = sections.flat();
+  const flat = { type: 'object', properties: Object.fromEntries(names.map((name) => [name, { type: 'string', title: `问题 ${name}` }])) };
+  const owned = (form: CobuildForm): (string | null)[] => Array.from(form.renderRoot.querySelectorAll<HTMLInputElement>('input')).filter((input) => input.form !== null).map(({ id }) => id);
+
+  it('has no headings that nobody gave, and leads to its last question', async () => {
+    const form = await mount<CobuildForm>('cobuild-form', { schema: flat });
+
+    expect(form.renderRoot.querySelectorAll('.section, .section-head')).toHaveLength(1);
+    await form.focusField('/s25q9');
+    await expect.poll(() => isInView(find(form, '[id="f/s25q9"]'))).toBe(true);
+  });
+
+  it('lends a form of its own to the questions around the person alone, wherever the person goes', async () => {
+    const form = await mount<CobuildForm>('cobuild-form', { schema: flat });
+    await form.focusField('/s10q0');
+    const inTheMiddle = owned(form);
+    await form.focusField('/s0q2');
+
+    expect([inTheMiddle.length, inTheMiddle[0], inTheMiddle[20]]).toEqual([21, 'f/s9q0', 'f/s11q0']);
+    expect([owned(form).length, owned(form)[0], owned(form)[12]]).toEqual([13, 'f/s0q0', 'f/s1q2']);
+    await userEvent.keyboard('村');
+    expect(form.value).toEqual({ s0q2: '村' });
+  });
+});

@@ -5,9 +5,11 @@ import { identities } from '../../../../.storybook/gaoming.js';
 import '../define/cobuild-identity-switch.js';
 import type { CobuildIdentitySwitch } from './cobuild-identity-switch.js';
 
+/** Use it in demonstrations alone: a page that people sign in to has no use for it. */
 const meta: Meta<CobuildIdentitySwitch> = {
   title: 'Demonstration/cobuild-identity-switch',
   component: 'cobuild-identity-switch',
+  tags: ['autodocs'],
   args: { identities, current: 'reviewer-hecheng', lang: 'zh-CN' },
   render: ({ identities: people, current, lang }) => html`<cobuild-identity-switch lang=${lang} current=${current} .identities=${people} @cobuild-identity=${fn()}></cobuild-identity-switch>`,
 };
@@ -15,6 +17,6 @@ export default meta;
 
 type Story = StoryObj<CobuildIdentitySwitch>;
 
-export const Somebody: Story = {};
+export const Playground: Story = {};
 export const Nobody: Story = { args: { current: '' } };
 export const English: Story = { args: { lang: 'en' } };

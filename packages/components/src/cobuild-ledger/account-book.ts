@@ -23,7 +23,7 @@ export function bookRows({ account, agreement }: FundedProject, text: LedgerWord
     const origin = entry.kind === 'reversed' ? account.find(({ sequence }) => sequence === entry.reverses) : entry;
     const isIncome = (origin?.kind === 'received') === (entry.kind !== 'reversed');
     balance = sumYuan([balance, isIncome ? entry.amount : -entry.amount]);
-    const what = entry.kind === 'received' ? [text.received({ source: entry.source }), trancheOf(entry.tranche)].filter((part) => part !== '').join(' · ') : entry.kind === 'spent' ? (entry.purpose ?? titleOf(entry.line)) : text.reversal({ number: entry.reverses });
+    const what = entry.kind === 'received' ? [text.received({ source: entry.source }), trancheOf(entry.tranche)].filter((part) => part !== '').join(' · ') : entry.kind === 'spent' ? (entry.purpose ?? titleOf(entry.line)) : entry.kind === 'returned' ? [text.returnedToFund, trancheOf(entry.tranche)].filter((part) => part !== '').join(' · ') : text.reversal({ number: entry.reverses });
     return {
       entry, what, balance, line: origin?.kind === 'spent' ? titleOf(origin.line) : '', income: isIncome ? entry.amount : undefined, expense: isIncome ? undefined : entry.amount,
       reversedBy: account.find((other) => other.kind === 'reversed' && other.reverses === entry.sequence)?.sequence,
@@ -35,6 +35,6 @@ export function bookRows({ account, agreement }: FundedProject, text: LedgerWord
 export function bookTable(project: FundedProject, text: LedgerWords): readonly (readonly (string | number)[])[] {
   const heads = [text.number, text.date, text.what, text.line, text.payeeOf, text.voucher, text.income, text.expense, text.left, text.reason];
   return [heads, ...bookRows(project, text).map(({ entry, what, line, income, expense, balance }) => [
-    entry.sequence, entry.on, what, line, entry.kind === 'spent' ? entry.payee : '', entry.voucher ?? '', income ?? '', expense ?? '', balance, entry.kind === 'reversed' ? entry.reason : '',
+    entry.sequence, entry.on, what, line, entry.kind === 'spent' ? entry.payee : '', entry.voucher ?? '', income ?? '', expense ?? '', balance, entry.kind === 'reversed' || entry.kind === 'returned' ? entry.reason : '',
   ])];
 }

@@ -39,7 +39,8 @@ const draw = ({ play, actor: id, presentation = false, minutes = 0, lang = 'zh-C
   ></cobuild-meeting>`;
 };
 
-const meta: Meta<Args> = { title: 'Review/cobuild-meeting', component: 'cobuild-meeting', args: { play: () => new GaomingPlay().toMeeting() }, render: draw };
+/** Use it in the room where members vote: sign-in, recusal, ballots, result, in the order in which the meeting goes. */
+const meta: Meta<Args> = { title: 'Review/cobuild-meeting', component: 'cobuild-meeting', tags: ['autodocs'], args: { play: () => new GaomingPlay().toMeeting() }, render: draw };
 export default meta;
 
 type Story = StoryObj<Args>;
@@ -55,7 +56,7 @@ const recused = (parameters: Readonly<Record<string, unknown>> = {}): GaomingPla
   new GaomingPlay(gaomingWith(parameters)).toMeeting().openMeeting(memberIds(1, 22)).act('memberRecused', { member: 'member-24', reason: '与项目联系人是亲属', kind: 'declared' });
 
 /** Before the meeting: the roster and who leaves by the rule. */
-export const NotOpen: Story = {};
+export const Playground: Story = {};
 
 /** A member from the applicant's town is recused by the rule of the scheme. */
 export const AutomaticRecusal: Story = { args: { play: () => new GaomingPlay(undefined, 'cases/06-approved.json').toMeeting() } };

@@ -67,7 +67,8 @@ export function meetingView({ scheme, state, members, actor, locale }: MeetingIn
   if (stage === undefined || threshold === undefined) return undefined;
 
   const { rule } = readVoteRule(threshold);
-  const meeting = state.meeting?.stage === stage.id ? state.meeting : undefined;
+  // After an adjournment the next meeting is to be opened, with a roster and a sign-in of its own.
+  const meeting = state.meeting?.stage === stage.id && state.meeting.adjourned === undefined ? state.meeting : undefined;
   const phase: MeetingPhase = meeting?.phase ?? 'notOpen';
   const opening: CaseAction = { type: 'meetingOpened', data: { stage: stage.id, members: members.map(rosterEntry) } };
   const blocked = nextStepProblems({ scheme, state, members, actor, locale }, phase, opening);

@@ -22,9 +22,11 @@ function notice(today: string, plays: readonly GaomingPlay[], locale: Locale = '
 const station = published('../gaoming/cases/service-station.json', '2026-03-06');
 const lectures = published('cases/06-approved.json', '2026-03-06');
 
+/** Use it where a result is made public: on a phone as cards, on paper as an official notice, with both days and how to object. */
 const meta: Meta<CobuildNotice> = {
   title: 'Public/cobuild-notice',
   component: 'cobuild-notice',
+  tags: ['autodocs'],
   args: { notice: notice('2026-03-10', [station, lectures]), objections: false, lang: 'zh-CN' },
   render: ({ notice: shown, objections, lang, largeText = false }) => html`<cobuild-notice lang=${lang} ?objections=${objections} ?large-text=${largeText} .notice=${shown} @cobuild-object=${fn()}></cobuild-notice>`,
 };
@@ -32,7 +34,7 @@ export default meta;
 
 type Story = StoryObj<CobuildNotice>;
 
-export const Running: Story = {};
+export const Playground: Story = {};
 export const WithObjections: Story = { args: { objections: true } };
 
 /** An item with an objection waits; the others go on. */

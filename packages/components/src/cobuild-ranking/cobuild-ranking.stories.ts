@@ -8,9 +8,11 @@ import type { CobuildRanking } from './cobuild-ranking.js';
 const files = ['06-approved', '05-thirteen-of-24', '09-quorum-exactly', '19-all-from-the-fund', '20-odd-amount', '02-returned', '07-exactly-half'];
 const cases: readonly Case[] = files.map((name) => gaomingCase(`cases/${name}.json`));
 
+/** Use it where a batch shares a pot: who is funded, who waits, and which cap binds. Amounts are invented. */
 const meta: Meta<CobuildRanking> = {
   title: 'Decision/cobuild-ranking',
   component: 'cobuild-ranking',
+  tags: ['autodocs'],
   args: { scheme: gaomingDemo, cases, batch: { pool: 300000 } },
   render: (args) => html`<cobuild-ranking lang=${args.lang ?? 'zh-CN'} .scheme=${args.scheme} .cases=${args.cases} .batch=${args.batch} .result=${args.result}></cobuild-ranking>`,
 };
@@ -19,7 +21,7 @@ export default meta;
 type Story = StoryObj<CobuildRanking>;
 
 /** The money does not reach everybody: the line lies where it ends, and the next ones wait. */
-export const FundingLine: Story = {};
+export const Playground: Story = {};
 
 export const EnoughForAll: Story = { args: { batch: { pool: 1000000 } } };
 

@@ -94,7 +94,7 @@ export class CobuildReport extends ProjectElement {
       <header class="stack tight">
         <h2>${text.heading}</h2>
         <p class="muted">${project.title} · ${project.applicant.name ?? project.applicant.id}</p>
-        ${dues.length === 0 ? nothing : html`<p>${text.year({ count: dues.length, accepted: count(({ state: is }) => is === 'accepted'), late: count(({ isLate }) => isLate) })}</p>`}
+        ${dues.length === 0 ? nothing : html`<p>${text.year({ count: dues.length, accepted: count(({ state: is }) => is === 'accepted'), late: count(({ isLate }) => isLate), skipped: count(({ state: is }) => is === 'skipped') })}</p>`}
       </header>
       ${dues.length === 0 ? html`<p class="table-empty">${started ? text.noDuties : text.empty}</p>` : html`${holdView(context)} ${reportTable(context)}`}
       ${this.refusedElsewhere()} ${read === undefined ? nothing : reportReading(read, context)} ${this.entryView(context)}

@@ -8,7 +8,7 @@ import { button, dataTable, noticeBox, tag } from '../internal/pieces.js';
 import type { ReportContext } from './report-context.js';
 import { keyOf, periodWords, titleOf } from './report-context.js';
 
-const tones: Readonly<Record<ReportState, Tone | 'neutral'>> = { later: 'neutral', soon: 'info', today: 'warning', overdue: 'danger', submitted: 'info', returned: 'warning', accepted: 'success' };
+const tones: Readonly<Record<ReportState, Tone | 'neutral'>> = { later: 'neutral', soon: 'info', today: 'warning', overdue: 'danger', submitted: 'info', returned: 'warning', accepted: 'success', skipped: 'neutral' };
 
 /** What is due when, and what the person can do with it. */
 export function reportTable(context: ReportContext): TemplateResult {
@@ -34,14 +34,14 @@ export function reportTable(context: ReportContext): TemplateResult {
 
 function stateCell(due: ReportDue, context: ReportContext): TemplateResult {
   const { text, may, open, today, reading, read } = context;
-  const { state, isLate, workingDays, report, duty, period, from } = due;
+  const { state, isLate, workingDays, report, skipped, duty, period, from } = due;
   const key = keyOf(due);
   const days = isLate ? text.late({ days: workingDays }) : state === 'soon' || (state === 'later' && from <= today) || state === 'returned' ? text.left({ days: workingDays }) : '';
   const named = (action: string): string => text.of({ action, report: titleOf(due, context), period: periodWords(due, context) });
-  const fills = (report === undefined || state === 'returned') && from <= today && may({ type: 'reportSubmitted', data: { duty, period, answers: {} } });
+  const fills = skipped === undefined && (report === undefined || state === 'returned') && from <= today && may({ type: 'reportSubmitted', data: { duty, period, answers: {} } });
   const fill = state === 'returned' ? text.fillAgain : text.fill;
   return html`${tag(tones[state], text.stateOf({ state }), state === 'later' || state === 'soon' || state === 'today' ? 'clock' : undefined)}
-    ${days === '' ? nothing : html`<div class="small">${days}</div>`}
+    ${days === '' ? nothing : html`<div class="small">${days}</div>`}${skipped === undefined ? nothing : html`<div class="small">${skipped.reason}</div>`}
     ${fills || report !== undefined ? html`<div class="row no-print">
       ${fills ? button({ id: `fill-${key}`, label: fill, name: named(fill), kind: 'quiet', onClick: () => open('fill', due, `fill-${key}`) }) : nothing}
       ${report === undefined ? nothing : html`<button type="button" class="button quiet" id="read-${key}" aria-label=${named(text.read)} aria-expanded=${reading === key ? 'true' : 'false'} @click=${() => read(reading === key ? '' : key)}>${text.read}</button>`}

@@ -36,7 +36,8 @@ const draw = ({ play, actor: id = 'reviewer-hecheng', today = '2026-03-06', lang
   ></cobuild-review>`;
 };
 
-const meta: Meta<Args> = { title: 'Review/cobuild-review', component: 'cobuild-review', args: { play: () => new GaomingPlay().submit() }, render: draw };
+/** Use it at every desk: the answers, what was decided before, and the sheet of this stage with its outcomes. */
+const meta: Meta<Args> = { title: 'Review/cobuild-review', component: 'cobuild-review', tags: ['autodocs'], args: { play: () => new GaomingPlay().submit() }, render: draw };
 export default meta;
 
 type Story = StoryObj<Args>;
@@ -47,7 +48,7 @@ const element = (canvas: HTMLElement): CobuildReview => canvas.querySelector('co
 const inside = (canvas: HTMLElement, selector: string): HTMLElement => element(canvas).renderRoot.querySelector(selector) as HTMLElement;
 
 /** What a town finds on its desk. */
-export const Preliminary: Story = {};
+export const Playground: Story = {};
 
 /** The button names the outcome; a refusal asks for its reason first. */
 export const Reject: Story = {

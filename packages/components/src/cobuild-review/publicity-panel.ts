@@ -13,7 +13,8 @@ import type { ReviewContext } from './review-context.js';
 export function publicityPanel(context: ReviewContext): TemplateResult {
   const { scheme, state, desk, words } = context;
   const notice = resolveParameters(scheme).publicity?.notices.find(({ id }) => id === desk.stage.notice);
-  const posted = state.notice;
+  // Where one notice follows another, that of the stage before is not this one.
+  const posted = state.notice?.notice === desk.stage.notice ? state.notice : undefined;
   const upheldSince = state.objections.some(({ upheld, sequence = 0 }) => upheld === true && sequence > (posted?.sequence ?? 0));
   return html`<section class="stack" id="notice" tabindex="-1" aria-labelledby="notice-title">
     <h3 id="notice-title">${words.notice}</h3>

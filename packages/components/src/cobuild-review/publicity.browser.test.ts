@@ -33,6 +33,15 @@ describe('cobuild-review: publicity', () => {
     expect(find(review, '#notice').textContent).toContain('公示中');
   });
 
+  it('posts the notice of its stage where that of an earlier stage is over', async () => {
+    const play = new GaomingPlay().toPublicity();
+    const review = await mountReview(play, office);
+    review.state = { ...play.state, notice: { notice: 'earlier', postedOn: '2026-02-02', until: '2026-02-09', provisional: false, sequence: 1 } };
+    await review.updateComplete;
+    expect(find(review, '#notice').textContent).not.toContain('2026年2月');
+    expect(review.shadowRoot?.querySelector('#publish')).not.toBeNull();
+  });
+
   it('shows beforehand what the public will read, masked', async () => {
     const review = await mountReview(new GaomingPlay().toPublicity(), office);
     find<HTMLDetailsElement>(review, '#notice details').open = true;

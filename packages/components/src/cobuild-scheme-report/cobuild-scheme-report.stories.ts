@@ -5,9 +5,11 @@ import { alreadyPublished, broken, clean, holes, unpinned } from '../../../../.s
 import '../define/cobuild-scheme-report.js';
 import type { CobuildSchemeReport } from './cobuild-scheme-report.js';
 
+/** Use it for whoever keeps the files of schemes: what is wrong, what is still undecided, which tests pass, and what may be published. */
 const meta: Meta<CobuildSchemeReport> = {
   title: 'Administration/cobuild-scheme-report',
   component: 'cobuild-scheme-report',
+  tags: ['autodocs'],
   args: { reports: [holes, clean], lang: 'zh-CN' },
   render: ({ reports, lang, largeText = false }) => html`<cobuild-scheme-report lang=${lang} ?large-text=${largeText} .reports=${reports} @cobuild-publish=${fn()}></cobuild-scheme-report>`,
 };
@@ -16,7 +18,7 @@ export default meta;
 type Story = StoryObj<CobuildSchemeReport>;
 
 /** The scheme as the text has it cannot be published and lists each hole; the demonstration can. */
-export const HolesAndClean: Story = {};
+export const Playground: Story = {};
 
 /** An operator that does not exist, and a test that fails. */
 export const Broken: Story = { args: { reports: [broken] } };

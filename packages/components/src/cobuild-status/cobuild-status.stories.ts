@@ -14,9 +14,11 @@ const scheme: Scheme = gaomingWith({ preliminaryDeadline: { amount: 5, unit: 'wo
 const play = (): GaomingPlay => new GaomingPlay(scheme);
 const statusOf = (made: GaomingPlay, today: string): PublicStatus => publicStatus(scheme, made.state, { today, calendar: chinaCalendar });
 
+/** Use it for applicants and whoever has a number to look up: where it stands, since when, and what comes next. Periods are invented. */
 const meta: Meta<CobuildStatus> = {
   title: 'Public/cobuild-status',
   component: 'cobuild-status',
+  tags: ['autodocs'],
   args: { status: statusOf(play().submit(), '2026-03-09'), lang: 'zh-CN' },
   render: ({ status, lang, largeText = false }) => html`<cobuild-status lang=${lang} ?large-text=${largeText} .status=${status}></cobuild-status>`,
 };
@@ -24,7 +26,7 @@ export default meta;
 
 type Story = StoryObj<CobuildStatus>;
 
-export const UnderReview: Story = {};
+export const Playground: Story = {};
 
 /** Past its last day: said to the applicant as it is. */
 export const Late: Story = { args: { status: statusOf(play().submit(), '2026-03-16') } };

@@ -36,8 +36,9 @@ export const optional =
 /** First fault of the entries; own ones, by the name that a pointer has for them. */
 function firstFault(entries: readonly (readonly [string | number, unknown])[], shape: Shape, pointer: string): ShapeFault | undefined {
   for (const [key, value] of entries) {
-    const fault = shape(value, `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`);
-    if (fault) return fault;
+    // The whole way is written only for what is wrong: as a rule nothing is.
+    const fault = shape(value, '');
+    if (fault) return { expected: fault.expected, pointer: `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}${fault.pointer}` };
   }
   return undefined;
 }
@@ -64,8 +65,8 @@ export const object =
   (value, pointer) => {
     if (!isRecord(value)) return { pointer, expected: 'object' };
     for (const [key, shape] of Object.entries<Shape | undefined>(members)) {
-      const fault = shape?.(value[key], `${pointer}/${key}`);
-      if (fault) return fault;
+      const fault = shape?.(value[key], '');
+      if (fault) return { expected: fault.expected, pointer: `${pointer}/${key}${fault.pointer}` };
     }
     return undefined;
   };

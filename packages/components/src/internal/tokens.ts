@@ -65,7 +65,10 @@ export const largeTextSheet: CSSResult = css`
   }
 `;
 
-/** Type, space and shape: the same in every theme. The page's inherited text settings stop at the element. */
+/**
+ * Type, space and shape: the same in every theme. The page's inherited text settings stop at the element: `!important`, because a page's `* { font-size: … }` would win
+ * over a plain `:host` rule and reach every text inside; tokens are the way to change these. `::before` and `::after` are what a page's `*::before` would draw inside the element.
+ */
 export const tokens: CSSResult = css`
   :host {
     --cb-font: var(
@@ -94,7 +97,6 @@ export const tokens: CSSResult = css`
     display: block;
     box-sizing: border-box;
 
-    /* Important: a page's "* { font-size: … }" would win over a plain :host rule and reach every text inside. Tokens are the way to change these. */
     color: var(--cb-text) !important;
     font-family: var(--cb-font) !important;
     font-size: var(--cb-text-size) !important;
@@ -111,7 +113,6 @@ export const tokens: CSSResult = css`
     overflow-wrap: break-word;
   }
 
-  /* What a page's "*::before" would draw inside the element. */
   :host::before,
   :host::after {
     content: none !important;

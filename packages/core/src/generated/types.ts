@@ -79,7 +79,8 @@ export type CaseEvent =
   | PublicVoteCounted
   | DeadlineReminded
   | DeadlineEscalated
-  | DeadlinePassed;
+  | DeadlinePassed
+  | MeetingAdjourned;
 /**
  * A number, a parameter, or not decided yet.
  */
@@ -1773,6 +1774,34 @@ export interface DeadlinePassedData {
    */
   dueAt: string;
   reason?: string;
+}
+/**
+ * A meeting breaks off before its vote, such as for want of a quorum. The next one has a roster, sign-in and quorum of its own.
+ */
+export interface MeetingAdjourned {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'meetingAdjourned';
+  data: MeetingAdjournedData;
+}
+export interface MeetingAdjournedData {
+  reason: string;
+  resumesOn?: CalendarDate;
 }
 /**
  * Values of host facts, by id.
@@ -3732,6 +3761,11 @@ export interface ReportDuty {
   from?: Id;
   to?: Id;
   every: OpenInterval;
+  remindBefore?: OpenPeriod;
+  /**
+   * Whoever receives it may let a period pass, with a reason. Default false: it stays overdue until it is handed in.
+   */
+  maySkip?: boolean;
   form?: Id;
   provenance?: Provenance;
 }

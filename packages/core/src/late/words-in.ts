@@ -34,7 +34,8 @@ function look(value: object, found: Found, depth: number): void {
     for (const each of value as readonly unknown[]) if (typeof each === 'object' && each !== null) look(each, found, depth + 1);
     return;
   }
-  for (const [name, part] of Object.entries(value) as [string, unknown][]) {
+  for (const name of Object.keys(value)) {
+    const part = (value as Readonly<Record<string, unknown>>)[name];
     found.all.add(name);
     if (typeof part === 'string' && name === 'format') found.formats.add(part);
     else if (typeof part === 'string' && name === 'widget') found.widgets.add(part);

@@ -79,6 +79,8 @@ const words: Readonly<Record<string, Required<LocalizedText>>> = {
   'remind.before': { 'zh-CN': '提前多久', en: 'how long before' },
   'escalate.after': { 'zh-CN': '过期多久', en: 'how long after' },
   'outcome.after': { 'zh-CN': '过期多久', en: 'how long after' },
+  remindBefore: { 'zh-CN': '提前多久提醒', en: 'how long before to remind' },
+  maySkip: { 'zh-CN': '可以不交', en: 'may be left out' },
   officeHours: { 'zh-CN': '上班时间', en: 'office hours' },
   survivesReturn: { 'zh-CN': '退回后仍有效的审核', en: 'approvals that survive a return' },
   thresholds: { 'zh-CN': '表决规则', en: 'vote rules' },

@@ -28,9 +28,11 @@ export interface SchemaNode {
 }
 
 /** Where schemas stand inside a schema. */
-const SCHEMA = 'additionalProperties propertyNames items additionalItems contains not if then else unevaluatedItems unevaluatedProperties contentSchema'.split(' ');
+const SCHEMA = new Set('additionalProperties propertyNames items additionalItems contains not if then else unevaluatedItems unevaluatedProperties contentSchema'.split(' '));
 const SCHEMA_LIST = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
-const SCHEMA_MAP = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions', 'dependencies'];
+const SCHEMA_MAP = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions', 'dependencies']);
+/** Deeper than any schema that somebody writes; checking deeper ones would leave no room to call functions. */
+const DEEPEST = 1_000;
 
 /** Calls back for each schema directly inside the schema, with the tokens that lead to it. */
 export function eachSubschema(schema: unknown, visit: (subschema: unknown, ...tokens: string[]) => void): void {
@@ -40,8 +42,8 @@ export function eachSubschema(schema: unknown, visit: (subschema: unknown, ...to
     if (Array.isArray(value)) {
       // `items` as a list is draft-07's.
       if (SCHEMA_LIST.includes(keyword) || keyword === 'items') value.forEach((item, index) => visit(item, keyword, String(index)));
-    } else if (SCHEMA.includes(keyword)) visit(value, keyword);
-    else if (SCHEMA_MAP.includes(keyword) && isObject(value)) {
+    } else if (SCHEMA.has(keyword)) visit(value, keyword);
+    else if (SCHEMA_MAP.has(keyword) && isObject(value)) {
       // `dependencies` may hold lists of names beside schemas.
       for (const key of Object.keys(value)) if (!Array.isArray(value[key])) visit(value[key], keyword, key);
     }
@@ -127,7 +129,7 @@ export class Registry {
   private index(node: SchemaNode): void {
     const { schema, resource, pointer, place } = node;
     resource.nodes.set(pointer, node);
-    if (place.length > 20_000 || place.split('/').length > 1_000) throw new SchemaError('The schema is nested too deeply.', place);
+    if (place.length > 20_000 || (place.length > DEEPEST && place.split('/').length > DEEPEST)) throw new SchemaError('The schema is nested too deeply.', place);
     if (!isObject(schema)) return;
     const { $id, $anchor, $dynamicAnchor } = schema;
     if (resource.dialect.refAlone && typeof $id === 'string' && $id.startsWith('#')) resource.anchors.set($id.slice(1), node);

@@ -95,7 +95,10 @@ export interface TrancheEvidence {
   readonly findings?: readonly { readonly id: string; readonly open: boolean }[];
   /** Payments and returns of this project, such as the ledger's entries. */
   readonly payments?: readonly { readonly kind: string; readonly tranche?: string; readonly amount?: number }[];
-  readonly withheld?: readonly { readonly tranche: string; readonly reason: string }[];
+  /** What somebody decided not to pay: `amount` of a tranche in yuan, or all that is left of it. */
+  readonly withheld?: readonly { readonly tranche: string; readonly reason: string; readonly amount?: number }[];
+  /** What went back to the pool unpaid, in yuan. */
+  readonly released?: readonly { readonly tranche: string; readonly amount: number }[];
   readonly facts?: Facts;
   readonly conditions?: NamedConditions;
   /** Own operators of conditions. */
@@ -110,7 +113,7 @@ export interface TrancheReason {
 }
 
 /**
- * `due`: may be paid; `held`: something is not there yet; `paid` in full; `withheld`: somebody decided not to pay; `returned`: all that was paid came back;
+ * `due`: may be paid; `held`: something is not there yet; `paid` in full, or all but what was withheld or given back; `withheld`: somebody decided not to pay what is left of it; `returned`: all that was paid came back;
  * `undecided`: a setting is open or a condition cannot be answered.
  */
 export interface TrancheState {
@@ -118,6 +121,9 @@ export interface TrancheState {
   readonly amount: number;
   readonly paid: number;
   readonly returned: number;
+  /** Yuan of it that are not paid for now, and that went back to the pool unpaid; absent where there are none. */
+  readonly withheld?: number;
+  readonly released?: number;
   readonly status: 'due' | 'held' | 'paid' | 'withheld' | 'returned' | 'undecided';
   readonly reasons: readonly TrancheReason[];
 }

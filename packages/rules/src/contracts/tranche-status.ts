@@ -19,7 +19,12 @@ export function trancheStatus(tranches: readonly Tranche[], amounts: readonly { 
     const paid = moved(evidence, tranche.id, 'paid');
     const returned = moved(evidence, tranche.id, 'returned');
     const earlier = states.find(({ status }) => status === 'due' || status === 'held' || status === 'undecided');
-    states.push({ id: tranche.id, amount: inYuan(amount), paid: inYuan(paid), returned: inYuan(returned), ...statusOf(tranche, { amount, paid, returned }, evidence, earlier?.id) });
+    const released = sumOf((evidence.released ?? []).filter((item) => item.tranche === tranche.id));
+    const withheld = withheldFen(evidence, tranche.id, amount - paid - released);
+    states.push({
+      id: tranche.id, amount: inYuan(amount), paid: inYuan(paid), returned: inYuan(returned), ...(withheld === 0n ? {} : { withheld: inYuan(withheld) }), ...(released === 0n ? {} : { released: inYuan(released) }),
+      ...statusOf(tranche, { amount: amount - released, paid, returned, withheld }, evidence, earlier?.id),
+    });
   }
   return states;
 }
@@ -28,13 +33,24 @@ function moved({ payments = [] }: TrancheEvidence, tranche: string, kind: 'paid'
   return payments.reduce((sum, payment) => (payment.kind === kind && payment.tranche === tranche ? sum + (readFen(payment.amount) ?? 0n) : sum), 0n);
 }
 
-interface Money { readonly amount: WholeFen; readonly paid: WholeFen; readonly returned: WholeFen }
+function sumOf(items: readonly { readonly amount: number }[]): WholeFen {
+  return items.reduce((sum, { amount }) => sum + (readFen(amount) ?? 0n), 0n);
+}
 
-function statusOf(tranche: Tranche, { amount, paid, returned }: Money, evidence: TrancheEvidence, earlier: string | undefined): Pick<TrancheState, 'status' | 'reasons'> {
+/** Without an amount all that is left is meant; never more than that. */
+function withheldFen({ withheld = [] }: TrancheEvidence, tranche: string, left: WholeFen): WholeFen {
+  const own = withheld.filter((item) => item.tranche === tranche);
+  const sum = own.reduce((total, { amount }) => total + (amount === undefined ? left : (readFen(amount) ?? 0n)), 0n);
+  return sum > left ? left : sum;
+}
+
+/** `amount` is what can be paid at all. */
+interface Money { readonly amount: WholeFen; readonly paid: WholeFen; readonly returned: WholeFen; readonly withheld: WholeFen }
+
+function statusOf(tranche: Tranche, { amount, paid, returned, withheld }: Money, evidence: TrancheEvidence, earlier: string | undefined): Pick<TrancheState, 'status' | 'reasons'> {
   if (paid > 0n && returned >= paid) return { status: 'returned', reasons: [] };
   if (paid >= amount && (paid > 0n || amount === 0n)) return { status: 'paid', reasons: [] };
-  const withheld = evidence.withheld?.find((item) => item.tranche === tranche.id);
-  if (withheld !== undefined) return { status: 'withheld', reasons: [{ kind: 'withheld', about: withheld.reason }] };
+  if (withheld > 0n && paid + withheld >= amount) return { status: 'withheld', reasons: (evidence.withheld ?? []).filter((item) => item.tranche === tranche.id).map(({ reason }) => ({ kind: 'withheld', about: reason })) };
   const findings = (evidence.findings ?? []).filter(({ open }) => open);
   const waits = (tranche.after ?? []).filter(({ kind }) => kind !== 'noOpenFinding').map((condition) => ({ reason: reasonOf(condition), met: isMet(condition, evidence) }));
   const reasons: TrancheReason[] = [

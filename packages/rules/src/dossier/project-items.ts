@@ -45,7 +45,7 @@ function account({ account: entries }: FundedProject): readonly LooseItem[] {
 
 function reports(scheme: Scheme, project: FundedProject, today: string, calendar: Calendar): readonly LooseItem[] {
   const duties = scheme.supervision?.reports ?? [];
-  return reportsDue(scheme, project, today, calendar).map(({ duty, period, title, dueOn, isLate, state, report }): LooseItem => {
+  return reportsDue(scheme, project, today, calendar).filter(({ state }) => state !== 'skipped').map(({ duty, period, title, dueOn, isLate, state, report }): LooseItem => {
     const head = { kind: 'report' as const, about: `${duty} ${period}`, title };
     if (report !== undefined && state !== 'returned') return { ...head, status: 'present', date: dateInZone(report.at), by: report.by.name ?? report.by.id, hash: hashDocument(report.answers) };
     const by = duties.find(({ id }) => id === duty)?.from;

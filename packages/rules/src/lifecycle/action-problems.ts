@@ -84,12 +84,12 @@ function dataProblems(scheme: Scheme, state: CaseState | undefined, action: Type
     case 'scoreSubmitted':
     case 'scoreWithdrawn':
     case 'scoringClosed': return scoringDataProblems(scheme, state, action, actor, at, context);
-    case 'conflictDeclared': return stage.method === 'score' ? scoringDataProblems(scheme, state, action, actor, at, context) : meetingDataProblems(scheme, state, action, context);
+    case 'conflictDeclared': return stage.method === 'score' ? scoringDataProblems(scheme, state, action, actor, at, context) : meetingDataProblems(scheme, state, action, at, context);
     case 'publicVoteCounted': return countProblems(scheme, stage, action, at, context);
     case 'noticePublished': return noticeProblems(scheme, state, action, at, context);
     case 'objectionRaised':
     case 'objectionAnswered': return objectionProblems(state, action);
-    default: return meetingDataProblems(scheme, state, action, context);
+    default: return meetingDataProblems(scheme, state, action, at, context);
   }
 }
 

@@ -9,7 +9,7 @@ import { decideVote } from '../vote/decide-vote.js';
 import { readGrounds } from '../vote/vote-rule.js';
 import { confirmedOverride, overridable, walkState } from './override-checks.js';
 import { reviewerConflict, scoringClosed, sheetSubmitted, sheetWithdrawn } from './scoring-state.js';
-import { meetingOf, stateFacts } from './state-case.js';
+import { meetingOf, roundAfter, stateFacts } from './state-case.js';
 
 /**
  * The state after an event that may happen in this state (`orderProblem` has said so). Where the case stands afterwards is found by the same
@@ -34,6 +34,10 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent, operators: 
     case 'submitted': return submittedAgain(scheme, state, event);
     case 'reviewed': return reviewed(scheme, state, event);
     case 'meetingOpened': return meetingOpened(scheme, state, event);
+    case 'meetingAdjourned': {
+      const { reason, resumesOn } = event.data;
+      return withMeeting(state, (meeting) => ({ ...meeting, phase: 'closed' as const, adjourned: { reason, ...(resumesOn === undefined ? {} : { resumesOn }), at: event.at } }));
+    }
     case 'memberSignedIn': return withMeeting(state, (meeting) => ({ ...meeting, present: [...meeting.present, event.data.member] }));
     case 'memberRecused': {
       const { member, reason, kind, ground } = event.data;
@@ -140,8 +144,13 @@ function meetingOpened(scheme: Scheme, state: CaseState, event: Extract<CaseEven
   const earlierStage = earlier === undefined || earlier.stage === stageId ? undefined : findStage(scheme, earlier.stage);
   const decided = earlierStage !== undefined && (vote?.outcome === 'passed' || vote?.outcome === 'failed') ? outcomeOfKind(earlierStage, vote.outcome) : undefined;
   const record: Review[] = earlierStage !== undefined && decided !== undefined ? [{ stage: earlierStage.id, outcome: decided.id }] : [];
-  const round = event.data.round ?? (earlier?.stage === stageId ? earlier.round + 1 : 1);
-  return { ...rest, reviews: [...state.reviews, ...record], meeting: { stage: stageId, round, phase: 'signIn', members, present: [], recused } };
+  const round = event.data.round ?? (earlier?.stage === stageId ? roundAfter(earlier) : 1);
+  const held = earlier === undefined ? state.meetings : [...(state.meetings ?? []), { ...earlier, ...(vote === undefined ? {} : { vote }) }];
+  const session = (held ?? []).filter((item) => item.stage === stageId).length + 1;
+  return {
+    ...rest, reviews: [...state.reviews, ...record], ...(held === undefined ? {} : { meetings: held }),
+    meeting: { stage: stageId, round, ...(session === 1 ? {} : { session }), openedAt: event.at, phase: 'signIn', members, present: [], recused },
+  };
 }
 
 function withMeeting(state: CaseState, change: (meeting: NonNullable<CaseState['meeting']>) => NonNullable<CaseState['meeting']>): CaseState {

@@ -15,6 +15,7 @@ const samples: Record<string, Record<string, unknown>> = {
   submitted: { answers: {}, applicant: { id: 'v', name: 'n', level: 'l', unit: 'u', town: 't', persons: [{ id: 'p', name: 'n', part: '负责人' }] }, idempotencyKey: 'k', facts: {}, batch: {}, fund: {}, history: {} },
   reviewed: { stage: 's', outcome: 'o', reason: 'r', reasons: ['a'], answers: {}, remarks: [{ pointer: '/projectName', text: 't' }] },
   meetingOpened: { stage: 's', members, round: 1 },
+  meetingAdjourned: { reason: 'r', resumesOn: '2026-03-09' },
   memberSignedIn: { member: 'm1' },
   memberRecused: { member: 'm1', reason: 'r', kind: 'declared', ground: 'kin' },
   conflictDeclared: { member: 'm1', ground: 'tookPart', reason: 'r' },

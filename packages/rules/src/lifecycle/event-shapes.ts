@@ -26,6 +26,7 @@ const DATA: Readonly<Record<CaseEvent['type'], Shape>> = {
   submitted: objectOf({ answers: anyObject, applicant }, { idempotencyKey: text, facts: anyObject, batch: anyObject, fund: anyObject, history: anyObject }),
   reviewed: objectOf({ stage: text, outcome: text }, { reason: text, reasons: listOf(text), answers: anyObject, remarks: listOf(remark) }),
   meetingOpened: objectOf({ stage: text, members: listOf(member) }, { round: count }),
+  meetingAdjourned: objectOf({ reason: text }, { resumesOn: day }),
   memberSignedIn: objectOf({ member: text }),
   memberRecused: objectOf({ member: text, reason: text, kind: oneOf('automatic', 'declared') }, { ground }),
   conflictDeclared: objectOf({ member: text, ground, reason: text }),

@@ -1,4 +1,5 @@
 import type { CommitteeMember, Scheme } from '@cobuild/core';
+import { dateInZone } from '@cobuild/core';
 import { findStage, thresholdOf } from '../decision/stage-lookup.js';
 import { decideVote, quorumOf } from '../vote/decide-vote.js';
 import { callRoll } from '../vote/roll.js';
@@ -14,7 +15,7 @@ import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';
 import { recordProblems } from './stage-checks.js';
-import { meetingOf } from './state-case.js';
+import { meetingOf, roundAfter } from './state-case.js';
 
 type Meeting = NonNullable<CaseState['meeting']>;
 
@@ -67,7 +68,7 @@ function quorumProblems(meeting: Meeting, rule: VoteRule, state: CaseState): Fin
 }
 
 /** Whether the data of an action at a meeting fit the roster, the phase and what has been recorded. */
-export function meetingDataProblems(scheme: Scheme, state: CaseState, action: TypedAction, context: ActionContext): Finding[] {
+export function meetingDataProblems(scheme: Scheme, state: CaseState, action: TypedAction, at: string, context: ActionContext): Finding[] {
   const { meeting } = state;
   if (action.type === 'meetingOpened') return rosterProblems(action.data.members, action.data.round, state);
   if (meeting === undefined) return [];
@@ -86,6 +87,7 @@ export function meetingDataProblems(scheme: Scheme, state: CaseState, action: Ty
       if (action.type === 'memberRecused' && code === undefined && action.data.kind === 'automatic') return [finding('case/malformed-action', '/data/kind', { detail: '/data/kind' })];
       return code === undefined ? [] : [finding(code, '/data/member', { member: meeting.members.find(({ id }) => id === member)?.name ?? member })];
     }
+    case 'meetingAdjourned': return adjournmentProblems(action.data, at);
     case 'ballotsCounted': {
       // More ballots returned than issued is a fact that makes the vote void; the other contradictions are slips of the pen.
       const { problems } = readCounts(action.data.counts, roll, context.locale ?? 'zh-CN');
@@ -99,10 +101,19 @@ export function meetingDataProblems(scheme: Scheme, state: CaseState, action: Ty
   }
 }
 
+/** Why it breaks off, and a day that is not over for the next meeting. */
+function adjournmentProblems({ reason, resumesOn }: Extract<TypedAction, { type: 'meetingAdjourned' }>['data'], at: string): Finding[] {
+  const today = dateInZone(at);
+  return [
+    ...(reason.trim() === '' ? [finding('case/text-missing', '/data/reason')] : []),
+    ...(resumesOn !== undefined && resumesOn < today ? [finding('case/resumes-in-past', '/data/resumesOn', { resumesOn, today })] : []),
+  ];
+}
+
 function rosterProblems(members: readonly CommitteeMember[], round: number | undefined, { meeting, stage }: CaseState): Finding[] {
   if (members.length === 0) return [finding('case/empty-roster', '/data/members')];
   const twice = members.findIndex(({ id }, index) => members.findIndex((other) => other.id === id) < index);
-  const expected = meeting?.stage === stage ? meeting.round + 1 : 1;
+  const expected = meeting?.stage === stage ? roundAfter(meeting) : 1;
   return [
     ...(twice === -1 ? [] : [finding('vote/duplicate-member', `/data/members/${twice}`, { member: members[twice]?.name ?? members[twice]?.id })]),
     ...(round === undefined || round === expected ? [] : [finding('case/wrong-round', '/data/round', { round, expected })]),

@@ -24,7 +24,7 @@ describe('nextActions', () => {
     const play = new CasePlay().toMeeting();
     expect(offered(play, office)).toEqual(['reviewed refuse', 'meetingOpened']);
     play.openMeeting(['m1', 'm2', 'm3']);
-    expect(offered(play, office)).toEqual(['reviewed refuse', 'memberSignedIn', 'memberRecused']);
+    expect(offered(play, office)).toEqual(['reviewed refuse', 'meetingAdjourned', 'memberSignedIn', 'memberRecused']);
     play.act('memberSignedIn', { member: 'm4' });
     expect(offered(play, office)).toContain('votingOpened');
     play.act('votingOpened', {});

@@ -36,6 +36,11 @@ export function noticeEnd(scheme: Scheme, { notice, postedOn, until, provisional
   return again !== undefined && again > until ? again : until;
 }
 
+/** The notice that was posted at the present stage; where one disclosure follows another, that of the stage before is none. */
+export function postedNotice(scheme: Scheme, { notice, stage }: CaseState): NoticeState | undefined {
+  return notice !== undefined && findStage(scheme, stage)?.notice === notice.notice ? notice : undefined;
+}
+
 /** Whether a notice is the one of the stage, is posted today or was since the case came here (a corrected one: since the last event), and ends on the right day. */
 export function noticeProblems(scheme: Scheme, state: CaseState, { data }: Published, at: string, { calendar, locale = 'zh-CN' }: ActionContext): Finding[] {
   const stage = findStage(scheme, state.stage);
@@ -46,7 +51,7 @@ export function noticeProblems(scheme: Scheme, state: CaseState, { data }: Publi
   const end = noticeDates(scheme, data.notice, data.postedOn, calendar);
   if (end === undefined) return [finding('case/notice-period-undecided', '/data/until')];
   // A corrected notice begins its period anew: it is dated no earlier than what it answers.
-  const since = state.notice === undefined ? state.stageSince : state.history[state.history.length - 1]?.at;
+  const since = postedNotice(scheme, state) === undefined ? state.stageSince : state.history[state.history.length - 1]?.at;
   const from = dateInZone(since ?? at);
   const to = dateInZone(at);
   return [

@@ -79,6 +79,8 @@ function meetingOrder(state: CaseState, stage: Stage, action: TypedAction, wrong
   }
   if (meeting === undefined) return finding('case/meeting-not-open');
   switch (action.type) {
+    // Once ballots are being cast the vote is finished first.
+    case 'meetingAdjourned': return meeting.phase === 'signIn' ? undefined : finding(meeting.phase === 'voting' ? 'case/voting-open' : 'case/meeting-not-open');
     case 'memberSignedIn': return meeting.phase === 'signIn' ? undefined : finding('case/sign-in-closed');
     case 'memberRecused':
     case 'conflictDeclared': return meeting.phase === 'closed' ? finding('case/meeting-not-open') : undefined;

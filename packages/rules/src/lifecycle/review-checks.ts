@@ -6,7 +6,7 @@ import type { ActionContext } from './action-problems.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';
-import { noticeEnd } from './notice-checks.js';
+import { noticeEnd, postedNotice } from './notice-checks.js';
 import { stageTitle } from './order-checks.js';
 import { recordProblems } from './stage-checks.js';
 
@@ -39,7 +39,7 @@ export function reasonProblems(scheme: Scheme, { data }: Reviewed, { locale = 'z
 }
 
 function publicityProblems(scheme: Scheme, state: CaseState, at: string, context: ActionContext): Finding[] {
-  const { notice } = state;
+  const notice = postedNotice(scheme, state);
   if (notice === undefined) return [finding('case/notice-not-posted')];
   const until = noticeEnd(scheme, notice, context.calendar);
   const open = state.objections.filter(({ answer }) => answer === undefined).length;

@@ -4,8 +4,13 @@ import type { CaseState } from '../results.js';
 import { countedSheets } from './scoring-state.js';
 
 /** The meeting as a case holds it, without what the log adds. The round is told where it is not the first. */
-export function meetingOf({ stage: _stage, round, phase: _phase, ...meeting }: NonNullable<CaseState['meeting']>): Meeting {
+export function meetingOf({ stage: _stage, round, phase: _phase, session: _session, openedAt: _openedAt, adjourned: _adjourned, ...meeting }: NonNullable<CaseState['meeting']>): Meeting {
   return round > 1 ? { ...meeting, round } : meeting;
+}
+
+/** Which vote on the motion the next meeting comes to: one that broke off before its vote does not count. */
+export function roundAfter({ round, adjourned }: NonNullable<CaseState['meeting']>): number {
+  return adjourned === undefined ? round + 1 : round;
 }
 
 /**
@@ -23,7 +28,7 @@ export function stateCase(state: CaseState): Case {
   const { id, stage, submittedAt, applicant, answers, meeting, evidence, overrides, publicVoteCounts = [], known } = state;
   return {
     id, stage, submittedAt, applicant, answers, reviews: recordedReviews(state), ...known,
-    ...(meeting?.phase === 'closed' ? { meeting: meetingOf(meeting) } : {}),
+    ...(meeting?.phase === 'closed' && meeting.adjourned === undefined ? { meeting: meetingOf(meeting) } : {}),
     ...(evidence === undefined ? {} : { evidence: [...evidence] }),
     ...(overrides === undefined ? {} : { overrides: [...overrides] }),
     ...countedSheets(state), ...(publicVoteCounts.length === 0 ? {} : { publicVoteCounts: [...publicVoteCounts] }),

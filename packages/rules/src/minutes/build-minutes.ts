@@ -9,9 +9,10 @@ import { explainOverride } from '../explanation/explain-stage.js';
 import { explainVote, voteRuleSentence } from '../explanation/explain-vote.js';
 import { factWords } from '../explanation/fact-words.js';
 import { caseFromState } from '../lifecycle/case-from-state.js';
+import { meetingOf } from '../lifecycle/state-case.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import { applicationForm } from '../publicity/application-form.js';
-import type { CaseState } from '../results.js';
+import type { CaseState, MeetingState } from '../results.js';
 import { decideVote } from '../vote/decide-vote.js';
 import { automaticRecusals } from '../vote/recusal.js';
 import { readGrounds } from '../vote/vote-rule.js';
@@ -38,7 +39,7 @@ export function buildMinutes(scheme: Scheme, head: MeetingHead, items: readonly 
   const resolved = resolvedScheme(scheme);
   const stage = findStage(resolved, head.stage);
   if (stage === undefined || thresholdOf(resolved, stage) === undefined) throw new RangeError(`buildMinutes: no vote at the stage ${JSON.stringify(head.stage)}`);
-  const cases = items.map((item) => caseAt(item, head.stage));
+  const cases = items.map((item) => caseAt(item, head));
   const built = cases.map((caseData, index) => itemOf(resolved, stage, caseData, index + 1, options));
   const members = rosterOf(cases);
   const there = new Set(cases.flatMap(({ meeting }) => meeting?.present ?? []));
@@ -59,10 +60,13 @@ export function buildMinutes(scheme: Scheme, head: MeetingHead, items: readonly 
 }
 
 /** A state that has a meeting of another stage has none of this one. */
-function caseAt(item: CaseState | Case, stage: string): Case {
+function caseAt(item: CaseState | Case, { stage, session }: MeetingHead): Case & { readonly adjourned?: MeetingState['adjourned'] } {
   if (!('lastHash' in item)) return item;
-  const { meeting, ...rest } = caseFromState(item);
-  return item.meeting?.stage === stage && meeting !== undefined ? { ...rest, meeting } : rest;
+  const { meeting: _meeting, ...rest } = caseFromState(item);
+  const held = [...(item.meetings ?? []), ...(item.meeting === undefined ? [] : [item.meeting])].filter((each) => each.stage === stage);
+  const found = session === undefined ? held[held.length - 1] : held.find((each) => (each.session ?? 1) === session);
+  if (found?.phase !== 'closed') return rest;
+  return { ...rest, meeting: meetingOf(found), ...(found.adjourned === undefined ? {} : { adjourned: found.adjourned }) };
 }
 
 /** Every member of the meetings of the items, in the order of the list of appointment. */
@@ -72,7 +76,7 @@ function rosterOf(cases: readonly Case[]): CommitteeMember[] {
   return [...members.values()];
 }
 
-function itemOf(scheme: Scheme, stage: Stage, caseData: Case, number: number, { calendar, locale = 'zh-CN', titleOf, operators }: MinutesOptions): MinutesItem {
+function itemOf(scheme: Scheme, stage: Stage, { adjourned, ...caseData }: ReturnType<typeof caseAt>, number: number, { calendar, locale = 'zh-CN', titleOf, operators }: MinutesOptions): MinutesItem {
   const { id, applicant, meeting } = caseData;
   const threshold = thresholdOf(scheme, stage);
   if (threshold === undefined) throw new RangeError(`no vote at ${stage.id}`);
@@ -89,9 +93,14 @@ function itemOf(scheme: Scheme, stage: Stage, caseData: Case, number: number, { 
     conflicts: (vote.conflicts ?? []).map(recusal),
     issued: meeting?.counts?.issued ?? vote.counts.returned, counts: vote.counts,
     ...(vote.rule === undefined ? {} : { rule: voteRuleSentence(vote.rule, locale) }),
+    ...(adjourned === undefined ? {} : { adjourned: adjournedSentence(adjourned, locale) }),
     outcome: vote.outcome, sentence: explainVote(vote, threshold, locale, factWords(scheme, locale)).text,
     overrides: overrides.map((override) => explainOverride(override, override.stage === undefined ? undefined : findStage(scheme, override.stage), names, locale).text),
   };
+}
+
+function adjournedSentence({ reason, resumesOn }: NonNullable<MeetingState['adjourned']>, locale: Locale): string {
+  return ruleMessage(resumesOn === undefined ? 'explain/minutes-adjourned' : 'explain/minutes-adjourned-until', { reason, date: resumesOn }, locale);
 }
 
 /** Reasons that are grounds are written out; others as they were recorded. */

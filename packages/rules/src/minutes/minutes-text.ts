@@ -13,6 +13,7 @@ export function minutesText(minutes: Minutes, locale: Locale = 'zh-CN'): string 
   const signed = (code: RuleMessageCode, name: string): string => words(code) + (name === '' ? '' : locale === 'en' ? ` (${name})` : `（${name}）`);
   return [
     title, '', basis, words('explain/minutes-held', { date: isDate(head.heldOn) ? formatDate(head.heldOn, locale) : head.heldOn }),
+    ...(head.session === undefined || head.session < 2 ? [] : [words('explain/minutes-session', { session: head.session })]),
     ...(head.place === undefined ? [] : [words('explain/minutes-place', { place: head.place })]),
     ...(head.chair === undefined ? [] : [words('explain/minutes-chair', { name: head.chair })]),
     ...(head.recorder === undefined ? [] : [words('explain/minutes-recorder', { name: head.recorder })]),
@@ -28,14 +29,14 @@ export function minutesText(minutes: Minutes, locale: Locale = 'zh-CN'): string 
 }
 
 function itemLines(item: MinutesItem, words: (code: RuleMessageCode, params?: Readonly<Record<string, unknown>>) => string): string[] {
-  const { number, id, title, applicant, recused, conflicts, issued, counts, rule, outcome, sentence, overrides } = item;
+  const { number, id, title, applicant, recused, conflicts, issued, counts, rule, adjourned, outcome, sentence, overrides } = item;
   const reasonOf = ({ kind, reason }: MinutesRecusal): string => [words(`explain/minutes-recusal-${kind}`), reason].filter((text) => text !== '').join(' ');
   return [
     words('explain/minutes-item', { number, title, id }), words('explain/minutes-applicant', { name: applicant }),
     ...(recused.length === 0 ? [words('explain/minutes-recused-none')] : recused.map((recusal) => words('explain/minutes-recused', { name: recusal.name, reason: reasonOf(recusal) }))),
     ...conflicts.map(({ name, reason }) => words('explain/minutes-conflict', { name, ground: reason })),
-    words('explain/vote-roll', { ...counts }), words('explain/minutes-ballots', { ...counts, issued }),
-    ...(rule === undefined ? [] : [words('explain/minutes-rule', { rule })]), words(`explain/minutes-result-${outcome}`), words('explain/minutes-sum', { sentence }),
+    ...(adjourned === undefined ? [words('explain/vote-roll', { ...counts }), words('explain/minutes-ballots', { ...counts, issued })] : []),
+    ...(rule === undefined ? [] : [words('explain/minutes-rule', { rule })]), ...(adjourned === undefined ? [words(`explain/minutes-result-${outcome}`), words('explain/minutes-sum', { sentence })] : [adjourned]),
     ...overrides.map((override) => words('explain/minutes-override', { sentence: override })),
   ];
 }

@@ -5,6 +5,8 @@ import type { VoteCounts, VoteResult } from '../results.js';
 export interface MeetingHead {
   /** Stage whose vote it was. */
   readonly stage: string;
+  /** Which meeting of the stage, where an item had several; default the last one. */
+  readonly session?: number;
   /** Day, `2026-05-01`. */
   readonly heldOn: string;
   readonly place?: string;
@@ -30,6 +32,8 @@ export interface MinutesItem {
   readonly counts: VoteCounts;
   /** The rule in words; absent while the scheme leaves it open. */
   readonly rule?: string;
+  /** The meeting broke off before its vote: why, and until when. */
+  readonly adjourned?: string;
   readonly outcome: VoteResult['outcome'];
   /** The result with its sum. */
   readonly sentence: string;

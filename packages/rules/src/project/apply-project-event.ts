@@ -3,6 +3,7 @@ import { dateInZone } from '@cobuild/core';
 import type { ChangeRequest } from '../contracts/index.js';
 import { amendAgreement } from '../contracts/index.js';
 import { changeRoute } from './project-actors.js';
+import { remainders } from './project-money.js';
 import type { AccountEntry, FindingStep, FundedProject, ProjectEvent, ProjectFinding, ProjectReport } from './project-types.js';
 
 /** The project after an event that may happen. */
@@ -16,6 +17,16 @@ function changed(scheme: Scheme, project: FundedProject, event: ProjectEvent): F
   switch (event.type) {
     case 'contractSigned': return { ...project, agreement: { ...project.agreement, signedOn: event.data.on } };
     case 'tranchePaid': return withEntry(project, { kind: 'received', source: 'fund', ...event.data, at, by });
+    case 'trancheWithheld': {
+      const { tranche, amount, reason, finding } = event.data;
+      return { ...project, withheld: [...(project.withheld ?? []), { id: `withheld-${event.sequence}`, tranche, amount, reason, ...(finding === undefined ? {} : { finding }), at, by }] };
+    }
+    case 'withholdingLifted': return { ...project, withheld: (project.withheld ?? []).filter(({ id }) => id !== event.data.withheld) };
+    case 'fundsReturned': return withEntry(project, { kind: 'returned', ...event.data, at, by });
+    case 'remainderReleased': {
+      const { withheld: _withheld, ...rest } = project;
+      return { ...rest, released: remainders(project).map((item) => ({ ...item, at })) };
+    }
     case 'fundsReceived': return withEntry(project, { kind: 'received', ...event.data, at, by });
     case 'expenseRecorded': return withEntry(project, { kind: 'spent', ...event.data, at, by });
     case 'entryReversed': {
@@ -37,6 +48,10 @@ function changed(scheme: Scheme, project: FundedProject, event: ProjectEvent): F
       return withReport(project, report, (item) => ({ ...item, status: 'returned', decision: { at, by, reason } }));
     }
     case 'reportAccepted': return withReport(project, event.data.report, (item) => ({ ...item, status: 'accepted', decision: { at, by } }));
+    case 'reportSkipped': {
+      const { duty, period, reason } = event.data;
+      return { ...project, skipped: [...(project.skipped ?? []), { duty, period, reason, at, by }] };
+    }
     case 'findingRaised': {
       const { body, kind, severity, text, item, dueOn, files } = event.data;
       const finding: ProjectFinding = { id: `finding-${project.findings.length + 1}`, body, kind, severity, text, item, dueOn, status: 'open', steps: [step('raised', { text, ...(files === undefined ? {} : { files }) })] };

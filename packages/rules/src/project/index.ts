@@ -4,12 +4,14 @@ export type { FindingStatistics } from './finding-statistics.js';
 export { findingStatistics, isFindingOverdue } from './finding-statistics.js';
 export type { AccountBalance } from './project-account.js';
 export { accountBalance, projectBudget, standingEntries } from './project-account.js';
+export type { AwardMoney, TrancheMoney } from './project-money.js';
+export { awardMoney, fundEntries, trancheMoney } from './project-money.js';
 export { changeRoute, isOfUnit, mayAct, roleTitle } from './project-actors.js';
 export type { ProjectContext } from './project-checks.js';
 export { heldByFinding, projectTranches, tranchesOf } from './project-tranches.js';
 export type {
   AccountEntry, FindingItem, FindingKind, FindingSeverity, FindingStep, FundSource, FundedProject, KeptFile, OpenChange, ProjectAction, ProjectActionType, ProjectActions, ProjectEvent, ProjectFinding,
-  ProjectFunding, ProjectOpening, ProjectOutcome, ProjectReport,
+  ProjectFunding, ProjectOpening, ProjectOutcome, ProjectReport, SkippedReport, WithheldMoney,
 } from './project-types.js';
-export type { DuePeriod, ReportDue, ReportState } from './report-periods.js';
-export { duePeriods, reportsDue, workingDaysBetween } from './report-periods.js';
+export type { CadenceCount, DuePeriod, ReportDue, ReportState } from './report-periods.js';
+export { cadenceCounts, duePeriods, reportsDue, workingDaysBetween } from './report-periods.js';

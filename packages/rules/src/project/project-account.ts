@@ -6,11 +6,13 @@ import type { WholeFen } from '../money/fen.js';
 import { inYuan, readFen } from '../money/fen.js';
 import type { AccountEntry, FundSource, FundedProject } from './project-types.js';
 
-/** The dedicated account of a project, in yuan. Always `received.fund + received.own + received.raised − spent = balance`. */
+/** The dedicated account of a project, in yuan. Always `received.fund + received.own + received.raised − spent − returned = balance`. */
 export interface AccountBalance {
   readonly received: Readonly<Record<FundSource, number>>;
   readonly receivedTotal: number;
   readonly spent: number;
+  /** Paid back to the fund. */
+  readonly returned: number;
   readonly balance: number;
 }
 
@@ -28,7 +30,8 @@ export function accountBalance(account: readonly AccountEntry[]): AccountBalance
   const received = { fund: from('fund'), own: from('own'), raised: from('raised') };
   const receivedTotal = received.fund + received.own + received.raised;
   const spent = sum(({ kind }) => kind === 'spent');
-  return { received: { fund: inYuan(received.fund), own: inYuan(received.own), raised: inYuan(received.raised) }, receivedTotal: inYuan(receivedTotal), spent: inYuan(spent), balance: inYuan(receivedTotal - spent) };
+  const returned = sum(({ kind }) => kind === 'returned');
+  return { received: { fund: inYuan(received.fund), own: inYuan(received.own), raised: inYuan(received.raised) }, receivedTotal: inYuan(receivedTotal), spent: inYuan(spent), returned: inYuan(returned), balance: inYuan(receivedTotal - spent - returned) };
 }
 
 /** Budget and spending of a project line by line, with a warning for each line that spent more than its budget and the tolerance of the scheme. */
@@ -37,7 +40,10 @@ export function projectBudget({ id, account, agreement }: FundedProject, supervi
   return compareBudget(spending, id, agreement.budget ?? [], readRatio(supervision?.budget?.lineTolerance) ?? { p: 0, q: 1 });
 }
 
-/** What was paid of a tranche, for `trancheStatus`. */
-export function tranchePayments(account: readonly AccountEntry[]): readonly { readonly kind: 'paid'; readonly tranche: string; readonly amount: number }[] {
-  return standingEntries(account).flatMap((entry) => (entry.kind === 'received' && entry.tranche !== undefined ? [{ kind: 'paid' as const, tranche: entry.tranche, amount: entry.amount }] : []));
+/** What was paid of a tranche and what came back of it, for `trancheStatus`. */
+export function tranchePayments(account: readonly AccountEntry[]): readonly { readonly kind: 'paid' | 'returned'; readonly tranche: string; readonly amount: number }[] {
+  return standingEntries(account).flatMap((entry) => {
+    if (entry.kind === 'spent' || entry.tranche === undefined) return [];
+    return [{ kind: entry.kind === 'received' ? ('paid' as const) : ('returned' as const), tranche: entry.tranche, amount: entry.amount }];
+  });
 }

@@ -7,8 +7,8 @@ import type { ProjectFault } from './project-fault.js';
 import { fault } from './project-fault.js';
 import type { FundedProject, ProjectAction, ProjectActionType } from './project-types.js';
 
-const OF_EXECUTOR: readonly ProjectActionType[] = ['fundsReceived', 'expenseRecorded', 'changeRequested', 'findingAnswered'];
-const OF_PAYER: readonly ProjectActionType[] = ['contractSigned', 'tranchePaid', 'acceptanceRecorded'];
+const OF_EXECUTOR: readonly ProjectActionType[] = ['fundsReceived', 'fundsReturned', 'expenseRecorded', 'changeRequested', 'findingAnswered'];
+const OF_PAYER: readonly ProjectActionType[] = ['contractSigned', 'tranchePaid', 'trancheWithheld', 'withholdingLifted', 'remainderReleased', 'acceptanceRecorded'];
 
 /** Who an action is for: the unit that carries the project out, or holders of roles; `nobody` where the scheme leaves it open. */
 type Right = { readonly kind: 'executor' } | { readonly kind: 'roles'; readonly roles: readonly string[] } | { readonly kind: 'nobody' };
@@ -34,7 +34,7 @@ function rightTo(scheme: Scheme, project: FundedProject, action: ProjectAction):
   switch (action.type) {
     case 'entryReversed': {
       const entry = project.account.find(({ sequence }) => sequence === action.data.entry);
-      return entry?.kind === 'received' && entry.source === 'fund' ? roles(supervision.payer, highestRoles(scheme)) : { kind: 'executor' };
+      return (entry?.kind === 'received' && entry.source === 'fund') || entry?.kind === 'returned' ? roles(supervision.payer, highestRoles(scheme)) : { kind: 'executor' };
     }
     case 'changeDecided': {
       const open = project.openChanges.find(({ request }) => request.id === action.data.change);
@@ -46,6 +46,7 @@ function rightTo(scheme: Scheme, project: FundedProject, action: ProjectAction):
       const report = project.reports.find(({ id }) => id === action.data.report);
       return roles(supervision.reports?.find(({ id }) => id === report?.duty)?.to, highestRoles(scheme));
     }
+    case 'reportSkipped': return roles(supervision.reports?.find(({ id }) => id === action.data.duty)?.to, highestRoles(scheme));
     case 'findingRaised': return roles(bodyRole(scheme, action.data.body), highestRoles(scheme));
     case 'findingClosed':
     case 'findingReopened': return roles(bodyRole(scheme, project.findings.find(({ id }) => id === action.data.finding)?.body), highestRoles(scheme));

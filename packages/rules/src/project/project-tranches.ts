@@ -25,9 +25,14 @@ export function projectTranches(scheme: Scheme, project: FundedProject, today: s
     return { report: id, accepted: own.some(({ state }) => state === 'accepted') && own.every(({ state, isLate }) => !isLate && state !== 'returned') };
   });
   return trancheStatus(tranchesOf(scheme, project), agreement.tranches, {
-    today, reports, payments: tranchePayments(account), findings: findings.map(({ id, status }) => ({ id, open: status !== 'closed' })),
+    today, reports, payments: tranchePayments(account), withheld: withheldOf(project), ...(project.released === undefined ? {} : { released: project.released }), findings: findings.map(({ id, status }) => ({ id, open: status !== 'closed' })),
     ...(agreement.signedOn === undefined ? {} : { contractSignedOn: agreement.signedOn }), ...(acceptance === undefined ? {} : { acceptance: acceptance.outcome }),
   });
+}
+
+/** What is withheld of each tranche, with all the reasons. */
+function withheldOf({ withheld = [] }: FundedProject): readonly { readonly tranche: string; readonly reason: string; readonly amount: number }[] {
+  return withheld.map(({ tranche, reason, amount }) => ({ tranche, reason, amount }));
 }
 
 /** Ids of the tranches that a finding holds: all that are not paid, while it is open. */

@@ -25,6 +25,7 @@ interface EntryHead {
 export type AccountEntry =
   | EntryHead & { readonly kind: 'received'; readonly source: FundSource; readonly tranche?: string }
   | EntryHead & { readonly kind: 'spent'; readonly line: string; readonly payee: string; readonly purpose?: string }
+  | EntryHead & { readonly kind: 'returned'; readonly tranche: string; readonly reason: string }
   | EntryHead & { readonly kind: 'reversed'; /** Sequence of the entry that is taken back. */ readonly reverses: number; readonly reason: string };
 
 /** A report of a project for a period of its duty. A report that was returned stays in `earlier`. */
@@ -40,6 +41,9 @@ export interface ProjectReport {
   readonly decision?: { readonly at: string; readonly by: EventActor; readonly reason?: string };
   readonly earlier: readonly { readonly at: string; readonly answers: Readonly<Record<string, unknown>>; readonly reason: string; readonly returnedAt: string }[];
 }
+
+/** A period of a duty in which nothing is asked for. */
+export interface SkippedReport { readonly duty: string; readonly period: string; readonly reason: string; readonly at: string; readonly by: EventActor }
 
 export type FindingKind = 'money' | 'progress' | 'quality' | 'papers' | 'other';
 export type FindingSeverity = 'minor' | 'serious' | 'grave';
@@ -66,6 +70,9 @@ export interface ProjectFinding {
 /** A change somebody asked for, not decided yet. */
 export interface OpenChange { readonly request: ChangeRequest; readonly at: string; readonly by: EventActor }
 
+/** Money of a tranche that is not paid for now: all that was left of it, or a part. */
+export interface WithheldMoney { readonly id: string; readonly tranche: string; /** Yuan. */ readonly amount: number; readonly reason: string; /** Finding that it is about. */ readonly finding?: string; readonly at: string; readonly by: EventActor }
+
 /** How a project is paid for, in yuan. */
 export interface ProjectFunding { readonly own: number; readonly raised: number; readonly requested: number }
 
@@ -87,8 +94,14 @@ export interface FundedProject extends ProjectOpening {
   readonly opening: ProjectOpening;
   readonly account: readonly AccountEntry[];
   readonly reports: readonly ProjectReport[];
+  /** Periods that were let pass, with the reason. */
+  readonly skipped?: readonly SkippedReport[];
   readonly findings: readonly ProjectFinding[];
   readonly openChanges: readonly OpenChange[];
+  /** What is withheld of tranches, by whom and why; lifted again it is not listed. */
+  readonly withheld?: readonly WithheldMoney[];
+  /** What was given back to the pool without having been paid; nothing more is paid then. */
+  readonly released?: readonly { readonly tranche: string; readonly amount: number; readonly at: string }[];
   readonly acceptance?: { readonly outcome: 'passed' | 'failed'; readonly on: string; readonly text?: string; readonly by: EventActor };
   readonly sequence: number;
   readonly lastHash: string;
@@ -101,6 +114,14 @@ type Omitted<T> = T extends unknown ? Omit<T, 'id' | 'askedOn' | 'by'> : never;
 export interface ProjectActions {
   readonly contractSigned: { readonly on: string };
   readonly tranchePaid: { readonly tranche: string; readonly amount: number; readonly on: string; readonly voucher?: string; readonly files?: readonly KeptFile[] };
+  /** A part of a tranche, or all that is left of it, is not paid for now. */
+  readonly trancheWithheld: { readonly tranche: string; readonly amount: number; readonly reason: string; readonly finding?: string };
+  /** What was withheld may be paid again. */
+  readonly withholdingLifted: { readonly withheld: string; readonly reason: string };
+  /** The project pays money of a tranche back to the fund. */
+  readonly fundsReturned: { readonly tranche: string; readonly amount: number; readonly on: string; readonly reason: string; readonly voucher?: string; readonly files?: readonly KeptFile[] };
+  /** What is not paid goes back to the pool, withheld or not. The last word on the money of the award. */
+  readonly remainderReleased: { readonly reason: string };
   readonly fundsReceived: { readonly source: 'own' | 'raised'; readonly amount: number; readonly on: string; readonly voucher?: string; readonly files?: readonly KeptFile[] };
   readonly expenseRecorded: { readonly line: string; readonly amount: number; readonly on: string; readonly payee: string; readonly purpose?: string; readonly voucher?: string; readonly files?: readonly KeptFile[] };
   readonly entryReversed: { readonly entry: number; readonly reason: string };
@@ -109,6 +130,7 @@ export interface ProjectActions {
   readonly reportSubmitted: { readonly duty: string; readonly period: string; readonly answers: Readonly<Record<string, unknown>> };
   readonly reportReturned: { readonly report: string; readonly reason: string };
   readonly reportAccepted: { readonly report: string };
+  readonly reportSkipped: { readonly duty: string; readonly period: string; readonly reason: string };
   readonly findingRaised: { readonly body: string; readonly kind: FindingKind; readonly severity: FindingSeverity; readonly text: string; readonly item: FindingItem; readonly dueOn: string; readonly files?: readonly KeptFile[] };
   readonly findingAnswered: { readonly finding: string; readonly text: string; readonly files?: readonly KeptFile[] };
   readonly findingClosed: { readonly finding: string; readonly text: string };

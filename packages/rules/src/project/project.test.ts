@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { chinaCalendar } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
+import type { Scheme } from '@cobuild/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProjectPlay, gaoming, office, opening, raise, report, spend, town, village, watch } from '../../test/funded-project.js';
 import { checkScheme } from '../analysis/check-scheme.js';
-import { accountBalance, duePeriods, findingStatistics, foldProject, heldByFinding, projectBudget, projectProblems, projectTranches, reportsDue, workingDaysBetween } from './index.js';
+import { accountBalance, cadenceCounts, duePeriods, findingStatistics, foldProject, heldByFinding, openProject, projectBudget, projectProblems, projectTranches, reportsDue, workingDaysBetween } from './index.js';
+import type { ProjectAction } from './index.js';
 
 const states = (play: ProjectPlay) => projectTranches(play.scheme, play.project, play.day, chinaCalendar).map(({ status, reasons }) => [status, ...reasons.map(({ kind }) => kind)]);
 
@@ -13,7 +15,7 @@ describe('the account of a project', () => {
   it('takes in a tranche, pays from it and says what is left', () => {
     const play = new ProjectPlay().signed().act(spend(12000.5), village).act({ type: 'fundsReceived', data: { source: 'own', amount: 20000, on: '2026-04-01', voucher: '收-1' } }, village);
 
-    expect(accountBalance(play.project.account)).toEqual({ received: { fund: 60000, own: 20000, raised: 0 }, receivedTotal: 80000, spent: 12000.5, balance: 67999.5 });
+    expect(accountBalance(play.project.account)).toEqual({ received: { fund: 60000, own: 20000, raised: 0 }, receivedTotal: 80000, spent: 12000.5, returned: 0, balance: 67999.5 });
   });
 
   it.each([[59999.99, []], [60000, []], [60000.01, ['project/more-than-balance']]])('pays no more than it holds: %d of 60,000', (amount, codes) => {
@@ -199,5 +201,45 @@ describe('the log of a project', () => {
   it('counts findings over projects', () => {
     const found = { ...project, history };
     expect([findingStatistics([found], '2026-05-01'), findingStatistics([found, found], '2026-05-02')]).toEqual([{ total: 1, open: 1, answered: 0, closed: 0, overdue: 0 }, { total: 2, open: 2, answered: 0, closed: 0, overdue: 2 }]);
+  });
+});
+
+describe('row 81: a year of the task force in Qianjiang', () => {
+  const { scheme } = checkScheme(readSchemeFolder(fileURLToPath(new URL('../../../../examples/schemes/qianjiang-innovation-demo', import.meta.url))));
+  if (scheme === undefined) throw new Error('does not load');
+  const force = { id: 'f1', name: '专班', role: 'taskForce' };
+  const officer = { id: 'o1', name: '组织部', role: 'organisationOfficer' };
+  const year = (): ProjectPlay => {
+    const play = new ProjectPlay(scheme);
+    play.project = openProject({ ...opening, agreement: { ...opening.agreement, startsOn: '2026-01-05', milestones: [{ task: '完成', dueOn: '2026-12-20' }] } });
+    return play;
+  };
+  const hand = (duty: string, period: string): ProjectAction => ({ type: 'reportSubmitted', data: { duty, period, answers: {} } });
+  const skip = (duty: string, period: string, reason = '台风停工'): ProjectAction => ({ type: 'reportSkipped', data: { duty, period, reason } });
+  const first = '2026-01-01/2026-03-31';
+  const counted = (play: ProjectPlay, today: string): unknown[] => cadenceCounts(scheme, play.project, today, chinaCalendar, '2026-01-01', '2026-12-31').map(({ duty, due, done, doneLate, late, skipped, toCome }) => [duty, due, done, doneLate, late, skipped, toCome]);
+
+  it('has 14 events; each is done in time, done late, late, skipped or still to come', () => {
+    const play = year().at('2026-03-31').act(hand('schedule', first), force).at('2026-04-01').act(hand('siteVisit', first), force).act(skip('bulletin', first), officer);
+    expect(counted(play, '2026-03-30')).toEqual([['schedule', 0, 0, 0, 0, 0, 4], ['siteVisit', 0, 0, 0, 0, 0, 4], ['bulletin', 0, 0, 0, 0, 0, 4], ['observation', 0, 0, 0, 0, 0, 2]]);
+    expect(counted(play, '2026-06-30')).toEqual([['schedule', 2, 1, 0, 1, 0, 2], ['siteVisit', 2, 0, 1, 1, 0, 2], ['bulletin', 2, 0, 0, 1, 1, 2], ['observation', 1, 0, 0, 1, 0, 1]]);
+    expect(cadenceCounts(scheme, play.project, '2026-12-31', chinaCalendar, '2026-01-01', '2026-12-31').reduce((sum, { due }) => sum + due, 0)).toBe(14);
+  });
+
+  it('a period is let pass only with a reason, by whoever receives the record, once, and where the scheme allows it', () => {
+    const play = year().at('2026-04-01');
+    expect(play.attempt(skip('schedule', first, ' '), officer)).toEqual(['project/text-missing']);
+    expect(play.attempt(skip('schedule', first), force)).toEqual(['project/not-your-task']);
+    expect(play.attempt(skip('schedule', '2026-07-01/2026-09-30'), officer)).toEqual(['project/period-to-come']);
+    play.act(skip('schedule', first), officer);
+    expect([play.attempt(skip('schedule', first), officer), play.attempt(hand('schedule', first), force)]).toEqual([['project/report-skipped'], ['project/report-skipped']]);
+    expect(reportsDue(scheme, play.project, '2026-05-01', chinaCalendar).find(({ duty, period }) => duty === 'schedule' && period === first)).toMatchObject({ state: 'skipped', isLate: false, skipped: { reason: '台风停工', by: officer } });
+    expect(new ProjectPlay().signed().attempt(skip('progress', '2026-04-01/2026-06-30'), town)).toEqual(['project/report-not-skippable']);
+  });
+
+  it('reminds as long before as the duty says, seven working days where it says nothing', () => {
+    const set = (remindBefore: object): Scheme => ({ ...gaoming, supervision: { ...gaoming.supervision, reports: (gaoming.supervision?.reports ?? []).map((duty) => ({ ...duty, remindBefore })) } }) as Scheme;
+    const on = (over: Scheme): string | undefined => duePeriods(over, '2026-04-01', '2026-06-30', chinaCalendar)[0]?.remindOn;
+    expect([on(gaoming), on(set({ amount: 3, unit: 'workingDay' })), on(set({ amount: 10, unit: 'calendarDay' }))]).toEqual(['2026-06-18', '2026-06-25', '2026-06-20']);
   });
 });

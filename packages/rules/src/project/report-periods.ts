@@ -1,7 +1,7 @@
 import type { Calendar, ReportDuty, Scheme } from '@cobuild/core';
-import { addCalendarDays, fromDayNumber, isDate, toDayNumber } from '@cobuild/core';
+import { addCalendarDays, dateInZone, fromDayNumber, isDate, toDayNumber } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
-import type { FundedProject, ProjectReport } from './project-types.js';
+import type { FundedProject, ProjectReport, SkippedReport } from './project-types.js';
 
 /** A period of a duty. Dates as `2026-03-05`. */
 export interface DuePeriod {
@@ -12,12 +12,12 @@ export interface DuePeriod {
   readonly to: string;
   /** Last day of the period; on a day off the next working day. */
   readonly dueOn: string;
-  /** Day of the reminder, seven working days before. */
+  /** Day of the reminder: seven working days before, or as the duty says. */
   readonly remindOn: string;
   readonly provisional: boolean;
 }
 
-export type ReportState = 'later' | 'soon' | 'today' | 'overdue' | 'submitted' | 'returned' | 'accepted';
+export type ReportState = 'later' | 'soon' | 'today' | 'overdue' | 'submitted' | 'returned' | 'accepted' | 'skipped';
 
 /** A period with what became of it. */
 export interface ReportDue extends DuePeriod {
@@ -27,6 +27,8 @@ export interface ReportDue extends DuePeriod {
   readonly workingDays: number;
   readonly isLate: boolean;
   readonly report?: ProjectReport;
+  /** Why nothing is asked for in this period. */
+  readonly skipped?: SkippedReport;
 }
 
 const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, halfYear: 6, year: 12 };
@@ -45,7 +47,7 @@ export function duePeriods(scheme: Scheme, from: string, until: string, calendar
   return duties.flatMap((duty) => periodsOf(duty, from, until, calendar)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
-function periodsOf({ id, every }: ReportDuty, from: string, until: string, calendar: Calendar): DuePeriod[] {
+function periodsOf({ id, every, remindBefore }: ReportDuty, from: string, until: string, calendar: Calendar): DuePeriod[] {
   if (typeof every !== 'object' || !('unit' in every) || !isDate(from) || !isDate(until)) return [];
   const months = (MONTHS[every.unit] ?? 12) * every.every;
   const monthOf = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
@@ -55,12 +57,18 @@ function periodsOf({ id, every }: ReportDuty, from: string, until: string, calen
     if (last > until) break;
     if (last < from) continue;
     const { date: dueOn, provisional } = addCalendarDays(calendar, last, 0);
-    periods.push({ duty: id, period: `${first}/${last}`, from: first, to: last, dueOn, remindOn: workingDaysBefore(calendar, dueOn, REMINDER_WORKING_DAYS), provisional });
+    periods.push({ duty: id, period: `${first}/${last}`, from: first, to: last, dueOn, remindOn: reminderDay(calendar, dueOn, remindBefore), provisional });
   }
   return periods;
 }
 
 const firstDay = (month: number): string => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+
+/** A hole in the setting counts as nothing said. */
+function reminderDay(calendar: Calendar, dueOn: string, before: ReportDuty['remindBefore']): string {
+  if (typeof before !== 'object' || !('unit' in before)) return workingDaysBefore(calendar, dueOn, REMINDER_WORKING_DAYS);
+  return before.unit === 'workingDay' ? workingDaysBefore(calendar, dueOn, before.amount) : fromDayNumber(toDayNumber(dueOn) - before.amount);
+}
 
 function workingDaysBefore(calendar: Calendar, date: string, count: number): string {
   let day = toDayNumber(date);
@@ -83,17 +91,51 @@ export function workingDaysBetween(calendar: Calendar, from: string, to: string)
  * the end of the year of `today`.
  */
 export function reportsDue(scheme: Scheme, project: FundedProject, today: string, calendar: Calendar): readonly ReportDue[] {
-  const { agreement, reports } = project;
+  const { agreement, reports, skipped = [] } = project;
   const begins = agreement.startsOn ?? agreement.signedOn;
   if (begins === undefined) return [];
   const ends = (agreement.milestones ?? []).reduce((latest, { dueOn }) => (dueOn > latest ? dueOn : latest), today > begins ? today : begins);
   const duties = scheme.supervision?.reports ?? [];
   return duePeriods(scheme, begins, `${ends.slice(0, 4)}-12-31`, calendar).map((due): ReportDue => {
     const report = reports.find(({ duty, period }) => duty === due.duty && period === due.period);
-    const isDone = report?.status === 'accepted' || report?.status === 'submitted';
+    const passed = skipped.find(({ duty, period }) => duty === due.duty && period === due.period);
+    const isDone = passed !== undefined || report?.status === 'accepted' || report?.status === 'submitted';
     const isLate = !isDone && today > due.dueOn;
-    const state: ReportState = report?.status ?? (isLate ? 'overdue' : today === due.dueOn ? 'today' : today >= due.remindOn ? 'soon' : 'later');
+    const state: ReportState = passed !== undefined ? 'skipped' : report?.status ?? (isLate ? 'overdue' : today === due.dueOn ? 'today' : today >= due.remindOn ? 'soon' : 'later');
     const workingDays = isLate ? workingDaysBetween(calendar, due.dueOn, today) : workingDaysBetween(calendar, today, due.dueOn);
-    return { ...due, title: duties.find(({ id }) => id === due.duty)?.title ?? { 'zh-CN': due.duty }, state, workingDays, isLate, ...(report === undefined ? {} : { report }) };
+    return { ...due, title: duties.find(({ id }) => id === due.duty)?.title ?? { 'zh-CN': due.duty }, state, workingDays, isLate, ...(report === undefined ? {} : { report }), ...(passed === undefined ? {} : { skipped: passed }) };
+  });
+}
+
+/** How a cadence was kept. `due` is everything whose last day has come, and all of it is one of the others: `done` in time, `doneLate`, `late` and open still, `skipped`. */
+export interface CadenceCount {
+  readonly duty: string;
+  readonly title: ReportDuty['title'];
+  readonly due: number;
+  readonly done: number;
+  readonly doneLate: number;
+  readonly late: number;
+  readonly skipped: number;
+  /** Not due yet, handed in already or not. */
+  readonly toCome: number;
+}
+
+/**
+ * What a project had to hand in or hold in a time, duty by duty in the order of the scheme, and how it stands: from its log alone, read on a day.
+ *
+ * @param from - First and last day of the periods that count; the whole of the work by default.
+ * @example cadenceCounts(scheme, project, '2026-12-31', chinaCalendar, '2026-01-01', '2026-12-31').reduce((sum, { due }) => sum + due, 0) // 14 in a year of Qianjiang
+ */
+export function cadenceCounts(scheme: Scheme, project: FundedProject, today: string, calendar: Calendar, from = '0001-01-01', until = '9999-12-31'): readonly CadenceCount[] {
+  const dues = reportsDue(scheme, project, today, calendar).filter((due) => due.from >= from && due.to <= until);
+  return (scheme.supervision?.reports ?? []).map(({ id, title }) => {
+    const own = dues.filter(({ duty }) => duty === id);
+    const come = own.filter(({ dueOn }) => dueOn <= today);
+    const isHandedIn = ({ state }: ReportDue): boolean => state === 'submitted' || state === 'accepted';
+    const handedIn = come.filter(isHandedIn);
+    // What was sent back and completed late was handed in when it first came.
+    const inTime = handedIn.filter(({ report, dueOn }) => report !== undefined && dateInZone(report.earlier[0]?.at ?? report.at) <= dueOn);
+    const skipped = come.filter(({ state }) => state === 'skipped').length;
+    return { duty: id, title, due: come.length, done: inTime.length, doneLate: handedIn.length - inTime.length, late: come.length - handedIn.length - skipped, skipped, toCome: own.length - come.length };
   });
 }

@@ -3,7 +3,7 @@ import { canonicalJson } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { foldCase } from '../lifecycle/fold-case.js';
-import type { CaseState, ScoringState } from '../results.js';
+import type { CaseState, HeldMeeting, ScoringState } from '../results.js';
 import { caseSight } from './case-sight.js';
 import type { CaseViewer } from './case-sight.js';
 import { hiddenWords, withoutWords } from './hidden-words.js';
@@ -28,7 +28,7 @@ export function visibleCase(scheme: Scheme, state: CaseState, viewer: CaseViewer
   const sight = caseSight(resolved, state, viewer);
   const parts = new VisibleParts(resolved, state, sight);
   if (sight.side === 'public') return publicCase(state, parts);
-  const { history, meeting, vote, scoring, assigned, overrides, proposal, known, returned, publicVoteCounts, ...rest } = state;
+  const { history, meeting, meetings, told, vote, scoring, assigned, overrides, proposal, known, returned, publicVoteCounts, ...rest } = state;
   const isOffice = sight.side === 'office';
   const seen: CaseState = {
     ...rest, answers: parts.application(state.answers),
@@ -37,8 +37,10 @@ export function visibleCase(scheme: Scheme, state: CaseState, viewer: CaseViewer
     ...(state.evidence === undefined ? {} : { evidence: isOffice ? state.evidence : state.evidence.map(({ kind, stage, on }) => ({ kind, stage, ...(on === undefined ? {} : { on }) })) }),
     ...(assigned === undefined ? {} : { assigned: assigned.filter(({ stage, reviewers }) => reviewers.every((id) => parts.seesReviewer(stage, id))) }),
     ...(overrides === undefined ? {} : { overrides: overrides.map((override) => parts.override(override)) }),
+    ...(told === undefined ? {} : { told: isOffice ? told : told.filter(({ to }) => to === sight.role) }),
     ...(proposal === undefined || !isOffice ? {} : { proposal }), ...(known === undefined || !isOffice ? {} : { known }),
     ...(returned === undefined ? {} : { returned: parts.review(returned) }),
+    ...(meetings === undefined ? {} : { meetings: meetings.map((held) => visibleHeld(held, parts)) }),
     ...(meeting === undefined ? {} : { meeting: visibleMeeting(meeting, parts) }), ...(vote === undefined ? {} : { vote: parts.vote(vote, meeting?.stage ?? '') }),
     ...(scoring === undefined ? {} : { scoring: scoring.map((each) => visibleScoring(each, parts)) }),
     ...(publicVoteCounts === undefined ? {} : { publicVoteCounts: publicVoteCounts.map(({ jury, seed, ...counted }) => (parts.seesInside(counted.stage) ? { ...counted, ...(jury === undefined ? {} : { jury }), ...(seed === undefined ? {} : { seed }) } : counted)) }),
@@ -70,6 +72,11 @@ function visibleMeeting(meeting: NonNullable<CaseState['meeting']>, parts: Visib
   const { stage, round, phase, ballots, ...inside } = meeting;
   if (!parts.seesInside(stage)) return { stage, round, phase, members: [], present: [] };
   return { stage, round, phase, ...inside, ...(ballots === undefined || !parts.isOpenVote(stage) ? {} : { ballots }) };
+}
+
+/** An earlier meeting, with what its vote came to. */
+function visibleHeld({ vote, ...meeting }: HeldMeeting, parts: VisibleParts): HeldMeeting {
+  return { ...visibleMeeting(meeting, parts), ...(vote === undefined ? {} : { vote: parts.vote(vote, meeting.stage) }) };
 }
 
 /** Whoever runs the panel is told who is in, not what they say. */

@@ -82,11 +82,14 @@ function dataOf(event: CaseEvent, place: LogPlace, parts: VisibleParts): CaseEve
       const { jury: _jury, seed: _seed, ...counted } = event.data;
       return parts.seesInside(event.data.stage) ? event.data : counted;
     }
+    // Why a meeting broke off may tell who was absent.
+    case 'meetingAdjourned': return parts.seesInside(place.meeting) ? event.data : { reason: HIDDEN };
     case 'overrideProposed': return isOffice ? event.data : { outcome: event.data.outcome, reason: HIDDEN };
+    // Whom an office reminds or calls upon is its own affair.
+    case 'deadlineReminded': return isOffice || event.data.to === sight.role ? event.data : { ...event.data, reminder: HIDDEN, to: HIDDEN };
+    case 'deadlineEscalated': return isOffice || event.data.to === sight.role ? event.data : { ...event.data, escalation: HIDDEN, to: HIDDEN };
     // Who objected is for the office that verifies.
     case 'objectionRaised': return isOffice && (sight.oversees || parts.seesInside(place.notice)) ? event.data : { objection: event.data.objection, text: event.data.text };
-    // Whom an office reminds is its own matter; that a time limit ran out is everybody's.
-    case 'deadlineReminded': case 'deadlineEscalated': return isOffice ? event.data : { ...event.data, to: HIDDEN };
-    case 'deadlinePassed': case 'withdrawn': case 'overrideConfirmed': case 'votingOpened': case 'scoringClosed': case 'lotDrawn': case 'noticePublished': case 'objectionAnswered': return event.data;
+    case 'withdrawn': case 'deadlinePassed': case 'overrideConfirmed': case 'votingOpened': case 'scoringClosed': case 'lotDrawn': case 'noticePublished': case 'objectionAnswered': return event.data;
   }
 }

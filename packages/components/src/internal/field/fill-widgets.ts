@@ -1,7 +1,8 @@
+import type { FormDefinition } from '@cobuild/core';
+import { codeWidgets, wordsIn } from '@cobuild/core';
 import type { Widget } from './widget.js';
 import { WidgetRegistry } from './widget-registry.js';
 import { checkboxes } from './widgets/checkboxes/checkboxes.js';
-import { codes } from './widgets/code/code.js';
 import { confirmation } from './widgets/confirmation/confirmation.js';
 import { date } from './widgets/date/date.js';
 import { email, uri } from './widgets/email/email.js';
@@ -12,20 +13,33 @@ import { radio, yesNo } from './widgets/radio/radio.js';
 import { select } from './widgets/select/select.js';
 import { text } from './widgets/text/text.js';
 import { textarea } from './widgets/textarea/textarea.js';
-import { dateTime, time } from './widgets/time/time.js';
 import { unsupported } from './widgets/unsupported/unsupported.js';
 
 /** The widgets for filling in a form. One folder each under `widgets/`; a new one is its folder and a line here. Light ones stand in the table;
  * a heavy one is loaded with its first field: `fillWidgets.registerLazy('name', () => import('./widgets/name/name.js').then(({ name }) => name))`. */
 export const fillWidgets = new WidgetRegistry(
   {
-    text, textarea, number, money: number, percent: number, date, time, dateTime, select, radio, checkboxes, yesNo, confirmation,
+    text, textarea, number, money: number, percent: number, date, select, radio, checkboxes, yesNo, confirmation,
     nothing: nothingToFill,
-    ...codes, email, uri,
+    email, uri,
   },
   output,
   unsupported,
 );
+
+const codesAndTimes = () => import('./widgets/code/codes-and-times.js');
+for (const name of Object.keys(codeWidgets)) fillWidgets.registerLazy(name, () => codesAndTimes().then(({ codes }) => codes[name] as Widget));
+fillWidgets.registerLazy('time', () => codesAndTimes().then(({ time }) => time));
+fillWidgets.registerLazy('dateTime', () => codesAndTimes().then(({ dateTime }) => dateTime));
+
+/** With the names and formats by which a definition asks for them. */
+const AHEAD: readonly (readonly [widget: string, format: string])[] = [...Object.entries(codeWidgets), ['time', 'time'], ['dateTime', 'date-time']];
+
+/** Small widgets that a definition has questions for: they come before it is drawn, so that no field changes under somebody's eyes. */
+export function missingWidgets(definition: FormDefinition): Promise<unknown> | undefined {
+  const { formats, widgets } = wordsIn(definition);
+  return fillWidgets.missing(AHEAD.flatMap(([widget, format]) => (widgets.has(widget) || formats.has(format) ? widget : [])));
+}
 
 fillWidgets.registerLazy('budget', () => import('./widgets/budget/budget.js').then(({ budget }) => budget), { showsFixed: true });
 fillWidgets.registerLazy('attachments', () => import('./widgets/attachments/attachments.js').then(({ attachments }) => attachments), { showsFixed: true });

@@ -11,7 +11,8 @@ export class GroupView extends NodeView {
   private readonly frame: ContainerFrame;
   private readonly list: FieldList;
 
-  private readonly remove = make('div', { class: 'add-item' }, make('button', { type: 'button', class: 'button secondary' }, iconNode('trash'), make('span')));
+  /** Few groups can be taken away, so the button is made for the first time that one can. */
+  private remove: HTMLElement | undefined;
 
   constructor(node: FormNode, private readonly host: ViewHost) {
     super(node);
@@ -24,7 +25,7 @@ export class GroupView extends NodeView {
 
   handle(event: Event): void {
     const button = event.type === 'click' ? (event.target as Element).closest('button') : null;
-    if (button && button.parentNode === this.remove) this.host.context.removeGroup(this.node);
+    if (button && this.remove?.contains(button) === true) this.host.context.removeGroup(this.node);
   }
 
   protected takes(node: FormNode): boolean {
@@ -34,10 +35,14 @@ export class GroupView extends NodeView {
   protected write(before: FormNode | undefined): void {
     this.frame.patch(this.node, before, '', this.list.element);
     this.children = this.list.patch(this.node.children);
-    const { node, remove, element } = this;
+    const { node, element } = this;
     // What the person added the person may take away.
-    if (node.removable !== true || node.readonly) remove.remove();
-    else if (remove.parentNode !== element) element.append(remove);
-    if (node.removable === true) setText(remove.querySelector('span') as Element, this.host.context.words.removeNamed({ label: node.label }));
+    if (node.removable !== true || node.readonly) {
+      this.remove?.remove();
+      return;
+    }
+    const remove = (this.remove ??= make('div', { class: 'add-item' }, make('button', { type: 'button', class: 'button secondary' }, iconNode('trash'), make('span'))));
+    if (remove.parentNode !== element) element.append(remove);
+    setText(remove.querySelector('span') as Element, this.host.context.words.removeNamed({ label: node.label }));
   }
 }

@@ -146,3 +146,31 @@ describe('a widget that is loaded on first use', () => {
     expect([coming, await axeViolations(form)]).toEqual([[], []]);
   });
 });
+
+describe('a small widget that not every page loads', () => {
+  const contact: FormDefinition = { id: 'contact', title: { 'zh-CN': '联系人' }, schema: { type: 'object', properties: { name: { type: 'string', title: '姓名' }, phone: { type: 'string', format: 'phone', title: '电话' }, at: { type: 'string', format: 'date-time', title: '时间' }, card: { type: 'string', title: '卡号' } } }, fields: { '/card': { widget: 'bankCard' } } };
+
+  it('is there with the first drawing, asked for by a format or by its name', async () => {
+    const form = await mountForm({ definition: contact });
+
+    expect(['/phone', '/at', '/card'].map((pointer) => find<HTMLInputElement>(field(form, pointer), 'input').matches('[type=tel], [type=datetime-local], [inputmode=numeric]'))).toEqual([true, true, true]);
+    expect(form.shadowRoot?.querySelector('.late')).toBeNull();
+  });
+
+  it('is told at its question where it does not come, and the rest of the form is drawn', async () => {
+    const late = lateModule();
+    fillWidgets.registerLazy('phone', late.load);
+    const form = make('div').appendChild(document.createElement('cobuild-form'));
+    Object.assign(form, { definition: contact });
+    document.body.append(form);
+    await late.fail();
+    await form.updateComplete;
+    const said = field(form, '/phone').querySelector('[role=alert]')?.textContent;
+    find<HTMLButtonElement>(field(form, '/phone'), 'button').click();
+    await late.arrive();
+
+    expect(said).toContain('没有载入');
+    expect([late.loads(), field(form, '/name').querySelector('input') === null, field(form, '/phone').querySelector('.own-map') === null]).toEqual([2, false, false]);
+    form.remove();
+  });
+});

@@ -1,5 +1,7 @@
 import { make } from './dom.js';
 
+const CONTROLS = 'input, select, textarea';
+
 let made = 0;
 
 /**
@@ -9,15 +11,24 @@ let made = 0;
  */
 export class OwnForm {
   private form: HTMLFormElement | undefined;
+  private taken: readonly Element[] = [];
 
   constructor(private readonly part: HTMLElement) {}
 
-  /** Takes in the fields that have come since. */
-  take(): void {
-    const fields = this.part.querySelectorAll(':is(input, select, textarea):not([form])');
-    if (fields.length === 0) return;
+  /**
+   * Takes in the fields that have come since.
+   *
+   * @param near - In a part with very many questions: those around the person. The others are without a form again, or the browser would soon read all.
+   */
+  take(near: readonly Element[] = [this.part]): void {
+    const fields = near.flatMap((element) => Array.from(element.querySelectorAll(CONTROLS)));
+    const isTaken = (field: Element): boolean => field.getAttribute('form') === this.form?.id;
+    if (near[0] !== this.part) for (const field of this.taken) if (isTaken(field) && !fields.includes(field)) field.removeAttribute('form');
+    this.taken = near[0] === this.part ? [] : fields;
+    const free = fields.filter((field) => !field.hasAttribute('form'));
+    if (free.length === 0) return;
     this.form ??= this.make();
-    for (const field of Array.from(fields)) field.setAttribute('form', this.form.id);
+    for (const field of free) field.setAttribute('form', this.form.id);
   }
 
   private make(): HTMLFormElement {

@@ -14,6 +14,11 @@ export const isShownSection = (section: FormSection): boolean => section.visible
 /** Whether a person meets the step: it and something in it are visible. */
 export const isShownStep = (step: FormStep): boolean => step.visible && (step.review || step.sections.some(isShownSection));
 
+/** With more questions than these a section is one in name only, such as that of a schema without groups: the browser's form filling then reads those around the person. */
+const MANY_IN_SECTION = 60;
+/** So many questions before and behind the one that a person is in. */
+const NEAR = 10;
+
 /** How much room is kept for a section that nobody has seen yet. */
 const roomOf = (count: number): string => (count <= 4 ? 'few' : count <= 12 ? 'some' : 'many');
 
@@ -84,7 +89,14 @@ class SectionView {
     else this.listed = new FieldList(host);
     this.element = make('section', { part: 'section' }, ...[this.arranged, this.listed].flatMap((body) => body?.element ?? []));
     const form = new OwnForm(this.element);
-    this.element.addEventListener('focusin', () => form.take());
+    this.element.addEventListener('focusin', ({ target }) => form.take(this.around(target as Element)));
+  }
+
+  /** The questions around a person in a section with very many; all of it otherwise. */
+  private around(target: Element): readonly Element[] {
+    const { listed } = this;
+    const place = listed && listed.views.length > MANY_IN_SECTION ? listed.views.findIndex(({ element }) => element.contains(target)) : -1;
+    return listed && place >= 0 ? listed.views.slice(Math.max(0, place - NEAR), place + NEAR + 1).map(({ element }) => element) : [this.element];
   }
 
   get views(): readonly View[] {

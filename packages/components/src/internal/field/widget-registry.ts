@@ -7,6 +7,8 @@ import type { Widget } from './widget.js';
 interface LateEntry {
   state: LateState;
   readonly stand: Widget;
+  /** Loads it, where that has not begun; never rejected. */
+  readonly bring: () => Promise<void>;
 }
 
 /** Which fields a widget is proposed for, without being named in their settings. */
@@ -54,10 +56,11 @@ export class WidgetRegistry {
    * @example formWidgets.registerLazy('site-map', () => import('./site-map.js').then(({ siteMap }) => siteMap))
    */
   registerLazy(name: string, load: () => Promise<Widget>, { showsFixed = false, claim }: LazyOptions = {}): void {
-    const begin = (): void => {
-      if (entry.state === 'loading') return;
+    let loading: Promise<void> | undefined;
+    const bring = (): Promise<void> => {
+      if (loading !== undefined && entry.state === 'loading') return loading;
       entry.state = 'loading';
-      load().then(
+      loading = load().then(
         (widget) => {
           // Another one may have taken the name meanwhile.
           if (this.late.get(name) !== entry) return;
@@ -70,12 +73,26 @@ export class WidgetRegistry {
           this.tell(name);
         },
       );
+      return loading;
     };
-    const entry: LateEntry = { state: 'waiting', stand: { ...lateWidget({ state: () => entry.state, begin, again: () => { begin(); this.tell(name); } }), showsFixed } };
+    const begin = (): void => void bring();
+    const entry: LateEntry = { state: 'waiting', bring, stand: { ...lateWidget({ state: () => entry.state, begin, again: () => { begin(); this.tell(name); } }), showsFixed } };
     this.byName.delete(name);
     this.late.set(name, entry);
     this.claim(name, claim);
     this.tell(name);
+  }
+
+  /**
+   * Loads widgets before a form is drawn with them, for those that are small and quick to come. `undefined` where they are there, and where one did not
+   * come: its field says so and offers to try again. Never rejected.
+   */
+  missing(names: readonly string[]): Promise<unknown> | undefined {
+    const waits = names.flatMap((name) => {
+      const entry = this.late.get(name);
+      return entry === undefined || entry.state === 'failed' ? [] : entry.bring();
+    });
+    return waits.length === 0 ? undefined : Promise.all(waits);
   }
 
   /** What a question is drawn with; what nobody types is an output, unless its widget has a way of its own to show it. */

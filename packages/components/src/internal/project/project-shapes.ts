@@ -6,7 +6,7 @@ import { date, list, number, object, oneOf, optional, record, text } from '../sh
 const day = date(isDate);
 const file = object<KeptFile>({ id: text, name: text });
 const files = optional(list(file));
-const entry = object<AccountEntry>({ kind: oneOf('received', 'spent', 'reversed'), sequence: number, on: day, amount: number, voucher: optional(text), files, at: text, by: actorShape });
+const entry = object<AccountEntry>({ kind: oneOf('received', 'spent', 'returned', 'reversed'), sequence: number, on: day, amount: number, voucher: optional(text), files, at: text, by: actorShape });
 const report = object<ProjectReport>({ id: text, duty: text, period: text, status: oneOf('submitted', 'returned', 'accepted'), answers: record(), at: text, by: actorShape, earlier: list(record()) });
 const finding = object<ProjectFinding>({
   id: text, body: text, kind: text, severity: text, text, item: object<ProjectFinding['item']>({ kind: text, id: optional(text) }), dueOn: day, status: oneOf('open', 'answered', 'closed'),

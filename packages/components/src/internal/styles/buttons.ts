@@ -1,7 +1,10 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 
-/** `<button class="button primary|secondary|danger|quiet">`, `.link` for one that reads as a link, and the focus ring of everything. */
+/**
+ * `<button class="button primary|secondary|danger|quiet">`, `.link` for one that reads as a link, and the focus ring of everything. Colours fade only under the
+ * pointer: a button that comes to life because a row was added would paint the form in every frame meanwhile.
+ */
 export const buttonStyles: CSSResult = css`
   :focus-visible {
     outline: var(--cb-focus-width) solid var(--cb-focus);
@@ -27,7 +30,6 @@ export const buttonStyles: CSSResult = css`
     text-decoration: none;
     cursor: pointer;
   }
-  /* Only under the pointer: a button that comes to life because a row was added would paint the form in every frame meanwhile. */
   .button:hover {
     border-color: var(--cb-primary-hover);
     background: var(--cb-info-background);

@@ -1,7 +1,15 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 
-/** Headings, panels, summary lists, tags. */
+/**
+ * Headings, panels, summary lists, tags. A sheet is sent to the page as it stands, so what there is to say stands here.
+ *
+ * - `:dir(rtl)`: in a page that runs from right to left, each text still runs as its letters do: a full stop would come to stand before a sentence, and
+ *   the groups of a number in reverse.
+ * - `.stack`: one thing under the other, at an even distance.
+ * - `.tag`: a word with an icon, since state is never told by colour alone.
+ * - `.summary-list`: questions and answers, read only; `.answers-part` are answers of a group of the layout, under its heading.
+ */
 export const layoutStyles: CSSResult = css`
   *,
   *::before,
@@ -31,10 +39,6 @@ export const layoutStyles: CSSResult = css`
   p {
     margin: 0;
   }
-  /*
-   * In a page that runs from right to left, each text still runs as its letters do: a full stop would come to stand before a sentence, and the
-   * groups of a number in reverse.
-   */
   :where(p, li, dt, dd, h1, h2, h3, h4, legend, label, summary, a, button, output, .label, .help, .intro, .tag, .answer-text, .input, .field-error > span, .field-warning > span):where(:dir(rtl)) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
@@ -58,7 +62,6 @@ export const layoutStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
 
-  /* One thing under the other, at an even distance. */
   .stack {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -115,7 +118,6 @@ export const layoutStyles: CSSResult = css`
     margin-block-start: 0;
   }
 
-  /* A word with an icon: state is never told by colour alone. */
   .tag {
     display: inline-flex;
     align-items: center;
@@ -159,12 +161,10 @@ export const layoutStyles: CSSResult = css`
     --cb-icon-hole: var(--cb-danger-background);
   }
 
-  /* Questions and answers, read only. */
   .summary-list {
     margin: 0;
     border-block-start: var(--cb-line) solid var(--cb-border);
   }
-  /* Answers of a group of the layout, under its heading. */
   .answers-part {
     padding-inline-start: 16px;
     border-inline-start: 3px solid var(--cb-border);

@@ -2,9 +2,9 @@ const SAYING = ['type', 'enum', 'const', '$ref', '$dynamicRef', 'allOf', 'anyOf'
 const GROUPING = ['properties', 'allOf', 'anyOf', 'oneOf', 'if', '$ref'];
 const LISTING = ['items', 'prefixItems', 'allOf', 'anyOf', 'oneOf', 'if', '$ref'];
 /** Where schemas of questions stand: by name, in a list, alone. */
-const NAMED = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
-const LISTED = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
-const SINGLE = ['items', 'if', 'then', 'else', 'additionalProperties'];
+const NAMED = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
+const LISTED = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const SINGLE = new Set(['items', 'if', 'then', 'else', 'additionalProperties']);
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -20,8 +20,15 @@ function isOpen(schema: unknown): boolean {
 /** Whether a question somewhere in a schema leaves its answer open. Says so once too often rather than once too seldom. */
 export function hasOpenQuestion(schema: unknown): boolean {
   if (!isSchema(schema)) return false;
-  const named = NAMED.flatMap((keyword) => (isSchema(schema[keyword]) ? Object.values(schema[keyword]) : []));
-  const listed = LISTED.flatMap((keyword) => (Array.isArray(schema[keyword]) ? (schema[keyword] as readonly unknown[]) : []));
-  const questions = [...(isSchema(schema['properties']) ? Object.values(schema['properties']) : []), schema['items']];
-  return questions.some(isOpen) || [...named, ...listed, ...SINGLE.map((keyword) => schema[keyword])].some(hasOpenQuestion);
+  // One look at what is there: asking for each keyword would take a form's first drawing longer than making its fields.
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword];
+    if (typeof value !== 'object' && keyword !== 'items') continue;
+    if (NAMED.has(keyword)) {
+      if (isSchema(value) && Object.values(value).some((inner) => (keyword === 'properties' && isOpen(inner)) || hasOpenQuestion(inner))) return true;
+    } else if (LISTED.has(keyword)) {
+      if (Array.isArray(value) && value.some(hasOpenQuestion)) return true;
+    } else if (SINGLE.has(keyword) && ((keyword === 'items' && isOpen(value)) || hasOpenQuestion(value))) return true;
+  }
+  return false;
 }

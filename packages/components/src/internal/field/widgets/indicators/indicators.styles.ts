@@ -37,6 +37,12 @@ export const indicatorsStyles: CSSResult = css`
     .indicators-table select.input {
       padding-inline: 2px;
     }
+    .indicators-table th:is(.column-baseline, .column-target, .column-actual, .column-weight) {
+      text-align: end;
+    }
+    .indicators-table .column-weight {
+      inline-size: 5.4em;
+    }
     .indicators-table .column-actions {
       inline-size: 72px;
     }

@@ -4,6 +4,10 @@ import { recordStyles } from '../../record/record.styles.js';
 
 export const opinionsStyles: CSSResult = css`
   ${recordStyles}
+  /* Most opinions are a sentence; a longer one makes room for itself. */
+  .record-card textarea.input {
+    min-block-size: 4.2em;
+  }
   @media (min-width: 640px) {
     .opinions-table {
       table-layout: fixed;

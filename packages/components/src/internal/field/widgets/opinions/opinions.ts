@@ -164,7 +164,7 @@ class OpinionsPart extends RecordPart<OpinionsValue> {
         ${choiceCell(this, { at: at('group'), label: words.group, value: person.group, change: set('group'), width: 'half', choices: groups })}
         ${choiceCell(this, { at: at('opinion'), label: words.opinion, value: person.opinion, change: set('opinion'), width: 'half', choices: OPINIONS.map((id) => ({ id, title: words[id] })) })}
         ${dateCell(this, { at: at('on'), label: words.on, value: person.on, change: set('on'), width: 'half', optional: true })}
-        ${textCell(this, { at: at('text'), label: words.text, value: person.text, change: set('text'), optional: true, maximum: 2000 })}
+        ${longTextCell(this, { at: at('text'), label: words.text, value: person.text, change: set('text'), optional: true, maximum: 2000 })}
         ${checkCell(this, { at: at('publish'), label: words.publish, value: person.publish, change: set('publish') })}
       </div>
     </div>`;

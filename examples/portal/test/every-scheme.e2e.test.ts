@@ -1,0 +1,200 @@
+import { serve } from '@hono/node-server';
+import type { Scheme, Stage } from '@cobuild/core';
+import { dateInZone } from '@cobuild/core';
+import type { CaseState, Identity } from '@cobuild/rules';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Locator, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseView } from '../src/server/case-service.js';
+import type { Portal } from './portal-harness.js';
+import { openPortal } from './portal-harness.js';
+import { everyScheme, publicCount } from './scheme-steps.js';
+import { daysAfter, exampleCases, stageAnswers } from './stage-answers.js';
+import type { WatchedPage } from './watched-page.js';
+import { launchChromium, watchPage, widths } from './watched-page.js';
+
+let portal: Portal;
+let server: ReturnType<typeof serve>;
+let origin: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([openPortal(...everyScheme), launchChromium()]);
+  // The clock is the test's, so that a notice comes to its end; the pages are those of the built portal.
+  server = serve({ fetch: portal.app.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise((resolve) => { server.on('listening', resolve); });
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  server.close();
+  await portal.close();
+});
+
+const setDay = (day: string): void => { portal.clock = new Date(`${day}T09:00:00+08:00`); };
+const today = (): string => dateInZone(portal.clock.toISOString());
+
+/** One page for a whole scheme, at which one person after the other sits down. */
+class Seat {
+  constructor(readonly watched: WatchedPage, readonly scheme: Scheme, readonly people: readonly Identity[]) {}
+
+  get page(): Page { return this.watched.page; }
+
+  async open(as: string | undefined, path: string, hash = ''): Promise<void> {
+    await this.page.context().addCookies([{ name: 'identity', value: as ?? '', url: origin, sameSite: 'Strict', httpOnly: true }]);
+    // An address that differs in its fragment alone would not load the page again.
+    await this.page.goto('about:blank');
+    await this.page.goto(`${origin}${path}?scheme=${this.scheme.id}${hash}`);
+  }
+
+  look(name: string): Promise<void> {
+    return this.watched.look(`${this.scheme.id}-${name}`, process.env['SCREENS'] === undefined ? undefined : widths);
+  }
+}
+
+const view = async (as: string, id: string): Promise<CaseView> => (await portal.call<CaseView>(as, 'GET', `/api/cases/${id}`)).body;
+
+/** Fills in the form of a stage: plain questions with their controls, records (budget, opinions, meetings) as a page would bring them. */
+async function fillIn(form: Locator, answers: Readonly<Record<string, unknown>>): Promise<void> {
+  await form.evaluate((element, value) => { (element as unknown as { value: unknown }).value = value; }, Object.fromEntries(Object.entries(answers).filter(([, value]) => typeof value === 'object')));
+  for (const [name, value] of Object.entries(answers).filter(([, each]) => typeof each !== 'object')) {
+    const field = form.locator(`[data-pointer="/${name}"]`);
+    await field.waitFor();
+    // Controls count their choices: yes before no, the options of the schema in their order.
+    const options = await form.evaluate((element, property) => (element as unknown as { definition: { schema: { properties: Record<string, { enum?: unknown[] }> } } }).definition.schema.properties[property]?.enum ?? [true, false], name);
+    const radios = field.locator('input[type=radio]');
+    if (await radios.count() > 0) await radios.nth(options.indexOf(value)).check();
+    else if (await field.locator('select').count() > 0) await field.locator('select').first().selectOption({ index: options.indexOf(value) + 1 });
+    else if (await field.locator('input[type=checkbox]').count() > 0) await field.locator('input[type=checkbox]').first().setChecked(value === true);
+    else await field.locator('input:not([hidden]), textarea').first().fill(String(value));
+  }
+}
+
+async function records(seat: Seat): Promise<void> {
+  const box = seat.page.locator('cobuild-evidence');
+  for (let left = await box.locator('.demand .tag.warning').count(); left > 0; left -= 1) {
+    await box.locator('.demand:has(.tag.warning) button').first().click();
+    await box.getByLabel('情况说明').fill('已核对，材料齐全。');
+    await box.getByRole('button', { name: '保存登记' }).click();
+    await expect.poll(() => box.locator('.demand .tag.warning').count(), { timeout: 20_000 }).toBe(left - 1);
+  }
+}
+
+async function press(page: Page, selector: string): Promise<void> {
+  await expect.poll(() => page.locator(selector).getAttribute('aria-disabled'), { timeout: 20_000 }).not.toBe('true');
+  await page.locator(selector).click();
+}
+
+/** How a person settles a stage with the page that is open. */
+async function review(seat: Seat, stage: Stage, state: CaseState): Promise<void> {
+  const { page, scheme } = seat;
+  const outcome = stage.outcomes.find(({ kind }) => kind === 'forward' || kind === 'confirmed');
+  const answers = stageAnswers(scheme, stage, state, today());
+  if (answers !== undefined) await fillIn(page.locator('cobuild-review cobuild-form').last(), answers);
+  await page.locator(`#outcomes input[value="${outcome?.id ?? ''}"]`).check();
+  if (outcome?.reason === 'required') await page.locator('#reason').fill('符合要求。');
+  await seat.look(stage.id);
+  await press(page, '#submit');
+}
+
+async function vote(seat: Seat, stage: Stage): Promise<void> {
+  const { page } = seat;
+  const confirm = (): Promise<void> => page.locator('cobuild-meeting #confirm-box .actions button').first().click();
+  await press(page, '#open-meeting');
+  await press(page, '#sign-in-all');
+  await press(page, '#open-voting');
+  await page.locator('#close-voting').waitFor();
+  if (await page.locator('#count-issued').count() > 0) {
+    const count = (await page.locator('cobuild-meeting').evaluate((element) => (element as unknown as { state: CaseState }).state.meeting?.present.length ?? 0));
+    for (const name of ['issued', 'returned', 'yes']) await page.locator(`#count-${name}`).fill(String(count));
+    for (const name of ['no', 'abstain', 'void']) await page.locator(`#count-${name}`).fill('0');
+    await press(page, '#record-counts');
+  } else {
+    for (const radio of await page.locator('cobuild-meeting input[type=radio][value=yes]').all()) await radio.check();
+    await press(page, '#record-ballots');
+    await confirm();
+  }
+  await seat.look(stage.id);
+  await press(page, '#close-voting');
+  await confirm();
+}
+
+/** Brings a case on from the stage at which it is. */
+async function settle(seat: Seat, stage: Stage, id: string): Promise<void> {
+  const { page, scheme, people } = seat;
+  const acts: readonly string[] = ['reviewed', 'evidenceRecorded', 'meetingOpened', 'noticePublished', 'publicVoteCounted'];
+  const able: string[] = [];
+  for (const person of people.filter(({ role }) => role === stage.actor.role)) if ((await view(person.id, id)).next?.some(({ type }) => acts.includes(type))) able.push(person.id);
+  const [who] = able;
+  expect({ stage: stage.id, able: who !== undefined || stage.method === 'publicVote' }).toEqual({ stage: stage.id, able: true });
+  const person = who ?? people.find(({ role }) => role === stage.actor.role)?.id ?? '';
+  const { state } = await view(person, id);
+  if (stage.method === 'publicVote') {
+    // Residents vote for days; their ballots are counted when the vote is over.
+    const { closes, data } = publicCount(scheme, stage, state);
+    setDay(daysAfter(closes, 1));
+    expect((await portal.act(person, id, { type: 'publicVoteCounted', data: data(portal.clock) })).status).toBe(200);
+    return;
+  }
+  const path = stage.method === 'vote' || stage.method === 'publicity' ? '/committee' : '/review';
+  await seat.open(person, path, `#case/${id}`);
+  await page.locator(stage.method === 'vote' ? 'cobuild-meeting article' : 'cobuild-review #outcomes').waitFor();
+  await records(seat);
+  if (stage.method === 'vote') return vote(seat, stage);
+  if (stage.method === 'publicity') {
+    await press(page, '#publish');
+    await page.getByText('公示中').first().waitFor();
+    await seat.look(`${stage.id}-posted`);
+    const { state: { notice } } = await view(person, id);
+    await seat.open(people.find(({ role }) => role === 'resident')?.id, '/public');
+    await page.locator('cobuild-notice').first().waitFor();
+    await seat.look(`${stage.id}-public`);
+    setDay(daysAfter(notice?.until ?? '', 1));
+    await seat.open(person, path, `#case/${id}`);
+    await page.locator('cobuild-review #outcomes').waitFor();
+    return review(seat, stage, (await view(person, id)).state);
+  }
+  return review(seat, stage, state);
+}
+
+describe('every scheme, from its first step to its last by the roles that it names, in the pages of the portal', () => {
+  it.each(everyScheme)('%s', async (id) => {
+    setDay('2026-03-05');
+    const { body: { scheme } } = await portal.call<{ scheme: Scheme }>(undefined, 'GET', `/api/scheme?scheme=${id}`);
+    const { body: { identities } } = await portal.call<{ identities: Identity[] }>(undefined, 'GET', `/api/session?scheme=${id}`);
+    const watched = await watchPage(browser, origin);
+    const seat = new Seat(watched, scheme, identities);
+    const { page } = watched;
+    const [application] = scheme.stages;
+    const applicant = identities.find(({ role }) => role === application?.actor.role)?.id ?? '';
+
+    await seat.open(undefined, '/');
+    await seat.look('home');
+    const [example] = exampleCases(id);
+    await portal.call(applicant, 'PUT', `/api/drafts/${id}?scheme=${id}`, { answers: example?.answers });
+    await seat.open(applicant, '/apply', `#draft/${id}`);
+    await page.getByRole('button', { name: /检查并提交/ }).first().click();
+    await page.getByRole('button', { name: '提交申报' }).waitFor();
+    await seat.look('check');
+    await page.getByRole('button', { name: '提交申报' }).click();
+    await page.getByText('申报已提交').waitFor();
+
+    const { body: { cases: [first] } } = await portal.call<{ cases: CaseView[] }>(applicant, 'GET', `/api/cases?scheme=${id}`);
+    const caseId = first?.state.id ?? '';
+    const way: string[] = [];
+    for (let current = (await view(applicant, caseId)).state; current.status === 'open' && way.length < 30; current = (await view(applicant, caseId)).state) {
+      const stage = scheme.stages.find((each) => each.id === current.stage) as Stage;
+      way.push(stage.id);
+      await settle(seat, stage, caseId);
+      await expect.poll(async () => (await view(applicant, caseId)).state.sequence, { timeout: 20_000 }).toBeGreaterThan(current.sequence);
+      await expect.poll(async () => { const { state } = await view(applicant, caseId); return state.status === 'ended' || state.stage !== stage.id; }, { timeout: 20_000 }).toBe(true);
+    }
+    expect({ way, end: (await view(applicant, caseId)).state.end }).toEqual({ way, end: 'approved' });
+
+    await seat.open(applicant, '/apply');
+    await page.getByText(/已立项|已办结/).first().waitFor();
+    await seat.look('ended');
+    watched.expectQuiet();
+    await page.context().close();
+  }, 120_000);
+});

@@ -1,6 +1,6 @@
 // `npm test`: set up what is missing, then every check. The last line counts.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBrowser, ensureDependencies, ensurePostgres, root, run, runQuietly } from './setup.mjs';
 
 process.env['STORYBOOK_DISABLE_TELEMETRY'] = '1';
@@ -18,6 +18,7 @@ const rows = [
   [['lint', 'npm', ['run', '--silent', 'lint']]],
 ];
 const failedSteps = [];
+const firstLine = (text = '') => text.split('\n')[0].slice(0, 200);
 await Promise.all(rows.map(async (steps) => {
   for (const [name, command, args] of steps) {
     const start = Date.now();
@@ -34,6 +35,8 @@ const vitest = run('npx', ['--no-install', 'vitest', 'run', '--reporter=default'
 
 let passed = 0;
 let failed = failedSteps.length;
+/** One line each, told again at the end: where only the end of a long output is kept, that is what is looked for. */
+const failures = [];
 const covered = new Set();
 try {
   const result = JSON.parse(readFileSync(report, 'utf8'));
@@ -42,7 +45,10 @@ try {
   // A file that does not load has no tests to fail; it counts as one.
   failed += result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
   for (const file of result.testResults) {
+    const name = relative(root, file.name);
+    if (file.status === 'failed' && file.assertionResults.length === 0) failures.push(`${name}: ${firstLine(file.message)}`);
     for (const test of file.assertionResults) {
+      if (test.status === 'failed') failures.push(`${name} > ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
       const row = /\brow (\d+):/.exec(test.fullName);
       if (row !== null && test.status === 'passed') covered.add(Number(row[1]));
     }
@@ -54,5 +60,6 @@ try {
 if (!vitest && failed === 0) failed = 1;
 console.log(`Rows of the feature table with a test: ${[...covered].sort((a, b) => a - b).join(' ') || 'none'}`);
 for (const name of failedSteps) console.log(`Failed step: ${name}`);
+for (const line of failures.slice(0, 40)) console.log(`Failed: ${line}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

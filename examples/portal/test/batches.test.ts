@@ -119,7 +119,7 @@ describe('the register of member households', () => {
   const VILLAGES = 1400;
   const household = (index: number): Case => {
     const village = `village-${String(index % VILLAGES).padStart(4, '0')}`;
-    return { id: `h${String(index).padStart(5, '0')}`, submittedAt: '2026-01-08T09:00:00+08:00', applicant: { id: `${village}-party`, level: 'village', unit: village, town: `town-${index % 47}` }, answers: { ...answers, householdCode: `HT-${index}`, plateNumber: String(index) } } as Case;
+    return { id: `h${String(index).padStart(5, '0')}`, submittedAt: '2026-01-08T09:00:00+08:00', applicant: { id: `${village}-party`, level: 'village', unit: village, town: `town-${index % 47}` }, answers: { ...answers, householdCode: `HT-${index}`, plateNumber: String(index) } };
   };
   const lines = async <T>(as: string, method: string, path: string): Promise<readonly T[]> => {
     const reply = await portal.app.request(`http://portal.test${path}?scheme=${of}`, { method, headers: { host: 'portal.test', cookie: `identity=${as}`, 'content-type': 'application/json' }, ...(method === 'GET' ? {} : { body: '{}' }) });

@@ -37,7 +37,7 @@ export function dossierOf(scheme: Scheme, state: CaseState, { project, today, ca
   const head = { id: state.id, title: projectTitle(state), applicant: state.applicant, scheme: { id, version, title } };
   const hash = hashDocument({ ...head, parts, case: state.lastHash, project: project?.lastHash ?? '' });
   // Where something was left out for whoever reads it, the records cannot be followed; the host that keeps all of them can.
-  const isPartial = state.lastHash === '' || project?.lastHash === '';
+  const isPartial = hidesHashes(state) || hidesHashes(project);
   const brokenAt = isPartial ? undefined : brokenRecord(resolved, state, project);
   const sealed = isPartial ? 'partial' : brokenAt !== undefined ? 'broken' : seal === undefined ? 'intact' : seal.hash === hash ? 'sealed' : 'changed';
   return {
@@ -46,6 +46,8 @@ export function dossierOf(scheme: Scheme, state: CaseState, { project, today, ca
     seal: { state: sealed, hash, ...(seal === undefined ? {} : { at: seal.at }), ...(brokenAt === undefined ? {} : { brokenAt }) },
   };
 }
+
+const hidesHashes = (log: { readonly lastHash: string; readonly history: readonly unknown[] } | undefined): boolean => log !== undefined && log.history.length > 0 && log.lastHash === '';
 
 function projectTitle({ id, answers: { projectName } }: CaseState): string {
   return typeof projectName === 'string' && projectName !== '' ? projectName : id;

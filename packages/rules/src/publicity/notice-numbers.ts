@@ -1,5 +1,6 @@
 import type { Locale, PersonalDataFinding, Scheme } from '@cobuild/core';
 import { publicRow } from '@cobuild/core';
+import { personalNumbers } from '../locales/personal-numbers.js';
 import { applicationForm } from './application-form.js';
 
 /** Personal numbers in what a notice would say of one answer. */
@@ -12,10 +13,6 @@ export interface NoticeNumbers {
   /** The places, with the words around them and the numbers covered. */
   readonly excerpts: readonly string[];
 }
-
-const kindWords: Readonly<Record<PersonalDataFinding['kind'], Readonly<Record<Locale, string>>>> = {
-  citizenNumber: { 'zh-CN': '身份证号', en: 'a citizen number' }, phone: { 'zh-CN': '手机号', en: 'a mobile number' }, bankAccount: { 'zh-CN': '银行卡号', en: 'a bank card number' },
-};
 
 /**
  * Citizen numbers, mobiles and bank cards in the texts that a notice would show of an application: it may not be published with them. They would be covered in any
@@ -31,6 +28,6 @@ export function noticeNumbers(scheme: Scheme, notice: string, answers: Readonly<
   return publicRow(form, answers, columns, locale).problems.flatMap(({ code, pointer, params }) => {
     if (code !== 'publication/personal-data') return [];
     const { label, kinds, excerpts } = params as { readonly label: string; readonly kinds: readonly PersonalDataFinding['kind'][]; readonly excerpts: readonly string[] };
-    return [{ pointer, label, kinds: [...new Set(kinds)].map((kind) => kindWords[kind][locale]), excerpts }];
+    return [{ pointer, label, kinds: [...new Set(kinds)].map((kind) => personalNumbers[kind][locale]), excerpts }];
   });
 }

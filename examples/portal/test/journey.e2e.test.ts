@@ -98,7 +98,6 @@ async function returnOnce(desk: Desk): Promise<void> {
 async function complete(desk: Desk): Promise<void> {
   const { page, keyboard, look } = desk;
   await goTo(desk, '村党组织自荐');
-  await beSomebody(desk, /和顺社区党委书记/);
   await openProject(desk);
   await page.getByText('请补充共建单位承担的工作').waitFor();
   await look('apply-returned');
@@ -126,7 +125,6 @@ async function openStep({ page, keyboard }: Desk, title: string): Promise<void> 
 async function forward(desk: Desk): Promise<void> {
   const { page, keyboard, look } = desk;
   await goTo(desk, '镇街初审');
-  await beSomebody(desk, /荷城街道初审人员/);
   await openProject(desk);
   await page.getByRole('heading', { name: '退回时的备注（1 条）' }).waitFor();
   await page.getByText('每日九时至二十一时开放').first().waitFor();
@@ -145,8 +143,9 @@ async function forward(desk: Desk): Promise<void> {
 /** The committee meets: all but one sign in, one is recused, ballots are recorded, the vote is closed. */
 async function vote(desk: Desk): Promise<void> {
   const { page, keyboard, look } = desk;
-  await goTo(desk, '区级会审');
+  // Each office is offered its own pages.
   await beSomebody(desk, /评审委员会办公室工作人员/);
+  await goTo(desk, '区级会审');
   await look('committee-list');
   await openProject(desk);
   await look('committee-open');

@@ -11,6 +11,11 @@ const takers = everyDocument.filter(({ documents }) => 'scheme' in documents);
 
 const textOf = (element: LitElement): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
 
+/** Both may say more once what they need has been loaded. */
+async function same(element: LitElement, plain: LitElement): Promise<void> {
+  await expect.poll(() => textOf(element) === textOf(plain)).toBe(true);
+}
+
 describe.each(takers)('$tag', ({ tag, documents, rest = {} }) => {
   const others = { ...rest, ...Object.fromEntries(Object.entries(documents).filter(([name]) => name !== 'scheme')) };
 
@@ -18,7 +23,7 @@ describe.each(takers)('$tag', ({ tag, documents, rest = {} }) => {
     const plain = await mount<LitElement>(tag, { ...others, scheme: gaomingDemo } as object);
     const file = await mount<LitElement>(tag, { ...others, scheme: published } as object);
 
-    expect(textOf(file)).toBe(textOf(plain));
+    await same(file, plain);
     expect(file.shadowRoot?.querySelector('.notice-box.danger .box-title')?.textContent ?? '').not.toContain('暂时无法显示');
   });
 
@@ -29,6 +34,6 @@ describe.each(takers)('$tag', ({ tag, documents, rest = {} }) => {
     script.dataset['part'] = 'scheme';
     element.append(script);
 
-    await expect.poll(() => textOf(element)).toBe(textOf(plain));
+    await same(element, plain);
   });
 });

@@ -12,4 +12,10 @@ export const ledgerStyles: CSSResult = css`
       ${cardRules}
     }
   }
+  /* Four columns of amounts, with the spacing that a person may set. */
+  @media screen and (max-width: 719px) {
+    [part='budget'] {
+      ${cardRules}
+    }
+  }
 `;

@@ -226,7 +226,7 @@ export class CobuildRegister extends CobuildElement {
       ${refused.length === 0 ? nothing : noticeBox('danger', words.error, html`<ul>${refused.map(({ message, remedy }) => html`<li>${message}${remedy === undefined ? '' : ` ${remedy}`}</li>`)}</ul>`, { role: 'alert' })}
       ${this.isNotRead ? noticeBox('danger', words.error, html`<p>${text.notRead}</p>`, { role: 'alert' }) : takenNotice(context)}
       ${this.assessing ? html`<div class="row">
-        <label class="stack tight"><span>${text.importMarks}</span><input type="file" accept=${types} ?disabled=${isWorking} aria-describedby="import-help" @change=${(event: Event) => void this.importFile(event.target as HTMLInputElement, plan)} /></label>
+        <label class="stack tight"><span>${text.importMarks}</span><input class="input" type="file" accept=${types} ?disabled=${isWorking} aria-describedby="import-help" @change=${(event: Event) => void this.importFile(event.target as HTMLInputElement, plan)} /></label>
         ${button({ label: text.template, onClick: () => this.template(plan) })}
       </div><p class="muted small" id="import-help">${text.importHelp({ types: types.replace(',', '、') })}</p>` : nothing}
       ${desk.importing === undefined ? nothing : progressLine(text.importing(figures(desk.importing)), desk.importing, stop)}

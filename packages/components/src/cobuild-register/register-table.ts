@@ -47,6 +47,7 @@ function headCell({ key, label, isNumber, isMasked }: RegisterColumn, { sort, wo
   const name = !active ? words.sortBy({ label }) : sort.down ? words.sortedDown({ label }) : words.sortedUp({ label });
   return html`<th scope="col" class=${isNumber ? 'number' : ''} aria-sort=${active ? (sort.down ? 'descending' : 'ascending') : nothing}>
     <button type="button" class="sort" aria-label=${name} @click=${() => onSort(key)}>${label}${active ? html`<span aria-hidden="true"> ${sort.down ? '↓' : '↑'}</span>` : nothing}</button>
+    <span class="phone-head">${label}</span>
     ${isMasked === true ? html`<div class="unit">${words.masked}</div>` : nothing}
   </th>`;
 }

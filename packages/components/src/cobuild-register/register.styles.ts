@@ -116,13 +116,21 @@ export const registerStyles: CSSResult = css`
     cursor: pointer;
   }
   .on-paper,
+  .phone-head,
   .phone-sort {
     display: none;
   }
   @media screen and (max-width: 899px) {
     ${cardRules}
+    /* The head of the table is out of sight; the list above puts in order instead. */
     .phone-sort {
       display: grid;
+    }
+    .sort {
+      display: none;
+    }
+    .phone-head {
+      display: inline;
     }
     .filters {
       grid-template-columns: minmax(0, 1fr);

@@ -83,10 +83,6 @@ export const scoreSheetStyles: CSSResult = css`
     gap: 6px;
     min-inline-size: 0;
   }
-  /* What takes focus is not left under the total. */
-  .sheet :is(.input, .link, summary, [type='checkbox']) {
-    scroll-margin-block: 16px 140px;
-  }
   .criterion .label-line {
     justify-content: space-between;
     margin: 0;
@@ -139,7 +135,10 @@ export const scoreSheetStyles: CSSResult = css`
     margin-block-end: 6px;
   }
 
-  /* How far the sheet is stays in sight under a long list of criteria. */
+  /* How far the sheet is stays in sight under a long list of criteria, and covers nothing that has the focus. */
+  :is(input, textarea, select, button, summary) {
+    scroll-margin-block: 16px 200px;
+  }
   .total {
     position: sticky;
     inset-block-end: 0;
@@ -151,6 +150,10 @@ export const scoreSheetStyles: CSSResult = css`
     padding-block: 10px;
     border-block-start: 2px solid var(--cb-primary);
     background: var(--cb-background);
+  }
+  /* A text is scrolled to by its caret: the comment above the total would stay half covered. */
+  .field:focus-within ~ .total {
+    position: static;
   }
   .total .actions {
     margin: 0;

@@ -11,11 +11,11 @@ type Answers = Readonly<Record<string, unknown>>;
 
 /** What one viewer sees of the parts that a case and its log are made of. `scheme` has its parameters filled in. */
 export class VisibleParts {
-  readonly #form: FormDefinition | undefined;
-  readonly #sheets = new Map<string, readonly ScoreSheet[]>();
+  private readonly form: FormDefinition | undefined;
+  private readonly sheets = new Map<string, readonly ScoreSheet[]>();
 
   constructor(readonly scheme: Scheme, readonly state: CaseState, readonly sight: CaseSight) {
-    this.#form = applicationForm(scheme);
+    this.form = applicationForm(scheme);
   }
 
   /** Whether the viewer sees how a stage came to its result, such as ballots and who took part. */
@@ -25,17 +25,17 @@ export class VisibleParts {
 
   /** Answers of the application: applicants read their own, others what the form says. */
   application(answers: Answers): Answers {
-    return this.sight.side === 'applicant' ? answers : this.#readable(this.#form, answers);
+    return this.sight.side === 'applicant' ? answers : this.readable(this.form, answers);
   }
 
   /** Answers to the form of a stage. */
   stageAnswers(stageId: string, answers: Answers): Answers {
     const stage = findStage(this.scheme, stageId);
     if (this.sight.side === 'applicant' && stage?.actor.role === this.sight.role) return answers;
-    return this.#readable(this.scheme.forms.find(({ id }) => id === stage?.form), answers);
+    return this.readable(this.scheme.forms.find(({ id }) => id === stage?.form), answers);
   }
 
-  #readable(form: FormDefinition | undefined, answers: Answers): Answers {
+  private readable(form: FormDefinition | undefined, answers: Answers): Answers {
     const { side, role } = this.sight;
     return form === undefined || side === 'public' ? {} : visibleAnswers(form, answers, { role, stage: this.state.stage });
   }
@@ -43,14 +43,14 @@ export class VisibleParts {
   remarks<T extends { readonly remarks?: AnswerRemark[] }>(holder: T): T {
     const { side, role } = this.sight;
     if (holder.remarks === undefined || side === 'applicant') return holder;
-    return { ...holder, remarks: this.#form === undefined || side === 'public' ? [] : visibleRemarks(this.#form, holder.remarks, { role, stage: this.state.stage }) };
+    return { ...holder, remarks: this.form === undefined || side === 'public' ? [] : visibleRemarks(this.form, holder.remarks, { role, stage: this.state.stage }) };
   }
 
   review(review: Review): Review {
     const { by, answers, ...rest } = this.remarks(review);
     return {
       ...rest, ...(answers === undefined ? {} : { answers: this.stageAnswers(review.stage, answers) }),
-      ...(by === undefined || !this.#seesPerson(by) ? {} : { by }),
+      ...(by === undefined || !this.seesPerson(by) ? {} : { by }),
     };
   }
 
@@ -62,12 +62,12 @@ export class VisibleParts {
 
   /** Applicants deal with an office, not with a person of it. */
   actor(actor: EventActor): EventActor {
-    if (this.#seesPerson(actor.id)) return actor;
+    if (this.seesPerson(actor.id)) return actor;
     const { role, unit } = actor;
     return { id: HIDDEN, role, ...(unit === undefined || this.sight.side === 'public' ? {} : { unit }) };
   }
 
-  #seesPerson(id: string): boolean {
+  private seesPerson(id: string): boolean {
     if (this.sight.side === 'office' || (this.sight.side === 'applicant' && id === this.sight.id)) return true;
     // Colleagues of the applicant's own unit, who submitted before.
     return this.sight.side === 'applicant' && this.state.submissions.some(({ by }) => by.id === id);
@@ -88,15 +88,15 @@ export class VisibleParts {
 
   /** Sheets that the viewer may read, with their marks. */
   sheetsAt(stageId: string): readonly ScoreSheet[] {
-    const known = this.#sheets.get(stageId);
+    const known = this.sheets.get(stageId);
     if (known !== undefined) return known;
     const found = (this.state.scoring ?? []).find(({ stage }) => stage === stageId);
-    const sheets = found === undefined || this.scheme.scoring === undefined ? [] : this.#sheetsOf(found, this.scheme.scoring);
-    this.#sheets.set(stageId, sheets);
+    const sheets = found === undefined || this.scheme.scoring === undefined ? [] : this.sheetsOf(found, this.scheme.scoring);
+    this.sheets.set(stageId, sheets);
     return sheets;
   }
 
-  #sheetsOf(found: ScoringState, scoring: Scoring): readonly ScoreSheet[] {
+  private sheetsOf(found: ScoringState, scoring: Scoring): readonly ScoreSheet[] {
     const { id: viewer, side, oversees, actsAt, runsPanel } = this.sight;
     if (side !== 'office' || !(oversees || actsAt(found.stage))) return [];
     const assigned = this.state.assigned?.find(({ stage }) => stage === found.stage)?.reviewers;

@@ -1,12 +1,13 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 
-/** Drawings of figures. Series differ by pattern and dash besides colour. */
+/** Drawings of figures, laid out from left to right in any page. Series differ by pattern and dash besides colour. */
 export const chartStyles: CSSResult = css`
   .chart {
     display: block;
     inline-size: 100%;
     overflow: visible;
+    direction: ltr;
     font-family: var(--cb-font);
     font-size: var(--cb-small-size);
   }

@@ -7,7 +7,7 @@ import type { Deed, Specimen } from '../specimen.js';
 
 const form = (name: string, properties: Readonly<Record<string, unknown>>, deeds: readonly Deed[] = []): Specimen => ({ name: `form, ${name}`, tag: 'cobuild-form', properties: () => properties, deeds });
 
-const refused: readonly Deed[] = [['check'], ['wait', '.error-summary']];
+const refused: readonly Deed[] = [['wait', '[data-pointer]'], ['check'], ['wait', '.error-summary']];
 const widgets = (name: string, examples: readonly WidgetExample[]): Specimen =>
   form(name, { definition: galleryForm(examples), value: galleryAnswers(examples, 'wrong'), hosts: galleryHosts(examples), actionsHidden: true }, refused);
 const remarks = [{ pointer: '/projectName', text: '与方案不一致。' }];

@@ -1,9 +1,9 @@
 import type { CobuildScoreSheet, SheetDraft } from '@cobuild/components';
 import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
-import { actorOf } from './desk.js';
+import { actorOf, handleActionsOnMany } from './desk.js';
 import { portalHosts } from './hosts.js';
-import { currentScheme, make, ofScheme, paragraph, show, showWaiting, startSession, tellProblems, wrongIdentity } from './page.js';
+import { currentScheme, make, ofScheme, paragraph, show, startSession, tellProblems, wrongIdentity } from './page.js';
 
 async function main(): Promise<void> {
   const session = await startSession();
@@ -15,27 +15,13 @@ async function main(): Promise<void> {
   const { scheme, today } = running;
   const stages = new Set(scheme.stages.filter(({ method }) => method === 'score').map(({ id }) => id));
   const roles = new Set(scheme.stages.filter(({ method }) => method === 'score').map(({ actor }) => actor.role));
-  let cases = answer.value.cases.filter(({ state }) => stages.has(state.stage) || state.scoring !== undefined);
+  const cases = answer.value.cases.filter(({ state }) => stages.has(state.stage) || state.scoring !== undefined);
   if (cases.length === 0) return show(paragraph('还没有需要评分的项目。申请到了评分的环节，会出现在这里。'));
-  const states = (): CobuildScoreSheet['states'] => cases.map(({ state }) => state);
   const element = make<CobuildScoreSheet>('cobuild-score-sheet', {
-    scheme, states: states(), actor: actorOf(identity), today, hosts: portalHosts(identity), drafts: sheetDrafts(identity.id),
+    scheme, states: cases.map(({ state }) => state), actor: actorOf(identity), today, hosts: portalHosts(identity), drafts: sheetDrafts(identity.id),
     reviewers: identities.filter(({ role }) => roles.has(role)).map(({ id, name, unit, town }) => ({ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) })),
   });
-  element.addEventListener('cobuild-action', (event) => {
-    event.preventDefault();
-    const { action, caseId = '' } = event.detail;
-    const sequence = cases.find(({ state }) => state.id === caseId)?.state.sequence;
-    element.busy = true;
-    void call<CaseView>('POST', `/api/cases/${encodeURIComponent(caseId)}/actions`, { action, sequence }).then((done) => {
-      element.busy = false;
-      element.problems = done.ok ? [] : done.problems;
-      if (!done.ok) return;
-      cases = cases.map((view) => (view.state.id === caseId ? done.value : view));
-      element.states = states();
-      void showWaiting();
-    });
-  });
+  handleActionsOnMany(element, cases);
   show(element);
 }
 

@@ -54,9 +54,12 @@ export function itemWith(state: FormState, pointer: string): { readonly node: Fo
   return found;
 }
 
-/** Where a problem leads. A missing step of a register has no place among the answers, but a card of its own. */
+/** Problems of something that is not there yet, and has no place among the answers, but one of its own on the page: a step of a register, a kind of document. */
+const WITH_A_PLACE: readonly string[] = ['discussions/step-missing', 'attachments/kind-few', 'attachments/kind-many'];
+
+/** Where a problem leads. */
 export function placeToMend({ code, pointer, params }: Problem): string {
-  return code === 'discussions/step-missing' ? `${pointer}/#${String(params['id'])}` : pointer;
+  return WITH_A_PLACE.includes(code) ? `${pointer}/#${String(params['id'])}` : pointer;
 }
 
 /** What the question at a pointer is called, `undefined` where none is drawn there. */

@@ -167,8 +167,7 @@ export class ProblemBook {
     const { status } = nearestStatus(root, pointerTokens(pointer));
     const found = status.pointer === pointer ? findingsOf(status, page?.issues ?? NO_ISSUES, counted) : [];
     const ofRecord = limits ? NO_PROBLEMS : (this.records?.at(pointer) ?? NO_PROBLEMS);
-    // The record's own sentence says which line and which column; the schema's says the same of the whole.
-    const findings = limits ?? (ofRecord.length === 0 ? found : found.filter((finding) => !ofRecord.some((other) => other.pointer === finding.pointer)));
+    const findings = limits ?? (ofRecord.length === 0 ? found : found.filter((finding) => !saidBetter(finding, pointer, ofRecord)));
     const problems = findings.map((finding) => {
       const problem = problemOf(this.form, finding, finding.pointer === pointer ? status : undefined, { counted, root }, locale);
       return page?.problems.find((other) => sameProblem(other, problem)) ?? problem;
@@ -217,6 +216,12 @@ export class ProblemBook {
     }
     return low;
   }
+}
+
+/** The record's own sentence says which line and which column; the schema's says the same of the whole. What is missing altogether is said by any error: whose signature, which file. */
+function saidBetter({ keyword, pointer, severity }: Finding, field: string, ofRecord: readonly Problem[]): boolean {
+  const isMissing = keyword === 'required' && pointer === field;
+  return ofRecord.some((other) => (other.severity === 'error' || other.severity === severity) && (isMissing || other.pointer === pointer));
 }
 
 /** A field with choices says "choose one"; where branches describe groups, what the closest one lacks says more. */

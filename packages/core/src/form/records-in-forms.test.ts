@@ -67,6 +67,16 @@ describe('records in a form', () => {
     expect([form.state.valid, form.state.problems]).toEqual([true, []]);
   });
 
+  it.each([
+    ['whose signature', { record: { pledge } }, ['pledge/waiting', 'pledge/waiting']],
+    ['which file', { record: { attachments: { kinds: [{ id: 'plan', title: title('实施方案'), minimum: 1 }, { id: 'map', title: title('图纸') }] } } }, ['attachments/kind-few']],
+    ['nothing more, in the sentence of the schema', { record: { attachments: { maximumCount: 2 } } }, ['form/required']],
+  ])('says of a record that is asked for and missing %s', (_what, settings, codes) => {
+    const form = open({ id: 'one', title: title('申报'), schema: { type: 'object', required: ['it'], properties: { it: {} } }, fields: { '/it': { title: title('材料'), ...settings } } }, { value: {}, records: rules });
+
+    expect([form.state.problems.map(({ code }) => code), form.state.valid]).toEqual([codes, false]);
+  });
+
   it('holds nothing back for files of a record that is hidden or not there', () => {
     const form = openForm({ stages: [{}] });
     form.setArriving('/opinions', ['a.pdf']);

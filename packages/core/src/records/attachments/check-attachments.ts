@@ -96,7 +96,8 @@ function checkKinds(files: readonly unknown[], settings: AttachmentsSettings, fo
     const { minimum, maximum } = limitsOf(kind.minimum, kind.maximum, found);
     const all = files.filter((file) => own(file, 'kind') === kind.id);
     const usable = all.filter((file) => own(file, 'scan') !== 'quarantined' && own(file, 'scan') !== 'failed').length;
-    const params = { kind: found.say(kind.title) };
+    // The problem is one of the whole list; `id` says at which kind it is to be told.
+    const params = { id: kind.id, kind: found.say(kind.title) };
     if (isSet(minimum) && usable < minimum) found.report('attachments/kind-few', '', { ...params, minimum, count: usable });
     if (isSet(maximum) && all.length > maximum) found.report('attachments/kind-many', '', { ...params, maximum, count: all.length });
   }

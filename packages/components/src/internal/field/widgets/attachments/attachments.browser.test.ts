@@ -191,6 +191,24 @@ describe('files', () => {
     expect(form.checkValidity()).toBe(true);
   });
 
+  it('that are missing are told at their kind, where the line of the summary leads, until one is there', async () => {
+    const form = await mountFiles([stored('b', { kind: 'photos', name: 'b.png', type: 'image/png' })]);
+    form.submit();
+    await form.updateComplete;
+    const line = find(form, '#error-summary .link');
+    const told = Array.from(form.renderRoot.querySelectorAll('[data-pointer="/record"] .field-error'), (error) => error.closest('[data-cell]')?.getAttribute('data-cell'));
+    line.click();
+    const input = form.renderRoot.querySelectorAll<HTMLInputElement>('.file-input')[0] as HTMLInputElement;
+    await expect.poll(() => form.shadowRoot?.activeElement).toBe(input);
+    const asked = [line.textContent, told, input.getAttribute('aria-invalid')];
+    choose(form, [plan()]);
+    await expect.poll(() => recordOf(form)?.length).toBe(2);
+    await form.updateComplete;
+
+    expect(asked).toEqual(['“实施方案”至少上传1个，现有0个', ['/#plan'], 'true']);
+    expect([form.renderRoot.querySelectorAll('[data-pointer="/record"] .field-error').length, input.hasAttribute('aria-invalid'), form.submit()]).toEqual([0, false, true]);
+  });
+
   it('can be removed, and brought back', async () => {
     const form = await mountFiles([stored('a')]);
     await userEvent.click(page.getByRole('button', { name: '删除“a.pdf”' }));

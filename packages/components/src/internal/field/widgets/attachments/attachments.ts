@@ -93,13 +93,15 @@ class AttachmentsPart extends RecordPart<AttachmentsValue> {
     this.context.arriving(this.pointer, this.uploads.running.map(({ file }) => file.name));
   }
 
-  protected override placeOf(at: string): string {
+  /** What is wrong with the number of documents of a kind is told at the kind. */
+  protected override placeOf(at: string, problem?: Problem): string {
+    if (problem?.code === 'attachments/kind-few' || problem?.code === 'attachments/kind-many') return `/#${String(problem.params['id'])}`;
     const [, index] = /^\/(\d+)/.exec(at) ?? [];
     return index === undefined ? at : `/${index}`;
   }
 
   protected cells(): ReadonlySet<string> {
-    return new Set(this.files.map((_, index) => `/${index}`));
+    return new Set([...(this.rules.kinds ?? []).map(({ id }) => `/#${id}`), ...this.files.map((_, index) => `/${index}`)]);
   }
 
   protected view(): TemplateResult {
@@ -129,8 +131,9 @@ class AttachmentsPart extends RecordPart<AttachmentsValue> {
     const accept = kind?.accept ?? rules.accept ?? [];
     const count = kind ? kind.maximum : rules.maximumCount;
     const says = words.rules({ accept: fileTypesText(accept, locale), size: typeof rules.maximumSize === 'number' ? fileSizeText(rules.maximumSize) : '', count: typeof count === 'number' ? count : undefined });
+    const problems = kind ? this.problemsAt(`/#${kind.id}`) : [];
     const template = kind?.template === undefined ? undefined : safeLink(hosts.files?.link?.(kind.template));
-    return html`<div class="record-part ${this.over === id ? 'over' : ''}" role="group" aria-labelledby=${kind ? id : nothing}
+    return html`<div class="record-part ${this.over === id ? 'over' : ''}" role="group" data-cell=${kind ? `/#${kind.id}` : nothing} tabindex=${kind && this.isFixed ? '-1' : nothing} aria-labelledby=${kind ? id : nothing}
       @dragover=${(event: DragEvent) => this.dragged(event, id)} @dragleave=${(event: DragEvent) => this.dragged(event, undefined)} @drop=${(event: DragEvent) => this.dropped(event, kindId)}>
       ${kind ? html`<p class="record-title" id=${id}>${title}${(typeof kind.minimum === 'number' && kind.minimum > 0) || this.isFixed ? nothing : html`<span class="mark">${this.context.words.optional}</span>`}</p>` : nothing}
       ${template === undefined ? nothing : html`<a class="no-print" href=${template} download>${words.template}${kind ? html`<span class="visually-hidden"> ${title}</span>` : nothing}</a>`}
@@ -139,9 +142,10 @@ class AttachmentsPart extends RecordPart<AttachmentsValue> {
       ${this.isFixed || this.context.hosts.files === undefined
         ? nothing
         : html`<div class="file-drop no-print">
-            <label class="button secondary file-choose">${icons.plus}<span>${words.choose}</span><input type="file" class="file-input" multiple accept=${accept.length === 0 ? nothing : accept.join(',')} aria-label=${kind ? words.chooseFor({ kind: title }) : words.choose} aria-describedby="${id}-rules" @change=${(event: Event) => this.chosen(event, kindId)} /></label>
+            <label class="button secondary file-choose">${icons.plus}<span>${words.choose}</span><input type="file" class="file-input" multiple accept=${accept.length === 0 ? nothing : accept.join(',')} aria-label=${kind ? words.chooseFor({ kind: title }) : words.choose} aria-describedby="${id}-rules${problems.length === 0 ? '' : ` ${id}-problems`}" aria-invalid=${problems.length === 0 ? nothing : 'true'} @change=${(event: Event) => this.chosen(event, kindId)} /></label>
             <p class="note" id="${id}-rules">${says}${says === '' ? '' : locale === 'en' ? '. ' : '。'}<span class="file-drop-hint">${words.orDrop}</span></p>
           </div>`}
+      ${problems.length === 0 ? nothing : html`<div id="${id}-problems">${problems.map((problem) => problemLine(problem, this.context.words))}</div>`}
     </div>`;
   }
 

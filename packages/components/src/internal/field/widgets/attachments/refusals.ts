@@ -14,6 +14,6 @@ export function candidate(file: Pick<File, 'name' | 'size' | 'type'>, kind: stri
 export function refusals(file: Attachment, others: readonly Attachment[], settings: AttachmentsSettings, locale: Locale): readonly Problem[] {
   const known = checkAttachments([...others], settings, { locale }).problems;
   return checkAttachments([...others, file], settings, { locale }).problems.filter(
-    ({ code, pointer, severity }) => severity === 'error' && (pointer.startsWith(`/${others.length}/`) || (OF_ALL.includes(code) && !known.some((problem) => problem.code === code))),
+    ({ code, pointer, params, severity }) => severity === 'error' && (pointer.startsWith(`/${others.length}/`) || (OF_ALL.includes(code) && !known.some((problem) => problem.code === code && problem.params['id'] === params['id']))),
   );
 }

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { expect, fn } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import applicationForm from '../../../../examples/schemes/gaoming/forms/application.json' with { type: 'json' };
 import station from '../../../../examples/schemes/gaoming/cases/service-station.json' with { type: 'json' };
 import { themeNames } from '../internal/palettes.js';
@@ -64,6 +65,11 @@ type Story = StoryObj<Controls>;
 const elementIn = (canvas: HTMLElement): CobuildAnswers => canvas.querySelector('cobuild-answers') as CobuildAnswers;
 
 export const Playground: Story = {};
+
+/** At a reviewer's desk: what changed since the return, and where something is still to be corrected. */
+export const Overview: Story = { args: { earlier, remarking: true, remarks: [{ pointer: '/place', text: '请写到门牌，并附现场照片。' }] } };
+
+export const Anatomy: Story = anatomyStory('cobuild-answers', meta);
 
 /** After a return: what the applicant changed, added, took back and moved, each with a word and an icon. */
 export const Compared: Story = { args: { earlier } };

@@ -2,6 +2,7 @@ import type { Applicant, Case } from '@cobuild/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { stationRemarks } from '../../../../.storybook/gaoming-states.js';
 import { gaomingCase, gaomingDemo } from '../../../../.storybook/gaoming.js';
 import '../define/cobuild-application.js';
@@ -53,6 +54,16 @@ async function press(application: CobuildApplication, label: string): Promise<vo
 }
 
 export const Playground: Story = {};
+
+/** Half-way: the steps that are done, the question group that is open, and beside it how the requirements stand. */
+export const Overview: Story = { args: { value: { ...station.answers, background: '', budget: { ...(station.answers['budget'] as object), requested: 260000 } } } };
+
+/** Parts that a host styles. */
+export const Anatomy: Story = anatomyStory('cobuild-application', meta, {
+  args: { value: { projectName: station.answers['projectName'] } },
+  missing: ['undo', 'pre-check', 'saved', 'merge', 'aside', 'prefilled', 'draft-file', 'returned', 'receipt'],
+  prepare: (canvas) => press(element(canvas), '下一步'),
+});
 
 /** The real service-station project, complete and eligible. */
 export const Filled: Story = { args: { value: station.answers } };

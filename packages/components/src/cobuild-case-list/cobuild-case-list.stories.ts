@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { fn } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import '../define/cobuild-case-list.js';
 import type { CaseSummary, CobuildCaseList } from './cobuild-case-list.js';
 
@@ -24,6 +25,11 @@ export default meta;
 type Story = StoryObj<CobuildCaseList>;
 
 export const Playground: Story = {};
+
+/** What waits for this person stands out; a button begins a new one. */
+export const Overview: Story = { args: { cases: Array.from({ length: 9 }, (_, index): CaseSummary => ({ ...(cases[index % 3] as CaseSummary), id: String(index) })), create: '新建申请' } };
+
+export const Anatomy: Story = anatomyStory('cobuild-case-list', meta);
 
 export const Empty: Story = { args: { cases: [], heading: '我的申请', empty: '还没有申请。点“新建申请”开始填写，内容会自动保存。', create: '新建申请' } };
 

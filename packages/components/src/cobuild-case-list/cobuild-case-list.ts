@@ -40,6 +40,7 @@ const searchFrom = 8;
  * A work list: somebody's applications, or what a desk has to do.
  *
  * @summary List of cases with status and what is to be done.
+ * @csspart cases - All of it: heading, search, order and table.
  * @fires {CustomEvent<{ id: string }>} cobuild-open - A line was chosen.
  * @fires cobuild-create - The create button was pressed.
  */
@@ -75,7 +76,7 @@ export class CobuildCaseList extends CobuildElement {
     const text = this.wordsOf(words);
     const { lines } = this;
     const rows = this.shown();
-    return html`<section class="stack">
+    return html`<section class="stack" part="cases">
       ${documentProblems(this.givenProblems, this.words)}
       <div class="row spread"><h2>${this.heading}</h2>${this.create === '' ? nothing : button({ label: this.create, kind: 'primary', icon: 'plus', onClick: () => this.emit('cobuild-create', null) })}</div>
       ${lines.length > searchFrom ? html`<label class="find stack tight"><span>${text.filter}</span><input class="input" type="search" .value=${this.find} @input=${(event: Event) => { this.find = (event.target as HTMLInputElement).value; }} /></label>` : nothing}

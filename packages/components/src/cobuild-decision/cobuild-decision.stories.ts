@@ -1,6 +1,7 @@
 import type { Case } from '@cobuild/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { GaomingPlay, memberIds } from '../../../../.storybook/gaoming-states.js';
 import { gaomingCase, gaomingDemo, gaomingWith } from '../../../../.storybook/gaoming.js';
 import '../define/cobuild-decision.js';
@@ -31,6 +32,12 @@ export const Playground: Story = {
       .act('reviewed', { stage: 'publicity', outcome: 'confirmed' }).state,
   },
 };
+
+/** A vote that passed, by one: the figures, the reasons, and what was done so far. */
+export const Overview: Story = { args: { state: new GaomingPlay().toMeeting().openMeeting(memberIds(1, 22)).vote(13, 8, 1).state } };
+
+/** Parts that a host styles. */
+export const Anatomy: Story = anatomyStory('cobuild-decision', meta, { args: { state: new GaomingPlay().toMeeting().openMeeting(memberIds(1, 22)).vote(11, 9, 2).state }, missing: ['remedies'] });
 
 /** 11 yes, 9 no, 2 abstentions of 23 entitled: not more than half. */
 export const VoteFailed: Story = { args: { state: new GaomingPlay().toMeeting().openMeeting(memberIds(1, 22)).vote(11, 9, 2).state } };

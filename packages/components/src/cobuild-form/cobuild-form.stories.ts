@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import applicationForm from '../../../../examples/schemes/gaoming/forms/application.json' with { type: 'json' };
 import homeSafety from '../../../../examples/schemes/gaoming/cases/home-safety.json' with { type: 'json' };
 import '../define/cobuild-form.js';
@@ -59,6 +60,19 @@ type Story = StoryObj<Controls>;
 const formIn = (canvas: HTMLElement): CobuildForm => canvas.querySelector('cobuild-form') as CobuildForm;
 
 export const Playground: Story = {};
+
+/** A form as somebody comes back to it the next day: half filled in, one step at a time. */
+export const Overview: Story = { args: { value: { ...answers, background: undefined }, paged: true } };
+
+/** Parts that a host styles, and the slot for its own buttons. */
+export const Anatomy: Story = anatomyStory('cobuild-form', meta, {
+  args: { value: { ...answers, projectName: '', 旧项目编号: '2019-7' } },
+  missing: ['steps', 'undo', 'task-list', 'saved', 'merge', 'aside', 'draft-file'],
+  prepare: async (canvas) => {
+    await formIn(canvas).updateComplete;
+    formIn(canvas).reportValidity();
+  },
+});
 
 /** One step at a time, for long forms. */
 export const Paged: Story = { args: { paged: true } };

@@ -18,6 +18,7 @@ const words = wordTables({
  * Chooses who one is in a demonstration. A real portal knows its people and does not place this element.
  *
  * @summary Switch between demonstration identities.
+ * @csspart switch - The list and its button.
  * @fires {CustomEvent<{ id: string }>} cobuild-identity - The person chose another identity.
  */
 export class CobuildIdentitySwitch extends CobuildElement {
@@ -40,7 +41,7 @@ export class CobuildIdentitySwitch extends CobuildElement {
     const text = this.wordsOf(words);
     const identities = this.readLines('identities', this.identities, identityShape);
     // A list alone would change the page at every arrow key; the button says when.
-    return html`${documentProblems(this.givenProblems, this.words)}<div class="switch">
+    return html`${documentProblems(this.givenProblems, this.words)}<div class="switch" part="switch">
       <label><span class="muted">${text.label}</span>
         <select class="input">
           ${this.current === '' ? html`<option value="" selected>${text.none}</option>` : ''}

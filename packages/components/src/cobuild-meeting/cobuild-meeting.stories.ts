@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { serve } from '../../../../.storybook/gaoming-host.js';
 import { GaomingPlay, clerk, memberIds } from '../../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingWith } from '../../../../.storybook/gaoming.js';
@@ -57,6 +58,12 @@ const recused = (parameters: Readonly<Record<string, unknown>> = {}): GaomingPla
 
 /** Before the meeting: the roster and who leaves by the rule. */
 export const Playground: Story = {};
+
+/** In the middle of a meeting: who is there, what is in, what is still missing. */
+export const Overview: Story = { args: { play: () => voting(12, 6, 1) } };
+
+/** The screen in the room is a part; records that a stage asks for go into a slot. */
+export const Anatomy: Story = anatomyStory('cobuild-meeting', meta, { args: { play: () => voting(12, 6, 1), presentation: true } });
 
 /** A member from the applicant's town is recused by the rule of the scheme. */
 export const AutomaticRecusal: Story = { args: { play: () => new GaomingPlay(undefined, 'cases/06-approved.json').toMeeting() } };

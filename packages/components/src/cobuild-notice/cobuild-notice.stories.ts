@@ -5,6 +5,7 @@ import type { PublicNotice } from '@cobuild/rules';
 import { buildNotice } from '@cobuild/rules';
 import { html } from 'lit';
 import { fn } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { GaomingPlay } from '../../../../.storybook/gaoming-states.js';
 import { gaomingDemo } from '../../../../.storybook/gaoming.js';
 import '../define/cobuild-notice.js';
@@ -35,6 +36,11 @@ export default meta;
 type Story = StoryObj<CobuildNotice>;
 
 export const Playground: Story = {};
+
+/** While it is posted: both days, how to object, and one item that waits for the answer to an objection. */
+export const Overview: Story = { args: { objections: true, notice: notice('2026-03-10', [published('../gaoming/cases/service-station.json', '2026-03-06').act('objectionRaised', { objection: 'o1', text: '门牌号不一致。' }, { id: 'p', role: 'public' }), lectures]) } };
+
+export const Anatomy: Story = anatomyStory('cobuild-notice', meta);
 export const WithObjections: Story = { args: { objections: true } };
 
 /** An item with an objection waits; the others go on. */

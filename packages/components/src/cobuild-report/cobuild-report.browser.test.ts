@@ -65,6 +65,7 @@ describe('cobuild-report', () => {
     const element = await show();
     const heard = listen(element);
     await press(element, `fill-${second}`);
+    expect(find(element, '#entry-form > p').textContent).toBe('报告：资金使用和运行情况报告，2026年4月1日至2026年6月30日');
     expect(words(find(element, '[part=indicators]'))).toContain('全年开放天数300 天');
     find<HTMLButtonElement>(element, '#entry-form-send').click();
     await expect.poll(() => form(element).renderRoot.querySelectorAll('.field-error').length).toBeGreaterThan(2);

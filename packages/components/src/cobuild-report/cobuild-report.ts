@@ -128,7 +128,8 @@ export class CobuildReport extends ProjectElement {
     const definition = fills ? reportForm(context, due.duty) : this.once(`return ${entry.about}`, () => shortForm('return', title, { reason: textQuestion(text.reason, { long: true }) }));
     if (definition === undefined) return nothing;
     return html`${entryForm({
-      title, definition, value: this.startValue, facts: fills ? this.once('facts', (): Facts => ({ applicant: project.applicant, today: context.today, parameters: parametersFact(context.scheme) })) : undefined, hosts: this.hosts, problems: this.refused, busy: this.busy,
+      // The form of a duty is one for all its periods: which of them it is for stands on top.
+      title, ...(fills ? { help: title } : {}), definition, value: this.startValue, facts: fills ? this.once('facts', (): Facts => ({ applicant: project.applicant, today: context.today, parameters: parametersFact(context.scheme) })) : undefined, hosts: this.hosts, problems: this.refused, busy: this.busy,
       submit: fills ? text.submit : text.send, cancel: text.cancel,
       onSubmit: () => {
         const answers = this.entered();

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { serve } from '../../../../.storybook/gaoming-host.js';
 import { GaomingPlay, clerk, stationRemarks } from '../../../../.storybook/gaoming-states.js';
 import { actor } from '../../../../.storybook/gaoming.js';
@@ -49,6 +50,20 @@ const inside = (canvas: HTMLElement, selector: string): HTMLElement => element(c
 
 /** What a town finds on its desk. */
 export const Playground: Story = {};
+
+/** What came back after a return, on its last day: what changed, each remark with its answer, all that was decided before. */
+export const Overview: Story = {
+  args: { play: () => new GaomingPlay().submit().sendBack(undefined, stationRemarks).moveTo('2026-03-10T10:00:00+08:00').submit({ place: '佛山市高明区荷城街道和顺社区18号首层，房屋权属属和顺社区居委会' }), today: '2026-03-12' },
+};
+
+/** What the sheet lacks stands in a part; records that a stage asks for go into a slot. */
+export const Anatomy: Story = anatomyStory('cobuild-review', meta, {
+  prepare: async (canvas) => {
+    await element(canvas).updateComplete;
+    await userEvent.click(inside(canvas, '[value="reject"]'));
+    await userEvent.click(inside(canvas, '#submit'));
+  },
+});
 
 /** The button names the outcome; a refusal asks for its reason first. */
 export const Reject: Story = {

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { fn } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { alreadyPublished, broken, clean, holes, unpinned } from '../../../../.storybook/gaoming-reports.js';
 import '../define/cobuild-scheme-report.js';
 import type { CobuildSchemeReport } from './cobuild-scheme-report.js';
@@ -19,6 +20,11 @@ type Story = StoryObj<CobuildSchemeReport>;
 
 /** The scheme as the text has it cannot be published and lists each hole; the demonstration can. */
 export const Playground: Story = {};
+
+/** The whole shelf: the text as it was decided, with its holes, and the demonstration, in which somebody has just broken something. */
+export const Overview: Story = { args: { reports: [holes, broken] } };
+
+export const Anatomy: Story = anatomyStory('cobuild-scheme-report', meta, { args: { reports: [clean] } });
 
 /** An operator that does not exist, and a test that fails. */
 export const Broken: Story = { args: { reports: [broken] } };

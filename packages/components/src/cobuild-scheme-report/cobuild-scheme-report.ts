@@ -18,6 +18,7 @@ const tones: Readonly<Record<Severity, Tone>> = { error: 'danger', undecided: 'w
  * test pins, settings, and what has been published.
  *
  * @summary Schemes with their problems, tests and published versions.
+ * @csspart scheme - One scheme with all that is known of it.
  * @fires {CustomEvent<{ folder: string }>} cobuild-publish - The administrator wants this folder's version published.
  */
 export class CobuildSchemeReport extends CobuildElement {
@@ -49,7 +50,7 @@ export class CobuildSchemeReport extends CobuildElement {
     const text = this.wordsOf(words);
     const checked = instantText(report.checkedAt, this.locale, 'second');
     const passed = report.tests.filter((test) => test.passed).length;
-    return html`<section class="panel stack" aria-labelledby=${`scheme-${report.folder}`} data-folder=${report.folder}>
+    return html`<section class="panel stack" part="scheme" aria-labelledby=${`scheme-${report.folder}`} data-folder=${report.folder}>
       <div class="row spread">
         <h2 id=${`scheme-${report.folder}`}>${report.title ?? report.folder}</h2>
         <span class="row">${this.renderCounts(report)}</span>

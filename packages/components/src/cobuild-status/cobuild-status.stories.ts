@@ -4,6 +4,7 @@ import { chinaCalendar } from '@cobuild/core';
 import type { PublicStatus } from '@cobuild/rules';
 import { publicStatus } from '@cobuild/rules';
 import { html } from 'lit';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { GaomingPlay, memberIds } from '../../../../.storybook/gaoming-states.js';
 import { gaomingWith } from '../../../../.storybook/gaoming.js';
 import '../define/cobuild-status.js';
@@ -27,6 +28,13 @@ export default meta;
 type Story = StoryObj<CobuildStatus>;
 
 export const Playground: Story = {};
+
+/** One application through its life: handed in, sent back, made public, approved. */
+export const Overview: Story = {
+  render: ({ lang }) => html`${[statusOf(play().submit(), '2026-03-09'), statusOf(play().submit().sendBack(), '2026-03-09'), statusOf(play().toPublicity().publish(), '2026-03-10')].map((status) => html`<cobuild-status lang=${lang} .status=${status}></cobuild-status>`)}`,
+};
+
+export const Anatomy: Story = anatomyStory('cobuild-status', meta, { args: { status: statusOf(play().submit().sendBack(), '2026-03-09') } });
 
 /** Past its last day: said to the applicant as it is. */
 export const Late: Story = { args: { status: statusOf(play().submit(), '2026-03-16') } };

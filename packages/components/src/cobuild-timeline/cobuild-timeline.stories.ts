@@ -2,6 +2,7 @@ import type { CaseEvent } from '@cobuild/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { atVote, contest } from '../../../../.storybook/contest.js';
 import { GaomingPlay, memberIds } from '../../../../.storybook/gaoming-states.js';
 import { gaomingDemo } from '../../../../.storybook/gaoming.js';
@@ -29,6 +30,9 @@ export const Playground: Story = {};
 
 /** An official sees every record with its number, its deadline and what was changed. */
 export const Overview: Story = { args: { events: late().state.history } };
+
+/** The seal, the day that was chosen, and the records. */
+export const Anatomy: Story = anatomyStory('cobuild-timeline', meta, { args: { day: '2026-03-05' } });
 
 /** The same case for the applicant: public steps only. */
 export const ForTheApplicant: Story = { args: { view: 'applicant' } };

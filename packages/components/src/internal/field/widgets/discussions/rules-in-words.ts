@@ -34,7 +34,8 @@ export function majorityInWords({ settings: { majority: rule }, status: { majori
   if (ratio === undefined || op === undefined || base === undefined) return { text: words.undecided, holds: undefined };
   if (majority === undefined) return { text: words.majorityRule({ more: op === '>', ratio: shareText(ratio), base }), holds: undefined };
   const holds = !against.some(({ code }) => code === 'discussions/majority');
-  return { text: words.majority({ ...shareParams(majority), holds, base }), holds };
+  const isVoid = against.some(({ code }) => code === 'discussions/attendance');
+  return { text: words.majority({ ...shareParams(majority), holds, base, isVoid }), holds: holds && isVoid ? undefined : holds };
 }
 
 const shareParams = ({ count, of, op, ratio }: ShareComparison): { readonly count: number; readonly of: number; readonly more: boolean; readonly ratio: string } => ({ count, of, more: op === '>', ratio: shareText(ratio) });

@@ -35,7 +35,8 @@ interface DiscussionsWords {
   readonly attendanceRule: (params: Rule) => string;
   readonly attendance: (params: Share) => string;
   readonly majorityRule: (params: Rule & { readonly base: Base }) => string;
-  readonly majority: (params: Share & { readonly base: Base }) => string;
+  /** `isVoid`: too few came, and what they voted counts for nothing. */
+  readonly majority: (params: Share & { readonly base: Base; readonly isVoid: boolean }) => string;
   readonly undecided: string;
   readonly officer: string;
   readonly until: string;
@@ -87,7 +88,7 @@ export const discussionsWords = wordTables<DiscussionsWords>({
     attendanceRule: ({ more, ratio }) => `实到人数须${more ? '超过' : '不少于'}应到人数的${ratio}。`,
     attendance: ({ count, of, more, ratio, holds }) => `应到${of}人，实到${count}人，${holds ? `${more ? '超过' : '达到'}${ratio}，会议有效` : `${more ? '没有超过' : '不到'}${ratio}，会议无效`}。`,
     majorityRule: ({ more, ratio, base }) => `赞成票须${more ? '超过' : '不少于'}${baseZh[base]}人数的${ratio}。`,
-    majority: ({ count, of, more, ratio, holds, base }) => `赞成${count}票，${baseZh[base]}${of}人，${holds ? `${more ? '超过' : '达到'}${ratio}，通过` : `${more ? '没有超过' : '不到'}${ratio}，没有通过`}。`,
+    majority: ({ count, of, more, ratio, holds, base, isVoid }) => `赞成${count}票，${baseZh[base]}${of}人，${holds ? `${more ? '超过' : '达到'}${ratio}，${isVoid ? '但会议无效，表决不算' : '通过'}` : `${more ? '没有超过' : '不到'}${ratio}，没有通过`}。`,
     undecided: '比例还没有规定，填写后暂不核对。',
     officer: '镇街干部（签名）',
     until: '公开到哪一天',
@@ -134,7 +135,7 @@ export const discussionsWords = wordTables<DiscussionsWords>({
     attendanceRule: ({ more, ratio }) => `${more ? 'More than' : 'At least'} ${ratio} of those who should attend have to be present.`,
     attendance: ({ count, of, more, ratio, holds }) => `${count} of ${of} present, ${holds ? `${more ? 'more than' : 'at least'} ${ratio}: the meeting counts` : `${more ? 'not more than' : 'less than'} ${ratio}: the meeting does not count`}.`,
     majorityRule: ({ more, ratio, base }) => `${more ? 'More than' : 'At least'} ${ratio} of those ${baseEn[base]} have to be for it.`,
-    majority: ({ count, of, more, ratio, holds, base }) => `${count} for it of ${of} ${baseEn[base]}, ${holds ? `${more ? 'more than' : 'at least'} ${ratio}: passed` : `${more ? 'not more than' : 'less than'} ${ratio}: not passed`}.`,
+    majority: ({ count, of, more, ratio, holds, base, isVoid }) => `${count} for it of ${of} ${baseEn[base]}, ${holds ? `${more ? 'more than' : 'at least'} ${ratio}: ${isVoid ? 'but the meeting does not count, nor does its vote' : 'passed'}` : `${more ? 'not more than' : 'less than'} ${ratio}: not passed`}.`,
     undecided: 'Nobody has decided the share yet; the numbers are not checked.',
     officer: 'Town officer (signature)',
     until: 'Up until',

@@ -87,7 +87,7 @@ class PledgePart extends RecordPart<PledgeValue> {
     this.drawn = { answers: this.context.answers, hosts: this.context.hosts };
     return html`<div class="record">
       ${text === undefined ? html`<p class="record-sum warning">${icons.warning}<span>${words.undecided}</span></p>` : html`<blockquote class="pledge-text">${text}</blockquote>`}
-      <p class="note">${this.coversText()} ${words.voids}</p>
+      <p class="note">${this.coversText()}${this.context.locale === 'en' ? ' ' : ''}${words.voids}</p>
       ${this.progressView(result)} ${text === undefined ? nothing : this.readView(result)}
       <ol class="pledge-signatures">
         ${pledge.signers.map((signer) => this.signatureView(signer, result, text !== undefined))}

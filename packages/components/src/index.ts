@@ -12,7 +12,7 @@ export { titleWithErrors } from './internal/title-with-errors.js';
 export type { FieldHosts } from './hosts/field-hosts.js';
 export type { MemoryFileStore, MemoryFileStoreOptions } from './hosts/memory-file-store.js';
 export { createMemoryFileStore } from './hosts/memory-file-store.js';
-export type { FileStore, FileUpload, StoredFile } from './hosts/file-store.js';
+export type { FileRefusal, FileStore, FileUpload, StoredFile } from './hosts/file-store.js';
 export type { FieldContext } from './internal/field/field-context.js';
 export type { LivePart, LiveWidgetOptions } from './internal/field/live-widget.js';
 export { liveWidget } from './internal/field/live-widget.js';

@@ -33,6 +33,7 @@ let saving: Promise<unknown> = Promise.resolve();
 async function list({ scheme }: Running): Promise<void> {
   // A form that leaves the page saves what it still has to.
   show();
+  document.title = plainTitle;
   await saving;
   const [cases, drafts] = await Promise.all([call<{ cases: CaseView[] }>('GET', ofScheme('/api/cases')), call<{ drafts: Draft[] }>('GET', ofScheme('/api/drafts'))]);
   if (!cases.ok) return tellProblems(cases.problems);
@@ -102,7 +103,14 @@ async function openCase(identity: Identity, id: string): Promise<void> {
   await showCase(running, identity, answer.value, '我的申请');
 }
 
+/** The title as the server wrote it. */
+const plainTitle = document.title;
+
 function whenSubmitted(element: CobuildApplication, send: (answers: unknown) => Promise<Answer<CaseView>>): void {
+  // A reader hears the title first when the page comes back.
+  element.addEventListener('cobuild-problems', (event) => {
+    document.title = `${(event as CustomEvent<{ problems: readonly unknown[] }>).detail.problems.length > 0 ? '错误：' : ''}${plainTitle}`;
+  });
   element.addEventListener('cobuild-submit', (event) => {
     event.preventDefault();
     element.busy = true;

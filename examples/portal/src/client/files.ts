@@ -6,6 +6,9 @@ import { call, sendPiece } from './api.js';
 /** What the server says of an upload: how much it has, and the file once it has all of it. */
 interface Progress { readonly id: string; readonly received: number; readonly file?: StoredFile }
 
+/** Sent again, it would be refused again. */
+const REFUSED: readonly string[] = ['portal/file-type', 'portal/file-size', 'portal/files-full', 'portal/file-content'];
+
 const pieceBytes = 256 * 1024;
 
 /**
@@ -59,15 +62,17 @@ class PortalUpload implements FileUpload {
     if (this.id !== undefined) void call('DELETE', `/api/files/${this.id}`);
   }
 
-  /** A refusal is said in the page; the file then stands there with a way to try again. Somebody who stopped it knows. */
+  /** What the server does not take is said at the question; anything else in the page, and the file stands there with a way to try again. Somebody who stopped it knows. */
   private settled<T>(answer: Answer<T>, stop: AbortController): T {
     if (answer.ok) return answer.value;
+    const said = answer.problems.map(({ message }) => message).join(' ');
+    if (answer.problems.some(({ code }) => REFUSED.includes(code))) throw Object.assign(new Error(said), { refused: said });
     if (!stop.signal.aborted) this.tell(answer.problems);
     // What the server has forgotten begins anew.
-    if (answer.problems.some(({ code }) => code === 'portal/unknown-file' || code === 'portal/file-content')) {
+    if (answer.problems.some(({ code }) => code === 'portal/unknown-file')) {
       this.id = undefined;
       this.sent = 0;
     }
-    throw new Error(answer.problems.map(({ message }) => message).join(' '));
+    throw new Error(said);
   }
 }

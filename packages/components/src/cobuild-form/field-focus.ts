@@ -14,7 +14,7 @@ export function focusPointer(views: FieldViews, pointer: string): boolean {
   if (!control) return false;
   revealAround(control);
   const box = boxAround(control);
-  focusControl(control, box?.querySelector('.label-line, .label') ?? null);
+  focusControl(control, box?.querySelector('.label-line, .label') ?? null, box);
   return true;
 }
 

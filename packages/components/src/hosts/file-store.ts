@@ -1,12 +1,22 @@
 /** A file on its way to the host. */
 export interface FileUpload {
-  /** Goes on from where it stopped, or begins. Resolves when the host has the whole file; what it rejects can be resumed. */
+  /**
+   * Goes on from where it stopped, or begins. Resolves when the host has the whole file; what it rejects can be resumed, unless the host says with a {@link FileRefusal} that it
+   * does not take this file, however often it is sent.
+   */
   resume(progress: (sent: number, total: number) => void): Promise<StoredFile>;
   /** Stops; what was sent stays with the host until it forgets it. */
   pause(): void;
   /** Stops and forgets what was sent. */
   cancel(): void;
 }
+
+/**
+ * What an upload rejects with where the host does not take the file: the sentence for the person, why, and what to do.
+ *
+ * @example throw Object.assign(new Error('Refused'), { refused: '文件内容与扩展名不符，请另存后重新选择。' });
+ */
+export interface FileRefusal { readonly refused: string }
 
 /** What the host knows of a file that it has. */
 export interface StoredFile {

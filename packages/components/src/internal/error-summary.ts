@@ -58,14 +58,20 @@ const SHORT_WAY_PX = 160;
  * Brings a control into view with its label, then focuses it: a control at the top edge of the window would hide its question. A long
  * way is jumped: what lies between is laid out only as it comes into sight, so that the place would move while the window glides there.
  * So is a short one, such as to the row that was added.
+ *
+ * @param box - The whole question: what is wrong stands below the control, and is brought into view with it where the window has room for both.
  */
-export function focusControl(control: HTMLElement, label: Element | null): void {
-  const question = label ?? control;
+export function focusControl(control: HTMLElement, label: Element | null, box: Element | null = null): void {
+  const whole = box !== null && box.getBoundingClientRect().height <= innerHeight ? box : undefined;
+  const question = whole ?? label ?? control;
   const { top, bottom } = question.getBoundingClientRect();
   const isFar = bottom < -innerHeight || top > 2 * innerHeight;
   if (isFar) stayInSight(question, FRAMES_TO_SETTLE);
   else if (top < 0) question.scrollIntoView({ block: 'nearest', behavior: behaviorOver(-top) });
-  else control.scrollIntoView({ block: 'nearest', behavior: behaviorOver(control.getBoundingClientRect().bottom - innerHeight) });
+  else {
+    const end = whole ?? control;
+    end.scrollIntoView({ block: 'nearest', behavior: behaviorOver(end.getBoundingClientRect().bottom - innerHeight) });
+  }
   control.focus({ preventScroll: true });
 }
 

@@ -104,6 +104,15 @@ describe('files', () => {
     await expect.poll(() => recordOf(form)?.length).toBe(1);
   });
 
+  it('that the host does not take are named with its reason, and hold nothing back', async () => {
+    const reason = '文件内容与扩展名不符。';
+    const form = await mountFiles([stored('a')], {}, { hosts: { files: { upload: () => ({ resume: () => Promise.reject(Object.assign(new Error('422'), { refused: reason })), pause: () => undefined, cancel: () => undefined }) } } });
+    choose(form, [plan(10, 'b.png', 'image/png')], 1);
+
+    await expect.poll(() => form.renderRoot.querySelector('.refused')?.textContent).toContain(`“b.png”没有收下：${reason}`);
+    expect([form.renderRoot.querySelectorAll('.uploading').length, form.submit()]).toEqual([0, true]);
+  });
+
   it('that are cancelled never become an answer', async () => {
     const form = await mountFiles({}, { chunkSize: 4, delayMs: 30 });
     choose(form, [plan(40)]);

@@ -53,6 +53,10 @@ class AttachmentsPart extends RecordPart<AttachmentsValue> {
     },
     describe: (file, kind, stored) => this.describe(file, kind, stored),
     arrived: (attachment) => this.take(attachment),
+    refused: ({ name }, reason) => {
+      this.tellArriving();
+      this.refuse([...this.refused, { code: 'attachments/refused', severity: 'error', document: 'answers', pointer: this.pointer, params: { name }, message: this.words.refused({ name, reason }) }]);
+    },
   };
   private refused: readonly Problem[] = [];
   private over: string | undefined;

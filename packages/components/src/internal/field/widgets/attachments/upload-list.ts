@@ -1,4 +1,4 @@
-import type { FileStore, FileUpload, StoredFile } from '../../../../hosts/file-store.js';
+import type { FileRefusal, FileStore, FileUpload, StoredFile } from '../../../../hosts/file-store.js';
 
 /** A file on its way. What is not all there is never among the answers. */
 export interface RunningUpload {
@@ -7,6 +7,12 @@ export interface RunningUpload {
   readonly kind: string | undefined;
   readonly sent: number;
   readonly state: 'sending' | 'paused' | 'broken';
+}
+
+/** Any other error is one of the way there. */
+function reasonOf(error: unknown): string | undefined {
+  const reason = typeof error === 'object' && error !== null ? (error as Partial<FileRefusal>).refused : undefined;
+  return typeof reason === 'string' && reason !== '' ? reason : undefined;
 }
 
 interface Entry { upload: FileUpload; running: RunningUpload }
@@ -18,6 +24,8 @@ export interface UploadListHost<Taken> {
   /** What is kept of a file that the store has. Until it is known the file is on its way. */
   readonly describe: (file: File, kind: string | undefined, stored: StoredFile) => Promise<Taken>;
   readonly arrived: (taken: Taken) => void;
+  /** The store does not take it. @param reason - A sentence of the host. */
+  readonly refused: (file: File, reason: string) => void;
 }
 
 /** The uploads of one field: begun, stopped, gone on with, taken back. */
@@ -54,8 +62,15 @@ export class UploadList<Taken> {
         this.entries.delete(key);
         this.host.arrived(taken);
       },
-      () => {
-        if (isStill()) this.show(key, { state: 'broken' });
+      (error: unknown) => {
+        if (!isStill()) return;
+        const reason = reasonOf(error);
+        if (reason === undefined) {
+          this.show(key, { state: 'broken' });
+          return;
+        }
+        this.entries.delete(key);
+        this.host.refused(entry.running.file, reason);
       },
     );
   }

@@ -19,6 +19,8 @@ interface AttachmentsWords {
   readonly progress: (params: { readonly name: string }) => string;
   readonly paused: string;
   readonly broken: string;
+  /** `reason`: a sentence of the host. */
+  readonly refused: (params: { readonly name: string; readonly reason: string }) => string;
   readonly pause: string;
   readonly resume: string;
   readonly retry: string;
@@ -49,6 +51,7 @@ export const attachmentsWords = wordTables<AttachmentsWords>({
     progress: ({ name }) => `“${name}”的上传进度`,
     paused: '已暂停，没有上传完',
     broken: '没有上传完，请检查网络后继续',
+    refused: ({ name, reason }) => `“${name}”没有收下：${reason}`,
     pause: '暂停',
     resume: '继续',
     retry: '重试',
@@ -77,6 +80,7 @@ export const attachmentsWords = wordTables<AttachmentsWords>({
     progress: ({ name }) => `Upload of “${name}”`,
     paused: 'Paused; not all of it has been sent',
     broken: 'Not all of it was sent. Check the network and go on',
+    refused: ({ name, reason }) => `“${name}” was not taken: ${reason}`,
     pause: 'Pause',
     resume: 'Go on',
     retry: 'Try again',

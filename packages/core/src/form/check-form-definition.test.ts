@@ -62,6 +62,15 @@ describe('checkFormDefinition', () => {
     expect(found({ stars: { most: 'number', words: 'titles' } })).toEqual([...builtIn, 'form/unknown-widget-option /fields/~1stars/widgetOptions/moost most']);
   });
 
+  it('asks about a widget whose name is nearly that of a built-in one, and takes any other for the page’s own', () => {
+    const definition = define({ properties: { a: { type: 'string' }, b: { type: 'string' }, c: { type: 'string' } } }, { fields: { '/a': { widget: 'textarae' }, '/b': { widget: 'signature-pad' }, '/c': { widget: 'textarea' } } });
+    const found = (options: Partial<FormCheckOptions> = {}): readonly string[] => checkFormDefinition(definition, { validator, ...options }).map(({ code, pointer, message, remedy }) => [code, pointer, message, remedy].join(' | '));
+
+    expect(found()).toEqual(['form/unknown-widget | /fields/~1a/widget | 「a」的控件“textarae”不是自带的控件，没有登记就按普通的样子显示 | 是否想写“textarea”？']);
+    expect(found({ locale: 'en' })[0]).toContain('Did you mean “textarea”?');
+    expect(found({ widgetOptions: { textarae: {} } })).toEqual([]);
+  });
+
   it('asks whether anything is really meant where no type, no items or no properties are said; not where the schema says so', () => {
     const unsaid = define({ properties: { a: {}, b: { type: 'array' }, c: { type: 'object' }, d: { type: 'array', items: {} } } });
     expect(checkFormDefinition(unsaid, { validator }).map(({ code, severity, pointer }) => `${code} ${severity} ${pointer}`)).toEqual([

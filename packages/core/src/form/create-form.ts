@@ -113,7 +113,7 @@ class AnswersForm implements Form {
     const tokens = pointerTokens(pointer);
     const way = this.wayTo(tokens);
     const plan = way.length === tokens.length + 1 ? way[tokens.length]?.plan : undefined;
-    if (!plan && !way.some((on) => on.plan.spec.unsupported !== undefined)) throw new RangeError(`The form has no field at "${pointer}"`);
+    if (!plan && !way.some((on) => on.plan.spec.unsupported !== undefined)) throw new RangeError(`The form has no field at "${pointer}"${this.placesAround(way)}`);
     if (this.isFixed(pointer)) return;
     const typed = plan ? typedValue(plan.spec, value) : value;
     if (equalJson(typed, valueAt(this.evaluation.answers, pointer))) return;
@@ -354,6 +354,12 @@ class AnswersForm implements Form {
   /** Calculated and read-only fields, also while a condition makes them so and by a group around them, keep what they have. */
   private isFixed(pointer: string): boolean {
     return this.options.readonly === true || this.wayTo(pointerTokens(pointer)).some(({ plan, status }) => isFixedField(plan) || status?.locked === true);
+  }
+
+  /** For somebody who wrote a wrong pointer: where it could have led. */
+  private placesAround(way: readonly Stop[]): string {
+    const names = (way[way.length - 1]?.status?.children ?? []).map((child) => `"${child.pointer}"`);
+    return names.length === 0 ? '' : `; here are ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`;
   }
 
   private planAt(pointer: string): FieldPlan | undefined {

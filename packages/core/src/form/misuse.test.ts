@@ -15,6 +15,8 @@ describe('calls that lack something', () => {
     ['with something else for a validator', [definition, { validator: {}, evaluateCondition }], /^createForm: the option "validator"/],
     ['without an evaluator of conditions', [definition, { validator }], /^createForm: the option "evaluateCondition"/],
     ['without a definition', [undefined, { validator, evaluateCondition }], /^createForm: the definition/],
+    ['with an option that is written wrong', [definition, { validator, evaluateCondition, vaule: {} }], /^createForm: there is no option "vaule"; did you mean "value"\?$/],
+    ['with an option of something else', [definition, { validator, evaluateCondition, onSubmit: 1 }], /^createForm: there is no option "onSubmit"; known: validator, evaluateCondition, value, /],
     ['with a text for a definition', ['form', { validator, evaluateCondition }], /^createForm: the definition/],
   ])('createForm %s says so', (_, args, sentence) => {
     expect(call(createForm, ...args)).toThrow(TypeError);
@@ -32,5 +34,25 @@ describe('calls that lack something', () => {
   it('a pointer that leads to no field is refused, whatever its name', () => {
     const form = createForm(definition, { validator, evaluateCondition });
     for (const pointer of ['/b', '/a/__proto__', '/__proto__', '/constructor']) expect(() => form.setValue(pointer, 1)).toThrow(RangeError);
+  });
+
+  it('a wrong pointer is told where it could have led', () => {
+    const form = createForm(define({ properties: { a: { type: 'string' }, group: { type: 'object', properties: { b: { type: 'string' } } } } }), { validator, evaluateCondition });
+    const said = (pointer: string): string => {
+      try {
+        form.setValue(pointer, 1);
+      } catch (error) {
+        return (error as Error).message;
+      }
+      return 'taken';
+    };
+
+    expect([said('a'), said('/group/c')]).toEqual(['The form has no field at "a"; here are "/a", "/group"', 'The form has no field at "/group/c"; here are "/group/b"']);
+  });
+
+  it('a JSON Schema in place of a definition is told so', () => {
+    const bare = createForm({ type: 'object', properties: {} } as unknown as typeof definition, { validator, evaluateCondition });
+
+    expect(bare.definitionErrors.map(({ code, message }) => [code, message.includes('缺少 "schema"')])).toEqual([['form/schema', true]]);
   });
 });

@@ -1,4 +1,6 @@
 import type { AnswersOptions } from './validate-answers.js';
+import { nearestName } from '../scheme/nearest-name.js';
+import type { FormOptions } from './form-model.js';
 import { isRecord } from './json-schema.js';
 
 /** What a call needs besides a definition. */
@@ -19,5 +21,21 @@ export function assertFormCall(caller: string, definition: unknown, options: unk
   }
   if (needed.includes('evaluateCondition') && typeof evaluateCondition !== 'function') {
     throw new TypeError(`${caller}: the option "evaluateCondition" is to be a function, such as that of @cobuild/rules`);
+  }
+}
+
+const FORM_OPTIONS: Readonly<Record<keyof FormOptions, true>> = { validator: true, evaluateCondition: true, value: true, locale: true, terms: true, facts: true, choices: true, widgetTesters: true, records: true, readonly: true };
+
+/**
+ * An option that is written wrong would be as if it were not there.
+ *
+ * @throws {TypeError} that names the option, and the one that may be meant.
+ */
+export function assertKnownOptions(caller: string, options: object): void {
+  for (const name of Object.keys(options)) {
+    if (Object.prototype.hasOwnProperty.call(FORM_OPTIONS, name)) continue;
+    const known = Object.keys(FORM_OPTIONS);
+    const nearest = nearestName(name, known);
+    throw new TypeError(`${caller}: there is no option "${name}"; ${nearest === undefined ? `known: ${known.join(', ')}` : `did you mean "${nearest}"?`}`);
   }
 }

@@ -11,7 +11,7 @@ import type { FieldTree } from './field-tree.js';
 import { buildPrepared } from './field-tree.js';
 import type { Form, FormOptions } from './form-model.js';
 import { checkRecords } from '../records/check-records.js';
-import { assertFormCall } from './misuse.js';
+import { assertFormCall, assertKnownOptions } from './misuse.js';
 import * as branches from './parts/branches.js';
 import * as checks from './parts/checks.js';
 import * as computed from './parts/computed.js';
@@ -48,10 +48,11 @@ function withEveryPart(): void {
  *
  * @typeParam Value - What the answers are, where the outermost schema describes a list or a single value: `createForm<readonly string[]>(definition, options)`. It is taken
  *   at its word; the answers stay what the definition says.
- * @throws {TypeError} when the definition is no object, or the validator or the evaluator of conditions is missing.
+ * @throws {TypeError} when the definition is no object, the validator or the evaluator of conditions is missing, or an option is none of {@link FormOptions}.
  */
 export function createForm<Value = Answers>(definition: FormDefinition, options: FormOptions<Named<Value>>): Form<Value> {
   assertFormCall('createForm', definition, options, ['validator', 'evaluateCondition']);
+  assertKnownOptions('createForm', options);
   withEveryPart();
   return createPreparedForm<Value>(definition, { records: { check: checkRecords }, ...options });
 }

@@ -15,7 +15,7 @@ import { choiceFindings, optionFindings } from './option-findings.js';
 import { recordFindings } from './record-findings.js';
 import { remedyOf } from './remedies.js';
 import { schemaFindings } from './schema-findings.js';
-import { widgetOptionFindings } from './widget-option-findings.js';
+import { widgetNameFindings, widgetOptionFindings } from './widget-option-findings.js';
 import { findingText } from './words.js';
 
 /**
@@ -28,7 +28,7 @@ export function settingProblems(form: CompiledForm, locale: Locale, widgetOption
   const templates = new Set(fields.map(({ template }) => template));
   const labelOf = (field: FieldSpec): string => (field.template === '' ? localize(definition.title, locale) : fieldLabel(field, locale));
   const findings = [
-    ...fields.flatMap((field) => [...optionFindings(field, labelOf(field)), ...choiceFindings(field, labelOf(field)), ...recordFindings(field, labelOf(field), templates), ...settingFindings(field, labelOf(field)), ...widgetOptionFindings(field, labelOf(field), widgetOptions), ...openFindings(field, labelOf(field), definition.schema)]),
+    ...fields.flatMap((field) => [...optionFindings(field, labelOf(field)), ...choiceFindings(field, labelOf(field)), ...recordFindings(field, labelOf(field), templates), ...settingFindings(field, labelOf(field)), ...widgetNameFindings(field, labelOf(field), widgetOptions), ...widgetOptionFindings(field, labelOf(field), widgetOptions), ...openFindings(field, labelOf(field), definition.schema)]),
     ...schemaFindings(definition.schema, '/schema', localize(definition.title, locale)),
     ...computedFindings(definition, (pointer) => specAt(root, pointer), labelOf),
     ...layoutFindings(definition),

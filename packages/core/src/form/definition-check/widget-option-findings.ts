@@ -12,6 +12,13 @@ const builtIn = new Set([...widgetNames, ...recordKinds]);
 /** Notes of the author. */
 const isNote = (name: string): boolean => name === '$comment' || name.startsWith('x-');
 
+/** A widget of a name that is nearly that of a built-in one. A host may have registered it: only what looks like a slip is told. */
+export function widgetNameFindings({ settings: { widget }, template }: FieldSpec, label: string, declared: Readonly<Record<string, WidgetOptionKinds>>): readonly DefinitionFinding[] {
+  if (typeof widget !== 'string' || builtIn.has(widget) || own(declared, widget) !== undefined) return [];
+  const nearest = nearestName(widget, builtIn);
+  return nearest === undefined ? [] : [{ code: 'unknown-widget', severity: 'warning', pointer: `/fields/${escapeToken(template)}/widget`, params: { label, name: widget, nearest } }];
+}
+
 /**
  * Options that the widget of a field does not know, or that are of another kind than it reads: it goes on as if they were not there.
  *

@@ -50,6 +50,7 @@ const zhCn: Sentences = {
   'computed-target': (p) => ({ message: `${label(p)}是${typeName(p['type'])}，放不下算出来的数`, remedy: '请把它的 "type" 改为 "number" 或 "integer"，或删去这个计算。' }),
   'empty-section': (p) => ({ message: `版面里的栏目“${textOf(p['id'])}”没有任何字段`, remedy: '请写 "fields"（字段路径的列表）或 "elements"，或删去这个栏目。' }),
   'opens-text': (p) => ({ message: `步骤“${textOf(p['id'])}”写了未开放时的说明，但它一直是开放的`, remedy: '请写开放条件 "opensWhen"，或 "afterEarlierSteps": true，或删去这段说明。' }),
+  'unknown-widget': (p) => ({ message: `${label(p)}的控件${name(p)}不是自带的控件，没有登记就按普通的样子显示`, remedy: `是否想写“${textOf(p['nearest'])}”？` }),
   'unknown-widget-option': (p) => ({
     message: `${label(p)}的控件“${textOf(p['widget'])}”没有${name(p)}这个设置，写了不起作用`,
     remedy: listOf(p['known']).length === 0 ? '这个控件没有设置，请删去 "widgetOptions"，或换一种控件。' : `${near(p)}可以写：${some(listOf(p['known']))}。`,
@@ -95,6 +96,7 @@ const en: Sentences = {
   'computed-target': (p) => ({ message: `${called(p)} is ${kindName(p['type'])} and cannot hold the number that is calculated.`, remedy: 'Make its "type" "number" or "integer", or remove the computation.' }),
   'empty-section': (p) => ({ message: `The section ${quoted(p['id'])} of the layout has no field.`, remedy: 'Write "fields" (a list of pointers) or "elements", or remove the section.' }),
   'opens-text': (p) => ({ message: `The step ${quoted(p['id'])} has a text for while it is closed, and is always open.`, remedy: 'Write "opensWhen" or "afterEarlierSteps": true, or remove the text.' }),
+  'unknown-widget': (p) => ({ message: `The widget ${name(p)} of ${called(p)} is none of the built-in ones; unless a page registers it, the field is drawn as usual.`, remedy: `Did you mean ${quoted(p['nearest'])}?` }),
   'unknown-widget-option': (p) => ({
     message: `The widget ${quoted(p['widget'])} of ${called(p)} has no option ${name(p)}; it does nothing.`,
     remedy: listOf(p['known']).length === 0 ? 'This widget has no options: remove "widgetOptions", or choose another widget.' : `${meant(p)}Known: ${few(listOf(p['known']))}.`,

@@ -20,6 +20,12 @@ describe('discussionsTables', () => {
     expect(table?.rows[4]?.slice(0, 3)).toEqual(['决议公开', '已完成', '2026年3月13日至2026年3月20日']);
   });
 
+  it('has a column for officers and for supervisors where a step names one', () => {
+    const heads = (over: object): readonly string[] => discussionsTables({ steps: registered.steps.map((step) => ({ ...step, officer: '', supervisor: '', ...over })) }, settings, { locale: 'zh-CN', now })[0]?.columns.slice(7).map(({ head }) => head) ?? [];
+
+    expect([heads({}), heads({ officer: '赵干部' }), heads({ supervisor: '同意' })]).toEqual([[], ['镇街干部（签名）'], ['监督委员会意见']]);
+  });
+
   it('names no officer to the public', () => {
     const tables = discussionsTables(registered, settings, { locale: 'zh-CN', now, audience: 'public' });
 

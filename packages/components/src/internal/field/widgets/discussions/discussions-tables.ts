@@ -26,13 +26,15 @@ export function discussionsTables(value: DiscussionsValue | undefined, settings:
   const words = discussionsWords[locale];
   const { sheets } = stepSheets(value, settings, clock, locale);
   const isReview = audience === 'review';
-  const heads = [words.step, words.state, words.date, words.source, words.motion, words.attendanceHead, words.result, ...(isReview ? [words.officer, words.supervisor] : [])];
   const text = (member: unknown): string => (typeof member === 'string' ? member : '');
   const days = ({ step }: StepSheet): string => [step.date, step.until].filter((day) => day !== undefined).map((day) => dateText(text(day), locale)).join(locale === 'en' ? ' – ' : '至');
   const sourceOf = (source: unknown): string => localize(settings.sources?.find(({ id }) => id === source)?.title, locale) || text(source);
-  const rows = sheets.filter(({ index }) => index !== undefined).map((sheet) => [
-    sheet.title, words.states[sheet.state], days(sheet), sourceOf(sheet.step.source), text(sheet.step.motion), headsOf(sheet, locale), votesOf(sheet, locale),
-    ...(isReview ? [text(sheet.step.officer), text(sheet.step.supervisor)] : []),
+  const recorded = sheets.filter(({ index }) => index !== undefined);
+  // A column that no step of this register needs would take the width from the others on paper.
+  const extra = isReview ? ([['officer', words.officer], ['supervisor', words.supervisor]] as const).filter(([key]) => recorded.some(({ step }) => text(step[key]) !== '')) : [];
+  const heads = [words.step, words.state, words.date, words.source, words.motion, words.attendanceHead, words.result, ...extra.map(([, head]) => head)];
+  const rows = recorded.map((sheet) => [
+    sheet.title, words.states[sheet.state], days(sheet), sourceOf(sheet.step.source), text(sheet.step.motion), headsOf(sheet, locale), votesOf(sheet, locale), ...extra.map(([key]) => text(sheet.step[key])),
   ]);
   return [{ caption: words.caption, columns: heads.map((head) => ({ head })), rows }];
 }

@@ -68,6 +68,17 @@ describe('CobuildElement', () => {
     expect([textTransform, letterSpacing, textAlign]).toEqual(['none', 'normal', 'start']);
   });
 
+  it('names a document that was written into an attribute, and a child script that no element reads', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    await mountMarkup('<cobuild-test-inner schema="{}"><script type="application/json" data-part="shcema">{}</script></cobuild-test-inner>');
+
+    await vi.waitFor(() => expect(warn.mock.calls.map(([text]: readonly unknown[]) => String(text))).toEqual([
+      expect.stringContaining('element/unknown-part: <cobuild-test-inner> reads no data-part="shcema"; known: scheme, schema,'),
+      expect.stringContaining('element/not-an-attribute: <cobuild-test-inner schema>: "schema" is a property'),
+    ]));
+    warn.mockRestore();
+  });
+
   it('warns once of an unknown theme and uses the default', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const usual = await mount<Inner>('cobuild-test-inner', {});

@@ -1,8 +1,13 @@
 import type { Problem } from '@cobuild/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { warnOnce } from './warn-once.js';
 
 /** Documents that an element may be given as a child script (contracts 19). */
-export type PartName = 'scheme' | 'schema' | 'layout' | 'value' | 'case' | 'cases' | 'batch' | 'status';
+export type PartName = keyof typeof PARTS;
+
+const PARTS = { scheme: 1, schema: 1, layout: 1, value: 1, case: 1, cases: 1, batch: 1, status: 1 } as const;
+/** Documents are too large for attributes; whoever writes one would see nothing at all. */
+const NO_ATTRIBUTES = ['definition', 'schema', 'layout', 'scheme'];
 
 interface ReadPart {
   readonly text: string;
@@ -29,6 +34,8 @@ export class JsonParts implements ReactiveController {
     this.observer.observe(this.host, { childList: true, subtree: true, characterData: true });
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.reread, { once: true });
     this.reread();
+    const { localName } = this.host;
+    for (const name of NO_ATTRIBUTES) if (this.host.hasAttribute(name)) warnOnce('element/not-an-attribute', `<${localName} ${name}>: "${name}" is a property, or a child script data-part="${name}" where the element takes one`);
   }
 
   hostDisconnected(): void {
@@ -59,6 +66,7 @@ export class JsonParts implements ReactiveController {
       if (script.parentElement !== this.host) continue;
       const name = script.getAttribute('data-part') ?? '';
       const text = script.textContent ?? '';
+      if (!Object.prototype.hasOwnProperty.call(PARTS, name)) warnOnce('element/unknown-part', `<${this.host.localName}> reads no data-part="${name}"; known: ${Object.keys(PARTS).join(', ')}`);
       const known = this.parts.get(name);
       // While the page still loads, an unfinished text is not yet a broken one.
       if (text.trim() === '') continue;

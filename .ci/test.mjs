@@ -31,7 +31,7 @@ await Promise.all(rows.map(async (steps) => {
 const report = join(root, '.cache/vitest.json');
 mkdirSync(join(root, '.cache'), { recursive: true });
 rmSync(report, { force: true });
-const vitest = run('npx', ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+const vitest = run('npx', ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=./.ci/second-attempts.mjs', '--reporter=json', `--outputFile.json=${report}`]);
 
 let passed = 0;
 let failed = failedSteps.length;

@@ -4,7 +4,7 @@ import type { Case, Scheme } from '@cobuild/core';
 import { chinaCalendar, sumYuan } from '@cobuild/core';
 import { loadSchemeFolder } from '@cobuild/core/node';
 import type { GradedProject } from '@cobuild/rules';
-import { decide, findCaseProblems, grade, plannedRewards } from '@cobuild/rules';
+import { collectMarks, decide, findCaseProblems, grade, plannedRewards } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -47,7 +47,7 @@ describe('qianjiang-innovation', () => {
   });
 
   it('Q3, Q6: reports, reviews, decides; then comes the pledge, shown on two channels', () => {
-    expect(base.stages.map(({ id }) => id)).toEqual(['report', 'firstReview', 'preAssessment', 'pledge', 'publicity']);
+    expect(base.stages.map(({ id }) => id).slice(0, 5)).toEqual(['report', 'firstReview', 'preAssessment', 'pledge', 'publicity']);
     expect(base.publicity?.notices[0]?.channels.map(({ id }) => id)).toEqual(['noticeboard', 'publicAccount']);
   });
 
@@ -75,6 +75,13 @@ describe('qianjiang-innovation', () => {
     expect((base.organisation.units ?? []).filter(({ id }) => id.startsWith('expert-group-'))).toHaveLength(6);
     expect(base.scoring?.criteria.map(({ id }) => id)).toEqual(['progress', 'distinctiveness', 'problemSolving']);
     expect(finalGrading(base).inputs?.map(({ id }) => id)).toEqual(['site', 'firstReview', 'midTermPeers', 'daily']);
+  });
+
+  it('Q9: takes each of the four inputs from where it comes about: the experts’ sheets, the first review, the summary', () => {
+    expect(finalGrading(base).inputs?.map(({ from }) => from)).toEqual([{ stage: 'expertVisit' }, { stage: 'firstReview', answer: '/score' }, { stage: 'summary', answer: '/midTermPeers' }, { stage: 'summary', answer: '/daily' }]);
+    expect(base.stages.find(({ id }) => id === 'expertVisit')).toMatchObject({ method: 'score', actor: { role: 'expert' } });
+    // The evaluation comes after the project was carried out, so the project begins before it.
+    expect(base.stages.flatMap(({ outcomes }) => outcomes).filter(({ opensProject }) => opensProject).map(({ id, to }) => [id, to])).toEqual([['confirmed', 'expertVisit']]);
   });
 
   it('Q10, Q11: has four grades and 348,000 yuan in all; what a grade brings is open', () => {
@@ -133,6 +140,18 @@ describe('qianjiang-innovation-demo', () => {
     expect(['special', 'first', 'second', 'third'].map((id) => result.items.filter((item) => item.grade === id).length)).toEqual([1, 12, 32, 19]);
     expect([result.reward.total, result.reward.rest]).toEqual([348_000, 0]);
     expect(sumYuan([30_000, 12 * 10_000, 32 * 5000, 19 * 2000])).toBe(348_000);
+  });
+
+  it('Q9, Q10: the sheets of six groups of three and what the offices entered give the same marks and grades, project by project', () => {
+    const sheets = approved.flatMap(({ scores = [] }) => scores);
+    expect(new Set(sheets.map(({ panel }) => panel)).size).toBe(6);
+    expect([sheets.length, new Set(sheets.map(({ reviewer }) => reviewer)).size]).toEqual([64 * 3, 18]);
+    const grading = finalGrading(demo);
+    const collected = grade(grading, collectMarks(demo, grading, approved));
+    const gradesOf = ({ items }: typeof collected): unknown => Object.fromEntries(items.map(({ id, grade: found }) => [id, found]).sort());
+    expect(collected.outcome).toBe('graded');
+    expect(gradesOf(collected)).toEqual(gradesOf(grade(grading, marks)));
+    expect([collected.reward.total, collected.reward.rest]).toEqual([348_000, 0]);
   });
 
   it.each([[347_999.99, 'over'], [348_000, 'within'], [348_000.01, 'within']])('Q11: rewards for 64 projects and a pot of %d: %s', (pot, outcome) => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { gaoming, office, opening } from '../../../packages/rules/test/funded-project.js';
 import { describeCaseStore } from '../../../packages/rules/test/host-contract.js';
 import { additions, tables } from '../src/server/database.js';
+import { FundBook } from '../src/server/fund-book.js';
 import { createSqlLedger } from '../src/server/ledger-store.js';
 import type { LedgerStore } from '../src/server/ledger-store.js';
 import { createSqlProjectStore } from '../src/server/project-store.js';
@@ -112,6 +113,35 @@ describe('the tranche of a project', () => {
     const { project, problems } = foldProject(gaoming, opening, (await store.log(opening.id))?.events ?? []);
     expect(paid.filter(Boolean)).toHaveLength(1);
     expect([project.account.map(({ amount }) => amount), problems]).toEqual([[60_000], []]);
+  }, 30_000);
+});
+
+describe('the ledger that projects feed', () => {
+  const at = '2026-04-01T10:00:00+08:00';
+  const begun = (id: string) => openProject({ ...opening, id });
+  const sign = async (book: FundBook, id: string): Promise<string> => {
+    const before = begun(id);
+    await book.open(gaoming, before.opening, { at, by: 'clerk' });
+    const signed = appendProjectEvent(gaoming, before, { type: 'contractSigned', data: { on: '2026-04-01' } }, office, at, { calendar: chinaCalendar });
+    if (!('event' in signed)) throw new Error('not signed');
+    return (await book.append(gaoming, before, signed.event, signed.project)).kind;
+  };
+
+  it('holds every contract of 12 who sign at the same moment, once each', async () => {
+    const book = new FundBook(pool);
+    const kinds = await Promise.all(Array.from({ length: WRITERS }, (_, index) => sign(book, `p${index}`)));
+    expect(kinds).toEqual(kinds.map(() => 'done'));
+    expect(balance(await createSqlLedger(pool).ledger(gaoming.id))).toMatchObject({ pool: 10_000_000, reserved: 0, committed: 100_000 * WRITERS });
+    expect(await sign(book, 'p0')).toBe('conflict');
+    expect(balance(await createSqlLedger(pool).ledger(gaoming.id)).committed).toBe(100_000 * WRITERS);
+  }, 30_000);
+
+  it('keeps neither the event nor an entry where the fund has no more money', async () => {
+    const book = new FundBook(pool);
+    await createSqlLedger(pool).post(gaoming.id, [draft({ kind: 'pool', amount: 150_000 })], 0);
+    expect([await sign(book, 'first'), await sign(book, 'second')]).toEqual(['done', 'refused']);
+    expect((await createSqlProjectStore(pool).log('second'))?.events).toEqual([]);
+    expect(balance(await createSqlLedger(pool).ledger(gaoming.id))).toMatchObject({ available: 50_000, reserved: 0, committed: 100_000 });
   }, 30_000);
 });
 

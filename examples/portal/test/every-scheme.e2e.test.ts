@@ -1,7 +1,8 @@
 import { serve } from '@hono/node-server';
 import type { Scheme, Stage } from '@cobuild/core';
-import { dateInZone } from '@cobuild/core';
+import { chinaCalendar, dateInZone } from '@cobuild/core';
 import type { CaseState, Identity } from '@cobuild/rules';
+import { dossierOf } from '@cobuild/rules';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -70,6 +71,23 @@ async function fillIn(form: Locator, answers: Readonly<Record<string, unknown>>)
   }
 }
 
+/** Fills in the forms of the meetings that were held and have none yet. */
+async function sheets(seat: Seat): Promise<void> {
+  const { page, scheme } = seat;
+  const box = page.locator('cobuild-evidence');
+  const open = box.locator('.demand:has(.tag.info) button');
+  for (let left = await open.count(); left > 0; left -= 1) {
+    const form = (await open.first().getAttribute('id'))?.replace('record-', '') ?? '';
+    const state = await box.evaluate((element) => (element as unknown as { state: CaseState }).state);
+    const stage = scheme.stages.find((each) => each.form === form) as Stage;
+    await open.first().click();
+    await fillIn(box.locator('cobuild-form'), stageAnswers(scheme, stage, state, today()) ?? {});
+    if (left === 1) await seat.look(`${stage.id}-sheet`);
+    await box.locator('#entry-form-send').click();
+    await expect.poll(() => open.count(), { timeout: 20_000 }).toBe(left - 1);
+  }
+}
+
 async function records(seat: Seat): Promise<void> {
   const box = seat.page.locator('cobuild-evidence');
   for (let left = await box.locator('.demand .tag.warning').count(); left > 0; left -= 1) {
@@ -78,6 +96,7 @@ async function records(seat: Seat): Promise<void> {
     await box.getByRole('button', { name: '保存登记' }).click();
     await expect.poll(() => box.locator('.demand .tag.warning').count(), { timeout: 20_000 }).toBe(left - 1);
   }
+  await sheets(seat);
 }
 
 async function press(page: Page, selector: string): Promise<void> {
@@ -119,10 +138,32 @@ async function vote(seat: Seat, stage: Stage): Promise<void> {
   await confirm();
 }
 
+/** Each expert of a group hands in a sheet, the last of them closes the panel; returns who. */
+async function score(seat: Seat, stage: Stage, id: string, who: string): Promise<string> {
+  const { page, people } = seat;
+  const unit = people.find((person) => person.id === who)?.unit;
+  const group = people.filter((person) => person.role === stage.actor.role && person.unit === unit).map((person) => person.id);
+  const sheet = page.locator('cobuild-score-sheet');
+  for (const [index, expert] of group.entries()) {
+    await seat.open(expert, '/scores');
+    await sheet.locator('.mark').first().waitFor();
+    for (const field of await sheet.locator('.mark').all()) await field.fill(String(85 + index));
+    if (index === 0) await seat.look(`${stage.id}-sheet`);
+    await press(page, 'cobuild-score-sheet #submit');
+    await expect.poll(async () => (await view(expert, id)).state.scoring?.[0]?.sheets.map(({ reviewer }) => reviewer) ?? [], { timeout: 20_000 }).toContain(expert);
+  }
+  const last = group[group.length - 1] ?? who;
+  await press(page, 'cobuild-score-sheet #close');
+  await sheet.locator('#confirm-box .actions button').first().click();
+  await page.locator('cobuild-score-sheet #verdict').waitFor();
+  await seat.look(`${stage.id}-closed`);
+  return last;
+}
+
 /** Brings a case on from the stage at which it is. */
 async function settle(seat: Seat, stage: Stage, id: string): Promise<void> {
   const { page, scheme, people } = seat;
-  const acts: readonly string[] = ['reviewed', 'evidenceRecorded', 'meetingOpened', 'noticePublished', 'publicVoteCounted'];
+  const acts: readonly string[] = ['reviewed', 'evidenceRecorded', 'meetingOpened', 'noticePublished', 'publicVoteCounted', 'scoreSubmitted'];
   const able: string[] = [];
   for (const person of people.filter(({ role }) => role === stage.actor.role)) if ((await view(person.id, id)).next?.some(({ type }) => acts.includes(type))) able.push(person.id);
   const [who] = able;
@@ -135,6 +176,12 @@ async function settle(seat: Seat, stage: Stage, id: string): Promise<void> {
     setDay(daysAfter(closes, 1));
     expect((await portal.act(person, id, { type: 'publicVoteCounted', data: data(portal.clock) })).status).toBe(200);
     return;
+  }
+  if (stage.method === 'score') {
+    const closing = await score(seat, stage, id, person);
+    await seat.open(closing, '/review', `#case/${id}`);
+    await page.locator('cobuild-review #outcomes').waitFor();
+    return review(seat, stage, (await view(closing, id)).state);
   }
   const path = stage.method === 'vote' || stage.method === 'publicity' ? '/committee' : '/review';
   await seat.open(person, path, `#case/${id}`);
@@ -190,7 +237,18 @@ describe('every scheme, from its first step to its last by the roles that it nam
       await expect.poll(async () => { const { state } = await view(applicant, caseId); return state.status === 'ended' || state.stage !== stage.id; }, { timeout: 20_000 }).toBe(true);
     }
     expect({ way, end: (await view(applicant, caseId)).state.end }).toEqual({ way, end: 'approved' });
+    const stored = (await portal.call<CaseView>(identities.find(({ role }) => role === scheme.stages.find(({ method }) => method === 'vote')?.actor.role)?.id ?? applicant, 'GET', `/api/cases/${caseId}`)).body.state;
+    // The form of every meeting was filled in and is kept with the case.
+    expect((stored.evidence ?? []).filter(({ answers }) => answers !== undefined).map(({ kind }) => kind)).toEqual(scheme.stages.filter(({ method, form }) => method === 'vote' && form !== undefined).map(({ form }) => form));
+    const papers = dossierOf(scheme, stored, { today: today(), calendar: chinaCalendar }).parts.flatMap(({ items }) => items.filter(({ kind }) => kind === 'discussion'));
+    expect(papers.filter(({ status }) => status !== 'present')).toEqual([]);
+    if (id === 'four-discussions-demo') expect(papers.map(({ about }) => about)).toEqual(['propose', 'consult', 'deliberate', 'resolve', 'discloseDecision', 'discloseResult']);
 
+    if (scheme.evaluation?.gradings?.some(({ inputs = [] }) => inputs.some(({ from }) => from !== undefined)) === true) {
+      await seat.open(identities.find(({ role }) => role === scheme.stages.find((stage) => stage.id === way[way.length - 1])?.actor.role)?.id, '/register');
+      await page.locator('cobuild-register').getByText(String(example?.answers['projectName'])).first().waitFor();
+      await seat.look('register');
+    }
     await seat.open(applicant, '/apply');
     await page.getByText(/已立项|已办结/).first().waitFor();
     await seat.look('ended');

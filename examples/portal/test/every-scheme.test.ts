@@ -81,6 +81,24 @@ const settling: Readonly<Record<string, (running: Running, stage: Stage, desk: D
     setDay(daysAfter(until, 1));
     return review(scheme, stage, desk);
   },
+  async score({ scheme, people }, stage, desk) {
+    const own = people.find(({ id }) => id === desk.who);
+    const group = people.filter(({ role, unit }) => role === stage.actor.role && unit === own?.unit);
+    const data = (reviewer: string, mark: number): CaseAction['data'] => ({ stage: stage.id, reviewer, ...(own?.unit === undefined ? {} : { panel: own.unit }), marks: (scheme.scoring?.criteria ?? []).map(({ id }) => ({ criterion: id, mark })) });
+    for (const [index, { id }] of group.entries()) {
+      // Nobody sees what the others gave before all are in, and nobody of another group joins in.
+      const { state } = (await portal.call<CaseView>(id, 'GET', `/api/cases/${desk.view.state.id}`)).body;
+      expect(state.scoring?.flatMap(({ sheets }) => sheets.map(({ reviewer }) => reviewer)) ?? []).not.toContain(group[0]?.id === id ? '' : group[0]?.id);
+      const { status, body } = await portal.act(id, desk.view.state.id, { type: 'scoreSubmitted', data: data(id, 86 + index) });
+      if (status !== 200) desk.refused.push(...body.problems.map(({ message }) => message));
+    }
+    const stranger = people.find(({ role, unit }) => role === stage.actor.role && unit !== own?.unit)?.id;
+    if (stranger !== undefined) {
+      const other = await portal.act(stranger, desk.view.state.id, { type: 'scoreSubmitted', data: { ...data(stranger, 1), panel: 'another' } });
+      expect(other.body.problems.map(({ code }) => code)).toEqual(['case/other-panel']);
+    }
+    return (await desk.act({ type: 'scoringClosed', data: { stage: stage.id } })) && review(scheme, stage, desk);
+  },
   async publicVote({ scheme }, stage, desk) {
     const { closes, data } = publicCount(scheme, stage, desk.view.state);
     setDay(daysAfter(closes, 1));
@@ -140,6 +158,14 @@ describe.each(everyScheme)('the scheme %s in the portal', (id) => {
     }
     expect({ way, status: view.state.status, end: view.state.end }).toEqual({ way, status: 'ended', end: 'approved' });
     expect(ownRefused).toBe(true);
+    // Where a grading reads cases, the register has all that was given on the way, and nothing of it is entered again.
+    const inputs = all.scheme.evaluation?.gradings?.flatMap((grading) => grading.inputs ?? []) ?? [];
+    if (inputs.some(({ from }) => from !== undefined)) {
+      const officer = all.people.find(({ role }) => role === all.scheme.stages.find(({ id: stage }) => stage === way[way.length - 1])?.actor.role)?.id;
+      const { body: line } = await portal.call<{ entry: Case; marks: Readonly<Record<string, number>> }>(officer, 'GET', `/api/register/lines?scheme=${id}`);
+      expect([line.entry.id, Object.keys(line.marks).sort()]).toEqual([view.state.id, inputs.map((input) => input.id).sort()]);
+      expect(line.marks['site']).toBe(87);
+    }
     // Every step is in the file, and the file is whole.
     const whole = foldCase(all.scheme, await portal.events(view.state.id)).state ?? view.state;
     const dossier = dossierOf(all.scheme, whole, { today: today(), calendar: chinaCalendar });

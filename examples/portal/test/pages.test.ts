@@ -33,7 +33,7 @@ describe.each(schemes.flatMap((one) => pagesOf(one).map((page) => [`${one.id} ${
 describe('the navigation', () => {
   it.each([
     ['villageSecretary', ['/', '/apply', '/public', '/projects']], ['townReviewer', ['/', '/intake', '/review', '/public', '/projects']], ['supervisor', ['/', '/public', '/projects', '/statistics']],
-    ['committeeClerk', ['/', '/intake', '/committee', '/public', '/projects', '/statistics']], ['resident', ['/', '/public']], ['administrator', ['/', '/public', '/admin']],
+    ['committeeClerk', ['/', '/intake', '/committee', '/public', '/projects', '/statistics', '/records']], ['resident', ['/', '/public']], ['administrator', ['/', '/public', '/admin']],
   ])('shows %s their own pages and those for everybody', (role, paths) => {
     expect(pagesFor(scheme, role).map(({ path }) => path)).toEqual(paths);
   });

@@ -40,6 +40,8 @@ export interface Portal {
   events(caseId: string): Promise<readonly CaseEvent[]>;
   /** Changes a stored event as somebody with access to the database could. */
   tamper(caseId: string, sequence: number, from: string, to: string): Promise<void>;
+  /** Writes below the services, as somebody with access to the database could. */
+  sql(text: string, params?: readonly unknown[]): Promise<void>;
   /** Gives every entry of a register marks from 62 up, as towns and villages would in the course of a year. */
   markAll(scheme: string, inputs: readonly string[]): Promise<void>;
   tamperProject(id: string, sequence: number, from: string, to: string): Promise<void>;
@@ -81,6 +83,9 @@ export async function openPortal(...folders: readonly string[]): Promise<Portal>
     act: (as: string, caseId: string, action: CaseAction) => call<CaseView & Refusal>(as, 'POST', `/api/cases/${caseId}/actions`, { action }),
     async tamper(caseId: string, sequence: number, from: string, to: string) {
       await database.query('update events set body = replace(body, $3, $4) where case_id = $1 and sequence = $2', [caseId, sequence, from, to]);
+    },
+    async sql(text: string, params: readonly unknown[] = []) {
+      await database.query(text, [...params]);
     },
     async markAll(scheme: string, inputs: readonly string[]) {
       await database.query('insert into register_marks (scheme, entry, input, mark, by, at) select e.scheme, e.id, i.input, 62 + (row_number() over (order by e.id)) % 37, $3, $3 from register_entries e, unnest($2::text[]) as i(input) where e.scheme = $1 on conflict do nothing', [scheme, inputs, 'test']);

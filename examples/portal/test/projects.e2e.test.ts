@@ -109,6 +109,10 @@ it('an approved project goes through contract, tranche, report, a finding that h
   await field(office.page, '/outcome').locator('input').first().check();
   await send(office.page);
   expect(await office.page.locator('#pay-acceptance').count()).toBe(0);
+  await office.page.locator('#withhold-acceptance').click();
+  await field(office.page, '/amount').locator('input').fill('5000');
+  await field(office.page, '/reason').locator('textarea').fill('没有比价的部分先不拨付。');
+  await send(office.page);
   await office.look('project-held', widths);
 
   await at(secretary, 'findings');
@@ -122,8 +126,22 @@ it('an approved project goes through contract, tranche, report, a finding that h
 
   await at(clerk, 'money');
   await office.page.locator('#pay-acceptance').click();
+  expect(await field(office.page, '/amount').locator('input').inputValue()).toContain('23');
   await field(office.page, '/voucher').locator('input').fill('拨-2');
   await send(office.page);
+  await at(secretary, 'money');
+  await village.page.locator('#return-acceptance').click();
+  await field(village.page, '/amount').locator('input').fill('1000');
+  await field(village.page, '/voucher').locator('input').fill('退-1');
+  await field(village.page, '/reason').locator('textarea').fill('结余退回。');
+  await send(village.page);
+  await at(clerk, 'money');
+  await office.page.locator('[id^="lift-"]').first().waitFor();
+  await office.page.locator('#release').click();
+  await field(office.page, '/reason').locator('textarea').fill('项目已验收，暂扣的部分不再拨付。');
+  await send(office.page);
+  await office.page.getByText('收回资金池', { exact: false }).first().waitFor();
+  await office.look('project-released', widths);
   await at(clerk, 'history');
   await office.page.locator('cobuild-timeline').getByText('没有被改动', { exact: false }).first().waitFor();
   await office.look('project-history', widths);

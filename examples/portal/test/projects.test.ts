@@ -76,6 +76,13 @@ describe('an approved project of Gaoming', () => {
     expect(body.project.account.map(({ kind, amount }) => [kind, amount])).toEqual([['received', 42000], ['received', 9800], ['spent', 30000]]);
   });
 
+  it('has fed the ledger of the fund by approval, contract and payment, each once, out of the yearly amount of the scheme', async () => {
+    const { body } = await portal.call<{ ledger: { entries: { kind: string; amount?: number }[] } }>(clerk, 'GET', '/api/ledger');
+    expect(body.ledger.entries.map(({ kind, amount }) => [kind, amount]).slice(0, 4)).toEqual([['pool', 10_000_000], ['reserved', 70_000], ['committed', 70_000], ['paid', 42_000]]);
+    expect((await portal.call<{ agrees: boolean }>(clerk, 'GET', `/api/projects/${id}/fund`)).body.agrees).toBe(true);
+    expect((await portal.call('secretary-liuan', 'GET', `/api/projects/${id}/fund`)).status).toBe(404);
+  });
+
   it('answers whoever was second with what stands now, and does nothing of theirs', async () => {
     const { body: seen } = await view(secretary);
     await done(secretary, 'fundsReceived', { source: 'raised', amount: 500, on: '2026-04-02', voucher: '收-2' });

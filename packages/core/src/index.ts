@@ -7,6 +7,7 @@ export type * from './form/form-model.js';
 export * from './form/index.js';
 export * from './locales/index.js';
 export * from './scheme/index.js';
+export * from './editing/index.js';
 export * from './case/index.js';
 export { CanonicalJsonError, canonicalJson, hashDocument, sha256Hex } from './hash/index.js';
 export type { Calendar, CalendarData, CalendarYear, LimitEnd, LimitLength, OfficeHours, PeriodEnd } from './calendar/index.js';

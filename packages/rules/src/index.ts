@@ -31,6 +31,7 @@ export * from './nearest-change/index.js';
 export * from './lifecycle/index.js';
 export * from './public-status/index.js';
 export * from './deadlines/index.js';
+export * from './due/index.js';
 export * from './visibility/index.js';
 export * from './case-record/index.js';
 export * from './demands/index.js';

@@ -31,6 +31,11 @@ export function sendFile<T>(path: string, file: Blob): Promise<Answer<T>> {
   return ask(path, { method: 'POST', headers: { 'accept-language': 'zh-CN', 'content-type': 'application/octet-stream' }, body: file });
 }
 
+/** Sends a text as it is. */
+export function sendText<T>(path: string, text: string): Promise<Answer<T>> {
+  return ask(path, { method: 'POST', headers: { 'accept-language': 'zh-CN', 'content-type': 'application/json' }, body: text });
+}
+
 /**
  * Reads an answer that comes line by line, as JSON each, while the server is still at it.
  *

@@ -28,7 +28,9 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
   /** Where the stage asks for records, they are entered on the sheet. */
   const withRecords = (sheet: HTMLElement, current: CaseView): readonly CobuildEvidence[] => {
     const at = scheme.stages.find(({ id }) => id === current.state.stage);
-    if (at?.evidence === undefined && at?.requires?.some(({ record }) => record !== undefined) !== true) return [];
+    const { meeting, meetings = [] } = current.state;
+    const hasSheets = scheme.stages.some(({ id, method, form }) => method === 'vote' && form !== undefined && (id === at?.id || [...meetings, meeting].some((held) => held?.stage === id)));
+    if (!hasSheets && at?.evidence === undefined && at?.requires?.some(({ record }) => record !== undefined) !== true) return [];
     const records = make<CobuildEvidence>('cobuild-evidence', { scheme, state: current.state, actor, today, hosts, slot: 'records' });
     sheet.append(records);
     return [records];

@@ -1,7 +1,8 @@
 import type { Problem, Scheme } from '@cobuild/core';
-import type { CaseState, Decision, DossierSeal, FundedProject, Identity } from '@cobuild/rules';
+import type { CaseState, Decision, DossierSeal, FundedProject, Identity, LedgerEntry } from '@cobuild/rules';
 import type { CobuildCaseList, CobuildDecision, CobuildDossier, CobuildLedger, CobuildProjectActionDetail, CobuildReport, CobuildSupervision, CobuildTimeline } from '@cobuild/components';
 import { call } from './api.js';
+import { asOfDay } from './as-of-day.js';
 import { actorOf } from './desk.js';
 import { portalHosts } from './hosts.js';
 import type { Running } from './page.js';
@@ -48,7 +49,7 @@ const parts = (scheme: Scheme, { project }: ProjectView): readonly (readonly [pa
   ...(project.agreement.tranches.length > 0 ? [['money', '合同和资金'] as const] : []),
   ...((scheme.supervision?.reports ?? []).length > 0 ? [['reports', '报告'] as const] : []),
   ...((scheme.supervision?.bodies ?? []).length > 0 ? [['findings', '监督'] as const] : []),
-  ['history', '办理过程'], ['file', '项目档案'],
+  ['history', '办理过程'], ['file', '项目档案'], ['day', '某日情况'],
 ];
 
 async function open(identity: Identity, id: string, wanted: string): Promise<void> {
@@ -60,8 +61,16 @@ async function open(identity: Identity, id: string, wanted: string): Promise<voi
   const all = parts(running.scheme, view);
   const part = all.some(([each]) => each === wanted) ? wanted : (all[0]?.[0] ?? 'file');
   // The ledger has the project's name above it.
-  show(backTo('立项项目'), ...(part === 'money' ? [] : [make<HTMLHeadingElement>('h2', { textContent: view.project.title })]), partsOf('项目内容', all.map(([each, title]) => [`project/${encodeURIComponent(id)}/${each}`, title]), `project/${encodeURIComponent(id)}/${part}`), element(running, identity, view, part));
+  show(backTo('立项项目'), ...(part === 'money' ? [] : [make<HTMLHeadingElement>('h2', { textContent: view.project.title })]), partsOf('项目内容', all.map(([each, title]) => [`project/${encodeURIComponent(id)}/${each}`, title]), `project/${encodeURIComponent(id)}/${part}`), ...(part === 'day' ? await asOfDay(running.scheme, id, running.today) : [element(running, identity, view, part)]));
+  if (part === 'money') await showFund(id);
   if (view.problems.length > 0) tellProblems(view.problems);
+}
+
+/** What the ledger of the fund holds of the project comes after the page stands. */
+async function showFund(id: string): Promise<void> {
+  const answer = await call<{ entries: readonly LedgerEntry[] }>('GET', `/api/projects/${encodeURIComponent(id)}/fund`);
+  const ledger = document.querySelector<CobuildLedger>('cobuild-ledger');
+  if (answer.ok && ledger?.project?.id === id) ledger.fund = answer.value.entries;
 }
 
 function element({ scheme, today, hash }: Running, identity: Identity, view: ProjectView, part: string): HTMLElement {
@@ -69,11 +78,11 @@ function element({ scheme, today, hash }: Running, identity: Identity, view: Pro
   const common = { scheme, actor: actorOf(identity), today, hosts: portalHosts(identity, state.id) };
   const own = project.applicant.id === (identity.unit ?? identity.id) || project.applicant.unit === identity.unit;
   switch (part) {
-    case 'money': return acting(make<CobuildLedger>('cobuild-ledger', { ...common, project }), view, (element, now) => { element.project = now; });
+    case 'money': return acting(make<CobuildLedger>('cobuild-ledger', { ...common, project }), view, (element, now) => { element.project = now; void showFund(now.id); });
     case 'reports': return acting(make<CobuildReport>('cobuild-report', { ...common, project }), view, (element, now) => { element.project = now; });
     case 'findings': return supervision({ scheme, today, hash }, identity, new Map([[project.id, view]]));
     // Where something was left out for this person, its course cannot be followed from the records: the result says what it came through.
-    case 'history': return view.whole ? make<CobuildTimeline>('cobuild-timeline', { scheme, today, events: state.history, view: own ? 'applicant' : 'office' }) : make<CobuildDecision>('cobuild-decision', { scheme, decision: view.decision, state, today });
+    case 'history': return view.whole ? make<CobuildTimeline>('cobuild-timeline', { scheme, today, events: state.history, project, view: own ? 'applicant' : 'office' }) : make<CobuildDecision>('cobuild-decision', { scheme, decision: view.decision, state, today });
     default: return dossier({ scheme, today, hash }, identity, view);
   }
 }

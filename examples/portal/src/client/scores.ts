@@ -17,9 +17,14 @@ async function main(): Promise<void> {
   const roles = new Set(scheme.stages.filter(({ method }) => method === 'score').map(({ actor }) => actor.role));
   const cases = answer.value.cases.filter(({ state }) => stages.has(state.stage) || state.scoring !== undefined);
   if (cases.length === 0) return show(paragraph('还没有需要评分的项目。申请到了评分的环节，会出现在这里。'));
+  const reviewers = identities.filter(({ role }) => roles.has(role));
+  const group = reviewers.filter(({ unit }) => unit === identity.unit);
+  // Where experts come in groups, each belongs to the one that is their unit.
+  const isGrouped = group.some(({ id }) => id === identity.id) && group.length > 1 && group.length < reviewers.length;
+  const panel = isGrouped ? group : reviewers;
   const element = make<CobuildScoreSheet>('cobuild-score-sheet', {
-    scheme, states: cases.map(({ state }) => state), actor: actorOf(identity), today, hosts: portalHosts(identity), drafts: sheetDrafts(identity.id),
-    reviewers: identities.filter(({ role }) => roles.has(role)).map(({ id, name, unit, town }) => ({ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) })),
+    scheme, states: cases.map(({ state }) => state), actor: actorOf(identity), today, hosts: portalHosts(identity), drafts: sheetDrafts(identity.id), ...(isGrouped && identity.unit !== undefined ? { panel: identity.unit } : {}),
+    reviewers: panel.map(({ id, name, unit, town }) => ({ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) })),
   });
   handleActionsOnMany(element, cases);
   show(element);

@@ -205,12 +205,12 @@ export function createApp(parts: PortalParts): Hono {
       return current !== undefined && takesPart(identity, current) ? current.scheme : undefined;
     },
   });
-  addRecordRoutes(app, { records: parts.records, withIdentity, refuse, localeOf });
+  addRecordRoutes(app, { records: parts.records, projects: parts.projects, withIdentity, refuse, localeOf });
   addFileRoutes(app, { cases, projects: parts.projects, uploads: parts.uploads, withIdentity, refuse, bodyOf });
   const tools: RouteTools = { withIdentity, refuse, bodyOf, localeOf, current: (context) => schemes.current(schemeOf(context)) };
   addProjectRoutes(app, parts.projects, tools);
   addVoteRoutes(app, parts.votes, tools);
-  addRegisterPageRoutes(app, parts.register, tools);
+  addRegisterPageRoutes(app, parts.register, parts.cases, tools);
   addBatchRoutes(app, { cases, projects: parts.projects, intake: parts.intake, uploads: parts.uploads }, tools);
 
   app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await draftsOf(context, identity) })));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, localize, parametersFact, validateAnswers } from '@cobuild/core';
 import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity } from '@cobuild/rules';
-import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, isApplicantOf, nextActions, visibleCase, visibleDecision } from '@cobuild/rules';
+import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, isApplicantOf, nextActions, projectApproval, visibleCase, visibleDecision } from '@cobuild/rules';
 import { namedFiles } from './named-files.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 import { portalProblem } from './portal-problem.js';
@@ -12,6 +12,8 @@ import type { StoredUpload, Uploads } from './uploads.js';
 export interface CaseView {
   readonly state: CaseState;
   readonly decision: Decision;
+  /** It has become a project, whether or not the case goes on. */
+  readonly isProject: boolean;
   readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[];
   /** What is wrong with the stored log, such as an event that was changed; nothing can be done with such a case. */
   readonly problems: readonly Problem[];
@@ -238,7 +240,7 @@ export class CaseService {
     const seen = { state: visibleCase(scheme, state, actor), decision: visibleDecision(scheme, decision, state, actor) };
     if (seen.state === undefined || seen.decision === undefined) throw new Error(`The case ${state.id} was asked for by somebody who may not see it`);
     return {
-      state: seen.state, decision: seen.decision, problems,
+      state: seen.state, decision: seen.decision, isProject: projectApproval(scheme, state) !== undefined, problems,
       next: problems.length > 0 ? [] : nextActions(scheme, state, actor, this.#options.now().toISOString(), { calendar: this.#options.calendar, schemeHash: running.hash }),
     };
   }

@@ -12,6 +12,11 @@ export function highestRoles(scheme: Scheme): readonly string[] {
   return scheme.organisation.roles.filter(({ id, level }) => level === highest?.id && ![ADMINISTRATOR, RESIDENT].includes(id) && !applicants(scheme).includes(id)).map(({ id }) => id);
 }
 
+/** Who takes cases in from files: offices of the highest level that act at a stage, since the whole of a case is shown to them. */
+export function recordRoles(scheme: Scheme): readonly string[] {
+  return highestRoles(scheme).filter((role) => scheme.stages.some(({ actor, method }) => actor.role === role && method !== 'score'));
+}
+
 /** Whoever has to do with an approved project: who carries it out, pays, reports, is reported to, watches over it. */
 export function projectRoles(scheme: Scheme): readonly string[] {
   const { payer, reports = [], bodies = [] } = scheme.supervision ?? {};
@@ -55,7 +60,8 @@ export function inputsOf(scheme: Scheme, role: string): readonly string[] {
   const level = scheme.organisation.roles.find(({ id }) => id === role)?.level;
   const levels = new Set(scheme.organisation.levels.map(({ id }) => id));
   const acts = scheme.stages.some(({ actor }) => actor.role === role);
-  const inputs = (gradingOf(scheme)?.inputs ?? []).map(({ id }) => id);
+  // What comes from the cases themselves nobody enters again.
+  const inputs = (gradingOf(scheme)?.inputs ?? []).filter(({ from }) => from === undefined).map(({ id }) => id);
   return acts ? inputs.filter((id) => (levels.has(id) ? id === level : highestRoles(scheme).includes(role))) : [];
 }
 

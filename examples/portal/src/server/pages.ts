@@ -1,10 +1,10 @@
 import type { Scheme, Stage } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import { ADMINISTRATOR } from './demonstration-people.js';
-import { boardRoles, gradingOf, hasBoard, highestRoles, intakeRoles, projectRoles, registerRoles, scoreStages } from './page-roles.js';
+import { boardRoles, gradingOf, hasBoard, highestRoles, intakeRoles, projectRoles, recordRoles, registerRoles, scoreStages } from './page-roles.js';
 import { givesMoney, hasProjects } from './project-opening.js';
 
-export const paths = ['/', '/apply', '/board', '/intake', '/review', '/scores', '/committee', '/vote', '/public', '/projects', '/register', '/statistics', '/admin'] as const;
+export const paths = ['/', '/apply', '/board', '/intake', '/review', '/scores', '/committee', '/vote', '/public', '/projects', '/register', '/statistics', '/records', '/admin'] as const;
 export type PagePath = (typeof paths)[number];
 
 /** A page of the portal: it places elements and holds nothing of its own that decides or is filled in. */
@@ -43,6 +43,7 @@ export function pagesOf(scheme: Scheme | undefined): readonly Page[] {
     ...(scheme === undefined || !hasProjects(scheme) ? [] : [page('/projects', '立项项目', '合同、资金、报告、监督和档案，一个项目一份。', givesMoney(scheme) ? '合同、拨付、报告、监督、档案' : '报告、监督、档案', 'projects', projectRoles(scheme))]),
     ...(scheme === undefined || gradingOf(scheme) === undefined ? [] : [page('/register', localize(gradingOf(scheme)?.title, 'zh-CN') || '名册和评定', '名册里每一条的得分、等次和奖励，按方案计算。', '名册、评分、定级、奖励', 'register', registerRoles(scheme))]),
     ...(scheme === undefined ? [] : [page('/statistics', '统计', '按层级、时间和类别统计，可以导出Excel。', '按层级、时间、类别统计', 'statistics', highestRoles(scheme))]),
+    ...(scheme === undefined ? [] : [page('/records', '案卷导入', '把“下载案卷文件”得到的文件导入本系统。先核对，与本系统已有的案卷逐条对照；改动过的文件不能导入。', '核对、导入案卷文件', 'records', recordRoles(scheme))]),
     page('/admin', '方案管理', '保存方案文件后，问题和测试会自动更新；已发布的版本不受影响。', '查看方案、问题、测试，发布新版本', 'admin', [ADMINISTRATOR]),
   ];
 }

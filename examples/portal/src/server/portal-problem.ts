@@ -34,7 +34,7 @@ const words = {
   'portal/bad-marks': { 'zh-CN': '有些分数不能保存：不在名册里、超出范围，或者不由您评分。整批没有保存。', en: 'Some marks cannot be kept: not in the register, out of range, or not yours to give. None of them was kept.' },
   'portal/record-scheme': { 'zh-CN': '这份案卷办理时的方案版本没有在本系统发布过，没有导入。请先发布那个版本。', en: 'The version of the scheme under which this case was handled was never published here; nothing was imported. Publish that version first.' },
   'portal/record-known': { 'zh-CN': '这个编号的案卷已经在系统里，没有重复导入。', en: 'A case with this number is here already; nothing was imported.' },
-  'portal/record-project': { 'zh-CN': '这份案卷带有立项后的记录，本系统还不能接收，没有导入。', en: 'This case comes with the log of its project, which cannot be taken in here; nothing was imported.' },
+  'portal/record-project-known': { 'zh-CN': '这个编号的项目已经有立项后的记录，与文件不符，案卷和项目都没有导入。', en: 'A project with this number has a log here that differs from the file; neither the case nor the project was imported.' },
   'portal/version-used': { 'zh-CN': '这个版本号已经发布过，请先修改版本号。', en: 'This version number has been published already; change it first.' },
   'portal/not-publishable': { 'zh-CN': '方案还有未解决的问题或未通过的测试，不能发布。', en: 'The scheme has open problems or failing tests and cannot be published.' },
 } as const;

@@ -1,7 +1,7 @@
 import type { FormDefinition, Scheme } from '@cobuild/core';
 import { localize, resolveParameters, roundDownTo } from '@cobuild/core';
-import type { CaseState, ProjectFunding, ProjectOpening } from '@cobuild/rules';
-import { applicationForm, roleTitle, splitAward } from '@cobuild/rules';
+import type { CaseState, ProjectApproval, ProjectFunding, ProjectOpening } from '@cobuild/rules';
+import { applicationForm, projectApproval, roleTitle, splitAward } from '@cobuild/rules';
 
 type Contract = ProjectOpening['agreement'];
 type Answers = CaseState['answers'];
@@ -19,7 +19,8 @@ export const givesMoney = ({ allocation, supervision }: Pick<Scheme, 'allocation
  * @returns `undefined` for a case that is not approved, or that nobody watches over.
  */
 export function projectOpening(given: Scheme, schemeHash: string, state: CaseState): ProjectOpening | undefined {
-  if (state.end !== 'approved' || !hasProjects(given)) return undefined;
+  const approval = hasProjects(given) ? projectApproval(given, state) : undefined;
+  if (approval === undefined) return undefined;
   const scheme = resolveParameters(given);
   const form = applicationForm(scheme);
   const { id, applicant, answers } = state;
@@ -30,7 +31,7 @@ export function projectOpening(given: Scheme, schemeHash: string, state: CaseSta
   const payee = payeeOf(answers);
   const milestones = milestonesOf(answers);
   const indicators = indicatorsOf(form, answers);
-  const last = state.history[state.history.length - 1];
+  const last = approvalEvent(state, approval);
   return {
     id, title, applicant, schemeHash, funding: { ...budget.funding, requested: amount },
     agreement: {
@@ -39,6 +40,17 @@ export function projectOpening(given: Scheme, schemeHash: string, state: CaseSta
       ...(payee === undefined ? {} : { payee }), ...(payee === undefined || last === undefined ? {} : { payeeApproval: { by: last.actor.name ?? last.actor.id, role: last.actor.role, on: last.at.slice(0, 10) } }),
     },
   };
+}
+
+/** The event that approved it: what the case goes on to afterwards is not part of the contract. */
+function approvalEvent({ history }: CaseState, { stage, outcome }: ProjectApproval): CaseState['history'][number] | undefined {
+  return history.find((event) => stage !== undefined && event.type === 'reviewed' && event.data.stage === stage && event.data.outcome === outcome) ?? history[history.length - 1];
+}
+
+/** When an application was approved and by whom, for the ledger of the fund. */
+export function approvedBy(scheme: Scheme, state: CaseState): { readonly at: string; readonly by: string } {
+  const event = approvalEvent(state, projectApproval(scheme, state) ?? {});
+  return { at: event?.at ?? state.submittedAt, by: event?.actor.id ?? '' };
 }
 
 /** What people call it: the answer that is named so, else the first one in words. */

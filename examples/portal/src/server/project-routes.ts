@@ -20,6 +20,10 @@ export function addProjectRoutes(app: Hono, projects: ProjectService, { withIden
     const view = await projects.view(identity, context.req.param('id') ?? '');
     return view === undefined ? refuse(context, 'portal/unknown-project', 404) : context.json(view);
   }));
+  app.get('/api/projects/:id/fund', withIdentity(async (context, identity) => {
+    const found = await projects.fund(identity, context.req.param('id') ?? '');
+    return found === undefined ? refuse(context, 'portal/unknown-project', 404) : context.json(found);
+  }));
   app.post('/api/projects/:id/actions', withIdentity(async (context, identity) => {
     const body = await bodyOf(context);
     const action = readProjectAction(body?.['action']);

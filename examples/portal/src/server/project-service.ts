@@ -4,8 +4,9 @@ import type { CaseState, DossierSeal, FundedProject, Identity, ProjectAction, Pr
 import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject } from '@cobuild/rules';
 import type { CaseService, CaseView } from './case-service.js';
 import { actorOf, ownerOf } from './case-service.js';
+import type { FundBook } from './fund-book.js';
 import { portalProblem } from './portal-problem.js';
-import { projectOpening } from './project-opening.js';
+import { approvedBy, projectOpening } from './project-opening.js';
 import type { ProjectStore } from './project-store.js';
 import { projectTasks } from './project-tasks.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
@@ -36,6 +37,8 @@ export type ProjectOutcome =
 
 export interface ProjectServiceOptions {
   readonly projects: ProjectStore;
+  /** Appends to their logs, together with what follows for the fund. */
+  readonly book: FundBook;
   readonly cases: CaseService;
   readonly schemes: PublishedSchemes;
   readonly uploads: Uploads;
@@ -55,7 +58,7 @@ export class ProjectService {
   /** Projects of a scheme that this person may see, in the order in which they were applied for. */
   async list(identity: Identity, schemeId: string): Promise<readonly ProjectView[]> {
     const cases = await this.#options.cases.list(identity, schemeId);
-    const views = await Promise.all(cases.filter(({ state }) => state.end === 'approved').map(({ state }) => this.view(identity, state.id)));
+    const views = await Promise.all(cases.filter(({ isProject }) => isProject).map(({ state }) => this.view(identity, state.id)));
     return views.filter((view) => view !== undefined);
   }
 
@@ -86,7 +89,9 @@ export class ProjectService {
     if ('problems' in made) return { kind: 'refused', problems: made.problems };
     const unknown = await this.#fileProblems(identity, settled, locale);
     if (unknown.length > 0) return { kind: 'refused', problems: unknown };
-    if (!(await this.#options.projects.append(id, made.event))) return conflict();
+    const booked = await this.#options.book.append(scheme, loaded.project, made.event, made.project);
+    if (booked.kind === 'conflict') return conflict();
+    if (booked.kind === 'refused') return { kind: 'refused', problems: booked.problems };
     return { kind: 'done', view: this.#view(identity, { ...loaded, project: made.project }, seen, []) };
   }
 
@@ -117,10 +122,20 @@ export class ProjectService {
     return log === undefined ? undefined : { opening: log.opening, events: log.events };
   }
 
-  /** Takes a log in that came with the file of its case, which was checked. */
-  async take(id: string, { opening, events }: RecordedProject): Promise<void> {
-    await this.#options.projects.open(opening);
-    for (const event of events) await this.#options.projects.append(id, event);
+  /** A project as it stood at the end of a day; `undefined` where it was none yet, or is not shown to this person. */
+  async at(identity: Identity, id: string, day: string): Promise<FundedProject | undefined> {
+    const seen = await this.#options.cases.view(identity, id);
+    const loaded = seen === undefined ? undefined : await this.#load(id);
+    if (seen === undefined || loaded === undefined || loaded.problems.length > 0 || dateInZone(approvedBy(loaded.running.scheme, loaded.full).at) > day) return undefined;
+    const { scheme } = loaded.running;
+    const { project } = foldProject(scheme, loaded.project.opening, loaded.project.history.filter(({ at }) => dateInZone(at) <= day));
+    return seenProject(scheme, project, identity, seen.state);
+  }
+
+  /** What the ledger of the fund holds of a project, for those who see it; `undefined` where no money is given. */
+  async fund(identity: Identity, id: string): Promise<Awaited<ReturnType<FundBook['ofProject']>>> {
+    const loaded = (await this.#options.cases.view(identity, id)) === undefined ? undefined : await this.#load(id);
+    return loaded === undefined ? undefined : this.#options.book.ofProject(loaded.running.scheme, loaded.project);
   }
 
   #today(): string {
@@ -133,7 +148,7 @@ export class ProjectService {
     const { running, state } = stored;
     const drawn = projectOpening(running.scheme, running.hash, state);
     if (drawn === undefined) return undefined;
-    const log = (await this.#options.projects.log(id)) ?? { opening: await this.#options.projects.open(drawn), events: [] as readonly ProjectEvent[] };
+    const log = (await this.#options.projects.log(id)) ?? { opening: await this.#options.book.open(running.scheme, drawn, approvedBy(running.scheme, state)), events: [] as readonly ProjectEvent[] };
     const { project, problems } = foldProject(running.scheme, log.opening, log.events);
     return { running, project, full: state, problems, ...('seal' in log && log.seal !== undefined ? { seal: log.seal } : {}) };
   }

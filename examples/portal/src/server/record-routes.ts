@@ -2,17 +2,20 @@ import { isDate } from '@cobuild/core';
 import type { Locale } from '@cobuild/core';
 import type { Identity } from '@cobuild/rules';
 import type { Context, Hono } from 'hono';
+import type { ProjectService } from './project-service.js';
+import { dayForm, recordForm } from './record-forms.js';
 import type { RecordService } from './record-service.js';
 
 export interface RecordRouteParts {
   readonly records: RecordService;
+  readonly projects: ProjectService;
   readonly withIdentity: (handle: (context: Context, identity: Identity) => Promise<Response>) => (context: Context) => Promise<Response>;
   readonly refuse: (context: Context, code: 'portal/broken-request' | 'portal/unknown-case', status: 400 | 404) => Response;
   readonly localeOf: (context: Context) => Locale;
 }
 
 /** A case as a file, a file as a case, and a case as it was on a day. */
-export function addRecordRoutes(app: Hono, { records, withIdentity, refuse, localeOf }: RecordRouteParts): void {
+export function addRecordRoutes(app: Hono, { records, projects, withIdentity, refuse, localeOf }: RecordRouteParts): void {
   const idOf = (context: Context): string => context.req.param('id') ?? '';
   app.get('/api/cases/:id/record', withIdentity(async (context, identity) => {
     const text = await records.record(identity, idOf(context));
@@ -24,7 +27,15 @@ export function addRecordRoutes(app: Hono, { records, withIdentity, refuse, loca
     const day = context.req.param('day') ?? '';
     if (!isDate(day)) return refuse(context, 'portal/broken-request', 400);
     const state = await records.at(identity, idOf(context), day);
-    return state === undefined ? refuse(context, 'portal/unknown-case', 404) : context.json({ state });
+    if (state === undefined) return refuse(context, 'portal/unknown-case', 404);
+    const project = await projects.at(identity, idOf(context), day);
+    return context.json({ state, ...(project === undefined ? {} : { project }) });
+  }));
+  app.get('/api/records/form', withIdentity((context) => Promise.resolve(context.json({ form: recordForm }))));
+  app.get('/api/records/day', withIdentity((context) => Promise.resolve(context.json({ form: dayForm }))));
+  app.post('/api/records/check', withIdentity(async (context, identity) => {
+    const checked = await records.check(identity, await context.req.text(), localeOf(context));
+    return checked.problems === undefined ? context.json(checked.value) : context.json({ problems: checked.problems }, 422);
   }));
   app.post('/api/records', withIdentity(async (context, identity) => {
     const taken = await records.take(identity, await context.req.text(), localeOf(context));

@@ -1,9 +1,10 @@
-import type { Locale } from '@cobuild/core';
-import type { CaseState, CaseStore, Identity, RecordedProject } from '@cobuild/rules';
+import type { Locale, Problem } from '@cobuild/core';
+import type { CaseRecord, CaseState, CaseStore, Identity, RecordedProject } from '@cobuild/rules';
 import { exportCase, foldCase, readCaseRecord, stateAt, visibleCase } from '@cobuild/rules';
 import type { Outcome } from './case-service.js';
 import { actorOf, mayRead } from './case-service.js';
 import { portalProblem } from './portal-problem.js';
+import { projectTitle } from './project-opening.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 
 export interface RecordServiceOptions {
@@ -11,8 +12,22 @@ export interface RecordServiceOptions {
   readonly schemes: PublishedSchemes;
   /** The log after the approval of a case, where the portal keeps one. */
   readonly project?: (caseId: string) => Promise<RecordedProject | undefined>;
-  /** Takes in the log of a project that came with a case. Without it a record that has one is refused. */
-  readonly takeProject?: (caseId: string, project: RecordedProject) => Promise<void>;
+  /** Writes a case down with the log of its project, all or nothing; says why not. */
+  readonly takeIn: (running: RunningScheme, record: Pick<CaseRecord, 'caseId' | 'events' | 'project'>, state: CaseState) => Promise<TakenIn>;
+}
+
+/** Taken in; or a log of this number is here already; or refused for problems of its own. */
+export type TakenIn = 'done' | 'known' | { readonly problems: readonly Problem[] };
+
+/** A file of a case as it was looked at. Nothing is wrong with it in itself. */
+export interface CheckedRecord {
+  readonly caseId: string;
+  readonly title: string;
+  /** Records of the case and of its project. */
+  readonly events: number;
+  readonly projectEvents?: number;
+  /** What is here of the same number: how many records, and which is the first that differs (`undefined`: none, one is the beginning of the other). */
+  readonly here?: { readonly events: number; readonly differsFrom?: number };
 }
 
 interface Logged { readonly running: RunningScheme; readonly events: Awaited<ReturnType<CaseStore['events']>>; readonly state: CaseState }
@@ -34,23 +49,39 @@ export class RecordService {
     return exportCase({ ...running, events, ...(project === undefined ? {} : { project }) });
   }
 
-  /** Takes a case in that another portal, or this one, has given out: whole and unchanged, or not at all. */
+  /** What a file holds and how it compares with what is here; refused where it is not whole, or not wholly theirs to read. */
+  async check(identity: Identity, text: string, locale: Locale): Promise<Outcome<CheckedRecord>> {
+    const read = await this.#read(identity, text, locale);
+    if ('problems' in read) return { problems: read.problems };
+    const { record: { caseId, events, project }, running, state } = read;
+    const stored = await this.#options.store.events(caseId);
+    const differs = events.findIndex((event, index) => stored[index] !== undefined && stored[index]?.hash !== event.hash);
+    return {
+      value: {
+        caseId, title: projectTitle(running.scheme, state), events: events.length, ...(project === undefined ? {} : { projectEvents: project.events.length }),
+        ...(stored.length === 0 ? {} : { here: { events: stored.length, ...(differs < 0 ? {} : { differsFrom: differs + 1 }) } }),
+      },
+    };
+  }
+
+  /** Takes a case in that another portal, or this one, has given out: whole and unchanged, with its project, or not at all. */
   async take(identity: Identity, text: string, locale: Locale): Promise<Outcome<{ readonly caseId: string; readonly sequence: number }>> {
-    const { store, schemes, takeProject } = this.#options;
+    const read = await this.#read(identity, text, locale);
+    if ('problems' in read) return { problems: read.problems };
+    const { record, running, state } = read;
+    const taken = await this.#options.takeIn(running, record, state);
+    if (taken === 'known') return { problems: [portalProblem('portal/record-known', locale)] };
+    return taken === 'done' ? { value: { caseId: record.caseId, sequence: state.sequence } } : { problems: taken.problems };
+  }
+
+  async #read(identity: Identity, text: string, locale: Locale): Promise<{ readonly problems: readonly Problem[] } | { readonly record: CaseRecord; readonly running: RunningScheme; readonly state: CaseState }> {
     const first = readCaseRecord(text, { locale });
     if (first.record === undefined) return { problems: first.problems };
-    const running = await schemes.byHash(first.record.scheme.hash);
+    const running = await this.#options.schemes.byHash(first.record.scheme.hash);
     if (running === undefined) return { problems: [portalProblem('portal/record-scheme', locale)] };
     const { record, state, problems } = readCaseRecord(text, { published: running, locale });
     if (record === undefined || state === undefined) return { problems };
-    if (!readsAll(identity, { running, state })) return { problems: [portalProblem('portal/not-allowed', locale)] };
-    const { caseId, events, project } = record;
-    if (project !== undefined && takeProject === undefined) return { problems: [portalProblem('portal/record-project', locale)] };
-    const stored = await store.append(caseId, events);
-    // An event of its first one on is refused where there is a log already; ids of events are unique too.
-    if (!stored.ok) return { problems: [portalProblem('portal/record-known', locale)] };
-    if (project !== undefined) await takeProject?.(caseId, project);
-    return { value: { caseId, sequence: state.sequence } };
+    return readsAll(identity, { running, state }) ? { record, running, state } : { problems: [portalProblem('portal/not-allowed', locale)] };
   }
 
   /** A case as it stood at the end of a day, as this person may see it. */

@@ -1,6 +1,7 @@
 import type { FormDefinition } from '@cobuild/core';
 import type { EnteredMark, Identity } from '@cobuild/rules';
 import type { Context, Hono } from 'hono';
+import type { CaseService } from './case-service.js';
 import { takesPart } from './case-service.js';
 import { gradingOf, inputsOf } from './page-roles.js';
 import type { RunningScheme } from './published-schemes.js';
@@ -10,10 +11,11 @@ import type { RouteTools } from './route-tools.js';
 import { isRecord } from './route-tools.js';
 
 /** The register of a scheme. What is long goes out line by line, as JSON each, while it is read or worked out. */
-export function addRegisterPageRoutes(app: Hono, register: RegisterService, { withIdentity, refuse, bodyOf, localeOf, current }: RouteTools): void {
+export function addRegisterPageRoutes(app: Hono, register: RegisterService, cases: CaseService, { withIdentity, refuse, bodyOf, localeOf, current }: RouteTools): void {
   const inRegister = (handle: (context: Context, identity: Identity, running: RunningScheme) => Promise<Response>) => withIdentity(async (context, identity) => {
     const running = await current(context);
     if (running === undefined || !takesPart(identity, running) || gradingOf(running.scheme) === undefined || !register.mayRead(identity, running.scheme)) return refuse(context, 'portal/not-allowed', 403);
+    if (register.isCollected(running.scheme)) await register.collect(running.scheme, (await cases.all()).filter((each) => each.running.scheme.id === running.scheme.id).map(({ state }) => state));
     return handle(context, identity, running);
   });
 

@@ -1,8 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite';
-import type { Case, Grading, Locale, Scheme } from '@cobuild/core';
-import { createInterpreter, dateInZone, resolveParameters } from '@cobuild/core';
-import type { EnteredMark, Identity, RegisterEntry } from '@cobuild/rules';
-import { applicationForm, assessRegister } from '@cobuild/rules';
+import type { Case, Grading, Locale, Scheme, Scoring } from '@cobuild/core';
+import { createInterpreter, dateInZone, decimalToNumber, resolveParameters, roundRational } from '@cobuild/core';
+import type { CaseState, EnteredMark, Identity, RegisterEntry } from '@cobuild/rules';
+import { applicationForm, assessRegister, caseFromState, collectMarks, projectApproval, readExact } from '@cobuild/rules';
 import { gradingOf, highestRoles, inputsOf, registerRoles } from './page-roles.js';
 import { answersCheck, quickVisibleAnswers } from './quick-answers.js';
 import { isRecord } from './route-tools.js';
@@ -47,7 +47,32 @@ export class RegisterService {
 
   /** Who keeps the register: takes entries in, has the year assessed and pays. */
   mayKeep({ role }: Identity, scheme: Scheme): boolean {
-    return highestRoles(scheme).includes(role);
+    const highest = highestRoles(scheme);
+    const acting = highest.filter((each) => scheme.stages.some(({ actor, method }) => actor.role === each && method !== 'score'));
+    return (acting.length === 0 ? highest : acting).includes(role);
+  }
+
+  /** Whether entries and marks come from cases, so that nobody takes them in. */
+  isCollected(scheme: Scheme): boolean {
+    return gradingOf(scheme)?.inputs?.some(({ from }) => from !== undefined) === true;
+  }
+
+  /** Writes down what the projects of a scheme have been given so far; what was paid for the year stays as it is. */
+  async collect(scheme: Scheme, states: readonly CaseState[]): Promise<void> {
+    const grading = gradingOf(scheme);
+    if (grading === undefined || !this.isCollected(scheme)) return;
+    const projects = states.filter((state) => projectApproval(scheme, state) !== undefined).map(caseFromState);
+    const rounding = resolveParameters(scheme).scoring?.rounding;
+    const marks = collectMarks(scheme, grading, projects).flatMap(({ id, marks: found = {} }) => Object.entries(found).map(([input, mark]) => ({ id, input, mark: markNumber(mark, rounding) })));
+    const rows = JSON.stringify(marks.filter(({ mark }) => mark !== undefined));
+    const entries = projects.map((entry) => ({ id: entry.id, body: JSON.stringify({ id: entry.id, submittedAt: entry.submittedAt, applicant: entry.applicant, answers: entry.answers }) }));
+    const unpaid = `not exists (select 1 from register_rewards r where r.scheme = $1 and r.entry = row.id and r.year = ${this.#year()} and r.paid_at is not null)`;
+    await this.database.transaction(async (sql) => {
+      // All share one pot, whoever they belong to.
+      await sql.query('insert into register_entries (scheme, id, town, unit, body) select $1, id, $1, $1, body from json_to_recordset($2::json) as row(id text, body text) on conflict (scheme, id) do update set body = excluded.body', [scheme.id, JSON.stringify(entries)]);
+      await sql.query(`delete from register_marks m using json_to_recordset($2::json) as row(id text, input text) where m.scheme = $1 and m.entry = row.id and m.input = row.input and ${unpaid}`, [scheme.id, rows]);
+      await sql.query(`insert into register_marks (scheme, entry, input, mark, by, at) select $1, id, input, mark, 'cases', $3 from json_to_recordset($2::json) as row(id text, input text, mark double precision) where ${unpaid} on conflict do nothing`, [scheme.id, rows, this.now().toISOString()]);
+    });
   }
 
   /** Takes entries in, all of a slice or none; one that is known already is replaced. `undefined` where one is no entry that the form allows. */
@@ -182,6 +207,13 @@ export class RegisterService {
     const [column, value] = scopeOf(scheme, identity);
     return column === '' ? { where: 'e.scheme = $1', values: [scheme.id] } : { where: `e.scheme = $1 and e.${column} = $2`, values: [scheme.id, value] };
   }
+}
+
+/** A panel's mean may have no last decimal: it is kept as the scheme rounds scores. */
+function markNumber(mark: number | string | null, rounding: Scoring['rounding'] | undefined): number | undefined {
+  const exact = mark === null ? undefined : readExact(mark);
+  if (exact === undefined) return undefined;
+  return decimalToNumber(roundRational(exact, typeof rounding?.step === 'number' ? rounding.step : 0.01, rounding?.mode === 'down' || rounding?.mode === 'up' ? rounding.mode : 'half-up'));
 }
 
 function scopeOf(scheme: Scheme, { role, unit, town, id }: Identity): Scope {

@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Calendar } from '@cobuild/core';
 import type { CaseStore } from '@cobuild/rules';
 import { CaseService } from './case-service.js';
+import { FundBook } from './fund-book.js';
 import { IntakeService } from './intake-service.js';
 import { createSqlLedger } from './ledger-store.js';
 import type { LedgerStore } from './ledger-store.js';
@@ -10,6 +11,7 @@ import { createSqlProjectStore } from './project-store.js';
 import type { PublishedSchemes } from './published-schemes.js';
 import { RecordService } from './record-service.js';
 import { RegisterService } from './register-service.js';
+import { takeRecord } from './take-record.js';
 import type { Uploads } from './uploads.js';
 import { VoteService } from './vote-service.js';
 
@@ -36,10 +38,11 @@ export interface Services {
 /** What the portal does, on one database and by one clock. */
 export function createServices({ database, store, schemes, uploads, calendar, now }: ServiceParts): Services {
   const cases = new CaseService({ store, schemes, calendar, now, uploads });
-  const projects = new ProjectService({ projects: createSqlProjectStore(database), cases, schemes, uploads, calendar, now });
+  const book = new FundBook(database);
+  const projects = new ProjectService({ projects: createSqlProjectStore(database), book, cases, schemes, uploads, calendar, now });
   return {
     cases, projects,
-    records: new RecordService({ store, schemes, project: (id) => projects.record(id), takeProject: (id, project) => projects.take(id, project) }),
+    records: new RecordService({ store, schemes, project: (id) => projects.record(id), takeIn: (running, record, state) => takeRecord(database, book, running, record, state) }),
     intake: new IntakeService({ database, store, calendar, now }),
     votes: new VoteService(database, now),
     register: new RegisterService(database, now),

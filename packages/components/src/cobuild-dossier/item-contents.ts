@@ -1,7 +1,7 @@
 import type { ArchiveKind } from '@cobuild/core';
 import { chinaCalendar, formatDate, formatYuan } from '@cobuild/core';
 import type { DossierItem } from '@cobuild/rules';
-import { applicationForm, buildMinutes, contractText, minutesText, standingEntries } from '@cobuild/rules';
+import { applicationForm, buildMinutes, contractText, minutesText, sheetOf, standingEntries } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { bookRows } from '../cobuild-ledger/account-book.js';
@@ -27,6 +27,8 @@ const application: Content = ({ about }, context) => answers(undefined, context.
 
 const discussion: Content = ({ about, date }, context) => {
   const { state, scheme, text, locale } = context;
+  const sheet = stageSheet(about, context);
+  if (sheet !== undefined) return sheet;
   const pointers = Object.entries(applicationForm(scheme)?.fields ?? {}).filter(([, { record }]) => record?.discussions !== undefined).map(([pointer]) => pointer.slice(1));
   const steps = pointers.flatMap((key) => (state.answers[key] as { readonly steps?: readonly Answers[] } | undefined)?.steps ?? []);
   const step = steps.find((each) => each['step'] === about) ?? {};
@@ -47,9 +49,19 @@ const review: Content = ({ about, by }, context) => {
   return html`${rows([[text.outcome, inWords(stage?.outcomes.find(({ id }) => id === made.outcome)?.title, context) || made.outcome], [text.reason, made.reason], [text.officer, by]])} ${made.answers === undefined || stage?.form === undefined ? nothing : answers(stage.form, made.answers, context)}`;
 };
 
-const evidence: Content = ({ about }, { state, text, locale, hosts }) => {
-  const record = state.evidence?.[Number(about.replace(/\D/g, '')) - 1];
-  return record === undefined ? nothing : html`${rows([[text.on, record.on === undefined ? undefined : formatDate(record.on, locale)], [text.text, record.text], [text.participants, record.participants?.join(locale === 'en' ? ', ' : '、')]])}${fileLinks(record.files?.map((id) => ({ id, name: id })), hosts)}`;
+/** The form that was filled in at a voting stage or with a posting. */
+function stageSheet(about: string, context: DossierContext): unknown {
+  const { scheme, state } = context;
+  const stage = scheme.stages.find(({ id }) => id === about);
+  const made = stage === undefined ? undefined : sheetOf(scheme, stage, state);
+  return made === undefined ? undefined : answers(stage?.form, made.answers, context);
+}
+
+const evidence: Content = (item, context) => stageSheet(item.about, context) ?? record(item, context);
+
+const record: Content = ({ about }, { state, text, locale, hosts }) => {
+  const found = state.evidence?.[Number(about.replace(/\D/g, '')) - 1];
+  return found === undefined ? nothing : html`${rows([[text.on, found.on === undefined ? undefined : formatDate(found.on, locale)], [text.text, found.text], [text.participants, found.participants?.join(locale === 'en' ? ', ' : '、')]])}${fileLinks(found.files?.map((id) => ({ id, name: id })), hosts)}`;
 };
 
 const minutes: Content = ({ about, date = '' }, { scheme, state, text, locale }) => {

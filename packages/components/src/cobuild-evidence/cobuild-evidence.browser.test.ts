@@ -1,7 +1,11 @@
-import type { CaseAction } from '@cobuild/rules';
+import type { EventActor } from '@cobuild/core';
+import { chinaCalendar } from '@cobuild/core';
+import type { CaseAction, CaseState } from '@cobuild/rules';
+import { appendEvent } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { assessment, assessmentDay, atAssessment, officer, papersChecked, recorded } from '../../../../.storybook/evidence-desk.js';
+import { exampleCase, exampleScheme } from '../../../../.storybook/examples.js';
 import { axeViolations } from '../../test/axe.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
@@ -97,5 +101,51 @@ describe('cobuild-evidence', () => {
   it('speaks English', async () => {
     const element = await show({ lang: 'en' });
     expect(lines(element)).toEqual(['Papers not recorded yet Record', 'Hearing not recorded yet Record', 'Site visit not recorded yet Record']);
+  });
+});
+
+describe('cobuild-evidence: the form of a meeting', () => {
+  const village = exampleScheme('four-discussions-demo');
+  const clerkOfVillage = { id: 'clerk-1', name: '何秀英', role: 'villageClerk', town: 'demo-town' };
+  /** The two committees have met: four of five were there, three for it. */
+  function consulted(): { state: CaseState; act: (type: CaseAction['type'], data: CaseAction['data']) => void } {
+    const { answers, applicant } = exampleCase('four-discussions-demo', 'cases/completed.json');
+    const play = { state: undefined as CaseState | undefined };
+    let clock = Date.parse('2026-03-02T10:00:00+08:00');
+    const act = (type: CaseAction['type'], data: CaseAction['data'], by: EventActor = clerkOfVillage): void => {
+      const done = appendEvent(village, play.state, { type, data }, by, new Date((clock += 60_000)).toISOString(), `e${clock}`, { calendar: chinaCalendar, schemeHash: 'demo', caseId: 'hall' });
+      if ('problems' in done) throw new Error(JSON.stringify(done.problems));
+      play.state = done.state;
+    };
+    act('submitted', { answers, applicant }, { id: 'secretary-1', role: 'villageSecretary', unit: applicant.unit ?? applicant.id, town: 'demo-town' });
+    act('meetingOpened', { stage: 'consult', members: ['m1', 'm2', 'm3', 'm4', 'm5'].map((id) => ({ id })) });
+    for (const member of ['m1', 'm2', 'm3', 'm4']) act('memberSignedIn', { member });
+    act('votingOpened', {});
+    for (const [member, choice] of [['m1', 'yes'], ['m2', 'yes'], ['m3', 'yes'], ['m4', 'no']]) act('ballotCast', { member, choice });
+    act('votingClosed', {});
+    return { get state() { return play.state as CaseState; }, act: (type, data) => act(type, data) };
+  }
+
+  it('is filled in from what the meeting came to, sent under its stage, and corrected later; no title stands twice', async () => {
+    await page.viewport(390, 800);
+    const play = consulted();
+    const element = await show({ scheme: village, state: play.state, actor: clerkOfVillage, today: '2026-03-02' });
+    const actions = heard(element);
+    expect(lines(element)).toEqual(['方案已提前送达党员 还没有登记 登记', '镇街干部签字 还没有登记 登记', '四议两公开登记表（二）村“两委”商议 还没有填写 填写', '四议两公开登记表（三）党员大会审议 还没有填写']);
+    find<HTMLButtonElement>(element, '#record-consult').click();
+    await element.updateComplete;
+    await expect.poll(() => form(element).renderRoot.querySelector('[data-pointer="/content"] textarea')).toBeTruthy();
+    const titles = Array.from(element.renderRoot.querySelectorAll('h2, h3, h4'), words).concat(Array.from(form(element).renderRoot.querySelectorAll('h1, h2, h3, h4, h5, legend'), words)).filter((title) => title !== '');
+    expect(new Set(titles).size, titles.join(' | ')).toBe(titles.length);
+    expect(await axeViolations(element)).toEqual([]);
+    await fill(element, '/content', '讨论活动室的选址和预算，多数同意。');
+    send(element);
+    await expect.poll(() => actions).toEqual([{ type: 'evidenceRecorded', data: { kind: 'consult', stage: 'consult', on: '2026-03-02', answers: expect.objectContaining({ content: '讨论活动室的选址和预算，多数同意。', sheet: { steps: [expect.objectContaining({ step: 'consult', entitled: 5, present: 4, for: 3, against: 1, abstain: 0, motion: '修建村民活动室', source: 'members' })] } }) as unknown } }]);
+
+    play.act('evidenceRecorded', actions[0]?.data ?? {});
+    element.state = play.state;
+    await expect.poll(() => lines(element)[2]).toBe('四议两公开登记表（二）村“两委”商议 已填写 更正');
+    find<HTMLButtonElement>(element, '#record-consult').click();
+    await expect.poll(() => form(element)?.renderRoot.querySelector<HTMLTextAreaElement>('[data-pointer="/content"] textarea')?.value).toBe('讨论活动室的选址和预算，多数同意。');
   });
 });

@@ -1,4 +1,4 @@
-import type { Calendar, EventActor, EvidenceRecord, FormDefinition, Problem, Scheme } from '@cobuild/core';
+import type { Calendar, EventActor, EvidenceRecord, Facts, FormDefinition, Problem, Scheme } from '@cobuild/core';
 import { chinaCalendar, dateInZone, formatDate, localize } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
 import { actionProblems, nextActions } from '@cobuild/rules';
@@ -15,11 +15,13 @@ import { FocusKeeper } from '../internal/focus-keeper.js';
 import { button, documentProblems, tag } from '../internal/pieces.js';
 import { ENTRY_FORM, entryForm } from '../internal/project/entry-form.js';
 import { projectStyles } from '../internal/project/project.styles.js';
+import { sheetForm } from '../internal/sheet-form.js';
 import { sharedStyles } from '../internal/styles.js';
 import type { EvidenceLine } from './demands.js';
 import { evidenceLines, missingRecords } from './demands.js';
 import { evidenceAction, evidenceForm } from './evidence-form.js';
 import { evidenceStyles } from './evidence.styles.js';
+import { sheetAction, sheetFacts, sheetStart } from './sheet.js';
 import { evidenceWords } from './words.js';
 
 interface EvidenceDesk {
@@ -28,11 +30,12 @@ interface EvidenceDesk {
   readonly actor: EventActor;
   readonly today: string;
   readonly calendar: Calendar;
-  readonly mayRecord: boolean;
+  readonly may: (line: EvidenceLine) => boolean;
 }
 
 /**
- * Records that the stage of a case asks for, such as papers checked, a visit, a plan that was sent out: what there is, what is missing, and a short form for each.
+ * Records that the stage of a case asks for, such as papers checked, a visit, a plan that was sent out: what there is, what is missing, and a short form for each. The forms of
+ * meetings, such as the sheets of the four discussions, are filled in here, too, from the beginning of the meeting on.
  * Stands at a desk or beside a meeting; in `cobuild-review` and `cobuild-meeting` it goes into the slot `records`.
  *
  * @summary Records that a stage asks for.
@@ -67,8 +70,10 @@ export class CobuildEvidence extends CobuildElement {
   private announced = '';
   private startValue: Readonly<Record<string, unknown>> = {};
   private definition: FormDefinition | undefined;
-  /** How many records there were when the form was opened. */
-  private countBefore = 0;
+  private formFacts: Facts | undefined;
+  private sheet: EvidenceLine['sheet'];
+  /** The records as they were when the form was opened. */
+  private recordsBefore = '';
   @query('cobuild-form') private readonly form!: CobuildForm | null;
 
   constructor() {
@@ -80,7 +85,7 @@ export class CobuildEvidence extends CobuildElement {
     if (changed.has('problems')) this.refused = this.readLines('problems', this.problems, problemShape).map(atQuestion);
     const lines = changed.has('state') ? this.lines() : [];
     const entered = lines.find(({ kind }) => kind === this.entry);
-    if (this.entry !== '' && changed.has('state') && (entered === undefined || entered.records.length > this.countBefore)) this.close(entered === undefined ? '' : this.wordsOf(evidenceWords).saved({ name: localize(entered.title, this.locale) }));
+    if (this.entry !== '' && changed.has('state') && (entered === undefined || JSON.stringify(entered.records) !== this.recordsBefore)) this.close(entered === undefined ? '' : this.wordsOf(evidenceWords).saved({ name: localize(entered.title, this.locale) }));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -101,14 +106,19 @@ export class CobuildEvidence extends CobuildElement {
     const calendar = this.readDocument('calendar', this.calendar, calendarShape) ?? chinaCalendar;
     if (!scheme || !caseState || !actor) return undefined;
     const next = nextActions(scheme, caseState, actor, endOf(today), { calendar, schemeHash: caseState.schemeHash });
-    return { scheme, state: caseState, actor, today, calendar, mayRecord: next.some(({ type }) => type === 'evidenceRecorded') };
+    const context = { calendar, schemeHash: caseState.schemeHash };
+    const records = next.some(({ type, stage }) => type === 'evidenceRecorded' && stage === caseState.stage);
+    const may = ({ kind, sheet }: EvidenceLine): boolean => (sheet === undefined ? records : actionProblems(scheme, caseState, sheetAction(sheet.stage, kind, today, {}), actor, endOf(today), context).length === 0);
+    return { scheme, state: caseState, actor, today, calendar, may };
   }
 
-  private open({ kind, title, records }: EvidenceLine, { today }: EvidenceDesk): void {
+  private open({ kind, title, records, sheet }: EvidenceLine, { scheme, state: caseState, today }: EvidenceDesk): void {
     const text = this.wordsOf(evidenceWords);
-    this.definition = evidenceForm(text.recordOf({ name: localize(title, this.locale) }), text, this.hosts?.files !== undefined);
-    this.startValue = { on: today };
-    this.countBefore = records.length;
+    this.sheet = sheet;
+    this.definition = (sheet && sheetForm(sheet.form)) ?? evidenceForm(text.recordOf({ name: localize(title, this.locale) }), text, this.hosts?.files !== undefined);
+    this.startValue = sheet === undefined ? { on: today } : sheetStart(scheme, caseState, sheet.stage, sheet.form, today);
+    this.formFacts = sheet === undefined ? undefined : sheetFacts(scheme, caseState, today);
+    this.recordsBefore = JSON.stringify(records);
     this.refused = [];
     this.announced = '';
     this.entry = kind;
@@ -132,7 +142,8 @@ export class CobuildEvidence extends CobuildElement {
   private send({ scheme, state: caseState, actor, today, calendar }: EvidenceDesk): void {
     const { form } = this;
     if (this.busy || form === null || !form.reportValidity()) return;
-    const action = evidenceAction(this.entry, form.model?.submission() ?? {});
+    const answers = form.model?.submission() ?? {};
+    const action = this.sheet === undefined ? evidenceAction(this.entry, answers) : sheetAction(this.sheet.stage, this.entry, today, answers);
     const found = this.inTerms(() => actionProblems(scheme, caseState, action, actor, endOf(today), { calendar, schemeHash: caseState.schemeHash, locale: this.locale }));
     this.refused = found.map(atQuestion);
     if (found.length === 0) this.emit<CobuildActionDetail>('cobuild-action', { action }, { cancelable: true });
@@ -147,7 +158,7 @@ export class CobuildEvidence extends CobuildElement {
     if (lines.length === 0) return html`${problems}<p class="muted">${text.none}</p>`;
     return html`${problems}<section class="stack tight" aria-labelledby="demands-title">
       <h3 id="demands-title">${text.heading}</h3>
-      ${desk.mayRecord && lines.some((line) => missingRecords(line) > 0) ? html`<p class="muted small">${text.waits}</p>` : nothing}
+      ${lines.some((line) => line.sheet === undefined && missingRecords(line) > 0 && desk.may(line)) ? html`<p class="muted small">${text.waits}</p>` : nothing}
       <ul class="demands" part="demands">${lines.map((line) => html`<li>${this.line(line, desk)}</li>`)}</ul>
       <p class="visually-hidden" role="status">${this.busy ? text.working : this.announced}</p>
     </section>`;
@@ -155,17 +166,18 @@ export class CobuildEvidence extends CobuildElement {
 
   private line(line: EvidenceLine, desk: EvidenceDesk): TemplateResult {
     const text = this.wordsOf(evidenceWords);
-    const { kind, records } = line;
+    const { kind, records, sheet } = line;
+    const mayRecord = desk.may(line);
     const name = localize(line.title, this.locale);
     const left = missingRecords(line);
-    const label = records.length === 0 ? text.record : text.recordMore;
+    const label = sheet === undefined ? (records.length === 0 ? text.record : text.recordMore) : records.length === 0 ? text.fill : text.correct;
     return html`<div class="demand">
         <h4>${name}</h4>
-        ${left === 0 ? tag('success', text.done) : tag('warning', text.missing({ left }))}
-        ${desk.mayRecord && this.entry !== kind ? button({ id: `record-${kind}`, label, name: `${label}${this.words.colon}${name}`, kind: left === 0 ? 'quiet' : 'secondary', onClick: () => this.open(line, desk) }) : nothing}
+        ${left === 0 ? tag('success', sheet === undefined ? text.done : text.filled) : tag(sheet === undefined ? 'warning' : 'info', sheet === undefined ? text.missing({ left }) : text.notFilled)}
+        ${mayRecord && this.entry !== kind ? button({ id: `record-${kind}`, label, name: `${label}${this.words.colon}${name}`, kind: left === 0 ? 'quiet' : 'secondary', onClick: () => this.open(line, desk) }) : nothing}
       </div>
       ${records.length === 0 ? nothing : html`<ul class="records">${records.map((record) => html`<li>${this.record(record)}</li>`)}</ul>`}
-      ${this.entry === kind && desk.mayRecord ? this.entryView(name, desk) : nothing}`;
+      ${this.entry === kind && mayRecord ? this.entryView(name, desk) : nothing}`;
   }
 
   private record({ on, text: account, participants = [], files = [] }: EvidenceRecord): TemplateResult {
@@ -183,7 +195,7 @@ export class CobuildEvidence extends CobuildElement {
     const text = this.wordsOf(evidenceWords);
     const { definition } = this;
     return definition === undefined ? html`` : entryForm({
-      title: text.recordOf({ name }), definition, value: this.startValue, hosts: this.hosts, problems: this.refused, busy: this.busy, submit: text.save, cancel: text.cancel,
+      title: this.sheet === undefined ? text.recordOf({ name }) : name, definition, value: this.startValue, facts: this.formFacts, hosts: this.hosts, problems: this.refused, busy: this.busy, submit: text.save, cancel: text.cancel,
       onSubmit: () => this.send(desk), onCancel: () => this.close(''),
     });
   }

@@ -172,3 +172,24 @@ describe('cobuild-form checking', () => {
     expect(form.value['town']).toBe('yanghe');
   });
 });
+
+describe('a condition that takes the whole evaluator', () => {
+  it('is there with the first drawing, and answers each key from then on', async () => {
+    const people = { type: 'array', title: '人员', items: { type: 'object', properties: { age: { type: 'integer', title: '年龄' } } } };
+    const definition = {
+      id: 'people',
+      title: { 'zh-CN': '人员' },
+      schema: { type: 'object', properties: { people, guardian: { type: 'string', title: '监护人' } } },
+      fields: { '/guardian': { visibleWhen: { fact: 'people', path: '$[*].age', operator: 'someFact:lessThan', value: 18 } } },
+    };
+    const form = await mount<CobuildForm>('cobuild-form', { definition, value: { people: [{ age: 40 }, { age: 17 }] } });
+    const isAsked = (): boolean => form.renderRoot.querySelector('[data-pointer="/guardian"]') !== null;
+
+    const before = isAsked();
+    form.model?.setValue('/people/1/age', 18);
+    const atEighteen = isAsked();
+    form.model?.setValue('/people/0/age', 17);
+
+    expect([before, atEighteen, isAsked()]).toEqual([true, false, true]);
+  });
+});

@@ -42,6 +42,11 @@ export const formStyles: CSSResult = css`
         content-visibility: auto;
         contain-intrinsic-size: auto 900px;
       }
+      .long .chapter {
+        overflow-clip-margin: 8px;
+        content-visibility: auto;
+        contain-intrinsic-size: auto var(--room);
+      }
       .long .section.few {
         contain-intrinsic-size: auto 360px;
       }

@@ -1,7 +1,7 @@
 import type { Facts, FieldSettings, Form, FormDefinition, FormState, Locale, Problem, Terms } from '@cobuild/core';
-import { MissingPartError, createPreparedForm, createPreparedInterpreter, missingParts, prepareForm, prepareWhole } from '@cobuild/core';
+import { MissingPartError, createPreparedForm, createPreparedInterpreter, missingParts, prepareForm, prepareWhole, wordsIn } from '@cobuild/core';
 import { addedPart } from '../internal/field/parts/view-parts.js';
-import { evaluateCondition } from '@cobuild/rules';
+import { conditionPart, evaluatePreparedCondition, missingConditions } from '@cobuild/rules';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import { fillWidgets, missingWidgets } from '../internal/field/fill-widgets.js';
 import { viewParts } from '../internal/field/parts/view-parts.js';
@@ -62,7 +62,7 @@ export class CurrentForm {
   /** A form of before goes on until all that the next one needs is there. */
   private awaitsParts(parts: FormParts): boolean {
     const definition = usable(() => definitionOf(parts));
-    const missing = definition && !this.isCutOff ? together(prepareForm(definition), missingParts(viewParts(definition)), missingWidgets(definition)) : undefined;
+    const missing = definition && !this.isCutOff ? together(prepareForm(definition), missingParts(viewParts(definition)), missingWidgets(definition), missingConditions(wordsIn(definition).conditions)) : undefined;
     if (missing === undefined) return this.isCutOff;
     this.await(missing);
     return true;
@@ -96,7 +96,7 @@ export class CurrentForm {
       if (definition) this.made = this.build(definition);
     } catch (error) {
       // What a schema leaves open is seen when it is compiled: then everything is loaded.
-      const whole = error instanceof MissingPartError ? together(prepareWhole(), addedPart.missing()) : undefined;
+      const whole = error instanceof MissingPartError ? together(prepareWhole(), addedPart.missing(), conditionPart.missing()) : undefined;
       if (whole) {
         this.source = undefined;
         this.await(whole);
@@ -126,7 +126,7 @@ export class CurrentForm {
   private build(definition: FormDefinition): Form {
     const records = hasRecords(definition) ? { records: 'awaited' as const } : {};
     const value = this.host.value();
-    const form = createPreparedForm(definition, { validator: createPreparedInterpreter(), evaluateCondition, ...(value === undefined ? {} : { value }), terms: this.host.terms?.(), widgetTesters: fillWidgets.testers, ...records, ...this.host.options() });
+    const form = createPreparedForm(definition, { validator: createPreparedInterpreter(), evaluateCondition: evaluatePreparedCondition, ...(value === undefined ? {} : { value }), terms: this.host.terms?.(), widgetTesters: fillWidgets.testers, ...records, ...this.host.options() });
     form.subscribe(() => {
       if (form === this.made) this.host.changed(form.state);
     });

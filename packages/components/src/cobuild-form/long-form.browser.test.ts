@@ -149,6 +149,48 @@ describe('a long form', () => {
   });
 });
 
+describe('a form of very many sections', () => {
+  const formOf = (count: number): FormDefinition => {
+    const names = Array.from({ length: count }, (_, index) => `q${index}`);
+    const inSection = (name: string): readonly string[] => Array.from({ length: 5 }, (_, index) => `${name}_${index}`);
+    return {
+      id: 'chapters',
+      title: { 'zh-CN': '长表' },
+      schema: { type: 'object', properties: Object.fromEntries(names.flatMap(inSection).map((name) => [name, { type: 'string', title: `问题 ${name}` }])) },
+      layout: { steps: [{ id: 'all', title: { 'zh-CN': '全部' }, sections: names.map((name) => ({ id: name, title: { 'zh-CN': `节 ${name}` }, fields: inSection(name).map((field) => `/${field}`), ...(name === 'q20' ? { visibleWhen: { fact: 'q0_0', operator: 'equal', value: '是' } } : {}) })) }] },
+    };
+  };
+  const chaptersOf = (form: CobuildForm): number[] => Array.from(form.renderRoot.querySelectorAll('.chapter'), (chapter) => chapter.querySelectorAll(':scope > .section').length);
+
+  it.each([
+    [60, []],
+    [61, [20, 19, 20, 1]],
+  ])('with %i of them has chapters of %j, left out of the layout as a whole', async (count, expected) => {
+    const form = await mount<CobuildForm>('cobuild-form', { definition: formOf(count), value: {} });
+
+    expect(chaptersOf(form)).toEqual(expected);
+    for (const chapter of form.renderRoot.querySelectorAll('.chapter')) expect(getComputedStyle(chapter).contentVisibility).toBe('auto');
+  });
+
+  it('leads to a question in the last chapter, and moves no section from one chapter to another', async () => {
+    const form = await mount<CobuildForm>('cobuild-form', { definition: formOf(90), value: {} });
+    await form.focusField('/q89_4');
+    await vi.waitFor(() => expect(isInView(find(form, '[id="f/q89_4-label"]'))).toBe(true));
+    const focused = form.shadowRoot?.activeElement;
+
+    form.model?.setValue('/q0_0', '是');
+
+    expect(chaptersOf(form)).toEqual([20, 20, 20, 20, 10]);
+    expect(Array.from(form.renderRoot.querySelectorAll('.section h3'), (title) => title.textContent).slice(19, 22)).toEqual(['节 q19', '节 q20', '节 q21']);
+    expect([focused?.id, form.shadowRoot?.activeElement]).toEqual(['f/q89_4', focused]);
+
+    form.model?.setValue('/q0_0', '否');
+
+    expect(chaptersOf(form)).toEqual([20, 19, 20, 20, 10]);
+    expect(form.renderRoot.querySelector('[data-pointer="/q20_0"]')).toBeNull();
+  });
+});
+
 describe('a long form without sections', () => {
   const names = sections.flat();
   const flat = { type: 'object', properties: Object.fromEntries(names.map((name) => [name, { type: 'string', title: `问题 ${name}` }])) };

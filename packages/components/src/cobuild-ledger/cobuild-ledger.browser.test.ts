@@ -44,7 +44,7 @@ describe('cobuild-ledger', () => {
     const element = await show({ project: new ProjectPlay().found().project });
     const [first, second] = Array.from(element.renderRoot.querySelectorAll('[part=tranches] tbody tr'), words);
 
-    expect(first).toContain('42,000.00 元已拨付 2026年4月2日 拨-2026-031');
+    expect(first).toContain('42,000.00 元已拨付 登记退回 2026年4月2日 拨-2026-031');
     expect(second).toContain('暂不拨付');
     expect(second).toContain('监督发现的问题1还没有销号：饮水设备超出预算科目 0.50 元');
   });
@@ -54,6 +54,20 @@ describe('cobuild-ledger', () => {
 
     expect(cells(element, 'budget', 5)).toEqual(['在预算内', '超支 0.50 元', '在预算内']);
     expect(words(find(element, '[part=budget] tfoot'))).toBe('合计79,800.00 元 45,200.50 元 34,599.50 元');
+  });
+
+  it('shows what the ledger of the fund holds of the project, and says where it differs from the log', async () => {
+    const account = { year: 2026, at: '2026-04-01T10:00:00+08:00', by: 'c1', project: spent.project.id };
+    const fund = [
+      { ...account, sequence: 2, kind: 'reserved', amount: 70000 }, { ...account, sequence: 3, kind: 'committed', amount: 70000 }, { ...account, sequence: 4, kind: 'paid', amount: 42000, tranche: 'signing', voucher: '拨-2026-031' },
+    ] as const;
+    const element = await show({ fund });
+    expect(words(find(element, '[part=fund]'))).toContain('预留 0.00 元，待拨付 28,000.00 元，净拨付 42,000.00 元。 与项目记录一致');
+    expect(cells(element, 'fund', 3)).toEqual(['立项预留', '合同承诺', '拨付']);
+    element.fund = fund.slice(0, 2);
+    await element.updateComplete;
+    expect(words(find(element, '[part=fund]'))).toContain('与项目记录不一致 项目记录为：预留 0.00 元，待拨付 28,000.00 元，净拨付 42,000.00 元。');
+    expect((await show()).renderRoot.querySelector('[part=fund]')).toBeNull();
   });
 
   it('keeps a reversed entry, says by which it was reversed, and goes on with the balance', async () => {
@@ -219,5 +233,60 @@ describe('cobuild-ledger', () => {
     await page.viewport(390, 800);
     expect(await axeViolations(element)).toEqual([]);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+
+  it('withholds a part with a reason and its finding, frees it again, and says each time by whom and why', async () => {
+    await page.viewport(390, 800);
+    const found = new ProjectPlay().found();
+    const element = await show({ project: found.project, actor: clerk });
+    const heard = listen(element);
+    await press(element, 'withhold-acceptance');
+    expect(words(find(element, '#entry-form'))).toContain('还有 28,000.00 元没有拨付，可以只扣一部分');
+    await fill(element, '/amount', '28000.01');
+    await fill(element, '/reason', '科目超支的部分先不拨付');
+    await userEvent.selectOptions(find<HTMLSelectElement>(form(element), 'select'), '问题1：饮水设备超出预算科目 0.50 元，且没有三家比价的材料。');
+    find<HTMLButtonElement>(element, '#entry-form-send').click();
+    await expect.poll(() => words(find(form(element), '[data-pointer="/amount"]'))).toContain('28000');
+    expect(heard).toEqual([]);
+    await fill(element, '/amount', '5000');
+    expect(await axeViolations(element)).toEqual([]);
+    find<HTMLButtonElement>(element, '#entry-form-send').click();
+    await vi.waitFor(() => expect(heard).toEqual([{ type: 'trancheWithheld', data: { tranche: 'acceptance', amount: 5000, reason: '科目超支的部分先不拨付', finding: 'finding-1' } }]));
+
+    found.act('trancheWithheld', { tranche: 'acceptance', amount: 5000, reason: '科目超支的部分先不拨付', finding: 'finding-1' }, clerk);
+    element.project = found.project;
+    await element.updateComplete;
+    expect(cells(element, 'tranches', 4)[1]).toContain('暂扣 5,000.00 元');
+    expect(cells(element, 'tranches', 4)[1]).toContain('：科目超支的部分先不拨付');
+    await press(element, `lift-${found.project.withheld?.[0]?.id ?? ''}`);
+    await fill(element, '/reason', '已经补齐');
+    find<HTMLButtonElement>(element, '#entry-form-send').click();
+    await vi.waitFor(() => expect(heard[1]).toEqual({ type: 'withholdingLifted', data: { withheld: found.project.withheld?.[0]?.id, reason: '已经补齐' } }));
+  });
+
+  it('gives paid money back by the unit, releases the remainder by the office at the end, and offers neither to the other', async () => {
+    const unit = await show({ project: new ProjectPlay().paid().project });
+    const heard = listen(unit);
+    await press(unit, 'return-signing');
+    expect(words(find(unit, '#entry-form'))).toContain('这一期已拨付 42,000.00 元，专账余额 51,800.00 元');
+    for (const [pointer, value] of [['/amount', '1000'], ['/voucher', '退-1'], ['/reason', '少建一间，多拨的退回']] as const) await fill(unit, pointer, value);
+    find<HTMLButtonElement>(unit, '#entry-form-send').click();
+    await vi.waitFor(() => expect(heard).toEqual([{ type: 'fundsReturned', data: { tranche: 'signing', amount: 1000, on: '2026-06-10', voucher: '退-1', reason: '少建一间，多拨的退回' } }]));
+    expect(unit.renderRoot.querySelector('#release, #withhold-acceptance')).toBeNull();
+
+    const failed = new ProjectPlay().paid().at('2026-09-10T10:00:00+08:00').act('acceptanceRecorded', { outcome: 'failed', on: '2026-09-09', text: '没有完成' }, clerk);
+    const office = await show({ project: failed.project, actor: clerk, today: '2026-09-11' });
+    const sent = listen(office);
+    expect(office.renderRoot.querySelector('#return-signing')).toBeNull();
+    await press(office, 'release');
+    expect(words(find(office, '#entry-form'))).toContain('以后不再拨付，不能撤销');
+    await fill(office, '/reason', '验收不合格');
+    find<HTMLButtonElement>(office, '#entry-form-send').click();
+    await vi.waitFor(() => expect(sent).toEqual([{ type: 'remainderReleased', data: { reason: '验收不合格' } }]));
+    failed.act('remainderReleased', { reason: '验收不合格' }, clerk);
+    office.project = failed.project;
+    await office.updateComplete;
+    expect(office.renderRoot.querySelector('#release, #withhold-acceptance')).toBeNull();
+    expect(cells(office, 'tranches', 4)[1]).toBe('已收回其中28,000.00 元没有拨付，已收回资金池。');
   });
 });

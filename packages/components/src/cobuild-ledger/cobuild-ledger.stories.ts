@@ -35,6 +35,17 @@ export const ForTheOffice: Story = { args: { actor: clerk, project: new ProjectP
 
 export const NotSigned: Story = { args: { project: new ProjectPlay().project, actor: clerk, today: '2026-04-01' } };
 
+/** The entries of the fund’s ledger that are about the project, with what they come to. */
+export const WithTheFund: Story = {
+  args: {
+    fund: [
+      { sequence: 2, year: 2026, kind: 'reserved', amount: 70000, at: '2026-03-16T09:00:00+08:00', by: 'committee-clerk' }, { sequence: 3, year: 2026, kind: 'committed', amount: 70000, at: '2026-04-02T10:00:00+08:00', by: 'committee-clerk' },
+      { sequence: 4, year: 2026, kind: 'paid', amount: 42000, tranche: 'signing', voucher: '拨-2026-031', at: '2026-04-02T10:00:00+08:00', by: 'committee-clerk' },
+    ],
+  },
+  render: (args) => html`<cobuild-ledger .scheme=${args.scheme} .project=${args.project} .fund=${args.fund} .today=${args.today}></cobuild-ledger>`,
+};
+
 /** A finding of a supervision body holds the tranche that is not paid yet. */
 export const HeldByAFinding: Story = { args: { project: new ProjectPlay().found().project } };
 

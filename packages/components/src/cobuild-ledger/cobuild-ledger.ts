@@ -1,6 +1,6 @@
 import type { Calendar, EventActor, Problem } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
-import type { FundedProject } from '@cobuild/rules';
+import type { FundedProject, LedgerEntry } from '@cobuild/rules';
 import { accountBalance } from '@cobuild/rules';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -14,7 +14,7 @@ import { entryForm } from '../internal/project/entry-form.js';
 import type { CobuildProjectActionDetail } from '../internal/project/project-action-event.js';
 import type { ProjectDesk } from '../internal/project/project-element.js';
 import { ProjectElement } from '../internal/project/project-element.js';
-import { projectShape } from '../internal/project/project-shapes.js';
+import { fundEntryShape, projectShape } from '../internal/project/project-shapes.js';
 import { projectStyles, widePageSheet } from '../internal/project/project.styles.js';
 import { sharedStyles } from '../internal/styles.js';
 import { bookTable } from './account-book.js';
@@ -23,13 +23,14 @@ import { budgetTable } from './budget-table.js';
 import { changeList } from './change-list.js';
 import { contractView, figuresView } from './contract-view.js';
 import type { LedgerContext } from './ledger-context.js';
+import { fundTable } from './fund-table.js';
 import { ledgerAction, ledgerForm } from './ledger-forms.js';
 import { ledgerStyles } from './ledger.styles.js';
 import { trancheTable } from './tranche-table.js';
 import { ledgerWords } from './words.js';
 
 /** Below which section a form opens. */
-const PLACES: Readonly<Record<string, string>> = { sign: 'contract', accept: 'contract', pay: 'tranches', expense: 'account', funds: 'account', reverse: 'account', change: 'changes', decide: 'changes' };
+const PLACES: Readonly<Record<string, string>> = { sign: 'contract', accept: 'contract', pay: 'tranches', withhold: 'tranches', lift: 'tranches', return: 'tranches', release: 'tranches', expense: 'account', funds: 'account', reverse: 'account', change: 'changes', decide: 'changes' };
 
 /**
  * The money of an approved project: contract with its sources, tranches with what holds them, spending by budget line, the dedicated account entry by entry,
@@ -42,6 +43,7 @@ const PLACES: Readonly<Record<string, string>> = { sign: 'contract', accept: 'co
  * @csspart tranches - The tranches.
  * @csspart budget - Budget and spending by line.
  * @csspart account - The dedicated account.
+ * @csspart fund - What the ledger of the fund holds of the project, where the host gives it.
  * @csspart changes - Changes that were asked for.
  * @example
  * Object.assign(document.querySelector('cobuild-ledger'), { scheme, project, actor: { id: 's1', role: 'villageSecretary', unit: 'heshun' }, today: '2026-06-10' });
@@ -53,6 +55,8 @@ export class CobuildLedger extends ProjectElement {
   @property({ attribute: false }) scheme: SchemeDocument | undefined;
   /** The project as `foldProject()` of `@cobuild/rules` returns it. */
   @property({ attribute: false }) project: FundedProject | undefined;
+  /** Entries of the ledger of the fund that are about this project, as `postEntries()` of `@cobuild/rules` made them; without them that section is left out. */
+  @property({ attribute: false }) fund: readonly LedgerEntry[] | undefined;
   /** Who works here; without somebody the ledger is for reading. */
   @property({ attribute: false }) actor: EventActor | undefined;
   /** Day on which the person works, `YYYY-MM-DD`; the day on the wall in Beijing by default. */
@@ -101,7 +105,7 @@ export class CobuildLedger extends ProjectElement {
         <h2>${project.title}</h2>
         <p class="muted">${project.applicant.name ?? project.applicant.id}</p>
       </header>
-      ${figuresView(context, accountBalance(project.account).balance)} ${contractView(context)} ${at('contract')} ${trancheTable(context)} ${at('tranches')} ${budgetTable(context)} ${accountTable(context)} ${at('account')} ${changeList(context)} ${at('changes')}
+      ${figuresView(context, accountBalance(project.account).balance)} ${contractView(context)} ${at('contract')} ${trancheTable(context)} ${at('tranches')} ${budgetTable(context)} ${accountTable(context)} ${at('account')} ${fundTable(context, this.fund === undefined ? undefined : this.readLines('fund', this.fund, fundEntryShape))} ${changeList(context)} ${at('changes')}
       <div class="actions no-print">
         ${button({ id: 'export', label: text.exportCsv, icon: 'down', onClick: () => saveText(csvText(bookTable(project, text)), text.csvName({ title: project.title })) })}
         ${button({ label: this.words.print, icon: 'print', onClick: () => print() })}
@@ -110,13 +114,19 @@ export class CobuildLedger extends ProjectElement {
     </article>`;
   }
 
+  /** The button names what is done, the more so where it cannot be undone. */
+  private sendWord(kind: string, { text }: LedgerContext): string {
+    const words: Readonly<Record<string, string>> = { change: text.send, decide: text.send, withhold: text.withhold, lift: text.lift, release: text.release };
+    return words[kind] ?? text.save;
+  }
+
   private entryView(context: LedgerContext): TemplateResult {
     const { entry } = this;
     const { text, project } = context;
     if (entry === undefined) return html``;
     const { title, help, definition } = this.once(`${entry.kind} ${entry.about}`, () => ledgerForm(entry, context));
     return entryForm({
-      title, ...(help === undefined ? {} : { help }), definition, value: this.startValue, hosts: this.hosts, problems: this.refused, busy: this.busy, submit: ['change', 'decide'].includes(entry.kind) ? text.send : text.save, cancel: text.cancel,
+      title, ...(help === undefined ? {} : { help }), definition, value: this.startValue, hosts: this.hosts, problems: this.refused, busy: this.busy, submit: this.sendWord(entry.kind, context), cancel: text.cancel,
       onSubmit: () => {
         const answers = this.entered();
         if (answers !== undefined) this.send(context, project, ledgerAction(entry, answers, project));

@@ -1,11 +1,13 @@
 import type { FieldSettings, FormDefinition } from '@cobuild/core';
-import { sumYuan } from '@cobuild/core';
 import type { ChangeRequest, FundedProject, ProjectAction } from '@cobuild/rules';
-import { projectTranches } from '@cobuild/rules';
+import { accountBalance, trancheMoney } from '@cobuild/rules';
 import type { OpenEntry } from '../internal/project/project-element.js';
 import { keptFiles } from '../internal/project/file-links.js';
+import type { Question } from '../internal/project/form-parts.js';
 import { choiceQuestion, dayQuestion, enteredText, filesQuestion, moneyQuestion, said, shortForm, textQuestion } from '../internal/project/form-parts.js';
 import type { LedgerContext } from './ledger-context.js';
+import { trancheTitle, yuan } from './ledger-context.js';
+import { remainder } from './tranche-actions.js';
 import type { LedgerWords } from './words.js';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -21,16 +23,15 @@ const KINDS: readonly ChangeRequest['kind'][] = ['money', 'time', 'content', 'pa
 
 /** The form for what is being entered. Files are asked for where the host keeps some. */
 export function ledgerForm({ kind, about }: OpenEntry, context: LedgerContext): LedgerForm {
-  const { text, project, today, scheme, calendar, hosts } = context;
+  const { text, project, today, scheme, hosts } = context;
   const files = hosts?.files === undefined ? undefined : filesQuestion(text.files);
   const voucher = textQuestion(text.voucherNumber, { required: scheme.supervision?.account === 'dedicated', most: 60 });
   const amount = moneyQuestion(text.amount, text.yuan, text.amountHelp);
   switch (kind) {
     case 'sign': return { title: text.sign, definition: shortForm('sign', text.sign, { on: dayQuestion(text.signedOn) }), value: { on: today } };
     case 'pay': {
-      const state = projectTranches(scheme, project, today, calendar).find(({ id }) => id === about);
-      const title = project.agreement.tranches.find(({ id }) => id === about)?.title ?? about;
-      return { title: text.payOf({ tranche: title }), definition: shortForm('pay', text.payOf({ tranche: title }), { amount, on: dayQuestion(text.on), voucher, files }), value: { amount: state === undefined ? 0 : sumYuan([state.amount, -state.paid]), on: today } };
+      const title = trancheTitle(project, about);
+      return { title: text.payOf({ tranche: title }), definition: shortForm('pay', text.payOf({ tranche: title }), { amount, on: dayQuestion(text.on), voucher, files }), value: { amount: trancheMoney(project).find(({ id }) => id === about)?.left ?? 0, on: today } };
     }
     case 'funds': return { title: text.recordFunds, definition: shortForm('funds', text.recordFunds, { source: choiceQuestion(text.source, [['own', text.own], ['raised', text.raised]], { widget: 'radio' }), amount, on: dayQuestion(text.on), voucher, files }), value: { on: today } };
     case 'expense': {
@@ -38,9 +39,43 @@ export function ledgerForm({ kind, about }: OpenEntry, context: LedgerContext): 
       return { title: text.recordExpense, definition: shortForm('expense', text.recordExpense, { line: choiceQuestion(text.line, lines), amount, on: dayQuestion(text.on), payee: textQuestion(text.payeeOf), purpose: textQuestion(text.purpose, { required: false, most: 200 }), voucher, files }), value: { on: today } };
     }
     case 'reverse': return { title: text.reverseOf({ number: Number(about) }), help: text.reverseHelp, definition: shortForm('reverse', text.reverseOf({ number: Number(about) }), { reason: textQuestion(text.reason, { long: true }) }), value: {} };
+    case 'withhold':
+    case 'lift':
+    case 'return':
+    case 'release': return heldMoneyForm(kind, about, context, { amount, on: dayQuestion(text.on), voucher, files });
     case 'accept': return { title: text.accept, definition: shortForm('accept', text.accept, { outcome: choiceQuestion(text.outcome, [['passed', text.passed], ['failed', text.failed]], { widget: 'radio' }), on: dayQuestion(text.on), text: textQuestion(text.opinion, { required: false, long: true }) }), value: { on: today } };
     case 'decide': return { title: text.decide, definition: shortForm('decide', text.decide, { granted: choiceQuestion(text.decision, [['yes', text.granted], ['no', text.refused]], { widget: 'radio' }), reason: textQuestion(text.opinion, { required: false, long: true }) }), value: {} };
     default: return changeForm(text, project);
+  }
+}
+
+/** Money that is held back, freed, given back or released: always with its reason. */
+function heldMoneyForm(kind: 'withhold' | 'lift' | 'return' | 'release', about: string, context: LedgerContext, asked: Readonly<Record<'amount' | 'on' | 'voucher' | 'files', Question | undefined>>): LedgerForm {
+  const { text, project, today } = context;
+  const reason = textQuestion(text.reason, { long: true });
+  const money = trancheMoney(project).find(({ id }) => id === about);
+  const tranche = trancheTitle(project, about);
+  const { amount } = asked;
+  switch (kind) {
+    case 'withhold': {
+      const open = project.findings.flatMap(({ id, status, text: found }, index) => (status === 'closed' ? [] : [[id, text.findingOf({ number: index + 1, text: found })] as const]));
+      const finding = open.length === 0 ? undefined : { ...choiceQuestion(text.finding, open), required: false };
+      const title = text.withholdOf({ tranche });
+      return { title, help: text.withholdHelp({ left: yuan(context, money?.left ?? 0) }), definition: shortForm(kind, title, { amount, reason, finding }), value: { amount: money?.left ?? 0 } };
+    }
+    case 'lift': {
+      const title = text.liftOf({ amount: yuan(context, project.withheld?.find(({ id }) => id === about)?.amount ?? 0) });
+      return { title, help: text.liftHelp, definition: shortForm(kind, title, { reason }), value: {} };
+    }
+    case 'return': {
+      const title = text.giveBackOf({ tranche });
+      const { balance } = accountBalance(project.account);
+      return { title, help: text.giveBackHelp({ paid: yuan(context, money?.paid ?? 0), balance: yuan(context, balance) }), definition: shortForm(kind, title, { ...asked, reason }), value: { on: today } };
+    }
+    case 'release': {
+      const title = text.releaseOf({ amount: yuan(context, remainder(context)) });
+      return { title, help: text.releaseHelp, definition: shortForm(kind, title, { reason }), value: {} };
+    }
   }
 }
 
@@ -87,6 +122,10 @@ export function ledgerAction({ kind, about }: OpenEntry, answers: Answers, proje
     case 'funds': return { type: 'fundsReceived', data: { source: entered('source') === 'raised' ? 'raised' : 'own', ...entry } };
     case 'expense': return { type: 'expenseRecorded', data: { line: entered('line'), payee: entered('payee'), ...optional('purpose'), ...entry } };
     case 'reverse': return { type: 'entryReversed', data: { entry: Number(about), reason: entered('reason') } };
+    case 'withhold': return { type: 'trancheWithheld', data: { tranche: about, amount: entry.amount, reason: entered('reason'), ...optional('finding') } };
+    case 'lift': return { type: 'withholdingLifted', data: { withheld: about, reason: entered('reason') } };
+    case 'return': return { type: 'fundsReturned', data: { tranche: about, ...entry, reason: entered('reason') } };
+    case 'release': return { type: 'remainderReleased', data: { reason: entered('reason') } };
     case 'accept': return { type: 'acceptanceRecorded', data: { outcome: entered('outcome') === 'passed' ? 'passed' : 'failed', on: entered('on'), ...optional('text') } };
     case 'decide': return { type: 'changeDecided', data: { change: about, granted: entered('granted') === 'yes', ...optional('reason') } };
     default: return { type: 'changeRequested', data: { request: changeRequest(answers, entered, project) } };

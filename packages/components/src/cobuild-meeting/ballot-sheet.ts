@@ -7,6 +7,7 @@ import { tag } from '../internal/pieces.js';
 import { steadyButton } from '../internal/steady-button.js';
 import type { MeetingContext, OpenChoice } from './meeting-context.js';
 import type { MemberRow } from './meeting-view.js';
+import { hasDepartments } from './roster.js';
 
 const choices: readonly OpenChoice[] = ['yes', 'no', 'abstain'];
 
@@ -37,7 +38,7 @@ export function ballotSheet(context: MeetingContext): TemplateResult {
     <table class="table cards ballots" ?hidden=${shown.length === 0}>
       <caption class="visually-hidden">${words.ballots}</caption>
       <thead>
-        <tr><th scope="col">${words.name}</th><th scope="col">${words.department}</th><th scope="col">${words.ballots}</th></tr>
+        <tr><th scope="col">${words.name}</th>${hasDepartments(view) ? html`<th scope="col">${words.department}</th>` : nothing}<th scope="col">${words.ballots}</th></tr>
       </thead>
       <tbody>
         ${repeat(
@@ -45,8 +46,8 @@ export function ballotSheet(context: MeetingContext): TemplateResult {
           (row) => row.id,
           (row) => html`<tr tabindex="-1" data-member=${row.id}>
             <th scope="row">${row.name}</th>
-            <td data-label=${words.department}>${row.department}</td>
-            <td data-label=${words.ballots}>${ballot(row, context)}</td>
+            ${hasDepartments(view) ? html`<td class="department" data-label=${words.department}>${row.department}</td>` : nothing}
+            <td class="ballot" data-label=${words.ballots}>${ballot(row, context)}</td>
           </tr>`,
         )}
       </tbody>

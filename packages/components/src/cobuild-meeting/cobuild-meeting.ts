@@ -34,7 +34,7 @@ import { words } from './words.js';
 
 const blank: MeetingDraft = {
   recusing: '', recusalReason: '', recusalMissing: false, recusalGround: '', choices: new Map(), confirming: '', counts: emptyCounts, tellers: '', countsChecked: false, castingVote: '', castingMissing: false,
-  lotSeed: '', lotMissing: false,
+  lotSeed: '', lotMissing: false, adjourning: undefined,
 };
 
 /**
@@ -95,7 +95,8 @@ export class CobuildMeeting extends CobuildElement {
     this.refused = this.readLines('problems', this.problems, problemShape);
     if (!changed.has('state')) return;
     const meeting = this.given?.state.meeting;
-    if (earlier?.id !== this.given?.state.id || earlier?.meeting?.round !== meeting?.round) this.draft = blank;
+    const isAnother = earlier?.id !== this.given?.state.id || (['round', 'session', 'adjourned'] as const).some((key) => earlier?.meeting?.[key] !== meeting?.[key]);
+    if (isAnother) this.draft = blank;
     // A relation on record leaves the member in the vote, and the form of its row behind.
     else if (earlier?.meeting?.conflicts?.length !== meeting?.conflicts?.length) this.draft = { ...this.draft, recusing: '' };
     const counts = meeting?.counts;
@@ -165,6 +166,7 @@ export class CobuildMeeting extends CobuildElement {
       recordCastingVote: () => this.recordCastingVote(),
       checkLot: () => this.checkLot(),
       recordLot: () => this.recordLot(),
+      focusLater: (selector) => void this.focusLater(selector),
     };
   }
 
@@ -315,7 +317,7 @@ export class CobuildMeeting extends CobuildElement {
 
   private phaseScreen(context: MeetingContext, { scheme, state: caseState, locale }: MeetingInput): TemplateResult {
     switch (context.view.phase) {
-      case 'notOpen': return openingScreen(context);
+      case 'notOpen': return openingScreen(context, locale);
       case 'signIn': return signInScreen(context);
       case 'voting': return votingScreen(context);
       case 'closed': return resultScreen(context, nextStep(context, scheme, caseState, locale));

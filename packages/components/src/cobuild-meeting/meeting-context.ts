@@ -10,6 +10,9 @@ export type OpenChoice = 'yes' | 'no' | 'abstain';
 /** Asked before something final. */
 export type Question = 'ballots' | 'close' | 'lot';
 
+/** Why a meeting breaks off, and the day on which it goes on; `missing` once it was sent without a reason. */
+export interface Adjourning { readonly reason: string; readonly resumesOn: string; readonly missing: boolean }
+
 /** What the person has typed or chosen and not yet sent. */
 export interface MeetingDraft {
   /** Member whose recusal is being declared. */
@@ -29,6 +32,8 @@ export interface MeetingDraft {
   readonly countsChecked: boolean;
   readonly castingVote: 'yes' | 'no' | '';
   readonly castingMissing: boolean;
+  /** The meeting is about to break off. */
+  readonly adjourning: Adjourning | undefined;
 }
 
 /** What the parts of the meeting's screen need from the element. */
@@ -59,4 +64,6 @@ export interface MeetingContext {
   recordCastingVote(): void;
   checkLot(): void;
   recordLot(): void;
+  /** Gives the focus to what is drawn next. */
+  focusLater(selector: string): void;
 }

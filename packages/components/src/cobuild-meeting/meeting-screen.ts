@@ -1,8 +1,10 @@
+import type { Locale } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { confirmBox } from '../internal/confirm-box.js';
 import { tag } from '../internal/pieces.js';
 import { steadyButton } from '../internal/steady-button.js';
+import { adjournedNote, adjournment } from './adjournment.js';
 import { ballotSheet, namesOf } from './ballot-sheet.js';
 import { countsForm } from './counts-form.js';
 import type { MeetingContext } from './meeting-context.js';
@@ -34,10 +36,11 @@ function reason(id: string, { view }: MeetingContext): TemplateResult | typeof n
   return html`<div class="reason muted" id=${id}>${view.blocked.map(({ message, remedy }) => html`<p>${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`)}</div>`;
 }
 
-export function openingScreen(context: MeetingContext): TemplateResult {
+export function openingScreen(context: MeetingContext, locale: Locale): TemplateResult {
   const { words, view } = context;
   const recused = view.rows.filter(({ recusal }) => recusal !== undefined);
   return html`<div class="stack">
+    ${adjournedNote(context, locale)}
     <p>${view.rows.length === 0 ? words.noRoster : words.rosterCount({ count: view.rows.length })}</p>
     ${recused.length === 0
       ? nothing
@@ -67,6 +70,7 @@ export function signInScreen(context: MeetingContext): TemplateResult {
           ${reason('voting-reason', context)}`
       : nothing}
     ${roster(context)}
+    ${view.runs ? adjournment(context) : nothing}
   </div>`;
 }
 

@@ -39,6 +39,8 @@ export interface MeetingView {
   /** Ballots in, of `heads.present`. */
   readonly returned: number;
   readonly vote?: VoteResult;
+  /** The last meeting on the project broke off before its vote. */
+  readonly adjourned?: { readonly reason: string; readonly resumesOn?: string };
   /** Whether the actor conducts the meeting: opens, records for others, closes. */
   readonly runs: boolean;
   /** Why the next step of the phase (open, begin or end the vote, hold it again) cannot be taken now. */
@@ -69,6 +71,7 @@ export function meetingView({ scheme, state, members, actor, locale }: MeetingIn
   const { rule } = readVoteRule(threshold);
   // After an adjournment the next meeting is to be opened, with a roster and a sign-in of its own.
   const meeting = state.meeting?.stage === stage.id && state.meeting.adjourned === undefined ? state.meeting : undefined;
+  const adjourned = meeting === undefined && state.meeting?.stage === stage.id ? state.meeting.adjourned : undefined;
   const phase: MeetingPhase = meeting?.phase ?? 'notOpen';
   const opening: CaseAction = { type: 'meetingOpened', data: { stage: stage.id, members: members.map(rosterEntry) } };
   const blocked = nextStepProblems({ scheme, state, members, actor, locale }, phase, opening);
@@ -99,7 +102,7 @@ export function meetingView({ scheme, state, members, actor, locale }: MeetingIn
   return {
     phase, stage, round: meeting?.round ?? 1, rows: byDepartment(rows), heads, runs, blocked, opening,
     returned: meeting?.counts?.returned ?? ballots.length,
-    ...(rule ? { rule } : {}), ...(quorum ? { quorum } : {}), ...(phase === 'closed' && state.vote ? { vote: state.vote } : {}),
+    ...(rule ? { rule } : {}), ...(quorum ? { quorum } : {}), ...(adjourned === undefined ? {} : { adjourned }), ...(phase === 'closed' && state.vote ? { vote: state.vote } : {}),
   };
 }
 

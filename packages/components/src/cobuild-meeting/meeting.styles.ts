@@ -255,11 +255,11 @@ export const meetingStyles: CSSResult = css`
     .roster.cards [data-label]::before {
       content: none;
     }
-    .roster.cards > tbody > tr > td:nth-child(2) {
+    .roster.cards > tbody > tr > .department {
       grid-row: 2;
       color: var(--cb-muted);
     }
-    .roster.cards > tbody > tr > td:nth-child(3) {
+    .roster.cards > tbody > tr > .attendance {
       grid-column: 2;
       grid-row: 1;
     }
@@ -272,11 +272,11 @@ export const meetingStyles: CSSResult = css`
       justify-self: end;
       margin-inline-end: -10px;
     }
-    .ballots.cards > tbody > tr > td:nth-child(2)::before,
-    .ballots.cards > tbody > tr > td:nth-child(3)::before {
+    .ballots.cards > tbody > tr > .department::before,
+    .ballots.cards > tbody > tr > .ballot::before {
       content: none;
     }
-    .ballots.cards > tbody > tr > td:nth-child(2) {
+    .ballots.cards > tbody > tr > .department {
       color: var(--cb-muted);
     }
     .ballots .choices.inline {

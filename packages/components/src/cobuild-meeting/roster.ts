@@ -5,18 +5,19 @@ import { repeat } from 'lit/directives/repeat.js';
 import { button, tag } from '../internal/pieces.js';
 import { icons } from '../internal/icons.js';
 import type { MeetingContext } from './meeting-context.js';
-import type { MemberRow } from './meeting-view.js';
+import type { MeetingView, MemberRow } from './meeting-view.js';
 import type { MeetingWords } from './words.js';
 
 /** The sign-in sheet: one row per member, which keeps its controls, and so focus, while states come in. */
 export function roster(context: MeetingContext): TemplateResult {
   const { words, view } = context;
+  const named = hasDepartments(view);
   return html`<table class="table cards roster">
     <caption class="visually-hidden">${words.roster}</caption>
     <thead>
       <tr>
         <th scope="col">${words.name}</th>
-        <th scope="col">${words.department}</th>
+        ${named ? html`<th scope="col">${words.department}</th>` : nothing}
         <th scope="col">${words.attendance}</th>
         <th scope="col">${words.recusal}</th>
       </tr>
@@ -27,14 +28,17 @@ export function roster(context: MeetingContext): TemplateResult {
         (row) => row.id,
         (row) => html`<tr tabindex="-1" data-member=${row.id}>
           <th scope="row">${row.name}</th>
-          <td data-label=${words.department}>${row.department}</td>
-          <td data-label=${words.attendance}>${attendance(row, context)}</td>
+          ${named ? html`<td class="department" data-label=${words.department}>${row.department}</td>` : nothing}
+          <td class="attendance" data-label=${words.attendance}>${attendance(row, context)}</td>
           <td class="recusal-cell" data-label=${words.recusal}>${recusal(row, context)}</td>
         </tr>`,
       )}
     </tbody>
   </table>`;
 }
+
+/** Where nobody belongs to a department, no column says so. */
+export const hasDepartments = ({ rows }: MeetingView): boolean => rows.some(({ department }) => department !== '');
 
 function attendance(row: MemberRow, context: MeetingContext): TemplateResult {
   const { words, view, pending } = context;

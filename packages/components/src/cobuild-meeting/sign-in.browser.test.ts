@@ -4,6 +4,7 @@ import type { Problem } from '@cobuild/core';
 import { serve } from '../../../../.storybook/gaoming-host.js';
 import { GaomingPlay, clerk, memberIds } from '../../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingDemo } from '../../../../.storybook/gaoming.js';
+import { axeViolations } from '../../test/axe.js';
 import { announcement, blocked, buttonNamed, focused, members, mountMeeting, signedIn } from '../../test/meeting.js';
 import { find } from '../../test/mount.js';
 
@@ -177,5 +178,41 @@ describe('cobuild-meeting: sign-in', () => {
     meeting.state = play.act('memberSignedIn', { member: 'member-01' }).state;
     await meeting.updateComplete;
     expect(seen).toEqual([]);
+  });
+});
+
+describe('cobuild-meeting: adjournment', () => {
+  it('breaks off with a reason and a day, by keyboard; the next meeting begins with a sign-in of its own', async () => {
+    const play = signedIn(3);
+    const meeting = await mountMeeting(play);
+    const seen = serve(meeting, play);
+    await buttonNamed('休会').click();
+    await expect.poll(() => focused(meeting)?.id).toBe('adjournment-reason');
+    expect(await axeViolations(meeting)).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('textbox', { name: '休会原因' })).toHaveAccessibleDescription(/请填写休会原因/);
+    expect([focused(meeting)?.id, seen]).toEqual(['adjournment-reason', []]);
+
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => focused(meeting)?.id).toBe('adjourn');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => focused(meeting)?.id).toBe('adjournment-reason');
+    await userEvent.keyboard('到会不足');
+    await userEvent.fill(find(meeting, '#adjournment-day'), '2026-03-09');
+    await buttonNamed('确认休会').click();
+
+    await expect.poll(() => play.state.meeting?.adjourned?.resumesOn).toBe('2026-03-09');
+    await meeting.updateComplete;
+    expect(seen).toEqual([{ type: 'meetingAdjourned', data: { reason: '到会不足', resumesOn: '2026-03-09' } }]);
+    expect(meeting.shadowRoot?.textContent).toContain('上次会议已休会，没有表决，定于2026年3月9日继续。原因：到会不足');
+    await buttonNamed('开始会议').click();
+    await expect.poll(() => play.state.meeting?.session).toBe(2);
+    await expect.poll(() => find(meeting, '.quorum').textContent).toContain('已签到 0 人');
+  });
+
+  it('has no column for departments where nobody belongs to one', async () => {
+    const heads = async (rows: typeof committee): Promise<string[]> => Array.from((await mountMeeting(new GaomingPlay().toMeeting().act('meetingOpened', { stage: 'jointReview', members: rows }), { members: rows })).renderRoot.querySelectorAll('.roster th[scope=col]'), (head) => head.textContent ?? '');
+    expect(await heads([{ id: 'a', name: '甲' }, { id: 'b', name: '乙' }])).toEqual(['姓名', '签到', '回避']);
+    expect(await heads([{ id: 'a', name: '甲' }, { id: 'b', name: '乙', unit: '某村' }])).toEqual(['姓名', '部门', '签到', '回避']);
   });
 });

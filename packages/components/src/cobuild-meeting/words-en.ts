@@ -64,6 +64,16 @@ export const meetingEn: MeetingWords = {
   openVoting: 'Begin the vote',
   working: ({ done, count }) => `Recording ${done} of ${count}`,
 
+  adjourn: 'Adjourn',
+  adjournHelp: 'The meeting ends without a vote and its sign-in stays on record; at the next one everybody signs in again.',
+  adjournReason: 'Why it breaks off',
+  adjournReasonMissing: 'Say why the meeting breaks off.',
+  resumesOn: 'Day of the next meeting (optional)',
+  confirmAdjourn: 'Adjourn the meeting',
+  keepMeeting: 'Go on with the meeting',
+  adjourned: ({ reason }) => `The last meeting was adjourned without a vote. Reason: ${reason}`,
+  adjournedUntil: ({ reason, date }) => `The last meeting was adjourned without a vote until ${date}. Reason: ${reason}`,
+
   ballots: 'Ballots',
   yes: 'Yes',
   no: 'No',

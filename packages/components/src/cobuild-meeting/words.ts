@@ -67,6 +67,17 @@ const meetingZhCn = {
   openVoting: '开始表决',
   working: ({ done, count }: { done: number; count: number }) => `正在登记 ${done}/${count}`,
 
+  // Adjournment
+  adjourn: '休会',
+  adjournHelp: '休会后本次会议不再表决，签到留在记录里；下次开会重新签到。',
+  adjournReason: '休会原因',
+  adjournReasonMissing: '请填写休会原因。',
+  resumesOn: '下次开会日期（选填）',
+  confirmAdjourn: '确认休会',
+  keepMeeting: '继续开会',
+  adjourned: ({ reason }: { reason: string }) => `上次会议已休会，没有表决。原因：${reason}`,
+  adjournedUntil: ({ reason, date }: { reason: string; date: string }) => `上次会议已休会，没有表决，定于${date}继续。原因：${reason}`,
+
   // Ballots
   ballots: '选票',
   yes: '赞成',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { PublicNotice } from '@cobuild/rules';
-import { buildNotice } from '@cobuild/rules';
+import { buildNotice, noticeText } from '@cobuild/rules';
 import { resolveParameters } from '@cobuild/core';
 import { GaomingPlay } from '../../../../.storybook/gaoming-states.js';
 import { gaomingDemo } from '../../../../.storybook/gaoming.js';
@@ -52,6 +52,33 @@ describe('cobuild-notice', () => {
     const notice = await mountNotice({ notice: noticeOf('2026-03-10', []) });
     expect(find(notice, '.table-empty').textContent).toContain('项目通过会审后，会在这里公示');
     expect(notice.shadowRoot?.querySelector('button')).toBeNull();
+  });
+
+  it('carries the content hash of its list on the board, and in the text that is handed out', async () => {
+    const given = noticeOf('2026-03-10');
+    const notice = await mountNotice({ notice: given });
+    expect(given.contentHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(notice.shadowRoot?.textContent).toContain(given.contentHash);
+    const saved: Blob[] = [];
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (blob: Blob): string => (saved.push(blob), make(blob));
+    try {
+      find<HTMLButtonElement>(notice, '#plain').click();
+    } finally {
+      URL.createObjectURL = make;
+    }
+    expect(await saved[0]?.text()).toBe(noticeText(given, 'zh-CN'));
+    expect(noticeText(given, 'zh-CN')).toContain(`内容校验：${given.contentHash ?? ''}`);
+  });
+
+  it('row 78: shows no list with the number of a person in it, whoever made it, and says where it stands', async () => {
+    const given = noticeOf('2026-03-10');
+    const cells = (given.items[0]?.cells ?? []).map((cell, index) => (index === 0 ? { ...cell, text: '暖心站，联系13800138000' } : cell));
+    const notice = await mountNotice({ notice: { ...given, items: given.items.map((item) => ({ ...item, cells })) } });
+    expect(notice.shadowRoot?.querySelector('table')).toBeNull();
+    expect(find(notice, '[role=alert]').textContent).toMatch(/公示内容里有个人号码，已停止显示.*里有手机号：.*暖心站，联系\*{6}/s);
+    expect(notice.shadowRoot?.textContent).not.toContain('13800138000');
+    expect(await axeViolations(notice)).toEqual([]);
   });
 
   it('draws nothing before it has a notice', async () => {

@@ -1,29 +1,18 @@
 import type { Terms } from '@cobuild/core';
 import { formatDate } from '@cobuild/core';
-import type { PublicItem, PublicNotice } from '@cobuild/rules';
+import type { NoticeNumbers, PublicItem, PublicNotice } from '@cobuild/rules';
+import { listNumbers, noticeText } from '@cobuild/rules';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { noticeShape } from '../internal/document-shapes.js';
-import { button, documentProblems, tag } from '../internal/pieces.js';
+import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
+import { saveText } from '../internal/project/csv.js';
 import { sharedStyles } from '../internal/styles.js';
 import { noticePageSheet, noticeStyles } from './cobuild-notice.styles.js';
-import { wordTables } from '../internal/word-tables.js';
-
-const words = wordTables({
-  'zh-CN': {
-    basis: '依据', issuer: '公示单位', objection: '异议方式', channels: '公示渠道', period: '公示期', to: '至', provisional: '截止日可能调整（放假安排尚未公布）', open: '公示中', ended: '公示期满', waiting: '有异议，待核实',
-    masked: '已脱敏', empty: '目前没有公示的项目。项目通过会审后，会在这里公示。', object: '提出异议', text: '异议内容', textHelp: '请写明事实和理由。', contact: '联系方式（选填）', contactHelp: '只用于核实和答复，不会公开。', send: '提交异议', cancel: '取消', textMissing: '请填写异议内容', print: '打印公示',
-    maskedNote: '带“已脱敏”字样的内容按规定隐去了部分信息。', number: '序号',
-  },
-  en: {
-    basis: 'Basis', issuer: 'Issued by', objection: 'How to object', channels: 'Published at', period: 'Period', to: 'to', provisional: 'the end may move (days off not announced yet)', open: 'open', ended: 'period over', waiting: 'objection pending',
-    masked: 'masked', empty: 'Nothing is on notice at present. Projects appear here after the joint review.', object: 'Object', text: 'Objection', textHelp: 'State facts and reasons.', contact: 'How to reach you (optional)', contactHelp: 'Used for verification only, never published.', send: 'Send objection', cancel: 'Cancel', textMissing: 'Enter the objection', print: 'Print notice',
-    maskedNote: 'Parts marked “masked” are hidden as the rules require.', number: 'No.',
-  },
-});
+import { words } from './words.js';
 
 /**
  * A public notice: the list, its basis, the period with both dates, and how to object. Shows rendered texts only; what may
@@ -62,6 +51,8 @@ export class CobuildNotice extends CobuildElement {
     const notice = this.usable;
     if (notice === undefined) return documentProblems(this.givenProblems, this.words);
     const text = this.wordsOf(words);
+    const numbers = listNumbers(notice, this.locale);
+    if (numbers.length > 0) return this.refusal(numbers);
     const [first, ...others] = notice.items;
     // One period on top only where it is that of every item; each row says its own.
     const period = others.every(({ postedOn, until }) => postedOn === first?.postedOn && until === first.until) ? first : undefined;
@@ -74,10 +65,20 @@ export class CobuildNotice extends CobuildElement {
       ${notice.items.length === 0 ? html`<div class="table-empty">${text.empty}</div>` : this.renderTable(notice, period !== undefined)}
       ${notice.items.some(({ cells }) => cells.some(({ kind }) => kind === 'masked')) ? html`<p class="muted small">${text.maskedNote}</p>` : nothing}
       <dl class="summary-list">
-        ${this.row(text.basis, notice.basis)}${this.row(text.issuer, notice.issuer)}${this.row(text.objection, notice.objectionChannel)}${this.row(text.channels, notice.channels.join(this.locale === 'en' ? ', ' : '、'))}
+        ${this.row(text.basis, notice.basis)}${this.row(text.issuer, notice.issuer)}${this.row(text.objection, notice.objectionChannel)}${this.row(text.channels, notice.channels.join(this.locale === 'en' ? ', ' : '、'))}${notice.items.length === 0 ? nothing : this.row(text.hash, notice.contentHash)}
       </dl>
-      ${notice.items.length === 0 ? nothing : html`<div class="no-print">${button({ label: text.print, icon: 'print', onClick: () => { print(); } })}</div>`}
+      ${notice.items.length === 0 ? nothing : html`<div class="actions no-print">
+        ${button({ label: text.print, icon: 'print', onClick: () => { print(); } })} ${button({ id: 'plain', label: text.plain, icon: 'down', onClick: () => saveText(noticeText(notice, this.locale), text.plainName({ title: notice.title }), 'text/plain;charset=utf-8') })}
+      </div>`}
     </article>`;
+  }
+
+  /** The last net: a list with numbers of persons in it is not shown at all, whoever made it. */
+  private refusal(numbers: readonly NoticeNumbers[]): TemplateResult {
+    const text = this.wordsOf(words);
+    const list = (parts: readonly string[]): string => parts.join(this.words.listSeparator);
+    return noticeBox('danger', this.words.error, html`<p>${text.refused}</p>
+      <ul>${numbers.map(({ label, kinds, excerpts }) => html`<li>${text.refusedAt({ label, kinds: list(kinds) })}<span class="muted">${excerpts.join(' ')}</span></li>`)}</ul>`, { role: 'alert' });
   }
 
   private row(label: string, value: string | undefined): unknown {

@@ -53,6 +53,23 @@ describe('cobuild-report', () => {
     expect(rows(element).filter((row) => row.includes('观摩'))).toHaveLength(2);
   });
 
+  it('row 81: leaves out a period with a reason, only where the scheme lets it pass and for whom the report is due', async () => {
+    const { agreement, ...opening } = spent.project.opening;
+    const project = openProject({ ...opening, agreement: { ...agreement, startsOn: '2026-01-01', milestones: [] } });
+    const qianjiang = exampleScheme('qianjiang-innovation-demo');
+    const to = qianjiang.supervision?.reports?.find(({ id }) => id === 'bulletin')?.to ?? '';
+    const element = await show({ scheme: qianjiang, project, today: '2026-02-02', actor: { id: 'someone', name: '某人', role: to } });
+    const heard = listen(element);
+    const first = 'bulletin-2026-01-01-2026-03-31';
+    await press(element, `skip-${first}`);
+    find<HTMLButtonElement>(element, '#entry-form-send').click();
+    await expect.poll(() => form(element).renderRoot.querySelectorAll('.field-error').length).toBe(1);
+    await userEvent.fill(find<HTMLTextAreaElement>(form(element), 'textarea'), '本季度没有新进展');
+    find<HTMLButtonElement>(element, '#entry-form-send').click();
+    await expect.poll(() => heard.map(({ action }) => action)).toEqual([{ type: 'reportSkipped', data: { duty: 'bulletin', period: '2026-01-01/2026-03-31', reason: '本季度没有新进展' } }]);
+    expect((await show({ actor: reviewer })).renderRoot.querySelector('[id^=skip-]')).toBeNull();
+  });
+
   it('explains which payment waits for which report', async () => {
     const holds = words(find(await show({ today: '2026-07-02' }), '[part=holds]'));
 

@@ -29,7 +29,7 @@ import { reportWords } from './words.js';
  * in before; and which payment waits for a report.
  *
  * @summary Reports of a project by their cadence.
- * @fires {CustomEvent<CobuildProjectActionDetail>} cobuild-action - A report is handed in, returned or accepted, as the rules allow; cancelable.
+ * @fires {CustomEvent<CobuildProjectActionDetail>} cobuild-action - A report is handed in, returned, accepted or left out for a period, as the rules allow; cancelable.
  * @csspart holds - Which payment waits for reports.
  * @csspart schedule - What is due when.
  * @csspart reading - The report that is read.
@@ -124,23 +124,28 @@ export class CobuildReport extends ProjectElement {
     const due = dues.find((each) => keyOf(each) === entry?.about);
     if (entry === undefined || due === undefined) return nothing;
     const fills = entry.kind === 'fill';
-    const title = text.of({ action: fills ? text.report : text.sendBack, report: titleOf(due, context), period: periodWords(due, context) });
-    const definition = fills ? reportForm(context, due.duty) : this.once(`return ${entry.about}`, () => shortForm('return', title, { reason: textQuestion(text.reason, { long: true }) }));
+    const skips = entry.kind === 'skip';
+    const title = text.of({ action: fills ? text.report : skips ? text.skip : text.sendBack, report: titleOf(due, context), period: periodWords(due, context) });
+    const definition = fills ? reportForm(context, due.duty) : this.once(`${entry.kind} ${entry.about}`, () => shortForm(entry.kind, title, { reason: textQuestion(skips ? text.skipReason : text.reason, { long: true }) }));
     if (definition === undefined) return nothing;
     return html`${entryForm({
       // The form of a duty is one for all its periods: which of them it is for stands on top.
-      title, ...(fills ? { help: title } : {}), definition, value: this.startValue, facts: fills ? this.once('facts', (): Facts => ({ applicant: project.applicant, today: context.today, parameters: parametersFact(context.scheme) })) : undefined, hosts: this.hosts, problems: this.refused, busy: this.busy,
-      submit: fills ? text.submit : text.send, cancel: text.cancel,
+      title, ...(skips ? { help: text.skipHelp } : fills ? { help: title } : {}), definition, value: this.startValue, facts: fills ? this.once('facts', (): Facts => ({ applicant: project.applicant, today: context.today, parameters: parametersFact(context.scheme) })) : undefined, hosts: this.hosts, problems: this.refused, busy: this.busy,
+      submit: fills ? text.submit : skips ? text.skip : text.send, cancel: text.cancel,
       onSubmit: () => {
         const answers = this.entered();
-        if (answers !== undefined) context.send(fills ? submission(due, answers) : { type: 'reportReturned', data: { report: due.report?.id ?? '', reason: enteredText(answers, 'reason') } });
+        if (answers !== undefined) context.send(actionOf(entry.kind, due, answers));
       },
       onCancel: () => this.closeEntry(),
     })}${fills ? indicatorView(context) : nothing}`;
   }
 }
 
-const submission = ({ duty, period }: ReportDue, answers: Readonly<Record<string, unknown>>): ProjectAction => ({ type: 'reportSubmitted', data: { duty, period, answers } });
+function actionOf(kind: string, { duty, period, report }: ReportDue, answers: Readonly<Record<string, unknown>>): ProjectAction {
+  if (kind === 'fill') return { type: 'reportSubmitted', data: { duty, period, answers } };
+  const reason = enteredText(answers, 'reason');
+  return kind === 'skip' ? { type: 'reportSkipped', data: { duty, period, reason } } : { type: 'reportReturned', data: { report: report?.id ?? '', reason } };
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -33,17 +33,20 @@ export function reportTable(context: ReportContext): TemplateResult {
 }
 
 function stateCell(due: ReportDue, context: ReportContext): TemplateResult {
-  const { text, may, open, today, reading, read } = context;
+  const { scheme, text, may, open, today, reading, read } = context;
   const { state, isLate, workingDays, report, skipped, duty, period, from } = due;
   const key = keyOf(due);
   const days = isLate ? text.late({ days: workingDays }) : state === 'soon' || (state === 'later' && from <= today) || state === 'returned' ? text.left({ days: workingDays }) : '';
   const named = (action: string): string => text.of({ action, report: titleOf(due, context), period: periodWords(due, context) });
   const fills = skipped === undefined && (report === undefined || state === 'returned') && from <= today && may({ type: 'reportSubmitted', data: { duty, period, answers: {} } });
   const fill = state === 'returned' ? text.fillAgain : text.fill;
+  const isAsked = skipped === undefined && state !== 'submitted' && state !== 'accepted' && from <= today;
+  const skips = isAsked && scheme.supervision?.reports?.find(({ id }) => id === duty)?.maySkip === true && may({ type: 'reportSkipped', data: { duty, period, reason: '' } });
   return html`${tag(tones[state], text.stateOf({ state }), state === 'later' || state === 'soon' || state === 'today' ? 'clock' : undefined)}
     ${days === '' ? nothing : html`<div class="small">${days}</div>`}${skipped === undefined ? nothing : html`<div class="small">${skipped.reason}</div>`}
-    ${fills || report !== undefined ? html`<div class="row no-print">
+    ${fills || skips || report !== undefined ? html`<div class="row no-print">
       ${fills ? button({ id: `fill-${key}`, label: fill, name: named(fill), kind: 'quiet', onClick: () => open('fill', due, `fill-${key}`) }) : nothing}
+      ${skips ? button({ id: `skip-${key}`, label: text.skip, name: named(text.skip), kind: 'quiet', onClick: () => open('skip', due, `skip-${key}`) }) : nothing}
       ${report === undefined ? nothing : html`<button type="button" class="button quiet" id="read-${key}" aria-label=${named(text.read)} aria-expanded=${reading === key ? 'true' : 'false'} @click=${() => read(reading === key ? '' : key)}>${text.read}</button>`}
     </div>` : nothing}`;
 }

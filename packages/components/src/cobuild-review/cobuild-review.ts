@@ -25,6 +25,7 @@ import { actorShape, calendarShape, caseStateShape, dayShape, problemShape } fro
 import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
 import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
+import { sheetForm } from '../internal/sheet-form.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timelineStyles } from '../internal/timeline.js';
 import { answeredRemarks } from './answered-remarks.js';
@@ -317,7 +318,7 @@ export class CobuildReview extends CobuildElement {
   }
 
   private stageForm(definition: FormDefinition, { words: text }: ReviewContext): TemplateResult {
-    const form = html`<cobuild-form aria-label=${text.form} actions-hidden .hosts=${this.hosts} .definition=${definition} .facts=${this.formFacts} .problems=${this.formProblems}></cobuild-form>`;
+    const form = html`<cobuild-form aria-label=${text.form} actions-hidden .hosts=${this.hosts} .definition=${sheetForm(definition)} .facts=${this.formFacts} .problems=${this.formProblems}></cobuild-form>`;
     return html`${keyed(this.sheetNumber, form)}`;
   }
 

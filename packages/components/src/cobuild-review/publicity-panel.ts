@@ -1,6 +1,6 @@
 import type { Notice, Period } from '@cobuild/core';
 import { formatDate, publicRow, resolveParameters, weekdayName } from '@cobuild/core';
-import { applicationForm, noticeDates, noticeNumbers } from '@cobuild/rules';
+import { applicationForm, noticeDates, noticeHash, noticeNumbers } from '@cobuild/rules';
 import type { NoticeNumbers } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -39,7 +39,8 @@ function toPost(context: ReviewContext, notice: Notice): TemplateResult {
   const numbers = noticeNumbers(resolveParameters(scheme), notice.id, state.answers, locale);
   if (numbers.length > 0) return personalNumbers(context, numbers);
   const period = notice.period as Period;
-  const data = { notice: notice.id, postedOn: today, until: end.date, provisional: end.provisional, calendarVersion: calendar.version };
+  const contentHash = noticeHash(resolveParameters(scheme), notice, { caseId: state.id, answers: state.answers, postedOn: today, until: end.date });
+  const data = { notice: notice.id, postedOn: today, until: end.date, provisional: end.provisional, calendarVersion: calendar.version, contentHash };
   return html`${summaryList([
       { label: words.noticePeriod, value: words.days({ amount: period.amount, unit: period.unit }) },
       { label: words.from, value: day(today, context) },

@@ -55,7 +55,7 @@ export function deskOf({ scheme, state, actor, today, calendar, locale }: DeskIn
 
   const mayPublish = may('noticePublished');
   // Where records are missing every outcome may be blocked; whoever is to record them sits at this desk all the same.
-  const mayAct = mayPublish || may('reviewed') || (stage.method !== 'vote' && may('evidenceRecorded'));
+  const mayAct = mayPublish || may('reviewed') || (stage.method !== 'vote' && next.some((action) => action.type === 'evidenceRecorded' && action.stage === stage.id));
   const [first] = stage.outcomes;
   const due = caseDeadline(resolved, state, calendar);
   return {

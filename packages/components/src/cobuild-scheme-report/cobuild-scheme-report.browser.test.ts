@@ -52,6 +52,17 @@ describe('cobuild-scheme-report', () => {
     expect(severities(element)).toHaveLength(holes.problems.length);
   });
 
+  it('keeps what is open with its folder when the report of another folder comes before it', async () => {
+    const element = await mountReport([clean]);
+    const opened = element.shadowRoot?.querySelector('[data-folder="gaoming-demo"] details:last-of-type') as HTMLDetailsElement;
+    opened.open = true;
+    element.reports = [holes, clean];
+    await element.updateComplete;
+    expect(Array.from(element.shadowRoot?.querySelectorAll('section') ?? [], ({ dataset }) => dataset['folder'])).toEqual(['gaoming', 'gaoming-demo']);
+    expect(element.shadowRoot?.querySelector('[data-folder="gaoming-demo"] details:last-of-type')).toBe(opened);
+    expect(opened.open).toBe(true);
+  });
+
   it('keeps what is open and the filter when the next check comes in, and tells its time politely', async () => {
     const element = await mountReport([holes]);
     const parameters = element.shadowRoot?.querySelectorAll('details')[2] as HTMLDetailsElement;

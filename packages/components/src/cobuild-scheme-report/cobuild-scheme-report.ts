@@ -3,6 +3,7 @@ import type { SchemeReport } from '@cobuild/rules';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { instantText } from '../internal/dates.js';
 import { reportShape } from '../internal/document-shapes.js';
@@ -43,7 +44,8 @@ export class CobuildSchemeReport extends CobuildElement {
     const problems = this.givenProblems;
     const waiting = this.waiting.length;
     if (reports.length === 0 && problems.length === 0 && waiting === 0) return html`<div class="table-empty">${text.empty}</div>`;
-    return html`<div class="stack wide">${documentProblems(problems, this.words)}${reports.map((report) => this.renderReport(report))}<p class="waiting muted" role="status">${waiting === 0 ? nothing : text.waiting(waiting)}</p></div>`;
+    // By folder: what somebody has opened stays open and in its place when the report of another folder comes.
+    return html`<div class="stack wide">${documentProblems(problems, this.words)}${repeat(reports, ({ folder }) => folder, (report) => this.renderReport(report))}<p class="waiting muted" role="status">${waiting === 0 ? nothing : text.waiting(waiting)}</p></div>`;
   }
 
   private renderReport(report: SchemeReport): TemplateResult {

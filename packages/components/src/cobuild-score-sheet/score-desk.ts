@@ -45,7 +45,10 @@ export interface DeskInput {
 }
 
 /** Refusals that are about who somebody is, not about what was done so far. */
-const ABOUT_THE_ACTOR: readonly string[] = ['case/wrong-role', 'case/own-application', 'case/other-unit', 'case/other-applicant', 'case/other-scheme', 'case/not-assigned', 'case/scores-for-another'];
+const ABOUT_THE_ACTOR: readonly string[] = ['case/wrong-role', 'case/own-application', 'case/other-unit', 'case/other-applicant', 'case/other-scheme', 'case/not-assigned', 'case/scores-for-another', 'case/other-panel'];
+
+/** Refusals that hang on sheets which whoever looks may not see before the close: whoever keeps them says. */
+const ABOUT_SHEETS: readonly string[] = ['case/too-few-sheets', 'case/deviation-reason-missing'];
 
 /** @returns `undefined` where the case neither is nor was at a panel. */
 export function scoreDesk(input: DeskInput): ScoreDesk | undefined {
@@ -71,15 +74,17 @@ export function scoreDesk(input: DeskInput): ScoreDesk | undefined {
   const own = found.sheets.find(({ reviewer }) => reviewer === actor.id);
   const recusal = recusalOf(scoring, sheets, actor, context.applicant);
   const leaves = recusal?.kind === 'hard';
-  const asReviewer = isTheirs({ type: 'scoreSubmitted', data: { stage: stage.id, reviewer: actor.id, marks: [] } });
-  const closing = problems({ type: 'scoringClosed', data: { stage: stage.id } });
+  const asReviewer = isTheirs({ type: 'scoreSubmitted', data: { stage: stage.id, reviewer: actor.id, marks: [], ...(panel === undefined ? {} : { panel }) } });
+  const partial = state.lastHash === '' && !closed;
+  const closing = problems({ type: 'scoringClosed', data: { stage: stage.id } }).filter(({ code }) => !partial || !ABOUT_SHEETS.includes(code));
   const due = state.stage === stage.id && state.status === 'open' ? caseDeadline(scheme, state, chinaCalendar) : undefined;
   return {
     state, title: caseTitle(scheme, state), stage, scoring, facts, closed,
     ...(due === undefined ? {} : { due }), ...(own === undefined ? {} : { own }), ...(recusal === undefined ? {} : { recusal }),
     mayScore: asReviewer && !closed && own === undefined && !leaves, mayWithdraw: asReviewer && !closed && own !== undefined && !leaves, mayRecuse: asReviewer && !closed && recusal === undefined,
     runs: isTheirs({ type: 'scoringClosed', data: { stage: stage.id } }), closing, visible, ...(panelScore === undefined ? {} : { panel: panelScore }),
-    roster: (reviewers ?? sheets.map(({ reviewer: id, name }) => ({ id, ...(name === undefined ? {} : { name }) }))).map((reviewer) => ({
+    // Of sheets that were left out nobody knows here whether they are in.
+    roster: (partial ? reviewers?.filter(({ id }) => id === actor.id || sheets.some((sheet) => sheet.reviewer === id)) ?? [] : reviewers ?? sheets.map(({ reviewer: id, name }) => ({ id, ...(name === undefined ? {} : { name }) }))).map((reviewer) => ({
       id: reviewer.id, name: nameOf(reviewer.id, input, sheets), in: found.sheets.some((sheet) => sheet.reviewer === reviewer.id),
       recused: recusalOf(scoring, sheets, reviewer, context.applicant)?.kind === 'hard',
     })),

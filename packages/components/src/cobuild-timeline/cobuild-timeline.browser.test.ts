@@ -1,6 +1,10 @@
 import type { CaseEvent } from '@cobuild/core';
+import { createCalendar } from '@cobuild/core';
+import { openProject } from '@cobuild/rules';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { exampleScheme } from '../../../../.storybook/examples.js';
+import { ProjectPlay } from '../../../../.storybook/gaoming-projects.js';
 import { GaomingPlay, clerk, memberIds } from '../../../../.storybook/gaoming-states.js';
 import { PanelPlay } from '../../../../.storybook/qianjiang-panel.js';
 import { axeViolations } from '../../test/axe.js';
@@ -108,6 +112,47 @@ describe('cobuild-timeline: a day', () => {
 
   it.each([['2026-03-31', '还剩 0 个工作日'], ['2026-04-01', '已逾期 1 个工作日'], ['2026-03-27', '还剩 2 个工作日']])('says what was left of the time then: %s', async (today, sentence) => {
     expect(words(await show(again(), { today }), '[part=day]')).toContain(sentence);
+  });
+});
+
+describe('cobuild-timeline: time', () => {
+  it('row 47: explains a deadline on demand: what counts, what is left out, and whom the clock tells is for the office', async () => {
+    const office = await show(new GaomingPlay().submit());
+    const counted = find<HTMLDetailsElement>(office, 'details.counted');
+    expect([counted.open, words(office, 'details.counted > summary')]).toEqual([false, '期限怎么算']);
+    counted.open = true;
+    expect(Array.from(counted.querySelectorAll('li'), (line) => line.textContent).slice(0, 4)).toEqual([
+      '办理期限：15个工作日，到2026年3月26日为止。', '2026年3月5日到这个环节，当天不计。',
+      '计入 15 个工作日：2026年3月6日、2026年3月9日至2026年3月13日、2026年3月16日至2026年3月20日、2026年3月23日至2026年3月26日。', '周末不计（6 天）：2026年3月7日至2026年3月8日、2026年3月14日至2026年3月15日、2026年3月21日至2026年3月22日。',
+    ]);
+    expect(await axeViolations(office)).toEqual([]);
+    const provisional = await show(new GaomingPlay().submit(), { calendar: createCalendar({ version: 'test', years: {} }) });
+    expect(words(provisional, 'details.counted')).toContain('2026年的放假安排还没有公布，暂按周末计算，日期为暂定。');
+    expect(words(await show(new GaomingPlay().submit(), { view: 'applicant' }), 'details.counted')).not.toContain('提醒');
+  });
+
+  it('row 81: shows the cadence of the approved project: done, missing, late and left out', async () => {
+    await page.viewport(390, 800);
+    const { agreement, ...opening } = new ProjectPlay().paid().project.opening;
+    const scheme = exampleScheme('qianjiang-innovation-demo');
+    const project = openProject({ ...opening, agreement: { ...agreement, startsOn: '2026-01-01', milestones: [] } });
+    const entered = { at: '2026-03-30T09:00:00+08:00', by: clerk };
+    const play = new GaomingPlay().submit();
+    const element = await show(play, {
+      scheme, today: '2026-04-01',
+      project: {
+        ...project, reports: [{ id: 'report-1', duty: 'schedule', period: '2026-01-01/2026-03-31', status: 'accepted', answers: {}, earlier: [], ...entered }], skipped: [{ duty: 'bulletin', period: '2026-01-01/2026-03-31', reason: '没有新进展', ...entered }],
+      },
+    });
+    const cadence = find(element, '[part=cadence]');
+    expect(Array.from(cadence.querySelectorAll('.plain > li'), (line) => line.textContent)).toEqual([
+      '季度调度：到期 1 次，按时 1 次；未到期 3 次。', '季度实地督导：到期 1 次，按时 0 次，逾期未办 1 次；未到期 3 次。', '季度反馈通报：到期 1 次，按时 0 次，经说明不办 1 次；未到期 3 次。', '半年现场观摩：到期 0 次，按时 0 次；未到期 2 次。',
+    ]);
+    find<HTMLDetailsElement>(element, '[part=cadence] details').open = true;
+    const rows = Array.from(cadence.querySelectorAll('tbody tr'), (row) => row.textContent.replace(/\s+/g, ' ').trim());
+    expect([rows.length, rows.some((row) => /季度实地督导.*逾期未交 已逾期 1 个工作日/.test(row)), rows.some((row) => /季度反馈通报.*不交（有说明） 没有新进展/.test(row))]).toEqual([14, true, true]);
+    expect(await axeViolations(element)).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
   });
 });
 

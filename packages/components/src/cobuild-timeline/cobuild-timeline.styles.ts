@@ -25,6 +25,19 @@ export const caseTimelineStyles: CSSResult = css`
     display: block;
     margin-block-end: 4px;
   }
+  .counted ul {
+    margin: 4px 0 0;
+    padding-inline-start: 1.4em;
+  }
+  [part='cadence'] .late {
+    color: var(--cb-danger);
+    font-weight: 600;
+  }
+  .plain {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
   .facts {
     display: flex;
     flex-wrap: wrap;
@@ -38,7 +51,8 @@ export const caseTimelineStyles: CSSResult = css`
     color: var(--cb-danger);
     font-weight: 600;
   }
-  .timeline details > summary {
+  .timeline details > summary,
+  .counted > summary {
     inline-size: fit-content;
     min-block-size: 24px;
     color: var(--cb-primary);

@@ -1,25 +1,29 @@
 import type { Calendar, CaseEvent, Scheme } from '@cobuild/core';
 import { chinaCalendar, dateInZone, formatDate, isDate, localize, resolveParameters } from '@cobuild/core';
-import type { CaseState, Replay, StageDeadline } from '@cobuild/rules';
-import { replayCase } from '@cobuild/rules';
+import type { CaseState, FundedProject, Replay, StageDeadline } from '@cobuild/rules';
+import { explainCount, explainDeadline, replayCase } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { stageTitle } from '../cobuild-decision/timeline.js';
 import { words as decisionWords } from '../cobuild-decision/words.js';
+import { reportWords } from '../cobuild-report/words.js';
 import { dueText, workingDaysAfter } from '../internal/case-deadline.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { dayOf } from '../internal/dates.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
 import { calendarShape, dayShape, eventsShape } from '../internal/document-shapes.js';
+import { OpenWhilePrinting } from '../internal/explanation/open-while-printing.js';
 import { icons } from '../internal/icons.js';
 import type { SummaryRow } from '../internal/pieces.js';
 import { button, documentProblems, noticeBox, summaryList, tag } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
+import { projectShape } from '../internal/project/project-shapes.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timelineList, timelineStyles } from '../internal/timeline.js';
 import { applicantLines } from './applicant-lines.js';
+import { cadenceView } from './cadence.js';
 import { caseTimelineStyles, timelinePageSheet } from './cobuild-timeline.styles.js';
 import type { OfficeLine } from './office-lines.js';
 import { dueAt, officeLines } from './office-lines.js';
@@ -39,6 +43,7 @@ const NO_REPLAY: Replay = { states: [], problems: [] };
  * @csspart chain - Whether the records are whole.
  * @csspart day - The case as it stood on the chosen day.
  * @csspart events - The records in order.
+ * @csspart cadence - What the approved project has to report or hold by when.
  * @example
  * Object.assign(document.querySelector('cobuild-timeline'), { scheme, events, day: '2026-03-10' });
  */
@@ -58,6 +63,9 @@ export class CobuildTimeline extends CobuildElement {
   /** Working days, `{ version, isWorkingDay(date), isAnnounced(year) }`; those of China by default. */
   @property({ attribute: false }) calendar: Calendar = chinaCalendar;
 
+  /** The approved project as `foldProject()` returns it: how the cadence of its reports and events is kept, as of `today`. */
+  @property({ attribute: false }) project: FundedProject | undefined;
+
   @state() private typed: string | undefined;
   private log: readonly CaseEvent[] | undefined;
   private source: Scheme | undefined;
@@ -70,6 +78,7 @@ export class CobuildTimeline extends CobuildElement {
   constructor() {
     super();
     new PrintPage(this, timelinePageSheet);
+    new OpenWhilePrinting(this);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -103,7 +112,7 @@ export class CobuildTimeline extends CobuildElement {
     const until = chosen === undefined ? log.length : log.filter(({ at }) => recordDay(at) <= chosen).length;
     return html`${problems}<article class="history stack wide">
       <h2>${text.title}</h2>
-      ${this.view === 'office' ? this.chain(text, log) : nothing} ${this.dayField(text)} ${this.dayState(scheme, text, until)}
+      ${this.view === 'office' ? this.chain(text, log) : nothing} ${this.dayField(text)} ${this.dayState(scheme, text, until)} ${this.cadence(scheme, text)}
       <section class="stack tight" part="events">
         <p class="muted small" role="status">${until === log.length ? '' : `${this.view === 'office' ? text.shown({ count: until, total: log.length }) : ''}${text.later}`}</p>
         ${this.view === 'office' ? this.officeView(scheme, log.slice(0, until), text) : this.applicantView(scheme, log.slice(0, until), text)}
@@ -154,7 +163,7 @@ export class CobuildTimeline extends CobuildElement {
     return [
       { label: text.at, value: stage }, { label: text.status, value: status },
       ...(found.stageSince === undefined || this.view === 'applicant' ? [] : [{ label: text.since, value: dayOf(found.stageSince, locale) }]),
-      ...(due === undefined ? [] : [{ label: text.deadline, value: this.dueWords(stage, due, day, text) }]),
+      ...(due === undefined ? [] : [{ label: text.deadline, value: html`${this.dueWords(stage, due, day, text)}${this.howCounted(scheme, found, text)}` }]),
       ...(found.notice === undefined ? [] : [{ label: text.onNotice, value: text.noticePeriod({ from: formatDate(found.notice.postedOn, locale), until: formatDate(found.notice.until, locale) }) }]),
     ];
   }
@@ -164,6 +173,18 @@ export class CobuildTimeline extends CobuildElement {
     const late = workingDaysAfter(this.days, date, day);
     const sentence = day > date ? tag('danger', text.overdue({ stage, days: late }), 'clock') : text.left({ stage, days: workingDaysAfter(this.days, day, date), date: dueText(due, this.locale) });
     return html`${sentence}${provisional ? this.words.inBrackets({ text: text.provisional }) : ''}`;
+  }
+
+  private cadence(scheme: Scheme, text: TimelineWords): TemplateResult | typeof nothing {
+    const project = this.readDocument('project', this.project, projectShape);
+    return project === undefined ? nothing : cadenceView({ scheme, project, today: this.now, calendar: this.days, locale: this.locale, text, reports: this.wordsOf(reportWords) });
+  }
+
+  /** How the day was counted; for the office also whom the clock tells, and what follows by itself. */
+  private howCounted(scheme: Scheme, found: CaseState, text: TimelineWords): TemplateResult {
+    const planned = this.view === 'office' ? explainDeadline(scheme, found, this.days, this.locale) : [];
+    const lines = [...planned.slice(0, 1).map((line) => line.text), ...explainCount(scheme, found, this.days, this.locale), ...planned.slice(1).map((line) => line.text)];
+    return html`<details class="counted"><summary>${text.howCounted}</summary><ul class="small">${lines.map((line) => html`<li>${line}</li>`)}</ul></details>`;
   }
 
   private officeView(scheme: Scheme, events: readonly CaseEvent[], text: TimelineWords): TemplateResult {

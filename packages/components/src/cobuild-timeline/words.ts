@@ -19,6 +19,11 @@ const zhCn = {
   late: ({ stage, days }: { stage: string; days: number }) => `“${stage}”逾期${days === 0 ? '不到 1' : ` ${days}`} 个工作日办结`,
   overdue: ({ stage, days }: { stage: string; days: number }) => `“${stage}”已逾期 ${days} 个工作日`,
   left: ({ stage, days, date }: { stage: string; days: number; date: string }) => `“${stage}”还剩 ${days} 个工作日（${date} 前）`,
+  howCounted: '期限怎么算',
+  cadence: '报告和活动',
+  cadenceOf: ({ title, due, done, doneLate, late, skipped, toCome }: { title: string; due: number; done: number; doneLate: number; late: number; skipped: number; toCome: number }) =>
+    `${title}：到期 ${due} 次，按时 ${done} 次${doneLate === 0 ? '' : `，逾期补办 ${doneLate} 次`}${late === 0 ? '' : `，逾期未办 ${late} 次`}${skipped === 0 ? '' : `，经说明不办 ${skipped} 次`}；未到期 ${toCome} 次。`,
+  cadenceList: ({ count }: { count: number }) => `逐次查看（${count} 次）`,
   provisional: '当年放假安排还没有公布，日期为暂定',
 
   replay: '回看某一天',
@@ -72,6 +77,10 @@ const en: MessagesLike<typeof zhCn> = {
   late: ({ stage, days }) => `“${stage}” was done ${days === 0 ? 'less than one' : days} working ${days < 2 ? 'day' : 'days'} late`,
   overdue: ({ stage, days }) => `“${stage}” is ${days} working ${days === 1 ? 'day' : 'days'} overdue`,
   left: ({ stage, days, date }) => `“${stage}” has ${days} working ${days === 1 ? 'day' : 'days'} left (by ${date})`,
+  howCounted: 'How it is counted',
+  cadence: 'Reports and events',
+  cadenceOf: ({ title, due, done, doneLate, late, skipped, toCome }) => `${title}: ${due} due, ${done} in time${doneLate === 0 ? '' : `, ${doneLate} late`}${late === 0 ? '' : `, ${late} overdue`}${skipped === 0 ? '' : `, ${skipped} left out with a reason`}; ${toCome} to come.`,
+  cadenceList: ({ count }) => `Each of them (${count})`,
   provisional: 'the days off of that year are not announced, so the date may move',
 
   replay: 'Look at a day',

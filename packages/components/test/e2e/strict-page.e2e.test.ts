@@ -50,18 +50,9 @@ describe.each(elements)('<$tag> on a page under the policy of portals', ({ tag, 
     await page.context().close();
   });
 
-  it('takes attributes and properties that it does not know', async () => {
-    site.serve('/page.html', pageWith(`<${tag} data-element unheard-of="1" lang="xx" onclick-x="y"></${tag}>${asData({ ...properties, unheardOf: { deep: [1] } })}`, loading['cobuild.iife.js']));
-    const { page, expectQuiet } = await watchPage(browser);
-    await page.goto(`${site.origin}/page.html`);
-    await use(page);
-    expectQuiet(ownFiles);
-    await page.context().close();
-  });
-
-  it('keeps its look and its use under a hostile sheet of the page', async () => {
+  it('keeps its look and its use under a hostile sheet of the page, with attributes and properties that it does not know', async () => {
     site.serve('/page.css', hostileSheet);
-    site.serve('/page.html', pageWith(`<${tag} data-element></${tag}>${asData(properties)}`, `<link rel="stylesheet" href="/page.css">${loading['cobuild.iife.js']}`));
+    site.serve('/page.html', pageWith(`<${tag} data-element unheard-of="1" lang="xx" onclick-x="y"></${tag}>${asData({ ...properties, unheardOf: { deep: [1] } })}`, `<link rel="stylesheet" href="/page.css">${loading['cobuild.iife.js']}`));
     const { page, expectQuiet } = await watchPage(browser);
     await page.goto(`${site.origin}/page.html`);
     await use(page);

@@ -18,7 +18,7 @@ export function built(path: string): string {
 /** Starts Chromium as the other browser tests do. */
 export function launchChromium(...args: string[]): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM_SHELL'] as string,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...args],
   });
 }

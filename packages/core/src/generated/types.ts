@@ -740,6 +740,12 @@ export interface EvidenceRecord {
    * Ids of files that the host keeps.
    */
   files?: string[];
+  /**
+   * The form of a stage that a vote settles, filled in; `kind` is the id of the form.
+   */
+  answers?: {
+    [k: string]: unknown;
+  };
   by?: string;
   at?: string;
 }
@@ -1373,6 +1379,16 @@ export interface EvidenceRecordedData {
   text?: string;
   participants?: string[];
   files?: string[];
+  /**
+   * With `answers`: the stage whose form they are. Default: the stage that the case waits at.
+   */
+  stage?: string;
+  /**
+   * The form of a stage that a vote settles, such as the sheet of a meeting: `kind` is the id of the form.
+   */
+  answers?: {
+    [k: string]: unknown;
+  };
 }
 /**
  * Who reviews the application at its stage.
@@ -2323,7 +2339,18 @@ export interface GradingInput {
   id: Id;
   title: Text;
   weight: OpenNumber;
+  from?: MarkSource;
   provenance?: Provenance;
+}
+/**
+ * Where the mark comes from, for gradings of cases: the score of the panel of a `score` stage, put on one scale where several panels score; or, with `answer`, a number in the form of a stage. Without it somebody enters the mark in the register.
+ */
+export interface MarkSource {
+  stage: Id;
+  /**
+   * Pointer to the number in the answers of the stage, such as `/score`.
+   */
+  answer?: string;
 }
 /**
  * The combined mark is rounded once.
@@ -3520,6 +3547,10 @@ export interface Outcome {
    * Whether the actor has to give a reason.
    */
   reason?: 'required' | 'optional' | 'none';
+  /**
+   * The application is approved here and the project begins, while the case goes on, such as to the evaluation of the project. Without it a project begins when its case ends `approved`.
+   */
+  opensProject?: true;
   provenance?: Provenance;
 }
 /**

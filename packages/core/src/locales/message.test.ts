@@ -4,7 +4,7 @@ import { en } from './en.js';
 import { messageCodes } from './message-codes.js';
 import type { Params } from './message-table.js';
 import { message } from './message.js';
-import { zhCn } from './zh-cn.js';
+import { zhCn } from './zh-cn-whole.js';
 
 const kinds = ['text', 'number', 'money', 'choice', 'list', 'confirmation'];
 const common: Params = {

@@ -2,7 +2,7 @@ import type { Locale } from '../problems/problem.js';
 import { en } from './en.js';
 import type { MessageTable, Params } from './message-table.js';
 import { sayIt, sentenceIn } from './sentence.js';
-import { zhCn } from './zh-cn.js';
+import { zhCn } from './zh-cn-whole.js';
 
 /** Tables of one area, complete in both languages. */
 export type MessageTables = Readonly<Record<Locale, MessageTable>>;

@@ -1,12 +1,15 @@
 import { LatePart } from '../late/late-part.js';
 import type { Locale } from '../problems/problem.js';
+import { formatPart } from '../validation/parts/validation-parts.js';
 import type * as English from './en.js';
 import type { MessageTable, Params, Sentence } from './message-table.js';
 import { currentTerms, sayInTerms, wordingOf } from './terms.js';
-import { zhCn } from './zh-cn.js';
+import { formSentences } from './zh-cn.js';
 
 /** Our sentences in English; Chinese is always there. */
 export const englishPart = new LatePart<typeof English>('English sentences', () => import('./en.js'));
+
+const zhCn: MessageTable = formSentences(() => formatPart.known?.formatWords);
 
 /** The tables of a form, as far as they are there: in place of English that nobody waited for stands Chinese. */
 const tableOf = (locale: Locale): MessageTable => (locale === 'en' ? (englishPart.known?.en ?? zhCn) : zhCn);

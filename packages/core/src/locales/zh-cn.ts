@@ -5,10 +5,12 @@ import { formatPercent, percentBase } from '../money/percent.js';
 import type { MessageCode } from './message-codes.js';
 import type { Params } from './message-table.js';
 import { listOf, textOf } from './message-table.js';
+import type * as Formats from './zh-cn-formats.js';
 
 const decimals = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 20 });
 
-const label = (params: Params): string => `「${textOf(params['label'])}」`;
+/** The field as people know it. */
+export const label = (params: Params): string => `「${textOf(params['label'])}」`;
 const count = (value: unknown): string => (typeof value === 'number' ? decimals.format(value) : textOf(value));
 const chosen = (params: Params): boolean => params['kind'] === 'choice' || params['kind'] === 'list';
 
@@ -55,46 +57,10 @@ function ofType(params: Params): string {
   return `${label(params)}${typeSentences[wanted] ?? '填写的内容不符合要求'}`;
 }
 
-const codeReasons: Readonly<Record<string, (expected: string) => string>> = {
-  length: (expected) => (expected === '' ? '位数不对' : `位数不对，应当是${expected.replace(/, /g, '、').replace('–', '至')}位`),
-  characters: () => '含有不该出现的字符',
-  structure: () => '编码结构不对',
-  date: () => '其中的出生日期不存在',
-  'check-digit': () => '最后一位校验码不对，请逐位核对',
-};
-
-const formatSentences: Readonly<Record<string, string>> = {
-  money: '应当是金额，单位元，最多两位小数，例如 12000.50',
-  'citizen-number': '不是正确的居民身份证号码',
-  'organisation-code': '不是正确的统一社会信用代码',
-  'area-code': '不是正确的行政区划代码',
-  phone: '不是正确的电话号码，应当是 11 位手机号码，或者带区号的固定电话，例如 0757-88888888',
-  'bank-card': '不是正确的银行卡号',
-  'bank-account': '不是正确的银行账号',
-  date: '应当是日期，例如 2026-03-05',
-  'date-time': '应当是日期和时间，例如 2026-03-05T09:30:00+08:00',
-  time: '应当是时间，例如 09:30:00+08:00',
-  duration: '应当是时长，例如 P30D',
-  email: '应当是电子邮箱地址，例如 lin@example.com',
-  'idn-email': '应当是电子邮箱地址，例如 lin@example.com',
-  uri: '应当是完整网址，例如 https://example.com',
-  'uri-reference': '应当是网址',
-  iri: '应当是完整网址，例如 https://example.com',
-  'iri-reference': '应当是网址',
-  'uri-template': '应当是网址模板',
-  hostname: '应当是主机名',
-  'idn-hostname': '应当是主机名',
-  ipv4: '应当是网络地址，例如 192.0.2.1',
-  ipv6: '应当是网络地址，例如 2001:db8::1',
-  uuid: '应当是 UUID 编号',
-  'json-pointer': '应当是字段路径',
-  'relative-json-pointer': '应当是相对字段路径',
-  regex: '应当是正则表达式',
-};
-
-function ofFormat(params: Params): string {
-  const reason = codeReasons[textOf(params['reason'])];
-  const sentence = formatSentences[textOf(params['format'])] ?? '格式不对';
+function ofFormat(params: Params, words: FormatWords | undefined): string {
+  const reason = words?.codeReasons[textOf(params['reason'])];
+  const format = textOf(params['format']);
+  const sentence = format === 'date' ? '应当是日期，例如 2026-03-05' : (words?.formatSentences[format] ?? '格式不对');
   return `${label(params)}${sentence}${reason ? `：${reason(textOf(params['expected']))}` : ''}`;
 }
 
@@ -128,8 +94,14 @@ const unshownKinds: Readonly<Record<string, string>> = {
   undrawn: '在这里无法显示，原来的内容原样保留，随表一同提交',
 };
 
-/** Sentences in Chinese, by code. */
-export const zhCn: Record<MessageCode, (params: Params) => string> = {
+/** Words about formats; a page has them where a form has formats. */
+export type FormatWords = typeof Formats;
+
+/** Codes of what is published, of which no form speaks. */
+type PublicationCode = Extract<MessageCode, `publication/${string}`>;
+
+/** Sentences in Chinese about a form, by code. */
+export const formSentences = (formats: () => FormatWords | undefined): Record<Exclude<MessageCode, PublicationCode>, (params: Params) => string> => ({
   'form/required': ask,
   'form/recommended': (params) => `建议填写${textOf(params['label'])}，暂不填写也可以提交`,
   'form/type': ofType,
@@ -139,7 +111,7 @@ export const zhCn: Record<MessageCode, (params: Params) => string> = {
   'form/minLength': (params) => `${label(params)}至少要有${count(params['limit'])}个字${present(params['length'], '个字')}`,
   'form/maxLength': (params) => `${label(params)}不能超过${count(params['limit'])}个字${present(params['length'], '个字')}`,
   'form/pattern': (params) => `${label(params)}的格式不对`,
-  'form/format': ofFormat,
+  'form/format': (params) => ofFormat(params, formats()),
   'form/minimum': (params) => `${label(params)}不能小于 ${amount(params)}`,
   'form/maximum': (params) => `${label(params)}不能大于 ${amount(params)}`,
   'form/exclusiveMinimum': (params) => `${label(params)}必须大于 ${amount(params)}`,
@@ -186,7 +158,4 @@ export const zhCn: Record<MessageCode, (params: Params) => string> = {
   'form/computed-cycle': (params) => `${label(params)}的计算互相依赖，无法得出结果`,
   'form/review-section': (params) => `${label(params)}：核对页只展示答案，不能有自己的栏目；其中的字段改放到最后`,
   'form/item-name': (params) => `列表中的条件把“${textOf(params['label'])}”读作所在的一项，读不到同名的字段；请给字段换个名称`,
-  'publication/not-published': (params) => `${label(params)}没有设为公开，已从公示中去掉`,
-  'publication/unknown-column': (params) => `表单里没有“${textOf(params['label'])}”这个字段，已从公示中去掉`,
-  'publication/personal-data': (params) => `${label(params)}里含有个人信息，已遮盖`,
-};
+});

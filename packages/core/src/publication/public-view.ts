@@ -75,6 +75,8 @@ export function publicCell(field: FieldSpec, pointer: string, answers: Answers, 
   const shown = show(field, placesOf(answers, pointer, root), pointer, answers, locale);
   if (!shown) return undefined;
   const found = findPersonalData(shown.text);
+  // Nothing was answered, so that nothing is hidden.
+  if (shown.text === '' && shown.kind === 'masked') return { cell: { pointer, label, text: '', kind: 'plain' }, problems: [] };
   if (found.length === 0) return { cell: { pointer, label, ...shown }, problems: [] };
   const problem = publicProblem('publication/personal-data', 'warning', pointer, { label, kinds: found.map((finding) => finding.kind), excerpts: found.map((finding) => personalDataExcerpt(shown.text, finding)) }, locale);
   return { cell: { pointer, label, text: withoutPersonalData(shown.text), kind: 'masked' }, problems: [problem] };

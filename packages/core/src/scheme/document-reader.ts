@@ -22,7 +22,8 @@ export class DocumentReader {
   private includes = 0;
   private length = 0;
 
-  constructor(private readonly files: SchemeFiles) {}
+  /** @param readJson - `parseJson`, or what remembers its answers where the same texts are read again and again. */
+  constructor(private readonly files: SchemeFiles, private readonly readJson: typeof parseJson = parseJson) {}
 
   get documents(): readonly string[] {
     return [...this.parsed.keys()];
@@ -55,7 +56,7 @@ export class DocumentReader {
       return undefined;
     }
     this.length += text.length;
-    const { root, findings } = this.length > schemeLimits.totalLength ? tooLargeTogether(path) : parseJson(text, path);
+    const { root, findings } = this.length > schemeLimits.totalLength ? tooLargeTogether(path) : this.readJson(text, path);
     if (findings.some(({ code }) => UNREADABLE.includes(code))) {
       this.incomplete = true;
       this.damaged.add(path);

@@ -3,6 +3,7 @@ export { compileCondition } from './compile-condition.js';
 export { MAX_DEPTH, MAX_PARTS } from './compile-part.js';
 export type { ConditionDefect } from './condition-defect.js';
 export { compiledCondition, evaluateCondition, traceCondition } from './evaluate-condition.js';
+export { conditionPart, evaluatePreparedCondition, missingConditions } from './prepared-condition.js';
 export type { FactReader, FactReaders } from './fact-reader.js';
 export { factReader } from './fact-reader.js';
 export type { FactUse } from './condition-facts.js';

@@ -1,3 +1,5 @@
+import { MAX_PATH_LENGTH } from './path-length.js';
+
 /** One step of a path: a property (or index), every item, or the items from … to (exclusive). */
 export type PathStep =
   | { readonly kind: 'property'; readonly key: string }
@@ -21,8 +23,7 @@ export type ParsedPath =
     readonly at: number;
   };
 
-/** Longer paths are refused. */
-export const MAX_PATH_LENGTH = 1000;
+export { MAX_PATH_LENGTH };
 
 const PLAIN_NAME = /[^.[\]'"*^~@()?`\s]+/y;
 const QUOTED = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/y;

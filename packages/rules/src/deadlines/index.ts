@@ -1,3 +1,5 @@
+export type { CountedDays } from './count-days.js';
+export { countDays, explainCount } from './count-days.js';
 export type { DeadlineLine } from './explain-deadline.js';
 export { explainDeadline } from './explain-deadline.js';
 export type { ClockAction, PlannedAction } from './planned-actions.js';

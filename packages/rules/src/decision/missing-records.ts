@@ -11,7 +11,7 @@ export interface RecordsSoFar {
 /** What a stage asks to be on record and is not there. A number that the scheme leaves open counts as one. */
 export function missingRecords(stage: Stage, { evidence, settled }: RecordsSoFar): MissingRecord[] {
   const own = (stage.evidence ?? []).map(({ id, minimum }): MissingRecord => ({
-    kind: 'evidence', id, needed: Number.isSafeInteger(minimum) ? (minimum as number) : 1, found: evidence.filter((record) => record.kind === id && record.stage === stage.id).length,
+    kind: 'evidence', id, needed: Number.isSafeInteger(minimum) ? (minimum as number) : 1, found: evidence.filter((record) => record.kind === id && record.stage === stage.id && record.answers === undefined).length,
   }));
   const gates = (stage.requires ?? []).flatMap((gate): MissingRecord[] => [
     ...(gate.record === undefined ? [] : [{ kind: 'record' as const, id: gate.id, needed: 1, found: evidence.filter(({ kind }) => kind === gate.record).length }]),

@@ -1,6 +1,7 @@
-import type { LocalizedText, Scheme, Stage } from '@cobuild/core';
+import type { FormDefinition, LocalizedText, Scheme, Stage } from '@cobuild/core';
 import { dateInZone, hashDocument, pointerTokens } from '@cobuild/core';
-import type { CaseState } from '../results.js';
+import { stageSheets } from '../lifecycle/index.js';
+import type { CaseState, HeldMeeting } from '../results.js';
 import { applicationForm } from '../publicity/application-form.js';
 import type { DossierItem } from './dossier-types.js';
 
@@ -9,7 +10,7 @@ export type LooseItem = Omit<DossierItem, 'number'>;
 
 /** What a case leaves behind: submissions, registers, files, opinions, evidence, minutes, notice. */
 export function caseItems(scheme: Scheme, state: CaseState): readonly LooseItem[] {
-  return [...submissions(state), ...discussions(scheme, state), ...attachments(scheme, state), ...evidence(scheme, state), ...scheme.stages.flatMap((stage) => stageItems(scheme, stage, state))];
+  return [...submissions(state), ...discussions(scheme, state), ...attachments(scheme, state), ...evidence(scheme, state), ...sheets(scheme, state), ...scheme.stages.flatMap((stage) => stageItems(scheme, stage, state))];
 }
 
 function submissions({ submissions: made }: CaseState): readonly LooseItem[] {
@@ -40,10 +41,44 @@ function attachments(scheme: Scheme, { answers }: CaseState): readonly LooseItem
 }
 
 function evidence({ stages }: Scheme, state: CaseState): readonly LooseItem[] {
-  return (state.evidence ?? []).map((record, index): LooseItem => {
+  return (state.evidence ?? []).flatMap((record, index): LooseItem | readonly LooseItem[] => {
+    if (record.answers !== undefined) return [];
     const title = stages.find(({ id }) => id === record.stage)?.title;
     return { kind: 'evidence', about: `evidence-${index + 1}`, ...(title === undefined ? {} : { title }), status: 'present', ...(record.on === undefined ? {} : { date: record.on }), ...(record.by === undefined ? {} : { by: nameOf(state, record.by) }), hash: hashDocument(record) };
   });
+}
+
+/** The forms of meetings and postings, such as sheets two to six of the four discussions; those of opinions belong to the opinion. */
+function sheets(scheme: Scheme, state: CaseState): readonly LooseItem[] {
+  return scheme.stages.flatMap((stage): readonly LooseItem[] => {
+    const form = scheme.forms.find(({ id }) => id === stage.form);
+    if (form === undefined || (stage.method !== 'vote' && stage.method !== 'publicity')) return [];
+    const isDiscussion = Object.values(form.fields ?? {}).some(({ record }) => record?.discussions !== undefined);
+    const head = { kind: isDiscussion ? 'discussion' as const : 'evidence' as const, about: stage.id, title: titleOf(form, stage) };
+    const made = sheetOf(scheme, stage, state);
+    if (made !== undefined) return [{ ...head, status: 'present', ...(made.at === undefined ? {} : { date: dateInZone(made.at) }), ...(made.by === undefined ? {} : { by: nameOf(state, made.by) }), hash: hashDocument(made.answers) }];
+    if (state.end !== undefined && state.end !== 'approved') return [];
+    // Owed once the stage is behind.
+    const isOver = state.end === 'approved' || (state.stage !== stage.id && closedMeeting(stage, state) !== undefined);
+    return [{ ...head, status: isOver ? 'missing' : 'later', from: roleText(scheme, stage.actor.role) }];
+  });
+}
+
+/** What was filled in at a stage that gives no opinion: the sheet of a meeting, or the answers with which a posting was confirmed. */
+export function sheetOf(scheme: Scheme, stage: Stage, state: CaseState): { readonly answers: Readonly<Record<string, unknown>>; readonly by?: string; readonly at?: string } | undefined {
+  const filled = stage.method === 'vote' ? stageSheets(scheme, state).filter((sheet) => sheet.stage.id === stage.id).map(({ record }) => record) : state.reviews.filter((review) => review.stage === stage.id);
+  const made = filled[filled.length - 1];
+  return made?.answers === undefined ? undefined : { answers: made.answers, ...(made.by === undefined ? {} : { by: made.by }), ...(made.at === undefined ? {} : { at: made.at }) };
+}
+
+function titleOf(form: FormDefinition, stage: Stage): LocalizedText {
+  return typeof form.title === 'object' ? form.title : stage.title;
+}
+
+/** The last meeting of a stage that came to a vote, with what it came to. */
+function closedMeeting(stage: Stage, state: CaseState): HeldMeeting | undefined {
+  const held: readonly HeldMeeting[] = [...(state.meetings ?? []), ...(state.meeting === undefined ? [] : [{ ...state.meeting, ...(state.vote === undefined ? {} : { vote: state.vote }) }])];
+  return held.filter((meeting) => meeting.stage === stage.id && meeting.phase === 'closed' && meeting.adjourned === undefined).pop();
 }
 
 /** What a stage has to leave behind: an opinion, minutes, a notice. */
@@ -60,18 +95,31 @@ function stageItems(scheme: Scheme, stage: Stage, state: CaseState): readonly Lo
 }
 
 function leftBehind(stage: Stage, state: CaseState): Pick<LooseItem, 'date' | 'by' | 'hash'> | undefined {
-  const { notice, vote, meeting } = state;
-  const lastOf = (type: string): string | undefined => state.history.filter((event) => event.type === type).map(({ at }) => dateInZone(at)).pop();
+  const { notice } = state;
   if (stage.method === 'publicity') return notice === undefined ? undefined : { date: notice.postedOn, hash: notice.contentHash ?? hashDocument(notice) };
   if (stage.method === 'vote') {
-    const date = lastOf('votingClosed');
-    return vote === undefined || meeting === undefined || (meeting.stage === stage.id && meeting.phase !== 'closed') ? undefined : { ...(date === undefined ? {} : { date }), hash: hashDocument({ meeting, counts: vote.counts, outcome: vote.outcome }) };
+    const held = closedMeeting(stage, state);
+    if (held?.vote === undefined) return undefined;
+    const { vote, ...meeting } = held;
+    const date = closedOn(state, held);
+    return { ...(date === undefined ? {} : { date }), hash: hashDocument({ meeting, counts: vote.counts, outcome: vote.outcome }) };
   }
   const reviews = state.reviews.filter((review) => review.stage === stage.id);
   const review = reviews[reviews.length - 1];
   const sheets = state.scoring?.find((item) => item.stage === stage.id);
   if (review === undefined) return sheets === undefined ? undefined : { hash: hashDocument(sheets) };
   return { ...(review.at === undefined ? {} : { date: dateInZone(review.at) }), ...(review.by === undefined ? {} : { by: nameOf(state, review.by) }), hash: hashDocument(review) };
+}
+
+/** The day on which the vote of a meeting was closed, as the log has it. */
+function closedOn({ history }: CaseState, { stage }: HeldMeeting): string | undefined {
+  let open = '';
+  let found: string | undefined;
+  for (const event of history) {
+    if (event.type === 'meetingOpened') open = event.data.stage;
+    if (event.type === 'votingClosed' && open === stage) found = dateInZone(event.at);
+  }
+  return found;
 }
 
 function nameOf({ history }: CaseState, id: string): string {

@@ -27,7 +27,7 @@ export interface DossierOptions {
  */
 export function dossierOf(scheme: Scheme, state: CaseState, { project, today, calendar, seal }: DossierOptions): Dossier {
   const resolved = resolvedScheme(scheme);
-  const items = [...caseItems(resolved, state), ...(state.end === 'approved' ? projectItems(resolved, project, today, calendar) : [])];
+  const items = [...caseItems(resolved, state), ...(state.end === 'approved' || project !== undefined ? projectItems(resolved, project, today, calendar) : [])];
   const parts = partsOf(resolved, items);
   const all = parts.flatMap((part) => part.items);
   const count = (status: string): number => all.filter((item) => item.status === status).length;

@@ -1,6 +1,7 @@
 export type { AssessedEntry, AssessedGroup, AssessmentProgress, RegisterAssessment, RegisterEntry } from './assess-register.js';
 export { assessRegister, assessmentSteps } from './assess-register.js';
 export { checkEvaluation } from './check-evaluation.js';
+export { collectMarks } from './collect-marks.js';
 export type { WorkCheckResult, WorkFindings } from './check-work.js';
 export { checkWork } from './check-work.js';
 export { evaluationSentences } from './evaluation-sentences.js';

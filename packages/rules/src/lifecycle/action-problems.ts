@@ -18,6 +18,7 @@ import { proposalProblems } from './override-checks.js';
 import { remarkProblems } from './remark-checks.js';
 import { outcomeProblems, reasonProblems } from './review-checks.js';
 import { closingProblems, scoringDataProblems } from './scoring-checks.js';
+import { sheetStage } from './sheet-checks.js';
 import { assignmentProblems, evidenceProblems, refusalReasonProblems, reviewerProblems } from './stage-checks.js';
 
 /** What actions are checked against, besides scheme and state. */
@@ -78,7 +79,7 @@ function dataProblems(scheme: Scheme, state: CaseState | undefined, action: Type
   if (state === undefined || stage === undefined) return [];
   switch (action.type) {
     case 'reviewed': return [...reasonProblems(scheme, action, context), ...refusalReasonProblems(scheme, action), ...remarkProblems(scheme, action, actor, context)];
-    case 'evidenceRecorded': return evidenceProblems(scheme, action, at);
+    case 'evidenceRecorded': return evidenceProblems(scheme, state, action, at);
     case 'reviewersAssigned': return assignmentProblems(scheme, action);
     case 'overrideProposed': return proposalProblems(scheme, state, action, context);
     case 'scoreSubmitted':
@@ -97,6 +98,7 @@ function dataProblems(scheme: Scheme, state: CaseState | undefined, action: Type
 const GOING_ON: readonly string[] = ['forward', 'passed', 'confirmed'];
 
 function answerProblems(scheme: Scheme, state: CaseState | undefined, action: TypedAction, { validateAnswers }: ActionContext): readonly Problem[] {
+  if (action.type === 'evidenceRecorded') return validateAnswers === undefined || sheetStage(scheme, state, action)?.form !== action.data.kind ? [] : validateAnswers(action.data.kind, action.data.answers ?? {});
   const stage = (state && findStage(scheme, state.stage)) ?? firstStage(scheme);
   if (validateAnswers === undefined || stage.form === undefined) return [];
   if (action.type === 'submitted') return validateAnswers(stage.form, action.data.answers);

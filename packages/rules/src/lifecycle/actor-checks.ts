@@ -8,6 +8,7 @@ import type { Finding } from './finding.js';
 import { finding } from './finding.js';
 import { stageTitle } from './order-checks.js';
 import { reviewerOf } from './scoring-checks.js';
+import { sheetStage } from './sheet-checks.js';
 
 /** Whether this actor may do this: the role of the stage, not on an own application, and only for the own town or unit. */
 export function actorProblem(scheme: Scheme, state: CaseState | undefined, action: TypedAction, actor: EventActor, locale: Locale): Finding | undefined {
@@ -30,6 +31,7 @@ export function actorProblem(scheme: Scheme, state: CaseState | undefined, actio
     }
     case 'scoringClosed':
     case 'reviewersAssigned': return officeProblem(scheme, inRole(stage, stage.assignment?.by), actor, state?.applicant, locale);
+    case 'evidenceRecorded': return officeProblem(scheme, sheetStage(scheme, state, action) ?? stage, actor, state?.applicant, locale);
     case 'overrideProposed':
     case 'overrideConfirmed': return overrideProblem(scheme, stage, state, action, actor, locale);
     default: return officeProblem(scheme, stage, actor, state?.applicant, locale);

@@ -69,9 +69,9 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent, operators: 
       return { ...state, objections: state.objections.map((item) => (item.id === objection ? { ...item, answer, upheld } : item)) };
     }
     case 'evidenceRecorded': {
-      const { kind, on, text, participants, files } = event.data;
-      const more = { ...(text === undefined ? {} : { text }), ...(participants === undefined ? {} : { participants }), ...(files === undefined ? {} : { files }) };
-      return { ...state, evidence: [...(state.evidence ?? []), { kind, stage: state.stage, on, ...more, by: event.actor.id, at: event.at }] };
+      const { kind, on, text, participants, files, stage = state.stage, answers } = event.data;
+      const more = { ...(text === undefined ? {} : { text }), ...(participants === undefined ? {} : { participants }), ...(files === undefined ? {} : { files }), ...(answers === undefined ? {} : { answers }) };
+      return { ...state, evidence: [...(state.evidence ?? []), { kind, stage, on, ...more, by: event.actor.id, at: event.at }] };
     }
     case 'reviewersAssigned': {
       const { stage, reviewers, method, seed } = event.data;

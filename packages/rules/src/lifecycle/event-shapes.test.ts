@@ -20,7 +20,7 @@ const samples: Record<string, Record<string, unknown>> = {
   memberRecused: { member: 'm1', reason: 'r', kind: 'declared', ground: 'kin' },
   conflictDeclared: { member: 'm1', ground: 'tookPart', reason: 'r' },
   lotDrawn: { seed: 's', drawn: 'yes' },
-  evidenceRecorded: { kind: 'visit', on: '2026-03-02', text: 't', participants: ['p'], files: ['f'] },
+  evidenceRecorded: { kind: 'visit', on: '2026-03-02', text: 't', participants: ['p'], files: ['f'], stage: 's', answers: {} },
   reviewersAssigned: { stage: 's', reviewers: ['r'], method: 'lot', seed: 's' },
   overrideProposed: { stage: 's', outcome: 'o', reason: 'r' },
   overrideConfirmed: {},

@@ -17,4 +17,6 @@ export { refusalStatistics } from './refusal-statistics.js';
 export type { Replay } from './replay-case.js';
 export { replayCase } from './replay-case.js';
 export { panelSheets, scoringAt, takesSheets } from './scoring-state.js';
+export type { StageSheet } from './sheet-checks.js';
+export { meetingsOf, stageSheets } from './sheet-checks.js';
 export { stateFacts } from './state-case.js';

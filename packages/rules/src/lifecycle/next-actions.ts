@@ -6,6 +6,7 @@ import type { ActionContext } from './action-problems.js';
 import { availabilityProblems } from './action-problems.js';
 import type { TypedAction } from './event-shapes.js';
 import { takesSheets } from './scoring-state.js';
+import { stageSheets } from './sheet-checks.js';
 
 /** Something that an actor could do now; `outcome` for a review. */
 export interface NextAction { readonly type: CaseEvent['type']; readonly stage: string; readonly outcome?: string }
@@ -21,7 +22,7 @@ export function nextActions(scheme: Scheme, state: CaseState | undefined, actor:
   const stage = (state && findStage(resolved, state.stage)) ?? firstStage(resolved);
   return candidates(resolved, stage.id, state, actor)
     .filter((action) => availabilityProblems(resolved, state, action, actor, at, context).length === 0)
-    .map((action) => ({ type: action.type, stage: action.type === 'overrideProposed' ? (action.data.stage ?? stage.id) : stage.id, ...(action.type === 'reviewed' ? { outcome: action.data.outcome } : {}) }));
+    .map((action) => ({ type: action.type, stage: action.type === 'overrideProposed' || action.type === 'evidenceRecorded' ? (action.data.stage ?? stage.id) : stage.id, ...(action.type === 'reviewed' ? { outcome: action.data.outcome } : {}) }));
 }
 
 const NO_TALLY: PublicVoteTally = { asOf: '', votes: [], ballots: { cast: 0, counted: 0, replaced: 0, revoked: 0, void: 0 }, voters: 0, channels: { online: 0, onSite: 0, paper: 0 } };
@@ -56,6 +57,7 @@ function candidates(scheme: Scheme, stage: string, state: CaseState | undefined,
     ...(settings === undefined || !isCounted(settings) ? [] : [{ type: 'publicVoteCounted' as const, data: { stage, candidate: '', tally: NO_TALLY } }]),
     // What only some schemes ask for is listed where this one does.
     ...((settings?.evidence ?? settings?.requires) === undefined ? [] : [{ type: 'evidenceRecorded' as const, data: { kind: '', on: '' } }]),
+    ...(state === undefined ? [] : stageSheets(scheme, state).filter(({ record }) => record === undefined).map(({ stage: { id }, form }) => ({ type: 'evidenceRecorded' as const, data: { kind: form, on: '', stage: id, answers: {} } }))),
     ...(settings?.assignment === undefined ? [] : [{ type: 'reviewersAssigned' as const, data: { stage, reviewers: [], method: 'load' as const } }]),
     ...(threshold?.softRecusal === undefined ? [] : [{ type: 'conflictDeclared' as const, data: { member: actor.id, ground: 'kin' as const, reason: '' } }]),
     ...(waitsForLot ? [{ type: 'lotDrawn' as const, data: { seed: '', drawn: 'yes' as const } }] : []),

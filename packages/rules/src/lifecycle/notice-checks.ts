@@ -1,5 +1,6 @@
 import type { Calendar, PeriodEnd, Scheme } from '@cobuild/core';
 import { dateInZone, periodEnd } from '@cobuild/core';
+import { noticeHash } from '../publicity/notice-content.js';
 import { noticeNumbers } from '../publicity/notice-numbers.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { findStage } from '../decision/stage-lookup.js';
@@ -56,8 +57,15 @@ export function noticeProblems(scheme: Scheme, state: CaseState, { data }: Publi
   const to = dateInZone(at);
   return [
     ...(data.postedOn < from || data.postedOn > to ? [finding('case/notice-posted-on', '/data/postedOn', { postedOn: data.postedOn, from, to })] : []),
+    ...(isAsShown(scheme, state, data) ? [] : [finding('case/notice-content-differs', '/data/contentHash')]),
     ...(data.until === end.date ? [] : [finding('case/notice-until-wrong', '/data/until', { expected: end.date, until: data.until })]),
   ];
+}
+
+/** What is posted is what the person saw: the hash that was sent, where one was, is that of the notice as it is made here. */
+function isAsShown(scheme: Scheme, { id, answers }: CaseState, { notice: wanted, postedOn, until, contentHash }: Published['data']): boolean {
+  const notice = scheme.publicity?.notices.find((each) => each.id === wanted);
+  return contentHash === undefined || (notice !== undefined && noticeHash(scheme, notice, { caseId: id, answers, postedOn, until }) === contentHash);
 }
 
 /** Objections have a text and a number of their own; an answer belongs to one that is open. */

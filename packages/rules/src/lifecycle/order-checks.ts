@@ -6,6 +6,7 @@ import type { CaseState } from '../results.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';
+import { meetingsOf } from './sheet-checks.js';
 import { overridable } from './override-checks.js';
 import { scoringIsOpen, scoringOrder } from './scoring-checks.js';
 
@@ -24,8 +25,8 @@ export function orderProblem(scheme: Scheme, state: CaseState | undefined, actio
 
   switch (action.type) {
     case 'submitted': return stage.method === 'application' ? undefined : finding('case/already-submitted');
-    case 'withdrawn':
-    case 'evidenceRecorded': return undefined;
+    case 'withdrawn': return undefined;
+    case 'evidenceRecorded': return action.data.answers === undefined || meetingsOf(state).some((held) => held.stage === (action.data.stage ?? stage.id)) ? undefined : finding('case/sheet-before-meeting', '/data/stage');
     case 'reviewersAssigned': return action.data.stage === stage.id && stage.assignment !== undefined ? undefined : wrongStage;
     case 'reviewed': return reviewOrder(scheme, state, stage, action.data, wrongStage);
     case 'deadlineReminded':

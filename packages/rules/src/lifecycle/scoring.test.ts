@@ -74,6 +74,8 @@ describe('score sheets in the log', () => {
   it('are taken once from each reviewer, until they are taken back with a reason', () => {
     const play = scored(atPanel(), { e1: 9 });
     expect(play.codes('scoreSubmitted', sheet('e1', 8), expert('e1'))).toEqual(['case/sheet-already-in']);
+    const ofGroup = atPanel().act('scoreSubmitted', sheet('e1', 8, 8, { panel: 'one' }), expert('e1'));
+    expect([ofGroup.codes('scoreSubmitted', sheet('e2', 8, 8, { panel: 'two' }), expert('e2')), ofGroup.codes('scoreSubmitted', sheet('e2', 8, 8, { panel: 'one' }), expert('e2'))]).toEqual([['case/other-panel'], []]);
     expect(play.codes('scoreWithdrawn', { stage: 'panel', reviewer: 'e1', reason: ' ' }, expert('e1'))).toEqual(['case/text-missing']);
     expect(play.codes('scoreWithdrawn', { stage: 'panel', reviewer: 'e2', reason: '笔误' }, expert('e2'))).toEqual(['case/sheet-not-in']);
     play.act('scoreWithdrawn', { stage: 'panel', reviewer: 'e1', reason: '笔误' }, expert('e1')).act('scoreSubmitted', sheet('e1', 8), expert('e1'));

@@ -13,6 +13,7 @@ import type { Finding } from './finding.js';
 import { finding } from './finding.js';
 import { walkState } from './override-checks.js';
 import { stageTitle } from './order-checks.js';
+import { sheetProblems } from './sheet-checks.js';
 
 /** Whether this person may review now: assigned where reviewers are, not a second time, in turn. */
 export function reviewerProblems(scheme: Scheme, state: CaseState, actor: EventActor, { locale = 'zh-CN' }: ActionContext): Finding[] {
@@ -72,11 +73,12 @@ export function refusalReasonProblems(scheme: Scheme, { data }: Extract<TypedAct
 }
 
 /** Whether a record is of a kind that the scheme asks for somewhere, made by today. */
-export function evidenceProblems(scheme: Scheme, { data }: Extract<TypedAction, { type: 'evidenceRecorded' }>, at: string): Finding[] {
+export function evidenceProblems(scheme: Scheme, state: CaseState, action: Extract<TypedAction, { type: 'evidenceRecorded' }>, at: string): Finding[] {
+  const { data } = action;
   const kinds = scheme.stages.flatMap(({ evidence = [], requires = [] }) => [...evidence.map(({ id }) => id), ...requires.flatMap(({ record }) => record ?? [])]);
   const today = dateInZone(at);
   return [
-    ...(kinds.includes(data.kind) ? [] : [finding('case/unknown-evidence', '/data/kind', { kind: data.kind })]),
+    ...(data.answers !== undefined || data.stage !== undefined ? sheetProblems(scheme, state, action) : kinds.includes(data.kind) ? [] : [finding('case/unknown-evidence', '/data/kind', { kind: data.kind })]),
     ...(data.on <= today ? [] : [finding('case/evidence-in-future', '/data/on', { on: data.on, today })]),
   ];
 }

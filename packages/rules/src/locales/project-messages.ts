@@ -1,6 +1,16 @@
 /** Sentences of approved projects: their account, reports and findings. Amounts are in yuan. */
 export const projectMessages = {
   'zh-CN': {
+    'explain/due-head': '{date}：{count} 件待办',
+    'explain/due-none': '{date}没有到期或即将到期的事项。',
+    'explain/due-overdue': '逾期 {days} 个工作日',
+    'explain/due-today': '今天到期',
+    'explain/due-soon': '还有 {days} 个工作日',
+    'explain/due-later': '未到期（{days} 个工作日）',
+    'explain/due-kind-stage': '办理：',
+    'explain/due-kind-report': '报告：',
+    'explain/due-kind-finding': '整改：',
+    'explain/due-cadence': '{year}年应办 {due} 件：按时 {done} 件，逾期补办 {doneLate} 件，逾期未办 {late} 件，经说明不办 {skipped} 件；未到期 {toCome} 件。',
     'project/changed-meanwhile': '项目记录已被别人更新，这一步没有办理。',
     'project/changed-meanwhile/remedy': '请刷新后核对，再办理一次。',
     'project/malformed': '内容无法保存：{detail}。',
@@ -51,6 +61,16 @@ export const projectMessages = {
     'project/accepted-already': '项目已于{date}验收合格。',
   },
   en: {
+    'explain/due-head': '{date}: {count} to be done',
+    'explain/due-none': 'Nothing is due or soon to be due on {date}.',
+    'explain/due-overdue': '{days} working days overdue',
+    'explain/due-today': 'due today',
+    'explain/due-soon': '{days} working days left',
+    'explain/due-later': 'not due yet ({days} working days)',
+    'explain/due-kind-stage': 'settle: ',
+    'explain/due-kind-report': 'report: ',
+    'explain/due-kind-finding': 'put right: ',
+    'explain/due-cadence': '{due} due in {year}: {done} in time, {doneLate} late but done, {late} overdue, {skipped} left out with a reason; {toCome} to come.',
     'project/changed-meanwhile': 'Somebody else has changed the project in the meantime; nothing was done.',
     'project/changed-meanwhile/remedy': 'Reload, look again and repeat it.',
     'project/malformed': 'This cannot be stored: {detail}.',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -116,5 +116,25 @@ describe('cobuild statistics', () => {
     const { code, error } = await run('statistics', demo, '--cases', cases, ...args);
     expect(code).toBe(2);
     expect(error).toContain(message);
+  });
+});
+
+describe('cobuild due', () => {
+  it('says what is due on a day over a folder of case files, each as it stood then, names a file that is none, and gives the same as data', async () => {
+    const { log, schemeFile } = writtenLog();
+    const cases = join(folder, 'cases');
+    mkdirSync(cases);
+    await run('export', schemeFile, '--events', log, '-o', join(cases, 'gm-1.json'));
+    const first = await run('due', schemeFile, '--cases', cases, '--today', '2026-03-06', '--all');
+    expect([first.code, first.error]).toEqual([0, '']);
+    expect(first.out).toMatch(/^2026年3月6日：1 件待办\n2026年3月26日 +未到期（14 个工作日） .* 办理：镇街初审 +镇街初审人员 +gm-1\n$/);
+    // Returned on 9 March: from then on nobody's time runs.
+    expect((await run('due', schemeFile, '--cases', cases, '--today', '2026-03-26')).out).toBe('2026年3月26日没有到期或即将到期的事项。\n');
+    writeFileSync(join(cases, 'other.json'), '{}');
+    const { code, out } = await run('due', schemeFile, '--cases', cases, '--today', '2026-03-06', '--all', '--json');
+    const data = JSON.parse(out) as { readonly cases: number; readonly items: readonly object[]; readonly problems: readonly { readonly document: string; readonly code: string }[] };
+    expect([code, data.cases, data.problems.map((problem) => problem.code)]).toEqual([1, 1, ['record/malformed']]);
+    expect(data.items).toEqual([expect.objectContaining({ kind: 'stage', caseId: 'gm-1', about: 'preliminary', dueOn: '2026-03-26', state: 'later', workingDays: 14 })]);
+    expect(await run('due', schemeFile, '--cases', log)).toMatchObject({ code: 2 });
   });
 });

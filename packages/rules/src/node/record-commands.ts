@@ -52,7 +52,7 @@ export function verifyCommand(options: CommandOptions, io: CommandIo): ExitCode 
 }
 
 /** A folder counts as what it would be published as today. */
-function publishedScheme(options: CommandOptions, io: CommandIo): { readonly hash: string; readonly scheme: Scheme } | undefined {
+export function publishedScheme(options: CommandOptions, io: CommandIo): { readonly hash: string; readonly scheme: Scheme } | undefined {
   const path = onlyArgument(options.paths);
   const scheme = loadSchemeOrPublished(path, options, io);
   if (scheme === undefined) return undefined;

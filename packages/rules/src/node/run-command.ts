@@ -8,6 +8,7 @@ import { convertCommand } from './convert-command.js';
 import { decideCommand, explainCommand } from './decide-command.js';
 import { exportCommand, verifyCommand } from './record-commands.js';
 import { statisticsCommand } from './statistics-command.js';
+import { dueCommand } from './due-command.js';
 import { diffCommand } from './diff-command.js';
 import { newCommand } from './new-command.js';
 import { publishCommand } from './publish-command.js';
@@ -35,6 +36,7 @@ const commands: Readonly<Record<string, Command>> = {
   allocate: { takes: ['cases', 'sheet', 'set', 'today', 'pool', 'context', 'operators'], run: allocateCommand },
   simulate: { takes: ['cases', 'sheet', 'set', 'today', 'with', 'all', 'pool', 'context', 'operators'], run: simulateCommand },
   statistics: { takes: ['cases', 'sheet', 'by', 'across', 'sum', 'since', 'before', 'output', 'operators'], run: statisticsCommand },
+  due: { takes: ['cases', 'today', 'all', 'operators'], run: dueCommand },
   export: { takes: ['events', 'project', 'output', 'operators'], run: exportCommand },
   verify: { takes: ['case', 'at', 'output', 'operators'], run: verifyCommand },
   publish: { takes: ['output', 'operators'], run: publishCommand },

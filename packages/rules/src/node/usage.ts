@@ -36,6 +36,9 @@ const texts: Readonly<Record<Locale, string>> = {
       --by 分组  --across 分组           行、列：town、unit、level、stage、outcome、month、quarter、halfYear、year 或题目，如 /category
       --sum 题目                         加总哪一题的数，如 /budget/requested
       --since 日期  --before 日期        提交日期从哪天起、到哪天前
+  cobuild due 方案 --cases 文件夹        某日到期、逾期和即将到期的事项，以及当年节奏（文件夹里是 export 写出的案卷）
+      --today 日期                       看哪一天，默认今天
+      --all                              还没到期的也列出
   cobuild export 方案 --events 文件 -o 文件.json   把一个案件的全部记录装进一个文件（--project 文件：立项后的记录）
   cobuild verify 方案 --case 文件.json   核对案卷是否被改动过；-o 文件.json 原样再写出
       --at 日期                          案件在那一天办到哪里
@@ -88,6 +91,9 @@ Records
       --by GROUP  --across GROUP         rows, columns: town, unit, level, stage, outcome, month, quarter, halfYear, year, or a question such as /category
       --sum QUESTION                     the number that is added up, such as /budget/requested
       --since DATE  --before DATE        day of submission, the first one included, the last one not
+  cobuild due SCHEME --cases FOLDER      what is due, overdue or soon due on a day, and the year's cadence (case files that export wrote)
+      --today DATE                       the day, by default today
+      --all                              also what is not due yet
   cobuild export SCHEME --events FILE -o FILE.json   the whole log of a case as one file (--project FILE: the log after its approval)
   cobuild verify SCHEME --case FILE.json whether anything of it was changed; -o FILE.json writes it again
       --at DATE                          where the case stood on that day

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ProjectPlay, gaoming, office, opening, raise, report, spend, town, village, watch } from '../../test/funded-project.js';
 import { emptyLedger, ledgerBalance, postEntry } from '../ledger/index.js';
 import type { EntryDraft, Ledger } from '../ledger/index.js';
-import { accountBalance, awardMoney, foldProject, fundEntries, projectTranches, trancheMoney } from './index.js';
+import { accountBalance, awardMoney, foldProject, fundEntries, fundFeed, fundPosition, projectTranches, trancheMoney } from './index.js';
 import type { ProjectAction, ProjectEvent } from './index.js';
 
 const withhold = (amount: number, tranche = 'acceptance', more = {}): ProjectAction => ({ type: 'trancheWithheld', data: { tranche, amount, reason: '资料不齐', ...more } });
@@ -112,5 +112,38 @@ describe('row 66: the invariants of the money', () => {
         expect([inFen(fund.paid) - inFen(fund.returned), fund.returned, inFen(fund.committed)]).toEqual([inFen(paid), returned, inFen(held) + inFen(left)]);
       }
     }), { numRuns: 10 });
+  }, 30_000);
+
+  it('hold in the ledger that is fed from the log: told once, told twice, or caught up with at the end, it says what the log says', () => {
+    const reverse: fc.Arbitrary<readonly [ProjectAction, typeof office]> = fc.integer({ min: 1, max: 12 }).map((entry) => [{ type: 'entryReversed' as const, data: { entry, reason: '录错' } }, office] as const);
+    fc.assert(fc.property(fc.array(fc.oneof({ weight: 4, arbitrary: step }, { weight: 1, arbitrary: reverse }), { minLength: 60, maxLength: 60 }), (steps) => {
+      const account = { year: 2026 };
+      const pool = post(emptyLedger(), { ...account, kind: 'pool', amount: 1_000_000, at: '2026-01-04', by: 'finance' });
+      const says = (ledger: Ledger): unknown => { const { reserved, committed, paid, returned } = ledgerBalance(ledger); return [inFen(reserved), inFen(committed), inFen(paid) - inFen(returned)]; };
+      const play = new ProjectPlay();
+      let fed = fundFeed(pool, account, play.project, { at: play.now, by: 'c1' }).reduce(post, pool);
+      const tell = (before: typeof play.project): void => {
+        const event = play.project.history[play.project.history.length - 1] as ProjectEvent;
+        for (let told = 0; told < 2; told += 1) fed = fundFeed(fed, account, play.project, { at: event.at, by: event.actor.id }, { event, before }).reduce(post, fed);
+      };
+      const start: readonly (readonly [ProjectAction, typeof office])[] = [
+        [{ type: 'contractSigned', data: { on: '2026-04-01' } }, office], [{ type: 'tranchePaid', data: { tranche: 'signing', amount: 60000, on: '2026-04-01', voucher: '拨-1' } }, office],
+      ];
+      for (const [index, [action, by]] of [...start, ...steps].entries()) {
+        if (index === start.length) {
+          for (const [early, of] of [[report(), village], [{ type: 'reportAccepted', data: { report: 'report-1' } }, town], [{ type: 'acceptanceRecorded', data: { outcome: 'passed', on: '2026-07-02' } }, office]] as const) {
+            const before = play.project;
+            play.at('2026-07-02').act(early, of);
+            tell(before);
+          }
+        }
+        const before = play.project;
+        if (play.attempt(action, by).length > 0) continue;
+        tell(before);
+        const { reserved, committed, paid } = fundPosition(play.project);
+        expect(says(fed)).toEqual([inFen(reserved), inFen(committed), inFen(paid)]);
+      }
+      expect(says(fundFeed(pool, account, play.project, { at: play.now, by: 'c1' }).reduce(post, pool))).toEqual(says(fed));
+    }), { numRuns: 20 });
   }, 30_000);
 });

@@ -5,8 +5,11 @@ import type { Scheme } from '@cobuild/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProjectPlay, gaoming, office, opening, raise, report, spend, town, village, watch } from '../../test/funded-project.js';
+import { CasePlay } from '../../test/case-play.js';
 import { checkScheme } from '../analysis/check-scheme.js';
 import { accountBalance, cadenceCounts, duePeriods, findingStatistics, foldProject, heldByFinding, openProject, projectBudget, projectProblems, projectTranches, reportsDue, workingDaysBetween } from './index.js';
+import type { CaseState } from '../results.js';
+import { dueItems, schemeCadence } from '../due/index.js';
 import type { ProjectAction } from './index.js';
 
 const states = (play: ProjectPlay) => projectTranches(play.scheme, play.project, play.day, chinaCalendar).map(({ status, reasons }) => [status, ...reasons.map(({ kind }) => kind)]);
@@ -224,6 +227,23 @@ describe('row 81: a year of the task force in Qianjiang', () => {
     expect(counted(play, '2026-03-30')).toEqual([['schedule', 0, 0, 0, 0, 0, 4], ['siteVisit', 0, 0, 0, 0, 0, 4], ['bulletin', 0, 0, 0, 0, 0, 4], ['observation', 0, 0, 0, 0, 0, 2]]);
     expect(counted(play, '2026-06-30')).toEqual([['schedule', 2, 1, 0, 1, 0, 2], ['siteVisit', 2, 0, 1, 1, 0, 2], ['bulletin', 2, 0, 0, 1, 1, 2], ['observation', 1, 0, 0, 1, 0, 1]]);
     expect(cadenceCounts(scheme, play.project, '2026-12-31', chinaCalendar, '2026-01-01', '2026-12-31').reduce((sum, { due }) => sum + due, 0)).toBe(14);
+  });
+
+  it('is counted over all 36 home units of the scheme: 504 events, those that are behind first', () => {
+    const units = Array.from({ length: 36 }, (_, index) => {
+      const unit = year();
+      unit.project = { ...unit.project, id: `u${index + 1}`, title: `第${index + 1}家` };
+      return unit;
+    });
+    units.forEach((unit, index) => { if (index !== 20) for (const duty of ['schedule', 'siteVisit', 'bulletin']) unit.at('2026-03-31').act(hand(duty, first), force); });
+    const projects = units.map(({ project }) => project);
+    expect(schemeCadence(scheme, projects, '2026-12-31', chinaCalendar, '2026-01-01', '2026-12-31').total).toEqual({ due: 504, done: 105, doneLate: 0, late: 399, skipped: 0, toCome: 0 });
+    const spring = schemeCadence(scheme, projects, '2026-04-01', chinaCalendar, '2026-01-01', '2026-12-31');
+    expect([spring.total.due, spring.total.late, spring.total.toCome]).toEqual([108, 3, 396]);
+    expect(spring.duties.map(({ duty, due, late }) => [duty, due, late])).toEqual([['schedule', 36, 1], ['siteVisit', 36, 1], ['bulletin', 36, 1], ['observation', 0, 0]]);
+    expect(spring.projects.slice(0, 2).map(({ project, late }) => [project, late])).toEqual([['u21', 3], ['u1', 0]]);
+    expect(dueItems(scheme, [{ state: new CasePlay().submit().state as CaseState, project: projects[20] }], '2026-04-01', chinaCalendar).filter(({ state }) => state === 'overdue').map(({ about, role, period, workingDays }) => [about, role, period, workingDays]))
+      .toEqual(['schedule', 'siteVisit', 'bulletin'].map((duty) => [duty, 'taskForce', first, 1]));
   });
 
   it('a period is let pass only with a reason, by whoever receives the record, once, and where the scheme allows it', () => {

@@ -2,10 +2,7 @@ import type { Locale, Notice, Problem, PublicCell, Scheme, Terms, Text } from '@
 import { localize, publicRow } from '@cobuild/core';
 import type { CaseState } from '../results.js';
 import { applicationForm } from './application-form.js';
-
-
-
-
+import { noticeHash, noticeListHash } from './notice-content.js';
 /** One project on a notice. */
 export interface PublicItem {
   readonly caseId: string;
@@ -17,6 +14,8 @@ export interface PublicItem {
   /** `objection`: this item waits for an answer; the others go on. */
   readonly status: 'open' | 'ended' | 'objection';
   readonly cells: readonly PublicCell[];
+  /** SHA-256 of what the notice says of this project, see `noticeHash`. */
+  readonly contentHash?: string;
 }
 
 /** What the public sees of a notice: rendered texts only, never answers. */
@@ -30,6 +29,8 @@ export interface PublicNotice {
   readonly channels: readonly string[];
   readonly columns: readonly string[];
   readonly items: readonly PublicItem[];
+  /** SHA-256 of the whole list; board, web list and plain text carry the same one. */
+  readonly contentHash?: string;
   /** Words of the district, so that whoever shows the notice speaks as the scheme does. */
   readonly terms?: Terms;
 }
@@ -50,7 +51,7 @@ export function buildNotice(scheme: Scheme, notice: Notice, states: readonly Cas
     const row = publicRow(form, state.answers, notice.columns, locale);
     problems.push(...row.problems);
     const waits = state.objections.some(({ answer }) => answer === undefined);
-    return [{ caseId: state.id, postedOn: posted.postedOn, until: posted.until, provisional: posted.provisional, status: waits ? 'objection' : posted.until < today ? 'ended' : 'open', cells: row.cells }];
+    return [{ caseId: state.id, postedOn: posted.postedOn, until: posted.until, provisional: posted.provisional, status: waits ? 'objection' : posted.until < today ? 'ended' : 'open', cells: row.cells, contentHash: noticeHash(scheme, notice, { caseId: state.id, answers: state.answers, postedOn: posted.postedOn, until: posted.until }) }];
   });
   const words = (text: unknown): string => (typeof text === 'string' || text === undefined || (text as object) === null ? '' : localize(text as Text, locale));
   return {
@@ -64,6 +65,7 @@ export function buildNotice(scheme: Scheme, notice: Notice, states: readonly Cas
       channels: notice.channels.map(({ title }) => localize(title, locale)),
       columns: items[0]?.cells.map(({ label }) => label) ?? [],
       items,
+      contentHash: noticeListHash(notice.id, items),
       ...(scheme.terms === undefined ? {} : { terms: scheme.terms }),
     },
     problems,

@@ -34,7 +34,7 @@ export function visibleCase(scheme: Scheme, state: CaseState, viewer: CaseViewer
     ...rest, answers: parts.application(state.answers),
     submissions: state.submissions.map(({ answers, by, after, ...submission }) => ({ ...submission, by: parts.actor(by), answers: parts.application(answers), ...(after === undefined ? {} : { after: parts.review(after) }) })),
     reviews: state.reviews.map((review) => parts.review(review)),
-    ...(state.evidence === undefined ? {} : { evidence: isOffice ? state.evidence : state.evidence.map(({ kind, stage, on }) => ({ kind, stage, ...(on === undefined ? {} : { on }) })) }),
+    ...(state.evidence === undefined ? {} : { evidence: isOffice ? state.evidence.map((record) => (record.answers === undefined ? record : { ...record, answers: parts.stageAnswers(record.stage, record.answers) })) : state.evidence.map(({ kind, stage, on }) => ({ kind, stage, ...(on === undefined ? {} : { on }) })) }),
     ...(assigned === undefined ? {} : { assigned: assigned.filter(({ stage, reviewers }) => reviewers.every((id) => parts.seesReviewer(stage, id))) }),
     ...(overrides === undefined ? {} : { overrides: overrides.map((override) => parts.override(override)) }),
     ...(told === undefined ? {} : { told: isOffice ? told : told.filter(({ to }) => to === sight.role) }),

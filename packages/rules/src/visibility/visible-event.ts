@@ -62,8 +62,9 @@ function dataOf(event: CaseEvent, place: LogPlace, parts: VisibleParts): CaseEve
     case 'ballotsCounted': return parts.seesInside(place.meeting) ? event.data : { counts: { issued: 0, returned: 0, yes: 0, no: 0, abstain: 0, void: 0 } };
     case 'votingClosed': return parts.seesInside(place.meeting) ? event.data : {};
     case 'evidenceRecorded': {
-      const { kind, on } = event.data;
-      return isOffice ? event.data : { kind, on };
+      const { kind, on, stage, answers } = event.data;
+      if (!isOffice) return { kind, on, ...(stage === undefined ? {} : { stage }) };
+      return answers === undefined ? event.data : { ...event.data, answers: parts.stageAnswers(stage ?? place.meeting, answers) };
     }
     case 'reviewersAssigned': {
       const { stage, reviewers, method } = event.data;

@@ -44,10 +44,19 @@ const questionsIn = (nodes: readonly FormNode[]): number => nodes.reduce((sum, {
 /** Whether these steps, one below the other, are too long to be laid out at once. */
 export const areLong = (steps: readonly FormStep[]): boolean => steps.reduce((sum, { sections }) => sections.reduce((inner, section) => inner + questionsOf(section), sum), 0) > MANY_QUESTIONS;
 
+/** With more sections than these they stand in chapters, which are left out of the layout as a whole: a browser looks at every single section after each key. */
+const MANY_SECTIONS = 60;
+const IN_CHAPTER = 20;
+/** Pixels kept for a section with its distance, as the styles have them. */
+const PIXELS = { few: 392, some: 932, many: 2032 };
+
 /** The sections of a step with their questions. */
 export class StepSections {
   readonly element = make('div', { class: 'sections' });
   private readonly known = new Map<string, SectionView>();
+  private readonly chapters: HTMLElement[] = [];
+  private before: readonly FormSection[] = [];
+  private shown: readonly (SectionView | undefined)[] = [];
 
   constructor(private readonly host: ViewHost) {}
 
@@ -56,26 +65,47 @@ export class StepSections {
   }
 
   patch({ sections }: FormStep): void {
-    const shown = sections.filter(isShownSection);
-    const views = shown.map((section) => {
-      const view = this.known.get(section.id) ?? new SectionView(section, this.host);
-      this.known.set(section.id, view);
-      view.patch(section);
-      return view;
-    });
-    if (views.length !== this.element.childElementCount || views.some(({ element }, index) => element !== this.element.children[index])) this.arrange(views);
+    const { before } = this;
+    this.before = sections;
+    const shown = sections.map((section, index) => (section === before[index] ? this.shown[index] : this.patchOne(section)));
+    if (shown.length === this.shown.length && shown.every((view, index) => view === this.shown[index])) return;
+    this.shown = shown;
+    this.arrange(shown);
+  }
+
+  private patchOne(section: FormSection): SectionView | undefined {
+    if (!isShownSection(section)) return undefined;
+    const view = this.known.get(section.id) ?? new SectionView(section, this.host);
+    this.known.set(section.id, view);
+    view.patch(section);
+    return view;
   }
 
   /** A section that went takes its fields along. */
-  private arrange(views: readonly SectionView[]): void {
+  private arrange(shown: readonly (SectionView | undefined)[]): void {
     for (const [id, view] of this.known) {
-      if (views.includes(view)) continue;
+      if (shown.includes(view)) continue;
       this.known.delete(id);
       for (const field of view.views) this.host.forget(field);
     }
-    arrange(this.element, views.map(({ element }) => element));
+    arrange(this.element, shown.length > MANY_SECTIONS ? this.arrangeChapters(shown) : elementsOf(shown));
+  }
+
+  /** A section stays in its chapter whichever others are shown: one that a person is in must not be moved. */
+  private arrangeChapters(shown: readonly (SectionView | undefined)[]): readonly HTMLElement[] {
+    const filled: HTMLElement[] = [];
+    for (let from = 0; from < shown.length; from += IN_CHAPTER) {
+      const sections = elementsOf(shown.slice(from, from + IN_CHAPTER));
+      const chapter = (this.chapters[from / IN_CHAPTER] ??= make('div', { class: 'chapter stack wide' }));
+      arrange(chapter, sections);
+      chapter.style.setProperty('--room', `${sections.reduce((sum, { classList }) => sum + PIXELS[classList.contains('few') ? 'few' : classList.contains('many') ? 'many' : 'some'], -32)}px`);
+      if (sections.length > 0) filled.push(chapter);
+    }
+    return filled;
   }
 }
+
+const elementsOf = (views: readonly (SectionView | undefined)[]): readonly HTMLElement[] => views.flatMap((view) => view?.element ?? []);
 
 class SectionView {
   readonly element: HTMLElement;

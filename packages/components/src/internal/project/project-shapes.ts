@@ -1,5 +1,5 @@
 import { isDate } from '@cobuild/core';
-import type { AccountEntry, FundedProject, KeptFile, OpenChange, ProjectFinding, ProjectReport } from '@cobuild/rules';
+import type { AccountEntry, FundedProject, KeptFile, LedgerEntry, OpenChange, ProjectFinding, ProjectReport, SkippedReport, WithheldMoney } from '@cobuild/rules';
 import { actorShape, applicantShape } from '../document-shapes.js';
 import { date, list, number, object, oneOf, optional, record, text } from '../shape.js';
 
@@ -23,5 +23,10 @@ export const projectShape = object<FundedProject>({
     indicators: optional(list(object<{ name: string; target: string }>({ name: text, target: text }))), changes: optional(list(object<{ request: unknown }>({ request }))),
   }),
   account: list(entry), reports: list(report), findings: list(finding), openChanges: list(object<OpenChange>({ request, at: text, by: actorShape })),
+  skipped: optional(list(object<SkippedReport>({ duty: text, period: text, reason: text }))), withheld: optional(list(object<WithheldMoney>({ id: text, tranche: text, amount: number, reason: text, by: actorShape }))),
+  released: optional(list(object<NonNullable<FundedProject['released']>[number]>({ tranche: text, amount: number, at: text }))),
   acceptance: optional(object<NonNullable<FundedProject['acceptance']>>({ outcome: oneOf('passed', 'failed'), on: day })), sequence: number, lastHash: text, history: list(record()),
 });
+
+/** A line of the ledger of a fund. */
+export const fundEntryShape = object<LedgerEntry>({ kind: text, sequence: number, at: text, by: text, year: number, amount: optional(number), tranche: optional(text), voucher: optional(text), reason: optional(text), from: optional(oneOf('reserved', 'committed')) });

@@ -53,3 +53,33 @@ describe('the stages of a scheme', () => {
     expect(extra({ override: { confirmedBy: 'nobody' } })).toEqual(['scheme/unknown-role /stages/1/override/confirmedBy']);
   });
 });
+
+describe('an outcome that begins a project', () => {
+  const opening = (more: object, part = 'supervision'): string[] => {
+    const last = { id: 'last', title: vote?.title, actor: vote?.actor, method: 'approval', outcomes: [{ id: 'ok', title: vote?.title, kind: 'forward', to: 'approved' }] };
+    const first = { ...vote, outcomes: vote?.outcomes.map((outcome) => (outcome.kind === 'passed' ? { ...outcome, to: 'last', opensProject: true, ...more } : outcome)) };
+    const { supervision: _, ...rest } = { supervision: {}, ...soundScheme };
+    return parseScheme(filesOf({ 'scheme.json': { ...rest, [part]: {}, stages: [apply, first, last] } })).problems.map(({ code, pointer }) => `${code} ${pointer}`).filter((line) => line.includes('opens-no-project'));
+  };
+
+  it('leads on to a later stage of a scheme that watches over projects', () => {
+    const wrong = ['scheme/opens-no-project /stages/1/outcomes/0/opensProject'];
+    expect(opening({})).toEqual([]);
+    expect(opening({ to: 'approved' })).toEqual(wrong);
+    expect(opening({ kind: 'reject' })).toEqual(wrong);
+    expect(opening({}, 'x-other')).toEqual(wrong);
+  });
+});
+
+describe('the source of a mark', () => {
+  const grading = (from: object): string[] => {
+    const evaluation = { gradings: [{ id: 'final', title: vote?.title, by: 'places', inputs: [{ id: 'site', title: vote?.title, weight: 100, from }], grades: [{ id: 'a', title: vote?.title, places: 'rest' }] }] };
+    return parseScheme(filesOf({ 'scheme.json': { ...soundScheme, evaluation } })).problems.map(({ code, pointer }) => `${code} ${pointer.replace('/evaluation/gradings/0/inputs/0', '')}`).filter((line) => line.includes('/from'));
+  };
+
+  it('is a stage that scores, or a number that the form of a stage asks for', () => {
+    expect(grading({ stage: 'nowhere' })).toEqual(['scheme/unknown-stage /from/stage']);
+    expect(grading({ stage: vote?.id })).toEqual(['scheme/mark-without-score /from/stage']);
+    expect(grading({ stage: apply?.id, answer: '/nothing' })).toEqual(['scheme/mark-not-asked /from/answer']);
+  });
+});

@@ -38,6 +38,7 @@ export const stages: SchemeCheck = (document, report) => {
     checkApprovals(document, pointer, report);
     for (const outcome of partsAt(document, `${pointer}/outcomes`)) {
       reportUnless([...ids, ...stageEnds], textIn(outcome, 'to'), 'scheme/unknown-stage', `${outcome.pointer}/to`, report);
+      checkOpening(document, outcome, report);
     }
     const method = textIn(stage, 'method') ?? '';
     const need = Object.prototype.hasOwnProperty.call(NEEDS, method) ? NEEDS[method] : undefined;
@@ -65,6 +66,13 @@ function checkReferences(document: unknown, { pointer, value }: Part, known: { r
   for (const [part, property] of [['override', 'proposedBy'], ['override', 'confirmedBy'], ['assignment', 'by']] as const) {
     reportUnless(known.role, textIn({ value: asObject(value[part]), pointer }, property), 'scheme/unknown-role', `${pointer}/${part}/${property}`, report);
   }
+}
+
+/** An outcome that begins a project speaks for it, goes on to a further stage, and somebody watches over the project. */
+function checkOpening(document: unknown, { value, pointer }: Part, report: Report): void {
+  if (value['opensProject'] !== true) return;
+  const speaksFor = ['forward', 'passed', 'confirmed'].includes(String(value['kind']));
+  if (!speaksFor || stageEnds.includes(String(value['to'])) || valueAt(document, '/supervision') === undefined) report({ code: 'scheme/opens-no-project', severity: 'error', pointer: `${pointer}/opensProject`, params: { id: value['id'] } });
 }
 
 /** More approvals than people asked can never be reached. */

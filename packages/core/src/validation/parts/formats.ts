@@ -2,3 +2,4 @@
 export { codeChecks } from '../../codes/code-checks.js';
 export { storedForm } from '../../codes/stored-form.js';
 export { schemeFormats } from '../formats.js';
+export * as formatWords from '../../locales/zh-cn-formats.js';

@@ -1,0 +1,216 @@
+import { equalJson } from '../form/answers.js';
+import { DocumentReader } from '../scheme/document-reader.js';
+import { foldOverlays } from '../scheme/fold-overlays.js';
+import type { LoadResult, SchemeFiles } from '../scheme/loaded-scheme.js';
+import { readChain } from '../scheme/overlay-chain.js';
+import type { ParsedJson } from '../scheme/parse-json.js';
+import { parseJson } from '../scheme/parse-json.js';
+import type { ParseSchemeOptions } from '../scheme/parse-scheme.js';
+import { parseScheme } from '../scheme/parse-scheme.js';
+import { toValue } from '../scheme/source-node.js';
+import type { SourceNode } from '../scheme/source-node.js';
+import { changedValue } from './changed-value.js';
+import type { JsonChange } from './json-edits.js';
+import { applyTextEdits, editJson } from './json-edits.js';
+import { overlayCandidates } from './overlay-candidates.js';
+import { ownPlace } from './own-place.js';
+
+/** Text of each file of a scheme folder, by its path from `scheme.json`. */
+export type SchemeTexts = Readonly<Record<string, string>>;
+
+export interface ChangeOptions {
+  /** Changes that follow each other with one name are undone together: the letters of a word, a slider. */
+  readonly group?: string;
+}
+
+/**
+ * A scheme folder that is being edited. Pointers are those of the merged scheme, as everywhere else: a change finds the file that says the thing, and where a base says
+ * it, it is said in the overlay, with as little as possible. All text that a change does not concern stays as its author wrote it.
+ */
+export interface SchemeDraft {
+  /** Files of the folder itself; those of a base are read and never written. */
+  readonly texts: SchemeTexts;
+  /** What `parseScheme` says of the texts. */
+  readonly loaded: LoadResult;
+  /** Paths of the files that differ from those that were opened or saved last. */
+  readonly changedFiles: readonly string[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /**
+   * Carries out changes as one step, all or none.
+   *
+   * @returns `false` where an overlay has no words for it: what a base says of a key can be changed and not taken away.
+   * @throws {RangeError} where a pointer leads to nothing. @throws {TypeError} where a value is not JSON.
+   */
+  change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean;
+  /** Puts a text in the place of a file's, right or wrong: the source view. `undefined` takes the file away. */
+  write(path: string, text: string | undefined, options?: ChangeOptions): void;
+  undo(): void;
+  redo(): void;
+  /** What is here now is what is stored elsewhere. */
+  saved(): void;
+  /** Hears of every change of `texts`; answers with what ends it. */
+  subscribe(listener: () => void): () => void;
+}
+
+/**
+ * Opens a scheme folder for editing.
+ *
+ * @example
+ * const draft = createSchemeDraft({ 'scheme.json': text });
+ * draft.change({ kind: 'set', pointer: '/parameters/minHouseholds/value', value: 50 });
+ * draft.texts['scheme.json'] // the same text with another number
+ */
+export function createSchemeDraft(texts: SchemeTexts, options: ParseSchemeOptions & { readonly base?: Pick<SchemeFiles, 'read'> } = {}): SchemeDraft {
+  return new TextSchemeDraft(texts, options);
+}
+
+interface Step { readonly before: SchemeTexts; readonly after: SchemeTexts; readonly group?: string }
+
+class TextSchemeDraft implements SchemeDraft {
+  texts: SchemeTexts;
+  private kept: SchemeTexts;
+  private done: readonly Step[] = [];
+  private undone: readonly Step[] = [];
+  private known: { readonly texts: SchemeTexts; readonly loaded: LoadResult } | undefined;
+  private readonly listeners = new Set<() => void>();
+  /** What each file held when it was read last: of many files one changes. */
+  private readonly parsed = new Map<string, { readonly text: string; readonly parsed: ParsedJson }>();
+  private readonly entry: string;
+
+  constructor(texts: SchemeTexts, private readonly options: ParseSchemeOptions & { readonly base?: Pick<SchemeFiles, 'read'> }) {
+    this.texts = { ...texts };
+    this.kept = this.texts;
+    this.entry = options.entry ?? 'scheme.json';
+  }
+
+  get loaded(): LoadResult {
+    if (this.known?.texts !== this.texts) this.known = { texts: this.texts, loaded: parseScheme(this.filesOf(this.texts), this.options) };
+    return this.known.loaded;
+  }
+
+  get changedFiles(): readonly string[] {
+    return [...new Set([...Object.keys(this.kept), ...Object.keys(this.texts)])].filter((path) => this.texts[path] !== this.kept[path]).sort();
+  }
+
+  get canUndo(): boolean {
+    return this.done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.undone.length > 0;
+  }
+
+  change(changes: JsonChange | readonly JsonChange[], { group }: ChangeOptions = {}): boolean {
+    let { texts } = this;
+    for (const change of Array.isArray(changes) ? (changes as readonly JsonChange[]) : [changes as JsonChange]) {
+      const next = this.changedTexts(texts, change);
+      if (next === undefined) return false;
+      texts = next;
+    }
+    this.take(texts, group);
+    return true;
+  }
+
+  write(path: string, text: string | undefined, { group }: ChangeOptions = {}): void {
+    if (path.startsWith('../')) throw new RangeError(`SchemeDraft: ${path} belongs to another folder`);
+    const others = Object.fromEntries(Object.entries(this.texts).filter(([name]) => name !== path));
+    this.take(text === undefined ? others : { ...this.texts, [path]: text }, group);
+  }
+
+  undo(): void {
+    const step = this.done[this.done.length - 1];
+    if (step === undefined) return;
+    this.done = this.done.slice(0, -1);
+    this.undone = [...this.undone, step];
+    this.show(step.before);
+  }
+
+  redo(): void {
+    const step = this.undone[this.undone.length - 1];
+    if (step === undefined) return;
+    this.undone = this.undone.slice(0, -1);
+    this.done = [...this.done, step];
+    this.show(step.after);
+  }
+
+  saved(): void {
+    this.kept = this.texts;
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => { this.listeners.delete(listener); };
+  }
+
+  private take(texts: SchemeTexts, group: string | undefined): void {
+    const paths = new Set([...Object.keys(texts), ...Object.keys(this.texts)]);
+    if ([...paths].every((path) => texts[path] === this.texts[path])) return;
+    const last = this.done[this.done.length - 1];
+    const joins = group !== undefined && last?.group === group && this.undone.length === 0;
+    const step: Step = { before: joins ? last.before : this.texts, after: texts, ...(group === undefined ? {} : { group }) };
+    this.done = [...(joins ? this.done.slice(0, -1) : this.done), step];
+    this.undone = [];
+    this.show(texts);
+  }
+
+  private show(texts: SchemeTexts): void {
+    this.texts = texts;
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** The first way of saying it by which the merged scheme becomes what it is to be. */
+  private changedTexts(texts: SchemeTexts, change: JsonChange): SchemeTexts | undefined {
+    const root = this.merged(texts);
+    if (root === undefined) throw new RangeError(`SchemeDraft: ${this.entry} is no scheme that can be changed by its parts; write its text`);
+    const before = toValue(root);
+    const wanted = changedValue(before, change);
+    if (equalJson(before, wanted) && change.kind !== 'rename') return texts;
+    const own = ownPlace(root, change);
+    if (own !== undefined && texts[own.document] !== undefined) {
+      const next = edited(texts, own.document, own.change);
+      if (next !== undefined && equalJson(this.valueOf(next), wanted)) return next;
+    }
+    const entry = texts[this.entry];
+    if (entry === undefined) return undefined;
+    for (const overlay of overlayCandidates(JSON.parse(entry), before, wanted, change)) {
+      const next = edited(texts, this.entry, { kind: 'set', pointer: '', value: overlay });
+      if (next !== undefined && equalJson(this.valueOf(next), wanted)) return next;
+    }
+    return undefined;
+  }
+
+  private valueOf(texts: SchemeTexts): unknown {
+    const root = this.merged(texts);
+    return root && toValue(root);
+  }
+
+  private merged(texts: SchemeTexts): SourceNode | undefined {
+    const reader = new DocumentReader(this.filesOf(texts), (text, path) => this.parse(text, path));
+    return foldOverlays(readChain(reader, this.entry), reader);
+  }
+
+  private parse(text: string, path: string): ParsedJson {
+    const known = this.parsed.get(path);
+    if (known?.text === text) return known.parsed;
+    const parsed = parseJson(text, path);
+    this.parsed.set(path, { text, parsed });
+    return parsed;
+  }
+
+  private filesOf(texts: SchemeTexts): SchemeFiles {
+    return { read: (path) => (path.startsWith('../') ? this.options.base?.read(path) : Object.prototype.hasOwnProperty.call(texts, path) ? texts[path] : undefined), list: () => Object.keys(texts) };
+  }
+}
+
+function edited(texts: SchemeTexts, path: string, change: JsonChange): SchemeTexts | undefined {
+  const text = texts[path] ?? '';
+  try {
+    return { ...texts, [path]: applyTextEdits(text, editJson(text, change)) };
+  } catch (error) {
+    // This way of saying it leads nowhere in this file; another may.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -36,12 +36,15 @@ export function definitionErrors(form: CompiledForm, locale: Locale): readonly P
   });
   const { schemaError } = form;
   const label = localize(form.definition.title, locale);
-  const broken = schemaError ? [problem('schema', 'error', `/schema${schemaError.pointer}`, { label, reason: form.definition.schema === undefined ? noSchema[locale] : schemaReason(schemaError, locale), detail: schemaError.reason })] : [];
+  const broken = schemaError ? [problem('schema', 'error', `/schema${schemaError.pointer}`, { label, reason: form.definition.schema === undefined ? noSchema(locale) : schemaReason(schemaError, locale), detail: schemaError.reason })] : [];
   return [...broken, ...cycles, ...records];
 }
 
 /** Somebody handed in the JSON Schema by itself. */
-const noSchema: Readonly<Record<Locale, string>> = { 'zh-CN': '缺少 "schema"。请写成 { "id", "title", "schema" }，JSON Schema 放在 "schema" 里', en: 'it has no "schema"; a definition is { "id", "title", "schema" }, and the JSON Schema goes into "schema"' };
+function noSchema(locale: Locale): string {
+  if (locale === 'en') return 'it has no "schema"; a definition is { "id", "title", "schema" }, and the JSON Schema goes into "schema"';
+  return '缺少 "schema"。请写成 { "id", "title", "schema" }，JSON Schema 放在 "schema" 里';
+}
 
 /** The validator speaks English: elsewhere the place and its kind are told, and the validator's own words stand in `detail`. */
 function schemaReason({ reason, pointer }: NonNullable<CompiledForm['schemaError']>, locale: Locale): string {

@@ -7,8 +7,10 @@ import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
+import { atQuestion } from '../internal/at-question.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
+import { endOfDay } from '../internal/dates.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
 import { actorShape, calendarShape, caseStateShape, dayShape, problemShape } from '../internal/document-shapes.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
@@ -105,10 +107,10 @@ export class CobuildEvidence extends CobuildElement {
     const today = this.readDocument('today', this.today, dayShape) ?? dateInZone(new Date().toISOString());
     const calendar = this.readDocument('calendar', this.calendar, calendarShape) ?? chinaCalendar;
     if (!scheme || !caseState || !actor) return undefined;
-    const next = nextActions(scheme, caseState, actor, endOf(today), { calendar, schemeHash: caseState.schemeHash });
+    const next = nextActions(scheme, caseState, actor, endOfDay(today), { calendar, schemeHash: caseState.schemeHash });
     const context = { calendar, schemeHash: caseState.schemeHash };
     const records = next.some(({ type, stage }) => type === 'evidenceRecorded' && stage === caseState.stage);
-    const may = ({ kind, sheet }: EvidenceLine): boolean => (sheet === undefined ? records : actionProblems(scheme, caseState, sheetAction(sheet.stage, kind, today, {}), actor, endOf(today), context).length === 0);
+    const may = ({ kind, sheet }: EvidenceLine): boolean => (sheet === undefined ? records : actionProblems(scheme, caseState, sheetAction(sheet.stage, kind, today, {}), actor, endOfDay(today), context).length === 0);
     return { scheme, state: caseState, actor, today, calendar, may };
   }
 
@@ -144,7 +146,7 @@ export class CobuildEvidence extends CobuildElement {
     if (this.busy || form === null || !form.reportValidity()) return;
     const answers = form.model?.submission() ?? {};
     const action = this.sheet === undefined ? evidenceAction(this.entry, answers) : sheetAction(this.sheet.stage, this.entry, today, answers);
-    const found = this.inTerms(() => actionProblems(scheme, caseState, action, actor, endOf(today), { calendar, schemeHash: caseState.schemeHash, locale: this.locale }));
+    const found = this.inTerms(() => actionProblems(scheme, caseState, action, actor, endOfDay(today), { calendar, schemeHash: caseState.schemeHash, locale: this.locale }));
     this.refused = found.map(atQuestion);
     if (found.length === 0) this.emit<CobuildActionDetail>('cobuild-action', { action }, { cancelable: true });
   }
@@ -200,9 +202,3 @@ export class CobuildEvidence extends CobuildElement {
     });
   }
 }
-
-/** Whatever was recorded today lies before the end of the day, and the day is the same. */
-const endOf = (day: string): string => `${day}T23:59:59+08:00`;
-
-/** A place in the data of the action is a question of the form. */
-const atQuestion = (problem: Problem): Problem => ({ ...problem, document: 'answers', pointer: problem.pointer.replace(/^\/data/, '') });

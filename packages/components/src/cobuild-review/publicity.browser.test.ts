@@ -28,7 +28,8 @@ describe('cobuild-review: publicity', () => {
     await buttonNamed('发布公示').click();
     await expect.poll(() => play.state.notice?.until).toBe('2026-03-13');
     await review.updateComplete;
-    expect(seen).toEqual([{ type: 'noticePublished', data: { notice: 'approvedProjects', postedOn: '2026-03-06', until: '2026-03-13', provisional: false, calendarVersion: review.calendar.version } }]);
+    expect(seen).toEqual([{ type: 'noticePublished', data: { notice: 'approvedProjects', postedOn: '2026-03-06', until: '2026-03-13', provisional: false, calendarVersion: review.calendar.version, contentHash: play.state.notice?.contentHash } }]);
+    expect(play.state.notice?.contentHash).toMatch(/^[0-9a-f]{64}$/);
     expect(focused(review)?.id).toBe('notice');
     expect(find(review, '#notice').textContent).toContain('公示中');
   });

@@ -3,6 +3,7 @@ import { resolveParameters } from '@cobuild/core';
 import type { CaseAction, CaseState, StageDeadline } from '@cobuild/rules';
 import { actionProblems, nextActions } from '@cobuild/rules';
 import { caseDeadline } from '../internal/case-deadline.js';
+import { endOfDay } from '../internal/dates.js';
 
 export interface DeskInput {
   readonly scheme: Scheme;
@@ -46,8 +47,7 @@ export function deskOf({ scheme, state, actor, today, calendar, locale }: DeskIn
   const stage = resolved.stages.find(({ id }) => id === state.stage);
   if (stage === undefined) return undefined;
   const context = { calendar, schemeHash: state.schemeHash, locale };
-  // The end of the day: whatever was recorded today lies before it, and the day is the same.
-  const at = `${today}T23:59:59+08:00`;
+  const at = endOfDay(today);
   const next = nextActions(resolved, state, actor, at, context);
   const may = (type: CaseAction['type']): boolean => next.some((action) => action.type === type);
   const review = ({ id }: Outcome): CaseAction => ({ type: 'reviewed', data: { stage: stage.id, outcome: id, reason: '—' } });

@@ -30,3 +30,6 @@ export function instantText(instant: string, locale: Locale, to: 'minute' | 'sec
   const time = timeOf(instant, locale, to);
   return time === '' ? instant : `${dayOf(instant, locale)} ${time}`;
 }
+
+/** The instant at which somebody acts on a day, for the rules: whatever was recorded on it lies before, and the day is the same. */
+export const endOfDay = (day: string): string => `${day}T23:59:59+08:00`;

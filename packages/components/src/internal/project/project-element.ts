@@ -6,6 +6,7 @@ import type { PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { CobuildForm } from '../../cobuild-form/cobuild-form.js';
 import type { FieldHosts } from '../../hosts/field-hosts.js';
+import { atQuestion } from '../at-question.js';
 import { CobuildElement } from '../cobuild-element.js';
 import type { SchemeDocument } from '../document-shapes.js';
 import { actorShape, calendarShape, dayShape, problemShape } from '../document-shapes.js';
@@ -141,9 +142,4 @@ export abstract class ProjectElement extends CobuildElement {
     this.refused = found.map(atQuestion);
     if (found.length === 0) this.tell({ project: project.id, action });
   }
-}
-
-/** A place in the data of an action is a question of the form that it was entered in. */
-function atQuestion(problem: Problem): Problem {
-  return { ...problem, document: 'answers', pointer: problem.pointer.replace(/^\/data(\/request)?/, '') };
 }

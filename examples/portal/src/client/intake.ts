@@ -28,7 +28,9 @@ async function main(): Promise<void> {
       return stored ? showWaiting() : undefined;
     });
   });
-  show(element, result);
+  const template = document.createElement('p');
+  template.append(make<HTMLAnchorElement>('a', { href: ofScheme('/api/intake/template.xlsx'), textContent: '下载空表（Excel，带填写说明和选项）', download: '' }));
+  show(template, element, result);
 }
 
 /** Each row that was not taken in, with row and column of everything that is wrong with it. */

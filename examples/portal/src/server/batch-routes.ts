@@ -1,7 +1,7 @@
 import type { Scheme } from '@cobuild/core';
 import type { CountedCase, Identity, Sheet } from '@cobuild/rules';
-import { MOST_ROWS, sheetFromDecisions } from '@cobuild/rules';
-import { fileFromSheet, sheetFromFile } from '@cobuild/rules/node';
+import { MOST_ROWS, intakeTemplate, sheetFromDecisions } from '@cobuild/rules';
+import { fileFromSheet, fileFromTemplate, sheetFromFile } from '@cobuild/rules/node';
 import type { Context, Hono } from 'hono';
 import type { CaseService, CaseView } from './case-service.js';
 import { ownerOf, takesPart } from './case-service.js';
@@ -59,6 +59,12 @@ export function addBatchRoutes(app: Hono, { cases, projects, intake, uploads }: 
   }));
 
   app.get('/api/intake', forRoles(intakeRoles, (context) => Promise.resolve(context.json({ form: intakeForm }))));
+  app.get('/api/intake/template.xlsx', forRoles(intakeRoles, async (context, _, { scheme }) => {
+    const locale = localeOf(context);
+    const name = locale === 'en' ? 'Applications' : '申报汇总表';
+    context.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`);
+    return context.body(new Uint8Array(await fileFromTemplate(intakeTemplate(scheme, { locale }), name, locale)), 200, { 'content-type': EXCEL });
+  }));
   // A table that was uploaded in the page by whoever enters it.
   app.post('/api/intake/file', forRoles(intakeRoles, async (context, identity, running) => {
     const { file, store } = (await bodyOf(context)) ?? {};

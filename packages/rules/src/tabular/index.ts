@@ -10,6 +10,8 @@ export { scoresFromSheet, sheetFromScores } from './scores-sheet.js';
 export { sheetFromDecisions } from './decisions-sheet.js';
 export type { AcceptedCase, ImportOptions, ImportResult, Intake, RefusedRow } from './import-cases.js';
 export { importCases } from './import-cases.js';
+export type { TemplateColumn } from './intake-template.js';
+export { intakeTemplate } from './intake-template.js';
 export type { PaperIntake } from './intake-columns.js';
 export { csvFromSheet, csvLine, sheetFromText } from './delimited-text.js';
 export type { EnteredMark, MarkRange, ReadMarks } from './marks-sheet.js';

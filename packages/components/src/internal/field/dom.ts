@@ -1,6 +1,4 @@
-import { render } from 'lit';
-import type { IconName } from '../icons.js';
-import { icons } from '../icons.js';
+export { iconNode } from '../icons.js';
 
 /** Makes an element with attributes and children: what a field is copied from, made once and cloned for each field. */
 export function make<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Readonly<Record<string, string>> = {}, ...children: readonly (Node | string)[]): HTMLElementTagNameMap[K] {
@@ -33,25 +31,4 @@ export function arrange(parent: Element, nodes: readonly Node[]): void {
     if (node === next) next = next.nextSibling;
     else parent.insertBefore(node, next);
   }
-}
-
-const drawings = new Map<IconName, Element>();
-
-/** A copy of an icon. */
-export function iconNode(name: IconName): Node {
-  const known = drawings.get(name) ?? drawIcon(name);
-  drawings.set(name, known);
-  return known.cloneNode(true);
-}
-
-/** Drawn by Lit once; its markers are of no use to a copy. */
-function drawIcon(name: IconName): Element {
-  const box = document.createElement('span');
-  render(icons[name], box);
-  const icon = box.querySelector('svg') as Element;
-  const markers = document.createTreeWalker(icon, NodeFilter.SHOW_COMMENT);
-  const found: Node[] = [];
-  while (markers.nextNode()) found.push(markers.currentNode);
-  for (const marker of found) marker.parentNode?.removeChild(marker);
-  return icon;
 }

@@ -4,6 +4,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { atVote, contest } from '../../../../.storybook/contest.js';
+import { ProjectPlay } from '../../../../.storybook/gaoming-projects.js';
 import { GaomingPlay, memberIds } from '../../../../.storybook/gaoming-states.js';
 import { gaomingDemo } from '../../../../.storybook/gaoming.js';
 import { PanelPlay, panelScheme } from '../../../../.storybook/qianjiang-panel.js';
@@ -18,7 +19,7 @@ const meta: Meta<CobuildTimeline> = {
   title: 'Review/cobuild-timeline',
   component: 'cobuild-timeline',
   args: { scheme: gaomingDemo, events: decided().state.history, view: 'office', today: '2026-04-10' },
-  render: (args) => html`<cobuild-timeline lang=${args.lang ?? 'zh-CN'} ?large-text=${args.largeText} view=${args.view} .today=${args.today} .day=${args.day} .scheme=${args.scheme} .events=${args.events}></cobuild-timeline>`,
+  render: (args) => html`<cobuild-timeline lang=${args.lang ?? 'zh-CN'} ?large-text=${args.largeText} view=${args.view} .today=${args.today} .day=${args.day} .scheme=${args.scheme} .events=${args.events} .project=${args.project}></cobuild-timeline>`,
 };
 export default meta;
 
@@ -32,7 +33,7 @@ export const Playground: Story = {};
 export const Overview: Story = { args: { events: late().state.history } };
 
 /** The seal, the day that was chosen, and the records. */
-export const Anatomy: Story = anatomyStory('cobuild-timeline', meta, { args: { day: '2026-03-05' } });
+export const Anatomy: Story = anatomyStory('cobuild-timeline', meta, { args: { day: '2026-03-05' }, missing: ['cadence'] });
 
 /** The same case for the applicant: public steps only. */
 export const ForTheApplicant: Story = { args: { view: 'applicant' } };
@@ -40,6 +41,9 @@ export const ForTheApplicant: Story = { args: { view: 'applicant' } };
 /** Experts’ sheets and residents’ votes appear as their number. */
 export const WithScores: Story = { args: { scheme: panelScheme(), events: new PanelPlay().atPanel().scored([90, 80, 85], [88, 92, 79.5], [92, 84, 86]).act('scoringClosed', { stage: 'siteVisit' }).state.history, today: '2026-06-10' } };
 export const BeforeAPublicVote: Story = { args: { scheme: contest, events: atVote().state.history, today: '2026-06-05' } };
+
+/** Of an approved project: what was to be handed in so far, and what was. */
+export const Cadence: Story = { args: { project: new ProjectPlay().paid().project, today: '2026-12-01' } };
 
 /** A day in the past: where the case stood when it ended. */
 export const OneDay: Story = { args: { day: '2026-03-05' } };

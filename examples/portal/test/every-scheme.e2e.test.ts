@@ -241,8 +241,9 @@ describe('every scheme, from its first step to its last by the roles that it nam
     // The form of every meeting was filled in and is kept with the case.
     expect((stored.evidence ?? []).filter(({ answers }) => answers !== undefined).map(({ kind }) => kind)).toEqual(scheme.stages.filter(({ method, form }) => method === 'vote' && form !== undefined).map(({ form }) => form));
     const papers = dossierOf(scheme, stored, { today: today(), calendar: chinaCalendar }).parts.flatMap(({ items }) => items.filter(({ kind }) => kind === 'discussion'));
-    expect(papers.filter(({ status }) => status !== 'present')).toEqual([]);
-    if (id === 'four-discussions-demo') expect(papers.map(({ about }) => about)).toEqual(['propose', 'consult', 'deliberate', 'resolve', 'discloseDecision', 'discloseResult']);
+    // Steps that an application need not have yet, such as the disclosure of results, come later; nobody owes any.
+    expect(papers.filter(({ status }) => status === 'missing')).toEqual([]);
+    if (id === 'four-discussions-demo') expect(papers.map(({ about, status }) => [about, status])).toEqual(['propose', 'consult', 'deliberate', 'resolve', 'discloseDecision', 'discloseResult'].map((form) => [form, 'present']));
 
     if (scheme.evaluation?.gradings?.some(({ inputs = [] }) => inputs.some(({ from }) => from !== undefined)) === true) {
       await seat.open(identities.find(({ role }) => role === scheme.stages.find((stage) => stage.id === way[way.length - 1])?.actor.role)?.id, '/register');

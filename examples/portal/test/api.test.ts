@@ -234,6 +234,27 @@ describe('what the server refuses', () => {
   });
 });
 
+describe('the language of the pages', () => {
+  const get = async (path: string, cookie = ''): Promise<Response> => portal.app.request(`http://portal.test${path}`, { headers: { host: 'portal.test', cookie, 'accept-language': 'en-GB' } });
+
+  it('is Chinese until somebody chooses, then what they chose, on pages and in answers', async () => {
+    expect(await (await get('/apply')).text()).toContain('<html lang="zh-CN">');
+    const chosen = await get('/apply?scheme=gaoming-demo&language=en');
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([302, '/apply?scheme=gaoming-demo']);
+    const cookie = chosen.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^language=en; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(await (await get('/apply', 'language=en')).text()).toContain('<html lang="en">');
+    const refusal = async (language: string): Promise<string> => ((await (await get('/api/cases', `language=${language}`)).json()) as Refusal).problems[0]?.message ?? '';
+    expect([await refusal('en'), await refusal('zh-CN')]).toEqual(['Choose an identity first.', '请先选择身份。']);
+  });
+
+  it('stays what it was where another one is asked for', async () => {
+    const page = await get('/?language=%22%3E', 'language=%22%3E');
+    expect([page.status, page.headers.get('set-cookie')]).toEqual([200, null]);
+    expect(await page.text()).toContain('<html lang="zh-CN">');
+  });
+});
+
 describe('a log that was changed behind the portal’s back', () => {
   it('is found, shown, and nothing more is done with the case', async () => {
     const { body } = await submit();

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { checkScheme } from '@cobuild/rules';
 import { readSchemeFolder } from '@cobuild/core/node';
-import { pageHtml, pagesFor, pagesOf } from '../src/server/pages.js';
+import { pageAt, pageHtml, pagesFor, pagesOf } from '../src/server/pages.js';
 import { contentSecurityPolicy } from '../src/server/security.js';
 
 const client = fileURLToPath(new URL('../src/client/', import.meta.url));
@@ -30,6 +31,19 @@ describe.each(schemes.flatMap((one) => pagesOf(one).map((page) => [`${one.id} ${
   });
 });
 
+describe('an English page', () => {
+  it.each(pagesOf(scheme, 'en').map((page) => [page.path, page] as const))('%s says nothing in Chinese but the name of that language', (_, page) => {
+    const html = pageHtml(page, scheme, schemes, { locale: 'en' });
+    expect(html).toContain('<html lang="en">');
+    expect(html.match(/.*\p{Script=Han}.*/gu)?.map((line) => line.replace(/<a [^>]*lang="zh-CN"[^>]*>中文<\/a>/, '')).filter((line) => /\p{Script=Han}/u.test(line)) ?? []).toEqual([]);
+  });
+
+  it('leads to itself in the other language, in the same scheme', () => {
+    expect(pageHtml(pageAt('/apply', hostile, 'en'), hostile, schemes, { locale: 'en' })).toContain('<a href="/apply?scheme=other&amp;language=zh-CN" lang="zh-CN" hreflang="zh-CN">中文</a>');
+    expect(pageHtml(pageAt('/apply', scheme), scheme, schemes)).toContain('<a href="/apply?language=en" lang="en" hreflang="en">English</a>');
+  });
+});
+
 describe('the navigation', () => {
   it.each([
     ['villageSecretary', ['/', '/apply', '/public', '/projects']], ['townReviewer', ['/', '/intake', '/review', '/public', '/projects']], ['supervisor', ['/', '/public', '/projects', '/statistics']],
@@ -52,6 +66,27 @@ describe('scripts of the pages', () => {
     expect([...source.matchAll(/^import (?!type\b).*from '@cobuild\//gm)]).toEqual([]);
   });
 });
+
+describe('words of the pages', () => {
+  const shell = fileURLToPath(new URL('../src/server/pages.ts', import.meta.url));
+  it.each([['the frame', shell], ...readdirSync(client).map((name) => [name, join(client, name)])])('%s says nothing that stands in Chinese alone', (_, path = '') => {
+    expect(chineseAlone(path)).toEqual([]);
+  });
+});
+
+/** Texts in Chinese that stand in no table of words; in a table the types ask for English beside them. */
+function chineseAlone(path: string): readonly string[] {
+  const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && ts.isStringLiteral(node.name) && node.name.text === 'zh-CN') return;
+    const isText = ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isRegularExpressionLiteral(node);
+    if (isText && /\p{Script=Han}/u.test(node.text)) found.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
 
 describe('the policy', () => {
   it('allows our own files and nothing else', () => {

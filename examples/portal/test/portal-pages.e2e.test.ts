@@ -241,4 +241,28 @@ describe('somebody whose identity has nothing to do on a page', () => {
     await look('public-empty', widths);
     expectQuiet();
   });
+
+  it('reads every page in English from the time they choose it, at the place where they were, and in Chinese again', async () => {
+    const { page, look, expectQuiet } = await open(village, '/apply#draft/another');
+    /** What the frame says: all but the name of the other language and the people of the demonstration. */
+    const chineseInFrame = (): Promise<readonly string[]> => page.evaluate(() => {
+      const texts = [document.title, ...[...document.querySelectorAll('.skip, .brand, .masthead nav a, .languages a[lang=en], h1, .lead, .demonstration, #status, footer')].map(({ textContent }) => textContent ?? '')];
+      const people = document.querySelector('cobuild-identity-switch')?.shadowRoot;
+      return [...texts, ...[...(people?.querySelectorAll('label > span, button') ?? [])].map(({ textContent }) => textContent ?? '')].filter((text) => /\p{Script=Han}/u.test(text));
+    });
+    expect(await chineseInFrame()).not.toEqual([]);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'Back: My applications' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#draft/another');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    expect(await chineseInFrame()).toEqual([]);
+
+    await page.getByRole('link', { name: 'Public notices' }).click();
+    await page.locator('cobuild-notice').or(page.getByText('There is no notice yet.')).first().waitFor();
+    expect(await chineseInFrame()).toEqual([]);
+    await look('public-english', widths);
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.getByRole('heading', { level: 1, name: '结果公示' }).waitFor();
+    expectQuiet();
+  });
 });

@@ -36,7 +36,7 @@ describe('an approved project of Gaoming', () => {
 
     expect(body.project.agreement).toMatchObject({ amount: 70000, tranches: [{ id: 'signing', amount: 42000 }, { id: 'acceptance', amount: 28000 }], payee: { name: '和顺社区居民委员会' }, payeeApproval: { role: 'committeeClerk', on: '2026-03-16' } });
     expect(body.project.agreement.budget?.map(({ amount }) => amount)).toEqual([55900, 15200, 8700]);
-    expect([body.project.funding, body.tasks, body.whole]).toEqual([{ own: 9800, raised: 0, requested: 70000 }, ['签订合同'], true]);
+    expect([body.project.funding, body.tasks, body.whole]).toEqual([{ own: 9800, raised: 0, requested: 70000 }, [{ 'zh-CN': '签订合同', en: 'Sign the contract' }], true]);
   });
 
   it.each([[secretary, 200], [reviewer, 200], [clerk, 200], [supervisor, 200], ['secretary-liuan', 404], ['reviewer-yanghe', 404], ['resident', 404]])('is shown to %s with %d', async (as, status) => {
@@ -101,13 +101,13 @@ describe('an approved project of Gaoming', () => {
   it('takes the quarterly report of the village, checked against its form, and the town accepts it', async () => {
     at('2026-07-03');
     const period = '2026-04-01/2026-06-30';
-    expect((await view(secretary)).body.tasks).toEqual(['报告已逾期']);
+    expect((await view(secretary)).body.tasks).toMatchObject([{ 'zh-CN': '报告已逾期' }]);
     expect(await refused(secretary, 'reportSubmitted', { duty: 'progress', period, answers: { ...report, progress: '短' } })).toEqual([422, 'form/minLength']);
     expect(await refused(reviewer, 'reportSubmitted', { duty: 'progress', period, answers: report })).toEqual([422, 'project/not-your-task']);
     const handed = await done(secretary, 'reportSubmitted', { duty: 'progress', period, answers: report });
     expect(handed.project.reports[0]?.answers['spentTotal']).toBe(30000);
     expect(await refused(secretary, 'reportAccepted', { report: 'report-1' })).toEqual([422, 'project/not-your-task']);
-    expect((await view(reviewer)).body.tasks).toEqual(['审核报告']);
+    expect((await view(reviewer)).body.tasks).toMatchObject([{ 'zh-CN': '审核报告' }]);
     await done(reviewer, 'reportAccepted', { report: 'report-1' });
   });
 
@@ -117,9 +117,9 @@ describe('an approved project of Gaoming', () => {
     expect((await refused(clerk, 'tranchePaid', { tranche: 'acceptance', amount: 28000, on: '2026-07-03', voucher: '拨-2' }) as unknown[])[0]).toBe(422);
     expect(await refused(secretary, 'findingClosed', { finding: 'finding-1', text: '好了' })).toEqual([422, 'project/not-your-task']);
     await done(secretary, 'findingAnswered', { finding: 'finding-1', text: '已补三家比价材料。' });
-    expect((await view(supervisor)).body.tasks).toEqual(['核对整改情况']);
+    expect((await view(supervisor)).body.tasks).toMatchObject([{ 'zh-CN': '核对整改情况' }]);
     await done(supervisor, 'findingClosed', { finding: 'finding-1', text: '材料齐全，同意销号。' });
-    expect((await view(clerk)).body.tasks).toEqual(['拨付资金（验收合格后拨付）']);
+    expect((await view(clerk)).body.tasks).toMatchObject([{ 'zh-CN': '拨付资金（验收合格后拨付）' }]);
     await done(clerk, 'tranchePaid', { tranche: 'acceptance', amount: 28000, on: '2026-07-03', voucher: '拨-2' });
   });
 

@@ -1,7 +1,13 @@
 import type { SchemeReport } from '@cobuild/rules';
 import type { CobuildSchemeReport } from '@cobuild/components';
 import { call } from './api.js';
+import { wordsOf } from './language.js';
 import { make, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+
+const words = wordsOf({
+  'zh-CN': { published: '已发布。新的申请按这个版本办理，已提交的申请仍按原来的版本。' },
+  en: { published: 'Published. New applications run under this version; those submitted before keep theirs.' },
+});
 
 async function main(): Promise<void> {
   const session = await startSession();
@@ -16,7 +22,7 @@ async function main(): Promise<void> {
     void call<{ report: SchemeReport }>('POST', `/api/admin/schemes/${encodeURIComponent(folder)}/publish`, {}).then((published) => {
       if (!published.ok) return tellProblems(published.problems);
       take(published.value.report);
-      return tell('已发布。新的申请按这个版本办理，已提交的申请仍按原来的版本。');
+      return tell(words.published);
     });
   });
   // Each report comes when its folder has been checked, and again by itself when a file of it was saved on the server.

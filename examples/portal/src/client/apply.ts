@@ -8,8 +8,14 @@ import { summarize, titleOf } from './case-summary.js';
 import { showCase } from './case-desk.js';
 import { portalHosts } from './hosts.js';
 import { keptMarks } from './kept-marks.js';
+import { wordsOf } from './language.js';
 import type { Running } from './page.js';
 import { backTo, currentScheme, make, ofScheme, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+
+const words = wordsOf({
+  'zh-CN': { heading: '我的申请', create: '新建申请', empty: '还没有申请。点“新建申请”开始填写，内容会自动保存。', unnamed: '还没有名称的申请', fillingIn: '填写中', draft: '草稿', goOn: '继续填写', error: '错误：' },
+  en: { heading: 'My applications', create: 'New application', empty: 'No applications yet. Press “New application” to begin; what you fill in is saved by itself.', unnamed: 'Application without a name', fillingIn: 'Being filled in', draft: 'Draft', goOn: 'Go on', error: 'Error: ' },
+});
 
 const applicantOf = ({ unit, unitName, level, town, id }: Identity): Applicant => ({
   id: unit ?? id, ...(unitName === undefined ? {} : { name: unitName }), ...(level === undefined ? {} : { level }), ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }),
@@ -40,10 +46,10 @@ async function list({ scheme }: Running): Promise<void> {
   if (!drafts.ok) return tellProblems(drafts.problems);
   // What is being completed stands in the list as the application that it is.
   const own = drafts.value.drafts.filter(({ caseId }) => caseId === undefined).map(({ id, answers, savedAt }) => {
-    return { id: `draft/${id}`, title: titleOf(scheme, answers) ?? '还没有名称的申请', applicant: '', stage: '填写中', status: 'draft' as const, statusText: '草稿', updatedAt: savedAt, todo: '继续填写' };
+    return { id: `draft/${id}`, title: titleOf(scheme, answers) ?? words.unnamed, applicant: '', stage: words.fillingIn, status: 'draft' as const, statusText: words.draft, updatedAt: savedAt, todo: words.goOn };
   });
   const submitted = cases.value.cases.map((item) => ({ ...summarize(scheme, item, 'applicant'), id: `case/${item.state.id}` }));
-  const element = make<CobuildCaseList>('cobuild-case-list', { heading: '我的申请', cases: [...own, ...submitted], create: '新建申请', empty: '还没有申请。点“新建申请”开始填写，内容会自动保存。' });
+  const element = make<CobuildCaseList>('cobuild-case-list', { heading: words.heading, cases: [...own, ...submitted], create: words.create, empty: words.empty });
   element.addEventListener('cobuild-create', () => { location.hash = `draft/${newId()}`; });
   element.addEventListener('cobuild-open', (event) => { location.hash = (event as CustomEvent<{ id: string }>).detail.id; });
   show(element);
@@ -56,7 +62,7 @@ function openDraft({ scheme, today, hash }: Running, identity: Identity, id: str
   });
   // The draft's id is the key: sending again after a lost answer gives the same case.
   whenSubmitted(element, (answers) => call<CaseView>('POST', '/api/cases', { answers, schemeHash: hash }, `draft-${id}`));
-  show(backTo('我的申请'), element);
+  show(backTo(words.heading), element);
 }
 
 /** A draft on our server. `caseId` is the application that it completes. */
@@ -97,10 +103,10 @@ async function openCase(identity: Identity, id: string): Promise<void> {
     });
     element.addEventListener('cobuild-dealt-with', (event) => marks.keep((event as CustomEvent<{ pointers: readonly string[] }>).detail.pointers));
     whenSubmitted(element, (answers) => call<CaseView>('POST', `/api/cases/${encodeURIComponent(id)}/actions`, { action: { type: 'submitted', data: { answers } }, sequence: state.sequence }, `case-${id}-${state.sequence}`));
-    show(backTo('我的申请'), element);
+    show(backTo(words.heading), element);
     return;
   }
-  await showCase(running, identity, answer.value, '我的申请');
+  await showCase(running, identity, answer.value, words.heading);
 }
 
 /** The title as the server wrote it. */
@@ -109,7 +115,7 @@ const plainTitle = document.title;
 function whenSubmitted(element: CobuildApplication, send: (answers: unknown) => Promise<Answer<CaseView>>): void {
   // A reader hears the title first when the page comes back.
   element.addEventListener('cobuild-problems', (event) => {
-    document.title = `${(event as CustomEvent<{ problems: readonly unknown[] }>).detail.problems.length > 0 ? '错误：' : ''}${plainTitle}`;
+    document.title = `${(event as CustomEvent<{ problems: readonly unknown[] }>).detail.problems.length > 0 ? words.error : ''}${plainTitle}`;
   });
   element.addEventListener('cobuild-submit', (event) => {
     event.preventDefault();

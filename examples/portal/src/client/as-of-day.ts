@@ -2,7 +2,23 @@ import type { FormDefinition, Scheme } from '@cobuild/core';
 import type { CaseState, FundedProject } from '@cobuild/rules';
 import type { CobuildDossier, CobuildForm, CobuildTimeline } from '@cobuild/components';
 import { call } from './api.js';
+import { wordsOf } from './language.js';
 import { make, ofScheme, tellProblems } from './page.js';
+
+const words = wordsOf({
+  'zh-CN': {
+    region: '当日情况',
+    notYet: (day: string) => `截至${day}，这份申请还没有提交。`,
+    above: (day: string) => `以下是${day}结束时的情况，不是现在的情况；以后办理的没有列出。`,
+    below: (day: string) => `以上截至${day}。`,
+  },
+  en: {
+    region: 'As it stood on that day',
+    notYet: (day) => `By ${day} this application had not been submitted.`,
+    above: (day) => `What follows is how it stood at the end of ${day}, not how it stands now; what was done later is left out.`,
+    below: (day) => `The above is as of ${day}.`,
+  },
+});
 
 interface Then { readonly state: CaseState; readonly project?: FundedProject }
 
@@ -21,13 +37,13 @@ export async function asOfDay(scheme: Scheme, id: string, today: string): Promis
   const shown = document.createElement('div');
   shown.setAttribute('role', 'region');
   shown.setAttribute('aria-live', 'polite');
-  shown.setAttribute('aria-label', '当日情况');
+  shown.setAttribute('aria-label', words.region);
   element.addEventListener('cobuild-submit', (event) => {
     event.preventDefault();
     const { day: chosen } = (event as CustomEvent<{ value: Readonly<Record<string, unknown>> }>).detail.value;
     const day = String(chosen);
     void call<Then>('GET', `/api/cases/${encodeURIComponent(id)}/at/${encodeURIComponent(day)}`).then((answer) => {
-      shown.replaceChildren(...(answer.ok ? then(scheme, answer.value, day) : [mark(`截至${day}，这份申请还没有提交。`)]));
+      shown.replaceChildren(...(answer.ok ? then(scheme, answer.value, day) : [mark(words.notYet(day))]));
     });
   });
   return [element, shown];
@@ -36,11 +52,11 @@ export async function asOfDay(scheme: Scheme, id: string, today: string): Promis
 /** Nothing can be done with a past state: the elements are given nobody who acts. */
 function then(scheme: Scheme, { state, project }: Then, day: string): readonly HTMLElement[] {
   return [
-    mark(`以下是${day}结束时的情况，不是现在的情况；以后办理的没有列出。`),
+    mark(words.above(day)),
     // Of a log that is not shown whole the way cannot be followed.
     ...(state.lastHash === '' ? [] : [make<CobuildTimeline>('cobuild-timeline', { scheme, today: day, events: state.history, view: 'office' })]),
     make<CobuildDossier>('cobuild-dossier', { scheme, state, today: day, ...(project === undefined ? {} : { project }) }),
-    mark(`以上截至${day}。`),
+    mark(words.below(day)),
   ];
 }
 

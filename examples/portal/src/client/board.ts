@@ -5,8 +5,14 @@ import { showCase } from './case-desk.js';
 import type { CaseView } from './case-summary.js';
 import { actorOf, handleActionsOnMany } from './desk.js';
 import { portalHosts } from './hosts.js';
+import { wordsOf } from './language.js';
 import type { Running } from './page.js';
 import { currentScheme, make, ofScheme, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+
+const words = wordsOf({
+  'zh-CN': { board: '看板', done: '已办理。' },
+  en: { board: 'Board', done: 'Done.' },
+});
 
 async function main(): Promise<void> {
   const session = await startSession();
@@ -22,14 +28,14 @@ async function board({ scheme, today }: Running, identity: Identity): Promise<vo
   const { cases } = answer.value;
   const element = make<CobuildDemandBoard>('cobuild-demand-board', { scheme, states: cases.map(({ state }) => state), actor: actorOf(identity), today, hosts: portalHosts(identity) });
   element.addEventListener('cobuild-open', (event) => { location.hash = `case/${encodeURIComponent((event as CustomEvent<{ id: string }>).detail.id)}`; });
-  handleActionsOnMany(element, cases, () => { tell('已办理。'); });
+  handleActionsOnMany(element, cases, () => { tell(words.done); });
   show(element);
 }
 
 async function open(running: Running, identity: Identity, id: string): Promise<void> {
   const answer = await call<CaseView>('GET', `/api/cases/${encodeURIComponent(id)}`);
   if (!answer.ok) return tellProblems(answer.problems);
-  await showCase((await currentScheme(answer.value.state.schemeHash)) ?? running, identity, answer.value, '看板');
+  await showCase((await currentScheme(answer.value.state.schemeHash)) ?? running, identity, answer.value, words.board);
 }
 
 void main();

@@ -5,9 +5,15 @@ import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { actorOf, handleActions } from './desk.js';
 import { portalHosts } from './hosts.js';
+import { wordsOf } from './language.js';
 import { readAnswers } from './read-answers.js';
 import type { Running } from './page.js';
 import { backTo, ofScheme, make, recordLink, show, tell, tellProblems } from './page.js';
+
+const words = wordsOf({
+  'zh-CN': { nextVote: '表决已结束，进入下一次表决。', done: '已办理。' },
+  en: { nextVote: 'This vote is over; the next one begins.', done: 'Done.' },
+});
 
 /** What a person may do by hand at a desk; submitting and withdrawing belong to the application. */
 const DESK_ACTIONS = ['reviewed', 'noticePublished', 'objectionAnswered', 'evidenceRecorded'];
@@ -45,7 +51,7 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
       if (current.state.stage === stage.id && current.state.status === 'open') return;
       // The next meeting asks for its own members and records.
       if (scheme.stages.find(({ id }) => id === current.state.stage)?.method === 'vote' && current.state.status === 'open') {
-        tell('表决已结束，进入下一次表决。');
+        tell(words.nextVote);
         return void showCase(running, identity, current, list);
       }
       below.replaceChildren(...(mayAct(current) ? [desk(current, () => undefined)] : []), result(current));
@@ -60,7 +66,7 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
     desk(view, (current) => {
       // A record is entered in the midst of the work; what was typed beside it stays.
       if (staysOpen || current.state.history[current.state.history.length - 1]?.type === 'evidenceRecorded') return;
-      tell('已办理。');
+      tell(words.done);
       void showCase(running, identity, current, list);
     }),
     ...(staysOpen ? [result(view)] : []),

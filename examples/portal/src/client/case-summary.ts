@@ -1,4 +1,5 @@
 import type { Problem, Scheme } from '@cobuild/core';
+import { wordsOf } from './language.js';
 import { localize } from './localize.js';
 import type { CaseState, Decision, Intake } from '@cobuild/rules';
 import type { CaseSummary } from '@cobuild/components';
@@ -6,12 +7,17 @@ import type { CaseSummary } from '@cobuild/components';
 /** A case as the server shows it to one person. */
 export interface CaseView { readonly state: CaseState; readonly decision: Decision; readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[]; readonly problems: readonly Problem[]; /** How it came in, where an office entered it from a table or paper. */ readonly intake?: Intake }
 
-const ends: Readonly<Record<string, string>> = { rejected: '未通过审核', notApproved: '未通过', withdrawn: '已撤回' };
+const words = wordsOf({
+  'zh-CN': { rejected: '未通过审核', notApproved: '未通过', withdrawn: '已撤回', finished: '已办结', project: '已立项', toComplete: '请补正后重新提交', toDo: '待办理', onBehalf: (name: string) => `${name}（代为录入）`, returned: '退回补正', at: (stage: string) => `${stage}中` },
+  en: { rejected: 'Refused on review', notApproved: 'Not approved', withdrawn: 'Withdrawn', finished: 'Finished', project: 'Approved as a project', toComplete: 'Complete it and submit again', toDo: 'To do', onBehalf: (name) => `${name} (entered for them)`, returned: 'Returned', at: (stage) => `At: ${stage}` },
+});
+
+const ends: Readonly<Record<string, string>> = { rejected: words.rejected, notApproved: words.notApproved, withdrawn: words.withdrawn };
 /** Where money is given an approved project is set up; elsewhere the matter is done. */
-const endOf = (scheme: Scheme, end: string): string => ends[end] ?? (end !== 'approved' ? end : scheme.allocation === undefined ? '已办结' : '已立项');
+const endOf = (scheme: Scheme, end: string): string => ends[end] ?? (end !== 'approved' ? end : scheme.allocation === undefined ? words.finished : words.project);
 
 /** An applicant may withdraw at any time, but has something to do only when the application came back. */
-const todoOf = (isDue: boolean, returned: boolean): { readonly todo?: string } => (isDue ? { todo: returned ? '请补正后重新提交' : '待办理' } : {});
+const todoOf = (isDue: boolean, returned: boolean): { readonly todo?: string } => (isDue ? { todo: returned ? words.toComplete : words.toDo } : {});
 
 /** What people call a case: the first answer in words, in the order of its form. */
 export function titleOf(scheme: Scheme, answers: Readonly<Record<string, unknown>>): string | undefined {
@@ -28,13 +34,14 @@ export function summarize(scheme: Scheme, { state, next, intake }: CaseView, aud
   const stageTitle = localize((audience === 'applicant' ? stage?.publicTitle : undefined) ?? stage?.title);
   const returned = state.returned !== undefined;
   const last = state.history[state.history.length - 1];
+  const applicant = state.applicant.name ?? state.applicant.id;
   return {
     id: state.id,
     title: titleOf(scheme, state.answers) ?? state.id,
-    applicant: `${state.applicant.name ?? state.applicant.id}${intake === undefined ? '' : '（代为录入）'}`,
+    applicant: intake === undefined ? applicant : words.onBehalf(applicant),
     stage: stageTitle,
     status: state.status === 'ended' ? 'ended' : returned ? 'returned' : 'open',
-    statusText: state.end !== undefined ? endOf(scheme, state.end) : returned ? '退回补正' : `${stageTitle}中`,
+    statusText: state.end !== undefined ? endOf(scheme, state.end) : returned ? words.returned : words.at(stageTitle),
     updatedAt: last?.at ?? state.submittedAt,
     ...todoOf(audience === 'applicant' ? returned : next.length > 0, returned),
   };

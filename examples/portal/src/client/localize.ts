@@ -1,6 +1,7 @@
 import type { Text } from '@cobuild/core';
+import { locale } from './language.js';
 
-/** The portal speaks Chinese; the packages stay in the single-file bundle, so nothing is imported from them here. */
+/** A text in the language of the page, in Chinese where the scheme has no other; the packages stay in the single-file bundle, so nothing is imported from them here. */
 export function localize(text: Text | undefined): string {
-  return text?.['zh-CN'] ?? '';
+  return text?.[locale] ?? text?.['zh-CN'] ?? '';
 }

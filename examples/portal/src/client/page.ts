@@ -2,7 +2,25 @@ import type { Problem, Scheme } from '@cobuild/core';
 import type { Identity } from '@cobuild/rules';
 import type { CobuildIdentitySwitch } from '@cobuild/components';
 import { call } from './api.js';
+import { wordsOf } from './language.js';
 import { localize } from './localize.js';
+
+const words = wordsOf({
+  'zh-CN': {
+    back: (list: string) => `返回${list}`,
+    record: '下载案卷文件',
+    demonstration: '这里有演示数据：项目名称取自公开报道，单位、人名、金额和过程均为虚构。',
+    waiting: (count: number) => `${count}项待办`,
+    wrongIdentity: (names: readonly string[]) => `这个页面由以下身份办理：${names.join('、')}。请在页面上方选择演示身份。`,
+  },
+  en: {
+    back: (list) => `Back: ${list}`,
+    record: 'Download the file of this case',
+    demonstration: 'The data here are made up: names of projects come from public reports; organisations, people, amounts and events are fictional.',
+    waiting: (count) => `${count} to do`,
+    wrongIdentity: (names) => `These identities act on this page: ${names.join('; ')}. Choose one of them above.`,
+  },
+});
 
 export interface Session { readonly identity: Identity | null; readonly identities: readonly Identity[]; /** Cases here are made up. */ readonly demonstration?: boolean }
 export interface Running { readonly hash: string; readonly scheme: Scheme; readonly today: string }
@@ -32,7 +50,7 @@ export function show(...nodes: readonly Node[]): void {
 /** The way back from one case to the list of all. */
 export function backTo(list: string): HTMLElement {
   const line = make<HTMLParagraphElement>('p', { className: 'back' });
-  line.append(make<HTMLAnchorElement>('a', { href: '#', textContent: `返回${list}` }));
+  line.append(make<HTMLAnchorElement>('a', { href: '#', textContent: words.back(list) }));
   return line;
 }
 
@@ -60,7 +78,7 @@ export function partsOf(label: string, parts: readonly (readonly [address: strin
 export function recordLink(state: { readonly id: string; readonly lastHash: string }): readonly HTMLElement[] {
   if (state.lastHash === '') return [];
   const line = make<HTMLParagraphElement>('p', { className: 'back' });
-  line.append(make<HTMLAnchorElement>('a', { href: `/api/cases/${encodeURIComponent(state.id)}/record`, download: `${state.id}.json`, textContent: '下载案卷文件' }));
+  line.append(make<HTMLAnchorElement>('a', { href: `/api/cases/${encodeURIComponent(state.id)}/record`, download: `${state.id}.json`, textContent: words.record }));
   return [line];
 }
 
@@ -102,7 +120,9 @@ export async function startSession(): Promise<Session> {
       else tellProblems(changed.problems);
     });
   });
-  if (session.demonstration === true) document.querySelector('.lead')?.after(make<HTMLParagraphElement>('p', { className: 'demonstration', textContent: '这里有演示数据：项目名称取自公开报道，单位、人名、金额和过程均为虚构。' }));
+  // The place within the page goes along into the other language.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) link.addEventListener('click', () => { link.hash = location.hash; });
+  if (session.demonstration === true) document.querySelector('.lead')?.after(make<HTMLParagraphElement>('p', { className: 'demonstration', textContent: words.demonstration }));
   if (session.identity !== null) void showWaiting();
   return session;
 }
@@ -118,7 +138,7 @@ export async function showWaiting(): Promise<void> {
     if (count === 0) continue;
     const badge = make<HTMLSpanElement>('span', { className: 'count', textContent: String(count) });
     badge.setAttribute('aria-hidden', 'true');
-    link.setAttribute('aria-description', `${count}项待办`);
+    link.setAttribute('aria-description', words.waiting(count));
     link.append(badge);
   }
 }
@@ -128,7 +148,7 @@ export function wrongIdentity(session: Session): boolean {
   const roles = (view().dataset['roles'] ?? '').split(' ');
   if (session.identity !== null && roles.includes(session.identity.role)) return false;
   const names = session.identities.filter(({ role }) => roles.includes(role)).map(({ title, name }) => [localize(title), name].filter(Boolean).join(' '));
-  show(paragraph(`这个页面由以下身份办理：${names.join('、')}。请在页面上方选择演示身份。`));
+  show(paragraph(words.wrongIdentity(names)));
   return true;
 }
 

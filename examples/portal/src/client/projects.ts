@@ -1,17 +1,32 @@
-import type { Problem, Scheme } from '@cobuild/core';
+import type { Problem, Scheme, Text } from '@cobuild/core';
 import type { CaseState, Decision, DossierSeal, FundedProject, Identity, LedgerEntry } from '@cobuild/rules';
 import type { CobuildCaseList, CobuildDecision, CobuildDossier, CobuildLedger, CobuildProjectActionDetail, CobuildReport, CobuildSupervision, CobuildTimeline } from '@cobuild/components';
 import { call } from './api.js';
 import { asOfDay } from './as-of-day.js';
 import { actorOf } from './desk.js';
 import { portalHosts } from './hosts.js';
+import { wordsOf } from './language.js';
+import { localize } from './localize.js';
 import type { Running } from './page.js';
 import { backTo, currentScheme, make, ofScheme, onRoute, partsOf, show, showWaiting, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 /** A project as the server shows it to one person. */
-interface ProjectView { readonly state: CaseState; readonly project: FundedProject; readonly decision: Decision; readonly whole: boolean; readonly tasks: readonly string[]; readonly seal?: DossierSeal; readonly problems: readonly Problem[] }
+interface ProjectView { readonly state: CaseState; readonly project: FundedProject; readonly decision: Decision; readonly whole: boolean; readonly tasks: readonly Text[]; readonly seal?: DossierSeal; readonly problems: readonly Problem[] }
 interface Conflict { readonly problems: readonly Problem[]; readonly view?: ProjectView }
 interface ProjectElement extends HTMLElement { busy: boolean; problems: readonly Problem[] }
+
+const words = wordsOf({
+  'zh-CN': {
+    heading: '全部项目', empty: '还没有立项的项目。申请通过公示、正式立项后，会出现在这里。', list: '立项项目', tasks: (tasks: readonly string[]) => tasks.join('、'),
+    open: (findings: number) => `有${findings}个问题待整改`, accepted: '已验收', toSign: '待签合同', running: '实施中',
+    parts: '项目内容', money: '合同和资金', reports: '报告', findings: '监督', history: '办理过程', file: '项目档案', day: '某日情况', sealed: '档案已封存。', entered: '已登记。',
+  },
+  en: {
+    heading: 'All projects', empty: 'No projects yet. An application that came through its public notice and was approved stands here.', list: 'Projects', tasks: (tasks) => tasks.join(', '),
+    open: (findings) => `Findings to put right: ${findings}`, accepted: 'Accepted', toSign: 'Contract to be signed', running: 'Being carried out',
+    parts: 'Parts of the project', money: 'Contract and money', reports: 'Reports', findings: 'Supervision', history: 'Course', file: 'Project file', day: 'As of a day', sealed: 'The file is closed.', entered: 'Entered.',
+  },
+});
 
 async function main(): Promise<void> {
   const session = await startSession();
@@ -26,10 +41,10 @@ async function list(running: Running, identity: Identity): Promise<void> {
   if (!answer.ok) return tellProblems(answer.problems);
   const { projects } = answer.value;
   const element = make<CobuildCaseList>('cobuild-case-list', {
-    heading: '全部项目', empty: '还没有立项的项目。申请通过公示、正式立项后，会出现在这里。',
+    heading: words.heading, empty: words.empty,
     cases: projects.map(({ project, tasks, state }) => ({
       id: project.id, title: project.title, applicant: project.applicant.name ?? project.applicant.id, stage: '', status: 'open' as const, statusText: statusOf(project),
-      updatedAt: project.history[project.history.length - 1]?.at ?? state.history[state.history.length - 1]?.at ?? state.submittedAt, ...(tasks[0] === undefined ? {} : { todo: tasks.join('、') }),
+      updatedAt: project.history[project.history.length - 1]?.at ?? state.history[state.history.length - 1]?.at ?? state.submittedAt, ...(tasks[0] === undefined ? {} : { todo: words.tasks(tasks.map(localize)) }),
     })),
   });
   element.addEventListener('cobuild-open', (event) => { location.hash = `project/${encodeURIComponent((event as CustomEvent<{ id: string }>).detail.id)}`; });
@@ -40,16 +55,16 @@ async function list(running: Running, identity: Identity): Promise<void> {
 
 function statusOf({ agreement, acceptance, findings }: FundedProject): string {
   const open = findings.filter(({ status }) => status !== 'closed').length;
-  if (open > 0) return `有${open}个问题待整改`;
-  if (acceptance?.outcome === 'passed') return '已验收';
-  return agreement.tranches.length > 0 && agreement.signedOn === undefined ? '待签合同' : '实施中';
+  if (open > 0) return words.open(open);
+  if (acceptance?.outcome === 'passed') return words.accepted;
+  return agreement.tranches.length > 0 && agreement.signedOn === undefined ? words.toSign : words.running;
 }
 
 const parts = (scheme: Scheme, { project }: ProjectView): readonly (readonly [part: string, title: string])[] => [
-  ...(project.agreement.tranches.length > 0 ? [['money', '合同和资金'] as const] : []),
-  ...((scheme.supervision?.reports ?? []).length > 0 ? [['reports', '报告'] as const] : []),
-  ...((scheme.supervision?.bodies ?? []).length > 0 ? [['findings', '监督'] as const] : []),
-  ['history', '办理过程'], ['file', '项目档案'], ['day', '某日情况'],
+  ...(project.agreement.tranches.length > 0 ? [['money', words.money] as const] : []),
+  ...((scheme.supervision?.reports ?? []).length > 0 ? [['reports', words.reports] as const] : []),
+  ...((scheme.supervision?.bodies ?? []).length > 0 ? [['findings', words.findings] as const] : []),
+  ['history', words.history], ['file', words.file], ['day', words.day],
 ];
 
 async function open(identity: Identity, id: string, wanted: string): Promise<void> {
@@ -61,7 +76,7 @@ async function open(identity: Identity, id: string, wanted: string): Promise<voi
   const all = parts(running.scheme, view);
   const part = all.some(([each]) => each === wanted) ? wanted : (all[0]?.[0] ?? 'file');
   // The ledger has the project's name above it.
-  show(backTo('立项项目'), ...(part === 'money' ? [] : [make<HTMLHeadingElement>('h2', { textContent: view.project.title })]), partsOf('项目内容', all.map(([each, title]) => [`project/${encodeURIComponent(id)}/${each}`, title]), `project/${encodeURIComponent(id)}/${part}`), ...(part === 'day' ? await asOfDay(running.scheme, id, running.today) : [element(running, identity, view, part)]));
+  show(backTo(words.list), ...(part === 'money' ? [] : [make<HTMLHeadingElement>('h2', { textContent: view.project.title })]), partsOf(words.parts, all.map(([each, title]) => [`project/${encodeURIComponent(id)}/${each}`, title]), `project/${encodeURIComponent(id)}/${part}`), ...(part === 'day' ? await asOfDay(running.scheme, id, running.today) : [element(running, identity, view, part)]));
   if (part === 'money') await showFund(id);
   if (view.problems.length > 0) tellProblems(view.problems);
 }
@@ -94,7 +109,7 @@ function dossier({ scheme, today }: Running, identity: Identity, { project, stat
     void call<ProjectView>('POST', `/api/projects/${encodeURIComponent(project.id)}/seal`, { hash }).then((sealed) => {
       if (!sealed.ok) return tellProblems(sealed.problems);
       element.seal = sealed.value.seal;
-      return tell('档案已封存。');
+      return tell(words.sealed);
     });
   });
   return element;
@@ -131,7 +146,7 @@ function handle(element: ProjectElement, viewOf: (id: string) => ProjectView | u
       if (answer.ok) {
         element.problems = [];
         set(id, answer.value);
-        tell('已登记。');
+        tell(words.entered);
         return showWaiting();
       }
       element.problems = answer.problems;

@@ -3,13 +3,33 @@ import type { Case, FormDefinition } from '@cobuild/core';
 import { call, readLines } from './api.js';
 import { actorOf } from './desk.js';
 import { handleExports, readSheet } from './excel.js';
+import { locale, wordsOf } from './language.js';
 import { currentScheme, make, ofScheme, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 interface RegisterInfo { readonly count: number; readonly grading?: string; readonly inputs: readonly string[]; readonly range: { readonly lowest: number; readonly highest: number }; /** For whoever has the year assessed and paid. */ readonly payForm?: FormDefinition }
 interface Line { readonly entry: Case; readonly marks: Readonly<Record<string, number>> }
 interface Report { readonly done: number; readonly of: number; readonly paid: number; readonly payees: number; readonly missing: number; readonly over: number }
 
-const number = (value: number): string => value.toLocaleString('zh-CN');
+const number = (value: number): string => value.toLocaleString(locale);
+
+const words = wordsOf({
+  'zh-CN': {
+    reading: (done: string, of: string) => `正在读取名册：${done} / ${of}`,
+    kept: (count: string) => `已保存${count}个分数。`,
+    assessing: (done: string, of: string) => `正在评定并兑现奖励：${done} / ${of}`,
+    missing: (count: string) => `${count}条还缺分数，所在单位暂不兑现`,
+    over: (count: string) => `${count}个单位的奖励超出经费，暂不兑现`,
+    assessed: (payees: string, paid: string, held: readonly string[]) => `评定完成：本次兑现${payees}条，共${paid}元。${held.length === 0 ? '' : `${held.join('；')}。`}`,
+  },
+  en: {
+    reading: (done, of) => `Reading the register: ${done} of ${of}`,
+    kept: (count) => `Marks saved: ${count}.`,
+    assessing: (done, of) => `Giving grades and paying rewards: ${done} of ${of}`,
+    missing: (count) => `entries that still lack marks: ${count}, nothing is paid in their units yet`,
+    over: (count) => `units whose rewards are above their fund: ${count}, nothing is paid there yet`,
+    assessed: (payees, paid, held) => `Done: ${payees} entries were paid this time, ${paid} yuan in all.${held.length === 0 ? '' : ` Held back: ${held.join('; ')}.`}`,
+  },
+});
 
 async function main(): Promise<void> {
   const session = await startSession();
@@ -25,7 +45,7 @@ async function main(): Promise<void> {
       cases.push(line.entry);
       marks[line.entry.id] = line.marks;
     }
-    tell(count > cases.length ? `正在读取名册：${number(cases.length)} / ${number(count)}` : '');
+    tell(count > cases.length ? words.reading(number(cases.length), number(count)) : '');
   });
   if (!read.ok) return tellProblems(read.problems);
   const element = make<CobuildRegister>('cobuild-register', {
@@ -49,7 +69,7 @@ async function main(): Promise<void> {
       kept = next;
       element.problems = [];
       element.marks = kept;
-      tell(`已保存${number(entered.length)}个分数。`);
+      tell(words.kept(number(entered.length)));
     });
   });
   show(element, ...(payForm === undefined ? [] : [payment(payForm)]));
@@ -69,12 +89,12 @@ async function assess(): Promise<void> {
   let last: Report | undefined;
   const done = await readLines<Report>('POST', ofScheme('/api/register/assessment'), (reports) => {
     last = reports[reports.length - 1];
-    if (last !== undefined) tell(`正在评定并兑现奖励：${number(last.done)} / ${number(last.of)}`);
+    if (last !== undefined) tell(words.assessing(number(last.done), number(last.of)));
   });
   if (!done.ok) return tellProblems(done.problems);
   if (last === undefined) return;
-  const held = [...(last.missing > 0 ? [`${number(last.missing)}条还缺分数，所在单位暂不兑现`] : []), ...(last.over > 0 ? [`${number(last.over)}个单位的奖励超出经费，暂不兑现`] : [])];
-  tell(`评定完成：本次兑现${number(last.payees)}条，共${number(last.paid)}元。${held.length === 0 ? '' : `${held.join('；')}。`}`);
+  const held = [...(last.missing > 0 ? [words.missing(number(last.missing))] : []), ...(last.over > 0 ? [words.over(number(last.over))] : [])];
+  tell(words.assessed(number(last.payees), number(last.paid), held));
 }
 
 void main();

@@ -3,7 +3,13 @@ import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { actorOf, handleActionsOnMany } from './desk.js';
 import { portalHosts } from './hosts.js';
+import { wordsOf } from './language.js';
 import { currentScheme, make, ofScheme, paragraph, show, startSession, tellProblems, wrongIdentity } from './page.js';
+
+const words = wordsOf({
+  'zh-CN': { empty: '还没有需要评分的项目。申请到了评分的环节，会出现在这里。' },
+  en: { empty: 'There is no project to score yet. Applications that come to scoring stand here.' },
+});
 
 async function main(): Promise<void> {
   const session = await startSession();
@@ -16,7 +22,7 @@ async function main(): Promise<void> {
   const stages = new Set(scheme.stages.filter(({ method }) => method === 'score').map(({ id }) => id));
   const roles = new Set(scheme.stages.filter(({ method }) => method === 'score').map(({ actor }) => actor.role));
   const cases = answer.value.cases.filter(({ state }) => stages.has(state.stage) || state.scoring !== undefined);
-  if (cases.length === 0) return show(paragraph('还没有需要评分的项目。申请到了评分的环节，会出现在这里。'));
+  if (cases.length === 0) return show(paragraph(words.empty));
   const reviewers = identities.filter(({ role }) => roles.has(role));
   const group = reviewers.filter(({ unit }) => unit === identity.unit);
   // Where experts come in groups, each belongs to the one that is their unit.

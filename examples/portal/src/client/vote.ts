@@ -4,9 +4,15 @@ import type { BallotBox, CobuildForm, CobuildPublicVote, CountedTally } from '@c
 import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { actorOf } from './desk.js';
+import { wordsOf } from './language.js';
 import { localize } from './localize.js';
 import type { Running } from './page.js';
 import { currentScheme, make, ofScheme, onRoute, paragraph, partsOf, show, startSession, tell, tellProblems } from './page.js';
+
+const words = wordsOf({
+  'zh-CN': { none: '这个方案没有群众投票。', votes: '各项投票', marked: '打分已交。投票结束前可以再改。' },
+  en: { none: 'This scheme has no public vote.', votes: 'Votes', marked: 'Your marks are handed in. You may change them until the vote ends.' },
+});
 
 async function main(): Promise<void> {
   const { identity } = await startSession();
@@ -17,10 +23,10 @@ async function main(): Promise<void> {
 }
 
 async function open(running: Running, identity: Identity | null, chosen: NonNullable<Running['scheme']['publicVotes']>[number] | undefined): Promise<void> {
-  if (chosen === undefined) return show(paragraph('这个方案没有群众投票。'));
+  if (chosen === undefined) return show(paragraph(words.none));
   const votes = running.scheme.publicVotes ?? [];
   const shown = await vote(running, identity, chosen.id);
-  show(...(votes.length < 2 ? [] : [partsOf('各项投票', votes.map(({ id, title }) => [`vote/${encodeURIComponent(id)}`, localize(title)]), `vote/${encodeURIComponent(chosen.id)}`)]), ...shown);
+  show(...(votes.length < 2 ? [] : [partsOf(words.votes, votes.map(({ id, title }) => [`vote/${encodeURIComponent(id)}`, localize(title)]), `vote/${encodeURIComponent(chosen.id)}`)]), ...shown);
 }
 
 async function vote(running: Running, identity: Identity | null, id: string): Promise<readonly HTMLElement[]> {
@@ -98,7 +104,7 @@ async function jurySheet(vote: string): Promise<readonly HTMLElement[]> {
   element.addEventListener('cobuild-submit', (event) => {
     event.preventDefault();
     void call('PUT', path, { marks: (event as CustomEvent<{ value: unknown }>).detail.value }).then((sent) => {
-      if (sent.ok) tell('打分已交。投票结束前可以再改。');
+      if (sent.ok) tell(words.marked);
       else tellProblems(sent.problems);
     });
   });

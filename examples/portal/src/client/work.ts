@@ -4,14 +4,17 @@ import { call } from './api.js';
 import { showCase } from './case-desk.js';
 import type { CaseView } from './case-summary.js';
 import { summarize } from './case-summary.js';
+import { wordsOf } from './language.js';
 import type { Running } from './page.js';
 import { currentScheme, make, ofScheme, onRoute, show, startSession, tellProblems, view, wrongIdentity } from './page.js';
 
 /** The page of meetings lists what has come to a vote or a notice, the page of desks everything. */
 const methods = (view().dataset['methods'] ?? '').split(' ').filter((method) => method !== '');
-const words = methods.length > 0
-  ? { heading: '议题', empty: '还没有议题。申请到了表决或公示的环节，会出现在这里。' }
-  : { heading: '全部申请', empty: '还没有申请。提交后会出现在这里。' };
+const tables = wordsOf({
+  'zh-CN': { meetings: { heading: '议题', empty: '还没有议题。申请到了表决或公示的环节，会出现在这里。' }, desks: { heading: '全部申请', empty: '还没有申请。提交后会出现在这里。' } },
+  en: { meetings: { heading: 'Agenda', empty: 'Nothing on the agenda yet. Applications that come to a vote or a notice stand here.' }, desks: { heading: 'All applications', empty: 'No applications yet. They stand here once they are submitted.' } },
+});
+const words = methods.length > 0 ? tables.meetings : tables.desks;
 
 async function main(): Promise<void> {
   const session = await startSession();

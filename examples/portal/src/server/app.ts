@@ -14,6 +14,7 @@ import { addBatchRoutes } from './batch-routes.js';
 import { addFileRoutes } from './file-routes.js';
 import type { IntakeService } from './intake-service.js';
 import { ADMINISTRATOR } from './demonstration-people.js';
+import { knownLanguage } from './page-words.js';
 import { pageAt, pageHtml, paths } from './pages.js';
 import { RateLimit } from './rate-limit.js';
 import { addLedgerRoutes } from './ledger-routes.js';
@@ -66,12 +67,17 @@ const maxTableBytes = 32 * 1024 * 1024;
 const TABLES = /^\/api\/(?:intake|sheets|register)(?:\/|$)/;
 /** Look-ups of one person in a minute: more than anybody types, fewer than it takes to copy a register. */
 const lookUpsAMinute = 120;
+/** Seconds for which a choice of language is kept. */
+const aYear = 365 * 24 * 60 * 60;
 
 /** The portal as one request handler; who listens, and on what, is the caller's business. */
 export function createApp(parts: PortalParts): Hono {
   const { cases, store, schemes, workspace, identities, registry, messages } = parts;
   const app = new Hono();
-  const localeOf = (context: Context): Locale => ((context.req.header('accept-language') ?? '').startsWith('en') ? 'en' : 'zh-CN');
+  /** The language that a person chose for the pages. */
+  const chosenLocale = (context: Context): Locale | undefined => knownLanguage(getCookie(context, 'language'));
+  // A link or a stream of events sends what the browser prefers; whoever chose is answered in that language there, too.
+  const localeOf = (context: Context): Locale => chosenLocale(context) ?? ((context.req.header('accept-language') ?? '').startsWith('en') ? 'en' : 'zh-CN');
   const identityOf = (context: Context): Promise<Identity | undefined> => identities.identify(getCookie(context, 'identity'));
   const refuse = (context: Context, code: PortalCode, status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500): Response => context.json({ problems: [portalProblem(code, localeOf(context))] }, status);
   /** What a case shows; a refusal of a decision is not a broken request: 422 with the problems. */
@@ -96,11 +102,17 @@ export function createApp(parts: PortalParts): Hono {
 
   for (const path of paths) {
     app.get(path, async (context) => {
-      const running = await schemes.running();
       const scheme = schemeOf(context);
+      const language = knownLanguage(context.req.query('language'));
+      if (language !== undefined) {
+        setCookie(context, 'language', language, { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: aYear });
+        return context.redirect(scheme === undefined ? path : `${path}?scheme=${encodeURIComponent(scheme)}`);
+      }
+      const running = await schemes.running();
       const chosen = scheme === undefined ? running[0] : running.find((item) => item.scheme.id === scheme);
-      const page = pageAt(path, chosen?.scheme);
-      return scheme !== undefined && chosen === undefined ? refuse(context, 'portal/not-found', 404) : context.html(pageHtml(page, chosen?.scheme, running.map((item) => item.scheme), await roleHere(context, chosen)));
+      const locale = chosenLocale(context) ?? 'zh-CN';
+      const page = pageAt(path, chosen?.scheme, locale);
+      return scheme !== undefined && chosen === undefined ? refuse(context, 'portal/not-found', 404) : context.html(pageHtml(page, chosen?.scheme, running.map((item) => item.scheme), { role: await roleHere(context, chosen), locale }));
     });
   }
   app.use('/assets/client/*', serveStatic({ root: parts.assets.client, rewriteRequestPath: (path) => path.slice('/assets/client'.length) }));

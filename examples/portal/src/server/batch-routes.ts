@@ -44,7 +44,8 @@ export function addBatchRoutes(app: Hono, { cases, projects, intake, uploads }: 
 
   app.get('/api/results.xlsx', forRoles(highestRoles, async (context, identity, { scheme }) => {
     const views = await cases.list(identity, scheme.id);
-    return workbook(context, sheetFromDecisions(scheme, views.map(({ decision }) => decision), localeOf(context)), '办理结果');
+    const locale = localeOf(context);
+    return workbook(context, sheetFromDecisions(scheme, views.map(({ decision }) => decision), locale), locale === 'en' ? 'Results' : '办理结果');
   }));
 
   // A sheet that an element made, as an Excel file; and the other way round.

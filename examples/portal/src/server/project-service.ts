@@ -1,4 +1,4 @@
-import type { Calendar, FormDefinition, Locale, Problem, Scheme } from '@cobuild/core';
+import type { Calendar, FormDefinition, Locale, LocalizedText, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, hashDocument, parametersFact, visibleAnswers } from '@cobuild/core';
 import type { CaseState, DossierSeal, FundedProject, Identity, ProjectAction, ProjectActionContext, ProjectEvent, RecordedProject } from '@cobuild/rules';
 import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject } from '@cobuild/rules';
@@ -21,7 +21,7 @@ export interface ProjectView {
   /** Nothing was left out of either log, so that whoever reads them can check them themselves. */
   readonly whole: boolean;
   /** What waits for this person here, a few words each. */
-  readonly tasks: readonly string[];
+  readonly tasks: readonly LocalizedText[];
   readonly seal?: DossierSeal;
   /** What is wrong with the stored log; nothing can be done with such a project. */
   readonly problems: readonly Problem[];

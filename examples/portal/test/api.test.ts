@@ -182,6 +182,22 @@ describe('what the server refuses', () => {
     expect(await refused([{ pointer: '/place', text: '字' }], 'reject')).toEqual(['case/remarks-without-return']);
   });
 
+  it('lets the village alone take its application back, once, and tells it alone where the application stands', async () => {
+    const { id } = (await submit()).body.state;
+    const view = async (who: string): Promise<CaseView> => (await portal.call<CaseView>(who, 'GET', `/api/cases/${id}`)).body;
+    expect((await view(village)).status).toMatchObject({ caseId: id, kind: 'inProgress' });
+    expect((await view(village)).next).toContainEqual({ type: 'withdrawn', stage: 'preliminary' });
+    expect(await view(town)).not.toHaveProperty('status');
+    expect((await view(town)).next.map(({ type }) => type)).not.toContain('withdrawn');
+    expect(codes(await portal.act(town, id, { type: 'withdrawn', data: {} }))).toEqual(['case/wrong-role']);
+
+    const done = await portal.act(village, id, { type: 'withdrawn', data: { reason: '资金另有安排' } });
+
+    expect(done.body).toMatchObject({ state: { status: 'ended', end: 'withdrawn' }, status: { kind: 'withdrawn' } });
+    expect(done.body.next.map(({ type }) => type)).not.toContain('withdrawn');
+    expect(codes(await portal.act(village, id, { type: 'withdrawn', data: {} }))).toEqual(['case/ended']);
+  });
+
   it('does not show a resident the application of the own village', async () => {
     const { id } = (await submit()).body.state;
     expect((await portal.call<Refusal>('resident', 'GET', `/api/cases/${id}`)).status).toBe(404);

@@ -1,20 +1,21 @@
 import type { Applicant } from '@cobuild/core';
 import type { Draft, Identity } from '@cobuild/rules';
-import type { CobuildApplication, CobuildCaseList, DraftConflict, DraftSaved, DraftStorage } from '@cobuild/components';
+import type { CobuildApplication, CobuildCaseList, CobuildStatus, DraftConflict, DraftSaved, DraftStorage } from '@cobuild/components';
 import type { Answer } from './api.js';
 import { call, newId } from './api.js';
 import type { CaseView } from './case-summary.js';
-import { summarize, titleOf } from './case-summary.js';
+import { hasTask, summarize, titleOf, waitsForApplicant } from './case-summary.js';
 import { showCase } from './case-desk.js';
+import { handleActions } from './desk.js';
 import { portalHosts } from './hosts.js';
 import { keptMarks } from './kept-marks.js';
 import { wordsOf } from './language.js';
 import type { Running } from './page.js';
-import { backTo, currentScheme, make, ofScheme, onRoute, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+import { backTo, currentScheme, make, ofScheme, onRoute, show, startSession, tell, tellProblems, view as page, wrongIdentity } from './page.js';
 
 const words = wordsOf({
-  'zh-CN': { heading: '我的申请', create: '新建申请', empty: '还没有申请。点“新建申请”开始填写，内容会自动保存。', unnamed: '还没有名称的申请', fillingIn: '填写中', draft: '草稿', goOn: '继续填写', error: '错误：' },
-  en: { heading: 'My applications', create: 'New application', empty: 'No applications yet. Press “New application” to begin; what you fill in is saved by itself.', unnamed: 'Application without a name', fillingIn: 'Being filled in', draft: 'Draft', goOn: 'Go on', error: 'Error: ' },
+  'zh-CN': { heading: '我的申请', create: '新建申请', empty: '还没有申请。点“新建申请”开始填写，内容会自动保存。', unnamed: '还没有名称的申请', fillingIn: '填写中', draft: '草稿', goOn: '继续填写', error: '错误：', progress: '办理进度、撤回申请', withdrawn: '申请已撤回。' },
+  en: { heading: 'My applications', create: 'New application', empty: 'No applications yet. Press “New application” to begin; what you fill in is saved by itself.', unnamed: 'Application without a name', fillingIn: 'Being filled in', draft: 'Draft', goOn: 'Go on', error: 'Error: ', progress: 'Progress, taking the application back', withdrawn: 'The application is taken back.' },
 });
 
 const applicantOf = ({ unit, unitName, level, town, id }: Identity): Applicant => ({
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   const { identity } = session;
   onRoute((kind, id) => {
     if (kind === 'draft') openDraft(running, identity, id);
-    else if (kind === 'case') void openCase(identity, id);
+    else if (kind === 'case' || kind === 'progress') void openCase(identity, id, kind);
     else void list(running);
   });
 }
@@ -87,26 +88,46 @@ function settled<T>(answer: Answer<T>): T {
   throw new Error(answer.problems.map(({ message }) => message).join(' '));
 }
 
-async function openCase(identity: Identity, id: string): Promise<void> {
+async function openCase(identity: Identity, id: string, kind: 'case' | 'progress'): Promise<void> {
   const answer = await call<CaseView>('GET', `/api/cases/${encodeURIComponent(id)}`);
   if (!answer.ok) return tellProblems(answer.problems);
   if (answer.value.problems.length > 0) tellProblems(answer.value.problems);
-  const { state } = answer.value;
+  if (kind === 'progress') return show(backTo('我的申请'), progress(identity, answer.value));
+  await showOwn(identity, answer.value);
+}
+
+/** The application with what its applicant has to do, or else how far it has come. */
+async function showOwn(identity: Identity, view: CaseView): Promise<void> {
+  const { state } = view;
   const running = await currentScheme(state.schemeHash);
   if (running === undefined) return;
-  if (state.returned !== undefined) {
-    const marks = keptMarks(`${id}-${state.sequence}`);
+  if (waitsForApplicant(view)) {
+    const marks = keptMarks(`${state.id}-${state.sequence}`);
     const element = make<CobuildApplication>('cobuild-application', {
-      scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, returned: state.returned, dealtWith: marks.read(), hosts: portalHosts(identity, undefined, state.schemeHash),
+      scheme: running.scheme, applicant: applicantOf(identity), facts: { today: running.today }, value: state.answers, ...(state.returned === undefined ? {} : { returned: state.returned }), dealtWith: marks.read(), hosts: portalHosts(identity, undefined, state.schemeHash),
       // A second return begins with what was submitted last.
-      drafts: draftsOn(`returned-${id}-${state.sequence}`, id),
+      drafts: draftsOn(`returned-${state.id}-${state.sequence}`, state.id),
     });
     element.addEventListener('cobuild-dealt-with', (event) => marks.keep((event as CustomEvent<{ pointers: readonly string[] }>).detail.pointers));
-    whenSubmitted(element, (answers) => call<CaseView>('POST', `/api/cases/${encodeURIComponent(id)}/actions`, { action: { type: 'submitted', data: { answers } }, sequence: state.sequence }, `case-${id}-${state.sequence}`));
-    show(backTo(words.heading), element);
-    return;
+    whenSubmitted(element, (answers) => call<CaseView>('POST', `/api/cases/${encodeURIComponent(state.id)}/actions`, { action: { type: 'submitted', data: { answers } }, sequence: state.sequence }, `case-${state.id}-${state.sequence}`));
+    return show(backTo(words.heading), element, progressLink(view));
   }
-  await showCase(running, identity, answer.value, words.heading);
+  await showCase(running, identity, view, words.heading);
+  page().append(hasTask(view) ? progressLink(view) : progress(identity, view));
+}
+
+/** Beside work to be done the progress has a page of its own. */
+function progressLink({ state }: CaseView): HTMLElement {
+  const line = make<HTMLParagraphElement>('p', { className: 'back' });
+  line.append(make<HTMLAnchorElement>('a', { href: `#progress/${encodeURIComponent(state.id)}`, textContent: words.progress }));
+  return line;
+}
+
+/** Where the application stands, with the way to take it back while it goes on. */
+function progress(identity: Identity, view: CaseView): CobuildStatus {
+  const element = make<CobuildStatus>('cobuild-status', { status: view.status, withdrawable: view.next.some(({ type }) => type === 'withdrawn') });
+  handleActions([element], view, (current) => void showOwn(identity, current).then(() => tell(words.withdrawn)));
+  return element;
 }
 
 /** The title as the server wrote it. */

@@ -7,7 +7,7 @@ import { actorOf, handleActions } from './desk.js';
 import { portalHosts } from './hosts.js';
 import { wordsOf } from './language.js';
 import { readAnswers } from './read-answers.js';
-import type { Running } from './page.js';
+import type { Running, Session } from './page.js';
 import { backTo, ofScheme, make, recordLink, show, tell, tellProblems } from './page.js';
 
 const words = wordsOf({
@@ -16,7 +16,11 @@ const words = wordsOf({
 });
 
 /** What a person may do by hand at a desk; submitting and withdrawing belong to the application. */
-const DESK_ACTIONS = ['reviewed', 'noticePublished', 'objectionAnswered', 'evidenceRecorded'];
+const DESK_ACTIONS = ['reviewed', 'noticePublished', 'objectionAnswered', 'evidenceRecorded', 'reviewersAssigned'];
+/** What the rules found may be set aside also once the case has ended. */
+const OVERRIDES = ['overrideProposed', 'overrideConfirmed'];
+/** After these the case stays on the desk: a record is entered in the midst of the work, a proposal waits for somebody else. */
+const STAYS = ['evidenceRecorded', 'reviewersAssigned', 'overrideProposed'];
 
 /** A case with what this person may do at its stage now: at a desk, in a meeting, or nothing but read. */
 export async function showCase(running: Running, identity: Identity, view: CaseView, list: string): Promise<void> {
@@ -25,9 +29,10 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
   const actor = actorOf(identity);
   const stage = scheme.stages.find(({ id }) => id === state.stage);
   const hosts = portalHosts(identity, state.id, state.schemeHash);
+  const reviewers = next.some(({ type }) => type === 'reviewersAssigned') ? await reviewersOf(stage?.actor.role) : [];
   const result = (current: CaseView): HTMLElement => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });
   const desk = (current: CaseView, after: (view: CaseView) => void): HTMLElement => {
-    const element = make<CobuildReview>('cobuild-review', { scheme, state: current.state, actor, today, hosts });
+    const element = make<CobuildReview>('cobuild-review', { scheme, state: current.state, actor, today, hosts, reviewers });
     handleActions([element, ...withRecords(element, current)], current, after);
     return element;
   };
@@ -41,7 +46,7 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
     sheet.append(records);
     return [records];
   };
-  if (state.status === 'open' && stage?.method === 'vote' && next.length > 0) {
+  if (state.status === 'open' && stage?.method === 'vote' && next.some(({ type }) => !OVERRIDES.includes(type))) {
     const roster = await call<{ members: CommitteeMember[] }>('GET', ofScheme(`/api/committee/${encodeURIComponent(stage.threshold ?? '')}`));
     if (!roster.ok) return tellProblems(roster.problems);
     const meeting = make<CobuildMeeting>('cobuild-meeting', { scheme, state, actor, members: roster.value.members });
@@ -64,13 +69,20 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
   show(
     backTo(list),
     desk(view, (current) => {
-      // A record is entered in the midst of the work; what was typed beside it stays.
-      if (staysOpen || current.state.history[current.state.history.length - 1]?.type === 'evidenceRecorded') return;
+      // What was typed beside it stays.
+      if (staysOpen || STAYS.includes(current.state.history[current.state.history.length - 1]?.type ?? '')) return;
       tell(words.done);
       void showCase(running, identity, current, list);
     }),
-    ...(staysOpen ? [result(view)] : []),
+    ...(staysOpen || state.status === 'ended' ? [result(view)] : []),
   );
 }
 
-const mayAct = ({ state, next }: CaseView): boolean => state.status === 'open' && next.some(({ type }) => DESK_ACTIONS.includes(type));
+const mayAct = ({ state, next }: CaseView): boolean => next.some(({ type }) => (state.status === 'open' && DESK_ACTIONS.includes(type)) || OVERRIDES.includes(type));
+
+/** The people of the role that reviews at a stage. */
+async function reviewersOf(role: string | undefined): Promise<CobuildReview['reviewers']> {
+  const session = await call<Session>('GET', ofScheme('/api/session'));
+  if (!session.ok) return [];
+  return session.value.identities.filter((each) => each.role === role).map(({ id, name, unit, town }) => ({ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) }));
+}

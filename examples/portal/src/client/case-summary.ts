@@ -1,11 +1,11 @@
 import type { Problem, Scheme } from '@cobuild/core';
 import { wordsOf } from './language.js';
 import { localize } from './localize.js';
-import type { CaseState, Decision, Intake } from '@cobuild/rules';
+import type { CaseState, Decision, Intake, PublicStatus } from '@cobuild/rules';
 import type { CaseSummary } from '@cobuild/components';
 
 /** A case as the server shows it to one person. */
-export interface CaseView { readonly state: CaseState; readonly decision: Decision; readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[]; readonly problems: readonly Problem[]; /** How it came in, where an office entered it from a table or paper. */ readonly intake?: Intake }
+export interface CaseView { readonly state: CaseState; readonly decision: Decision; readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[]; readonly problems: readonly Problem[]; /** Where it stands in public names, for its applicant. */ readonly status?: PublicStatus; /** How it came in, where an office entered it from a table or paper. */ readonly intake?: Intake }
 
 const words = wordsOf({
   'zh-CN': { rejected: '未通过审核', notApproved: '未通过', withdrawn: '已撤回', finished: '已办结', project: '已立项', toComplete: '请补正后重新提交', toDo: '待办理', onBehalf: (name: string) => `${name}（代为录入）`, returned: '退回补正', at: (stage: string) => `${stage}中` },
@@ -28,11 +28,18 @@ export function titleOf(scheme: Scheme, answers: Readonly<Record<string, unknown
   return key === undefined ? undefined : String(answers[key]).slice(0, 60);
 }
 
+/** What was sent back and then taken back waits for nobody. */
+export const waitsForApplicant = ({ state }: Pick<CaseView, 'state'>): boolean => state.returned !== undefined && state.status === 'open';
+
+/** What a person may do at any time; it makes no task of a case. */
+const NO_TASK: readonly string[] = ['objectionRaised', 'withdrawn', 'submitted', 'overrideProposed'];
+export const hasTask = ({ next }: Pick<CaseView, 'next'>): boolean => next.some(({ type }) => !NO_TASK.includes(type));
+
 /** A line of a work list; who is outside reads the public name of a stage. */
 export function summarize(scheme: Scheme, { state, next, intake }: CaseView, audience: 'applicant' | 'office'): CaseSummary {
   const stage = scheme.stages.find(({ id }) => id === state.stage);
   const stageTitle = localize((audience === 'applicant' ? stage?.publicTitle : undefined) ?? stage?.title);
-  const returned = state.returned !== undefined;
+  const returned = waitsForApplicant({ state });
   const last = state.history[state.history.length - 1];
   const applicant = state.applicant.name ?? state.applicant.id;
   return {
@@ -43,6 +50,6 @@ export function summarize(scheme: Scheme, { state, next, intake }: CaseView, aud
     status: state.status === 'ended' ? 'ended' : returned ? 'returned' : 'open',
     statusText: state.end !== undefined ? endOf(scheme, state.end) : returned ? words.returned : words.at(stageTitle),
     updatedAt: last?.at ?? state.submittedAt,
-    ...todoOf(audience === 'applicant' ? returned : next.length > 0, returned),
+    ...todoOf(audience === 'applicant' ? returned : hasTask({ next }), returned),
   };
 }

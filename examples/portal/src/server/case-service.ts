@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, localize, parametersFact, validateAnswers } from '@cobuild/core';
-import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity } from '@cobuild/rules';
-import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, isApplicantOf, nextActions, projectApproval, visibleCase, visibleDecision } from '@cobuild/rules';
+import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity, PublicStatus } from '@cobuild/rules';
+import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, isApplicantOf, nextActions, projectApproval, publicStatus, visibleCase, visibleDecision } from '@cobuild/rules';
 import { namedFiles } from './named-files.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 import { portalProblem } from './portal-problem.js';
@@ -12,6 +12,8 @@ import type { StoredUpload, Uploads } from './uploads.js';
 export interface CaseView {
   readonly state: CaseState;
   readonly decision: Decision;
+  /** Where it stands in public names, for its applicant. */
+  readonly status?: PublicStatus;
   /** It has become a project, whether or not the case goes on. */
   readonly isProject: boolean;
   readonly next: readonly { readonly type: string; readonly stage: string; readonly outcome?: string }[];
@@ -239,8 +241,9 @@ export class CaseService {
     const decision = decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() });
     const seen = { state: visibleCase(scheme, state, actor), decision: visibleDecision(scheme, decision, state, actor) };
     if (seen.state === undefined || seen.decision === undefined) throw new Error(`The case ${state.id} was asked for by somebody who may not see it`);
+    const status = isOwn(identity, { running, state }) ? { status: publicStatus(scheme, state, { today: this.today(), calendar: this.#options.calendar }) } : {};
     return {
-      state: seen.state, decision: seen.decision, isProject: projectApproval(scheme, state) !== undefined, problems,
+      state: seen.state, decision: seen.decision, ...status, isProject: projectApproval(scheme, state) !== undefined, problems,
       next: problems.length > 0 ? [] : nextActions(scheme, state, actor, this.#options.now().toISOString(), { calendar: this.#options.calendar, schemeHash: running.hash }),
     };
   }

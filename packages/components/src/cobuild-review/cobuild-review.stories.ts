@@ -6,6 +6,7 @@ import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { serve } from '../../../../.storybook/gaoming-host.js';
 import { GaomingPlay, clerk, stationRemarks } from '../../../../.storybook/gaoming-states.js';
 import { actor } from '../../../../.storybook/gaoming.js';
+import { first, pool, withAmountCheck, withAssignment } from '../../test/automatic-stage.js';
 import '../define/cobuild-review.js';
 import type { CobuildReview } from './cobuild-review.js';
 
@@ -16,9 +17,10 @@ interface Args {
   readonly today?: string;
   readonly lang?: string;
   readonly largeText?: boolean;
+  readonly reviewers?: CobuildReview['reviewers'];
 }
 
-const draw = ({ play, actor: id = 'reviewer-hecheng', today = '2026-03-06', lang = 'zh-CN', largeText = false }: Args): ReturnType<typeof html> => {
+const draw = ({ play, actor: id = 'reviewer-hecheng', today = '2026-03-06', lang = 'zh-CN', largeText = false, reviewers = [] }: Args): ReturnType<typeof html> => {
   const current = play();
   const who = id === 'committee-clerk' ? clerk : actor(id);
   return html`<cobuild-review
@@ -28,6 +30,7 @@ const draw = ({ play, actor: id = 'reviewer-hecheng', today = '2026-03-06', lang
     .scheme=${current.scheme}
     .state=${current.state}
     .actor=${who}
+    .reviewers=${reviewers}
     ${ref((element) => {
       if (element && !element.hasAttribute('data-served')) {
         element.setAttribute('data-served', '');
@@ -125,6 +128,14 @@ export const RemarksAnswered: Story = {
 
 /** Somebody whose turn it is not sees the answers, the history, and who acts. */
 export const NotOurTurn: Story = { args: { play: () => new GaomingPlay().submit().forward() } };
+
+/** Refused by rule, and one of the office proposes to let it go on: a second person confirms, or leaves it. */
+export const OverrideProposed: Story = {
+  args: { play: () => new GaomingPlay(withAmountCheck).submit().forward().act('overrideProposed', { stage: 'amountCheck', outcome: 'ok', reason: '区里已同意增加，另附会议纪要。' }, first), actor: 'committee-clerk' },
+};
+
+/** Whoever assigns reviewers chooses two; who is recused or has enough to do cannot be chosen. */
+export const AssigningReviewers: Story = { args: { play: () => new GaomingPlay(withAssignment()).submit(), actor: 'committee-clerk', reviewers: pool('heshun') } };
 
 /** Before a notice: its period by the calendar, and what will be public. */
 export const NoticeToPost: Story = { args: { play: () => new GaomingPlay().toPublicity(), actor: 'committee-clerk' } };

@@ -1,7 +1,7 @@
 import type { AnswerComparison, AnswerRemark, Calendar, EventActor, Facts, FormDefinition, Problem } from '@cobuild/core';
-import { chinaCalendar, compareAnswers, dateInZone, formatDate, localize, parametersFact, visibleLabel, visibleRemarks, weekdayName } from '@cobuild/core';
+import { chinaCalendar, compareAnswers, dateInZone, localize, parametersFact, visibleLabel, visibleRemarks } from '@cobuild/core';
 import type { CaseAction, CaseState, ObjectionState } from '@cobuild/rules';
-import { applicationForm } from '@cobuild/rules';
+import { actionProblems, applicationForm } from '@cobuild/rules';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -13,24 +13,30 @@ import { reviewWidgets } from '../answers-view/registries.js';
 import { Remarks } from '../answers-view/remarks.js';
 import { answersWords } from '../answers-view/words.js';
 import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
-import { dueText } from '../internal/case-deadline.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import { LentNames } from '../hosts/lent-names.js';
-import { caseTitle } from '../internal/case-title.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { focusConfirmBox } from '../internal/confirm-box.js';
+import { endOfDay } from '../internal/dates.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
 import { actorShape, calendarShape, caseStateShape, dayShape, problemShape } from '../internal/document-shapes.js';
 import { errorSummary, focusErrorSummary } from '../internal/error-summary.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
-import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
+import { documentProblems } from '../internal/pieces.js';
 import { sheetForm } from '../internal/sheet-form.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timelineStyles } from '../internal/timeline.js';
 import { answeredRemarks } from './answered-remarks.js';
+import type { AssignmentDesk, ReviewCandidate } from './assignment-desk.js';
+import { assignmentOf, candidateShape } from './assignment-desk.js';
+import { assignmentPanel } from './assignment-panel.js';
+import type { OverrideDesk } from './override-desk.js';
+import { overridesOf } from './override-desk.js';
+import { overridePanel } from './override-panel.js';
 import { publicityPanel } from './publicity-panel.js';
-import type { ReviewContext, ReviewDraft } from './review-context.js';
+import type { Panel, ReviewContext, ReviewDraft } from './review-context.js';
+import { changesNote, reviewHeader, whoActs } from './review-header.js';
 import type { Desk, DeskInput } from './review-desk.js';
 import { deskOf, goesBack, goesOn } from './review-desk.js';
 import { chosenOutcome, outcomeSheet, sheetProblems } from './review-sheet.js';
@@ -40,13 +46,16 @@ import { words } from './words.js';
 
 const NO_REMARKS: readonly AnswerRemark[] = [];
 const NOTHING: AnswerComparison = { sections: [], changes: [] };
-const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked: false, answers: {} };
+const NO_OVERRIDES: OverrideDesk = { targets: [], refused: [] };
+const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked: false, answers: {}, override: undefined, reviewers: undefined, seed: '' };
+/** Acts that have a panel of their own beside the sheet. */
+const PANELS: Readonly<Partial<Record<CaseAction['type'], Panel>>> = { overrideProposed: 'override', overrideConfirmed: 'override', reviewersAssigned: 'assignment' };
 
 /**
  * A desk at which an office works on one application: the answers on the left, on the right the sheet of its stage, with all earlier opinions below.
  *
  * @summary Review of an application by an office.
- * @fires {CustomEvent<CobuildActionDetail>} cobuild-action - The office settles the stage, posts a notice, or answers an objection; cancelable.
+ * @fires {CustomEvent<CobuildActionDetail>} cobuild-action - The office settles the stage, posts a notice, answers an objection, sets an automatic result aside in two steps, or assigns reviewers; cancelable.
  * @slot records - What stands on the sheet before its form, such as a `cobuild-evidence` where the stage asks for records.
  * @csspart error-summary - The list of what the sheet lacks or the host refused.
  * @example
@@ -73,7 +82,16 @@ export class CobuildReview extends CobuildElement {
   /** What the page lends: registers, so that answers stored as codes are shown by their names, and where files are opened: `{ lookUps: { areas }, files }`. */
   @property({ attribute: false }) hosts: FieldHosts | undefined;
 
+  /** From whom reviewers are chosen, where this person assigns them: `{ id, name, unit, town, relations, fields, load }`, `load` being what they have to do already. */
+  @property({ attribute: false }) reviewers: readonly ReviewCandidate[] = [];
+
   @state() private draft: ReviewDraft = blank;
+  /** Where the last action came from: its refusal is said there. */
+  @state() private sentFrom: Panel = 'sheet';
+  /** What the rules refused before the host was asked. */
+  @state() private refusedHere: readonly Problem[] = [];
+  private overrides = NO_OVERRIDES;
+  private assignment: AssignmentDesk | undefined;
   private given: DeskInput | undefined;
   private desk: Desk | undefined;
   private compared = NOTHING;
@@ -102,6 +120,12 @@ export class CobuildReview extends CobuildElement {
     const given = this.readGiven();
     this.given = given;
     this.desk = given && deskOf(given);
+    const candidates = this.readLines('reviewers', this.reviewers, candidateShape);
+    if (['scheme', 'state', 'actor', 'today', 'calendar', 'locale', 'terms', 'jsonParts', 'reviewers'].some((name) => changed.has(name))) {
+      this.overrides = given === undefined ? NO_OVERRIDES : overridesOf(given);
+      this.assignment = given && assignmentOf(given, candidates);
+    }
+    if (changed.has('problems')) this.refusedHere = [];
     // The form takes what it is given anew as new: the same objects until something changes.
     if (changed.has('problems')) this.formProblems = this.refusals().filter(({ document }) => document === 'answers');
     if (given === undefined) return;
@@ -131,6 +155,8 @@ export class CobuildReview extends CobuildElement {
 
   /** A draft belongs to a stage. While the case stays there (a notice, an answered objection) the rest of it is kept. */
   private startOver(caseState: CaseState, earlier: CaseState | undefined): void {
+    const done = PANELS[caseState.history[caseState.history.length - 1]?.type ?? 'submitted'];
+    if (done !== undefined && earlier?.sequence !== caseState.sequence) this.change({ override: undefined, reviewers: undefined, seed: '' });
     if (earlier?.id === caseState.id && earlier.stage === caseState.stage && earlier.submissions.length === caseState.submissions.length) return;
     // At the end of a notice there is one usual outcome, and its button says what it waits for; a reviewer is led to none.
     const usual = this.desk?.stage.method === 'publicity' ? this.desk.outcomes.find(({ outcome }) => goesOn(outcome)) : undefined;
@@ -148,7 +174,7 @@ export class CobuildReview extends CobuildElement {
 
   protected override updated(changed: PropertyValues): void {
     const refused = changed.has('problems') ? this.refusals() : [];
-    if (refused.length === 0) return;
+    if (refused.length === 0 || this.sentFrom !== 'sheet') return;
     if (this.form && refused.every(({ document }) => document === 'answers')) void this.form.focusErrors();
     else focusErrorSummary(this.renderRoot);
   }
@@ -158,7 +184,20 @@ export class CobuildReview extends CobuildElement {
   }
 
   private send(action: CaseAction): void {
-    if (!this.busy) this.emit<CobuildActionDetail>('cobuild-action', { action }, { cancelable: true });
+    if (this.busy) return;
+    this.sentFrom = PANELS[action.type] ?? 'sheet';
+    this.refusedHere = [];
+    this.emit<CobuildActionDetail>('cobuild-action', { action }, { cancelable: true });
+  }
+
+  private assign(action: CaseAction): void {
+    const { given } = this;
+    if (this.busy || given === undefined) return;
+    const { scheme, state: caseState, actor, today, calendar, locale } = given;
+    const refused = this.inTerms(() => actionProblems(scheme, caseState, action, actor, endOfDay(today), { calendar, schemeHash: caseState.schemeHash, locale }));
+    if (refused.length === 0) return this.send(action);
+    this.sentFrom = 'assignment';
+    this.refusedHere = refused;
   }
 
   private submit(context: ReviewContext): void {
@@ -171,7 +210,7 @@ export class CobuildReview extends CobuildElement {
     if (missing.length > 0 && formRight) void this.updateComplete.then(() => focusErrorSummary(this.renderRoot));
     if (missing.length > 0 || !formRight || chosen === undefined) return;
     if (chosen.kind === 'reject') {
-      this.change({ confirming: true });
+      this.change({ confirming: true, override: undefined });
       void this.updateComplete.then(() => focusConfirmBox(this.renderRoot));
     } else this.sendReview();
   }
@@ -237,6 +276,9 @@ export class CobuildReview extends CobuildElement {
       ...given, words: text, common: this.words, desk, draft: this.draft, busy: this.busy, remarks: this.remarks.all,
       labelOf: (remark) => this.labelOf(remark),
       showRemark: (remark) => this.showRemark(remark),
+      overrides: this.overrides, assignment: this.assignment, refused: { panel: this.sentFrom, problems: this.refusedHere.length > 0 ? this.refusedHere : this.refusals() },
+      assign: (action) => this.assign(action),
+      focusLater: (selector) => void this.focusLater(selector),
       change: (draft) => this.change(draft),
       send: (action) => this.send(action),
       choose: (outcome) => this.change({ outcome, confirming: false }),
@@ -250,11 +292,11 @@ export class CobuildReview extends CobuildElement {
       answerObjection: (objection) => this.answerObjection(objection),
     };
     return html`${problems}<article class="review stack wide">
-      ${this.header(context)}
+      ${reviewHeader(context, () => this.showSheet())}
       <div class="columns">
         <section class="answers stack wide" tabindex="-1" aria-labelledby="answers-title">
           <h3 id="answers-title">${text.answers}</h3>
-          ${this.changes(caseState)} ${this.answered(context)}
+          ${changesNote(context, this.compared.changes.length)} ${this.answered(context)}
           ${answersBody(this.compared.sections, { ...this.view, earlier: 'folded', origins: true, level: 4, ...(this.sendsBack || this.remarks.all.length > 0 ? { remarks: this.remarks } : {}) })}
           <p class="visually-hidden" role="status">${this.remarks.announcement}</p>
         </section>
@@ -262,29 +304,14 @@ export class CobuildReview extends CobuildElement {
           <section class="sheet panel stack" tabindex="-1" aria-labelledby="sheet-title">
             <h3 id="sheet-title">${localize(desk.stage.title, locale)}</h3>
             <slot name="records"></slot>
-            ${desk.mayAct ? this.sheet(context) : this.whoActs(context)}
+            ${desk.mayAct ? this.sheet(context) : whoActs(context)}
           </section>
+          ${assignmentPanel(context)} ${overridePanel(context)}
           ${timeline({ scheme, state: caseState, role: actor.role, locale, words: text })}
         </div>
       </div>
       <p class="visually-hidden" role="status">${this.busy ? text.working : ''}</p>
     </article>`;
-  }
-
-  private header({ scheme, state: caseState, words: text, locale, desk, today }: ReviewContext): TemplateResult {
-    const date = formatDate(dateInZone(caseState.submittedAt), locale);
-    const count = caseState.submissions.length;
-    const { due } = desk;
-    return html`<header class="stack tight">
-      <h2>${caseTitle(scheme, caseState)}</h2>
-      <p class="facts">
-        <span>${text.applicant}${this.words.colon}${caseState.applicant.name ?? caseState.applicant.id}</span>
-        <span>${count > 1 ? text.submittedAgain({ date, count }) : text.submittedOn({ date })}</span>
-        ${due === undefined ? nothing : html`<span>${text.due({ date: dueText(due, locale), weekday: weekdayName(due.date, locale) })}${due.provisional ? `（${text.dueProvisional}）` : ''}</span>`}
-        ${due !== undefined && today > due.date ? tag('danger', text.overdue, 'clock') : nothing}
-      </p>
-      ${desk.mayAct ? html`<p class="to-sheet no-print">${button({ label: text.toSheet, onClick: () => this.showSheet() })}</p>` : nothing}
-    </header>`;
   }
 
   private get view(): AnswersView {
@@ -299,17 +326,10 @@ export class CobuildReview extends CobuildElement {
     return answeredRemarks({ remarks, sections: this.compared.sections, labelOf: (remark) => this.labelOf(remark), view: this.view, text });
   }
 
-  private changes({ submissions }: CaseState): TemplateResult | typeof nothing {
-    if (submissions.length < 2) return nothing;
-    const text = this.wordsOf(words);
-    const count = this.compared.changes.length;
-    return noticeBox('info', this.words.info, html`<p>${count === 0 ? text.changesNone : text.changesCount({ count })}</p>`);
-  }
-
   private sheet(context: ReviewContext): TemplateResult {
     const { desk, words: text, scheme, draft } = context;
     const definition = scheme.forms.find(({ id }) => id === desk.stage.form);
-    const refused = this.refusals().filter(({ document }) => document !== 'answers' || definition === undefined);
+    const refused = this.sentFrom === 'sheet' ? this.refusals().filter(({ document }) => document !== 'answers' || definition === undefined) : [];
     const summary = [...(draft.checked ? sheetProblems(context) : []), ...refused];
     return html`${definition === undefined ? nothing : this.stageForm(definition, context)} ${desk.stage.method === 'publicity' ? publicityPanel(context) : nothing}
       ${refused.length === 0 ? nothing : html`<p class="refused">${text.refused}</p>`}
@@ -320,12 +340,5 @@ export class CobuildReview extends CobuildElement {
   private stageForm(definition: FormDefinition, { words: text }: ReviewContext): TemplateResult {
     const form = html`<cobuild-form aria-label=${text.form} actions-hidden .hosts=${this.hosts} .definition=${sheetForm(definition)} .facts=${this.formFacts} .problems=${this.formProblems}></cobuild-form>`;
     return html`${keyed(this.sheetNumber, form)}`;
-  }
-
-  private whoActs({ scheme, state: caseState, desk, words: text, locale }: ReviewContext): TemplateResult {
-    if (caseState.status === 'ended') return html`<p>${text.ended({ end: text[caseState.end ?? 'withdrawn'] })}</p>`;
-    const role = localize(scheme.organisation.roles.find(({ id }) => id === desk.stage.actor.role)?.title, locale);
-    return html`<p>${caseState.returned === undefined || desk.stage.method !== 'application' ? text.whoActs({ role, stage: localize(desk.stage.title, locale) }) : text.returnedNow({ role })}</p>
-      ${desk.refused.map(({ message, remedy }) => html`<p class="muted">${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`)}`;
   }
 }

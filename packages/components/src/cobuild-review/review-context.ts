@@ -1,6 +1,8 @@
-import type { AnswerRemark, Calendar, EventActor, Locale, Scheme } from '@cobuild/core';
+import type { AnswerRemark, Calendar, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
 import type { CaseAction, CaseState, ObjectionState } from '@cobuild/rules';
 import type { Messages } from '../locales/messages.js';
+import type { AssignmentDesk } from './assignment-desk.js';
+import type { OverrideDesk } from './override-desk.js';
 import type { Desk } from './review-desk.js';
 import type { ReviewWords } from './words.js';
 
@@ -13,7 +15,20 @@ export interface ReviewDraft {
   /** The sheet was sent and lacks something. */
   readonly checked: boolean;
   readonly answers: Readonly<Record<string, AnswerDraft>>;
+  readonly override: OverrideDraft | undefined;
+  /** Ids of the reviewers to be assigned; those whom the rule suggests until somebody else is chosen. */
+  readonly reviewers: readonly string[] | undefined;
+  /** For drawing them. */
+  readonly seed: string;
 }
+
+/** An automatic result to be set aside: the proposal in the making, or the question before one is confirmed. */
+export type OverrideDraft =
+  | { readonly kind: 'confirming' }
+  | { readonly kind: 'proposing'; /** A stage, or empty for the requirements; absent until one is chosen. */ readonly target?: string; readonly outcome: string; readonly reason: string; readonly checked: boolean };
+
+/** Where something is sent from: the sheet of the stage, or a panel beside it. */
+export type Panel = 'sheet' | 'override' | 'assignment';
 
 /** Answer to an objection in the making. */
 export interface AnswerDraft { readonly answer: string; readonly upheld?: boolean; readonly checked?: boolean }
@@ -30,6 +45,10 @@ export interface ReviewContext {
   readonly calendar: Calendar;
   readonly desk: Desk;
   readonly draft: ReviewDraft;
+  readonly overrides: OverrideDesk;
+  readonly assignment: AssignmentDesk | undefined;
+  /** Why what was sent last was refused, and where from. */
+  readonly refused: { readonly panel: Panel; readonly problems: readonly Problem[] };
   readonly busy: boolean;
   /** Remarks on single answers, as they would go with a return. */
   readonly remarks: readonly AnswerRemark[];
@@ -39,6 +58,9 @@ export interface ReviewContext {
   showRemark(remark?: AnswerRemark): void;
   change(draft: Partial<ReviewDraft>): void;
   send(action: CaseAction): void;
+  /** Asks the rules, then the host. */
+  assign(action: CaseAction): void;
+  focusLater(selector: string): void;
   choose(outcome: string): void;
   submit(): void;
   confirmed(): void;

@@ -33,17 +33,17 @@ export const reviewStyles: CSSResult = css`
   .review > header h2 {
     font-size: var(--cb-title-size);
   }
-  :is(.sheet, .answers) > h3 {
+  :is(.sheet, .answers, .panel) > h3 {
     font-size: var(--cb-heading-size);
   }
-  :is(.sheet, .answers, #notice, .objection):focus:not(:focus-visible) {
+  :is(.sheet, .answers, #notice, .objection, #overrides, #override-form, #assignment):focus:not(:focus-visible) {
     outline: none;
   }
   .field > :is(.label, .small, legend) {
     display: block;
     margin-block-end: 6px;
   }
-  .sheet .choices .choice {
+  :is(.sheet, .panel) .choices .choice {
     display: flex;
   }
   /* Beside the answers the sheet is in sight anyway. */
@@ -124,6 +124,12 @@ export const reviewStyles: CSSResult = css`
   }
   .findings dd {
     margin: 0;
+  }
+  .people {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+    padding-inline-start: 1.2em;
   }
   .objection {
     padding: 14px 16px;

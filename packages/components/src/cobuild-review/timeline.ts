@@ -6,6 +6,7 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { timelineList } from '../internal/timeline.js';
 import { findingsList } from './findings-list.js';
+import { overrideTitles } from './override-desk.js';
 import type { ReviewWords } from './words.js';
 
 export interface TimelineOptions {
@@ -49,6 +50,12 @@ function entryOf(event: CaseEvent, options: TimelineOptions): Entry | undefined 
     case 'noticePublished': return { event, title: words.eventNotice({ from: formatDate(event.data.postedOn, locale), until: formatDate(event.data.until, locale) }) };
     case 'objectionRaised': return { event, title: words.eventObjection, text: event.data.text };
     case 'objectionAnswered': return { event, title: `${words.eventAnswer}（${event.data.upheld ? words.upheld : words.dismissed}）`, text: event.data.answer };
+    case 'reviewersAssigned': return { event, title: words.eventAssigned({ stage: stageTitle(event.data.stage), count: event.data.reviewers.length }) };
+    case 'overrideProposed': return { event, title: words.eventOverride(overrideTitles(options, event.data.stage, event.data.outcome, words)), text: event.data.reason };
+    case 'overrideConfirmed': {
+      const proposed = state.history.filter((each) => each.type === 'overrideProposed' && each.sequence < event.sequence).pop();
+      return proposed?.type === 'overrideProposed' ? { event, title: words.eventOverrideConfirmed(overrideTitles(options, proposed.data.stage, proposed.data.outcome, words)) } : undefined;
+    }
     case 'withdrawn': return { event, title: words.eventWithdrawn, ...(event.data.reason === undefined ? {} : { text: event.data.reason }) };
     default: return undefined;
   }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Scheme, Stage } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
-import type { PublicStatus } from '@cobuild/rules';
+import type { CaseAction, PublicStatus } from '@cobuild/rules';
 import { publicStatus } from '@cobuild/rules';
 import { GaomingPlay, findings, memberIds } from '../../../../.storybook/gaoming-states.js';
 import { actor, gaomingWith } from '../../../../.storybook/gaoming.js';
@@ -95,6 +95,45 @@ describe('cobuild-status', () => {
     const element = await show({ status: { ...statusOf(play().submit()), kind: 'unknown' } });
     expect(textOf(element)).toContain('不用重新提交');
     expect(element.shadowRoot?.querySelector('.steps')).toBeNull();
+  });
+
+  it('lets the applicant take the application back after one more question, with or without a reason, by keyboard alone', async () => {
+    await page.viewport(390, 800);
+    const seen: CaseAction[] = [];
+    expect(find<CobuildStatus>(await show(), 'article').querySelector('#withdraw')).toBeNull();
+    const element = await show({ withdrawable: true });
+    element.addEventListener('cobuild-action', ({ detail }) => seen.push(detail.action));
+    const focused = (): string | undefined => element.shadowRoot?.activeElement?.id;
+    find<HTMLElement>(element, '#withdraw').focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(focused).toBe('confirm-box');
+    expect(find(element, '#confirm-box').textContent).toContain('不能恢复');
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(focused).toBe('withdraw');
+    expect(seen).toEqual([]);
+
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(focused).toBe('confirm-box');
+    await userEvent.keyboard('{Tab}资金另有安排{Tab}');
+    expect(await axeViolations(element)).toEqual([]);
+    expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
+    await userEvent.keyboard('{Enter}');
+    expect(seen).toEqual([{ type: 'withdrawn', data: { reason: '资金另有安排' } }]);
+    element.busy = true;
+    await userEvent.keyboard('{Enter}');
+    expect(seen).toHaveLength(1);
+
+    // What was typed stays beside the refusal.
+    Object.assign(element, { busy: false, problems: [{ code: 'portal/conflict', severity: 'error', document: 'request', pointer: '', params: {}, message: '这份申报刚刚被别人办理过。' }] });
+    await element.updateComplete;
+    expect(find(element, '#confirm-box [role=alert]').textContent).toContain('这份申报刚刚被别人办理过。');
+    expect(find<HTMLTextAreaElement>(element, '#withdraw-reason').value).toBe('资金另有安排');
+    const made = play().submit();
+    Object.assign(element, { problems: [], status: statusOf(made.act('withdrawn', { reason: '资金另有安排' }, made.state.submissions[0]?.by)) });
+    await element.updateComplete;
+    expect(textOf(element)).toContain('已撤回');
+    expect(element.shadowRoot?.querySelector('#confirm-box, #withdraw')).toBeNull();
+    expect(element.shadowRoot?.activeElement?.className).toContain('status');
   });
 
   it('says the same in another language without announcing it', async () => {

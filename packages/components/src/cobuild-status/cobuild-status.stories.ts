@@ -21,7 +21,7 @@ const meta: Meta<CobuildStatus> = {
   component: 'cobuild-status',
   tags: ['autodocs'],
   args: { status: statusOf(play().submit(), '2026-03-09'), lang: 'zh-CN' },
-  render: ({ status, lang, largeText = false }) => html`<cobuild-status lang=${lang} ?large-text=${largeText} .status=${status}></cobuild-status>`,
+  render: ({ status, lang, largeText = false, withdrawable = false }) => html`<cobuild-status lang=${lang} ?large-text=${largeText} ?withdrawable=${withdrawable} .status=${status}></cobuild-status>`,
 };
 export default meta;
 
@@ -38,6 +38,9 @@ export const Anatomy: Story = anatomyStory('cobuild-status', meta, { args: { sta
 
 /** Past its last day: said to the applicant as it is. */
 export const Late: Story = { args: { status: statusOf(play().submit(), '2026-03-16') } };
+
+/** The applicant may take it back: a quiet button below all else, and a question before it is done. */
+export const Withdrawable: Story = { args: { withdrawable: true } };
 
 export const Returned: Story = { args: { status: statusOf(play().submit().sendBack(), '2026-03-09') } };
 export const OnNotice: Story = { args: { status: statusOf(play().toPublicity().publish(), '2026-03-10') } };

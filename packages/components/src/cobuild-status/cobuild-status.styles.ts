@@ -115,6 +115,13 @@ export const statusStyles: CSSResult = css`
   .steps .current::before {
     border-width: 4px;
   }
+  .status:focus:not(:focus-visible) {
+    outline: none;
+  }
+  .confirm-box {
+    border: 2px solid var(--cb-danger);
+    background: var(--cb-danger-background);
+  }
   .table-empty {
     text-wrap: balance;
   }

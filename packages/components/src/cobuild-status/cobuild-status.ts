@@ -1,12 +1,15 @@
+import type { Problem } from '@cobuild/core';
 import { chinaCalendar, dateInZone, formatDate } from '@cobuild/core';
 import type { CaseState, PublicStatus } from '@cobuild/rules';
 import { publicStatus } from '@cobuild/rules';
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
-import { caseStateShape, dayShape } from '../internal/document-shapes.js';
+import { caseStateShape, dayShape, problemShape } from '../internal/document-shapes.js';
+import { FocusKeeper } from '../internal/focus-keeper.js';
 import type { IconName } from '../internal/icons.js';
 import { icons } from '../internal/icons.js';
 import type { SummaryRow } from '../internal/pieces.js';
@@ -18,14 +21,21 @@ import type { StatusSentences } from './sentences.js';
 import { deadlineLines, statusSentences, titleOf } from './sentences.js';
 import { SpokenChange } from './spoken-change.js';
 import { statusShape } from './status-shape.js';
+import { Withdrawal } from './withdrawal.js';
 import type { StatusWords } from './words.js';
 import { words } from './words.js';
+
+/** While it goes on the application can be taken back. */
+const GOING_ON: readonly PublicStatus['kind'][] = ['withApplicant', 'returned', 'inProgress'];
 
 /**
  * Where an application stands, for its applicant: public names of the steps, what happens next, deadlines, what to correct, and the dates of the public notice.
  * What goes on inside a step is not shown. A page of the applicant should be given `status` only, made on the server: then nothing else ever reaches it.
  *
+ * Where `withdrawable` is set, the applicant may take the application back.
+ *
  * @summary Progress of an application for its applicant.
+ * @fires {CustomEvent<CobuildActionDetail>} cobuild-action - The applicant takes the application back, `{ type: 'withdrawn', data: { reason? } }`; cancelable.
  * @csspart status - Where it stands and what happens next.
  * @csspart steps - The steps.
  * @csspart returned - What to correct, or why it was not passed.
@@ -44,10 +54,21 @@ export class CobuildStatus extends CobuildElement {
   /** Day on which `state` is read, `2026-03-05`; today in Beijing by default. */
   @property() today: string | undefined;
 
+  /** Whoever reads this may take the application back, as `nextActions()` of `@cobuild/rules` tells the host (`withdrawn`). Nothing is offered once the case has ended. */
+  @property({ type: Boolean }) withdrawable = false;
+  /** An answer of the host is awaited: nothing is sent twice. */
+  @property({ type: Boolean }) busy = false;
+  /** Why the host refused, `{ code, severity, document, pointer, message, remedy? }`. */
+  @property({ attribute: false }) problems: readonly Problem[] = [];
+
   private readonly spoken = new SpokenChange(this);
+  private readonly withdrawal = new Withdrawal(this, (reason) => this.withdraw(reason));
+  private shown: PublicStatus | undefined;
+  private refused: readonly Problem[] = [];
 
   constructor() {
     super();
+    new FocusKeeper(this);
     new PrintPage(this, statusPageSheet);
   }
 
@@ -55,8 +76,19 @@ export class CobuildStatus extends CobuildElement {
     return this.wordsOf(words);
   }
 
+  private withdraw(reason: string): void {
+    if (!this.busy) this.emit<CobuildActionDetail>('cobuild-action', { action: { type: 'withdrawn', data: reason === '' ? {} : { reason } } }, { cancelable: true });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const before = this.shown?.caseId;
+    this.shown = this.usableStatus();
+    this.refused = this.readLines('problems', this.problems, problemShape);
+    if (this.shown?.caseId !== before || (changed.has('withdrawable') && !this.withdrawable)) this.withdrawal.startOver();
+  }
+
   protected override render(): TemplateResult {
-    const status = this.usableStatus();
+    const status = this.shown;
     const problems = this.givenProblems;
     const said = status && statusSentences(status, this.text, this.locale);
     if (status !== undefined && said !== undefined) this.spoken.say(this.meaningOf(status), this.text.announce(said));
@@ -82,7 +114,7 @@ export class CobuildStatus extends CobuildElement {
   private statusView(status: PublicStatus, said: StatusSentences): TemplateResult {
     const { text } = this;
     const icon: IconName = said.tone === 'info' ? 'clock' : said.tone === 'neutral' ? (status.kind === 'unknown' ? 'unknown' : 'returned') : said.tone;
-    return html`<article class="stack wide status">
+    return html`<article class="stack wide status" tabindex="-1">
       <header class="stack tight head ${said.tone}" part="status">
         <p class="muted small">${titleOf(status.scheme, this.locale)}</p>
         <div class="row">${icons[icon]}<h2>${said.status}</h2></div>
@@ -95,6 +127,7 @@ export class CobuildStatus extends CobuildElement {
         <ol class="steps">${status.steps.map(({ title, state }) => html`<li class=${state} aria-current=${state === 'current' ? 'step' : nothing}><span class="step-title">${titleOf(title, this.locale)}</span><span class="small step-state">${text[state]}</span></li>`)}</ol>
       </section>`}
       <div class="no-print">${button({ label: text.print, icon: 'print', onClick: () => print() })}</div>
+      ${this.withdrawable && GOING_ON.includes(status.kind) ? this.withdrawal.view({ text, common: this.words, problems: this.refused }) : nothing}
     </article>`;
   }
 

@@ -14,6 +14,7 @@ const zh = {
   left: ({ days }: { days: number }) => `还有 ${days} 个工作日`, today: '今天到期', late: ({ days }: { days: number }) => `已超过 ${days} 个工作日`, over: '已过期限', provisional: '放假安排尚未公布，日期可能调整',
   notice: '公示', noticeRunning: '公示中', noticeOver: '公示期满', period: ({ from, to }: { from: string; to: string }) => `${from} 至 ${to}`,
   announce: ({ status, next }: { status: string; next: string }) => `申请进度有变化：${status}。${next}`,
+  withdraw: '撤回申请', withdrawTitle: '确认撤回这份申请？', withdrawBody: '撤回后办理到此结束，不能恢复，已提交的内容留在档案里。需要时可以重新申报。', withdrawReason: '撤回原因（选填）', withdrawConfirm: '确认撤回', withdrawKeep: '不撤回', withdrawRefused: '没有撤回',
 };
 export type StatusWords = MessagesLike<typeof zh>;
 
@@ -31,6 +32,7 @@ const en: StatusWords = {
   left: ({ days: count }) => `${days(count)} left`, today: 'due today', late: ({ days: count }) => `${days(count)} late`, over: 'past its day', provisional: 'days off are not announced yet, the day may move',
   notice: 'Public notice', noticeRunning: 'on notice', noticeOver: 'period over', period: ({ from, to }) => `${from} to ${to}`,
   announce: ({ status, next }) => `The application has moved. ${status}. ${next}`,
+  withdraw: 'Withdraw the application', withdrawTitle: 'Withdraw this application?', withdrawBody: 'It ends here and cannot be taken up again; what was submitted stays on file. You may apply again.', withdrawReason: 'Reason (optional)', withdrawConfirm: 'Confirm: withdraw', withdrawKeep: 'Keep the application', withdrawRefused: 'This was not withdrawn',
 };
 
 export const words = wordTables<StatusWords>({ 'zh-CN': zh, en });

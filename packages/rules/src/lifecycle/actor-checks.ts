@@ -76,7 +76,8 @@ function overrideProblem(scheme: Scheme, current: Stage, state: CaseState | unde
   const target = (id === undefined ? undefined : findStage(scheme, id)) ?? current;
   const role = action.type === 'overrideProposed' ? target.override?.proposedBy : target.override?.confirmedBy;
   if (action.type === 'overrideConfirmed' && state?.proposal?.by.id === actor.id) return finding('case/override-same-person', '/actor/id');
-  return officeProblem(scheme, inRole(target, role), actor, state?.applicant, locale);
+  const isApplicant = actor.role === firstStage(scheme).actor.role && isUnitOf(state?.applicant, actor.unit ?? actor.id);
+  return officeProblem(scheme, inRole(target, role), actor, state?.applicant, locale) ?? (isApplicant ? finding('case/own-application', '/actor/unit') : undefined);
 }
 
 /** The stage as if it were carried out in another role. */

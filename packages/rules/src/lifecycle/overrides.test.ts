@@ -87,6 +87,12 @@ describe('row 56: an automatic result that is set aside', () => {
     expect(withdrawn.codes('overrideProposed', proposal, first)).toEqual(['case/override-not-automatic']);
   });
 
+  it('is nothing for whoever applies, also where the stage is carried out in their role', () => {
+    const own = { ...branchingScheme, stages: branchingScheme.stages.map((stage) => (stage.id === 'quick' ? { ...stage, actor: { role: secretary.role } } : stage)) };
+    const play = new CasePlay(own).submit({ households: 19, volunteers: 4 });
+    expect(play.codes('overrideProposed', proposal, secretary)).toEqual(['case/own-application']);
+  });
+
   it('is offered to the office where it can be made', () => {
     const offered = (play: CasePlay, actor: EventActor): string[] => nextActions(play.scheme, play.state, actor, play.now, context).map(({ type, stage }) => `${type} ${stage}`);
     expect(offered(refused(), first)).toEqual(['overrideProposed route', 'overrideProposed quick']);

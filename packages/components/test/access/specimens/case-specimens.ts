@@ -5,6 +5,7 @@ import { buildNotice, publicStatus } from '@cobuild/rules';
 import { assessment, assessmentDay, officer, papersChecked } from '../../../../../.storybook/evidence-desk.js';
 import { exampleCases, exampleScheme, householdMarks, households, nanhaiMatters, playedCase } from '../../../../../.storybook/examples.js';
 import { ProjectPlay, secretary } from '../../../../../.storybook/gaoming-projects.js';
+import { first, pool, second, withAmountCheck, withAssignment } from '../../automatic-stage.js';
 import { GaomingPlay, clerk, memberIds, stationRemarks } from '../../../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingCase, gaomingDemo as scheme, gaomingWith, identities } from '../../../../../.storybook/gaoming.js';
 import { everyAnswer, everyWidget } from '../../every-widget.js';
@@ -47,6 +48,7 @@ export const applicantSpecimens: readonly Specimen[] = [
   of('cobuild-answers')('compared, with remarks', { definition: everyWidget, value: everyAnswer, earlier: { ...everyAnswer, households: 28, background: '旧。' }, remarks: [{ pointer: '/projectName', text: '与方案不一致。' }], remarking: true }),
   of('cobuild-answers')('on paper', { definition: everyWidget, value: everyAnswer, view: 'print' }),
   of('cobuild-status')('on notice', () => ({ status: publicStatus(scheme, published().state, { today: '2026-03-10', calendar: chinaCalendar }), today: '2026-03-10' })),
+  of('cobuild-status')('being taken back', () => ({ status: publicStatus(scheme, new GaomingPlay().submit().state, { today: '2026-03-06', calendar: chinaCalendar }), withdrawable: true }), [['click', '#withdraw'], ['wait', '#confirm-box']]),
   of('cobuild-case-list')('three cases', { heading: '我的申报', create: '新的申报', cases: ['open', 'returned', 'approved'].map((status, index) => ({ id: `GM-${index}`, title: '荷城街道和顺社区闲置公共用房改建新就业群体暖心服务站', applicant: '和顺社区党委', stage: '镇街初审', status, statusText: '镇街初审中', updatedAt: '2026-03-05T09:30:00+08:00', ...(index === 1 ? { todo: '待补正' } : {}) })) }),
   of('cobuild-identity-switch')('somebody', { identities, current: 'secretary-heshun' }),
 ];
@@ -71,6 +73,8 @@ export const officeSpecimens: readonly Specimen[] = [
   review('a remark being written', () => desk(new GaomingPlay().submit(), { actor: reviewer }), [['click', '[value="return"]'], ['wait', '.remark-add'], ['click', '[data-pointer="/place"] .remark-add button'], ['wait', 'textarea']]),
   review('a refusal without a reason', () => desk(new GaomingPlay().submit(), { actor: reviewer }), [['click', '[value="reject"]'], ['click', '#submit'], ['wait', '#error-summary']]),
   review('a refusal to be confirmed', () => desk(new GaomingPlay().submit(), { actor: reviewer }), [['click', '[value="reject"]'], ['type', '#reason', '不属于专项资金的适用范围。'], ['click', '#submit'], ['wait', '#confirm-box']]),
+  review('a result being set aside', () => desk(new GaomingPlay(withAmountCheck).submit().forward().act('overrideProposed', { stage: 'amountCheck', outcome: 'ok', reason: '区里已同意增加' }, first), { actor: second }), [['click', '#override'], ['wait', '#override-form'], ['click', '#send-override'], ['wait', '#override-reason-error']]),
+  review('reviewers being assigned', () => desk(new GaomingPlay(withAssignment()).submit(), { reviewers: pool('heshun') }), [['click', '#assignment [value="r5"]'], ['click', '#assign'], ['wait', '#assignment [role="alert"]']]),
   review('an objection', () => desk(objected(), { today: '2026-03-16' })),
   of('cobuild-evidence')('a record being entered', () => ({ scheme: assessment, state: papersChecked(), actor: officer, today: assessmentDay }), [['click', '#record-visit'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
   meeting('signing in', () => room(sitting(12)), [['click', '#recuse-member-03'], ['wait', '#reason-member-03']]),

@@ -1,0 +1,69 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { noticeBox, tag } from '../internal/pieces.js';
+import { steadyButton } from '../internal/steady-button.js';
+import type { AssignmentDesk, AssignmentPerson } from './assignment-desk.js';
+import { refusalBox } from './refusal-box.js';
+import type { ReviewContext } from './review-context.js';
+
+/** Who reviews this application, for whoever assigns them: chosen from the pool, or drawn by a seed. */
+export function assignmentPanel(context: ReviewContext): TemplateResult | typeof nothing {
+  const { assignment, words, common, locale } = context;
+  if (assignment === undefined) return nothing;
+  const { assigned, method, needed, people } = assignment;
+  const names = assigned.map((id) => people.find((person) => person.id === id)?.name ?? id).join(locale === 'en' ? ', ' : '、');
+  return html`<section class="panel stack" id="assignment" tabindex="-1" aria-labelledby="assignment-title">
+    <h3 id="assignment-title">${words.assignment}</h3>
+    ${assigned.length === 0 ? nothing : html`<p>${words.assigned({ names })}</p>`}
+    ${refusalBox(context, 'assignment')}
+    ${method === undefined ? noticeBox('warning', common.warning, html`<p>${words.assignmentUndecided}</p>`) : people.length === 0 ? html`<p class="muted">${words.assignmentNobody}</p>` : html`<p class="muted" id="assignment-help">${words[`assignBy-${method}`]({ needed })}</p>${method === 'lot' ? lot(context, assignment) : choosing(context, assignment)}`}
+  </section>`;
+}
+
+/** What keeps somebody away, in words. */
+function barOf({ barred }: AssignmentPerson, { words }: ReviewContext): string {
+  if (barred === undefined) return '';
+  if (barred.why !== 'recused') return words[barred.why];
+  const ground = barred.ground === undefined ? '' : words[barred.ground];
+  return words.recused({ ground: barred.reason === undefined ? ground : `${ground} ${barred.reason}`.trim() });
+}
+
+function choosing(context: ReviewContext, assignment: AssignmentDesk): TemplateResult {
+  const { words, draft, busy } = context;
+  const { people, needed, suggested, assigned } = assignment;
+  const chosen = draft.reviewers ?? (assigned.length > 0 ? assigned : suggested);
+  const free = people.filter(({ barred }) => barred === undefined).map(({ id }) => id);
+  const taken = free.filter((id) => chosen.includes(id));
+  const toggle = (id: string): void => context.change({ reviewers: taken.includes(id) ? taken.filter((other) => other !== id) : [...taken, id] });
+  return html`<fieldset class="field" aria-describedby="assignment-help">
+      <legend class="label">${words.reviewers}</legend>
+      <div class="choices">
+        ${people.map((person) => html`<label class="choice ${taken.includes(person.id) ? 'chosen' : ''}">
+          <input type="checkbox" name="reviewer" value=${person.id} ?disabled=${person.barred !== undefined} .checked=${live(taken.includes(person.id))} @change=${() => toggle(person.id)} />
+          ${who(person, context)}
+        </label>`)}
+      </div>
+    </fieldset>
+    <p role="status">${words.chosenOf({ count: taken.length, needed })}</p>
+    <div class="actions">${steadyButton({ id: 'assign', label: words.assign, kind: 'primary', blocked: busy, onClick: () => context.assign(assignment.action(taken, '')) })}</div>`;
+}
+
+function who(person: AssignmentPerson, context: ReviewContext): TemplateResult {
+  const bar = barOf(person, context);
+  return html`<span>${person.name ?? person.id}${bar === '' ? nothing : html` <span class="muted small">${bar}</span>`}</span>`;
+}
+
+/** Nobody is seen before the seed is on record: nobody tries seeds until one pleases. */
+function lot(context: ReviewContext, assignment: AssignmentDesk): TemplateResult {
+  const { words, draft, busy } = context;
+  return html`<ul class="people">
+      ${assignment.people.map((person) => html`<li>${who(person, context)} ${assignment.assigned.includes(person.id) ? tag('info', words.drawn) : nothing}</li>`)}
+    </ul>
+    <div class="field">
+      <label class="label" for="assignment-seed">${words.seed}</label>
+      <p class="muted small" id="assignment-seed-help">${words.seedHelp}</p>
+      <input class="input" id="assignment-seed" maxlength="200" autocomplete="off" aria-describedby="assignment-seed-help" .value=${live(draft.seed)} @input=${(event: Event) => context.change({ seed: (event.target as HTMLInputElement).value })} />
+    </div>
+    <div class="actions">${steadyButton({ id: 'assign', label: words.draw, kind: 'primary', blocked: busy, onClick: () => context.assign(assignment.action([], draft.seed.trim())) })}</div>`;
+}

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { serve } from '../../../../.storybook/gaoming-host.js';
+import { GaomingPlay, clerk } from '../../../../.storybook/gaoming-states.js';
+import { first, pool, second, withAmountCheck, withAssignment } from '../../test/automatic-stage.js';
+import { axeViolations } from '../../test/axe.js';
+import { find, inlineStyles } from '../../test/mount.js';
+import { buttonNamed, focused, mountReview, radio, watch } from '../../test/review.js';
+
+beforeEach(() => page.viewport(1280, 900));
+
+describe('cobuild-review: panels beside the sheet', () => {
+  it('row 56: sets the automatic result of a closed case aside with a reason and a second person, both in the history', async () => {
+    const play = new GaomingPlay(withAmountCheck).submit().forward();
+    const review = await mountReview(play, { actor: first });
+    expect(find(review, '.sheet').textContent).toContain('已经办结：不予推荐');
+    const sent = serve(review, play, first);
+    await buttonNamed('提出改判').click();
+    await expect.poll(() => focused(review)?.id).toBe('override-form');
+    expect(find(review, '#override-form').textContent).toContain('金额核对：超出');
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => focused(review)?.id).toBe('override');
+
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => focused(review)?.id).toBe('override-form');
+    find<HTMLElement>(review, '#send-override').click();
+    await expect.poll(() => focused(review)?.id).toBe('override-reason');
+    expect(sent).toEqual([]);
+    expect(find(review, '#override-reason-error').textContent).toContain('请填写改判理由');
+    await userEvent.keyboard('区里已同意增加');
+    find<HTMLElement>(review, '#send-override').click();
+    await expect.poll(() => sent).toEqual([{ type: 'overrideProposed', data: { stage: 'amountCheck', outcome: 'ok', reason: '区里已同意增加' } }]);
+    await expect.poll(() => find(review, '#overrides').textContent).toMatch(/等待另一人确认[\s\S]*超出[\s\S]*符合[\s\S]*李主任/);
+    // Not by the one who proposed it.
+    expect(review.shadowRoot?.querySelector('#confirm-override')).toBeNull();
+    expect(find(review, '#overrides').textContent).toContain('不能由提出人自己确认');
+    review.remove();
+
+    await page.viewport(390, 844);
+    const other = await mountReview(play, { actor: second });
+    serve(other, play, second);
+    await buttonNamed('确认改判').click();
+    await expect.poll(() => focused(other)?.id).toBe('confirm-box');
+    expect(await axeViolations(other)).toEqual([]);
+    expect(inlineStyles(other.renderRoot)).toEqual([]);
+    expect(other.scrollWidth).toBeLessThanOrEqual(other.clientWidth);
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => focused(other)?.id).toBe('confirm-override');
+    expect(play.state.overrides).toBeUndefined();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => focused(other)?.id).toBe('confirm-box');
+    find<HTMLElement>(other, '#confirm-box .solid').click();
+    await expect.poll(() => play.state).toMatchObject({ status: 'open', stage: 'jointReview', overrides: [{ by: 'o1', second: 'o2', reason: '区里已同意增加' }] });
+    await other.updateComplete;
+    expect(find(other, '.timeline').textContent).toMatch(/确认改判：金额核对改为“符合”[\s\S]*黄书记[\s\S]*提出改判：金额核对改为“符合”[\s\S]*李主任[\s\S]*区里已同意增加/);
+  });
+
+  it('shows in the panel why the host refused a proposal, with what was typed', async () => {
+    const review = await mountReview(new GaomingPlay(withAmountCheck).submit().forward(), { actor: first });
+    const seen = watch(review);
+    await buttonNamed('提出改判').click();
+    await radio('符合').click();
+    await userEvent.fill(page.getByRole('textbox', { name: '改判理由' }), '特批');
+    find<HTMLElement>(review, '#send-override').click();
+    expect(seen).toHaveLength(1);
+    review.problems = [{ code: 'portal/changed', severity: 'error', document: 'request', pointer: '', params: {}, message: '这份申报刚刚被别人办理过。' }];
+    await review.updateComplete;
+    expect(find(review, '#overrides [role=alert]').textContent).toContain('这份申报刚刚被别人办理过。');
+    await expect.element(page.getByRole('textbox', { name: '改判理由' })).toHaveValue('特批');
+  });
+
+  it('assigns reviewers: nobody who is recused can be chosen, and the rules say how many are needed', async () => {
+    const play = new GaomingPlay(withAssignment()).submit();
+    const review = await mountReview(play, { actor: clerk, reviewers: pool(play.state.applicant.id) });
+    const sent = serve(review, play, clerk);
+    const box = (name: RegExp): ReturnType<typeof page.getByRole> => page.getByRole('checkbox', { name });
+    await expect.element(box(/何二.*应回避：与申报单位同一单位/)).toBeDisabled();
+    await expect.element(box(/梁三.*任务已满/)).toBeDisabled();
+    await expect.element(box(/区四/)).toBeChecked();
+    await box(/罗五/).click();
+    await buttonNamed('确定评审人').click();
+    expect(find(review, '#assignment [role=alert]').textContent).toContain('应分配2名不同的评审人，现在是1名');
+    expect(sent).toEqual([]);
+
+    await box(/陈一/).click();
+    expect(await axeViolations(review)).toEqual([]);
+    await buttonNamed('确定评审人').click();
+    await expect.poll(() => sent).toEqual([{ type: 'reviewersAssigned', data: { stage: 'preliminary', reviewers: ['r1', 'r4'], method: 'load' } }]);
+    await expect.poll(() => find(review, '#assignment').textContent).toContain('已指定：陈一、区四。');
+    expect(find(review, '.timeline').textContent).toContain('镇街初审：指定评审人 2 名');
+    expect(review.shadowRoot?.querySelector('#assignment [role=alert]')).toBeNull();
+  });
+
+  it('draws reviewers by lot from a seed, and shows nobody before it is on record', async () => {
+    await page.viewport(390, 844);
+    const play = new GaomingPlay(withAssignment({ method: 'lot' })).submit();
+    const review = await mountReview(play, { actor: clerk, lang: 'en', reviewers: pool(play.state.applicant.id) });
+    const sent = serve(review, play, clerk);
+    expect(review.shadowRoot?.querySelector('#assignment .tag')).toBeNull();
+    await buttonNamed('Draw and assign').click();
+    expect(find(review, '#assignment [role=alert]').textContent).toContain('An assignment by lot needs the seed on record');
+    await userEvent.fill(page.getByRole('textbox', { name: 'Seed of the lot' }), '2026-05-01');
+    await buttonNamed('Draw and assign').click();
+    await expect.poll(() => sent.length).toBe(1);
+    await expect.poll(() => review.shadowRoot?.querySelectorAll('#assignment .tag').length).toBe(2);
+    expect(review.scrollWidth).toBeLessThanOrEqual(review.clientWidth);
+    expect(await axeViolations(review)).toEqual([]);
+  });
+});

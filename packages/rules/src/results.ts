@@ -206,6 +206,8 @@ export interface ScoringState {
   readonly phase: 'open' | 'closed';
   /** Those that are in, the earliest first; none that was taken back. */
   readonly sheets: readonly ScoreSheet[];
+  /** How many of them count for closing the panel, in what `visibleCase` gives to those who act at the stage: they may not see each other's sheets before. */
+  readonly valid?: number;
   readonly conflicts: readonly { readonly reviewer: string; readonly ground: ConflictGround; readonly reason: string }[];
 }
 

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const isGrouped = group.some(({ id }) => id === identity.id) && group.length > 1 && group.length < reviewers.length;
   const panel = isGrouped ? group : reviewers;
   const element = make<CobuildScoreSheet>('cobuild-score-sheet', {
-    scheme, states: cases.map(({ state }) => state), actor: actorOf(identity), today, hosts: portalHosts(identity), drafts: sheetDrafts(identity.id), ...(isGrouped && identity.unit !== undefined ? { panel: identity.unit } : {}),
+    scheme, states: cases.map(({ state }) => state), actor: actorOf(identity), today, hosts: portalHosts(identity), drafts: sheetDrafts(identity.id), ...(isGrouped && identity.unit !== undefined ? { panel: identity.unit, ...(identity.unitName === undefined ? {} : { panelTitle: identity.unitName }) } : {}),
     reviewers: panel.map(({ id, name, unit, town }) => ({ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) })),
   });
   handleActionsOnMany(element, cases);

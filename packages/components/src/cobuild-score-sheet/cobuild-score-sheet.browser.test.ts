@@ -1,4 +1,5 @@
 import type { EventActor, Scoring } from '@cobuild/core';
+import { visibleCase } from '@cobuild/rules';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PanelPlay, expert, experts, officer, panelScheme } from '../../../../.storybook/qianjiang-panel.js';
@@ -90,6 +91,27 @@ describe('cobuild-score-sheet: one sheet', () => {
     expect(find<HTMLInputElement>(element, '#mark-problemSolving').value).toBe('20.5');
     await userEvent.keyboard('{Enter}');
     expect(focused(element)).toBe('mark-shared');
+  });
+
+  it.each([[1280, 720], [1280, 560]])('leaves no mark under the total when it has the focus, from key to key: %d × %d', async (width, height) => {
+    await page.viewport(width, height);
+    const element = await show(at());
+    const covered: string[] = [];
+    const look = async (): Promise<void> => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const [field, total] = [(element.shadowRoot?.activeElement as Element).getBoundingClientRect(), find(element, '.total').getBoundingClientRect()];
+      if (field.bottom > total.top || field.bottom > innerHeight) covered.push(focused(element));
+    };
+    window.scrollTo(0, 0);
+    find(element, '#mark-progress').focus({ preventScroll: true });
+    await look();
+    for (let marks = 1; marks < 5; marks += 1) {
+      await userEvent.keyboard('8{Enter}');
+      await look();
+    }
+    expect(covered).toEqual([]);
+    expect(focused(element)).toBe('mark-late');
+    expect(getComputedStyle(find(element, '.total')).position).toBe('sticky');
   });
 
   it('takes the mark of an anchor', async () => {
@@ -276,6 +298,19 @@ describe('cobuild-score-sheet: the panel', () => {
   it.each([[2, true], [3, false], [4, false]])('needs three sheets: with %d it is blocked: %s', async (count, blocked) => {
     const element = await show(at().scored(...[[90, 80, 85], [88, 92, 80], [92, 84, 86], [90, 85, 85]].slice(0, count)), officer);
     expect(find(element, '#close').hasAttribute('aria-disabled')).toBe(blocked);
+  });
+
+  it.each([[2, true], [3, false]])('says how many are in to one of the group who closes it and sees no sheet but their own: with %d it is blocked: %s', async (count, blocked) => {
+    const scheme = panelScheme();
+    const own = { ...scheme, stages: scheme.stages.map(({ assignment, ...stage }) => (stage.id === 'siteVisit' || assignment === undefined ? stage : { ...stage, assignment })) };
+    const play = new PanelPlay(own).submit().scored(...[[90, 80, 85], [88, 92, 80], [92, 84, 86]].slice(0, count));
+    const seen = visibleCase(own, play.state, expert(1));
+    const element = await mount<CobuildScoreSheet>('cobuild-score-sheet', { scheme: own, states: seen === undefined ? [] : [seen], actor: expert(1), reviewers: experts, panel: 'expert-group-1', panelTitle: '第1专家评审组' });
+
+    expect(words(element, '#close-count')).toBe(`已交 ${count} 份，至少 3 份才能结束评分。`);
+    expect(words(element, '[part=panel] > p')).toBe(`已提交 ${count} 份`);
+    expect(find(element, '#close').hasAttribute('aria-disabled')).toBe(blocked);
+    expect(words(element, '#panel-title')).toBe('专家组评分（第1专家评审组）');
   });
 
   it('is read by others without a way to act', async () => {

@@ -14,6 +14,7 @@ interface Args {
   readonly plays: () => readonly PanelPlay[];
   readonly actor: EventActor;
   readonly panel?: string;
+  readonly panelTitle?: string;
   readonly loading?: boolean;
   readonly busy?: boolean;
   readonly lang?: string;
@@ -21,7 +22,7 @@ interface Args {
   readonly own?: unknown;
 }
 
-const draw = ({ plays, actor, panel, loading = false, busy = false, lang = 'zh-CN', largeText = false, own }: Args): ReturnType<typeof html> => {
+const draw = ({ plays, actor, panel, panelTitle, loading = false, busy = false, lang = 'zh-CN', largeText = false, own }: Args): ReturnType<typeof html> => {
   const current = plays();
   return html`<cobuild-score-sheet
     lang=${lang}
@@ -30,6 +31,7 @@ const draw = ({ plays, actor, panel, loading = false, busy = false, lang = 'zh-C
     .busy=${busy}
     today="2026-06-10"
     .panel=${panel}
+    .panelTitle=${panelTitle}
     .scheme=${current[0]?.scheme ?? panelScheme()}
     .states=${current.map(({ state }) => state)}
     .actor=${actor}
@@ -70,7 +72,7 @@ export const Overview: Story = { args: { plays: () => [at('QJ-1').scored([90, 80
 export const Anatomy: Story = { args: { own: html`<p slot="evidence">实地评审记录和照片由页面放在这里。</p>` } };
 
 /** Which expert group the sheet belongs to, where several score. */
-export const OneOfSixGroups: Story = { args: { panel: 'expert-group-1' } };
+export const OneOfSixGroups: Story = { args: { panel: 'expert-group-1', panelTitle: '第1专家评审组' } };
 
 /** “Not applicable” in three schemes: left out and rescaled, counted as nothing, or no score at all. */
 export const NotApplicableRescaled: Story = { play: async ({ canvasElement }) => { await ready(canvasElement); await userEvent.click(inside(canvasElement, '#na-distinctiveness')); } };

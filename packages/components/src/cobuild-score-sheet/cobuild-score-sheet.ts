@@ -15,6 +15,7 @@ import type { SheetDraft, SheetDrafts } from '../hosts/sheet-drafts.js';
 import { sheetDraftsShape } from '../hosts/sheet-drafts.js';
 import { dueText } from '../internal/case-deadline.js';
 import type { CobuildActionDetail } from '../internal/case-action-event.js';
+import { ClearFocus } from '../internal/clear-focus.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { focusConfirmBox } from '../internal/confirm-box.js';
 import { timeOf } from '../internal/dates.js';
@@ -72,6 +73,8 @@ export class CobuildScoreSheet extends CobuildElement {
   @property({ attribute: 'case-id' }) caseId: string | undefined;
   /** Id of the expert group, where several groups score: its sheets alone are shown, and it is written into a sheet. */
   @property() panel: string | undefined;
+  /** Name of that group for people: `第1专家评审组`. Its id is shown nowhere. */
+  @property({ attribute: 'panel-title' }) panelTitle: string | undefined;
   /** Day on which the reviewer works, `YYYY-MM-DD`; the day on the wall in Beijing by default. */
   @property() today: string | undefined;
   /** Where sheets are kept before they are handed in, `{ load(caseId), save(caseId, draft), remove(caseId) }`; without it on the page alone. */
@@ -107,6 +110,7 @@ export class CobuildScoreSheet extends CobuildElement {
     super();
     new LentNames(this, () => this.hosts, () => this.requestUpdate('hosts'));
     new FocusKeeper(this);
+    new ClearFocus(this, '.total');
     this.addEventListener('keydown', this.shortcut);
   }
 
@@ -373,7 +377,7 @@ export class CobuildScoreSheet extends CobuildElement {
               ${recusalView(context)} ${aside ? nothing : desk.own !== undefined ? closedSheet(context, desk.own, scheme) : openSheet(context, scheme)}
             </section>`
           : nothing}
-        ${hasPanel ? panelView(context, this.panel) : isReviewer ? nothing : html`<p class="muted">${desk.closed ? text.closed : text.scoredBy({ role: desk.roleTitle })}</p>`}
+        ${hasPanel ? panelView(context, this.panelTitle) : isReviewer ? nothing : html`<p class="muted">${desk.closed ? text.closed : text.scoredBy({ role: desk.roleTitle })}</p>`}
       </div>
     </div>`;
   }

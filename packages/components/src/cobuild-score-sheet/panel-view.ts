@@ -13,10 +13,10 @@ import type { ScoreContext } from './score-context.js';
 import { pointsText } from './score-context.js';
 
 /** What the panel has come to: before all are in only who is, afterwards every sheet with what became of it. */
-export function panelView(context: ScoreContext, panel: string | undefined): TemplateResult {
+export function panelView(context: ScoreContext, title = ''): TemplateResult {
   const { words, desk } = context;
   return html`<section class="panel stack" part="panel" tabindex="-1" aria-labelledby="panel-title">
-    <h3 id="panel-title">${panel === undefined ? words.panel : words.panelOf({ panel })}</h3>
+    <h3 id="panel-title">${title === '' ? words.panel : words.panelOf({ panel: title })}</h3>
     ${desk.panel === undefined ? rosterView(context) : scoresView(desk.panel, context)}
     ${closeView(context)}
   </section>`;
@@ -27,8 +27,8 @@ function rosterView({ words, common, desk }: ScoreContext): TemplateResult {
   const submitted = roster.filter((line) => line.in).length;
   const asked = roster.filter(({ recused }) => !recused).length;
   const missing = roster.filter((line) => !line.in && !line.recused).map(({ name }) => name);
-  const isKnown = desk.state.assigned?.some(({ stage }) => stage === desk.stage.id) === true || missing.length > 0;
-  return html`<p><strong>${isKnown ? words.inOf({ submitted, count: asked }) : words.inCount({ submitted })}</strong></p>
+  const isKnown = desk.state.assigned?.some(({ stage }) => stage === desk.stage.id) === true || (missing.length > 0 && !desk.partial);
+  return html`<p><strong>${isKnown ? words.inOf({ submitted, count: asked }) : words.inCount({ submitted: desk.partial ? desk.count?.valid ?? submitted : submitted })}</strong></p>
     ${missing.length === 0 ? nothing : html`<p>${words.missing({ names: missing.join(common.listSeparator) })}</p>`}
     ${roster.length === 0 ? nothing : dataTable([{ head: words.reviewer, rowHead: true, cell: ({ name }) => name }, { head: words.state, cell: (line) => (line.recused ? tag('info', words.steppedAside, 'person') : line.in ? tag('success', words.handedIn) : tag('neutral', words.waiting, 'clock')) }], roster)}
     <p class="muted small">${visible.allIn || desk.closed ? words.readers : words.blind}</p>`;
@@ -99,9 +99,12 @@ function closeView(context: ScoreContext): TemplateResult | typeof nothing {
   if (desk.closed) return html`<p class="muted">${words.closed}</p>`;
   if (!desk.runs) return nothing;
   if (asking === 'closing') return closingBox(context);
-  const blocked = desk.closing.length > 0;
-  return html`<div class="actions">${steadyButton({ id: 'close', label: words.close, kind: 'primary', blocked: busy || blocked, ...(blocked ? { describedBy: 'close-reason' } : {}), onClick: () => context.ask('closing') })}</div>
-    ${blocked ? html`<div class="muted" id="close-reason">${desk.closing.map(({ message, remedy }) => html`<p>${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`)}</div>` : nothing}`;
+  const { closing, count } = desk;
+  const blocked = closing.length > 0;
+  const describedBy = [...(count === undefined ? [] : ['close-count']), ...(blocked ? ['close-reason'] : [])].join(' ');
+  return html`${count === undefined ? nothing : html`<p id="close-count">${words.needed(count)}</p>`}
+    <div class="actions">${steadyButton({ id: 'close', label: words.close, kind: 'primary', blocked: busy || blocked, ...(describedBy === '' ? {} : { describedBy }), onClick: () => context.ask('closing') })}</div>
+    ${blocked ? html`<div class="muted" id="close-reason">${closing.map(({ message, remedy }) => html`<p>${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`)}</div>` : nothing}`;
 }
 
 /** The last question before a panel is closed. */

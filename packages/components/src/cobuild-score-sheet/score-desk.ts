@@ -1,7 +1,7 @@
 import type { EventActor, Facts, Locale, Problem, ScoreSheet, Scheme, Scoring, Stage } from '@cobuild/core';
 import { chinaCalendar, localize, resolveParameters } from '@cobuild/core';
 import type { CaseAction, CaseState, PanelEntry, PanelScore, Reviewer, StageDeadline, VisibleSheets } from '@cobuild/rules';
-import { actionProblems, panelSheets, scorePanel, scoringAt, stateFacts, takesSheets, visibleSheets } from '@cobuild/rules';
+import { actionProblems, panelSheets, ruleMessage, scorePanel, scoringAt, stateFacts, takesSheets, visibleSheets } from '@cobuild/rules';
 import { caseDeadline } from '../internal/case-deadline.js';
 import { caseTitle } from '../internal/case-title.js';
 
@@ -24,6 +24,10 @@ export interface ScoreDesk {
   readonly runs: boolean;
   /** Why it cannot be closed now. */
   readonly closing: readonly Problem[];
+  /** Sheets that count and how many it takes to close the panel; absent where that is not known. */
+  readonly count?: { readonly valid: number; readonly needed: number };
+  /** Sheets of others were left out for whoever looks. */
+  readonly partial: boolean;
   readonly visible: VisibleSheets;
   /** Made of the sheets once the actor may see them all. */
   readonly panel?: PanelScore;
@@ -76,13 +80,16 @@ export function scoreDesk(input: DeskInput): ScoreDesk | undefined {
   const leaves = recusal?.kind === 'hard';
   const asReviewer = isTheirs({ type: 'scoreSubmitted', data: { stage: stage.id, reviewer: actor.id, marks: [], ...(panel === undefined ? {} : { panel }) } });
   const partial = state.lastHash === '' && !closed;
+  // Of sheets that were left out only whoever keeps them can say how many there are.
+  const count = partial && found.valid === undefined ? undefined : countOf(found.valid, scorePanel(scoring, partial ? [] : sheets, { item: state.id, stage: stage.id, applicant: state.applicant, facts }));
   const closing = problems({ type: 'scoringClosed', data: { stage: stage.id } }).filter(({ code }) => !partial || !ABOUT_SHEETS.includes(code));
+  const tooFew = partial && count !== undefined && count.valid < count.needed ? [tooFewSheets(count, locale)] : [];
   const due = state.stage === stage.id && state.status === 'open' ? caseDeadline(scheme, state, chinaCalendar) : undefined;
   return {
     state, title: caseTitle(scheme, state), stage, scoring, facts, closed,
     ...(due === undefined ? {} : { due }), ...(own === undefined ? {} : { own }), ...(recusal === undefined ? {} : { recusal }),
     mayScore: asReviewer && !closed && own === undefined && !leaves, mayWithdraw: asReviewer && !closed && own !== undefined && !leaves, mayRecuse: asReviewer && !closed && recusal === undefined,
-    runs: isTheirs({ type: 'scoringClosed', data: { stage: stage.id } }), closing, visible, ...(panelScore === undefined ? {} : { panel: panelScore }),
+    runs: isTheirs({ type: 'scoringClosed', data: { stage: stage.id } }), closing: [...closing, ...tooFew], ...(count === undefined ? {} : { count }), partial, visible, ...(panelScore === undefined ? {} : { panel: panelScore }),
     // Of sheets that were left out nobody knows here whether they are in.
     roster: (partial ? reviewers?.filter(({ id }) => id === actor.id || sheets.some((sheet) => sheet.reviewer === id)) ?? [] : reviewers ?? sheets.map(({ reviewer: id, name }) => ({ id, ...(name === undefined ? {} : { name }) }))).map((reviewer) => ({
       id: reviewer.id, name: nameOf(reviewer.id, input, sheets), in: found.sheets.some((sheet) => sheet.reviewer === reviewer.id),
@@ -90,6 +97,17 @@ export function scoreDesk(input: DeskInput): ScoreDesk | undefined {
     })),
     roleTitle: localize(scheme.organisation.roles.find(({ id }) => id === stage.actor.role)?.title, locale),
   };
+}
+
+/** What closing takes follows from the scheme alone; where nothing is dropped for want of sheets, one will do. */
+function countOf(told: number | undefined, { valid, needed, whenFewer }: PanelScore): ScoreDesk['count'] {
+  if (needed === undefined) return undefined;
+  return { valid: told ?? valid, needed: whenFewer === 'dropNothing' ? 1 : needed };
+}
+
+function tooFewSheets(params: { readonly valid: number; readonly needed: number }, locale: Locale): Problem {
+  const code = 'case/too-few-sheets';
+  return { code, severity: 'error', document: 'action', pointer: '', params, message: ruleMessage(code, params, locale) };
 }
 
 /** The panel that the case waits at, else the last one that scored it. */

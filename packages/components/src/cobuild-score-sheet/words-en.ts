@@ -103,7 +103,7 @@ export const scoreEn: ScoreWordsLike = {
   readers: 'By the scheme you see only your own sheet for now.',
   inOf: ({ submitted, count }) => `${submitted} of ${count} handed in`,
   inCount: ({ submitted }) => `${submitted} handed in`,
-  needed: ({ needed }) => `${needed} needed to close scoring`,
+  needed: ({ valid, needed }) => `${valid} in, at least ${needed} needed to close scoring.`,
   missing: ({ names }) => `Not handed in: ${names}`,
   reviewer: 'Reviewer',
   state: 'State',

@@ -111,7 +111,7 @@ const scoreZhCn = {
   readers: '按方案，您现在只能看到自己的评分表。',
   inOf: ({ submitted, count }: { submitted: number; count: number }) => `已提交 ${submitted} / ${count} 份`,
   inCount: ({ submitted }: { submitted: number }) => `已提交 ${submitted} 份`,
-  needed: ({ needed }: { needed: number }) => `至少 ${needed} 份才能结束评分`,
+  needed: ({ valid, needed }: { valid: number; needed: number }) => `已交 ${valid} 份，至少 ${needed} 份才能结束评分。`,
   missing: ({ names }: { names: string }) => `还没有提交：${names}`,
   reviewer: '专家',
   state: '状态',

@@ -2,7 +2,7 @@ import type { CriterionMark, EventActor, Locale, Scheme, ScoreSheet, Stage } fro
 import { localize } from '@cobuild/core';
 import { scoreCase } from '../decision/score-case.js';
 import { scoreHoleWords } from '../explanation/score-hole-words.js';
-import type { CaseState } from '../results.js';
+import type { CaseState, ScoreTrace, ScoringState } from '../results.js';
 import { Holes } from '../scoring/read-scoring.js';
 import { recusalOf } from '../scoring/recuse.js';
 import { scoreSheet } from '../scoring/index.js';
@@ -43,15 +43,24 @@ export function scoringIsOpen(scheme: Scheme, state: CaseState, stage: Stage, ki
 /** What keeps a panel from being closed: too few sheets, a reason that is asked for, something that the scheme leaves open. */
 export function closingProblems(scheme: Scheme, state: CaseState, { locale = 'zh-CN' }: ActionContext): Finding[] {
   const { scoring } = scheme;
-  const { id, applicant, stage } = state;
-  const sheets = panelSheets(scoringAt(state, stage));
-  const score = scoreCase(scheme, { id, applicant, scores: sheets }, () => stateFacts(scheme, state), stage);
+  const sheets = panelSheets(scoringAt(state, state.stage));
+  const score = panelScore(scheme, state, sheets, state.stage);
   const noSheet = finding('case/too-few-sheets', '', { valid: 0, needed: 1 });
   if (scoring === undefined || score === undefined || score.by === 'facts') return [noSheet];
   const { outcome, valid, needed = 1, holes, reasonsMissing } = score.result;
   if (holes.length > 0) return [finding('case/scoring-undecided', '', { holes: scoreHoleWords(holes, scoring, locale) })];
   if (outcome !== 'scored') return [finding('case/too-few-sheets', '', { valid, needed })];
   return reasonsMissing.length === 0 ? [] : [finding('case/deviation-reason-missing', '', { reviewers: reasonsMissing.map((reviewer) => nameOf(sheets, reviewer)) })];
+}
+
+function panelScore(scheme: Scheme, state: CaseState, scores: readonly ScoreSheet[], stage: string): ScoreTrace | undefined {
+  return scoreCase(scheme, { id: state.id, applicant: state.applicant, scores: [...scores] }, () => stateFacts(scheme, state), stage);
+}
+
+/** How many sheets of a panel count for closing it. */
+export function validSheets(scheme: Scheme, state: CaseState, scoring: ScoringState): number {
+  const score = panelScore(scheme, state, panelSheets(scoring), scoring.stage);
+  return score?.by === 'panel' ? score.result.valid : 0;
 }
 
 function nameOf(sheets: readonly ScoreSheet[], reviewer: string): string {

@@ -130,6 +130,8 @@ describe('visibleCase', () => {
     const sheets = (viewer: EventActor): unknown => visibleCase(play.scheme, play.state as CaseState, viewer)?.scoring?.[0]?.sheets.map(({ reviewer: by, marks }) => [by, marks.length]);
     expect([expert('pro1'), office, supervisor, town, secretary].map(sheets)).toEqual([[['pro1', 2]], [['pro1', 0], ['pro2', 0]], [['pro1', 0], ['pro2', 0]], [], []]);
     expect(given(play, expert('pro1'))).not.toContain('专家pro2');
+    const valid = (viewer: EventActor): unknown => visibleCase(play.scheme, play.state as CaseState, viewer)?.scoring?.[0]?.valid;
+    expect([expert('pro1'), office, supervisor, town, secretary].map(valid)).toEqual([2, 2, 2, undefined, undefined]);
     expect(visibleCase(play.scheme, played(usualSecrets, 'open').state as CaseState, expert('pro1'))?.scoring?.[0]?.sheets).toHaveLength(3);
   });
 

@@ -3,6 +3,7 @@ import { canonicalJson } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { foldCase } from '../lifecycle/fold-case.js';
+import { validSheets } from '../lifecycle/scoring-checks.js';
 import type { CaseState, HeldMeeting, ScoringState } from '../results.js';
 import { caseSight } from './case-sight.js';
 import type { CaseViewer } from './case-sight.js';
@@ -79,15 +80,17 @@ function visibleHeld({ vote, ...meeting }: HeldMeeting, parts: VisibleParts): He
   return { ...visibleMeeting(meeting, parts), ...(vote === undefined ? {} : { vote: parts.vote(vote, meeting.stage) }) };
 }
 
-/** Whoever runs the panel is told who is in, not what they say. */
-function visibleScoring({ stage, phase, sheets, conflicts }: ScoringState, parts: VisibleParts): ScoringState {
+/** Whoever runs the panel is told who is in, not what they say; whoever closes it, whether enough are. */
+function visibleScoring(scoring: ScoringState, parts: VisibleParts): ScoringState {
+  const { stage, phase, sheets, conflicts } = scoring;
   const readable = parts.sheetsAt(stage);
   const seen = sheets.flatMap((sheet) => {
     if (readable.some(({ reviewer }) => reviewer === sheet.reviewer)) return [sheet];
     const { reviewer, name, submittedAt } = sheet;
     return parts.seesReviewer(stage, reviewer) ? [{ stage, reviewer, marks: [], ...(name === undefined ? {} : { name }), ...(submittedAt === undefined ? {} : { submittedAt }) }] : [];
   });
-  return { stage, phase, sheets: seen, conflicts: conflicts.filter(({ reviewer }) => parts.seesReviewer(stage, reviewer)) };
+  const count = phase === 'open' && parts.seesInside(stage) ? { valid: validSheets(parts.scheme, parts.state, scoring) } : {};
+  return { stage, phase, sheets: seen, ...count, conflicts: conflicts.filter(({ reviewer }) => parts.seesReviewer(stage, reviewer)) };
 }
 
 /** What a notice says of a case, and when. */

@@ -186,6 +186,23 @@ describe('a budget', () => {
     expect(active(form)?.textContent?.trim()).toBe('从表格粘贴');
   });
 
+  it.each([['Ctrl+Z', '{Control>}z{/Control}'], ['Escape', '{Escape}']])('puts the preview of a paste away with %s and takes back nothing else', async (_, keys) => {
+    const form = await mountBudget(filled);
+    await form.focusField('/record');
+    await press('{Home}{ArrowRight}{Enter}投影仪{Enter}');
+    const typed = recordOf(form);
+    paste(cell(form, '0/item'), '音响\t3\n场地\t1');
+    await form.updateComplete;
+    const shown = form.shadowRoot?.querySelector('.budget-paste') !== null && active(form)?.classList.contains('record-title');
+    await press(keys);
+    await form.updateComplete;
+
+    expect(shown).toBe(true);
+    expect(form.shadowRoot?.querySelector('.budget-paste')).toBeNull();
+    expect([typed?.lines[0]?.item === filled.lines[0]?.item, recordOf(form)]).toEqual([false, typed]);
+    expect(active(form)?.textContent?.trim()).toBe('从表格粘贴');
+  });
+
   it('tells what is wrong under the line, and leads there from the summary', async () => {
     const form = await mountBudget({ ...filled, lines: [filled.lines[0], { subject: 'training', item: '讲师', quantity: 0, unitPrice: 800 }] });
     form.submit();

@@ -83,7 +83,7 @@ class BudgetPart extends RecordPart<BudgetValue> {
     const result = this.result;
     if (this.node.readonly || this.node.computed) return html`<div class="record budget">${this.readView()}${this.totalsView(result)}</div>`;
     return html`<div class="record budget">
-      <div class="record-part" @paste=${this.onPaste}>
+      <div class="record-part" @paste=${this.onPaste} @keydown=${this.onKeyBesidePaste}>
         <p class="record-title" id=${title}>${words.lines}</p>
         <p class="note no-print">${words.help}</p>
         <p class="visually-hidden" id="${title}-keys">${words.gridHelp}</p>
@@ -203,12 +203,25 @@ class BudgetPart extends RecordPart<BudgetValue> {
   }
 
   private undo(): void {
+    if (this.paste.isOpen) {
+      this.paste.close();
+      return;
+    }
     if (this.undos.length === 0) return;
     this.change(this.undos.pop());
     this.say(this.words.undone);
     this.commit();
     this.grid.control('')?.focus();
   }
+
+  /** The paste that is looked at was the last step: taking back puts it away, and reaches no answer of the form. */
+  private readonly onKeyBesidePaste = (event: KeyboardEvent): void => {
+    const key = event.key.toLowerCase();
+    const isTyping = event.composedPath()[0] instanceof HTMLTextAreaElement || event.composedPath()[0] instanceof HTMLInputElement;
+    if (!this.paste.isOpen || event.defaultPrevented || isTyping || event.altKey || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
+    event.preventDefault();
+    if (key === 'z' && !event.shiftKey) this.paste.close();
+  };
 
   /** Cells from a spreadsheet are looked at first; a single text goes where the person is. */
   private readonly onPaste = (event: ClipboardEvent): void => {

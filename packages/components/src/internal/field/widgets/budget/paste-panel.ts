@@ -93,7 +93,8 @@ export class PastePanel {
     this.host.accept(lines);
   }
 
-  private close(): void {
+  /** Without adding anything; the focus goes back to the button that opens it. */
+  close(): void {
     this.state = undefined;
     this.host.redraw();
     this.host.focus('.budget-tools .paste-button button');

@@ -92,7 +92,7 @@ async function openCase(identity: Identity, id: string, kind: 'case' | 'progress
   const answer = await call<CaseView>('GET', `/api/cases/${encodeURIComponent(id)}`);
   if (!answer.ok) return tellProblems(answer.problems);
   if (answer.value.problems.length > 0) tellProblems(answer.value.problems);
-  if (kind === 'progress') return show(backTo('我的申请'), progress(identity, answer.value));
+  if (kind === 'progress') return show(backTo(words.heading), progress(identity, answer.value));
   await showOwn(identity, answer.value);
 }
 

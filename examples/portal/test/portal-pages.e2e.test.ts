@@ -95,7 +95,7 @@ describe('an application that was returned', () => {
     const id = await submitCase();
     const { state } = await post<{ state: { sequence: number } }>('reviewer-hecheng', `/api/cases/${id}/actions`, { action: { type: 'reviewed', data: { stage: 'preliminary', outcome: 'return', reason: '请写清地点', answers: reviewAnswers } }, sequence: 1 }, 'return');
     expect(state.sequence).toBe(2);
-    const { page, look, expectQuiet } = await open(village, `/apply#case/${id}`);
+    const { page, expectQuiet } = await open(village, `/apply#case/${id}`);
     await page.getByLabel('实施地点').fill('和顺社区 20 号首层');
     await page.getByText(/已于 \d\d:\d\d 保存/).waitFor();
 
@@ -116,16 +116,6 @@ describe('an application that was returned', () => {
     await expect.poll(() => savedDraft(page)).toBeUndefined();
     const { state: sent } = (await (await fetch(`${portal.address}/api/cases/${id}`, { headers: headers(village) })).json()) as { state: { answers: Record<string, unknown> } };
     expect(sent.answers['place']).toBe('和顺社区 22 号首层');
-
-    // While it is with the town the village takes it back.
-    await page.goto(`${portal.address}/apply#case/${id}`);
-    await page.getByRole('button', { name: '撤回申请' }).click();
-    await page.getByLabel('撤回原因（选填）').fill('资金另有安排');
-    await look('apply-withdraw', widths);
-    await page.getByRole('button', { name: '确认撤回' }).click();
-    await page.getByText('申请已撤回。', { exact: true }).waitFor();
-    await page.locator('cobuild-status').getByText('需要时可以重新申报。').waitFor();
-    expect(await page.getByRole('button', { name: '撤回申请' }).count()).toBe(0);
     expectQuiet();
   });
 });

@@ -58,8 +58,11 @@ function sheets(scheme: Scheme, state: CaseState): readonly LooseItem[] {
     const made = sheetOf(scheme, stage, state);
     if (made !== undefined) return [{ ...head, status: 'present', ...(made.at === undefined ? {} : { date: dateInZone(made.at) }), ...(made.by === undefined ? {} : { by: nameOf(state, made.by) }), hash: hashDocument(made.answers) }];
     if (state.end !== undefined && state.end !== 'approved') return [];
+    const held = stage.method !== 'vote' || closedMeeting(stage, state) !== undefined;
+    // A route may lead past a stage: of a meeting that was never held nobody owes a sheet.
+    if (state.end === 'approved' && !held) return [];
     // Owed once the stage is behind.
-    const isOver = state.end === 'approved' || (state.stage !== stage.id && closedMeeting(stage, state) !== undefined);
+    const isOver = state.end === 'approved' || (state.stage !== stage.id && stage.method === 'vote' && held);
     return [{ ...head, status: isOver ? 'missing' : 'later', from: roleText(scheme, stage.actor.role) }];
   });
 }

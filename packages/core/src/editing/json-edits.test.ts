@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toPointer } from '../problems/json-pointer.js';
+import { changedValue } from './changed-value.js';
 import type { JsonChange } from './json-edits.js';
 import { applyTextEdits, editJson } from './json-edits.js';
 
@@ -82,30 +83,6 @@ describe('editJson', () => {
   });
 });
 
-/** What a change makes of a value, worked out without any text. */
-function changed(value: unknown, change: JsonChange): unknown {
-  const copy = JSON.parse(JSON.stringify(value)) as unknown;
-  const tokens = change.pointer.split('/').slice(1).map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
-  const at = (path: readonly string[]): unknown => path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], copy);
-  const last = tokens[tokens.length - 1] ?? '';
-  if (change.kind === 'set') {
-    if (tokens.length === 0) return change.value;
-    const holder = at(tokens.slice(0, -1)) as object;
-    Object.defineProperty(holder, last, { value: change.value, writable: true, enumerable: true, configurable: true });
-  }
-  if (change.kind === 'insert') (at(tokens) as unknown[]).splice(change.index, 0, change.value);
-  if (change.kind === 'move') {
-    const list = at(tokens) as unknown[];
-    list.splice(change.to, 0, ...list.splice(change.from, 1));
-  }
-  if (change.kind === 'remove') {
-    const holder = at(tokens.slice(0, -1));
-    if (Array.isArray(holder)) holder.splice(Number(last), 1);
-    else delete (holder as Record<string, unknown>)[last];
-  }
-  return copy;
-}
-
 const key = fc.oneof(fc.constantFrom('id', 'title', '__proto__', 'a/b', '~', '', '中文', 'quote"', 'constructor'), fc.string({ maxLength: 4 }));
 const { json } = fc.letrec((tie) => ({
   json: fc.oneof({ depthSize: 'small' }, fc.jsonValue({ maxDepth: 0 }), fc.array(tie('json'), { maxLength: 4 }), fc.array(fc.tuple(key, tie('json')), { maxLength: 4 }).map((entries) => Object.fromEntries(entries) as unknown)),
@@ -128,7 +105,7 @@ describe('editJson on any document', () => {
       if (Array.isArray(there)) changes.push({ kind: 'insert', pointer, index: index % (there.length + 1), value: put });
       if (Array.isArray(there) && there.length > 0) changes.push({ kind: 'move', pointer, from: index % there.length, to: which % there.length });
       if (typeof there === 'object' && there !== null && !Array.isArray(there)) changes.push({ kind: 'set', pointer: pointer + toPointer(name), value: put });
-      for (const change of changes) expect(JSON.parse(edited(text, change))).toEqual(JSON.parse(JSON.stringify(changed(value, change))));
+      for (const change of changes) expect(JSON.parse(edited(text, change))).toEqual(JSON.parse(JSON.stringify(changedValue(value, change))));
     }), { numRuns: 400 });
   });
 
@@ -161,7 +138,7 @@ describe('editJson on the example schemes', () => {
       const value = JSON.parse(text) as unknown;
       expect(editJson(text, { kind: 'set', pointer: '', value }), name).toEqual([]);
       const [pointer, word] = places(value).find(([, part]) => typeof part === 'string') ?? ['', ''];
-      const edits = editJson(text, { kind: 'set', pointer: '', value: changed(value, { kind: 'set', pointer, value: '改' }) });
+      const edits = editJson(text, { kind: 'set', pointer: '', value: changedValue(value, { kind: 'set', pointer, value: '改' }) });
       expect(edits.map(({ offset, length, text: put }) => [JSON.parse(text.slice(offset, offset + length)) as unknown, put]), name).toEqual([[word, '"改"']]);
     }
   });

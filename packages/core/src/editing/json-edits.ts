@@ -96,13 +96,12 @@ class Editor {
   private replaceMembers(node: Node, value: Readonly<Record<string, unknown>>): readonly TextEdit[] {
     const members = node.children ?? [];
     const kept = members.filter((member) => Object.prototype.hasOwnProperty.call(value, keyOf(member)));
-    const added = Object.keys(value).filter((key) => !members.some((member) => keyOf(member) === key));
-    // Where members go and others come, the commas between them are written anew.
-    const isNew = added.length > 1 || (added.length === 1 && kept.length < members.length) || new Set(members.map(keyOf)).size < members.length;
-    if (isNew || (kept.length === 0 && members.length > 0)) return [{ offset: node.offset, length: node.length, text: this.rewritten(node, value) }];
     const gone = members.filter((member) => !kept.includes(member));
-    const removals = gone.length === 1 && gone[0] ? this.removeChild(node, members.indexOf(gone[0])) : [];
-    if (gone.length > 1) return [{ offset: node.offset, length: node.length, text: this.rewritten(node, value) }];
+    const added = Object.keys(value).filter((key) => !members.some((member) => keyOf(member) === key));
+    // Where several members go or come, the commas between them are written anew; so they are where a key stands twice, or none stays.
+    const isAnew = added.length + gone.length > 1 || new Set(members.map(keyOf)).size < members.length || (kept.length === 0 && members.length > 0);
+    if (isAnew) return [{ offset: node.offset, length: node.length, text: this.rewritten(node, value) }];
+    const removals = gone[0] ? this.removeChild(node, members.indexOf(gone[0])) : [];
     const changes = kept.flatMap((member) => this.replace(member.children?.[1] as Node, value[keyOf(member)]));
     return [...changes, ...removals, ...(added[0] === undefined ? [] : this.addMember(node, added[0], value[added[0]]))];
   }

@@ -18,6 +18,9 @@ const production = {
   },
 };
 
+/** The first line that the README of the elements advises for a portal's own bundle: the browser makes code of all functions beside the page's main thread, while the file loads. All contestants have it. */
+const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
+
 /**
  * Code by file name: `<name>.js` is what the bench does with the contestant, `<name>.library.js` and the chunks around it are what a page loads without any bench.
  */
@@ -25,7 +28,7 @@ export async function bundleOf(name) {
   const library = here(`contestants/${name}.library.js`);
   const input = { [name]: here(`contestants/${name}.js`), ...(existsSync(library) ? { [`${name}.library`]: library } : {}) };
   const bundle = await rollup({ input, plugins: [production, nodeResolve({ browser: true }), commonjs({ extensions: ['.js', '.cjs', '.json'] })], onwarn: () => undefined });
-  const { output } = await bundle.generate({ format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js', plugins: [terser({ ecma: 2020, module: true })] });
+  const { output } = await bundle.generate({ format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js', plugins: [terser({ ecma: 2020, module: true, format: { preamble: COMPILE_HINT } })] });
   await bundle.close();
   return new Map(output.map(({ fileName, code }) => [fileName, code]));
 }

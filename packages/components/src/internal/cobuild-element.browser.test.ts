@@ -91,6 +91,18 @@ describe('CobuildElement', () => {
     warn.mockRestore();
   });
 
+  it('warns once of a language that it does not have, and of one that is written as locale, and speaks Chinese', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const box = await mountMarkup('<div lang="ja"><cobuild-test-inner></cobuild-test-inner><cobuild-test-inner></cobuild-test-inner></div><cobuild-test-inner lang="zh-Hans"></cobuild-test-inner><cobuild-test-inner lang="en-GB"></cobuild-test-inner><cobuild-test-inner lang=""></cobuild-test-inner><cobuild-test-inner locale="en"></cobuild-test-inner>');
+
+    await vi.waitFor(() => expect(warn.mock.calls.map(([text]: readonly unknown[]) => String(text))).toEqual([
+      '[cobuild] element/unknown-language: lang="ja"; known: zh-CN, en; Chinese is shown',
+      '[cobuild] element/not-an-attribute: <cobuild-test-inner locale>: write lang="en"',
+    ]));
+    expect([...box.querySelectorAll<Inner>('cobuild-test-inner')].map(({ locale }) => locale)).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'en', 'zh-CN', 'zh-CN']);
+    warn.mockRestore();
+  });
+
   it('is registered once, however often the bundle is loaded', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 

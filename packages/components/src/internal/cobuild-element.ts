@@ -11,7 +11,7 @@ import { wornStyles } from './field/wear-styles.js';
 import { GivenDocuments } from './given-documents.js';
 import { JsonParts } from './json-parts.js';
 import type { PartName } from './json-parts.js';
-import { localeOf } from './locale.js';
+import { isUnknownLanguage, localeOf } from './locale.js';
 import type { ThemeName } from './palettes.js';
 import { themeNames } from './palettes.js';
 import { documentProblems } from './pieces.js';
@@ -40,6 +40,8 @@ export abstract class CobuildElement extends LitElement {
 
   private readonly inherited = new AncestorSettings(this, () => {
     this.adoptTheme();
+    const { lang } = this.inherited;
+    if (isUnknownLanguage(lang)) warnOnce('element/unknown-language', `lang="${lang}"; known: zh-CN, en; Chinese is shown`);
     this.requestUpdate('locale');
   });
   private readonly jsonParts = new JsonParts(this, () => this.requestUpdate('jsonParts'));

@@ -36,6 +36,7 @@ export class JsonParts implements ReactiveController {
     this.reread();
     const { localName } = this.host;
     for (const name of NO_ATTRIBUTES) if (this.host.hasAttribute(name)) warnOnce('element/not-an-attribute', `<${localName} ${name}>: "${name}" is a property, or a child script data-part="${name}" where the element takes one`);
+    if (this.host.hasAttribute('locale')) warnOnce('element/not-an-attribute', `<${localName} locale>: write lang="${this.host.getAttribute('locale') ?? ''}"`);
   }
 
   hostDisconnected(): void {

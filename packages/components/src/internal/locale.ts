@@ -9,6 +9,9 @@ export type MessageTables<T> = Readonly<Record<Locale, T>>;
  */
 export type MessagesLike<T> = { readonly [K in keyof T]: T[K] extends (params: infer P) => string ? (params: P) => string : string };
 
+/** Whether a page says a language that we do not have: its elements speak Chinese all the same. */
+export const isUnknownLanguage = (tag: string | null): boolean => tag !== null && !/^(zh|en)?(-|$)/i.test(tag.trim());
+
 /** Language tag to a language we have: `en-GB` is `en`, everything else is Chinese, which every document has. */
 export function localeOf(tag: string | null | undefined): Locale {
   return tag !== null && tag !== undefined && /^en\b/i.test(tag.trim()) ? 'en' : 'zh-CN';

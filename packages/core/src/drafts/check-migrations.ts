@@ -1,4 +1,5 @@
 import type { FormDefinition, MigrationStep } from '../generated/types.js';
+import { nestQuotesIn } from '../locales/nested-quotes.js';
 import { toPointer } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { hasPlace } from './answer-place.js';
@@ -26,7 +27,7 @@ const sentences: Readonly<Record<Locale, Readonly<Record<'version' | 'target' | 
 export function checkMigrations(definition: FormDefinition, locale: Locale = 'zh-CN'): readonly Problem[] {
   const { version = 1, migrations = [] } = definition;
   const problem = (code: 'version' | 'target' | 'item', place: readonly (string | number)[], params: Readonly<Record<string, string | number>>): Problem => ({
-    code: `form/migration-${code}`, severity: 'error', document: definition.id, pointer: toPointer('migrations', ...place), params, ...sentences[locale][code](params),
+    code: `form/migration-${code}`, severity: 'error', document: definition.id, pointer: toPointer('migrations', ...place), params, ...nestQuotesIn(sentences[locale][code](params)),
   });
   const movedOn = migrations.flatMap(({ steps }) => steps.map(({ from }) => from));
   return migrations.flatMap(({ to: reached, steps }, index) => [

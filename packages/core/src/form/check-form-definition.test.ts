@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { define, open, validator } from '../../test/form/form-fixture.js';
+import { define, open, validator, when } from '../../test/form/form-fixture.js';
+import type { FormDefinition } from '../generated/types.js';
 import type { FormCheckOptions } from './check-form-definition.js';
 import { checkFormDefinition } from './check-form-definition.js';
 
@@ -42,6 +43,38 @@ describe('checkFormDefinition', () => {
       'form/unknown-keyword /schema/properties/note/maxLenght', 'form/unknown-format /schema/properties/note/format', 'form/computed-operand /computed/~1total/of/0',
     ]);
     expect(problems[7]?.remedy).toContain('是否想写“maxLength”');
+  });
+
+  it.each([
+    ['zh-CN', '「名称」不认识“visibleWen”这一项', '是否想写“visibleWhen”？'],
+    ['en', '"名称": "visibleWen" is not known here.', 'Did you mean "visibleWhen"?'],
+  ] as const)('names settings, values and parts of conditions that the format of forms does not know, with the nearest name, in %s', (locale, message, remedy) => {
+    const slips = {
+      ...define({ properties: { name: { type: 'string', title: '名称' }, cost: { type: 'object' }, lines: { type: 'array', items: { type: 'object', properties: { amount: { type: 'number' } } } } } }),
+      versoin: 2,
+      fields: {
+        '/name': { visibleWen: when('cost', 1), width: 'hlaf', recommended: 'yes', requiredWhen: { fact: 'cost', operater: 'equal', value: 1 }, readonlyWhen: { alll: [] } },
+        '/cost': { record: { budget: { sbujects: [] } } },
+        '/lines/*/amount': { visibleWhen: { all: [when('name', 'a'), 5] }, placeholder: { 'zh-cn': '金额' } },
+      },
+      layout: { shwo: 'page', steps: [{ id: 'a', title: { 'zh-CN': '一' }, sections: [{ id: 's', fields: ['/name'], feilds: [] }] }] },
+      computed: { '/lines/*/amount': { op: 'summ', of: ['/cost'], missing: 'zero' } },
+    };
+    const problems = checkFormDefinition(slips as unknown as FormDefinition, { validator, locale }).filter(({ code }) => code.startsWith('scheme/'));
+    expect(problems.map(({ code, pointer, params }) => [code.slice('scheme/'.length), pointer, params['nearest']].join(' ').trim())).toEqual([
+      'additionalProperties /versoin version', 'additionalProperties /fields/~1name/visibleWen visibleWhen', 'enum /fields/~1name/width half', 'type /fields/~1name/recommended',
+      'additionalProperties /fields/~1name/requiredWhen/operater operator', 'required /fields/~1name/requiredWhen/operator', 'anyOf /fields/~1name/readonlyWhen all',
+      'additionalProperties /fields/~1cost/record/budget/sbujects subjects', 'anyOf /fields/~1lines~1*~1amount/visibleWhen/all/1', 'additionalProperties /fields/~1lines~1*~1amount/placeholder/zh-cn zh-CN',
+      'required /fields/~1lines~1*~1amount/placeholder/zh-CN', 'additionalProperties /layout/shwo show', 'additionalProperties /layout/steps/0/sections/0/feilds fields', 'enum /computed/~1lines~1*~1amount/op sum',
+    ]);
+    const slip = problems.find(({ pointer }) => pointer === '/fields/~1name/visibleWen');
+    expect([slip?.document, slip?.severity, slip?.message]).toEqual(['test', 'error', message]);
+    expect(slip?.remedy).toContain(remedy);
+  });
+
+  it('tells a place once, where the form and its format both find something wrong', () => {
+    const bare = checkFormDefinition({ type: 'object', id: 'bare', title: { 'zh-CN': '表' } } as unknown as FormDefinition, { validator });
+    expect(bare.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['form/schema /schema', 'form/unsupported /schema', 'scheme/additionalProperties /type']);
   });
 
   it('names options that a widget does not read, of the page’s own widgets where it says what they read', () => {

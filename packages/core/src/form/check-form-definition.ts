@@ -3,6 +3,7 @@ import type { Locale, Problem } from '../problems/problem.js';
 import type { Validator } from '../validation/validator.js';
 import { compileForm } from './whole-form.js';
 import { definitionProblems } from './definition-problems.js';
+import { formatProblems } from './definition-check/format-problems.js';
 import { settingProblems, withRemedy } from './definition-check/setting-problems.js';
 import { assertFormCall } from './misuse.js';
 import type { WidgetOptionKinds } from './widget-options.js';
@@ -17,8 +18,9 @@ export interface FormCheckOptions {
 
 /**
  * What is wrong with a definition as a form, before anybody fills it in: a schema that cannot be used, calculations in a circle
- * (errors), fields that cannot be drawn, names that lead nowhere, widgets that do not fit (warnings). Beyond what an opened form tells by itself: titles of choices that
- * there are not, records of two kinds, words that no validator knows, options that a widget does not read, and how to mend each.
+ * (errors), fields that cannot be drawn, names that lead nowhere, widgets that do not fit (warnings). Beyond what an opened form tells by itself: settings and parts of
+ * conditions that the published JSON Schema of forms does not know (`scheme/…`, as inside a scheme), titles of choices that there are not, records of two kinds, words
+ * that no validator knows, options that a widget does not read, and how to mend each. Which facts and operators conditions may name is for `checkForm` of `@cobuild/rules`.
  *
  * @returns Problems with `document` = the id of the form and pointers into the definition.
  * @throws {TypeError} when the definition is no object, or the validator is missing.
@@ -28,5 +30,6 @@ export function checkFormDefinition(definition: FormDefinition, options: FormChe
   assertFormCall('checkFormDefinition', definition, options, ['validator']);
   const { validator, locale = 'zh-CN', widgetOptions } = options;
   const form = compileForm(definition, validator);
-  return [...definitionProblems(form, locale).map((problem) => withRemedy(problem, form, locale)), ...settingProblems(form, locale, widgetOptions)];
+  const told = [...definitionProblems(form, locale).map((problem) => withRemedy(problem, form, locale)), ...settingProblems(form, locale, widgetOptions)];
+  return [...told, ...formatProblems(definition, told, locale)];
 }

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../generated/types.js';
 import { inTermsOf } from '../locales/terms.js';
+import { assertLocale } from '../problems/assert-locale.js';
 import { pointerTokens, valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { Answers, Named } from './answers.js';
@@ -215,6 +216,7 @@ class AnswersForm implements Form {
   }
 
   setLocale(locale: Locale): void {
+    assertLocale('setLocale', locale);
     this.locale = locale;
     this.ownProblems = undefined;
     this.ownErrors = undefined;

@@ -17,6 +17,7 @@ describe('calls that lack something', () => {
     ['without a definition', [undefined, { validator, evaluateCondition }], /^createForm: the definition/],
     ['with an option that is written wrong', [definition, { validator, evaluateCondition, vaule: {} }], /^createForm: there is no option "vaule"; did you mean "value"\?$/],
     ['with an option of something else', [definition, { validator, evaluateCondition, onSubmit: 1 }], /^createForm: there is no option "onSubmit"; known: validator, evaluateCondition, value, /],
+    ['in a language that there is not', [definition, { validator, evaluateCondition, locale: 'fr' }], /^createForm: there is no locale "fr"; known: "zh-CN", "en"$/],
     ['with a text for a definition', ['form', { validator, evaluateCondition }], /^createForm: the definition/],
   ])('createForm %s says so', (_, args, sentence) => {
     expect(call(createForm, ...args)).toThrow(TypeError);
@@ -29,6 +30,14 @@ describe('calls that lack something', () => {
     expect(() => answersChecker(definition, { validator })({}, {} as AnswersOptions)).toThrow(/^answersChecker: the option "evaluateCondition"/);
     expect(call(checkFormDefinition, definition, {})).toThrow(/^checkFormDefinition: the option "validator"/);
     expect(call(checkFormDefinition, null, { validator })).toThrow(/^checkFormDefinition: the definition/);
+  });
+
+  it('a language that there is not is refused wherever one is given', () => {
+    const form = createForm(definition, { validator, evaluateCondition, locale: 'en' });
+    expect(call(form.setLocale.bind(form), 'en-US')).toThrow(/^setLocale: there is no locale "en-US"/);
+    expect(call(checkFormDefinition, definition, { validator, locale: 'zh' })).toThrow(/^checkFormDefinition: there is no locale "zh"/);
+    expect(call(answersChecker(definition, { validator }), {}, { evaluateCondition, locale: 'de' })).toThrow(/^answersChecker: there is no locale "de"/);
+    expect(call(createForm, definition, { validator, evaluateCondition, locale: undefined })).not.toThrow();
   });
 
   it('a pointer that leads to no field is refused, whatever its name', () => {

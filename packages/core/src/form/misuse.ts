@@ -1,4 +1,5 @@
 import type { AnswersOptions } from './validate-answers.js';
+import { assertLocale } from '../problems/assert-locale.js';
 import { nearestName } from '../scheme/nearest-name.js';
 import type { FormOptions } from './form-model.js';
 import { isRecord } from './json-schema.js';
@@ -15,6 +16,7 @@ type NeededOptions = Partial<Pick<AnswersOptions, 'validator' | 'evaluateConditi
 export function assertFormCall(caller: string, definition: unknown, options: unknown, needed: readonly (keyof NeededOptions)[]): void {
   if (!isRecord(definition)) throw new TypeError(`${caller}: the definition is to be an object with "id", "title" and "schema"`);
   if (!isRecord(options)) throw new TypeError(`${caller}: the options are missing; it needs ${needed.map((name) => `"${name}"`).join(' and ')}`);
+  assertLocale(caller, options['locale']);
   const { validator, evaluateCondition } = options as NeededOptions;
   if (needed.includes('validator') && typeof validator?.compile !== 'function') {
     throw new TypeError(`${caller}: the option "validator" is to be a validator, such as createInterpreter() of @cobuild/core`);

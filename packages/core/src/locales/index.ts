@@ -5,6 +5,7 @@ export type { MessageTables } from './message.js';
 export { formMessages, message } from './message.js';
 export { englishPart } from './sentence.js';
 export type { Wording } from './terms.js';
+export { nestQuotes, nestQuotesIn } from './nested-quotes.js';
 export { currentTerms, inTermsOf, sayInTerms, wordingOf } from './terms.js';
 export type { WordTables } from './word-tables.js';
 export { wordIn, wordTables } from './word-tables.js';

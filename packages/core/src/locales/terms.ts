@@ -1,5 +1,6 @@
 import type { Terms } from '../generated/types.js';
 import type { Locale } from '../problems/problem.js';
+import { nestQuotes } from './nested-quotes.js';
 
 /** Words that a district may call otherwise, by the name of the term, as our own sentences say them. */
 const usualTerms: Readonly<Record<string, Readonly<Record<Locale, string>>>> = { town: { 'zh-CN': '镇街', en: 'town' } };
@@ -71,9 +72,9 @@ export const currentTerms = (): Terms | undefined => current;
 /** Stands around the number of a quotation while a sentence is put together; a character that no document has a use for. */
 const MARK = '\uE000';
 
-/** A sentence of ours in the words of a scheme. What the sentence quotes (a label, a name) stays as the document has it. */
+/** A sentence of ours in the words of a scheme. What the sentence quotes (a label, a name) stays as the document has it, but for quotation marks inside a quotation. */
 export function sayInTerms<A extends readonly unknown[]>(sentence: (...args: A) => string, args: A, wording: Wording): string {
-  if (wording === plain) return sentence(...args);
+  if (wording === plain) return nestQuotes(sentence(...args));
   const quoted: string[] = [];
   const hide = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(hide);
@@ -83,5 +84,5 @@ export function sayInTerms<A extends readonly unknown[]>(sentence: (...args: A) 
     return `${MARK}${quoted.length - 1}${MARK}`;
   };
   const said = wording(sentence(...(args.map(hide) as unknown as A)));
-  return said.replace(/\uE000(\d+)\uE000/g, (_, index: string) => quoted[Number(index)] ?? '');
+  return nestQuotes(said.replace(/\uE000(\d+)\uE000/g, (_, index: string) => quoted[Number(index)] ?? ''));
 }

@@ -29,12 +29,13 @@ export const wordTables = <T>(tables: Readonly<Record<Locale, T>>): WordTables<T
 /** A single word of ours, which stands in both languages, in the words of the scheme that is being spoken of. */
 export const wordIn = (word: Required<LocalizedText>, locale: Locale): string => wordingOf(currentTerms(), locale)(word[locale]);
 
+/** Stands for a scheme that calls nothing otherwise. */
+const NO_TERMS: Terms = {};
 const known = new WeakMap<Terms, Map<unknown, unknown>>();
 
 /** The same object for the same table and terms, so that drawings may compare by identity. */
 function inTerms<T>(table: T, locale: Locale): T {
-  const terms = currentTerms();
-  if (terms === undefined) return table;
+  const terms = currentTerms() ?? NO_TERMS;
   const tables = known.get(terms) ?? new Map<unknown, unknown>();
   known.set(terms, tables);
   if (!tables.has(table)) tables.set(table, inWording(table, wordingOf(terms, locale)));

@@ -4,16 +4,14 @@ import { checkConditions } from './check-conditions.js';
 import { checkCounts } from './check-counts.js';
 import { checkStages } from './check-stages.js';
 import type { EligibilityOptions } from '../eligibility/index.js';
-import type { FindingWords, SchemeFinding } from '../findings.js';
+import type { SchemeFinding } from '../findings.js';
 import { assertOwnOperators } from '../operators/index.js';
 import { listAt } from './fact-shapes.js';
+import { wordsOf } from './finding-words.js';
 import { definitionProblems } from './form-definitions.js';
 import { migrationProblems } from './form-migrations.js';
 import type { LogicFinding } from './logic-finding.js';
-import { namedParams } from './named-params.js';
-import type { PartFinding } from './part-findings.js';
-import { partFindings, partSentences } from './part-findings.js';
-import { analysisSentences, isAnalysisCode } from './sentences.js';
+import { partFindings } from './part-findings.js';
 import type { SoundParts } from './sound-parts.js';
 import { soundParts } from './sound-parts.js';
 import { unusedParameters } from './unused-parameters.js';
@@ -70,13 +68,6 @@ export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry, opera
   const problems = inOrder([...loaded.problems, ...found], loaded.documents);
   const { scheme, ...rest } = loaded;
   return scheme !== undefined && found.every(({ severity }) => severity !== 'error') ? { ...rest, scheme, problems } : { ...rest, problems };
-}
-
-/** Conditions and facts are called by their titles. A code without words is still told: the place says more than nothing. */
-function wordsOf(finding: SchemeFinding | PartFinding, scheme: Scheme, locale: Locale, operators: Operators): FindingWords {
-  const params = namedParams(finding, scheme, locale, operators);
-  const own = 'sentences' in finding ? partSentences({ ...finding, params }, locale) : undefined;
-  return own ?? (isAnalysisCode(finding.code) ? analysisSentences(finding.code, params, locale) : { message: finding.code });
 }
 
 function findingsOf({ scheme, isSound }: SoundParts, operators: Operators): readonly SchemeFinding[] {

@@ -13,7 +13,8 @@ export function definitionProblems({ scheme, isSound }: SoundParts, locate: Load
     // What is wrong with the schema itself is told by loading; its fields are not known then.
     const untold = isSound(`${at}/schema`) ? [] : ['form/schema', 'form/unknown-field', 'form/unsupported', 'form/unsuitable-widget'];
     return checkFormDefinition(soundForm(form, at, isSound), { validator, locale, ...(widgetOptions === undefined ? {} : { widgetOptions }) })
-      .filter(({ severity, code }) => severity !== 'info' && !untold.includes(code))
+      // What the format says of the whole scheme it has said of its forms too.
+      .filter(({ severity, code }) => severity !== 'info' && !untold.includes(code) && !code.startsWith('scheme/'))
       .map((problem): Problem => ({ ...problem, ...locate(`${at}${problem.pointer}`) }));
   });
 }

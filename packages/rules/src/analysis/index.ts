@@ -1,3 +1,5 @@
+export type { CheckFormOptions } from './check-form.js';
+export { checkForm } from './check-form.js';
 export type { CheckOptions } from './check-scheme.js';
 export { checkScheme } from './check-scheme.js';
 export type { AnalysisCode } from './sentences.js';

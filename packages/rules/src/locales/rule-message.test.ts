@@ -45,6 +45,12 @@ describe('ruleMessage', () => {
     expect(ruleMessage('vote/second-ballot', {}, 'zh-CN')).toBe('投了不止一票，只计第一票。');
   });
 
+  it('makes the quotation marks of a name single where the sentence quotes it', () => {
+    const project = '“双拥”之家';
+    expect(ruleMessage('explain/award-waiting', { project, waitingPlace: 2, why: '' }, 'zh-CN')).toBe('“‘双拥’之家”：列入候补，第2位。');
+    expect(ruleMessage('explain/award-waiting', { project, waitingPlace: 2, why: '' }, 'en')).toContain('"‘双拥’之家" is number 2');
+  });
+
   it('draws placeholders inside values as they are', () => {
     expect(ruleMessage('vote/second-ballot', { member: '{member}$&' }, 'zh-CN')).toBe('{member}$&投了不止一票，只计第一票。');
   });

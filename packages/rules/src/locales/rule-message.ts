@@ -1,5 +1,5 @@
 import type { Locale, Problem, Severity } from '@cobuild/core';
-import { currentTerms, formatDate, isDate, wordingOf } from '@cobuild/core';
+import { currentTerms, formatDate, isDate, nestQuotes, wordingOf } from '@cobuild/core';
 import { en } from './en.js';
 import { zhCN } from './zh-cn.js';
 
@@ -17,7 +17,8 @@ const TABLES: Readonly<Record<Locale, Readonly<Record<RuleMessageCode, string>>>
  * @example ruleMessage('vote/second-ballot', { member: '王芳' }, 'zh-CN') // '王芳投了不止一票，只计第一票。'
  */
 export function ruleMessage(code: RuleMessageCode, params: MessageParams, locale: Locale): string {
-  return wordingOf(currentTerms(), locale)(TABLES[locale][code]).replace(/\{(\w+)\}/g, (_, name: string) => written(Object.prototype.hasOwnProperty.call(params, name) ? params[name] : undefined, locale));
+  const sentence = wordingOf(currentTerms(), locale)(TABLES[locale][code]);
+  return nestQuotes(sentence.replace(/\{(\w+)\}/g, (_, name: string) => written(Object.prototype.hasOwnProperty.call(params, name) ? params[name] : undefined, locale)));
 }
 
 function written(value: unknown, locale: Locale): string {

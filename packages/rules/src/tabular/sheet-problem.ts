@@ -1,4 +1,5 @@
 import type { Locale, Problem } from '@cobuild/core';
+import { nestQuotesIn } from '@cobuild/core';
 import { columnName } from './sheet.js';
 
 /** A place in a sheet: row and column count from 0, the header row included. */
@@ -62,7 +63,7 @@ export function sheetProblem(code: SheetCode, document: string, place: SheetPlac
 
 /** The same without a place. */
 export function sheetWords(code: SheetCode, params: Params, locale: Locale): Omit<Problem, 'document' | 'pointer'> {
-  const { message, remedy }: Words = sentences[locale][code](params);
+  const { message, remedy }: Words = nestQuotesIn(sentences[locale][code](params));
   return { code, severity: 'error', params, message, ...(remedy === undefined ? {} : { remedy }) };
 }
 

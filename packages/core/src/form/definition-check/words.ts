@@ -1,4 +1,5 @@
 import { listOf, textOf } from '../../locales/message-table.js';
+import { nestQuotesIn } from '../../locales/nested-quotes.js';
 import type { Locale } from '../../problems/problem.js';
 import type { DefinitionCode } from './definition-finding.js';
 
@@ -108,4 +109,4 @@ const en: Sentences = {
 const sentences: Readonly<Record<Locale, Sentences>> = { 'zh-CN': zhCn, en };
 
 /** Puts a finding into words. */
-export const findingText = (code: DefinitionCode, params: Params, locale: Locale): FindingText => sentences[locale][code](params);
+export const findingText = (code: DefinitionCode, params: Params, locale: Locale): FindingText => nestQuotesIn(sentences[locale][code](params));

@@ -34,7 +34,7 @@ describe('checkDiscussions', () => {
   it('row 27: steps out of order, a ratio under two thirds and another motion source are refused, each', () => {
     const disordered = check(changed('consult', { date: '2026-03-10' }));
     expect(disordered.accepted).toBe(false);
-    expect(disordered.problems.map(({ message }) => message)).toEqual(['步骤顺序不对：“党员大会审议”在2026年3月9日，早于它前面的“村“两委”商议”（2026年3月10日）']);
+    expect(disordered.problems.map(({ message }) => message)).toEqual(['步骤顺序不对：“党员大会审议”在2026年3月9日，早于它前面的“村‘两委’商议”（2026年3月10日）']);
 
     const few = check(changed('deliberate', { present: 33, abstain: 1 }));
     expect(few.accepted).toBe(false);

@@ -1,4 +1,4 @@
-import type { FormCheckOptions, LoadResult, Locale, Problem, Scheme, SchemeFiles } from '@cobuild/core';
+import type { FormCheckOptions, LoadResult, Locale, Problem, SchemeFiles } from '@cobuild/core';
 import { parseScheme } from '@cobuild/core';
 import { checkConditions } from './check-conditions.js';
 import { checkCounts } from './check-counts.js';

@@ -43,8 +43,8 @@ describe('a register of discussions', () => {
     const form = await mountSteps(without('consult'));
 
     expect([stateOf(form, 'propose'), stateOf(form, 'consult'), card(form, 'consult').hasAttribute('open'), card(form, 'resolve').hasAttribute('open')]).toEqual(['已完成', '待填写', true, false]);
-    expect(text(find(card(form, 'resolve'), '.sheet-before'))).toBe('前面的步骤还没有完成：“村“两委”商议”。这一步可以先填。');
-    expect(text(find(form, '.record-sum'))).toBe('共5步，已完成4步；接下来填写“村“两委”商议”。');
+    expect(text(find(card(form, 'resolve'), '.sheet-before'))).toBe('前面的步骤还没有完成：“村‘两委’商议”。这一步可以先填。');
+    expect(text(find(form, '.record-sum'))).toBe('共5步，已完成4步；接下来填写“村‘两委’商议”。');
   });
 
   it.each([
@@ -59,7 +59,7 @@ describe('a register of discussions', () => {
   });
 
   it.each<[string, object, string, string]>([
-    ['steps out of order', withCells('consult', { date: '2026-03-01' }), 'consult/date', '步骤顺序不对：“村“两委”商议”在2026年3月1日'],
+    ['steps out of order', withCells('consult', { date: '2026-03-01' }), 'consult/date', '步骤顺序不对：“村‘两委’商议”在2026年3月1日'],
     ['attendance under 2/3', withCells('deliberate', { present: 33, for: 30, against: 0 }), 'deliberate/present', '不到2/3，会议无效'],
     ['another motion source', withCells('resolve', { source: 'cadres' }), 'resolve/source', '议题来源是“村干部提出”，与“党组织提议”的“党员群众提出”不一致'],
   ])('row 27: refuses %s, beside the cell and in the summary, which leads there', async (_, value, cell, sentence) => {
@@ -103,7 +103,7 @@ describe('a register of discussions', () => {
 
     expect(led).toEqual([
       ['缺少“党组织提议”的记录', '/steps/#propose', 'true'],
-      ['缺少“村“两委”商议”的记录', '/steps/#consult', 'true'],
+      ['缺少“村‘两委’商议”的记录', '/steps/#consult', 'true'],
       ['缺少“村民代表会议决议”的记录', '/steps/#resolve', 'true'],
       ['缺少“决议公开”的记录', '/steps/#discloseDecision', 'true'],
     ]);

@@ -32,14 +32,14 @@ export function blankForm(form: Form, view: AnswersView): TemplateResult[] {
   return form.state.steps.map(
     (step) => html`<section class="paper-step">
       ${step.title === '' ? nothing : html`<h2>${step.title}</h2>`}${step.description === '' ? nothing : html`<p class="hint">${step.description}</p>`}
-      ${step.sections.map((section) => blankSection(section, step.title, view))}
+      ${step.sections.map((section) => blankSection(section, view))}
     </section>`,
   );
 }
 
-function blankSection({ title, description, fields, elements }: FormSection, around: string, view: AnswersView): TemplateResult {
+function blankSection({ title, description, fields, elements }: FormSection, view: AnswersView): TemplateResult {
   return html`<section class="paper-section">
-    ${title === '' || title === around ? nothing : html`<h3>${title}</h3>`}${description === '' ? nothing : html`<p class="hint">${description}</p>`}
+    ${title === '' ? nothing : html`<h3>${title}</h3>`}${description === '' ? nothing : html`<p class="hint">${description}</p>`}
     ${elements ? blankElements(elements, view) : fields.map((node) => blankField(node, view))}
   </section>`;
 }

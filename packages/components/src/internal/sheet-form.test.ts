@@ -12,7 +12,7 @@ describe('sheetForm', () => {
   it.each([
     ['an only step with one section has no heading', form(['记录', '会议记录']), [['', '']]],
     ['an only step with two sections keeps theirs', form(['记录', '会议', '公开']), [['', '会议', '公开']]],
-    ['a section called like its step has none, of several steps', form(['议题', '议题'], ['意见', '提议前']), [['议题', ''], ['意见', '提议前']]],
+    ['several steps keep theirs', form(['议题', '登记'], ['意见', '提议前']), [['议题', '登记'], ['意见', '提议前']]],
   ])('%s', (_, definition, expected) => {
     expect(headings(sheetForm(definition))).toEqual(expected);
   });

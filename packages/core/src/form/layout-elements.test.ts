@@ -188,4 +188,11 @@ describe('progress', () => {
     form.setValue('/promise', true);
     expect(form.state.progress).toEqual({ required: 3, answered: 3 });
   });
+
+  it('says a heading once: a first section called like its step has none, a later one keeps it', () => {
+    const same = { 'zh-CN': '一', en: 'One' };
+    const steps = [{ id: 'one', title: same, sections: [{ id: 'first', title: { ...same }, fields: ['/name'] }, { id: 'second', title: same, fields: ['/phone'] }, { id: 'third', title: title('三'), fields: ['/note'] }] }];
+    const form = open(define({ properties }, { layout: { steps } }));
+    expect(form.state.steps[0]?.sections.map((section) => section.title)).toEqual(['', '一', '三', '其他']);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Condition, FormDefinition, LayoutStep } from '../generated/types.js';
 import type { LocalizedText } from '../problems/problem.js';
+import { equalJson } from './answers.js';
 import { OTHERS, derivedSections, plainSection } from './derived-sections.js';
 import type { FieldSpec } from './field-spec.js';
 import type { FormShow } from './form-model.js';
@@ -93,16 +94,17 @@ class LayoutReader {
       ...rest,
       ...(isGated ? { gate: { opensWhen, opensText, afterEarlierSteps: afterEarlierSteps === true } } : {}),
       review: isReview,
-      sections: isReview ? [] : sections.map((section, index) => this.section(section, `${at}/sections/${index}`)),
+      sections: isReview ? [] : sections.map((section, index) => this.section(section, `${at}/sections/${index}`, index === 0 ? rest.title : undefined)),
     };
   }
 
-  private section(section: NonNullable<LayoutStep['sections']>[number], at: string): SectionPlan {
+  /** @param around - Title of the step: a first heading that says the same says nothing more. */
+  private section(section: NonNullable<LayoutStep['sections']>[number], at: string, around?: LocalizedText): SectionPlan {
     const { placed, elements, conditions } = arrange(section, at, this.take);
     const { id, title, description, visibleWhen, columns } = section;
     return {
       id,
-      title,
+      ...(equalJson(title, around) ? {} : { title }),
       description,
       visibleWhen,
       columns: columnsOf(columns),

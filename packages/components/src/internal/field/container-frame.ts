@@ -2,11 +2,11 @@ import type { FormNode } from '@cobuild/core';
 import { make, setAttribute, setText } from './dom.js';
 import type { FieldContext } from './field-context.js';
 import { idOf } from './field-context.js';
-import { drawLabel, drawTags, patchMark } from './field-label.js';
+import { drawLegend, patchMark } from './field-label.js';
 import { describedBy, nameParts, patchProblems } from './field-parts.js';
 
 /** What is drawn otherwise where it differs: help and a tag are there or not. */
-const shapeOf = ({ help, computed, provenance }: FormNode): string => `${help === ''} ${computed} ${provenance}`;
+const shapeOf = ({ help, computed, provenance, labelHidden }: FormNode): string => `${help === ''} ${computed} ${provenance} ${labelHidden}`;
 
 /** The fieldset around a group or a list: legend, help, problems. */
 export class ContainerFrame {
@@ -17,9 +17,8 @@ export class ContainerFrame {
   constructor(node: FormNode, kind: 'group' | 'repeated', private mark: string, private readonly context: FieldContext) {
     this.shape = shapeOf(node);
     this.id = idOf(node.pointer);
-    const legend = make('legend', { class: 'label-line' }, make('span', { class: 'label group-label' }, ...drawLabel('', mark)), ...drawTags(node, context.words));
     const help = node.help === '' ? [] : [make('p', { class: 'help' }, '')];
-    this.element = make('fieldset', { class: `field ${kind}`, 'data-pointer': node.pointer }, legend, ...help);
+    this.element = make('fieldset', { class: `field ${kind}`, 'data-pointer': node.pointer }, drawLegend(node, mark, context.words, ' group-label'), ...help);
     nameParts(this.element, this.id, node);
   }
 

@@ -8,6 +8,16 @@ export const markOf = (node: FormNode, words: Messages): string => (node.compute
 /** The inside of a label: its text, and the mark behind it. */
 export const drawLabel = (text: string, mark: string): Node[] => [document.createTextNode(text), ...(mark === '' ? [] : [make('span', { class: 'mark' }, mark)])];
 
+/** A title that the surroundings say already is read out and not shown; what stands beside it is shown all the same. */
+export const hiddenClass = ({ labelHidden }: FormNode): string => (labelHidden === true ? ' visually-hidden' : '');
+
+/** The legend of several controls: their title, and tags beside it. */
+export function drawLegend(node: FormNode, mark: string, words: Messages, kind = ''): HTMLElement {
+  const tags = drawTags(node, words);
+  const hidden = hiddenClass(node);
+  return make('legend', { class: `label-line${tags.length === 0 ? hidden : ''}` }, make('span', { class: `label${kind}${hidden}` }, ...drawLabel('', mark)), ...tags);
+}
+
 /** Writes the mark behind the text of a label. */
 export function patchMark(label: Element, mark: string): void {
   label.querySelector('.mark')?.remove();

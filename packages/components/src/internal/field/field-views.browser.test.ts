@@ -97,3 +97,29 @@ describe('FieldViews', () => {
     expect(form.shadowRoot?.activeElement?.closest('[data-pointer]')?.getAttribute('data-pointer')).toBe('/lines');
   });
 });
+
+describe('a title that the surroundings say already', () => {
+  const titles: FormDefinition = {
+    id: 'titles', title: { 'zh-CN': '表单' },
+    schema: { type: 'object', properties: { text: { type: 'string', title: '文字' }, kind: { enum: ['甲', '乙'], title: '类别' }, group: { type: 'object', title: '一组', properties: { a: { type: 'string', title: '其一' } } } } },
+    fields: { '/text': { titleHidden: true, provenance: { kind: 'inferred' } }, '/kind': { titleHidden: true }, '/group': { titleHidden: true } },
+  };
+  const isShown = (element: Element): boolean => element.getBoundingClientRect().width > 1;
+
+  it('is read out and not shown; the tag beside it is', async () => {
+    const form = await mount<CobuildForm>('cobuild-form', { definition: titles });
+    const labels = ['/text', '/kind', '/group'].map((pointer) => field(form, pointer).querySelector('.label') as Element);
+
+    expect(labels.map((label) => [label.textContent?.replace(/（.*/, ''), isShown(label)])).toEqual([['文字', false], ['类别', false], ['一组', false]]);
+    expect([isShown(find(form, '[data-pointer="/text"] .tag')), (find(form, '[data-pointer="/text"] input') as HTMLInputElement).labels?.length]).toEqual([true, 1]);
+    expect(isShown(field(form, '/group/a').querySelector('.label') as Element)).toBe(true);
+  });
+
+  it('comes back when the form says so', async () => {
+    const form = await mount<CobuildForm>('cobuild-form', { definition: titles });
+    form.definition = { ...titles, fields: {} };
+    await form.updateComplete;
+
+    expect(['/text', '/kind'].map((pointer) => isShown(field(form, pointer).querySelector('.label') as Element))).toEqual([true, true]);
+  });
+});

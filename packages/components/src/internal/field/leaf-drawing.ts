@@ -1,7 +1,7 @@
 import type { FormNode } from '@cobuild/core';
 import { make } from './dom.js';
 import type { FieldContext } from './field-context.js';
-import { drawLabel, drawTags, markOf } from './field-label.js';
+import { drawLabel, drawLegend, drawTags, hiddenClass, markOf } from './field-label.js';
 import type { Widget } from './widget.js';
 import { select } from './widgets/select/select.js';
 import { unitOf } from './widgets/number/unit.js';
@@ -40,7 +40,7 @@ export class LeafDrawings {
     const tag = node.computed ? 'computed' : (node.provenance ?? '');
     const unit = frame === 'cell' && isNumber(node) ? unitOf(node, context) : '';
     const fixed = node.computed || node.readonly ? 'fixed' : '';
-    const key = [frame, node.widget, fixed, node.width, tag, node.help === '' ? '' : 'help', unit, widget.shape?.(node, context) ?? ''].join('\t');
+    const key = [frame, node.widget, fixed, node.width, tag, node.help === '' ? '' : 'help', hiddenClass(node), unit, widget.shape?.(node, context) ?? ''].join('\t');
     const known = this.known.get(key);
     const drawing = known?.widget === widget ? known : new LeafDrawing(frame, widget, context);
     this.known.set(key, drawing);
@@ -51,16 +51,16 @@ export class LeafDrawings {
 const drawHelp = (node: FormNode): HTMLElement[] => (node.help === '' ? [] : [make('p', { class: 'help' }, '')]);
 
 function drawField(node: FormNode, mark: string, widget: Widget, context: FieldContext): HTMLElement {
-  const tags = drawTags(node, context.words);
   const body = [...drawHelp(node), ...widget.draw(node, context)];
   const className = `field ${node.width}`;
   if (widget.labelled === 'group') {
-    const legend = make('legend', { class: 'label-line' }, make('span', { class: 'label' }, ...drawLabel('', mark)), ...tags);
-    return make('fieldset', { class: className, ...(widget.role === undefined ? {} : { role: widget.role }) }, legend, ...body);
+    return make('fieldset', { class: className, ...(widget.role === undefined ? {} : { role: widget.role }) }, drawLegend(node, mark, context.words), ...body);
   }
+  const tags = drawTags(node, context.words);
   if (widget.labelled === 'bare') return make('div', { class: className }, ...tags, ...body);
   // A label without a tag beside it needs no line of its own around it.
-  const label = make('label', { class: tags.length === 0 ? 'label alone' : 'label' }, ...drawLabel('', mark));
+  const hidden = hiddenClass(node);
+  const label = make('label', { class: `label${tags.length === 0 && hidden === '' ? ' alone' : hidden}` }, ...drawLabel('', mark));
   return make('div', { class: className }, tags.length === 0 ? label : make('div', { class: 'label-line' }, label, ...tags), ...body);
 }
 

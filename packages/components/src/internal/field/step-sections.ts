@@ -146,7 +146,8 @@ class SectionView {
 
   private drawHead({ title, description }: FormSection): void {
     this.head?.remove();
-    this.head = title === '' ? undefined : make('div', { class: 'section-head' }, make('h3', {}, title), ...(description === '' ? [] : [make('p', { class: 'intro' }, description)]));
+    const parts = [...(title === '' ? [] : [make('h3', {}, title)]), ...(description === '' ? [] : [make('p', { class: 'intro' }, description)])];
+    this.head = parts.length === 0 ? undefined : make('div', { class: 'section-head' }, ...parts);
     if (this.head) this.element.prepend(this.head);
   }
 }

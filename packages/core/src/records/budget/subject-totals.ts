@@ -18,6 +18,9 @@ export interface Costs {
   readonly open: boolean;
 }
 
+/** Lines without a subject: where the budget has subjects, and where it has none at all. */
+const withoutSubject = { 'zh-CN': { missing: '未分科目', none: '支出' }, en: { missing: 'no subject', none: 'Expenses' } } as const;
+
 interface Cut { readonly bound: NonNullable<SubjectTotal['bound']>; readonly cap: WholeFen }
 
 /**
@@ -36,7 +39,7 @@ export function totalCosts(lines: readonly LineReading[], settings: BudgetSettin
   let open = false;
   const subjects = used.map(([id, list]): SubjectTotal & { readonly fen: WholeFen } => {
     const subject = (settings.subjects ?? []).find((each) => each.id === id);
-    const title = subject ? found.say(subject.title) : id || (found.locale === 'en' ? 'no subject' : '未分科目');
+    const title = subject ? found.say(subject.title) : id || withoutSubject[found.locale][settings.subjects === undefined ? 'none' : 'missing'];
     const sum = sumFen(list);
     step('budget/subject', { subject: title, count: list.length, amounts: list.map(yuanOf), total: yuanOf(sum) });
     const cut = (settings.subjects ?? []).length === 0 ? undefined : cutOf(subject, sum, total);

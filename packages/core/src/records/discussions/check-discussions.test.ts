@@ -123,7 +123,7 @@ describe('checkDiscussions', () => {
   const wrong: [string, DiscussionsValue][] = [
     ['discussions/step-unknown', changed('resolve', { step: 'x' })], ['discussions/step-twice', { steps: [...steps, ...steps.slice(0, 1)] }], ['discussions/step-missing', { steps: steps.slice(1) }],
     ['discussions/date', changed('propose', { date: '2026-02-30' })], ['discussions/date-ahead', changed('discloseDecision', { date: '2026-03-20' })], ['discussions/out-of-order', changed('propose', { date: '2026-03-04' })],
-    ['discussions/source-unknown', changed('propose', { source: 'x' })], ['discussions/source-differs', changed('resolve', { source: 'superior' })], ['discussions/motion-differs', changed('resolve', { motion: '别的' })],
+    ['discussions/source-missing', without('propose', 'source')], ['discussions/source-unknown', changed('propose', { source: 'x' })], ['discussions/source-differs', changed('resolve', { source: 'superior' })], ['discussions/motion-differs', changed('resolve', { motion: '别的' })],
     ['discussions/caller', { steps }], ['discussions/heads-missing', without('resolve', 'present')], ['discussions/votes-missing', without('resolve', 'for')],
     ['discussions/present-too-many', changed('resolve', { present: 31 })], ['discussions/votes-too-many', changed('resolve', { for: 21 })], ['discussions/attendance', changed('resolve', { present: 19, for: 15, against: 0 })],
     ['discussions/majority', changed('resolve', { for: 12 })], ['discussions/notice-missing', without('deliberate', 'noticeOn')], ['discussions/notice-short', changed('deliberate', { noticeOn: '2026-03-08' })],

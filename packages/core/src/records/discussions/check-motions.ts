@@ -1,5 +1,6 @@
 import type { DiscussionsSettings } from '../../generated/types.js';
 import type { Findings } from '../record-problems.js';
+import { isBlank } from '../record-problems.js';
 import type { Sheet } from './check-discussions.js';
 import type { DiscussionCode } from './discussion-words.js';
 
@@ -12,7 +13,8 @@ export function checkMotions(sheets: readonly Sheet[], settings: DiscussionsSett
   const titleOf = (source: unknown): string => found.say(sources.find(({ id }) => id === source)?.title) || (typeof source === 'string' ? source : '');
   for (const sheet of sheets) {
     const { step, title, pointer } = sheet;
-    if (sources.length > 0 && !sources.some(({ id }) => id === step.source)) found.report('discussions/source-unknown', `${pointer}/source`, { step: title });
+    if (sources.length > 0 && isBlank(step.source)) found.report('discussions/source-missing', `${pointer}/source`, { step: title });
+    else if (sources.length > 0 && !sources.some(({ id }) => id === step.source)) found.report('discussions/source-unknown', `${pointer}/source`, { step: title });
     else if (first !== undefined && plain(step.source) !== plain(first.step.source)) {
       found.report('discussions/source-differs', `${pointer}/source`, { step: title, source: titleOf(step.source), first: first.title, firstSource: titleOf(first.step.source) });
     }

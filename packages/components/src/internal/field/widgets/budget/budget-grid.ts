@@ -38,7 +38,7 @@ export interface GridHost {
 const ACTIONS = ['insert', 'copy', 'up', 'down', 'remove'] as const;
 type Action = (typeof ACTIONS)[number];
 type Stop = BudgetColumn | Action;
-const ACTION_ICONS: Readonly<Record<Action, IconName>> = { insert: 'plus', copy: 'document', up: 'up', down: 'down', remove: 'trash' };
+const ACTION_ICONS: Readonly<Record<Action, IconName>> = { insert: 'plus', copy: 'copy', up: 'up', down: 'down', remove: 'trash' };
 
 const isNumeric = (column: BudgetColumn): boolean => column === 'quantity' || column === 'unitPrice' || column === 'amount';
 const isAction = (stop: Stop): stop is Action => (ACTIONS as readonly Stop[]).includes(stop);

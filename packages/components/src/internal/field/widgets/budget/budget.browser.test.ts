@@ -176,6 +176,17 @@ describe('a budget', () => {
     expect(activeCell(form)).toBe('/lines/2/item');
   });
 
+  it('reads a paste without a head by the columns that the grid shows, and its buttons stand in one line', async () => {
+    const form = await mountRecord({ ...everyRecord.budget, fields: { '/record': { record: { budget: {} } } } }, { lines: [{ item: '显示屏', quantity: 1, unitPrice: 20 }] });
+    const actions = [...form.renderRoot.querySelectorAll('.line-actions .button')].map((each) => Math.round(each.getBoundingClientRect().top));
+    expect([actions.length, new Set(actions).size]).toEqual([5, 1]);
+
+    paste(cell(form, '0/item'), '茶水\t箱\t3\t88.5');
+    await form.updateComplete;
+    await userEvent.click(page.getByRole('button', { name: '加入1行' }));
+    expect(recordOf(form)?.lines[1]).toEqual({ item: '茶水', unit: '箱', quantity: 3, unitPrice: 88.5 });
+  });
+
   it('leaves the lines alone when a paste is cancelled, and goes back to the button', async () => {
     const form = await mountBudget(filled);
     await userEvent.click(page.getByRole('button', { name: '从表格粘贴' }));

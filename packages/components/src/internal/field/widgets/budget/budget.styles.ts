@@ -25,17 +25,17 @@ export const budgetStyles: CSSResult = css`
     inline-size: 17%;
   }
   .budget-grid .c-unit {
-    inline-size: 3.75rem;
+    inline-size: 3.5rem;
   }
   .budget-grid .c-quantity {
-    inline-size: 4.5rem;
+    inline-size: 4.25rem;
   }
   .budget-grid .c-unitPrice,
   .budget-grid .c-amount {
     inline-size: 6.75rem;
   }
   .budget-grid .line-actions {
-    inline-size: 6.25rem;
+    inline-size: 8.25rem;
     padding-inline: 4px;
   }
   .line-actions > div {
@@ -44,8 +44,8 @@ export const budgetStyles: CSSResult = css`
   }
   .budget-grid .line-actions .button {
     min-block-size: 28px;
-    min-inline-size: 28px;
-    padding: 4px;
+    min-inline-size: 24px;
+    padding: 4px 0;
   }
   .budget-grid .line-actions [aria-disabled='true'] {
     opacity: 0.4;

@@ -84,7 +84,9 @@ export class PastePanel {
 
   private read(text: string): void {
     const { budget, context, pointer, value } = this.host;
-    this.state = { text, paste: text.trim() === '' ? undefined : context.inTerms(() => readBudgetPaste(text, budget, { pointer, locale: context.locale, existing: linesOf(value).length })) };
+    // Without a head the columns are those of the grid that is looked at.
+    const columns = columnsFor(value, budget, true);
+    this.state = { text, paste: text.trim() === '' ? undefined : context.inTerms(() => readBudgetPaste(text, budget, { pointer, locale: context.locale, existing: linesOf(value).length, columns })) };
   }
 
   private accept(): void {

@@ -52,6 +52,7 @@ interface DiscussionsWords {
   readonly attendanceHead: string;
   readonly result: string;
   readonly caption: string;
+  readonly captionOf: (params: { about: string }) => string;
   readonly separator: string;
 }
 
@@ -104,6 +105,7 @@ export const discussionsWords = wordTables<DiscussionsWords>({
     attendanceHead: '到会',
     result: '表决',
     caption: '四议两公开登记',
+    captionOf: ({ about }) => `四议两公开登记：${about}`,
     separator: '；',
   },
   en: {
@@ -151,6 +153,7 @@ export const discussionsWords = wordTables<DiscussionsWords>({
     attendanceHead: 'Present',
     result: 'Vote',
     caption: 'Register of discussions and disclosures',
+    captionOf: ({ about }) => `Register of discussions and disclosures: ${about}`,
     separator: '; ',
   },
 });

@@ -44,7 +44,11 @@ export const indicatorsStyles: CSSResult = css`
       inline-size: 5.4em;
     }
     .indicators-table .column-actions {
-      inline-size: 72px;
+      inline-size: 110px;
+    }
+    .indicators-table .button.icon-only {
+      min-inline-size: 26px;
+      padding-inline: 0;
     }
   }
   @media (max-width: 639px) {

@@ -89,8 +89,8 @@ class IndicatorsPart extends RecordPart<IndicatorsValue> {
       ${this.columns.map((column, place) => html`<td class="column-${column}">${place === 0 ? html`<span class="phone-only row-title">${words.row({ position })}</span>` : nothing}${this.cellView(row, index, column)}</td>`)}
       <td class="column-actions">
         <div class="indicator-actions">
-          ${action('document', words.copy({ position }), 'copy', () => this.insert(position, row, words.copied({ position: position + 1 })))} ${action('trash', words.remove({ position }), 'remove', () => this.removeAt(index))}
-          ${rows.length === 1 ? nothing : html`${action('up', words.up({ position }), 'up', () => this.move(index, index - 1), index === 0)} ${action('down', words.down({ position }), 'down', () => this.move(index, index + 1), position === rows.length)}`}
+          ${rows.length === 1 ? nothing : html`${action('up', words.up({ position }), 'up', () => this.move(index, index - 1), index === 0)}${action('down', words.down({ position }), 'down', () => this.move(index, index + 1), position === rows.length)}`}
+          ${action('copy', words.copy({ position }), 'copy', () => this.insert(position, row, words.copied({ position: position + 1 })))}${action('trash', words.remove({ position }), 'remove', () => this.removeAt(index))}
         </div>
         ${this.problemsAt(`/${index}`).map((problem) => problemLine(problem, this.context.words))}
       </td>

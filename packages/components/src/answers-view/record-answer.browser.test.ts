@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import applicationForm from '../../../../examples/schemes/gaoming/forms/application.json' with { type: 'json' };
 import station from '../../../../examples/schemes/gaoming/cases/service-station.json' with { type: 'json' };
 import '../define/cobuild-answers.js';
@@ -24,5 +25,14 @@ describe('records that are read', () => {
   it('tell the public nothing of it', async () => {
     const element = await mount('public');
     expect([captions(element).filter((caption) => caption !== ''), element.renderRoot.textContent?.includes('墙面地面改造')]).toEqual([[], false]);
+  });
+
+  it('have captions in one line on a phone, where tables are cards', async () => {
+    await page.viewport(390, 844);
+    const element = await mount('review');
+    await vi.waitFor(() => expect(captions(element)).toContain('意见统计'));
+    const caption = [...element.renderRoot.querySelectorAll('caption')].find(({ textContent }) => textContent.trim() === '意见统计') as HTMLElement;
+    expect(caption.getBoundingClientRect().height).toBeLessThan(40);
+    await page.viewport(1280, 900);
   });
 });

@@ -128,8 +128,10 @@ export const fieldStyles: CSSResult = css`
     align-items: center;
     gap: 8px;
   }
-  .with-unit > .unit {
+  .with-unit > :is(.unit, .button) {
     flex: none;
+  }
+  .with-unit > .unit {
     color: var(--cb-muted);
   }
   .input.date {

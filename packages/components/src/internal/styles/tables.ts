@@ -4,6 +4,7 @@ import { css } from 'lit';
 /** Each row as a card, for a sheet to put under a width. */
 export const cardRules: CSSResult = css`
   .table.cards,
+  .table.cards > caption,
   .table.cards > tbody,
   .table.cards > tfoot,
   .table.cards > tbody > tr,

@@ -9,7 +9,8 @@ const signed = { signatures: [{ signer: 's', by: { id: '1', name: '林建国' },
 
 describe('records in one line', () => {
   it.each([
-    ['budget', { lines: [{ item: '桌椅', quantity: 3, unitPrice: 0.35 }, { item: '书架', quantity: 1, unitPrice: 5, amount: 4.5 }] }, '共2项，合计 5.55 元', '2 lines, CNY 5.55 in all'],
+    ['budget', { lines: [{ item: '桌椅', quantity: 3, unitPrice: 0.35 }, { item: '书架', quantity: 1, unitPrice: 5, amount: 4.5 }] }, '共2项，合计 6.05 元', '2 lines, CNY 6.05 in all'],
+    ['budget', { lines: [{ item: '书架', amount: 4.5 }] }, '共1项，合计 4.50 元', '1 line, CNY 4.50 in all'],
     ['budget', { lines: [{ item: '桌椅' }] }, '共1项', '1 line'],
     ['opinions', opinions, '征求 40 人：赞成 30 人，反对 2 人，其他意见 1 人', '40 asked: 30 for, 2 against, 1 otherwise'],
     ['applicants', { parties: [{ id: '1', role: 'lead', name: '和顺社区', share: 1 }, { id: '2', role: 'partner', name: '晴川村', share: 0 }] }, '和顺社区、晴川村', '和顺社区, 晴川村'],

@@ -55,12 +55,10 @@ const countIn = (value: unknown, key: string): number => {
 };
 const dateText = (date: string, locale: Locale): string => (isDate(date) ? formatDate(date, locale) : date);
 
-/** A line's own amount, else quantity × price, half up to the fen; undefined while a cell cannot be read. */
+/** Quantity × price, half up to the fen, as the budget reckons; an amount that is written down counts where one of them cannot be read. */
 function lineAmount(line: unknown): Decimal | undefined {
-  const amount = readDecimal(own(line, 'amount'));
-  if (amount) return amount;
   const [quantity, price] = [readDecimal(own(line, 'quantity')), readDecimal(own(line, 'unitPrice'))];
-  return quantity && price && roundDecimal(multiplyDecimals(quantity, price), { digits: 1n, scale: 2 }, 'half-up');
+  return quantity && price ? roundDecimal(multiplyDecimals(quantity, price), { digits: 1n, scale: 2 }, 'half-up') : readDecimal(own(line, 'amount'));
 }
 
 const budget: AnswerText = (value, _question, locale) => {

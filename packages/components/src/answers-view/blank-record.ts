@@ -2,6 +2,7 @@ import type { FormNode, LocalizedText } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { payersOf } from '../internal/field/widgets/budget/budget-lines.js';
 import type { AnswersView } from './answer-widget.js';
 import { blankTable, namedLine, namedTable, ticks } from './blank-parts.js';
 import { paperWords } from './paper-words.js';
@@ -17,8 +18,12 @@ export function blankRecord({ widget, record }: FormNode, view: AnswersView): Te
   switch (widget) {
     case 'attachments':
       return html`<p class="hint">${text.attached}</p>${ticks(titles(record.attachments?.kinds))}`;
-    case 'budget':
-      return blankTable(columns(text.budgetColumns), 6, view);
+    case 'budget': {
+      const subjects = titles(record.budget?.subjects);
+      const named = [...(subjects.length === 0 ? [] : [text.budgetSubject]), ...columns(text.budgetColumns)];
+      const sources = payersOf(undefined, record.budget ?? {}).map(({ id, title }) => text.budgetSource({ title: localize(title, view.locale) || id }));
+      return html`${subjects.length === 0 ? nothing : html`<p class="hint">${text.budgetSubjects({ subjects: subjects.join(view.words.listSeparator) })}</p>`}${blankTable(named, 6, view)}${[...columns(text.budgetFunds), ...sources].map(namedLine)}`;
+    }
     case 'pledge':
       return html`<div class="write-box tall"></div><div class="write-signature"><span>${text.signature}</span><i></i><span>${text.date}</span><i></i></div>`;
     case 'opinions': {
@@ -28,7 +33,8 @@ export function blankRecord({ widget, record }: FormNode, view: AnswersView): Te
     }
     case 'discussions': {
       const steps = titles(record.discussions?.steps);
-      return html`${namedLine(text.motion)} ${steps.length === 0 ? blankTable(columns(text.discussionsColumns), 4, view) : namedTable(columns(text.discussionsColumns), steps)}<p class="hint">${text.discussionsHint}</p>`;
+      const sources = titles(record.discussions?.sources);
+      return html`${namedLine(text.motion)} ${sources.length === 0 ? nothing : html`<p class="paper-label">${text.motionSource}</p>${ticks(sources)}`} ${steps.length === 0 ? blankTable(columns(text.discussionsColumns), 4, view) : namedTable(columns(text.discussionsColumns), steps)}<p class="hint">${text.discussionsHint}</p>`;
     }
     case 'applicants':
       return blankTable(columns(text.applicantsColumns), 4, view);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { axeViolations } from '../../test/axe.js';
+import { everyRecord } from '../../test/every-record.js';
 import { everyAnswer, everyWidget } from '../../test/every-widget.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import '../define/cobuild-form.js';
@@ -87,6 +88,20 @@ describe('a prefilled answer in cobuild-form', () => {
 });
 
 describe('printing a cobuild-form', () => {
+  it.each([
+    ['budget', ['科目：', '科目', '支出内容', '自有资金（元）：', '筹集资金（元）：', '申请金额（元）：']],
+    ['discussions', ['议题：', '议题来源：', '党员群众提出', '应到']],
+  ] as const)('leaves room on an empty form for all that a record of %s asks', async (kind, parts) => {
+    const element = await mount<CobuildForm>('cobuild-form', { definition: everyRecord[kind] });
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await element.print({ blank: true });
+    const text = words(document.querySelector('.cobuild-paper')?.shadowRoot as unknown as Element);
+    for (const part of parts) expect(text).toContain(part);
+
+    dispatchEvent(new Event('afterprint'));
+    print.mockRestore();
+  });
+
   it('puts a paper up for printing only, and takes it down afterwards', async () => {
     const element = await form({ printable: true });
     const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);

@@ -188,6 +188,10 @@ export const layoutStyles: CSSResult = css`
   }
 
   @media (min-width: 640px) {
+    /* A short word beside long sentences is not broken into single characters. */
+    .summary-row .table td {
+      min-inline-size: 5.25em;
+    }
     .summary-row.wide > dd:first-of-type {
       grid-column: 1 / -1;
       grid-row: 2;

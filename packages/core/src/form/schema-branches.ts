@@ -28,7 +28,11 @@ export function discriminatedBranches(schema: JsonSchema): readonly Discriminate
     const different = values.filter((value, index) => values.findIndex((other) => equalJson(value, other)) === index);
     const title = textAt((own(own(first, 'properties'), property) ?? {}) as JsonSchema, 'title');
     const isRequired = branches.every((branch) => listAt(branch, 'required').includes(property));
-    const choice = { properties: { [property]: { enum: different, ...(title === undefined ? {} : { title }) } }, ...(isRequired ? { required: [property] } : {}) };
+    const titles = branches.map((branch) => textAt(branch, 'title'));
+    // Where each branch has a title of its own, that is what a person chooses by.
+    const isTitled = different.length === values.length && titles.every((each) => each !== undefined);
+    const choices = isTitled ? { oneOf: values.map((value, index) => ({ const: value, title: titles[index] })) } : { enum: different };
+    const choice = { properties: { [property]: { ...choices, ...(title === undefined ? {} : { title }) } }, ...(isRequired ? { required: [property] } : {}) };
     const found = branches.map((branch, index) => {
       const at = `/${keyword}/${index}`;
       return { schema: branch, at, constantAt: `${at}/properties${toPointer(property)}` };

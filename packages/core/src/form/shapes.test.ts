@@ -12,6 +12,15 @@ const visible = (form: Form): string[] => Object.values(nodesOf(form)).filter((n
 const person = { title: '个人', type: 'object', properties: { name: { type: 'string', title: '姓名' }, age: { type: 'integer' } }, required: ['name'] };
 const company = { title: '单位', type: 'object', properties: { name: { type: 'number', title: '编号' }, code: { type: 'string' } }, required: ['code'] };
 
+describe('alternatives that an answer tells apart', () => {
+  it('are chosen by the titles of the branches, where each has one', () => {
+    const branch = (value: string, title?: string): object => ({ ...(title === undefined ? {} : { title }), properties: { kind: { const: value, title: '类型' }, [value]: { type: 'string' } }, required: ['kind'] });
+    const choices = (...branches: readonly object[]): unknown => nodeAt(open(define({ oneOf: branches })), '/kind').options.map(({ value, label }) => [value, label]);
+    expect(choices(branch('person', '个人'), branch('unit', '单位'))).toEqual([['person', '个人'], ['unit', '单位']]);
+    expect(choices(branch('person', '个人'), branch('unit'))).toEqual([['person', 'person'], ['unit', 'unit']]);
+  });
+});
+
 describe('alternatives', () => {
   it('ask which one is meant, by the titles of the branches, and draw what the chosen one says', () => {
     const form = open(one({ title: '收款方', oneOf: [person, company] }));

@@ -111,7 +111,7 @@ describe('a title that the surroundings say already', () => {
     const labels = ['/text', '/kind', '/group'].map((pointer) => field(form, pointer).querySelector('.label') as Element);
 
     expect(labels.map((label) => [label.textContent?.replace(/（.*/, ''), isShown(label)])).toEqual([['文字', false], ['类别', false], ['一组', false]]);
-    expect([isShown(find(form, '[data-pointer="/text"] .tag')), (find(form, '[data-pointer="/text"] input') as HTMLInputElement).labels?.length]).toEqual([true, 1]);
+    expect([isShown(find(form, '[data-pointer="/text"] .tag')), find<HTMLInputElement>(form, '[data-pointer="/text"] input').labels?.length]).toEqual([true, 1]);
     expect(isShown(field(form, '/group/a').querySelector('.label') as Element)).toBe(true);
   });
 

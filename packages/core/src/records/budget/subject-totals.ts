@@ -1,3 +1,4 @@
+import { wordTables } from '../../locales/word-tables.js';
 import type { BudgetSettings } from '../../generated/types.js';
 import type { WholeFen } from '../fen.js';
 import { shareOfFen, sumFen, yuanOf } from '../fen.js';
@@ -19,7 +20,7 @@ export interface Costs {
 }
 
 /** Lines without a subject: where the budget has subjects, and where it has none at all. */
-const withoutSubject = { 'zh-CN': { missing: '未分科目', none: '支出' }, en: { missing: 'no subject', none: 'Expenses' } } as const;
+const withoutSubject = wordTables({ 'zh-CN': { missing: '未分科目', none: '支出' }, en: { missing: 'no subject', none: 'Expenses' } });
 
 interface Cut { readonly bound: NonNullable<SubjectTotal['bound']>; readonly cap: WholeFen }
 

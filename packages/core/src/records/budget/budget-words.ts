@@ -5,6 +5,9 @@ import { formatYuan } from '../../money/format.js';
 import type { RecordSentences } from '../record-problems.js';
 import { shareText } from '../share-text.js';
 
+/** Lines without a subject: where the budget has subjects, and where it has none at all. */
+export const withoutSubject = wordTables({ 'zh-CN': { missing: '未分科目', none: '支出' }, en: { missing: 'no subject', none: 'Expenses' } });
+
 const text = (value: unknown): string => String(value);
 const zh = (value: unknown): string => formatYuan(value as number, 'zh-CN');
 const en = (value: unknown): string => formatYuan(value as number, 'en');

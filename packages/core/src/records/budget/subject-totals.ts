@@ -1,4 +1,3 @@
-import { wordTables } from '../../locales/word-tables.js';
 import type { BudgetSettings } from '../../generated/types.js';
 import type { WholeFen } from '../fen.js';
 import { shareOfFen, sumFen, yuanOf } from '../fen.js';
@@ -6,6 +5,7 @@ import { isSet, readAmount, readRatio } from '../open-settings.js';
 import type { Findings } from '../record-problems.js';
 import type { SubjectTotal } from './budget-types.js';
 import type { BudgetCode, BudgetStepCode } from './budget-words.js';
+import { withoutSubject } from './budget-words.js';
 import type { LineReading } from './line-amounts.js';
 
 /** Adds a step to the reckoning. */
@@ -18,9 +18,6 @@ export interface Costs {
   /** Whether a cap of a subject that has lines is not decided: then nobody knows what is eligible. */
   readonly open: boolean;
 }
-
-/** Lines without a subject: where the budget has subjects, and where it has none at all. */
-const withoutSubject = wordTables({ 'zh-CN': { missing: '未分科目', none: '支出' }, en: { missing: 'no subject', none: 'Expenses' } });
 
 interface Cut { readonly bound: NonNullable<SubjectTotal['bound']>; readonly cap: WholeFen }
 

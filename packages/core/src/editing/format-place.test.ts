@@ -1,0 +1,114 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSchemeFolder } from '../node/index.js';
+import { formatName, formatValue } from '../locales/format-words.js';
+import { formatRoot, formatSitesOf, walkFormat } from '../scheme/format-schema.js';
+import { parseScheme } from '../scheme/parse-scheme.js';
+import type { SchemaSite } from '../scheme/schema-cursor.js';
+import { isObject } from '../validation/instance.js';
+import { describePlace, isParameterReference } from './format-place.js';
+import { startValue } from './start-value.js';
+import { withValueAt } from '../problems/json-pointer.js';
+
+const folder = new URL('../../../../examples/schemes/', import.meta.url).pathname;
+const schemes = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const draftOf = (name: string): unknown => parseScheme(readSchemeFolder(join(folder, name))).draft;
+const demo = draftOf('gaoming-demo');
+
+describe('describePlace', () => {
+  it.each([
+    ['/title', 'localized'], ['/stages', 'list'], ['/stages/0', 'object'], ['/stages/0/method', 'choice'], ['/thresholds/0/ratio', 'ratio'], ['/thresholds/0/base', 'choice'],
+    ['/publicity/notices/0/period', 'period'], ['/eligibility/rules/0/conditions', 'condition'], ['/parameters', 'map'], ['/forms/0/schema', 'answersSchema'], ['/forms/0/fields', 'map'],
+    ['/stages/0/outcomes/0/to', 'text'], ['/legalBasis/0/date', 'date'],
+  ])('%s is %s', (pointer, kind) => {
+    expect(describePlace(demo, pointer)?.kind).toBe(kind);
+  });
+
+  it('says what may be chosen, what is open, and what may be left to a parameter', () => {
+    expect(describePlace(demo, '/thresholds/0/base')).toMatchObject({ word: '基数', open: true, mayBeParameter: true, options: [{ value: 'appointed', word: '应到人数' }, { value: 'entitled', word: '有权表决人数（已扣除回避）' }, { value: 'present', word: '实到人数' }, { value: 'valid', word: '有效票' }] });
+    expect(describePlace(demo, '/stages/0/method', 'en')?.options.map(({ word }) => word)).toContain('committee vote');
+  });
+
+  it('offers the things that a name can mean, and the ends of the way', () => {
+    const to = describePlace(demo, '/stages/0/outcomes/0/to')?.refersTo?.choices.map(({ id }) => id);
+    expect(to).toContain('approved');
+    expect(to).toContain((demo as { stages: { id: string }[] }).stages[1]?.id);
+  });
+
+  it('knows nothing of misspelt names and of what the author made up', () => {
+    expect(describePlace(demo, '/publicty')).toBeUndefined();
+    expect(describePlace(demo, '/x-notes/anything')).toBeUndefined();
+  });
+
+  it('describes every place of every example', () => {
+    for (const name of schemes) {
+      const draft = draftOf(name);
+      const lost: string[] = [];
+      walkFormat(draft, (value, pointer) => {
+        const place = describePlace(draft, pointer);
+        if (place === undefined) lost.push(pointer);
+        else if (place.kind === 'object' && isObject(value) && !isParameterReference(value)) {
+          for (const key of Object.keys(value)) if (!key.startsWith('x-') && key !== '$schema' && !place.members.some((member) => member.name === key)) lost.push(`${pointer}/${key}`);
+        }
+      });
+      expect(lost, name).toEqual([]);
+    }
+  });
+});
+
+/** Every property and every choice that a scheme can have, by the format itself. */
+function namesOfTheFormat(): { properties: Set<string>; choices: Set<string> } {
+  const [properties, choices] = [new Set<string>(), new Set<string>()];
+  const seen = new Set<unknown>();
+  const visit = (sites: readonly SchemaSite[], name: string): void => {
+    for (const { schema } of sites) {
+      for (const choice of [...(Array.isArray(schema['enum']) ? schema['enum'] as unknown[] : []), schema['const']]) if (typeof choice === 'string' && schema['title'] !== 'Undecided') choices.add(`${name}=${choice}`);
+      if (seen.has(schema) || schema['title'] === 'Case') continue;
+      seen.add(schema);
+      if (isObject(schema['properties'])) for (const key of Object.keys(schema['properties'])) { properties.add(key); visit(formatSitesOf(sites, key), key); }
+      if (schema['items'] !== undefined || schema['prefixItems'] !== undefined) visit(formatSitesOf(sites, '*'), name);
+      if (isObject(schema['additionalProperties'])) visit(formatSitesOf(sites, 'x'), name);
+    }
+  };
+  visit(formatRoot(), '');
+  return { properties, choices };
+}
+
+describe('words of the format', () => {
+  const { properties, choices } = namesOfTheFormat();
+  const isChinese = (text: string): boolean => /[一-鿿]/.test(text);
+
+  it('has a Chinese and an English word for each property', () => {
+    expect(properties.size).toBeGreaterThan(250);
+    expect([...properties].filter((name) => !isChinese(formatName(name, 'zh-CN')))).toEqual([]);
+    expect([...properties].filter((name) => isChinese(formatName(name, 'en')))).toEqual([]);
+  });
+
+  it('has a Chinese and an English word for each choice', () => {
+    const words = [...choices].map((choice) => choice.split(/=(.*)/s) as [string, string]);
+    expect(words.length).toBeGreaterThan(150);
+    expect(words.filter(([name, value]) => !isChinese(formatValue(name, value, 'zh-CN'))).map(([name, value]) => `${name}=${value}`)).toEqual([]);
+  });
+});
+
+describe('startValue', () => {
+  it('leaves open what the format lets open', () => {
+    expect(startValue(demo, `/thresholds/${(demo as { thresholds: unknown[] }).thresholds.length}`)).toMatchObject({ title: { 'zh-CN': '新表决规则' }, base: 'UNDECIDED', op: 'UNDECIDED', ratio: 'UNDECIDED' });
+  });
+
+  it('takes an id that no neighbour has', () => {
+    const draft = { thresholds: [{ id: 'threshold-2' }] };
+    expect(startValue(draft, '/thresholds/1')).toMatchObject({ id: 'threshold-3' });
+  });
+
+  it('makes nothing that the format refuses for its shape', () => {
+    const lists = ['/stages', '/thresholds', '/forms', '/publicity/notices', '/organisation/roles', '/organisation/levels', '/decisionTables', '/cycles', '/smallCaps', '/publicVotes', '/supervision/reports', '/allocation/caps', '/eligibility/rules', '/eligibility/hostFacts'];
+    for (const list of lists) {
+      const at = `${list}/0`;
+      const made = startValue({}, at);
+      const problems = parseScheme({ read: () => JSON.stringify(withValueAt(withValueAt({ formatVersion: 1, id: 'a', version: '1', title: { 'zh-CN': '甲' } }, list, []), at, made)) }).problems;
+      expect(problems.filter(({ code, pointer }) => pointer.startsWith(list) && /^scheme\/(type|additionalProperties|enum|const|anyOf)/.test(code)).map(({ pointer, message }) => `${pointer} ${message}`), list).toEqual([]);
+    }
+  });
+});

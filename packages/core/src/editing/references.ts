@@ -1,0 +1,58 @@
+import { toPointer, valueAt } from '../problems/json-pointer.js';
+import type { Locale, LocalizedText } from '../problems/problem.js';
+import { localize } from '../problems/problem.js';
+import { stageEnds } from '../scheme/checks/stage-graph.js';
+import { isObject } from '../validation/instance.js';
+
+/** The things of a scheme that a place can name: a list of things with an `id`, or the keys of a map. */
+export interface Reference {
+  /** Where they stand, as a pointer. */
+  readonly pointer: string;
+  readonly choices: readonly { readonly id: string; readonly title: LocalizedText | undefined }[];
+}
+
+const ROLES = '/organisation/roles';
+const STAGES = '/stages';
+
+/** By the name of the property; `owner.property` where a name means different things. */
+const TARGETS: Readonly<Record<string, string>> = {
+  role: ROLES, proposedBy: ROLES, confirmedBy: ROLES, decidedBy: ROLES, payer: ROLES, 'remind.to': ROLES, 'escalate.to': ROLES, 'reports.from': ROLES, 'reports.to': ROLES, 'assignment.by': ROLES,
+  level: '/organisation/levels', parent: '/organisation/units', form: '/forms', threshold: '/thresholds', publicVote: '/publicVotes', notice: '/publicity/notices', table: '/decisionTables',
+  'outcomes.to': STAGES, stage: STAGES, survivesReturn: STAGES, parameter: '/parameters', 'after.report': '/supervision/reports',
+};
+
+/** Where an outcome may lead beside the stages. */
+const ENDS: Readonly<Record<string, Required<LocalizedText>>> = {
+  approved: { 'zh-CN': '立项（结束）', en: 'approved (end)' }, rejected: { 'zh-CN': '不予受理（结束）', en: 'rejected (end)' },
+  notApproved: { 'zh-CN': '未通过（结束）', en: 'not approved (end)' }, withdrawn: { 'zh-CN': '已撤回（结束）', en: 'withdrawn (end)' },
+};
+
+/** The things whose id can stand at a place; `undefined` where no id of another part stands. */
+export function referenceAt(document: unknown, tokens: readonly string[]): Reference | undefined {
+  const names = tokens.filter((token) => !/^\d+$/.test(token));
+  const [owner = '', name = ''] = names.slice(-2).length === 2 ? names.slice(-2) : ['', names[0] ?? ''];
+  // Inside answers and conditions names mean something else.
+  if (names.some((token) => token === 'schema' || token === 'case' || token === 'cases' || token === 'fields')) return undefined;
+  const pointer = TARGETS[`${owner}.${name}`] ?? TARGETS[name];
+  if (pointer === undefined || (name === 'survivesReturn' && names.length === tokens.length)) return undefined;
+  const listed = valueAt(document, pointer);
+  const things = Array.isArray(listed) ? listed.filter(isObject).map((thing) => [thing['id'], thing['title']]) : isObject(listed) ? Object.entries(listed).map(([key, thing]) => [key, isObject(thing) ? thing['title'] : undefined]) : [];
+  const choices = things.flatMap(([id, title]) => (typeof id === 'string' ? [{ id, title: isObject(title) ? (title as unknown as LocalizedText) : undefined }] : []));
+  return { pointer, choices: name === 'to' && owner === 'outcomes' ? [...choices, ...stageEnds.map((id) => ({ id, title: ENDS[id] }))] : choices };
+}
+
+/** What a choice is called, with its id where it has no title: `会审`. */
+export function referenceTitle(reference: Reference, id: string, locale: Locale): string {
+  const title = localize(reference.choices.find((choice) => choice.id === id)?.title, locale);
+  return title === '' ? id : title;
+}
+
+/** Where the thing of an id stands: `/stages/2`; `undefined` for the ends of the way and for ids that nothing has. */
+export function referencedPlace(document: unknown, reference: Reference, id: string): string | undefined {
+  const listed = valueAt(document, reference.pointer);
+  if (Array.isArray(listed)) {
+    const index = listed.findIndex((thing) => isObject(thing) && thing['id'] === id);
+    return index < 0 ? undefined : `${reference.pointer}/${index}`;
+  }
+  return isObject(listed) && id in listed ? `${reference.pointer}${toPointer(id)}` : undefined;
+}

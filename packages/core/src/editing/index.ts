@@ -7,3 +7,6 @@ export { describePlace, isParameterReference } from './format-place.js';
 export type { Reference } from './references.js';
 export { referencedPlace, referenceTitle } from './references.js';
 export { startValue } from './start-value.js';
+export type { JsonLocation } from './json-location.js';
+export { jsonLocationAt } from './json-location.js';
+export { formatName, formatValue } from '../locales/format-words.js';

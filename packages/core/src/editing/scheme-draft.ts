@@ -30,6 +30,8 @@ export interface ChangeOptions {
 export interface SchemeDraft {
   /** Files of the folder itself; those of a base are read and never written. */
   readonly texts: SchemeTexts;
+  /** The merged scheme as far as it can be read, without looking for what is wrong with it: cheap enough for each key. */
+  readonly document: unknown;
   /** What `parseScheme` says of the texts. */
   readonly loaded: LoadResult;
   /** Paths of the files that differ from those that were opened or saved last. */
@@ -73,6 +75,7 @@ class TextSchemeDraft implements SchemeDraft {
   private done: readonly Step[] = [];
   private undone: readonly Step[] = [];
   private known: { readonly texts: SchemeTexts; readonly loaded: LoadResult } | undefined;
+  private read: { readonly texts: SchemeTexts; readonly document: unknown } | undefined;
   private readonly listeners = new Set<() => void>();
   /** What each file held when it was read last: of many files one changes. */
   private readonly parsed = new Map<string, { readonly text: string; readonly parsed: ParsedJson }>();
@@ -87,6 +90,11 @@ class TextSchemeDraft implements SchemeDraft {
   get loaded(): LoadResult {
     if (this.known?.texts !== this.texts) this.known = { texts: this.texts, loaded: parseScheme(this.filesOf(this.texts), this.options) };
     return this.known.loaded;
+  }
+
+  get document(): unknown {
+    if (this.read?.texts !== this.texts) this.read = { texts: this.texts, document: this.valueOf(this.texts) };
+    return this.read.document;
   }
 
   get changedFiles(): readonly string[] {

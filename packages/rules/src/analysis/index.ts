@@ -8,3 +8,5 @@ export type { UnpinnedThreshold } from './pinning/find-unpinned.js';
 export { findUnpinned } from './pinning/find-unpinned.js';
 export type { PinningOptions, PinningProblem } from './pinning/pinning-problems.js';
 export { pinningProblems } from './pinning/pinning-problems.js';
+export type { FactChoice } from './fact-choices.js';
+export { conditionText, factChoices } from './fact-choices.js';

@@ -1,0 +1,368 @@
+import type { Calendar, ChangeOptions, FormDefinition, JsonChange, Problem, SchemeTexts } from '@cobuild/core';
+import { formatName, startValue, valueAt } from '@cobuild/core';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { createRef, ref } from 'lit/directives/ref.js';
+import '../define/cobuild-form.js';
+import { CobuildElement } from '../internal/cobuild-element.js';
+import { download } from '../internal/download.js';
+import { FocusKeeper } from '../internal/focus-keeper.js';
+import { button, tag } from '../internal/pieces.js';
+import { sharedStyles } from '../internal/styles.js';
+import { UnsavedGuard } from '../drafts/unsaved-guard.js';
+import type { EditorContext } from './editor-context.js';
+import { EditingSession } from './editing-session.js';
+import { formDesigner } from './form-designer.js';
+import type { OutlineEntry } from './outline.js';
+import { outlineOf, pageOf, titleOf } from './outline.js';
+import { counts, placeEditor } from './place-editor.js';
+import { editorStyles } from './scheme-editor.styles.js';
+import type { SourceView } from './source-view.js';
+import { words } from './words.js';
+
+type Face = 'guided' | 'source' | 'preview';
+type Drawer = 'problems' | 'tests' | 'tasks';
+
+/** What the host is told of the files: all of them, and which have changed. */
+export interface CobuildSchemeFilesDetail {
+  readonly files: SchemeTexts;
+  readonly changedFiles: readonly string[];
+}
+
+/**
+ * Makes and changes the files of a scheme: every part by guided panels that are drawn from the format, conditions with their sentence beside them, forms with a
+ * preview, and the JSON itself. The files are the document: what an author wrote stays as it is but for what was changed.
+ *
+ * @summary Editor for scheme folders.
+ * @csspart outline - The parts of the scheme.
+ * @csspart canvas - What is being edited.
+ * @csspart drawer - Problems, tests and what is still to be decided.
+ * @fires {CustomEvent<CobuildSchemeFilesDetail>} cobuild-change - After each change, with the texts as they are now.
+ * @fires {CustomEvent<CobuildSchemeFilesDetail>} cobuild-save - Cancelable. The author wants the files kept; call `saved()` when they are.
+ */
+export class CobuildSchemeEditor extends CobuildElement {
+  static override styles = [sharedStyles, editorStyles];
+
+  /** The files of the scheme's folder, `{ 'scheme.json': '{ … }', 'forms/application.json': '…' }`. Setting it opens them and forgets what was changed. */
+  @property({ attribute: false }) files: SchemeTexts = {};
+  /** Files of the schemes that it extends, by their path from the folder: `{ '../gaoming/scheme.json': '…' }`. */
+  @property({ attribute: false }) base: SchemeTexts = {};
+  /** Working days, for the scheme's own tests; that of China by default. */
+  @property({ attribute: false }) calendar: Calendar | undefined;
+  /** Nothing can be changed; everything can be looked at. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+  /** The place that is open, a pointer into the merged scheme; `''` is the overview. */
+  @property() place = '';
+
+  @state() private face: Face = 'guided';
+  @state() private drawer: Drawer = 'problems';
+  @state() private file = 'scheme.json';
+  @state() private field: string | undefined;
+  @state() private isPhone = false;
+  @state() private said = '';
+  private session: EditingSession | undefined;
+  private source: SourceView | undefined;
+  private sourceBox = createRef<HTMLElement>();
+  private readonly guard = new UnsavedGuard();
+  private wantedFocus: string | undefined;
+  /** Places that were drawn last, so that a problem of a setting is looked for once. */
+  readonly focusKeeper: FocusKeeper = new FocusKeeper(this);
+
+  /** The texts as they are now. */
+  get currentFiles(): SchemeTexts {
+    return this.session?.draft.texts ?? this.files;
+  }
+
+  /** What is here now is what the host keeps. */
+  saved(): void {
+    this.session?.draft.saved();
+    this.requestUpdate();
+  }
+
+  undo(): void {
+    if (this.session?.draft.canUndo !== true) return;
+    this.session.draft.undo();
+    this.say(this.wordsOf(words).undone);
+  }
+
+  redo(): void {
+    if (this.session?.draft.canRedo !== true) return;
+    this.session.draft.redo();
+    this.say(this.wordsOf(words).redone);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.onKey);
+    if (this.hasUpdated && this.session === undefined) this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.onKey);
+    this.guard.set(false);
+    this.source?.destroy();
+    this.source = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('files') || changed.has('base') || changed.has('calendar') || this.session === undefined) this.open();
+    this.session?.speak(this.locale);
+    this.guard.set((this.session?.draft.changedFiles.length ?? 0) > 0 && this.isConnected);
+    if (changed.has('place')) this.field = undefined;
+  }
+
+  protected override updated(): void {
+    void this.drawSource();
+    const wanted = this.wantedFocus;
+    if (wanted === undefined) return;
+    this.wantedFocus = undefined;
+    this.focusPlace(wanted);
+  }
+
+  override render(): TemplateResult {
+    const text = this.wordsOf(words);
+    const { session } = this;
+    if (session === undefined || Object.keys(session.draft.texts).length === 0) return html`<div class="table-empty">${text.empty}</div>`;
+    const context = this.contextOf(session);
+    const changed = session.draft.changedFiles.length;
+    return html`<div class="editor">
+      <div class="toolbar row spread" role="group" aria-label=${text.title}>
+        <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}</span></div>
+        <div class="row">${button({ label: text.undo, icon: 'returned', disabled: !session.draft.canUndo || this.readonly, onClick: () => this.undo() })}${button({ label: text.redo, disabled: !session.draft.canRedo || this.readonly, onClick: () => this.redo() })}
+          ${button({ label: text.exportFiles, onClick: () => this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}</div>
+      </div>
+      <div class="panes">
+        <nav class="outline" part="outline" aria-label=${text.outline}>${this.renderOutline(context)}</nav>
+        <div class="canvas stack" part="canvas" tabindex="-1" role="region" aria-label=${text.content}>${this.renderFaces()}${this.renderCanvas(context)}</div>
+      </div>
+      ${this.renderDrawer(session)}
+      <p class="visually-hidden" role="status">${this.said}</p>
+    </div>`;
+  }
+
+  private renderOutline(context: EditorContext): TemplateResult {
+    const text = this.wordsOf(words);
+    const page = pageOf(this.place);
+    const line = (pointer: string, title: string, inner: unknown = nothing): TemplateResult => html`<li><span class="row spread line"><button type="button" class="link" aria-current=${page === pointer ? 'page' : nothing} @click=${() => this.show(pointer)}>${title}</button>${counts(context, pointer === '' ? '/title' : pointer)}</span>${inner}</li>`;
+    const entries = outlineOf(context.document, this.locale);
+    const isOpen = ({ pointer, things }: OutlineEntry): boolean => page === pointer || things.some((thing) => thing.pointer === page);
+    return html`<ul>${line('', text.overview)}${entries.filter(({ absent }) => !absent).map((entry) => line(entry.pointer, entry.title, isOpen(entry) && entry.things.length > 0 ? html`<ul>${entry.things.map((thing) => line(thing.pointer, thing.title))}</ul>` : nothing))}${line('/tests', text.tests)}</ul>`;
+  }
+
+  private renderFaces(): TemplateResult {
+    const text = this.wordsOf(words);
+    return html`<div class="row faces" role="group" aria-label=${text.content}>${(['guided', 'source', 'preview'] as const).map((face) => html`<button type="button" class="button ${this.face === face ? 'primary' : 'secondary'}" aria-pressed=${this.face === face} @click=${() => this.turn(face)}>${text[face]}</button>`)}</div>`;
+  }
+
+  private renderCanvas(context: EditorContext): unknown {
+    if (this.face === 'source') return this.renderSource();
+    if (this.face === 'preview') return this.renderPreview(context);
+    const text = this.wordsOf(words);
+    if (context.document === undefined) return html`<p class="muted">${text.broken}</p>`;
+    const page = pageOf(this.place);
+    const isForm = /^\/forms\/\d+$/.test(page);
+    return html`<h3 class="page-title" id="page-title" tabindex="-1">${this.pageTitle(context, page)}</h3>
+      ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? formDesigner(context, page, this.field, (field) => { this.field = field; }) : placeEditor(context, page)}
+      ${isForm ? html`<details><summary>${text.addSetting}</summary>${placeEditor(context, page)}</details>` : nothing}
+      ${page === '' && !this.readonly ? this.renderAbsentParts(context) : nothing}`;
+  }
+
+  /** Parts that the scheme does not have yet, each a button. */
+  private renderAbsentParts(context: EditorContext): unknown {
+    const text = this.wordsOf(words);
+    const absent = outlineOf(context.document, this.locale).filter((entry) => entry.absent);
+    if (absent.length === 0) return nothing;
+    return html`<div class="row">${absent.map(({ pointer, title }) => button({ label: text.addPart(title), icon: 'plus', kind: 'quiet', onClick: () => { if (context.change({ kind: 'set', pointer, value: startValue(context.document, pointer) })) this.show(pointer); } }))}</div>`;
+  }
+
+  private pageTitle(context: EditorContext, page: string): string {
+    const text = this.wordsOf(words);
+    if (page === '') return text.overview;
+    return titleOf(valueAt(context.document, page), this.locale) || formatName(page.split('/').pop() ?? '', this.locale);
+  }
+
+  private renderSource(): TemplateResult {
+    const text = this.wordsOf(words);
+    const files = Object.keys(this.session?.draft.texts ?? {}).sort();
+    return html`<div class="row"><label for="file">${text.file}</label><select class="input small-input" id="file" @change=${(event: Event) => { this.file = (event.target as HTMLSelectElement).value; }}>${files.map((file) => html`<option value=${file} ?selected=${file === this.file}>${file}</option>`)}</select><span class="small muted">${text.cursorHelp}</span></div>
+      <div class="source" ${ref(this.sourceBox)}></div>`;
+  }
+
+  /** The real form, with the width of a desk or of a phone. */
+  private renderPreview(context: EditorContext): TemplateResult {
+    const text = this.wordsOf(words);
+    const forms = (valueAt(context.document, '/forms') ?? []) as readonly FormDefinition[];
+    const [, part, index] = pageOf(this.place).split('/');
+    const definition = forms[part === 'forms' ? Number(index ?? 0) : 0];
+    if (definition === undefined) return html`<p class="muted">${text.noForm}</p>`;
+    return html`<div class="row" role="group" aria-label=${text.previewWidth}>${([false, true] as const).map((isPhone) => html`<button type="button" class="button ${this.isPhone === isPhone ? 'primary' : 'secondary'}" aria-pressed=${this.isPhone === isPhone} @click=${() => { this.isPhone = isPhone; }}>${isPhone ? text.phone : text.desktop}</button>`)}<span class="small muted">${text.previewNote}</span></div>
+      <div class="preview ${this.isPhone ? 'phone' : ''}"><cobuild-form .definition=${definition} .facts=${{ parameters: context.document === undefined ? {} : valueAt(context.document, '/parameters') }}></cobuild-form></div>`;
+  }
+
+  private renderDrawer(session: EditingSession): TemplateResult {
+    const text = this.wordsOf(words);
+    const { problems = [], tests = [] } = session.checked ?? {};
+    const holes = problems.filter(({ severity }) => severity === 'undecided');
+    const others = problems.filter(({ severity }) => severity !== 'undecided');
+    const tabs: readonly (readonly [Drawer, string])[] = [['problems', text.problemsCount(others.length)], ['tests', text.testsCount(tests.filter(({ passed }) => passed).length, tests.length)], ['tasks', text.tasksCount(holes.length)]];
+    return html`<section class="drawer" part="drawer" aria-label=${text.drawer}>
+      <div class="row spread"><div class="row">${tabs.map(([name, title]) => html`<button type="button" class="button ${this.drawer === name ? 'primary' : 'secondary'}" aria-pressed=${this.drawer === name} @click=${() => { this.drawer = name; }}>${title}</button>`)}</div><span class="small muted" role="status">${session.isChecking ? text.checking : nothing}</span></div>
+      <div class="drawer-body" tabindex="0" role="region" aria-label=${text.drawer}>${this.drawer === 'tests' ? this.renderTests(session) : this.renderProblems(this.drawer === 'tasks' ? holes : others, this.drawer === 'tasks' ? text.noTasks : text.noProblems, session)}</div>
+    </section>`;
+  }
+
+  private renderProblems(problems: readonly Problem[], empty: string, session: EditingSession): TemplateResult {
+    const text = this.wordsOf(words);
+    if (problems.length === 0) return html`<p class="muted">${empty}</p>`;
+    const ordered = (['error', 'undecided', 'warning', 'info'] as const).flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+    return html`<ul class="problems">${ordered.map((problem) => html`<li class="row">${tag(problem.severity === 'error' ? 'danger' : problem.severity === 'info' ? 'info' : 'warning', problem.severity === 'undecided' ? text.undecided : text[problem.severity], problem.severity === 'undecided' ? 'unknown' : undefined)}
+      <button type="button" class="link" @click=${() => this.goTo(problem, session)}>${problem.message}</button>${problem.remedy === undefined ? nothing : html`<span class="muted">${problem.remedy}</span>`}<code class="small muted">${[problem.document, problem.line].filter((part) => part !== undefined).join(':')}</code></li>`)}</ul>`;
+  }
+
+  private renderTests(session: EditingSession): TemplateResult {
+    const text = this.wordsOf(words);
+    const tests = session.checked?.tests ?? [];
+    if (tests.length === 0) return html`<p class="muted">${text.noTests}</p>`;
+    const ordered = [...tests.map((test, index) => ({ test, index }))].sort((one, other) => Number(one.test.passed) - Number(other.test.passed));
+    return html`<ul class="problems">${ordered.map(({ test: { id, description, passed, differences }, index }) => html`<li class="row">${passed ? tag('success', text.passed) : tag('danger', text.failed)}<button type="button" class="link" @click=${() => this.show(`/tests/${index}`)}>${description === '' ? id : description}</button>
+      ${differences.map(({ field, expected, actual }) => html`<span class="small">${formatName(field, this.locale)} ${text.expected} <code>${JSON.stringify(expected)}</code> ${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}</li>`)}</ul>`;
+  }
+
+  private contextOf(session: EditingSession): EditorContext {
+    const { draft } = session;
+    return {
+      document: draft.document, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
+      problemsAt: (pointer) => session.problemsAt(pointer), problemsIn: (pointer) => session.problemsIn(pointer),
+      change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer),
+    };
+  }
+
+  private change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean {
+    const { session } = this;
+    if (session === undefined || this.readonly) return false;
+    let isDone = false;
+    try {
+      isDone = session.draft.change(changes, options);
+    } catch {
+      // The place is gone: another change, or an undo, took it away while the page still showed it.
+      isDone = false;
+    }
+    this.say(isDone ? '' : this.wordsOf(words).cannot);
+    if (isDone) this.emit('cobuild-change', this.detail());
+    return isDone;
+  }
+
+  private open(): void {
+    this.session?.close();
+    this.source?.destroy();
+    this.source = undefined;
+    const { calendar } = this;
+    this.session = Object.keys(this.files).length === 0 ? undefined : new EditingSession(this.files, { locale: this.locale, base: this.base, ...(calendar === undefined ? {} : { calendar }) }, () => this.requestUpdate());
+    if (!(this.file in this.files)) this.file = 'scheme.json';
+  }
+
+  private show(pointer: string): void {
+    this.place = pointer;
+    this.wantedFocus = pointer;
+    if (this.face === 'preview' || (this.face === 'source' && pointer !== '')) this.face = 'guided';
+    this.requestUpdate();
+  }
+
+  private turn(face: Face): void {
+    this.face = face;
+    if (face === 'source') this.file = this.session?.checked?.loaded.locate(this.place).document ?? 'scheme.json';
+    if (!(this.file in (this.session?.draft.texts ?? {}))) this.file = 'scheme.json';
+  }
+
+  private goTo(problem: Problem, session: EditingSession): void {
+    const place = session.placeOf(problem);
+    const isReadable = session.draft.document !== undefined && !['scheme/broken-json'].includes(problem.code);
+    if (isReadable) {
+      const { document } = session.draft;
+      const match = /^(\/forms\/\d+)\/fields\/([^/]+)/.exec(place);
+      this.show(place);
+      if (match !== null && document !== undefined) void this.updateComplete.then(() => { this.field = (match[2] ?? '').replace(/~1/g, '/').replace(/~0/g, '~'); });
+      return;
+    }
+    this.face = 'source';
+    this.file = problem.document in session.draft.texts ? problem.document : 'scheme.json';
+    void this.updateComplete.then(() => this.drawSource()).then(() => this.source?.goTo(problem.line ?? 1, problem.column));
+  }
+
+  /** The setting itself where the page shows it, else the head of the page. */
+  private focusPlace(pointer: string): void {
+    const root = this.renderRoot as ShadowRoot;
+    const boxes = [...root.querySelectorAll<HTMLElement>('[data-pointer]')].filter(({ dataset }) => dataset['pointer'] !== undefined && (pointer === dataset['pointer'] || pointer.startsWith(`${dataset['pointer']}/`)));
+    const box = boxes[boxes.length - 1];
+    const closed = box?.closest('details');
+    if (closed !== null && closed !== undefined) closed.open = true;
+    const target = box?.querySelector<HTMLElement>('input, select, textarea, button') ?? root.querySelector<HTMLElement>('#page-title');
+    target?.focus();
+    target?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private async drawSource(): Promise<void> {
+    const box = this.sourceBox.value;
+    const { session } = this;
+    if (this.face !== 'source' || box === undefined || session === undefined) {
+      this.source?.destroy();
+      this.source = undefined;
+      return;
+    }
+    if (box.dataset['file'] !== this.file) {
+      this.source?.destroy();
+      this.source = undefined;
+      box.dataset['file'] = this.file;
+      const { file } = this;
+      const { SourceView: View } = await import('./source-view.js');
+      if (this.file !== file || !box.isConnected || this.source !== undefined) return;
+      this.source = new View({
+        root: this.renderRoot as ShadowRoot, parent: box, text: session.draft.texts[file] ?? '', label: file, readonly: this.readonly, locale: this.locale,
+        document: () => session.draft.document, standsAt: () => this.standsAt(file),
+        onInput: (written) => { session.draft.write(file, written, { group: `source:${file}` }); this.emit('cobuild-change', this.detail()); },
+      });
+    }
+    this.source?.setText(session.draft.texts[this.file] ?? '');
+    this.source?.setProblems((session.checked?.problems ?? []).filter(({ document }) => document === this.file));
+  }
+
+  /** Where in the merged scheme a file stands. */
+  private standsAt(file: string): string {
+    if (file === 'scheme.json') return '';
+    const { loaded } = this.session?.checked ?? {};
+    const found: string[] = [];
+    const visit = (value: unknown, pointer: string, depth: number): void => {
+      const at = loaded?.locate(pointer);
+      if (at?.document === file && at.pointer === '') found.push(pointer);
+      else if (depth < 4 && value !== null && typeof value === 'object') for (const [key, member] of Object.entries(value)) visit(member, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`, depth + 1);
+    };
+    if (loaded !== undefined) visit(loaded.draft, '', 0);
+    return found[0] ?? '';
+  }
+
+  private detail(): CobuildSchemeFilesDetail {
+    return { files: this.currentFiles, changedFiles: this.session?.draft.changedFiles ?? [] };
+  }
+
+  /** All files in one JSON, by their paths: what `files` takes again. */
+  private export(): void {
+    const id = valueAt(this.session?.draft.document, '/id');
+    download(`${typeof id === 'string' ? id : 'scheme'}.files.json`, JSON.stringify(this.currentFiles, undefined, 1), 'application/json');
+  }
+
+  private say(text: string): void {
+    this.said = text;
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || this.readonly) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z' && !event.shiftKey) this.undo();
+    else if ((key === 'z' && event.shiftKey) || key === 'y') this.redo();
+    else if (key === 's') { if ((this.session?.draft.changedFiles.length ?? 0) > 0) this.emit('cobuild-save', this.detail(), { cancelable: true }); }
+    else return;
+    event.preventDefault();
+  };
+}

@@ -1,0 +1,145 @@
+import { valueAt } from '@cobuild/core';
+import type { FactChoice } from '@cobuild/rules';
+import { factChoices, operators as operatorNames } from '@cobuild/rules';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { button } from '../internal/pieces.js';
+import type { EditorContext } from './editor-context.js';
+import { idOf } from './editor-context.js';
+
+type Node = Readonly<Record<string, unknown>>;
+
+const GROUPS = ['all', 'any'] as const;
+const FRESH = { fact: '', operator: 'equal', value: '' };
+
+/** A condition as its groups and comparisons, with the facts and values that the form offers. Every change is written into the condition where it stands. */
+export function conditionEditor(context: EditorContext, pointer: string): TemplateResult {
+  const choices = factChoices(context.document, pointer, context.locale);
+  return html`<div class="condition">${part(context, pointer, choices)}</div>`;
+}
+
+function part(context: EditorContext, pointer: string, choices: readonly FactChoice[]): TemplateResult {
+  const node = valueAt(context.document, pointer);
+  if (node === null || typeof node !== 'object') return comparison(context, pointer, {}, choices);
+  const group = GROUPS.find((name) => Array.isArray((node as Node)[name]));
+  if (group !== undefined) return groupOf(context, pointer, group, choices);
+  if ('not' in node) return html`<fieldset class="branch"><legend>${kindInput(context, pointer, 'not')}</legend>${part(context, `${pointer}/not`, choices)}</fieldset>`;
+  if ('condition' in node) return namedCondition(context, pointer, node as Node);
+  return comparison(context, pointer, node as Node, choices);
+}
+
+function groupOf(context: EditorContext, pointer: string, group: 'all' | 'any', choices: readonly FactChoice[]): TemplateResult {
+  const { words } = context;
+  const list = valueAt(context.document, `${pointer}/${group}`) as readonly unknown[];
+  const insert = (value: unknown): void => void context.change({ kind: 'insert', pointer: `${pointer}/${group}`, index: list.length, value });
+  return html`<fieldset class="branch"><legend>${kindInput(context, pointer, group)}</legend>
+    <ol class="parts">${list.map((_, index) => html`<li class="part">${part(context, `${pointer}/${group}/${index}`, choices)}
+      ${context.readonly ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(`${words.comparison} ${index + 1}`), onClick: () => void context.change({ kind: 'remove', pointer: `${pointer}/${group}/${index}` }) })}</li>`)}</ol>
+    ${context.readonly ? nothing : html`<div class="row">${button({ label: words.addComparison, icon: 'plus', kind: 'quiet', onClick: () => insert({ ...FRESH, fact: choices[0]?.fact ?? '' }) })}${button({ label: words.addGroup, kind: 'quiet', onClick: () => insert({ all: [{ ...FRESH, fact: choices[0]?.fact ?? '' }] }) })}</div>`}</fieldset>`;
+}
+
+/** A group can become the other kind, or be turned round; what it holds stays. */
+function kindInput(context: EditorContext, pointer: string, kind: 'all' | 'any' | 'not'): TemplateResult {
+  const { words } = context;
+  const choose = (event: Event): void => {
+    const chosen = (event.target as HTMLSelectElement).value as 'all' | 'any' | 'not';
+    const node = valueAt(context.document, pointer) as Node;
+    const rest = Object.fromEntries(Object.entries(node).filter(([name]) => name !== kind));
+    const held = node[kind];
+    const value = chosen === 'not' ? { ...rest, not: kind === 'not' ? held : { [kind]: held } } : { ...rest, [chosen]: kind === 'not' ? (asGroup(held) ?? [held]) : held };
+    context.change({ kind: 'set', pointer, value });
+  };
+  return html`<label class="visually-hidden" for="${idOf(pointer)}-kind">${words.group}</label><select class="input small-input" id="${idOf(pointer)}-kind" ?disabled=${context.readonly} .value=${live(kind)} @change=${choose}>${(['all', 'any', 'not'] as const).map((each) => html`<option value=${each} ?selected=${each === kind}>${words[each]}</option>`)}</select>`;
+}
+
+const asGroup = (node: unknown): readonly unknown[] | undefined => {
+  const held = GROUPS.map((name) => valueAt(node, `/${name}`)).find(Array.isArray);
+  return held as readonly unknown[] | undefined;
+};
+
+function namedCondition(context: EditorContext, pointer: string, node: Node): TemplateResult {
+  const names = Object.keys((valueAt(context.document, '/eligibility/conditions') ?? {}) as object);
+  const id = idOf(pointer);
+  return html`<div class="row"><label for=${id}>${context.words.named}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(String(node['condition']))} @change=${(event: Event) => void context.change({ kind: 'set', pointer: `${pointer}/condition`, value: (event.target as HTMLSelectElement).value })}>
+    ${names.includes(String(node['condition'])) ? nothing : html`<option value=${String(node['condition'])} selected>${String(node['condition'])}</option>`}${names.map((name) => html`<option value=${name} ?selected=${name === node['condition']}>${name}</option>`)}</select></div>`;
+}
+
+const keyOf = ({ fact, path }: { readonly fact: unknown; readonly path?: unknown }): string => (typeof path === 'string' ? `${String(fact)} ${path}` : String(fact));
+
+/** Facts of one name are told apart by where in them they look. */
+function labelOf(choice: FactChoice, choices: readonly FactChoice[]): string {
+  return choice.path !== undefined && choices.some((other) => other !== choice && other.label === choice.label) ? `${choice.label} (${choice.path.replace(/^\$\.?/, '')})` : choice.label;
+}
+
+function comparison(context: EditorContext, pointer: string, node: Node, choices: readonly FactChoice[]): TemplateResult {
+  const { words } = context;
+  const id = idOf(pointer);
+  const chosen = choices.find((choice) => keyOf(choice) === keyOf({ fact: node['fact'] ?? '', path: node['path'] }));
+  const known = operatorNames.map(({ name }) => name as string).filter((name) => name in words.operators);
+  const operator = typeof node['operator'] === 'string' ? node['operator'] : '';
+  const write = (changed: Node): void => void context.change({ kind: 'set', pointer, value: withoutAbsent({ ...node, ...changed }) }, { group: `${pointer}:${Object.keys(changed).join()}` });
+  const takeFact = (event: Event): void => {
+    const next = choices.find((choice) => keyOf(choice) === (event.target as HTMLSelectElement).value);
+    if (next === undefined) return;
+    write({ fact: next.fact, path: next.path, value: next.type === chosen?.type && next.options === undefined ? node['value'] : firstValueOf(next, operator) });
+  };
+  return html`<div class="comparison" data-pointer=${pointer}>
+    <label class="visually-hidden" for=${id}>${words.fact}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(chosen === undefined ? '' : keyOf(chosen))} @change=${takeFact}>
+      ${chosen === undefined ? html`<option value="" selected>${node['fact'] === '' || node['fact'] === undefined ? words.choose : keyOf({ fact: node['fact'], path: node['path'] })}</option>` : nothing}${choices.map((choice) => html`<option value=${keyOf(choice)} ?selected=${choice === chosen}>${labelOf(choice, choices)}</option>`)}</select>
+    <label class="visually-hidden" for="${id}-operator">${words.operator}</label><select class="input operator" id="${id}-operator" ?disabled=${context.readonly} .value=${live(operator)} @change=${(event: Event) => write(withOperator(node, (event.target as HTMLSelectElement).value))}>
+      ${known.includes(operator) ? nothing : html`<option value=${operator} selected>${operator}</option>`}${known.map((name) => html`<option value=${name} ?selected=${name === operator}>${words.operators[name] ?? name}</option>`)}</select>
+    ${valueInput(context, pointer, node, chosen, choices)}
+    ${context.problemsIn(pointer).map(({ message, remedy }) => html`<p class="field-error"><span>${message} ${remedy ?? ''}</span></p>`)}
+  </div>`;
+}
+
+/** A list operator compares with a list, the others with one value. */
+function withOperator(node: Node, operator: string): Node {
+  const isList = operator === 'in' || operator === 'notIn';
+  const { value } = node;
+  if (isList && !Array.isArray(value) && !isFactValue(value)) return { operator, value: value === '' || value === undefined ? [] : [value] };
+  return !isList && Array.isArray(value) ? { operator, value: (value as readonly unknown[])[0] ?? '' } : { operator };
+}
+
+const withoutAbsent = (node: Node): Node => Object.fromEntries(Object.entries(node).filter(([, value]) => value !== undefined));
+const isFactValue = (value: unknown): value is { readonly fact: string; readonly path?: string } => value !== null && typeof value === 'object' && typeof (value as Node)['fact'] === 'string';
+
+function firstValueOf(choice: FactChoice, operator: string): unknown {
+  const value = choice.options?.[0]?.value ?? (choice.type === 'number' ? 0 : choice.type === 'boolean' ? true : '');
+  return operator === 'in' || operator === 'notIn' ? [value] : value;
+}
+
+function valueInput(context: EditorContext, pointer: string, node: Node, fact: FactChoice | undefined, choices: readonly FactChoice[]): TemplateResult {
+  const { words } = context;
+  const id = `${idOf(pointer)}-value`;
+  const { value } = node;
+  const set = (next: unknown): void => void context.change({ kind: 'set', pointer: `${pointer}/value`, value: next }, { group: `${pointer}/value` });
+  const other = isFactValue(value) ? choices.find((choice) => keyOf(choice) === keyOf(value)) : undefined;
+  const comparable = choices.filter((choice) => fact === undefined || choice.type === fact.type || choice.type === 'any');
+  const way = html`<label class="visually-hidden" for="${id}-way">${words.compareWith}</label><select class="input small-input" id="${id}-way" ?disabled=${context.readonly} .value=${live(isFactValue(value) ? 'fact' : 'value')} @change=${(event: Event) => set((event.target as HTMLSelectElement).value === 'fact' ? factValue(comparable[0]) : fact === undefined ? '' : firstValueOf(fact, String(node['operator'])))}>
+    <option value="value" ?selected=${!isFactValue(value)}>${words.withValue}</option><option value="fact" ?selected=${isFactValue(value)}>${words.withFact}</option></select>`;
+  if (isFactValue(value)) {
+    return html`${way}<label class="visually-hidden" for=${id}>${words.otherFact}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(other === undefined ? '' : keyOf(other))} @change=${(event: Event) => set(factValue(choices.find((choice) => keyOf(choice) === (event.target as HTMLSelectElement).value)))}>
+      ${other === undefined ? html`<option value="" selected>${keyOf(value)}</option>` : nothing}${comparable.map((choice) => html`<option value=${keyOf(choice)} ?selected=${choice === other}>${labelOf(choice, choices)}</option>`)}</select>`;
+  }
+  if (Array.isArray(value) && fact?.options !== undefined) {
+    return html`${way}<fieldset class="row ticks"><legend class="visually-hidden">${words.compareWith}</legend>${fact.options.map((option) => html`<label class="row tick"><input type="checkbox" ?disabled=${context.readonly} .checked=${live((value as readonly unknown[]).includes(option.value))} @change=${(event: Event) => set((event.target as HTMLInputElement).checked ? [...(value as readonly unknown[]), option.value] : (value as readonly unknown[]).filter((each) => each !== option.value))}>${option.label}</label>`)}</fieldset>`;
+  }
+  if (fact?.options !== undefined && !Array.isArray(value)) {
+    return html`${way}<label class="visually-hidden" for=${id}>${words.compareWith}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(String(value))} @change=${(event: Event) => set(fact.options?.find((option) => String(option.value) === (event.target as HTMLSelectElement).value)?.value)}>
+      ${fact.options.some((option) => option.value === value) ? nothing : html`<option value=${String(value)} selected>${String(value)}</option>`}${fact.options.map((option) => html`<option value=${String(option.value)} ?selected=${option.value === value}>${option.label}</option>`)}</select>`;
+  }
+  if (fact?.type === 'boolean' || typeof value === 'boolean') {
+    return html`${way}<label class="visually-hidden" for=${id}>${words.compareWith}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(String(value))} @change=${(event: Event) => set((event.target as HTMLSelectElement).value === 'true')}><option value="true" ?selected=${value === true}>${words.yes}</option><option value="false" ?selected=${value === false}>${words.no}</option></select>`;
+  }
+  const text = Array.isArray(value) ? (value as readonly unknown[]).map(String).join('、') : String(value ?? '');
+  const take = (event: Event): void => {
+    const typed = (event.target as HTMLInputElement).value.trim();
+    const read = (one: string): unknown => ((fact?.type === 'number' || (fact === undefined && typeof value === 'number')) && /^-?\d+(\.\d+)?$/.test(one) ? Number(one) : one);
+    set(Array.isArray(value) ? typed.split(/[、,，]/).map((one) => read(one.trim())).filter((one) => one !== '') : read(typed));
+  };
+  return html`${way}<label class="visually-hidden" for=${id}>${words.compareWith}</label><input class="input" id=${id} type=${fact?.type === 'date' && !Array.isArray(value) ? 'date' : 'text'} inputmode=${fact?.type === 'number' ? 'decimal' : nothing} autocomplete="off" ?readonly=${context.readonly} .value=${live(text)} @change=${take}>`;
+}
+
+const factValue = (choice: FactChoice | undefined): unknown => (choice === undefined ? '' : { fact: choice.fact, ...(choice.path === undefined ? {} : { path: choice.path }) });

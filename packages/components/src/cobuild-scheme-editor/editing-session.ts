@@ -1,0 +1,111 @@
+import type { Calendar, LoadResult, Locale, Problem, SchemeDraft, SchemeFiles, SchemeTexts } from '@cobuild/core';
+import { chinaCalendar, createSchemeDraft } from '@cobuild/core';
+import type { SchemeTestResult } from '@cobuild/rules';
+import { checkScheme, runSchemeTests } from '@cobuild/rules';
+
+/** A pause in typing, after which the scheme is checked. */
+const QUIET_MS = 300;
+
+export interface SessionOptions {
+  readonly locale: Locale;
+  readonly calendar?: Calendar;
+  /** Files of a base scheme by their path from here, `../gaoming/scheme.json`: read, never written. */
+  readonly base?: SchemeTexts;
+}
+
+/** What the checks said last. */
+export interface Checked {
+  readonly loaded: LoadResult;
+  readonly problems: readonly Problem[];
+  readonly tests: readonly SchemeTestResult[];
+  readonly texts: SchemeTexts;
+}
+
+/**
+ * A scheme that is open in the editor: its files with undo, and what the checks and its own tests say of them. Drawing reads the document at once after each
+ * change; the checks follow when somebody pauses, so that typing never waits for them.
+ */
+export class EditingSession {
+  readonly draft: SchemeDraft;
+  checked: Checked | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly stop: () => void;
+
+  constructor(texts: SchemeTexts, private options: SessionOptions, private readonly onUpdate: () => void) {
+    this.draft = createSchemeDraft(texts, { locale: options.locale, base: { read: (path) => options.base?.[path] } });
+    this.stop = this.draft.subscribe(() => {
+      this.later();
+      onUpdate();
+    });
+    this.check();
+  }
+
+  /** The checks have not yet seen what is here now. */
+  get isChecking(): boolean {
+    return this.checked?.texts !== this.draft.texts;
+  }
+
+  /** Sentences in another language. */
+  speak(locale: Locale): void {
+    if (locale === this.options.locale) return;
+    this.options = { ...this.options, locale };
+    this.check();
+  }
+
+  /** Where a place of the merged scheme is written, as the checks saw it. */
+  problemsAt(pointer: string): readonly Problem[] {
+    return this.around(pointer, (problem, at) => problem === at);
+  }
+
+  problemsIn(pointer: string): readonly Problem[] {
+    return pointer === '' ? (this.checked?.problems ?? []) : this.around(pointer, (problem, at) => problem === at || problem.startsWith(`${at}/`));
+  }
+
+  /** The place of the merged scheme that a problem is about; the nearest one above it where it stands in no file any more. */
+  placeOf(problem: Problem): string {
+    const { loaded } = this.checked ?? {};
+    if (loaded === undefined) return '';
+    let best = '';
+    let longest = -1;
+    const visit = (value: unknown, pointer: string): void => {
+      const { document, pointer: written } = loaded.locate(pointer);
+      const isAround = document === problem.document && (written === problem.pointer || written === '' || problem.pointer.startsWith(`${written}/`));
+      if (isAround && written.length > longest) [best, longest] = [pointer, written.length];
+      if (value === null || typeof value !== 'object') return;
+      for (const [key, member] of Object.entries(value)) visit(member, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
+    };
+    visit(loaded.draft, '');
+    return best;
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.stop();
+  }
+
+  /** Checks what is here now without waiting for a pause. */
+  check(): void {
+    clearTimeout(this.timer);
+    const { texts } = this.draft;
+    const loaded = checkScheme(this.files(texts), { locale: this.options.locale });
+    const tests = loaded.scheme === undefined ? [] : runSchemeTests(loaded.scheme, { calendar: this.options.calendar ?? chinaCalendar });
+    this.checked = { loaded, problems: loaded.problems, tests, texts };
+    this.onUpdate();
+  }
+
+  private later(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.check(), QUIET_MS);
+  }
+
+  private around(pointer: string, isMeant: (problem: string, at: string) => boolean): readonly Problem[] {
+    const { loaded, problems = [] } = this.checked ?? {};
+    if (loaded === undefined || problems.length === 0) return [];
+    const place = loaded.locate(pointer);
+    return problems.filter(({ document, pointer: at }) => document === place.document && isMeant(at, place.pointer));
+  }
+
+  private files(texts: SchemeTexts): SchemeFiles {
+    return { read: (path) => (path.startsWith('../') ? this.options.base?.[path] : texts[path]), list: () => Object.keys(texts) };
+  }
+}

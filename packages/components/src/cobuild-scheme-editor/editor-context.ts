@@ -1,0 +1,24 @@
+import type { ChangeOptions, JsonChange, Locale, Problem } from '@cobuild/core';
+import type { Messages } from '../locales/messages.js';
+import type { EditorWords } from './words.js';
+
+/** What every panel of the editor is drawn from, and the one way to change something. */
+export interface EditorContext {
+  /** The merged scheme as it stands now, right or wrong. */
+  readonly document: unknown;
+  readonly locale: Locale;
+  readonly words: EditorWords;
+  readonly messages: Messages;
+  readonly readonly: boolean;
+  /** Problems at a place itself, or at what is written right there. */
+  problemsAt(pointer: string): readonly Problem[];
+  /** Problems of a place and of everything in it. */
+  problemsIn(pointer: string): readonly Problem[];
+  /** A step of the author; `false` where an overlay has no words for it, which the editor tells. */
+  change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean;
+  /** Opens the page of a place and gives it the focus. */
+  open(pointer: string): void;
+}
+
+/** A name for elements of a page by the pointer that they are about. */
+export const idOf = (pointer: string): string => `at${pointer.replace(/[^A-Za-z0-9]/g, (letter) => `-${letter.charCodeAt(0).toString(36)}`)}`;

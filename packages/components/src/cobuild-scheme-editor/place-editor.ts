@@ -1,0 +1,279 @@
+import type { FormatMember, FormatPlace, Problem } from '@cobuild/core';
+import { describePlace, escapeToken, formatName, isParameterReference, pointerTokens, referencedPlace, startValue, valueAt } from '@cobuild/core';
+import { conditionText } from '@cobuild/rules';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { live } from 'lit/directives/live.js';
+import { button, tag } from '../internal/pieces.js';
+import { conditionEditor } from './condition-editor.js';
+import type { EditorContext } from './editor-context.js';
+import { idOf } from './editor-context.js';
+import { pagedLists, thingsAt, titleOf } from './outline.js';
+
+/** Properties that come with the thing itself and are drawn elsewhere, or mean something to programs only. */
+const QUIET: readonly string[] = ['$schema', 'provenance', '$comment', 'formatVersion'];
+
+/** Parts of a scheme's root that have pages of their own. */
+const isOnPageOfItsOwn = (pointer: string): boolean => pagedLists.includes(pointer) || /^\/(organisation|eligibility|scoring|allocation|publicity|supervision|evaluation|archive|calendar|terms|tests)$/.test(pointer);
+
+/** All that a place holds, each setting with its problems, and what could be added: drawn from the format, so that every part of a scheme can be edited. */
+export function placeEditor(context: EditorContext, pointer: string): TemplateResult {
+  const place = describePlace(context.document, pointer, context.locale);
+  if (place === undefined) return html`<p class="muted">${context.words.other}</p>`;
+  if (pagedLists.includes(pointer)) return thingList(context, place);
+  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${settingBody(context, place)}</div>`;
+}
+
+/** What a setting holds, without its own name. */
+function settingBody(context: EditorContext, place: FormatPlace): unknown {
+  const { pointer } = place;
+  if (place.kind === 'object') return members(context, place);
+  if (place.kind === 'map') return pagedLists.includes(pointer) ? thingList(context, place) : mapEntries(context, place);
+  if (place.kind === 'list') return pagedLists.includes(pointer) ? thingList(context, place) : listItems(context, place);
+  if (place.kind === 'condition') return ruleBody(context, pointer);
+  return leaf(context, place, idOf(pointer));
+}
+
+function members(context: EditorContext, place: FormatPlace): TemplateResult {
+  const { pointer, members: all } = place;
+  const shown = all.filter(({ present, name, pointer: at }) => present && !QUIET.includes(name) && !(pointer === '' && isOnPageOfItsOwn(at)));
+  const absent = all.filter(({ present, name, pointer: at }) => !present && !QUIET.includes(name) && !(pointer === '' && isOnPageOfItsOwn(at)));
+  return html`<div class="settings">${repeat(shown, ({ name }) => name, (member) => setting(context, member))}</div>
+    ${context.readonly || absent.length === 0 ? nothing : addSetting(context, pointer, absent)}`;
+}
+
+/** A setting under its name, with what is wrong with it. */
+function setting(context: EditorContext, member: FormatMember): unknown {
+  const place = describePlace(context.document, member.pointer, context.locale);
+  if (place === undefined) return nothing;
+  const value = valueAt(context.document, member.pointer);
+  const isLeaf = !['object', 'list', 'map', 'condition'].includes(place.kind) || value === 'UNDECIDED' || isParameterReference(value);
+  const id = idOf(member.pointer);
+  const problems = isLeaf ? context.problemsIn(member.pointer) : context.problemsAt(member.pointer);
+  const remove = member.required || context.readonly ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(member.word), onClick: () => void context.change({ kind: 'remove', pointer: member.pointer }) });
+  const description = context.locale === 'en' && place.description !== undefined ? html`<p class="help small">${place.description}</p>` : nothing;
+  if (isLeaf && !isGroup(place, value)) {
+    return html`<div class="setting" data-pointer=${member.pointer}>
+      <div class="row spread"><label class="label" for=${id}>${member.word}</label>${remove}</div>${description}
+      ${openWay(context, place, value)}${leafOrWay(context, place, value, id)}${problemLines(context, problems, id)}</div>`;
+  }
+  return html`<fieldset class="setting group" data-pointer=${member.pointer}><legend class="label">${member.word}</legend>${remove === nothing ? nothing : html`<div class="corner">${remove}</div>`}${description}
+    ${openWay(context, place, value)}${value === 'UNDECIDED' || isParameterReference(value) ? leafOrWay(context, place, value, id) : settingBody(context, place)}${problemLines(context, problems, id)}</fieldset>`;
+}
+
+/** Of several inputs, so its name is a legend. */
+const isGroup = (place: FormatPlace, value: unknown): boolean => value !== 'UNDECIDED' && !isParameterReference(value) && ['localized', 'ratio', 'period', 'interval', 'object', 'list', 'map', 'condition'].includes(place.kind);
+
+/** Where a number may be left open or to a parameter, the way of saying it comes first. */
+function openWay(context: EditorContext, place: FormatPlace, value: unknown): unknown {
+  if (!place.open && !place.mayBeParameter) return nothing;
+  const { words } = context;
+  const way = value === 'UNDECIDED' ? 'undecided' : isParameterReference(value) ? 'parameter' : 'value';
+  const ways = ['value', ...(place.mayBeParameter ? ['parameter'] : []), ...(place.open ? ['undecided'] : [])] as const;
+  const id = `${idOf(place.pointer)}-way`;
+  const choose = (event: Event): void => {
+    const chosen = (event.target as HTMLSelectElement).value;
+    const next = chosen === 'undecided' ? 'UNDECIDED' : chosen === 'parameter' ? { parameter: parametersOf(context)[0]?.[0] ?? '' } : firstValue(context, place);
+    context.change({ kind: 'set', pointer: place.pointer, value: next });
+  };
+  return html`<div class="row way"><label class="small muted" for=${id}>${words.way}<span class="visually-hidden">${context.messages.colon}${place.word}</span></label><select class="input small-input" id=${id} ?disabled=${context.readonly} .value=${live(way)} @change=${choose}>
+    ${ways.map((each) => html`<option value=${each} ?selected=${each === way}>${words[each === 'value' ? 'value' : each === 'parameter' ? 'parameter' : 'undecided']}</option>`)}</select></div>`;
+}
+
+/** What an undecided place begins with when somebody decides: nothing is decided by us, so the smallest that can stand there. */
+function firstValue(context: EditorContext, place: FormatPlace): unknown {
+  const made = { localized: { 'zh-CN': '' }, ratio: { p: 1, q: 2 }, period: { amount: 1, unit: place.name === 'deadline' ? 'workingDay' : 'workingDay' }, interval: { every: 1, unit: 'year' }, boolean: false, list: [], map: {}, object: {}, text: '', id: '', date: '', any: '', condition: { all: [] } } as Readonly<Record<string, unknown>>;
+  if (place.kind === 'choice') return place.options[0]?.value ?? '';
+  if (place.kind === 'object') return Object.fromEntries(place.members.filter(({ required }) => required).map(({ name, pointer }) => [name, startValue(context.document, pointer)]));
+  return place.kind in made ? made[place.kind] : (place.minimum ?? 0);
+}
+
+const parametersOf = (context: EditorContext): readonly (readonly [string, unknown])[] => Object.entries((valueAt(context.document, '/parameters') ?? {}) as Readonly<Record<string, unknown>>);
+
+function leafOrWay(context: EditorContext, place: FormatPlace, value: unknown, id: string): unknown {
+  const { words, locale } = context;
+  if (value === 'UNDECIDED') return html`<p class="row" id=${id} tabindex="-1">${tag('warning', words.undecided, 'unknown')}<span class="small muted">${words.undecidedHelp}</span></p>`;
+  if (!isParameterReference(value)) return leaf(context, place, id);
+  const parameters = parametersOf(context);
+  return html`<div class="row"><label class="visually-hidden" for=${id}>${words.whichParameter}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(value.parameter)} @change=${(event: Event) => void context.change({ kind: 'set', pointer: place.pointer, value: { parameter: (event.target as HTMLSelectElement).value } })}>
+    ${parameters.some(([key]) => key === value.parameter) ? nothing : html`<option value=${value.parameter} selected>${value.parameter}</option>`}
+    ${parameters.map(([key, parameter]) => html`<option value=${key} ?selected=${key === value.parameter}>${titleOf(parameter, locale) || key}</option>`)}</select>
+    ${button({ label: words.page, kind: 'quiet', name: `${words.page}${context.messages.colon}${titleOf(valueAt(context.document, `/parameters/${escapeToken(value.parameter)}`), locale) || value.parameter}`, onClick: () => context.open(`/parameters/${escapeToken(value.parameter)}`) })}</div>`;
+}
+
+/** One or two inputs, by what stands here. */
+function leaf(context: EditorContext, place: FormatPlace, id: string): unknown {
+  const { words, readonly } = context;
+  const { pointer, kind } = place;
+  const value = valueAt(context.document, pointer);
+  const set = (at: string, next: unknown, group?: string): void => void context.change({ kind: 'set', pointer: at, value: next }, group === undefined ? {} : { group });
+  switch (kind) {
+    case 'localized': return html`${(['zh-CN', 'en'] as const).map((language) => html`<div class="language"><label class="small muted" for=${language === 'zh-CN' ? id : `${id}-en`}>${language === 'zh-CN' ? words.chinese : words.english}<span class="visually-hidden">${context.messages.colon}${place.word}</span></label>
+      ${longText(context, language === 'zh-CN' ? id : `${id}-en`, valueAt(value, `/${language}`), (text) => (text === '' && language === 'en' ? (valueAt(value, '/en') === undefined ? undefined : void context.change({ kind: 'remove', pointer: `${pointer}/en` }, { group: pointer })) : set(`${pointer}/${language}`, text, `${pointer}/${language}`)), language)}</div>`)}`;
+    case 'choice': return html`<select class="input" id=${id} ?disabled=${readonly} .value=${live(typeof value === 'string' ? value : '')} @change=${(event: Event) => set(pointer, (event.target as HTMLSelectElement).value)}>
+      ${place.options.some((option) => option.value === value) ? nothing : html`<option value=${String(value ?? '')} selected>${value === undefined ? words.choose : String(value)}</option>`}${place.options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.word}</option>`)}</select>`;
+    case 'boolean': return html`<select class="input" id=${id} ?disabled=${readonly} .value=${live(String(value))} @change=${(event: Event) => set(pointer, (event.target as HTMLSelectElement).value === 'true')}><option value="true" ?selected=${value === true}>${words.yes}</option><option value="false" ?selected=${value === false}>${words.no}</option></select>`;
+    case 'integer': case 'number': case 'money': return numberInput(context, id, pointer, value, kind === 'money' ? 'CNY' : undefined);
+    case 'ratio': return pair(numberInput(context, id, `${pointer}/p`, valueAt(value, '/p'), undefined, words.numerator), html`<span aria-hidden="true">/</span>`, numberInput(context, `${id}-q`, `${pointer}/q`, valueAt(value, '/q'), undefined, words.denominator));
+    case 'period': return pair(numberInput(context, id, `${pointer}/amount`, valueAt(value, '/amount'), undefined, words.amount), unitInput(context, `${pointer}/unit`, `${id}-unit`));
+    case 'interval': return pair(numberInput(context, id, `${pointer}/every`, valueAt(value, '/every'), undefined, words.amount), unitInput(context, `${pointer}/unit`, `${id}-unit`));
+    case 'date': return html`<input class="input" type="date" id=${id} ?readonly=${readonly} .value=${live(typeof value === 'string' ? value : '')} @change=${(event: Event) => set(pointer, (event.target as HTMLInputElement).value)}>`;
+    case 'id': case 'text': return place.refersTo === undefined ? longText(context, id, value, (text) => set(pointer, text, pointer)) : referenceInput(context, place, id, value);
+    case 'any': return typeof value === 'string' ? longText(context, id, value, (text) => set(pointer, text, pointer)) : typeof value === 'number' ? numberInput(context, id, pointer, value) : jsonText(context, id, value);
+    default: return jsonText(context, id, value);
+  }
+}
+
+const pair = (...parts: readonly unknown[]): TemplateResult => html`<div class="row pair">${parts}</div>`;
+
+function unitInput(context: EditorContext, pointer: string, id: string): unknown {
+  const place = describePlace(context.document, pointer, context.locale);
+  if (place === undefined) return nothing;
+  return html`<label class="visually-hidden" for=${id}>${context.words.unit}</label>${leaf(context, { ...place, kind: 'choice', options: place.options }, id)}`;
+}
+
+/** Takes what is a number; anything else stays out of the scheme and is told. */
+function numberInput(context: EditorContext, id: string, pointer: string, value: unknown, unit?: string, label?: string): TemplateResult {
+  const take = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const text = input.value.trim().replace(/[,，]/g, '').replace(/[０-９．－]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+    const isNumber = /^-?\d+(\.\d+)?$/.test(text);
+    input.setCustomValidity(isNumber ? '' : context.words.notNumber);
+    if (isNumber) context.change({ kind: 'set', pointer, value: Number(text) }, { group: pointer });
+    else input.reportValidity();
+  };
+  return html`${label === undefined ? nothing : html`<label class="visually-hidden" for=${id}>${label}</label>`}<input class="input number" id=${id} inputmode="decimal" autocomplete="off" ?readonly=${context.readonly} .value=${live(typeof value === 'number' ? String(value) : '')} @change=${take}>${unit === undefined ? nothing : html`<span class="muted">${context.locale === 'en' ? 'yuan' : '元'}</span>`}`;
+}
+
+function longText(context: EditorContext, id: string, value: unknown, take: (text: string) => unknown, language?: string): TemplateResult {
+  const text = typeof value === 'string' ? value : '';
+  return html`<textarea class="input text" id=${id} lang=${language ?? nothing} rows=${Math.min(8, Math.max(1, Math.ceil(text.length / 46)))} ?readonly=${context.readonly} .value=${live(text)} @input=${(event: Event) => void take((event.target as HTMLTextAreaElement).value)}></textarea>`;
+}
+
+function referenceInput(context: EditorContext, { pointer, refersTo, word }: FormatPlace, id: string, value: unknown): TemplateResult {
+  const named = typeof value === 'string' ? value : '';
+  const choices = refersTo?.choices ?? [];
+  const target = refersTo === undefined ? undefined : referencedPlace(context.document, refersTo, named);
+  return html`<div class="row"><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(named)} @change=${(event: Event) => void context.change({ kind: 'set', pointer, value: (event.target as HTMLSelectElement).value })}>
+    ${choices.some((choice) => choice.id === named) ? nothing : html`<option value=${named} selected>${named === '' ? context.words.choose : named}</option>`}
+    ${choices.map((choice) => html`<option value=${choice.id} ?selected=${choice.id === named}>${titleOf({ title: choice.title, id: choice.id }, context.locale)}</option>`)}</select>
+    ${target === undefined ? nothing : button({ label: context.words.page, kind: 'quiet', name: `${context.words.page}${context.messages.colon}${word}`, onClick: () => context.open(target) })}</div>`;
+}
+
+/** What has no editor of its own is shown as it is written, and edited in the source. */
+function jsonText(context: EditorContext, id: string, value: unknown): TemplateResult {
+  return html`<pre class="json" id=${id} tabindex="0">${JSON.stringify(value, undefined, 1)}</pre><p class="small muted">${context.words.other}</p>`;
+}
+
+/** Things of a list that have pages: links, in an order that can be changed, and a button for one more. */
+function thingList(context: EditorContext, place: FormatPlace): TemplateResult {
+  const { words, locale, readonly } = context;
+  const { pointer } = place;
+  const isMap = !Array.isArray(valueAt(context.document, pointer)) && place.kind === 'map';
+  const things = thingsAt(context.document, pointer, locale);
+  const move = (index: number, to: number, title: string): void => { if (context.change({ kind: 'move', pointer, from: index, to })) context.open(pointer); void title; };
+  return html`<ol class="things">${repeat(things, ({ pointer: at }) => at, (thing, index) => html`<li class="row spread thing">
+      <button type="button" class="link" @click=${() => context.open(thing.pointer)}>${thing.title}</button>
+      <span class="row">${counts(context, thing.pointer)}${readonly ? nothing : html`${isMap ? nothing : html`${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(thing.title), disabled: index === 0, onClick: () => move(index, index - 1, thing.title) })}
+        ${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(thing.title), disabled: index === things.length - 1, onClick: () => move(index, index + 1, thing.title) })}`}
+        ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(thing.title), onClick: () => void context.change({ kind: 'remove', pointer: thing.pointer }) })}`}</span></li>`)}</ol>
+    ${things.length === 0 ? html`<p class="muted">${words.none}</p>` : nothing}
+    ${readonly ? nothing : isMap ? addKey(context, place) : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', onClick: () => addItem(context, pointer, things.length) })}`;
+}
+
+const kindWord = (context: EditorContext, pointer: string): string => formatName(pointerTokens(pointer).filter((token) => !/^\d+$/.test(token)).pop() ?? '', context.locale);
+
+function addItem(context: EditorContext, pointer: string, index: number): void {
+  const value = startValue(context.document, `${pointer}/${index}`);
+  const exists = valueAt(context.document, pointer) !== undefined;
+  if (context.change(exists ? { kind: 'insert', pointer, index, value } : { kind: 'set', pointer, value: [value] })) context.open(`${pointer}/${index}`);
+}
+
+/** Items on the page of what they belong to: scalars in a line each, objects under their title. */
+function listItems(context: EditorContext, place: FormatPlace): TemplateResult {
+  const { words, readonly, locale } = context;
+  const { pointer } = place;
+  const items = (valueAt(context.document, pointer) ?? []) as readonly unknown[];
+  const controls = (index: number, title: string): unknown => (readonly ? nothing : html`<span class="row">
+    ${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(title), disabled: index === 0, onClick: () => void context.change({ kind: 'move', pointer, from: index, to: index - 1 }) })}
+    ${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(title), disabled: index === items.length - 1, onClick: () => void context.change({ kind: 'move', pointer, from: index, to: index + 1 }) })}
+    ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(title), onClick: () => void context.change({ kind: 'remove', pointer: `${pointer}/${index}` }) })}</span>`);
+  return html`<ol class="items">${items.map((item, index) => {
+    const at = `${pointer}/${index}`;
+    const inner = describePlace(context.document, at, locale);
+    const title = titleOf(item, locale) || `${kindWord(context, pointer)} ${index + 1}`;
+    if (inner === undefined) return nothing;
+    const id = idOf(at);
+    if (!isGroup(inner, item)) return html`<li class="item" data-pointer=${at}><div class="row spread"><label class="visually-hidden" for=${id}>${kindWord(context, pointer)} ${index + 1}</label><div class="grow">${openWay(context, inner, item)}${leafOrWay(context, inner, item, id)}</div>${controls(index, title)}</div>${problemLines(context, context.problemsIn(at), id)}</li>`;
+    return html`<li class="item" data-pointer=${at}><details ?open=${context.problemsIn(at).some(({ severity }) => severity === 'error')}><summary><span>${title}</span> ${counts(context, at)}</summary><div class="stack inner">${origin(context, at)}${comment(context, at)}${settingBody(context, inner)}${problemLines(context, context.problemsAt(at), id)}</div></details>${controls(index, title)}</li>`;
+  })}</ol>
+  ${readonly ? nothing : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', kind: 'quiet', onClick: () => void context.change({ kind: 'insert', pointer, index: items.length, value: startValue(context.document, `${pointer}/${items.length}`) ?? '' }) })}`;
+}
+
+function mapEntries(context: EditorContext, place: FormatPlace): TemplateResult {
+  return html`<div class="settings">${repeat(place.members, ({ name }) => name, (member) => setting(context, { ...member, word: titleOf(valueAt(context.document, member.pointer), context.locale) || member.name }))}</div>
+    ${context.readonly ? nothing : addKey(context, place)}`;
+}
+
+/** A new entry needs a key of its author's choice. */
+function addKey(context: EditorContext, { pointer, members: present }: FormatPlace): TemplateResult {
+  const { words } = context;
+  const id = `${idOf(pointer)}-key`;
+  const add = (event: Event): void => {
+    event.preventDefault();
+    const input = (event.target as HTMLFormElement).elements.namedItem('key') as HTMLInputElement;
+    const key = input.value.trim();
+    const wrong = /^[A-Za-z][A-Za-z0-9-]*$/.test(key) || pointer.includes('/fields') ? (present.some(({ name }) => name === key) ? words.keyTaken(key) : '') : words.keyWrong;
+    input.setCustomValidity(wrong);
+    if (wrong !== '') { input.reportValidity(); return; }
+    const at = `${pointer}/${escapeToken(key)}`;
+    if (context.change({ kind: 'set', pointer: at, value: startValue(context.document, at) ?? {} })) { input.value = ''; context.open(at); }
+  };
+  return html`<form class="row add" @submit=${add}><label class="small" for=${id}>${words.key}</label><input class="input key" id=${id} name="key" autocomplete="off" aria-describedby="${id}-help" @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}><button class="button secondary">${words.addThing(kindWord(context, pointer))}</button><span class="small muted" id="${id}-help">${words.keyHelp}</span></form>`;
+}
+
+function addSetting(context: EditorContext, pointer: string, absent: readonly FormatMember[]): TemplateResult {
+  const { words } = context;
+  const id = `${idOf(pointer)}-add`;
+  const add = (event: Event): void => {
+    event.preventDefault();
+    const select = (event.target as HTMLFormElement).elements.namedItem('setting') as HTMLSelectElement;
+    const member = absent.find(({ name }) => name === select.value);
+    if (member === undefined) return;
+    if (context.change({ kind: 'set', pointer: member.pointer, value: startValue(context.document, member.pointer) ?? '' })) context.open(member.pointer);
+  };
+  return html`<form class="row add" @submit=${add}><label class="small" for=${id}>${words.addSetting}</label><select class="input small-input" id=${id} name="setting">${absent.map(({ name, word }) => html`<option value=${name}>${word}</option>`)}</select><button class="button secondary" aria-label="${words.add}${context.messages.colon}${words.addSetting}">${words.add}</button></form>`;
+}
+
+/** The condition in words, and its parts to change. */
+function ruleBody(context: EditorContext, pointer: string): TemplateResult {
+  const sentence = conditionText(context.document, pointer, context.locale);
+  return html`<p class="sentence" role="status"><span class="small muted">${context.words.sentence}${context.messages.colon}</span>${sentence === '' ? context.words.noCondition : sentence}</p>${conditionEditor(context, pointer)}`;
+}
+
+/** Where a thing comes from: what is inferred or invented is shown so. */
+function origin(context: EditorContext, pointer: string): unknown {
+  const provenance = valueAt(context.document, `${pointer}/provenance`) as { readonly kind?: string; readonly source?: string } | undefined;
+  const kind = provenance?.kind;
+  if (kind !== 'stated' && kind !== 'inferred' && kind !== 'invented') return nothing;
+  return html`<p class="row small">${kind === 'stated' ? tag('neutral', context.words.stated) : tag('warning', context.words[kind], 'pen')}${provenance?.source === undefined ? nothing : html`<code>${provenance.source}</code>`}</p>`;
+}
+
+function comment(context: EditorContext, pointer: string): unknown {
+  const text = valueAt(context.document, `${pointer}/$comment`);
+  return typeof text === 'string' ? html`<p class="small muted">${context.words.comment}${context.messages.colon}${text}</p>` : nothing;
+}
+
+/** How many problems lie in a thing, by weight. */
+export function counts(context: Pick<EditorContext, 'problemsIn' | 'words'>, pointer: string): unknown {
+  const problems = context.problemsIn(pointer);
+  const count = (severity: Problem['severity']): number => problems.filter((problem) => problem.severity === severity).length;
+  const [errors, holes] = [count('error'), count('undecided')];
+  return html`${errors === 0 ? nothing : tag('danger', `${context.words.error} ${errors}`)}${holes === 0 ? nothing : tag('warning', `${context.words.tasks} ${holes}`, 'unknown')}`;
+}
+
+export function problemLines(context: Pick<EditorContext, 'words'>, problems: readonly Problem[], id: string): unknown {
+  if (problems.length === 0) return nothing;
+  return html`<div class="problem-lines" id="${id}-problems">${problems.map(({ severity, message, remedy }) => html`<p class=${severity === 'error' ? 'field-error' : 'field-warning'}><span><span class="visually-hidden">${severity === 'error' ? context.words.error : severity === 'undecided' ? context.words.tasks : context.words.warning}</span>${message}${remedy === undefined ? nothing : html` <span class="muted">${remedy}</span>`}</span></p>`)}</div>`;
+}

@@ -1,0 +1,151 @@
+import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { HighlightStyle, bracketMatching, foldGutter, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import type { Diagnostic } from '@codemirror/lint';
+import { lintGutter, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
+import { Annotation, EditorState } from '@codemirror/state';
+import { EditorView, drawSelection, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import type { Locale, Problem } from '@cobuild/core';
+import { describePlace, jsonLocationAt, toPointer } from '@cobuild/core';
+
+/** Not typed by anybody: the text was changed elsewhere in the editor. */
+const fromOutside = Annotation.define<boolean>();
+
+export interface SourceViewOptions {
+  readonly root: ShadowRoot;
+  readonly parent: HTMLElement;
+  readonly text: string;
+  readonly label: string;
+  readonly readonly: boolean;
+  readonly locale: Locale;
+  /** The merged scheme as it stands, for what may be written where. */
+  readonly document: () => unknown;
+  /** Where in it the file stands: `''` for `scheme.json`, `/forms/0` for an included form. */
+  readonly standsAt: () => string;
+  readonly onInput: (text: string) => void;
+}
+
+/** A file as its author wrote it, in a real code editor: completion and help from the format, problems where they stand. Undo is the editor's as a whole, so there is none here. */
+export class SourceView {
+  private readonly view: EditorView;
+
+  constructor(private readonly options: SourceViewOptions) {
+    const { root, parent, text, label, readonly } = options;
+    this.view = new EditorView({
+      root, parent,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          lineNumbers(), foldGutter(), drawSelection(), indentOnInput(), indentUnit.of('  '), bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), lintGutter(),
+          json(), syntaxHighlighting(colours), EditorView.lineWrapping, theme,
+          autocompletion({ override: [(context) => this.complete(context)], icons: false }),
+          hoverTooltip((_, position) => this.help(position)),
+          keymap.of([...completionKeymap, ...searchKeymap, ...defaultKeymap, indentWithTab]),
+          EditorView.contentAttributes.of({ 'aria-label': label }), EditorState.readOnly.of(readonly),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromOutside) === true)) options.onInput(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+  }
+
+  /** Takes a text that was changed elsewhere; the cursor stays where it is. */
+  setText(text: string): void {
+    const now = this.view.state.doc.toString();
+    if (now === text) return;
+    let start = 0;
+    while (start < now.length && start < text.length && now[start] === text[start]) start += 1;
+    let end = 0;
+    while (end < now.length - start && end < text.length - start && now[now.length - 1 - end] === text[text.length - 1 - end]) end += 1;
+    this.view.dispatch({ changes: { from: start, to: now.length - end, insert: text.slice(start, text.length - end) }, annotations: fromOutside.of(true) });
+  }
+
+  /** Problems of this file, where they stand. */
+  setProblems(problems: readonly Problem[]): void {
+    const { doc } = this.view.state;
+    const diagnostics = problems.flatMap(({ line, column, severity, message, remedy }): Diagnostic[] => {
+      if (line === undefined || line > doc.lines) return [];
+      const at = doc.line(line);
+      const from = Math.min(at.to, at.from + (column ?? 1) - 1);
+      return [{ from, to: Math.max(from, at.to), severity: severity === 'error' ? 'error' : severity === 'info' ? 'info' : 'warning', message: remedy === undefined ? message : `${message}\n${remedy}` }];
+    });
+    this.view.dispatch(setDiagnostics(this.view.state, diagnostics));
+  }
+
+  /** Shows a line and puts the cursor there. */
+  goTo(line: number, column = 1): void {
+    const { doc } = this.view.state;
+    const at = doc.line(Math.min(Math.max(1, line), doc.lines));
+    const position = Math.min(at.to, at.from + column - 1);
+    this.view.dispatch({ selection: { anchor: position }, effects: EditorView.scrollIntoView(position, { y: 'center' }) });
+    this.view.focus();
+  }
+
+  destroy(): void {
+    this.view.destroy();
+  }
+
+  private complete(context: CompletionContext): CompletionResult | null {
+    const text = context.state.doc.toString();
+    const { pointer, isKey } = jsonLocationAt(text, context.pos);
+    const { locale } = this.options;
+    const document = this.options.document();
+    const place = describePlace(document, `${this.options.standsAt()}${pointer}`, locale);
+    const typed = context.matchBefore(/"[^"\n]*|[A-Za-z0-9.-]+/);
+    if (place === undefined || (typed === null && !context.explicit)) return null;
+    const from = typed?.from ?? context.pos;
+    const closed = text[context.pos] === '"' ? 1 : 0;
+    const option = (written: string, word: string, info?: string): Completion => ({
+      label: written.replace(/^"|"$/g, ''), detail: word, ...(info === undefined ? {} : { info }),
+      apply: (view, _, start, end) => view.dispatch({ changes: { from: start, to: end + closed, insert: written }, selection: { anchor: start + written.length } }),
+    });
+    const options = isKey
+      ? place.members.filter(({ present }) => !present).map(({ name, word, pointer: at }) => option(`"${name}"`, word, describePlace(document, at, locale)?.description))
+      : [
+          ...place.options.map(({ value, word }) => option(JSON.stringify(value), word)),
+          ...(place.refersTo?.choices ?? []).map(({ id, title }) => option(JSON.stringify(id), title?.[locale] ?? title?.['zh-CN'] ?? '')),
+          ...(place.open ? [option('"UNDECIDED"', locale === 'en' ? 'not decided yet' : '尚未决定')] : []),
+          ...(place.kind === 'boolean' ? [option('true', ''), option('false', '')] : []),
+        ];
+    return options.length === 0 ? null : { from, options, validFor: /^"?[^"\n]*$/ };
+  }
+
+  private help(position: number): { readonly pos: number; readonly create: () => { readonly dom: HTMLElement } } | null {
+    const { pointer, isKey } = jsonLocationAt(this.view.state.doc.toString(), position);
+    const key = isKey ? /"([^"\\]*)"?\s*:/.exec(this.view.state.doc.lineAt(position).text.slice(0))?.[1] : undefined;
+    const place = describePlace(this.options.document(), `${this.options.standsAt()}${pointer}${key === undefined ? '' : toPointer(key)}`, this.options.locale);
+    if (place === undefined || place.name === '') return null;
+    return { pos: position, create: () => {
+      const dom = document.createElement('div');
+      dom.className = 'source-help';
+      dom.textContent = [place.word, place.options.map(({ value, word }) => `${value}：${word}`).join('\n'), place.description ?? ''].filter((line) => line !== '').join('\n');
+      return { dom };
+    } };
+  }
+}
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--cb-primary)' },
+  { tag: [tags.string], color: 'var(--cb-success)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--cb-info)' },
+  { tag: tags.invalid, color: 'var(--cb-danger)' },
+]);
+
+const theme = EditorView.theme({
+  '&': { border: '1px solid var(--cb-field-border)', borderRadius: 'var(--cb-radius)', background: 'var(--cb-background)', color: 'var(--cb-text)', fontSize: 'var(--cb-small-size)' },
+  '&.cm-focused': { outline: 'var(--cb-focus-width, 3px) solid var(--cb-focus)', outlineOffset: '1px' },
+  '.cm-scroller': { fontFamily: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace', maxBlockSize: '70vh', overflow: 'auto' },
+  '.cm-gutters': { background: 'var(--cb-surface)', color: 'var(--cb-muted)', borderInlineEnd: '1px solid var(--cb-border)' },
+  '.cm-content': { caretColor: 'var(--cb-text)' },
+  '.cm-cursor': { borderInlineStartColor: 'var(--cb-text)' },
+  '.cm-activeLine, .cm-activeLineGutter': { background: 'var(--cb-surface)' },
+  '.cm-tooltip': { background: 'var(--cb-background)', color: 'var(--cb-text)', border: '1px solid var(--cb-border)', whiteSpace: 'pre-line', maxInlineSize: '36em' },
+  '.cm-tooltip .source-help': { padding: '6px 10px' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--cb-primary)', color: 'var(--cb-on-primary)' },
+  '.cm-completionDetail': { marginInlineStart: '1em', fontStyle: 'normal' },
+});

@@ -1,0 +1,43 @@
+import { wordTables } from '../internal/word-tables.js';
+
+export const words = wordTables({
+  'zh-CN': {
+    title: '方案编辑器', outline: '方案目录', overview: '概况', content: '正在编辑', tests: '测试', files: '源文件', undo: '撤销', redo: '重做', save: '保存', saved: '没有未保存的修改', changed: (n: number) => `${n}个文件有修改`,
+    exportFiles: '导出', publish: '发布', empty: '还没有打开方案。', broken: '这个方案的文件有一处读不出来，先在“源文件”里改好，其余部分才能逐项编辑。',
+    add: '添加', addThing: (kind: string) => `添加${kind}`, addSetting: '添加设置', addPart: (title: string) => `添加“${title}”`, choose: '请选择', remove: '删除', removeThing: (title: string) => `删除“${title}”`, moveUp: '上移', moveDown: '下移', moved: (title: string, place: number, all: number) => `“${title}”移到第${place}位，共${all}位`,
+    up: (title: string) => `上移“${title}”`, down: (title: string) => `下移“${title}”`, back: '返回', absent: '未设', none: '还没有。', required: '必填', chinese: '中文', english: '英文',
+    way: '取值方式', value: '直接填写', parameter: '引用参数', undecided: '尚未决定', undecidedHelp: '来源没有说明，也还没有人决定。可以保存和测试，不能发布。', whichParameter: '哪个参数', newParameter: '另设一个参数',
+    numerator: '分子', denominator: '分母', amount: '数量', unit: '单位', key: '代号', keyHelp: '字母开头，只用字母、数字和连字符。', addKey: '添加一项', keyTaken: (key: string) => `已经有“${key}”了，请换一个代号。`, keyWrong: '代号要以字母开头，只用字母、数字和连字符。',
+    notNumber: '这里要填数字。', yes: '是', no: '否', page: '打开', other: '这里的内容在“源文件”里编辑。', openSource: '在源文件中打开', cannot: '底本里的这一项只能改，不能删掉。', comment: '批注',
+    stated: '原文规定', inferred: '推定', invented: '虚构', sentence: '这条规则的意思', noCondition: '还没有写条件。',
+    problems: '问题', problemsCount: (n: number) => `问题（${n}）`, testsCount: (passed: number, all: number) => `测试（${passed}/${all}）`, tasks: '待决定', tasksCount: (n: number) => `待决定（${n}）`, noProblems: '没有问题。', noTests: '还没有测试。', noTasks: '没有尚未决定的内容。', checking: '正在检查……',
+    goTo: '前往', passed: '通过', failed: '未通过', error: '错误', warning: '注意', info: '说明', expected: '应为', actual: '实为', drawer: '检查结果', undone: '已撤销', redone: '已重做', removed: (title: string) => `已删除“${title}”`, added: (title: string) => `已添加“${title}”`,
+    file: '文件', guided: '逐项编辑', source: '源文件', preview: '预览', sourceLoading: '正在打开源文件编辑器……', cursorHelp: 'Ctrl+空格 看可以写什么；Esc 后按 Tab 离开编辑框。',
+    all: '全部满足', any: '满足任一', not: '不满足', named: '公用条件', comparison: '比较', fact: '比较什么', operator: '怎样比较', compareWith: '与什么比较', group: '条件组', addComparison: '添加比较', addGroup: '添加条件组', wrap: '改为条件组', withValue: '一个值', withFact: '另一项信息', nothingToRemove: '至少留一个条件。', otherFact: '其他信息',
+    operators: { equal: '等于', notEqual: '不等于', lessThan: '小于', lessThanInclusive: '不大于', greaterThan: '大于', greaterThanInclusive: '不小于', in: '是其中之一', notIn: '不是其中任何一个', contains: '包含', doesNotContain: '不包含' } as Readonly<Record<string, string>>,
+    fields: '字段', newField: '添加字段', fieldKind: '字段种类', addField: '添加', formParts: '表单内容', unplaced: '没有放进任何栏目的字段', desktop: '电脑', phone: '手机', previewWidth: '预览宽度', section: (title: string) => `栏目“${title}”`, step: (title: string) => `步骤“${title}”`, moveTo: '移到栏目', fieldSettings: '字段设置', name: '名称', requiredField: '必填', noForm: '这个方案还没有表单。', previewNote: '预览里填写的内容不会保存。',
+    limits: { minLength: '最少字数', maxLength: '最多字数', minimum: '下限', maximum: '上限', minItems: '最少项数', maxItems: '最多项数' } as Readonly<Record<string, string>>,
+    kinds: { text: '单行文字', longText: '多行文字', number: '数', integer: '整数', money: '金额', date: '日期', choice: '单选', choices: '多选', boolean: '是或否', citizenNumber: '身份证号', phone: '电话', organisationCode: '统一社会信用代码' },
+  },
+  en: {
+    title: 'Scheme editor', outline: 'Contents of the scheme', overview: 'Overview', content: 'Being edited', tests: 'Tests', files: 'Source files', undo: 'Undo', redo: 'Redo', save: 'Save', saved: 'No unsaved changes', changed: (n: number) => `${n} ${n === 1 ? 'file has' : 'files have'} changed`,
+    exportFiles: 'Export', publish: 'Publish', empty: 'No scheme is open.', broken: 'One of the files cannot be read. Mend it under “Source files” first; then the parts can be edited again.',
+    add: 'Add', addThing: (kind: string) => `Add ${kind}`, addSetting: 'Add a setting', addPart: (title: string) => `Add “${title}”`, choose: 'Choose', remove: 'Remove', removeThing: (title: string) => `Remove “${title}”`, moveUp: 'Move up', moveDown: 'Move down', moved: (title: string, place: number, all: number) => `“${title}” is now ${place} of ${all}`,
+    up: (title: string) => `Move “${title}” up`, down: (title: string) => `Move “${title}” down`, back: 'Back', absent: 'not set', none: 'None yet.', required: 'required', chinese: 'Chinese', english: 'English',
+    way: 'Given as', value: 'A value', parameter: 'A parameter', undecided: 'Not decided yet', undecidedHelp: 'The source does not say, and nobody has decided. It may be saved and tested, not published.', whichParameter: 'Which parameter', newParameter: 'A new parameter',
+    numerator: 'Upper number', denominator: 'Lower number', amount: 'Number', unit: 'Unit', key: 'Key', keyHelp: 'Begins with a letter; letters, digits and hyphens only.', addKey: 'Add an entry', keyTaken: (key: string) => `There is “${key}” already. Take another key.`, keyWrong: 'A key begins with a letter and has letters, digits and hyphens only.',
+    notNumber: 'A number is wanted here.', yes: 'Yes', no: 'No', page: 'Open', other: 'This is edited under “Source files”.', openSource: 'Open in the source', cannot: 'What the base scheme says here can be changed, not taken away.', comment: 'Comment',
+    stated: 'stated', inferred: 'inferred', invented: 'invented', sentence: 'What this rule says', noCondition: 'No condition yet.',
+    problems: 'Problems', problemsCount: (n: number) => `Problems (${n})`, testsCount: (passed: number, all: number) => `Tests (${passed}/${all})`, tasks: 'To decide', tasksCount: (n: number) => `To decide (${n})`, noProblems: 'No problems.', noTests: 'No tests yet.', noTasks: 'Nothing is left to decide.', checking: 'Checking …',
+    goTo: 'Go to', passed: 'passed', failed: 'failed', error: 'Error', warning: 'Warning', info: 'Note', expected: 'expected', actual: 'got', drawer: 'Checks', undone: 'Undone', redone: 'Redone', removed: (title: string) => `“${title}” removed`, added: (title: string) => `“${title}” added`,
+    file: 'File', guided: 'Guided', source: 'Source', preview: 'Preview', sourceLoading: 'Opening the source editor …', cursorHelp: 'Ctrl+Space shows what may be written; Esc, then Tab, leaves the editor.',
+    all: 'all of', any: 'any of', not: 'not', named: 'shared condition', comparison: 'comparison', fact: 'What is compared', operator: 'How', compareWith: 'With what', group: 'Group', addComparison: 'Add a comparison', addGroup: 'Add a group', wrap: 'Make it a group', withValue: 'a value', withFact: 'other information', nothingToRemove: 'At least one condition has to stay.', otherFact: 'other information',
+    operators: { equal: 'is', notEqual: 'is not', lessThan: 'is less than', lessThanInclusive: 'is at most', greaterThan: 'is more than', greaterThanInclusive: 'is at least', in: 'is one of', notIn: 'is none of', contains: 'contains', doesNotContain: 'does not contain' } as Readonly<Record<string, string>>,
+    fields: 'Fields', newField: 'Add a field', fieldKind: 'Kind of field', addField: 'Add', formParts: 'Parts of the form', unplaced: 'Fields in no section', desktop: 'Desktop', phone: 'Phone', previewWidth: 'Width of the preview', section: (title: string) => `Section “${title}”`, step: (title: string) => `Step “${title}”`, moveTo: 'Move to section', fieldSettings: 'Settings of the field', name: 'Title', requiredField: 'Required', noForm: 'This scheme has no form yet.', previewNote: 'What is typed in the preview is not kept.',
+    limits: { minLength: 'Fewest characters', maxLength: 'Most characters', minimum: 'Minimum', maximum: 'Maximum', minItems: 'Fewest items', maxItems: 'Most items' } as Readonly<Record<string, string>>,
+    kinds: { text: 'Text', longText: 'Long text', number: 'Number', integer: 'Whole number', money: 'Money', date: 'Date', choice: 'One of several', choices: 'Several of several', boolean: 'Yes or no', citizenNumber: 'Citizen number', phone: 'Phone', organisationCode: 'Organisation code' },
+  },
+});
+
+/** The editor's words in one language. */
+export type EditorWords = (typeof words)['zh-CN'];

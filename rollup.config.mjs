@@ -1,4 +1,4 @@
-// The single-file bundles for pages without a build step, from what tsc wrote to packages/*/dist: the elements, and the worker that simulates.
+// The single-file bundles for pages without a build step, from what tsc wrote to packages/*/dist: the elements, the same with the editor of schemes, and the worker that simulates.
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -52,10 +52,17 @@ const elements = {
   ],
 };
 
+/** The same with what only those who make schemes load: the editor. */
+const editing = {
+  input: dist('components', 'define/editor.js'),
+  plugins,
+  output: { ...single, file: dist('components', 'cobuild-editor.js'), format: 'es', plugins: [terser({ ecma: 2020, module: true })] },
+};
+
 const worker = {
   input: dist('rules', 'simulation/worker.js'),
   plugins,
   output: { ...single, file: dist('rules', 'cobuild-simulation-worker.js'), format: 'es', plugins: [terser({ ecma: 2020, module: true })] },
 };
 
-export default [elements, worker];
+export default [elements, editing, worker];

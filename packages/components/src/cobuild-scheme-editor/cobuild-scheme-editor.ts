@@ -1,5 +1,5 @@
 import type { Calendar, ChangeOptions, FormDefinition, JsonChange, Problem, SchemeTexts } from '@cobuild/core';
-import { formatName, startValue, valueAt } from '@cobuild/core';
+import { formatName, newSchemeTexts, startValue, valueAt } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -16,13 +16,23 @@ import { EditingSession } from './editing-session.js';
 import { formDesigner } from './form-designer.js';
 import type { OutlineEntry } from './outline.js';
 import { outlineOf, pageOf, titleOf } from './outline.js';
-import { counts, placeEditor } from './place-editor.js';
+import { counts, isHole, placeEditor } from './place-editor.js';
 import { editorStyles } from './scheme-editor.styles.js';
 import type { SourceView } from './source-view.js';
 import { words } from './words.js';
 
+/** What keeps a file from being read: its text is the only place to mend it. */
+const UNREAD = /^scheme\/(broken-json|not-utf8|file-too-large|too-deep|too-many|missing-file|include|extends|duplicate-key)/;
+
 type Face = 'guided' | 'source' | 'preview';
 type Drawer = 'problems' | 'tests' | 'tasks';
+
+/** A scheme that others begin with: a title and its files, with those of the schemes that it extends. */
+export interface SchemeTemplate {
+  readonly title: string;
+  readonly files: SchemeTexts;
+  readonly base?: SchemeTexts;
+}
 
 /** What the host is told of the files: all of them, and which have changed. */
 export interface CobuildSchemeFilesDetail {
@@ -48,6 +58,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @property({ attribute: false }) files: SchemeTexts = {};
   /** Files of the schemes that it extends, by their path from the folder: `{ '../gaoming/scheme.json': '…' }`. */
   @property({ attribute: false }) base: SchemeTexts = {};
+  /** Schemes to begin with, where no files are open. */
+  @property({ attribute: false }) templates: readonly SchemeTemplate[] = [];
   /** Working days, for the scheme's own tests; that of China by default. */
   @property({ attribute: false }) calendar: Calendar | undefined;
   /** Nothing can be changed; everything can be looked at. */
@@ -66,6 +78,9 @@ export class CobuildSchemeEditor extends CobuildElement {
   private sourceBox = createRef<HTMLElement>();
   private readonly guard = new UnsavedGuard();
   private wantedFocus: string | undefined;
+  private wantedLine: { readonly line: number; readonly column: number } | undefined;
+  /** What is open was begun here: all of it is still to be kept. */
+  private isNew = false;
   /** Places that were drawn last, so that a problem of a setting is looked for once. */
   readonly focusKeeper: FocusKeeper = new FocusKeeper(this);
 
@@ -74,8 +89,14 @@ export class CobuildSchemeEditor extends CobuildElement {
     return this.session?.draft.texts ?? this.files;
   }
 
+  /** Paths of the files that the host does not have as they are now. */
+  get changedFiles(): readonly string[] {
+    return this.isNew ? Object.keys(this.currentFiles) : (this.session?.draft.changedFiles ?? []);
+  }
+
   /** What is here now is what the host keeps. */
   saved(): void {
+    this.isNew = false;
     this.session?.draft.saved();
     this.requestUpdate();
   }
@@ -107,9 +128,9 @@ export class CobuildSchemeEditor extends CobuildElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('files') || changed.has('base') || changed.has('calendar') || this.session === undefined) this.open();
+    if (changed.has('files') || changed.has('base') || changed.has('calendar') || (this.session === undefined && Object.keys(this.files).length > 0)) this.open();
     this.session?.speak(this.locale);
-    this.guard.set((this.session?.draft.changedFiles.length ?? 0) > 0 && this.isConnected);
+    this.guard.set(this.changedFiles.length > 0 && this.isConnected);
     if (changed.has('place')) this.field = undefined;
   }
 
@@ -124,9 +145,9 @@ export class CobuildSchemeEditor extends CobuildElement {
   override render(): TemplateResult {
     const text = this.wordsOf(words);
     const { session } = this;
-    if (session === undefined || Object.keys(session.draft.texts).length === 0) return html`<div class="table-empty">${text.empty}</div>`;
+    if (session === undefined || Object.keys(session.draft.texts).length === 0) return this.renderStart();
     const context = this.contextOf(session);
-    const changed = session.draft.changedFiles.length;
+    const changed = this.changedFiles.length;
     return html`<div class="editor">
       <div class="toolbar row spread" role="group" aria-label=${text.title}>
         <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}</span></div>
@@ -142,10 +163,40 @@ export class CobuildSchemeEditor extends CobuildElement {
     </div>`;
   }
 
+  /** Nothing is open: a new scheme, or one that begins as another. */
+  private renderStart(): TemplateResult {
+    const text = this.wordsOf(words);
+    if (this.readonly) return html`<div class="table-empty">${text.empty}</div>`;
+    const create = (event: Event): void => {
+      event.preventDefault();
+      const field = (name: string): HTMLInputElement => (event.target as HTMLFormElement).elements.namedItem(name) as HTMLInputElement;
+      const id = field('id').value.trim();
+      field('id').setCustomValidity(/^[A-Za-z][A-Za-z0-9-]*$/.test(id) ? '' : text.keyWrong);
+      if (!field('id').checkValidity()) { field('id').reportValidity(); return; }
+      this.begin(newSchemeTexts(id, field('title').value.trim()), {});
+    };
+    return html`<div class="stack start"><h2>${text.newScheme}</h2>
+      <form class="stack" @submit=${create}>
+        <div><label class="label alone" for="new-title">${text.newTitle}</label><input class="input" id="new-title" name="title" autocomplete="off" required></div>
+        <div><label class="label alone" for="new-id">${text.newId}</label><p class="help small" id="new-id-help">${text.newIdHelp}</p><input class="input" id="new-id" name="id" autocomplete="off" required aria-describedby="new-id-help" @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}></div>
+        <div class="row"><button class="button primary">${text.create}</button></div>
+      </form>
+      ${this.templates.length === 0 ? nothing : html`<h3>${text.fromTemplate}</h3><ul class="things">${this.templates.map(({ title, files, base }) => html`<li class="thing row">${button({ label: text.useTemplate(title), onClick: () => this.begin(files, base ?? {}) })}</li>`)}</ul>`}</div>`;
+  }
+
+  /** Opens files that the host does not have yet. */
+  private begin(files: SchemeTexts, base: SchemeTexts): void {
+    this.files = {};
+    this.base = base;
+    this.isNew = true;
+    this.files = files;
+    this.wantedFocus = '';
+  }
+
   private renderOutline(context: EditorContext): TemplateResult {
     const text = this.wordsOf(words);
     const page = pageOf(this.place);
-    const line = (pointer: string, title: string, inner: unknown = nothing): TemplateResult => html`<li><span class="row spread line"><button type="button" class="link" aria-current=${page === pointer ? 'page' : nothing} @click=${() => this.show(pointer)}>${title}</button>${counts(context, pointer === '' ? '/title' : pointer)}</span>${inner}</li>`;
+    const line = (pointer: string, title: string, inner: unknown = nothing): TemplateResult => html`<li><span class="row spread line"><button type="button" class="link" aria-current=${page === pointer ? 'page' : nothing} @click=${() => this.show(pointer)}>${title}</button>${pointer === '' ? nothing : counts(context, pointer)}</span>${inner}</li>`;
     const entries = outlineOf(context.document, this.locale);
     const isOpen = ({ pointer, things }: OutlineEntry): boolean => page === pointer || things.some((thing) => thing.pointer === page);
     return html`<ul>${line('', text.overview)}${entries.filter(({ absent }) => !absent).map((entry) => line(entry.pointer, entry.title, isOpen(entry) && entry.things.length > 0 ? html`<ul>${entry.things.map((thing) => line(thing.pointer, thing.title))}</ul>` : nothing))}${line('/tests', text.tests)}</ul>`;
@@ -165,7 +216,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     const isForm = /^\/forms\/\d+$/.test(page);
     return html`<h3 class="page-title" id="page-title" tabindex="-1">${this.pageTitle(context, page)}</h3>
       ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? formDesigner(context, page, this.field, (field) => { this.field = field; }) : placeEditor(context, page)}
-      ${isForm ? html`<details><summary>${text.addSetting}</summary>${placeEditor(context, page)}</details>` : nothing}
+      ${isForm ? html`<details><summary>${text.formSettings}</summary>${placeEditor(context, page)}</details>` : nothing}
       ${page === '' && !this.readonly ? this.renderAbsentParts(context) : nothing}`;
   }
 
@@ -204,20 +255,20 @@ export class CobuildSchemeEditor extends CobuildElement {
   private renderDrawer(session: EditingSession): TemplateResult {
     const text = this.wordsOf(words);
     const { problems = [], tests = [] } = session.checked ?? {};
-    const holes = problems.filter(({ severity }) => severity === 'undecided');
-    const others = problems.filter(({ severity }) => severity !== 'undecided');
+    const holes = problems.filter(isHole);
+    const others = problems.filter((problem) => !isHole(problem));
     const tabs: readonly (readonly [Drawer, string])[] = [['problems', text.problemsCount(others.length)], ['tests', text.testsCount(tests.filter(({ passed }) => passed).length, tests.length)], ['tasks', text.tasksCount(holes.length)]];
-    return html`<section class="drawer" part="drawer" aria-label=${text.drawer}>
+    return html`<div class="drawer" part="drawer">
       <div class="row spread"><div class="row">${tabs.map(([name, title]) => html`<button type="button" class="button ${this.drawer === name ? 'primary' : 'secondary'}" aria-pressed=${this.drawer === name} @click=${() => { this.drawer = name; }}>${title}</button>`)}</div><span class="small muted" role="status">${session.isChecking ? text.checking : nothing}</span></div>
       <div class="drawer-body" tabindex="0" role="region" aria-label=${text.drawer}>${this.drawer === 'tests' ? this.renderTests(session) : this.renderProblems(this.drawer === 'tasks' ? holes : others, this.drawer === 'tasks' ? text.noTasks : text.noProblems, session)}</div>
-    </section>`;
+    </div>`;
   }
 
   private renderProblems(problems: readonly Problem[], empty: string, session: EditingSession): TemplateResult {
     const text = this.wordsOf(words);
     if (problems.length === 0) return html`<p class="muted">${empty}</p>`;
     const ordered = (['error', 'undecided', 'warning', 'info'] as const).flatMap((severity) => problems.filter((problem) => problem.severity === severity));
-    return html`<ul class="problems">${ordered.map((problem) => html`<li class="row">${tag(problem.severity === 'error' ? 'danger' : problem.severity === 'info' ? 'info' : 'warning', problem.severity === 'undecided' ? text.undecided : text[problem.severity], problem.severity === 'undecided' ? 'unknown' : undefined)}
+    return html`<ul class="problems">${ordered.map((problem) => html`<li class="row">${tag(problem.severity === 'error' ? 'danger' : problem.severity === 'info' ? 'info' : 'warning', isHole(problem) || problem.severity === 'undecided' ? text.undecided : text[problem.severity], isHole(problem) ? 'unknown' : undefined)}
       <button type="button" class="link" @click=${() => this.goTo(problem, session)}>${problem.message}</button>${problem.remedy === undefined ? nothing : html`<span class="muted">${problem.remedy}</span>`}<code class="small muted">${[problem.document, problem.line].filter((part) => part !== undefined).join(':')}</code></li>`)}</ul>`;
   }
 
@@ -242,13 +293,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean {
     const { session } = this;
     if (session === undefined || this.readonly) return false;
-    let isDone = false;
-    try {
-      isDone = session.draft.change(changes, options);
-    } catch {
-      // The place is gone: another change, or an undo, took it away while the page still showed it.
-      isDone = false;
-    }
+    const isDone = carryOut(session, changes, options);
     this.say(isDone ? '' : this.wordsOf(words).cannot);
     if (isDone) this.emit('cobuild-change', this.detail());
     return isDone;
@@ -278,7 +323,7 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private goTo(problem: Problem, session: EditingSession): void {
     const place = session.placeOf(problem);
-    const isReadable = session.draft.document !== undefined && !['scheme/broken-json'].includes(problem.code);
+    const isReadable = session.draft.document !== undefined && !UNREAD.test(problem.code);
     if (isReadable) {
       const { document } = session.draft;
       const match = /^(\/forms\/\d+)\/fields\/([^/]+)/.exec(place);
@@ -288,7 +333,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     }
     this.face = 'source';
     this.file = problem.document in session.draft.texts ? problem.document : 'scheme.json';
-    void this.updateComplete.then(() => this.drawSource()).then(() => this.source?.goTo(problem.line ?? 1, problem.column));
+    this.wantedLine = { line: problem.line ?? 1, column: problem.column ?? 1 };
   }
 
   /** The setting itself where the page shows it, else the head of the page. */
@@ -326,6 +371,9 @@ export class CobuildSchemeEditor extends CobuildElement {
     }
     this.source?.setText(session.draft.texts[this.file] ?? '');
     this.source?.setProblems((session.checked?.problems ?? []).filter(({ document }) => document === this.file));
+    if (this.source === undefined || this.wantedLine === undefined) return;
+    this.source.goTo(this.wantedLine.line, this.wantedLine.column);
+    this.wantedLine = undefined;
   }
 
   /** Where in the merged scheme a file stands. */
@@ -343,7 +391,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   }
 
   private detail(): CobuildSchemeFilesDetail {
-    return { files: this.currentFiles, changedFiles: this.session?.draft.changedFiles ?? [] };
+    return { files: this.currentFiles, changedFiles: this.changedFiles };
   }
 
   /** All files in one JSON, by their paths: what `files` takes again. */
@@ -361,8 +409,17 @@ export class CobuildSchemeEditor extends CobuildElement {
     const key = event.key.toLowerCase();
     if (key === 'z' && !event.shiftKey) this.undo();
     else if ((key === 'z' && event.shiftKey) || key === 'y') this.redo();
-    else if (key === 's') { if ((this.session?.draft.changedFiles.length ?? 0) > 0) this.emit('cobuild-save', this.detail(), { cancelable: true }); }
+    else if (key === 's') { if (this.changedFiles.length > 0) this.emit('cobuild-save', this.detail(), { cancelable: true }); }
     else return;
     event.preventDefault();
   };
+}
+
+/** `false` where an overlay has no words for it, or where another change, or an undo, took the place away while the page still showed it. */
+function carryOut(session: EditingSession, changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean {
+  try {
+    return session.draft.change(changes, options);
+  } catch {
+    return false;
+  }
 }

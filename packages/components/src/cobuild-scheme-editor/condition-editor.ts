@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { button } from '../internal/pieces.js';
 import type { EditorContext } from './editor-context.js';
-import { idOf } from './editor-context.js';
+import { idOf, plainText } from './editor-context.js';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -25,7 +25,7 @@ function part(context: EditorContext, pointer: string, choices: readonly FactCho
   const group = GROUPS.find((name) => Array.isArray((node as Node)[name]));
   if (group !== undefined) return groupOf(context, pointer, group, choices);
   if ('not' in node) return html`<fieldset class="branch"><legend>${kindInput(context, pointer, 'not')}</legend>${part(context, `${pointer}/not`, choices)}</fieldset>`;
-  if ('condition' in node) return namedCondition(context, pointer, node as Node);
+  if ('condition' in node) return namedCondition(context, pointer, node);
   return comparison(context, pointer, node as Node, choices);
 }
 
@@ -59,7 +59,7 @@ const asGroup = (node: unknown): readonly unknown[] | undefined => {
 };
 
 function namedCondition(context: EditorContext, pointer: string, node: Node): TemplateResult {
-  const names = Object.keys((valueAt(context.document, '/eligibility/conditions') ?? {}) as object);
+  const names = Object.keys((valueAt(context.document, '/eligibility/conditions') ?? {}));
   const id = idOf(pointer);
   return html`<div class="row"><label for=${id}>${context.words.named}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(String(node['condition']))} @change=${(event: Event) => void context.change({ kind: 'set', pointer: `${pointer}/condition`, value: (event.target as HTMLSelectElement).value })}>
     ${names.includes(String(node['condition'])) ? nothing : html`<option value=${String(node['condition'])} selected>${String(node['condition'])}</option>`}${names.map((name) => html`<option value=${name} ?selected=${name === node['condition']}>${name}</option>`)}</select></div>`;
@@ -88,10 +88,17 @@ function comparison(context: EditorContext, pointer: string, node: Node, choices
     <label class="visually-hidden" for=${id}>${words.fact}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(chosen === undefined ? '' : keyOf(chosen))} @change=${takeFact}>
       ${chosen === undefined ? html`<option value="" selected>${node['fact'] === '' || node['fact'] === undefined ? words.choose : keyOf({ fact: node['fact'], path: node['path'] })}</option>` : nothing}${choices.map((choice) => html`<option value=${keyOf(choice)} ?selected=${choice === chosen}>${labelOf(choice, choices)}</option>`)}</select>
     <label class="visually-hidden" for="${id}-operator">${words.operator}</label><select class="input operator" id="${id}-operator" ?disabled=${context.readonly} .value=${live(operator)} @change=${(event: Event) => write(withOperator(node, (event.target as HTMLSelectElement).value))}>
-      ${known.includes(operator) ? nothing : html`<option value=${operator} selected>${operator}</option>`}${known.map((name) => html`<option value=${name} ?selected=${name === operator}>${words.operators[name] ?? name}</option>`)}</select>
+      ${known.includes(operator) ? nothing : html`<option value=${operator} selected>${operatorWords(context, operator)}</option>`}${known.map((name) => html`<option value=${name} ?selected=${name === operator}>${words.operators[name] ?? name}</option>`)}</select>
     ${valueInput(context, pointer, node, chosen, choices)}
     ${context.problemsIn(pointer).map(({ message, remedy }) => html`<p class="field-error"><span>${message} ${remedy ?? ''}</span></p>`)}
   </div>`;
+}
+
+/** `everyFact:notIn` in words; an own operator of the host keeps its name. */
+function operatorWords({ words }: EditorContext, operator: string): string {
+  const parts = operator.split(':');
+  const name = parts.pop() ?? '';
+  return `${parts.map((part) => words.decorators[part] ?? `${part}:`).join('')}${words.operators[name] ?? name}`;
 }
 
 /** A list operator compares with a list, the others with one value. */
@@ -133,7 +140,7 @@ function valueInput(context: EditorContext, pointer: string, node: Node, fact: F
   if (fact?.type === 'boolean' || typeof value === 'boolean') {
     return html`${way}<label class="visually-hidden" for=${id}>${words.compareWith}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(String(value))} @change=${(event: Event) => set((event.target as HTMLSelectElement).value === 'true')}><option value="true" ?selected=${value === true}>${words.yes}</option><option value="false" ?selected=${value === false}>${words.no}</option></select>`;
   }
-  const text = Array.isArray(value) ? (value as readonly unknown[]).map(String).join('、') : String(value ?? '');
+  const text = Array.isArray(value) ? (value as readonly unknown[]).map(String).join('、') : plainText(value);
   const take = (event: Event): void => {
     const typed = (event.target as HTMLInputElement).value.trim();
     const read = (one: string): unknown => ((fact?.type === 'number' || (fact === undefined && typeof value === 'number')) && /^-?\d+(\.\d+)?$/.test(one) ? Number(one) : one);

@@ -1,5 +1,5 @@
 import type { Calendar, LoadResult, Locale, Problem, SchemeDraft, SchemeFiles, SchemeTexts } from '@cobuild/core';
-import { chinaCalendar, createSchemeDraft } from '@cobuild/core';
+import { chinaCalendar, createSchemeDraft, valueAt } from '@cobuild/core';
 import type { SchemeTestResult } from '@cobuild/rules';
 import { checkScheme, runSchemeTests } from '@cobuild/rules';
 
@@ -100,7 +100,8 @@ export class EditingSession {
 
   private around(pointer: string, isMeant: (problem: string, at: string) => boolean): readonly Problem[] {
     const { loaded, problems = [] } = this.checked ?? {};
-    if (loaded === undefined || problems.length === 0) return [];
+    // Of what is not there, the file would name the place around it.
+    if (loaded === undefined || problems.length === 0 || (pointer !== '' && valueAt(loaded.draft, pointer) === undefined)) return [];
     const place = loaded.locate(pointer);
     return problems.filter(({ document, pointer: at }) => document === place.document && isMeant(at, place.pointer));
   }

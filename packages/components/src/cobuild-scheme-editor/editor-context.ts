@@ -20,5 +20,8 @@ export interface EditorContext {
   open(pointer: string): void;
 }
 
+/** What is no object as text: an object has no text of its own. */
+export const plainText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
+
 /** A name for elements of a page by the pointer that they are about. */
 export const idOf = (pointer: string): string => `at${pointer.replace(/[^A-Za-z0-9]/g, (letter) => `-${letter.charCodeAt(0).toString(36)}`)}`;

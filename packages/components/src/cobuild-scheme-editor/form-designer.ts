@@ -7,7 +7,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import { button } from '../internal/pieces.js';
 import type { EditorContext } from './editor-context.js';
-import { idOf } from './editor-context.js';
+import { idOf, plainText } from './editor-context.js';
 import { counts, placeEditor } from './place-editor.js';
 
 /** Kinds of fields to choose from, with what each begins as: its schema, and its settings where the schema does not say enough. */
@@ -36,7 +36,7 @@ export function formDesigner(context: EditorContext, pointer: string, selected: 
   const { words } = context;
   const form = valueAt(context.document, pointer) as FormDefinition | undefined;
   const steps = (valueAt(form, '/layout/steps') ?? []) as readonly unknown[];
-  const properties = Object.keys((valueAt(form, '/schema/properties') ?? {}) as object);
+  const properties = Object.keys((valueAt(form, '/schema/properties') ?? {}));
   const placed = new Set<string>();
   const sections = steps.flatMap((step, stepIndex) => ((valueAt(step, '/sections') ?? []) as readonly unknown[]).map((section, index) => ({ step, section, at: `${pointer}/layout/steps/${stepIndex}/sections/${index}` })));
   for (const { section } of sections) for (const field of pointersIn(section)) placed.add(pointerTokens(field)[0] ?? '');
@@ -66,7 +66,7 @@ function pointersIn(section: unknown): readonly string[] {
   return found;
 }
 
-const titleOf = (context: EditorContext, thing: unknown): string => localize(valueAt(thing, '/title') as LocalizedText | undefined, context.locale) || String(valueAt(thing, '/id') ?? '');
+const titleOf = (context: EditorContext, thing: unknown): string => localize(valueAt(thing, '/title') as LocalizedText | undefined, context.locale) || plainText(valueAt(thing, '/id'));
 
 const stepTitle = (context: EditorContext, step: unknown, before: unknown): unknown => (step === before ? nothing : html`<span class="small muted step-title">${context.words.step(titleOf(context, step))}</span>`);
 
@@ -106,7 +106,7 @@ function sectionInput(context: EditorContext, field: string, label: string, spot
 function removal(context: EditorContext, form: string, field: string, spot: Spot | undefined): JsonChange[] {
   const [name = '', ...rest] = pointerTokens(field);
   const required = (valueAt(context.document, `${form}/schema/required`) ?? []) as readonly unknown[];
-  const settings = Object.keys((valueAt(context.document, `${form}/fields`) ?? {}) as object).filter((key) => key === field || key.startsWith(`${field}/`));
+  const settings = Object.keys((valueAt(context.document, `${form}/fields`) ?? {})).filter((key) => key === field || key.startsWith(`${field}/`));
   return [
     ...(spot === undefined ? [] : [{ kind: 'remove', pointer: `${spot.section}/fields/${spot.index}` } as const]),
     ...settings.map((key) => ({ kind: 'remove', pointer: `${form}/fields/${escapeToken(key)}` }) as const),
@@ -173,5 +173,5 @@ function schemaPanel(context: EditorContext, pointer: string): unknown {
     if (text === '') { if (schema[name] !== undefined) context.change({ kind: 'remove', pointer: `${pointer}/${name}` }); return; }
     if (/^-?\d+(\.\d+)?$/.test(text)) context.change({ kind: 'set', pointer: `${pointer}/${name}`, value: Number(text) });
   };
-  return html`<div class="row">${names.map((name) => html`<label class="small" for="${idOf(pointer)}-${name}">${context.words.limits[name] ?? name}</label><input class="input number" id="${idOf(pointer)}-${name}" inputmode="decimal" autocomplete="off" ?readonly=${context.readonly} .value=${live(schema[name] === undefined ? '' : String(schema[name]))} @change=${(event: Event) => set(name, event)}>`)}</div>`;
+  return html`<div class="row">${names.map((name) => html`<label class="small" for="${idOf(pointer)}-${name}">${context.words.limits[name] ?? name}</label><input class="input number" id="${idOf(pointer)}-${name}" inputmode="decimal" autocomplete="off" ?readonly=${context.readonly} .value=${live(plainText(schema[name]))} @change=${(event: Event) => set(name, event)}>`)}</div>`;
 }

@@ -1,6 +1,6 @@
-import type { FormatMember, FormatPlace, Problem } from '@cobuild/core';
-import { describePlace, escapeToken, formatName, isParameterReference, pointerTokens, referencedPlace, startValue, valueAt } from '@cobuild/core';
-import { conditionText } from '@cobuild/rules';
+import type { FormatMember, FormatPlace, LocalizedText, Problem } from '@cobuild/core';
+import { describePlace, escapeToken, formatName, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, startValue, valueAt } from '@cobuild/core';
+import { conditionText, voteRuleText } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -8,7 +8,7 @@ import { live } from 'lit/directives/live.js';
 import { button, tag } from '../internal/pieces.js';
 import { conditionEditor } from './condition-editor.js';
 import type { EditorContext } from './editor-context.js';
-import { idOf } from './editor-context.js';
+import { idOf, plainText } from './editor-context.js';
 import { pagedLists, thingsAt, titleOf } from './outline.js';
 
 /** Properties that come with the thing itself and are drawn elsewhere, or mean something to programs only. */
@@ -22,7 +22,7 @@ export function placeEditor(context: EditorContext, pointer: string): TemplateRe
   const place = describePlace(context.document, pointer, context.locale);
   if (place === undefined) return html`<p class="muted">${context.words.other}</p>`;
   if (pagedLists.includes(pointer)) return thingList(context, place);
-  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${settingBody(context, place)}</div>`;
+  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${settingBody(context, place)}</div>`;
 }
 
 /** What a setting holds, without its own name. */
@@ -56,10 +56,10 @@ function setting(context: EditorContext, member: FormatMember): unknown {
   if (isLeaf && !isGroup(place, value)) {
     return html`<div class="setting" data-pointer=${member.pointer}>
       <div class="row spread"><label class="label" for=${id}>${member.word}</label>${remove}</div>${description}
-      ${openWay(context, place, value)}${leafOrWay(context, place, value, id)}${problemLines(context, problems, id)}</div>`;
+      <div class="row control">${openWay(context, place, value)}${leafOrWay(context, place, value, id)}</div>${problemLines(context, problems, id)}</div>`;
   }
   return html`<fieldset class="setting group" data-pointer=${member.pointer}><legend class="label">${member.word}</legend>${remove === nothing ? nothing : html`<div class="corner">${remove}</div>`}${description}
-    ${openWay(context, place, value)}${value === 'UNDECIDED' || isParameterReference(value) ? leafOrWay(context, place, value, id) : settingBody(context, place)}${problemLines(context, problems, id)}</fieldset>`;
+    ${value === 'UNDECIDED' || isParameterReference(value) || ['ratio', 'period', 'interval'].includes(place.kind) ? html`<div class="row control">${openWay(context, place, value)}${leafOrWay(context, place, value, id)}</div>` : html`${openWay(context, place, value)}${settingBody(context, place)}`}${problemLines(context, problems, id)}</fieldset>`;
 }
 
 /** Of several inputs, so its name is a legend. */
@@ -96,10 +96,27 @@ function leafOrWay(context: EditorContext, place: FormatPlace, value: unknown, i
   if (value === 'UNDECIDED') return html`<p class="row" id=${id} tabindex="-1">${tag('warning', words.undecided, 'unknown')}<span class="small muted">${words.undecidedHelp}</span></p>`;
   if (!isParameterReference(value)) return leaf(context, place, id);
   const parameters = parametersOf(context);
-  return html`<div class="row"><label class="visually-hidden" for=${id}>${words.whichParameter}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(value.parameter)} @change=${(event: Event) => void context.change({ kind: 'set', pointer: place.pointer, value: { parameter: (event.target as HTMLSelectElement).value } })}>
+  return html`<div class="row named"><label class="visually-hidden" for=${id}>${words.whichParameter}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(value.parameter)} @change=${(event: Event) => void context.change({ kind: 'set', pointer: place.pointer, value: { parameter: (event.target as HTMLSelectElement).value } })}>
     ${parameters.some(([key]) => key === value.parameter) ? nothing : html`<option value=${value.parameter} selected>${value.parameter}</option>`}
     ${parameters.map(([key, parameter]) => html`<option value=${key} ?selected=${key === value.parameter}>${titleOf(parameter, locale) || key}</option>`)}</select>
+    <span class="small muted">${words.isNow(valueText(context, `/parameters/${escapeToken(value.parameter)}/value`))}</span>
     ${button({ label: words.page, kind: 'quiet', name: `${words.page}${context.messages.colon}${titleOf(valueAt(context.document, `/parameters/${escapeToken(value.parameter)}`), locale) || value.parameter}`, onClick: () => context.open(`/parameters/${escapeToken(value.parameter)}`) })}</div>`;
+}
+
+/** A value as it is read: 1/2, 5 个工作日, 有效票. */
+export function valueText(context: EditorContext, pointer: string): string {
+  const value = valueAt(context.document, pointer);
+  const place = describePlace(context.document, pointer, context.locale);
+  if (value === 'UNDECIDED') return context.words.undecided;
+  const part = (name: string): string => plainText(valueAt(value, `/${name}`));
+  if (place?.kind === 'ratio') return `${part('p')}/${part('q')}`;
+  if (place?.kind === 'period' || place?.kind === 'interval') return `${part('amount') || part('every')} ${formatValue('unit', part('unit'), context.locale)}`;
+  if (place?.kind === 'choice') return place.options.find((option) => option.value === value)?.word ?? String(value);
+  if (place?.kind === 'money' && typeof value === 'number') return formatYuan(value, context.locale);
+  if (typeof value === 'boolean') return value ? context.words.yes : context.words.no;
+  if (Array.isArray(value)) return (value as readonly unknown[]).map(String).join(context.locale === 'en' ? ', ' : '、');
+  if (value !== null && typeof value === 'object') return localize(value as LocalizedText, context.locale);
+  return value === undefined ? context.words.absent : plainText(value);
 }
 
 /** One or two inputs, by what stands here. */
@@ -112,7 +129,7 @@ function leaf(context: EditorContext, place: FormatPlace, id: string): unknown {
     case 'localized': return html`${(['zh-CN', 'en'] as const).map((language) => html`<div class="language"><label class="small muted" for=${language === 'zh-CN' ? id : `${id}-en`}>${language === 'zh-CN' ? words.chinese : words.english}<span class="visually-hidden">${context.messages.colon}${place.word}</span></label>
       ${longText(context, language === 'zh-CN' ? id : `${id}-en`, valueAt(value, `/${language}`), (text) => (text === '' && language === 'en' ? (valueAt(value, '/en') === undefined ? undefined : void context.change({ kind: 'remove', pointer: `${pointer}/en` }, { group: pointer })) : set(`${pointer}/${language}`, text, `${pointer}/${language}`)), language)}</div>`)}`;
     case 'choice': return html`<select class="input" id=${id} ?disabled=${readonly} .value=${live(typeof value === 'string' ? value : '')} @change=${(event: Event) => set(pointer, (event.target as HTMLSelectElement).value)}>
-      ${place.options.some((option) => option.value === value) ? nothing : html`<option value=${String(value ?? '')} selected>${value === undefined ? words.choose : String(value)}</option>`}${place.options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.word}</option>`)}</select>`;
+      ${place.options.some((option) => option.value === value) ? nothing : html`<option value=${plainText(value)} selected>${value === undefined ? words.choose : plainText(value)}</option>`}${place.options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.word}</option>`)}</select>`;
     case 'boolean': return html`<select class="input" id=${id} ?disabled=${readonly} .value=${live(String(value))} @change=${(event: Event) => set(pointer, (event.target as HTMLSelectElement).value === 'true')}><option value="true" ?selected=${value === true}>${words.yes}</option><option value="false" ?selected=${value === false}>${words.no}</option></select>`;
     case 'integer': case 'number': case 'money': return numberInput(context, id, pointer, value, kind === 'money' ? 'CNY' : undefined);
     case 'ratio': return pair(numberInput(context, id, `${pointer}/p`, valueAt(value, '/p'), undefined, words.numerator), html`<span aria-hidden="true">/</span>`, numberInput(context, `${id}-q`, `${pointer}/q`, valueAt(value, '/q'), undefined, words.denominator));
@@ -155,7 +172,7 @@ function referenceInput(context: EditorContext, { pointer, refersTo, word }: For
   const named = typeof value === 'string' ? value : '';
   const choices = refersTo?.choices ?? [];
   const target = refersTo === undefined ? undefined : referencedPlace(context.document, refersTo, named);
-  return html`<div class="row"><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(named)} @change=${(event: Event) => void context.change({ kind: 'set', pointer, value: (event.target as HTMLSelectElement).value })}>
+  return html`<div class="row named"><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(named)} @change=${(event: Event) => void context.change({ kind: 'set', pointer, value: (event.target as HTMLSelectElement).value })}>
     ${choices.some((choice) => choice.id === named) ? nothing : html`<option value=${named} selected>${named === '' ? context.words.choose : named}</option>`}
     ${choices.map((choice) => html`<option value=${choice.id} ?selected=${choice.id === named}>${titleOf({ title: choice.title, id: choice.id }, context.locale)}</option>`)}</select>
     ${target === undefined ? nothing : button({ label: context.words.page, kind: 'quiet', name: `${context.words.page}${context.messages.colon}${word}`, onClick: () => context.open(target) })}</div>`;
@@ -246,6 +263,13 @@ function addSetting(context: EditorContext, pointer: string, absent: readonly Fo
   return html`<form class="row add" @submit=${add}><label class="small" for=${id}>${words.addSetting}</label><select class="input small-input" id=${id} name="setting">${absent.map(({ name, word }) => html`<option value=${name}>${word}</option>`)}</select><button class="button secondary" aria-label="${words.add}${context.messages.colon}${words.addSetting}">${words.add}</button></form>`;
 }
 
+/** A vote rule in words, once everything in it is decided. */
+function voteSentence(context: EditorContext, pointer: string): unknown {
+  if (!/^\/thresholds\/\d+$/.test(pointer)) return nothing;
+  const rule = voteRuleText(context.document, pointer, context.locale);
+  return rule === '' ? nothing : html`<p class="sentence" role="status"><span class="small muted">${context.words.ruleSays}${context.messages.colon}</span>${rule}</p>`;
+}
+
 /** The condition in words, and its parts to change. */
 function ruleBody(context: EditorContext, pointer: string): TemplateResult {
   const sentence = conditionText(context.document, pointer, context.locale);
@@ -265,11 +289,14 @@ function comment(context: EditorContext, pointer: string): unknown {
   return typeof text === 'string' ? html`<p class="small muted">${context.words.comment}${context.messages.colon}${text}</p>` : nothing;
 }
 
+/** Something that nobody has decided yet, whether or not it stops publishing. */
+export const isHole = ({ code }: Problem): boolean => code === 'scheme/undecided';
+
 /** How many problems lie in a thing, by weight. */
 export function counts(context: Pick<EditorContext, 'problemsIn' | 'words'>, pointer: string): unknown {
   const problems = context.problemsIn(pointer);
-  const count = (severity: Problem['severity']): number => problems.filter((problem) => problem.severity === severity).length;
-  const [errors, holes] = [count('error'), count('undecided')];
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const holes = problems.filter(isHole).length;
   return html`${errors === 0 ? nothing : tag('danger', `${context.words.error} ${errors}`)}${holes === 0 ? nothing : tag('warning', `${context.words.tasks} ${holes}`, 'unknown')}`;
 }
 

@@ -6,6 +6,7 @@ export const editorStyles: CSSResult = css`
   :host { display: block; }
   code, .json { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; font-size: var(--cb-small-size); overflow-wrap: anywhere; }
   .editor { display: grid; gap: 12px; }
+  .start { max-inline-size: 40em; }
   .toolbar { padding-block-end: 12px; border-block-end: var(--cb-line) solid var(--cb-border); }
   .scheme-title { font-size: var(--cb-subheading-size); }
   .panes { display: grid; grid-template-columns: minmax(12em, 18em) minmax(0, 1fr); gap: 24px; align-items: start; }
@@ -28,9 +29,15 @@ export const editorStyles: CSSResult = css`
   .language { display: grid; gap: 2px; margin-block-end: 6px; }
   .way { margin-block-end: 6px; }
   .pair { align-items: center; }
+  .control > .input, .named > .input { inline-size: auto; min-inline-size: min(16em, 100%); max-inline-size: 100%; }
+  .control > .input.number { min-inline-size: 0; }
+  .control > .input.text { flex: 1 1 20em; }
+  .control > .way { margin: 0; }
+  .control > .named { display: contents; }
   .things, .items, .parts, .problems { margin: 0; padding: 0; list-style: none; }
   .thing { min-block-size: 48px; border-block-end: 1px solid var(--cb-border); }
-  .item { margin-block-end: 8px; padding: 8px 12px; border: 1px solid var(--cb-border); border-radius: var(--cb-radius); }
+  .item { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: space-between; gap: 4px 12px; margin-block-end: 8px; padding: 8px 12px; border: 1px solid var(--cb-border); border-radius: var(--cb-radius); }
+  .item > details, .item > .row:first-child, .item > .problem-lines { flex: 1 1 20em; min-inline-size: 0; }
   .item .grow { flex: 1 1 16em; min-inline-size: 0; }
   .item summary { padding-block: 6px; font-weight: 600; cursor: pointer; }
   .item .inner { padding-block-start: 12px; }

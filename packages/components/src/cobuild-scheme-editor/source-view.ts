@@ -7,7 +7,7 @@ import type { Diagnostic } from '@codemirror/lint';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
 import { Annotation, EditorState } from '@codemirror/state';
-import { EditorView, drawSelection, highlightActiveLine, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Locale, Problem } from '@cobuild/core';
 import { describePlace, jsonLocationAt, toPointer } from '@cobuild/core';
@@ -40,12 +40,12 @@ export class SourceView {
       state: EditorState.create({
         doc: text,
         extensions: [
-          lineNumbers(), foldGutter(), drawSelection(), indentOnInput(), indentUnit.of('  '), bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), lintGutter(),
+          lineNumbers(), foldGutter(), drawSelection(), indentOnInput(), indentUnit.of('  '), bracketMatching(), closeBrackets(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), lintGutter(),
           json(), syntaxHighlighting(colours), EditorView.lineWrapping, theme,
           autocompletion({ override: [(context) => this.complete(context)], icons: false }),
           hoverTooltip((_, position) => this.help(position)),
           keymap.of([...completionKeymap, ...searchKeymap, ...defaultKeymap, indentWithTab]),
-          EditorView.contentAttributes.of({ 'aria-label': label }), EditorState.readOnly.of(readonly),
+          EditorView.contentAttributes.of({ 'aria-label': label, 'tabindex': '0' }), EditorState.readOnly.of(readonly),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromOutside) === true)) options.onInput(update.state.doc.toString());
           }),

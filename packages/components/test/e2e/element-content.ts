@@ -1,5 +1,5 @@
 import type { Case } from '@cobuild/core';
-import { chinaCalendar } from '@cobuild/core';
+import { chinaCalendar, newSchemeTexts } from '@cobuild/core';
 import { publicStatus } from '@cobuild/rules';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -251,6 +251,20 @@ export const elements: readonly ElementContent[] = [
     async use(page) {
       await page.locator('cobuild-scheme-report summary').first().click();
       await page.locator('cobuild-scheme-report').getByText('schemes/gaoming-demo').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-scheme-editor',
+    properties: { files: newSchemeTexts('lights', '村道照明资金') },
+    async use(page) {
+      await page.getByRole('button', { name: '表单', exact: true }).click();
+      await page.getByRole('button', { name: '申报表', exact: true }).first().click();
+      await page.getByRole('textbox', { name: '添加字段' }).fill('受益户数');
+      await page.getByRole('button', { name: '添加：添加字段' }).click();
+      await page.getByRole('button', { name: '源文件' }).click();
+      await page.getByRole('textbox', { name: 'forms/application.json' }).getByText('受益户数').waitFor();
+      await page.getByRole('button', { name: '预览' }).click();
+      await page.getByLabel('受益户数').fill('30');
     },
   },
   {

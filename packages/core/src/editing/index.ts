@@ -10,3 +10,4 @@ export { startValue } from './start-value.js';
 export type { JsonLocation } from './json-location.js';
 export { jsonLocationAt } from './json-location.js';
 export { formatName, formatValue } from '../locales/format-words.js';
+export { newSchemeTexts } from './new-scheme.js';

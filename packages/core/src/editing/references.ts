@@ -1,3 +1,4 @@
+import { formatValue } from '../locales/format-words.js';
 import { toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale, LocalizedText } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
@@ -22,10 +23,7 @@ const TARGETS: Readonly<Record<string, string>> = {
 };
 
 /** Where an outcome may lead beside the stages. */
-const ENDS: Readonly<Record<string, Required<LocalizedText>>> = {
-  approved: { 'zh-CN': '立项（结束）', en: 'approved (end)' }, rejected: { 'zh-CN': '不予受理（结束）', en: 'rejected (end)' },
-  notApproved: { 'zh-CN': '未通过（结束）', en: 'not approved (end)' }, withdrawn: { 'zh-CN': '已撤回（结束）', en: 'withdrawn (end)' },
-};
+const endTitle = (id: string): LocalizedText => ({ 'zh-CN': formatValue('to', id, 'zh-CN'), en: formatValue('to', id, 'en') });
 
 /** The things whose id can stand at a place; `undefined` where no id of another part stands. */
 export function referenceAt(document: unknown, tokens: readonly string[]): Reference | undefined {
@@ -38,7 +36,7 @@ export function referenceAt(document: unknown, tokens: readonly string[]): Refer
   const listed = valueAt(document, pointer);
   const things = Array.isArray(listed) ? listed.filter(isObject).map((thing) => [thing['id'], thing['title']]) : isObject(listed) ? Object.entries(listed).map(([key, thing]) => [key, isObject(thing) ? thing['title'] : undefined]) : [];
   const choices = things.flatMap(([id, title]) => (typeof id === 'string' ? [{ id, title: isObject(title) ? (title as unknown as LocalizedText) : undefined }] : []));
-  return { pointer, choices: name === 'to' && owner === 'outcomes' ? [...choices, ...stageEnds.map((id) => ({ id, title: ENDS[id] }))] : choices };
+  return { pointer, choices: name === 'to' && owner === 'outcomes' ? [...choices, ...stageEnds.map((id) => ({ id, title: endTitle(id) }))] : choices };
 }
 
 /** What a choice is called, with its id where it has no title: `会审`. */

@@ -306,6 +306,13 @@ const names: Words = {
   signers: ['签署人', 'signers'],
   inOrder: ['依次签署', 'in order'],
   distinct: ['不得为同一人', 'distinct persons'],
+  'effective.from': ['施行起', 'from'],
+  'effective.to': ['截止日期', 'until'],
+  'rounding.unit': ['取整到', 'rounded to'],
+  'reports.from': ['由谁报告', 'who reports'],
+  'reports.to': ['向谁报告', 'to whom'],
+  'remind.to': ['提醒谁', 'who is reminded'],
+  'escalate.to': ['上报给谁', 'to whom'],
 };
 
 /** What the settings of a choice say; `property=value` where one means something else in its place. */
@@ -548,6 +555,10 @@ const values: Words = {
   budget: ['预算', 'budget'],
   indicators: ['指标', 'indicators'],
   content: ['内容', 'content'],
+  'to=approved': ['立项（结束）', 'approved (end)'],
+  'to=rejected': ['不予受理（结束）', 'rejected (end)'],
+  'to=notApproved': ['未通过（结束）', 'not approved (end)'],
+  'to=withdrawn': ['已撤回（结束）', 'withdrawn (end)'],
   UNDECIDED: ['尚未决定', 'not decided yet'],
   asked: ['征询人数', 'asked'],
   answered: ['答复人数', 'answered'],
@@ -571,7 +582,7 @@ const values: Words = {
 
 /** A property of the format as people call it, `公示期`; the name itself where somebody made it up (`x-…`, keys of parameters). */
 export function formatName(property: string, locale: Locale): string {
-  return wordOf(property, locale) || look(names, property, locale) || property;
+  return look(names, property, locale) ?? (wordOf(property, locale) || property);
 }
 
 /** A setting that is chosen from a few, such as `workingDay` of `unit`: `个工作日`. */

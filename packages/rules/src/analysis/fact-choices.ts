@@ -1,6 +1,7 @@
-import type { Condition, Locale, NamedConditions } from '@cobuild/core';
-import { valueAt } from '@cobuild/core';
+import type { Condition, Locale, NamedConditions, Scheme } from '@cobuild/core';
+import { resolveParameters, valueAt } from '@cobuild/core';
 import { describeCondition } from '../explanation/condition-words.js';
+import { voteRuleSentence } from '../explanation/explain-vote.js';
 import type { FactType } from '../operators/index.js';
 import { applicationFacts, eligibilityFacts, formFacts } from './fact-shapes.js';
 import type { FactShape } from './fact-shapes.js';
@@ -58,6 +59,20 @@ export function conditionText(scheme: unknown, pointer: string, locale: Locale =
     return describeCondition(valueAt(scheme, pointer) as Condition, namesOfFacts(scheme, pointer, locale), valueAt(scheme, '/eligibility/conditions') as NamedConditions | undefined);
   } catch {
     // It is being written: the problems say what is wrong with it.
+    return '';
+  }
+}
+
+/**
+ * A vote rule of a scheme in words; empty while something in it is undecided or wrong.
+ *
+ * @param pointer - `/thresholds/0`.
+ */
+export function voteRuleText(scheme: unknown, pointer: string, locale: Locale = 'zh-CN'): string {
+  try {
+    const rule = valueAt(resolveParameters(scheme as Scheme), pointer);
+    return JSON.stringify(rule).includes('"UNDECIDED"') ? '' : voteRuleSentence(rule as Parameters<typeof voteRuleSentence>[0], locale);
+  } catch {
     return '';
   }
 }

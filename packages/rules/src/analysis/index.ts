@@ -9,4 +9,4 @@ export { findUnpinned } from './pinning/find-unpinned.js';
 export type { PinningOptions, PinningProblem } from './pinning/pinning-problems.js';
 export { pinningProblems } from './pinning/pinning-problems.js';
 export type { FactChoice } from './fact-choices.js';
-export { conditionText, factChoices } from './fact-choices.js';
+export { conditionText, factChoices, voteRuleText } from './fact-choices.js';

@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import '../../../src/define/all.js';
+import '../../../src/define/editor.js';
 import type { Deed } from '../specimen.js';
 import { specimens } from '../specimens/specimens.js';
 import { misplacedTexts, unturnedArrows } from './direction.js';

@@ -1,0 +1,160 @@
+/// <reference types="vite/client" />
+import type { SchemeTexts } from '@cobuild/core';
+import { parseScheme } from '@cobuild/core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { axeViolations } from '../../test/axe.js';
+import { editedTexts } from '../../test/edited-scheme.js';
+import { find, inlineStyles, mount } from '../../test/mount.js';
+import '../define/cobuild-scheme-editor.js';
+import type { CobuildSchemeEditor, CobuildSchemeFilesDetail } from './cobuild-scheme-editor.js';
+
+const texts = import.meta.glob<string>(['../../../../examples/schemes/gaoming/**/*.json', '../../../../examples/schemes/gaoming-demo/**/*.json'], { query: '?raw', import: 'default', eager: true });
+const folder = (name: string, prefix = ''): SchemeTexts => Object.fromEntries(Object.entries(texts).flatMap(([path, text]) => (path.includes(`/schemes/${name}/`) ? [[prefix + (path.split(`/schemes/${name}/`)[1] ?? ''), text]] : [])));
+
+const edit = (properties: Partial<CobuildSchemeEditor> = {}): Promise<CobuildSchemeEditor> => mount<CobuildSchemeEditor>('cobuild-scheme-editor', { files: editedTexts(), lang: 'zh-CN', ...properties });
+const textOf = (element: CobuildSchemeEditor): string => element.shadowRoot?.textContent ?? '';
+const schemeOf = (element: CobuildSchemeEditor): unknown => JSON.parse(element.currentFiles['scheme.json'] ?? 'null');
+
+beforeEach(() => page.viewport(1280, 900));
+
+describe('cobuild-scheme-editor', () => {
+  it('begins a new scheme that loads without a problem and is still to be saved', async () => {
+    const element = await edit({ files: {} });
+    await page.getByLabelText('方案名称').fill('村道照明资金');
+    await page.getByLabelText('方案代号').fill('1lights');
+    await page.getByRole('button', { name: '新建' }).click();
+    expect(Object.keys(element.currentFiles)).toEqual([]);
+    await page.getByLabelText('方案代号').fill('lights');
+    await page.getByRole('button', { name: '新建' }).click();
+    await expect.element(page.getByRole('heading', { name: '村道照明资金' })).toBeVisible();
+    expect(element.changedFiles).toEqual(['scheme.json', 'forms/application.json']);
+    expect(parseScheme({ read: (path) => element.currentFiles[path] }).problems).toEqual([]);
+  });
+
+  it('writes a threshold where the overlay says it, and nothing else', async () => {
+    const files = folder('gaoming-demo');
+    const element = await edit({ files, base: folder('gaoming', '../gaoming/'), place: '/parameters/passRatio' });
+    const changes: CobuildSchemeFilesDetail[] = [];
+    element.addEventListener('cobuild-change', (event) => changes.push((event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail));
+    await page.getByLabelText('分子').first().fill('2');
+    await userEvent.tab();
+    await page.getByLabelText('分母').first().fill('3');
+    await userEvent.tab();
+    expect(schemeOf(element)).toMatchObject({ extends: '../gaoming', parameters: { passRatio: { value: { p: 2, q: 3 } } } });
+    expect(changes.map(({ changedFiles }) => changedFiles)).toEqual([['scheme.json'], ['scheme.json']]);
+    const lines = (text: string | undefined): string[] => (text ?? '').split('\n');
+    const before = new Set(lines(files['scheme.json']));
+    expect(lines(element.currentFiles['scheme.json']).filter((line) => !before.has(line)).length).toBeLessThan(4);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.getByRole('button', { name: '撤销' }).click();
+    expect(element.currentFiles).toEqual(files);
+  });
+
+  it('shows a rule in words and follows when it is changed', async () => {
+    const element = await edit({ place: '/eligibility/rules/0' });
+    const sentence = (): string => find(element, '.sentence').textContent ?? '';
+    expect(sentence()).toContain('受益户数不得少于最少受益户数');
+    await page.getByLabelText('与什么比较').selectOptions('value');
+    await page.getByRole('textbox', { name: '与什么比较' }).fill('50');
+    await userEvent.tab();
+    await page.getByLabelText('怎样比较').selectOptions('greaterThan');
+    expect(sentence()).toContain('受益户数须大于 50');
+    expect(schemeOf(element)).toMatchObject({ eligibility: { rules: [{ conditions: { all: [{ fact: 'households', operator: 'greaterThan', value: 50 }] } }] } });
+    await page.getByRole('button', { name: '添加比较' }).click();
+    expect((schemeOf(element) as { eligibility: { rules: [{ conditions: { all: unknown[] } }] } }).eligibility.rules[0].conditions.all).toHaveLength(2);
+  });
+
+  it('takes no text for a number, and says so', async () => {
+    const element = await edit({ place: '/parameters/minHouseholds' });
+    const field = page.getByLabelText('取值', { exact: true });
+    await field.fill('二十');
+    await userEvent.tab();
+    expect((field.element() as HTMLInputElement).validationMessage).toBe('这里要填数字。');
+    expect(element.changedFiles).toEqual([]);
+    await field.fill('1,200');
+    await userEvent.tab();
+    expect(schemeOf(element)).toMatchObject({ parameters: { minHouseholds: { value: 1200 } } });
+  });
+
+  it('lists what is not decided as tasks that lead to their places', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: /^待决定/ }).click();
+    const tasks = Array.from(find(element, '.drawer-body').querySelectorAll<HTMLElement>('.link'));
+    expect(tasks.length).toBeGreaterThan(3);
+    tasks[0]?.click();
+    await expect.poll(() => element.place).toMatch(/^\/thresholds\/0/);
+    await expect.poll(() => element.shadowRoot?.activeElement?.closest('[data-pointer]')?.getAttribute('data-pointer')).toMatch(/^\/thresholds\/0\//);
+  });
+
+  it('adds, requires, moves and removes a field by keyboard, with everything that names it', async () => {
+    const element = await edit({ place: '/forms/0' });
+    const form = (): { schema: { properties: object; required: string[] }; layout: { steps: [{ sections: [{ fields: string[] }] }] }; fields: object } => JSON.parse(element.currentFiles['forms/application.json'] ?? '') as never;
+    (page.getByRole('textbox', { name: '添加字段' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('路灯数量{Tab}');
+    await page.getByLabelText('字段种类').selectOptions('integer');
+    await userEvent.keyboard('{Tab}{Enter}');
+    expect(form().layout.steps[0].sections[0].fields).toEqual(['/projectName', '/households', '/field3']);
+    await page.getByRole('checkbox', { name: '必填' }).click();
+    expect(form().schema.required).toEqual(['projectName', 'field3']);
+    await page.getByRole('button', { name: '上移“路灯数量”' }).click();
+    expect(form().layout.steps[0].sections[0].fields).toEqual(['/projectName', '/field3', '/households']);
+    await page.getByRole('button', { name: '删除“路灯数量”' }).click();
+    expect(form()).toMatchObject({ schema: { required: ['projectName'] }, layout: { steps: [{ sections: [{ fields: ['/projectName', '/households'] }] }] } });
+    expect(Object.keys(form().schema.properties)).toEqual(['projectName', 'households']);
+    (find(element, '.canvas') as HTMLElement).focus();
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(Object.keys(form().schema.properties)).toContain('field3');
+  });
+
+  it('goes both ways between the panels and the JSON', async () => {
+    const element = await edit({ place: '/parameters/minHouseholds' });
+    await page.getByRole('button', { name: '源文件' }).click();
+    const code = page.getByRole('textbox', { name: 'scheme.json' });
+    await expect.element(code).toBeVisible();
+    (code.element() as HTMLElement).focus();
+    await userEvent.keyboard('{Control>}{End}{/Control} ');
+    await expect.poll(() => element.currentFiles['scheme.json']?.endsWith('}\n ')).toBe(true);
+    element.undo();
+    await expect.poll(() => element.changedFiles).toEqual([]);
+    await page.getByRole('button', { name: '逐项编辑' }).click();
+    await page.getByLabelText('取值', { exact: true }).fill('30');
+    await userEvent.tab();
+    expect(element.currentFiles['scheme.json']).toContain('"value": 30');
+  });
+
+  it('names a mistake, and leads to its line in the source where nothing can be drawn', async () => {
+    const files = { ...editedTexts(), 'forms/application.json': '{\n  "id": "application",\n  "title": \n}' };
+    const element = await edit({ files });
+    await expect.poll(() => textOf(element)).toContain('forms/application.json:4');
+    await page.getByRole('button', { name: /^JSON 写法有误/ }).click();
+    await expect.element(page.getByRole('textbox', { name: 'forms/application.json' })).toBeVisible();
+    await expect.poll(() => element.shadowRoot?.querySelector('.cm-lineNumbers .cm-activeLineGutter')?.textContent).toBe('4');
+  });
+
+  it('asks the host to keep the files, and is quiet when they are kept', async () => {
+    const element = await edit({ place: '/parameters/minHouseholds' });
+    const asked: CobuildSchemeFilesDetail[] = [];
+    element.addEventListener('cobuild-save', (event) => asked.push((event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail));
+    await page.getByLabelText('取值', { exact: true }).fill('30');
+    await userEvent.tab();
+    await page.getByRole('button', { name: '保存' }).click();
+    expect(asked.map(({ changedFiles }) => changedFiles)).toEqual([['scheme.json']]);
+    element.saved();
+    await expect.poll(() => textOf(element)).toContain('没有未保存的修改');
+  });
+
+  it.each([['', 'zh-CN'], ['/eligibility/rules/0', 'zh-CN'], ['/forms/0', 'en'], ['/thresholds/0', 'zh-CN'], ['/stages/1', 'en'], ['/parameters', 'zh-CN']])('has no violation at %s in %s, and no style attribute', async (place, lang) => {
+    const element = await edit({ place, lang });
+    await element.updateComplete;
+    expect(await axeViolations(element)).toEqual([]);
+    expect(inlineStyles(element)).toEqual([]);
+  });
+
+  it.each(['源文件', '预览'])('has no violation in %s', async (face) => {
+    const element = await edit();
+    await page.getByRole('button', { name: face }).click();
+    await expect.poll(() => element.shadowRoot?.querySelector('.cm-content, cobuild-form')).toBeTruthy();
+    expect(await axeViolations(element)).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+/// <reference types="vite/client" />
+import type { SchemeTexts } from '@cobuild/core';
+import { newSchemeTexts } from '@cobuild/core';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { fn } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
+import { editedTexts } from '../../test/edited-scheme.js';
+import '../define/cobuild-scheme-editor.js';
+import type { CobuildSchemeEditor } from './cobuild-scheme-editor.js';
+
+const texts = import.meta.glob<string>(['../../../../examples/schemes/gaoming/**/*.json', '../../../../examples/schemes/gaoming-demo/**/*.json'], { query: '?raw', import: 'default', eager: true });
+const folder = (name: string, prefix = ''): SchemeTexts => Object.fromEntries(Object.entries(texts).flatMap(([path, text]) => (path.includes(`/schemes/${name}/`) ? [[prefix + (path.split(`/schemes/${name}/`)[1] ?? ''), text]] : [])));
+const gaoming = { files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') };
+
+/** Use it for whoever makes or changes a scheme: the files of its folder go in, and come back with nothing changed but what was meant. */
+const meta: Meta<CobuildSchemeEditor> = {
+  title: 'Administration/cobuild-scheme-editor',
+  component: 'cobuild-scheme-editor',
+  tags: ['autodocs'],
+  args: { ...gaoming, place: '', lang: 'zh-CN' },
+  render: ({ files, base, place, lang, templates = [], readonly = false }) => html`<cobuild-scheme-editor lang=${lang} .files=${files} .base=${base} .templates=${templates} .place=${place} ?readonly=${readonly} @cobuild-save=${fn()} @cobuild-change=${fn()}></cobuild-scheme-editor>`,
+};
+export default meta;
+
+type Story = StoryObj<CobuildSchemeEditor>;
+
+/** The demonstration of Gaoming, an overlay: what is changed is said in it, and the scheme below stays as it is. */
+export const Playground: Story = {};
+
+/** Nothing is open: a new scheme, or one that begins as another. */
+export const Overview: Story = { args: { files: {}, base: {}, templates: [{ title: '高明区农村党群共建专项资金（演示）', ...gaoming }, { title: '村道照明资金', files: newSchemeTexts('lights', '村道照明资金') }] } };
+
+export const Anatomy: Story = anatomyStory('cobuild-scheme-editor', meta, { args: { files: editedTexts(), base: {}, place: '/eligibility/rules/0' } });
+
+/** A rule with its sentence beside it. */
+export const Rule: Story = { args: { place: '/eligibility/rules/2' } };
+
+/** Fields in their sections. */
+export const Form: Story = { args: { place: '/forms/0' } };
+
+/** What the source does not state is left open, and listed. */
+export const Undecided: Story = { args: { files: editedTexts(), base: {}, place: '/thresholds/0' } };
+
+/** The JSON as its author wrote it. */
+export const Source: Story = {
+  args: { files: editedTexts(), base: {} },
+  play: ({ canvasElement }) => canvasElement.querySelector('cobuild-scheme-editor')?.shadowRoot?.querySelector<HTMLElement>('.faces .button:nth-child(2)')?.click(),
+};
+
+/** A mistake: the place, the sentence, and the way to it. */
+export const Broken: Story = { args: { files: { ...editedTexts(), 'forms/application.json': '{ "id": "application", ' }, base: {} } };
+
+export const ReadOnly: Story = { args: { readonly: true } };
+export const English: Story = { args: { lang: 'en', files: editedTexts(), base: {}, place: '/eligibility/rules/0' } };

@@ -89,7 +89,8 @@ describe('cobuild-scheme-editor', () => {
 
   it('adds, requires, moves and removes a field by keyboard, with everything that names it', async () => {
     const element = await edit({ place: '/forms/0' });
-    const form = (): { schema: { properties: object; required: string[] }; layout: { steps: [{ sections: [{ fields: string[] }] }] }; fields: object } => JSON.parse(element.currentFiles['forms/application.json'] ?? '') as never;
+    interface Form { schema: { properties: object; required: string[] }; layout: { steps: [{ sections: [{ fields: string[] }] }] } }
+    const form = (): Form => JSON.parse(element.currentFiles['forms/application.json'] ?? '') as Form;
     (page.getByRole('textbox', { name: '添加字段' }).element() as HTMLElement).focus();
     await userEvent.keyboard('路灯数量{Tab}');
     await page.getByLabelText('字段种类').selectOptions('integer');

@@ -37,7 +37,8 @@ export function findingCard(line: FindingLine, context: CardContext): TemplateRe
     ...(finding.status !== 'closed' && context.may({ type: 'findingClosed', data: { finding: id, text: '' } }) ? [act('close', text.close)] : []),
     ...(finding.status !== 'open' && context.may({ type: 'findingReopened', data: { finding: id, text: '' } }) ? [act('reopen', text.reopen)] : []),
   ];
-  const name = localize(scheme.supervision?.bodies?.find((each) => each.id === body)?.title, locale) || body;
+  const { title, subject } = scheme.supervision?.bodies?.find((each) => each.id === body) ?? {};
+  const watches = localize(subject, locale);
   return html`<article class="panel stack finding" aria-labelledby="title-${project.id}-${id}">
     <header class="stack tight">
       <h4 id="title-${project.id}-${id}">${project.title} · ${text.findingNumber({ number })}</h4>
@@ -46,7 +47,7 @@ export function findingCard(line: FindingLine, context: CardContext): TemplateRe
     <p class="answer-text">${finding.text}</p>
     ${fileLinks(steps[0]?.files, hosts)}
     ${summaryList([
-      { label: text.body, value: name },
+      { label: text.body, value: `${localize(title, locale) || body}${watches === '' ? '' : text.watching({ subject: watches })}` },
       { label: text.item, value: itemWords(finding, project, text, locale) },
       { label: text.dueOn, value: deadline(line, context) },
       { label: text.holds, value: heldWords(line, context) },

@@ -122,7 +122,7 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
     params['parameter'] === undefined ? `${ofOwner(params)}${place(params)}尚未决定` : `参数${owner(params, '')}（${textOf(params['parameter'])}）的取值尚未决定`,
   'scheme/undecided-not-allowed': (params) => `${subject(params)}不能写 UNDECIDED`,
   'scheme/unknown-fact-id': (params) => `依据${quoted(params['source'])}不是已知的事实编号`,
-  'scheme/not-executed-yet': (params) => `${place(params)}目前只作记录，还不会执行`,
+  'scheme/archive-part-empty': (params) => `档案的${owner(params, '这一部分')}没有写存放哪些材料（holds），材料不会自动归入`,
   'scheme/hash-mismatch': () => '文件内容与发布时的校验值不一致，内容已被改动',
   'scheme/head-mismatch': (params) => `${place(params)}与方案正文里的不一致`,
 };
@@ -232,7 +232,7 @@ export const schemeRemediesZhCn: Record<SchemeCode, Sentence> = {
   'scheme/minItems': (params) => `请至少写 ${textOf(params['limit'])} 项，不需要的请把这一项整个删去。`,
   'scheme/depth': () => '请减少嵌套。',
   'scheme/invalid': () => '请对照 README 和格式说明（form.schema.json 等）改正；用 VS Code 打开方案文件夹，写错的地方会标出来。',
-  'scheme/not-executed-yet': () => '可以保留，不影响使用；需要执行的，请安排人工办理。',
+  'scheme/archive-part-empty': () => '请在 holds 里列出应归入的材料；由人工另行收存的，可以保留。',
   'scheme/parameter-value': parameterRepair,
   'scheme/parameter-limits': () => '请改正 "minimum" 或 "maximum"。',
   'scheme/parameter-range': (params) =>

@@ -119,7 +119,7 @@ export const schemeCodes = [
   'scheme/undecided',
   'scheme/undecided-not-allowed',
   'scheme/unknown-fact-id',
-  'scheme/not-executed-yet',
+  'scheme/archive-part-empty',
   // Published files
   'scheme/hash-mismatch',
   'scheme/head-mismatch',

@@ -21,12 +21,25 @@ describe('findUndecided', () => {
 
   it('does not block publishing where no case comes to', () => {
     const unreachable = { ...soundScheme.stages[1], id: 'appeal', threshold: 'appealVote', deadline: 'UNDECIDED' };
-    const scheme = { ...soundScheme, stages: [...soundScheme.stages, unreachable], thresholds: [vote, { ...vote, id: 'appealVote', tie: 'UNDECIDED' }], archive: { retention: 'UNDECIDED' } };
+    const scheme = { ...soundScheme, stages: [...soundScheme.stages, unreachable], thresholds: [vote, { ...vote, id: 'appealVote', tie: 'UNDECIDED' }] };
 
     expect(findUndecided(scheme).map(({ pointer, blocksPublishing }) => [pointer, blocksPublishing])).toEqual([
       ['/stages/2/deadline', false],
       ['/thresholds/1/tie', false],
-      ['/archive/retention', false],
+    ]);
+  });
+
+  it('blocks publishing in all that follows the approval: reports, budget, changes, archive', () => {
+    const duty = { id: 'regular', title: { 'zh-CN': '定期报告' }, every: 'UNDECIDED', remindBefore: 'UNDECIDED' };
+    const change = { id: 'large', title: { 'zh-CN': '大额调整' }, kind: 'money', above: { amount: 'UNDECIDED' }, decidedBy: 'reviewer' };
+    const scheme = { ...soundScheme, supervision: { reports: [duty], budget: { lineTolerance: 'UNDECIDED' }, changes: [change] }, archive: { retention: 'UNDECIDED' } };
+
+    expect(findUndecided(scheme).map(({ pointer, blocksPublishing }) => [pointer, blocksPublishing])).toEqual([
+      ['/supervision/reports/0/every', true],
+      ['/supervision/reports/0/remindBefore', true],
+      ['/supervision/budget/lineTolerance', true],
+      ['/supervision/changes/0/above/amount', true],
+      ['/archive/retention', true],
     ]);
   });
 

@@ -1,6 +1,5 @@
 import type { Locale } from '../problems/problem.js';
 import { pointerTokens, valueAt } from '../problems/json-pointer.js';
-import { partsNotExecuted } from './checks/not-executed.js';
 import { reachableStages } from './checks/stage-graph.js';
 import { isOpen, walkFormat } from './format-schema.js';
 import { partsAt, textIn } from './parts.js';
@@ -18,8 +17,8 @@ export interface Hole {
 /**
  * Finds every `UNDECIDED` where the format allows one, in document order.
  *
- * A hole blocks publishing in parameters, notices, report duties, dates and in what a reachable stage uses; not in stages
- * that no case comes to, votes and notices of such stages only, and parts that nothing executes yet.
+ * A hole blocks publishing wherever a case can come to; not in stages that no case comes to, and in votes and notices of such
+ * stages only.
  */
 export function findUndecided(scheme: unknown, locale: Locale = 'zh-CN'): Hole[] {
   const reachable = reachableStages(scheme);
@@ -40,9 +39,7 @@ function matters(scheme: unknown, pointer: string, reachable: ReadonlySet<string
     // A notice that no stage names is posted outside the stages.
     return users.length === 0 || users.some((stage) => reachable.has(stage));
   }
-  // Reports fall due although nothing reminds of them yet.
-  if (part === 'supervision') return second === 'reports';
-  return !(partsNotExecuted as readonly string[]).includes(part);
+  return true;
 }
 
 function isReached(id: unknown, reachable: ReadonlySet<string>): boolean {

@@ -1,12 +1,12 @@
 import type { SchemeCheck } from '../finding.js';
 import { answerLimits } from './answer-limits.js';
+import { archive } from './archive.js';
 import { requiredAnswers } from './answer-schema-required.js';
 import { deadlines } from './deadlines.js';
 import { formFields } from './form-fields.js';
 import { formSchemas } from './form-schemas.js';
 import { limits } from './limits.js';
 import { markSources } from './mark-sources.js';
-import { notExecuted } from './not-executed.js';
 import { notices } from './notices.js';
 import { organisation } from './organisation.js';
 import { parameters } from './parameters.js';
@@ -20,5 +20,5 @@ import { uniqueIds } from './unique-ids.js';
 
 /** Everything that core checks beyond the format schema. */
 export const schemeChecks: readonly SchemeCheck[] = [
-  uniqueIds, organisation, stages, deadlines, markSources, formFields, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, notExecuted, undecided,
+  uniqueIds, organisation, stages, deadlines, markSources, formFields, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, archive, undecided,
 ];

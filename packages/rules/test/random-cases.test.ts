@@ -95,7 +95,7 @@ class RandomCase {
         { type: 'reviewersAssigned', data: { stage: stage.id, reviewers: ['u0', 'u1', 'u2'], method: 'load' } },
       ] as const : []),
       ...(pick % 17 === 0 ? [{ type: 'withdrawn', data: {} }] as const : []),
-      ...(pick % 5 === 0 ? [{ type: 'overrideProposed', data: { stage: stage.id, outcome: of(stage.outcomes)?.id ?? '', reason: '更正' } }, { type: 'overrideConfirmed', data: {} }] as const : []),
+      ...(pick % 5 === 0 ? [{ type: 'overrideProposed', data: { stage: stage.id, outcome: of(stage.outcomes)?.id ?? '', reason: '更正' } }, { type: 'overrideConfirmed', data: {} }, { type: 'overrideDeclined', data: { reason: '事实不足' } }] as const : []),
       { type: 'deadlinePassed', data: { stage: stage.id, outcome: of(stage.outcomes)?.id ?? '', dueAt: now } },
     ];
     return this.state === undefined ? submitted : (known[pick % known.length] as CaseAction);

@@ -18,7 +18,7 @@ const words = wordsOf({
 /** What a person may do by hand at a desk; submitting and withdrawing belong to the application. */
 const DESK_ACTIONS = ['reviewed', 'noticePublished', 'objectionAnswered', 'evidenceRecorded', 'reviewersAssigned'];
 /** What the rules found may be set aside also once the case has ended. */
-const OVERRIDES = ['overrideProposed', 'overrideConfirmed'];
+const OVERRIDES = ['overrideProposed', 'overrideConfirmed', 'overrideDeclined'];
 /** After these the case stays on the desk: a record is entered in the midst of the work, a proposal waits for somebody else. */
 const STAYS = ['evidenceRecorded', 'reviewersAssigned', 'overrideProposed'];
 

@@ -70,6 +70,7 @@ export function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state:
     case 'publicVoteCounted': return text.publicVoteCounted({ ballots: event.data.tally.ballots.counted, voters: event.data.tally.voters });
     case 'overrideProposed': return text.overrideProposed;
     case 'overrideConfirmed': return text.overrideConfirmed;
+    case 'overrideDeclined': return text.overrideDeclined;
   }
 }
 
@@ -118,6 +119,6 @@ export function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme
 }
 
 export function reasonOf(event: CaseEvent): string | undefined {
-  if (event.type === 'reviewed' || event.type === 'deadlinePassed' || event.type === 'meetingAdjourned' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'scoreWithdrawn') return event.data.reason;
+  if (event.type === 'reviewed' || event.type === 'deadlinePassed' || event.type === 'meetingAdjourned' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'overrideDeclined' || event.type === 'scoreWithdrawn') return event.data.reason;
   return event.type === 'objectionAnswered' ? event.data.answer : undefined;
 }

@@ -86,6 +86,7 @@ const zhCn = {
   publicVoteCounted: ({ ballots, voters }: { ballots: number; voters: number }) => `群众投票计票：${voters} 人投票，有效选票 ${ballots} 张`,
   overrideProposed: '提出更改系统得出的结果',
   overrideConfirmed: '另一人确认更改结果',
+  overrideDeclined: '另一人不同意更改，结果不变',
   reason: '理由',
 
   empty: '还没有可以说明的决定。提交申报后，核对结果和办理经过会显示在这里。',
@@ -175,6 +176,7 @@ const en: DecisionWords = {
   publicVoteCounted: ({ ballots, voters }: { ballots: number; voters: number }) => `Residents’ vote counted: ${voters} voters, ${ballots} valid ballots`,
   overrideProposed: 'Change of an automatic result proposed',
   overrideConfirmed: 'Change confirmed by a second person',
+  overrideDeclined: 'A second person did not agree; the result stands',
   reason: 'Reason',
 
   empty: 'There is no decision to explain yet. After a submission the result and the history appear here.',

@@ -49,7 +49,7 @@ const NOTHING: AnswerComparison = { sections: [], changes: [] };
 const NO_OVERRIDES: OverrideDesk = { targets: [], refused: [] };
 const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked: false, answers: {}, override: undefined, reviewers: undefined, seed: '' };
 /** Acts that have a panel of their own beside the sheet. */
-const PANELS: Readonly<Partial<Record<CaseAction['type'], Panel>>> = { overrideProposed: 'override', overrideConfirmed: 'override', reviewersAssigned: 'assignment' };
+const PANELS: Readonly<Partial<Record<CaseAction['type'], Panel>>> = { overrideProposed: 'override', overrideConfirmed: 'override', overrideDeclined: 'override', reviewersAssigned: 'assignment' };
 
 /**
  * A desk at which an office works on one application: the answers on the left, on the right the sheet of its stage, with all earlier opinions below.

@@ -55,6 +55,29 @@ describe('cobuild-review: panels beside the sheet', () => {
     expect(find(other, '.timeline').textContent).toMatch(/确认改判：金额核对改为“符合”[\s\S]*黄书记[\s\S]*提出改判：金额核对改为“符合”[\s\S]*李主任[\s\S]*区里已同意增加/);
   });
 
+  it('is declined with a reason, which stands in the history; the result stays', async () => {
+    const play = new GaomingPlay(withAmountCheck).submit().forward().act('overrideProposed', { stage: 'amountCheck', outcome: 'ok', reason: '区里已同意增加' }, first);
+    const review = await mountReview(play, { actor: second });
+    serve(review, play, second);
+    await buttonNamed('不同意改判').click();
+    await expect.poll(() => focused(review)?.id).toBe('decline-form');
+    expect(await axeViolations(review)).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => focused(review)?.id).toBe('decline-override');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => focused(review)?.id).toBe('decline-form');
+    find<HTMLElement>(review, '#send-decline').click();
+    await expect.poll(() => focused(review)?.id).toBe('decline-reason');
+    expect(find(review, '#decline-reason-error').textContent).toContain('请填写不同意的理由');
+    await userEvent.fill(page.getByRole('textbox', { name: '不同意的理由' }), '超出部分没有资金来源');
+    find<HTMLElement>(review, '#send-decline').click();
+    await expect.poll(() => play.state.proposal).toBeUndefined();
+    expect(play.state).toMatchObject({ status: 'ended', end: 'rejected' });
+    await review.updateComplete;
+    expect(review.shadowRoot?.querySelector('#decline-override')).toBeNull();
+    expect(find(review, '.timeline').textContent).toMatch(/不同意改判：金额核对不改为“符合”[\s\S]*黄书记[\s\S]*超出部分没有资金来源/);
+  });
+
   it('shows in the panel why the host refused a proposal, with what was typed', async () => {
     const review = await mountReview(new GaomingPlay(withAmountCheck).submit().forward(), { actor: first });
     const seen = watch(review);

@@ -31,7 +31,11 @@ function pending(context: ReviewContext, proposal: OverrideProposal): TemplateRe
   const { overrides: { refused }, words, locale, draft: { override }, busy } = context;
   const { stage, outcome } = overrideTitles(context, proposal.stage, proposal.outcome, words);
   const replaces = overrideTitles(context, proposal.stage, proposal.replaces ?? '', words).outcome;
-  const confirm = (): TemplateResult => html`<p class="muted">${words.overrideLeave}</p><div class="actions">${steadyButton({ id: 'confirm-override', label: words.overrideConfirm, kind: 'primary', blocked: busy, onClick: () => ask(context) })}</div>`;
+  const answer = (): TemplateResult => html`<p class="muted">${words.overrideAnswerHelp}</p>
+    <div class="actions">
+      ${steadyButton({ id: 'confirm-override', label: words.overrideConfirm, kind: 'primary', blocked: busy, onClick: () => ask(context) })}
+      ${steadyButton({ id: 'decline-override', label: words.overrideDecline, blocked: busy, onClick: () => beginDecline(context) })}
+    </div>`;
   return html`<h4>${words.overrideWaits}</h4>
     ${summaryList([
       { label: words.overrideResult, value: stage },
@@ -40,7 +44,7 @@ function pending(context: ReviewContext, proposal: OverrideProposal): TemplateRe
       { label: words.overrideReason, value: html`<span class="answer-text">${proposal.reason}</span>` },
       { label: words.overrideBy, value: words.overrideByOn({ name: proposal.by.name ?? proposal.by.id, date: formatDate(dateInZone(proposal.at), locale) }) },
     ])}
-    ${refused.length > 0 ? refused.map(({ message }) => html`<p class="muted">${message}</p>`) : override?.kind === 'confirming' ? confirmation(context, outcome) : confirm()}`;
+    ${refused.length > 0 ? refused.map(({ message }) => html`<p class="muted">${message}</p>`) : override?.kind === 'confirming' ? confirmation(context, outcome) : override?.kind === 'declining' ? declining(context, override) : answer()}`;
 }
 
 function confirmation(context: ReviewContext, outcome: string): TemplateResult {
@@ -51,6 +55,43 @@ function confirmation(context: ReviewContext, outcome: string): TemplateResult {
     confirm: { label: words.overrideConfirm, kind: 'danger solid', onClick: () => context.send({ type: 'overrideConfirmed', data: {} }) },
     cancel: { label: words.overrideNotYet, onClick: () => close(context, '#confirm-override') },
   });
+}
+
+type Declining = Extract<OverrideDraft, { kind: 'declining' }>;
+
+function declining(context: ReviewContext, draft: Declining): TemplateResult {
+  const { words, busy } = context;
+  const change = ({ reason }: { readonly reason: string }): void => context.change({ override: { ...draft, reason } });
+  return html`<form
+    class="stack"
+    id="decline-form"
+    tabindex="-1"
+    aria-label=${words.overrideDecline}
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      decline(context, draft);
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === 'Escape') close(context, '#decline-override');
+    }}
+  >
+    ${reasonField({ id: 'decline-reason', label: words.overrideDeclineReason, help: words.overrideDeclineHelp, missing: draft.checked && draft.reason.trim() === '' ? words.overrideDeclineMissing : '', reason: draft.reason, change })}
+    <div class="actions"><button class="button primary" type="submit" id="send-decline" aria-disabled=${busy ? 'true' : nothing}>${words.overrideDecline}</button> ${button({ label: words.overrideNotYet, onClick: () => close(context, '#decline-override') })}</div>
+  </form>`;
+}
+
+function beginDecline(context: ReviewContext): void {
+  context.change({ confirming: false, override: { kind: 'declining', reason: '', checked: false } });
+  context.focusLater('#decline-form');
+}
+
+/** Comes to the reason that is missing, or tells the host. */
+function decline(context: ReviewContext, draft: Declining): void {
+  const reason = draft.reason.trim();
+  context.change({ override: { ...draft, checked: true } });
+  if (reason === '') context.focusLater('#decline-reason');
+  else context.send({ type: 'overrideDeclined', data: { reason } });
 }
 
 /** One question at a time: the one before a refusal is taken back. */
@@ -102,7 +143,7 @@ function proposing(context: ReviewContext, draft: Proposing): TemplateResult {
   >
     ${targets.length === 1 && chosen !== undefined ? html`<p>${title(chosen)}</p>` : choice({ name: 'override-target', legend: words.overrideWhich, error: draft.checked && chosen === undefined ? words.overrideWhichMissing : '', options: targets.map((target) => ({ value: target.stage, label: title(target) })), value: draft.target, choose: (stage) => change({ target: stage, outcome: soleOutcome(targets.find((target) => target.stage === stage)) }) })}
     ${chosen === undefined ? nothing : choice({ name: 'override-outcome', legend: words.overrideTo, error: draft.checked && draft.outcome === '' ? words.overrideToMissing : '', options: chosen.outcomes.map((id) => ({ value: id, label: overrideTitles(context, chosen.stage, id, words).outcome })), value: draft.outcome, choose: (outcome) => change({ outcome }) })}
-    ${reasonField(context, draft, change)}
+    ${reasonField({ id: 'override-reason', label: words.overrideReason, help: words.overrideReasonHelp, missing: draft.checked && draft.reason.trim() === '' ? words.overrideReasonMissing : '', reason: draft.reason, change })}
     <div class="actions"><button class="button primary" type="submit" id="send-override" aria-disabled=${busy ? 'true' : nothing}>${words.override}</button> ${button({ label: words.overrideKeep, onClick: () => close(context, '#override') })}</div>
   </form>`;
 }
@@ -122,19 +163,20 @@ function choice({ name, legend, error, options, value, choose }: ChoiceOptions):
   </fieldset>`;
 }
 
-function reasonField({ words }: ReviewContext, { reason, checked }: Proposing, change: (part: Partial<Proposing>) => void): TemplateResult {
-  const missing = checked && reason.trim() === '';
+interface ReasonOptions { readonly id: string; readonly label: string; readonly help: string; /** What is wrong, empty where nothing is. */ readonly missing: string; readonly reason: string; readonly change: (part: { readonly reason: string }) => void }
+
+function reasonField({ id, label, help, missing, reason, change }: ReasonOptions): TemplateResult {
   return html`<div class="field">
-    <label class="label" for="override-reason">${words.overrideReason}</label>
-    <p class="muted small" id="override-reason-help">${words.overrideReasonHelp}</p>
-    ${missing ? html`<p class="field-error" id="override-reason-error">${icons.danger}${words.overrideReasonMissing}</p>` : nothing}
+    <label class="label" for=${id}>${label}</label>
+    <p class="muted small" id="${id}-help">${help}</p>
+    ${missing === '' ? nothing : html`<p class="field-error" id="${id}-error">${icons.danger}${missing}</p>`}
     <textarea
       class="input"
-      id="override-reason"
+      id=${id}
       rows="3"
       aria-required="true"
-      aria-invalid=${missing ? 'true' : nothing}
-      aria-describedby="override-reason-help${missing ? ' override-reason-error' : ''}"
+      aria-invalid=${missing === '' ? nothing : 'true'}
+      aria-describedby="${id}-help${missing === '' ? '' : ` ${id}-error`}"
       .value=${live(reason)}
       @input=${(event: Event) => change({ reason: (event.target as HTMLTextAreaElement).value })}
     ></textarea>

@@ -22,9 +22,10 @@ export interface ReviewDraft {
   readonly seed: string;
 }
 
-/** An automatic result to be set aside: the proposal in the making, or the question before one is confirmed. */
+/** An automatic result to be set aside: the proposal in the making, the question before one is confirmed, or the reason for declining one. */
 export type OverrideDraft =
   | { readonly kind: 'confirming' }
+  | { readonly kind: 'declining'; readonly reason: string; readonly checked: boolean }
   | { readonly kind: 'proposing'; /** A stage, or empty for the requirements; absent until one is chosen. */ readonly target?: string; readonly outcome: string; readonly reason: string; readonly checked: boolean };
 
 /** Where something is sent from: the sheet of the stage, or a panel beside it. */

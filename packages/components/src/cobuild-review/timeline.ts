@@ -52,9 +52,12 @@ function entryOf(event: CaseEvent, options: TimelineOptions): Entry | undefined 
     case 'objectionAnswered': return { event, title: `${words.eventAnswer}（${event.data.upheld ? words.upheld : words.dismissed}）`, text: event.data.answer };
     case 'reviewersAssigned': return { event, title: words.eventAssigned({ stage: stageTitle(event.data.stage), count: event.data.reviewers.length }) };
     case 'overrideProposed': return { event, title: words.eventOverride(overrideTitles(options, event.data.stage, event.data.outcome, words)), text: event.data.reason };
-    case 'overrideConfirmed': {
+    case 'overrideConfirmed':
+    case 'overrideDeclined': {
       const proposed = state.history.filter((each) => each.type === 'overrideProposed' && each.sequence < event.sequence).pop();
-      return proposed?.type === 'overrideProposed' ? { event, title: words.eventOverrideConfirmed(overrideTitles(options, proposed.data.stage, proposed.data.outcome, words)) } : undefined;
+      if (proposed?.type !== 'overrideProposed') return undefined;
+      const titles = overrideTitles(options, proposed.data.stage, proposed.data.outcome, words);
+      return event.type === 'overrideConfirmed' ? { event, title: words.eventOverrideConfirmed(titles) } : { event, title: words.eventOverrideDeclined(titles), text: event.data.reason };
     }
     case 'withdrawn': return { event, title: words.eventWithdrawn, ...(event.data.reason === undefined ? {} : { text: event.data.reason }) };
     default: return undefined;

@@ -116,7 +116,11 @@ const reviewZhCn = {
   overrideFound: '系统结果',
   overrideBy: '提出',
   overrideByOn: ({ name, date }: { name: string; date: string }) => `${name}，${date}`,
-  overrideLeave: '不同意的，不确认即可，结果保持不变；另行提出的改判会代替这一项。',
+  overrideAnswerHelp: '同意的，确认改判；不同意的，写明理由，结果维持不变。也可以另提一个结果，代替这一项。',
+  overrideDecline: '不同意改判',
+  overrideDeclineReason: '不同意的理由',
+  overrideDeclineHelp: '写明事实和依据，会记入办理记录。',
+  overrideDeclineMissing: '请填写不同意的理由。',
   overrideConfirm: '确认改判',
   overrideConfirmBody: '确认后改判生效，申报按新的结果继续办理，提出人和确认人都记入办理经过。',
   overrideNotYet: '暂不确认',
@@ -150,6 +154,7 @@ const reviewZhCn = {
   eventAssigned: ({ stage, count }: { stage: string; count: number }) => `${stage}：指定评审人 ${count} 名`,
   eventOverride: ({ stage, outcome }: { stage: string; outcome: string }) => `提出改判：${stage}改为“${outcome}”`,
   eventOverrideConfirmed: ({ stage, outcome }: { stage: string; outcome: string }) => `确认改判：${stage}改为“${outcome}”`,
+  eventOverrideDeclined: ({ stage, outcome }: { stage: string; outcome: string }) => `不同意改判：${stage}不改为“${outcome}”`,
 };
 
 export type ReviewWords = MessagesLike<typeof reviewZhCn>;
@@ -269,7 +274,11 @@ const reviewEn: ReviewWords = {
   overrideFound: 'Found by rule',
   overrideBy: 'Proposed by',
   overrideByOn: ({ name, date }) => `${name}, ${date}`,
-  overrideLeave: 'Whoever disagrees leaves it: the result stays as it is. Another proposal takes the place of this one.',
+  overrideAnswerHelp: 'Whoever agrees confirms; whoever does not says why, and the result stays as it is. Another proposal takes the place of this one.',
+  overrideDecline: 'Do not agree',
+  overrideDeclineReason: 'Reason for not agreeing',
+  overrideDeclineHelp: 'State facts and grounds; they go into the history.',
+  overrideDeclineMissing: 'Enter the reason for not agreeing.',
   overrideConfirm: 'Confirm the change',
   overrideConfirmBody: 'The application goes on with the new result. Both persons are named in the history.',
   overrideNotYet: 'Not now',
@@ -303,6 +312,7 @@ const reviewEn: ReviewWords = {
   eventAssigned: ({ stage, count }) => `${stage}: ${count} ${count === 1 ? 'reviewer' : 'reviewers'} assigned`,
   eventOverride: ({ stage, outcome }) => `Change proposed: ${stage} to “${outcome}”`,
   eventOverrideConfirmed: ({ stage, outcome }) => `Change confirmed: ${stage} to “${outcome}”`,
+  eventOverrideDeclined: ({ stage, outcome }) => `Change declined: ${stage} to “${outcome}”`,
 };
 
 export const words = wordTables<ReviewWords>({ 'zh-CN': reviewZhCn, en: reviewEn });

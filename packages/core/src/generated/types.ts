@@ -73,6 +73,7 @@ export type CaseEvent =
   | LotDrawn
   | OverrideProposed
   | OverrideConfirmed
+  | OverrideDeclined
   | ScoreSubmitted
   | ScoreWithdrawn
   | ScoringClosed
@@ -1537,6 +1538,36 @@ export interface OverrideConfirmed {
   data: OverrideConfirmedData;
 }
 export interface OverrideConfirmedData {}
+/**
+ * The second person does not agree: the automatic result stands.
+ */
+export interface OverrideDeclined {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'overrideDeclined';
+  data: OverrideDeclinedData;
+}
+export interface OverrideDeclinedData {
+  /**
+   * Why the second person does not agree.
+   */
+  reason: string;
+}
 /**
  * A reviewer hands in a score sheet. It counts once the panel is closed.
  */

@@ -82,6 +82,7 @@ function dataProblems(scheme: Scheme, state: CaseState | undefined, action: Type
     case 'evidenceRecorded': return evidenceProblems(scheme, state, action, at);
     case 'reviewersAssigned': return assignmentProblems(scheme, action);
     case 'overrideProposed': return proposalProblems(scheme, state, action, context);
+    case 'overrideDeclined': return action.data.reason.trim() === '' ? [finding('case/decline-reason-missing', '/data/reason')] : [];
     case 'scoreSubmitted':
     case 'scoreWithdrawn':
     case 'scoringClosed': return scoringDataProblems(scheme, state, action, actor, at, context);

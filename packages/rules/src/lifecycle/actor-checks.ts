@@ -33,7 +33,8 @@ export function actorProblem(scheme: Scheme, state: CaseState | undefined, actio
     case 'reviewersAssigned': return officeProblem(scheme, inRole(stage, stage.assignment?.by), actor, state?.applicant, locale);
     case 'evidenceRecorded': return officeProblem(scheme, sheetStage(scheme, state, action) ?? stage, actor, state?.applicant, locale);
     case 'overrideProposed':
-    case 'overrideConfirmed': return overrideProblem(scheme, stage, state, action, actor, locale);
+    case 'overrideConfirmed':
+    case 'overrideDeclined': return overrideProblem(scheme, stage, state, action, actor, locale);
     default: return officeProblem(scheme, stage, actor, state?.applicant, locale);
   }
 }
@@ -71,11 +72,11 @@ function changedApplicant(state: CaseState | undefined, actor: EventActor, appli
 }
 
 /** An automatic result is set aside by two persons, neither of them on the applicant's side. */
-function overrideProblem(scheme: Scheme, current: Stage, state: CaseState | undefined, action: Extract<TypedAction, { type: 'overrideProposed' | 'overrideConfirmed' }>, actor: EventActor, locale: Locale): Finding | undefined {
+function overrideProblem(scheme: Scheme, current: Stage, state: CaseState | undefined, action: Extract<TypedAction, { type: 'overrideProposed' | 'overrideConfirmed' | 'overrideDeclined' }>, actor: EventActor, locale: Locale): Finding | undefined {
   const id = action.type === 'overrideProposed' ? action.data.stage : state?.proposal?.stage;
   const target = (id === undefined ? undefined : findStage(scheme, id)) ?? current;
   const role = action.type === 'overrideProposed' ? target.override?.proposedBy : target.override?.confirmedBy;
-  if (action.type === 'overrideConfirmed' && state?.proposal?.by.id === actor.id) return finding('case/override-same-person', '/actor/id');
+  if (action.type !== 'overrideProposed' && state?.proposal?.by.id === actor.id) return finding('case/override-same-person', '/actor/id');
   const isApplicant = actor.role === firstStage(scheme).actor.role && isUnitOf(state?.applicant, actor.unit ?? actor.id);
   return officeProblem(scheme, inRole(target, role), actor, state?.applicant, locale) ?? (isApplicant ? finding('case/own-application', '/actor/unit') : undefined);
 }

@@ -86,6 +86,10 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent, operators: 
       const { proposal, ...rest } = state;
       return proposal === undefined ? state : { ...rest, overrides: [...(state.overrides ?? []), confirmedOverride(proposal, event.actor, event.at)] };
     }
+    case 'overrideDeclined': {
+      const { proposal: _proposal, ...rest } = state;
+      return rest;
+    }
     case 'deadlineReminded': return { ...state, told: [...(state.told ?? []), { kind: 'reminder', id: event.data.reminder, to: event.data.to, at: event.at }] };
     case 'deadlineEscalated': return { ...state, told: [...(state.told ?? []), { kind: 'escalation', id: event.data.escalation, to: event.data.to, at: event.at }] };
     case 'deadlinePassed': return deadlinePassed(scheme, state, event);

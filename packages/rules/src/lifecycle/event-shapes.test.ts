@@ -24,6 +24,7 @@ const samples: Record<string, Record<string, unknown>> = {
   reviewersAssigned: { stage: 's', reviewers: ['r'], method: 'lot', seed: 's' },
   overrideProposed: { stage: 's', outcome: 'o', reason: 'r' },
   overrideConfirmed: {},
+  overrideDeclined: { reason: '志愿者名册可以补办' },
   votingOpened: {},
   ballotCast: { member: 'm1', choice: 'yes' },
   ballotsCounted: { counts },

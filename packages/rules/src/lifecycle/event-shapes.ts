@@ -39,6 +39,7 @@ const DATA: Readonly<Record<CaseEvent['type'], Shape>> = {
   reviewersAssigned: objectOf({ stage: text, reviewers: listOf(text), method: oneOf('rule', 'load', 'lot') }, { seed: text }),
   overrideProposed: objectOf({ outcome: text, reason: text }, { stage: text }),
   overrideConfirmed: objectOf({}),
+  overrideDeclined: objectOf({ reason: text }),
   noticePublished: objectOf({ notice: text, postedOn: day, until: day }, { provisional: flag, calendarVersion: text, contentHash: text }),
   objectionRaised: objectOf({ objection: text, text }, { contact: text }),
   objectionAnswered: objectOf({ objection: text, upheld: flag, answer: text }),

@@ -62,7 +62,7 @@ function candidates(scheme: Scheme, stage: string, state: CaseState | undefined,
     ...(threshold?.softRecusal === undefined ? [] : [{ type: 'conflictDeclared' as const, data: { member: actor.id, ground: 'kin' as const, reason: '' } }]),
     ...(waitsForLot ? [{ type: 'lotDrawn' as const, data: { seed: '', drawn: 'yes' as const } }] : []),
     ...automaticStages(scheme).map((id) => ({ type: 'overrideProposed' as const, data: { stage: id, outcome: '', reason: '' } })),
-    ...(state?.proposal === undefined ? [] : [{ type: 'overrideConfirmed' as const, data: {} }]),
+    ...(state?.proposal === undefined ? [] : [{ type: 'overrideConfirmed' as const, data: {} }, { type: 'overrideDeclined' as const, data: { reason: '' } }]),
   ];
 }
 

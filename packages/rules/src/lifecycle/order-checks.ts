@@ -16,7 +16,7 @@ import { scoringIsOpen, scoringOrder } from './scoring-checks.js';
  */
 export function orderProblem(scheme: Scheme, state: CaseState | undefined, action: TypedAction, locale: Locale, operators?: readonly OwnOperator[]): Finding | undefined {
   if (state === undefined) return action.type === 'submitted' ? undefined : finding('case/not-submitted');
-  const override = action.type === 'overrideProposed' || action.type === 'overrideConfirmed';
+  const override = action.type === 'overrideProposed' || action.type === 'overrideConfirmed' || action.type === 'overrideDeclined';
   if (override) return overrideOrder(scheme, state, action, locale, operators);
   if (state.status === 'ended') return finding(action.type === 'submitted' ? 'case/already-submitted' : 'case/ended');
   const stage = findStage(scheme, state.stage);
@@ -61,9 +61,11 @@ function reviewOrder(scheme: Scheme, state: CaseState, stage: Stage, data: { rea
 }
 
 /** A result that has already ended the case can be set aside too. */
-function overrideOrder(scheme: Scheme, state: CaseState, action: Extract<TypedAction, { type: 'overrideProposed' | 'overrideConfirmed' }>, locale: Locale, operators: readonly OwnOperator[] | undefined): Finding | undefined {
+function overrideOrder(scheme: Scheme, state: CaseState, action: Extract<TypedAction, { type: 'overrideProposed' | 'overrideConfirmed' | 'overrideDeclined' }>, locale: Locale, operators: readonly OwnOperator[] | undefined): Finding | undefined {
   const { proposal } = state;
-  if (action.type === 'overrideConfirmed' && proposal === undefined) return finding('case/override-not-proposed');
+  if (action.type !== 'overrideProposed' && proposal === undefined) return finding('case/override-not-proposed');
+  // What was proposed in vain may be declined also where it can no longer be confirmed.
+  if (action.type === 'overrideDeclined') return undefined;
   const id = action.type === 'overrideProposed' ? action.data.stage : proposal?.stage;
   if (overridable(scheme, state, id, operators) !== undefined) return undefined;
   const stage = id === undefined ? undefined : findStage(scheme, id);

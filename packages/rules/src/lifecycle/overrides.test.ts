@@ -39,6 +39,25 @@ describe('row 56: an automatic result that is set aside', () => {
     expect(refused().codes('overrideConfirmed', {}, second)).toEqual(['case/override-not-proposed']);
   });
 
+  it('is declined by another person with a reason: the result stands, the log keeps who said no, and another proposal may follow', () => {
+    const play = refused().act('overrideProposed', proposal, first);
+    const reason = '名册可以向民政所补办';
+    expect(play.codes('overrideDeclined', { reason }, first)).toEqual(['case/override-same-person']);
+    expect(play.codes('overrideDeclined', { reason }, secretary)).toEqual(['case/wrong-role']);
+    expect(play.codes('overrideDeclined', { reason: ' ' }, second)).toEqual(['case/decline-reason-missing']);
+    expect(refused().codes('overrideDeclined', { reason }, second)).toEqual(['case/override-not-proposed']);
+    play.act('overrideDeclined', { reason }, second);
+    expect(play.state).toMatchObject({ status: 'ended', end: 'rejected' });
+    expect(play.state).not.toHaveProperty('proposal');
+    expect(play.state).not.toHaveProperty('overrides');
+    expect(play.events[play.events.length - 1]).toMatchObject({ type: 'overrideDeclined', actor: { id: second.id }, data: { reason } });
+    expect(foldCase(play.scheme, play.events).state).toEqual(play.state);
+    expect(decisionOf(play)).toMatchObject({ outcome: 'rejected' });
+    expect(play.codes('overrideConfirmed', {}, second)).toEqual(['case/override-not-proposed']);
+    play.act('overrideProposed', proposal, second).act('overrideConfirmed', {}, first);
+    expect(play.state?.overrides).toHaveLength(1);
+  });
+
   it('takes the case on its way again, in the log and in the decision', () => {
     const play = overridden();
     // 20 points by households and 12 by volunteers: the score card refuses it after all.
@@ -96,7 +115,7 @@ describe('row 56: an automatic result that is set aside', () => {
   it('is offered to the office where it can be made', () => {
     const offered = (play: CasePlay, actor: EventActor): string[] => nextActions(play.scheme, play.state, actor, play.now, context).map(({ type, stage }) => `${type} ${stage}`);
     expect(offered(refused(), first)).toEqual(['overrideProposed route', 'overrideProposed quick']);
-    expect(offered(refused().act('overrideProposed', proposal, first), second)).toContain('overrideConfirmed quick');
+    expect(offered(refused().act('overrideProposed', proposal, first), second)).toEqual(expect.arrayContaining(['overrideConfirmed quick', 'overrideDeclined quick']));
     expect(offered(refused(), secretary)).toEqual([]);
   });
 

@@ -86,6 +86,7 @@ function dataOf(event: CaseEvent, place: LogPlace, parts: VisibleParts): CaseEve
     // Why a meeting broke off may tell who was absent.
     case 'meetingAdjourned': return parts.seesInside(place.meeting) ? event.data : { reason: HIDDEN };
     case 'overrideProposed': return isOffice ? event.data : { outcome: event.data.outcome, reason: HIDDEN };
+    case 'overrideDeclined': return isOffice ? event.data : { reason: HIDDEN };
     // Whom an office reminds or calls upon is its own affair.
     case 'deadlineReminded': return isOffice || event.data.to === sight.role ? event.data : { ...event.data, reminder: HIDDEN, to: HIDDEN };
     case 'deadlineEscalated': return isOffice || event.data.to === sight.role ? event.data : { ...event.data, escalation: HIDDEN, to: HIDDEN };

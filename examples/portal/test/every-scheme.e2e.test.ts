@@ -160,10 +160,21 @@ async function score(seat: Seat, stage: Stage, id: string, who: string): Promise
   return last;
 }
 
+/** Whoever assigns gives the case to the group that the rule proposes. */
+async function assignGroup(seat: Seat, stage: Stage, id: string): Promise<void> {
+  const officer = seat.people.find(({ role }) => role === stage.assignment?.by)?.id ?? '';
+  await seat.open(officer, '/review', `#case/${id}`);
+  await seat.page.locator('cobuild-review #assignment').waitFor();
+  await seat.look(`${stage.id}-assignment`);
+  await press(seat.page, 'cobuild-review #assign');
+  await seat.page.getByText('已分到').waitFor();
+}
+
 /** Brings a case on from the stage at which it is. */
 async function settle(seat: Seat, stage: Stage, id: string): Promise<void> {
   const { page, scheme, people } = seat;
   const acts: readonly string[] = ['reviewed', 'evidenceRecorded', 'meetingOpened', 'noticePublished', 'publicVoteCounted', 'scoreSubmitted'];
+  if (stage.assignment !== undefined) await assignGroup(seat, stage, id);
   const able: string[] = [];
   for (const person of people.filter(({ role }) => role === stage.actor.role)) if ((await view(person.id, id)).next?.some(({ type }) => acts.includes(type))) able.push(person.id);
   const [who] = able;

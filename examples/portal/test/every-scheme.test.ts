@@ -83,6 +83,7 @@ const settling: Readonly<Record<string, (running: Running, stage: Stage, desk: D
   },
   async score({ scheme, people }, stage, desk) {
     const own = people.find(({ id }) => id === desk.who);
+    if (stage.assignment !== undefined) await assignGroup(people, stage, desk, own?.unit ?? '');
     const group = people.filter(({ role, unit }) => role === stage.actor.role && unit === own?.unit);
     const data = (reviewer: string, mark: number): CaseAction['data'] => ({ stage: stage.id, reviewer, ...(own?.unit === undefined ? {} : { panel: own.unit }), marks: (scheme.scoring?.criteria ?? []).map(({ id }) => ({ criterion: id, mark })) });
     for (const [index, { id }] of group.entries()) {
@@ -105,6 +106,22 @@ const settling: Readonly<Record<string, (running: Running, stage: Stage, desk: D
     return desk.act({ type: 'publicVoteCounted', data: data(portal.clock) });
   },
 };
+
+/** Whoever assigns gives the project to the group of these people; nobody scores it before, and the portal says who its people are. */
+async function assignGroup(people: Running['people'], stage: Stage, desk: Desk, panel: string): Promise<void> {
+  const { id } = desk.view.state;
+  const officer = people.find(({ role }) => role === stage.assignment?.by)?.id ?? '';
+  const early = await portal.act(desk.who, id, { type: 'scoreSubmitted', data: { stage: stage.id, reviewer: desk.who, panel, marks: [] } });
+  expect(early.body.problems.map(({ code }) => code)).toEqual(['case/panel-not-assigned']);
+  expect((await portal.call(desk.who, 'GET', `/api/cases/${id}/reviewers`)).status).toBe(403);
+  const { reviewers } = (await portal.call<{ reviewers: readonly { id: string; unit?: string; load: number }[] }>(officer, 'GET', `/api/cases/${id}/reviewers`)).body;
+  const own = reviewers.filter(({ unit }) => unit === panel).map((reviewer) => reviewer.id);
+  const stranger = reviewers.find(({ unit }) => unit !== panel);
+  const assign = (names: readonly string[]) => portal.act(officer, id, { type: 'reviewersAssigned', data: { stage: stage.id, panel, method: stage.assignment?.method, reviewers: names, reason: '按领域', people: [{ id: stranger?.id, unit: panel }] } });
+  // Where somebody belongs is not the page's to say.
+  expect((await assign([...own, stranger?.id ?? ''])).body.problems.map(({ code }) => code)).toEqual(['case/not-of-panel']);
+  expect((await assign(own)).status).toBe(200);
+}
 
 async function review(scheme: Scheme, stage: Stage, desk: Desk): Promise<boolean> {
   const outcome = stage.outcomes.find(({ kind }) => kind === 'forward' || kind === 'passed' || kind === 'confirmed');

@@ -194,7 +194,18 @@ export interface MissingRecord { readonly kind: 'evidence' | 'record' | 'stage';
 export interface OverrideProposal { readonly stage?: string; readonly outcome: string; readonly replaces?: string; readonly reason: string; readonly by: EventActor; readonly at: string }
 
 /** Who reviews at a stage. */
-export interface AssignedReviewers { readonly stage: string; readonly reviewers: readonly string[]; readonly method: 'rule' | 'load' | 'lot'; readonly seed?: string }
+/** Who was asked to review at a stage, by whom and when. */
+export interface AssignedReviewers {
+  readonly stage: string;
+  readonly reviewers: readonly string[];
+  readonly method: 'rule' | 'load' | 'lot';
+  readonly seed?: string;
+  /** Unit of the group that takes the application, where groups are assigned. */
+  readonly panel?: string;
+  readonly reason?: string;
+  readonly by: EventActor;
+  readonly at: string;
+}
 
 /** One item's notice as the log records it. */
 export interface NoticeState { readonly notice: string; readonly postedOn: string; readonly until: string; readonly provisional: boolean; readonly contentHash?: string; /** Place of its event in the log. */ readonly sequence?: number }

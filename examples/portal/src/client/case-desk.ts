@@ -7,7 +7,7 @@ import { actorOf, handleActions } from './desk.js';
 import { portalHosts } from './hosts.js';
 import { wordsOf } from './language.js';
 import { readAnswers } from './read-answers.js';
-import type { Running, Session } from './page.js';
+import type { Running } from './page.js';
 import { backTo, ofScheme, make, recordLink, show, tell, tellProblems } from './page.js';
 
 const words = wordsOf({
@@ -29,7 +29,7 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
   const actor = actorOf(identity);
   const stage = scheme.stages.find(({ id }) => id === state.stage);
   const hosts = portalHosts(identity, state.id, state.schemeHash);
-  const reviewers = next.some(({ type }) => type === 'reviewersAssigned') ? await reviewersOf(stage?.actor.role) : [];
+  const reviewers = next.some(({ type }) => type === 'reviewersAssigned') ? await reviewersOf(state.id) : [];
   const result = (current: CaseView): HTMLElement => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });
   const desk = (current: CaseView, after: (view: CaseView) => void): HTMLElement => {
     const element = make<CobuildReview>('cobuild-review', { scheme, state: current.state, actor, today, hosts, reviewers });
@@ -80,9 +80,8 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
 
 const mayAct = ({ state, next }: CaseView): boolean => next.some(({ type }) => (state.status === 'open' && DESK_ACTIONS.includes(type)) || OVERRIDES.includes(type));
 
-/** The people of the role that reviews at a stage. */
-async function reviewersOf(role: string | undefined): Promise<CobuildReview['reviewers']> {
-  const session = await call<Session>('GET', ofScheme('/api/session'));
-  if (!session.ok) return [];
-  return session.value.identities.filter((each) => each.role === role).map(({ id, name, unit, town }) => ({ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) }));
+/** Whom this person may ask to review. */
+async function reviewersOf(caseId: string): Promise<CobuildReview['reviewers']> {
+  const answer = await call<{ reviewers: CobuildReview['reviewers'] }>('GET', `/api/cases/${encodeURIComponent(caseId)}/reviewers`);
+  return answer.ok ? answer.value.reviewers : [];
 }

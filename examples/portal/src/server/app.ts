@@ -29,6 +29,7 @@ import type { ProjectService } from './project-service.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 import type { RegisterService } from './register-service.js';
 import { addRegisterPageRoutes } from './register-page-routes.js';
+import { ReviewerPool } from './reviewer-pool.js';
 import type { RouteTools } from './route-tools.js';
 import type { SchemeWorkspace } from './scheme-workspace.js';
 import { sameOriginChanges, securityHeaders } from './security.js';
@@ -78,6 +79,7 @@ export function createApp(parts: PortalParts): Hono {
   const chosenLocale = (context: Context): Locale | undefined => knownLanguage(getCookie(context, 'language'));
   // A link or a stream of events sends what the browser prefers; whoever chose is answered in that language there, too.
   const localeOf = (context: Context): Locale => chosenLocale(context) ?? ((context.req.header('accept-language') ?? '').startsWith('en') ? 'en' : 'zh-CN');
+  const reviewers = new ReviewerPool(cases, identities);
   const identityOf = (context: Context): Promise<Identity | undefined> => identities.identify(getCookie(context, 'identity'));
   const refuse = (context: Context, code: PortalCode, status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500): Response => context.json({ problems: [portalProblem(code, localeOf(context))] }, status);
   /** What a case shows; a refusal of a decision is not a broken request: 422 with the problems. */
@@ -189,12 +191,21 @@ export function createApp(parts: PortalParts): Hono {
     const view = await cases.view(identity, context.req.param('id') ?? '');
     return view === undefined ? refuse(context, 'portal/unknown-case', 404) : context.json(view);
   }));
+  // Whom one may ask to review, for those who assign.
+  app.get('/api/cases/:id/reviewers', withIdentity(async (context, identity) => {
+    const view = await cases.view(identity, context.req.param('id') ?? '');
+    if (view === undefined) return refuse(context, 'portal/unknown-case', 404);
+    const assigns = view.next.some(({ type }) => type === 'reviewersAssigned');
+    return assigns ? context.json({ reviewers: await reviewers.candidates(view.state.id) }) : refuse(context, 'portal/not-allowed', 403);
+  }));
   app.post('/api/cases/:id/actions', withIdentity(async (context, identity) => {
     const body = await bodyOf(context);
     const action = body?.['action'];
     if (!isRecord(action) || typeof action['type'] !== 'string' || !isRecord(action['data'])) return refuse(context, 'portal/broken-request', 400);
     const sequence = typeof body?.['sequence'] === 'number' ? body['sequence'] : undefined;
-    const outcome = await cases.act(identity, context.req.param('id') ?? '', action as unknown as CaseAction, sequence, context.req.header('idempotency-key'), localeOf(context));
+    const caseId = context.req.param('id') ?? '';
+    const given = action as unknown as CaseAction;
+    const outcome = await cases.act(identity, caseId, given.type === 'reviewersAssigned' ? await reviewers.onRecord(caseId, given) : given, sequence, context.req.header('idempotency-key'), localeOf(context));
     if (outcome.problems === undefined) await tellStage(outcome.value);
     return answer(context, outcome);
   }));

@@ -61,7 +61,7 @@ export function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state:
     case 'deadlineEscalated': return text.deadlineEscalated({ role: roleTitle(scheme, event.data.to, locale) });
     case 'deadlinePassed': return text.deadlinePassed(reviewWords(event, scheme, locale));
     case 'evidenceRecorded': return text.evidenceRecorded({ kind: evidenceWords(event, scheme, locale) });
-    case 'reviewersAssigned': return text.reviewersAssigned({ count: event.data.reviewers.length });
+    case 'reviewersAssigned': return event.data.panel === undefined ? text.reviewersAssigned({ count: event.data.reviewers.length }) : text.groupAssigned({ group: localize(scheme.organisation.units?.find(({ id }) => id === event.data.panel)?.title, locale) || event.data.panel });
     case 'conflictDeclared': return text.conflictDeclared({ name: memberName(event.data.member, state) });
     case 'lotDrawn': return text.lotDrawn;
     case 'scoreSubmitted': return text.scoresIn({ count: run.length });
@@ -119,6 +119,6 @@ export function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme
 }
 
 export function reasonOf(event: CaseEvent): string | undefined {
-  if (event.type === 'reviewed' || event.type === 'deadlinePassed' || event.type === 'meetingAdjourned' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'overrideDeclined' || event.type === 'scoreWithdrawn') return event.data.reason;
+  if (event.type === 'reviewed' || event.type === 'deadlinePassed' || event.type === 'meetingAdjourned' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'overrideDeclined' || event.type === 'reviewersAssigned' || event.type === 'scoreWithdrawn') return event.data.reason;
   return event.type === 'objectionAnswered' ? event.data.answer : undefined;
 }

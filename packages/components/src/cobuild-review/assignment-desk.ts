@@ -1,7 +1,7 @@
-import type { ConflictGround } from '@cobuild/core';
-import { resolveParameters } from '@cobuild/core';
-import type { CaseAction, PassedOver, PoolReviewer } from '@cobuild/rules';
-import { assignReviewers, nextActions, scoringAt, stateFacts } from '@cobuild/rules';
+import type { Assignment, CommitteeMember, ConflictGround } from '@cobuild/core';
+import { localize, resolveParameters } from '@cobuild/core';
+import type { AssignedReviewers, AssignmentItem, CaseAction, PassedOver, PoolReviewer } from '@cobuild/rules';
+import { assignReviewers, fitsField, nextActions, scoringAt, stateFacts } from '@cobuild/rules';
 import { endOfDay } from '../internal/dates.js';
 import type { Shape } from '../internal/shape.js';
 import { list, number, object, optional, text } from '../internal/shape.js';
@@ -20,6 +20,21 @@ export interface AssignmentPerson extends ReviewCandidate {
   readonly barred?: PassedOver;
 }
 
+/** A group of which one takes the application as a whole. */
+export interface AssignmentGroup {
+  readonly unit: string;
+  readonly title: string;
+  /** Its people who may review here. */
+  readonly people: readonly ReviewCandidate[];
+  /** Its people who are recused. */
+  readonly recused: readonly ReviewCandidate[];
+  /** Its projects so far. */
+  readonly load: number;
+  readonly atLimit: boolean;
+  /** Another than the rule proposes takes a reason. */
+  readonly otherField: boolean;
+}
+
 /** Who may review this application, as the rule of its stage finds them. */
 export interface AssignmentDesk {
   readonly stage: string;
@@ -31,8 +46,15 @@ export interface AssignmentDesk {
   readonly suggested: readonly string[];
   /** Ids of those who were assigned already. */
   readonly assigned: readonly string[];
+  /** What was assigned last, with by whom, when and why. */
+  readonly last?: AssignedReviewers;
+  /** Where groups are assigned: all of them, and the unit of the one that the rule proposes. */
+  readonly groups?: readonly AssignmentGroup[];
+  readonly proposed?: string;
   /** The action with these people, or those whom the seed draws. */
   action(chosen: readonly string[], seed: string): CaseAction;
+  /** The action with a group. */
+  groupAction(unit: string, reason: string, seed: string): CaseAction;
 }
 
 /** `undefined` where this person assigns nobody here. */
@@ -45,10 +67,12 @@ export function assignmentOf(input: DeskInput, people: readonly ReviewCandidate[
   const next = nextActions(scheme, state, actor, endOfDay(today), { calendar, schemeHash: state.schemeHash, locale });
   if (!next.some(({ type }) => type === 'reviewersAssigned')) return undefined;
 
-  const declared = scoringAt(state, stage.id)?.conflicts ?? [];
+  const declared = scoringAt(state, stage.id).conflicts;
   const item = { id: state.id, applicant: state.applicant, facts: stateFacts(scheme, state), declared };
   const load: Readonly<Record<string, number>> = Object.fromEntries(people.map((person) => [person.id, person.load ?? 0]));
   const { method, reviewers } = rule;
+  const last = state.assigned?.find((each) => each.stage === stage.id);
+  const onRecord = (ids: readonly string[]): readonly CommitteeMember[] => people.filter(({ id }) => ids.includes(id)).map(({ load: _load, fields: _fields, ...member }) => member);
   // Who may be asked at all does not hang on the seed.
   const found = assignReviewers(method === 'lot' ? { ...rule, method: 'load' } : rule, [item], people, { load });
   const [only] = found.items;
@@ -57,12 +81,46 @@ export function assignmentOf(input: DeskInput, people: readonly ReviewCandidate[
     stage: stage.id, ...(known === 'rule' || known === 'load' || known === 'lot' ? { method: known } : {}), needed: typeof reviewers === 'number' ? reviewers : 0,
     people: people.map((person) => withBar(person, only?.passedOver ?? [])),
     suggested: method === 'lot' ? [] : (only?.reviewers ?? []),
-    assigned: state.assigned?.find((each) => each.stage === stage.id)?.reviewers ?? [],
-    action: (chosen, seed) => ({
-      type: 'reviewersAssigned',
-      data: { stage: stage.id, reviewers: method === 'lot' ? (seed === '' ? [] : (assignReviewers(rule, [item], people, { load, seed }).items[0]?.reviewers ?? [])) : chosen, method, ...(method === 'lot' ? { seed } : {}) },
-    }),
+    assigned: last?.reviewers ?? [], ...(last === undefined ? {} : { last }),
+    ...groupsOf(rule, item, people, (unit) => localize(scheme.organisation.units?.find(({ id }) => id === unit)?.title, locale) || unit),
+    action: (chosen, seed) => {
+      const asked = method === 'lot' ? (seed === '' ? [] : (assignReviewers(rule, [item], people, { load, seed }).items[0]?.reviewers ?? [])) : chosen;
+      return { type: 'reviewersAssigned', data: { stage: stage.id, reviewers: asked, method, ...(method === 'lot' ? { seed } : {}), people: onRecord(asked) } };
+    },
+    groupAction: (unit, reason, seed) => {
+      const panel = method === 'lot' ? (seed === '' ? unit : (proposedGroup(rule, item, people, seed) ?? unit)) : unit;
+      const members = people.filter((person) => person.unit === panel && !isRecused(rule, item, person)).map(({ id }) => id);
+      return { type: 'reviewersAssigned', data: { stage: stage.id, reviewers: members, method, panel, ...(reason === '' ? {} : { reason }), ...(method === 'lot' ? { seed } : {}), people: onRecord(members) } };
+    },
   };
+}
+
+const isRecused = (rule: Assignment, item: AssignmentItem, person: ReviewCandidate): boolean =>
+  assignReviewers({ method: 'load', reviewers: 1, limit: Number.MAX_SAFE_INTEGER, ...(rule.recusal === undefined ? {} : { recusal: rule.recusal }) }, [item], [person]).items[0]?.passedOver.some(({ why }) => why === 'recused') === true;
+
+/** A group has as many projects as its busiest person. */
+const loadOf = (unit: string, people: readonly ReviewCandidate[]): number => people.reduce((most, person) => (person.unit === unit ? Math.max(most, person.load ?? 0) : most), 0);
+
+function groupsOf(rule: Assignment, item: AssignmentItem, people: readonly ReviewCandidate[], title: (unit: string) => string): Pick<AssignmentDesk, 'groups' | 'proposed'> {
+  const { panels, method, limit } = rule;
+  if (panels === undefined) return {};
+  const groups = panels.map(({ unit, fields }): AssignmentGroup => {
+    const own = people.filter((person) => person.unit === unit);
+    const load = loadOf(unit, people);
+    return {
+      unit, title: title(unit), people: own.filter((person) => !isRecused(rule, item, person)), recused: own.filter((person) => isRecused(rule, item, person)), load,
+      atLimit: typeof limit === 'number' && load >= limit, otherField: method === 'rule' && !fitsField(rule, item.facts ?? {}, fields),
+    };
+  });
+  const proposed = method === 'lot' ? undefined : proposedGroup(rule, item, people, '');
+  return { groups, ...(proposed === undefined ? {} : { proposed }) };
+}
+
+/** The group that the rule finds: one, where a person would be one of several. */
+function proposedGroup(rule: Assignment, item: AssignmentItem, people: readonly ReviewCandidate[], seed: string): string | undefined {
+  const pool = (rule.panels ?? []).map(({ unit, fields }) => ({ id: unit, ...(fields === undefined ? {} : { fields }) }));
+  const load: Readonly<Record<string, number>> = Object.fromEntries(pool.map(({ id }) => [id, loadOf(id, people)]));
+  return assignReviewers({ ...rule, reviewers: 1 }, [{ ...item, declared: [] }], pool, { load, ...(seed === '' ? {} : { seed }) }).items[0]?.reviewers[0];
 }
 
 function withBar(person: ReviewCandidate, passedOver: readonly PassedOver[]): AssignmentPerson {

@@ -1,9 +1,10 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { dateInZone, formatDate } from '@cobuild/core';
 import { noticeBox, tag } from '../internal/pieces.js';
 import { steadyButton } from '../internal/steady-button.js';
-import type { AssignmentDesk, AssignmentPerson } from './assignment-desk.js';
+import type { AssignmentDesk, AssignmentGroup, AssignmentPerson } from './assignment-desk.js';
 import { refusalBox } from './refusal-box.js';
 import type { ReviewContext } from './review-context.js';
 
@@ -11,7 +12,8 @@ import type { ReviewContext } from './review-context.js';
 export function assignmentPanel(context: ReviewContext): TemplateResult | typeof nothing {
   const { assignment, words, common, locale } = context;
   if (assignment === undefined) return nothing;
-  const { assigned, method, needed, people } = assignment;
+  const { assigned, method, needed, people, groups } = assignment;
+  if (groups !== undefined) return groupPanel(context, assignment, groups);
   const names = assigned.map((id) => people.find((person) => person.id === id)?.name ?? id).join(locale === 'en' ? ', ' : '、');
   return html`<section class="panel stack" id="assignment" tabindex="-1" aria-labelledby="assignment-title">
     <h3 id="assignment-title">${words.assignment}</h3>
@@ -19,6 +21,65 @@ export function assignmentPanel(context: ReviewContext): TemplateResult | typeof
     ${refusalBox(context, 'assignment')}
     ${method === undefined ? noticeBox('warning', common.warning, html`<p>${words.assignmentUndecided}</p>`) : people.length === 0 ? html`<p class="muted">${words.assignmentNobody}</p>` : html`<p class="muted" id="assignment-help">${words[`assignBy-${method}`]({ needed })}</p>${method === 'lot' ? lot(context, assignment) : choosing(context, assignment)}`}
   </section>`;
+}
+
+/** Which group takes the application: the rule proposes one, another takes a reason. */
+function groupPanel(context: ReviewContext, assignment: AssignmentDesk, groups: readonly AssignmentGroup[]): TemplateResult {
+  const { words, common } = context;
+  const { method, last, people, needed } = assignment;
+  return html`<section class="panel stack" id="assignment" tabindex="-1" aria-labelledby="assignment-title">
+    <h3 id="assignment-title">${words.groups}</h3>
+    ${last === undefined ? nothing : assignedGroup(context, last, groups)}
+    ${refusalBox(context, 'assignment')}
+    ${method === undefined ? noticeBox('warning', common.warning, html`<p>${words.assignmentUndecided}</p>`) : people.length === 0 ? html`<p class="muted">${words.assignmentNobody}</p>` : html`<p class="muted" id="assignment-help">${words[`groupBy-${method}`]({ needed })}</p>${method === 'lot' ? drawing(context, assignment, groups) : choosingGroup(context, assignment, groups)}`}
+  </section>`;
+}
+
+function assignedGroup({ words, locale }: ReviewContext, { panel = '', by, at, reason = '' }: NonNullable<AssignmentDesk['last']>, groups: readonly AssignmentGroup[]): TemplateResult {
+  const title = groups.find(({ unit }) => unit === panel)?.title ?? panel;
+  return html`<p>${words.groupAssigned({ group: title, name: by.name ?? by.id, date: formatDate(dateInZone(at), locale) })}</p>${reason === '' ? nothing : html`<p class="answer-text">${words.groupReasonOf({ reason })}</p>`}`;
+}
+
+function choosingGroup(context: ReviewContext, assignment: AssignmentDesk, groups: readonly AssignmentGroup[]): TemplateResult {
+  const { words, draft, busy } = context;
+  const { proposed, last } = assignment;
+  const chosen = groups.find(({ unit }) => unit === (draft.group ?? last?.panel ?? proposed));
+  const asksWhy = chosen !== undefined && (last !== undefined || chosen.otherField);
+  return html`<fieldset class="field" aria-describedby="assignment-help">
+      <legend class="label">${words.groups}</legend>
+      <div class="choices">
+        ${groups.map((group) => html`<label class="choice ${group === chosen ? 'chosen' : ''}">
+          <input type="radio" name="group" value=${group.unit} ?disabled=${group.atLimit} .checked=${live(group === chosen)} @change=${() => context.change({ group: group.unit })} />
+          ${groupWords(context, assignment, group)}
+        </label>`)}
+      </div>
+    </fieldset>
+    ${asksWhy ? whyGroup(context) : nothing}
+    <div class="actions">${steadyButton({ id: 'assign', label: last === undefined ? words.assignGroup : words.assignGroupAnew, kind: 'primary', blocked: busy || chosen === undefined, onClick: () => context.assign(assignment.groupAction(chosen?.unit ?? '', asksWhy ? draft.groupReason.trim() : '', '')) })}</div>`;
+}
+
+/** A group with its people, what it has to do, and why the rule proposes it or not. */
+function groupWords({ words, common }: ReviewContext, { proposed }: AssignmentDesk, { unit, title, people, recused, load, atLimit, otherField }: AssignmentGroup): TemplateResult {
+  const names = (list: AssignmentGroup['people']): string => list.map(({ name, id }) => name ?? id).join(common.listSeparator);
+  const notes = [words.groupLoad({ count: load }), ...(atLimit ? [words.atLimit] : []), ...(otherField ? [words.groupOtherField] : []), ...(recused.length === 0 ? [] : [words.groupRecused({ names: names(recused) })])];
+  return html`<span>${title} ${unit === proposed ? tag('info', words.groupProposed) : nothing}<br /><span class="muted small">${names(people)}</span><br /><span class="muted small">${notes.join(common.listSeparator)}</span></span>`;
+}
+
+function whyGroup(context: ReviewContext): TemplateResult {
+  const { words, draft } = context;
+  return html`<div class="field">
+    <label class="label" for="group-reason">${words.groupReason}</label>
+    <p class="muted small" id="group-reason-help">${words.groupReasonHelp}</p>
+    <textarea class="input" id="group-reason" rows="2" maxlength="2000" aria-required="true" aria-describedby="group-reason-help" .value=${live(draft.groupReason)} @input=${(event: Event) => context.change({ groupReason: (event.target as HTMLTextAreaElement).value })}></textarea>
+  </div>`;
+}
+
+function drawing(context: ReviewContext, assignment: AssignmentDesk, groups: readonly AssignmentGroup[]): TemplateResult {
+  const { words, draft, busy } = context;
+  return html`<ul class="people">${groups.map((group) => html`<li>${groupWords(context, assignment, group)}</li>`)}</ul>
+    ${seedField(context)}
+    ${assignment.last === undefined ? nothing : whyGroup(context)}
+    <div class="actions">${steadyButton({ id: 'assign', label: words.draw, kind: 'primary', blocked: busy, onClick: () => context.assign(assignment.groupAction('', draft.groupReason.trim(), draft.seed.trim())) })}</div>`;
 }
 
 /** What keeps somebody away, in words. */
@@ -60,10 +121,15 @@ function lot(context: ReviewContext, assignment: AssignmentDesk): TemplateResult
   return html`<ul class="people">
       ${assignment.people.map((person) => html`<li>${who(person, context)} ${assignment.assigned.includes(person.id) ? tag('info', words.drawn) : nothing}</li>`)}
     </ul>
-    <div class="field">
-      <label class="label" for="assignment-seed">${words.seed}</label>
-      <p class="muted small" id="assignment-seed-help">${words.seedHelp}</p>
-      <input class="input" id="assignment-seed" maxlength="200" autocomplete="off" aria-describedby="assignment-seed-help" .value=${live(draft.seed)} @input=${(event: Event) => context.change({ seed: (event.target as HTMLInputElement).value })} />
-    </div>
+    ${seedField(context)}
     <div class="actions">${steadyButton({ id: 'assign', label: words.draw, kind: 'primary', blocked: busy, onClick: () => context.assign(assignment.action([], draft.seed.trim())) })}</div>`;
+}
+
+function seedField(context: ReviewContext): TemplateResult {
+  const { words, draft } = context;
+  return html`<div class="field">
+    <label class="label" for="assignment-seed">${words.seed}</label>
+    <p class="muted small" id="assignment-seed-help">${words.seedHelp}</p>
+    <input class="input" id="assignment-seed" maxlength="200" autocomplete="off" aria-describedby="assignment-seed-help" .value=${live(draft.seed)} @input=${(event: Event) => context.change({ seed: (event.target as HTMLInputElement).value })} />
+  </div>`;
 }

@@ -47,7 +47,7 @@ import { words } from './words.js';
 const NO_REMARKS: readonly AnswerRemark[] = [];
 const NOTHING: AnswerComparison = { sections: [], changes: [] };
 const NO_OVERRIDES: OverrideDesk = { targets: [], refused: [] };
-const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked: false, answers: {}, override: undefined, reviewers: undefined, seed: '' };
+const blank: ReviewDraft = { outcome: '', reason: '', confirming: false, checked: false, answers: {}, override: undefined, reviewers: undefined, group: undefined, groupReason: '', seed: '' };
 /** Acts that have a panel of their own beside the sheet. */
 const PANELS: Readonly<Partial<Record<CaseAction['type'], Panel>>> = { overrideProposed: 'override', overrideConfirmed: 'override', overrideDeclined: 'override', reviewersAssigned: 'assignment' };
 
@@ -156,7 +156,7 @@ export class CobuildReview extends CobuildElement {
   /** A draft belongs to a stage. While the case stays there (a notice, an answered objection) the rest of it is kept. */
   private startOver(caseState: CaseState, earlier: CaseState | undefined): void {
     const done = PANELS[caseState.history[caseState.history.length - 1]?.type ?? 'submitted'];
-    if (done !== undefined && earlier?.sequence !== caseState.sequence) this.change({ override: undefined, reviewers: undefined, seed: '' });
+    if (done !== undefined && earlier?.sequence !== caseState.sequence) this.change({ override: undefined, reviewers: undefined, group: undefined, groupReason: '', seed: '' });
     if (earlier?.id === caseState.id && earlier.stage === caseState.stage && earlier.submissions.length === caseState.submissions.length) return;
     // At the end of a notice there is one usual outcome, and its button says what it waits for; a reviewer is led to none.
     const usual = this.desk?.stage.method === 'publicity' ? this.desk.outcomes.find(({ outcome }) => goesOn(outcome)) : undefined;

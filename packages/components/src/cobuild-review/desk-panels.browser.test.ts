@@ -108,10 +108,38 @@ describe('cobuild-review: panels beside the sheet', () => {
     await box(/陈一/).click();
     expect(await axeViolations(review)).toEqual([]);
     await buttonNamed('确定评审人').click();
-    await expect.poll(() => sent).toEqual([{ type: 'reviewersAssigned', data: { stage: 'preliminary', reviewers: ['r1', 'r4'], method: 'load' } }]);
+    await expect.poll(() => sent).toEqual([{ type: 'reviewersAssigned', data: { stage: 'preliminary', reviewers: ['r1', 'r4'], method: 'load', people: [{ id: 'r1', name: '陈一' }, { id: 'r4', name: '区四' }] } }]);
     await expect.poll(() => find(review, '#assignment').textContent).toContain('已指定：陈一、区四。');
     expect(find(review, '.timeline').textContent).toContain('镇街初审：指定评审人 2 名');
     expect(review.shadowRoot?.querySelector('#assignment [role=alert]')).toBeNull();
+  });
+
+  it('gives an application to the group of its field; another takes a reason, and who, when and why stand on record', async () => {
+    const panels = [{ unit: 'hecheng', fields: ['propertyService'] }, { unit: 'yanghe', fields: ['redCulture'] }];
+    const play = new GaomingPlay(withAssignment({ method: 'rule', match: { fact: 'category' }, reviewers: 1, recusal: ['kin'], panels })).submit();
+    const kin = { id: 'r3', name: '梁三', unit: 'hecheng', relations: [{ ground: 'kin' as const, to: play.state.applicant.id }] };
+    const review = await mountReview(play, { actor: clerk, reviewers: [{ id: 'r1', name: '陈一', unit: 'hecheng', load: 1 }, { id: 'r2', name: '何二', unit: 'yanghe' }, kin] });
+    const sent = serve(review, play, clerk);
+    const group = (unit: string): HTMLInputElement => find<HTMLInputElement>(review, `#assignment input[value=${unit}]`);
+    const proposed = play.state.answers['category'] === 'propertyService' ? 'hecheng' : 'yanghe';
+    expect(group(proposed).checked).toBe(true);
+    expect(find(review, '#assignment').textContent).toMatch(/荷城街道[\s\S]*陈一[\s\S]*手上项目 1 个[\s\S]*回避：梁三/);
+    expect(review.shadowRoot?.querySelector('#group-reason')).toBeNull();
+    const other = proposed === 'hecheng' ? 'yanghe' : 'hecheng';
+    group(other).click();
+    await review.updateComplete;
+    await buttonNamed('确定评审组').click();
+    expect(find(review, '#assignment [role=alert]').textContent).toContain('须写明理由');
+    expect(sent).toEqual([]);
+    expect(await axeViolations(review)).toEqual([]);
+    group(proposed).click();
+    await review.updateComplete;
+    await buttonNamed('确定评审组').click();
+    await expect.poll(() => play.state.assigned).toMatchObject([{ panel: proposed, method: 'rule', by: { id: clerk.id } }]);
+    expect(play.state.assigned?.[0]?.reviewers).not.toContain('r3');
+    await review.updateComplete;
+    expect(find(review, '#assignment').textContent).toContain('已分到');
+    expect(find(review, '.timeline').textContent).toContain('镇街初审：分到');
   });
 
   it('draws reviewers by lot from a seed, and shows nobody before it is on record', async () => {

@@ -18,6 +18,10 @@ export interface ReviewDraft {
   readonly override: OverrideDraft | undefined;
   /** Ids of the reviewers to be assigned; those whom the rule suggests until somebody else is chosen. */
   readonly reviewers: readonly string[] | undefined;
+  /** Unit of the group to be assigned; the one that the rule proposes until another is chosen. */
+  readonly group: string | undefined;
+  /** Why that group. */
+  readonly groupReason: string;
   /** For drawing them. */
   readonly seed: string;
 }

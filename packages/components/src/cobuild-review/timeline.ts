@@ -37,6 +37,7 @@ function whoOf({ actor }: CaseEvent, { scheme, locale, words }: TimelineOptions)
 function entryOf(event: CaseEvent, options: TimelineOptions): Entry | undefined {
   const { scheme, state, locale, words } = options;
   const stageTitle = (id: string): string => localize(scheme.stages.find((stage) => stage.id === id)?.title, locale);
+  const unitTitle = (id: string): string => localize(scheme.organisation.units?.find((unit) => unit.id === id)?.title, locale) || id;
   switch (event.type) {
     case 'submitted': return { event, title: event.sequence === 1 ? words.eventSubmitted : words.eventSubmittedAgain };
     case 'reviewed': return reviewedEntry(event, options, stageTitle(event.data.stage));
@@ -50,7 +51,11 @@ function entryOf(event: CaseEvent, options: TimelineOptions): Entry | undefined 
     case 'noticePublished': return { event, title: words.eventNotice({ from: formatDate(event.data.postedOn, locale), until: formatDate(event.data.until, locale) }) };
     case 'objectionRaised': return { event, title: words.eventObjection, text: event.data.text };
     case 'objectionAnswered': return { event, title: `${words.eventAnswer}（${event.data.upheld ? words.upheld : words.dismissed}）`, text: event.data.answer };
-    case 'reviewersAssigned': return { event, title: words.eventAssigned({ stage: stageTitle(event.data.stage), count: event.data.reviewers.length }) };
+    case 'reviewersAssigned': {
+      const { stage, reviewers, panel, reason } = event.data;
+      const title = panel === undefined ? words.eventAssigned({ stage: stageTitle(stage), count: reviewers.length }) : words.eventGroupAssigned({ stage: stageTitle(stage), group: unitTitle(panel) });
+      return { event, title, ...(reason === undefined ? {} : { text: reason }) };
+    }
     case 'overrideProposed': return { event, title: words.eventOverride(overrideTitles(options, event.data.stage, event.data.outcome, words)), text: event.data.reason };
     case 'overrideConfirmed':
     case 'overrideDeclined': {

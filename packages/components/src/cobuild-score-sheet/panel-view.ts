@@ -27,7 +27,7 @@ function rosterView({ words, common, desk }: ScoreContext): TemplateResult {
   const submitted = roster.filter((line) => line.in).length;
   const asked = roster.filter(({ recused }) => !recused).length;
   const missing = roster.filter((line) => !line.in && !line.recused).map(({ name }) => name);
-  const isKnown = desk.state.assigned?.some(({ stage }) => stage === desk.stage.id) === true || (missing.length > 0 && !desk.partial);
+  const isKnown = !desk.partial && (missing.length > 0 || desk.state.assigned?.some(({ stage }) => stage === desk.stage.id) === true);
   return html`<p><strong>${isKnown ? words.inOf({ submitted, count: asked }) : words.inCount({ submitted: desk.partial ? desk.count?.valid ?? submitted : submitted })}</strong></p>
     ${missing.length === 0 ? nothing : html`<p>${words.missing({ names: missing.join(common.listSeparator) })}</p>`}
     ${roster.length === 0 ? nothing : dataTable([{ head: words.reviewer, rowHead: true, cell: ({ name }) => name }, { head: words.state, cell: (line) => (line.recused ? tag('info', words.steppedAside, 'person') : line.in ? tag('success', words.handedIn) : tag('neutral', words.waiting, 'clock')) }], roster)}

@@ -49,7 +49,7 @@ export interface DeskInput {
 }
 
 /** Refusals that are about who somebody is, not about what was done so far. */
-const ABOUT_THE_ACTOR: readonly string[] = ['case/wrong-role', 'case/own-application', 'case/other-unit', 'case/other-applicant', 'case/other-scheme', 'case/not-assigned', 'case/scores-for-another', 'case/other-panel'];
+const ABOUT_THE_ACTOR: readonly string[] = ['case/wrong-role', 'case/own-application', 'case/other-unit', 'case/other-applicant', 'case/other-scheme', 'case/not-assigned', 'case/scores-for-another', 'case/other-panel', 'case/panel-not-assigned'];
 
 /** Refusals that hang on sheets which whoever looks may not see before the close: whoever keeps them says. */
 const ABOUT_SHEETS: readonly string[] = ['case/too-few-sheets', 'case/deviation-reason-missing'];
@@ -68,7 +68,9 @@ export function scoreDesk(input: DeskInput): ScoreDesk | undefined {
   const found = scoringAt(state, stage.id);
   const closed = found.phase === 'closed';
   const facts = stateFacts(scheme, state);
-  const assigned = state.assigned?.find((item) => item.stage === stage.id)?.reviewers;
+  const partial = state.lastHash === '' && !closed;
+  // Whoever scores knows of their own assignment alone.
+  const assigned = partial ? undefined : state.assigned?.find((item) => item.stage === stage.id)?.reviewers;
   const reviewers = rosterOf(input, assigned);
   const context = { item: state.id, stage: stage.id, applicant: state.applicant, facts, ...(panel === undefined ? {} : { panel }), ...(reviewers === undefined ? {} : { reviewers }) };
   const sheets = panelSheets(found);
@@ -79,7 +81,6 @@ export function scoreDesk(input: DeskInput): ScoreDesk | undefined {
   const recusal = recusalOf(scoring, sheets, actor, context.applicant);
   const leaves = recusal?.kind === 'hard';
   const asReviewer = isTheirs({ type: 'scoreSubmitted', data: { stage: stage.id, reviewer: actor.id, marks: [], ...(panel === undefined ? {} : { panel }) } });
-  const partial = state.lastHash === '' && !closed;
   // Of sheets that were left out only whoever keeps them can say how many there are.
   const count = partial && found.valid === undefined ? undefined : countOf(found.valid, scorePanel(scoring, partial ? [] : sheets, { item: state.id, stage: stage.id, applicant: state.applicant, facts }));
   const closing = problems({ type: 'scoringClosed', data: { stage: stage.id } }).filter(({ code }) => !partial || !ABOUT_SHEETS.includes(code));

@@ -1420,6 +1420,18 @@ export interface ReviewersAssignedData {
   reviewers: string[];
   method: 'rule' | 'load' | 'lot';
   seed?: string;
+  /**
+   * Unit of the group that takes the application, where groups are assigned; `reviewers` are then its people who score.
+   */
+  panel?: string;
+  /**
+   * Why it is assigned anew, or to another group than the rule proposes.
+   */
+  reason?: string;
+  /**
+   * The reviewers as the host knows them, so that whoever is recused is refused.
+   */
+  people?: CommitteeMember[];
 }
 /**
  * A member or reviewer declares a relation; whether they leave or act on record is for the rule of the vote or of the panel.
@@ -3633,6 +3645,12 @@ export interface Assignment {
   limit: OpenInteger;
   match?: AssignmentMatch;
   /**
+   * Groups of which one takes each application as a whole. With them nobody scores before the application is assigned; `rule` proposes a group whose `fields` hold the value of `match`, and another may be chosen with a reason.
+   *
+   * @maxItems 200
+   */
+  panels?: AssignmentPanel[];
+  /**
    * Grounds that keep a reviewer away.
    */
   recusal?: ConflictGround[];
@@ -3644,6 +3662,19 @@ export interface Assignment {
 export interface AssignmentMatch {
   fact: string;
   path?: string;
+}
+/**
+ * A group of reviewers.
+ */
+export interface AssignmentPanel {
+  unit: Id;
+  /**
+   * What the group knows about: values of the fact that `match` names.
+   *
+   * @maxItems 200
+   */
+  fields?: string[];
+  provenance?: Provenance;
 }
 /**
  * Who may set the automatic result of this stage aside. Always two persons, with a reason.

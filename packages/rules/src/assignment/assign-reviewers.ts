@@ -93,20 +93,27 @@ function readRule({ method, reviewers, limit, match }: Assignment): Settings | {
 }
 
 /** Who may be asked about an item, whatever they have to do already. */
-function choosable({ method, match, recusal = [] }: Assignment, item: AssignmentItem, pool: readonly PoolReviewer[]): { readonly fit: readonly PoolReviewer[]; readonly passedOver: readonly PassedOver[] } {
-  const field: unknown = method === 'rule' && match !== undefined ? factReader(match)(item.facts ?? {}) : undefined;
+function choosable(rule: Assignment, item: AssignmentItem, pool: readonly PoolReviewer[]): { readonly fit: readonly PoolReviewer[]; readonly passedOver: readonly PassedOver[] } {
+  const { method, recusal = [] } = rule;
   const passedOver: PassedOver[] = [];
   const fit = pool.filter((reviewer) => {
     const conflict = conflictOf(recusal, item, reviewer);
     if (conflict !== undefined) passedOver.push({ reviewer: reviewer.id, why: 'recused', ...conflict });
-    else if (method === 'rule' && !(typeof field === 'string' && reviewer.fields?.includes(field) === true)) passedOver.push({ reviewer: reviewer.id, why: 'otherField' });
+    else if (method === 'rule' && !fitsField(rule, item.facts ?? {}, reviewer.fields)) passedOver.push({ reviewer: reviewer.id, why: 'otherField' });
     else return true;
     return false;
   });
   return { fit, passedOver };
 }
 
-function conflictOf(grounds: readonly ConflictGround[], { applicant, declared = [] }: AssignmentItem, reviewer: PoolReviewer): { readonly ground: ConflictGround; readonly reason?: string } | undefined {
+/** Whether a person or group knows about what the rule matches: `fields` hold the value of its fact. */
+export function fitsField({ match }: Assignment, facts: Facts, fields: readonly string[] = []): boolean {
+  const field: unknown = match === undefined ? undefined : factReader(match)(facts);
+  return typeof field === 'string' && fields.includes(field);
+}
+
+/** The ground on which somebody may not review an application: declared, or by the rule itself. */
+export function conflictOf(grounds: readonly ConflictGround[], { applicant, declared = [] }: AssignmentItem, reviewer: PoolReviewer): { readonly ground: ConflictGround; readonly reason?: string } | undefined {
   const own = declared.find((entry) => entry.reviewer === reviewer.id);
   if (own !== undefined) return { ground: own.ground, ...(own.reason === undefined ? {} : { reason: own.reason }) };
   const ground = recusalGround(grounds, reviewer, applicant);

@@ -4,6 +4,7 @@ import { findOutcome, findStage, firstStage } from '../decision/stage-lookup.js'
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import type { CaseAction, CaseState } from '../results.js';
 import { actorProblem } from './actor-checks.js';
+import { assignmentProblems } from './assignment-checks.js';
 import { deadlineProblems, isClockAction } from './deadline-checks.js';
 import type { TypedAction } from './event-shapes.js';
 import { readAction } from './event-shapes.js';
@@ -18,8 +19,9 @@ import { proposalProblems } from './override-checks.js';
 import { remarkProblems } from './remark-checks.js';
 import { outcomeProblems, reasonProblems } from './review-checks.js';
 import { closingProblems, scoringDataProblems } from './scoring-checks.js';
+import { scoringAt } from './scoring-state.js';
 import { sheetStage } from './sheet-checks.js';
-import { assignmentProblems, evidenceProblems, refusalReasonProblems, reviewerProblems } from './stage-checks.js';
+import { evidenceProblems, refusalReasonProblems, reviewerProblems } from './stage-checks.js';
 
 /** What actions are checked against, besides scheme and state. */
 export interface ActionContext extends EligibilityOptions {
@@ -70,6 +72,7 @@ export function availabilityProblems(scheme: Scheme, state: CaseState | undefine
   if (action.type === 'reviewed') return [...outcomeProblems(scheme, state, action, at, context), ...reviewerProblems(scheme, state, actor, context)];
   if (isClockAction(action)) return deadlineProblems(scheme, state, action, at, context);
   if (action.type === 'scoringClosed') return closingProblems(scheme, state, context);
+  if (action.type === 'reviewersAssigned') return scoringAt(state, state.stage).phase === 'closed' ? [finding('case/scoring-closed')] : [];
   if (action.type === 'publicVoteCounted') return countingProblems(scheme, findStage(scheme, state.stage) ?? firstStage(scheme), at, context);
   return meetingStateProblems(scheme, state, action, context);
 }
@@ -80,7 +83,7 @@ function dataProblems(scheme: Scheme, state: CaseState | undefined, action: Type
   switch (action.type) {
     case 'reviewed': return [...reasonProblems(scheme, action, context), ...refusalReasonProblems(scheme, action), ...remarkProblems(scheme, action, actor, context)];
     case 'evidenceRecorded': return evidenceProblems(scheme, state, action, at);
-    case 'reviewersAssigned': return assignmentProblems(scheme, action);
+    case 'reviewersAssigned': return assignmentProblems(scheme, state, action, context);
     case 'overrideProposed': return proposalProblems(scheme, state, action, context);
     case 'overrideDeclined': return action.data.reason.trim() === '' ? [finding('case/decline-reason-missing', '/data/reason')] : [];
     case 'scoreSubmitted':

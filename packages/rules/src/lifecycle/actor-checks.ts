@@ -29,7 +29,7 @@ export function actorProblem(scheme: Scheme, state: CaseState | undefined, actio
       if (isMember && (action.type !== 'memberSignedIn' || actor.role !== stage.actor.role)) return finding('case/acts-for-another', '/data/member');
       return officeProblem(scheme, stage, actor, state?.applicant, locale);
     }
-    case 'scoringClosed':
+    case 'scoringClosed': return closingActorProblem(scheme, stage, state, actor, locale);
     case 'reviewersAssigned': return officeProblem(scheme, inRole(stage, stage.assignment?.by), actor, state?.applicant, locale);
     case 'evidenceRecorded': return officeProblem(scheme, sheetStage(scheme, state, action) ?? stage, actor, state?.applicant, locale);
     case 'overrideProposed':
@@ -54,6 +54,20 @@ function reviewerProblem(scheme: Scheme, stage: Stage, state: CaseState | undefi
   if (forbidden !== undefined) return forbidden;
   if (actor.id !== reviewer) return finding('case/scores-for-another', pointer);
   return assigned === undefined || assigned.includes(actor.id) ? undefined : finding('case/not-assigned', '/actor/id');
+}
+
+/** A group closes its own panel; so may whoever assigns. */
+function closingActorProblem(scheme: Scheme, stage: Stage, state: CaseState | undefined, actor: EventActor, locale: Locale): Finding | undefined {
+  const { panels, by } = stage.assignment ?? {};
+  if (panels === undefined || actor.role !== stage.actor.role) return officeProblem(scheme, inRole(stage, by), actor, state?.applicant, locale);
+  const isAssigned = state?.assigned?.some((item) => item.stage === stage.id && item.reviewers.includes(actor.id)) === true;
+  return officeProblem(scheme, stage, actor, state?.applicant, locale) ?? (isAssigned ? undefined : finding('case/not-assigned', '/actor/id'));
+}
+
+/** Whether somebody in the role of a stage may act there on an application: not of the applicant's own unit, and of the unit that the stage is for. Of whom no unit is known may. */
+export function mayActAt(scheme: Scheme, stage: Stage, { id, unit, town }: Pick<EventActor, 'id' | 'unit' | 'town'>, applicant: Applicant): boolean {
+  const actor = { id, role: stage.actor.role, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) };
+  return id !== applicant.id && ((unit === undefined && town === undefined) || officeProblem(scheme, stage, actor, applicant, 'zh-CN') === undefined);
 }
 
 function applicantProblem(scheme: Scheme, stage: Stage, actor: EventActor, applicant: Applicant | undefined, locale: Locale): Finding | undefined {

@@ -74,8 +74,8 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent, operators: 
       return { ...state, evidence: [...(state.evidence ?? []), { kind, stage, on, ...more, by: event.actor.id, at: event.at }] };
     }
     case 'reviewersAssigned': {
-      const { stage, reviewers, method, seed } = event.data;
-      return { ...state, assigned: [...(state.assigned ?? []).filter((item) => item.stage !== stage), { stage, reviewers, method, ...(seed === undefined ? {} : { seed }) }] };
+      const { stage, reviewers, method, seed, panel, reason } = event.data;
+      return { ...state, assigned: [...(state.assigned ?? []).filter((item) => item.stage !== stage), { stage, reviewers, method, ...(seed === undefined ? {} : { seed }), ...(panel === undefined ? {} : { panel }), ...(reason === undefined ? {} : { reason }), by: event.actor, at: event.at }] };
     }
     case 'overrideProposed': {
       const { stage, outcome, reason } = event.data;

@@ -21,7 +21,7 @@ const samples: Record<string, Record<string, unknown>> = {
   conflictDeclared: { member: 'm1', ground: 'tookPart', reason: 'r' },
   lotDrawn: { seed: 's', drawn: 'yes' },
   evidenceRecorded: { kind: 'visit', on: '2026-03-02', text: 't', participants: ['p'], files: ['f'], stage: 's', answers: {} },
-  reviewersAssigned: { stage: 's', reviewers: ['r'], method: 'lot', seed: 's' },
+  reviewersAssigned: { stage: 's', reviewers: ['r'], method: 'lot', seed: 's', panel: 'group-1', reason: '另一组已满', people: [{ id: 'r', unit: 'group-1' }] },
   overrideProposed: { stage: 's', outcome: 'o', reason: 'r' },
   overrideConfirmed: {},
   overrideDeclined: { reason: '志愿者名册可以补办' },

@@ -36,7 +36,7 @@ const DATA: Readonly<Record<CaseEvent['type'], Shape>> = {
   votingClosed: objectOf({}, { castingVote: oneOf('yes', 'no') }),
   lotDrawn: objectOf({ seed: name, drawn: oneOf('yes', 'no') }),
   evidenceRecorded: objectOf({ kind: text, on: day }, { text, participants: listOf(text), files: listOf(text), stage: text, answers: anyObject }),
-  reviewersAssigned: objectOf({ stage: text, reviewers: listOf(text), method: oneOf('rule', 'load', 'lot') }, { seed: text }),
+  reviewersAssigned: objectOf({ stage: text, reviewers: listOf(text), method: oneOf('rule', 'load', 'lot') }, { seed: text, panel: text, reason: text, people: listOf(member) }),
   overrideProposed: objectOf({ outcome: text, reason: text }, { stage: text }),
   overrideConfirmed: objectOf({}),
   overrideDeclined: objectOf({ reason: text }),

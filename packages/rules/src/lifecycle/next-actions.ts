@@ -33,6 +33,7 @@ function candidates(scheme: Scheme, stage: string, state: CaseState | undefined,
   const waitsForChair = state?.vote?.outcome === 'tied';
   const settings = findStage(scheme, stage);
   const threshold = settings === undefined ? undefined : thresholdOf(scheme, settings);
+  const panel = state?.assigned?.find((item) => item.stage === stage)?.panel;
   const waitsForLot = state?.vote?.outcome === 'tied' && state.vote.rule?.tie === 'lot';
   const openObjection = state?.objections.some(({ answer }) => answer === undefined) === true;
   return [
@@ -51,7 +52,7 @@ function candidates(scheme: Scheme, stage: string, state: CaseState | undefined,
     ...(openObjection ? [{ type: 'objectionAnswered' as const, data: { objection: '', upheld: false, answer: '' } }] : []),
     { type: 'withdrawn', data: {} },
     ...(settings === undefined || !takesSheets(scheme, settings) ? [] : [
-      { type: 'scoreSubmitted' as const, data: { stage, reviewer: actor.id, marks: [] } }, { type: 'scoreWithdrawn' as const, data: { stage, reviewer: actor.id, reason: '' } },
+      { type: 'scoreSubmitted' as const, data: { stage, reviewer: actor.id, marks: [], ...(panel === undefined ? {} : { panel }) } }, { type: 'scoreWithdrawn' as const, data: { stage, reviewer: actor.id, reason: '' } },
       { type: 'scoringClosed' as const, data: { stage } }, { type: 'conflictDeclared' as const, data: { member: actor.id, ground: 'kin' as const, reason: '' } },
     ]),
     ...(settings === undefined || !isCounted(settings) ? [] : [{ type: 'publicVoteCounted' as const, data: { stage, candidate: '', tally: NO_TALLY } }]),

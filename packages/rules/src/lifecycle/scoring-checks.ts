@@ -28,6 +28,10 @@ export function scoringOrder(scheme: Scheme, state: CaseState, stage: Stage, act
   if (action.type === 'scoringClosed' || action.type === 'conflictDeclared') return undefined;
   const { reviewer, pointer } = reviewerOf(action);
   const isIn = sheets.some((sheet) => sheet.reviewer === reviewer);
+  const assigned = state.assigned?.find((item) => item.stage === stage.id);
+  // Which group takes an application is not for its fastest member to decide.
+  if (action.type === 'scoreSubmitted' && stage.assignment?.panels !== undefined && assigned === undefined) return finding('case/panel-not-assigned');
+  if (action.type === 'scoreSubmitted' && assigned?.panel !== undefined && assigned.panel !== action.data.panel) return finding('case/other-panel', '/data/panel');
   // Means of different people on one project could not be put on one scale with those of other projects.
   if (action.type === 'scoreSubmitted' && sheets.some(({ panel }) => panel !== undefined && panel !== action.data.panel)) return finding('case/other-panel', '/data/panel');
   if (action.type === 'scoreSubmitted') return isIn ? finding('case/sheet-already-in', pointer) : undefined;

@@ -201,3 +201,60 @@ describe('a log that somebody else wrote', () => {
     expect(read(closed, 'reviewed', { stage: 'panel', outcome: 'pass' })).toEqual([]);
   });
 });
+
+describe('row 40: an application that is assigned to a group', () => {
+  const panels = [{ unit: 'east', fields: ['service'] }, { unit: 'west', fields: ['culture'] }];
+  const scheme = panelScheme({}, { assignment: { method: 'rule', match: { fact: 'category' }, by: 'office', reviewers: 2, limit: 12, recusal: ['kin'], panels } });
+  const people = [{ id: 'e1', name: '专家e1', unit: 'east' }, { id: 'e2', unit: 'east' }, { id: 'e3', unit: 'east', relations: [{ ground: 'kin', to: applicant.id }] }, { id: 'w1', unit: 'west' }, { id: 'w2', unit: 'west' }];
+  const group = (panel: string, reviewers: readonly string[], more: object = {}): Record<string, unknown> => ({ stage: 'panel', reviewers, method: 'rule', panel, people, ...more });
+  const of = (unit: string, id: string): ReturnType<typeof expert> => expert(id, { unit });
+  const start = (): CasePlay => new CasePlay(scheme).submit({ category: 'service', households: 30 });
+
+  it('is scored by nobody before, and by the people of that group alone afterwards', () => {
+    const play = start();
+    expect(play.codes('scoreSubmitted', sheet('e1', 9, 9, { panel: 'east' }), of('east', 'e1'))).toEqual(['case/panel-not-assigned']);
+    play.act('reviewersAssigned', group('east', ['e1', 'e2']));
+    expect(play.state?.assigned).toEqual([{ stage: 'panel', reviewers: ['e1', 'e2'], method: 'rule', panel: 'east', by: office, at: play.state?.history[1]?.at }]);
+    expect(play.codes('scoreSubmitted', sheet('w1', 9, 9, { panel: 'west' }), of('west', 'w1'))).toEqual(['case/other-panel']);
+    expect(play.codes('scoreSubmitted', sheet('w1', 9, 9, { panel: 'east' }), of('west', 'w1'))).toEqual(['case/not-assigned']);
+    expect(play.codes('scoreSubmitted', sheet('e1', 9, 9, { panel: 'east' }), of('east', 'e1'))).toEqual([]);
+    expect(play.state === undefined ? [] : nextActions(scheme, play.state, of('east', 'e1'), '2026-04-01T00:00:00Z', context).map(({ type }) => type)).toContain('scoreSubmitted');
+    expect(foldCase(scheme, play.events).state).toEqual(play.state);
+  });
+
+  it('goes to the group of its field; another takes a reason, and so does assigning anew', () => {
+    expect(start().codes('reviewersAssigned', group('west', ['w1', 'w2']))).toEqual(['case/assignment-reason-missing']);
+    expect(start().codes('reviewersAssigned', group('north', ['e1', 'e2']))).toEqual(['case/unknown-panel', 'case/not-of-panel', 'case/not-of-panel']);
+    const play = start().act('reviewersAssigned', group('west', ['w1', 'w2'], { reason: '东片组项目已满' }));
+    expect(play.codes('reviewersAssigned', group('east', ['e1', 'e2']))).toEqual(['case/assignment-reason-missing']);
+    play.act('reviewersAssigned', group('east', ['e1', 'e2'], { reason: '西片组出差' }));
+    expect(play.state?.assigned).toMatchObject([{ panel: 'east', reason: '西片组出差' }]);
+  });
+
+  it('has as many people as the scheme says, of the group, none of them recused or unknown', () => {
+    expect(start().codes('reviewersAssigned', group('east', ['e1']))).toEqual(['case/too-few-reviewers']);
+    expect(start().codes('reviewersAssigned', group('east', ['e1', 'e1']))).toEqual(['case/too-few-reviewers']);
+    expect(start().problems('reviewersAssigned', group('east', ['e1', 'e3']))).toMatchObject([{ code: 'case/assigned-recused', pointer: '/data/reviewers/1' }]);
+    expect(start().codes('reviewersAssigned', group('east', ['e1', 'w1']))).toEqual(['case/not-of-panel']);
+    const declared = start().act('conflictDeclared', { member: 'e1', ground: 'kin', reason: '亲属' }, of('east', 'e1'));
+    expect(declared.codes('reviewersAssigned', group('east', ['e1', 'e2']))).toEqual(['case/assigned-recused']);
+    expect(start().codes('reviewersAssigned', group('east', ['e1', 'e2']), expert('e1'))).toEqual(['case/wrong-role']);
+  });
+
+  it('keeps whoever has handed in a sheet, and is closed by its own people', () => {
+    const play = start().act('reviewersAssigned', group('east', ['e1', 'e2'])).act('scoreSubmitted', sheet('e1', 9, 9, { panel: 'east' }), of('east', 'e1'));
+    expect(play.codes('reviewersAssigned', group('west', ['w1', 'w2'], { reason: '改派' }))).toEqual(['case/assigned-has-sheet']);
+    expect(play.codes('scoringClosed', close, of('west', 'w1'))).toEqual(['case/not-assigned']);
+    expect(play.codes('scoringClosed', close, of('east', 'e2'))).toEqual(['case/too-few-sheets']);
+  });
+
+  it('refuses single reviewers too who are of the applicant or whom the host does not know', () => {
+    const play = atPanel();
+    const three = ['e1', 'e2', 'e3'];
+    const known = three.map((id) => ({ id, unit: `institute-${id}` }));
+    expect(play.codes('reviewersAssigned', { ...assign(three), people: known })).toEqual([]);
+    expect(play.codes('reviewersAssigned', { ...assign(three), people: known.slice(1) })).toEqual(['case/reviewer-ineligible']);
+    expect(play.codes('reviewersAssigned', { ...assign(three), people: [{ id: 'e1', unit: applicant.unit }, ...known.slice(1)] })).toEqual(['case/assigned-recused']);
+    expect(play.codes('reviewersAssigned', { ...assign(three), panel: 'east' })).toContain('case/unknown-panel');
+  });
+});

@@ -82,14 +82,3 @@ export function evidenceProblems(scheme: Scheme, state: CaseState, action: Extra
     ...(data.on <= today ? [] : [finding('case/evidence-in-future', '/data/on', { on: data.on, today })]),
   ];
 }
-
-/** Reviewers are named once each, and as many as the scheme says. */
-export function assignmentProblems(scheme: Scheme, { data }: Extract<TypedAction, { type: 'reviewersAssigned' }>): Finding[] {
-  const needed = findStage(scheme, data.stage)?.assignment?.reviewers;
-  const isDistinct = new Set(data.reviewers).size === data.reviewers.length;
-  const seedMissing = data.method === 'lot' && (data.seed ?? '') === '';
-  return [
-    ...(isDistinct && (typeof needed !== 'number' || data.reviewers.length === needed) ? [] : [finding('case/wrong-reviewers', '/data/reviewers', { needed, count: new Set(data.reviewers).size })]),
-    ...(seedMissing ? [finding('case/seed-missing', '/data/seed')] : []),
-  ];
-}

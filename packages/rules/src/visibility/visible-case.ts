@@ -4,7 +4,7 @@ import { resolvedScheme } from '../decision/resolved-scheme.js';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { foldCase } from '../lifecycle/fold-case.js';
 import { validSheets } from '../lifecycle/scoring-checks.js';
-import type { CaseState, HeldMeeting, ScoringState } from '../results.js';
+import type { AssignedReviewers, CaseState, HeldMeeting, ScoringState } from '../results.js';
 import { caseSight } from './case-sight.js';
 import type { CaseViewer } from './case-sight.js';
 import { hiddenWords, withoutWords } from './hidden-words.js';
@@ -36,7 +36,7 @@ export function visibleCase(scheme: Scheme, state: CaseState, viewer: CaseViewer
     submissions: state.submissions.map(({ answers, by, after, ...submission }) => ({ ...submission, by: parts.actor(by), answers: parts.application(answers), ...(after === undefined ? {} : { after: parts.review(after) }) })),
     reviews: state.reviews.map((review) => parts.review(review)),
     ...(state.evidence === undefined ? {} : { evidence: isOffice ? state.evidence.map((record) => (record.answers === undefined ? record : { ...record, answers: parts.stageAnswers(record.stage, record.answers) })) : state.evidence.map(({ kind, stage, on }) => ({ kind, stage, ...(on === undefined ? {} : { on }) })) }),
-    ...(assigned === undefined ? {} : { assigned: assigned.filter(({ stage, reviewers }) => reviewers.every((id) => parts.seesReviewer(stage, id))) }),
+    ...(assigned === undefined ? {} : { assigned: assigned.flatMap((item) => visibleAssignment(item, parts)) }),
     ...(overrides === undefined ? {} : { overrides: overrides.map((override) => parts.override(override)) }),
     ...(told === undefined ? {} : { told: isOffice ? told : told.filter(({ to }) => to === sight.role) }),
     ...(proposal === undefined || !isOffice ? {} : { proposal }), ...(known === undefined || !isOffice ? {} : { known }),
@@ -91,6 +91,14 @@ function visibleScoring(scoring: ScoringState, parts: VisibleParts): ScoringStat
   });
   const count = phase === 'open' && parts.seesInside(stage) ? { valid: validSheets(parts.scheme, parts.state, scoring) } : {};
   return { stage, phase, sheets: seen, ...count, conflicts: conflicts.filter(({ reviewer }) => parts.seesReviewer(stage, reviewer)) };
+}
+
+/** Whoever is assigned knows of it, though not with whom. */
+function visibleAssignment(item: AssignedReviewers, parts: VisibleParts): readonly AssignedReviewers[] {
+  const { stage, reviewers } = item;
+  if (reviewers.every((id) => parts.seesReviewer(stage, id))) return [item];
+  const { seed: _seed, ...rest } = item;
+  return reviewers.includes(parts.sight.id) && parts.sight.side === 'office' ? [{ ...rest, reviewers: [parts.sight.id] }] : [];
 }
 
 /** What a notice says of a case, and when. */

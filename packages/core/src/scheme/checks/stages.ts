@@ -63,6 +63,7 @@ function checkReferences(document: unknown, { pointer, value }: Part, known: { r
   partsAt(document, `${pointer}/requires`).forEach((gate) => reportUnless(known.stage, textIn(gate, 'stage'), 'scheme/unknown-stage', `${gate.pointer}/stage`, report));
   const { survivesReturn } = value;
   if (Array.isArray(survivesReturn)) survivesReturn.forEach((id: unknown, index) => reportUnless(known.stage, typeof id === 'string' ? id : undefined, 'scheme/unknown-stage', `${pointer}/survivesReturn/${index}`, report));
+  for (const panel of partsAt(document, `${pointer}/assignment/panels`)) reportUnless(idsAt(document, '/organisation/units'), textIn(panel, 'unit'), 'scheme/unknown-unit', `${panel.pointer}/unit`, report);
   for (const [part, property] of [['override', 'proposedBy'], ['override', 'confirmedBy'], ['assignment', 'by']] as const) {
     reportUnless(known.role, textIn({ value: asObject(value[part]), pointer }, property), 'scheme/unknown-role', `${pointer}/${part}/${property}`, report);
   }

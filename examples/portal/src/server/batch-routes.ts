@@ -84,6 +84,6 @@ export function addBatchRoutes(app: Hono, { cases, projects, intake, uploads }: 
 }
 
 /** What statistics are made of: what this person may see of a case. */
-const countedOf = ({ state: { id, submittedAt, applicant, answers, stage, status, end } }: CaseView): CountedCase => ({ id, submittedAt, applicant, answers, stage, status, ...(end === undefined ? {} : { end }) });
+const countedOf = ({ state: { id, submittedAt, applicant, answers, stage, status, end }, isProject }: CaseView): CountedCase => ({ id, submittedAt, applicant, answers, stage, status, isProject, ...(end === undefined ? {} : { end }) });
 
 const isSheet = (value: unknown): value is Sheet => Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every((cell) => cell === null || ['string', 'number', 'boolean'].includes(typeof cell)));

@@ -11,15 +11,31 @@ export interface ReadAxis {
 }
 
 const NONE: Text = { 'zh-CN': '未填写', en: 'Not given' };
-const OUTCOMES: readonly StatisticsGroup[] = [
-  { key: 'open', title: { 'zh-CN': '办理中', en: 'In progress' } }, { key: 'approved', title: { 'zh-CN': '通过', en: 'Approved' } }, { key: 'notApproved', title: { 'zh-CN': '未通过', en: 'Not approved' } },
-  { key: 'rejected', title: { 'zh-CN': '不予受理', en: 'Rejected' } }, { key: 'withdrawn', title: { 'zh-CN': '撤回', en: 'Withdrawn' } },
-];
+
+/** Where an approval opens a project and the case goes on to its evaluation, an approved project is under way until that is done. */
+function outcomes(opensProject: boolean): readonly StatisticsGroup[] {
+  return [
+    { key: 'open', title: { 'zh-CN': '审核中', en: 'In review' } }, { key: 'running', title: { 'zh-CN': '已立项，实施中', en: 'Approved, under way' } },
+    { key: 'approved', title: opensProject ? { 'zh-CN': '已立项，已办结', en: 'Approved, completed' } : { 'zh-CN': '通过', en: 'Approved' } }, { key: 'notApproved', title: { 'zh-CN': '未通过', en: 'Not approved' } },
+    { key: 'rejected', title: { 'zh-CN': '不予受理', en: 'Rejected' } }, { key: 'withdrawn', title: { 'zh-CN': '撤回', en: 'Withdrawn' } },
+  ];
+}
+
+/** Stages that a case comes to only as a project: behind an outcome that opens one. */
+function projectStages({ stages }: Scheme): ReadonlySet<string> {
+  const before = new Set(stages.slice(0, 1).map(({ id }) => id));
+  for (const id of before) for (const { to, opensProject } of stages.find((stage) => stage.id === id)?.outcomes ?? []) if (opensProject !== true) before.add(to);
+  return new Set(stages.map(({ id }) => id).filter((id) => !before.has(id)));
+}
 
 export function readAxis(scheme: Scheme, forms: readonly FormDefinition[], axis: StatisticsAxis): ReadAxis {
   if (axis.by === 'period') return { keyOf: ({ submittedAt }) => periodOf(submittedAt, axis.every), known: [], titleOf: periodTitle };
   if (axis.by === 'stage') return named(({ stage = '' }) => stage, scheme.stages.map(({ id, title }) => ({ key: id, title })));
-  if (axis.by === 'outcome') return named(({ status, end }) => end ?? (status === undefined ? '' : 'open'), OUTCOMES);
+  if (axis.by === 'outcome') {
+    const opens = scheme.stages.some((stage) => stage.outcomes.some(({ opensProject }) => opensProject === true));
+    const later: ReadonlySet<string> = opens ? projectStages(scheme) : new Set();
+    return named(({ status, end, stage = '', isProject = later.has(stage) }) => end ?? (status === undefined ? '' : isProject ? 'running' : 'open'), outcomes(opens));
+  }
   if (axis.by === 'answer') return named((given) => answerKey(valueAt(given.answers, axis.pointer)), choicesAt(forms, axis.pointer));
   const { units = [], levels } = scheme.organisation;
   const { by } = axis;

@@ -2,7 +2,10 @@ import type { Case, Text } from '@cobuild/core';
 import type { CaseState } from '../results.js';
 
 /** What is counted: a case, its state, or a report with answers. */
-export type CountedCase = Pick<Case, 'id' | 'submittedAt' | 'applicant' | 'answers' | 'stage'> & Partial<Pick<CaseState, 'status' | 'end'>>;
+export type CountedCase = Pick<Case, 'id' | 'submittedAt' | 'applicant' | 'answers' | 'stage'> & Partial<Pick<CaseState, 'status' | 'end'>> & {
+  /** Whether it has become a project (`projectApproval`). Without it the stage at which it is says so. */
+  readonly isProject?: boolean;
+};
 
 /** Along what cases are told apart. */
 export type StatisticsAxis =

@@ -76,11 +76,24 @@ describe('statisticsOf', () => {
     expect(statisticsOf(scheme, two, { rows: { by: 'period', every } }).rows.map(({ title }) => title['zh-CN'])).toEqual(titles);
   });
 
+  it('tells an approved project that waits for its evaluation from one in review and from one that is done', () => {
+    const { scheme: qianjiang } = loadSchemeFolder(folder('qianjiang-innovation-demo'));
+    if (qianjiang === undefined) throw new Error('qianjiang-innovation-demo cannot be loaded');
+    const at = (id: string, stage: string, more: Partial<CountedCase> = {}): CountedCase => ({ ...matter(id, 'rural', 1), stage, status: 'open', ...more });
+    const cases = [at('a', 'firstReview'), at('b', 'publicity'), at('c', 'expertVisit'), at('d', 'summary'), at('e', 'summary', { status: 'ended', end: 'approved' }), at('f', 'preAssessment', { isProject: true })];
+    const made = statisticsOf(qianjiang, cases, { rows: { by: 'outcome' }, measures: [{ id: 'count', title: { 'zh-CN': '件数' } }] });
+
+    expect(made.rows.map(({ key, title }, row) => [key, title['zh-CN'], title.en, made.rowTotals[row]?.[0]?.value])).toEqual([
+      ['open', '审核中', 'In review', 2], ['running', '已立项，实施中', 'Approved, under way', 3], ['approved', '已立项，已办结', 'Approved, completed', 1],
+    ]);
+    expect(sheetFromStatistics(made, 'en').map(([name]) => name)).toEqual(['', 'In review', 'Approved, under way', 'Approved, completed', 'Total']);
+  });
+
   it('counts by stage, outcome and level in the words of the scheme', () => {
     const states: readonly CountedCase[] = [{ ...matter('a', 'assets', 1), stage: 'opinions', status: 'open' }, { ...matter('b', 'assets', 1), stage: 'opinions', status: 'ended', end: 'approved' }];
     const titles = (by: 'stage' | 'outcome' | 'level'): readonly (string | undefined)[] => statisticsOf(scheme, states, { rows: { by } }).rows.map(({ title }) => title['zh-CN']);
 
-    expect(titles('outcome')).toEqual(['办理中', '通过']);
+    expect(titles('outcome')).toEqual(['审核中', '通过']);
     expect(titles('level')).toEqual(['行政村（第一级网格）']);
     expect(titles('stage')).toEqual([scheme.stages.find(({ id }) => id === 'opinions')?.title['zh-CN']]);
   });

@@ -235,6 +235,9 @@ describe('what the server refuses', () => {
   it('refuses changes that come from another site', async () => {
     const reply = await portal.call<Refusal>(village, 'POST', '/api/cases', { answers: {} }, { 'idempotency-key': 'x', origin: 'http://elsewhere.test' });
     expect([reply.status, ...codes(reply)]).toEqual([403, 'portal/foreign-request']);
+    expect(reply.body.problems[0]?.message).toContain('请求不是从本门户发出的');
+    const english = await portal.call<Refusal>(village, 'POST', '/api/cases', { answers: {} }, { 'idempotency-key': 'x', origin: 'null', 'accept-language': 'en' });
+    expect([english.status, english.body.problems[0]?.message]).toEqual([403, 'The request does not come from this portal and was not taken.']);
     const form = await portal.call<Refusal>(village, 'POST', '/api/cases', 'answers=1', { 'content-type': 'application/x-www-form-urlencoded' });
     expect(form.status).toBe(403);
   });
@@ -279,6 +282,9 @@ describe('a log that was changed behind the portal’s back', () => {
     await portal.tamper(id, 2, '"forward"', '"reject"');
     const { body: view } = await portal.call<CaseView>(town, 'GET', `/api/cases/${id}`);
     expect(view.problems.map(({ code }) => code)).toContain('case/broken-chain');
+    expect(view.problems[0]?.message).toMatch(/[\u4e00-\u9fff]/);
+    const english = await portal.call<CaseView>(town, 'GET', `/api/cases/${id}`, undefined, { 'accept-language': 'en' });
+    expect(english.body.problems[0]?.message).toMatch(/^[^\u4e00-\u9fff]+$/);
     expect(view.next).toEqual([]);
     expect(codes(await portal.act(clerk, id, { type: 'meetingOpened', data: { stage: 'jointReview', members: portal.members } }))).toContain('case/broken-chain');
   });

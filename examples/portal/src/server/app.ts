@@ -23,7 +23,7 @@ import { addRecordRoutes } from './record-routes.js';
 import type { RecordService } from './record-service.js';
 import { addRegisterRoutes } from './register-routes.js';
 import type { PortalCode } from './portal-problem.js';
-import { portalProblem } from './portal-problem.js';
+import { portalProblem, said } from './portal-problem.js';
 import { addProjectRoutes } from './project-routes.js';
 import type { ProjectService } from './project-service.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
@@ -83,7 +83,7 @@ export function createApp(parts: PortalParts): Hono {
   const identityOf = (context: Context): Promise<Identity | undefined> => identities.identify(getCookie(context, 'identity'));
   const refuse = (context: Context, code: PortalCode, status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500): Response => context.json({ problems: [portalProblem(code, localeOf(context))] }, status);
   /** What a case shows; a refusal of a decision is not a broken request: 422 with the problems. */
-  const answer = (context: Context, outcome: Awaited<ReturnType<CaseService['submit']>>): Response => (outcome.problems === undefined ? context.json(outcome.value) : context.json({ problems: outcome.problems }, 422));
+  const answer = (context: Context, outcome: Awaited<ReturnType<CaseService['submit']>>): Response => (outcome.problems === undefined ? context.json(said(outcome.value, localeOf(context))) : context.json(said({ problems: outcome.problems }, localeOf(context)), 422));
   const bodyOf = async (context: Context): Promise<Record<string, unknown> | undefined> => {
     try {
       const body: unknown = await context.req.json();
@@ -95,7 +95,7 @@ export function createApp(parts: PortalParts): Hono {
 
   const limited = (maxSize: number): MiddlewareHandler => bodyLimit({ maxSize, onError: (context) => refuse(context, 'portal/too-large', 413) });
   const [usual, ofTables] = [limited(maxBytes), limited(maxTableBytes)];
-  app.use(securityHeaders, sameOriginChanges, (context, next) => (TABLES.test(context.req.path) ? ofTables : usual)(context, next));
+  app.use(securityHeaders, sameOriginChanges((context) => refuse(context, 'portal/foreign-request', 403)), (context, next) => (TABLES.test(context.req.path) ? ofTables : usual)(context, next));
   app.onError((error, context) => {
     console.error(error);
     return refuse(context, 'portal/failed', 500);
@@ -169,7 +169,7 @@ export function createApp(parts: PortalParts): Hono {
 
   app.get('/api/cases', withIdentity(async (context, identity) => {
     const [views, intakes] = await Promise.all([cases.list(identity, (await schemes.current(schemeOf(context)))?.scheme.id), parts.intake.intakes()]);
-    return context.json({ cases: views.map((view) => ({ ...view, intake: intakes.get(view.state.id) })) });
+    return context.json({ cases: views.map((view) => ({ ...said(view, localeOf(context)), intake: intakes.get(view.state.id) })) });
   }));
   app.post('/api/cases', withIdentity(async (context, identity) => {
     const body = await bodyOf(context);
@@ -189,7 +189,7 @@ export function createApp(parts: PortalParts): Hono {
   }));
   app.get('/api/cases/:id', withIdentity(async (context, identity) => {
     const view = await cases.view(identity, context.req.param('id') ?? '');
-    return view === undefined ? refuse(context, 'portal/unknown-case', 404) : context.json(view);
+    return view === undefined ? refuse(context, 'portal/unknown-case', 404) : context.json(said(view, localeOf(context)));
   }));
   // Whom one may ask to review, for those who assign.
   app.get('/api/cases/:id/reviewers', withIdentity(async (context, identity) => {

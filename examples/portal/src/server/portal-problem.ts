@@ -1,5 +1,6 @@
 import type { Locale, Problem, Requirement } from '@cobuild/core';
 import { localize } from '@cobuild/core';
+import { inLanguage } from '@cobuild/rules';
 
 const words = {
   'portal/no-scheme': { 'zh-CN': '目前没有正在受理的资助方案。', en: 'No scheme is open for applications at the moment.' },
@@ -11,6 +12,7 @@ const words = {
   'portal/not-allowed': { 'zh-CN': '您的身份不能进行这项操作。', en: 'Your identity may not do this.' },
   'portal/too-large': { 'zh-CN': '提交的内容超过了2 MB，没有保存。请缩短文字后再提交。', en: 'What was sent is over 2 MB and was not saved. Shorten the texts and send again.' },
   'portal/broken-request': { 'zh-CN': '提交的内容不是有效的JSON，没有保存。', en: 'What was sent is not valid JSON and was not saved.' },
+  'portal/foreign-request': { 'zh-CN': '请求不是从本门户发出的，没有受理。', en: 'The request does not come from this portal and was not taken.' },
   'portal/not-found': { 'zh-CN': '没有这个页面。', en: 'There is no such page.' },
   'portal/failed': { 'zh-CN': '系统出现故障，操作没有完成。已提交的内容不受影响，请稍后再试。', en: 'Something failed and nothing was changed. Please try again later.' },
   'portal/file-type': { 'zh-CN': '只能上传PDF、JPG、PNG、Word和Excel文件，文件名连同扩展名不能超过255个字。', en: 'Only PDF, JPG, PNG, Word and Excel files can be uploaded, with a name of at most 255 characters.' },
@@ -42,6 +44,11 @@ const words = {
 /** A refusal that is said in one sentence. */
 export type PortalCode = keyof typeof words;
 type RequirementCode = 'portal/requirement-not-met' | 'portal/requirement-unknown';
+
+/** What was found wrong in a log, in the language of whoever asks: it was read before anybody did. */
+export function said<T extends { readonly problems: readonly Problem[] }>(found: T, locale: Locale): T {
+  return { ...found, problems: found.problems.map((problem) => inLanguage(problem, locale)) };
+}
 
 /** A refusal of the portal as a problem, in words of a service counter. */
 export function portalProblem(code: PortalCode | RequirementCode, locale: Locale, about: { readonly rule?: Requirement | undefined; readonly pointer?: string } = {}): Problem {

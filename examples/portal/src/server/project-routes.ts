@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { takesPart } from './case-service.js';
+import { said } from './portal-problem.js';
 import { projectRoles } from './page-roles.js';
 import type { ProjectOutcome, ProjectService } from './project-service.js';
 import { readProjectAction } from './read-project-action.js';
@@ -9,16 +10,17 @@ import type { RouteTools } from './route-tools.js';
 export function addProjectRoutes(app: Hono, projects: ProjectService, { withIdentity, refuse, bodyOf, localeOf, current }: RouteTools): void {
   const answer = (context: Context, outcome: ProjectOutcome): Response => {
     if (outcome.kind === 'done') return context.json(outcome.view);
-    return outcome.kind === 'conflict' ? context.json({ problems: outcome.problems, view: outcome.view }, 409) : context.json({ problems: outcome.problems }, 422);
+    const { problems } = said(outcome, localeOf(context));
+    return outcome.kind === 'conflict' ? context.json({ problems, view: outcome.view }, 409) : context.json({ problems }, 422);
   };
   app.get('/api/projects', withIdentity(async (context, identity) => {
     const running = await current(context);
     if (running === undefined || !takesPart(identity, running) || !projectRoles(running.scheme).includes(identity.role)) return refuse(context, 'portal/not-allowed', 403);
-    return context.json({ projects: await projects.list(identity, running.scheme.id) });
+    return context.json({ projects: (await projects.list(identity, running.scheme.id)).map((view) => said(view, localeOf(context))) });
   }));
   app.get('/api/projects/:id', withIdentity(async (context, identity) => {
     const view = await projects.view(identity, context.req.param('id') ?? '');
-    return view === undefined ? refuse(context, 'portal/unknown-project', 404) : context.json(view);
+    return view === undefined ? refuse(context, 'portal/unknown-project', 404) : context.json(said(view, localeOf(context)));
   }));
   app.get('/api/projects/:id/fund', withIdentity(async (context, identity) => {
     const found = await projects.fund(identity, context.req.param('id') ?? '');

@@ -57,7 +57,7 @@ const en: MessagesLike<typeof zhCn> = {
   noFindings: 'There are no findings.',
   noMatch: 'No finding is like that.',
   heading: 'Findings',
-  statistics: ({ total, open, answered, closed, overdue }) => `${total} findings: ${open} to be put right (${overdue} of them overdue), ${answered} answered, ${closed} closed.`,
+  statistics: ({ total, open, answered, closed, overdue }) => `${total} ${total === 1 ? 'finding' : 'findings'}: ${open} to be put right (${overdue} of them overdue), ${answered} answered, ${closed} closed.`,
   shown: ({ count }) => `${count} shown`,
   state: 'State',
   town: 'Town',

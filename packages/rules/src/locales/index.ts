@@ -1,2 +1,2 @@
 export type { MessageParams, RuleMessageCode } from './rule-message.js';
-export { ruleMessage } from './rule-message.js';
+export { inLanguage, ruleMessage } from './rule-message.js';

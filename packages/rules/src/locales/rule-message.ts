@@ -50,6 +50,18 @@ export function ruleProblem(code: ProblemCode, { document, pointer, params = {},
   };
 }
 
+/**
+ * A problem of this package said in another language, from its code and params: what a log was found to lack was found before anybody asked. Others come back as they are.
+ *
+ * @example inLanguage(foldCase(scheme, events).problems[0], 'en').message // 'Record 3 was changed after it was written, …'
+ */
+export function inLanguage(problem: Problem, locale: Locale): Problem {
+  const { code, params } = problem;
+  if (!isCode(code)) return problem;
+  const remedy = `${code}/remedy`;
+  return { ...problem, message: ruleMessage(code, params, locale), ...(isCode(remedy) ? { remedy: ruleMessage(remedy, params, locale) } : {}) };
+}
+
 function isCode(code: string): code is RuleMessageCode {
   return Object.prototype.hasOwnProperty.call(zhCN, code);
 }

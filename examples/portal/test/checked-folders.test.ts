@@ -2,6 +2,7 @@ import { chinaCalendar } from '@cobuild/core';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { folderWork } from '../src/server/check-folder.js';
 import { CheckedFolders } from '../src/server/checked-folders.js';
 import { newFolder } from './data-template.js';
 import { examples } from './portal-harness.js';
@@ -11,43 +12,60 @@ let folders: CheckedFolders;
 beforeEach(() => {
   root = newFolder('checked');
   for (const name of ['gaoming', 'gaoming-demo', 'sanshui-xinan']) cpSync(join(examples, name), join(root, name), { recursive: true });
-  folders = new CheckedFolders(chinaCalendar);
+  folders = new CheckedFolders(folderWork(chinaCalendar));
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const check = (name: string, locale: 'zh-CN' | 'en' = 'zh-CN'): ReturnType<CheckedFolders['check']> => folders.check(join(root, name), locale);
-const codes = (name: string): string[] => check(name).problems.map(({ code }) => code);
+const codes = async (name: string): Promise<string[]> => (await check(name)).problems.map(({ code }) => code);
 
 describe('checked scheme folders', () => {
-  it('are checked once as long as their files say the same, in each language', () => {
-    const first = check('gaoming-demo');
+  it('are checked once as long as their files say the same, in each language', async () => {
+    const first = await check('gaoming-demo');
     const file = join(root, 'gaoming-demo/scheme.json');
     writeFileSync(file, readFileSync(file, 'utf8'));
 
-    expect(check('gaoming-demo')).toBe(first);
-    expect(check('gaoming-demo', 'en')).not.toBe(first);
+    expect(await check('gaoming-demo')).toBe(first);
+    expect(await check('gaoming-demo', 'en')).not.toBe(first);
   });
 
-  it('are checked again when a file of theirs or of their base says something else, and no others are', () => {
-    const [overlay, other] = [check('gaoming-demo'), check('sanshui-xinan')];
+  it('are checked again when a file of theirs or of their base says something else, and no others are', async () => {
+    const [overlay, other] = await Promise.all([check('gaoming-demo'), check('sanshui-xinan')]);
     const file = join(root, 'gaoming/scheme.json');
     const before = readFileSync(file, 'utf8');
 
     writeFileSync(file, before.replace('"version"', '"version'));
-    expect(codes('gaoming-demo')).toContain('scheme/broken-json');
-    expect(check('sanshui-xinan')).toBe(other);
+    expect(await codes('gaoming-demo')).toContain('scheme/broken-json');
+    expect(await check('sanshui-xinan')).toBe(other);
 
     writeFileSync(file, before);
-    expect(check('gaoming-demo')).toEqual(overlay);
+    expect(await check('gaoming-demo')).toEqual(overlay);
   });
 
-  it('are checked again when a file that was missing is there', () => {
+  it('are checked again when a file that was missing is there', async () => {
     const file = join(root, 'gaoming-demo/scheme.json');
     const text = readFileSync(file, 'utf8');
     rmSync(file);
-    expect(check('gaoming-demo').scheme).toBeUndefined();
+    expect((await check('gaoming-demo')).scheme).toBeUndefined();
 
     writeFileSync(file, text);
-    expect(check('gaoming-demo').scheme?.version).toBe('2.0.0');
+    expect((await check('gaoming-demo')).scheme?.version).toBe('2.0.0');
+  });
+
+  it('are checked once for all who ask meanwhile, and again where a file is saved during the check', async () => {
+    const work = folderWork(chinaCalendar);
+    let checks = 0;
+    const file = join(root, 'gaoming-demo/scheme.json');
+    const slow = new CheckedFolders({
+      check: async (folder, locale) => {
+        checks += 1;
+        const found = await work.check(folder, locale);
+        if (checks === 1) writeFileSync(file, readFileSync(file, 'utf8').replace('"2.0.0"', '"2.0.1"'));
+        return found;
+      },
+    });
+    const both = await Promise.all([slow.check(join(root, 'gaoming-demo'), 'zh-CN'), slow.check(join(root, 'gaoming-demo'), 'zh-CN')]);
+    expect(both.map(({ scheme }) => scheme?.version)).toEqual(['2.0.1', '2.0.1']);
+    expect(checks).toBe(2);
   });
 });

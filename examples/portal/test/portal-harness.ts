@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../src/server/app.js';
 import type { CaseView } from '../src/server/case-service.js';
+import { folderWork } from '../src/server/check-folder.js';
 import { readDemonstration } from '../src/server/demonstration.js';
 import { openDatabase } from '../src/server/database.js';
 import { demonstrationAdapters } from '../src/server/demonstration-people.js';
@@ -59,7 +60,7 @@ export async function openPortal(...folders: readonly string[]): Promise<Portal>
   const demonstration = readDemonstration(join(examples, firstScheme));
   const portal = { clock: new Date('2026-03-05T09:00:00+08:00') };
   const now = (): Date => portal.clock;
-  const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, chinaCalendar, now);
+  const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, folderWork(chinaCalendar), now);
   for (const name of [firstScheme, ...others]) await workspace.publish(name, 'zh-CN');
   const store = createSqlCaseStore(database);
   const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });

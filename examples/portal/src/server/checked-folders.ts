@@ -1,54 +1,38 @@
-import type { Calendar, Locale, SchemeFiles } from '@cobuild/core';
+import type { Locale, SchemeFiles } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
-import type { SchemeReport } from '@cobuild/rules';
-import { checkScheme, pinningProblems, runSchemeTests, unpinnedWords } from '@cobuild/rules';
+import type { CheckedFolder, FolderCheck, FolderWork } from './check-folder.js';
+import { listOf } from './check-folder.js';
 
-/** What is found in the files of a scheme, whoever asks and whenever. */
-export interface CheckedFolder extends Pick<SchemeReport, 'problems' | 'tests' | 'documents' | 'unpinned'> {
-  readonly scheme: ReturnType<typeof checkScheme>['scheme'];
-}
-
-interface Kept { readonly checked: CheckedFolder; readonly read: ReadonlyMap<string, string | undefined>; readonly listed: string }
+const MOST_ROUNDS = 3;
 
 /**
  * Checks scheme folders, and again only those of which a file says something else than at the last check: checking a scheme takes
  * a few tenths of a second, and a workspace has dozens, of which somebody edits one.
  */
 export class CheckedFolders {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, FolderCheck>();
+  /** Checks that go on: whoever asks meanwhile gets the same. */
+  private readonly going = new Map<string, Promise<FolderCheck>>();
 
-  constructor(private readonly calendar: Calendar) {}
+  constructor(private readonly work: Pick<FolderWork, 'check'>) {}
 
-  check(folder: string, locale: Locale): CheckedFolder {
+  async check(folder: string, locale: Locale): Promise<CheckedFolder> {
     const key = `${locale} ${folder}`;
-    const files = readSchemeFolder(folder);
-    const before = this.kept.get(key);
-    if (before && isSame(files, before)) return before.checked;
-    const read = new Map<string, string | undefined>();
-    const watched: SchemeFiles = {
-      ...(files.list === undefined ? {} : { list: () => files.list?.() ?? [] }),
-      read: (path) => {
-        const text = files.read(path);
-        read.set(path, text);
-        return text;
-      },
-    };
-    const checked = this.checkNow(watched, locale);
-    this.kept.set(key, { checked, read, listed: listOf(files) });
-    return checked;
+    let found = this.kept.get(key);
+    // A file may have been saved while it was checked: then what was found holds no longer. Whoever saves without end is told next time.
+    for (let round = 0; round < MOST_ROUNDS && !(found && isSame(readSchemeFolder(folder), found)); round += 1) {
+      found = await this.checkOnce(key, folder, locale);
+      this.kept.set(key, found);
+    }
+    return (found ?? (await this.checkOnce(key, folder, locale))).checked;
   }
 
-  private checkNow(files: SchemeFiles, locale: Locale): CheckedFolder {
-    const { calendar } = this;
-    const loaded = checkScheme(files, { locale });
-    const { scheme, problems, documents } = loaded;
-    if (scheme === undefined) return { scheme, problems, documents, tests: [] };
-    const unpinned = pinningProblems(loaded, { calendar, locale }).map((problem) => ({ ...problem, ...unpinnedWords(scheme, problem.params, locale) }));
-    return { scheme, problems, documents, tests: runSchemeTests(scheme, { calendar }), unpinned };
+  private checkOnce(key: string, folder: string, locale: Locale): Promise<FolderCheck> {
+    const found = this.going.get(key) ?? this.work.check(folder, locale).finally(() => this.going.delete(key));
+    this.going.set(key, found);
+    return found;
   }
 }
 
-const listOf = (files: SchemeFiles): string => (files.list?.() ?? []).join('\n');
-
 /** Also a file that was asked for and was not there may be there now. */
-const isSame = (files: SchemeFiles, { read, listed }: Kept): boolean => listOf(files) === listed && [...read].every(([path, text]) => files.read(path) === text);
+const isSame = (files: SchemeFiles, { read, listed }: FolderCheck): boolean => listOf(files) === listed && [...read].every(([path, text]) => files.read(path) === text);

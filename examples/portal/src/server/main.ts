@@ -9,6 +9,7 @@ import { DataFolderInUseError, takeDataFolder } from './data-folder.js';
 import { openDatabase } from './database.js';
 import { DeadlineClock } from './deadline-clock.js';
 import { demonstrationAdapters } from './demonstration-people.js';
+import { FolderThread } from './folder-thread.js';
 import { createPublishedSchemes } from './published-schemes.js';
 import { SchemeWorkspace } from './scheme-workspace.js';
 import { createServices } from './services.js';
@@ -49,7 +50,8 @@ let stopping = false;
 const now = (): Date => new Date();
 const database = await openDatabase(folder.path);
 const schemes = createPublishedSchemes(database);
-const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder.path, examples), schemes, chinaCalendar, now);
+const checks = new FolderThread();
+const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder.path, examples), schemes, checks, now);
 if ((await schemes.current()) === undefined) {
   const result = await workspace.publish(firstScheme, 'zh-CN');
   if (result?.published === undefined) console.error(`The scheme ${firstScheme} cannot be published; see the administrator's page.`);
@@ -123,6 +125,7 @@ async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
   workspace.close();
+  await checks.close();
   server.close();
   await deadlines.stop();
   await database.close();

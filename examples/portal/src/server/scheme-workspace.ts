@@ -1,12 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Calendar, Locale, PublishedScheme } from '@cobuild/core';
+import type { Locale, PublishedScheme } from '@cobuild/core';
 import { localize } from '@cobuild/core';
-import { readSchemeFolder, watchSchemeFolders } from '@cobuild/core/node';
+import { watchSchemeFolders } from '@cobuild/core/node';
 import type { SchemeReport } from '@cobuild/rules';
-import { publishScheme } from '@cobuild/rules';
-import type { CheckedFolder } from './checked-folders.js';
+import type { CheckedFolder, FolderWork } from './check-folder.js';
 import { CheckedFolders } from './checked-folders.js';
 import type { PublishedSchemes } from './published-schemes.js';
 
@@ -32,10 +31,10 @@ export class SchemeWorkspace {
   constructor(
     private readonly folder: string,
     private readonly published: PublishedSchemes,
-    private readonly calendar: Calendar,
+    private readonly work: FolderWork,
     private readonly now: () => Date,
   ) {
-    this.#folders = new CheckedFolders(calendar);
+    this.#folders = new CheckedFolders(work);
     this.#stopWatching = watchSchemeFolders([folder], () => void this.#tell());
   }
 
@@ -52,9 +51,9 @@ export class SchemeWorkspace {
   async reports(locale: Locale = 'zh-CN'): Promise<readonly SchemeReport[]> {
     const reports: SchemeReport[] = [];
     for (const folder of await this.#folderNames()) {
-      // Whoever asks the portal for something else does not wait for all of them.
+      // Whoever asks the portal for something else does not wait for all of them, wherever they are checked.
       await setImmediate();
-      reports.push(await this.#report(folder, this.#check(folder, locale), locale));
+      reports.push(await this.#report(folder, await this.#check(folder, locale), locale));
     }
     return reports.sort((left, right) => (left.folder < right.folder ? -1 : 1));
   }
@@ -62,14 +61,14 @@ export class SchemeWorkspace {
   /** Publishes a folder's scheme and opens a batch on it; the report says why where it cannot. */
   async publish(folder: string, locale: Locale): Promise<{ readonly published?: PublishedScheme; readonly report: SchemeReport } | undefined> {
     if (!/^[\w-]+$/.test(folder) || !existsSync(join(this.folder, folder, 'scheme.json'))) return undefined;
-    const report = await this.#report(folder, this.#check(folder, locale), locale);
+    const report = await this.#report(folder, await this.#check(folder, locale), locale);
     if (!report.publishable) return { report };
-    const { published } = publishScheme(readSchemeFolder(join(this.folder, folder)), { calendar: this.calendar, locale });
+    const { published } = await this.work.publish(join(this.folder, folder), locale);
     if (published === undefined || !(await this.published.add(published, this.now().toISOString()))) return { report };
     for (const { told } of this.#listeners) told.delete(folder);
     // Nobody who publishes waits for what is checked for others.
     void this.#tell();
-    return { published, report: await this.#report(folder, this.#check(folder, locale), locale) };
+    return { published, report: await this.#report(folder, await this.#check(folder, locale), locale) };
   }
 
   /** Publishes a folder whose scheme was never published here; does nothing where it was, or where it cannot be. */
@@ -101,7 +100,7 @@ export class SchemeWorkspace {
     for (const folder of folders) {
       await setImmediate();
       if (!this.#listeners.has(listener)) return;
-      const checked = this.#check(folder, locale);
+      const checked = await this.#check(folder, locale);
       if (told.get(folder) === checked) continue;
       told.set(folder, checked);
       hear({ report: await this.#report(folder, checked, locale) });
@@ -118,7 +117,7 @@ export class SchemeWorkspace {
     return [...names.filter((_, index) => inUse[index]), ...names.filter((_, index) => !inUse[index])];
   }
 
-  #check(folder: string, locale: Locale): CheckedFolder {
+  #check(folder: string, locale: Locale): Promise<CheckedFolder> {
     return this.#folders.check(join(this.folder, folder), locale);
   }
 

@@ -38,7 +38,8 @@ export class FolderThread implements FolderWork {
 
   #started(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const worker = new Worker(this.script);
+    // Flags of the process, such as where it finds packages, are not the thread's.
+    const worker = new Worker(this.script, { execArgv: [] });
     worker.on('message', (reply: FolderReply) => {
       const waiting = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);

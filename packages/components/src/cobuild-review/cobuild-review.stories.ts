@@ -137,6 +137,16 @@ export const OverrideProposed: Story = {
 /** Whoever assigns reviewers chooses two; who is recused or has enough to do cannot be chosen. */
 export const AssigningReviewers: Story = { args: { play: () => new GaomingPlay(withAssignment()).submit(), actor: 'committee-clerk', reviewers: pool('heshun') } };
 
+const groups = [{ unit: 'hecheng', fields: ['propertyService'] }, { unit: 'yanghe', fields: ['redCulture', 'volunteerService'] }];
+
+/** One group takes the application as a whole; another than the one of its field takes a reason. */
+export const AssigningGroup: Story = {
+  args: {
+    play: () => new GaomingPlay(withAssignment({ method: 'rule', match: { fact: 'category' }, reviewers: 1, panels: groups })).submit(), actor: 'committee-clerk',
+    reviewers: [{ id: 'r1', name: '陈一', unit: 'hecheng', load: 1 }, { id: 'r2', name: '何二', unit: 'yanghe' }],
+  },
+};
+
 /** Before a notice: its period by the calendar, and what will be public. */
 export const NoticeToPost: Story = { args: { play: () => new GaomingPlay().toPublicity(), actor: 'committee-clerk' } };
 

@@ -13,7 +13,7 @@ import { folderWork } from '../src/server/check-folder.js';
 import { readDemonstration } from '../src/server/demonstration.js';
 import { openDatabase } from '../src/server/database.js';
 import { demonstrationAdapters } from '../src/server/demonstration-people.js';
-import { isDemonstration } from '../src/server/demonstration-story.js';
+import { isDemonstration, tellStory } from '../src/server/demonstration-story.js';
 import { createPublishedSchemes } from '../src/server/published-schemes.js';
 import { SchemeWorkspace } from '../src/server/scheme-workspace.js';
 import { createServices } from '../src/server/services.js';
@@ -46,6 +46,8 @@ export interface Portal {
   /** Gives every entry of a register marks from 62 up, as towns and villages would in the course of a year. */
   markAll(scheme: string, inputs: readonly string[]): Promise<void>;
   tamperProject(id: string, sequence: number, from: string, to: string): Promise<void>;
+  /** Tells the story of a scheme; returns what was refused of it. */
+  tell(scheme: string): Promise<readonly string[]>;
   /** Ends it and leaves its data where they are, for a portal that is started on them. */
   leave(): Promise<void>;
   close(): Promise<void>;
@@ -64,9 +66,10 @@ export async function openPortal(...folders: readonly string[]): Promise<Portal>
   for (const name of [firstScheme, ...others]) await workspace.publish(name, 'zh-CN');
   const store = createSqlCaseStore(database);
   const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
+  const people = demonstrationAdapters(schemes, examples);
   const app = createApp({
     ...createServices({ database, store, schemes, uploads, calendar: chinaCalendar, now }), uploads, store, schemes, workspace, now,
-    ...demonstrationAdapters(schemes, examples),
+    ...people,
     messages: createMemoryMessages(), isDemonstration: (id) => isDemonstration(database, id),
     assets: { components: built('packages/components/dist'), client: built('examples/portal/dist/client'), styles: built('examples/portal/assets/portal.css') },
   });
@@ -93,6 +96,11 @@ export async function openPortal(...folders: readonly string[]): Promise<Portal>
     },
     async tamperProject(id: string, sequence: number, from: string, to: string) {
       await database.query('update project_events set body = replace(body, $3, $4) where project_id = $1 and sequence = $2', [id, sequence, from, to]);
+    },
+    async tell(scheme: string) {
+      const { identities, registry } = people;
+      const running = await schemes.current(scheme);
+      return running === undefined ? ['unknown scheme'] : tellStory({ database, store, schemes, uploads, calendar: chinaCalendar, now, identities, registry, examples }, running);
     },
     async leave() {
       workspace.close();

@@ -1,28 +1,12 @@
-import type { Case, DiscussionsSettings, FieldSettings, FormDefinition, OpinionsSettings, Scheme, Stage } from '@cobuild/core';
-import { fromDayNumber, resolveParameters, toDayNumber } from '@cobuild/core';
+import type { Case, Scheme, Stage } from '@cobuild/core';
+import { resolveParameters } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formAnswers } from '../src/server/form-answers.js';
 import { examples } from './portal-harness.js';
 
-interface Question {
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly oneOf?: readonly Question[];
-  readonly type?: string | readonly string[];
-  readonly minimum?: number;
-  readonly minItems?: number;
-  readonly items?: Question;
-  readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Question>>;
-  readonly format?: string;
-  readonly pattern?: string;
-}
-
-type Answers = Readonly<Record<string, unknown>>;
-
-/** The day so many days later. */
-export const daysAfter = (day: string, count: number): string => fromDayNumber(toDayNumber(day) + count);
+export { daysAfter } from '../src/server/form-answers.js';
 
 /** Example cases of a scheme and of the one that it fills, its own first. */
 export function exampleCases(id: string): readonly Case[] {
@@ -31,52 +15,9 @@ export function exampleCases(id: string): readonly Case[] {
 }
 
 /** What a person writes into the form of a stage where nothing is amiss: as in the scheme's example cases, else what its questions take. */
-export function stageAnswers(scheme: Scheme, stage: Stage, state: CaseState, today: string): Answers | undefined {
+export function stageAnswers(scheme: Scheme, stage: Stage, state: CaseState, today: string): Readonly<Record<string, unknown>> | undefined {
   const form = resolveParameters(scheme).forms.find(({ id }) => id === stage.form);
   if (form === undefined) return undefined;
   const written = exampleCases(scheme.id).flatMap(({ reviews = [] }) => reviews).find((review) => review.stage === stage.id && review.answers !== undefined && stage.outcomes.some(({ id, kind }) => id === review.outcome && kind !== 'return' && kind !== 'reject'));
   return (written?.answers) ?? formAnswers(form, state, today);
-}
-
-/** The required questions of a form, records of discussions and opinions as its settings ask for them. */
-export function formAnswers(form: FormDefinition, state: Pick<CaseState, 'answers' | 'notice'>, today: string): Answers {
-  const { required = [], properties = {} } = form.schema as Question;
-  return Object.fromEntries(required.map((name) => [name, recordOf(form.fields?.[`/${name}`]?.record, state, today) ?? sample(properties[name] ?? {}, today)]));
-}
-
-/** An answer that a schema takes. */
-function sample({ const: only, enum: options, oneOf, type: types, minimum, minItems = 1, items, required = [], properties = {}, format, pattern = '' }: Question, today: string): unknown {
-  if (only !== undefined) return only;
-  if (options !== undefined) return options[0];
-  if (oneOf?.[0] !== undefined) return sample(oneOf[0], today);
-  const type = typeof types === 'string' ? types : types?.[0];
-  if (type === 'boolean') return true;
-  if (type === 'integer' || type === 'number') return minimum ?? 1;
-  if (type === 'array') return Array.from({ length: Math.max(1, minItems) }, () => sample(items ?? {}, today));
-  if (type === 'object') return Object.fromEntries(required.map((key) => [key, sample(properties[key] ?? {}, today)]));
-  if (format === 'date') return today;
-  return pattern.includes('[0-9]') ? '440784200001010001' : '已核对，情况属实。';
-}
-
-function recordOf(record: FieldSettings['record'], state: Pick<CaseState, 'answers' | 'notice'>, today: string): unknown {
-  if (record?.discussions !== undefined) return { steps: record.discussions.steps.map((step) => meeting(step, record.discussions, state, today)) };
-  if (record?.opinions !== undefined) return opinions(record.opinions, today);
-  return undefined;
-}
-
-/** A meeting of nine that all attend and all are for, or what hung on the board as long as the notice. */
-function meeting(step: DiscussionsSettings['steps'][number], { sources = [] }: Pick<DiscussionsSettings, 'sources'> = {}, { answers, notice }: Pick<CaseState, 'answers' | 'notice'>, today: string): Answers {
-  const motion = answers['motionTitle'] ?? answers['memberName'];
-  const date = step.kind === 'disclosure' ? (notice?.postedOn ?? today) : today;
-  return {
-    step: step.id, date, ...(sources[0] === undefined ? {} : { source: sources[0].id }), ...(typeof motion === 'string' ? { motion } : {}),
-    ...(step.kind === 'disclosure' ? {} : { entitled: 9, present: 9, for: 9, against: 0, abstain: 0, form: '举手表决' }),
-    ...(step.notice === undefined ? {} : { noticeOn: daysAfter(today, -10) }),
-    ...(step.publicity === undefined ? {} : { until: notice?.until ?? daysAfter(date, 14) }),
-    ...(step.officer === true ? { officer: '赵干部' } : {}), ...(step.supervisor === true ? { supervisor: '程序完整' } : {}),
-  };
-}
-
-function opinions({ groups }: OpinionsSettings, today: string): Answers {
-  return { heldOn: today, method: '入户走访', counts: groups.map(({ id }) => ({ group: id, asked: 30, for: 28, against: 1, other: 1 })), summary: '多数赞成。' };
 }

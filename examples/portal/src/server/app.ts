@@ -143,7 +143,7 @@ export function createApp(parts: PortalParts): Hono {
   });
   app.get('/api/notices', async (context) => {
     const current = await schemes.current(schemeOf(context));
-    const all = (await cases.all()).filter(({ running }) => running.scheme.id === current?.scheme.id);
+    const all = await cases.all(current?.scheme.id ?? '');
     const byHash = new Map(all.map(({ running }) => [running.hash, running.scheme]));
     if (current !== undefined) byHash.set(current.hash, current.scheme);
     const notices = [...byHash].flatMap(([hash, scheme]) => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
-import { checkAnswers, createInterpreter, dateInZone, localize, parametersFact, validateAnswers } from '@cobuild/core';
+import { checkAnswers, createInterpreter, dateInZone, localize, parametersFact } from '@cobuild/core';
 import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity, PublicStatus } from '@cobuild/rules';
 import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, isApplicantOf, nextActions, projectApproval, publicStatus, visibleCase, visibleDecision } from '@cobuild/rules';
+import { appendContext } from './append-context.js';
 import { namedFiles } from './named-files.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 import { portalProblem } from './portal-problem.js';
@@ -40,6 +41,8 @@ export interface CaseServiceOptions {
 export class CaseService {
   readonly #options: CaseServiceOptions;
   readonly #validator = createInterpreter();
+  /** Schemes of cases that were loaded: a case stays in its scheme, and nobody loads it again for another one. */
+  readonly #schemeOf = new Map<string, string>();
   /** The last submission of each scheme that counts its cases. */
   readonly #turns = new Map<string, Promise<unknown>>();
 
@@ -126,12 +129,8 @@ export class CaseService {
 
   /** Cases that this person may see, of one scheme or of all, in the order of their submission. */
   async list(identity: Identity, schemeId?: string): Promise<readonly CaseView[]> {
-    const views: CaseView[] = [];
-    for (const id of await this.#options.store.caseIds()) {
-      const loaded = await this.#load(id);
-      if (loaded !== undefined && (schemeId === undefined || loaded.running.scheme.id === schemeId) && mayRead(identity, loaded)) views.push(this.#view(loaded.running, loaded.state, identity, loaded.problems));
-    }
-    return views;
+    const loaded = await this.all(schemeId);
+    return loaded.filter((each) => mayRead(identity, each)).map(({ running, state, problems }) => this.#view(running, state, identity, problems));
   }
 
   async view(identity: Identity, caseId: string): Promise<CaseView | undefined> {
@@ -154,10 +153,11 @@ export class CaseService {
     return this.#load(caseId);
   }
 
-  /** Every case with its scheme, for notices. */
-  async all(): Promise<readonly LoadedCase[]> {
-    const loaded = await Promise.all((await this.#options.store.caseIds()).map((id) => this.#load(id)));
-    return loaded.filter((item) => item !== undefined);
+  /** Every case of one scheme or of all, under whichever version, in the order of their submission. */
+  async all(schemeId?: string): Promise<readonly LoadedCase[]> {
+    const mayBe = (id: string): boolean => schemeId === undefined || (this.#schemeOf.get(id) ?? schemeId) === schemeId;
+    const loaded = await Promise.all((await this.#options.store.caseIds()).filter(mayBe).map((id) => this.#load(id)));
+    return loaded.filter((item) => item !== undefined).filter(({ running }) => schemeId === undefined || running.scheme.id === schemeId);
   }
 
   async #load(caseId: string): Promise<LoadedCase | undefined> {
@@ -165,6 +165,7 @@ export class CaseService {
     const first = events[0];
     const running = first === undefined ? undefined : await this.#options.schemes.byHash(first.schemeHash);
     if (running === undefined) return undefined;
+    this.#schemeOf.set(caseId, running.scheme.id);
     const { state, problems } = foldCase(running.scheme, events);
     return state === undefined ? undefined : { running, state, problems };
   }
@@ -215,7 +216,7 @@ export class CaseService {
 
   /** The cases of a scheme that counts them, under whichever version. */
   async #counted({ scheme }: RunningScheme): Promise<readonly LoadedCase[]> {
-    return countsCases(scheme) ? (await this.all()).filter(({ running }) => running.scheme.id === scheme.id) : [];
+    return countsCases(scheme) ? this.all(scheme.id) : [];
   }
 
   /** What the portal knows of a case that is submitted: the numbers that its scheme counts. */
@@ -224,14 +225,8 @@ export class CaseService {
     return { known: { facts: countFacts(scheme, { id, submittedAt: this.#options.now().toISOString(), ...data }, others.map(({ state }) => state)) } };
   }
 
-  #context({ scheme, hash }: RunningScheme, caseId: string, locale: Locale): AppendContext {
-    const facts = { parameters: parametersFact(scheme), today: this.today() };
-    const validateForm = (formId: string, answers: Readonly<Record<string, unknown>>): readonly Problem[] => {
-      const form = scheme.forms.find(({ id }) => id === formId);
-      const problems = form === undefined ? [] : validateAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts, locale, records: { calendar: this.#options.calendar } });
-      return problems.filter(({ severity }) => severity === 'error' || severity === 'undecided');
-    };
-    return { caseId, calendar: this.#options.calendar, schemeHash: hash, locale, validateAnswers: validateForm };
+  #context(running: RunningScheme, caseId: string, locale: Locale): AppendContext {
+    return appendContext(running, caseId, { calendar: this.#options.calendar, today: this.today(), validator: this.#validator, locale });
   }
 
   /** The case as this person may see it; what they may do next is found from the whole of it. */

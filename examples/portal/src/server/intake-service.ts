@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Calendar, Case, Locale, Problem } from '@cobuild/core';
-import { createInterpreter, dateInZone, parametersFact, validateAnswers } from '@cobuild/core';
+import { createInterpreter, dateInZone } from '@cobuild/core';
 import type { AcceptedCase, AppendContext, CaseStore, Identity, Intake, RefusedRow, Sheet } from '@cobuild/rules';
-import { appendEvent, caseFromState, decide, evaluateCondition, importCases } from '@cobuild/rules';
+import { appendEvent, caseFromState, decide, importCases } from '@cobuild/rules';
+import { appendContext } from './append-context.js';
 import { actorOf } from './case-service.js';
 import { highestRoles } from './page-roles.js';
 import { portalProblem } from './portal-problem.js';
@@ -76,13 +77,7 @@ export class IntakeService {
     return dateInZone(this.options.now().toISOString());
   }
 
-  #context({ scheme, hash }: RunningScheme, caseId: string, locale: Locale): AppendContext {
-    const { calendar } = this.options;
-    const check = (formId: string, answers: Readonly<Record<string, unknown>>): readonly Problem[] => {
-      const form = scheme.forms.find((each) => each.id === formId);
-      const problems = form === undefined ? [] : validateAnswers(form, answers, { validator: this.#validator, evaluateCondition, facts: { parameters: parametersFact(scheme), today: this.#today() }, locale, records: { calendar } });
-      return problems.filter(({ severity }) => severity === 'error' || severity === 'undecided');
-    };
-    return { caseId, calendar, schemeHash: hash, locale, validateAnswers: check };
+  #context(running: RunningScheme, caseId: string, locale: Locale): AppendContext {
+    return appendContext(running, caseId, { calendar: this.options.calendar, today: this.#today(), validator: this.#validator, locale });
   }
 }

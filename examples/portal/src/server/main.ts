@@ -108,7 +108,8 @@ async function story(name: string): Promise<void> {
   const running = (await schemes.running()).find(({ scheme }) => scheme.id === name);
   if (!tellsStories || stopping || running === undefined) return;
   try {
-    await tellStory({ database, store, schemes, uploads, calendar: chinaCalendar, now, identities: people.identities, registry: people.registry, examples }, running);
+    const refused = await tellStory({ database, store, schemes, uploads, calendar: chinaCalendar, now, identities: people.identities, registry: people.registry, examples }, running);
+    if (refused.length > 0) console.error(refused.join('\n'));
   } catch (error) {
     if (!stopping) console.error(error);
   }

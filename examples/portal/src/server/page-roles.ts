@@ -47,7 +47,7 @@ export function intakeRoles(scheme: Scheme): readonly string[] {
   const own = applicants(scheme);
   const office = scheme.stages.find(({ method, actor }) => method !== 'application' && !own.includes(actor.role));
   const isOffice = office !== undefined && scheme.organisation.roles.some(({ id }) => id === office.actor.role);
-  return isOffice ? distinct([office.actor.role, ...highestRoles(scheme).filter((role) => scheme.stages.some(({ actor }) => actor.role === role))]) : [];
+  return isOffice ? distinct([office.actor.role, ...highestRoles(scheme).filter((role) => scheme.stages.some(({ actor, method }) => actor.role === role && method !== 'score'))]) : [];
 }
 
 /** The grading of a register: one that is made of marks that people enter. */

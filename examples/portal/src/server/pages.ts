@@ -54,8 +54,8 @@ export function pagesOf(scheme: Scheme | undefined, locale: Locale = 'zh-CN'): r
     ...((scheme?.publicity?.notices.length ?? 0) === 0 ? [] : [page('/public', words.public, 'public')]),
     ...(scheme === undefined || !hasProjects(scheme) ? [] : [page('/projects', words.projects(givesMoney(scheme)), 'projects', projectRoles(scheme))]),
     ...(scheme === undefined || grading === undefined ? [] : [page('/register', { ...words.register, title: localize(grading.title, locale) || words.register.title }, 'register', registerRoles(scheme))]),
-    ...(scheme === undefined ? [] : [page('/statistics', words.statistics, 'statistics', highestRoles(scheme))]),
-    ...(scheme === undefined ? [] : [page('/records', words.records, 'records', recordRoles(scheme))]),
+    ...(scheme === undefined || highestRoles(scheme).length === 0 ? [] : [page('/statistics', words.statistics, 'statistics', highestRoles(scheme))]),
+    ...(scheme === undefined || recordRoles(scheme).length === 0 ? [] : [page('/records', words.records, 'records', recordRoles(scheme))]),
     page('/admin', words.admin, 'admin', [ADMINISTRATOR]),
   ];
 }

@@ -15,7 +15,7 @@ export function addRegisterPageRoutes(app: Hono, register: RegisterService, case
   const inRegister = (handle: (context: Context, identity: Identity, running: RunningScheme) => Promise<Response>) => withIdentity(async (context, identity) => {
     const running = await current(context);
     if (running === undefined || !takesPart(identity, running) || gradingOf(running.scheme) === undefined || !register.mayRead(identity, running.scheme)) return refuse(context, 'portal/not-allowed', 403);
-    if (register.isCollected(running.scheme)) await register.collect(running.scheme, (await cases.all()).filter((each) => each.running.scheme.id === running.scheme.id).map(({ state }) => state));
+    if (register.isCollected(running.scheme)) await register.collect(running.scheme, (await cases.all(running.scheme.id)).map(({ state }) => state));
     return handle(context, identity, running);
   });
 

@@ -49,6 +49,17 @@ export class VoteService {
     return { ballot: { id: receipt.entry.id, at: receipt.entry.at } };
   }
 
+  /** Puts many ballots into the box at once, for a demonstration: those that the vote takes, one of each voter. */
+  async fill(scheme: Scheme, vote: PublicVote, ballots: readonly { readonly voter: string; readonly at: string; readonly picks: readonly string[] }[]): Promise<void> {
+    const secret = await this.#secret(boxOf(scheme, vote));
+    const entries = ballots.flatMap(({ voter: person, at, picks }, index) => {
+      const voter = secret === undefined ? '' : nameInBox(secret, person);
+      const receipt = acceptBallot(vote, { entries: [] }, { id: `${vote.id}-${index + 1}`, voter, picks }, at);
+      return secret !== undefined && receipt.outcome === 'accepted' ? [{ voter, body: JSON.stringify(receipt.entry) }] : [];
+    });
+    await this.database.query('insert into ballots (vote, voter, number, body) select $1, voter, 1, body from json_to_recordset($2::json) as row(voter text, body text) on conflict do nothing', [boxOf(scheme, vote), JSON.stringify(entries)]);
+  }
+
   async revoke(scheme: Scheme, vote: PublicVote, identity: Identity, ballot: string, locale: Locale): Promise<readonly Problem[]> {
     const voter = (await this.#voter(scheme, vote, identity)) ?? '';
     const entries = await this.#entries(scheme, vote, voter);
@@ -104,11 +115,15 @@ export class VoteService {
 
   /** The name under which the ballots of a person lie; `undefined` once the box was counted. */
   async #voter(scheme: Scheme, vote: PublicVote, { id }: Identity): Promise<string | undefined> {
-    const box = boxOf(scheme, vote);
+    const secret = await this.#secret(boxOf(scheme, vote));
+    return secret === undefined ? undefined : nameInBox(secret, id);
+  }
+
+  /** The secret of a box, which it gets with its first ballot; `undefined` once the box was counted. */
+  async #secret(box: string): Promise<string | undefined> {
     await this.database.query('insert into ballot_boxes (vote, secret) values ($1, $2) on conflict (vote) do nothing', [box, randomBytes(32).toString('hex')]);
     const { rows } = await this.database.query<{ secret: string | null }>('select secret from ballot_boxes where vote = $1', [box]);
-    const secret = rows[0]?.secret;
-    return secret === null || secret === undefined ? undefined : createHmac('sha256', secret).update(id).digest('hex');
+    return rows[0]?.secret ?? undefined;
   }
 
   async #entries(scheme: Scheme, vote: PublicVote, voter?: string): Promise<readonly PublicVoteEntry[]> {
@@ -122,5 +137,7 @@ export class VoteService {
     return rows.length === 1;
   }
 }
+
+const nameInBox = (secret: string, person: string): string => createHmac('sha256', secret).update(person).digest('hex');
 
 const boxOf = ({ id }: Scheme, vote: PublicVote): string => `${id}/${vote.id}`;

@@ -50,7 +50,7 @@ describe('cobuild-notice', () => {
 
   it('says what will appear when nothing is on notice', async () => {
     const notice = await mountNotice({ notice: noticeOf('2026-03-10', []) });
-    expect(find(notice, '.table-empty').textContent).toContain('项目通过会审后，会在这里公示');
+    expect(find(notice, '.table-empty').textContent).toContain('通过以后需要公示的，会在这里列出');
     expect(notice.shadowRoot?.querySelector('button')).toBeNull();
   });
 

@@ -72,6 +72,7 @@ class Teller {
       await new Promise(setImmediate);
       await this.#case(tale);
     }
+    if (register?.assessed === true) await this.#assess();
   }
 
   /** A tale of several example cases is one of each, a little later every time. */
@@ -153,7 +154,7 @@ class Teller {
     if (jury !== undefined && vote.jury !== undefined) await this.#services.votes.mark(scheme, vote, jury, Object.fromEntries(candidates.map((candidate) => [candidate, 96 - (ranked.indexOf(candidate) % 24)])), 'zh-CN');
   }
 
-  async #register({ cases, marks }: NonNullable<Story['register']>): Promise<void> {
+  async #register({ cases = [], marks = [] }: NonNullable<Story['register']>): Promise<void> {
     const { scheme } = this.running;
     const entries = cases.flatMap((id) => this.cases.get(id) ?? []).map(({ id, submittedAt, applicant, answers }) => ({ id, submittedAt, applicant, answers }));
     await this.#services.register.load(scheme, entries);
@@ -161,6 +162,14 @@ class Teller {
       const person = this.#person(by);
       if (person !== undefined) await this.#services.register.mark(scheme, person, entries.flatMap(({ id }, index) => (given[index] === undefined ? [] : [{ id, input, mark: given[index] }])));
     }
+  }
+
+  /** Grades and rewards of the year, from what the cases and the register have by now. */
+  async #assess(): Promise<void> {
+    const { scheme } = this.running;
+    this.#clock = this.parts.now();
+    await this.#services.register.collect(scheme, (await this.#services.cases.all(scheme.id)).map(({ state }) => state));
+    for await (const { over, missing } of this.#services.register.assess(scheme, 'zh-CN')) if (over > 0) this.#note('register', [{ message: `${over} over, ${missing} missing`, pointer: '' }]);
   }
 
   /** A table that an office enters on behalf of the applicants. */

@@ -35,8 +35,12 @@ export interface Story {
   readonly cases?: readonly CaseTale[];
   /** Public votes that residents have cast ballots in; `favourites` got the most. */
   readonly ballots?: readonly { readonly vote: string; readonly voters: number; readonly favourites: readonly string[] }[];
-  /** Entries of a register, and the marks of each input in their order. */
-  readonly register?: { readonly cases: readonly string[]; readonly marks: readonly { readonly by: string; readonly input: string; readonly marks: readonly number[] }[] };
+  /** Entries of a register, the marks of each input in their order, and whether grades and rewards were worked out in the end. */
+  readonly register?: {
+    readonly cases?: readonly string[];
+    readonly marks?: readonly { readonly by: string; readonly input: string; readonly marks: readonly number[] }[];
+    readonly assessed?: boolean;
+  };
   /** Cases that came in a table. */
   readonly intake?: { readonly by: string; readonly cases: readonly string[]; readonly document: string; readonly daysAgo: number };
 }

@@ -57,15 +57,23 @@ export class ProjectService {
 
   /** Projects of a scheme that this person may see, in the order in which they were applied for. */
   async list(identity: Identity, schemeId: string): Promise<readonly ProjectView[]> {
-    const cases = await this.#options.cases.list(identity, schemeId);
-    const views = await Promise.all(cases.filter(({ isProject }) => isProject).map(({ state }) => this.view(identity, state.id)));
+    return this.among(identity, await this.#options.cases.list(identity, schemeId));
+  }
+
+  /** Those of these cases, as this person sees them, that are projects. */
+  async among(identity: Identity, cases: readonly CaseView[]): Promise<readonly ProjectView[]> {
+    const views = await Promise.all(cases.filter(({ isProject }) => isProject).map((seen) => this.#project(identity, seen)));
     return views.filter((view) => view !== undefined);
   }
 
   async view(identity: Identity, id: string): Promise<ProjectView | undefined> {
     const seen = await this.#options.cases.view(identity, id);
-    const loaded = seen === undefined ? undefined : await this.#load(id);
-    return seen === undefined || loaded === undefined ? undefined : this.#view(identity, loaded, seen, seen.problems);
+    return seen === undefined ? undefined : this.#project(identity, seen);
+  }
+
+  async #project(identity: Identity, seen: CaseView): Promise<ProjectView | undefined> {
+    const loaded = await this.#load(seen.state.id);
+    return loaded === undefined ? undefined : this.#view(identity, loaded, seen, seen.problems);
   }
 
   /**

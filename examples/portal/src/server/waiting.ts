@@ -24,7 +24,7 @@ export async function waitingFor(scheme: Scheme, identity: Identity, cases: Case
     '/review': count((view) => waits(view) && !MEETING.includes(methodOf(view)) && methodOf(view) !== 'application'),
     '/scores': count((view) => waits(view) && methodOf(view) === 'score'),
     '/committee': count((view) => waits(view) && MEETING.includes(methodOf(view))),
-    '/projects': own.has('/projects') ? (await projects.list(identity, scheme.id)).filter(({ tasks }) => tasks.length > 0).length : 0,
+    '/projects': own.has('/projects') ? (await projects.among(identity, views)).filter(({ tasks }) => tasks.length > 0).length : 0,
   };
   return Object.fromEntries(Object.entries(counts).filter(([path, number]) => number > 0 && own.has(path as PagePath)));
 }

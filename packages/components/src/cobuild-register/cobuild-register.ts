@@ -18,7 +18,6 @@ import { RegisterAssessmentDesk } from './register-assessment.js';
 import type { RegisterColumn } from './register-columns.js';
 import { registerColumns } from './register-columns.js';
 import { exportSteps } from './register-export.js';
-import { unitNames } from './register-lines.js';
 import type { Progress } from './register-list.js';
 import { RegisterList } from './register-list.js';
 import type { PanelContext } from './register-panels.js';
@@ -150,7 +149,7 @@ export class CobuildRegister extends CobuildElement {
     const problems = documentProblems(this.givenProblems, this.words);
     const { plan, text, list } = this;
     if (plan === undefined) return html`${problems}`;
-    const named = unitNames(plan.scheme, this.locale);
+    const { named } = list.read;
     const context: PanelContext = { plan, list, desk: this.desk, named, locale: this.locale, words: text, common: this.words };
     const columns = this.columnsOf(plan, named);
     const count = countText(list.read.lines.length, this.locale);

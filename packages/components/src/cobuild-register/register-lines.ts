@@ -20,6 +20,8 @@ export interface RegisterLines {
   readonly towns: readonly string[];
   /** Units with the town they lie in. */
   readonly units: readonly { readonly id: string; readonly town: string }[];
+  /** Name of a town or unit. */
+  readonly named: (id: string) => string;
   /** Entries of another shape, left out. */
   readonly left: number;
 }
@@ -36,13 +38,15 @@ export function columnsFor({ scheme, columns }: RegisterPlan, actor: EventActor 
 /** Reads the entries of a register; yields how many are read. */
 export function* lineSteps(plan: RegisterPlan, cases: readonly unknown[], actor: EventActor | undefined, locale: Locale): Generator<number, RegisterLines> {
   const columns = columnsFor(plan, actor, locale);
-  const named = unitNames(plan.scheme, locale);
+  const own = new Map<string, string>();
+  const named = unitNames(plan.scheme, locale, own);
   const lines: RegisterLine[] = [];
   const [towns, units] = [new Set<string>(), new Map<string, string>()];
   for (let index = 0; index < cases.length; index += 1) {
     const entry = cases[index] as Case;
     if (caseShape(entry, '') === undefined) {
-      const { town = '', unit = '' } = entry.applicant;
+      const { town = '', unit = '', name } = entry.applicant;
+      if (name !== undefined) own.set(unit, name);
       const texts = columns.map(({ text }) => text(entry.answers));
       towns.add(town);
       units.set(unit, town);
@@ -50,11 +54,11 @@ export function* lineSteps(plan: RegisterPlan, cases: readonly unknown[], actor:
     }
     if (index % STEP === STEP - 1) yield index + 1;
   }
-  return { columns, lines, towns: [...towns], units: [...units].map(([id, town]) => ({ id, town })), left: cases.length - lines.length };
+  return { columns, lines, towns: [...towns], units: [...units].map(([id, town]) => ({ id, town })), named, left: cases.length - lines.length };
 }
 
-/** Names of units by id; an id that the scheme does not know stands for itself. */
-export function unitNames({ organisation }: Scheme, locale: Locale): (id: string) => string {
+/** Names of units by id: those of the scheme, else those under which units applied; any other id stands for itself. */
+function unitNames({ organisation }: Scheme, locale: Locale, own: ReadonlyMap<string, string>): (id: string) => string {
   const names = new Map((organisation.units ?? []).map(({ id, title }) => [id, localize(title, locale)]));
-  return (id) => names.get(id) ?? id;
+  return (id) => names.get(id) ?? own.get(id) ?? id;
 }

@@ -12,7 +12,7 @@ export interface Progress { readonly done: number; readonly of: number }
 /** What the order and the filter by grade read besides the lines. */
 export interface Assessed { readonly items: ReadonlyMap<string, AssessedEntry> | undefined; readonly marks: RegisterMarks }
 
-const NOTHING: RegisterLines = { columns: [], lines: [], towns: [], units: [], left: 0 };
+const NOTHING: RegisterLines = { columns: [], lines: [], towns: [], units: [], named: (id) => id, left: 0 };
 
 /** The entries of a register with what is looked for, their order and the page that is shown. Long work is done in slices; `changed` is called when there is more to see. */
 export class RegisterList {

@@ -91,11 +91,11 @@ describe('plain http on a name that is not localhost', () => {
 describe('an application that was returned', () => {
   portalForEach();
 
-  it('keeps what is typed into it over a reload, stands once in the list, and leaves no draft when it is in again', async () => {
+  it('keeps what is typed into it over a reload, stands once in the list, leaves no draft when it is in again, and is taken back by who applied', async () => {
     const id = await submitCase();
     const { state } = await post<{ state: { sequence: number } }>('reviewer-hecheng', `/api/cases/${id}/actions`, { action: { type: 'reviewed', data: { stage: 'preliminary', outcome: 'return', reason: '请写清地点', answers: reviewAnswers } }, sequence: 1 }, 'return');
     expect(state.sequence).toBe(2);
-    const { page, expectQuiet } = await open(village, `/apply#case/${id}`);
+    const { page, look, expectQuiet } = await open(village, `/apply#case/${id}`);
     await page.getByLabel('实施地点').fill('和顺社区 20 号首层');
     await page.getByText(/已于 \d\d:\d\d 保存/).waitFor();
 
@@ -116,6 +116,24 @@ describe('an application that was returned', () => {
     await expect.poll(() => savedDraft(page)).toBeUndefined();
     const { state: sent } = (await (await fetch(`${portal.address}/api/cases/${id}`, { headers: headers(village) })).json()) as { state: { answers: Record<string, unknown> } };
     expect(sent.answers['place']).toBe('和顺社区 22 号首层');
+
+    // Taking it back is asked for once more, can be thought better of, and ends it for everybody.
+    await page.goto('about:blank');
+    await page.goto(`${portal.address}/apply#case/${id}`);
+    const status = page.locator('cobuild-status');
+    await status.getByRole('button', { name: '撤回申请' }).click();
+    await look('withdraw', widths);
+    await status.getByRole('button', { name: '不撤回' }).click();
+    await status.getByRole('button', { name: '撤回申请' }).click();
+    await status.getByLabel('撤回原因（选填）').fill('资金另有安排');
+    await status.getByRole('button', { name: '确认撤回' }).click();
+    await page.getByText('申请已撤回。').waitFor();
+    await status.getByRole('heading', { name: '已撤回' }).waitFor();
+    expect(await status.getByRole('button', { name: '撤回申请' }).count()).toBe(0);
+    await page.getByRole('link', { name: '返回我的申请' }).click();
+    await page.locator('cobuild-case-list').getByText('已撤回').waitFor();
+    const { state: ended, next } = (await (await fetch(`${portal.address}/api/cases/${id}`, { headers: headers('reviewer-hecheng') })).json()) as { state: { status: string; end: string }; next: unknown[] };
+    expect([ended.status, ended.end, next]).toEqual(['ended', 'withdrawn', []]);
     expectQuiet();
   });
 });

@@ -1,11 +1,8 @@
-import type { EventActor } from '@cobuild/core';
-import { chinaCalendar } from '@cobuild/core';
-import type { CaseAction, CaseState } from '@cobuild/rules';
-import { appendEvent } from '@cobuild/rules';
+import type { CaseAction } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { assessment, assessmentDay, atAssessment, officer, papersChecked, recorded } from '../../../../.storybook/evidence-desk.js';
-import { exampleCase, exampleScheme } from '../../../../.storybook/examples.js';
+import { clerkOfVillage, consulted, village } from '../../../../.storybook/sheet-desk.js';
 import { axeViolations } from '../../test/axe.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
@@ -105,27 +102,6 @@ describe('cobuild-evidence', () => {
 });
 
 describe('cobuild-evidence: the form of a meeting', () => {
-  const village = exampleScheme('four-discussions-demo');
-  const clerkOfVillage = { id: 'clerk-1', name: '何秀英', role: 'villageClerk', town: 'demo-town' };
-  /** The two committees have met: four of five were there, three for it. */
-  function consulted(): { state: CaseState; act: (type: CaseAction['type'], data: CaseAction['data']) => void } {
-    const { answers, applicant } = exampleCase('four-discussions-demo', 'cases/completed.json');
-    const play = { state: undefined as CaseState | undefined };
-    let clock = Date.parse('2026-03-02T10:00:00+08:00');
-    const act = (type: CaseAction['type'], data: CaseAction['data'], by: EventActor = clerkOfVillage): void => {
-      const done = appendEvent(village, play.state, { type, data }, by, new Date((clock += 60_000)).toISOString(), `e${clock}`, { calendar: chinaCalendar, schemeHash: 'demo', caseId: 'hall' });
-      if ('problems' in done) throw new Error(JSON.stringify(done.problems));
-      play.state = done.state;
-    };
-    act('submitted', { answers, applicant }, { id: 'secretary-1', role: 'villageSecretary', unit: applicant.unit ?? applicant.id, town: 'demo-town' });
-    act('meetingOpened', { stage: 'consult', members: ['m1', 'm2', 'm3', 'm4', 'm5'].map((id) => ({ id })) });
-    for (const member of ['m1', 'm2', 'm3', 'm4']) act('memberSignedIn', { member });
-    act('votingOpened', {});
-    for (const [member, choice] of [['m1', 'yes'], ['m2', 'yes'], ['m3', 'yes'], ['m4', 'no']]) act('ballotCast', { member, choice });
-    act('votingClosed', {});
-    return { get state() { return play.state as CaseState; }, act: (type, data) => act(type, data) };
-  }
-
   it('is filled in from what the meeting came to, sent under its stage, and corrected later; no title stands twice', async () => {
     await page.viewport(390, 800);
     const play = consulted();

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { assessment, assessmentDay, atAssessment, officer, papersChecked, recorded } from '../../../../.storybook/evidence-desk.js';
+import { SheetPlay, clerkOfVillage, consulted, meetingDay, village } from '../../../../.storybook/sheet-desk.js';
 import '../define/cobuild-evidence.js';
 import '../define/cobuild-review.js';
 import { createMemoryFileStore } from '../hosts/memory-file-store.js';
@@ -16,7 +17,8 @@ const serve = (element?: Element): void => {
   element.addEventListener('cobuild-action', (event) => {
     const records = element as CobuildEvidence;
     const { action } = (event as CustomEvent<CobuildActionDetail>).detail;
-    if (records.state !== undefined) records.state = recorded(records.state, action);
+    if (records.state === undefined) return;
+    records.state = records.scheme === village ? new SheetPlay(records.state).act(action.type, action.data).state : recorded(records.state, action);
   });
 };
 
@@ -45,6 +47,22 @@ export const Anatomy: Story = {
     <cobuild-evidence slot="records" lang="zh-CN" .scheme=${args.scheme} .state=${args.state} .actor=${args.actor} .today=${args.today} .hosts=${args.hosts} ${ref(serve)}></cobuild-evidence>
   </cobuild-review>`,
 };
+
+const sheetArgs = { scheme: village, actor: clerkOfVillage, today: meetingDay };
+
+/** The form of a meeting that was held: figures come from the vote, what was said is written in. */
+export const MeetingSheet: Story = {
+  args: { ...sheetArgs, state: consulted().state },
+  play: async ({ canvasElement, step }) => {
+    await step('opens with the figures of the vote', async () => {
+      await waitFor(() => expect(root(canvasElement).querySelector('#record-consult')).toBeTruthy());
+      await userEvent.click(root(canvasElement).querySelector('#record-consult') as HTMLElement);
+      await waitFor(() => expect(root(canvasElement).querySelector('cobuild-form')).toBeTruthy());
+    });
+  },
+};
+export const MeetingSheetOnAPhone: Story = { ...MeetingSheet, globals: { viewport: { value: 'mobile1', isRotated: false } } };
+export const MeetingSheetInEnglish: Story = { ...MeetingSheet, args: { ...sheetArgs, state: consulted().state, lang: 'en' } };
 
 /** Whoever does not act at the stage reads what there is. */
 export const ForReaders: Story = { args: { actor: { id: 'expert-1', role: 'expert' } } };

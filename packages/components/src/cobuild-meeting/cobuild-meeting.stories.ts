@@ -95,6 +95,23 @@ export const Recusal: Story = {
   },
 };
 
+/** Too few have come: the meeting is broken off with a reason, and the next one begins with a sign-in of its own. */
+export const Adjourning: Story = {
+  args: { play: () => new GaomingPlay().toMeeting().openMeeting(memberIds(1, 5)) },
+  play: async ({ canvasElement, step }) => {
+    await element(canvasElement).updateComplete;
+    await step('asks for a reason', async () => {
+      await userEvent.click(inside(canvasElement, '#adjourn'));
+      await waitFor(() => expect(inside(canvasElement, '#adjournment-reason')).toBeTruthy());
+      await userEvent.type(inside(canvasElement, '#adjournment-reason'), '到会不足');
+    });
+  },
+};
+
+/** Before the next meeting: that the last one was broken off, why, and for when it was called again. */
+export const Adjourned: Story = { args: { play: () => new GaomingPlay().toMeeting().openMeeting(memberIds(1, 5)).act('meetingAdjourned', { reason: '到会不足', resumesOn: '2026-03-09' }) } };
+export const AdjournedOnAPhone: Story = { ...Adjourned, globals: { viewport: { value: 'mobile1', isRotated: false } } };
+
 export const Voting: Story = { args: { play: () => voting(5, 2, 1) } };
 
 /** The check list before ballots are recorded. */

@@ -177,6 +177,14 @@ export class CasePlay {
     return this.#turnTo(daysAfter(until, 1)) && this.#review(stage, [clerk]);
   }
 
+  /** Where somebody says who reviews, it is said first: which group, and why. */
+  #assign({ id, assignment }: Stage, group: readonly Identity[]): void {
+    if (assignment === undefined) return;
+    const panel = 'panels' in assignment ? { panel: group[0]?.unit, reason: '按项目所属领域和各组已有的项目分派。', people: group.map(({ id: person, name, unit }) => ({ id: person, name, unit })) } : {};
+    const assigning = this.parts.people.filter(({ role }) => role === assignment.by).map(actorOf);
+    this.#act(assigning, 'reviewersAssigned', { stage: id, method: assignment.method, reviewers: group.map((expert) => expert.id), ...panel });
+  }
+
   /** Sheets as the example has them; else those of the group whose turn it is. */
   #score(stage: Stage): boolean {
     const { running: { scheme }, people, example } = this.parts;
@@ -184,6 +192,7 @@ export class CasePlay {
     const criteria = scheme.scoring?.criteria ?? [];
     const experts = people.filter(({ role }) => role === stage.actor.role);
     const group = written.length > 0 ? experts.filter(({ id }) => written.some(({ reviewer }) => reviewer === id)) : experts.filter(({ unit }) => unit === experts[0]?.unit);
+    this.#assign(stage, group);
     for (const [index, expert] of group.entries()) {
       const marks = written.find(({ reviewer }) => reviewer === expert.id)?.marks ?? criteria.map(({ id }, place) => ({ criterion: id, mark: 80 + ((index * 7 + place * 5) % 15) }));
       this.#act([actorOf(expert)], 'scoreSubmitted', { stage: stage.id, reviewer: expert.id, ...(expert.unit === undefined ? {} : { panel: expert.unit }), marks });

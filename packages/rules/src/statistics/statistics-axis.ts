@@ -40,11 +40,13 @@ export function readAxis(scheme: Scheme, forms: readonly FormDefinition[], axis:
   const { units = [], levels } = scheme.organisation;
   const { by } = axis;
   if (by === 'level') return named(({ applicant }) => applicant.level ?? '', levels.map(({ id, title }) => ({ key: id, title })));
-  return named(({ applicant }) => applicant[by] ?? '', units.filter(({ level }) => (by === 'town') === (level === 'town')).map(({ id, title }) => ({ key: id, title })));
+  const places = units.map(({ id, title, level }) => ({ key: id, title, level }));
+  // What stands above an applicant need not be a town: a county or a home unit has its name too, though only towns are listed where nobody applied.
+  return named(({ applicant }) => applicant[by] ?? '', places.filter(({ level }) => (by === 'town') === (level === 'town')).map(({ key, title }) => ({ key, title })), places);
 }
 
-function named(keyOf: ReadAxis['keyOf'], groups: readonly StatisticsGroup[]): ReadAxis {
-  const titles = new Map(groups.map(({ key, title }) => [key, title]));
+function named(keyOf: ReadAxis['keyOf'], groups: readonly StatisticsGroup[], entitled: readonly StatisticsGroup[] = groups): ReadAxis {
+  const titles = new Map(entitled.map(({ key, title }) => [key, title]));
   return { keyOf, known: groups, titleOf: (key) => titles.get(key) ?? (key === '' ? NONE : { 'zh-CN': key }) };
 }
 

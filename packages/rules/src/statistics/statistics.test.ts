@@ -24,6 +24,12 @@ const payouts = halfYear.records.flatMap(({ town, answers: { payoutsCount: n, pa
 const byCategory: StatisticsRequest = { rows: { by: 'answer', pointer: '/category' }, columns: { by: 'period', every: 'halfYear' } };
 
 describe('statisticsOf', () => {
+  it('calls what stands above an applicant by its name, whatever its level', () => {
+    const units = [...(scheme.organisation.units ?? []), { id: 'home-7', level: 'homeUnit', title: { 'zh-CN': '松岩镇党委' } }];
+    const { rows } = statisticsOf({ ...scheme, organisation: { ...scheme.organisation, units } }, [matter('a', 'assets', 1, 'home-7'), matter('b', 'assets', 1, 'unheard-of')], { rows: { by: 'town' } });
+    expect(rows.map(({ title }) => title['zh-CN'])).toEqual(expect.arrayContaining(['松岩镇党委', 'unheard-of']));
+  });
+
   it('row 100: rebuilds the two lines of N11 from single matters: 1,790 with 580 million yuan, 957 payouts with 4.2 billion', () => {
     const { rows, columns, rowTotals, totals } = statisticsOf(scheme, [...matters, ...payouts], byCategory);
     const sum = (keys: readonly string[], measure: number): number => rows.reduce((all, { key }, index) => (keys.includes(key) ? all + (rowTotals[index]?.[measure]?.value ?? 0) * (measure === 1 ? 100 : 1) : all), 0);

@@ -76,6 +76,8 @@ export default defineConfig({
           environment: 'node',
           include: ['packages/*/{src,test}/**/*.e2e.test.ts', 'examples/**/*.e2e.test.ts'],
           exclude: ['**/node_modules/**'],
+          // As above: most of these files load the rules, the schemes and the template of a data folder, which two processes now do once each.
+          isolate: false,
           retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -43,8 +43,9 @@ class Seat {
 
   async open(as: string | undefined, path: string, hash = ''): Promise<void> {
     await this.page.context().addCookies([{ name: 'identity', value: as ?? '', url: origin, sameSite: 'Strict', httpOnly: true }]);
-    // An address that differs in its fragment alone would not load the page again.
-    await this.page.goto('about:blank');
+    // An address that differs in its fragment alone would not load the page again. In between stands a file of the same origin: after an
+    // empty page the browser would begin a new process, which reads all scripts anew.
+    await this.page.goto(`${origin}/assets/portal.css`);
     await this.page.goto(`${origin}${path}?scheme=${this.scheme.id}${hash}`);
   }
 

@@ -1,10 +1,10 @@
-import type { CaseEvent } from '@cobuild/core';
+import type { CaseEvent, PublishedScheme } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
+import { readSchemeFolder } from '@cobuild/core/node';
 import type { CaseAction } from '@cobuild/rules';
-import { createMemoryMessages } from '@cobuild/rules';
+import { createMemoryMessages, publishScheme } from '@cobuild/rules';
 import type { Hono } from 'hono';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../src/server/app.js';
@@ -19,6 +19,7 @@ import { SchemeWorkspace } from '../src/server/scheme-workspace.js';
 import { createServices } from '../src/server/services.js';
 import { createSqlCaseStore, createSqlFiles } from '../src/server/stores.js';
 import { demonstrationScan, Uploads } from '../src/server/uploads.js';
+import { databaseFolder } from './data-template.js';
 
 export const examples = fileURLToPath(new URL('../../schemes/', import.meta.url));
 
@@ -53,17 +54,28 @@ export interface Portal {
   close(): Promise<void>;
 }
 
+/** What publishing a folder gives. It is checked and its tests are run, which takes seconds; once is enough for all portals of a process. */
+const publications = new Map<string, PublishedScheme>();
+function published(name: string): PublishedScheme {
+  const known = publications.get(name);
+  if (known !== undefined) return known;
+  const { published: made, problems } = publishScheme(readSchemeFolder(join(examples, name)), { calendar: chinaCalendar, locale: 'zh-CN' });
+  if (made === undefined) throw new Error(`${name} cannot be published: ${JSON.stringify(problems)}`);
+  publications.set(name, made);
+  return made;
+}
+
 /** @param folders - Example schemes that are published, the first one being the one whose pages need no name. */
 export async function openPortal(...folders: readonly string[]): Promise<Portal> {
   const [firstScheme = 'gaoming-demo', ...others] = folders;
-  const folder = mkdtempSync(join(tmpdir(), 'cobuild-portal-'));
+  const folder = await databaseFolder('portal');
   const database = await openDatabase(folder);
   const schemes = createPublishedSchemes(database);
   const demonstration = readDemonstration(join(examples, firstScheme));
   const portal = { clock: new Date('2026-03-05T09:00:00+08:00') };
   const now = (): Date => portal.clock;
-  const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, folderWork(chinaCalendar), now);
-  for (const name of [firstScheme, ...others]) await workspace.publish(name, 'zh-CN');
+  const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, chinaCalendar, now);
+  for (const name of [firstScheme, ...others]) await schemes.add(published(name), now().toISOString());
   const store = createSqlCaseStore(database);
   const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
   const people = demonstrationAdapters(schemes, examples);

@@ -35,8 +35,8 @@ async function at(as: string, part: string): Promise<WatchedPage> {
   page.page.setDefaultTimeout(40_000);
   if (known === undefined) await page.page.context().addCookies([{ name: 'identity', value: as, url: portal.address, sameSite: 'Strict', httpOnly: true }]);
   watched.set(as, page);
-  // A page of its own each time: what others did meanwhile is there.
-  await page.page.goto('about:blank');
+  // Read anew each time: what others did meanwhile is there. In between stands a file of the same origin; after an empty page the browser would begin a new process.
+  await page.page.goto(`${portal.address}/assets/portal.css`);
   await page.page.goto(`${portal.address}/projects#project/${id}/${part}`);
   await page.page.locator('nav.parts').waitFor();
   return page;

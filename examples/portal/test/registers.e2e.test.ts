@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { databaseFolder } from './data-template.js';
 import { examples } from './portal-harness.js';
 import type { PortalProcess } from './portal-process.js';
 import { startPortal } from './portal-process.js';
@@ -14,7 +14,7 @@ let portal: PortalProcess;
 let browser: Browser;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'cobuild-datong-'));
+  folder = await databaseFolder('datong');
   [portal, browser] = await Promise.all([startPortal(folder, { SCHEMES: 'datong-sites-demo' }), launchChromium()]);
 }, 120_000);
 afterAll(async () => {

@@ -1,15 +1,20 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { elements } from './element-content.js';
 import { pageWith, startPortalSite } from './portal-site.js';
 import type { PortalSite } from './portal-site.js';
+import type { WatchedPage } from './watched-page.js';
 import { built, launchChromium, watchPage } from './watched-page.js';
 
 let site: PortalSite;
 let browser: Browser;
+/** One for all: in a page of its own the browser would read the bundle anew for each test. */
+let watched: WatchedPage;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startPortalSite(), launchChromium()]);
+  watched = await watchPage(browser);
+  await asOfChromium110(watched.page);
   site.serve('/cobuild.iife.js', built('cobuild.iife.js'));
   site.serve('/host.js', `
     const element = document.querySelector('[data-element]');
@@ -20,6 +25,7 @@ afterAll(async () => {
   await browser.close();
   await site.close();
 });
+beforeEach(() => watched.startOver(site.origin));
 
 /** Takes away what browsers got after Chromium 110. `CHROMIUM=/path npm test` runs everything on an older kernel itself. */
 async function asOfChromium110(page: Page): Promise<void> {
@@ -49,21 +55,17 @@ const asData = (value: unknown): string => `<script type="application/json" id="
 describe('row 98: with what Chromium 110 had and nothing more', () => {
   it.each(elements.map((content, index) => ({ ...content, name: `${content.tag} ${index}` })))('$name works without a complaint', async ({ tag, properties, use }) => {
     site.serve('/page.html', pageWith(`<${tag} data-element></${tag}>${asData(properties)}`, '<script defer src="/cobuild.iife.js"></script><script defer src="/host.js"></script>'));
-    const { page, expectQuiet } = await watchPage(browser);
-    await asOfChromium110(page);
+    const { page, expectQuiet } = watched;
     await page.goto(`${site.origin}/page.html`);
     await use(page);
     expectQuiet(['/page.html', '/host.js', '/cobuild.iife.js', '/favicon.ico']);
-    await page.context().close();
   });
 
   it('a script that needs more is noticed', async () => {
     site.serve('/newer.js', 'Object.groupBy([1], () => "a");');
     site.serve('/page.html', pageWith('<p>门户</p>', '<script defer src="/newer.js"></script>'));
-    const { page, complaints } = await watchPage(browser);
-    await asOfChromium110(page);
+    const { page, complaints } = watched;
     await page.goto(`${site.origin}/page.html`);
     expect(complaints.join(' ')).toContain('Object.groupBy is not a function');
-    await page.context().close();
   });
 });

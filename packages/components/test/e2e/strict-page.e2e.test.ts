@@ -1,18 +1,22 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { elements } from './element-content.js';
 import { pageWith, startPortalSite } from './portal-site.js';
 import type { PortalSite } from './portal-site.js';
+import type { WatchedPage } from './watched-page.js';
 import { built, launchChromium, repository, watchPage } from './watched-page.js';
 
 let site: PortalSite;
 let browser: Browser;
+/** One for all: in a page of its own the browser would read both bundles anew for each test, which takes longer than what is tested. */
+let watched: WatchedPage;
 
 beforeAll(async () => {
   site = await startPortalSite();
   browser = await launchChromium();
+  watched = await watchPage(browser);
   site.serve('/cobuild.js', built('cobuild.js'));
   site.serve('/cobuild.iife.js', built('cobuild.iife.js'));
   site.serve('/cobuild-editor.js', built('cobuild-editor.js'));
@@ -29,7 +33,9 @@ afterAll(async () => {
   await site.close();
 });
 
-const ownFiles = ['/page.html', '/host.js', '/cobuild.js', '/cobuild.iife.js', '/cobuild-editor.js', '/favicon.ico', '/page.css'];
+beforeEach(() => watched.startOver(site.origin));
+
+const ownFiles = ['/page.html', '/host.js', '/cobuild.js', '/cobuild.iife.js', '/favicon.ico', '/page.css'];
 const loading = {
   'cobuild.js': '<script type="module" src="/cobuild.js"></script><script type="module" src="/host.js"></script>',
   'cobuild.iife.js': '<script defer src="/cobuild.iife.js"></script><script defer src="/host.js"></script>',
@@ -56,24 +62,22 @@ const asData = (value: unknown): string => `<script type="application/json" id="
 describe.each(elements)('<$tag> on a page under the policy of portals', ({ tag, properties, use }) => {
   it.each(Object.entries(loadingOf(tag)))('works from %s without a complaint', async (name, scripts) => {
     site.serve('/page.html', pageWith(`<${tag} data-element></${tag}>${asData(properties)}`, scripts));
-    const { page, expectQuiet } = await watchPage(browser);
+    const { page, expectQuiet } = watched;
     await page.goto(`${site.origin}/page.html`);
     await use(page);
     // The second bundle leaves the first one's elements in place and says so once each.
     expectQuiet(ownFiles, name === 'both bundles' ? /element\/loaded-twice/ : undefined);
-    await page.context().close();
   });
 
   it('keeps its look and its use under a hostile sheet of the page, with attributes and properties that it does not know', async () => {
     site.serve('/page.css', hostileSheet);
-    site.serve('/page.html', pageWith(`<${tag} data-element unheard-of="1" lang="xx" onclick-x="y"></${tag}>${asData({ ...properties, unheardOf: { deep: [1] } })}`, `<link rel="stylesheet" href="/page.css">${inEditorBundle(tag) ? editorLoading['cobuild-editor.js'] : loading['cobuild.iife.js']}`));
-    const { page, expectQuiet } = await watchPage(browser);
+    site.serve('/page.html', pageWith(`<${tag} data-element unheard-of="1" lang="xx" onclick-x="y"></${tag}>${asData({ ...properties, unheardOf: { deep: [1] } })}`, `<link rel="stylesheet" href="/page.css">${loading['cobuild.iife.js']}`));
+    const { page, expectQuiet } = watched;
     await page.goto(`${site.origin}/page.html`);
     await use(page);
     expect(await page.locator(tag).evaluate(textLook)).toEqual({ smallest: expect.any(Number) as number, faint: [], upperCase: false });
     expect((await page.locator(tag).evaluate(textLook)).smallest).toBeGreaterThanOrEqual(13);
     expectQuiet(ownFiles);
-    await page.context().close();
   });
 });
 
@@ -97,12 +101,11 @@ table, form, fieldset, section { visibility: hidden !important; }
 
 it('notices what the policy forbids', async () => {
   site.serve('/page.html', pageWith('<p style="color: red">直接写的样式</p><img src="http://127.0.0.1:9/foreign.png" alt="">'));
-  const { page, complaints, expectQuiet } = await watchPage(browser);
+  const { page, complaints, expectQuiet } = watched;
   await page.goto(`${site.origin}/page.html`);
   await expect.poll(() => complaints.filter((complaint) => complaint.startsWith('violation:')).length).toBe(2);
   expect(complaints.join(' ')).toMatch(/style-src-attr.*img-src/);
   expect(() => expectQuiet(ownFiles)).toThrow();
-  await page.context().close();
 });
 
 it('tries every element that can be registered', () => {

@@ -31,6 +31,8 @@ export interface WatchedPage {
   readonly complaints: readonly string[];
   /** Fails where there was a complaint (other than a console line that `except` names), or a request for anything but the files named. */
   expectQuiet(files: readonly string[], except?: RegExp): void;
+  /** Forgets what was seen and what pages of this origin keep, so that the next document is read as by a new visitor. */
+  startOver(origin: string): Promise<void>;
 }
 
 /** Opens a page and watches it from before its first byte. */
@@ -59,6 +61,15 @@ export async function watchPage(browser: Browser, viewport = { width: 1280, heig
       expect(complaints.filter((complaint) => except?.test(complaint) !== true)).toEqual([]);
       const origin = new URL(page.url()).origin;
       expect(requests.filter((url) => !files.some((file) => url === origin + file))).toEqual([]);
+    },
+    async startOver(origin) {
+      // A file without scripts, so that nobody uses what is taken away. An empty page (`about:blank`) would end the browser's process.
+      await page.goto(`${origin}/favicon.ico`);
+      const protocol = await context.newCDPSession(page);
+      await protocol.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+      await protocol.detach();
+      requests.length = 0;
+      complaints.length = 0;
     },
   };
 }

@@ -150,8 +150,8 @@ describe('the register of member households', () => {
     const [begun, cpu] = [performance.now(), process.cpuUsage()];
     const reports = await lines<{ done: number; of: number; paid: number; payees: number; missing: number; over: number }>(town, 'POST', '/api/register/assessment');
     const took = performance.now() - begun;
-    const { user, system } = process.cpuUsage(cpu);
-    const worked = (user + system) / 1_000_000;
+    const secondsSince = (before: NodeJS.CpuUsage): number => { const { user, system } = process.cpuUsage(before); return (user + system) / 1_000_000; };
+    const worked = secondsSince(cpu);
     clearInterval(watch);
     const last = reports[reports.length - 1];
     const mb = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);
@@ -163,7 +163,9 @@ describe('the register of member households', () => {
     expect(most - before).toBeLessThan(200 * 1024 * 1024);
     // Other work of a busy machine is not the portal's.
     expect(worked).toBeLessThan(10);
+    const repeated = process.cpuUsage();
     const again = await lines<{ paid: number; payees: number }>(town, 'POST', '/api/register/assessment');
+    expect(secondsSince(repeated)).toBeLessThan(10);
     expect(again[again.length - 1]).toMatchObject({ paid: 0, payees: 0 });
     expect((await portal.call(town, 'POST', `/api/register/marks?scheme=${of}`, { marks: [{ id: 'h00001', input: 'town', mark: 1 }] })).status).toBe(422);
   }, 400_000);

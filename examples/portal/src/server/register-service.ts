@@ -151,9 +151,10 @@ export class RegisterService {
     const grading = gradingOf(resolveParameters(scheme));
     if (grading === undefined) return;
     const year = this.#year();
+    // Asked as a set: a join would compare every entry with every reward, as long as the database has not counted the rows that a year's assessment has just written.
     const units = await this.database.query<{ unit: string; count: number; paid: boolean }>(
-      `select e.unit, count(*)::integer as count, bool_or(r.paid_at is not null) as paid from register_entries e left join register_rewards r on r.scheme = e.scheme and r.entry = e.id and r.year = ${year}
-       where e.scheme = $1 group by e.unit order by e.unit`,
+      `select unit, count(*)::integer as count, bool_or(id in (select entry from register_rewards where scheme = $1 and year = ${year} and paid_at is not null)) as paid
+       from register_entries where scheme = $1 group by unit order by unit`,
       [scheme.id],
     );
     const of = units.rows.reduce((sum, { count }) => sum + count, 0);

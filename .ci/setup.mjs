@@ -12,6 +12,15 @@ export function run(command, args, options = {}) {
   return spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options }).status === 0;
 }
 
+/** The same without standing still meanwhile. */
+export function runBeside(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit' });
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
 /** Runs a command beside others; answers whether it succeeded and what it wrote, which would mix with theirs on the terminal. */
 export function runQuietly(command, args) {
   return new Promise((resolve) => {

@@ -1,37 +1,33 @@
 // `npm test`: set up what is missing, then every check. The last line counts.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ensureBrowser, ensureDependencies, ensurePostgres, root, run, runQuietly } from './setup.mjs';
+import { ensureBrowser, ensureDependencies, ensurePostgres, root, runBeside, runQuietly } from './setup.mjs';
 
 process.env['STORYBOOK_DISABLE_TELEMETRY'] = '1';
 ensureDependencies();
 ensureBrowser();
 ensurePostgres();
 
-/** Steps of one row run one after the other, the rows side by side: linting keeps one core busy as long as building and type-checking keep another. */
-const rows = [
-  [
-    ['generated files', 'node', ['packages/core/generate.mjs', '--check']],
-    ['build', 'npm', ['run', '--silent', 'build']],
-    ['types of tests', 'npm', ['run', '--silent', 'typecheck']],
-  ],
-  [['lint', 'npm', ['run', '--silent', 'lint']]],
-];
 const failedSteps = [];
 const firstLine = (text = '') => text.split('\n')[0].slice(0, 200);
-await Promise.all(rows.map(async (steps) => {
-  for (const [name, command, args] of steps) {
+/** Steps one after the other; each tells what it said when it has ended. */
+async function inOrder(...steps) {
+  for (const [name, ...command] of steps) {
     const start = Date.now();
-    const { ok, output } = await runQuietly(command, args);
+    const { ok, output } = await runQuietly(...command);
     process.stdout.write(`${output}${ok ? '✓' : '✗'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)\n`);
     if (!ok) failedSteps.push(name);
   }
-}));
+}
+// Nobody waits for types and lint: tests run from the sources, and from what is built.
+const checked = inOrder(['types and lint', 'node', ['.ci/check-sources.mjs']]);
+await inOrder(['generated files', 'node', ['packages/core/generate.mjs', '--check']], ['build', 'npm', ['run', '--silent', 'build']]);
 
 const report = join(root, '.cache/vitest.json');
 mkdirSync(join(root, '.cache'), { recursive: true });
 rmSync(report, { force: true });
-const vitest = run('npx', ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=./.ci/second-attempts.mjs', '--reporter=json', `--outputFile.json=${report}`]);
+const vitest = await runBeside('npx', ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=./.ci/second-attempts.mjs', '--reporter=json', `--outputFile.json=${report}`]);
+await checked;
 
 let passed = 0;
 let failed = failedSteps.length;

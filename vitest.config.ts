@@ -81,9 +81,10 @@ export default defineConfig({
           retry,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // After the others, which keep all cores busy: some of these tests allow two seconds for something to be seen.
+          // After the others, which keep all cores busy: some of these tests allow two seconds for something to be seen. One more than the cores
+          // of a small machine, because each file waits a good part of its time for a portal to start or a page to answer.
           sequence: { groupOrder: 1 },
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
     ],

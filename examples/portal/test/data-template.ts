@@ -47,7 +47,9 @@ export function folderTemplate(fill: (folder: string) => Promise<void>): (name: 
   };
   return async (name) => {
     const copy = newFolder(name);
-    cpSync(await (filled ??= make()), copy, { recursive: true });
+    // A second attempt makes another one: all files of a process share it.
+    filled ??= make().catch((error: unknown) => { filled = undefined; throw error; });
+    cpSync(await filled, copy, { recursive: true });
     return copy;
   };
 }

@@ -251,6 +251,25 @@ describe('what the server refuses', () => {
     expect([...publishable].filter(([folder, ready]) => folder !== 'gaoming-demo' && ready === publishable.has(`${folder}-demo`))).toEqual([]);
     expect(body.reports.filter(({ unpinned = [] }) => unpinned.length > 0).map(({ folder }) => folder)).toEqual([]);
   });
+
+  it('lets the administrator alone read and save files of schemes, inside their folders, and overwrites nothing', async () => {
+    const at = (name: string): string => `/api/admin/schemes/${name}/files`;
+    expect((await portal.call<Refusal>(village, 'GET', at('gaoming-demo'))).status).toBe(403);
+    expect((await portal.call<Refusal>(village, 'PUT', at('gaoming-demo'), { files: {}, before: {} })).status).toBe(403);
+    const { body } = await portal.call<{ files: Record<string, string>; base: Record<string, string> }>('administrator', 'GET', at('gaoming-demo'));
+    expect(Object.keys(body.files)).toContain('scheme.json');
+    expect(Object.keys(body.files)).not.toContain('identities.json');
+    expect(Object.keys(body.base)).toContain('../gaoming/scheme.json');
+    const save = async (name: string, files: Record<string, unknown>, before: Record<string, unknown> = {}): Promise<number> => (await portal.call<Refusal>('administrator', 'PUT', at(name), { files, before })).status;
+    for (const path of ['../gaoming/scheme.json', '/etc/x.json', 'a/../../x.json', 'scheme.js', 'C:\\x.json']) expect(await save('gaoming-demo', { [path]: '{}' }), path).toBe(404);
+    expect(await save('..', { 'scheme.json': '{}' })).toBe(404);
+    expect(await save('gaoming-demo', { 'scheme.json': 7 })).toBe(400);
+    expect(await save('lights', { 'scheme.json': '{"id":"lights"}', 'forms/application.json': '{}' })).toBe(200);
+    expect(await save('lights', { 'scheme.json': '{"id":"other"}' })).toBe(409);
+    expect(await save('lights', { 'scheme.json': '{"id":"lights" }', 'forms/application.json': null }, { 'scheme.json': '{"id":"lights"}', 'forms/application.json': '{}' })).toBe(200);
+    expect((await portal.call<{ files: Record<string, string> }>('administrator', 'GET', at('lights'))).body.files).toEqual({ 'scheme.json': '{"id":"lights" }' });
+    expect((await portal.call<{ folders: { folder: string; title: string }[] }>('administrator', 'GET', '/api/admin/folders')).body.folders).toContainEqual({ folder: 'lights', title: 'lights' });
+  });
 });
 
 describe('the language of the pages', () => {

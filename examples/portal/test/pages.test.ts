@@ -47,7 +47,7 @@ describe('an English page', () => {
 describe('the navigation', () => {
   it.each([
     ['villageSecretary', ['/', '/apply', '/public', '/projects']], ['townReviewer', ['/', '/intake', '/review', '/public', '/projects']], ['supervisor', ['/', '/public', '/projects', '/statistics']],
-    ['committeeClerk', ['/', '/intake', '/committee', '/public', '/projects', '/statistics', '/records']], ['resident', ['/', '/public']], ['administrator', ['/', '/public', '/admin']],
+    ['committeeClerk', ['/', '/intake', '/committee', '/public', '/projects', '/statistics', '/records']], ['resident', ['/', '/public']], ['administrator', ['/', '/public', '/admin', '/schemes']],
   ])('shows %s their own pages and those for everybody', (role, paths) => {
     expect(pagesFor(scheme, role).map(({ path }) => path)).toEqual(paths);
   });

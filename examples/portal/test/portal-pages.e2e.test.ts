@@ -222,6 +222,50 @@ describe('the page of the administrator', () => {
   });
 });
 
+describe('the page where schemes are edited', () => {
+  portalForEach();
+
+  it('changes the days of publicity and the version, saves no more than that, and the new version is published', async () => {
+    const before = readFileSync(join(folder, 'schemes/gaoming-demo/scheme.json'), 'utf8');
+    const { page, look, expectQuiet } = await open('administrator', '/admin');
+    await report(page, 'gaoming-demo').getByRole('button', { name: /^编辑/ }).click();
+    await page.getByRole('button', { name: '参数', exact: true }).click();
+    await page.getByRole('navigation', { name: '方案目录' }).getByRole('button', { name: '公示天数' }).click();
+    await page.getByLabel('数量').first().fill('7');
+    await page.getByRole('button', { name: '概况' }).click();
+    await page.getByLabel('版本号').fill('2.1.0');
+    await page.getByRole('button', { name: /^测试（(\d+)\/\1）$/ }).waitFor();
+    await look('scheme-editor', widths);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText(/^已保存。/).waitFor();
+
+    const after = readFileSync(join(folder, 'schemes/gaoming-demo/scheme.json'), 'utf8');
+    const lines = new Set(before.split('\n'));
+    expect(after.split('\n').filter((line) => !lines.has(line)).map((line) => line.trim())).toEqual(['"version": "2.1.0",', expect.stringContaining('7')]);
+    await page.goto(`${portal.address}/admin`);
+    await report(page, 'gaoming-demo').getByRole('button', { name: /发布/ }).click();
+    await page.getByText('已发布。').waitFor();
+    const { scheme } = (await (await fetch(`${portal.address}/api/scheme`, { headers: headers(village) })).json()) as { scheme: { version: string; parameters: { publicityPeriod: { value: unknown } } } };
+    expect(scheme).toMatchObject({ version: '2.1.0', parameters: { publicityPeriod: { value: { amount: 7, unit: 'workingDay' } } } });
+    expectQuiet();
+  });
+
+  it('says which tests a change fails, and overwrites nothing that somebody else saved meanwhile', async () => {
+    const { page, expectQuiet } = await open('administrator', '/schemes#gaoming-demo');
+    await page.getByRole('button', { name: '参数', exact: true }).click();
+    await page.getByRole('navigation', { name: '方案目录' }).getByRole('button', { name: '单个项目资金上限' }).click();
+    await page.getByLabel('取值', { exact: true }).fill('250000');
+    await page.getByRole('button', { name: '概况' }).click();
+    await page.getByRole('button', { name: /^测试（/ }).click();
+    await page.getByText('未通过').first().waitFor();
+    edit('gaoming-demo/scheme.json', (text) => `${text}\n`);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('您打开之后，有人保存过这个方案的同一个文件').waitFor();
+    expect(readFileSync(join(folder, 'schemes/gaoming-demo/scheme.json'), 'utf8')).not.toContain('250000');
+    expectQuiet(/409/);
+  });
+});
+
 describe('the page of the administrator, publishing', () => {
   portalForEach();
 

@@ -12,7 +12,8 @@ const words = wordsOf({
 async function main(): Promise<void> {
   const session = await startSession();
   if (wrongIdentity(session)) return;
-  const element = make<CobuildSchemeReport>('cobuild-scheme-report', {});
+  const element = make<CobuildSchemeReport>('cobuild-scheme-report', { editable: true });
+  element.addEventListener('cobuild-edit', (event) => { location.href = `/schemes#${encodeURIComponent((event as CustomEvent<{ folder: string }>).detail.folder)}`; });
   const take = (report: SchemeReport): void => {
     element.reports = [...element.reports.filter(({ folder }) => folder !== report.folder), report].sort((left, right) => (left.folder < right.folder ? -1 : 1));
     element.waiting = element.waiting.filter((folder) => folder !== report.folder);

@@ -31,6 +31,7 @@ import type { RegisterService } from './register-service.js';
 import { addRegisterPageRoutes } from './register-page-routes.js';
 import { ReviewerPool } from './reviewer-pool.js';
 import type { RouteTools } from './route-tools.js';
+import { readSave } from './scheme-files.js';
 import type { SchemeWorkspace } from './scheme-workspace.js';
 import { sameOriginChanges, securityHeaders } from './security.js';
 import type { Uploads } from './uploads.js';
@@ -268,6 +269,19 @@ export function createApp(parts: PortalParts): Hono {
     if (result === undefined) return refuse(context, 'portal/not-found', 404);
     if (result.published === undefined) return refuse(context, result.report.published.some(({ version }) => version === result.report.version) ? 'portal/version-used' : 'portal/not-publishable', 409);
     return context.json({ report: result.report });
+  }));
+  app.get('/api/admin/folders', withAdministrator((context) => Promise.resolve(context.json({ folders: workspace.files.list(localeOf(context)) }))));
+  app.get('/api/admin/schemes/:folder/files', withAdministrator((context) => {
+    const found = workspace.files.read(context.req.param('folder') ?? '');
+    return Promise.resolve(found === undefined ? refuse(context, 'portal/not-found', 404) : context.json(found));
+  }));
+  app.put('/api/admin/schemes/:folder/files', withAdministrator(async (context) => {
+    const body = await bodyOf(context);
+    const save = readSave(body);
+    if (save === undefined) return refuse(context, 'portal/broken-request', 400);
+    const outcome = workspace.files.save(context.req.param('folder') ?? '', save);
+    if (outcome === 'unknown') return refuse(context, 'portal/not-found', 404);
+    return outcome === 'changed' ? refuse(context, 'portal/scheme-files-changed', 409) : context.json({});
   }));
   app.get('/api/admin/events', withAdministrator((context) => Promise.resolve(streamSSE(context, async (stream) => {
     await new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import { languages, pageWords } from './page-words.js';
 import { boardRoles, gradingOf, hasBoard, highestRoles, intakeRoles, projectRoles, recordRoles, registerRoles, scoreStages } from './page-roles.js';
 import { givesMoney, hasProjects } from './project-opening.js';
 
-export const paths = ['/', '/apply', '/board', '/intake', '/review', '/scores', '/committee', '/vote', '/public', '/projects', '/register', '/statistics', '/records', '/admin'] as const;
+export const paths = ['/', '/apply', '/board', '/intake', '/review', '/scores', '/committee', '/vote', '/public', '/projects', '/register', '/statistics', '/records', '/admin', '/schemes'] as const;
 export type PagePath = (typeof paths)[number];
 
 /** A page of the portal: it places elements and holds nothing of its own that decides or is filled in. */
@@ -57,6 +57,7 @@ export function pagesOf(scheme: Scheme | undefined, locale: Locale = 'zh-CN'): r
     ...(scheme === undefined || highestRoles(scheme).length === 0 ? [] : [page('/statistics', words.statistics, 'statistics', highestRoles(scheme))]),
     ...(scheme === undefined || recordRoles(scheme).length === 0 ? [] : [page('/records', words.records, 'records', recordRoles(scheme))]),
     page('/admin', words.admin, 'admin', [ADMINISTRATOR]),
+    page('/schemes', words.scheme, 'scheme', [ADMINISTRATOR]),
   ];
 }
 
@@ -103,7 +104,7 @@ export function pageHtml(page: Page, scheme: Scheme | undefined, schemes: readon
 <title>${text(page.title)}${page.path === '/' ? '' : ` · ${text(title)}`}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/assets/portal.css">
-<script type="module" src="/assets/cobuild.js"></script>
+<script type="module" src="/assets/${page.path === '/schemes' ? 'cobuild-editor.js' : 'cobuild.js'}"></script>
 <script type="module" src="/assets/client/${page.script}.js"></script>
 </head>
 <body>

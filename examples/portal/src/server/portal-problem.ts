@@ -38,6 +38,7 @@ const words = {
   'portal/record-known': { 'zh-CN': '这个编号的案卷已经在系统里，没有重复导入。', en: 'A case with this number is here already; nothing was imported.' },
   'portal/record-project-known': { 'zh-CN': '这个编号的项目已经有立项后的记录，与文件不符，案卷和项目都没有导入。', en: 'A project with this number has a log here that differs from the file; neither the case nor the project was imported.' },
   'portal/version-used': { 'zh-CN': '这个版本号已经发布过，请先修改版本号。', en: 'This version number has been published already; change it first.' },
+  'portal/scheme-files-changed': { 'zh-CN': '您打开之后，有人保存过这个方案的同一个文件，这一次没有保存。请先导出您的修改，再重新打开方案核对。', en: 'Somebody saved a file of this scheme after you opened it, so yours was not saved. Export your changes, open the scheme again and compare.' },
   'portal/not-publishable': { 'zh-CN': '方案还有未解决的问题或未通过的测试，不能发布。', en: 'The scheme has open problems or failing tests and cannot be published.' },
 } as const;
 

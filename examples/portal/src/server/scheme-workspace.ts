@@ -7,6 +7,7 @@ import { watchSchemeFolders } from '@cobuild/core/node';
 import type { SchemeReport } from '@cobuild/rules';
 import type { CheckedFolder, FolderWork } from './check-folder.js';
 import { CheckedFolders } from './checked-folders.js';
+import { SchemeFolders } from './scheme-files.js';
 import type { PublishedSchemes } from './published-schemes.js';
 
 /** What a listener hears: which folders there are, then one report after the other. */
@@ -27,6 +28,8 @@ export class SchemeWorkspace {
   readonly #listeners = new Set<Listener>();
   readonly #stopWatching: () => void;
   readonly #folders: CheckedFolders;
+  /** What the editor reads and writes. */
+  readonly files: SchemeFolders;
 
   constructor(
     private readonly folder: string,
@@ -35,6 +38,7 @@ export class SchemeWorkspace {
     private readonly now: () => Date,
   ) {
     this.#folders = new CheckedFolders(work);
+    this.files = new SchemeFolders(folder);
     this.#stopWatching = watchSchemeFolders([folder], () => void this.#tell());
   }
 

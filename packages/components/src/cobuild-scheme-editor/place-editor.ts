@@ -174,7 +174,7 @@ function referenceInput(context: EditorContext, { pointer, refersTo, word }: For
   const target = refersTo === undefined ? undefined : referencedPlace(context.document, refersTo, named);
   return html`<div class="row named"><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(named)} @change=${(event: Event) => void context.change({ kind: 'set', pointer, value: (event.target as HTMLSelectElement).value })}>
     ${choices.some((choice) => choice.id === named) ? nothing : html`<option value=${named} selected>${named === '' ? context.words.choose : named}</option>`}
-    ${choices.map((choice) => html`<option value=${choice.id} ?selected=${choice.id === named}>${titleOf({ title: choice.title, id: choice.id }, context.locale)}</option>`)}</select>
+    ${choices.map((choice) => html`<option value=${choice.id} ?selected=${choice.id === named}>${choice.title}</option>`)}</select>
     ${target === undefined ? nothing : button({ label: context.words.page, kind: 'quiet', name: `${context.words.page}${context.messages.colon}${word}`, onClick: () => context.open(target) })}</div>`;
 }
 

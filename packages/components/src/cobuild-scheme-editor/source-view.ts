@@ -108,7 +108,7 @@ export class SourceView {
       ? place.members.filter(({ present }) => !present).map(({ name, word, pointer: at }) => option(`"${name}"`, word, describePlace(document, at, locale)?.description))
       : [
           ...place.options.map(({ value, word }) => option(JSON.stringify(value), word)),
-          ...(place.refersTo?.choices ?? []).map(({ id, title }) => option(JSON.stringify(id), title?.[locale] ?? title?.['zh-CN'] ?? '')),
+          ...(place.refersTo?.choices ?? []).map(({ id, title }) => option(JSON.stringify(id), title)),
           ...(place.open ? [option('"UNDECIDED"', locale === 'en' ? 'not decided yet' : '尚未决定')] : []),
           ...(place.kind === 'boolean' ? [option('true', ''), option('false', '')] : []),
         ];

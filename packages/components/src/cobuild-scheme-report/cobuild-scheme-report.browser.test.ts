@@ -8,6 +8,8 @@ import '../define/cobuild-scheme-report.js';
 import type { CobuildSchemeReport } from './cobuild-scheme-report.js';
 
 const mountReport = (reports: readonly SchemeReport[], lang = 'zh-CN'): Promise<CobuildSchemeReport> => mount<CobuildSchemeReport>('cobuild-scheme-report', { reports, lang });
+/** What is open in one scheme, and a mistake beside it. */
+const mixed: SchemeReport = { ...holes, problems: [...holes.problems, ...broken.problems] };
 const severities = (element: CobuildSchemeReport): (string | undefined)[] => Array.from(find(element, 'details').querySelectorAll('tbody tr td:first-child'), (cell) => cell.textContent?.trim());
 
 beforeEach(() => page.viewport(1280, 800));
@@ -20,6 +22,16 @@ describe('cobuild-scheme-report', () => {
     expect(element.shadowRoot?.textContent).toContain(`还不能发布：有${count}处尚未决定。`);
     expect(element.shadowRoot?.querySelector('.button.primary')).toBeNull();
     expect(severities(element).filter((word) => word === '尚未决定')).toHaveLength(count);
+  });
+
+  it('asks for the editor where the host has one', async () => {
+    const element = await mountReport([clean]);
+    expect(element.shadowRoot?.textContent).not.toContain('编辑');
+    element.editable = true;
+    const asked: unknown[] = [];
+    element.addEventListener('cobuild-edit', (event) => asked.push((event as CustomEvent<unknown>).detail));
+    await page.getByRole('button', { name: /^编辑/ }).click();
+    expect(asked).toEqual([{ folder: 'gaoming-demo' }]);
   });
 
   it('asks the host to publish a clean scheme', async () => {
@@ -43,13 +55,13 @@ describe('cobuild-scheme-report', () => {
   });
 
   it('shows problems of one weight alone', async () => {
-    const element = await mountReport([holes]);
+    const element = await mountReport([mixed]);
     await page.getByRole('combobox', { name: '只看' }).selectOptions('undecided');
     await element.updateComplete;
     expect(new Set(severities(element))).toEqual(new Set(['尚未决定']));
     await page.getByRole('combobox', { name: '只看' }).selectOptions('');
     await element.updateComplete;
-    expect(severities(element)).toHaveLength(holes.problems.length);
+    expect(severities(element)).toHaveLength(mixed.problems.length);
   });
 
   it('keeps what is open with its folder when the report of another folder comes before it', async () => {
@@ -64,11 +76,11 @@ describe('cobuild-scheme-report', () => {
   });
 
   it('keeps what is open and the filter when the next check comes in, and tells its time politely', async () => {
-    const element = await mountReport([holes]);
+    const element = await mountReport([mixed]);
     const parameters = element.shadowRoot?.querySelectorAll('details')[2] as HTMLDetailsElement;
     parameters.open = true;
     await page.getByRole('combobox', { name: '只看' }).selectOptions('undecided');
-    element.reports = [{ ...holes, checkedAt: '2026-03-05T09:31:12+08:00' }];
+    element.reports = [{ ...mixed, checkedAt: '2026-03-05T09:31:12+08:00' }];
     await element.updateComplete;
     expect(parameters.open).toBe(true);
     expect(new Set(severities(element))).toEqual(new Set(['尚未决定']));

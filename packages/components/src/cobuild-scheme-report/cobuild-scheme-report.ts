@@ -20,6 +20,7 @@ const tones: Readonly<Record<Severity, Tone>> = { error: 'danger', undecided: 'w
  *
  * @summary Schemes with their problems, tests and published versions.
  * @csspart scheme - One scheme with all that is known of it.
+ * @fires {CustomEvent<{ folder: string }>} cobuild-edit - The administrator wants to change this folder's scheme.
  * @fires {CustomEvent<{ folder: string }>} cobuild-publish - The administrator wants this folder's version published.
  */
 export class CobuildSchemeReport extends CobuildElement {
@@ -35,6 +36,8 @@ export class CobuildSchemeReport extends CobuildElement {
   @property({ attribute: false }) reports: readonly SchemeReport[] = [];
   /** Folders that are being checked still, by name: their number is told, and none of them counts as missing. */
   @property({ attribute: false }) waiting: readonly string[] = [];
+  /** There is an editor: each scheme has a button that asks for it. */
+  @property({ type: Boolean }) editable = false;
   /** By folder: the weight that is shown alone. */
   @state() private filters: Readonly<Record<string, Severity | ''>> = {};
 
@@ -55,7 +58,7 @@ export class CobuildSchemeReport extends CobuildElement {
     return html`<section class="panel stack" part="scheme" aria-labelledby=${`scheme-${report.folder}`} data-folder=${report.folder}>
       <div class="row spread">
         <h2 id=${`scheme-${report.folder}`}>${report.title ?? report.folder}</h2>
-        <span class="row">${this.renderCounts(report)}</span>
+        <span class="row">${this.renderCounts(report)}${this.editable ? button({ label: text.edit, icon: 'pen', name: `${text.edit}${this.words.colon}${report.title ?? report.folder}`, onClick: () => this.emit('cobuild-edit', { folder: report.folder }) }) : nothing}</span>
       </div>
       <p class="muted small" role="status">${report.version === undefined ? nothing : html`${text.version} ${report.version} · `}<code>schemes/${report.folder}</code> · ${text.checked} ${checked}</p>
       ${this.renderPublish(report)}

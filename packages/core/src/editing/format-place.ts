@@ -71,7 +71,7 @@ export function describePlace(document: unknown, pointer: string, locale: Locale
   const bounds = sites.filter(({ schema }) => schema['type'] === 'integer' || schema['type'] === 'number').map(({ schema }) => schema);
   const [minimum, maximum] = (['minimum', 'maximum'] as const).map((keyword) => bounds.map((schema) => schema[keyword]).find((bound): bound is number => typeof bound === 'number'));
   const description = sites.map(({ schema }) => schema['description']).find((text): text is string => typeof text === 'string');
-  const refersTo = referenceAt(document, tokens);
+  const refersTo = referenceAt(document, tokens, locale);
   return {
     pointer, name, word: wordAt(tokens, locale), kind,
     ...(description === undefined ? {} : { description }),

@@ -5,7 +5,7 @@ export { createSchemeDraft } from './scheme-draft.js';
 export type { FormatKind, FormatMember, FormatPlace } from './format-place.js';
 export { describePlace, isParameterReference } from './format-place.js';
 export type { Reference } from './references.js';
-export { referencedPlace, referenceTitle } from './references.js';
+export { referencedPlace } from './references.js';
 export { startValue } from './start-value.js';
 export type { JsonLocation } from './json-location.js';
 export { jsonLocationAt } from './json-location.js';

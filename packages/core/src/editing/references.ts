@@ -9,7 +9,7 @@ import { isObject } from '../validation/instance.js';
 export interface Reference {
   /** Where they stand, as a pointer. */
   readonly pointer: string;
-  readonly choices: readonly { readonly id: string; readonly title: LocalizedText | undefined }[];
+  readonly choices: readonly { readonly id: string; readonly title: string }[];
 }
 
 const ROLES = '/organisation/roles';
@@ -22,11 +22,8 @@ const TARGETS: Readonly<Record<string, string>> = {
   'outcomes.to': STAGES, stage: STAGES, survivesReturn: STAGES, parameter: '/parameters', 'after.report': '/supervision/reports',
 };
 
-/** Where an outcome may lead beside the stages. */
-const endTitle = (id: string): LocalizedText => ({ 'zh-CN': formatValue('to', id, 'zh-CN'), en: formatValue('to', id, 'en') });
-
 /** The things whose id can stand at a place; `undefined` where no id of another part stands. */
-export function referenceAt(document: unknown, tokens: readonly string[]): Reference | undefined {
+export function referenceAt(document: unknown, tokens: readonly string[], locale: Locale): Reference | undefined {
   const names = tokens.filter((token) => !/^\d+$/.test(token));
   const [owner = '', name = ''] = names.slice(-2).length === 2 ? names.slice(-2) : ['', names[0] ?? ''];
   // Inside answers and conditions names mean something else.
@@ -35,14 +32,8 @@ export function referenceAt(document: unknown, tokens: readonly string[]): Refer
   if (pointer === undefined || (name === 'survivesReturn' && names.length === tokens.length)) return undefined;
   const listed = valueAt(document, pointer);
   const things = Array.isArray(listed) ? listed.filter(isObject).map((thing) => [thing['id'], thing['title']]) : isObject(listed) ? Object.entries(listed).map(([key, thing]) => [key, isObject(thing) ? thing['title'] : undefined]) : [];
-  const choices = things.flatMap(([id, title]) => (typeof id === 'string' ? [{ id, title: isObject(title) ? (title as unknown as LocalizedText) : undefined }] : []));
-  return { pointer, choices: name === 'to' && owner === 'outcomes' ? [...choices, ...stageEnds.map((id) => ({ id, title: endTitle(id) }))] : choices };
-}
-
-/** What a choice is called, with its id where it has no title: `会审`. */
-export function referenceTitle(reference: Reference, id: string, locale: Locale): string {
-  const title = localize(reference.choices.find((choice) => choice.id === id)?.title, locale);
-  return title === '' ? id : title;
+  const choices = things.flatMap(([id, title]) => (typeof id === 'string' ? [{ id, title: (isObject(title) ? localize(title as unknown as LocalizedText, locale) : '') || id }] : []));
+  return { pointer, choices: name === 'to' && owner === 'outcomes' ? [...choices, ...stageEnds.map((id) => ({ id, title: formatValue('to', id, locale) }))] : choices };
 }
 
 /** Where the thing of an id stands: `/stages/2`; `undefined` for the ends of the way and for ids that nothing has. */

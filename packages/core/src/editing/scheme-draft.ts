@@ -7,7 +7,6 @@ import type { ParsedJson } from '../scheme/parse-json.js';
 import { parseJson } from '../scheme/parse-json.js';
 import type { ParseSchemeOptions } from '../scheme/parse-scheme.js';
 import { parseScheme } from '../scheme/parse-scheme.js';
-import { toValue } from '../scheme/source-node.js';
 import type { SourceNode } from '../scheme/source-node.js';
 import { changedValue } from './changed-value.js';
 import type { JsonChange } from './json-edits.js';
@@ -79,6 +78,7 @@ class TextSchemeDraft implements SchemeDraft {
   private readonly listeners = new Set<() => void>();
   /** What each file held when it was read last: of many files one changes. */
   private readonly parsed = new Map<string, { readonly text: string; readonly parsed: ParsedJson }>();
+  private readonly values = new WeakMap<SourceNode, object>();
   private readonly entry: string;
 
   constructor(texts: SchemeTexts, private readonly options: ParseSchemeOptions & { readonly base?: Pick<SchemeFiles, 'read'> }) {
@@ -172,7 +172,7 @@ class TextSchemeDraft implements SchemeDraft {
   private changedTexts(texts: SchemeTexts, change: JsonChange): SchemeTexts | undefined {
     const root = this.merged(texts);
     if (root === undefined) throw new RangeError(`SchemeDraft: ${this.entry} is no scheme that can be changed by its parts; write its text`);
-    const before = toValue(root);
+    const before = this.plain(root);
     const wanted = changedValue(before, change);
     if (equalJson(before, wanted) && change.kind !== 'rename') return texts;
     const own = ownPlace(root, change);
@@ -191,7 +191,17 @@ class TextSchemeDraft implements SchemeDraft {
 
   private valueOf(texts: SchemeTexts): unknown {
     const root = this.merged(texts);
-    return root && toValue(root);
+    return root && this.plain(root);
+  }
+
+  /** Plain JSON of the tree; what is the same node as before is the same value. */
+  private plain(node: SourceNode): unknown {
+    if (node.kind === 'scalar') return node.value;
+    const known = this.values.get(node);
+    if (known !== undefined) return known;
+    const made = node.kind === 'array' ? node.items.map((item) => this.plain(item)) : Object.fromEntries([...node.members].map(([key, { value }]) => [key, this.plain(value)]));
+    this.values.set(node, made);
+    return made;
   }
 
   private merged(texts: SchemeTexts): SourceNode | undefined {

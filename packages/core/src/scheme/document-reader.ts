@@ -73,11 +73,18 @@ export class DocumentReader {
       return { kind: 'scalar', place: node.place, value: null };
     }
     if (node.kind === 'scalar') return node;
-    if (node.kind === 'array') return { ...node, items: node.items.map((item) => this.resolve(item, trail, depth + 1)) };
+    // Where nothing is included, the node is the one that was read.
+    if (node.kind === 'array') {
+      const items = node.items.map((item) => this.resolve(item, trail, depth + 1));
+      return items.every((item, index) => item === node.items[index]) ? node : { ...node, items };
+    }
     if (node.members.has('$file')) return this.include(node, trail, depth);
-    const members = new Map<string, Member>();
-    for (const [key, member] of node.members) members.set(key, { ...member, value: this.resolve(member.value, trail, depth + 1) });
-    return { ...node, members };
+    let members: Map<string, Member> | undefined;
+    for (const [key, member] of node.members) {
+      const value = this.resolve(member.value, trail, depth + 1);
+      if (value !== member.value) (members ??= new Map(node.members)).set(key, { ...member, value });
+    }
+    return members === undefined ? node : { ...node, members };
   }
 
   /** An include that cannot be resolved stays as it is written; the reason is reported once, here. */

@@ -17,7 +17,7 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   for (const candidate of known) {
     if (looked.push(candidate) > MOST_CANDIDATES) break;
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const distance = editDistance(wanted, candidate.toLowerCase(), least);
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best ?? onlyOneWith(wanted, looked);
@@ -30,8 +30,8 @@ function onlyOneWith(beginning: string, known: readonly string[]): string | unde
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours. */
-function editDistance(a: string, b: string): number {
+/** Insertions, deletions, replacements and swaps of neighbours; `enough` or more where it is clear that there are so many. */
+function editDistance(a: string, b: string, enough: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -41,6 +41,8 @@ function editDistance(a: string, b: string): number {
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (beforeLast[j - 2] ?? 0) + 1 : Infinity;
       row.push(Math.min(replaced, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
     }
+    // A swap looks back two rows.
+    if (Math.min(...row) >= enough && Math.min(...last) >= enough) return enough;
     [beforeLast, last] = [last, row];
   }
   return last[b.length] ?? 0;

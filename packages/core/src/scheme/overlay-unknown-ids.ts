@@ -28,7 +28,8 @@ function inNode(base: SourceNode, overlay: SourceNode, sites: readonly SchemaSit
     if (present) return [inNode(present, item, inside, report)];
     return id !== undefined && isMisspelt(id, known, item, inside, memberOf(item, 'id') ?? item, report) ? [] : [item];
   });
-  return { ...overlay, items };
+  // What did not change stays the same node: whoever remembers what it means need not read it again.
+  return items.length === overlay.items.length && items.every((item, index) => item === overlay.items[index]) ? overlay : { ...overlay, items };
 }
 
 function inObject(base: ObjectNode, overlay: ObjectNode, sites: readonly SchemaSite[], report: Report): ObjectNode {
@@ -39,14 +40,15 @@ function inObject(base: ObjectNode, overlay: ObjectNode, sites: readonly SchemaS
     if (present) members.set(key, { ...member, value: inNode(present, member.value, inside, report) });
     else if (!isMisspelt(key, [...base.members.keys()], member.value, inside, { ...member.value, place: member.keyPlace }, report)) members.set(key, member);
   }
-  return { ...overlay, members };
+  return members.size === overlay.members.size && [...members].every(([key, { value }]) => overlay.members.get(key)?.value === value) ? overlay : { ...overlay, members };
 }
 
 function isMisspelt(id: string, known: readonly string[], node: SourceNode, sites: readonly SchemaSite[], at: SourceNode, report: Report): boolean {
-  const nearest = nearestName(id, known);
-  if (nearest === undefined || node.kind !== 'object' || node.members.has('remove') || node.members.has('$file')) return false;
+  if (node.kind !== 'object' || node.members.has('remove') || node.members.has('$file')) return false;
   const required = sites.flatMap(({ schema }) => (Array.isArray(schema['required']) ? (schema['required'] as unknown[]) : []));
   if (required.every((name) => node.members.has(String(name)))) return false;
+  const nearest = nearestName(id, known);
+  if (nearest === undefined) return false;
   report('scheme/overlay-unknown-id', at, { id, known, nearest });
   return true;
 }

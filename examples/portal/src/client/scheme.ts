@@ -2,11 +2,11 @@ import type { SchemeTexts } from '@cobuild/core';
 import type { CobuildSchemeEditor, CobuildSchemeFilesDetail, SchemeTemplate } from '@cobuild/components/define/editor.js';
 import { call } from './api.js';
 import { wordsOf } from './language.js';
-import { make, partsOf, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+import { backTo, make, partsOf, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 const words = wordsOf({
-  'zh-CN': { saved: '已保存。要让新的申请按这个版本办理，请换一个版本号，再到“方案管理”发布。', which: '方案', newScheme: '新建方案' },
-  en: { saved: 'Saved. For new applications to run under it, give it another version number and publish it under “Schemes”.', which: 'Schemes', newScheme: 'New scheme' },
+  'zh-CN': { saved: '已保存。要让新的申请按这个版本办理，请换一个版本号，再到“方案管理”发布。', which: '所有方案' },
+  en: { saved: 'Saved. For new applications to run under it, give it another version number and publish it under “Schemes”.', which: 'all schemes' },
 });
 
 interface Folder { readonly files: SchemeTexts; readonly base: SchemeTexts }
@@ -24,11 +24,11 @@ async function main(): Promise<void> {
   const { folders } = listed.value;
   const open = async (): Promise<void> => {
     const folder = folderHere();
-    const nav = partsOf(words.which, [['', words.newScheme], ...folders.map((each): [string, string] => [each.folder, each.title])], folder);
     const found = folder === '' ? undefined : await read(folder);
     if (found?.ok === false) return tellProblems(found.problems);
-    const templates = folder === '' ? await templatesOf(folders) : [];
-    show(nav, editorOf(folder, found?.value, templates));
+    // One scheme has the page to itself; all of them stand where one is chosen or begun.
+    if (found !== undefined) return show(backTo(words.which), editorOf(folder, found.value, []));
+    show(partsOf(words.which, folders.map(({ folder: name, title }): [string, string] => [name, title]), ''), editorOf('', undefined, await templatesOf(folders)));
   };
   addEventListener('hashchange', () => void open());
   await open();

@@ -32,6 +32,17 @@ describe('cobuild-scheme-editor', () => {
     expect(parseScheme({ read: (path) => element.currentFiles[path] }).problems).toEqual([]);
   });
 
+  it('begins as another scheme, under a name of its own', async () => {
+    const element = await edit({ files: {}, templates: [{ title: '高明（演示）', files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') }] });
+    await page.getByLabelText('方案名称').fill('三洲街道共建资金');
+    await page.getByLabelText('方案代号').fill('sanzhou');
+    await page.getByLabelText('从哪里开始').selectOptions('高明（演示）');
+    await page.getByRole('button', { name: '新建' }).click();
+    await expect.element(page.getByRole('heading', { name: '三洲街道共建资金' })).toBeVisible();
+    expect(schemeOf(element)).toMatchObject({ id: 'sanzhou', version: '1.0.0', title: { 'zh-CN': '三洲街道共建资金' }, extends: '../gaoming' });
+    expect(element.changedFiles).toContain('scheme.json');
+  });
+
   it('writes a threshold where the overlay says it, and nothing else', async () => {
     const files = folder('gaoming-demo');
     const element = await edit({ files, base: folder('gaoming', '../gaoming/'), place: '/parameters/passRatio' });

@@ -1,5 +1,5 @@
 import type { Calendar, ChangeOptions, FormDefinition, JsonChange, Problem, SchemeTexts } from '@cobuild/core';
-import { formatName, newSchemeTexts, startValue, valueAt } from '@cobuild/core';
+import { createSchemeDraft, formatName, newSchemeTexts, startValue, valueAt } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -169,27 +169,27 @@ export class CobuildSchemeEditor extends CobuildElement {
     if (this.readonly) return html`<div class="table-empty">${text.empty}</div>`;
     const create = (event: Event): void => {
       event.preventDefault();
-      const field = (name: string): HTMLInputElement => (event.target as HTMLFormElement).elements.namedItem(name) as HTMLInputElement;
-      const id = field('id').value.trim();
-      field('id').setCustomValidity(/^[A-Za-z][A-Za-z0-9-]*$/.test(id) ? '' : text.keyWrong);
-      if (!field('id').checkValidity()) { field('id').reportValidity(); return; }
-      this.begin(newSchemeTexts(id, field('title').value.trim()), {});
+      const { elements } = event.target as HTMLFormElement;
+      const [title, id] = ['title', 'id'].map((name) => elements.namedItem(name) as HTMLInputElement) as [HTMLInputElement, HTMLInputElement];
+      id.setCustomValidity(/^[A-Za-z][A-Za-z0-9-]*$/.test(id.value.trim()) ? '' : text.keyWrong);
+      if (!id.checkValidity()) { id.reportValidity(); return; }
+      const template = this.templates[Number((elements.namedItem('template') as HTMLSelectElement | null)?.value ?? '')];
+      this.begin(id.value.trim(), title.value.trim(), template);
     };
     return html`<div class="stack start"><h2>${text.newScheme}</h2>
       <form class="stack" @submit=${create}>
         <div><label class="label alone" for="new-title">${text.newTitle}</label><input class="input" id="new-title" name="title" autocomplete="off" required></div>
         <div><label class="label alone" for="new-id">${text.newId}</label><p class="help small" id="new-id-help">${text.newIdHelp}</p><input class="input" id="new-id" name="id" autocomplete="off" required aria-describedby="new-id-help" @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}></div>
+        ${this.templates.length === 0 ? nothing : html`<div><label class="label alone" for="template">${text.beginWith}</label><select class="input" id="template" name="template"><option value="">${text.blank}</option>${this.templates.map(({ title }, index) => html`<option value=${index}>${title}</option>`)}</select></div>`}
         <div class="row"><button class="button primary">${text.create}</button></div>
-      </form>
-      ${this.templates.length === 0 ? nothing : html`<h3>${text.fromTemplate}</h3><ul class="things">${this.templates.map(({ title, files, base }) => html`<li class="thing row">${button({ label: text.useTemplate(title), onClick: () => this.begin(files, base ?? {}) })}</li>`)}</ul>`}</div>`;
+      </form></div>`;
   }
 
   /** Opens files that the host does not have yet. */
-  private begin(files: SchemeTexts, base: SchemeTexts): void {
-    this.files = {};
-    this.base = base;
+  private begin(id: string, title: string, template: SchemeTemplate | undefined): void {
+    this.base = template?.base ?? {};
+    this.files = template === undefined ? newSchemeTexts(id, title) : renamed(template, id, title);
     this.isNew = true;
-    this.files = files;
     this.wantedFocus = '';
   }
 
@@ -413,6 +413,13 @@ export class CobuildSchemeEditor extends CobuildElement {
     else return;
     event.preventDefault();
   };
+}
+
+/** A template's files under a name of their own. */
+function renamed({ files, base = {} }: SchemeTemplate, id: string, title: string): SchemeTexts {
+  const draft = createSchemeDraft(files, { base: { read: (path) => base[path] } });
+  draft.change([{ kind: 'set', pointer: '/id', value: id }, { kind: 'set', pointer: '/version', value: '1.0.0' }, { kind: 'set', pointer: '/title', value: { 'zh-CN': title } }]);
+  return draft.texts;
 }
 
 /** `false` where an overlay has no words for it, or where another change, or an undo, took the place away while the page still showed it. */

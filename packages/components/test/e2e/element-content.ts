@@ -285,6 +285,20 @@ export const elements: readonly ElementContent[] = [
   },
 ];
 
+/** A module that registers elements: `all.ts`, `editor.ts`. */
+export const entry = (file: string): string => readFileSync(join(repository, 'packages/components/src/define', file), 'utf8');
+
+/** The file that an element comes in: what only those who make schemes load is left out of the usual one. */
+export function bundleOf(tag: string): 'cobuild.iife.js' | 'cobuild-editor.js' {
+  return !entry('all.ts').includes(`'./${tag}.js'`) && entry('editor.ts').includes(`'./${tag}.js'`) ? 'cobuild-editor.js' : 'cobuild.iife.js';
+}
+
+/** Loads that file, in its turn with scripts that are deferred. */
+export function bundleScript(tag: string, attributes = ''): string {
+  const file = bundleOf(tag);
+  return `<script ${file === 'cobuild-editor.js' ? 'type="module"' : 'defer'} ${attributes} src="/${file}"></script>`;
+}
+
 /** A case file of an example scheme. */
 function exampleFile(name: string, file: string): Case {
   return JSON.parse(readFileSync(join(repository, 'examples/schemes', name, file), 'utf8')) as Case;

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { elements } from './element-content.js';
+import { bundleScript, elements } from './element-content.js';
 import { pageWith, portalPolicy, startPortalSite } from './portal-site.js';
 import type { PortalSite } from './portal-site.js';
 import { built, launchChromium, watchPage } from './watched-page.js';
@@ -8,7 +8,7 @@ import { built, launchChromium, watchPage } from './watched-page.js';
 const NONCE = 'bm9uY2U';
 /** Scripts by their nonce alone, styles not at all: what adopts sheets needs none. */
 const noncePolicy = portalPolicy.replace("script-src 'self'", `script-src 'nonce-${NONCE}'`).replace("style-src 'self'", "style-src 'none'");
-const files = ['/page.html', '/host.js', '/cobuild.iife.js', '/favicon.ico'];
+const files = ['/page.html', '/host.js', '/cobuild.iife.js', '/cobuild-editor.js', '/favicon.ico'];
 const asData = (value: unknown): string => `<script type="application/json" id="properties">${JSON.stringify(value).replace(/</g, '\\u003c')}</script>`;
 /** Hands over what the page holds as data once the test says so: when the connection is gone. */
 const host = `
@@ -23,7 +23,7 @@ const sites: PortalSite[] = [];
 
 async function siteUnder(policy: string): Promise<PortalSite> {
   const site = await startPortalSite(policy);
-  site.serve('/cobuild.iife.js', built('cobuild.iife.js'));
+  for (const file of ['cobuild.iife.js', 'cobuild-editor.js']) site.serve(`/${file}`, built(file));
   site.serve('/host.js', host);
   sites.push(site);
   return site;
@@ -44,7 +44,7 @@ describe.each([['the policy of portals', portalPolicy], ['a policy with a nonce 
   });
 
   it.each(elements.map((content, index) => ({ ...content, name: `${content.tag} ${index}` })))('row 93: $name works from the single bundle after the connection is gone, without a violation or a request', async ({ tag, properties, use }) => {
-    const scripts = ['cobuild.iife.js', 'host.js'].map((file) => `<script defer nonce="${NONCE}" src="/${file}"></script>`).join('');
+    const scripts = `${bundleScript(tag, `nonce="${NONCE}"`)}<script defer nonce="${NONCE}" src="/host.js"></script>`;
     site.serve('/page.html', pageWith(`<${tag} data-element></${tag}>${asData(properties)}`, scripts));
     const { page, requests, expectQuiet } = await watchPage(browser);
     await page.goto(`${site.origin}/page.html`);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { elements } from './element-content.js';
+import { bundleOf, bundleScript, elements } from './element-content.js';
 import { pageWith, startPortalSite } from './portal-site.js';
 import type { PortalSite } from './portal-site.js';
 import type { WatchedPage } from './watched-page.js';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   [site, browser] = await Promise.all([startPortalSite(), launchChromium()]);
   watched = await watchPage(browser);
   await asOfChromium110(watched.page);
-  site.serve('/cobuild.iife.js', built('cobuild.iife.js'));
+  for (const file of ['cobuild.iife.js', 'cobuild-editor.js']) site.serve(`/${file}`, built(file));
   site.serve('/host.js', `
     const element = document.querySelector('[data-element]');
     for (const name of ['submit', 'action', 'open', 'identity', 'object', 'publish']) element.addEventListener('cobuild-' + name, (event) => event.preventDefault());
@@ -54,11 +54,11 @@ const asData = (value: unknown): string => `<script type="application/json" id="
 
 describe('row 98: with what Chromium 110 had and nothing more', () => {
   it.each(elements.map((content, index) => ({ ...content, name: `${content.tag} ${index}` })))('$name works without a complaint', async ({ tag, properties, use }) => {
-    site.serve('/page.html', pageWith(`<${tag} data-element></${tag}>${asData(properties)}`, '<script defer src="/cobuild.iife.js"></script><script defer src="/host.js"></script>'));
+    site.serve('/page.html', pageWith(`<${tag} data-element></${tag}>${asData(properties)}`, `${bundleScript(tag)}<script defer src="/host.js"></script>`));
     const { page, expectQuiet } = watched;
     await page.goto(`${site.origin}/page.html`);
     await use(page);
-    expectQuiet(['/page.html', '/host.js', '/cobuild.iife.js', '/favicon.ico']);
+    expectQuiet(['/page.html', '/host.js', `/${bundleOf(tag)}`, '/favicon.ico']);
   });
 
   it('a script that needs more is noticed', async () => {

@@ -13,7 +13,7 @@ import { button, documentProblems, noticeBox } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
 import { inSlices } from '../internal/slices.js';
 import { sharedStyles } from '../internal/styles.js';
-import { fileText } from './file-text.js';
+import { fileText } from '../internal/file-text.js';
 import { RegisterAssessmentDesk } from './register-assessment.js';
 import type { RegisterColumn } from './register-columns.js';
 import { registerColumns } from './register-columns.js';

@@ -97,6 +97,7 @@ describe('simulate on the examples', () => {
     expect(expected.length).toBeGreaterThan(0);
     expect(result.flips.page.items.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
     expect(result.flips).toMatchObject({ total: expected.length, worse: expected.length, better: 0, other: 0 });
+    expect(result.moves).toEqual([{ before: 'approved', after: 'notApproved', cases: expected.length }]);
     expect(result.flips.page.items[0]).toMatchObject({
       direction: 'worse', before: { outcome: 'approved' }, after: { outcome: 'notApproved', reasons: ['jury'] }, because: [{ kind: 'threshold', id: 'jury', before: 'passed', after: 'failed' }],
     });

@@ -6,8 +6,8 @@ import { directionAt, flipPage, flippedRows } from './flips.js';
 import type { CaseVerdict } from './case-verdict.js';
 import { verdictAt } from './case-verdict.js';
 import type { PolicyColumns } from './policy-columns.js';
-import { policyColumns } from './policy-columns.js';
-import type { BreakdownRow, FlipDirection, FlipPage, FlipQuery, PolicyChange, SimulationResult } from './simulation-result.js';
+import { OUTCOMES, policyColumns } from './policy-columns.js';
+import type { BreakdownRow, FlipDirection, FlipPage, FlipQuery, OutcomeMove, PolicyChange, SimulationResult } from './simulation-result.js';
 import type { Steps } from './steps.js';
 import { finish } from './steps.js';
 import type { GroupSums, Groups, Sums } from './totals.js';
@@ -55,12 +55,15 @@ export function* simulationSteps(table: CaseTable, change: PolicyChange, { flips
   yield;
   const changedSums: Sums = { outcomes: sums.outcomes.slice(), money: sums.money };
   const counts: Record<FlipDirection, number> = { better: 0, worse: 0, other: 0 };
+  const moved = new Int32Array(OUTCOMES.length ** 2);
   let onlyMoney = 0;
   for (const row of rows) {
     counts[directionAt(before, after, row)] += 1;
-    if (before.outcomes[row] === after.outcomes[row]) onlyMoney += 1;
-    (changedSums.outcomes[before.outcomes[row] as number] as number) -= 1;
-    (changedSums.outcomes[after.outcomes[row] as number] as number) += 1;
+    const [from, to] = [before.outcomes[row] as number, after.outcomes[row] as number];
+    if (from === to) onlyMoney += 1;
+    (moved[from * OUTCOMES.length + to] as number) += 1;
+    (changedSums.outcomes[from] as number) -= 1;
+    (changedSums.outcomes[to] as number) += 1;
     changedSums.money += fenAt(table, after, row) - fenAt(table, before, row);
   }
   yield;
@@ -71,7 +74,7 @@ export function* simulationSteps(table: CaseTable, change: PolicyChange, { flips
   }
   const result: SimulationResult = {
     cases: table.rows, before: totalsOf(sums), after: totalsOf(changedSums),
-    flips: { total: rows.length, ...counts, onlyMoney, page: flipPage(table, before, after, rows, flips) }, breakdown,
+    flips: { total: rows.length, ...counts, onlyMoney, page: flipPage(table, before, after, rows, flips) }, moves: movesOf(moved), breakdown,
     recomputed: recomputed(before, after),
     problems: parameterProblems(scheme, change.parameters ?? {}),
   };
@@ -110,6 +113,11 @@ function breakdownOf(table: CaseTable, before: PolicyColumns, after: PolicyColum
     (changed.money[group] as number) += fenAt(table, after, row) - fenAt(table, before, row);
   }
   return breakdownRows(groups, sums, changed, flips);
+}
+
+/** @param moved - Numbers of cases, one row of outcomes afterwards for each outcome before. */
+function movesOf(moved: Int32Array): OutcomeMove[] {
+  return OUTCOMES.flatMap((before, from) => OUTCOMES.map((after, to) => ({ before, after, cases: from === to ? 0 : (moved[from * OUTCOMES.length + to] as number) })).filter(({ cases }) => cases > 0));
 }
 
 function recomputed(before: PolicyColumns, after: PolicyColumns): SimulationResult['recomputed'] {

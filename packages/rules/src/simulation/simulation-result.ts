@@ -72,12 +72,17 @@ export interface BreakdownRow {
   readonly other: number;
 }
 
+/** Cases that came out one way and come out another. */
+export interface OutcomeMove { readonly before: Outcome; readonly after: Outcome; readonly cases: number }
+
 /** What a change does to past cases. Plain data. */
 export interface SimulationResult {
   readonly cases: number;
   readonly before: PolicyTotals;
   readonly after: PolicyTotals;
   readonly flips: { readonly total: number; readonly better: number; readonly worse: number; readonly other: number; /** Of all: those whose award alone differs. */ readonly onlyMoney: number; readonly page: FlipPage };
+  /** Which outcomes became which, those alone that differ, in the order in which outcomes are counted. */
+  readonly moves: readonly OutcomeMove[];
   /** By name of the breakdown, `town` and `category` unless the table was made with others. */
   readonly breakdown: Readonly<Record<string, readonly BreakdownRow[]>>;
   /** How much was computed anew for this change. */

@@ -21,14 +21,20 @@ export interface SheetReadOptions {
  *   names row and column. Where columns cannot be read, there is one entry with those problems alone.
  * @example casesFromSheet(scheme, [['id', 'submittedAt', 'applicant.id', '申请专项资金'], ['1', '2026-03-05 09:30', 'v1', 5000]])
  */
-export function casesFromSheet(scheme: Scheme, sheet: Sheet, { document = 'cases.xlsx', locale = 'zh-CN' }: SheetReadOptions = {}): readonly ReadCase[] {
+export function casesFromSheet(scheme: Scheme, sheet: Sheet, options: SheetReadOptions = {}): readonly ReadCase[] {
+  return Array.from(caseRows(scheme, sheet, options));
+}
+
+/** As {@link casesFromSheet}, one row at a time: a page that reads many of them can pause in between. */
+export function* caseRows(scheme: Scheme, sheet: Sheet, { document = 'cases.xlsx', locale = 'zh-CN' }: SheetReadOptions = {}): Generator<ReadCase, void, undefined> {
   const [header, ...rows] = sheet;
-  if (header === undefined || header.every(isEmptyCell)) return [{ line: 1, problems: [sheetProblem('sheet/empty', document, { row: 0 }, {}, locale)] }];
-  if (rows.length > MOST_ROWS) return [{ line: 1, problems: [sheetProblem('sheet/too-many-rows', document, { row: 0 }, { rows: rows.length, most: MOST_ROWS }, locale)] }];
+  const refused = (problems: readonly Problem[]): ReadCase => ({ line: 1, problems });
+  if (header === undefined || header.every(isEmptyCell)) return yield refused([sheetProblem('sheet/empty', document, { row: 0 }, {}, locale)]);
+  if (rows.length > MOST_ROWS) return yield refused([sheetProblem('sheet/too-many-rows', document, { row: 0 }, { rows: rows.length, most: MOST_ROWS }, locale)]);
   const columns = readHeader(scheme, header, document, locale);
-  if (columns.problems.length > 0) return [{ line: 1, problems: columns.problems }];
+  if (columns.problems.length > 0) return yield refused(columns.problems);
   const ids = new Map<string, number>();
-  return rows.flatMap((row, index): ReadCase[] => (row.every(isEmptyCell) ? [] : [readRow(row, index + 1, columns.columns, ids, document, locale)]));
+  for (const [index, row] of rows.entries()) if (!row.every(isEmptyCell)) yield readRow(row, index + 1, columns.columns, ids, document, locale);
 }
 
 /** What every case has. */

@@ -2,7 +2,7 @@ export type { Cell, Sheet } from './sheet.js';
 export { MOST_ROWS, columnName } from './sheet.js';
 export type { SheetCode } from './sheet-problem.js';
 export type { SheetReadOptions } from './cases-sheet.js';
-export { casePlaces, casesFromSheet, sheetFromCases } from './cases-sheet.js';
+export { casePlaces, caseRows, casesFromSheet, sheetFromCases } from './cases-sheet.js';
 export type { ReadTable, TableReadOptions } from './table-sheet.js';
 export { sheetFromTable, tableFromSheet } from './table-sheet.js';
 export type { ScoredCase } from './scores-sheet.js';

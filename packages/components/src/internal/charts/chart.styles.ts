@@ -38,6 +38,24 @@ export const chartStyles: CSSResult = css`
   .chart .edge {
     stroke: var(--cb-primary);
   }
+  .chart .outlined {
+    stroke: var(--cb-primary);
+  }
+  .chart .band {
+    fill: var(--cb-surface);
+    stroke: none;
+  }
+  .chart .band.better {
+    fill: var(--cb-info-background);
+    stroke: var(--cb-info);
+    stroke-width: 2;
+  }
+  .chart .band.worse {
+    fill: var(--cb-warning-background);
+    stroke: var(--cb-warning);
+    stroke-width: 2;
+    stroke-dasharray: 6 4;
+  }
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -61,7 +79,10 @@ export const chartStyles: CSSResult = css`
       fill: CanvasText;
     }
     .chart .stroke,
-    .chart .edge {
+    .chart .edge,
+    .chart .outlined,
+    .chart .band.better,
+    .chart .band.worse {
       stroke: CanvasText;
     }
   }

@@ -17,10 +17,10 @@ const LONGEST = 20;
 
 const shortened = (text: string): string => (Array.from(text).length > LONGEST ? `${Array.from(text).slice(0, LONGEST - 1).join('')}…` : text);
 const share = (value: number, most: number): number => (most > 0 ? Math.max(0, value) / most : 0);
-const percent = (part: number): string => `${Math.round(part * 10_000) / 100}%`;
+export const percent = (part: number): string => `${Math.round(part * 10_000) / 100}%`;
 
 /** Fillings of series, told apart without colour: full, lines, empty, dots, lines the other way, squares. */
-function fillings(id: string): SVGTemplateResult {
+export function fillings(id: string): SVGTemplateResult {
   const pattern = (index: number, body: SVGTemplateResult): SVGTemplateResult => svg`<pattern id="${id}-${index}" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="paper" width="8" height="8"></rect>${body}</pattern>`;
   return svg`<defs>
     ${pattern(1, svg`<path class="edge" d="M-2 2l4-4M0 8l8-8M6 10l4-4" stroke-width="2.4"></path>`)}
@@ -31,7 +31,7 @@ function fillings(id: string): SVGTemplateResult {
   </defs>`;
 }
 
-const filled = (id: string, index: number, shape: (fill: string, name: string) => SVGTemplateResult): SVGTemplateResult => (index === 0 ? shape('', 'ink') : shape(`url(#${id}-${index})`, 'edge'));
+export const filled = (id: string, index: number, shape: (fill: string, name: string) => SVGTemplateResult): SVGTemplateResult => (index === 0 ? shape('', 'ink') : shape(`url(#${id}-${index})`, 'edge'));
 
 /** Bars from side to side, one for each group, parted by series. Widths are shares of the box, so that letters keep their size on a phone. */
 export function barChart({ label, groups, series, format }: ChartData, id: string): TemplateResult {
@@ -78,7 +78,7 @@ function roundedUp(value: number): number {
   return ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10) * power;
 }
 
-function legend(names: readonly string[], id: string, kind: 'bars' | 'lines'): TemplateResult {
+export function legend(names: readonly string[], id: string, kind: 'bars' | 'lines'): TemplateResult {
   if (names.length < 2) return html``;
   const sample = (place: number): SVGTemplateResult => (kind === 'bars' ? filled(id, place, (fill, name) => svg`<rect class=${name} fill=${fill || 'currentColor'} x="1" y="1" width="26" height="12"></rect>`) : svg`<line class="stroke" stroke-dasharray=${DASHES[place] ?? 'none'} x1="0" x2="28" y1="7" y2="7"></line>`);
   return html`<ul class="legend">${names.map((name, place) => html`<li><svg class="chart" aria-hidden="true" viewBox="0 0 28 14">${sample(place)}</svg>${name}</li>`)}</ul>`;

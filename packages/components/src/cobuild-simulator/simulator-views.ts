@@ -1,0 +1,159 @@
+import type { Case, Locale, Scheme } from '@cobuild/core';
+import { formatYuan, localize } from '@cobuild/core';
+import type { BreakdownRow, Flip, FlipDirection, PolicyTotals, SimulationResult } from '@cobuild/rules';
+import { applicationForm, explainFlip, outcomeWord } from '@cobuild/rules';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { barChart } from '../internal/charts/chart.js';
+import { flowChart } from '../internal/charts/flow.js';
+import { caseTitle } from '../internal/case-title.js';
+import { instantText } from '../internal/dates.js';
+import { isRecord } from '../internal/shape.js';
+import type { Column } from '../internal/pieces.js';
+import { dataTable, summaryList, tag } from '../internal/pieces.js';
+import { turnedText } from './parameter-turn.js';
+import type { SimulatorRun } from './simulator-settings.js';
+import type { SimulatorWords } from './words.js';
+
+type Outcome = keyof PolicyTotals['outcomes'];
+/** What a run comes to, without the flips one by one. */
+type Figures = SimulatorRun['result'];
+
+export interface ViewContext { readonly scheme: Scheme; readonly changedScheme: Scheme; readonly locale: Locale; readonly words: SimulatorWords }
+
+/** Parts of the bars, the best first, with the outcomes that they are made of. */
+const PARTS = [
+  { part: 'approved', outcomes: ['approved'] },
+  { part: 'open', outcomes: ['pending', 'undecided', 'undetermined'] },
+  { part: 'refused', outcomes: ['notApproved', 'rejected', 'ineligible', 'withdrawn'] },
+] as const satisfies readonly { readonly part: keyof SimulatorWords; readonly outcomes: readonly Outcome[] }[];
+const partOf = (outcome: Outcome): number => PARTS.findIndex(({ outcomes }) => (outcomes as readonly Outcome[]).includes(outcome));
+
+export const countText = (count: number, locale: Locale): string => new Intl.NumberFormat(locale).format(count);
+const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace(/^(CNY )?-/, '−$1'));
+
+/** In one sentence what the change does. */
+export function summarySentence({ flips }: Figures, { locale, words }: Pick<ViewContext, 'locale' | 'words'>): string {
+  if (flips.total === 0) return words.nobody;
+  const count = (value: number): string => countText(value, locale);
+  return [words.summary({ flips: count(flips.total), better: count(flips.better), worse: count(flips.worse) }), ...(flips.onlyMoney > 0 ? [words.onlyMoney({ count: count(flips.onlyMoney) })] : [])].join(locale === 'en' ? ' ' : '');
+}
+
+/** Before and after as two bars with the flow between them. */
+export function flowPicture({ cases, before, after, flips, moves }: SimulationResult, { locale, words }: ViewContext): TemplateResult {
+  const sum = ({ outcomes: counts }: PolicyTotals, outcomes: readonly Outcome[]): number => outcomes.reduce((all, outcome) => all + counts[outcome], 0);
+  const grouped = new Map<string, { from: number; to: number; cases: number }>();
+  for (const move of moves) {
+    const [from, to] = [partOf(move.before), partOf(move.after)];
+    // Between outcomes of one part nothing moves in the picture; the table tells of it.
+    if (from !== to) grouped.set(`${from}-${to}`, { from, to, cases: (grouped.get(`${from}-${to}`)?.cases ?? 0) + move.cases });
+  }
+  const count = (value: number): string => countText(value, locale);
+  return html`${flowChart({
+    label: words.flow({ count: count(cases), flips: count(flips.total) }), before: words.before, after: words.after, format: count,
+    parts: PARTS.map(({ part, outcomes }) => ({ name: words[part], before: sum(before, outcomes), after: sum(after, outcomes) })),
+    moves: Array.from(grouped.values(), (move) => ({ ...move, direction: move.to < move.from ? 'better' as const : 'worse' as const })),
+  }, 'flow')}
+  <ul class="legend">${(['better', 'worse'] as const).map((direction) => html`<li><svg class="chart" aria-hidden="true" viewBox="0 0 28 14"><rect class="band ${direction}" x="1" y="1" width="26" height="12"></rect></svg>${direction === 'better' ? words.betterBand : words.worseBand}</li>`)}</ul>`;
+}
+
+/** The figures of the picture: cases by outcome and the money, before, after and the difference. */
+export function outcomeTable({ before, after }: Figures, { locale, words }: ViewContext): TemplateResult {
+  interface Line { readonly title: string; readonly before: number; readonly after: number; readonly money?: boolean }
+  const outcomes = PARTS.flatMap(({ outcomes: each }) => each as readonly Outcome[]).filter((outcome) => before.outcomes[outcome] + after.outcomes[outcome] > 0);
+  const lines: Line[] = [...outcomes.map((outcome) => ({ title: outcomeWord(outcome, locale), before: before.outcomes[outcome], after: after.outcomes[outcome] })), { title: words.money, before: before.money, after: after.money, money: true }];
+  const text = (value: number, money = false): string => (money ? yuan(value, locale) : countText(value, locale));
+  const difference = ({ before: was, after: is, money }: Line): string => signed(text(is - was, money), is - was);
+  return dataTable<Line>([
+    { head: words.outcomes, rowHead: true, cell: ({ title }) => title },
+    { head: words.before, number: true, cell: (line) => text(line.before, line.money) },
+    { head: words.after, number: true, cell: (line) => text(line.after, line.money) },
+    { head: words.difference, number: true, cell: difference },
+  ], lines, { caption: words.outcomeTable });
+}
+
+/** Sums and differences of exact amounts are amounts again once they are rounded to a fen. */
+const yuan = (value: number, locale: Locale): string => formatYuan(Math.round(value * 100) / 100, locale);
+
+/** The money before and after, beside what there is. */
+export function moneyPicture({ before, after }: SimulationResult, pool: number | undefined, { locale, words }: ViewContext): TemplateResult {
+  const bars = [{ name: words.before, money: before.money }, { name: words.after, money: after.money }, ...(pool === undefined ? [] : [{ name: words.pool, money: pool }])];
+  const left = pool === undefined ? 0 : pool - after.money;
+  return html`${barChart({ label: words.moneyChart, groups: bars.map(({ name }) => name), series: [{ name: words.money, values: bars.map(({ money }) => money) }], format: (value) => yuan(value, locale) }, 'money')}
+    <p class="small muted">${pool === undefined ? words.moneyHelp : left < 0 ? words.overPool({ money: yuan(-left, locale) }) : words.underPool({ money: yuan(left, locale) })}</p>`;
+}
+
+/** Towns or categories with those who flip in both directions, and the money. */
+export function breakdownTable(name: string, rows: readonly BreakdownRow[], context: ViewContext): TemplateResult {
+  const { locale, words } = context;
+  const title = name === 'town' ? words.town : name === 'category' ? words.category : name;
+  const count = (value: number): string => countText(value, locale);
+  return dataTable<BreakdownRow>([
+    { head: title, rowHead: true, cell: ({ value }) => groupTitle(name, value, context) },
+    { head: words.cases, number: true, cell: ({ cases }) => count(cases) },
+    { head: words.better, number: true, cell: ({ better }) => (better === 0 ? '0' : html`<span aria-hidden="true">▲</span> ${count(better)}`) },
+    { head: words.worse, number: true, cell: ({ worse }) => (worse === 0 ? '0' : html`<span aria-hidden="true">▼</span> ${count(worse)}`) },
+    { head: words.approvedBefore, number: true, cell: ({ approved }) => count(approved.before) },
+    { head: words.approvedAfter, number: true, cell: ({ approved }) => count(approved.after) },
+    { head: words.moneyBefore, number: true, cell: ({ money }) => yuan(money.before, locale) },
+    { head: words.moneyAfter, number: true, cell: ({ money }) => yuan(money.after, locale) },
+  ], rows, { caption: words.by({ name: title }) });
+}
+
+function groupTitle(name: string, value: BreakdownRow['value'], { scheme, locale, words }: ViewContext): string {
+  if (value === null) return words.none;
+  if (name === 'town') {
+    const unit = scheme.organisation.units?.find(({ id }) => id === value);
+    if (unit !== undefined) return localize(unit.title, locale);
+  }
+  const option = applicationForm(scheme)?.fields?.[`/${name}`]?.options?.[String(value)];
+  return option === undefined ? String(value) : localize(option, locale);
+}
+
+export const directionTag = (direction: FlipDirection, words: SimulatorWords): TemplateResult => (direction === 'better' ? tag('info', `▲ ${words.better}`, 'none') : direction === 'worse' ? tag('warning', `▼ ${words.worse}`, 'none') : tag('neutral', words.other));
+
+/** Who flips, from what to what, and why. */
+export function flipTable(flips: readonly Flip[], cases: readonly Case[], context: ViewContext, action?: (flip: Flip) => unknown): TemplateResult {
+  const { scheme, changedScheme, locale, words } = context;
+  const name = ({ place, id }: Flip): unknown => {
+    const found = cases[place];
+    const title = found !== undefined && isRecord(found.answers) ? caseTitle(scheme, found) : id;
+    return title === id ? id : html`${title} <span class="muted small">${id}</span>`;
+  };
+  const town = ({ place }: Flip): string => groupTitle('town', cases[place]?.applicant.town ?? null, context);
+  const columns: Column<Flip>[] = [
+    { head: words.number, rowHead: true, cell: name },
+    ...(cases.length === 0 ? [] : [{ head: words.town, cell: town }]),
+    { head: words.direction, cell: ({ direction }) => directionTag(direction, words) },
+    { head: `${words.before} ${words.arrow} ${words.after}`, cell: ({ before, after }) => `${outcomeWord(before.outcome, locale)} ${words.arrow} ${outcomeWord(after.outcome, locale)}` },
+    { head: words.reason, cell: ({ because }) => because.map((cause) => explainFlip(cause, scheme, changedScheme, locale)).join(locale === 'en' ? '; ' : '；') },
+    { head: words.moneyBefore, number: true, cell: ({ money }) => yuan(money.before, locale) },
+    { head: words.moneyAfter, number: true, cell: ({ money }) => yuan(money.after, locale) },
+    ...(action === undefined ? [] : [{ head: html`<span class="visually-hidden">${words.open1}</span>`, label: '', cell: action }]),
+  ];
+  return dataTable(columns, flips, { caption: words.flips, empty: words.noFlips });
+}
+
+/** A kept run: what was changed, at which day, what came of it, and who is affected. */
+export function runReport(run: SimulatorRun, context: ViewContext): TemplateResult {
+  const { scheme, locale, words } = context;
+  const text = (key: string, value: unknown): string => {
+    const parameter = scheme.parameters[key];
+    return parameter === undefined ? JSON.stringify(value) : turnedText(key, parameter, value, locale, words.undecided);
+  };
+  const turned = run.parameters.map(({ key, before, after }) => html`<p>${localize(scheme.parameters[key]?.title, locale) || key}${locale === 'en' ? ': ' : '：'}${text(key, before)} ${words.arrow} ${text(key, after)}</p>`);
+  const changes = [...turned, ...(run.otherVersion === undefined ? [] : [html`<p>${words.otherVersion} ${run.otherVersion}</p>`])];
+  const rest = run.result.flips.total - run.flips.length;
+  return html`${summaryList([
+      { label: words.scheme, value: `${localize(scheme.title, locale)} ${run.scheme.version}` },
+      { label: words.parameters, value: changes.length === 0 ? words.nothingChanged : changes },
+      { label: words.day, value: run.today ?? words.ownDays },
+      { label: words.cases, value: countText(run.result.cases, locale) },
+      { label: words.keptAt, value: instantText(run.keptAt, locale) },
+    ])}
+    <p>${summarySentence(run.result, context)}</p>
+    ${outcomeTable(run.result, context)}
+    ${Object.entries(run.result.breakdown).map(([name, rows]) => breakdownTable(name, rows, context))}
+    ${flipTable(run.flips, [], context)}
+    ${rest > 0 ? html`<p class="muted">${words.cut({ count: countText(rest, locale) })}</p>` : nothing}`;
+}

@@ -1,0 +1,142 @@
+import type { CSSResult } from 'lit';
+import { css } from 'lit';
+
+export const simulatorPageSheet: CSSResult = css`
+  @page {
+    size: A4;
+    margin: 18mm 16mm;
+  }
+`;
+
+/** Parameters beside the picture, which stays in sight while they are turned; one above the other on a phone. */
+export const simulatorStyles: CSSResult = css`
+  :host {
+    display: block;
+  }
+  .desk {
+    display: grid;
+    grid-template-columns: minmax(17em, 24em) minmax(0, 1fr);
+    gap: 32px;
+    align-items: start;
+  }
+  .desk > * {
+    min-inline-size: 0;
+  }
+  .picture {
+    position: sticky;
+    inset-block-start: 12px;
+  }
+  .turns {
+    display: grid;
+    gap: 20px;
+  }
+  .turn {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  .turn .label .tag {
+    font-weight: 400;
+  }
+  .turn-controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+  }
+  .slider {
+    flex: 1 1 10em;
+    min-inline-size: 8em;
+    min-block-size: var(--cb-control-height);
+    margin: 0;
+    accent-color: var(--cb-primary);
+  }
+  .turn-fields {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+  }
+  .turn-fields > .input {
+    inline-size: 8em;
+  }
+  .turn-fields > .input.half {
+    inline-size: 4em;
+  }
+  .turn .help {
+    margin-block: 4px 0;
+  }
+  .others > summary {
+    min-block-size: 36px;
+    cursor: pointer;
+  }
+  .others > .turns {
+    margin-block-start: 12px;
+  }
+  progress {
+    inline-size: min(20em, 100%);
+    block-size: 12px;
+    accent-color: var(--cb-primary);
+  }
+  input[type='file'] {
+    max-inline-size: 100%;
+    min-block-size: 36px;
+    font: inherit;
+    font-size: var(--cb-small-size);
+  }
+  .wide-table {
+    overflow-x: auto;
+  }
+  .pictures[aria-busy='true'] .chart {
+    opacity: 0.75;
+  }
+  .both {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(20em, 100%), 1fr));
+    gap: 24px;
+  }
+  .explanation:focus,
+  .explanation h4:focus {
+    outline: none;
+  }
+  .run {
+    padding-block-start: 16px;
+    border-block-start: var(--cb-line) solid var(--cb-border);
+  }
+  .run > summary {
+    min-block-size: 36px;
+    cursor: pointer;
+  }
+  @media (max-width: 899px) {
+    .desk {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .picture {
+      position: static;
+    }
+  }
+  @media (max-width: 639px) {
+    .table caption {
+      display: block;
+    }
+  }
+  @media print {
+    .desk {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .picture {
+      position: static;
+    }
+    .wide-table {
+      overflow: visible;
+    }
+    .one-run > :not(.runs),
+    .one-run .run:not(.printed),
+    .one-run .runs > h3 {
+      display: none;
+    }
+    .run > summary {
+      list-style: none;
+    }
+  }
+`;

@@ -102,8 +102,8 @@ export function turnedText(key: string, parameter: Parameter, value: unknown, lo
   if (parameter.type === 'money' && typeof value === 'number') return formatYuan(value, locale);
   if (isRecord(value)) {
     const { p, q, amount, every, unit } = value;
-    if (p !== undefined) return `${String(p)}/${String(q)}`;
-    return `${String(amount ?? every)} ${formatValue('unit', String(unit), locale)}`;
+    if (p !== undefined) return `${plainValue(p, locale)}/${plainValue(q, locale)}`;
+    return `${plainValue(amount ?? every, locale)} ${formatValue('unit', plainValue(unit, locale), locale)}`;
   }
   const words = parameter.type === 'choice' && typeof value === 'string' ? formatValue(key, value, locale) : plainValue(value, locale);
   return parameter.unit === undefined || typeof value !== 'number' ? words : `${words} ${localize(parameter.unit, locale)}`;

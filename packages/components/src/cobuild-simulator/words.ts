@@ -37,7 +37,7 @@ const zhCn = {
   after: '改动后',
   approved: '通过',
   open: '未定',
-  refused: '未通过',
+  refused: '不通过',
   flow: ({ count, flips }: { count: string; flips: string }) => `${count}件申报在现行规则和改动后的结果，${flips}件有变化；同样的数列在下面的表里`,
   betterBand: '实线带：变为有利',
   worseBand: '虚线带：变为不利',

@@ -268,6 +268,20 @@ export const elements: readonly ElementContent[] = [
     },
   },
   {
+    tag: 'cobuild-simulator',
+    properties: { scheme: exampleScheme('sanshui-xinan'), cases: exampleCases('sanshui-xinan') },
+    async use(page) {
+      await page.getByLabel('通过比例：分子').fill('2');
+      await page.getByLabel('通过比例：分母').fill('3');
+      await page.locator('cobuild-simulator .summary').getByText('5件的结果会变：0件变为有利，5件变为不利。').waitFor();
+      await page.getByRole('button', { name: /^看理由/ }).first().click();
+      await page.locator('cobuild-simulator [part=explanation] .tree').first().waitFor();
+      await page.getByRole('button', { name: '留存这次试算' }).click();
+      await page.locator('cobuild-simulator .run summary').click();
+      await page.locator('cobuild-simulator .run').getByText('通过比例：1/2 → 2/3').waitFor();
+    },
+  },
+  {
     tag: 'cobuild-status',
     properties: { status: publicStatus(scheme, onNotice, { today, calendar: chinaCalendar }), today },
     async use(page) {

@@ -1,8 +1,13 @@
 import { newSchemeTexts } from '@cobuild/core';
+import { exampleCases, exampleScheme } from '../../../../../.storybook/examples.js';
 import { editedTexts } from '../../edited-scheme.js';
 import type { Deed, Specimen } from '../specimen.js';
 
 const editor = (name: string, properties: () => Readonly<Record<string, unknown>>, deeds: readonly Deed[] = []): Specimen => ({ name: `scheme-editor, ${name}`, tag: 'cobuild-scheme-editor', properties, deeds });
+
+const simulator = (name: string, properties: () => Readonly<Record<string, unknown>>, deeds: readonly Deed[] = []): Specimen => ({ name: `simulator, ${name}`, tag: 'cobuild-simulator', properties, deeds });
+const xinan = (): Readonly<Record<string, unknown>> => ({ scheme: exampleScheme('sanshui-xinan'), cases: exampleCases('sanshui-xinan') });
+const stricter: readonly Deed[] = [['wait', '.summary'], ['type', '.half:last-of-type', '1']];
 
 /** What those who make schemes use: every kind of panel, with and without mistakes. */
 export const editorSpecimens: readonly Specimen[] = [
@@ -12,4 +17,8 @@ export const editorSpecimens: readonly Specimen[] = [
   editor('a form and a field', () => ({ files: editedTexts(), place: '/forms/0' }), [['click', '.thing .link'], ['wait', '.field-panel']]),
   editor('a vote rule that is not decided', () => ({ files: editedTexts(), place: '/thresholds/0' }), [['click', '.drawer .button:nth-child(3)']]),
   editor('source', () => ({ files: editedTexts() }), [['click', '.faces .button:nth-child(2)'], ['wait', '.cm-content']]),
+  simulator('nothing loaded', () => ({ scheme: exampleScheme('sanshui-xinan'), cases: [] })),
+  simulator('who flips, and why', xinan, [...stricter, ['wait', '[part=flips] tbody button'], ['click', '[part=flips] tbody button'], ['wait', '[part=explanation] .tree']]),
+  simulator('a kept run', xinan, [['wait', '.summary'], ['click', '[part=picture] .actions button:enabled'], ['wait', '.run'], ['click', '.run > summary']]),
+  simulator('every kind of parameter', () => ({ scheme: exampleScheme('qianjiang-innovation-demo'), cases: exampleCases('qianjiang-innovation-demo'), settings: { pools: { '*': { pool: 300_000 } } } }), [['wait', '.summary']]),
 ];

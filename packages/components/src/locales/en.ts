@@ -47,6 +47,8 @@ export const en: MessagesLike<typeof zhCn> = {
   unsupported: 'This question cannot be answered online yet. Please contact the service counter.',
   provenanceInferred: 'inferred',
   provenanceInvented: 'invented',
+  questionInferred: 'this question is inferred',
+  questionInvented: 'this question is invented',
   provenanceInferredHelp: 'The scheme does not say this; it is inferred from its text. What the district publishes holds.',
   provenanceInventedHelp: 'The scheme does not say this; it is invented for demonstration. What the district publishes holds.',
 

@@ -45,6 +45,8 @@ export const zhCn = {
   unsupported: '这道题暂时无法在网页上填写，请联系受理窗口。',
   provenanceInferred: '推定',
   provenanceInvented: '虚构',
+  questionInferred: '本题为推定',
+  questionInvented: '本题为虚构',
   provenanceInferredHelp: '原方案没有写明，本题由原文推定，以当地公布为准。',
   provenanceInventedHelp: '原方案没有写明，本题为示范而拟，以当地公布为准。',
 

@@ -4,7 +4,7 @@ import type { Locale } from '../problems/problem.js';
 import { textLength } from '../validation/instance.js';
 import { formatPart } from '../validation/parts/validation-parts.js';
 import type { FieldSpec } from './field-spec.js';
-import { numberAt, own } from './json-schema.js';
+import { numberAt, own, textAt } from './json-schema.js';
 
 /** How sentences speak of a field: 请填写, 请选择, 请添加, 请勾选. */
 export type FieldKind = 'text' | 'number' | 'money' | 'percent' | 'choice' | 'list' | 'confirmation';
@@ -37,8 +37,16 @@ function percentOf({ widget, settings, schema }: FieldSpec): Readonly<Record<str
   return widget === 'percent' ? { base: percentBase(own(settings.widgetOptions, 'base'), numberAt(schema, 'maximum')) } : {};
 }
 
+/** What a pattern asks for, in the words and the example of the schema: nobody can read it off the pattern itself. */
+function patternWords({ schema }: FieldSpec): Readonly<Record<string, unknown>> {
+  const wanted = textAt(schema, 'description');
+  const examples = own(schema, 'examples');
+  const example: unknown = Array.isArray(examples) ? examples.find((each) => typeof each === 'string') : undefined;
+  return { ...(wanted === undefined ? {} : { wanted }), ...(example === undefined ? {} : { example }) };
+}
+
 /** Parameters that a field and its value add to those of the validator. The value itself is never among them: problems are logged. */
-export function fieldParams(spec: FieldSpec, value: unknown, format: unknown, locale: Locale): Readonly<Record<string, unknown>> {
+export function fieldParams(spec: FieldSpec, value: unknown, { format, pattern }: Readonly<Record<string, unknown>>, locale: Locale): Readonly<Record<string, unknown>> {
   const unit = localize(spec.settings.unit, locale);
-  return { kind: fieldKind(spec), ...(spec.computed ? { computed: true } : {}), ...(unit === '' ? {} : { unit }), ...percentOf(spec), ...presentSize(value), ...codeReason(format, value) };
+  return { kind: fieldKind(spec), ...(spec.computed ? { computed: true } : {}), ...(unit === '' ? {} : { unit }), ...percentOf(spec), ...presentSize(value), ...codeReason(format, value), ...(pattern === undefined ? {} : patternWords(spec)) };
 }

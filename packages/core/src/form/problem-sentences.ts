@@ -19,7 +19,7 @@ export function problemOf(form: CompiledForm, finding: Finding, status: FieldSta
   const { keyword, pointer, severity } = finding;
   const spec = status?.spec;
   const label = recordPart.known?.labelInRecord(form.root, pointer, counted, locale) ?? placeLabel(form, pointer, locale, root);
-  const params = { label, ...(spec ? fieldParams(spec, valueAt(counted, pointer), finding.params['format'], locale) : {}), ...finding.params };
+  const params = { label, ...(spec ? fieldParams(spec, valueAt(counted, pointer), finding.params, locale) : {}), ...finding.params };
   const written = spec ? (own(spec.settings.messages, keyword) as Parameters<typeof localize>[0]) : undefined;
   const code = `form/${keyword}`;
   return { code, severity, document: 'answers', pointer, params, message: localize(written, locale) || formSentence(code, params, locale) };

@@ -145,3 +145,22 @@ describe('limits', () => {
     expect(form.state.valid).toBe(true);
   });
 });
+
+describe('the sentence of a pattern', () => {
+  const phone = (schema: object, fields = {}, locale: 'zh-CN' | 'en' = 'zh-CN'): readonly string[] =>
+    validateAnswers(define({ properties: { phone: { type: 'string', title: '电话', pattern: '^1[0-9]{10}$', ...schema } } }, { fields }), { phone: '12' }, { ...options, locale }).map(({ message }) => message);
+
+  it.each([
+    ['the words and the example of the schema', { description: '11 位手机号码。', examples: ['13800138000'] }, '「电话」的格式不对：11 位手机号码，例如 13800138000'],
+    ['the words alone', { description: '11 位手机号码' }, '「电话」的格式不对：11 位手机号码'],
+    ['the example alone', { examples: [1, '13800138000'] }, '「电话」的格式不对，例如 13800138000'],
+    ['no more where there is no more to say', {}, '「电话」的格式不对'],
+  ])('says %s', (_what, schema, sentence) => {
+    expect(phone(schema)).toEqual([sentence]);
+  });
+
+  it('is that of the form where it has one, and complete in English', () => {
+    expect(phone({ description: '手机' }, { '/phone': { messages: { pattern: { 'zh-CN': '请写手机号码。' } } } })).toEqual(['请写手机号码。']);
+    expect(phone({ description: '11 digits.', examples: ['13800138000'] }, {}, 'en')).toEqual(['“电话” has the wrong format: 11 digits, for example 13800138000']);
+  });
+});

@@ -96,6 +96,12 @@ const formatSentences: Readonly<Record<string, string>> = {
   regex: 'must be a regular expression',
 };
 
+/** With what the form says of it; a full stop of its own ends the sentence early. */
+function ofPattern(params: Params): string {
+  const [wanted, example] = [textOf(params['wanted']).replace(/[。.\s]+$/, ''), textOf(params['example'])];
+  return `${label(params)} has the wrong format${wanted === '' ? '' : `: ${wanted}`}${example === '' ? '' : `, for example ${example}`}`;
+}
+
 function ofFormat(params: Params): string {
   const reason = codeReasons[textOf(params['reason'])];
   const sentence = formatSentences[textOf(params['format'])] ?? 'has the wrong format';
@@ -142,7 +148,7 @@ export const en: Record<MessageCode, (params: Params) => string> = {
   'form/const': (params) => (params['kind'] === 'confirmation' ? ask(params) : `${label(params)} must be “${textOf(params['allowedValue'])}”`),
   'form/minLength': (params) => `${label(params)} must have ${count(params['limit'], 'character')} or more${present(params['length'], 'character')}`,
   'form/maxLength': (params) => `${label(params)} must have ${count(params['limit'], 'character')} or fewer${present(params['length'], 'character')}`,
-  'form/pattern': (params) => `${label(params)} has the wrong format`,
+  'form/pattern': ofPattern,
   'form/format': ofFormat,
   'form/minimum': (params) => `${label(params)} must be ${amount(params)} or more`,
   'form/maximum': (params) => `${label(params)} must be ${amount(params)} or less`,

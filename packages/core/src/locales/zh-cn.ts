@@ -64,6 +64,12 @@ function ofFormat(params: Params, words: FormatWords | undefined): string {
   return `${label(params)}${sentence}${reason ? `：${reason(textOf(params['expected']))}` : ''}`;
 }
 
+/** With what the form says of it; a full stop of its own ends the sentence early. */
+function ofPattern(params: Params): string {
+  const [wanted, example] = [textOf(params['wanted']).replace(/[。.\s]+$/, ''), textOf(params['example'])];
+  return `${label(params)}的格式不对${wanted === '' ? '' : `：${wanted}`}${example === '' ? '' : `，例如 ${example}`}`;
+}
+
 function choose(params: Params): string {
   return chosen(params) ? `请从给出的选项中选择${textOf(params['label'])}` : `${label(params)}不是允许的内容`;
 }
@@ -110,7 +116,7 @@ export const formSentences = (formats: () => FormatWords | undefined): Record<Ex
   'form/const': (params) => (params['kind'] === 'confirmation' ? ask(params) : `${label(params)}应当是“${textOf(params['allowedValue'])}”`),
   'form/minLength': (params) => `${label(params)}至少要有${count(params['limit'])}个字${present(params['length'], '个字')}`,
   'form/maxLength': (params) => `${label(params)}不能超过${count(params['limit'])}个字${present(params['length'], '个字')}`,
-  'form/pattern': (params) => `${label(params)}的格式不对`,
+  'form/pattern': ofPattern,
   'form/format': (params) => ofFormat(params, formats()),
   'form/minimum': (params) => `${label(params)}不能小于 ${amount(params)}`,
   'form/maximum': (params) => `${label(params)}不能大于 ${amount(params)}`,

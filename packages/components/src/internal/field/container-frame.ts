@@ -2,7 +2,7 @@ import type { FormNode } from '@cobuild/core';
 import { make, setAttribute, setText } from './dom.js';
 import type { FieldContext } from './field-context.js';
 import { idOf } from './field-context.js';
-import { drawLegend, patchMark } from './field-label.js';
+import { drawLegend, patchMark, writeTitle } from './field-label.js';
 import { describedBy, nameParts, patchProblems } from './field-parts.js';
 
 /** What is drawn otherwise where it differs: help and a tag are there or not. */
@@ -30,7 +30,7 @@ export class ContainerFrame {
   patch(node: FormNode, before: FormNode | undefined, mark: string, end: Node | null): void {
     const { element, context } = this;
     const label = element.querySelector('.label') as Element;
-    setText(label, node.label);
+    writeTitle(label, node.label);
     if (mark !== this.mark) patchMark(label, mark);
     this.mark = mark;
     if (node.help !== '' && node.help !== before?.help) setText(element.querySelector('.help') as Element, node.help);

@@ -1,33 +1,68 @@
 import type { FormNode } from '@cobuild/core';
 import type { Messages } from '../../locales/messages.js';
-import { make } from './dom.js';
+import { make, setText } from './dom.js';
 
 /** Answers are required unless the label says otherwise: most are, and a star would need a legend of its own. */
 export const markOf = (node: FormNode, words: Messages): string => (node.computed || node.readonly || node.required ? '' : node.recommended ? words.recommended : words.optional);
 
-/** The inside of a label: its text, and the mark behind it. */
-export const drawLabel = (text: string, mark: string): Node[] => [document.createTextNode(text), ...(mark === '' ? [] : [make('span', { class: 'mark' }, mark)])];
+/** The inside of a label: its text, and the mark behind it. A title that the surroundings say already is read out and not shown; what stands beside it is shown all the same. */
+const drawLabel = (mark: string, isHidden = false): Node[] => [isHidden ? make('span', { class: 'visually-hidden' }, '') : document.createTextNode(''), ...drawMark(mark)];
 
-/** A title that the surroundings say already is read out and not shown; what stands beside it is shown all the same. */
-export const hiddenClass = ({ labelHidden }: FormNode): string => (labelHidden === true ? ' visually-hidden' : '');
+const drawMark = (mark: string): HTMLElement[] => (mark === '' ? [] : [make('span', { class: 'mark' }, mark)]);
+
+/** The head of a column, which says the name of its questions. */
+export const drawHead = (text: string, mark: string): Node[] => [document.createTextNode(text), ...drawMark(mark)];
+
+/** The label of one control. One without a tag beside it needs no line of its own around it. */
+export function drawControlLabel(node: FormNode, mark: string, words: Messages): HTMLElement {
+  const tags = drawTags(node, words);
+  const label = make('label', { class: `label${tags.length === 0 ? ' alone' : ''}` }, ...drawLabel(mark, node.labelHidden));
+  hideWithoutMark(label, mark);
+  return tags.length === 0 ? label : make('div', { class: 'label-line' }, label, ...tags);
+}
+
+/** The label of a control in a cell; `behind` follows its text. */
+export const drawCellLabel = (mark: string, ...behind: readonly Node[]): HTMLElement => make('label', { class: 'cell-label label' }, ...drawLabel(mark), ...behind);
 
 /** The legend of several controls: their title, and tags beside it. */
 export function drawLegend(node: FormNode, mark: string, words: Messages, kind = ''): HTMLElement {
-  const tags = drawTags(node, words);
-  const hidden = hiddenClass(node);
-  return make('legend', { class: `label-line${tags.length === 0 ? hidden : ''}` }, make('span', { class: `label${kind}${hidden}` }, ...drawLabel('', mark)), ...tags);
+  const label = make('span', { class: `label${kind}` }, ...drawLabel(mark, node.labelHidden));
+  const legend = make('legend', { class: 'label-line' }, label, ...drawTags(node, words));
+  hideWithoutMark(label, mark);
+  return legend;
+}
+
+const isTitleHidden = (label: Element): boolean => label.firstChild !== null && label.firstChild === label.firstElementChild;
+
+/** A title that is read out only takes no room where nothing stands beside it. */
+function hideWithoutMark(label: Element, mark: string): void {
+  if (!isTitleHidden(label)) return;
+  const legend = label.parentElement?.localName === 'legend' && label.parentElement.childElementCount === 1 ? label.parentElement : undefined;
+  (legend ?? label).classList.toggle('visually-hidden', mark === '');
+}
+
+/** Writes the text of a label, shown or read out only. */
+export function writeTitle(label: Element, title: string): void {
+  setText(isTitleHidden(label) ? (label.firstElementChild as Element) : label, title);
 }
 
 /** Writes the mark behind the text of a label. */
 export function patchMark(label: Element, mark: string): void {
   label.querySelector('.mark')?.remove();
   if (mark !== '') label.insertBefore(make('span', { class: 'mark' }, mark), label.firstChild?.nextSibling ?? null);
+  hideWithoutMark(label, mark);
 }
 
-/** A question that is calculated, or that the source text does not state, says so beside its label. */
-export function drawTags({ computed, provenance }: FormNode, words: Messages): HTMLElement[] {
+/**
+ * A question that is calculated, or that the source text does not state, says so beside its label.
+ *
+ * @param isAlone - No title is seen in front of it: it says itself what it is about.
+ */
+export function drawTags({ computed, provenance, labelHidden }: FormNode, words: Messages, isAlone = labelHidden === true): HTMLElement[] {
   if (computed) return [make('span', { class: 'tag neutral' }, words.computed)];
   if (provenance === undefined) return [];
-  const [name, explanation] = provenance === 'invented' ? [words.provenanceInvented, words.provenanceInventedHelp] : [words.provenanceInferred, words.provenanceInferredHelp];
-  return [make('span', { class: 'tag neutral provenance', title: explanation }, name), make('span', { class: 'visually-hidden' }, explanation)];
+  const isInvented = provenance === 'invented';
+  const [name, explanation] = isInvented ? [words.provenanceInvented, words.provenanceInventedHelp] : [words.provenanceInferred, words.provenanceInferredHelp];
+  const said = !isAlone ? name : isInvented ? words.questionInvented : words.questionInferred;
+  return [make('span', { class: 'tag neutral provenance', title: explanation }, said), make('span', { class: 'visually-hidden' }, explanation)];
 }

@@ -110,9 +110,30 @@ describe('a title that the surroundings say already', () => {
     const form = await mount<CobuildForm>('cobuild-form', { definition: titles });
     const labels = ['/text', '/kind', '/group'].map((pointer) => field(form, pointer).querySelector('.label') as Element);
 
-    expect(labels.map((label) => [label.textContent?.replace(/（.*/, ''), isShown(label)])).toEqual([['文字', false], ['类别', false], ['一组', false]]);
+    expect(labels.map((label) => [label.textContent?.replace(/（.*/, ''), isShown(label.firstElementChild as Element)])).toEqual([['文字', false], ['类别', false], ['一组', false]]);
     expect([isShown(find(form, '[data-pointer="/text"] .tag')), find<HTMLInputElement>(form, '[data-pointer="/text"] input').labels?.length]).toEqual([true, 1]);
     expect(isShown(field(form, '/group/a').querySelector('.label') as Element)).toBe(true);
+  });
+
+  it('leaves the mark of an optional answer, and no gap where there is none', async () => {
+    const form = await mount<CobuildForm>('cobuild-form', { definition: titles });
+    const marks = ['/text', '/kind', '/group'].map((pointer) => field(form, pointer).querySelector('.label .mark') as Element);
+    expect(marks.map((mark) => [mark.textContent, isShown(mark)])).toEqual([['（选填）', true], ['（选填）', true], ['（选填）', true]]);
+
+    form.definition = { ...titles, schema: { ...titles.schema, required: ['text', 'kind', 'group'] } };
+    await form.updateComplete;
+
+    expect(['/kind', '/group'].map((pointer) => isShown(field(form, pointer).querySelector('legend') as Element))).toEqual([false, false]);
+    expect(isShown(field(form, '/text').querySelector('.label') as Element)).toBe(false);
+    expect(find<HTMLInputElement>(form, '[data-pointer="/text"] input').labels?.[0]?.textContent).toBe('文字');
+  });
+
+  it('says what a mark of origin is about where no title is seen in front of it', async () => {
+    const confirmation = { '/pledge': { widget: 'confirmation', provenance: { kind: 'invented' } } } as const;
+    const definition: FormDefinition = { ...titles, schema: { type: 'object', properties: { ...(titles.schema['properties'] as object), pledge: { type: 'boolean', title: '承诺' }, seen: { type: 'string', title: '看得见' } } }, fields: { ...titles.fields, ...confirmation, '/seen': { provenance: { kind: 'inferred' } } } };
+    const form = await mount<CobuildForm>('cobuild-form', { definition });
+
+    expect(['/text', '/pledge', '/seen'].map((pointer) => find(form, `[data-pointer="${pointer}"] .provenance`).textContent)).toEqual(['本题为推定', '本题为虚构', '推定']);
   });
 
   it('comes back when the form says so', async () => {
@@ -120,6 +141,7 @@ describe('a title that the surroundings say already', () => {
     form.definition = { ...titles, fields: {} };
     await form.updateComplete;
 
+    expect(['/text', '/kind'].map((pointer) => field(form, pointer).querySelector('.label .visually-hidden'))).toEqual([null, null]);
     expect(['/text', '/kind'].map((pointer) => isShown(field(form, pointer).querySelector('.label') as Element))).toEqual([true, true]);
   });
 });

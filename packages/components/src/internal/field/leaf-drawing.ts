@@ -1,7 +1,7 @@
 import type { FormNode } from '@cobuild/core';
 import { make } from './dom.js';
 import type { FieldContext } from './field-context.js';
-import { drawLabel, drawLegend, drawTags, hiddenClass, markOf } from './field-label.js';
+import { drawCellLabel, drawControlLabel, drawLegend, drawTags, markOf } from './field-label.js';
 import type { Widget } from './widget.js';
 import { select } from './widgets/select/select.js';
 import { unitOf } from './widgets/number/unit.js';
@@ -40,7 +40,7 @@ export class LeafDrawings {
     const tag = node.computed ? 'computed' : (node.provenance ?? '');
     const unit = frame === 'cell' && isNumber(node) ? unitOf(node, context) : '';
     const fixed = node.computed || node.readonly ? 'fixed' : '';
-    const key = [frame, node.widget, fixed, node.width, tag, node.help === '' ? '' : 'help', hiddenClass(node), unit, widget.shape?.(node, context) ?? ''].join('\t');
+    const key = [frame, node.widget, fixed, node.width, tag, node.help === '' ? '' : 'help', node.labelHidden === true ? 'hidden' : '', unit, widget.shape?.(node, context) ?? ''].join('\t');
     const known = this.known.get(key);
     const drawing = known?.widget === widget ? known : new LeafDrawing(frame, widget, context);
     this.known.set(key, drawing);
@@ -56,19 +56,15 @@ function drawField(node: FormNode, mark: string, widget: Widget, context: FieldC
   if (widget.labelled === 'group') {
     return make('fieldset', { class: className, ...(widget.role === undefined ? {} : { role: widget.role }) }, drawLegend(node, mark, context.words), ...body);
   }
-  const tags = drawTags(node, context.words);
-  if (widget.labelled === 'bare') return make('div', { class: className }, ...tags, ...body);
-  // A label without a tag beside it needs no line of its own around it.
-  const hidden = hiddenClass(node);
-  const label = make('label', { class: `label${tags.length === 0 && hidden === '' ? ' alone' : hidden}` }, ...drawLabel('', mark));
-  return make('div', { class: className }, tags.length === 0 ? label : make('div', { class: 'label-line' }, label, ...tags), ...body);
+  if (widget.labelled === 'bare') return make('div', { class: className }, ...drawTags(node, context.words, true), ...body);
+  return make('div', { class: className }, drawControlLabel(node, mark, context.words), ...body);
 }
 
 /** In a cell the label is for readers and for phones; the head of the table says it to everybody else. */
 function drawCell(node: FormNode, mark: string, widget: Widget, context: FieldContext): HTMLElement {
   const unit = isNumber(node) ? unitOf(node, context) : '';
   const units = unit === '' ? [] : [make('span', { class: 'unit' }, context.words.inBrackets({ text: unit }))];
-  const label = make('label', { class: 'cell-label label' }, ...drawLabel('', mark), ...units, make('span', { class: 'visually-hidden' }, ''));
+  const label = drawCellLabel(mark, ...units, make('span', { class: 'visually-hidden' }, ''));
   const help = node.help === '' ? [] : [make('span', { class: 'visually-hidden help-text' }, '')];
   return make('div', { class: isNumber(node) ? 'cell amount' : 'cell' }, label, ...help, ...widget.draw(node, context));
 }

@@ -1,7 +1,7 @@
 import type { FormNode } from '@cobuild/core';
 import { make, setAttribute, setText } from './dom.js';
 import { ariaInvalid, idOf } from './field-context.js';
-import { markOf, patchMark } from './field-label.js';
+import { markOf, patchMark, writeTitle } from './field-label.js';
 import { describedBy, nameParts, patchProblems } from './field-parts.js';
 import type { LeafDrawing, LeafDrawings } from './leaf-drawing.js';
 import { NodeView } from './node-view.js';
@@ -103,7 +103,7 @@ export class LeafView extends NodeView {
     const isOtherMark = before !== undefined && mark !== markOf(before, words);
     if (node.label === before?.label && !isOtherMark) return;
     const label = element.querySelector('.label') as Element;
-    setText(label, node.label);
+    writeTitle(label, node.label);
     if (isOtherMark) patchMark(label, mark);
   }
 

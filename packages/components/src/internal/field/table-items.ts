@@ -2,7 +2,7 @@ import type { FormNode } from '@cobuild/core';
 import { listColumns } from '@cobuild/core';
 import { arrange, make, setText } from './dom.js';
 import { isContainer } from './field-context.js';
-import { drawLabel, markOf } from './field-label.js';
+import { drawHead, markOf } from './field-label.js';
 import { isNumber } from './leaf-drawing.js';
 import { patchViewsIn } from './patch-views.js';
 import { RowView } from './row-view.js';
@@ -62,7 +62,7 @@ export class TableItems implements ListItems {
     const { context } = this.host;
     const unit = isNumber(column) ? unitOf(column, context) : '';
     const classes = [isNumber(column) ? 'amount' : '', column.width === 'short' ? 'short' : '', column.widget].filter((name) => name !== '');
-    const head = make('th', { scope: 'col', class: classes.join(' ') }, ...drawLabel(column.label, markOf(column, context.words)));
+    const head = make('th', { scope: 'col', class: classes.join(' ') }, ...drawHead(column.label, markOf(column, context.words)));
     if (unit !== '') head.append(make('span', { class: 'unit' }, context.words.inBrackets({ text: unit })));
     if (column.help !== '') head.append(make('br'), make('span', { class: 'unit' }, column.help));
     return head;

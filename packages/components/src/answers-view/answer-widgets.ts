@@ -1,7 +1,7 @@
 import type { AnswerRow, FormNode } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { AnswersView, AnswerWidget } from './answer-widget.js';
+import type { AnswersView, AnswerWidget, ComparedView } from './answer-widget.js';
 
 /** Draws answers by the widget of their question: one registry for each place where answers are shown. */
 export class AnswerWidgets {
@@ -33,6 +33,12 @@ export class AnswerWidgets {
     // A group says of each question in it whether it is answered.
     if (!row.answered && row.rows === undefined) return html`<span class="muted">${row.widget === 'cards' || row.widget === 'table' || row.widget === 'listDetail' ? words.none : words.notFilled}</span>`;
     return html`${this.widgetOf(row).draw(row, { locale, words, hosts, widgets: this })}`;
+  }
+
+  /** Both versions of an answer in one; `undefined` for a widget that does not compare. */
+  compare(row: AnswerRow, before: AnswerRow, view: Omit<ComparedView, 'widgets'>): unknown {
+    const { locale, words, hosts, onlyChanges } = view;
+    return this.widgetOf(row).compare?.(row, before, { locale, words, hosts, widgets: this, ...(onlyChanges === undefined ? {} : { onlyChanges }) });
   }
 
   /** Where the answer is written by hand, for a widget that was registered with such a place. */

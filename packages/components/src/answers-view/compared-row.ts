@@ -22,7 +22,14 @@ export function originMarks({ computed, provenance }: AnswerRow, { words }: Answ
 
 /** A changed answer beside the earlier one. */
 export function changedRow(compared: ComparedRow, options: AnswersBodyOptions, sections: readonly ComparedSection[]): TemplateResult {
-  return html`${options.earlier === 'folded' ? foldedChange(compared, options) : shownChange(compared, options)}${consequenceLine(compared, options, sections)}`;
+  return html`${changeInside(compared, options) ?? (options.earlier === 'folded' ? foldedChange(compared, options) : shownChange(compared, options))}${consequenceLine(compared, options, sections)}`;
+}
+
+/** Lists and records say themselves what changed in them; `undefined` for an answer that is changed as a whole. */
+function changeInside(compared: ComparedRow, options: AnswersBodyOptions): unknown {
+  const { row, before, items } = compared;
+  if (items !== undefined) return comparedTable(compared, items, options);
+  return row.answered && before !== undefined ? options.widgets.compare(row, before, options) : undefined;
 }
 
 function foldedChange({ row, before }: ComparedRow, options: AnswersBodyOptions): TemplateResult {
@@ -37,9 +44,8 @@ function foldedChange({ row, before }: ComparedRow, options: AnswersBodyOptions)
 }
 
 function shownChange(compared: ComparedRow, options: AnswersBodyOptions): TemplateResult {
-  const { row, before, items } = compared;
+  const { row, before } = compared;
   const text = answersWords[options.locale];
-  if (items !== undefined) return comparedTable(compared, items, options);
   if (before === undefined) return html`<ins>${options.widgets.draw(row, options)}</ins>`;
   if (!row.answered) return html`<p class="change"><span class="change-word">${text.was}</span> <del>${options.widgets.draw(before, options)}</del></p>`;
   return html`<div class="change">

@@ -2,9 +2,9 @@ import type { AnswerRow, ComparedItem, ComparedRow } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Column } from '../internal/pieces.js';
-import { dataTable, tag } from '../internal/pieces.js';
+import { dataTable } from '../internal/pieces.js';
 import type { AnswersBodyOptions } from './answers-body.js';
-import { changeTag } from './change-tag.js';
+import { itemChange } from './change-tag.js';
 import { answersWords } from './words.js';
 
 /** The items of a list in both versions, one a row; the last column says what became of each. */
@@ -14,7 +14,7 @@ export function comparedTable({ row, before }: ComparedRow, items: readonly Comp
   const columns: Column<ComparedItem>[] = [
     { head: text.position, cell: ({ from = 0, to }) => (to ?? from) + 1 },
     ...((row.table ?? before?.table)?.columns ?? []).map(({ label, isNumber }, index): Column<ComparedItem> => ({ head: label, number: isNumber, cell: (item) => cell(item, index, options) })),
-    { head: text.change, cell: (item) => itemChange(item, options) },
+    { head: text.change, cell: (item) => itemChange(item, options.locale) },
   ];
   const left = items.length - shown.length;
   return html`${dataTable(columns, shown)}${left === 0 ? nothing : html`<p class="muted small">${text.unchangedItems({ count: left })}</p>`}`;
@@ -30,11 +30,4 @@ function cell({ kind, before, after, changedColumns }: ComparedItem, index: numb
     <span class="change-word">${text.from}</span> <del>${draw(before?.answers[index])}</del>
     <span class="change-word">${text.to}</span> <ins>${draw(after?.answers[index])}</ins>
   </span>`;
-}
-
-function itemChange({ kind, moved, from = 0 }: ComparedItem, options: AnswersBodyOptions): TemplateResult {
-  const text = answersWords[options.locale];
-  const change = kind === 'same' ? nothing : changeTag(kind, options.locale);
-  if (!moved) return kind === 'same' ? html`<span class="muted small">${text.unchanged}</span>` : html`${change}`;
-  return html`<span class="item-change">${change}${tag('neutral', text.movedFrom({ position: from + 1 }), 'up')}</span>`;
 }

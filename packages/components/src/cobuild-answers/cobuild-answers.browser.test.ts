@@ -6,6 +6,8 @@ import { axeViolations } from '../../test/axe.js';
 import { everyAnswer, everyWidget } from '../../test/every-widget.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import { printWidgets, publishWidgets, reviewWidgets } from '../answers-view/registries.js';
+import applicationForm from '../../../../examples/schemes/gaoming/forms/application.json' with { type: 'json' };
+import station from '../../../../examples/schemes/gaoming/cases/service-station.json' with { type: 'json' };
 import '../define/cobuild-answers.js';
 import type { CobuildAnswers } from './cobuild-answers.js';
 
@@ -83,6 +85,64 @@ describe('cobuild-answers with an earlier version', () => {
     const element = await answers({ earlier: value });
     expect(words(find(element, '.notice-box'))).toContain('没有变化');
     expect(element.shadowRoot?.querySelector('.filter')).toBeNull();
+  });
+});
+
+describe('records in two versions', () => {
+  const { budget, opinions, discussions, indicators } = station.answers;
+  const [wall, , table] = budget.lines;
+  const [members, ...groups] = opinions.counts;
+  const [propose, consult, deliberate, resolve] = discussions.steps;
+  const later = {
+    ...station.answers,
+    budget: { ...budget, lines: [{ ...wall, quantity: 80, amount: 52000 }, table, { item: '无障碍坡道', unit: '处', quantity: 1, unitPrice: 3000, amount: 3000 }], requested: 53900 },
+    opinions: { ...opinions, counts: [{ ...members, for: 30, other: 1 }, ...groups], summary: '多数意见赞成改建。' },
+    discussions: { steps: [propose, consult, { ...deliberate, noticeOn: '2026-02-11', for: 41, abstain: 2 }, resolve] },
+    indicators: [indicators[1], { name: '服务人次', target: 5000, unit: '人次' }],
+  };
+  const mounted = async (properties: Partial<CobuildAnswers> = {}): Promise<CobuildAnswers> => {
+    const element = await mount<CobuildAnswers>('cobuild-answers', { definition: applicationForm as unknown as FormDefinition, value: later, earlier: station.answers, ...properties });
+    await expect.poll(() => element.renderRoot.querySelectorAll('[data-pointer="/budget"] table').length).toBeGreaterThan(0);
+    return element;
+  };
+  const lines = (element: CobuildAnswers, pointer: string, tableAt = 0): readonly string[] =>
+    Array.from(element.renderRoot.querySelectorAll(`[data-pointer="${pointer}"] table`)[tableAt]?.querySelectorAll('tbody tr') ?? [], (line) => words(line).replace(/ /g, ''));
+
+  it('are one table with the old and the new value in the cell that changed, and the change in words', async () => {
+    const element = await mounted();
+    expect(lines(element, '/budget')).toEqual([
+      '墙面地面改造平方米由86改为80650.00由55,900.00改为52,000.00已修改', '饮水和充电设备套43,800.0015,200.00已删除', '桌椅和应急药箱套61,450.008,700.00未变',
+      '无障碍坡道处13,000.003,000.00新增', '总费用由79,800.00改为63,700.00已修改',
+    ]);
+    expect(lines(element, '/budget', 1)).toEqual(['自有资金9,800.00未变', '申请金额由70,000.00改为53,900.00已修改']);
+    expect(element.renderRoot.querySelectorAll('[data-pointer="/budget"] table')).toHaveLength(2);
+  });
+
+  it('leave out the rows that did not change on request, count them, and keep the totals', async () => {
+    const element = await mounted({ onlyChanges: true });
+    expect(lines(element, '/budget').map((line) => line.slice(0, 2))).toEqual(['墙面', '饮水', '无障', '总费']);
+    expect(row(element, '/budget')).toContain('另有 1 项没有变化');
+    expect(lines(element, '/opinions').map((line) => line.slice(0, 2))).toEqual(['党员', '总计']);
+    expect(row(element, '/opinions')).toMatch(/由 多数意见赞成改建，建议开放到晚上九点.* 改为 多数意见赞成改建。$/);
+  });
+
+  it('tell a day in the register that is not shown otherwise', async () => {
+    const element = await mounted({ onlyChanges: true });
+    expect(lines(element, '/discussions')).toHaveLength(1);
+    expect(lines(element, '/discussions')[0]).toContain('由2026年2月12日改为2026年2月11日');
+    expect(lines(element, '/discussions')[0]).toContain('由赞成40，反对3，弃权3');
+  });
+
+  it('tell indicators that were added and removed', async () => {
+    expect(lines(await mounted(), '/indicators').map((line) => line.slice(-3))).toEqual(['已删除', expect.stringContaining('未变'), expect.stringContaining('新增')]);
+  });
+
+  it.each([['en', 1280, 'review'], ['zh-CN', 390, 'review'], ['en', 390, 'print']] as const)('can be read by everybody (%s, %i pixels, %s)', async (lang, width, view) => {
+    await page.viewport(width, 900);
+    const element = await mounted({ lang, onlyChanges: true, view });
+    expect(await axeViolations(element)).toEqual([]);
+    expect(element.scrollWidth).toBeLessThanOrEqual(element.clientWidth);
+    if (lang === 'en') expect(row(element, '/budget')).toContain('From 86 To 80');
   });
 });
 

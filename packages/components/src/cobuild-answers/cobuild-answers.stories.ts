@@ -2,7 +2,7 @@ import type { AnswerRow, FormDefinition } from '@cobuild/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import applicationForm from '../../../../examples/schemes/gaoming/forms/application.json' with { type: 'json' };
 import station from '../../../../examples/schemes/gaoming/cases/service-station.json' with { type: 'json' };
@@ -73,6 +73,26 @@ export const Anatomy: Story = anatomyStory('cobuild-answers', meta);
 
 /** After a return: what the applicant changed, added, took back and moved, each with a word and an icon. */
 export const Compared: Story = { args: { earlier } };
+
+const [deliberated, ...otherSteps] = [...station.answers.discussions.steps].reverse();
+/** Also with another count of opinions and another vote. */
+const recordsBefore: Answers = {
+  ...earlier,
+  opinions: { ...station.answers.opinions, counts: station.answers.opinions.counts.map((count, index) => (index === 0 ? { ...count, for: 27, other: 4 } : count)) },
+  discussions: { steps: [...otherSteps.reverse(), { ...deliberated, for: 24, abstain: 4 }] },
+  indicators: station.answers.indicators.slice(0, 1),
+};
+
+/** Budgets, opinions, registers and indicators stand there once: the cells that differ say how they read before, and a word in the last column what became of the row. */
+export const ComparedRecords: Story = {
+  args: { earlier: recordsBefore, onlyChanges: true },
+  play: async ({ canvasElement, step }) => {
+    await step('says what became of the rows of the budget', async () => {
+      const tags = (): readonly string[] => Array.from(elementIn(canvasElement).renderRoot.querySelectorAll('[data-pointer="/budget"] td .tag'), (tag) => tag.textContent.trim());
+      await waitFor(() => expect(tags()).toContain('新增'));
+    });
+  },
+};
 
 /** The same for somebody who has read the rest. */
 export const OnlyChanges: Story = { args: { earlier, onlyChanges: true } };

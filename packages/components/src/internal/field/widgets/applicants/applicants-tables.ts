@@ -34,5 +34,5 @@ export function applicantsTables(value: ApplicantsValue | undefined, settings: A
     const by = confirmation === undefined || state === 'notAsked' ? '' : ` ${words.confirmedBy({ name: confirmation.by?.name ?? '', time: typeof confirmation.at === 'string' ? instantText(confirmation.at, locale) : '' })}`;
     return [name, role === 'lead' ? words.lead : words.partner, ...(isReview ? [code] : []), task, typeof share === 'number' ? `${share}%` : '', ...(isReview ? [`${words.states[state]}${by}`] : [])];
   });
-  return [{ caption: words.caption, columns, rows }];
+  return [{ id: 'parties', caption: words.caption, columns, rows }];
 }

@@ -33,14 +33,16 @@ export function budgetTables(value: BudgetValue | undefined, settings: BudgetSet
   });
   const yuan = (head: string): string => (locale === 'en' ? `${head} (${words.yuan})` : `${head}（${words.yuan}）`);
   const detail: RecordTable = {
+    id: 'lines',
+    hasTotal: true,
     caption: words.lines,
     columns: columns.map((column) => ({ head: column === 'unitPrice' || column === 'amount' ? yuan(words.columns[column]) : words.columns[column], ...(column === 'quantity' || column === 'unitPrice' || column === 'amount' ? { number: true } : {}) })),
     rows: [...linesOf(value).map(cellsOf), columns.map((column, index) => (index === 0 ? words.total : column === 'amount' ? money(total) : ''))],
   };
   const cut = subjects.some(({ bound }) => bound !== undefined);
-  const bySubject: RecordTable = { caption: words.eligible, columns: [{ head: words.subject }, { head: yuan(words.amount), number: true }, { head: yuan(words.counts), number: true }], rows: subjects.map((subject) => [subject.title, money(subject.total), money(subject.eligible)]) };
+  const bySubject: RecordTable = { id: 'subjects', caption: words.eligible, columns: [{ head: words.subject }, { head: yuan(words.amount), number: true }, { head: yuan(words.counts), number: true }], rows: subjects.map((subject) => [subject.title, money(subject.total), money(subject.eligible)]) };
   const payers = payersOf(value, settings).map(({ id, title }) => [localize(title, locale) || id, contributionsOf(value).find(({ source }) => source === id)?.amount] as const);
   const paid: readonly (readonly [string, unknown])[] = [[words.own, value?.own], [words.raised, value?.raised], ...payers, [words.requested, value?.requested]];
-  const funds: RecordTable = { caption: words.funds, columns: [{ head: words.funds }, { head: yuan(words.amount), number: true }], rows: paid.filter(([, amount]) => amount !== undefined).map(([name, amount]) => [name, money(amount)]) };
+  const funds: RecordTable = { id: 'funds', caption: words.funds, columns: [{ head: words.funds }, { head: yuan(words.amount), number: true }], rows: paid.filter(([, amount]) => amount !== undefined).map(([name, amount]) => [name, money(amount)]) };
   return [detail, ...(cut ? [bySubject] : []), ...(funds.rows.length === 0 ? [] : [funds])];
 }

@@ -22,9 +22,9 @@ export function discussionsText(value: DiscussionsValue | undefined, settings: D
 
 /**
  * One row a step: what was done when, by how many, with which result. Source and motion, which are to be the same in every step, stand in the caption and not in each row,
- * unless they differ. The public sees no officer's name.
+ * unless they differ or all is to be said in full. The public sees no officer's name.
  */
-export function discussionsTables(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, audience = 'review', ...clock }: RecordReading & RegisterClock): readonly RecordTable[] {
+export function discussionsTables(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, audience = 'review', inFull = false, ...clock }: RecordReading & RegisterClock): readonly RecordTable[] {
   if (value === undefined) return [];
   const words = discussionsWords[locale];
   const { sheets } = stepSheets(value, settings, clock, locale);
@@ -34,15 +34,15 @@ export function discussionsTables(value: DiscussionsValue | undefined, settings:
   const sourceOf = (source: unknown): string => localize(settings.sources?.find(({ id }) => id === source)?.title, locale) || text(source);
   const recorded = sheets.filter(({ index }) => index !== undefined);
   // A column that no step of this register needs would take the width from the others on paper.
-  const extra = isReview ? ([['officer', words.officer], ['supervisor', words.supervisor]] as const).filter(([key]) => recorded.some(({ step }) => text(step[key]) !== '')) : [];
+  const extra = isReview ? ([...(inFull ? ([['form', words.form], ['calledBy', words.calledBy], ['noticeOn', words.noticeOn]] as const) : []), ['officer', words.officer], ['supervisor', words.supervisor]] as const).filter(([key]) => recorded.some(({ step }) => text(step[key]) !== '')) : [];
   const [about, ...others] = [...new Set(recorded.map(({ step }) => [text(step.motion), sourceOf(step.source)].filter((part) => part !== '').join(words.separator)))];
-  const isSame = others.length === 0;
+  const isSame = others.length === 0 && !inFull;
   const heads = [words.step, words.state, words.date, ...(isSame ? [] : [words.source, words.motion]), words.attendanceHead, words.result, ...extra.map(([, head]) => head)];
   const rows = recorded.map((sheet) => [
-    sheet.title, words.states[sheet.state], days(sheet), ...(isSame ? [] : [sourceOf(sheet.step.source), text(sheet.step.motion)]), headsOf(sheet, locale), votesOf(sheet, locale), ...extra.map(([key]) => text(sheet.step[key])),
+    sheet.title, words.states[sheet.state], days(sheet), ...(isSame ? [] : [sourceOf(sheet.step.source), text(sheet.step.motion)]), headsOf(sheet, locale), votesOf(sheet, locale), ...extra.map(([key]) => (key === 'noticeOn' ? dateText(text(sheet.step[key]), locale) : text(sheet.step[key]))),
   ]);
   const caption = isSame && about !== undefined && about !== '' ? words.captionOf({ about }) : words.caption;
-  return [{ caption, columns: heads.map((head) => ({ head })), rows }];
+  return [{ id: 'steps', caption, columns: heads.map((head) => ({ head })), rows }];
 }
 
 /** `实到34人，应到50人…`, or the bare numbers of a step without a rule. */

@@ -39,6 +39,7 @@ export function indicatorsTables(value: IndicatorsValue | undefined, settings: I
     ...(hasActual ? [{ head: words.actual, number: true }, { head: words.result }] : []), ...(hasWeight ? [{ head: words.weight, number: true }] : []),
   ];
   return [{
+    id: 'indicators',
     caption: words.caption,
     columns,
     rows: rows.map(({ group, name = '', unit = '', direction = 'atLeast', baseline, target, actual, weight }, index) => [

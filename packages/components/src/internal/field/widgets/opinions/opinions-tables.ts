@@ -26,6 +26,8 @@ export function opinionsTables(value: OpinionsValue | undefined, settings: Opini
   const { groups, total } = countOpinions(value, settings, locale);
   const number = (count: number | undefined): string => (count === undefined ? '—' : String(count));
   const numbers: RecordTable = {
+    id: 'counts',
+    hasTotal: true,
     caption: words.counts,
     columns: [{ head: words.group }, ...[words.asked, words.for, words.against, words.other, words.answered].map((head) => ({ head, number: true }))],
     rows: [...groups, { ...total, title: words.total }].map((row) => [row.title, number(row.asked), number(row.for), number(row.against), number(row.other), number(row.answered)]),
@@ -37,7 +39,7 @@ export function opinionsTables(value: OpinionsValue | undefined, settings: Opini
 function publicRows(value: OpinionsValue | undefined, settings: OpinionsSettings, { locale }: RecordReading): RecordTable {
   const words = opinionsWords[locale];
   const { opinions } = publicOpinions(value, settings, { locale });
-  return { caption: words.opinion, columns: [words.name, words.group, words.opinion, words.text].map((head) => ({ head })), rows: opinions.map(({ name, group, opinion, text = '' }) => [name, group, words[opinion], text]) };
+  return { id: 'opinions', caption: words.opinion, columns: [words.name, words.group, words.opinion, words.text].map((head) => ({ head })), rows: opinions.map(({ name, group, opinion, text = '' }) => [name, group, words[opinion], text]) };
 }
 
 function reviewRows(value: OpinionsValue | undefined, settings: OpinionsSettings, { locale }: RecordReading): RecordTable {
@@ -52,5 +54,5 @@ function reviewRows(value: OpinionsValue | undefined, settings: OpinionsSettings
     dateText(text(on), locale),
     publish === true ? words.yes : words.no,
   ]);
-  return { caption: words.opinion, columns: [words.name, words.group, words.opinion, words.text, words.on, words.published].map((head) => ({ head })), rows };
+  return { id: 'opinions', caption: words.opinion, columns: [words.name, words.group, words.opinion, words.text, words.on, words.published].map((head) => ({ head })), rows };
 }

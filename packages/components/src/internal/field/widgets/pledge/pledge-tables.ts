@@ -21,5 +21,5 @@ export function pledgeTables({ signatures }: Pick<PledgeResult, 'signatures'>, s
   const isReview = audience === 'review';
   const columns = [words.signer, words.state, ...(isReview ? [words.name] : []), words.time].map((head) => ({ head }));
   const rows = signatures.map(({ title, status, name = '', at }) => [title, words.states[status], ...(isReview ? [name] : []), at === undefined ? '' : instantText(at, locale)]);
-  return [{ caption: pledgeText(settings, locale) ?? words.undecided, columns, rows }];
+  return [{ id: 'signatures', caption: pledgeText(settings, locale) ?? words.undecided, columns, rows }];
 }

@@ -1,5 +1,5 @@
 export type { CobuildActionDetail } from './internal/case-action-event.js';
-export type { AnswersView, AnswerWidget } from './answers-view/answer-widget.js';
+export type { AnswersView, AnswerWidget, ComparedView } from './answers-view/answer-widget.js';
 export { AnswerWidgets } from './answers-view/answer-widgets.js';
 export { printWidgets, publishWidgets, reviewWidgets } from './answers-view/registries.js';
 export type { AnswerRemark } from './answers-view/remark-view.js';

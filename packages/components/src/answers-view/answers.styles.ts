@@ -72,6 +72,9 @@ export const answersStyles: CSSResult = css`
     text-decoration: line-through;
     text-decoration-thickness: 1px;
   }
+  .summary-row .table tbody th {
+    min-inline-size: 4em;
+  }
   td .change {
     white-space: normal;
   }

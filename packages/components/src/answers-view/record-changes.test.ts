@@ -30,6 +30,12 @@ describe('tableChanges', () => {
     expect(tableChanges([wider], [before])[0]?.columns.map(({ head }) => head)).toEqual(['支出内容', '数量', '金额', '备注']);
   });
 
+  it('leaves out what all rows have in common, and shows it where one differs', () => {
+    const register = (motions: readonly string[]): RecordTable => ({ id: 'steps', caption: '登记', columns: [{ head: '步骤' }, { head: '议题', isCommon: true }], rows: motions.map((motion, index) => [`第${index}步`, motion]) });
+    const heads = (now: readonly string[]): unknown[] => tableChanges([register(['修路', '修路'])], [register(now)]).flatMap(({ columns }) => columns.map(({ head }) => head));
+    expect([heads(['修路', '修路']), heads(['修路', '修桥']), heads(['修桥', '修桥'])]).toEqual([['步骤'], ['步骤', '议题'], ['步骤', '议题']]);
+  });
+
   it('tells all rows of a table that only one version has', () => {
     expect([told([before], []), told([], [before])].map((rows) => rows.map((row) => (row as string[])[0]))).toEqual([['added', 'added', 'added'], ['removed', 'removed', 'removed']]);
   });

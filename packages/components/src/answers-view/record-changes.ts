@@ -19,7 +19,7 @@ export interface RecordRowChange {
 /** A table of a record in both versions, in the order of now; removed rows behind the row that they followed. */
 export interface RecordTableChanges {
   readonly caption: string;
-  /** Columns in which either version says something. */
+  /** Columns in which either version says something, without those in which all rows of both agree though they need not be shown then. */
   readonly columns: RecordTable['columns'];
   readonly rows: readonly RecordRowChange[];
 }
@@ -41,7 +41,10 @@ export function tableChanges(before: readonly RecordTable[], after: readonly Rec
 function compareTables(before: RecordTable | undefined, after: RecordTable | undefined): RecordTableChanges {
   const { caption } = (after ?? before) as RecordTable;
   const [was, now] = [partsOf(before), partsOf(after)];
-  const columns = columnsOf(before, after).filter(({ head }) => [...was.all, ...now.all].some((row) => textIn(row, head) !== ''));
+  const columns = columnsOf(before, after).filter(({ head, isCommon }) => {
+    const texts = new Set([...was.all, ...now.all].map((row) => textIn(row, head)));
+    return isCommon === true ? texts.size > 1 : [...texts].some((text) => text !== '');
+  }).map(({ head, number = false }) => ({ head, number }));
   const heads = columns.map(({ head }) => head);
   const rows = matchItems(was.rows.map((row) => item(row, heads)), now.rows.map((row) => item(row, heads))).map(({ from, to, moved }) => ({
     ...compareRows(from === undefined ? undefined : was.rows[from], to === undefined ? undefined : now.rows[to], heads),

@@ -34,6 +34,10 @@ export const cardRules: CSSResult = css`
     text-align: start;
     white-space: normal;
   }
+  /* A head with nothing under it takes a line of the card and says nothing. */
+  .table.cards > tbody > tr > td:empty {
+    display: none;
+  }
   .table.cards [data-label]::before {
     content: attr(data-label);
     display: block;

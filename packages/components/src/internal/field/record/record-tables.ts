@@ -1,11 +1,18 @@
 import type { Locale } from '@cobuild/core';
 
+export interface RecordColumn {
+  readonly head: string;
+  readonly number?: boolean;
+  /** Says nothing where all rows agree in it. */
+  readonly isCommon?: true;
+}
+
 /** A record as a table for people who read it: review, print, public pages. Cells are words. */
 export interface RecordTable {
   /** Tells the tables of a record apart, in every version of it. */
   readonly id: string;
   readonly caption: string;
-  readonly columns: readonly { readonly head: string; readonly number?: boolean }[];
+  readonly columns: readonly RecordColumn[];
   readonly rows: readonly (readonly string[])[];
   /** The last row sums up the others. */
   readonly hasTotal?: true;

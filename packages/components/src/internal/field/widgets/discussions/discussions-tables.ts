@@ -42,7 +42,7 @@ export function discussionsTables(value: DiscussionsValue | undefined, settings:
     sheet.title, words.states[sheet.state], days(sheet), ...(isSame ? [] : [sourceOf(sheet.step.source), text(sheet.step.motion)]), headsOf(sheet, locale), votesOf(sheet, locale), ...extra.map(([key]) => (key === 'noticeOn' ? dateText(text(sheet.step[key]), locale) : text(sheet.step[key]))),
   ]);
   const caption = isSame && about !== undefined && about !== '' ? words.captionOf({ about }) : words.caption;
-  return [{ id: 'steps', caption, columns: heads.map((head) => ({ head })), rows }];
+  return [{ id: 'steps', caption, columns: heads.map((head) => ({ head, ...(inFull && (head === words.source || head === words.motion) ? { isCommon: true as const } : {}) })), rows }];
 }
 
 /** `实到34人，应到50人…`, or the bare numbers of a step without a rule. */

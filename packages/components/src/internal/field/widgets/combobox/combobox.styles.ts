@@ -59,6 +59,14 @@ export const comboboxStyles: CSSResult = css`
     color: var(--cb-muted);
     font-size: var(--cb-small-size);
   }
+  .popup-note .again-key {
+    inline-size: 100%;
+  }
+  @media (hover: none) {
+    .popup-note .again-key {
+      display: none;
+    }
+  }
   .popup-note[hidden] {
     display: none;
   }

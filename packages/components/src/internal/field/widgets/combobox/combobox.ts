@@ -192,8 +192,10 @@ export class Combobox<T extends Named> {
     const { words } = this.host;
     this.note.hidden = false;
     this.note.classList.toggle('loading', kind === 'loading');
-    this.note.replaceChildren(make('span', {}, words[kind]), ...(kind === 'failed' ? [make('button', { type: 'button', class: 'button again', tabindex: '-1' }, words.again)] : []));
-    this.say(words[kind]);
+    // Tab leaves the field and closes the list, so the button is for pointers; Enter in the field does the same, which is said.
+    const again = kind === 'failed' ? [make('button', { type: 'button', class: 'button again', tabindex: '-1' }, words.again), make('span', { class: 'again-key' }, words.againByKey)] : [];
+    this.note.replaceChildren(make('span', {}, words[kind]), ...again);
+    this.say(kind === 'failed' ? `${words.failed}${words.stop}${words.againByKey}` : words[kind]);
   }
 
   private click({ target }: Event): void {

@@ -112,10 +112,26 @@ describe('a picker', () => {
     const { lookUp } = registerOf(() => (fails ? Promise.reject(new Error('offline')) : Promise.resolve({ entries: [{ value: 'p1', label: '林芳' }] })));
     const form = await mountPicker({ definition: definition('personPicker', options), hosts: { lookUps: { people: lookUp } } });
     await userEvent.fill(inputOf(form), '林');
-    await expect.poll(() => textOf(form, '.popup-note > span')).toBe('暂时查不到，请稍后再试');
+    await expect.poll(() => textOf(form, '.popup-note > span:not(.again-key)')).toBe('暂时查不到，请稍后再试');
 
     fails = false;
     await userEvent.click(find(form, '.again'));
+
+    await expect.poll(() => textOf(form, '.option-label')).toBe('林芳');
+    expect(form.shadowRoot?.activeElement).toBe(inputOf(form));
+  });
+
+  it('says to the keyboard how to try again, and does so on Enter', async () => {
+    let fails = true;
+    const { lookUp } = registerOf(() => (fails ? Promise.reject(new Error('offline')) : Promise.resolve({ entries: [{ value: 'p1', label: '林芳' }] })));
+    const form = await mountPicker({ definition: definition('personPicker', options), hosts: { lookUps: { people: lookUp } } });
+    inputOf(form).focus();
+    await userEvent.keyboard('林');
+    await expect.poll(() => textOf(form, '.again-key')).toBe('按回车键也可以再试');
+    await expect.poll(() => Array.from(form.renderRoot.querySelectorAll('[role=status], [aria-live]'), ({ textContent }) => textContent).join()).toContain('按回车键也可以再试');
+
+    fails = false;
+    await userEvent.keyboard('{Enter}');
 
     await expect.poll(() => textOf(form, '.option-label')).toBe('林芳');
     expect(form.shadowRoot?.activeElement).toBe(inputOf(form));

@@ -70,6 +70,10 @@ export const largeTextSheet: CSSResult = css`
  * over a plain `:host` rule and reach every text inside; tokens are the way to change these. `::before` and `::after` are what a page's `*::before` would draw inside the element.
  */
 export const tokens: CSSResult = css`
+  /* Chinese fonts draw “ ” as wide as a character, which tears gaps into English sentences. */
+  :host(:lang(en)) {
+    font-variant-east-asian: proportional-width;
+  }
   :host {
     --cb-font: var(
       --cobuild-font-family,

@@ -33,6 +33,10 @@ export const fieldStyles: CSSResult = css`
     gap: 4px 8px;
     margin-block-end: 8px;
   }
+  /* Where no label stands beside it. */
+  .field > .tag {
+    margin-block-end: 8px;
+  }
   .label {
     font-weight: 600;
     line-height: 1.5;

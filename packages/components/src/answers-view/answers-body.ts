@@ -20,13 +20,15 @@ export interface AnswersBodyOptions extends AnswersView {
   readonly level?: 2 | 3 | 4;
 }
 
+const rowsOf = ({ rows }: ComparedSection, { onlyChanges = false }: AnswersBodyOptions): readonly ComparedRow[] => (onlyChanges ? rows.filter(({ kind }) => kind !== 'same') : rows);
+
 /** Id of a section's heading, for the list of contents. */
 export const headingId = (index: number): string => `answers-section-${index + 1}`;
 
 /** Answers section by section, each row with what is to be said of it. */
 export function answersBody(sections: readonly ComparedSection[], options: AnswersBodyOptions): TemplateResult[] {
-  return sections.map((section, index) => {
-    const rows = options.onlyChanges === true ? section.rows.filter(({ kind }) => kind !== 'same') : section.rows;
+  const shown = sections.map((section) => ({ ...section, rows: rowsOf(section, options) })).filter(({ rows }) => options.onlyChanges !== true || rows.length > 0);
+  return shown.map(({ rows, ...section }, index) => {
     return html`<section class="answers-section stack tight">
       ${section.title === '' ? nothing : heading(section.title, headingId(index), options.level ?? 3)}
       ${headedParts(rows, ({ row }) => row).map(({ title, notes, entries }) => answersPart({ title, notes, level: options.level === 2 ? 3 : 4 }, html`<dl class="summary-list">${entries.map((row) => answerRow(row, options, sections))}</dl>`))}

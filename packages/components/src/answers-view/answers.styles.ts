@@ -78,6 +78,11 @@ export const answersStyles: CSSResult = css`
   td .change {
     white-space: normal;
   }
+  /* Sentences that may break anywhere would be left a column of a few characters by the others. */
+  td:not(.number) > .change {
+    display: block;
+    min-inline-size: 9em;
+  }
   .item-change {
     display: inline-flex;
     flex-wrap: wrap;
@@ -127,6 +132,12 @@ export const answersStyles: CSSResult = css`
     accent-color: var(--cb-primary);
   }
   @media print {
+    .filter {
+      display: none;
+    }
+    .summary-row .table :is(th, td) {
+      padding-inline: 6px;
+    }
     .summary-row.differs {
       padding-inline-start: 0;
       border-inline-start: 0;

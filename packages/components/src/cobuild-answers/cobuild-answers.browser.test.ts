@@ -186,6 +186,15 @@ describe('cobuild-answers on paper', () => {
   });
 });
 
+describe('only changes on paper', () => {
+  it('leave no heading over nothing', async () => {
+    const definition: FormDefinition = { ...everyWidget, layout: { steps: [{ id: 'all', title: { 'zh-CN': '全部' }, sections: [{ id: 'name', title: { 'zh-CN': '名称' }, fields: ['/projectName'] }, { id: 'money', title: { 'zh-CN': '资金' }, fields: ['/amount'] }] }] } };
+    const element = await compared({ definition, view: 'print', onlyChanges: true });
+    // What the layout does not place stands under 其他.
+    expect(Array.from(element.renderRoot.querySelectorAll('h3'), words)).toEqual(['名称', '其他']);
+  });
+});
+
 describe('remarks in cobuild-answers', () => {
   it('writes one, says so, hands it out and gives the focus back', async () => {
     const element = await answers({ remarking: true });
@@ -223,6 +232,11 @@ describe('remarks in cobuild-answers', () => {
 });
 
 describe('cobuild-answers for everybody', () => {
+  it('draws quotation marks of English sentences as narrow as letters, also with a Chinese font', async () => {
+    const variant = async (lang: string): Promise<string> => getComputedStyle(await answers({ lang })).fontVariantEastAsian;
+    expect([await variant('en'), await variant('zh-CN')]).toEqual(['proportional-width', 'normal']);
+  });
+
   it.each([['zh-CN', 1280], ['en', 390]])('has no accessibility violation and no inline style (%s, %i pixels)', async (lang, width) => {
     await page.viewport(width, 800);
     const element = await compared({ lang, remarking: true, remarks: [{ pointer: '/amount', text: '偏高' }] });

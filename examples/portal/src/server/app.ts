@@ -206,7 +206,8 @@ export function createApp(parts: PortalParts): Hono {
     const sequence = typeof body?.['sequence'] === 'number' ? body['sequence'] : undefined;
     const caseId = context.req.param('id') ?? '';
     const given = action as unknown as CaseAction;
-    const outcome = await cases.act(identity, caseId, given.type === 'reviewersAssigned' ? await reviewers.onRecord(caseId, given) : given, sequence, context.req.header('idempotency-key'), localeOf(context));
+    const act = (what: CaseAction): ReturnType<CaseService['act']> => cases.act(identity, caseId, what, sequence, context.req.header('idempotency-key'), localeOf(context));
+    const outcome = given.type === 'reviewersAssigned' ? await reviewers.assign(identity, caseId, given, localeOf(context), act) : await act(given);
     if (outcome.problems === undefined) await tellStage(outcome.value);
     return answer(context, outcome);
   }));

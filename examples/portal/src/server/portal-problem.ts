@@ -45,6 +45,9 @@ const words = {
 /** A refusal that is said in one sentence. */
 export type PortalCode = keyof typeof words;
 type RequirementCode = 'portal/requirement-not-met' | 'portal/requirement-unknown';
+/** A refusal whose sentence names something. */
+type NamingCode = RequirementCode | 'portal/reviewer-full';
+interface About { readonly rule?: Requirement | undefined; readonly pointer?: string; readonly reviewers?: readonly string[]; readonly limit?: number | undefined }
 
 /** What was found wrong in a log, in the language of whoever asks: it was read before anybody did. */
 export function said<T extends { readonly problems: readonly Problem[] }>(found: T, locale: Locale): T {
@@ -52,11 +55,19 @@ export function said<T extends { readonly problems: readonly Problem[] }>(found:
 }
 
 /** A refusal of the portal as a problem, in words of a service counter. */
-export function portalProblem(code: PortalCode | RequirementCode, locale: Locale, about: { readonly rule?: Requirement | undefined; readonly pointer?: string } = {}): Problem {
+export function portalProblem(code: PortalCode | NamingCode, locale: Locale, about: About = {}): Problem {
   const base = { code, severity: 'error', document: 'request', pointer: '', params: {} } as const;
+  if (code === 'portal/reviewer-full') return reviewerFull(base, locale, about);
   if (code !== 'portal/requirement-not-met' && code !== 'portal/requirement-unknown') return { ...base, message: words[code][locale] };
   const { rule } = about;
   const title = localize(rule?.title, locale);
   const message = code === 'portal/requirement-not-met' ? localize(rule?.reason, locale) : locale === 'en' ? `It cannot be told yet whether this is met: ${title}` : `还不能判断是否符合：${title}`;
   return { ...base, params: { rule: rule?.id, scheme: about.pointer }, message, ...(rule?.remedy === undefined ? {} : { remedy: localize(rule.remedy, locale) }) };
+}
+
+function reviewerFull(base: Omit<Problem, 'message'>, locale: Locale, { reviewers = [], limit }: About): Problem {
+  const said = locale === 'en'
+    ? { message: `Already at the limit of the scheme (${limit} applications each): ${reviewers.join(', ')}. Nobody was assigned.`, remedy: 'Choose somebody else, or another group.' }
+    : { message: `${reviewers.join('、')}手上的申请已达到方案规定的每人 ${limit} 件，没有分派。`, remedy: '请改选其他评审人，或者改派其他评审组。' };
+  return { ...base, params: { reviewers, limit }, ...said };
 }

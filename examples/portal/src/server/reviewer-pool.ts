@@ -1,17 +1,20 @@
-import type { CommitteeMember } from '@cobuild/core';
-import type { CaseAction, IdentityAdapter } from '@cobuild/rules';
+import type { CommitteeMember, Locale, Problem } from '@cobuild/core';
+import { resolveParameters } from '@cobuild/core';
+import type { CaseAction, Identity, IdentityAdapter } from '@cobuild/rules';
 import type { CaseService } from './case-service.js';
 import { takesPart } from './case-service.js';
+import { portalProblem } from './portal-problem.js';
 
 /** Somebody who may be asked to review, with the applications that they have at the stage already. */
 export interface Candidate extends CommitteeMember { readonly load: number }
 
 /** Whom the portal knows in the role that reviews at the stage of a case. */
 export class ReviewerPool {
-  readonly #cases: Pick<CaseService, 'all'>;
+  readonly #cases: Pick<CaseService, 'all' | 'stored' | 'view'>;
   readonly #identities: IdentityAdapter;
+  #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(cases: Pick<CaseService, 'all'>, identities: IdentityAdapter) {
+  constructor(cases: Pick<CaseService, 'all' | 'stored' | 'view'>, identities: IdentityAdapter) {
     this.#cases = cases;
     this.#identities = identities;
   }
@@ -30,10 +33,32 @@ export class ReviewerPool {
       .map(({ id, name, unit, town }) => ({ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }), load: asked.filter((reviewer) => reviewer === id).length }));
   }
 
-  /** An assignment with who its reviewers are: what the page says of their units is not asked for. */
-  async onRecord(caseId: string, { type, data }: CaseAction): Promise<CaseAction> {
-    const asked: readonly unknown[] = Array.isArray(data['reviewers']) ? data['reviewers'] : [];
-    const people = (await this.candidates(caseId)).filter(({ id }) => asked.includes(id)).map(({ load: _load, ...person }) => person);
-    return { type, data: { ...data, people } };
+  /**
+   * Assigns reviewers to a case. The event says who they are, as the portal knows them: what the page says of their units is not asked for. Nobody
+   * is given more than the scheme allows: the rules see one case at a time, so it is counted here over all of them.
+   *
+   * @param identity - Who assigns. Whoever may not is refused by the rules and learns nothing of what others have to do.
+   * @param act - Does the assignment. One comes after the other: two at the same moment would both find the last place free.
+   */
+  assign<T>(identity: Identity, caseId: string, { type, data }: CaseAction, locale: Locale, act: (action: CaseAction) => Promise<T>): Promise<T | { readonly problems: readonly Problem[] }> {
+    const work = async (): Promise<T | { readonly problems: readonly Problem[] }> => {
+      const asked: readonly unknown[] = Array.isArray(data['reviewers']) ? data['reviewers'] : [];
+      const chosen = (await this.candidates(caseId)).filter(({ id }) => asked.includes(id));
+      const limit = await this.#limit(identity, caseId);
+      const full = limit === undefined ? [] : chosen.filter(({ load }) => load >= limit);
+      if (full.length > 0) return { problems: [portalProblem('portal/reviewer-full', locale, { reviewers: full.map(({ id, name = id }) => name), limit })] };
+      return act({ type, data: { ...data, people: chosen.map(({ load: _load, ...person }) => person) } });
+    };
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** How many applications one person may have at the stage of a case; `undefined` where the scheme says nothing, or this is not for whoever asks. */
+  async #limit(identity: Identity, caseId: string): Promise<number | undefined> {
+    const mayAssign = (await this.#cases.view(identity, caseId))?.next.some(({ type }) => type === 'reviewersAssigned') === true;
+    const found = mayAssign ? await this.#cases.stored(caseId) : undefined;
+    const limit = found === undefined ? undefined : resolveParameters(found.running.scheme).stages.find(({ id }) => id === found.state.stage)?.assignment?.limit;
+    return typeof limit === 'number' ? limit : undefined;
   }
 }

@@ -48,9 +48,9 @@ async function list(running: Running, identity: Identity): Promise<void> {
     })),
   });
   element.addEventListener('cobuild-open', (event) => { location.hash = `project/${encodeURIComponent((event as CustomEvent<{ id: string }>).detail.id)}`; });
-  const bodies = running.scheme.supervision?.bodies ?? [];
+  const { bodies = [], reports = [] } = running.scheme.supervision ?? {};
   const views = new Map(projects.map((view) => [view.project.id, view]));
-  show(element, ...(projects.length === 0 || bodies.length === 0 ? [] : [supervision(running, identity, views)]));
+  show(element, ...(projects.length === 0 || bodies.length + reports.length === 0 ? [] : [supervision(running, identity, views)]));
 }
 
 function statusOf({ agreement, acceptance, findings }: FundedProject): string {

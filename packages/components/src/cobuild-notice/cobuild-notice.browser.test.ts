@@ -115,6 +115,55 @@ describe('cobuild-notice', () => {
     await expect.poll(() => notice.shadowRoot?.activeElement?.id).toBe('object-GM-2026-001');
   });
 
+  describe('with a long list', () => {
+    const many = (): PublicNotice => {
+      const given = noticeOf('2026-03-10');
+      const [item] = given.items;
+      if (item === undefined) throw new Error('the notice has no item');
+      return { ...given, items: Array.from({ length: 45 }, (_, index) => ({ ...item, caseId: `c${index + 1}`, cells: item.cells.map((cell, column) => (column === 0 ? { ...cell, text: `第${index + 1}号项目` } : cell)) })) };
+    };
+    const seen = (notice: CobuildNotice): string[] => Array.from(notice.renderRoot.querySelectorAll<HTMLElement>('tbody tr'), (row) => (row.offsetHeight > 0 ? (row.querySelector('th')?.textContent ?? '') : '')).filter((name) => name !== '');
+
+    it('shows all of it on a desk, and what is looked for', async () => {
+      const notice = await mountNotice({ notice: many() });
+      expect(seen(notice)).toHaveLength(45);
+      await userEvent.fill(page.getByRole('searchbox', { name: '在公示里查找' }), '第4');
+      expect(seen(notice)).toHaveLength(7);
+      expect(find(notice, '.search [role=status]').textContent).toBe('共 45 项，找到 7 项');
+      await userEvent.fill(page.getByRole('searchbox'), '没有这个');
+      expect([seen(notice).length, find(notice, '.table-empty').textContent]).toEqual([0, '没有符合的内容。请换一个词。']);
+    });
+
+    it('comes in pages of cards on a phone, each of which opens and closes where it is', async () => {
+      await page.viewport(390, 800);
+      const notice = await mountNotice({ notice: many() });
+      expect(seen(notice)).toHaveLength(20);
+      expect(notice.offsetHeight).toBeLessThan(8000);
+      const card = (): HTMLElement => find(notice, 'tbody tr');
+      const [folded] = card().querySelectorAll<HTMLElement>('.folds');
+      expect(folded?.offsetHeight).toBe(0);
+      await label('展开：第1号项目').click();
+      expect(folded?.offsetHeight).toBeGreaterThan(0);
+      await label('收起：第1号项目').click();
+      expect(folded?.offsetHeight).toBe(0);
+
+      find<HTMLButtonElement>(notice, '#next').click();
+      await notice.updateComplete;
+      find<HTMLButtonElement>(notice, '#next').click();
+      await notice.updateComplete;
+      expect([seen(notice).length, find(notice, '.pages [role=status]').textContent, find(notice, '#next').getAttribute('aria-disabled')]).toEqual([5, '第 3 页，共 3 页', 'true']);
+      expect(await axeViolations(notice)).toEqual([]);
+      expect(notice.scrollWidth).toBeLessThanOrEqual(notice.clientWidth);
+    });
+
+    it('leaves a short list open', async () => {
+      await page.viewport(390, 800);
+      const notice = await mountNotice();
+      expect([notice.renderRoot.querySelector('#search'), notice.renderRoot.querySelector('.unfold')]).toEqual([null, null]);
+      expect(find<HTMLElement>(notice, '.folds').offsetHeight).toBeGreaterThan(0);
+    });
+  });
+
   it.each([['zh-CN', 1280], ['en', 390]])('has no accessibility violation and no inline style (%s, %i pixels)', async (lang, width) => {
     await page.viewport(width, 800);
     const notice = await mountNotice({ lang, objections: true });

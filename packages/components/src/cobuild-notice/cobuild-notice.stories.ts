@@ -49,6 +49,15 @@ export const ObjectionPending: Story = {
 };
 
 export const Over: Story = { args: { notice: notice('2026-03-16', [station, lectures]) } };
+
+const long = notice('2026-03-10', Array.from({ length: 24 }, (_, index) => (index % 2 === 0 ? station : lectures)));
+
+/** A long list can be searched; paper has the whole of it. */
+export const LongList: Story = { args: { ...(long === undefined ? {} : { notice: long }) } };
+
+/** On a phone it comes in pages of cards that open. */
+export const LongListOnAPhone: Story = { args: LongList.args ?? {}, globals: { viewport: { value: 'mobile1', isRotated: false } } };
+
 export const Empty: Story = { args: { notice: notice('2026-03-10', []) } };
 export const LargeText: Story = { args: { largeText: true } };
 export const English: Story = { args: { lang: 'en', objections: true, notice: notice('2026-03-10', [station, lectures], 'en') } };

@@ -49,9 +49,35 @@ export const noticeStyles: CSSResult = css`
   .objection {
     min-inline-size: min(22em, 100%);
   }
+  .unfold {
+    display: none;
+    min-block-size: 24px;
+  }
+  .search {
+    align-items: end;
+  }
+  .pages {
+    display: none;
+  }
+  @media screen {
+    .missed {
+      display: none;
+    }
+  }
   /* A notice has more columns than other tables. */
   @media screen and (max-width: 959px) {
     ${cardRules}
+    .table.cards > tbody > tr.missed,
+    .table.cards > tbody > tr.other-page,
+    .table.cards > tbody > tr.folded > .folds {
+      display: none;
+    }
+    .unfold {
+      display: block;
+    }
+    .pages {
+      display: flex;
+    }
     .objection {
       max-inline-size: 30em;
     }

@@ -10,9 +10,14 @@ import { noticeShape } from '../internal/document-shapes.js';
 import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
 import { saveText } from '../internal/project/csv.js';
+import { steadyButton } from '../internal/steady-button.js';
 import { sharedStyles } from '../internal/styles.js';
 import { noticePageSheet, noticeStyles } from './cobuild-notice.styles.js';
 import { words } from './words.js';
+
+/** Up to so many items stand open on a phone, too. */
+const SHORT_LIST = 5;
+const PAGE_OF_CARDS = 20;
 
 /**
  * A public notice: the list, its basis, the period with both dates, and how to object. Shows rendered texts only; what may
@@ -31,6 +36,10 @@ export class CobuildNotice extends CobuildElement {
   @property({ type: Boolean }) objections = false;
 
   @state() private objecting = '';
+  @state() private search = '';
+  @state() private page = 0;
+  /** Ids of the items whose cards are opened on a phone. */
+  @state() private opened: ReadonlySet<string> = new Set();
   @state() private missing = false;
 
   constructor() {
@@ -62,7 +71,7 @@ export class CobuildNotice extends CobuildElement {
         <h2>${notice.title}</h2>
         ${period === undefined ? nothing : html`<p class="period">${text.period}：${this.period(period)}</p>`}
       </header>
-      ${notice.items.length === 0 ? html`<div class="table-empty">${text.empty}</div>` : this.renderTable(notice, period !== undefined)}
+      ${notice.items.length === 0 ? html`<div class="table-empty">${text.empty}</div>` : this.renderList(notice, period !== undefined)}
       ${notice.items.some(({ cells }) => cells.some(({ kind }) => kind === 'masked')) ? html`<p class="muted small">${text.maskedNote}</p>` : nothing}
       <dl class="summary-list">
         ${this.row(text.basis, notice.basis)}${this.row(text.issuer, notice.issuer)}${this.row(text.objection, notice.objectionChannel)}${this.row(text.channels, notice.channels.join(this.locale === 'en' ? ', ' : '、'))}${notice.items.length === 0 ? nothing : this.row(text.hash, notice.contentHash)}
@@ -90,16 +99,52 @@ export class CobuildNotice extends CobuildElement {
     return html`${formatDate(postedOn, this.locale)} ${text.to} ${formatDate(until, this.locale)}${provisional ? html`（${text.provisional}）` : nothing}`;
   }
 
-  private renderTable({ items, columns }: PublicNotice, onePeriod: boolean): TemplateResult {
+  /** Items that are looked for; all of them without a word. */
+  private found(items: readonly PublicItem[]): readonly PublicItem[] {
+    const words = this.search.trim().toLowerCase().split(/\s+/).filter((word) => word !== '');
+    return items.filter(({ cells }) => words.every((word) => cells.some(({ text }) => text.toLowerCase().includes(word))));
+  }
+
+  /** A long list can be searched. On a phone, where a line is a card, it comes in pages of cards that open; paper has it whole. */
+  private renderList(notice: PublicNotice, onePeriod: boolean): TemplateResult {
     const text = this.wordsOf(words);
+    const { items } = notice;
+    if (items.length <= SHORT_LIST) return this.renderTable(notice, onePeriod, items, 0);
+    const found = this.found(items);
+    const pages = Math.max(1, Math.ceil(found.length / PAGE_OF_CARDS));
+    const page = Math.min(this.page, pages - 1);
+    const turn = (to: number): void => {
+      this.page = to;
+      this.renderRoot.querySelector('#search')?.scrollIntoView();
+    };
+    return html`<div class="row no-print search"><label class="stack tight"><span>${text.search}</span><input class="input" type="search" id="search" .value=${this.search} @input=${(event: Event) => { this.search = (event.target as HTMLInputElement).value; this.page = 0; }} /></label>
+        <span class="muted" role="status">${this.search === '' ? '' : text.found({ found: found.length, count: items.length })}</span></div>
+      ${found.length === 0 ? html`<p class="table-empty no-print">${text.none}</p>` : nothing}
+      ${this.renderTable(notice, onePeriod, found, page)}
+      ${pages === 1 ? nothing : html`<nav class="row pages no-print" aria-label=${text.page({ page: page + 1, pages })}>
+        ${steadyButton({ id: 'previous', label: text.previous, blocked: page === 0, onClick: () => turn(page - 1) })}
+        <span role="status">${text.page({ page: page + 1, pages })}</span>
+        ${steadyButton({ id: 'next', label: text.next, blocked: page === pages - 1, onClick: () => turn(page + 1) })}
+      </nav>`}`;
+  }
+
+  /** All items: those that are not found are left to paper, those of another page to paper and wide screens. */
+  private renderTable({ items, columns }: PublicNotice, onePeriod: boolean, found: readonly PublicItem[], page: number): TemplateResult {
+    const text = this.wordsOf(words);
+    const folds = items.length > SHORT_LIST;
+    const places = new Map(found.map(({ caseId }, place) => [caseId, Math.floor(place / PAGE_OF_CARDS)]));
+    const rowClass = ({ caseId }: PublicItem): string => {
+      const place = places.get(caseId);
+      return [...(place === undefined ? ['missed'] : place === page ? [] : ['other-page']), ...(folds && !this.opened.has(caseId) && this.objecting !== caseId ? ['folded'] : [])].join(' ');
+    };
     return html`<table class="table cards ${onePeriod ? 'one-period' : ''}">
       <thead><tr><th scope="col" class="number">${text.number}</th>${columns.map((column) => html`<th scope="col">${column}</th>`)}<th scope="col" class="item-period">${text.period}</th></tr></thead>
-      <tbody>${items.map((item, index) => html`<tr>
+      <tbody>${items.map((item, index) => html`<tr class=${rowClass(item)}>
         <td class="number" data-label=${text.number}>${index + 1}</td>
         ${item.cells.map((cell, column) => {
           // An amount and its unit stay on one line.
           const body = html`${cell.text.replace(/(\d) (?=元$)/, '$1\u00a0')}${cell.kind === 'masked' ? html` <span class="masked">${text.masked}</span>` : nothing}`;
-          return column === 0 ? html`<th scope="row" data-label=${cell.label}>${body}</th>` : html`<td data-label=${cell.label}>${body}</td>`;
+          return column === 0 ? html`<th scope="row" data-label=${cell.label}>${body}${folds ? this.unfold(item) : nothing}</th>` : html`<td class="folds" data-label=${cell.label}>${body}</td>`;
         })}
         <td class="item-period" data-label=${text.period}><span class="stack tight">
           ${item.status === 'objection' ? tag('warning', text.waiting) : item.status === 'ended' ? tag('neutral', text.ended) : tag('info', text.open, 'clock')}
@@ -107,6 +152,15 @@ export class CobuildNotice extends CobuildElement {
           ${this.objections && item.status !== 'ended' ? this.renderObjection(item) : nothing}</span></td>
       </tr>`)}</tbody>
     </table>`;
+  }
+
+  /** Opens the card of an item on a phone. */
+  private unfold({ caseId, cells }: PublicItem): TemplateResult {
+    const text = this.wordsOf(words);
+    const isOpen = this.opened.has(caseId);
+    const action = isOpen ? text.fold : text.expand;
+    const toggle = (): void => { this.opened = isOpen ? new Set([...this.opened].filter((id) => id !== caseId)) : new Set([...this.opened, caseId]); };
+    return html`<button type="button" class="link unfold no-print" aria-expanded=${String(isOpen)} aria-label=${text.item({ action, name: cells[0]?.text ?? caseId })} @click=${toggle}>${action}</button>`;
   }
 
   private renderObjection(item: PublicItem): TemplateResult {

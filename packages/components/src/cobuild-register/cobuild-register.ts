@@ -9,6 +9,7 @@ import { CobuildElement } from '../internal/cobuild-element.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
 import { actorShape, caseShape, problemShape } from '../internal/document-shapes.js';
 import { download } from '../internal/download.js';
+import { levelTitle } from '../internal/level-title.js';
 import { button, documentProblems, noticeBox } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
 import { inSlices } from '../internal/slices.js';
@@ -105,6 +106,8 @@ export class CobuildRegister extends CobuildElement {
   constructor() {
     super();
     new PrintPage(this, registerPageSheet);
+    // A page of cards is many times as long as one of lines.
+    if (matchMedia('(max-width: 899px)').matches) this.list.pageSize = 20;
   }
 
   private get text(): RegisterWords {
@@ -147,11 +150,12 @@ export class CobuildRegister extends CobuildElement {
     this.readDocument('readSheet', this.readSheet, readSheetShape);
     const refused = this.readLines('problems', this.problems, problemShape);
     const problems = documentProblems(this.givenProblems, this.words);
-    const { plan, text, list } = this;
+    const { plan, list } = this;
     if (plan === undefined) return html`${problems}`;
+    const text = this.wordsFor(plan);
     const { named } = list.read;
     const context: PanelContext = { plan, list, desk: this.desk, named, locale: this.locale, words: text, common: this.words };
-    const columns = this.columnsOf(plan, named);
+    const columns = this.columnsOf(context);
     const count = countText(list.read.lines.length, this.locale);
     const found = countText(list.matches.length, this.locale);
     const isEmpty = list.read.lines.length === 0 && list.reading === undefined;
@@ -170,9 +174,15 @@ export class CobuildRegister extends CobuildElement {
     </section>`;
   }
 
-  private columnsOf(plan: RegisterPlan, named: (id: string) => string): readonly RegisterColumn[] {
+  /** The words with what the scheme calls the levels of the places in the list. */
+  private wordsFor({ scheme }: RegisterPlan): RegisterWords {
+    const { text, locale, list: { read: { towns, units } } } = this;
+    return { ...text, town: levelTitle(scheme, towns, locale, text.town), unit: levelTitle(scheme, units.map(({ id }) => id), locale, text.unit) };
+  }
+
+  private columnsOf({ plan, named, locale, words }: PanelContext): readonly RegisterColumn[] {
     const { columns: readers, towns, units } = this.list.read;
-    return registerColumns({ plan, readers, named, marks: this.desk.marks, result: this.desk.result, hasTowns: towns.some((id) => id !== ''), hasUnits: units.some(({ id }) => id !== ''), locale: this.locale, words: this.text });
+    return registerColumns({ plan, readers, named, marks: this.desk.marks, result: this.desk.result, hasTowns: towns.some((id) => id !== ''), hasUnits: units.some(({ id }) => id !== ''), locale, words });
   }
 
   private tableView(context: PanelContext, columns: readonly RegisterColumn[], isEmpty: boolean): TemplateResult {

@@ -62,10 +62,18 @@ function row(line: RegisterLine, table: RegisterTable): TemplateResult {
         if (index === 0) {
           return html`<th scope="row" data-label=${column.label}><button type="button" class="link name" aria-expanded=${String(isOpened)} @click=${() => onToggle(id)}>${text || id}</button></th>`;
         }
-        return column.input !== undefined && table.isEntering ? markCell(line, column, column.input, table) : html`<td class=${column.isNumber ? 'number' : /^(town|unit|grade)$/.test(column.key) ? 'short' : ''} data-label=${column.label}>${text}</td>`;
+        return column.input !== undefined && table.isEntering ? markCell(line, column, column.input, table) : html`<td class=${cellClass(column, index)} data-label=${column.label}>${text}</td>`;
       })}
     </tr>
     ${isOpened ? details(line, table) : nothing}`;
+}
+
+/** How many columns of a card stand open on a phone before the assessment; the name opens the others. */
+const KEPT_ON_A_PHONE = 3;
+
+function cellClass({ key, isNumber }: RegisterColumn, index: number): string {
+  const folds = index >= KEPT_ON_A_PHONE && key.startsWith('column:');
+  return [...(isNumber ? ['number'] : /^(town|unit|grade)$/.test(key) ? ['short'] : []), ...(folds ? ['folds'] : [])].join(' ');
 }
 
 function markCell(line: RegisterLine, { label, cell }: RegisterColumn, input: string, { columns, desk, words, onType, onPaste }: RegisterTable): TemplateResult {

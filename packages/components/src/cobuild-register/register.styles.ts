@@ -135,6 +135,9 @@ export const registerStyles: CSSResult = css`
     .filters {
       grid-template-columns: minmax(0, 1fr);
     }
+    .table.cards > tbody > tr:not(.opened) > .folds {
+      display: none;
+    }
     .table.cards > tbody > tr.opened {
       margin-block-end: 0;
       border-block-end: 0;

@@ -75,7 +75,7 @@ export class CobuildStatistics extends CobuildElement {
     const settings = this.readDocument('settings', this.settings, statisticsSettingsShape) ?? NO_SETTINGS;
     if (!['scheme', 'cases', 'settings', 'choice', 'locale', 'jsonParts'].some((name) => changed.has(name))) return;
     this.count = cases.length;
-    this.choices = scheme === undefined ? [] : axisChoices(scheme, this.locale, this.text);
+    this.choices = scheme === undefined ? [] : axisChoices(scheme, cases, this.locale, this.text);
     this.made = scheme === undefined || this.hasWrongDays(settings) ? undefined : statisticsOf(scheme, cases, this.request(settings));
   }
 

@@ -1,6 +1,7 @@
 import type { Locale, Scheme } from '@cobuild/core';
 import { localize } from '@cobuild/core';
-import type { StatisticsAxis, StatisticsMeasure } from '@cobuild/rules';
+import type { CountedCase, StatisticsAxis, StatisticsMeasure } from '@cobuild/rules';
+import { levelTitle } from '../internal/level-title.js';
 import { boolean, list, object, oneOf, optional, text } from '../internal/shape.js';
 import type { Shape } from '../internal/shape.js';
 import { isRecord } from '../internal/shape.js';
@@ -29,10 +30,12 @@ export interface AxisChoice { readonly key: string; readonly label: string; read
 
 export const axisKey = (each: StatisticsAxis): string => (each.by === 'answer' ? `answer:${each.pointer}` : each.by === 'period' ? `period:${each.every}` : each.by);
 
-/** Places, ways, periods, and every question of a form that has choices. */
-export function axisChoices({ forms, stages }: Scheme, locale: Locale, words: StatisticsWords): readonly AxisChoice[] {
+/** Places as the scheme calls the levels of those that applied, ways, periods, and every question of a form that has choices. */
+export function axisChoices(scheme: Scheme, cases: readonly CountedCase[], locale: Locale, words: StatisticsWords): readonly AxisChoice[] {
+  const { forms, stages } = scheme;
   const form = forms.find(({ id }) => id === stages[0]?.form);
-  const plain = (['town', 'unit', 'level', 'stage', 'outcome'] as const).map((by) => ({ label: words[by], axis: { by } }));
+  const places = (['town', 'unit'] as const).map((by) => ({ label: levelTitle(scheme, cases.map(({ applicant }) => applicant[by] ?? ''), locale, words[by]), axis: { by } }));
+  const plain = [...places, ...(['level', 'stage', 'outcome'] as const).map((by) => ({ label: words[by], axis: { by } }))];
   const periods = (['month', 'quarter', 'halfYear', 'year'] as const).map((every) => ({ label: words[every], axis: { by: 'period' as const, every } }));
   const questions = Object.entries(form?.fields ?? {}).filter(([pointer, { options }]) => options !== undefined && !pointer.startsWith('#') && !pointer.includes('*') && isOneChoice(form?.schema, pointer)).map(([pointer, { title }]) => ({ label: localize(title, locale) || pointer, axis: { by: 'answer' as const, pointer } }));
   return [...plain, ...questions, ...periods].map((choice) => ({ ...choice, key: axisKey(choice.axis) }));

@@ -116,6 +116,66 @@ describe('cobuild-supervision', () => {
     expect(Array.from(element.renderRoot.querySelectorAll('.actions [id]'), ({ id }) => id.split('-')[0])).toEqual(kinds);
   });
 
+  describe('the cadence of reports and events', () => {
+    const cadence = (element: CobuildSupervision): HTMLElement => find(element, '[part=cadence]');
+    const rows = (table: Element | null | undefined): string[] => Array.from(table?.querySelectorAll('tbody tr') ?? [], words);
+
+    it('says over all projects what is overdue, the earliest first, and on the last day itself nothing', async () => {
+      const element = await show({ projects: two, today: '2026-06-30' });
+      expect(words(cadence(element))).toContain('没有逾期未办的');
+      element.today = '2026-10-12';
+      await element.updateComplete;
+      expect(words(find(element, '#cadence-total'))).toBe('到期 4 次：按时 0 次，逾期补办 1 次，逾期未办 3 次，经说明不办 0 次；未到期 2 次。');
+      const overdue = rows(cadence(element).querySelector('table'));
+      expect(overdue).toHaveLength(3);
+      expect(overdue[0]).toMatch(/2026年4月1日至2026年6月30日 2026年6月30日 已逾期 \d+ 个工作日/);
+      expect(words(cadence(element).querySelector('h4'))).toBe('逾期未办 3 次，最早到期的在前');
+    });
+
+    it('adds up by duty and by project, those that are behind first, and by year', async () => {
+      const element = await show({ projects: two, today: '2027-05-10' });
+      const [, ...tables] = cadence(element).querySelectorAll('table');
+      const [duties, projects] = tables.slice(-2).map(rows);
+      expect(duties).toHaveLength(1);
+      expect(projects).toHaveLength(2);
+      const total = words(find(element, '#cadence-total'));
+      await userEvent.selectOptions(find<HTMLSelectElement>(element, '#cadence-year'), '2026');
+      await element.updateComplete;
+      expect(words(find(element, '#cadence-total'))).toMatch(/^到期 6 次/);
+      expect(words(find(element, '#cadence-total'))).not.toBe(total);
+    });
+
+    it('keeps a long list of what is overdue folded', async () => {
+      const many = Array.from({ length: 12 }, (_, index) => elsewhere(new ProjectPlay().paid().project, `GM-${index}`));
+      const element = await show({ projects: many, today: '2026-07-02' });
+      const folded = cadence(element).querySelector('details');
+      expect([words(folded?.querySelector('summary') ?? null), folded?.open, rows(folded).length]).toEqual(['展开其余 2 次', false, 2]);
+    });
+
+    it('is empty before work begins, absent where the scheme asks for nothing, and stands alone where nobody raises findings', async () => {
+      const element = await show({ projects: [new ProjectPlay().project].map((project) => ({ ...project, agreement: { ...project.agreement, startsOn: undefined } }) as unknown as FundedProject) });
+      expect(words(cadence(element))).toContain('还没有要办的报告和活动');
+      element.scheme = { ...scheme, supervision: { ...scheme.supervision, reports: [] } } as never;
+      await element.updateComplete;
+      expect(element.renderRoot.querySelector('[part=cadence]')).toBeNull();
+      element.scheme = { ...scheme, supervision: { ...scheme.supervision, bodies: [] } } as never;
+      await element.updateComplete;
+      expect([element.renderRoot.querySelector('[part=cadence]') === null, element.renderRoot.querySelector('[part=findings]')]).toEqual([false, null]);
+    });
+
+    it('is English in English and has no accessibility violation at either width', async () => {
+      await page.viewport(1280, 900);
+      const element = await show({ lang: 'en', projects: two, today: '2027-05-10' });
+      expect(words(cadence(element))).toMatch(/overdue, the earliest first/);
+      expect(cadence(element).textContent).not.toMatch(/逾期|到期/);
+      for (const details of cadence(element).querySelectorAll('details')) details.open = true;
+      expect(await axeViolations(element)).toEqual([]);
+      await page.viewport(390, 800);
+      expect(await axeViolations(element)).toEqual([]);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+    });
+  });
+
   it('asks for the project first where there are several', async () => {
     const element = await show({ projects: two });
     expect(element.renderRoot.querySelector('#raise')).toBeNull();

@@ -29,13 +29,16 @@ export const Playground: Story = {};
 /** Several projects: the most pressing finding first, filters by state, town and project. */
 export const Overview: Story = { args: { projects: [park, station.project], today: '2026-06-29' } };
 
-/** Statistics, filters and findings are parts. */
+/** Statistics, cadence, filters and findings are parts. */
 export const Anatomy: Story = { args: { actor: undefined } };
 
 /** The unit answers; it neither raises nor closes. */
 export const ForTheUnit: Story = { args: { actor: secretary } };
 
 export const Answered: Story = { args: { projects: [new ProjectPlay().found().act('findingAnswered', { finding: 'finding-1', text: '已补三家比价材料，超出的 0.50 元由村自筹资金承担。' }, secretary).project] } };
+
+/** Reports and events of all projects: what is overdue first, then by duty and by project. */
+export const Cadence: Story = { args: { projects: [park, station.project], today: '2027-02-01' } };
 
 export const NoFindings: Story = { args: { projects: [new ProjectPlay().paid().project] } };
 

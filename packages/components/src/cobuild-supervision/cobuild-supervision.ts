@@ -8,7 +8,9 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
+import { reportWords } from '../cobuild-report/words.js';
 import { OpenWhilePrinting } from '../internal/explanation/open-while-printing.js';
+import { levelTitle } from '../internal/level-title.js';
 import { button, documentProblems } from '../internal/pieces.js';
 import { entryForm } from '../internal/project/entry-form.js';
 import type { CobuildProjectActionDetail } from '../internal/project/project-action-event.js';
@@ -22,16 +24,19 @@ import { findingCard } from './finding-card.js';
 import { bodiesFor, findingAction, findingForm } from './finding-forms.js';
 import type { FindingFilter, FindingLine } from './finding-lines.js';
 import { STATES, filtered, findingLines } from './finding-lines.js';
+import { schemeCadenceView } from './scheme-cadence.js';
 import { supervisionStyles } from './supervision.styles.js';
 import { supervisionWords } from './words.js';
 
 /**
- * Findings of the supervision bodies over any number of projects: raised with kind, severity, evidence, place and deadline; answered by the unit; closed or
+ * Supervision over any number of projects. What the scheme asks for again and again, as reports, visits and meetings: what is overdue first, then how the cadence was
+ * kept by duty and by project. And the findings of the supervision bodies: raised with kind, severity, evidence, place and deadline; answered by the unit; closed or
  * reopened by the body. Each says which payment it holds and until when.
  *
- * @summary Supervision findings and their rectification.
+ * @summary Cadence of reports and events, supervision findings and their rectification.
  * @fires {CustomEvent<CobuildProjectActionDetail>} cobuild-action - A finding was raised, answered, closed or reopened, as the rules allow; cancelable.
  * @csspart statistics - How many findings stand how.
+ * @csspart cadence - What is overdue of the reports and events, and how they were kept.
  * @csspart filters - Choices of state, town and project.
  * @csspart findings - The findings.
  * @example
@@ -58,6 +63,7 @@ export class CobuildSupervision extends ProjectElement {
   @property({ attribute: false }) problems: readonly Problem[] = [];
 
   @state() private filter: FindingFilter = { state: '', town: '', project: '' };
+  @state() private cadenceYear = '';
   @state() private entryProject = '';
 
   constructor() {
@@ -74,32 +80,41 @@ export class CobuildSupervision extends ProjectElement {
     const projects = this.readLines('projects', this.projects, projectShape);
     const text = this.wordsOf(supervisionWords);
     this.follow(projects.find(({ id }) => id === this.entryProject), text.done);
-    const body = desk === undefined || projects.length === 0 ? (this.givenProblems.length > 0 ? nothing : html`<p class="table-empty">${text.empty}</p>`) : this.findings(desk, projects);
+    const body = desk === undefined || projects.length === 0 ? (this.givenProblems.length > 0 ? nothing : html`<p class="table-empty">${text.empty}</p>`) : this.board(desk, projects);
     return html`${documentProblems(this.givenProblems, this.words)}${body}`;
+  }
+
+  private board(desk: ProjectDesk, projects: readonly FundedProject[]): TemplateResult {
+    const text = this.wordsOf(supervisionWords);
+    // A scheme may ask for reports and name nobody who raises findings.
+    const hasBodies = (desk.scheme.supervision?.bodies ?? []).length > 0;
+    return html`<article class="stack wide">
+      <header class="stack tight">
+        <h2>${text.heading}</h2>
+        ${hasBodies ? html`<p part="statistics">${text.statistics({ ...findingStatistics(projects, desk.today) })}</p>` : nothing}
+      </header>
+      ${schemeCadenceView({ ...desk, projects, year: this.cadenceYear, onYear: (year) => { this.cadenceYear = year; }, locale: this.locale, text, reports: this.wordsOf(reportWords) })}
+      ${hasBodies ? this.findings(desk, projects) : nothing}
+      <div class="actions no-print">${button({ label: this.words.print, icon: 'print', onClick: () => print() })}</div>
+      <p class="visually-hidden" role="status">${this.busy ? text.working : this.announced}</p>
+    </article>`;
   }
 
   private findings(desk: ProjectDesk, projects: readonly FundedProject[]): TemplateResult {
     const text = this.wordsOf(supervisionWords);
     const lines = findingLines(projects, desk.today);
     const shown = filtered(lines, this.filter);
-    return html`<article class="stack wide">
-      <header class="stack tight">
-        <h2>${text.heading}</h2>
-        <p part="statistics">${text.statistics({ ...findingStatistics(projects, desk.today) })}</p>
-      </header>
-      ${this.filters(desk, projects)} ${this.raising(desk, projects)}
+    return html`${this.filters(desk, projects)} ${this.raising(desk, projects)}
       <section class="stack" part="findings" aria-labelledby="findings-title">
         <h3 id="findings-title">${text.shown({ count: shown.length })}</h3>
         ${shown.length === 0 ? html`<p class="table-empty">${lines.length === 0 ? text.noFindings : text.noMatch}</p>` : html`<ol class="findings">${repeat(shown, ({ project, finding }) => `${project.id} ${finding.id}`, (line) => html`<li class="stack tight">${this.card(line, desk)}</li>`)}</ol>`}
-      </section>
-      <div class="actions no-print">${button({ label: this.words.print, icon: 'print', onClick: () => print() })}</div>
-      <p class="visually-hidden" role="status">${this.busy ? text.working : this.announced}</p>
-    </article>`;
+      </section>`;
   }
 
   private filters({ scheme }: ProjectDesk, projects: readonly FundedProject[]): TemplateResult {
     const text = this.wordsOf(supervisionWords);
     const towns = [...new Set(projects.flatMap(({ applicant }) => applicant.town ?? []))];
+    const town = levelTitle(scheme, towns, this.locale, text.town);
     const townName = (id: string): string => localize(scheme.organisation.units?.find((unit) => unit.id === id)?.title, this.locale) || id;
     const choice = (key: keyof FindingFilter, label: string, options: readonly (readonly [string, string])[]): TemplateResult => html`<label><span class="label">${label}</span>
       <select class="input" id="filter-${key}" @change=${(event: Event) => { this.filter = { ...this.filter, [key]: (event.target as HTMLSelectElement).value }; }}>
@@ -107,7 +122,7 @@ export class CobuildSupervision extends ProjectElement {
         ${options.map(([value, name]) => html`<option value=${value} ?selected=${this.filter[key] === value}>${name}</option>`)}
       </select></label>`;
     return html`<div class="filters no-print" part="filters">
-      ${choice('state', text.state, STATES.map((each) => [each, text.stateOf({ state: each })]))} ${choice('town', text.town, towns.map((id) => [id, townName(id)]))} ${choice('project', text.project, projects.map(({ id, title, applicant }) => [id, `${title}（${applicant.name ?? applicant.id}）`]))}
+      ${choice('state', text.state, STATES.map((each) => [each, text.stateOf({ state: each })]))} ${choice('town', town, towns.map((id) => [id, townName(id)]))} ${choice('project', text.project, projects.map(({ id, title, applicant }) => [id, `${title}（${applicant.name ?? applicant.id}）`]))}
     </div>`;
   }
 

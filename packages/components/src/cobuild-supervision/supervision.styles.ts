@@ -23,7 +23,7 @@ export const supervisionStyles: CSSResult = css`
   .finding h4 {
     font-size: inherit;
   }
-  .finding summary {
+  summary {
     min-block-size: 24px;
     color: var(--cb-primary);
     cursor: pointer;

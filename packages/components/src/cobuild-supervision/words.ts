@@ -1,11 +1,13 @@
 import type { MessagesLike } from '../internal/locale.js';
 import { wordTables } from '../internal/word-tables.js';
 
+interface CadenceFigures { readonly due: number; readonly done: number; readonly doneLate: number; readonly late: number; readonly skipped: number; readonly toCome: number }
+
 const zhCn = {
   empty: '还没有立项的项目。项目立项后，监督单位在这里提出和跟踪问题。',
   noFindings: '没有监督发现的问题。',
   noMatch: '没有符合条件的问题。',
-  heading: '监督问题',
+  heading: '监督',
   statistics: ({ total, open, answered, closed, overdue }: { total: number; open: number; answered: number; closed: number; overdue: number }) => `共 ${total} 个问题：待整改 ${open} 个（其中逾期 ${overdue} 个），待销号 ${answered} 个，已销号 ${closed} 个。`,
   shown: ({ count }: { count: number }) => `显示 ${count} 个问题`,
   state: '状态',
@@ -50,13 +52,24 @@ const zhCn = {
   raiseIn: ({ project }: { project: string }) => `提出问题：${project}`,
   chooseProject: '请先选择项目，再提出问题。',
   findingNumber: ({ number }: { number: number }) => `第 ${number} 个问题`,
+  cadence: '报告和活动的办理情况',
+  noCadence: '还没有要办的报告和活动。项目开始实施后，按方案规定的次数逐期列出。',
+  cadenceTotal: ({ due, done, doneLate, late, skipped, toCome }: CadenceFigures) => `到期 ${due} 次：按时 ${done} 次，逾期补办 ${doneLate} 次，逾期未办 ${late} 次，经说明不办 ${skipped} 次；未到期 ${toCome} 次。`,
+  overdue: ({ count }: { count: number }) => `逾期未办 ${count} 次，最早到期的在前`,
+  moreOverdue: ({ count }: { count: number }) => `展开其余 ${count} 次`,
+  noneOverdue: '没有逾期未办的',
+  duty: '事项',
+  byDuty: '按事项统计',
+  byProject: ({ count }: { count: number }) => `按项目统计（${count} 个，有逾期的在前）`,
+  counted: ({ figure }: { figure: string }) => ({ due: '到期', done: '按时', doneLate: '逾期补办', late: '逾期未办', skipped: '经说明不办', toCome: '未到期' })[figure] ?? figure,
+  year: '年份',
 };
 
 const en: MessagesLike<typeof zhCn> = {
   empty: 'No project is approved yet. After that supervisors raise and follow findings here.',
   noFindings: 'There are no findings.',
   noMatch: 'No finding is like that.',
-  heading: 'Findings',
+  heading: 'Supervision',
   statistics: ({ total, open, answered, closed, overdue }) => `${total} ${total === 1 ? 'finding' : 'findings'}: ${open} to be put right (${overdue} of them overdue), ${answered} answered, ${closed} closed.`,
   shown: ({ count }) => `${count} shown`,
   state: 'State',
@@ -101,6 +114,17 @@ const en: MessagesLike<typeof zhCn> = {
   raiseIn: ({ project }) => `Raise a finding: ${project}`,
   chooseProject: 'Choose the project first, then raise a finding.',
   findingNumber: ({ number }) => `Finding ${number}`,
+  cadence: 'Reports and events',
+  noCadence: 'Nothing is due yet. Once projects are under way, each period that the scheme asks for stands here.',
+  cadenceTotal: ({ due, done, doneLate, late, skipped, toCome }) => `${due} due: ${done} in time, ${doneLate} late but done, ${late} overdue, ${skipped} left out with a reason; ${toCome} to come.`,
+  overdue: ({ count }) => `${count} overdue, the earliest first`,
+  moreOverdue: ({ count }) => `Show the other ${count}`,
+  noneOverdue: 'Nothing is overdue',
+  duty: 'Report or event',
+  byDuty: 'By report or event',
+  byProject: ({ count }) => `By project (${count}, those that are behind first)`,
+  counted: ({ figure }) => ({ due: 'Due', done: 'In time', doneLate: 'Late but done', late: 'Overdue', skipped: 'Left out', toCome: 'To come' })[figure] ?? figure,
+  year: 'Year',
 };
 
 export type SupervisionWords = typeof zhCn;

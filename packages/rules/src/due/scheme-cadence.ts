@@ -19,7 +19,7 @@ const add = (a: Figures, b: Figures): Figures => ({ due: a.due + b.due, done: a.
  * What all projects of a scheme had to hold or hand in in a time, and how it stands on a day; see `cadenceCounts` for one of them.
  *
  * @param from - First and last day of the periods that count; the whole of the work by default.
- * @example schemeCadence(scheme, projects, '2026-12-31', chinaCalendar, '2026-01-01', '2026-12-31').total.due // 36 home units × (4 × 3 + 2) = 504
+ * @example schemeCadence(scheme, projects, '2027-01-01', chinaCalendar, '2026-01-01', '2026-12-31').total.due // 36 home units × (4 × 3 + 2) = 504
  */
 export function schemeCadence(scheme: Scheme, projects: readonly FundedProject[], today: string, calendar: Calendar, from?: string, until?: string): SchemeCadence {
   const counted = projects.map((project) => ({ project, counts: cadenceCounts(scheme, project, today, calendar, from, until) }));

@@ -107,7 +107,10 @@ export function reportsDue(scheme: Scheme, project: FundedProject, today: string
   });
 }
 
-/** How a cadence was kept. `due` is everything whose last day has come, and all of it is one of the others: `done` in time, `doneLate`, `late` and open still, `skipped`. */
+/**
+ * How a cadence was kept. `due` is everything whose last day is over, and what was done or left out by that day; all of it is one of the others: `done` in time, `doneLate`,
+ * `late` and open still, `skipped`. The last day itself is in time.
+ */
 export interface CadenceCount {
   readonly duty: string;
   readonly title: ReportDuty['title'];
@@ -124,14 +127,14 @@ export interface CadenceCount {
  * What a project had to hand in or hold in a time, duty by duty in the order of the scheme, and how it stands: from its log alone, read on a day.
  *
  * @param from - First and last day of the periods that count; the whole of the work by default.
- * @example cadenceCounts(scheme, project, '2026-12-31', chinaCalendar, '2026-01-01', '2026-12-31').reduce((sum, { due }) => sum + due, 0) // 14 in a year of Qianjiang
+ * @example cadenceCounts(scheme, project, '2027-01-01', chinaCalendar, '2026-01-01', '2026-12-31').reduce((sum, { due }) => sum + due, 0) // 14 in a year of Qianjiang
  */
 export function cadenceCounts(scheme: Scheme, project: FundedProject, today: string, calendar: Calendar, from = '0001-01-01', until = '9999-12-31'): readonly CadenceCount[] {
   const dues = reportsDue(scheme, project, today, calendar).filter((due) => due.from >= from && due.to <= until);
   return (scheme.supervision?.reports ?? []).map(({ id, title }) => {
     const own = dues.filter(({ duty }) => duty === id);
-    const come = own.filter(({ dueOn }) => dueOn <= today);
     const isHandedIn = ({ state }: ReportDue): boolean => state === 'submitted' || state === 'accepted';
+    const come = own.filter((each) => each.dueOn < today || (each.dueOn === today && (isHandedIn(each) || each.state === 'skipped')));
     const handedIn = come.filter(isHandedIn);
     // What was sent back and completed late was handed in when it first came.
     const inTime = handedIn.filter(({ report, dueOn }) => report !== undefined && dateInZone(report.earlier[0]?.at ?? report.at) <= dueOn);

@@ -48,7 +48,12 @@ const choosesFile = async (element: CobuildRegister, name: string, content: Blob
   await expect.poll(() => element.renderRoot.querySelector('[part=assessment] .notice-box')).not.toBeNull();
 };
 
-beforeEach(() => page.viewport(1280, 900));
+const desk = async (width: number): Promise<void> => {
+  await page.viewport(width, 900);
+  // The frame follows a moment later; the element reads its width when it is made.
+  await expect.poll(() => innerWidth).toBe(width);
+};
+beforeEach(() => desk(1280));
 
 describe('cobuild-register: finding entries', () => {
   it('lists the entries by pages, the first question first', async () => {
@@ -60,6 +65,18 @@ describe('cobuild-register: finding entries', () => {
     await element.updateComplete;
     expect(rows(element)).toHaveLength(10);
     expect(words(find(element, '.pager .figure'))).toBe('第 2 页，共 2 页');
+  });
+
+  it('is short on a phone: fewer to a page, and cards that the name opens', async () => {
+    await desk(390);
+    const element = await show();
+    expect(rows(element)).toHaveLength(20);
+    const [card] = rows(element);
+    const answer = card?.querySelector<HTMLElement>('[data-label="联系户数"]');
+    expect(answer?.offsetHeight).toBe(0);
+    card?.querySelector<HTMLButtonElement>('.name')?.click();
+    await element.updateComplete;
+    expect(answer?.offsetHeight).toBeGreaterThan(0);
   });
 
   it('finds what is typed in any text that is seen, several words at once', async () => {

@@ -94,7 +94,7 @@ const change: Content = ({ about }, { project, text, money, locale }) => {
 const payment: Content = ({ about }, { project, text, locale, hosts }) =>
   standingEntries(project?.account ?? []).filter((entry) => entry.kind === 'received' && entry.tranche === about).map(({ amount, on, voucher, files }) => html`${rows([[text.amount, formatYuan(amount, locale)], [text.on, formatDate(on, locale)], [text.voucher, voucher]])}${fileLinks(files, hosts)}`);
 
-const account: Content = (_, { project, money, locale, hosts }) => {
+const account: Content = (_, { scheme, project, money, locale, hosts }) => {
   if (project === undefined) return nothing;
   const yuan = (amount: number | undefined): string => (amount === undefined ? '–' : formatYuan(amount, locale));
   return dataTable(
@@ -103,7 +103,7 @@ const account: Content = (_, { project, money, locale, hosts }) => {
       { head: money.what, rowHead: true, cell: ({ entry, what }) => html`${what}${entry.kind === 'spent' ? html`<div class="small">${money.to({ payee: entry.payee })}</div>` : nothing}${entry.kind === 'reversed' ? html`<div class="small">${entry.reason}</div>` : nothing}${fileLinks(entry.files, hosts)}` },
       { head: money.voucher, cell: ({ entry }) => entry.voucher ?? '–' }, { head: money.income, number: true, cell: ({ income }) => yuan(income) }, { head: money.expense, number: true, cell: ({ expense }) => yuan(expense) }, { head: money.left, number: true, cell: ({ balance }) => yuan(balance) },
     ],
-    bookRows(project, money),
+    bookRows(scheme, project, money, locale),
   );
 };
 

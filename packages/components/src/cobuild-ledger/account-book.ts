@@ -1,5 +1,7 @@
+import type { Locale, Scheme } from '@cobuild/core';
 import { sumYuan } from '@cobuild/core';
 import type { AccountEntry, FundedProject } from '@cobuild/rules';
+import { trancheTitle } from '../internal/project/tranche-title.js';
 import type { LedgerWords } from './words.js';
 
 /** A line of the book, in yuan. */
@@ -15,9 +17,10 @@ export interface BookRow {
 }
 
 /** The account in the order in which it was kept, with the balance after each entry. A reversal stands on the other side of what it takes back. */
-export function bookRows({ account, agreement }: FundedProject, text: LedgerWords): readonly BookRow[] {
+export function bookRows(scheme: Scheme, project: FundedProject, text: LedgerWords, locale: Locale): readonly BookRow[] {
+  const { account, agreement } = project;
   const titleOf = (line: string): string => agreement.budget?.find(({ id }) => id === line)?.title ?? line;
-  const trancheOf = (tranche: string | undefined): string => agreement.tranches.find(({ id }) => id === tranche)?.title ?? '';
+  const trancheOf = (tranche: string | undefined): string => (tranche === undefined ? '' : trancheTitle(scheme, project, tranche, locale));
   let balance = 0;
   return account.map((entry): BookRow => {
     const origin = entry.kind === 'reversed' ? account.find(({ sequence }) => sequence === entry.reverses) : entry;
@@ -32,9 +35,9 @@ export function bookRows({ account, agreement }: FundedProject, text: LedgerWord
 }
 
 /** The book for a spreadsheet: a row for each entry under one of heads. */
-export function bookTable(project: FundedProject, text: LedgerWords): readonly (readonly (string | number)[])[] {
+export function bookTable(scheme: Scheme, project: FundedProject, text: LedgerWords, locale: Locale): readonly (readonly (string | number)[])[] {
   const heads = [text.number, text.date, text.what, text.line, text.payeeOf, text.voucher, text.income, text.expense, text.left, text.reason];
-  return [heads, ...bookRows(project, text).map(({ entry, what, line, income, expense, balance }) => [
+  return [heads, ...bookRows(scheme, project, text, locale).map(({ entry, what, line, income, expense, balance }) => [
     entry.sequence, entry.on, what, line, entry.kind === 'spent' ? entry.payee : '', entry.voucher ?? '', income ?? '', expense ?? '', balance, entry.kind === 'reversed' || entry.kind === 'returned' ? entry.reason : '',
   ])];
 }

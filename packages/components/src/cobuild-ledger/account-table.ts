@@ -12,11 +12,11 @@ import { yuan } from './ledger-context.js';
 
 /** The dedicated account: how its balance comes about, and each entry. */
 export function accountTable(context: LedgerContext): TemplateResult {
-  const { project, text, may, open, locale, hosts } = context;
+  const { scheme, project, text, may, open, locale, hosts } = context;
   const { received, spent, returned, balance } = accountBalance(project.account);
   const words = { fund: yuan(context, received.fund), own: yuan(context, received.own), raised: yuan(context, received.raised), spent: yuan(context, spent), ...(returned === 0 ? {} : { returned: yuan(context, returned) }), balance: yuan(context, balance) };
   const spends = project.agreement.signedOn !== undefined && may({ type: 'expenseRecorded', data: { line: '', amount: 0, on: '', payee: '' } });
-  const rows = bookRows(project, text);
+  const rows = bookRows(scheme, project, text, locale);
   const about = ({ entry, what, reversedBy }: BookRow): TemplateResult => html`<div>${what}${reversedBy === undefined ? nothing : html` ${tag('neutral', text.reversed({ number: reversedBy }))}`}</div>
     ${entry.kind === 'spent' ? html`<div class="small">${text.to({ payee: entry.payee })}</div>` : nothing}${entry.kind === 'reversed' || entry.kind === 'returned' ? html`<div class="small">${entry.reason}</div>` : nothing}
     <div class="muted small">${text.enteredBy({ name: entry.by.name ?? entry.by.id, date: dayOf(entry.at, locale) })}</div>

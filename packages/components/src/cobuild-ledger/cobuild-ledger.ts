@@ -98,7 +98,7 @@ export class CobuildLedger extends ProjectElement {
   }
 
   private ledger(context: LedgerContext): TemplateResult {
-    const { project, text } = context;
+    const { scheme, project, text, locale } = context;
     const at = (place: string): TemplateResult | typeof nothing => (this.entry !== undefined && PLACES[this.entry.kind] === place ? this.entryView(context) : nothing);
     return html`<article class="stack wide">
       <header class="stack tight">
@@ -107,7 +107,7 @@ export class CobuildLedger extends ProjectElement {
       </header>
       ${figuresView(context, accountBalance(project.account).balance)} ${contractView(context)} ${at('contract')} ${trancheTable(context)} ${at('tranches')} ${budgetTable(context)} ${accountTable(context)} ${at('account')} ${fundTable(context, this.fund === undefined ? undefined : this.readLines('fund', this.fund, fundEntryShape))} ${changeList(context)} ${at('changes')}
       <div class="actions no-print">
-        ${button({ id: 'export', label: text.exportCsv, icon: 'down', onClick: () => saveText(csvText(bookTable(project, text)), text.csvName({ title: project.title })) })}
+        ${button({ id: 'export', label: text.exportCsv, icon: 'down', onClick: () => saveText(csvText(bookTable(scheme, project, text, locale)), text.csvName({ title: project.title })) })}
         ${button({ label: this.words.print, icon: 'print', onClick: () => print() })}
       </div>
       <p class="visually-hidden" role="status">${this.busy ? text.working : this.announced}</p>

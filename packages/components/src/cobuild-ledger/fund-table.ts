@@ -5,13 +5,14 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { dayOf } from '../internal/dates.js';
 import { dataTable, tag } from '../internal/pieces.js';
+import { trancheTitle } from '../internal/project/tranche-title.js';
 import type { LedgerContext } from './ledger-context.js';
 import { yuan } from './ledger-context.js';
 
 /** What the ledger of the fund holds of this project, entry by entry, and whether it comes to what the log of the project says. */
 export function fundTable(context: LedgerContext, entries: readonly LedgerEntry[] | undefined): TemplateResult | typeof nothing {
   if (entries === undefined) return nothing;
-  const { project, text, locale } = context;
+  const { scheme, project, text, locale } = context;
   const [booked, logged] = [positionOf(entries), fundPosition(project)];
   const agrees = (['reserved', 'committed', 'paid'] as const).every((part) => booked[part] === logged[part]);
   const sums = (position: FundPosition): string => text.fundSum({ reserved: yuan(context, position.reserved), committed: yuan(context, position.committed), paid: yuan(context, position.paid) });
@@ -25,7 +26,7 @@ export function fundTable(context: LedgerContext, entries: readonly LedgerEntry[
         { head: text.number, cell: ({ sequence }) => sequence },
         { head: text.date, cell: ({ at }) => html`<span class="day">${at.length > 10 ? dayOf(at, locale) : formatDate(at, locale)}</span>` },
         { head: text.what, rowHead: true, cell: (entry) => html`<div>${text.fundEntry({ kind: entry.kind })}</div>${entry.reason === undefined ? nothing : html`<div class="small">${entry.reason}</div>`}` },
-        { head: text.tranche, cell: ({ tranche }) => project.agreement.tranches.find(({ id }) => id === tranche)?.title ?? '–' },
+        { head: text.tranche, cell: ({ tranche }) => (tranche === undefined ? '–' : trancheTitle(scheme, project, tranche, locale)) },
         { head: text.voucher, cell: ({ voucher }) => voucher ?? '–' },
         { head: text.amount, number: true, cell: ({ amount }) => (amount === undefined ? '–' : yuan(context, amount)) },
       ],

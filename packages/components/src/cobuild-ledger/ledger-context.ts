@@ -20,5 +20,3 @@ export interface LedgerContext extends ProjectDesk {
 
 /** An amount with its unit, as everywhere. */
 export const yuan = ({ locale }: LedgerContext, amount: number): string => formatYuan(amount, locale);
-
-export const trancheTitle = ({ agreement }: FundedProject, id: string): string => agreement.tranches.find((tranche) => tranche.id === id)?.title ?? id;

@@ -5,8 +5,9 @@ import type { OpenEntry } from '../internal/project/project-element.js';
 import { keptFiles } from '../internal/project/file-links.js';
 import type { Question } from '../internal/project/form-parts.js';
 import { choiceQuestion, dayQuestion, enteredText, filesQuestion, moneyQuestion, said, shortForm, textQuestion } from '../internal/project/form-parts.js';
+import { trancheTitle } from '../internal/project/tranche-title.js';
 import type { LedgerContext } from './ledger-context.js';
-import { trancheTitle, yuan } from './ledger-context.js';
+import { yuan } from './ledger-context.js';
 import { remainder } from './tranche-actions.js';
 import type { LedgerWords } from './words.js';
 
@@ -23,14 +24,14 @@ const KINDS: readonly ChangeRequest['kind'][] = ['money', 'time', 'content', 'pa
 
 /** The form for what is being entered. Files are asked for where the host keeps some. */
 export function ledgerForm({ kind, about }: OpenEntry, context: LedgerContext): LedgerForm {
-  const { text, project, today, scheme, hosts } = context;
+  const { text, project, today, scheme, hosts, locale } = context;
   const files = hosts?.files === undefined ? undefined : filesQuestion(text.files);
   const voucher = textQuestion(text.voucherNumber, { required: scheme.supervision?.account === 'dedicated', most: 60 });
   const amount = moneyQuestion(text.amount, text.yuan, text.amountHelp);
   switch (kind) {
     case 'sign': return { title: text.sign, definition: shortForm('sign', text.sign, { on: dayQuestion(text.signedOn) }), value: { on: today } };
     case 'pay': {
-      const title = trancheTitle(project, about);
+      const title = trancheTitle(scheme, project, about, locale);
       return { title: text.payOf({ tranche: title }), definition: shortForm('pay', text.payOf({ tranche: title }), { amount, on: dayQuestion(text.on), voucher, files }), value: { amount: trancheMoney(project).find(({ id }) => id === about)?.left ?? 0, on: today } };
     }
     case 'funds': return { title: text.recordFunds, definition: shortForm('funds', text.recordFunds, { source: choiceQuestion(text.source, [['own', text.own], ['raised', text.raised]], { widget: 'radio' }), amount, on: dayQuestion(text.on), voucher, files }), value: { on: today } };
@@ -51,10 +52,10 @@ export function ledgerForm({ kind, about }: OpenEntry, context: LedgerContext): 
 
 /** Money that is held back, freed, given back or released: always with its reason. */
 function heldMoneyForm(kind: 'withhold' | 'lift' | 'return' | 'release', about: string, context: LedgerContext, asked: Readonly<Record<'amount' | 'on' | 'voucher' | 'files', Question | undefined>>): LedgerForm {
-  const { text, project, today } = context;
+  const { text, project, today, scheme, locale } = context;
   const reason = textQuestion(text.reason, { long: true });
   const money = trancheMoney(project).find(({ id }) => id === about);
-  const tranche = trancheTitle(project, about);
+  const tranche = trancheTitle(scheme, project, about, locale);
   const { amount } = asked;
   switch (kind) {
     case 'withhold': {

@@ -4,12 +4,13 @@ import { accountBalance, trancheMoney } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { button } from '../internal/pieces.js';
+import { trancheTitle } from '../internal/project/tranche-title.js';
 import type { LedgerContext } from './ledger-context.js';
-import { trancheTitle, yuan } from './ledger-context.js';
+import { yuan } from './ledger-context.js';
 
 /** What the person may do with the money of a tranche: pay it, hold a part back, give paid money back. */
-export function trancheActions({ project, text, may, open }: LedgerContext, { id, status }: TrancheState): TemplateResult | typeof nothing {
-  const tranche = trancheTitle(project, id);
+export function trancheActions({ scheme, project, text, locale, may, open }: LedgerContext, { id, status }: TrancheState): TemplateResult | typeof nothing {
+  const tranche = trancheTitle(scheme, project, id, locale);
   const money = trancheMoney(project).find((each) => each.id === id);
   const { balance } = accountBalance(project.account);
   const left = project.released === undefined ? (money?.left ?? 0) : 0;

@@ -6,8 +6,9 @@ import { html, nothing } from 'lit';
 import type { Tone } from '../internal/pieces.js';
 import { dataTable, tag } from '../internal/pieces.js';
 import { fileLinks } from '../internal/project/file-links.js';
+import { trancheTitle } from '../internal/project/tranche-title.js';
 import type { LedgerContext } from './ledger-context.js';
-import { trancheTitle, yuan } from './ledger-context.js';
+import { yuan } from './ledger-context.js';
 import { releaseAction, trancheActions, withheldList } from './tranche-actions.js';
 
 const tones: Readonly<Record<TrancheState['status'], Tone | 'neutral'>> = { due: 'info', held: 'warning', paid: 'success', withheld: 'danger', returned: 'neutral', undecided: 'warning' };
@@ -23,7 +24,7 @@ export function trancheTable(context: LedgerContext): TemplateResult {
     <h3 id="tranches-title">${text.tranches}</h3>
     ${dataTable<TrancheState>(
       [
-        { head: text.tranche, rowHead: true, cell: ({ id }) => trancheTitle(project, id) },
+        { head: text.tranche, rowHead: true, cell: ({ id }) => trancheTitle(scheme, project, id, locale) },
         { head: text.planned, number: true, cell: ({ amount }) => yuan(context, amount) },
         { head: text.paid, number: true, cell: ({ paid }) => yuan(context, paid) },
         {

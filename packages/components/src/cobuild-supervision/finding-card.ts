@@ -9,6 +9,7 @@ import type { Tone } from '../internal/pieces.js';
 import { button, summaryList, tag } from '../internal/pieces.js';
 import { fileLinks } from '../internal/project/file-links.js';
 import type { ProjectDesk } from '../internal/project/project-element.js';
+import { trancheTitle } from '../internal/project/tranche-title.js';
 import { timelineList } from '../internal/timeline.js';
 import { itemWords } from './finding-forms.js';
 import type { FindingLine, FindingState } from './finding-lines.js';
@@ -48,7 +49,7 @@ export function findingCard(line: FindingLine, context: CardContext): TemplateRe
     ${fileLinks(steps[0]?.files, hosts)}
     ${summaryList([
       { label: text.body, value: `${localize(title, locale) || body}${watches === '' ? '' : text.watching({ subject: watches })}` },
-      { label: text.item, value: itemWords(finding, project, text, locale) },
+      { label: text.item, value: itemWords(finding, scheme, project, text, locale) },
       { label: text.dueOn, value: deadline(line, context) },
       { label: text.holds, value: heldWords(line, context) },
     ])}
@@ -68,6 +69,6 @@ function deadline({ finding: { dueOn, status }, state }: FindingLine, { text, lo
 function heldWords({ project, finding }: FindingLine, { scheme, today, calendar, text, locale }: CardContext): string {
   if (finding.status === 'closed') return text.released;
   const held = heldByFinding(projectTranches(scheme, project, today, calendar), finding);
-  const titles = held.map((id) => project.agreement.tranches.find((tranche) => tranche.id === id)?.title ?? id);
+  const titles = held.map((id) => trancheTitle(scheme, project, id, locale));
   return titles.length === 0 ? text.holdsNothing : text.holding({ tranches: titles.join(locale === 'en' ? ', ' : '、') });
 }

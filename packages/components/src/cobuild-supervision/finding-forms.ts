@@ -1,10 +1,11 @@
-import type { FormDefinition, Locale } from '@cobuild/core';
+import type { FormDefinition, Locale, Scheme } from '@cobuild/core';
 import { formatDate, localize } from '@cobuild/core';
 import type { FindingItem, FindingKind, FindingSeverity, FundedProject, ProjectAction } from '@cobuild/rules';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import { keptFiles } from '../internal/project/file-links.js';
 import { choiceQuestion, dayQuestion, enteredText, filesQuestion, shortForm, textQuestion } from '../internal/project/form-parts.js';
 import type { OpenEntry, ProjectDesk } from '../internal/project/project-element.js';
+import { trancheTitle } from '../internal/project/tranche-title.js';
 import type { SupervisionWords } from './words.js';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -13,11 +14,11 @@ const KINDS: readonly FindingKind[] = ['money', 'progress', 'quality', 'papers',
 const SEVERITIES: readonly FindingSeverity[] = ['minor', 'serious', 'grave'];
 
 /** What a finding can be about, by the text under which a form keeps it: `tranche signing`. */
-export function findingItems(project: FundedProject, text: SupervisionWords, locale: Locale): readonly (readonly [string, string])[] {
+export function findingItems(scheme: Scheme, project: FundedProject, text: SupervisionWords, locale: Locale): readonly (readonly [string, string])[] {
   const named = (kind: string, name: string): string => text.named({ kind: text.itemOf({ kind }), name });
   return [
     ['project', text.itemOf({ kind: 'project' })], ['contract', text.itemOf({ kind: 'contract' })],
-    ...project.agreement.tranches.map(({ id, title }) => [`tranche ${id}`, named('tranche', title)] as const),
+    ...project.agreement.tranches.map(({ id }) => [`tranche ${id}`, named('tranche', trancheTitle(scheme, project, id, locale))] as const),
     ...project.reports.map(({ id, period }) => [`report ${id}`, named('report', period.split('/').map((date) => formatDate(date, locale)).join(' – '))] as const),
     ...project.account.filter(({ kind }) => kind !== 'reversed').map(({ sequence }) => [`entry ${sequence}`, text.entry({ number: String(sequence) })] as const),
   ];
@@ -29,9 +30,9 @@ const itemIn = (value: string): FindingItem => {
 };
 
 /** What a finding is about, in words. */
-export function itemWords({ item: { kind, id } }: FundedProject['findings'][number], project: FundedProject, text: SupervisionWords, locale: Locale): string {
+export function itemWords({ item: { kind, id } }: FundedProject['findings'][number], scheme: Scheme, project: FundedProject, text: SupervisionWords, locale: Locale): string {
   const value = id === undefined ? kind : `${kind} ${id}`;
-  return findingItems(project, text, locale).find(([key]) => key === value)?.[1] ?? text.itemOf({ kind });
+  return findingItems(scheme, project, text, locale).find(([key]) => key === value)?.[1] ?? text.itemOf({ kind });
 }
 
 /** The bodies for which somebody may raise a finding. */
@@ -54,7 +55,7 @@ export function findingForm({ kind, about }: OpenEntry, desk: ProjectDesk, proje
       const named = bodies.map((id) => [id, localize(desk.scheme.supervision?.bodies?.find((body) => body.id === id)?.title, locale) || id] as const);
       const questions = {
         body: choiceQuestion(text.body, named), kind: choiceQuestion(text.kind, KINDS.map((each) => [each, text.kindOf({ kind: each })]), { widget: 'radio' }), severity: choiceQuestion(text.severity, SEVERITIES.map((severity) => [severity, text.severityOf({ severity })]), { widget: 'radio' }),
-        item: choiceQuestion(text.item, findingItems(project, text, locale)), text: textQuestion(text.text, { long: true }), dueOn: dayQuestion(text.dueOn), files,
+        item: choiceQuestion(text.item, findingItems(desk.scheme, project, text, locale)), text: textQuestion(text.text, { long: true }), dueOn: dayQuestion(text.dueOn), files,
       };
       return { title, definition: shortForm('raise', title, questions), value: { item: 'project', ...(bodies.length === 1 ? { body: bodies[0] } : {}) } };
     }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import type { PublicNotice } from '@cobuild/rules';
 import { buildNotice, noticeText } from '@cobuild/rules';
 import { resolveParameters } from '@cobuild/core';
@@ -20,6 +20,8 @@ function noticeOf(today: string, states = [station]): PublicNotice {
 }
 const mountNotice = (properties: Partial<CobuildNotice> = {}): Promise<CobuildNotice> => mount<CobuildNotice>('cobuild-notice', { notice: noticeOf('2026-03-10'), ...properties });
 const label = (name: string | RegExp): ReturnType<typeof page.getByRole> => page.getByRole('button', { name });
+
+const media = async (name: string): Promise<void> => void (await (cdp() as unknown as { send(method: string, params: object): Promise<unknown> }).send('Emulation.setEmulatedMedia', { media: name }));
 
 beforeEach(() => page.viewport(1280, 800));
 
@@ -154,6 +156,20 @@ describe('cobuild-notice', () => {
       expect([seen(notice).length, find(notice, '.pages [role=status]').textContent, find(notice, '#next').getAttribute('aria-disabled')]).toEqual([5, '第 3 页，共 3 页', 'true']);
       expect(await axeViolations(notice)).toEqual([]);
       expect(notice.scrollWidth).toBeLessThanOrEqual(notice.clientWidth);
+    });
+
+    it('is whole on paper, whatever is looked for and folded, and has no buttons there', async () => {
+      await page.viewport(390, 800);
+      const notice = await mountNotice({ notice: many(), objections: true });
+      await userEvent.fill(page.getByRole('searchbox'), '第4');
+      await media('print');
+      try {
+        expect(seen(notice)).toHaveLength(45);
+        expect(Array.from(notice.renderRoot.querySelectorAll<HTMLElement>('button, input'), ({ offsetHeight }) => offsetHeight).filter((height) => height > 0)).toEqual([]);
+        expect(Array.from(notice.renderRoot.querySelectorAll<HTMLElement>('tr:last-child .folds'), ({ offsetHeight }) => offsetHeight)).not.toContain(0);
+      } finally {
+        await media('');
+      }
     });
 
     it('leaves a short list open', async () => {

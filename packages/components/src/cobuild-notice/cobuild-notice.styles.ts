@@ -98,6 +98,9 @@ export const noticeStyles: CSSResult = css`
       display: table;
       font-size: 9pt;
     }
+    .item-period .small {
+      font-size: inherit;
+    }
     .table.cards > thead th {
       min-inline-size: 4em;
       padding: 6px 5px;

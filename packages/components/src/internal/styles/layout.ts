@@ -217,13 +217,24 @@ export const layoutStyles: CSSResult = css`
   }
 
   @media print {
+    /* Whatever else says how it is laid out, in whichever sheet: rows of buttons are flex. */
     .no-print {
-      display: none;
+      display: none !important;
     }
     .panel,
     .summary-row,
     tr {
       break-inside: avoid;
+    }
+    /* An answer that is a table may be longer than a page. */
+    .summary-row:has(table) {
+      break-inside: auto;
+    }
+    h2,
+    h3,
+    h4,
+    h5 {
+      break-after: avoid;
     }
   }
 `;

@@ -153,12 +153,12 @@ describe('cobuild-supervision', () => {
     });
 
     it('is empty before work begins, absent where the scheme asks for nothing, and stands alone where nobody raises findings', async () => {
-      const element = await show({ projects: [new ProjectPlay().project].map((project) => ({ ...project, agreement: { ...project.agreement, startsOn: undefined } }) as unknown as FundedProject) });
+      const element = await show({ projects: [new ProjectPlay().project].map((project) => ({ ...project, agreement: { ...project.agreement, startsOn: undefined } })) });
       expect(words(cadence(element))).toContain('还没有要办的报告和活动');
-      element.scheme = { ...scheme, supervision: { ...scheme.supervision, reports: [] } } as never;
+      element.scheme = { ...scheme, supervision: { ...scheme.supervision, reports: [] } };
       await element.updateComplete;
       expect(element.renderRoot.querySelector('[part=cadence]')).toBeNull();
-      element.scheme = { ...scheme, supervision: { ...scheme.supervision, bodies: [] } } as never;
+      element.scheme = { ...scheme, supervision: { ...scheme.supervision, bodies: [] } };
       await element.updateComplete;
       expect([element.renderRoot.querySelector('[part=cadence]') === null, element.renderRoot.querySelector('[part=findings]')]).toEqual([false, null]);
     });

@@ -1,9 +1,11 @@
 import { chinaCalendar } from '@cobuild/core';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { folderWork } from '../src/server/check-folder.js';
 import { CheckedFolders } from '../src/server/checked-folders.js';
+import { SchemeWorkspace } from '../src/server/scheme-workspace.js';
 import { newFolder } from './data-template.js';
 import { examples } from './portal-harness.js';
 
@@ -67,5 +69,32 @@ describe('checked scheme folders', () => {
     const both = await Promise.all([slow.check(join(root, 'gaoming-demo'), 'zh-CN'), slow.check(join(root, 'gaoming-demo'), 'zh-CN')]);
     expect(both.map(({ scheme }) => scheme?.version)).toEqual(['2.0.1', '2.0.1']);
     expect(checks).toBe(2);
+  });
+});
+
+describe('scheme folders at the first start', () => {
+  it('are there whole or not at all, and are copied by the next start where one broke off', () => {
+    const [from, data] = [join(root, 'from'), join(root, 'data')];
+    mkdirSync(join(from, 'one'), { recursive: true });
+    for (const name of ['a.json', 'scheme.json']) writeFileSync(join(from, 'one', name), '{}');
+    // A pipe cannot be copied: the copy breaks off after the files before it.
+    execFileSync('mkfifo', [join(from, 'one/b')]);
+
+    expect(() => SchemeWorkspace.prepare(data, from)).toThrow();
+    expect(existsSync(join(data, 'schemes/one'))).toBe(false);
+
+    rmSync(join(from, 'one/b'));
+    expect(readdirSync(join(SchemeWorkspace.prepare(data, from), 'one'))).toEqual(['a.json', 'scheme.json']);
+    expect(readdirSync(data)).toEqual(['schemes']);
+  });
+
+  it('keep what was changed in them', () => {
+    const [from, data] = [join(root, 'from'), join(root, 'data')];
+    mkdirSync(join(from, 'one'), { recursive: true });
+    writeFileSync(join(from, 'one/scheme.json'), '{}');
+    const file = join(SchemeWorkspace.prepare(data, from), 'one/scheme.json');
+    writeFileSync(file, '{ "id": "mine" }');
+    SchemeWorkspace.prepare(data, from);
+    expect(readFileSync(file, 'utf8')).toBe('{ "id": "mine" }');
   });
 });

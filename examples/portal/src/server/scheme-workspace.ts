@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Locale, PublishedScheme } from '@cobuild/core';
@@ -42,12 +42,18 @@ export class SchemeWorkspace {
     this.#stopWatching = watchSchemeFolders([folder], () => void this.#tell());
   }
 
-  /** Copies the example schemes that are not there yet; what an administrator changed is never overwritten. */
+  /** Copies the example schemes that are not there yet, each whole or not at all; what an administrator changed is never overwritten. */
   static prepare(dataFolder: string, examples: string): string {
     const folder = join(dataFolder, 'schemes');
     mkdirSync(folder, { recursive: true });
     for (const { name } of readdirSync(examples, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-      if (!existsSync(join(folder, name))) cpSync(join(examples, name), join(folder, name), { recursive: true });
+      const place = join(folder, name);
+      if (existsSync(place)) continue;
+      // A start that is killed in between leaves no folder with half of its files, which would count as there.
+      const coming = join(dataFolder, 'scheme.coming');
+      rmSync(coming, { recursive: true, force: true });
+      cpSync(join(examples, name), coming, { recursive: true });
+      renameSync(coming, place);
     }
     return folder;
   }

@@ -94,8 +94,11 @@ export const simulatorStyles: CSSResult = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(20em, 100%), 1fr));
     gap: 24px;
+    align-items: start;
   }
-  .explanation:focus,
+  .direction {
+    inline-size: auto;
+  }
   .explanation h4:focus {
     outline: none;
   }

@@ -10,8 +10,8 @@ import type { FlipPage, SimulationResult } from './simulation-result.js';
 /** The same questions without their numbers. */
 type Question = SimulationRequest extends infer Request ? (Request extends { readonly id: number } ? Omit<Request, 'id'> : never) : never;
 
-/** Cases that go to the worker in one message. */
-const PART = 1000;
+/** Cases that go to the worker in one message: copying more of them at once would hold up the page. */
+const PART = 250;
 
 /**
  * A simulation in a worker: the page stays free however many cases there are.

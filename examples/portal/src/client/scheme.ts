@@ -62,7 +62,8 @@ function editorOf(folder: string, found: Folder | undefined, templates: readonly
 /** A new scheme's folder is called as it calls itself. */
 function idOf(files: SchemeTexts): string {
   try {
-    return String((JSON.parse(files['scheme.json'] ?? '{}') as { id?: unknown }).id ?? '');
+    const { id } = JSON.parse(files['scheme.json'] ?? '{}') as { id?: unknown };
+    return typeof id === 'string' ? id : '';
   } catch {
     return '';
   }

@@ -208,9 +208,11 @@ describe('cobuild-simulator', () => {
   });
 
   it('does the work itself where the worker cannot be had', async () => {
+    // The console of the page stays readable; other files of tests read what is said there.
     Object.assign(globalThis, { cobuildQuiet: true });
     const element = await show({ workerUrl: '/there-is-no-worker.js' });
     await shown(element, '没有人的结果会变。');
+    Reflect.deleteProperty(globalThis, 'cobuildQuiet');
   });
 
   it('begins anew when it is put back on the page', async () => {

@@ -29,11 +29,14 @@ function saidBy(root: ParentNode): string[] {
 function withoutUsual<T>(document: T): T {
   if (typeof document === 'string') return document.split('镇街').join('某处').replace(/\btown(s?)\b/gi, 'place$1') as T & string;
   if (Array.isArray(document)) return document.map(withoutUsual) as T;
-  if (typeof document === 'object' && document !== null && Object.getPrototypeOf(document) === Object.prototype) return Object.fromEntries(Object.entries(document).map(([key, value]) => [key, isWord(key) ? value : withoutUsual(value)])) as T;
+  if (typeof document === 'object' && document !== null && Object.getPrototypeOf(document) === Object.prototype) return Object.fromEntries(Object.entries(document).map(([key, value]) => [key, isWord(key) && !isOfThings(value) ? value : withoutUsual(value)])) as T;
   return document;
 }
 /** Parts that elements and rules read by name. */
 const isWord = (key: string): boolean => ['town', 'id', 'fact', 'path', 'level', 'levels'].includes(key);
+
+/** Levels by their names are words; levels with titles of their own are said by the scheme. */
+const isOfThings = (value: unknown): boolean => Array.isArray(value) && value.some((item) => typeof item === 'object');
 
 describe.each(locales)('row 97: the terms of a scheme in %s', (lang) => {
   it.each(everyDocument.map(({ tag, documents, rest }, index) => ({ name: `${tag} ${index}`, tag, properties: { ...rest, ...documents } })))('stand in everything that $name shows', async ({ tag, properties }) => {

@@ -27,14 +27,14 @@ beforeAll(() => {
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 describe('cobuild check', () => {
-  const holes = ['/voteBase/value', '/voteAbstention/value', '/voteTie/value', '/voteSecrecy/value', '/quorum', '/publicityPeriod/value', '/allocation/whenShort', '/allocation/tranches', '/supervision/reports/0/every'];
+  const holes = ['/voteBase/value', '/voteAbstention/value', '/voteTie/value', '/voteSecrecy/value', '/quorum', '/publicityPeriod/value', '/allocation/whenShort', '/allocation/tranches', '/supervision/reports/0/every', '/archive/retention'];
 
   it('says that Gaoming cannot be published and lists each hole with its place', () => {
     const { code, out, error } = cobuild(['check', gaoming]);
     expect([code, error]).toEqual([1, '']);
     for (const pointer of holes) expect(out).toMatch(new RegExp(`^examples/schemes/gaoming/[\\w/-]+\\.json:\\d+:\\d+ 未定 scheme/undecided ${pointer}$`, 'm'));
     expect(out).toMatch(/^examples\/schemes\/gaoming：未定 21 处.*不能发布：$/m);
-    expect(out.split('不能发布：')[1]?.trim().split('\n')).toHaveLength(20);
+    expect(out.split('不能发布：')[1]?.trim().split('\n')).toHaveLength(21);
     expect(out).not.toMatch(/ (错误|注意) /);
   });
 

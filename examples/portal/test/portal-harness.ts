@@ -74,7 +74,7 @@ export async function openPortal(...folders: readonly string[]): Promise<Portal>
   const demonstration = readDemonstration(join(examples, firstScheme));
   const portal = { clock: new Date('2026-03-05T09:00:00+08:00') };
   const now = (): Date => portal.clock;
-  const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, chinaCalendar, now);
+  const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, folderWork(chinaCalendar), now);
   for (const name of [firstScheme, ...others]) await schemes.add(published(name), now().toISOString());
   const store = createSqlCaseStore(database);
   const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });

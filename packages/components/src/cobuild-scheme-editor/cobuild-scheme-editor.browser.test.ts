@@ -114,7 +114,7 @@ describe('cobuild-scheme-editor', () => {
     await page.getByRole('button', { name: '删除“路灯数量”' }).click();
     expect(form()).toMatchObject({ schema: { required: ['projectName'] }, layout: { steps: [{ sections: [{ fields: ['/projectName', '/households'] }] }] } });
     expect(Object.keys(form().schema.properties)).toEqual(['projectName', 'households']);
-    (find(element, '.canvas') as HTMLElement).focus();
+    find(element, '.canvas').focus();
     await userEvent.keyboard('{Control>}z{/Control}');
     expect(Object.keys(form().schema.properties)).toContain('field3');
   });

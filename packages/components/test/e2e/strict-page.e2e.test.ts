@@ -35,7 +35,7 @@ afterAll(async () => {
 
 beforeEach(() => watched.startOver(site.origin));
 
-const ownFiles = ['/page.html', '/host.js', '/cobuild.js', '/cobuild.iife.js', '/favicon.ico', '/page.css'];
+const ownFiles = ['/page.html', '/host.js', '/cobuild.js', '/cobuild.iife.js', '/cobuild-editor.js', '/favicon.ico', '/page.css'];
 const loading = {
   'cobuild.js': '<script type="module" src="/cobuild.js"></script><script type="module" src="/host.js"></script>',
   'cobuild.iife.js': '<script defer src="/cobuild.iife.js"></script><script defer src="/host.js"></script>',

@@ -1,6 +1,6 @@
 import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { HighlightStyle, bracketMatching, foldGutter, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import type { Diagnostic } from '@codemirror/lint';
@@ -44,7 +44,8 @@ export class SourceView {
           json(), syntaxHighlighting(colours), EditorView.lineWrapping, theme,
           autocompletion({ override: [(context) => this.complete(context)], icons: false }),
           hoverTooltip((_, position) => this.help(position)),
-          keymap.of([...completionKeymap, ...searchKeymap, ...defaultKeymap, indentWithTab]),
+          // Tab goes on to what follows, as everywhere else.
+          keymap.of([...completionKeymap, ...searchKeymap, ...defaultKeymap]),
           EditorView.contentAttributes.of({ 'aria-label': label, 'tabindex': '0' }), EditorState.readOnly.of(readonly),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromOutside) === true)) options.onInput(update.state.doc.toString());

@@ -40,7 +40,7 @@ export class SourceView {
       state: EditorState.create({
         doc: text,
         extensions: [
-          lineNumbers(), foldGutter(), drawSelection(), indentOnInput(), indentUnit.of('  '), bracketMatching(), closeBrackets(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), lintGutter(),
+          lineNumbers(), foldGutter(), drawSelection({ cursorBlinkRate: 0 }), indentOnInput(), indentUnit.of('  '), bracketMatching(), closeBrackets(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), lintGutter(),
           json(), syntaxHighlighting(colours), EditorView.lineWrapping, theme,
           autocompletion({ override: [(context) => this.complete(context)], icons: false }),
           hoverTooltip((_, position) => this.help(position)),
@@ -53,6 +53,8 @@ export class SourceView {
         ],
       }),
     });
+    // The box around the lines is no stop of its own.
+    this.view.scrollDOM.removeAttribute('tabindex');
   }
 
   /** Takes a text that was changed elsewhere; the cursor stays where it is. */
@@ -143,6 +145,7 @@ const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace', maxBlockSize: '70vh', overflow: 'auto' },
   '.cm-gutters': { background: 'var(--cb-surface)', color: 'var(--cb-muted)', borderInlineEnd: '1px solid var(--cb-border)' },
   '.cm-content': { caretColor: 'var(--cb-text)' },
+  '.cm-content:focus-visible': { outline: 'var(--cb-focus-width, 3px) solid var(--cb-focus)', outlineOffset: '-3px' },
   '.cm-cursor': { borderInlineStartColor: 'var(--cb-text)' },
   '.cm-activeLine, .cm-activeLineGutter': { background: 'var(--cb-surface)' },
   '.cm-tooltip': { background: 'var(--cb-background)', color: 'var(--cb-text)', border: '1px solid var(--cb-border)', whiteSpace: 'pre-line', maxInlineSize: '36em' },

@@ -193,7 +193,7 @@ export class CobuildSimulator extends CobuildElement {
     const { done, of } = desk.progress;
     const left = [...this.fileProblems, ...desk.problems];
     return html`<div class="stack tight no-print" part="source">
-      <label class="stack tight"><span>${text.file}</span><input type="file" accept=${types} aria-describedby="file-help" @change=${(event: Event) => void this.readFile(event.target as HTMLInputElement)} /></label>
+      <label class="stack tight"><span>${text.file}</span><input class="input" type="file" accept=${types} aria-describedby="file-help" @change=${(event: Event) => void this.readFile(event.target as HTMLInputElement)} /></label>
       <p class="muted small" id="file-help">${text.fileHelp({ types: types.replace(/,/g, locale === 'en' ? ', ' : '、') })}</p>
       ${this.reading === undefined ? nothing : html`<p>${text.reading({ done: countText(this.reading, locale) })}</p>`}
       ${desk.phase === 'loading' ? html`<label><span>${text.loading({ done: countText(done, locale), count: countText(of, locale) })}</span> <progress max=${of} value=${done}></progress></label>` : desk.phase === 'ready' ? html`<p class="muted small">${text.loaded({ count: countText(of - desk.problems.length, locale) })}</p>` : nothing}

@@ -1,5 +1,6 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
+import { cardRules } from '../internal/styles/tables.js';
 
 export const simulatorPageSheet: CSSResult = css`
   @page {
@@ -117,8 +118,7 @@ export const simulatorStyles: CSSResult = css`
     .picture {
       position: static;
     }
-  }
-  @media (max-width: 639px) {
+    ${cardRules}
     .table caption {
       display: block;
     }

@@ -81,7 +81,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private wantedLine: { readonly line: number; readonly column: number } | undefined;
   /** What is open was begun here: all of it is still to be kept. */
   private isNew = false;
-  /** Places that were drawn last, so that a problem of a setting is looked for once. */
+  /** Whoever removes what has the focus stays in the page that they work on. */
   readonly focusKeeper: FocusKeeper = new FocusKeeper(this);
 
   /** The texts as they are now. */

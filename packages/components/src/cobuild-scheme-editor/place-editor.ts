@@ -83,7 +83,7 @@ function openWay(context: EditorContext, place: FormatPlace, value: unknown): un
 
 /** What an undecided place begins with when somebody decides: nothing is decided by us, so the smallest that can stand there. */
 function firstValue(context: EditorContext, place: FormatPlace): unknown {
-  const made = { localized: { 'zh-CN': '' }, ratio: { p: 1, q: 2 }, period: { amount: 1, unit: place.name === 'deadline' ? 'workingDay' : 'workingDay' }, interval: { every: 1, unit: 'year' }, boolean: false, list: [], map: {}, object: {}, text: '', id: '', date: '', any: '', condition: { all: [] } } as Readonly<Record<string, unknown>>;
+  const made = { localized: { 'zh-CN': '' }, ratio: { p: 1, q: 2 }, period: { amount: 1, unit: 'workingDay' }, interval: { every: 1, unit: 'year' }, boolean: false, list: [], map: {}, object: {}, text: '', id: '', date: '', any: '', condition: { all: [] } } as Readonly<Record<string, unknown>>;
   if (place.kind === 'choice') return place.options[0]?.value ?? '';
   if (place.kind === 'object') return Object.fromEntries(place.members.filter(({ required }) => required).map(({ name, pointer }) => [name, startValue(context.document, pointer)]));
   return place.kind in made ? made[place.kind] : (place.minimum ?? 0);
@@ -189,11 +189,11 @@ function thingList(context: EditorContext, place: FormatPlace): TemplateResult {
   const { pointer } = place;
   const isMap = !Array.isArray(valueAt(context.document, pointer)) && place.kind === 'map';
   const things = thingsAt(context.document, pointer, locale);
-  const move = (index: number, to: number, title: string): void => { if (context.change({ kind: 'move', pointer, from: index, to })) context.open(pointer); void title; };
+  const move = (index: number, to: number): void => { if (context.change({ kind: 'move', pointer, from: index, to })) context.open(pointer); };
   return html`<ol class="things">${repeat(things, ({ pointer: at }) => at, (thing, index) => html`<li class="row spread thing">
       <button type="button" class="link" @click=${() => context.open(thing.pointer)}>${thing.title}</button>
-      <span class="row">${counts(context, thing.pointer)}${readonly ? nothing : html`${isMap ? nothing : html`${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(thing.title), disabled: index === 0, onClick: () => move(index, index - 1, thing.title) })}
-        ${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(thing.title), disabled: index === things.length - 1, onClick: () => move(index, index + 1, thing.title) })}`}
+      <span class="row">${counts(context, thing.pointer)}${readonly ? nothing : html`${isMap ? nothing : html`${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(thing.title), disabled: index === 0, onClick: () => move(index, index - 1) })}
+        ${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(thing.title), disabled: index === things.length - 1, onClick: () => move(index, index + 1) })}`}
         ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(thing.title), onClick: () => void context.change({ kind: 'remove', pointer: thing.pointer }) })}`}</span></li>`)}</ol>
     ${things.length === 0 ? html`<p class="muted">${words.none}</p>` : nothing}
     ${readonly ? nothing : isMap ? addKey(context, place) : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', onClick: () => addItem(context, pointer, things.length) })}`;

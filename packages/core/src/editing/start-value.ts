@@ -31,7 +31,8 @@ function make(document: unknown, pointer: string, root: unknown, depth: number):
     case 'ratio': return { p: 1, q: 2 };
     case 'period': return { amount: 1, unit: 'workingDay' };
     case 'interval': return { every: 1, unit: 'year' };
-    case 'date': return '2026-01-01';
+    // No day is made up: the problem at the place asks for one.
+    case 'date': return '';
     case 'list': return [];
     case 'map': return {};
     case 'condition': return { all: [] };

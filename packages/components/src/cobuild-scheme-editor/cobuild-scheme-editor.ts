@@ -13,12 +13,12 @@ import { sharedStyles } from '../internal/styles.js';
 import { UnsavedGuard } from '../drafts/unsaved-guard.js';
 import type { EditorContext } from './editor-context.js';
 import { EditingSession } from './editing-session.js';
-import { formDesigner } from './form-designer.js';
+import { formDesigner } from './forms/form-designer.js';
 import type { OutlineEntry } from './outline.js';
 import { outlineOf, pageOf, titleOf } from './outline.js';
-import { counts, isHole, placeEditor } from './place-editor.js';
+import { counts, isHole, placeEditor } from './guided/place-editor.js';
 import { editorStyles } from './scheme-editor.styles.js';
-import type { SourceView } from './source-view.js';
+import type { SourceView } from './source/source-view.js';
 import { words } from './words.js';
 
 /** What keeps a file from being read: its text is the only place to mend it. */
@@ -361,7 +361,7 @@ export class CobuildSchemeEditor extends CobuildElement {
       this.source = undefined;
       box.dataset['file'] = this.file;
       const { file } = this;
-      const { SourceView: View } = await import('./source-view.js');
+      const { SourceView: View } = await import('./source/source-view.js');
       if (this.file !== file || !box.isConnected || this.source !== undefined) return;
       this.source = new View({
         root: this.renderRoot as ShadowRoot, parent: box, text: session.draft.texts[file] ?? '', label: file, readonly: this.readonly, locale: this.locale,

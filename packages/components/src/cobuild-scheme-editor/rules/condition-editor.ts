@@ -4,9 +4,9 @@ import { factChoices, operators as operatorNames } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { button } from '../internal/pieces.js';
-import type { EditorContext } from './editor-context.js';
-import { idOf, plainText } from './editor-context.js';
+import { button } from '../../internal/pieces.js';
+import type { EditorContext } from '../editor-context.js';
+import { idOf, plainText } from '../editor-context.js';
 
 type Node = Readonly<Record<string, unknown>>;
 

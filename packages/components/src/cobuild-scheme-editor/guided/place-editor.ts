@@ -5,11 +5,11 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import { button, tag } from '../internal/pieces.js';
-import { conditionEditor } from './condition-editor.js';
-import type { EditorContext } from './editor-context.js';
-import { idOf, plainText } from './editor-context.js';
-import { pagedLists, thingsAt, titleOf } from './outline.js';
+import { button, tag } from '../../internal/pieces.js';
+import { conditionEditor } from '../rules/condition-editor.js';
+import type { EditorContext } from '../editor-context.js';
+import { idOf, plainText } from '../editor-context.js';
+import { pagedLists, thingsAt, titleOf } from '../outline.js';
 
 /** Properties that come with the thing itself and are drawn elsewhere, or mean something to programs only. */
 const QUIET: readonly string[] = ['$schema', 'provenance', '$comment', 'formatVersion'];

@@ -5,10 +5,10 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import { button } from '../internal/pieces.js';
-import type { EditorContext } from './editor-context.js';
-import { idOf, plainText } from './editor-context.js';
-import { counts, placeEditor } from './place-editor.js';
+import { button } from '../../internal/pieces.js';
+import type { EditorContext } from '../editor-context.js';
+import { idOf, plainText } from '../editor-context.js';
+import { counts, placeEditor } from '../guided/place-editor.js';
 
 /** Kinds of fields to choose from, with what each begins as: its schema, and its settings where the schema does not say enough. */
 const KINDS = {

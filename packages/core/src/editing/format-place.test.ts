@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSchemeFolder } from '../node/index.js';
+import { chineseHelp, formatHelp } from '../locales/format-help.js';
 import { formatName, formatValue } from '../locales/format-words.js';
+import { formatSchemas } from '../generated/schemas.js';
 import { formatRoot, formatSitesOf, walkFormat } from '../scheme/format-schema.js';
 import { parseScheme } from '../scheme/parse-scheme.js';
 import type { SchemaSite } from '../scheme/schema-cursor.js';
@@ -58,21 +60,22 @@ describe('describePlace', () => {
 });
 
 /** Every property and every choice that a scheme can have, by the format itself. */
-function namesOfTheFormat(): { properties: Set<string>; choices: Set<string> } {
-  const [properties, choices] = [new Set<string>(), new Set<string>()];
+function namesOfTheFormat(): { properties: Set<string>; choices: Set<string>; descriptions: Set<string> } {
+  const [properties, choices, descriptions] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const seen = new Set<unknown>();
   const visit = (sites: readonly SchemaSite[], name: string): void => {
     for (const { schema } of sites) {
       for (const choice of [...(Array.isArray(schema['enum']) ? schema['enum'] as unknown[] : []), schema['const']]) if (typeof choice === 'string' && schema['title'] !== 'Undecided') choices.add(`${name}=${choice}`);
       if (seen.has(schema) || schema['title'] === 'Case') continue;
       seen.add(schema);
+      if (typeof schema['description'] === 'string') descriptions.add(schema['description']);
       if (isObject(schema['properties'])) for (const key of Object.keys(schema['properties'])) { properties.add(key); visit(formatSitesOf(sites, key), key); }
       if (schema['items'] !== undefined || schema['prefixItems'] !== undefined) visit(formatSitesOf(sites, '*'), name);
       if (isObject(schema['additionalProperties'])) visit(formatSitesOf(sites, 'x'), name);
     }
   };
   visit(formatRoot(), '');
-  return { properties, choices };
+  return { properties, choices, descriptions };
 }
 
 describe('words of the format', () => {
@@ -89,6 +92,25 @@ describe('words of the format', () => {
     const words = [...choices].map((choice) => choice.split(/=(.*)/s) as [string, string]);
     expect(words.length).toBeGreaterThan(150);
     expect(words.filter(([name, value]) => !isChinese(formatValue(name, value, 'zh-CN'))).map(([name, value]) => `${name}=${value}`)).toEqual([]);
+  });
+});
+
+describe('help of the format', () => {
+  const { descriptions } = namesOfTheFormat();
+
+  it('has a Chinese sentence for each English one', () => {
+    expect(descriptions.size).toBeGreaterThan(400);
+    expect([...descriptions].filter((text) => !/[一-鿿]/.test(formatHelp(text, 'zh-CN') ?? ''))).toEqual([]);
+  });
+
+  it('says nothing that the schemas do not say any more', () => {
+    const written = new Set<unknown>();
+    JSON.stringify(formatSchemas, (key, value: unknown) => { if (key === 'description') written.add(value); return value; });
+    expect(Object.keys(chineseHelp).filter((text) => !written.has(text))).toEqual([]);
+  });
+
+  it('stands at a place in the language of the reader', () => {
+    expect((['zh-CN', 'en'] as const).map((locale) => describePlace(demo, '/publicity', locale)?.description)).toEqual(['公众看到什么、在哪里、多久。', 'What the public is shown, where, how long.']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { formatHelp } from '../locales/format-help.js';
 import { formatName, formatValue } from '../locales/format-words.js';
 import { escapeToken, pointerTokens, valueAt } from '../problems/json-pointer.js';
 import type { Locale } from '../problems/problem.js';
@@ -31,7 +32,7 @@ export interface FormatPlace {
   /** The last part of the pointer. */
   readonly name: string;
   readonly word: string;
-  /** What the format says of it, in English. */
+  /** What the format says of it. */
   readonly description?: string;
   readonly kind: FormatKind;
   /** `UNDECIDED` may stand here. */
@@ -70,7 +71,8 @@ export function describePlace(document: unknown, pointer: string, locale: Locale
   const kind = parameterKind(document, tokens) ?? kindOf(sites, isParameterReference(value) ? undefined : value);
   const bounds = sites.filter(({ schema }) => schema['type'] === 'integer' || schema['type'] === 'number').map(({ schema }) => schema);
   const [minimum, maximum] = (['minimum', 'maximum'] as const).map((keyword) => bounds.map((schema) => schema[keyword]).find((bound): bound is number => typeof bound === 'number'));
-  const description = sites.map(({ schema }) => schema['description']).find((text): text is string => typeof text === 'string');
+  const written = sites.map(({ schema }) => schema['description']).find((text): text is string => typeof text === 'string');
+  const description = written === undefined ? undefined : formatHelp(written, locale);
   const refersTo = referenceAt(document, tokens, locale);
   return {
     pointer, name, word: wordAt(tokens, locale), kind,

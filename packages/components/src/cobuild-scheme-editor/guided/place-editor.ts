@@ -52,7 +52,7 @@ function setting(context: EditorContext, member: FormatMember): unknown {
   const id = idOf(member.pointer);
   const problems = isLeaf ? context.problemsIn(member.pointer) : context.problemsAt(member.pointer);
   const remove = member.required || context.readonly ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(member.word), onClick: () => void context.change({ kind: 'remove', pointer: member.pointer }) });
-  const description = context.locale === 'en' && place.description !== undefined ? html`<p class="help small">${place.description}</p>` : nothing;
+  const description = place.description !== undefined ? html`<p class="help small">${place.description}</p>` : nothing;
   if (isLeaf && !isGroup(place, value)) {
     return html`<div class="setting" data-pointer=${member.pointer}>
       <div class="row spread"><label class="label" for=${id}>${member.word}</label>${remove}</div>${description}

@@ -112,6 +112,10 @@ describe('help of the format', () => {
   it('stands at a place in the language of the reader', () => {
     expect((['zh-CN', 'en'] as const).map((locale) => describePlace(demo, '/publicity', locale)?.description)).toEqual(['公众看到什么、在哪里、多久。', 'What the public is shown, where, how long.']);
   });
+
+  it('is not repeated where the kind says it: every title is a text in two languages', () => {
+    expect(['/title', '/stages/0/id', '/thresholds/0/ratio', '/thresholds/0/base'].map((pointer) => describePlace(demo, pointer)?.description !== undefined)).toEqual([false, false, false, true]);
+  });
 });
 
 describe('startValue', () => {

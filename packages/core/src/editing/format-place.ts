@@ -1,3 +1,4 @@
+import { formatSchemas } from '../generated/schemas.js';
 import { formatHelp } from '../locales/format-help.js';
 import { formatName, formatValue } from '../locales/format-words.js';
 import { escapeToken, pointerTokens, valueAt } from '../problems/json-pointer.js';
@@ -16,6 +17,9 @@ export type FormatKind =
   | 'localized' | 'text' | 'id' | 'date' | 'number' | 'integer' | 'money' | 'boolean' | 'choice' | 'ratio' | 'period' | 'interval'
   | 'object' | 'list' | 'map' | 'condition' | 'computation' | 'answersSchema' | 'any';
 
+/** What the kind says already, the definition that such places share need not say again at each of them. */
+const SHAPES: readonly FormatKind[] = ['localized', 'text', 'id', 'date', 'number', 'integer', 'money', 'boolean', 'ratio', 'period', 'interval'];
+
 /** A property that a place may have, in the order of the format. */
 export interface FormatMember {
   readonly name: string;
@@ -32,7 +36,7 @@ export interface FormatPlace {
   /** The last part of the pointer. */
   readonly name: string;
   readonly word: string;
-  /** What the format says of it. */
+  /** What the format says of it, beyond its kind. */
   readonly description?: string;
   readonly kind: FormatKind;
   /** `UNDECIDED` may stand here. */
@@ -71,7 +75,7 @@ export function describePlace(document: unknown, pointer: string, locale: Locale
   const kind = parameterKind(document, tokens) ?? kindOf(sites, isParameterReference(value) ? undefined : value);
   const bounds = sites.filter(({ schema }) => schema['type'] === 'integer' || schema['type'] === 'number').map(({ schema }) => schema);
   const [minimum, maximum] = (['minimum', 'maximum'] as const).map((keyword) => bounds.map((schema) => schema[keyword]).find((bound): bound is number => typeof bound === 'number'));
-  const written = sites.map(({ schema }) => schema['description']).find((text): text is string => typeof text === 'string');
+  const written = sites.filter(({ root }) => root !== formatSchemas.common || !SHAPES.includes(kind)).map(({ schema }) => schema['description']).find((text): text is string => typeof text === 'string');
   const description = written === undefined ? undefined : formatHelp(written, locale);
   const refersTo = referenceAt(document, tokens, locale);
   return {

@@ -27,6 +27,7 @@ const refused = async (as: string, type: Parameters<typeof actOn>[3], data: Reco
   const { status, body } = await actOn(portal, as, id, type, data);
   return [status, body.problems[0]?.code];
 };
+const waiting = async (as: string): Promise<unknown> => (await portal.call<{ waiting: unknown }>(as, 'GET', '/api/waiting')).body.waiting;
 const report = { period: '2026年第二季度', received: 51800, spending: [{ subject: '墙面地面改造首付', amount: 30000 }], progress: '墙面和地面已完成，饮水设备已到货，预计七月底完成安装。' };
 const finding = { body: 'discipline', kind: 'money', severity: 'serious', text: '饮水设备没有三家比价的材料。', item: { kind: 'project' }, dueOn: '2026-07-20' };
 
@@ -111,7 +112,13 @@ describe('an approved project of Gaoming', () => {
     await done(reviewer, 'reportAccepted', { report: 'report-1' });
   });
 
+  it('counts what waits for each person by page', async () => {
+    at('2026-09-29');
+    expect([await waiting(secretary), await waiting(reviewer)]).toEqual([{ '/projects': 1 }, {}]);
+  });
+
   it('holds the second tranche while a finding is open, and lets it go when it is closed', async () => {
+    at('2026-07-03');
     await done(supervisor, 'findingRaised', finding);
     await done(clerk, 'acceptanceRecorded', { outcome: 'passed', on: '2026-07-03' });
     expect((await refused(clerk, 'tranchePaid', { tranche: 'acceptance', amount: 28000, on: '2026-07-03', voucher: '拨-2' }) as unknown[])[0]).toBe(422);
@@ -123,10 +130,9 @@ describe('an approved project of Gaoming', () => {
     await done(clerk, 'tranchePaid', { tranche: 'acceptance', amount: 28000, on: '2026-07-03', voucher: '拨-2' });
   });
 
-  it('counts what waits for each person by page', async () => {
-    const waiting = async (as: string): Promise<unknown> => (await portal.call<{ waiting: unknown }>(as, 'GET', '/api/waiting')).body.waiting;
+  it('asks for no report any more after the acceptance', async () => {
     at('2026-09-29');
-    expect([await waiting(secretary), await waiting(reviewer)]).toEqual([{ '/projects': 1 }, {}]);
+    expect([await waiting(secretary), await waiting(reviewer)]).toEqual([{}, {}]);
   });
 
   it('is whole when read again, and its file is closed only once nothing is missing', async () => {

@@ -1,5 +1,9 @@
+import type { Scheme } from '@cobuild/core';
+import { chinaCalendar } from '@cobuild/core';
+import { reportsDue, schemeCadence } from '@cobuild/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
+import type { ProjectView } from '../src/server/project-service.js';
 import type { Portal } from './portal-harness.js';
 import { openPortal } from './portal-harness.js';
 import { everyScheme } from './scheme-steps.js';
@@ -27,6 +31,25 @@ describe('the story of a demonstration', () => {
     const lines = (await response.text()).trim().split('\n').map((line) => JSON.parse(line) as { marks: Readonly<Record<string, number>> });
     expect(lines.filter(({ marks }) => Object.keys(marks).length === 4)).toHaveLength(64);
   }, 60_000);
+
+  it('has the cadence of Qianjiang kept: the projects of 2022 owe nothing and a few records came late; of those that are carried out now one is behind (Q7)', async () => {
+    const officer = 'qianjiang-innovation-demo.organisationOfficer.qianjiang';
+    const { body: { projects } } = await portal.call<{ projects: ProjectView[] }>(officer, 'GET', '/api/projects?scheme=qianjiang-innovation-demo');
+    const { body: { scheme } } = await portal.call<{ scheme: Scheme }>(undefined, 'GET', '/api/scheme?scheme=qianjiang-innovation-demo');
+    const evaluated = projects.filter(({ project }) => project.endedOn !== undefined);
+    const counts = (of: readonly ProjectView[]) => schemeCadence(scheme, of.map(({ project }) => project), '2026-11-23', chinaCalendar).total;
+    // Approved in May and evaluated in December: three quarters of three, two half-years.
+    expect([evaluated.length, counts(evaluated)]).toEqual([64, { due: 704, done: 700, doneLate: 4, late: 0, skipped: 0, toCome: 0 }]);
+    const now = projects.filter(({ project }) => project.endedOn === undefined);
+    expect([now.length, counts(now).late, counts(now).done > 0, counts(now).toCome > 0]).toEqual([now.length, 1, true, true]);
+  }, 60_000);
+
+  it('asks no matter of Nanhai for the statistics of its village', async () => {
+    const { body: { identities } } = await portal.call<{ identities: { id: string }[] }>(undefined, 'GET', '/api/session?scheme=nanhai-matters-demo');
+    const projects = (await Promise.all(identities.map(({ id }) => portal.call<{ projects?: ProjectView[] }>(id, 'GET', '/api/projects?scheme=nanhai-matters-demo')))).flatMap(({ body }) => body.projects ?? []);
+    const { body: { scheme } } = await portal.call<{ scheme: Scheme }>(undefined, 'GET', '/api/scheme?scheme=nanhai-matters-demo');
+    expect([projects.length > 0, projects.flatMap(({ project }) => reportsDue(scheme, project, '2027-11-23', chinaCalendar))]).toEqual([true, []]);
+  });
 
   it('is told once', async () => {
     expect(await portal.tell('gaoming-demo')).toEqual([]);

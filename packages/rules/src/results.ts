@@ -259,6 +259,8 @@ export interface CaseState {
   /** When the case came to `stage`, for deadlines. */
   readonly stageSince?: string;
   readonly end?: 'approved' | 'rejected' | 'notApproved' | 'withdrawn';
+  /** When it ended, ISO 8601; absent while it is open, and of one that was withdrawn. */
+  readonly endedAt?: string;
   /** Whom the clock has told of the deadline of this stage. */
   readonly told?: readonly DeadlineTold[];
   readonly applicant: Applicant;

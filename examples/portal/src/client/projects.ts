@@ -18,12 +18,12 @@ interface ProjectElement extends HTMLElement { busy: boolean; problems: readonly
 const words = wordsOf({
   'zh-CN': {
     heading: '全部项目', empty: '还没有立项的项目。申请通过公示、正式立项后，会出现在这里。', list: '立项项目', tasks: (tasks: readonly string[]) => tasks.join('、'),
-    open: (findings: number) => `有${findings}个问题待整改`, accepted: '已验收', toSign: '待签合同', running: '实施中',
+    open: (findings: number) => `有${findings}个问题待整改`, accepted: '已验收', toSign: '待签合同', running: '实施中', ended: '已办结',
     parts: '项目内容', money: '合同和资金', reports: '报告', findings: '监督', history: '办理过程', file: '项目档案', day: '某日情况', sealed: '档案已封存。', entered: '已登记。',
   },
   en: {
     heading: 'All projects', empty: 'No projects yet. An application that came through its public notice and was approved stands here.', list: 'Projects', tasks: (tasks) => tasks.join(', '),
-    open: (findings) => `Findings to put right: ${findings}`, accepted: 'Accepted', toSign: 'Contract to be signed', running: 'Being carried out',
+    open: (findings) => `Findings to put right: ${findings}`, accepted: 'Accepted', toSign: 'Contract to be signed', running: 'Being carried out', ended: 'Carried out',
     parts: 'Parts of the project', money: 'Contract and money', reports: 'Reports', findings: 'Supervision', history: 'Course', file: 'Project file', day: 'As of a day', sealed: 'The file is closed.', entered: 'Entered.',
   },
 });
@@ -48,21 +48,25 @@ async function list(running: Running, identity: Identity): Promise<void> {
     })),
   });
   element.addEventListener('cobuild-open', (event) => { location.hash = `project/${encodeURIComponent((event as CustomEvent<{ id: string }>).detail.id)}`; });
-  const { bodies = [], reports = [] } = running.scheme.supervision ?? {};
+  const isWatched = asksForReports(running.scheme) || (running.scheme.supervision?.bodies ?? []).length > 0;
   const views = new Map(projects.map((view) => [view.project.id, view]));
-  show(element, ...(projects.length === 0 || bodies.length + reports.length === 0 ? [] : [supervision(running, identity, views)]));
+  show(element, ...(projects.length === 0 || !isWatched ? [] : [supervision(running, identity, views)]));
 }
 
-function statusOf({ agreement, acceptance, findings }: FundedProject): string {
+function statusOf({ agreement, acceptance, findings, endedOn }: FundedProject): string {
   const open = findings.filter(({ status }) => status !== 'closed').length;
   if (open > 0) return words.open(open);
   if (acceptance?.outcome === 'passed') return words.accepted;
+  if (endedOn !== undefined) return words.ended;
   return agreement.tranches.length > 0 && agreement.signedOn === undefined ? words.toSign : words.running;
 }
 
+/** Whether projects report; what their unit reports for all of them is no part of a project. */
+const asksForReports = ({ supervision }: Scheme): boolean => (supervision?.reports ?? []).some(({ per }) => per !== 'unit');
+
 const parts = (scheme: Scheme, { project }: ProjectView): readonly (readonly [part: string, title: string])[] => [
   ...(project.agreement.tranches.length > 0 ? [['money', words.money] as const] : []),
-  ...((scheme.supervision?.reports ?? []).length > 0 ? [['reports', words.reports] as const] : []),
+  ...(asksForReports(scheme) ? [['reports', words.reports] as const] : []),
   ...((scheme.supervision?.bodies ?? []).length > 0 ? [['findings', words.findings] as const] : []),
   ['history', words.history], ['file', words.file], ['day', words.day],
 ];

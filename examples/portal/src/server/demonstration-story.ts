@@ -2,11 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Case, PublicVote } from '@cobuild/core';
+import { dateInZone } from '@cobuild/core';
 import type { Identity, IdentityAdapter, ProjectAction, RegistryAdapter } from '@cobuild/rules';
 import { sheetFromCases } from '@cobuild/rules';
 import { CasePlay } from './case-play.js';
 import { takesPart } from './case-service.js';
-import type { CaseTale, Story } from './demonstration-tale.js';
+import { cadenceEvents } from './demonstration-cadence.js';
+import type { CadenceTale, CaseTale, Story } from './demonstration-tale.js';
+import { givesMoney, projectOpening } from './project-opening.js';
+import { createSqlProjectStore } from './project-store.js';
 import type { RunningScheme } from './published-schemes.js';
 import type { ServiceParts, Services } from './services.js';
 import { createServices } from './services.js';
@@ -63,14 +67,15 @@ class Teller {
     this.#services = createServices({ ...parts, now: () => this.#clock });
   }
 
-  async tell({ ballots = [], register, intake, cases = [] }: Story): Promise<void> {
+  async tell({ ballots = [], register, intake, cadence, cases = [] }: Story): Promise<void> {
     for (const vote of ballots) await this.#vote(vote);
     if (register !== undefined) await this.#register(register);
     if (intake !== undefined) await this.#intake(intake);
-    for (const tale of cases.flatMap((each) => this.#each(each))) {
+    for (const [turn, tale] of cases.flatMap((each) => this.#each(each)).entries()) {
       // People who use the portal already come in between.
       await new Promise(setImmediate);
-      await this.#case(tale);
+      const id = await this.#case(tale);
+      if (id !== undefined && cadence !== undefined) await this.#cadence(id, cadence, tale, turn);
     }
     if (register?.assessed === true) await this.#assess();
   }
@@ -92,12 +97,13 @@ class Teller {
     this.refused.push(`${this.running.scheme.id}, ${what}: ${problems.map(({ message, pointer }) => `${message} ${pointer}`).join(' ')}`);
   }
 
-  async #case(tale: CaseTale & { readonly case: string }): Promise<void> {
+  /** @returns the id of the case; `undefined` where it was not handed in. */
+  async #case(tale: CaseTale & { readonly case: string }): Promise<string | undefined> {
     const { scheme, hash } = this.running;
     const example = this.cases.get(tale.case);
     const begin = this.#begin(tale);
     if (example === undefined) this.#note(tale.case, [{ message: 'no such case', pointer: '' }]);
-    if (example === undefined || begin > this.parts.now()) return;
+    if (example === undefined || begin > this.parts.now()) return undefined;
     this.#clock = begin;
     const applicant = this.#applicant(tale, example);
     const key = `demonstration/${scheme.id}/${tale.case}/${tale.key ?? ''}`;
@@ -105,7 +111,7 @@ class Teller {
     const id = sent.problems === undefined ? sent.value.state.id : '';
     const stored = id === '' ? undefined : await this.#services.cases.stored(id);
     if (sent.problems !== undefined) this.#note(tale.case, sent.problems);
-    if (stored === undefined) return;
+    if (stored === undefined) return undefined;
     const play = new CasePlay({ running: this.running, people: this.people, applicant, example, tale, calendar: this.parts.calendar, now: this.parts.now, members: (threshold) => this.parts.registry.committeeMembers(threshold, scheme.id), count: (vote) => this.#count(vote) }, stored.state, begin);
     const { events, refused } = await play.run();
     if (refused.length > 0) this.#note(tale.case, refused);
@@ -117,6 +123,20 @@ class Teller {
       const done = await this.#services.projects.act(person, id, { type, data } as ProjectAction, undefined, 'zh-CN');
       if (done.kind === 'refused') this.#note(`${tale.case} ${type}`, done.problems);
     }
+    return id;
+  }
+
+  /** What a project without a contract recorded by and by; those with one tell it step by step. */
+  async #cadence(id: string, cadence: CadenceTale, tale: CaseTale & { readonly case: string }, turn: number): Promise<void> {
+    const { running: { scheme, hash }, parts: { database, calendar, now } } = this;
+    const state = (await this.#services.cases.stored(id))?.state;
+    const opening = state === undefined || givesMoney(scheme) ? undefined : projectOpening(scheme, hash, state);
+    if (state === undefined || opening === undefined) return;
+    const { events, refused } = cadenceEvents({ running: this.running, people: this.people, calendar, today: dateInZone(now().toISOString()) }, opening, state, cadence, tale, turn);
+    const projects = createSqlProjectStore(database);
+    await projects.open(opening);
+    for (const event of events) await projects.append(id, event);
+    if (refused.length > 0) this.#note(tale.case, refused.map((message) => ({ message, pointer: '' })));
   }
 
   /** The count of a vote that is over by the real clock. */

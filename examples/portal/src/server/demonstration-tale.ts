@@ -26,13 +26,32 @@ export interface CaseTale {
   readonly stages?: Readonly<Record<string, Answers>>;
   /** ISO dates of stages; without one, two days after the stage before. */
   readonly days?: Readonly<Record<string, string>>;
+  /** Id of a duty of the cadence of which the last record was forgotten, so that it is overdue. */
+  readonly owes?: string;
   /** What becomes of the project: each step as its event says, by an identity or role. */
   readonly project?: readonly { readonly on: string; readonly by: string; readonly type: ProjectAction['type']; readonly data: Answers }[];
+}
+
+/**
+ * How the cadence of a project without a contract was kept: every duty of every period is handed in by the role that owes it some days before its last day, or before the
+ * case ends, and accepted the day after.
+ */
+export interface CadenceTale {
+  /** What is handed in, by duty; of several the projects take turns. */
+  readonly answers: Readonly<Record<string, readonly Answers[]>>;
+  /** Name of the answer that holds the day. */
+  readonly day: string;
+  /** Days before the last one; every other project up to a week earlier. */
+  readonly daysBefore: number;
+  /** Ids of cases whose first record of a duty came `days` after its last day. */
+  readonly late?: { readonly cases: readonly string[]; readonly duty: string; readonly days: number };
 }
 
 /** `story.json` beside a scheme: what its pages show where it is a demonstration. */
 export interface Story {
   readonly cases?: readonly CaseTale[];
+  /** How the cadence was kept by those of the cases that became projects without a contract. */
+  readonly cadence?: CadenceTale;
   /** Public votes that residents have cast ballots in; `favourites` got the most. */
   readonly ballots?: readonly { readonly vote: string; readonly voters: number; readonly favourites: readonly string[] }[];
   /** Entries of a register, the marks of each input in their order, and whether grades and rewards were worked out in the end. */

@@ -1,5 +1,5 @@
 import type { FormDefinition, Scheme } from '@cobuild/core';
-import { localize, resolveParameters, roundDownTo } from '@cobuild/core';
+import { dateInZone, localize, resolveParameters, roundDownTo } from '@cobuild/core';
 import type { CaseState, ProjectApproval, ProjectFunding, ProjectOpening } from '@cobuild/rules';
 import { applicationForm, projectApproval, roleTitle, splitAward } from '@cobuild/rules';
 
@@ -36,6 +36,8 @@ export function projectOpening(given: Scheme, schemeHash: string, state: CaseSta
     id, title, applicant, schemeHash, funding: { ...budget.funding, requested: amount },
     agreement: {
       id, project: { id, title }, scheme: { id: scheme.id, version: scheme.version, title: localize(scheme.title, 'zh-CN') }, funder: funderOf(scheme), applicant: applicant.name ?? applicant.id, executor: applicant.name ?? applicant.id,
+      // Where there is no contract to sign, the work begins with the approval.
+      ...(givesMoney(scheme) || last === undefined ? {} : { startsOn: dateInZone(last.at) }),
       amount, tranches: tranchesOf(scheme, amount), ...(budget.lines.length === 0 ? {} : { budget: budget.lines }), ...(milestones.length === 0 ? {} : { milestones }), ...(indicators.length === 0 ? {} : { indicators }),
       ...(payee === undefined ? {} : { payee }), ...(payee === undefined || last === undefined ? {} : { payeeApproval: { by: last.actor.name ?? last.actor.id, role: last.actor.role, on: last.at.slice(0, 10) } }),
     },

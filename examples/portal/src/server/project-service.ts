@@ -1,7 +1,7 @@
 import type { Calendar, FormDefinition, Locale, LocalizedText, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, hashDocument, parametersFact, visibleAnswers } from '@cobuild/core';
 import type { CaseState, DossierSeal, FundedProject, Identity, ProjectAction, ProjectActionContext, ProjectEvent, RecordedProject } from '@cobuild/rules';
-import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject } from '@cobuild/rules';
+import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject, projectEnd } from '@cobuild/rules';
 import type { CaseService, CaseView } from './case-service.js';
 import { actorOf, ownerOf } from './case-service.js';
 import type { FundBook } from './fund-book.js';
@@ -137,7 +137,8 @@ export class ProjectService {
     if (seen === undefined || loaded === undefined || loaded.problems.length > 0 || dateInZone(approvedBy(loaded.running.scheme, loaded.full).at) > day) return undefined;
     const { scheme } = loaded.running;
     const { project } = foldProject(scheme, loaded.project.opening, loaded.project.history.filter(({ at }) => dateInZone(at) <= day));
-    return seenProject(scheme, project, identity, seen.state);
+    const { endedOn } = loaded.project;
+    return seenProject(scheme, endedOn === undefined || endedOn > day ? project : { ...project, endedOn }, identity, seen.state);
   }
 
   /** What the ledger of the fund holds of a project, for those who see it; `undefined` where no money is given. */
@@ -158,7 +159,8 @@ export class ProjectService {
     if (drawn === undefined) return undefined;
     const log = (await this.#options.projects.log(id)) ?? { opening: await this.#options.book.open(running.scheme, drawn, approvedBy(running.scheme, state)), events: [] as readonly ProjectEvent[] };
     const { project, problems } = foldProject(running.scheme, log.opening, log.events);
-    return { running, project, full: state, problems, ...('seal' in log && log.seal !== undefined ? { seal: log.seal } : {}) };
+    const endedOn = projectEnd(running.scheme, state);
+    return { running, project: endedOn === undefined ? project : { ...project, endedOn }, full: state, problems, ...('seal' in log && log.seal !== undefined ? { seal: log.seal } : {}) };
   }
 
   /** Answers of a report as they are stored: computed fields worked out here again. */

@@ -1,7 +1,7 @@
 import type { Calendar, Locale, Scheme } from '@cobuild/core';
 import { formatDate, localize } from '@cobuild/core';
 import type { CadenceCount, FundedProject, ReportDue } from '@cobuild/rules';
-import { reportsDue, schemeCadence } from '@cobuild/rules';
+import { projectDuties, reportsDue, schemeCadence } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { ReportWords } from '../cobuild-report/words.js';
@@ -30,7 +30,7 @@ const MOST_OPEN = 10;
 /** What all projects of a scheme have to hold or hand in by when: what is overdue first, then the sums by duty and by project. Nothing where the scheme asks for nothing. */
 export function schemeCadenceView(context: CadenceContext): TemplateResult | typeof nothing {
   const { scheme, projects, today, calendar, year, text } = context;
-  if ((scheme.supervision?.reports ?? []).length === 0) return nothing;
+  if (projectDuties(scheme).length === 0) return nothing;
   const all = projects.flatMap((project) => reportsDue(scheme, project, today, calendar).map((due): OverdueLine => ({ ...due, project })));
   const years = [...new Set(all.map(({ to }) => to.slice(0, 4)))].sort();
   const [from, until] = year === '' ? [undefined, undefined] : [`${year}-01-01`, `${year}-12-31`];

@@ -3859,6 +3859,10 @@ export interface ReportDuty {
    * Whoever receives it may let a period pass, with a reason. Default false: it stays overdue until it is handed in.
    */
   maySkip?: boolean;
+  /**
+   * Who owes it: every project (`project`), or its unit once for all that it does (`unit`), which no project is asked for. Default `project`.
+   */
+  per?: 'project' | 'unit';
   form?: Id;
   provenance?: Provenance;
 }

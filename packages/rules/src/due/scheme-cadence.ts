@@ -1,6 +1,6 @@
 import type { Calendar, Scheme, Text } from '@cobuild/core';
 import type { CadenceCount, FundedProject } from '../project/index.js';
-import { cadenceCounts } from '../project/index.js';
+import { cadenceCounts, projectDuties } from '../project/index.js';
 
 type Figures = Pick<CadenceCount, 'due' | 'done' | 'doneLate' | 'late' | 'skipped' | 'toCome'>;
 
@@ -23,7 +23,7 @@ const add = (a: Figures, b: Figures): Figures => ({ due: a.due + b.due, done: a.
  */
 export function schemeCadence(scheme: Scheme, projects: readonly FundedProject[], today: string, calendar: Calendar, from?: string, until?: string): SchemeCadence {
   const counted = projects.map((project) => ({ project, counts: cadenceCounts(scheme, project, today, calendar, from, until) }));
-  const duties = (scheme.supervision?.reports ?? []).map(({ id, title }: { readonly id: string; readonly title: Text }) => ({ duty: id, title, ...counted.flatMap(({ counts }) => counts.filter(({ duty }) => duty === id)).reduce(add, NOTHING) }));
+  const duties = projectDuties(scheme).map(({ id, title }: { readonly id: string; readonly title: Text }) => ({ duty: id, title, ...counted.flatMap(({ counts }) => counts.filter(({ duty }) => duty === id)).reduce(add, NOTHING) }));
   const rows = counted.map(({ project: { id, title, applicant }, counts }) => ({ project: id, title, applicant: applicant.name ?? applicant.id, ...counts.reduce(add, NOTHING) }));
   return { total: duties.reduce(add, NOTHING), duties, projects: [...rows.filter(({ late }) => late > 0), ...rows.filter(({ late }) => late === 0)] };
 }

@@ -196,8 +196,8 @@ function logged(scheme: Scheme, state: CaseState, event: CaseEvent, operators: r
   const walk = walkState(scheme, state, operators);
   const stageSince = walk.stage === state.stage && state.stageSince !== undefined ? state.stageSince : event.at;
   // A case that an automatic stage had ended goes on once that result is set aside.
-  const { end: _end, told, ...going } = next;
+  const { end: _end, endedAt = event.at, told, ...going } = next;
   // Who was told of a deadline is told again when the case comes back.
   const stays = walk.stage === state.stage && stageSince === state.stageSince && told !== undefined;
-  return { ...going, ...(stays ? { told } : {}), stage: walk.stage, stageSince, ...(walk.end === undefined ? { status: 'open' } : { status: 'ended', end: walk.end }) };
+  return { ...going, ...(stays ? { told } : {}), stage: walk.stage, stageSince, ...(walk.end === undefined ? { status: 'open' } : { status: 'ended', end: walk.end, endedAt: state.end === walk.end ? endedAt : event.at }) };
 }

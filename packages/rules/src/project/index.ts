@@ -7,7 +7,7 @@ export { accountBalance, projectBudget, standingEntries } from './project-accoun
 export type { FeedHead, FundPosition } from './fund-feed.js';
 export { fundFeed, fundPosition } from './fund-feed.js';
 export type { ProjectApproval } from './project-approval.js';
-export { projectApproval } from './project-approval.js';
+export { projectApproval, projectEnd } from './project-approval.js';
 export type { AwardMoney, TrancheMoney } from './project-money.js';
 export { awardMoney, fundEntries, trancheMoney } from './project-money.js';
 export { changeRoute, isOfUnit, mayAct, roleTitle } from './project-actors.js';
@@ -18,4 +18,4 @@ export type {
   ProjectFunding, ProjectOpening, ProjectOutcome, ProjectReport, SkippedReport, WithheldMoney,
 } from './project-types.js';
 export type { CadenceCount, DuePeriod, ReportDue, ReportState } from './report-periods.js';
-export { cadenceCounts, duePeriods, reportsDue, workingDaysBetween } from './report-periods.js';
+export { cadenceCounts, duePeriods, projectDuties, reportsDue, workingDaysBetween } from './report-periods.js';

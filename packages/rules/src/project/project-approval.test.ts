@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CasePlay } from '../../test/case-play.js';
 import { expert, panelScheme, panelStage } from '../../test/panel-scheme.js';
 import { office } from '../../test/case-scheme.js';
-import { projectApproval } from './project-approval.js';
+import { projectApproval, projectEnd } from './project-approval.js';
 
 const approve: Stage = {
   id: 'approve', title: { 'zh-CN': '立项' }, actor: { role: 'office' }, method: 'approval',
@@ -31,5 +31,22 @@ describe('projectApproval', () => {
     const play = new CasePlay(scheme).submit();
     expect(play.state && projectApproval(scheme, play.state)).toBeUndefined();
     if (play.state !== undefined) expect(projectApproval(scheme, { ...play.state, status: 'ended', end: 'approved' })).toEqual({});
+  });
+});
+
+describe('projectEnd', () => {
+  const end = ({ scheme: of, state }: CasePlay): unknown => (state === undefined ? 'no state' : projectEnd(of, state));
+
+  it('is the day on which the case ended that had gone on, however its evaluation came out', () => {
+    expect(end(at())).toBeUndefined();
+    const failed = at(5, 5, 5);
+    expect([failed.state?.endedAt, end(failed)]).toEqual([failed.state?.history[failed.state.history.length - 1]?.at, failed.state?.endedAt?.slice(0, 10)]);
+  });
+
+  it('is none where the case ended with the approval: the work only begins', () => {
+    const refused = new CasePlay(withApproval).submit().act('reviewed', { stage: 'approve', outcome: 'refuse', reason: '不成熟' }, office);
+    expect([refused.state?.end, end(refused)]).toEqual(['notApproved', undefined]);
+    const { state } = new CasePlay(scheme).submit();
+    if (state !== undefined) expect(projectEnd(scheme, { ...state, status: 'ended', end: 'approved', endedAt: '2026-05-01T09:00:00+08:00' })).toBeUndefined();
   });
 });

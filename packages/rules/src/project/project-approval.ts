@@ -1,4 +1,5 @@
 import type { Scheme } from '@cobuild/core';
+import { dateInZone } from '@cobuild/core';
 import { findOutcome, findStage } from '../decision/stage-lookup.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { walkState } from '../lifecycle/override-checks.js';
@@ -24,4 +25,13 @@ export function projectApproval(scheme: Scheme, state: CaseState): ProjectApprov
   const step = opens ? walkState(resolvedScheme(scheme), state).steps.find(({ stage, outcome }) => outcome !== undefined && findOutcome(findStage(scheme, stage), outcome)?.opensProject === true) : undefined;
   if (step !== undefined) return { stage: step.stage, ...(step.outcome === undefined ? {} : { outcome: step.outcome }) };
   return state.end === 'approved' ? {} : undefined;
+}
+
+/**
+ * The day on which a project is over since its case has ended: one that went on after the approval, to its evaluation. `undefined` where the case goes on, or ended with the approval itself.
+ *
+ * @returns `2022-12-20`.
+ */
+export function projectEnd(scheme: Scheme, state: CaseState): string | undefined {
+  return state.endedAt === undefined || projectApproval(scheme, state)?.stage === undefined ? undefined : dateInZone(state.endedAt);
 }

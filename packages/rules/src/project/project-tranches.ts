@@ -4,7 +4,7 @@ import { trancheStatus } from '../contracts/index.js';
 import type { TrancheState } from '../contracts/index.js';
 import { tranchePayments } from './project-account.js';
 import type { FundedProject, ProjectFinding } from './project-types.js';
-import { reportsDue } from './report-periods.js';
+import { projectDuties, reportsDue } from './report-periods.js';
 
 /** The tranches of a project with their settings of the scheme; one that the contract alone knows waits for its signature. */
 export function tranchesOf(scheme: Scheme, { agreement }: FundedProject): readonly Tranche[] {
@@ -20,7 +20,7 @@ export function tranchesOf(scheme: Scheme, { agreement }: FundedProject): readon
 export function projectTranches(scheme: Scheme, project: FundedProject, today: string, calendar: Calendar): readonly TrancheState[] {
   const { agreement, account, findings, acceptance } = project;
   const dues = reportsDue(scheme, project, today, calendar);
-  const reports = (scheme.supervision?.reports ?? []).map(({ id }) => {
+  const reports = projectDuties(scheme).map(({ id }) => {
     const own = dues.filter(({ duty }) => duty === id);
     return { report: id, accepted: own.some(({ state }) => state === 'accepted') && own.every(({ state, isLate }) => !isLate && state !== 'returned') };
   });

@@ -103,6 +103,8 @@ export interface FundedProject extends ProjectOpening {
   /** What was given back to the pool without having been paid; nothing more is paid then. */
   readonly released?: readonly { readonly tranche: string; readonly amount: number; readonly at: string }[];
   readonly acceptance?: { readonly outcome: 'passed' | 'failed'; readonly on: string; readonly text?: string; readonly by: EventActor };
+  /** Day on which its case ended, where the case went on after it had become a project; see `projectEnd`. Not in the log of the project: the host adds it. */
+  readonly endedOn?: string;
   readonly sequence: number;
   readonly lastHash: string;
   readonly history: readonly ProjectEvent[];

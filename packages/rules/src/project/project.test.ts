@@ -10,7 +10,7 @@ import { checkScheme } from '../analysis/check-scheme.js';
 import { accountBalance, cadenceCounts, duePeriods, findingStatistics, foldProject, heldByFinding, openProject, projectBudget, projectProblems, projectTranches, reportsDue, workingDaysBetween } from './index.js';
 import type { CaseState } from '../results.js';
 import { dueItems, schemeCadence } from '../due/index.js';
-import type { ProjectAction } from './index.js';
+import type { FundedProject, ProjectAction } from './index.js';
 
 const states = (play: ProjectPlay) => projectTranches(play.scheme, play.project, play.day, chinaCalendar).map(({ status, reasons }) => [status, ...reasons.map(({ kind }) => kind)]);
 
@@ -119,8 +119,10 @@ describe('tranches', () => {
   });
 
   it('wait again when a later report is overdue', () => {
-    const play = new ProjectPlay().signed().at('2026-07-02').act(report(), village).act({ type: 'reportAccepted', data: { report: 'report-1' } }, town).act({ type: 'acceptanceRecorded', data: { outcome: 'passed', on: '2026-07-02' } }, office);
-    expect([states(play.at('2026-09-30'))[1], states(play.at('2026-10-08'))[1]]).toEqual([['due'], ['held', 'reportAccepted']]);
+    const accepted = (on: string): ProjectPlay => new ProjectPlay().signed().at('2026-07-02').act(report(), village).act({ type: 'reportAccepted', data: { report: 'report-1' } }, town).at(on).act({ type: 'acceptanceRecorded', data: { outcome: 'passed', on } }, office);
+    expect([states(accepted('2026-09-30'))[1], states(accepted('2026-10-08'))[1]]).toEqual([['due'], ['held', 'reportAccepted']]);
+    // What falls due after the acceptance holds nothing.
+    expect(states(accepted('2026-07-02').at('2026-10-08'))[1]).toEqual(['due']);
   });
 });
 
@@ -257,6 +259,40 @@ describe('row 81: a year of the task force in Qianjiang', () => {
     expect([play.attempt(skip('schedule', first), officer), play.attempt(hand('schedule', first), force)]).toEqual([['project/report-skipped'], ['project/report-skipped']]);
     expect(reportsDue(scheme, play.project, '2026-05-01', chinaCalendar).find(({ duty, period }) => duty === 'schedule' && period === first)).toMatchObject({ state: 'skipped', isLate: false, skipped: { reason: '台风停工', by: officer } });
     expect(new ProjectPlay().signed().attempt(skip('progress', '2026-04-01/2026-06-30'), town)).toEqual(['project/report-not-skippable']);
+  });
+
+  describe('the end of the work', () => {
+    const open = (over: Partial<FundedProject>, today: string, within = first): readonly string[] => reportsDue(scheme, { ...year().project, ...over }, today, chinaCalendar).filter(({ period }) => period === within).map(({ duty, state }) => `${duty} ${state}`);
+    const all = (state: string): readonly string[] => ['schedule', 'siteVisit', 'bulletin'].map((duty) => `${duty} ${state}`);
+
+    it.each([['2026-03-30', []], ['2026-03-31', all('overdue')], ['2026-04-01', all('overdue')]])('an end on %s leaves what was due until then, on 31 March, owed, and nothing that falls due later', (endedOn, owed) => {
+      expect(open({ endedOn }, '2026-05-01')).toEqual(owed);
+      expect(open({ endedOn }, '2026-05-01', '2026-04-01/2026-06-30')).toEqual([]);
+    });
+
+    it.each([['2026-03-30', all('soon')], ['2026-03-31', all('today')], ['2026-04-01', all('overdue')]])('on %s, before the end has come, all stands as ever', (today, expected) => {
+      expect(open({ endedOn: '2026-04-02' }, today)).toEqual(expected);
+    });
+
+    it('is an acceptance that was passed; a failed one ends nothing', () => {
+      const acceptance = (outcome: 'passed' | 'failed') => ({ acceptance: { outcome, on: '2026-03-30', by: officer } });
+      expect([open(acceptance('passed'), '2026-04-01'), open(acceptance('failed'), '2026-04-01')]).toEqual([[], all('overdue')]);
+      expect(open({ ...acceptance('passed'), endedOn: '2026-12-20' }, '2027-04-01')).toEqual([]);
+    });
+
+    it('keeps what was handed in before, and asks nobody for the rest', () => {
+      const play = year().at('2026-03-20').act(hand('schedule', first), force);
+      play.project = { ...play.project, endedOn: '2026-03-25' };
+      expect(reportsDue(scheme, play.project, '2026-05-01', chinaCalendar).map(({ duty, state }) => [duty, state])).toEqual([['schedule', 'submitted']]);
+      expect(play.at('2026-05-01').attempt(hand('siteVisit', first), force)).toEqual(['project/no-such-period']);
+      expect(dueItems(scheme, [{ state: new CasePlay().submit().state as CaseState, project: play.project }], '2026-05-01', chinaCalendar).filter(({ kind }) => kind === 'report')).toEqual([]);
+    });
+  });
+
+  it('asks no project for what its unit reports once', () => {
+    const perUnit = { ...scheme, supervision: { ...scheme.supervision, reports: (scheme.supervision?.reports ?? []).map((duty) => (duty.id === 'observation' ? { ...duty, per: 'unit' as const } : duty)) } } as Scheme;
+    expect(reportsDue(perUnit, year().project, '2026-01-05', chinaCalendar)).toHaveLength(12);
+    expect(schemeCadence(perUnit, [year().project], '2027-01-01', chinaCalendar).duties.map(({ duty }) => duty)).toEqual(['schedule', 'siteVisit', 'bulletin']);
   });
 
   it('reminds as long before as the duty says, seven working days where it says nothing', () => {

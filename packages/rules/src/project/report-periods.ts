@@ -36,15 +36,19 @@ const REMINDER_WORKING_DAYS = 7;
 /** More periods than any scheme has: monthly for twenty years. */
 const MOST_PERIODS = 240;
 
+/** What each project has to report; what its unit reports once for all of its projects is left out. */
+export function projectDuties({ supervision }: Pick<Scheme, 'supervision'>): readonly ReportDuty[] {
+  return (supervision?.reports ?? []).filter(({ per }) => per !== 'unit');
+}
+
 /**
- * The periods of all duties of a scheme that end between two days. Periods follow the calendar year: quarters begin in January, April, July and October. A duty whose
+ * The periods of all duties of the projects of a scheme that end between two days. Periods follow the calendar year: quarters begin in January, April, July and October. A duty whose
  * interval is open has none.
  *
  * @example duePeriods(scheme, '2026-01-01', '2026-12-31', chinaCalendar).length // 14 for quarterly meeting, visit and bulletin, and half-yearly observation
  */
 export function duePeriods(scheme: Scheme, from: string, until: string, calendar: Calendar): readonly DuePeriod[] {
-  const duties = resolvedScheme(scheme).supervision?.reports ?? [];
-  return duties.flatMap((duty) => periodsOf(duty, from, until, calendar)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+  return projectDuties(resolvedScheme(scheme)).flatMap((duty) => periodsOf(duty, from, until, calendar)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
 function periodsOf({ id, every, remindBefore }: ReportDuty, from: string, until: string, calendar: Calendar): DuePeriod[] {
@@ -88,23 +92,31 @@ export function workingDaysBetween(calendar: Calendar, from: string, to: string)
 
 /**
  * What a project has to report and where each report stands: from the period in which its work began to the end of the year in which its work ends, at least to
- * the end of the year of `today`.
+ * the end of the year of `today`. Once the project is over (accepted, or its case has ended) nothing falls due any more; what was due until then is owed still.
  */
 export function reportsDue(scheme: Scheme, project: FundedProject, today: string, calendar: Calendar): readonly ReportDue[] {
   const { agreement, reports, skipped = [] } = project;
   const begins = agreement.startsOn ?? agreement.signedOn;
   if (begins === undefined) return [];
   const ends = (agreement.milestones ?? []).reduce((latest, { dueOn }) => (dueOn > latest ? dueOn : latest), today > begins ? today : begins);
-  const duties = scheme.supervision?.reports ?? [];
-  return duePeriods(scheme, begins, `${ends.slice(0, 4)}-12-31`, calendar).map((due): ReportDue => {
+  const duties = projectDuties(scheme);
+  const over = endOfDuties(project, today);
+  return duePeriods(scheme, begins, `${ends.slice(0, 4)}-12-31`, calendar).flatMap((due): ReportDue | readonly [] => {
     const report = reports.find(({ duty, period }) => duty === due.duty && period === due.period);
     const passed = skipped.find(({ duty, period }) => duty === due.duty && period === due.period);
+    if (over !== undefined && due.dueOn > over && report === undefined && passed === undefined) return [];
     const isDone = passed !== undefined || report?.status === 'accepted' || report?.status === 'submitted';
     const isLate = !isDone && today > due.dueOn;
     const state: ReportState = passed !== undefined ? 'skipped' : report?.status ?? (isLate ? 'overdue' : today === due.dueOn ? 'today' : today >= due.remindOn ? 'soon' : 'later');
     const workingDays = isLate ? workingDaysBetween(calendar, due.dueOn, today) : workingDaysBetween(calendar, today, due.dueOn);
     return { ...due, title: duties.find(({ id }) => id === due.duty)?.title ?? { 'zh-CN': due.duty }, state, workingDays, isLate, ...(report === undefined ? {} : { report }), ...(passed === undefined ? {} : { skipped: passed }) };
   });
+}
+
+/** The day on which nothing more falls due: the acceptance, or the end of the case, whichever came first; `undefined` while the work goes on. */
+function endOfDuties({ acceptance, endedOn }: FundedProject, today: string): string | undefined {
+  const [first] = [acceptance?.outcome === 'passed' ? acceptance.on : undefined, endedOn].filter((day) => day !== undefined && day <= today).sort();
+  return first;
 }
 
 /**
@@ -131,7 +143,7 @@ export interface CadenceCount {
  */
 export function cadenceCounts(scheme: Scheme, project: FundedProject, today: string, calendar: Calendar, from = '0001-01-01', until = '9999-12-31'): readonly CadenceCount[] {
   const dues = reportsDue(scheme, project, today, calendar).filter((due) => due.from >= from && due.to <= until);
-  return (scheme.supervision?.reports ?? []).map(({ id, title }) => {
+  return projectDuties(scheme).map(({ id, title }) => {
     const own = dues.filter(({ duty }) => duty === id);
     const isHandedIn = ({ state }: ReportDue): boolean => state === 'submitted' || state === 'accepted';
     const come = own.filter((each) => each.dueOn < today || (each.dueOn === today && (isHandedIn(each) || each.state === 'skipped')));

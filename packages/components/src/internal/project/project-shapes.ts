@@ -25,7 +25,7 @@ export const projectShape = object<FundedProject>({
   account: list(entry), reports: list(report), findings: list(finding), openChanges: list(object<OpenChange>({ request, at: text, by: actorShape })),
   skipped: optional(list(object<SkippedReport>({ duty: text, period: text, reason: text }))), withheld: optional(list(object<WithheldMoney>({ id: text, tranche: text, amount: number, reason: text, by: actorShape }))),
   released: optional(list(object<NonNullable<FundedProject['released']>[number]>({ tranche: text, amount: number, at: text }))),
-  acceptance: optional(object<NonNullable<FundedProject['acceptance']>>({ outcome: oneOf('passed', 'failed'), on: day })), sequence: number, lastHash: text, history: list(record()),
+  acceptance: optional(object<NonNullable<FundedProject['acceptance']>>({ outcome: oneOf('passed', 'failed'), on: day })), endedOn: optional(day), sequence: number, lastHash: text, history: list(record()),
 });
 
 /** A line of the ledger of a fund. */

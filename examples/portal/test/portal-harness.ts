@@ -56,7 +56,7 @@ export interface Portal {
 
 /** What publishing a folder gives. It is checked and its tests are run, which takes seconds; once is enough for all portals of a process. */
 const publications = new Map<string, PublishedScheme>();
-function published(name: string): PublishedScheme {
+export function published(name: string): PublishedScheme {
   const known = publications.get(name);
   if (known !== undefined) return known;
   const { published: made, problems } = publishScheme(readSchemeFolder(join(examples, name)), { calendar: chinaCalendar, locale: 'zh-CN' });
@@ -65,9 +65,10 @@ function published(name: string): PublishedScheme {
   return made;
 }
 
-/** @param folders - Example schemes that are published, the first one being the one whose pages need no name. */
-export async function openPortal(...folders: readonly string[]): Promise<Portal> {
-  const [firstScheme = 'gaoming-demo', ...others] = folders;
+/** @param given - Folders of example schemes, or schemes that were made of them; the first one is the one whose pages need no name. */
+export async function openPortal(...given: readonly (string | PublishedScheme)[]): Promise<Portal> {
+  const running = (given.length === 0 ? ['gaoming-demo'] : given).map((one) => (typeof one === 'string' ? published(one) : one));
+  const firstScheme = running[0]?.scheme.id ?? '';
   const folder = await databaseFolder('portal');
   const database = await openDatabase(folder);
   const schemes = createPublishedSchemes(database);
@@ -75,7 +76,7 @@ export async function openPortal(...folders: readonly string[]): Promise<Portal>
   const portal = { clock: new Date('2026-03-05T09:00:00+08:00') };
   const now = (): Date => portal.clock;
   const workspace = new SchemeWorkspace(SchemeWorkspace.prepare(folder, examples), schemes, folderWork(chinaCalendar), now);
-  for (const name of [firstScheme, ...others]) await schemes.add(published(name), now().toISOString());
+  for (const one of running) await schemes.add(one, now().toISOString());
   const store = createSqlCaseStore(database);
   const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
   const people = demonstrationAdapters(schemes, examples);

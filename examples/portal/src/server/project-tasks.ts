@@ -1,6 +1,7 @@
 import type { Calendar, EventActor, LocalizedText, Scheme } from '@cobuild/core';
+import { localize } from '@cobuild/core';
 import type { FundedProject, ProjectAction, ProjectActionType, ProjectActions } from '@cobuild/rules';
-import { changeRoute, isFindingOverdue, mayAct, projectTranches, reportsDue } from '@cobuild/rules';
+import { changeRoute, isFindingOverdue, mayAct, projectTranches, reportsDue, trancheTitle } from '@cobuild/rules';
 
 type TaskText = Required<LocalizedText>;
 const words = {
@@ -14,7 +15,7 @@ const words = {
   sign: { 'zh-CN': '签订合同', en: 'Sign the contract' },
   change: { 'zh-CN': '审批变更', en: 'Decide on a change' },
 } satisfies Readonly<Record<string, TaskText>>;
-const pay = (tranche: string): TaskText => ({ 'zh-CN': `拨付资金（${tranche}）`, en: `Pay (${tranche})` });
+const pay = (tranche: LocalizedText): TaskText => ({ 'zh-CN': `拨付资金（${localize(tranche, 'zh-CN')}）`, en: `Pay (${localize(tranche, 'en')})` });
 
 const BLANK: Pick<ProjectActions, 'tranchePaid' | 'findingAnswered'> = { tranchePaid: { tranche: '', amount: 0, on: '' }, findingAnswered: { finding: '', text: '' } };
 
@@ -37,7 +38,7 @@ export function projectTasks(scheme: Scheme, project: FundedProject, actor: Even
   });
   const hasContract = agreement.tranches.length > 0;
   const contractTasks = hasContract && agreement.signedOn === undefined && may('contractSigned', { on: today }) ? [words.sign] : [];
-  const payTasks = hasContract && may('tranchePaid', BLANK.tranchePaid) ? projectTranches(scheme, project, today, calendar).filter(({ status }) => status === 'due').map(({ id }) => pay(agreement.tranches.find((tranche) => tranche.id === id)?.title ?? id)) : [];
+  const payTasks = hasContract && may('tranchePaid', BLANK.tranchePaid) ? projectTranches(scheme, project, today, calendar).filter(({ status }) => status === 'due').map(({ id }) => pay(trancheTitle(scheme, project, id))) : [];
   const changeTasks = openChanges.filter(({ request }) => changeRoute(scheme, project, request).outcome === 'needsDecision' && may('changeDecided', { change: request.id, granted: true })).map(() => words.change);
   return [...findingTasks, ...reportTasks, ...contractTasks, ...payTasks, ...changeTasks];
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from './en.js';
-import { ruleMessage, ruleProblem } from './rule-message.js';
+import { inLanguage, ruleMessage, ruleProblem } from './rule-message.js';
 import { zhCN } from './zh-cn.js';
 
 const codes = Object.keys(zhCN) as (keyof typeof zhCN)[];
@@ -36,6 +36,13 @@ describe('message tables', () => {
 });
 
 describe('ruleMessage', () => {
+  it('takes the title of its language, and again when the problem is said in another one', () => {
+    const tranche = { 'zh-CN': '首期', en: 'First tranche' };
+    const problem = ruleProblem('project/tranche-paid', { document: 'action', pointer: '', params: { tranche } });
+    expect([problem.message, inLanguage(problem, 'en').message]).toEqual(['“首期”已经拨付。', en['project/tranche-paid'].replace('{tranche}', 'First tranche')]);
+    expect(ruleMessage('case/unknown-outcome/remedy', { known: [tranche, { 'zh-CN': '尾款' }] }, 'en')).toContain('First tranche, 尾款');
+  });
+
   it('fills in params and joins lists in the manner of the language', () => {
     expect(ruleMessage('case/unknown-outcome/remedy', { known: ['退回', '驳回'] }, 'zh-CN')).toBe('可选的结果：退回、驳回。');
     expect(ruleMessage('case/unknown-outcome/remedy', { known: ['return', 'reject'] }, 'en')).toBe('Possible outcomes: return, reject.');

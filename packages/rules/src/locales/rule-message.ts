@@ -1,12 +1,12 @@
-import type { Locale, Problem, Severity } from '@cobuild/core';
-import { currentTerms, formatDate, isDate, nestQuotes, wordingOf } from '@cobuild/core';
+import type { Locale, LocalizedText, Problem, Severity } from '@cobuild/core';
+import { currentTerms, formatDate, isDate, localize, nestQuotes, wordingOf } from '@cobuild/core';
 import { en } from './en.js';
 import { zhCN } from './zh-cn.js';
 
 /** Names of all sentences of this package. */
 export type RuleMessageCode = keyof typeof zhCN;
 
-/** What a sentence is made of. Lists are joined in the manner of the language. */
+/** What a sentence is made of. Lists are joined in the manner of the language; of a title in several languages the sentence takes its own. */
 export type MessageParams = Readonly<Record<string, unknown>>;
 
 const TABLES: Readonly<Record<Locale, Readonly<Record<RuleMessageCode, string>>>> = { 'zh-CN': zhCN, en };
@@ -24,9 +24,13 @@ export function ruleMessage(code: RuleMessageCode, params: MessageParams, locale
 function written(value: unknown, locale: Locale): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map((item) => written(item, locale)).join(locale === 'en' ? ', ' : '、');
+  if (isText(value)) return localize(value, locale);
   if (typeof value !== 'string') return JSON.stringify(value);
   return isDate(value) ? formatDate(value, locale) : value;
 }
+
+/** A title with its languages, so that a sentence that is made again in another language has it in that one too. */
+const isText = (value: unknown): value is LocalizedText => typeof value === 'object' && value !== null && typeof (value as { readonly 'zh-CN'?: unknown })['zh-CN'] === 'string';
 
 /** Codes of problems: the others are remedies and parts of explanations. */
 export type ProblemCode = Exclude<RuleMessageCode, `${string}/remedy` | `explain/${string}`>;

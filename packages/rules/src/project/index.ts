@@ -12,7 +12,7 @@ export type { AwardMoney, TrancheMoney } from './project-money.js';
 export { awardMoney, fundEntries, trancheMoney } from './project-money.js';
 export { changeRoute, isOfUnit, mayAct, roleTitle } from './project-actors.js';
 export type { ProjectContext } from './project-checks.js';
-export { heldByFinding, projectTranches, tranchesOf } from './project-tranches.js';
+export { heldByFinding, projectTranches, trancheTitle, tranchesOf } from './project-tranches.js';
 export type {
   AccountEntry, FindingItem, FindingKind, FindingSeverity, FindingStep, FundSource, FundedProject, KeptFile, OpenChange, ProjectAction, ProjectActionType, ProjectActions, ProjectEvent, ProjectFinding,
   ProjectFunding, ProjectOpening, ProjectOutcome, ProjectReport, SkippedReport, WithheldMoney,

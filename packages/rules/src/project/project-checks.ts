@@ -5,7 +5,7 @@ import { accountBalance, standingEntries } from './project-account.js';
 import type { ProjectFault } from './project-fault.js';
 import { fault } from './project-fault.js';
 import { remainders, trancheMoney } from './project-money.js';
-import { projectTranches } from './project-tranches.js';
+import { projectTranches, trancheTitle } from './project-tranches.js';
 import type { FundedProject, ProjectAction, ProjectActions } from './project-types.js';
 import { reportsDue } from './report-periods.js';
 
@@ -57,7 +57,7 @@ function entryFaults(scheme: Scheme, { amount, on, voucher }: { readonly amount:
 function trancheFaults(scheme: Scheme, project: FundedProject, { tranche, amount }: ProjectActions['tranchePaid'], today: string, calendar: Calendar): readonly ProjectFault[] {
   const state = projectTranches(scheme, project, today, calendar).find(({ id }) => id === tranche);
   if (state === undefined) return [fault('project/no-such-tranche', '/tranche', { tranche })];
-  const { title } = project.agreement.tranches.find(({ id }) => id === tranche) ?? { title: tranche };
+  const title = trancheTitle(scheme, project, tranche);
   if (state.status !== 'due') return [fault(state.status === 'paid' ? 'project/tranche-paid' : 'project/tranche-held', '/tranche', { tranche: title })];
   const left = readFen(trancheMoney(project).find(({ id }) => id === tranche)?.left) ?? 0n;
   return (readFen(amount) ?? 0n) > left ? [fault('project/more-than-tranche', '/amount', { tranche: title, left: Number(left) / 100 })] : [];

@@ -1,4 +1,5 @@
-import type { Calendar, Scheme, Tranche } from '@cobuild/core';
+import type { Calendar, LocalizedText, Scheme, Tranche } from '@cobuild/core';
+import { localize } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { trancheStatus } from '../contracts/index.js';
 import type { TrancheState } from '../contracts/index.js';
@@ -11,6 +12,13 @@ export function tranchesOf(scheme: Scheme, { agreement }: FundedProject): readon
   const { tranches } = resolvedScheme(scheme).allocation ?? {};
   const known: readonly Tranche[] = Array.isArray(tranches) ? tranches : [];
   return agreement.tranches.map(({ id, title }) => known.find((tranche) => tranche.id === id) ?? { id, title: { 'zh-CN': title }, share: { p: 0, q: 1 }, after: [{ kind: 'contractSigned' }] });
+}
+
+/** What a tranche is called: as the contract has it, which is Chinese; in another language as the scheme has it, where it knows the tranche. */
+export function trancheTitle(scheme: Scheme, project: FundedProject, id: string): LocalizedText {
+  const agreed = project.agreement.tranches.find((tranche) => tranche.id === id)?.title ?? '';
+  const known = tranchesOf(scheme, project).find((tranche) => tranche.id === id)?.title;
+  return { ...(typeof known === 'object' ? known : {}), 'zh-CN': agreed || localize(known, 'zh-CN') || id };
 }
 
 /**

@@ -209,6 +209,32 @@ describe('the log of a project', () => {
   });
 });
 
+describe('refusals in English', () => {
+  const signed = new ProjectPlay().signed().act(raise(), watch).at('2026-07-02').act(report(), village);
+  const entry = { on: '2026-07-01', voucher: '拨-9' };
+  const refused: readonly (readonly [ProjectAction, typeof office])[] = [
+    [{ type: 'tranchePaid', data: { tranche: 'signing', amount: 1, ...entry } }, office], [{ type: 'tranchePaid', data: { tranche: 'acceptance', amount: 1, ...entry } }, office], [{ type: 'tranchePaid', data: { tranche: 'no', amount: 0, on: '2027-01-01' } }, office],
+    [{ type: 'tranchePaid', data: { tranche: 'acceptance', amount: 1, ...entry } }, village], [{ type: 'trancheWithheld', data: { tranche: 'acceptance', amount: 50000, reason: '' } }, office], [{ type: 'withholdingLifted', data: { withheld: 'no', reason: '' } }, office],
+    [{ type: 'fundsReturned', data: { tranche: 'signing', amount: 70000, reason: '', ...entry } }, village], [{ type: 'remainderReleased', data: { reason: '' } }, office], [{ type: 'expenseRecorded', data: { line: 'no', amount: 90000, payee: '', ...entry } }, village],
+    [{ type: 'entryReversed', data: { entry: 9, reason: '' } }, office], [{ type: 'reportSubmitted', data: { duty: 'progress', period: '2026-04-01/2026-06-30', answers: {} } }, village], [{ type: 'reportSubmitted', data: { duty: 'progress', period: '2026-10-01/2026-12-31', answers: {} } }, village],
+    [{ type: 'reportAccepted', data: { report: 'no' } }, town], [{ type: 'reportReturned', data: { report: 'report-1', reason: '' } }, town], [{ type: 'reportSkipped', data: { duty: 'progress', period: '2026-07-01/2026-09-30', reason: '停工' } }, town], [{ type: 'reportAccepted', data: { report: 'report-1' } }, village],
+    [{ type: 'findingRaised', data: { body: 'no', kind: 'money', severity: 'minor', text: '', item: { kind: 'tranche', id: 'no' }, dueOn: '2026-01-01' } }, watch], [{ type: 'findingClosed', data: { finding: 'no', text: '' } }, watch], [{ type: 'contractSigned', data: { on: '2026-07-02' } }, office],
+  ];
+
+  it.each(refused)('%j holds no Chinese words but the name of the unit', (action, by) => {
+    const problems = projectProblems(gaoming, signed.project, action, by, signed.now, { calendar: chinaCalendar, locale: 'en' });
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.flatMap(({ message, remedy = '' }) => [message, remedy]).filter((text) => /\p{Script=Han}/u.test(text.replace('和顺社区党委', '')))).toEqual([]);
+  });
+
+  it('calls a tranche as the contract does in Chinese', () => {
+    const [action, by] = refused[1] ?? [];
+    if (action === undefined || by === undefined) throw new Error('no action');
+    const say = (locale: 'zh-CN' | 'en'): unknown => projectProblems(gaoming, signed.project, action, by, signed.now, { calendar: chinaCalendar, locale })[0]?.message;
+    expect([say('zh-CN'), say('en')]).toEqual(['“尾款”还不能拨付。', '"After acceptance" cannot be paid yet.']);
+  });
+});
+
 describe('row 81: a year of the task force in Qianjiang', () => {
   const { scheme } = checkScheme(readSchemeFolder(fileURLToPath(new URL('../../../../examples/schemes/qianjiang-innovation-demo', import.meta.url))));
   if (scheme === undefined) throw new Error('does not load');

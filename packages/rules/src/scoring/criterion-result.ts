@@ -68,7 +68,7 @@ function factMarker(criterion: Criterion, byFact: NonNullable<Criterion['byFact'
     const found = read(facts);
     if (isEmpty(found)) return { state: 'missing' };
     const fail = (code: 'score/fact-does-not-fit' | 'score/fact-outside-bands' | 'score/fact-in-two-bands' | 'score/mark-outside', params = {}): Found => {
-      report(code, { document, pointer, params: { criterion: criterion.title['zh-CN'], criterionId: criterion.id, fact: byFact.fact, found, ...params } });
+      report(code, { document, pointer, params: { criterion: criterion.title, criterionId: criterion.id, fact: byFact.fact, found, ...params } });
       return { state: 'invalid', found };
     };
     const answers = bands.map((inBand) => inBand(found));

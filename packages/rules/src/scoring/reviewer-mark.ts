@@ -9,7 +9,7 @@ import type { CriterionRule } from './read-scoring.js';
 export function reviewerMark(criterion: Criterion, given: CriterionMark | undefined, rule: CriterionRule | undefined, { document, pointer = '', report }: MarkSources): Found {
   if (given === undefined) return { state: 'missing' };
   const refuse = (code: 'score/not-a-number' | 'score/mark-outside' | 'score/mark-off-step' | 'score/not-applicable-refused' | 'score/mark-and-not-applicable', params = {}): Found => {
-    report(code, { document, pointer: `${pointer}/marks`, params: { criterion: criterion.title['zh-CN'], criterionId: criterion.id, mark: given.mark, ...params } });
+    report(code, { document, pointer: `${pointer}/marks`, params: { criterion: criterion.title, criterionId: criterion.id, mark: given.mark, ...params } });
     return { state: 'invalid' };
   };
   if (given.notApplicable === true) {

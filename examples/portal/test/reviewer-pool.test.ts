@@ -11,7 +11,7 @@ const assign = (reviewers: readonly string[]): CaseAction => ({ type: 'reviewers
 /** A scheme whose experts take so many applications each, with these cases waiting to be assigned. */
 function poolOf(limit: number | 'UNDECIDED', ...ids: readonly string[]) {
   const scheme = { id: 's', parameters: {}, stages: [{ id: 'evaluation', actor: { role: 'expert' }, assignment: { method: 'load', by: 'officer', reviewers: 1, limit } }] } as unknown as Scheme;
-  const cases = ids.map((id) => ({ running: { scheme }, state: { id, stage: 'evaluation', assigned: [] as { stage: string; reviewers: readonly string[] }[] } }));
+  const cases = ids.map((id) => ({ running: { scheme }, state: { id, stage: 'evaluation', status: 'open', submittedAt: '2026-03-01T09:00:00+08:00', assigned: [] as { stage: string; reviewers: readonly string[] }[] } }));
   const all = () => Promise.resolve(cases);
   const stored = (id: string) => Promise.resolve(cases.find(({ state }) => state.id === id));
   const view = (identity: Identity) => Promise.resolve({ next: identity.role === 'officer' ? [{ type: 'reviewersAssigned' }] : [] });

@@ -1,6 +1,7 @@
 import type { Scheme } from '@cobuild/core';
 import { chinaCalendar } from '@cobuild/core';
-import { reportsDue, schemeCadence } from '@cobuild/rules';
+import type { CountedCase, StatisticsRequest } from '@cobuild/rules';
+import { reportsDue, schemeCadence, statisticsOf } from '@cobuild/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
 import type { ProjectView } from '../src/server/project-service.js';
@@ -49,6 +50,20 @@ describe('the story of a demonstration', () => {
     const projects = (await Promise.all(identities.map(({ id }) => portal.call<{ projects?: ProjectView[] }>(id, 'GET', '/api/projects?scheme=nanhai-matters-demo')))).flatMap(({ body }) => body.projects ?? []);
     const { body: { scheme } } = await portal.call<{ scheme: Scheme }>(undefined, 'GET', '/api/scheme?scheme=nanhai-matters-demo');
     expect([projects.length > 0, projects.flatMap(({ project }) => reportsDue(scheme, project, '2027-11-23', chinaCalendar))]).toEqual([true, []]);
+  });
+
+  it('has wishes of Yangjiang in figures: by town, by state, by whether times were kept, by how content residents are', async () => {
+    const { body: { identities } } = await portal.call<{ identities: { id: string; role: string }[] }>(undefined, 'GET', '/api/session?scheme=yangjiang-wishes-demo');
+    const { body: { scheme } } = await portal.call<{ scheme: Scheme }>(undefined, 'GET', '/api/scheme?scheme=yangjiang-wishes-demo');
+    const officer = identities.find(({ role }) => role === 'townOfficer')?.id;
+    const { status, body: { cases } } = await portal.call<{ cases: CountedCase[] }>(officer, 'GET', '/api/statistics?scheme=yangjiang-wishes-demo');
+    expect([status, cases.length > 3]).toEqual([200, true]);
+    const keys = (rows: StatisticsRequest['rows']): readonly string[] => statisticsOf(scheme, cases, { rows }).rows.map(({ key }) => key);
+    expect(keys({ by: 'timeliness' })).toContain('inTime');
+    expect(keys({ by: 'review', stage: 'rate', pointer: '/rating' }).some((key) => /^[1-5]$/.test(key))).toBe(true);
+    expect(keys({ by: 'outcome' })).toEqual(expect.arrayContaining(['open', 'approved']));
+    const resident = identities.find(({ role }) => role === 'resident')?.id;
+    expect((await portal.call(resident, 'GET', '/api/statistics?scheme=yangjiang-wishes-demo')).status).toBe(403);
   });
 
   it('is told once', async () => {

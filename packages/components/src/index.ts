@@ -26,7 +26,7 @@ export type { DraftConflict, DraftSaved, DraftStorage, DraftStorageFault } from 
 export { DraftStorageError } from './drafts/draft-storage.js';
 export type { IndexedDbDraftsOptions } from './drafts/indexed-db-drafts.js';
 export { createIndexedDbDrafts } from './drafts/indexed-db-drafts.js';
-export type { CaseSummary } from './cobuild-case-list/cobuild-case-list.js';
+export type { CaseListBatch, CaseSummary, CobuildBatchDetail } from './cobuild-case-list/cobuild-case-list.js';
 export { CobuildCaseList } from './cobuild-case-list/cobuild-case-list.js';
 export { CobuildDecision } from './cobuild-decision/cobuild-decision.js';
 export { CobuildDossier } from './cobuild-dossier/cobuild-dossier.js';

@@ -10,6 +10,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { streamSSE } from 'hono/streaming';
 import type { CaseService, CaseView } from './case-service.js';
 import { ownerOf, takesPart } from './case-service.js';
+import { addAssignmentRoutes } from './assignment-routes.js';
 import { addBatchRoutes } from './batch-routes.js';
 import { addFileRoutes } from './file-routes.js';
 import type { IntakeService } from './intake-service.js';
@@ -233,6 +234,7 @@ export function createApp(parts: PortalParts): Hono {
   addRecordRoutes(app, { records: parts.records, projects: parts.projects, withIdentity, refuse, localeOf });
   addFileRoutes(app, { cases, projects: parts.projects, uploads: parts.uploads, withIdentity, refuse, bodyOf });
   const tools: RouteTools = { withIdentity, refuse, bodyOf, localeOf, current: (context) => schemes.current(schemeOf(context)) };
+  addAssignmentRoutes(app, { ...tools, cases, reviewers, tell: tellStage });
   addProjectRoutes(app, parts.projects, tools);
   addVoteRoutes(app, parts.votes, tools);
   addRegisterPageRoutes(app, parts.register, parts.cases, tools);

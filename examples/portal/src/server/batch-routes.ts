@@ -40,7 +40,11 @@ export function addBatchRoutes(app: Hono, { cases, projects, intake, uploads }: 
     return context.json({ waiting: running === undefined || !takesPart(identity, running) ? {} : await waitingFor(running.scheme, identity, cases, projects) });
   }));
 
-  app.get('/api/statistics', forRoles(highestRoles, async (context, identity, { scheme }) => context.json({ cases: (await cases.list(identity, scheme.id)).map(countedOf) })));
+  const countedOf = async ({ state: { id, submittedAt, applicant, answers, stage, status, end, reviews }, isProject }: CaseView): Promise<CountedCase> => {
+    const timeliness = await cases.timeliness(id);
+    return { id, submittedAt, applicant, answers, stage, status, isProject, reviews: reviews.map(({ stage: at, answers: given }) => ({ stage: at, ...(given === undefined ? {} : { answers: given }) })), ...(end === undefined ? {} : { end }), ...(timeliness === undefined ? {} : { timeliness }) };
+  };
+  app.get('/api/statistics', forRoles(highestRoles, async (context, identity, { scheme }) => context.json({ cases: await Promise.all((await cases.list(identity, scheme.id)).map(countedOf)) })));
 
   app.get('/api/results.xlsx', forRoles(highestRoles, async (context, identity, { scheme }) => {
     const views = await cases.list(identity, scheme.id);
@@ -84,6 +88,6 @@ export function addBatchRoutes(app: Hono, { cases, projects, intake, uploads }: 
 }
 
 /** What statistics are made of: what this person may see of a case. */
-const countedOf = ({ state: { id, submittedAt, applicant, answers, stage, status, end }, isProject }: CaseView): CountedCase => ({ id, submittedAt, applicant, answers, stage, status, isProject, ...(end === undefined ? {} : { end }) });
+
 
 const isSheet = (value: unknown): value is Sheet => Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every((cell) => cell === null || ['string', 'number', 'boolean'].includes(typeof cell)));

@@ -6,10 +6,12 @@ const RESIDENT = 'resident';
 const distinct = (roles: readonly (string | undefined)[]): readonly string[] => [...new Set(roles.filter((role) => role !== undefined))];
 const applicants = ({ stages }: Scheme): readonly string[] => distinct(stages.filter(({ method }) => method === 'application').map(({ actor }) => actor.role));
 
-/** Roles of the highest level that act for all: those who read statistics. */
+/** Offices of the highest level that has any: those who read statistics. */
 export function highestRoles(scheme: Scheme): readonly string[] {
-  const [highest] = scheme.organisation.levels;
-  return scheme.organisation.roles.filter(({ id, level }) => level === highest?.id && ![ADMINISTRATOR, RESIDENT].includes(id) && !applicants(scheme).includes(id)).map(({ id }) => id);
+  const { levels, roles } = scheme.organisation;
+  const offices = roles.filter(({ id }) => ![ADMINISTRATOR, RESIDENT].includes(id) && !applicants(scheme).includes(id));
+  const highest = levels.find(({ id }) => offices.some(({ level }) => level === id));
+  return offices.filter(({ level }) => level === highest?.id).map(({ id }) => id);
 }
 
 /** Who takes cases in from files: offices of the highest level that act at a stage, since the whole of a case is shown to them. */

@@ -1,6 +1,6 @@
 import type { CommitteeMember, Locale, Problem } from '@cobuild/core';
 import { resolveParameters } from '@cobuild/core';
-import type { CaseAction, Identity, IdentityAdapter } from '@cobuild/rules';
+import type { CaseAction, CaseState, Identity, IdentityAdapter } from '@cobuild/rules';
 import type { CaseService } from './case-service.js';
 import { takesPart } from './case-service.js';
 import { portalProblem } from './portal-problem.js';
@@ -19,15 +19,21 @@ export class ReviewerPool {
     this.#identities = identities;
   }
 
-  /** Nobody where the case is unknown. */
-  async candidates(caseId: string): Promise<readonly Candidate[]> {
+  /**
+   * Nobody where the case is unknown.
+   *
+   * @param own - Whether the case itself counts, as in a list of several. Default: what they have besides it.
+   */
+  async candidates(caseId: string, own: 'counted' | 'besides' = 'besides'): Promise<readonly Candidate[]> {
     const all = await this.#cases.all();
     const found = all.find(({ state }) => state.id === caseId);
     if (found === undefined) return [];
     const { running, state } = found;
     const stage = running.scheme.stages.find(({ id }) => id === state.stage);
-    const others = all.filter(({ running: { scheme }, state: { id } }) => scheme.id === running.scheme.id && id !== caseId);
-    const asked = others.flatMap(({ state: { assigned = [] } }) => assigned.flatMap((item) => (item.stage === stage?.id ? item.reviewers : [])));
+    const others = all.filter(({ running: { scheme }, state: { id } }) => scheme.id === running.scheme.id && (own === 'counted' || id !== caseId));
+    // What ended in an earlier year is no burden any more.
+    const counts = (other: CaseState): boolean => other.status !== 'ended' || other.submittedAt.slice(0, 4) === state.submittedAt.slice(0, 4);
+    const asked = others.filter((other) => counts(other.state)).flatMap(({ state: { assigned = [] } }) => assigned.flatMap((item) => (item.stage === stage?.id ? item.reviewers : [])));
     return (await this.#identities.demonstrationIdentities())
       .filter((identity) => identity.role === stage?.actor.role && takesPart(identity, running))
       .map(({ id, name, unit, town }) => ({ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }), load: asked.filter((reviewer) => reviewer === id).length }));

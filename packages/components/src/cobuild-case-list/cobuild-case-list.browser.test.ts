@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { axeViolations } from '../../test/axe.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import '../define/cobuild-case-list.js';
-import type { CaseSummary, CobuildCaseList } from './cobuild-case-list.js';
+import type { CaseSummary, CobuildBatchDetail, CobuildCaseList } from './cobuild-case-list.js';
 
 const item = (id: string, change: Partial<CaseSummary> = {}): CaseSummary => ({
   id, title: `项目${id}`, applicant: '和顺社区党委', stage: '镇街初审', status: 'open', statusText: '镇街初审中', updatedAt: `2026-03-0${id}T09:30:00+08:00`, ...change,
@@ -84,6 +84,68 @@ describe('cobuild-case-list', () => {
     expect(titles(list)[0]).not.toBe('项目3');
     expect(Array.from(list.shadowRoot?.querySelectorAll('.sort') ?? []).every((button) => getComputedStyle(button).display === 'none')).toBe(true);
     expect(list.scrollWidth).toBeLessThanOrEqual(list.clientWidth);
+  });
+
+  describe('something for several lines at once', () => {
+    const batch = { title: '批量分派评审', action: '分派所选项目', choice: { label: '分派给', options: [{ value: '', label: '按规则建议' }, { value: 'g2', label: '第二组' }] }, text: '理由' };
+    const waiting = many.map((one, index) => (index < 4 ? { ...one, batch: '建议：第一组' } : one));
+    const mountBatch = async (): Promise<{ list: CobuildCaseList; sent: CobuildBatchDetail[] }> => {
+      const list = await mountList({ cases: waiting, batch });
+      const sent: CobuildBatchDetail[] = [];
+      list.addEventListener('cobuild-batch', (event) => sent.push((event as CustomEvent<CobuildBatchDetail>).detail));
+      return { list, sent };
+    };
+
+    it('is offered only where the host says what, for lines that wait for it', async () => {
+      const list = await mountList({ cases: waiting });
+      expect(list.shadowRoot?.querySelectorAll('[type=checkbox]')).toHaveLength(0);
+      expect((await mountList({ cases: many, batch })).shadowRoot?.querySelector('[part=batch]')).toBeNull();
+      expect((await mountBatch()).list.shadowRoot?.querySelectorAll('tbody [type=checkbox]')).toHaveLength(4);
+    });
+
+    it('sends the lines that are chosen with what was chosen and written', async () => {
+      const { sent } = await mountBatch();
+      expect((page.getByRole('button', { name: '分派所选项目' }).element() as HTMLButtonElement).disabled).toBe(true);
+      await page.getByRole('checkbox', { name: '选择“项目2”' }).click();
+      await page.getByRole('checkbox', { name: '选择“项目4”' }).click();
+      await page.getByRole('combobox', { name: '分派给' }).selectOptions('g2');
+      await userEvent.fill(page.getByRole('textbox', { name: '理由' }), ' 离得近 ');
+      await page.getByRole('button', { name: '分派所选项目' }).click();
+      expect(sent).toEqual([{ ids: ['4', '2'], choice: 'g2', text: '离得近' }]);
+    });
+
+    it('chooses all that are shown: what the search leaves out is not sent', async () => {
+      const { list, sent } = await mountBatch();
+      await page.getByRole('checkbox', { name: '全选（4项）' }).click();
+      await userEvent.fill(page.getByRole('searchbox', { name: '查找项目或单位' }), '项目3');
+      await list.updateComplete;
+      await page.getByRole('button', { name: '分派所选项目' }).click();
+      expect(sent).toEqual([{ ids: ['3'], choice: '', text: '' }]);
+    });
+
+    it('sends nothing while an answer is awaited, and has no accessibility violation', async () => {
+      const { list } = await mountBatch();
+      await page.getByRole('checkbox', { name: '全选（4项）' }).click();
+      list.busy = true;
+      await list.updateComplete;
+      expect((page.getByRole('button', { name: '分派所选项目' }).element() as HTMLButtonElement).disabled).toBe(true);
+      expect(await axeViolations(list)).toEqual([]);
+    });
+  });
+
+  it('shows ten cards at a time on a phone, all lines on a desk and on paper', async () => {
+    const lines = Array.from({ length: 24 }, (_, index) => item(String(index + 10)));
+    const list = await mountList({ cases: lines });
+    const shown = (): number => Array.from(list.shadowRoot?.querySelectorAll<HTMLElement>('tbody tr') ?? []).filter(({ offsetHeight }) => offsetHeight > 0).length;
+    expect([shown(), getComputedStyle(find(list, '.more-cards')).display]).toEqual([24, 'none']);
+    await page.viewport(390, 800);
+    expect(shown()).toBe(10);
+    await page.getByRole('button', { name: '再显示10项（还有14项）' }).click();
+    await list.updateComplete;
+    expect(shown()).toBe(20);
+    await page.getByRole('button', { name: '再显示4项（还有4项）' }).click();
+    await list.updateComplete;
+    expect([shown(), list.shadowRoot?.querySelector('.more-cards')]).toEqual([24, null]);
   });
 
   it.each([['zh-CN', 1280], ['en', 390]])('has no accessibility violation and no inline style (%s, %i pixels)', async (lang, width) => {

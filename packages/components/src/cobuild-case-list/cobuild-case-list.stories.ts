@@ -17,8 +17,8 @@ const meta: Meta<CobuildCaseList> = {
   component: 'cobuild-case-list',
   tags: ['autodocs'],
   args: { heading: '本镇街的申请', cases, empty: '还没有申请。村（社区）提交后会出现在这里。', create: '', lang: 'zh-CN' },
-  render: ({ heading, cases: items, empty, create, lang, largeText = false }) =>
-    html`<cobuild-case-list lang=${lang} heading=${heading} empty=${empty} create=${create} ?large-text=${largeText} .cases=${items} @cobuild-open=${fn()} @cobuild-create=${fn()}></cobuild-case-list>`,
+  render: ({ heading, cases: items, empty, create, lang, batch, largeText = false }) =>
+    html`<cobuild-case-list lang=${lang} heading=${heading} empty=${empty} create=${create} ?large-text=${largeText} .cases=${items} .batch=${batch} @cobuild-open=${fn()} @cobuild-batch=${fn()} @cobuild-create=${fn()}></cobuild-case-list>`,
 };
 export default meta;
 
@@ -29,12 +29,20 @@ export const Playground: Story = {};
 /** What waits for this person stands out; a button begins a new one. */
 export const Overview: Story = { args: { cases: Array.from({ length: 9 }, (_, index): CaseSummary => ({ ...(cases[index % 3] as CaseSummary), id: String(index) })), create: '新建申请' } };
 
-export const Anatomy: Story = anatomyStory('cobuild-case-list', meta);
+const severalAtOnce = {
+  heading: '待分派的项目', cases: cases.map((one, index) => (index < 2 ? { ...one, batch: index === 0 ? '建议：第一评审组' : '已分派：第二评审组' } : one)),
+  batch: { title: '批量分派评审', help: '勾选下表里的项目，一次分派。每个项目各有一条分派记录，可以单独改派。', action: '分派所选项目', text: '理由（不按建议分派、改派时填写）', choice: { label: '分派给', options: [{ value: '', label: '按规则建议，各归各组' }, { value: 'g1', label: '第一评审组（已有3项）' }] } },
+};
+
+export const Anatomy: Story = anatomyStory('cobuild-case-list', meta, { args: severalAtOnce });
 
 export const Empty: Story = { args: { cases: [], heading: '我的申请', empty: '还没有申请。点“新建申请”开始填写，内容会自动保存。', create: '新建申请' } };
 
 /** From nine on there is a search field. */
 export const Many: Story = { args: { cases: Array.from({ length: 24 }, (_, index): CaseSummary => ({ ...(cases[index % 3] as CaseSummary), id: String(index) })) } };
+
+/** Whoever assigns reviewers does it for several projects at once: those that are chosen in the table. Only lines that wait for it have a box. */
+export const Batch: Story = { args: severalAtOnce };
 
 export const LongTitle: Story = { args: { cases: [{ ...(cases[0] as CaseSummary), title: '荷城街道和顺社区闲置公共用房改建新就业群体暖心服务站暨党群共建志愿服务联络点提升改造示范项目' }] } };
 

@@ -3,7 +3,7 @@ import { accountBalance } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { dayOf } from '../internal/dates.js';
-import { button, dataTable, tag } from '../internal/pieces.js';
+import { button, dataTable, moreCards, tag } from '../internal/pieces.js';
 import { fileLinks } from '../internal/project/file-links.js';
 import type { BookRow } from './account-book.js';
 import { bookRows } from './account-book.js';
@@ -12,7 +12,7 @@ import { yuan } from './ledger-context.js';
 
 /** The dedicated account: how its balance comes about, and each entry. */
 export function accountTable(context: LedgerContext): TemplateResult {
-  const { scheme, project, text, may, open, locale, hosts } = context;
+  const { scheme, project, text, common, may, open, locale, hosts } = context;
   const { received, spent, returned, balance } = accountBalance(project.account);
   const words = { fund: yuan(context, received.fund), own: yuan(context, received.own), raised: yuan(context, received.raised), spent: yuan(context, spent), ...(returned === 0 ? {} : { returned: yuan(context, returned) }), balance: yuan(context, balance) };
   const spends = project.agreement.signedOn !== undefined && may({ type: 'expenseRecorded', data: { line: '', amount: 0, on: '', payee: '' } });
@@ -40,8 +40,9 @@ export function accountTable(context: LedgerContext): TemplateResult {
         { head: text.left, number: true, cell: (row) => yuan(context, row.balance) },
       ],
       rows,
-      { empty: text.bookEmpty },
+      { empty: text.bookEmpty, open: context.cards.of('account') },
     )}
+    ${moreCards({ count: rows.length, open: context.cards.of('account'), label: common.moreCards, onMore: (open) => context.cards.show('account', open) })}
   </section>`;
 }
 

@@ -4,10 +4,10 @@ import type { FundedProject, LedgerEntry } from '@cobuild/rules';
 import { accountBalance } from '@cobuild/rules';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
-import { button, documentProblems } from '../internal/pieces.js';
+import { button, documentProblems, PHONE_CARDS } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
 import { csvText, saveText } from '../internal/project/csv.js';
 import { entryForm } from '../internal/project/entry-form.js';
@@ -70,6 +70,9 @@ export class CobuildLedger extends ProjectElement {
   /** Why the host refused the last action, as `appendProjectEvent()` returned it. */
   @property({ attribute: false }) problems: readonly Problem[] = [];
 
+  /** How many cards of each long table stand open on a phone. */
+  @state() private openCards: Readonly<Partial<Record<'account' | 'fund', number>>> = {};
+
   constructor() {
     super();
     new PrintPage(this, widePageSheet);
@@ -91,6 +94,7 @@ export class CobuildLedger extends ProjectElement {
   private context(desk: ProjectDesk, project: FundedProject): LedgerContext {
     const context: LedgerContext = {
       ...desk, project, locale: this.locale, text: this.wordsOf(ledgerWords), common: this.words, hosts: this.hosts,
+      cards: { of: (table) => this.openCards[table] ?? PHONE_CARDS, show: (table, open) => { this.openCards = { ...this.openCards, [table]: open }; } },
       may: (action) => this.may(desk, project, action),
       open: (kind, about, opener) => this.openEntry(kind, about, ledgerForm({ kind, about }, context).value, opener),
     };

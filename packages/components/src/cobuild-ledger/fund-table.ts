@@ -4,7 +4,7 @@ import { fundPosition } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { dayOf } from '../internal/dates.js';
-import { dataTable, tag } from '../internal/pieces.js';
+import { dataTable, moreCards, tag } from '../internal/pieces.js';
 import { trancheTitle } from '../internal/project/tranche-title.js';
 import type { LedgerContext } from './ledger-context.js';
 import { yuan } from './ledger-context.js';
@@ -12,7 +12,7 @@ import { yuan } from './ledger-context.js';
 /** What the ledger of the fund holds of this project, entry by entry, and whether it comes to what the log of the project says. */
 export function fundTable(context: LedgerContext, entries: readonly LedgerEntry[] | undefined): TemplateResult | typeof nothing {
   if (entries === undefined) return nothing;
-  const { scheme, project, text, locale } = context;
+  const { scheme, project, text, common, locale } = context;
   const [booked, logged] = [positionOf(entries), fundPosition(project)];
   const agrees = (['reserved', 'committed', 'paid'] as const).every((part) => booked[part] === logged[part]);
   const sums = (position: FundPosition): string => text.fundSum({ reserved: yuan(context, position.reserved), committed: yuan(context, position.committed), paid: yuan(context, position.paid) });
@@ -31,8 +31,9 @@ export function fundTable(context: LedgerContext, entries: readonly LedgerEntry[
         { head: text.amount, number: true, cell: ({ amount }) => (amount === undefined ? '–' : yuan(context, amount)) },
       ],
       entries,
-      { empty: text.fundEmpty },
+      { empty: text.fundEmpty, open: context.cards.of('fund') },
     )}
+    ${moreCards({ count: entries.length, open: context.cards.of('fund'), label: common.moreCards, onMore: (open) => context.cards.show('fund', open) })}
   </section>`;
 }
 

@@ -16,6 +16,8 @@ export interface LedgerContext extends ProjectDesk {
   /** Whether the person may do this; what they would fill in is not looked at. */
   readonly may: (action: ProjectAction) => boolean;
   readonly open: (kind: string, about: string, opener: string) => void;
+  /** How many cards of a long table stand open on a phone. */
+  readonly cards: { readonly of: (table: 'account' | 'fund') => number; readonly show: (table: 'account' | 'fund', open: number) => void };
 }
 
 /** An amount with its unit, as everywhere. */

@@ -1,14 +1,14 @@
-import type { Assignment, CommitteeMember, ConflictGround } from '@cobuild/core';
+import type { Assignment, ConflictGround } from '@cobuild/core';
 import { localize, resolveParameters } from '@cobuild/core';
-import type { AssignedReviewers, AssignmentItem, CaseAction, PassedOver, PoolReviewer } from '@cobuild/rules';
-import { assignReviewers, fitsField, nextActions, scoringAt, stateFacts } from '@cobuild/rules';
+import type { AssignedReviewers, AssignmentCandidate, AssignmentChoice, AssignmentItem, CaseAction, PassedOver } from '@cobuild/rules';
+import { assignmentAction, assignmentItem, assignReviewers, fitsField, isRecusedFrom, nextActions, panelLoad, proposedPanel } from '@cobuild/rules';
 import { endOfDay } from '../internal/dates.js';
 import type { Shape } from '../internal/shape.js';
 import { list, number, object, optional, text } from '../internal/shape.js';
 import type { DeskInput } from './review-desk.js';
 
 /** Somebody who may be asked to review, with what they have to do already. */
-export interface ReviewCandidate extends PoolReviewer { readonly load?: number }
+export type ReviewCandidate = AssignmentCandidate;
 
 export const candidateShape: Shape<ReviewCandidate> = object<ReviewCandidate>({
   id: text, name: optional(text), unit: optional(text), town: optional(text), fields: optional(list(text)), load: optional(number),
@@ -67,12 +67,11 @@ export function assignmentOf(input: DeskInput, people: readonly ReviewCandidate[
   const next = nextActions(scheme, state, actor, endOfDay(today), { calendar, schemeHash: state.schemeHash, locale });
   if (!next.some(({ type }) => type === 'reviewersAssigned')) return undefined;
 
-  const declared = scoringAt(state, stage.id).conflicts;
-  const item = { id: state.id, applicant: state.applicant, facts: stateFacts(scheme, state), declared };
+  const item = assignmentItem(scheme, state);
   const load: Readonly<Record<string, number>> = Object.fromEntries(people.map((person) => [person.id, person.load ?? 0]));
   const { method, reviewers } = rule;
   const last = state.assigned?.find((each) => each.stage === stage.id);
-  const onRecord = (ids: readonly string[]): readonly CommitteeMember[] => people.filter(({ id }) => ids.includes(id)).map(({ load: _load, fields: _fields, ...member }) => member);
+  const act = (choice: AssignmentChoice): CaseAction => assignmentAction(scheme, state, people, choice) ?? { type: 'reviewersAssigned', data: { stage: stage.id, reviewers: [] } };
   // Who may be asked at all does not hang on the seed.
   const found = assignReviewers(method === 'lot' ? { ...rule, method: 'load' } : rule, [item], people, { load });
   const [only] = found.items;
@@ -83,44 +82,24 @@ export function assignmentOf(input: DeskInput, people: readonly ReviewCandidate[
     suggested: method === 'lot' ? [] : (only?.reviewers ?? []),
     assigned: last?.reviewers ?? [], ...(last === undefined ? {} : { last }),
     ...groupsOf(rule, item, people, (unit) => localize(scheme.organisation.units?.find(({ id }) => id === unit)?.title, locale) || unit),
-    action: (chosen, seed) => {
-      const asked = method === 'lot' ? (seed === '' ? [] : (assignReviewers(rule, [item], people, { load, seed }).items[0]?.reviewers ?? [])) : chosen;
-      return { type: 'reviewersAssigned', data: { stage: stage.id, reviewers: asked, method, ...(method === 'lot' ? { seed } : {}), people: onRecord(asked) } };
-    },
-    groupAction: (unit, reason, seed) => {
-      const panel = method === 'lot' ? (seed === '' ? unit : (proposedGroup(rule, item, people, seed) ?? unit)) : unit;
-      const members = people.filter((person) => person.unit === panel && !isRecused(rule, item, person)).map(({ id }) => id);
-      return { type: 'reviewersAssigned', data: { stage: stage.id, reviewers: members, method, panel, ...(reason === '' ? {} : { reason }), ...(method === 'lot' ? { seed } : {}), people: onRecord(members) } };
-    },
+    action: (chosen, seed) => act({ reviewers: chosen, seed }),
+    groupAction: (unit, reason, seed) => act({ panel: unit, reason, seed }),
   };
 }
-
-const isRecused = (rule: Assignment, item: AssignmentItem, person: ReviewCandidate): boolean =>
-  assignReviewers({ method: 'load', reviewers: 1, limit: Number.MAX_SAFE_INTEGER, ...(rule.recusal === undefined ? {} : { recusal: rule.recusal }) }, [item], [person]).items[0]?.passedOver.some(({ why }) => why === 'recused') === true;
-
-/** A group has as many projects as its busiest person. */
-const loadOf = (unit: string, people: readonly ReviewCandidate[]): number => people.reduce((most, person) => (person.unit === unit ? Math.max(most, person.load ?? 0) : most), 0);
 
 function groupsOf(rule: Assignment, item: AssignmentItem, people: readonly ReviewCandidate[], title: (unit: string) => string): Pick<AssignmentDesk, 'groups' | 'proposed'> {
   const { panels, method, limit } = rule;
   if (panels === undefined) return {};
   const groups = panels.map(({ unit, fields }): AssignmentGroup => {
     const own = people.filter((person) => person.unit === unit);
-    const load = loadOf(unit, people);
+    const load = panelLoad(unit, people);
     return {
-      unit, title: title(unit), people: own.filter((person) => !isRecused(rule, item, person)), recused: own.filter((person) => isRecused(rule, item, person)), load,
+      unit, title: title(unit), people: own.filter((person) => !isRecusedFrom(rule, item, person)), recused: own.filter((person) => isRecusedFrom(rule, item, person)), load,
       atLimit: typeof limit === 'number' && load >= limit, otherField: method === 'rule' && !fitsField(rule, item.facts ?? {}, fields),
     };
   });
-  const proposed = method === 'lot' ? undefined : proposedGroup(rule, item, people, '');
+  const proposed = proposedPanel(rule, item, people);
   return { groups, ...(proposed === undefined ? {} : { proposed }) };
-}
-
-/** The group that the rule finds: one, where a person would be one of several. */
-function proposedGroup(rule: Assignment, item: AssignmentItem, people: readonly ReviewCandidate[], seed: string): string | undefined {
-  const pool = (rule.panels ?? []).map(({ unit, fields }) => ({ id: unit, ...(fields === undefined ? {} : { fields }) }));
-  const load: Readonly<Record<string, number>> = Object.fromEntries(pool.map(({ id }) => [id, loadOf(id, people)]));
-  return assignReviewers({ ...rule, reviewers: 1 }, [{ ...item, declared: [] }], pool, { load, ...(seed === '' ? {} : { seed }) }).items[0]?.reviewers[0];
 }
 
 function withBar(person: ReviewCandidate, passedOver: readonly PassedOver[]): AssignmentPerson {

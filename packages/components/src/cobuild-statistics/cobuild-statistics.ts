@@ -46,7 +46,7 @@ export class CobuildStatistics extends CobuildElement {
 
   /** The scheme, loaded, or a published file. A child script `data-part="scheme"` does the same. */
   @property({ attribute: false }) scheme: SchemeDocument | undefined;
-  /** Cases, states or reports, `[{ id, submittedAt, applicant: { id, level, town }, answers, stage?, status?, end? }]`. A child script `data-part="cases"` does the same. */
+  /** Cases, states or reports, `[{ id, submittedAt, applicant: { id, level, town }, answers, stage?, status?, end?, timeliness?, reviews? }]`. A child script `data-part="cases"` does the same. */
   @property({ attribute: false }) cases: readonly CountedCase[] | undefined;
   /** What is counted at first, `{ rows?, columns?, measures?, from?, below?, fixed? }`. */
   @property({ attribute: false }) settings: StatisticsSettings | undefined;

@@ -74,8 +74,8 @@ export interface Column<Row> {
   readonly cell: (row: Row, index: number) => unknown;
 }
 
-/** A table that becomes cards under 640 px; `empty` says what will appear and what to do first. */
-export function dataTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], options: { readonly caption?: unknown; readonly empty?: unknown } = {}): TemplateResult {
+/** A table that becomes cards under 640 px; `empty` says what will appear and what to do first, `open` how many cards a phone shows: see `moreCards`. */
+export function dataTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], options: { readonly caption?: unknown; readonly empty?: unknown; readonly open?: number } = {}): TemplateResult {
   if (rows.length === 0 && options.empty !== undefined) return html`<div class="table-empty">${options.empty}</div>`;
   const cell = (column: Column<Row>, row: Row, index: number): TemplateResult => {
     const label = column.label ?? (typeof column.head === 'string' ? column.head : '');
@@ -92,9 +92,18 @@ export function dataTable<Row>(columns: readonly Column<Row>[], rows: readonly R
       </tr>
     </thead>
     <tbody>
-      ${rows.map((row, index) => html`<tr>${columns.map((column) => cell(column, row, index))}</tr>`)}
+      ${rows.map((row, index) => html`<tr class=${index < (options.open ?? rows.length) ? '' : 'folded'}>${columns.map((column) => cell(column, row, index))}</tr>`)}
     </tbody>
   </table>`;
+}
+
+/** So many cards of a long table a phone shows at a time: each takes a third of its height. */
+export const PHONE_CARDS = 10;
+
+/** The button under a long table that opens more of its cards; only a phone has it, and paper is whole without. Nothing where all of them stand open. */
+export function moreCards({ count, open, label, onMore }: { readonly count: number; readonly open: number; readonly label: (of: { readonly more: number; readonly left: number }) => string; readonly onMore: (open: number) => void }): TemplateResult | typeof nothing {
+  const left = count - open;
+  return left <= 0 ? nothing : html`<div class="more-cards no-print">${button({ label: label({ more: Math.min(PHONE_CARDS, left), left }), onClick: () => onMore(open + PHONE_CARDS) })}</div>`;
 }
 
 /** Documents that cannot be used: what happened, that the rest still works, and the lines for the administrator. */

@@ -13,6 +13,7 @@ export const en: MessagesLike<typeof zhCn> = {
   next: 'Continue',
   undo: 'Undo',
   print: 'Print',
+  moreCards: ({ more, left }) => `Show ${more} more (${left} left)`,
   yes: 'Yes',
   no: 'No',
   none: 'None',

@@ -9,6 +9,7 @@ export const zhCn = {
   next: '下一步',
   undo: '撤销',
   print: '打印',
+  moreCards: ({ more, left }: { readonly more: number; readonly left: number }) => `再显示${more}项（还有${left}项）`,
   yes: '是',
   no: '否',
   none: '无',

@@ -12,6 +12,10 @@ export interface ReadAxis {
 
 const NONE: Text = { 'zh-CN': '未填写', en: 'Not given' };
 
+const TIMELINESS: readonly StatisticsGroup[] = [
+  { key: 'inTime', title: { 'zh-CN': '没有超期', en: 'In time' } }, { key: 'late', title: { 'zh-CN': '超过期限', en: 'Late' } }, { key: '', title: { 'zh-CN': '没有期限', en: 'No time limit' } },
+];
+
 /** Where an approval opens a project and the case goes on to its evaluation, an approved project is under way until that is done. */
 function outcomes(opensProject: boolean): readonly StatisticsGroup[] {
   return [
@@ -36,6 +40,8 @@ export function readAxis(scheme: Scheme, forms: readonly FormDefinition[], axis:
     const later: ReadonlySet<string> = opens ? projectStages(scheme) : new Set();
     return named(({ status, end, stage = '', isProject = later.has(stage) }) => end ?? (status === undefined ? '' : isProject ? 'running' : 'open'), outcomes(opens));
   }
+  if (axis.by === 'timeliness') return named(({ timeliness = '' }) => timeliness, TIMELINESS.filter(({ key }) => key !== ''), TIMELINESS);
+  if (axis.by === 'review') return reviewAxis(scheme, forms, axis);
   if (axis.by === 'answer') return named((given) => answerKey(valueAt(given.answers, axis.pointer)), choicesAt(forms, axis.pointer));
   const { units = [], levels } = scheme.organisation;
   const { by } = axis;
@@ -43,6 +49,12 @@ export function readAxis(scheme: Scheme, forms: readonly FormDefinition[], axis:
   const places = units.map(({ id, title, level }) => ({ key: id, title, level }));
   // What stands above an applicant need not be a town: a county or a home unit has its name too, though only towns are listed where nobody applied.
   return named(({ applicant }) => applicant[by] ?? '', places.filter(({ level }) => (by === 'town') === (level === 'town')).map(({ key, title }) => ({ key, title })), places);
+}
+
+function reviewAxis({ stages }: Scheme, forms: readonly FormDefinition[], { stage, pointer }: Extract<StatisticsAxis, { by: 'review' }>): ReadAxis {
+  const form = stages.find(({ id }) => id === stage)?.form;
+  const last = ({ reviews = [] }: CountedCase): unknown => valueAt(reviews.filter((review) => review.stage === stage && review.answers !== undefined).slice(-1)[0]?.answers ?? {}, pointer);
+  return named((given) => answerKey(last(given)), choicesAt(forms.filter(({ id }) => id === form), pointer));
 }
 
 function named(keyOf: ReadAxis['keyOf'], groups: readonly StatisticsGroup[], entitled: readonly StatisticsGroup[] = groups): ReadAxis {

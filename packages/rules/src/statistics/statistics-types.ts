@@ -5,11 +5,20 @@ import type { CaseState } from '../results.js';
 export type CountedCase = Pick<Case, 'id' | 'submittedAt' | 'applicant' | 'answers' | 'stage'> & Partial<Pick<CaseState, 'status' | 'end'>> & {
   /** Whether it has become a project (`projectApproval`). Without it the stage at which it is says so. */
   readonly isProject?: boolean;
+  /** Whether every stage was settled within its time (`timelinessOf`); absent where none had one. */
+  readonly timeliness?: Timeliness;
+  /** What was filled in at later stages, such as the rating of who asked. */
+  readonly reviews?: readonly { readonly stage: string; readonly answers?: Readonly<Record<string, unknown>> }[];
 };
+
+/** `late`: a stage took longer than it may, or has been waiting for longer. */
+export type Timeliness = 'inTime' | 'late';
 
 /** Along what cases are told apart. */
 export type StatisticsAxis =
-  | { readonly by: 'town' | 'unit' | 'level' | 'stage' | 'outcome' }
+  | { readonly by: 'town' | 'unit' | 'level' | 'stage' | 'outcome' | 'timeliness' }
+  /** A question of the form of a later stage, such as a rating; of several answers the last one. */
+  | { readonly by: 'review'; readonly stage: string; readonly pointer: string }
   /** A question with choices, such as the category. */
   | { readonly by: 'answer'; readonly pointer: string }
   /** The day of submission. */

@@ -104,6 +104,18 @@ describe('statisticsOf', () => {
     expect(titles('stage')).toEqual([scheme.stages.find(({ id }) => id === 'opinions')?.title['zh-CN']]);
   });
 
+  it('counts marks of later stages, of several the last one, and whether times were kept', () => {
+    const { scheme: wishes } = loadSchemeFolder(folder('yangjiang-wishes-demo'));
+    if (wishes === undefined) throw new Error('yangjiang-wishes-demo cannot be loaded');
+    const rated = (id: string, ...marks: readonly number[]): CountedCase => ({ ...matter(id, 'x', 1), reviews: marks.map((rating) => ({ stage: 'rate', answers: { rating } })) });
+    const of = (cases: readonly CountedCase[], rows: StatisticsRequest['rows']): unknown => {
+      const made = statisticsOf(wishes, cases, { rows, measures: [{ id: 'count', title: { 'zh-CN': '件数' } }] });
+      return made.rows.map(({ key, title }, row) => [key, title['zh-CN'], made.rowTotals[row]?.[0]?.value]);
+    };
+    expect(of([rated('a', 5), rated('b', 2, 5), rated('c', 3), rated('d')], { by: 'review', stage: 'rate', pointer: '/rating' })).toEqual([['3', '3', 1], ['5', '5', 2], ['', '未填写', 1]]);
+    expect(of([{ ...rated('a'), timeliness: 'late' }, { ...rated('b'), timeliness: 'inTime' }, rated('c')], { by: 'timeliness' })).toEqual([['inTime', '没有超期', 1], ['late', '超过期限', 1], ['', '没有期限', 1]]);
+  });
+
   it('is not misled by keys that objects have of their own', () => {
     const odd = [matter('a', '__proto__', 1), matter('b', 'constructor', 1), matter('c', '', 1)];
     expect(statisticsOf(scheme, odd, { rows: { by: 'answer', pointer: '/category' } }).rows.map(({ key }) => key)).toEqual(['__proto__', 'constructor', '']);

@@ -101,7 +101,20 @@ export const tableStyles: CSSResult = css`
     text-align: center;
   }
 
+  .more-cards {
+    display: none;
+  }
+
   @media (max-width: 639px) {
     ${cardRules}
+  }
+  /* Paper is whole, however narrow. */
+  @media screen and (max-width: 639px) {
+    .table.cards > tbody > tr.folded {
+      display: none;
+    }
+    .more-cards {
+      display: block;
+    }
   }
 `;

@@ -62,9 +62,16 @@ function blankField(node: FormNode, view: AnswersView): TemplateResult {
   const own = view.widgets.blank(node, view);
   const body = own ?? (isRepeated(node) ? blankList(node, view) : node.widget === 'group' ? html`<div class="paper-group">${node.children.map((child) => blankField(child, view))}</div>` : blankAnswer(node, view));
   return html`<div class="paper-field ${node.width}" data-pointer=${node.pointer}>
-    ${node.widget === 'confirmation' && node.help === '' ? nothing : html`<p class="paper-label">${node.label}<span class="hint">${blankHints(node, view)}</span></p>`}
+    ${blankLabel(node, view)}
     ${node.help === '' ? nothing : html`<p class="hint">${node.help}</p>`} ${body}
   </div>`;
+}
+
+/** A title that the screen does not show is not printed either; what stands before the field says what is asked. */
+function blankLabel(node: FormNode, view: AnswersView): unknown {
+  if (node.widget === 'confirmation' && node.help === '') return nothing;
+  const [label, hints] = [node.labelHidden === true ? '' : node.label, blankHints(node, view)];
+  return label + hints === '' ? nothing : html`<p class="paper-label">${label}<span class="hint">${hints}</span></p>`;
 }
 
 function blankList(node: FormNode, view: AnswersView): TemplateResult {

@@ -90,6 +90,14 @@ describe('groups, tabs and texts of the layout', () => {
   });
 });
 
+describe('a title that the screen does not show', () => {
+  it('is not printed on an empty form, what to know before writing is', () => {
+    const box = paper({ id: 'hall', title: { 'zh-CN': '场地' }, schema: { type: 'object', properties: { shown: { type: 'string', title: '名称' }, hidden: { type: 'string', title: '说明' } }, required: ['shown'] }, fields: { '/hidden': { titleHidden: true } } });
+
+    expect(Array.from(box.querySelectorAll('.paper-label'), words)).toEqual(['名称', '（选填）']);
+  });
+});
+
 describe('a record on an empty form', () => {
   it.each<[RecordKind, string, number]>([
     ['opinions', '征求对象 征求人数 赞成 反对 其他 合计', 1],

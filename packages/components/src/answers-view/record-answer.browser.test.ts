@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import applicationForm from '../../../../examples/schemes/gaoming/forms/application.json' with { type: 'json' };
 import station from '../../../../examples/schemes/gaoming/cases/service-station.json' with { type: 'json' };
+import { everyRecord } from '../../test/every-record.js';
+import { applying } from '../../test/record-answers.js';
 import '../define/cobuild-answers.js';
 import type { CobuildAnswers } from '../cobuild-answers/cobuild-answers.js';
 
@@ -34,5 +36,21 @@ describe('records that are read', () => {
     const caption = [...element.renderRoot.querySelectorAll('caption')].find(({ textContent }) => textContent.trim() === '意见统计') as HTMLElement;
     expect(caption.getBoundingClientRect().height).toBeLessThan(40);
     await page.viewport(1280, 900);
+  });
+
+  it('show who applies with which share, and who signed', async () => {
+    const element = await mount('review');
+    for (const [kind, record, shown] of [['applicants', applying, '河江社区'], ['pledge', { signatures: [{ signer: 'secretary', by: { id: 'p1', name: '陈志远' }, at: '2026-03-05T09:00:00+08:00' }] }, '陈志远']] as const) {
+      Object.assign(element, { definition: everyRecord[kind], value: { record } });
+      await vi.waitFor(() => expect(element.renderRoot.querySelector('table')?.textContent).toContain(shown));
+    }
+  });
+
+  it('say which share of which party changed', async () => {
+    const element = await mount('review');
+    const [lead, partner] = applying.parties;
+    Object.assign(element, { definition: everyRecord.applicants, earlier: { record: applying }, value: { record: { parties: [lead, { ...partner, share: 40 }] } } });
+    await vi.waitFor(() => expect(element.renderRoot.querySelector('table ins')?.textContent).toContain('40%'));
+    expect(element.renderRoot.querySelectorAll('table del')).toHaveLength(1);
   });
 });

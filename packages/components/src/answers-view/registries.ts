@@ -8,7 +8,7 @@ const shapes = { text: textAnswer, group: groupAnswer, list: listAnswer };
 /** For check pages, read-only forms and review. */
 export const reviewWidgets = new AnswerWidgets(shapes);
 reviewWidgets.register('attachments', fileAnswer);
-for (const kind of ['budget', 'opinions', 'discussions', 'indicators']) reviewWidgets.register(kind, recordAnswer);
+for (const kind of ['budget', 'opinions', 'discussions', 'applicants', 'indicators', 'pledge']) reviewWidgets.register(kind, recordAnswer);
 
 /** For paper; what is not registered here is drawn as in review. */
 export const printWidgets = new AnswerWidgets(shapes, reviewWidgets);

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { elementsLayout, pageLayout, projectAnswers, stepsLayout, tabsLayout, taskListLayout } from '../../test/every-layout.js';
 import { everyAnswer, everyWidget } from '../../test/every-widget.js';
 import { listDetailForm, team } from '../../test/list-detail-form.js';
@@ -41,7 +42,13 @@ const formIn = (canvas: HTMLElement): CobuildForm => canvas.querySelector('cobui
 export const Playground: Story = {};
 
 /** Groups in columns, tabs, and a text that shows for one kind of project only. */
-export const Elements: Story = { args: { value: { ...projectAnswers, kind: 'culture' } } };
+export const Overview: Story = { args: { value: { ...projectAnswers, kind: 'culture' } } };
+
+/** The parts of a form that is shown in tabs, with buttons for undo and redo. */
+export const Anatomy: Story = anatomyStory('cobuild-form', meta, {
+  args: { definition: tabsLayout, undoButtons: true },
+  missing: ['error-summary', 'unshown', 'task-list', 'saved', 'merge', 'aside', 'draft-file'],
+});
 
 /** One step at a time, for people who fill in a form once. */
 export const Steps: Story = { args: { definition: stepsLayout } };

@@ -2,6 +2,7 @@ import type { FormDefinition } from '@cobuild/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
+import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { shapes } from '../../test/every-shape.js';
 import '../define/cobuild-form.js';
 
@@ -24,8 +25,16 @@ export default meta;
 
 type Story = StoryObj<Controls>;
 
+export const Playground: Story = {};
+
 /** Two kinds of payee: the person chooses, or the answers show which is meant. */
-export const Alternatives: Story = {};
+export const Overview: Story = {};
+
+/** The parts of a form, and what it cannot draw, kept in a box of its own. */
+export const Anatomy: Story = anatomyStory('cobuild-form', meta, {
+  args: { definition: shapes.tuple, value: { place: ['荷城', 80], 旧编号: '2019-7' } },
+  missing: ['error-summary', 'step', 'steps', 'undo', 'task-list', 'saved', 'merge', 'aside', 'draft-file'],
+});
 
 /** Different kinds of answers to one question. */
 export const KindsOfAnswers: Story = { args: { definition: shapes.types, value: { period: '两年半' } } };

@@ -7,7 +7,7 @@ export interface RecordColumn {
   readonly isCommon?: true;
 }
 
-/** A record as a table for people who read it: review, print, public pages. Cells are words. */
+/** A record as a table for people who decide about the case: review and its print. Cells are words. */
 export interface RecordTable {
   /** Tells the tables of a record apart, in every version of it. */
   readonly id: string;
@@ -18,12 +18,8 @@ export interface RecordTable {
   readonly hasTotal?: true;
 }
 
-/** Who reads: whoever decides about the case, or everybody. Everybody sees nobody's name without consent. */
-export type RecordAudience = 'review' | 'public';
-
 export interface RecordReading {
   readonly locale: Locale;
-  readonly audience?: RecordAudience;
   /** Each row says all that is recorded in it, also what the others say too and what is seldom read: for comparing two versions. */
   readonly inFull?: boolean;
 }

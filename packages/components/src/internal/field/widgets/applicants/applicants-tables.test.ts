@@ -1,6 +1,6 @@
 import { confirmParty } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
-import { applicantsTables, applicantsText } from './applicants-tables.js';
+import { applicantsTables } from './applicants-tables.js';
 
 const value = confirmParty(
   { parties: [{ id: 'b', role: 'partner', name: '河江社区', share: 40, task: '照料老人' }, { id: 'a', role: 'lead', name: '荷城社区', code: 'N1', share: 60 }] },
@@ -8,18 +8,14 @@ const value = confirmParty(
 );
 
 describe('joint applicants in words', () => {
-  it('name the lead first, with the shares', () => {
-    expect(applicantsText(value, { locale: 'zh-CN' })).toBe('荷城社区（牵头单位） 60%；河江社区 40%');
-  });
-
-  it('have a row a party, with its confirmation for review', () => {
-    expect(applicantsTables(value, { confirm: 'partners' }, { locale: 'zh-CN' })[0]?.rows).toEqual([
-      ['河江社区', '合作单位', '', '照料老人', '40%', '已确认 李四 2026年3月5日 09:00'],
-      ['荷城社区', '牵头单位', 'N1', '', '60%', '无须确认'],
+  it('have a row a party, with who confirmed for it', () => {
+    expect(applicantsTables(value, { locale: 'zh-CN' })[0]?.rows).toEqual([
+      ['河江社区', '合作单位', '', '照料老人', '40%', '李四 2026年3月5日 09:00'],
+      ['荷城社区', '牵头单位', 'N1', '', '60%', ''],
     ]);
   });
 
-  it('show the public neither codes nor who signed', () => {
-    expect(applicantsTables(value, { confirm: 'partners' }, { locale: 'zh-CN', audience: 'public' })[0]?.rows).toEqual([['河江社区', '合作单位', '照料老人', '40%'], ['荷城社区', '牵头单位', '', '60%']]);
+  it.each([undefined, { parties: [] }, { parties: 3 } as never])('are no table where there are none: %j', (none) => {
+    expect(applicantsTables(none, { locale: 'en' })).toEqual([]);
   });
 });

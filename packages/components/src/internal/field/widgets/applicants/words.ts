@@ -31,7 +31,6 @@ interface ApplicantsWords {
   readonly confirmLater: string;
   readonly notAsked: string;
   readonly caption: string;
-  readonly separator: string;
 }
 
 export const applicantsWords = wordTables<ApplicantsWords>({
@@ -62,7 +61,6 @@ export const applicantsWords = wordTables<ApplicantsWords>({
     confirmLater: '由该单位的人登录后确认。',
     notAsked: '由本单位提交，无须另行确认。',
     caption: '联合申报单位',
-    separator: '；',
   },
   en: {
     states: { confirmed: 'Confirmed', waiting: 'Not confirmed', void: 'Void', foreign: 'Not valid', undated: 'Not valid', notAsked: 'Need not confirm' },
@@ -91,6 +89,5 @@ export const applicantsWords = wordTables<ApplicantsWords>({
     confirmLater: 'Somebody of this organisation has to sign in to confirm.',
     notAsked: 'It sends the form and need not confirm beside.',
     caption: 'Joint applicants',
-    separator: '; ',
   },
 });

@@ -1,23 +1,10 @@
 import type { BudgetSettings, BudgetValue } from '@cobuild/core';
-import { formatYuan, localize, reckonBudget } from '@cobuild/core';
+import { localize, reckonBudget } from '@cobuild/core';
 import type { RecordReading, RecordTable } from '../../record/record-tables.js';
 import { shownText } from '../control.js';
 import { displayNumber } from '../number/number-text.js';
 import { columnsFor, contributionsOf, linesOf, payersOf } from './budget-lines.js';
 import { budgetWords } from './words.js';
-
-/**
- * A budget in a line: cost, funds and what is asked for.
- *
- * @example budgetText(value, settings, { locale: 'zh-CN' }) // '总费用63,000.00 元；申请金额43,000.00 元'
- */
-export function budgetText(value: BudgetValue | undefined, settings: BudgetSettings, { locale }: RecordReading): string {
-  if (value === undefined) return '';
-  const words = budgetWords[locale];
-  const { total, funds } = reckonBudget(value, settings, { locale });
-  const pairs = [[words.total, total], [words.requested, funds.requested]] as const;
-  return pairs.map(([name, amount]) => `${name}${locale === 'en' ? ' ' : ''}${formatYuan(amount, locale)}`).join(locale === 'en' ? '; ' : '；');
-}
 
 /** The lines, subjects with what of them counts (where a cap takes something away), and who pays. */
 export function budgetTables(value: BudgetValue | undefined, settings: BudgetSettings, { locale }: RecordReading): readonly RecordTable[] {

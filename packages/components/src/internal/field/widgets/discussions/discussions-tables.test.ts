@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { everyRecord } from '../../../../../test/every-record.js';
 import { registered } from '../../../../../test/record-answers.js';
-import { discussionsTables, discussionsText } from './discussions-tables.js';
+import { discussionsTables } from './discussions-tables.js';
 
 const settings = everyRecord.discussions.fields?.['/record']?.record?.discussions ?? { steps: [] };
 const now = '2026-03-30T09:00:00+08:00';
-
-describe('discussionsText', () => {
-  it('says of each step whether it is done', () => {
-    expect(discussionsText({ steps: registered.steps.slice(0, 1) }, settings, { locale: 'zh-CN', now })).toBe('党组织提议：已完成；村“两委”商议：待填写；党员大会审议：未到；村民代表会议决议：未到；决议公开：未到；实施结果公开：未到');
-  });
-});
 
 describe('discussionsTables', () => {
   it('has a row for each recorded step, with heads and votes in words', () => {
@@ -34,13 +28,7 @@ describe('discussionsTables', () => {
     expect([table?.caption, table?.columns.slice(3, 5).map(({ head }) => head), table?.rows.map((row) => row[4]).slice(0, 2)]).toEqual(['四议两公开登记', ['议题来源', '议题'], ['修路', '修建村民活动室']]);
   });
 
-  it('names no officer to the public', () => {
-    const tables = discussionsTables(registered, settings, { locale: 'zh-CN', now, audience: 'public' });
-
-    expect(JSON.stringify(tables)).not.toContain('赵干部');
-  });
-
   it('has nothing to show of an empty register', () => {
-    expect([discussionsTables(undefined, settings, { locale: 'en', now }), discussionsText(undefined, settings, { locale: 'en', now })]).toEqual([[], '']);
+    expect(discussionsTables(undefined, settings, { locale: 'en', now })).toEqual([]);
   });
 });

@@ -8,33 +8,19 @@ import { stepSheets } from './step-states.js';
 import { discussionsWords } from './words.js';
 
 /**
- * A register in a line: which steps are done, and which are not.
- *
- * @param now - The clock: an instant with its offset.
- * @example discussionsText(value, FOUR_DISCUSSIONS, { locale: 'zh-CN', now }) // '党组织提议：已完成；村“两委”商议：待填写；…'
- */
-export function discussionsText(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, ...clock }: RecordReading & RegisterClock): string {
-  if (value === undefined) return '';
-  const words = discussionsWords[locale];
-  const { sheets } = stepSheets(value, settings, clock, locale);
-  return sheets.map(({ title, state }) => (locale === 'en' ? `${title}: ${words.states[state]}` : `${title}：${words.states[state]}`)).join(words.separator);
-}
-
-/**
  * One row a step: what was done when, by how many, with which result. Source and motion, which are to be the same in every step, stand in the caption and not in each row,
- * unless they differ or all is to be said in full. The public sees no officer's name.
+ * unless they differ or all is to be said in full.
  */
-export function discussionsTables(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, audience = 'review', inFull = false, ...clock }: RecordReading & RegisterClock): readonly RecordTable[] {
+export function discussionsTables(value: DiscussionsValue | undefined, settings: DiscussionsSettings, { locale, inFull = false, ...clock }: RecordReading & RegisterClock): readonly RecordTable[] {
   if (value === undefined) return [];
   const words = discussionsWords[locale];
   const { sheets } = stepSheets(value, settings, clock, locale);
-  const isReview = audience === 'review';
   const text = (member: unknown): string => (typeof member === 'string' ? member : '');
   const days = ({ step }: StepSheet): string => [step.date, step.until].filter((day) => day !== undefined).map((day) => dateText(text(day), locale)).join(locale === 'en' ? ' – ' : '至');
   const sourceOf = (source: unknown): string => localize(settings.sources?.find(({ id }) => id === source)?.title, locale) || text(source);
   const recorded = sheets.filter(({ index }) => index !== undefined);
   // A column that no step of this register needs would take the width from the others on paper.
-  const extra = isReview ? ([...(inFull ? ([['form', words.form], ['calledBy', words.calledBy], ['noticeOn', words.noticeOn]] as const) : []), ['officer', words.officer], ['supervisor', words.supervisor]] as const).filter(([key]) => recorded.some(({ step }) => text(step[key]) !== '')) : [];
+  const extra = ([...(inFull ? ([['form', words.form], ['calledBy', words.calledBy], ['noticeOn', words.noticeOn]] as const) : []), ['officer', words.officer], ['supervisor', words.supervisor]] as const).filter(([key]) => recorded.some(({ step }) => text(step[key]) !== ''));
   const [about, ...others] = [...new Set(recorded.map(({ step }) => [text(step.motion), sourceOf(step.source)].filter((part) => part !== '').join(words.separator)))];
   const isSame = others.length === 0 && !inFull;
   const heads = [words.step, words.state, words.date, ...(isSame ? [] : [words.source, words.motion]), words.attendanceHead, words.result, ...extra.map(([, head]) => head)];

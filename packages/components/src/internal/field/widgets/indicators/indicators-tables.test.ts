@@ -1,15 +1,11 @@
 import type { Indicator } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
-import { indicatorsTables, indicatorsText } from './indicators-tables.js';
+import { indicatorsTables } from './indicators-tables.js';
 
 const rows: Indicator[] = [{ group: 'output', name: '受益户数', unit: '户', baseline: 40, target: 1200, weight: 60 }, { group: 'effect', name: '投诉', unit: '件', direction: 'atMost', target: 3, weight: 40 }];
 const settings = { groups: [{ id: 'output', title: { 'zh-CN': '产出', en: 'Output' } }] };
 
 describe('indicators in words', () => {
-  it('say what is to be reached', () => {
-    expect(indicatorsText(rows, { locale: 'zh-CN' })).toBe('受益户数不少于1,200户；投诉不多于3件');
-  });
-
   it('have a row each', () => {
     expect(indicatorsTables(rows, settings, { locale: 'zh-CN' })[0]?.rows).toEqual([['产出', '受益户数', '户', '不少于', '40', '1,200', '60'], ['effect', '投诉', '件', '不多于', '', '3', '40']]);
   });

@@ -7,20 +7,7 @@ import { indicatorsWords } from './words.js';
 
 type Row = Partial<Indicator>;
 
-/**
- * Indicators in a line: what is to be reached, each in a few words.
- *
- * @example indicatorsText(value, { locale: 'zh-CN' }) // '受益户数不少于120户；投诉不多于3件'
- */
-export function indicatorsText(value: IndicatorsValue | undefined, { locale }: RecordReading): string {
-  const words = indicatorsWords[locale];
-  const space = locale === 'en' ? ' ' : '';
-  return itemsOf<Row>(value)
-    .map(({ name = '', direction = 'atLeast', target, unit = '' }) => [name, words.directions[direction], `${displayNumber({ widget: 'number', value: target }, locale)}${space}${unit}`].join(space))
-    .join(words.separator);
-}
-
-/** One row an indicator, the same for everybody; with what was reached once that is known. */
+/** One row an indicator, with what was reached once that is known. */
 export function indicatorsTables(value: IndicatorsValue | undefined, settings: IndicatorsSettings, { locale }: RecordReading): readonly RecordTable[] {
   const words = indicatorsWords[locale];
   const rows = itemsOf<Row>(value);

@@ -33,7 +33,6 @@ interface IndicatorsWords {
   readonly notReached: string;
   readonly result: string;
   readonly caption: string;
-  readonly separator: string;
 }
 
 export const indicatorsWords = wordTables<IndicatorsWords>({
@@ -68,7 +67,6 @@ export const indicatorsWords = wordTables<IndicatorsWords>({
     notReached: '未达到',
     result: '结果',
     caption: '成效指标',
-    separator: '；',
   },
   en: {
     group: 'Group',
@@ -101,6 +99,5 @@ export const indicatorsWords = wordTables<IndicatorsWords>({
     notReached: 'not reached',
     result: 'Result',
     caption: 'Indicators',
-    separator: '; ',
   },
 });

@@ -1,6 +1,6 @@
 import type { OpinionsSettings, OpinionsValue } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
-import { opinionsTables, opinionsText } from './opinions-tables.js';
+import { opinionsTables } from './opinions-tables.js';
 
 const settings: OpinionsSettings = { groups: [{ id: 'members', title: { 'zh-CN': '党员', en: 'Members' } }, { id: 'residents', title: { 'zh-CN': '群众', en: 'Residents' } }] };
 const value: OpinionsValue = {
@@ -13,17 +13,6 @@ const value: OpinionsValue = {
   ],
 };
 
-describe('opinionsText', () => {
-  it('says day, method and numbers', () => {
-    expect(opinionsText(value, settings, { locale: 'zh-CN' })).toBe('2026年3月2日，入户走访。收到意见18份：赞成15份，反对2份，其他1份。');
-    expect(opinionsText(value, settings, { locale: 'en' })).toBe('2 March 2026, 入户走访. 18 answered: 15 for, 2 against, 1 other.');
-  });
-
-  it('says nothing of a record without an opinion', () => {
-    expect(opinionsText({ counts: [] }, settings, { locale: 'zh-CN' })).toBe('');
-  });
-});
-
 describe('opinionsTables', () => {
   it('has the numbers by group and in all', () => {
     expect(opinionsTables(value, settings, { locale: 'zh-CN' })[0]?.rows).toEqual([['党员', '8', '6', '0', '0', '6'], ['群众', '—', '9', '2', '1', '12'], ['总计', '—', '15', '2', '1', '18']]);
@@ -31,15 +20,5 @@ describe('opinionsTables', () => {
 
   it('names everybody to those who decide', () => {
     expect(opinionsTables(value, settings, { locale: 'zh-CN' })[1]?.rows.map(([name, , , , , agreed]) => [name, agreed])).toEqual([['张三丰', '是'], ['李小四', '否']]);
-  });
-
-  it('names to the public, masked, those alone who agreed', () => {
-    const [, list] = opinionsTables(value, settings, { locale: 'zh-CN', audience: 'public' });
-
-    expect(list?.rows).toEqual([['张**', '群众', '赞成', '希望早日动工']]);
-  });
-
-  it('has no list in public where nobody agreed', () => {
-    expect(opinionsTables({ ...value, respondents: [{ name: '李小四', group: 'residents', opinion: 'against', publish: false }] }, settings, { locale: 'zh-CN', audience: 'public' })).toHaveLength(1);
   });
 });

@@ -1,25 +1,22 @@
-import type { PledgeResult, PledgeSettings } from '@cobuild/core';
-import { pledgeText } from '@cobuild/core';
+import type { PledgeSettings, PledgeValue } from '@cobuild/core';
+import { localize, pledgeText } from '@cobuild/core';
 import { instantText } from '../../../dates.js';
 import type { RecordReading, RecordTable } from '../../record/record-tables.js';
+import { listIn } from '../../record/with-member.js';
 import { pledgeWords } from './words.js';
 
-/**
- * A pledge in a line: what was signed, and by whom or not.
- *
- * @param result - Of `checkPledge`, which needs all answers; a reader of one answer alone cannot know whether a signature holds.
- * @example pledgeInWords(checkPledge(value, answers, settings, { pointer: '/pledge' }), { locale: 'zh-CN' }) // '党组织书记：已签字；村委会主任：待签字'
- */
-export function pledgeInWords({ signatures }: Pick<PledgeResult, 'signatures'>, { locale }: RecordReading): string {
-  const words = pledgeWords[locale];
-  return signatures.map(({ title, status }) => `${title}${locale === 'en' ? ': ' : '：'}${words.states[status]}`).join(words.separator);
-}
+type Signature = Partial<PledgeValue['signatures'][number]>;
 
-/** The signatures below the text that they stand under, which is the caption. The public sees that somebody signed, not who. */
-export function pledgeTables({ signatures }: Pick<PledgeResult, 'signatures'>, settings: PledgeSettings, { locale, audience = 'review' }: RecordReading): readonly RecordTable[] {
+/**
+ * The signatures below the text that they stand under, which is the caption: who signed and when, or that nobody did. Whether a signature still holds depends on other answers, which a reader may
+ * not see: the form and the server check it, and this does not say it.
+ */
+export function pledgeTables(value: PledgeValue | undefined, settings: PledgeSettings, { locale }: RecordReading): readonly RecordTable[] {
   const words = pledgeWords[locale];
-  const isReview = audience === 'review';
-  const columns = [words.signer, words.state, ...(isReview ? [words.name] : []), words.time].map((head) => ({ head }));
-  const rows = signatures.map(({ title, status, name = '', at }) => [title, words.states[status], ...(isReview ? [name] : []), at === undefined ? '' : instantText(at, locale)]);
-  return [{ id: 'signatures', caption: pledgeText(settings, locale) ?? words.undecided, columns, rows }];
+  const signatures = listIn<Signature>(value, 'signatures');
+  const rows = settings.signers.map(({ id, title }) => {
+    const signature = signatures.find(({ signer }) => signer === id);
+    return [localize(title, locale), signature === undefined ? words.states.waiting : (signature.by?.name ?? ''), typeof signature?.at === 'string' ? instantText(signature.at, locale) : ''];
+  });
+  return [{ id: 'signatures', caption: pledgeText(settings, locale) ?? words.undecided, columns: [words.signer, words.name, words.time].map((head) => ({ head })), rows }];
 }

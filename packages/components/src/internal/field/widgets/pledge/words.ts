@@ -27,10 +27,8 @@ interface PledgeWords {
   readonly optional: string;
   readonly caption: string;
   readonly signer: string;
-  readonly state: string;
   readonly name: string;
   readonly time: string;
-  readonly separator: string;
   readonly foreign: string;
   readonly remove: string;
 }
@@ -60,10 +58,8 @@ export const pledgeWords = wordTables<PledgeWords>({
     optional: '（可以不签）',
     caption: '签字',
     signer: '签字人',
-    state: '状态',
     name: '姓名',
     time: '签字时间',
-    separator: '；',
     foreign: '这个签字不在需要的签字里，请删除。',
     remove: '删除签字',
   },
@@ -91,10 +87,8 @@ export const pledgeWords = wordTables<PledgeWords>({
     optional: ' (need not sign)',
     caption: 'Signatures',
     signer: 'Who signs',
-    state: 'State',
     name: 'Name',
     time: 'When',
-    separator: '; ',
     foreign: 'This signature is not asked for; please remove it.',
     remove: 'Remove the signature',
   },

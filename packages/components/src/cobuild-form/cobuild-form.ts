@@ -247,8 +247,8 @@ export class CobuildForm<Value = Answers> extends FormProperties {
     this.late.desk?.answered();
   }
 
-  override formStateRestoreCallback(state: unknown): void {
-    super.formStateRestoreCallback(state);
+  protected override takeBack(answers: Answers): void {
+    super.takeBack(answers);
     this.late.desk?.answered();
   }
 

@@ -108,6 +108,25 @@ describe('cobuild-form in a native form', () => {
     expect(entry(form)).toEqual({ name: '晴川村' });
   });
 
+  it('takes it back also where the page says only later which form it is, and over the answers that it gives with it', async () => {
+    const form = document.createElement('form');
+    form.innerHTML = '<cobuild-form name="application"></cobuild-form>';
+    document.body.append(form);
+    const element = find<CobuildForm>(form, 'cobuild-form');
+    await element.updateComplete;
+
+    element.formStateRestoreCallback('{"name":"旧稿"}');
+    Object.assign(element, { schema: JSON.parse(schema) as unknown, value: { name: '晴川村' } });
+    await element.updateComplete;
+    const restored = [entry(form), find<HTMLInputElement>(element, 'input').value];
+    element.value = { name: '杨梅村' };
+    const replaced = entry(form);
+    form.remove();
+
+    expect(restored).toEqual([{ name: '旧稿' }, '旧稿']);
+    expect(replaced).toEqual({ name: '杨梅村' });
+  });
+
   it.each(['not json', '[]', '"text"', 'null'])('ignores a kept state that is %s', async (state) => {
     const { form, element } = await pageWith();
 

@@ -17,6 +17,8 @@ export abstract class FormControlElement extends CobuildElement {
   protected disabledByFieldset = false;
   /** Somebody asks whether the answers are right and wants to show nothing. */
   protected checkingQuietly = false;
+  /** What the browser kept. It brings it with the element's definition, when a page may not have said yet which form it is. */
+  private keptState: unknown;
 
   protected abstract readonly association: FormAssociation;
   protected abstract readonly actions: FieldActions;
@@ -84,14 +86,27 @@ export abstract class FormControlElement extends CobuildElement {
   }
 
   formStateRestoreCallback(state: unknown): void {
-    const answers = answersFromState(state, this.model?.state.value);
-    if (answers === undefined) return;
+    this.keptState = state;
+    this.takeKeptState();
+  }
+
+  /** Answers that the browser kept take the place of those that are there; a reset returns to what the host gave. */
+  protected takeBack(answers: Readonly<Record<string, unknown>>): void {
     this.actions.startOver();
     this.model?.replace(answers);
   }
 
   protected override updated(): void {
+    this.takeKeptState();
     this.association.update();
+  }
+
+  private takeKeptState(): void {
+    const { keptState, model } = this;
+    if (keptState === undefined || !model) return;
+    this.keptState = undefined;
+    const answers = answersFromState(keptState, model.state.value);
+    if (answers !== undefined) this.takeBack(answers);
   }
 
   /** A label hands its click on to the element itself; a click on something in it comes from there. */

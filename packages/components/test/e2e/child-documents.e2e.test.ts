@@ -67,6 +67,26 @@ describe('a page without a script of its own', () => {
     expectQuiet(ownFiles);
   });
 
+  it.each([
+    ['stand in the page as data', script, part('schema', schema)],
+    ['are set by a script of the page', `${script}<script src="/host.js" defer></script>`, ''],
+  ])('has its answers again when somebody comes back to it, where its documents %s', async (_, scripts, inner) => {
+    site.serve('/host.js', `document.querySelector('cobuild-form').schema = ${JSON.stringify(schema)};`);
+    site.serve('/page.html', pageWith(`<form method="post" action="/apply"><cobuild-form name="application">${inner}</cobuild-form></form>`, scripts));
+    const { page, expectQuiet } = await watchPage(browser);
+    await page.goto(`${site.origin}/page.html`);
+    await page.getByLabel('项目名称').fill('暖心服务站');
+    await page.getByLabel('申请金额').fill('86000');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.locator('#received').waitFor();
+
+    await page.goBack();
+
+    await expect.poll(() => page.getByLabel('项目名称').inputValue()).toBe('暖心服务站');
+    expect(await page.getByLabel('申请金额').inputValue()).toBe('86,000.00');
+    expectQuiet([...ownFiles, '/host.js']);
+  });
+
   it('says where the data is no JSON, and stays usable', async () => {
     site.serve('/page.html', pageWith('<cobuild-form><script type="application/json" data-part="schema">{ "type": "object", }</script></cobuild-form><p>其他内容</p>', script));
     const { page, expectQuiet } = await watchPage(browser);

@@ -114,7 +114,7 @@ export const words = wordTables<Words>({
     listed: '; ',
     comma: ', ',
     colon: ': ',
-    parts: { from: 'first day', to: 'last day', amount: 'number', unit: 'unit', area: 'area', detail: 'address' },
+    parts: { from: 'First day', to: 'Last day', amount: 'Number', unit: 'Unit', area: 'Area', detail: 'Street address' },
     partOf: (whole, part) => `${whole}, ${part}`,
     range: (from, to) => `${from} to ${to}`.trim(),
     periodUnits: {

@@ -87,7 +87,7 @@ export class BudgetGrid {
     const words = wordsFor(context, budgetWords);
     const { columns, lines } = this;
     const at = this.current();
-    return html`<table class="table cards budget-grid" role="grid" aria-labelledby=${titleId} aria-describedby="${titleId}-keys" @keydown=${this.onKey} @focusin=${this.onFocus} @click=${this.onClick}>
+    return html`<table class="table cards budget-grid ${columns.includes('note') ? 'with-notes' : ''}" role="grid" aria-labelledby=${titleId} aria-describedby="${titleId}-keys" @keydown=${this.onKey} @focusin=${this.onFocus} @click=${this.onClick}>
       <thead>
         <tr role="row">
           <th role="columnheader" scope="col" class="position">#</th>

@@ -146,7 +146,7 @@ describe('a budget', () => {
     const told = find(form, '[data-cell="/contributions/#city"]').textContent;
 
     expect(before).toEqual([expect.stringMatching(/总费用 ?150,000.00 元.*相符.*最多可申请 ?40,000.00 元/), true]);
-    expect(edited).toMatch(/总费用 ?155,000.00 元.*还差5,000.00 元/);
+    expect(edited).toMatch(/总费用 ?155,000.00 元.*还差 5,000.00 元/);
     expect([short, parts]).toEqual([false, false]);
     expect(told).toContain('市县');
     expect(Array.from(form.renderRoot.querySelectorAll('.record-cell .label'), ({ textContent }) => textContent)).toEqual(expect.arrayContaining(['市级（选填）', '县级（选填）']));
@@ -265,6 +265,18 @@ describe('a budget', () => {
 
     expect(await axeViolations(form)).toEqual([]);
     expect(inlineStyles(document.body)).toEqual([]);
+  });
+
+  it.each([['zh-CN', false], ['zh-CN', true], ['en', false], ['en', true]])('has whole words in the heads of its columns and room for what is written (%s, notes: %s)', async (lang, notes) => {
+    const { fields, ...definition } = everyRecord.budget;
+    const settings = { ...fields, '/record': { ...fields?.['/record'], widgetOptions: { notes } } };
+    const form = await mountRecord({ ...definition, fields: settings }, filled, { lang });
+    const heads = Array.from(form.renderRoot.querySelectorAll('.budget-grid thead th'));
+    const written = Array.from(form.renderRoot.querySelectorAll('.budget-grid :is(td.c-item, td.c-note)'));
+
+    expect(heads).toHaveLength(notes ? 9 : 8);
+    expect(heads.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent)).toEqual([]);
+    expect(written.filter(({ clientWidth }) => clientWidth < 64)).toEqual([]);
   });
 
   it.each(['zh-CN', 'en'])('stays inside 390 px in %s, a card for each line', async (lang) => {

@@ -15,6 +15,15 @@ export const budgetStyles: CSSResult = css`
     overflow-wrap: anywhere;
     white-space: normal;
   }
+  /* A head may take two lines, the unit in one of them; its words are not cut. */
+  .budget-grid thead :is(th, .number) {
+    overflow-wrap: normal;
+    white-space: normal;
+  }
+  .budget-grid thead .unit {
+    display: inline-block;
+    white-space: nowrap;
+  }
   .budget-grid th.position {
     inline-size: 2.25rem;
     color: var(--cb-muted);
@@ -22,13 +31,13 @@ export const budgetStyles: CSSResult = css`
     text-align: center;
   }
   .budget-grid .c-subject {
-    inline-size: 17%;
+    inline-size: 15%;
   }
   .budget-grid .c-unit {
     inline-size: 3.5rem;
   }
   .budget-grid .c-quantity {
-    inline-size: 4.25rem;
+    inline-size: 5rem;
   }
   .budget-grid .c-unitPrice,
   .budget-grid .c-amount {
@@ -37,6 +46,10 @@ export const budgetStyles: CSSResult = css`
   .budget-grid .line-actions {
     inline-size: 8.25rem;
     padding-inline: 4px;
+  }
+  /* The buttons in two rows leave room for what is written. */
+  .budget-grid.with-notes .line-actions {
+    inline-size: 5.25rem;
   }
   .line-actions > div {
     display: flex;

@@ -23,15 +23,16 @@ function blankPlain(node: FormNode, view: AnswersView): TemplateResult {
   const options = optionsOf(node, view);
   if (node.widget === 'confirmation') return ticks([node.label]);
   if (options.length > 0 && options.length <= MOST_BOXES) return ticks(options.map(({ label }) => label));
-  if (node.widget === 'date' || node.format === 'date') return dateLine(view);
+  if (node.widget === 'date' || node.format === 'date') return html`<div class="write-date">${blankDay(view)}</div>`;
+  if (node.widget === 'dateRange') return html`<div class="write-date">${blankDay(view)}${paperWords[view.locale].until}${blankDay(view)}</div>`;
   if (node.widget === 'textarea' || (node.maxLength ?? 0) > LONGEST_LINE) return html`<div class="write-box ${(node.maxLength ?? 0) > 300 ? 'tall' : ''}"></div>`;
   const unit = unitOf(node, view);
   return html`<div class="write-line">${unit === '' ? nothing : html`<span>${unit}</span>`}</div>`;
 }
 
-function dateLine({ locale }: AnswersView): TemplateResult {
+function blankDay({ locale }: AnswersView): TemplateResult {
   const { year, month, day } = paperWords[locale];
-  return html`<div class="write-date"><i></i>${year}<i></i>${month}<i></i>${day}</div>`;
+  return html`<i></i>${year}<i></i>${month}<i></i>${day}`;
 }
 
 /** What to know before writing: optional, how many, how long, only where it applies. */

@@ -2,6 +2,7 @@ import type { Form, FormElement, FormNode, FormSection } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { isRepeated } from '../internal/field/field-context.js';
+import { unitOf } from '../internal/field/widgets/number/unit.js';
 import type { AnswersView } from './answer-widget.js';
 import { blankAnswer, blankHints } from './blank-answer.js';
 import { blankTable } from './blank-parts.js';
@@ -93,6 +94,6 @@ function blankList(node: FormNode, view: AnswersView): TemplateResult {
 
 function headOf(question: FormNode, view: AnswersView): string {
   const { label, options } = question;
-  const choices = options.length > 0 && options.length <= 4 ? options.map((option) => option.label).join('／') : '';
-  return choices === '' ? label : `${label}${view.words.inBrackets({ text: choices })}`;
+  const told = options.length > 0 && options.length <= 4 ? options.map((option) => option.label).join('／') : unitOf(question, view);
+  return told === '' ? label : `${label}${view.words.inBrackets({ text: told })}`;
 }

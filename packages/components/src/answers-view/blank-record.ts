@@ -1,5 +1,5 @@
-import type { FormNode, LocalizedText } from '@cobuild/core';
-import { localize } from '@cobuild/core';
+import type { FormNode, LocalizedText, PledgeSettings } from '@cobuild/core';
+import { localize, pledgeText } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { payersOf } from '../internal/field/widgets/budget/budget-lines.js';
@@ -25,7 +25,7 @@ export function blankRecord({ widget, record }: FormNode, view: AnswersView): Te
       return html`${subjects.length === 0 ? nothing : html`<p class="hint">${text.budgetSubjects({ subjects: subjects.join(view.words.listSeparator) })}</p>`}${blankTable(named, 6, view)}${[...columns(text.budgetFunds), ...sources].map(namedLine)}`;
     }
     case 'pledge':
-      return html`<div class="write-box tall"></div><div class="write-signature"><span>${text.signature}</span><i></i><span>${text.date}</span><i></i></div>`;
+      return blankPledge(record.pledge, titles(record.pledge?.signers), view);
     case 'opinions': {
       const groups = titles(record.opinions?.groups);
       return html`${columns(text.opinionsLines).map(namedLine)} ${groups.length === 0 ? blankTable(columns(text.opinionsColumns), 3, view) : namedTable(columns(text.opinionsColumns), groups)}
@@ -45,4 +45,13 @@ export function blankRecord({ widget, record }: FormNode, view: AnswersView): Te
     default:
       return html`<div class="write-box tall"></div>`;
   }
+}
+
+/** What is signed, and under it a line for each who signs. A text that nobody has decided yet gets room to be written. */
+function blankPledge(pledge: PledgeSettings | undefined, signers: readonly string[], view: AnswersView): TemplateResult {
+  const words = paperWords[view.locale];
+  const text = pledge && pledgeText(pledge, view.locale);
+  const lines = signers.length === 0 ? [words.signature] : signers.map((title) => words.signatureOf({ title }));
+  return html`${text === undefined ? html`<div class="write-box tall"></div>` : html`<p class="paper-text">${text}</p>`}
+    ${lines.map((line) => html`<div class="write-signature"><span>${line}</span><i></i><span>${words.date}</span><i></i></div>`)}`;
 }

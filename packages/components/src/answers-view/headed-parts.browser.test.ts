@@ -111,6 +111,30 @@ describe('a record on an empty form', () => {
     expect(table.tBodies[0]?.rows.length).toBeGreaterThanOrEqual(rows);
   });
 
+  it('says what is pledged above a line for each who signs', () => {
+    const field = paper(everyRecord.pledge).querySelector('[data-pointer="/record"]') as Element;
+
+    expect(words(field.querySelector('.paper-text') as Element)).toContain('本单位承诺：所填内容真实');
+    expect(Array.from(field.querySelectorAll('.write-signature'), words)).toEqual(['党组织书记（签名）日期', '村委会主任（签名）日期']);
+  });
+
+  it('leaves room for a pledge that nobody has decided', () => {
+    const { fields, ...definition } = everyRecord.pledge;
+    const pledge = { text: 'UNDECIDED' as const, signers: [] };
+    const field = paper({ ...definition, fields: { ...fields, '/record': { record: { pledge } } } }).querySelector('[data-pointer="/record"]') as Element;
+
+    expect(field.querySelector('.write-box')).not.toBeNull();
+    expect(Array.from(field.querySelectorAll('.write-signature'), words)).toEqual(['签名（盖章）日期']);
+  });
+
+  it('says in which unit amounts are written, in its table and in that of a list', () => {
+    const heads = (definition: FormDefinition): string[] => Array.from(paper(definition).querySelectorAll('thead th'), words);
+    const list: FormDefinition = { id: 'team', title: { 'zh-CN': '团队' }, schema: { type: 'object', properties: { people: { type: 'array', title: '成员', items: { type: 'object', properties: { name: { type: 'string', title: '姓名' }, pay: { type: 'number', format: 'money', title: '报酬' } } } } } } };
+
+    expect(heads(everyRecord.budget)).toEqual(expect.arrayContaining(['单价（元）', '金额（元）']));
+    expect(heads(list)).toEqual(['序号', '姓名', '报酬（元）']);
+  });
+
   it('names the steps of the discussions', () => {
     const names = Array.from(paper(everyRecord.discussions).querySelectorAll('tbody th'), words);
 

@@ -63,16 +63,6 @@ export const paperStyles: CSSResult = css`
     padding-inline-start: 4mm;
     border-inline-start: 0.6mm solid #999;
   }
-  .paper-part {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 3mm 6mm;
-  }
-  .paper-part > * {
-    flex: 1 1 100%;
-    min-inline-size: 0;
-    margin-block: 0;
-  }
   h3 {
     margin-block: 4mm 2mm;
     font-size: 11.5pt;
@@ -139,17 +129,15 @@ export const paperStyles: CSSResult = css`
     text-align: end;
   }
 
-  .paper-section {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 3mm 6mm;
-  }
-  .paper-section > * {
-    flex: 1 1 100%;
-    min-inline-size: 0;
+  /* Blocks, not boxes of a flex or grid container: between those the browser breaks pages where it was asked not to. */
+  :is(.paper-section, .paper-part) > * + * {
+    margin-block-start: 3mm;
   }
   .paper-section > .paper-field.half {
-    flex: 1 1 40%;
+    display: inline-block;
+    inline-size: calc(50% - 5mm);
+    margin-inline-end: 4mm;
+    vertical-align: top;
   }
   .paper-field {
     break-inside: avoid;
@@ -160,7 +148,34 @@ export const paperStyles: CSSResult = css`
   .paper-label {
     margin: 0;
     font-weight: 600;
+  }
+  .paper-label,
+  .hint:has(+ table),
+  .write-table:has(+ .hint) {
     break-after: avoid;
+  }
+  .paper-text {
+    margin-block: 1mm 2mm;
+    white-space: pre-line;
+  }
+  .paper-text,
+  .write-line,
+  .write-box,
+  .write-date,
+  .write-signature {
+    break-inside: avoid;
+  }
+  /* The head of a table is on a page with its first row, and a row on one page. */
+  caption,
+  thead {
+    break-after: avoid;
+  }
+  thead,
+  tr {
+    break-inside: avoid;
+  }
+  tbody > tr:first-child {
+    break-before: avoid;
   }
   .paper-group,
   .paper-item {

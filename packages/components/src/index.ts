@@ -61,3 +61,5 @@ export { CobuildStatus } from './cobuild-status/cobuild-status.js';
 export type { TimelineAudience } from './cobuild-timeline/cobuild-timeline.js';
 export { CobuildTimeline } from './cobuild-timeline/cobuild-timeline.js';
 export { CobuildSupervision } from './cobuild-supervision/cobuild-supervision.js';
+// For drawings of a page's own: a page with the single file has Lit in it already.
+export { css, html, nothing, render } from 'lit';

@@ -24,7 +24,7 @@ function blankPlain(node: FormNode, view: AnswersView): TemplateResult {
   if (node.widget === 'confirmation') return ticks([node.label]);
   if (options.length > 0 && options.length <= MOST_BOXES) return ticks(options.map(({ label }) => label));
   if (node.widget === 'date' || node.format === 'date') return html`<div class="write-date">${blankDay(view)}</div>`;
-  if (node.widget === 'dateRange') return html`<div class="write-date">${blankDay(view)}${paperWords[view.locale].until}${blankDay(view)}</div>`;
+  if (node.widget === 'dateRange') return html`<div class="write-date">${blankDay(view)}<span>${paperWords[view.locale].until}</span>${blankDay(view)}</div>`;
   if (node.widget === 'textarea' || (node.maxLength ?? 0) > LONGEST_LINE) return html`<div class="write-box ${(node.maxLength ?? 0) > 300 ? 'tall' : ''}"></div>`;
   const unit = unitOf(node, view);
   return html`<div class="write-line">${unit === '' ? nothing : html`<span>${unit}</span>`}</div>`;

@@ -21,7 +21,7 @@ export function blankTable(heads: readonly string[], rows: number, view: Answers
 
 /** A table whose rows are given: the first column says what each is about. */
 export function namedTable([first = '', ...heads]: readonly string[], names: readonly string[]): TemplateResult {
-  return html`<table class="write-table">
+  return html`<table class="write-table named">
     <thead><tr><th scope="col">${first}</th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
     <tbody>${names.map((name) => html`<tr><th scope="row">${name}</th>${heads.map(() => html`<td></td>`)}</tr>`)}</tbody>
   </table>`;

@@ -263,6 +263,9 @@ export const paperStyles: CSSResult = css`
     inline-size: 12mm;
     text-align: center;
   }
+  .write-table.named thead th:first-child {
+    inline-size: 20%;
+  }
   .write-table thead {
     display: table-header-group;
   }

@@ -237,7 +237,7 @@ describe('cobuild-form and answers that no question shows', () => {
   it('names them folded at the end, in the language of the form', async () => {
     const form = await mountShape('tuple', { value: { place: ['荷城', 80], 旧编号: '7' } });
     expect(find(form, '[part="unshown"] summary').textContent).toBe('另有 1 项内容不在本表中显示');
-    expect(find(form, '[part="unshown"] li').textContent).toContain('「旧编号」');
+    expect(find(form, '[part="unshown"] li').textContent).toContain('“旧编号”');
     form.lang = 'en';
     await form.updateComplete;
     await expect.poll(() => find(form, '[part="unshown"] summary').textContent).toBe('1 answer is not shown in this form');

@@ -116,6 +116,38 @@ describe('the snippets to embed', () => {
     expectQuiet(['/page.html', '/cobuild.iife.js', '/host.js', '/published.json', '/favicon.ico']);
   });
 
+  it('show a page that lends registers, a place for files and who signs', async () => {
+    const path = 'packages/components/docs/hosts.md';
+    site.serve('/page.html', pageWith(blockOf(path, 'html').text));
+    site.serve('/host.js', blockOf(path, 'js').text);
+    const organisation = { value: '91350100M000100Y43', label: '晴川社区服务中心' };
+    site.serve('/organisations', JSON.stringify({ entries: [organisation], total: 1 }));
+    const { page, complaints } = await watchPage(browser);
+    const calls: string[] = [];
+    await page.route('**/files**', (route) => {
+      const request = route.request();
+      calls.push(`${request.method()} ${new URL(request.url()).pathname} ${request.postDataBuffer()?.length ?? 0}`);
+      return route.fulfill({ json: { id: 'f1', scan: 'clean' } });
+    });
+    await page.goto(`${site.origin}/page.html`);
+
+    await page.getByLabel('区县').selectOption({ label: '高明区' });
+    await page.getByLabel('镇街', { exact: true }).selectOption({ label: '荷城街道' });
+    await page.getByRole('combobox', { name: '承办单位' }).fill('晴川');
+    await page.getByRole('option', { name: /晴川社区服务中心/ }).click();
+    await page.locator('input[type=file]').setInputFiles({ name: '方案.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(1_500_000, 'x') });
+    await page.getByRole('link', { name: /方案\.pdf/ }).waitFor();
+    const template = await page.getByRole('link', { name: /空白/ }).getAttribute('href');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: /签名|签字/ }).click();
+
+    const value = await page.evaluate(() => (document.querySelector('cobuild-form') as unknown as { value: unknown }).value);
+    expect(value).toMatchObject({ area: '440608001', organisation: organisation.value, files: [{ id: 'f1', name: '方案.pdf', kind: 'plan' }], pledge: { signatures: [{ signer: 'secretary', by: { name: '林芳' } }] } });
+    expect(calls.map((call) => call.replace(/ \d+$/, (length) => (call.startsWith('PUT') ? length : '')))).toEqual(['POST /files', 'PUT /files/f1 1000000', 'PUT /files/f1 500000', 'GET /files/f1']);
+    expect(template).toBe('/files/plan-template/content');
+    expect(complaints).toEqual([]);
+  });
+
   it('state the policy that the elements are tested under', () => {
     expect(blockOf('packages/components/README.md', 'text').text.trim()).toBe(portalPolicy);
   });

@@ -59,7 +59,7 @@ describe('computed fields', () => {
 
   it('are checked like any answer', () => {
     const form = open(budget, { value: { lines: [{ quantity: 1, price: 100.01 }] } });
-    expect(form.state.problems.map((problem) => problem.message)).toEqual(['「合计」不能大于 100.00 元']);
+    expect(form.state.problems.map((problem) => problem.message)).toEqual(['“合计”不能大于 100.00 元']);
   });
 
   it('leave everything else as it is, so that only changed nodes are new', () => {
@@ -91,7 +91,7 @@ describe('computed fields', () => {
 
   it('that are required say that they cannot be worked out yet', () => {
     const form = open(define({ properties: { a: { type: 'number' }, b: { type: 'number', title: '合计' } }, required: ['b'] }, { computed: { '/b': { op: 'sum', of: ['/a'], missing: 'unknown' } } }));
-    expect(form.state.problems.map((problem) => problem.message)).toEqual(['「合计」还算不出来，请先填写与它有关的内容']);
+    expect(form.state.problems.map((problem) => problem.message)).toEqual(['“合计”还算不出来，请先填写与它有关的内容']);
     form.setValue('/a', 1);
     expect(told(form)).toEqual([]);
   });

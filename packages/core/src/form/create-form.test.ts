@@ -49,12 +49,12 @@ describe('createForm', () => {
 
   it('lists problems in the order of the layout, as sentences with the label', () => {
     const form = open(application);
-    expect(form.state.problems.map((problem) => problem.message)).toEqual(['请选择类别', '请填写项目名称', '请添加预算明细', '请勾选确认「以上内容属实」']);
+    expect(form.state.problems.map((problem) => problem.message)).toEqual(['请选择类别', '请填写项目名称', '请添加预算明细', '请勾选确认“以上内容属实”']);
   });
 
   it('tells how long a text is and how long it may be', () => {
     const form = open(application, { value: { projectName: '长'.repeat(46) } });
-    expect(form.state.problems.find((problem) => problem.pointer === '/projectName')?.message).toBe('「项目名称」不能超过40个字，现有46个字');
+    expect(form.state.problems.find((problem) => problem.pointer === '/projectName')?.message).toBe('“项目名称”不能超过40个字，现有46个字');
   });
 
   it('names the item in the sentence', () => {
@@ -67,7 +67,7 @@ describe('createForm', () => {
     expect(form.state.value).toEqual({ lines: [{ subject: '材料', amount: 12000.5 }, { amount: '不少' }] });
     expect(form.state.problems.filter((problem) => problem.pointer.startsWith('/lines')).map((problem) => problem.message)).toEqual([
       '请填写预算明细第2项的科目',
-      '「预算明细第2项的金额」应当是金额，例如 12000.50',
+      '“预算明细第2项的金额”应当是金额，例如 12000.50',
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('createForm', () => {
 
   it('reports text in a number field by its type', () => {
     const form = open(application, { value: { households: '十二' } });
-    expect(form.state.problems.find((problem) => problem.pointer === '/households')).toMatchObject({ code: 'form/type', message: '「受益户数」应当是整数，例如 12' });
+    expect(form.state.problems.find((problem) => problem.pointer === '/households')).toMatchObject({ code: 'form/type', message: '“受益户数”应当是整数，例如 12' });
   });
 
   it('ignores an answer to an item that was removed meanwhile', () => {

@@ -124,7 +124,7 @@ describe('optionsWhen', () => {
     expect(form.state.valid).toBe(true);
     form.setValue('/town', 'y');
     expect([offered(form), offered(form, '/kinds'), told(form), form.state.valid]).toEqual([['a', 'b', 'c'], ['a', 'b'], ['/kind form/optionsWhen', '/kinds form/optionsWhen'], false]);
-    expect(form.state.problems[0]?.message).toBe('「kind」所选的一项现在不能选了，请重新选择');
+    expect(form.state.problems[0]?.message).toBe('“kind”所选的一项现在不能选了，请重新选择');
     form.setValue('/kind', 'c');
     form.setValue('/kinds', ['a']);
     expect([offered(form), told(form)]).toEqual([['a', 'c'], []]);

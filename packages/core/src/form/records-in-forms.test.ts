@@ -62,7 +62,7 @@ describe('records in a form', () => {
 
     expect(heard.mock.calls.length).toBe(5);
     expect([quiet, went]).toEqual([[], false]);
-    expect(summary).toEqual([{ code: 'form/file-arriving', severity: 'error', document: 'answers', pointer: '/photos', params: { label: '照片', name: 'b.pdf' }, message: '「照片」：“b.pdf”还没有上传完，现在不能提交', remedy: '请等「照片」的文件上传完再提交，不交的可以取消上传' }]);
+    expect(summary).toEqual([{ code: 'form/file-arriving', severity: 'error', document: 'answers', pointer: '/photos', params: { label: '照片', name: 'b.pdf' }, message: '“照片”：“b.pdf”还没有上传完，现在不能提交', remedy: '请等“照片”的文件上传完再提交，不交的可以取消上传' }]);
     expect(inEnglish).toContain('“b.pdf” has not been uploaded completely');
     expect([form.state.valid, form.state.problems]).toEqual([true, []]);
   });
@@ -155,7 +155,7 @@ describe('records in a form', () => {
 
     form.setRecords(rules);
 
-    expect(awaited).toEqual(['form/record-awaited /budget 「预算」还在载入，请稍候再提交', 'form/record-awaited /photos 「照片」还在载入，请稍候再提交']);
+    expect(awaited).toEqual(['form/record-awaited /budget “预算”还在载入，请稍候再提交', 'form/record-awaited /photos “照片”还在载入，请稍候再提交']);
     expect(form.state.problems.map(({ code }) => code)).toEqual(['budget/requested-too-much']);
     form.setRecords(undefined);
     expect(form.state.problems).toEqual([]);

@@ -23,7 +23,7 @@ describe('answers that no question shows', () => {
   it('do not stand in the way, say where they are and what can be done, and go when they go', () => {
     const form = open(define({ properties: { a: text } }), { value: { old: '旧', a: 'x' } });
     expect(form.state).toMatchObject({ valid: true, problems: [], summary: [] });
-    expect(form.state.unshown).toMatchObject([{ severity: 'info', document: 'answers', pointer: '/old', message: '「old」不是这份表单询问的内容，原样保留，随表一同提交', remedy: expect.stringContaining('表单管理员') as string }]);
+    expect(form.state.unshown).toMatchObject([{ severity: 'info', document: 'answers', pointer: '/old', message: '“old”不是这份表单询问的内容，原样保留，随表一同提交', remedy: expect.stringContaining('表单管理员') as string }]);
     const { unshown: told } = form.state;
     form.setValue('/a', 'y');
     expect(form.state.unshown).toBe(told);

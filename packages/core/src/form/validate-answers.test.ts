@@ -51,7 +51,7 @@ describe('validateAnswers', () => {
 
   it('gives the reason why a code is wrong', () => {
     expect(validateAnswers(definition, { kind: 'b', amount: 1, idNumber: '110105194912310021' }, options).map((problem) => problem.message)).toEqual([
-      '「身份证号码」不是正确的居民身份证号码：最后一位校验码不对，请逐位核对',
+      '“身份证号码”不是正确的居民身份证号码：最后一位校验码不对，请逐位核对',
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('validateAnswers', () => {
   });
 
   it('names an answer that the form does not have', () => {
-    expect(validateAnswers(definition, { kind: 'b', amount: 1, stranger: 1 }, options)).toMatchObject([{ code: 'form/additionalProperties', message: '「项目申报表」里没有“stranger”这一项' }]);
+    expect(validateAnswers(definition, { kind: 'b', amount: 1, stranger: 1 }, options)).toMatchObject([{ code: 'form/additionalProperties', message: '“项目申报表”里没有“stranger”这一项' }]);
   });
 
   it.each([[null], ['text'], [[]], [7], [undefined]])('takes %j for no answers', (value) => {
@@ -110,7 +110,7 @@ describe('limits', () => {
   });
 
   it('says which text is too long, and by how much it may be long', () => {
-    expect(validateAnswers(definition, { kind: 'a', name: 'x'.repeat(LONGEST_TEXT + 1) }, options)[0]?.message).toBe('「名称」的文字太长，最多100,000个字，请删减');
+    expect(validateAnswers(definition, { kind: 'a', name: 'x'.repeat(LONGEST_TEXT + 1) }, options)[0]?.message).toBe('“名称”的文字太长，最多100,000个字，请删减');
   });
 
   it('answers that are too large together give one problem', () => {
@@ -151,10 +151,10 @@ describe('the sentence of a pattern', () => {
     validateAnswers(define({ properties: { phone: { type: 'string', title: '电话', pattern: '^1[0-9]{10}$', ...schema } } }, { fields }), { phone: '12' }, { ...options, locale }).map(({ message }) => message);
 
   it.each([
-    ['the words and the example of the schema', { description: '11 位手机号码。', examples: ['13800138000'] }, '「电话」的格式不对：11 位手机号码，例如 13800138000'],
-    ['the words alone', { description: '11 位手机号码' }, '「电话」的格式不对：11 位手机号码'],
-    ['the example alone', { examples: [1, '13800138000'] }, '「电话」的格式不对，例如 13800138000'],
-    ['no more where there is no more to say', {}, '「电话」的格式不对'],
+    ['the words and the example of the schema', { description: '11 位手机号码。', examples: ['13800138000'] }, '“电话”的格式不对：11 位手机号码，例如 13800138000'],
+    ['the words alone', { description: '11 位手机号码' }, '“电话”的格式不对：11 位手机号码'],
+    ['the example alone', { examples: [1, '13800138000'] }, '“电话”的格式不对，例如 13800138000'],
+    ['no more where there is no more to say', {}, '“电话”的格式不对'],
   ])('says %s', (_what, schema, sentence) => {
     expect(phone(schema)).toEqual([sentence]);
   });

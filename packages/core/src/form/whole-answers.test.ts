@@ -42,7 +42,7 @@ describe('an answer of several parts', () => {
     form.showProblems();
     const shown = form.state.steps[0]?.sections[0]?.fields.map(({ problems }) => problems.map(({ message }) => message));
 
-    expect(shown).toEqual([['请填写项目工期的结束日期'], ['「公示期的数量」不能小于 1'], [], []]);
+    expect(shown).toEqual([['请填写项目工期的结束日期'], ['“公示期的数量”不能小于 1'], [], []]);
   });
 
   it('is a group where its object has no such parts, and the definition is told so', () => {
@@ -55,7 +55,7 @@ describe('an answer of several parts', () => {
 
 describe('days', () => {
   it.each([
-    ['2026-03-04', '2026-03-05', ['「项目工期」的结束日期不能早于开始日期']],
+    ['2026-03-04', '2026-03-05', ['“项目工期”的结束日期不能早于开始日期']],
     ['2026-03-05', '2026-03-05', []],
     ['2026-03-06', '2026-03-05', []],
   ])('end on %s, begin on %s: %j', (endsOn, startsOn, problems) => {
@@ -65,17 +65,17 @@ describe('days', () => {
   it.each([
     ['2026-12-30', []],
     ['2026-12-31', []],
-    ['2027-01-01', ['「项目工期」不能晚于2026年12月31日']],
+    ['2027-01-01', ['“项目工期”不能晚于2026年12月31日']],
   ])('up to the last one: %s', (endsOn, problems) => {
     expect(sentences({ duration: { startsOn: '2026-03-05', endsOn } })).toEqual(problems);
   });
 
   it.each([
-    ['1899-12-31', ['「出生日期」不能早于1900年1月1日']],
+    ['1899-12-31', ['“出生日期”不能早于1900年1月1日']],
     ['1900-01-01', []],
     ['2026-03-01', []],
-    ['2026-03-02', ['「出生日期」不能晚于2026年3月1日']],
-    ['1900-02-29', ['「出生日期」应当是日期，例如 2026-03-05']],
+    ['2026-03-02', ['“出生日期”不能晚于2026年3月1日']],
+    ['1900-02-29', ['“出生日期”应当是日期，例如 2026-03-05']],
   ])('from the first to the last one: %s', (bornOn, problems) => {
     expect(sentences({ bornOn })).toEqual(problems);
   });

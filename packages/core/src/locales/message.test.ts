@@ -60,14 +60,14 @@ describe('messages', () => {
   });
 
   it('writes amounts with their unit', () => {
-    expect(message('form/maximum', { label: '申请金额', kind: 'money', limit: 500000 }, 'zh-CN')).toBe('「申请金额」不能大于 500,000.00 元');
-    expect(message('form/minimum', { label: '户数', kind: 'number', limit: 20, unit: '户' }, 'zh-CN')).toBe('「户数」不能小于 20 户');
+    expect(message('form/maximum', { label: '申请金额', kind: 'money', limit: 500000 }, 'zh-CN')).toBe('“申请金额”不能大于 500,000.00 元');
+    expect(message('form/minimum', { label: '户数', kind: 'number', limit: 20, unit: '户' }, 'zh-CN')).toBe('“户数”不能小于 20 户');
   });
 
   it('falls back to a general sentence for a keyword without its own, and to the code elsewhere', () => {
-    expect(message('form/contentEncoding', { label: '附件' }, 'zh-CN')).toBe('「附件」填写的内容不符合要求');
+    expect(message('form/contentEncoding', { label: '附件' }, 'zh-CN')).toBe('“附件”填写的内容不符合要求');
     expect(message('host/offline', {}, 'zh-CN')).toBe('host/offline');
-    expect(message('form/constructor', { label: '附件' }, 'zh-CN')).toBe('「附件」填写的内容不符合要求');
+    expect(message('form/constructor', { label: '附件' }, 'zh-CN')).toBe('“附件”填写的内容不符合要求');
   });
 
   it('takes the tables of another area', () => {

@@ -10,7 +10,7 @@ import type * as Formats from './zh-cn-formats.js';
 const decimals = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 20 });
 
 /** The field as people know it. */
-export const label = (params: Params): string => `「${textOf(params['label'])}」`;
+export const label = (params: Params): string => `“${textOf(params['label'])}”`;
 const count = (value: unknown): string => (typeof value === 'number' ? decimals.format(value) : textOf(value));
 const chosen = (params: Params): boolean => params['kind'] === 'choice' || params['kind'] === 'list';
 
@@ -28,14 +28,14 @@ const present = (value: unknown, measure: string): string => (typeof value === '
 
 function ask(params: Params): string {
   const name = textOf(params['label']);
-  if (params['computed'] === true) return `「${name}」还算不出来，请先填写与它有关的内容`;
+  if (params['computed'] === true) return `“${name}”还算不出来，请先填写与它有关的内容`;
   switch (params['kind']) {
     case 'choice':
       return `请选择${name}`;
     case 'list':
       return `请添加${name}`;
     case 'confirmation':
-      return `请勾选确认「${name}」`;
+      return `请勾选确认“${name}”`;
     default:
       return `请填写${name}`;
   }

@@ -64,7 +64,7 @@ describe('publicRow', () => {
     expect(publicRow(definition, answers, ['/contact/phone', '/lines', '/people/0/name', '/nobody'])).toMatchObject({
       cells: [],
       problems: [
-        { code: 'publication/not-published', pointer: '/contact/phone', message: '「手机」没有设为公开，已从公示中去掉' },
+        { code: 'publication/not-published', pointer: '/contact/phone', message: '“手机”没有设为公开，已从公示中去掉' },
         { code: 'publication/not-published', pointer: '/lines' },
         { code: 'publication/not-published', pointer: '/people/0/name' },
         { code: 'publication/unknown-column', pointer: '/nobody' },
@@ -86,7 +86,7 @@ describe('publicRow', () => {
     const { cells, problems } = publicRow(definition, { story }, ['/story']);
     expect(cells[0]?.kind).toBe('masked');
     expect(cells[0]?.text).not.toMatch(/13800138000|138-0013-8000|11010519491231002X|13900139000/);
-    expect(problems).toMatchObject([{ code: 'publication/personal-data', pointer: '/story', message: '「背景」里含有个人信息，已遮盖' }]);
+    expect(problems).toMatchObject([{ code: 'publication/personal-data', pointer: '/story', message: '“背景”里含有个人信息，已遮盖' }]);
     expect(JSON.stringify(problems)).not.toContain('13800138000');
   });
 

@@ -39,7 +39,7 @@ describe('sentences about named formats', () => {
   });
 
   it('say what a phone number looks like', () => {
-    expect(message('form/format', { label: '联系电话', format: 'phone' }, 'zh-CN')).toBe('「联系电话」不是正确的电话号码，应当是 11 位手机号码，或者带区号的固定电话，例如 0757-88888888');
+    expect(message('form/format', { label: '联系电话', format: 'phone' }, 'zh-CN')).toBe('“联系电话”不是正确的电话号码，应当是 11 位手机号码，或者带区号的固定电话，例如 0757-88888888');
   });
 });
 

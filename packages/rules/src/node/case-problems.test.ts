@@ -127,7 +127,7 @@ describe('rows of a spreadsheet', () => {
     await writeSpreadsheet(wrong, [header, row, row.map((cell, index): Cell => (index === 0 ? 'b' : index === at ? '长'.repeat(61) : cell))], 'cases');
     const { code, out, error } = await run('decide', demo, '--cases', wrong);
     expect([code, out.trim().split('\n').length]).toEqual([1, 2]);
-    expect(error).toMatch(/wrong\.xlsx:3:\d+ 错误 form\/maxLength \/answers\/projectName\n {2}第 3 行 [A-Z]+ 列“项目名称 \(projectName\)”：「项目名称」不能超过60个字，现有61个字\n/);
+    expect(error).toMatch(/wrong\.xlsx:3:\d+ 错误 form\/maxLength \/answers\/projectName\n {2}第 3 行 [A-Z]+ 列“项目名称 \(projectName\)”：“项目名称”不能超过60个字，现有61个字\n/);
   });
 
   it('come from the sheet that is named, and an unknown sheet is told with the known ones', async () => {

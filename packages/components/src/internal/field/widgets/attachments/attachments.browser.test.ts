@@ -123,7 +123,7 @@ describe('files', () => {
   });
 
   it.each([
-    ['zh-CN', '「附件」：“b.png”还没有上传完，现在不能提交', '请等「附件」的文件上传完再提交，不交的可以取消上传'],
+    ['zh-CN', '“附件”：“b.png”还没有上传完，现在不能提交', '请等“附件”的文件上传完再提交，不交的可以取消上传'],
     ['en', '“Files”: “b.png” has not been uploaded completely, so the form cannot be submitted yet', 'Submit when the files of “Files” have arrived; an upload that is not wanted can be cancelled'],
   ])('hold a submit back while they are on their way, also where none is asked for, in %s', async (lang, sentence, remedy) => {
     const form = await mountFiles([stored('a')], { delayMs: 100_000 }, { lang });

@@ -90,6 +90,16 @@ describe('indicators', () => {
     expect(inlineStyles(document.body)).toEqual([]);
   });
 
+  it.each(['zh-CN', 'en'])('have whole words in the heads of their columns and room for numbers in %s', async (lang) => {
+    const form = await mountRows([{ ...rows[0], baseline: 98000, target: 120000 }, rows[1] as object], { lang });
+    const heads = Array.from(form.renderRoot.querySelectorAll('.indicators-table thead th'));
+    const numbers = Array.from(form.renderRoot.querySelectorAll<HTMLInputElement>('.indicators-table input.number'));
+
+    expect(heads.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(text)).toEqual([]);
+    expect(numbers.map(({ value }) => value)).toContain('120,000');
+    expect(numbers.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ value }) => value)).toEqual([]);
+  });
+
   it.each(['zh-CN', 'en'])('stay inside 390 px in %s', async (lang) => {
     await page.viewport(390, 800);
     const form = await mountRows([{}, rows[1] as object], { lang });

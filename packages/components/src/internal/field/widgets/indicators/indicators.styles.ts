@@ -24,15 +24,23 @@ export const indicatorsStyles: CSSResult = css`
     .indicators-table td {
       padding-inline: 3px;
     }
+    .indicators-table thead th {
+      overflow-wrap: normal;
+    }
     .indicators-table .input {
       padding-inline: 6px;
     }
     .indicators-table .column-name {
       inline-size: 22%;
     }
-    .indicators-table .column-direction,
+    .indicators-table .column-direction {
+      inline-size: 5.6em;
+    }
     .indicators-table .column-group {
       inline-size: 6.4em;
+    }
+    .indicators-table .input.number {
+      padding-inline: 4px;
     }
     .indicators-table select.input {
       padding-inline: 2px;
@@ -41,10 +49,11 @@ export const indicatorsStyles: CSSResult = css`
       text-align: end;
     }
     .indicators-table .column-weight {
-      inline-size: 5.4em;
+      inline-size: 4.6em;
     }
+    /* The buttons in two rows leave room for large numbers. */
     .indicators-table .column-actions {
-      inline-size: 110px;
+      inline-size: 60px;
     }
     .indicators-table .button.icon-only {
       min-inline-size: 26px;

@@ -41,9 +41,9 @@ describe('an amount in 万元', () => {
   });
 
   it.each([
-    ['50.000001', '「金额」不能大于 500,000.00 元'],
-    ['0.0000001', '「金额」应当是金额，单位元，最多两位小数，例如 12000.50'],
-    ['三万', '「金额」应当是金额，例如 12000.50'],
+    ['50.000001', '“金额”不能大于 500,000.00 元'],
+    ['0.0000001', '“金额”应当是金额，单位元，最多两位小数，例如 12000.50'],
+    ['三万', '“金额”应当是金额，例如 12000.50'],
   ])('refuses %j in a sentence and keeps it', async (typed, sentence) => {
     const form = await mount<CobuildForm>('cobuild-form', { definition: wan });
 
@@ -68,7 +68,7 @@ describe('a share', () => {
 
     expect(form.value['question']).toBe(1.5);
     expect(input.value).toBe('150');
-    expect(find(form, '.field-error').textContent).toContain('「金额」不能大于 100%');
+    expect(find(form, '.field-error').textContent).toContain('“金额”不能大于 100%');
   });
 });
 

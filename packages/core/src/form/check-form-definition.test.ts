@@ -127,7 +127,7 @@ describe('checkFormDefinition', () => {
     [{ a: { type: 'text' } }, '“/schema/properties/a/type”处的写法不符合 JSON Schema'],
   ])('says in one language where the schema %j is wrong, the words of the validator beside it', (properties, reason) => {
     const problemIn = (locale: 'zh-CN' | 'en') => checkFormDefinition(define({ properties }), { validator, locale })[0];
-    expect(problemIn('zh-CN')?.message).toBe(`表单“项目申报表”的数据定义无法使用：${reason}`);
+    expect(problemIn('zh-CN')?.message).toBe(`表单「项目申报表」的数据定义无法使用：${reason}`);
     const detail = problemIn('zh-CN')?.params['detail'];
     expect(detail).toMatch(/^[ -~]+$/);
     expect(problemIn('en')?.message).toBe(`The data definition of the form “Application” cannot be used: ${String(detail)}`);

@@ -47,7 +47,7 @@ describe('widgets', () => {
   it('draws the rest beside what it cannot draw', () => {
     const form = open(define({ properties: { odd: { type: 'object', additionalProperties: false }, fine: { type: 'string' } } }));
     expect(nodeAt(form, '/fine').widget).toBe('text');
-    expect(form.definitionProblems).toMatchObject([{ code: 'form/unsupported', severity: 'warning', pointer: '/schema/properties/odd', message: '“odd”无法显示为表单项：数据定义没有列出要填哪些内容' }]);
+    expect(form.definitionProblems).toMatchObject([{ code: 'form/unsupported', severity: 'warning', pointer: '/schema/properties/odd', message: '「odd」无法显示为表单项：数据定义没有列出要填哪些内容' }]);
     form.setValue('/odd', { any: 'thing' });
     expect(form.state.unshown).toMatchObject([{ pointer: '/odd', params: { kind: 'undrawn' } }]);
   });

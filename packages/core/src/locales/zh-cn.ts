@@ -11,6 +11,8 @@ const decimals = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 20 });
 
 /** The field as people know it. */
 export const label = (params: Params): string => `“${textOf(params['label'])}”`;
+/** The same for those who write forms: in their sentences “” stand around what they wrote. */
+const titled = (params: Params): string => `「${textOf(params['label'])}」`;
 const count = (value: unknown): string => (typeof value === 'number' ? decimals.format(value) : textOf(value));
 const chosen = (params: Params): boolean => params['kind'] === 'choice' || params['kind'] === 'list';
 
@@ -149,19 +151,19 @@ export const formSentences = (formats: () => FormatWords | undefined): Record<Ex
   'form/too-long': (params) => `${label(params)}的文字太长，最多${count(params['limit'])}个字，请删减`,
   'form/too-large': (params) => `${label(params)}的内容总量太大，无法处理，请删减后再试`,
   'form/entry-name': (params) => `${label(params)}：${nameReasons[textOf(params['reason'])] ?? nameReasons['form']}`,
-  'form/unsupported': (params) => `${label(params)}无法显示为表单项：${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
-  'form/validators-disagree': (params) => `${label(params)}的数据定义用了两种校验程序理解不一致的写法“${textOf(params['keyword'])}”，请换一种写法`,
+  'form/unsupported': (params) => `${titled(params)}无法显示为表单项：${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
+  'form/validators-disagree': (params) => `${titled(params)}的数据定义用了两种校验程序理解不一致的写法“${textOf(params['keyword'])}”，请换一种写法`,
   'form/unshown-answer': (params) => `${label(params)}${unshownKinds[textOf(params['kind'])] ?? unshownKinds['extra']}`,
   'form/unshown-answer-remedy': (params) => `如需修改或删去${label(params)}，请联系表单管理员在表单中加上这一项，或者改正导入的数据`,
   'form/unknown-field': (params) => `表单里没有“${textOf(params['label'])}”这个字段`,
-  'form/unknown-reference': (params) => `${label(params)}引用的“${textOf(params['reference'])}”不存在`,
-  'form/unsuitable-widget': (params) => `${label(params)}不能用“${textOf(params['widget'])}”来填写，已改用合适的方式`,
+  'form/unknown-reference': (params) => `${titled(params)}引用的“${textOf(params['reference'])}”不存在`,
+  'form/unsuitable-widget': (params) => `${titled(params)}不能用“${textOf(params['widget'])}”来填写，已改用合适的方式`,
   'form/record-awaited': (params) => `${label(params)}还在载入，请稍候再提交`,
   'form/file-arriving': (params) => `${label(params)}：“${textOf(params['name'])}”还没有上传完，现在不能提交`,
   'form/file-arriving-remedy': (params) => `请等${label(params)}的文件上传完再提交，不交的可以取消上传`,
-  'form/record-type': (params) => `${label(params)}是一份记录，数据类型应为“${textOf(params['expected'])}”，现在写的是“${textOf(params['found'])}”`,
-  'form/schema': (params) => `表单${label(params)}的数据定义无法使用：${textOf(params['reason'])}`,
-  'form/computed-cycle': (params) => `${label(params)}的计算互相依赖，无法得出结果`,
-  'form/review-section': (params) => `${label(params)}：核对页只展示答案，不能有自己的栏目；其中的字段改放到最后`,
+  'form/record-type': (params) => `${titled(params)}是一份记录，数据类型应为“${textOf(params['expected'])}”，现在写的是“${textOf(params['found'])}”`,
+  'form/schema': (params) => `表单${titled(params)}的数据定义无法使用：${textOf(params['reason'])}`,
+  'form/computed-cycle': (params) => `${titled(params)}的计算互相依赖，无法得出结果`,
+  'form/review-section': (params) => `${titled(params)}：核对页只展示答案，不能有自己的栏目；其中的字段改放到最后`,
   'form/item-name': (params) => `列表中的条件把“${textOf(params['label'])}”读作所在的一项，读不到同名的字段；请给字段换个名称`,
 });

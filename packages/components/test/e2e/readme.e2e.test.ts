@@ -139,7 +139,7 @@ describe('the snippets to embed', () => {
     await page.getByRole('link', { name: /方案\.pdf/ }).waitFor();
     const template = await page.getByRole('link', { name: /空白/ }).getAttribute('href');
     await page.getByRole('checkbox').check();
-    await page.getByRole('button', { name: /签名|签字/ }).click();
+    await page.getByRole('button', { name: /名义签字/ }).click();
 
     const value = await page.evaluate(() => (document.querySelector('cobuild-form') as unknown as { value: unknown }).value);
     expect(value).toMatchObject({ area: '440608001', organisation: organisation.value, files: [{ id: 'f1', name: '方案.pdf', kind: 'plan' }], pledge: { signatures: [{ signer: 'secretary', by: { name: '林芳' } }] } });

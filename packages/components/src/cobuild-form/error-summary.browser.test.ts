@@ -62,6 +62,16 @@ describe('the list of problems', () => {
     await vi.waitFor(() => expect(isSeen(find(form, `[data-pointer="${pointer}"] .field-error`))).toBe(true));
   });
 
+  it.each(['/kind', '/groups', '/newSite'])('shows the focus on %s after a click of the mouse, too', async (pointer) => {
+    const form = await refused();
+    const problem = form.model?.state.summary.find((one) => one.pointer === pointer) as Problem;
+
+    await userEvent.click(entryOf(form, problem.message));
+
+    await vi.waitFor(() => expect(find(form, ':focus').closest('[data-pointer]')?.getAttribute('data-pointer')).toBe(pointer));
+    expect(find(form, ':focus').matches(':focus-visible')).toBe(true);
+  });
+
   it('says the sentence beside the field, with the remedy in both places', async () => {
     const remedy = '请换一个名称。';
     const form = await mount<CobuildForm>('cobuild-form', { definition: everyWidget });

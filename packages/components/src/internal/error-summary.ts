@@ -72,7 +72,8 @@ export function focusControl(control: HTMLElement, label: Element | null, box: E
     const end = whole ?? control;
     end.scrollIntoView({ block: 'nearest', behavior: behaviorOver(end.getBoundingClientRect().bottom - innerHeight) });
   }
-  control.focus({ preventScroll: true });
+  // Also after a click: a box or a button among others would else not be told from those beside it.
+  control.focus({ preventScroll: true, focusVisible: true });
 }
 
 const behaviorOver = (way: number): ScrollBehavior => (way <= SHORT_WAY_PX || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth');

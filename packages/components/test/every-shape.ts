@@ -10,7 +10,7 @@ export const shapes = {
       payee: {
         title: '收款方',
         oneOf: [
-          { title: '个人', type: 'object', properties: { name: { type: 'string', title: '姓名' }, age: { type: 'integer', title: '年龄' } }, required: ['name'] },
+          { title: '个人', type: 'object', properties: { name: { type: 'string', title: '姓名' }, age: { type: 'integer', title: '年龄' } }, required: ['name'], additionalProperties: false },
           { title: '单位', type: 'object', properties: { name: { type: 'string', title: '单位名称' }, code: { type: 'string', title: '信用代码' } }, required: ['name', 'code'] },
         ],
       },

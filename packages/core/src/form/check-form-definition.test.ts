@@ -4,6 +4,9 @@ import type { FormDefinition } from '../generated/types.js';
 import type { FormCheckOptions } from './check-form-definition.js';
 import { checkFormDefinition } from './check-form-definition.js';
 
+const person = { title: '个人', type: 'object', properties: { name: { type: 'string', title: '姓名' } }, required: ['name'] };
+const unit = { title: '单位', type: 'object', properties: { name: { type: 'string', title: '单位名称' }, code: { type: 'string' } }, required: ['name', 'code'] };
+
 describe('checkFormDefinition', () => {
   it('finds nothing wrong with a plain form', () => {
     expect(checkFormDefinition(define({ properties: { a: { type: 'string' } } }), { validator })).toEqual([]);
@@ -43,6 +46,27 @@ describe('checkFormDefinition', () => {
       'form/unknown-keyword /schema/properties/note/maxLenght', 'form/unknown-format /schema/properties/note/format', 'form/computed-operand /computed/~1total/of/0',
     ]);
     expect(problems[7]?.remedy).toContain('是否想写“maxLength”');
+  });
+
+  it.each<[string, readonly object[], readonly string[]]>([
+    ['the names of one are among those that the other asks for', [person, unit], ['/schema/properties/payee/oneOf/0']],
+    ['one asks for nothing', [{ title: '无' }, unit], ['/schema/properties/payee/oneOf/0']],
+    ['both are the same', [person, { ...person, title: '代理人' }], ['/schema/properties/payee/oneOf/0', '/schema/properties/payee/oneOf/1']],
+    ['a property tells them apart', [{ ...person, properties: { ...person.properties, kind: { const: 'person' } } }, { ...unit, properties: { ...unit.properties, kind: { const: 'unit' } } }], []],
+    ['one takes no further names', [{ ...person, additionalProperties: false }, unit], []],
+    ['each asks for what the other has not', [person, { ...unit, required: ['code'] }], []],
+    ['they are of different types', [person, { type: 'string' }], []],
+  ])('says where nobody could submit a full answer to an alternative, since another fits it, too: %s', (_, oneOf, expected) => {
+    const problems = checkFormDefinition(define({ properties: { payee: { title: '收款方', oneOf } } }), { validator });
+
+    expect(problems.filter(({ code }) => code === 'form/overlapping-branches').map(({ pointer }) => pointer)).toEqual(expected);
+  });
+
+  it('names the alternatives that overlap, and says how to tell them apart', () => {
+    const [problem] = checkFormDefinition(define({ properties: { payee: { title: '收款方', oneOf: [person, unit] } } }), { validator });
+
+    expect(problem?.message).toBe('「收款方」的情况“个人”也容得下“单位”的填法：填全了就同时符合两种情况，不能提交');
+    expect(problem?.remedy).toContain('"const"');
   });
 
   it.each([

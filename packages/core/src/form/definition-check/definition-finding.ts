@@ -13,7 +13,7 @@ export interface DefinitionFinding {
 /** What only the check of a definition says; a page that fills in forms does not load its sentences. */
 export const definitionCodes = [
   'unknown-option', 'option-untitled', 'no-options', 'choice-type', 'default-unfit', 'unknown-keyword', 'unknown-format', 'unknown-message', 'mask-unused', 'null-unused', 'record-kinds', 'record-limits', 'record-place',
-  'record-accept', 'computed-operand', 'computed-target', 'empty-section', 'opens-text', 'any-value', 'unknown-widget', 'unknown-widget-option', 'widget-option-value',
+  'record-accept', 'computed-operand', 'computed-target', 'empty-section', 'opens-text', 'any-value', 'unknown-widget', 'unknown-widget-option', 'widget-option-value', 'overlapping-branches',
 ] as const;
 
 export type DefinitionCode = (typeof definitionCodes)[number];

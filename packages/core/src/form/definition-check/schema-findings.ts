@@ -3,6 +3,7 @@ import { INSIDE_VALUE, SAME_VALUE, subSchemas } from '../../scheme/checks/sub-sc
 import { nearestName } from '../../scheme/nearest-name.js';
 import { schemeFormats } from '../../validation/formats.js';
 import { isRecord, own, textAt } from '../json-schema.js';
+import { branchFindings } from './branch-findings.js';
 import type { DefinitionFinding } from './definition-finding.js';
 
 /** Keywords of JSON Schema 2020-12, and those of draft 7 that are read too. */
@@ -18,7 +19,7 @@ const REMARKS = ['hostname', 'idn-hostname', 'ipv6', 'iri-reference', 'uri-templ
 const CHECKED = Object.keys(schemeFormats);
 
 /**
- * Words in a schema that no validator knows and that look like a slip: `maxLenght` limits nothing. Formats that nothing knows.
+ * Words in a schema that no validator knows and that look like a slip: `maxLenght` limits nothing. Formats that nothing knows. Alternatives that are none.
  *
  * @param around - What the question is called that holds the schema.
  */
@@ -37,5 +38,5 @@ export function schemaFindings(schema: unknown, pointer: string, around: string)
     const name = /\/properties\/[^/]+$/.test(part.pointer) ? (pointerTokens(part.pointer).pop() ?? '') : label;
     return schemaFindings(part.schema, part.pointer, name);
   });
-  return [...slips, ...unchecked, ...inner];
+  return [...slips, ...unchecked, ...branchFindings(schema, pointer, label), ...inner];
 }

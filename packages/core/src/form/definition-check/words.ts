@@ -57,6 +57,10 @@ const zhCn: Sentences = {
     remedy: listOf(p['known']).length === 0 ? '这个控件没有设置，请删去 "widgetOptions"，或换一种控件。' : `${near(p)}可以写：${some(listOf(p['known']))}。`,
   }),
   'widget-option-value': (p) => ({ message: `${label(p)}的控件设置${name(p)}不能是 ${JSON.stringify(p['value'])}，写了不起作用`, remedy: `请写${optionKind(p['expected'], optionKinds, '或')}。` }),
+  'overlapping-branches': (p) => ({
+    message: `${label(p)}的情况${name(p)}也容得下${listOf(p['taken']).map((each) => `“${textOf(each)}”`).join('、')}的填法：填全了就同时符合两种情况，不能提交`,
+    remedy: `请用一个写明 "const" 的必填属性区分各种情况，或给${name(p)}写上 "additionalProperties": false。`,
+  }),
   'any-value': (p) => ({ message: `${label(p)}的数据定义没有写“${textOf(p['missing'])}”，什么都可以填，填表人要自己选填哪一种`, remedy: anything[textOf(p['missing'])] ?? '' }),
 };
 
@@ -103,6 +107,10 @@ const en: Sentences = {
     remedy: listOf(p['known']).length === 0 ? 'This widget has no options: remove "widgetOptions", or choose another widget.' : `${meant(p)}Known: ${few(listOf(p['known']))}.`,
   }),
   'widget-option-value': (p) => ({ message: `The option ${name(p)} of the widget of ${called(p)} cannot be ${JSON.stringify(p['value'])}; it does nothing.`, remedy: `Write ${optionKind(p['expected'], optionKindNames, ' or ')}.` }),
+  'overlapping-branches': (p) => ({
+    message: `${called(p)}: what fills in ${listOf(p['taken']).map(quoted).join(', ')} fits ${name(p)}, too; answers that fit two alternatives cannot be submitted.`,
+    remedy: `Tell the alternatives apart by a required property with a "const", or write "additionalProperties": false into ${name(p)}.`,
+  }),
   'any-value': (p) => ({ message: `The schema of ${called(p)} does not say ${quoted(p['missing'])}: anything goes, and people choose what kind of answer they give.`, remedy: whatever[textOf(p['missing'])] ?? '' }),
 };
 

@@ -18,6 +18,8 @@ import type { OutlineEntry } from './outline.js';
 import { outlineOf, pageOf, titleOf } from './outline.js';
 import { counts, isHole, placeEditor } from './guided/place-editor.js';
 import { editorStyles } from './scheme-editor.styles.js';
+import { rulePage } from './rules/rule-page.js';
+import { ruleStyles } from './rules/rule-styles.js';
 import type { SourceView } from './source/source-view.js';
 import { words } from './words.js';
 
@@ -52,7 +54,7 @@ export interface CobuildSchemeFilesDetail {
  * @fires {CustomEvent<CobuildSchemeFilesDetail>} cobuild-save - Cancelable. The author wants the files kept; call `saved()` when they are.
  */
 export class CobuildSchemeEditor extends CobuildElement {
-  static override styles = [sharedStyles, editorStyles];
+  static override styles = [sharedStyles, editorStyles, ruleStyles];
 
   /** The files of the scheme's folder, `{ 'scheme.json': '{ … }', 'forms/application.json': '…' }`. Setting it opens them and forgets what was changed. */
   @property({ attribute: false }) files: SchemeTexts = {};
@@ -77,6 +79,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private source: SourceView | undefined;
   private sourceBox = createRef<HTMLElement>();
   private readonly guard = new UnsavedGuard();
+  private readonly kept = new Map<string, object>();
   private wantedFocus: string | undefined;
   private wantedLine: { readonly line: number; readonly column: number } | undefined;
   /** What is open was begun here: all of it is still to be kept. */
@@ -215,7 +218,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     const page = pageOf(this.place);
     const isForm = /^\/forms\/\d+$/.test(page);
     return html`<h3 class="page-title" id="page-title" tabindex="-1">${this.pageTitle(context, page)}</h3>
-      ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? formDesigner(context, page, this.field, (field) => { this.field = field; }) : placeEditor(context, page)}
+      ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? formDesigner(context, page, this.field, (field) => { this.field = field; }) : (rulePage(context, page) ?? placeEditor(context, page))}
       ${isForm ? html`<details><summary>${text.formSettings}</summary>${placeEditor(context, page)}</details>` : nothing}
       ${page === '' && !this.readonly ? this.renderAbsentParts(context) : nothing}`;
   }
@@ -287,7 +290,20 @@ export class CobuildSchemeEditor extends CobuildElement {
       document: draft.document, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
       problemsAt: (pointer) => session.problemsAt(pointer), problemsIn: (pointer) => session.problemsIn(pointer),
       change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer),
+      keep: (name, make) => this.keep(name, make), redraw: (then) => this.redraw(then),
     };
+  }
+
+  private keep<T extends object>(name: string, make: () => T): T {
+    const known = this.kept.get(name) as T | undefined;
+    const kept = known ?? make();
+    if (known === undefined) this.kept.set(name, kept);
+    return kept;
+  }
+
+  private redraw(then?: (root: ParentNode) => void): void {
+    this.requestUpdate();
+    if (then !== undefined) void this.updateComplete.then(() => then(this.renderRoot));
   }
 
   private change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean {
@@ -301,6 +317,7 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private open(): void {
     this.session?.close();
+    this.kept.clear();
     this.source?.destroy();
     this.source = undefined;
     const { calendar } = this;

@@ -16,6 +16,8 @@ export interface FactChoice {
   readonly type: FactType;
   /** Its values with their titles, where the list of them is closed. */
   readonly options?: readonly { readonly value: unknown; readonly label: string }[];
+  /** Of a number, its values per unit: 1 for whole numbers, 100 for money; absent where any decimal will do. */
+  readonly perUnit?: 1 | 100;
 }
 
 const DEPTH = 3;
@@ -43,10 +45,11 @@ function choicesOf(fact: string, steps: readonly string[], shape: FactShape, say
   const one: FactChoice = {
     fact, ...(path === undefined ? {} : { path }), label: say(path), type: shape.type,
     ...(options === undefined ? {} : { options: options.map((value) => ({ value, label: say(path, value) })) }),
+    ...(shape.type !== 'number' || shape.limits?.perUnit === undefined ? {} : { perUnit: shape.limits.perUnit }),
   };
   if (shape.type !== 'list') return [one];
   const length = `${path ?? '$'}.length`;
-  return [one, { fact, path: length, label: say(length), type: 'number' }];
+  return [one, { fact, path: length, label: say(length), type: 'number', perUnit: 1 }];
 }
 
 /**

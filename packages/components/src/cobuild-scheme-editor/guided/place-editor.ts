@@ -17,12 +17,12 @@ const QUIET: readonly string[] = ['$schema', 'provenance', '$comment', 'formatVe
 /** Parts of a scheme's root that have pages of their own. */
 const isOnPageOfItsOwn = (pointer: string): boolean => pagedLists.includes(pointer) || /^\/(organisation|eligibility|scoring|allocation|publicity|supervision|evaluation|archive|calendar|terms|tests)$/.test(pointer);
 
-/** All that a place holds, each setting with its problems, and what could be added: drawn from the format, so that every part of a scheme can be edited. */
-export function placeEditor(context: EditorContext, pointer: string): TemplateResult {
+/** All that a place holds, each setting with its problems, and what could be added: drawn from the format, so that every part of a scheme can be edited. `omit` names what stands elsewhere on the page. */
+export function placeEditor(context: EditorContext, pointer: string, omit: readonly string[] = []): TemplateResult {
   const place = describePlace(context.document, pointer, context.locale);
   if (place === undefined) return html`<p class="muted">${context.words.other}</p>`;
   if (pagedLists.includes(pointer)) return thingList(context, place);
-  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${settingBody(context, place)}</div>`;
+  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${place.kind === 'object' ? members(context, place, omit) : settingBody(context, place)}</div>`;
 }
 
 /** What a setting holds, without its own name. */
@@ -35,8 +35,9 @@ function settingBody(context: EditorContext, place: FormatPlace): unknown {
   return leaf(context, place, idOf(pointer));
 }
 
-function members(context: EditorContext, place: FormatPlace): TemplateResult {
-  const { pointer, members: all } = place;
+function members(context: EditorContext, place: FormatPlace, omit: readonly string[] = []): TemplateResult {
+  const { pointer } = place;
+  const all = place.members.filter(({ name }) => !omit.includes(name));
   const shown = all.filter(({ present, name, pointer: at }) => present && !QUIET.includes(name) && !(pointer === '' && isOnPageOfItsOwn(at)));
   const absent = all.filter(({ present, name, pointer: at }) => !present && !QUIET.includes(name) && !(pointer === '' && isOnPageOfItsOwn(at)));
   return html`<div class="settings">${repeat(shown, ({ name }) => name, (member) => setting(context, member))}</div>

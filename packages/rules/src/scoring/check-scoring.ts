@@ -6,9 +6,9 @@ import type { Stretch } from './check-bands.js';
 import { bandDefects, readIntervals } from './check-bands.js';
 import type { Report } from './check-criterion.js';
 import { checkCriterion } from './check-criterion.js';
-import { ZERO, addExact, exactText, fromDecimal, readExact, readNumber, subtractExact, sumExact } from './exact.js';
+import { exactText, readExact, readNumber } from './exact.js';
 import { liesIn } from './finish-score.js';
-import { DEFAULT_OUT_OF } from './read-scoring.js';
+import { outOfOf, scoreRange, weightsOf } from './scoring-totals.js';
 
 /**
  * Finds what is wrong with a score card: weights that do not add up, marks nobody can give, bands with gaps or overlaps, settings that do nothing.
@@ -29,30 +29,11 @@ export function checkScoring(scoring: Scoring, shapes?: FactShapes): SchemeFindi
   return findings;
 }
 
-function weightsOf({ criteria }: Scoring, kind: 'regular' | 'bonus' | 'deduction'): Rational | undefined {
-  const weights = criteria.filter((criterion) => (criterion.kind ?? 'regular') === kind).map(({ weight }) => readNumber(weight));
-  return weights.every((weight): weight is Rational => weight !== undefined) ? sumExact(weights) : undefined;
-}
-
-function outOfOf({ outOf }: Scoring): Rational | undefined {
-  return outOf === undefined ? fromDecimal(DEFAULT_OUT_OF) : readNumber(outOf);
-}
-
 function checkWeights(scoring: Scoring, report: Report): void {
   const sum = weightsOf(scoring, 'regular');
   const outOf = outOfOf(scoring);
   if (scoring.criteria.length === 0 || sum === undefined || outOf === undefined || compareRationals(sum, outOf) === 0) return;
   report('scheme/weights-do-not-add-up', '/criteria', { sum: exactText(sum), outOf: exactText(outOf) });
-}
-
-/** The least and the greatest score there can be; `undefined` while something that decides it is open. */
-function scoreRange(scoring: Scoring): { readonly least: Rational; readonly most: Rational } | undefined {
-  const [outOf, bonus, deduction] = [outOfOf(scoring), weightsOf(scoring, 'bonus'), weightsOf(scoring, 'deduction')];
-  if (outOf === undefined || bonus === undefined || deduction === undefined) return undefined;
-  const limit = (value: unknown, otherwise: Rational): Rational | undefined => (value === undefined ? otherwise : readNumber(value));
-  const least = limit(scoring.totalMinimum, subtractExact(ZERO, deduction));
-  const most = limit(scoring.totalMaximum, addExact(outOf, bonus));
-  return least === undefined || most === undefined ? undefined : { least, most };
 }
 
 function checkTotal(scoring: Scoring, findings: SchemeFinding[], report: Report): void {

@@ -13,5 +13,7 @@ export { scorePeers } from './score-peers.js';
 export type { VisibilityContext, VisibleSheets } from './visible-sheets.js';
 export { visibleSheets } from './visible-sheets.js';
 export { checkScoring } from './check-scoring.js';
+export type { ScoringTotals } from './scoring-totals.js';
+export { scoringTotals } from './scoring-totals.js';
 export type { ScoringFindingCode } from './scoring-sentences.js';
 export { scoringSentences } from './scoring-sentences.js';

@@ -192,20 +192,24 @@ function readItem(text: string, kind: CellKind): Reading {
   return scalar.ok || (kind.type !== 'text' && kind.type !== 'any') ? scalar : read(text);
 }
 
-const SEPARATOR = /^\s*[、,，;；]\s*/;
+/** What stands between values. A comma before a figure may group the figures of a number, so that in columns of numbers it divides nothing. */
+const SEPARATORS = { words: /[、,，;；]/, numbers: /[、，;；]|,(?!\d)/ };
+const separatorOf = ({ type, options }: CellKind): RegExp => (options === undefined && (type === 'number' || type === 'any') ? SEPARATORS.numbers : SEPARATORS.words);
+const isBefore = (rest: string, separator: RegExp): boolean => rest.trim() === '' || rest.trimStart().search(separator) === 0;
 
 function nextItem(text: string, kind: CellKind): { readonly text: string; readonly rest: string; readonly quoted: boolean } | undefined {
-  const quoted = /^"((?:[^"]|"")*)"\s*(?=$|[、,，;；])/.exec(text);
-  if (quoted !== null) return ended(text.slice(quoted[0].length), (quoted[1] ?? '').replace(/""/g, '"'), true);
-  const names = (kind.options ?? []).flatMap(({ value, label }) => [label, String(value)]).filter((name) => name !== '' && text.startsWith(name) && /^\s*($|[、,，;；])/.test(text.slice(name.length)));
+  const separator = separatorOf(kind);
+  const quoted = /^"((?:[^"]|"")*)"/.exec(text);
+  if (quoted !== null && isBefore(text.slice(quoted[0].length), separator)) return ended(text.slice(quoted[0].length), (quoted[1] ?? '').replace(/""/g, '"'), true);
+  const names = (kind.options ?? []).flatMap(({ value, label }) => [label, String(value)]).filter((name) => name !== '' && text.startsWith(name) && isBefore(text.slice(name.length), separator));
   const longest = names.sort((one, other) => other.length - one.length)[0];
-  const end = longest?.length ?? text.search(/[、,，;；]/);
+  const end = longest?.length ?? text.search(separator);
   const item = end < 0 ? text : text.slice(0, end);
   return item.trim() === '' ? undefined : ended(text.slice(item.length), item.trim(), false);
 }
 
 function ended(rest: string, text: string, quoted: boolean): { readonly text: string; readonly rest: string; readonly quoted: boolean } | undefined {
-  const after = rest.replace(SEPARATOR, '');
+  const after = rest.trimStart().slice(1).trimStart();
   // A separator with nothing behind it leaves a value out.
   return after === '' && rest.trim() !== '' ? undefined : { text, rest: after, quoted };
 }
@@ -220,15 +224,18 @@ const AFTER: readonly (readonly [RegExp, End])[] = [
   [/\s*(?:及以上|以上（含）|以上\(含\)|（含）以上|\(含\)以上|以上|or more|and more)$/i, 'from'], [/\s*(?:及以下|以下（含）|以下|以内|or less)$/i, 'most'],
 ];
 
+/** `10-20`, `1万至5万`: nobody can tell whether the end belongs to it. */
+const UNCLEAR = /[\d元万亿日}]\s*(?:-|–|—|~|～|至|到|\.\.)\s*[\d{]/;
+
 /** `≥ 10 且 < 20`, `10 ≤ … < 20`, `[10, 20)`; `undefined` where the text speaks of no range at all. */
 function readRange(text: string, kind: CellKind): Reading | undefined {
   const words = ruleWords(kind.locale);
   const brackets = /^([[(（【])\s*([^,，]+?|[^，]+?)\s*[,，]\s*([^,，]+?|[^，]+?)\s*([\])）】])$/.exec(text);
   const around = /^([^≤<]+?)\s*(≤|<=|<)\s*(?:[^\d<≤{]*?)\s*(≤|<=|<)\s*([^≤<]+)$/.exec(text);
   const clauses: readonly (readonly [End, string])[] | undefined = brackets !== null
-    ? [[/[[【]/.test(brackets[1] ?? '') ? 'from' : 'above', brackets[2] ?? ''], [/[\])】]/.test(brackets[4] ?? '') && /[\]】]/.test(brackets[4] ?? '') ? 'most' : 'below', brackets[3] ?? '']]
+    ? [[/[[【]/.test(brackets[1] ?? '') ? 'from' : 'above', brackets[2] ?? ''], [/[\]】]/.test(brackets[4] ?? '') ? 'most' : 'below', brackets[3] ?? '']]
     : around !== null ? [[around[2] === '<' ? 'above' : 'from', around[1] ?? ''], [around[3] === '<' ? 'below' : 'most', around[4] ?? '']] : clausesOf(text);
-  if (clauses === undefined) return /\S\s*(?:-|–|—|~|～|至|到|\.\.)\s*\S/.test(text) && readDate(text) === undefined && /\d/.test(text) && kind.type !== 'any' ? (readScalar(text, kind).ok ? undefined : refused(words.unclearEnd)) : undefined;
+  if (clauses === undefined) return kind.type !== 'any' && UNCLEAR.test(text) && !readScalar(text, kind).ok ? refused(words.unclearEnd) : undefined;
   const range: { from?: unknown; below?: unknown } = {};
   for (const [end, written] of clauses) {
     const bound = readBound(written, kind);

@@ -26,8 +26,14 @@ function shift(figures: string, places: number): string {
   return after === '' ? before : `${before}.${after}`;
 }
 
-/** Without an exponent. */
-const plain = (value: number): string => (Math.abs(value) >= 1e21 || (value !== 0 && Math.abs(value) < 1e-6) ? value.toFixed(20).replace(/\.?0+$/, '') : String(value));
+/** Without an exponent: `1e-7` is `0.0000001`. */
+function plain(value: number): string {
+  const found = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(String(value));
+  if (found === null) return String(value);
+  const [, sign = '', first = '', rest = '', exponent = ''] = found;
+  const by = Number(exponent);
+  return by < 0 ? `${sign}0.${'0'.repeat(-by - 1)}${first}${rest}` : `${sign}${first}${rest.padEnd(by, '0')}`;
+}
 
 /** A number with its figures grouped, every figure kept: `1,200.5`. */
 export function writtenNumber(value: number): string {

@@ -4,7 +4,7 @@ import { wordTables } from '../../internal/word-tables.js';
 const ruleTables = wordTables({
   'zh-CN': {
     any: '任意', open: '尚未决定', separator: '、', except: (list: string) => `除${list}以外`, and: ' 且 ', whole: '（不限）', yes: '是', no: '否', yuan: '元', colon: '：',
-    wantedOne: (example: string) => `要填${example}`, wantedText: '要填文字', wantedNumber: '要填一个数字，例如 10 或者 1,200.50', wantedNumberOrText: '要填内容：这一列是数字就都填数字，是文字就都填文字', wantedChoice: (list: string) => `只能填：${list}`,
+    wantedOne: (example: string) => `要填${example}`, wantedText: '要填文字', wantedNumber: '要填一个数字，例如 10 或者 1,200.50', wantedBoolean: '要填“是”或者“否”', wantedNumberOrText: '要填内容：这一列是数字就都填数字，是文字就都填文字', wantedChoice: (list: string) => `只能填：${list}`,
     wantedEntry: { number: '要填范围或者数值，例如“≥ 10 且 < 20”，空着是任意', date: '要填日期范围，例如“≥ 2026-01-01 且 < 2027-01-01”，空着是任意', boolean: '要填“是”或者“否”，空着是任意', text: '要填值，几个值用顿号隔开，空着是任意', choice: (list: string) => `只能填这些选项，几个用顿号隔开：${list}；空着是任意` },
     orOpen: '；还没有定就填“尚未决定”', orParameter: '；用参数就写成 {参数名称}', notEmpty: '这里不能空着', 
     closedEnd: '范围的起点包含在内、终点不包含在内，“不超过”“大于”写不下', unclearEnd: '看不出终点算不算在内，请写成“≥ … 且 < …”', notExact: '数字太长，存不准', twice: '同一头写了两次', mixedEnds: '两头要同样是数字或者日期', tooMany: (n: number) => `还有${n}项`,
@@ -24,7 +24,7 @@ const ruleTables = wordTables({
   },
   en: {
     any: 'any', open: 'Not decided yet', separator: ', ', except: (list: string) => `other than ${list}`, and: ' and ', whole: '(no limit)', yes: 'yes', no: 'no', yuan: 'yuan', colon: ': ',
-    wantedOne: (example: string) => `wanted: ${example}`, wantedText: 'a text is wanted', wantedNumber: 'a number is wanted, such as 10 or 1,200.50', wantedNumberOrText: 'something is wanted: numbers where the column has numbers, texts where it has texts', wantedChoice: (list: string) => `only these are possible: ${list}`,
+    wantedOne: (example: string) => `wanted: ${example}`, wantedText: 'a text is wanted', wantedNumber: 'a number is wanted, such as 10 or 1,200.50', wantedBoolean: '“yes” or “no” is wanted', wantedNumberOrText: 'something is wanted: numbers where the column has numbers, texts where it has texts', wantedChoice: (list: string) => `only these are possible: ${list}`,
     wantedEntry: { number: 'a range or numbers are wanted, such as “≥ 10 and < 20”; empty means any', date: 'a range of days is wanted, such as “≥ 2026-01-01 and < 2027-01-01”; empty means any', boolean: '“yes” or “no” is wanted; empty means any', text: 'values are wanted, with commas between several; empty means any', choice: (list: string) => `only these options are possible, with commas between several: ${list}; empty means any` },
     orOpen: '; write “Not decided yet” while it is not settled', orParameter: '; write a parameter as {its title}', notEmpty: 'this cannot be empty',
     closedEnd: 'a range begins with its first value and ends before its last, so “at most” and “more than” cannot be said here', unclearEnd: 'it is not clear whether the end belongs to it; write “≥ … and < …”', notExact: 'the number is too long to be kept exactly', twice: 'one end is said twice', mixedEnds: 'both ends have to be numbers or both days', tooMany: (n: number) => `${n} more`,

@@ -20,6 +20,7 @@ import { counts, isHole, placeEditor } from './guided/place-editor.js';
 import { editorStyles } from './scheme-editor.styles.js';
 import { rulePage } from './rules/rule-page.js';
 import { ruleStyles } from './rules/rule-styles.js';
+import { stageStyles } from './stages/stage-styles.js';
 import type { SourceView } from './source/source-view.js';
 import { words } from './words.js';
 
@@ -54,7 +55,7 @@ export interface CobuildSchemeFilesDetail {
  * @fires {CustomEvent<CobuildSchemeFilesDetail>} cobuild-save - Cancelable. The author wants the files kept; call `saved()` when they are.
  */
 export class CobuildSchemeEditor extends CobuildElement {
-  static override styles = [sharedStyles, editorStyles, ruleStyles];
+  static override styles = [sharedStyles, editorStyles, ruleStyles, stageStyles];
 
   /** The files of the scheme's folder, `{ 'scheme.json': '{ … }', 'forms/application.json': '…' }`. Setting it opens them and forgets what was changed. */
   @property({ attribute: false }) files: SchemeTexts = {};

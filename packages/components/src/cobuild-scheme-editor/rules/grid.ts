@@ -8,7 +8,7 @@ import { icons } from '../../internal/icons.js';
 import { button } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
 import { idOf } from '../editor-context.js';
-import { problemLines } from '../guided/place-editor.js';
+import { isHole, problemLines } from '../guided/place-editor.js';
 import { fittingParameters } from './cell-text.js';
 import type { Grid, GridColumn, Spot } from './grid-model.js';
 import { cellText, cellValue, freshIds, newRow, readCell, stemOf, writeCell } from './grid-model.js';
@@ -88,7 +88,7 @@ class GridView {
     const { words } = this;
     const isHere = this.spot.row === -1 && this.spot.column === place;
     const group = column.group === 'input' ? words.inputs : column.group === 'output' ? words.outputs : undefined;
-    return html`<th role="columnheader" scope="col" class="${column.group} ${isHere ? 'here' : ''}" id="${this.id}-h${place}" data-row="-1" data-column=${place} tabindex=${isHere ? 0 : -1}>${group === undefined ? nothing : html`<span class="small muted group-word">${group}</span>`}<span>${column.title}</span></th>`;
+    return html`<th role="columnheader" scope="col" class="col-${column.group} ${isHere ? 'here' : ''}" id="${this.id}-h${place}" data-row="-1" data-column=${place} tabindex=${isHere ? 0 : -1}>${group === undefined ? nothing : html`<span class="small muted group-word">${group}</span>`}<span>${column.title}</span></th>`;
   }
 
   row(index: number): TemplateResult {
@@ -99,7 +99,8 @@ class GridView {
   }
 
   private problemsOf(row: number): ReturnType<EditorContext['problemsIn']> {
-    return this.context.problemsIn(`${this.grid.pointer}/${row}`);
+    // What is not decided stands in its cell.
+    return this.context.problemsIn(`${this.grid.pointer}/${row}`).filter((problem) => !isHole(problem));
   }
 
   private cell(row: number, column: GridColumn, place: number, hasProblems: boolean): TemplateResult {
@@ -110,7 +111,7 @@ class GridView {
     const name = words.cellName(rowName(grid, row), column.title);
     const content = editing === undefined ? this.shown(row, column) : html`<input class="input cell-input" id="${cellId}-input" aria-label=${name} list=${place === 0 ? nothing : `${cellId}-list`} autocomplete="off" aria-invalid=${editing.why !== undefined} aria-describedby=${editing.why === undefined ? nothing : `${cellId}-why`} .value=${live(editing.text)} @input=${(event: Event) => { editing.text = (event.target as HTMLInputElement).value; }}>
       ${place === 0 ? nothing : html`<datalist id="${cellId}-list">${this.suggestions(column).map((text) => html`<option value=${text}></option>`)}</datalist>`}${editing.why === undefined ? nothing : html`<p class="field-error small" id="${cellId}-why" role="alert">${editing.why}</p>`}`;
-    const classes = `${column.group} ${isHere ? 'here' : ''} ${this.state.pasted?.refused.some((cell) => cell.row === row && cell.column?.id === column.id) === true ? 'refused' : ''}`;
+    const classes = `col-${column.group} ${isHere ? 'here' : ''} ${this.state.pasted?.refused.some((cell) => cell.row === row && cell.column?.id === column.id) === true ? 'refused' : ''}`;
     return place === 0
       ? html`<th role="rowheader" scope="row" id=${cellId} class=${classes} data-row=${row} data-column=${place} tabindex=${isHere && editing === undefined ? 0 : -1} aria-describedby=${hasProblems ? `${this.id}-r${row}-problems` : nothing}>${hasProblems ? html`<span class="row-mark">${icons.danger}<span class="visually-hidden">${words.problemsHere}</span></span>` : nothing}<span class="row-number muted">${row + 1}</span> ${content}</th>`
       : html`<td role="gridcell" id=${cellId} class=${classes} data-row=${row} data-column=${place} tabindex=${isHere && editing === undefined ? 0 : -1}>${content}</td>`;
@@ -139,17 +140,17 @@ class GridView {
     const own = column?.pointer === undefined ? undefined : column;
     const named = (label: string, about: string): string => `${label}${words.colon}${about}`;
     const title = own === undefined ? '' : words.column(own.title);
-    return html`<div class="row grid-tools" role="group" aria-label=${words.tools}>
+    return html`<div class="grid-tools"><div class="row" role="group" aria-label=${words.rowTools}>
       ${button({ label: words.addRow, icon: 'plus', disabled: grid.rows.length >= grid.mostRows, onClick: () => this.addRow() })}
       ${button({ label: words.copyRow, icon: 'copy', kind: 'quiet', name: named(words.copyRow, row), disabled: !hasRow, onClick: () => this.copyRow() })}
       ${button({ label: words.rowUp, icon: 'up', kind: 'quiet', name: named(words.rowUp, row), disabled: !hasRow || spot.row === 0, onClick: () => this.moveRow(-1) })}
       ${button({ label: words.rowDown, icon: 'down', kind: 'quiet', name: named(words.rowDown, row), disabled: !hasRow || spot.row === grid.rows.length - 1, onClick: () => this.moveRow(1) })}
       ${button({ label: words.removeRow, icon: 'trash', kind: 'quiet', name: named(words.removeRow, row), disabled: !hasRow, onClick: () => this.removeRow() })}
-      ${tools === undefined ? nothing : html`${tools.add}${own === undefined ? nothing : html`
+      </div>${tools === undefined ? nothing : html`<div class="row" role="group" aria-label=${words.columnTools}>${tools.add}${own === undefined ? nothing : html`
         ${button({ label: words.copyColumn, icon: 'copy', kind: 'quiet', name: named(words.copyColumn, title), onClick: () => tools.copy(own) })}
         ${button({ label: words.columnLeft, icon: 'chevronLeft', kind: 'quiet', name: named(words.columnLeft, title), disabled: !tools.canMove(own, -1), onClick: () => tools.move(own, -1) })}
         ${button({ label: words.columnRight, icon: 'chevronRight', kind: 'quiet', name: named(words.columnRight, title), disabled: !tools.canMove(own, 1), onClick: () => tools.move(own, 1) })}
-        ${button({ label: words.removeColumn, icon: 'trash', kind: 'quiet', name: named(words.removeColumn, title), onClick: () => tools.remove(own) })}`}`}
+        ${button({ label: words.removeColumn, icon: 'trash', kind: 'quiet', name: named(words.removeColumn, title), onClick: () => tools.remove(own) })}`}</div>`}
     </div>`;
   }
 

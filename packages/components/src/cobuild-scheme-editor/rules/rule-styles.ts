@@ -4,14 +4,15 @@ import { css } from 'lit';
 /** Grids of the rule editor: they scroll inside their frame, with the heads and the names of the rows in sight. */
 export const ruleStyles: CSSResult = css`
   .grid-frame { min-inline-size: 0; }
-  .grid-tools { gap: 4px; }
+  .grid-tools { display: flex; flex-wrap: wrap; gap: 4px 32px; }
+  .grid-tools .row { gap: 4px; }
   .grid-scroll { max-block-size: 70vh; overflow: auto; border: var(--cb-line) solid var(--cb-border); border-radius: var(--cb-radius); }
   .grid { inline-size: 100%; border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums; }
   .grid th, .grid td { min-inline-size: 6.5em; max-inline-size: 22em; padding: 8px 10px; border-block-end: 1px solid var(--cb-border); border-inline-end: 1px solid var(--cb-border); text-align: start; vertical-align: top; overflow-wrap: anywhere; cursor: cell; scroll-margin: 60px 12px 12px 9em; }
   .grid thead th { position: sticky; inset-block-start: 0; z-index: 2; background: var(--cb-surface); font-weight: 600; line-height: 1.4; }
-  .grid th.head { position: sticky; inset-inline-start: 0; z-index: 1; min-inline-size: 8em; max-inline-size: 12em; background: var(--cb-surface); font-weight: 500; }
-  .grid thead th.head { z-index: 3; }
-  .grid th.output, .grid td.output { background: var(--cb-surface); }
+  .grid th.col-head { position: sticky; inset-inline-start: 0; z-index: 1; min-inline-size: 8em; max-inline-size: 12em; background: var(--cb-surface); font-weight: 500; }
+  .grid thead th.col-head { z-index: 3; }
+  .grid th.col-output, .grid td.col-output { background: var(--cb-surface); }
   .grid .group-word { display: block; font-weight: 400; }
   .grid th:focus-visible, .grid td:focus-visible { outline: var(--cb-focus-width, 3px) solid var(--cb-focus); outline-offset: -3px; }
   .grid .here { box-shadow: inset 0 0 0 2px var(--cb-primary); }

@@ -1,0 +1,23 @@
+import type { Locale } from '@cobuild/core';
+import { wordTables } from '../../internal/word-tables.js';
+
+const stageTables = wordTables({
+  'zh-CN': {
+    picture: '环节图', pictureHelp: '选一个环节或者一条线，就能打开、连接、添加或者删除；下面的列表里有同样的操作。', drawing: '正在画图……', list: '环节列表', stageNumber: (n: number, title: string) => `第${n}个环节“${title}”`, end: (title: string) => `终点：${title}`, unknown: (id: string) => `没有叫“${id}”的环节`,
+    outcome: (from: string, title: string, to: string) => `“${from}”的结果“${title}”，去往${to}`, leadsTo: (list: string) => `去往：${list}`, parallel: (n: string) => `${n}人同时审核`, sequence: (n: string) => `${n}人依次审核`, waits: '到期才往下走', limit: (text: string) => `期限 ${text}`, problem: (text: string) => `问题：${text}`, problems: (n: number) => `${n}个问题`, 
+    legend: '图例', legendParallel: '多人审核（叠起来的框）', legendWait: '公示，等到期满（框内有钟）', legendRule: '自动判断（切角的框）', legendEnd: '终点（双线圆头框）', legendOnward: '往下走（实线）', legendReturn: '退回（虚线）', legendEnding: '不予通过或者撤回（点线）',
+    open: '打开环节', addAfter: '在后面添加环节', earlier: '上移', later: '下移', remove: '删除环节', close: '关闭', outcomes: '结果', goesTo: '去哪里', pick: '在图上选', addOutcome: '添加结果', removeOutcome: '删除结果', openOutcome: '打开结果', picking: (outcome: string) => `正在为“${outcome}”选去处：在图上选一个环节或者终点，Esc 放弃。`, stopPicking: '放弃',
+    added: (title: string) => `已添加“${title}”。`, redirected: (outcome: string, to: string) => `“${outcome}”现在去往${to}。`, removed: (title: string) => `已删除“${title}”。`, removeTitle: (title: string) => `删除环节“${title}”`, removeOutcomes: (n: number) => `${n}个结果现在通向它，改为通向：`, removeMentions: (n: number) => `另有${n}处条件或者设置写着它，一起删去。`, removeLeft: '下面这些地方还会提到它，删除以后请逐一修改：', removeTests: (n: number) => `${n}条测试提到它`, removeFree: '没有别的地方提到它。', confirm: '删除', cancel: '不删除', cannot: '底本里的环节不能这样改。', newStage: '新环节', colon: '：', arrow: (title: string, to: string) => `${title} → ${to}`, separator: '；',
+  },
+  en: {
+    picture: 'Picture of the stages', pictureHelp: 'Choose a stage or a line to open, connect, add or remove; the list below has the same commands.', drawing: 'Drawing …', list: 'List of stages', stageNumber: (n: number, title: string) => `Stage ${n} “${title}”`, end: (title: string) => `End: ${title}`, unknown: (id: string) => `There is no stage “${id}”`,
+    outcome: (from: string, title: string, to: string) => `Outcome “${title}” of “${from}”, leads to ${to}`, leadsTo: (list: string) => `Leads to: ${list}`, parallel: (n: string) => `${n} approve in parallel`, sequence: (n: string) => `${n} approve one after the other`, waits: 'goes on when the period is over', limit: (text: string) => `time limit ${text}`, problem: (text: string) => `Problem: ${text}`, problems: (n: number) => `${n} ${n === 1 ? 'problem' : 'problems'}`,
+    legend: 'Legend', legendParallel: 'several approve (stacked frames)', legendWait: 'notice, waits for its period (with a clock)', legendRule: 'automatic rule (cut corners)', legendEnd: 'end (round, double line)', legendOnward: 'onward (full line)', legendReturn: 'return (dashed line)', legendEnding: 'refused or withdrawn (dotted line)',
+    open: 'Open the stage', addAfter: 'Add a stage after it', earlier: 'Move up', later: 'Move down', remove: 'Remove the stage', close: 'Close', outcomes: 'Outcomes', goesTo: 'Leads to', pick: 'Choose in the picture', addOutcome: 'Add an outcome', removeOutcome: 'Remove the outcome', openOutcome: 'Open the outcome', picking: (outcome: string) => `Choose where “${outcome}” leads: a stage or an end in the picture, Esc gives up.`, stopPicking: 'Give up',
+    added: (title: string) => `Added “${title}”.`, redirected: (outcome: string, to: string) => `“${outcome}” now leads to ${to}.`, removed: (title: string) => `Removed “${title}”.`, removeTitle: (title: string) => `Remove the stage “${title}”`, removeOutcomes: (n: number) => `${n} ${n === 1 ? 'outcome leads' : 'outcomes lead'} to it and will lead to:`, removeMentions: (n: number) => `${n} ${n === 1 ? 'other condition or setting names' : 'other conditions or settings name'} it and will go with it.`, removeLeft: 'These places will still name it; mend them one by one afterwards:', removeTests: (n: number) => `${n} ${n === 1 ? 'test names' : 'tests name'} it`, removeFree: 'Nothing else names it.', confirm: 'Remove', cancel: 'Keep it', cannot: 'Stages of the base scheme cannot be changed like this.', newStage: 'New stage', colon: ': ', arrow: (title: string, to: string) => `${title} → ${to}`, separator: '; ',
+  },
+});
+
+/** Words of the stage editor in one language. */
+export type StageWords = (typeof stageTables)['zh-CN'];
+export const stageWords = (locale: Locale): StageWords => stageTables[locale];

@@ -4,6 +4,8 @@ export type { ChangeOptions, SchemeDraft, SchemeTexts } from './scheme-draft.js'
 export { createSchemeDraft } from './scheme-draft.js';
 export type { FormatKind, FormatMember, FormatPlace } from './format-place.js';
 export { describePlace, isParameterReference } from './format-place.js';
+export type { OverlayRule } from './overlay-rule.js';
+export { mayOverlaySay, overlayRule } from './overlay-rule.js';
 export type { Reference } from './references.js';
 export { referencedPlace } from './references.js';
 export { startValue } from './start-value.js';

@@ -69,6 +69,24 @@ function ownPath(overlay: unknown, before: unknown, tokens: readonly string[]): 
   return toPointer(...path);
 }
 
+/**
+ * The words of an overlay that are about a place and nothing else: those at the place itself, and what holds only them. `undefined` where it says nothing of it.
+ *
+ * @example ownStatement({ extends: '../base', parameters: { a: { value: 3 } } }, merged, '/parameters/a/value') // '/parameters'
+ */
+export function ownStatement(overlay: unknown, before: unknown, pointer: string): string | undefined {
+  const path = ownPath(overlay, before, pointerTokens(pointer));
+  if (path === undefined) return undefined;
+  const tokens = [...pointerTokens(path)];
+  while (tokens.length > 1) {
+    const holder = valueAt(overlay, toPointer(...tokens.slice(0, -1)));
+    const others = Array.isArray(holder) ? holder.length - 1 : Object.keys(holder as object).filter((key) => key !== 'id' && key !== tokens[tokens.length - 1]).length;
+    if (others > 0) break;
+    tokens.pop();
+  }
+  return toPointer(...tokens);
+}
+
 /** The overlay with a value said at a place of the merged scheme; things of lists are spoken of by their ids. */
 function said(overlay: unknown, before: unknown, tokens: readonly string[], value: unknown): unknown {
   const [token, ...rest] = tokens;

@@ -1,4 +1,5 @@
 import { equalJson } from '../form/answers.js';
+import { valueAt } from '../problems/json-pointer.js';
 import { DocumentReader } from '../scheme/document-reader.js';
 import { foldOverlays } from '../scheme/fold-overlays.js';
 import type { LoadResult, SchemeFiles } from '../scheme/loaded-scheme.js';
@@ -8,10 +9,12 @@ import { parseJson } from '../scheme/parse-json.js';
 import type { ParseSchemeOptions } from '../scheme/parse-scheme.js';
 import { parseScheme } from '../scheme/parse-scheme.js';
 import type { SourceNode } from '../scheme/source-node.js';
+import { findPlace } from '../scheme/source-node.js';
 import { changedValue } from './changed-value.js';
 import type { JsonChange } from './json-edits.js';
 import { applyTextEdits, editJson } from './json-edits.js';
-import { overlayCandidates } from './overlay-candidates.js';
+import { overlayCandidates, ownStatement } from './overlay-candidates.js';
+import { overlayRule } from './overlay-rule.js';
 import { ownPlace } from './own-place.js';
 
 /** Text of each file of a scheme folder, by its path from `scheme.json`. */
@@ -31,6 +34,8 @@ export interface SchemeDraft {
   readonly texts: SchemeTexts;
   /** The merged scheme as far as it can be read, without looking for what is wrong with it: cheap enough for each key. */
   readonly document: unknown;
+  /** The schemes below, merged, that the overlay lies over; `undefined` for a scheme that extends no other. */
+  readonly base: unknown;
   /** What `parseScheme` says of the texts. */
   readonly loaded: LoadResult;
   /** Paths of the files that differ from those that were opened or saved last. */
@@ -44,6 +49,12 @@ export interface SchemeDraft {
    * @throws {RangeError} where a pointer leads to nothing. @throws {TypeError} where a value is not JSON.
    */
   change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean;
+  /**
+   * Says no longer what the overlay says at places, so that the base's word counts again, as one step: with later changes of the base, too.
+   *
+   * @returns `false` where the base says nothing there or the overlay says nothing else.
+   */
+  restore(pointers: string | readonly string[]): boolean;
   /** Puts a text in the place of a file's, right or wrong: the source view. `undefined` takes the file away. */
   write(path: string, text: string | undefined, options?: ChangeOptions): void;
   undo(): void;
@@ -74,6 +85,7 @@ class TextSchemeDraft implements SchemeDraft {
   private done: readonly Step[] = [];
   private undone: readonly Step[] = [];
   private known: { readonly texts: SchemeTexts; readonly loaded: LoadResult } | undefined;
+  private below: { readonly texts: SchemeTexts; readonly document: unknown } | undefined;
   private read: { readonly texts: SchemeTexts; readonly document: unknown } | undefined;
   private readonly listeners = new Set<() => void>();
   /** What each file held when it was read last: of many files one changes. */
@@ -97,6 +109,17 @@ class TextSchemeDraft implements SchemeDraft {
     return this.read.document;
   }
 
+  get base(): unknown {
+    if (this.below?.texts === this.texts) return this.below.document;
+    const reader = new DocumentReader(this.filesOf(this.texts), (text, path) => this.parse(text, path));
+    const chain = readChain(reader, this.entry).slice(1);
+    const root = chain.length === 0 ? undefined : foldOverlays(chain, reader);
+    // What was read of the same files is the same value, so that nobody draws it anew.
+    const document = root && this.plain(root);
+    this.below = { texts: this.texts, document: equalJson(document, this.below?.document) ? this.below?.document : document };
+    return this.below.document;
+  }
+
   get changedFiles(): readonly string[] {
     return [...new Set([...Object.keys(this.kept), ...Object.keys(this.texts)])].filter((path) => this.texts[path] !== this.kept[path]).sort();
   }
@@ -117,6 +140,21 @@ class TextSchemeDraft implements SchemeDraft {
       texts = next;
     }
     this.take(texts, group);
+    return true;
+  }
+
+  restore(pointers: string | readonly string[]): boolean {
+    let { texts } = this;
+    for (const pointer of typeof pointers === 'string' ? [pointers] : pointers) {
+      const rule = overlayRule({ base: this.base, document: this.valueOf(texts) }, pointer);
+      if (rule === undefined) return false;
+      if (!rule.differs) continue;
+      const next = this.restoredTexts(texts, pointer, rule.base);
+      if (next === undefined) return false;
+      texts = next;
+    }
+    if (texts === this.texts) return false;
+    this.take(texts, undefined);
     return true;
   }
 
@@ -187,6 +225,21 @@ class TextSchemeDraft implements SchemeDraft {
       if (next !== undefined && equalJson(this.valueOf(next), wanted)) return next;
     }
     return undefined;
+  }
+
+  /** Takes the overlay's own words out; where they cannot be told from others, the base's value is said again. */
+  private restoredTexts(texts: SchemeTexts, pointer: string, wanted: unknown): SchemeTexts | undefined {
+    const root = this.merged(texts);
+    const entry = texts[this.entry];
+    if (root === undefined || entry === undefined) return undefined;
+    const { place, missing } = findPlace(root, pointer);
+    const said = ownStatement(JSON.parse(entry), this.plain(root), pointer);
+    const candidates = [...(said === undefined ? [] : [{ document: this.entry, pointer: said }]), ...(missing.length === 0 && texts[place.document] !== undefined ? [place] : [])];
+    for (const candidate of candidates) {
+      const next = edited(texts, candidate.document, { kind: 'remove', pointer: candidate.pointer });
+      if (next !== undefined && equalJson(valueAt(this.valueOf(next), pointer), wanted)) return next;
+    }
+    return this.changedTexts(texts, { kind: 'set', pointer, value: wanted });
   }
 
   private valueOf(texts: SchemeTexts): unknown {

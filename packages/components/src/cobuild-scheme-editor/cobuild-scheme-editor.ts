@@ -1,5 +1,5 @@
 import type { Calendar, ChangeOptions, FormDefinition, JsonChange, Problem, SchemeTexts } from '@cobuild/core';
-import { createSchemeDraft, formatName, newSchemeTexts, startValue, valueAt } from '@cobuild/core';
+import { createSchemeDraft, formatName, newSchemeTexts, overlayRule, startValue, valueAt } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -288,11 +288,19 @@ export class CobuildSchemeEditor extends CobuildElement {
   private contextOf(session: EditingSession): EditorContext {
     const { draft } = session;
     return {
-      document: draft.document, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
+      document: draft.document, base: draft.base, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
       problemsAt: (pointer) => session.problemsAt(pointer), problemsIn: (pointer) => session.problemsIn(pointer),
       change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer),
+      overlayRule: (pointer) => overlayRule(draft, pointer), restore: (pointers) => this.restore(pointers),
       keep: (name, make) => this.keep(name, make), redraw: (then) => this.redraw(then),
     };
+  }
+
+  private restore(pointers: readonly string[]): boolean {
+    const { session } = this;
+    if (session === undefined || this.readonly || !session.draft.restore(pointers)) return false;
+    this.emit('cobuild-change', this.detail());
+    return true;
   }
 
   private keep<T extends object>(name: string, make: () => T): T {

@@ -1,4 +1,4 @@
-import type { ChangeOptions, JsonChange, Locale, Problem } from '@cobuild/core';
+import type { ChangeOptions, JsonChange, Locale, OverlayRule, Problem } from '@cobuild/core';
 import type { Messages } from '../locales/messages.js';
 import type { EditorWords } from './words.js';
 
@@ -6,6 +6,8 @@ import type { EditorWords } from './words.js';
 export interface EditorContext {
   /** The merged scheme as it stands now, right or wrong. */
   readonly document: unknown;
+  /** The schemes that it extends, merged; `undefined` where it extends none. */
+  readonly base: unknown;
   readonly locale: Locale;
   readonly words: EditorWords;
   readonly messages: Messages;
@@ -16,6 +18,10 @@ export interface EditorContext {
   problemsIn(pointer: string): readonly Problem[];
   /** A step of the author; `false` where an overlay has no words for it, which the editor tells. */
   change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean;
+  /** What an overlay may do at a place; `undefined` where no base says anything of it. */
+  overlayRule(pointer: string): OverlayRule | undefined;
+  /** Gives places back to the base. */
+  restore(pointers: readonly string[]): boolean;
   /** Opens the page of a place and gives it the focus. */
   open(pointer: string): void;
   /** What a panel holds besides the document, such as the cell that has the focus: made once and kept while these files are open. */

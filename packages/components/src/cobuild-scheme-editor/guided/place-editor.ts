@@ -6,6 +6,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import { button, tag } from '../../internal/pieces.js';
+import { guardRail, guarded, refusal } from './guard-rails.js';
 import { conditionEditor } from '../rules/condition-editor.js';
 import type { EditorContext } from '../editor-context.js';
 import { idOf, plainText } from '../editor-context.js';
@@ -52,15 +53,19 @@ function setting(context: EditorContext, member: FormatMember): unknown {
   const isLeaf = !['object', 'list', 'map', 'condition'].includes(place.kind) || value === 'UNDECIDED' || isParameterReference(value);
   const id = idOf(member.pointer);
   const problems = isLeaf ? context.problemsIn(member.pointer) : context.problemsAt(member.pointer);
-  const remove = member.required || context.readonly ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(member.word), onClick: () => void context.change({ kind: 'remove', pointer: member.pointer }) });
-  const description = place.description !== undefined ? html`<p class="help small">${place.description}</p>` : nothing;
+  const rule = context.overlayRule(member.pointer);
+  const inner = guarded(context, rule);
+  const rail = guardRail(context, member.pointer, rule, (at) => valueText({ ...context, document: context.base }, at), () => valueText(context, member.pointer), ['object', 'list', 'map'].includes(place.kind));
+  // What a base says of a key can be changed and not taken away.
+  const remove = member.required || inner.readonly || rule !== undefined ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(member.word), onClick: () => void context.change({ kind: 'remove', pointer: member.pointer }) });
+  const description = context.locale === 'en' && place.description !== undefined ? html`<p class="help small">${place.description}</p>` : nothing;
   if (isLeaf && !isGroup(place, value)) {
     return html`<div class="setting" data-pointer=${member.pointer}>
       <div class="row spread"><label class="label" for=${id}>${member.word}</label>${remove}</div>${description}
-      <div class="row control">${openWay(context, place, value)}${leafOrWay(context, place, value, id)}</div>${problemLines(context, problems, id)}</div>`;
+      <div class="row control">${openWay(inner, place, value)}${leafOrWay(inner, place, value, id)}</div>${rail}${problemLines(context, problems, id)}</div>`;
   }
   return html`<fieldset class="setting group" data-pointer=${member.pointer}><legend class="label">${member.word}</legend>${remove === nothing ? nothing : html`<div class="corner">${remove}</div>`}${description}
-    ${value === 'UNDECIDED' || isParameterReference(value) || ['ratio', 'period', 'interval'].includes(place.kind) ? html`<div class="row control">${openWay(context, place, value)}${leafOrWay(context, place, value, id)}</div>` : html`${openWay(context, place, value)}${settingBody(context, place)}`}${problemLines(context, problems, id)}</fieldset>`;
+    ${value === 'UNDECIDED' || isParameterReference(value) || ['ratio', 'period', 'interval'].includes(place.kind) ? html`<div class="row control">${openWay(inner, place, value)}${leafOrWay(inner, place, value, id)}</div>` : html`${openWay(inner, place, value)}${settingBody(inner, place)}`}${rail}${problemLines(context, problems, id)}</fieldset>`;
 }
 
 /** Of several inputs, so its name is a legend. */
@@ -114,6 +119,8 @@ export function valueText(context: EditorContext, pointer: string): string {
   if (place?.kind === 'period' || place?.kind === 'interval') return `${part('amount') || part('every')} ${formatValue('unit', part('unit'), context.locale)}`;
   if (place?.kind === 'choice') return place.options.find((option) => option.value === value)?.word ?? String(value);
   if (place?.kind === 'money' && typeof value === 'number') return formatYuan(value, context.locale);
+  if (place?.kind === 'condition') return conditionText(context.document, pointer, context.locale);
+  if (isParameterReference(value)) return titleOf(valueAt(context.document, `/parameters/${escapeToken(value.parameter)}`), context.locale) || value.parameter;
   if (typeof value === 'boolean') return value ? context.words.yes : context.words.no;
   if (Array.isArray(value)) return (value as readonly unknown[]).map(String).join(context.locale === 'en' ? ', ' : '、');
   if (value !== null && typeof value === 'object') return localize(value as LocalizedText, context.locale);
@@ -157,8 +164,9 @@ function numberInput(context: EditorContext, id: string, pointer: string, value:
     const input = event.target as HTMLInputElement;
     const text = input.value.trim().replace(/[,，]/g, '').replace(/[０-９．－]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
     const isNumber = /^-?\d+(\.\d+)?$/.test(text);
-    input.setCustomValidity(isNumber ? '' : context.words.notNumber);
-    if (isNumber) context.change({ kind: 'set', pointer, value: Number(text) }, { group: pointer });
+    const wrong = isNumber ? refusal(context, pointer, Number(text), (at) => valueText({ ...context, document: context.base }, at)) : context.words.notNumber;
+    input.setCustomValidity(wrong ?? '');
+    if (wrong === undefined) context.change({ kind: 'set', pointer, value: Number(text) }, { group: pointer });
     else input.reportValidity();
   };
   return html`${label === undefined ? nothing : html`<label class="visually-hidden" for=${id}>${label}</label>`}<input class="input number" id=${id} inputmode="decimal" autocomplete="off" ?readonly=${context.readonly} .value=${live(typeof value === 'number' ? String(value) : '')} @change=${take}>${unit === undefined ? nothing : html`<span class="muted">${context.locale === 'en' ? 'yuan' : '元'}</span>`}`;
@@ -195,7 +203,7 @@ function thingList(context: EditorContext, place: FormatPlace): TemplateResult {
       <button type="button" class="link" @click=${() => context.open(thing.pointer)}>${thing.title}</button>
       <span class="row">${counts(context, thing.pointer)}${readonly ? nothing : html`${isMap ? nothing : html`${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(thing.title), disabled: index === 0, onClick: () => move(index, index - 1) })}
         ${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(thing.title), disabled: index === things.length - 1, onClick: () => move(index, index + 1) })}`}
-        ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(thing.title), onClick: () => void context.change({ kind: 'remove', pointer: thing.pointer }) })}`}</span></li>`)}</ol>
+        ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(thing.title), disabled: context.overlayRule(thing.pointer)?.mayRemove === false, onClick: () => void context.change({ kind: 'remove', pointer: thing.pointer }) })}`}</span></li>`)}</ol>
     ${things.length === 0 ? html`<p class="muted">${words.none}</p>` : nothing}
     ${readonly ? nothing : isMap ? addKey(context, place) : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', onClick: () => addItem(context, pointer, things.length) })}`;
 }

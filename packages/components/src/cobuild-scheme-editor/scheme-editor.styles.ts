@@ -34,6 +34,7 @@ export const editorStyles: CSSResult = css`
   .control > .input.text { flex: 1 1 20em; }
   .control > .way { margin: 0; }
   .control > .named { display: contents; }
+  .thing-name { display: grid; flex: 1 1 16em; min-inline-size: 0; justify-items: start; }
   .guard-rail { margin-block-start: 6px; padding: 4px 12px; border-inline-start: 4px solid var(--cb-warning); background: var(--cb-surface); }
   .things, .items, .parts, .problems { margin: 0; padding: 0; list-style: none; }
   .thing { min-block-size: 48px; border-block-end: 1px solid var(--cb-border); }

@@ -23,7 +23,7 @@ export function placeEditor(context: EditorContext, pointer: string, omit: reado
   const place = describePlace(context.document, pointer, context.locale);
   if (place === undefined) return html`<p class="muted">${context.words.other}</p>`;
   if (pagedLists.includes(pointer)) return thingList(context, place);
-  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${place.kind === 'object' ? members(context, place, omit) : settingBody(context, place)}</div>`;
+  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${parameterSentence(context, pointer)}${place.kind === 'object' ? members(context, place, omit) : settingBody(context, place)}</div>`;
 }
 
 /** What a setting holds, without its own name. */
@@ -55,7 +55,7 @@ function setting(context: EditorContext, member: FormatMember): unknown {
   const problems = isLeaf ? context.problemsIn(member.pointer) : context.problemsAt(member.pointer);
   const rule = context.overlayRule(member.pointer);
   const inner = guarded(context, rule);
-  const rail = guardRail(context, member.pointer, rule, (at) => valueText({ ...context, document: context.base }, at), () => valueText(context, member.pointer), ['object', 'list', 'map'].includes(place.kind));
+  const rail = guardRail(context, member.pointer, rule, (at) => valueText({ ...context, document: context.base }, at), () => valueText(context, member.pointer), place.kind === 'object' || place.kind === 'map' || (place.kind === 'list' && isListOfThings(value)));
   // What a base says of a key can be changed and not taken away.
   const remove = member.required || inner.readonly || rule !== undefined ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(member.word), onClick: () => void context.change({ kind: 'remove', pointer: member.pointer }) });
   const description = context.locale === 'en' && place.description !== undefined ? html`<p class="help small">${place.description}</p>` : nothing;
@@ -67,6 +67,9 @@ function setting(context: EditorContext, member: FormatMember): unknown {
   return html`<fieldset class="setting group" data-pointer=${member.pointer}><legend class="label">${member.word}</legend>${remove === nothing ? nothing : html`<div class="corner">${remove}</div>`}${description}
     ${value === 'UNDECIDED' || isParameterReference(value) || ['ratio', 'period', 'interval'].includes(place.kind) ? html`<div class="row control">${openWay(inner, place, value)}${leafOrWay(inner, place, value, id)}</div>` : html`${openWay(inner, place, value)}${settingBody(inner, place)}`}${rail}${problemLines(context, problems, id)}</fieldset>`;
 }
+
+/** Merged by their ids, so that each says for itself how it differs. */
+const isListOfThings = (value: unknown): boolean => Array.isArray(value) && value.some((item) => typeof valueAt(item, '/id') === 'string');
 
 /** Of several inputs, so its name is a legend. */
 const isGroup = (place: FormatPlace, value: unknown): boolean => value !== 'UNDECIDED' && !isParameterReference(value) && ['localized', 'ratio', 'period', 'interval', 'object', 'list', 'map', 'condition'].includes(place.kind);
@@ -122,7 +125,7 @@ export function valueText(context: EditorContext, pointer: string): string {
   if (place?.kind === 'condition') return conditionText(context.document, pointer, context.locale);
   if (isParameterReference(value)) return titleOf(valueAt(context.document, `/parameters/${escapeToken(value.parameter)}`), context.locale) || value.parameter;
   if (typeof value === 'boolean') return value ? context.words.yes : context.words.no;
-  if (Array.isArray(value)) return (value as readonly unknown[]).map(String).join(context.locale === 'en' ? ', ' : '、');
+  if (Array.isArray(value)) return (value as readonly unknown[]).map(plainText).filter((text) => text !== '').join(context.locale === 'en' ? ', ' : '、');
   if (value !== null && typeof value === 'object') return localize(value as LocalizedText, context.locale);
   return value === undefined ? context.words.absent : plainText(value);
 }
@@ -200,12 +203,20 @@ function thingList(context: EditorContext, place: FormatPlace): TemplateResult {
   const things = thingsAt(context.document, pointer, locale);
   const move = (index: number, to: number): void => { if (context.change({ kind: 'move', pointer, from: index, to })) context.open(pointer); };
   return html`<ol class="things">${repeat(things, ({ pointer: at }) => at, (thing, index) => html`<li class="row spread thing">
-      <button type="button" class="link" @click=${() => context.open(thing.pointer)}>${thing.title}</button>
+      <span class="thing-name"><button type="button" class="link" @click=${() => context.open(thing.pointer)}>${thing.title}</button>${summary(context, thing.pointer)}</span>
       <span class="row">${counts(context, thing.pointer)}${readonly ? nothing : html`${isMap ? nothing : html`${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(thing.title), disabled: index === 0, onClick: () => move(index, index - 1) })}
         ${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(thing.title), disabled: index === things.length - 1, onClick: () => move(index, index + 1) })}`}
         ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(thing.title), disabled: context.overlayRule(thing.pointer)?.mayRemove === false, onClick: () => void context.change({ kind: 'remove', pointer: thing.pointer }) })}`}</span></li>`)}</ol>
     ${things.length === 0 ? html`<p class="muted">${words.none}</p>` : nothing}
     ${readonly ? nothing : isMap ? addKey(context, place) : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', onClick: () => addItem(context, pointer, things.length) })}`;
+}
+
+/** What a thing of a list says, in words. */
+function summary(context: EditorContext, pointer: string): unknown {
+  const [part = '', second = '', third] = pointerTokens(pointer);
+  const said = part === 'eligibility' && second === 'rules' && third !== undefined ? conditionText(context.document, `${pointer}/conditions`, context.locale)
+    : part === 'thresholds' ? voteRuleText(context.document, pointer, context.locale) : part === 'parameters' ? parameterText(context, pointer) : '';
+  return said === '' ? nothing : html`<span class="small muted">${said}</span>`;
 }
 
 const kindWord = (context: EditorContext, pointer: string): string => formatName(pointerTokens(pointer).filter((token) => !/^\d+$/.test(token)).pop() ?? '', context.locale);
@@ -277,6 +288,25 @@ function voteSentence(context: EditorContext, pointer: string): unknown {
   if (!/^\/thresholds\/\d+$/.test(pointer)) return nothing;
   const rule = voteRuleText(context.document, pointer, context.locale);
   return rule === '' ? nothing : html`<p class="sentence" role="status"><span class="small muted">${context.words.ruleSays}${context.messages.colon}</span>${rule}</p>`;
+}
+
+/** A parameter in words: its value with the unit, and how far it may go. */
+function parameterText(context: EditorContext, pointer: string): string {
+  const { words } = context;
+  const parameter = valueAt(context.document, pointer);
+  // An amount of money is written with its own.
+  const unit = valueAt(parameter, '/type') === 'money' ? '' : localize(valueAt(parameter, '/unit') as LocalizedText | undefined, context.locale);
+  const text = (name: string): string => (valueAt(parameter, `/${name}`) === undefined ? '' : `${valueText(context, `${pointer}/${name}`)}${unit === '' ? '' : ` ${unit}`}`);
+  const [minimum, maximum] = [text('minimum'), text('maximum')];
+  return [text('value'), minimum === '' && maximum === '' ? '' : words.range(minimum, maximum)].filter((part) => part !== '').join(context.locale === 'en' ? '; ' : '；');
+}
+
+function parameterSentence(context: EditorContext, pointer: string): unknown {
+  if (!/^\/parameters\/[^/]+$/.test(pointer)) return nothing;
+  const provenance = valueAt(context.document, `${pointer}/provenance`);
+  const clause = localize(valueAt(context.document, `${pointer}/source`) as LocalizedText | undefined, context.locale);
+  const [source, note] = [[clause, plainText(valueAt(provenance, '/source'))].filter((part) => part !== '').join(' · '), localize(valueAt(provenance, '/note') as LocalizedText | undefined, context.locale)];
+  return html`<p class="sentence" role="status">${parameterText(context, pointer)}${source === '' ? nothing : html`<br><span class="small muted">${context.words.clause(source)}</span>`}${note === '' ? nothing : html`<br><span class="small muted">${note}</span>`}</p>`;
 }
 
 /** The condition in words, and its parts to change. */

@@ -9,7 +9,7 @@ import { editedTexts } from '../../test/edited-scheme.js';
 import '../define/cobuild-scheme-editor.js';
 import type { CobuildSchemeEditor } from './cobuild-scheme-editor.js';
 
-const texts = import.meta.glob<string>(['../../../../examples/schemes/gaoming/**/*.json', '../../../../examples/schemes/gaoming-demo/**/*.json'], { query: '?raw', import: 'default', eager: true });
+const texts = import.meta.glob<string>(['../../../../examples/schemes/gaoming/**/*.json', '../../../../examples/schemes/{gaoming-demo,nanhai-matters,four-discussions,qianjiang-innovation,qianjiang-innovation-demo}/**/*.json'], { query: '?raw', import: 'default', eager: true });
 const folder = (name: string, prefix = ''): SchemeTexts => Object.fromEntries(Object.entries(texts).flatMap(([path, text]) => (path.includes(`/schemes/${name}/`) ? [[prefix + (path.split(`/schemes/${name}/`)[1] ?? ''), text]] : [])));
 const gaoming = { files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') };
 
@@ -35,6 +35,33 @@ export const Anatomy: Story = anatomyStory('cobuild-scheme-editor', meta, { args
 
 /** A rule with its sentence beside it. */
 export const Rule: Story = { args: { place: '/eligibility/rules/2' } };
+
+/** A decision table as a grid: the cell with the focus stands below it in full. */
+export const Table: Story = { args: { files: folder('nanhai-matters'), base: folder('four-discussions', '../four-discussions/'), place: '/decisionTables/0' } };
+
+/** What is pasted is refused cell by cell: nothing has changed until somebody takes the good cells. */
+export const PastedRubbish: Story = {
+  args: Table.args ?? {},
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('cobuild-scheme-editor');
+    await element?.updateComplete;
+    const cell = element?.shadowRoot?.querySelector<HTMLElement>('.grid [data-row="0"][data-column="3"]');
+    cell?.focus();
+    await element?.updateComplete;
+    const data = new DataTransfer();
+    data.setData('text/plain', '很多\t村民会议\n10-20\t村民会议');
+    cell?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, composed: true, cancelable: true }));
+  },
+};
+
+/** A score card says what its weights come to. */
+export const ScoreCard: Story = { args: { files: folder('qianjiang-innovation-demo'), base: folder('qianjiang-innovation', '../qianjiang-innovation/'), place: '/scoring' } };
+
+/** Stages as a picture and as a list, with the same commands. */
+export const Stages: Story = { args: { place: '/stages' } };
+
+/** A parameter that the base lets a district raise only: what both say, and the way back. */
+export const GuardRails: Story = { args: { place: '/parameters/minHouseholds' } };
 
 /** Fields in their sections. */
 export const Form: Story = { args: { place: '/forms/0' } };

@@ -9,6 +9,8 @@ export { mayOverlaySay, overlayRule } from './overlay-rule.js';
 export type { Reference } from './references.js';
 export { referencedPlace } from './references.js';
 export { startValue } from './start-value.js';
+export type { FieldUse, FieldUsePart } from './field-names.js';
+export { fieldUses, removeField, renameField } from './form-fields.js';
 export type { JsonLocation } from './json-location.js';
 export { jsonLocationAt } from './json-location.js';
 export { formatName, formatValue } from '../locales/format-words.js';

@@ -1,6 +1,7 @@
 import { ITEM_FACTS } from '../form/item-conditions.js';
 import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
 import { applicationForm } from '../scheme/checks/form-fields.js';
+import { partsAt } from '../scheme/parts.js';
 import { hasOwn, isObject } from '../validation/instance.js';
 
 /** In which part of a scheme a field is named. `schema`, `layout` and `settings` describe the field itself; the others are told something by it. */
@@ -72,6 +73,7 @@ class NameSearch {
     this.inLayout(valueAt(this.scheme, `${this.form}/layout`), `${this.form}/layout`);
     this.inSettings();
     this.inComputed(valueAt(this.scheme, `${this.form}/computed`), `${this.form}/computed`, true);
+    this.inMigrations();
     const id = valueAt(this.scheme, `${this.form}/id`);
     const isApplication = applicationForm(this.scheme)?.pointer === this.form;
     if (isApplication && isObject(this.scheme)) this.inScheme(this.scheme);
@@ -180,6 +182,30 @@ class NameSearch {
     });
   }
 
+  /** Answers of earlier versions are led to the field by the name that it has now. */
+  private inMigrations(): void {
+    for (const { pointer: migration } of partsAt(this.scheme, `${this.form}/migrations`)) {
+      for (const { value: { from, to, name }, pointer } of partsAt(this.scheme, `${migration}/steps`)) {
+        const targets = Array.isArray(to) ? to.map((each: unknown, index) => [each, `${pointer}/to/${index}`] as const) : [[to, `${pointer}/to`] as const];
+        for (const [target, at] of targets) if (typeof target === 'string') this.add('settings', at, this.moved(target));
+        if (typeof name !== 'string') continue;
+        if (typeof to === 'string') {
+          if (toPointer(...pointerTokens(to), '*', name) === this.field) this.add('settings', `${pointer}/name`, this.name);
+        } else if (typeof from === 'string') this.inRenameStep(pointerTokens(from), name, pointer);
+      }
+    }
+  }
+
+  /** What an earlier version called otherwise stands at the same place, inside what the new one may call otherwise again. */
+  private inRenameStep(from: readonly string[], name: string, pointer: string): void {
+    const target = this.moved(toPointer(...from.slice(0, -1), name));
+    if (target === undefined) return;
+    const to = pointerTokens(target);
+    const moved = toPointer(...to.slice(0, -1), from[from.length - 1] ?? '');
+    if (moved !== toPointer(...from)) this.add('settings', `${pointer}/from`, moved);
+    if (to[to.length - 1] !== name) this.add('settings', `${pointer}/name`, to[to.length - 1]);
+  }
+
   /** Requirements, stages, tables and money read the answers of the application. */
   private inScheme(scheme: Readonly<Record<string, unknown>>): void {
     for (const [key, part] of Object.entries(scheme)) if (!OTHER_FACTS.includes(key)) this.inConditions(part, toPointer(key), [], key === 'allocation' ? 'money' : 'rule');
@@ -260,14 +286,15 @@ class NameSearch {
   }
 
   private movedPath(path: string, tokens: readonly string[]): string | undefined {
-    const step = (token: string): string => (token === '*' ? '(?:\\[[^\\]]*\\]|\\.(?:\\*|\\d+))' : `(?:\\.|^)${literal(token)}|\\[\\s*(?:'${literal(token)}'|"${literal(token)}")\\s*\\]`);
+    const step = (token: string): string => (token === '*' ? '(?:\\[[^\\]]*\\]|\\.(?:\\*|\\d+))' : `(?:\\.|^)${literal(token)}|\\[\\s*(?:'${literal(escaped(token, "'"))}'|"${literal(escaped(token, '"'))}")\\s*\\]`);
     const match = new RegExp(`^(\\$?${tokens.slice(0, -1).map((token) => `(?:${step(token)})`).join('')})(?:${step(this.old)})(?![^.[])`).exec(path);
     if (match === null) return undefined;
     const before = match[1] ?? '';
-    return `${before}${/^[A-Za-z_][A-Za-z0-9_]*$/.test(this.name) ? `${before === '' ? '' : '.'}${this.name}` : `['${this.name.replace(/['\\]/g, '\\$&')}']`}${path.slice(match[0].length)}`;
+    return `${before}${/^[A-Za-z_][A-Za-z0-9_]*$/.test(this.name) ? `${before === '' ? '' : '.'}${this.name}` : `['${escaped(this.name, "'")}']`}${path.slice(match[0].length)}`;
   }
 }
 
+const escaped = (text: string, quote: string): string => text.replace(/\\/g, '\\\\').split(quote).join(`\\${quote}`);
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function movedTokens(pointer: string, tokens: readonly string[], name: string): string | undefined {

@@ -8,6 +8,8 @@ export type { OverlayRule } from './overlay-rule.js';
 export { mayOverlaySay, overlayRule } from './overlay-rule.js';
 export type { Reference } from './references.js';
 export { referencedPlace } from './references.js';
+export type { SampleOptions } from './sample-answers.js';
+export { sampleAnswers } from './sample-answers.js';
 export { startValue } from './start-value.js';
 export type { FieldUse, FieldUsePart } from './field-names.js';
 export { fieldUses, removeField, renameField } from './form-fields.js';

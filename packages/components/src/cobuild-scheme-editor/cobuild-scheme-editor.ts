@@ -1,10 +1,9 @@
-import type { Calendar, ChangeOptions, FormDefinition, JsonChange, Problem, SchemeTexts } from '@cobuild/core';
-import { createSchemeDraft, formatName, newSchemeTexts, overlayRule, startValue, valueAt } from '@cobuild/core';
+import type { Calendar, ChangeOptions, JsonChange, Problem, SchemeTexts } from '@cobuild/core';
+import { createSchemeDraft, formatName, newSchemeTexts, startValue, valueAt } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { createRef, ref } from 'lit/directives/ref.js';
-import '../define/cobuild-form.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { download } from '../internal/download.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
@@ -13,14 +12,15 @@ import { sharedStyles } from '../internal/styles.js';
 import { UnsavedGuard } from '../drafts/unsaved-guard.js';
 import type { EditorContext } from './editor-context.js';
 import { EditingSession } from './editing-session.js';
-import { formDesigner } from './forms/form-designer.js';
+import { baseDocument, isInBase } from './forms/base-parts.js';
+import { FormDesigner, formSettings } from './forms/form-designer.js';
+import { formsStyles } from './forms/forms.styles.js';
 import type { OutlineEntry } from './outline.js';
 import { outlineOf, pageOf, titleOf } from './outline.js';
 import { counts, isHole, placeEditor } from './guided/place-editor.js';
 import { editorStyles } from './scheme-editor.styles.js';
-import { rulePage } from './rules/rule-page.js';
-import { ruleStyles } from './rules/rule-styles.js';
-import { stageStyles } from './stages/stage-styles.js';
+import { previewStyles } from './preview/preview.styles.js';
+import { SchemePreview } from './preview/scheme-preview.js';
 import type { SourceView } from './source/source-view.js';
 import { words } from './words.js';
 
@@ -55,7 +55,7 @@ export interface CobuildSchemeFilesDetail {
  * @fires {CustomEvent<CobuildSchemeFilesDetail>} cobuild-save - Cancelable. The author wants the files kept; call `saved()` when they are.
  */
 export class CobuildSchemeEditor extends CobuildElement {
-  static override styles = [sharedStyles, editorStyles, ruleStyles, stageStyles];
+  static override styles = [sharedStyles, editorStyles, formsStyles, previewStyles];
 
   /** The files of the scheme's folder, `{ 'scheme.json': '{ … }', 'forms/application.json': '…' }`. Setting it opens them and forgets what was changed. */
   @property({ attribute: false }) files: SchemeTexts = {};
@@ -73,10 +73,11 @@ export class CobuildSchemeEditor extends CobuildElement {
   @state() private face: Face = 'guided';
   @state() private drawer: Drawer = 'problems';
   @state() private file = 'scheme.json';
-  @state() private field: string | undefined;
-  @state() private isPhone = false;
   @state() private said = '';
   private session: EditingSession | undefined;
+  private readonly forms = new FormDesigner(this);
+  private readonly preview = new SchemePreview(this);
+  private baseScheme: unknown;
   private source: SourceView | undefined;
   private sourceBox = createRef<HTMLElement>();
   private readonly guard = new UnsavedGuard();
@@ -135,7 +136,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     if (changed.has('files') || changed.has('base') || changed.has('calendar') || (this.session === undefined && Object.keys(this.files).length > 0)) this.open();
     this.session?.speak(this.locale);
     this.guard.set(this.changedFiles.length > 0 && this.isConnected);
-    if (changed.has('place')) this.field = undefined;
+    if (changed.has('place')) this.forms.take(undefined);
   }
 
   protected override updated(): void {
@@ -213,14 +214,14 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private renderCanvas(context: EditorContext): unknown {
     if (this.face === 'source') return this.renderSource();
-    if (this.face === 'preview') return this.renderPreview(context);
+    if (this.face === 'preview') return this.preview.render(context, pageOf(this.place));
     const text = this.wordsOf(words);
     if (context.document === undefined) return html`<p class="muted">${text.broken}</p>`;
     const page = pageOf(this.place);
     const isForm = /^\/forms\/\d+$/.test(page);
     return html`<h3 class="page-title" id="page-title" tabindex="-1">${this.pageTitle(context, page)}</h3>
-      ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? formDesigner(context, page, this.field, (field) => { this.field = field; }) : (rulePage(context, page) ?? placeEditor(context, page))}
-      ${isForm ? html`<details><summary>${text.formSettings}</summary>${placeEditor(context, page)}</details>` : nothing}
+      ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? this.forms.render(context, page) : placeEditor(context, page)}
+      ${isForm ? formSettings(context, page) : nothing}
       ${page === '' && !this.readonly ? this.renderAbsentParts(context) : nothing}`;
   }
 
@@ -243,17 +244,6 @@ export class CobuildSchemeEditor extends CobuildElement {
     const files = Object.keys(this.session?.draft.texts ?? {}).sort();
     return html`<div class="row"><label for="file">${text.file}</label><select class="input small-input" id="file" @change=${(event: Event) => { this.file = (event.target as HTMLSelectElement).value; }}>${files.map((file) => html`<option value=${file} ?selected=${file === this.file}>${file}</option>`)}</select><span class="small muted">${text.cursorHelp}</span></div>
       <div class="source" ${ref(this.sourceBox)}></div>`;
-  }
-
-  /** The real form, with the width of a desk or of a phone. */
-  private renderPreview(context: EditorContext): TemplateResult {
-    const text = this.wordsOf(words);
-    const forms = (valueAt(context.document, '/forms') ?? []) as readonly FormDefinition[];
-    const [, part, index] = pageOf(this.place).split('/');
-    const definition = forms[part === 'forms' ? Number(index ?? 0) : 0];
-    if (definition === undefined) return html`<p class="muted">${text.noForm}</p>`;
-    return html`<div class="row" role="group" aria-label=${text.previewWidth}>${([false, true] as const).map((isPhone) => html`<button type="button" class="button ${this.isPhone === isPhone ? 'primary' : 'secondary'}" aria-pressed=${this.isPhone === isPhone} @click=${() => { this.isPhone = isPhone; }}>${isPhone ? text.phone : text.desktop}</button>`)}<span class="small muted">${text.previewNote}</span></div>
-      <div class="preview ${this.isPhone ? 'phone' : ''}"><cobuild-form .definition=${definition} .facts=${{ parameters: context.document === undefined ? {} : valueAt(context.document, '/parameters') }}></cobuild-form></div>`;
   }
 
   private renderDrawer(session: EditingSession): TemplateResult {
@@ -290,9 +280,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     return {
       document: draft.document, base: draft.base, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
       problemsAt: (pointer) => session.problemsAt(pointer), problemsIn: (pointer) => session.problemsIn(pointer),
-      change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer),
-      overlayRule: (pointer) => overlayRule(draft, pointer), restore: (pointers) => this.restore(pointers),
-      keep: (name, make) => this.keep(name, make), redraw: (then) => this.redraw(then),
+      change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer), isOfBase: (pointer) => this.baseScheme !== undefined && isInBase(draft.document, this.baseScheme, pointer),
     };
   }
 
@@ -331,6 +319,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.source = undefined;
     const { calendar } = this;
     this.session = Object.keys(this.files).length === 0 ? undefined : new EditingSession(this.files, { locale: this.locale, base: this.base, ...(calendar === undefined ? {} : { calendar }) }, () => this.requestUpdate());
+    this.baseScheme = baseDocument(this.session?.draft.document, this.base);
     if (!(this.file in this.files)) this.file = 'scheme.json';
   }
 
@@ -354,7 +343,7 @@ export class CobuildSchemeEditor extends CobuildElement {
       const { document } = session.draft;
       const match = /^(\/forms\/\d+)\/fields\/([^/]+)/.exec(place);
       this.show(place);
-      if (match !== null && document !== undefined) void this.updateComplete.then(() => { this.field = (match[2] ?? '').replace(/~1/g, '/').replace(/~0/g, '~'); });
+      if (match !== null && document !== undefined) void this.updateComplete.then(() => { this.forms.take({ kind: 'field', field: (match[2] ?? '').replace(/~1/g, '/').replace(/~0/g, '~') }); });
       return;
     }
     this.face = 'source';

@@ -18,10 +18,8 @@ export interface EditorContext {
   problemsIn(pointer: string): readonly Problem[];
   /** A step of the author; `false` where an overlay has no words for it, which the editor tells. */
   change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean;
-  /** What an overlay may do at a place; `undefined` where no base says anything of it. */
-  overlayRule(pointer: string): OverlayRule | undefined;
-  /** Gives places back to the base. */
-  restore(pointers: readonly string[]): boolean;
+  /** Whether a base scheme says it: then it can be changed here, and not taken away. */
+  isOfBase(pointer: string): boolean;
   /** Opens the page of a place and gives it the focus. */
   open(pointer: string): void;
   /** What a panel holds besides the document, such as the cell that has the focus: made once and kept while these files are open. */

@@ -31,6 +31,8 @@ const drawings = {
   document: ['M5 2.8h6.5L15 6.4v10.8H5zM11.4 2.8v3.8H15M7.6 10h4.8M7.6 13h4.8'],
   pen: ['M3.5 16.5l.8-3.6 9-9 2.8 2.8-9 9zM11.6 5.6l2.8 2.8'],
   print: ['M5.5 7V3h9v4M5.5 14H3V7h14v7h-2.5M5.5 11.5h9V17h-9z'],
+  grip: ['M7 5v.1M7 10v.1M7 15v.1M13 5v.1M13 10v.1M13 15v.1'],
+  lock: ['M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9'],
   returned: ['M8 4 3.5 8.5 8 13M3.5 8.5H12a4.5 4.5 0 0 1 0 9H9'],
 } as const;
 

@@ -1,177 +1,387 @@
-import type { FormDefinition, JsonChange } from '@cobuild/core';
-import { describePlace, escapeToken, localize, pointerTokens, valueAt } from '@cobuild/core';
-import type { LocalizedText } from '@cobuild/core';
-import type { TemplateResult } from 'lit';
+import type { FormDefinition, JsonChange, LocalizedText } from '@cobuild/core';
+import { escapeToken, fieldUses, pointerTokens, removeField, valueAt } from '@cobuild/core';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
-import { button } from '../../internal/pieces.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { icons } from '../../internal/icons.js';
+import { button, tag } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
 import { idOf, plainText } from '../editor-context.js';
 import { counts, placeEditor } from '../guided/place-editor.js';
+import type { Designer, InHand } from './designer-actions.js';
+import { fieldTitle, partTitle, settingsPointer } from './designer-actions.js';
+import { fieldPanel } from './field-panel.js';
+import type { FormChange } from './form-changes.js';
+import { addedField, addedSection, addedStep, movedItem, placedField, spotAfter } from './form-changes.js';
+import type { Dragged } from './form-dragging.js';
+import { FormDragging } from './form-dragging.js';
+import type { FormOutline, PlacedBlock, PlacedField, PlacedItem, SectionOutline, Spot, StepOutline } from './form-outline.js';
+import { followed, formOutline, listsIn, placeOfField, schemaPointer } from './form-outline.js';
+import type { PaletteEntry } from './palette.js';
+import { palette, paletteEntry, paletteGroups } from './palette.js';
+import { partPanel } from './part-panel.js';
+import { addedShared, removedShared, sharedFields, sharedOf } from './shared-fields.js';
+import { visibilityMap } from './visibility-map.js';
+import type { FormsWords } from './words.js';
+import { formsWords } from './words.js';
 
-/** Kinds of fields to choose from, with what each begins as: its schema, and its settings where the schema does not say enough. */
-const KINDS = {
-  text: { schema: { type: 'string', maxLength: 200 } },
-  longText: { schema: { type: 'string', maxLength: 2000 }, settings: { widget: 'textarea' } },
-  number: { schema: { type: 'number' } },
-  integer: { schema: { type: 'integer', minimum: 0 } },
-  money: { schema: { type: 'number', format: 'money', minimum: 0 } },
-  date: { schema: { type: 'string', format: 'date' } },
-  choice: { schema: { type: 'string', enum: ['one', 'two'] }, settings: { options: { one: { 'zh-CN': '选项一' }, two: { 'zh-CN': '选项二' } } } },
-  choices: { schema: { type: 'array', items: { type: 'string', enum: ['one', 'two'] }, uniqueItems: true }, settings: { options: { one: { 'zh-CN': '选项一' }, two: { 'zh-CN': '选项二' } } } },
-  boolean: { schema: { type: 'boolean' } },
-  citizenNumber: { schema: { type: 'string', format: 'citizen-number' } },
-  phone: { schema: { type: 'string', format: 'phone' } },
-  organisationCode: { schema: { type: 'string', format: 'organisation-code' } },
-} as const;
+type View = 'arrange' | 'sight' | 'shared';
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
-type Kind = keyof typeof KINDS;
+/** A form as its steps, sections and fields: what can be asked beside it, the settings of what is in hand on the other side; who sees what; and what fields share. */
+export class FormDesigner implements ReactiveController, Omit<Designer, 'context' | 'words' | 'form'> {
+  inHand: InHand | undefined;
+  isRemoving = false;
+  private view: View = 'arrange';
+  private query = '';
+  private stage = '*';
+  /** Where the next field of the palette goes, where somebody chose it. */
+  private spot: Spot | undefined;
+  private isPaletteOpen = false;
+  private said = '';
+  private wantsFocus: 'panel' | 'title' | 'row' | 'palette' | 'removing' | undefined;
+  private lastInHand: InHand | undefined;
+  private dragging: FormDragging | undefined;
+  private drawn: { readonly context: EditorContext; readonly form: string } | undefined;
 
-/** Where a field stands in the layout. */
-interface Spot { readonly section: string; readonly index: number; readonly all: number }
+  constructor(private readonly host: Host) {
+    host.addController(this);
+  }
 
-/** A form as its steps, sections and fields: add, move and remove them, and open the settings of each. */
-export function formDesigner(context: EditorContext, pointer: string, selected: string | undefined, select: (field: string | undefined) => void): TemplateResult {
-  const { words } = context;
-  const form = valueAt(context.document, pointer) as FormDefinition | undefined;
-  const steps = (valueAt(form, '/layout/steps') ?? []) as readonly unknown[];
-  const properties = Object.keys((valueAt(form, '/schema/properties') ?? {}));
-  const placed = new Set<string>();
-  const sections = steps.flatMap((step, stepIndex) => ((valueAt(step, '/sections') ?? []) as readonly unknown[]).map((section, index) => ({ step, section, at: `${pointer}/layout/steps/${stepIndex}/sections/${index}` })));
-  for (const { section } of sections) for (const field of pointersIn(section)) placed.add(pointerTokens(field)[0] ?? '');
-  const unplaced = properties.filter((name) => !placed.has(name));
-  return html`<div class="designer">
-    <div class="stack">
-      ${sections.map(({ step, section, at }, index) => html`<section class="form-part" aria-labelledby=${idOf(at)}>
-        <h3 id=${idOf(at)}>${stepTitle(context, step, sections[index - 1]?.step)}${words.section(titleOf(context, section))}</h3>
-        <ol class="things">${repeat(((valueAt(section, '/fields') ?? []) as readonly string[]), (field) => field, (field, place, all = (valueAt(section, '/fields') as readonly string[]).length) => fieldLine(context, pointer, field, { section: at, index: place, all }, sections.map((each) => each.at), selected, select))}</ol>
-      </section>`)}
-      ${unplaced.length === 0 ? nothing : html`<section class="form-part"><h3>${sections.length === 0 ? words.fields : words.unplaced}</h3><ol class="things">${unplaced.map((name) => fieldLine(context, pointer, `/${escapeToken(name)}`, undefined, sections.map(({ at }) => at), selected, select))}</ol></section>`}
-      ${context.readonly ? nothing : addField(context, pointer, sections[sections.length - 1]?.at, properties, select)}
-    </div>
-    ${selected === undefined ? nothing : fieldPanel(context, pointer, selected, select)}
-  </div>`;
+  hostDisconnected(): void {
+    this.dragging?.cancel();
+  }
+
+  hostUpdated(): void {
+    const { wantsFocus } = this;
+    this.wantsFocus = undefined;
+    if (wantsFocus === undefined) return;
+    const root = this.host.renderRoot;
+    const row = this.lastInHand === undefined ? undefined : Array.from(root.querySelectorAll<HTMLElement>('[data-row]')).find(({ dataset }) => dataset['row'] === keyOf(this.lastInHand));
+    const target = wantsFocus === 'row' ? row : root.querySelector<HTMLElement>({ panel: '.panel-title', title: '.field-panel [name="title"]', palette: '.palette [type="search"]', removing: '.removing' }[wantsFocus]);
+    target?.focus();
+    if (wantsFocus === 'title' && target instanceof HTMLInputElement) target.select();
+    target?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The settings of a field, a step or a section come beside the form. */
+  take(inHand: InHand | undefined, { focus = false }: { readonly focus?: boolean } = {}): void {
+    this.lastInHand = inHand ?? this.inHand;
+    this.inHand = inHand;
+    this.isRemoving = false;
+    this.spot = undefined;
+    if (focus) this.wantsFocus = inHand === undefined ? 'row' : 'panel';
+    this.host.requestUpdate();
+  }
+
+  askToRemove(isRemoving: boolean): void {
+    this.isRemoving = isRemoving;
+    this.wantsFocus = isRemoving ? 'removing' : 'panel';
+    this.host.requestUpdate();
+  }
+
+  say(text: string): void {
+    this.said = text;
+    this.host.requestUpdate();
+  }
+
+  render(context: EditorContext, form: string): TemplateResult {
+    if (this.drawn?.form !== form) this.inHand = this.inHand?.kind === 'field' && valueAt(context.document, schemaPointer(context.document, form, this.inHand.field)) !== undefined ? this.inHand : undefined;
+    this.drawn = { context, form };
+    const words = formsWords[context.locale];
+    const designer: Designer = { context, words, form, inHand: this.inHand, isRemoving: this.isRemoving, take: (inHand, options) => this.take(inHand, options), askToRemove: (isRemoving) => this.askToRemove(isRemoving), say: (text) => this.say(text) };
+    if (!context.readonly && this.host.renderRoot instanceof ShadowRoot) this.dragging ??= this.draggingIn(this.host.renderRoot);
+    return html`<div class="designer-box stack">
+      <div class="row faces" role="group" aria-label=${words.views}>${(['arrange', 'sight', 'shared'] as const).map((view) => html`<button type="button" class="button ${this.view === view ? 'primary' : 'secondary'}" aria-pressed=${this.view === view} @click=${() => { this.view = view; this.host.requestUpdate(); }}>${words[view]}</button>`)}</div>
+      ${this.view === 'sight' ? visibilityMap(designer, this.stage, (stage) => { this.stage = stage; this.host.requestUpdate(); }) : this.view === 'shared' ? this.sharedView(designer) : this.arrangeView(designer)}
+      <p class="visually-hidden" role="status">${this.said}</p></div>`;
+  }
+
+  private arrangeView(designer: Designer): TemplateResult {
+    const { context, words, form } = designer;
+    const outline = formOutline(context.document, form);
+    return html`<div class="designer ${context.readonly ? 'readonly' : ''}">
+      ${context.readonly ? nothing : this.paletteView(designer, outline)}
+      <div class="stack">
+        ${outline.steps.map((step) => this.stepView(designer, outline, step))}
+        ${outline.unplaced.length === 0 && outline.steps.length > 0 ? nothing : html`<section class="form-part"><h4>${outline.sections.length === 0 ? context.words.fields : context.words.unplaced}</h4>
+          <ol class="fields">${repeat(outline.unplaced, (field) => field, (field) => this.fieldRow(designer, outline, field, undefined))}</ol></section>`}
+        ${context.readonly ? nothing : html`<div class="row">${button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedSection(context.document, form, outline.steps[outline.steps.length - 1]?.pointer, both('newSection'))) })}
+          ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedStep(context.document, form, outline.steps.length - 1, both('newStep'), both('newSection'))) })}</div>
+          ${this.quickAdd(designer, outline)}`}
+      </div>
+      ${this.inHand === undefined ? nothing : this.inHand.kind === 'field' ? fieldPanel(designer, this.inHand.field) : valueAt(context.document, this.inHand.pointer) === undefined ? nothing : partPanel(designer, this.inHand.pointer)}
+    </div>`;
+  }
+
+  // ---- Palette
+
+  private paletteView(designer: Designer, outline: FormOutline): TemplateResult {
+    const { words } = designer;
+    const found = this.found(words);
+    return html`<section class="palette ${this.isPaletteOpen ? 'open' : ''}" aria-label=${words.palette}>
+      <button type="button" class="button secondary palette-toggle" aria-expanded=${this.isPaletteOpen} @click=${() => { this.isPaletteOpen = !this.isPaletteOpen; this.host.requestUpdate(); }}>${icons.plus}${words.showPalette}</button>
+      <div class="body"><label class="visually-hidden" for="palette-search">${words.search}</label><input class="input" id="palette-search" type="search" autocomplete="off" placeholder=${words.searchHelp} .value=${live(this.query)} @input=${(event: Event) => { this.query = (event.target as HTMLInputElement).value; this.host.requestUpdate(); }}>
+        <p class="small muted">${words.addsTo(this.spotTitle(designer, this.addingSpot(designer, outline)))}</p>
+        ${found.length === 0 ? html`<p class="small" role="status">${words.noEntry}</p>` : paletteGroups.map((group) => {
+          const entries = found.filter((entry) => entry.group === group);
+          return entries.length === 0 ? nothing : html`<h4 id="palette-${group}">${words.groups[group]}</h4><ul class="entries" aria-labelledby="palette-${group}">${entries.map((entry) => html`<li><button type="button" class="entry" data-entry=${entry.id} data-title=${words.entries[entry.id]} @click=${() => this.addEntry(designer, entry)}>${icons.plus}${words.entries[entry.id]}</button></li>`)}</ul>`;
+        })}</div></section>`;
+  }
+
+  /** By words of both languages, since people know either. */
+  private found(words: FormsWords): readonly PaletteEntry[] {
+    const query = this.query.trim().toLowerCase();
+    const all = Object.values(formsWords);
+    return query === '' ? palette : palette.filter(({ id, group }) => [words, ...all].some((each) => `${each.entries[id]} ${each.others[id]} ${each.groups[group]}`.toLowerCase().includes(query)));
+  }
+
+  private addingSpot({ context, form }: Designer, outline: FormOutline): Spot | undefined {
+    const chosen = this.spot;
+    if (chosen !== undefined && outline.sections.some((section) => listsIn(section).includes(chosen.list))) return chosen;
+    return spotAfter(context.document, form, this.inHand?.kind === 'field' ? this.inHand.field : undefined);
+  }
+
+  private addEntry(designer: Designer, entry: PaletteEntry, spot = this.addingSpot(designer, formOutline(designer.context.document, designer.form))): void {
+    const { context, form } = designer;
+    const title: LocalizedText = { 'zh-CN': formsWords['zh-CN'].entries[entry.id], en: formsWords.en.entries[entry.id] };
+    this.carryOut(designer, addedField(context.document, form, entry, title, spot), designer.words.entries[entry.id], spot, 'title');
+  }
+
+  /** Of what was added the title comes next. */
+  private carryOut(designer: Designer, { changes, field }: FormChange, title: string, spot: Spot | undefined, focus?: 'title'): boolean {
+    const { context, words } = designer;
+    const place = this.spotTitle(designer, spot);
+    if (!context.change(changes)) return false;
+    this.take({ kind: 'field', field });
+    this.wantsFocus = focus;
+    this.say(words.added(title, place));
+    return true;
+  }
+
+  private addPart({ context }: Designer, { changes, pointer }: { readonly changes: readonly JsonChange[]; readonly pointer: string }): void {
+    if (!context.change(changes)) return;
+    this.take({ kind: 'part', pointer });
+    this.wantsFocus = 'title';
+  }
+
+  /** By its title and kind in one line: the quickest way for who knows what is asked. */
+  private quickAdd(designer: Designer, outline: FormOutline): TemplateResult {
+    const { context, words, form } = designer;
+    const id = `${idOf(form)}-new`;
+    const add = (event: Event): void => {
+      event.preventDefault();
+      const { elements } = event.target as HTMLFormElement;
+      const input = elements.namedItem('title') as HTMLInputElement;
+      const title = input.value.trim();
+      if (title === '') return;
+      const last = outline.sections[outline.sections.length - 1];
+      const spot = last === undefined ? undefined : { list: last.list, index: last.items.length };
+      const entry = paletteEntry((elements.namedItem('kind') as HTMLSelectElement).value);
+      if (this.carryOut(designer, addedField(context.document, form, entry, { 'zh-CN': title }, spot), title, spot)) input.value = '';
+    };
+    return html`<form class="row add" @submit=${add}><label for=${id}>${context.words.newField}</label><input class="input" id=${id} name="title" autocomplete="off" placeholder=${context.words.name} required>
+      <label class="visually-hidden" for="${id}-kind">${context.words.fieldKind}</label><select class="input small-input" id="${id}-kind" name="kind">${[...paletteGroups].sort((one, other) => Number(other === 'type') - Number(one === 'type')).map((group) => html`<optgroup label=${words.groups[group]}>${palette.filter((entry) => entry.group === group).map((entry) => html`<option value=${entry.id}>${words.entries[entry.id]}</option>`)}</optgroup>`)}</select>
+      <button class="button secondary" aria-label="${context.words.addField}${context.messages.colon}${context.words.newField}">${context.words.addField}</button></form>`;
+  }
+
+  // ---- Steps, sections, fields
+
+  private stepView(designer: Designer, outline: FormOutline, step: StepOutline): TemplateResult {
+    const { context, words } = designer;
+    const isAlone = outline.steps.length === 1 && !step.review;
+    const move = (to: number): void => { if (context.change({ kind: 'move', pointer: `${designer.form}/layout/steps`, from: step.index, to })) this.take({ kind: 'part', pointer: `${designer.form}/layout/steps/${to}` }); };
+    const title = partTitle(designer, step.pointer);
+    return html`<section class="form-step" aria-label="${words.step}${context.messages.colon}${title}">
+      <div class="step-head"><h3>${this.partLink(designer, step.pointer, `${words.step} ${step.index + 1}${context.messages.colon}${title}`)}</h3>${isAlone || context.readonly ? nothing : html`<span class="row">${this.arrows(context, title, step.index, outline.steps.length, move)}</span>`}</div>
+      ${step.review ? html`<p class="muted small">${words.review}</p>` : nothing}
+      ${step.sections.map((section) => this.sectionView(designer, outline, section))}
+      ${context.readonly || step.review || outline.steps.length < 2 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', name: `${words.addSection}${context.messages.colon}${title}`, onClick: () => this.addPart(designer, addedSection(context.document, designer.form, step.pointer, both('newSection'))) })}
+    </section>`;
+  }
+
+  private sectionView(designer: Designer, outline: FormOutline, section: SectionOutline): TemplateResult {
+    const { context, words } = designer;
+    const title = partTitle(designer, section.pointer);
+    const list = `${section.step}/sections`;
+    const index = Number(section.pointer.slice(list.length + 1));
+    const all = outline.sections.filter(({ step }) => step === section.step).length;
+    const move = (to: number): void => { if (context.change({ kind: 'move', pointer: list, from: index, to })) this.take({ kind: 'part', pointer: `${list}/${to}` }); };
+    const isInHand = this.inHand?.kind === 'part' && this.inHand.pointer === section.pointer;
+    return html`<section class="form-part ${isInHand ? 'selected' : ''}" aria-labelledby=${idOf(section.pointer)}>
+      <div class="part-head"><h4 id=${idOf(section.pointer)}>${this.partLink(designer, section.pointer, `${words.section}${context.messages.colon}${title}`)}</h4>${context.readonly || all < 2 ? nothing : html`<span class="row">${this.arrows(context, words.moveSection(title), index, all, move)}</span>`}</div>
+      ${this.itemList(designer, outline, section.list, section.items)}
+      ${context.readonly ? nothing : button({ label: words.addHere, icon: 'plus', kind: 'quiet', name: `${words.addHere}${context.messages.colon}${title}`, onClick: () => this.addAt({ list: section.list, index: section.items.length }) })}</section>`;
+  }
+
+  /** The palette adds here next. */
+  private addAt(spot: Spot): void {
+    this.spot = spot;
+    this.isPaletteOpen = true;
+    this.wantsFocus = 'palette';
+    this.host.requestUpdate();
+  }
+
+  private arrows({ words }: EditorContext, title: string, index: number, all: number, move: (to: number) => void): TemplateResult {
+    return html`${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(title), disabled: index === 0, onClick: () => move(index - 1) })}${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(title), disabled: index === all - 1, onClick: () => move(index + 1) })}`;
+  }
+
+  private partLink(designer: Designer, pointer: string, label: string): TemplateResult {
+    const isInHand = this.inHand?.kind === 'part' && this.inHand.pointer === pointer;
+    const isConditional = valueAt(designer.context.document, `${pointer}/visibleWhen`) !== undefined || valueAt(designer.context.document, `${pointer}/opensWhen`) !== undefined;
+    return html`<button type="button" class="link" data-row=${`part ${pointer}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'part', pointer }, { focus: true })}>${label}</button>${isConditional ? html` ${tag('neutral', designer.words.conditional)}` : nothing}${designer.context.isOfBase(pointer) ? this.lock(designer) : nothing}`;
+  }
+
+  private lock({ words }: Designer): TemplateResult {
+    return html`<span class="lock muted" title=${words.locked}>${icons.lock}<span class="visually-hidden">${words.locked}</span></span>`;
+  }
+
+  private itemList(designer: Designer, outline: FormOutline, list: string, items: readonly PlacedItem[]): TemplateResult {
+    return html`<ol class="fields" data-list=${list}>${repeat(items, (item) => (item.kind === 'field' ? item.field : item.pointer), (item) => (item.kind === 'field' ? this.fieldRow(designer, outline, item.field, item) : this.blockRow(designer, outline, item)))}</ol>
+      ${items.length === 0 ? html`<p class="small muted">${designer.words.emptyList}</p>` : nothing}`;
+  }
+
+  private blockRow(designer: Designer, outline: FormOutline, block: PlacedBlock): TemplateResult {
+    const { context, words } = designer;
+    return html`<li class="field-row" data-index=${block.index}><div class="line"><span class="grow">${this.partLink(designer, block.pointer, `${words[block.kind]}${context.messages.colon}${partTitle(designer, block.kind === 'tabs' ? `${block.pointer}/tabs/0` : block.pointer)}`)}</span></div>
+      ${block.lists.map(({ pointer, list, items }) => html`${block.kind === 'tabs' ? html`<p>${this.partLink(designer, pointer, partTitle(designer, pointer))}</p>` : nothing}${this.itemList(designer, outline, list, items)}`)}</li>`;
+  }
+
+  private fieldRow(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined): TemplateResult {
+    const { context, words, form } = designer;
+    const title = fieldTitle(context, form, field);
+    const isInHand = this.inHand?.kind === 'field' && this.inHand.field === field;
+    const required = (valueAt(context.document, `${form}/schema/required`) ?? []) as readonly unknown[];
+    const settings = settingsPointer(form, field);
+    const isSet = (name: string): boolean => valueAt(context.document, `${settings}/${name}`) !== undefined;
+    const isBase = context.isOfBase(`${form}/schema/properties/${escapeToken(pointerTokens(field)[0] ?? '')}`);
+    const marks = [...(required.includes(pointerTokens(field)[0]) ? [context.words.required] : []), ...(isSet('visibleWhen') || isSet('requiredWhen') ? [words.conditional] : []), ...(valueAt(context.document, `${form}/computed/${escapeToken(field)}`) === undefined ? [] : [words.computedField]), ...(sharedOf(context.document, form, field) === undefined ? [] : [words.sharedField])];
+    return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-field=${field} data-index=${place?.index ?? nothing}><div class="line">
+      ${context.readonly ? nothing : html`<span class="grip" data-grip data-title=${title} title=${words.drag}>${icons.grip}</span>`}
+      <span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${title}</button><span class="small muted">${[kindWord(designer, field), ...marks].join(' · ')}</span></span>
+      ${isBase ? this.lock(designer) : nothing}${counts(context, settings)}</div>
+      ${isInHand && !context.readonly ? this.fieldActions(designer, outline, field, place, title, isBase) : nothing}
+      ${this.innerRows(designer, outline, field)}</li>`;
+  }
+
+  /** The answers in a group or in the items of a list. */
+  private innerRows(designer: Designer, outline: FormOutline, field: string): unknown {
+    const { context, form } = designer;
+    if (valueAt(context.document, `${settingsPointer(form, field)}/record`) !== undefined) return nothing;
+    const schema = valueAt(context.document, followed(context.document, form, schemaPointer(context.document, form, field)));
+    const widget = valueAt(context.document, `${settingsPointer(form, field)}/widget`);
+    const isWhole = ['dateRange', 'period', 'address'].includes(plainText(widget));
+    const inner = isWhole ? [] : [...Object.keys((valueAt(schema, '/properties') ?? {})).map((name) => `${field}/${escapeToken(name)}`), ...Object.keys((valueAt(schema, '/items/properties') ?? {})).map((name) => `${field}/*/${escapeToken(name)}`)];
+    return inner.length === 0 || pointerTokens(field).length > 4 ? nothing : html`<ol class="fields">${inner.map((each) => this.innerRow(designer, outline, each))}</ol>`;
+  }
+
+  private innerRow(designer: Designer, outline: FormOutline, field: string): TemplateResult {
+    const { context, form } = designer;
+    const isInHand = this.inHand?.kind === 'field' && this.inHand.field === field;
+    return html`<li class="field-row ${isInHand ? 'selected' : ''}"><div class="line"><span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${fieldTitle(context, form, field)}</button><span class="small muted">${kindWord(designer, field)}</span></span>${counts(context, settingsPointer(form, field))}</div>${this.innerRows(designer, outline, field)}</li>`;
+  }
+
+  private fieldActions(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string, isBase: boolean): TemplateResult {
+    const { context, words, form } = designer;
+    const items = place === undefined ? 0 : ((valueAt(context.document, place.list) ?? []) as readonly unknown[]).length;
+    const move = (to: number): void => { if (place !== undefined) context.change({ kind: 'move', pointer: place.list, from: place.index, to }); };
+    const remove = (): void => {
+      if (fieldUses(context.document, form, field).some(({ part }) => part !== 'test')) { this.askToRemove(true); return; }
+      if (context.change(removeField(context.document, form, field))) { this.take(undefined); this.say(words.removed(title)); }
+    };
+    return html`<div class="actions">${place === undefined ? nothing : this.arrows(context, title, place.index, items, move)}
+      ${this.placeInput(designer, outline, field, place, title)}
+      ${place === undefined ? nothing : button({ label: words.addBelow, icon: 'plus', kind: 'quiet', onClick: () => this.addAt({ list: place.list, index: place.index + 1 }) })}
+      ${button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(title), disabled: isBase, onClick: remove })}${isBase ? html`<span class="small muted">${words.locked}</span>` : nothing}</div>`;
+  }
+
+  /** Without dragging, to the end of any section or group. */
+  private placeInput(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string): unknown {
+    const { context, words } = designer;
+    const lists = outline.sections.flatMap((section) => listsIn(section).map((list) => ({ list, title: this.listTitle(designer, section, list) })));
+    if (lists.length < (place === undefined ? 1 : 2)) return nothing;
+    const take = (event: Event): void => {
+      const list = (event.target as HTMLSelectElement).value;
+      const count = ((valueAt(context.document, list) ?? []) as readonly unknown[]).length;
+      if (list !== '' && list !== place?.list) this.put(designer, field, { list, index: count }, title);
+    };
+    return html`<select class="input small-input" aria-label="${context.words.moveTo}${context.messages.colon}${title}" .value=${live(place?.list ?? '')} @change=${take}>${place === undefined ? html`<option value="" selected>${words.moveField}</option>` : nothing}${lists.map((each) => html`<option value=${each.list} ?selected=${each.list === place?.list}>${each.title}</option>`)}</select>`;
+  }
+
+  private put(designer: Designer, field: string, spot: Spot, title: string): void {
+    const { context, words, form } = designer;
+    const place = placeOfField(formOutline(context.document, form), field);
+    const changes = place === undefined ? placedField(context.document, field, spot) : movedItem(context.document, place, spot);
+    const said = words.movedTo(title, this.spotTitle(designer, spot));
+    if (changes.length === 0 || !context.change(changes)) return;
+    this.take({ kind: 'field', field });
+    this.say(said);
+  }
+
+  private listTitle(designer: Designer, section: SectionOutline, list: string): string {
+    const own = partTitle(designer, section.pointer);
+    return list === section.list ? own : `${own} › ${partTitle(designer, list.replace(/\/(group|elements)$/, ''))}`;
+  }
+
+  private spotTitle(designer: Designer, spot: Spot | undefined): string {
+    const { context, words, form } = designer;
+    const section = formOutline(context.document, form).sections.find((each) => spot !== undefined && listsIn(each).includes(spot.list));
+    if (spot === undefined || section === undefined) return words.nowhere;
+    const title = this.listTitle(designer, section, spot.list);
+    const before = valueAt(context.document, `${spot.list}/${spot.index}`);
+    return typeof before === 'string' ? words.before(title, fieldTitle(context, form, before)) : words.end(title);
+  }
+
+  // ---- Dragging
+
+  private draggingIn(root: ShadowRoot): FormDragging {
+    const designer = (): Designer | undefined => (this.drawn === undefined ? undefined : { ...this.drawn, words: formsWords[this.drawn.context.locale], inHand: this.inHand, isRemoving: false, take: (inHand) => this.take(inHand), askToRemove: () => undefined, say: (text) => this.say(text) });
+    return new FormDragging(root, {
+      isOpen: true,
+      over: (dragged, spot) => { const now = designer(); if (now !== undefined && spot !== undefined) this.say(now.words.dragging(dragged.title, this.spotTitle(now, spot))); },
+      drop: (dragged: Dragged, spot) => {
+        const now = designer();
+        if (now === undefined || now.context.readonly) return;
+        if (dragged.kind === 'entry') this.addEntry(now, paletteEntry(dragged.id), spot);
+        else this.put(now, dragged.field, spot, dragged.title);
+      },
+      cancelled: () => { const now = designer(); if (now !== undefined) this.say(now.words.cancelled); },
+    });
+  }
+
+  // ---- Shared fields
+
+  private sharedView(designer: Designer): TemplateResult {
+    const { context, words, form } = designer;
+    const all = sharedFields(context.document, form);
+    const open = (field: string): void => { this.view = 'arrange'; this.take({ kind: 'field', field }, { focus: true }); };
+    return html`<div class="stack"><p class="small muted">${words.sharedHelp}</p>
+      ${all.length === 0 ? html`<p>${words.noShared}</p>` : html`<ul class="things">${all.map((shared) => html`<li class="item"><div class="grow"><strong><code>${shared.name}</code></strong>
+        <p class="small">${shared.fields.length === 0 ? words.notUsed : html`${words.usedAt}${context.messages.colon}${shared.fields.map((field, index) => html`${index === 0 ? nothing : ' · '}<button type="button" class="link" @click=${() => open(field)}>${fieldTitle(context, form, field)}</button>`)}`}</p></div>
+        ${context.readonly ? nothing : html`<span class="row">${button({ label: words.useShared(shared.name), icon: 'plus', kind: 'quiet', onClick: () => {
+          const spot = spotAfter(context.document, form, undefined);
+          this.view = 'arrange';
+          this.carryOut(designer, addedShared(context.document, form, shared.name, { 'zh-CN': shared.name }, spot), shared.name, spot, 'title');
+        } })}
+        ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeShared(shared.name), disabled: shared.fields.length > 0, onClick: () => void context.change(removedShared(context.document, form, shared)) })}</span>`}</li>`)}</ul>`}</div>`;
+  }
 }
 
-/** Field pointers of a section, also where its elements are grouped. */
-function pointersIn(section: unknown): readonly string[] {
-  const found: string[] = [];
-  const visit = (value: unknown): void => {
-    if (typeof value === 'string') found.push(value);
-    else if (Array.isArray(value)) value.forEach(visit);
-    else if (value !== null && typeof value === 'object') for (const name of ['fields', 'elements', 'group', 'tabs']) visit((value as Readonly<Record<string, unknown>>)[name]);
-  };
-  visit(section);
-  return found;
+const keyOf = (inHand: InHand | undefined): string => (inHand === undefined ? '' : inHand.kind === 'field' ? `field ${inHand.field}` : `part ${inHand.pointer}`);
+
+const both = (word: 'newSection' | 'newStep'): LocalizedText => ({ 'zh-CN': formsWords['zh-CN'][word], en: formsWords.en[word] });
+
+/** What a field is, in a word: by its record, its widget, its format, its type. */
+function kindWord({ context, words, form }: Designer, field: string): string {
+  const settings = valueAt(context.document, settingsPointer(form, field));
+  const schema = valueAt(context.document, followed(context.document, form, schemaPointer(context.document, form, field)));
+  const record = Object.keys((valueAt(settings, '/record') ?? {})).find((name) => palette.some(({ settings: own }) => own?.record !== undefined && name in own.record));
+  const fits = palette.find(({ schema: own, settings: set }) => (record === undefined
+    ? own['type'] === valueAt(schema, '/type') && own['format'] === valueAt(schema, '/format') && ('enum' in own) === Array.isArray(valueAt(schema, '/enum')) && set?.record === undefined && (set?.widget === undefined || set.widget === valueAt(settings, '/widget')) && ((own['items'] as FormDefinition['schema'] | undefined)?.['enum'] !== undefined) === Array.isArray(valueAt(schema, '/items/enum')) && own['const'] === valueAt(schema, '/const') && !('properties' in own && own['type'] === 'object' && set?.widget === undefined)
+    : set?.record !== undefined && record in set.record));
+  return fits === undefined ? (valueAt(schema, '/type') === 'object' ? words.group : words.entries.text) : words.entries[fits.id];
 }
 
-const titleOf = (context: EditorContext, thing: unknown): string => localize(valueAt(thing, '/title') as LocalizedText | undefined, context.locale) || plainText(valueAt(thing, '/id'));
-
-const stepTitle = (context: EditorContext, step: unknown, before: unknown): unknown => (step === before ? nothing : html`<span class="small muted step-title">${context.words.step(titleOf(context, step))}</span>`);
-
-/** What a field is called: by its settings, its schema, or its name. */
-function labelOf(context: EditorContext, form: string, field: string): string {
-  const set = localize(valueAt(context.document, `${form}/fields/${escapeToken(field)}/title`) as LocalizedText | undefined, context.locale);
-  const written = valueAt(context.document, `${schemaOf(form, field)}/title`);
-  return set || (typeof written === 'string' ? written : field.slice(1));
-}
-
-const schemaOf = (form: string, field: string): string => `${form}/schema${pointerTokens(field).map((token) => (token === '*' ? '/items' : `/properties/${escapeToken(token)}`)).join('')}`;
-
-function fieldLine(context: EditorContext, form: string, field: string, spot: Spot | undefined, sections: readonly string[], selected: string | undefined, select: (field: string | undefined) => void): TemplateResult {
-  const { words, readonly } = context;
-  const label = labelOf(context, form, field);
-  const isRequired = ((valueAt(context.document, `${form}/schema/required`) ?? []) as readonly unknown[]).includes(pointerTokens(field)[0]);
-  const move = (to: number): void => { if (spot !== undefined) context.change({ kind: 'move', pointer: `${spot.section}/fields`, from: spot.index, to }); };
-  return html`<li class="row spread thing ${selected === field ? 'selected' : ''}"><span class="row"><button type="button" class="link" aria-expanded=${selected === field} @click=${() => select(selected === field ? undefined : field)}>${label}</button>${isRequired ? html`<span class="small muted">${words.required}</span>` : nothing}</span>
-    <span class="row">${counts(context, `${form}/fields/${escapeToken(field)}`)}${readonly ? nothing : html`
-      ${spot === undefined ? nothing : html`${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(label), disabled: spot.index === 0, onClick: () => move(spot.index - 1) })}${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(label), disabled: spot.index === spot.all - 1, onClick: () => move(spot.index + 1) })}`}
-      ${sections.length < 2 || spot === undefined ? nothing : sectionInput(context, field, label, spot, sections)}
-      ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(label), onClick: () => { if (context.change(removal(context, form, field, spot))) select(undefined); } })}`}</span></li>`;
-}
-
-function sectionInput(context: EditorContext, field: string, label: string, spot: Spot, sections: readonly string[]): TemplateResult {
-  const take = (event: Event): void => {
-    const target = (event.target as HTMLSelectElement).value;
-    if (target === spot.section) return;
-    const fields = valueAt(context.document, `${target}/fields`) as readonly unknown[] | undefined;
-    const insert: JsonChange = fields === undefined ? { kind: 'set', pointer: `${target}/fields`, value: [field] } : { kind: 'insert', pointer: `${target}/fields`, index: fields.length, value: field };
-    context.change([{ kind: 'remove', pointer: `${spot.section}/fields/${spot.index}` }, insert]);
-  };
-  return html`<select class="input small-input" aria-label="${context.words.moveTo}${context.messages.colon}${label}" .value=${live(spot.section)} @change=${take}>${sections.map((at) => html`<option value=${at} ?selected=${at === spot.section}>${titleOf(context, valueAt(context.document, at))}</option>`)}</select>`;
-}
-
-/** Everything that names the field goes with it. */
-function removal(context: EditorContext, form: string, field: string, spot: Spot | undefined): JsonChange[] {
-  const [name = '', ...rest] = pointerTokens(field);
-  const required = (valueAt(context.document, `${form}/schema/required`) ?? []) as readonly unknown[];
-  const settings = Object.keys((valueAt(context.document, `${form}/fields`) ?? {})).filter((key) => key === field || key.startsWith(`${field}/`));
-  return [
-    ...(spot === undefined ? [] : [{ kind: 'remove', pointer: `${spot.section}/fields/${spot.index}` } as const]),
-    ...settings.map((key) => ({ kind: 'remove', pointer: `${form}/fields/${escapeToken(key)}` }) as const),
-    ...(rest.length === 0 && required.includes(name) ? [{ kind: 'remove', pointer: `${form}/schema/required/${required.indexOf(name)}` } as const] : []),
-    ...(rest.length === 0 ? [{ kind: 'remove', pointer: `${form}/schema/properties/${escapeToken(name)}` } as const] : []),
-  ];
-}
-
-function addField(context: EditorContext, form: string, section: string | undefined, taken: readonly string[], select: (field: string) => void): TemplateResult {
-  const { words } = context;
-  const id = `${idOf(form)}-new`;
-  const add = (event: Event): void => {
-    event.preventDefault();
-    const target = event.target as HTMLFormElement;
-    const title = (target.elements.namedItem('title') as HTMLInputElement).value.trim();
-    const kind = (target.elements.namedItem('kind') as HTMLSelectElement).value as Kind;
-    if (title === '') return;
-    const made: { readonly schema: object; readonly settings?: object } = KINDS[kind];
-    let number = taken.length + 1;
-    while (taken.includes(`field${number}`)) number += 1;
-    const name = `field${number}`;
-    const field = `/${name}`;
-    const fields = section === undefined ? undefined : (valueAt(context.document, `${section}/fields`) as readonly unknown[] | undefined);
-    const settings = { title: { 'zh-CN': title }, ...made.settings };
-    const changes: JsonChange[] = [
-      { kind: 'set', pointer: `${form}/schema/properties/${name}`, value: made.schema },
-      valueAt(context.document, `${form}/fields`) === undefined ? { kind: 'set', pointer: `${form}/fields`, value: { [field]: settings } } : { kind: 'set', pointer: `${form}/fields/${escapeToken(field)}`, value: settings },
-      ...(section === undefined ? [] : [fields === undefined ? { kind: 'set', pointer: `${section}/fields`, value: [field] } as const : { kind: 'insert', pointer: `${section}/fields`, index: fields.length, value: field } as const]),
-    ];
-    if (context.change(changes)) {
-      (target.elements.namedItem('title') as HTMLInputElement).value = '';
-      select(field);
-    }
-  };
-  return html`<form class="row add" @submit=${add}><label for=${id}>${words.newField}</label><input class="input" id=${id} name="title" autocomplete="off" placeholder=${words.name} required>
-    <label class="visually-hidden" for="${id}-kind">${words.fieldKind}</label><select class="input small-input" id="${id}-kind" name="kind">${(Object.keys(KINDS) as Kind[]).map((kind) => html`<option value=${kind}>${words.kinds[kind]}</option>`)}</select><button class="button secondary" aria-label="${words.addField}${context.messages.colon}${words.newField}">${words.addField}</button></form>`;
-}
-
-/** The settings of one field: whether it has to be filled in, and what the format knows of it. */
-function fieldPanel(context: EditorContext, form: string, field: string, select: (field: string | undefined) => void): TemplateResult {
-  const { words } = context;
-  const at = `${form}/fields/${escapeToken(field)}`;
-  const [name = '', ...rest] = pointerTokens(field);
-  const required = (valueAt(context.document, `${form}/schema/required`) ?? []) as readonly unknown[];
-  const isRequired = required.includes(name);
-  const setRequired = (): void => void context.change(
-    isRequired ? { kind: 'remove', pointer: `${form}/schema/required/${required.indexOf(name)}` } : valueAt(context.document, `${form}/schema/required`) === undefined ? { kind: 'set', pointer: `${form}/schema/required`, value: [name] } : { kind: 'insert', pointer: `${form}/schema/required`, index: required.length, value: name });
-  const hasSettings = valueAt(context.document, at) !== undefined;
-  return html`<aside class="panel quiet stack field-panel" aria-label="${words.fieldSettings}${context.messages.colon}${labelOf(context, form, field)}" @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); select(undefined); } }}>
-    <h3>${labelOf(context, form, field)}</h3>
-    ${rest.length > 0 ? nothing : html`<label class="row tick"><input type="checkbox" ?disabled=${context.readonly} .checked=${live(isRequired)} @change=${setRequired}>${words.requiredField}</label>`}
-    ${hasSettings ? placeEditor(context, at) : context.readonly ? nothing : button({ label: words.addSetting, icon: 'plus', onClick: () => void context.change(valueAt(context.document, `${form}/fields`) === undefined ? { kind: 'set', pointer: `${form}/fields`, value: { [field]: { title: { 'zh-CN': labelOf(context, form, field) } } } } : { kind: 'set', pointer: at, value: { title: { 'zh-CN': labelOf(context, form, field) } } }) })}
-    ${schemaPanel(context, schemaOf(form, field))}
-  </aside>`;
-}
-
-/** What the answer has to be, in the words of JSON Schema that people change most. */
-function schemaPanel(context: EditorContext, pointer: string): unknown {
-  const schema = valueAt(context.document, pointer) as Readonly<Record<string, unknown>> | undefined;
-  if (schema === undefined || describePlace(context.document, pointer.split('/schema/')[0] ?? '') === undefined) return nothing;
-  const names = ({ string: ['minLength', 'maxLength'], number: ['minimum', 'maximum'], integer: ['minimum', 'maximum'], array: ['minItems', 'maxItems'] } as const)[String(schema['type']) as 'string'] ?? [];
-  const set = (name: string, event: Event): void => {
-    const text = (event.target as HTMLInputElement).value.trim();
-    if (text === '') { if (schema[name] !== undefined) context.change({ kind: 'remove', pointer: `${pointer}/${name}` }); return; }
-    if (/^-?\d+(\.\d+)?$/.test(text)) context.change({ kind: 'set', pointer: `${pointer}/${name}`, value: Number(text) });
-  };
-  return html`<div class="row">${names.map((name) => html`<label class="small" for="${idOf(pointer)}-${name}">${context.words.limits[name] ?? name}</label><input class="input number" id="${idOf(pointer)}-${name}" inputmode="decimal" autocomplete="off" ?readonly=${context.readonly} .value=${live(plainText(schema[name]))} @change=${(event: Event) => set(name, event)}>`)}</div>`;
-}
+/** The settings of the form itself, below its fields. */
+export const formSettings = (context: EditorContext, pointer: string): TemplateResult => html`<details><summary>${context.words.formSettings}</summary>${placeEditor(context, pointer, (name) => !['schema', 'layout', 'fields', 'computed'].includes(name))}</details>`;

@@ -18,12 +18,16 @@ const QUIET: readonly string[] = ['$schema', 'provenance', '$comment', 'formatVe
 /** Parts of a scheme's root that have pages of their own. */
 const isOnPageOfItsOwn = (pointer: string): boolean => pagedLists.includes(pointer) || /^\/(organisation|eligibility|scoring|allocation|publicity|supervision|evaluation|archive|calendar|terms|tests)$/.test(pointer);
 
-/** All that a place holds, each setting with its problems, and what could be added: drawn from the format, so that every part of a scheme can be edited. `omit` names what stands elsewhere on the page. */
-export function placeEditor(context: EditorContext, pointer: string, omit: readonly string[] = []): TemplateResult {
+/**
+ * All that a place holds, each setting with its problems, and what could be added: drawn from the format, so that every part of a scheme can be edited.
+ *
+ * @param shows - Of the settings of an object those that are drawn here, where some are drawn elsewhere.
+ */
+export function placeEditor(context: EditorContext, pointer: string, shows: (name: string) => boolean = () => true): TemplateResult {
   const place = describePlace(context.document, pointer, context.locale);
   if (place === undefined) return html`<p class="muted">${context.words.other}</p>`;
   if (pagedLists.includes(pointer)) return thingList(context, place);
-  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${parameterSentence(context, pointer)}${place.kind === 'object' ? members(context, place, omit) : settingBody(context, place)}</div>`;
+  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${place.kind === 'object' ? members(context, place, shows) : settingBody(context, place)}</div>`;
 }
 
 /** What a setting holds, without its own name. */
@@ -36,9 +40,9 @@ function settingBody(context: EditorContext, place: FormatPlace): unknown {
   return leaf(context, place, idOf(pointer));
 }
 
-function members(context: EditorContext, place: FormatPlace, omit: readonly string[] = []): TemplateResult {
+function members(context: EditorContext, place: FormatPlace, shows: (name: string) => boolean = () => true): TemplateResult {
   const { pointer } = place;
-  const all = place.members.filter(({ name }) => !omit.includes(name));
+  const all = place.members.filter(({ name }) => shows(name));
   const shown = all.filter(({ present, name, pointer: at }) => present && !QUIET.includes(name) && !(pointer === '' && isOnPageOfItsOwn(at)));
   const absent = all.filter(({ present, name, pointer: at }) => !present && !QUIET.includes(name) && !(pointer === '' && isOnPageOfItsOwn(at)));
   return html`<div class="settings">${repeat(shown, ({ name }) => name, (member) => setting(context, member))}</div>
@@ -310,7 +314,7 @@ function parameterSentence(context: EditorContext, pointer: string): unknown {
 }
 
 /** The condition in words, and its parts to change. */
-function ruleBody(context: EditorContext, pointer: string): TemplateResult {
+export function ruleBody(context: EditorContext, pointer: string): TemplateResult {
   const sentence = conditionText(context.document, pointer, context.locale);
   return html`<p class="sentence" role="status"><span class="small muted">${context.words.sentence}${context.messages.colon}</span>${sentence === '' ? context.words.noCondition : sentence}</p>${conditionEditor(context, pointer)}`;
 }

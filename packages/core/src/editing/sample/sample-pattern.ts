@@ -14,8 +14,7 @@ export function sampleOfPattern(pattern: string, index: number): string | undefi
   let count = index;
   const draw = (tree: RegexTree): string => {
     if (tree.kind === 'chars') return charOf(tree.set, count++);
-    if (tree.kind === 'sequence') return tree.parts.map(draw).join('');
-    if (tree.kind === 'choice') return draw(tree.parts[0] ?? { kind: 'sequence', parts: [] });
+    if ('parts' in tree) return tree.kind === 'sequence' ? tree.parts.map(draw).join('') : draw(tree.parts[0] ?? { kind: 'sequence', parts: [] });
     return Array.from({ length: tree.min === 0 ? Math.min(1, tree.max) : tree.min }, () => draw(tree.body)).join('');
   };
   try {

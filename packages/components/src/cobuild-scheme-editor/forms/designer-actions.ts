@@ -1,0 +1,39 @@
+import type { LocalizedText } from '@cobuild/core';
+import { escapeToken, localize, pointerTokens, valueAt } from '@cobuild/core';
+import type { EditorContext } from '../editor-context.js';
+import { schemaPointer } from './form-outline.js';
+import type { FormsWords } from './words.js';
+
+/** What is in hand: a field by its pointer, or a step, section or block of the layout by where it stands. */
+export type InHand = { readonly kind: 'field'; readonly field: string } | { readonly kind: 'part'; readonly pointer: string };
+
+/** What the parts of the designer are drawn from and tell. */
+export interface Designer {
+  readonly context: EditorContext;
+  readonly words: FormsWords;
+  /** Where the form stands: `/forms/0`. */
+  readonly form: string;
+  readonly inHand: InHand | undefined;
+  /** Whether somebody asked to remove what is in hand and has to say more. */
+  readonly isRemoving: boolean;
+  take(inHand: InHand | undefined, options?: { readonly focus?: boolean }): void;
+  askToRemove(isRemoving: boolean): void;
+  /** Told to readers in a status. */
+  say(text: string): void;
+}
+
+export const settingsPointer = (form: string, field: string): string => `${form}/fields/${escapeToken(field)}`;
+
+export const textOf = (context: EditorContext, pointer: string): string => localize(valueAt(context.document, pointer) as LocalizedText | undefined, context.locale);
+
+/** What a field is called: by its settings, its schema, or its name. */
+export function fieldTitle(context: EditorContext, form: string, field: string): string {
+  const written = valueAt(context.document, `${schemaPointer(context.document, form, field)}/title`);
+  return textOf(context, `${settingsPointer(form, field)}/title`) || (typeof written === 'string' ? written : pointerTokens(field).pop() ?? field);
+}
+
+/** What a step, a section or a block is called. */
+export function partTitle({ context, words }: Pick<Designer, 'context' | 'words'>, pointer: string): string {
+  const id = valueAt(context.document, `${pointer}/id`);
+  return textOf(context, `${pointer}/title`) || textOf(context, `${pointer}/text`) || (typeof id === 'string' ? id : words.unnamed);
+}

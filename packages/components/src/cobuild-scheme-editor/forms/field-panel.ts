@@ -1,0 +1,181 @@
+import type { FieldUsePart, FormDefinition, JsonChange } from '@cobuild/core';
+import { escapeToken, fieldUses, formatName, pointerTokens, removeField, renameField, valueAt } from '@cobuild/core';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { button } from '../../internal/pieces.js';
+import { idOf, plainText } from '../editor-context.js';
+import { placeEditor, problemLines } from '../guided/place-editor.js';
+import { computationEditor, numericFields } from './computation-editor.js';
+import type { Designer } from './designer-actions.js';
+import { fieldTitle, settingsPointer } from './designer-actions.js';
+import { isFieldKey } from './field-key.js';
+import { followed, schemaPointer } from './form-outline.js';
+import { choiceInput, conditionInput, folded, localizedInput, tickInput } from './panel-parts.js';
+import { detachedField, madeShared, sharedOf } from './shared-fields.js';
+import { sightTicks } from './visibility-map.js';
+
+/** Settings that the panel draws under headings of its own. */
+const DRAWN: readonly string[] = ['title', 'help', 'placeholder', 'unit', 'recommended', 'options', 'visibleWhen', 'requiredWhen', 'readonlyWhen', 'hiddenAnswer', 'visibleTo', 'publish', 'mask', 'width', 'widget', 'record'];
+const LIMITS: Readonly<Record<string, readonly string[]>> = { string: ['minLength', 'maxLength'], number: ['minimum', 'maximum'], integer: ['minimum', 'maximum'], array: ['minItems', 'maxItems'] };
+
+/** Settings of one field: what is asked for most comes first, the rest is folded. */
+export function fieldPanel(designer: Designer, field: string): TemplateResult {
+  const { context, words, form } = designer;
+  const at = settingsPointer(form, field);
+  const title = fieldTitle(context, form, field);
+  const schemaAt = followed(context.document, form, schemaPointer(context.document, form, field));
+  const shared = sharedOf(context.document, form, field);
+  const hasProblem = (names: readonly string[]): boolean => names.some((name) => context.problemsIn(`${at}/${name}`).some(({ severity }) => severity === 'error'));
+  const computedAt = `${form}/computed/${escapeToken(field)}`;
+  const isComputed = valueAt(context.document, computedAt) !== undefined;
+  const record = valueAt(context.document, `${at}/record`);
+  return html`<aside class="panel quiet field-panel" aria-label=${words.settingsOf(title)} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); designer.take(undefined, { focus: true }); } }}>
+    <div class="row spread"><h3 tabindex="-1" class="panel-title">${title}</h3>${button({ label: '', icon: 'cross', kind: 'quiet', name: words.close, onClick: () => designer.take(undefined, { focus: true }) })}</div>
+    ${problemLines(context, context.problemsAt(schemaAt), idOf(schemaAt))}
+    ${shared === undefined ? nothing : html`<p class="small">${words.sharedNote(shared.name, shared.fields.length)}</p>${context.readonly ? nothing : button({ label: words.detach, kind: 'quiet', onClick: () => { if (context.change(detachedField(context.document, form, field))) designer.say(words.detached); } })}`}
+    ${localizedInput(designer, `${at}/title`, words.title, { name: 'title' })}
+    ${requiredInput(designer, field)}
+    ${localizedInput(designer, `${at}/help`, words.help, { long: true })}
+    ${answerInputs(designer, field, schemaAt)}
+    ${record === undefined ? nothing : folded(words.recordSettings, placeEditor(context, `${at}/record`), hasProblem(['record']))}
+    ${folded(words.when, html`${conditionInput(designer, `${at}/visibleWhen`, words.visibleWhen)}${conditionInput(designer, `${at}/requiredWhen`, words.requiredWhen)}${conditionInput(designer, `${at}/readonlyWhen`, words.readonlyWhen)}
+      ${choiceInput(context, `${at}/hiddenAnswer`, words.hiddenAnswer, (['keepButNotSubmit', 'keep', 'clear'] as const).map((value) => [value, words.hidden[value]] as const))}`, hasProblem(['visibleWhen', 'requiredWhen', 'readonlyWhen']))}
+    ${isComputed || (numericFields(designer).includes(field)) ? folded(words.calculation, calculation(designer, field, computedAt, isComputed), isComputed) : nothing}
+    ${folded(words.publicity, sightTicks(designer, field))}
+    ${folded(words.look, html`${localizedInput(designer, `${at}/placeholder`, words.placeholder)}${localizedInput(designer, `${at}/unit`, words.unitText)}
+      ${choiceInput(context, `${at}/width`, words.width, (['full', 'half', 'short'] as const).map((value) => [value, words.widths[value]] as const))}
+      ${record === undefined ? choiceInput(context, `${at}/widget`, words.widgetTitle, [['', words.automatic], ...widgetsFor(valueAt(context.document, schemaAt)).map((name) => [name, words.widgets[name]] as const)]) : nothing}`, hasProblem(['widget']))}
+    ${folded(words.more, html`${tickInput(context, `${at}/recommended`, words.recommended)}${keyInput(designer, field)}
+      ${valueAt(context.document, at) === undefined ? nothing : placeEditor(context, at, (name) => !DRAWN.includes(name))}
+      ${shared !== undefined || context.readonly || pointerTokens(field).length !== 1 || record !== undefined ? nothing : button({ label: words.makeShared, kind: 'quiet', onClick: () => void context.change(madeShared(context.document, form, field)) })}`)}
+    ${removing(designer, field, title)}
+  </aside>`;
+}
+
+/** What can be drawn otherwise than by itself. */
+function widgetsFor(schema: unknown): readonly (keyof Designer['words']['widgets'])[] {
+  if (Array.isArray(valueAt(schema, '/enum'))) return ['radio', 'select', 'combobox'];
+  if (Array.isArray(valueAt(schema, '/items/enum'))) return ['checkboxes', 'multiCombobox'];
+  switch (valueAt(schema, '/type')) {
+    case 'string': return valueAt(schema, '/format') === undefined ? ['text', 'textarea'] : [];
+    case 'number': case 'integer': return ['number', 'percent', 'slider'];
+    case 'boolean': return ['yesNo', 'toggle', 'confirmation'];
+    case 'array': return ['cards', 'table', 'listDetail'];
+    default: return [];
+  }
+}
+
+/** Whether it has to be answered: said by the object around it. */
+function requiredInput({ context, words, form }: Designer, field: string): unknown {
+  const tokens = pointerTokens(field);
+  const name = tokens[tokens.length - 1] ?? '';
+  if (name === '*') return nothing;
+  const holder = tokens.length === 1 ? `${form}/schema` : followed(context.document, form, schemaPointer(context.document, form, field).replace(/\/properties\/[^/]+$/, ''));
+  const pointer = `${holder}/required`;
+  const required = (valueAt(context.document, pointer) ?? []) as readonly unknown[];
+  const isRequired = required.includes(name);
+  const change = (): JsonChange => (isRequired ? { kind: 'remove', pointer: `${pointer}/${required.indexOf(name)}` } : valueAt(context.document, pointer) === undefined ? { kind: 'set', pointer, value: [name] } : { kind: 'insert', pointer, index: required.length, value: name });
+  return html`<label class="row tick"><input type="checkbox" ?disabled=${context.readonly} .checked=${live(isRequired)} @change=${() => void context.change(change())}>${words.requiredField}</label>`;
+}
+
+/** Limits and choices, in the words of JSON Schema that people change most. */
+function answerInputs(designer: Designer, field: string, schemaAt: string): unknown {
+  const { context, form } = designer;
+  const schema = valueAt(context.document, schemaAt) as Readonly<Record<string, unknown>> | undefined;
+  if (schema === undefined) return nothing;
+  const optionsAt = Array.isArray(schema['enum']) ? `${schemaAt}/enum` : Array.isArray(valueAt(schema, '/items/enum')) ? `${schemaAt}/items/enum` : undefined;
+  const names = optionsAt === undefined || schema['type'] === 'array' ? LIMITS[plainText(schema['type'])] ?? [] : [];
+  const set = (name: string, event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const text = input.value.trim();
+    const isNumber = /^-?\d+(\.\d+)?$/.test(text);
+    input.setCustomValidity(text === '' || isNumber ? '' : context.words.notNumber);
+    if (text === '') { if (schema[name] !== undefined) context.change({ kind: 'remove', pointer: `${schemaAt}/${name}` }); } else if (isNumber) context.change({ kind: 'set', pointer: `${schemaAt}/${name}`, value: Number(text) });
+    else input.reportValidity();
+  };
+  return html`${optionsAt === undefined ? nothing : optionInputs(designer, `${settingsPointer(form, field)}/options`, optionsAt)}
+    ${names.length === 0 ? nothing : html`<div class="row">${names.map((name) => html`<span class="choice-line"><label class="small" for="${idOf(schemaAt)}-${name}">${context.words.limits[name] ?? name}</label><input class="input number" id="${idOf(schemaAt)}-${name}" inputmode="decimal" autocomplete="off" ?readonly=${context.readonly} .value=${live(plainText(schema[name]))} @change=${(event: Event) => set(name, event)}></span>`)}</div>`}`;
+}
+
+/** The choices by their titles; the values stay what they are, so that rules that name them hold. */
+function optionInputs(designer: Designer, titlesAt: string, optionsAt: string): TemplateResult {
+  const { context, words } = designer;
+  const values = valueAt(context.document, optionsAt) as readonly unknown[];
+  const textual = values.every((value) => typeof value === 'string');
+  const add = (): void => {
+    let number = values.length + 1;
+    while (values.includes(`option${number}`)) number += 1;
+    const value = `option${number}`;
+    context.change([{ kind: 'insert', pointer: optionsAt, index: values.length, value }, { kind: 'set', pointer: `${titlesAt}/${value}`, value: { 'zh-CN': `${words.newOption}${number}` } }]);
+  };
+  const remove = (value: string, index: number): void => {
+    const title = `${titlesAt}/${escapeToken(value)}`;
+    context.change([{ kind: 'remove', pointer: `${optionsAt}/${index}` }, ...(valueAt(context.document, title) === undefined ? [] : [{ kind: 'remove', pointer: title } as const])]);
+  };
+  return html`<fieldset class="setting group" data-pointer=${titlesAt}><legend class="label">${words.options}</legend>
+    ${values.map((value, index) => html`<div class="option-row">${localizedInput(designer, `${titlesAt}/${escapeToken(plainText(value))}`, words.optionTitle(index + 1))}<span class="row">
+      ${context.readonly ? nothing : html`${button({ label: '', icon: 'up', kind: 'quiet', name: context.words.up(plainText(value)), disabled: index === 0, onClick: () => void context.change({ kind: 'move', pointer: optionsAt, from: index, to: index - 1 }) })}
+      ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeOption(plainText(value)), disabled: values.length < 2, onClick: () => remove(plainText(value), index) })}`}</span></div>`)}
+    ${context.readonly || !textual ? nothing : button({ label: words.addOption, icon: 'plus', kind: 'quiet', onClick: add })}</fieldset>`;
+}
+
+function calculation(designer: Designer, field: string, pointer: string, isComputed: boolean): TemplateResult {
+  const { context, words } = designer;
+  if (!isComputed) {
+    const [first] = numericFields(designer).filter((each) => each !== field);
+    return html`<p class="small muted">${words.noCalculation}</p>${context.readonly ? nothing : button({ label: words.addCalculation, kind: 'quiet', icon: 'plus', onClick: () => void context.change({ kind: 'set', pointer, value: { op: 'sum', of: [first ?? 0], missing: 'zero' } }) })}`;
+  }
+  return html`${computationEditor(designer, pointer, field)}${problemLines(context, context.problemsIn(pointer), idOf(pointer))}${context.readonly ? nothing : button({ label: words.removeCalculation, kind: 'quiet', icon: 'trash', onClick: () => void context.change({ kind: 'remove', pointer }) })}`;
+}
+
+/** The name by which rules and tables know the answer; what names it follows. */
+function keyInput(designer: Designer, field: string): TemplateResult {
+  const { context, words, form } = designer;
+  const old = pointerTokens(field).pop() ?? '';
+  const id = `${idOf(form + field)}-key`;
+  const rename = (event: Event): void => {
+    event.preventDefault();
+    const input = (event.target as HTMLFormElement).elements.namedItem('key') as HTMLInputElement;
+    const key = input.value.trim();
+    if (key === old) return;
+    const wrong = isFieldKey(key) ? renameProblem(designer, field, key) : words.keyWrong;
+    input.setCustomValidity(wrong);
+    if (wrong !== '') { input.reportValidity(); return; }
+    if (!context.change(renameField(context.document, form, field, key) ?? [])) return;
+    designer.take({ kind: 'field', field: `${field.slice(0, field.lastIndexOf('/'))}/${escapeToken(key)}` });
+    designer.say(words.renamed(key));
+  };
+  return html`<form class="choice-line" @submit=${rename}><label class="label" for=${id}>${words.key}</label><p class="help small" id="${id}-help">${words.keyHelp}</p>
+    <span class="row"><input class="input key" id=${id} name="key" autocomplete="off" spellcheck="false" aria-describedby="${id}-help" ?readonly=${context.readonly} .value=${live(old)} @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}>${context.readonly ? nothing : html`<button class="button secondary">${words.keyApply}</button>`}</span></form>`;
+}
+
+function renameProblem({ context, words, form }: Designer, field: string, key: string): string {
+  try {
+    return renameField(context.document, form, field, key) === undefined ? words.keyShared : '';
+  } catch {
+    return words.keyTaken(key);
+  }
+}
+
+/** What reads the field is named before it goes. */
+function removing(designer: Designer, field: string, title: string): unknown {
+  const { context, words, form } = designer;
+  if (!designer.isRemoving) return nothing;
+  const uses = fieldUses(context.document, form, field).filter(({ part }) => part !== 'test');
+  const remove = (): void => { if (context.change(removeField(context.document, form, field))) { designer.take(undefined, { focus: true }); designer.say(words.removed(title)); } };
+  return html`<div class="notice-box warning removing" role="group" aria-label=${context.words.removeThing(title)} tabindex="-1"><div class="body"><p>${words.usedBy(uses.length)}</p>
+    <ul>${uses.slice(0, 8).map(({ pointer, part }) => html`<li><button type="button" class="link" @click=${() => context.open(pointer)}>${placeTitle(designer, pointer, part)}</button></li>`)}</ul>
+    <div class="row">${button({ label: words.removeAnyway, kind: 'danger', onClick: remove })}${button({ label: words.cancel, onClick: () => designer.askToRemove(false) })}</div></div></div>`;
+}
+
+/** The thing that a place lies in, as people call it. */
+function placeTitle({ context, words, form }: Designer, pointer: string, part: FieldUsePart): string {
+  const tokens = pointerTokens(pointer);
+  for (let length = tokens.length; length > 1; length -= 1) {
+    const at = tokens.slice(0, length).map((token) => `/${escapeToken(token)}`).join('');
+    const title = valueAt(context.document, `${at}/title`) as FormDefinition['title'] | undefined;
+    if (title !== undefined && at !== form) return `${words.parts[part]}${context.messages.colon}${title[context.locale] ?? title['zh-CN']}`;
+  }
+  return `${words.parts[part]}${context.messages.colon}${formatName(tokens[0] ?? '', context.locale)}`;
+}

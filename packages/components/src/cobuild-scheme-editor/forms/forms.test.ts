@@ -1,0 +1,121 @@
+import type { FormDefinition, JsonChange } from '@cobuild/core';
+import { applyTextEdits, checkAnswers, chinaCalendar, createInterpreter, editJson, newSchemeTexts, sampleAnswers, schemeFormats, valueAt } from '@cobuild/core';
+import { checkForm, checkScheme, evaluateCondition } from '@cobuild/rules';
+import { describe, expect, it } from 'vitest';
+import { baseDocument, isInBase } from './base-parts.js';
+import { fieldKey, isFieldKey } from './field-key.js';
+import { addedField, addedSection, addedStep, movedItem, removedSections, spotAfter } from './form-changes.js';
+import { fieldsIn, formOutline } from './form-outline.js';
+import { palette } from './palette.js';
+import { addedShared, detachedField, madeShared, removedShared, sharedFields } from './shared-fields.js';
+import { formsWords } from './words.js';
+
+const FORM = '/forms/0';
+const texts = newSchemeTexts('lights', '村道照明资金');
+const fresh: unknown = { ...JSON.parse(texts['scheme.json'] ?? '') as object, forms: [JSON.parse(texts['forms/application.json'] ?? '')] };
+const changed = (document: unknown, changes: readonly JsonChange[]): unknown => JSON.parse(changes.reduce((text, change) => applyTextEdits(text, editJson(text, change)), JSON.stringify(document)));
+const formOf = (document: unknown): FormDefinition => valueAt(document, FORM) as FormDefinition;
+const fieldsOf = (document: unknown): readonly (readonly string[])[] => formOutline(document, FORM).sections.map(({ items }) => fieldsIn(items).map(({ field }) => field));
+const title = (chinese: string) => ({ 'zh-CN': chinese });
+const withFields = (...ids: readonly string[]): unknown => ids.reduce((document, id) => changed(document, addedField(document, FORM, palette.find((entry) => entry.id === id) ?? (palette[0] as never), title(formsWords['zh-CN'].entries[id as 'text']), spotAfter(document, FORM, undefined)).changes), fresh);
+
+describe('palette', () => {
+  it.each(palette.map((entry) => [entry.id, entry] as const))('makes of %s a field that checks find nothing in and that can be filled in', (id, entry) => {
+    const { changes, field } = addedField(fresh, FORM, entry, title(formsWords['zh-CN'].entries[id]), spotAfter(fresh, FORM, undefined));
+    const document = changed(fresh, changes);
+    expect(checkForm(formOf(document)).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([]);
+    expect(checkScheme({ read: (path) => (path === 'scheme.json' ? JSON.stringify(document) : undefined) }).problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([]);
+    const required = changed(document, [{ kind: 'insert', pointer: `${FORM}/schema/required`, index: 1, value: field.slice(1) }]);
+    const answers = sampleAnswers(formOf(required));
+    const found = checkAnswers(formOf(required), answers, { validator: createInterpreter({ formats: schemeFormats }), evaluateCondition, records: { calendar: chinaCalendar, now: () => '2026-03-06T00:00:00+08:00' } });
+    expect({ answer: valueAt(answers, field) === undefined ? 'none' : 'some', problems: found.problems.map(({ message }) => message) }).toEqual({ answer: 'some', problems: [] });
+  });
+
+  it('has words for every entry in both languages, and each entry once', () => {
+    for (const words of Object.values(formsWords)) expect(Object.keys(words.entries).sort()).toEqual(palette.map(({ id }) => id as string).sort());
+  });
+});
+
+describe('fieldKey', () => {
+  it('is made of the words of a title, else of what the field is, and is free', () => {
+    expect([fieldKey('项目名称', 'text', []), fieldKey('联系电话', 'phone', []), fieldKey('受益户数', 'count', []), fieldKey('Project name', 'text', []), fieldKey('路灯盏数', 'count', [])]).toEqual(['projectName', 'contactPhone', 'beneficiaryHouseholds', 'projectName', 'count']);
+    expect(fieldKey('路灯', 'count', ['count', 'count2'])).toBe('count3');
+    expect(fieldKey('申报', 'text', [])).toBe('applicant2');
+  });
+
+  it('knows what a name may be', () => {
+    expect(['lampCount', '1a', 'today', '数量', 'a-b', ''].map(isFieldKey)).toEqual([true, false, false, false, false, false]);
+  });
+});
+
+describe('form changes', () => {
+  it('puts a field where it is wanted, and moves it within a list and to another', () => {
+    const document = withFields('money', 'date');
+    expect(fieldsOf(document)).toEqual([['/projectName', '/amount', '/date']]);
+    const at = '/forms/0/layout/steps/0/sections/0/fields';
+    expect(fieldsOf(changed(document, movedItem(document, { list: at, index: 2 }, { list: at, index: 0 })))).toEqual([['/date', '/projectName', '/amount']]);
+    expect(fieldsOf(changed(document, movedItem(document, { list: at, index: 0 }, { list: at, index: 3 })))).toEqual([['/amount', '/date', '/projectName']]);
+    expect(movedItem(document, { list: at, index: 1 }, { list: at, index: 2 })).toEqual([]);
+    const two = changed(document, addedSection(document, FORM, '/forms/0/layout/steps/0', title('第二')).changes);
+    expect(fieldsOf(changed(two, movedItem(two, { list: at, index: 0 }, { list: '/forms/0/layout/steps/0/sections/1/fields', index: 0 })))).toEqual([['/amount', '/date'], ['/projectName']]);
+  });
+
+  it('finds its way when what is moved stands before the group that it is moved into', () => {
+    const at = '/forms/0/layout/steps/0/sections/0';
+    const document = changed(withFields('money'), [{ kind: 'remove', pointer: `${at}/fields` }, { kind: 'set', pointer: `${at}/elements`, value: ['/projectName', { group: ['/amount'] }] }]);
+    const moved = changed(document, movedItem(document, { list: `${at}/elements`, index: 0 }, { list: `${at}/elements/1/group`, index: 1 }));
+    expect(valueAt(moved, `${at}/elements`)).toEqual([{ group: ['/amount', '/projectName'] }]);
+  });
+
+  it('adds steps and sections under ids of their own', () => {
+    const step = addedStep(fresh, FORM, 0, title('第二步'), title('栏目'));
+    const document = changed(fresh, step.changes);
+    expect(valueAt(document, step.pointer)).toMatchObject({ title: title('第二步'), sections: [{ fields: [] }] });
+    const ids = JSON.stringify(valueAt(document, '/forms/0/layout')).match(/"id":"[^"]+"/g) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+    const bare = changed(fresh, [{ kind: 'remove', pointer: '/forms/0/layout' }]);
+    expect(fieldsOf(changed(bare, addedSection(bare, FORM, undefined, title('栏目')).changes))).toEqual([['/projectName']]);
+  });
+
+  it('takes a section away with its fields, or leaves them to another; its step goes when nothing is left in it', () => {
+    const two = changed(withFields('money', 'promise'), addedStep(fresh, FORM, 0, title('第二步'), title('栏目')).changes);
+    const at = '/forms/0/layout/steps/0/sections/0/fields';
+    const full = changed(two, [...movedItem(two, { list: at, index: 2 }, { list: '/forms/0/layout/steps/1/sections/0/fields', index: 0 }), { kind: 'insert', pointer: '/forms/0/schema/required', index: 1, value: 'promise' }]);
+    const [first, second] = formOutline(full, FORM).sections;
+    if (first === undefined || second === undefined) throw new Error('two sections');
+    const kept = changed(full, removedSections(full, FORM, [second], first));
+    expect([fieldsOf(kept), formOf(kept).layout?.steps.length]).toEqual([[['/projectName', '/amount', '/promise']], 1]);
+    const gone = changed(full, removedSections(full, FORM, [second], undefined));
+    expect([fieldsOf(gone), Object.keys(formOf(gone).fields ?? {}), formOf(gone).schema['required']]).toEqual([[['/projectName', '/amount']], ['/projectName', '/amount'], ['projectName']]);
+    expect(checkForm(formOf(gone))).toEqual([]);
+  });
+});
+
+describe('shared fields', () => {
+  it('are written once, used again, and taken apart', () => {
+    const document = withFields('person');
+    const shared = changed(document, madeShared(document, FORM, '/contact'));
+    expect(formOf(shared).schema).toMatchObject({ properties: { contact: { $ref: '#/$defs/contact' } } });
+    expect(Object.keys(formOf(shared).fields ?? {})).toEqual(['/projectName', '/contact', '#/$defs/contact/properties/name', '#/$defs/contact/properties/phone']);
+    const second = changed(shared, addedShared(shared, FORM, 'contact', title('负责人'), spotAfter(shared, FORM, undefined)).changes);
+    expect(sharedFields(second, FORM)).toMatchObject([{ name: 'contact', fields: ['/contact', '/head'] }]);
+    expect(checkForm(formOf(second))).toEqual([]);
+    expect(sampleAnswers(formOf(second))).toMatchObject({ contact: { name: expect.any(String) as string }, head: { phone: expect.any(String) as string } });
+    const apart = changed(second, detachedField(second, FORM, '/head'));
+    expect(formOf(apart).schema).toMatchObject({ properties: { contact: { $ref: '#/$defs/contact' }, head: { type: 'object' } } });
+    expect(valueAt(formOf(apart).fields, '/~1head~1phone')).toMatchObject({ mask: 'phone', publish: 'never' });
+    const alone = changed(apart, detachedField(apart, FORM, '/contact'));
+    const [rest] = sharedFields(alone, FORM);
+    const clean = changed(alone, rest === undefined ? [] : removedShared(alone, FORM, rest));
+    expect([sharedFields(clean, FORM), Object.keys(formOf(clean).fields ?? {}).filter((key) => key.startsWith('#')), checkForm(formOf(clean))]).toEqual([[], [], []]);
+  });
+});
+
+describe('what is of a base', () => {
+  it('is known by ids, wherever an overlay puts it', () => {
+    const base = baseDocument({ extends: '../city' }, { '../city/scheme.json': JSON.stringify({ forms: [{ id: 'a', layout: { steps: [{ id: 's' }] } }] }) });
+    const document = { forms: [{ id: 'own', layout: { steps: [] } }, { id: 'a', layout: { steps: [{ id: 'mine' }, { id: 's' }] } }] };
+    expect(['/forms/0', '/forms/1', '/forms/1/layout/steps/0', '/forms/1/layout/steps/1', '/forms/9'].map((pointer) => isInBase(document, base, pointer))).toEqual([false, true, false, true, false]);
+    expect(baseDocument({}, {})).toBeUndefined();
+  });
+});

@@ -1,0 +1,73 @@
+import { valueAt } from '@cobuild/core';
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { button } from '../../internal/pieces.js';
+import { idOf } from '../editor-context.js';
+import type { Designer } from './designer-actions.js';
+import { partTitle } from './designer-actions.js';
+import { movedItem, removedSections } from './form-changes.js';
+import type { FormOutline, SectionOutline, StepOutline } from './form-outline.js';
+import { fieldsIn, formOutline } from './form-outline.js';
+import { choiceInput, conditionInput, folded, localizedInput, tickInput } from './panel-parts.js';
+
+const COLUMNS = ['1', '2', '3', '4'] as const;
+
+/** Settings of a step, a section, or what arranges fields in one. */
+export function partPanel(designer: Designer, pointer: string): TemplateResult {
+  const { context, words, form } = designer;
+  const outline = formOutline(context.document, form);
+  const step = outline.steps.find((each) => each.pointer === pointer);
+  const section = outline.sections.find((each) => each.pointer === pointer);
+  const title = partTitle(designer, pointer);
+  const isText = valueAt(context.document, `${pointer}/text`) !== undefined;
+  return html`<aside class="panel quiet field-panel" aria-label=${words.settingsOf(title)} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); designer.take(undefined, { focus: true }); } }}>
+    <div class="row spread"><h3 tabindex="-1" class="panel-title">${title}</h3>${button({ label: '', icon: 'cross', kind: 'quiet', name: words.close, onClick: () => designer.take(undefined, { focus: true }) })}</div>
+    ${isText ? localizedInput(designer, `${pointer}/text`, words.text, { long: true, required: true, name: 'title' }) : html`${localizedInput(designer, `${pointer}/title`, words.title, { required: step !== undefined, name: 'title' })}
+    ${valueAt(context.document, `${pointer}/tabs`) === undefined ? localizedInput(designer, `${pointer}/description`, words.description, { long: true }) : nothing}`}
+    ${step === undefined && !isText && valueAt(context.document, `${pointer}/tabs`) === undefined ? choiceInput(context, `${pointer}/columns`, words.columns, COLUMNS.map((count) => [count, count] as const)) : nothing}
+    ${step === undefined ? nothing : choiceInput(context, `${form}/layout/show`, words.show, (['page', 'steps', 'taskList', 'tabs'] as const).map((value) => [value, words.shows[value]] as const))}
+    ${conditionInput(designer, `${pointer}/visibleWhen`, words.visibleWhen)}
+    ${step === undefined ? nothing : html`${tickInput(context, `${pointer}/afterEarlierSteps`, words.afterEarlierSteps)}
+      ${folded(words.opensWhen, html`${conditionInput(designer, `${pointer}/opensWhen`, words.opensWhen)}${localizedInput(designer, `${pointer}/opensText`, words.help, { long: true })}`, valueAt(context.document, `${pointer}/opensWhen`) !== undefined)}`}
+    ${section === undefined || context.readonly || outline.steps.length < 2 ? nothing : stepInput(designer, section, outline)}
+    ${context.readonly ? nothing : step !== undefined ? removal(designer, step.sections, outline, words.removeStep, step) : section !== undefined ? removal(designer, [section], outline, words.removeSection) : nothing}
+  </aside>`;
+}
+
+function stepInput(designer: Designer, section: SectionOutline, { steps }: FormOutline): TemplateResult {
+  const { context, words } = designer;
+  const id = `${idOf(section.pointer)}-step`;
+  const take = (event: Event): void => {
+    const target = steps.find(({ pointer }) => pointer === (event.target as HTMLSelectElement).value);
+    const from = { list: `${section.step}/sections`, index: Number(section.pointer.slice(section.step.length + '/sections/'.length)) };
+    if (target === undefined || target.pointer === section.step) return;
+    if (context.change(movedItem(context.document, from, { list: `${target.pointer}/sections`, index: target.sections.length }))) designer.take({ kind: 'part', pointer: `${target.pointer}/sections/${target.sections.length}` });
+  };
+  // A step is left with a section to ask something.
+  const isOnly = steps.find(({ pointer }) => pointer === section.step)?.sections.length === 1;
+  return html`<div class="choice-line"><label class="label" for=${id}>${words.moveToStep}</label><select class="input" id=${id} ?disabled=${isOnly} .value=${live(section.step)} @change=${take}>${steps.filter(({ review }) => !review).map(({ pointer }) => html`<option value=${pointer} ?selected=${pointer === section.step}>${partTitle(designer, pointer)}</option>`)}</select></div>`;
+}
+
+/** Whoever takes a section away says what becomes of its fields. */
+function removal(designer: Designer, sections: readonly SectionOutline[], outline: FormOutline, label: string, step?: StepOutline): TemplateResult {
+  const { context, words, form } = designer;
+  const others = outline.sections.filter((each) => !sections.includes(each));
+  const count = sections.flatMap(({ items }) => fieldsIn(items)).length;
+  const isBase = sections.some(({ pointer }) => context.isOfBase(pointer)) || (step !== undefined && context.isOfBase(step.pointer));
+  if (others.length === 0 && sections.length > 0) return html`<p class="small muted">${words.onlySection}</p>`;
+  const remove = (keepIn: SectionOutline | undefined): void => {
+    const changes = step !== undefined && step.sections.length === 0 ? [{ kind: 'remove', pointer: step.pointer } as const] : removedSections(context.document, form, sections, keepIn);
+    if (context.change(changes)) designer.take(undefined, { focus: true });
+  };
+  if (!designer.isRemoving) return html`<div class="row">${button({ label, icon: 'trash', kind: 'quiet danger', onClick: () => { if (count === 0) remove(undefined); else designer.askToRemove(true); } })}</div>${isBase ? html`<p class="small muted">${words.locked}</p>` : nothing}`;
+  const id = `${idOf(form)}-keep`;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const chosen = ((event.target as HTMLFormElement).elements.namedItem('keep') as HTMLSelectElement).value;
+    remove(others.find(({ pointer }) => pointer === chosen));
+  };
+  return html`<form class="notice-box warning removing" tabindex="-1" @submit=${submit}><div class="body stack"><label for=${id}>${words.sectionFields(count)}</label>
+    <select class="input" id=${id} name="keep">${others.map(({ pointer }) => html`<option value=${pointer}>${words.keepFields}${context.messages.colon}${partTitle(designer, pointer)}</option>`)}<option value="">${words.dropFields}</option></select>
+    <div class="row"><button class="button danger">${label}</button>${button({ label: words.cancel, onClick: () => designer.askToRemove(false) })}</div></div></form>`;
+}

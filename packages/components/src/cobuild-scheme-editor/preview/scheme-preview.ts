@@ -1,0 +1,152 @@
+import type { FormDefinition, Locale, Notice, Scheme } from '@cobuild/core';
+import { dateInZone, localize, parametersFact, publicRow, sampleAnswers, valueAt } from '@cobuild/core';
+import type { CaseState, PublicNotice } from '@cobuild/rules';
+import { buildNotice, evaluateCondition } from '@cobuild/rules';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import '../../define/cobuild-answers.js';
+import '../../define/cobuild-form.js';
+import '../../define/cobuild-notice.js';
+import { button } from '../../internal/pieces.js';
+import type { EditorContext } from '../editor-context.js';
+import { plainText } from '../editor-context.js';
+import { titleOf } from '../outline.js';
+import { takeOwnWidth } from './own-width.js';
+import { previewWords } from './words.js';
+
+type Answers = Readonly<Record<string, unknown>>;
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+const FILL = 'fill';
+const PUBLIC = 'public';
+const NOTICE = 'notice:';
+const DAYS_POSTED = 5;
+
+/** The scheme as people meet it: its forms being filled in, the answers as each role may see them, its public notices; with sample answers, on a desk or on a phone. */
+export class SchemePreview implements ReactiveController {
+  private who = FILL;
+  private form: string | undefined;
+  private stage = '*';
+  private language: Locale | undefined;
+  private isPhone = false;
+  /** What was typed, by form, and what each form began with when its definition changed last. */
+  private readonly typed = new Map<string, Answers>();
+  private readonly begun = new Map<string, { readonly definition: FormDefinition; readonly value: Answers | undefined }>();
+  private samples: { readonly definition: FormDefinition; readonly key: string; readonly answers: Answers } | undefined;
+
+  constructor(private readonly host: Host) {
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const box = this.host.renderRoot.querySelector('.preview');
+    if (box === null) return;
+    takeOwnWidth(box);
+    // What is inside draws itself a moment later.
+    void Promise.resolve().then(() => { if (box.isConnected) takeOwnWidth(box); });
+    setTimeout(() => { if (box.isConnected) takeOwnWidth(box); }, 100);
+  }
+
+  render(context: EditorContext, page: string): TemplateResult {
+    const words = previewWords[context.locale];
+    const forms = (valueAt(context.document, '/forms') ?? []) as readonly FormDefinition[];
+    const [, part, index] = page.split('/');
+    const definition = forms.find(({ id }) => id === this.form) ?? forms[part === 'forms' ? Number(index ?? 0) : 0];
+    if (definition === undefined) return html`<p class="muted">${words.noForm}</p>`;
+    const roles = (valueAt(context.document, '/organisation/roles') ?? []) as readonly unknown[];
+    const notices = (valueAt(context.document, '/publicity/notices') ?? []) as readonly Notice[];
+    const stages = (valueAt(context.document, '/stages') ?? []) as readonly unknown[];
+    const language = this.language ?? context.locale;
+    const set = (change: () => void): void => { change(); this.host.requestUpdate(); };
+    const isRole = this.who !== FILL && this.who !== PUBLIC && !this.who.startsWith(NOTICE);
+    const audiences: readonly (readonly [string, string])[] = [
+      [FILL, words.fill], ...roles.map((role) => [plainText(valueAt(role, '/id')), words.asRole(titleOf(role, context.locale))] as const), [PUBLIC, words.everyone], ...notices.map((notice) => [`${NOTICE}${notice.id}`, words.notice(titleOf(notice, context.locale))] as const),
+    ];
+    return html`<div class="preview-bar">
+        ${select(words.who, this.who, audiences, (value) => set(() => { this.who = value; }))}
+        ${forms.length < 2 || this.who.startsWith(NOTICE) ? nothing : select(words.form, definition.id, forms.map((form) => [form.id, titleOf(form, context.locale)] as const), (value) => set(() => { this.form = value; }))}
+        ${isRole ? select(words.stage, this.stage, [['*', words.noStage], ...stages.map((stage) => [plainText(valueAt(stage, '/id')), titleOf(stage, context.locale)] as const)], (value) => set(() => { this.stage = value; })) : nothing}
+        ${select(words.language, language, [['zh-CN', '中文'], ['en', 'English']], (value) => set(() => { this.language = value as Locale; }))}
+        <div class="row" role="group" aria-label=${words.width}>${([false, true] as const).map((isPhone) => html`<button type="button" class="button ${this.isPhone === isPhone ? 'primary' : 'secondary'}" aria-pressed=${this.isPhone === isPhone} @click=${() => set(() => { this.isPhone = isPhone; })}>${isPhone ? words.phone : words.desktop}</button>`)}</div>
+        ${this.who === FILL ? html`<div class="row">${button({ label: words.sample, onClick: () => set(() => this.begin(definition, this.sampleOf(context, definition, language))) })}${button({ label: words.empty, kind: 'quiet', onClick: () => set(() => this.begin(definition, undefined)) })}</div>` : nothing}
+      </div>
+      <p class="small muted">${this.who === FILL ? words.note : words.sampleNote}</p>
+      <div class="preview ${this.isPhone ? 'phone' : ''}">${this.shown(context, definition, language)}</div>`;
+  }
+
+  private shown(context: EditorContext, definition: FormDefinition, language: Locale): TemplateResult {
+    if (this.who === FILL) {
+      const take = (event: Event): void => { this.typed.set(definition.id, (event as CustomEvent<{ readonly value: Answers }>).detail.value); };
+      return html`<cobuild-form lang=${language} .definition=${definition} .value=${this.valueOf(definition)} .facts=${factsOf(context)} @cobuild-input=${take} @cobuild-change=${take} @cobuild-submit=${(event: Event) => event.preventDefault()}></cobuild-form>`;
+    }
+    const answers = this.sampleOf(context, definition, language);
+    if (this.who === PUBLIC) return html`<cobuild-answers lang=${language} view="public" .definition=${definition} .value=${answers}></cobuild-answers>`;
+    if (this.who.startsWith(NOTICE)) return html`<cobuild-notice lang=${language} .notice=${this.noticeOf(context, this.who.slice(NOTICE.length), language)}></cobuild-notice>`;
+    return html`<cobuild-answers lang=${language} viewer-role=${this.who} stage=${this.stage} .definition=${definition} .value=${answers}></cobuild-answers>`;
+  }
+
+  /** What the form is given: the same object until its definition changes, and then what was typed into it so far. */
+  private valueOf(definition: FormDefinition): Answers | undefined {
+    const begun = this.begun.get(definition.id);
+    if (begun?.definition === definition) return begun.value;
+    const value = this.typed.get(definition.id) ?? begun?.value;
+    this.begun.set(definition.id, { definition, value });
+    return value;
+  }
+
+  private begin(definition: FormDefinition, value: Answers | undefined): void {
+    this.typed.delete(definition.id);
+    this.begun.set(definition.id, { definition, value: value ?? {} });
+  }
+
+  private sampleOf(context: EditorContext, definition: FormDefinition, locale: Locale): Answers {
+    const facts = factsOf(context);
+    const key = `${locale} ${JSON.stringify(facts)}`;
+    if (this.samples?.definition === definition && this.samples.key === key) return this.samples.answers;
+    const answers = sampleOrNothing(definition, { locale, facts, today: today(), evaluateCondition });
+    this.samples = { definition, key, answers };
+    return answers;
+  }
+
+  /** The list as the public would see it, with the sample as its one project. */
+  private noticeOf(context: EditorContext, id: string, locale: Locale): PublicNotice | undefined {
+    const scheme = context.document as Scheme;
+    const notice = ((valueAt(scheme, '/publicity/notices') ?? []) as readonly Notice[]).find((each) => each.id === id);
+    const formId = ((valueAt(scheme, '/stages') ?? []) as readonly unknown[]).map((stage) => (valueAt(stage, '/method') === 'application' ? valueAt(stage, '/form') : undefined)).find((form) => form !== undefined);
+    const definition = ((valueAt(scheme, '/forms') ?? []) as readonly FormDefinition[]).find((form) => form.id === formId);
+    if (notice === undefined || definition === undefined) return undefined;
+    const answers = this.sampleOf(context, definition, locale);
+    const state = { id: 'SAMPLE-001', answers, objections: [], notice: { notice: id, postedOn: today(), until: laterDay(DAYS_POSTED), provisional: false } } as unknown as CaseState;
+    try {
+      return buildNotice(scheme, notice, [state], today(), locale).notice;
+    } catch {
+      // A scheme on its way may lack what a notice needs; its columns can be shown all the same.
+      const row = publicRow(definition, answers, notice.columns, locale);
+      return { id, schemeTitle: localize(scheme.title, locale), title: localize(notice.title, locale), issuer: '', objectionChannel: '', channels: [], columns: row.cells.map(({ label }) => label), items: [] };
+    }
+  }
+}
+
+/** A form on its way may not be readable yet. */
+function sampleOrNothing(definition: FormDefinition, options: Parameters<typeof sampleAnswers>[1]): Answers {
+  try {
+    return sampleAnswers(definition, options);
+  } catch {
+    return {};
+  }
+}
+
+/** What conditions and records read besides the answers. */
+function factsOf({ document }: EditorContext): Answers {
+  try {
+    return { parameters: parametersFact(document as Scheme), today: today() };
+  } catch {
+    return { today: today() };
+  }
+}
+
+const today = (): string => dateInZone(new Date().toISOString());
+const laterDay = (days: number): string => new Date(Date.parse(`${today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+const select = (label: string, value: string, options: readonly (readonly [value: string, word: string])[], take: (value: string) => void): TemplateResult => html`<label><span class="small muted">${label}</span><select class="input small-input" .value=${live(value)} @change=${(event: Event) => take((event.target as HTMLSelectElement).value)}>${options.map(([each, word]) => html`<option value=${each} ?selected=${each === value}>${word}</option>`)}</select></label>`;

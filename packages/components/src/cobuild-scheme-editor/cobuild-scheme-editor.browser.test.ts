@@ -106,17 +106,17 @@ describe('cobuild-scheme-editor', () => {
     await userEvent.keyboard('路灯数量{Tab}');
     await page.getByLabelText('字段种类').selectOptions('integer');
     await userEvent.keyboard('{Tab}{Enter}');
-    expect(form().layout.steps[0].sections[0].fields).toEqual(['/projectName', '/households', '/field3']);
+    expect(form().layout.steps[0].sections[0].fields).toEqual(['/projectName', '/households', '/count']);
     await page.getByRole('checkbox', { name: '必填' }).click();
-    expect(form().schema.required).toEqual(['projectName', 'field3']);
+    expect(form().schema.required).toEqual(['projectName', 'count']);
     await page.getByRole('button', { name: '上移“路灯数量”' }).click();
-    expect(form().layout.steps[0].sections[0].fields).toEqual(['/projectName', '/field3', '/households']);
+    expect(form().layout.steps[0].sections[0].fields).toEqual(['/projectName', '/count', '/households']);
     await page.getByRole('button', { name: '删除“路灯数量”' }).click();
     expect(form()).toMatchObject({ schema: { required: ['projectName'] }, layout: { steps: [{ sections: [{ fields: ['/projectName', '/households'] }] }] } });
     expect(Object.keys(form().schema.properties)).toEqual(['projectName', 'households']);
     find(element, '.canvas').focus();
     await userEvent.keyboard('{Control>}z{/Control}');
-    expect(Object.keys(form().schema.properties)).toContain('field3');
+    expect(Object.keys(form().schema.properties)).toContain('count');
   });
 
   it('goes both ways between the panels and the JSON', async () => {

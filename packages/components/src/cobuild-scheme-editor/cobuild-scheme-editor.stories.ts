@@ -66,6 +66,24 @@ export const GuardRails: Story = { args: { place: '/parameters/minHouseholds' } 
 /** Fields in their sections. */
 export const Form: Story = { args: { place: '/forms/0' } };
 
+/** A form and the settings of one of its fields; what can be asked is dragged in from the left. */
+export const Field: Story = {
+  args: { place: '/forms/0' },
+  play: ({ canvasElement }) => canvasElement.querySelector('cobuild-scheme-editor')?.shadowRoot?.querySelector<HTMLElement>('[data-field="/category"] .link')?.click(),
+};
+
+/** Fields against roles: who sees which answer in which stage, and what the public is shown. */
+export const WhoSeesWhat: Story = {
+  args: { place: '/forms/0' },
+  play: ({ canvasElement }) => canvasElement.querySelector('cobuild-scheme-editor')?.shadowRoot?.querySelector<HTMLElement>('.views .button:nth-child(2)')?.click(),
+};
+
+/** The real form with sample answers, or the answers as any role sees them. */
+export const Preview: Story = {
+  args: { place: '/forms/0' },
+  play: ({ canvasElement }) => canvasElement.querySelector('cobuild-scheme-editor')?.shadowRoot?.querySelector<HTMLElement>('.faces .button:nth-child(3)')?.click(),
+};
+
 /** What the source does not state is left open, and listed. */
 export const Undecided: Story = { args: { files: editedTexts(), base: {}, place: '/thresholds/0' } };
 

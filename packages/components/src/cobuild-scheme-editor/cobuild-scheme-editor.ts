@@ -319,7 +319,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.source = undefined;
     const { calendar } = this;
     this.session = Object.keys(this.files).length === 0 ? undefined : new EditingSession(this.files, { locale: this.locale, base: this.base, ...(calendar === undefined ? {} : { calendar }) }, () => this.requestUpdate());
-    this.baseScheme = baseDocument(this.session?.draft.document, this.base);
+    this.baseScheme = baseDocument(this.files, this.base);
     if (!(this.file in this.files)) this.file = 'scheme.json';
   }
 

@@ -19,9 +19,8 @@ export const words = wordTables({
     all: '全部满足', any: '满足任一', not: '不满足', named: '公用条件', comparison: '比较', fact: '比较什么', operator: '怎样比较', compareWith: '与什么比较', group: '条件组', addComparison: '添加比较', addGroup: '添加条件组', addNamed: '添加公用条件', withValue: '一个值', withFact: '另一项信息', otherFact: '其他信息',
     operators: named({ equal: '等于', notEqual: '不等于', lessThan: '小于', lessThanInclusive: '不大于', greaterThan: '大于', greaterThanInclusive: '不小于', in: '是其中之一', notIn: '不是其中任何一个', contains: '包含', doesNotContain: '不包含' }),
     decorators: named({ everyFact: '每一项都', someFact: '至少有一项', everyValue: '对每个值都', someValue: '对任一个值', not: '并非' }), formSettings: '表单设置', ruleSays: '这条规则的意思', isNow: (value: string) => `现为 ${value}`,
-    fields: '字段', newField: '添加字段', fieldKind: '字段种类', addField: '添加', unplaced: '没有放进任何栏目的字段', desktop: '电脑', phone: '手机', previewWidth: '预览宽度', section: (title: string) => `栏目“${title}”`, step: (title: string) => `步骤“${title}”`, moveTo: '移到栏目', fieldSettings: '字段设置', name: '名称', requiredField: '必填', noForm: '这个方案还没有表单。', previewNote: '预览里填写的内容不会保存。',
+    fields: '字段', newField: '添加字段', fieldKind: '字段种类', addField: '添加', unplaced: '没有放进任何栏目的字段', moveTo: '移到栏目', name: '名称',
     limits: named({ minLength: '最少字数', maxLength: '最多字数', minimum: '下限', maximum: '上限', minItems: '最少项数', maxItems: '最多项数' }),
-    kinds: { text: '单行文字', longText: '多行文字', number: '数', integer: '整数', money: '金额', date: '日期', choice: '单选', choices: '多选', boolean: '是或否', citizenNumber: '身份证号', phone: '电话', organisationCode: '统一社会信用代码' },
   },
   en: {
     title: 'Scheme editor', outline: 'Contents of the scheme', overview: 'Overview', content: 'Being edited', tests: 'Tests', files: 'Source files', undo: 'Undo', redo: 'Redo', save: 'Save', saved: 'No unsaved changes', changed: (n: number) => `${n} ${n === 1 ? 'file has' : 'files have'} changed`,
@@ -38,9 +37,8 @@ export const words = wordTables({
     all: 'all of', any: 'any of', not: 'not', named: 'shared condition', comparison: 'comparison', fact: 'What is compared', operator: 'How', compareWith: 'With what', group: 'Group', addComparison: 'Add a comparison', addGroup: 'Add a group', addNamed: 'Add a shared condition', withValue: 'a value', withFact: 'other information', otherFact: 'other information',
     operators: named({ equal: 'is', notEqual: 'is not', lessThan: 'is less than', lessThanInclusive: 'is at most', greaterThan: 'is more than', greaterThanInclusive: 'is at least', in: 'is one of', notIn: 'is none of', contains: 'contains', doesNotContain: 'does not contain' }),
     decorators: named({ everyFact: 'each item ', someFact: 'some item ', everyValue: 'for each value ', someValue: 'for some value ', not: 'not: ' }), formSettings: 'Settings of the form', ruleSays: 'What this rule says', isNow: (value: string) => `now ${value}`,
-    fields: 'Fields', newField: 'Add a field', fieldKind: 'Kind of field', addField: 'Add', unplaced: 'Fields in no section', desktop: 'Desktop', phone: 'Phone', previewWidth: 'Width of the preview', section: (title: string) => `Section “${title}”`, step: (title: string) => `Step “${title}”`, moveTo: 'Move to section', fieldSettings: 'Settings of the field', name: 'Title', requiredField: 'Required', noForm: 'This scheme has no form yet.', previewNote: 'What is typed in the preview is not kept.',
+    fields: 'Fields', newField: 'Add a field', fieldKind: 'Kind of field', addField: 'Add', unplaced: 'Fields in no section', moveTo: 'Move to section', name: 'Title',
     limits: named({ minLength: 'Fewest characters', maxLength: 'Most characters', minimum: 'Minimum', maximum: 'Maximum', minItems: 'Fewest items', maxItems: 'Most items' }),
-    kinds: { text: 'Text', longText: 'Long text', number: 'Number', integer: 'Whole number', money: 'Money', date: 'Date', choice: 'One of several', choices: 'Several of several', boolean: 'Yes or no', citizenNumber: 'Citizen number', phone: 'Phone', organisationCode: 'Organisation code' },
   },
 });
 

@@ -1,10 +1,10 @@
 import { createSchemeDraft, pointerTokens, toPointer, valueAt } from '@cobuild/core';
 import type { SchemeTexts } from '@cobuild/core';
 
-/** The scheme that another extends, merged with those below it; `undefined` where it extends none. */
-export function baseDocument(document: unknown, base: SchemeTexts): unknown {
-  const folder = valueAt(document, '/extends');
-  return typeof folder === 'string' ? createSchemeDraft({}, { entry: `${folder}/scheme.json`, base: { read: (path) => base[path] } }).document : undefined;
+/** The scheme that a folder extends, merged with those below it; `undefined` where it extends none, or cannot be read. */
+export function baseDocument(texts: SchemeTexts, base: SchemeTexts): unknown {
+  const folder = /"extends"\s*:\s*"([^"]+)"/.exec(texts['scheme.json'] ?? '')?.[1];
+  return folder !== undefined ? createSchemeDraft({}, { entry: `${folder}/scheme.json`, base: { read: (path) => base[path] } }).document : undefined;
 }
 
 /** Whether a place of the merged scheme is in its base, too: things of lists are the same by their id. */

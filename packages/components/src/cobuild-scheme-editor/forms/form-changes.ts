@@ -32,7 +32,8 @@ export function movedItem(document: unknown, from: Spot, to: Spot): readonly Jso
     return index === from.index ? [] : [{ kind: 'move', pointer: from.list, from: from.index, to: index }];
   }
   const value = valueAt(document, `${from.list}/${from.index}`);
-  return [{ kind: 'remove', pointer: `${from.list}/${from.index}` }, placed(document, { list: withoutItem(to.list, from), index: to.index }, value)];
+  const list = withoutItem(to.list, from);
+  return [{ kind: 'remove', pointer: `${from.list}/${from.index}` }, valueAt(document, to.list) === undefined ? { kind: 'set', pointer: list, value: [value] } : { kind: 'insert', pointer: list, index: to.index, value }];
 }
 
 /** A pointer after an item was taken from a list: what follows the item moves up. */

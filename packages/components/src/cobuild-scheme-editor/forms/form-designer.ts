@@ -93,7 +93,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const designer: Designer = { context, words, form, inHand: this.inHand, isRemoving: this.isRemoving, take: (inHand, options) => this.take(inHand, options), askToRemove: (isRemoving) => this.askToRemove(isRemoving), say: (text) => this.say(text) };
     if (!context.readonly && this.host.renderRoot instanceof ShadowRoot) this.dragging ??= this.draggingIn(this.host.renderRoot);
     return html`<div class="designer-box stack">
-      <div class="row faces" role="group" aria-label=${words.views}>${(['arrange', 'sight', 'shared'] as const).map((view) => html`<button type="button" class="button ${this.view === view ? 'primary' : 'secondary'}" aria-pressed=${this.view === view} @click=${() => { this.view = view; this.host.requestUpdate(); }}>${words[view]}</button>`)}</div>
+      <div class="row views" role="group" aria-label=${words.views}>${(['arrange', 'sight', 'shared'] as const).map((view) => html`<button type="button" class="button ${this.view === view ? 'primary' : 'secondary'}" aria-pressed=${this.view === view} @click=${() => { this.view = view; this.host.requestUpdate(); }}>${words[view]}</button>`)}</div>
       ${this.view === 'sight' ? visibilityMap(designer, this.stage, (stage) => { this.stage = stage; this.host.requestUpdate(); }) : this.view === 'shared' ? this.sharedView(designer) : this.arrangeView(designer)}
       <p class="visually-hidden" role="status">${this.said}</p></div>`;
   }
@@ -133,7 +133,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   /** By words of both languages, since people know either. */
   private found(words: FormsWords): readonly PaletteEntry[] {
     const query = this.query.trim().toLowerCase();
-    const all = Object.values(formsWords);
+    const all = [formsWords['zh-CN'], formsWords.en];
     return query === '' ? palette : palette.filter(({ id, group }) => [words, ...all].some((each) => `${each.entries[id]} ${each.others[id]} ${each.groups[group]}`.toLowerCase().includes(query)));
   }
 

@@ -1,0 +1,246 @@
+/// <reference types="vite/client" />
+import type { FormDefinition, SchemeTexts } from '@cobuild/core';
+import { newSchemeTexts } from '@cobuild/core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { axeViolations } from '../../../test/axe.js';
+import { editedTexts } from '../../../test/edited-scheme.js';
+import { find, mount } from '../../../test/mount.js';
+import '../../define/cobuild-scheme-editor.js';
+import type { CobuildSchemeEditor } from '../cobuild-scheme-editor.js';
+
+const texts = import.meta.glob<string>(['../../../../../examples/schemes/gaoming/**/*.json', '../../../../../examples/schemes/gaoming-demo/**/*.json'], { query: '?raw', import: 'default', eager: true });
+const folder = (name: string, prefix = ''): SchemeTexts => Object.fromEntries(Object.entries(texts).flatMap(([path, text]) => (path.includes(`/schemes/${name}/`) ? [[prefix + (path.split(`/schemes/${name}/`)[1] ?? ''), text]] : [])));
+
+const edit = (properties: Partial<CobuildSchemeEditor> = {}): Promise<CobuildSchemeEditor> => mount<CobuildSchemeEditor>('cobuild-scheme-editor', { files: editedTexts(), lang: 'zh-CN', place: '/forms/0', ...properties });
+const formOf = (element: CobuildSchemeEditor): FormDefinition => JSON.parse(element.currentFiles['forms/application.json'] ?? '') as FormDefinition;
+const schemeOf = (element: CobuildSchemeEditor): { readonly eligibility: { readonly rules: readonly [{ readonly conditions: { readonly all: readonly [{ readonly fact: string }] } }] } } => JSON.parse(element.currentFiles['scheme.json'] ?? '') as never;
+const fieldsOf = (element: CobuildSchemeEditor): readonly (readonly string[])[] => (formOf(element).layout?.steps ?? []).flatMap(({ sections = [] }) => sections.map(({ fields = [] }) => [...fields]));
+const said = (element: CobuildSchemeEditor): string => find(element, '.designer-box > [role="status"]').textContent ?? '';
+
+/** Takes hold of one thing and lets go over another, by real pointer events on the way that a hand would go. */
+async function drag(element: CobuildSchemeEditor, from: Element, to: { readonly x: number; readonly y: number }, end: 'drop' | 'Escape' = 'drop', pointerType = 'mouse'): Promise<void> {
+  const box = from.getBoundingClientRect();
+  const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  const send = (type: string, { x, y }: { readonly x: number; readonly y: number }): void => { from.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, cancelable: true, pointerId: 1, pointerType, isPrimary: true, button: 0, buttons: type === 'pointerup' ? 0 : 1, clientX: x, clientY: y })); };
+  const capture = from as HTMLElement;
+  // No pointer is down for the browser: what it would refuse is done by the events themselves.
+  capture.setPointerCapture = () => undefined;
+  send('pointerdown', at);
+  for (const part of [0.2, 0.6, 1]) send('pointermove', { x: at.x + (to.x - at.x) * part, y: at.y + (to.y - at.y) * part });
+  await element.updateComplete;
+  if (end === 'Escape') await userEvent.keyboard('{Escape}');
+  else send('pointerup', to);
+  await element.updateComplete;
+}
+const rowOf = (element: CobuildSchemeEditor, field: string): HTMLElement => find(element, `[data-field="${field}"]`);
+const above = (box: Element): { x: number; y: number } => { const { left, top, width } = box.getBoundingClientRect(); return { x: left + width / 2, y: top + 4 }; };
+
+beforeEach(() => page.viewport(1280, 900));
+
+describe('form designer', () => {
+  it('adds from the palette by a click what can be filled in at once, and names it', async () => {
+    const element = await edit();
+    await page.getByRole('searchbox', { name: '查找字段' }).fill('手机');
+    expect(element.shadowRoot?.querySelectorAll('.entry').length).toBeLessThan(4);
+    await page.getByRole('button', { name: '电话', exact: true }).click();
+    expect(fieldsOf(element)).toEqual([['/projectName', '/households', '/phone']]);
+    expect(said(element)).toBe('已添加“电话”，在“项目”末尾。');
+    // Its title is what comes next.
+    await userEvent.keyboard('负责人电话');
+    expect(formOf(element).fields?.['/phone']).toMatchObject({ title: { 'zh-CN': '负责人电话' }, publish: 'never', mask: 'phone' });
+  });
+
+  it('adds where it is dropped, and shows the place on the way', async () => {
+    const element = await edit();
+    const entry = find(element, '[data-entry="money"]');
+    const target = above(rowOf(element, '/households'));
+    await drag(element, entry, target);
+    expect(fieldsOf(element)).toEqual([['/projectName', '/amount', '/households']]);
+    expect(element.shadowRoot?.querySelectorAll('.drop-before, .drop-after, .dragged, .drag-ghost').length).toBe(0);
+  });
+
+  it.each(['mouse', 'touch'])('moves a field by dragging its grip with %s, and says where it goes', async (pointerType) => {
+    const element = await edit();
+    const grip = find(element, '[data-field="/households"] [data-grip]');
+    await drag(element, grip, above(rowOf(element, '/projectName')), 'drop', pointerType);
+    expect(fieldsOf(element)).toEqual([['/households', '/projectName']]);
+    expect(said(element)).toBe('“受益户数”已移到“项目”中“项目名称”之前。');
+  });
+
+  it('leaves everything as it was when Escape ends the dragging', async () => {
+    const element = await edit();
+    await drag(element, find(element, '[data-field="/households"] [data-grip]'), above(rowOf(element, '/projectName')), 'Escape');
+    expect([fieldsOf(element), element.changedFiles, said(element)]).toEqual([[['/projectName', '/households']], [], '已取消移动，什么都没有改。']);
+    expect(element.shadowRoot?.querySelectorAll('.drop-before, .dragged, .drag-ghost').length).toBe(0);
+  });
+
+  it('does by keyboard alone what dragging does: into a place, up, and to another section', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '添加栏目' }).click();
+    await userEvent.keyboard('资金');
+    expect(formOf(element).layout?.steps[0]?.sections?.[1]?.title).toMatchObject({ 'zh-CN': '资金' });
+    (page.getByRole('button', { name: '在这里添加字段：资金' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    expect((element.shadowRoot?.activeElement as HTMLInputElement).type).toBe('search');
+    await userEvent.keyboard('预算{Tab}{Enter}');
+    expect(fieldsOf(element)).toEqual([['/projectName', '/households'], ['/budget']]);
+    (page.getByRole('button', { name: '受益户数', exact: true }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(element.shadowRoot?.activeElement?.classList.contains('panel-title')).toBe(true);
+    await page.getByRole('combobox', { name: '移到栏目：受益户数' }).selectOptions('资金');
+    expect(fieldsOf(element)).toEqual([['/projectName'], ['/budget', '/households']]);
+    await page.getByRole('button', { name: '上移“受益户数”' }).click();
+    expect(fieldsOf(element)).toEqual([['/projectName'], ['/households', '/budget']]);
+    (find(element, '.panel-title')).focus();
+    await userEvent.keyboard('{Escape}');
+    expect([element.shadowRoot?.querySelector('.field-panel'), element.shadowRoot?.activeElement?.textContent]).toEqual([null, '受益户数']);
+  });
+
+  it('gives a field another name, and rules and tests follow', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '受益户数', exact: true }).click();
+    await page.getByText('其他设置').click();
+    const key = page.getByLabelText('代号', { exact: true });
+    await key.fill('projectName');
+    await page.getByRole('button', { name: '改代号' }).click();
+    expect((key.element() as HTMLInputElement).validationMessage).toContain('已经有“projectName”');
+    await key.fill('homes');
+    await page.getByRole('button', { name: '改代号' }).click();
+    expect([fieldsOf(element), schemeOf(element).eligibility.rules[0].conditions.all[0].fact]).toEqual([[['/projectName', '/homes']], 'homes']);
+    element.undo();
+    expect(element.changedFiles).toEqual([]);
+  });
+
+  it('says what reads a field before it goes', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '受益户数', exact: true }).click();
+    await page.getByRole('button', { name: '删除“受益户数”' }).click();
+    await expect.element(page.getByText('规则和环节：受益户数足够')).toBeVisible();
+    expect(fieldsOf(element)).toEqual([['/projectName', '/households']]);
+    await page.getByRole('button', { name: '仍要删除' }).click();
+    expect(fieldsOf(element)).toEqual([['/projectName']]);
+  });
+
+  it('takes a section away and asks what becomes of its fields', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '添加步骤' }).click();
+    await page.getByRole('button', { name: '栏目：项目' }).click();
+    await page.getByRole('button', { name: '删除栏目' }).click();
+    await page.getByRole('combobox', { name: '里面有2个字段，怎么处理？' }).selectOptions('移到：新栏目');
+    await page.getByRole('button', { name: '删除栏目' }).click();
+    expect(fieldsOf(element)).toEqual([['/projectName', '/households']]);
+    expect(formOf(element).layout?.steps.map(({ title }) => title['zh-CN'])).toEqual(['新步骤']);
+  });
+
+  it('edits choices without touching what rules name them by', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '单选', exact: true }).click();
+    await page.getByLabelText('选项1').fill('物业服务');
+    await page.getByRole('button', { name: '添加选项' }).click();
+    expect(formOf(element)).toMatchObject({ schema: { properties: { choice: { enum: ['one', 'two', 'option3'] } } }, fields: { '/choice': { options: { one: { 'zh-CN': '物业服务', 'en': 'Choice one' }, option3: { 'zh-CN': '新选项3' } } } } });
+  });
+
+  it('makes a field a calculation of others', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '金额', exact: true }).click();
+    await page.getByText('自动计算', { exact: true }).click();
+    await page.getByRole('button', { name: '改为自动计算' }).click();
+    expect(formOf(element).computed).toEqual({ '/amount': { op: 'sum', of: ['/households'], missing: 'zero' } });
+    await expect.element(page.getByText('金额 · 自动计算')).toBeVisible();
+  });
+
+  it('says who sees what in a table that ticks by keyboard, and names personal data', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '电话', exact: true }).click();
+    await page.getByRole('button', { name: '谁看得到' }).click();
+    const cell = page.getByRole('checkbox', { name: '镇街审核人员看得到“电话”' });
+    (cell.element() as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+    expect(formOf(element).fields?.['/phone']?.visibleTo).toEqual({ '*': ['applicant'] });
+    await expect.element(page.getByText('电话号码：只给办理需要的人看，公开时须隐去。')).toBeInTheDocument();
+    await page.getByRole('combobox', { name: '“电话”向公众' }).selectOptions('公开');
+    await expect.element(page.getByText('个人信息不能原样公开')).toBeVisible();
+    await page.getByRole('combobox', { name: '“电话”向公众' }).selectOptions('隐去一部分');
+    expect(formOf(element).fields?.['/phone']?.publish).toBe('masked');
+    await page.getByRole('combobox', { name: '环节', exact: true }).selectOptions('镇街审核');
+    await cell.click();
+    expect(formOf(element).fields?.['/phone']?.visibleTo).toEqual({ '*': ['applicant'], 'review': ['applicant', 'reviewer'] });
+    expect(await axeViolations(element)).toEqual([]);
+  });
+
+  it('shares what several fields ask alike', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '联系人', exact: true }).click();
+    await page.getByText('其他设置').click();
+    await page.getByRole('button', { name: '设为共用字段' }).click();
+    await page.getByRole('button', { name: '共用字段', exact: true }).click();
+    await page.getByRole('button', { name: '添加一个“contact”' }).click();
+    expect(formOf(element).schema).toMatchObject({ properties: { contact: { $ref: '#/$defs/contact' }, contact2: { $ref: '#/$defs/contact' } } });
+    await page.getByRole('button', { name: '改为单独的字段' }).click();
+    expect(formOf(element).schema).toMatchObject({ properties: { contact: { $ref: '#/$defs/contact' }, contact2: { type: 'object' } } });
+  });
+
+  it('locks what a base scheme says, with the reason', async () => {
+    const element = await edit({ files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') });
+    await page.getByRole('button', { name: '实施地点', exact: true }).click();
+    expect((page.getByRole('button', { name: '删除“实施地点”' }).element() as HTMLButtonElement).disabled).toBe(true);
+    await expect.element(page.getByText('上级方案里的内容：可以改文字和设置，不能删除。').first()).toBeInTheDocument();
+    await page.getByRole('button', { name: '地址', exact: true }).click();
+    await expect.element(page.getByRole('button', { name: '删除“地址”' })).toBeEnabled();
+    expect(element.changedFiles).toEqual(['scheme.json']);
+  });
+
+  it('has no violation with a field, a section and the shared fields open, on a desk and on a phone', async () => {
+    const element = await edit({ files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/'), lang: 'en' });
+    for (const width of [1280, 390]) {
+      await page.viewport(width, 900);
+      for (const selector of ['[data-field="/budget"] .link', '.part-head .link', '.step-head .link']) {
+        find(element, selector).click();
+        await element.updateComplete;
+        expect(await axeViolations(element)).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('preview', () => {
+  it('fills the form with samples, keeps what was typed while the form changes, and shows what each role may see', async () => {
+    const element = await edit({ files: newSchemeTexts('lights', '村道照明资金') });
+    await page.getByRole('button', { name: '电话', exact: true }).click();
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    await page.getByRole('button', { name: '填入示例' }).click();
+    const name = page.getByLabelText('项目名称');
+    await expect.element(name).toHaveValue('村口凉亭修缮项目');
+    await name.fill('我的项目');
+    await page.getByRole('button', { name: '逐项编辑' }).click();
+    await page.getByRole('button', { name: '日期', exact: true }).click();
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    await expect.element(name).toHaveValue('我的项目');
+    await page.getByRole('combobox', { name: '谁在看' }).selectOptions('镇街审核人员看答案');
+    await expect.poll(() => find(element, 'cobuild-answers').shadowRoot?.textContent).toContain('1390000');
+    await page.getByRole('combobox', { name: '谁在看' }).selectOptions('公众');
+    await expect.poll(() => find(element, 'cobuild-answers').shadowRoot?.textContent?.includes('1390000')).toBe(false);
+  });
+
+  it('is as wide as a phone for what is in it, too', async () => {
+    const element = await edit({ files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') });
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    await page.getByRole('combobox', { name: '谁在看' }).selectOptions('公众');
+    await page.getByRole('button', { name: '手机' }).click();
+    const box = find(element, '.preview');
+    await expect.poll(() => box.getBoundingClientRect().width).toBeLessThan(400);
+    await expect.poll(() => find(element, 'cobuild-answers').shadowRoot?.adoptedStyleSheets.some((sheet) => Array.from(sheet.cssRules).some((rule) => rule.cssText.startsWith('@container')))).toBe(true);
+    expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth + 1);
+  });
+
+  it('shows a notice with the sample as its project', async () => {
+    const element = await edit({ files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') });
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    const who = page.getByRole('combobox', { name: '谁在看' });
+    const notice = Array.from((who.element() as HTMLSelectElement).options).find(({ value }) => value.startsWith('notice:'));
+    await who.selectOptions(notice?.textContent ?? '');
+    await expect.poll(() => find(element, 'cobuild-notice').shadowRoot?.textContent).toContain('村口凉亭修缮项目');
+    expect(await axeViolations(element)).toEqual([]);
+  });
+});

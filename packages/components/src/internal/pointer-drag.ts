@@ -63,7 +63,9 @@ export class PointerDrag<Subject> {
     if (drag?.pointerId !== event.pointerId) return;
     this.drag = undefined;
     document.removeEventListener('keydown', this.onKey, true);
-    if (drag.isUnderWay) this.work.end(drag.subject, isDrop);
+    if (!drag.isUnderWay) return;
+    noClickNow();
+    this.work.end(drag.subject, isDrop);
   }
 
   private readonly onKey = (event: KeyboardEvent): void => {
@@ -72,6 +74,13 @@ export class PointerDrag<Subject> {
     event.stopPropagation();
     this.cancel();
   };
+}
+
+/** Where the pointer is let go after a way, the browser tells of a click besides, and nobody meant one. */
+function noClickNow(): void {
+  const stop = (event: Event): void => { event.stopImmediatePropagation(); event.preventDefault(); };
+  window.addEventListener('click', stop, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener('click', stop, { capture: true }));
 }
 
 /** As many boxes stand above a height as come before what is dropped there. */

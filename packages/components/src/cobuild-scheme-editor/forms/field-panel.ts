@@ -8,7 +8,7 @@ import { idOf, plainText } from '../editor-context.js';
 import { placeEditor, problemLines } from '../guided/place-editor.js';
 import { computationEditor, numericFields } from './computation-editor.js';
 import type { Designer } from './designer-actions.js';
-import { fieldTitle, settingsPointer } from './designer-actions.js';
+import { fieldTitle, settingsPointer, textOf } from './designer-actions.js';
 import { isFieldKey } from './field-key.js';
 import { followed, schemaPointer } from './form-outline.js';
 import { choiceInput, conditionInput, folded, localizedInput, tickInput } from './panel-parts.js';
@@ -46,7 +46,7 @@ export function fieldPanel(designer: Designer, field: string): TemplateResult {
     ${folded(words.look, html`${localizedInput(designer, `${at}/placeholder`, words.placeholder)}${localizedInput(designer, `${at}/unit`, words.unitText)}
       ${choiceInput(context, `${at}/width`, words.width, (['full', 'half', 'short'] as const).map((value) => [value, words.widths[value]] as const))}
       ${record === undefined ? choiceInput(context, `${at}/widget`, words.widgetTitle, [['', words.automatic], ...widgetsFor(valueAt(context.document, schemaAt)).map((name) => [name, words.widgets[name]] as const)]) : nothing}`, hasProblem(['widget']))}
-    ${folded(words.more, html`${tickInput(context, `${at}/recommended`, words.recommended)}${keyInput(designer, field)}
+    ${folded(words.more, html`${tickInput(context, `${at}/recommended`, words.recommended)}${defaultInput(designer, field, schemaAt)}${keyInput(designer, field)}
       ${valueAt(context.document, at) === undefined ? nothing : placeEditor(context, at, (name) => !DRAWN.includes(name))}
       ${shared !== undefined || context.readonly || pointerTokens(field).length !== 1 || record !== undefined ? nothing : button({ label: words.makeShared, kind: 'quiet', onClick: () => void context.change(madeShared(context.document, form, field)) })}`)}
     ${removing(designer, field, title)}
@@ -96,6 +96,30 @@ function answerInputs(designer: Designer, field: string, schemaAt: string): unkn
   };
   return html`${optionsAt === undefined ? nothing : optionInputs(designer, `${settingsPointer(form, field)}/options`, optionsAt)}
     ${names.length === 0 ? nothing : html`<div class="row">${names.map((name) => html`<span class="choice-line"><label class="small" for="${idOf(schemaAt)}-${name}">${context.words.limits[name] ?? name}</label><input class="input number" id="${idOf(schemaAt)}-${name}" inputmode="decimal" autocomplete="off" ?readonly=${context.readonly} .value=${live(plainText(schema[name]))} @change=${(event: Event) => set(name, event)}></span>`)}</div>`}`;
+}
+
+/** What stands there before anybody types: the schema's own default. */
+function defaultInput({ context, words, form }: Designer, field: string, schemaAt: string): unknown {
+  const pointer = `${schemaAt}/default`;
+  const schema = valueAt(context.document, schemaAt) as Readonly<Record<string, unknown>> | undefined;
+  const type = schema?.['type'];
+  const label = words.prefilled;
+  if (Array.isArray(schema?.['enum'])) {
+    const values = (schema['enum'] as readonly unknown[]).filter((value): value is string => typeof value === 'string');
+    return choiceInput(context, pointer, label, [['', words.no], ...values.map((value) => [value, textOf(context, `${settingsPointer(form, field)}/options/${escapeToken(value)}`) || value] as const)]);
+  }
+  if (type !== 'string' && type !== 'number' && type !== 'integer') return nothing;
+  const id = idOf(pointer);
+  const take = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const text = input.value.trim();
+    const isRight = type === 'string' || text === '' || /^-?\d+(\.\d+)?$/.test(text);
+    input.setCustomValidity(isRight ? '' : context.words.notNumber);
+    if (!isRight) input.reportValidity();
+    else if (text !== '') context.change({ kind: 'set', pointer, value: type === 'string' ? text : Number(text) });
+    else if (schema?.['default'] !== undefined) context.change({ kind: 'remove', pointer });
+  };
+  return html`<div class="choice-line" data-pointer=${pointer}><label class="label" for=${id}>${label}</label><input class="input" id=${id} autocomplete="off" ?readonly=${context.readonly} .value=${live(plainText(schema?.['default']))} @change=${take}></div>`;
 }
 
 /** The choices by their titles; the values stay what they are, so that rules that name them hold. */

@@ -106,7 +106,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
       <div class="stack">
         ${outline.steps.map((step) => this.stepView(designer, outline, step))}
         ${outline.unplaced.length === 0 && outline.steps.length > 0 ? nothing : html`<section class="form-part"><h4>${outline.sections.length === 0 ? context.words.fields : context.words.unplaced}</h4>
-          <ol class="fields">${repeat(outline.unplaced, (field) => field, (field) => this.fieldRow(designer, outline, field, undefined))}</ol></section>`}
+          <ol class="field-list">${repeat(outline.unplaced, (field) => field, (field) => this.fieldRow(designer, outline, field, undefined))}</ol></section>`}
         ${context.readonly ? nothing : html`<div class="row">${button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedSection(context.document, form, outline.steps[outline.steps.length - 1]?.pointer, both('newSection'))) })}
           ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedStep(context.document, form, outline.steps.length - 1, both('newStep'), both('newSection'))) })}</div>
           ${this.quickAdd(designer, outline)}`}
@@ -238,7 +238,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   }
 
   private itemList(designer: Designer, outline: FormOutline, list: string, items: readonly PlacedItem[]): TemplateResult {
-    return html`<ol class="fields" data-list=${list}>${repeat(items, (item) => (item.kind === 'field' ? item.field : item.pointer), (item) => (item.kind === 'field' ? this.fieldRow(designer, outline, item.field, item) : this.blockRow(designer, outline, item)))}</ol>
+    return html`<ol class="field-list" data-list=${list}>${repeat(items, (item) => (item.kind === 'field' ? item.field : item.pointer), (item) => (item.kind === 'field' ? this.fieldRow(designer, outline, item.field, item) : this.blockRow(designer, outline, item)))}</ol>
       ${items.length === 0 ? html`<p class="small muted">${designer.words.emptyList}</p>` : nothing}`;
   }
 
@@ -273,7 +273,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const widget = valueAt(context.document, `${settingsPointer(form, field)}/widget`);
     const isWhole = ['dateRange', 'period', 'address'].includes(plainText(widget));
     const inner = isWhole ? [] : [...Object.keys((valueAt(schema, '/properties') ?? {})).map((name) => `${field}/${escapeToken(name)}`), ...Object.keys((valueAt(schema, '/items/properties') ?? {})).map((name) => `${field}/*/${escapeToken(name)}`)];
-    return inner.length === 0 || pointerTokens(field).length > 4 ? nothing : html`<ol class="fields">${inner.map((each) => this.innerRow(designer, outline, each))}</ol>`;
+    return inner.length === 0 || pointerTokens(field).length > 4 ? nothing : html`<ol class="field-list">${inner.map((each) => this.innerRow(designer, outline, each))}</ol>`;
   }
 
   private innerRow(designer: Designer, outline: FormOutline, field: string): TemplateResult {

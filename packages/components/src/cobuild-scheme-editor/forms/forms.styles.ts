@@ -23,20 +23,21 @@ export const formsStyles: CSSResult = css`
   .step-head h3, .part-head h4 { margin: 0; }
   .form-part { padding: 10px 12px; border: 1px solid var(--cb-border); border-radius: var(--cb-radius); }
   .form-part.selected { border-color: var(--cb-primary); box-shadow: 0 0 0 1px var(--cb-primary); }
-  .fields { margin: 0; padding: 0; list-style: none; min-block-size: 12px; }
-  .fields .fields { margin-inline-start: 12px; padding-inline-start: 10px; border-inline-start: 2px solid var(--cb-border); }
+  .field-list { margin: 0; padding: 0; list-style: none; min-block-size: 12px; }
+  .field-list .field-list { margin-inline-start: 12px; padding-inline-start: 10px; border-inline-start: 2px solid var(--cb-border); }
   .field-row { position: relative; border-block-end: 1px solid var(--cb-border); }
   .field-row > .line { display: flex; align-items: center; gap: 6px; min-block-size: 44px; }
   .field-row > .line > .grow { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; flex: 1 1 auto; min-inline-size: 0; }
   .field-row.selected { background: var(--cb-surface); }
   .field-row .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; padding-block-end: 8px; padding-inline-start: 30px; }
+  .field-row .actions .input { max-inline-size: 12em; }
   .grip { display: grid; place-items: center; flex: none; inline-size: 24px; min-block-size: 36px; cursor: grab; touch-action: none; }
   .dragged { opacity: .45; }
-  .fields > .drop-before::before, .fields > .drop-after::after, .fields.drop-empty::after { content: ""; position: absolute; inset-inline: 0; z-index: 1; block-size: 4px; border-radius: 2px; background: var(--cb-primary); pointer-events: none; }
-  .fields > .drop-before::before { inset-block-start: -2px; }
-  .fields > .drop-after::after { inset-block-end: -2px; }
-  .fields.drop-empty { position: relative; }
-  .fields.drop-empty::after { inset-block-start: 4px; }
+  .field-list > .drop-before::before, .field-list > .drop-after::after, .field-list.drop-empty::after { content: ""; position: absolute; inset-inline: 0; z-index: 1; block-size: 4px; border-radius: 2px; background: var(--cb-primary); pointer-events: none; }
+  .field-list > .drop-before::before { inset-block-start: -2px; }
+  .field-list > .drop-after::after { inset-block-end: -2px; }
+  .field-list.drop-empty { position: relative; }
+  .field-list.drop-empty::after { inset-block-start: 4px; }
   .drag-ghost { position: fixed; z-index: 10; max-inline-size: 20em; padding: 6px 12px; border: 1px solid var(--cb-primary); border-radius: var(--cb-radius); background: var(--cb-background); box-shadow: 0 4px 12px rgb(0 0 0 / .2); pointer-events: none; inset-block-start: 0; inset-inline-start: 0; }
   .is-dragging { user-select: none; }
   .lock { display: inline-flex; align-items: center; gap: 4px; }

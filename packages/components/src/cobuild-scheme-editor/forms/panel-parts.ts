@@ -40,7 +40,7 @@ export function choiceInput<Value extends string>(context: EditorContext, pointe
   const value = valueAt(context.document, pointer) ?? standard?.[0];
   const take = (event: Event): void => {
     const chosen = (event.target as HTMLSelectElement).value;
-    if (chosen !== standard?.[0]) context.change({ kind: 'set', pointer, value: /^\d+$/.test(chosen) ? Number(chosen) : chosen });
+    if (chosen !== standard?.[0]) context.change({ kind: 'set', pointer, value: pointer.endsWith('/columns') ? Number(chosen) : chosen });
     else if (valueAt(context.document, pointer) !== undefined) context.change({ kind: 'remove', pointer });
   };
   const known = values.some(([each]) => each === plainText(value));

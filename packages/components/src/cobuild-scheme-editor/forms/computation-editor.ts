@@ -1,12 +1,12 @@
-import type { FormDefinition } from '@cobuild/core';
-import { describePlace, toPointer, valueAt, withRecordSchemas } from '@cobuild/core';
+import type { FormDefinition, RecordKind } from '@cobuild/core';
+import { describePlace, recordCellTitle, recordKinds, toPointer, valueAt, withRecordSchemas } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { button } from '../../internal/pieces.js';
 import { idOf, plainText } from '../editor-context.js';
 import type { Designer } from './designer-actions.js';
-import { fieldTitle } from './designer-actions.js';
+import { fieldTitle, settingsPointer } from './designer-actions.js';
 
 const NUMBER = '=number';
 const TREE = '=tree';
@@ -21,9 +21,9 @@ export function computationEditor(designer: Designer, pointer: string, own: stri
   const missing = describePlace(context.document, `${pointer}/missing`, context.locale);
   const choice = (name: string, word: string, options: readonly { readonly value: string; readonly word: string }[]): TemplateResult => html`<label class="label" for=${idOf(`${pointer}/${name}`)}>${word}</label><select class="input" id=${idOf(`${pointer}/${name}`)} ?disabled=${context.readonly} .value=${live(plainText(valueAt(context.document, `${pointer}/${name}`)))} @change=${(event: Event) => void context.change({ kind: 'set', pointer: `${pointer}/${name}`, value: (event.target as HTMLSelectElement).value })}>${options.map((option) => html`<option value=${option.value} ?selected=${option.value === valueAt(context.document, `${pointer}/${name}`)}>${option.word}</option>`)}</select>`;
   return html`<div class="stack" data-pointer=${pointer}>
-    ${op === undefined ? nothing : choice('op', op.word, op.options)}
+    ${op === undefined ? nothing : choice('op', designer.words.howCalculated, op.options)}
     <ol class="items">${operands.map((operand, index) => html`<li class="part"><div class="grow">${operandInput(designer, `${pointer}/of/${index}`, operand, offered, own)}</div>${context.readonly || operands.length < 2 ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(`${index + 1}`), onClick: () => void context.change({ kind: 'remove', pointer: `${pointer}/of/${index}` }) })}</li>`)}</ol>
-    ${context.readonly ? nothing : button({ label: context.words.add, icon: 'plus', kind: 'quiet', onClick: () => void context.change({ kind: 'insert', pointer: `${pointer}/of`, index: operands.length, value: offered[0] ?? 0 }) })}
+    ${context.readonly ? nothing : html`<div class="row">${button({ label: context.words.add, icon: 'plus', kind: 'quiet', onClick: () => void context.change({ kind: 'insert', pointer: `${pointer}/of`, index: operands.length, value: offered[0] ?? 0 }) })}</div>`}
     ${missing === undefined ? nothing : choice('missing', missing.word, missing.options)}
   </div>`;
 }
@@ -49,10 +49,16 @@ function operandInput(designer: Designer, pointer: string, operand: unknown, off
     ${kind === TREE ? html`<div class="branch">${computationEditor(designer, pointer, own)}</div>` : nothing}`;
 }
 
-/** What is inside something is told with what it is inside. */
+/** What is inside something is told with what it is inside; cells of records have names of their own. */
 function longTitle({ context }: Designer, form: string, field: string): string {
   const parts = field.split('/').slice(1);
-  const titles = parts.flatMap((part, index) => (part === '*' ? [] : [fieldTitle(context, form, `/${parts.slice(0, index + 1).join('/')}`)]));
+  const record = valueAt(context.document, `${settingsPointer(form, `/${parts[0] ?? ''}`)}/record`);
+  const kind = recordKinds.find((each): each is RecordKind => valueAt(record, `/${each}`) !== undefined);
+  const titles = parts.flatMap((part, index) => {
+    if (part === '*') return [];
+    const cell = index === 0 || kind === undefined ? undefined : recordCellTitle(kind, part, context.locale);
+    return [cell ?? fieldTitle(context, form, `/${parts.slice(0, index + 1).join('/')}`)];
+  });
   return titles.join(' › ');
 }
 

@@ -2,7 +2,7 @@ import type { JsonChange, LocalizedText } from '@cobuild/core';
 import { escapeToken, removeField, toPointer, valueAt } from '@cobuild/core';
 import { fieldKey } from './field-key.js';
 import type { SectionOutline, Spot } from './form-outline.js';
-import { fieldsIn, formOutline, placeOfField } from './form-outline.js';
+import { fieldsIn, followed, formOutline, placeOfField, schemaPointer } from './form-outline.js';
 import type { PaletteEntry } from './palette.js';
 
 /** What is done to a scheme, and the field or part that is then in hand. */
@@ -18,6 +18,16 @@ export function addedField(document: unknown, form: string, entry: PaletteEntry,
   const field = toPointer(name);
   const settings = Object.entries({ '': { title, ...entry.settings }, ...entry.inner }).map(([inner, value]): JsonChange => ({ kind: 'set', pointer: `${form}/fields/${escapeToken(`${field}${inner}`)}`, value }));
   return { field, changes: [{ kind: 'set', pointer: `${form}/schema/properties/${escapeToken(name)}`, value: entry.schema }, ...settings, ...(spot === undefined ? [] : [placed(document, spot, field)])] };
+}
+
+/** Adds a field inside a group, or to each item of a list. */
+export function addedInner(document: unknown, form: string, field: string, entry: PaletteEntry, title: LocalizedText): FormChange {
+  const schemaAt = followed(document, form, schemaPointer(document, form, field));
+  const isList = valueAt(document, `${schemaAt}/type`) === 'array';
+  const holder = isList ? followed(document, form, `${schemaAt}/items`) : schemaAt;
+  const name = fieldKey(title['zh-CN'], entry.key, Object.keys((valueAt(document, `${holder}/properties`) ?? {})));
+  const inner = `${field}${isList ? '/*' : ''}${toPointer(name)}`;
+  return { field: inner, changes: [{ kind: 'set', pointer: `${holder}/properties/${escapeToken(name)}`, value: entry.schema }, { kind: 'set', pointer: `${form}/fields/${escapeToken(inner)}`, value: { title, ...entry.settings } }] };
 }
 
 /** Puts something into a list of the layout, which is made where it is not there. */

@@ -169,6 +169,17 @@ describe('form designer', () => {
     expect(await axeViolations(element)).toEqual([]);
   });
 
+  it('adds to the items of a list, and takes away again', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '可增减的清单', exact: true }).click();
+    await page.getByRole('textbox', { name: '在“可增减的清单”里添加' }).fill('单价');
+    await page.getByRole('button', { name: '添加：在“可增减的清单”里添加' }).click();
+    expect(formOf(element)).toMatchObject({ schema: { properties: { items: { items: { properties: { name: {}, quantity: {}, unitPrice: { type: 'string' } } } } } }, fields: { '/items/*/unitPrice': { title: { 'zh-CN': '单价' } } } });
+    await page.getByRole('button', { name: '单价', exact: true }).click();
+    await page.getByRole('button', { name: '删除“单价”' }).click();
+    expect(Object.keys(formOf(element).fields ?? {})).not.toContain('/items/*/unitPrice');
+  });
+
   it('shares what several fields ask alike', async () => {
     const element = await edit();
     await page.getByRole('button', { name: '联系人', exact: true }).click();

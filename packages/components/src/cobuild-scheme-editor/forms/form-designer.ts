@@ -13,7 +13,7 @@ import type { Designer, InHand } from './designer-actions.js';
 import { fieldTitle, partTitle, settingsPointer } from './designer-actions.js';
 import { fieldPanel } from './field-panel.js';
 import type { FormChange } from './form-changes.js';
-import { addedField, addedSection, addedStep, movedItem, placedField, spotAfter } from './form-changes.js';
+import { addedField, addedInner, addedSection, addedStep, movedItem, placedField, spotAfter } from './form-changes.js';
 import type { Dragged } from './form-dragging.js';
 import { FormDragging } from './form-dragging.js';
 import type { FormOutline, PlacedBlock, PlacedField, PlacedItem, SectionOutline, Spot, StepOutline } from './form-outline.js';
@@ -107,7 +107,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
         ${outline.steps.map((step) => this.stepView(designer, outline, step))}
         ${outline.unplaced.length === 0 && outline.steps.length > 0 ? nothing : html`<section class="form-part"><h4>${outline.sections.length === 0 ? context.words.fields : context.words.unplaced}</h4>
           <ol class="field-list">${repeat(outline.unplaced, (field) => field, (field) => this.fieldRow(designer, outline, field, undefined))}</ol></section>`}
-        ${context.readonly ? nothing : html`<div class="row">${button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedSection(context.document, form, outline.steps[outline.steps.length - 1]?.pointer, both('newSection'))) })}
+        ${context.readonly ? nothing : html`<div class="row">${outline.steps.length > 1 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedSection(context.document, form, outline.steps[0]?.pointer, both('newSection'))) })}
           ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedStep(context.document, form, outline.steps.length - 1, both('newStep'), both('newSection'))) })}</div>
           ${this.quickAdd(designer, outline)}`}
       </div>
@@ -197,7 +197,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
       <div class="step-head"><h3>${this.partLink(designer, step.pointer, `${words.step} ${step.index + 1}${context.messages.colon}${title}`)}</h3>${isAlone || context.readonly ? nothing : html`<span class="row">${this.arrows(context, title, step.index, outline.steps.length, move)}</span>`}</div>
       ${step.review ? html`<p class="muted small">${words.review}</p>` : nothing}
       ${step.sections.map((section) => this.sectionView(designer, outline, section))}
-      ${context.readonly || step.review || outline.steps.length < 2 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', name: `${words.addSection}${context.messages.colon}${title}`, onClick: () => this.addPart(designer, addedSection(context.document, designer.form, step.pointer, both('newSection'))) })}
+      ${context.readonly || step.review || outline.steps.length < 2 ? nothing : html`<div class="row">${button({ label: words.addSection, icon: 'plus', kind: 'quiet', name: `${words.addSection}${context.messages.colon}${title}`, onClick: () => this.addPart(designer, addedSection(context.document, designer.form, step.pointer, both('newSection'))) })}</div>`}
     </section>`;
   }
 
@@ -273,27 +273,53 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const widget = valueAt(context.document, `${settingsPointer(form, field)}/widget`);
     const isWhole = ['dateRange', 'period', 'address'].includes(plainText(widget));
     const inner = isWhole ? [] : [...Object.keys((valueAt(schema, '/properties') ?? {})).map((name) => `${field}/${escapeToken(name)}`), ...Object.keys((valueAt(schema, '/items/properties') ?? {})).map((name) => `${field}/*/${escapeToken(name)}`)];
-    return inner.length === 0 || pointerTokens(field).length > 4 ? nothing : html`<ol class="field-list">${inner.map((each) => this.innerRow(designer, outline, each))}</ol>`;
+    const mayHold = !isWhole && (valueAt(schema, '/properties') !== undefined || valueAt(schema, '/items/properties') !== undefined);
+    if (!mayHold || pointerTokens(field).length > 4) return nothing;
+    const isInHand = this.inHand?.kind === 'field' && this.inHand.field === field;
+    return html`<ol class="field-list">${inner.map((each) => this.innerRow(designer, outline, each))}</ol>${isInHand && !context.readonly ? this.innerAdd(designer, field) : nothing}`;
+  }
+
+  private innerAdd(designer: Designer, field: string): TemplateResult {
+    const { context, words, form } = designer;
+    const id = `${idOf(form + field)}-inside`;
+    const add = (event: Event): void => {
+      event.preventDefault();
+      const { elements } = event.target as HTMLFormElement;
+      const input = elements.namedItem('title') as HTMLInputElement;
+      const title = input.value.trim();
+      if (title === '' || !context.change(addedInner(context.document, form, field, paletteEntry((elements.namedItem('kind') as HTMLSelectElement).value), { 'zh-CN': title }).changes)) return;
+      input.value = '';
+      this.say(words.added(title, `“${fieldTitle(context, form, field)}”`));
+    };
+    const kinds = palette.filter(({ settings, schema, inner }) => settings?.record === undefined && schema['type'] !== 'object' && inner === undefined);
+    return html`<form class="row add actions" @submit=${add}><label for=${id}>${words.inside(fieldTitle(context, form, field))}</label><input class="input" id=${id} name="title" autocomplete="off" placeholder=${context.words.name} required>
+      <label class="visually-hidden" for="${id}-kind">${context.words.fieldKind}</label><select class="input small-input" id="${id}-kind" name="kind">${[...kinds].sort((one, other) => Number(other.group === 'type') - Number(one.group === 'type')).map((entry) => html`<option value=${entry.id}>${words.entries[entry.id]}</option>`)}</select><button class="button secondary" aria-label="${context.words.addField}${context.messages.colon}${words.inside(fieldTitle(context, form, field))}">${context.words.addField}</button></form>`;
   }
 
   private innerRow(designer: Designer, outline: FormOutline, field: string): TemplateResult {
     const { context, form } = designer;
     const isInHand = this.inHand?.kind === 'field' && this.inHand.field === field;
-    return html`<li class="field-row ${isInHand ? 'selected' : ''}"><div class="line"><span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${fieldTitle(context, form, field)}</button><span class="small muted">${kindWord(designer, field)}</span></span>${counts(context, settingsPointer(form, field))}</div>${this.innerRows(designer, outline, field)}</li>`;
+    return html`<li class="field-row ${isInHand ? 'selected' : ''}"><div class="line"><span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${fieldTitle(context, form, field)}</button><span class="small muted">${kindWord(designer, field)}</span></span>${counts(context, settingsPointer(form, field))}</div>
+      ${isInHand && !context.readonly ? html`<div class="actions">${this.removeButton(designer, field, fieldTitle(context, form, field), context.isOfBase(schemaPointer(context.document, form, field)))}</div>` : nothing}${this.innerRows(designer, outline, field)}</li>`;
   }
 
   private fieldActions(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string, isBase: boolean): TemplateResult {
-    const { context, words, form } = designer;
+    const { context, words } = designer;
     const items = place === undefined ? 0 : ((valueAt(context.document, place.list) ?? []) as readonly unknown[]).length;
     const move = (to: number): void => { if (place !== undefined) context.change({ kind: 'move', pointer: place.list, from: place.index, to }); };
+    return html`<div class="actions">${place === undefined ? nothing : this.arrows(context, title, place.index, items, move)}
+      ${this.placeInput(designer, outline, field, place, title)}
+      ${place === undefined ? nothing : button({ label: words.addBelow, icon: 'plus', kind: 'quiet', onClick: () => this.addAt({ list: place.list, index: place.index + 1 }) })}
+      ${this.removeButton(designer, field, title, isBase)}</div>`;
+  }
+
+  private removeButton(designer: Designer, field: string, title: string, isBase: boolean): TemplateResult {
+    const { context, words, form } = designer;
     const remove = (): void => {
       if (fieldUses(context.document, form, field).some(({ part }) => part !== 'test')) { this.askToRemove(true); return; }
       if (context.change(removeField(context.document, form, field))) { this.take(undefined); this.say(words.removed(title)); }
     };
-    return html`<div class="actions">${place === undefined ? nothing : this.arrows(context, title, place.index, items, move)}
-      ${this.placeInput(designer, outline, field, place, title)}
-      ${place === undefined ? nothing : button({ label: words.addBelow, icon: 'plus', kind: 'quiet', onClick: () => this.addAt({ list: place.list, index: place.index + 1 }) })}
-      ${button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(title), disabled: isBase, onClick: remove })}${isBase ? html`<span class="small muted">${words.locked}</span>` : nothing}</div>`;
+    return html`${button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(title), disabled: isBase, onClick: remove })}${isBase ? html`<span class="small muted">${words.locked}</span>` : nothing}`;
   }
 
   /** Without dragging, to the end of any section or group. */

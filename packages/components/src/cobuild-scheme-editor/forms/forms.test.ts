@@ -4,7 +4,7 @@ import { checkForm, checkScheme, evaluateCondition } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
 import { baseDocument, isInBase } from './base-parts.js';
 import { fieldKey, isFieldKey } from './field-key.js';
-import { addedField, addedSection, addedStep, movedItem, removedSections, spotAfter } from './form-changes.js';
+import { addedField, addedInner, addedSection, addedStep, movedItem, removedSections, spotAfter } from './form-changes.js';
 import { fieldsIn, formOutline } from './form-outline.js';
 import { palette } from './palette.js';
 import { addedShared, detachedField, madeShared, removedShared, sharedFields } from './shared-fields.js';
@@ -65,6 +65,17 @@ describe('form changes', () => {
     const document = changed(withFields('money'), [{ kind: 'remove', pointer: `${at}/fields` }, { kind: 'set', pointer: `${at}/elements`, value: ['/projectName', { group: ['/amount'] }] }]);
     const moved = changed(document, movedItem(document, { list: `${at}/elements`, index: 0 }, { list: `${at}/elements/1/group`, index: 1 }));
     expect(valueAt(moved, `${at}/elements`)).toEqual([{ group: ['/amount', '/projectName'] }]);
+  });
+
+  it('adds to a group, and to each item of a list', () => {
+    const money = palette.find(({ id }) => id === 'money') ?? (palette[0] as never);
+    const document = withFields('list', 'organisation');
+    const inList = addedInner(document, FORM, '/items', money, title('单价'));
+    const inGroup = addedInner(document, FORM, '/organisation', money, title('金额'));
+    expect([inList.field, inGroup.field]).toEqual(['/items/*/unitPrice', '/organisation/amount']);
+    const both = changed(changed(document, inList.changes), inGroup.changes);
+    expect(checkForm(formOf(both))).toEqual([]);
+    expect(sampleAnswers(formOf(both))).toMatchObject({ items: [{ unitPrice: 12000 }, {}], organisation: { amount: 12000 } });
   });
 
   it('adds steps and sections under ids of their own', () => {

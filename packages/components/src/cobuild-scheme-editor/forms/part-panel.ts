@@ -55,12 +55,13 @@ function removal(designer: Designer, sections: readonly SectionOutline[], outlin
   const others = outline.sections.filter((each) => !sections.includes(each));
   const count = sections.flatMap(({ items }) => fieldsIn(items)).length;
   const isBase = sections.some(({ pointer }) => context.isOfBase(pointer)) || (step !== undefined && context.isOfBase(step.pointer));
+  if (isBase) return html`<p class="small muted">${words.locked}</p>`;
   if (others.length === 0 && sections.length > 0) return html`<p class="small muted">${words.onlySection}</p>`;
   const remove = (keepIn: SectionOutline | undefined): void => {
     const changes = step !== undefined && step.sections.length === 0 ? [{ kind: 'remove', pointer: step.pointer } as const] : removedSections(context.document, form, sections, keepIn);
     if (context.change(changes)) designer.take(undefined, { focus: true });
   };
-  if (!designer.isRemoving) return html`<div class="row">${button({ label, icon: 'trash', kind: 'quiet danger', onClick: () => { if (count === 0) remove(undefined); else designer.askToRemove(true); } })}</div>${isBase ? html`<p class="small muted">${words.locked}</p>` : nothing}`;
+  if (!designer.isRemoving) return html`<div class="row">${button({ label, icon: 'trash', kind: 'quiet danger', onClick: () => { if (count === 0) remove(undefined); else designer.askToRemove(true); } })}</div>`;
   const id = `${idOf(form)}-keep`;
   const submit = (event: Event): void => {
     event.preventDefault();

@@ -6,7 +6,7 @@ import { sampleOfPattern } from './sample/sample-pattern.js';
 import { sampleAnswers } from './sample-answers.js';
 
 const title = (chinese: string) => ({ 'zh-CN': chinese });
-const form = (properties: object, more: object = {}): FormDefinition => ({ id: 'f', title: title('表'), schema: { type: 'object', required: Object.keys(properties), properties }, ...more }) as unknown as FormDefinition;
+const form = (properties: object, more: object = {}): FormDefinition => ({ id: 'f', title: title('表'), schema: { type: 'object', required: Object.keys(properties), properties }, ...more });
 const validator = createInterpreter({ formats: schemeFormats });
 const problemsOf = (definition: FormDefinition): readonly string[] => checkAnswers(definition, sampleAnswers(definition), { validator, evaluateCondition: () => true }).problems.map(({ code, pointer }) => `${code} ${pointer}`);
 

@@ -79,13 +79,16 @@ function requiredInput({ context, words, form }: Designer, field: string): unkno
   return html`<label class="row tick"><input type="checkbox" ?disabled=${context.readonly} .checked=${live(isRequired)} @change=${() => void context.change(change())}>${words.requiredField}</label>`;
 }
 
+const limitsOf = (schema: Readonly<Record<string, unknown>>, optionsAt: string | undefined): readonly string[] => (optionsAt === undefined || schema['type'] === 'array' ? LIMITS[plainText(schema['type'])] ?? [] : []);
+
 /** Limits and choices, in the words of JSON Schema that people change most. */
 function answerInputs(designer: Designer, field: string, schemaAt: string): unknown {
   const { context, form } = designer;
   const schema = valueAt(context.document, schemaAt) as Readonly<Record<string, unknown>> | undefined;
   if (schema === undefined) return nothing;
   const optionsAt = Array.isArray(schema['enum']) ? `${schemaAt}/enum` : Array.isArray(valueAt(schema, '/items/enum')) ? `${schemaAt}/items/enum` : undefined;
-  const names = optionsAt === undefined || schema['type'] === 'array' ? LIMITS[plainText(schema['type'])] ?? [] : [];
+  // A format says how long it is.
+  const names = schema['format'] === undefined || schema['type'] !== 'string' ? limitsOf(schema, optionsAt) : [];
   const set = (name: string, event: Event): void => {
     const input = event.target as HTMLInputElement;
     const text = input.value.trim();

@@ -136,7 +136,7 @@ describe('form designer', () => {
   it('edits choices without touching what rules name them by', async () => {
     const element = await edit();
     await page.getByRole('button', { name: '单选', exact: true }).click();
-    await page.getByLabelText('选项1').fill('物业服务');
+    await page.getByLabelText('选项1：中文').fill('物业服务');
     await page.getByRole('button', { name: '添加选项' }).click();
     expect(formOf(element)).toMatchObject({ schema: { properties: { choice: { enum: ['one', 'two', 'option3'] } } }, fields: { '/choice': { options: { one: { 'zh-CN': '物业服务', 'en': 'Choice one' }, option3: { 'zh-CN': '新选项3' } } } } });
   });

@@ -68,7 +68,7 @@ describe('form changes', () => {
   });
 
   it('adds to a group, and to each item of a list', () => {
-    const money = palette.find(({ id }) => id === 'money') ?? (palette[0] as never);
+    const money = palette.find(({ id }) => id === 'money') ?? (palette[0]);
     const document = withFields('list', 'organisation');
     const inList = addedInner(document, FORM, '/items', money, title('单价'));
     const inGroup = addedInner(document, FORM, '/organisation', money, title('金额'));

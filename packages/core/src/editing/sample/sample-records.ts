@@ -37,7 +37,7 @@ export function sampleRecord(kind: RecordKind, settings: RecordSettings, context
 }
 
 const say = ({ locale }: SampleContext, chinese: string, english: string): string => (locale === 'en' ? english : chinese);
-const count = (setting: unknown, otherwise: number): number => { const read = readCount(setting as never); return isSet(read) ? read : otherwise; };
+const count = (setting: unknown, otherwise: number): number => { const read = readCount(setting); return isSet(read) ? read : otherwise; };
 
 /** Two lines that cost something, the most that may be asked for of it, and the rest of one's own. */
 function sampleBudget(settings: BudgetSettings, context: SampleContext): BudgetValue {
@@ -71,13 +71,13 @@ function sampleDiscussions({ steps, sources = [] }: DiscussionsSettings, context
     if (step.required === false) continue;
     const signed = { ...(step.officer === true ? { officer: say(context, '赵敏', 'Zhao Min') } : {}), ...(step.supervisor === true ? { supervisor: say(context, '程序完整', 'In order') } : {}) };
     if (step.kind === 'disclosure') {
-      const period = readPeriod(step.publicity as never);
+      const period = readPeriod(step.publicity);
       const until = isSet(period) ? periodEnd(calendar, day, period).date : dayAfter(day, 5);
       made.push({ step: step.id, date: day, until, ...signed, ...about });
       day = dayAfter(until, 1);
       continue;
     }
-    const notice = readPeriod(step.notice as never);
+    const notice = readPeriod(step.notice);
     const date = isSet(notice) ? dayAfter(periodEnd(calendar, day, notice).date, 1) : day;
     const caller = step.callers?.[0]?.id;
     made.push({ step: step.id, date, ...(isSet(notice) ? { noticeOn: day } : {}), ...(caller === undefined ? {} : { calledBy: caller }), entitled: HEADS, present: HEADS, for: HEADS, against: 0, abstain: 0, ...signed, ...about });

@@ -97,6 +97,19 @@ describe('form designer', () => {
     expect([element.shadowRoot?.querySelector('.field-panel'), element.shadowRoot?.activeElement?.textContent]).toEqual([null, '受益户数']);
   });
 
+  it('moves a field by the arrow keys on its grip, past the end of a section into the next, with the focus on it', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '添加栏目' }).click();
+    await userEvent.keyboard('资金');
+    (page.getByRole('button', { name: '移动“项目名称”' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(fieldsOf(element)).toEqual([['/households', '/projectName'], []]);
+    await userEvent.keyboard('{ArrowDown}');
+    expect([fieldsOf(element), said(element)]).toEqual([[['/households'], ['/projectName']], '“项目名称”已移到“资金”末尾。']);
+    await userEvent.keyboard('{ArrowDown}{ArrowUp}');
+    expect([fieldsOf(element), (element.shadowRoot?.activeElement as HTMLElement).ariaLabel]).toEqual([[['/households', '/projectName'], []], '移动“项目名称”']);
+  });
+
   it('gives a field another name, and rules and tests follow', async () => {
     const element = await edit();
     await page.getByRole('button', { name: '受益户数', exact: true }).click();

@@ -26,6 +26,8 @@ import { visibilityMap } from './visibility-map.js';
 import type { FormsWords } from './words.js';
 import { formsWords } from './words.js';
 
+const LONGEST_LINE = 100;
+
 type View = 'arrange' | 'sight' | 'shared';
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
@@ -40,7 +42,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private spot: Spot | undefined;
   private isPaletteOpen = false;
   private said = '';
-  private wantsFocus: 'panel' | 'title' | 'row' | 'palette' | 'removing' | undefined;
+  private wantsFocus: 'panel' | 'title' | 'row' | 'grip' | 'palette' | 'removing' | undefined;
   private lastInHand: InHand | undefined;
   private dragging: FormDragging | undefined;
   private drawn: { readonly context: EditorContext; readonly form: string } | undefined;
@@ -59,7 +61,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     if (wantsFocus === undefined) return;
     const root = this.host.renderRoot;
     const row = this.lastInHand === undefined ? undefined : Array.from(root.querySelectorAll<HTMLElement>('[data-row]')).find(({ dataset }) => dataset['row'] === keyOf(this.lastInHand));
-    const target = wantsFocus === 'row' ? row : root.querySelector<HTMLElement>({ panel: '.panel-title', title: '.field-panel [name="title"]', palette: '.palette [type="search"]', removing: '.removing' }[wantsFocus]);
+    const target = wantsFocus === 'row' ? row : wantsFocus === 'grip' ? row?.closest('[data-field]')?.querySelector<HTMLElement>('[data-grip]') : root.querySelector<HTMLElement>({ panel: '.panel-title', title: '.field-panel [name="title"]', palette: '.palette [type="search"]', removing: '.removing' }[wantsFocus]);
     target?.focus();
     if (wantsFocus === 'title' && target instanceof HTMLInputElement) target.select();
     target?.scrollIntoView({ block: 'nearest' });
@@ -258,7 +260,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const isBase = context.isOfBase(`${form}/schema/properties/${escapeToken(pointerTokens(field)[0] ?? '')}`);
     const marks = [...(required.includes(pointerTokens(field)[0]) ? [context.words.required] : []), ...(isSet('visibleWhen') || isSet('requiredWhen') ? [words.conditional] : []), ...(valueAt(context.document, `${form}/computed/${escapeToken(field)}`) === undefined ? [] : [words.computedField]), ...(sharedOf(context.document, form, field) === undefined ? [] : [words.sharedField])];
     return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-field=${field} data-index=${place?.index ?? nothing}><div class="line">
-      ${context.readonly ? nothing : html`<span class="grip" data-grip data-title=${title} title=${words.drag}>${icons.grip}</span>`}
+      ${context.readonly ? nothing : html`<button type="button" class="grip" data-grip data-title=${title} title=${words.drag} aria-label=${words.moveOf(title)} @click=${() => this.take({ kind: 'field', field })} @keydown=${(event: KeyboardEvent) => this.moveByKey(event, designer, outline, field, place, title)}>${icons.grip}</button>`}
       <span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${title}</button><span class="small muted">${[kindWord(designer, field), ...marks].join(' · ')}</span></span>
       ${isBase ? this.lock(designer) : nothing}${counts(context, settings)}</div>
       ${isInHand && !context.readonly ? this.fieldActions(designer, outline, field, place, title, isBase) : nothing}
@@ -345,6 +347,22 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     this.say(said);
   }
 
+  /** The arrow keys on the grip do what dragging does: past the end of a section into the next one. */
+  private moveByKey(event: KeyboardEvent, designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string): void {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const lists = outline.sections.flatMap(listsIn);
+    const count = (list: string): number => ((valueAt(designer.context.document, list) ?? []) as readonly unknown[]).length;
+    const at = place === undefined ? -1 : lists.indexOf(place.list);
+    const isInside = place !== undefined && place.index + step >= 0 && place.index + step < count(place.list);
+    const next = lists[at + step];
+    const spot = place === undefined ? undefined : isInside ? { list: place.list, index: step < 0 ? place.index - 1 : place.index + 2 } : next === undefined ? undefined : { list: next, index: step < 0 ? count(next) : 0 };
+    if (spot === undefined) return;
+    this.put(designer, field, spot, title);
+    this.wantsFocus = 'grip';
+  }
+
   private listTitle(designer: Designer, section: SectionOutline, list: string): string {
     const own = partTitle(designer, section.pointer);
     return list === section.list ? own : `${own} › ${partTitle(designer, list.replace(/\/(group|elements)$/, ''))}`;
@@ -403,8 +421,10 @@ function kindWord({ context, words, form }: Designer, field: string): string {
   const settings = valueAt(context.document, settingsPointer(form, field));
   const schema = valueAt(context.document, followed(context.document, form, schemaPointer(context.document, form, field)));
   const record = Object.keys((valueAt(settings, '/record') ?? {})).find((name) => palette.some(({ settings: own }) => own?.record !== undefined && name in own.record));
-  const fits = palette.find(({ schema: own, settings: set }) => (record === undefined
-    ? own['type'] === valueAt(schema, '/type') && own['format'] === valueAt(schema, '/format') && ('enum' in own) === Array.isArray(valueAt(schema, '/enum')) && set?.record === undefined && (set?.widget === undefined || set.widget === valueAt(settings, '/widget')) && ((own['items'] as FormDefinition['schema'] | undefined)?.['enum'] !== undefined) === Array.isArray(valueAt(schema, '/items/enum')) && own['const'] === valueAt(schema, '/const') && !('properties' in own && own['type'] === 'object' && set?.widget === undefined)
+  // A text that may be long is drawn in several lines.
+  const drawnBy = valueAt(settings, '/widget') ?? (valueAt(schema, '/type') === 'string' && Number(valueAt(schema, '/maxLength') ?? 0) > LONGEST_LINE ? 'textarea' : undefined);
+  const fits = [...palette].sort((one, other) => Number(other.settings?.widget === drawnBy) - Number(one.settings?.widget === drawnBy)).find(({ schema: own, settings: set }) => (record === undefined
+    ? own['type'] === valueAt(schema, '/type') && own['format'] === valueAt(schema, '/format') && ('enum' in own) === Array.isArray(valueAt(schema, '/enum')) && set?.record === undefined && (set?.widget === undefined || set.widget === drawnBy) && (set?.mask === undefined || own['format'] !== undefined || set.mask === valueAt(settings, '/mask')) && ((own['items'] as FormDefinition['schema'] | undefined)?.['enum'] !== undefined) === Array.isArray(valueAt(schema, '/items/enum')) && own['const'] === valueAt(schema, '/const') && !('properties' in own && own['type'] === 'object' && set?.widget === undefined)
     : set?.record !== undefined && record in set.record));
   return fits === undefined ? (valueAt(schema, '/type') === 'object' ? words.group : words.entries.text) : words.entries[fits.id];
 }

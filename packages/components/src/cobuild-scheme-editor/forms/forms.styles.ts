@@ -31,7 +31,7 @@ export const formsStyles: CSSResult = css`
   .field-row.selected { background: var(--cb-surface); }
   .field-row .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; padding-block-end: 8px; padding-inline-start: 30px; }
   .field-row .actions .input { max-inline-size: 12em; }
-  .grip { display: grid; place-items: center; flex: none; inline-size: 24px; min-block-size: 36px; cursor: grab; touch-action: none; }
+  .grip { display: grid; place-items: center; flex: none; inline-size: 28px; min-block-size: 36px; padding: 0; border: 0; border-radius: var(--cb-radius); background: none; color: inherit; cursor: grab; touch-action: none; }
   .dragged { opacity: .45; }
   .field-list > .drop-before::before, .field-list > .drop-after::after, .field-list.drop-empty::after { content: ""; position: absolute; inset-inline: 0; z-index: 1; block-size: 4px; border-radius: 2px; background: var(--cb-primary); pointer-events: none; }
   .field-list > .drop-before::before { inset-block-start: -2px; }

@@ -4,9 +4,9 @@ import type { Locale } from '../../problems/problem.js';
 const TEXTS: readonly (readonly [pattern: RegExp, chinese: readonly string[], english: readonly string[]])[] = [
   [/项目名称|项目$|projectName/i, ['村口凉亭修缮项目', '村道照明项目'], ['Repair of the pavilion', 'Street lights']],
   [/开户|银行|bank(?!Account)/i, ['农村商业银行荷城支行'], ['Rural Commercial Bank, Hecheng branch']],
+  [/书记|联系人|负责人|姓名|名字|申请人|经办|户主|代表|签名|person|contactName|secretary|leader|householder/i, ['陈伟明', '李秀英', '黄志强'], ['Chen Weiming', 'Li Xiuying', 'Huang Zhiqiang']],
   [/组织|单位|机构|企业|公司|organi[sz]ation|payeeName|company/i, ['上秀村党支部', '荷城街道志愿服务队'], ['Party branch of Shangxiu', 'Hecheng volunteers']],
   [/地址|地点|位置|场所|address|place|site/i, ['佛山市高明区荷城街道上秀村中心路8号'], ['8 Zhongxin Road, Shangxiu village']],
-  [/书记|联系人|负责人|姓名|名字|申请人|经办|户主|代表|签名|person|contactName|secretary|leader|householder/i, ['陈伟明', '李秀英', '黄志强'], ['Chen Weiming', 'Li Xiuying', 'Huang Zhiqiang']],
   [/村|社区|village|community/i, ['上秀村', '下水村'], ['Shangxiu', 'Xiashui']],
   [/进度|工作|任务|步骤|milestone|task|step/i, ['完成设计和报价', '施工和验收'], ['Design and quotes', 'Building and acceptance']],
   [/单位|unit/i, ['项'], ['piece']],

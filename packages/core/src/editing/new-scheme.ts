@@ -42,7 +42,7 @@ export function newSchemeTexts(id: string, title: string): SchemeTexts {
     title: text('申报表'),
     schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object', required: ['projectName'], properties: { projectName: { type: 'string', minLength: 2, maxLength: 100 } } },
     layout: { steps: [{ id: 'application', title: text('申报'), sections: [{ id: 'project', title: text('项目'), fields: ['/projectName'] }] }] },
-    fields: { '/projectName': { title: text('项目名称') } },
+    fields: { '/projectName': { title: text('项目名称'), publish: 'plain' } },
   };
   return { 'scheme.json': `${JSON.stringify(scheme, undefined, 2)}\n`, 'forms/application.json': `${JSON.stringify(form, undefined, 2)}\n` };
 }

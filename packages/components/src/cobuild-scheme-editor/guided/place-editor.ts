@@ -1,5 +1,5 @@
 import type { FormatMember, FormatPlace, LocalizedText, Problem } from '@cobuild/core';
-import { describePlace, escapeToken, formatName, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, startValue, valueAt } from '@cobuild/core';
+import { describePlace, escapeToken, formatName, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageInsertion, stageMethodChanges, startValue, valueAt } from '@cobuild/core';
 import { conditionText, voteRuleText } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -143,7 +143,7 @@ function leaf(context: EditorContext, place: FormatPlace, id: string): unknown {
   switch (kind) {
     case 'localized': return html`${(['zh-CN', 'en'] as const).map((language) => html`<div class="language"><label class="small muted" for=${language === 'zh-CN' ? id : `${id}-en`}>${language === 'zh-CN' ? words.chinese : words.english}<span class="visually-hidden">${context.messages.colon}${place.word}</span></label>
       ${longText(context, language === 'zh-CN' ? id : `${id}-en`, valueAt(value, `/${language}`), (text) => (text === '' && language === 'en' ? (valueAt(value, '/en') === undefined ? undefined : void context.change({ kind: 'remove', pointer: `${pointer}/en` }, { group: pointer })) : set(`${pointer}/${language}`, text, `${pointer}/${language}`)), language)}</div>`)}`;
-    case 'choice': return html`<select class="input" id=${id} ?disabled=${readonly} .value=${live(typeof value === 'string' ? value : '')} @change=${(event: Event) => set(pointer, (event.target as HTMLSelectElement).value)}>
+    case 'choice': return html`<select class="input" id=${id} ?disabled=${readonly} .value=${live(typeof value === 'string' ? value : '')} @change=${(event: Event) => choose(context, pointer, (event.target as HTMLSelectElement).value)}>
       ${place.options.some((option) => option.value === value) ? nothing : html`<option value=${plainText(value)} selected>${value === undefined ? words.choose : plainText(value)}</option>`}${place.options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.word}</option>`)}</select>`;
     case 'boolean': return html`<select class="input" id=${id} ?disabled=${readonly} .value=${live(String(value))} @change=${(event: Event) => set(pointer, (event.target as HTMLSelectElement).value === 'true')}><option value="true" ?selected=${value === true}>${words.yes}</option><option value="false" ?selected=${value === false}>${words.no}</option></select>`;
     case 'integer': case 'number': case 'money': return numberInput(context, id, pointer, value, kind === 'money' ? 'CNY' : undefined);
@@ -156,6 +156,9 @@ function leaf(context: EditorContext, place: FormatPlace, id: string): unknown {
     default: return jsonText(context, id, value);
   }
 }
+
+/** A stage's method brings along what the stage cannot do without under it. */
+const choose = (context: EditorContext, pointer: string, chosen: string): void => void context.change(/^\/stages\/\d+\/method$/.test(pointer) ? stageMethodChanges(context.document, pointer.replace(/\/method$/, ''), chosen) : { kind: 'set', pointer, value: chosen });
 
 const pair = (...parts: readonly unknown[]): TemplateResult => html`<div class="row pair">${parts}</div>`;
 
@@ -226,6 +229,10 @@ function summary(context: EditorContext, pointer: string): unknown {
 const kindWord = (context: EditorContext, pointer: string): string => formatName(pointerTokens(pointer).filter((token) => !/^\d+$/.test(token)).pop() ?? '', context.locale);
 
 function addItem(context: EditorContext, pointer: string, index: number): void {
+  if (pointer === '/stages' && index > 0) {
+    if (context.change(stageInsertion(context.document, index))) context.open(`/stages/${index}`);
+    return;
+  }
   const value = startValue(context.document, `${pointer}/${index}`);
   const exists = valueAt(context.document, pointer) !== undefined;
   if (context.change(exists ? { kind: 'insert', pointer, index, value } : { kind: 'set', pointer, value: [value] })) context.open(`${pointer}/${index}`);

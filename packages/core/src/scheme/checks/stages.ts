@@ -8,10 +8,10 @@ import { onwardCircles, reachableStages, stageEnds } from './stage-graph.js';
 type Report = (finding: DocumentFinding) => void;
 
 /** What a stage cannot do its work without, by method. */
-const NEEDS: Readonly<Record<string, string>> = { application: 'form', vote: 'threshold', publicity: 'notice' };
+export const NEEDS: Readonly<Record<string, string>> = { application: 'form', vote: 'threshold', publicity: 'notice' };
 
 /** Kinds of outcome without which a case stops at a stage, by method; what a vote says has to lead somewhere either way. */
-const OUTCOMES: Readonly<Record<string, readonly string[]>> = { application: ['submit'], vote: ['passed', 'failed'] };
+export const OUTCOMES: Readonly<Record<string, readonly string[]>> = { application: ['submit'], vote: ['passed', 'failed'] };
 
 /** Stages refer to roles, forms, votes, notices and stages that exist, have what their method needs, and can be come to. */
 export const stages: SchemeCheck = (document, report) => {

@@ -43,7 +43,8 @@ export function checkMigrations(definition: FormDefinition, locale: Locale = 'zh
   ]);
 }
 
-function targetTemplates(step: MigrationStep): readonly string[] {
+/** Where a step takes an answer; nowhere where it drops it. */
+export function targetTemplates(step: MigrationStep): readonly string[] {
   if (step.op === 'rename') return [renamed(step.from, step.name)];
   if (step.op === 'drop') return [];
   if (step.op === 'gather') return [gatheredAt(step)];

@@ -8,6 +8,8 @@ export { matchDraft, openDraft } from './open-draft.js';
 export type { MigratedAnswers } from './migrate-answers.js';
 export { migrateAnswers } from './migrate-answers.js';
 export { checkMigrations } from './check-migrations.js';
+export type { DraftConsequences, DraftQuestion } from './draft-consequences.js';
+export { draftConsequences } from './draft-consequences.js';
 export { asideLabel } from './question-titles.js';
 export type { MergeOptions, MergedAnswers } from './merge-answers.js';
 export type { MergeConflict } from './merge-conflict.js';

@@ -1,12 +1,12 @@
 import type { SchemeTexts } from '@cobuild/core';
-import type { CobuildSchemeEditor, CobuildSchemeFilesDetail, SchemeTemplate } from '@cobuild/components/define/editor.js';
+import type { CobuildSchemeEditor, CobuildSchemeFilesDetail, CobuildSchemePublishDetail, SchemeTemplate, SchemeUsage } from '@cobuild/components/define/editor.js';
 import { call } from './api.js';
 import { wordsOf } from './language.js';
 import { backTo, make, partsOf, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 const words = wordsOf({
-  'zh-CN': { saved: '已保存。要让新的申请按这个版本办理，请换一个版本号，再到“方案管理”发布。', which: '所有方案' },
-  en: { saved: 'Saved. For new applications to run under it, give it another version number and publish it under “Schemes”.', which: 'all schemes' },
+  'zh-CN': { saved: '已保存。发布以后，新的申请才按这些修改办理。', published: (version: string) => `已发布第 ${version} 版，新的申请从现在起按它办理。`, which: '所有方案' },
+  en: { saved: 'Saved. New applications run under it once it is published.', published: (version: string) => `Version ${version} is published; new applications run under it from now on.`, which: 'all schemes' },
 });
 
 interface Folder { readonly files: SchemeTexts; readonly base: SchemeTexts }
@@ -42,21 +42,52 @@ async function templatesOf(folders: readonly Named[]): Promise<readonly SchemeTe
 
 function editorOf(folder: string, found: Folder | undefined, templates: readonly SchemeTemplate[]): CobuildSchemeEditor {
   let kept: SchemeTexts = found?.files ?? {};
-  const editor = make<CobuildSchemeEditor>('cobuild-scheme-editor', { templates, ...(found ?? {}) });
-  editor.addEventListener('cobuild-save', (event) => {
-    const { files, changedFiles } = (event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail;
+  const editor = make<CobuildSchemeEditor>('cobuild-scheme-editor', { templates, usage: NOTHING_YET, ...(found ?? {}) });
+  const save = async ({ files, changedFiles }: CobuildSchemeFilesDetail): Promise<string | undefined> => {
     const name = folder === '' ? idOf(files) : folder;
     const changed = (texts: SchemeTexts): Record<string, string | null> => Object.fromEntries(changedFiles.map((path) => [path, texts[path] ?? null]));
-    void call('PUT', `/api/admin/schemes/${encodeURIComponent(name)}/files`, { files: changed(files), before: changed(kept) }).then((answer) => {
-      if (!answer.ok) return tellProblems(answer.problems);
-      kept = files;
-      editor.saved();
+    if (changedFiles.length > 0) {
+      const answer = await call('PUT', `/api/admin/schemes/${encodeURIComponent(name)}/files`, { files: changed(files), before: changed(kept) });
+      if (!answer.ok) return void tellProblems(answer.problems);
+    }
+    kept = files;
+    editor.saved();
+    return name;
+  };
+  /** A new scheme has an address of its own from now on; who is working on it goes on working. */
+  const settle = async (name: string): Promise<void> => {
+    if (folder === '') history.replaceState(null, '', `#${encodeURIComponent(name)}`);
+    folder = name;
+    return showUsage(editor, name);
+  };
+  editor.addEventListener('cobuild-save', (event) => {
+    void save((event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail).then(async (name) => {
+      if (name === undefined) return;
       tell(words.saved);
-      if (folder === '') location.hash = encodeURIComponent(name);
-      return undefined;
+      await settle(name);
     });
   });
+  editor.addEventListener('cobuild-publish', (event) => {
+    const { detail } = event as unknown as CustomEvent<CobuildSchemePublishDetail>;
+    void save(detail).then(async (name) => {
+      if (name === undefined) return;
+      const answer = await call('POST', `/api/admin/schemes/${encodeURIComponent(name)}/publish`, {});
+      if (!answer.ok) return tellProblems(answer.problems);
+      await settle(name);
+      tell(words.published(detail.version));
+    });
+  });
+  if (folder !== '') void showUsage(editor, folder);
   return editor;
+}
+
+/** Nobody has applied under a scheme that is not there yet. */
+const NOTHING_YET: SchemeUsage = { usedVersions: [], drafts: 0, returned: 0, cases: [], batches: [] };
+
+async function showUsage(editor: CobuildSchemeEditor, folder: string): Promise<void> {
+  const answer = await call<SchemeUsage>('GET', `/api/admin/schemes/${encodeURIComponent(folder)}/usage`);
+  // A scheme that cannot be read yet has no number to look up; the page that publishes says what is wrong with it.
+  if (answer.ok) editor.usage = answer.value;
 }
 
 /** A new scheme's folder is called as it calls itself. */

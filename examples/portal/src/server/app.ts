@@ -33,6 +33,7 @@ import { addRegisterPageRoutes } from './register-page-routes.js';
 import { ReviewerPool } from './reviewer-pool.js';
 import type { RouteTools } from './route-tools.js';
 import { readSave } from './scheme-files.js';
+import type { SchemeUses } from './scheme-use.js';
 import type { SchemeWorkspace } from './scheme-workspace.js';
 import { sameOriginChanges, securityHeaders } from './security.js';
 import type { Uploads } from './uploads.js';
@@ -47,6 +48,7 @@ export interface PortalParts {
   readonly votes: VoteService;
   readonly register: RegisterService;
   readonly records: RecordService;
+  readonly uses: SchemeUses;
   readonly store: CaseStore;
   readonly schemes: PublishedSchemes;
   readonly workspace: SchemeWorkspace;
@@ -272,6 +274,11 @@ export function createApp(parts: PortalParts): Hono {
     if (result === undefined) return refuse(context, 'portal/not-found', 404);
     if (result.published === undefined) return refuse(context, result.report.published.some(({ version }) => version === result.report.version) ? 'portal/version-used' : 'portal/not-publishable', 409);
     return context.json({ report: result.report });
+  }));
+  // What a new version would meet: drafts, cases and batches that are under way.
+  app.get('/api/admin/schemes/:folder/usage', withAdministrator(async (context) => {
+    const id = workspace.idOf(context.req.param('folder') ?? '');
+    return id === undefined ? refuse(context, 'portal/not-found', 404) : context.json(await parts.uses.of(id, localeOf(context)));
   }));
   app.get('/api/admin/folders', withAdministrator((context) => Promise.resolve(context.json({ folders: workspace.files.list(localeOf(context)) }))));
   app.get('/api/admin/schemes/:folder/files', withAdministrator((context) => {

@@ -27,7 +27,7 @@ const chinese = {
   statistics: { title: '统计', lead: '按层级、时间和类别统计，可以导出Excel。', door: '按层级、时间、类别统计' },
   records: { title: '案卷导入', lead: '把“下载案卷文件”得到的文件导入本系统。先核对，与本系统已有的案卷逐条对照；改动过的文件不能导入。', door: '核对、导入案卷文件' },
   admin: { title: '方案管理', lead: '保存方案文件后，问题和测试会自动更新；已发布的版本不受影响。', door: '查看方案、问题、测试，发布新版本' },
-  scheme: { title: '编辑方案', lead: '逐项修改方案，或者新建一个。保存后在“方案管理”里发布；已发布的版本不受影响。', door: '新建和修改方案' },
+  scheme: { title: '编辑方案', lead: '逐项修改方案，或者新建一个。发布以后，新的申请才按修改后的方案办理；已提交的申请不受影响。', door: '新建和修改方案' },
   noStep: { title: '这个方案没有这一步', lead: '请从首页选择要办理的事项。', door: '' },
 };
 
@@ -54,7 +54,7 @@ const english: typeof chinese = {
   statistics: { title: 'Statistics', lead: 'By level, period and category, with export to Excel.', door: 'Figures by level, period and category' },
   records: { title: 'Import of cases', lead: 'Take in files that “Download the file of this case” gave out. Each is checked first, record by record, against what is here; a file that was changed is not taken in.', door: 'Check and take in files of cases' },
   admin: { title: 'Schemes', lead: 'Once a file of a scheme is saved, its problems and tests are brought up to date by themselves; published versions stay as they are.', door: 'See schemes, problems and tests; publish a new version' },
-  scheme: { title: 'Edit schemes', lead: 'Change a scheme part by part, or make a new one. Once it is saved, publish it under “Schemes”; published versions stay as they are.', door: 'Make and change schemes' },
+  scheme: { title: 'Edit schemes', lead: 'Change a scheme part by part, or make a new one. New applications run under it once it is published; those that were submitted stay as they are.', door: 'Make and change schemes' },
   noStep: { title: 'This scheme has no such step', lead: 'Choose from the home page what you want to do.', door: '' },
 };
 

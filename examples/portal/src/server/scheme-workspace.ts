@@ -81,6 +81,11 @@ export class SchemeWorkspace {
     return { published, report: await this.#report(folder, await this.#check(folder, locale), locale) };
   }
 
+  /** What the scheme of a folder calls itself; `undefined` where there is none that can be read. */
+  idOf(folder: string): string | undefined {
+    return /^[\w-]+$/.test(folder) ? schemeId(join(this.folder, folder)) : undefined;
+  }
+
   /** Publishes a folder whose scheme was never published here; does nothing where it was, or where it cannot be. */
   async publishFirst(folder: string, locale: Locale): Promise<void> {
     const id = schemeId(join(this.folder, folder));

@@ -11,6 +11,7 @@ import { createSqlProjectStore } from './project-store.js';
 import type { PublishedSchemes } from './published-schemes.js';
 import { RecordService } from './record-service.js';
 import { RegisterService } from './register-service.js';
+import { SchemeUses } from './scheme-use.js';
 import { takeRecord } from './take-record.js';
 import type { Uploads } from './uploads.js';
 import { VoteService } from './vote-service.js';
@@ -33,6 +34,7 @@ export interface Services {
   readonly register: RegisterService;
   readonly records: RecordService;
   readonly ledgers: LedgerStore;
+  readonly uses: SchemeUses;
 }
 
 /** What the portal does, on one database and by one clock. */
@@ -47,5 +49,6 @@ export function createServices({ database, store, schemes, uploads, calendar, no
     votes: new VoteService(database, now),
     register: new RegisterService(database, now),
     ledgers: createSqlLedger(database),
+    uses: new SchemeUses(database, schemes, cases),
   };
 }

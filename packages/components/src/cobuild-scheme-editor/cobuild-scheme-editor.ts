@@ -1,5 +1,5 @@
-import type { Calendar, ChangeOptions, JsonChange, Problem, SchemeTexts } from '@cobuild/core';
-import { createSchemeDraft, formatName, newSchemeTexts, startValue, valueAt } from '@cobuild/core';
+import type { Calendar, ChangeOptions, FormDefinition, JsonChange, Problem, SchemeTexts } from '@cobuild/core';
+import { applicationForm, createSchemeDraft, formatName, newSchemeTexts, startValue, valueAt } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -18,6 +18,10 @@ import { formsStyles } from './forms/forms.styles.js';
 import type { OutlineEntry } from './outline.js';
 import { outlineOf, pageOf, titleOf } from './outline.js';
 import { counts, isHole, placeEditor } from './guided/place-editor.js';
+import { publishView } from './publish/publish-view.js';
+import { publishStyles } from './publish/publish.styles.js';
+import type { SchemeUsage } from './publish/scheme-usage.js';
+import { words as publishWords } from './publish/words.js';
 import { editorStyles } from './scheme-editor.styles.js';
 import { previewStyles } from './preview/preview.styles.js';
 import { SchemePreview } from './preview/scheme-preview.js';
@@ -27,7 +31,7 @@ import { words } from './words.js';
 /** What keeps a file from being read: its text is the only place to mend it. */
 const UNREAD = /^scheme\/(broken-json|not-utf8|file-too-large|too-deep|too-many|missing-file|include|extends|duplicate-key)/;
 
-type Face = 'guided' | 'source' | 'preview';
+type Face = 'guided' | 'source' | 'preview' | 'publish';
 type Drawer = 'problems' | 'tests' | 'tasks';
 
 /** A scheme that others begin with: a title and its files, with those of the schemes that it extends. */
@@ -43,6 +47,13 @@ export interface CobuildSchemeFilesDetail {
   readonly changedFiles: readonly string[];
 }
 
+/** What the host is asked to publish: the files as they are now, of which some may still have to be kept. */
+export interface CobuildSchemePublishDetail extends CobuildSchemeFilesDetail {
+  /** What the scheme calls itself. */
+  readonly id: string;
+  readonly version: string;
+}
+
 /**
  * Makes and changes the files of a scheme: every part by guided panels that are drawn from the format, conditions with their sentence beside them, forms with a
  * preview, and the JSON itself. The files are the document: what an author wrote stays as it is but for what was changed.
@@ -53,9 +64,10 @@ export interface CobuildSchemeFilesDetail {
  * @csspart drawer - Problems, tests and what is still to be decided.
  * @fires {CustomEvent<CobuildSchemeFilesDetail>} cobuild-change - After each change, with the texts as they are now.
  * @fires {CustomEvent<CobuildSchemeFilesDetail>} cobuild-save - Cancelable. The author wants the files kept; call `saved()` when they are.
+ * @fires {CustomEvent<CobuildSchemePublishDetail>} cobuild-publish - Cancelable. The author has read what publishing does and wants it done: keep the files, publish them, then set `usage` anew.
  */
 export class CobuildSchemeEditor extends CobuildElement {
-  static override styles = [sharedStyles, editorStyles, formsStyles, previewStyles];
+  static override styles = [sharedStyles, editorStyles, publishStyles];
 
   /** The files of the scheme's folder, `{ 'scheme.json': '{ … }', 'forms/application.json': '…' }`. Setting it opens them and forgets what was changed. */
   @property({ attribute: false }) files: SchemeTexts = {};
@@ -65,6 +77,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @property({ attribute: false }) templates: readonly SchemeTemplate[] = [];
   /** Working days, for the scheme's own tests; that of China by default. */
   @property({ attribute: false }) calendar: Calendar | undefined;
+  /** What runs under the scheme already, for the page that publishes: versions, drafts, cases, batches. Without it nothing is published from here. */
+  @property({ attribute: false }) usage: SchemeUsage | undefined;
   /** Nothing can be changed; everything can be looked at. */
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** The place that is open, a pointer into the merged scheme; `''` is the overview. */
@@ -157,7 +171,8 @@ export class CobuildSchemeEditor extends CobuildElement {
       <div class="toolbar row spread" role="group" aria-label=${text.title}>
         <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}</span></div>
         <div class="row">${button({ label: text.undo, icon: 'returned', disabled: !session.draft.canUndo || this.readonly, onClick: () => this.undo() })}${button({ label: text.redo, disabled: !session.draft.canRedo || this.readonly, onClick: () => this.redo() })}
-          ${button({ label: text.exportFiles, onClick: () => this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}</div>
+          ${button({ label: text.exportFiles, onClick: () => this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}
+          ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
       </div>
       <div class="panes">
         <nav class="outline" part="outline" aria-label=${text.outline}>${this.renderOutline(context)}</nav>
@@ -178,8 +193,8 @@ export class CobuildSchemeEditor extends CobuildElement {
       const [title, id] = ['title', 'id'].map((name) => elements.namedItem(name) as HTMLInputElement) as [HTMLInputElement, HTMLInputElement];
       id.setCustomValidity(/^[A-Za-z][A-Za-z0-9-]*$/.test(id.value.trim()) ? '' : text.keyWrong);
       if (!id.checkValidity()) { id.reportValidity(); return; }
-      const template = this.templates[Number((elements.namedItem('template') as HTMLSelectElement | null)?.value ?? '')];
-      this.begin(id.value.trim(), title.value.trim(), template);
+      const chosen = (elements.namedItem('template') as HTMLSelectElement | null)?.value ?? '';
+      this.begin(id.value.trim(), title.value.trim(), chosen === '' ? undefined : this.templates[Number(chosen)]);
     };
     return html`<div class="stack start"><h2>${text.newScheme}</h2>
       <form class="stack" @submit=${create}>
@@ -214,7 +229,8 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private renderCanvas(context: EditorContext): unknown {
     if (this.face === 'source') return this.renderSource();
-    if (this.face === 'preview') return this.preview.render(context, pageOf(this.place));
+    if (this.face === 'preview') return this.renderPreview(context);
+    if (this.face === 'publish' && this.usage !== undefined && this.session !== undefined) return this.renderPublish(context, this.session, this.usage);
     const text = this.wordsOf(words);
     if (context.document === undefined) return html`<p class="muted">${text.broken}</p>`;
     const page = pageOf(this.place);
@@ -244,6 +260,29 @@ export class CobuildSchemeEditor extends CobuildElement {
     const files = Object.keys(this.session?.draft.texts ?? {}).sort();
     return html`<div class="row"><label for="file">${text.file}</label><select class="input small-input" id="file" @change=${(event: Event) => { this.file = (event.target as HTMLSelectElement).value; }}>${files.map((file) => html`<option value=${file} ?selected=${file === this.file}>${file}</option>`)}</select><span class="small muted">${text.cursorHelp}</span></div>
       <div class="source" ${ref(this.sourceBox)}></div>`;
+  }
+
+  /** The real form, with the width of a desk or of a phone. */
+  private renderPreview(context: EditorContext): TemplateResult {
+    const text = this.wordsOf(words);
+    const forms = (valueAt(context.document, '/forms') ?? []) as readonly FormDefinition[];
+    const [, part, index] = pageOf(this.place).split('/');
+    const definition = forms[part === 'forms' ? Number(index ?? 0) : 0];
+    if (definition === undefined) return html`<p class="muted">${text.noForm}</p>`;
+    return html`<div class="row" role="group" aria-label=${text.previewWidth}>${([false, true] as const).map((isPhone) => html`<button type="button" class="button ${this.isPhone === isPhone ? 'primary' : 'secondary'}" aria-pressed=${this.isPhone === isPhone} @click=${() => { this.isPhone = isPhone; }}>${isPhone ? text.phone : text.desktop}</button>`)}<span class="small muted">${text.previewNote}</span></div>
+      <div class="preview ${this.isPhone ? 'phone' : ''}"><cobuild-form .definition=${definition} .facts=${{ parameters: context.document === undefined ? {} : valueAt(context.document, '/parameters') }}></cobuild-form></div>`;
+  }
+
+  /** What stands in the way of publishing, or what it does. */
+  private renderPublish(context: EditorContext, session: EditingSession, usage: SchemeUsage): TemplateResult {
+    const text = (pointer: string): string => { const value = valueAt(context.document, pointer); return typeof value === 'string' ? value : ''; };
+    const version = text('/version');
+    return publishView({
+      words: this.wordsOf(publishWords), messages: this.words, locale: this.locale, title: titleOf(context.document, this.locale), version, usage,
+      form: applicationForm(context.document)?.value as FormDefinition | undefined, problems: session.publishProblems(usage.usedVersions), isSaved: this.changedFiles.length === 0,
+      goTo: (problem) => this.goTo(problem, session), takeVersion: (next) => { this.change({ kind: 'set', pointer: '/version', value: next }); this.wantedFocus = ''; },
+      publish: () => void this.emit('cobuild-publish', { ...this.detail(), id: text('/id'), version }, { cancelable: true }),
+    });
   }
 
   private renderDrawer(session: EditingSession): TemplateResult {
@@ -326,12 +365,13 @@ export class CobuildSchemeEditor extends CobuildElement {
   private show(pointer: string): void {
     this.place = pointer;
     this.wantedFocus = pointer;
-    if (this.face === 'preview' || (this.face === 'source' && pointer !== '')) this.face = 'guided';
+    if (this.face === 'preview' || this.face === 'publish' || (this.face === 'source' && pointer !== '')) this.face = 'guided';
     this.requestUpdate();
   }
 
   private turn(face: Face): void {
     this.face = face;
+    if (face === 'publish') this.wantedFocus = '';
     if (face === 'source') this.file = this.session?.checked?.loaded.locate(this.place).document ?? 'scheme.json';
     if (!(this.file in (this.session?.draft.texts ?? {}))) this.file = 'scheme.json';
   }

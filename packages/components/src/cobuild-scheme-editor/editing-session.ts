@@ -1,7 +1,7 @@
 import type { Calendar, LoadResult, Locale, Problem, SchemeDraft, SchemeFiles, SchemeTexts } from '@cobuild/core';
 import { chinaCalendar, createSchemeDraft, valueAt } from '@cobuild/core';
 import type { SchemeTestResult } from '@cobuild/rules';
-import { checkScheme, runSchemeTests } from '@cobuild/rules';
+import { checkScheme, publishScheme, runSchemeTests } from '@cobuild/rules';
 
 /** A pause in typing, after which the scheme is checked. */
 const QUIET_MS = 300;
@@ -28,6 +28,7 @@ export interface Checked {
 export class EditingSession {
   readonly draft: SchemeDraft;
   checked: Checked | undefined;
+  private refusal: { readonly texts: SchemeTexts; readonly locale: Locale; readonly used: readonly string[]; readonly problems: readonly Problem[] } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly stop: () => void;
 
@@ -76,6 +77,16 @@ export class EditingSession {
     };
     visit(loaded.draft, '');
     return best;
+  }
+
+  /** What publishing says of the texts as they are now, with every reason why it would refuse them. */
+  publishProblems(used: readonly string[]): readonly Problem[] {
+    const { texts } = this.draft;
+    const { locale, calendar = chinaCalendar } = this.options;
+    if (this.refusal?.texts !== texts || this.refusal.locale !== locale || this.refusal.used !== used) {
+      this.refusal = { texts, locale, used, problems: publishScheme(this.files(texts), { calendar, locale, usedVersions: used }).problems };
+    }
+    return this.refusal.problems;
   }
 
   close(): void {

@@ -103,6 +103,26 @@ export class Keyboard {
     await this.press('Space');
   }
 
+  /** Goes to a list and chooses one of its options: to the first one, then down. */
+  async select(name: string | RegExp, option: string | RegExp, { group, key }: { readonly group?: string | RegExp; readonly key?: 'Tab' | 'Shift+Tab' } = {}): Promise<void> {
+    await this.tabTo({ name, role: 'combobox', ...(group === undefined ? {} : { group }) }, key);
+    const met: string[] = [];
+    if (matches((await this.focused()).value, option)) return;
+    await this.press('Home');
+    for (let { value } = await this.focused(); !matches(value, option); { value } = await this.focused()) {
+      if (met[met.length - 1] === value) throw new Error(`No option "${String(option)}" in "${String(name)}", only: ${met.join(', ')}`);
+      met.push(value);
+      await this.press('ArrowDown');
+    }
+  }
+
+  /** Goes to a field that holds something and types over it. */
+  async replace(name: string | RegExp, text: string, group?: string | RegExp): Promise<void> {
+    await this.tabTo({ name, role: 'textbox', ...(group === undefined ? {} : { group }) });
+    await this.press('Control+a');
+    await this.type(text);
+  }
+
   /** Ticks a box. */
   async tick(name: string | RegExp, group?: string | RegExp): Promise<void> {
     await this.tabTo({ name, role: 'checkbox', ...(group === undefined ? {} : { group }) });

@@ -46,6 +46,17 @@ describe('stageMethodChanges', () => {
     expect([at(draft, '/stages/2/threshold'), (at(draft, '/thresholds') as unknown[]).length]).toEqual(['threshold-1', 1]);
   });
 
+  it('leaves nothing behind of methods that were only passed by, and keeps what somebody has touched', () => {
+    const draft = begun();
+    draft.change(stageInsertion(draft.document, 2));
+    for (const method of methods) draft.change(stageMethodChanges(draft.document, '/stages/2', method));
+    expect([at(draft, '/thresholds'), at(draft, '/publicity/notices'), at(draft, '/stages/2/threshold'), at(draft, '/stages/2/notice')]).toEqual([[], [], undefined, undefined]);
+    draft.change(stageMethodChanges(draft.document, '/stages/2', 'vote'));
+    draft.change({ kind: 'set', pointer: '/thresholds/0/op', value: '>' });
+    draft.change(stageMethodChanges(draft.document, '/stages/2', 'record'));
+    expect(at(draft, '/thresholds')).toMatchObject([{ op: '>' }]);
+  });
+
   it('keeps outcomes that fit, with their words, and the way that they lead', () => {
     const draft = begun();
     draft.change([{ kind: 'set', pointer: '/stages/1/outcomes/1/title/zh-CN', value: '请补充' }, { kind: 'set', pointer: '/stages/1/outcomes/0/to', value: 'rejected' }]);

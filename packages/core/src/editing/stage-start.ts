@@ -1,3 +1,4 @@
+import { equalJson } from '../form/answers.js';
 import { formatValue } from '../locales/format-words.js';
 import { toPointer, valueAt } from '../problems/json-pointer.js';
 import { NEEDS, OUTCOMES } from '../scheme/checks/stages.js';
@@ -37,12 +38,12 @@ export function stageInsertion(document: unknown, index: number): readonly JsonC
 
 /**
  * What gives a stage another method: with it the vote rule, the notice or the form that it needs (one that is there, else a new one, still undecided), and the outcomes without which
- * a case would stop. Outcomes that fit the new method stay as they are.
+ * a case would stop. Outcomes that fit the new method stay as they are; what the former method brought along and nobody has touched goes: whoever steps through a list of methods leaves nothing behind.
  *
  * @param pointer - Of the stage: `/stages/2`.
  */
 export function stageMethodChanges(document: unknown, pointer: string, method: string): readonly JsonChange[] {
-  const changes: JsonChange[] = [{ kind: 'set', pointer: `${pointer}/method`, value: method }];
+  const changes: JsonChange[] = [{ kind: 'set', pointer: `${pointer}/method`, value: method }, ...withoutUntouched(document, pointer, method)];
   const need = NEEDS[method];
   if (need !== undefined && valueAt(document, `${pointer}/${need}`) === undefined) {
     const list = LISTS[need] ?? '';
@@ -59,6 +60,20 @@ export function stageMethodChanges(document: unknown, pointer: string, method: s
   const to = present.find(({ kind }) => ONWARD.includes(kind))?.to ?? nextOf(document, pointer);
   const started = outcomesFor(document, method, to).filter(({ kind }) => !fitting.some((outcome) => outcome.kind === kind));
   return [...changes, { kind: 'set', pointer: `${pointer}/outcomes`, value: [...fitting, ...started].sort((one, other) => place(kinds, one) - place(kinds, other)) }];
+}
+
+/** Takes out the thing that the former method brought along, where it is as it was made and no other stage names it. */
+function withoutUntouched(document: unknown, pointer: string, method: string): readonly JsonChange[] {
+  const need = NEEDS[String(valueAt(document, `${pointer}/method`))];
+  const id = need === undefined || need === NEEDS[method] ? undefined : valueAt(document, `${pointer}/${need}`);
+  const list = LISTS[need ?? ''] ?? '';
+  const things = valueAt(document, list);
+  const stages = valueAt(document, '/stages');
+  if (need === undefined || typeof id !== 'string' || !Array.isArray(things) || !Array.isArray(stages)) return [];
+  const index = (things as unknown[]).findIndex((thing) => valueAt(thing, '/id') === id);
+  const isUntouched = index >= 0 && equalJson((things as unknown[])[index], { ...(startValue(document, `${list}/${index}`) as object), id });
+  if (!isUntouched || (stages as unknown[]).filter((stage) => valueAt(stage, `/${need}`) === id).length > 1) return [];
+  return [{ kind: 'remove', pointer: `${pointer}/${need}` }, { kind: 'remove', pointer: `${list}/${index}` }];
 }
 
 const place = (kinds: readonly string[], { kind }: Outcome): number => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);

@@ -97,6 +97,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private readonly guard = new UnsavedGuard();
   private readonly kept = new Map<string, object>();
   private wantedFocus: string | undefined;
+  private wantedId: string | undefined;
   private wantedLine: { readonly line: number; readonly column: number } | undefined;
   /** What is open was begun here: all of it is still to be kept. */
   private isNew = false;
@@ -155,6 +156,8 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   protected override updated(): void {
     void this.drawSource();
+    if (this.wantedId !== undefined) this.renderRoot.querySelector<HTMLElement>(`#${this.wantedId}`)?.focus();
+    this.wantedId = undefined;
     const wanted = this.wantedFocus;
     if (wanted === undefined) return;
     this.wantedFocus = undefined;
@@ -319,7 +322,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     return {
       document: draft.document, base: draft.base, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
       problemsAt: (pointer) => session.problemsAt(pointer), problemsIn: (pointer) => session.problemsIn(pointer),
-      change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer), isOfBase: (pointer) => this.baseScheme !== undefined && isInBase(draft.document, this.baseScheme, pointer),
+      change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer), refocus: (id) => { this.wantedId = id; },
     };
   }
 

@@ -22,10 +22,8 @@ export interface EditorContext {
   isOfBase(pointer: string): boolean;
   /** Opens the page of a place and gives it the focus. */
   open(pointer: string): void;
-  /** What a panel holds besides the document, such as the cell that has the focus: made once and kept while these files are open. */
-  keep<T extends object>(name: string, make: () => T): T;
-  /** Draws again what `keep` holds; `then` finds its place in what is drawn. */
-  redraw(then?: (root: ParentNode) => void): void;
+  /** Gives the focus to the element of this id once the page is drawn anew: a control that is drawn otherwise after its change is another one to the browser. */
+  refocus(id: string): void;
 }
 
 /** What is no object as text: an object has no text of its own. */

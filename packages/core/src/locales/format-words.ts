@@ -306,6 +306,8 @@ const names: Words = {
   signers: ['签署人', 'signers'],
   inOrder: ['依次签署', 'in order'],
   distinct: ['不得为同一人', 'distinct persons'],
+  'notices.columns': ['公示内容', 'what is shown'],
+  'notices.basis': ['公示依据', 'basis'],
   'effective.from': ['施行起', 'from'],
   'effective.to': ['截止日期', 'until'],
   'rounding.unit': ['取整到', 'rounded to'],

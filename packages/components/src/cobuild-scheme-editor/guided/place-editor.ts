@@ -1,5 +1,5 @@
 import type { FormatMember, FormatPlace, LocalizedText, Problem } from '@cobuild/core';
-import { describePlace, escapeToken, formatName, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageInsertion, stageMethodChanges, startValue, valueAt } from '@cobuild/core';
+import { describePlace, escapeToken, formatValue, formatYuan, isParameterReference, localize, referencedPlace, stageInsertion, stageMethodChanges, startValue, valueAt } from '@cobuild/core';
 import { conditionText, voteRuleText } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -88,7 +88,7 @@ function openWay(context: EditorContext, place: FormatPlace, value: unknown): un
   const choose = (event: Event): void => {
     const chosen = (event.target as HTMLSelectElement).value;
     const next = chosen === 'undecided' ? 'UNDECIDED' : chosen === 'parameter' ? { parameter: parametersOf(context)[0]?.[0] ?? '' } : firstValue(context, place);
-    context.change({ kind: 'set', pointer: place.pointer, value: next });
+    if (context.change({ kind: 'set', pointer: place.pointer, value: next })) context.refocus(id);
   };
   return html`<div class="row way"><label class="small muted" for=${id}>${words.way}<span class="visually-hidden">${context.messages.colon}${place.word}</span></label><select class="input small-input" id=${id} ?disabled=${context.readonly} .value=${live(way)} @change=${choose}>
     ${ways.map((each) => html`<option value=${each} ?selected=${each === way}>${words[each === 'value' ? 'value' : each === 'parameter' ? 'parameter' : 'undecided']}</option>`)}</select></div>`;
@@ -218,15 +218,7 @@ function thingList(context: EditorContext, place: FormatPlace): TemplateResult {
     ${readonly ? nothing : isMap ? addKey(context, place) : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', onClick: () => addItem(context, pointer, things.length) })}`;
 }
 
-/** What a thing of a list says, in words. */
-function summary(context: EditorContext, pointer: string): unknown {
-  const [part = '', second = '', third] = pointerTokens(pointer);
-  const said = part === 'eligibility' && second === 'rules' && third !== undefined ? conditionText(context.document, `${pointer}/conditions`, context.locale)
-    : part === 'thresholds' ? voteRuleText(context.document, pointer, context.locale) : part === 'parameters' ? parameterText(context, pointer) : '';
-  return said === '' ? nothing : html`<span class="small muted">${said}</span>`;
-}
-
-const kindWord = (context: EditorContext, pointer: string): string => formatName(pointerTokens(pointer).filter((token) => !/^\d+$/.test(token)).pop() ?? '', context.locale);
+const kindWord = (context: EditorContext, pointer: string): string => describePlace(context.document, pointer, context.locale)?.word ?? '';
 
 function addItem(context: EditorContext, pointer: string, index: number): void {
   if (pointer === '/stages' && index > 0) {

@@ -5,8 +5,8 @@ import { wordsOf } from './language.js';
 import { backTo, make, partsOf, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 const words = wordsOf({
-  'zh-CN': { saved: '已保存。发布以后，新的申请才按这些修改办理。', published: (version: string) => `已发布第 ${version} 版，新的申请从现在起按它办理。`, which: '所有方案' },
-  en: { saved: 'Saved. New applications run under it once it is published.', published: (version: string) => `Version ${version} is published; new applications run under it from now on.`, which: 'all schemes' },
+  'zh-CN': { saved: '已保存。发布以后，新的申请才按这些修改办理。', published: (version: string) => `已发布第 ${version} 版，新的申请从现在起按它办理。`, which: '所有方案', existing: '修改已有的方案' },
+  en: { saved: 'Saved. New applications run under it once it is published.', published: (version: string) => `Version ${version} is published; new applications run under it from now on.`, which: 'all schemes', existing: 'Change a scheme that is there' },
 });
 
 interface Folder { readonly files: SchemeTexts; readonly base: SchemeTexts }
@@ -26,9 +26,9 @@ async function main(): Promise<void> {
     const folder = folderHere();
     const found = folder === '' ? undefined : await read(folder);
     if (found?.ok === false) return tellProblems(found.problems);
-    // One scheme has the page to itself; all of them stand where one is chosen or begun.
+    // One scheme has the page to itself; all of them stand where one is begun, below it: whoever works on a new one need not pass them.
     if (found !== undefined) return show(backTo(words.which), editorOf(folder, found.value, []));
-    show(partsOf(words.which, folders.map(({ folder: name, title }): [string, string] => [name, title]), ''), editorOf('', undefined, await templatesOf(folders)));
+    show(editorOf('', undefined, await templatesOf(folders)), make<HTMLHeadingElement>('h2', { textContent: words.existing }), partsOf(words.which, folders.map(({ folder: name, title }): [string, string] => [name, title]), ''));
   };
   addEventListener('hashchange', () => void open());
   await open();

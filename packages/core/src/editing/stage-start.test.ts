@@ -49,8 +49,8 @@ describe('stageMethodChanges', () => {
   it('leaves nothing behind of methods that were only passed by, and keeps what somebody has touched', () => {
     const draft = begun();
     draft.change(stageInsertion(draft.document, 2));
-    for (const method of methods) draft.change(stageMethodChanges(draft.document, '/stages/2', method));
-    expect([at(draft, '/thresholds'), at(draft, '/publicity/notices'), at(draft, '/stages/2/threshold'), at(draft, '/stages/2/notice')]).toEqual([[], [], undefined, undefined]);
+    for (const method of ['application', ...methods]) draft.change(stageMethodChanges(draft.document, '/stages/2', method));
+    expect([at(draft, '/thresholds'), at(draft, '/publicity/notices'), at(draft, '/stages/2/threshold'), at(draft, '/stages/2/notice'), at(draft, '/stages/2/form')]).toEqual([[], [], undefined, undefined, undefined]);
     draft.change(stageMethodChanges(draft.document, '/stages/2', 'vote'));
     draft.change({ kind: 'set', pointer: '/thresholds/0/op', value: '>' });
     draft.change(stageMethodChanges(draft.document, '/stages/2', 'record'));

@@ -71,6 +71,8 @@ function withoutUntouched(document: unknown, pointer: string, method: string): r
   const stages = valueAt(document, '/stages');
   if (need === undefined || typeof id !== 'string' || !Array.isArray(things) || !Array.isArray(stages)) return [];
   const index = (things as unknown[]).findIndex((thing) => valueAt(thing, '/id') === id);
+  // Nobody is asked to fill in the application once more.
+  if (need === 'form') return (stages as unknown[]).some((stage, at) => `/stages/${at}` !== pointer && valueAt(stage, '/form') === id) ? [{ kind: 'remove', pointer: `${pointer}/form` }] : [];
   const isUntouched = index >= 0 && equalJson((things as unknown[])[index], { ...(startValue(document, `${list}/${index}`) as object), id });
   if (!isUntouched || (stages as unknown[]).filter((stage) => valueAt(stage, `/${need}`) === id).length > 1) return [];
   return [{ kind: 'remove', pointer: `${pointer}/${need}` }, { kind: 'remove', pointer: `${list}/${index}` }];

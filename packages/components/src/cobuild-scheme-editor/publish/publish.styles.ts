@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const publishStyles: CSSResult = css`
   .publish { max-inline-size: 46em; }
-  .publish h4 { margin: 0 0 4px; }
+  .publish h4 { margin: 0 0 4px; font-size: inherit; }
   .publish ul { margin: 0; padding-inline-start: 1.4em; }
   .publish li { padding-block: 2px; }
   .publish .hindrance { padding-inline-start: 0; list-style: none; }

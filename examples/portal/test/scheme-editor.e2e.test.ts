@@ -150,10 +150,10 @@ async function writeTests(desk: Desk): Promise<void> {
 
 const state = async (id: string): Promise<CaseView['state']> => (await portal.call<CaseView>('village-lights.reviewer', 'GET', `/api/cases/${id}`)).body.state;
 
-/** Sits down as somebody else at a page of the new scheme; in between stands a file of the same origin, since an address that differs in its fragment alone is not loaded again. */
+/** Sits down as somebody else at a page of the new scheme; in between stands its first page, since an address that differs in its fragment alone is not loaded again. */
 async function sitDownAs({ page }: Desk, identity: string, path: string, hash = ''): Promise<void> {
   await page.context().addCookies([{ name: 'identity', value: identity, url: origin, sameSite: 'Strict', httpOnly: true }]);
-  await page.goto(`${origin}/assets/portal.css`);
+  await page.goto(`${origin}/?scheme=village-lights`);
   await page.goto(`${origin}${path}?scheme=village-lights${hash}`);
 }
 

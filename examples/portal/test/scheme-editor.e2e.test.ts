@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { clerk, reviewer, secretary } from './gaoming-way.js';
 import type { Desk } from './journey-steps.js';
 import type { CaseView } from '../src/server/case-service.js';
 import { Keyboard } from './keyboard.js';
 import type { Portal } from './portal-harness.js';
-import { openPortal } from './portal-harness.js';
+import { openPortal, serviceStation } from './portal-harness.js';
 import { daysAfter } from './stage-answers.js';
 import { launchWholeChromium, watchPage, widths } from './watched-page.js';
 
@@ -233,6 +234,62 @@ describe('a scheme that begins with nothing', () => {
       await runApplication(desk);
     } catch (error) { await desk.photograph('editor-walk'); throw error; }
     expect(JSON.parse(savedFile('village-lights/scheme.json'))).toMatchObject({ id: 'village-lights', version: '1.0.0' });
+    desk.expectQuiet();
+  });
+});
+
+describe('Gaoming, where more than half of the votes became more than two thirds', () => {
+  it('is changed by keyboard: the base, the tests that fail then, and the version that is published; thirteen of twenty-four pass no more', { timeout: 300_000 }, async () => {
+    const desk = await sitDown('/schemes');
+    const { page, keyboard, look } = desk;
+    // The base locks the share, so that no district can take another one on its own: it is changed where it is decided.
+    await page.getByRole('heading', { name: '修改已有的方案' }).waitFor();
+    await keyboard.activate('高明区农村党群共建专项资金', 'link');
+    await page.getByRole('heading', { name: '高明区农村党群共建专项资金', exact: true }).waitFor();
+    await keyboard.activate('参数');
+    await openPart(desk, '会审通过比例');
+    await keyboard.replace(/^中文.*说明$/, '赞成票须多于三分之二。');
+    await keyboard.replace('分子', '2');
+    await keyboard.replace('分母', '3');
+    await keyboard.press('Tab');
+    await keyboard.press('Control+s');
+    await page.getByText('已保存。', { exact: false }).waitFor();
+    expect(JSON.parse(savedFile('gaoming/parameters.json'))).toMatchObject({ passRatio: { value: { p: 2, q: 3 }, overlay: 'locked' } });
+
+    await keyboard.activate(/^返回/, 'link');
+    await page.getByRole('heading', { name: '修改已有的方案' }).waitFor();
+    await keyboard.activate('高明区农村党群共建专项资金（演示）', 'link');
+    const failing = page.getByRole('button', { name: /^按现在的结果改这个测试/ });
+    await page.getByRole('button', { name: /^测试（43\/51）$/ }).waitFor();
+    await keyboard.activate('发布');
+    await page.getByText('没有通过的测试（8项）').waitFor();
+    await look('editor-publish-refused');
+    await keyboard.activate(/^测试（/);
+    for (let left = await failing.count(); left > 0; left -= 1) {
+      expect(left).toBe(await failing.count());
+      await keyboard.activate(/^按现在的结果改这个测试/);
+      await expect.poll(() => failing.count(), { timeout: 20_000 }).toBe(left - 1);
+    }
+    await page.getByRole('button', { name: '测试（51/51）' }).waitFor();
+    await keyboard.tabTo({ name: '改为第 2.0.1 版', role: 'button' }, 'Shift+Tab');
+    await keyboard.press('Enter');
+    await keyboard.activate('确认发布第 2.0.1 版');
+    await page.getByText('已发布第 2.0.1 版', { exact: false }).waitFor();
+    await look('editor-published');
+
+    const sent = await portal.call<{ state: { id: string } }>(secretary, 'POST', '/api/cases', { answers: serviceStation() }, { 'idempotency-key': 'thirteen' });
+    const { id } = sent.body.state;
+    const act = async (as: string, type: string, data: Record<string, unknown>): Promise<void> => {
+      const { status, body } = await portal.act(as, id, { type, data } as Parameters<Portal['act']>[2]);
+      expect([type, status, body.problems]).toEqual([type, 200, []]);
+    };
+    await act(reviewer, 'reviewed', { stage: 'preliminary', outcome: 'forward', answers: { dutyFinding: '两委班子团结，村级事务公开及时。', inScope: true, declarationsChecked: true, rank: 1 } });
+    await act(clerk, 'meetingOpened', { stage: 'jointReview', members: portal.members });
+    for (const { id: member } of portal.members) await act(clerk, 'memberSignedIn', { member });
+    await act(clerk, 'votingOpened', {});
+    for (const [index, { id: member }] of portal.members.entries()) await act(clerk, 'ballotCast', { member, choice: index < 13 ? 'yes' : 'no' });
+    await act(clerk, 'votingClosed', {});
+    expect((await portal.call<CaseView>(clerk, 'GET', `/api/cases/${id}`)).body.state).toMatchObject({ end: 'notApproved' });
     desk.expectQuiet();
   });
 });

@@ -20,6 +20,7 @@ import { outlineOf, pageOf, titleOf } from './outline.js';
 import { counts, isHole, placeEditor } from './guided/place-editor.js';
 import { publishView } from './publish/publish-view.js';
 import { publishStyles } from './publish/publish.styles.js';
+import { outcomeChanges } from './publish/take-outcome.js';
 import type { SchemeUsage } from './publish/scheme-usage.js';
 import { words as publishWords } from './publish/words.js';
 import { editorStyles } from './scheme-editor.styles.js';
@@ -314,7 +315,8 @@ export class CobuildSchemeEditor extends CobuildElement {
     if (tests.length === 0) return html`<p class="muted">${text.noTests}</p>`;
     const ordered = [...tests.map((test, index) => ({ test, index }))].sort((one, other) => Number(one.test.passed) - Number(other.test.passed));
     return html`<ul class="problems">${ordered.map(({ test: { id, description, passed, differences }, index }) => html`<li class="row">${passed ? tag('success', text.passed) : tag('danger', text.failed)}<button type="button" class="link" @click=${() => this.show(`/tests/${index}`)}>${description === '' ? id : description}</button>
-      ${differences.map(({ field, expected, actual }) => html`<span class="small">${formatName(field, this.locale)} ${text.expected} <code>${JSON.stringify(expected)}</code> ${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}</li>`)}</ul>`;
+      ${differences.map(({ field, expected, actual }) => html`<span class="small">${formatName(field, this.locale)} ${text.expected} <code>${JSON.stringify(expected)}</code> ${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}
+      ${passed || this.readonly ? nothing : button({ label: this.wordsOf(publishWords).takeOutcome, kind: 'quiet', name: `${this.wordsOf(publishWords).takeOutcome}${this.words.colon}${description === '' ? id : description}`, onClick: () => void this.change(outcomeChanges(session.draft.document, `/tests/${index}`, { differences })) })}</li>`)}</ul>`;
   }
 
   private contextOf(session: EditingSession): EditorContext {

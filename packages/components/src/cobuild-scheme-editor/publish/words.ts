@@ -2,7 +2,7 @@ import { wordTables } from '../../internal/word-tables.js';
 
 export const words = wordTables({
   'zh-CN': {
-    publish: '发布', count: (n: number) => `（${n}项）`, heading: (title: string, version: string) => `发布“${title}”第 ${version} 版`,
+    takeOutcome: '按现在的结果改这个测试', publish: '发布', count: (n: number) => `（${n}项）`, heading: (title: string, version: string) => `发布“${title}”第 ${version} 版`,
     notYet: '现在还不能发布', notYetHelp: '下面各项办好以后才能发布。点开一项，就到要改的地方。', confirm: (version: string) => `确认发布第 ${version} 版`, confirmHelp: '发布后不能撤回，也不能再改；要改就用新的版本号再发布一次。', savesFirst: '有没保存的修改，发布时会先保存。',
     mistakes: '要改正的错误', open: '尚未决定的内容', failing: '没有通过的测试', used: (version: string) => `第 ${version} 版已经发布过，请换一个版本号。`, usedNow: '修改以后要再发布，请先换一个版本号。', isRunning: (version: string) => `第 ${version} 版已经发布，新的申请正在按它办理。`, takeVersion: (version: string) => `改为第 ${version} 版`,
     happens: '发布以后', first: '这个方案第一次发布，发布后就可以申报。', next: (before: string, after: string) => `新的申请按第 ${after} 版办理，不再按第 ${before} 版。`, 
@@ -13,7 +13,7 @@ export const words = wordTables({
     warnings: (n: number) => `另有${n}处提醒，不影响发布，可以先看一看。`, unknownUse: '现在不知道有多少申请正在办理；它们都按各自的版本办到底。',
   },
   en: {
-    publish: 'Publish', count: (n: number) => ` (${n})`, heading: (title: string, version: string) => `Publish “${title}”, version ${version}`,
+    takeOutcome: 'Expect what comes out now', publish: 'Publish', count: (n: number) => ` (${n})`, heading: (title: string, version: string) => `Publish “${title}”, version ${version}`,
     notYet: 'It cannot be published yet', notYetHelp: 'It can be published when these are done. Each leads to its place.', confirm: (version: string) => `Publish version ${version}`, confirmHelp: 'What is published cannot be taken back or changed; a change needs another version number.', savesFirst: 'There are unsaved changes; they are saved first.',
     mistakes: 'Mistakes to mend', open: 'Not decided yet', failing: 'Tests that fail', used: (version: string) => `Version ${version} was published before. Choose another version number.`, usedNow: 'To publish a change, give it another version number first.', isRunning: (version: string) => `Version ${version} is published, and new applications run under it.`, takeVersion: (version: string) => `Make it version ${version}`,
     happens: 'What happens then', first: 'This scheme is published for the first time; applications can be made from then on.', next: (before: string, after: string) => `New applications run under version ${after} and no longer under ${before}.`, 

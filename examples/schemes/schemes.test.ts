@@ -71,7 +71,7 @@ describe('gaoming-demo', () => {
 describe('sanshui-xinan', () => {
   const round = readJson('sanshui-xinan/rounds/2020-09-11.json') as { stated: Record<string, unknown> };
 
-  it('gives 17 applications, 11 chosen, 2,827,200 yuan asked, 395,000 own, 1,723,900 granted', () => {
+  it('S3: gives 20 villages, 17 applications, 11 chosen, 3,222,300 yuan in all, 2,827,200 asked, 395,000 own, 1,723,900 granted', () => {
     const { scheme } = load('sanshui-xinan');
     if (scheme === undefined) throw new Error('sanshui-xinan does not load');
     const all = cases('sanshui-xinan');
@@ -81,7 +81,9 @@ describe('sanshui-xinan', () => {
     expect(sumYuan(all.map(({ answers }) => Number(answers['ownFunds'])))).toBe(395_000);
     const rows = JSON.stringify(round).match(/"granted":(\d+(?:\.\d+)?)/g) ?? [];
     const granted = rows.map((text) => Number(text.split(':')[1]));
-    expect(round.stated['granted']).toBe(1_723_900);
+    expect(round.stated).toMatchObject({ villages: 20, applications: 17, chosen: 11, projectTotal: 3_222_300, amountRequested: 2_827_200, ownFunds: 395_000, granted: 1_723_900 });
+    // The stated total is 100 yuan more than what was asked and own means come to: its parts are rounded in the source.
+    expect(sumYuan(all.map(({ answers }) => Number(answers['totalBudget'])))).toBe(3_222_300 - 100);
     // The stated total stands beside the single grants.
     expect(sumYuan(granted)).toBe(2 * 1_723_900);
   });
@@ -156,7 +158,9 @@ describe('yangjiang-households', () => {
     expect(cases('yangjiang-households').length).toBe(16);
     expect(formErrors('yangjiang-households')).toEqual([]);
     expect(formErrors('yangjiang-households-demo')).toEqual([]);
-    expect(load('yangjiang-households').scheme?.organisation.levels.map(({ id }) => id)).toEqual(expect.arrayContaining(['town', 'village', 'household']));
+    const chain = load('yangjiang-households').scheme?.organisation.levels.map(({ id }) => id) ?? [];
+    expect(chain).toEqual(['town', 'village', 'city', 'household']);
+    expect(chain).toHaveLength(4);
   });
 
   it('Y5.1, Y5.4, Y5.5, Y6: five roles, a list of twelve duties, assessed every year by town and village', () => {

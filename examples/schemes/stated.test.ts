@@ -60,6 +60,12 @@ describe('what the article on Gaoming states, beside the tests of the folder', (
     expect(properties(gaoming, 'application')['category']?.enum).toEqual(['propertyService', 'volunteerService', 'redCulture', 'other']);
   });
 
+  it('G6.1: the safety of homes is for more than 20 households in hardship', () => {
+    const [, homes] = readFileSync(join(root, 'gaoming/cases.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Case);
+    expect([homes?.id, homes?.answers['beneficiaryHouseholds']]).toEqual(['home-safety', 20]);
+    expect(String(homes?.answers['background']) + String(homes?.answers['content'])).toContain('20余户');
+  });
+
   it('G7: one archive with three headings', () => {
     expect(gaoming.archive?.index?.map(({ id }) => id)).toEqual(['basics', 'contract', 'progress']);
   });

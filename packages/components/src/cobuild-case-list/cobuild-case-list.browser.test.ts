@@ -100,7 +100,10 @@ describe('cobuild-case-list', () => {
       const list = await mountList({ cases: waiting });
       expect(list.shadowRoot?.querySelectorAll('[type=checkbox]')).toHaveLength(0);
       expect((await mountList({ cases: many, batch })).shadowRoot?.querySelector('[part=batch]')).toBeNull();
-      expect((await mountBatch()).list.shadowRoot?.querySelectorAll('tbody [type=checkbox]')).toHaveLength(4);
+      const { list: offered } = await mountBatch();
+      expect(offered.shadowRoot?.querySelectorAll('tbody [type=checkbox]')).toHaveLength(4);
+      // They stand first, each group in its order.
+      expect(titles(offered)).toEqual(['项目4', '项目3', '项目2', '项目1', '项目9', '项目8', '项目7', '项目6', '项目5']);
     });
 
     it('sends the lines that are chosen with what was chosen and written', async () => {

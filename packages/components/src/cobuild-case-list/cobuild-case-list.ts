@@ -195,6 +195,7 @@ export class CobuildCaseList extends CobuildElement {
     return this.lines
       .filter(({ title, applicant }) => needle === '' || title.toLowerCase().includes(needle) || applicant.toLowerCase().includes(needle))
       .slice()
-      .sort((a, b) => (down ? -1 : 1) * order.compare(a[key] ?? '', b[key] ?? ''));
+      // What can be chosen stands first: on a phone the others may be folded away.
+      .sort((a, b) => Number(this.batch !== undefined && b.batch !== undefined) - Number(this.batch !== undefined && a.batch !== undefined) || (down ? -1 : 1) * order.compare(a[key] ?? '', b[key] ?? ''));
   }
 }

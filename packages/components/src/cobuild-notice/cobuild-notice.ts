@@ -94,9 +94,9 @@ export class CobuildNotice extends CobuildElement {
     return value === undefined || value === '' ? nothing : html`<div class="summary-row"><dt>${label}</dt><dd class="full">${value}</dd></div>`;
   }
 
-  private period({ postedOn, until, provisional }: PublicItem): TemplateResult {
+  private period({ postedOn, until, provisional, status }: PublicItem): TemplateResult {
     const text = this.wordsOf(words);
-    return html`${formatDate(postedOn, this.locale)} ${text.to} ${formatDate(until, this.locale)}${provisional ? html`（${text.provisional}）` : nothing}`;
+    return html`${formatDate(postedOn, this.locale)} ${text.to} ${formatDate(until, this.locale)}${provisional && status !== 'ended' ? html`（${text.provisional}）` : nothing}`;
   }
 
   /** Items that are looked for; all of them without a word. */

@@ -44,6 +44,17 @@ describe('cobuild-statistics', () => {
     expect(Array.from(element.renderRoot.querySelectorAll('thead th'), words)).toEqual(['事权类别', '2019年上半年', '合计']);
   });
 
+  it('counts what was filled in at later stages and what was in time, with no more of a review than its answers', async () => {
+    const wishes = exampleScheme('yangjiang-wishes-demo');
+    const wish = (id: string, rating: number, timeliness: 'inTime' | 'late'): CountedCase => ({ id, submittedAt: '2026-03-02T09:00:00+08:00', applicant: { id: 'r' }, answers: {}, stage: 'rate', status: 'ended', end: 'approved', timeliness, reviews: [{ stage: 'rate', answers: { rating } }] });
+    const element = await mount<CobuildStatistics>('cobuild-statistics', { scheme: wishes, cases: [wish('a', 5, 'inTime'), wish('b', 5, 'late'), wish('c', 3, 'inTime')], settings: { rows: { by: 'timeliness' } } });
+    expect(element.renderRoot.querySelector('.document-problems')).toBeNull();
+    expect(table(element).map(([name, count]) => [name, count])).toEqual([['没有超期', '2'], ['超过期限', '1'], ['合计', '3']]);
+    await choose(element, '按什么分行', 'review:rate:/rating');
+    expect(table(element).map(([name, count]) => [name, count])).toEqual([['3', '1'], ['5', '2'], ['合计', '3']]);
+    expect(await axeViolations(element)).toEqual([]);
+  });
+
   it('tells cases apart otherwise on demand, and draws another figure', async () => {
     const element = await show();
     await choose(element, '按什么分行', 'town');

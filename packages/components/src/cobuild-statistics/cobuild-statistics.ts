@@ -10,14 +10,13 @@ import { MOST_SERIES, barChart, lineChart } from '../internal/charts/chart.js';
 import { chartStyles } from '../internal/charts/chart.styles.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
-import { caseShape } from '../internal/document-shapes.js';
 import { download } from '../internal/download.js';
 import type { Column } from '../internal/pieces.js';
 import { button, dataTable, documentProblems, noticeBox } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
 import { sharedStyles } from '../internal/styles.js';
 import type { AxisChoice, StatisticsSettings } from './statistics-choices.js';
-import { axisChoices, axisKey, statisticsSettingsShape } from './statistics-choices.js';
+import { axisChoices, axisKey, countedShape, statisticsSettingsShape } from './statistics-choices.js';
 import { statisticsPageSheet, statisticsStyles } from './statistics.styles.js';
 import type { StatisticsWords } from './words.js';
 import { statisticsWords } from './words.js';
@@ -71,7 +70,7 @@ export class CobuildStatistics extends CobuildElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const scheme = this.readScheme(this.scheme);
-    const cases = this.readLines('cases', this.cases ?? this.jsonPart('cases'), caseShape);
+    const cases = this.readLines('cases', this.cases ?? this.jsonPart('cases'), countedShape);
     const settings = this.readDocument('settings', this.settings, statisticsSettingsShape) ?? NO_SETTINGS;
     if (!['scheme', 'cases', 'settings', 'choice', 'locale', 'jsonParts'].some((name) => changed.has(name))) return;
     this.count = cases.length;

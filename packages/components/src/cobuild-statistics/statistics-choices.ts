@@ -1,8 +1,9 @@
 import type { Locale, Scheme } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import type { CountedCase, StatisticsAxis, StatisticsMeasure } from '@cobuild/rules';
+import { applicantShape } from '../internal/document-shapes.js';
 import { levelTitle } from '../internal/level-title.js';
-import { boolean, list, object, oneOf, optional, text } from '../internal/shape.js';
+import { boolean, list, object, oneOf, optional, record, text } from '../internal/shape.js';
 import type { Shape } from '../internal/shape.js';
 import { isRecord } from '../internal/shape.js';
 import type { StatisticsWords } from './words.js';
@@ -23,6 +24,11 @@ const localized: Shape = (value, pointer) => (typeof value === 'string' || isRec
 const axis: Shape = object<{ by: string; pointer: string; stage: string; every: string }>({ by: oneOf('town', 'unit', 'level', 'stage', 'outcome', 'timeliness', 'answer', 'review', 'period'), pointer: optional(text), stage: optional(text), every: optional(oneOf('month', 'quarter', 'halfYear', 'year')) });
 export const statisticsSettingsShape = object<StatisticsSettings>({
   rows: optional(axis), columns: optional(axis), measures: optional(list(object<StatisticsMeasure>({ id: text, title: localized, sum: optional(text), unit: optional(oneOf('number', 'yuan')) }))), from: optional(text), below: optional(text), fixed: optional(boolean),
+});
+
+/** A case as far as it is counted: whoever reviewed it and how is nothing to the figures. */
+export const countedShape = object<CountedCase>({
+  id: text, submittedAt: text, applicant: applicantShape, answers: record(), reviews: optional(list(object<NonNullable<CountedCase['reviews']>[number]>({ stage: text, answers: optional(record()) }))), timeliness: optional(oneOf('inTime', 'late')),
 });
 
 /** A way to tell cases apart, as it is chosen. */

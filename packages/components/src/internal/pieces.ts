@@ -92,7 +92,7 @@ export function dataTable<Row>(columns: readonly Column<Row>[], rows: readonly R
       </tr>
     </thead>
     <tbody>
-      ${rows.map((row, index) => html`<tr class=${index < (options.open ?? rows.length) ? '' : 'folded'}>${columns.map((column) => cell(column, row, index))}</tr>`)}
+      ${rows.map((row, index) => html`<tr class=${index < (options.open ?? rows.length) ? '' : 'beyond'}>${columns.map((column) => cell(column, row, index))}</tr>`)}
     </tbody>
   </table>`;
 }

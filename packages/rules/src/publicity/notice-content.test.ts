@@ -51,6 +51,12 @@ describe('the plain text of a notice', () => {
     expect(lines({ projectName: '暖心服务站', households: 25 })[3]).toBe('1. 项目名称：暖心服务站；电话：');
     expect(buildNotice(scheme, notice, [posted({ projectName: '暖心服务站', households: 25 })], '2026-03-03').notice.items[0]?.cells[1]).toMatchObject({ text: '', kind: 'plain' });
   });
+
+  it.each([['2026-03-09', true], ['2026-03-10', false]])('on %s says that the last day may move: %s, for a period that is over moves no more', (today, says) => {
+    const state = posted();
+    const moving: CaseState = { ...state, ...(state.notice === undefined ? {} : { notice: { ...state.notice, provisional: true } }) };
+    expect(noticeText(buildNotice(scheme, notice, [moving], today).notice, 'zh-CN').includes('截止日可能调整')).toBe(says);
+  });
 });
 
 describe('the last net before a list is shown', () => {

@@ -34,7 +34,7 @@ export function caseSight(scheme: Scheme, state: CaseState, viewer: CaseViewer):
   // Who sits at the table need not have a role of their own in the scheme.
   const isMember = (stage: string): boolean => state.meeting?.stage === stage && state.meeting.members.some((member) => member.id === id);
   const acts = scheme.stages.some((stage) => rolesAt(stage).includes(role));
-  if (!acts && !isTop && !isMember(state.meeting?.stage ?? '')) return nobody;
+  if (!acts && !isTop && !isToldOfDelay(scheme, role) && !isMember(state.meeting?.stage ?? '')) return nobody;
   const scores = scheme.stages.some(({ actor, method }) => method === 'score' && actor.role === role);
   return {
     side: 'office', id, role, oversees: isTop && !scores,
@@ -44,6 +44,11 @@ export function caseSight(scheme: Scheme, state: CaseState, viewer: CaseViewer):
       return found?.assignment?.by === role && found.actor.role !== role;
     },
   };
+}
+
+/** Whether the scheme tells a role of what is late: it sees the cases as an office, though it acts at no stage. */
+export function isToldOfDelay({ stages }: Pick<Scheme, 'stages'>, role: string): boolean {
+  return stages.some(({ onDeadline }) => typeof onDeadline === 'object' && (onDeadline.escalate ?? []).some(({ to }) => to === role));
 }
 
 function rolesAt(stage: Stage | undefined): readonly (string | undefined)[] {

@@ -105,6 +105,14 @@ describe('visibleCase', () => {
     }), { numRuns: 4 });
   });
 
+  it('shows a case as an office to whom the scheme tells of delays, and to nobody else who acts nowhere', () => {
+    const scheme = schemeOf('open');
+    const told: Scheme = { ...scheme, organisation: { ...scheme.organisation, roles: [...scheme.organisation.roles, { id: 'watcher', title: text('督办员'), level: 'town' }] }, stages: scheme.stages.map((stage) => (stage.id === 'preliminary' ? { ...stage, onDeadline: { escalate: [{ id: 'late', to: 'watcher' }] } } : stage)) };
+    const state = new CasePlay(told).submit().state as CaseState;
+    const seen = (each: Scheme): unknown => visibleCase(each, state, { id: 'w1', role: 'watcher' })?.answers['projectName'];
+    expect([seen(told), seen({ ...told, stages: scheme.stages })]).toEqual(['暖心服务站', undefined]);
+  });
+
   it('leaves applicants what is theirs: their answers, why it came back, the remarks, the result of the vote', () => {
     const state = visibleCase(played(usualSecrets, 'open').scheme, played(usualSecrets, 'open').state as CaseState, secretary) as CaseState;
     expect(state.answers).toMatchObject({ payee: usualSecrets.payee, contact: '13800138000' });

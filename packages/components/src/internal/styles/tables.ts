@@ -110,7 +110,7 @@ export const tableStyles: CSSResult = css`
   }
   /* Paper is whole, however narrow. */
   @media screen and (max-width: 639px) {
-    .table.cards > tbody > tr.folded {
+    .table.cards > tbody > tr.beyond {
       display: none;
     }
     .more-cards {

@@ -25,8 +25,11 @@ function quotations(): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Numbers of a text, `10,000,000` and `10_000_000` as `10000000`; without years, the times of day and the ordinals of its parts. */
-const numbersOf = (text: string): readonly string[] => [...text.replace(/\b(?:Stage|Level) \d|\(\d\)|\d+:\d+/g, ' ').matchAll(/\d[\d,_]*(?:\.\d+)?/g)].map(([found]) => found.replace(/[,_]/g, '')).filter((number) => !/^(?:19|20)\d\d$/.test(number));
+/** Numbers of a text, `10,000,000` and `10_000_000` as `10000000`; without years. */
+const numbersIn = (text: string): readonly string[] => [...text.matchAll(/\d[\d,_]*(?:\.\d+)?/g)].map(([found]) => found.replace(/[,_]/g, '')).filter((number) => !/^(?:19|20)\d\d$/.test(number));
+
+/** Numbers that a fact states: the times of day and the ordinals of its parts are none. */
+const numbersOf = (fact: string): readonly string[] => numbersIn(fact.replace(/\b(?:Stage|Level) \d|\(\d\)|\d+:\d+/g, ' '));
 
 /** Numbers that a test asserts in other words: by fact and number, what stands in the test. */
 const ASSERTED_AS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -42,7 +45,7 @@ const ASSERTED_AS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** What the tests do not assert of the numbers of a fact. */
 function unasserted({ id, text }: { readonly id: string; readonly text: { readonly en: string } }, tests: string): readonly string[] {
-  const asserted = new Set(numbersOf(tests));
+  const asserted = new Set(numbersIn(tests));
   return numbersOf(text.en).filter((number) => {
     const words = ASSERTED_AS[id]?.[number];
     return words === undefined ? !asserted.has(number) : !tests.includes(words);

@@ -158,8 +158,11 @@ describe('yangjiang-households', () => {
     expect(cases('yangjiang-households').length).toBe(16);
     expect(formErrors('yangjiang-households')).toEqual([]);
     expect(formErrors('yangjiang-households-demo')).toEqual([]);
-    const chain = load('yangjiang-households').scheme?.organisation.levels.map(({ id }) => id) ?? [];
-    expect(chain).toEqual(['town', 'village', 'city', 'household']);
+    const { scheme } = load('yangjiang-households');
+    // The residents whom a household serves are no level of offices: they are in its form.
+    const serves = (scheme?.forms.find(({ id }) => id === 'registration')?.schema as { required: readonly string[] }).required.filter((key) => key === 'householdsServed');
+    const chain = [...(scheme?.organisation.levels.filter(({ provenance }) => provenance?.source === 'Y5').map(({ id }) => id) ?? []), ...serves];
+    expect(chain).toEqual(['town', 'village', 'household', 'householdsServed']);
     expect(chain).toHaveLength(4);
   });
 

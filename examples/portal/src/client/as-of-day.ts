@@ -2,7 +2,7 @@ import type { FormDefinition, Scheme } from '@cobuild/core';
 import type { CaseState, FundedProject } from '@cobuild/rules';
 import type { CobuildDossier, CobuildForm, CobuildTimeline } from '@cobuild/components';
 import { call } from './api.js';
-import { wordsOf } from './language.js';
+import { locale, wordsOf } from './language.js';
 import { make, ofScheme, tellProblems } from './page.js';
 
 const words = wordsOf({
@@ -42,8 +42,9 @@ export async function asOfDay(scheme: Scheme, id: string, today: string): Promis
     event.preventDefault();
     const { day: chosen } = (event as CustomEvent<{ value: Readonly<Record<string, unknown>> }>).detail.value;
     const day = String(chosen);
+    const dayWords = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
     void call<Then>('GET', `/api/cases/${encodeURIComponent(id)}/at/${encodeURIComponent(day)}`).then((answer) => {
-      shown.replaceChildren(...(answer.ok ? then(scheme, answer.value, day) : [mark(words.notYet(day))]));
+      shown.replaceChildren(...(answer.ok ? [mark(words.above(dayWords)), ...then(scheme, answer.value, day), mark(words.below(dayWords))] : [mark(words.notYet(dayWords))]));
     });
   });
   return [element, shown];
@@ -52,11 +53,9 @@ export async function asOfDay(scheme: Scheme, id: string, today: string): Promis
 /** Nothing can be done with a past state: the elements are given nobody who acts. */
 function then(scheme: Scheme, { state, project }: Then, day: string): readonly HTMLElement[] {
   return [
-    mark(words.above(day)),
     // Of a log that is not shown whole the way cannot be followed.
     ...(state.lastHash === '' ? [] : [make<CobuildTimeline>('cobuild-timeline', { scheme, today: day, events: state.history, view: 'office' })]),
     make<CobuildDossier>('cobuild-dossier', { scheme, state, today: day, ...(project === undefined ? {} : { project }) }),
-    mark(words.below(day)),
   ];
 }
 

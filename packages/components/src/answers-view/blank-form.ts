@@ -30,7 +30,8 @@ export function withOneItem(form: Form): Form {
 
 /** All questions of a form, also those that are asked under conditions only, with room to write the answers. */
 export function blankForm(form: Form, view: AnswersView): TemplateResult[] {
-  return form.state.steps.map(
+  // A page to check the answers asks nothing.
+  return form.state.steps.filter(({ review }) => !review).map(
     (step) => html`<section class="paper-step">
       ${step.title === '' ? nothing : html`<h2>${step.title}</h2>`}${step.description === '' ? nothing : html`<p class="hint">${step.description}</p>`}
       ${step.sections.map((section) => blankSection(section, view))}

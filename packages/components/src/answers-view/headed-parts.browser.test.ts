@@ -5,7 +5,7 @@ import { html, render } from 'lit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { axeViolations } from '../../test/axe.js';
-import { elementsLayout, projectAnswers } from '../../test/every-layout.js';
+import { elementsLayout, projectAnswers, stepsLayout } from '../../test/every-layout.js';
 import { everyRecord } from '../../test/every-record.js';
 import { mount } from '../../test/mount.js';
 import type { CobuildAnswers } from '../cobuild-answers/cobuild-answers.js';
@@ -87,6 +87,15 @@ describe('groups, tabs and texts of the layout', () => {
     expect(Array.from(box.querySelectorAll('.paper-part > h4'), words)).toContain('联系人');
     expect(words(box)).toContain(NOTE);
     expect(words(box.querySelector('.paper-part') as Element)).toContain('联系电话');
+  });
+});
+
+describe('a page to check the answers', () => {
+  it('is no part of an empty form', () => {
+    const box = paper({ ...stepsLayout, id: 'checked' });
+
+    expect(stepsLayout.layout?.steps.some(({ review }) => review === true)).toBe(true);
+    expect(Array.from(box.querySelectorAll('.paper-step'), (step) => step.querySelectorAll('.paper-field').length)).not.toContain(0);
   });
 });
 

@@ -1,5 +1,5 @@
-import type { Form } from '@cobuild/core';
-import { createForm, createInterpreter, describeState, localize, uncompared } from '@cobuild/core';
+import type { Form, Locale } from '@cobuild/core';
+import { createForm, createInterpreter, describeState, entryNames, localize, uncompared } from '@cobuild/core';
 import { evaluateCondition } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -15,8 +15,17 @@ export interface PrintFormOptions extends Omit<AnswersView, 'widgets'> {
   readonly blank: boolean;
 }
 
-/** Loads what paper cannot wait for once it is drawn. */
-export const prepareToPrint = loadRecordTables;
+/** A register that takes longer is not waited for: the answer is printed as it is stored, and says that its name was being read. */
+const LONGEST_READ_MS = 5_000;
+
+/** Has ready what paper cannot wait for once it is drawn: tables of records, and the names of answers that are stored as codes. */
+export async function prepareToPrint(form: Form, { locale, blank }: { readonly locale: Locale; readonly blank: boolean }): Promise<void> {
+  await loadRecordTables();
+  if (blank) return;
+  // Saying the answers asks for their names.
+  describeState(form.state, locale);
+  await Promise.race([entryNames.settled(), new Promise((resolve) => setTimeout(resolve, LONGEST_READ_MS))]);
+}
 
 /** Prints a form with its answers, or an empty one to be filled in by hand; nothing else of the page is printed. */
 export function printForm(form: Form, { locale, words, blank }: PrintFormOptions): void {

@@ -278,9 +278,10 @@ export class CobuildForm<Value = Answers> extends FormProperties {
    */
   async print({ blank = false }: { readonly blank?: boolean } = {}): Promise<void> {
     const { prepareToPrint, printForm } = await import('../answers-view/print-form.js');
-    await prepareToPrint();
     const { model } = this;
-    if (model) this.inTerms(() => printForm(model, { locale: this.locale, words: this.words, blank }));
+    if (!model) return;
+    await prepareToPrint(model, { locale: this.locale, blank });
+    this.inTerms(() => printForm(model, { locale: this.locale, words: this.words, blank }));
   }
 
   private detail(pointer: string): CobuildFormDetail {

@@ -1,3 +1,4 @@
+import type { FormDefinition } from '@cobuild/core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { axeViolations } from '../../test/axe.js';
@@ -120,6 +121,29 @@ describe('printing a cobuild-form', () => {
     dispatchEvent(new Event('afterprint'));
     expect(document.querySelector('.cobuild-paper')).toBeNull();
     expect(document.adoptedStyleSheets.length).toBe(sheets);
+    print.mockRestore();
+  });
+
+  it('prints the names of answers that are stored as codes, also of a step that nobody opened', async () => {
+    const later = <T>(found: T): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(found), 100));
+    const hosts = { lookUps: { printedUnits: { find: () => later({ entries: [] }), resolve: () => later({ value: 'qc', label: '晴川村委会' }) } } };
+    const section = (field: string): object => ({ id: field, fields: [`/${field}`] });
+    const element = await mount<CobuildForm>('cobuild-form', {
+      definition: {
+        id: 'named', title: { 'zh-CN': '申报表' }, schema: { type: 'object', properties: { name: { type: 'string' }, unit: { type: 'string' } } },
+        fields: { '/unit': { widget: 'organisationPicker', widgetOptions: { lookUp: 'printedUnits' } } },
+        layout: { show: 'steps', steps: ['name', 'unit'].map((field) => ({ id: field, title: { 'zh-CN': field }, sections: [section(field)] })) },
+      } as unknown as FormDefinition,
+      value: { name: '路灯', unit: 'qc' }, hosts,
+    });
+    const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+
+    await element.print();
+
+    const paper = words(document.querySelector('.cobuild-paper')?.shadowRoot as unknown as Element);
+    expect(paper).toContain('晴川村委会');
+    expect(paper).not.toContain('正在读取');
+    dispatchEvent(new Event('afterprint'));
     print.mockRestore();
   });
 

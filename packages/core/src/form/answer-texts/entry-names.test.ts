@@ -25,6 +25,26 @@ describe('EntryNames', () => {
     expect([names.nameOf('areas', '440608001'), told, asked]).toEqual([{ label: '荷城街道' }, 1, ['440608001']]);
   });
 
+  it('says when no register is being asked any more, whether it had the name or failed', async () => {
+    const names = new EntryNames();
+    const answers: (() => void)[] = [];
+    names.lend((_, value) => new Promise<EntryName>((resolve, reject) => answers.push(value === 'a' ? () => resolve({ label: '甲' }) : () => reject(new Error('gone')))));
+    await names.settled();
+    names.nameOf('units', 'a');
+    names.nameOf('units', 'b');
+    const told: string[] = [];
+    const settled = names.settled().then(() => told.push('settled'));
+
+    answers[0]?.();
+    await later();
+    const half = [...told];
+    answers[1]?.();
+    await settled;
+
+    expect([half, told]).toEqual([[], ['settled']]);
+    expect([names.nameOf('units', 'a'), names.nameOf('units', 'b')]).toEqual([{ label: '甲' }, 'failed']);
+  });
+
   it('knows nothing of a register that nobody lends, and asks once somebody does', () => {
     const names = new EntryNames();
     const before = names.nameOf('areas', '1');

@@ -40,6 +40,19 @@ export class EntryNames {
     return () => this.listeners.delete(changed);
   }
 
+  /** Resolves when no register is being asked any more: for paper, which cannot be drawn anew when a name arrives. */
+  settled(): Promise<void> {
+    const isReading = (): boolean => Array.from(this.known.values()).some((names) => Array.from(names.values()).includes('reading'));
+    if (!isReading()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const end = this.subscribe(() => {
+        if (isReading()) return;
+        end();
+        resolve();
+      });
+    });
+  }
+
   /** The name of an answer; `undefined` where nobody lends its register. */
   nameOf(lookUp: string, value: unknown): NamedEntry | undefined {
     const key = JSON.stringify(value);

@@ -23,6 +23,13 @@ describe('overlayRule', () => {
     expect(overlayRule(district({}), '/parameters/fixed/title')).toMatchObject({ permission: 'any' });
   });
 
+  it('orders a value as a whole, not its parts', () => {
+    const ratio = { ...city, parameters: { pass: { title: { 'zh-CN': '通过比例' }, type: 'ratio', value: { p: 1, q: 2 }, overlay: 'raise' } } };
+    const draft = createSchemeDraft({ 'scheme.json': JSON.stringify({ extends: '../city', id: 'district', version: '1.0.0', title: { 'zh-CN': '区' } }) }, { base: { read: () => JSON.stringify(ratio) } });
+    expect(overlayRule(draft, '/parameters/pass/value')).toMatchObject({ permission: 'raise' });
+    expect(overlayRule(draft, '/parameters/pass/value/p')).toMatchObject({ permission: 'any' });
+  });
+
   it('keeps the settings by which the base limits a parameter, and the places that read one', () => {
     expect(overlayRule(district({}), '/parameters/free/type')).toMatchObject({ permission: 'locked', because: 'setting' });
     expect(overlayRule(district({}), '/thresholds/0/quorum')).toMatchObject({ permission: 'locked', because: 'use', parameter: 'fixed' });

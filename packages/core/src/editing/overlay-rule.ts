@@ -82,7 +82,8 @@ function limitAt(base: unknown, tokens: readonly string[], value: unknown): Pick
   const [part, key = '', member = ''] = tokens;
   if (part === 'parameters' && SETTINGS.includes(member)) return { permission: 'locked', because: 'setting', parameter: key };
   if (part === 'parameters' && member === 'value') {
-    const permission = limitOf(base, key);
+    // What is part of a value has no order of its own: only the value as a whole is raised or lowered.
+    const permission = tokens.length === 3 || limitOf(base, key) === 'locked' ? limitOf(base, key) : undefined;
     return permission === undefined ? { permission: 'any' } : { permission, because: 'parameter', parameter: key };
   }
   const read = part === 'parameters' || part === 'tests' ? undefined : parameterRead(value);

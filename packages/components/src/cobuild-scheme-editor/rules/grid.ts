@@ -54,7 +54,7 @@ export function gridEditor(context: EditorContext, grid: Grid, depends: readonly
   return html`<div class="grid-frame stack tight">
     ${context.readonly ? nothing : view.toolbar()}
     <p class="help small" id="${id}-help">${words.gridHelp}</p>
-    <div class="grid-scroll"><table class="grid" role="grid" id=${id} aria-label=${grid.label} aria-describedby="${id}-help" aria-readonly=${context.readonly} @keydown=${(event: KeyboardEvent) => view.onKey(event)} @focusin=${(event: FocusEvent) => view.onFocus(event)} @dblclick=${(event: MouseEvent) => view.onDoubleClick(event)} @paste=${(event: ClipboardEvent) => view.onPaste(event)} @copy=${(event: ClipboardEvent) => view.onCopy(event)}>
+    <div class="grid-scroll"><table class="grid" role="grid" id=${id} aria-label=${grid.label} aria-describedby="${id}-help" aria-readonly=${context.readonly} @keydown=${(event: KeyboardEvent) => view.onKey(event)} @focusin=${(event: FocusEvent) => view.onFocus(event)} @focusout=${(event: FocusEvent) => view.onFocusOut(event)} @dblclick=${(event: MouseEvent) => view.onDoubleClick(event)} @paste=${(event: ClipboardEvent) => view.onPaste(event)} @copy=${(event: ClipboardEvent) => view.onCopy(event)}>
       <thead><tr role="row">${grid.columns.map((column, place) => view.head(column, place))}</tr></thead>
       <tbody>${grid.rows.map((row, index) => guard([row, index, ...view.rowKey(index), ...depends, context.locale, context.readonly], () => view.row(index)))}</tbody>
     </table></div>
@@ -183,6 +183,13 @@ class GridView {
     this.context.redraw();
   }
 
+  /** Whoever turns to something else has finished the cell; what cannot be taken stays in it, with the reason. */
+  onFocusOut(event: FocusEvent): void {
+    const to = event.relatedTarget;
+    if (this.state.editing === undefined || !(to instanceof Node) || (event.currentTarget as Node).contains(to)) return;
+    if (this.commit(false)) this.context.redraw();
+  }
+
   onDoubleClick(event: MouseEvent): void {
     const spot = spotOf(event.target);
     if (spot !== undefined && spot.row >= 0 && this.state.editing === undefined) this.edit();
@@ -284,7 +291,7 @@ class GridView {
   }
 
   /** Takes what was typed; `false` where it cannot be taken, and is told. */
-  private commit(): boolean {
+  private commit(staysHere = true): boolean {
     const { state, grid, spot, words } = this;
     const column = grid.columns[spot.column];
     const { editing } = state;
@@ -293,7 +300,7 @@ class GridView {
       const reading = readCell(grid, column, editing.text, [editing.text], new Set([spot.row]));
       if (!reading.ok) {
         state.editing = { text: editing.text, why: wantedOf(words, { row: spot.row, column, text: editing.text, ...(reading.why === undefined ? {} : { why: reading.why }) }) };
-        this.context.redraw((root) => root.querySelector<HTMLElement>(`#${this.id}-r${spot.row}c${spot.column}-input`)?.focus());
+        this.context.redraw((root) => { if (staysHere) root.querySelector<HTMLElement>(`#${this.id}-r${spot.row}c${spot.column}-input`)?.focus(); });
         return false;
       }
       const changes = writeCell(grid, spot.row, column, reading.value);

@@ -13,7 +13,7 @@ const folder = (name: string, prefix = ''): SchemeTexts => Object.fromEntries(Ob
 const edit = (properties: Partial<CobuildSchemeEditor> = {}): Promise<CobuildSchemeEditor> => mount<CobuildSchemeEditor>('cobuild-scheme-editor', { files: folder('gaoming'), place: '/stages', lang: 'zh-CN', ...properties });
 const stagesOf = (element: CobuildSchemeEditor): readonly unknown[] => valueAt(createSchemeDraft(element.currentFiles, { base: { read: (path) => element.base[path] } }).document, '/stages') as readonly unknown[];
 const node = (element: CobuildSchemeEditor, title: string): SVGGElement => {
-  const found = [...(element.shadowRoot?.querySelectorAll<SVGGElement>('.stage-node') ?? [])].find(({ ariaLabel }) => ariaLabel?.includes(title));
+  const found = [...(element.shadowRoot?.querySelectorAll<SVGGElement>('.stage-node') ?? [])].find(({ ariaLabel }) => ariaLabel?.includes(`“${title}”`));
   if (found === undefined) throw new Error(`no stage ${title}`);
   return found;
 };

@@ -57,7 +57,8 @@ const pressed = (act: () => void) => (event: KeyboardEvent): void => {
   act();
 };
 
-const lines = (texts: readonly string[], x: number, y: number, name: string): SVGTemplateResult => svg`<text class=${name} x=${x} y=${y}>${texts.map((text, index) => svg`<tspan x=${x} dy=${index === 0 ? 0 : 20}>${text}</tspan>`)}</text>`;
+/** Drawn text; the name of the button around it says the same, and where it leads. */
+const lines = (texts: readonly string[], x: number, y: number, name: string): SVGTemplateResult => svg`<text class=${name} x=${x} y=${y} aria-hidden="true">${texts.map((text, index) => svg`<tspan x=${x} dy=${index === 0 ? 0 : 20}>${text}</tspan>`)}</text>`;
 
 function lineOf(edge: PlacedEdge, { chosen }: PictureActions): SVGTemplateResult {
   return svg`<g class="stage-line ${edge.line} ${chosen === edge.pointer ? 'chosen' : ''}" aria-hidden="true"><path d=${linePath(edge.points)}></path><polygon points=${arrowHead(edge.points)}></polygon></g>`;

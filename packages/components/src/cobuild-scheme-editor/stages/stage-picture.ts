@@ -58,7 +58,7 @@ const pressed = (act: () => void) => (event: KeyboardEvent): void => {
 };
 
 /** Drawn text; the name of the button around it says the same, and where it leads. */
-const lines = (texts: readonly string[], x: number, y: number, name: string): SVGTemplateResult => svg`<text class=${name} x=${x} y=${y} aria-hidden="true">${texts.map((text, index) => svg`<tspan x=${x} dy=${index === 0 ? 0 : 20}>${text}</tspan>`)}</text>`;
+const lines = (texts: readonly string[], x: number, y: number, name: string): SVGTemplateResult => svg`<text class=${name} x=${x} y=${y} aria-hidden="true">${texts.map((text, index) => svg`<tspan x=${x} dy=${index === 0 ? 0 : 20}>${text}${/[\x21-\x7e]$/.test(text) ? ' ' : ''}</tspan>`)}</text>`;
 
 function lineOf(edge: PlacedEdge, { chosen }: PictureActions): SVGTemplateResult {
   return svg`<g class="stage-line ${edge.line} ${chosen === edge.pointer ? 'chosen' : ''}" aria-hidden="true"><path d=${linePath(edge.points)}></path><polygon points=${arrowHead(edge.points)}></polygon></g>`;
@@ -78,7 +78,10 @@ function nodeOf(node: PlacedNode, graph: StageGraph, words: StageWords, warning:
   const [left, top] = [node.x - width / 2, node.y - height / 2];
   const ways = graph.edges.filter(({ from }) => from === node.id).map((edge) => words.arrow(edge.title, titleIn(graph, edge.to)));
   const place = graph.nodes.filter(({ pointer }) => pointer !== undefined).findIndex(({ id }) => id === node.id);
-  const name = [kind === 'end' ? words.end(node.title) : node.pointer === undefined ? node.title : words.stageNumber(place + 1, node.title), ...node.notes, ...(ways.length === 0 ? [] : [words.leadsTo(ways.join(words.separator))]), ...(warning === undefined ? [] : [words.problem(warning)])].join(words.colon === ': ' ? ', ' : '，');
+  // In English the name begins as the drawing reads, word for word, so that who speaks what they see is understood.
+  const seen = [...node.titleLines, ...node.noteLines, ...node.warningLines].join(' ');
+  const leads = ways.length === 0 ? [] : [words.leadsTo(ways.join(words.separator))];
+  const name = words.colon === ': ' ? [seen, ...leads].join(', ') : [kind === 'end' ? words.end(node.title) : node.pointer === undefined ? node.title : words.stageNumber(place + 1, node.title), ...node.notes, ...leads, ...(warning === undefined ? [] : [words.problem(warning)])].join('，');
   const isButton = node.pointer !== undefined || (actions.isPicking && kind === 'end');
   const act = (): void => { if (isButton) actions.press(node); };
   const x = left + 12;

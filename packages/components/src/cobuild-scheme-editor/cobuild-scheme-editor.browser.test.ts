@@ -45,19 +45,16 @@ describe('cobuild-scheme-editor', () => {
 
   it('writes a threshold where the overlay says it, and nothing else', async () => {
     const files = folder('gaoming-demo');
-    const element = await edit({ files, base: folder('gaoming', '../gaoming/'), place: '/parameters/passRatio' });
+    const element = await edit({ files, base: folder('gaoming', '../gaoming/'), place: '/parameters/fundPerYearMinimum' });
     const changes: CobuildSchemeFilesDetail[] = [];
     element.addEventListener('cobuild-change', (event) => changes.push((event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail));
-    await page.getByLabelText('分子').first().fill('2');
+    await page.getByLabelText('取值', { exact: true }).fill('1,200 万');
     await userEvent.tab();
-    await page.getByLabelText('分母').first().fill('3');
-    await userEvent.tab();
-    expect(schemeOf(element)).toMatchObject({ extends: '../gaoming', parameters: { passRatio: { value: { p: 2, q: 3 } } } });
-    expect(changes.map(({ changedFiles }) => changedFiles)).toEqual([['scheme.json'], ['scheme.json']]);
+    expect(schemeOf(element)).toMatchObject({ extends: '../gaoming', parameters: { fundPerYearMinimum: { value: 12000000 } } });
+    expect(changes.map(({ changedFiles }) => changedFiles)).toEqual([['scheme.json']]);
     const lines = (text: string | undefined): string[] => (text ?? '').split('\n');
     const before = new Set(lines(files['scheme.json']));
     expect(lines(element.currentFiles['scheme.json']).filter((line) => !before.has(line)).length).toBeLessThan(4);
-    await page.getByRole('button', { name: '撤销' }).click();
     await page.getByRole('button', { name: '撤销' }).click();
     expect(element.currentFiles).toEqual(files);
   });

@@ -61,7 +61,7 @@ export const ScoreCard: Story = { args: { files: folder('qianjiang-innovation-de
 export const Stages: Story = { args: { place: '/stages' } };
 
 /** A parameter that the base lets a district raise only: what both say, and the way back. */
-export const GuardRails: Story = { args: { place: '/parameters/minHouseholds' } };
+export const GuardRails: Story = { args: { place: '/parameters/fundPerYearMinimum' } };
 
 /** Fields in their sections. */
 export const Form: Story = { args: { place: '/forms/0' } };

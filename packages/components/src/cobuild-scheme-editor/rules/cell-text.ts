@@ -76,11 +76,13 @@ export function outputText(value: unknown, kind: CellKind): string {
   if (value === 'UNDECIDED') return words.open;
   if (isParameterReference(value)) return `{${parameterName(value.parameter, kind)}}`;
   const option = kind.options?.find((each) => each.value === value);
-  if (option !== undefined) return kind.options?.some((each) => each !== option && each.label === option.label) === true ? String(value) : option.label;
+  if (option !== undefined) return kind.options?.some((each) => each !== option && each.label === option.label) === true ? plainValue(value) : option.label;
   if (typeof value === 'number') return writtenNumber(value);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+const plainValue = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** By its title where no other parameter has the same. */
 function parameterName(key: string, { parameters }: CellKind): string {

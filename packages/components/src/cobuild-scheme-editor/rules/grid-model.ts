@@ -116,4 +116,8 @@ export function newRow(document: unknown, grid: Grid, id: string, values: Readon
   return row;
 }
 
-export const stemOf = (document: unknown, grid: Grid): string => String(valueAt(startValue(document, `${grid.pointer}/${grid.rows.length}`), '/id') ?? 'row').replace(/-\d+$/, '');
+/** What ids of new rows begin with. */
+export function stemOf(document: unknown, grid: Grid): string {
+  const id = valueAt(startValue(document, `${grid.pointer}/${grid.rows.length}`), '/id');
+  return typeof id === 'string' ? id.replace(/-\d+$/, '') : 'row';
+}

@@ -7,7 +7,7 @@ import { live } from 'lit/directives/live.js';
 import { icons } from '../../internal/icons.js';
 import { button } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
-import { idOf } from '../editor-context.js';
+import { idOf, plainText } from '../editor-context.js';
 import { isHole, problemLines } from '../guided/place-editor.js';
 import { fittingParameters } from './cell-text.js';
 import type { Grid, GridColumn, Spot } from './grid-model.js';
@@ -120,7 +120,7 @@ class GridView {
   private shown(row: number, column: GridColumn): unknown {
     const value = cellValue(this.grid, row, column);
     const text = cellText(this.grid, row, column);
-    if (text === '') return column.holds === 'title' ? html`<span class="muted">${String(valueAt(this.grid.rows[row], '/id') ?? '')}</span>` : html`<span class="muted">${column.empty}</span>`;
+    if (text === '') return column.holds === 'title' ? html`<span class="muted">${plainText(valueAt(this.grid.rows[row], '/id'))}</span>` : html`<span class="muted">${column.empty}</span>`;
     if (value === 'UNDECIDED') return html`<span class="open-cell">${icons.unknown}${text}</span>`;
     const reads = JSON.stringify(value).includes('"parameter"') && (isParameterReference(value) || column.holds === 'entry');
     return reads ? html`<span class="parameter-cell">${text}</span>` : text;

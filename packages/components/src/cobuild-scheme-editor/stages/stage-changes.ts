@@ -1,5 +1,6 @@
 import type { JsonChange, Locale } from '@cobuild/core';
 import { describePlace, formatValue, startValue, toPointer, valueAt } from '@cobuild/core';
+import { plainText } from '../editor-context.js';
 import { isEnd } from './stage-graph.js';
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -42,7 +43,7 @@ export function outcomeAdded(document: unknown, stage: string): JsonChange {
   while (ids.includes(id)) { id = `${kind}-${number}`; number += 1; }
   const stages = listAt(document, '/stages');
   const index = Number(stage.split('/').pop());
-  const to = kind === 'return' ? String(stages[Math.max(0, index - 1)]?.['id']) : kind === 'withdraw' ? 'withdrawn' : kind === 'reject' || kind === 'failed' ? 'rejected' : String(stages[index + 1]?.['id'] ?? 'approved');
+  const to = kind === 'return' ? String(stages[Math.max(0, index - 1)]?.['id']) : kind === 'withdraw' ? 'withdrawn' : kind === 'reject' || kind === 'failed' ? 'rejected' : (plainText(stages[index + 1]?.['id']) || 'approved');
   const value = { id, title: wordsFor(kind), kind, to };
   return outcomes.length === 0 ? { kind: 'set', pointer: `${stage}/outcomes`, value: [value] } : { kind: 'insert', pointer: `${stage}/outcomes`, index: outcomes.length, value };
 }

@@ -1,4 +1,3 @@
-import type * as Dagre from '@dagrejs/dagre';
 import type { StageEdge, StageGraph, StageNode } from './stage-graph.js';
 import { textLines, textWidth } from './text-lines.js';
 
@@ -16,8 +15,23 @@ export interface PlacedNode extends StageNode, Point { readonly width: number; r
 export interface PlacedEdge extends StageEdge { readonly points: readonly Point[]; readonly label: Point & { readonly width: number; readonly height: number; readonly lines: readonly string[] } }
 export interface StageLayout { readonly width: number; readonly height: number; readonly nodes: readonly PlacedNode[]; readonly edges: readonly PlacedEdge[] }
 
+interface LayoutGraph {
+  setGraph(label: object): void;
+  setNode(id: string, label: object): void;
+  setEdge(from: string, to: string, label: object, name: string): void;
+  graph(): unknown;
+  node(id: string): unknown;
+  edge(edge: { readonly v: string; readonly w: string; readonly name: string }): unknown;
+}
+
+/** As much of dagre as is used: its own types lean on a package that it does not bring along. */
+export interface LayoutLibrary {
+  readonly Graph: new (options: { readonly multigraph: boolean }) => LayoutGraph;
+  layout(graph: LayoutGraph): void;
+}
+
 /** Finds a place for every stage and every line, from the top to the bottom. `warnings` are sentences that stand in a stage. */
-export function layOut(dagre: typeof Dagre, { nodes, edges }: StageGraph, warnings: ReadonlyMap<string, string>): StageLayout {
+export function layOut(dagre: LayoutLibrary, { nodes, edges }: StageGraph, warnings: ReadonlyMap<string, string>): StageLayout {
   const graph = new dagre.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 40, edgesep: 20, marginx: MARGIN, marginy: MARGIN });
   const sized = nodes.map((node) => sizedNode(node, warnings.get(node.id)));

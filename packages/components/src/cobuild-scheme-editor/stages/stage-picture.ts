@@ -1,9 +1,8 @@
-import type * as Dagre from '@dagrejs/dagre';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
 import type { EditorContext } from '../editor-context.js';
 import type { StageGraph } from './stage-graph.js';
-import type { PlacedEdge, PlacedNode, StageLayout } from './stage-layout.js';
+import type { LayoutLibrary, PlacedEdge, PlacedNode, StageLayout } from './stage-layout.js';
 import { TEXT, arrowHead, layOut, linePath } from './stage-layout.js';
 import type { StageWords } from './stage-words.js';
 import { stageWords } from './stage-words.js';
@@ -22,7 +21,7 @@ export interface PictureActions {
 
 interface Drawn { key?: string; layout?: StageLayout; isLoading?: boolean }
 
-let library: typeof Dagre | undefined;
+let library: LayoutLibrary | undefined;
 
 /** The stages as a picture, laid out by a library that is loaded on first use. Every stage and every line is a button; a list of the same stands below it. */
 export function stagePicture(context: EditorContext, graph: StageGraph, warnings: ReadonlyMap<string, string>, actions: PictureActions): TemplateResult {
@@ -33,7 +32,7 @@ export function stagePicture(context: EditorContext, graph: StageGraph, warnings
   else if (library === undefined && drawn.isLoading !== true) {
     drawn.isLoading = true;
     void import('@dagrejs/dagre').then((loaded) => {
-      library = loaded;
+      library = loaded as unknown as LayoutLibrary;
       // Where the picture is wider than its frame, the first stage is in sight.
       context.redraw((root) => {
         const frame = root.querySelector('.stage-picture');

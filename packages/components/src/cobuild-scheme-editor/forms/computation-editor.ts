@@ -7,6 +7,7 @@ import { button } from '../../internal/pieces.js';
 import { idOf, plainText } from '../editor-context.js';
 import type { Designer } from './designer-actions.js';
 import { fieldTitle, settingsPointer } from './designer-actions.js';
+import { listAt } from './form-outline.js';
 
 const NUMBER = '=number';
 const TREE = '=tree';
@@ -15,7 +16,7 @@ const DEEPEST = 4;
 /** A calculation as what is done with which answers, also within each other. */
 export function computationEditor(designer: Designer, pointer: string, own: string): TemplateResult {
   const { context } = designer;
-  const operands = (valueAt(context.document, `${pointer}/of`) ?? []) as readonly unknown[];
+  const operands = listAt(context.document, `${pointer}/of`);
   const offered = numericFields(designer).filter((field) => field !== own);
   const op = describePlace(context.document, `${pointer}/op`, context.locale);
   const missing = describePlace(context.document, `${pointer}/missing`, context.locale);
@@ -72,7 +73,7 @@ export function numericFields({ context, form }: Designer): readonly string[] {
     if ((type === 'number' || type === 'integer') && !found.includes(at)) found.push(at);
     const reference = valueAt(schema, '/$ref');
     if (typeof reference === 'string' && reference.startsWith('#/')) visit(valueAt(definition.schema, reference.slice(1)), at, depth + 1);
-    for (const part of (valueAt(schema, '/allOf') ?? []) as readonly unknown[]) visit(part, at, depth);
+    for (const part of listAt(schema, '/allOf')) visit(part, at, depth);
     for (const [name, inner] of Object.entries((valueAt(schema, '/properties') ?? {}))) visit(inner, at + toPointer(name), depth + 1);
     if (valueAt(schema, '/items') !== undefined) visit(valueAt(schema, '/items'), `${at}/*`, depth + 1);
   };

@@ -10,7 +10,7 @@ import { computationEditor, numericFields } from './computation-editor.js';
 import type { Designer } from './designer-actions.js';
 import { fieldTitle, settingsPointer, textOf } from './designer-actions.js';
 import { isFieldKey } from './field-key.js';
-import { followed, schemaPointer } from './form-outline.js';
+import { followed, listAt, schemaPointer } from './form-outline.js';
 import { choiceInput, conditionInput, folded, localizedInput, tickInput } from './panel-parts.js';
 import { detachedField, madeShared, sharedOf } from './shared-fields.js';
 import { sightTicks } from './visibility-map.js';
@@ -73,7 +73,7 @@ function requiredInput({ context, words, form }: Designer, field: string): unkno
   if (name === '*') return nothing;
   const holder = tokens.length === 1 ? `${form}/schema` : followed(context.document, form, schemaPointer(context.document, form, field).replace(/\/properties\/[^/]+$/, ''));
   const pointer = `${holder}/required`;
-  const required = (valueAt(context.document, pointer) ?? []) as readonly unknown[];
+  const required = listAt(context.document, pointer);
   const isRequired = required.includes(name);
   const change = (): JsonChange => (isRequired ? { kind: 'remove', pointer: `${pointer}/${required.indexOf(name)}` } : valueAt(context.document, pointer) === undefined ? { kind: 'set', pointer, value: [name] } : { kind: 'insert', pointer, index: required.length, value: name });
   return html`<label class="row tick"><input type="checkbox" ?disabled=${context.readonly} .checked=${live(isRequired)} @change=${() => void context.change(change())}>${words.requiredField}</label>`;

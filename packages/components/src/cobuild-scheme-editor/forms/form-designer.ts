@@ -17,7 +17,7 @@ import { addedField, addedInner, addedSection, addedStep, movedItem, placedField
 import type { Dragged } from './form-dragging.js';
 import { FormDragging } from './form-dragging.js';
 import type { FormOutline, PlacedBlock, PlacedField, PlacedItem, SectionOutline, Spot, StepOutline } from './form-outline.js';
-import { followed, formOutline, listsIn, placeOfField, schemaPointer } from './form-outline.js';
+import { followed, formOutline, listAt, listsIn, placeOfField, schemaPointer } from './form-outline.js';
 import type { PaletteEntry } from './palette.js';
 import { palette, paletteEntry, paletteGroups } from './palette.js';
 import { partPanel } from './part-panel.js';
@@ -254,7 +254,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const { context, words, form } = designer;
     const title = fieldTitle(context, form, field);
     const isInHand = this.inHand?.kind === 'field' && this.inHand.field === field;
-    const required = (valueAt(context.document, `${form}/schema/required`) ?? []) as readonly unknown[];
+    const required = listAt(context.document, `${form}/schema/required`);
     const settings = settingsPointer(form, field);
     const isSet = (name: string): boolean => valueAt(context.document, `${settings}/${name}`) !== undefined;
     const isBase = context.isOfBase(`${form}/schema/properties/${escapeToken(pointerTokens(field)[0] ?? '')}`);
@@ -307,7 +307,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
 
   private fieldActions(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string, isBase: boolean): TemplateResult {
     const { context, words } = designer;
-    const items = place === undefined ? 0 : ((valueAt(context.document, place.list) ?? []) as readonly unknown[]).length;
+    const items = place === undefined ? 0 : listAt(context.document, place.list).length;
     const move = (to: number): void => { if (place !== undefined) context.change({ kind: 'move', pointer: place.list, from: place.index, to }); };
     return html`<div class="actions">${place === undefined ? nothing : this.arrows(context, title, place.index, items, move)}
       ${this.placeInput(designer, outline, field, place, title)}
@@ -331,7 +331,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     if (lists.length < (place === undefined ? 1 : 2)) return nothing;
     const take = (event: Event): void => {
       const list = (event.target as HTMLSelectElement).value;
-      const count = ((valueAt(context.document, list) ?? []) as readonly unknown[]).length;
+      const count = listAt(context.document, list).length;
       if (list !== '' && list !== place?.list) this.put(designer, field, { list, index: count }, title);
     };
     return html`<select class="input small-input" aria-label="${context.words.moveTo}${context.messages.colon}${title}" .value=${live(place?.list ?? '')} @change=${take}>${place === undefined ? html`<option value="" selected>${words.moveField}</option>` : nothing}${lists.map((each) => html`<option value=${each.list} ?selected=${each.list === place?.list}>${each.title}</option>`)}</select>`;
@@ -353,7 +353,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const lists = outline.sections.flatMap(listsIn);
-    const count = (list: string): number => ((valueAt(designer.context.document, list) ?? []) as readonly unknown[]).length;
+    const count = (list: string): number => listAt(designer.context.document, list).length;
     const at = place === undefined ? -1 : lists.indexOf(place.list);
     const isInside = place !== undefined && place.index + step >= 0 && place.index + step < count(place.list);
     const next = lists[at + step];
@@ -382,7 +382,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private draggingIn(root: ShadowRoot): FormDragging {
     const designer = (): Designer | undefined => (this.drawn === undefined ? undefined : { ...this.drawn, words: formsWords[this.drawn.context.locale], inHand: this.inHand, isRemoving: false, take: (inHand) => this.take(inHand), askToRemove: () => undefined, say: (text) => this.say(text) });
     return new FormDragging(root, {
-      isOpen: true,
+      get isOpen() { return designer()?.context.readonly === false; },
       over: (dragged, spot) => { const now = designer(); if (now !== undefined && spot !== undefined) this.say(now.words.dragging(dragged.title, this.spotTitle(now, spot))); },
       drop: (dragged: Dragged, spot) => {
         const now = designer();

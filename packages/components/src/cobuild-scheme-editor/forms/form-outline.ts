@@ -104,7 +104,8 @@ export function followed(document: unknown, form: string, at: string): string {
   return typeof reference === 'string' && reference.startsWith('#/') ? `${form}/schema${reference.slice(1)}` : at;
 }
 
-function listAt(document: unknown, pointer: string): readonly unknown[] {
+/** The items of a list; none where there is something else. */
+export function listAt(document: unknown, pointer: string): readonly unknown[] {
   const list = valueAt(document, pointer);
   return Array.isArray(list) ? (list as readonly unknown[]) : [];
 }

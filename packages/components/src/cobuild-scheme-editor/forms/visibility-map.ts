@@ -7,7 +7,7 @@ import { button, tag } from '../../internal/pieces.js';
 import { idOf, plainText } from '../editor-context.js';
 import type { Designer } from './designer-actions.js';
 import { fieldTitle, settingsPointer, textOf } from './designer-actions.js';
-import { fieldsIn, followed, formOutline, schemaPointer } from './form-outline.js';
+import { fieldsIn, followed, formOutline, listAt, schemaPointer } from './form-outline.js';
 import { choiceInput } from './panel-parts.js';
 
 /** What kind of personal data an answer is. */
@@ -18,8 +18,8 @@ const TITLES: readonly (readonly [pattern: RegExp, kind: PersonalKind])[] = [[/�
 /** What tells who applied, besides personal data. */
 const APPLICANT = /申报(单位|组织|党组织|人)|申请(单位|人)|单位名称|组织名称|统一社会信用代码|applicant|organi[sz]ation/i;
 
-const rolesOf = ({ context }: Designer): readonly string[] => ((valueAt(context.document, '/organisation/roles') ?? []) as readonly unknown[]).flatMap((role) => { const id = valueAt(role, '/id'); return typeof id === 'string' ? [id] : []; });
-const roleTitle = ({ context }: Designer, role: string): string => { const index = ((valueAt(context.document, '/organisation/roles') ?? []) as readonly unknown[]).findIndex((each) => valueAt(each, '/id') === role); return textOf(context, `/organisation/roles/${index}/title`) || role; };
+const rolesOf = ({ context }: Designer): readonly string[] => listAt(context.document, '/organisation/roles').flatMap((role) => { const id = valueAt(role, '/id'); return typeof id === 'string' ? [id] : []; });
+const roleTitle = ({ context }: Designer, role: string): string => { const index = listAt(context.document, '/organisation/roles').findIndex((each) => valueAt(each, '/id') === role); return textOf(context, `/organisation/roles/${index}/title`) || role; };
 
 /** Whether and as what a field holds personal data: by its format, its mask, or what it is called. */
 export function personalKind({ context, form }: Designer, field: string): PersonalKind | undefined {
@@ -104,7 +104,7 @@ function publishInput(designer: Designer, field: string, isLabelled: boolean): T
 export function visibilityMap(designer: Designer, stage: string, chooseStage: (stage: string) => void): TemplateResult {
   const { context, words, form } = designer;
   const roles = rolesOf(designer);
-  const stages = (valueAt(context.document, '/stages') ?? []) as readonly unknown[];
+  const stages = listAt(context.document, '/stages');
   const id = `${idOf(form)}-stage`;
   return html`<div class="stack"><p class="small muted">${words.sightHelp}</p>
     <div class="row"><label for=${id}>${words.stage}</label><select class="input small-input" id=${id} .value=${live(stage)} @change=${(event: Event) => chooseStage((event.target as HTMLSelectElement).value)}><option value="*" ?selected=${stage === '*'}>${words.allStages}</option>${stages.map((each, index) => html`<option value=${plainText(valueAt(each, '/id'))} ?selected=${valueAt(each, '/id') === stage}>${textOf(context, `/stages/${index}/title`)}</option>`)}</select></div>

@@ -14,6 +14,7 @@ import { plainText } from '../editor-context.js';
 import { titleOf } from '../outline.js';
 import { takeOwnWidth } from './own-width.js';
 import { previewWords } from './words.js';
+import { listAt } from '../forms/form-outline.js';
 
 type Answers = Readonly<Record<string, unknown>>;
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
@@ -50,13 +51,13 @@ export class SchemePreview implements ReactiveController {
 
   render(context: EditorContext, page: string): TemplateResult {
     const words = previewWords[context.locale];
-    const forms = (valueAt(context.document, '/forms') ?? []) as readonly FormDefinition[];
+    const forms = listAt(context.document, '/forms') as readonly FormDefinition[];
     const [, part, index] = page.split('/');
     const definition = forms.find(({ id }) => id === this.form) ?? forms[part === 'forms' ? Number(index ?? 0) : 0];
     if (definition === undefined) return html`<p class="muted">${words.noForm}</p>`;
-    const roles = (valueAt(context.document, '/organisation/roles') ?? []) as readonly unknown[];
-    const notices = (valueAt(context.document, '/publicity/notices') ?? []) as readonly Notice[];
-    const stages = (valueAt(context.document, '/stages') ?? []) as readonly unknown[];
+    const roles = listAt(context.document, '/organisation/roles');
+    const notices = listAt(context.document, '/publicity/notices') as readonly Notice[];
+    const stages = listAt(context.document, '/stages');
     const language = this.language ?? context.locale;
     const set = (change: () => void): void => { change(); this.host.requestUpdate(); };
     const isRole = this.who !== FILL && this.who !== PUBLIC && !this.who.startsWith(NOTICE);
@@ -112,9 +113,9 @@ export class SchemePreview implements ReactiveController {
   /** The list as the public would see it, with the sample as its one project. */
   private noticeOf(context: EditorContext, id: string, locale: Locale): PublicNotice | undefined {
     const scheme = context.document as Scheme;
-    const notice = ((valueAt(scheme, '/publicity/notices') ?? []) as readonly Notice[]).find((each) => each.id === id);
-    const formId = ((valueAt(scheme, '/stages') ?? []) as readonly unknown[]).map((stage) => (valueAt(stage, '/method') === 'application' ? valueAt(stage, '/form') : undefined)).find((form) => form !== undefined);
-    const definition = ((valueAt(scheme, '/forms') ?? []) as readonly FormDefinition[]).find((form) => form.id === formId);
+    const notice = (listAt(scheme, '/publicity/notices') as readonly Notice[]).find((each) => each.id === id);
+    const formId = listAt(scheme, '/stages').map((stage) => (valueAt(stage, '/method') === 'application' ? valueAt(stage, '/form') : undefined)).find((form) => form !== undefined);
+    const definition = (listAt(scheme, '/forms') as readonly FormDefinition[]).find((form) => form.id === formId);
     if (notice === undefined || definition === undefined) return undefined;
     const answers = this.sampleOf(context, definition, locale);
     const state = { id: 'SAMPLE-001', answers, objections: [], notice: { notice: id, postedOn: today(), until: laterDay(DAYS_POSTED), provisional: false } } as unknown as CaseState;

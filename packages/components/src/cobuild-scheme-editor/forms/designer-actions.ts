@@ -24,7 +24,10 @@ export interface Designer {
 
 export const settingsPointer = (form: string, field: string): string => `${form}/fields/${escapeToken(field)}`;
 
-export const textOf = (context: EditorContext, pointer: string): string => localize(valueAt(context.document, pointer) as LocalizedText | undefined, context.locale);
+export function textOf(context: EditorContext, pointer: string): string {
+  const text = valueAt(context.document, pointer);
+  return text !== null && typeof text === 'object' ? localize(text as LocalizedText, context.locale) : '';
+}
 
 /** What a field is called: by its settings, its schema, or its name. */
 export function fieldTitle(context: EditorContext, form: string, field: string): string {

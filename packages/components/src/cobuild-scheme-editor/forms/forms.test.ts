@@ -6,7 +6,7 @@ import { baseDocument, isInBase } from './base-parts.js';
 import { fieldKey, isFieldKey } from './field-key.js';
 import { addedField, addedInner, addedSection, addedStep, movedItem, removedSections, spotAfter } from './form-changes.js';
 import { fieldsIn, formOutline } from './form-outline.js';
-import { palette } from './palette.js';
+import { palette, paletteEntry } from './palette.js';
 import { addedShared, detachedField, madeShared, removedShared, sharedFields } from './shared-fields.js';
 import { formsWords } from './words.js';
 
@@ -17,7 +17,7 @@ const changed = (document: unknown, changes: readonly JsonChange[]): unknown => 
 const formOf = (document: unknown): FormDefinition => valueAt(document, FORM) as FormDefinition;
 const fieldsOf = (document: unknown): readonly (readonly string[])[] => formOutline(document, FORM).sections.map(({ items }) => fieldsIn(items).map(({ field }) => field));
 const title = (chinese: string) => ({ 'zh-CN': chinese });
-const withFields = (...ids: readonly string[]): unknown => ids.reduce((document, id) => changed(document, addedField(document, FORM, palette.find((entry) => entry.id === id) ?? (palette[0] as never), title(formsWords['zh-CN'].entries[id as 'text']), spotAfter(document, FORM, undefined)).changes), fresh);
+const withFields = (...ids: readonly string[]): unknown => ids.reduce((document, id) => changed(document, addedField(document, FORM, paletteEntry(id), title(formsWords['zh-CN'].entries[id as 'text']), spotAfter(document, FORM, undefined)).changes), fresh);
 
 describe('palette', () => {
   it.each(palette.map((entry) => [entry.id, entry] as const))('makes of %s a field that checks find nothing in and that can be filled in', (id, entry) => {
@@ -68,7 +68,7 @@ describe('form changes', () => {
   });
 
   it('adds to a group, and to each item of a list', () => {
-    const money = palette.find(({ id }) => id === 'money') ?? (palette[0]);
+    const money = paletteEntry('money');
     const document = withFields('list', 'organisation');
     const inList = addedInner(document, FORM, '/items', money, title('单价'));
     const inGroup = addedInner(document, FORM, '/organisation', money, title('金额'));

@@ -40,6 +40,7 @@ export * from './rule-engine/index.js';
 export * from './locales/index.js';
 export * from './analysis/index.js';
 export * from './scheme-tests/index.js';
+export * from './scheme-comparison/index.js';
 export * from './publish/index.js';
 export * from './policy/index.js';
 export * from './simulation/index.js';

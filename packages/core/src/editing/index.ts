@@ -16,3 +16,5 @@ export type { JsonLocation } from './json-location.js';
 export { jsonLocationAt } from './json-location.js';
 export { formatName, formatValue } from '../locales/format-words.js';
 export { newSchemeTexts } from './new-scheme.js';
+export type { DiffLine } from './line-diff.js';
+export { diffLines } from './line-diff.js';

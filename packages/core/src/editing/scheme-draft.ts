@@ -38,6 +38,8 @@ export interface SchemeDraft {
   readonly base: unknown;
   /** What `parseScheme` says of the texts. */
   readonly loaded: LoadResult;
+  /** The texts that were opened or saved last. */
+  readonly savedTexts: SchemeTexts;
   /** Paths of the files that differ from those that were opened or saved last. */
   readonly changedFiles: readonly string[];
   readonly canUndo: boolean;
@@ -81,7 +83,7 @@ interface Step { readonly before: SchemeTexts; readonly after: SchemeTexts; read
 
 class TextSchemeDraft implements SchemeDraft {
   texts: SchemeTexts;
-  private kept: SchemeTexts;
+  savedTexts: SchemeTexts;
   private done: readonly Step[] = [];
   private undone: readonly Step[] = [];
   private known: { readonly texts: SchemeTexts; readonly loaded: LoadResult } | undefined;
@@ -95,7 +97,7 @@ class TextSchemeDraft implements SchemeDraft {
 
   constructor(texts: SchemeTexts, private readonly options: ParseSchemeOptions & { readonly base?: Pick<SchemeFiles, 'read'> }) {
     this.texts = { ...texts };
-    this.kept = this.texts;
+    this.savedTexts = this.texts;
     this.entry = options.entry ?? 'scheme.json';
   }
 
@@ -121,7 +123,7 @@ class TextSchemeDraft implements SchemeDraft {
   }
 
   get changedFiles(): readonly string[] {
-    return [...new Set([...Object.keys(this.kept), ...Object.keys(this.texts)])].filter((path) => this.texts[path] !== this.kept[path]).sort();
+    return [...new Set([...Object.keys(this.savedTexts), ...Object.keys(this.texts)])].filter((path) => this.texts[path] !== this.savedTexts[path]).sort();
   }
 
   get canUndo(): boolean {
@@ -181,7 +183,7 @@ class TextSchemeDraft implements SchemeDraft {
   }
 
   saved(): void {
-    this.kept = this.texts;
+    this.savedTexts = this.texts;
     for (const listener of [...this.listeners]) listener();
   }
 

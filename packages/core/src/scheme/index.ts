@@ -18,5 +18,8 @@ export { applicationForm } from './checks/form-fields.js';
 export type { SchemeCode } from './problem-codes.js';
 export { schemeCodes } from './problem-codes.js';
 export type { ChangeClass } from './diff/change-class.js';
+export type { ChangedValue } from './diff/changed-values.js';
+export type { ChangeWords } from './diff/change-words.js';
+export { changeSentence } from './diff/change-words.js';
 export type { SchemeChange } from './diff/diff-schemes.js';
 export { diffSchemes } from './diff/diff-schemes.js';

@@ -1,6 +1,4 @@
 import { wordOf } from '../../locales/scheme-words.js';
-import { formatYuan } from '../../money/format.js';
-import { isMoney } from '../../money/index.js';
 import { pointerTokens, toPointer, valueAt } from '../../problems/json-pointer.js';
 import type { Locale, LocalizedText } from '../../problems/problem.js';
 import { localize } from '../../problems/problem.js';
@@ -10,41 +8,55 @@ import type { ChangedValue } from './changed-values.js';
 import type { FormPlace } from './form-place.js';
 import { formPlace, formValue } from './form-place.js';
 import { keywordWord } from './keyword-words.js';
+import { orderWords, valueWords } from './value-words.js';
 
 /** Longest value that is written out in a sentence. */
 const LONGEST = 80;
 
+/** What a change is about, and what was said there before and is said now, each in words. */
+export interface ChangeWords {
+  /** 「区级会审表决」的通过比例. */
+  readonly place: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
 /**
- * A change in one sentence: 「会审表决」的通过比例由 1/2 改为 2/3.
+ * The words of a change, of any length.
  *
  * @param document - The one that the pointer leads into.
  * @param other - The other one, which may know titles that this one has no longer, or not yet.
  */
-export function changeSentence(change: ChangedValue, document: unknown, locale: Locale, other?: unknown): string {
+export function changeWords(change: ChangedValue, document: unknown, locale: Locale, other?: unknown): ChangeWords {
   const inForm = formPlace(change.pointer, document, locale);
   const place = (inForm === undefined ? testWords(change.pointer, document, locale) : formWords(inForm, document, locale)) ?? placeWords(change.pointer, document, locale);
-  const isMoneyValue = valueAt(document, `${change.pointer.replace(/\/value$/, '')}/type`) === 'money';
-  const written = (value: unknown): string => parameterWords(value, document, locale) ?? (inForm && formValue(inForm, value, [document, other], locale)) ?? valueWords(value, isMoneyValue, locale);
+  const wordsAt = (value: unknown, pointer: string, from: unknown): string => {
+    if (change.kind === 'moved') return orderWords(value, pointer, from, locale);
+    return (inForm && formValue(inForm, value, [from, document, other], locale)) ?? valueWords(value, pointer, from, locale);
+  };
+  const before = change.before === undefined ? undefined : wordsAt(change.before, change.oldPointer ?? change.pointer, change.kind === 'removed' ? document : (other ?? document));
+  const after = change.after === undefined ? undefined : wordsAt(change.after, change.pointer, document);
+  return { place, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+
+/** A change in one sentence: 「会审表决」的通过比例由 1/2 改为 2/3. */
+export function changeSentence(change: ChangedValue, { place, before = '', after = '' }: ChangeWords, locale: Locale): string {
   const en = locale === 'en';
+  const isField = change.kind !== 'changed' && /^\/forms\/\d+\/schema\/(?:.*\/)?properties\/[^/]+$/.test(change.pointer);
   // A field that comes or goes is named; what its schema says is for those who open the form.
-  const tail = (value: unknown, before: string, after = ''): string => (inForm !== undefined && inForm.setting === undefined ? '' : valueTail(value, written, before, after));
+  const tail = (value: unknown, text: string, open: string, close = ''): string => (isField || isTitled(value) || text.length > LONGEST ? '' : `${open}${text}${close}`);
   switch (change.kind) {
-    case 'added': return en ? `${place} is new${tail(change.after, ': ')}.` : `新增${place}${tail(change.after, '：')}`;
-    case 'removed': return en ? `${place} is gone${tail(change.before, ' (was ', ')')}.` : `去掉${place}${tail(change.before, '（原为 ', '）')}`;
+    case 'added': return en ? `${place} is new${tail(change.after, after, ': ')}.` : `新增${place}${tail(change.after, after, '：')}`;
+    case 'removed': return en ? `${place} is gone${tail(change.before, before, ' (was ', ')')}.` : `去掉${place}${tail(change.before, before, '（原为 ', '）')}`;
     case 'moved': return en ? `The order of ${place} has changed.` : `${place}的次序有变化`;
     case 'changed': {
-      const [from, to] = [written(change.before), written(change.after)];
-      if (from.length > LONGEST || to.length > LONGEST) return en ? `${place} has been rewritten.` : `${place}改写了`;
-      return en ? `${place}: ${from} becomes ${to}.` : `${place}由 ${from} 改为 ${to}`;
+      if (before.length > LONGEST || after.length > LONGEST) return en ? `${place} has been rewritten.` : `${place}改写了`;
+      return en ? `${place}: ${before} becomes ${after}.` : `${place}由 ${before} 改为 ${after}`;
     }
   }
 }
 
-function valueTail(value: unknown, written: (value: unknown) => string, before: string, after: string): string {
-  if (isObject(value) && ('title' in value || typeof value['description'] === 'string')) return '';
-  const words = written(value);
-  return words.length > LONGEST ? '' : `${before}${words}${after}`;
-}
+const isTitled = (value: unknown): boolean => isObject(value) && ('title' in value || typeof value['description'] === 'string');
 
 /** Titles of what it belongs to, then the setting by its word: 「会审表决」的通过比例. */
 function placeWords(pointer: string, document: unknown, locale: Locale): string {
@@ -81,33 +93,4 @@ function testWords(pointer: string, document: unknown, locale: Locale): string |
   const inside = words.find((word) => word !== '') ?? '';
   if (locale === 'en') return `the test “${name}”${inside === '' ? '' : `, ${inside}`}`;
   return `测试“${name}”${inside === '' ? '' : `的${inside}`}`;
-}
-
-/** A reference by the title of the parameter: 参数「通过比例」. */
-function parameterWords(value: unknown, document: unknown, locale: Locale): string | undefined {
-  const key = isObject(value) && Object.keys(value).length === 1 ? value['parameter'] : undefined;
-  if (typeof key !== 'string') return undefined;
-  const title = localize(valueAt(document, toPointer('parameters', key, 'title')) as LocalizedText | undefined, locale) || key;
-  return locale === 'en' ? `the parameter “${title}”` : `参数「${title}」`;
-}
-
-const UNITS: Readonly<Record<string, Required<LocalizedText>>> = { workingDay: { 'zh-CN': '个工作日', en: 'working days' }, calendarDay: { 'zh-CN': '个自然日', en: 'calendar days' } };
-
-const EVERY: Readonly<Record<string, Required<LocalizedText>>> = { month: { 'zh-CN': '个月', en: 'months' }, quarter: { 'zh-CN': '个季度', en: 'quarters' }, halfYear: { 'zh-CN': '个半年', en: 'half-years' }, year: { 'zh-CN': '年', en: 'years' } };
-
-function valueWords(value: unknown, isMoneyValue: boolean, locale: Locale): string {
-  if (value === 'UNDECIDED') return locale === 'en' ? 'undecided' : '未定';
-  if (isMoneyValue && typeof value === 'number' && isMoney(value)) return formatYuan(value, locale);
-  if (isObject(value)) {
-    if (typeof value['zh-CN'] === 'string') return localize(value as unknown as LocalizedText, locale);
-    if (typeof value['p'] === 'number' && typeof value['q'] === 'number') return `${value['p']}/${value['q']}`;
-    if (typeof value['op'] === 'string' && isObject(value['ratio']) && typeof value['base'] === 'string') return `${value['base']} ${value['op']} ${valueWords(value['ratio'], false, locale)}`;
-    const every = typeof value['unit'] === 'string' ? EVERY[value['unit']] : undefined;
-    if (typeof value['every'] === 'number' && every !== undefined) return locale === 'en' ? `every ${value['every']} ${every.en}` : `每 ${value['every']} ${every['zh-CN']}`;
-    const unit = typeof value['unit'] === 'string' ? UNITS[value['unit']] : undefined;
-    if (typeof value['amount'] === 'number' && unit !== undefined) return `${value['amount']} ${unit[locale]}`;
-    if (typeof value['title'] === 'object') return localize(value['title'] as LocalizedText, locale);
-  }
-  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.length === 0 ? (locale === 'en' ? 'nothing' : '无') : value.map(String).join(locale === 'en' ? ', ' : '、');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -6,6 +6,8 @@ import type { JsonObject } from '../../validation/instance.js';
 export interface ChangedValue {
   /** Into the document that has it: the new one, or the old one where it was taken out. */
   readonly pointer: string;
+  /** Into the old document, where things may have stood elsewhere in their list; absent where it had nothing there. */
+  readonly oldPointer?: string;
   readonly kind: 'added' | 'removed' | 'changed' | 'moved';
   readonly before?: unknown;
   readonly after?: unknown;
@@ -26,15 +28,15 @@ export function changedValues(before: unknown, after: unknown): ChangedValue[] {
 
 function compare(before: unknown, after: unknown, oldPointer: string, newPointer: string, found: ChangedValue[]): void {
   if (equalityKey(before) === equalityKey(after)) return;
-  if (Array.isArray(before) && Array.isArray(after) && isKeyed(before) && isKeyed(after)) compareById(before, after, oldPointer, newPointer, found);
+  if (isKeyed(before) && isKeyed(after)) compareById(before, after, oldPointer, newPointer, found);
   else if (isObject(before) && isObject(after) && !isWhole(before) && !isWhole(after)) compareMembers(before, after, oldPointer, newPointer, found);
-  else found.push({ pointer: newPointer, kind: 'changed', before, after });
+  else found.push({ pointer: newPointer, oldPointer, kind: 'changed', before, after });
 }
 
 function compareMembers(before: JsonObject, after: JsonObject, oldPointer: string, newPointer: string, found: ChangedValue[]): void {
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [oldPlace, newPlace] = [`${oldPointer}/${escapeToken(key)}`, `${newPointer}/${escapeToken(key)}`];
-    if (!hasOwn(after, key)) found.push({ pointer: oldPlace, kind: 'removed', before: before[key] });
+    if (!hasOwn(after, key)) found.push({ pointer: oldPlace, oldPointer: oldPlace, kind: 'removed', before: before[key] });
     else if (!hasOwn(before, key)) found.push({ pointer: newPlace, kind: 'added', after: after[key] });
     else compare(before[key], after[key], oldPlace, newPlace, found);
   }
@@ -46,7 +48,7 @@ function compareById(before: readonly Keyed[], after: readonly Keyed[], oldPoint
   const oldPlaces = new Map(before.map(({ id }, index) => [id, index]));
   const newIds = new Set(after.map(({ id }) => id));
   before.forEach((item, index) => {
-    if (!newIds.has(item.id)) found.push({ pointer: `${oldPointer}/${index}`, kind: 'removed', before: item });
+    if (!newIds.has(item.id)) found.push({ pointer: `${oldPointer}/${index}`, oldPointer: `${oldPointer}/${index}`, kind: 'removed', before: item });
   });
   // The order counts among those that both have.
   const kept = before.filter(({ id }) => newIds.has(id)).map(({ id }) => id);
@@ -56,11 +58,12 @@ function compareById(before: readonly Keyed[], after: readonly Keyed[], oldPoint
     if (old === undefined) found.push({ pointer: `${newPointer}/${index}`, kind: 'added', after: item });
     else compare(before[old], item, `${oldPointer}/${old}`, `${newPointer}/${index}`, found);
   });
-  if (kept.some((id, index) => order[index] !== id)) found.push({ pointer: newPointer, kind: 'moved', before: kept, after: order });
+  if (kept.some((id, index) => order[index] !== id)) found.push({ pointer: newPointer, oldPointer, kind: 'moved', before: kept, after: order });
 }
 
-function isKeyed(list: readonly unknown[]): list is readonly Keyed[] {
-  return list.length > 0 && list.every((item) => isObject(item) && typeof item['id'] === 'string');
+/** An empty list as well: of what it had or gets, each thing is told by itself. */
+function isKeyed(list: unknown): list is readonly Keyed[] {
+  return Array.isArray(list) && list.every((item) => isObject(item) && typeof item['id'] === 'string');
 }
 
 function isWhole(value: JsonObject): boolean {

@@ -9,7 +9,15 @@ import { download } from '../internal/download.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
 import { button, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
+import { timeOf } from '../internal/dates.js';
 import { UnsavedGuard } from '../drafts/unsaved-guard.js';
+import { Autosave } from './autosave/autosave.js';
+import type { UnsavedWork } from './autosave/autosave.js';
+import { schemeIdOf, unsavedFiles, unsavedSince, withSide } from './autosave/kept-work.js';
+import type { KeptWork } from './autosave/kept-work.js';
+import { offersView } from './autosave/offers-view.js';
+import { TypingWatch } from './autosave/typing-watch.js';
+import { autosaveWords } from './autosave/words.js';
 import type { EditorContext } from './editor-context.js';
 import { EditingSession } from './editing-session.js';
 import { baseDocument, isInBase } from './forms/base-parts.js';
@@ -27,6 +35,8 @@ import { editorStyles } from './scheme-editor.styles.js';
 import { previewStyles } from './preview/preview.styles.js';
 import { SchemePreview } from './preview/scheme-preview.js';
 import type { SourceView } from './source/source-view.js';
+import { versionsStyles } from './versions/versions.styles.js';
+import { versionsWords } from './versions/words.js';
 import { words } from './words.js';
 
 /** What keeps a file from being read: its text is the only place to mend it. */
@@ -60,6 +70,7 @@ export interface CobuildSchemePublishDetail extends CobuildSchemeFilesDetail {
  * preview, and the JSON itself. The files are the document: what an author wrote stays as it is but for what was changed.
  *
  * @summary Editor for scheme folders.
+ * @csspart offer - What was not saved when the scheme was open last.
  * @csspart outline - The parts of the scheme.
  * @csspart canvas - What is being edited.
  * @csspart drawer - Problems, tests and what is still to be decided.
@@ -68,7 +79,7 @@ export interface CobuildSchemePublishDetail extends CobuildSchemeFilesDetail {
  * @fires {CustomEvent<CobuildSchemePublishDetail>} cobuild-publish - Cancelable. The author has read what publishing does and wants it done: keep the files, publish them, then set `usage` anew.
  */
 export class CobuildSchemeEditor extends CobuildElement {
-  static override styles = [sharedStyles, editorStyles, publishStyles];
+  static override styles = [sharedStyles, editorStyles, versionsStyles];
 
   /** The files of the scheme's folder, `{ 'scheme.json': '{ … }', 'forms/application.json': '…' }`. Setting it opens them and forgets what was changed. */
   @property({ attribute: false }) files: SchemeTexts = {};
@@ -78,8 +89,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @property({ attribute: false }) templates: readonly SchemeTemplate[] = [];
   /** Working days, for the scheme's own tests; that of China by default. */
   @property({ attribute: false }) calendar: Calendar | undefined;
-  /** What runs under the scheme already, for the page that publishes: versions, drafts, cases, batches. Without it nothing is published from here. */
-  @property({ attribute: false }) usage: SchemeUsage | undefined;
+  /** Whose unsaved changes the browser keeps, an id of the person: they are offered when the scheme is opened again. Without it nothing is kept. */
+  @property() autosave = '';
   /** Nothing can be changed; everything can be looked at. */
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** The place that is open, a pointer into the merged scheme; `''` is the overview. */
@@ -89,6 +100,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @state() private drawer: Drawer = 'problems';
   @state() private file = 'scheme.json';
   @state() private said = '';
+  @state() private seenOffer: string | undefined;
+  @state() private doomedOffer: string | undefined;
   private session: EditingSession | undefined;
   private readonly forms = new FormDesigner(this);
   private readonly preview = new SchemePreview(this);
@@ -100,10 +113,16 @@ export class CobuildSchemeEditor extends CobuildElement {
   private wantedFocus: string | undefined;
   private wantedId: string | undefined;
   private wantedLine: { readonly line: number; readonly column: number } | undefined;
-  /** What is open was begun here: all of it is still to be kept. */
-  private isNew = false;
+  /** Files that were begun here: all of them are still to be kept. */
+  private begun: SchemeTexts | undefined;
+  private readonly keeper = new Autosave(this, () => this.unsaved());
+  private readonly typed = new TypingWatch(this, () => [this.session?.draft.texts, this.place], () => void this.keeper.keep());
   /** Whoever removes what has the focus stays in the page that they work on. */
   readonly focusKeeper: FocusKeeper = new FocusKeeper(this);
+
+  private get isNew(): boolean {
+    return this.begun !== undefined && this.begun === this.files;
+  }
 
   /** The texts as they are now. */
   get currentFiles(): SchemeTexts {
@@ -115,9 +134,18 @@ export class CobuildSchemeEditor extends CobuildElement {
     return this.isNew ? Object.keys(this.currentFiles) : (this.session?.draft.changedFiles ?? []);
   }
 
+  /** What the host has not. */
+  private unsaved(): UnsavedWork | undefined {
+    const { session, isNew, place } = this;
+    const { typing } = this.typed;
+    if (session === undefined || (typing === undefined && this.changedFiles.length === 0)) return undefined;
+    const files = unsavedFiles(isNew ? { texts: session.draft.texts, savedTexts: {}, changedFiles: this.changedFiles } : session.draft);
+    return { files, base: isNew ? this.base : {}, place, ...(typing === undefined ? {} : { typing }) };
+  }
+
   /** What is here now is what the host keeps. */
   saved(): void {
-    this.isNew = false;
+    this.begun = undefined;
     this.session?.draft.saved();
     this.requestUpdate();
   }
@@ -150,6 +178,7 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('files') || changed.has('base') || changed.has('calendar') || (this.session === undefined && Object.keys(this.files).length > 0)) this.open();
+    else if (changed.has('autosave')) this.openKeeper(undefined);
     this.session?.speak(this.locale);
     this.guard.set(this.changedFiles.length > 0 && this.isConnected);
     if (changed.has('place')) this.forms.take(undefined);
@@ -171,9 +200,9 @@ export class CobuildSchemeEditor extends CobuildElement {
     if (session === undefined || Object.keys(session.draft.texts).length === 0) return this.renderStart();
     const context = this.contextOf(session);
     const changed = this.changedFiles.length;
-    return html`<div class="editor">
+    return html`<div class="editor">${this.renderOffers()}
       <div class="toolbar row spread" role="group" aria-label=${text.title}>
-        <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}</span></div>
+        <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}${this.keptWords(changed)}</span></div>
         <div class="row">${button({ label: text.undo, icon: 'returned', disabled: !session.draft.canUndo || this.readonly, onClick: () => this.undo() })}${button({ label: text.redo, disabled: !session.draft.canRedo || this.readonly, onClick: () => this.redo() })}
           ${button({ label: text.exportFiles, onClick: () => this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}
           ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
@@ -200,7 +229,7 @@ export class CobuildSchemeEditor extends CobuildElement {
       const chosen = (elements.namedItem('template') as HTMLSelectElement | null)?.value ?? '';
       this.begin(id.value.trim(), title.value.trim(), chosen === '' ? undefined : this.templates[Number(chosen)]);
     };
-    return html`<div class="stack start"><h2>${text.newScheme}</h2>
+    return html`<div class="stack start">${this.renderOffers()}<h2>${text.newScheme}</h2>
       <form class="stack" @submit=${create}>
         <div><label class="label alone" for="new-title">${text.newTitle}</label><input class="input" id="new-title" name="title" autocomplete="off" required></div>
         <div><label class="label alone" for="new-id">${text.newId}</label><p class="help small" id="new-id-help">${text.newIdHelp}</p><input class="input" id="new-id" name="id" autocomplete="off" required aria-describedby="new-id-help" @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}></div>
@@ -209,11 +238,45 @@ export class CobuildSchemeEditor extends CobuildElement {
       </form></div>`;
   }
 
+  /** What was not saved when the scheme was open last. */
+  private renderOffers(): unknown {
+    const { keeper: { offers }, locale, base, seenOffer: seen, doomedOffer: doomed } = this;
+    const files = this.session?.draft.savedTexts ?? {};
+    if (offers.length === 0 || this.readonly) return nothing;
+    return offersView(offers, {
+      locale, words: this.wordsOf(autosaveWords), versionsWords: this.wordsOf(versionsWords), warning: this.words.warning, files, base, seen, doomed,
+      see: (id) => { this.seenOffer = id; }, doom: (id) => { this.doomedOffer = id; },
+      restore: (work) => this.restore(work), discard: (work) => { void this.keeper.drop(work); this.say(this.wordsOf(autosaveWords).discarded); },
+    });
+  }
+
+  /** Writes kept work over what is open, as one step that can be undone. */
+  private restore(work: KeptWork): void {
+    if (this.session === undefined) {
+      this.base = work.base;
+      this.files = withSide({}, work.files, 'after');
+      this.begun = this.files;
+    } else {
+      const { draft } = this.session;
+      for (const [path, { after }] of Object.entries(unsavedSince(work, draft.savedTexts))) draft.write(path, after ?? undefined, { group: `restore:${work.id}` });
+    }
+    this.show(work.place);
+    this.say(this.wordsOf(autosaveWords).restored);
+    void this.updateComplete.then(() => this.keeper.drop(work));
+    this.emit('cobuild-change', this.detail());
+  }
+
+  private keptWords(changed: number): string {
+    const { keptAt } = this.keeper;
+    const text = this.wordsOf(autosaveWords);
+    return changed === 0 || keptAt === undefined ? '' : ` · ${keptAt === 'failed' ? text.notKept : text.kept(timeOf(keptAt, this.locale))}`;
+  }
+
   /** Opens files that the host does not have yet. */
   private begin(id: string, title: string, template: SchemeTemplate | undefined): void {
     this.base = template?.base ?? {};
     this.files = template === undefined ? newSchemeTexts(id, title) : renamed(template, id, title);
-    this.isNew = true;
+    this.begun = this.files;
     this.wantedFocus = '';
   }
 
@@ -357,6 +420,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   }
 
   private open(): void {
+    this.openKeeper(this.unsaved());
     this.session?.close();
     this.kept.clear();
     this.source?.destroy();
@@ -365,6 +429,11 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.session = Object.keys(this.files).length === 0 ? undefined : new EditingSession(this.files, { locale: this.locale, base: this.base, ...(calendar === undefined ? {} : { calendar }) }, () => this.requestUpdate());
     this.baseScheme = baseDocument(this.files, this.base);
     if (!(this.file in this.files)) this.file = 'scheme.json';
+  }
+
+  private openKeeper(left: UnsavedWork | undefined): void {
+    const { autosave: owner, files, isNew } = this;
+    void this.keeper.open({ owner, schemeId: isNew ? '' : schemeIdOf(files), files: isNew ? {} : files, isNew }, left);
   }
 
   private show(pointer: string): void {

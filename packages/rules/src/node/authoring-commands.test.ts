@@ -66,7 +66,7 @@ describe('cobuild diff', () => {
     const { code, out } = await run('diff', 'examples/schemes/gaoming', demo);
     expect(code).toBe(0);
     expect(out).toContain('可能改变结果');
-    expect(out).toContain('「会审表决基数」由 未定 改为 entitled');
+    expect(out).toContain('「会审表决基数」由 未定 改为 有权表决人数（已扣除回避）');
     const broken = await run('diff', demo, 'examples/schemes/sanshui-xinan', '--lang', 'en');
     expect(broken.code).toBe(1);
     expect(broken.out).toContain('Breaks drafts that are open');

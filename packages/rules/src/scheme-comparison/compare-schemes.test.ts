@@ -15,11 +15,11 @@ const base = { read: (path: string): string | undefined => readFileSync(new URL(
 const open = (folder: string): SchemeDraft => createSchemeDraft(textsOf(folder), { base });
 
 /** All changes after some steps, with their parts. */
-function changed(folder: string, changes: JsonChange | readonly JsonChange[], locale: 'zh-CN' | 'en' = 'zh-CN'): readonly (readonly [part: string, place: string, before?: string, after?: string])[] {
+function changed(folder: string, changes: JsonChange | readonly JsonChange[], locale: 'zh-CN' | 'en' = 'zh-CN'): readonly (readonly string[])[] {
   const draft = open(folder);
   const before = draft.document;
   expect(draft.change(changes)).toBe(true);
-  return compareSchemes(before, draft.document, locale).parts.flatMap(({ title, changes: all }) => all.map(({ words }) => [title, words.place, ...(words.before === undefined ? [] : [words.before]), ...(words.after === undefined ? [] : [words.after])] as const));
+  return compareSchemes(before, draft.document, locale).parts.flatMap(({ title, changes: all }) => all.map(({ words }) => [title, words.place, ...(words.before === undefined ? [] : [words.before]), ...(words.after === undefined ? [] : [words.after])]));
 }
 
 /** Every place that holds one value of a kind that can be given another, inside no condition, table or answer schema; an `id` tells which thing it is. */

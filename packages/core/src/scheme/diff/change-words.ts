@@ -1,4 +1,4 @@
-import { wordOf } from '../../locales/scheme-words.js';
+import { formatName } from '../../locales/format-words.js';
 import { pointerTokens, toPointer, valueAt } from '../../problems/json-pointer.js';
 import type { Locale, LocalizedText } from '../../problems/problem.js';
 import { localize } from '../../problems/problem.js';
@@ -65,8 +65,8 @@ function placeWords(pointer: string, document: unknown, locale: Locale): string 
   const own = valueAt(document, pointer);
   const isThing = isObject(own) && 'title' in own;
   const last = [...tokens].reverse().find((token) => !/^\d+$/.test(token)) ?? '';
-  const setting = isThing || (last === 'value' && tokens[0] === 'parameters') ? '' : wordOf(last, locale) || last;
-  const part = wordOf(tokens[0] ?? '', locale) || (tokens[0] ?? '');
+  const setting = isThing || (last === 'value' && tokens[0] === 'parameters') ? '' : formatName(last, locale);
+  const part = formatName(tokens[0] ?? '', locale);
   const owner = titles.length === 0 ? (tokens.length > 1 ? part : '') : locale === 'en' ? `“${titles.join(' › ')}”` : `「${titles.join('·')}」`;
   if (setting === '') return owner || part;
   if (owner === '') return setting;

@@ -176,6 +176,10 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.source = undefined;
   }
 
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    return changed.size > 0 || !this.typed.holdsDrawing();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('files') || changed.has('base') || changed.has('calendar') || (this.session === undefined && Object.keys(this.files).length > 0)) this.open();
     else if (changed.has('autosave')) this.openKeeper(undefined);

@@ -81,12 +81,13 @@ export class Autosave implements ReactiveController {
     this.seen = work;
     if (this.isWriting) return;
     this.isWriting = true;
+    const { keptAt } = this;
     for (let written: UnsavedWork | undefined | null = null; written !== this.seen;) {
       written = this.seen;
       await this.write(written, this.opened);
     }
     this.isWriting = false;
-    this.host.requestUpdate();
+    if (keptAt !== this.keptAt) this.host.requestUpdate();
   }
 
   private async write(work: UnsavedWork | undefined, opened: OpenedFiles): Promise<void> {

@@ -4,10 +4,15 @@ import type { Typing } from './kept-work.js';
 /** What tells whether the letters of a field have reached the scheme. */
 type Standing = readonly [texts: unknown, place: string];
 
-/** Knows the text of a field that takes it over only when it is left: a number, a name for something new. */
+/**
+ * Knows the text of a field that takes it over only when it is left: a number, a name for something new. As long as somebody types there, nothing needs to be drawn
+ * anew, and drawing would put the former text back.
+ */
 export class TypingWatch implements ReactiveController {
   private begun: { readonly typing: Typing; readonly at: Standing } | undefined;
   private before: Standing | undefined;
+  private field: HTMLElement | undefined;
+  private isLate = false;
 
   constructor(private readonly host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }, private readonly standing: () => Standing, private readonly typed: () => void) {
     host.addController(this);
@@ -18,15 +23,29 @@ export class TypingWatch implements ReactiveController {
     return this.begun !== undefined && isSame(this.begun.at, this.standing()) ? this.begun.typing : undefined;
   }
 
+  /** Whether somebody is typing; who asks before drawing is drawn when they have left the field. */
+  holdsDrawing(): boolean {
+    const { renderRoot } = this.host;
+    this.isLate = this.typing !== undefined && renderRoot instanceof ShadowRoot && renderRoot.activeElement === this.field;
+    return this.isLate;
+  }
+
   hostConnected(): void {
+    this.host.renderRoot.addEventListener('focusout', this.onLeave);
     this.host.renderRoot.addEventListener('input', this.onBefore, true);
     this.host.renderRoot.addEventListener('input', this.onAfter);
   }
 
   hostDisconnected(): void {
+    this.host.renderRoot.removeEventListener('focusout', this.onLeave);
     this.host.renderRoot.removeEventListener('input', this.onBefore, true);
     this.host.renderRoot.removeEventListener('input', this.onAfter);
   }
+
+  private readonly onLeave = (): void => {
+    this.field = undefined;
+    if (this.isLate) this.host.requestUpdate();
+  };
 
   private readonly onBefore = (): void => {
     this.before = this.standing();
@@ -36,6 +55,7 @@ export class TypingWatch implements ReactiveController {
   private readonly onAfter = ({ target }: Event): void => {
     const isText = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && /^(?:text|number|search|date|)$/.test(target.type));
     if (!isText) return;
+    this.field = target;
     const at = this.standing();
     const isTaken = this.before === undefined || !isSame(this.before, at) || target.value.trim() === '';
     this.begun = isTaken ? undefined : { typing: { label: labelOf(target), text: target.value }, at };

@@ -35,14 +35,19 @@ import { editorStyles } from './scheme-editor.styles.js';
 import { previewStyles } from './preview/preview.styles.js';
 import { SchemePreview } from './preview/scheme-preview.js';
 import type { SourceView } from './source/source-view.js';
+import { VersionsDesk } from './versions/versions-desk.js';
+import type { SchemeVersion } from './versions/versions-desk.js';
+import { versionsView } from './versions/versions-view.js';
 import { versionsStyles } from './versions/versions.styles.js';
 import { versionsWords } from './versions/words.js';
 import { words } from './words.js';
 
+export type { SchemeVersion } from './versions/versions-desk.js';
+
 /** What keeps a file from being read: its text is the only place to mend it. */
 const UNREAD = /^scheme\/(broken-json|not-utf8|file-too-large|too-deep|too-many|missing-file|include|extends|duplicate-key)/;
 
-type Face = 'guided' | 'source' | 'preview' | 'publish';
+type Face = 'guided' | 'source' | 'preview' | 'versions';
 type Drawer = 'problems' | 'tests' | 'tasks';
 
 /** A scheme that others begin with: a title and its files, with those of the schemes that it extends. */
@@ -87,6 +92,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @property({ attribute: false }) base: SchemeTexts = {};
   /** Schemes to begin with, where no files are open. */
   @property({ attribute: false }) templates: readonly SchemeTemplate[] = [];
+  /** Versions that the host keeps, the newest first: `[{ version, hash, publishedAt, publishedBy, active, read }]`. */
+  @property({ attribute: false }) versions: readonly SchemeVersion[] = [];
   /** Working days, for the scheme's own tests; that of China by default. */
   @property({ attribute: false }) calendar: Calendar | undefined;
   /** Whose unsaved changes the browser keeps, an id of the person: they are offered when the scheme is opened again. Without it nothing is kept. */
@@ -115,6 +122,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private wantedLine: { readonly line: number; readonly column: number } | undefined;
   /** Files that were begun here: all of them are still to be kept. */
   private begun: SchemeTexts | undefined;
+  private readonly versionsDesk = new VersionsDesk(this);
   private readonly keeper = new Autosave(this, () => this.unsaved());
   private readonly typed = new TypingWatch(this, () => [this.session?.draft.texts, this.place], () => void this.keeper.keep());
   /** Whoever removes what has the focus stays in the page that they work on. */
@@ -295,13 +303,13 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private renderFaces(): TemplateResult {
     const text = this.wordsOf(words);
-    return html`<div class="row faces" role="group" aria-label=${text.content}>${(['guided', 'source', 'preview'] as const).map((face) => html`<button type="button" class="button ${this.face === face ? 'primary' : 'secondary'}" aria-pressed=${this.face === face} @click=${() => this.turn(face)}>${text[face]}</button>`)}</div>`;
+    return html`<div class="row faces" role="group" aria-label=${text.content}>${(['guided', 'source', 'preview', 'versions'] as const).map((face) => html`<button type="button" class="button ${this.face === face ? 'primary' : 'secondary'}" aria-pressed=${this.face === face} @click=${() => this.turn(face)}>${face === 'versions' ? this.wordsOf(versionsWords).versions : text[face]}</button>`)}</div>`;
   }
 
   private renderCanvas(context: EditorContext): unknown {
     if (this.face === 'source') return this.renderSource();
     if (this.face === 'preview') return this.renderPreview(context);
-    if (this.face === 'publish' && this.usage !== undefined && this.session !== undefined) return this.renderPublish(context, this.session, this.usage);
+    if (this.face === 'versions') return this.renderVersions(context);
     const text = this.wordsOf(words);
     if (context.document === undefined) return html`<p class="muted">${text.broken}</p>`;
     const page = pageOf(this.place);
@@ -310,6 +318,12 @@ export class CobuildSchemeEditor extends CobuildElement {
       ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? this.forms.render(context, page) : placeEditor(context, page)}
       ${isForm ? formSettings(context, page) : nothing}
       ${page === '' && !this.readonly ? this.renderAbsentParts(context) : nothing}`;
+  }
+
+  private renderVersions(context: EditorContext): unknown {
+    const { draft } = this.session as EditingSession;
+    const { texts, savedTexts } = draft;
+    return versionsView(this.versionsDesk, this.versions, { texts, savedTexts, base: this.base }, { locale: this.locale, words: this.wordsOf(versionsWords), open: (pointer) => context.open(pointer) });
   }
 
   /** Parts that the scheme does not have yet, each a button. */
@@ -443,7 +457,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private show(pointer: string): void {
     this.place = pointer;
     this.wantedFocus = pointer;
-    if (this.face === 'preview' || this.face === 'publish' || (this.face === 'source' && pointer !== '')) this.face = 'guided';
+    if (this.face === 'preview' || this.face === 'versions' || (this.face === 'source' && pointer !== '')) this.face = 'guided';
     this.requestUpdate();
   }
 

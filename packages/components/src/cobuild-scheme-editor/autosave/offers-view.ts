@@ -1,5 +1,5 @@
 import type { Locale, SchemeTexts } from '@cobuild/core';
-import { createSchemeDraft, diffLines } from '@cobuild/core';
+import { diffLines } from '@cobuild/core';
 import { compareSchemes } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -7,6 +7,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { instantText } from '../../internal/dates.js';
 import { button, noticeBox } from '../../internal/pieces.js';
 import { comparisonView, linesView } from '../versions/comparison-view.js';
+import { documentOf } from '../versions/document-of.js';
 import type { VersionsWords } from '../versions/words.js';
 import type { KeptWork } from './kept-work.js';
 import { savedByOthers, unsavedSince, withSide } from './kept-work.js';
@@ -61,8 +62,7 @@ function difference(work: KeptWork, others: readonly string[], context: OffersCo
 }
 
 function between(before: SchemeTexts, after: SchemeTexts, { locale, base, words, versionsWords }: OffersContext): unknown {
-  const documentOf = (texts: SchemeTexts): unknown => createSchemeDraft(texts, { base: { read: (path) => base[path] } }).document;
-  const [old, now] = [documentOf(before), documentOf(after)];
+  const [old, now] = [documentOf(before, base), documentOf(after, base)];
   if (old !== undefined && now !== undefined) return comparisonView(compareSchemes(old, now, locale), { locale, words: versionsWords });
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((path) => before[path] !== after[path]);
   return html`<p class="small muted">${words.unreadable}</p>${paths.map((path) => html`<h4>${path}</h4>${linesView(diffLines(before[path] ?? '', after[path] ?? ''), path, versionsWords)}`)}`;

@@ -9,7 +9,7 @@ export interface ComparisonContext {
   readonly locale: Locale;
   readonly words: VersionsWords;
   /** Opens the page of a place, where the newer side is the one that is open. */
-  readonly open?: (pointer: string) => void;
+  readonly open?: ((pointer: string) => void) | undefined;
 }
 
 /** Changes by parts, each as one line: what it is about, what was said before and is said now. */

@@ -1,34 +1,60 @@
-import type { SchemeTexts } from '@cobuild/core';
-import type { CobuildSchemeEditor, CobuildSchemeFilesDetail, CobuildSchemePublishDetail, SchemeTemplate, SchemeUsage } from '@cobuild/components/define/editor.js';
-import { call } from './api.js';
+import type { Case, SchemeTexts } from '@cobuild/core';
+import type { Identity, PublishedVersion } from '@cobuild/rules';
+import type { CobuildSchemeEditor, CobuildSchemeFilesDetail, CobuildSimulator, SchemeTemplate, SchemeVersion } from '@cobuild/components/define/editor.js';
+import { call, readLines } from './api.js';
 import { wordsOf } from './language.js';
-import { backTo, make, partsOf, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
+import { backTo, make, paragraph, partsOf, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 const words = wordsOf({
-  'zh-CN': { saved: '已保存。发布以后，新的申请才按这些修改办理。', published: (version: string) => `已发布第 ${version} 版，新的申请从现在起按它办理。`, which: '所有方案', existing: '修改已有的方案' },
-  en: { saved: 'Saved. New applications run under it once it is published.', published: (version: string) => `Version ${version} is published; new applications run under it from now on.`, which: 'all schemes', existing: 'Change a scheme that is there' },
+  'zh-CN': {
+    saved: '已保存。要让新的申请按这个版本办理，请换一个版本号，再到“方案管理”发布。', which: '所有方案', faces: '方案页面', edit: '编辑', simulate: '试算',
+    changed: '您打开之后，有人保存了这个方案，您的修改没有写进去，也没有丢：请看清双方各改了什么，再恢复您的修改。', broken: '先把方案里的错误改好，才能试算。',
+    simulationHelp: '左边是保存着的规则，右边是正在编辑、还没有保存的规则。案件是这个方案以往的申请，您看不到的内容在这里也看不到。',
+  },
+  en: {
+    saved: 'Saved. For new applications to run under it, give it another version number and publish it under “Schemes”.', which: 'all schemes', faces: 'Pages of the scheme', edit: 'Edit', simulate: 'Simulate',
+    changed: 'Somebody saved this scheme after you had opened it. Your changes were not written, and they are not lost: see what either side has changed, then restore yours.', broken: 'Mend the mistakes of the scheme first; then it can be simulated.',
+    simulationHelp: 'The rules that are kept are held against those that are being edited and not saved. The cases are past applications under this scheme; what you may not see is not shown here either.',
+  },
 });
 
 interface Folder { readonly files: SchemeTexts; readonly base: SchemeTexts }
 /** A folder with the title of its scheme. */
 interface Named { readonly folder: string; readonly title: string }
+/** A scheme that is open here, with what is not saved of it. */
+interface Opened { readonly folder: string; readonly editor: CobuildSchemeEditor; readonly cases: readonly Case[] }
 
-const folderHere = (): string => decodeURIComponent(location.hash.slice(1));
+const SIMULATE = 'simulate';
+const addressHere = (): readonly [folder: string, face: string] => {
+  const [folder = '', face = ''] = location.hash.slice(1).split('/').map(decodeURIComponent);
+  return [folder, face];
+};
 const read = (folder: string): ReturnType<typeof call<Folder>> => call<Folder>('GET', `/api/admin/schemes/${encodeURIComponent(folder)}/files`);
 
 async function main(): Promise<void> {
   const session = await startSession();
-  if (wrongIdentity(session)) return;
+  if (wrongIdentity(session) || session.identity === null) return;
+  const { identity } = session;
   const listed = await call<{ folders: readonly Named[] }>('GET', '/api/admin/folders');
   if (!listed.ok) return tellProblems(listed.problems);
   const { folders } = listed.value;
+  let opened: Opened | undefined;
   const open = async (): Promise<void> => {
-    const folder = folderHere();
-    const found = folder === '' ? undefined : await read(folder);
-    if (found?.ok === false) return tellProblems(found.problems);
-    // One scheme has the page to itself; all of them stand where one is begun, below it: whoever works on a new one need not pass them.
-    if (found !== undefined) return show(backTo(words.which), editorOf(folder, found.value, []));
-    show(editorOf('', undefined, await templatesOf(folders)), make<HTMLHeadingElement>('h2', { textContent: words.existing }), partsOf(words.which, folders.map(({ folder: name, title }): [string, string] => [name, title]), ''));
+    const [folder, face] = addressHere();
+    if (folder === '') {
+      opened = undefined;
+      return show(partsOf(words.which, folders.map(({ folder: name, title }): [string, string] => [name, title]), ''), editorOf('', undefined, await templatesOf(folders), identity));
+    }
+    // What is not saved stays while somebody looks at the simulation.
+    if (opened?.folder !== folder) {
+      const found = await read(folder);
+      if (!found.ok) return tellProblems(found.problems);
+      const editor = editorOf(folder, found.value, [], identity);
+      opened = { folder, editor, cases: await historyOf(folder, editor) };
+      editor.cases = opened.cases;
+    }
+    const faces = partsOf(words.faces, [[encodeURIComponent(folder), words.edit], [`${encodeURIComponent(folder)}/${SIMULATE}`, words.simulate]], face === SIMULATE ? `${encodeURIComponent(folder)}/${SIMULATE}` : encodeURIComponent(folder));
+    show(backTo(words.which), faces, ...(face === SIMULATE ? simulatorOf(opened) : [opened.editor]));
   };
   addEventListener('hashchange', () => void open());
   await open();
@@ -40,29 +66,48 @@ async function templatesOf(folders: readonly Named[]): Promise<readonly SchemeTe
   return answers.flatMap(({ title, answer }) => (answer.ok ? [{ title, ...answer.value }] : []));
 }
 
-function editorOf(folder: string, found: Folder | undefined, templates: readonly SchemeTemplate[]): CobuildSchemeEditor {
+/** Gives the editor the published versions of its scheme; answers with its past cases, as whoever is here may see them. */
+async function historyOf(folder: string, editor: CobuildSchemeEditor): Promise<readonly Case[]> {
+  const answer = await call<{ id: string; versions: readonly PublishedVersion[] }>('GET', `/api/admin/schemes/${encodeURIComponent(folder)}/versions`);
+  if (!answer.ok) return [];
+  const { id, versions } = answer.value;
+  editor.versions = versions.map((version): SchemeVersion => ({ ...version, read: async () => {
+    const found = await call<{ scheme: unknown }>('GET', `/api/scheme?hash=${encodeURIComponent(version.hash)}`);
+    if (!found.ok) throw new Error('The version cannot be fetched');
+    return found.value.scheme;
+  } }));
+  const cases: Case[] = [];
+  if (versions.length > 0) await readLines<Case>('GET', `/api/cases.jsonl?scheme=${encodeURIComponent(id)}`, (lines) => cases.push(...lines));
+  return cases;
+}
+
+/** The past cases under the rules that are kept and under those that are being edited. */
+function simulatorOf({ editor, cases }: Opened): readonly HTMLElement[] {
+  const [scheme, changedScheme] = [editor.savedScheme, editor.currentScheme];
+  if (scheme === undefined || changedScheme === undefined) return [paragraph(words.broken)];
+  const isChanged = editor.changedFiles.length > 0;
+  return [paragraph(words.simulationHelp), make<CobuildSimulator>('cobuild-simulator', { scheme, cases, workerUrl: '/assets/cobuild-simulation-worker.js', ...(isChanged ? { changedScheme } : {}) })];
+}
+
+function editorOf(folder: string, found: Folder | undefined, templates: readonly SchemeTemplate[], identity: Identity): CobuildSchemeEditor {
   let kept: SchemeTexts = found?.files ?? {};
-  const editor = make<CobuildSchemeEditor>('cobuild-scheme-editor', { templates, usage: NOTHING_YET, ...(found ?? {}) });
-  const save = async ({ files, changedFiles }: CobuildSchemeFilesDetail): Promise<string | undefined> => {
+  const editor = make<CobuildSchemeEditor>('cobuild-scheme-editor', { templates, autosave: identity.id, ...(found ?? {}) });
+  editor.addEventListener('cobuild-save', (event) => {
+    const { files, changedFiles } = (event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail;
     const name = folder === '' ? idOf(files) : folder;
     const changed = (texts: SchemeTexts): Record<string, string | null> => Object.fromEntries(changedFiles.map((path) => [path, texts[path] ?? null]));
-    if (changedFiles.length > 0) {
-      const answer = await call('PUT', `/api/admin/schemes/${encodeURIComponent(name)}/files`, { files: changed(files), before: changed(kept) });
-      if (!answer.ok) return void tellProblems(answer.problems);
-    }
-    kept = files;
-    editor.saved();
-    return name;
-  };
-  /** A new scheme has an address of its own from now on; who is working on it goes on working. */
-  const settle = async (name: string): Promise<void> => {
-    if (folder === '') history.replaceState(null, '', `#${encodeURIComponent(name)}`);
-    folder = name;
-    return showUsage(editor, name);
-  };
-  editor.addEventListener('cobuild-save', (event) => {
-    void save((event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail).then(async (name) => {
-      if (name === undefined) return;
+    void call('PUT', `/api/admin/schemes/${encodeURIComponent(name)}/files`, { files: changed(files), before: changed(kept) }).then(async (answer) => {
+      if (!answer.ok && folder !== '' && answer.problems.some(({ code }) => code === 'portal/scheme-files-changed')) {
+        const theirs = await read(folder);
+        if (!theirs.ok) return tellProblems(theirs.problems);
+        // The editor offers what was not saved, beside what was saved meanwhile.
+        kept = theirs.value.files;
+        Object.assign(editor, theirs.value);
+        return tell(words.changed, 'error');
+      }
+      if (!answer.ok) return tellProblems(answer.problems);
+      kept = files;
+      editor.saved();
       tell(words.saved);
       await settle(name);
     });

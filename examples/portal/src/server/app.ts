@@ -59,7 +59,7 @@ export interface PortalParts {
   readonly messages: MessageAdapter;
   readonly uploads: Uploads;
   /** Folders of our own files, relative to the working directory as the static server wants them. */
-  readonly assets: { readonly components: string; readonly client: string; readonly styles: string };
+  readonly assets: { readonly components: string; readonly client: string; readonly styles: string; readonly simulationWorker: string };
   /** Whether the pages of a scheme hold made-up cases. */
   readonly isDemonstration: (schemeId: string) => Promise<boolean>;
   readonly now: () => Date;
@@ -123,6 +123,7 @@ export function createApp(parts: PortalParts): Hono {
   }
   app.use('/assets/client/*', serveStatic({ root: parts.assets.client, rewriteRequestPath: (path) => path.slice('/assets/client'.length) }));
   app.use('/assets/portal.css', serveStatic({ path: parts.assets.styles }));
+  app.use('/assets/cobuild-simulation-worker.js', serveStatic({ path: parts.assets.simulationWorker }));
   app.use('/assets/*', serveStatic({ root: parts.assets.components, rewriteRequestPath: (path) => path.slice('/assets'.length) }));
 
   // Who may be chosen, and who is here: on the pages of a scheme only people of that scheme.
@@ -267,10 +268,10 @@ export function createApp(parts: PortalParts): Hono {
     return context.json({});
   }));
 
-  const withAdministrator = (handle: (context: Context) => Promise<Response>) => withIdentity((context, identity) => (identity.role === ADMINISTRATOR ? handle(context) : Promise.resolve(refuse(context, 'portal/not-allowed', 403))));
+  const withAdministrator = (handle: (context: Context, identity: Identity) => Promise<Response>) => withIdentity((context, identity) => (identity.role === ADMINISTRATOR ? handle(context, identity) : Promise.resolve(refuse(context, 'portal/not-allowed', 403))));
   app.get('/api/admin/schemes', withAdministrator(async (context) => context.json({ reports: await workspace.reports(localeOf(context)) })));
-  app.post('/api/admin/schemes/:folder/publish', withAdministrator(async (context) => {
-    const result = await workspace.publish(context.req.param('folder') ?? '', localeOf(context));
+  app.post('/api/admin/schemes/:folder/publish', withAdministrator(async (context, identity) => {
+    const result = await workspace.publish(context.req.param('folder') ?? '', localeOf(context), identity.name);
     if (result === undefined) return refuse(context, 'portal/not-found', 404);
     if (result.published === undefined) return refuse(context, result.report.published.some(({ version }) => version === result.report.version) ? 'portal/version-used' : 'portal/not-publishable', 409);
     return context.json({ report: result.report });
@@ -284,6 +285,11 @@ export function createApp(parts: PortalParts): Hono {
   app.get('/api/admin/schemes/:folder/files', withAdministrator((context) => {
     const found = workspace.files.read(context.req.param('folder') ?? '');
     return Promise.resolve(found === undefined ? refuse(context, 'portal/not-found', 404) : context.json(found));
+  }));
+  // Versions of the scheme in a folder, and one of them: what the editor compares.
+  app.get('/api/admin/schemes/:folder/versions', withAdministrator(async (context) => {
+    const id = workspace.files.idOf(context.req.param('folder') ?? '');
+    return id === undefined ? refuse(context, 'portal/not-found', 404) : context.json({ id, versions: await schemes.list(id) });
   }));
   app.put('/api/admin/schemes/:folder/files', withAdministrator(async (context) => {
     const body = await bodyOf(context);

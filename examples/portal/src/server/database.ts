@@ -21,6 +21,7 @@ export const tables = `
 /** What a database of an earlier portal lacks. */
 export const additions = `
   alter table drafts add column if not exists revision integer not null default 1;
+  alter table published_schemes add column if not exists published_by text;
   alter table drafts add column if not exists details text not null default '{}';
   create table if not exists uploads (id text primary key, owner text not null, name text not null, size integer not null, begun_at text not null, hash text, scan text, uploaded_at text);
   create table if not exists ledger_entries (fund text not null, sequence integer not null, body text not null, primary key (fund, sequence));

@@ -74,6 +74,7 @@ const app = createApp({
   assets: {
     components: relative(process.cwd(), join(repository, 'packages/components/dist')),
     client: relative(process.cwd(), fileURLToPath(new URL('../client/', import.meta.url))),
+    simulationWorker: relative(process.cwd(), fileURLToPath(new URL('cobuild-simulation-worker.js', import.meta.resolve('@cobuild/rules')))),
     styles: relative(process.cwd(), fileURLToPath(new URL('../../assets/portal.css', import.meta.url))),
   },
   now,

@@ -17,8 +17,8 @@ export interface PublishedSchemes {
   running(): Promise<readonly RunningScheme[]>;
   byHash(hash: string): Promise<RunningScheme | undefined>;
   list(schemeId: string): Promise<readonly PublishedVersion[]>;
-  /** Stores a version and opens a batch on it; `false` when its number is used already. */
-  add(published: PublishedScheme, at: string): Promise<boolean>;
+  /** Stores a version and opens a batch on it; `false` when its number is used already. `by` is the name of whoever published it. */
+  add(published: PublishedScheme, at: string, by?: string): Promise<boolean>;
 }
 
 export function createPublishedSchemes(database: PGlite): PublishedSchemes {
@@ -56,13 +56,13 @@ export function createPublishedSchemes(database: PGlite): PublishedSchemes {
     },
     async list(schemeId) {
       const active = (await currentHashes()).get(schemeId);
-      const { rows } = await database.query<{ hash: string; version: string; published_at: string }>('select hash, version, published_at from published_schemes where scheme_id = $1 order by published_at desc', [schemeId]);
-      return rows.map(({ hash, version, published_at }) => ({ id: schemeId, version, hash, publishedAt: published_at, active: hash === active }));
+      const { rows } = await database.query<{ hash: string; version: string; published_at: string; published_by: string | null }>('select hash, version, published_at, published_by from published_schemes where scheme_id = $1 order by published_at desc', [schemeId]);
+      return rows.map(({ hash, version, published_at, published_by }) => ({ id: schemeId, version, hash, publishedAt: published_at, ...(published_by === null ? {} : { publishedBy: published_by }), active: hash === active }));
     },
-    async add(published, at) {
+    async add(published, at, by) {
       try {
         await database.transaction(async (sql) => {
-          await sql.query('insert into published_schemes values ($1, $2, $3, $4, $5)', [published.hash, published.id, published.version, at, JSON.stringify(published)]);
+          await sql.query('insert into published_schemes (hash, scheme_id, version, published_at, document, published_by) values ($1, $2, $3, $4, $5, $6)', [published.hash, published.id, published.version, at, JSON.stringify(published), by ?? null]);
           await sql.query('insert into batches values ($1, $2, $3)', [`${published.id}@${published.version}`, published.hash, at]);
         });
         return true;

@@ -45,6 +45,17 @@ export class SchemeFolders {
     return { files: this.#texts(name), base };
   }
 
+  /** What the scheme of a folder calls itself; `undefined` where there is none that can be read. */
+  idOf(name: string): string | undefined {
+    if (!FOLDER.test(name) || !existsSync(join(this.folder, name, 'scheme.json'))) return undefined;
+    try {
+      const { id } = JSON.parse(readFileSync(join(this.folder, name, 'scheme.json'), 'utf8')) as { id?: unknown };
+      return typeof id === 'string' ? id : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /**
    * Writes files, all or none: where one of them is not what it was when it was opened, nothing is written.
    *

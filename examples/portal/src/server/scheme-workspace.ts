@@ -69,12 +69,12 @@ export class SchemeWorkspace {
   }
 
   /** Publishes a folder's scheme and opens a batch on it; the report says why where it cannot. */
-  async publish(folder: string, locale: Locale): Promise<{ readonly published?: PublishedScheme; readonly report: SchemeReport } | undefined> {
+  async publish(folder: string, locale: Locale, publishedBy?: string): Promise<{ readonly published?: PublishedScheme; readonly report: SchemeReport } | undefined> {
     if (!/^[\w-]+$/.test(folder) || !existsSync(join(this.folder, folder, 'scheme.json'))) return undefined;
     const report = await this.#report(folder, await this.#check(folder, locale), locale);
     if (!report.publishable) return { report };
     const { published } = await this.work.publish(join(this.folder, folder), locale);
-    if (published === undefined || !(await this.published.add(published, this.now().toISOString()))) return { report };
+    if (published === undefined || !(await this.published.add(published, this.now().toISOString(), publishedBy))) return { report };
     for (const { told } of this.#listeners) told.delete(folder);
     // Nobody who publishes waits for what is checked for others.
     void this.#tell();

@@ -1,12 +1,18 @@
-import type { Calendar, ChangeOptions, FormDefinition, JsonChange, Problem, SchemeTexts } from '@cobuild/core';
-import { applicationForm, createSchemeDraft, formatName, newSchemeTexts, startValue, valueAt } from '@cobuild/core';
+import type { Calendar, Case, ChangeOptions, FormDefinition, JsonChange, Problem, Scheme, SchemeTexts } from '@cobuild/core';
+import { createSchemeDraft, formatName, newSchemeTexts, parseScheme, startValue, valueAt } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { createRef, ref } from 'lit/directives/ref.js';
+import '../define/cobuild-form.js';
+import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { download } from '../internal/download.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
+import { readSchemeFiles } from './import/read-files.js';
+import { importWords } from './import/words.js';
+import { makeTestView, testStep } from './tests/make-test-view.js';
+import { testsWords } from './tests/words.js';
 import { button, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timeOf } from '../internal/dates.js';
@@ -94,6 +100,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @property({ attribute: false }) templates: readonly SchemeTemplate[] = [];
   /** Versions that the host keeps, the newest first: `[{ version, hash, publishedAt, publishedBy, active, read }]`. */
   @property({ attribute: false }) versions: readonly SchemeVersion[] = [];
+  /** Past cases that tests can be made from, as whoever edits may see them. */
+  @property({ attribute: false }) cases: readonly Case[] = [];
   /** Working days, for the scheme's own tests; that of China by default. */
   @property({ attribute: false }) calendar: Calendar | undefined;
   /** Whose unsaved changes the browser keeps, an id of the person: they are offered when the scheme is opened again. Without it nothing is kept. */
@@ -116,7 +124,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   private source: SourceView | undefined;
   private sourceBox = createRef<HTMLElement>();
   private readonly guard = new UnsavedGuard();
-  private readonly kept = new Map<string, object>();
+  /** What is filled in in the preview. */
+  private previewAnswers: Readonly<Record<string, unknown>> | undefined;
   private wantedFocus: string | undefined;
   private wantedId: string | undefined;
   private wantedLine: { readonly line: number; readonly column: number } | undefined;
@@ -135,6 +144,17 @@ export class CobuildSchemeEditor extends CobuildElement {
   /** The texts as they are now. */
   get currentFiles(): SchemeTexts {
     return this.session?.draft.texts ?? this.files;
+  }
+
+  /** The scheme as it is now; `undefined` while something in it is wrong. It follows a change when somebody pauses. */
+  get currentScheme(): Scheme | undefined {
+    return this.session?.checked?.loaded.scheme;
+  }
+
+  /** The scheme as the host keeps it: what a simulation holds the edited one against. */
+  get savedScheme(): Scheme | undefined {
+    const texts = this.session?.draft.savedTexts ?? {};
+    return parseScheme({ read: (path) => (path.startsWith('../') ? this.base[path] : texts[path]), list: () => Object.keys(texts) }, { locale: this.locale }).scheme;
   }
 
   /** Paths of the files that the host does not have as they are now. */
@@ -216,15 +236,14 @@ export class CobuildSchemeEditor extends CobuildElement {
       <div class="toolbar row spread" role="group" aria-label=${text.title}>
         <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}${this.keptWords(changed)}</span></div>
         <div class="row">${button({ label: text.undo, icon: 'returned', disabled: !session.draft.canUndo || this.readonly, onClick: () => this.undo() })}${button({ label: text.redo, disabled: !session.draft.canRedo || this.readonly, onClick: () => this.redo() })}
-          ${button({ label: text.exportFiles, onClick: () => this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}
-          ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
+          ${this.readonly ? nothing : this.renderImport()}${button({ label: text.exportFiles, onClick: () => this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}</div>
       </div>
       <div class="panes">
         <nav class="outline" part="outline" aria-label=${text.outline}>${this.renderOutline(context)}</nav>
         <div class="canvas stack" part="canvas" tabindex="-1" role="region" aria-label=${text.content}>${this.renderFaces()}${this.renderCanvas(context)}</div>
       </div>
       ${this.renderDrawer(session)}
-      <p class="visually-hidden" role="status">${this.said}</p>
+      <p class="small muted" role="status">${this.said}</p>
     </div>`;
   }
 
@@ -247,7 +266,7 @@ export class CobuildSchemeEditor extends CobuildElement {
         <div><label class="label alone" for="new-id">${text.newId}</label><p class="help small" id="new-id-help">${text.newIdHelp}</p><input class="input" id="new-id" name="id" autocomplete="off" required aria-describedby="new-id-help" @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}></div>
         ${this.templates.length === 0 ? nothing : html`<div><label class="label alone" for="template">${text.beginWith}</label><select class="input" id="template" name="template"><option value="">${text.blank}</option>${this.templates.map(({ title }, index) => html`<option value=${index}>${title}</option>`)}</select></div>`}
         <div class="row"><button class="button primary">${text.create}</button></div>
-      </form></div>`;
+      </form><div class="row">${this.renderImport()}</div><p class="small muted" role="status">${this.said}</p></div>`;
   }
 
   /** What was not saved when the scheme was open last. */
@@ -355,7 +374,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     const definition = forms[part === 'forms' ? Number(index ?? 0) : 0];
     if (definition === undefined) return html`<p class="muted">${text.noForm}</p>`;
     return html`<div class="row" role="group" aria-label=${text.previewWidth}>${([false, true] as const).map((isPhone) => html`<button type="button" class="button ${this.isPhone === isPhone ? 'primary' : 'secondary'}" aria-pressed=${this.isPhone === isPhone} @click=${() => { this.isPhone = isPhone; }}>${isPhone ? text.phone : text.desktop}</button>`)}<span class="small muted">${text.previewNote}</span></div>
-      <div class="preview ${this.isPhone ? 'phone' : ''}"><cobuild-form .definition=${definition} .facts=${{ parameters: context.document === undefined ? {} : valueAt(context.document, '/parameters') }}></cobuild-form></div>`;
+      <div class="preview ${this.isPhone ? 'phone' : ''}" @cobuild-input=${(event: Event) => { this.previewAnswers = (event.target as CobuildForm).value as Readonly<Record<string, unknown>>; }}><cobuild-form .definition=${definition} .facts=${{ parameters: context.document === undefined ? {} : valueAt(context.document, '/parameters') }}></cobuild-form></div>`;
   }
 
   /** What stands in the way of publishing, or what it does. */
@@ -393,11 +412,49 @@ export class CobuildSchemeEditor extends CobuildElement {
   private renderTests(session: EditingSession): TemplateResult {
     const text = this.wordsOf(words);
     const tests = session.checked?.tests ?? [];
-    if (tests.length === 0) return html`<p class="muted">${text.noTests}</p>`;
+    const make = this.readonly ? nothing : makeTestView({ cases: this.cases, preview: this.previewAnswers }, this.wordsOf(testsWords), (caseData) => this.makeTest(caseData, session));
+    if (tests.length === 0) return html`${make}<p class="muted">${text.noTests}</p>`;
     const ordered = [...tests.map((test, index) => ({ test, index }))].sort((one, other) => Number(one.test.passed) - Number(other.test.passed));
-    return html`<ul class="problems">${ordered.map(({ test: { id, description, passed, differences }, index }) => html`<li class="row">${passed ? tag('success', text.passed) : tag('danger', text.failed)}<button type="button" class="link" @click=${() => this.show(`/tests/${index}`)}>${description === '' ? id : description}</button>
-      ${differences.map(({ field, expected, actual }) => html`<span class="small">${formatName(field, this.locale)} ${text.expected} <code>${JSON.stringify(expected)}</code> ${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}
-      ${passed || this.readonly ? nothing : button({ label: this.wordsOf(publishWords).takeOutcome, kind: 'quiet', name: `${this.wordsOf(publishWords).takeOutcome}${this.words.colon}${description === '' ? id : description}`, onClick: () => void this.change(outcomeChanges(session.draft.document, `/tests/${index}`, { differences })) })}</li>`)}</ul>`;
+    return html`${make}<ul class="problems">${ordered.map(({ test: { id, description, passed, differences }, index }) => html`<li class="row">${passed ? tag('success', text.passed) : tag('danger', text.failed)}<button type="button" class="link" @click=${() => this.show(`/tests/${index}`)}>${description === '' ? id : description}</button>
+      ${differences.map(({ field, expected, actual }) => html`<span class="small">${formatName(field, this.locale)} ${text.expected} <code>${JSON.stringify(expected)}</code> ${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}</li>`)}</ul>`;
+  }
+
+  /** A test of what comes out now, opened to be confirmed. */
+  private makeTest(caseData: Case, session: EditingSession): void {
+    const words = this.wordsOf(testsWords);
+    const scheme = session.checked?.loaded.scheme;
+    if (scheme === undefined) return this.say(words.broken);
+    const { change, pointer } = testStep(scheme, session.draft.document, caseData, { locale: this.locale, calendar: this.calendar });
+    if (!this.change(change)) return;
+    this.show(pointer);
+    this.say(words.made);
+  }
+
+  /** Takes in files, as one step that can be undone. */
+  private async import(input: HTMLInputElement): Promise<void> {
+    const words = this.wordsOf(importWords);
+    const { session } = this;
+    const { texts, isWhole, refused } = await readSchemeFiles([...(input.files ?? [])], Object.keys(this.currentFiles));
+    input.value = '';
+    const paths = Object.keys(texts);
+    const said = refused.map(({ name, why }) => words.refused[why](name));
+    if (session === undefined || Object.keys(session.draft.texts).length === 0) {
+      if (texts['scheme.json'] === undefined) return this.say([...said, words.noScheme].join(words.list));
+      this.files = texts;
+      this.begun = texts;
+    } else if (paths.length > 0) {
+      const group = `import:${paths.join()}:${Date.now()}`;
+      for (const path of paths) session.draft.write(path, texts[path], { group });
+      if (isWhole) for (const path of Object.keys(session.draft.texts)) if (!paths.includes(path)) session.draft.write(path, undefined, { group });
+      this.emit('cobuild-change', this.detail());
+    }
+    this.say([...said, ...(paths.length === 0 ? [] : [isWhole ? words.whole(paths.length) : words.some(paths.join(words.list))])].join(words.list));
+  }
+
+  /** A button that looks like its neighbours and opens the browser's choice of files. */
+  private renderImport(): TemplateResult {
+    const words = this.wordsOf(importWords);
+    return html`<label class="button secondary import" title=${words.help}>${words.importFiles}<input class="visually-hidden" type="file" multiple accept=".json,application/json" @change=${(event: Event) => void this.import(event.target as HTMLInputElement)}></label>`;
   }
 
   private contextOf(session: EditingSession): EditorContext {

@@ -12,7 +12,7 @@ export interface SchemeTestResult {
 }
 
 /** A version that was published; a running batch is pinned to one. */
-export interface PublishedVersion { readonly id: string; readonly version: string; readonly hash: string; readonly publishedAt: string; readonly active: boolean }
+export interface PublishedVersion { readonly id: string; readonly version: string; readonly hash: string; readonly publishedAt: string; /** Name of whoever published it, where the host keeps it. */ readonly publishedBy?: string; readonly active: boolean }
 
 /** What an administrator sees of a scheme folder. */
 export interface SchemeReport {

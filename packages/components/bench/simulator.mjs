@@ -11,8 +11,7 @@ const count = Number(valueOf('cases') ?? 100_000);
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html cobuild 'allow-duplicates'";
 const WORKER = here('../../rules/dist/cobuild-simulation-worker.js');
 const EDITOR = here('../dist/cobuild-editor.js');
-/** Parameters that are turned, each over this many places of its slider. */
-const TURNED = ['minHouseholds', 'minOwnShare', 'passMark', 'passRatio'];
+/** Every parameter that has a slider is turned over this many places of it. */
 const PLACES = 20;
 const LIMITS = { work: 25, block: 50 };
 
@@ -59,7 +58,7 @@ for (const built of [WORKER, EDITOR]) if (!existsSync(built)) throw new Error(`$
 const files = {
   '/': ['text/html', '<!doctype html><html lang="zh-CN"><title>bench</title><main></main><script type="module" src="/cobuild-editor.js"></script><script type="module" src="/page.js"></script>'],
   '/cobuild-editor.js': ['text/javascript', readFileSync(EDITOR)], '/page.js': ['text/javascript', page],
-  '/simulation-cases.mjs': ['text/javascript', readFileSync(here('../../rules/bench/simulation-cases.mjs'))], '/worker.js': ['text/javascript', clock + readFileSync(WORKER, 'utf8')],
+  ...Object.fromEntries(['simulation-cases', 'applications', 'policy'].map((name) => [`/${name}.mjs`, ['text/javascript', readFileSync(here(`../../rules/bench/${name}.mjs`))]])), '/worker.js': ['text/javascript', clock + readFileSync(WORKER, 'utf8')],
 };
 const server = createServer((request, response) => {
   const [type, body] = files[request.url] ?? [];
@@ -74,16 +73,19 @@ try {
     const way = worker === undefined ? 'in slices on the page' : 'in the worker';
     process.stderr.write(`measuring ${way} …\n`);
     const tab = await browser.newPage();
-    tab.setDefaultTimeout(120_000);
+    tab.setDefaultTimeout(60_000);
+    tab.on('pageerror', ({ message }) => process.stderr.write(`${message}\n`));
+    tab.on('console', (message) => { if (message.type() === 'error') process.stderr.write(`${message.text()}\n`); });
     await tab.goto(`http://127.0.0.1:${server.address().port}/`);
-    await tab.waitForFunction('globalThis.turn !== undefined && customElements.get("cobuild-simulator") !== undefined');
+    await tab.waitForFunction(() => globalThis.turn !== undefined && globalThis.customElements.get('cobuild-simulator') !== undefined);
     await tab.evaluate(([cases, url]) => globalThis.begin(cases, url), [count, worker]);
     await tab.locator('.summary').waitFor();
-    const loading = await tab.evaluate(() => ({ time: performance.now() - globalThis.began, tasks: globalThis.tasks.splice(0) }));
-    for (const key of TURNED) await tab.evaluate(([name]) => globalThis.turn(name, 3), [key]);
+    const loading = await tab.evaluate(() => ({ time: globalThis.performance.now() - globalThis.began, tasks: globalThis.tasks.splice(0) }));
+    const turned = await tab.evaluate(() => [...globalThis.element.renderRoot.querySelectorAll('[data-parameter]')].filter((box) => box.querySelector('.slider') !== null).map((box) => box.dataset.parameter));
+    for (const key of turned) await tab.evaluate(([name]) => globalThis.turn(name, 3), [key]);
     await tab.evaluate(() => { globalThis.work.length = 0; globalThis.tasks.length = 0; });
     const times = [];
-    for (const key of TURNED) times.push(...await tab.evaluate(([name, places]) => globalThis.turn(name, places), [key, PLACES]));
+    for (const key of turned) times.push(...await tab.evaluate(([name, places]) => globalThis.turn(name, places), [key, PLACES]));
     const { work, tasks } = await tab.evaluate(() => ({ work: [...globalThis.work], tasks: globalThis.tasks.splice(0) }));
     const target = (value, limit) => ({ target: `<= ${limit} ms`, reached: value <= limit });
     rows.push({ what: `${count} cases loaded ${way}`, measured: ms(loading.time) });

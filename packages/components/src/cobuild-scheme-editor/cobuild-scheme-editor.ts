@@ -374,7 +374,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     const definition = forms[part === 'forms' ? Number(index ?? 0) : 0];
     if (definition === undefined) return html`<p class="muted">${text.noForm}</p>`;
     return html`<div class="row" role="group" aria-label=${text.previewWidth}>${([false, true] as const).map((isPhone) => html`<button type="button" class="button ${this.isPhone === isPhone ? 'primary' : 'secondary'}" aria-pressed=${this.isPhone === isPhone} @click=${() => { this.isPhone = isPhone; }}>${isPhone ? text.phone : text.desktop}</button>`)}<span class="small muted">${text.previewNote}</span></div>
-      <div class="preview ${this.isPhone ? 'phone' : ''}" @cobuild-input=${this.onPreviewed}><cobuild-form .definition=${definition} .facts=${{ parameters: context.document === undefined ? {} : valueAt(context.document, '/parameters') }}></cobuild-form></div>`;
+      <div class="preview ${this.isPhone ? 'phone' : ''}" @cobuild-input=${this.onPreviewed} @cobuild-change=${this.onPreviewed}><cobuild-form .definition=${definition} .facts=${{ parameters: context.document === undefined ? {} : valueAt(context.document, '/parameters') }}></cobuild-form></div>`;
   }
 
   /** What stands in the way of publishing, or what it does. */
@@ -609,9 +609,9 @@ export class CobuildSchemeEditor extends CobuildElement {
   }
 
   private readonly onPreviewed = (event: Event): void => {
-    // The tests offer it from now on; its later letters are for whoever asks for them.
-    if (this.previewAnswers === undefined) this.requestUpdate();
-    this.previewAnswers = (event.target as CobuildForm).value as Readonly<Record<string, unknown>>;
+    // The tests offer it from now on; drawing in the middle of a word would take the form anew.
+    if (event.type === 'cobuild-change') this.requestUpdate();
+    this.previewAnswers = (event.target as CobuildForm).value;
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {

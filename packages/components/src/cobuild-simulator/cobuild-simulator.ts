@@ -230,7 +230,7 @@ export class CobuildSimulator extends CobuildElement {
     const shown = parameters === undefined ? deciding : parameters.filter((key) => deciding.includes(key) || others.includes(key));
     const folded = parameters === undefined ? others : [];
     const panel: ParameterPanel = {
-      scheme, values: this.values, typed: this.typed, locale, words: text, common: this.words,
+      scheme, from: this.from ?? scheme, values: this.values, typed: this.typed, locale, words: text, common: this.words,
       turn: (key, value) => this.turn(key, value), type: (key, texts) => this.type(key, texts), settle: (key) => this.settle(key), reset: (key) => this.turn(key, scheme.parameters[key]?.value),
     };
     const isTurned = Object.keys(this.values).length > 0 || Object.keys(this.typed).length > 0;

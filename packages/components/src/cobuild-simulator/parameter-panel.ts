@@ -13,7 +13,10 @@ import type { SimulatorWords } from './words.js';
 export interface Typed { readonly texts: readonly string[]; readonly error?: string }
 
 export interface ParameterPanel {
+  /** Whose parameters are turned. */
   readonly scheme: Scheme;
+  /** What they are held against: its values are those in force. */
+  readonly from: Scheme;
   /** Values that were turned to, by key. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly typed: Readonly<Record<string, Typed>>;
@@ -40,7 +43,8 @@ export function parameterControl(panel: ParameterPanel, key: string): TemplateRe
   const id = `parameter-${key}`;
   const limit = (limited: number | undefined): string | undefined => (limited === undefined ? undefined : parameter.type === 'money' ? text(limited) : String(limited));
   const [least, most] = [limit(parameter.minimum), limit(parameter.maximum)];
-  const notes = [words.was({ value: text(parameter.value) }), ...(least === undefined ? [] : [words.atLeast({ value: least })]), ...(most === undefined ? [] : [words.atMost({ value: most })]), ...(parameter.source === undefined ? [] : [words.source({ text: localize(parameter.source, locale) })])];
+  const inForce = panel.from.parameters[key];
+  const notes = [...(inForce === undefined ? [] : [words.was({ value: text(inForce.value) })]), ...(inForce === undefined || isSame(inForce.value, parameter.value) ? [] : [words.otherwise({ value: text(parameter.value) })]), ...(least === undefined ? [] : [words.atLeast({ value: least })]), ...(most === undefined ? [] : [words.atMost({ value: most })]), ...(parameter.source === undefined ? [] : [words.source({ text: localize(parameter.source, locale) })])];
   const isChosen = parameter.type === 'choice' || parameter.type === 'boolean';
   return html`<fieldset class="turn" data-parameter=${key}>
     <legend class="label">${title} ${isTurned ? tag('info', words.changed, 'pen') : nothing}</legend>

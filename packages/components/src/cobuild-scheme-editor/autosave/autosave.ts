@@ -38,7 +38,7 @@ export class Autosave implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.keep();
+    void this.keep();
   }
 
   /**

@@ -56,6 +56,7 @@ describe('tests from cases in cobuild-scheme-editor', () => {
     const field = element.shadowRoot?.querySelector('cobuild-form')?.shadowRoot?.querySelector<HTMLElement>('input[type=text], textarea');
     field?.focus();
     await userEvent.keyboard('河堤路灯');
+    await userEvent.tab();
     await expect.poll(() => textOf(element)).toContain('预览里填写的申报');
     await page.getByRole('button', { name: '生成测试' }).click();
     expect(JSON.stringify(documentOf(element).tests[documentOf(element).tests.length - 1])).toContain('河堤路灯');

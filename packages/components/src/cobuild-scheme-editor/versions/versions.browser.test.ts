@@ -30,7 +30,7 @@ describe('versions in cobuild-scheme-editor', () => {
     await turn();
     await expect.poll(() => textOf(element)).toMatch(/共1处不同。 ?参数 1处 改动 「最少受益户数」 20 →改为 30/);
     expect(textOf(element)).toMatch(/1\.1\.0 ?2026年3月5日 10:32 ?谭主任 ?现行.*1\.0\.0 ?2026年3月5日 10:32 ?未记录 ?以往/);
-    await page.getByRole('button', { name: '「最少受益户数」' }).click();
+    await page.getByRole('button', { name: '「最少受益户数」', exact: true }).click();
     expect(element.place).toBe('/parameters/minHouseholds/value');
   });
 

@@ -48,7 +48,7 @@ describe('cobuild-scheme-editor', () => {
     const element = await edit({ files, base: folder('gaoming', '../gaoming/'), place: '/parameters/fundPerYearMinimum' });
     const changes: CobuildSchemeFilesDetail[] = [];
     element.addEventListener('cobuild-change', (event) => changes.push((event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail));
-    await page.getByLabelText('取值', { exact: true }).fill('1,200 万');
+    await page.getByLabelText('取值', { exact: true }).fill('12,000,000');
     await userEvent.tab();
     expect(schemeOf(element)).toMatchObject({ extends: '../gaoming', parameters: { fundPerYearMinimum: { value: 12000000 } } });
     expect(changes.map(({ changedFiles }) => changedFiles)).toEqual([['scheme.json']]);

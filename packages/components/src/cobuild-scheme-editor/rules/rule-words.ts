@@ -1,7 +1,7 @@
 import type { Locale } from '@cobuild/core';
 import { wordTables } from '../../internal/word-tables.js';
 
-const ruleTables = wordTables({
+export const ruleTables = wordTables({
   'zh-CN': {
     any: '任意', open: '尚未决定', separator: '、', except: (list: string) => `除${list}以外`, and: ' 且 ', whole: '（不限）', yes: '是', no: '否', yuan: '元', colon: '：',
     wantedText: '要填文字', wantedNumber: '要填一个数字，例如 10 或者 1,200.50', wantedBoolean: '要填“是”或者“否”', wantedNumberOrText: '要填内容：这一列是数字就都填数字，是文字就都填文字', wantedChoice: (list: string) => `只能填：${list}`,

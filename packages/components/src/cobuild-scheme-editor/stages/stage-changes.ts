@@ -1,4 +1,4 @@
-import type { JsonChange, Locale } from '@cobuild/core';
+import type { JsonChange } from '@cobuild/core';
 import { describePlace, formatValue, startValue, toPointer, valueAt } from '@cobuild/core';
 import { plainText } from '../editor-context.js';
 import { isEnd } from './stage-graph.js';
@@ -10,7 +10,7 @@ const listAt = (document: unknown, pointer: string): readonly Thing[] => {
   return Array.isArray(value) ? (value as readonly Thing[]) : [];
 };
 const isThing = (value: unknown): value is Thing => value !== null && typeof value === 'object' && !Array.isArray(value);
-const wordsFor = (kind: string): Readonly<Record<Locale, string>> => ({ 'zh-CN': formatValue('kind', kind, 'zh-CN'), en: formatValue('kind', kind, 'en') });
+const wordsFor = (kind: string): object => Object.fromEntries((['zh-CN', 'en'] as const).map((locale) => [locale, formatValue('kind', kind, locale)]));
 const ONWARD = ['forward', 'submit', 'passed', 'confirmed'];
 
 /** The outcome by which a case usually goes on, as its place in the list; -1 where there is none. */

@@ -1,7 +1,7 @@
 import type { Locale } from '@cobuild/core';
 import { wordTables } from '../../internal/word-tables.js';
 
-const stageTables = wordTables({
+export const stageTables = wordTables({
   'zh-CN': {
     picture: '环节图', pictureHelp: '选一个环节或者一条线，就能打开、连接、添加或者删除；下面的列表里有同样的操作。', drawing: '正在画图……', list: '环节列表', stageNumber: (n: number, title: string) => `第${n}个环节“${title}”`, end: (title: string) => `终点：${title}`, unknown: (id: string) => `没有叫“${id}”的环节`,
     outcome: (from: string, title: string, to: string) => `“${from}”的结果“${title}”，去往${to}`, leadsTo: (list: string) => `去往：${list}`, parallel: (n: string) => `${n}人同时审核`, sequence: (n: string) => `${n}人依次审核`, waits: '到期才往下走', limit: (text: string) => `期限 ${text}`, problem: (text: string) => `问题：${text}`, problems: (n: number) => `${n}个问题`, 

@@ -32,7 +32,7 @@ export function stagePicture(context: EditorContext, graph: StageGraph, warnings
   else if (library === undefined && drawn.isLoading !== true) {
     drawn.isLoading = true;
     void import('@dagrejs/dagre').then((loaded) => {
-      library = loaded as unknown as LayoutLibrary;
+      library = loaded;
       // Where the picture is wider than its frame, the first stage is in sight.
       context.redraw((root) => {
         const frame = root.querySelector('.stage-picture');

@@ -451,10 +451,11 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.say([...said, ...(paths.length === 0 ? [] : [isWhole ? words.whole(paths.length) : words.some(paths.join(words.list))])].join(words.list));
   }
 
-  /** A button that looks like its neighbours and opens the browser's choice of files. */
+  /** A button that opens the browser's choice of files. */
   private renderImport(): TemplateResult {
     const words = this.wordsOf(importWords);
-    return html`<label class="button secondary import" title=${words.help}>${words.importFiles}<input class="visually-hidden" type="file" multiple accept=".json,application/json" @change=${(event: Event) => void this.import(event.target as HTMLInputElement)}></label>`;
+    const choose = (event: Event): void => (event.currentTarget as HTMLElement).closest('.import')?.querySelector('input')?.click();
+    return html`<span class="import" title=${words.help}>${button({ label: words.importFiles, onClick: choose })}<input type="file" hidden multiple accept=".json,application/json" @change=${(event: Event) => void this.import(event.target as HTMLInputElement)}></span>`;
   }
 
   private contextOf(session: EditingSession): EditorContext {

@@ -5,7 +5,6 @@ import { css } from 'lit';
 export const versionsStyles: CSSResult = css`
   .offer { outline: none; }
   .offer .body { display: grid; gap: 8px; }
-  .import:focus-within { outline: var(--cb-focus-width, 3px) solid var(--cb-focus); outline-offset: 2px; }
   .changes { margin: 0; padding: 0; list-style: none; }
   .change { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 10px; padding-block: 6px; border-block-end: 1px solid var(--cb-border); }
   .change-place { font-weight: 600; }

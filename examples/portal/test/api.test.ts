@@ -5,6 +5,7 @@ import type { PublicNotice } from '@cobuild/rules';
 import { runCommand } from '@cobuild/rules/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
+import type { SchemeUse } from '../src/server/scheme-use.js';
 import type { Portal, Refusal } from './portal-harness.js';
 import { examples, openPortal, serviceStation } from './portal-harness.js';
 
@@ -306,5 +307,20 @@ describe('a log that was changed behind the portal’s back', () => {
     expect(english.body.problems[0]?.message).toMatch(/^[^\u4e00-\u9fff]+$/);
     expect(view.next).toEqual([]);
     expect(codes(await portal.act(clerk, id, { type: 'meetingOpened', data: { stage: 'jointReview', members: portal.members } }))).toContain('case/broken-chain');
+  });
+});
+
+describe('what a new version would meet', () => {
+  it('counts drafts, cases and batches of the scheme, for the administrator alone', async () => {
+    const path = '/api/admin/schemes/gaoming-demo/usage';
+    expect((await portal.call(village, 'GET', path)).status).toBe(403);
+    const { body: before } = await portal.call<SchemeUse>('administrator', 'GET', path);
+    expect(before).toMatchObject({ usedVersions: ['2.0.0'], current: { version: '2.0.0', form: { id: 'application' } }, batches: [{ version: '2.0.0' }] });
+    await submit();
+    await portal.call(village, 'PUT', '/api/drafts/use-one', { answers: { projectName: '一' } });
+    const { body: after } = await portal.call<SchemeUse>('administrator', 'GET', path);
+    const open = (use: SchemeUse): number => use.cases.find(({ version }) => version === '2.0.0')?.count ?? 0;
+    expect([after.drafts - before.drafts, open(after) - open(before)]).toEqual([1, 1]);
+    expect((await portal.call('administrator', 'GET', '/api/admin/schemes/no-such/usage')).status).toBe(404);
   });
 });

@@ -40,21 +40,14 @@ async function main(): Promise<void> {
   const { folders } = listed.value;
   let opened: Opened | undefined;
   const open = async (): Promise<void> => {
-    const [folder, face] = addressHere();
-    if (folder === '') {
-      opened = undefined;
-      return show(partsOf(words.which, folders.map(({ folder: name, title }): [string, string] => [name, title]), ''), editorOf('', undefined, await templatesOf(folders), identity));
-    }
-    // What is not saved stays while somebody looks at the simulation.
-    if (opened?.folder !== folder) {
-      const found = await read(folder);
-      if (!found.ok) return tellProblems(found.problems);
-      const editor = editorOf(folder, found.value, [], identity);
-      opened = { folder, editor, cases: await historyOf(folder, editor) };
-      editor.cases = opened.cases;
-    }
-    const faces = partsOf(words.faces, [[encodeURIComponent(folder), words.edit], [`${encodeURIComponent(folder)}/${SIMULATE}`, words.simulate]], face === SIMULATE ? `${encodeURIComponent(folder)}/${SIMULATE}` : encodeURIComponent(folder));
-    show(backTo(words.which), faces, ...(face === SIMULATE ? simulatorOf(opened) : [opened.editor]));
+    const folder = folderHere();
+    // What was said of the last one is not about this one.
+    tell('');
+    const found = folder === '' ? undefined : await read(folder);
+    if (found?.ok === false) return tellProblems(found.problems);
+    // One scheme has the page to itself; all of them stand where one is begun, below it: whoever works on a new one need not pass them.
+    if (found !== undefined) return show(backTo(words.which), editorOf(folder, found.value, []));
+    show(editorOf('', undefined, await templatesOf(folders)), make<HTMLHeadingElement>('h2', { textContent: words.existing }), partsOf(words.which, folders.map(({ folder: name, title }): [string, string] => [name, title]), ''));
   };
   addEventListener('hashchange', () => void open());
   await open();

@@ -1,13 +1,13 @@
 /// <reference types="vite/client" />
-import type { SchemeTexts } from '@cobuild/core';
-import { parseScheme } from '@cobuild/core';
+import type { FormDefinition, SchemeTexts } from '@cobuild/core';
+import { createSchemeDraft, newSchemeTexts, parseScheme } from '@cobuild/core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { axeViolations } from '../../test/axe.js';
 import { editedTexts } from '../../test/edited-scheme.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import '../define/cobuild-scheme-editor.js';
-import type { CobuildSchemeEditor, CobuildSchemeFilesDetail } from './cobuild-scheme-editor.js';
+import type { CobuildSchemeEditor, CobuildSchemeFilesDetail, CobuildSchemePublishDetail } from './cobuild-scheme-editor.js';
 
 const texts = import.meta.glob<string>(['../../../../examples/schemes/gaoming/**/*.json', '../../../../examples/schemes/gaoming-demo/**/*.json'], { query: '?raw', import: 'default', eager: true });
 const folder = (name: string, prefix = ''): SchemeTexts => Object.fromEntries(Object.entries(texts).flatMap(([path, text]) => (path.includes(`/schemes/${name}/`) ? [[prefix + (path.split(`/schemes/${name}/`)[1] ?? ''), text]] : [])));
@@ -151,6 +151,73 @@ describe('cobuild-scheme-editor', () => {
     expect(asked.map(({ changedFiles }) => changedFiles)).toEqual([['scheme.json']]);
     element.saved();
     await expect.poll(() => textOf(element)).toContain('没有未保存的修改');
+  });
+
+  it('begins blank where no scheme is chosen to begin with', async () => {
+    const element = await edit({ files: {}, templates: [{ title: '高明（演示）', files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') }] });
+    await page.getByLabelText('方案名称').fill('村道照明资金');
+    await page.getByLabelText('方案代号').fill('lights');
+    await page.getByRole('button', { name: '新建' }).click();
+    await expect.poll(() => element.currentFiles).toEqual(newSchemeTexts('lights', '村道照明资金'));
+  });
+
+  describe('publishing', () => {
+    const form = JSON.parse(editedTexts()['forms/application.json'] ?? '') as FormDefinition;
+    const before = { ...form, schema: { ...form.schema, properties: { projectName: { type: 'string', minLength: 2, maxLength: 100 }, fax: { type: 'string', title: '传真' } } } } as FormDefinition;
+    const usage = { usedVersions: ['0.9.0'], current: { version: '0.9.0', form: before }, drafts: 12, returned: 2, cases: [{ version: '0.9.0', count: 30 }], batches: [{ title: '2026年第一批', version: '0.9.0' }] };
+    /** With everything decided and a test. */
+    const ready = (): SchemeTexts => {
+      const draft = createSchemeDraft(editedTexts());
+      draft.change([{ kind: 'remove', pointer: '/thresholds' }, { kind: 'set', pointer: '/parameters/minHouseholds/overlay', value: 'any' }]);
+      draft.change({ kind: 'set', pointer: '/tests', value: [{ id: 'few', description: '户数太少', case: { id: 'few', submittedAt: '2026-03-05T09:00:00+08:00', applicant: { id: 'a', name: '甲' }, answers: { projectName: '路灯', households: 1 } }, expect: { outcome: 'ineligible' } }] });
+      return draft.texts;
+    };
+    const asked = (element: CobuildSchemeEditor): CobuildSchemePublishDetail[] => {
+      const heard: CobuildSchemePublishDetail[] = [];
+      element.addEventListener('cobuild-publish', (event) => heard.push((event as unknown as CustomEvent<CobuildSchemePublishDetail>).detail));
+      return heard;
+    };
+
+    it('is not offered where the host does not say what is under way', async () => {
+      await edit();
+      expect(page.getByRole('button', { name: '发布', exact: true }).elements()).toEqual([]);
+    });
+
+    it('names what stands in the way, and leads there', async () => {
+      const element = await edit({ files: ready(), usage: { ...usage, usedVersions: ['1.0.0'] } });
+      await page.getByRole('button', { name: '发布', exact: true }).click();
+      await expect.element(page.getByText('现在还不能发布')).toBeVisible();
+      expect(page.getByRole('button', { name: /^确认发布/ }).elements()).toEqual([]);
+      expect(await axeViolations(element)).toEqual([]);
+      await page.getByRole('button', { name: '改为第 1.0.1 版' }).click();
+      expect(schemeOf(element)).toMatchObject({ version: '1.0.1' });
+      await expect.poll(() => textOf(element)).not.toContain('已经发布过');
+    });
+
+    it('says what happens to drafts, cases and batches, and asks the host once it is confirmed', async () => {
+      const element = await edit({ files: ready(), usage });
+      const heard = asked(element);
+      await page.getByRole('button', { name: '发布', exact: true }).click();
+      await expect.element(page.getByRole('heading', { name: '发布“村道照明资金”第 1.0.0 版' })).toBeVisible();
+      for (const sentence of ['新的申请按第 1.0.0 版办理，不再按第 0.9.0 版。', '正在填写、还没提交的申请有12份', '新增、可以不填：受益户数', '不再询问，已填的内容放在表单旁边，不会丢失：传真', '还在办理的申请有30件', '第 0.9.0 版：30件', '退回补正、正在修改的有2份', '2026年第一批（第 0.9.0 版）']) expect(textOf(element)).toContain(sentence);
+      expect(heard).toEqual([]);
+      expect(await axeViolations(element)).toEqual([]);
+      await page.getByRole('button', { name: '确认发布第 1.0.0 版' }).click();
+      expect(heard.map(({ id, version, changedFiles }) => ({ id, version, changedFiles }))).toEqual([{ id: 'lights', version: '1.0.0', changedFiles: [] }]);
+      element.usage = { ...usage, usedVersions: ['0.9.0', '1.0.0'], current: { version: '1.0.0', form } };
+      await expect.element(page.getByText('第 1.0.0 版已经发布，新的申请正在按它办理。')).toBeVisible();
+    });
+
+    it('refuses while a test fails, which can be made to expect what comes out', async () => {
+      const files = ready();
+      const element = await edit({ files: { ...files, 'scheme.json': (files['scheme.json'] ?? '').replace('"ineligible"', '"pending"') }, usage });
+      await page.getByRole('button', { name: '发布', exact: true }).click();
+      await expect.element(page.getByText('没有通过的测试（1项）')).toBeVisible();
+      await page.getByRole('button', { name: /^测试（/ }).click();
+      await page.getByRole('button', { name: /^按现在的结果改这个测试/ }).click();
+      expect(element.currentFiles).toEqual(files);
+      await expect.element(page.getByRole('button', { name: '确认发布第 1.0.0 版' })).toBeVisible();
+    });
   });
 
   it.each([['', 'zh-CN'], ['/eligibility/rules/0', 'zh-CN'], ['/forms/0', 'en'], ['/thresholds/0', 'zh-CN'], ['/stages/1', 'en'], ['/parameters', 'zh-CN']])('has no violation at %s in %s, and no style attribute', async (place, lang) => {

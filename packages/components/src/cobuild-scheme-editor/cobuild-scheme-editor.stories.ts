@@ -19,7 +19,7 @@ const meta: Meta<CobuildSchemeEditor> = {
   component: 'cobuild-scheme-editor',
   tags: ['autodocs'],
   args: { ...gaoming, place: '', lang: 'zh-CN' },
-  render: ({ files, base, place, lang, templates = [], readonly = false }) => html`<cobuild-scheme-editor lang=${lang} .files=${files} .base=${base} .templates=${templates} .place=${place} ?readonly=${readonly} @cobuild-save=${fn()} @cobuild-change=${fn()}></cobuild-scheme-editor>`,
+  render: ({ files, base, place, lang, templates = [], usage, readonly = false }) => html`<cobuild-scheme-editor lang=${lang} .files=${files} .base=${base} .templates=${templates} .usage=${usage} .place=${place} ?readonly=${readonly} @cobuild-save=${fn()} @cobuild-change=${fn()} @cobuild-publish=${fn()}></cobuild-scheme-editor>`,
 };
 export default meta;
 
@@ -95,6 +95,14 @@ export const Source: Story = {
 
 /** A mistake: the place, the sentence, and the way to it. */
 export const Broken: Story = { args: { files: { ...editedTexts(), 'forms/application.json': '{ "id": "application", ' }, base: {} } };
+
+/** Before a version is published: what becomes of the applications that are being filled in, of those that are being handled, and of the batches. */
+export const Publish: Story = {
+  args: { ...gaoming, files: { ...gaoming.files, 'scheme.json': (gaoming.files['scheme.json'] ?? '').replace('"version": "2.0.0"', '"version": "2.1.0"') }, usage: {
+    usedVersions: ['1.0.0', '2.0.0'], current: { version: '2.0.0' }, drafts: 12, returned: 2, cases: [{ version: '2.0.0', count: 30 }, { version: '1.0.0', count: 3 }], batches: [{ title: '2026年第一批', version: '2.0.0' }],
+  } },
+  play: ({ canvasElement }) => [...(canvasElement.querySelector('cobuild-scheme-editor')?.shadowRoot?.querySelectorAll<HTMLElement>('.toolbar .button') ?? [])].pop()?.click(),
+};
 
 export const ReadOnly: Story = { args: { readonly: true } };
 export const English: Story = { args: { lang: 'en', files: editedTexts(), base: {}, place: '/eligibility/rules/0' } };

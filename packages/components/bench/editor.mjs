@@ -1,4 +1,4 @@
-/* global document, requestAnimationFrame, addEventListener, MessageChannel, performance, PerformanceObserver, globalThis */
+/* global document, customElements, requestAnimationFrame, addEventListener, MessageChannel, performance, PerformanceObserver */
 // npm run bench:editor -- [--json] [--rounds 3]: the editor of schemes with 500 fields and 300 rules, in Chromium under the policy of portals. How long it takes to open, and how long after each
 // real key the page has been painted, for three kinds of edit. The exit code is 1 where a target is not reached. Reads the built bundle: build first.
 import { readFileSync } from 'node:fs';

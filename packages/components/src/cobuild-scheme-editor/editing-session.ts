@@ -29,6 +29,8 @@ export class EditingSession {
   readonly draft: SchemeDraft;
   checked: Checked | undefined;
   private refusal: { readonly texts: SchemeTexts; readonly locale: Locale; readonly used: readonly string[]; readonly problems: readonly Problem[] } | undefined;
+  /** How long the last check took: a large scheme is checked after a longer pause, so that it meets fewer keys. */
+  private checkMs = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly stop: () => void;
 
@@ -98,15 +100,17 @@ export class EditingSession {
   check(): void {
     clearTimeout(this.timer);
     const { texts } = this.draft;
+    const begun = Date.now();
     const loaded = checkScheme(this.files(texts), { locale: this.options.locale });
     const tests = loaded.scheme === undefined ? [] : runSchemeTests(loaded.scheme, { calendar: this.options.calendar ?? chinaCalendar });
     this.checked = { loaded, problems: loaded.problems, tests, texts };
+    this.checkMs = Date.now() - begun;
     this.onUpdate();
   }
 
   private later(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.check(), QUIET_MS);
+    this.timer = setTimeout(() => this.check(), Math.max(QUIET_MS, 2 * this.checkMs));
   }
 
   private around(pointer: string, isMeant: (problem: string, at: string) => boolean): readonly Problem[] {

@@ -37,7 +37,7 @@ export function draftConsequences(before: FormDefinition, after: FormDefinition)
   if (draftForm(before).hash === draftForm(after).hash) return { same: true, asked: [], checked: [], moved: [], aside: [] };
   const [old, now] = [questionsOf(before), questionsOf(after)];
   const due = (after.migrations ?? []).filter(({ to }) => to > (before.version ?? 1) && to <= (after.version ?? 1)).flatMap(({ steps }) => steps);
-  const movedTo = new Map(due.map((step) => [step.from as string, targetTemplates(step)]));
+  const movedTo = new Map(due.map((step) => [step.from, targetTemplates(step)]));
   const reached = new Set([...movedTo.values()].flat());
   const isOutermost = (template: string, others: ReadonlyMap<string, FieldSpec>): boolean => !others.has(holderOf(template));
   const gone = [...old].filter(([template, spec]) => !isSameKind(spec, now.get(template)) || movedTo.has(template));

@@ -78,11 +78,13 @@ function withoutUntouched(document: unknown, pointer: string, method: string): r
   return [{ kind: 'remove', pointer: `${pointer}/${need}` }, { kind: 'remove', pointer: `${list}/${index}` }];
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const place = (kinds: readonly string[], { kind }: Outcome): number => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
 
 const outcomesFor = (document: unknown, method: string, to: string): readonly Outcome[] => (KINDS[method] ?? ['forward']).map((kind) => ({
   id: IDS[kind] ?? kind, title: { 'zh-CN': TITLES[kind] ?? formatValue('kind', kind, 'zh-CN') }, kind,
-  to: ONWARD.includes(kind) ? to : kind === 'return' ? String(valueAt(document, '/stages/0/id') ?? '') : 'notApproved',
+  to: ONWARD.includes(kind) ? to : kind === 'return' ? textOf(valueAt(document, '/stages/0/id')) : 'notApproved',
   ...(kind === 'return' || kind === 'reject' ? { reason: 'required' as const } : {}),
 }));
 
@@ -104,7 +106,7 @@ function reviewerOf(document: unknown): string {
   const applicant = valueAt(document, '/stages/0/actor/role');
   const known = valueAt(document, '/organisation/roles');
   const others = Array.isArray(known) ? (known as unknown[]).map((role) => valueAt(role, '/id')).filter((id) => id !== applicant) : [];
-  return String(roles[roles.length - 1] ?? others[0] ?? applicant ?? '');
+  return textOf(roles[roles.length - 1] ?? others[0] ?? applicant);
 }
 
 /** A list with one thing in it, and what has to be there around it. */

@@ -9,7 +9,7 @@ import { launch } from './page.mjs';
 
 const [FIELDS, RULES] = [500, 300];
 const TARGETS = { openMs: 1000, editP95Ms: 50 };
-const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html cobuild 'allow-duplicates'";
+const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self' data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html cobuild 'allow-duplicates'";
 const option = (name, otherwise) => (process.argv.includes(`--${name}`) ? process.argv[process.argv.indexOf(`--${name}`) + 1] : otherwise);
 
 /** A scheme as districts write them, only large: sections of twenty questions, each rule about one of them. */
@@ -36,10 +36,11 @@ export function largeTexts(fields = FIELDS, rules = RULES) {
 
 const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)];
 const bundle = readFileSync(fileURLToPath(new URL('../dist/cobuild-editor.js', import.meta.url)));
+const worker = readFileSync(fileURLToPath(new URL('../../rules/dist/cobuild-simulation-worker.js', import.meta.url)));
 const html = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>方案</title><link rel="icon" href="data:,"><script type="module" src="/cobuild-editor.js"></script></head><body><main></main></body></html>';
 const server = createServer(({ url }, response) => {
   response.setHeader('Content-Security-Policy', STRICT);
-  response.setHeader('Content-Type', url === '/' ? 'text/html; charset=utf-8' : 'text/javascript; charset=utf-8').end(url === '/' ? html : bundle);
+  response.setHeader('Content-Type', url === '/' ? 'text/html; charset=utf-8' : 'text/javascript; charset=utf-8').end(url === '/' ? html : url === '/worker.js' ? worker : bundle);
 });
 await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const browser = await launch();
@@ -55,7 +56,7 @@ async function open(place) {
   const openMs = await page.evaluate(async ({ files, place: at }) => {
     const painted = () => new Promise((done) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => done(performance.now()); port2.postMessage(0); }));
     const begun = performance.now();
-    const editor = Object.assign(document.createElement('cobuild-scheme-editor'), { files, place: at });
+    const editor = Object.assign(document.createElement('cobuild-scheme-editor'), { files, place: at, workerUrl: '/worker.js' });
     document.querySelector('main').append(editor);
     await editor.updateComplete;
     const ended = await painted();

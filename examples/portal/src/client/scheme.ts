@@ -25,6 +25,7 @@ interface Named { readonly folder: string; readonly title: string }
 interface Opened { readonly folder: string; readonly editor: CobuildSchemeEditor; readonly cases: readonly Case[] }
 
 const SIMULATE = 'simulate';
+const WORKER = '/assets/cobuild-simulation-worker.js';
 const addressHere = (): readonly [folder: string, face: string] => {
   const [folder = '', face = ''] = location.hash.slice(1).split('/').map(decodeURIComponent);
   return [folder, face];
@@ -79,14 +80,21 @@ function simulatorOf({ editor, cases }: Opened): readonly HTMLElement[] {
   const [scheme, changedScheme] = [editor.savedScheme, editor.currentScheme];
   if (scheme === undefined || changedScheme === undefined) return [paragraph(words.broken)];
   const isChanged = editor.changedFiles.length > 0;
-  return [paragraph(words.simulationHelp), make<CobuildSimulator>('cobuild-simulator', { scheme, cases, workerUrl: '/assets/cobuild-simulation-worker.js', ...(isChanged ? { changedScheme } : {}) })];
+  return [paragraph(words.simulationHelp), make<CobuildSimulator>('cobuild-simulator', { scheme, cases, workerUrl: WORKER, ...(isChanged ? { changedScheme } : {}) })];
 }
 
 function editorOf(folder: string, found: Folder | undefined, templates: readonly SchemeTemplate[], identity: Identity): CobuildSchemeEditor {
   let kept: SchemeTexts = found?.files ?? {};
-  const editor = make<CobuildSchemeEditor>('cobuild-scheme-editor', { templates, autosave: identity.id, ...(found ?? {}) });
-  editor.addEventListener('cobuild-save', (event) => {
-    const { files, changedFiles } = (event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail;
+  const editor = make<CobuildSchemeEditor>('cobuild-scheme-editor', { templates, usage: NOTHING_YET, autosave: identity.id, workerUrl: WORKER, ...(found ?? {}) });
+  /** The editor offers what was not saved, beside what somebody else saved meanwhile. */
+  const takeTheirs = async (): Promise<void> => {
+    const theirs = await read(folder);
+    if (!theirs.ok) return tellProblems(theirs.problems);
+    kept = theirs.value.files;
+    Object.assign(editor, theirs.value);
+    tell(words.changed, 'error');
+  };
+  const save = async ({ files, changedFiles }: CobuildSchemeFilesDetail): Promise<string | undefined> => {
     const name = folder === '' ? idOf(files) : folder;
     const changed = (texts: SchemeTexts): Record<string, string | null> => Object.fromEntries(changedFiles.map((path) => [path, texts[path] ?? null]));
     void call('PUT', `/api/admin/schemes/${encodeURIComponent(name)}/files`, { files: changed(files), before: changed(kept) }).then(async (answer) => {

@@ -31,7 +31,7 @@ export const Playground: Story = {};
 /** Nothing is open: a new scheme, or one that begins as another. */
 export const Overview: Story = { args: { files: {}, base: {}, templates: [{ title: '高明区农村党群共建专项资金（演示）', ...gaoming }, { title: '村道照明资金', files: newSchemeTexts('lights', '村道照明资金') }] } };
 
-export const Anatomy: Story = anatomyStory('cobuild-scheme-editor', meta, { args: { files: editedTexts(), base: {}, place: '/eligibility/rules/0' } });
+export const Anatomy: Story = anatomyStory('cobuild-scheme-editor', meta, { args: { files: editedTexts(), base: {}, place: '/eligibility/rules/0' }, missing: ['offer'] });
 
 /** A rule with its sentence beside it. */
 export const Rule: Story = { args: { place: '/eligibility/rules/2' } };

@@ -1,5 +1,7 @@
 import type { Calendar, Case, ChangeOptions, FormDefinition, JsonChange, Problem, Scheme, SchemeTexts } from '@cobuild/core';
-import { createSchemeDraft, formatName, newSchemeTexts, parseScheme, startValue, valueAt } from '@cobuild/core';
+import { applicationForm, createSchemeDraft, formatName, newSchemeTexts, overlayRule, parseScheme, startValue, valueAt } from '@cobuild/core';
+import type { SchemeChecker, SchemeToCheck, SchemeVerdict } from '@cobuild/rules';
+import { createSchemeChecker } from '@cobuild/rules';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -16,6 +18,7 @@ import { testsWords } from './tests/words.js';
 import { button, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timeOf } from '../internal/dates.js';
+import { warnOnce } from '../internal/warn-once.js';
 import { UnsavedGuard } from '../drafts/unsaved-guard.js';
 import { Autosave } from './autosave/autosave.js';
 import type { UnsavedWork } from './autosave/autosave.js';
@@ -106,6 +109,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @property({ attribute: false }) calendar: Calendar | undefined;
   /** Whose unsaved changes the browser keeps, an id of the person: they are offered when the scheme is opened again. Without it nothing is kept. */
   @property() autosave = '';
+  /** Address of `cobuild-simulation-worker.js` on the page's own origin: the checks run there, and typing in a large scheme never waits for them. Without it, or with a `calendar`, the page checks in a pause. */
+  @property({ attribute: 'worker-url' }) workerUrl: string | undefined;
   /** Nothing can be changed; everything can be looked at. */
   @property({ type: Boolean, reflect: true }) readonly = false;
   /** The place that is open, a pointer into the merged scheme; `''` is the overview. */
@@ -124,15 +129,16 @@ export class CobuildSchemeEditor extends CobuildElement {
   private source: SourceView | undefined;
   private sourceBox = createRef<HTMLElement>();
   private readonly guard = new UnsavedGuard();
-  /** What is filled in in the preview. */
-  private previewAnswers: Readonly<Record<string, unknown>> | undefined;
+  private readonly kept = new Map<string, object>();
+  private checker: SchemeChecker | undefined;
+  private lostWorker: string | undefined;
   private wantedFocus: string | undefined;
   private wantedId: string | undefined;
   private wantedLine: { readonly line: number; readonly column: number } | undefined;
   /** Files that were begun here: all of them are still to be kept. */
   private begun: SchemeTexts | undefined;
   private readonly versionsDesk = new VersionsDesk(this);
-  private readonly keeper = new Autosave(this, () => this.unsaved());
+  private readonly keeper = new Autosave(this, () => this.unsaved(), () => this.drawLater());
   private readonly typed = new TypingWatch(this, () => [this.session?.draft.texts, this.place], () => void this.keeper.keep());
   /** Whoever removes what has the focus stays in the page that they work on. */
   readonly focusKeeper: FocusKeeper = new FocusKeeper(this);
@@ -148,7 +154,7 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   /** The scheme as it is now; `undefined` while something in it is wrong. It follows a change when somebody pauses. */
   get currentScheme(): Scheme | undefined {
-    return this.session === undefined ? this.savedScheme : this.session.checked?.loaded.scheme;
+    return this.session === undefined ? this.savedScheme : this.session.checked?.scheme;
   }
 
   /** The scheme as the host keeps it: what a simulation holds the edited one against. */
@@ -202,10 +208,9 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.guard.set(false);
     this.source?.destroy();
     this.source = undefined;
-  }
-
-  protected override shouldUpdate(changed: PropertyValues): boolean {
-    return changed.size > 0 || !this.typed.holdsDrawing();
+    const { checker } = this;
+    this.checker = undefined;
+    checker?.close();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -422,7 +427,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   /** A test of what comes out now, opened to be confirmed. */
   private makeTest(caseData: Case, session: EditingSession): void {
     const words = this.wordsOf(testsWords);
-    const scheme = session.checked?.loaded.scheme;
+    const scheme = session.checked?.scheme;
     if (scheme === undefined) return this.say(words.broken);
     const { change, pointer } = testStep(scheme, session.draft.document, caseData, { locale: this.locale, calendar: this.calendar });
     if (!this.change(change)) return;
@@ -502,9 +507,36 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.source?.destroy();
     this.source = undefined;
     const { calendar } = this;
-    this.session = Object.keys(this.files).length === 0 ? undefined : new EditingSession(this.files, { locale: this.locale, base: this.base, ...(calendar === undefined ? {} : { calendar }) }, () => this.requestUpdate());
-    this.baseScheme = baseDocument(this.files, this.base);
+    this.session = Object.keys(this.files).length === 0 ? undefined : new EditingSession(this.files, {
+      locale: this.locale, base: this.base, ...(calendar === undefined ? {} : { calendar }), checkBeside: (scheme) => (calendar === undefined ? this.checkBeside(scheme) : undefined),
+    }, () => this.drawLater());
     if (!(this.file in this.files)) this.file = 'scheme.json';
+  }
+
+  /** What comes by itself, such as an answer of the checks, is drawn once whoever is typing has left the field. */
+  private drawLater(): void {
+    if (!this.typed.holdsDrawing()) this.requestUpdate();
+  }
+
+  /** Asks the worker of `workerUrl`, which is started with the first question; nothing where there is none, or it has failed. */
+  private checkBeside(scheme: SchemeToCheck): Promise<SchemeVerdict> | undefined {
+    const { workerUrl } = this;
+    if (workerUrl === undefined || workerUrl === this.lostWorker || !this.isConnected) return undefined;
+    const lose = (error: unknown): void => {
+      this.lostWorker = workerUrl;
+      warnOnce('element/no-worker', `The worker ${workerUrl} cannot be used: ${error instanceof Error ? error.message : String(error)}; the page checks the scheme itself`);
+    };
+    try {
+      this.checker ??= createSchemeChecker(workerUrl);
+    } catch (error) {
+      lose(error);
+      return undefined;
+    }
+    const { checker } = this;
+    const verdict = checker.check(scheme);
+    // One that was closed with the element has not failed.
+    verdict.catch((error: unknown) => { if (this.checker === checker) lose(error); });
+    return verdict;
   }
 
   private openKeeper(left: UnsavedWork | undefined): void {
@@ -522,7 +554,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private turn(face: Face): void {
     this.face = face;
     if (face === 'publish') this.wantedFocus = '';
-    if (face === 'source') this.file = this.session?.checked?.loaded.locate(this.place).document ?? 'scheme.json';
+    if (face === 'source') this.file = this.session?.checked?.places.locate(this.place).document ?? 'scheme.json';
     if (!(this.file in (this.session?.draft.texts ?? {}))) this.file = 'scheme.json';
   }
 
@@ -584,14 +616,14 @@ export class CobuildSchemeEditor extends CobuildElement {
   /** Where in the merged scheme a file stands. */
   private standsAt(file: string): string {
     if (file === 'scheme.json') return '';
-    const { loaded } = this.session?.checked ?? {};
+    const { places } = this.session?.checked ?? {};
     const found: string[] = [];
     const visit = (value: unknown, pointer: string, depth: number): void => {
-      const at = loaded?.locate(pointer);
+      const at = places?.locate(pointer);
       if (at?.document === file && at.pointer === '') found.push(pointer);
       else if (depth < 4 && value !== null && typeof value === 'object') for (const [key, member] of Object.entries(value)) visit(member, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`, depth + 1);
     };
-    if (loaded !== undefined) visit(loaded.draft, '', 0);
+    if (places !== undefined) visit(places.document, '', 0);
     return found[0] ?? '';
   }
 

@@ -1,7 +1,7 @@
-import type { Calendar, LoadResult, Locale, Problem, SchemeDraft, SchemeFiles, SchemeTexts } from '@cobuild/core';
+import type { Calendar, Locale, Problem, Scheme, SchemeDraft, SchemeFiles, SchemePlaces, SchemeTexts } from '@cobuild/core';
 import { chinaCalendar, createSchemeDraft, valueAt } from '@cobuild/core';
-import type { SchemeTestResult } from '@cobuild/rules';
-import { checkScheme, publishScheme, runSchemeTests } from '@cobuild/rules';
+import type { SchemeTestResult, SchemeToCheck, SchemeVerdict } from '@cobuild/rules';
+import { checkSchemeTexts, publishScheme } from '@cobuild/rules';
 
 /** A pause in typing, after which the scheme is checked. */
 const QUIET_MS = 300;
@@ -11,14 +11,19 @@ export interface SessionOptions {
   readonly calendar?: Calendar;
   /** Files of a base scheme by their path from here, `../gaoming/scheme.json`: read, never written. */
   readonly base?: SchemeTexts;
+  /** Checks beside the page; where it answers with nothing, or fails, the page does it, in a pause. */
+  readonly checkBeside?: (scheme: SchemeToCheck) => Promise<SchemeVerdict> | undefined;
 }
 
 /** What the checks said last. */
 export interface Checked {
-  readonly loaded: LoadResult;
+  /** Where the parts of the scheme stood in the files. */
+  readonly places: SchemePlaces;
+  /** Present when nothing is wrong. */
+  readonly scheme: Scheme | undefined;
   readonly problems: readonly Problem[];
   readonly tests: readonly SchemeTestResult[];
-  readonly texts: SchemeTexts;
+  readonly locale: Locale;
 }
 
 /**
@@ -32,6 +37,8 @@ export class EditingSession {
   /** How long the last check took: a large scheme is checked after a longer pause, so that it meets fewer keys. */
   private checkMs = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private isAsking = false;
+  private isClosed = false;
   private readonly stop: () => void;
 
   constructor(texts: SchemeTexts, private options: SessionOptions, private readonly onUpdate: () => void) {
@@ -45,7 +52,7 @@ export class EditingSession {
 
   /** The checks have not yet seen what is here now. */
   get isChecking(): boolean {
-    return this.checked?.texts !== this.draft.texts;
+    return this.checked?.places.texts !== this.draft.texts;
   }
 
   /** Sentences in another language. */
@@ -66,18 +73,18 @@ export class EditingSession {
 
   /** The place of the merged scheme that a problem is about; the nearest one above it where it stands in no file any more. */
   placeOf(problem: Problem): string {
-    const { loaded } = this.checked ?? {};
-    if (loaded === undefined) return '';
+    const { places } = this.checked ?? {};
+    if (places === undefined) return '';
     let best = '';
     let longest = -1;
     const visit = (value: unknown, pointer: string): void => {
-      const { document, pointer: written } = loaded.locate(pointer);
+      const { document, pointer: written } = places.locate(pointer);
       const isAround = document === problem.document && (written === problem.pointer || written === '' || problem.pointer.startsWith(`${written}/`));
       if (isAround && written.length > longest) [best, longest] = [pointer, written.length];
       if (value === null || typeof value !== 'object') return;
       for (const [key, member] of Object.entries(value)) visit(member, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
     };
-    visit(loaded.draft, '');
+    visit(places.document, '');
     return best;
   }
 
@@ -92,6 +99,7 @@ export class EditingSession {
   }
 
   close(): void {
+    this.isClosed = true;
     clearTimeout(this.timer);
     this.stop();
   }
@@ -99,12 +107,35 @@ export class EditingSession {
   /** Checks what is here now without waiting for a pause. */
   check(): void {
     clearTimeout(this.timer);
-    const { texts } = this.draft;
+    const { places, texts } = this.draft;
+    // One question at a time: what changed meanwhile is asked about when the answer is there.
+    if (this.isAsking) return;
+    const { base, locale } = this.options;
+    const asked = this.options.checkBeside?.({ texts, base, locale });
+    if (asked === undefined) return this.checkHere();
+    this.isAsking = true;
+    asked.then((verdict) => this.answered(() => {
+      this.take(places, locale, verdict);
+      if (this.isChecking || locale !== this.options.locale) this.check();
+    }), () => this.answered(() => this.checkHere()));
+  }
+
+  private answered(then: () => void): void {
+    this.isAsking = false;
+    if (!this.isClosed) then();
+  }
+
+  private checkHere(): void {
+    const { places, texts } = this.draft;
+    const { base, locale, calendar = chinaCalendar } = this.options;
     const begun = Date.now();
-    const loaded = checkScheme(this.files(texts), { locale: this.options.locale });
-    const tests = loaded.scheme === undefined ? [] : runSchemeTests(loaded.scheme, { calendar: this.options.calendar ?? chinaCalendar });
-    this.checked = { loaded, problems: loaded.problems, tests, texts };
+    const verdict = checkSchemeTexts({ texts, base, locale }, calendar);
     this.checkMs = Date.now() - begun;
+    this.take(places, locale, verdict);
+  }
+
+  private take(places: SchemePlaces, locale: Locale, { problems, tests, isSound }: SchemeVerdict): void {
+    this.checked = { places, problems, tests, locale, scheme: isSound ? (places.document as Scheme) : undefined };
     this.onUpdate();
   }
 
@@ -114,10 +145,10 @@ export class EditingSession {
   }
 
   private around(pointer: string, isMeant: (problem: string, at: string) => boolean): readonly Problem[] {
-    const { loaded, problems = [] } = this.checked ?? {};
+    const { places, problems = [] } = this.checked ?? {};
     // Of what is not there, the file would name the place around it.
-    if (loaded === undefined || problems.length === 0 || (pointer !== '' && valueAt(loaded.draft, pointer) === undefined)) return [];
-    const place = loaded.locate(pointer);
+    if (places === undefined || problems.length === 0 || (pointer !== '' && valueAt(places.document, pointer) === undefined)) return [];
+    const place = places.locate(pointer);
     return problems.filter(({ document, pointer: at }) => document === place.document && isMeant(at, place.pointer));
   }
 

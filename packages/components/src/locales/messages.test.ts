@@ -3,7 +3,7 @@ import * as english from './en.js';
 import { englishWords, messages } from './messages.js';
 
 const sample: Record<string, unknown> = {
-  part: 'value', detail: 'x', value: 'x', count: 3, limit: 2, text: 'x', label: 'x', name: 'x', position: 1, title: '（x）', message: 'x', document: 'x', pointer: '/x', expected: 'x',
+  part: 'value', detail: 'x', value: 'x', count: 3, more: 10, left: 7, limit: 2, text: 'x', label: 'x', name: 'x', position: 1, title: '（x）', message: 'x', document: 'x', pointer: '/x', expected: 'x',
 };
 const said = (entry: unknown): string => (typeof entry === 'function' ? String((entry as (params: unknown) => unknown)(sample)) : String(entry));
 

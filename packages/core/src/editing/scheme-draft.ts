@@ -2,12 +2,12 @@ import { equalJson } from '../form/answers.js';
 import { valueAt } from '../problems/json-pointer.js';
 import { DocumentReader } from '../scheme/document-reader.js';
 import { foldOverlays } from '../scheme/fold-overlays.js';
-import type { LoadResult, SchemeFiles } from '../scheme/loaded-scheme.js';
+import type { LoadResult, SchemeFiles, SourcePlace } from '../scheme/loaded-scheme.js';
 import { readChain } from '../scheme/overlay-chain.js';
 import type { ParsedJson } from '../scheme/parse-json.js';
 import { parseJson } from '../scheme/parse-json.js';
 import type { ParseSchemeOptions } from '../scheme/parse-scheme.js';
-import { parseScheme } from '../scheme/parse-scheme.js';
+import { locate, parseScheme } from '../scheme/parse-scheme.js';
 import type { SourceNode } from '../scheme/source-node.js';
 import { findPlace } from '../scheme/source-node.js';
 import { changedValue } from './changed-value.js';
@@ -19,6 +19,14 @@ import { ownPlace } from './own-place.js';
 
 /** Text of each file of a scheme folder, by its path from `scheme.json`. */
 export type SchemeTexts = Readonly<Record<string, string>>;
+
+/** The texts at one moment, and where in them the parts of the merged scheme stand: kept while what was asked about them is on its way. */
+export interface SchemePlaces {
+  readonly texts: SchemeTexts;
+  readonly document: unknown;
+  /** The source place of a pointer into the merged scheme (nearest one that exists). */
+  locate(pointer: string): SourcePlace;
+}
 
 export interface ChangeOptions {
   /** Changes that follow each other with one name are undone together: the letters of a word, a slider. */
@@ -36,6 +44,8 @@ export interface SchemeDraft {
   readonly document: unknown;
   /** The schemes below, merged, that the overlay lies over; `undefined` for a scheme that extends no other. */
   readonly base: unknown;
+  /** The same with its places in the files, as they are now. */
+  readonly places: SchemePlaces;
   /** What `parseScheme` says of the texts. */
   readonly loaded: LoadResult;
   /** The texts that were opened or saved last. */
@@ -109,6 +119,11 @@ class TextSchemeDraft implements SchemeDraft {
   get document(): unknown {
     if (this.read?.texts !== this.texts) this.read = { texts: this.texts, document: this.valueOf(this.texts) };
     return this.read.document;
+  }
+
+  get places(): SchemePlaces {
+    const root = this.merged(this.texts);
+    return { texts: this.texts, document: this.document, locate: (pointer) => locate(root, this.entry, pointer) };
   }
 
   get base(): unknown {

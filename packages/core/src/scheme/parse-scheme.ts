@@ -48,7 +48,8 @@ export function parseScheme(files: SchemeFiles, options: ParseSchemeOptions = {}
   return { ...(usable ? { scheme: draft as Scheme } : {}), draft, problems, documents: reader.documents, locate: (pointer) => locate(root, entry, pointer) };
 }
 
-function locate(root: SourceNode | undefined, entry: string, pointer: string): SourcePlace {
+/** The source place of a pointer into the merged document, the nearest one that exists. */
+export function locate(root: SourceNode | undefined, entry: string, pointer: string): SourcePlace {
   return root ? findPlace(root, pointer).place : { document: entry, pointer: '', line: 1, column: 1 };
 }
 

@@ -1,8 +1,12 @@
 export type { CaseTable, CaseTableBuilder, CaseTableOptions } from './case-table.js';
 export { createCaseTable, loadCases } from './case-table.js';
 export type { CaseVerdict } from './case-verdict.js';
+export type { SchemeToCheck, SchemeVerdict } from './check-texts.js';
+export { checkSchemeTexts } from './check-texts.js';
 export type { SimulationPort } from './platform.js';
 export { FactsNotLoadedError } from './policy-context.js';
+export type { SchemeChecker } from './scheme-checker.js';
+export { createSchemeChecker } from './scheme-checker.js';
 export { serveSimulation } from './serve-simulation.js';
 export type { SimulateOptions, SimulationRun } from './simulate.js';
 export { simulate, simulateRun } from './simulate.js';

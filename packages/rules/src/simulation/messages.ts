@@ -1,4 +1,5 @@
 import type { Case, Locale, Scheme } from '@cobuild/core';
+import type { SchemeToCheck } from './check-texts.js';
 import type { SimulateOptions } from './simulate.js';
 import type { SimulationOptions } from './simulation.js';
 import type { FlipQuery, PolicyChange } from './simulation-result.js';
@@ -12,6 +13,7 @@ export type SimulationRequest = { readonly id: number } & (
   | { readonly type: 'change'; readonly change: PolicyChange; readonly options?: SimulateOptions | undefined }
   | { readonly type: 'flips'; readonly query?: FlipQuery | undefined }
   | { readonly type: 'explain'; readonly caseData: Case; readonly change: PolicyChange; readonly locale?: Locale | undefined }
+  | { readonly type: 'check'; readonly scheme: SchemeToCheck }
 );
 
 /** An error in a form that goes from thread to thread. */

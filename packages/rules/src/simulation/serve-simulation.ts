@@ -1,3 +1,4 @@
+import { checkSchemeTexts } from './check-texts.js';
 import type { SentError, SimulationReply, SimulationRequest } from './messages.js';
 import type { SimulationPort } from './platform.js';
 import { listen } from './platform.js';
@@ -23,6 +24,7 @@ export function serveSimulation(port: SimulationPort): void {
       case 'finish': return opened().finish();
       case 'change': return opened().change(request.change, request.options);
       case 'flips': return opened().flips(request.query);
+      case 'check': return checkSchemeTexts(request.scheme);
       case 'explain': return opened().explain(request.caseData, request.change, request.locale);
     }
   }

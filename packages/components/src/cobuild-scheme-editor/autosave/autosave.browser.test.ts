@@ -58,9 +58,8 @@ describe('autosave of cobuild-scheme-editor', () => {
     const first = await edit();
     await value.fill('45');
     expect(scheme(first)).toContain('"value": 20');
+    // What comes by itself meanwhile, such as the moment of keeping, does not take the letters away.
     await new Promise((resolve) => { setTimeout(resolve, 500); });
-    // What is drawn anew meanwhile does not take the letters away.
-    first.requestUpdate();
     await first.updateComplete;
     expect((value.element() as HTMLInputElement).value).toBe('45');
     const element = await edit({ place: '' });

@@ -33,7 +33,7 @@ export class Autosave implements ReactiveController {
   private isWriting = false;
   private openings = 0;
 
-  constructor(private readonly host: ReactiveControllerHost, private readonly read: () => UnsavedWork | undefined) {
+  constructor(private readonly host: ReactiveControllerHost, private readonly read: () => UnsavedWork | undefined, private readonly onKept: () => void) {
     host.addController(this);
   }
 
@@ -87,7 +87,7 @@ export class Autosave implements ReactiveController {
       await this.write(written, this.opened);
     }
     this.isWriting = false;
-    if (keptAt !== this.keptAt) this.host.requestUpdate();
+    if (keptAt !== this.keptAt) this.onKept();
   }
 
   private async write(work: UnsavedWork | undefined, opened: OpenedFiles): Promise<void> {

@@ -26,7 +26,7 @@ export function versionsView(desk: VersionsDesk, versions: readonly SchemeVersio
     ], versions, { caption: words.published, empty: words.none })}
     <div class="row">${choose(words.from, 'before', before)} ${choose(words.to, 'after', after)}
       <span class="row" role="group" aria-label=${words.how}>${(['words', 'texts'] as const).map((face) => html`<button type="button" class="button ${desk.face === face ? 'primary' : 'secondary'}" aria-pressed=${desk.face === face} @click=${() => desk.show(face)}>${words.faces[face]}</button>`)}</span></div>
-    <section class="stack tight" aria-label=${words.difference(title(before), title(after))} part="difference">
+    <section class="stack tight" aria-label=${words.difference(title(before), title(after))}>
       ${difference(desk.content(before, versions, edited), desk.content(after, versions, edited), desk, { ...context, ...(after === 'current' ? {} : { open: undefined }) })}</section>
   </div>`;
 }

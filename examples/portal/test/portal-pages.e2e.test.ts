@@ -260,7 +260,7 @@ describe('the page where schemes are edited', () => {
     await page.getByText('未通过').first().waitFor();
     edit('gaoming-demo/scheme.json', (text) => `${text}\n`);
     await page.getByRole('button', { name: '保存' }).click();
-    await page.getByText('您打开之后，有人保存过这个方案的同一个文件').waitFor();
+    await page.getByText('您打开之后，有人保存了这个方案').waitFor();
     expect(readFileSync(join(folder, 'schemes/gaoming-demo/scheme.json'), 'utf8')).not.toContain('250000');
     expectQuiet(/409/);
   });

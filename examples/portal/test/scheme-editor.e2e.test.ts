@@ -83,7 +83,8 @@ async function addRule(desk: Desk, title: string, [fact, operator, value]: reado
   await keyboard.activate('添加条件规则');
   await keyboard.replace(/^中文.*名称$/, title);
   await keyboard.activate('添加比较');
-  await keyboard.select('比较什么', fact);
+  // Behind its name stands its type.
+  await keyboard.select('比较什么', new RegExp(`^${fact}（`));
   await keyboard.select('怎样比较', operator);
   if (value !== undefined) await keyboard.replace('与什么比较', value);
   await keyboard.replace(/^中文.*不符合的说明$/, reason);

@@ -59,7 +59,7 @@ class StagePage {
       ${state.removing === undefined ? nothing : this.removal(state.removing)}
       ${chosen === undefined ? nothing : this.panel(chosen)}
       <section class="stack tight" aria-labelledby="stage-list-title"><h4 id="stage-list-title">${words.list}</h4><ol class="things">${this.stages().map((node, index) => this.line(node, index))}</ol>
-        ${context.readonly || this.stages().length > 0 ? nothing : button({ label: words.newStage, icon: 'plus', onClick: () => this.add(-1) })}
+        ${context.readonly ? nothing : button({ label: words.newStage, icon: 'plus', onClick: () => this.append() })}
         ${problemLines(context, context.problemsAt('/stages'), 'stages')}</section>
     </div>`;
   }
@@ -186,6 +186,13 @@ class StagePage {
     const fresh = startValue(context.document, `/stages/${this.stages().length}`);
     const title = localize(valueAt(fresh, '/title') as LocalizedText | undefined, context.locale);
     if (this.change(stageAfter(context.document, index), words.added(title))) this.choose(`/stages/${index + 1}`);
+  }
+
+  /** One more at the end, opened: whoever adds it there has still to say what it is. */
+  private append(): void {
+    const { context } = this;
+    const count = this.stages().length;
+    if (context.change(stageInsertion(context.document, count))) context.open(`/stages/${count}`);
   }
 
   private askRemoval(index: number): void {

@@ -1,4 +1,4 @@
-import type { Calendar, Locale, Problem, Scheme, SchemeDraft, SchemeFiles, SchemePlaces, SchemeTexts } from '@cobuild/core';
+import type { Calendar, Locale, Problem, Scheme, SchemeDraft, SchemeFiles, SchemePlaces, SchemeTexts, SourcePlace } from '@cobuild/core';
 import { chinaCalendar, createSchemeDraft, valueAt } from '@cobuild/core';
 import type { SchemeTestResult, SchemeToCheck, SchemeVerdict } from '@cobuild/rules';
 import { checkSchemeTexts, publishScheme } from '@cobuild/rules';
@@ -37,6 +37,7 @@ export class EditingSession {
   /** How long the last check took: a large scheme is checked after a longer pause, so that it meets fewer keys. */
   private checkMs = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private sorted: { readonly problems: readonly Problem[]; readonly byPlace: ReadonlyMap<string, readonly Problem[]> } | undefined;
   private isAsking = false;
   private isClosed = false;
   private readonly stop: () => void;
@@ -64,11 +65,12 @@ export class EditingSession {
 
   /** Where a place of the merged scheme is written, as the checks saw it. */
   problemsAt(pointer: string): readonly Problem[] {
-    return this.around(pointer, (problem, at) => problem === at);
+    const { place, problems = [] } = this.around(pointer) ?? {};
+    return problems.filter((problem) => problem.pointer === place?.pointer);
   }
 
   problemsIn(pointer: string): readonly Problem[] {
-    return pointer === '' ? (this.checked?.problems ?? []) : this.around(pointer, (problem, at) => problem === at || problem.startsWith(`${at}/`));
+    return pointer === '' ? (this.checked?.problems ?? []) : (this.around(pointer)?.problems ?? []);
   }
 
   /** The place of the merged scheme that a problem is about; the nearest one above it where it stands in no file any more. */
@@ -144,15 +146,33 @@ export class EditingSession {
     this.timer = setTimeout(() => this.check(), Math.max(QUIET_MS, 2 * this.checkMs));
   }
 
-  private around(pointer: string, isMeant: (problem: string, at: string) => boolean): readonly Problem[] {
+  /** Problems at a place and below it. */
+  private around(pointer: string): { readonly place: SourcePlace; readonly problems: readonly Problem[] } | undefined {
     const { places, problems = [] } = this.checked ?? {};
     // Of what is not there, the file would name the place around it.
-    if (places === undefined || problems.length === 0 || (pointer !== '' && valueAt(places.document, pointer) === undefined)) return [];
+    if (places === undefined || problems.length === 0 || (pointer !== '' && valueAt(places.document, pointer) === undefined)) return undefined;
+    if (this.sorted?.problems !== problems) this.sorted = { problems, byPlace: byPlace(problems) };
     const place = places.locate(pointer);
-    return problems.filter(({ document, pointer: at }) => document === place.document && isMeant(at, place.pointer));
+    const found = this.sorted.byPlace.get(`${place.document} ${place.pointer}`);
+    return found && { place, problems: found };
   }
 
   private files(texts: SchemeTexts): SchemeFiles {
     return { read: (path) => (path.startsWith('../') ? this.options.base?.[path] : texts[path]), list: () => Object.keys(texts) };
   }
+}
+
+/** Problems by each place that they lie at or in: an outline with hundreds of lines asks for each of them. */
+function byPlace(problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> {
+  const found = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const tokens = problem.pointer.split('/');
+    for (let count = 1; count <= tokens.length; count += 1) {
+      const key = `${problem.document} ${tokens.slice(0, count).join('/')}`;
+      const list = found.get(key);
+      if (list === undefined) found.set(key, [problem]);
+      else list.push(problem);
+    }
+  }
+  return found;
 }

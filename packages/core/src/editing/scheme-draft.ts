@@ -89,6 +89,9 @@ export function createSchemeDraft(texts: SchemeTexts, options: ParseSchemeOption
   return new TextSchemeDraft(texts, options);
 }
 
+/** Before, after, and one between. */
+const KEPT_TREES = 3;
+
 interface Step { readonly before: SchemeTexts; readonly after: SchemeTexts; readonly group?: string }
 
 class TextSchemeDraft implements SchemeDraft {
@@ -103,6 +106,8 @@ class TextSchemeDraft implements SchemeDraft {
   /** What each file held when it was read last: of many files one changes. */
   private readonly parsed = new Map<string, { readonly text: string; readonly parsed: ParsedJson }>();
   private readonly values = new WeakMap<SourceNode, object>();
+  /** Trees of the texts that were read last: what a change has made is what the next one begins with. */
+  private trees: readonly { readonly texts: SchemeTexts; readonly root: SourceNode | undefined }[] = [];
   private readonly entry: string;
 
   constructor(texts: SchemeTexts, private readonly options: ParseSchemeOptions & { readonly base?: Pick<SchemeFiles, 'read'> }) {
@@ -275,8 +280,12 @@ class TextSchemeDraft implements SchemeDraft {
   }
 
   private merged(texts: SchemeTexts): SourceNode | undefined {
+    const known = this.trees.find((tree) => tree.texts === texts);
+    if (known !== undefined) return known.root;
     const reader = new DocumentReader(this.filesOf(texts), (text, path) => this.parse(text, path));
-    return foldOverlays(readChain(reader, this.entry), reader);
+    const root = foldOverlays(readChain(reader, this.entry), reader);
+    this.trees = [{ texts, root }, ...this.trees.slice(0, KEPT_TREES - 1)];
+    return root;
   }
 
   private parse(text: string, path: string): ParsedJson {

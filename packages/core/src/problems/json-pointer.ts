@@ -1,6 +1,8 @@
 /** Escapes one reference token of a JSON Pointer (RFC 6901). */
 export function escapeToken(token: string | number): string {
-  return String(token).replace(/~/g, '~0').replace(/\//g, '~1');
+  const text = String(token);
+  // Few tokens need it, and an editor makes thousands of pointers for one drawing.
+  return /[~/]/.test(text) ? text.replace(/~/g, '~0').replace(/\//g, '~1') : text;
 }
 
 /** Joins reference tokens to a pointer: `toPointer('lines', 0)` is `/lines/0`; no tokens make `''`, the whole document. */
@@ -11,7 +13,8 @@ export function toPointer(...tokens: readonly (string | number)[]): string {
 /** Splits a pointer into its unescaped tokens: `/a~1b/0` is `['a/b', '0']`. */
 export function pointerTokens(pointer: string): string[] {
   if (pointer === '') return [];
-  return pointer.slice(1).split('/').map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
+  const tokens = pointer.slice(1).split('/');
+  return pointer.includes('~') ? tokens.map((token) => (token.includes('~') ? token.replace(/~1/g, '/').replace(/~0/g, '~') : token)) : tokens;
 }
 
 /** Follows a pointer over own properties only; `undefined` where nothing is there. `__proto__` leads nowhere. */

@@ -1,11 +1,12 @@
 import { valueAt } from '@cobuild/core';
 import type { FactChoice } from '@cobuild/rules';
-import { conditionText, factChoices, operators as operatorNames } from '@cobuild/rules';
+import { conditionText, operators as operatorNames } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { button } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
+import { factsAt } from './facts.js';
 import { idOf, plainText } from '../editor-context.js';
 import { guardRail } from '../guided/guard-rails.js';
 import { readNumber, writtenNumber } from './numbers.js';
@@ -18,7 +19,7 @@ const FRESH = { fact: '', operator: 'equal', value: '' };
 
 /** A condition as its groups and comparisons, with the facts and values that the form offers. Every change is written into the condition where it stands. */
 export function conditionEditor(context: EditorContext, pointer: string): TemplateResult {
-  const choices = factChoices(context.document, pointer, context.locale);
+  const choices = factsAt(context, pointer);
   return html`<div class="condition">${part(context, pointer, choices)}</div>`;
 }
 

@@ -1,10 +1,10 @@
 import type { JsonChange, Problem } from '@cobuild/core';
 import { describePlace, startValue, toPointer, valueAt, withValueAt } from '@cobuild/core';
-import { factChoices } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { button } from '../../internal/pieces.js';
+import { factsAt } from './facts.js';
 import type { EditorContext } from '../editor-context.js';
 import { idOf } from '../editor-context.js';
 import { placeEditor, problemLines } from '../guided/place-editor.js';
@@ -82,7 +82,7 @@ function factInput(context: EditorContext, pointer: string): TemplateResult {
   const words = ruleWords(context.locale);
   const input = valueAt(context.document, pointer);
   const now = factKey(valueAt(input, '/fact'), valueAt(input, '/path'));
-  const facts = factChoices(context.document, pointer, context.locale);
+  const facts = factsAt(context, pointer);
   const id = idOf(`${pointer}/fact`);
   const choose = (event: Event): void => {
     const chosen = facts.find(({ fact, path }) => factKey(fact, path) === (event.target as HTMLSelectElement).value);
@@ -155,7 +155,7 @@ function adding(context: EditorContext, pointer: string, grid: Grid): unknown {
     const spot = spotIn(grid, gridState(context, grid.pointer));
     context.redraw((root) => root.querySelector<HTMLElement>(`#${idOf(grid.pointer)}-r${spot.row}c${spot.column}`)?.focus());
   };
-  const facts = kind === 'input' ? factChoices(context.document, pointer, context.locale) : [];
+  const facts = kind === 'input' ? factsAt(context, pointer) : [];
   const submit = (event: Event): void => {
     event.preventDefault();
     const { value } = (event.target as HTMLFormElement).elements.namedItem('about') as HTMLInputElement | HTMLSelectElement;

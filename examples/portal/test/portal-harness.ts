@@ -84,7 +84,7 @@ export async function openPortal(...given: readonly (string | PublishedScheme)[]
     ...createServices({ database, store, schemes, uploads, calendar: chinaCalendar, now }), uploads, store, schemes, workspace, now,
     ...people,
     messages: createMemoryMessages(), isDemonstration: (id) => isDemonstration(database, id),
-    assets: { components: built('packages/components/dist'), client: built('examples/portal/dist/client'), styles: built('examples/portal/assets/portal.css') },
+    assets: { components: built('packages/components/dist'), client: built('examples/portal/dist/client'), styles: built('examples/portal/assets/portal.css'), simulationWorker: built('packages/rules/dist/cobuild-simulation-worker.js') },
   });
   const call = async <T>(as: string | undefined, method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply<T>> => {
     const response = await app.request(`http://portal.test${path}`, {

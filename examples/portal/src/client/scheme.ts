@@ -1,18 +1,18 @@
 import type { Case, SchemeTexts } from '@cobuild/core';
 import type { Identity, PublishedVersion } from '@cobuild/rules';
-import type { CobuildSchemeEditor, CobuildSchemeFilesDetail, CobuildSimulator, SchemeTemplate, SchemeVersion } from '@cobuild/components/define/editor.js';
+import type { CobuildSchemeEditor, CobuildSchemeFilesDetail, CobuildSchemePublishDetail, CobuildSimulator, SchemeTemplate, SchemeUsage, SchemeVersion } from '@cobuild/components/define/editor.js';
 import { call, readLines } from './api.js';
 import { wordsOf } from './language.js';
 import { backTo, make, paragraph, partsOf, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
 
 const words = wordsOf({
   'zh-CN': {
-    saved: '已保存。要让新的申请按这个版本办理，请换一个版本号，再到“方案管理”发布。', which: '所有方案', faces: '方案页面', edit: '编辑', simulate: '试算',
+    saved: '已保存。发布以后，新的申请才按这些修改办理。', published: (version: string) => `已发布第 ${version} 版，新的申请从现在起按它办理。`, which: '所有方案', existing: '修改已有的方案', faces: '方案页面', edit: '编辑', simulate: '试算',
     changed: '您打开之后，有人保存了这个方案，您的修改没有写进去，也没有丢：请看清双方各改了什么，再恢复您的修改。', broken: '先把方案里的错误改好，才能试算。',
     simulationHelp: '左边是保存着的规则，右边是正在编辑、还没有保存的规则。案件是这个方案以往的申请，您看不到的内容在这里也看不到。',
   },
   en: {
-    saved: 'Saved. For new applications to run under it, give it another version number and publish it under “Schemes”.', which: 'all schemes', faces: 'Pages of the scheme', edit: 'Edit', simulate: 'Simulate',
+    saved: 'Saved. New applications run under it once it is published.', published: (version: string) => `Version ${version} is published; new applications run under it from now on.`, which: 'all schemes', existing: 'Change a scheme that is there', faces: 'Pages of the scheme', edit: 'Edit', simulate: 'Simulate',
     changed: 'Somebody saved this scheme after you had opened it. Your changes were not written, and they are not lost: see what either side has changed, then restore yours.', broken: 'Mend the mistakes of the scheme first; then it can be simulated.',
     simulationHelp: 'The rules that are kept are held against those that are being edited and not saved. The cases are past applications under this scheme; what you may not see is not shown here either.',
   },
@@ -41,14 +41,24 @@ async function main(): Promise<void> {
   const { folders } = listed.value;
   let opened: Opened | undefined;
   const open = async (): Promise<void> => {
-    const folder = folderHere();
+    const [folder, face] = addressHere();
     // What was said of the last one is not about this one.
-    tell('');
-    const found = folder === '' ? undefined : await read(folder);
-    if (found?.ok === false) return tellProblems(found.problems);
-    // One scheme has the page to itself; all of them stand where one is begun, below it: whoever works on a new one need not pass them.
-    if (found !== undefined) return show(backTo(words.which), editorOf(folder, found.value, []));
-    show(editorOf('', undefined, await templatesOf(folders)), make<HTMLHeadingElement>('h2', { textContent: words.existing }), partsOf(words.which, folders.map(({ folder: name, title }): [string, string] => [name, title]), ''));
+    if (opened?.folder !== folder) tell('');
+    if (folder === '') {
+      opened = undefined;
+      // All schemes stand below the one that is begun: whoever works on a new one need not pass them.
+      return show(editorOf('', undefined, await templatesOf(folders), identity), make<HTMLHeadingElement>('h2', { textContent: words.existing }), partsOf(words.which, folders.map(({ folder: name, title }): [string, string] => [name, title]), ''));
+    }
+    // What is not saved stays while somebody looks at the simulation.
+    if (opened?.folder !== folder) {
+      const found = await read(folder);
+      if (!found.ok) return tellProblems(found.problems);
+      const editor = editorOf(folder, found.value, [], identity);
+      opened = { folder, editor, cases: await historyOf(folder, editor) };
+      editor.cases = opened.cases;
+    }
+    const faces = partsOf(words.faces, [[encodeURIComponent(folder), words.edit], [`${encodeURIComponent(folder)}/${SIMULATE}`, words.simulate]], face === SIMULATE ? `${encodeURIComponent(folder)}/${SIMULATE}` : encodeURIComponent(folder));
+    show(backTo(words.which), faces, ...(face === SIMULATE ? simulatorOf(opened) : [opened.editor]));
   };
   addEventListener('hashchange', () => void open());
   await open();
@@ -97,18 +107,25 @@ function editorOf(folder: string, found: Folder | undefined, templates: readonly
   const save = async ({ files, changedFiles }: CobuildSchemeFilesDetail): Promise<string | undefined> => {
     const name = folder === '' ? idOf(files) : folder;
     const changed = (texts: SchemeTexts): Record<string, string | null> => Object.fromEntries(changedFiles.map((path) => [path, texts[path] ?? null]));
-    void call('PUT', `/api/admin/schemes/${encodeURIComponent(name)}/files`, { files: changed(files), before: changed(kept) }).then(async (answer) => {
-      if (!answer.ok && folder !== '' && answer.problems.some(({ code }) => code === 'portal/scheme-files-changed')) {
-        const theirs = await read(folder);
-        if (!theirs.ok) return tellProblems(theirs.problems);
-        // The editor offers what was not saved, beside what was saved meanwhile.
-        kept = theirs.value.files;
-        Object.assign(editor, theirs.value);
-        return tell(words.changed, 'error');
-      }
-      if (!answer.ok) return tellProblems(answer.problems);
-      kept = files;
-      editor.saved();
+    if (changedFiles.length > 0) {
+      const answer = await call('PUT', `/api/admin/schemes/${encodeURIComponent(name)}/files`, { files: changed(files), before: changed(kept) });
+      if (!answer.ok && folder !== '' && answer.problems.some(({ code }) => code === 'portal/scheme-files-changed')) return void takeTheirs();
+      if (!answer.ok) return void tellProblems(answer.problems);
+    }
+    kept = files;
+    editor.saved();
+    return name;
+  };
+  /** A new scheme has an address of its own from now on; who is working on it goes on working. */
+  const settle = async (name: string): Promise<void> => {
+    if (folder === '') history.replaceState(null, '', `#${encodeURIComponent(name)}`);
+    folder = name;
+    editor.cases = await historyOf(name, editor);
+    return showUsage(editor, name);
+  };
+  editor.addEventListener('cobuild-save', (event) => {
+    void save((event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail).then(async (name) => {
+      if (name === undefined) return;
       tell(words.saved);
       await settle(name);
     });

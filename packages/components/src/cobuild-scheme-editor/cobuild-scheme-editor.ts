@@ -6,8 +6,6 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { createRef, ref } from 'lit/directives/ref.js';
-import '../define/cobuild-form.js';
-import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { download } from '../internal/download.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
@@ -29,7 +27,6 @@ import { TypingWatch } from './autosave/typing-watch.js';
 import { autosaveWords } from './autosave/words.js';
 import type { EditorContext } from './editor-context.js';
 import { EditingSession } from './editing-session.js';
-import { baseDocument, isInBase } from './forms/base-parts.js';
 import { FormDesigner, formSettings } from './forms/form-designer.js';
 import { formsStyles } from './forms/forms.styles.js';
 import type { OutlineEntry } from './outline.js';
@@ -41,6 +38,9 @@ import { outcomeChanges } from './publish/take-outcome.js';
 import type { SchemeUsage } from './publish/scheme-usage.js';
 import { words as publishWords } from './publish/words.js';
 import { editorStyles } from './scheme-editor.styles.js';
+import { rulePage } from './rules/rule-page.js';
+import { ruleStyles } from './rules/rule-styles.js';
+import { stageStyles } from './stages/stage-styles.js';
 import { previewStyles } from './preview/preview.styles.js';
 import { SchemePreview } from './preview/scheme-preview.js';
 import type { SourceView } from './source/source-view.js';
@@ -56,7 +56,7 @@ export type { SchemeVersion } from './versions/versions-desk.js';
 /** What keeps a file from being read: its text is the only place to mend it. */
 const UNREAD = /^scheme\/(broken-json|not-utf8|file-too-large|too-deep|too-many|missing-file|include|extends|duplicate-key)/;
 
-type Face = 'guided' | 'source' | 'preview' | 'versions';
+type Face = 'guided' | 'source' | 'preview' | 'versions' | 'publish';
 type Drawer = 'problems' | 'tests' | 'tasks';
 
 /** A scheme that others begin with: a title and its files, with those of the schemes that it extends. */
@@ -93,7 +93,7 @@ export interface CobuildSchemePublishDetail extends CobuildSchemeFilesDetail {
  * @fires {CustomEvent<CobuildSchemePublishDetail>} cobuild-publish - Cancelable. The author has read what publishing does and wants it done: keep the files, publish them, then set `usage` anew.
  */
 export class CobuildSchemeEditor extends CobuildElement {
-  static override styles = [sharedStyles, editorStyles, versionsStyles];
+  static override styles = [sharedStyles, editorStyles, ruleStyles, stageStyles, formsStyles, previewStyles, publishStyles, versionsStyles];
 
   /** The files of the scheme's folder, `{ 'scheme.json': '{ … }', 'forms/application.json': '…' }`. Setting it opens them and forgets what was changed. */
   @property({ attribute: false }) files: SchemeTexts = {};
@@ -107,6 +107,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @property({ attribute: false }) cases: readonly Case[] = [];
   /** Working days, for the scheme's own tests; that of China by default. */
   @property({ attribute: false }) calendar: Calendar | undefined;
+  /** What runs under the scheme already, for the page that publishes: versions, drafts, cases, batches. Without it nothing is published from here. */
+  @property({ attribute: false }) usage: SchemeUsage | undefined;
   /** Whose unsaved changes the browser keeps, an id of the person: they are offered when the scheme is opened again. Without it nothing is kept. */
   @property() autosave = '';
   /** Address of `cobuild-simulation-worker.js` on the page's own origin: the checks run there, and typing in a large scheme never waits for them. Without it, or with a `calendar`, the page checks in a pause. */
@@ -125,7 +127,6 @@ export class CobuildSchemeEditor extends CobuildElement {
   private session: EditingSession | undefined;
   private readonly forms = new FormDesigner(this);
   private readonly preview = new SchemePreview(this);
-  private baseScheme: unknown;
   private source: SourceView | undefined;
   private sourceBox = createRef<HTMLElement>();
   private readonly guard = new UnsavedGuard();
@@ -241,7 +242,8 @@ export class CobuildSchemeEditor extends CobuildElement {
       <div class="toolbar row spread" role="group" aria-label=${text.title}>
         <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}${this.keptWords(changed)}</span></div>
         <div class="row">${button({ label: text.undo, icon: 'returned', disabled: !session.draft.canUndo || this.readonly, onClick: () => this.undo() })}${button({ label: text.redo, disabled: !session.draft.canRedo || this.readonly, onClick: () => this.redo() })}
-          ${this.readonly ? nothing : this.renderImport()}${button({ label: text.exportFiles, onClick: () => this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}</div>
+          ${this.readonly ? nothing : this.renderImport()}${button({ label: text.exportFiles, onClick: () => this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}
+          ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
       </div>
       <div class="panes">
         <nav class="outline" part="outline" aria-label=${text.outline}>${this.renderOutline(context)}</nav>
@@ -332,14 +334,15 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private renderCanvas(context: EditorContext): unknown {
     if (this.face === 'source') return this.renderSource();
-    if (this.face === 'preview') return this.renderPreview(context);
+    if (this.face === 'preview') return this.preview.render(context, pageOf(this.place));
+    if (this.face === 'publish' && this.usage !== undefined && this.session !== undefined) return this.renderPublish(context, this.session, this.usage);
     if (this.face === 'versions') return this.renderVersions(context);
     const text = this.wordsOf(words);
     if (context.document === undefined) return html`<p class="muted">${text.broken}</p>`;
     const page = pageOf(this.place);
     const isForm = /^\/forms\/\d+$/.test(page);
     return html`<h3 class="page-title" id="page-title" tabindex="-1">${this.pageTitle(context, page)}</h3>
-      ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? this.forms.render(context, page) : placeEditor(context, page)}
+      ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? this.forms.render(context, page) : (rulePage(context, page) ?? placeEditor(context, page))}
       ${isForm ? formSettings(context, page) : nothing}
       ${page === '' && !this.readonly ? this.renderAbsentParts(context) : nothing}`;
   }
@@ -369,17 +372,6 @@ export class CobuildSchemeEditor extends CobuildElement {
     const files = Object.keys(this.session?.draft.texts ?? {}).sort();
     return html`<div class="row"><label for="file">${text.file}</label><select class="input small-input" id="file" @change=${(event: Event) => { this.file = (event.target as HTMLSelectElement).value; }}>${files.map((file) => html`<option value=${file} ?selected=${file === this.file}>${file}</option>`)}</select><span class="small muted">${text.cursorHelp}</span></div>
       <div class="source" ${ref(this.sourceBox)}></div>`;
-  }
-
-  /** The real form, with the width of a desk or of a phone. */
-  private renderPreview(context: EditorContext): TemplateResult {
-    const text = this.wordsOf(words);
-    const forms = (valueAt(context.document, '/forms') ?? []) as readonly FormDefinition[];
-    const [, part, index] = pageOf(this.place).split('/');
-    const definition = forms[part === 'forms' ? Number(index ?? 0) : 0];
-    if (definition === undefined) return html`<p class="muted">${text.noForm}</p>`;
-    return html`<div class="row" role="group" aria-label=${text.previewWidth}>${([false, true] as const).map((isPhone) => html`<button type="button" class="button ${this.isPhone === isPhone ? 'primary' : 'secondary'}" aria-pressed=${this.isPhone === isPhone} @click=${() => { this.isPhone = isPhone; }}>${isPhone ? text.phone : text.desktop}</button>`)}<span class="small muted">${text.previewNote}</span></div>
-      <div class="preview ${this.isPhone ? 'phone' : ''}" @cobuild-input=${this.onPreviewed} @cobuild-change=${this.onPreviewed}><cobuild-form .definition=${definition} .facts=${{ parameters: context.document === undefined ? {} : valueAt(context.document, '/parameters') }}></cobuild-form></div>`;
   }
 
   /** What stands in the way of publishing, or what it does. */
@@ -417,11 +409,12 @@ export class CobuildSchemeEditor extends CobuildElement {
   private renderTests(session: EditingSession): TemplateResult {
     const text = this.wordsOf(words);
     const tests = session.checked?.tests ?? [];
-    const make = this.readonly ? nothing : makeTestView({ cases: this.cases, preview: this.previewAnswers }, this.wordsOf(testsWords), (caseData) => this.makeTest(caseData, session));
+    const make = this.readonly ? nothing : makeTestView({ cases: this.cases, preview: this.preview.answersOf(valueAt(applicationForm(session.draft.document)?.value, '/id')) }, this.wordsOf(testsWords), (caseData) => this.makeTest(caseData, session));
     if (tests.length === 0) return html`${make}<p class="muted">${text.noTests}</p>`;
     const ordered = [...tests.map((test, index) => ({ test, index }))].sort((one, other) => Number(one.test.passed) - Number(other.test.passed));
     return html`${make}<ul class="problems">${ordered.map(({ test: { id, description, passed, differences }, index }) => html`<li class="row">${passed ? tag('success', text.passed) : tag('danger', text.failed)}<button type="button" class="link" @click=${() => this.show(`/tests/${index}`)}>${description === '' ? id : description}</button>
-      ${differences.map(({ field, expected, actual }) => html`<span class="small">${formatName(field, this.locale)} ${text.expected} <code>${JSON.stringify(expected)}</code> ${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}</li>`)}</ul>`;
+      ${differences.map(({ field, expected, actual }) => html`<span class="small">${formatName(field, this.locale)} ${text.expected} <code>${JSON.stringify(expected)}</code> ${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}
+      ${passed || this.readonly ? nothing : button({ label: this.wordsOf(publishWords).takeOutcome, kind: 'quiet', name: `${this.wordsOf(publishWords).takeOutcome}${this.words.colon}${description === '' ? id : description}`, onClick: () => void this.change(outcomeChanges(session.draft.document, `/tests/${index}`, { differences })) })}</li>`)}</ul>`;
   }
 
   /** A test of what comes out now, opened to be confirmed. */
@@ -468,11 +461,13 @@ export class CobuildSchemeEditor extends CobuildElement {
     return {
       document: draft.document, base: draft.base, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
       problemsAt: (pointer) => session.problemsAt(pointer), problemsIn: (pointer) => session.problemsIn(pointer),
-      change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer), refocus: (id) => { this.wantedId = id; },
+      change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer),
+      overlayRule: (pointer) => overlayRule(draft, pointer), restore: (pointers) => this.backToBase(pointers),
+      keep: (name, make) => this.keep(name, make), redraw: (then) => this.redraw(then), refocus: (id) => { this.wantedId = id; },
     };
   }
 
-  private restore(pointers: readonly string[]): boolean {
+  private backToBase(pointers: readonly string[]): boolean {
     const { session } = this;
     if (session === undefined || this.readonly || !session.draft.restore(pointers)) return false;
     this.emit('cobuild-change', this.detail());
@@ -547,7 +542,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private show(pointer: string): void {
     this.place = pointer;
     this.wantedFocus = pointer;
-    if (this.face === 'preview' || this.face === 'versions' || (this.face === 'source' && pointer !== '')) this.face = 'guided';
+    if (this.face === 'preview' || this.face === 'publish' || this.face === 'versions' || (this.face === 'source' && pointer !== '')) this.face = 'guided';
     this.requestUpdate();
   }
 
@@ -640,12 +635,6 @@ export class CobuildSchemeEditor extends CobuildElement {
   private say(text: string): void {
     this.said = text;
   }
-
-  private readonly onPreviewed = (event: Event): void => {
-    // The tests offer it from now on; drawing in the middle of a word would take the form anew.
-    if (event.type === 'cobuild-change') this.requestUpdate();
-    this.previewAnswers = (event.target as CobuildForm).value;
-  };
 
   private readonly onKey = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || this.readonly) return;

@@ -18,12 +18,18 @@ export interface EditorContext {
   problemsIn(pointer: string): readonly Problem[];
   /** A step of the author; `false` where an overlay has no words for it, which the editor tells. */
   change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean;
-  /** Whether a base scheme says it: then it can be changed here, and not taken away. */
-  isOfBase(pointer: string): boolean;
+  /** What an overlay may do at a place; `undefined` where no base says anything of it. */
+  overlayRule(pointer: string): OverlayRule | undefined;
+  /** Gives places back to the base. */
+  restore(pointers: readonly string[]): boolean;
   /** Opens the page of a place and gives it the focus. */
   open(pointer: string): void;
   /** Gives the focus to the element of this id once the page is drawn anew: a control that is drawn otherwise after its change is another one to the browser. */
   refocus(id: string): void;
+  /** What a panel holds besides the document, such as the cell that has the focus: made once and kept while these files are open. */
+  keep<T extends object>(name: string, make: () => T): T;
+  /** Draws again what `keep` holds; `then` finds its place in what is drawn. */
+  redraw(then?: (root: ParentNode) => void): void;
 }
 
 /** What is no object as text: an object has no text of its own. */

@@ -11,6 +11,8 @@ export { referencedPlace } from './references.js';
 export type { SampleOptions } from './sample-answers.js';
 export { sampleAnswers } from './sample-answers.js';
 export { startValue } from './start-value.js';
+export type { FieldUse, FieldUsePart } from './field-names.js';
+export { fieldUses, removeField, renameField } from './form-fields.js';
 export { stageInsertion, stageMethodChanges } from './stage-start.js';
 export type { JsonLocation } from './json-location.js';
 export { jsonLocationAt } from './json-location.js';

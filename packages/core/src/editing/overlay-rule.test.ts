@@ -88,4 +88,10 @@ describe('restoring what the base says', () => {
     const draft = district({ parameters: { mine: parameter(1, 'any') } });
     expect([draft.restore('/parameters/least/value'), draft.restore('/parameters/mine/value'), draft.changedFiles]).toEqual([false, false, []]);
   });
+
+  it('knows what is of the base by ids, wherever an overlay puts it', () => {
+    const base = { forms: [{ id: 'a', layout: { steps: [{ id: 's' }] } }] };
+    const document = { forms: [{ id: 'own', layout: { steps: [] } }, { id: 'a', layout: { steps: [{ id: 'mine' }, { id: 's' }] } }] };
+    expect(['/forms/0', '/forms/1', '/forms/1/layout/steps/0', '/forms/1/layout/steps/1', '/forms/9'].map((pointer) => overlayRule({ base, document }, pointer) !== undefined)).toEqual([false, true, false, true, false]);
+  });
 });

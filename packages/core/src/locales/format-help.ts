@@ -614,6 +614,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Role that signs the contract, pays tranches and records the acceptance. Without it any role of the highest level.': '签合同、付款、登记验收的角色。不写就是最高层级的任何角色。',
   'Who supervises what.': '谁监督什么。',
   'Role that raises and closes the findings of this body. Without it any role of the highest level but those of the applicant.': '提出和办结这个监督单位的问题的角色。不写就是最高层级的任何角色，申报单位的除外。',
+  'Who owes it: every project (`project`), or its unit once for all that it does (`unit`), which no project is asked for. Default `project`.': '谁要交：每个项目，或者每个单位一共一份（不再按项目要求）。默认每个项目。',
   'A report that falls due again and again.': '定期要交的报告。',
   'How long before the last day the reminder goes out. Default 7 working days.': '最后一天之前多久提醒。默认7个工作日。',
   'Whoever receives it may let a period pass, with a reason. Default false: it stays overdue until it is handed in.': '收报告的人可以免去一期，要写理由。默认不可以：没有交的一直算逾期。',

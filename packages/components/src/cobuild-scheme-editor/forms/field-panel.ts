@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { button } from '../../internal/pieces.js';
 import { idOf, plainText } from '../editor-context.js';
-import { placeEditor, problemLines } from '../guided/place-editor.js';
+import { except, placeEditor, problemLines } from '../guided/place-editor.js';
 import { computationEditor, numericFields } from './computation-editor.js';
 import type { Designer } from './designer-actions.js';
 import { fieldTitle, settingsPointer, textOf } from './designer-actions.js';
@@ -47,7 +47,7 @@ export function fieldPanel(designer: Designer, field: string): TemplateResult {
       ${choiceInput(context, `${at}/width`, words.width, (['full', 'half', 'short'] as const).map((value) => [value, words.widths[value]] as const))}
       ${record === undefined ? choiceInput(context, `${at}/widget`, words.widgetTitle, [['', words.automatic], ...widgetsFor(valueAt(context.document, schemaAt)).map((name) => [name, words.widgets[name]] as const)]) : nothing}`, hasProblem(['widget']))}
     ${folded(words.more, html`${tickInput(context, `${at}/recommended`, words.recommended)}${defaultInput(designer, field, schemaAt)}${keyInput(designer, field)}
-      ${valueAt(context.document, at) === undefined ? nothing : placeEditor(context, at, (name) => !DRAWN.includes(name))}
+      ${valueAt(context.document, at) === undefined ? nothing : placeEditor(context, at, except(...DRAWN))}
       ${shared !== undefined || context.readonly || pointerTokens(field).length !== 1 || record !== undefined ? nothing : button({ label: words.makeShared, kind: 'quiet', onClick: () => void context.change(madeShared(context.document, form, field)) })}`)}
     ${removing(designer, field, title)}
   </aside>`;

@@ -232,7 +232,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private partLink(designer: Designer, pointer: string, label: string): TemplateResult {
     const isInHand = this.inHand?.kind === 'part' && this.inHand.pointer === pointer;
     const isConditional = valueAt(designer.context.document, `${pointer}/visibleWhen`) !== undefined || valueAt(designer.context.document, `${pointer}/opensWhen`) !== undefined;
-    return html`<button type="button" class="link" data-row=${`part ${pointer}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'part', pointer }, { focus: true })}>${label}</button>${isConditional ? html` ${tag('neutral', designer.words.conditional)}` : nothing}${designer.context.isOfBase(pointer) ? this.lock(designer) : nothing}`;
+    return html`<button type="button" class="link" data-row=${`part ${pointer}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'part', pointer }, { focus: true })}>${label}</button>${isConditional ? html` ${tag('neutral', designer.words.conditional)}` : nothing}${designer.context.overlayRule(pointer) !== undefined ? this.lock(designer) : nothing}`;
   }
 
   private lock({ words }: Designer): TemplateResult {
@@ -257,7 +257,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const required = listAt(context.document, `${form}/schema/required`);
     const settings = settingsPointer(form, field);
     const isSet = (name: string): boolean => valueAt(context.document, `${settings}/${name}`) !== undefined;
-    const isBase = context.isOfBase(`${form}/schema/properties/${escapeToken(pointerTokens(field)[0] ?? '')}`);
+    const isBase = context.overlayRule(`${form}/schema/properties/${escapeToken(pointerTokens(field)[0] ?? '')}`) !== undefined;
     const marks = [...(required.includes(pointerTokens(field)[0]) ? [context.words.required] : []), ...(isSet('visibleWhen') || isSet('requiredWhen') ? [words.conditional] : []), ...(valueAt(context.document, `${form}/computed/${escapeToken(field)}`) === undefined ? [] : [words.computedField]), ...(sharedOf(context.document, form, field) === undefined ? [] : [words.sharedField])];
     return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-field=${field} data-index=${place?.index ?? nothing}><div class="line">
       ${context.readonly ? nothing : html`<button type="button" class="grip" data-grip data-title=${title} title=${words.drag} aria-label=${words.moveOf(title)} @click=${() => this.take({ kind: 'field', field })} @keydown=${(event: KeyboardEvent) => this.moveByKey(event, designer, outline, field, place, title)}>${icons.grip}</button>`}
@@ -302,7 +302,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const { context, form } = designer;
     const isInHand = this.inHand?.kind === 'field' && this.inHand.field === field;
     return html`<li class="field-row ${isInHand ? 'selected' : ''}"><div class="line"><span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${fieldTitle(context, form, field)}</button><span class="small muted">${kindWord(designer, field)}</span></span>${counts(context, settingsPointer(form, field))}</div>
-      ${isInHand && !context.readonly ? html`<div class="actions">${this.removeButton(designer, field, fieldTitle(context, form, field), context.isOfBase(schemaPointer(context.document, form, field)))}</div>` : nothing}${this.innerRows(designer, outline, field)}</li>`;
+      ${isInHand && !context.readonly ? html`<div class="actions">${this.removeButton(designer, field, fieldTitle(context, form, field), context.overlayRule(schemaPointer(context.document, form, field)) !== undefined)}</div>` : nothing}${this.innerRows(designer, outline, field)}</li>`;
   }
 
   private fieldActions(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string, isBase: boolean): TemplateResult {

@@ -2,7 +2,6 @@ import type { FormDefinition, JsonChange } from '@cobuild/core';
 import { applyTextEdits, checkAnswers, chinaCalendar, createInterpreter, editJson, newSchemeTexts, sampleAnswers, schemeFormats, valueAt } from '@cobuild/core';
 import { checkForm, checkScheme, evaluateCondition } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
-import { baseDocument, isInBase } from './base-parts.js';
 import { fieldKey, isFieldKey } from './field-key.js';
 import { addedField, addedInner, addedSection, addedStep, movedItem, removedSections, spotAfter } from './form-changes.js';
 import { fieldsIn, formOutline } from './form-outline.js';
@@ -119,14 +118,5 @@ describe('shared fields', () => {
     const [rest] = sharedFields(alone, FORM);
     const clean = changed(alone, rest === undefined ? [] : removedShared(alone, FORM, rest));
     expect([sharedFields(clean, FORM), Object.keys(formOf(clean).fields ?? {}).filter((key) => key.startsWith('#')), checkForm(formOf(clean))]).toEqual([[], [], []]);
-  });
-});
-
-describe('what is of a base', () => {
-  it('is known by ids, wherever an overlay puts it', () => {
-    const base = baseDocument({ 'scheme.json': '{ "extends": "../city" }' }, { '../city/scheme.json': JSON.stringify({ forms: [{ id: 'a', layout: { steps: [{ id: 's' }] } }] }) });
-    const document = { forms: [{ id: 'own', layout: { steps: [] } }, { id: 'a', layout: { steps: [{ id: 'mine' }, { id: 's' }] } }] };
-    expect(['/forms/0', '/forms/1', '/forms/1/layout/steps/0', '/forms/1/layout/steps/1', '/forms/9'].map((pointer) => isInBase(document, base, pointer))).toEqual([false, true, false, true, false]);
-    expect(baseDocument({}, {})).toBeUndefined();
   });
 });

@@ -54,7 +54,7 @@ function removal(designer: Designer, sections: readonly SectionOutline[], outlin
   const { context, words, form } = designer;
   const others = outline.sections.filter((each) => !sections.includes(each));
   const count = sections.flatMap(({ items }) => fieldsIn(items)).length;
-  const isBase = sections.some(({ pointer }) => context.isOfBase(pointer)) || (step !== undefined && context.isOfBase(step.pointer));
+  const isBase = sections.some(({ pointer }) => context.overlayRule(pointer) !== undefined) || (step !== undefined && context.overlayRule(step.pointer) !== undefined);
   if (isBase) return html`<p class="small muted">${words.locked}</p>`;
   if (others.length === 0 && sections.length > 0) return html`<p class="small muted">${words.onlySection}</p>`;
   const remove = (keepIn: SectionOutline | undefined): void => {

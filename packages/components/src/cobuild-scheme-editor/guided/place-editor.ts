@@ -1,5 +1,5 @@
 import type { FormatMember, FormatPlace, LocalizedText, Problem } from '@cobuild/core';
-import { describePlace, escapeToken, formatValue, formatYuan, isParameterReference, localize, referencedPlace, stageInsertion, stageMethodChanges, startValue, valueAt } from '@cobuild/core';
+import { describePlace, escapeToken, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageMethodChanges, startValue, valueAt } from '@cobuild/core';
 import { conditionText, voteRuleText } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -27,8 +27,11 @@ export function placeEditor(context: EditorContext, pointer: string, shows: (nam
   const place = describePlace(context.document, pointer, context.locale);
   if (place === undefined) return html`<p class="muted">${context.words.other}</p>`;
   if (pagedLists.includes(pointer)) return thingList(context, place);
-  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${place.kind === 'object' ? members(context, place, shows) : settingBody(context, place)}</div>`;
+  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${parameterSentence(context, pointer)}${place.kind === 'object' ? members(context, place, shows) : settingBody(context, place)}</div>`;
 }
+
+/** For `placeEditor`: all settings but these. */
+export const except = (...names: readonly string[]) => (name: string): boolean => !names.includes(name);
 
 /** What a setting holds, without its own name. */
 function settingBody(context: EditorContext, place: FormatPlace): unknown {
@@ -62,7 +65,7 @@ function setting(context: EditorContext, member: FormatMember): unknown {
   const rail = guardRail(context, member.pointer, rule, (at) => valueText({ ...context, document: context.base }, at), () => valueText(context, member.pointer), place.kind === 'object' || place.kind === 'map' || (place.kind === 'list' && isListOfThings(value)));
   // What a base says of a key can be changed and not taken away.
   const remove = member.required || inner.readonly || rule !== undefined ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(member.word), onClick: () => void context.change({ kind: 'remove', pointer: member.pointer }) });
-  const description = context.locale === 'en' && place.description !== undefined ? html`<p class="help small">${place.description}</p>` : nothing;
+  const description = place.description !== undefined ? html`<p class="help small">${place.description}</p>` : nothing;
   if (isLeaf && !isGroup(place, value)) {
     return html`<div class="setting" data-pointer=${member.pointer}>
       <div class="row spread"><label class="label" for=${id}>${member.word}</label>${remove}</div>${description}
@@ -218,13 +221,17 @@ function thingList(context: EditorContext, place: FormatPlace): TemplateResult {
     ${readonly ? nothing : isMap ? addKey(context, place) : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', onClick: () => addItem(context, pointer, things.length) })}`;
 }
 
+/** What a thing of a list says, in words. */
+function summary(context: EditorContext, pointer: string): unknown {
+  const [part = '', second = '', third] = pointerTokens(pointer);
+  const said = part === 'eligibility' && second === 'rules' && third !== undefined ? conditionText(context.document, `${pointer}/conditions`, context.locale)
+    : part === 'thresholds' ? voteRuleText(context.document, pointer, context.locale) : part === 'parameters' ? parameterText(context, pointer) : '';
+  return said === '' ? nothing : html`<span class="small muted">${said}</span>`;
+}
+
 const kindWord = (context: EditorContext, pointer: string): string => describePlace(context.document, pointer, context.locale)?.word ?? '';
 
 function addItem(context: EditorContext, pointer: string, index: number): void {
-  if (pointer === '/stages' && index > 0) {
-    if (context.change(stageInsertion(context.document, index))) context.open(`/stages/${index}`);
-    return;
-  }
   const value = startValue(context.document, `${pointer}/${index}`);
   const exists = valueAt(context.document, pointer) !== undefined;
   if (context.change(exists ? { kind: 'insert', pointer, index, value } : { kind: 'set', pointer, value: [value] })) context.open(`${pointer}/${index}`);

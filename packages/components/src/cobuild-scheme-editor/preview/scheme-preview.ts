@@ -76,9 +76,18 @@ export class SchemePreview implements ReactiveController {
       <div class="preview ${this.isPhone ? 'phone' : ''}">${this.shown(context, definition, language)}</div>`;
   }
 
+  /** What a form is filled in with here; `undefined` where nobody has filled it in. */
+  answersOf(form: unknown): Answers | undefined {
+    return this.typed.get(String(form)) ?? this.begun.get(String(form))?.value;
+  }
+
   private shown(context: EditorContext, definition: FormDefinition, language: Locale): TemplateResult {
     if (this.who === FILL) {
-      const take = (event: Event): void => { this.typed.set(definition.id, (event as CustomEvent<{ readonly value: Answers }>).detail.value); };
+      const take = (event: Event): void => {
+        this.typed.set(definition.id, (event as CustomEvent<{ readonly value: Answers }>).detail.value);
+        // Tests are made from what is filled in here.
+        if (event.type === 'cobuild-change') this.host.requestUpdate();
+      };
       return html`<cobuild-form lang=${language} .definition=${definition} .value=${this.valueOf(definition)} .facts=${factsOf(context)} @cobuild-input=${take} @cobuild-change=${take} @cobuild-submit=${(event: Event) => event.preventDefault()}></cobuild-form>`;
     }
     const answers = this.sampleOf(context, definition, language);

@@ -7,7 +7,7 @@ import { button } from '../../internal/pieces.js';
 import { factsAt } from './facts.js';
 import type { EditorContext } from '../editor-context.js';
 import { idOf } from '../editor-context.js';
-import { placeEditor, problemLines } from '../guided/place-editor.js';
+import { except, placeEditor, problemLines } from '../guided/place-editor.js';
 import { cellPanel } from './cell-panel.js';
 import { decisionGrid, rowSentence } from './decision-table.js';
 import type { ColumnTools } from './grid.js';
@@ -23,7 +23,7 @@ export function decisionTablePage(context: EditorContext, pointer: string): Temp
   const words = ruleWords(context.locale);
   const rows = valueAt(context.document, `${pointer}/rows`);
   const grid = decisionGrid(context, pointer);
-  const settings = html`<details><summary>${words.tableSettings}</summary>${placeEditor(context, pointer, ['hitPolicy', 'aggregation', ...(grid === undefined ? [] : ['inputs', 'outputs', 'rows'])])}</details>`;
+  const settings = html`<details><summary>${words.tableSettings}</summary>${placeEditor(context, pointer, except('hitPolicy', 'aggregation', ...(grid === undefined ? [] : ['inputs', 'outputs', 'rows'])))}</details>`;
   if (rows === 'UNDECIDED') {
     return html`<div class="stack">${policy(context, pointer)}<p>${words.rowsOpen}</p>${context.readonly ? nothing : html`<div class="row">${button({ label: words.beginRows, onClick: () => void context.change({ kind: 'set', pointer: `${pointer}/rows`, value: [] }) })}</div>`}${settings}</div>`;
   }
@@ -35,7 +35,7 @@ export function decisionTablePage(context: EditorContext, pointer: string): Temp
     ${adding(context, pointer, grid)}
     ${gaps(context, pointer, grid)}
     ${spot.row < 0 || grid.rows.length === 0 || column === undefined ? nothing : html`<p class="sentence">${rowSentence(grid, spot.row)}</p>`}
-    ${column === undefined ? nothing : spot.row < 0 ? columnPanel(context, column) : spot.column === 0 && grid.rows.length > 0 ? html`<details><summary>${words.rowSettings}</summary>${placeEditor(context, `${grid.pointer}/${spot.row}`, ['inputs', 'outputs'])}</details>` : grid.rows.length > 0 ? cellPanel(context, grid, spot.row, column) : nothing}
+    ${column === undefined ? nothing : spot.row < 0 ? columnPanel(context, column) : spot.column === 0 && grid.rows.length > 0 ? html`<details><summary>${words.rowSettings}</summary>${placeEditor(context, `${grid.pointer}/${spot.row}`, except('inputs', 'outputs'))}</details>` : grid.rows.length > 0 ? cellPanel(context, grid, spot.row, column) : nothing}
     ${problemLines(context, [...context.problemsAt(pointer), ...context.problemsIn(`${pointer}/outputs`), ...context.problemsAt(`${pointer}/rows`).filter((problem) => problem.code !== 'scheme/table-gap')], idOf(pointer))}
     ${settings}</div>`;
 }
@@ -73,7 +73,7 @@ function columnPanel(context: EditorContext, column: GridColumn): unknown {
   const { pointer } = column;
   if (pointer === undefined) return nothing;
   return html`<section class="panel stack" aria-labelledby="${idOf(pointer)}-panel"><h4 id="${idOf(pointer)}-panel">${words.columnSettings}${words.colon}${column.title}</h4>
-    ${column.group === 'input' ? factInput(context, pointer) : nothing}${placeEditor(context, pointer, ['fact', 'path'])}</section>`;
+    ${column.group === 'input' ? factInput(context, pointer) : nothing}${placeEditor(context, pointer, except('fact', 'path'))}</section>`;
 }
 
 const factKey = (fact: unknown, path: unknown): string => (typeof path === 'string' ? `${String(fact)} ${path}` : String(fact));

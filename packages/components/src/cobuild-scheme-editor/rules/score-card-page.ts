@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { button } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
 import { idOf, plainText } from '../editor-context.js';
-import { placeEditor, problemLines } from '../guided/place-editor.js';
+import { except, placeEditor, problemLines } from '../guided/place-editor.js';
 import { titleOf } from '../outline.js';
 import { cellPanel } from './cell-panel.js';
 import { gridEditor, gridState, spotIn } from './grid.js';
@@ -22,7 +22,7 @@ export function scoreCardPage(context: EditorContext): TemplateResult {
     ${scoreList(context, 'criteria', words.criteria)}
     <div class="sentence totals" role="status">${totalSentences(context).map((sentence) => html`<p>${sentence}</p>`)}<p class="small muted">${words.howScored}</p></div>
     ${bands !== undefined ? scoreList(context, 'bands', words.bands) : hasBands ? nothing : html`<h4>${words.bands}</h4><p class="muted">${words.noBands}</p>${context.readonly ? nothing : html`<div class="row">${button({ label: words.addBand, icon: 'plus', onClick: () => void context.change({ kind: 'set', pointer: '/scoring/bands', value: [startValue(context.document, '/scoring/bands/0')] }) })}</div>`}`}
-    <details><summary>${words.scoringSettings}</summary>${placeEditor(context, '/scoring', ['criteria', ...(bands === undefined && hasBands ? [] : ['bands'])])}</details>
+    <details><summary>${words.scoringSettings}</summary>${placeEditor(context, '/scoring', except('criteria', ...(bands === undefined && hasBands ? [] : ['bands'])))}</details>
   </div>`;
 }
 

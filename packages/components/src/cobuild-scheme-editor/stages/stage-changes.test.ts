@@ -1,6 +1,6 @@
-import { createSchemeDraft, newSchemeTexts, parseScheme, valueAt } from '@cobuild/core';
+import { createSchemeDraft, newSchemeTexts, parseScheme, stageInsertion, valueAt } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
-import { mentionsOf, outcomeAdded, stageAfter, stageRemoved, targetWithout } from './stage-changes.js';
+import { mentionsOf, outcomeAdded, stageRemoved, targetWithout } from './stage-changes.js';
 import { stageGraph } from './stage-graph.js';
 import { textLines, textWidth } from './text-lines.js';
 
@@ -12,7 +12,7 @@ describe('changes of stages', () => {
     const draft = begun();
     const before = valueAt(draft.document, '/stages') as readonly unknown[];
     const led = valueAt(draft.document, '/stages/0/outcomes/0/to');
-    draft.change(stageAfter(draft.document, 0));
+    draft.change(stageInsertion(draft.document, 1));
     expect(valueAt(draft.document, '/stages')).toHaveLength(before.length + 1);
     expect(valueAt(draft.document, '/stages/0/outcomes/0/to')).toBe(valueAt(draft.document, '/stages/1/id'));
     expect(valueAt(draft.document, '/stages/1/outcomes/0/to')).toBe(led);
@@ -23,9 +23,9 @@ describe('changes of stages', () => {
 
   it('takes a stage away with what names it', () => {
     const draft = begun();
-    draft.change(stageAfter(draft.document, 0));
+    draft.change(stageInsertion(draft.document, 1));
     const id = valueAt(draft.document, '/stages/1/id');
-    draft.change(stageAfter(draft.document, 1));
+    draft.change(stageInsertion(draft.document, 2));
     draft.change([{ kind: 'set', pointer: '/stages/2/requires', value: [{ id: 'first', title: { 'zh-CN': '先审核' }, stage: id }] }, { kind: 'set', pointer: '/stages/2/survivesReturn', value: [id] }]);
     const mentions = mentionsOf(draft.document, 1);
     expect(mentions).toMatchObject({ outcomes: ['/stages/0/outcomes/0/to'], others: [], tests: 0 });
@@ -40,7 +40,8 @@ describe('changes of stages', () => {
 
   it('adds the way out that a stage has not yet', () => {
     const draft = begun();
-    draft.change(stageAfter(draft.document, 0));
+    draft.change(stageInsertion(draft.document, 1));
+    draft.change({ kind: 'remove', pointer: '/stages/1/outcomes/1' });
     draft.change(outcomeAdded(draft.document, '/stages/1'));
     expect(valueAt(draft.document, '/stages/1/outcomes/2')).toMatchObject({ kind: 'return', to: valueAt(draft.document, '/stages/0/id') });
     expect(errors(draft)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { JsonChange } from '@cobuild/core';
-import { describePlace, formatValue, startValue, toPointer, valueAt } from '@cobuild/core';
+import { describePlace, formatValue, toPointer, valueAt } from '@cobuild/core';
 import { plainText } from '../editor-context.js';
 import { isEnd } from './stage-graph.js';
 
@@ -17,18 +17,6 @@ const ONWARD = ['forward', 'submit', 'passed', 'confirmed'];
 export function mainOutcome(stage: unknown): number {
   const outcomes = listAt(stage, '/outcomes');
   return outcomes.findIndex(({ kind }) => ONWARD.includes(String(kind)));
-}
-
-/** A stage that stands between one and where that one led. */
-export function stageAfter(document: unknown, index: number): readonly JsonChange[] {
-  const stages = listAt(document, '/stages');
-  const before = stages[index];
-  const main = before === undefined ? -1 : mainOutcome(before);
-  const target = main < 0 ? 'approved' : String(valueAt(before, `/outcomes/${main}/to`));
-  const begun = startValue(document, `/stages/${stages.length}`) as Thing;
-  const fresh = { ...begun, method: 'approval', outcomes: [{ id: 'forward', title: wordsFor('forward'), kind: 'forward', to: target }, { id: 'reject', title: wordsFor('reject'), kind: 'reject', to: 'rejected' }] };
-  const led: readonly JsonChange[] = main < 0 ? [] : [{ kind: 'set', pointer: `/stages/${index}/outcomes/${main}/to`, value: begun['id'] }];
-  return [...led, stages.length === 0 ? { kind: 'set', pointer: '/stages', value: [fresh] } : { kind: 'insert', pointer: '/stages', index: index + 1, value: fresh }];
 }
 
 /** Another way out: of the first kind that the stage has not yet and its method knows. */

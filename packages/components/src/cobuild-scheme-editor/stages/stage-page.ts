@@ -1,5 +1,5 @@
 import type { JsonChange } from '@cobuild/core';
-import { formatValue, localize, startValue, valueAt } from '@cobuild/core';
+import { formatValue, localize, stageInsertion, startValue, valueAt } from '@cobuild/core';
 import type { LocalizedText } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -9,7 +9,7 @@ import { button } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
 import { idOf } from '../editor-context.js';
 import { counts, isHole, placeEditor, problemLines } from '../guided/place-editor.js';
-import { mentionsOf, outcomeAdded, stageAfter, stageRemoved, targetWithout } from './stage-changes.js';
+import { mentionsOf, outcomeAdded, stageRemoved, targetWithout } from './stage-changes.js';
 import type { StageGraph, StageNode } from './stage-graph.js';
 import { ENDS, isEnd, stageGraph, titleOr } from './stage-graph.js';
 import { stagePicture } from './stage-picture.js';
@@ -185,7 +185,7 @@ class StagePage {
     const { context, words } = this;
     const fresh = startValue(context.document, `/stages/${this.stages().length}`);
     const title = localize(valueAt(fresh, '/title') as LocalizedText | undefined, context.locale);
-    if (this.change(stageAfter(context.document, index), words.added(title))) this.choose(`/stages/${index + 1}`);
+    if (this.change(stageInsertion(context.document, index + 1), words.added(title))) this.choose(`/stages/${index + 1}`);
   }
 
   /** One more at the end, opened: whoever adds it there has still to say what it is. */

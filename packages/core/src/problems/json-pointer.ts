@@ -1,8 +1,6 @@
 /** Escapes one reference token of a JSON Pointer (RFC 6901). */
 export function escapeToken(token: string | number): string {
-  const text = String(token);
-  // Few tokens need it, and an editor makes thousands of pointers for one drawing.
-  return /[~/]/.test(text) ? text.replace(/~/g, '~0').replace(/\//g, '~1') : text;
+  return String(token).replace(/~/g, '~0').replace(/\//g, '~1');
 }
 
 /** Joins reference tokens to a pointer: `toPointer('lines', 0)` is `/lines/0`; no tokens make `''`, the whole document. */
@@ -14,7 +12,7 @@ export function toPointer(...tokens: readonly (string | number)[]): string {
 export function pointerTokens(pointer: string): string[] {
   if (pointer === '') return [];
   const tokens = pointer.slice(1).split('/');
-  return pointer.includes('~') ? tokens.map((token) => (token.includes('~') ? token.replace(/~1/g, '/').replace(/~0/g, '~') : token)) : tokens;
+  return pointer.includes('~') ? tokens.map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~')) : tokens;
 }
 
 /** Follows a pointer over own properties only; `undefined` where nothing is there. `__proto__` leads nowhere. */

@@ -3,6 +3,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import DearestFirst from './.ci/dearest-first.js';
 
 // `npm test` has found both browsers (.ci/setup.mjs); whoever runs Vitest alone gets those of Debian.
 const shell = '/usr/bin/chromium-headless-shell';
@@ -31,6 +32,7 @@ const retry = 1;
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: DearestFirst },
     projects: [
       {
         ...nodeConditions,

@@ -82,6 +82,7 @@ export const statusStyles: CSSResult = css`
     inset-inline-start: 2px;
     inline-size: 14px;
     block-size: 14px;
+    box-sizing: border-box;
     border: 2px solid var(--cb-field-border);
     border-radius: 50%;
     background: var(--cb-background);

@@ -1,4 +1,6 @@
+import type { Locale } from '@cobuild/core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { localeOf } from './locale.js';
 
 /** The parent, or the host where a shadow tree ends; `assignedSlot` is left out, because language and theme follow the document. */
 function parentOf(element: Element): Element | null {
@@ -21,6 +23,8 @@ const isOurs = (element: Element): boolean => element.localName.startsWith('cobu
 /** Language, theme and text size as the nearest ancestor says; asks for a new rendering when one of them changes. */
 export class AncestorSettings implements ReactiveController {
   lang: string | null = null;
+  /** The language of ours that `lang` is read as. */
+  locale: Locale = localeOf(null);
   theme: string | null = null;
   largeText = false;
   private observer: MutationObserver | undefined;
@@ -52,6 +56,7 @@ export class AncestorSettings implements ReactiveController {
     const largeText = nearest(this.host, 'large-text', isOurs) !== null;
     const different = lang !== this.lang || theme !== this.theme || largeText !== this.largeText;
     this.lang = lang;
+    this.locale = localeOf(lang);
     this.theme = theme;
     this.largeText = largeText;
     return different;

@@ -11,7 +11,7 @@ import { wornStyles } from './field/wear-styles.js';
 import { GivenDocuments } from './given-documents.js';
 import { JsonParts } from './json-parts.js';
 import type { PartName } from './json-parts.js';
-import { isUnknownLanguage, localeOf } from './locale.js';
+import { isUnknownLanguage } from './locale.js';
 import type { ThemeName } from './palettes.js';
 import { themeNames } from './palettes.js';
 import { documentProblems } from './pieces.js';
@@ -53,7 +53,7 @@ export abstract class CobuildElement extends LitElement {
 
   /** The language in use: `lang` of the nearest ancestor (or the element itself), read as one of those we have. */
   get locale(): Locale {
-    return localeOf(this.inherited.lang);
+    return this.inherited.locale;
   }
 
   /** The package's words in the language in use. */

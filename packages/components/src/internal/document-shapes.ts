@@ -7,7 +7,8 @@ import { boolean, date, isRecord, list, method, number, object, oneOf, optional,
 // As far as the elements read them. What is wrong beyond that (an unknown operator, an id that nothing has) is for `cobuild check` to say.
 
 const day = date(isDate);
-const localized: Shape = (value, pointer) => (typeof value === 'string' ? undefined : object<{ 'zh-CN': string; en: string }>({ 'zh-CN': text, en: optional(text) })(value, pointer));
+const inLanguages = object<{ 'zh-CN': string; en: string }>({ 'zh-CN': text, en: optional(text) });
+const localized: Shape = (value, pointer) => (typeof value === 'string' ? undefined : inLanguages(value, pointer));
 const provenance = optional(object<{ kind: string }>({ kind: text }));
 
 export const answersShape = record() as Shape<Readonly<Record<string, unknown>>>;

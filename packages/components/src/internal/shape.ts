@@ -1,3 +1,5 @@
+import { toPointer } from '@cobuild/core';
+
 /** What can be expected at a place of a document; the messages have a word for each. */
 export type Expected = 'object' | 'list' | 'filledList' | 'text' | 'number' | 'boolean' | 'date' | 'choice' | 'function';
 
@@ -33,12 +35,12 @@ export const optional =
   (value, pointer) =>
     value === undefined ? undefined : shape(value, pointer);
 
-/** First fault of the entries; own ones, by the name that a pointer has for them. */
-function firstFault(entries: readonly (readonly [string | number, unknown])[], shape: Shape, pointer: string): ShapeFault | undefined {
-  for (const [key, value] of entries) {
+/** The first fault among the members of a value, by these names. */
+function firstFault(value: object, names: Iterable<string | number>, shapeOf: (name: string | number) => Shape | undefined, pointer: string): ShapeFault | undefined {
+  for (const name of names) {
     // The whole way is written only for what is wrong: as a rule nothing is.
-    const fault = shape(value, '');
-    if (fault) return { expected: fault.expected, pointer: `${pointer}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}${fault.pointer}` };
+    const fault = shapeOf(name)?.((value as Readonly<Record<string | number, unknown>>)[name], '');
+    if (fault) return { expected: fault.expected, pointer: `${pointer}${toPointer(name)}${fault.pointer}` };
   }
   return undefined;
 }
@@ -47,8 +49,8 @@ export const list =
   (item: Shape, expected: 'list' | 'filledList' = 'list'): Shape =>
   (value, pointer) => {
     if (!Array.isArray(value) || (expected === 'filledList' && value.length === 0)) return { pointer, expected };
-    // `Array.from` also meets the gaps of a list, which `entries` of an object would skip.
-    return firstFault(Array.from(value as readonly unknown[], (entry, index) => [index, entry] as const), item, pointer);
+    // `keys` of a list also meets its gaps, which those of an object would skip.
+    return firstFault(value, value.keys(), () => item, pointer);
   };
 
 /** Values of one shape under any key. */
@@ -56,17 +58,11 @@ export const record =
   (entry?: Shape): Shape =>
   (value, pointer) => {
     if (!isRecord(value)) return { pointer, expected: 'object' };
-    return entry && firstFault(Object.entries(value), entry, pointer);
+    return entry && firstFault(value, Object.keys(value), () => entry, pointer);
   };
 
 /** An object with these members; others may stand beside them. */
 export const object =
   <T>(members: { readonly [K in keyof T]?: Shape }): Shape<T> =>
-  (value, pointer) => {
-    if (!isRecord(value)) return { pointer, expected: 'object' };
-    for (const [key, shape] of Object.entries<Shape | undefined>(members)) {
-      const fault = shape?.(value[key], '');
-      if (fault) return { expected: fault.expected, pointer: `${pointer}/${key}${fault.pointer}` };
-    }
-    return undefined;
-  };
+  (value, pointer) =>
+    isRecord(value) ? firstFault(value, Object.keys(members), (name) => members[name as keyof T], pointer) : { pointer, expected: 'object' };

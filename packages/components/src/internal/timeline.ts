@@ -51,6 +51,7 @@ export const timelineStyles: CSSResult = css`
     inset-inline-start: 2px;
     inline-size: 12px;
     block-size: 12px;
+    box-sizing: border-box;
     border: 2px solid var(--cb-primary);
     border-radius: 50%;
     background: var(--cb-background);

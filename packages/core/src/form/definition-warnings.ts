@@ -3,7 +3,8 @@ import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import type { CompiledForm } from './compiled-form.js';
 import { operandPointers } from './computed-plan.js';
-import { inside, problemMaker } from './definition-errors.js';
+import { problemMaker } from './definition-errors.js';
+import { innerFields } from './inner-fields.js';
 import type { FieldSpec, UnsupportedReason } from './field-spec.js';
 import { ITEM_FACTS } from './item-conditions.js';
 import { unknownInTitle } from './item-title.js';
@@ -17,7 +18,7 @@ import { widgetFits } from './widgets.js';
 /** What somebody who writes a definition ought to know of it, and nobody who fills in. */
 export function definitionWarnings(form: CompiledForm, locale: Locale): readonly Problem[] {
   const problem = problemMaker(form, locale);
-  const fields = [...(isRootDrawn(form.root) ? [form.root] : []), ...inside(form.root)];
+  const fields = [...(isRootDrawn(form.root) ? [form.root] : []), ...innerFields(form.root)];
   const title = localize(form.definition.title, locale);
   const unsupported = fields
     .filter((field) => field.unsupported !== undefined)

@@ -1,8 +1,9 @@
 import type { FormDefinition } from '../generated/types.js';
+import { toPointer } from '../problems/json-pointer.js';
 import { anyEntries, anyItems } from './any-inside.js';
 import type { FieldEntries, FieldSpec } from './field-spec.js';
 import type { JsonSchema } from './json-schema.js';
-import { isRecord, listAt, own, tokenOf } from './json-schema.js';
+import { isRecord, listAt, own } from './json-schema.js';
 import { branchPart, entryPart } from './parts/form-parts.js';
 import type { WidgetSubject } from './widgets.js';
 import type { Gate, SchemaSource, SourceContext } from './schema-sources.js';
@@ -51,7 +52,7 @@ export function propertiesOf(sources: readonly SchemaSource[], place: Place, bui
   for (const source of sources) {
     const schemas = own(source.schema, 'properties');
     for (const name of Object.keys(schemas ?? {})) {
-      const found = inside(source, `/properties${tokenOf(name)}`, own(schemas, name));
+      const found = inside(source, `/properties${toPointer(name)}`, own(schemas, name));
       const start = starts.get(name);
       starts.set(name, start === undefined ? found : [...start, ...found]);
     }
@@ -62,7 +63,7 @@ export function propertiesOf(sources: readonly SchemaSource[], place: Place, bui
     if (start.length === 0) continue;
     const child: Place = {
       name,
-      template: `${place.template}${tokenOf(name)}`,
+      template: `${place.template}${toPointer(name)}`,
       depth,
       presentWhen: start.some((source) => source.gates.length === 0) ? ALWAYS : start.map((source) => source.gates),
       requiredWhen: required.get(name) ?? NEVER,

@@ -1,8 +1,9 @@
+import { toPointer } from '../problems/json-pointer.js';
 import { compilePattern } from '../validation/patterns/pattern.js';
 import type { Building, Place } from './field-children.js';
 import { ALWAYS, NEVER, REST, inside } from './field-children.js';
 import type { FieldEntries, FieldSpec } from './field-spec.js';
-import { isRecord, own, tokenOf } from './json-schema.js';
+import { isRecord, own } from './json-schema.js';
 import type { SchemaSource, SourceContext } from './schema-sources.js';
 
 const NONE: readonly never[] = [];
@@ -30,7 +31,7 @@ function describing(source: SchemaSource, name: string): readonly SchemaSource[]
   const { schema } = source;
   const patterns = own(schema, 'patternProperties');
   const matching = Object.keys(isRecord(patterns) ? patterns : {}).filter((pattern) => matches(pattern, name));
-  if (matching.length > 0) return matching.flatMap((pattern) => inside(source, `/patternProperties${tokenOf(pattern)}`, own(patterns, pattern)));
+  if (matching.length > 0) return matching.flatMap((pattern) => inside(source, `/patternProperties${toPointer(pattern)}`, own(patterns, pattern)));
   if (own(own(schema, 'properties'), name) !== undefined) return NONE;
   const rest = REST.find((keyword) => isRecord(own(schema, keyword)));
   return rest === undefined ? NONE : inside(source, `/${rest}`, own(schema, rest));

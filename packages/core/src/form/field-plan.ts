@@ -1,8 +1,9 @@
 import type { Condition, FieldSettings } from '../generated/types.js';
+import { toPointer } from '../problems/json-pointer.js';
 import { choiceName } from './choice-values.js';
 import type { FieldSpec } from './field-spec.js';
 import { readsItem } from './item-conditions.js';
-import { own, tokenOf } from './json-schema.js';
+import { own } from './json-schema.js';
 import type { Gate } from './schema-sources.js';
 import type { LayoutPlan, SectionPlan, StepPlan } from './layout-plan.js';
 
@@ -116,7 +117,7 @@ function planField(spec: FieldSpec, { parent, position, role, base }: Standing, 
     base: NOBODY,
     parent,
     position,
-    token: tokenOf(spec.name),
+    token: toPointer(spec.name),
     role,
     isItem,
     inList: isItem || parent?.inList === true,

@@ -1,11 +1,12 @@
 import type { Condition } from '../generated/types.js';
+import { toPointer } from '../problems/json-pointer.js';
 import type { ChangedNames } from './changed-names.js';
 import type { FieldPlan, FormPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import type { Choices } from './choices.js';
 import type { ChosenBranches, GateTests } from './gates.js';
 import { readsItem } from './item-conditions.js';
-import { isRecord, own, tokenOf } from './json-schema.js';
+import { isRecord, own } from './json-schema.js';
 import { branchPart } from './parts/form-parts.js';
 import { sameItems } from './reuse.js';
 import { offersNull } from './null-offer.js';
@@ -52,7 +53,7 @@ export function childStatus({ plan, children }: FieldStatus, token: string): Fie
 }
 
 function entryStatus(children: readonly FieldStatus[], from: number, name: string): FieldStatus | undefined {
-  const ending = tokenOf(name);
+  const ending = toPointer(name);
   for (let index = from; index < children.length; index += 1) {
     const child = children[index] as FieldStatus;
     if (child.pointer.endsWith(ending) && child.pointer.lastIndexOf('/') === child.pointer.length - ending.length) return child;
@@ -268,7 +269,7 @@ class StatusWalk {
       const entry = plan.entry?.(name);
       if (entry === undefined || value === undefined) continue;
       const at = children.length;
-      const place = `${pointer}${tokenOf(name)}`;
+      const place = `${pointer}${toPointer(name)}`;
       const known = (of: FieldStatus | undefined): FieldStatus | undefined => (of?.children[at]?.pointer === place ? of.children[at] : of && childStatus(of, name));
       children.push(this.statusOf(entry, { pointer: place, value: own(value, name), counted: own(counted, name), countedBefore: own(countedBefore, name), before: known(before), twin: known(twin) }, inside));
     }

@@ -1,12 +1,12 @@
 import { formatDate, isDate } from '../calendar/dates.js';
 import { words } from '../locales/words.js';
-import { pointerTokens } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer } from '../problems/json-pointer.js';
 import type { Locale } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { equalJson, isEmpty } from './answers.js';
 import type { FieldSpec } from './field-spec.js';
 import type { FieldOption, FormNode } from './form-model.js';
-import { isRecord, own, tokenOf } from './json-schema.js';
+import { isRecord, own } from './json-schema.js';
 import { fieldOptions } from './labels.js';
 
 /** An answer of an item, with its widget and the choices of its question. */
@@ -25,7 +25,7 @@ function templateOf({ settings, widget, item }: FieldSpec, locale: Locale): stri
   if (isRecord(itemTitle)) return localize(itemTitle, locale);
   if (widget !== 'listDetail') return undefined;
   const first = item?.children.find(({ shape, type }) => shape === 'leaf' && type === 'string') ?? item?.children.find(({ shape }) => shape === 'leaf');
-  return first && tokenOf(first.name);
+  return first && toPointer(first.name);
 }
 
 /** Answers that the title of a list's items is made of and its items do not have; `undefined` for a field that has no items. */

@@ -1,5 +1,7 @@
 import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
 
+export { define } from '../problems/json-pointer.js';
+
 /** A JSON Schema that is an object; `true` and `false` say nothing that could be drawn. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -27,16 +29,6 @@ export function textAt(schema: JsonSchema, keyword: string): string | undefined 
 export function numberAt(schema: JsonSchema, keyword: string): number | undefined {
   const value = own(schema, keyword);
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
-
-/** A name as a token of a pointer, `/name`; most names have nothing to escape. */
-export function tokenOf(name: string): string {
-  return /[~/]/.test(name) ? toPointer(name) : `/${name}`;
-}
-
-/** Writes an own property, also one named `__proto__`. */
-export function define(target: Record<string, unknown>, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /**

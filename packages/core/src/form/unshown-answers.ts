@@ -6,7 +6,7 @@ import type { CompiledForm } from './compiled-form.js';
 import type { FieldStatus } from './field-status.js';
 import { childStatus } from './field-status.js';
 import type { FilledIn } from './filled-in.js';
-import { isRecord, own, tokenOf } from './json-schema.js';
+import { isRecord, own } from './json-schema.js';
 import { placeLabel } from './labels.js';
 
 /**
@@ -69,7 +69,7 @@ function extraNames(status: FieldStatus, value: Readonly<Record<string, unknown>
   let found: UnshownAnswer[] | undefined;
   for (const name of Object.keys(value)) {
     if (positions.has(name) || isEmpty(value[name]) || (entry !== undefined && childStatus(status, name) !== undefined)) continue;
-    (found ??= []).push({ pointer: `${status.pointer}${tokenOf(name)}`, kind: 'extra' });
+    (found ??= []).push({ pointer: `${status.pointer}${toPointer(name)}`, kind: 'extra' });
   }
   return found ?? NONE;
 }

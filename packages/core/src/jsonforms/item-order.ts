@@ -1,7 +1,7 @@
 import type { LayoutElement } from '../generated/types.js';
-import { pointerTokens, withValueAt } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer, withValueAt } from '../problems/json-pointer.js';
 import type { JsonSchema } from '../form/json-schema.js';
-import { isRecord, own, resolveLocal, textAt, tokenOf } from '../form/json-schema.js';
+import { isRecord, own, resolveLocal, textAt } from '../form/json-schema.js';
 
 /** Names of the fields of an item in the order in which a layout shows them. */
 export interface ItemOrder { readonly list: readonly string[]; readonly names: readonly string[] }
@@ -39,7 +39,7 @@ function placeOf(root: JsonSchema, path: readonly string[]): { readonly schema: 
   for (const name of path) {
     const schema: unknown = name === '*' ? own(found.schema, 'items') : own(own(found.schema, 'properties'), name);
     if (!isRecord(schema)) return undefined;
-    found = { schema, pointer: `${found.pointer}${name === '*' ? '/items' : `/properties${tokenOf(name)}`}` };
+    found = { schema, pointer: `${found.pointer}${name === '*' ? '/items' : `/properties${toPointer(name)}`}` };
   }
   const reference = textAt(found.schema, '$ref');
   return reference === undefined || resolveLocal(root, reference) !== undefined ? found : undefined;

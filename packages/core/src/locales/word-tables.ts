@@ -36,10 +36,11 @@ const known = new WeakMap<Terms, Map<unknown, unknown>>();
 /** The same object for the same table and terms, so that drawings may compare by identity. */
 function inTerms<T>(table: T, locale: Locale): T {
   const terms = currentTerms() ?? NO_TERMS;
-  const tables = known.get(terms) ?? new Map<unknown, unknown>();
-  known.set(terms, tables);
-  if (!tables.has(table)) tables.set(table, inWording(table, wordingOf(terms, locale)));
-  return tables.get(table) as T;
+  let tables = known.get(terms);
+  if (tables === undefined) known.set(terms, (tables = new Map()));
+  let said = tables.get(table);
+  if (said === undefined) tables.set(table, (said = inWording(table, wordingOf(terms, locale))));
+  return said as T;
 }
 
 type Said = (...args: readonly unknown[]) => string;

@@ -1,11 +1,15 @@
 /** Escapes one reference token of a JSON Pointer (RFC 6901). */
 export function escapeToken(token: string | number): string {
-  return String(token).replace(/~/g, '~0').replace(/\//g, '~1');
+  const text = String(token);
+  // Most names have nothing to escape.
+  return /[~/]/.test(text) ? text.replace(/~/g, '~0').replace(/\//g, '~1') : text;
 }
 
 /** Joins reference tokens to a pointer: `toPointer('lines', 0)` is `/lines/0`; no tokens make `''`, the whole document. */
 export function toPointer(...tokens: readonly (string | number)[]): string {
-  return tokens.map((token) => `/${escapeToken(token)}`).join('');
+  let pointer = '';
+  for (const token of tokens) pointer += `/${escapeToken(token)}`;
+  return pointer;
 }
 
 /** Splits a pointer into its unescaped tokens: `/a~1b/0` is `['a/b', '0']`. */
@@ -53,7 +57,7 @@ function replaceAt(container: unknown, [token, ...rest]: readonly string[], valu
   return copy;
 }
 
-/** Plain assignment of `__proto__` would change the prototype; defining it makes an ordinary own property. */
-function define(target: Record<string, unknown>, key: string, value: unknown): void {
+/** Writes an own property. Plain assignment of `__proto__` would change the prototype; defining it makes an ordinary one. */
+export function define(target: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -1,4 +1,4 @@
-import { escapeToken, pointerTokens } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer } from '../problems/json-pointer.js';
 import { dialectOf, draft07, draft202012, isDraft07 } from './dialect.js';
 import type { Dialect } from './dialect.js';
 import { hasOwn, isObject } from './instance.js';
@@ -90,7 +90,7 @@ export class Registry {
     for (const token of pointerTokens(pointer)) {
       if (value === null || typeof value !== 'object' || !hasOwn(value as Readonly<Record<string, unknown>>, token)) return undefined;
       value = (value as Readonly<Record<string, unknown>>)[token];
-      within += `/${escapeToken(token)}`;
+      within += toPointer(token);
       const embedded = resource.embedded.get(within);
       if (embedded) [resource, within] = [embedded, ''];
     }
@@ -139,7 +139,7 @@ export class Registry {
       resource.dynamicAnchors.set($dynamicAnchor, node);
     }
     eachSubschema(schema, (subschema, ...tokens) => {
-      const step = tokens.map((token) => `/${escapeToken(token)}`).join('');
+      const step = toPointer(...tokens);
       this.addNode(subschema, resource, pointer + step, place + step);
     });
   }

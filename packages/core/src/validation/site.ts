@@ -36,8 +36,9 @@ export class Site {
 
   /** The keyword's value; `undefined` where it is absent or its vocabulary is not in use. */
   value(keyword: string): unknown {
+    if (!hasOwn(this.schema, keyword)) return undefined;
     const silent = (this.alone && keyword !== '$ref') || this.node.resource.dialect.ignores(keyword);
-    return !silent && hasOwn(this.schema, keyword) ? this.schema[keyword] : undefined;
+    return silent ? undefined : this.schema[keyword];
   }
 
   /** The address of a keyword of this schema. */

@@ -4,6 +4,7 @@ import { css } from 'lit';
 /**
  * Headings, panels, summary lists, tags. A sheet is sent to the page as it stands, so what there is to say stands here.
  *
+ * - `*`: without `::before` and `::after`, which the browser would work out for each element of a form and draw for none. One with a size and a border says it itself.
  * - `:dir(rtl)`: in a page that runs from right to left, each text still runs as its letters do: a full stop would come to stand before a sentence, and
  *   the groups of a number in reverse.
  * - `.stack`: one thing under the other, at an even distance.
@@ -11,9 +12,7 @@ import { css } from 'lit';
  * - `.summary-list`: questions and answers, read only; `.answers-part` are answers of a group of the layout, under its heading.
  */
 export const layoutStyles: CSSResult = css`
-  *,
-  *::before,
-  *::after {
+  * {
     box-sizing: border-box;
   }
 

@@ -1,4 +1,5 @@
 /** Answers that are records with a model of their own. */
 export { RecordBook } from '../record-book.js';
+export { recordErrors } from '../record-errors.js';
 export { labelInRecord } from '../record-places.js';
 export { withRecordSchemas } from '../../records/with-record-schemas.js';

@@ -42,6 +42,7 @@ export const discussionsStyles: CSSResult = css`
     content: '';
     inline-size: 8px;
     block-size: 8px;
+    box-sizing: border-box;
     margin-inline-start: 4px;
     border-block-end: 2px solid var(--cb-muted);
     border-inline-end: 2px solid var(--cb-muted);

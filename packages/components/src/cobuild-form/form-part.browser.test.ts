@@ -1,9 +1,10 @@
 import { LitElement } from 'lit';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../define/cobuild-form.js';
 import { find, mountMarkup } from '../../test/mount.js';
 import type { CobuildForm } from './cobuild-form.js';
+import { lightPart } from './form-part.js';
 
 const schema = JSON.stringify({ type: 'object', required: ['name'], properties: { name: { type: 'string', title: '村名' } } });
 const part = (name: string, text: string): string => `<script type="application/json" data-part="${name}">${text}</script>`;
@@ -16,6 +17,8 @@ const entry = (form: HTMLFormElement): unknown => JSON.parse(new FormData(form).
 
 describe('cobuild-form where the browser has no ElementInternals', () => {
   const { attachInternals } = HTMLElement.prototype;
+
+  beforeAll(() => lightPart.missing());
 
   beforeEach(() => {
     Object.defineProperty(LitElement.prototype, 'attachInternals', { configurable: true, value: undefined });

@@ -1,5 +1,6 @@
+import { LatePart } from '@cobuild/core';
 import type { ReactiveControllerHost } from 'lit';
-import { LightFormPart } from './light-form-part.js';
+import type * as Light from './light-form-part.js';
 
 /** What an element needs to be a field of a `<form>`: the part of `ElementInternals` that is used here. */
 export interface FormPart {
@@ -23,13 +24,21 @@ export interface FormPartElement extends HTMLElement, ReactiveControllerHost {
   formResetCallback(): void;
 }
 
+/** The stand-in for browsers without `ElementInternals` for forms: Safari before 16.4, Chromium before 77, some embedded views. */
+export const lightPart = new LatePart<typeof Light>('stand-in for form internals', () => import('./light-form-part.js'));
+
+const hasInternals = (element: HTMLElement): boolean => typeof element.attachInternals === 'function' && typeof ElementInternals === 'function' && 'setFormValue' in ElementInternals.prototype;
+
+/** What a browser has to load before an element that takes part in a form can be made; nothing in one of today. `define` waits for it. */
+export const missingFormPart = (): Promise<void> | undefined => (hasInternals(HTMLElement.prototype) ? undefined : lightPart.missing());
+
 /**
- * The browser's part, or a stand-in where the browser has none (Safari before 16.4, Chromium before 77, some embedded views). Readers hear of the
- * element as a group with the name that a label outside gives it; a `role` of the page's own wins.
+ * The browser's part, or the stand-in. Readers hear of the element as a group with the name that a label outside gives it; a `role` of the page's own wins.
+ *
+ * @throws {MissingPartError} where the browser has none and nobody waited for {@link missingFormPart}.
  */
 export function formPartOf(element: FormPartElement): FormPart {
-  const isKnown = typeof element.attachInternals === 'function' && typeof ElementInternals === 'function' && 'setFormValue' in ElementInternals.prototype;
-  return isKnown ? new BrowserFormPart(element.attachInternals()) : new LightFormPart(element);
+  return hasInternals(element) ? new BrowserFormPart(element.attachInternals()) : new lightPart.now.LightFormPart(element);
 }
 
 class BrowserFormPart implements FormPart {

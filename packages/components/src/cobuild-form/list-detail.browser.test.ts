@@ -4,6 +4,7 @@ import '../define/cobuild-form.js';
 import { axeViolations } from '../../test/axe.js';
 import { listDetailForm, team } from '../../test/list-detail-form.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
+import { pointAt } from '../../test/point-at.js';
 import type { CobuildForm } from './cobuild-form.js';
 
 async function mountForm(properties: Partial<CobuildForm> = {}): Promise<CobuildForm> {
@@ -98,6 +99,7 @@ describe('a list beside its opened item', () => {
     const goal = entry(form, 2).getBoundingClientRect();
     handle.setPointerCapture = () => undefined;
     const press = (type: string, clientY: number): boolean => handle.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerId: 1, button: 0, clientY }));
+    await pointAt(handle);
     press('pointerdown', handle.getBoundingClientRect().top);
     press('pointermove', goal.bottom - 2);
     const marked = all(form, '.drop-after').length;

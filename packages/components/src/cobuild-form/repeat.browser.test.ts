@@ -4,6 +4,7 @@ import '../define/cobuild-form.js';
 import { axeViolations } from '../../test/axe.js';
 import { everyAnswer, everyWidget } from '../../test/every-widget.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
+import { pointAt } from '../../test/point-at.js';
 import type { CobuildForm } from './cobuild-form.js';
 
 const partners = [{ name: '社区卫生站' }, { name: '老年协会' }, { name: '物业公司' }];
@@ -49,6 +50,7 @@ describe('an item of a list', () => {
     const y = to > from ? goal.bottom - 4 : to < from ? goal.top + 4 : start.top + 12;
     const press = (type: string, clientY: number): boolean => handle.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerId: 1, button: 0, clientX: start.left + 5, clientY }));
     handle.setPointerCapture = () => undefined;
+    await pointAt(handle);
     press('pointerdown', start.top + 4);
     press('pointermove', y);
     const marked = form.renderRoot.querySelectorAll('.drop-before, .drop-after').length;
@@ -64,6 +66,7 @@ describe('an item of a list', () => {
     const handle = find(form, '[data-pointer="/partners"] .item-title');
     handle.setPointerCapture = () => undefined;
     const press = (type: string, clientY: number): boolean => handle.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerId: 1, button: 0, clientY }));
+    await pointAt(handle);
     press('pointerdown', 0);
     press('pointermove', 5000);
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { define, when } from '../../test/form/form-fixture.js';
 import type { FormDefinition } from '../generated/types.js';
-import { withValueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import type { DraftConsequences } from './index.js';
 import { draftConsequences, draftForm, openDraft } from './index.js';
 

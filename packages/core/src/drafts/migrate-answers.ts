@@ -1,7 +1,8 @@
 import { equalJson, isEmpty } from '../form/answers.js';
 import { isRecord, own } from '../form/json-schema.js';
 import type { FormMigration, GatherStep, MigrationStep } from '../generated/types.js';
-import { pointerTokens, toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import type { AsideAnswer, AsideReason, DraftAnswers } from './form-draft.js';
 import type { Titles } from './question-titles.js';
 import { pathOf } from './question-titles.js';

@@ -1,5 +1,6 @@
 import { equalJson, isEmpty } from '../form/answers.js';
-import { valueAt, withValueAt } from '../problems/json-pointer.js';
+import { valueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import type { LocalizedText } from '../problems/problem.js';
 import type { DraftAnswers } from './form-draft.js';
 
@@ -17,12 +18,6 @@ export interface PrefilledAnswer {
 export interface PrefillAdapter {
   /** @param form - Id of the form definition. */
   answersFor(form: string): Promise<readonly PrefilledAnswer[]>;
-}
-
-/** Where an answer came from, as a field tells it. */
-export interface PrefillNote extends PrefilledAnswer {
-  /** The person has put something else in its place. */
-  readonly changed: boolean;
 }
 
 export interface Prefilled {
@@ -50,9 +45,4 @@ export function prefill(answers: DraftAnswers, known: readonly PrefilledAnswer[]
     kept.set(answer.pointer, answer);
   }
   return { answers: filled, prefilled: [...kept.values()] };
-}
-
-/** For each answer that came from a source: the source, and whether the person changed it since. By pointer, for the fields. */
-export function prefillNotes(answers: DraftAnswers, prefilled: readonly PrefilledAnswer[]): ReadonlyMap<string, PrefillNote> {
-  return new Map(prefilled.map((answer) => [answer.pointer, { ...answer, changed: !equalJson(valueAt(answers, answer.pointer), answer.value) }]));
 }

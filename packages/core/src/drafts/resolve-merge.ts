@@ -1,4 +1,5 @@
-import { pointerTokens, toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import type { DraftAnswers } from './form-draft.js';
 import type { MergedAnswers } from './merge-answers.js';
 

@@ -1,5 +1,6 @@
 import { isRecord } from '../form/json-schema.js';
-import { pointerTokens, toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import type { DraftAnswers } from './form-draft.js';
 
 /** Every answer that a template addresses, with the indexes that stood for its `*`. Places without an answer are left out. */

@@ -1,4 +1,5 @@
-import { pointerTokens, toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import type { JsonChange } from './json-edits.js';
 
 /** What a change makes of a document, as a value. Throws where `editJson` would throw for want of a place. */

@@ -11,7 +11,7 @@ import type { SchemaSite } from '../scheme/schema-cursor.js';
 import { isObject } from '../validation/instance.js';
 import { describePlace, isParameterReference } from './format-place.js';
 import { startValue } from './start-value.js';
-import { withValueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 
 const folder = new URL('../../../../examples/schemes/', import.meta.url).pathname;
 const schemes = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);

@@ -1,5 +1,6 @@
 import { isRecord } from '../form/json-schema.js';
-import { pointerTokens, toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import type { JsonChange } from './json-edits.js';
 
 /**

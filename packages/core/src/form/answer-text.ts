@@ -9,8 +9,9 @@ import { isUnanswered } from './choice-values.js';
 import { fieldLabel, optionLabel } from './labels.js';
 import { nullTitle } from './null-answer.js';
 import { saysNull } from './null-offer.js';
-import type { AnswerPart } from './spec-for-value.js';
-import { partsOf, specForValue } from './spec-for-value.js';
+import type { AnswerPart } from './parts-of-answer.js';
+import { partsOf } from './parts-of-answer.js';
+import { specForValue } from './spec-for-value.js';
 
 /**
  * An answer in words: titles of choices, `12,000.00 元`, 2026年3月5日, 是 or 否; lists and groups as one running text.

@@ -3,7 +3,7 @@ import type { ValidationIssue } from '../validation/validator.js';
 import type { FieldStatus } from './field-status.js';
 import { nearestStatus } from './field-status.js';
 import type { GateTests } from './gates.js';
-import { fragmentOf } from './json-schema.js';
+import { fragmentOf } from './references.js';
 
 /**
  * Issues in which the branch that the person chose speaks, in place of the one that comes closest to the answers: nobody is asked for what the other

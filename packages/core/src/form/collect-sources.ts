@@ -1,7 +1,8 @@
 import { toPointer, valueAt } from '../problems/json-pointer.js';
 import { outlineOnce } from './branch-outline.js';
 import type { JsonSchema } from './json-schema.js';
-import { isRecord, listAt, own, resolveLocal, textAt } from './json-schema.js';
+import { isRecord, listAt, own, textAt } from './json-schema.js';
+import { resolveLocal } from './references.js';
 import type { Alternatives } from './schema-branches.js';
 import { alternativesIn, discriminatedBranches } from './schema-branches.js';
 import type { Gate, SchemaSource, SourceContext, Sources } from './schema-sources.js';

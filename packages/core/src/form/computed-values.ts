@@ -1,16 +1,7 @@
 import type { Computation } from '../generated/types.js';
 import type { Decimal } from '../money/decimal.js';
-import {
-  addDecimals,
-  compareDecimals,
-  decimalToNumber,
-  divideDecimals,
-  multiplyDecimals,
-  parseDecimal,
-  readDecimal,
-  roundDecimal,
-  subtractDecimals,
-} from '../money/decimal.js';
+import { addDecimals, compareDecimals, decimalToNumber, multiplyDecimals, parseDecimal, readDecimal, subtractDecimals } from '../money/decimal.js';
+import { divideDecimals, roundDecimal } from '../money/rational.js';
 import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
 import { isEmpty } from './answers.js';
 

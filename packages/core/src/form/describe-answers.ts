@@ -19,7 +19,8 @@ import { fieldLabel, specsOnTheWay } from './labels.js';
 import type { LayoutPlan } from './layout-plan.js';
 import { planLayout } from './layout-plan.js';
 import { saysNull } from './null-offer.js';
-import { partsOf, specForValue } from './spec-for-value.js';
+import { partsOf } from './parts-of-answer.js';
+import { specForValue } from './spec-for-value.js';
 
 /** Who the answers are written for; without a role nothing is left out. */
 export interface DescribeOptions {

@@ -1,4 +1,5 @@
-import { pointerTokens, toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import type { Answers } from './answers.js';
 import type { ChangedNames } from './changed-names.js';
 import { withProperty } from './copies.js';

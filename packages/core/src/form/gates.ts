@@ -1,7 +1,8 @@
 import { pointerTokens, valueAt } from '../problems/json-pointer.js';
 import type { CompiledSchema, ValidationIssue, Validator } from '../validation/validator.js';
 import type { JsonSchema } from './json-schema.js';
-import { fragmentOf, isRecord, own, textAt } from './json-schema.js';
+import { isRecord, own, textAt } from './json-schema.js';
+import { fragmentOf } from './references.js';
 import type { Gate } from './schema-sources.js';
 
 /** Answers for the `if` schemas of a form, each compiled on first use. */

@@ -1,7 +1,8 @@
 import { toPointer, valueAt } from '../problems/json-pointer.js';
 import { equalJson } from './answers.js';
 import type { JsonSchema } from './json-schema.js';
-import { isRecord, listAt, own, resolveLocal, textAt } from './json-schema.js';
+import { isRecord, listAt, own, textAt } from './json-schema.js';
+import { resolveLocal } from './references.js';
 import type { BranchOutline } from './branch-outline.js';
 import { choicesOf } from './merged-schema.js';
 import type { Gate } from './schema-sources.js';

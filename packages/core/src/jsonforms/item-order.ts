@@ -1,7 +1,9 @@
 import type { LayoutElement } from '../generated/types.js';
-import { pointerTokens, toPointer, withValueAt } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import type { JsonSchema } from '../form/json-schema.js';
-import { isRecord, own, resolveLocal, textAt } from '../form/json-schema.js';
+import { isRecord, own, textAt } from '../form/json-schema.js';
+import { resolveLocal } from '../form/references.js';
 
 /** Names of the fields of an item in the order in which a layout shows them. */
 export interface ItemOrder { readonly list: readonly string[]; readonly names: readonly string[] }

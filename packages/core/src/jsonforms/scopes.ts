@@ -1,6 +1,7 @@
 import { valueAt } from '../problems/json-pointer.js';
 import type { JsonSchema } from '../form/json-schema.js';
-import { isRecord, listAt, own, resolveLocal, textAt } from '../form/json-schema.js';
+import { isRecord, listAt, own, textAt } from '../form/json-schema.js';
+import { resolveLocal } from '../form/references.js';
 
 /** Schemas that refer to each other in a circle end somewhere. */
 const DEEPEST = 24;

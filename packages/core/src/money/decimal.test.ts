@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addDecimals, compareDecimals, compareRationals, decimalToNumber, decimalToText, divideDecimals, multiplyDecimals, parseDecimal,
-  ratioOf, readDecimal, roundDecimal, subtractDecimals,
-} from './decimal.js';
-import type { RoundingMode } from './decimal.js';
+import { addDecimals, compareDecimals, decimalToNumber, decimalToText, multiplyDecimals, parseDecimal, readDecimal, subtractDecimals } from './decimal.js';
+import { compareRationals, divideDecimals, ratioOf, roundDecimal } from './rational.js';
+import type { RoundingMode } from './rational.js';
 
 const decimalText = fc
   .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 12 }))

@@ -7,19 +7,7 @@ export { formatYuan, readYuan } from './format.js';
 export type { PercentBase } from './percent.js';
 export { formatPercent, percentBase, readPercent } from './percent.js';
 export { toCapitalNumerals } from './capital-numerals.js';
-export type { Decimal, DecimalInput, Rational, RoundingMode } from './decimal.js';
-export {
-  addDecimals,
-  compareDecimals,
-  compareRationals,
-  decimalToNumber,
-  decimalToText,
-  divideDecimals,
-  multiplyDecimals,
-  parseDecimal,
-  ratioOf,
-  readDecimal,
-  roundDecimal,
-  roundRational,
-  subtractDecimals,
-} from './decimal.js';
+export type { Decimal, DecimalInput } from './decimal.js';
+export type { Rational, RoundingMode } from './rational.js';
+export { addDecimals, compareDecimals, decimalToNumber, decimalToText, multiplyDecimals, parseDecimal, readDecimal, subtractDecimals } from './decimal.js';
+export { compareRationals, divideDecimals, ratioOf, roundDecimal, roundRational } from './rational.js';

@@ -1,5 +1,7 @@
-import type { DecimalInput, RoundingMode } from './decimal.js';
-import { multiplyDecimals, parseDecimal, readDecimal, roundDecimal } from './decimal.js';
+import type { DecimalInput } from './decimal.js';
+import type { RoundingMode } from './rational.js';
+import { multiplyDecimals, parseDecimal, readDecimal } from './decimal.js';
+import { roundDecimal } from './rational.js';
 
 declare const fen: unique symbol;
 

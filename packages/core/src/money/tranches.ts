@@ -1,5 +1,7 @@
-import type { DecimalInput, Rational } from './decimal.js';
-import { compareRationals, decimalToNumber, parseDecimal, ratioOf, roundRational, subtractDecimals } from './decimal.js';
+import type { DecimalInput } from './decimal.js';
+import type { Rational } from './rational.js';
+import { decimalToNumber, parseDecimal, subtractDecimals } from './decimal.js';
+import { compareRationals, ratioOf, roundRational } from './rational.js';
 import type { MoneyRounding } from './money.js';
 import { decimalToYuan, moneyStep, parseYuan } from './money.js';
 

@@ -1,7 +1,8 @@
 import type { FieldSettings, FormDefinition } from '../generated/types.js';
 import { answerText, partLabel } from '../form/answer-text.js';
 import { registeredName } from '../form/answer-texts/widget-texts.js';
-import { partsOf, specForValue } from '../form/spec-for-value.js';
+import { partsOf } from '../form/parts-of-answer.js';
+import { specForValue } from '../form/spec-for-value.js';
 import { isEmpty } from '../form/answers.js';
 import type { Answers } from '../form/answers.js';
 import type { FieldSpec } from '../form/field-spec.js';

@@ -5,7 +5,8 @@ import type { FieldSpec } from '../form/field-spec.js';
 import { define, isRecord, own } from '../form/json-schema.js';
 import { fieldLabel, specAt, specsOnTheWay } from '../form/labels.js';
 import { asAnswers } from '../form/root-answer.js';
-import { partsOf, specForValue } from '../form/spec-for-value.js';
+import { partsOf } from '../form/parts-of-answer.js';
+import { specForValue } from '../form/spec-for-value.js';
 import type { Locale } from '../problems/problem.js';
 
 /** Who is looking, and in which stage of the case. */

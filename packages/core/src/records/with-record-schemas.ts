@@ -3,7 +3,8 @@ import type { FieldSpec } from '../form/field-spec.js';
 import { buildPrepared } from '../form/field-tree.js';
 import { isRecord, listAt } from '../form/json-schema.js';
 import { recordKind } from '../form/record-kind.js';
-import { valueAt, withValueAt } from '../problems/json-pointer.js';
+import { valueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import { recordSchema } from './record-schema.js';
 
 /**

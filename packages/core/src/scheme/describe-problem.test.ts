@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { filesOf } from '../../test/scheme-files.js';
-import { withValueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import { parseScheme } from './parse-scheme.js';
 
 const soundScheme = JSON.parse(readFileSync(fileURLToPath(new URL('../../test/broken-schemes/sound/scheme.json', import.meta.url)), 'utf8')) as unknown;

@@ -1,6 +1,7 @@
 import type { Scheme } from '../generated/types.js';
 import type { Locale, Problem } from '../problems/problem.js';
-import { toPointer, valueAt, withValueAt } from '../problems/json-pointer.js';
+import { toPointer, valueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import { hasOwn, isObject } from '../validation/instance.js';
 import { nearestName } from './nearest-name.js';
 import { withParameters } from './parameter-references.js';

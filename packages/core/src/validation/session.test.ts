@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withValueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import { createInterpreter } from './index.js';
 import type { InterpretedSchema, ValidationSession } from './index.js';
 

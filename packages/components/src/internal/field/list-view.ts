@@ -6,7 +6,6 @@ import { isRepeated } from './field-context.js';
 import { markOf } from './field-label.js';
 import { act } from './item-actions.js';
 import { detailItems, loadDetailItems } from './late-items.js';
-import { ItemDragging } from './items/item-dragging.js';
 import { NodeView } from './node-view.js';
 import { TableItems, fitsTable } from './table-items.js';
 import type { ListItems, ViewHost } from './view.js';
@@ -59,9 +58,14 @@ export class ListView extends NodeView {
     return isRepeated(node) && mannerOf(node) === this.manner && this.frame.fits(node);
   }
 
+  /** Dragging comes with the first pointer over the items; where it does not come, the buttons do the same. */
   private makeDraggable(): void {
     const { items } = this;
-    new ItemDragging(items.element, () => items.boxes ?? items.views.map(({ element }) => element), () => this.node, this.host.context);
+    const load = async (): Promise<void> => {
+      const { ItemDragging } = await import('./items/item-dragging.js');
+      new ItemDragging(items.element, () => items.boxes ?? items.views.map(({ element }) => element), () => this.node, this.host.context);
+    };
+    items.element.addEventListener('pointerover', () => void load().catch(() => warnOnce('form/dragging', 'The dragging of items could not be loaded; the buttons up and down do the same.')), { once: true });
   }
 
   /** Draws the items in the manner that was waited for. */

@@ -1,6 +1,7 @@
 import type { BudgetSettings } from '../../generated/types.js';
 import { own } from '../../form/json-schema.js';
-import { compareDecimals, multiplyDecimals, readDecimal, roundDecimal } from '../../money/decimal.js';
+import { compareDecimals, multiplyDecimals, readDecimal } from '../../money/decimal.js';
+import { roundDecimal } from '../../money/rational.js';
 import type { WholeFen } from '../fen.js';
 import { amountOf, isAmount, yuanOf } from '../fen.js';
 import type { Findings } from '../record-problems.js';

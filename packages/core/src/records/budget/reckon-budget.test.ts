@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BudgetSettings, BudgetValue } from '../../generated/types.js';
 import { multiplyYuan, sumYuan } from '../../money/money.js';
-import { withValueAt } from '../../problems/json-pointer.js';
+import { withValueAt } from '../../problems/with-value-at.js';
 import { budgetSentences } from './budget-words.js';
 import type { BudgetOptions } from './reckon-budget.js';
 import { reckonBudget } from './reckon-budget.js';

@@ -4,7 +4,8 @@ import { isEmpty } from '../../form/answers.js';
 import { expandTemplate } from '../../form/computed-values.js';
 import { isRecord, own } from '../../form/json-schema.js';
 import { hashDocument, sha256Hex } from '../../hash/hash.js';
-import { valueAt, withValueAt } from '../../problems/json-pointer.js';
+import { valueAt } from '../../problems/json-pointer.js';
+import { withValueAt } from '../../problems/with-value-at.js';
 import { localize } from '../../problems/problem.js';
 import type { Locale, LocalizedText } from '../../problems/problem.js';
 

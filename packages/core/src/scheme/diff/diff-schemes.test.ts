@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scheme } from '../../generated/types.js';
 import { loadSchemeFolder } from '../../node/index.js';
-import { withValueAt } from '../../problems/json-pointer.js';
+import { withValueAt } from '../../problems/with-value-at.js';
 import { diffSchemes } from './diff-schemes.js';
 
 const { scheme } = loadSchemeFolder('examples/schemes/gaoming-demo');

@@ -1,11 +1,14 @@
 import type { Keyword } from '../site.js';
-import { contains, items, uniqueItems } from './arrays.js';
+import { items, uniqueItems } from './arrays.js';
+import { contains } from './contains.js';
+import { dependencies, dependentRequired, dependentSchemas } from './dependencies.js';
 import { allOf, anyOf, condition, not, oneOf } from './combinations.js';
 import {
   exclusiveMaximum, exclusiveMinimum, maximum, maxItems, maxLength, maxProperties, minimum, minItems, minLength, minProperties,
 } from './limits.js';
 import { multipleOf } from './numbers.js';
-import { dependencies, dependentRequired, dependentSchemas, properties, propertyNames, required } from './objects.js';
+import { properties, required } from './objects.js';
+import { propertyNames } from './property-names.js';
 import { dynamicReference, reference } from './references.js';
 import { format, pattern } from './strings.js';
 import { unevaluatedItems, unevaluatedProperties } from './unevaluated.js';

@@ -1,4 +1,4 @@
-import type { Check, Run, Visit } from '../evaluation.js';
+import type { Run, Visit } from '../evaluation.js';
 import { MISSING } from '../findings.js';
 import type { Inside } from '../findings.js';
 import { hasOwn, isObject } from '../instance.js';
@@ -15,7 +15,7 @@ export const required: Keyword = (site) => {
 };
 
 /** Checks that properties are there. What is said of a missing one is made once. */
-function lacking(names: readonly string[], issue: (name: string) => ValidationIssue): (object: JsonObject, run: Run) => boolean {
+export function lacking(names: readonly string[], issue: (name: string) => ValidationIssue): (object: JsonObject, run: Run) => boolean {
   const said = new Map<string, Inside>();
   return (object, run) => {
     let valid = true;
@@ -76,45 +76,4 @@ function additional(site: Site): Visit | undefined {
   if (schema === false) return (_, property, __, run) => run.report(site.issue('additionalProperties', { property }));
   const check = site.subschema('additionalProperties');
   return (object, name, rank, run) => run.descend(object, name, check, rank);
-}
-
-export const propertyNames: Keyword = (site) => {
-  if (site.value('propertyNames') === undefined) return undefined;
-  const check = site.subschema('propertyNames');
-  return (instance, run) => {
-    if (!isObject(instance)) return true;
-    let valid = true;
-    for (const property of run.names(instance)) {
-      if (!run.aside(undefined, property, check)) valid = run.report(site.issue('propertyNames', { property }));
-    }
-    return valid;
-  };
-};
-
-export const dependentRequired = dependent('dependentRequired', () => true);
-export const dependentSchemas = dependent('dependentSchemas', () => false);
-/** Draft-07's word for both; documents of 2020-12 that use it mean the same. */
-export const dependencies = dependent('dependencies', Array.isArray);
-
-function dependent(keyword: string, isNames: (value: unknown) => boolean): Keyword {
-  return (site): Check | undefined => {
-    const checks = site.entries(keyword)?.map(([property, value]) => (isNames(value) ? requiredWith(site, property, value, keyword) : schemaWith(site, property, keyword)));
-    return checks && ((instance, run, seen) => {
-      if (!isObject(instance)) return true;
-      let valid = true;
-      for (const check of checks) if (!check(instance, run, seen)) valid = false;
-      return valid;
-    });
-  };
-}
-
-function requiredWith(site: Site, property: string, value: unknown, keyword: string): Check {
-  const names = site.names(value, keyword, property);
-  const lacks = lacking(names, (missingProperty) => site.issue('dependentRequired', { property, missingProperty }, keyword, property));
-  return (instance, run) => !hasOwn(instance as JsonObject, property) || lacks(instance as JsonObject, run);
-}
-
-function schemaWith(site: Site, property: string, keyword: string): Check {
-  const check = site.subschema(keyword, property);
-  return (instance, run, seen) => !hasOwn(instance as JsonObject, property) || check(instance, run, seen);
 }

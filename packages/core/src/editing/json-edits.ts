@@ -3,8 +3,11 @@ import { parseTree } from 'jsonc-parser';
 import { equalJson } from '../form/answers.js';
 import { isRecord } from '../form/json-schema.js';
 import { pointerTokens } from '../problems/json-pointer.js';
+import type { TextTree } from '../scheme/text-tree.js';
 import type { JsonStyle } from './json-style.js';
 import { styleOf, written } from './json-style.js';
+import type { ValueNode } from './text-node.js';
+import { rootOf } from './text-node.js';
 
 /** Replaces `length` UTF-16 units from `offset` by `text`. */
 export interface TextEdit { readonly offset: number; readonly length: number; readonly text: string }
@@ -36,6 +39,11 @@ export function editJson(text: string, change: JsonChange): readonly TextEdit[] 
   const root = parseTree(text, undefined, { disallowComments: true });
   if (root === undefined) throw new RangeError('editJson: the text is no JSON');
   return new Editor(text, root).edits(change);
+}
+
+/** The same for a text that has been read already. */
+export function editTree(tree: TextTree, change: JsonChange): readonly TextEdit[] {
+  return new Editor(tree.text, rootOf(tree)).edits(change);
 }
 
 /** The text after edits that do not overlap. */
@@ -241,7 +249,8 @@ function childOf(node: Node, token: string): Node | undefined {
   return [...members].reverse().find((member) => keyOf(member) === token)?.children?.[1];
 }
 
-function valueOf(node: Node): unknown {
+function valueOf(node: ValueNode): unknown {
+  if (node.held !== undefined) return node.held.value;
   if (node.type === 'array') return (node.children ?? []).map(valueOf);
   if (node.type !== 'object') return node.value;
   return Object.fromEntries((node.children ?? []).map((member) => [keyOf(member), valueOf(member.children?.[1] as Node)]));

@@ -1,5 +1,5 @@
 import { equalJson } from '../form/answers.js';
-import { valueAt } from '../problems/json-pointer.js';
+import { escapeToken, valueAt } from '../problems/json-pointer.js';
 import { DocumentReader } from '../scheme/document-reader.js';
 import { foldOverlays } from '../scheme/fold-overlays.js';
 import type { LoadResult, SchemeFiles, SourcePlace } from '../scheme/loaded-scheme.js';
@@ -10,9 +10,12 @@ import type { ParseSchemeOptions } from '../scheme/parse-scheme.js';
 import { locate, parseScheme } from '../scheme/parse-scheme.js';
 import type { SourceNode } from '../scheme/source-node.js';
 import { findPlace } from '../scheme/source-node.js';
+import { partOf, sourceOf } from '../scheme/text-source.js';
+import type { TextTree } from '../scheme/text-tree.js';
+import { readText, rereadText } from '../scheme/text-tree.js';
 import { changedValue } from './changed-value.js';
 import type { JsonChange } from './json-edits.js';
-import { applyTextEdits, editJson } from './json-edits.js';
+import { applyTextEdits, editJson, editTree } from './json-edits.js';
 import { overlayCandidates, ownStatement } from './overlay-candidates.js';
 import { overlayRule } from './overlay-rule.js';
 import { ownPlace } from './own-place.js';
@@ -92,6 +95,16 @@ export function createSchemeDraft(texts: SchemeTexts, options: ParseSchemeOption
 /** Before, after, and one between. */
 const KEPT_TREES = 3;
 
+/** A file as it was read. */
+interface ReadFile {
+  readonly text: string;
+  readonly parsed: ParsedJson;
+  /** Absent where something is wrong with the text. */
+  readonly tree: TextTree | undefined;
+  /** The tree, or the one before the text was broken: what comes next is like it. */
+  readonly near: TextTree | undefined;
+}
+
 interface Step { readonly before: SchemeTexts; readonly after: SchemeTexts; readonly group?: string }
 
 class TextSchemeDraft implements SchemeDraft {
@@ -103,9 +116,10 @@ class TextSchemeDraft implements SchemeDraft {
   private below: { readonly texts: SchemeTexts; readonly document: unknown } | undefined;
   private read: { readonly texts: SchemeTexts; readonly document: unknown } | undefined;
   private readonly listeners = new Set<() => void>();
-  /** What each file held when it was read last: of many files one changes. */
-  private readonly parsed = new Map<string, { readonly text: string; readonly parsed: ParsedJson }>();
-  private readonly values = new WeakMap<SourceNode, object>();
+  /** What each file held when it was read last: of many files one changes, and of that one a part. */
+  private readonly files = new Map<string, ReadFile>();
+  private readonly values = new WeakMap<SourceNode, unknown>();
+  private lastValue: unknown;
   /** Trees of the texts that were read last: what a change has made is what the next one begins with. */
   private trees: readonly { readonly texts: SchemeTexts; readonly root: SourceNode | undefined }[] = [];
   private readonly entry: string;
@@ -237,13 +251,13 @@ class TextSchemeDraft implements SchemeDraft {
     if (equalJson(before, wanted) && change.kind !== 'rename') return texts;
     const own = ownPlace(root, change);
     if (own !== undefined && texts[own.document] !== undefined) {
-      const next = edited(texts, own.document, own.change);
+      const next = this.edited(texts, own.document, own.change);
       if (next !== undefined && equalJson(this.valueOf(next), wanted)) return next;
     }
     const entry = texts[this.entry];
     if (entry === undefined) return undefined;
     for (const overlay of overlayCandidates(JSON.parse(entry), before, wanted, change)) {
-      const next = edited(texts, this.entry, { kind: 'set', pointer: '', value: overlay });
+      const next = this.edited(texts, this.entry, { kind: 'set', pointer: '', value: overlay });
       if (next !== undefined && equalJson(this.valueOf(next), wanted)) return next;
     }
     return undefined;
@@ -258,7 +272,7 @@ class TextSchemeDraft implements SchemeDraft {
     const said = ownStatement(JSON.parse(entry), this.plain(root), pointer);
     const candidates = [...(said === undefined ? [] : [{ document: this.entry, pointer: said }]), ...(missing.length === 0 && texts[place.document] !== undefined ? [place] : [])];
     for (const candidate of candidates) {
-      const next = edited(texts, candidate.document, { kind: 'remove', pointer: candidate.pointer });
+      const next = this.edited(texts, candidate.document, { kind: 'remove', pointer: candidate.pointer });
       if (next !== undefined && equalJson(valueAt(this.valueOf(next), pointer), wanted)) return next;
     }
     return this.changedTexts(texts, { kind: 'set', pointer, value: wanted });
@@ -266,17 +280,22 @@ class TextSchemeDraft implements SchemeDraft {
 
   private valueOf(texts: SchemeTexts): unknown {
     const root = this.merged(texts);
-    return root && this.plain(root);
+    if (root !== undefined) this.lastValue = this.plain(root, this.lastValue);
+    return root && this.lastValue;
   }
 
-  /** Plain JSON of the tree; what is the same node as before is the same value. */
-  private plain(node: SourceNode): unknown {
+  /** Plain JSON of the tree. What says the same as before is the same value, so that nobody has to look at it again. */
+  private plain(node: SourceNode, before?: unknown): unknown {
     if (node.kind === 'scalar') return node.value;
+    const part = partOf(node);
+    if (part !== undefined && !part.includes) return part.value;
     const known = this.values.get(node);
     if (known !== undefined) return known;
-    const made = node.kind === 'array' ? node.items.map((item) => this.plain(item)) : Object.fromEntries([...node.members].map(([key, { value }]) => [key, this.plain(value)]));
-    this.values.set(node, made);
-    return made;
+    const inner = (value: SourceNode, key: string): unknown => this.plain(value, valueAt(before, `/${escapeToken(key)}`));
+    const made = node.kind === 'array' ? node.items.map((item, index) => inner(item, String(index))) : Object.fromEntries([...node.members].map(([key, { value }]) => [key, inner(value, key)]));
+    const value = hasSameParts(before, made) ? before : made;
+    this.values.set(node, value);
+    return value;
   }
 
   private merged(texts: SchemeTexts): SourceNode | undefined {
@@ -289,11 +308,28 @@ class TextSchemeDraft implements SchemeDraft {
   }
 
   private parse(text: string, path: string): ParsedJson {
-    const known = this.parsed.get(path);
-    if (known?.text === text) return known.parsed;
-    const parsed = parseJson(text, path);
-    this.parsed.set(path, { text, parsed });
-    return parsed;
+    return this.readFile(text, path).parsed;
+  }
+
+  private readFile(text: string, path: string): ReadFile {
+    const known = this.files.get(path);
+    if (known?.text === text) return known;
+    const tree = known?.near === undefined ? readText(text) : rereadText(known.near, text);
+    const read: ReadFile = { text, tree, near: tree ?? known?.near, parsed: tree === undefined ? parseJson(text, path) : { root: sourceOf(tree, path), findings: [] } };
+    this.files.set(path, read);
+    return read;
+  }
+
+  private edited(texts: SchemeTexts, path: string, change: JsonChange): SchemeTexts | undefined {
+    const text = texts[path] ?? '';
+    const { tree } = this.readFile(text, path);
+    try {
+      return { ...texts, [path]: applyTextEdits(text, tree === undefined ? editJson(text, change) : editTree(tree, change)) };
+    } catch (error) {
+      // This way of saying it leads nowhere in this file; another may.
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 
   private filesOf(texts: SchemeTexts): SchemeFiles {
@@ -301,13 +337,9 @@ class TextSchemeDraft implements SchemeDraft {
   }
 }
 
-function edited(texts: SchemeTexts, path: string, change: JsonChange): SchemeTexts | undefined {
-  const text = texts[path] ?? '';
-  try {
-    return { ...texts, [path]: applyTextEdits(text, editJson(text, change)) };
-  } catch (error) {
-    // This way of saying it leads nowhere in this file; another may.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+/** Whether a value holds the very same parts under the same keys, in the same order. */
+function hasSameParts(before: unknown, made: object): boolean {
+  if (typeof before !== 'object' || before === null || Array.isArray(before) !== Array.isArray(made)) return false;
+  const [former, now] = [Object.entries(before as Record<string, unknown>), Object.entries(made as Record<string, unknown>)];
+  return former.length === now.length && now.every(([key, value], index) => former[index]?.[0] === key && former[index][1] === value);
 }

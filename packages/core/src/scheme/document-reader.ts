@@ -4,8 +4,9 @@ import type { SchemeFiles, SourcePlace } from './loaded-scheme.js';
 import { nearestName } from './nearest-name.js';
 import { parseJson } from './parse-json.js';
 import type { ParsedJson } from './parse-json.js';
-import { findPlace, memberOf, textMember } from './source-node.js';
+import { arrayNode, findPlace, memberOf, objectNode, textMember } from './source-node.js';
 import type { Member, SourceNode } from './source-node.js';
+import { partOf } from './text-source.js';
 
 /** What leaves a file unread, or read in part. */
 const UNREADABLE: readonly string[] = ['scheme/broken-json', 'scheme/file-too-large', 'scheme/too-deep', 'scheme/too-many-members', 'scheme/not-utf8'];
@@ -73,10 +74,12 @@ export class DocumentReader {
       return { kind: 'scalar', place: node.place, value: null };
     }
     if (node.kind === 'scalar') return node;
+    const part = partOf(node);
+    if (part !== undefined && !part.includes && depth + part.height <= schemeLimits.depth) return node;
     // Where nothing is included, the node is the one that was read.
     if (node.kind === 'array') {
       const items = node.items.map((item) => this.resolve(item, trail, depth + 1));
-      return items.every((item, index) => item === node.items[index]) ? node : { ...node, items };
+      return items.every((item, index) => item === node.items[index]) ? node : arrayNode(node.place, items);
     }
     if (node.members.has('$file')) return this.include(node, trail, depth);
     let members: Map<string, Member> | undefined;
@@ -84,7 +87,7 @@ export class DocumentReader {
       const value = this.resolve(member.value, trail, depth + 1);
       if (value !== member.value) (members ??= new Map(node.members)).set(key, { ...member, value });
     }
-    return members === undefined ? node : { ...node, members };
+    return members === undefined ? node : objectNode(node.place, members);
   }
 
   /** An include that cannot be resolved stays as it is written; the reason is reported once, here. */

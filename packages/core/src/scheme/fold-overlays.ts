@@ -5,7 +5,7 @@ import { checkOverlayParameters } from './overlay-parameters.js';
 import { withoutUnknownIds } from './overlay-unknown-ids.js';
 import { checkOverlayUses } from './overlay-uses.js';
 import { itemId } from './overlay-values.js';
-import { memberOf, objectNode, textMember } from './source-node.js';
+import { arrayNode, memberOf, objectNode, textMember } from './source-node.js';
 import type { Member, ObjectNode, SourceNode } from './source-node.js';
 
 /** What each scheme says of itself; an overlay has its own. */
@@ -69,6 +69,6 @@ function withoutReplacedTests(base: ObjectNode, overlay: ObjectNode, report: (co
     else report('scheme/overlay-unknown-test', item, { id, known, ...(nearest === undefined ? {} : { nearest }) });
   }
   if (tests?.value.kind !== 'array') return base;
-  const kept: Member = { ...tests, value: { ...tests.value, items: items.filter((item) => !named.has(itemId(item) ?? '')) } };
-  return { ...base, members: new Map([...base.members, ['tests', kept]]) };
+  const kept: Member = { ...tests, value: arrayNode(tests.value.place, items.filter((item) => !named.has(itemId(item) ?? ''))) };
+  return objectNode(base.place, new Map([...base.members, ['tests', kept]]));
 }

@@ -3,7 +3,7 @@ import { formatRoot, formatSitesOf } from './format-schema.js';
 import { nearestName } from './nearest-name.js';
 import { itemId } from './overlay-values.js';
 import type { SchemaSite } from './schema-cursor.js';
-import { memberOf } from './source-node.js';
+import { arrayNode, memberOf, objectNode } from './source-node.js';
 import type { Member, ObjectNode, SourceNode } from './source-node.js';
 
 type Report = (code: PlacedFinding['code'], node: SourceNode, params: PlacedFinding['params']) => void;
@@ -29,7 +29,7 @@ function inNode(base: SourceNode, overlay: SourceNode, sites: readonly SchemaSit
     return id !== undefined && isMisspelt(id, known, item, inside, memberOf(item, 'id') ?? item, report) ? [] : [item];
   });
   // What did not change stays the same node: whoever remembers what it means need not read it again.
-  return items.length === overlay.items.length && items.every((item, index) => item === overlay.items[index]) ? overlay : { ...overlay, items };
+  return items.length === overlay.items.length && items.every((item, index) => item === overlay.items[index]) ? overlay : arrayNode(overlay.place, items);
 }
 
 function inObject(base: ObjectNode, overlay: ObjectNode, sites: readonly SchemaSite[], report: Report): ObjectNode {
@@ -38,9 +38,9 @@ function inObject(base: ObjectNode, overlay: ObjectNode, sites: readonly SchemaS
     const present = base.members.get(key)?.value;
     const inside = formatSitesOf(sites, key);
     if (present) members.set(key, { ...member, value: inNode(present, member.value, inside, report) });
-    else if (!isMisspelt(key, [...base.members.keys()], member.value, inside, { ...member.value, place: member.keyPlace }, report)) members.set(key, member);
+    else if (!isMisspelt(key, [...base.members.keys()], member.value, inside, { kind: 'scalar', place: member.keyPlace, value: null }, report)) members.set(key, member);
   }
-  return members.size === overlay.members.size && [...members].every(([key, { value }]) => overlay.members.get(key)?.value === value) ? overlay : { ...overlay, members };
+  return members.size === overlay.members.size && [...members].every(([key, { value }]) => overlay.members.get(key)?.value === value) ? overlay : objectNode(overlay.place, members);
 }
 
 function isMisspelt(id: string, known: readonly string[], node: SourceNode, sites: readonly SchemaSite[], at: SourceNode, report: Report): boolean {

@@ -1,7 +1,7 @@
 import type { PlacedFinding } from './finding.js';
 import { nearestName } from './nearest-name.js';
 import { itemId, replacesWhole } from './overlay-values.js';
-import { memberOf } from './source-node.js';
+import { arrayNode, memberOf, objectNode } from './source-node.js';
 import type { ArrayNode, Member, ObjectNode, SourceNode } from './source-node.js';
 
 type Report = (code: PlacedFinding['code'], node: SourceNode, params: PlacedFinding['params']) => void;
@@ -26,7 +26,7 @@ export function mergeObjects(base: ObjectNode, overlay: ObjectNode, report: Repo
     // `value` holds a parameter's value: one, whatever its shape.
     members.set(key, below && key !== 'value' ? { ...member, value: mergeNodes(below.value, member.value, report) } : member);
   }
-  return { ...base, members };
+  return objectNode(base.place, members);
 }
 
 /** A list of required answers replaces that of the base: whoever adds one easily forgets the others. A `$comment` beside it says that it is meant. */
@@ -73,7 +73,7 @@ function mergeById(base: ArrayNode, overlay: ArrayNode, report: Report): ArrayNo
   }
   const order = [...merged.keys()];
   for (const { id, after } of ordered) move(order, id, after, report);
-  return { ...base, items: order.flatMap((id) => merged.get(id) ?? []) };
+  return arrayNode(base.place, order.flatMap((id) => merged.get(id) ?? []));
 }
 
 function isRemoval(item: ObjectNode): boolean {
@@ -84,7 +84,7 @@ function isRemoval(item: ObjectNode): boolean {
 function withoutOrder(item: ObjectNode): ObjectNode {
   const members = new Map(item.members);
   members.delete('after');
-  return { ...item, members };
+  return objectNode(item.place, members);
 }
 
 /** Puts an id behind another, or at the front. */

@@ -28,8 +28,13 @@ export interface ScalarNode {
   readonly value: string | number | boolean | null;
 }
 
+/** A node may make its parts when they are asked for: another one like it is put together by these, never by copying its properties. */
 export function objectNode(place: SourcePlace, members: ReadonlyMap<string, Member>): ObjectNode {
   return { kind: 'object', place, members };
+}
+
+export function arrayNode(place: SourcePlace, items: readonly SourceNode[]): ArrayNode {
+  return { kind: 'array', place, items };
 }
 
 /** The value of a member, where the node is an object that has it. */

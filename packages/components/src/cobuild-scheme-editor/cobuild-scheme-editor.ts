@@ -29,9 +29,9 @@ import type { EditorContext } from './editor-context.js';
 import { EditingSession } from './editing-session.js';
 import { FormDesigner, formSettings } from './forms/form-designer.js';
 import { formsStyles } from './forms/forms.styles.js';
-import type { OutlineEntry } from './outline.js';
 import { outlineOf, pageOf, titleOf } from './outline.js';
-import { counts, isHole, placeEditor } from './guided/place-editor.js';
+import { outlineView } from './outline-view.js';
+import { isHole, placeEditor } from './guided/place-editor.js';
 import { publishView } from './publish/publish-view.js';
 import { publishStyles } from './publish/publish.styles.js';
 import { outcomeChanges } from './publish/take-outcome.js';
@@ -246,7 +246,7 @@ export class CobuildSchemeEditor extends CobuildElement {
           ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
       </div>
       <div class="panes">
-        <nav class="outline" part="outline" aria-label=${text.outline}>${this.renderOutline(context)}</nav>
+        <nav class="outline" part="outline" aria-label=${text.outline}>${outlineView(context, this.place)}</nav>
         <div class="canvas stack" part="canvas" tabindex="-1" role="region" aria-label=${text.content}>${this.renderFaces()}${this.renderCanvas(context)}</div>
       </div>
       ${this.renderDrawer(session)}
@@ -316,15 +316,6 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.files = template === undefined ? newSchemeTexts(id, title) : renamed(template, id, title);
     this.begun = this.files;
     this.wantedFocus = '';
-  }
-
-  private renderOutline(context: EditorContext): TemplateResult {
-    const text = this.wordsOf(words);
-    const page = pageOf(this.place);
-    const line = (pointer: string, title: string, inner: unknown = nothing): TemplateResult => html`<li><span class="row spread line"><button type="button" class="link" aria-current=${page === pointer ? 'page' : nothing} @click=${() => this.show(pointer)}>${title}</button>${pointer === '' ? nothing : counts(context, pointer)}</span>${inner}</li>`;
-    const entries = outlineOf(context.document, this.locale);
-    const isOpen = ({ pointer, things }: OutlineEntry): boolean => page === pointer || things.some((thing) => thing.pointer === page);
-    return html`<ul>${line('', text.overview)}${entries.filter(({ absent }) => !absent).map((entry) => line(entry.pointer, entry.title, isOpen(entry) && entry.things.length > 0 ? html`<ul>${entry.things.map((thing) => line(thing.pointer, thing.title))}</ul>` : nothing))}${line('/tests', text.tests)}</ul>`;
   }
 
   private renderFaces(): TemplateResult {

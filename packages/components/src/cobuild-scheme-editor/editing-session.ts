@@ -38,6 +38,10 @@ export class EditingSession {
   private checkMs = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sorted: { readonly problems: readonly Problem[]; readonly byPlace: ReadonlyMap<string, readonly Problem[]> } | undefined;
+  /** What the checks said last of each place that somebody asked about: an outline with hundreds of lines asks again and again. */
+  private known = new Map<string, PlaceProblems>();
+  /** The same of the checks before: what they said and these say too is the same list, so that nobody draws it anew. */
+  private former: ReadonlyMap<string, PlaceProblems> = new Map();
   private isAsking = false;
   private isClosed = false;
   private readonly stop: () => void;
@@ -65,12 +69,11 @@ export class EditingSession {
 
   /** Where a place of the merged scheme is written, as the checks saw it. */
   problemsAt(pointer: string): readonly Problem[] {
-    const { place, problems = [] } = this.around(pointer) ?? {};
-    return problems.filter((problem) => problem.pointer === place?.pointer);
+    return this.of(pointer).at;
   }
 
   problemsIn(pointer: string): readonly Problem[] {
-    return pointer === '' ? (this.checked?.problems ?? []) : (this.around(pointer)?.problems ?? []);
+    return pointer === '' ? (this.checked?.problems ?? NONE) : this.of(pointer).around;
   }
 
   /** The place of the merged scheme that a problem is about; the nearest one above it where it stands in no file any more. */
@@ -138,12 +141,24 @@ export class EditingSession {
 
   private take(places: SchemePlaces, locale: Locale, { problems, tests, isSound }: SchemeVerdict): void {
     this.checked = { places, problems, tests, locale, scheme: isSound ? (places.document as Scheme) : undefined };
+    [this.former, this.known] = [this.known, new Map()];
     this.onUpdate();
   }
 
   private later(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.check(), Math.max(QUIET_MS, 2 * this.checkMs));
+  }
+
+  private of(pointer: string): PlaceProblems {
+    const known = this.known.get(pointer);
+    if (known !== undefined) return known;
+    const { place, problems = NONE } = this.around(pointer) ?? {};
+    const now: PlaceProblems = problems.length === 0 ? NO_PROBLEMS : { at: problems.filter((problem) => problem.pointer === place?.pointer), around: problems };
+    const former = this.former.get(pointer);
+    const found = former !== undefined && saySame(former.at, now.at) && saySame(former.around, now.around) ? former : now;
+    this.known.set(pointer, found);
+    return found;
   }
 
   /** Problems at a place and below it. */
@@ -160,6 +175,22 @@ export class EditingSession {
   private files(texts: SchemeTexts): SchemeFiles {
     return { read: (path) => (path.startsWith('../') ? this.options.base?.[path] : texts[path]), list: () => Object.keys(texts) };
   }
+}
+
+/** The same list each time, so that whoever draws it sees that nothing has changed. */
+const NONE: readonly Problem[] = [];
+
+/** Problems of a place itself, and of it with everything in it. */
+interface PlaceProblems { readonly at: readonly Problem[]; readonly around: readonly Problem[] }
+
+const NO_PROBLEMS: PlaceProblems = { at: NONE, around: NONE };
+
+/** Where in the file they stand is not shown beside the place. */
+function saySame(one: readonly Problem[], other: readonly Problem[]): boolean {
+  return one.length === other.length && one.every(({ code, severity, message, remedy }, index) => {
+    const second = other[index];
+    return code === second?.code && severity === second.severity && message === second.message && remedy === second.remedy;
+  });
 }
 
 /** Problems by each place that they lie at or in: an outline with hundreds of lines asks for each of them. */

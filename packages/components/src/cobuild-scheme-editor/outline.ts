@@ -24,10 +24,21 @@ export function outlineOf(document: unknown, locale: Locale): readonly OutlineEn
   }));
 }
 
+/** Of the lists and maps as they are now: a value is never changed in place, and each draw asks for them. */
+const named = new WeakMap<object, { readonly pointer: string; readonly locale: Locale; readonly things: readonly OutlineEntry[] }>();
+
 /** The things of a list, or the entries of a map, by their titles. */
 export function thingsAt(document: unknown, pointer: string, locale: Locale): readonly OutlineEntry[] {
   const held = valueAt(document, pointer);
   if (held === null || typeof held !== 'object') return [];
+  const known = named.get(held);
+  if (known?.pointer === pointer && known.locale === locale) return known.things;
+  const things = thingsOf(held, pointer, locale);
+  named.set(held, { pointer, locale, things });
+  return things;
+}
+
+function thingsOf(held: object, pointer: string, locale: Locale): readonly OutlineEntry[] {
   return Object.entries(held).map(([key, thing]) => ({ pointer: `${pointer}${toPointer(key)}`, title: titleOf(thing, locale) || (Array.isArray(held) ? `${Number(key) + 1}` : key), things: [], absent: false }));
 }
 

@@ -1,7 +1,7 @@
 import { escapeToken } from '../problems/json-pointer.js';
 import type { SourcePlace } from './loaded-scheme.js';
 import type { ArrayNode, Member, ObjectNode, ScalarNode, SourceNode } from './source-node.js';
-import type { TextPart, TextTree } from './text-tree.js';
+import type { TextChild, TextPart, TextTree } from './text-tree.js';
 
 /** The nodes of a text that has been read: each is made when somebody asks for it, so that a text of which little is asked costs little. */
 export function sourceOf(tree: TextTree, document: string): SourceNode {
@@ -56,14 +56,75 @@ class TextObject extends TextContainer implements ObjectNode {
   private made: ReadonlyMap<string, Member> | undefined;
 
   get members(): ReadonlyMap<string, Member> {
-    return (this.made ??= new Map(this.part.children.map(({ key, start, offset, part }) => [key, this.member(key, start, offset, part)])));
+    return (this.made ??= new TextMembers(this.part, (child) => this.member(child)));
   }
 
-  private member(key: string, start: number, offset: number, part: TextPart): Member {
+  private member({ key, start, offset, part }: TextChild): Member {
     const { file } = this;
     const pointer = `${this.pointer}/${escapeToken(key)}`;
     const at = this.offset + start;
     return { get keyPlace() { return file.place(pointer, at); }, value: nodeOf(part, file, pointer, this.offset + offset) };
+  }
+}
+
+/** Where each key stands, for as long as the object stays the same part. */
+const indexes = new WeakMap<TextPart, ReadonlyMap<string, number>>();
+
+function indexOf(part: TextPart): ReadonlyMap<string, number> {
+  const known = indexes.get(part);
+  if (known !== undefined) return known;
+  const index = new Map(part.children.map(({ key }, at) => [key, at]));
+  indexes.set(part, index);
+  return index;
+}
+
+/** The members of an object; of hundreds mostly one is asked for. */
+class TextMembers implements ReadonlyMap<string, Member> {
+  private readonly made = new Map<string, Member>();
+  private whole: ReadonlyMap<string, Member> | undefined;
+
+  constructor(private readonly part: TextPart, private readonly make: (child: TextChild) => Member) {}
+
+  get size(): number {
+    return this.part.children.length;
+  }
+
+  has(key: string): boolean {
+    return indexOf(this.part).has(key);
+  }
+
+  get(key: string): Member | undefined {
+    const known = this.made.get(key);
+    const child = known === undefined ? this.part.children[indexOf(this.part).get(key) ?? -1] : undefined;
+    if (child === undefined) return known;
+    const member = this.make(child);
+    this.made.set(key, member);
+    return member;
+  }
+
+  keys(): MapIterator<string> {
+    return indexOf(this.part).keys();
+  }
+
+  values(): MapIterator<Member> {
+    return this.all().values();
+  }
+
+  entries(): MapIterator<[string, Member]> {
+    return this.all().entries();
+  }
+
+  [Symbol.iterator](): MapIterator<[string, Member]> {
+    return this.entries();
+  }
+
+  forEach(callback: (value: Member, key: string, map: ReadonlyMap<string, Member>) => void): void {
+    this.all().forEach((member, key) => callback(member, key, this));
+  }
+
+  /** In the order of the text, whatever was asked for first. */
+  private all(): ReadonlyMap<string, Member> {
+    return (this.whole ??= new Map(this.part.children.map((child) => [child.key, this.get(child.key) as Member])));
   }
 }
 

@@ -2,6 +2,7 @@ import type { FormDefinition, JsonChange, LocalizedText } from '@cobuild/core';
 import { escapeToken, fieldUses, pointerTokens, removeField, valueAt } from '@cobuild/core';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icons } from '../../internal/icons.js';
@@ -21,6 +22,7 @@ import { followed, formOutline, listAt, listsIn, placeOfField, schemaPointer } f
 import type { PaletteEntry } from './palette.js';
 import { palette, paletteEntry, paletteGroups } from './palette.js';
 import { partPanel } from './part-panel.js';
+import { rowInputs } from './row-inputs.js';
 import { addedShared, removedShared, sharedFields, sharedOf } from './shared-fields.js';
 import { visibilityMap } from './visibility-map.js';
 import type { FormsWords } from './words.js';
@@ -45,7 +47,8 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private wantsFocus: 'panel' | 'title' | 'row' | 'grip' | 'palette' | 'removing' | undefined;
   private lastInHand: InHand | undefined;
   private dragging: FormDragging | undefined;
-  private drawn: { readonly context: EditorContext; readonly form: string } | undefined;
+  /** As the form was drawn last: a row that stayed as it is acts upon the form as it is now. */
+  private drawn: Designer | undefined;
 
   constructor(private readonly host: Host) {
     host.addController(this);
@@ -90,9 +93,9 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
 
   render(context: EditorContext, form: string): TemplateResult {
     if (this.drawn?.form !== form) this.inHand = this.inHand?.kind === 'field' && valueAt(context.document, schemaPointer(context.document, form, this.inHand.field)) !== undefined ? this.inHand : undefined;
-    this.drawn = { context, form };
     const words = formsWords[context.locale];
     const designer: Designer = { context, words, form, inHand: this.inHand, isRemoving: this.isRemoving, take: (inHand, options) => this.take(inHand, options), askToRemove: (isRemoving) => this.askToRemove(isRemoving), say: (text) => this.say(text) };
+    this.drawn = designer;
     if (!context.readonly && this.host.renderRoot instanceof ShadowRoot) this.dragging ??= this.draggingIn(this.host.renderRoot);
     return html`<div class="designer-box stack">
       <div class="row views" role="group" aria-label=${words.views}>${(['arrange', 'sight', 'shared'] as const).map((view) => html`<button type="button" class="button ${this.view === view ? 'primary' : 'secondary'}" aria-pressed=${this.view === view} @click=${() => { this.view = view; this.host.requestUpdate(); }}>${words[view]}</button>`)}</div>
@@ -250,7 +253,11 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
       ${block.lists.map(({ pointer, list, items }) => html`${block.kind === 'tabs' ? html`<p>${this.partLink(designer, pointer, partTitle(designer, pointer))}</p>` : nothing}${this.itemList(designer, outline, list, items)}`)}</li>`;
   }
 
-  private fieldRow(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined): TemplateResult {
+  private fieldRow(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined): unknown {
+    return guard(rowInputs(designer, field, place), () => this.rowView(designer, outline, field, place));
+  }
+
+  private rowView(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined): TemplateResult {
     const { context, words, form } = designer;
     const title = fieldTitle(context, form, field);
     const isInHand = this.inHand?.kind === 'field' && this.inHand.field === field;
@@ -260,7 +267,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const isBase = context.overlayRule(`${form}/schema/properties/${escapeToken(pointerTokens(field)[0] ?? '')}`) !== undefined;
     const marks = [...(required.includes(pointerTokens(field)[0]) ? [context.words.required] : []), ...(isSet('visibleWhen') || isSet('requiredWhen') ? [words.conditional] : []), ...(valueAt(context.document, `${form}/computed/${escapeToken(field)}`) === undefined ? [] : [words.computedField]), ...(sharedOf(context.document, form, field) === undefined ? [] : [words.sharedField])];
     return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-field=${field} data-index=${place?.index ?? nothing}><div class="line">
-      ${context.readonly ? nothing : html`<button type="button" class="grip" data-grip data-title=${title} title=${words.drag} aria-label=${words.moveOf(title)} @click=${() => this.take({ kind: 'field', field })} @keydown=${(event: KeyboardEvent) => this.moveByKey(event, designer, outline, field, place, title)}>${icons.grip}</button>`}
+      ${context.readonly ? nothing : html`<button type="button" class="grip" data-grip data-title=${title} title=${words.drag} aria-label=${words.moveOf(title)} @click=${() => this.take({ kind: 'field', field })} @keydown=${(event: KeyboardEvent) => this.moveByKey(event, field, place, title)}>${icons.grip}</button>`}
       <span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${title}</button><span class="small muted">${[kindWord(designer, field), ...marks].join(' · ')}</span></span>
       ${isBase ? this.lock(designer) : nothing}${counts(context, settings)}</div>
       ${isInHand && !context.readonly ? this.fieldActions(designer, outline, field, place, title, isBase) : nothing}
@@ -348,11 +355,12 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   }
 
   /** The arrow keys on the grip do what dragging does: past the end of a section into the next one. */
-  private moveByKey(event: KeyboardEvent, designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string): void {
+  private moveByKey(event: KeyboardEvent, field: string, place: PlacedField | undefined, title: string): void {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const designer = this.drawn;
+    if (designer === undefined || step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const lists = outline.sections.flatMap(listsIn);
+    const lists = formOutline(designer.context.document, designer.form).sections.flatMap(listsIn);
     const count = (list: string): number => listAt(designer.context.document, list).length;
     const at = place === undefined ? -1 : lists.indexOf(place.list);
     const isInside = place !== undefined && place.index + step >= 0 && place.index + step < count(place.list);
@@ -380,17 +388,16 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   // ---- Dragging
 
   private draggingIn(root: ShadowRoot): FormDragging {
-    const designer = (): Designer | undefined => (this.drawn === undefined ? undefined : { ...this.drawn, words: formsWords[this.drawn.context.locale], inHand: this.inHand, isRemoving: false, take: (inHand) => this.take(inHand), askToRemove: () => undefined, say: (text) => this.say(text) });
     return new FormDragging(root, {
-      get isOpen() { return designer()?.context.readonly === false; },
-      over: (dragged, spot) => { const now = designer(); if (now !== undefined && spot !== undefined) this.say(now.words.dragging(dragged.title, this.spotTitle(now, spot))); },
+      isOpen: () => this.drawn?.context.readonly === false,
+      over: (dragged, spot) => { const now = this.drawn; if (now !== undefined && spot !== undefined) this.say(now.words.dragging(dragged.title, this.spotTitle(now, spot))); },
       drop: (dragged: Dragged, spot) => {
-        const now = designer();
+        const now = this.drawn;
         if (now === undefined || now.context.readonly) return;
         if (dragged.kind === 'entry') this.addEntry(now, paletteEntry(dragged.id), spot);
         else this.put(now, dragged.field, spot, dragged.title);
       },
-      cancelled: () => { const now = designer(); if (now !== undefined) this.say(now.words.cancelled); },
+      cancelled: () => { const now = this.drawn; if (now !== undefined) this.say(now.words.cancelled); },
     });
   }
 

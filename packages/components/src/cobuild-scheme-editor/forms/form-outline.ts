@@ -46,8 +46,21 @@ export interface FormOutline {
   readonly unplaced: readonly string[];
 }
 
+/** Of the forms as they are now: a value is never changed in place, and many ask for its outline. */
+const outlines = new WeakMap<object, { readonly form: string; readonly outline: FormOutline }>();
+
 /** A form as its author arranges it: steps, sections, and where each field stands. */
 export function formOutline(document: unknown, form: string): FormOutline {
+  const value = valueAt(document, form);
+  if (value === null || typeof value !== 'object') return outlineOf(document, form);
+  const known = outlines.get(value);
+  if (known?.form === form) return known.outline;
+  const outline = outlineOf(document, form);
+  outlines.set(value, { form, outline });
+  return outline;
+}
+
+function outlineOf(document: unknown, form: string): FormOutline {
   const steps = listAt(document, `${form}/layout/steps`).map((step, index): StepOutline => {
     const pointer = `${form}/layout/steps/${index}`;
     const sections = listAt(step, '/sections').map((section, place): SectionOutline => {

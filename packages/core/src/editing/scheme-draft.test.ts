@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { toPointer, valueAt } from '../problems/json-pointer.js';
@@ -131,5 +132,68 @@ describe('createSchemeDraft', () => {
 
   it('refuses a pointer that leads to nothing', () => {
     expect(() => small().change({ kind: 'remove', pointer: toPointer('rules', 9) })).toThrow(RangeError);
+  });
+});
+
+describe('a draft after any edits of any example', () => {
+  /** Every pointer of a value. */
+  const pointersOf = (value: unknown, pointer = ''): readonly string[] => [pointer, ...(typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => pointersOf(inner, pointer + toPointer(key))) : [])];
+  const texts = new Map(folders.map((folder) => [folder, textsOf(folder)]));
+  const value = fc.oneof(fc.constantFrom<unknown>('改过', '', 0, -1.5, true, null, [], {}, ['a', 'b'], { id: 'new', title: { 'zh-CN': '新' } }, { $file: 'nowhere.json' }, { __proto__: 1 }), fc.string({ maxLength: 4 }));
+  const act = fc.record({ kind: fc.constantFrom('set', 'set', 'insert', 'remove', 'move', 'rename', 'undo', 'redo', 'write'), which: fc.nat(), index: fc.nat(), value, key: fc.constantFrom('neu', 'title', 'a/b', '~') });
+
+  function carryOut(draft: SchemeDraft, { kind, which, index, value: put, key }: (typeof act) extends fc.Arbitrary<infer Act> ? Act : never): void {
+    if (kind === 'undo') return draft.undo();
+    if (kind === 'redo') return draft.redo();
+    const all = pointersOf(draft.document);
+    const pointer = all[which % all.length] ?? '';
+    const there = valueAt(draft.document, pointer);
+    if (kind === 'write') {
+      const paths = Object.keys(draft.texts);
+      const path = paths[which % paths.length] ?? '';
+      const text = draft.texts[path] ?? '';
+      return draft.write(path, `${text.slice(0, index % (text.length + 1))}${key === '~' ? '"' : ' '}${text.slice(index % (text.length + 1))}`);
+    }
+    const length = Array.isArray(there) ? there.length : 0;
+    const change: JsonChange = kind === 'insert' ? { kind, pointer, index: index % (length + 1), value: put } : kind === 'move' ? { kind, pointer, from: index % (length || 1), to: which % (length || 1) }
+      : kind === 'remove' ? { kind, pointer } : kind === 'rename' ? { kind, pointer, key } : { kind: 'set', pointer, value: put };
+    try {
+      draft.change(change);
+    } catch (error) {
+      // Not every change can be made everywhere: nothing has changed then.
+      expect(error).toBeInstanceOf(RangeError);
+    }
+  }
+
+  it('holds what the texts say, each part where they say it', () => {
+    fc.assert(fc.property(fc.constantFrom(...folders), fc.array(act, { minLength: 1, maxLength: 8 }), fc.nat(), (folder, acts, which) => {
+      const draft = createSchemeDraft(texts.get(folder) ?? {}, { base });
+      const asked = draft.places;
+      for (const each of acts) {
+        carryOut(draft, each);
+        const { loaded } = createSchemeDraft(draft.texts, { base });
+        expect(draft.document).toEqual(loaded.draft);
+        expect(Object.keys((draft.document ?? {}) as object)).toEqual(Object.keys((loaded.draft ?? {}) as object));
+        const all = pointersOf(draft.document);
+        for (const pointer of ['', ...Array.from({ length: 12 }, (_, step) => all[(which + step * 97) % all.length] ?? ''), `${all[which % all.length] ?? ''}/nowhere`]) expect(draft.places.locate(pointer), pointer).toEqual(loaded.locate(pointer));
+      }
+      // Places of earlier texts stay those of the earlier texts.
+      const before = createSchemeDraft(texts.get(folder) ?? {}, { base }).loaded;
+      const all = pointersOf(before.draft);
+      for (const pointer of Array.from({ length: 12 }, (_, step) => all[(which + step * 97) % all.length] ?? '')) expect(asked.locate(pointer), pointer).toEqual(before.locate(pointer));
+      expect(asked.document).toEqual(before.draft);
+      while (draft.canUndo) draft.undo();
+      expect(draft.texts).toEqual(texts.get(folder));
+    }), { numRuns: 25 });
+  }, 180_000);
+
+  it('keeps the very values that an edit does not touch', () => {
+    for (const folder of folders) {
+      const draft = createSchemeDraft(texts.get(folder) ?? {}, { base });
+      const before = draft.document as Readonly<Record<string, unknown>>;
+      expect(draft.change({ kind: 'set', pointer: '/title/zh-CN', value: '改过的一句' })).toBe(true);
+      const after = draft.document as Readonly<Record<string, unknown>>;
+      for (const [key, part] of Object.entries(before)) if (key !== 'title') expect(after[key] === part, `${folder} ${key}`).toBe(true);
+    }
   });
 });

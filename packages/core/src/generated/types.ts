@@ -29,6 +29,10 @@ export type Undecided = 'UNDECIDED';
  */
 export type OpenRatio = Ratio | Undecided | ParameterReference;
 /**
+ * What a scheme that extends this one may do with it. `keep`: it stays, in other words if need be; a question is not hidden, made optional or changed in kind, a section keeps its questions. `locked`: nothing in it changes; what may vary is a parameter that it reads. Without it: change or remove it.
+ */
+export type OverlayLock = 'keep' | 'locked';
+/**
  * Calendar date in the scheme's zone (Asia/Shanghai), `2026-03-05`.
  */
 export type CalendarDate = string;
@@ -294,6 +298,7 @@ export interface AllocationCap {
    * @maxItems 200
    */
   values?: CapValue[];
+  overlay?: OverlayLock;
   source?: Text;
   provenance?: Provenance;
 }
@@ -460,6 +465,7 @@ export interface Tranche {
    * @maxItems 50
    */
   after?: TrancheCondition[];
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -1914,6 +1920,7 @@ export interface Cycle {
   missingDay?: ('lastOfMonth' | 'firstOfNextMonth') | Undecided | ParameterReference;
   renewal?: CycleRenewal;
   withdrawal?: CycleWithdrawal;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -2009,6 +2016,7 @@ export interface DecisionTable {
   inputs: DecisionInput[];
   outputs: DecisionOutput[];
   rows: DecisionRow[] | Undecided;
+  overlay?: OverlayLock;
   source?: Text;
   provenance?: Provenance;
 }
@@ -2070,6 +2078,7 @@ export interface Requirement {
   priority?: number;
   reason: Text;
   remedy?: Text;
+  overlay?: OverlayLock;
   source?: Text;
   provenance?: Provenance;
 }
@@ -2373,6 +2382,7 @@ export interface Grading {
   tie?: OpenTieRule;
   pot?: OpenMoney;
   joint?: JointRule;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -2516,6 +2526,7 @@ export interface LayoutStep {
    */
   review?: boolean;
   sections?: LayoutSection[];
+  overlay?: OverlayLock;
 }
 /**
  * Fields under one heading.
@@ -2531,6 +2542,7 @@ export interface LayoutSection {
    * In place of `fields` where questions are arranged: in rows, under headings, in tabs, between texts.
    */
   elements?: LayoutElement[];
+  overlay?: OverlayLock;
 }
 /**
  * Questions that belong together, with a heading or without one, beside or below each other.
@@ -2613,6 +2625,7 @@ export interface FieldSettings {
    */
   mask?: 'name' | 'phone' | 'citizenNumber' | 'bankAccount' | 'address' | 'text';
   messages?: FieldMessages;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -3026,6 +3039,7 @@ export interface FormDefinition {
   fields?: Fields;
   computed?: ComputedFields;
   migrations?: Migrations;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -3073,6 +3087,7 @@ export interface PublicVote {
   jury?: JuryWeighting;
   winners: WinnerRule;
   signals?: AbuseSignals;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -3221,6 +3236,10 @@ export interface Scheme {
    * Folder of the scheme that this one overlays, `../gaoming`.
    */
   extends?: string;
+  /**
+   * Hash of the base, merged, that this overlay was last reviewed against (`baseHash` of `@cobuild/core`). Where the base says something else by now, the check says so.
+   */
+  baseHash?: string;
   /**
    * Ids of base tests that do not hold for this overlay.
    */
@@ -3421,6 +3440,7 @@ export interface Criterion {
    */
   mayBeNotApplicable?: boolean;
   byFact?: MarkByFact;
+  overlay?: OverlayLock;
   source?: Text;
   provenance?: Provenance;
 }
@@ -3564,6 +3584,7 @@ export interface Stage {
   deadline?: OpenDeadline;
   onDeadline?: DeadlineActions;
   survivesReturn?: SurvivesReturn;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -3594,6 +3615,7 @@ export interface Outcome {
    * The application is approved here and the project begins, while the case goes on, such as to the evaluation of the project. Without it a project begins when its case ends `approved`.
    */
   opensProject?: true;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -3623,6 +3645,7 @@ export interface EvidenceDemand {
   id: Id;
   title: Text;
   minimum?: OpenInteger;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -3633,6 +3656,7 @@ export interface Gate {
   title: Text;
   stage?: Id;
   record?: Id;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -3747,6 +3771,7 @@ export interface Threshold {
   secrecy: OpenSecrecy;
   recusal: OpenRecusal;
   softRecusal?: OpenRecusal;
+  overlay?: OverlayLock;
   source?: Text;
   provenance?: Provenance;
 }
@@ -3782,6 +3807,7 @@ export interface SmallCap {
   amount: OpenMoney;
   when?: Condition;
   onlyIf?: Condition;
+  overlay?: OverlayLock;
   source?: Text;
   provenance?: Provenance;
 }
@@ -3806,6 +3832,7 @@ export interface Notice {
   issuer: OpenText;
   objectionChannel: OpenText;
   basis?: Text;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -3843,6 +3870,7 @@ export interface SupervisionBody {
   title: Text;
   subject?: Text;
   role?: Id;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -3864,6 +3892,7 @@ export interface ReportDuty {
    */
   per?: 'project' | 'unit';
   form?: Id;
+  overlay?: OverlayLock;
   provenance?: Provenance;
 }
 /**
@@ -3899,6 +3928,7 @@ export interface ChangeRule {
    * The change is only put on file.
    */
   noticeOnly?: boolean;
+  overlay?: OverlayLock;
   source?: Text;
   provenance?: Provenance;
 }

@@ -23,6 +23,7 @@ const names: Words = {
   awards: ['奖项', 'awards'],
   ballots: ['选票', 'ballots'],
   bands: ['分段', 'bands'],
+  baseHash: ['核对过的底本', 'reviewed base'],
   basis: ['计算依据', 'basis'],
   batch: ['批次', 'batch'],
   batchNumber: ['第几批', 'number of the batch'],

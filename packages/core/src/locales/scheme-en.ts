@@ -4,6 +4,11 @@ import { listOf, textOf } from './message-table.js';
 import { schemaRemedy } from './schema-remedies.js';
 import { about, allowed, choices, expected, fieldName, limit, limitWord, list, nearest, ofOwner, parameterRepair, parameterType, place, quoted, repairs, retyped, typeName, unknown, wanted, written } from './scheme-phrases-en.js';
 
+/** How an overlay takes away what has to stay. */
+const weakened: Readonly<Record<string, string>> = {
+  hidden: 'it cannot be hidden under another condition, nor be made read-only', kind: 'it cannot become something of another kind', optional: 'it cannot be made optional', emptied: 'its questions cannot be moved out of it',
+};
+
 /** Sentences in English, by code. */
 export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/broken-json': (params) => `Broken JSON: ${expected[textOf(params['expected'])] ?? 'this is not right'}${textOf(params['found']) === '' ? '' : `, found ${textOf(params['found'])}`}.`,
@@ -34,6 +39,11 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/overlay-parameter-use': (params) => `The base limits parameter ${quoted(params['key'])}; what uses it cannot be removed or refer to something else.`,
   'scheme/overlay-unknown-id': (params) => `The base has no ${quoted(params['id'])}, and what is written here is not enough for a new one.`,
   'scheme/overlay-drops-required': (params) => `The list of required fields replaces that of the base; no longer required: ${list(params['names'])}.`,
+  'scheme/overlay-removes': (params) => `The base keeps ${quoted(fieldName(params))}; it cannot be removed.`,
+  'scheme/overlay-hides': (params) => `The base keeps ${quoted(fieldName(params))}; ${weakened[textOf(params['how'])] ?? ''}.`,
+  'scheme/overlay-changes': (params) => `The base locks ${quoted(fieldName(params))}; nothing in it can be changed.`,
+  'scheme/overlay-unlocks': (params) => `The base says ${quoted(params['from'])} in "overlay" of ${quoted(fieldName(params))}, which cannot be loosened.`,
+  'scheme/base-changed': () => 'The base has changed since this overlay was reviewed against it.',
   'scheme/not-an-object': () => 'The outermost value of a scheme file has to be an object { }.',
   'scheme/format-version-missing': () => 'The scheme does not say its format version ("formatVersion").',
   'scheme/format-version-newer': (params) => `The scheme uses format version ${written(params['version'])}; versions up to ${textOf(params['known'])} are known here.`,
@@ -153,6 +163,11 @@ export const schemeRemediesEn: Record<SchemeCode, Sentence> = {
   'scheme/overlay-parameter-use': () => 'Restore what the base says; where the parameter may change, change its "value" only.',
   'scheme/overlay-unknown-id': (params) => `${nearest(params)}A new one has to be written in full.`,
   'scheme/overlay-drops-required': (params) => `List ${list(params['names'])} too; where they are meant to be optional, say why in a "$comment" beside the list.`,
+  'scheme/overlay-removes': () => 'Take the "remove" away. Where it has to go, those who keep the base loosen its "overlay" there.',
+  'scheme/overlay-hides': () => 'Restore what the base says; title, help and limits can be changed.',
+  'scheme/overlay-changes': () => 'Remove this change. For numbers that districts may set, those who keep the base make a parameter.',
+  'scheme/overlay-unlocks': () => 'Remove this, or say "locked", which is stricter.',
+  'scheme/base-changed': () => 'Review the changes of the base in the scheme editor, which then writes "baseHash" anew.',
   'scheme/format-version-missing': () => 'Write "formatVersion": 1 at the top of the file.',
   'scheme/format-version-newer': () => 'Upgrade this software, or use the older format.',
   'scheme/format-version-text': () => 'Write "formatVersion": 1, the 1 without quotes.',

@@ -4,6 +4,11 @@ import { listOf, textOf } from './message-table.js';
 import { schemaRemedy } from './schema-remedies.js';
 import { allowed, choices, expected, fieldName, holder, limit, limitWord, list, nearest, ofOwner, owner, parameterRepair, parameterType, place, quoted, repairs, retyped, subject, typeName, unknown, wanted, written } from './scheme-phrases-zh-cn.js';
 
+/** How an overlay takes away what has to stay. */
+const weakened: Readonly<Record<string, string>> = {
+  hidden: '不能另加条件把它隐藏，也不能改成只读', kind: '不能换成别的种类', optional: '不能改成选填', emptied: '不能把其中的问题移走',
+};
+
 /** Sentences in Chinese, by code. */
 export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/broken-json': (params) => `JSON 写法有误：${expected[textOf(params['expected'])] ?? '这里不对'}${textOf(params['found']) === '' ? '' : `，现在是 ${textOf(params['found'])}`}`,
@@ -34,6 +39,11 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/overlay-parameter-use': (params) => `所沿用的方案限定了参数${quoted(params['key'])}，用到它的地方不能删去，也不能改用别的内容`,
   'scheme/overlay-unknown-id': (params) => `所沿用的方案里没有${quoted(params['id'])}，这里写的内容又不够新增一项`,
   'scheme/overlay-drops-required': (params) => `必填字段的列表会整个替换所沿用方案的列表，${list(params['names'])}因此不再必填`,
+  'scheme/overlay-removes': (params) => `所沿用的方案规定“${fieldName(params)}”必须保留，不能删去`,
+  'scheme/overlay-hides': (params) => `所沿用的方案规定“${fieldName(params)}”必须保留，${weakened[textOf(params['how'])] ?? ''}`,
+  'scheme/overlay-changes': (params) => `所沿用的方案锁定了“${fieldName(params)}”，不能更改`,
+  'scheme/overlay-unlocks': (params) => `所沿用的方案给“${fieldName(params)}”定的 "overlay" 是 ${textOf(params['from'])}，不能放宽`,
+  'scheme/base-changed': () => '所沿用的方案在上次核对以后有改动',
   'scheme/not-an-object': () => '方案文件的最外层应当是一个 { } 对象',
   'scheme/format-version-missing': () => '方案没有写明格式版本（formatVersion）',
   'scheme/format-version-newer': (params) => `方案使用格式版本 ${written(params['version'])}，本软件只认识 ${textOf(params['known'])} 及以前的版本`,
@@ -157,6 +167,11 @@ export const schemeRemediesZhCn: Record<SchemeCode, Sentence> = {
   'scheme/overlay-parameter-use': () => '请恢复原来的写法；允许调整的，只改参数的 "value"。',
   'scheme/overlay-unknown-id': (params) => `${nearest(params)}要新增一项，请写完整。`,
   'scheme/overlay-drops-required': (params) => `请把${list(params['names'])}也列上；有意改为选填的，请在旁边写 "$comment" 说明原因。`,
+  'scheme/overlay-removes': () => '请删去这里的 "remove"。确需删去的，由制定所沿用方案的单位在那个方案里放宽它的 "overlay"。',
+  'scheme/overlay-hides': () => '请恢复所沿用方案的写法；名称、说明和限制可以改。',
+  'scheme/overlay-changes': () => '请删去这一处。要让下级调整数字，由制定所沿用方案的单位把它写成参数。',
+  'scheme/overlay-unlocks': () => '请删去这一处，或者改为更严的 "locked"。',
+  'scheme/base-changed': () => '请在方案编辑器里逐项核对底本的变化，核对完会更新 "baseHash"。',
   'scheme/format-version-missing': () => '请在文件开头写上 "formatVersion": 1。',
   'scheme/format-version-newer': () => '请升级本软件，或改用旧格式。',
   'scheme/format-version-text': () => '请写 "formatVersion": 1，1 不加引号。',

@@ -1,6 +1,7 @@
 import type { DocumentReader } from './document-reader.js';
 import { nearestName } from './nearest-name.js';
 import { mergeObjects } from './overlay.js';
+import { checkOverlayLocks } from './overlay-locks.js';
 import { checkOverlayParameters } from './overlay-parameters.js';
 import { withoutUnknownIds } from './overlay-unknown-ids.js';
 import { checkOverlayUses } from './overlay-uses.js';
@@ -11,18 +12,24 @@ import type { Member, ObjectNode, SourceNode } from './source-node.js';
 /** What each scheme says of itself; an overlay has its own. */
 const OWN = ['id', 'version', 'title'];
 
+/** Hears of each overlay and what it lies over. */
+export type OnBase = (overlay: ObjectNode, base: ObjectNode) => void;
+
 /**
  * Lays the schemes of a chain over one another.
  *
  * @param chain - From the scheme itself to the base that extends nothing.
  * @returns `undefined` where a file is missing or no object.
  */
-export function foldOverlays(chain: readonly SourceNode[], reader: DocumentReader): ObjectNode | undefined {
+export function foldOverlays(chain: readonly SourceNode[], reader: DocumentReader, onBase?: OnBase): ObjectNode | undefined {
   const objects = chain.filter((document): document is ObjectNode => document.kind === 'object');
   for (const document of chain) if (document.kind !== 'object') reader.report('scheme/not-an-object', document.place, {});
   if (objects.length < chain.length) return undefined;
   let merged = objects[objects.length - 1];
-  for (const overlay of objects.slice(0, -1).reverse()) merged = merged && layOver(merged, overlay, reader);
+  for (const overlay of objects.slice(0, -1).reverse()) {
+    if (merged) onBase?.(overlay, merged);
+    merged = merged && layOver(merged, overlay, reader);
+  }
   return merged;
 }
 
@@ -36,7 +43,10 @@ function layOver(base: ObjectNode, written: ObjectNode, reader: DocumentReader):
   checkOverlayParameters(base, overlay, report);
   const merged = mergeObjects(withoutReplacedTests(base, overlay, report), overlay, report);
   checkOverlayUses(base, merged, overlay, report);
+  checkOverlayLocks(base, merged, overlay, report);
   const members = new Map(merged.members);
+  // What the base was reviewed against says nothing of this one.
+  if (!overlay.members.has('baseHash')) members.delete('baseHash');
   members.delete('extends');
   members.delete('replacesTests');
   return objectNode(overlay.place, members);

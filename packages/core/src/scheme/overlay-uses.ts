@@ -1,4 +1,5 @@
 import type { PlacedFinding } from './finding.js';
+import { nearestNode } from './overlay-place.js';
 import { itemId } from './overlay-values.js';
 import { memberOf, textMember } from './source-node.js';
 import type { SourceNode } from './source-node.js';
@@ -52,15 +53,4 @@ function usesIn(document: SourceNode): Use[] {
 function parameterRead(node: SourceNode): string | undefined {
   if (textMember(node, 'fact') !== 'parameters') return node.kind === 'object' && node.members.size === 1 ? textMember(node, 'parameter') : undefined;
   return /^\$?\.?(?:\[['"])?([A-Za-z][A-Za-z0-9-]*)/.exec(textMember(node, 'path') ?? '')?.[1];
-}
-
-/** What the overlay says nearest to a place. */
-function nearestNode(overlay: SourceNode, path: readonly string[]): SourceNode {
-  let node = overlay;
-  for (const token of path) {
-    const next = node.kind === 'array' ? node.items.find((item) => itemId(item) === token) : memberOf(node, token);
-    if (next === undefined) return node;
-    node = next;
-  }
-  return node;
 }

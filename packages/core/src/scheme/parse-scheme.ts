@@ -3,6 +3,7 @@ import type { Locale } from '../problems/problem.js';
 import { schemeChecks } from './checks/index.js';
 import { DocumentReader } from './document-reader.js';
 import type { DocumentFinding } from './finding.js';
+import { checkBaseHash } from './base-hash.js';
 import { checkFormat } from './format-issues.js';
 import { foldOverlays } from './fold-overlays.js';
 import type { LoadResult, SchemeFiles, SourcePlace } from './loaded-scheme.js';
@@ -37,7 +38,7 @@ export function parseScheme(files: SchemeFiles, options: ParseSchemeOptions = {}
   if (typeof (files as Partial<SchemeFiles> | undefined)?.read !== 'function') throw new TypeError('parseScheme: the files are to be an object with a function "read"');
   const { entry = 'scheme.json', locale = 'zh-CN' } = options;
   const reader = new DocumentReader(files);
-  const root = foldOverlays(readChain(reader, entry), reader);
+  const root = foldOverlays(readChain(reader, entry), reader, (overlay, base) => { checkBaseHash(overlay, base, reader); });
   const draft = root && toValue(root);
   const found = root ? checkDocument(draft, root, reader) : [];
   const problems = sortProblems(

@@ -31,6 +31,11 @@ export const schemeCodes = [
   'scheme/overlay-parameter-use',
   'scheme/overlay-unknown-id',
   'scheme/overlay-drops-required',
+  'scheme/overlay-removes',
+  'scheme/overlay-hides',
+  'scheme/overlay-changes',
+  'scheme/overlay-unlocks',
+  'scheme/base-changed',
   // The format
   'scheme/not-an-object',
   'scheme/format-version-missing',

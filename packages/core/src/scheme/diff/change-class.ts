@@ -14,7 +14,7 @@ export type ChangeClass = 'harmless' | 'attention' | 'breaking';
 /** Members that only people read. */
 const WORDS: readonly string[] = ['title', 'publicTitle', 'description', 'help', 'placeholder', 'options', 'unit', 'messages', 'reason', 'remedy', 'source', 'provenance', 'legalBasis', 'terms', 'note', 'examples', '$comment', '$schema', 'basis', 'subject', 'widget', 'width', 'layout', 'anchors'];
 /** Parts that decide nothing about a case. */
-const RECORDS: readonly string[] = ['id', 'tests', 'replacesTests', 'version', 'archive', 'formatVersion', 'calendar', 'extends'];
+const RECORDS: readonly string[] = ['id', 'tests', 'replacesTests', 'version', 'archive', 'formatVersion', 'calendar', 'extends', 'baseHash'];
 
 /** Limits of JSON Schema by what narrows them: a greater value, or a smaller one. */
 const NARROWS_UP: readonly string[] = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties', 'minContains'];

@@ -4,6 +4,9 @@ export type { ChangeOptions, SchemeDraft, SchemePlaces, SchemeTexts } from './sc
 export { createSchemeDraft } from './scheme-draft.js';
 export type { FormatKind, FormatMember, FormatPlace } from './format-place.js';
 export { describePlace, isParameterReference } from './format-place.js';
+export type { BaseReviewEntry, ChangedBase } from './base-review.js';
+export { reviewBase } from './base-review.js';
+export { keepOwn, takeBase } from './base-decision.js';
 export type { OverlayRule } from './overlay-rule.js';
 export { mayOverlaySay, overlayRule } from './overlay-rule.js';
 export type { Reference } from './references.js';

@@ -54,6 +54,30 @@ describe('overlayRule', () => {
   });
 });
 
+describe('overlayRule where the base keeps or locks a thing', () => {
+  const kept = {
+    ...city,
+    forms: [{ id: 'application', schema: { type: 'object', properties: { name: { type: 'string' }, kind: { enum: ['a'] }, lines: { type: 'array', items: { properties: { price: {} } } } } }, fields: { '/name': { overlay: 'keep' }, '/kind': { overlay: 'locked' }, '/lines/*/price': { overlay: 'locked' } },
+      layout: { steps: [{ id: 's', sections: [{ id: 'core', fields: ['/name'], overlay: 'keep' }, { id: 'more', fields: ['/kind'] }] }] } }],
+    thresholds: [{ id: 'other', tie: 'fails', overlay: 'locked' }],
+  };
+  const rule = (pointer: string): ReturnType<typeof overlayRule> => overlayRule({ base: kept, document: kept }, pointer);
+
+  it('says that it cannot be removed, nor what it is in', () => {
+    expect(['/forms/0', '/forms/0/layout/steps/0', '/forms/0/layout/steps/0/sections/0', '/forms/0/layout/steps/0/sections/1', '/thresholds/0'].map((pointer) => rule(pointer)?.mayRemove)).toEqual([false, false, false, true, false]);
+    expect([rule('/forms/0/layout/steps/0/sections/0')?.lock, rule('/forms/0/layout/steps/0/sections/1')?.lock]).toEqual(['keep', undefined]);
+  });
+
+  it('lets words of what is kept change, and nothing of what is locked', () => {
+    expect(rule('/forms/0/layout/steps/0/sections/0/fields')?.permission).toBe('any');
+    expect(rule('/thresholds/0/tie')).toMatchObject({ permission: 'locked', because: 'thing' });
+    expect(rule('/forms/0/schema/properties/name/type')?.permission).toBe('any');
+    expect(rule('/forms/0/schema/properties/kind/enum')).toMatchObject({ permission: 'locked', because: 'thing' });
+    expect(rule('/forms/0/schema/properties/lines/items/properties/price')).toMatchObject({ permission: 'locked', lock: 'locked' });
+    expect(rule('/forms/0/fields/~1name/overlay')).toMatchObject({ permission: 'locked', because: 'thing' });
+  });
+});
+
 describe('mayOverlaySay', () => {
   it.each([['least', 19, false], ['least', 20, true], ['least', 21, true], ['most', 51, false], ['most', 50, true], ['most', 49, true], ['fixed', 3, true], ['fixed', 4, false], ['free', -1, true], ['open', 1, true], ['least', 'many', false]])('judges %s becoming %j as parseScheme does', (key, value, expected) => {
     const rule = overlayRule(district({}), `/parameters/${key}/value`);

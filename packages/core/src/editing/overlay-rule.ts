@@ -10,9 +10,9 @@ export interface OverlayRule {
   readonly permission: 'any' | 'raise' | 'lower' | 'locked';
   /**
    * Why it is not `any`: the base says so of the parameter (`parameter`), it is one of the settings by which the base limits a parameter (`setting`), or a limited
-   * parameter is read here, which means nothing once something else is read (`use`).
+   * parameter is read here, which means nothing once something else is read (`use`), or the base locks the thing that it belongs to (`thing`).
    */
-  readonly because?: 'parameter' | 'setting' | 'use';
+  readonly because?: 'parameter' | 'setting' | 'use' | 'thing';
   /** Key of the parameter that is limited. */
   readonly parameter?: string;
   /** Where the base says it, as a pointer into the base. */
@@ -20,7 +20,9 @@ export interface OverlayRule {
   readonly base: unknown;
   /** The overlay says something else. */
   readonly differs: boolean;
-  /** The overlay can take it away: a thing of a list, and no limited parameter is read in it. */
+  /** What the base says of the thing at this place, or of the question whose schema or settings stand there: it has to stay (`keep`), or nothing in it changes (`locked`). */
+  readonly lock?: 'keep' | 'locked';
+  /** The overlay can take it away: a thing of a list, with nothing in it that the base keeps, and no limited parameter is read in it. */
   readonly mayRemove: boolean;
 }
 
@@ -42,7 +44,12 @@ export function overlayRule({ base, document }: Pick<SchemeDraft, 'base' | 'docu
   const value = valueAt(base, basePointer);
   if (value === undefined) return undefined;
   const isListed = Array.isArray(valueAt(base, basePointer.slice(0, basePointer.lastIndexOf('/')))) && isRecord(value) && typeof value['id'] === 'string';
-  return { ...limitAt(base, pointerTokens(basePointer), value), basePointer, base: value, differs: !equalJson(value, valueAt(document, pointer)), mayRemove: isListed && !readsLimited(base, value) };
+  const tokens = pointerTokens(basePointer);
+  const lock = lockOf(base, tokens, value);
+  return {
+    ...limitAt(base, tokens, value), basePointer, base: value, differs: !equalJson(value, valueAt(document, pointer)), ...(lock === undefined ? {} : { lock }),
+    mayRemove: isListed && !readsLimited(base, value) && !holdsLock(value) && !isWithinLocked(base, tokens),
+  };
 }
 
 /**
@@ -86,11 +93,47 @@ function limitAt(base: unknown, tokens: readonly string[], value: unknown): Pick
     const permission = tokens.length === 3 || limitOf(base, key) === 'locked' ? limitOf(base, key) : undefined;
     return permission === undefined ? { permission: 'any' } : { permission, because: 'parameter', parameter: key };
   }
+  if (isWithinLocked(base, tokens) || isLockItself(tokens, value)) return { permission: 'locked', because: 'thing' };
   const read = part === 'parameters' || part === 'tests' ? undefined : parameterRead(value);
   return read !== undefined && limitOf(base, read) !== undefined ? { permission: 'locked', because: 'use', parameter: read } : { permission: 'any' };
 }
 
 const limitOf = (base: unknown, key: string): (typeof LIMITS)[number] | undefined => LIMITS.find((limit) => limit === valueAt(base, toPointer('parameters', key, 'overlay')));
+
+const asLock = (value: unknown): 'keep' | 'locked' | undefined => (value === 'keep' || value === 'locked' ? value : undefined);
+
+/** A lock is loosened by nobody but those who keep the base. */
+const isLockItself = (tokens: readonly string[], value: unknown): boolean => tokens[0] !== 'parameters' && tokens[0] !== 'tests' && tokens[tokens.length - 1] === 'overlay' && asLock(value) !== undefined;
+
+/** What the base says of a thing; of a question it says so in its settings. */
+function lockOf(base: unknown, tokens: readonly string[], value: unknown): 'keep' | 'locked' | undefined {
+  const [part] = tokens;
+  if (part === 'parameters' || part === 'tests') return undefined;
+  const field = fieldAt(tokens);
+  return asLock(field === undefined ? valueAt(value, '/overlay') : valueAt(base, toPointer(...tokens.slice(0, 2), 'fields', field, 'overlay')));
+}
+
+function isWithinLocked(base: unknown, tokens: readonly string[]): boolean {
+  if (tokens[0] === 'parameters' || tokens[0] === 'tests') return false;
+  return tokens.some((_, index) => lockOf(base, tokens.slice(0, index + 1), valueAt(base, toPointer(...tokens.slice(0, index + 1)))) === 'locked');
+}
+
+/** The question that a place in the schema of a form describes: `/forms/0/schema/properties/lines/items/properties/price` is `/lines/*` and then `/price`. */
+function fieldAt([part, , member, ...rest]: readonly string[]): string | undefined {
+  if (part !== 'forms' || member !== 'schema' || rest.length === 0) return undefined;
+  const names: string[] = [];
+  for (let index = 0; index < rest.length; index += 1) {
+    if (rest[index] === 'items') names.push('*');
+    else if (rest[index] === 'properties' && rest[index + 1] !== undefined) names.push(rest[(index += 1)] ?? '');
+    else return undefined;
+  }
+  return toPointer(...names);
+}
+
+function holdsLock(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsLock);
+  return isRecord(value) && (asLock(value['overlay']) !== undefined || Object.values(value).some(holdsLock));
+}
 
 /** `{ "parameter": "key" }`, or the fact `parameters` with the path to one. */
 function parameterRead(value: unknown): string | undefined {

@@ -5,6 +5,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { button } from '../../internal/pieces.js';
 import { idOf, plainText } from '../editor-context.js';
+import { lockNotice } from '../guided/guard-rails.js';
 import { except, placeEditor, problemLines } from '../guided/place-editor.js';
 import { computationEditor, numericFields } from './computation-editor.js';
 import type { Designer } from './designer-actions.js';
@@ -32,7 +33,7 @@ export function fieldPanel(designer: Designer, field: string): TemplateResult {
   const record = valueAt(context.document, `${at}/record`);
   return html`<aside class="panel quiet field-panel" aria-label=${words.settingsOf(title)} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); designer.take(undefined, { focus: true }); } }}>
     <div class="row spread"><h3 tabindex="-1" class="panel-title">${title}</h3>${button({ label: '', icon: 'cross', kind: 'quiet', name: words.close, onClick: () => designer.take(undefined, { focus: true }) })}</div>
-    ${problemLines(context, context.problemsAt(schemaAt), idOf(schemaAt))}
+    ${lockNotice(context, schemaAt)}${problemLines(context, context.problemsAt(schemaAt), idOf(schemaAt))}
     ${shared === undefined ? nothing : html`<p class="small">${words.sharedNote(shared.name, shared.fields.length)}</p>${context.readonly ? nothing : button({ label: words.detach, kind: 'quiet', onClick: () => { if (context.change(detachedField(context.document, form, field))) designer.say(words.detached); } })}`}
     ${localizedInput(designer, `${at}/title`, words.title, { name: 'title' })}
     ${requiredInput(designer, field)}

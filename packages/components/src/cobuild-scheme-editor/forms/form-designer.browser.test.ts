@@ -209,7 +209,7 @@ describe('form designer', () => {
     const element = await edit({ files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') });
     await page.getByRole('button', { name: '实施地点', exact: true }).click();
     expect((page.getByRole('button', { name: '删除“实施地点”' }).element() as HTMLButtonElement).disabled).toBe(true);
-    await expect.element(page.getByText('上级方案里的内容：可以改文字和设置，不能删除。').first()).toBeInTheDocument();
+    await expect.element(page.getByText('底本里的问题：可以改文字和设置，不能删除。').first()).toBeInTheDocument();
     await page.getByRole('button', { name: '地址', exact: true }).click();
     await expect.element(page.getByRole('button', { name: '删除“地址”' })).toBeEnabled();
     expect(element.changedFiles).toEqual(['scheme.json']);

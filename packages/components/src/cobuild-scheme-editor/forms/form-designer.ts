@@ -9,6 +9,7 @@ import { icons } from '../../internal/icons.js';
 import { button, tag } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
 import { idOf, plainText } from '../editor-context.js';
+import { guarded, lockSentence } from '../guided/guard-rails.js';
 import { counts, placeEditor } from '../guided/place-editor.js';
 import type { Designer, InHand } from './designer-actions.js';
 import { fieldTitle, partTitle, settingsPointer } from './designer-actions.js';
@@ -116,7 +117,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
           ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedStep(context.document, form, outline.steps.length - 1, both('newStep'), both('newSection'))) })}</div>
           ${this.quickAdd(designer, outline)}`}
       </div>
-      ${this.inHand === undefined ? nothing : this.inHand.kind === 'field' ? fieldPanel(designer, this.inHand.field) : valueAt(context.document, this.inHand.pointer) === undefined ? nothing : partPanel(designer, this.inHand.pointer)}
+      ${this.inHand === undefined ? nothing : this.inHand.kind === 'field' ? fieldPanel(guardedDesigner(designer, schemaPointer(context.document, form, this.inHand.field)), this.inHand.field) : valueAt(context.document, this.inHand.pointer) === undefined ? nothing : partPanel(guardedDesigner(designer, this.inHand.pointer), this.inHand.pointer)}
     </div>`;
   }
 
@@ -235,11 +236,11 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private partLink(designer: Designer, pointer: string, label: string): TemplateResult {
     const isInHand = this.inHand?.kind === 'part' && this.inHand.pointer === pointer;
     const isConditional = valueAt(designer.context.document, `${pointer}/visibleWhen`) !== undefined || valueAt(designer.context.document, `${pointer}/opensWhen`) !== undefined;
-    return html`<button type="button" class="link" data-row=${`part ${pointer}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'part', pointer }, { focus: true })}>${label}</button>${isConditional ? html` ${tag('neutral', designer.words.conditional)}` : nothing}${designer.context.overlayRule(pointer) !== undefined ? this.lock(designer) : nothing}`;
+    return html`<button type="button" class="link" data-row=${`part ${pointer}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'part', pointer }, { focus: true })}>${label}</button>${isConditional ? html` ${tag('neutral', designer.words.conditional)}` : nothing}${this.lock(lockSentence(designer.context, designer.context.overlayRule(pointer)))}`;
   }
 
-  private lock({ words }: Designer): TemplateResult {
-    return html`<span class="lock muted" title=${words.locked}>${icons.lock}<span class="visually-hidden">${words.locked}</span></span>`;
+  private lock(said: string): unknown {
+    return said === '' ? nothing : html`<span class="lock muted" title=${said}>${icons.lock}<span class="visually-hidden">${said}</span></span>`;
   }
 
   private itemList(designer: Designer, outline: FormOutline, list: string, items: readonly PlacedItem[]): TemplateResult {
@@ -264,12 +265,13 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const required = listAt(context.document, `${form}/schema/required`);
     const settings = settingsPointer(form, field);
     const isSet = (name: string): boolean => valueAt(context.document, `${settings}/${name}`) !== undefined;
-    const isBase = context.overlayRule(`${form}/schema/properties/${escapeToken(pointerTokens(field)[0] ?? '')}`) !== undefined;
+    const rule = context.overlayRule(`${form}/schema/properties/${escapeToken(pointerTokens(field)[0] ?? '')}`);
+    const isBase = rule !== undefined;
     const marks = [...(required.includes(pointerTokens(field)[0]) ? [context.words.required] : []), ...(isSet('visibleWhen') || isSet('requiredWhen') ? [words.conditional] : []), ...(valueAt(context.document, `${form}/computed/${escapeToken(field)}`) === undefined ? [] : [words.computedField]), ...(sharedOf(context.document, form, field) === undefined ? [] : [words.sharedField])];
     return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-field=${field} data-index=${place?.index ?? nothing}><div class="line">
       ${context.readonly ? nothing : html`<button type="button" class="grip" data-grip data-title=${title} title=${words.drag} aria-label=${words.moveOf(title)} @click=${() => this.take({ kind: 'field', field })} @keydown=${(event: KeyboardEvent) => this.moveByKey(event, field, place, title)}>${icons.grip}</button>`}
       <span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${title}</button><span class="small muted">${[kindWord(designer, field), ...marks].join(' · ')}</span></span>
-      ${isBase ? this.lock(designer) : nothing}${counts(context, settings)}</div>
+      ${this.lock(isBase ? lockSentence(context, rule) || words.locked : '')}${counts(context, settings)}</div>
       ${isInHand && !context.readonly ? this.fieldActions(designer, outline, field, place, title, isBase) : nothing}
       ${this.innerRows(designer, outline, field)}</li>`;
   }
@@ -438,3 +440,8 @@ function kindWord({ context, words, form }: Designer, field: string): string {
 
 /** The settings of the form itself, below its fields. */
 export const formSettings = (context: EditorContext, pointer: string): TemplateResult => html`<details><summary>${context.words.formSettings}</summary>${placeEditor(context, pointer, (name) => !['schema', 'layout', 'fields', 'computed'].includes(name))}</details>`;
+
+/** What the base locks can be read, and not changed. */
+function guardedDesigner(designer: Designer, pointer: string): Designer {
+  return { ...designer, context: guarded(designer.context, designer.context.overlayRule(pointer)) };
+}

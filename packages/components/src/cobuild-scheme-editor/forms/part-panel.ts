@@ -4,11 +4,12 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { button } from '../../internal/pieces.js';
 import { idOf } from '../editor-context.js';
+import { guarded, lockNotice, lockSentence } from '../guided/guard-rails.js';
 import type { Designer } from './designer-actions.js';
 import { partTitle } from './designer-actions.js';
 import { movedItem, removedSections } from './form-changes.js';
 import type { FormOutline, SectionOutline, StepOutline } from './form-outline.js';
-import { fieldsIn, formOutline } from './form-outline.js';
+import { fieldsIn, formOutline, schemaPointer } from './form-outline.js';
 import { choiceInput, conditionInput, folded, localizedInput, tickInput } from './panel-parts.js';
 
 const COLUMNS = ['1', '2', '3', '4'] as const;
@@ -23,6 +24,7 @@ export function partPanel(designer: Designer, pointer: string): TemplateResult {
   const isText = valueAt(context.document, `${pointer}/text`) !== undefined;
   return html`<aside class="panel quiet field-panel" aria-label=${words.settingsOf(title)} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); designer.take(undefined, { focus: true }); } }}>
     <div class="row spread"><h3 tabindex="-1" class="panel-title">${title}</h3>${button({ label: '', icon: 'cross', kind: 'quiet', name: words.close, onClick: () => designer.take(undefined, { focus: true }) })}</div>
+    ${lockNotice(context, pointer)}
     ${isText ? localizedInput(designer, `${pointer}/text`, words.text, { long: true, required: true, name: 'title' }) : html`${localizedInput(designer, `${pointer}/title`, words.title, { required: step !== undefined, name: 'title' })}
     ${valueAt(context.document, `${pointer}/tabs`) === undefined ? localizedInput(designer, `${pointer}/description`, words.description, { long: true }) : nothing}`}
     ${step === undefined && !isText && valueAt(context.document, `${pointer}/tabs`) === undefined ? choiceInput(context, `${pointer}/columns`, words.columns, COLUMNS.map((count) => [count, count] as const)) : nothing}
@@ -31,8 +33,15 @@ export function partPanel(designer: Designer, pointer: string): TemplateResult {
     ${step === undefined ? nothing : html`${tickInput(context, `${pointer}/afterEarlierSteps`, words.afterEarlierSteps)}
       ${folded(words.opensWhen, html`${conditionInput(designer, `${pointer}/opensWhen`, words.opensWhen)}${localizedInput(designer, `${pointer}/opensText`, words.help, { long: true })}`, valueAt(context.document, `${pointer}/opensWhen`) !== undefined)}`}
     ${section === undefined || context.readonly || outline.steps.length < 2 ? nothing : stepInput(designer, section, outline)}
+    ${step === undefined && section === undefined ? nothing : lockInput(designer, pointer)}
     ${context.readonly ? nothing : step !== undefined ? removal(designer, step.sections, outline, words.removeStep, step) : section !== undefined ? removal(designer, [section], outline, words.removeSection) : nothing}
   </aside>`;
+}
+
+/** What districts may do with it. */
+function lockInput({ context, words }: Designer, pointer: string): TemplateResult {
+  const at = `${pointer}/overlay`;
+  return choiceInput(guarded(context, context.overlayRule(at)), at, words.lock, (['', 'keep', 'locked'] as const).map((value) => [value, words.locks[value === '' ? 'any' : value]] as const));
 }
 
 function stepInput(designer: Designer, section: SectionOutline, { steps }: FormOutline): TemplateResult {
@@ -53,9 +62,12 @@ function stepInput(designer: Designer, section: SectionOutline, { steps }: FormO
 function removal(designer: Designer, sections: readonly SectionOutline[], outline: FormOutline, label: string, step?: StepOutline): TemplateResult {
   const { context, words, form } = designer;
   const others = outline.sections.filter((each) => !sections.includes(each));
-  const count = sections.flatMap(({ items }) => fieldsIn(items)).length;
-  const isBase = sections.some(({ pointer }) => context.overlayRule(pointer) !== undefined) || (step !== undefined && context.overlayRule(step.pointer) !== undefined);
-  if (isBase) return html`<p class="small muted">${words.locked}</p>`;
+  const fields = sections.flatMap(({ items }) => fieldsIn(items)).map(({ field }) => field);
+  const count = fields.length;
+  // A question of the base can stand elsewhere, and cannot go.
+  const holdsBaseFields = fields.some((field) => context.overlayRule(schemaPointer(context.document, form, field)) !== undefined);
+  const kept = [...sections, ...(step === undefined ? [] : [step])].map(({ pointer }) => context.overlayRule(pointer)).find((rule) => rule?.mayRemove === false);
+  if (kept !== undefined) return html`<p class="small muted">${lockSentence(context, kept) || words.holdsKept}</p>`;
   if (others.length === 0 && sections.length > 0) return html`<p class="small muted">${words.onlySection}</p>`;
   const remove = (keepIn: SectionOutline | undefined): void => {
     const changes = step !== undefined && step.sections.length === 0 ? [{ kind: 'remove', pointer: step.pointer } as const] : removedSections(context.document, form, sections, keepIn);
@@ -69,6 +81,6 @@ function removal(designer: Designer, sections: readonly SectionOutline[], outlin
     remove(others.find(({ pointer }) => pointer === chosen));
   };
   return html`<form class="notice-box warning removing" tabindex="-1" @submit=${submit}><div class="body stack"><label for=${id}>${words.sectionFields(count)}</label>
-    <select class="input" id=${id} name="keep">${others.map(({ pointer }) => html`<option value=${pointer}>${words.keepFields}${context.messages.colon}${partTitle(designer, pointer)}</option>`)}<option value="">${words.dropFields}</option></select>
+    <select class="input" id=${id} name="keep">${others.map(({ pointer }) => html`<option value=${pointer}>${words.keepFields}${context.messages.colon}${partTitle(designer, pointer)}</option>`)}${holdsBaseFields ? nothing : html`<option value="">${words.dropFields}</option>`}</select>
     <div class="row"><button class="button danger">${label}</button>${button({ label: words.cancel, onClick: () => designer.askToRemove(false) })}</div></div></form>`;
 }

@@ -73,3 +73,47 @@ describe('guard rails of an overlay', () => {
     expect(element.shadowRoot?.querySelector('.guard-rail')).toBeNull();
   });
 });
+
+describe('what a base keeps and locks', () => {
+  /** The city keeps its first section and locks the question about households and the rule that reads it. */
+  const locking = (): Partial<CobuildSchemeEditor> => {
+    const draft = createSchemeDraft(city());
+    draft.change([
+      { kind: 'set', pointer: '/forms/0/layout/steps/0/sections/0/overlay', value: 'keep' }, { kind: 'insert', pointer: '/forms/0/layout/steps/0/sections', index: 1, value: { id: 'more', title: { 'zh-CN': '补充材料' }, fields: [] } },
+      { kind: 'set', pointer: '/forms/0/fields/~1households/overlay', value: 'locked' }, { kind: 'set', pointer: '/eligibility/rules/0/overlay', value: 'locked' },
+    ]);
+    return { ...district({}), base: Object.fromEntries(Object.entries(draft.texts).map(([path, text]) => [`../city/${path}`, text])) };
+  };
+  const part = (element: CobuildSchemeEditor, index: number): void => element.shadowRoot?.querySelectorAll<HTMLElement>('.part-head .link')[index]?.click();
+
+  it('says of a section that it has to stay, and lets another one of the base go', async () => {
+    const element = await edit({ ...locking(), place: '/forms/0' });
+    part(element, 0);
+    await expect.element(page.getByRole('complementary').getByText('底本规定必须保留：可以改文字和设置，不能删除。').first()).toBeVisible();
+    await expect.element(page.getByRole('button', { name: '删除栏目' })).not.toBeInTheDocument();
+    await expect.element(page.getByLabelText('以本方案为底本的下级方案')).toBeDisabled();
+    expect(await axeViolations(element)).toEqual([]);
+    part(element, 1);
+    await page.getByRole('button', { name: '删除栏目' }).click();
+    expect(own(element)).toMatchObject({ forms: [{ id: 'application', layout: { steps: [{ sections: [{ id: 'more', remove: true }] }] } }] });
+  });
+
+  it('shows what is locked to be read: a question and a rule', async () => {
+    const element = await edit({ ...locking(), place: '/forms/0' });
+    element.shadowRoot?.querySelector<HTMLElement>('[data-field="/households"] .link')?.click();
+    await expect.element(page.getByRole('complementary').getByText('底本锁定了这一项，不能更改，也不能删除。').first()).toBeVisible();
+    await expect.element(page.getByRole('complementary').getByLabelText(/中文/).first()).toHaveAttribute('readonly');
+    expect(await axeViolations(element)).toEqual([]);
+    element.place = '/eligibility/rules/0';
+    await expect.element(page.getByText('底本锁定了这一项，不能更改，也不能删除。').first()).toBeVisible();
+    await expect.element(page.getByLabelText('比较什么')).toBeDisabled();
+    expect(await axeViolations(element)).toEqual([]);
+  });
+
+  it('is set by whoever makes the base', async () => {
+    const element = await edit({ files: city(), place: '/forms/0' });
+    part(element, 0);
+    await page.getByLabelText('以本方案为底本的下级方案').selectOptions('必须保留，可以改文字');
+    expect(createSchemeDraft(element.currentFiles).document).toMatchObject({ forms: [{ layout: { steps: [{ sections: [{ overlay: 'keep' }] }] } }] });
+  });
+});

@@ -1,6 +1,7 @@
 import type { OverlayRule } from '@cobuild/core';
 import { formatName, mayOverlaySay, pointerTokens, toPointer, valueAt } from '@cobuild/core';
 import { html, nothing } from 'lit';
+import { icons } from '../../internal/icons.js';
 import { button } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
 import { titleOf } from '../outline.js';
@@ -24,6 +25,18 @@ function typeAt({ document }: EditorContext, pointer: string): string | undefine
   const [, key = ''] = pointerTokens(pointer);
   const type = valueAt(document, toPointer('parameters', key, 'type'));
   return typeof type === 'string' ? type : undefined;
+}
+
+/** What the base says of a thing as a whole; nothing where it may be changed and removed. */
+export function lockSentence(context: EditorContext, rule: OverlayRule | undefined): string {
+  const words = guardWords[context.locale];
+  return rule?.lock === 'locked' || rule?.because === 'thing' ? words.lockedThing : rule?.lock === 'keep' ? words.keep : '';
+}
+
+/** The same above the page of a thing. */
+export function lockNotice(context: EditorContext, pointer: string): unknown {
+  const said = lockSentence(context, context.overlayRule(pointer));
+  return said === '' ? nothing : html`<p class="guard-rail row small">${icons.lock}<span>${said}</span></p>`;
 }
 
 /**

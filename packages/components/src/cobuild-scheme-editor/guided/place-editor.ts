@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import { button, tag } from '../../internal/pieces.js';
-import { guardRail, guarded, refusal } from './guard-rails.js';
+import { guardRail, guarded, lockNotice, refusal } from './guard-rails.js';
 import { conditionEditor } from '../rules/condition-editor.js';
 import type { EditorContext } from '../editor-context.js';
 import { idOf, plainText } from '../editor-context.js';
@@ -27,7 +27,7 @@ export function placeEditor(context: EditorContext, pointer: string, shows: (nam
   const place = describePlace(context.document, pointer, context.locale);
   if (place === undefined) return html`<p class="muted">${context.words.other}</p>`;
   if (pagedLists.includes(pointer)) return thingList(context, place);
-  return html`<div class="stack">${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${parameterSentence(context, pointer)}${place.kind === 'object' ? members(context, place, shows) : settingBody(context, place)}</div>`;
+  return html`<div class="stack">${lockNotice(context, pointer)}${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${parameterSentence(context, pointer)}${place.kind === 'object' ? members(context, place, shows) : settingBody(context, place)}</div>`;
 }
 
 /** For `placeEditor`: all settings but these. */
@@ -216,7 +216,7 @@ function thingList(context: EditorContext, place: FormatPlace): TemplateResult {
       <span class="thing-name"><button type="button" class="link" @click=${() => context.open(thing.pointer)}>${thing.title}</button>${summary(context, thing.pointer)}</span>
       <span class="row">${counts(context, thing.pointer)}${readonly ? nothing : html`${isMap ? nothing : html`${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(thing.title), disabled: index === 0, onClick: () => move(index, index - 1) })}
         ${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(thing.title), disabled: index === things.length - 1, onClick: () => move(index, index + 1) })}`}
-        ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(thing.title), disabled: context.overlayRule(thing.pointer)?.mayRemove === false, onClick: () => void context.change({ kind: 'remove', pointer: thing.pointer }) })}`}</span></li>`)}</ol>
+        ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(thing.title), disabled: context.overlayRule(thing.pointer)?.mayRemove === false, onClick: () => void context.change({ kind: 'remove', pointer: thing.pointer }) })}`}</span>${lockNotice(context, thing.pointer)}</li>`)}</ol>
     ${things.length === 0 ? html`<p class="muted">${words.none}</p>` : nothing}
     ${readonly ? nothing : isMap ? addKey(context, place) : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', onClick: () => addItem(context, pointer, things.length) })}`;
 }
@@ -245,7 +245,7 @@ function listItems(context: EditorContext, place: FormatPlace): TemplateResult {
   const controls = (index: number, title: string): unknown => (readonly ? nothing : html`<span class="row">
     ${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(title), disabled: index === 0, onClick: () => void context.change({ kind: 'move', pointer, from: index, to: index - 1 }) })}
     ${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(title), disabled: index === items.length - 1, onClick: () => void context.change({ kind: 'move', pointer, from: index, to: index + 1 }) })}
-    ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(title), onClick: () => void context.change({ kind: 'remove', pointer: `${pointer}/${index}` }) })}</span>`);
+    ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(title), disabled: context.overlayRule(`${pointer}/${index}`)?.mayRemove === false, onClick: () => void context.change({ kind: 'remove', pointer: `${pointer}/${index}` }) })}</span>`);
   return html`<ol class="items">${items.map((item, index) => {
     const at = `${pointer}/${index}`;
     const inner = describePlace(context.document, at, locale);

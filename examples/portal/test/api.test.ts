@@ -273,6 +273,29 @@ describe('what the server refuses', () => {
   });
 });
 
+describe('a base that changes', () => {
+  it('is known to whoever opens an overlay of it, as it was when the overlay was published, until it is reviewed', async () => {
+    interface Folder { readonly files: Record<string, string>; readonly base: Record<string, string>; readonly reviewedBase?: { readonly parameters: Record<string, { readonly minimum: unknown }> } }
+    const at = (name: string): string => `/api/admin/schemes/${name}/files`;
+    const read = async (name: string): Promise<Folder> => (await portal.call<Folder>('administrator', 'GET', at(name))).body;
+    const save = async (name: string, path: string, text: string): Promise<number> => (await portal.call<Refusal>('administrator', 'PUT', at(name), { files: { [path]: text }, before: { [path]: (await read(name)).files[path] ?? null } })).status;
+    expect(await read('gaoming-demo')).not.toHaveProperty('reviewedBase');
+    const former = (await read('gaoming')).files['parameters.json'] ?? '';
+    const changed = former.replace(/("perProjectCap": [\s\S]*?"minimum": )0/, '$17');
+    expect(changed).not.toBe(former);
+    expect(await save('gaoming', 'parameters.json', changed)).toBe(200);
+    const open = await read('gaoming-demo');
+    expect(open.reviewedBase?.parameters['perProjectCap']?.minimum).toBe(0);
+    expect(open.base['../gaoming/parameters.json']).toBe(changed);
+    const { baseHash, createSchemeDraft } = await import('@cobuild/core');
+    const hash = baseHash(createSchemeDraft(open.files, { base: { read: (path) => open.base[path] } }).base) ?? '';
+    expect(await save('gaoming-demo', 'scheme.json', (open.files['scheme.json'] ?? '').replace('{', `{ "baseHash": "${hash}",`))).toBe(200);
+    expect(await read('gaoming-demo')).not.toHaveProperty('reviewedBase');
+    expect(await save('gaoming', 'parameters.json', former)).toBe(200);
+    expect((await read('gaoming-demo')).reviewedBase?.parameters['perProjectCap']?.minimum).toBe(7);
+  });
+});
+
 describe('the language of the pages', () => {
   const get = async (path: string, cookie = ''): Promise<Response> => portal.app.request(`http://portal.test${path}`, { headers: { host: 'portal.test', cookie, 'accept-language': 'en-GB' } });
 

@@ -18,7 +18,7 @@ const words = wordsOf({
   },
 });
 
-interface Folder { readonly files: SchemeTexts; readonly base: SchemeTexts }
+interface Folder { readonly files: SchemeTexts; readonly base: SchemeTexts; readonly reviewedBase?: unknown }
 /** A folder with the title of its scheme. */
 interface Named { readonly folder: string; readonly title: string }
 /** A scheme that is open here, with what is not saved of it. */

@@ -282,9 +282,16 @@ export function createApp(parts: PortalParts): Hono {
     return id === undefined ? refuse(context, 'portal/not-found', 404) : context.json(await parts.uses.of(id, localeOf(context)));
   }));
   app.get('/api/admin/folders', withAdministrator((context) => Promise.resolve(context.json({ folders: workspace.files.list(localeOf(context)) }))));
-  app.get('/api/admin/schemes/:folder/files', withAdministrator((context) => {
-    const found = workspace.files.read(context.req.param('folder') ?? '');
-    return Promise.resolve(found === undefined ? refuse(context, 'portal/not-found', 404) : context.json(found));
+  app.get('/api/admin/schemes/:folder/files', withAdministrator(async (context) => {
+    const folder = context.req.param('folder') ?? '';
+    const found = workspace.files.read(folder);
+    if (found === undefined) return refuse(context, 'portal/not-found', 404);
+    const id = workspace.files.idOf(folder);
+    const running = id === undefined ? undefined : (await schemes.list(id)).find(({ active }) => active);
+    const reviewedBase = workspace.bases.reviewed(found, running?.hash);
+    // What is opened may be recorded as reviewed.
+    workspace.bases.keep(found, running?.hash);
+    return context.json({ ...found, ...(reviewedBase === undefined ? {} : { reviewedBase }) });
   }));
   // Versions of the scheme in a folder, and one of them: what the editor compares.
   app.get('/api/admin/schemes/:folder/versions', withAdministrator(async (context) => {
@@ -297,7 +304,10 @@ export function createApp(parts: PortalParts): Hono {
     if (save === undefined) return refuse(context, 'portal/broken-request', 400);
     const outcome = workspace.files.save(context.req.param('folder') ?? '', save);
     if (outcome === 'unknown') return refuse(context, 'portal/not-found', 404);
-    return outcome === 'changed' ? refuse(context, 'portal/scheme-files-changed', 409) : context.json({});
+    if (outcome === 'changed') return refuse(context, 'portal/scheme-files-changed', 409);
+    const saved = workspace.files.read(context.req.param('folder') ?? '');
+    if (saved !== undefined) workspace.bases.keep(saved);
+    return context.json({});
   }));
   app.get('/api/admin/events', withAdministrator((context) => Promise.resolve(streamSSE(context, async (stream) => {
     await new Promise<void>((resolve) => {

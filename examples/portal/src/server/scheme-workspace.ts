@@ -7,6 +7,7 @@ import { watchSchemeFolders } from '@cobuild/core/node';
 import type { SchemeReport } from '@cobuild/rules';
 import type { CheckedFolder, FolderWork } from './check-folder.js';
 import { CheckedFolders } from './checked-folders.js';
+import { BaseArchive } from './base-archive.js';
 import { SchemeFolders } from './scheme-files.js';
 import type { PublishedSchemes } from './published-schemes.js';
 
@@ -30,6 +31,8 @@ export class SchemeWorkspace {
   readonly #folders: CheckedFolders;
   /** What the editor reads and writes. */
   readonly files: SchemeFolders;
+  /** Base schemes as they were. */
+  readonly bases: BaseArchive;
 
   constructor(
     private readonly folder: string,
@@ -39,6 +42,7 @@ export class SchemeWorkspace {
   ) {
     this.#folders = new CheckedFolders(work);
     this.files = new SchemeFolders(folder);
+    this.bases = new BaseArchive(join(folder, '..', 'bases'));
     this.#stopWatching = watchSchemeFolders([folder], () => void this.#tell());
   }
 
@@ -75,6 +79,8 @@ export class SchemeWorkspace {
     if (!report.publishable) return { report };
     const { published } = await this.work.publish(join(this.folder, folder), locale);
     if (published === undefined || !(await this.published.add(published, this.now().toISOString(), publishedBy))) return { report };
+    const files = this.files.read(folder);
+    if (files !== undefined) this.bases.keep(files, published.hash);
     for (const { told } of this.#listeners) told.delete(folder);
     // Nobody who publishes waits for what is checked for others.
     void this.#tell();

@@ -13,7 +13,7 @@ import { readSchemeFiles } from './import/read-files.js';
 import { importWords } from './import/words.js';
 import { makeTestView, testStep } from './tests/make-test-view.js';
 import { testsWords } from './tests/words.js';
-import { button, tag } from '../internal/pieces.js';
+import { button, noticeBox, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timeOf } from '../internal/dates.js';
 import { warnOnce } from '../internal/warn-once.js';
@@ -25,6 +25,11 @@ import type { KeptWork } from './autosave/kept-work.js';
 import { offersView } from './autosave/offers-view.js';
 import { TypingWatch } from './autosave/typing-watch.js';
 import { autosaveWords } from './autosave/words.js';
+import type { ReviewedDraft } from './base/base-desk.js';
+import { BaseDesk, textsAdopting, textsTaking } from './base/base-desk.js';
+import { baseStyles } from './base/base.styles.js';
+import { baseView } from './base/base-view.js';
+import { baseWords } from './base/words.js';
 import type { EditorContext } from './editor-context.js';
 import { EditingSession } from './editing-session.js';
 import { FormDesigner, formSettings } from './forms/form-designer.js';
@@ -56,7 +61,7 @@ export type { SchemeVersion } from './versions/versions-desk.js';
 /** What keeps a file from being read: its text is the only place to mend it. */
 const UNREAD = /^scheme\/(broken-json|not-utf8|file-too-large|too-deep|too-many|missing-file|include|extends|duplicate-key)/;
 
-type Face = 'guided' | 'source' | 'preview' | 'versions' | 'publish';
+type Face = 'guided' | 'source' | 'preview' | 'versions' | 'publish' | 'base';
 type Drawer = 'problems' | 'tests' | 'tasks';
 
 /** A scheme that others begin with: a title and its files, with those of the schemes that it extends. */
@@ -93,12 +98,14 @@ export interface CobuildSchemePublishDetail extends CobuildSchemeFilesDetail {
  * @fires {CustomEvent<CobuildSchemePublishDetail>} cobuild-publish - Cancelable. The author has read what publishing does and wants it done: keep the files, publish them, then set `usage` anew.
  */
 export class CobuildSchemeEditor extends CobuildElement {
-  static override styles = [sharedStyles, editorStyles, ruleStyles, stageStyles, formsStyles, previewStyles, publishStyles, versionsStyles];
+  static override styles = [sharedStyles, editorStyles, ruleStyles, stageStyles, formsStyles, previewStyles, publishStyles, versionsStyles, baseStyles];
 
   /** The files of the scheme's folder, `{ 'scheme.json': '{ … }', 'forms/application.json': '…' }`. Setting it opens them and forgets what was changed. */
   @property({ attribute: false }) files: SchemeTexts = {};
   /** Files of the schemes that it extends, by their path from the folder: `{ '../gaoming/scheme.json': '…' }`. */
   @property({ attribute: false }) base: SchemeTexts = {};
+  /** The schemes that it extends, merged, as they were when it was reviewed or published last (`baseHash`): where they say something else by now, the editor goes through the changes. */
+  @property({ attribute: false }) reviewedBase: unknown;
   /** Schemes to begin with, where no files are open. */
   @property({ attribute: false }) templates: readonly SchemeTemplate[] = [];
   /** Versions that the host keeps, the newest first: `[{ version, hash, publishedAt, publishedBy, active, read }]`. */
@@ -139,6 +146,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   /** Files that were begun here: all of them are still to be kept. */
   private begun: SchemeTexts | undefined;
   private readonly versionsDesk = new VersionsDesk(this);
+  private readonly baseDesk = new BaseDesk(this);
   private readonly keeper = new Autosave(this, () => this.unsaved(), () => this.drawLater());
   private readonly typed = new TypingWatch(this, () => [this.session?.draft.texts, this.place], () => void this.keeper.keep());
   /** Whoever removes what has the focus stays in the page that they work on. */
@@ -246,8 +254,8 @@ export class CobuildSchemeEditor extends CobuildElement {
           ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
       </div>
       <div class="panes">
-        <nav class="outline" part="outline" aria-label=${text.outline}>${outlineView(context, this.place)}</nav>
-        <div class="canvas stack" part="canvas" tabindex="-1" role="region" aria-label=${text.content}>${this.renderFaces()}${this.renderCanvas(context)}</div>
+        <nav class="outline" part="outline" aria-label=${text.outline}>${this.renderOutline(context)}</nav>
+        <div class="canvas stack" part="canvas" tabindex="-1" role="region" aria-label=${text.content}>${this.renderBaseNotice(session)}${this.renderFaces()}${this.renderCanvas(context)}</div>
       </div>
       ${this.renderDrawer(session)}
       <p class="small muted" role="status">${this.said}</p>
@@ -328,6 +336,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     if (this.face === 'preview') return this.preview.render(context, pageOf(this.place));
     if (this.face === 'publish' && this.usage !== undefined && this.session !== undefined) return this.renderPublish(context, this.session, this.usage);
     if (this.face === 'versions') return this.renderVersions(context);
+    if (this.face === 'base' && this.session !== undefined) return this.renderBase(context, this.session);
     const text = this.wordsOf(words);
     if (context.document === undefined) return html`<p class="muted">${text.broken}</p>`;
     const page = pageOf(this.place);
@@ -342,6 +351,46 @@ export class CobuildSchemeEditor extends CobuildElement {
     const { draft } = this.session as EditingSession;
     const { texts, savedTexts } = draft;
     return versionsView(this.versionsDesk, this.versions, { texts, savedTexts, base: this.base }, { locale: this.locale, words: this.wordsOf(versionsWords), open: (pointer) => context.open(pointer) });
+  }
+
+  private reviewed({ draft }: EditingSession): ReviewedDraft {
+    return { draft, baseTexts: this.base, reviewedBase: this.reviewedBase, locale: this.locale };
+  }
+
+  /** The base says something else than when this scheme was reviewed. */
+  private renderBaseNotice(session: EditingSession): unknown {
+    if (this.face === 'base' || !this.baseDesk.isPending(this.reviewed(session))) return nothing;
+    const text = this.wordsOf(baseWords);
+    return noticeBox('warning', this.words.warning, html`<p>${text.notice}</p><div class="row">${button({ label: text.look, onClick: () => this.turn('base') })}</div>`, { title: text.noticeTitle });
+  }
+
+  private renderBase(context: EditorContext, session: EditingSession): TemplateResult {
+    const text = this.wordsOf(baseWords);
+    const { baseDesk } = this;
+    const reviewed = this.reviewed(session);
+    const isReadable = context.document !== undefined && context.base !== undefined && session.checked?.problems.every(({ code }) => !UNREAD.test(code)) !== false;
+    return baseView({
+      words: text, versionsWords: this.wordsOf(versionsWords), locale: this.locale, readonly: this.readonly, entries: isReadable ? baseDesk.entries(reviewed) : undefined,
+      titleAt: (pointer) => valueAt(context.document, pointer), isKept: (entry) => baseDesk.isKept(entry), reconsider: (entry) => baseDesk.reconsider(entry), open: (pointer) => context.open(pointer),
+      take: (entries) => this.writeAll(session, textsTaking(reviewed, entries), text.taken(entries.length)),
+      adopt: (entries) => this.writeAll(session, textsAdopting(reviewed, entries), text.keptSaid(entries.length)),
+      keep: (entries) => { baseDesk.keep(entries); this.say(text.keptSaid(entries.length)); },
+      finish: () => { if (this.recordBase(session)) { this.show(''); this.say(text.finished); } },
+    });
+  }
+
+  /** Writes down against which base the scheme was reviewed. */
+  private recordBase({ draft }: EditingSession): boolean {
+    const hash = this.baseDesk.currentHash(draft);
+    return hash !== undefined && this.change({ kind: 'set', pointer: '/baseHash', value: hash });
+  }
+
+  /** Puts texts in the place of those that are open, as one step. */
+  private writeAll({ draft }: EditingSession, texts: SchemeTexts, said: string): void {
+    const group = `texts:${Date.now()}`;
+    for (const [path, text] of Object.entries(texts)) draft.write(path, text, { group });
+    this.say(said);
+    this.emit('cobuild-change', this.detail());
   }
 
   /** Parts that the scheme does not have yet, each a button. */
@@ -373,7 +422,11 @@ export class CobuildSchemeEditor extends CobuildElement {
       words: this.wordsOf(publishWords), messages: this.words, locale: this.locale, title: titleOf(context.document, this.locale), version, usage,
       form: applicationForm(context.document)?.value as FormDefinition | undefined, problems: session.publishProblems(usage.usedVersions), isSaved: this.changedFiles.length === 0,
       goTo: (problem) => this.goTo(problem, session), takeVersion: (next) => { this.change({ kind: 'set', pointer: '/version', value: next }); this.wantedFocus = ''; },
-      publish: () => void this.emit('cobuild-publish', { ...this.detail(), id: text('/id'), version }, { cancelable: true }),
+      publish: () => {
+        // What is published first against a base is reviewed against it; a later base is gone through by somebody.
+        if (session.draft.base !== undefined && text('/baseHash') === '' && !this.baseDesk.isPending(this.reviewed(session))) this.recordBase(session);
+        this.emit('cobuild-publish', { ...this.detail(), id: text('/id'), version }, { cancelable: true });
+      },
     });
   }
 
@@ -490,6 +543,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.openKeeper(this.unsaved());
     this.session?.close();
     this.kept.clear();
+    this.baseDesk.forget();
     this.source?.destroy();
     this.source = undefined;
     const { calendar } = this;
@@ -533,13 +587,13 @@ export class CobuildSchemeEditor extends CobuildElement {
   private show(pointer: string): void {
     this.place = pointer;
     this.wantedFocus = pointer;
-    if (this.face === 'preview' || this.face === 'publish' || this.face === 'versions' || (this.face === 'source' && pointer !== '')) this.face = 'guided';
+    if (this.face === 'preview' || this.face === 'publish' || this.face === 'versions' || this.face === 'base' || (this.face === 'source' && pointer !== '')) this.face = 'guided';
     this.requestUpdate();
   }
 
   private turn(face: Face): void {
     this.face = face;
-    if (face === 'publish') this.wantedFocus = '';
+    if (face === 'publish' || face === 'base') this.wantedFocus = '';
     if (face === 'source') this.file = this.session?.checked?.places.locate(this.place).document ?? 'scheme.json';
     if (!(this.file in (this.session?.draft.texts ?? {}))) this.file = 'scheme.json';
   }

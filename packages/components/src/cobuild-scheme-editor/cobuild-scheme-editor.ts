@@ -9,6 +9,8 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { download } from '../internal/download.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
+import type { ChosenFile } from './import/dropped-files.js';
+import { chosenFiles, droppedFiles, holdsFiles } from './import/dropped-files.js';
 import { readSchemeFiles } from './import/read-files.js';
 import { importWords } from './import/words.js';
 import { makeTestView, testStep } from './tests/make-test-view.js';
@@ -131,6 +133,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @state() private said = '';
   @state() private seenOffer: string | undefined;
   @state() private doomedOffer: string | undefined;
+  @state() private refusedFiles: readonly string[] = [];
+  @state() private isFileOver = false;
   private session: EditingSession | undefined;
   private readonly forms = new FormDesigner(this);
   private readonly preview = new SchemePreview(this);
@@ -208,12 +212,14 @@ export class CobuildSchemeEditor extends CobuildElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.onKey);
+    for (const name of ['dragover', 'dragleave', 'drop'] as const) this.addEventListener(name, this.onFileDrag);
     if (this.hasUpdated && this.session === undefined) this.open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.onKey);
+    for (const name of ['dragover', 'dragleave', 'drop'] as const) this.removeEventListener(name, this.onFileDrag);
     this.guard.set(false);
     this.source?.destroy();
     this.source = undefined;
@@ -246,11 +252,11 @@ export class CobuildSchemeEditor extends CobuildElement {
     if (session === undefined || Object.keys(session.draft.texts).length === 0) return this.renderStart();
     const context = this.contextOf(session);
     const changed = this.changedFiles.length;
-    return html`<div class="editor">${this.renderOffers()}
+    return html`<div class="editor ${this.isFileOver ? 'file-over' : ''}" data-drop=${this.wordsOf(importWords).drop}>${this.renderOffers()}${this.renderRefused()}
       <div class="toolbar row spread" role="group" aria-label=${text.title}>
         <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}${this.keptWords(changed)}</span></div>
         <div class="row">${button({ label: text.undo, icon: 'returned', disabled: !session.draft.canUndo || this.readonly, onClick: () => this.undo() })}${button({ label: text.redo, disabled: !session.draft.canRedo || this.readonly, onClick: () => this.redo() })}
-          ${this.readonly ? nothing : this.renderImport()}${button({ label: text.exportFiles, onClick: () => this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}
+          ${this.readonly ? nothing : this.renderImport()}${button({ label: text.exportFiles, onClick: () => void this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}
           ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
       </div>
       <div class="panes">
@@ -275,7 +281,7 @@ export class CobuildSchemeEditor extends CobuildElement {
       const chosen = (elements.namedItem('template') as HTMLSelectElement | null)?.value ?? '';
       this.begin(id.value.trim(), title.value.trim(), chosen === '' ? undefined : this.templates[Number(chosen)]);
     };
-    return html`<div class="stack start">${this.renderOffers()}<h2>${text.newScheme}</h2>
+    return html`<div class="stack start ${this.isFileOver ? 'file-over' : ''}" data-drop=${this.wordsOf(importWords).drop}>${this.renderOffers()}${this.renderRefused()}<h2>${text.newScheme}</h2>
       <form class="stack" @submit=${create}>
         <div><label class="label alone" for="new-title">${text.newTitle}</label><input class="input" id="new-title" name="title" autocomplete="off" required></div>
         <div><label class="label alone" for="new-id">${text.newId}</label><p class="help small" id="new-id-help">${text.newIdHelp}</p><input class="input" id="new-id" name="id" autocomplete="off" required aria-describedby="new-id-help" @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}></div>
@@ -473,15 +479,14 @@ export class CobuildSchemeEditor extends CobuildElement {
   }
 
   /** Takes in files, as one step that can be undone. */
-  private async import(input: HTMLInputElement): Promise<void> {
+  private async import(chosen: readonly ChosenFile[]): Promise<void> {
     const words = this.wordsOf(importWords);
     const { session } = this;
-    const { texts, isWhole, refused } = await readSchemeFiles([...(input.files ?? [])], Object.keys(this.currentFiles));
-    input.value = '';
+    const { texts, isWhole, refused } = await readSchemeFiles(chosen, Object.keys(this.currentFiles));
     const paths = Object.keys(texts);
-    const said = refused.map(({ name, why }) => words.refused[why](name));
+    this.refusedFiles = refused.map(({ name, why }) => words.refused[why](name));
     if (session === undefined || Object.keys(session.draft.texts).length === 0) {
-      if (texts['scheme.json'] === undefined) return this.say([...said, words.noScheme].join(words.list));
+      if (texts['scheme.json'] === undefined) return this.say(words.noScheme);
       this.files = texts;
       this.begun = texts;
     } else if (paths.length > 0) {
@@ -490,15 +495,35 @@ export class CobuildSchemeEditor extends CobuildElement {
       if (isWhole) for (const path of Object.keys(session.draft.texts)) if (!paths.includes(path)) session.draft.write(path, undefined, { group });
       this.emit('cobuild-change', this.detail());
     }
-    this.say([...said, ...(paths.length === 0 ? [] : [isWhole ? words.whole(paths.length) : words.some(paths.join(words.list))])].join(words.list));
+    this.say(paths.length === 0 ? '' : isWhole ? words.whole(paths.length) : words.some(paths.join(words.list)));
   }
 
   /** A button that opens the browser's choice of files. */
   private renderImport(): TemplateResult {
     const words = this.wordsOf(importWords);
     const choose = (event: Event): void => (event.currentTarget as HTMLElement).closest('.import')?.querySelector('input')?.click();
-    return html`<span class="import" title=${words.help}>${button({ label: words.importFiles, onClick: choose })}<input type="file" hidden multiple accept=".json,application/json" @change=${(event: Event) => void this.import(event.target as HTMLInputElement)}></span>`;
+    return html`<span class="import" title=${words.help}>${button({ label: words.importFiles, onClick: choose })}<input type="file" hidden multiple accept=".json,.zip,application/json,application/zip" @change=${(event: Event) => {
+      const input = event.target as HTMLInputElement;
+      const chosen = chosenFiles(input.files ?? []);
+      input.value = '';
+      void this.import(chosen);
+    }}></span>`;
   }
+
+  /** Files that could not be taken in, one by one, until somebody has read it. */
+  private renderRefused(): unknown {
+    const words = this.wordsOf(importWords);
+    if (this.refusedFiles.length === 0) return nothing;
+    return noticeBox('warning', this.words.warning, html`<ul class="refused-files">${this.refusedFiles.map((said) => html`<li>${said}</li>`)}</ul><div class="row">${button({ label: words.close, kind: 'quiet', onClick: () => { this.refusedFiles = []; } })}</div>`, { title: words.refusedTitle, role: 'alert' });
+  }
+
+  /** Files that are dropped anywhere on the editor are taken in as those that are chosen. */
+  private readonly onFileDrag = (event: DragEvent): void => {
+    if (this.readonly || !holdsFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    this.isFileOver = event.type === 'dragover';
+    if (event.type === 'drop' && event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then((chosen) => this.import(chosen));
+  };
 
   private contextOf(session: EditingSession): EditorContext {
     const { draft } = session;
@@ -671,10 +696,12 @@ export class CobuildSchemeEditor extends CobuildElement {
     return { files: this.currentFiles, changedFiles: this.changedFiles };
   }
 
-  /** All files in one JSON, by their paths: what `files` takes again. */
-  private export(): void {
+  /** All files as an archive with the scheme's folder: what importing takes again. */
+  private async export(): Promise<void> {
     const id = valueAt(this.session?.draft.document, '/id');
-    download(`${typeof id === 'string' ? id : 'scheme'}.files.json`, JSON.stringify(this.currentFiles, undefined, 1), 'application/json');
+    const name = typeof id === 'string' && id !== '' ? id : 'scheme';
+    const { zipTexts } = await import('./import/zip.js');
+    download(`${name}.zip`, zipTexts(this.currentFiles, name), 'application/zip');
   }
 
   private say(text: string): void {

@@ -6,6 +6,9 @@ export const editorStyles: CSSResult = css`
   :host { display: block; }
   code, .json { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; font-size: var(--cb-small-size); overflow-wrap: anywhere; }
   .editor { display: grid; gap: 12px; }
+  .file-over { position: relative; outline: 3px dashed var(--cb-primary); outline-offset: 4px; }
+  .file-over::after { content: attr(data-drop); position: absolute; inset-block-start: 8px; inset-inline: 8px; z-index: 10; padding: 12px; background: var(--cb-primary); color: var(--cb-on-primary, #fff); font-weight: 600; text-align: center; }
+  .refused-files { margin: 0; padding-inline-start: 1.2em; overflow-wrap: anywhere; }
   .start { max-inline-size: 40em; }
   .toolbar { padding-block-end: 12px; border-block-end: var(--cb-line) solid var(--cb-border); }
   .scheme-title { font-size: var(--cb-subheading-size); }

@@ -1,7 +1,9 @@
 import type { SchemeTexts } from '@cobuild/core';
+import type { ChosenFile } from './dropped-files.js';
+import type { ZippedFile } from './zip.js';
 
 /** Why a file is not taken in. */
-export type Refusal = 'notJson' | 'tooLarge' | 'badName' | 'unknown';
+export type Refusal = 'notJson' | 'notZip' | 'tooLarge' | 'badName' | 'unknown';
 
 export interface ImportedFiles {
   /** Texts by their paths from `scheme.json`. */
@@ -12,49 +14,73 @@ export interface ImportedFiles {
 }
 
 const MOST_BYTES = 5_000_000;
+const MOST_ARCHIVE_BYTES = 20_000_000;
 /** A path inside the folder, with plain names. */
 const PATH = /^(?:[A-Za-z0-9_-]+\/){0,4}[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.json$/;
 
 /**
- * Reads files that somebody chose: an export of the editor, or files of a scheme's folder, by their names.
+ * Reads files that somebody chose or dropped: an archive or an export of the editor, or files of a scheme's folder, by their names.
  *
  * @param known - Paths of the scheme that is open: `application.json` is its `forms/application.json` where there is one of that name only.
  * @returns Texts as they are, right or wrong: problems of a scheme are shown where it is edited. What is no text of JSON at all is refused by its name.
  */
-export async function readSchemeFiles(files: readonly File[], known: readonly string[]): Promise<ImportedFiles> {
-  const texts: Record<string, string> = {};
+export async function readSchemeFiles(chosen: readonly ChosenFile[], known: readonly string[]): Promise<ImportedFiles> {
   const refused: { name: string; why: Refusal }[] = [];
-  let isWhole = false;
-  const root = rootOf(files.map(pathOf));
-  for (const file of files) {
-    const path = pathOf(file).slice(root.length);
-    const text = file.size > MOST_BYTES ? undefined : await file.text();
-    const exported = text === undefined ? undefined : exportOf(text);
-    if (text === undefined) refused.push({ name: file.name, why: 'tooLarge' });
-    else if (!file.name.endsWith('.json') || text.includes('\u0000')) refused.push({ name: file.name, why: 'notJson' });
+  const files: { path: string; text: string }[] = [];
+  let isArchive = false;
+  for (const { path, file } of chosen) {
+    if (isZip(path)) {
+      const found = await unzipped(file);
+      if (found === undefined) refused.push({ name: path, why: 'notZip' });
+      for (const { path: inside, text } of found ?? []) {
+        isArchive = true;
+        if (text === undefined) refused.push({ name: inside, why: 'tooLarge' });
+        else files.push({ path: inside, text });
+      }
+    } else if (!path.endsWith('.json')) refused.push({ name: path, why: 'notJson' });
+    else if (file.size > MOST_BYTES) refused.push({ name: path, why: 'tooLarge' });
+    else files.push({ path, text: await file.text() });
+  }
+  const root = rootOf(files.map(({ path }) => path));
+  const taken = takeTexts(files, root, known, refused);
+  return { texts: taken.texts, isWhole: taken.isExport || ((root !== '' || isArchive) && taken.texts['scheme.json'] !== undefined), refused };
+}
+
+function takeTexts(files: readonly { readonly path: string; readonly text: string }[], root: string, known: readonly string[], refused: { name: string; why: Refusal }[]): { readonly texts: SchemeTexts; readonly isExport: boolean } {
+  const texts: Record<string, string> = {};
+  let isExport = false;
+  for (const { path, text } of files) {
+    const inside = path.startsWith(root) ? path.slice(root.length) : path;
+    const exported = exportOf(text);
+    if (!inside.endsWith('.json') || text.includes('\u0000') || text.includes('\uFFFD')) refused.push({ name: inside, why: 'notJson' });
     else if (exported !== undefined) {
-      isWhole = true;
+      isExport = true;
       for (const [name, content] of Object.entries(exported)) {
         if (PATH.test(name)) texts[name] = content;
         else refused.push({ name, why: 'badName' });
       }
-    } else if (!PATH.test(path)) refused.push({ name: path, why: 'badName' });
+    } else if (!PATH.test(inside)) refused.push({ name: inside, why: 'badName' });
     else {
-      const place = placeOf(path, known);
-      if (place === undefined) refused.push({ name: path, why: 'unknown' });
+      const place = placeOf(inside, known);
+      if (place === undefined) refused.push({ name: inside, why: 'unknown' });
       else texts[place] = text;
     }
   }
-  return { texts, isWhole: isWhole || (root !== '' && texts['scheme.json'] !== undefined), refused };
+  return { texts, isExport };
 }
 
-/** Where a chosen folder puts a file; a single file has only its name. */
-const pathOf = (file: File): string => file.webkitRelativePath || file.name;
+const isZip = (path: string): boolean => /\.zip$/i.test(path);
+
+async function unzipped(file: File): Promise<readonly ZippedFile[] | undefined> {
+  if (file.size > MOST_ARCHIVE_BYTES) return undefined;
+  const { unzipTexts } = await import('./zip.js');
+  return unzipTexts(new Uint8Array(await file.arrayBuffer()), MOST_BYTES);
+}
 
 /** The folder that holds `scheme.json`, where a whole folder was chosen. */
 function rootOf(paths: readonly string[]): string {
-  const entry = paths.find((path) => path.endsWith('/scheme.json'));
-  return entry === undefined ? '' : entry.slice(0, -'scheme.json'.length);
+  const entry = paths.filter((path) => path.endsWith('/scheme.json')).sort((one, other) => one.length - other.length)[0];
+  return entry === undefined || paths.includes('scheme.json') ? '' : entry.slice(0, -'scheme.json'.length);
 }
 
 /** The file of the open scheme that has this name; a new one under its own name. */

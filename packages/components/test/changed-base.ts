@@ -3,8 +3,8 @@ import { createSchemeDraft, newSchemeTexts } from '@cobuild/core';
 
 const parameter = (zh: string, en: string, value: number, overlay: string): object => ({ title: { 'zh-CN': zh, en }, type: 'integer', value, overlay, provenance: { kind: 'invented' } });
 
-/** A city's scheme, as a district reviewed it last and as it is now: one limit is higher, one notice longer, one grant and a test are gone, a cap is new. */
-export function cityTexts(state: 'before' | 'now'): SchemeTexts {
+/** A city's scheme, as a district reviewed it last and as it is now: one limit is higher, one notice longer, one grant and a test are gone, a cap is new. `locked`: as it was, with a section that has to stay and one that need not. */
+export function cityTexts(state: 'before' | 'now' | 'locked'): SchemeTexts {
   const draft = createSchemeDraft(newSchemeTexts('city', '市级模板'));
   const isNow = state === 'now';
   const test = (id: string): object => ({ id, description: '一个案件', case: { id: 'a', submittedAt: '2026-03-05T09:00:00+08:00', applicant: { id: 'x' }, answers: {} }, expect: { eligibility: 'eligible' } });
@@ -15,6 +15,7 @@ export function cityTexts(state: 'before' | 'now'): SchemeTexts {
     } },
     { kind: 'set', pointer: '/tests', value: isNow ? [test('kept-test')] : [test('kept-test'), test('old-test')] },
   ]);
+  if (state === 'locked') draft.change([{ kind: 'set', pointer: '/forms/0/layout/steps/0/sections/0/overlay', value: 'keep' }, { kind: 'insert', pointer: '/forms/0/layout/steps/0/sections', index: 1, value: { id: 'more', title: { 'zh-CN': '补充材料', en: 'More' }, fields: [] } }]);
   return draft.texts;
 }
 
@@ -27,4 +28,4 @@ export function districtTexts(): SchemeTexts {
 }
 
 /** The city's files as an editor of the district is given them. */
-export const overCity = (state: 'before' | 'now'): SchemeTexts => Object.fromEntries(Object.entries(cityTexts(state)).map(([path, text]) => [`../city/${path}`, text]));
+export const overCity = (state: 'before' | 'now' | 'locked'): SchemeTexts => Object.fromEntries(Object.entries(cityTexts(state)).map(([path, text]) => [`../city/${path}`, text]));

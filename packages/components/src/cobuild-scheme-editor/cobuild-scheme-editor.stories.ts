@@ -19,7 +19,7 @@ const meta: Meta<CobuildSchemeEditor> = {
   component: 'cobuild-scheme-editor',
   tags: ['autodocs'],
   args: { ...gaoming, place: '', lang: 'zh-CN' },
-  render: ({ files, base, place, lang, templates = [], usage, readonly = false }) => html`<cobuild-scheme-editor lang=${lang} .files=${files} .base=${base} .templates=${templates} .usage=${usage} .place=${place} ?readonly=${readonly} @cobuild-save=${fn()} @cobuild-change=${fn()} @cobuild-publish=${fn()}></cobuild-scheme-editor>`,
+  render: ({ files, base, place, lang, templates = [], usage, versions = [], reviewedBase, readonly = false }) => html`<cobuild-scheme-editor lang=${lang} .files=${files} .base=${base} .templates=${templates} .usage=${usage} .versions=${versions} .reviewedBase=${reviewedBase} .place=${place} ?readonly=${readonly} @cobuild-save=${fn()} @cobuild-change=${fn()} @cobuild-publish=${fn()}></cobuild-scheme-editor>`,
 };
 export default meta;
 
@@ -102,6 +102,65 @@ export const Publish: Story = {
     usedVersions: ['1.0.0', '2.0.0'], current: { version: '2.0.0' }, drafts: 12, returned: 2, cases: [{ version: '2.0.0', count: 30 }, { version: '1.0.0', count: 3 }], batches: [{ title: '2026年第一批', version: '2.0.0' }],
   } },
   play: ({ canvasElement }) => [...(canvasElement.querySelector('cobuild-scheme-editor')?.shadowRoot?.querySelectorAll<HTMLElement>('.toolbar .button') ?? [])].pop()?.click(),
+};
+
+/** The city's scheme, which this one extends, has changed: what clashes with the district's own words, what is gone, and what comes through by itself. */
+export const ChangedBase: Story = {
+  args: { files: districtTexts(), base: overCity('now'), reviewedBase: createSchemeDraft(cityTexts('before')).document },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('cobuild-scheme-editor');
+    await element?.updateComplete;
+    element?.shadowRoot?.querySelector<HTMLElement>('.canvas .notice-box .button')?.click();
+  },
+};
+
+/** A section that the base keeps, with its lock and the reason; the one below it may be taken away. */
+export const Locks: Story = {
+  args: { files: { 'scheme.json': districtTexts()['scheme.json'] ?? '' }, base: overCity('locked'), place: '/forms/0' },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('cobuild-scheme-editor');
+    await element?.updateComplete;
+    element?.shadowRoot?.querySelector<HTMLElement>('.part-head .link')?.click();
+  },
+};
+
+/** Somebody else saved the scheme while one's own changes were not saved yet: both differences are shown, nothing is lost. */
+export const Conflict: Story = {
+  args: { files: editedTexts(), base: {}, place: '/parameters/minHouseholds' },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('cobuild-scheme-editor');
+    await element?.updateComplete;
+    const value = element?.shadowRoot?.querySelector<HTMLInputElement>('[data-pointer="/parameters/minHouseholds/value"] input');
+    if (!element || !value) return;
+    value.value = '30';
+    value.dispatchEvent(new Event('change', { bubbles: true }));
+    await element.updateComplete;
+    element.files = { ...editedTexts(), 'scheme.json': (editedTexts()['scheme.json'] ?? '').replace('村道照明资金', '村道照明专项资金') };
+    await element.updateComplete;
+    element.shadowRoot?.querySelector<HTMLElement>('.offer .button:nth-child(2)')?.click();
+  },
+};
+
+const versionScheme = (minHouseholds: number): unknown => {
+  const draft = createSchemeDraft(editedTexts());
+  draft.change({ kind: 'set', pointer: '/parameters/minHouseholds/value', value: minHouseholds });
+  return draft.document;
+};
+
+/** What was published, and what differs between any two. */
+export const Versions: Story = {
+  args: {
+    files: editedTexts(), base: {},
+    versions: [
+      { version: '1.1.0', hash: 'b', publishedAt: '2026-03-05T10:32:00+08:00', publishedBy: '谭主任', active: true, read: () => Promise.resolve(versionScheme(10)) },
+      { version: '1.0.0', hash: 'a', publishedAt: '2025-09-01T09:00:00+08:00', active: false, read: () => Promise.resolve(versionScheme(5)) },
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('cobuild-scheme-editor');
+    await element?.updateComplete;
+    element?.shadowRoot?.querySelector<HTMLElement>('.faces .button:nth-child(4)')?.click();
+  },
 };
 
 export const ReadOnly: Story = { args: { readonly: true } };

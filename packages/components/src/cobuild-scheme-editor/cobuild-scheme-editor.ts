@@ -528,7 +528,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private contextOf(session: EditingSession): EditorContext {
     const { draft } = session;
     return {
-      document: draft.document, base: draft.base, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
+      document: draft.document, base: draft.base, publishedForm: this.usage?.current?.form, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
       problemsAt: (pointer) => session.problemsAt(pointer), problemsIn: (pointer) => session.problemsIn(pointer),
       change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer),
       overlayRule: (pointer) => overlayRule(draft, pointer), restore: (pointers) => this.backToBase(pointers),

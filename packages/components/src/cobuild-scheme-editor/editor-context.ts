@@ -1,4 +1,4 @@
-import type { ChangeOptions, JsonChange, Locale, OverlayRule, Problem } from '@cobuild/core';
+import type { ChangeOptions, FormDefinition, JsonChange, Locale, OverlayRule, Problem } from '@cobuild/core';
 import type { Messages } from '../locales/messages.js';
 import type { EditorWords } from './words.js';
 
@@ -8,6 +8,8 @@ export interface EditorContext {
   readonly document: unknown;
   /** The schemes that it extends, merged; `undefined` where it extends none. */
   readonly base: unknown;
+  /** The application form as it is in use; `undefined` where nothing was published yet. */
+  readonly publishedForm: FormDefinition | undefined;
   readonly locale: Locale;
   readonly words: EditorWords;
   readonly messages: Messages;

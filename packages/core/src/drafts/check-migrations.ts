@@ -37,7 +37,7 @@ export function checkMigrations(definition: FormDefinition, locale: Locale = 'zh
         const place = [index, 'steps', position];
         // A gathered answer becomes an item: the list has to be reached, not the item.
         if (lastItem(step.from) !== lastItem(step.op === 'gather' ? step.to : to)) return [problem('item', place, { from: step.from, to })];
-        return hasPlace(definition, to) || movedOn.includes(to) ? [] : [problem('target', place, { to })];
+        return hasPlace(definition, to) || movedOn.some((from) => `${to}/`.startsWith(`${from}/`)) ? [] : [problem('target', place, { to })];
       }),
     ),
   ]);

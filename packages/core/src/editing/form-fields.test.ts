@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkMigrations } from '../drafts/check-migrations.js';
+import type { DraftAnswers } from '../drafts/form-draft.js';
+import { migrateAnswers } from '../drafts/migrate-answers.js';
+import type { FormDefinition } from '../generated/types.js';
 import { changedValue } from './changed-value.js';
 import { fieldUses, removeField, renameField } from './form-fields.js';
 import type { JsonChange } from './json-edits.js';
@@ -141,5 +145,59 @@ describe('removeField', () => {
 
   it('leaves what others read of it for its author to decide', () => {
     expect(applied(scheme, removeField(scheme, FORM, '/households')).eligibility).toEqual(scheme.eligibility);
+  });
+});
+
+describe('renameField of a form that is in use', () => {
+  const used: FormDefinition = {
+    id: 'application', title: { 'zh-CN': '申报表' }, version: 2, migrations: [{ to: 2, steps: [{ op: 'rename', from: '/rows', name: 'lines' }, { op: 'rename', from: '/lines/*/amount', name: 'price' }] }],
+    schema: { type: 'object', properties: { homes: { type: 'integer' }, lines: { type: 'array', items: { type: 'object', properties: { price: { type: 'number' } } } } } },
+  };
+  const open = { forms: [used], stages: [{ id: 'apply', method: 'application', form: 'application' }] };
+  const after = (...renames: readonly (readonly [field: string, name: string])[]): FormDefinition => renames.reduce<{ forms: readonly FormDefinition[] }>((document, [field, name]) => applied(document, renameField(document, FORM, field, name, used)) as unknown as typeof document, open).forms[0] as FormDefinition;
+  const draft = (form: FormDefinition, answers: DraftAnswers, version = 2): unknown => migrateAnswers(answers, form.migrations ?? [], version, form.version ?? 1, {}).answers;
+
+  it('takes the answers of drafts along, under the next version', () => {
+    const form = after(['/homes', 'households']);
+    expect(form).toMatchObject({ version: 3, schema: { properties: { households: {} } } });
+    expect(form.migrations).toEqual([...(used.migrations ?? []), { to: 3, steps: [{ op: 'rename', from: '/homes', name: 'households' }] }]);
+    expect(draft(form, { homes: 3 })).toEqual({ households: 3 });
+    expect(checkMigrations(form)).toEqual([]);
+  });
+
+  it('follows a list and what is in its items, from every version before', () => {
+    const form = after(['/lines', 'budget'], ['/budget/*/price', 'cost']);
+    expect(draft(form, { lines: [{ price: 1 }, { price: 2 }] })).toEqual({ budget: [{ cost: 1 }, { cost: 2 }] });
+    expect(draft(form, { rows: [{ amount: 1 }] }, 1)).toEqual({ budget: [{ cost: 1 }] });
+    expect(form.version).toBe(3);
+    expect(checkMigrations(form)).toEqual([]);
+  });
+
+  it('says one new name for one that was changed twice, and none for one that was changed back', () => {
+    expect(after(['/homes', 'a'], ['/a', 'b']).migrations?.[1]).toEqual({ to: 3, steps: [{ op: 'rename', from: '/homes', name: 'b' }] });
+    expect(after(['/homes', 'a'], ['/a', 'homes']).migrations?.[1]).toEqual({ to: 3, steps: [] });
+  });
+
+  it('leaves alone what the form in use does not ask for', () => {
+    const added = applied(open, [{ kind: 'set', pointer: '/forms/0/schema/properties/fresh', value: { type: 'string' } }]);
+    const form = applied(added, renameField(added, FORM, '/fresh', 'new', used)).forms[0] as unknown as FormDefinition;
+    expect([form.version, form.migrations]).toEqual([2, used.migrations]);
+  });
+
+  it('brings every answer to where the form asks for it, however often names are changed', () => {
+    const names = ['homes', 'lines', 'a', 'b'];
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(1), fc.constantFrom(...names)), { maxLength: 8 }), (renames) => {
+      let form = used;
+      let document: unknown = open;
+      for (const [index, name] of renames) {
+        const field = `/${Object.keys(form.schema['properties'] as object)[index] ?? ''}`;
+        if (name in (form.schema['properties'] as object)) continue;
+        document = applied(document, renameField(document, FORM, field, name, used));
+        form = (document as { forms: readonly FormDefinition[] }).forms[0] ?? used;
+      }
+      const [first = '', second = ''] = Object.keys(form.schema['properties'] as object);
+      expect(draft(form, { homes: 7, lines: [{ price: 1 }] })).toEqual({ [first]: 7, [second]: [{ price: 1 }] });
+      expect(checkMigrations(form)).toEqual([]);
+    }));
   });
 });

@@ -1,8 +1,10 @@
+import type { FormDefinition } from '../generated/types.js';
 import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
 import { isObject } from '../validation/instance.js';
 import type { FieldUse } from './field-names.js';
 import { fieldNames } from './field-names.js';
 import type { JsonChange } from './json-edits.js';
+import { renameMigration } from './rename-migration.js';
 
 /** What is said of the field itself, and goes with it. */
 const OWN: readonly string[] = ['schema', 'layout', 'settings'];
@@ -29,14 +31,17 @@ function isInside(scheme: unknown, form: string, field: string, pointer: string)
  * The changes that give a field another name and change it wherever the scheme names it: schema, layout, settings, conditions, calculations, records, requirements, money,
  * notices and the answers of tests. Its title stays.
  *
- * Drafts that people have open know the old name: a form that is in use wants a step in `migrations` besides.
+ * Drafts that people have open know the old name: where the form is in use and asks for the field, a step in its `migrations` takes their answers along, and its `version` counts up.
  *
+ * @param published - The form as it is in use; absent where nobody has filled it in yet.
  * @returns `undefined` where there is no such field, and where its name is that of a shared definition (`$ref`), which other fields have too.
  * @throws {RangeError} where another field beside it has the name, or the name is empty.
  * @example draft.change(renameField(draft.document, '/forms/0', '/field3', 'lampCount') ?? [])
  */
-export function renameField(scheme: unknown, form: string, field: string, name: string): readonly JsonChange[] | undefined {
-  const uses = fieldNames(scheme, form, field, name);
+export function renameField(scheme: unknown, form: string, field: string, name: string, published?: FormDefinition): readonly JsonChange[] | undefined {
+  const migration = published === undefined ? [] : renameMigration(valueAt(scheme, form), form, field, name, published);
+  // What led to a version that is in use stays as it was: answers go on from where it takes them.
+  const uses = fieldNames(scheme, form, field, name)?.filter(({ pointer }) => migration.length === 0 || !pointer.startsWith(`${form}/migrations/`));
   if (uses === undefined || !uses.some(({ part, as }) => part === 'schema' && as === 'key')) return undefined;
   const tokens = pointerTokens(field);
   if (tokens[tokens.length - 1] === name) return [];
@@ -44,7 +49,7 @@ export function renameField(scheme: unknown, form: string, field: string, name: 
   const values = uses.filter(({ as }) => as === 'value').map(({ pointer, renamed }): JsonChange => ({ kind: 'set', pointer, value: renamed }));
   // What lies deeper comes first: a key that is renamed is part of the pointers below it.
   const keys = uses.filter(({ as }) => as === 'key').sort((one, other) => pointerTokens(other.pointer).length - pointerTokens(one.pointer).length);
-  return [...values, ...keys.map(({ pointer, renamed }): JsonChange => ({ kind: 'rename', pointer, key: renamed }))];
+  return [...values, ...keys.map(({ pointer, renamed }): JsonChange => ({ kind: 'rename', pointer, key: renamed })), ...migration];
 }
 
 function siblings(scheme: unknown, uses: readonly FieldUse[]): readonly string[] {

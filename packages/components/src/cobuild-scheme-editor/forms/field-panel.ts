@@ -170,12 +170,19 @@ function keyInput(designer: Designer, field: string): TemplateResult {
     const wrong = isFieldKey(key) ? renameProblem(designer, field, key) : words.keyWrong;
     input.setCustomValidity(wrong);
     if (wrong !== '') { input.reportValidity(); return; }
-    if (!context.change(renameField(context.document, form, field, key) ?? [])) return;
+    const changes = renameField(context.document, form, field, key, publishedForm(designer)) ?? [];
+    if (!context.change(changes)) return;
     designer.take({ kind: 'field', field: `${field.slice(0, field.lastIndexOf('/'))}/${escapeToken(key)}` });
-    designer.say(words.renamed(key));
+    designer.say(changes.some(({ pointer }) => pointer.startsWith(`${form}/migrations`)) ? words.renamedWithDrafts(key) : words.renamed(key));
   };
-  return html`<form class="choice-line" @submit=${rename}><label class="label" for=${id}>${words.key}</label><p class="help small" id="${id}-help">${words.keyHelp}</p>
+  return html`<form class="choice-line" @submit=${rename}><label class="label" for=${id}>${words.key}</label><p class="help small" id="${id}-help">${words.keyHelp}${publishedForm(designer) === undefined ? '' : ` ${words.keyHelpInUse}`}</p>
     <span class="row"><input class="input key" id=${id} name="key" autocomplete="off" spellcheck="false" aria-describedby="${id}-help" ?readonly=${context.readonly} .value=${live(old)} @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}>${context.readonly ? nothing : html`<button class="button secondary">${words.keyApply}</button>`}</span></form>`;
+}
+
+/** This form as it is in use, where it is the one that is. */
+function publishedForm({ context, form }: Designer): FormDefinition | undefined {
+  const { publishedForm: published } = context;
+  return published !== undefined && published.id === valueAt(context.document, `${form}/id`) ? published : undefined;
 }
 
 function renameProblem({ context, words, form }: Designer, field: string, key: string): string {

@@ -125,6 +125,21 @@ describe('form designer', () => {
     expect(element.changedFiles).toEqual([]);
   });
 
+  it('takes the answers of open drafts along where the form is in use', async () => {
+    const form = formOf(await edit());
+    document.querySelector('cobuild-scheme-editor')?.remove();
+    const element = await edit({ usage: { usedVersions: ['1.0.0'], current: { version: '1.0.0', form }, drafts: 3, returned: 0, cases: [], batches: [] } });
+    await page.getByRole('button', { name: '受益户数', exact: true }).click();
+    await page.getByText('其他设置').click();
+    await expect.element(page.getByText('表单已经在用：已填的答案跟着改，不会丢。')).toBeVisible();
+    await page.getByLabelText('代号', { exact: true }).fill('homes');
+    await page.getByRole('button', { name: '改代号' }).click();
+    expect(formOf(element)).toMatchObject({ version: 2, migrations: [{ to: 2, steps: [{ op: 'rename', from: '/households', name: 'homes' }] }] });
+    expect(said(element)).toBe('代号已改为 homes，正在填写的申请里的答案会跟着改。');
+    element.undo();
+    expect(element.changedFiles).toEqual([]);
+  });
+
   it('says what reads a field before it goes', async () => {
     const element = await edit();
     await page.getByRole('button', { name: '受益户数', exact: true }).click();

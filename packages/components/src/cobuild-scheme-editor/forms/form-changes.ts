@@ -1,14 +1,20 @@
 import type { JsonChange, LocalizedText } from '@cobuild/core';
 import { escapeToken, removeField, toPointer, valueAt } from '@cobuild/core';
 import { fieldKey } from './field-key.js';
-import type { SectionOutline, Spot } from './form-outline.js';
-import { fieldsIn, followed, formOutline, placeOfField, schemaPointer } from './form-outline.js';
+import type { PlacedBlock, SectionOutline, Spot } from './form-outline.js';
+import { blocksIn, fieldsIn, followed, formOutline, listAt, placeOfField, schemaPointer } from './form-outline.js';
 import type { PaletteEntry } from './palette.js';
 
 /** What is done to a scheme, and the field or part that is then in hand. */
 export interface FormChange {
   readonly changes: readonly JsonChange[];
   readonly field: string;
+}
+
+/** What is done to a form, and the step, section or block that is then in hand. */
+export interface PartChange {
+  readonly changes: readonly JsonChange[];
+  readonly pointer: string;
 }
 
 /** Adds a field of the palette; without a spot after all others. */
@@ -35,15 +41,28 @@ function placed(document: unknown, { list, index }: Spot, value: unknown): JsonC
   return valueAt(document, list) === undefined ? { kind: 'set', pointer: list, value: [value] } : { kind: 'insert', pointer: list, index, value };
 }
 
+/** A section names its fields until something else stands among them: then it has elements. */
+function withElements(document: unknown, { list, index }: Spot): { readonly changes: readonly JsonChange[]; readonly spot: Spot } {
+  if (!list.endsWith('/fields')) return { changes: [], spot: { list, index } };
+  return { changes: valueAt(document, list) === undefined ? [] : [{ kind: 'rename', pointer: list, key: 'elements' }], spot: { list: list.replace(/fields$/, 'elements'), index } };
+}
+
 /** Moves what stands at a spot before what stands at another, in the same list or elsewhere; nothing where it stands there already. */
 export function movedItem(document: unknown, from: Spot, to: Spot): readonly JsonChange[] {
   if (from.list === to.list) {
-    const index = to.index > from.index ? to.index - 1 : to.index;
+    const { index } = movedTo(from, to);
     return index === from.index ? [] : [{ kind: 'move', pointer: from.list, from: from.index, to: index }];
   }
   const value = valueAt(document, `${from.list}/${from.index}`);
-  const list = withoutItem(to.list, from);
-  return [{ kind: 'remove', pointer: `${from.list}/${from.index}` }, valueAt(document, to.list) === undefined ? { kind: 'set', pointer: list, value: [value] } : { kind: 'insert', pointer: list, index: to.index, value }];
+  const { changes, spot } = typeof value === 'string' ? { changes: [], spot: to } : withElements(document, to);
+  const list = withoutItem(spot.list, from);
+  return [...changes, { kind: 'remove', pointer: `${from.list}/${from.index}` }, valueAt(document, to.list) === undefined ? { kind: 'set', pointer: list, value: [value] } : { kind: 'insert', pointer: list, index: spot.index, value }];
+}
+
+/** Where something stands after it was moved, in a list of elements, sections, steps or tabs. */
+export function movedTo(from: Spot, to: Spot): Spot {
+  if (from.list === to.list) return { list: to.list, index: to.index > from.index ? to.index - 1 : to.index };
+  return { list: withoutItem(to.list, from).replace(/fields$/, 'elements'), index: to.index };
 }
 
 /** A pointer after an item was taken from a list: what follows the item moves up. */
@@ -56,28 +75,56 @@ function withoutItem(pointer: string, { list, index }: Spot): string {
 /** A field that no section names comes into one. */
 export const placedField = (document: unknown, field: string, spot: Spot): readonly JsonChange[] => [placed(document, spot, field)];
 
-/** A new section at the end of a step; where the form has no steps yet, one with all fields. */
-export function addedSection(document: unknown, form: string, step: string | undefined, title: LocalizedText): { readonly changes: readonly JsonChange[]; readonly pointer: string } {
+/** What arranges fields, put at a spot: a group, tabs, of which the first is then in hand, or a text between them. */
+export function addedBlock(document: unknown, form: string, kind: PlacedBlock['kind'], to: Spot, title: LocalizedText): PartChange {
+  const { changes, spot } = withElements(document, to);
+  const value = kind === 'group' ? { title, group: [] } : kind === 'tabs' ? { tabs: [{ id: freeId(document, form, 'tab'), title, elements: [] }] } : { text: title };
+  return { changes: [...changes, valueAt(document, to.list) === undefined ? { kind: 'set', pointer: spot.list, value: [value] } : { kind: 'insert', pointer: spot.list, index: spot.index, value }], pointer: `${spot.list}/${spot.index}${kind === 'tabs' ? '/tabs/0' : ''}` };
+}
+
+/** One more tab after the others. */
+export function addedTab(document: unknown, form: string, block: string, title: LocalizedText): PartChange {
+  const pointer = `${block}/tabs`;
+  const index = listAt(document, pointer).length;
+  return { changes: [{ kind: 'insert', pointer, index, value: { id: freeId(document, form, 'tab'), title, elements: [] } }], pointer: `${pointer}/${index}` };
+}
+
+/** Takes a group, tabs or a text away: what stands in it stays where it was. */
+export function removedBlock(document: unknown, { list, index, pointer, lists }: PlacedBlock): readonly JsonChange[] {
+  const kept = lists.flatMap((inner) => listAt(document, inner.list));
+  return [{ kind: 'remove', pointer }, ...kept.map((value, offset): JsonChange => ({ kind: 'insert', pointer: list, index: index + offset, value }))];
+}
+
+/** Takes one of several tabs away: what stands in it goes into the tab before it, else the one after it. */
+export function removedTab(document: unknown, block: PlacedBlock, tab: number): readonly JsonChange[] {
+  const [gone, other] = [block.lists[tab], block.lists[tab === 0 ? 1 : tab - 1]];
+  if (gone === undefined || other === undefined) return removedBlock(document, block);
+  const start = tab === 0 ? 0 : listAt(document, other.list).length;
+  const moved = listAt(document, gone.list).map((value, offset): JsonChange => ({ kind: 'insert', pointer: other.list, index: start + offset, value }));
+  return [...moved, { kind: 'remove', pointer: gone.pointer }];
+}
+
+/** A new section in a step, last or before the one that has the index; where the form has no steps yet, one with all fields. */
+export function addedSection(document: unknown, form: string, step: string | undefined, title: LocalizedText, before?: number): PartChange {
   if (step === undefined) {
     const fields = formOutline(document, form).unplaced;
     const value = { steps: [{ id: 'step1', title: valueAt(document, `${form}/title`) ?? title, sections: [{ id: 'section1', title, fields }] }] };
     return { changes: [{ kind: 'set', pointer: `${form}/layout`, value }], pointer: `${form}/layout/steps/0/sections/0` };
   }
-  const sections = valueAt(document, `${step}/sections`);
-  const count = Array.isArray(sections) ? sections.length : 0;
+  const index = before ?? listAt(document, `${step}/sections`).length;
   const value = { id: freeId(document, form, 'section'), title, fields: [] };
-  return { changes: [placed(document, { list: `${step}/sections`, index: count }, value)], pointer: `${step}/sections/${count}` };
+  return { changes: [placed(document, { list: `${step}/sections`, index }, value)], pointer: `${step}/sections/${index}` };
 }
 
-/** A new step after another, with a section to put fields into. */
-export function addedStep(document: unknown, form: string, after: number, title: LocalizedText, sectionTitle: LocalizedText): { readonly changes: readonly JsonChange[]; readonly pointer: string } {
+/** A new step before the one that has the index, with a section to put fields into. */
+export function addedStep(document: unknown, form: string, before: number, title: LocalizedText, sectionTitle: LocalizedText): PartChange {
   const value = { id: freeId(document, form, 'step'), title, sections: [{ id: freeId(document, form, 'section'), title: sectionTitle, fields: [] }] };
-  return { changes: [placed(document, { list: `${form}/layout/steps`, index: after + 1 }, value)], pointer: `${form}/layout/steps/${after + 1}` };
+  return { changes: [placed(document, { list: `${form}/layout/steps`, index: before }, value)], pointer: `${form}/layout/steps/${before}` };
 }
 
-function freeId(document: unknown, form: string, kind: 'step' | 'section'): string {
-  const ids = new Set(formOutline(document, form).steps.flatMap(({ pointer, sections }) => [pointer, ...sections.map((each) => each.pointer)]).map((pointer) => valueAt(document, `${pointer}/id`)));
-  let number = ids.size + 1;
+function freeId(document: unknown, form: string, kind: 'step' | 'section' | 'tab'): string {
+  const ids = new Set(formOutline(document, form).steps.flatMap((step) => [step.pointer, ...step.sections.flatMap((section) => [section.pointer, ...blocksIn(section.items).flatMap(({ lists }) => lists.map(({ pointer }) => pointer))])]).map((pointer) => valueAt(document, `${pointer}/id`)).filter((id) => typeof id === 'string'));
+  let number = 1;
   while (ids.has(`${kind}${number}`)) number += 1;
   return `${kind}${number}`;
 }
@@ -99,8 +146,11 @@ export function removedSections(document: unknown, form: string, sections: reado
     const gone = fields.flatMap((field) => removeField(document, form, field).filter(({ pointer }) => !pointer.startsWith(`${form}/layout/`) && !/\/required\/\d+$/.test(pointer)));
     return [...gone, ...withoutRequired(document, form, fields), ...parts.map((pointer): JsonChange => ({ kind: 'remove', pointer }))];
   }
-  const start = Array.isArray(valueAt(document, keepIn.list)) ? (valueAt(document, keepIn.list) as readonly unknown[]).length : undefined;
-  const moved: readonly JsonChange[] = start === undefined ? [{ kind: 'set', pointer: keepIn.list, value: fields }] : fields.map((field, index) => ({ kind: 'insert', pointer: keepIn.list, index: start + index, value: field }));
+  // Groups and texts among the fields go along.
+  const items = sections.flatMap(({ list }) => listAt(document, list));
+  const { changes, spot } = items.every((item) => typeof item === 'string') ? { changes: [], spot: keepIn } : withElements(document, { list: keepIn.list, index: 0 });
+  const start = listAt(document, keepIn.list).length;
+  const moved: readonly JsonChange[] = [...changes, ...(valueAt(document, keepIn.list) === undefined ? [{ kind: 'set', pointer: spot.list, value: items } as const] : items.map((value, index): JsonChange => ({ kind: 'insert', pointer: spot.list, index: start + index, value })))];
   return [...moved, ...parts.map((pointer): JsonChange => ({ kind: 'remove', pointer }))];
 }
 

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import type { FormDefinition, SchemeTexts } from '@cobuild/core';
-import { newSchemeTexts } from '@cobuild/core';
+import { createSchemeDraft, newSchemeTexts } from '@cobuild/core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { axeViolations } from '../../../test/axe.js';
@@ -16,6 +16,19 @@ const edit = (properties: Partial<CobuildSchemeEditor> = {}): Promise<CobuildSch
 const formOf = (element: CobuildSchemeEditor): FormDefinition => JSON.parse(element.currentFiles['forms/application.json'] ?? '') as FormDefinition;
 const schemeOf = (element: CobuildSchemeEditor): { readonly eligibility: { readonly rules: readonly [{ readonly conditions: { readonly all: readonly [{ readonly fact: string }] } }] } } => JSON.parse(element.currentFiles['scheme.json'] ?? '') as never;
 const fieldsOf = (element: CobuildSchemeEditor): readonly (readonly string[])[] => (formOf(element).layout?.steps ?? []).flatMap(({ sections = [] }) => sections.map(({ fields = [] }) => [...fields]));
+const layoutOf = (element: CobuildSchemeEditor): readonly (readonly unknown[])[] => (formOf(element).layout?.steps ?? []).flatMap(({ sections = [] }) => sections.map(({ fields, elements }) => [...elements ?? fields ?? []]));
+/** Each step with its sections. */
+const titlesOf = (element: CobuildSchemeEditor): readonly (readonly (string | undefined)[])[] => (formOf(element).layout?.steps ?? []).map(({ title, sections = [] }) => [title['zh-CN'], ...sections.map((section) => section.title?.['zh-CN'])]);
+/** A group and tabs in the first of two sections, and a second step. */
+function arrangedTexts(): SchemeTexts {
+  const draft = createSchemeDraft(editedTexts());
+  const title = (chinese: string): object => ({ 'zh-CN': chinese });
+  draft.change([
+    { kind: 'set', pointer: '/forms/0/layout/steps/0/sections', value: [{ id: 'project', title: title('项目'), elements: ['/projectName', { title: title('规模'), group: ['/households'] }, { tabs: [{ id: 'a', title: title('甲'), elements: [] }, { id: 'b', title: title('乙'), elements: [] }] }] }, { id: 'money', title: title('资金'), fields: [] }] },
+    { kind: 'insert', pointer: '/forms/0/layout/steps', index: 1, value: { id: 'files', title: title('附件'), sections: [{ id: 'papers', title: title('材料'), fields: [] }] } },
+  ]);
+  return draft.texts;
+}
 const said = (element: CobuildSchemeEditor): string => find(element, '.designer-box > [role="status"]').textContent ?? '';
 
 /** Takes hold of one thing and lets go over another, by real pointer events on the way that a hand would go. */
@@ -110,6 +123,92 @@ describe('form designer', () => {
     expect([fieldsOf(element), (element.shadowRoot?.activeElement as HTMLElement).ariaLabel]).toEqual([[['/households', '/projectName'], []], '移动“项目名称”']);
   });
 
+  it('adds groups, tabs and texts from the palette, takes fields into them and lets them out again', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '字段组', exact: true }).click();
+    // Its title is what comes next.
+    await userEvent.keyboard('规模');
+    expect(layoutOf(element)).toEqual([['/projectName', '/households', { title: { 'zh-CN': '规模', 'en': 'New group' }, group: [] }]]);
+    await page.getByRole('button', { name: '受益户数', exact: true }).click();
+    await page.getByRole('combobox', { name: '移到栏目：受益户数' }).selectOptions('项目 › 规模');
+    await page.getByRole('button', { name: '字段组：规模', exact: true }).click();
+    await page.getByRole('button', { name: '标签页', exact: true }).click();
+    await userEvent.keyboard('甲');
+    await page.getByRole('button', { name: '添加标签页' }).click();
+    // What is in hand takes what comes next.
+    expect(layoutOf(element)).toMatchObject([['/projectName', { group: ['/households', { tabs: [{ title: { 'zh-CN': '甲' } }, { title: { 'zh-CN': '新标签页' } }] }] }]]);
+    await page.getByRole('button', { name: '说明文字', exact: true }).click();
+    await userEvent.keyboard('请如实填写。');
+    expect(layoutOf(element)).toMatchObject([['/projectName', { group: ['/households', { tabs: [{ elements: [] }, { elements: [{ text: { 'zh-CN': '请如实填写。' } }] }] }] }]]);
+    await page.getByRole('button', { name: '字段组：规模', exact: true }).click();
+    await page.getByRole('button', { name: '拆开字段组' }).click();
+    expect(layoutOf(element)[0]?.slice(0, 2)).toEqual(['/projectName', '/households']);
+    expect(await axeViolations(element)).toEqual([]);
+  });
+
+  it('adds a group, a section and a step where they are dropped', async () => {
+    const element = await edit();
+    await page.getByRole('searchbox', { name: '查找字段' }).fill('排列');
+    await drag(element, find(element, '[data-entry="group"]'), above(rowOf(element, '/households')));
+    expect(layoutOf(element)).toMatchObject([['/projectName', { group: [] }, '/households']]);
+    await drag(element, find(element, '[data-entry="section"]'), above(find(element, '.part-head')));
+    expect(titlesOf(element)).toEqual([['申报', '新栏目', '项目']]);
+    await drag(element, find(element, '[data-entry="step"]'), above(find(element, '.step-head')));
+    expect(titlesOf(element)).toEqual([['新步骤', '新栏目'], ['申报', '新栏目', '项目']]);
+    expect(element.shadowRoot?.querySelectorAll('.drop-before, .drop-after, .drop-empty, .dragged, .drag-ghost').length).toBe(0);
+  });
+
+  it('drags groups, tabs, sections and steps by their grips to places between others of their kind', async () => {
+    const element = await edit({ files: arrangedTexts() });
+    const grip = (name: string): Element => page.getByRole('button', { name: `移动“${name}”`, exact: true }).element();
+    await drag(element, grip('字段组：规模'), above(rowOf(element, '/projectName')));
+    expect(layoutOf(element)[0]).toMatchObject([{ group: ['/households'] }, '/projectName', { tabs: [{ id: 'a' }, { id: 'b' }] }]);
+    await drag(element, grip('标签页：乙'), above(page.getByRole('button', { name: '标签页：甲', exact: true }).element()));
+    expect(layoutOf(element)[0]).toMatchObject([{ group: ['/households'] }, '/projectName', { tabs: [{ id: 'b' }, { id: 'a' }] }]);
+    // Nothing goes into itself.
+    await drag(element, grip('字段组：规模'), above(rowOf(element, '/households')));
+    expect(layoutOf(element)[0]).toMatchObject([{ group: ['/households'] }, '/projectName', {}]);
+    await drag(element, grip('栏目：资金'), above(find(element, '.part-head')));
+    expect(titlesOf(element)).toEqual([['申报', '资金', '项目'], ['附件', '材料']]);
+    await drag(element, grip('步骤：附件'), above(find(element, '.step-head')));
+    expect(titlesOf(element)).toEqual([['附件', '材料'], ['申报', '资金', '项目']]);
+    // A step keeps a section.
+    await drag(element, grip('栏目：材料'), above(page.getByRole('button', { name: '栏目：资金', exact: true }).element()));
+    expect([titlesOf(element), said(element)]).toEqual([[['附件', '材料'], ['申报', '资金', '项目']], '一个步骤里至少要留一个栏目，没有移动。']);
+  });
+
+  it('moves groups, tabs, sections and steps by the arrow keys on their grips, with the focus on them', async () => {
+    const element = await edit({ files: arrangedTexts() });
+    const take = (name: string): void => { (page.getByRole('button', { name: `移动“${name}”`, exact: true }).element() as HTMLElement).focus(); };
+    const focused = (): string | null | undefined => element.shadowRoot?.activeElement?.ariaLabel;
+    take('字段组：规模');
+    await userEvent.keyboard('{ArrowUp}');
+    expect(layoutOf(element)[0]).toMatchObject([{ group: ['/households'] }, '/projectName', {}]);
+    // Down past the name, into the first tab, past its end into the second, after the tabs, and into the next section.
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    expect(layoutOf(element)[0]).toMatchObject(['/projectName', { tabs: [{ elements: [{ group: ['/households'] }] }, { elements: [] }] }]);
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+    expect([layoutOf(element)[1], focused()]).toEqual([[{ title: { 'zh-CN': '规模' }, group: ['/households'] }], '移动“字段组：规模”']);
+    take('标签页：甲');
+    await userEvent.keyboard('{ArrowDown}');
+    expect([layoutOf(element)[0], focused()]).toMatchObject([['/projectName', { tabs: [{ id: 'b' }, { id: 'a' }] }], '移动“标签页：甲”']);
+    take('栏目：资金');
+    await userEvent.keyboard('{ArrowDown}');
+    expect([titlesOf(element), focused()]).toEqual([[['申报', '项目'], ['附件', '资金', '材料']], '移动“栏目：资金”']);
+    take('步骤：附件');
+    await userEvent.keyboard('{ArrowUp}');
+    expect([titlesOf(element), focused()]).toEqual([[['附件', '资金', '材料'], ['申报', '项目']], '移动“步骤：附件”']);
+    for (let step = 0; step < 9; step += 1) element.undo();
+    expect(element.changedFiles).toEqual([]);
+  });
+
+  it('keeps the focus on the button that moves a section, and gives it to the grip at the end', async () => {
+    const element = await edit({ files: arrangedTexts() });
+    (page.getByRole('button', { name: '上移“栏目：资金”' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    expect([titlesOf(element)[0], element.shadowRoot?.activeElement?.ariaLabel]).toEqual([['申报', '资金', '项目'], '移动“栏目：资金”']);
+  });
+
   it('gives a field another name, and rules and tests follow', async () => {
     const element = await edit();
     await page.getByRole('button', { name: '受益户数', exact: true }).click();
@@ -153,7 +252,7 @@ describe('form designer', () => {
   it('takes a section away and asks what becomes of its fields', async () => {
     const element = await edit();
     await page.getByRole('button', { name: '添加步骤' }).click();
-    await page.getByRole('button', { name: '栏目：项目' }).click();
+    await page.getByRole('button', { name: '栏目：项目', exact: true }).click();
     await page.getByRole('button', { name: '删除栏目' }).click();
     await page.getByRole('combobox', { name: '里面有2个字段，怎么处理？' }).selectOptions('移到：新栏目');
     await page.getByRole('button', { name: '删除栏目' }).click();

@@ -1,4 +1,4 @@
-import type { FormDefinition, JsonChange, LocalizedText } from '@cobuild/core';
+import type { FormDefinition, LocalizedText } from '@cobuild/core';
 import { escapeToken, fieldUses, pointerTokens, removeField, valueAt } from '@cobuild/core';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -14,12 +14,13 @@ import { counts, placeEditor } from '../guided/place-editor.js';
 import type { Designer, InHand } from './designer-actions.js';
 import { fieldTitle, partTitle, settingsPointer } from './designer-actions.js';
 import { fieldPanel } from './field-panel.js';
-import type { FormChange } from './form-changes.js';
-import { addedField, addedInner, addedSection, addedStep, movedItem, placedField, spotAfter } from './form-changes.js';
+import type { FormChange, PartChange } from './form-changes.js';
+import { addedBlock, addedField, addedInner, addedSection, addedStep, movedItem, movedTo, placedField, spotAfter } from './form-changes.js';
 import type { Dragged } from './form-dragging.js';
 import { FormDragging } from './form-dragging.js';
+import { holdsOf, leavesNothing, spotBeside } from './form-moves.js';
 import type { FormOutline, PlacedBlock, PlacedField, PlacedItem, SectionOutline, Spot, StepOutline } from './form-outline.js';
-import { followed, formOutline, listAt, listsIn, placeOfField, schemaPointer } from './form-outline.js';
+import { blocksIn, endOf, followed, formOutline, listAt, listsIn, schemaPointer } from './form-outline.js';
 import type { PaletteEntry } from './palette.js';
 import { palette, paletteEntry, paletteGroups } from './palette.js';
 import { partPanel } from './part-panel.js';
@@ -30,6 +31,11 @@ import type { FormsWords } from './words.js';
 import { formsWords } from './words.js';
 
 const LONGEST_LINE = 100;
+
+/** What arranges fields, and what it stands among. */
+const PARTS = { step: 'steps', section: 'sections', group: 'items', tabs: 'items', text: 'items' } as const;
+type PartKind = keyof typeof PARTS;
+const partKinds = Object.keys(PARTS) as readonly PartKind[];
 
 type View = 'arrange' | 'sight' | 'shared';
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
@@ -46,6 +52,8 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private isPaletteOpen = false;
   private said = '';
   private wantsFocus: 'panel' | 'title' | 'row' | 'grip' | 'palette' | 'removing' | undefined;
+  /** Of the row in hand the button of this name, else its grip. */
+  private wantsButton: string | undefined;
   private lastInHand: InHand | undefined;
   private dragging: FormDragging | undefined;
   /** As the form was drawn last: a row that stayed as it is acts upon the form as it is now. */
@@ -60,14 +68,15 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   }
 
   hostUpdated(): void {
-    const { wantsFocus } = this;
+    const { wantsFocus, wantsButton } = this;
     this.wantsFocus = undefined;
+    this.wantsButton = undefined;
     if (wantsFocus === undefined) return;
     const root = this.host.renderRoot;
     const row = this.lastInHand === undefined ? undefined : Array.from(root.querySelectorAll<HTMLElement>('[data-row]')).find(({ dataset }) => dataset['row'] === keyOf(this.lastInHand));
-    const target = wantsFocus === 'row' ? row : wantsFocus === 'grip' ? row?.closest('[data-field]')?.querySelector<HTMLElement>('[data-grip]') : root.querySelector<HTMLElement>({ panel: '.panel-title', title: '.field-panel [name="title"]', palette: '.palette [type="search"]', removing: '.removing' }[wantsFocus]);
+    const target = wantsFocus === 'row' ? row : wantsFocus === 'grip' ? buttonIn(row?.closest('[data-field], [data-index]'), wantsButton) : root.querySelector<HTMLElement>({ panel: '.panel-title', title: '.field-panel [name="title"]', palette: '.palette [type="search"]', removing: '.removing' }[wantsFocus]);
     target?.focus();
-    if (wantsFocus === 'title' && target instanceof HTMLInputElement) target.select();
+    if (wantsFocus === 'title' && (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) target.select();
     target?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -110,11 +119,11 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     return html`<div class="designer ${context.readonly ? 'readonly' : ''}">
       ${context.readonly ? nothing : this.paletteView(designer, outline)}
       <div class="stack">
-        ${outline.steps.map((step) => this.stepView(designer, outline, step))}
+        <div class="form-steps" data-list="${form}/layout/steps" data-holds="steps">${outline.steps.map((step) => this.stepView(designer, outline, step))}</div>
         ${outline.unplaced.length === 0 && outline.steps.length > 0 ? nothing : html`<section class="form-part"><h4>${outline.sections.length === 0 ? context.words.fields : context.words.unplaced}</h4>
           <ol class="field-list">${repeat(outline.unplaced, (field) => field, (field) => this.fieldRow(designer, outline, field, undefined))}</ol></section>`}
-        ${context.readonly ? nothing : html`<div class="row">${outline.steps.length > 1 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedSection(context.document, form, outline.steps[0]?.pointer, both('newSection'))) })}
-          ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedStep(context.document, form, outline.steps.length - 1, both('newStep'), both('newSection'))) })}</div>
+        ${context.readonly ? nothing : html`<div class="row">${outline.steps.length > 1 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, 'section') })}
+          ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, 'step') })}</div>
           ${this.quickAdd(designer, outline)}`}
       </div>
       ${this.inHand === undefined ? nothing : this.inHand.kind === 'field' ? fieldPanel(guardedDesigner(designer, schemaPointer(context.document, form, this.inHand.field)), this.inHand.field) : valueAt(context.document, this.inHand.pointer) === undefined ? nothing : partPanel(guardedDesigner(designer, this.inHand.pointer), this.inHand.pointer)}
@@ -126,14 +135,16 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private paletteView(designer: Designer, outline: FormOutline): TemplateResult {
     const { words } = designer;
     const found = this.found(words);
+    const parts = this.foundParts(words).filter((kind) => kind === 'section' || outline.steps.length > 0);
     return html`<section class="palette ${this.isPaletteOpen ? 'open' : ''}" aria-label=${words.palette}>
       <button type="button" class="button secondary palette-toggle" aria-expanded=${this.isPaletteOpen} @click=${() => { this.isPaletteOpen = !this.isPaletteOpen; this.host.requestUpdate(); }}>${icons.plus}${words.showPalette}</button>
       <div class="body"><label class="visually-hidden" for="palette-search">${words.search}</label><input class="input" id="palette-search" type="search" autocomplete="off" placeholder=${words.searchHelp} .value=${live(this.query)} @input=${(event: Event) => { this.query = (event.target as HTMLInputElement).value; this.host.requestUpdate(); }}>
         <p class="small muted">${words.addsTo(this.spotTitle(designer, this.addingSpot(designer, outline)))}</p>
-        ${found.length === 0 ? html`<p class="small" role="status">${words.noEntry}</p>` : paletteGroups.map((group) => {
+        ${found.length + parts.length === 0 ? html`<p class="small" role="status">${words.noEntry}</p>` : paletteGroups.map((group) => {
           const entries = found.filter((entry) => entry.group === group);
-          return entries.length === 0 ? nothing : html`<h4 id="palette-${group}">${words.groups[group]}</h4><ul class="entries" aria-labelledby="palette-${group}">${entries.map((entry) => html`<li><button type="button" class="entry" data-entry=${entry.id} data-title=${words.entries[entry.id]} @click=${() => this.addEntry(designer, entry)}>${icons.plus}${words.entries[entry.id]}</button></li>`)}</ul>`;
-        })}</div></section>`;
+          return entries.length === 0 ? nothing : html`<h4 id="palette-${group}">${words.groups[group]}</h4><ul class="entries" aria-labelledby="palette-${group}">${entries.map((entry) => html`<li><button type="button" class="entry" data-entry=${entry.id} data-holds="items" data-title=${words.entries[entry.id]} @click=${() => this.addEntry(designer, entry)}>${icons.plus}${words.entries[entry.id]}</button></li>`)}</ul>`;
+        })}
+        ${parts.length === 0 ? nothing : html`<h4 id="palette-parts">${words.arranging}</h4><ul class="entries" aria-labelledby="palette-parts">${parts.map((kind) => html`<li><button type="button" class="entry" data-entry=${kind} data-holds=${PARTS[kind]} data-title=${words[kind]} @click=${() => this.addPart(designer, kind)}>${icons.plus}${words[kind]}</button></li>`)}</ul>`}</div></section>`;
   }
 
   /** By words of both languages, since people know either. */
@@ -143,10 +154,15 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     return query === '' ? palette : palette.filter(({ id, group }) => [words, ...all].some((each) => `${each.entries[id]} ${each.others[id]} ${each.groups[group]}`.toLowerCase().includes(query)));
   }
 
+  private foundParts(words: FormsWords): readonly PartKind[] {
+    const query = this.query.trim().toLowerCase();
+    return partKinds.filter((kind) => query === '' || [words, formsWords['zh-CN'], formsWords.en].some((each) => `${each[kind]} ${each.arranging}`.toLowerCase().includes(query)));
+  }
+
   private addingSpot({ context, form }: Designer, outline: FormOutline): Spot | undefined {
     const chosen = this.spot;
     if (chosen !== undefined && outline.sections.some((section) => listsIn(section).includes(chosen.list))) return chosen;
-    return spotAfter(context.document, form, this.inHand?.kind === 'field' ? this.inHand.field : undefined);
+    return (this.inHand?.kind === 'part' ? endOf(outline, this.inHand.pointer) : undefined) ?? spotAfter(context.document, form, this.inHand?.kind === 'field' ? this.inHand.field : undefined);
   }
 
   private addEntry(designer: Designer, entry: PaletteEntry, spot = this.addingSpot(designer, formOutline(designer.context.document, designer.form))): void {
@@ -166,10 +182,29 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     return true;
   }
 
-  private addPart({ context }: Designer, { changes, pointer }: { readonly changes: readonly JsonChange[]; readonly pointer: string }): void {
-    if (!context.change(changes)) return;
-    this.take({ kind: 'part', pointer });
+  /** A step, a section or a block comes where it is dropped, else where fields are added now: its title comes next. */
+  private addPart(designer: Designer, kind: PartKind, dropped?: Spot): void {
+    const { context, form, words } = designer;
+    const outline = formOutline(context.document, form);
+    const change = this.partChange(designer, outline, kind, dropped ?? this.addingSpot(designer, outline), dropped !== undefined);
+    if (change === undefined || !context.change(change.changes)) return;
+    this.take({ kind: 'part', pointer: change.pointer });
     this.wantsFocus = 'title';
+    this.say(words.addedPart(words[kind]));
+  }
+
+  private partChange({ context, form }: Designer, { steps, sections }: FormOutline, kind: PartKind, spot: Spot | undefined, isDropped: boolean): PartChange | undefined {
+    const { document } = context;
+    const section = sections.find((each) => spot !== undefined && listsIn(each).includes(spot.list));
+    const step = steps.find(({ pointer }) => pointer === section?.step) ?? [...steps].reverse().find(({ review }) => !review);
+    switch (kind) {
+      case 'step': {
+        const last = steps[steps.length - 1];
+        return addedStep(document, form, isDropped && spot !== undefined ? spot.index : last?.review === true ? last.index : steps.length, both('newStep'), both('newSection'));
+      }
+      case 'section': return isDropped && spot !== undefined ? addedSection(document, form, spot.list.replace(/\/sections$/, ''), both('newSection'), spot.index) : addedSection(document, form, step?.pointer, both('newSection'));
+      default: return spot === undefined ? undefined : addedBlock(document, form, kind, spot, both(({ group: 'newGroup', tabs: 'newTab', text: 'newText' } as const)[kind]));
+    }
   }
 
   /** By its title and kind in one line: the quickest way for who knows what is asked. */
@@ -197,13 +232,14 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private stepView(designer: Designer, outline: FormOutline, step: StepOutline): TemplateResult {
     const { context, words } = designer;
     const isAlone = outline.steps.length === 1 && !step.review;
-    const move = (to: number): void => { if (context.change({ kind: 'move', pointer: `${designer.form}/layout/steps`, from: step.index, to })) this.take({ kind: 'part', pointer: `${designer.form}/layout/steps/${to}` }); };
     const title = partTitle(designer, step.pointer);
-    return html`<section class="form-step" aria-label="${words.step}${context.messages.colon}${title}">
-      <div class="step-head"><h3>${this.partLink(designer, step.pointer, `${words.step} ${step.index + 1}${context.messages.colon}${title}`)}</h3>${isAlone || context.readonly ? nothing : html`<span class="row">${this.arrows(context, title, step.index, outline.steps.length, move)}</span>`}</div>
-      ${step.review ? html`<p class="muted small">${words.review}</p>` : nothing}
-      ${step.sections.map((section) => this.sectionView(designer, outline, section))}
-      ${context.readonly || step.review || outline.steps.length < 2 ? nothing : html`<div class="row">${button({ label: words.addSection, icon: 'plus', kind: 'quiet', name: `${words.addSection}${context.messages.colon}${title}`, onClick: () => this.addPart(designer, addedSection(context.document, designer.form, step.pointer, both('newSection'))) })}</div>`}
+    const name = `${words.step}${context.messages.colon}${title}`;
+    const place = { list: `${designer.form}/layout/steps`, index: step.index };
+    const list = `${step.pointer}/sections`;
+    return html`<section class="form-step" aria-label=${name} data-index=${step.index}>
+      <div class="step-head">${isAlone || context.readonly ? nothing : this.grip(designer, outline, place, name)}<h3 class="grow">${this.partLink(designer, step.pointer, `${words.step} ${step.index + 1}${context.messages.colon}${title}`)}</h3>${isAlone || context.readonly ? nothing : html`<span class="row">${this.arrows(designer, place, outline.steps.length, name)}</span>`}</div>
+      ${step.review ? html`<p class="muted small">${words.review}</p>` : html`<div class="form-parts" data-list=${list} data-holds="sections">${step.sections.map((section) => this.sectionView(designer, outline, section))}</div>`}
+      ${context.readonly || step.review || outline.steps.length < 2 ? nothing : html`<div class="row">${button({ label: words.addSection, icon: 'plus', kind: 'quiet', name: `${words.addSection}${context.messages.colon}${title}`, onClick: () => this.addPart(designer, 'section', { list, index: step.sections.length }) })}</div>`}
     </section>`;
   }
 
@@ -211,12 +247,12 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const { context, words } = designer;
     const title = partTitle(designer, section.pointer);
     const list = `${section.step}/sections`;
-    const index = Number(section.pointer.slice(list.length + 1));
+    const name = `${words.section}${context.messages.colon}${title}`;
+    const place = { list, index: Number(section.pointer.slice(list.length + 1)) };
     const all = outline.sections.filter(({ step }) => step === section.step).length;
-    const move = (to: number): void => { if (context.change({ kind: 'move', pointer: list, from: index, to })) this.take({ kind: 'part', pointer: `${list}/${to}` }); };
     const isInHand = this.inHand?.kind === 'part' && this.inHand.pointer === section.pointer;
-    return html`<section class="form-part ${isInHand ? 'selected' : ''}" aria-labelledby=${idOf(section.pointer)}>
-      <div class="part-head"><h4 id=${idOf(section.pointer)}>${this.partLink(designer, section.pointer, `${words.section}${context.messages.colon}${title}`)}</h4>${context.readonly || all < 2 ? nothing : html`<span class="row">${this.arrows(context, words.moveSection(title), index, all, move)}</span>`}</div>
+    return html`<section class="form-part ${isInHand ? 'selected' : ''}" aria-labelledby=${idOf(section.pointer)} data-index=${place.index}>
+      <div class="part-head">${context.readonly || outline.sections.length < 2 ? nothing : this.grip(designer, outline, place, name)}<h4 class="grow" id=${idOf(section.pointer)}>${this.partLink(designer, section.pointer, name)}</h4>${context.readonly || all < 2 ? nothing : html`<span class="row">${this.arrows(designer, place, all, name)}</span>`}</div>
       ${this.itemList(designer, outline, section.list, section.items)}
       ${context.readonly ? nothing : button({ label: words.addHere, icon: 'plus', kind: 'quiet', name: `${words.addHere}${context.messages.colon}${title}`, onClick: () => this.addAt({ list: section.list, index: section.items.length }) })}</section>`;
   }
@@ -229,8 +265,31 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     this.host.requestUpdate();
   }
 
-  private arrows({ words }: EditorContext, title: string, index: number, all: number, move: (to: number) => void): TemplateResult {
-    return html`${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(title), disabled: index === 0, onClick: () => move(index - 1) })}${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(title), disabled: index === all - 1, onClick: () => move(index + 1) })}`;
+  /** Among its neighbours, one place up or down. */
+  private arrows(designer: Designer, { list, index }: Spot, all: number, title: string, field?: string): TemplateResult {
+    const { words } = designer.context;
+    const move = (to: number, name: string): void => {
+      if (!this.move(designer, { list, index }, { list, index: to }, title, field)) return;
+      this.wantsFocus = 'grip';
+      this.wantsButton = name;
+    };
+    const [up, down] = [words.up(title), words.down(title)];
+    return html`${button({ label: '', icon: 'up', kind: 'quiet', name: up, disabled: index === 0, onClick: () => move(index - 1, up) })}${button({ label: '', icon: 'down', kind: 'quiet', name: down, disabled: index === all - 1, onClick: () => move(index + 2, down) })}`;
+  }
+
+  /** Takes hold of something: dragging it, or its arrow keys, which go past the end of a list into the next one. */
+  private grip(designer: Designer, outline: FormOutline, place: Spot | undefined, title: string, field?: string): TemplateResult {
+    const { words, context } = designer;
+    const take = (): void => { if (field !== undefined) this.take({ kind: 'field', field }); else if (place !== undefined) this.take({ kind: 'part', pointer: `${place.list}/${place.index}` }); };
+    const moveByKey = (event: KeyboardEvent): void => {
+      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
+      if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const lists = outline.sections.flatMap(listsIn);
+      const spot = place !== undefined ? spotBeside(context.document, outline, place, step) : step > 0 && lists[0] !== undefined ? { list: lists[0], index: 0 } : undefined;
+      if (spot !== undefined && this.move(designer, place, spot, title, field)) this.wantsFocus = 'grip';
+    };
+    return html`<button type="button" class="grip" data-grip data-title=${title} title=${words.drag} aria-label=${words.moveOf(title)} @click=${take} @keydown=${moveByKey}>${icons.grip}</button>`;
   }
 
   private partLink(designer: Designer, pointer: string, label: string): TemplateResult {
@@ -244,14 +303,38 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   }
 
   private itemList(designer: Designer, outline: FormOutline, list: string, items: readonly PlacedItem[]): TemplateResult {
-    return html`<ol class="field-list" data-list=${list}>${repeat(items, (item) => (item.kind === 'field' ? item.field : item.pointer), (item) => (item.kind === 'field' ? this.fieldRow(designer, outline, item.field, item) : this.blockRow(designer, outline, item)))}</ol>
+    return html`<ol class="field-list" data-list=${list} data-holds="items">${repeat(items, (item) => (item.kind === 'field' ? item.field : item.pointer), (item) => (item.kind === 'field' ? this.fieldRow(designer, outline, item.field, item) : this.blockRow(designer, outline, item)))}</ol>
       ${items.length === 0 ? html`<p class="small muted">${designer.words.emptyList}</p>` : nothing}`;
   }
 
   private blockRow(designer: Designer, outline: FormOutline, block: PlacedBlock): TemplateResult {
+    const { context } = designer;
+    const { pointer, list, index, lists } = block;
+    const title = blockTitle(designer, block);
+    const isInHand = this.inHand?.kind === 'part' && this.inHand.pointer === pointer;
+    return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-index=${index}><div class="line">${context.readonly ? nothing : this.grip(designer, outline, { list, index }, title)}<span class="grow">${this.partLink(designer, pointer, title)}</span></div>
+      ${isInHand && !context.readonly ? this.blockActions(designer, outline, block, title) : nothing}
+      ${block.kind === 'tabs' ? html`<ol class="field-list tab-list" data-list="${pointer}/tabs" data-holds="tabs">${lists.map((tab, place) => this.tabRow(designer, outline, block, tab, place))}</ol>` : lists.map((inner) => this.itemList(designer, outline, inner.list, inner.items))}</li>`;
+  }
+
+  private tabRow(designer: Designer, outline: FormOutline, block: PlacedBlock, { pointer, list, items }: PlacedBlock['lists'][number], index: number): TemplateResult {
     const { context, words } = designer;
-    return html`<li class="field-row" data-index=${block.index}><div class="line"><span class="grow">${this.partLink(designer, block.pointer, `${words[block.kind]}${context.messages.colon}${partTitle(designer, block.kind === 'tabs' ? `${block.pointer}/tabs/0` : block.pointer)}`)}</span></div>
-      ${block.lists.map(({ pointer, list, items }) => html`${block.kind === 'tabs' ? html`<p>${this.partLink(designer, pointer, partTitle(designer, pointer))}</p>` : nothing}${this.itemList(designer, outline, list, items)}`)}</li>`;
+    const title = partTitle(designer, pointer);
+    const name = `${words.tabs}${context.messages.colon}${title}`;
+    const place = { list: `${block.pointer}/tabs`, index };
+    const isInHand = this.inHand?.kind === 'part' && this.inHand.pointer === pointer;
+    return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-index=${index}><div class="line">${context.readonly || block.lists.length < 2 ? nothing : this.grip(designer, outline, place, name)}<span class="grow">${this.partLink(designer, pointer, name)}</span></div>
+      ${isInHand && !context.readonly ? html`<div class="actions">${this.arrows(designer, place, block.lists.length, name)}${this.addHere(designer, { list, index: items.length }, title)}</div>` : nothing}${this.itemList(designer, outline, list, items)}</li>`;
+  }
+
+  private addHere({ context, words }: Designer, spot: Spot, title: string): TemplateResult {
+    return button({ label: words.addHere, icon: 'plus', kind: 'quiet', name: `${words.addHere}${context.messages.colon}${title}`, onClick: () => this.addAt(spot) });
+  }
+
+  private blockActions(designer: Designer, outline: FormOutline, block: PlacedBlock, title: string): TemplateResult {
+    const [inner] = block.kind === 'group' ? block.lists : [];
+    return html`<div class="actions">${this.arrows(designer, block, listAt(designer.context.document, block.list).length, title)}${this.placeInput(designer, outline, block, title)}
+      ${inner === undefined ? nothing : this.addHere(designer, { list: inner.list, index: inner.items.length }, title)}</div>`;
   }
 
   private fieldRow(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined): unknown {
@@ -269,7 +352,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const isBase = rule !== undefined;
     const marks = [...(required.includes(pointerTokens(field)[0]) ? [context.words.required] : []), ...(isSet('visibleWhen') || isSet('requiredWhen') ? [words.conditional] : []), ...(valueAt(context.document, `${form}/computed/${escapeToken(field)}`) === undefined ? [] : [words.computedField]), ...(sharedOf(context.document, form, field) === undefined ? [] : [words.sharedField])];
     return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-field=${field} data-index=${place?.index ?? nothing}><div class="line">
-      ${context.readonly ? nothing : html`<button type="button" class="grip" data-grip data-title=${title} title=${words.drag} aria-label=${words.moveOf(title)} @click=${() => this.take({ kind: 'field', field })} @keydown=${(event: KeyboardEvent) => this.moveByKey(event, field, place, title)}>${icons.grip}</button>`}
+      ${context.readonly ? nothing : this.grip(designer, outline, place, title, field)}
       <span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${title}</button><span class="small muted">${[kindWord(designer, field), ...marks].join(' · ')}</span></span>
       ${this.lock(isBase ? lockSentence(context, rule) || words.locked : '')}${counts(context, settings)}</div>
       ${isInHand && !context.readonly ? this.fieldActions(designer, outline, field, place, title, isBase) : nothing}
@@ -317,9 +400,8 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private fieldActions(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string, isBase: boolean): TemplateResult {
     const { context, words } = designer;
     const items = place === undefined ? 0 : listAt(context.document, place.list).length;
-    const move = (to: number): void => { if (place !== undefined) context.change({ kind: 'move', pointer: place.list, from: place.index, to }); };
-    return html`<div class="actions">${place === undefined ? nothing : this.arrows(context, title, place.index, items, move)}
-      ${this.placeInput(designer, outline, field, place, title)}
+    return html`<div class="actions">${place === undefined ? nothing : this.arrows(designer, place, items, title, field)}
+      ${this.placeInput(designer, outline, place, title, field)}
       ${place === undefined ? nothing : button({ label: words.addBelow, icon: 'plus', kind: 'quiet', onClick: () => this.addAt({ list: place.list, index: place.index + 1 }) })}
       ${this.removeButton(designer, field, title, isBase)}</div>`;
   }
@@ -333,44 +415,33 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     return html`${button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(title), disabled: isBase, onClick: remove })}${isBase ? html`<span class="small muted">${words.locked}</span>` : nothing}`;
   }
 
-  /** Without dragging, to the end of any section or group. */
-  private placeInput(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string): unknown {
+  /** Without dragging, to the end of any section, group or tab. */
+  private placeInput(designer: Designer, outline: FormOutline, place: Spot | undefined, title: string, field?: string): unknown {
     const { context, words } = designer;
-    const lists = outline.sections.flatMap((section) => listsIn(section).map((list) => ({ list, title: this.listTitle(designer, section, list) })));
+    const within = place === undefined ? undefined : `${place.list}/${place.index}/`;
+    const lists = outline.sections.flatMap((section) => listsIn(section).map((list) => ({ list, title: this.listTitle(designer, section, list) }))).filter(({ list }) => within === undefined || !list.startsWith(within));
     if (lists.length < (place === undefined ? 1 : 2)) return nothing;
     const take = (event: Event): void => {
       const list = (event.target as HTMLSelectElement).value;
-      const count = listAt(context.document, list).length;
-      if (list !== '' && list !== place?.list) this.put(designer, field, { list, index: count }, title);
+      if (list !== '' && list !== place?.list) this.move(designer, place, { list, index: listAt(context.document, list).length }, title, field);
     };
     return html`<select class="input small-input" aria-label="${context.words.moveTo}${context.messages.colon}${title}" .value=${live(place?.list ?? '')} @change=${take}>${place === undefined ? html`<option value="" selected>${words.moveField}</option>` : nothing}${lists.map((each) => html`<option value=${each.list} ?selected=${each.list === place?.list}>${each.title}</option>`)}</select>`;
   }
 
-  private put(designer: Designer, field: string, spot: Spot, title: string): void {
-    const { context, words, form } = designer;
-    const place = placeOfField(formOutline(context.document, form), field);
-    const changes = place === undefined ? placedField(context.document, field, spot) : movedItem(context.document, place, spot);
-    const said = words.movedTo(title, this.spotTitle(designer, spot));
-    if (changes.length === 0 || !context.change(changes)) return;
-    this.take({ kind: 'field', field });
+  /** Takes what stands at one place, or a field that stands nowhere, to another; `false` where that cannot be. */
+  private move(designer: Designer, from: Spot | undefined, to: Spot, title: string, field?: string): boolean {
+    const { context, words } = designer;
+    if (from !== undefined && leavesNothing(context.document, from, to)) {
+      this.say(words.onlySectionOfStep);
+      return false;
+    }
+    const changes = from !== undefined ? movedItem(context.document, from, to) : field === undefined ? [] : placedField(context.document, field, to);
+    const said = words.movedTo(title, this.spotTitle(designer, to));
+    if (changes.length === 0 || !context.change(changes)) return false;
+    const spot = from === undefined ? to : movedTo(from, to);
+    this.take(field === undefined ? { kind: 'part', pointer: `${spot.list}/${spot.index}` } : { kind: 'field', field });
     this.say(said);
-  }
-
-  /** The arrow keys on the grip do what dragging does: past the end of a section into the next one. */
-  private moveByKey(event: KeyboardEvent, field: string, place: PlacedField | undefined, title: string): void {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    const designer = this.drawn;
-    if (designer === undefined || step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    const lists = formOutline(designer.context.document, designer.form).sections.flatMap(listsIn);
-    const count = (list: string): number => listAt(designer.context.document, list).length;
-    const at = place === undefined ? -1 : lists.indexOf(place.list);
-    const isInside = place !== undefined && place.index + step >= 0 && place.index + step < count(place.list);
-    const next = lists[at + step];
-    const spot = place === undefined ? undefined : isInside ? { list: place.list, index: step < 0 ? place.index - 1 : place.index + 2 } : next === undefined ? undefined : { list: next, index: step < 0 ? count(next) : 0 };
-    if (spot === undefined) return;
-    this.put(designer, field, spot, title);
-    this.wantsFocus = 'grip';
+    return true;
   }
 
   private listTitle(designer: Designer, section: SectionOutline, list: string): string {
@@ -378,13 +449,16 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     return list === section.list ? own : `${own} › ${partTitle(designer, list.replace(/\/(group|elements)$/, ''))}`;
   }
 
+  /** What a place among fields, tabs, sections or steps is called. */
   private spotTitle(designer: Designer, spot: Spot | undefined): string {
     const { context, words, form } = designer;
-    const section = formOutline(context.document, form).sections.find((each) => spot !== undefined && listsIn(each).includes(spot.list));
-    if (spot === undefined || section === undefined) return words.nowhere;
-    const title = this.listTitle(designer, section, spot.list);
+    if (spot === undefined) return words.nowhere;
+    const section = formOutline(context.document, form).sections.find((each) => listsIn(each).includes(spot.list));
+    const holder = spot.list.replace(/\/(layout\/steps|sections|tabs)$/, '');
+    if (section === undefined && holdsOf(spot.list) === 'items') return words.nowhere;
+    const title = section === undefined ? (holdsOf(spot.list) === 'tabs' ? words.tabs : partTitle(designer, holder)) : this.listTitle(designer, section, spot.list);
     const before = valueAt(context.document, `${spot.list}/${spot.index}`);
-    return typeof before === 'string' ? words.before(title, fieldTitle(context, form, before)) : words.end(title);
+    return before === undefined ? words.end(title) : words.before(title, typeof before === 'string' ? fieldTitle(context, form, before) : rowTitle(designer, `${spot.list}/${spot.index}`));
   }
 
   // ---- Dragging
@@ -396,8 +470,9 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
       drop: (dragged: Dragged, spot) => {
         const now = this.drawn;
         if (now === undefined || now.context.readonly) return;
-        if (dragged.kind === 'entry') this.addEntry(now, paletteEntry(dragged.id), spot);
-        else this.put(now, dragged.field, spot, dragged.title);
+        if (dragged.kind === 'row') this.move(now, dragged.from, spot, dragged.title, dragged.field);
+        else if (isPartKind(dragged.id)) this.addPart(now, dragged.id, spot);
+        else this.addEntry(now, paletteEntry(dragged.id), spot);
       },
       cancelled: () => { const now = this.drawn; if (now !== undefined) this.say(now.words.cancelled); },
     });
@@ -421,9 +496,27 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   }
 }
 
+/** The button of a name where it can be pressed, else what takes hold of the row. */
+function buttonIn(row: Element | null | undefined, name: string | undefined): HTMLElement | null | undefined {
+  return Array.from(row?.querySelectorAll('button') ?? []).find((each) => name !== undefined && each.ariaLabel === name && !each.disabled) ?? row?.querySelector<HTMLElement>('[data-grip]');
+}
+
+const isPartKind = (id: string): id is PartKind => id in PARTS;
+
+/** What a group, tabs, a text, a tab, a section or a step is called where there is one of a kind beside others. */
+function blockTitle(designer: Designer, { kind, pointer, lists }: PlacedBlock): string {
+  const { words, context } = designer;
+  return `${words[kind]}${context.messages.colon}${kind === 'tabs' ? lists.map((tab) => partTitle(designer, tab.pointer)).join(context.locale === 'en' ? ', ' : '、') : partTitle(designer, pointer)}`;
+}
+
+function rowTitle(designer: Designer, pointer: string): string {
+  const block = formOutline(designer.context.document, designer.form).sections.flatMap(({ items }) => blocksIn(items)).find((each) => each.pointer === pointer);
+  return block === undefined ? partTitle(designer, pointer) : blockTitle(designer, block);
+}
+
 const keyOf = (inHand: InHand | undefined): string => (inHand === undefined ? '' : inHand.kind === 'field' ? `field ${inHand.field}` : `part ${inHand.pointer}`);
 
-const both = (word: 'newSection' | 'newStep'): LocalizedText => ({ 'zh-CN': formsWords['zh-CN'][word], en: formsWords.en[word] });
+const both = (word: 'newSection' | 'newStep' | 'newGroup' | 'newTab' | 'newText'): LocalizedText => ({ 'zh-CN': formsWords['zh-CN'][word], en: formsWords.en[word] });
 
 /** What a field is, in a word: by its record, its widget, its format, its type. */
 function kindWord({ context, words, form }: Designer, field: string): string {

@@ -1,8 +1,11 @@
 import { PointerDrag, countAbove } from '../../internal/pointer-drag.js';
 import type { Spot } from './form-outline.js';
 
-/** What is dragged: a kind of the palette, or a field. */
-export type Dragged = { readonly kind: 'entry'; readonly id: string; readonly title: string } | { readonly kind: 'field'; readonly field: string; readonly title: string };
+/** What a list of the form holds: fields and what arranges them, tabs, sections, or steps. */
+export type Holds = 'items' | 'tabs' | 'sections' | 'steps';
+
+/** What is dragged: a kind of the palette, or a row of the form, which may be a field, a block, a tab, a section or a step. */
+export type Dragged = { readonly title: string; readonly holds: Holds } & ({ readonly kind: 'entry'; readonly id: string } | { readonly kind: 'row'; readonly row: HTMLElement; readonly field: string | undefined; readonly from: Spot | undefined });
 
 /** What becomes of dragging. */
 export interface DragTarget {
@@ -15,7 +18,7 @@ export interface DragTarget {
 
 interface Course { readonly dragged: Dragged; spot: Spot | undefined; ghost: HTMLElement | undefined }
 
-/** Fields and kinds of fields are dragged to a place between the fields of any section; a line shows the place. */
+/** Everything of a form, and kinds of the palette, are dragged to a place between others of their kind; a line shows the place. */
 export class FormDragging {
   private readonly drag: PointerDrag<Course>;
 
@@ -54,20 +57,26 @@ export class FormDragging {
     return ghost;
   }
 
-  private rows(list: Element): readonly HTMLElement[] {
-    return Array.from(list.children).filter((child): child is HTMLElement => child instanceof HTMLElement && child.dataset['index'] !== undefined);
+  /** The innermost list under the pointer that holds such things, and how many of its rows stand above. */
+  private spotAt({ clientX, clientY }: PointerEvent, dragged: Dragged): Spot | undefined {
+    const list = this.listAt(clientX, clientY, dragged.holds);
+    const pointer = list?.dataset['list'];
+    if (list === undefined || pointer === undefined) return undefined;
+    if (dragged.kind === 'entry') return { list: pointer, index: countAbove(rowsOf(list), clientY) };
+    // Nothing goes into itself, and a tab stays among its own.
+    if (dragged.row.contains(list)) return dragged.from;
+    if (dragged.holds === 'tabs' && pointer !== dragged.from?.list) return undefined;
+    const rows = rowsOf(list);
+    const index = countAbove(rows, clientY);
+    const own = rows.indexOf(dragged.row);
+    return { list: pointer, index: own >= 0 && (index === own || index === own + 1) ? own : index };
   }
 
-  /** The innermost list under the pointer, and how many of its rows stand above. */
-  private spotAt({ clientX, clientY }: PointerEvent, dragged: Dragged): Spot | undefined {
-    const list = this.root.elementFromPoint(clientX, clientY)?.closest('.form-part')?.querySelector<HTMLElement>('[data-list]');
-    const inner = this.root.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-list]') ?? list;
-    const pointer = inner?.dataset['list'];
-    if (inner === null || inner === undefined || pointer === undefined) return undefined;
-    const rows = this.rows(inner);
-    const index = countAbove(rows, clientY);
-    const own = dragged.kind === 'field' ? rows.findIndex((row) => row.dataset['field'] === dragged.field) : -1;
-    return own >= 0 && (index === own || index === own + 1) ? { list: pointer, index: own } : { list: pointer, index };
+  /** Over the head of a step or a section, its own list. */
+  private listAt(x: number, y: number, holds: Holds): HTMLElement | undefined {
+    const under = this.root.elementFromPoint(x, y);
+    const selector = `[data-list][data-holds="${holds}"]`;
+    return under?.closest<HTMLElement>(selector) ?? under?.closest('.form-part')?.querySelector<HTMLElement>(selector) ?? under?.closest('.form-step')?.querySelector<HTMLElement>(selector) ?? undefined;
   }
 
   private mark(course: Course | undefined): void {
@@ -75,26 +84,28 @@ export class FormDragging {
     this.root.querySelector('.designer')?.classList.toggle('is-dragging', course !== undefined);
     if (course === undefined) return;
     const { dragged, spot } = course;
-    if (dragged.kind === 'field') this.rowOf(dragged.field)?.classList.add('dragged');
+    if (dragged.kind === 'row') dragged.row.classList.add('dragged');
     const list = spot === undefined ? undefined : Array.from(this.root.querySelectorAll<HTMLElement>('[data-list]')).find(({ dataset }) => dataset['list'] === spot.list);
     if (list === undefined || spot === undefined) return;
-    const rows = this.rows(list);
+    const rows = rowsOf(list);
     const before = rows[spot.index];
     if (before !== undefined) before.classList.add('drop-before');
     else (rows[rows.length - 1] ?? list).classList.add(rows.length === 0 ? 'drop-empty' : 'drop-after');
   }
-
-  private rowOf(field: string): HTMLElement | undefined {
-    return Array.from(this.root.querySelectorAll<HTMLElement>('[data-field]')).find(({ dataset }) => dataset['field'] === field);
-  }
 }
+
+const rowsOf = (list: Element): readonly HTMLElement[] => Array.from(list.children).filter((child): child is HTMLElement => child instanceof HTMLElement && child.dataset['index'] !== undefined);
 
 function takenBy(event: PointerEvent): { readonly subject: Course; readonly handle: Element } | undefined {
   const handle = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-grip], [data-entry]') : null;
   if (handle === null) return undefined;
   const title = handle.dataset['title'] ?? '';
-  const field = handle.closest<HTMLElement>('[data-field]')?.dataset['field'];
-  const id = handle.dataset['entry'];
-  const dragged: Dragged | undefined = id !== undefined ? { kind: 'entry', id, title } : field !== undefined ? { kind: 'field', field, title } : undefined;
-  return dragged === undefined ? undefined : { subject: { dragged, spot: undefined, ghost: undefined }, handle };
+  const { entry, holds } = handle.dataset;
+  const course = (dragged: Dragged): { readonly subject: Course; readonly handle: Element } => ({ subject: { dragged, spot: undefined, ghost: undefined }, handle });
+  if (entry !== undefined) return course({ kind: 'entry', id: entry, title, holds: holds as Holds });
+  const row = handle.closest<HTMLElement>('[data-field], [data-index]');
+  if (row === null) return undefined;
+  const { list, holds: kind } = row.closest<HTMLElement>('[data-list]')?.dataset ?? {};
+  const { field, index } = row.dataset;
+  return course({ kind: 'row', title, row, field, holds: (kind ?? 'items') as Holds, from: list === undefined || index === undefined ? undefined : { list, index: Number(index) } });
 }

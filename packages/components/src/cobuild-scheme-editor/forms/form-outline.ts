@@ -93,9 +93,22 @@ export function fieldsIn(items: readonly PlacedItem[]): readonly PlacedField[] {
   return items.flatMap((item) => (item.kind === 'field' ? [item] : item.lists.flatMap((each) => fieldsIn(each.items))));
 }
 
+/** All that arranges fields among some items, outermost first. */
+export function blocksIn(items: readonly PlacedItem[]): readonly PlacedBlock[] {
+  return items.flatMap((item) => (item.kind === 'field' ? [] : [item, ...item.lists.flatMap((each) => blocksIn(each.items))]));
+}
+
 /** Lists of a section into which a field can be put, outermost first. */
 export function listsIn({ list, items }: { readonly list: string; readonly items: readonly PlacedItem[] }): readonly string[] {
   return [list, ...items.flatMap((item) => (item.kind === 'field' ? [] : item.lists.flatMap(listsIn)))];
+}
+
+/** After everything in a step, a section, a group or a tab. */
+export function endOf({ steps, sections }: FormOutline, pointer: string): Spot | undefined {
+  const step = steps.find((each) => each.pointer === pointer);
+  const holders = [...sections, ...sections.flatMap(({ items }) => blocksIn(items)).flatMap(({ lists }) => lists)];
+  const found = step === undefined ? holders.find((each) => each.pointer === pointer) : step.sections[step.sections.length - 1];
+  return found === undefined ? undefined : { list: found.list, index: found.items.length };
 }
 
 /** Where a field stands; `undefined` where no section names it. */

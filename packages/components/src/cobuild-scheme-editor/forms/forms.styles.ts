@@ -34,11 +34,14 @@ export const formsStyles: CSSResult = css`
   .field-row .actions .input { max-inline-size: 12em; }
   .grip { display: grid; place-items: center; flex: none; inline-size: 28px; min-block-size: 36px; padding: 0; border: 0; border-radius: var(--cb-radius); background: none; color: inherit; cursor: grab; touch-action: none; }
   .dragged { opacity: .45; }
-  .field-list > .drop-before::before, .field-list > .drop-after::after, .field-list.drop-empty::after { content: ""; position: absolute; inset-inline: 0; z-index: 1; block-size: 4px; border-radius: 2px; background: var(--cb-primary); pointer-events: none; }
-  .field-list > .drop-before::before { inset-block-start: -2px; }
-  .field-list > .drop-after::after { inset-block-end: -2px; }
-  .field-list.drop-empty { position: relative; }
-  .field-list.drop-empty::after { inset-block-start: 4px; }
+  .form-steps, .form-parts { display: grid; gap: 12px; }
+  .form-step, .form-part { position: relative; }
+  .step-head > .grow, .part-head > .grow { flex: 1 1 auto; min-inline-size: 0; }
+  [data-list] > .drop-before::before, [data-list] > .drop-after::after, [data-list].drop-empty::after { content: ""; position: absolute; inset-inline: 0; z-index: 1; block-size: 4px; border-radius: 2px; background: var(--cb-primary); pointer-events: none; }
+  [data-list] > .drop-before::before { inset-block-start: -2px; }
+  [data-list] > .drop-after::after { inset-block-end: -2px; }
+  [data-list].drop-empty { position: relative; min-block-size: 12px; }
+  [data-list].drop-empty::after { inset-block-start: 4px; }
   .drag-ghost { position: fixed; z-index: 10; max-inline-size: 20em; padding: 6px 12px; border: 1px solid var(--cb-primary); border-radius: var(--cb-radius); background: var(--cb-background); box-shadow: 0 4px 12px rgb(0 0 0 / .2); pointer-events: none; inset-block-start: 0; inset-inline-start: 0; }
   .is-dragging { user-select: none; }
   .lock { display: inline-flex; align-items: center; gap: 4px; }

@@ -3,8 +3,10 @@ import { applyTextEdits, checkAnswers, chinaCalendar, createInterpreter, editJso
 import { checkForm, checkScheme, evaluateCondition } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
 import { fieldKey, isFieldKey } from './field-key.js';
-import { addedField, addedInner, addedSection, addedStep, movedItem, removedSections, spotAfter } from './form-changes.js';
-import { fieldsIn, formOutline } from './form-outline.js';
+import { addedBlock, addedField, addedInner, addedSection, addedStep, addedTab, movedItem, movedTo, removedBlock, removedSections, removedTab, spotAfter } from './form-changes.js';
+import { leavesNothing, spotBeside } from './form-moves.js';
+import type { PlacedBlock } from './form-outline.js';
+import { blocksIn, fieldsIn, formOutline } from './form-outline.js';
 import { palette, paletteEntry } from './palette.js';
 import { addedShared, detachedField, madeShared, removedShared, sharedFields } from './shared-fields.js';
 import { formsWords } from './words.js';
@@ -78,7 +80,7 @@ describe('form changes', () => {
   });
 
   it('adds steps and sections under ids of their own', () => {
-    const step = addedStep(fresh, FORM, 0, title('第二步'), title('栏目'));
+    const step = addedStep(fresh, FORM, 1, title('第二步'), title('栏目'));
     const document = changed(fresh, step.changes);
     expect(valueAt(document, step.pointer)).toMatchObject({ title: title('第二步'), sections: [{ fields: [] }] });
     const ids = JSON.stringify(valueAt(document, '/forms/0/layout')).match(/"id":"[^"]+"/g) ?? [];
@@ -88,7 +90,7 @@ describe('form changes', () => {
   });
 
   it('takes a section away with its fields, or leaves them to another; its step goes when nothing is left in it', () => {
-    const two = changed(withFields('money', 'promise'), addedStep(fresh, FORM, 0, title('第二步'), title('栏目')).changes);
+    const two = changed(withFields('money', 'promise'), addedStep(fresh, FORM, 1, title('第二步'), title('栏目')).changes);
     const at = '/forms/0/layout/steps/0/sections/0/fields';
     const full = changed(two, [...movedItem(two, { list: at, index: 2 }, { list: '/forms/0/layout/steps/1/sections/0/fields', index: 0 }), { kind: 'insert', pointer: '/forms/0/schema/required', index: 1, value: 'promise' }]);
     const [first, second] = formOutline(full, FORM).sections;
@@ -118,5 +120,79 @@ describe('shared fields', () => {
     const [rest] = sharedFields(alone, FORM);
     const clean = changed(alone, rest === undefined ? [] : removedShared(alone, FORM, rest));
     expect([sharedFields(clean, FORM), Object.keys(formOf(clean).fields ?? {}).filter((key) => key.startsWith('#')), checkForm(formOf(clean))]).toEqual([[], [], []]);
+  });
+});
+
+describe('groups, tabs and texts', () => {
+  const section = '/forms/0/layout/steps/0/sections/0';
+  const blocksOf = (document: unknown): readonly PlacedBlock[] => formOutline(document, FORM).sections.flatMap(({ items }) => blocksIn(items));
+  const problemsOf = (document: unknown): readonly string[] => checkForm(formOf(document)).map(({ code, pointer }) => `${code} ${pointer}`);
+  const blocks = (): unknown => {
+    const fields = withFields('money', 'date');
+    const group = changed(fields, addedBlock(fields, FORM, 'group', { list: `${section}/fields`, index: 1 }, title('钱')).changes);
+    return changed(group, addedBlock(group, FORM, 'tabs', { list: `${section}/elements`, index: 4 }, title('第一页')).changes);
+  };
+
+  it('come among the fields of a section, which then has elements, and leave nothing for the checks to find', () => {
+    for (const kind of ['group', 'tabs', 'text'] as const) {
+      const { changes, pointer } = addedBlock(fresh, FORM, kind, { list: `${section}/fields`, index: 0 }, title('说明'));
+      const document = changed(fresh, changes);
+      expect([kind, pointer, problemsOf(document), fieldsOf(document), blocksOf(document).map((block) => block.kind)]).toEqual([kind, `${section}/elements/0${kind === 'tabs' ? '/tabs/0' : ''}`, [], [['/projectName']], [kind]]);
+    }
+    const bare = changed(fresh, [{ kind: 'remove', pointer: `${section}/fields` }]);
+    expect(problemsOf(changed(bare, addedBlock(bare, FORM, 'text', { list: `${section}/fields`, index: 0 }, title('说明')).changes))).toEqual([]);
+  });
+
+  it('take fields in and let them out again when they go', () => {
+    const document = blocks();
+    const filled = changed(document, movedItem(document, { list: `${section}/elements`, index: 2 }, { list: `${section}/elements/1/group`, index: 0 }));
+    expect(blocksOf(filled).map(({ kind, lists }) => [kind, ...lists.map(({ items }) => fieldsIn(items).map(({ field }) => field))])).toEqual([['group', ['/amount']], ['tabs', []]]);
+    const [group] = blocksOf(filled);
+    expect(fieldsOf(changed(filled, removedBlock(filled, group as PlacedBlock)))).toEqual([['/projectName', '/amount', '/date']]);
+  });
+
+  it('go from one section to another with what is in them', () => {
+    const document = blocks();
+    const two = changed(document, addedSection(document, FORM, '/forms/0/layout/steps/0', title('第二')).changes);
+    const from = { list: `${section}/elements`, index: 1 };
+    const to = { list: '/forms/0/layout/steps/0/sections/1/fields', index: 0 };
+    const moved = changed(two, movedItem(two, from, to));
+    expect([problemsOf(moved), blocksOf(moved).map(({ pointer }) => pointer)]).toEqual([[], [`${section}/elements/3`, '/forms/0/layout/steps/0/sections/1/elements/0']]);
+    expect(movedTo(from, to)).toEqual({ list: '/forms/0/layout/steps/0/sections/1/elements', index: 0 });
+  });
+
+  it('have as many tabs as somebody adds; of one that goes the fields go into the next', () => {
+    const document = blocks();
+    const tabs = blocksOf(document)[1] as PlacedBlock;
+    const two = changed(document, addedTab(document, FORM, tabs.pointer, title('第二页')).changes);
+    const filled = changed(two, movedItem(two, { list: `${section}/elements`, index: 3 }, { list: `${tabs.pointer}/tabs/1/elements`, index: 0 }));
+    const after = blocksOf(filled)[1] as PlacedBlock;
+    expect([problemsOf(filled), after.lists.map(({ items }) => fieldsIn(items).map(({ field }) => field))]).toEqual([[], [[], ['/date']]]);
+    const one = changed(filled, removedTab(filled, after, 1));
+    const last = blocksOf(one)[1] as PlacedBlock;
+    expect(last.lists.map(({ items }) => fieldsIn(items).map(({ field }) => field))).toEqual([['/date']]);
+    expect([blocksOf(changed(one, removedTab(one, last, 0))).length, fieldsOf(changed(one, removedTab(one, last, 0)))]).toEqual([1, [['/projectName', '/amount', '/date']]]);
+  });
+
+  it('go along when their section goes', () => {
+    const document = blocks();
+    const two = changed(document, addedSection(document, FORM, '/forms/0/layout/steps/0', title('第二')).changes);
+    const { sections } = formOutline(two, FORM);
+    const left = changed(two, removedSections(two, FORM, sections.slice(0, 1), sections[1]));
+    expect([problemsOf(left), fieldsOf(left), blocksOf(left).map(({ kind }) => kind)]).toEqual([[], [['/projectName', '/amount', '/date']], ['group', 'tabs']]);
+  });
+
+  it('are reached place by place, and never lead into themselves', () => {
+    const document = blocks();
+    const outline = formOutline(document, FORM);
+    const list = `${section}/elements`;
+    const down = (index: number) => spotBeside(document, outline, { list, index }, 1);
+    // 项目名称, a group, 金额, 日期, tabs.
+    expect([down(0), down(1), down(2), down(3), down(4)]).toEqual([{ list: `${list}/1/group`, index: 0 }, { list, index: 3 }, { list, index: 4 }, { list: `${list}/4/tabs/0/elements`, index: 0 }, undefined]);
+    expect([spotBeside(document, outline, { list, index: 2 }, -1), spotBeside(document, outline, { list, index: 0 }, -1)]).toEqual([{ list: `${list}/1/group`, index: 0 }, undefined]);
+    const two = changed(document, addedStep(document, FORM, 1, title('第二步'), title('栏目')).changes);
+    expect(spotBeside(two, formOutline(two, FORM), { list: '/forms/0/layout/steps/0/sections', index: 0 }, 1)).toEqual({ list: '/forms/0/layout/steps/1/sections', index: 0 });
+    expect(leavesNothing(two, { list: '/forms/0/layout/steps/0/sections', index: 0 }, { list: '/forms/0/layout/steps/1/sections', index: 0 })).toBe(true);
+    expect(spotBeside(two, formOutline(two, FORM), { list: '/forms/0/layout/steps', index: 0 }, 1)).toEqual({ list: '/forms/0/layout/steps', index: 2 });
   });
 });

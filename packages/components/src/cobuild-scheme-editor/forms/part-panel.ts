@@ -7,10 +7,11 @@ import { idOf } from '../editor-context.js';
 import { guarded, lockNotice, lockSentence } from '../guided/guard-rails.js';
 import type { Designer } from './designer-actions.js';
 import { partTitle } from './designer-actions.js';
-import { movedItem, removedSections } from './form-changes.js';
-import type { FormOutline, SectionOutline, StepOutline } from './form-outline.js';
-import { fieldsIn, formOutline, schemaPointer } from './form-outline.js';
+import { addedTab, movedItem, removedBlock, removedSections, removedTab } from './form-changes.js';
+import type { FormOutline, PlacedBlock, SectionOutline, StepOutline } from './form-outline.js';
+import { blocksIn, fieldsIn, formOutline } from './form-outline.js';
 import { choiceInput, conditionInput, folded, localizedInput, tickInput } from './panel-parts.js';
+import { formsWords } from './words.js';
 
 const COLUMNS = ['1', '2', '3', '4'] as const;
 
@@ -20,21 +21,22 @@ export function partPanel(designer: Designer, pointer: string): TemplateResult {
   const outline = formOutline(context.document, form);
   const step = outline.steps.find((each) => each.pointer === pointer);
   const section = outline.sections.find((each) => each.pointer === pointer);
-  const title = partTitle(designer, pointer);
-  const isText = valueAt(context.document, `${pointer}/text`) !== undefined;
+  const blocks = outline.sections.flatMap(({ items }) => blocksIn(items));
+  const block = blocks.find((each) => each.pointer === pointer);
+  const tabs = blocks.find(({ kind, lists }) => kind === 'tabs' && lists.some((tab) => tab.pointer === pointer));
+  const title = block?.kind === 'tabs' ? words.tabs : partTitle(designer, pointer);
   return html`<aside class="panel quiet field-panel" aria-label=${words.settingsOf(title)} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); designer.take(undefined, { focus: true }); } }}>
     <div class="row spread"><h3 tabindex="-1" class="panel-title">${title}</h3>${button({ label: '', icon: 'cross', kind: 'quiet', name: words.close, onClick: () => designer.take(undefined, { focus: true }) })}</div>
-    ${lockNotice(context, pointer)}
-    ${isText ? localizedInput(designer, `${pointer}/text`, words.text, { long: true, required: true, name: 'title' }) : html`${localizedInput(designer, `${pointer}/title`, words.title, { required: step !== undefined, name: 'title' })}
-    ${valueAt(context.document, `${pointer}/tabs`) === undefined ? localizedInput(designer, `${pointer}/description`, words.description, { long: true }) : nothing}`}
-    ${step === undefined && !isText && valueAt(context.document, `${pointer}/tabs`) === undefined ? choiceInput(context, `${pointer}/columns`, words.columns, COLUMNS.map((count) => [count, count] as const)) : nothing}
+    ${block?.kind === 'text' ? localizedInput(designer, `${pointer}/text`, words.text, { long: true, required: true, name: 'title' }) : nothing}
+    ${block?.kind === 'text' || block?.kind === 'tabs' ? nothing : localizedInput(designer, `${pointer}/title`, words.title, { required: step !== undefined || tabs !== undefined, name: 'title' })}
+    ${step !== undefined || section !== undefined || block?.kind === 'group' ? localizedInput(designer, `${pointer}/description`, words.description, { long: true }) : nothing}
+    ${section !== undefined || tabs !== undefined || block?.kind === 'group' ? choiceInput(context, `${pointer}/columns`, words.columns, COLUMNS.map((count) => [count, count] as const)) : nothing}
     ${step === undefined ? nothing : choiceInput(context, `${form}/layout/show`, words.show, (['page', 'steps', 'taskList', 'tabs'] as const).map((value) => [value, words.shows[value]] as const))}
     ${conditionInput(designer, `${pointer}/visibleWhen`, words.visibleWhen)}
     ${step === undefined ? nothing : html`${tickInput(context, `${pointer}/afterEarlierSteps`, words.afterEarlierSteps)}
       ${folded(words.opensWhen, html`${conditionInput(designer, `${pointer}/opensWhen`, words.opensWhen)}${localizedInput(designer, `${pointer}/opensText`, words.help, { long: true })}`, valueAt(context.document, `${pointer}/opensWhen`) !== undefined)}`}
     ${section === undefined || context.readonly || outline.steps.length < 2 ? nothing : stepInput(designer, section, outline)}
-    ${step === undefined && section === undefined ? nothing : lockInput(designer, pointer)}
-    ${context.readonly ? nothing : step !== undefined ? removal(designer, step.sections, outline, words.removeStep, step) : section !== undefined ? removal(designer, [section], outline, words.removeSection) : nothing}
+    ${context.readonly ? nothing : step !== undefined ? removal(designer, step.sections, outline, words.removeStep, step) : section !== undefined ? removal(designer, [section], outline, words.removeSection) : block !== undefined ? blockEnds(designer, block) : tabs !== undefined ? tabEnds(designer, tabs, pointer) : nothing}
   </aside>`;
 }
 
@@ -56,6 +58,29 @@ function stepInput(designer: Designer, section: SectionOutline, { steps }: FormO
   // A step is left with a section to ask something.
   const isOnly = steps.find(({ pointer }) => pointer === section.step)?.sections.length === 1;
   return html`<div class="choice-line"><label class="label" for=${id}>${words.moveToStep}</label><select class="input" id=${id} ?disabled=${isOnly} .value=${live(section.step)} @change=${take}>${steps.filter(({ review }) => !review).map(({ pointer }) => html`<option value=${pointer} ?selected=${pointer === section.step}>${partTitle(designer, pointer)}</option>`)}</select></div>`;
+}
+
+/** A group or tabs are taken apart, a text goes. */
+function blockEnds(designer: Designer, block: PlacedBlock): TemplateResult {
+  const { context, words } = designer;
+  if (context.overlayRule(block.pointer) !== undefined) return html`<p class="small muted">${words.locked}</p>`;
+  return html`${block.kind === 'tabs' ? tabAdd(designer, block) : nothing}<div class="stack">${button({ label: words.dissolve[block.kind], icon: 'trash', kind: 'quiet danger', onClick: () => { if (context.change(removedBlock(context.document, block))) designer.take(undefined, { focus: true }); } })}${block.kind === 'text' ? nothing : html`<p class="small muted">${words.dissolveHelp}</p>`}</div>`;
+}
+
+function tabAdd(designer: Designer, block: PlacedBlock): TemplateResult {
+  const { context, words, form } = designer;
+  const add = (): void => {
+    const { changes, pointer } = addedTab(context.document, form, block.pointer, { 'zh-CN': formsWords['zh-CN'].newTab, en: formsWords.en.newTab });
+    if (context.change(changes)) designer.take({ kind: 'part', pointer }, { focus: true });
+  };
+  return html`<div class="row">${button({ label: words.addTab, icon: 'plus', kind: 'quiet', onClick: add })}</div>`;
+}
+
+function tabEnds(designer: Designer, block: PlacedBlock, pointer: string): TemplateResult {
+  const { context, words } = designer;
+  const index = block.lists.findIndex((tab) => tab.pointer === pointer);
+  const isLocked = context.overlayRule(pointer) !== undefined;
+  return html`${tabAdd(designer, block)}${isLocked ? html`<p class="small muted">${words.locked}</p>` : html`<div class="stack">${button({ label: words.removeTab, icon: 'trash', kind: 'quiet danger', onClick: () => { if (context.change(removedTab(context.document, block, index))) designer.take(undefined, { focus: true }); } })}<p class="small muted">${block.lists.length === 1 ? words.dissolveHelp : words.removeTabHelp}</p></div>`}`;
 }
 
 /** Whoever takes a section away says what becomes of its fields. */

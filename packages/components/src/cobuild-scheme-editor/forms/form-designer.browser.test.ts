@@ -296,6 +296,23 @@ describe('form designer', () => {
     expect(await axeViolations(element)).toEqual([]);
   });
 
+  it('hides with one press what tells who applied from those who score', async () => {
+    const files = editedTexts();
+    const draft = createSchemeDraft(files);
+    draft.change([{ kind: 'set', pointer: '/stages/1/method', value: 'score' }]);
+    const element = await edit({ files: draft.texts });
+    await page.getByRole('button', { name: '联系人', exact: true }).click();
+    await page.getByRole('button', { name: '谁看得到' }).click();
+    await expect.element(page.getByText('“镇街审核”由镇街审核人员评分。表单里有')).toBeVisible();
+    (page.getByRole('button', { name: '评分时隐藏（镇街审核）' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(formOf(element).fields?.['/contact/name']?.visibleTo).toEqual({ '*': ['applicant', 'reviewer'], 'review': ['applicant'] });
+    expect(said(element)).toBe('“镇街审核”评分的人看不到能认出申报人的字段。');
+    await expect.element(page.getByRole('button', { name: '评分时隐藏（镇街审核）' })).not.toBeInTheDocument();
+    element.undo();
+    expect(formOf(element).fields?.['/contact/name']?.visibleTo).toBeUndefined();
+  });
+
   it('adds to the items of a list, and takes away again', async () => {
     const element = await edit();
     await page.getByRole('button', { name: '可增减的清单', exact: true }).click();
@@ -355,10 +372,51 @@ describe('preview', () => {
     await page.getByRole('button', { name: '日期', exact: true }).click();
     await page.getByRole('button', { name: '预览', exact: true }).click();
     await expect.element(name).toHaveValue('我的项目');
-    await page.getByRole('combobox', { name: '谁在看' }).selectOptions('镇街审核人员看答案');
+    await page.getByRole('combobox', { name: '谁在看' }).selectOptions('镇街审核人员');
+    await page.getByRole('combobox', { name: '环节', exact: true }).selectOptions('全部环节（只看答案）');
     await expect.poll(() => find(element, 'cobuild-answers').shadowRoot?.textContent).toContain('1390000');
     await page.getByRole('combobox', { name: '谁在看' }).selectOptions('公众');
     await expect.poll(() => find(element, 'cobuild-answers').shadowRoot?.textContent?.includes('1390000')).toBe(false);
+  });
+
+  it('keeps half-typed letters when the page is drawn anew, and what its elements tell stays inside', async () => {
+    const element = await edit({ files: newSchemeTexts('lights', '村道照明资金') });
+    const told: string[] = [];
+    for (const name of ['cobuild-input', 'cobuild-change', 'cobuild-submit', 'cobuild-problems', 'cobuild-action']) element.addEventListener(name, ({ type }) => told.push(type));
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    await page.getByLabelText('项目名称').click();
+    await userEvent.keyboard('村口凉');
+    const form = find(element, 'cobuild-form') as HTMLElement & { readonly facts: unknown; readonly value: unknown };
+    const given = [form.facts, form.value];
+    element.requestUpdate();
+    await element.updateComplete;
+    expect([form.facts, form.value].map((value, index) => value === given[index])).toEqual([true, true]);
+    await userEvent.keyboard('亭{Tab}');
+    await expect.element(page.getByLabelText('项目名称')).toHaveValue('村口凉亭');
+    expect([told, element.changedFiles]).toEqual([[], []]);
+  });
+
+  it('puts whoever settles a stage at its desk, with a sample application on it', async () => {
+    const element = await edit({ files: folder('gaoming-demo'), base: { ...folder('gaoming', '../gaoming/') } });
+    const told: string[] = [];
+    element.addEventListener('cobuild-action', ({ type }) => told.push(type));
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    const who = page.getByRole('combobox', { name: '谁在看' });
+    const stage = (element.currentScheme?.stages ?? []).find(({ method }) => method === 'approval');
+    const role = element.currentScheme?.organisation.roles.find(({ id }) => id === stage?.actor.role)?.title['zh-CN'] ?? '';
+    await who.selectOptions(role);
+    const desk = (): HTMLElement => find(element, 'cobuild-review');
+    await expect.poll(() => desk().shadowRoot?.textContent).toContain('村口凉亭修缮项目');
+    // What the role may do there can be tried.
+    const forward = stage?.outcomes.find(({ kind }) => kind === 'forward')?.title['zh-CN'] ?? '';
+    await page.getByRole('radio', { name: forward }).click();
+    await element.updateComplete;
+    element.requestUpdate();
+    await element.updateComplete;
+    await expect.element(page.getByRole('radio', { name: forward })).toBeChecked();
+    await page.getByRole('button', { name: forward }).click();
+    expect([told, element.changedFiles]).toEqual([[], []]);
+    expect(await axeViolations(element)).toEqual([]);
   });
 
   it('is as wide as a phone for what is in it, too', async () => {

@@ -133,6 +133,6 @@ function blindReview(designer: Designer, stages: readonly unknown[]): unknown {
     const title = textOf(context, `/stages/${index}/title`) || id;
     const seen = mappedFields(designer).filter((field) => identifies(designer, field) && (seenBy(designer, field, id)?.includes(role) ?? true));
     if (seen.length === 0) return html`<p class="row small">${tag('success', words.blind)} ${words.blindDone(title)}</p>`;
-    return html`<p class="row small">${tag('neutral', words.blind)} ${words.blindNote(roleTitle(designer, role), title, seen.length)} ${context.readonly ? nothing : button({ label: words.hideForScores(title), kind: 'quiet', onClick: () => void context.change(seen.map((field) => sightChange(designer, field, id, role, false))) })}</p>`;
+    return html`<p class="row small">${tag('neutral', words.blind)} ${words.blindNote(roleTitle(designer, role), title, seen.length)} ${context.readonly ? nothing : button({ label: words.hideForScores(title), kind: 'quiet', onClick: () => { if (context.change(seen.map((field) => sightChange(designer, field, id, role, false)))) designer.say(words.blindDone(title)); } })}</p>`;
   });
 }

@@ -45,12 +45,15 @@ function settingBody(context: EditorContext, place: FormatPlace): unknown {
 
 function members(context: EditorContext, place: FormatPlace, shows: (name: string) => boolean = () => true): TemplateResult {
   const { pointer } = place;
-  const all = place.members.filter(({ name }) => shows(name));
+  const all = [...place.members].sort((one, other) => rank(one) - rank(other)).filter(({ name }) => shows(name));
   const shown = all.filter(({ present, name, pointer: at }) => present && !QUIET.includes(name) && !(pointer === '' && isOnPageOfItsOwn(at)));
   const absent = all.filter(({ present, name, pointer: at }) => !present && !QUIET.includes(name) && !(pointer === '' && isOnPageOfItsOwn(at)));
   return html`<div class="settings">${repeat(shown, ({ name }) => name, (member) => setting(context, member))}</div>
     ${context.readonly || absent.length === 0 ? nothing : addSetting(context, pointer, absent)}`;
 }
+
+/** What people call a thing comes first, what files call it last. */
+const rank = ({ name }: FormatMember): number => (name === 'title' ? 0 : name === 'id' ? 2 : 1);
 
 /** A setting under its name, with what is wrong with it. */
 function setting(context: EditorContext, member: FormatMember): unknown {
@@ -154,7 +157,8 @@ function leaf(context: EditorContext, place: FormatPlace, id: string): unknown {
     case 'period': return pair(numberInput(context, id, `${pointer}/amount`, valueAt(value, '/amount'), undefined, words.amount), unitInput(context, `${pointer}/unit`, `${id}-unit`));
     case 'interval': return pair(numberInput(context, id, `${pointer}/every`, valueAt(value, '/every'), undefined, words.amount), unitInput(context, `${pointer}/unit`, `${id}-unit`));
     case 'date': return html`<input class="input" type="date" id=${id} ?readonly=${readonly} .value=${live(typeof value === 'string' ? value : '')} @change=${(event: Event) => set(pointer, (event.target as HTMLInputElement).value)}>`;
-    case 'id': case 'text': return place.refersTo === undefined ? longText(context, id, value, (text) => set(pointer, text, pointer)) : referenceInput(context, place, id, value);
+    case 'id': return place.refersTo === undefined ? idInput(context, id, value, (text) => set(pointer, text, pointer)) : referenceInput(context, place, id, value);
+    case 'text': return place.refersTo === undefined ? longText(context, id, value, (text) => set(pointer, text, pointer)) : referenceInput(context, place, id, value);
     case 'any': return typeof value === 'string' ? longText(context, id, value, (text) => set(pointer, text, pointer)) : typeof value === 'number' ? numberInput(context, id, pointer, value) : jsonText(context, id, value);
     default: return jsonText(context, id, value);
   }
@@ -184,6 +188,8 @@ function numberInput(context: EditorContext, id: string, pointer: string, value:
   };
   return html`${label === undefined ? nothing : html`<label class="visually-hidden" for=${id}>${label}</label>`}<input class="input number" id=${id} inputmode="decimal" autocomplete="off" ?readonly=${context.readonly} .value=${live(typeof value === 'number' ? String(value) : '')} @change=${take}>${unit === undefined ? nothing : html`<span class="muted">${context.locale === 'en' ? 'yuan' : '元'}</span>`}`;
 }
+
+const idInput = (context: EditorContext, id: string, value: unknown, take: (text: string) => void): TemplateResult => html`<input class="input key" id=${id} autocomplete="off" spellcheck="false" ?readonly=${context.readonly} .value=${live(typeof value === 'string' ? value : '')} @input=${(event: Event) => take((event.target as HTMLInputElement).value)}>`;
 
 function longText(context: EditorContext, id: string, value: unknown, take: (text: string) => unknown, language?: string): TemplateResult {
   const text = typeof value === 'string' ? value : '';

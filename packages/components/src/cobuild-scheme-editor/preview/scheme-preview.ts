@@ -1,5 +1,5 @@
-import type { FormDefinition, Locale, Notice, Scheme } from '@cobuild/core';
-import { dateInZone, localize, parametersFact, publicRow, sampleAnswers, valueAt } from '@cobuild/core';
+import type { EventActor, FormDefinition, Locale, Notice, Scheme, Stage } from '@cobuild/core';
+import { applicationForm, dateInZone, localize, parametersFact, publicRow, sampleAnswers, valueAt } from '@cobuild/core';
 import type { CaseState, PublicNotice } from '@cobuild/rules';
 import { buildNotice, evaluateCondition } from '@cobuild/rules';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
@@ -8,11 +8,13 @@ import { live } from 'lit/directives/live.js';
 import '../../define/cobuild-answers.js';
 import '../../define/cobuild-form.js';
 import '../../define/cobuild-notice.js';
+import '../../define/cobuild-review.js';
 import { button } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
 import { plainText } from '../editor-context.js';
 import { titleOf } from '../outline.js';
 import { takeOwnWidth } from './own-width.js';
+import { deskStage, isDesk, sampleCase } from './sample-case.js';
 import { previewWords } from './words.js';
 import { listAt } from '../forms/form-outline.js';
 
@@ -23,6 +25,8 @@ const FILL = 'fill';
 const PUBLIC = 'public';
 const NOTICE = 'notice:';
 const DAYS_POSTED = 5;
+/** What the elements in the preview tell is theirs: a host would take it for the editor's. */
+const INNER_EVENTS = ['cobuild-input', 'cobuild-change', 'cobuild-submit', 'cobuild-problems', 'cobuild-step', 'cobuild-remark', 'cobuild-action', 'cobuild-object'] as const;
 
 /** The scheme as people meet it: its forms being filled in, the answers as each role may see them, its public notices; with sample answers, on a desk or on a phone. */
 export class SchemePreview implements ReactiveController {
@@ -34,6 +38,8 @@ export class SchemePreview implements ReactiveController {
   /** What was typed, by form, and what each form began with when its definition changed last. */
   private readonly typed = new Map<string, Answers>();
   private readonly begun = new Map<string, { readonly definition: FormDefinition; readonly value: Answers | undefined }>();
+  private facts: { readonly document: unknown; readonly day: string; readonly value: Answers } | undefined;
+  private desk: { readonly document: unknown; readonly answers: Answers; readonly stage: string; readonly state: CaseState; readonly actor: EventActor } | undefined;
   private samples: { readonly definition: FormDefinition; readonly key: string; readonly answers: Answers } | undefined;
 
   constructor(private readonly host: Host) {
@@ -44,6 +50,8 @@ export class SchemePreview implements ReactiveController {
     const box = this.host.renderRoot.querySelector('.preview');
     if (box === null) return;
     takeOwnWidth(box);
+    // The same listener is added once.
+    for (const name of INNER_EVENTS) box.addEventListener(name, keepInside);
     // What is inside draws itself a moment later.
     void Promise.resolve().then(() => { if (box.isConnected) takeOwnWidth(box); });
     setTimeout(() => { if (box.isConnected) takeOwnWidth(box); }, 100);
@@ -62,10 +70,10 @@ export class SchemePreview implements ReactiveController {
     const set = (change: () => void): void => { change(); this.host.requestUpdate(); };
     const isRole = this.who !== FILL && this.who !== PUBLIC && !this.who.startsWith(NOTICE);
     const audiences: readonly (readonly [string, string])[] = [
-      [FILL, words.fill], ...roles.map((role) => [plainText(valueAt(role, '/id')), words.asRole(titleOf(role, context.locale))] as const), [PUBLIC, words.everyone], ...notices.map((notice) => [`${NOTICE}${notice.id}`, words.notice(titleOf(notice, context.locale))] as const),
+      [FILL, words.fill], ...roles.map((role) => [plainText(valueAt(role, '/id')), titleOf(role, context.locale)] as const), [PUBLIC, words.everyone], ...notices.map((notice) => [`${NOTICE}${notice.id}`, words.notice(titleOf(notice, context.locale))] as const),
     ];
     return html`<div class="preview-bar">
-        ${select(words.who, this.who, audiences, (value) => set(() => { this.who = value; }))}
+        ${select(words.who, this.who, audiences, (value) => set(() => { this.who = value; this.stage = deskStage(context.document, value) || '*'; }))}
         ${forms.length < 2 || this.who.startsWith(NOTICE) ? nothing : select(words.form, definition.id, forms.map((form) => [form.id, titleOf(form, context.locale)] as const), (value) => set(() => { this.form = value; }))}
         ${isRole ? select(words.stage, this.stage, [['*', words.noStage], ...stages.map((stage) => [plainText(valueAt(stage, '/id')), titleOf(stage, context.locale)] as const)], (value) => set(() => { this.stage = value; })) : nothing}
         ${select(words.language, language, [['zh-CN', '中文'], ['en', 'English']], (value) => set(() => { this.language = value as Locale; }))}
@@ -88,8 +96,10 @@ export class SchemePreview implements ReactiveController {
         // Tests are made from what is filled in here.
         if (event.type === 'cobuild-change') this.host.requestUpdate();
       };
-      return html`<cobuild-form lang=${language} .definition=${definition} .value=${this.valueOf(definition)} .facts=${factsOf(context)} @cobuild-input=${take} @cobuild-change=${take} @cobuild-submit=${(event: Event) => event.preventDefault()}></cobuild-form>`;
+      return html`<cobuild-form lang=${language} .definition=${definition} .value=${this.valueOf(definition)} .facts=${this.factsOf(context)} @cobuild-input=${take} @cobuild-change=${take}></cobuild-form>`;
     }
+    const desk = this.deskOf(context, definition, language);
+    if (desk !== undefined) return html`<cobuild-review lang=${language} .scheme=${context.document as Scheme} .state=${desk.state} .actor=${desk.actor} .today=${today()}></cobuild-review>`;
     const answers = this.sampleOf(context, definition, language);
     if (this.who === PUBLIC) return html`<cobuild-answers lang=${language} view="public" .definition=${definition} .value=${answers}></cobuild-answers>`;
     if (this.who.startsWith(NOTICE)) return html`<cobuild-notice lang=${language} .notice=${this.noticeOf(context, this.who.slice(NOTICE.length), language)}></cobuild-notice>`;
@@ -110,8 +120,32 @@ export class SchemePreview implements ReactiveController {
     this.begun.set(definition.id, { definition, value: value ?? {} });
   }
 
+  /** The desk of whoever settles the chosen stage, with a sample application on it; the same objects until something changes, so that what was typed at it stays. */
+  private deskOf(context: EditorContext, shown: FormDefinition, language: Locale): { readonly state: CaseState; readonly actor: EventActor } | undefined {
+    const { document } = context;
+    const stage = listAt(document, '/stages').find((each) => valueAt(each, '/id') === this.stage);
+    if (!isDesk(stage, this.who)) return undefined;
+    const answers = this.sampleOf(context, (applicationForm(document)?.value as FormDefinition | undefined) ?? shown, language);
+    const { desk } = this;
+    if (desk?.document === document && desk.answers === answers && desk.stage === this.stage) return desk;
+    try {
+      this.desk = { document, answers, stage: this.stage, ...sampleCase(document as Scheme, stage as Stage, answers, `${today()}T09:00:00+08:00`) };
+      return this.desk;
+    } catch {
+      // A scheme on its way may have no desk yet; what the role may see can be shown all the same.
+      return undefined;
+    }
+  }
+
+  /** What conditions and records read besides the answers: the same object until it changes, so that the form does not take it for new. */
+  private factsOf({ document }: EditorContext): Answers {
+    const day = today();
+    if (this.facts?.document !== document || this.facts.day !== day) this.facts = { document, day, value: factsOn(document, day) };
+    return this.facts.value;
+  }
+
   private sampleOf(context: EditorContext, definition: FormDefinition, locale: Locale): Answers {
-    const facts = factsOf(context);
+    const facts = this.factsOf(context);
     const key = `${locale} ${JSON.stringify(facts)}`;
     if (this.samples?.definition === definition && this.samples.key === key) return this.samples.answers;
     const answers = sampleOrNothing(definition, { locale, facts, today: today(), evaluateCondition });
@@ -147,14 +181,18 @@ function sampleOrNothing(definition: FormDefinition, options: Parameters<typeof 
   }
 }
 
-/** What conditions and records read besides the answers. */
-function factsOf({ document }: EditorContext): Answers {
+function factsOn(document: unknown, day: string): Answers {
   try {
-    return { parameters: parametersFact(document as Scheme), today: today() };
+    return { parameters: parametersFact(document as Scheme), today: day };
   } catch {
-    return { today: today() };
+    return { today: day };
   }
 }
+
+const keepInside = (event: Event): void => {
+  event.stopPropagation();
+  event.preventDefault();
+};
 
 const today = (): string => dateInZone(new Date().toISOString());
 const laterDay = (days: number): string => new Date(Date.parse(`${today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,37 @@
+import type { EventActor, Scheme, Stage } from '@cobuild/core';
+import { valueAt } from '@cobuild/core';
+import type { CaseState } from '@cobuild/rules';
+import { listAt } from '../forms/form-outline.js';
+import { plainText } from '../editor-context.js';
+
+/** Stages that an office settles at its desk. */
+const AT_A_DESK: readonly string[] = ['approval', 'checklist', 'publicity', 'record'];
+
+/** The first stage that a role settles at a desk. */
+export const deskStage = (document: unknown, role: string): string => plainText(valueAt(listAt(document, '/stages').find((stage) => isDesk(stage, role)), '/id'));
+
+/** Whether a role settles a stage at a desk. */
+export const isDesk = (stage: unknown, role: string): boolean => valueAt(stage, '/actor/role') === role && AT_A_DESK.includes(plainText(valueAt(stage, '/method')));
+
+/** An application that has come to a stage, and somebody of the stage's role who is responsible for the unit that it comes from. */
+export function sampleCase(scheme: Scheme, stage: Stage, answers: Readonly<Record<string, unknown>>, at: string): { readonly state: CaseState; readonly actor: EventActor } {
+  const { role } = stage.actor;
+  const units = scheme.organisation.units ?? [];
+  const level = scheme.organisation.roles.find(({ id }) => id === role)?.level;
+  const home = units.find(({ id }) => !units.some(({ parent }) => parent === id)) ?? units[0];
+  const above = (id: string | undefined): readonly string[] => {
+    const unit = units.find((each) => each.id === id);
+    return unit === undefined ? [] : [unit.id, ...above(unit.parent)];
+  };
+  const way = above(home?.id);
+  const own = way.find((id) => units.find((unit) => unit.id === id)?.level === level);
+  const applicant = { id: 'sample-applicant', ...(home === undefined ? {} : { name: home.title['zh-CN'], level: home.level, unit: home.id }), ...(way[1] === undefined ? {} : { town: way[1] }) };
+  const by = { id: applicant.id, role: scheme.stages[0]?.actor.role ?? role };
+  return {
+    state: {
+      id: 'SAMPLE-001', schemeHash: 'sample', stage: stage.id, status: 'open', stageSince: at, applicant, answers, submissions: [{ at, answers, by }], submittedAt: at,
+      reviews: [], objections: [], sequence: 1, lastHash: '', history: [],
+    },
+    actor: { id: 'sample-officer', role, ...(own === undefined ? {} : { unit: own, ...(way.length > 1 ? { town: own } : {}) }) },
+  };
+}

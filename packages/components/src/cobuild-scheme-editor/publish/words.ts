@@ -10,7 +10,7 @@ export const words = wordTables({
     asked: '要补填', askedOptional: '新增、可以不填', checked: '已填的内容要按新的要求核对', moved: '已填的内容换了位置，自动带过去', aside: '不再询问，已填的内容放在表单旁边，不会丢失',
     noCases: '没有办理中的申请。', cases: (n: number) => `已提交、还在办理的申请有${n}件，仍按各自提交时的版本办到底。`, caseVersion: (version: string, n: number) => `第 ${version} 版：${n}件`, returned: (n: number) => `其中退回补正、正在修改的有${n}份，也按原来的版本。`,
     noBatches: '没有正在受理的批次。', batches: (n: number) => `正在受理的批次有${n}个，不受影响，仍按各自的版本办理：`, batchVersion: (title: string, version: string) => `${title}（第 ${version} 版）`,
-    warnings: (n: number) => `另有${n}处提醒，不影响发布，可以先看一看。`, unknownUse: '现在不知道有多少申请正在办理；它们都按各自的版本办到底。',
+    warnings: (n: number) => `另有${n}处提醒，不影响发布，可以先看一看。`,
   },
   en: {
     takeOutcome: 'Expect what comes out now', publish: 'Publish', count: (n: number) => ` (${n})`, heading: (title: string, version: string) => `Publish “${title}”, version ${version}`,
@@ -21,7 +21,7 @@ export const words = wordTables({
     asked: 'Has to be filled in besides', askedOptional: 'New, may be left empty', checked: 'What was filled in is checked against what is now asked', moved: 'What was filled in stands elsewhere now and is taken along', aside: 'Not asked any more; what was filled in is kept beside the form',
     noCases: 'No application is being handled.', cases: (n: number) => `${n} submitted ${n === 1 ? 'application is' : 'applications are'} being handled, to the end under the version of their submission.`, caseVersion: (version: string, n: number) => `version ${version}: ${n}`, returned: (n: number) => `${n} of them ${n === 1 ? 'was' : 'were'} returned and ${n === 1 ? 'is' : 'are'} being completed, under the version they had.`,
     noBatches: 'No batch is open.', batches: (n: number) => `${n} ${n === 1 ? 'batch is' : 'batches are'} open and not affected; each keeps its version:`, batchVersion: (title: string, version: string) => `${title} (version ${version})`,
-    warnings: (n: number) => `There ${n === 1 ? 'is 1 more remark' : `are ${n} more remarks`}; publishing does not depend on ${n === 1 ? 'it' : 'them'}.`, unknownUse: 'It is not known how many applications are being handled; each keeps its version to the end.',
+    warnings: (n: number) => `There ${n === 1 ? 'is 1 more remark' : `are ${n} more remarks`}; publishing does not depend on ${n === 1 ? 'it' : 'them'}.`,
   },
 });
 

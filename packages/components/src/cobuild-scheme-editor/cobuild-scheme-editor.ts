@@ -146,7 +146,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private lostWorker: string | undefined;
   private wantedFocus: string | undefined;
   private wantedId: string | undefined;
-  private wantedLine: { readonly line: number; readonly column: number } | undefined;
+  private wantedLine: { readonly line: number; readonly column: number; readonly takesFocus: boolean } | undefined;
   /** Files that were begun here: all of them are still to be kept. */
   private begun: SchemeTexts | undefined;
   private readonly versionsDesk = new VersionsDesk(this);
@@ -618,15 +618,20 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private turn(face: Face): void {
     this.face = face;
-    if (face === 'publish' || face === 'base') this.wantedFocus = '';
-    if (face === 'source') this.file = this.session?.checked?.places.locate(this.place).document ?? 'scheme.json';
+    if (face === 'publish') this.wantedFocus = '';
+    if (face === 'source') {
+      const { document = 'scheme.json', line = 1, column = 1 } = this.session?.checked?.places.locate(this.place) ?? {};
+      this.file = document;
+      this.wantedLine = { line, column, takesFocus: false };
+    }
     if (!(this.file in (this.session?.draft.texts ?? {}))) this.file = 'scheme.json';
   }
 
   private goTo(problem: Problem, session: EditingSession): void {
     const place = session.placeOf(problem);
     const isReadable = session.draft.document !== undefined && !UNREAD.test(problem.code);
-    if (isReadable) {
+    // Whoever reads the code stays in it.
+    if (isReadable && this.face !== 'source') {
       const { document } = session.draft;
       const match = /^(\/forms\/\d+)\/fields\/([^/]+)/.exec(place);
       this.show(place);
@@ -635,7 +640,8 @@ export class CobuildSchemeEditor extends CobuildElement {
     }
     this.face = 'source';
     this.file = problem.document in session.draft.texts ? problem.document : 'scheme.json';
-    this.wantedLine = { line: problem.line ?? 1, column: problem.column ?? 1 };
+    this.wantedLine = { line: problem.line ?? 1, column: problem.column ?? 1, takesFocus: true };
+    this.requestUpdate();
   }
 
   /** The setting itself where the page shows it, else the head of the page. */
@@ -674,7 +680,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.source?.setText(session.draft.texts[this.file] ?? '');
     this.source?.setProblems((session.checked?.problems ?? []).filter(({ document }) => document === this.file));
     if (this.source === undefined || this.wantedLine === undefined) return;
-    this.source.goTo(this.wantedLine.line, this.wantedLine.column);
+    this.source.goTo(this.wantedLine);
     this.wantedLine = undefined;
   }
 

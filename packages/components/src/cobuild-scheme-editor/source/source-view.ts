@@ -81,12 +81,12 @@ export class SourceView {
   }
 
   /** Shows a line and puts the cursor there. */
-  goTo(line: number, column = 1): void {
+  goTo({ line, column, takesFocus }: { readonly line: number; readonly column: number; readonly takesFocus: boolean }): void {
     const { doc } = this.view.state;
     const at = doc.line(Math.min(Math.max(1, line), doc.lines));
     const position = Math.min(at.to, at.from + column - 1);
     this.view.dispatch({ selection: { anchor: position }, effects: EditorView.scrollIntoView(position, { y: 'center' }) });
-    this.view.focus();
+    if (takesFocus) this.view.focus();
   }
 
   destroy(): void {
@@ -120,7 +120,9 @@ export class SourceView {
 
   private help(position: number): { readonly pos: number; readonly create: () => { readonly dom: HTMLElement } } | null {
     const { pointer, isKey } = jsonLocationAt(this.view.state.doc.toString(), position);
-    const key = isKey ? /"([^"\\]*)"?\s*:/.exec(this.view.state.doc.lineAt(position).text.slice(0))?.[1] : undefined;
+    const line = this.view.state.doc.lineAt(position);
+    // Of several keys of a line the one under the pointer.
+    const key = isKey ? [...line.text.matchAll(/"([^"\\]*)"\s*:/g)].find((found) => line.from + found.index <= position && position <= line.from + found.index + found[0].length)?.[1] : undefined;
     const place = describePlace(this.options.document(), `${this.options.standsAt()}${pointer}${key === undefined ? '' : toPointer(key)}`, this.options.locale);
     if (place === undefined || place.name === '') return null;
     return { pos: position, create: () => {

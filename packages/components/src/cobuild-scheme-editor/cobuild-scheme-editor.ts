@@ -53,6 +53,7 @@ import { SchemePreview } from './preview/scheme-preview.js';
 import type { SourceView } from './source/source-view.js';
 import { VersionsDesk } from './versions/versions-desk.js';
 import type { SchemeVersion } from './versions/versions-desk.js';
+import { dependentsOf } from './tasks/dependents.js';
 import { versionsView } from './versions/versions-view.js';
 import { versionsStyles } from './versions/versions.styles.js';
 import { versionsWords } from './versions/words.js';
@@ -453,7 +454,15 @@ export class CobuildSchemeEditor extends CobuildElement {
     if (problems.length === 0) return html`<p class="muted">${empty}</p>`;
     const ordered = (['error', 'undecided', 'warning', 'info'] as const).flatMap((severity) => problems.filter((problem) => problem.severity === severity));
     return html`<ul class="problems">${ordered.map((problem) => html`<li class="row">${tag(problem.severity === 'error' ? 'danger' : problem.severity === 'info' ? 'info' : 'warning', isHole(problem) || problem.severity === 'undecided' ? text.undecided : text[problem.severity], isHole(problem) ? 'unknown' : undefined)}
-      <button type="button" class="link" @click=${() => this.goTo(problem, session)}>${problem.message}</button>${problem.remedy === undefined ? nothing : html`<span class="muted">${problem.remedy}</span>`}<code class="small muted">${[problem.document, problem.line].filter((part) => part !== undefined).join(':')}</code></li>`)}</ul>`;
+      <button type="button" class="link" @click=${() => this.goTo(problem, session)}>${problem.message}</button>${problem.remedy === undefined ? nothing : html`<span class="muted">${problem.remedy}</span>`}${isHole(problem) ? this.renderWaiting(problem, session) : nothing}<code class="small muted">${[problem.document, problem.line].filter((part) => part !== undefined).join(':')}</code></li>`)}</ul>`;
+  }
+
+  /** What waits for a decision, each a way to its page. */
+  private renderWaiting(problem: Problem, session: EditingSession): unknown {
+    const { document } = session.draft;
+    if (document === null || typeof document !== 'object') return nothing;
+    const waiting = dependentsOf(document, session.placeOf(problem), this.locale);
+    return waiting.length === 0 ? nothing : html`<span class="small">${this.wordsOf(words).waiting}${this.words.colon}${waiting.map(({ pointer, title }, index) => html`${index === 0 ? nothing : this.wordsOf(importWords).list}<button type="button" class="link" @click=${() => this.show(pointer)}>${title}</button>`)}</span>`;
   }
 
   private renderTests(session: EditingSession): TemplateResult {

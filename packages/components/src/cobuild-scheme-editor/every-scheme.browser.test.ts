@@ -1,4 +1,4 @@
-import { expect, describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { exampleBase, exampleFiles, exampleNames } from '../../test/example-folders.js';
 import { find, mount } from '../../test/mount.js';
@@ -31,7 +31,7 @@ describe('every example scheme in the editor', () => {
       await element.updateComplete;
     }
     expect([element.currentFiles, element.changedFiles]).toEqual([files, []]);
-    const title = find(element, '[data-pointer="/title"] textarea') as HTMLTextAreaElement;
+    const title = find<HTMLTextAreaElement>(element, '[data-pointer="/title"] textarea');
     const was = title.value;
     title.focus();
     title.setSelectionRange(was.length, was.length);

@@ -386,7 +386,7 @@ describe('preview', () => {
     await page.getByRole('button', { name: '预览', exact: true }).click();
     await page.getByLabelText('项目名称').click();
     await userEvent.keyboard('村口凉');
-    const form = find(element, 'cobuild-form') as HTMLElement & { readonly facts: unknown; readonly value: unknown };
+    const form = find<HTMLElement & { readonly facts: unknown; readonly value: unknown }>(element, 'cobuild-form');
     const given = [form.facts, form.value];
     element.requestUpdate();
     await element.updateComplete;

@@ -60,7 +60,8 @@ function setting(context: EditorContext, member: FormatMember): unknown {
   const place = describePlace(context.document, member.pointer, context.locale);
   if (place === undefined) return nothing;
   const value = valueAt(context.document, member.pointer);
-  const isLeaf = !['object', 'list', 'map', 'condition'].includes(place.kind) || value === 'UNDECIDED' || isParameterReference(value);
+  const isElsewhere = isUndecided(place, value) || isParameterReference(value);
+  const isLeaf = !['object', 'list', 'map', 'condition'].includes(place.kind) || isElsewhere;
   const id = idOf(member.pointer);
   const problems = isLeaf ? context.problemsIn(member.pointer) : context.problemsAt(member.pointer);
   const rule = context.overlayRule(member.pointer);
@@ -75,14 +76,17 @@ function setting(context: EditorContext, member: FormatMember): unknown {
       <div class="row control">${openWay(inner, place, value)}${leafOrWay(inner, place, value, id)}</div>${rail}${problemLines(context, problems, id)}</div>`;
   }
   return html`<fieldset class="setting group" data-pointer=${member.pointer}><legend class="label">${member.word}</legend>${remove === nothing ? nothing : html`<div class="corner">${remove}</div>`}${description}
-    ${value === 'UNDECIDED' || isParameterReference(value) || ['ratio', 'period', 'interval'].includes(place.kind) ? html`<div class="row control">${openWay(inner, place, value)}${leafOrWay(inner, place, value, id)}</div>` : html`${openWay(inner, place, value)}${settingBody(inner, place)}`}${rail}${problemLines(context, problems, id)}</fieldset>`;
+    ${isElsewhere || ['ratio', 'period', 'interval'].includes(place.kind) ? html`<div class="row control">${openWay(inner, place, value)}${leafOrWay(inner, place, value, id)}</div>` : html`${openWay(inner, place, value)}${settingBody(inner, place)}`}${rail}${problemLines(context, problems, id)}</fieldset>`;
 }
+
+/** Left open where the format lets it; elsewhere the word is a mistake, and the control is there to mend it. */
+const isUndecided = (place: FormatPlace, value: unknown): boolean => place.open && value === 'UNDECIDED';
 
 /** Merged by their ids, so that each says for itself how it differs. */
 const isListOfThings = (value: unknown): boolean => Array.isArray(value) && value.some((item) => typeof valueAt(item, '/id') === 'string');
 
 /** Of several inputs, so its name is a legend. */
-const isGroup = (place: FormatPlace, value: unknown): boolean => value !== 'UNDECIDED' && !isParameterReference(value) && ['localized', 'ratio', 'period', 'interval', 'object', 'list', 'map', 'condition'].includes(place.kind);
+const isGroup = (place: FormatPlace, value: unknown): boolean => !isUndecided(place, value) && !isParameterReference(value) && ['localized', 'ratio', 'period', 'interval', 'object', 'list', 'map', 'condition'].includes(place.kind);
 
 /** Where a number may be left open or to a parameter, the way of saying it comes first. */
 function openWay(context: EditorContext, place: FormatPlace, value: unknown): unknown {
@@ -112,7 +116,7 @@ const parametersOf = (context: EditorContext): readonly (readonly [string, unkno
 
 function leafOrWay(context: EditorContext, place: FormatPlace, value: unknown, id: string): unknown {
   const { words, locale } = context;
-  if (value === 'UNDECIDED') return html`<p class="row" id=${id} tabindex="-1">${tag('warning', words.undecided, 'unknown')}<span class="small muted">${words.undecidedHelp}</span></p>`;
+  if (isUndecided(place, value)) return html`<p class="row" id=${id} tabindex="-1">${tag('warning', words.undecided, 'unknown')}<span class="small muted">${words.undecidedHelp}</span></p>`;
   if (!isParameterReference(value)) return leaf(context, place, id);
   const parameters = parametersOf(context);
   return html`<div class="row named"><label class="visually-hidden" for=${id}>${words.whichParameter}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(value.parameter)} @change=${(event: Event) => void context.change({ kind: 'set', pointer: place.pointer, value: { parameter: (event.target as HTMLSelectElement).value } })}>
@@ -146,9 +150,11 @@ function leaf(context: EditorContext, place: FormatPlace, id: string): unknown {
   const { pointer, kind } = place;
   const value = valueAt(context.document, pointer);
   const set = (at: string, next: unknown, group?: string): void => void context.change({ kind: 'set', pointer: at, value: next }, group === undefined ? {} : { group });
+  // What is no text in two languages yet becomes one.
+  const setText = (language: string, text: string): void => (value !== null && typeof value === 'object' ? set(`${pointer}/${language}`, text, `${pointer}/${language}`) : set(pointer, { [language]: text }, `${pointer}/${language}`));
   switch (kind) {
     case 'localized': return html`${(['zh-CN', 'en'] as const).map((language) => html`<div class="language"><label class="small muted" for=${language === 'zh-CN' ? id : `${id}-en`}>${language === 'zh-CN' ? words.chinese : words.english}<span class="visually-hidden">${context.messages.colon}${place.word}</span></label>
-      ${longText(context, language === 'zh-CN' ? id : `${id}-en`, valueAt(value, `/${language}`), (text) => (text === '' && language === 'en' ? (valueAt(value, '/en') === undefined ? undefined : void context.change({ kind: 'remove', pointer: `${pointer}/en` }, { group: pointer })) : set(`${pointer}/${language}`, text, `${pointer}/${language}`)), language)}</div>`)}`;
+      ${longText(context, language === 'zh-CN' ? id : `${id}-en`, valueAt(value, `/${language}`), (text) => (text === '' && language === 'en' ? (valueAt(value, '/en') === undefined ? undefined : void context.change({ kind: 'remove', pointer: `${pointer}/en` }, { group: pointer })) : setText(language, text)), language)}</div>`)}`;
     case 'choice': return html`<select class="input" id=${id} ?disabled=${readonly} .value=${live(typeof value === 'string' ? value : '')} @change=${(event: Event) => choose(context, pointer, (event.target as HTMLSelectElement).value)}>
       ${place.options.some((option) => option.value === value) ? nothing : html`<option value=${plainText(value)} selected>${value === undefined ? words.choose : plainText(value)}</option>`}${place.options.map((option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.word}</option>`)}</select>`;
     case 'boolean': return html`<select class="input" id=${id} ?disabled=${readonly} .value=${live(String(value))} @change=${(event: Event) => set(pointer, (event.target as HTMLSelectElement).value === 'true')}><option value="true" ?selected=${value === true}>${words.yes}</option><option value="false" ?selected=${value === false}>${words.no}</option></select>`;

@@ -99,7 +99,7 @@ export class SchemePreview implements ReactiveController {
       return html`<cobuild-form lang=${language} .definition=${definition} .value=${this.valueOf(definition)} .facts=${this.factsOf(context)} @cobuild-input=${take} @cobuild-change=${take}></cobuild-form>`;
     }
     const desk = this.deskOf(context, definition, language);
-    if (desk !== undefined) return html`<cobuild-review lang=${language} .scheme=${context.document as Scheme} .state=${desk.state} .actor=${desk.actor} .today=${today()}></cobuild-review>`;
+    if (desk !== undefined) return html`<cobuild-review lang=${language} .scheme=${context.document} .state=${desk.state} .actor=${desk.actor} .today=${today()}></cobuild-review>`;
     const answers = this.sampleOf(context, definition, language);
     if (this.who === PUBLIC) return html`<cobuild-answers lang=${language} view="public" .definition=${definition} .value=${answers}></cobuild-answers>`;
     if (this.who.startsWith(NOTICE)) return html`<cobuild-notice lang=${language} .notice=${this.noticeOf(context, this.who.slice(NOTICE.length), language)}></cobuild-notice>`;

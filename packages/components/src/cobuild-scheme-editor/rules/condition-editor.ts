@@ -57,7 +57,7 @@ function kindInput(context: EditorContext, pointer: string, kind: 'all' | 'any' 
     const rest = Object.fromEntries(Object.entries(node).filter(([name]) => name !== kind));
     const held = node[kind];
     const value = chosen === 'not' ? { ...rest, not: kind === 'not' ? held : { [kind]: held } } : { ...rest, [chosen]: kind === 'not' ? (asGroup(held) ?? [held]) : held };
-    context.change({ kind: 'set', pointer, value });
+    if (context.change({ kind: 'set', pointer, value })) context.refocus(`${idOf(pointer)}-kind`);
   };
   return html`<label class="visually-hidden" for="${idOf(pointer)}-kind">${words.group}</label><select class="input small-input" id="${idOf(pointer)}-kind" ?disabled=${context.readonly} .value=${live(kind)} @change=${choose}>${(['all', 'any', 'not'] as const).map((each) => html`<option value=${each} ?selected=${each === kind}>${words[each]}</option>`)}</select>`;
 }

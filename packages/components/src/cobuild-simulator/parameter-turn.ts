@@ -12,8 +12,19 @@ const PLACES = 100;
 /** Denominators of the ratios that rules are written with. */
 const DENOMINATORS = [2, 3, 4, 5, 10, 20];
 
+interface TurnableKeys { readonly deciding: readonly string[]; readonly others: readonly string[] }
+
 /** Keys of the parameters that can be turned: those that a decision reads, and the rest. */
-export function turnableKeys(scheme: Scheme): { readonly deciding: readonly string[]; readonly others: readonly string[] } {
+export function turnableKeys(scheme: Scheme): TurnableKeys {
+  const known = turnable.get(scheme) ?? findTurnable(scheme);
+  turnable.set(scheme, known);
+  return known;
+}
+
+/** A scheme is not changed in place, and the panel is drawn again with every place of a slider. */
+const turnable = new WeakMap<Scheme, TurnableKeys>();
+
+function findTurnable(scheme: Scheme): TurnableKeys {
   const read = new Set<string>();
   for (const part of DECIDING) collect(scheme[part], read, true);
   // Of stages only their conditions decide; deadlines and notices do not.
@@ -44,6 +55,14 @@ export function measureOf(value: unknown): number | undefined {
 
 /** Values at the places of the slider, ascending; the value as it is among them. Of a choice all that may be chosen. */
 export function stopsOf(parameter: Parameter): readonly unknown[] {
+  const known = stops.get(parameter) ?? findStops(parameter);
+  stops.set(parameter, known);
+  return known;
+}
+
+const stops = new WeakMap<Parameter, readonly unknown[]>();
+
+function findStops(parameter: Parameter): readonly unknown[] {
   const { type, value, choices = [], minimum, maximum } = parameter;
   if (type === 'choice') return choices;
   if (type === 'boolean') return [false, true];

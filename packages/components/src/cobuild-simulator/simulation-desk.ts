@@ -34,6 +34,7 @@ export class SimulationDesk implements ReactiveController {
   private latest = 0;
   private wanted: { readonly change: PolicyChange; readonly flips: FlipQuery } | undefined;
   private isAsking = false;
+  private frame: number | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -66,7 +67,9 @@ export class SimulationDesk implements ReactiveController {
     this.cases = cases;
     this.phase = 'loading';
     const onProgress = (done: number): void => {
-      if (mine === this.latest) this.show({ progress: { done, of: cases.length } });
+      if (mine !== this.latest) return;
+      this.progress = { done, of: cases.length };
+      this.drawSoon();
     };
     onProgress(0);
     const take = async (simulation: Simulation): Promise<void> => {
@@ -137,6 +140,14 @@ export class SimulationDesk implements ReactiveController {
     if (simulation === undefined || found === undefined) return undefined;
     const explained = await simulation.explain(found, change, locale);
     return latest === this.latest ? explained : undefined;
+  }
+
+  /** Progress is told hundreds of times a second; it is drawn once a frame. */
+  private drawSoon(): void {
+    this.frame ??= requestAnimationFrame(() => {
+      this.frame = undefined;
+      this.host.requestUpdate();
+    });
   }
 
   private show(part: Partial<Pick<SimulationDesk, 'phase' | 'progress' | 'problems' | 'tried' | 'page' | 'failure'>>): void {

@@ -5,6 +5,7 @@ import { goesOnAnyway, verdictAt, walkVerdictAt } from './case-verdict.js';
 import type { Outcome, PolicyColumns } from './policy-columns.js';
 import { OUTCOMES } from './policy-columns.js';
 import type { Flip, FlipCause, FlipDirection, FlipPage, FlipQuery } from './simulation-result.js';
+import type { Steps } from './steps.js';
 import { fenAt } from './totals.js';
 import { truthAt } from './truths.js';
 
@@ -27,9 +28,14 @@ export function directionAt(before: PolicyColumns, after: PolicyColumns, row: nu
 }
 
 /** A page of flips. Only these are put into words, however many there are. */
-export function flipPage(table: CaseTable, before: PolicyColumns, after: PolicyColumns, rows: Int32Array, { offset = 0, limit = 100, direction }: FlipQuery): FlipPage {
+export function* flipPage(table: CaseTable, before: PolicyColumns, after: PolicyColumns, rows: Int32Array, { offset = 0, limit = 100, direction }: FlipQuery): Steps<FlipPage> {
   const wanted = direction === undefined ? rows : rows.filter((row) => directionAt(before, after, row) === direction);
-  return { offset, total: wanted.length, items: Array.from(wanted.subarray(offset, offset + limit), (row) => flipAt(table, before, after, row)) };
+  const items: Flip[] = [];
+  for (const row of wanted.subarray(offset, offset + limit)) {
+    items.push(flipAt(table, before, after, row));
+    yield;
+  }
+  return { offset, total: wanted.length, items };
 }
 
 function flipAt(table: CaseTable, before: PolicyColumns, after: PolicyColumns, row: number): Flip {

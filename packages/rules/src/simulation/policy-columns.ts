@@ -12,6 +12,7 @@ import { scoreColumn } from './score-columns.js';
 import type { StageAnswers } from './stage-answers.js';
 import { conditionAnswers, scoreAnswers, tableAnswers } from './stage-answers.js';
 import type { Steps } from './steps.js';
+import { BLOCK } from './steps.js';
 import type { Truths } from './truths.js';
 import { allTruths, constantTruths } from './truths.js';
 import type { ThresholdVotes } from './vote-outcomes.js';
@@ -50,8 +51,6 @@ export interface PolicyColumns {
 
 export type PolicyDraft = Omit<PolicyColumns, 'outcomes' | 'derived' | 'awards'>;
 
-const BLOCK = 1 << 15;
-
 /**
  * Decides all cases of a table.
  *
@@ -76,7 +75,7 @@ export function* policyColumns(table: CaseTable, scheme: Scheme, before?: Policy
   }
   const scores = new Map<string, ScoreColumn>();
   for (const stage of ['', ...scheme.stages.filter(({ method }) => method === 'score').map(({ id }) => id)]) {
-    const score = scoreColumn(scheme, context, stage === '' ? undefined : stage, before?.scores.get(stage));
+    const score = yield* scoreColumn(scheme, context, stage === '' ? undefined : stage, before?.scores.get(stage));
     if (score !== undefined) scores.set(stage, score);
     yield;
   }
@@ -87,7 +86,7 @@ export function* policyColumns(table: CaseTable, scheme: Scheme, before?: Policy
   const draft: PolicyDraft = { scheme, pool, requirements, eligibility, votes, scores, stages, tree, stageKey };
   const onlyEligibility = sameStages && [...votes].every(([id, vote]) => before.votes.get(id) === vote) && [...stages].every(([id, answers]) => before.stages.get(id) === answers);
   const outcomes = onlyEligibility ? before.outcomes.slice() : new Uint8Array(table.rows);
-  const derived = onlyEligibility ? rederive(table, draft, before.eligibility, outcomes) : yield* deriveAll(table, draft, outcomes);
+  const derived = onlyEligibility ? yield* rederive(table, draft, before.eligibility, outcomes) : yield* deriveAll(table, draft, outcomes);
   const { batches, today, rows } = table;
   if (batches === undefined) return { ...draft, outcomes, derived };
   const awards = yield* awardsOf({ batches, today, rows }, scheme, takingPart(table, draft, outcomes), before?.awards);
@@ -108,21 +107,25 @@ function* stageAnswers(scheme: Scheme, context: PolicyContext, pool: NodePool, s
     const score = scores.get(stage.id);
     if (stage.method === 'score' && score !== undefined) answers.set(stage.id, scoreAnswers(stage, score, known));
     else if (stage.method === 'rule' && stage.condition !== undefined) {
-      answers.set(stage.id, conditionAnswers(stage, pool.condition(stage.condition, scheme.eligibility.conditions, context).truths, context.rows, known));
+      answers.set(stage.id, yield* conditionAnswers(stage, pool.condition(stage.condition, scheme.eligibility.conditions, context).truths, context.rows, known));
     } else if (stage.method === 'rule' && stage.table !== undefined) {
-      answers.set(stage.id, tableAnswers(stage, scheme.decisionTables?.find(({ id }) => id === stage.table), context.readersAt, context.rows, known));
+      answers.set(stage.id, yield* tableAnswers(stage, scheme.decisionTables?.find(({ id }) => id === stage.table), context.readersAt, context.rows, known));
     }
     yield;
   }
   return answers;
 }
 
+/** Words of bits in a block of rows. */
+const WORDS = BLOCK >>> 5;
+
 /** Cases whose eligibility is another than before. */
-function rederive(table: CaseTable, policy: PolicyDraft, before: Truths, outcomes: Uint8Array): number {
+function* rederive(table: CaseTable, policy: PolicyDraft, before: Truths, outcomes: Uint8Array): Steps<number> {
   const { yes, no } = policy.eligibility;
   const outcomeOf = outcomeReader(table, policy);
   let derived = 0;
   for (let index = 0; index < yes.length; index += 1) {
+    if (index % WORDS === WORDS - 1) yield;
     let changed = ((yes[index] as number) ^ (before.yes[index] as number)) | ((no[index] as number) ^ (before.no[index] as number));
     for (; changed !== 0; changed &= changed - 1) {
       const row = (index << 5) + 31 - Math.clz32(changed & -changed);

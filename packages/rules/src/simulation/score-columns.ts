@@ -7,6 +7,7 @@ import type { Column } from './column.js';
 import { valueOf } from './column.js';
 import type { FactTotals } from './score-totals.js';
 import { totalsByFact } from './score-totals.js';
+import type { Steps } from './steps.js';
 
 /** What the sheets of a case are scored with. */
 export interface SheetsOfCase { readonly id: string; readonly applicant: Applicant; readonly scores: readonly ScoreSheet[] }
@@ -33,7 +34,7 @@ export interface ScoreSources {
  *
  * @param stage - Whose sheets count, for a panel; all of them where it is not given.
  */
-export function scoreColumn(scheme: Scheme, sources: ScoreSources, stage?: string, before?: ScoreColumn): ScoreColumn | undefined {
+export function* scoreColumn(scheme: Scheme, sources: ScoreSources, stage?: string, before?: ScoreColumn): Steps<ScoreColumn | undefined> {
   const { scoring } = scheme;
   if (scoring === undefined || scoring.criteria.length === 0) return undefined;
   const card = overColumns(scoring, sources);
@@ -41,7 +42,7 @@ export function scoreColumn(scheme: Scheme, sources: ScoreSources, stage?: strin
   const key = JSON.stringify([byFacts ? '' : stage ?? null, card.scoring]);
   if (before?.key === key) return before;
   const policy = { ...scheme, scoring: card.scoring };
-  return { key, ...(byFacts ? scoresByFacts(policy, card, sources.rows, before?.sums) : scoresBySheets(policy, card, sources, stage)) };
+  return { key, ...(yield* byFacts ? scoresByFacts(policy, card, sources.rows, before?.sums) : scoresBySheets(policy, card, sources, stage)) };
 }
 
 /** A card whose facts are called by their columns, so that a row of these is all the facts it needs. */
@@ -63,13 +64,22 @@ export function factsAt(columns: ReadonlyMap<string, Column>, row: number): Fact
   return Object.fromEntries([...columns].map(([key, column]) => [key, valueOf(column, row)]));
 }
 
+/** Cases that are scored before others have their turn. */
+const SCORED_AT_ONCE = 64;
+
 const NOBODY = { id: '', applicant: { id: '' }, scores: [] };
 
-function scoresByFacts(scheme: Scheme & { readonly scoring: Scoring }, card: CardOverColumns, rows: number, before: ScoreColumn['sums']): Omit<ScoreColumn, 'key'> {
+function* scoresByFacts(scheme: Scheme & { readonly scoring: Scoring }, card: CardOverColumns, rows: number, before: ScoreColumn['sums']): Steps<Omit<ScoreColumn, 'key'>> {
   const sumsKey = JSON.stringify(card.scoring.criteria);
-  const sums = before?.key === sumsKey ? before : { key: sumsKey, totals: totalsByFact(card, rows) };
+  const sums = before?.key === sumsKey ? before : { key: sumsKey, totals: yield* totalsByFact(card, rows) };
   const { codes, kinds } = sums.totals;
-  return { sums, codes, finals: kinds.map((kind) => ({ trace: 'raw' in kind ? traceOfTotal(card.scoring, kind.raw) : scoreCase(scheme, NOBODY, () => factsAt(card.columns, kind.row)) })) };
+  const finals: { readonly trace?: ScoreTrace }[] = [];
+  for (const kind of kinds) {
+    const trace = 'raw' in kind ? traceOfTotal(card.scoring, kind.raw) : scoreCase(scheme, NOBODY, () => factsAt(card.columns, kind.row));
+    finals.push(trace === undefined ? {} : { trace });
+    if (finals.length % SCORED_AT_ONCE === 0) yield;
+  }
+  return { sums, codes, finals };
 }
 
 /** The score of a card whose criteria all have their points, from the sum of these. */
@@ -78,10 +88,15 @@ function traceOfTotal(scoring: Scoring, points: Rational): ScoreTrace {
   return { by: 'facts', result: { ...score, problems: [] }, settled: score.outcome === 'scored', ...(typeof scoring.passMark === 'number' ? { passMark: scoring.passMark } : {}) };
 }
 
-function scoresBySheets(scheme: Scheme & { readonly scoring: Scoring }, card: CardOverColumns, { rows, sheets }: ScoreSources, stage: string | undefined): Omit<ScoreColumn, 'key'> {
+function* scoresBySheets(scheme: Scheme & { readonly scoring: Scoring }, card: CardOverColumns, { rows, sheets }: ScoreSources, stage: string | undefined): Steps<Omit<ScoreColumn, 'key'>> {
   const keep = keeper();
   const codes = new Int32Array(rows);
-  for (const [row, sheetsOfCase] of sheets) codes[row] = keep.put(scoreCase(scheme, { ...sheetsOfCase, scores: [...sheetsOfCase.scores] }, () => factsAt(card.columns, row), stage));
+  let scored = 0;
+  for (const [row, sheetsOfCase] of sheets) {
+    codes[row] = keep.put(scoreCase(scheme, { ...sheetsOfCase, scores: [...sheetsOfCase.scores] }, () => factsAt(card.columns, row), stage));
+    scored += 1;
+    if (scored % SCORED_AT_ONCE === 0) yield;
+  }
   return { codes, finals: keep.finals };
 }
 

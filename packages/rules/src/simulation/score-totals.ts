@@ -4,6 +4,8 @@ import { scoreCriterion } from '../scoring/criterion-mark.js';
 import { Holes } from '../scoring/read-scoring.js';
 import type { Column } from './column.js';
 import type { CardOverColumns } from './score-columns.js';
+import type { Steps } from './steps.js';
+import { BLOCK } from './steps.js';
 
 /** Points of one criterion as a fraction; `undefined` where it has none: an empty fact, a value outside its bands, something open. */
 type Points = { readonly p: bigint; readonly q: bigint } | undefined;
@@ -22,16 +24,23 @@ export interface FactTotals {
  * Adds up a card that follows from facts. While every criterion has its points, all that the final score depends on is their sum, and sums of fractions with a common
  * denominator are whole numbers.
  */
-export function totalsByFact({ scoring, columns }: CardOverColumns, rows: number): FactTotals {
+export function* totalsByFact({ scoring, columns }: CardOverColumns, rows: number): Steps<FactTotals> {
   const classes = scoring.criteria.map((criterion) => classesOf(criterion, columns.get(criterion.byFact?.fact ?? '')));
   const denominator = classes.flatMap(({ byNumber, byCode }) => [...byNumber, ...byCode]).reduce((common, points) => (points === undefined ? common : leastCommonMultiple(common, points.q)), 1n);
   const whole = (points: readonly Points[]): Float64Array => Float64Array.from(points, (point) => (point === undefined ? NaN : exactNumber((point.p * denominator) / point.q)));
   const totals = new Float64Array(rows);
-  for (const { column, cuts, byNumber, byCode } of classes) add(totals, column, cuts, whole(byNumber), whole(byCode));
+  for (const { column, cuts, byNumber, byCode } of classes) {
+    const [numbers, codes] = [whole(byNumber), whole(byCode)];
+    for (let start = 0; start < rows; start += BLOCK) {
+      add(totals, column, cuts, numbers, codes, start, Math.min(rows, start + BLOCK));
+      yield;
+    }
+  }
   const codes = new Int32Array(rows);
   const kinds: FactTotals['kinds'][number][] = [];
   const codeOf = new Map<number | string, number>();
   for (let row = 0; row < rows; row += 1) {
+    if (row % BLOCK === 0) yield;
     const total = totals[row] as number;
     const isSum = Number.isSafeInteger(total);
     const key = isSum ? total : classes.map(({ column, cuts }) => classAt(column, cuts, row)).join(' ');
@@ -45,10 +54,10 @@ export function totalsByFact({ scoring, columns }: CardOverColumns, rows: number
   return { codes, kinds };
 }
 
-function add(totals: Float64Array, column: Column | undefined, cuts: Float64Array, byNumber: Float64Array, byCode: Float64Array): void {
+function add(totals: Float64Array, column: Column | undefined, cuts: Float64Array, byNumber: Float64Array, byCode: Float64Array, start: number, end: number): void {
   const { numbers, codes } = column ?? {};
   const empty = byCode[0] as number;
-  for (let row = 0; row < totals.length; row += 1) {
+  for (let row = start; row < end; row += 1) {
     const number = numbers === undefined ? NaN : (numbers[row] as number);
     const points = number === number ? byNumber[classOfNumber(cuts, number)] : codes === undefined ? empty : byCode[codes[row] as number];
     (totals[row] as number) += points as number;

@@ -14,7 +14,7 @@ import { decide, decisionSummary } from '../decision/index.js';
 import { createCaseTable, loadCases } from './case-table.js';
 import { FactsNotLoadedError } from './policy-context.js';
 import { simulate, simulateRun } from './simulate.js';
-import type { PolicyChange } from './simulation-result.js';
+import type { FundingLine, PolicyChange } from './simulation-result.js';
 
 /** What the row-by-row engine says of every case, before and after. */
 function decided(scheme: Scheme, cases: readonly Case[], parameters: Readonly<Record<string, unknown>> = {}): unknown[] {
@@ -214,6 +214,33 @@ describe('simulate where money is divided', () => {
   it('does not divide again where a change touches neither the cases that take part nor the settings', () => {
     expect(simulate(loadCases(policy, cases, { pools }), { parameters: { minHouseholds: 19 } }).recomputed.allocation).toBe(true);
     expect(simulate(loadCases(policy, cases, { pools }), { parameters: { noticeDays: { amount: 7, unit: 'workingDay' } } }).recomputed.allocation).toBe(false);
+  });
+
+  it.each([{ minHouseholds: 24 }, { minHouseholds: 25 }, { cap: 600 }, {}])('says of each batch who is the last in and the first out, and what is left, under %j', (parameters) => {
+    const { funding } = simulate(loadCases(policy, cases, { pools }), { parameters });
+    const expected = (batch: string, set: Readonly<Record<string, unknown>>): unknown => {
+      const { allocation } = allocateBatch(policy, cases.filter((caseData) => caseData.batch?.['id'] === batch), { calendar: chinaCalendar, parameters: set, pool: batch === 'spring' ? 1800 : 1000 });
+      const given = allocation.awards.map(({ id, amount, status }, index) => ({ id, place: index + 1, amount, status }));
+      const [funded, open] = [given.filter(({ amount }) => amount > 0), given.filter(({ status }) => status === 'undecided')];
+      const out = given.find(({ status }) => status !== 'funded' && status !== 'partFunded' && status !== 'undecided');
+      return [allocation.pool, allocation.allocated, allocation.remainder, allocation.outcome === 'allocated', given.length, funded.length, open.length, [funded[funded.length - 1]?.id, funded[funded.length - 1]?.place], [out?.id, out?.place]];
+    };
+    const found = ({ pool, allocated, remainder, isSettled, takingPart, funded, undecided, lastIn, firstOut }: FundingLine): unknown => [pool, allocated, remainder, isSettled, takingPart, funded, undecided, [lastIn?.id, lastIn?.place], [firstOut?.id, firstOut?.place]];
+
+    expect(funding?.map(({ batch }) => batch)).toEqual(['spring', 'autumn']);
+    for (const { batch, before, after } of funding ?? []) {
+      expect(found(before)).toEqual(expected(batch, {}));
+      expect(found(after)).toEqual(expected(batch, parameters));
+    }
+    expect(funding?.[0]?.before).toMatchObject({ lastIn: { id: 'c08' }, allocated: 1500, remainder: 300, isSettled: true });
+  });
+
+  it('keeps the awards of a batch whose cases are the same, beside one that is divided again', () => {
+    const table = loadCases(policy, cases, { pools });
+    const first = simulateRun(table, { parameters: { minHouseholds: 19 } });
+    const fresh = simulateRun(loadCases(policy, cases, { pools }), { parameters: { minHouseholds: 19 } });
+    expect(first.result.funding?.map(({ before, after }) => JSON.stringify(before) === JSON.stringify(after))).toEqual([true, false]);
+    expect(first.result.after).toEqual(fresh.result.after);
   });
 
   it('gives nothing to a batch of which no money is known', () => {

@@ -9,7 +9,7 @@ import type { PolicyColumns } from './policy-columns.js';
 import { OUTCOMES, policyColumns } from './policy-columns.js';
 import type { BreakdownRow, FlipDirection, FlipPage, FlipQuery, OutcomeMove, PolicyChange, SimulationResult } from './simulation-result.js';
 import type { Steps } from './steps.js';
-import { finish } from './steps.js';
+import { BLOCK, finish } from './steps.js';
 import type { GroupSums, Groups, Sums } from './totals.js';
 import { APPROVED, breakdownRows, fenAt, groupsOf, sumGroups, sumUp, totalsOf } from './totals.js';
 
@@ -52,12 +52,13 @@ export function* simulationSteps(table: CaseTable, change: PolicyChange, { flips
   const scheme: Scheme = change.scheme ?? table.scheme;
   const after = yield* policyColumns(table, resolvedScheme(scheme, change.parameters), before);
   const rows = flippedRows(before, after);
-  yield;
   const changedSums: Sums = { outcomes: sums.outcomes.slice(), money: sums.money };
   const counts: Record<FlipDirection, number> = { better: 0, worse: 0, other: 0 };
   const moved = new Int32Array(OUTCOMES.length ** 2);
   let onlyMoney = 0;
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index += 1) {
+    if (index % BLOCK === 0) yield;
+    const row = rows[index] as number;
     counts[directionAt(before, after, row)] += 1;
     const [from, to] = [before.outcomes[row] as number, after.outcomes[row] as number];
     if (from === to) onlyMoney += 1;
@@ -69,20 +70,25 @@ export function* simulationSteps(table: CaseTable, change: PolicyChange, { flips
   yield;
   const breakdown: Record<string, BreakdownRow[]> = {};
   for (const { name, groups: grouped, sums: groupSums } of groups) {
-    breakdown[name] = breakdownOf(table, before, after, rows, grouped, groupSums);
-    yield;
+    breakdown[name] = yield* breakdownOf(table, before, after, rows, grouped, groupSums);
   }
   const result: SimulationResult = {
     cases: table.rows, before: totalsOf(sums), after: totalsOf(changedSums),
-    flips: { total: rows.length, ...counts, onlyMoney, page: flipPage(table, before, after, rows, flips) }, moves: movesOf(moved), breakdown,
+    flips: { total: rows.length, ...counts, onlyMoney, page: yield* flipPage(table, before, after, rows, flips) }, moves: movesOf(moved), breakdown, ...fundingOf(before, after),
     recomputed: recomputed(before, after),
     problems: parameterProblems(scheme, change.parameters ?? {}),
   };
   return {
     result,
-    flips: (query = {}) => flipPage(table, before, after, rows, query),
+    flips: (query = {}) => finish(flipPage(table, before, after, rows, query)),
     verdicts: (row) => ({ before: verdictAt(table, before, row), after: verdictAt(table, after, row) }),
   };
+}
+
+/** Both policies give the money of the same batches. */
+function fundingOf({ awards: before }: PolicyColumns, { awards: after }: PolicyColumns): Pick<SimulationResult, 'funding'> {
+  if (before === undefined || after === undefined) return {};
+  return { funding: before.lines.map(({ batch, line }, index) => ({ batch, before: line, after: after.lines[index]?.line ?? line })) };
 }
 
 /** Decides all cases under the policy as it is; what was found is kept with the table. */
@@ -94,19 +100,20 @@ export function* baselineSteps(table: CaseTable): Steps<Baseline> {
   for (const name of Object.keys(table.breakdown)) {
     const column = table.breakdown[name];
     if (column === undefined) continue;
-    const grouped = groupsOf(column);
-    groups.push({ name, groups: grouped, sums: sumGroups(table, policy, grouped) });
-    yield;
+    const grouped = yield* groupsOf(column);
+    groups.push({ name, groups: grouped, sums: yield* sumGroups(table, policy, grouped) });
   }
-  const baseline = { policy, groups, sums: sumUp(table, policy) };
+  const baseline = { policy, groups, sums: yield* sumUp(table, policy) };
   baselines.set(table, baseline);
   return baseline;
 }
 
-function breakdownOf(table: CaseTable, before: PolicyColumns, after: PolicyColumns, rows: Int32Array, groups: Groups, sums: GroupSums): BreakdownRow[] {
+function* breakdownOf(table: CaseTable, before: PolicyColumns, after: PolicyColumns, rows: Int32Array, groups: Groups, sums: GroupSums): Steps<BreakdownRow[]> {
   const changed: GroupSums = { cases: sums.cases, approved: sums.approved.slice(), money: sums.money.slice() };
   const flips: Record<FlipDirection, Int32Array> = { better: new Int32Array(groups.values.length), worse: new Int32Array(groups.values.length), other: new Int32Array(groups.values.length) };
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index += 1) {
+    if (index % BLOCK === 0) yield;
+    const row = rows[index] as number;
     const group = groups.codes[row] as number;
     (flips[directionAt(before, after, row)][group] as number) += 1;
     (changed.approved[group] as number) += Number(after.outcomes[row] === APPROVED) - Number(before.outcomes[row] === APPROVED);

@@ -75,6 +75,37 @@ export interface BreakdownRow {
 /** Cases that came out one way and come out another. */
 export interface OutcomeMove { readonly before: Outcome; readonly after: Outcome; readonly cases: number }
 
+/** A project beside the funding line. Amounts in yuan. */
+export interface ProjectAtLine {
+  readonly id: string;
+  /** In the order in which money was given, from 1. */
+  readonly place: number;
+  readonly amount: number;
+  /** What it would get with money enough; absent where that is not known. */
+  readonly due?: number;
+  /** What decided the amount. */
+  readonly limit?: AwardLimit['kind'];
+}
+
+/** Where the money of a batch runs out. Amounts in yuan; allocated and remainder add up to the pool. */
+export interface FundingLine {
+  readonly pool: number;
+  readonly allocated: number;
+  readonly remainder: number;
+  /** Whether every award is known; `undecided` counts those that are not. */
+  readonly isSettled: boolean;
+  readonly takingPart: number;
+  readonly funded: number;
+  readonly undecided: number;
+  /** The last, in the order in which money is given, that gets some; absent where nobody does. */
+  readonly lastIn?: ProjectAtLine;
+  /** The first that gets none although some was due; absent where all get some. Where one that does not fit is skipped, it stands before the last that gets some. */
+  readonly firstOut?: ProjectAtLine;
+}
+
+/** The funding line of a batch before and after; `batch` is `''` for cases that name none. */
+export interface BatchFunding { readonly batch: string; readonly before: FundingLine; readonly after: FundingLine }
+
 /** What a change does to past cases. Plain data. */
 export interface SimulationResult {
   readonly cases: number;
@@ -85,6 +116,8 @@ export interface SimulationResult {
   readonly moves: readonly OutcomeMove[];
   /** By name of the breakdown, `town` and `category` unless the table was made with others. */
   readonly breakdown: Readonly<Record<string, readonly BreakdownRow[]>>;
+  /** By batch, where the money of batches is known (`pools`). */
+  readonly funding?: readonly BatchFunding[];
   /** How much was computed anew for this change. */
   readonly recomputed: {
     readonly conditions: number;

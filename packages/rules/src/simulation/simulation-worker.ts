@@ -1,11 +1,14 @@
 import type { Case, Scheme } from '@cobuild/core';
 import type { ExplainedChange, LoadedCases, Simulation, SimulationOptions } from './simulation.js';
+import { now } from './platform.js';
 import { partsOf } from './simulation.js';
 import type { FlipPage, SimulationResult } from './simulation-result.js';
 import { openWorker } from './worker-questions.js';
 
-/** Cases that go to the worker in one message: copying more of them at once would hold up the page. */
-const PART = 250;
+/** Cases in the first message to the worker. */
+const FIRST_PART = 64;
+/** How long handing over one message may take, in milliseconds: cases are copied on the page's own thread. */
+const HAND_OVER_MS = 4;
 
 /**
  * A simulation in a worker: the page stays free however many cases there are.
@@ -25,8 +28,14 @@ export function createSimulationWorker(source: unknown, scheme: Scheme, options:
     load: async (cases, { onProgress = () => undefined } = {}) => {
       await opened;
       await worker.ask<undefined>({ type: 'begin' });
+      let size = FIRST_PART;
       for await (const part of partsOf(cases)) {
-        for (const some of inParts(part)) onProgress(await worker.ask<number>({ type: 'add', cases: some }));
+        for (const some of inParts(part, () => size)) {
+          const from = now();
+          const taken = worker.ask<number>({ type: 'add', cases: some });
+          size = Math.min(1024, Math.max(16, Math.round((some.length * HAND_OVER_MS) / Math.max(0.5, now() - from))));
+          onProgress(await taken);
+        }
       }
       return worker.ask<LoadedCases>({ type: 'finish' });
     },
@@ -37,13 +46,16 @@ export function createSimulationWorker(source: unknown, scheme: Scheme, options:
   };
 }
 
-function* inParts(cases: Iterable<Case>): Generator<readonly Case[], void, undefined> {
+/** @param size - Asked before each part. */
+function* inParts(cases: Iterable<Case>, size: () => number): Generator<readonly Case[], void, undefined> {
   let part: Case[] = [];
+  let most = size();
   for (const caseData of cases) {
     part.push(caseData);
-    if (part.length < PART) continue;
+    if (part.length < most) continue;
     yield part;
     part = [];
+    most = size();
   }
   if (part.length > 0) yield part;
 }

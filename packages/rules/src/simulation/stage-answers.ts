@@ -7,6 +7,8 @@ import type { ScoreTrace } from '../results.js';
 import type { FactReaders } from '../conditions/index.js';
 import type { Answers } from './answers.js';
 import type { ScoreColumn } from './score-columns.js';
+import type { Steps } from './steps.js';
+import { BLOCK } from './steps.js';
 import type { Truths } from './truths.js';
 import { truthAt } from './truths.js';
 
@@ -21,22 +23,27 @@ export interface StageAnswers extends Answers {
   readonly answers: readonly (AutomaticResult | undefined)[];
 }
 
+/** Cases that a decision table is asked about before others have their turn. */
+const TABLES_AT_ONCE = 1 << 9;
+
 const FOUND = { kind: 'comparison', result: 'unknown', pointer: '' } as const;
 
 /** `settleAutomatically` for a `rule` with a condition. */
-export function conditionAnswers(stage: Stage, truths: Truths, rows: number, before?: StageAnswers): StageAnswers {
+export function* conditionAnswers(stage: Stage, truths: Truths, rows: number, before?: StageAnswers): Steps<StageAnswers> {
   const key = `condition ${JSON.stringify(stage.outcomes)}`;
   if (before?.key === key && before.source === truths) return before;
   const answers = (['unknown', true, false] as const).map((truth): AutomaticResult => ({ found: { condition: FOUND }, ...wayWhere(stage, truth === 'unknown' ? undefined : truth) }));
-  const codes = Int32Array.from({ length: rows }, (_, row) => {
+  const codes = new Int32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    if (row % BLOCK === 0) yield;
     const truth = truthAt(truths, row);
-    return truth === 'unknown' ? 0 : truth ? 1 : 2;
-  });
+    codes[row] = truth === 'unknown' ? 0 : truth ? 1 : 2;
+  }
   return { key, source: truths, codes, answerOf: Uint8Array.of(0, 1, 2), answers };
 }
 
 /** `settleAutomatically` for a `rule` with a decision table. */
-export function tableAnswers(stage: Stage, definition: DecisionTable | undefined, readers: (row: { at: number }) => FactReaders, rows: number, before?: StageAnswers): StageAnswers {
+export function* tableAnswers(stage: Stage, definition: DecisionTable | undefined, readers: (row: { at: number }) => FactReaders, rows: number, before?: StageAnswers): Steps<StageAnswers> {
   const key = `table ${stage.output ?? ''} ${JSON.stringify([stage.outcomes, definition ?? null])}`;
   if (before?.key === key) return before;
   const row = { at: 0 };
@@ -45,6 +52,7 @@ export function tableAnswers(stage: Stage, definition: DecisionTable | undefined
   const answers: AutomaticResult[] = [];
   const codes = new Int32Array(rows);
   for (row.at = 0; row.at < rows; row.at += 1) {
+    if (row.at % TABLES_AT_ONCE === 0) yield;
     const result = compiled?.evaluate({});
     const named = result === undefined ? undefined : namedOutcome(stage, result);
     const answerKey = `${result?.outcome ?? ''} ${typeof named === 'string' ? named : ''}`;

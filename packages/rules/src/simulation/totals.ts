@@ -4,6 +4,8 @@ import type { Column } from './column.js';
 import { valueOf } from './column.js';
 import type { PolicyColumns } from './policy-columns.js';
 import { OUTCOMES } from './policy-columns.js';
+import type { Steps } from './steps.js';
+import { BLOCK } from './steps.js';
 import type { BreakdownRow, FlipDirection, PolicyTotals } from './simulation-result.js';
 
 export const APPROVED = OUTCOMES.indexOf('approved');
@@ -24,20 +26,22 @@ export function fenAt({ amounts }: CaseTable, { outcomes, awards }: Pick<PolicyC
   return outcomes[row] === APPROVED && amount === amount ? amount : 0;
 }
 
-export function sumUp(table: CaseTable, policy: PolicyColumns): Sums {
+export function* sumUp(table: CaseTable, policy: PolicyColumns): Steps<Sums> {
   const sums = { outcomes: new Int32Array(OUTCOMES.length), money: 0 };
   for (let row = 0; row < table.rows; row += 1) {
+    if (row % BLOCK === 0) yield;
     (sums.outcomes[policy.outcomes[row] as number] as number) += 1;
     sums.money += fenAt(table, policy, row);
   }
   return sums;
 }
 
-export function groupsOf(column: Column): Groups {
+export function* groupsOf(column: Column): Steps<Groups> {
   const places = new Map<unknown, number>();
   const values: BreakdownRow['value'][] = [];
   const codes = new Int32Array(column.rows);
   for (let row = 0; row < column.rows; row += 1) {
+    if (row % BLOCK === 0) yield;
     const value = valueOf(column, row);
     let place = places.get(value);
     if (place === undefined) {
@@ -54,9 +58,10 @@ function groupValue(value: unknown): BreakdownRow['value'] {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : JSON.stringify(value);
 }
 
-export function sumGroups(table: CaseTable, policy: PolicyColumns, { codes, values }: Groups): GroupSums {
+export function* sumGroups(table: CaseTable, policy: PolicyColumns, { codes, values }: Groups): Steps<GroupSums> {
   const sums = { cases: new Int32Array(values.length), approved: new Int32Array(values.length), money: new Float64Array(values.length) };
   for (let row = 0; row < table.rows; row += 1) {
+    if (row % BLOCK === 0) yield;
     const group = codes[row] as number;
     (sums.cases[group] as number) += 1;
     if (policy.outcomes[row] === APPROVED) (sums.approved[group] as number) += 1;

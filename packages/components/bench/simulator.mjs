@@ -13,6 +13,8 @@ const WORKER = here('../../rules/dist/cobuild-simulation-worker.js');
 const EDITOR = here('../dist/cobuild-editor.js');
 /** Every parameter that has a slider is turned over this many places of it. */
 const PLACES = 20;
+/** Frames that a slider is moved in, a place in each of them. */
+const FRAMES = 120;
 const LIMITS = { work: 25, block: 50 };
 
 /** The worker says with each answer how long it was at work. */
@@ -26,6 +28,37 @@ const page = `import { cases, scheme, tableOptions } from './simulation-cases.mj
   globalThis.tasks = [];
   new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) globalThis.tasks.push(duration); }).observe({ type: 'longtask' });
   globalThis.prepare = (count) => { globalThis.made = cases(count); };
+  /** The cases as a file that the person chooses. */
+  globalThis.choose = () => {
+    const lines = [];
+    for (const each of globalThis.made) lines.push(JSON.stringify(each) + '\n');
+    const files = new DataTransfer();
+    files.items.add(new File(lines, 'past.jsonl'));
+    globalThis.made = undefined;
+    const input = globalThis.element.renderRoot.querySelector('input[type=file]');
+    input.files = files.files;
+    return () => input.dispatchEvent(new Event('change'));
+  };
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  /** Moves a slider on in every frame; gives the times between frames, and how many pictures were seen. */
+  globalThis.slide = async (key, frames) => {
+    const { element } = globalThis;
+    const slider = element.renderRoot.querySelector('[data-parameter="' + key + '"] .slider');
+    const times = [];
+    let last = await frame();
+    let pictures = 0;
+    let shown = element.desk.tried;
+    for (let place = 1; place <= frames; place += 1) {
+      slider.value = String(Math.round((Number(slider.max) * place) / (frames + 1)));
+      slider.dispatchEvent(new Event('input'));
+      const now = await frame();
+      times.push(now - last);
+      last = now;
+      if (element.desk.tried !== shown) pictures += 1;
+      shown = element.desk.tried;
+    }
+    return { times, pictures };
+  };
   globalThis.begin = (workerUrl) => {
     const element = document.createElement('cobuild-simulator');
     Object.assign(element, { scheme, cases: globalThis.made, settings: { ...tableOptions, parameters: Object.keys(scheme.parameters) }, ...(workerUrl ? { workerUrl } : {}) });
@@ -43,7 +76,7 @@ const page = `import { cases, scheme, tableOptions } from './simulation-cases.mj
       const from = performance.now();
       slider.value = String(Math.round((Number(slider.max || 100) * place) / (places + 1)));
       slider.dispatchEvent(new Event('input'));
-      while (element.desk.tried === before || element.desk.isBusy) await new Promise((resolve) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = resolve; port2.postMessage(0); });
+      while (element.desk.tried === before || element.desk.isBusy) await new Promise((resolve) => { setTimeout(resolve, 1); });
       await element.updateComplete;
       times.push(performance.now() - from);
     }
@@ -56,7 +89,7 @@ const ms = (value) => `${value.toFixed(1)} ms`;
 
 for (const built of [WORKER, EDITOR]) if (!existsSync(built)) throw new Error(`${built} is missing: run \`npm run build\` first`);
 const files = {
-  '/': ['text/html', '<!doctype html><html lang="zh-CN"><title>bench</title><main></main><script type="module" src="/cobuild-editor.js"></script><script type="module" src="/page.js"></script>'],
+  '/': ['text/html', '<!doctype html><html lang="zh-CN"><title>bench</title><p>政策试算 <strong>改动后</strong> 100,000.00 元</p><main></main><script type="module" src="/cobuild-editor.js"></script><script type="module" src="/page.js"></script>'],
   '/cobuild-editor.js': ['text/javascript', readFileSync(EDITOR)], '/page.js': ['text/javascript', page],
   ...Object.fromEntries(['simulation-cases', 'applications', 'policy'].map((name) => [`/${name}.mjs`, ['text/javascript', readFileSync(here(`../../rules/bench/${name}.mjs`))]])), '/worker.js': ['text/javascript', clock + readFileSync(WORKER, 'utf8')],
 };
@@ -90,12 +123,34 @@ try {
     const times = [];
     for (const key of turned) times.push(...await tab.evaluate(([name, places]) => globalThis.turn(name, places), [key, PLACES]));
     const { work, tasks } = await tab.evaluate(() => ({ work: [...globalThis.work], tasks: globalThis.tasks.splice(0) }));
+    await tab.waitForTimeout(200);
+    await tab.evaluate(() => { globalThis.tasks.length = 0; });
+    const sliding = await tab.evaluate(([key, frames]) => globalThis.slide(key, frames), ['passRatio', FRAMES]);
+    await tab.waitForTimeout(200);
+    const slidingTasks = await tab.evaluate(() => globalThis.tasks.splice(0));
+    await tab.evaluate(() => { globalThis.startReading = globalThis.choose(); });
+    await tab.waitForTimeout(500);
+    const reading = await tab.evaluate(async () => {
+      globalThis.tasks.length = 0;
+      const began = globalThis.performance.now();
+      globalThis.startReading();
+      await new Promise((resolve) => { setTimeout(resolve, 100); });
+      while (globalThis.element.reading !== undefined || globalThis.element.desk.phase === 'loading' || globalThis.element.desk.isBusy) await new Promise((resolve) => { setTimeout(resolve, 20); });
+      return { time: globalThis.performance.now() - began, loaded: globalThis.element.desk.cases.length };
+    });
+    await tab.waitForTimeout(200);
+    const readingTasks = await tab.evaluate(() => globalThis.tasks.splice(0));
+    if (reading.loaded !== count) throw new Error(`${reading.loaded} of ${count} cases were read from the file`);
     const target = (value, limit) => ({ target: `<= ${limit} ms`, reached: value <= limit });
     rows.push({ what: `${count} cases loaded ${way}`, measured: ms(loading.time) });
     rows.push({ what: `longest task of the page while loading ${way}`, measured: ms(most(loading.tasks)), ...target(most(loading.tasks), LIMITS.block) });
     if (worker !== undefined) rows.push({ what: 'work in the worker for one place of a slider, median', measured: ms(median(work)), ...target(median(work), LIMITS.work), note: `slowest ${ms(most(work))}, ${work.length} places` });
     rows.push({ what: `from the slider to the picture ${way}, median`, measured: ms(median(times)), note: `slowest ${ms(most(times))}` });
     rows.push({ what: `longest task of the page while turning ${way}`, measured: ms(most(tasks)), ...target(most(tasks), LIMITS.block), note: 'tasks under 50 ms are not told by the browser' });
+    rows.push({ what: `a frame while a slider moves in each, median ${way}`, measured: ms(median(sliding.times)), note: `longest ${ms(most(sliding.times))}, ${sliding.times.filter((time) => time < 25).length} of ${FRAMES} at 60 a second, ${sliding.pictures} pictures` });
+    rows.push({ what: `longest task of the page while a slider moves ${way}`, measured: ms(most(slidingTasks)), ...target(most(slidingTasks), LIMITS.block) });
+    rows.push({ what: `a file of ${count} cases read and loaded ${way}`, measured: ms(reading.time) });
+    rows.push({ what: `longest task of the page while a file is read and loaded ${way}`, measured: ms(most(readingTasks)), ...target(most(readingTasks), LIMITS.block) });
     await tab.close();
   }
 } finally {

@@ -4,15 +4,18 @@ import { parameters, policy } from './policy.mjs';
 
 const text = (title) => ({ 'zh-CN': title });
 const stage = (id, method, outcomes, more = {}) => ({ id, title: text(id), actor: { role: 'office' }, method, outcomes: outcomes.map(([outcome, kind, to]) => ({ id: outcome, title: text(outcome), kind, to })), ...more });
-const parameter = (value, type) => ({ title: text(type), type, value, overlay: 'any' });
+const parameter = (value, type, range = {}) => ({ title: text(type), type, value, overlay: 'any', ...range });
+/** Type and range of the numbers, so that each of them has a slider. */
+const numbers = { minHouseholds: ['integer', 0, 100], smallLimit: ['money', 0, 100_000], largeLimit: ['money', 0, 1_000_000], maxAmount: ['money', 0, 2_000_000], minOwnShare: ['decimal', 0, 1] };
+const numberParameter = (key, value) => { const [type, minimum, maximum] = numbers[key]; return parameter(value, type, { minimum, maximum }); };
 
 export const scheme = {
   formatVersion: 1, id: 'bench', version: '1.0.0', title: text('bench'), currency: 'CNY', calendar: { version: 'cn-2026.1' },
   organisation: { levels: [{ id: 'town', title: text('town') }], roles: [{ id: 'office', title: text('office'), level: 'town' }] },
   forms: [],
   parameters: {
-    ...Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, parameter(value, typeof value === 'number' ? 'number' : 'date')])),
-    passMark: parameter(60, 'number'), passRatio: parameter({ p: 1, q: 2 }, 'ratio'),
+    ...Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, typeof value === 'number' ? numberParameter(key, value) : parameter(value, 'date')])),
+    passMark: parameter(60, 'decimal', { minimum: 0, maximum: 100 }), passRatio: parameter({ p: 1, q: 2 }, 'ratio'),
   },
   eligibility: policy.eligibility,
   scoring: { ...policy.scoring, passMark: { parameter: 'passMark' }, bands: [{ id: 'C', title: text('C'), below: 60 }, { id: 'B', title: text('B'), from: 60, below: 75 }, { id: 'A', title: text('A'), from: 75 }] },

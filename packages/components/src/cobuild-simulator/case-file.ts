@@ -1,9 +1,9 @@
 import type { Case, Locale, Problem, ReadCase, Scheme } from '@cobuild/core';
 import { readCases } from '@cobuild/core';
-import type { Sheet } from '@cobuild/rules';
-import { caseRows, sheetFromText } from '@cobuild/rules';
-import { fileText } from '../internal/file-text.js';
-import { inSlices } from '../internal/slices.js';
+import type { Cell, Sheet } from '@cobuild/rules';
+import { caseRows, readWorkbookInWorker, sheetRows } from '@cobuild/rules';
+import { bytesOf, fileText } from '../internal/file-text.js';
+import { TimeSlices } from '../internal/time-slices.js';
 
 /** Cases of a file, and what is wrong with the lines that are left out. */
 export interface CaseFile { readonly cases: readonly Case[]; readonly problems: readonly Problem[] }
@@ -11,63 +11,105 @@ export interface CaseFile { readonly cases: readonly Case[]; readonly problems: 
 export interface CaseFileOptions {
   readonly scheme: Scheme;
   readonly locale: Locale;
-  /** Reads what is neither JSON nor CSV. */
+  /** Reads what is neither JSON nor CSV; by default a workbook is read in the worker. */
   readonly readSheet?: ((file: File) => Promise<Sheet>) | undefined;
-  /** Told of the number of cases read so far. */
-  readonly onProgress: (read: number) => void;
+  /** Address of the worker's file. */
+  readonly workerUrl?: string | undefined;
+  /** Told of the number of cases read so far, and of the part of the file that is read, 0 to 1, where it is known. */
+  readonly onProgress: (read: number, part: number | undefined) => void;
+  /** Breaks the reading off. */
+  readonly signal: AbortSignal;
 }
+
+/** The reading of a file was broken off. */
+export class ReadingStopped extends Error {
+  override readonly name = 'ReadingStopped';
+}
+
+/** Bytes that are made text at once. */
+const PART = 1 << 18;
 
 /**
- * Cases of JSON Lines, JSON or CSV, and of Excel where the page reads it; the page goes on answering meanwhile.
+ * Cases of JSON Lines, JSON, CSV or Excel; the page goes on answering meanwhile.
  *
+ * @throws {ReadingStopped} once the signal says so.
  * @throws {Error} where the file cannot be read at all, or is a workbook and nobody reads those.
  */
-export async function readCaseFile(file: File, { scheme, locale, readSheet, onProgress }: CaseFileOptions): Promise<CaseFile> {
-  const isWorkbook = /\.xlsx?$/i.test(file.name);
-  if (isWorkbook && readSheet === undefined) throw new TypeError('readSheet is not set');
-  const options = { document: file.name, locale };
-  const sheet = isWorkbook ? await readSheet?.(file) : undefined;
-  const text = isWorkbook ? '' : await fileText(file);
-  const reads = sheet !== undefined || /\.(csv|tsv|txt)$/i.test(file.name) ? caseRows(scheme, sheet ?? sheetFromText(text), options) : linesOf(text, options);
-  return new Promise((resolve, reject) => {
-    const fail = (error: unknown): void => reject(error instanceof Error ? error : new Error(String(error)));
-    inSlices(guarded(takeIn(reads), fail), { onProgress, onDone: resolve });
-  });
-}
-
-/** Nobody waits for an error that is thrown in a later slice, so it is handed on. */
-function* guarded(steps: Generator<number, CaseFile>, fail: (error: unknown) => void): Generator<number, CaseFile> {
+export async function readCaseFile(file: File, options: CaseFileOptions): Promise<CaseFile> {
+  const { locale } = options;
+  const slices = new TimeSlices();
+  if (/\.xlsx?$/i.test(file.name)) return casesOfSheet(await workbookOf(file, options), file, slices, options);
+  if (/\.(csv|tsv|txt)$/i.test(file.name)) {
+    const rows: (readonly Cell[])[] = [];
+    for (const row of sheetRows(await fileText(file))) {
+      rows.push(row);
+      if (slices.isOver) await turn(slices, options);
+    }
+    return casesOfSheet(rows, file, slices, options);
+  }
+  if (!(await isByLine(file))) return takeIn(readCases(await fileText(file), { document: file.name, locale }), slices, options);
   try {
-    return yield* steps;
+    return await casesOfLines(file, new TextDecoder('utf-8', { fatal: true }), slices, options);
   } catch (error) {
-    fail(error);
-    return { cases: [], problems: [] };
+    if (error instanceof ReadingStopped) throw error;
+    return casesOfLines(file, new TextDecoder('gb18030'), slices, options);
   }
 }
 
-function* takeIn(reads: Iterable<ReadCase>): Generator<number, CaseFile> {
-  const cases: Case[] = [];
-  const problems: Problem[] = [];
-  for (const read of reads) {
-    if ('case' in read) cases.push(read.case);
-    else problems.push(...read.problems);
-    yield cases.length;
+async function workbookOf(file: File, { readSheet, workerUrl }: CaseFileOptions): Promise<Sheet> {
+  if (readSheet !== undefined) return readSheet(file);
+  if (workerUrl === undefined) throw new TypeError('Neither readSheet nor workerUrl is set');
+  return readWorkbookInWorker(workerUrl, await bytesOf(file));
+}
+
+const casesOfSheet = (sheet: Sheet, file: File, slices: TimeSlices, options: CaseFileOptions): Promise<CaseFile> =>
+  takeIn(caseRows(options.scheme, sheet, { document: file.name, locale: options.locale, leaveOutColumns: true }), slices, options);
+
+/** Whether a file is written line by line shows in its first line; as `readCases` sees it. */
+async function isByLine(file: File): Promise<boolean> {
+  const [line = ''] = new TextDecoder().decode(await bytesOf(file.slice(0, PART))).trimStart().split('\n');
+  return /^\{./.test(line) && (line.trim().endsWith('}') || /\.(jsonl|ndjson)$/i.test(file.name));
+}
+
+/** JSON Lines, one after the other: the text of a large file never exists as a whole. */
+async function casesOfLines(file: File, decoder: TextDecoder, slices: TimeSlices, options: CaseFileOptions): Promise<CaseFile> {
+  const { locale } = options;
+  const [cases, problems]: [Case[], Problem[]] = [[], []];
+  let line = 0;
+  let rest = '';
+  for (let from = 0; from < file.size; from += PART) {
+    const isLast = from + PART >= file.size;
+    const lines = `${rest}${decoder.decode(await bytesOf(file.slice(from, from + PART)), { stream: !isLast })}`.split('\n');
+    rest = isLast ? '' : (lines.pop() ?? '');
+    for (const written of lines) {
+      line += 1;
+      if (written.trim() !== '') for (const read of readCases(written, { document: file.name, locale })) keep(placedAt(read, line), cases, problems);
+      if (slices.isOver) await turn(slices, options, cases.length, from / file.size);
+    }
+    // A line may be longer than a part.
+    await turn(slices, options, cases.length, from / file.size);
   }
   return { cases, problems };
 }
 
-/** JSON Lines one by one; a document written over several lines as a whole. */
-function* linesOf(text: string, options: { readonly document: string; readonly locale: Locale }): Generator<ReadCase> {
-  const first = /^\ufeff?\s*([^\n]*)/.exec(text)?.[1]?.trim() ?? '';
-  if (!/^\{.*\}$/.test(first)) return yield* readCases(text, options);
-  let line = 0;
-  for (let from = 0; from < text.length;) {
-    const end = text.indexOf('\n', from);
-    const written = text.slice(from, end < 0 ? text.length : end);
-    line += 1;
-    from = end < 0 ? text.length : end + 1;
-    if (written.trim() !== '') yield* readCases(written, options).map((read) => placedAt(read, line));
+async function takeIn(reads: Iterable<ReadCase>, slices: TimeSlices, options: CaseFileOptions): Promise<CaseFile> {
+  const [cases, problems]: [Case[], Problem[]] = [[], []];
+  for (const read of reads) {
+    keep(read, cases, problems);
+    if (slices.isOver) await turn(slices, options, cases.length);
   }
+  return { cases, problems };
+}
+
+function keep(read: ReadCase, cases: Case[], problems: Problem[]): void {
+  if ('case' in read) cases.push(read.case);
+  else problems.push(...read.problems);
+}
+
+async function turn(slices: TimeSlices, { signal, onProgress }: CaseFileOptions, read = 0, part?: number): Promise<void> {
+  onProgress(read, part);
+  await slices.next();
+  if (signal.aborted) throw new ReadingStopped('The reading was broken off');
 }
 
 function placedAt(read: ReadCase, line: number): ReadCase {

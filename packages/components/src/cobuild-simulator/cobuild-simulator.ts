@@ -1,8 +1,11 @@
-import type { Case, Problem, Scheme } from '@cobuild/core';
+import type { Case, Locale, Problem, Scheme, SchemeTest } from '@cobuild/core';
+import { chinaCalendar, diffSchemes, localize, readYuan } from '@cobuild/core';
 import type { ExplainedChange, Flip, FlipDirection, FlipQuery, PolicyChange, Sheet, SimulationResult } from '@cobuild/rules';
+import { makeCaseTest } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { chartStyles } from '../internal/charts/chart.styles.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
@@ -12,34 +15,44 @@ import { explanationStyles } from '../internal/explanation/explanation.styles.js
 import { OpenWhilePrinting } from '../internal/explanation/open-while-printing.js';
 import { explanationWords } from '../internal/explanation/words.js';
 import { instantText } from '../internal/dates.js';
+import { icons } from '../internal/icons.js';
 import { button, documentProblems, noticeBox } from '../internal/pieces.js';
 import { PrintPage } from '../internal/print-page.js';
+import { csvText, saveText } from '../internal/project/csv.js';
 import type { Shape } from '../internal/shape.js';
-import { list, method } from '../internal/shape.js';
+import { isRecord, list, method } from '../internal/shape.js';
 import { SpokenLine } from '../internal/spoken-line.js';
 import { sharedStyles } from '../internal/styles.js';
 import { readCaseFile } from './case-file.js';
+import { fundingView } from './funding-view.js';
 import type { ParameterPanel, Typed } from './parameter-panel.js';
 import { parameterControl } from './parameter-panel.js';
 import { isSame, readTurn, turnableKeys } from './parameter-turn.js';
 import { SimulationDesk } from './simulation-desk.js';
 import type { SimulatorRun, SimulatorSettings } from './simulator-settings.js';
-import { MOST_KEPT, simulatorRunShape, simulatorSettingsShape } from './simulator-settings.js';
+import { MOST_CHANGES, MOST_KEPT, simulatorRunShape, simulatorSettingsShape } from './simulator-settings.js';
 import { simulatorPageSheet, simulatorStyles } from './simulator.styles.js';
-import type { ViewContext } from './simulator-views.js';
-import { breakdownTable, countText, flipTable, flowPicture, moneyPicture, outcomeTable, runReport, summarySentence } from './simulator-views.js';
+import type { ViewContext } from './simulator-texts.js';
+import { countText } from './simulator-texts.js';
+import { breakdownTable, flipHead, flipRow, flipTable, flowPicture, moneyPicture, outcomeTable, runReport, summarySentence } from './simulator-views.js';
+import type { Reading } from './source-view.js';
+import { sourceView } from './source-view.js';
+import { TurnHistory } from './turn-history.js';
 import type { SimulatorWords } from './words.js';
 import { simulatorWords } from './words.js';
 
 export type { SimulatorRun, SimulatorSettings } from './simulator-settings.js';
+
+/** What `cobuild-make-test` tells: a test in the format of a scheme's tests, and under which rules its case comes out as the test expects. */
+export interface CobuildMakeTestDetail { readonly test: SchemeTest; readonly side: 'before' | 'after' }
 
 /** What `cobuild-keep-run` tells. */
 export interface CobuildKeepRunDetail { readonly run: SimulatorRun }
 
 /** Flips on one page. */
 const PAGE = 20;
-/** Lines that are left out and told one by one. */
-const MOST_PROBLEMS = 5;
+/** Money that each batch has which no other is named for. */
+const EVERY_BATCH = '*';
 const NO_SETTINGS: SimulatorSettings = {};
 /** Looked at one by one while they are loaded, when there may be very many. */
 const casesShape: Shape<readonly Case[]> = (value, pointer) => (Array.isArray(value) ? undefined : { pointer, expected: 'list' });
@@ -52,6 +65,7 @@ const runsShape = list(simulatorRunShape) as Shape<readonly SimulatorRun[]>;
  *
  * @summary Policy simulator.
  * @fires {CustomEvent<CobuildKeepRunDetail>} cobuild-keep-run - A run is kept; cancelable. Without cancelling, the element adds it to `runs`.
+ * @fires {CustomEvent<CobuildMakeTestDetail>} cobuild-make-test - A test is made of a case; cancelable. Without cancelling, it is handed to the person as a file.
  * @csspart source - Where a file of past applications is chosen.
  * @csspart parameters - What can be turned.
  * @csspart picture - Before and after, with the flow between them, and the money.
@@ -75,7 +89,7 @@ export class CobuildSimulator extends CobuildElement {
   @property({ attribute: false }) settings: SimulatorSettings | undefined;
   /** Runs that were kept, oldest first. */
   @property({ attribute: false }) runs: readonly SimulatorRun[] = [];
-  /** Reads a file of another kind than JSON and CSV, such as Excel: `(file) => Promise<Sheet>`. */
+  /** Reads Excel in place of the worker: `(file) => Promise<Sheet>`. */
   @property({ attribute: false }) readSheet: ((file: File) => Promise<Sheet>) | undefined;
   /** Address of `cobuild-simulation-worker.js` on the page's own origin; without it the page does the work itself, in slices. */
   @property({ attribute: 'worker-url' }) workerUrl: string | undefined;
@@ -85,18 +99,26 @@ export class CobuildSimulator extends CobuildElement {
   @state() private values: Readonly<Record<string, unknown>> = {};
   @state() private typed: Readonly<Record<string, Typed>> = {};
   @state() private direction: FlipDirection | '' = '';
-  @state() private explained: { readonly flip: Flip; readonly change: ExplainedChange } | undefined;
-  @state() private chosen: readonly Case[] | undefined;
-  /** Cases of the file that is being read; `undefined` where none is. */
-  @state() private reading: number | undefined;
+  @state() private explained: { readonly flip: Pick<Flip, 'id' | 'place'>; readonly change: ExplainedChange } | undefined;
+  /** What the person chose, in place of `cases`. */
+  @state() private chosen: { readonly cases: readonly Case[]; readonly file: string } | undefined;
+  @state() private reading: (Reading & { readonly stop: AbortController }) | undefined;
+  @state() private isCancelled = false;
   @state() private unread: string | undefined;
   @state() private fileProblems: readonly Problem[] = [];
   @state() private printed: string | undefined;
+  /** Money of batches that the person typed, in yuan, by batch; `*` is every other one. */
+  @state() private pools: Readonly<Record<string, number>> = {};
+  @state() private poolErrors: Readonly<Record<string, string>> = {};
+  /** Flips that were written to a file so far. */
+  @state() private exported: number | undefined;
+  /** What the last click on a case came to. */
+  @state() private said = '';
   private readonly desk = new SimulationDesk(this);
   private readonly spoken = new SpokenLine(this);
   private from: Scheme | undefined;
   private to: Scheme | undefined;
-  private readings = 0;
+  private readonly history = new TurnHistory();
   private opener: HTMLElement | undefined;
   private wantsFocus = false;
 
@@ -133,23 +155,38 @@ export class CobuildSimulator extends CobuildElement {
   protected override willUpdate(changed: PropertyValues): void {
     this.from = this.readScheme(this.scheme);
     this.to = this.readDocument('changedScheme', schemeOf(this.changedScheme), schemeShape) ?? this.from;
-    if (['scheme', 'changedScheme', 'jsonParts'].some((name) => changed.has(name))) {
-      this.values = {};
-      this.typed = {};
-    }
+    if (['scheme', 'changedScheme', 'jsonParts'].some((name) => changed.has(name))) this.keepTurns(changed.has('scheme') && this.hasUpdated);
     // Cases that the host sets anew are the ones it means now.
     if (changed.has('cases') && this.hasUpdated && this.isConnected && changed.get('cases') !== this.cases) this.chosen = undefined;
-    if (['scheme', 'changedScheme', 'cases', 'chosen', 'settings', 'workerUrl', 'jsonParts'].some((name) => changed.has(name))) this.start();
+    if (['scheme', 'changedScheme', 'cases', 'chosen', 'settings', 'workerUrl', 'pools', 'jsonParts'].some((name) => changed.has(name))) this.start();
+  }
+
+  /** What was turned goes on being turned in the edited rules, as far as they have the parameter and say otherwise; under another scheme nothing is. */
+  private keepTurns(isOther: boolean): void {
+    const { to } = this;
+    this.values = isOther ? {} : Object.fromEntries(Object.entries(this.values).filter(([key, value]) => to?.parameters[key] !== undefined && !isSame(value, to.parameters[key].value)));
+    this.typed = {};
+    this.history.clear();
   }
 
   private start(): void {
     const { from, to, given } = this;
-    const cases = this.chosen ?? this.readDocument('cases', this.cases ?? this.jsonPart('cases'), casesShape) ?? [];
+    const cases = this.chosen?.cases ?? this.readDocument('cases', this.cases ?? this.jsonPart('cases'), casesShape) ?? [];
     this.explained = undefined;
     if (from === undefined || to === undefined || cases.length === 0) return this.desk.close();
-    const { parameters: _, ...options } = given;
-    void this.desk.load({ scheme: from, cases, options: { ...options, ...(to === from ? {} : { also: [to] }), locale: this.locale }, workerUrl: this.workerUrl });
+    const { parameters: _, pools: __, ...options } = given;
+    const pools = this.poolsInUse;
+    this.isCancelled = false;
+    void this.desk.load({ scheme: from, cases, options: { ...options, ...(pools === undefined ? {} : { pools }), ...(to === from ? {} : { also: [to] }), locale: this.locale }, workerUrl: this.workerUrl });
     this.ask();
+  }
+
+  /** The money of batches as the host knows it, with what the person typed in its place. */
+  private get poolsInUse(): SimulatorSettings['pools'] {
+    const { pools } = this.given;
+    const typed = Object.entries(this.pools);
+    if (pools === undefined && typed.length === 0) return undefined;
+    return { ...pools, ...Object.fromEntries(typed.map(([batch, pool]) => [batch, { ...pools?.[batch], pool }])) };
   }
 
   private get change(): PolicyChange {
@@ -176,52 +213,60 @@ export class CobuildSimulator extends CobuildElement {
     this.readDocument('readSheet', this.readSheet, readSheetShape);
     const runs = this.readDocument('runs', this.runs, runsShape) ?? [];
     const problems = documentProblems(this.givenProblems, this.words);
-    const { from, to, text, locale } = this;
+    const { from, to, text, locale, desk } = this;
     if (from === undefined || to === undefined) return html`${problems}`;
+    // While a slider moves only what it changes is drawn anew.
+    const drawnFrom = [from, to, locale, this.terms];
     const context: ViewContext = { scheme: from, changedScheme: to, locale, words: text };
     return html`${problems}<section class="stack wide ${this.printed === undefined ? '' : 'one-run'}">
       <h2>${this.heading || text.heading}</h2>
-      ${this.sourceView()}
-      ${this.desk.phase === 'empty' ? html`<div class="table-empty">${text.empty}</div>` : html`<div class="desk">${this.parametersView(to, settings)}${this.resultView(context, settings)}</div>${this.tablesView(context)}`}
+      ${sourceView({
+        desk, reading: this.reading, file: this.chosen?.file, unread: this.unread, isCancelled: this.isCancelled, fileProblems: this.fileProblems, readsWorkbooks: this.readSheet !== undefined || this.workerUrl !== undefined,
+        locale, words: text, common: this.words, choose: (input) => void this.readFile(input), cancel: () => this.cancel(),
+      })}
+      ${desk.phase === 'empty' ? html`<div class="table-empty">${text.empty}</div>` : html`<div class="desk">${guard([...drawnFrom, settings, this.values, this.typed, this.history.canUndo, this.history.canRedo, this.pools, this.poolErrors], () => this.parametersView(to, settings))}${this.resultView(context)}</div>
+        ${guard([...drawnFrom, desk.tried, desk.page, desk.isBusy, this.direction, this.explained, this.exported, this.said], () => this.tablesView(context))}`}
       ${this.runsView(runs, context)}
     </section>`;
   }
 
-  private sourceView(): TemplateResult {
-    const { text, locale, desk } = this;
-    const types = `.jsonl,.json,.csv${this.readSheet === undefined ? '' : ',.xlsx'}`;
-    const { done, of } = desk.progress;
-    const left = [...this.fileProblems, ...desk.problems];
-    return html`<div class="stack tight no-print" part="source">
-      <label class="stack tight"><span>${text.file}</span><input class="input" type="file" accept=${types} aria-describedby="file-help" @change=${(event: Event) => void this.readFile(event.target as HTMLInputElement)} /></label>
-      <p class="muted small" id="file-help">${text.fileHelp({ types: types.replace(/,/g, locale === 'en' ? ', ' : '、') })}</p>
-      ${this.reading === undefined ? nothing : html`<p>${text.reading({ done: countText(this.reading, locale) })}</p>`}
-      ${desk.phase === 'loading' ? html`<label><span>${text.loading({ done: countText(done, locale), count: countText(of, locale) })}</span> <progress max=${of} value=${done}></progress></label>` : desk.phase === 'ready' ? html`<p class="muted small">${text.loaded({ count: countText(of - desk.problems.length, locale) })}</p>` : nothing}
-      ${this.unread === undefined ? nothing : noticeBox('danger', this.words.error, html`<p>${text.notRead({ name: this.unread })}</p>`, { role: 'alert' })}
-      ${left.length === 0 ? nothing : noticeBox('warning', this.words.warning, html`<p>${text.leftOut({ count: countText(left.length, locale) })}</p><ul>${left.slice(0, MOST_PROBLEMS).map(({ message, line }) => html`<li>${line === undefined ? '' : `${line}${this.words.colon}`}${message}</li>`)}</ul>${left.length > MOST_PROBLEMS ? html`<p>${text.more({ count: countText(left.length - MOST_PROBLEMS, locale) })}</p>` : nothing}`)}
-    </div>`;
-  }
-
   private async readFile(input: HTMLInputElement): Promise<void> {
-    const { from, locale, readSheet } = this;
+    const { from, locale, readSheet, workerUrl } = this;
     const file = input.files?.[0];
     if (from === undefined || file === undefined) return;
-    this.readings += 1;
-    const mine = this.readings;
+    this.reading?.stop.abort();
+    const stop = new AbortController();
+    const isMine = (): boolean => this.reading?.stop === stop;
     this.unread = undefined;
-    this.reading = 0;
+    this.isCancelled = false;
+    this.reading = { stop, read: 0, part: undefined };
     try {
-      const { cases, problems } = await readCaseFile(file, { scheme: from, locale, readSheet, onProgress: (read) => { if (mine === this.readings) this.reading = read; } });
-      if (mine !== this.readings) return;
+      const { cases, problems } = await readCaseFile(file, { scheme: from, locale, readSheet, workerUrl, signal: stop.signal, onProgress: (read, part) => { if (isMine()) this.reading = { stop, read, part }; } });
+      if (!isMine()) return;
       this.fileProblems = problems;
-      this.chosen = cases;
+      this.chosen = { cases, file: file.name };
     } catch {
-      if (mine === this.readings) this.unread = file.name;
+      if (!isMine()) return;
+      this.unread = file.name;
     }
-    if (mine !== this.readings) return;
     this.reading = undefined;
     // The same file may be chosen again once it is mended.
     input.value = '';
+  }
+
+  /** Breaks off the reading of a file, or else the loading of cases. */
+  private cancel(): void {
+    if (this.reading === undefined) {
+      this.chosen = undefined;
+      this.fileProblems = [];
+      this.desk.close();
+    }
+    this.reading?.stop.abort();
+    this.reading = undefined;
+    this.isCancelled = true;
+    const input = this.renderRoot.querySelector<HTMLInputElement>('input[type=file]');
+    if (input !== null) input.value = '';
+    input?.focus();
   }
 
   private parametersView(scheme: Scheme, { parameters }: SimulatorSettings): TemplateResult {
@@ -231,18 +276,48 @@ export class CobuildSimulator extends CobuildElement {
     const folded = parameters === undefined ? others : [];
     const panel: ParameterPanel = {
       scheme, from: this.from ?? scheme, values: this.values, typed: this.typed, locale, words: text, common: this.words,
-      turn: (key, value) => this.turn(key, value), type: (key, texts) => this.type(key, texts), settle: (key) => this.settle(key), reset: (key) => this.turn(key, scheme.parameters[key]?.value),
+      turn: (key, value) => this.turn(key, value), type: (key, texts) => this.type(key, texts), settle: (key) => this.settle(key), reset: (key) => this.reset(key),
     };
     const isTurned = Object.keys(this.values).length > 0 || Object.keys(this.typed).length > 0;
+    const { canUndo, canRedo } = this.history;
     return html`<section class="stack no-print" part="parameters" aria-labelledby="parameters-title">
-      <div class="row spread"><h3 id="parameters-title">${text.parameters}</h3>${isTurned ? button({ label: text.resetAll, kind: 'quiet', onClick: () => this.resetAll() }) : nothing}</div>
+      <div class="row spread"><h3 id="parameters-title">${text.parameters}</h3><span class="row turned">${canUndo || canRedo ? html`${button({ label: text.undo, kind: 'quiet', disabled: !canUndo, onClick: () => this.goBack() })}${button({ label: text.redo, kind: 'quiet', disabled: !canRedo, onClick: () => this.goForward() })}` : nothing}${isTurned ? button({ label: text.resetAll, kind: 'quiet', onClick: () => this.resetAll() }) : nothing}</span></div>
       ${scheme === this.from ? nothing : html`<p>${text.otherRules}</p>`}
       ${shown.length + folded.length === 0 ? html`<p class="muted">${text.noParameters}</p>` : html`<div class="turns">${shown.map((key) => parameterControl(panel, key))}</div>`}
       ${folded.length === 0 ? nothing : html`<details class="others" ?open=${shown.length === 0}><summary>${text.otherParameters}</summary><div class="turns">${folded.map((key) => parameterControl(panel, key))}</div></details>`}
+      ${this.poolsView(scheme)}
     </section>`;
   }
 
+  /** Where the scheme divides money: what there is to divide. */
+  private poolsView(scheme: Scheme): TemplateResult | typeof nothing {
+    const { text } = this;
+    if (scheme.allocation === undefined && this.from?.allocation === undefined) return nothing;
+    const pools = this.poolsInUse ?? {};
+    const batches = Object.keys(pools).length === 0 ? [EVERY_BATCH] : Object.keys(pools);
+    const field = (batch: string, index: number): TemplateResult => {
+      const error = this.poolErrors[batch];
+      const amount = pools[batch]?.pool;
+      const id = `pool-${index}`;
+      return html`<div class="field"><label class="label" for=${id}>${batch === EVERY_BATCH ? text.poolOfAll : text.poolOf({ batch })}</label>
+        <input class="input number" id=${id} type="text" inputmode="decimal" autocomplete="off" .value=${typeof amount === 'number' ? String(amount) : ''} aria-invalid=${error === undefined ? nothing : 'true'} aria-describedby=${error === undefined ? 'pools-help' : `${id}-error pools-help`} @change=${(event: Event) => this.setPool(batch, (event.target as HTMLInputElement).value)} />
+        ${error === undefined ? nothing : html`<p class="field-error" id="${id}-error">${icons.danger}<span>${error}</span></p>`}</div>`;
+    };
+    return html`<div class="stack tight pools"><h4>${text.pools}</h4>${batches.map(field)}<p class="help" id="pools-help">${text.poolsHelp}</p></div>`;
+  }
+
+  private setPool(batch: string, written: string): void {
+    const { [batch]: _error, ...errors } = this.poolErrors;
+    const { [batch]: _pool, ...pools } = this.pools;
+    const amount = readYuan(written);
+    this.poolErrors = errors;
+    if (written.trim() === '') this.pools = pools;
+    else if (amount === undefined || amount < 0) this.poolErrors = { ...errors, [batch]: this.text.notNumber };
+    else this.pools = { ...pools, [batch]: amount };
+  }
+
   private turn(key: string, value: unknown): void {
+    this.history.record(this.values, key);
     const { [key]: _value, ...values } = this.values;
     const { [key]: _typed, ...typed } = this.typed;
     this.values = isSame(value, this.to?.parameters[key]?.value) ? values : { ...values, [key]: value };
@@ -261,21 +336,42 @@ export class CobuildSimulator extends CobuildElement {
   private settle(key: string): void {
     const { [key]: typed, ...others } = this.typed;
     if (typed !== undefined && typed.error === undefined) this.typed = others;
+    this.history.settle();
+  }
+
+  private reset(key: string): void {
+    this.turn(key, this.to?.parameters[key]?.value);
+    this.history.settle();
+  }
+
+  private goBack(): void {
+    this.values = this.history.undo(this.values);
+    this.typed = {};
+    this.ask();
+  }
+
+  private goForward(): void {
+    this.values = this.history.redo(this.values);
+    this.typed = {};
+    this.ask();
   }
 
   private resetAll(): void {
+    this.history.record(this.values, '');
+    this.history.settle();
     this.values = {};
     this.typed = {};
     this.ask();
   }
 
-  private resultView(context: ViewContext, { pools }: SimulatorSettings): TemplateResult {
+  private resultView(context: ViewContext): TemplateResult {
     const { text, desk } = this;
     const { tried, failure } = desk;
     const summary = tried === undefined ? '' : summarySentence(tried.result, context);
     if (!desk.isBusy) this.spoken.say(failure === undefined ? summary : text.failure({ detail: failure }));
-    const amounts = Object.values(pools ?? {}).map(({ pool }) => pool);
-    const pool = amounts.length > 0 && amounts.every((each): each is number => typeof each === 'number') ? amounts.reduce((sum, each) => sum + Math.round(each * 100), 0) / 100 : undefined;
+    // Batches of which no case was handed in give nothing.
+    const funding = tried?.result.funding;
+    const pool = funding === undefined || funding.length === 0 ? undefined : funding.reduce((sum, { after }) => sum + Math.round(after.pool * 100), 0) / 100;
     return html`<section class="stack picture" part="picture" aria-labelledby="picture-title">
       <h3 id="picture-title">${text.picture}</h3>
       <p class="visually-hidden" role="status">${this.spoken.text}</p>
@@ -284,6 +380,7 @@ export class CobuildSimulator extends CobuildElement {
         <p class="summary"><strong>${summary}</strong></p>
         ${flowPicture(tried.result, context)}
         ${moneyPicture(tried.result, pool, context)}
+        ${funding === undefined ? nothing : fundingView(funding, (id) => desk.caseOf(id), context)}
       </div>
       <div class="actions no-print">${button({ label: text.keep, disabled: desk.isBusy, onClick: () => void this.keep() })}</div>`}
     </section>`;
@@ -297,6 +394,7 @@ export class CobuildSimulator extends CobuildElement {
       ${Object.entries(tried.result.breakdown).map(([name, rows]) => html`<div class="wide-table">${breakdownTable(name, rows, context)}</div>`)}
     </section>
     ${this.flipsView(tried.result, context)}
+    ${this.lookUpView(context)}
     ${this.explanationView(context)}`;
   }
 
@@ -306,7 +404,7 @@ export class CobuildSimulator extends CobuildElement {
     const count = (value: number): string => countText(value, locale);
     const choices: readonly (readonly [FlipDirection | '', string, number])[] = [['', text.allDirections, result.flips.total], ['better', text.better, result.flips.better], ['worse', text.worse, result.flips.worse], ['other', text.other, result.flips.other]];
     const last = page.offset + page.items.length;
-    const open = (flip: Flip): TemplateResult => button({ label: text.open1, kind: 'quiet', name: text.openOf({ id: flip.id }), onClick: (event) => void this.explain(flip, event) });
+    const open = (flip: Flip): TemplateResult => button({ label: text.open1, kind: 'quiet', name: text.openOf({ id: flip.id }), onClick: (event) => void this.explain(flip, event.currentTarget) });
     return html`<section class="stack" part="flips" aria-label=${text.flips}>
       <label class="row no-print"><span>${text.direction}</span><select class="input direction" @change=${(event: Event) => this.show((event.target as HTMLSelectElement).value as FlipDirection | '')}>
         ${choices.filter(([direction, , number]) => direction !== 'other' || number > 0).map(([direction, label, number]) => html`<option value=${direction} ?selected=${direction === this.direction}>${label} ${count(number)}</option>`)}
@@ -317,7 +415,40 @@ export class CobuildSimulator extends CobuildElement {
         <span>${text.pages({ from: count(page.offset + 1), to: count(last), count: count(page.total) })}</span>
         ${button({ label: text.later, icon: 'chevronRight', disabled: last >= page.total, onClick: () => void desk.turnTo(this.query(last)) })}
       </nav>`}
+      ${result.flips.total === 0 ? nothing : html`<div class="actions no-print">${this.exported === undefined ? button({ label: text.exportFlips, disabled: desk.isBusy, onClick: () => void this.exportFlips(context) }) : html`<span role="status">${text.exporting({ done: count(this.exported), count: count(result.flips.total) })}</span>`}</div>`}
     </section>`;
+  }
+
+  private async exportFlips(context: ViewContext): Promise<void> {
+    const { desk } = this;
+    const rows: (readonly (string | number)[])[] = [flipHead(context)];
+    this.exported = 0;
+    for await (const flips of desk.allFlips()) {
+      for (const flip of flips) rows.push(flipRow(flip, desk.cases[flip.place], context));
+      this.exported = rows.length - 1;
+    }
+    this.exported = undefined;
+    // Another change came meanwhile: half a list would be taken for the whole.
+    if (rows.length - 1 === desk.tried?.result.flips.total) saveText(csvText(rows), context.words.flipsFile({ scheme: localize(context.scheme.title, context.locale) }));
+  }
+
+  /** Any case, flipped or not. */
+  private lookUpView({ words }: ViewContext): TemplateResult {
+    return html`<form class="stack tight no-print look-up" @submit=${(event: SubmitEvent) => void this.lookUp(event)}>
+      <label for="look-up">${words.lookUp}</label>
+      <div class="row"><input class="input" id="look-up" name="number" type="text" autocomplete="off" required aria-describedby="look-up-help" /><button class="button secondary">${words.showCase}</button></div>
+      <p class="help" id="look-up-help">${words.lookUpHelp}</p>
+      <p role="status">${this.said}</p>
+    </form>`;
+  }
+
+  private async lookUp(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const field = (event.target as HTMLFormElement).elements.namedItem('number') as HTMLInputElement;
+    const id = field.value.trim();
+    const place = this.desk.placeOf(id);
+    this.said = place === undefined ? this.text.noCase({ id }) : '';
+    if (place !== undefined) await this.explain({ place, id }, field);
   }
 
   private show(direction: FlipDirection | ''): void {
@@ -325,10 +456,11 @@ export class CobuildSimulator extends CobuildElement {
     void this.desk.turnTo(this.query());
   }
 
-  private async explain(flip: Flip, event: Event): Promise<void> {
+  private async explain(flip: Pick<Flip, 'id' | 'place'>, opener: EventTarget | null): Promise<void> {
     const { tried } = this.desk;
     if (tried === undefined) return;
-    this.opener = event.currentTarget instanceof HTMLElement ? event.currentTarget : undefined;
+    this.opener = opener instanceof HTMLElement ? opener : undefined;
+    this.said = '';
     const change = await this.desk.explain(flip.place, tried.change, this.locale);
     if (change === undefined || tried !== this.desk.tried) return;
     this.explained = { flip, change };
@@ -338,11 +470,24 @@ export class CobuildSimulator extends CobuildElement {
   private explanationView({ words }: ViewContext): TemplateResult | typeof nothing {
     const { explained } = this;
     if (explained === undefined) return nothing;
-    const side = (title: string, { explanation }: ExplainedChange['before']): TemplateResult => html`<section class="stack tight"><h5>${title}</h5><p><strong>${explanation.verdict}</strong></p>${explanationTree(explanation.lines, this.words, this.wordsOf(explanationWords))}</section>`;
+    const side = (name: 'before' | 'after', { explanation }: ExplainedChange['before']): TemplateResult => html`<section class="stack tight"><h5>${words[name]}</h5><p><strong>${explanation.verdict}</strong></p>${explanationTree(explanation.lines, this.words, this.wordsOf(explanationWords))}
+      <div class="actions no-print">${button({ label: words.makeTest, icon: 'plus', name: words.makeTestOf({ side: words[name] }), onClick: () => this.makeTest(explained.flip.place, name) })}</div></section>`;
     return html`<section class="panel stack explanation" part="explanation" aria-labelledby="explanation-title">
       <div class="row spread"><h4 id="explanation-title" tabindex="-1">${words.explanation({ title: explained.flip.id })}</h4>${button({ label: words.close, kind: 'quiet', icon: 'cross', onClick: () => this.closeExplanation() })}</div>
-      <div class="both">${side(words.before, explained.change.before)}${side(words.after, explained.change.after)}</div>
+      <div class="both">${side('before', explained.change.before)}${side('after', explained.change.after)}</div>
+      <p class="small muted no-print">${words.privacy}</p><p role="status">${this.said}</p>
     </section>`;
+  }
+
+  /** A test that expects of a case what comes out of it under the rules as they are, or as changed. */
+  private makeTest(place: number, side: 'before' | 'after'): void {
+    const { from, to, desk: { cases, tried } } = this;
+    const caseData = cases[place];
+    if (caseData === undefined || from === undefined || to === undefined || tried === undefined) return;
+    const scheme = side === 'before' ? from : withParameters(to, tried.change.parameters ?? {});
+    const test = this.inTerms(() => makeCaseTest(scheme, caseData, { calendar: chinaCalendar, locale: this.locale }));
+    if (this.emit<CobuildMakeTestDetail>('cobuild-make-test', { test, side }, { cancelable: true })) saveText(`${JSON.stringify(test, null, 2)}\n`, `${test.id}.json`, 'application/json');
+    this.said = this.text.testMade({ id: test.id });
   }
 
   private closeExplanation(): void {
@@ -358,11 +503,13 @@ export class CobuildSimulator extends CobuildElement {
     if (kept === undefined) return;
     const { flips: { page: _, ...flips }, ...result } = tried.result;
     const { today } = this.given;
+    const hash = hashOf(this.scheme ?? this.jsonPart('scheme'));
     const keptAt = new Date().toISOString();
     const run: SimulatorRun = {
-      id: `${keptAt}-${this.runs.length + 1}`, keptAt, scheme: { id: from.id, version: from.version },
+      id: `${keptAt}-${this.runs.length + 1}`, keptAt, scheme: { id: from.id, version: from.version, ...(hash === undefined ? {} : { hash }) },
+      ...(this.chosen === undefined ? {} : { file: this.chosen.file }), leftOut: this.fileProblems.length + desk.problems.length,
       parameters: Object.entries(tried.change.parameters ?? {}).map(([key, after]) => ({ key, before: from.parameters[key]?.value, after })),
-      ...(to === from ? {} : { otherVersion: to.version }), ...(today === undefined ? {} : { today }), result: { ...result, flips }, flips: kept.items,
+      ...(to === from ? {} : { otherVersion: to.version, changes: this.inTerms(() => changesBetween(from, to, this.locale)) }), ...(today === undefined ? {} : { today }), result: { ...result, flips }, flips: kept.items,
     };
     if (this.emit<CobuildKeepRunDetail>('cobuild-keep-run', { run }, { cancelable: true })) this.runs = [...this.runs, run];
   }
@@ -385,4 +532,20 @@ export class CobuildSimulator extends CobuildElement {
     await this.updateComplete;
     print();
   }
+}
+
+/** A published file tells its hash. */
+function hashOf(document: unknown): string | undefined {
+  return isRecord(document) && typeof document['hash'] === 'string' ? document['hash'] : undefined;
+}
+
+function withParameters(scheme: Scheme, values: Readonly<Record<string, unknown>>): Scheme {
+  const turned = Object.entries(values).flatMap(([key, value]) => (scheme.parameters[key] === undefined ? [] : [[key, { ...scheme.parameters[key], value }] as const]));
+  return { ...scheme, parameters: { ...scheme.parameters, ...Object.fromEntries(turned) } } as Scheme;
+}
+
+/** What the edited rules say otherwise, in words. */
+function changesBetween(from: Scheme, to: Scheme, locale: Locale): NonNullable<SimulatorRun['changes']> {
+  const changes = diffSchemes(from, to, locale);
+  return { total: changes.length, sentences: changes.slice(0, MOST_CHANGES).map(({ sentence }) => sentence) };
 }

@@ -25,7 +25,7 @@ export interface ParameterPanel {
   readonly common: Messages;
   readonly turn: (key: string, value: unknown) => void;
   readonly type: (key: string, texts: readonly string[]) => void;
-  /** Typing has ended: what is a value is written as one. */
+  /** Typing has ended, or the slider was let go: what is a value is written as one. */
   readonly settle: (key: string) => void;
   readonly reset: (key: string) => void;
 }
@@ -57,9 +57,9 @@ export function parameterControl(panel: ParameterPanel, key: string): TemplateRe
   </fieldset>`;
 }
 
-function slider({ turn, locale, words }: ParameterPanel, key: string, parameter: Parameter, value: unknown, title: string): TemplateResult {
+function slider({ turn, settle, locale, words }: ParameterPanel, key: string, parameter: Parameter, value: unknown, title: string): TemplateResult {
   const stops = stopsOf(parameter);
-  return html`<input class="slider" type="range" min="0" max=${stops.length - 1} step="1" .value=${live(String(placeOf(stops, value)))} aria-label=${words.sliderOf({ title })} aria-valuetext=${turnedText(key, parameter, value, locale, words.undecided)} aria-describedby="parameter-${key}-notes" @input=${(event: Event) => turn(key, stops[Number((event.target as HTMLInputElement).value)])} />`;
+  return html`<input class="slider" type="range" min="0" max=${stops.length - 1} step="1" .value=${live(String(placeOf(stops, value)))} aria-label=${words.sliderOf({ title })} aria-valuetext=${turnedText(key, parameter, value, locale, words.undecided)} aria-describedby="parameter-${key}-notes" @input=${(event: Event) => turn(key, stops[Number((event.target as HTMLInputElement).value)])} @change=${() => settle(key)} />`;
 }
 
 function fields({ typed, type, settle, locale, words }: ParameterPanel, key: string, parameter: Parameter, value: unknown, title: string): TemplateResult {

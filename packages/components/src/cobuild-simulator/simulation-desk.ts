@@ -1,8 +1,11 @@
 import type { Case, Locale, Problem, Scheme } from '@cobuild/core';
-import type { CaseTableOptions, ExplainedChange, FlipPage, FlipQuery, PolicyChange, Simulation, SimulationResult } from '@cobuild/rules';
+import type { CaseTableOptions, ExplainedChange, Flip, FlipPage, FlipQuery, PolicyChange, Simulation, SimulationResult } from '@cobuild/rules';
 import { FactsNotLoadedError, createSimulation, createSimulationWorker } from '@cobuild/rules';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { warnOnce } from '../internal/warn-once.js';
+
+/** Flips that are put into words for a file before the page has its turn. */
+const EXPORTED_AT_ONCE = 200;
 
 /** A change that was tried out, with what it does. */
 export interface TriedChange { readonly change: PolicyChange; readonly result: SimulationResult }
@@ -35,6 +38,7 @@ export class SimulationDesk implements ReactiveController {
   private wanted: { readonly change: PolicyChange; readonly flips: FlipQuery } | undefined;
   private isAsking = false;
   private frame: number | undefined;
+  private places: Map<string, number> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -65,6 +69,7 @@ export class SimulationDesk implements ReactiveController {
     this.close();
     const mine = this.latest;
     this.cases = cases;
+    this.places = undefined;
     this.phase = 'loading';
     const onProgress = (done: number): void => {
       if (mine !== this.latest) return;
@@ -131,6 +136,28 @@ export class SimulationDesk implements ReactiveController {
     if (simulation === undefined || tried === undefined || this.isAsking) return undefined;
     const page = await simulation.flips(query);
     return tried === this.tried ? page : undefined;
+  }
+
+  /** A case by its number. */
+  caseOf(id: string): Case | undefined {
+    return this.cases[this.placeOf(id) ?? -1];
+  }
+
+  /** Its place among what was handed in. Looked up in an index that is made once for the cases. */
+  placeOf(id: string): number | undefined {
+    this.places ??= new Map(this.cases.map((each, place) => [each.id, place] as const));
+    return this.places.get(id);
+  }
+
+  /** All flips of the change that is shown, a part at a time; it ends early where another change takes its place. */
+  async *allFlips(): AsyncGenerator<readonly Flip[], void, undefined> {
+    for (let offset = 0; ;) {
+      const page = await this.flips({ offset, limit: EXPORTED_AT_ONCE });
+      if (page === undefined) return;
+      yield page.items;
+      offset += page.items.length;
+      if (offset >= page.total || page.items.length === 0) return;
+    }
   }
 
   /** Both verdicts of a case in words; `undefined` where another simulation has taken its place meanwhile. */

@@ -1,25 +1,24 @@
-import type { Case, Locale, Scheme } from '@cobuild/core';
-import { formatYuan, localize } from '@cobuild/core';
+import type { Case } from '@cobuild/core';
+import { localize } from '@cobuild/core';
 import type { BreakdownRow, Flip, FlipDirection, PolicyTotals, SimulationResult } from '@cobuild/rules';
-import { applicationForm, explainFlip, outcomeWord } from '@cobuild/rules';
+import { explainFlip, outcomeWord } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { barChart } from '../internal/charts/chart.js';
 import { flowChart } from '../internal/charts/flow.js';
-import { caseTitle } from '../internal/case-title.js';
 import { instantText } from '../internal/dates.js';
-import { isRecord } from '../internal/shape.js';
 import type { Column } from '../internal/pieces.js';
+import { fundingView } from './funding-view.js';
 import { dataTable, summaryList, tag } from '../internal/pieces.js';
 import { turnedText } from './parameter-turn.js';
 import type { SimulatorRun } from './simulator-settings.js';
+import type { ViewContext } from './simulator-texts.js';
+import { countText, groupTitle, nameOf, titleOf, yuan } from './simulator-texts.js';
 import type { SimulatorWords } from './words.js';
 
 type Outcome = keyof PolicyTotals['outcomes'];
 /** What a run comes to, without the flips one by one. */
 type Figures = SimulatorRun['result'];
-
-export interface ViewContext { readonly scheme: Scheme; readonly changedScheme: Scheme; readonly locale: Locale; readonly words: SimulatorWords }
 
 /** Parts of the bars, the best first, with the outcomes that they are made of. */
 const PARTS = [
@@ -29,7 +28,6 @@ const PARTS = [
 ] as const satisfies readonly { readonly part: keyof SimulatorWords; readonly outcomes: readonly Outcome[] }[];
 const partOf = (outcome: Outcome): number => PARTS.findIndex(({ outcomes }) => (outcomes as readonly Outcome[]).includes(outcome));
 
-export const countText = (count: number, locale: Locale): string => new Intl.NumberFormat(locale).format(count);
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text.replace(/^(CNY )?-/, '−$1'));
 
 /** In one sentence what the change does. */
@@ -72,9 +70,6 @@ export function outcomeTable({ before, after }: Figures, { locale, words }: View
   ], lines, { caption: words.outcomeTable });
 }
 
-/** Sums and differences of exact amounts are amounts again once they are rounded to a fen. */
-const yuan = (value: number, locale: Locale): string => formatYuan(Math.round(value * 100) / 100, locale);
-
 /** The money before and after, beside what there is. */
 export function moneyPicture({ before, after }: SimulationResult, pool: number | undefined, { locale, words }: ViewContext): TemplateResult {
   const bars = [{ name: words.before, money: before.money }, { name: words.after, money: after.money }, ...(pool === undefined ? [] : [{ name: words.pool, money: pool }])];
@@ -100,33 +95,31 @@ export function breakdownTable(name: string, rows: readonly BreakdownRow[], cont
   ], rows, { caption: words.by({ name: title }) });
 }
 
-function groupTitle(name: string, value: BreakdownRow['value'], { scheme, locale, words }: ViewContext): string {
-  if (value === null) return words.none;
-  if (name === 'town') {
-    const unit = scheme.organisation.units?.find(({ id }) => id === value);
-    if (unit !== undefined) return localize(unit.title, locale);
-  }
-  const option = applicationForm(scheme)?.fields?.[`/${name}`]?.options?.[String(value)];
-  return option === undefined ? String(value) : localize(option, locale);
-}
-
 export const directionTag = (direction: FlipDirection, words: SimulatorWords): TemplateResult => (direction === 'better' ? tag('info', `▲ ${words.better}`, 'none') : direction === 'worse' ? tag('warning', `▼ ${words.worse}`, 'none') : tag('neutral', words.other));
+
+const reasonsOf = ({ because }: Flip, { scheme, changedScheme, locale }: ViewContext): string => because.map((cause) => explainFlip(cause, scheme, changedScheme, locale)).join(locale === 'en' ? '; ' : '；');
+
+/** The head of a file of flips. */
+export const flipHead = ({ words }: ViewContext): readonly string[] => [words.number, words.title, words.town, words.direction, `${words.outcomes} ${words.before}`, `${words.outcomes} ${words.after}`, words.reason, words.moneyBefore, words.moneyAfter];
+
+/** A flip as a row of a file; amounts as numbers, in yuan. */
+export function flipRow(flip: Flip, found: Case | undefined, context: ViewContext): readonly (string | number)[] {
+  const { scheme, locale, words } = context;
+  const { id, direction, before, after, money } = flip;
+  return [id, titleOf(id, found, scheme), groupTitle('town', found?.applicant.town ?? null, context), words[direction], outcomeWord(before.outcome, locale), outcomeWord(after.outcome, locale), reasonsOf(flip, context), money.before, money.after];
+}
 
 /** Who flips, from what to what, and why. */
 export function flipTable(flips: readonly Flip[], cases: readonly Case[], context: ViewContext, action?: (flip: Flip) => unknown): TemplateResult {
-  const { scheme, changedScheme, locale, words } = context;
-  const name = ({ place, id }: Flip): unknown => {
-    const found = cases[place];
-    const title = found !== undefined && isRecord(found.answers) ? caseTitle(scheme, found) : id;
-    return title === id ? id : html`${title} <span class="muted small">${id}</span>`;
-  };
+  const { scheme, locale, words } = context;
+  const name = ({ place, id }: Flip): unknown => nameOf(id, cases[place], scheme);
   const town = ({ place }: Flip): string => groupTitle('town', cases[place]?.applicant.town ?? null, context);
   const columns: Column<Flip>[] = [
     { head: words.number, rowHead: true, cell: name },
     ...(cases.length === 0 ? [] : [{ head: words.town, cell: town }]),
     { head: words.direction, cell: ({ direction }) => directionTag(direction, words) },
     { head: `${words.before} ${words.arrow} ${words.after}`, cell: ({ before, after }) => `${outcomeWord(before.outcome, locale)} ${words.arrow} ${outcomeWord(after.outcome, locale)}` },
-    { head: words.reason, cell: ({ because }) => because.map((cause) => explainFlip(cause, scheme, changedScheme, locale)).join(locale === 'en' ? '; ' : '；') },
+    { head: words.reason, cell: (flip) => reasonsOf(flip, context) },
     { head: words.moneyBefore, number: true, cell: ({ money }) => yuan(money.before, locale) },
     { head: words.moneyAfter, number: true, cell: ({ money }) => yuan(money.after, locale) },
     ...(action === undefined ? [] : [{ head: html`<span class="visually-hidden">${words.open1}</span>`, label: '', cell: action }]),
@@ -143,16 +136,22 @@ export function runReport(run: SimulatorRun, context: ViewContext): TemplateResu
   };
   const turned = run.parameters.map(({ key, before, after }) => html`<p>${localize(scheme.parameters[key]?.title, locale) || key}${locale === 'en' ? ': ' : '：'}${text(key, before)} ${words.arrow} ${text(key, after)}</p>`);
   const changes = [...turned, ...(run.otherVersion === undefined ? [] : [html`<p>${words.otherVersion} ${run.otherVersion}</p>`])];
+  const { changes: rules } = run;
   const rest = run.result.flips.total - run.flips.length;
   return html`${summaryList([
       { label: words.scheme, value: `${localize(scheme.title, locale)} ${run.scheme.version}` },
+      ...(run.scheme.hash === undefined ? [] : [{ label: words.hash, value: html`<code>${run.scheme.hash}</code>` }]),
       { label: words.parameters, value: changes.length === 0 ? words.nothingChanged : changes },
+      ...(rules === undefined || rules.sentences.length === 0 ? [] : [{ label: words.ruleChanges, wide: true, value: html`<ul>${rules.sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>${rules.total > rules.sentences.length ? html`<p>${words.moreChanges({ count: countText(rules.total - rules.sentences.length, locale) })}</p>` : nothing}` }]),
       { label: words.day, value: run.today ?? words.ownDays },
       { label: words.cases, value: countText(run.result.cases, locale) },
+      ...(run.file === undefined ? [] : [{ label: words.file1, value: run.file }]),
+      ...(run.leftOut === undefined || run.leftOut === 0 ? [] : [{ label: words.leftOutCount, value: words.leftOutOf({ count: countText(run.leftOut, locale) }) }]),
       { label: words.keptAt, value: instantText(run.keptAt, locale) },
     ])}
     <p>${summarySentence(run.result, context)}</p>
     ${outcomeTable(run.result, context)}
+    ${run.result.funding === undefined ? nothing : fundingView(run.result.funding, () => undefined, context)}
     ${Object.entries(run.result.breakdown).map(([name, rows]) => breakdownTable(name, rows, context))}
     ${flipTable(run.flips, [], context)}
     ${rest > 0 ? html`<p class="muted">${words.cut({ count: countText(rest, locale) })}</p>` : nothing}`;

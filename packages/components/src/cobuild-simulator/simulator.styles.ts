@@ -88,6 +88,19 @@ export const simulatorStyles: CSSResult = css`
   .wide-table {
     overflow-x: auto;
   }
+  /* What is out of sight is laid out once it comes into sight: while a slider moves, a page of long tables would take whole frames. */
+  [part='figures'],
+  [part='flips'] {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 30em;
+  }
+  .turned {
+    gap: 4px;
+  }
+  .pools .input,
+  .look-up .input {
+    inline-size: min(14em, 100%);
+  }
   .pictures[aria-busy='true'] .chart {
     opacity: 0.75;
   }
@@ -132,6 +145,10 @@ export const simulatorStyles: CSSResult = css`
     }
     .wide-table {
       overflow: visible;
+    }
+    [part='figures'],
+    [part='flips'] {
+      content-visibility: visible;
     }
     .one-run > :not(.runs),
     .one-run .run:not(.printed),

@@ -9,7 +9,7 @@ export async function fileText(file: File): Promise<string> {
 }
 
 /** `Blob.arrayBuffer` came later than some browsers of closed networks. */
-function bytesOf(file: File): Promise<ArrayBuffer> {
+export function bytesOf(file: Blob): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result as ArrayBuffer);

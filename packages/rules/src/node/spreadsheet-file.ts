@@ -4,6 +4,7 @@ import readExcelFile from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import type { Cell, Sheet } from '../tabular/index.js';
 import { FORMULA } from '../tabular/delimited-text.js';
+import { sheetOfCells } from '../tabular/sheet-of-cells.js';
 import type { CommandIo } from './command-io.js';
 import { UsageError } from './command-io.js';
 import { readBytes } from './read-bytes.js';
@@ -33,7 +34,7 @@ export async function readWorkbook(path: string, name?: string): Promise<OpenedS
   const chosen = name === undefined ? sheets[0] : sheets.find((one) => one.sheet === name);
   const names = sheets.map((one) => one.sheet);
   if (chosen === undefined) throw unknownSheet(path, name ?? '', names);
-  return { sheet: cellsOf(chosen.data), name: chosen.sheet, others: names.filter((other) => other !== chosen.sheet) };
+  return { sheet: sheetOfCells(chosen.data), name: chosen.sheet, others: names.filter((other) => other !== chosen.sheet) };
 }
 
 async function sheetsOf(bytes: Buffer, path: string): ReturnType<typeof readExcelFile> {
@@ -47,9 +48,6 @@ async function sheetsOf(bytes: Buffer, path: string): ReturnType<typeof readExce
   }
 }
 
-const cellsOf = (data: readonly (readonly unknown[])[]): Sheet =>
-  data.map((row) => row.map((cell): Cell => (cell === null || typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' || cell instanceof Date ? cell : JSON.stringify(cell))));
-
 /**
  * Reads the table in a file that a person sent: CSV, or the first sheet of an Excel workbook. For servers that take files in.
  *
@@ -61,7 +59,7 @@ export async function sheetFromFile(bytes: Uint8Array, name: string): Promise<Sh
   if (/\.csv$/i.test(name)) return readCsv(csvText(bytes));
   try {
     const [first] = await readExcelFile(Buffer.from(bytes));
-    return first === undefined ? undefined : cellsOf(first.data);
+    return first === undefined ? undefined : sheetOfCells(first.data);
   } catch {
     return undefined;
   }

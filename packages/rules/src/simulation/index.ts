@@ -13,6 +13,7 @@ export { simulate, simulateRun } from './simulate.js';
 export type { CaseSource, ExplainedChange, ExplainedVerdict, LoadOptions, LoadedCases, Simulation, SimulationOptions } from './simulation.js';
 export { createSimulation } from './simulation.js';
 export type {
-  BatchFunding, BreakdownRow, Flip, FlipCause, FlipDirection, FlipPage, FlipQuery, ProjectAtLine, FundingLine, OutcomeMove, PolicyChange, PolicyTotals, SimulationResult,
+  BatchFunding, BreakdownRow, Flip, FlipCause, FlipDirection, FlipPage, FlipQuery, FundingLine, OutcomeMove, PolicyChange, PolicyTotals, ProjectAtLine, SimulationResult,
 } from './simulation-result.js';
 export { createSimulationWorker } from './simulation-worker.js';
+export { readWorkbookInWorker } from './workbook-worker.js';

@@ -14,6 +14,9 @@ export type SimulationRequest = { readonly id: number } & (
   | { readonly type: 'flips'; readonly query?: FlipQuery | undefined }
   | { readonly type: 'explain'; readonly caseData: Case; readonly change: PolicyChange; readonly locale?: Locale | undefined }
   | { readonly type: 'check'; readonly scheme: SchemeToCheck }
+  /** Replied with the number of rows of its first sheet, which `rows` then asks for in parts. */
+  | { readonly type: 'workbook'; readonly bytes: ArrayBuffer }
+  | { readonly type: 'rows'; readonly from: number; readonly count: number }
 );
 
 /** An error in a form that goes from thread to thread. */

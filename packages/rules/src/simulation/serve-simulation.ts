@@ -1,3 +1,4 @@
+import type { Sheet } from '../tabular/index.js';
 import { checkSchemeTexts } from './check-texts.js';
 import type { SentError, SimulationReply, SimulationRequest } from './messages.js';
 import type { SimulationPort } from './platform.js';
@@ -5,8 +6,14 @@ import { listen } from './platform.js';
 import { FactsNotLoadedError } from './policy-context.js';
 import { SimulationSession } from './simulation.js';
 
+export interface ServeOptions {
+  /** Reads the first sheet of an Excel workbook. Without it such a question is answered with an error. */
+  readonly readWorkbook?: (bytes: ArrayBuffer) => Promise<Sheet>;
+}
+
 /** The side of the worker: answers the questions that come through the port. */
-export function serveSimulation(port: SimulationPort): void {
+export function serveSimulation(port: SimulationPort, { readWorkbook }: ServeOptions = {}): void {
+  let sheet: Sheet = [];
   let session: SimulationSession | undefined;
   const opened = (): SimulationSession => {
     if (session === undefined) throw new TypeError('The simulation worker has not been given a scheme');
@@ -25,6 +32,11 @@ export function serveSimulation(port: SimulationPort): void {
       case 'change': return opened().change(request.change, request.options);
       case 'flips': return opened().flips(request.query);
       case 'check': return checkSchemeTexts(request.scheme);
+      case 'workbook':
+        if (readWorkbook === undefined) throw new TypeError('This worker does not read workbooks');
+        sheet = await readWorkbook(request.bytes);
+        return sheet.length;
+      case 'rows': return sheet.slice(request.from, request.from + request.count);
       case 'explain': return opened().explain(request.caseData, request.change, request.locale);
     }
   }

@@ -11,6 +11,8 @@ export interface SheetReadOptions {
   /** Name of the file in problems. Default `cases.xlsx`. */
   readonly document?: string;
   readonly locale?: Locale;
+  /** A column that is unknown, ambiguous or there twice is named and left out, and the rows are read without it. By default it keeps all rows out. */
+  readonly leaveOutColumns?: boolean;
 }
 
 /**
@@ -26,13 +28,14 @@ export function casesFromSheet(scheme: Scheme, sheet: Sheet, options: SheetReadO
 }
 
 /** As {@link casesFromSheet}, one row at a time: a page that reads many of them can pause in between. */
-export function* caseRows(scheme: Scheme, sheet: Sheet, { document = 'cases.xlsx', locale = 'zh-CN' }: SheetReadOptions = {}): Generator<ReadCase, void, undefined> {
+export function* caseRows(scheme: Scheme, sheet: Sheet, { document = 'cases.xlsx', locale = 'zh-CN', leaveOutColumns = false }: SheetReadOptions = {}): Generator<ReadCase, void, undefined> {
   const [header, ...rows] = sheet;
   const refused = (problems: readonly Problem[]): ReadCase => ({ line: 1, problems });
   if (header === undefined || header.every(isEmptyCell)) return yield refused([sheetProblem('sheet/empty', document, { row: 0 }, {}, locale)]);
   if (rows.length > MOST_ROWS) return yield refused([sheetProblem('sheet/too-many-rows', document, { row: 0 }, { rows: rows.length, most: MOST_ROWS }, locale)]);
   const columns = readHeader(scheme, header, document, locale);
-  if (columns.problems.length > 0) return yield refused(columns.problems);
+  if (columns.problems.length > 0) yield refused(columns.problems);
+  if (columns.problems.length > 0 && !(leaveOutColumns && NEEDED.every((needed) => columns.columns.some(({ pointer }) => pointer === needed)))) return;
   const ids = new Map<string, number>();
   for (const [index, row] of rows.entries()) if (!row.every(isEmptyCell)) yield readRow(row, index + 1, columns.columns, ids, document, locale);
 }

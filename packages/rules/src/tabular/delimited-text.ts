@@ -35,9 +35,13 @@ function csvCell(cell: Cell): string {
  * @example sheetFromText('HT-01\t95\nHT-02\t88') // [['HT-01', '95'], ['HT-02', '88']]
  */
 export function sheetFromText(text: string): Sheet {
+  return [...sheetRows(text)];
+}
+
+/** As {@link sheetFromText}, one row at a time: a page that reads many of them can pause in between. */
+export function* sheetRows(text: string): Generator<readonly Cell[], void, undefined> {
   const plain = text.replace(/^\ufeff/, '');
   const delimiter = /^(?:"(?:[^"]|"")*"|[^"\t\r\n])*\t/.test(plain) ? '\t' : ',';
-  const rows: Cell[][] = [];
   let row: Cell[] = [];
   const cells = delimiter === '\t' ? /("(?:[^"]|"")*"|[^\t\r\n]*)(\t|\r?\n|\r|$)/g : /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|\r|$)/g;
   // Some end is found at every place: a quote that nothing closes is part of its cell.
@@ -48,11 +52,10 @@ export function sheetFromText(text: string): Sheet {
       if (cells.lastIndex === plain.length) row.push(null);
       continue;
     }
-    rows.push(row);
+    yield row;
     row = [];
   }
-  if (row.length > 0) rows.push(row);
-  return rows;
+  if (row.length > 0) yield row;
 }
 
 function readCellText(written: string): Cell {

@@ -13,6 +13,6 @@ export { importCases } from './import-cases.js';
 export type { TemplateColumn } from './intake-template.js';
 export { intakeTemplate } from './intake-template.js';
 export type { PaperIntake } from './intake-columns.js';
-export { csvFromSheet, csvLine, sheetFromText } from './delimited-text.js';
+export { csvFromSheet, csvLine, sheetFromText, sheetRows } from './delimited-text.js';
 export type { EnteredMark, MarkRange, ReadMarks } from './marks-sheet.js';
 export { markSteps, marksFromCells, marksFromSheet, sheetFromMarks } from './marks-sheet.js';

@@ -1,5 +1,8 @@
-import type { ChangeRule } from '@cobuild/core';
+import type { ChangeRule, Scheme } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
+import { scheme as usualScheme } from '../../test/case-scheme.js';
+import { ruleMessage } from '../locales/rule-message.js';
+import type { RuleMessageCode } from '../locales/rule-message.js';
 import { emptyLedger, ledgerBalance, postEntries, postEntry, projectBalance } from '../ledger/index.js';
 import type { EntryDraft, Ledger } from '../ledger/index.js';
 import { agreementProblems } from './agreement-problems.js';
@@ -94,5 +97,23 @@ describe('a new amount of a contract', () => {
     const result = amend(to(200_000, 150_000, 50_000));
     expect(result).toMatchObject({ ok: true, agreement: { amount: 200_000, tranches: [{ amount: 150_000 }, { amount: 50_000 }] } });
     expect(result.ok && result.ledger?.version).toBe(4);
+  });
+
+  it('is refused in words of the scheme, in either language: tranches, roles and rules by their titles', () => {
+    const title = (zh: string, en: string): { 'zh-CN': string; en: string } => ({ 'zh-CN': zh, en });
+    const tranche = (id: string, zh: string, en: string, p: number): object => ({ id, title: title(zh, en), share: { p, q: 10 } });
+    const named = {
+      ...usualScheme, organisation: { ...usualScheme.organisation, roles: [{ id: 'districtOffice', title: title('区专项办', 'District office'), level: 'district' }, { id: 'town', title: title('镇街', 'Town'), level: 'town' }] },
+      supervision: { changes: [{ ...rules[1], title: title('大额调整', 'Large change') }] }, allocation: { tranches: [tranche('signing', '首期款', 'First tranche', 6), tranche('acceptance', '尾款', 'Last tranche', 4)] },
+    } as unknown as Scheme;
+    const refusal = (request: ChangeRequest, decision: ChangeDecision | undefined = yes, route = routeChange(rules, agreement, request)): string[] => {
+      const result = amendAgreement(agreement, request, route, decision, book(), named);
+      const [problem] = result.ok ? [] : result.problems;
+      return problem === undefined ? [] : (['zh-CN', 'en'] as const).map((locale) => ruleMessage(problem.code as RuleMessageCode, problem.params, locale));
+    };
+    expect(refusal(to(200_000, 110_000, 90_000))).toEqual(['“首期”已拨付 120000 元，不能调整为 110000 元。', '120000 yuan of "First tranche" are paid; it cannot become 110000 yuan.']);
+    expect(refusal({ ...asked, amount: 200_000, tranches: [{ id: 'acceptance', title: '尾款', amount: 100_000 }, { id: 'acceptance', title: '尾款', amount: 100_000 }] })[1]).toBe('"Last tranche" is there more than once.');
+    expect(refusal(to(260_000, 120_000, 140_000), { ...yes, role: 'town' })).toEqual(['这项变更应由“区专项办”批准，不能由“镇街”批准。', 'This change is for "District office" to approve, not for "Town".']);
+    expect(refusal(to(260_000, 120_000, 140_000), yes, { outcome: 'undecided', measure: {}, holding: [], holes: ['large'] })[1]).toBe('The scheme has not decided who approves such changes: Large change.');
   });
 });

@@ -1,4 +1,4 @@
-import type { Problem } from '@cobuild/core';
+import type { LocalizedText, Problem, Scheme } from '@cobuild/core';
 import { ruleProblem } from '../locales/rule-message.js';
 import type { ProblemCode } from '../locales/rule-message.js';
 import { postEntries } from '../ledger/index.js';
@@ -6,6 +6,7 @@ import type { EntryDraft, Ledger, LedgerAccount, PostResult } from '../ledger/in
 import type { WholeFen } from '../money/fen.js';
 import { inYuan, readFen } from '../money/fen.js';
 import type { AgreedTranche, Agreement, ChangeDecision, ChangeRequest } from './contract-types.js';
+import { agreedTrancheTitle } from './names.js';
 
 /** The book in which the award of an agreement is committed: its account, and the version that the decision was made on. */
 export interface AmendmentBook extends LedgerAccount {
@@ -21,7 +22,8 @@ export function changesPayments({ amount, tranches }: MoneyChange): boolean {
 }
 
 /** What is wrong with a new amount and its tranches: no money, a sum that differs, less than has been paid, a budget that does not cover it. */
-export function amountProblem(agreement: Agreement, request: MoneyChange, payments: Ledger['entries']): Problem | undefined {
+export function amountProblem(agreement: Agreement, request: MoneyChange, payments: Ledger['entries'], scheme?: Scheme): Problem | undefined {
+  const titleOf: TitleOf = (tranche) => (scheme === undefined ? tranche.title : agreedTrancheTitle(scheme, tranche));
   const problem = (code: ProblemCode, params: Problem['params']): Problem => ruleProblem(code, { document: 'change', pointer: '', params: { change: request.id, ...params } });
   const amount = request.amount ?? agreement.amount;
   const whole = readFen(amount);
@@ -30,12 +32,13 @@ export function amountProblem(agreement: Agreement, request: MoneyChange, paymen
   if (whole === undefined || whole <= 0n) return problem('contract/change-amount-no-money', { amount });
   if (request.tranches === undefined && agreed.length > 0 && whole !== readFen(agreement.amount)) return problem('contract/change-without-tranches', { amount });
   const twice = tranches.find(({ id }, index) => tranches.findIndex((other) => other.id === id) < index);
-  if (twice !== undefined) return problem('contract/change-tranche-twice', { tranche: twice.title });
+  if (twice !== undefined) return problem('contract/change-tranche-twice', { tranche: titleOf(twice) });
   const sum = sumOf(tranches);
   if (tranches.length > 0 && sum !== whole) return problem('contract/tranches-do-not-add-up', { sum: sum === undefined ? null : inYuan(sum), amount });
-  return belowPaid(agreement, tranches, whole, payments, problem) ?? budgetProblem(agreement, request, whole, problem);
+  return belowPaid(agreement, tranches, whole, payments, problem, titleOf) ?? budgetProblem(agreement, request, whole, problem);
 }
 
+type TitleOf = (tranche: Pick<AgreedTranche, 'id' | 'title'>) => LocalizedText | string;
 type Report = (code: ProblemCode, params: Problem['params']) => Problem;
 
 function sumOf(items: readonly { readonly amount: number }[]): WholeFen | undefined {
@@ -46,13 +49,13 @@ function sumOf(items: readonly { readonly amount: number }[]): WholeFen | undefi
 }
 
 /** What has been paid cannot be agreed away: not of a tranche, nor of the whole. */
-function belowPaid({ project, tranches: agreed = [] }: Agreement, tranches: readonly AgreedTranche[], amount: WholeFen, payments: Ledger['entries'], problem: Report): Problem | undefined {
+function belowPaid({ project, tranches: agreed = [] }: Agreement, tranches: readonly AgreedTranche[], amount: WholeFen, payments: Ledger['entries'], problem: Report, titleOf: TitleOf): Problem | undefined {
   const own = payments.filter((entry) => entry.project === project.id);
   const paidOf = (entries: Ledger['entries']): WholeFen => entries.reduce((sum, { kind, amount: moved }) => (kind === 'paid' ? sum + (readFen(moved) ?? 0n) : kind === 'returned' ? sum - (readFen(moved) ?? 0n) : sum), 0n);
   for (const id of new Set([...agreed, ...tranches].map((tranche) => tranche.id))) {
     const paid = paidOf(own.filter((entry) => entry.tranche === id));
     const left = readFen(tranches.find((tranche) => tranche.id === id)?.amount) ?? 0n;
-    if (left < paid) return problem('contract/change-below-paid', { tranche: [...tranches, ...agreed].find((tranche) => tranche.id === id)?.title ?? id, amount: inYuan(left), paid: inYuan(paid) });
+    if (left < paid) return problem('contract/change-below-paid', { tranche: titleOf([...tranches, ...agreed].find((tranche) => tranche.id === id) ?? { id, title: id }), amount: inYuan(left), paid: inYuan(paid) });
   }
   const paid = paidOf(own);
   return amount < paid ? problem('contract/change-below-all-paid', { amount: inYuan(amount), paid: inYuan(paid) }) : undefined;

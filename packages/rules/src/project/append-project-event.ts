@@ -44,7 +44,7 @@ export function projectProblems(scheme: Scheme, project: FundedProject, action: 
 function decisionProblems(scheme: Scheme, project: FundedProject, { change, granted }: Extract<ProjectAction, { type: 'changeDecided' }>['data'], actor: EventActor, at: string): readonly Problem[] {
   const open = project.openChanges.find(({ request }) => request.id === change);
   if (open === undefined) return [];
-  const decided = amendAgreement(project.agreement, open.request, changeRoute(scheme, project, open.request), { granted, by: actor.id, role: actor.role, on: dateInZone(at) });
+  const decided = amendAgreement(project.agreement, open.request, changeRoute(scheme, project, open.request), { granted, by: actor.id, role: actor.role, on: dateInZone(at) }, undefined, scheme);
   return decided.ok ? [] : decided.problems;
 }
 

@@ -1,8 +1,8 @@
 import type { Calendar, LocalizedText, Scheme, Tranche } from '@cobuild/core';
-import { localize } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { trancheStatus } from '../contracts/index.js';
 import type { TrancheState } from '../contracts/index.js';
+import { agreedTrancheTitle } from '../contracts/names.js';
 import { tranchePayments } from './project-account.js';
 import type { FundedProject, ProjectFinding } from './project-types.js';
 import { projectDuties, reportsDue } from './report-periods.js';
@@ -14,11 +14,9 @@ export function tranchesOf(scheme: Scheme, { agreement }: FundedProject): readon
   return agreement.tranches.map(({ id, title }) => known.find((tranche) => tranche.id === id) ?? { id, title: { 'zh-CN': title }, share: { p: 0, q: 1 }, after: [{ kind: 'contractSigned' }] });
 }
 
-/** What a tranche is called: as the contract has it, which is Chinese; in another language as the scheme has it, where it knows the tranche. */
+/** What a tranche of a project is called, in each language of the scheme. */
 export function trancheTitle(scheme: Scheme, project: FundedProject, id: string): LocalizedText {
-  const agreed = project.agreement.tranches.find((tranche) => tranche.id === id)?.title ?? '';
-  const known = tranchesOf(scheme, project).find((tranche) => tranche.id === id)?.title;
-  return { ...(typeof known === 'object' ? known : {}), 'zh-CN': agreed || localize(known, 'zh-CN') || id };
+  return agreedTrancheTitle(scheme, project.agreement.tranches.find((tranche) => tranche.id === id) ?? { id, title: '' });
 }
 
 /**

@@ -273,26 +273,20 @@ describe('what the server refuses', () => {
   });
 });
 
-describe('a base that changes', () => {
-  it('is known to whoever opens an overlay of it, as it was when the overlay was published, until it is reviewed', async () => {
-    interface Folder { readonly files: Record<string, string>; readonly base: Record<string, string>; readonly reviewedBase?: { readonly parameters: Record<string, { readonly minimum: unknown }> } }
-    const at = (name: string): string => `/api/admin/schemes/${name}/files`;
-    const read = async (name: string): Promise<Folder> => (await portal.call<Folder>('administrator', 'GET', at(name))).body;
-    const save = async (name: string, path: string, text: string): Promise<number> => (await portal.call<Refusal>('administrator', 'PUT', at(name), { files: { [path]: text }, before: { [path]: (await read(name)).files[path] ?? null } })).status;
-    expect(await read('gaoming-demo')).not.toHaveProperty('reviewedBase');
-    const former = (await read('gaoming')).files['parameters.json'] ?? '';
-    const changed = former.replace(/("perProjectCap": [\s\S]*?"minimum": )0/, '$17');
-    expect(changed).not.toBe(former);
-    expect(await save('gaoming', 'parameters.json', changed)).toBe(200);
-    const open = await read('gaoming-demo');
-    expect(open.reviewedBase?.parameters['perProjectCap']?.minimum).toBe(0);
-    expect(open.base['../gaoming/parameters.json']).toBe(changed);
-    const { baseHash, createSchemeDraft } = await import('@cobuild/core');
-    const hash = baseHash(createSchemeDraft(open.files, { base: { read: (path) => open.base[path] } }).base) ?? '';
-    expect(await save('gaoming-demo', 'scheme.json', (open.files['scheme.json'] ?? '').replace('{', `{ "baseHash": "${hash}",`))).toBe(200);
-    expect(await read('gaoming-demo')).not.toHaveProperty('reviewedBase');
-    expect(await save('gaoming', 'parameters.json', former)).toBe(200);
-    expect((await read('gaoming-demo')).reviewedBase?.parameters['perProjectCap']?.minimum).toBe(7);
+describe('a scheme that nobody published', () => {
+  it.each(['/api/cases', '/api/cases.jsonl', '/api/waiting', '/api/assignments', '/api/statistics', '/api/results.xlsx', '/api/projects', '/api/register', '/api/intake', '/api/notices', '/api/scheme', '/api/drafts'])('has no cases at %s, whoever asks: those of others are not shown in its place', async (path) => {
+    const { id } = (await submit()).body.state;
+    const seenBy = async (as: string, scheme: string): Promise<string> => JSON.stringify(await portal.call(as, 'GET', `${path}${scheme}`));
+    for (const as of [village, town, clerk, 'administrator']) expect(await seenBy(as, '?scheme=no-such-scheme')).not.toContain(id);
+    if (path.startsWith('/api/cases')) {
+      expect(await seenBy(clerk, '')).toContain(id);
+      expect((await portal.call(clerk, 'GET', `${path}?scheme=no-such-scheme`)).status).toBe(404);
+    }
+  });
+
+  it('takes no application, and none goes into another scheme', async () => {
+    const reply = await portal.call<Refusal>(village, 'POST', '/api/cases?scheme=no-such-scheme', { answers: serviceStation() }, { 'idempotency-key': 'nowhere' });
+    expect([reply.status, codes(reply)]).toEqual([422, ['portal/no-scheme']]);
   });
 });
 

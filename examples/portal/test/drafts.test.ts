@@ -42,4 +42,9 @@ describe('drafts of the portal', () => {
   it('do not show or change those of another unit', async () => {
     expect((await save({ answers: {}, revision: 0 }, 'reviewer-hecheng')).status).toBe(403);
   });
+
+  it('are of a scheme that is published', async () => {
+    expect((await portal.call(village, 'PUT', '/api/drafts/d2?scheme=no-such-scheme', { answers: { projectName: '己' } })).status).toBe(404);
+    expect((await portal.call<{ drafts: StoredDraft[] }>(village, 'GET', '/api/drafts?scheme=no-such-scheme')).body.drafts).toEqual([]);
+  });
 });

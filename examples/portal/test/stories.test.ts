@@ -62,6 +62,15 @@ describe('the story of a demonstration', () => {
     expect(keys({ by: 'timeliness' })).toContain('inTime');
     expect(keys({ by: 'review', stage: 'rate', pointer: '/rating' })).toEqual(['4', '5', '']);
     expect(keys({ by: 'outcome' })).toEqual(expect.arrayContaining(['open', 'approved']));
+    // Whoever is only told of what is late counts by the kind of wish, and reads of nobody what they wish, who they are or where they live.
+    expect(keys({ by: 'answer', pointer: '/kind' })).not.toContain('');
+    expect([...new Set(cases.flatMap(({ answers }) => Object.keys(answers)))]).toEqual(['kind']);
+    expect([...new Set(cases.flatMap(({ reviews = [] }) => reviews.flatMap(({ answers = {} }) => Object.keys(answers))))]).toEqual(['rating']);
+    const clerk = identities.find(({ role }) => role === 'villageClerk')?.id;
+    const { body: whole } = await portal.call<{ cases: CaseView[] }>(clerk, 'GET', '/api/cases?scheme=yangjiang-wishes-demo');
+    const { body: seen } = await portal.call<{ cases: CaseView[] }>(officer, 'GET', '/api/cases?scheme=yangjiang-wishes-demo');
+    const secrets = whole.cases.flatMap(({ state: { answers } }) => ['wish', 'residentName', 'phone', 'place', 'household'].map((key) => String(answers[key] ?? ''))).filter((text) => text.length > 1);
+    expect([seen.cases.length > 3, secrets.length > 10, secrets.filter((text) => JSON.stringify(seen).includes(text))]).toEqual([true, true, []]);
     const resident = identities.find(({ role }) => role === 'resident')?.id;
     expect((await portal.call(resident, 'GET', '/api/statistics?scheme=yangjiang-wishes-demo')).status).toBe(403);
   });

@@ -172,8 +172,14 @@ export function createApp(parts: PortalParts): Hono {
     return identity === undefined ? refuse(context, 'portal/sign-in', 401) : handle(context, identity);
   };
 
-  app.get('/api/cases', withIdentity(async (context, identity) => {
-    const [views, intakes] = await Promise.all([cases.list(identity, (await schemes.current(schemeOf(context)))?.scheme.id), parts.intake.intakes()]);
+  /** On the pages of a scheme: an id that nobody published is none, and not all of them. */
+  const inScheme = (handle: (context: Context, identity: Identity, scheme: Scheme) => Promise<Response>) => withIdentity(async (context, identity) => {
+    const current = await schemes.current(schemeOf(context));
+    return current === undefined ? refuse(context, 'portal/no-scheme', 404) : handle(context, identity, current.scheme);
+  });
+
+  app.get('/api/cases', inScheme(async (context, identity, scheme) => {
+    const [views, intakes] = await Promise.all([cases.list(identity, scheme.id), parts.intake.intakes()]);
     return context.json({ cases: views.map((view) => ({ ...said(view, localeOf(context)), intake: intakes.get(view.state.id) })) });
   }));
   app.post('/api/cases', withIdentity(async (context, identity) => {
@@ -181,15 +187,14 @@ export function createApp(parts: PortalParts): Hono {
     const key = context.req.header('idempotency-key');
     if (body === undefined || !isRecord(body['answers'])) return refuse(context, 'portal/broken-request', 400);
     if (key === undefined) return refuse(context, 'portal/no-key', 400);
-    const outcome = await cases.submit(identity, body['answers'], key, localeOf(context), textOf(body['schemeHash']));
+    const outcome = await cases.submit(identity, body['answers'], key, localeOf(context), textOf(body['schemeHash']), schemeOf(context));
     if (outcome.problems === undefined) await tellStage(outcome.value);
     return answer(context, outcome);
   }));
   // The same lines that `cobuild decide --cases` reads, for those who act for the whole district.
-  app.get('/api/cases.jsonl', withIdentity(async (context, identity) => {
+  app.get('/api/cases.jsonl', inScheme(async (context, identity, scheme) => {
     if (identity.town !== undefined || identity.role === 'resident') return refuse(context, 'portal/not-allowed', 403);
-    const current = await schemes.current(schemeOf(context));
-    const lines = (await cases.list(identity, current?.scheme.id)).map(({ state }) => JSON.stringify(caseFromState(state)));
+    const lines = (await cases.list(identity, scheme.id)).map(({ state }) => JSON.stringify(caseFromState(state)));
     return context.body(lines.map((line) => `${line}\n`).join(''), 200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
   }));
   app.get('/api/cases/:id', withIdentity(async (context, identity) => {
@@ -244,7 +249,7 @@ export function createApp(parts: PortalParts): Hono {
   addBatchRoutes(app, { cases, projects: parts.projects, intake: parts.intake, uploads: parts.uploads }, tools);
 
   app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await draftsOf(context, identity) })));
-  app.put('/api/drafts/:id', withIdentity(async (context, identity) => {
+  app.put('/api/drafts/:id', inScheme(async (context, identity, { id: scheme }) => {
     const body = await bodyOf(context);
     if (!isRecord(body?.['answers'])) return refuse(context, 'portal/broken-request', 400);
     const id = context.req.param('id') ?? '';
@@ -255,7 +260,6 @@ export function createApp(parts: PortalParts): Hono {
     const expected = typeof body['revision'] === 'number' ? body['revision'] : undefined;
     // The page's own account of the form that was filled in; one that is none is left out, the answers count.
     const { titles, form, base, aside, prefilled } = readDraft({ ...(isRecord(body['draft']) ? body['draft'] : {}), answers: body['answers'], savedAt, revision: 0 }) ?? {};
-    const scheme = (await schemes.current(schemeOf(context)))?.scheme.id;
     const caseId = typeof body['caseId'] === 'string' ? body['caseId'] : undefined;
     const details = Object.fromEntries(Object.entries({ scheme, caseId, titles, form, base, aside, prefilled }).filter(([, value]) => value !== undefined));
     const result = await store.saveDraft({ ...details, id, owner, answers: body['answers'], savedAt, author: { id: identity.id, name: identity.name } }, expected);

@@ -58,10 +58,11 @@ export class CaseService {
    * Takes an application in, once per key: a repeated request answers with the case that the first one made.
    *
    * @param filledIn - Hash of the scheme that the form was drawn from; refused when another version is in force by now.
+   * @param schemeId - Of the pages that are open, where no form was drawn.
    */
-  async submit(identity: Identity, answers: Readonly<Record<string, unknown>>, key: string, locale: Locale, filledIn = ''): Promise<Outcome<CaseView>> {
+  async submit(identity: Identity, answers: Readonly<Record<string, unknown>>, key: string, locale: Locale, filledIn = '', schemeId?: string): Promise<Outcome<CaseView>> {
     const drawn = filledIn === '' ? undefined : await this.#options.schemes.byHash(filledIn);
-    const running = await this.#options.schemes.current(drawn?.scheme.id);
+    const running = await this.#options.schemes.current(drawn?.scheme.id ?? schemeId);
     if (running === undefined) return { problems: [portalProblem('portal/no-scheme', locale)] };
     if (!takesPart(identity, running)) return { problems: [portalProblem('portal/not-allowed', locale)] };
     if (filledIn !== '' && filledIn !== running.hash) return { problems: [portalProblem('portal/scheme-changed', locale)] };
@@ -127,8 +128,8 @@ export class CaseService {
     return stored.ok ? { value: made.state } : { problems: [portalProblem('portal/conflict', locale)] };
   }
 
-  /** Cases that this person may see, of one scheme or of all, in the order of their submission. */
-  async list(identity: Identity, schemeId?: string): Promise<readonly CaseView[]> {
+  /** Cases of a scheme that this person may see, in the order of their submission. */
+  async list(identity: Identity, schemeId: string): Promise<readonly CaseView[]> {
     const loaded = await this.all(schemeId);
     return loaded.filter((each) => mayRead(identity, each)).map(({ running, state, problems }) => this.#view(running, state, identity, problems));
   }

@@ -115,6 +115,13 @@ describe('visibleAnswers', () => {
   ])('for %s', (_, visibleTo, role, stage, expected) => {
     expect(visibleAnswers(restricted(visibleTo), filled, { role, stage })).toEqual(expected);
   });
+
+  it.each([
+    ['is named', 'town', { account: { number: '1' }, rows: [{ idNumber: 'i' }] }], ['is not named', 'committee', { rows: [{}] }],
+  ])('whoever has no part in the case sees what names their role alone: one that %s', (_, role, expected) => {
+    expect(visibleAnswers(restricted({ '*': ['town'] }), filled, { role, stage: 'review', onlyNamed: true })).toEqual(expected);
+    expect(visibleAnswers(restricted(undefined), filled, { role, stage: 'review', onlyNamed: true })).toEqual({ rows: [{}] });
+  });
 });
 
 describe('visibleRemarks', () => {
@@ -129,6 +136,8 @@ describe('visibleRemarks', () => {
   it('leaves out remarks on answers that a role may not see, also inside groups and items', () => {
     expect(seenBy('town')).toEqual(all.map(({ pointer }) => pointer));
     expect(seenBy('committee')).toEqual(['/open', '/rows', '/rows/3/name']);
+    const named = (role: string): string[] => visibleRemarks(definition, all, { role, stage: 'review', onlyNamed: true }).map(({ pointer }) => pointer);
+    expect([named('town'), named('committee')]).toEqual([['/account', '/account/number', '/rows/0/idNumber'], []]);
   });
 
   it('leaves out what is no question of the form', () => {

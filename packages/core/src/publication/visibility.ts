@@ -13,6 +13,8 @@ import type { Locale } from '../problems/problem.js';
 export interface Viewer {
   readonly role: string;
   readonly stage: string;
+  /** For somebody who has no part in the case: sees only what names their role, by itself or with the group that it stands in. */
+  readonly onlyNamed?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export function isFieldVisibleTo(field: FieldSpec, { role, stage }: Viewer): boo
 
 /**
  * The answers that a role may see in a stage. A group or list that is not seen hides all it holds. Answers that the form does not
- * know are left out: nothing says who may see them.
+ * know are left out: nothing says who may see them. Of lists and groups in which a viewer with `onlyNamed` is named nowhere, empty ones are left.
  *
  * @example visibleAnswers(definition, answers, { role: 'committee', stage: 'jointReview' }) // without bank accounts
  */
@@ -41,11 +43,13 @@ function seenBy(given: FieldSpec, value: unknown, viewer: Viewer): unknown {
   if (value === undefined || !isFieldVisibleTo(given, viewer)) return undefined;
   const field = specForValue(given, value);
   const parts = partsOf(field, value);
-  if (Array.isArray(value) && field.shape !== 'leaf') return parts.map((part) => seenBy(part.spec, part.value, viewer)).filter((each) => each !== undefined);
-  if (field.shape !== 'group' || !isRecord(value)) return value;
+  // What names the role names it for all that it holds.
+  const inside: Viewer = given.settings.visibleTo === undefined ? viewer : { ...viewer, onlyNamed: false };
+  if (Array.isArray(value) && field.shape !== 'leaf') return parts.map((part) => seenBy(part.spec, part.value, inside)).filter((each) => each !== undefined);
+  if (field.shape !== 'group' || !isRecord(value)) return inside.onlyNamed === true ? undefined : value;
   const seen: Record<string, unknown> = {};
   for (const part of parts) {
-    const answer = seenBy(part.spec, part.value, viewer);
+    const answer = seenBy(part.spec, part.value, inside);
     if (answer !== undefined) define(seen, part.name, answer);
   }
   return seen;
@@ -75,5 +79,7 @@ export function visibleRemarks<T extends AnswerRemark>(definition: FormDefinitio
 function labelFor(root: FieldSpec, pointer: string, viewer: Viewer, locale: Locale): string | undefined {
   // A pointer of a remark comes from outside; a template such as `/rows/*/name` is none.
   const spec = pointer.includes('*') || !/^(\/|$)/.test(pointer) ? undefined : specAt(root, pointer);
-  return spec !== undefined && specsOnTheWay(root, pointer).every((field) => isFieldVisibleTo(field, viewer)) ? fieldLabel(spec, locale) : undefined;
+  const way = specsOnTheWay(root, pointer);
+  const isNamed = viewer.onlyNamed !== true || way.some(({ settings }) => settings.visibleTo !== undefined);
+  return spec !== undefined && isNamed && way.every((field) => isFieldVisibleTo(field, viewer)) ? fieldLabel(spec, locale) : undefined;
 }

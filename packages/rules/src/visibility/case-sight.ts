@@ -7,7 +7,8 @@ export type CaseViewer = EventActor | 'public';
 
 /** What a viewer is to a case. Whoever is none of these is the public. */
 export interface CaseSight {
-  readonly side: 'public' | 'applicant' | 'office';
+  /** `told`: acts nowhere, but is told of what is late. Sees where a case stands, and of answers those that name the role. */
+  readonly side: 'public' | 'applicant' | 'office' | 'told';
   readonly id: string;
   readonly role: string;
   /** Of the highest level and neither applicant nor expert: sees what came out of every stage. */
@@ -34,7 +35,7 @@ export function caseSight(scheme: Scheme, state: CaseState, viewer: CaseViewer):
   // Who sits at the table need not have a role of their own in the scheme.
   const isMember = (stage: string): boolean => state.meeting?.stage === stage && state.meeting.members.some((member) => member.id === id);
   const acts = scheme.stages.some((stage) => rolesAt(stage).includes(role));
-  if (!acts && !isTop && !isToldOfDelay(scheme, role) && !isMember(state.meeting?.stage ?? '')) return nobody;
+  if (!acts && !isTop && !isMember(state.meeting?.stage ?? '')) return isToldOfDelay(scheme, role) ? { ...nobody, side: 'told', id, role } : nobody;
   const scores = scheme.stages.some(({ actor, method }) => method === 'score' && actor.role === role);
   return {
     side: 'office', id, role, oversees: isTop && !scores,
@@ -46,7 +47,7 @@ export function caseSight(scheme: Scheme, state: CaseState, viewer: CaseViewer):
   };
 }
 
-/** Whether the scheme tells a role of what is late: it sees the cases as an office, though it acts at no stage. */
+/** Whether the scheme tells a role of what is late. */
 export function isToldOfDelay({ stages }: Pick<Scheme, 'stages'>, role: string): boolean {
   return stages.some(({ onDeadline }) => typeof onDeadline === 'object' && (onDeadline.escalate ?? []).some(({ to }) => to === role));
 }

@@ -105,12 +105,22 @@ describe('visibleCase', () => {
     }), { numRuns: 4 });
   });
 
-  it('shows a case as an office to whom the scheme tells of delays, and to nobody else who acts nowhere', () => {
+  it('shows whom the scheme tells of delays where a case stands and the answers that name them; nobody else who acts nowhere sees it', () => {
     const scheme = schemeOf('open');
     const told: Scheme = { ...scheme, organisation: { ...scheme.organisation, roles: [...scheme.organisation.roles, { id: 'watcher', title: text('督办员'), level: 'town' }] }, stages: scheme.stages.map((stage) => (stage.id === 'preliminary' ? { ...stage, onDeadline: { escalate: [{ id: 'late', to: 'watcher' }] } } : stage)) };
-    const state = new CasePlay(told).submit().state as CaseState;
-    const seen = (each: Scheme): unknown => visibleCase(each, state, { id: 'w1', role: 'watcher' })?.answers['projectName'];
-    expect([seen(told), seen({ ...told, stages: scheme.stages })]).toEqual(['暖心服务站', undefined]);
+    const naming = (...roles: string[]): Scheme => ({ ...told, forms: told.forms.map((each) => (each.id === 'application' ? { ...each, fields: { ...each.fields, '/contact': { visibleTo: { '*': roles } }, '/payeeBank': { visibleTo: { '*': roles } } } } : each)) });
+    const watcher: EventActor = { id: 'w1', role: 'watcher', unit: 'hecheng' };
+    const { state } = played(usualSecrets, 'open') as { state: CaseState };
+    const escalated: CaseState = { ...state, told: [{ kind: 'escalation', id: 'late', to: 'watcher', at: state.submittedAt }, { kind: 'reminder', id: 'soon', to: 'townReviewer', at: state.submittedAt }] };
+    const seen = visibleCase(told, escalated, watcher) as CaseState;
+    expect([seen.id, seen.stage, seen.stageSince, seen.applicant, seen.told]).toEqual([state.id, state.stage, state.stageSince, state.applicant, [escalated.told?.[0]]]);
+    expect([seen.answers, seen.submissions.map(({ answers }) => answers), seen.reviews.map(({ answers, by }) => [answers, by])]).toEqual([{}, [{}, {}], seen.reviews.map(({ answers }) => [answers === undefined ? undefined : {}, undefined])]);
+    const json = JSON.stringify([seen, visibleDecision(told, decide(told, caseFromState(state), { calendar: chinaCalendar }), state, watcher), visibleLog(told, played(usualSecrets, 'open').events, watcher)]);
+    expect([...Object.values(usualSecrets), '暖心服务站', '属实', '陈书记', '吴审核', '委员', '专家', '"m1"', '"pro1"', 'otherProjects'].filter((word) => json.includes(word))).toEqual([]);
+    // A group that names the role names it for what it holds.
+    expect(visibleCase(naming('watcher'), state, watcher)?.answers).toEqual({ contact: '13800138000', payeeBank: { branch: '河江信用社甲网点' } });
+    expect(visibleCase(naming('office'), state, watcher)?.answers).toEqual({});
+    expect(visibleCase({ ...told, stages: scheme.stages }, new CasePlay(told).submit().state as CaseState, watcher)).toBeUndefined();
   });
 
   it('leaves applicants what is theirs: their answers, why it came back, the remarks, the result of the vote', () => {

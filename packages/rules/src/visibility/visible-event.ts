@@ -47,7 +47,7 @@ function dataOf(event: CaseEvent, place: LogPlace, parts: VisibleParts): CaseEve
       const later = state.reviews.find(({ at, answers: given }) => at === event.at && given !== undefined);
       const isApplication = state.submissions.some(({ at }) => at === event.at);
       const seen = isApplication ? parts.application(answers) : later === undefined ? parts.application({}) : parts.stageAnswers(later.stage, answers);
-      return { ...(isOffice ? event.data : rest), applicant, answers: seen };
+      return { ...(isOffice ? event.data : sight.side === 'told' ? {} : rest), applicant, answers: seen };
     }
     case 'reviewed': {
       const { by: _by, ...review } = parts.review(event.data);

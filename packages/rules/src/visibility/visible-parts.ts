@@ -1,4 +1,4 @@
-import type { AnswerRemark, EventActor, FormDefinition, Override, Review, Scheme, Scoring, ScoreSheet } from '@cobuild/core';
+import type { AnswerRemark, EventActor, FormDefinition, Override, Review, Scheme, Scoring, ScoreSheet, Viewer } from '@cobuild/core';
 import { HIDDEN, visibleAnswers, visibleRemarks } from '@cobuild/core';
 import { findStage, thresholdOf } from '../decision/stage-lookup.js';
 import { panelSheets } from '../lifecycle/scoring-state.js';
@@ -35,15 +35,20 @@ export class VisibleParts {
     return this.readable(this.scheme.forms.find(({ id }) => id === stage?.form), answers);
   }
 
-  private readable(form: FormDefinition | undefined, answers: Answers): Answers {
+  private get reader(): Viewer {
     const { side, role } = this.sight;
-    return form === undefined || side === 'public' ? {} : visibleAnswers(form, answers, { role, stage: this.state.stage });
+    return { role, stage: this.state.stage, onlyNamed: side === 'told' };
+  }
+
+  private readable(form: FormDefinition | undefined, answers: Answers): Answers {
+    const { side } = this.sight;
+    return form === undefined || side === 'public' ? {} : visibleAnswers(form, answers, this.reader);
   }
 
   remarks<T extends { readonly remarks?: AnswerRemark[] }>(holder: T): T {
-    const { side, role } = this.sight;
+    const { side } = this.sight;
     if (holder.remarks === undefined || side === 'applicant') return holder;
-    return { ...holder, remarks: this.form === undefined || side === 'public' ? [] : visibleRemarks(this.form, holder.remarks, { role, stage: this.state.stage }) };
+    return { ...holder, remarks: this.form === undefined || side === 'public' ? [] : visibleRemarks(this.form, holder.remarks, this.reader) };
   }
 
   review(review: Review): Review {
@@ -60,7 +65,7 @@ export class VisibleParts {
     return { ...rest, by: HIDDEN, second: HIDDEN };
   }
 
-  /** Applicants deal with an office, not with a person of it. */
+  /** Applicants deal with an office, not with a person of it; so does whoever is only told of what is late. */
   actor(actor: EventActor): EventActor {
     if (this.seesPerson(actor.id)) return actor;
     const { role, unit } = actor;

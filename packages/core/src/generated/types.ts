@@ -103,6 +103,10 @@ export type OpenDeadline = TimeLimit | Undecided | ParameterReference;
  */
 export type OpenInterval = Interval | Undecided | ParameterReference;
 /**
+ * A moment with its offset, `2026-06-01T09:00:00+08:00`, a parameter, or not decided yet.
+ */
+export type OpenInstant = string | Undecided | ParameterReference;
+/**
  * A text, a parameter, or not decided yet.
  */
 export type OpenText = Text | Undecided | ParameterReference;
@@ -194,10 +198,6 @@ export type FieldKey = string;
  */
 export type Migrations = FormMigration[];
 /**
- * A moment with its offset, `2026-06-01T09:00:00+08:00`, a parameter, or not decided yet.
- */
-export type OpenInstant = string | Undecided | ParameterReference;
-/**
  * A time of day in Asia/Shanghai, `18:00`, a parameter, or not decided yet.
  */
 export type OpenTimeOfDay = string | Undecided | ParameterReference;
@@ -229,6 +229,10 @@ export type OpenQuorumBase = ('appointed' | 'entitled') | Undecided | ParameterR
  * Grounds on which a member leaves the vote, besides what members declare.
  */
 export type OpenRecusal = ConflictGround[] | Undecided | ParameterReference;
+/**
+ * Whether whoever objects says who they are: `anonymous` (they may leave it out), `named` (name and a way to reach them are asked for; neither is published). Default `anonymous`.
+ */
+export type OpenObjector = ('anonymous' | 'named') | Undecided | ParameterReference;
 export type ArchiveKind =
   | 'application'
   | 'discussion'
@@ -3559,6 +3563,7 @@ export interface Stage {
    */
   method: 'application' | 'approval' | 'checklist' | 'score' | 'vote' | 'publicVote' | 'publicity' | 'rule' | 'record';
   form?: Id;
+  call?: Call;
   threshold?: Id;
   publicVote?: Id;
   notice?: Id;
@@ -3592,6 +3597,14 @@ export interface Stage {
  */
 export interface Actor {
   role: Id;
+}
+/**
+ * When applications are taken in, for the first stage. One that came back for completion is not bound by it: it has the deadline of its stage.
+ */
+export interface Call {
+  opensAt?: OpenInstant;
+  closesAt?: OpenInstant;
+  provenance?: Provenance;
 }
 /**
  * A way out of the stage.
@@ -3831,6 +3844,7 @@ export interface Notice {
   columns: Pointer[];
   issuer: OpenText;
   objectionChannel: OpenText;
+  objections?: ObjectionTerms;
   basis?: Text;
   overlay?: OverlayLock;
   provenance?: Provenance;
@@ -3841,6 +3855,14 @@ export interface Notice {
 export interface Channel {
   id: Id;
   title: Text;
+  provenance?: Provenance;
+}
+/**
+ * How objections to an item are taken in and answered.
+ */
+export interface ObjectionTerms {
+  objector?: OpenObjector;
+  answerWithin?: OpenPeriod;
   provenance?: Provenance;
 }
 /**

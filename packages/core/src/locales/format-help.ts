@@ -3,6 +3,12 @@ import type { Locale } from '../problems/problem.js';
 /** What the format says of its parts, sentence by sentence, for those who read Chinese: an editor shows it beside each setting. A sentence of the schemas that stands here no longer fails a test. */
 export const chineseHelp: Readonly<Record<string, string>> = {
   'Pool, batches and how the money is divided: eligible cost, co-funding, cap per project, shared caps, pool, in this order. What is left open makes the awards that hang on it undecided.': '资金、批次和怎样分配。依次看：可资助费用、自筹、单个项目上限、共用上限、本批资金。其中哪一项没有决定，依据它的资助就也没有决定。',
+  'When applications are taken in, for the first stage. One that came back for completion is not bound by it: it has the deadline of its stage.': '什么时候受理申报，写在第一个环节。退回补正的不受它限制，按环节的期限办。',
+  'The first moment at which applications are taken in. Without it they are from the day the scheme is published.': '从什么时刻起受理。不写的，方案发布起就受理。',
+  'The first moment at which none is taken in any more. Without it the call stays open.': '到什么时刻不再受理。不写的，一直受理。',
+  'How objections to an item are taken in and answered.': '对公示内容的异议怎样受理、答复。',
+  'Whether whoever objects says who they are: `anonymous` (they may leave it out), `named` (name and a way to reach them are asked for; neither is published). Default `anonymous`.': '提出异议要不要留姓名：可以匿名，或者须实名（留姓名和联系方式，都不公开）。默认可以匿名。',
+  'How long the office has to answer an objection; the day on which it came does not count. Without it no day is due.': '收到异议后多久内答复，收到当天不算。不写的，没有答复期限。',
   'Floor and ceiling are different things.': '下限和上限是两回事。',
   'Which answers hold what an award is made of.': '计算资助金额要读哪些答案。',
   'Amount asked for. Default `/amountRequested`.': '申请的金额。默认读 `/amountRequested`。',

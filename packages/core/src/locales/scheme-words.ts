@@ -72,6 +72,7 @@ const words: Readonly<Record<string, Required<LocalizedText>>> = {
   outcomes: { 'zh-CN': '办理结果', en: 'outcomes' },
   kind: { 'zh-CN': '种类', en: 'kind' },
   to: { 'zh-CN': '去向', en: 'destination' },
+  call: { 'zh-CN': '申报起止时间', en: 'call for applications' },
   deadline: { 'zh-CN': '办理期限', en: 'deadline' },
   onDeadline: { 'zh-CN': '到期怎么办', en: 'what happens at the deadline' },
   remind: { 'zh-CN': '提醒', en: 'reminders' },

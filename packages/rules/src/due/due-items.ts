@@ -3,6 +3,7 @@ import { addWorkingDays, dateInZone } from '@cobuild/core';
 import { plannedActions, stageDeadline } from '../deadlines/index.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { findStage } from '../decision/stage-lookup.js';
+import { objectionDue } from '../lifecycle/notice-checks.js';
 import type { FundedProject } from '../project/index.js';
 import { reportsDue, workingDaysBetween } from '../project/index.js';
 import type { CaseState } from '../results.js';
@@ -10,13 +11,13 @@ import type { CaseState } from '../results.js';
 /** `soon`: the day of its reminder has come. */
 export type DueState = 'later' | 'soon' | 'today' | 'overdue';
 
-/** Something that somebody has to do by a day: settle a stage, hand in a report, put a finding right. */
+/** Something that somebody has to do by a day: settle a stage, answer an objection, hand in a report, put a finding right. */
 export interface DueItem {
-  readonly kind: 'stage' | 'report' | 'finding';
+  readonly kind: 'stage' | 'objection' | 'report' | 'finding';
   readonly caseId: string;
   readonly applicant: string;
   readonly title: Text;
-  /** Of a stage and a report: the role that has to act. A finding is put right by the unit. */
+  /** Of a stage, an objection and a report: the role that has to act. A finding is put right by the unit. */
   readonly role?: string;
   /** Last day, `2026-03-05`. */
   readonly dueOn: string;
@@ -25,7 +26,7 @@ export interface DueItem {
   readonly workingDays: number;
   /** Days off are not announced yet; the day may move. */
   readonly provisional: boolean;
-  /** Id of the stage, the duty, the finding. */
+  /** Id of the stage, the objection, the duty, the finding. */
   readonly about: string;
   /** Of a report: first and last day of its period, `2026-04-01/2026-06-30`. */
   readonly period?: string;
@@ -41,7 +42,7 @@ export interface DueSource { readonly state: CaseState; readonly project?: Funde
  */
 export function dueItems(scheme: Scheme, sources: readonly DueSource[], day: string, calendar: Calendar): readonly DueItem[] {
   const resolved = resolvedScheme(scheme);
-  const found = sources.flatMap((source) => [...stageItem(resolved, source, day, calendar), ...reportItems(resolved, source, day, calendar), ...findingItems(source, day, calendar)]);
+  const found = sources.flatMap((source) => [...stageItem(resolved, source, day, calendar), ...objectionItems(resolved, source, day, calendar), ...reportItems(resolved, source, day, calendar), ...findingItems(source, day, calendar)]);
   return found.sort((a, b) => compare(a.dueOn, b.dueOn) || compare(a.caseId, b.caseId));
 }
 
@@ -65,6 +66,19 @@ function reportItems(scheme: Scheme, { project }: DueSource, day: string, calend
     if (state === 'submitted' || state === 'accepted' || state === 'skipped') return [];
     const role = duties.find(({ id }) => id === duty)?.from;
     return [{ kind: 'report', caseId: project.id, applicant: nameOf(project), title, ...(role === undefined ? {} : { role }), dueOn, state: stateOn(dueOn, day, day >= remindOn), workingDays: daysTo(calendar, dueOn, day), provisional, about: duty, period }];
+  });
+}
+
+/** Working days before the last one from which on an objection is pressing. */
+const OBJECTION_REMINDER = 1;
+
+/** Objections that wait for an answer, where the notice says within which time it is given. */
+function objectionItems(scheme: Scheme, { state }: DueSource, day: string, calendar: Calendar): readonly DueItem[] {
+  const stage = findStage(scheme, state.stage);
+  return state.objections.flatMap((objection): readonly DueItem[] => {
+    const due = state.status === 'open' && objection.answer === undefined ? objectionDue(scheme, state, objection, calendar) : undefined;
+    if (due === undefined || stage === undefined) return [];
+    return [{ kind: 'objection', caseId: state.id, applicant: nameOf(state), title: { 'zh-CN': objection.text }, role: stage.actor.role, dueOn: due.date, state: stateOn(due.date, day, addWorkingDays(calendar, day, OBJECTION_REMINDER).date >= due.date), workingDays: daysTo(calendar, due.date, day), provisional: due.provisional, about: objection.id }];
   });
 }
 

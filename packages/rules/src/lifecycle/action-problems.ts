@@ -5,6 +5,7 @@ import { resolvedScheme } from '../decision/resolved-scheme.js';
 import type { CaseAction, CaseState } from '../results.js';
 import { actorProblem } from './actor-checks.js';
 import { assignmentProblems } from './assignment-checks.js';
+import { callProblems } from './call-checks.js';
 import { deadlineProblems, isClockAction } from './deadline-checks.js';
 import type { TypedAction } from './event-shapes.js';
 import { readAction } from './event-shapes.js';
@@ -68,7 +69,7 @@ export function availabilityProblems(scheme: Scheme, state: CaseState | undefine
   if (order !== undefined) return [order];
   const forbidden = actorProblem(scheme, state, action, actor, locale);
   if (forbidden !== undefined) return [forbidden];
-  if (state === undefined) return [];
+  if (state === undefined) return callProblems(scheme, at, context);
   if (action.type === 'reviewed') return [...outcomeProblems(scheme, state, action, at, context), ...reviewerProblems(scheme, state, actor, context)];
   if (isClockAction(action)) return deadlineProblems(scheme, state, action, at, context);
   if (action.type === 'scoringClosed') return closingProblems(scheme, state, context);
@@ -93,7 +94,7 @@ function dataProblems(scheme: Scheme, state: CaseState | undefined, action: Type
     case 'publicVoteCounted': return countProblems(scheme, stage, action, at, context);
     case 'noticePublished': return noticeProblems(scheme, state, action, at, context);
     case 'objectionRaised':
-    case 'objectionAnswered': return objectionProblems(state, action);
+    case 'objectionAnswered': return objectionProblems(scheme, state, action);
     default: return meetingDataProblems(scheme, state, action, at, context);
   }
 }

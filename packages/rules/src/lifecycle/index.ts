@@ -13,7 +13,7 @@ export type { FoldResult } from './fold-case.js';
 export { foldCase } from './fold-case.js';
 export type { NextAction } from './next-actions.js';
 export { nextActions } from './next-actions.js';
-export { noticeDates } from './notice-checks.js';
+export { noticeDates, objectionDue } from './notice-checks.js';
 export type { RefusalCount, RefusalStatistics } from './refusal-statistics.js';
 export { refusalStatistics } from './refusal-statistics.js';
 export type { Replay } from './replay-case.js';

@@ -1,10 +1,10 @@
-import type { Calendar, PeriodEnd, Scheme } from '@cobuild/core';
+import type { Calendar, ObjectionTerms, PeriodEnd, Scheme } from '@cobuild/core';
 import { dateInZone, periodEnd } from '@cobuild/core';
 import { noticeHash } from '../publicity/notice-content.js';
 import { noticeNumbers } from '../publicity/notice-numbers.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { findStage } from '../decision/stage-lookup.js';
-import type { CaseState, NoticeState } from '../results.js';
+import type { CaseState, NoticeState, ObjectionState } from '../results.js';
 import type { ActionContext } from './action-problems.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
@@ -68,13 +68,32 @@ function isAsShown(scheme: Scheme, { id, answers }: CaseState, { notice: wanted,
   return contentHash === undefined || (notice !== undefined && noticeHash(scheme, notice, { caseId: id, answers, postedOn, until }) === contentHash);
 }
 
-/** Objections have a text and a number of their own; an answer belongs to one that is open. */
-export function objectionProblems(state: CaseState, action: Extract<TypedAction, { type: 'objectionRaised' | 'objectionAnswered' }>): Finding[] {
+/** Objections have a text and a number of their own, and a name where the notice asks for one; an answer belongs to one that is open. */
+export function objectionProblems(scheme: Scheme, state: CaseState, action: Extract<TypedAction, { type: 'objectionRaised' | 'objectionAnswered' }>): Finding[] {
   const { objection } = action.data;
   const existing = state.objections.find(({ id }) => id === objection);
   const words = action.type === 'objectionRaised' ? action.data.text : action.data.answer;
   const blank = words.trim() === '' ? [finding('case/text-missing', action.type === 'objectionRaised' ? '/data/text' : '/data/answer')] : [];
-  if (action.type === 'objectionRaised') return existing === undefined ? blank : [finding('case/duplicate-objection', '/data/objection', { objection })];
+  if (action.type === 'objectionRaised') {
+    const nameless = termsOf(scheme, state)?.objector === 'named' && (action.data.contact ?? '').trim() === '' ? [finding('case/objector-missing', '/data/contact')] : [];
+    return existing === undefined ? [...blank, ...nameless] : [finding('case/duplicate-objection', '/data/objection', { objection })];
+  }
   if (existing === undefined) return [finding('case/unknown-objection', '/data/objection', { objection })];
   return existing.answer === undefined ? blank : [finding('case/objection-settled', '/data/objection', { objection })];
+}
+
+/** How objections to the notice that was posted are taken in and answered. */
+function termsOf(scheme: Scheme, { notice }: Pick<CaseState, 'notice'>): ObjectionTerms | undefined {
+  return scheme.publicity?.notices.find(({ id }) => id === notice?.notice)?.objections;
+}
+
+/**
+ * The day by which the office has to answer an objection.
+ *
+ * @returns `undefined` where the notice names none, or leaves it open.
+ * @example objectionDue(scheme, state, state.objections[0], chinaCalendar)?.date // '2026-03-12'
+ */
+export function objectionDue(scheme: Scheme, state: Pick<CaseState, 'notice'>, { raisedAt }: Pick<ObjectionState, 'raisedAt'>, calendar: Calendar): PeriodEnd | undefined {
+  const within = termsOf(resolvedScheme(scheme), state)?.answerWithin;
+  return typeof within === 'object' && !('parameter' in within) ? periodEnd(calendar, dateInZone(raisedAt), within) : undefined;
 }

@@ -1,9 +1,10 @@
 import { areOfficeHours } from '../../calendar/time-limits.js';
-import { escapeToken, valueAt } from '../../problems/json-pointer.js';
+import { valueAt } from '../../problems/json-pointer.js';
 import { isObject } from '../../validation/instance.js';
 import type { DocumentFinding, SchemeCheck } from '../finding.js';
 import { idsAt, partsAt, textIn } from '../parts.js';
 import { reportUnless } from './reference.js';
+import { settled } from './settled.js';
 
 type Report = (finding: DocumentFinding) => void;
 
@@ -64,13 +65,3 @@ function lengthAt(document: unknown, pointer: string): { readonly amount: number
 }
 
 const isSpan = (text: unknown): boolean => typeof text === 'string' && /^\d{2}:\d{2}-\d{2}:\d{2}$/.test(text);
-
-/** What stands at a place, or the value of the parameter that stands for it, with where it is written. */
-function settled(document: unknown, pointer: string): { readonly value: unknown; readonly pointer: string } | undefined {
-  const value = valueAt(document, pointer);
-  if (value === undefined) return undefined;
-  const key = isObject(value) ? value['parameter'] : undefined;
-  if (typeof key !== 'string') return { value, pointer };
-  const at = `/parameters/${escapeToken(key)}/value`;
-  return { value: valueAt(document, at), pointer: at };
-}

@@ -2,6 +2,7 @@ import type { SchemeCheck } from '../finding.js';
 import { answerLimits } from './answer-limits.js';
 import { archive } from './archive.js';
 import { requiredAnswers } from './answer-schema-required.js';
+import { calls } from './calls.js';
 import { deadlines } from './deadlines.js';
 import { formFields } from './form-fields.js';
 import { formSchemas } from './form-schemas.js';
@@ -20,5 +21,5 @@ import { uniqueIds } from './unique-ids.js';
 
 /** Everything that core checks beyond the format schema. */
 export const schemeChecks: readonly SchemeCheck[] = [
-  uniqueIds, organisation, stages, deadlines, markSources, formFields, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, archive, undecided,
+  uniqueIds, organisation, stages, calls, deadlines, markSources, formFields, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, archive, undecided,
 ];

@@ -1,0 +1,44 @@
+import type { Scheme } from '@cobuild/core';
+import { describe, expect, it } from 'vitest';
+import { CasePlay, context } from '../../test/case-play.js';
+import { applicant, reviewer, scheme as usual, secretary } from '../../test/case-scheme.js';
+import { nextActions } from './next-actions.js';
+
+const [first, ...others] = usual.stages as [Scheme['stages'][0], ...Scheme['stages']];
+const calling = (call: NonNullable<Scheme['stages'][0]['call']>): Scheme => ({ ...usual, stages: [{ ...first, call }, ...others] });
+const march = calling({ opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-04-01T00:00:00+08:00' });
+const codesAt = (scheme: Scheme, at: string): string[] => new CasePlay(scheme).moveTo(at).codes('submitted', { answers: { households: 25 }, applicant }, secretary);
+
+describe('row 10: a call with opening and closing time', () => {
+  it.each([
+    ['a second before it opens', '2026-03-01T08:59:59+08:00', ['case/call-not-open']], ['when it opens', '2026-03-01T09:00:00+08:00', []],
+    ['a second before it closes', '2026-03-31T23:59:59+08:00', []], ['when it closes', '2026-04-01T00:00:00+08:00', ['case/call-closed']], ['a second after', '2026-04-01T00:00:01+08:00', ['case/call-closed']],
+    ['the same moment by another clock', '2026-03-31T16:00:00Z', ['case/call-closed']],
+  ])('takes applications in or refuses them: %s', (_, at, codes) => {
+    expect(codesAt(march, at)).toEqual(codes);
+    const offered = nextActions(march, undefined, secretary, at, context).some(({ type }) => type === 'submitted');
+    expect(offered).toBe(codes.length === 0);
+  });
+
+  it('says when, in China, and what to do', () => {
+    const [early] = new CasePlay(march).moveTo('2026-02-28T09:00:00+08:00').problems('submitted', { answers: {}, applicant }, secretary);
+    expect(early?.message).toBe('还没有开始受理申报，2026年3月1日 09:00开始。');
+    const [late] = new CasePlay(march).moveTo('2026-04-01T00:00:01+08:00').problems('submitted', { answers: {}, applicant }, secretary);
+    expect([late?.message, late?.remedy]).toEqual(['申报已于2026年4月1日 00:00截止，不再受理。', '可以保存草稿，留待下一批申报。']);
+  });
+
+  it('does not bind what came back for completion', () => {
+    const play = new CasePlay(march).moveTo('2026-03-31T10:00:00+08:00').submit().act('reviewed', { stage: 'preliminary', outcome: 'return', reason: '补报价' }, reviewer);
+    expect(play.moveTo('2026-04-03T09:00:00+08:00').submit().state).toMatchObject({ stage: 'preliminary' });
+  });
+
+  it('is open at one end where only the other is given, and takes nothing in while an end is not decided', () => {
+    expect([codesAt(calling({ closesAt: '2026-04-01T00:00:00+08:00' }), '2020-01-01T00:00:00Z'), codesAt(calling({ opensAt: '2026-03-01T09:00:00+08:00' }), '2036-01-01T00:00:00Z'), codesAt(calling({}), '2026-03-02T00:00:00Z')]).toEqual([[], [], []]);
+    expect(codesAt(calling({ opensAt: '2026-03-01T09:00:00+08:00', closesAt: 'UNDECIDED' }), '2026-03-02T00:00:00Z')).toEqual(['case/call-undecided']);
+  });
+
+  it('may take its times from parameters', () => {
+    const scheme: Scheme = { ...calling({ closesAt: { parameter: 'closes' } }), parameters: { ...usual.parameters, closes: { title: { 'zh-CN': '截止' }, type: 'text', value: '2026-03-10T00:00:00+08:00', overlay: 'any' } } as Scheme['parameters'] };
+    expect([codesAt(scheme, '2026-03-09T23:59:59+08:00'), codesAt(scheme, '2026-03-10T00:00:00+08:00')]).toEqual([[], ['case/call-closed']]);
+  });
+});

@@ -62,6 +62,21 @@ describe('applications in a table', () => {
     expect((await send(officer, '/api/intake?name=a.xlsx', new Uint8Array([1, 2, 3]))).status).toBe(422);
   });
 
+  it('counts each row of a scheme with quotas against those that are in and those above it, looked at or stored', async () => {
+    const contest = 'yangjiang-contest-demo';
+    const { body: of } = await portal.call<RunningScheme>(undefined, 'GET', `/api/scheme?scheme=${contest}`);
+    const [nomination] = readFileSync(join(examples, `${contest}/cases.jsonl`), 'utf8').split('\n').map((line) => JSON.parse(line || '{}') as Case) as [Case];
+    const quota = Number(of.scheme.parameters?.['centreQuota']?.value);
+    const sheet = sheetFromCases(of.scheme, Array.from({ length: quota + 1 }, (_, index) => ({ id: `centre-${index}`, submittedAt: '2026-03-05T09:00:00+08:00', applicant: nomination.applicant, answers: nomination.answers })));
+    const take = async (name: string, store: boolean): Promise<IntakeResult> => (await send(await person(contest, 'cityOrganiser'), `/api/intake?scheme=${contest}&name=${name}${store ? '&store=yes' : ''}`, await fileFromSheet(sheet, '推荐'))).json() as Promise<IntakeResult>;
+    for (const store of [false, true]) {
+      const { accepted, refused } = await take('a.xlsx', store);
+      expect([quota > 0, accepted.length, refused.map(({ row, problems }) => [row, problems.map(({ message }) => message)])]).toEqual([true, quota, [[quota + 2, ['本县推荐名额已满。']]]]);
+    }
+    const again = await take('b.xlsx', true);
+    expect([again.accepted, again.refused.length]).toEqual([[], quota + 1]);
+  });
+
   it('gives the results as an Excel file, to leaders alone', async () => {
     const reply = await portal.app.request('http://portal.test/api/results.xlsx', { headers: { host: 'portal.test', cookie: `identity=${officer}` } });
     const sheet = await sheetFromFile(new Uint8Array(await reply.arrayBuffer()), 'results.xlsx');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, localize, parametersFact } from '@cobuild/core';
-import type { AppendContext, CaseAction, CaseState, CaseStore, Decision, Identity, PublicStatus, Timeliness } from '@cobuild/rules';
+import type { AppendContext, CaseAction, CaseState, CaseStore, CaseToCount, Decision, Identity, PublicStatus, Timeliness } from '@cobuild/rules';
 import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, isApplicantOf, isToldOfDelay, nextActions, projectApproval, publicStatus, visibleCase, visibleDecision, timelinessOf } from '@cobuild/rules';
 import { appendContext } from './append-context.js';
 import { namedFiles } from './named-files.js';
@@ -22,7 +22,7 @@ export interface CaseView {
   readonly problems: readonly Problem[];
 }
 
-interface LoadedCase { readonly running: RunningScheme; readonly state: CaseState; readonly problems: readonly Problem[] }
+interface LoadedCase { readonly running: RunningScheme; readonly state: CaseState; readonly problems: readonly Problem[]; readonly overdueReports?: number }
 
 /** Refused with problems, or done. */
 export type Outcome<T> = { readonly problems: readonly Problem[] } | { readonly problems?: undefined; readonly value: T };
@@ -35,6 +35,8 @@ export interface CaseServiceOptions {
   readonly now: () => Date;
   /** Files that answers may name. */
   readonly uploads: Uploads;
+  /** Reports on the project of a case that are late today. */
+  readonly overdueReports: (caseId: string) => Promise<number>;
 }
 
 /** Submits, acts and shows; every decision is made here again with the same packages that the page uses. */
@@ -67,7 +69,7 @@ export class CaseService {
     if (!takesPart(identity, running)) return { problems: [portalProblem('portal/not-allowed', locale)] };
     if (filledIn !== '' && filledIn !== running.hash) return { problems: [portalProblem('portal/scheme-changed', locale)] };
     const action: CaseAction = { type: 'submitted', data: { answers: this.#settled(running.scheme, answers), applicant: applicantOf(identity), idempotencyKey: key } };
-    return this.#inTurn(running, () => this.#takeIn(identity, running, action, key, locale));
+    return this.inTurn(running, () => this.#takeIn(identity, running, action, key, locale));
   }
 
   async #takeIn(identity: Identity, running: RunningScheme, action: CaseAction, key: string, locale: Locale): Promise<Outcome<CaseView>> {
@@ -77,7 +79,7 @@ export class CaseService {
     // A request that is sent again would count the case that it has made.
     const same = others.find((other) => isOwn(identity, other) && other.state.history[0]?.type === 'submitted' && other.state.history[0].data.idempotencyKey === key);
     if (same !== undefined) return { value: this.#view(same.running, same.state, identity, same.problems) };
-    const context = { ...this.#context(running, caseId, locale), ...this.#known(running, caseId, action, others) };
+    const context = { ...this.#context(running, caseId, locale), ...this.known(running, caseId, action, others.map(toCount)) };
     const made = appendEvent(running.scheme, undefined, action, actorOf(identity), this.#options.now().toISOString(), randomUUID(), context);
     if ('problems' in made) return { problems: made.problems };
     const unmet = [...(await this.#fileProblems(identity, answers, locale)), ...this.#requirementProblems(running.scheme, made.state, locale)];
@@ -100,13 +102,13 @@ export class CaseService {
     if (sequence !== undefined && sequence !== state.sequence) return { problems: [portalProblem('portal/conflict', locale)] };
     if (action.type !== 'submitted') return this.#append(identity, loaded, action, key, locale);
     const given = { type: action.type, data: { ...action.data, answers: this.#settled(running.scheme, action.data['answers']), applicant: state.applicant } };
-    return this.#inTurn(running, () => this.#append(identity, loaded, given, key, locale));
+    return this.inTurn(running, () => this.#append(identity, loaded, given, key, locale));
   }
 
   async #append(identity: Identity, { running, state }: LoadedCase, given: CaseAction, key: string | undefined, locale: Locale): Promise<Outcome<CaseView>> {
     const caseId = state.id;
     const others = given.type === 'submitted' ? await this.#counted(running) : [];
-    const context = { ...this.#context(running, caseId, locale), ...this.#known(running, caseId, given, others) };
+    const context = { ...this.#context(running, caseId, locale), ...this.known(running, caseId, given, others.map(toCount)) };
     const made = appendEvent(running.scheme, state, given, actorOf(identity), this.#options.now().toISOString(), randomUUID(), context);
     if ('problems' in made) return { problems: made.problems };
     const unmet = [...(await this.#fileProblems(identity, given.data['answers'], locale)), ...(await this.#recordedFileProblems(identity, given.data, locale)), ...(given.type === 'submitted' ? this.#requirementProblems(running.scheme, made.state, locale) : [])];
@@ -215,7 +217,7 @@ export class CaseService {
   }
 
   /** Where the scheme counts cases, one submission comes after the other: two at the same moment would both find the last place free. */
-  #inTurn<T>({ scheme }: RunningScheme, work: () => Promise<T>): Promise<T> {
+  inTurn<T>({ scheme }: RunningScheme, work: () => Promise<T>): Promise<T> {
     if (!countsCases(scheme)) return work();
     const done = (this.#turns.get(scheme.id) ?? Promise.resolve()).then(work);
     this.#turns.set(scheme.id, done.catch(() => undefined));
@@ -224,13 +226,21 @@ export class CaseService {
 
   /** The cases of a scheme that counts them, under whichever version. */
   async #counted({ scheme }: RunningScheme): Promise<readonly LoadedCase[]> {
-    return countsCases(scheme) ? this.all(scheme.id) : [];
+    if (!countsCases(scheme)) return [];
+    const all = await this.all(scheme.id);
+    if (!countsReports(scheme)) return all;
+    return Promise.all(all.map(async (each) => ({ ...each, overdueReports: await this.#options.overdueReports(each.state.id) })));
+  }
+
+  /** What a submission is counted against, for others that take applications in. */
+  async counted(running: RunningScheme): Promise<readonly CaseToCount[]> {
+    return (await this.#counted(running)).map(toCount);
   }
 
   /** What the portal knows of a case that is submitted: the numbers that its scheme counts. */
-  #known({ scheme }: RunningScheme, id: string, { type, data }: CaseAction, others: readonly LoadedCase[]): Pick<AppendContext, 'known'> {
+  known({ scheme }: RunningScheme, id: string, { type, data }: CaseAction, others: readonly CaseToCount[]): Pick<AppendContext, 'known'> {
     if (type !== 'submitted' || !countsCases(scheme) || !isApplication(data)) return {};
-    return { known: { facts: countFacts(scheme, { id, submittedAt: this.#options.now().toISOString(), ...data }, others.map(({ state }) => state)) } };
+    return { known: { facts: countFacts(scheme, { id, submittedAt: this.#options.now().toISOString(), ...data }, others) } };
   }
 
   #context(running: RunningScheme, caseId: string, locale: Locale): AppendContext {
@@ -281,6 +291,10 @@ export function applicantOf({ id, unit, unitName, title, level, town }: Identity
 
 /** A role of the same name in another scheme is another role. */
 export const takesPart = ({ schemes }: Identity, { scheme }: RunningScheme): boolean => schemes === undefined || schemes.includes(scheme.id);
+
+const toCount = ({ state, overdueReports }: Pick<LoadedCase, 'state' | 'overdueReports'>): CaseToCount => (overdueReports === undefined ? state : { ...state, overdueReports });
+
+const countsReports = ({ eligibility }: Scheme): boolean => eligibility.hostFacts?.some(({ count }) => count?.of === 'overdueReports') === true;
 
 const countsCases = ({ eligibility }: Scheme): boolean => eligibility.hostFacts?.some(({ count }) => count !== undefined) === true;
 

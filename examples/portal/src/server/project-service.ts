@@ -1,7 +1,7 @@
 import type { Calendar, FormDefinition, Locale, LocalizedText, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, hashDocument, parametersFact, visibleAnswers } from '@cobuild/core';
 import type { CaseState, DossierSeal, FundedProject, Identity, ProjectAction, ProjectActionContext, ProjectEvent, RecordedProject } from '@cobuild/rules';
-import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject, projectEnd } from '@cobuild/rules';
+import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject, overdueReports, projectEnd } from '@cobuild/rules';
 import type { CaseService, CaseView } from './case-service.js';
 import { actorOf, ownerOf } from './case-service.js';
 import type { FundBook } from './fund-book.js';
@@ -145,6 +145,12 @@ export class ProjectService {
   async fund(identity: Identity, id: string): Promise<Awaited<ReturnType<FundBook['ofProject']>>> {
     const loaded = (await this.#options.cases.view(identity, id)) === undefined ? undefined : await this.#load(id);
     return loaded === undefined ? undefined : this.#options.book.ofProject(loaded.running.scheme, loaded.project);
+  }
+
+  /** Reports on a project that are late today; none where the case is no project. */
+  async overdueReports(id: string): Promise<number> {
+    const loaded = await this.#load(id);
+    return loaded === undefined ? 0 : overdueReports(loaded.running.scheme, loaded.project, this.#today(), this.#options.calendar);
   }
 
   #today(): string {

@@ -39,13 +39,13 @@ export interface Services {
 
 /** What the portal does, on one database and by one clock. */
 export function createServices({ database, store, schemes, uploads, calendar, now }: ServiceParts): Services {
-  const cases = new CaseService({ store, schemes, calendar, now, uploads });
+  const cases = new CaseService({ store, schemes, calendar, now, uploads, overdueReports: (id) => projects.overdueReports(id) });
   const book = new FundBook(database);
-  const projects = new ProjectService({ projects: createSqlProjectStore(database), book, cases, schemes, uploads, calendar, now });
+  const projects: ProjectService = new ProjectService({ projects: createSqlProjectStore(database), book, cases, schemes, uploads, calendar, now });
   return {
     cases, projects,
     records: new RecordService({ store, schemes, project: (id) => projects.record(id), takeIn: (running, record, state) => takeRecord(database, book, running, record, state) }),
-    intake: new IntakeService({ database, store, calendar, now }),
+    intake: new IntakeService({ database, store, cases, calendar, now }),
     votes: new VoteService(database, now),
     register: new RegisterService(database, now),
     ledgers: createSqlLedger(database),

@@ -2055,6 +2055,10 @@ export interface HostFact {
  */
 export interface CaseCount {
   /**
+   * What is counted: the `cases`, or the reports on their projects that are late on the day of the submission (`overdueReports`), one that came back and was not completed in time among them. Default `cases`.
+   */
+  of?: 'cases' | 'overdueReports';
+  /**
    * Which cases count: those that are `open`, and those that ended in this way.
    */
   states: ('open' | 'approved' | 'rejected' | 'notApproved' | 'withdrawn')[];

@@ -9,6 +9,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'How objections to an item are taken in and answered.': '对公示内容的异议怎样受理、答复。',
   'Whether whoever objects says who they are: `anonymous` (they may leave it out), `named` (name and a way to reach them are asked for; neither is published). Default `anonymous`.': '提出异议要不要留姓名：可以匿名，或者须实名（留姓名和联系方式，都不公开）。默认可以匿名。',
   'How long the office has to answer an objection; the day on which it came does not count. Without it no day is due.': '收到异议后多久内答复，收到当天不算。不写的，没有答复期限。',
+  'What is counted: the `cases`, or the reports on their projects that are late on the day of the submission (`overdueReports`), one that came back and was not completed in time among them. Default `cases`.': '数什么：案件，或者这些案件的项目在提交当天逾期未交的报告（退回后没有按时补正的也算）。默认数案件。',
   'Floor and ceiling are different things.': '下限和上限是两回事。',
   'Which answers hold what an award is made of.': '计算资助金额要读哪些答案。',
   'Amount asked for. Default `/amountRequested`.': '申请的金额。默认读 `/amountRequested`。',

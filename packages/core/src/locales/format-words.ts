@@ -464,6 +464,8 @@ const values: Words = {
   none: ['没有', 'none'],
   'change=none': ['不能改', 'cannot be changed'],
   'reason=none': ['不需要理由', 'no reason'],
+  'of=cases': ['案件', 'cases'],
+  'of=overdueReports': ['逾期的报告', 'overdue reports'],
   'objector=anonymous': ['可以匿名', 'may stay unnamed'],
   'objector=named': ['须实名', 'says who they are'],
   'survivesReturn=none': ['都重来', 'none'],

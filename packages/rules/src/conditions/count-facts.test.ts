@@ -34,6 +34,13 @@ describe('countFacts', () => {
     },
   );
 
+  it('counts the late reports on their projects where it is asked to', () => {
+    const owing: CaseCount = { of: 'overdueReports', states: ['open', 'approved'], same: [{ fact: 'applicant', path: '$.unit' }] };
+    const all = [{ ...ended('a', 'approved'), overdueReports: 4 }, { ...made('b'), overdueReports: 1 }, ended('c', 'approved'), { ...ended('d', 'withdrawn'), overdueReports: 4 }, { ...made('e', { applicant: { id: 'v2', unit: 'v2' } }), overdueReports: 8 }];
+    expect([countFacts(counting(owing), own, all), countFacts(counting({ ...owing, of: 'cases' }), own, all)]).toEqual([{ others: 5 }, { others: 3 }]);
+    expect(countFacts(counting(owing), own, all.slice(2, 3))).toEqual({ others: 0 });
+  });
+
   it('leaves the number out where this case lacks what the others have to share', () => {
     for (const answers of [{}, { household: '' }, { household: null }, { household: ['HT-081'] }]) expect(countFacts(counting(household), { ...own, answers }, [made('a')])).toEqual({});
     expect(countFacts(counting({ ...household, within: 'year' }), { ...own, submittedAt: 'soon' }, [made('a')])).toEqual({});

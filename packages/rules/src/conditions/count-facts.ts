@@ -8,6 +8,8 @@ export interface CaseToCount extends Pick<Case, 'id' | 'submittedAt' | 'applican
   readonly status: 'open' | 'ended';
   /** How it ended. */
   readonly end?: CaseCount['states'][number];
+  /** Of its project, where it has become one: reports that are late on the day of the submission (`overdueReports()`). */
+  readonly overdueReports?: number;
 }
 
 /** How much of a date `YYYY-MM-DD` two submissions have in common. */
@@ -28,7 +30,8 @@ export function countFacts(scheme: Pick<Scheme, 'eligibility'>, application: Pic
     const own = count === undefined ? undefined : markOf(count, application);
     if (count === undefined || own === undefined) return [];
     const counts = (other: CaseToCount): boolean => count.states.some((state) => state === (other.status === 'open' ? 'open' : other.end)) && markOf(count, other) === own;
-    return [[id, others.filter(counts).length]];
+    const counted = others.filter(counts);
+    return [[id, count.of === 'overdueReports' ? counted.reduce((sum, { overdueReports = 0 }) => sum + overdueReports, 0) : counted.length]];
   }));
 }
 

@@ -18,4 +18,4 @@ export type {
   ProjectFunding, ProjectOpening, ProjectOutcome, ProjectReport, SkippedReport, WithheldMoney,
 } from './project-types.js';
 export type { CadenceCount, DuePeriod, ReportDue, ReportState } from './report-periods.js';
-export { cadenceCounts, duePeriods, projectDuties, reportsDue, workingDaysBetween } from './report-periods.js';
+export { cadenceCounts, duePeriods, overdueReports, projectDuties, reportsDue, workingDaysBetween } from './report-periods.js';

@@ -113,6 +113,15 @@ export function reportsDue(scheme: Scheme, project: FundedProject, today: string
   });
 }
 
+/**
+ * How many reports of a project are late on a day: not handed in, or returned and not completed, by the last day. For `countFacts` with `of: "overdueReports"`.
+ *
+ * @example overdueReports(scheme, project, '2026-07-01', chinaCalendar) // 1 where the second quarter was due on 30 June
+ */
+export function overdueReports(scheme: Scheme, project: FundedProject, today: string, calendar: Calendar): number {
+  return reportsDue(scheme, project, today, calendar).filter(({ isLate }) => isLate).length;
+}
+
 /** The day on which nothing more falls due: the acceptance, or the end of the case, whichever came first; `undefined` while the work goes on. */
 function endOfDuties({ acceptance, endedOn }: FundedProject, today: string): string | undefined {
   const [first] = [acceptance?.outcome === 'passed' ? acceptance.on : undefined, endedOn].filter((day) => day !== undefined && day <= today).sort();

@@ -1,0 +1,73 @@
+import type { PublishedScheme, Scheme } from '@cobuild/core';
+import { hashDocument } from '@cobuild/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseView } from '../src/server/case-service.js';
+import { actOn, approveStation, clerk, reviewer, secretary } from './gaoming-way.js';
+import type { Portal, Refusal } from './portal-harness.js';
+import { openPortal, published, serviceStation } from './portal-harness.js';
+
+/** The demonstration of Gaoming as a district might go on with it: a call with its times, and nobody who owes a report. */
+function gaomingWith(change: (scheme: Scheme) => Scheme): PublishedScheme {
+  const { hash: _, publishedAt: _at, ...rest } = published('gaoming-demo');
+  const document = { ...rest, scheme: change(rest.scheme) };
+  return { ...document, hash: hashDocument(document) };
+}
+const overdue: Scheme['eligibility']['rules'][0] = {
+  id: 'nothing-overdue', title: { 'zh-CN': '没有逾期的报告' }, reason: { 'zh-CN': '以往项目有报告逾期未交。', en: 'A report on an earlier project is overdue.' }, remedy: { 'zh-CN': '先补交报告。' },
+  conditions: { all: [{ fact: 'reportsOwed', operator: 'equal', value: 0 }] },
+};
+const scheme = gaomingWith((gaoming) => ({
+  ...gaoming,
+  stages: gaoming.stages.map((stage, index) => (index === 0 ? { ...stage, call: { opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-09-01T00:00:00+08:00' } } : stage)),
+  eligibility: { ...gaoming.eligibility, rules: [...gaoming.eligibility.rules, overdue], hostFacts: [{ id: 'reportsOwed', title: { 'zh-CN': '逾期未交的报告数' }, type: 'number', count: { of: 'overdueReports', states: ['open', 'approved'], same: [{ fact: 'applicant', path: '$.id' }] } }] },
+}));
+let portal: Portal;
+let project = '';
+beforeAll(async () => {
+  portal = await openPortal(scheme);
+  project = await approveStation(portal);
+  await actOn(portal, clerk, project, 'contractSigned', { on: '2026-03-16' });
+}, 180_000);
+afterAll(() => portal.close());
+
+let key = 0;
+const apply = async (instant: string, as = secretary): Promise<unknown> => {
+  portal.clock = new Date(instant);
+  const { status, body } = await portal.call<CaseView & Refusal>(as, 'POST', '/api/cases', { answers: { ...serviceStation(), projectName: `第${(key += 1)}个项目` } }, { 'idempotency-key': `new-${key}` });
+  return [status, body.problems.map(({ code, message }) => [code, message])];
+};
+
+describe('row 82: a report that is late', () => {
+  const owed = [422, [['portal/requirement-not-met', '以往项目有报告逾期未交。']]];
+
+  it('keeps the unit that owes it, and no other, from a new application: not on its last day, from the day after, until it is handed in', async () => {
+    // The first quarter ends on Tuesday 31 March.
+    expect(await apply('2026-03-31T23:59:59+08:00')).toEqual([200, []]);
+    expect(await apply('2026-04-01T00:00:00+08:00')).toEqual(owed);
+    expect(await apply('2026-04-01T00:00:00+08:00', 'secretary-liuan')).toEqual([200, []]);
+    const report = { duty: 'quarterly', period: '2026-01-01/2026-03-31', answers: { period: '2026年第一季度', received: 0, spending: [{ subject: '前期准备', amount: 0 }], progress: '合同已签订，正在组织询价，四月上旬进场施工。' } };
+    const duty = scheme.scheme.supervision?.reports?.[0]?.id ?? '';
+    portal.clock = new Date('2026-04-02T09:00:00+08:00');
+    const sent = await actOn(portal, secretary, project, 'reportSubmitted', { ...report, duty });
+    expect([sent.status, sent.body.problems]).toEqual([200, []]);
+    expect(await apply('2026-04-02T09:00:01+08:00')).toEqual([200, []]);
+  });
+
+  it('keeps it out again while the report that came back is not completed', async () => {
+    portal.clock = new Date('2026-04-03T09:00:00+08:00');
+    const back = await actOn(portal, reviewer, project, 'reportReturned', { report: 'report-1', reason: '请附照片' });
+    expect([back.status, back.body.problems]).toEqual([200, []]);
+    expect(await apply('2026-04-03T09:01:00+08:00')).toEqual(owed);
+  });
+});
+
+describe('row 10: the call', () => {
+  it.each([
+    ['2026-08-31T23:59:59+08:00', []], ['2026-09-01T00:00:00+08:00', ['case/call-closed']], ['2026-09-01T00:00:01+08:00', ['case/call-closed']],
+  ])('at %s an application of the other village is answered with %j', async (instant, codes) => {
+    portal.clock = new Date(instant);
+    const { status, body } = await portal.call<CaseView & Refusal>('secretary-liuan', 'POST', '/api/cases', { answers: serviceStation() }, { 'idempotency-key': `call-${instant}` });
+    expect([status, body.problems.map(({ code }) => code)]).toEqual([codes.length === 0 ? 200 : 422, codes]);
+    if (codes.length > 0) expect(body.problems[0]?.message).toBe('申报已于2026年9月1日 00:00截止，不再受理。');
+  });
+});

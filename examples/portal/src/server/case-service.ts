@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, localize, parametersFact } from '@cobuild/core';
 import type { AppendContext, CaseAction, CaseState, CaseStore, CaseToCount, Decision, Identity, PublicStatus, Timeliness } from '@cobuild/rules';
-import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, isApplicantOf, isToldOfDelay, nextActions, projectApproval, publicStatus, visibleCase, visibleDecision, timelinessOf } from '@cobuild/rules';
+import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, isApplicantOf, isToldOfDelay, nextActions, projectApproval, publicStatus, visibleCase, visibleDecision, timelinessOf, unitInCharge } from '@cobuild/rules';
 import { appendContext } from './append-context.js';
 import { namedFiles } from './named-files.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
@@ -270,8 +270,11 @@ export function mayRead(identity: Identity, { running, state }: Pick<LoadedCase,
   // Applicants see their own, also where a later stage is theirs again.
   if (running.scheme.stages.some(({ actor, method }) => method === 'application' && actor.role === role.id)) return false;
   const acts = running.scheme.stages.some(({ actor, method }) => method !== 'application' && actor.role === role.id);
-  // A town sees its own villages, also where it is only told of what is late; whoever has no town acts for the whole district.
-  return acts || isToldOfDelay(running.scheme, role.id) ? identity.town === undefined || identity.town === state.applicant.town : role.level === running.scheme.organisation.levels[0]?.id;
+  if (!acts && !isToldOfDelay(running.scheme, role.id)) return role.level === running.scheme.organisation.levels[0]?.id;
+  // A village sees its own residents, a town its own villages, also where it is only told of what is late; whoever has no town acts for the whole district.
+  const inCharge = unitInCharge(running.scheme, role.id, state.applicant);
+  if (inCharge !== undefined && identity.unit !== undefined) return inCharge === identity.unit || inCharge === identity.town;
+  return identity.town === undefined || identity.town === state.applicant.town;
 }
 
 /** Who drafts and files belong to: a unit, so that colleagues go on with them. Residents are no colleagues of their village's officers. */

@@ -142,6 +142,16 @@ function unitAtLevelOf(scheme: Scheme, role: Role | undefined, applicant: Applic
   return known?.id ?? (roleLevel === townLevel ? applicant.town : undefined);
 }
 
+/**
+ * The unit whose people a role's work on an application is for: its village, its town. A host shows the application to them and to nobody else of that role.
+ *
+ * @returns `undefined` where every unit of the role's level may, as the departments of the highest, or where neither scheme nor applicant says which it is.
+ * @example unitInCharge(scheme, 'townReviewer', { id: 'village-7', town: 'hecheng' }) // 'hecheng'
+ */
+export function unitInCharge(scheme: Scheme, role: string, applicant: Applicant): string | undefined {
+  return unitAtLevelOf(scheme, scheme.organisation.roles.find(({ id }) => id === role), applicant);
+}
+
 function ancestors(scheme: Scheme, ids: readonly (string | undefined)[]): NonNullable<Scheme['organisation']['units']> {
   const units = scheme.organisation.units ?? [];
   const found = new Set<(typeof units)[number]>();

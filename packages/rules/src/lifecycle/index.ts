@@ -1,5 +1,6 @@
 export type { ActionContext } from './action-problems.js';
 export { actionProblems } from './action-problems.js';
+export { unitInCharge } from './actor-checks.js';
 export type { AppendContext, AppendOutcome } from './append-event.js';
 export { appendEvent } from './append-event.js';
 export type { AssignmentCandidate, AssignmentChoice } from './assignment-action.js';

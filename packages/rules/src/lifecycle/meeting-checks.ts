@@ -101,6 +101,14 @@ export function meetingDataProblems(scheme: Scheme, state: CaseState, action: Ty
   }
 }
 
+/** Whether a member has nothing more to do here: signed in, stepped aside or voted already, or not at the table. Nobody is offered what their own place at the table rules out. */
+export function isDoneBy(scheme: Scheme, state: CaseState, action: TypedAction, person: string): boolean {
+  const { meeting } = state;
+  const isOwn = action.type === 'memberSignedIn' || action.type === 'memberRecused' || action.type === 'ballotCast' || (action.type === 'conflictDeclared' && meeting?.stage === state.stage);
+  if (!isOwn || meeting === undefined || !meeting.members.some(({ id }) => id === person)) return false;
+  return memberProblem(action.type, person, meeting, callRoll(meeting, voteRuleAt(scheme, state).rule?.recusal ?? [], state.applicant, 'zh-CN')) !== undefined;
+}
+
 /** Why it breaks off, and a day that is not over for the next meeting. */
 function adjournmentProblems({ reason, resumesOn }: Extract<TypedAction, { type: 'meetingAdjourned' }>['data'], at: string): Finding[] {
   const today = dateInZone(at);

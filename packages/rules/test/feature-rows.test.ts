@@ -1,0 +1,89 @@
+import type { EventActor, Scheme, Stage } from '@cobuild/core';
+import { chinaCalendar, parseScheme, toPointer, withValueAt } from '@cobuild/core';
+import { loadSchemeFolder, readSchemeFolder } from '@cobuild/core/node';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { allocate, buildNotice, checkScheme, nextActions, noticeText, publishScheme, unitInCharge } from '../src/index.js';
+import type { CaseState } from '../src/index.js';
+import { CasePlay, context } from './case-play.js';
+import { applicant, office, reviewer, scheme as usual, secretary } from './case-scheme.js';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../../examples/schemes/${name}/`, import.meta.url));
+const loaded = (name: string): Scheme => {
+  const { scheme } = loadSchemeFolder(folder(name));
+  if (scheme === undefined) throw new Error(`${name} cannot be loaded`);
+  return scheme;
+};
+
+describe('row 7: who may do what, in which state', () => {
+  const people: Readonly<Record<string, EventActor>> = {
+    applicant: secretary, otherVillage: { ...secretary, id: 'u9', unit: 'village-8' }, town: reviewer, otherTown: { ...reviewer, id: 'u8', unit: 'yanghe' },
+    office, ownOffice: { ...office, id: 'u7', unit: 'village-7' }, member: { id: 'm1', role: 'committeeMember' }, recused: { id: 'm6', role: 'committeeMember', town: 'hecheng' }, stranger: { id: 'x', role: 'nobody' }, resident: { id: 'public', role: 'public' },
+  };
+  const states: Readonly<Record<string, () => CasePlay>> = {
+    'not submitted': () => new CasePlay(), 'at the town': () => new CasePlay().submit(), returned: () => new CasePlay().submit().act('reviewed', { stage: 'preliminary', outcome: 'return', reason: '补正' }, reviewer),
+    'at the office': () => new CasePlay().submit().forward(), 'before the meeting': () => new CasePlay().toMeeting(), 'signing in': () => new CasePlay().toMeeting().openMeeting(['m2', 'm3', 'm4']),
+    voting: () => new CasePlay().toMeeting().openMeeting(['m1', 'm2', 'm3', 'm4']).act('votingOpened', {}), 'before the notice': () => new CasePlay().toPublicity(),
+    'on notice': () => new CasePlay().toPublicity().act('noticePublished', { notice: 'result', postedOn: '2026-03-02', until: '2026-03-09' }), ended: () => new CasePlay().submit().act('withdrawn', {}, secretary),
+  };
+  const offered = (state: string): Readonly<Record<string, readonly string[]>> => {
+    const play = states[state]?.();
+    if (play === undefined) throw new Error(state);
+    return Object.fromEntries(Object.entries(people).map(([name, actor]) => [name, nextActions(play.scheme, play.state, actor, play.now, context).map(({ type, outcome }) => (outcome === undefined ? type : outcome))]).filter(([, actions]) => actions?.length !== 0));
+  };
+
+  const objection = ['objectionRaised'];
+  it.each<[string, Readonly<Record<string, readonly string[]>>]>([
+    ['not submitted', { applicant: ['submitted'], otherVillage: ['submitted'] }],
+    ['at the town', { applicant: ['withdrawn'], town: ['forward', 'return', 'reject'] }],
+    ['returned', { applicant: ['submitted', 'withdrawn'] }],
+    ['at the office', { applicant: ['withdrawn'], office: ['accept', 'sendBack', 'toTown'] }],
+    ['before the meeting', { applicant: ['withdrawn'], office: ['refuse', 'meetingOpened'] }],
+    ['signing in', { applicant: ['withdrawn'], office: ['refuse', 'meetingAdjourned', 'memberSignedIn', 'memberRecused'], member: ['memberSignedIn', 'memberRecused'], recused: ['memberSignedIn'] }],
+    ['voting', { applicant: ['withdrawn'], office: ['memberRecused', 'ballotCast'], member: ['memberRecused', 'ballotCast'] }],
+    ['before the notice', { applicant: ['withdrawn'], office: ['again', 'cancel', 'noticePublished'] }],
+    ['on notice', {
+      applicant: [...objection, 'withdrawn'], otherVillage: objection, town: objection, otherTown: objection, office: ['again', 'cancel', 'noticePublished', ...objection], ownOffice: objection, member: objection, recused: objection, stranger: objection, resident: objection,
+    }],
+    ['ended', {}],
+  ])('%s: these and nobody else; nobody on an application of their own unit', (state, expected) => {
+    expect(offered(state)).toEqual(expected);
+  });
+
+  it('refuses what is not offered, to each person in each state', () => {
+    const review = (play: CasePlay): readonly string[] => play.scheme.stages.find(({ id }) => id === play.state?.stage)?.outcomes.map(({ id }) => id) ?? [];
+    for (const [state, make] of Object.entries(states)) {
+      const play = make();
+      for (const [name, actor] of Object.entries(people)) {
+        const allowed = offered(state)[name] ?? [];
+        for (const outcome of review(play).filter((id) => !allowed.includes(id))) expect([state, name, outcome, play.codes('reviewed', { stage: play.state?.stage ?? '', outcome, reason: '理由' }, actor).length > 0]).toEqual([state, name, outcome, true]);
+        for (const [type, data] of [['withdrawn', {}], ['votingOpened', {}], ['ballotCast', { member: actor.id, choice: 'yes' }], ['votingClosed', {}], ['meetingOpened', { stage: 'jointReview', members: [{ id: 'm1' }] }], ['submitted', { answers: { households: 25 }, applicant }]] as const) {
+          if (!allowed.includes(type)) expect([state, name, type, play.codes(type, data, actor).length > 0]).toEqual([state, name, type, true]);
+        }
+      }
+    }
+  });
+});
+
+describe('row 6: an organisation of several levels, with a line of home units', () => {
+  it('003: each of the 36 home units is in charge of its own organisations, and of no others', () => {
+    const scheme = loaded('qianjiang-innovation-demo');
+    const units = (scheme.organisation.units ?? []).filter(({ level }) => level === 'homeUnit').map(({ id }) => id);
+    const inCharge = units.map((town) => unitInCharge(scheme, 'homeUnitReviewer', { id: `org-of-${town}`, level: 'grassroots', unit: `org-of-${town}`, town }));
+    expect([units.length, inCharge]).toEqual([36, units]);
+    const answers = (JSON.parse(readSchemeFolder(folder('qianjiang-innovation-demo')).read('cases.jsonl').split('\n')[0] ?? '{}') as { answers: Record<string, unknown> }).answers;
+    for (const [index, town] of units.entries()) {
+      const play = new CasePlay(scheme).act('submitted', { answers, applicant: { id: `org-${index}`, level: 'grassroots', unit: `org-${index}`, town } }, { id: 's', role: 'orgSecretary', unit: `org-${index}`, town });
+      const allowed = units.filter((unit) => nextActions(scheme, play.state, { id: `r-${unit}`, role: 'homeUnitReviewer', unit, town: unit }, play.now, context).some(({ type }) => type === 'reviewed'));
+      expect(allowed).toEqual([town]);
+    }
+  });
+
+  it('002: from the third level of the grid up each application has one unit above it, and a unit of the same level is not in charge', () => {
+    const nanhai = loaded('nanhai-matters-demo');
+    const grid: Scheme = { ...nanhai, organisation: { ...nanhai.organisation, units: [...(nanhai.organisation.units ?? []), { id: 'group-1', title: { 'zh-CN': '一组' }, level: 'group', parent: 'shuitou' }, { id: 'group-2', title: { 'zh-CN': '二组' }, level: 'group', parent: 'shuitou' }, { id: 'team-1', title: { 'zh-CN': '一队' }, level: 'team', parent: 'group-1' }] } };
+    const team = { id: 'team-1', level: 'team', unit: 'team-1', town: 'dali' };
+    expect(['groupSecretary', 'teamLeader'].map((role) => unitInCharge(grid, role, team))).toEqual(['group-1', undefined]);
+    expect(unitInCharge(grid, 'groupSecretary', { ...team, id: 'household', level: undefined as never, unit: 'group-2' })).toBe('group-2');
+  });
+});

@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiscussionsValue } from '@cobuild/core';
-import type { PublicNotice } from '@cobuild/rules';
+import type { Identity, PublicNotice } from '@cobuild/rules';
 import { runCommand } from '@cobuild/rules/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
+import { mayRead } from '../src/server/case-service.js';
 import type { SchemeUse } from '../src/server/scheme-use.js';
 import type { Portal, Refusal } from './portal-harness.js';
-import { examples, openPortal, serviceStation } from './portal-harness.js';
+import { examples, openPortal, published, serviceStation } from './portal-harness.js';
 
 const village = 'secretary-heshun';
 const town = 'reviewer-hecheng';
@@ -339,5 +340,18 @@ describe('what a new version would meet', () => {
     const open = (use: SchemeUse): number => use.cases.find(({ version }) => version === '2.0.0')?.count ?? 0;
     expect([after.drafts - before.drafts, open(after) - open(before)]).toEqual([1, 1]);
     expect((await portal.call('administrator', 'GET', '/api/admin/schemes/no-such/usage')).status).toBe(404);
+  });
+});
+
+describe('row 6: whose cases are shown to whom', () => {
+  const { scheme } = published('yangjiang-wishes-demo');
+  const state = { applicant: { id: 'resident-1', level: 'resident', unit: 'haitou', town: 'demo-town' } } as CaseView['state'];
+  const reads = (role: string, unit?: string, town?: string): boolean => mayRead({ id: 'p', name: '', role, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) } as Identity, { running: { hash: 'h', scheme }, state });
+
+  it.each<[string, string | undefined, string | undefined, boolean]>([
+    ['villageClerk', 'haitou', 'demo-town', true], ['villageClerk', 'beihuan', 'demo-town', false], ['villageClerk', 'haitou-2', 'other-town', false], ['volunteer', 'haitou', 'demo-town', true], ['volunteer', 'beihuan', 'demo-town', false],
+    ['townOfficer', 'demo-town', 'demo-town', true], ['townOfficer', 'other-town', 'other-town', false], ['resident', undefined, 'demo-town', false], ['nobody', 'haitou', 'demo-town', false],
+  ])('a wish of Haitou to the %s of %s in %s: %s', (role, unit, town, shown) => {
+    expect(reads(role, unit, town)).toBe(shown);
   });
 });

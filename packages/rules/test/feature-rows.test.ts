@@ -1,4 +1,4 @@
-import type { EventActor, Scheme, Stage } from '@cobuild/core';
+import type { EventActor, Scheme } from '@cobuild/core';
 import { chinaCalendar, parseScheme, toPointer, withValueAt } from '@cobuild/core';
 import { loadSchemeFolder, readSchemeFolder } from '@cobuild/core/node';
 import { fileURLToPath } from 'node:url';
@@ -85,5 +85,71 @@ describe('row 6: an organisation of several levels, with a line of home units', 
     const team = { id: 'team-1', level: 'team', unit: 'team-1', town: 'dali' };
     expect(['groupSecretary', 'teamLeader'].map((role) => unitInCharge(grid, role, team))).toEqual(['group-1', undefined]);
     expect(unitInCharge(grid, 'groupSecretary', { ...team, id: 'household', level: undefined as never, unit: 'group-2' })).toBe('group-2');
+  });
+});
+
+describe('row 1: a scheme is one document of a format', () => {
+  const PACKS = ['gaoming', 'yangjiang-households', 'nanhai-matters', 'qianjiang-innovation', 'datong-sites'];
+  /** What may be anything, or what the schema of a form says for itself. */
+  const FREE = /^\/\$|\/\$comment|\/x-|\/(?:schema|answers|value|expect|case|facts|params|default|enum|const|labels|options|choices)(?:\/|$)/;
+  const pointersIn = (value: unknown, at = ''): readonly string[] => (typeof value !== 'object' || value === null ? [at] : [at, ...Object.entries(value).flatMap(([key, part]) => pointersIn(part, `${at}${toPointer(key)}`))]);
+  const parse = (scheme: unknown): ReturnType<typeof parseScheme> => parseScheme({ read: () => JSON.stringify(scheme) });
+
+  it.each(PACKS)('%s has no error, and each corrupted field is named by its path', (name) => {
+    const scheme = loaded(name);
+    expect(checkScheme({ read: () => JSON.stringify(scheme) }).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const pointers = pointersIn(scheme).filter((pointer) => pointer !== '' && !FREE.test(pointer));
+    // A scheme has thousands of fields; of those that are alike in kind and depth a share is tried.
+    const tried = pointers.filter((_, index) => index % Math.ceil(pointers.length / 60) === 0);
+    expect(tried.length).toBeGreaterThan(50);
+    const isNamed = (pointer: string, { problems }: ReturnType<typeof parseScheme>): boolean => problems.some(({ severity, message, pointer: at }) => severity === 'error' && message !== '' && (at.startsWith(pointer) || pointer.startsWith(at)));
+    // What the format leaves to the rules, such as the cells of a table, they find.
+    const unnoticed = tried.filter((pointer) => {
+      const corrupted = withValueAt(scheme, pointer, { 坏: [7] });
+      return !isNamed(pointer, parse(corrupted)) && !isNamed(pointer, checkScheme({ read: () => JSON.stringify(corrupted) }));
+    });
+    expect(unnoticed).toEqual([]);
+  }, 120_000);
+
+  it('is refused with a field that the format does not know, wherever it stands', () => {
+    const scheme = loaded('gaoming');
+    for (const at of ['/nonsense', '/stages/0/nonsense', '/organisation/nonsense', '/publicity/notices/0/nonsense']) expect(parse(withValueAt(scheme, at, 1)).problems.map(({ pointer }) => pointer)).toContain(at);
+  });
+});
+
+describe('row 8: fund of the year and batches', () => {
+  const { allocation } = loaded('gaoming-demo');
+  const codes = (yearFund: number): string[] => {
+    if (allocation === undefined) throw new Error('gaoming-demo has no allocation');
+    const floor = { ...allocation, fundPerYear: { minimum: 10_000_000 } };
+    return allocate(floor, [{ id: 'a', place: 1, requested: 60_000 }], { pool: 500_000, yearFund }).problems.map(({ code, severity }) => `${severity} ${code}`).filter((text) => text.includes('fund-below'));
+  };
+
+  it('warns of less than 10,000,000 yuan, a fen below it and not at it, and pays all the same', () => {
+    expect([codes(9_999_999.99), codes(10_000_000), codes(10_000_000.01)]).toEqual([['warning allocation/fund-below-minimum'], [], []]);
+  });
+});
+
+describe('row 74: a notice', () => {
+  const posted = (): CaseState => new CasePlay().toPublicity().act('noticePublished', { notice: 'result', postedOn: '2026-03-02', until: '2026-03-09' }).state as CaseState;
+  const [notice] = usual.publicity?.notices ?? [];
+  if (notice === undefined) throw new Error('no notice');
+  const form = usual.forms[0] as Scheme['forms'][0];
+  const shown: Scheme = { ...usual, forms: [{ ...form, fields: { '/projectName': { title: { 'zh-CN': '项目名称' }, publish: 'plain' } } }] };
+  const full = { ...notice, title: { 'zh-CN': '立项公示' }, basis: { 'zh-CN': '专项资金管理办法第十二条' }, columns: ['/projectName'], channels: [{ id: 'board', title: { 'zh-CN': '村务公开栏' } }], issuer: { 'zh-CN': '区专项办' }, objectionChannel: { 'zh-CN': '电话0757-00000000' } };
+
+  it('carries title, list, printed days, basis, issuer, how to object and where it is shown', () => {
+    const text = noticeText(buildNotice({ ...shown, publicity: { notices: [full] } }, full, [posted()], '2026-03-03').notice, 'zh-CN').split('\n');
+    expect(text.slice(0, -1)).toEqual(['共建项目', '立项公示', '', '1. 项目名称：暖心服务站', '   公示期：2026年3月2日至2026年3月9日', '', '依据：专项资金管理办法第十二条', '公示单位：区专项办', '异议方式：电话0757-00000000', '公示渠道：村务公开栏']);
+    expect(text[text.length - 1]).toMatch(/^内容校验：[0-9a-f]{64}$/);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['is missing', undefined, 'error'], ['is not decided', 'UNDECIDED', 'undecided'], ['is blank', { 'zh-CN': '' }, 'error'],
+  ])('cannot be published where the way to object %s', (_, objectionChannel, severity) => {
+    const scheme = loaded('gaoming-demo');
+    const changed = withValueAt(scheme, '/publicity/notices/0/objectionChannel', objectionChannel);
+    const { published, problems } = publishScheme({ read: () => JSON.stringify(changed) }, { calendar: chinaCalendar, locale: 'zh-CN' });
+    expect([published, problems.some((problem) => problem.severity === severity && problem.pointer.startsWith('/publicity/notices/0'))]).toEqual([undefined, true]);
   });
 });

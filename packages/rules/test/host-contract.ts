@@ -9,7 +9,7 @@ const event = (caseId: string, sequence: number): CaseEvent => ({
 
 /** What every store of cases has to do, whatever it is made of. */
 export function describeCaseStore(name: string, open: () => Promise<{ store: CaseStore; close(): Promise<void> }>): void {
-  describe(`case store contract: ${name}`, () => {
+  describe(`row 99: case store contract: ${name}`, () => {
     let opened: Awaited<ReturnType<typeof open>>;
     let store: CaseStore;
     beforeEach(async () => {
@@ -126,7 +126,7 @@ export function describeCaseStore(name: string, open: () => Promise<{ store: Cas
 }
 
 export function describeFiles(name: string, open: () => Promise<FileAdapter>): void {
-  describe(`file adapter contract: ${name}`, () => {
+  describe(`row 99: file adapter contract: ${name}`, () => {
     it('gives back what was put, unchanged by later changes of the buffer', async () => {
       const files = await open();
       const content = new Uint8Array([1, 2, 3]);
@@ -147,7 +147,7 @@ export function describeFiles(name: string, open: () => Promise<FileAdapter>): v
 }
 
 export function describeMessages(name: string, open: () => Promise<MessageAdapter>): void {
-  describe(`message adapter contract: ${name}`, () => {
+  describe(`row 99: message adapter contract: ${name}`, () => {
     it('shows each addressee their own messages, the latest first', async () => {
       const messages = await open();
       await messages.send({ to: 'village-1', subject: '退回补正', text: '请补充照片', caseId: 'a' });
@@ -160,7 +160,7 @@ export function describeMessages(name: string, open: () => Promise<MessageAdapte
 
 /** What every set of registers does. The host opens one that has a register `areas`: 大通区 (`district`, a group) with 甲村 (`a`, detail 340402001) and 乙村 (`b`). */
 export function describeRegisters(name: string, open: () => Promise<RegisterAdapter>): void {
-  describe(`register adapter contract: ${name}`, () => {
+  describe(`row 99: register adapter contract: ${name}`, () => {
     const ask = { text: '', offset: 0, limit: 10 };
     const values = async (request: Partial<RegisterRequest>): Promise<string[] | undefined> => (await (await open()).find('areas', { ...ask, ...request }))?.entries.map(({ value }) => value);
 

@@ -8,7 +8,7 @@ import { addCalendarDays, addWorkingDays, periodEnd } from './periods.js';
 const day = fc.integer({ min: 17532, max: 20600 }).map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10));
 const length = fc.integer({ min: 0, max: 60 });
 
-describe('addWorkingDays', () => {
+describe('row 75: addWorkingDays', () => {
   it.each([
     ['2024-02-02', '2024-02-06', '2024-02-08', '2024-02-18'],
     ['2025-01-20', '2025-01-23', '2025-01-26', '2025-02-05'],

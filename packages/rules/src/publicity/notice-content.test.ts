@@ -23,7 +23,7 @@ function posted(given: Record<string, unknown> = answers): CaseState {
   return play.state as CaseState;
 }
 
-describe('the content hash of a notice', () => {
+describe('row 79: the content hash of a notice', () => {
   it('is one for the log, the list in both languages and on any day, and the plain text; that of another content is another', () => {
     const state = posted();
     const zh = buildNotice(scheme, notice, [state], '2026-03-03').notice;

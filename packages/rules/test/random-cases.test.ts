@@ -118,7 +118,48 @@ function faultsOf(scheme: Scheme, state: CaseState): string[] {
     ]),
     ...(state.vote?.outcome === 'passed' && state.vote.quorum?.met === false ? ['a vote passed without a quorum'] : []),
     ...(state.history.every((event, index) => event.sequence === index + 1) ? [] : ['a gap in the log']),
+    ...faultsOfLog(scheme, state),
   ];
+}
+
+/** What the log itself shows, read without the package: no notice confirmed before its time or over an objection, no ballot of somebody who stepped aside or voted, nobody at work on their own application. */
+function faultsOfLog(scheme: Scheme, { history, applicant }: CaseState): string[] {
+  const faults: string[] = [];
+  const inChina = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+  const own: readonly (string | undefined)[] = [applicant.id, applicant.unit];
+  const applying = scheme.stages[0]?.actor.role;
+  let until = '';
+  let open = new Set<string>();
+  let voted = new Set<string>();
+  let aside = new Set<string>();
+  let seated = new Set<string>();
+  for (const event of history) {
+    const { actor, at } = event;
+    const isOffice = !['submitted', 'withdrawn', 'objectionRaised'].includes(event.type) && actor.role !== applying && actor.id !== 'clock';
+    // A resident's unit is the village that they live in: its office is the one to act.
+    const isVillageOf = applicant.level === 'resident' && actor.unit === applicant.unit;
+    if (isOffice && !isVillageOf && own.includes(actor.unit)) faults.push(`${event.type} by somebody of the applicant's unit`);
+    if (event.type === 'noticePublished') until = event.data.until;
+    if (event.type === 'objectionRaised') open.add(event.data.objection);
+    if (event.type === 'objectionAnswered') open.delete(event.data.objection);
+    if (event.type === 'reviewed') {
+      const stage = scheme.stages.find(({ id }) => id === event.data.stage);
+      const confirms = stage?.method === 'publicity' && ['confirmed', 'forward', 'passed'].includes(stage.outcomes.find(({ id }) => id === event.data.outcome)?.kind ?? '');
+      if (confirms && (until === '' || inChina(at) <= until)) faults.push('confirmed before the period was over');
+      if (confirms && open.size > 0) faults.push('confirmed over an open objection');
+      // The next notice has a period and objections of its own.
+      if (stage?.method === 'publicity') [until, open] = ['', new Set()];
+    }
+    if (event.type === 'meetingOpened') [voted, aside, seated] = [new Set(), new Set(), new Set()];
+    if (event.type === 'memberSignedIn') seated.add(event.data.member);
+    if (event.type === 'memberRecused') aside.add(event.data.member);
+    if (event.type === 'ballotCast') {
+      const { member } = event.data;
+      if (aside.has(member) || voted.has(member) || !seated.has(member)) faults.push(`a ballot of ${member}, who has none`);
+      voted.add(member);
+    }
+  }
+  return faults;
 }
 
 describe('random events', () => {

@@ -80,7 +80,7 @@ async function open(identity: Identity, id: string, wanted: string): Promise<voi
   const all = parts(running.scheme, view);
   const part = all.some(([each]) => each === wanted) ? wanted : (all[0]?.[0] ?? 'file');
   // The ledger has the project's name above it.
-  show(backTo(words.list), ...(part === 'money' ? [] : [make<HTMLHeadingElement>('h2', { textContent: view.project.title })]), partsOf(words.parts, all.map(([each, title]) => [`project/${encodeURIComponent(id)}/${each}`, title]), `project/${encodeURIComponent(id)}/${part}`), ...(part === 'day' ? await asOfDay(running.scheme, id, running.today) : [element(running, identity, view, part)]));
+  show(backTo(words.list), ...(part === 'money' ? [] : [make<HTMLHeadingElement>('h2', { textContent: view.project.title })]), partsOf(words.parts, all.map(([each, title]) => [`project/${encodeURIComponent(id)}/${each}`, title]), `project/${encodeURIComponent(id)}/${part}`), ...(part === 'day' ? asOfDay(running.scheme, id, running.today) : [element(running, identity, view, part)]));
   if (part === 'money') await showFund(id);
   if (view.problems.length > 0) tellProblems(view.problems);
 }

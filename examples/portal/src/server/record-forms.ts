@@ -12,10 +12,3 @@ export const recordForm: FormDefinition = {
     '/action': { title: { 'zh-CN': '这一次', en: 'This time' }, widget: 'radio', options: { check: { 'zh-CN': '只核对，不导入', en: 'Only check' }, store: { 'zh-CN': '核对并导入', en: 'Check and take in' } } },
   },
 };
-
-/** The day on which a case or project is looked at. */
-export const dayForm: FormDefinition = {
-  id: 'as-of', title: { 'zh-CN': '查看某一天的情况', en: 'As it stood on a day' },
-  schema: { type: 'object', additionalProperties: false, required: ['day'], properties: { day: { type: 'string', format: 'date' } } },
-  fields: { '/day': { title: { 'zh-CN': '日期', en: 'Day' }, help: { 'zh-CN': '显示这一天结束时的情况，以后办理的不算在内。', en: 'As it stood when this day ended; what was done later is left out.' } } },
-};

@@ -3,7 +3,7 @@ import type { Locale } from '@cobuild/core';
 import type { Identity } from '@cobuild/rules';
 import type { Context, Hono } from 'hono';
 import type { ProjectService } from './project-service.js';
-import { dayForm, recordForm } from './record-forms.js';
+import { recordForm } from './record-forms.js';
 import type { RecordService } from './record-service.js';
 
 export interface RecordRouteParts {
@@ -32,7 +32,6 @@ export function addRecordRoutes(app: Hono, { records, projects, withIdentity, re
     return context.json({ state, ...(project === undefined ? {} : { project }) });
   }));
   app.get('/api/records/form', withIdentity((context) => Promise.resolve(context.json({ form: recordForm }))));
-  app.get('/api/records/day', withIdentity((context) => Promise.resolve(context.json({ form: dayForm }))));
   app.post('/api/records/check', withIdentity(async (context, identity) => {
     const checked = await records.check(identity, await context.req.text(), localeOf(context));
     return checked.problems === undefined ? context.json(checked.value) : context.json({ problems: checked.problems }, 422);

@@ -17,10 +17,11 @@ import type { SchemeDocument } from '../internal/document-shapes.js';
 import { actorShape, calendarShape, dayShape, problemShape } from '../internal/document-shapes.js';
 import { icons } from '../internal/icons.js';
 import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
+import { landscapePageSheet } from '../internal/page-sheets.js';
 import { PrintPage } from '../internal/print-page.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timelineStyles } from '../internal/timeline.js';
-import { demandPageSheet, demandStyles } from './demand-board.styles.js';
+import { demandStyles } from './demand-board.styles.js';
 import type { DemandCard, DemandColumn, DemandFilter, DemandInput } from './demand-cards.js';
 import { NO_FILTER, demandCards, demandColumns, filterCards } from './demand-cards.js';
 import type { DemandSettings } from './demand-shapes.js';
@@ -87,7 +88,7 @@ export class CobuildDemandBoard extends CobuildElement {
 
   constructor() {
     super();
-    new PrintPage(this, demandPageSheet);
+    new PrintPage(this, landscapePageSheet);
   }
 
   private get text(): DemandWords {

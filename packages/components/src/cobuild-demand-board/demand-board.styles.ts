@@ -1,13 +1,6 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 
-export const demandPageSheet: CSSResult = css`
-  @page {
-    size: A4 landscape;
-    margin: 16mm 18mm;
-  }
-`;
-
 export const demandStyles: CSSResult = css`
   :host {
     display: block;

@@ -12,6 +12,7 @@ import type { SchemeDocument } from '../internal/document-shapes.js';
 import { calendarShape, caseStateShape, dayShape } from '../internal/document-shapes.js';
 import { OpenWhilePrinting } from '../internal/explanation/open-while-printing.js';
 import { button, documentProblems } from '../internal/pieces.js';
+import { officialPageSheet, officialType } from '../internal/page-sheets.js';
 import { PrintPage } from '../internal/print-page.js';
 import { projectShape } from '../internal/project/project-shapes.js';
 import { object, text as textShape } from '../internal/shape.js';
@@ -19,7 +20,7 @@ import { sharedStyles } from '../internal/styles.js';
 import { timelineStyles } from '../internal/timeline.js';
 import type { DossierContext } from './dossier-context.js';
 import { completenessView, contentsView, coverView, indexView, itemId } from './dossier-index.js';
-import { dossierPageSheet, dossierStyles } from './dossier.styles.js';
+import { dossierStyles } from './dossier.styles.js';
 import { dossierWords } from './words.js';
 
 const sealShape = object<DossierSeal>({ hash: textShape, at: textShape });
@@ -38,7 +39,7 @@ const sealShape = object<DossierSeal>({ hash: textShape, at: textShape });
  * Object.assign(document.querySelector('cobuild-dossier'), { scheme, state, project, today: '2026-07-10' });
  */
 export class CobuildDossier extends CobuildElement {
-  static override styles: CSSResultGroup = [...sharedStyles, timelineStyles, dossierStyles];
+  static override styles: CSSResultGroup = [...sharedStyles, timelineStyles, officialType, dossierStyles];
 
   /** The scheme or its published file; a child script `data-part="scheme"` does the same. */
   @property({ attribute: false }) scheme: SchemeDocument | undefined;
@@ -61,7 +62,7 @@ export class CobuildDossier extends CobuildElement {
 
   constructor() {
     super();
-    new PrintPage(this, dossierPageSheet);
+    new PrintPage(this, officialPageSheet);
     new OpenWhilePrinting(this);
   }
 
@@ -87,7 +88,7 @@ export class CobuildDossier extends CobuildElement {
     const problems = documentProblems(this.givenProblems, this.words);
     if (given === undefined) return html`${problems}${this.givenProblems.length > 0 ? nothing : html`<p class="table-empty">${text.empty}</p>`}`;
     const context: DossierContext = { ...given, locale: this.locale, text, money: this.wordsOf(ledgerWords), common: this.words, hosts: this.hosts };
-    return html`${problems}<article class="dossier stack wide">
+    return html`${problems}<article class="dossier official stack wide">
       ${coverView(context)} ${completenessView(context)} ${indexView(context, (item) => this.open(item))}
       <div class="actions no-print">
         ${button({ id: 'open-all', label: text.openAll, onClick: () => this.openAll(true) })} ${button({ label: text.closeAll, onClick: () => this.openAll(false) })}

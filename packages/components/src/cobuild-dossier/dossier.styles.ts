@@ -1,14 +1,6 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 
-/** Geometry of GB/T 9704: A4, top 37 mm, binding side 28 mm, type area 156 × 225 mm. */
-export const dossierPageSheet: CSSResult = css`
-  @page {
-    size: A4;
-    margin: 37mm 26mm 35mm 28mm;
-  }
-`;
-
 export const dossierStyles: CSSResult = css`
   :host {
     display: block;
@@ -77,18 +69,11 @@ export const dossierStyles: CSSResult = css`
     }
   }
   @media print {
+    /* Forms and tables, set smaller than the text of an official document. */
     .dossier {
-      color: #000;
-      font-family: FangSong, STFangsong, 'FangSong_GB2312', 'Noto Serif CJK SC', serif;
       font-size: 12pt;
+      letter-spacing: normal;
       line-height: 1.6;
-    }
-    .dossier h2 {
-      font-size: 22pt;
-      text-align: center;
-    }
-    .dossier h3 {
-      font-size: 16pt;
     }
     [part='contents'] {
       break-before: page;

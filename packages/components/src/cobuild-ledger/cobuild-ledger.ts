@@ -8,6 +8,7 @@ import { property, state } from 'lit/decorators.js';
 import type { FieldHosts } from '../hosts/field-hosts.js';
 import type { SchemeDocument } from '../internal/document-shapes.js';
 import { button, documentProblems, PHONE_CARDS } from '../internal/pieces.js';
+import { landscapePageSheet } from '../internal/page-sheets.js';
 import { PrintPage } from '../internal/print-page.js';
 import { csvText, saveText } from '../internal/project/csv.js';
 import { entryForm } from '../internal/project/entry-form.js';
@@ -15,7 +16,7 @@ import type { CobuildProjectActionDetail } from '../internal/project/project-act
 import type { ProjectDesk } from '../internal/project/project-element.js';
 import { ProjectElement } from '../internal/project/project-element.js';
 import { fundEntryShape, projectShape } from '../internal/project/project-shapes.js';
-import { projectStyles, widePageSheet } from '../internal/project/project.styles.js';
+import { projectStyles } from '../internal/project/project.styles.js';
 import { sharedStyles } from '../internal/styles.js';
 import { bookTable } from './account-book.js';
 import { accountTable } from './account-table.js';
@@ -75,7 +76,7 @@ export class CobuildLedger extends ProjectElement {
 
   constructor() {
     super();
-    new PrintPage(this, widePageSheet);
+    new PrintPage(this, landscapePageSheet);
   }
 
   protected override tell(detail: CobuildProjectActionDetail): void {

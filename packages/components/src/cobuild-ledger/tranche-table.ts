@@ -31,7 +31,7 @@ export function trancheTable(context: LedgerContext): TemplateResult {
           head: text.state,
           cell: (state, index) => html`${stateTag(context, state)}${waits(context, state, reasons[index])}${withheldList(context, state)}${trancheActions(context, state)}`,
         },
-        { head: text.paidOn, cell: (state) => (state.paid === 0 ? '–' : receipts(state)) },
+        { head: text.paidOn, cell: (state) => (state.paid === 0 ? '' : receipts(state)) },
       ],
       states,
     )}

@@ -2,14 +2,6 @@ import type { CSSResult } from 'lit';
 import { css } from 'lit';
 import { cardRules } from '../internal/styles/tables.js';
 
-/** Geometry of GB/T 9704: A4, top 37 mm, binding side 28 mm, type area 156 × 225 mm. */
-export const noticePageSheet: CSSResult = css`
-  @page {
-    size: A4;
-    margin: 37mm 26mm 35mm 28mm;
-  }
-`;
-
 export const noticeStyles: CSSResult = css`
   :host {
     display: block;
@@ -31,11 +23,15 @@ export const noticeStyles: CSSResult = css`
   .stack > .tag {
     justify-self: start;
   }
+  /* A head is broken between words alone: internal/word-breaks.ts. */
   .table thead th {
-    text-wrap: balance;
+    word-break: keep-all;
   }
   .period {
     font-weight: 500;
+  }
+  .day {
+    white-space: nowrap;
   }
   .masked {
     padding: 0 6px;
@@ -62,6 +58,16 @@ export const noticeStyles: CSSResult = css`
   @media screen {
     .missed {
       display: none;
+    }
+  }
+  @media screen and (min-width: 960px) {
+    .table th,
+    .table td {
+      padding-inline: 8px;
+    }
+    /* Short values beside long ones are not broken into single characters. */
+    .table td:not(.number) {
+      min-inline-size: 3.5em;
     }
   }
   /* A notice has more columns than other tables. */
@@ -91,22 +97,34 @@ export const noticeStyles: CSSResult = css`
     .notice {
       padding: 0;
       border: 0;
-      color: #000;
+    }
+    .summary-list {
+      border-color: #000;
+    }
+    .summary-row {
+      grid-template-columns: 5em minmax(0, 1fr);
+      column-gap: 1em;
+      padding-block: 0;
+      border: 0;
+    }
+    .summary-row dt {
+      color: inherit;
+    }
+    .summary-row dd {
+      overflow-wrap: anywhere;
     }
     /* The type area of an official document is narrower than the width under which tables become cards. */
     .table.cards {
       display: table;
       font-size: 9pt;
+      letter-spacing: normal;
+      line-height: 1.5;
     }
     .item-period .small {
       font-size: inherit;
     }
     .table.cards > thead th {
-      min-inline-size: 4em;
       padding: 6px 5px;
-    }
-    .table.cards > thead th.number {
-      min-inline-size: 3em;
     }
     .masked {
       padding: 0;

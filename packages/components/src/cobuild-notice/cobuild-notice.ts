@@ -8,11 +8,13 @@ import { property, state } from 'lit/decorators.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { noticeShape } from '../internal/document-shapes.js';
 import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
+import { officialPageSheet, officialType } from '../internal/page-sheets.js';
 import { PrintPage } from '../internal/print-page.js';
 import { saveText } from '../internal/project/csv.js';
 import { steadyButton } from '../internal/steady-button.js';
 import { sharedStyles } from '../internal/styles.js';
-import { noticePageSheet, noticeStyles } from './cobuild-notice.styles.js';
+import { noticeStyles } from './cobuild-notice.styles.js';
+import { wordBreaks } from '../internal/word-breaks.js';
 import { words } from './words.js';
 
 /** Up to so many items stand open on a phone, too. */
@@ -28,7 +30,7 @@ const PAGE_OF_CARDS = 20;
  * @csspart notice - The whole notice.
  */
 export class CobuildNotice extends CobuildElement {
-  static override styles: CSSResultGroup = [sharedStyles, noticeStyles];
+  static override styles: CSSResultGroup = [sharedStyles, officialType, noticeStyles];
 
   /** The list as `buildNotice()` of `@cobuild/rules` makes it: `{ schemeTitle, title, issuer, objectionChannel, channels, columns, items: [{ caseId, postedOn, until, status, cells: [{ label, text, kind }] }], terms? }`. */
   @property({ attribute: false }) notice: PublicNotice | undefined;
@@ -44,7 +46,7 @@ export class CobuildNotice extends CobuildElement {
 
   constructor() {
     super();
-    new PrintPage(this, noticePageSheet);
+    new PrintPage(this, officialPageSheet);
   }
 
   private get usable(): PublicNotice | undefined {
@@ -65,7 +67,7 @@ export class CobuildNotice extends CobuildElement {
     const [first, ...others] = notice.items;
     // One period on top only where it is that of every item; each row says its own.
     const period = others.every(({ postedOn, until }) => postedOn === first?.postedOn && until === first.until) ? first : undefined;
-    return html`<article class="stack notice" part="notice">
+    return html`<article class="stack notice official" part="notice">
       <header class="stack tight title">
         <p class="scheme">${notice.schemeTitle}</p>
         <h2>${notice.title}</h2>
@@ -96,7 +98,7 @@ export class CobuildNotice extends CobuildElement {
 
   private period({ postedOn, until, provisional, status }: PublicItem): TemplateResult {
     const text = this.wordsOf(words);
-    return html`${formatDate(postedOn, this.locale)} ${text.to} ${formatDate(until, this.locale)}${provisional && status !== 'ended' ? html`（${text.provisional}）` : nothing}`;
+    return html`<span class="day">${formatDate(postedOn, this.locale)}</span> <span class="day">${text.to} ${formatDate(until, this.locale)}</span>${provisional && status !== 'ended' ? html`（${text.provisional}）` : nothing}`;
   }
 
   /** Items that are looked for; all of them without a word. */
@@ -138,7 +140,7 @@ export class CobuildNotice extends CobuildElement {
       return [...(place === undefined ? ['missed'] : place === page ? [] : ['other-page']), ...(folds && !this.opened.has(caseId) && this.objecting !== caseId ? ['folded'] : [])].join(' ');
     };
     return html`<table class="table cards ${onePeriod ? 'one-period' : ''}">
-      <thead><tr><th scope="col" class="number">${text.number}</th>${columns.map((column) => html`<th scope="col">${column}</th>`)}<th scope="col" class="item-period">${text.period}</th></tr></thead>
+      <thead><tr><th scope="col" class="number">${text.number}</th>${columns.map((column) => html`<th scope="col">${wordBreaks(column)}</th>`)}<th scope="col" class="item-period">${text.period}</th></tr></thead>
       <tbody>${items.map((item, index) => html`<tr class=${rowClass(item)}>
         <td class="number" data-label=${text.number}>${index + 1}</td>
         ${item.cells.map((cell, column) => {

@@ -2,13 +2,6 @@ import type { CSSResult } from 'lit';
 import { css } from 'lit';
 import { figureRules } from '../internal/styles/figures.js';
 
-export const publicVotePageSheet: CSSResult = css`
-  @page {
-    size: A4;
-    margin: 18mm 16mm;
-  }
-`;
-
 export const publicVoteStyles: CSSResult = css`
   :host {
     display: block;

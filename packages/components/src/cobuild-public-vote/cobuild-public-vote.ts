@@ -17,12 +17,13 @@ import { explanationWords } from '../internal/explanation/words.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
 import type { SummaryRow } from '../internal/pieces.js';
 import { button, dataTable, documentProblems, noticeBox, summaryList } from '../internal/pieces.js';
+import { portraitPageSheet } from '../internal/page-sheets.js';
 import { PrintPage } from '../internal/print-page.js';
 import { SpokenLine } from '../internal/spoken-line.js';
 import { sharedStyles } from '../internal/styles.js';
 import type { BallotContext, Filter } from './ballot-view.js';
 import { ballotView, noFilter } from './ballot-view.js';
-import { publicVotePageSheet, publicVoteStyles } from './cobuild-public-vote.styles.js';
+import { publicVoteStyles } from './cobuild-public-vote.styles.js';
 import type { CountedCase } from './record-view.js';
 import { countingActions, recordView } from './record-view.js';
 import { resultView } from './result-view.js';
@@ -103,7 +104,7 @@ export class CobuildPublicVote extends CobuildElement {
 
   constructor() {
     super();
-    new PrintPage(this, publicVotePageSheet);
+    new PrintPage(this, portraitPageSheet);
     new FocusKeeper(this);
   }
 

@@ -14,9 +14,10 @@ import { explanationStyles } from '../internal/explanation/explanation.styles.js
 import { OpenWhilePrinting } from '../internal/explanation/open-while-printing.js';
 import { explanationWords } from '../internal/explanation/words.js';
 import { button, dataTable, documentProblems, noticeBox } from '../internal/pieces.js';
+import { landscapePageSheet } from '../internal/page-sheets.js';
 import { PrintPage } from '../internal/print-page.js';
 import { sharedStyles } from '../internal/styles.js';
-import { rankingPageSheet, rankingStyles } from './cobuild-ranking.styles.js';
+import { rankingStyles } from './cobuild-ranking.styles.js';
 import { projectTable } from './project-table.js';
 import type { RankedBatch, RankingBatch } from './ranked-batch.js';
 import { rankBatch } from './ranked-batch.js';
@@ -56,7 +57,7 @@ export class CobuildRanking extends CobuildElement {
 
   constructor() {
     super();
-    new PrintPage(this, rankingPageSheet);
+    new PrintPage(this, landscapePageSheet);
     new OpenWhilePrinting(this);
   }
 

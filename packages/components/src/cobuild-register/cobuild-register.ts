@@ -11,6 +11,7 @@ import { actorShape, caseShape, problemShape } from '../internal/document-shapes
 import { download } from '../internal/download.js';
 import { levelTitle } from '../internal/level-title.js';
 import { button, documentProblems, noticeBox } from '../internal/pieces.js';
+import { landscapePageSheet } from '../internal/page-sheets.js';
 import { PrintPage } from '../internal/print-page.js';
 import { inSlices } from '../internal/slices.js';
 import { sharedStyles } from '../internal/styles.js';
@@ -27,7 +28,7 @@ import type { RegisterMarks, RegisterPlan, RegisterSettings } from './register-s
 import { planRegister } from './register-settings.js';
 import { manyCasesShape, readSheetShape, registerMarksShape, registerSettingsShape } from './register-shapes.js';
 import { neighbour, registerTable } from './register-table.js';
-import { registerPageSheet, registerStyles } from './register.styles.js';
+import { registerStyles } from './register.styles.js';
 import type { RegisterWords } from './words.js';
 import { registerWords } from './words.js';
 
@@ -105,7 +106,7 @@ export class CobuildRegister extends CobuildElement {
 
   constructor() {
     super();
-    new PrintPage(this, registerPageSheet);
+    new PrintPage(this, landscapePageSheet);
     // A page of cards is many times as long as one of lines.
     if (matchMedia('(max-width: 899px)').matches) this.list.pageSize = 20;
   }

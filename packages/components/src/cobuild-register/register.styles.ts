@@ -3,13 +3,6 @@ import { css } from 'lit';
 import { figureRules } from '../internal/styles/figures.js';
 import { cardRules } from '../internal/styles/tables.js';
 
-export const registerPageSheet: CSSResult = css`
-  @page {
-    size: A4 landscape;
-    margin: 16mm 18mm;
-  }
-`;
-
 export const registerStyles: CSSResult = css`
   :host {
     display: block;

@@ -13,11 +13,12 @@ import type { SchemeDocument } from '../internal/document-shapes.js';
 import { download } from '../internal/download.js';
 import type { Column } from '../internal/pieces.js';
 import { button, dataTable, documentProblems, noticeBox } from '../internal/pieces.js';
+import { portraitPageSheet } from '../internal/page-sheets.js';
 import { PrintPage } from '../internal/print-page.js';
 import { sharedStyles } from '../internal/styles.js';
 import type { AxisChoice, StatisticsSettings } from './statistics-choices.js';
 import { axisChoices, axisKey, countedShape, statisticsSettingsShape } from './statistics-choices.js';
-import { statisticsPageSheet, statisticsStyles } from './statistics.styles.js';
+import { statisticsStyles } from './statistics.styles.js';
 import type { StatisticsWords } from './words.js';
 import { statisticsWords } from './words.js';
 
@@ -61,7 +62,7 @@ export class CobuildStatistics extends CobuildElement {
 
   constructor() {
     super();
-    new PrintPage(this, statisticsPageSheet);
+    new PrintPage(this, portraitPageSheet);
   }
 
   private get text(): StatisticsWords {

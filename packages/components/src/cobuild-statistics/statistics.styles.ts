@@ -2,13 +2,6 @@ import type { CSSResult } from 'lit';
 import { css } from 'lit';
 import { figureRules } from '../internal/styles/figures.js';
 
-export const statisticsPageSheet: CSSResult = css`
-  @page {
-    size: A4;
-    margin: 18mm 16mm;
-  }
-`;
-
 export const statisticsStyles: CSSResult = css`
   :host {
     display: block;

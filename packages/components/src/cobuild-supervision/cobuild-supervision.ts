@@ -11,7 +11,9 @@ import type { SchemeDocument } from '../internal/document-shapes.js';
 import { reportWords } from '../cobuild-report/words.js';
 import { OpenWhilePrinting } from '../internal/explanation/open-while-printing.js';
 import { levelTitle } from '../internal/level-title.js';
+import { portraitPageSheet } from '../internal/page-sheets.js';
 import { button, documentProblems } from '../internal/pieces.js';
+import { PrintPage } from '../internal/print-page.js';
 import { entryForm } from '../internal/project/entry-form.js';
 import type { CobuildProjectActionDetail } from '../internal/project/project-action-event.js';
 import type { ProjectDesk } from '../internal/project/project-element.js';
@@ -68,6 +70,7 @@ export class CobuildSupervision extends ProjectElement {
 
   constructor() {
     super();
+    new PrintPage(this, portraitPageSheet);
     new OpenWhilePrinting(this);
   }
 

@@ -110,6 +110,11 @@ describe('cobuild-timeline: a day', () => {
     expect(element.shadowRoot?.activeElement?.id).toBe('day');
   });
 
+  it('cannot be chosen here where the page chooses it', async () => {
+    const element = await show(again(), { day: '2026-03-05', fixed: true });
+    expect([element.renderRoot.querySelector('input'), words(element, '[part=day]').includes('2026年3月5日')]).toEqual([null, true]);
+  });
+
   it.each([['2026-03-31', '还剩 0 个工作日'], ['2026-04-01', '已逾期 1 个工作日'], ['2026-03-27', '还剩 2 个工作日']])('says what was left of the time then: %s', async (today, sentence) => {
     expect(words(await show(again(), { today }), '[part=day]')).toContain(sentence);
   });

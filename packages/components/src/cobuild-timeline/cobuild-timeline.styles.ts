@@ -1,13 +1,6 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 
-export const timelinePageSheet: CSSResult = css`
-  @page {
-    size: A4;
-    margin: 18mm 16mm;
-  }
-`;
-
 export const caseTimelineStyles: CSSResult = css`
   :host {
     display: block;

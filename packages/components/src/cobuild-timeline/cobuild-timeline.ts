@@ -18,13 +18,14 @@ import { OpenWhilePrinting } from '../internal/explanation/open-while-printing.j
 import { icons } from '../internal/icons.js';
 import type { SummaryRow } from '../internal/pieces.js';
 import { button, documentProblems, noticeBox, summaryList, tag } from '../internal/pieces.js';
+import { portraitPageSheet } from '../internal/page-sheets.js';
 import { PrintPage } from '../internal/print-page.js';
 import { projectShape } from '../internal/project/project-shapes.js';
 import { sharedStyles } from '../internal/styles.js';
 import { timelineList, timelineStyles } from '../internal/timeline.js';
 import { applicantLines } from './applicant-lines.js';
 import { cadenceView } from './cadence.js';
-import { caseTimelineStyles, timelinePageSheet } from './cobuild-timeline.styles.js';
+import { caseTimelineStyles } from './cobuild-timeline.styles.js';
 import type { OfficeLine } from './office-lines.js';
 import { dueAt, officeLines } from './office-lines.js';
 import type { TimelineWords } from './words.js';
@@ -58,6 +59,8 @@ export class CobuildTimeline extends CobuildElement {
   @property({ reflect: true }) view: TimelineAudience = 'office';
   /** Day to look at, `YYYY-MM-DD`; without it the case as it is now. */
   @property() day: string | undefined;
+  /** The page chooses the day: none can be chosen here. */
+  @property({ type: Boolean, reflect: true }) fixed = false;
   /** Day from which what is overdue is counted, `YYYY-MM-DD`; the day on the wall in Beijing by default. */
   @property() today: string | undefined;
   /** Working days, `{ version, isWorkingDay(date), isAnnounced(year) }`; those of China by default. */
@@ -77,7 +80,7 @@ export class CobuildTimeline extends CobuildElement {
 
   constructor() {
     super();
-    new PrintPage(this, timelinePageSheet);
+    new PrintPage(this, portraitPageSheet);
     new OpenWhilePrinting(this);
   }
 
@@ -112,7 +115,7 @@ export class CobuildTimeline extends CobuildElement {
     const until = chosen === undefined ? log.length : log.filter(({ at }) => recordDay(at) <= chosen).length;
     return html`${problems}<article class="history stack wide">
       <h2>${text.title}</h2>
-      ${this.view === 'office' ? this.chain(text, log) : nothing} ${this.dayField(text)} ${this.dayState(scheme, text, until)} ${this.cadence(scheme, text)}
+      ${this.view === 'office' ? this.chain(text, log) : nothing} ${this.fixed ? nothing : this.dayField(text)} ${this.dayState(scheme, text, until)} ${this.cadence(scheme, text)}
       <section class="stack tight" part="events">
         <p class="muted small" role="status">${until === log.length ? '' : `${this.view === 'office' ? text.shown({ count: until, total: log.length }) : ''}${text.later}`}</p>
         ${this.view === 'office' ? this.officeView(scheme, log.slice(0, until), text) : this.applicantView(scheme, log.slice(0, until), text)}

@@ -3,7 +3,8 @@ import { css } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { PrintPage } from './print-page.js';
 
-const host: ReactiveControllerHost = { addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) };
+const hostOf = (): ReactiveControllerHost & HTMLElement => Object.assign(document.createElement('div'), { addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) });
+const host = hostOf();
 const sheet = css`
   @page {
     size: A4;
@@ -34,6 +35,27 @@ describe('PrintPage', () => {
     page.hostDisconnected();
 
     expect(adopted()).toBe(0);
+  });
+
+  it('leaves the paper to an element around it that prints, across shadow roots, and sets its own elsewhere', () => {
+    const [around, inside] = [hostOf(), hostOf()];
+    around.attachShadow({ mode: 'open' }).append(inside);
+    const outer = new PrintPage(around, css`
+      @page {
+        size: A5;
+      }
+    `);
+    const inner = new PrintPage(inside, sheet);
+    for (const page of [outer, inner]) page.hostConnected();
+
+    dispatchEvent(new Event('beforeprint'));
+    const within = adopted();
+    dispatchEvent(new Event('afterprint'));
+    inside.remove();
+    dispatchEvent(new Event('beforeprint'));
+
+    expect([within, adopted()]).toEqual([0, 1]);
+    for (const page of [outer, inner]) page.hostDisconnected();
   });
 
   it('does nothing when the element does not want it', () => {

@@ -47,11 +47,3 @@ export const projectStyles: CSSResult = css`
     }
   }
 `;
-
-/** A4 across, for tables with many columns. */
-export const widePageSheet: CSSResult = css`
-  @page {
-    size: A4 landscape;
-    margin: 16mm 18mm;
-  }
-`;

@@ -34,9 +34,11 @@ export const cardRules: CSSResult = css`
     text-align: start;
     white-space: normal;
   }
-  /* A head with nothing under it takes a line of the card and says nothing. */
-  .table.cards > tbody > tr > td:empty {
-    display: none;
+  /* A head with nothing under it takes a line of the card and says nothing; on paper a table has all its cells. */
+  @media screen {
+    .table.cards > tbody > tr > td:empty {
+      display: none;
+    }
   }
   .table.cards [data-label]::before {
     content: attr(data-label);

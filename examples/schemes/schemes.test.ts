@@ -46,6 +46,14 @@ describe.each(names)('scheme %s', (name) => {
   });
 });
 
+it('the list of the folders says of each how much of it is undecided', () => {
+  const told = Object.fromEntries([...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| \[([a-z-]+)\].*\| (\d+ undecided|clean) \|$/gm)].map(([, name = '', state]) => [name, state]));
+  expect(told).toEqual(Object.fromEntries(names.map((name) => {
+    const holes = load(name).problems.filter(({ severity }) => severity === 'undecided').length;
+    return [name, holes === 0 ? 'clean' : `${holes} undecided`];
+  })));
+});
+
 describe('gaoming', () => {
   it('cannot be published: each hole is named', () => {
     const { problems } = load('gaoming');

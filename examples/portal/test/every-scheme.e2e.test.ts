@@ -109,6 +109,18 @@ async function press(page: Page, selector: string): Promise<void> {
   await page.locator(selector).click();
 }
 
+/** A resident chooses a candidate while the vote is open, reads the ballot through and casts it. */
+async function ballot(seat: Seat, stage: Stage, candidate: string): Promise<void> {
+  const { page, people } = seat;
+  await seat.open(people.find(({ role }) => role === 'resident')?.id, '/vote', `#vote/${stage.publicVote ?? ''}`);
+  await page.locator(`cobuild-public-vote input[name=pick][value="${candidate}"]`).check();
+  await seat.look(`${stage.id}-ballot`);
+  await press(page, 'cobuild-public-vote #check');
+  await page.locator('cobuild-public-vote #confirm-box .actions button').first().click();
+  await page.locator('cobuild-public-vote #receipt').waitFor();
+  await seat.look(`${stage.id}-cast`);
+}
+
 /** How a person settles a stage with the page that is open. */
 async function review(seat: Seat, stage: Stage, state: CaseState): Promise<void> {
   const { page, scheme } = seat;
@@ -187,8 +199,10 @@ async function settle(seat: Seat, stage: Stage, id: string): Promise<void> {
   const person = who ?? people.find(({ role }) => role === stage.actor.role)?.id ?? '';
   const { state } = await view(person, id);
   if (stage.method === 'publicVote') {
-    // Residents vote for days; their ballots are counted when the vote is over.
     const { closes, data } = publicCount(scheme, stage, state);
+    setDay(closes);
+    await ballot(seat, stage, String(state.answers['candidate']));
+    // Two thousand residents vote for days; their ballots are counted when the vote is over.
     setDay(daysAfter(closes, 1));
     expect((await portal.act(person, id, { type: 'publicVoteCounted', data: data(portal.clock) })).status).toBe(200);
     return;
@@ -266,6 +280,12 @@ describe('every scheme, from its first step to its last by the roles that it nam
       await seat.open(identities.find(({ role }) => role === scheme.stages.find((stage) => stage.id === way[way.length - 1])?.actor.role)?.id, '/register');
       await page.locator('cobuild-register').getByText(String(example?.answers['projectName'])).first().waitFor();
       await seat.look('register');
+      const pay = page.locator('cobuild-form');
+      await pay.locator('input').first().check();
+      await seat.look('register-pay');
+      await pay.getByRole('button', { name: '提交' }).click();
+      await page.getByText('评定完成').waitFor();
+      await seat.look('register-paid');
     }
     await seat.open(applicant, '/apply');
     await page.getByText(/已立项|已办结/).first().waitFor();

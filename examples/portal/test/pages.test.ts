@@ -52,6 +52,12 @@ describe('the navigation', () => {
     expect(pagesFor(scheme, role).map(({ path }) => path)).toEqual(paths);
   });
 
+  it('has one door to matters that are followed on a board', () => {
+    const { scheme: wishes } = checkScheme(readSchemeFolder(fileURLToPath(new URL('../../schemes/yangjiang-wishes-demo', import.meta.url))));
+    expect(pagesOf(wishes).map(({ path }) => path)).toEqual(expect.arrayContaining(['/board', '/review']));
+    expect(['resident', 'villageClerk', 'volunteer'].map((role) => pagesFor(wishes, role).map(({ path }) => path).filter((path) => ['/board', '/review'].includes(path)))).toEqual([['/board'], ['/board'], ['/board']]);
+  });
+
   it('shows everything that there is to who has not said who they are', () => {
     expect(pagesFor(scheme, undefined)).toEqual(pagesOf(scheme));
   });

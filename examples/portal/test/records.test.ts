@@ -69,6 +69,7 @@ describe('a case on a day', () => {
   it('is shown as it was, and not before it was submitted', async () => {
     const stage = async (day: string): Promise<unknown> => (await portal.call<{ state?: CaseState }>(clerk, 'GET', `/api/cases/${id}/at/${day}`)).body.state?.stage;
     expect(await Promise.all(['2026-03-04', '2026-03-05', '2026-03-09'].map(stage))).toEqual([undefined, 'preliminary', 'jointReview']);
+    expect((await portal.call(clerk, 'GET', `/api/cases/${id}/at/2026-03-04`)).status).toBe(200);
     expect((await portal.call(clerk, 'GET', `/api/cases/${id}/at/gestern`)).status).toBe(400);
     expect((await portal.call('secretary-qingchuan', 'GET', `/api/cases/${id}/at/2026-03-09`)).status).toBe(404);
   });

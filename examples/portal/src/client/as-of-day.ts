@@ -3,7 +3,7 @@ import type { CaseState, FundedProject } from '@cobuild/rules';
 import type { CobuildDossier, CobuildField, CobuildTimeline } from '@cobuild/components';
 import { call } from './api.js';
 import { locale, wordsOf } from './language.js';
-import { make } from './page.js';
+import { make, tellProblems } from './page.js';
 
 const words = wordsOf({
   'zh-CN': {
@@ -20,7 +20,7 @@ const words = wordsOf({
   },
 });
 
-interface Then { readonly state: CaseState; readonly project?: FundedProject }
+interface Then { /** None before the application was submitted. */ readonly state?: CaseState; readonly project?: FundedProject }
 
 /**
  * A choice of a day, and below it the case as it stood when that day ended, said so above and beside everything that is shown.
@@ -41,7 +41,8 @@ export function asOfDay(scheme: Scheme, id: string, today: string): readonly HTM
     // Of several days chosen one after the other, the last one counts, whichever answer comes last.
     if (day !== asked) return;
     const dayWords = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
-    shown.replaceChildren(...(answer.ok ? [mark(words.above(dayWords)), ...then(scheme, answer.value, day), mark(words.below(dayWords))] : [mark(words.notYet(dayWords))]));
+    if (!answer.ok) return tellProblems(answer.problems);
+    shown.replaceChildren(...(answer.value.state !== undefined ? [mark(words.above(dayWords)), ...then(scheme, answer.value, day), mark(words.below(dayWords))] : [mark(words.notYet(dayWords))]));
   };
   field.addEventListener('change', () => void show(String(field.value)));
   void show(today);
@@ -50,6 +51,7 @@ export function asOfDay(scheme: Scheme, id: string, today: string): readonly HTM
 
 /** Nothing can be done with a past state: the elements are given nobody who acts. */
 function then(scheme: Scheme, { state, project }: Then, day: string): readonly HTMLElement[] {
+  if (state === undefined) return [];
   return [
     // Of a log that is not shown whole the way cannot be followed.
     ...(state.lastHash === '' ? [] : [make<CobuildTimeline>('cobuild-timeline', { scheme, today: day, events: state.history, day, fixed: true, view: 'office' })]),

@@ -76,7 +76,9 @@ function votersOf(scheme: Scheme | undefined, meetings: readonly Stage[]): reado
 
 /** What somebody of this role finds in the navigation: their own work and what is for everybody. Who has not said who they are sees all there is. */
 export function pagesFor(scheme: Scheme | undefined, role: string | undefined, locale: Locale = 'zh-CN'): readonly Page[] {
-  return pagesOf(scheme, locale).filter(({ roles }) => role === undefined || roles.length === 0 || roles.includes(role));
+  const pages = pagesOf(scheme, locale).filter(({ roles }) => role === undefined || roles.length === 0 || roles.includes(role));
+  // Whoever has a board does everything there; the list of the same matters leads nowhere else.
+  return role !== undefined && pages.some(({ path }) => path === '/board') ? pages.filter(({ path }) => path !== '/review') : pages;
 }
 
 export interface PageReader {

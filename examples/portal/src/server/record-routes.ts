@@ -26,10 +26,10 @@ export function addRecordRoutes(app: Hono, { records, projects, withIdentity, re
   app.get('/api/cases/:id/at/:day', withIdentity(async (context, identity) => {
     const day = context.req.param('day') ?? '';
     if (!isDate(day)) return refuse(context, 'portal/broken-request', 400);
-    const state = await records.at(identity, idOf(context), day);
-    if (state === undefined) return refuse(context, 'portal/unknown-case', 404);
-    const project = await projects.at(identity, idOf(context), day);
-    return context.json({ state, ...(project === undefined ? {} : { project }) });
+    const then = await records.at(identity, idOf(context), day);
+    if (then === undefined) return refuse(context, 'portal/unknown-case', 404);
+    const project = then.state === undefined ? undefined : await projects.at(identity, idOf(context), day);
+    return context.json({ ...then, ...(project === undefined ? {} : { project }) });
   }));
   app.get('/api/records/form', withIdentity((context) => Promise.resolve(context.json({ form: recordForm }))));
   app.post('/api/records/check', withIdentity(async (context, identity) => {

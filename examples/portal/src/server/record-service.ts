@@ -85,12 +85,12 @@ export class RecordService {
   }
 
   /** A case as it stood at the end of a day, as this person may see it. */
-  async at(identity: Identity, caseId: string, day: string): Promise<CaseState | undefined> {
+  async at(identity: Identity, caseId: string, day: string): Promise<{ readonly state?: CaseState } | undefined> {
     const logged = await this.#log(caseId);
     if (logged === undefined || !mayRead(identity, logged)) return undefined;
     const { running, events } = logged;
     const { state } = stateAt(running.scheme, events, day);
-    return state === undefined ? undefined : visibleCase(running.scheme, state, actorOf(identity));
+    return state === undefined ? {} : { state: visibleCase(running.scheme, state, actorOf(identity)) };
   }
 
   async #log(caseId: string): Promise<Logged | undefined> {

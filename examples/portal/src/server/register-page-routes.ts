@@ -45,7 +45,7 @@ export function addRegisterPageRoutes(app: Hono, register: RegisterService, case
 /** Paying is a step of its own, after a look at what comes out. */
 const payForm: FormDefinition = {
   id: 'pay', title: { 'zh-CN': '评定并兑现本年度奖励', en: 'Assess the year and pay' },
-  schema: { type: 'object', required: ['checked'], properties: { checked: { const: true } } },
+  schema: { type: 'object', required: ['checked'], properties: { checked: { type: 'boolean', const: true } } },
   fields: { '/checked': { title: { 'zh-CN': '分数已经核对，按方案评定等次、兑现奖励；每一条每年只兑现一次', en: 'The marks are checked; grades are given and rewards paid by the scheme, once a year each' } } },
 };
 

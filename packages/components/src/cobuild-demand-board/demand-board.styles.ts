@@ -29,7 +29,7 @@ export const demandStyles: CSSResult = css`
   .lanes {
     display: grid;
     grid-auto-flow: column;
-    grid-auto-columns: minmax(11.75em, 1fr);
+    grid-auto-columns: minmax(11em, 1fr);
     gap: 12px;
     overflow-x: auto;
     padding-block-end: 8px;

@@ -1,6 +1,7 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 import { figureRules } from '../internal/styles/figures.js';
+import { shortCards } from '../internal/styles/tables.js';
 
 export const publicVoteStyles: CSSResult = css`
   :host {
@@ -142,6 +143,11 @@ export const publicVoteStyles: CSSResult = css`
     white-space: nowrap;
   }
 
+  @media screen and (max-width: 639px) {
+    [part] {
+      ${shortCards}
+    }
+  }
   @media (max-width: 639px) {
     .bar .actions {
       flex: 1 1 100%;

@@ -1,7 +1,7 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 import { figureRules } from '../internal/styles/figures.js';
-import { cardRules } from '../internal/styles/tables.js';
+import { cardRules, shortCards } from '../internal/styles/tables.js';
 
 export const registerStyles: CSSResult = css`
   :host {
@@ -115,6 +115,7 @@ export const registerStyles: CSSResult = css`
   }
   @media screen and (max-width: 899px) {
     ${cardRules}
+    ${shortCards}
     /* The head of the table is out of sight; the list above puts in order instead. */
     .phone-sort {
       display: grid;

@@ -49,6 +49,19 @@ export const cardRules: CSSResult = css`
   }
 `;
 
+/** A label beside a short value, after `cardRules`: a card of eight lines, not of sixteen. */
+export const shortCards: CSSResult = css`
+  .table.cards [data-label]::before {
+    display: inline-block;
+    min-inline-size: 6em;
+    margin-inline-end: 8px;
+  }
+  .table.cards > tbody > tr > *,
+  .table.cards > tfoot > tr > * {
+    padding-block: 4px;
+  }
+`;
+
 /**
  * `<table class="table cards">`: hairlines, figures to the right; under 640 px each row becomes a card whose cells show their
  * head from `data-label` (or from a `.cell-label` inside).

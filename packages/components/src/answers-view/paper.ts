@@ -1,7 +1,7 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import { adoptStyles, render } from 'lit';
 import { sharedStyles } from '../internal/styles.js';
-import { themeSheets } from '../internal/tokens.js';
+import { themeSheets } from '../internal/theme-sheets.js';
 import { paperOnlySheet, paperPageSheet, paperStyles } from './paper.styles.js';
 
 /** Sheets of the document while a paper is up: an `@page` in a shadow root has no effect. */

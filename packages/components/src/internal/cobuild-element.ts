@@ -1,5 +1,5 @@
 import type { Locale, Problem, Scheme, Terms, WordTables } from '@cobuild/core';
-import { englishPart, inTermsOf, missingParts } from '@cobuild/core';
+import { LatePart, englishPart, inTermsOf, missingParts } from '@cobuild/core';
 import type { CSSResult, CSSResultGroup } from 'lit';
 import { LitElement, adoptStyles, render } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -17,8 +17,11 @@ import { themeNames } from './palettes.js';
 import { documentProblems } from './pieces.js';
 import type { Shape } from './shape.js';
 import { sharedStyles } from './styles.js';
-import { largeTextSheet, themeSheets } from './tokens.js';
+import type * as Themes from './theme-sheets.js';
+import { districtSheet, largeTextSheet } from './tokens.js';
 import { warnOnce } from './warn-once.js';
+
+const themePart = new LatePart<typeof Themes>('themes', () => import('./theme-sheets.js'));
 
 /**
  * What every element of CoBuild has: language, theme and text size from the nearest ancestor, documents from child scripts, and the
@@ -49,6 +52,8 @@ export abstract class CobuildElement extends LitElement {
   private spokenTerms: Terms | undefined;
   /** English did not come: the element speaks Chinese rather than not at all. */
   private isWordless = false;
+  /** The colours did not come: the element has those of its district. */
+  private isPale = false;
   private readonly documents = new GivenDocuments(this.localName);
 
   /** The language in use: `lang` of the nearest ancestor (or the element itself), read as one of those we have. */
@@ -105,10 +110,19 @@ export abstract class CobuildElement extends LitElement {
 
   /** What has to be loaded before the element can be drawn from what it was given; nothing where all is there. Never rejected. */
   protected missingCode(): Promise<unknown> | undefined {
-    if (this.locale !== 'en' || this.isWordless) return undefined;
-    return missingParts([englishPart, englishWords])?.catch(() => {
+    const words = this.locale !== 'en' || this.isWordless ? undefined : missingParts([englishPart, englishWords])?.catch(() => {
       this.isWordless = true;
       warnOnce('element/no-english', 'The English words could not be loaded; Chinese ones stand in their place.');
+    });
+    return words ?? this.missingColours();
+  }
+
+  /** The sheet of a theme that the page asks for by name; nobody sees the element in other colours meanwhile. */
+  private missingColours(): Promise<void> | undefined {
+    if (this.currentTheme === 'district' || this.isPale) return undefined;
+    return themePart.missing()?.then(() => this.adoptTheme(), () => {
+      this.isPale = true;
+      warnOnce('element/no-theme', 'The colours of the theme could not be loaded; those of the district stand in their place.');
     });
   }
 
@@ -139,15 +153,20 @@ export abstract class CobuildElement extends LitElement {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: options.cancelable ?? false }));
   }
 
-  private adoptTheme(): void {
-    const root = this.renderRoot;
-    if (!(root instanceof ShadowRoot)) return;
+  private get currentTheme(): ThemeName {
     const named = this.inherited.theme ?? 'district';
     const known = themeNames.find((name) => name === named);
     if (!known) warnOnce('element/unknown-theme', `theme="${named}"; known: ${themeNames.join(', ')}`);
-    const theme: ThemeName = known ?? 'district';
+    return known ?? 'district';
+  }
+
+  private adoptTheme(): void {
+    const root = this.renderRoot;
+    if (!(root instanceof ShadowRoot)) return;
+    const theme = this.currentTheme;
+    const colours = theme === 'district' ? undefined : themePart.known?.themeSheets[theme];
     const { elementStyles } = this.constructor as typeof LitElement;
-    const sheets: CSSResult[] = [themeSheets[theme], ...(this.inherited.largeText ? [largeTextSheet] : [])];
+    const sheets: CSSResult[] = [colours ?? districtSheet, ...(this.inherited.largeText ? [largeTextSheet] : [])];
     adoptStyles(root, [...elementStyles, ...sheets, ...wornStyles(root)]);
   }
 }

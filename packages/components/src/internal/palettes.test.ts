@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Palette } from './palettes.js';
-import { palettes } from './palettes.js';
+import { otherPalettes } from './other-palettes.js';
+import { district } from './palettes.js';
+
+const palettes: Readonly<Record<string, Palette>> = { district, ...otherPalettes };
 
 /** Relative luminance and contrast as WCAG 2 defines them. */
 function luminance(hex: string): number {

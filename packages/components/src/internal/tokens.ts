@@ -1,13 +1,13 @@
 import type { CSSResult } from 'lit';
 import { css, unsafeCSS } from 'lit';
-import type { Palette, ThemeName } from './palettes.js';
-import { palettes } from './palettes.js';
+import type { Palette } from './palettes.js';
+import { district } from './palettes.js';
 
 /**
  * Two layers, so that a page can set a token anywhere above an element: the public name (`--cobuild-primary`) is only ever
  * read, the private one (`--cb-primary`) is what our sheets use. Setting the public name on `:host` here would hide the page's.
  */
-function declarations(palette: Palette): string {
+export function declarations(palette: Palette): string {
   return Object.entries(palette)
     .map(([name, value]: [string, string]) => {
       const token = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -16,41 +16,14 @@ function declarations(palette: Palette): string {
     .join(' ');
 }
 
-const paletteSheet = (palette: Palette): CSSResult => css`
+export const paletteSheet = (palette: Palette): CSSResult => css`
   :host {
     ${unsafeCSS(declarations(palette))}
   }
 `;
 
-/** Colours by theme; an element adopts the sheet of its theme (see `CobuildElement`). */
-export const themeSheets: Readonly<Record<ThemeName, CSSResult>> = {
-  district: paletteSheet(palettes.district),
-  neutral: paletteSheet(palettes.neutral),
-  'high-contrast': css`
-    :host {
-      ${unsafeCSS(declarations(palettes['high-contrast']))}
-      --cb-focus-width: 4px;
-      --cb-line: 2px;
-    }
-  `,
-  dark: css`
-    :host {
-      color-scheme: dark;
-      background: var(--cb-background);
-      ${unsafeCSS(declarations(palettes.dark))}
-    }
-  `,
-  auto: css`
-    ${paletteSheet(palettes.district)}
-    @media (prefers-color-scheme: dark) {
-      :host {
-        color-scheme: dark;
-        background: var(--cb-background);
-        ${unsafeCSS(declarations(palettes.dark))}
-      }
-    }
-  `,
-};
+/** Colours of the theme that needs no name; the others are in `theme-sheets.ts`. */
+export const districtSheet = paletteSheet(district);
 
 /** Body text of 20 px and everything else in proportion. */
 export const largeTextSheet: CSSResult = css`

@@ -5,8 +5,8 @@ import { markOf, patchMark, writeTitle } from './field-label.js';
 import { describedBy, nameParts, patchProblems } from './field-parts.js';
 import type { LeafDrawing, LeafDrawings } from './leaf-drawing.js';
 import { NodeView } from './node-view.js';
+import { capitalsPart } from './parts/view-parts.js';
 import type { ViewHost } from './view.js';
-import { capitalNumerals } from './widgets/number/capital-numerals.js';
 
 const NONE: readonly string[] = [];
 
@@ -124,7 +124,7 @@ export class LeafView extends NodeView {
   /** Between the control and the problems. */
   private writeCapitals(before: FormNode | undefined, id: string): void {
     const { node, element: box } = this;
-    const text = capitalNumerals(node, this.host.context);
+    const text = capitalsPart.known?.capitalNumerals(node, this.host.context) ?? '';
     const known = box.querySelector('.capitals');
     if (text === '') known?.remove();
     else if (known) setText(known, text);

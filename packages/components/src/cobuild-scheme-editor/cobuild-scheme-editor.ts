@@ -1,7 +1,5 @@
 import type { Calendar, Case, ChangeOptions, FormDefinition, JsonChange, Problem, Scheme, SchemeTexts } from '@cobuild/core';
 import { applicationForm, createSchemeDraft, formatName, newSchemeTexts, overlayRule, parseScheme, startValue, valueAt } from '@cobuild/core';
-import type { SchemeChecker, SchemeToCheck, SchemeVerdict } from '@cobuild/rules';
-import { createSchemeChecker } from '@cobuild/rules';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -14,26 +12,19 @@ import { chosenFiles, droppedFiles, holdsFiles } from './import/dropped-files.js
 import { readSchemeFiles } from './import/read-files.js';
 import { importWords } from './import/words.js';
 import { makeTestView, testStep } from './tests/make-test-view.js';
+import { testsView } from './tests/tests-view.js';
 import { testsWords } from './tests/words.js';
 import { button, noticeBox, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
-import { timeOf } from '../internal/dates.js';
-import { warnOnce } from '../internal/warn-once.js';
-import { UnsavedGuard } from '../drafts/unsaved-guard.js';
-import { Autosave } from './autosave/autosave.js';
 import type { UnsavedWork } from './autosave/autosave.js';
 import { schemeIdOf, unsavedFiles, unsavedSince, withSide } from './autosave/kept-work.js';
 import type { KeptWork } from './autosave/kept-work.js';
-import { offersView } from './autosave/offers-view.js';
-import { TypingWatch } from './autosave/typing-watch.js';
+import { UnsavedDesk } from './autosave/unsaved-desk.js';
 import { autosaveWords } from './autosave/words.js';
-import type { ReviewedDraft } from './base/base-desk.js';
-import { BaseDesk, textsAdopting, textsTaking } from './base/base-desk.js';
-import { baseStyles } from './base/base.styles.js';
-import { baseView } from './base/base-view.js';
-import { baseWords } from './base/words.js';
+import { ChecksBeside } from './checks-beside.js';
 import type { EditorContext } from './editor-context.js';
 import { EditingSession } from './editing-session.js';
+import { focusPlace } from './focus-place.js';
 import { FormDesigner, formSettings } from './forms/form-designer.js';
 import { formsStyles } from './forms/forms.styles.js';
 import { outlineOf, pageOf, titleOf } from './outline.js';
@@ -132,28 +123,20 @@ export class CobuildSchemeEditor extends CobuildElement {
   @state() private drawer: Drawer = 'problems';
   @state() private file = 'scheme.json';
   @state() private said = '';
-  @state() private seenOffer: string | undefined;
-  @state() private doomedOffer: string | undefined;
-  @state() private refusedFiles: readonly string[] = [];
-  @state() private isFileOver = false;
   private session: EditingSession | undefined;
   private readonly forms = new FormDesigner(this);
   private readonly preview = new SchemePreview(this);
   private source: SourceView | undefined;
   private sourceBox = createRef<HTMLElement>();
-  private readonly guard = new UnsavedGuard();
   private readonly kept = new Map<string, object>();
-  private checker: SchemeChecker | undefined;
-  private lostWorker: string | undefined;
   private wantedFocus: string | undefined;
   private wantedId: string | undefined;
   private wantedLine: { readonly line: number; readonly column: number; readonly takesFocus: boolean } | undefined;
   /** Files that were begun here: all of them are still to be kept. */
   private begun: SchemeTexts | undefined;
   private readonly versionsDesk = new VersionsDesk(this);
-  private readonly baseDesk = new BaseDesk(this);
-  private readonly keeper = new Autosave(this, () => this.unsaved(), () => this.drawLater());
-  private readonly typed = new TypingWatch(this, () => [this.session?.draft.texts, this.place], () => void this.keeper.keep());
+  private readonly checks = new ChecksBeside(this, () => this.workerUrl);
+  private readonly unsavedDesk = new UnsavedDesk(this, { read: () => this.unsaved(), standing: () => [this.session?.draft.texts, this.place] });
   /** Whoever removes what has the focus stays in the page that they work on. */
   readonly focusKeeper: FocusKeeper = new FocusKeeper(this);
 
@@ -185,7 +168,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   /** What the host has not. */
   private unsaved(): UnsavedWork | undefined {
     const { session, isNew, place } = this;
-    const { typing } = this.typed;
+    const { typing } = this.unsavedDesk;
     if (session === undefined || (typing === undefined && this.changedFiles.length === 0)) return undefined;
     const files = unsavedFiles(isNew ? { texts: session.draft.texts, savedTexts: {}, changedFiles: this.changedFiles } : session.draft);
     return { files, base: isNew ? this.base : {}, place, ...(typing === undefined ? {} : { typing }) };
@@ -220,20 +203,15 @@ export class CobuildSchemeEditor extends CobuildElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.onKey);
-    for (const name of ['dragover', 'dragleave', 'drop'] as const) this.removeEventListener(name, this.onFileDrag);
-    this.guard.set(false);
     this.source?.destroy();
     this.source = undefined;
-    const { checker } = this;
-    this.checker = undefined;
-    checker?.close();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('files') || changed.has('base') || changed.has('calendar') || (this.session === undefined && Object.keys(this.files).length > 0)) this.open();
     else if (changed.has('autosave')) this.openKeeper(undefined);
     this.session?.speak(this.locale);
-    this.guard.set(this.changedFiles.length > 0 && this.isConnected);
+    this.unsavedDesk.watch(this.changedFiles.length > 0);
     if (changed.has('place')) this.forms.take(undefined);
   }
 
@@ -244,7 +222,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     const wanted = this.wantedFocus;
     if (wanted === undefined) return;
     this.wantedFocus = undefined;
-    this.focusPlace(wanted);
+    focusPlace(this.renderRoot, wanted);
   }
 
   override render(): TemplateResult {
@@ -255,7 +233,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     const changed = this.changedFiles.length;
     return html`<div class="editor ${this.isFileOver ? 'file-over' : ''}" data-drop=${this.wordsOf(importWords).drop}>${this.renderOffers()}${this.renderRefused()}
       <div class="toolbar row spread" role="group" aria-label=${text.title}>
-        <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}${this.keptWords(changed)}</span></div>
+        <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}${changed === 0 ? '' : this.unsavedDesk.keptText(this.wordsOf(autosaveWords), this.locale)}</span></div>
         <div class="row">${button({ label: text.undo, icon: 'returned', disabled: !session.draft.canUndo || this.readonly, onClick: () => this.undo() })}${button({ label: text.redo, disabled: !session.draft.canRedo || this.readonly, onClick: () => this.redo() })}
           ${this.readonly ? nothing : this.renderImport()}${button({ label: text.exportFiles, onClick: () => void this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}
           ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
@@ -293,13 +271,10 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   /** What was not saved when the scheme was open last. */
   private renderOffers(): unknown {
-    const { keeper: { offers }, locale, base, seenOffer: seen, doomedOffer: doomed } = this;
-    const files = this.session?.draft.savedTexts ?? {};
-    if (offers.length === 0 || this.readonly) return nothing;
-    return offersView(offers, {
-      locale, words: this.wordsOf(autosaveWords), versionsWords: this.wordsOf(versionsWords), warning: this.words.warning, files, base, seen, doomed,
-      see: (id) => { this.seenOffer = id; }, doom: (id) => { this.doomedOffer = id; },
-      restore: (work) => this.restore(work), discard: (work) => { void this.keeper.drop(work); this.say(this.wordsOf(autosaveWords).discarded); },
+    if (this.readonly) return nothing;
+    return this.unsavedDesk.offers({
+      locale: this.locale, words: this.wordsOf(autosaveWords), versionsWords: this.wordsOf(versionsWords), warning: this.words.warning, files: this.session?.draft.savedTexts ?? {}, base: this.base,
+      restore: (work) => this.restore(work), discarded: () => this.say(this.wordsOf(autosaveWords).discarded),
     });
   }
 
@@ -315,14 +290,8 @@ export class CobuildSchemeEditor extends CobuildElement {
     }
     this.show(work.place);
     this.say(this.wordsOf(autosaveWords).restored);
-    void this.updateComplete.then(() => this.keeper.drop(work));
+    void this.updateComplete.then(() => this.unsavedDesk.drop(work));
     this.emit('cobuild-change', this.detail());
-  }
-
-  private keptWords(changed: number): string {
-    const { keptAt } = this.keeper;
-    const text = this.wordsOf(autosaveWords);
-    return changed === 0 || keptAt === undefined ? '' : ` · ${keptAt === 'failed' ? text.notKept : text.kept(timeOf(keptAt, this.locale))}`;
   }
 
   /** Opens files that the host does not have yet. */
@@ -466,14 +435,11 @@ export class CobuildSchemeEditor extends CobuildElement {
   }
 
   private renderTests(session: EditingSession): TemplateResult {
-    const text = this.wordsOf(words);
-    const tests = session.checked?.tests ?? [];
     const make = this.readonly ? nothing : makeTestView({ cases: this.cases, preview: this.preview.answersOf(valueAt(applicationForm(session.draft.document)?.value, '/id')) }, this.wordsOf(testsWords), (caseData) => this.makeTest(caseData, session));
-    if (tests.length === 0) return html`${make}<p class="muted">${text.noTests}</p>`;
-    const ordered = [...tests.map((test, index) => ({ test, index }))].sort((one, other) => Number(one.test.passed) - Number(other.test.passed));
-    return html`${make}<ul class="problems">${ordered.map(({ test: { id, description, passed, differences }, index }) => html`<li class="row">${passed ? tag('success', text.passed) : tag('danger', text.failed)}<button type="button" class="link" @click=${() => this.show(`/tests/${index}`)}>${description === '' ? id : description}</button>
-      ${differences.map(({ field, expected, actual }) => html`<span class="small">${formatName(field, this.locale)} ${text.expected} <code>${JSON.stringify(expected)}</code> ${text.actual} <code>${JSON.stringify(actual)}</code></span>`)}
-      ${passed || this.readonly ? nothing : button({ label: this.wordsOf(publishWords).takeOutcome, kind: 'quiet', name: `${this.wordsOf(publishWords).takeOutcome}${this.words.colon}${description === '' ? id : description}`, onClick: () => void this.change(outcomeChanges(session.draft.document, `/tests/${index}`, { differences })) })}</li>`)}</ul>`;
+    return html`${make}${testsView(session.checked?.tests ?? [], {
+      words: this.wordsOf(words), takeOutcome: this.wordsOf(publishWords).takeOutcome, colon: this.words.colon, locale: this.locale, readonly: this.readonly, open: (pointer) => this.show(pointer),
+      take: (pointer, { differences }) => void this.change(outcomeChanges(session.draft.document, pointer, { differences })),
+    })}`;
   }
 
   /** A test of what comes out now, opened to be confirmed. */
@@ -537,7 +503,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   private contextOf(session: EditingSession): EditorContext {
     const { draft } = session;
     return {
-      document: draft.document, base: draft.base, publishedForm: this.usage?.current?.form, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
+      get document() { return draft.document; }, get base() { return draft.base; },
+      locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
       problemsAt: (pointer) => session.problemsAt(pointer), problemsIn: (pointer) => session.problemsIn(pointer),
       change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer),
       overlayRule: (pointer) => overlayRule(draft, pointer), restore: (pointers) => this.backToBase(pointers),
@@ -582,40 +549,14 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.source = undefined;
     const { calendar } = this;
     this.session = Object.keys(this.files).length === 0 ? undefined : new EditingSession(this.files, {
-      locale: this.locale, base: this.base, ...(calendar === undefined ? {} : { calendar }), checkBeside: (scheme) => (calendar === undefined ? this.checkBeside(scheme) : undefined),
-    }, () => this.drawLater());
+      locale: this.locale, base: this.base, ...(calendar === undefined ? {} : { calendar }), checkBeside: (scheme) => (calendar === undefined ? this.checks.ask(scheme) : undefined),
+    }, () => this.unsavedDesk.drawLater());
     if (!(this.file in this.files)) this.file = 'scheme.json';
-  }
-
-  /** What comes by itself, such as an answer of the checks, is drawn once whoever is typing has left the field. */
-  private drawLater(): void {
-    if (!this.typed.holdsDrawing()) this.requestUpdate();
-  }
-
-  /** Asks the worker of `workerUrl`, which is started with the first question; nothing where there is none, or it has failed. */
-  private checkBeside(scheme: SchemeToCheck): Promise<SchemeVerdict> | undefined {
-    const { workerUrl } = this;
-    if (workerUrl === undefined || workerUrl === this.lostWorker || !this.isConnected) return undefined;
-    const lose = (error: unknown): void => {
-      this.lostWorker = workerUrl;
-      warnOnce('element/no-worker', `The worker ${workerUrl} cannot be used: ${error instanceof Error ? error.message : String(error)}; the page checks the scheme itself`);
-    };
-    try {
-      this.checker ??= createSchemeChecker(workerUrl);
-    } catch (error) {
-      lose(error);
-      return undefined;
-    }
-    const { checker } = this;
-    const verdict = checker.check(scheme);
-    // One that was closed with the element has not failed.
-    verdict.catch((error: unknown) => { if (this.checker === checker) lose(error); });
-    return verdict;
   }
 
   private openKeeper(left: UnsavedWork | undefined): void {
     const { autosave: owner, files, isNew } = this;
-    void this.keeper.open({ owner, schemeId: isNew ? '' : schemeIdOf(files), files: isNew ? {} : files, isNew }, left);
+    this.unsavedDesk.open({ owner, schemeId: isNew ? '' : schemeIdOf(files), files: isNew ? {} : files, isNew }, left);
   }
 
   private show(pointer: string): void {
@@ -651,18 +592,6 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.file = problem.document in session.draft.texts ? problem.document : 'scheme.json';
     this.wantedLine = { line: problem.line ?? 1, column: problem.column ?? 1, takesFocus: true };
     this.requestUpdate();
-  }
-
-  /** The setting itself where the page shows it, else the head of the page. */
-  private focusPlace(pointer: string): void {
-    const root = this.renderRoot as ShadowRoot;
-    const boxes = [...root.querySelectorAll<HTMLElement>('[data-pointer]')].filter(({ dataset }) => dataset['pointer'] !== undefined && (pointer === dataset['pointer'] || pointer.startsWith(`${dataset['pointer']}/`)));
-    const box = boxes[boxes.length - 1];
-    const closed = box?.closest('details');
-    if (closed !== null && closed !== undefined) closed.open = true;
-    const target = box?.querySelector<HTMLElement>('input, select, textarea, button') ?? root.querySelector<HTMLElement>('#page-title');
-    target?.focus();
-    target?.scrollIntoView({ block: 'nearest' });
   }
 
   private async drawSource(): Promise<void> {

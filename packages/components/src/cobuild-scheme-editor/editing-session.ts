@@ -141,7 +141,8 @@ export class EditingSession {
 
   private take(places: SchemePlaces, locale: Locale, { problems, tests, isSound }: SchemeVerdict): void {
     this.checked = { places, problems, tests, locale, scheme: isSound ? (places.document as Scheme) : undefined };
-    [this.former, this.known] = [this.known, new Map()];
+    this.former = this.known;
+    this.known = new Map();
     this.onUpdate();
   }
 

@@ -4,7 +4,7 @@ import type { EditorWords } from './words.js';
 
 /** What every panel of the editor is drawn from, and the one way to change something. */
 export interface EditorContext {
-  /** The merged scheme as it stands now, right or wrong. */
+  /** The merged scheme, right or wrong, as it stands whenever somebody asks: what was drawn earlier acts upon it, too. What did not change is the same value. */
   readonly document: unknown;
   /** The schemes that it extends, merged; `undefined` where it extends none. */
   readonly base: unknown;

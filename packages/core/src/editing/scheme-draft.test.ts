@@ -173,7 +173,7 @@ describe('a draft after any edits of any example', () => {
         carryOut(draft, each);
         const { loaded } = createSchemeDraft(draft.texts, { base });
         expect(draft.document).toEqual(loaded.draft);
-        expect(Object.keys((draft.document ?? {}) as object)).toEqual(Object.keys((loaded.draft ?? {}) as object));
+        expect(Object.keys(draft.document ?? {})).toEqual(Object.keys(loaded.draft ?? {}));
         const all = pointersOf(draft.document);
         for (const pointer of ['', ...Array.from({ length: 12 }, (_, step) => all[(which + step * 97) % all.length] ?? ''), `${all[which % all.length] ?? ''}/nowhere`]) expect(draft.places.locate(pointer), pointer).toEqual(loaded.locate(pointer));
       }

@@ -40,8 +40,9 @@ export interface TextTree {
 
 const NONE: readonly TextChild[] = [];
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
-const STRING = /"[^"\\\u0000-\u001f]*"/y;
-const ESCAPED = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y;
+/** All letters but quotes, back-slashes and controls. */
+const STRING = /"[ !#-[\]-\uffff]*"/y;
+const ESCAPED = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?/y;
 const WORDS: readonly (readonly [string, true | false | null])[] = [['true', true], ['false', false], ['null', null]];
 

@@ -20,7 +20,7 @@ import type { Dragged } from './form-dragging.js';
 import { FormDragging } from './form-dragging.js';
 import { holdsOf, leavesNothing, spotBeside } from './form-moves.js';
 import type { FormOutline, PlacedBlock, PlacedField, PlacedItem, SectionOutline, Spot, StepOutline } from './form-outline.js';
-import { blocksIn, endOf, followed, formOutline, listAt, listsIn, schemaPointer } from './form-outline.js';
+import { currentOutline, followed, formOutline, listAt, listsIn, placeOfField, schemaPointer } from './form-outline.js';
 import type { PaletteEntry } from './palette.js';
 import { palette, paletteEntry, paletteGroups } from './palette.js';
 import { partPanel } from './part-panel.js';
@@ -56,8 +56,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private wantsButton: string | undefined;
   private lastInHand: InHand | undefined;
   private dragging: FormDragging | undefined;
-  /** As the form was drawn last: a row that stayed as it is acts upon the form as it is now. */
-  private drawn: Designer | undefined;
+  private drawn: { readonly context: EditorContext; readonly form: string } | undefined;
 
   constructor(private readonly host: Host) {
     host.addController(this);
@@ -103,9 +102,9 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
 
   render(context: EditorContext, form: string): TemplateResult {
     if (this.drawn?.form !== form) this.inHand = this.inHand?.kind === 'field' && valueAt(context.document, schemaPointer(context.document, form, this.inHand.field)) !== undefined ? this.inHand : undefined;
+    this.drawn = { context, form };
     const words = formsWords[context.locale];
     const designer: Designer = { context, words, form, inHand: this.inHand, isRemoving: this.isRemoving, take: (inHand, options) => this.take(inHand, options), askToRemove: (isRemoving) => this.askToRemove(isRemoving), say: (text) => this.say(text) };
-    this.drawn = designer;
     if (!context.readonly && this.host.renderRoot instanceof ShadowRoot) this.dragging ??= this.draggingIn(this.host.renderRoot);
     return html`<div class="designer-box stack">
       <div class="row views" role="group" aria-label=${words.views}>${(['arrange', 'sight', 'shared'] as const).map((view) => html`<button type="button" class="button ${this.view === view ? 'primary' : 'secondary'}" aria-pressed=${this.view === view} @click=${() => { this.view = view; this.host.requestUpdate(); }}>${words[view]}</button>`)}</div>
@@ -121,9 +120,9 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
       <div class="stack">
         <div class="form-steps" data-list="${form}/layout/steps" data-holds="steps">${outline.steps.map((step) => this.stepView(designer, outline, step))}</div>
         ${outline.unplaced.length === 0 && outline.steps.length > 0 ? nothing : html`<section class="form-part"><h4>${outline.sections.length === 0 ? context.words.fields : context.words.unplaced}</h4>
-          <ol class="field-list">${repeat(outline.unplaced, (field) => field, (field) => this.fieldRow(designer, outline, field, undefined))}</ol></section>`}
-        ${context.readonly ? nothing : html`<div class="row">${outline.steps.length > 1 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, 'section') })}
-          ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, 'step') })}</div>
+          <ol class="field-list">${repeat(outline.unplaced, (field) => field, (field) => this.fieldRow(designer, field, undefined))}</ol></section>`}
+        ${context.readonly ? nothing : html`<div class="row">${outline.steps.length > 1 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedSection(context.document, form, outline.steps[0]?.pointer, both('newSection'))) })}
+          ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedStep(context.document, form, outline.steps.length - 1, both('newStep'), both('newSection'))) })}</div>
           ${this.quickAdd(designer, outline)}`}
       </div>
       ${this.inHand === undefined ? nothing : this.inHand.kind === 'field' ? fieldPanel(guardedDesigner(designer, schemaPointer(context.document, form, this.inHand.field)), this.inHand.field) : valueAt(context.document, this.inHand.pointer) === undefined ? nothing : partPanel(guardedDesigner(designer, this.inHand.pointer), this.inHand.pointer)}
@@ -303,7 +302,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   }
 
   private itemList(designer: Designer, outline: FormOutline, list: string, items: readonly PlacedItem[]): TemplateResult {
-    return html`<ol class="field-list" data-list=${list} data-holds="items">${repeat(items, (item) => (item.kind === 'field' ? item.field : item.pointer), (item) => (item.kind === 'field' ? this.fieldRow(designer, outline, item.field, item) : this.blockRow(designer, outline, item)))}</ol>
+    return html`<ol class="field-list" data-list=${list}>${repeat(items, (item) => (item.kind === 'field' ? item.field : item.pointer), (item) => (item.kind === 'field' ? this.fieldRow(designer, item.field, item) : this.blockRow(designer, outline, item)))}</ol>
       ${items.length === 0 ? html`<p class="small muted">${designer.words.emptyList}</p>` : nothing}`;
   }
 
@@ -337,8 +336,9 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
       ${inner === undefined ? nothing : this.addHere(designer, { list: inner.list, index: inner.items.length }, title)}</div>`;
   }
 
-  private fieldRow(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined): unknown {
-    return guard(rowInputs(designer, field, place), () => this.rowView(designer, outline, field, place));
+  /** Drawn where something that it shows has changed; whatever row is acted upon, it acts upon the form as it is then. */
+  private fieldRow(designer: Designer, field: string, place: PlacedField | undefined): unknown {
+    return guard(rowInputs(designer, field, place), () => this.rowView(designer, currentOutline(designer.context, designer.form), field, place));
   }
 
   private rowView(designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined): TemplateResult {
@@ -352,7 +352,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const isBase = rule !== undefined;
     const marks = [...(required.includes(pointerTokens(field)[0]) ? [context.words.required] : []), ...(isSet('visibleWhen') || isSet('requiredWhen') ? [words.conditional] : []), ...(valueAt(context.document, `${form}/computed/${escapeToken(field)}`) === undefined ? [] : [words.computedField]), ...(sharedOf(context.document, form, field) === undefined ? [] : [words.sharedField])];
     return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-field=${field} data-index=${place?.index ?? nothing}><div class="line">
-      ${context.readonly ? nothing : this.grip(designer, outline, place, title, field)}
+      ${context.readonly ? nothing : html`<button type="button" class="grip" data-grip data-title=${title} title=${words.drag} aria-label=${words.moveOf(title)} @click=${() => this.take({ kind: 'field', field })} @keydown=${(event: KeyboardEvent) => this.moveByKey(event, designer, outline, field, place, title)}>${icons.grip}</button>`}
       <span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${title}</button><span class="small muted">${[kindWord(designer, field), ...marks].join(' · ')}</span></span>
       ${this.lock(isBase ? lockSentence(context, rule) || words.locked : '')}${counts(context, settings)}</div>
       ${isInHand && !context.readonly ? this.fieldActions(designer, outline, field, place, title, isBase) : nothing}
@@ -441,7 +441,22 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const spot = from === undefined ? to : movedTo(from, to);
     this.take(field === undefined ? { kind: 'part', pointer: `${spot.list}/${spot.index}` } : { kind: 'field', field });
     this.say(said);
-    return true;
+  }
+
+  /** The arrow keys on the grip do what dragging does: past the end of a section into the next one. */
+  private moveByKey(event: KeyboardEvent, designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string): void {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const lists = outline.sections.flatMap(listsIn);
+    const count = (list: string): number => listAt(designer.context.document, list).length;
+    const at = place === undefined ? -1 : lists.indexOf(place.list);
+    const isInside = place !== undefined && place.index + step >= 0 && place.index + step < count(place.list);
+    const next = lists[at + step];
+    const spot = place === undefined ? undefined : isInside ? { list: place.list, index: step < 0 ? place.index - 1 : place.index + 2 } : next === undefined ? undefined : { list: next, index: step < 0 ? count(next) : 0 };
+    if (spot === undefined) return;
+    this.put(designer, field, spot, title);
+    this.wantsFocus = 'grip';
   }
 
   private listTitle(designer: Designer, section: SectionOutline, list: string): string {
@@ -464,17 +479,18 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   // ---- Dragging
 
   private draggingIn(root: ShadowRoot): FormDragging {
+    const designer = (): Designer | undefined => (this.drawn === undefined ? undefined : { ...this.drawn, words: formsWords[this.drawn.context.locale], inHand: this.inHand, isRemoving: false, take: (inHand) => this.take(inHand), askToRemove: () => undefined, say: (text) => this.say(text) });
     return new FormDragging(root, {
-      isOpen: () => this.drawn?.context.readonly === false,
-      over: (dragged, spot) => { const now = this.drawn; if (now !== undefined && spot !== undefined) this.say(now.words.dragging(dragged.title, this.spotTitle(now, spot))); },
+      get isOpen() { return designer()?.context.readonly === false; },
+      over: (dragged, spot) => { const now = designer(); if (now !== undefined && spot !== undefined) this.say(now.words.dragging(dragged.title, this.spotTitle(now, spot))); },
       drop: (dragged: Dragged, spot) => {
-        const now = this.drawn;
+        const now = designer();
         if (now === undefined || now.context.readonly) return;
         if (dragged.kind === 'row') this.move(now, dragged.from, spot, dragged.title, dragged.field);
         else if (isPartKind(dragged.id)) this.addPart(now, dragged.id, spot);
         else this.addEntry(now, paletteEntry(dragged.id), spot);
       },
-      cancelled: () => { const now = this.drawn; if (now !== undefined) this.say(now.words.cancelled); },
+      cancelled: () => { const now = designer(); if (now !== undefined) this.say(now.words.cancelled); },
     });
   }
 

@@ -10,7 +10,7 @@ export type Dragged = { readonly title: string; readonly holds: Holds } & ({ rea
 /** What becomes of dragging. */
 export interface DragTarget {
   /** Whether something can be dragged at all. */
-  isOpen(): boolean;
+  readonly isOpen: boolean;
   over(dragged: Dragged, spot: Spot | undefined): void;
   drop(dragged: Dragged, spot: Spot): void;
   cancelled(): void;
@@ -24,7 +24,7 @@ export class FormDragging {
 
   constructor(private readonly root: ShadowRoot, target: DragTarget) {
     this.drag = new PointerDrag<Course>(root, {
-      take: (event) => (target.isOpen() ? takenBy(event) : undefined),
+      take: (event) => (target.isOpen ? takenBy(event) : undefined),
       move: (course, event) => {
         course.ghost ??= this.ghostOf(course.dragged);
         course.ghost.style.transform = `translate(${event.clientX + 12}px, ${event.clientY + 12}px)`;

@@ -60,6 +60,12 @@ export function formOutline(document: unknown, form: string): FormOutline {
   return outline;
 }
 
+/** The outline of the form as it is whenever somebody looks into it. */
+export function currentOutline(context: { readonly document: unknown }, form: string): FormOutline {
+  const now = (): FormOutline => formOutline(context.document, form);
+  return { get steps() { return now().steps; }, get sections() { return now().sections; }, get names() { return now().names; }, get unplaced() { return now().unplaced; } };
+}
+
 function outlineOf(document: unknown, form: string): FormOutline {
   const steps = listAt(document, `${form}/layout/steps`).map((step, index): StepOutline => {
     const pointer = `${form}/layout/steps/${index}`;

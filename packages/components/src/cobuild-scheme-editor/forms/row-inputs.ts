@@ -1,10 +1,11 @@
-import { escapeToken, pointerTokens, valueAt } from '@cobuild/core';
+import { pointerTokens, valueAt } from '@cobuild/core';
 import type { Designer } from './designer-actions.js';
 import { settingsPointer } from './designer-actions.js';
 import type { PlacedField } from './form-outline.js';
 
 /** What all rows of a form look into, looked up once for each form. */
 interface RowSources {
+  readonly id: unknown;
   readonly properties: unknown;
   readonly settings: unknown;
   readonly computed: unknown;
@@ -19,7 +20,7 @@ function sourcesOf(form: unknown): RowSources {
   if (found !== undefined) return found;
   const required = valueAt(form, '/schema/required');
   const made: RowSources = {
-    properties: valueAt(form, '/schema/properties'), settings: valueAt(form, '/fields'), computed: valueAt(form, '/computed'), definitions: valueAt(form, '/schema/$defs'),
+    id: valueAt(form, '/id'), properties: valueAt(form, '/schema/properties'), settings: valueAt(form, '/fields'), computed: valueAt(form, '/computed'), definitions: valueAt(form, '/schema/$defs'),
     required: new Set(Array.isArray(required) ? (required as readonly unknown[]) : []),
   };
   if (form !== null && typeof form === 'object') known.set(form, made);
@@ -34,7 +35,7 @@ const own = (holder: unknown, key: string): unknown => (holder !== null && typeo
  */
 export function rowInputs({ context, form, inHand }: Designer, field: string, place: PlacedField | undefined): unknown[] {
   if (inHand?.kind === 'field' && (inHand.field === field || inHand.field.startsWith(`${field}/`))) return [{}];
-  const { properties, settings, computed, definitions, required } = sourcesOf(valueAt(context.document, form));
+  const { id, properties, settings, computed, definitions, required } = sourcesOf(valueAt(context.document, form));
   const [name = '', ...inside] = pointerTokens(field);
   const schema = own(properties, name);
   const holds = inside.length > 0 || ['$ref', 'properties', 'items'].some((key) => own(schema, key) !== undefined);
@@ -42,6 +43,7 @@ export function rowInputs({ context, form, inHand }: Designer, field: string, pl
     form, field, place?.list, place?.index, schema, own(settings, field), own(computed, field) !== undefined, required.has(name), context.locale, context.readonly,
     // Of what a field holds, each has its settings and problems.
     ...(holds ? [settings, definitions, context.problemsIn(`${form}/fields`)] : [context.problemsIn(settingsPointer(form, field))]),
-    context.base !== undefined && context.overlayRule(`${form}/schema/properties/${escapeToken(name)}`) !== undefined,
+    // What a base says of a field follows from the base and from which of its forms this is.
+    context.base, id,
   ];
 }

@@ -43,7 +43,7 @@ export interface ChangeOptions {
 export interface SchemeDraft {
   /** Files of the folder itself; those of a base are read and never written. */
   readonly texts: SchemeTexts;
-  /** The merged scheme as far as it can be read, without looking for what is wrong with it: cheap enough for each key. */
+  /** The merged scheme as far as it can be read, without looking for what is wrong with it: cheap enough for each key. What a change does not touch is the very same value afterwards. */
   readonly document: unknown;
   /** The schemes below, merged, that the overlay lies over; `undefined` for a scheme that extends no other. */
   readonly base: unknown;

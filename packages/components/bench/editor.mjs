@@ -70,13 +70,11 @@ async function open(place) {
   return { page, openMs };
 }
 
-/** Processor time of the page's main thread since it began: what it worked, however long it had to wait for a processor. */
-async function threadMs(page) {
+/** Tells the processor time of the page's main thread so far: what it worked, however long it had to wait for a processor. */
+async function threadClock(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const { metrics } = await session.send('Performance.getMetrics');
-  await session.detach();
-  return 1000 * metrics.find(({ name }) => name === 'ThreadTime').value;
+  return async () => (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ThreadTime').value * 1000;
 }
 
 /** Types with the pauses of a person: some shorter than what the checks wait for, some longer. */
@@ -129,10 +127,11 @@ for (const [name, { count, place, act }] of Object.entries(edits)) {
     const { page, openMs } = await open(place);
     opened.push(openMs);
     await page.waitForTimeout(600);
-    const before = await threadMs(page);
+    const threadMs = await threadClock(page);
+    const before = await threadMs();
     await act(page);
     await page.waitForTimeout(300);
-    work.push(((await threadMs(page)) - before) / count);
+    work.push(((await threadMs()) - before) / count);
     times.push(...(await page.evaluate(() => globalThis.keyTimes)));
     tasks.push(...(await page.evaluate(() => globalThis.longTasks)));
     await page.context().close();

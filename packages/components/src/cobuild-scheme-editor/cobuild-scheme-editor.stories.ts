@@ -1,10 +1,11 @@
 /// <reference types="vite/client" />
 import type { SchemeTexts } from '@cobuild/core';
-import { newSchemeTexts } from '@cobuild/core';
+import { createSchemeDraft, newSchemeTexts } from '@cobuild/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { fn } from 'storybook/test';
 import { anatomyStory } from '../../../../.storybook/anatomy.js';
+import { cityTexts, districtTexts, overCity } from '../../test/changed-base.js';
 import { editedTexts } from '../../test/edited-scheme.js';
 import '../define/cobuild-scheme-editor.js';
 import type { CobuildSchemeEditor } from './cobuild-scheme-editor.js';

@@ -39,6 +39,8 @@ export const editorStyles: CSSResult = css`
   .control > .named { display: contents; }
   .thing-name { display: grid; flex: 1 1 16em; min-inline-size: 0; justify-items: start; }
   .guard-rail { margin-block-start: 6px; padding: 4px 12px; border-inline-start: 4px solid var(--cb-warning); background: var(--cb-surface); }
+  .lock-line { display: flex; gap: 8px; align-items: baseline; }
+  .lock-line .icon { flex: none; align-self: center; }
   .things, .items, .parts, .problems { margin: 0; padding: 0; list-style: none; }
   .thing { min-block-size: 48px; border-block-end: 1px solid var(--cb-border); }
   .item { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: space-between; gap: 4px 12px; margin-block-end: 8px; padding: 8px 12px; border: 1px solid var(--cb-border); border-radius: var(--cb-radius); }

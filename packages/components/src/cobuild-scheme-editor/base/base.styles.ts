@@ -6,7 +6,7 @@ export const baseStyles: CSSResult = css`
   .base-review .decisions { margin: 0; padding: 0; list-style: none; display: grid; gap: 12px; }
   .base-review .decision { padding: 12px 16px; border: 1px solid var(--cb-border); border-radius: var(--cb-radius); outline: none; overflow-wrap: anywhere; }
   .base-review .decision.decided { background: var(--cb-surface); }
-  .base-review h5 { margin: 0; font-size: inherit; }
+  .base-review h5 { margin: 0 0 8px; font-size: inherit; }
   .base-review .three { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px 16px; margin: 8px 0; }
   .base-review .three dt { color: var(--cb-muted); font-size: var(--cb-small-size); }
   .base-review .three dd { margin: 0; white-space: pre-line; }

@@ -84,7 +84,7 @@ function tabEnds(designer: Designer, block: PlacedBlock, pointer: string): Templ
 }
 
 /** Whoever takes a section away says what becomes of its fields. */
-function removal(designer: Designer, sections: readonly SectionOutline[], outline: FormOutline, label: string, step?: StepOutline): TemplateResult {
+function removal(designer: Designer, sections: readonly SectionOutline[], outline: FormOutline, label: string, step?: StepOutline): unknown {
   const { context, words, form } = designer;
   const others = outline.sections.filter((each) => !sections.includes(each));
   const fields = sections.flatMap(({ items }) => fieldsIn(items)).map(({ field }) => field);
@@ -92,7 +92,9 @@ function removal(designer: Designer, sections: readonly SectionOutline[], outlin
   // A question of the base can stand elsewhere, and cannot go.
   const holdsBaseFields = fields.some((field) => context.overlayRule(schemaPointer(context.document, form, field)) !== undefined);
   const kept = [...sections, ...(step === undefined ? [] : [step])].map(({ pointer }) => context.overlayRule(pointer)).find((rule) => rule?.mayRemove === false);
-  if (kept !== undefined) return html`<p class="small muted">${lockSentence(context, kept) || words.holdsKept}</p>`;
+  // What is kept itself is said above.
+  const isSaid = lockSentence(context, context.overlayRule(step?.pointer ?? sections[0]?.pointer ?? '')) !== '';
+  if (kept !== undefined) return !isSaid ? html`<p class="small muted">${words.holdsKept}</p>` : nothing;
   if (others.length === 0 && sections.length > 0) return html`<p class="small muted">${words.onlySection}</p>`;
   const remove = (keepIn: SectionOutline | undefined): void => {
     const changes = step !== undefined && step.sections.length === 0 ? [{ kind: 'remove', pointer: step.pointer } as const] : removedSections(context.document, form, sections, keepIn);

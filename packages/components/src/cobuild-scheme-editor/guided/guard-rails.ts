@@ -36,7 +36,7 @@ export function lockSentence(context: EditorContext, rule: OverlayRule | undefin
 /** The same above the page of a thing. */
 export function lockNotice(context: EditorContext, pointer: string): unknown {
   const said = lockSentence(context, context.overlayRule(pointer));
-  return said === '' ? nothing : html`<p class="guard-rail row small">${icons.lock}<span>${said}</span></p>`;
+  return said === '' ? nothing : html`<p class="guard-rail lock-line small">${icons.lock} <span>${said}</span></p>`;
 }
 
 /**

@@ -12,7 +12,7 @@ export async function droppedFiles(data: DataTransfer): Promise<readonly ChosenF
   const entries = [...data.items].map((item) => item.webkitGetAsEntry());
   const plain = chosenFiles(data.files);
   if (!entries.some((entry) => entry?.isDirectory === true)) return plain;
-  return (await Promise.all(entries.map((entry) => (entry === null ? [] : filesIn(entry))))).flat();
+  return (await Promise.all(entries.flatMap((entry) => (entry === null ? [] : [filesIn(entry)])))).flat();
 }
 
 async function filesIn(entry: FileSystemEntry): Promise<readonly ChosenFile[]> {

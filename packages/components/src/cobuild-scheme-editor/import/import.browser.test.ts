@@ -47,7 +47,7 @@ describe('files that are dropped onto cobuild-scheme-editor', () => {
 
   it('refuses file by file what is none of a scheme, in an archive as well, and takes the others', async () => {
     const element = await edit();
-    const more = zipSync({ lights: { 'notes.json': strToU8('{}'), 'README.md': strToU8('# 读我'), 'two words.json': strToU8('{}'), '../evil.json': strToU8('{}') }, __MACOSX: { 'x.json': strToU8('') } }) as Uint8Array<ArrayBuffer>;
+    const more = zipSync({ lights: { 'notes.json': strToU8('{}'), 'README.md': strToU8('# 读我'), 'two words.json': strToU8('{}'), '../evil.json': strToU8('{}') }, __MACOSX: { 'x.json': strToU8('') } });
     drag(element, 'drop', file('more.zip', more), file('picture.png', 'PNG'), file('broken.zip', 'PK no archive'), file('large.json', new Uint8Array(5_000_001)));
     await expect.poll(() => textOf(element)).toContain('没有导入的文件');
     const said = [...(element.shadowRoot?.querySelectorAll('.refused-files li') ?? [])].map(({ textContent }) => textContent);

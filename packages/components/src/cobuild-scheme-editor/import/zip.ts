@@ -42,5 +42,5 @@ export function unzipTexts(archive: Uint8Array, mostBytes: number): readonly Zip
 
 /** Packs texts into an archive, in a folder of their own, as whoever unpacks it expects. */
 export function zipTexts(texts: SchemeTexts, folder: string): Uint8Array<ArrayBuffer> {
-  return zipSync({ [folder]: Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])) }) as Uint8Array<ArrayBuffer>;
+  return zipSync({ [folder]: Object.fromEntries(Object.entries(texts).map(([path, text]) => [path, strToU8(text)])) });
 }

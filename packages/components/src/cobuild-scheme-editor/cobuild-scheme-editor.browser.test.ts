@@ -32,6 +32,20 @@ describe('cobuild-scheme-editor', () => {
     expect(parseScheme({ read: (path) => element.currentFiles[path] }).problems).toEqual([]);
   });
 
+  it('goes from nothing to a preview with three questions by four clicks and three texts', async () => {
+    const element = await edit({ files: {} });
+    await page.getByLabelText('方案名称').click();
+    await userEvent.keyboard('村道照明资金');
+    await page.getByRole('button', { name: '新建' }).click();
+    await page.getByRole('textbox', { name: '添加字段' }).click();
+    await userEvent.keyboard('路灯数量{Enter}');
+    await userEvent.keyboard('受益户数{Enter}');
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    for (const question of ['项目名称', '路灯数量', '受益户数']) await expect.element(page.getByLabelText(question)).toBeVisible();
+    expect(schemeOf(element)).toMatchObject({ id: expect.stringMatching(/^scheme-\d{12}$/) as unknown, title: { 'zh-CN': '村道照明资金' } });
+    expect(parseScheme({ read: (path) => element.currentFiles[path] }).problems).toEqual([]);
+  });
+
   it('begins as another scheme, under a name of its own', async () => {
     const element = await edit({ files: {}, templates: [{ title: '高明（演示）', files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') }] });
     await page.getByLabelText('方案名称').fill('三洲街道共建资金');

@@ -123,6 +123,10 @@ export class CobuildSchemeEditor extends CobuildElement {
   @state() private drawer: Drawer = 'problems';
   @state() private file = 'scheme.json';
   @state() private said = '';
+  /** One that no scheme has yet, for whoever does not mind. */
+  private readonly proposedId = `scheme-${new Date().toISOString().slice(0, 16).replace(/\D/g, '')}`;
+  @state() private seenOffer: string | undefined;
+  @state() private doomedOffer: string | undefined;
   private session: EditingSession | undefined;
   private readonly forms = new FormDesigner(this);
   private readonly preview = new SchemePreview(this);
@@ -263,7 +267,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     return html`<div class="stack start ${this.isFileOver ? 'file-over' : ''}" data-drop=${this.wordsOf(importWords).drop}>${this.renderOffers()}${this.renderRefused()}<h2>${text.newScheme}</h2>
       <form class="stack" @submit=${create}>
         <div><label class="label alone" for="new-title">${text.newTitle}</label><input class="input" id="new-title" name="title" autocomplete="off" required></div>
-        <div><label class="label alone" for="new-id">${text.newId}</label><p class="help small" id="new-id-help">${text.newIdHelp}</p><input class="input" id="new-id" name="id" autocomplete="off" required aria-describedby="new-id-help" @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}></div>
+        <div><label class="label alone" for="new-id">${text.newId}</label><p class="help small" id="new-id-help">${text.newIdHelp}</p><input class="input" id="new-id" name="id" autocomplete="off" required value=${this.proposedId} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} aria-describedby="new-id-help" @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}></div>
         ${this.templates.length === 0 ? nothing : html`<div><label class="label alone" for="template">${text.beginWith}</label><select class="input" id="template" name="template"><option value="">${text.blank}</option>${this.templates.map(({ title }, index) => html`<option value=${index}>${title}</option>`)}</select></div>`}
         <div class="row"><button class="button primary">${text.create}</button></div>
       </form><div class="row">${this.renderImport()}</div><p class="small muted" role="status">${this.said}</p></div>`;
@@ -299,6 +303,8 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.base = template?.base ?? {};
     this.files = template === undefined ? newSchemeTexts(id, title) : renamed(template, id, title);
     this.begun = this.files;
+    // Whoever begins with nothing asks their first question next.
+    this.place = template === undefined ? '/forms/0' : '';
     this.wantedFocus = '';
   }
 

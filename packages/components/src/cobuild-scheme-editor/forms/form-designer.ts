@@ -221,7 +221,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
       const entry = paletteEntry((elements.namedItem('kind') as HTMLSelectElement).value);
       if (this.carryOut(designer, addedField(context.document, form, entry, { 'zh-CN': title }, spot), title, spot)) input.value = '';
     };
-    return html`<form class="row add" @submit=${add}><label for=${id}>${context.words.newField}</label><input class="input" id=${id} name="title" autocomplete="off" placeholder=${context.words.name} required>
+    return html`<form class="row add" @submit=${add}><label for=${id}>${context.words.newField}</label><input class="input" id=${id} name="title" autocomplete="off" placeholder=${words.quickHelp} required>
       <label class="visually-hidden" for="${id}-kind">${context.words.fieldKind}</label><select class="input small-input" id="${id}-kind" name="kind">${[...paletteGroups].sort((one, other) => Number(other === 'type') - Number(one === 'type')).map((group) => html`<optgroup label=${words.groups[group]}>${palette.filter((entry) => entry.group === group).map((entry) => html`<option value=${entry.id}>${words.entries[entry.id]}</option>`)}</optgroup>`)}</select>
       <button class="button secondary" aria-label="${context.words.addField}${context.messages.colon}${context.words.newField}">${context.words.addField}</button></form>`;
   }

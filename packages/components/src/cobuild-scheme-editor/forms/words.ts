@@ -2,7 +2,7 @@ import { wordTables } from '../../internal/word-tables.js';
 
 export const formsWords = wordTables({
   'zh-CN': {
-    views: '表单设计', arrange: '字段和栏目', sight: '谁看得到', shared: '共用字段',
+    views: '表单设计', quickHelp: '名称，按回车添加', arrange: '字段和栏目', sight: '谁看得到', shared: '共用字段',
     palette: '可以添加的字段', search: '查找字段', searchHelp: '如：电话、预算、附件', noEntry: '没有找到，换个说法试试，或从“按填写方式”里选。', showPalette: '可以添加的字段', addsTo: (place: string) => `点一下或拖到表单里。现在加到：${place}`,
     groups: { people: '单位和人', place: '地点和时间', money: '资金', record: '记录和清单', promise: '承诺', type: '按填写方式' },
     entries: {
@@ -29,7 +29,7 @@ export const formsWords = wordTables({
     settingsOf: (title: string) => `“${title}”的设置`, unnamed: '（没有名称）', chineseTitle: '中文', englishTitle: '英文', no: '没有',
   },
   en: {
-    views: 'Form design', arrange: 'Fields and sections', sight: 'Who sees what', shared: 'Shared fields',
+    views: 'Form design', quickHelp: 'Title, then Enter', arrange: 'Fields and sections', sight: 'Who sees what', shared: 'Shared fields',
     palette: 'Fields to add', search: 'Find a field', searchHelp: 'Phone, budget, files …', noEntry: 'Nothing found. Try another word, or choose by how it is answered.', showPalette: 'Fields to add', addsTo: (place: string) => `Click, or drag into the form. Goes to: ${place}`,
     groups: { people: 'Organisations and people', place: 'Place and time', money: 'Money', record: 'Records and lists', promise: 'Promises', type: 'By how it is answered' },
     entries: {

@@ -127,7 +127,7 @@ export class SchemePreview implements ReactiveController {
     if (!isDesk(stage, this.who)) return undefined;
     const answers = this.sampleOf(context, (applicationForm(document)?.value as FormDefinition | undefined) ?? shown, language);
     const { desk } = this;
-    if (desk?.document === document && desk.answers === answers && desk.stage === this.stage) return desk;
+    if (desk !== undefined && desk.document === document && desk.answers === answers && desk.stage === this.stage) return desk;
     try {
       this.desk = { document, answers, stage: this.stage, ...sampleCase(document as Scheme, stage as Stage, answers, `${today()}T09:00:00+08:00`) };
       return this.desk;
@@ -140,8 +140,11 @@ export class SchemePreview implements ReactiveController {
   /** What conditions and records read besides the answers: the same object until it changes, so that the form does not take it for new. */
   private factsOf({ document }: EditorContext): Answers {
     const day = today();
-    if (this.facts?.document !== document || this.facts.day !== day) this.facts = { document, day, value: factsOn(document, day) };
-    return this.facts.value;
+    const known = this.facts;
+    if (known !== undefined && known.document === document && known.day === day) return known.value;
+    const value = factsOn(document, day);
+    this.facts = { document, day, value };
+    return value;
   }
 
   private sampleOf(context: EditorContext, definition: FormDefinition, locale: Locale): Answers {

@@ -45,4 +45,21 @@ describe('every panel of the scheme editor', () => {
     expect(found).toEqual([]);
     expect([inlineStyles(document.body), opened]).toEqual([[], []]);
   });
+
+  it('has none beside the pages either: code, preview, versions, and the lists of the drawer', async () => {
+    const element = await mount<CobuildSchemeEditor>('cobuild-scheme-editor', { files: await folder('gaoming-demo'), base: { ...await folder('gaoming', '../gaoming/') }, lang: 'zh-CN', place: '/forms/0' });
+    const found: string[] = [];
+    const press = async (name: string | RegExp): Promise<void> => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await element.updateComplete;
+      await expect.poll(() => element.renderRoot.querySelector('.source:empty')).toBeNull();
+      found.push(...(await axeViolations(element)).map((violation) => `${String(name)}: ${violation}`));
+      if (document.documentElement.scrollWidth > innerWidth) found.push(`${String(name)} is ${document.documentElement.scrollWidth} wide in ${innerWidth}`);
+    };
+    for (const width of [1280, 390]) {
+      await page.viewport(width, 900);
+      for (const name of ['源文件', '预览', '版本', '逐项编辑', '谁看得到', '共用字段', '字段和栏目', /^测试（/, /^待决定（/, /^问题（/]) await press(name);
+    }
+    expect(found).toEqual([]);
+  });
 });

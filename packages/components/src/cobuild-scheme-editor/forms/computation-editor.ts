@@ -5,6 +5,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { button } from '../../internal/pieces.js';
 import { idOf, plainText } from '../editor-context.js';
+import { placeEditor } from '../guided/place-editor.js';
 import type { Designer } from './designer-actions.js';
 import { fieldTitle, settingsPointer } from './designer-actions.js';
 import { listAt } from './form-outline.js';
@@ -26,7 +27,15 @@ export function computationEditor(designer: Designer, pointer: string, own: stri
     <ol class="items">${operands.map((operand, index) => html`<li class="part"><div class="grow">${operandInput(designer, `${pointer}/of/${index}`, operand, offered, own)}</div>${context.readonly || operands.length < 2 ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(`${index + 1}`), onClick: () => void context.change({ kind: 'remove', pointer: `${pointer}/of/${index}` }) })}</li>`)}</ol>
     ${context.readonly ? nothing : html`<div class="row">${button({ label: context.words.add, icon: 'plus', kind: 'quiet', onClick: () => void context.change({ kind: 'insert', pointer: `${pointer}/of`, index: operands.length, value: offered[0] ?? 0 }) })}</div>`}
     ${missing === undefined ? nothing : choice('missing', missing.word, missing.options)}
+    ${rounding(designer, pointer)}
   </div>`;
+}
+
+/** To which step the result is rounded, and which way; money that is shared needs both. */
+function rounding({ context, words }: Designer, pointer: string): unknown {
+  const at = `${pointer}/round`;
+  if (valueAt(context.document, at) === undefined) return context.readonly ? nothing : html`<div class="row">${button({ label: words.addRounding, icon: 'plus', kind: 'quiet', onClick: () => void context.change({ kind: 'set', pointer: at, value: { step: 1, mode: 'half-up' } }) })}</div>`;
+  return html`<fieldset class="setting group" data-pointer=${at}><legend class="label">${words.rounding}</legend>${placeEditor(context, at)}${context.readonly ? nothing : button({ label: words.removeRounding, icon: 'trash', kind: 'quiet', onClick: () => void context.change({ kind: 'remove', pointer: at }) })}</fieldset>`;
 }
 
 function operandInput(designer: Designer, pointer: string, operand: unknown, offered: readonly string[], own: string): TemplateResult {

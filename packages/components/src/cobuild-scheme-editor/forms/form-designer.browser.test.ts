@@ -275,6 +275,38 @@ describe('form designer', () => {
     await page.getByRole('button', { name: '改为自动计算' }).click();
     expect(formOf(element).computed).toEqual({ '/amount': { op: 'sum', of: ['/households'], missing: 'zero' } });
     await expect.element(page.getByText('金额 · 自动计算')).toBeVisible();
+    // Within each other, and rounded.
+    await page.getByRole('button', { name: '结果取整' }).click();
+    await userEvent.selectOptions(find(element, '[data-pointer$="/round/mode"] select'), 'down');
+    expect(formOf(element).computed?.['/amount']).toMatchObject({ round: { step: 1, mode: 'down' } });
+    await page.getByRole('button', { name: '不取整' }).click();
+    expect(formOf(element).computed?.['/amount']).not.toHaveProperty('round');
+  });
+
+  it('asks a field under a condition, and says what becomes of an answer that is not asked for any more', async () => {
+    const element = await edit();
+    await page.getByRole('button', { name: '项目名称', exact: true }).click();
+    await page.getByText('什么时候出现').click();
+    await page.getByRole('button', { name: '添加条件：满足条件才出现' }).click();
+    await page.getByRole('combobox', { name: '比较什么' }).selectOptions('受益户数（整数）');
+    await page.getByLabelText('没有出现时，填过的内容').selectOptions('清空');
+    expect(formOf(element).fields?.['/projectName']).toMatchObject({ visibleWhen: { all: [{ fact: 'households' }] }, hiddenAnswer: 'clear' });
+    await expect.element(find(element, '[data-field="/projectName"] .line')).toHaveTextContent('有条件');
+    await page.getByLabelText('没有出现时，填过的内容').selectOptions('留着，不提交');
+    await page.getByRole('button', { name: '删除条件：满足条件才出现' }).click();
+    expect(formOf(element).fields?.['/projectName']).not.toHaveProperty('visibleWhen');
+    expect(formOf(element).fields?.['/projectName']).not.toHaveProperty('hiddenAnswer');
+  });
+
+  it('locks the sections and steps of a base scheme: no button removes them', async () => {
+    const element = await edit({ files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') });
+    find(element, '.part-head .link').click();
+    await element.updateComplete;
+    await expect.element(page.getByText('上级方案里的内容：可以改文字和设置，不能删除。').last()).toBeInTheDocument();
+    expect(Array.from(element.renderRoot.querySelectorAll('.field-panel button')).some(({ textContent }) => textContent?.includes('删除栏目') === true)).toBe(false);
+    find(element, '.step-head .link').click();
+    await element.updateComplete;
+    expect(Array.from(element.renderRoot.querySelectorAll('.field-panel button')).some(({ textContent }) => textContent?.includes('删除步骤') === true)).toBe(false);
   });
 
   it('says who sees what in a table that ticks by keyboard, and names personal data', async () => {

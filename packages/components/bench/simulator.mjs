@@ -31,7 +31,7 @@ const page = `import { cases, scheme, tableOptions } from './simulation-cases.mj
   /** The cases as a file that the person chooses. */
   globalThis.choose = () => {
     const lines = [];
-    for (const each of globalThis.made) lines.push(JSON.stringify(each) + '\n');
+    for (const each of globalThis.made) lines.push(JSON.stringify(each) + '\\n');
     const files = new DataTransfer();
     files.items.add(new File(lines, 'past.jsonl'));
     globalThis.made = undefined;

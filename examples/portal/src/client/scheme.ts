@@ -1,6 +1,6 @@
 import type { Case, SchemeTexts } from '@cobuild/core';
 import type { Identity, PublishedVersion } from '@cobuild/rules';
-import type { CobuildSchemeEditor, CobuildSchemeFilesDetail, CobuildSchemePublishDetail, CobuildSimulator, SchemeTemplate, SchemeUsage, SchemeVersion } from '@cobuild/components/define/editor.js';
+import type { CobuildMakeTestDetail, CobuildSchemeEditor, CobuildSchemeFilesDetail, CobuildSchemePublishDetail, CobuildSimulator, SchemeTemplate, SchemeUsage, SchemeVersion } from '@cobuild/components/define/editor.js';
 import { call, readLines } from './api.js';
 import { wordsOf } from './language.js';
 import { backTo, make, paragraph, partsOf, show, startSession, tell, tellProblems, wrongIdentity } from './page.js';
@@ -9,12 +9,12 @@ const words = wordsOf({
   'zh-CN': {
     saved: '已保存。发布以后，新的申请才按这些修改办理。', published: (version: string) => `已发布第 ${version} 版，新的申请从现在起按它办理。`, which: '所有方案', existing: '修改已有的方案', faces: '方案页面', edit: '编辑', simulate: '试算',
     changed: '您打开之后，有人保存了这个方案，您的修改没有写进去，也没有丢：请看清双方各改了什么，再恢复您的修改。', broken: '先把方案里的错误改好，才能试算。',
-    simulationHelp: '左边是保存着的规则，右边是正在编辑、还没有保存的规则。案件是这个方案以往的申请，您看不到的内容在这里也看不到。',
+    simulationHelp: '左边是保存着的规则，右边是正在编辑、还没有保存的规则。案件是这个方案以往的申请，您看不到的内容在这里也看不到。', testAdded: '测试已放进正在编辑的方案，在“编辑”页的测试里确认后保存。', testRefused: '现在放不进测试：先在“编辑”页把方案打开、改好。',
   },
   en: {
     saved: 'Saved. New applications run under it once it is published.', published: (version: string) => `Version ${version} is published; new applications run under it from now on.`, which: 'all schemes', existing: 'Change a scheme that is there', faces: 'Pages of the scheme', edit: 'Edit', simulate: 'Simulate',
     changed: 'Somebody saved this scheme after you had opened it. Your changes were not written, and they are not lost: see what either side has changed, then restore yours.', broken: 'Mend the mistakes of the scheme first; then it can be simulated.',
-    simulationHelp: 'The rules that are kept are held against those that are being edited and not saved. The cases are past applications under this scheme; what you may not see is not shown here either.',
+    simulationHelp: 'The rules that are kept are held against those that are being edited and not saved. The cases are past applications under this scheme; what you may not see is not shown here either.', testAdded: 'The test is in the scheme that is being edited: confirm it among the tests on the page “Edit”, then save.', testRefused: 'The test cannot be added now: open and mend the scheme on the page “Edit” first.',
   },
 });
 
@@ -22,7 +22,7 @@ interface Folder { readonly files: SchemeTexts; readonly base: SchemeTexts; read
 /** A folder with the title of its scheme. */
 interface Named { readonly folder: string; readonly title: string }
 /** A scheme that is open here, with what is not saved of it. */
-interface Opened { readonly folder: string; readonly editor: CobuildSchemeEditor; readonly cases: readonly Case[] }
+interface Opened { readonly folder: string; readonly editor: CobuildSchemeEditor; readonly cases: readonly Case[]; readonly simulator: CobuildSimulator }
 
 const SIMULATE = 'simulate';
 const WORKER = '/assets/cobuild-simulation-worker.js';
@@ -54,8 +54,9 @@ async function main(): Promise<void> {
       const found = await read(folder);
       if (!found.ok) return tellProblems(found.problems);
       const editor = editorOf(folder, found.value, [], identity);
-      opened = { folder, editor, cases: await historyOf(folder, editor) };
-      editor.cases = opened.cases;
+      const cases = await historyOf(folder, editor);
+      editor.cases = cases;
+      opened = { folder, editor, cases, simulator: newSimulator(editor) };
     }
     const faces = partsOf(words.faces, [[encodeURIComponent(folder), words.edit], [`${encodeURIComponent(folder)}/${SIMULATE}`, words.simulate]], face === SIMULATE ? `${encodeURIComponent(folder)}/${SIMULATE}` : encodeURIComponent(folder));
     show(backTo(words.which), faces, ...(face === SIMULATE ? simulatorOf(opened) : [opened.editor]));
@@ -86,11 +87,26 @@ async function historyOf(folder: string, editor: CobuildSchemeEditor): Promise<r
 }
 
 /** The past cases under the rules that are kept and under those that are being edited. */
-function simulatorOf({ editor, cases }: Opened): readonly HTMLElement[] {
+function simulatorOf({ editor, cases, simulator }: Opened): readonly HTMLElement[] {
   const [scheme, changedScheme] = [editor.savedScheme, editor.currentScheme];
   if (scheme === undefined || changedScheme === undefined) return [paragraph(words.broken)];
   const isChanged = editor.changedFiles.length > 0;
-  return [paragraph(words.simulationHelp), make<CobuildSimulator>('cobuild-simulator', { scheme, cases, workerUrl: WORKER, ...(isChanged ? { changedScheme } : {}) })];
+  // What was turned and kept stays while somebody goes on editing: a scheme that says the same is not handed in again.
+  if (JSON.stringify(simulator.scheme) !== JSON.stringify(scheme)) simulator.scheme = scheme;
+  if (simulator.cases !== cases) simulator.cases = cases;
+  simulator.changedScheme = isChanged ? changedScheme : undefined;
+  return [paragraph(words.simulationHelp), simulator];
+}
+
+/** A test that is made of a case goes into the scheme that is being edited. */
+function newSimulator(editor: CobuildSchemeEditor): CobuildSimulator {
+  const simulator = make<CobuildSimulator>('cobuild-simulator', { workerUrl: WORKER });
+  simulator.addEventListener('cobuild-make-test', (event) => {
+    event.preventDefault();
+    const isAdded = editor.addTest((event as unknown as CustomEvent<CobuildMakeTestDetail>).detail.test);
+    tell(isAdded ? words.testAdded : words.testRefused, isAdded ? undefined : 'error');
+  });
+  return simulator;
 }
 
 function editorOf(folder: string, found: Folder | undefined, templates: readonly SchemeTemplate[], identity: Identity): CobuildSchemeEditor {

@@ -1,4 +1,4 @@
-import type { Calendar, Case, ChangeOptions, FormDefinition, JsonChange, Problem, Scheme, SchemeTexts } from '@cobuild/core';
+import type { Calendar, Case, ChangeOptions, FormDefinition, JsonChange, Problem, Scheme, SchemeTexts, SchemeTest } from '@cobuild/core';
 import { applicationForm, createSchemeDraft, formatName, newSchemeTexts, overlayRule, parseScheme, startValue, valueAt } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -11,8 +11,7 @@ import type { ChosenFile } from './import/dropped-files.js';
 import { chosenFiles, droppedFiles, holdsFiles } from './import/dropped-files.js';
 import { readSchemeFiles } from './import/read-files.js';
 import { importWords } from './import/words.js';
-import { makeTestView, testStep } from './tests/make-test-view.js';
-import { testsView } from './tests/tests-view.js';
+import { addedTest, makeTestView, testStep } from './tests/make-test-view.js';
 import { testsWords } from './tests/words.js';
 import { button, noticeBox, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
@@ -457,6 +456,20 @@ export class CobuildSchemeEditor extends CobuildElement {
     if (!this.change(change)) return;
     this.show(pointer);
     this.say(words.made);
+  }
+
+  /**
+   * Adds a test that something else has made of a case, such as a simulation, as one step that can be undone, and opens it.
+   *
+   * @returns Whether it was added: not while nothing is open or nothing may be changed.
+   */
+  addTest(test: SchemeTest): boolean {
+    const { session } = this;
+    if (session === undefined || this.readonly) return false;
+    const { change, pointer } = addedTest(session.draft.document, test);
+    if (!this.change(change)) return false;
+    this.show(pointer);
+    return true;
   }
 
   /** Takes in files, as one step that can be undone. */

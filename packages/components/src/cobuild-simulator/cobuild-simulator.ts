@@ -1,5 +1,5 @@
 import type { Case, Locale, Problem, Scheme, SchemeTest } from '@cobuild/core';
-import { chinaCalendar, diffSchemes, localize, readYuan } from '@cobuild/core';
+import { buildPublished, chinaCalendar, diffSchemes, localize, readYuan } from '@cobuild/core';
 import type { ExplainedChange, Flip, FlipDirection, FlipQuery, PolicyChange, Sheet, SimulationResult } from '@cobuild/rules';
 import { makeCaseTest } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
@@ -224,7 +224,7 @@ export class CobuildSimulator extends CobuildElement {
         desk, reading: this.reading, file: this.chosen?.file, unread: this.unread, isCancelled: this.isCancelled, fileProblems: this.fileProblems, readsWorkbooks: this.readSheet !== undefined || this.workerUrl !== undefined,
         locale, words: text, common: this.words, choose: (input) => void this.readFile(input), cancel: () => this.cancel(),
       })}
-      ${desk.phase === 'empty' ? html`<div class="table-empty">${text.empty}</div>` : html`<div class="desk">${guard([...drawnFrom, settings, this.values, this.typed, this.history.canUndo, this.history.canRedo, this.pools, this.poolErrors], () => this.parametersView(to, settings))}${this.resultView(context)}</div>
+      ${desk.phase === 'empty' ? html`<div class="table-empty">${text.empty}</div>` : html`<div class="desk">${guard([...drawnFrom, settings, this.values, this.typed, this.history.canUndo, this.history.canRedo, this.pools, this.poolErrors, desk.tried], () => this.parametersView(to, settings))}${this.resultView(context)}</div>
         ${guard([...drawnFrom, desk.tried, desk.page, desk.isBusy, this.direction, this.explained, this.exported, this.said], () => this.tablesView(context))}`}
       ${this.runsView(runs, context)}
     </section>`;
@@ -280,12 +280,14 @@ export class CobuildSimulator extends CobuildElement {
     };
     const isTurned = Object.keys(this.values).length > 0 || Object.keys(this.typed).length > 0;
     const { canUndo, canRedo } = this.history;
+    const { tried } = this.desk;
     return html`<section class="stack no-print" part="parameters" aria-labelledby="parameters-title">
       <div class="row spread"><h3 id="parameters-title">${text.parameters}</h3><span class="row turned">${canUndo || canRedo ? html`${button({ label: text.undo, kind: 'quiet', disabled: !canUndo, onClick: () => this.goBack() })}${button({ label: text.redo, kind: 'quiet', disabled: !canRedo, onClick: () => this.goForward() })}` : nothing}${isTurned ? button({ label: text.resetAll, kind: 'quiet', onClick: () => this.resetAll() }) : nothing}</span></div>
       ${scheme === this.from ? nothing : html`<p>${text.otherRules}</p>`}
       ${shown.length + folded.length === 0 ? html`<p class="muted">${text.noParameters}</p>` : html`<div class="turns">${shown.map((key) => parameterControl(panel, key))}</div>`}
       ${folded.length === 0 ? nothing : html`<details class="others" ?open=${shown.length === 0}><summary>${text.otherParameters}</summary><div class="turns">${folded.map((key) => parameterControl(panel, key))}</div></details>`}
       ${this.poolsView(scheme)}
+      <p class="at-hand" aria-hidden="true">${tried === undefined ? nothing : summarySentence(tried.result, { locale, words: text })}</p>
     </section>`;
   }
 
@@ -503,13 +505,14 @@ export class CobuildSimulator extends CobuildElement {
     if (kept === undefined) return;
     const { flips: { page: _, ...flips }, ...result } = tried.result;
     const { today } = this.given;
-    const hash = hashOf(this.scheme ?? this.jsonPart('scheme'));
+    const given = this.scheme ?? this.jsonPart('scheme');
+    const hash = isRecord(given) && typeof given['hash'] === 'string' ? given['hash'] : hashOf(from);
     const keptAt = new Date().toISOString();
     const run: SimulatorRun = {
-      id: `${keptAt}-${this.runs.length + 1}`, keptAt, scheme: { id: from.id, version: from.version, ...(hash === undefined ? {} : { hash }) },
+      id: `${keptAt}-${this.runs.length + 1}`, keptAt, scheme: { id: from.id, version: from.version, hash },
       ...(this.chosen === undefined ? {} : { file: this.chosen.file }), leftOut: this.fileProblems.length + desk.problems.length,
       parameters: Object.entries(tried.change.parameters ?? {}).map(([key, after]) => ({ key, before: from.parameters[key]?.value, after })),
-      ...(to === from ? {} : { otherVersion: to.version, changes: this.inTerms(() => changesBetween(from, to, this.locale)) }), ...(today === undefined ? {} : { today }), result: { ...result, flips }, flips: kept.items,
+      ...(to === from ? {} : { otherVersion: to.version, otherHash: hashOf(to), changes: this.inTerms(() => changesBetween(from, to, this.locale)) }), ...(today === undefined ? {} : { today }), result: { ...result, flips }, flips: kept.items,
     };
     if (this.emit<CobuildKeepRunDetail>('cobuild-keep-run', { run }, { cancelable: true })) this.runs = [...this.runs, run];
   }
@@ -534,10 +537,8 @@ export class CobuildSimulator extends CobuildElement {
   }
 }
 
-/** A published file tells its hash. */
-function hashOf(document: unknown): string | undefined {
-  return isRecord(document) && typeof document['hash'] === 'string' ? document['hash'] : undefined;
-}
+/** The hash that a scheme has once it is published as it is. */
+const hashOf = (scheme: Scheme): string => buildPublished(scheme, { calendarVersion: chinaCalendar.version }).hash;
 
 function withParameters(scheme: Scheme, values: Readonly<Record<string, unknown>>): Scheme {
   const turned = Object.entries(values).flatMap(([key, value]) => (scheme.parameters[key] === undefined ? [] : [[key, { ...scheme.parameters[key], value }] as const]));

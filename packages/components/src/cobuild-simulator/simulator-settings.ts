@@ -16,7 +16,7 @@ export interface SimulatorRun {
   readonly id: string;
   /** Instant. */
   readonly keptAt: string;
-  readonly scheme: { readonly id: string; readonly version: string; /** Of a published file. */ readonly hash?: string };
+  readonly scheme: { readonly id: string; readonly version: string; /** As of `cobuild publish`. */ readonly hash?: string };
   /** Name of the file that the cases came from, where the person chose one. */
   readonly file?: string;
   /** Places of the file that could not be read. */
@@ -25,6 +25,7 @@ export interface SimulatorRun {
   readonly parameters: readonly { readonly key: string; readonly before: unknown; readonly after: unknown }[];
   /** Version of the other scheme that was tried, where there was one, and the first of what it says otherwise, at most {@link MOST_CHANGES}, in words. */
   readonly otherVersion?: string;
+  readonly otherHash?: string;
   readonly changes?: { readonly total: number; readonly sentences: readonly string[] };
   /** Day of all decisions; without it each case was decided at the day of its submission. */
   readonly today?: string;

@@ -135,7 +135,7 @@ export function runReport(run: SimulatorRun, context: ViewContext): TemplateResu
     return parameter === undefined ? JSON.stringify(value) : turnedText(key, parameter, value, locale, words.undecided);
   };
   const turned = run.parameters.map(({ key, before, after }) => html`<p>${localize(scheme.parameters[key]?.title, locale) || key}${locale === 'en' ? ': ' : '：'}${text(key, before)} ${words.arrow} ${text(key, after)}</p>`);
-  const changes = [...turned, ...(run.otherVersion === undefined ? [] : [html`<p>${words.otherVersion} ${run.otherVersion}</p>`])];
+  const changes = [...turned, ...(run.otherVersion === undefined ? [] : [html`<p>${words.otherVersion} ${run.otherVersion}</p>${run.otherHash === undefined ? nothing : html`<p><code>${run.otherHash}</code></p>`}`])];
   const { changes: rules } = run;
   const rest = run.result.flips.total - run.flips.length;
   return html`${summaryList([

@@ -124,12 +124,30 @@ export const simulatorStyles: CSSResult = css`
     min-block-size: 36px;
     cursor: pointer;
   }
-  @media (max-width: 899px) {
+  .at-hand {
+    display: none;
+  }
+  [part='flips'] .table .button {
+    white-space: nowrap;
+  }
+  /* Paper has room for tables. */
+  @media screen and (max-width: 899px) {
     .desk {
       grid-template-columns: minmax(0, 1fr);
     }
     .picture {
       position: static;
+    }
+    /* The picture is further down: what comes of a move is in sight while it is made. */
+    .at-hand {
+      position: sticky;
+      inset-block-end: 0;
+      display: block;
+      margin: 0;
+      padding-block: 8px;
+      border-block-start: var(--cb-line) solid var(--cb-border);
+      background: var(--cb-surface);
+      font-weight: 600;
     }
     ${cardRules}
     .table caption {

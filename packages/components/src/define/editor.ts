@@ -7,5 +7,5 @@ export * from '../index.js';
 export type { CobuildSchemeFilesDetail, CobuildSchemePublishDetail, SchemeTemplate, SchemeVersion } from '../cobuild-scheme-editor/cobuild-scheme-editor.js';
 export type { SchemeUsage } from '../cobuild-scheme-editor/publish/scheme-usage.js';
 export { CobuildSchemeEditor } from '../cobuild-scheme-editor/cobuild-scheme-editor.js';
-export type { CobuildKeepRunDetail, SimulatorRun, SimulatorSettings } from '../cobuild-simulator/cobuild-simulator.js';
+export type { CobuildKeepRunDetail, CobuildMakeTestDetail, SimulatorRun, SimulatorSettings } from '../cobuild-simulator/cobuild-simulator.js';
 export { CobuildSimulator } from '../cobuild-simulator/cobuild-simulator.js';

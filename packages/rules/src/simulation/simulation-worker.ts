@@ -8,7 +8,7 @@ import { openWorker } from './worker-questions.js';
 /** Cases in the first message to the worker. */
 const FIRST_PART = 64;
 /** How long handing over one message may take, in milliseconds: cases are copied on the page's own thread. */
-const HAND_OVER_MS = 4;
+const HAND_OVER_MS = 2;
 
 /**
  * A simulation in a worker: the page stays free however many cases there are.
@@ -33,7 +33,7 @@ export function createSimulationWorker(source: unknown, scheme: Scheme, options:
         for (const some of inParts(part, () => size)) {
           const from = now();
           const taken = worker.ask<number>({ type: 'add', cases: some });
-          size = Math.min(1024, Math.max(16, Math.round((some.length * HAND_OVER_MS) / Math.max(0.5, now() - from))));
+          size = Math.min(1024, Math.max(8, Math.round((some.length * HAND_OVER_MS) / Math.max(0.5, now() - from))));
           onProgress(await taken);
         }
       }

@@ -1,4 +1,4 @@
-import type { Calendar, Case, JsonChange, Locale, Scheme } from '@cobuild/core';
+import type { Calendar, Case, JsonChange, Locale, Scheme, SchemeTest } from '@cobuild/core';
 import { chinaCalendar, valueAt } from '@cobuild/core';
 import { makeCaseTest } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
@@ -38,8 +38,16 @@ export function caseOfPreview(answers: Readonly<Record<string, unknown>>, now: D
 
 /** The step that adds a test of a case, at the end of the tests; where it stands then. */
 export function testStep(scheme: Scheme, document: unknown, caseData: Case, options: { readonly locale: Locale; readonly calendar?: Calendar | undefined }): { readonly change: JsonChange; readonly pointer: string } {
-  const test = makeCaseTest(scheme, caseData, { locale: options.locale, calendar: options.calendar ?? chinaCalendar });
+  return addedTest(document, makeCaseTest(scheme, caseData, { locale: options.locale, calendar: options.calendar ?? chinaCalendar }));
+}
+
+/** The step that adds a test at the end of the tests, under an id that none of them has; where it stands then. */
+export function addedTest(document: unknown, made: SchemeTest): { readonly change: JsonChange; readonly pointer: string } {
   const tests = valueAt(document, '/tests');
+  const ids = (Array.isArray(tests) ? (tests as readonly { readonly id?: unknown }[]) : []).map(({ id }) => id);
+  let { id } = made;
+  for (let number = 2; ids.includes(id); number += 1) id = `${made.id}-${number}`;
+  const test = { ...made, id };
   const count = Array.isArray(tests) ? tests.length : 0;
   const change: JsonChange = Array.isArray(tests) ? { kind: 'insert', pointer: '/tests', index: count, value: test } : { kind: 'set', pointer: '/tests', value: [test] };
   return { change, pointer: `/tests/${count}` };

@@ -1,12 +1,13 @@
 import type { Case, Scheme } from '@cobuild/core';
-import { loadCases, sheetFromCases, csvFromSheet, simulate } from '@cobuild/rules';
+import { chinaCalendar } from '@cobuild/core';
+import { csvFromSheet, loadCases, runSchemeTests, sheetFromCases, simulate } from '@cobuild/rules';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { exampleCases, exampleScheme } from '../../../../.storybook/examples.js';
 import { axeViolations } from '../../test/axe.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import '../define/cobuild-simulator.js';
-import type { CobuildKeepRunDetail, CobuildSimulator } from './cobuild-simulator.js';
+import type { CobuildKeepRunDetail, CobuildMakeTestDetail, CobuildSimulator } from './cobuild-simulator.js';
 
 const scheme = exampleScheme('sanshui-xinan');
 const cases = exampleCases('sanshui-xinan');
@@ -148,6 +149,7 @@ describe('cobuild-simulator', () => {
     const [run] = element.runs;
     expect(told.map(({ run: kept }) => kept)).toEqual([run]);
     expect(run).toMatchObject({ scheme: { id: scheme.id }, parameters: [{ key: 'passRatio', before: { p: 1, q: 2 }, after: { p: 2, q: 3 } }], result: { before, after } });
+    expect(run?.scheme.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(run?.flips.map(({ id }) => id)).toEqual(flips.page.items.map(({ id }) => id));
     await userEvent.click(find(element, '.run summary'));
     expect(words(find(element, '.run'))).toContain('通过比例：1/2 → 2/3');
@@ -170,7 +172,7 @@ describe('cobuild-simulator', () => {
     expect(words(find(element, '.table-empty'))).toContain('还没有以往的申报');
     await chooseFile(element, file());
     await shown(element, '没有人的结果会变。');
-    expect(words(find(element, '[part=source]'))).toContain(`已装入${cases.length}件`);
+    expect(words(find(element, '[part=source]'))).toMatch(new RegExp(`已装入“past\\.[a-z]+”里的${cases.length}件`));
   });
 
   it('leaves out lines that are no cases and names them; reads Excel where the page does, and says so where not', async () => {
@@ -184,7 +186,148 @@ describe('cobuild-simulator', () => {
     element.readSheet = () => Promise.resolve(sheetFromCases(scheme, cases));
     await element.updateComplete;
     await chooseFile(element, fileOf('PK', 'past.xlsx'));
-    await expect.poll(() => words(find(element, '[part=source]'))).toContain(`已装入${cases.length}件`);
+    await expect.poll(() => words(find(element, '[part=source]'))).toMatch(new RegExp(`已装入“past\\.[a-z]+”里的${cases.length}件`));
+  });
+
+  it('names an unknown column and the cell that cannot be read, and takes in the rest', async () => {
+    const [head = [], first = [], ...others] = sheetFromCases(scheme, cases).map((row) => [...row]);
+    const day = head.findIndex((cell) => String(cell).includes('submittedAt') || String(cell).includes('提交'));
+    const broken = first.map((cell, index) => (index === day ? '前天' : cell));
+    const element = await show({ cases: [] });
+    await chooseFile(element, fileOf(csvFromSheet([[...head, '备注'], [...broken, ''], ...others.map((row) => [...row, ''])]), 'past.csv'));
+    await expect.poll(() => words(find(element, '[part=source]'))).toContain(`已装入“past.csv”里的${cases.length - 1}件`);
+    const told = words(find(element, '.notice-box.warning'));
+    expect(told).toContain('有2处读不出来');
+    expect(told).toMatch(/第1行.*备注/);
+    expect(told).toMatch(/第2行/);
+  });
+
+  it('breaks off the reading of a file, and reads another one afterwards', async () => {
+    const element = await show({ cases: [] });
+    const many = Array.from({ length: 20_000 }, (_, index) => JSON.stringify({ ...cases[0], id: `n${index}` })).join('\n');
+    await chooseFile(element, fileOf(many, 'many.jsonl'));
+    await expect.poll(() => words(find(element, '[part=source]'))).toContain('正在读取');
+    await pressed(element, '取消');
+    await expect.poll(() => words(find(element, '[part=source]'))).toContain('已取消');
+    expect(words(find(element, '.table-empty'))).toContain('还没有以往的申报');
+    await chooseFile(element, fileOf(cases.map((each) => JSON.stringify(each)).join('\n'), 'past.jsonl'));
+    await shown(element, '没有人的结果会变。');
+    expect(words(find(element, '[part=source]'))).not.toContain('已取消');
+  });
+
+  it('reads a file in the national encoding, and lines that reach over the parts it is read in', async () => {
+    const long = { ...cases[0], answers: { ...cases[0]?.answers, note: '长'.repeat(300_000) } };
+    const element = await show({ cases: [] });
+    await chooseFile(element, fileOf([long, ...cases.slice(1)].map((each) => JSON.stringify(each)).join('\n'), 'past.jsonl'));
+    await expect.poll(() => words(find(element, '[part=source]')), { timeout: 10_000 }).toContain(`里的${cases.length}件`);
+    // "镇" as GB 18030 writes it.
+    const ascii = new TextEncoder().encode(`${JSON.stringify({ ...cases[0], answers: { ...cases[0]?.answers, place: '@' } })}\n`);
+    const at = ascii.indexOf('@'.charCodeAt(0));
+    await chooseFile(element, new File([ascii.slice(0, at), Uint8Array.of(0xd5, 0xf2), ascii.slice(at + 1)], 'old.jsonl'));
+    await expect.poll(() => words(find(element, '[part=source]')), { timeout: 10_000 }).toContain('已装入“old.jsonl”里的1件');
+  });
+
+  it('takes moves back and makes them again, a way of the slider as one step', async () => {
+    const element = await show();
+    await shown(element, '没有人的结果会变。');
+    const slider = named<HTMLInputElement>(element, '通过比例：滑块');
+    const now = slider.value;
+    for (const place of ['0', '1', '2']) {
+      slider.value = place;
+      slider.dispatchEvent(new Event('input'));
+    }
+    slider.dispatchEvent(new Event('change'));
+    await element.updateComplete;
+    const turned = slider.getAttribute('aria-valuetext');
+    await pressed(element, '撤销');
+    await expect.poll(() => slider.value).toBe(now);
+    await shown(element, '没有人的结果会变。');
+    await pressed(element, '重做');
+    await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe(turned);
+  });
+
+  it('divides the money that is typed, before and after, and shows the funding line of both', async () => {
+    const divided = exampleScheme('qianjiang-innovation-demo');
+    const money = { ...scheme, allocation: { ...divided.allocation, whenShort: 'stop', ranking: [{ by: 'votes', order: 'descending' }], ties: undefined, caps: undefined } } as unknown as Scheme;
+    const element = await show({ scheme: money });
+    await shown(element, '没有人的结果会变。');
+    const pool = find<HTMLInputElement>(element, '#pool-0');
+    await userEvent.fill(pool, '十万');
+    pool.blur();
+    await expect.poll(() => words(element.renderRoot.querySelector('.pools .field-error'))).toBe('这里要填数字。');
+    await userEvent.fill(pool, '100000');
+    pool.blur();
+    await expect.poll(() => words(element.renderRoot.querySelector('[part=picture] table caption')), { timeout: 10_000 }).toBe('资助线');
+    await userEvent.fill(named(element, '通过比例：分子'), '2');
+    await userEvent.fill(named(element, '通过比例：分母'), '3');
+    const { funding: [line] = [], flips } = simulate(loadCases(money, cases, { pools: { '*': { pool: 100_000 } } }), twoThirds);
+    await expect.poll(() => summary(element)).toContain(`${flips.total}件`);
+    const told = new Map(rows(element, 'picture').map(([title = '', ...cells]) => [title, cells]));
+    expect(told.get('可用资金')).toEqual(['100,000.00 元', '100,000.00 元']);
+    for (const [index, side] of [line?.before, line?.after].entries()) {
+      expect(told.get('已分配')?.[index]).toBe(`${side?.allocated.toLocaleString('en', { minimumFractionDigits: 2 })} 元`);
+      expect(told.get('最后一个获得资助')?.[index]).toContain(side?.lastIn === undefined ? '没有' : side.lastIn.id);
+      expect(told.get('第一个没有获得资助')?.[index]).toContain(side?.firstOut === undefined ? '都获得资助' : side.firstOut.id);
+    }
+    expect(await axeViolations(element)).toEqual([]);
+  });
+
+  it('shows any case by its number, and makes a test of it that passes under the rules it is made for', async () => {
+    const element = await show();
+    await shown(element, '没有人的结果会变。');
+    await userEvent.fill(named(element, '通过比例：分母'), '1');
+    await expect.poll(() => rows(element, 'flips').length).toBeGreaterThan(0);
+    await userEvent.fill(find(element, '#look-up'), 'nobody');
+    await pressed(element, '看理由', Array.from(element.renderRoot.querySelectorAll('button')).filter((each) => words(each) === '看理由').length - 1);
+    await expect.poll(() => words(find(element, '.look-up'))).toContain('没有编号“nobody”');
+    const { flips: { page: { items: [flip] } } } = simulate(loadCases(scheme, cases), { parameters: { passRatio: { p: 1, q: 1 } } });
+    await userEvent.fill(find(element, '#look-up'), `${flip?.id ?? ''}{Enter}`);
+    await expect.poll(() => words(element.renderRoot.querySelector('[part=explanation] h4'))).toContain(flip?.id);
+
+    const made: CobuildMakeTestDetail[] = [];
+    element.addEventListener('cobuild-make-test', (event) => {
+      event.preventDefault();
+      made.push((event as CustomEvent<CobuildMakeTestDetail>).detail);
+    });
+    await userEvent.click(named(element, '做成方案测试：改动后的结果'));
+    await userEvent.click(named(element, '做成方案测试：现行的结果'));
+    expect(made.map(({ side }) => side)).toEqual(['after', 'before']);
+    const strict = { ...scheme, parameters: { ...scheme.parameters, passRatio: { ...scheme.parameters['passRatio'], value: { p: 1, q: 1 } } } } as Scheme;
+    const passes = (under: Scheme, detail: CobuildMakeTestDetail | undefined): unknown => runSchemeTests({ ...under, tests: detail === undefined ? [] : [detail.test] }, { calendar: chinaCalendar }).map(({ passed }) => passed);
+    expect([passes(strict, made[0]), passes(scheme, made[0]), passes(scheme, made[1]), passes(strict, made[1])]).toEqual([[true], [false], [true], [false]]);
+  });
+
+  it('writes all flips to a file that spreadsheets open', async () => {
+    const element = await show();
+    await shown(element, '没有人的结果会变。');
+    await userEvent.fill(named(element, '通过比例：分母'), '1');
+    const { flips } = simulate(loadCases(scheme, cases), { parameters: { passRatio: { p: 1, q: 1 } } }, { flips: { limit: 1000 } });
+    await expect.poll(() => summary(element)).toContain(`${flips.total}件`);
+    const files: Blob[] = [];
+    const making = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      files.push(blob as Blob);
+      return '#';
+    });
+    await pressed(element, '导出这些变化（CSV）');
+    await expect.poll(() => files.length).toBe(1);
+    making.mockRestore();
+    const lines = (await files[0]?.text() ?? '').trim().split('\r\n');
+    expect(lines[0]).toContain('编号,项目,镇街,方向');
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(flips.page.items.map(({ id }) => id));
+    expect(lines[1]).toContain(String(flips.page.items[0]?.money.before));
+  });
+
+  it('goes on turning what was turned when the rules are edited, and begins anew with another scheme', async () => {
+    const element = await show();
+    await shown(element, '没有人的结果会变。');
+    await userEvent.fill(named(element, '通过比例：分母'), '1');
+    const field = named<HTMLInputElement>(element, '通过比例：分母');
+    element.changedScheme = { ...scheme, version: '9.0.0' };
+    await element.updateComplete;
+    expect(field.value).toBe('1');
+    element.scheme = { ...scheme };
+    await element.updateComplete;
+    expect(field.value).toBe('2');
   });
 
   it('lets a worker do the work, with the same answer', async () => {

@@ -55,8 +55,14 @@ export const Anatomy: Story = anatomyStory('cobuild-simulator', meta, {
 /** Nothing loaded yet: a file is asked for. */
 export const Empty: Story = { args: { cases: [] } };
 
-/** The money that there is stands beside what would be given. */
-export const WithFunds: Story = { args: { settings: { pools: { '*': { pool: 1_000_000 } } } }, play: ({ canvasElement }) => toTwoThirds(canvasElement) };
+/** The money that there is, divided by rank until one no longer fits: who is the last in, who the first out, and what is left. Made up: Xinan gave its money otherwise. */
+export const FundingLine: Story = {
+  args: {
+    scheme: { ...scheme, allocation: { whenShort: 'stop', ranking: [{ by: 'votes', order: 'descending' }, { by: 'fact', fact: 'amountRequested', order: 'ascending' }] } } as unknown as Scheme,
+    settings: { pools: { '*': { pool: 100_000 } } },
+  },
+  play: ({ canvasElement }) => toTwoThirds(canvasElement),
+};
 
 /** Another version of the rules: a limit instead of a floor lets some in and keeps others out. */
 export const OtherRules: Story = {

@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadSchemeFolder } from '@cobuild/core/node';
+import { fileFromSheet } from '@cobuild/rules/node';
 import { pageWith, startPortalSite } from './portal-site.js';
 import type { PortalSite } from './portal-site.js';
 import { launchChromium, repository, watchPage } from './watched-page.js';
@@ -17,7 +18,7 @@ async function hostScript(): Promise<string> {
     stdin: {
       resolveDir: join(repository, 'packages/rules'), loader: 'js',
       contents: `
-        import { createSimulationWorker } from '@cobuild/rules';
+        import { createSimulationWorker, readWorkbookInWorker } from '@cobuild/rules';
         const { scheme, cases } = JSON.parse(document.getElementById('properties').textContent);
         globalThis.run = async (url) => {
           const simulation = createSimulationWorker(url, scheme, {});
@@ -26,6 +27,7 @@ async function hostScript(): Promise<string> {
           simulation.close();
           return result;
         };
+        globalThis.readWorkbook = async (url, bytes) => readWorkbookInWorker(url, Uint8Array.from(bytes).buffer);
         globalThis.ready = true;`,
     },
     bundle: true, format: 'iife', target: 'es2020', write: false, logLevel: 'silent',
@@ -50,7 +52,7 @@ afterAll(async () => {
   await site.close();
 });
 
-interface Global { run(url: string): Promise<{ readonly flips: { readonly flips: readonly { readonly id: string }[] } | readonly { readonly id: string }[] }> }
+interface Global { readWorkbook(url: string, bytes: readonly number[]): Promise<unknown>; run(url: string): Promise<{ readonly flips: { readonly flips: readonly { readonly id: string }[] } | readonly { readonly id: string }[] }> }
 
 it('the built worker simulates on a page under the policy of portals, with Trusted Types', async () => {
   const { page, expectQuiet } = await watchPage(browser);
@@ -59,6 +61,18 @@ it('the built worker simulates on a page under the policy of portals, with Trust
   const result = JSON.stringify(await page.evaluate(() => (globalThis as unknown as Global).run('/cobuild-simulation-worker.js')));
   for (const id of ['xinan-2020-09', 'xinan-2020-10', 'xinan-2020-11']) expect(result).toContain(`"${id}"`);
   expect(result).not.toContain('"xinan-2020-08"');
+  expectQuiet(['/page.html', '/host.js', '/cobuild-simulation-worker.js', '/favicon.ico', '/page.css']);
+  await page.context().close();
+});
+
+it('the built worker reads Excel under the same policy, more rows than one message holds, and refuses what is none', async () => {
+  const { page, expectQuiet } = await watchPage(browser);
+  await page.goto(`${site.origin}/page.html`);
+  await page.waitForFunction('globalThis.ready === true');
+  const sheet = [['编号', '金额'], ...Array.from({ length: 600 }, (_, index) => [`a-${index}`, index + 0.5])];
+  const read = (bytes: Uint8Array): Promise<unknown> => page.evaluate((given) => (globalThis as unknown as Global).readWorkbook('/cobuild-simulation-worker.js', given), [...bytes]);
+  expect(await read(await fileFromSheet(sheet, '申报'))).toEqual(sheet);
+  await expect(read(Uint8Array.of(80, 75, 1, 2))).rejects.toThrow();
   expectQuiet(['/page.html', '/host.js', '/cobuild-simulation-worker.js', '/favicon.ico', '/page.css']);
   await page.context().close();
 });

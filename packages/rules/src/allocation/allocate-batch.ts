@@ -34,7 +34,23 @@ export interface BatchAllocation {
  * @example allocateBatch(scheme, cases, { calendar: chinaCalendar, pool: 5000000 }).decisions.map(({ id, award }) => [id, award])
  */
 export function allocateBatch(scheme: Scheme, cases: readonly Case[], options: AllocateBatchOptions): BatchAllocation {
-  const decided = cases.map((caseData) => ({ caseData, decision: decide(scheme, caseData, options) }));
+  const steps = allocateBatchSteps(scheme, cases, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Cases that are decided before others have their turn. */
+const DECIDED_AT_ONCE = 8;
+
+/** As {@link allocateBatch}, in steps: deciding the cases takes most of the time, and a page may do something else in between. */
+export function* allocateBatchSteps(scheme: Scheme, cases: readonly Case[], options: AllocateBatchOptions): Generator<undefined, BatchAllocation, undefined> {
+  const decided: { readonly caseData: Case; readonly decision: Decision }[] = [];
+  for (const caseData of cases) {
+    decided.push({ caseData, decision: decide(scheme, caseData, options) });
+    if (decided.length % DECIDED_AT_ONCE === 0) yield;
+  }
   const resolved = resolvedScheme(scheme, options.parameters);
   const passed = decided.filter(({ decision }) => takesPart(decision));
   const items = passed.map(({ caseData, decision }) => rankItem(resolved, caseData, decision));

@@ -1,7 +1,7 @@
 import type { Case, Scheme } from '@cobuild/core';
 import { chinaCalendar, isMoney, parametersFact, parseYuan } from '@cobuild/core';
 import type { AllocateBatchOptions, AllocationResult, Award, AwardLimit } from '../allocation/index.js';
-import { allocateBatch } from '../allocation/index.js';
+import { allocateBatchSteps } from '../allocation/allocate-batch.js';
 import type { ProjectAtLine, FundingLine } from './simulation-result.js';
 import type { Steps } from './steps.js';
 
@@ -50,7 +50,7 @@ export function* awardsOf({ rows, batches, today }: AwardSources, scheme: Scheme
       continue;
     }
     const members = batch.rows.map((row, index) => ({ row, caseData: batch.cases[index] as Case })).filter(({ row }) => takingPart[row] === 1);
-    const { decisions, allocation } = allocateBatch(scheme, members.map(({ caseData }) => caseData), { calendar: chinaCalendar, ...(today === undefined ? {} : { today }), ...batch.money });
+    const { decisions, allocation } = yield* allocateBatchSteps(scheme, members.map(({ caseData }) => caseData), { calendar: chinaCalendar, ...(today === undefined ? {} : { today }), ...batch.money });
     const bound = new Map(allocation.awards.map((award) => [award.id, award.binding]));
     members.forEach(({ row }, index) => {
       const { id, award = null } = decisions[index] ?? { id: '' };

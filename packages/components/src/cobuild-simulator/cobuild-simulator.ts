@@ -112,8 +112,10 @@ export class CobuildSimulator extends CobuildElement {
   @state() private poolErrors: Readonly<Record<string, string>> = {};
   /** Flips that were written to a file so far. */
   @state() private exported: number | undefined;
-  /** What the last click on a case came to. */
-  @state() private said = '';
+  /** A number that was looked up and that no case has. */
+  @state() private notFound: string | undefined;
+  /** The test that was made last. */
+  @state() private made: string | undefined;
   private readonly desk = new SimulationDesk(this);
   private readonly spoken = new SpokenLine(this);
   private from: Scheme | undefined;
@@ -225,7 +227,7 @@ export class CobuildSimulator extends CobuildElement {
         locale, words: text, common: this.words, choose: (input) => void this.readFile(input), cancel: () => this.cancel(),
       })}
       ${desk.phase === 'empty' ? html`<div class="table-empty">${text.empty}</div>` : html`<div class="desk">${guard([...drawnFrom, settings, this.values, this.typed, this.history.canUndo, this.history.canRedo, this.pools, this.poolErrors, desk.tried], () => this.parametersView(to, settings))}${this.resultView(context)}</div>
-        ${guard([...drawnFrom, desk.tried, desk.page, desk.isBusy, this.direction, this.explained, this.exported, this.said], () => this.tablesView(context))}`}
+        ${guard([...drawnFrom, desk.tried, desk.page, desk.isBusy, this.direction, this.explained, this.exported, this.notFound, this.made], () => this.tablesView(context))}`}
       ${this.runsView(runs, context)}
     </section>`;
   }
@@ -440,7 +442,7 @@ export class CobuildSimulator extends CobuildElement {
       <label for="look-up">${words.lookUp}</label>
       <div class="row"><input class="input" id="look-up" name="number" type="text" autocomplete="off" required aria-describedby="look-up-help" /><button class="button secondary">${words.showCase}</button></div>
       <p class="help" id="look-up-help">${words.lookUpHelp}</p>
-      <p role="status">${this.said}</p>
+      <p role="status">${this.notFound === undefined ? nothing : words.noCase({ id: this.notFound })}</p>
     </form>`;
   }
 
@@ -449,7 +451,7 @@ export class CobuildSimulator extends CobuildElement {
     const field = (event.target as HTMLFormElement).elements.namedItem('number') as HTMLInputElement;
     const id = field.value.trim();
     const place = this.desk.placeOf(id);
-    this.said = place === undefined ? this.text.noCase({ id }) : '';
+    this.notFound = place === undefined ? id : undefined;
     if (place !== undefined) await this.explain({ place, id }, field);
   }
 
@@ -462,7 +464,7 @@ export class CobuildSimulator extends CobuildElement {
     const { tried } = this.desk;
     if (tried === undefined) return;
     this.opener = opener instanceof HTMLElement ? opener : undefined;
-    this.said = '';
+    this.made = undefined;
     const change = await this.desk.explain(flip.place, tried.change, this.locale);
     if (change === undefined || tried !== this.desk.tried) return;
     this.explained = { flip, change };
@@ -477,7 +479,7 @@ export class CobuildSimulator extends CobuildElement {
     return html`<section class="panel stack explanation" part="explanation" aria-labelledby="explanation-title">
       <div class="row spread"><h4 id="explanation-title" tabindex="-1">${words.explanation({ title: explained.flip.id })}</h4>${button({ label: words.close, kind: 'quiet', icon: 'cross', onClick: () => this.closeExplanation() })}</div>
       <div class="both">${side('before', explained.change.before)}${side('after', explained.change.after)}</div>
-      <p class="small muted no-print">${words.privacy}</p><p role="status">${this.said}</p>
+      <p class="small muted no-print">${words.privacy}</p><p role="status">${this.made === undefined ? nothing : words.testMade({ id: this.made })}</p>
     </section>`;
   }
 
@@ -489,7 +491,7 @@ export class CobuildSimulator extends CobuildElement {
     const scheme = side === 'before' ? from : withParameters(to, tried.change.parameters ?? {});
     const test = this.inTerms(() => makeCaseTest(scheme, caseData, { calendar: chinaCalendar, locale: this.locale }));
     if (this.emit<CobuildMakeTestDetail>('cobuild-make-test', { test, side }, { cancelable: true })) saveText(`${JSON.stringify(test, null, 2)}\n`, `${test.id}.json`, 'application/json');
-    this.said = this.text.testMade({ id: test.id });
+    this.made = test.id;
   }
 
   private closeExplanation(): void {

@@ -198,8 +198,8 @@ describe('cobuild-simulator', () => {
     await expect.poll(() => words(find(element, '[part=source]'))).toContain(`已装入“past.csv”里的${cases.length - 1}件`);
     const told = words(find(element, '.notice-box.warning'));
     expect(told).toContain('有2处读不出来');
-    expect(told).toMatch(/第1行.*备注/);
-    expect(told).toMatch(/第2行/);
+    expect(told).toMatch(/第 1 行.*备注/);
+    expect(told).toMatch(/第 2 行.*前天/);
   });
 
   it('breaks off the reading of a file, and reads another one afterwards', async () => {
@@ -215,13 +215,23 @@ describe('cobuild-simulator', () => {
     expect(words(find(element, '[part=source]'))).not.toContain('已取消');
   });
 
+  it('breaks off the loading of very many cases and says so', async () => {
+    const element = await show({ cases: Array.from({ length: 60_000 }, (_, index) => ({ ...(cases[0] as Case), id: `n${index}` })) });
+    await expect.poll(() => words(find(element, '[part=source]'))).toContain('正在装入');
+    await pressed(element, '取消');
+    await expect.poll(() => words(find(element, '[part=source]'))).toContain('已取消');
+    expect(words(find(element, '[part=source]'))).not.toContain('正在装入');
+    expect(summary(element)).toBe('');
+  });
+
   it('reads a file in the national encoding, and lines that reach over the parts it is read in', async () => {
     const long = { ...cases[0], answers: { ...cases[0]?.answers, note: '长'.repeat(300_000) } };
     const element = await show({ cases: [] });
     await chooseFile(element, fileOf([long, ...cases.slice(1)].map((each) => JSON.stringify(each)).join('\n'), 'past.jsonl'));
     await expect.poll(() => words(find(element, '[part=source]')), { timeout: 10_000 }).toContain(`里的${cases.length}件`);
     // "镇" as GB 18030 writes it.
-    const ascii = new TextEncoder().encode(`${JSON.stringify({ ...cases[0], answers: { ...cases[0]?.answers, place: '@' } })}\n`);
+    const escaped = JSON.stringify({ ...cases[0], answers: { ...cases[0]?.answers, place: '@' } }).replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const ascii = new TextEncoder().encode(`${escaped}\n`);
     const at = ascii.indexOf('@'.charCodeAt(0));
     await chooseFile(element, new File([ascii.slice(0, at), Uint8Array.of(0xd5, 0xf2), ascii.slice(at + 1)], 'old.jsonl'));
     await expect.poll(() => words(find(element, '[part=source]')), { timeout: 10_000 }).toContain('已装入“old.jsonl”里的1件');
@@ -281,7 +291,8 @@ describe('cobuild-simulator', () => {
     await pressed(element, '看理由', Array.from(element.renderRoot.querySelectorAll('button')).filter((each) => words(each) === '看理由').length - 1);
     await expect.poll(() => words(find(element, '.look-up'))).toContain('没有编号“nobody”');
     const { flips: { page: { items: [flip] } } } = simulate(loadCases(scheme, cases), { parameters: { passRatio: { p: 1, q: 1 } } });
-    await userEvent.fill(find(element, '#look-up'), `${flip?.id ?? ''}{Enter}`);
+    await userEvent.fill(find(element, '#look-up'), flip?.id ?? '');
+    await userEvent.keyboard('{Enter}');
     await expect.poll(() => words(element.renderRoot.querySelector('[part=explanation] h4'))).toContain(flip?.id);
 
     const made: CobuildMakeTestDetail[] = [];

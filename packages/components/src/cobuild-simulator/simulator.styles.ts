@@ -88,8 +88,7 @@ export const simulatorStyles: CSSResult = css`
   .wide-table {
     overflow-x: auto;
   }
-  /* What is out of sight is laid out once it comes into sight: while a slider moves, a page of long tables would take whole frames. */
-  [part='figures'],
+  /* The longest table is laid out once it comes into sight: while a slider moves, it would take whole frames. */
   [part='flips'] {
     content-visibility: auto;
     contain-intrinsic-size: auto 30em;
@@ -164,7 +163,6 @@ export const simulatorStyles: CSSResult = css`
     .wide-table {
       overflow: visible;
     }
-    [part='figures'],
     [part='flips'] {
       content-visibility: visible;
     }

@@ -8,6 +8,8 @@ import { describe, expect, it } from 'vitest';
 import { appendDueEvents, appendEvent, caseFromState, decide, foldCase, noticeDates } from '../src/index.js';
 import type { CaseAction, CaseState } from '../src/index.js';
 import { walkState } from '../src/lifecycle/override-checks.js';
+import { CasePlay } from './case-play.js';
+import { applicant, scheme as usual } from './case-scheme.js';
 
 const root = fileURLToPath(new URL('../../../examples/schemes/', import.meta.url));
 const folders = readdirSync(root).filter((name) => existsSync(`${root}${name}/scheme.json`) && !existsSync(`${root}${name}-demo`));
@@ -21,9 +23,15 @@ class RandomCase {
   state: CaseState | undefined;
   readonly events: CaseState['history'][number][] = [];
   private clock = Date.parse('2026-03-02T09:00:00+08:00');
-  private readonly context = { calendar: chinaCalendar, schemeHash: 'h', caseId: 'c1' };
+  private readonly context = { calendar: chinaCalendar, schemeHash: 'scheme-hash', caseId: 'case-1' };
 
-  constructor(private readonly scheme: Scheme, private readonly given: Case) {}
+  /** @param begun - A case that has come some way, to go on from there. */
+  constructor(private readonly scheme: Scheme, private readonly given: Case, begun?: CasePlay) {
+    if (begun?.state === undefined) return;
+    this.state = begun.state;
+    this.events.push(...begun.events);
+    this.clock = Date.parse(begun.now);
+  }
 
   /** Whether something happened. */
   step(number: number): boolean {
@@ -195,5 +203,20 @@ describe('random events', () => {
     }), { numRuns: 8, seed: 20260302 });
     // A property that never leaves the first stage would prove nothing.
     expect([happened > 24, stages.size > 1]).toEqual([true, true]);
+  });
+
+  it.each<[string, () => CasePlay, string]>([
+    ['at the table', () => new CasePlay().toMeeting().openMeeting(['m1', 'm2', 'm3', 'm4', 'm5']), 'votingClosed'], ['on notice', () => new CasePlay().toPublicity(), 'reviewed'],
+  ])('%s: nothing is settled before its time, over an objection, or by somebody who may not', (_, begin, settling) => {
+    const given: Case = { id: 'case-1', submittedAt: '2026-03-02T09:00:00+08:00', applicant, answers: { projectName: '暖心服务站', households: 25 } };
+    let settled = 0;
+    fc.assert(fc.property(fc.array(fc.nat(1_000_000), { minLength: 30, maxLength: 30 }), (numbers) => {
+      const play = new RandomCase(resolveParameters(usual), given, begin());
+      const before = play.events.length;
+      for (const number of numbers) if (play.step(number)) expect(faultsOf(usual, play.state as CaseState)).toEqual([]);
+      settled += play.events.slice(before).filter(({ type }) => type === settling).length;
+      expect(foldCase(usual, play.events).problems).toEqual([]);
+    }), { numRuns: 60 });
+    expect(settled).toBeGreaterThan(10);
   });
 });

@@ -112,6 +112,8 @@ async function press(page: Page, selector: string): Promise<void> {
 /** A resident chooses a candidate while the vote is open, reads the ballot through and casts it. */
 async function ballot(seat: Seat, stage: Stage, candidate: string): Promise<void> {
   const { page, people } = seat;
+  // Whether a vote is open the element asks the clock of the browser.
+  await page.clock.setSystemTime(portal.clock);
   await seat.open(people.find(({ role }) => role === 'resident')?.id, '/vote', `#vote/${stage.publicVote ?? ''}`);
   await page.locator(`cobuild-public-vote input[name=pick][value="${candidate}"]`).check();
   await seat.look(`${stage.id}-ballot`);

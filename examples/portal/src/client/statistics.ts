@@ -17,7 +17,9 @@ async function main(): Promise<void> {
   if (running === undefined || wrongIdentity(session)) return;
   const answer = await call<{ cases: NonNullable<CobuildStatistics['cases']> }>('GET', ofScheme('/api/statistics'));
   if (!answer.ok) return tellProblems(answer.problems);
-  const element = make<CobuildStatistics>('cobuild-statistics', { scheme: running.scheme, cases: answer.value.cases, heading: words.heading, excel: true, settings: { rows: { by: 'town' }, columns: { by: 'outcome' } } });
+  // A table of one line, “not given”, says nothing: where nobody belongs to a town the months are counted first.
+  const rows: Axis = answer.value.cases.some(({ applicant }) => applicant?.town !== undefined) ? { by: 'town' } : { by: 'period', every: 'month' };
+  const element = make<CobuildStatistics>('cobuild-statistics', { scheme: running.scheme, cases: answer.value.cases, heading: words.heading, excel: true, settings: { rows, columns: { by: 'outcome' } } });
   handleExports(element);
   const { scheme } = running;
   const boards = answer.value.cases.length === 0 ? [] : boardsOf(scheme).map(([heading, rows]) => {

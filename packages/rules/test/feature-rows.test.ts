@@ -71,7 +71,7 @@ describe('row 6: an organisation of several levels, with a line of home units', 
     const units = (scheme.organisation.units ?? []).filter(({ level }) => level === 'homeUnit').map(({ id }) => id);
     const inCharge = units.map((town) => unitInCharge(scheme, 'homeUnitReviewer', { id: `org-of-${town}`, level: 'grassroots', unit: `org-of-${town}`, town }));
     expect([units.length, inCharge]).toEqual([36, units]);
-    const answers = (JSON.parse(readSchemeFolder(folder('qianjiang-innovation-demo')).read('cases.jsonl').split('\n')[0] ?? '{}') as { answers: Record<string, unknown> }).answers;
+    const answers = (JSON.parse(readSchemeFolder(folder('qianjiang-innovation-demo')).read('cases.jsonl')?.split('\n')[0] ?? '{}') as { answers: Record<string, unknown> }).answers;
     for (const [index, town] of units.entries()) {
       const play = new CasePlay(scheme).act('submitted', { answers, applicant: { id: `org-${index}`, level: 'grassroots', unit: `org-${index}`, town } }, { id: 's', role: 'orgSecretary', unit: `org-${index}`, town });
       const allowed = units.filter((unit) => nextActions(scheme, play.state, { id: `r-${unit}`, role: 'homeUnitReviewer', unit, town: unit }, play.now, context).some(({ type }) => type === 'reviewed'));

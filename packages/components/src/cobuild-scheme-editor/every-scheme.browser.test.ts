@@ -24,7 +24,7 @@ describe('every example scheme in the editor', () => {
     const files = await exampleFiles(name);
     const element = await mount<CobuildSchemeEditor>('cobuild-scheme-editor', { files, base: await exampleBase(files), lang: 'zh-CN' });
     const kept: CobuildSchemeFilesDetail[] = [];
-    element.addEventListener('cobuild-save', ({ detail }) => kept.push(detail as CobuildSchemeFilesDetail));
+    element.addEventListener('cobuild-save', (event) => kept.push((event as unknown as CustomEvent<CobuildSchemeFilesDetail>).detail));
     // Every page of it is looked at, and nothing is written by that.
     for (const place of ['/forms/0', '/eligibility', '/stages', '/parameters', '/publicity', '/tests', '']) {
       element.place = place;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withValueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import { keepOwn, takeBase } from './base-decision.js';
 import type { BaseReviewEntry, ChangedBase } from './base-review.js';
 import { reviewBase } from './base-review.js';

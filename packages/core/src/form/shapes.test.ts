@@ -236,6 +236,19 @@ describe('what cannot be drawn', () => {
     expect(count).toBeGreaterThan(0);
   }, 120_000);
 
+  it.each([
+    ['zh-CN', '“收款方”同时符合几种填法，请只按其中一种填写；如果只填了一种仍有这个提示，请告知受理单位修改表单'],
+    ['en', '“收款方” fits several ways to answer; please answer in one of them only, and if you did, tell the office that its form has to be changed'],
+  ] as const)('that two alternatives take is refused with a way out, in %s', (locale, sentence) => {
+    const person = { title: '个人', properties: { name: { type: 'string' } }, required: ['name'] };
+    const unit = { title: '单位', properties: { name: { type: 'string' }, code: { type: 'string' } }, required: ['name', 'code'] };
+    const form = open(define({ properties: { payee: { title: '收款方', type: 'object', oneOf: [person, unit] } } }), { locale });
+    form.setValue('?0/payee', 1);
+    form.setValue('/payee', { name: '和顺社区', code: 'A1' });
+
+    expect(form.state.problems.map(({ message }) => message)).toEqual([sentence]);
+  });
+
   it('is never an exception: any schema, any answers', () => {
     const keywords = ['type', 'properties', 'items', 'prefixItems', 'oneOf', 'anyOf', 'allOf', 'if', 'then', 'else', 'enum', 'const', '$ref', 'additionalProperties', 'patternProperties', 'dependentSchemas', 'required', 'default'];
     const schema = (dice: Dice, depth: number): unknown => {

@@ -12,6 +12,8 @@ const plurals = new Intl.PluralRules('en');
 const label = (params: Params): string => `“${textOf(params['label'])}”`;
 const number = (value: unknown): string => (typeof value === 'number' ? decimals.format(value) : textOf(value));
 const chosen = (params: Params): boolean => params['kind'] === 'choice' || params['kind'] === 'list';
+/** An answer that more than one branch of `oneOf` takes. */
+const severalFit = ({ passing }: Params): boolean => Array.isArray(passing) && passing.length > 1;
 
 /** `1 character`, `46 characters`. */
 function count(value: unknown, noun: string): string {
@@ -171,7 +173,7 @@ export const en: Record<MessageCode, (params: Params) => string> = {
   'form/propertyNames': (params) => `${label(params)} must not have a field “${textOf(params['property'])}”`,
   'form/dependentRequired': ask,
   'form/anyOf': (params) => (chosen(params) ? choose(params) : `${label(params)} fits none of the allowed ways to answer`),
-  'form/oneOf': (params) => (chosen(params) ? choose(params) : `${label(params)} must fit exactly one way to answer`),
+  'form/oneOf': (params) => (chosen(params) ? choose(params) : `${label(params)} ${severalFit(params) ? 'fits several ways to answer; please answer in one of them only, and if you did, tell the office that its form has to be changed' : 'must fit exactly one way to answer'}`),
   'form/not': (params) => `${label(params)} holds something that is not allowed`,
   'form/false': (params) => `${label(params)} must be left empty here`,
   'form/invalid': (params) => `${label(params)} is not what is asked for`,

@@ -15,6 +15,8 @@ export const label = (params: Params): string => `“${textOf(params['label'])}�
 const titled = (params: Params): string => `「${textOf(params['label'])}」`;
 const count = (value: unknown): string => (typeof value === 'number' ? decimals.format(value) : textOf(value));
 const chosen = (params: Params): boolean => params['kind'] === 'choice' || params['kind'] === 'list';
+/** An answer that more than one branch of `oneOf` takes. */
+const severalFit = ({ passing }: Params): boolean => Array.isArray(passing) && passing.length > 1;
 
 /** A limit with its unit: amounts as `1,000.00 元`. */
 function amount(params: Params): string {
@@ -141,7 +143,7 @@ export const formSentences = (formats: () => FormatWords | undefined): Record<Ex
   'form/propertyNames': (params) => `${label(params)}里不能有“${textOf(params['property'])}”这一项`,
   'form/dependentRequired': ask,
   'form/anyOf': (params) => (chosen(params) ? choose(params) : `${label(params)}不符合任何一种允许的填法`),
-  'form/oneOf': (params) => (chosen(params) ? choose(params) : `${label(params)}应当只符合一种填法`),
+  'form/oneOf': (params) => (chosen(params) ? choose(params) : `${label(params)}${severalFit(params) ? '同时符合几种填法，请只按其中一种填写；如果只填了一种仍有这个提示，请告知受理单位修改表单' : '应当只符合一种填法'}`),
   'form/not': (params) => `${label(params)}填写了不允许的内容`,
   'form/false': (params) => `${label(params)}这里不需要填写`,
   'form/invalid': (params) => `${label(params)}填写的内容不符合要求`,

@@ -53,6 +53,9 @@ describe('every panel of the scheme editor', () => {
       await page.getByRole('button', { name, exact: true }).click();
       await element.updateComplete;
       await expect.poll(() => element.renderRoot.querySelector('.source:empty')).toBeNull();
+      // Colours on their way are none that anybody reads.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => { requestAnimationFrame(resolve); });
+      await Promise.all((element.renderRoot as ShadowRoot).getAnimations().map(({ finished }) => finished.catch(() => undefined)));
       found.push(...(await axeViolations(element)).map((violation) => `${String(name)}: ${violation}`));
       if (document.documentElement.scrollWidth > innerWidth) found.push(`${String(name)} is ${document.documentElement.scrollWidth} wide in ${innerWidth}`);
     };

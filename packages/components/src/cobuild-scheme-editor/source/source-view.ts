@@ -101,11 +101,13 @@ export class SourceView {
     const place = describePlace(document, `${this.options.standsAt()}${pointer}`, locale);
     const typed = context.matchBefore(/"[^"\n]*|[A-Za-z0-9.-]+/);
     if (place === undefined || (typed === null && !context.explicit)) return null;
-    const from = typed?.from ?? context.pos;
-    const closed = text[context.pos] === '"' ? 1 : 0;
+    // What is typed is held against the words without their quotes; what stands behind the cursor of the same word goes with it.
+    const quote = typed?.text.startsWith('"') === true ? 1 : 0;
+    const from = (typed?.from ?? context.pos) + quote;
+    const rest = (quote === 1 ? /^[\w.$-]*"/.exec(text.slice(context.pos))?.[0] : undefined) ?? '';
     const option = (written: string, word: string, info?: string): Completion => ({
       label: written.replace(/^"|"$/g, ''), detail: word, ...(info === undefined ? {} : { info }),
-      apply: (view, _, start, end) => view.dispatch({ changes: { from: start, to: end + closed, insert: written }, selection: { anchor: start + written.length } }),
+      apply: (view, _, start, end) => view.dispatch({ changes: { from: start - quote, to: end + rest.length, insert: written }, selection: { anchor: start - quote + written.length } }),
     });
     const options = isKey
       ? place.members.filter(({ present }) => !present).map(({ name, word, pointer: at }) => option(`"${name}"`, word, describePlace(document, at, locale)?.description))
@@ -115,7 +117,7 @@ export class SourceView {
           ...(place.open ? [option('"UNDECIDED"', locale === 'en' ? 'not decided yet' : '尚未决定')] : []),
           ...(place.kind === 'boolean' ? [option('true', ''), option('false', '')] : []),
         ];
-    return options.length === 0 ? null : { from, options, validFor: /^"?[^"\n]*$/ };
+    return options.length === 0 ? null : { from, options, validFor: /^[^"\n]*$/ };
   }
 
   private help(position: number): { readonly pos: number; readonly create: () => { readonly dom: HTMLElement } } | null {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiscussionsValue } from '@cobuild/core';
-import type { Identity, PublicNotice } from '@cobuild/rules';
+import type { PublicNotice } from '@cobuild/rules';
 import { runCommand } from '@cobuild/rules/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
@@ -346,7 +346,7 @@ describe('what a new version would meet', () => {
 describe('row 6: whose cases are shown to whom', () => {
   const { scheme } = published('yangjiang-wishes-demo');
   const state = { applicant: { id: 'resident-1', level: 'resident', unit: 'haitou', town: 'demo-town' } } as CaseView['state'];
-  const reads = (role: string, unit?: string, town?: string): boolean => mayRead({ id: 'p', name: '', role, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) } as Identity, { running: { hash: 'h', scheme }, state });
+  const reads = (role: string, unit?: string, town?: string): boolean => mayRead({ id: 'p', name: '', role, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) }, { running: { hash: 'h', scheme }, state });
 
   it.each<[string, string | undefined, string | undefined, boolean]>([
     ['villageClerk', 'haitou', 'demo-town', true], ['villageClerk', 'beihuan', 'demo-town', false], ['villageClerk', 'haitou-2', 'other-town', false], ['volunteer', 'haitou', 'demo-town', true], ['volunteer', 'beihuan', 'demo-town', false],

@@ -38,7 +38,7 @@ describe('row 10: a call with opening and closing time', () => {
   });
 
   it('may take its times from parameters', () => {
-    const scheme: Scheme = { ...calling({ closesAt: { parameter: 'closes' } }), parameters: { ...usual.parameters, closes: { title: { 'zh-CN': '截止' }, type: 'text', value: '2026-03-10T00:00:00+08:00', overlay: 'any' } } as Scheme['parameters'] };
+    const scheme: Scheme = { ...calling({ closesAt: { parameter: 'closes' } }), parameters: { ...usual.parameters, closes: { title: { 'zh-CN': '截止' }, type: 'text', value: '2026-03-10T00:00:00+08:00', overlay: 'any' } } };
     expect([codesAt(scheme, '2026-03-09T23:59:59+08:00'), codesAt(scheme, '2026-03-10T00:00:00+08:00')]).toEqual([[], ['case/call-closed']]);
   });
 });

@@ -84,7 +84,7 @@ describe('row 6: an organisation of several levels, with a line of home units', 
     const grid: Scheme = { ...nanhai, organisation: { ...nanhai.organisation, units: [...(nanhai.organisation.units ?? []), { id: 'group-1', title: { 'zh-CN': '一组' }, level: 'group', parent: 'shuitou' }, { id: 'group-2', title: { 'zh-CN': '二组' }, level: 'group', parent: 'shuitou' }, { id: 'team-1', title: { 'zh-CN': '一队' }, level: 'team', parent: 'group-1' }] } };
     const team = { id: 'team-1', level: 'team', unit: 'team-1', town: 'dali' };
     expect(['groupSecretary', 'teamLeader'].map((role) => unitInCharge(grid, role, team))).toEqual(['group-1', undefined]);
-    expect(unitInCharge(grid, 'groupSecretary', { ...team, id: 'household', level: undefined, unit: 'group-2' })).toBe('group-2');
+    expect(unitInCharge(grid, 'groupSecretary', { id: 'household', unit: 'group-2', town: 'dali' })).toBe('group-2');
   });
 });
 

@@ -3,7 +3,7 @@ import { wordTables } from '../../internal/word-tables.js';
 /** Words of the page that goes through the changes of a base. */
 export const baseWords = wordTables({
   'zh-CN': {
-    base: '底本变化', noticeTitle: '底本有改动', notice: '本方案所依据的底本，在上次核对以后又改了。请看一看改了什么、和本方案有没有冲突。', look: '逐项核对',
+    noticeTitle: '底本有改动', notice: '本方案所依据的底本，在上次核对以后又改了。请看一看改了什么、和本方案有没有冲突。', look: '逐项核对',
     heading: '底本改了什么', intro: (all: number) => (all === 0 ? '底本和上次核对时说的一样。' : `底本和上次核对时相比，共有${all}处变化。`), left: (n: number) => (n === 0 ? '都已决定。' : `还有${n}处要您决定。`),
     unread: '有文件读不出来，暂时不能核对。请先在“源文件”里改好。',
     conflicts: '底本改了，本方案自己也有规定', conflictsHelp: '在您采用底本之前，仍按本方案自己的办。', gone: '底本已经去掉，本方案还在说', goneHelp: '不处理的话，这些地方会成为错误。', through: '不用决定，直接生效', throughHelp: '本方案没有另作规定，或者说的和底本一样。',
@@ -13,7 +13,7 @@ export const baseWords = wordTables({
     finish: '核对完毕', finishHelp: '会在方案里记下核对过的底本（baseHash），以后底本再改，就从这里算起。', notYet: '上面各处都决定以后才能点。', finished: '已记下核对过的底本，还没有保存。', taken: (n: number) => `${n}处已采用底本的，可以撤销。`, keptSaid: (n: number) => `${n}处保留本方案的。`, count: (n: number) => `（${n}）`, colon: '：',
   },
   en: {
-    base: 'Changes of the base', noticeTitle: 'The base has changed', notice: 'The scheme that this one extends has changed since it was reviewed last. See what has changed, and whether anything clashes with this scheme.', look: 'Go through the changes',
+    noticeTitle: 'The base has changed', notice: 'The scheme that this one extends has changed since it was reviewed last. See what has changed, and whether anything clashes with this scheme.', look: 'Go through the changes',
     heading: 'What the base has changed', intro: (all: number) => (all === 0 ? 'The base says what it said at the last review.' : `Since the last review the base has changed in ${all} ${all === 1 ? 'place' : 'places'}.`), left: (n: number) => (n === 0 ? 'Everything is decided.' : `${n} ${n === 1 ? 'is' : 'are'} still yours to decide.`),
     unread: 'A file cannot be read, so that nothing can be compared. Mend it under “Source” first.',
     conflicts: 'Changed by the base, and set by this scheme', conflictsHelp: 'This scheme’s own word holds until you take that of the base.', gone: 'Gone from the base, and spoken of here', goneHelp: 'Left as they are, these places become mistakes.', through: 'Nothing to decide: in force as they are', throughHelp: 'This scheme says nothing of them, or the same.',

@@ -1,4 +1,4 @@
-import type { FormDefinition, LocalizedText } from '@cobuild/core';
+import type { FormDefinition } from '@cobuild/core';
 import { escapeToken, fieldUses, pointerTokens, removeField, valueAt } from '@cobuild/core';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -20,7 +20,8 @@ import type { Dragged } from './form-dragging.js';
 import { FormDragging } from './form-dragging.js';
 import { holdsOf, leavesNothing, spotBeside } from './form-moves.js';
 import type { FormOutline, PlacedBlock, PlacedField, PlacedItem, SectionOutline, Spot, StepOutline } from './form-outline.js';
-import { currentOutline, followed, formOutline, listAt, listsIn, placeOfField, schemaPointer } from './form-outline.js';
+import { blocksIn, currentOutline, endOf, followed, formOutline, listAt, listsIn, schemaPointer } from './form-outline.js';
+import { newFieldTitle, newTitle } from './new-titles.js';
 import type { PaletteEntry } from './palette.js';
 import { palette, paletteEntry, paletteGroups } from './palette.js';
 import { partPanel } from './part-panel.js';
@@ -166,7 +167,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
 
   private addEntry(designer: Designer, entry: PaletteEntry, spot = this.addingSpot(designer, formOutline(designer.context.document, designer.form))): void {
     const { context, form } = designer;
-    const title: LocalizedText = { 'zh-CN': formsWords['zh-CN'].entries[entry.id], en: formsWords.en.entries[entry.id] };
+    const title = newFieldTitle(entry.id);
     this.carryOut(designer, addedField(context.document, form, entry, title, spot), designer.words.entries[entry.id], spot, 'title');
   }
 
@@ -199,10 +200,10 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     switch (kind) {
       case 'step': {
         const last = steps[steps.length - 1];
-        return addedStep(document, form, isDropped && spot !== undefined ? spot.index : last?.review === true ? last.index : steps.length, both('newStep'), both('newSection'));
+        return addedStep(document, form, isDropped && spot !== undefined ? spot.index : last?.review === true ? last.index : steps.length, newTitle('newStep'), newTitle('newSection'));
       }
-      case 'section': return isDropped && spot !== undefined ? addedSection(document, form, spot.list.replace(/\/sections$/, ''), both('newSection'), spot.index) : addedSection(document, form, step?.pointer, both('newSection'));
-      default: return spot === undefined ? undefined : addedBlock(document, form, kind, spot, both(({ group: 'newGroup', tabs: 'newTab', text: 'newText' } as const)[kind]));
+      case 'section': return isDropped && spot !== undefined ? addedSection(document, form, spot.list.replace(/\/sections$/, ''), newTitle('newSection'), spot.index) : addedSection(document, form, step?.pointer, newTitle('newSection'));
+      default: return spot === undefined ? undefined : addedBlock(document, form, kind, spot, newTitle(({ group: 'newGroup', tabs: 'newTab', text: 'newText' } as const)[kind]));
     }
   }
 
@@ -531,8 +532,6 @@ function rowTitle(designer: Designer, pointer: string): string {
 }
 
 const keyOf = (inHand: InHand | undefined): string => (inHand === undefined ? '' : inHand.kind === 'field' ? `field ${inHand.field}` : `part ${inHand.pointer}`);
-
-const both = (word: 'newSection' | 'newStep' | 'newGroup' | 'newTab' | 'newText'): LocalizedText => ({ 'zh-CN': formsWords['zh-CN'][word], en: formsWords.en[word] });
 
 /** What a field is, in a word: by its record, its widget, its format, its type. */
 function kindWord({ context, words, form }: Designer, field: string): string {

@@ -11,7 +11,7 @@ import { addedTab, movedItem, removedBlock, removedSections, removedTab } from '
 import type { FormOutline, PlacedBlock, SectionOutline, StepOutline } from './form-outline.js';
 import { blocksIn, fieldsIn, formOutline } from './form-outline.js';
 import { choiceInput, conditionInput, folded, localizedInput, tickInput } from './panel-parts.js';
-import { formsWords } from './words.js';
+import { newTitle } from './new-titles.js';
 
 const COLUMNS = ['1', '2', '3', '4'] as const;
 
@@ -70,7 +70,7 @@ function blockEnds(designer: Designer, block: PlacedBlock): TemplateResult {
 function tabAdd(designer: Designer, block: PlacedBlock): TemplateResult {
   const { context, words, form } = designer;
   const add = (): void => {
-    const { changes, pointer } = addedTab(context.document, form, block.pointer, { 'zh-CN': formsWords['zh-CN'].newTab, en: formsWords.en.newTab });
+    const { changes, pointer } = addedTab(context.document, form, block.pointer, newTitle('newTab'));
     if (context.change(changes)) designer.take({ kind: 'part', pointer }, { focus: true });
   };
   return html`<div class="row">${button({ label: words.addTab, icon: 'plus', kind: 'quiet', onClick: add })}</div>`;

@@ -298,15 +298,21 @@ describe('form designer', () => {
     expect(formOf(element).fields?.['/projectName']).not.toHaveProperty('hiddenAnswer');
   });
 
-  it('locks the sections and steps of a base scheme: no button removes them', async () => {
-    const element = await edit({ files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') });
-    find(element, '.part-head .link').click();
-    await element.updateComplete;
-    await expect.element(page.getByText('上级方案里的内容：可以改文字和设置，不能删除。').last()).toBeInTheDocument();
-    expect(Array.from(element.renderRoot.querySelectorAll('.field-panel button')).some(({ textContent }) => textContent?.includes('删除栏目') === true)).toBe(false);
-    find(element, '.step-head .link').click();
-    await element.updateComplete;
-    expect(Array.from(element.renderRoot.querySelectorAll('.field-panel button')).some(({ textContent }) => textContent?.includes('删除步骤') === true)).toBe(false);
+  it('locks the sections and steps that a base keeps: no button removes them; what it does not keep can go', async () => {
+    const base = folder('gaoming', '../gaoming/');
+    const name = '../gaoming/forms/application.json';
+    const keeping = (form: FormDefinition): unknown => ({ ...form, layout: { ...form.layout, steps: form.layout?.steps?.map((step, at) => (at > 0 ? step : { ...step, overlay: 'keep', sections: step.sections?.map((section, place) => (place > 0 ? section : { ...section, overlay: 'keep' })) })) } });
+    const element = await edit({ files: folder('gaoming-demo'), base: { ...base, [name]: JSON.stringify(keeping(JSON.parse(base[name] ?? '{}') as FormDefinition)) } });
+    const offers = async (selector: string, index: number): Promise<readonly boolean[]> => {
+      element.renderRoot.querySelectorAll<HTMLElement>(selector)[index]?.click();
+      await element.updateComplete;
+      const panel = find(element, '.field-panel');
+      return [panel.textContent?.includes('底本规定必须保留：可以改文字和设置，不能删除。') === true, Array.from(panel.querySelectorAll('button')).some(({ textContent }) => /删除(栏目|步骤)/.test(textContent ?? ''))];
+    };
+    expect(await offers('.part-head .link', 0)).toEqual([true, false]);
+    expect(await offers('.step-head .link', 0)).toEqual([true, false]);
+    expect(await offers('.part-head .link', 1)).toEqual([false, true]);
+    expect(await offers('.step-head .link', 1)).toEqual([false, true]);
   });
 
   it('says who sees what in a table that ticks by keyboard, and names personal data', async () => {

@@ -32,6 +32,8 @@ import type { FormsWords } from './words.js';
 import { formsWords } from './words.js';
 
 const LONGEST_LINE = 100;
+/** Of a form with more questions than this, only what is in sight is laid out. */
+const LONG_FORM = 60;
 
 /** What arranges fields, and what it stands among. */
 const PARTS = { step: 'steps', section: 'sections', group: 'items', tabs: 'items', text: 'items' } as const;
@@ -119,7 +121,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     return html`<div class="designer ${context.readonly ? 'readonly' : ''}">
       ${context.readonly ? nothing : this.paletteView(designer, outline)}
       <div class="stack">
-        <div class="form-steps" data-list="${form}/layout/steps" data-holds="steps">${outline.steps.map((step) => this.stepView(designer, outline, step))}</div>
+        <div class="form-steps ${outline.names.length > LONG_FORM ? 'long' : ''}" data-list="${form}/layout/steps" data-holds="steps">${outline.steps.map((step) => this.stepView(designer, outline, step))}</div>
         ${outline.unplaced.length === 0 && outline.steps.length > 0 ? nothing : html`<section class="form-part"><h4>${outline.sections.length === 0 ? context.words.fields : context.words.unplaced}</h4>
           <ol class="field-list">${repeat(outline.unplaced, (field) => field, (field) => this.fieldRow(designer, field, undefined))}</ol></section>`}
         ${context.readonly ? nothing : html`<div class="row">${outline.steps.length > 1 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedSection(context.document, form, outline.steps[0]?.pointer, both('newSection'))) })}

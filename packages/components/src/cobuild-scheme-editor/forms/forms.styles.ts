@@ -22,7 +22,8 @@ export const formsStyles: CSSResult = css`
   .step-head, .part-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 12px; }
   .step-head h3, .part-head h4 { margin: 0; }
   /* Of a form with hundreds of questions the page lays out and paints those that are in sight. */
-  .form-part { content-visibility: auto; contain-intrinsic-block-size: auto 500px; padding: 10px 12px; border: 1px solid var(--cb-border); border-radius: var(--cb-radius); }
+  .form-steps.long .form-part { content-visibility: auto; contain-intrinsic-block-size: auto 500px; }
+  .form-part { padding: 10px 12px; border: 1px solid var(--cb-border); border-radius: var(--cb-radius); }
   .form-part.selected { border-color: var(--cb-primary); box-shadow: 0 0 0 1px var(--cb-primary); }
   .field-list { margin: 0; padding: 0; list-style: none; min-block-size: 12px; }
   .field-list .field-list { margin-inline-start: 12px; padding-inline-start: 10px; border-inline-start: 2px solid var(--cb-border); }

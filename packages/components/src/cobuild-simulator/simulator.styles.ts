@@ -88,8 +88,8 @@ export const simulatorStyles: CSSResult = css`
   .wide-table {
     overflow-x: auto;
   }
-  /* The longest table is laid out once it comes into sight: while a slider moves, it would take whole frames. */
-  [part='flips'] {
+  /* The longest table is laid out once it comes into sight: while a slider moves, it would take whole frames. Not what stands around it: readers find no words in choices that are not laid out. */
+  [part='flips'] .wide-table {
     content-visibility: auto;
     contain-intrinsic-size: auto 30em;
   }
@@ -137,7 +137,10 @@ export const simulatorStyles: CSSResult = css`
     .picture {
       position: static;
     }
-    /* The picture is further down: what comes of a move is in sight while it is made. */
+    /* The picture is further down: what comes of a move is in sight while it is made, and covers nothing that has the focus. */
+    :is(input, select, button, summary) {
+      scroll-margin-block: 16px 100px;
+    }
     .at-hand {
       position: sticky;
       inset-block-end: 0;
@@ -163,7 +166,7 @@ export const simulatorStyles: CSSResult = css`
     .wide-table {
       overflow: visible;
     }
-    [part='flips'] {
+    [part='flips'] .wide-table {
       content-visibility: visible;
     }
     .one-run > :not(.runs),

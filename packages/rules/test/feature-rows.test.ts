@@ -1,5 +1,5 @@
 import type { EventActor, Scheme } from '@cobuild/core';
-import { chinaCalendar, parseScheme, toPointer, withValueAt } from '@cobuild/core';
+import { chinaCalendar, createInterpreter, hashDocument, newSchemeTexts, parseScheme, schemeFormats, toPointer, withValueAt } from '@cobuild/core';
 import { loadSchemeFolder, readSchemeFolder } from '@cobuild/core/node';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -127,6 +127,35 @@ describe('row 8: fund of the year and batches', () => {
 
   it('warns of less than 10,000,000 yuan, a fen below it and not at it, and pays all the same', () => {
     expect([codes(9_999_999.99), codes(10_000_000), codes(10_000_000.01)]).toEqual([['warning allocation/fund-below-minimum'], [], []]);
+  });
+});
+
+describe('row 12: a definition that several fields share', () => {
+  const texts = newSchemeTexts('lights', '村道照明资金');
+  const application = JSON.parse(texts['forms/application.json'] ?? '') as Scheme['forms'][0];
+  const person = (digits: number): object => ({ type: 'object', required: ['phone'], properties: { phone: { type: 'string', pattern: `^[0-9]{${digits}}$` } } });
+  const withPerson = (version: string, digits: number) => {
+    const form = {
+      ...application, schema: { ...application.schema, $defs: { person: person(digits) }, properties: { ...(application.schema as { properties: object }).properties, head: { $ref: '#/$defs/person' }, contact: { $ref: '#/$defs/person' } } },
+      fields: { ...application.fields, '/head': { title: { 'zh-CN': '负责人' } }, '/contact': { title: { 'zh-CN': '联系人' } }, '#/$defs/person/properties/phone': { title: { 'zh-CN': '电话' }, mask: 'phone' as const } },
+    };
+    const scheme = { ...(JSON.parse(texts['scheme.json'] ?? '') as object), version, forms: [form] };
+    const { published, problems } = publishScheme({ read: () => JSON.stringify(scheme) }, { calendar: chinaCalendar, locale: 'zh-CN' });
+    if (published === undefined) throw new Error(JSON.stringify(problems));
+    return published;
+  };
+
+  it('becomes another one in version 2 for every field that uses it, and in no form of version 1', () => {
+    const first = withPerson('1.0.0', 8);
+    const { hash } = first;
+    const former = JSON.stringify(first);
+    const second = withPerson('2.0.0', 11);
+    const places = ({ scheme: { forms: [form] } }: typeof first, phone: string): readonly string[] => createInterpreter({ formats: schemeFormats }).compile(form?.schema)
+      .validate({ projectName: '照明', head: { phone }, contact: { phone } }).map(({ instancePointer }) => instancePointer).filter((at) => at.endsWith('/phone'));
+    expect([places(first, '87654321'), places(second, '87654321')]).toEqual([[], ['/head/phone', '/contact/phone']]);
+    expect([places(first, '13800000000'), places(second, '13800000000')]).toEqual([['/head/phone', '/contact/phone'], []]);
+    const { hash: _, publishedAt: _at, ...content } = JSON.parse(former) as typeof first;
+    expect([JSON.stringify(first) === former, hashDocument(content), second.hash === hash]).toEqual([true, hash, false]);
   });
 });
 

@@ -2,6 +2,7 @@ import { ITEM_FACTS } from '../../form/item-conditions.js';
 import { widgetNames } from '../../form/widgets.js';
 import type { FormDefinition } from '../../generated/types.js';
 import { withRecordSchemas } from '../../records/with-record-schemas.js';
+import { valueAt } from '../../problems/json-pointer.js';
 import { isObject } from '../../validation/instance.js';
 import type { DocumentFinding, SchemeCheck } from '../finding.js';
 import { nearestName } from '../nearest-name.js';
@@ -28,7 +29,7 @@ export const formFields: SchemeCheck = (document, report) => {
       if (placed.findIndex((other) => other.text === text) < index) report({ code: 'scheme/field-listed-twice', severity: 'warning', pointer, params: { field: text } });
     }
     for (const field of entriesAt(document, `${form.pointer}/fields`)) {
-      check(field.key, field.pointer, true);
+      if (!isDefined(schema, field.key)) check(field.key, field.pointer, true);
       checkVisibleTo(document, field, report);
       const widget = textIn(field, 'widget');
       // Hosts register others under names that begin with `x-`.
@@ -47,6 +48,9 @@ export const formFields: SchemeCheck = (document, report) => {
     }
   }
 };
+
+/** What several fields share is said once, at its place in the schema: `#/$defs/person/properties/phone`. */
+const isDefined = (schema: unknown, key: string): boolean => key.startsWith('#') && isObject(valueAt(schema, key.slice(1)));
 
 /** `item` and `index`, where a condition of a field inside a list reads them: there they are the item around it. */
 function itemFactsRead(document: unknown, form: Part): readonly string[] {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiscussionsValue } from '@cobuild/core';
+import { newSchemeTexts } from '@cobuild/core';
 import type { PublicNotice } from '@cobuild/rules';
 import { runCommand } from '@cobuild/rules/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -288,6 +289,56 @@ describe('a scheme that nobody published', () => {
   it('takes no application, and none goes into another scheme', async () => {
     const reply = await portal.call<Refusal>(village, 'POST', '/api/cases?scheme=no-such-scheme', { answers: serviceStation() }, { 'idempotency-key': 'nowhere' });
     expect([reply.status, codes(reply)]).toEqual([422, ['portal/no-scheme']]);
+  });
+});
+
+describe('row 13: a section that a base keeps', () => {
+  const at = (name: string): string => `/api/admin/schemes/${name}`;
+  const save = async (name: string, files: Record<string, unknown>, before: Record<string, unknown> = {}): Promise<number> => (await portal.call<Refusal>('administrator', 'PUT', `${at(name)}/files`, { files, before })).status;
+  const district = (sections: readonly object[]): string => JSON.stringify({ extends: '../city-lights', formatVersion: 1, id: 'district-lights', version: '1.0.0', title: { 'zh-CN': '区照明资金' }, forms: [{ id: 'application', layout: { steps: [{ id: 'project', sections }] } }] });
+
+  it('cannot be removed by a scheme over it: nothing is published, and the answer says what and where', async () => {
+    const texts = newSchemeTexts('city-lights', '市照明资金');
+    const form = JSON.parse(texts['forms/application.json'] ?? '') as { layout: { steps: { id: string; sections: { id: string; overlay?: string }[] }[] } };
+    const [step] = form.layout.steps;
+    const [section] = step?.sections ?? [];
+    if (step === undefined || section === undefined) throw new Error('no section');
+    section.overlay = 'keep';
+    step.sections.push({ id: 'more', title: { 'zh-CN': '补充材料' }, fields: [] } as never);
+    expect(await save('city-lights', { ...texts, 'forms/application.json': JSON.stringify(form) })).toBe(200);
+    const removing = district([{ id: section.id, remove: true }]).replace('"project"', JSON.stringify(step.id));
+    expect(await save('district-lights', { 'scheme.json': removing })).toBe(200);
+    const refused = await portal.call<Refusal>('administrator', 'POST', `${at('district-lights')}/publish`, {});
+    expect([refused.status, codes(refused)]).toEqual([409, ['portal/not-publishable', 'scheme/overlay-removes']]);
+    expect((await portal.call<{ versions: unknown[] }>('administrator', 'GET', `${at('district-lights')}/versions`)).body.versions).toEqual([]);
+    // What the base does not keep may go.
+    const allowed = district([{ id: 'more', remove: true }]).replace('"project"', JSON.stringify(step.id));
+    expect(await save('district-lights', { 'scheme.json': allowed }, { 'scheme.json': removing })).toBe(200);
+    const published = await portal.call<Refusal>('administrator', 'POST', `${at('district-lights')}/publish`, {});
+    expect([published.status, published.body.problems]).toEqual([200, undefined]);
+  });
+});
+
+describe('a base that changes', () => {
+  it('is known to whoever opens an overlay of it, as it was when the overlay was published, until it is reviewed', async () => {
+    interface Folder { readonly files: Record<string, string>; readonly base: Record<string, string>; readonly reviewedBase?: { readonly parameters: Record<string, { readonly minimum: unknown }> } }
+    const at = (name: string): string => `/api/admin/schemes/${name}/files`;
+    const read = async (name: string): Promise<Folder> => (await portal.call<Folder>('administrator', 'GET', at(name))).body;
+    const save = async (name: string, path: string, text: string): Promise<number> => (await portal.call<Refusal>('administrator', 'PUT', at(name), { files: { [path]: text }, before: { [path]: (await read(name)).files[path] ?? null } })).status;
+    expect(await read('gaoming-demo')).not.toHaveProperty('reviewedBase');
+    const former = (await read('gaoming')).files['parameters.json'] ?? '';
+    const changed = former.replace(/("perProjectCap": [\s\S]*?"minimum": )0/, '$17');
+    expect(changed).not.toBe(former);
+    expect(await save('gaoming', 'parameters.json', changed)).toBe(200);
+    const open = await read('gaoming-demo');
+    expect(open.reviewedBase?.parameters['perProjectCap']?.minimum).toBe(0);
+    expect(open.base['../gaoming/parameters.json']).toBe(changed);
+    const { baseHash, createSchemeDraft } = await import('@cobuild/core');
+    const hash = baseHash(createSchemeDraft(open.files, { base: { read: (path) => open.base[path] } }).base) ?? '';
+    expect(await save('gaoming-demo', 'scheme.json', (open.files['scheme.json'] ?? '').replace('{', `{ "baseHash": "${hash}",`))).toBe(200);
+    expect(await read('gaoming-demo')).not.toHaveProperty('reviewedBase');
+    expect(await save('gaoming', 'parameters.json', former)).toBe(200);
+    expect((await read('gaoming-demo')).reviewedBase?.parameters['perProjectCap']?.minimum).toBe(7);
   });
 });
 

@@ -277,7 +277,11 @@ export function createApp(parts: PortalParts): Hono {
   app.post('/api/admin/schemes/:folder/publish', withAdministrator(async (context, identity) => {
     const result = await workspace.publish(context.req.param('folder') ?? '', localeOf(context), identity.name);
     if (result === undefined) return refuse(context, 'portal/not-found', 404);
-    if (result.published === undefined) return refuse(context, result.report.published.some(({ version }) => version === result.report.version) ? 'portal/version-used' : 'portal/not-publishable', 409);
+    if (result.published === undefined) {
+      const { problems, published, version } = result.report;
+      if (published.some((earlier) => earlier.version === version)) return refuse(context, 'portal/version-used', 409);
+      return context.json({ problems: [portalProblem('portal/not-publishable', localeOf(context)), ...problems.filter(({ severity }) => severity === 'error')] }, 409);
+    }
     return context.json({ report: result.report });
   }));
   // What a new version would meet: drafts, cases and batches that are under way.

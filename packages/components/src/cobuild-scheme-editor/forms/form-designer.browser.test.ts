@@ -88,7 +88,7 @@ describe('form designer', () => {
     expect(element.shadowRoot?.querySelectorAll('.drop-before, .dragged, .drag-ghost').length).toBe(0);
   });
 
-  it('does by keyboard alone what dragging does: into a place, up, and to another section', async () => {
+  it('row 11: does by keyboard alone what dragging does: into a place, up, and to another section', async () => {
     const element = await edit();
     await page.getByRole('button', { name: '添加栏目' }).click();
     await userEvent.keyboard('资金');
@@ -110,7 +110,7 @@ describe('form designer', () => {
     expect([element.shadowRoot?.querySelector('.field-panel'), element.shadowRoot?.activeElement?.textContent]).toEqual([null, '受益户数']);
   });
 
-  it('moves a field by the arrow keys on its grip, past the end of a section into the next, with the focus on it', async () => {
+  it('row 11: moves a field by the arrow keys on its grip, past the end of a section into the next, with the focus on it', async () => {
     const element = await edit();
     await page.getByRole('button', { name: '添加栏目' }).click();
     await userEvent.keyboard('资金');

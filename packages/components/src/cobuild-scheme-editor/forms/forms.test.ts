@@ -1,5 +1,6 @@
 import type { FormDefinition, JsonChange } from '@cobuild/core';
 import { applyTextEdits, checkAnswers, chinaCalendar, createInterpreter, editJson, newSchemeTexts, sampleAnswers, schemeFormats, valueAt } from '@cobuild/core';
+import { createAjvValidator } from '@cobuild/core/ajv';
 import { checkForm, checkScheme, evaluateCondition } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
 import { fieldKey, isFieldKey } from './field-key.js';
@@ -120,6 +121,40 @@ describe('shared fields', () => {
     const [rest] = sharedFields(alone, FORM);
     const clean = changed(alone, rest === undefined ? [] : removedShared(alone, FORM, rest));
     expect([sharedFields(clean, FORM), Object.keys(formOf(clean).fields ?? {}).filter((key) => key.startsWith('#')), checkForm(formOf(clean))]).toEqual([[], [], []]);
+  });
+});
+
+describe('row 11: a form of all kinds of fields, put into another order and saved', () => {
+  const every = palette.map(({ id }) => id);
+  const document = withFields(...every);
+  const list = '/forms/0/layout/steps/0/sections/0/fields';
+  const moved = changed(document, movedItem(document, { list, index: every.length }, { list, index: 0 }));
+  const { schema } = formOf(moved);
+
+  it('keeps every field, the last one first', () => {
+    const [before = []] = fieldsOf(document);
+    expect(before).toHaveLength(every.length + 1);
+    expect(fieldsOf(moved)).toEqual([[...before.slice(-1), ...before.slice(0, -1)]]);
+  });
+
+  it('is a JSON Schema of 2020-12 that ajv compiles, and judges as our own validator does', () => {
+    const dialect = 'https://json-schema.org/draft/2020-12/schema';
+    expect([undefined, dialect]).toContain((schema as { $schema?: string }).$schema);
+    // ajv holds what it compiles against the metaschema of that dialect.
+    expect(() => createAjvValidator().compile({ $schema: dialect, type: 'texts' })).toThrow();
+    const answers = sampleAnswers(formOf(moved));
+    const second = createAjvValidator({ formats: schemeFormats }).compile({ ...(schema as object), $schema: dialect });
+    const own = createInterpreter({ formats: schemeFormats }).compile(schema);
+    expect([second.validate(answers), own.validate(answers)]).toEqual([[], []]);
+    const names = Object.keys((schema as { properties: object }).properties);
+    for (const name of names) {
+      const wrong = { ...(answers as object), [name]: { wrong: [null] } };
+      expect([name, second.validate(wrong).length > 0]).toEqual([name, own.validate(wrong).length > 0]);
+    }
+    // Of what is written or ticked none is an object.
+    const single = names.filter((name) => ['string', 'number', 'integer', 'boolean', 'array'].includes((schema as { properties: Record<string, { type?: string }> }).properties[name]?.type ?? ''));
+    expect(single.length).toBeGreaterThan(10);
+    for (const name of single) expect([name, second.validate({ ...(answers as object), [name]: {} }).length]).not.toEqual([name, 0]);
   });
 });
 

@@ -86,7 +86,7 @@ describe('what a base keeps and locks', () => {
   };
   const part = (element: CobuildSchemeEditor, index: number): void => element.shadowRoot?.querySelectorAll<HTMLElement>('.part-head .link')[index]?.click();
 
-  it('says of a section that it has to stay, and lets another one of the base go', async () => {
+  it('row 13: says of a section that it has to stay, and lets another one of the base go', async () => {
     const element = await edit({ ...locking(), place: '/forms/0' });
     part(element, 0);
     await expect.element(page.getByRole('complementary').getByText('底本规定必须保留：可以改文字和设置，不能删除。').first()).toBeVisible();

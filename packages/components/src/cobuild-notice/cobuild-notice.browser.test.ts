@@ -110,6 +110,25 @@ describe('cobuild-notice', () => {
     await expect.poll(() => notice.shadowRoot?.activeElement?.id).toBe('object-GM-2026-001');
   });
 
+  it('asks for a name where the notice takes no objection without one, and says how long the answer takes', async () => {
+    const named = { ...definition, objections: { objector: 'named', answerWithin: { amount: 3, unit: 'workingDay' } } } as typeof definition;
+    const given = { ...scheme, publicity: { notices: [named] } };
+    const notice = await mountNotice({ objections: true, notice: buildNotice(given, named, [station], '2026-03-10').notice });
+    expect(find(notice, '.summary-list').textContent).toContain('异议须知提出异议须写明姓名和联系方式。收到异议后3个工作日内答复。');
+    const sent: unknown[] = [];
+    notice.addEventListener('cobuild-object', (event) => sent.push((event as CustomEvent<unknown>).detail));
+    await label('提出异议：闲置公共用房改建暖心服务站').click();
+    await userEvent.fill(page.getByRole('textbox', { name: '异议内容' }), '门牌号不一致。');
+    await label('提交异议').click();
+    const contact = page.getByRole('textbox', { name: '姓名和联系方式' });
+    await expect.element(contact).toHaveAccessibleDescription(/只用于核实和答复，不会公开。.*请填写姓名和联系方式/);
+    await expect.poll(() => notice.shadowRoot?.activeElement?.getAttribute('name')).toBe('contact');
+    expect([sent, find<HTMLTextAreaElement>(notice, 'textarea').value, await axeViolations(notice)]).toEqual([[], '门牌号不一致。', []]);
+    await userEvent.fill(contact, '梁先生 13800138000');
+    await label('提交异议').click();
+    expect(sent).toEqual([{ caseId: 'GM-2026-001', text: '门牌号不一致。', contact: '梁先生 13800138000' }]);
+  });
+
   it('gives focus back to the button when the person cancels', async () => {
     const notice = await mountNotice({ objections: true });
     await label(/^提出异议/).click();

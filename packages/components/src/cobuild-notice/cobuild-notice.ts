@@ -32,7 +32,7 @@ const PAGE_OF_CARDS = 20;
 export class CobuildNotice extends CobuildElement {
   static override styles: CSSResultGroup = [sharedStyles, officialType, noticeStyles];
 
-  /** The list as `buildNotice()` of `@cobuild/rules` makes it: `{ schemeTitle, title, issuer, objectionChannel, channels, columns, items: [{ caseId, postedOn, until, status, cells: [{ label, text, kind }] }], terms? }`. */
+  /** The list as `buildNotice()` of `@cobuild/rules` makes it: `{ schemeTitle, title, issuer, objectionChannel, objectionTerms?, objectorNamed?, channels, columns, items: [{ caseId, postedOn, until, status, cells: [{ label, text, kind }] }], terms? }`. */
   @property({ attribute: false }) notice: PublicNotice | undefined;
   /** Offers an objection form at every open item. */
   @property({ type: Boolean }) objections = false;
@@ -42,7 +42,8 @@ export class CobuildNotice extends CobuildElement {
   @state() private page = 0;
   /** Ids of the items whose cards are opened on a phone. */
   @state() private opened: ReadonlySet<string> = new Set();
-  @state() private missing = false;
+  /** What an objection that was sent lacks. */
+  @state() private missing: readonly ('text' | 'contact')[] = [];
 
   constructor() {
     super();
@@ -76,7 +77,7 @@ export class CobuildNotice extends CobuildElement {
       ${notice.items.length === 0 ? html`<div class="table-empty">${text.empty}</div>` : this.renderList(notice, period !== undefined)}
       ${notice.items.some(({ cells }) => cells.some(({ kind }) => kind === 'masked')) ? html`<p class="muted small">${text.maskedNote}</p>` : nothing}
       <dl class="summary-list">
-        ${this.row(text.basis, notice.basis)}${this.row(text.issuer, notice.issuer)}${this.row(text.objection, notice.objectionChannel)}${this.row(text.channels, notice.channels.join(this.locale === 'en' ? ', ' : '、'))}${notice.items.length === 0 ? nothing : this.row(text.hash, notice.contentHash)}
+        ${this.row(text.basis, notice.basis)}${this.row(text.issuer, notice.issuer)}${this.row(text.objection, notice.objectionChannel)}${this.row(text.objectionTerms, notice.objectionTerms?.join(this.locale === 'en' ? ' ' : ''))}${this.row(text.channels, notice.channels.join(this.locale === 'en' ? ', ' : '、'))}${notice.items.length === 0 ? nothing : this.row(text.hash, notice.contentHash)}
       </dl>
       ${notice.items.length === 0 ? nothing : html`<div class="actions no-print">
         ${button({ label: text.print, icon: 'print', onClick: () => { print(); } })} ${button({ id: 'plain', label: text.plain, icon: 'down', onClick: () => saveText(noticeText(notice, this.locale), text.plainName({ title: notice.title }), 'text/plain;charset=utf-8') })}
@@ -168,20 +169,25 @@ export class CobuildNotice extends CobuildElement {
   private renderObjection(item: PublicItem): TemplateResult {
     const text = this.wordsOf(words);
     const name = item.cells[0]?.text ?? item.caseId;
+    const { objectorNamed: isNamed = false, objectionTerms: terms = [] } = this.usable ?? {};
+    const [noText, noContact] = [this.missing.includes('text'), this.missing.includes('contact')];
     if (this.objecting !== item.caseId) return html`<span class="no-print">${button({ label: text.object, name: `${text.object}：${name}`, kind: 'quiet', id: `object-${item.caseId}`, onClick: () => this.startObjection(item.caseId) })}</span>`;
     const id = `objection-${item.caseId}`;
     return html`<form class="stack no-print objection" novalidate aria-label=${`${text.object}：${name}`} @submit=${(event: Event) => this.sendObjection(event, item.caseId)}>
       <div class="field"><label for=${id}>${text.text}</label><p class="muted small" id=${`${id}-help`}>${text.textHelp}</p>
-        ${this.missing ? html`<p class="field-error" id=${`${id}-error`}>${text.textMissing}</p>` : nothing}
-        <textarea class="input" id=${id} name="text" rows="4" maxlength="4000" aria-describedby=${`${id}-help${this.missing ? ` ${id}-error` : ''}`} aria-invalid=${this.missing ? 'true' : nothing}></textarea></div>
-      <div class="field"><label for=${`${id}-contact`}>${text.contact}</label><p class="muted small" id=${`${id}-contact-help`}>${text.contactHelp}</p><input class="input" id=${`${id}-contact`} name="contact" autocomplete="tel" aria-describedby=${`${id}-contact-help`} /></div>
+        ${noText ? html`<p class="field-error" id=${`${id}-error`}>${text.textMissing}</p>` : nothing}
+        <textarea class="input" id=${id} name="text" rows="4" maxlength="4000" aria-required="true" aria-describedby=${`${id}-help${noText ? ` ${id}-error` : ''}`} aria-invalid=${noText ? 'true' : nothing}></textarea></div>
+      <div class="field"><label for=${`${id}-contact`}>${isNamed ? text.namedContact : text.contact}</label><p class="muted small" id=${`${id}-contact-help`}>${text.contactHelp}</p>
+        ${noContact ? html`<p class="field-error" id=${`${id}-contact-error`}>${text.contactMissing}</p>` : nothing}
+        <input class="input" id=${`${id}-contact`} name="contact" autocomplete=${isNamed ? 'on' : 'tel'} aria-required=${isNamed ? 'true' : nothing} aria-describedby=${`${id}-contact-help${noContact ? ` ${id}-contact-error` : ''}`} aria-invalid=${noContact ? 'true' : nothing} /></div>
+      ${terms.length === 0 ? nothing : html`<p class="muted small">${terms.join(this.locale === 'en' ? ' ' : '')}</p>`}
       <div class="row"><button class="button primary" type="submit">${text.send}</button>${button({ label: text.cancel, kind: 'quiet', onClick: () => this.cancelObjection(item.caseId) })}</div>
     </form>`;
   }
 
   private startObjection(caseId: string): void {
     this.objecting = caseId;
-    this.missing = false;
+    this.missing = [];
     void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
   }
 
@@ -189,9 +195,10 @@ export class CobuildNotice extends CobuildElement {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
     const value = (name: string): string => { const entry = data.get(name); return typeof entry === 'string' ? entry.trim() : ''; };
-    this.missing = value('text') === '';
-    if (this.missing) {
-      this.renderRoot.querySelector('textarea')?.focus();
+    this.missing = [...(value('text') === '' ? ['text' as const] : []), ...(this.usable?.objectorNamed === true && value('contact') === '' ? ['contact' as const] : [])];
+    const [first] = this.missing;
+    if (first !== undefined) {
+      this.renderRoot.querySelector<HTMLElement>(`.objection [name="${first}"]`)?.focus();
       return;
     }
     this.emit('cobuild-object', { caseId, text: value('text'), contact: value('contact') });

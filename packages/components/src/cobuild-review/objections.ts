@@ -1,5 +1,6 @@
-import { dateInZone, formatDate } from '@cobuild/core';
+import { dateInZone, formatDate, weekdayName } from '@cobuild/core';
 import type { ObjectionState } from '@cobuild/rules';
+import { objectionDue } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -30,11 +31,20 @@ function objectionView(objection: ObjectionState, position: number, context: Rev
   const contact = contactOf(objection, context);
   return html`<article class="panel stack tight objection" tabindex="-1" data-objection=${objection.id}>
     <p class="row"><b>${words.objection({ position })}</b> ${answer === undefined ? tag('warning', words.waiting) : upheld === true ? tag('danger', words.upheld) : tag('neutral', words.dismissed, 'check')}<span class="muted small">${words.raisedOn({ date: formatDate(dateInZone(raisedAt), locale) })}</span></p>
+    ${answer === undefined ? dueLine(objection, context) : nothing}
     <p class="answer-text">${text}</p>
     ${contact === undefined || contact === '' ? nothing : html`<p class="muted small">${words.contact}${common.colon}${contact}</p>`}
     ${answer === undefined ? nothing : html`<p><b>${words.answer}</b>${common.colon}<span class="answer-text">${answer}</span></p>`}
     ${answer === undefined && desk.mayAnswer ? answerForm(objection, position, context) : nothing}
   </article>`;
+}
+
+/** The day by which the notice promises an answer. */
+function dueLine(objection: ObjectionState, { scheme, state, calendar, today, words, locale }: ReviewContext): TemplateResult | typeof nothing {
+  const due = objectionDue(scheme, state, objection, calendar);
+  if (due === undefined) return nothing;
+  const day = words.dayAndWeekday({ date: formatDate(due.date, locale), weekday: weekdayName(due.date, locale) });
+  return html`<p class="row">${tag(today > due.date ? 'danger' : 'info', today > due.date ? words.answerOverdue({ day }) : words.answerBy({ day }), 'clock')}${due.provisional ? html`<span class="muted small">${words.provisional}</span>` : nothing}</p>`;
 }
 
 function answerForm(objection: ObjectionState, position: number, context: ReviewContext): TemplateResult {

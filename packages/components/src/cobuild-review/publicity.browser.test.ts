@@ -108,6 +108,20 @@ describe('cobuild-review: publicity', () => {
     expect((focused(review) as HTMLElement).dataset['objection']).toBe('o1');
   });
 
+  // Received on Tuesday the 10th: three working days end on Friday the 13th.
+  it.each([['2026-03-13', '2026年3月13日（星期五）前（含当天）答复'], ['2026-03-16', '答复期限2026年3月13日（星期五）已过']])('says on %s by when the notice promises an answer', async (today, words) => {
+    const play = objected();
+    const review = await mountReview(play, { ...office, today });
+    expect(find(review, '[data-objection]').textContent).not.toContain('星期五');
+    review.scheme = { ...play.scheme, publicity: { notices: (play.scheme.publicity?.notices ?? []).map((notice) => ({ ...notice, objections: { answerWithin: { amount: 3, unit: 'workingDay' } } })) } };
+    await review.updateComplete;
+    expect(find(review, '[data-objection]').textContent).toContain(words);
+    const answered = objected().act('objectionAnswered', { objection: 'o1', upheld: false, answer: '已核实。' });
+    review.state = answered.state;
+    await review.updateComplete;
+    expect(find(review, '[data-objection]').textContent).not.toContain('星期五');
+  });
+
   it('offers a corrected notice, and no confirmation, when an objection was upheld', async () => {
     const play = objected().act('objectionAnswered', { objection: 'o1', upheld: true, answer: '确有错误。' });
     const review = await mountReview(play, { ...office, today: '2026-03-16' });

@@ -113,7 +113,7 @@ export const decisionShape = object<Decision>({
 export const problemShape = object<Problem>({ code: text, severity: oneOf('error', 'undecided', 'warning', 'info'), document: text, pointer: text, message: text, remedy: optional(text) });
 
 const item = object<PublicItem>({ caseId: text, postedOn: day, until: day, status: oneOf('open', 'ended', 'objection'), contentHash: optional(text), cells: list(object<PublicItem['cells'][number]>({ label: text, text, kind: text })) });
-export const noticeShape = object<PublicNotice>({ schemeTitle: text, title: text, basis: optional(text), issuer: text, objectionChannel: text, channels: list(text), columns: list(text), items: list(item), contentHash: optional(text), terms: optional(termsShape) });
+export const noticeShape = object<PublicNotice>({ schemeTitle: text, title: text, basis: optional(text), issuer: text, objectionChannel: text, objectionTerms: optional(list(text)), channels: list(text), columns: list(text), items: list(item), contentHash: optional(text), terms: optional(termsShape) });
 
 export const reportShape = object<SchemeReport>({
   folder: text, title: optional(text), version: optional(text), problems: list(problemShape), unpinned: optional(list(problemShape)), checkedAt: text, publishable: boolean,

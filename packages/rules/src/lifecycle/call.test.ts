@@ -2,6 +2,7 @@ import type { Scheme } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
 import { CasePlay, context } from '../../test/case-play.js';
 import { applicant, reviewer, scheme as usual, secretary } from '../../test/case-scheme.js';
+import { callNotice } from './call-checks.js';
 import { nextActions } from './next-actions.js';
 
 const [first, ...others] = usual.stages as [Scheme['stages'][0], ...Scheme['stages']];
@@ -25,6 +26,22 @@ describe('row 10: a call with opening and closing time', () => {
     expect(early?.message).toBe('还没有开始受理申报，2026年3月1日 09:00开始。');
     const [late] = new CasePlay(march).moveTo('2026-04-01T00:00:01+08:00').problems('submitted', { answers: {}, applicant }, secretary);
     expect([late?.message, late?.remedy]).toEqual(['申报已于2026年4月1日 00:00截止，不再受理。', '可以保存草稿，留待下一批申报。']);
+  });
+
+  it.each([
+    ['2026-03-01T08:59:59+08:00', 'notOpen', '还没有开始受理申报，2026年3月1日 09:00开始。可以先填写，草稿会自动保存，开始受理以后再提交。'], ['2026-03-01T09:00:00+08:00', 'open', '正在受理申报，2026年4月1日 00:00截止。'],
+    ['2026-03-31T23:59:59+08:00', 'open', '正在受理申报，2026年4月1日 00:00截止。'], ['2026-04-01T00:00:00+08:00', 'closed', '申报已于2026年4月1日 00:00截止，不再受理。可以保存草稿，留待下一批申报。'],
+  ])('tells applicants at %s, before they begin, that it is %s', (at, state, text) => {
+    expect(callNotice(march, at)).toEqual({ state, text });
+  });
+
+  it('is told in English too, from parameters, while it is undecided, and not where it has no end', () => {
+    expect(callNotice(march, '2026-03-02T00:00:00Z', 'en')?.text).toBe('The call is open until 1 April 2026 00:00.');
+    expect(callNotice(march, '2026-02-02T00:00:00Z', 'en')?.text).toBe('Applications are not taken in yet; the call opens on 1 March 2026 09:00. Fill it in already: the draft is kept, and can be sent once the call is open.');
+    const withParameter: Scheme = { ...calling({ closesAt: { parameter: 'closes' } }), parameters: { ...usual.parameters, closes: { title: { 'zh-CN': '截止' }, type: 'text', value: '2026-03-10T00:00:00+08:00', overlay: 'any' } } };
+    expect(callNotice(withParameter, '2026-03-02T00:00:00Z')?.text).toBe('正在受理申报，2026年3月10日 00:00截止。');
+    expect(callNotice(calling({ opensAt: 'UNDECIDED' }), '2026-03-02T00:00:00Z')).toEqual({ state: 'undecided', text: '方案还没有确定申报的起止时间，不能受理。' });
+    expect([callNotice(usual, '2026-03-02T00:00:00Z'), callNotice(calling({ opensAt: '2026-03-01T09:00:00+08:00' }), '2026-03-02T00:00:00Z')]).toEqual([undefined, undefined]);
   });
 
   it('does not bind what came back for completion', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CasePlay } from '../../test/case-play.js';
 import { office, scheme as usual } from '../../test/case-scheme.js';
 import { dueItems } from '../due/index.js';
+import { buildNotice, noticeText } from '../publicity/index.js';
 import type { CaseState } from '../results.js';
 import { objectionDue } from './notice-checks.js';
 
@@ -39,6 +40,20 @@ describe('row 77: an objection', () => {
     expect(due()).toEqual([{ kind: 'objection', caseId: 'case-1', applicant: '河江村党委', title: { 'zh-CN': '金额不实' }, role: office.role, dueOn: '2026-03-05', state, workingDays, provisional: false, about: 'o1' }]);
     play.act('objectionAnswered', { objection: 'o1', upheld: false, answer: '经核实金额无误' });
     expect(due()).toEqual([]);
+  });
+
+  it.each<[string, ObjectionTerms | undefined, readonly string[] | undefined, true | undefined]>([
+    ['nothing', undefined, undefined, undefined], ['nothing of what is not decided', { objector: 'UNDECIDED', answerWithin: 'UNDECIDED' }, undefined, undefined],
+    ['that a name is asked for', { objector: 'named' }, ['提出异议须写明姓名和联系方式。'], true],
+    ['how long the answer takes', { objector: 'anonymous', answerWithin: { amount: 3, unit: 'workingDay' } }, ['收到异议后3个工作日内答复。'], undefined],
+    ['both, with a time from a parameter', { objector: 'named', answerWithin: { parameter: 'noticeDays' } }, ['提出异议须写明姓名和联系方式。', '收到异议后5个工作日内答复。'], true],
+  ])('is announced by the notice: %s', (_, terms, sentences, named) => {
+    const { scheme, state } = posted(terms);
+    const [notice] = scheme.publicity?.notices ?? [];
+    if (notice === undefined) throw new Error('no notice');
+    const shown = buildNotice(scheme, notice, [state as CaseState], '2026-03-03').notice;
+    expect([shown.objectionTerms, shown.objectorNamed]).toEqual([sentences, named]);
+    expect(noticeText(shown, 'zh-CN').split('\n').filter((line) => line.startsWith('异议须知'))).toEqual(sentences === undefined ? [] : [`异议须知：${sentences.join('')}`]);
   });
 
   it('is due on no day where the notice names none or has not decided', () => {

@@ -1,5 +1,7 @@
 import type { Locale, Notice, Problem, PublicCell, Scheme, Terms, Text } from '@cobuild/core';
 import { localize, publicRow } from '@cobuild/core';
+import { resolvedScheme } from '../decision/resolved-scheme.js';
+import { ruleMessage } from '../locales/rule-message.js';
 import type { CaseState } from '../results.js';
 import { applicationForm } from './application-form.js';
 import { noticeHash, noticeListHash } from './notice-content.js';
@@ -26,6 +28,10 @@ export interface PublicNotice {
   readonly basis?: string;
   readonly issuer: string;
   readonly objectionChannel: string;
+  /** How an objection is taken in and by when it is answered, a sentence each; absent where the notice says nothing of it. */
+  readonly objectionTerms?: readonly string[];
+  /** An objection is taken in only with a name and a way to reach whoever raises it. */
+  readonly objectorNamed?: true;
   readonly channels: readonly string[];
   readonly columns: readonly string[];
   readonly items: readonly PublicItem[];
@@ -62,6 +68,7 @@ export function buildNotice(scheme: Scheme, notice: Notice, states: readonly Cas
       ...(notice.basis === undefined ? {} : { basis: localize(notice.basis, locale) }),
       issuer: words(notice.issuer),
       objectionChannel: words(notice.objectionChannel),
+      ...objectionTerms(scheme, notice, locale),
       channels: notice.channels.map(({ title }) => localize(title, locale)),
       columns: items[0]?.cells.map(({ label }) => label) ?? [],
       items,
@@ -70,4 +77,14 @@ export function buildNotice(scheme: Scheme, notice: Notice, states: readonly Cas
     },
     problems,
   };
+}
+
+/** What is decided of objections; what is open is not promised. */
+function objectionTerms(scheme: Scheme, { id }: Notice, locale: Locale): Pick<PublicNotice, 'objectionTerms' | 'objectorNamed'> {
+  const { objector, answerWithin } = resolvedScheme(scheme).publicity?.notices.find((notice) => notice.id === id)?.objections ?? {};
+  const terms = [
+    ...(objector === 'named' ? [ruleMessage('explain/notice-objector', {}, locale)] : []),
+    ...(typeof answerWithin === 'object' && 'unit' in answerWithin ? [ruleMessage(`explain/notice-answer-${answerWithin.unit}`, { amount: answerWithin.amount }, locale)] : []),
+  ];
+  return { ...(terms.length === 0 ? {} : { objectionTerms: terms }), ...(objector === 'named' ? { objectorNamed: true } : {}) };
 }

@@ -39,14 +39,14 @@ export const cellText = ({ text, kind }: Pick<PublicCell, 'text' | 'kind'>, mask
  * @example noticeText(buildNotice(scheme, notice, states, today).notice, 'zh-CN').split('\n').pop() // '内容校验：3f…'
  */
 export function noticeText(notice: PublicNotice, locale: Locale): string {
-  const { schemeTitle, title, basis, issuer, objectionChannel, channels, items, contentHash } = notice;
+  const { schemeTitle, title, basis, issuer, objectionChannel, objectionTerms, channels, items, contentHash } = notice;
   const say = (code: Parameters<typeof ruleMessage>[0], params: Readonly<Record<string, unknown>> = {}): string => ruleMessage(code, params, locale);
   const day = (date: string): string => formatDate(date, locale);
   const lines = items.flatMap(({ postedOn, until, provisional, status, cells }, index) => [
     `${index + 1}. ${cells.map((cell) => say('explain/notice-cell', { label: cell.label, text: cellText(cell, say('explain/notice-masked')) })).join(locale === 'en' ? '; ' : '；')}`,
     `   ${say(provisional && status !== 'ended' ? 'explain/notice-period-provisional' : 'explain/notice-period', { from: day(postedOn), until: day(until) })}`,
   ]);
-  const rest: readonly (readonly [Parameters<typeof ruleMessage>[0], string | undefined])[] = [['explain/notice-basis', basis], ['explain/notice-issuer', issuer], ['explain/notice-objection', objectionChannel], ['explain/notice-channels', channels.join(locale === 'en' ? ', ' : '、')], ['explain/notice-hash', contentHash]];
+  const rest: readonly (readonly [Parameters<typeof ruleMessage>[0], string | undefined])[] = [['explain/notice-basis', basis], ['explain/notice-issuer', issuer], ['explain/notice-objection', objectionChannel], ['explain/notice-objection-terms', objectionTerms?.join(locale === 'en' ? ' ' : '')], ['explain/notice-channels', channels.join(locale === 'en' ? ', ' : '、')], ['explain/notice-hash', contentHash]];
   return [schemeTitle, title, '', ...(lines.length === 0 ? [say('explain/notice-empty')] : lines), '', ...rest.flatMap(([code, text]) => (text === undefined || text === '' ? [] : [say(code, { text })]))].join('\n');
 }
 

@@ -1,5 +1,6 @@
 import type { PublishedScheme, Scheme } from '@cobuild/core';
 import { hashDocument } from '@cobuild/core';
+import type { CallNotice } from '@cobuild/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
 import { actOn, approveStation, clerk, reviewer, secretary } from './gaoming-way.js';
@@ -68,6 +69,8 @@ describe('row 10: the call', () => {
     portal.clock = new Date(instant);
     const { status, body } = await portal.call<CaseView & Refusal>('secretary-liuan', 'POST', '/api/cases', { answers: serviceStation() }, { 'idempotency-key': `call-${instant}` });
     expect([status, body.problems.map(({ code }) => code)]).toEqual([codes.length === 0 ? 200 : 422, codes]);
+    const { body: { call: told } } = await portal.call<{ call?: CallNotice }>('secretary-liuan', 'GET', '/api/scheme');
+    expect(told).toEqual(codes.length === 0 ? { state: 'open', text: '正在受理申报，2026年9月1日 00:00截止。' } : { state: 'closed', text: '申报已于2026年9月1日 00:00截止，不再受理。可以保存草稿，留待下一批申报。' });
     if (codes.length > 0) expect(body.problems[0]?.message).toBe('申报已于2026年9月1日 00:00截止，不再受理。');
   });
 });

@@ -37,7 +37,7 @@ async function main(): Promise<void> {
 /** The save that is under way: a list that is read before its end would lack the draft. */
 let saving: Promise<unknown> = Promise.resolve();
 
-async function list({ scheme }: Running): Promise<void> {
+async function list({ scheme, call: window }: Running): Promise<void> {
   // A form that leaves the page saves what it still has to.
   show();
   document.title = plainTitle;
@@ -53,17 +53,22 @@ async function list({ scheme }: Running): Promise<void> {
   const element = make<CobuildCaseList>('cobuild-case-list', { heading: words.heading, cases: [...own, ...submitted], create: words.create, empty: words.empty });
   element.addEventListener('cobuild-create', () => { location.hash = `draft/${newId()}`; });
   element.addEventListener('cobuild-open', (event) => { location.hash = (event as CustomEvent<{ id: string }>).detail.id; });
-  show(element);
+  show(...callLine(window), element);
 }
 
-function openDraft({ scheme, today, hash }: Running, identity: Identity, id: string): void {
+/** Whether applications are taken in, and until when. */
+function callLine(window: Running['call']): readonly HTMLElement[] {
+  return window === undefined ? [] : [make<HTMLParagraphElement>('p', { className: `call ${window.state}`, textContent: window.text })];
+}
+
+function openDraft({ scheme, today, hash, call: window }: Running, identity: Identity, id: string): void {
   const element = make<CobuildApplication>('cobuild-application', {
     scheme, applicant: applicantOf(identity), facts: { today }, hosts: portalHosts(identity),
     drafts: draftsOn(id),
   });
   // The draft's id is the key: sending again after a lost answer gives the same case.
   whenSubmitted(element, (answers) => call<CaseView>('POST', '/api/cases', { answers, schemeHash: hash }, `draft-${id}`));
-  show(backTo(words.heading), element);
+  show(backTo(words.heading), ...callLine(window), element);
 }
 
 /** A draft on our server. `caseId` is the application that it completes. */

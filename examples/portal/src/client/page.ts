@@ -1,5 +1,5 @@
 import type { Problem, Scheme } from '@cobuild/core';
-import type { Identity } from '@cobuild/rules';
+import type { CallNotice, Identity } from '@cobuild/rules';
 import type { CobuildIdentitySwitch } from '@cobuild/components';
 import { call } from './api.js';
 import { wordsOf } from './language.js';
@@ -23,7 +23,7 @@ const words = wordsOf({
 });
 
 export interface Session { readonly identity: Identity | null; readonly identities: readonly Identity[]; /** Cases here are made up. */ readonly demonstration?: boolean }
-export interface Running { readonly hash: string; readonly scheme: Scheme; readonly today: string }
+export interface Running { readonly hash: string; readonly scheme: Scheme; readonly today: string; /** What applicants are told of the call; absent where it has no times. */ readonly call?: CallNotice }
 
 export const view = (): HTMLElement => element('view');
 

@@ -1,8 +1,8 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Locale, Scheme } from '@cobuild/core';
 import { readDraft } from '@cobuild/core';
-import type { Draft, Identity, IdentityAdapter, MessageAdapter, RegisterAdapter, RegistryAdapter, CaseAction, CaseStore } from '@cobuild/rules';
-import { buildNotice, caseFromState } from '@cobuild/rules';
+import type { CallNotice, Draft, Identity, IdentityAdapter, MessageAdapter, RegisterAdapter, RegistryAdapter, CaseAction, CaseStore } from '@cobuild/rules';
+import { buildNotice, callNotice, caseFromState } from '@cobuild/rules';
 import type { Context, MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -141,10 +141,15 @@ export function createApp(parts: PortalParts): Hono {
     return context.json({ identity });
   });
 
+  /** What applicants are told of the call, in their language and by the clock that takes their applications in. */
+  const callOf = (scheme: Scheme, context: Context): { readonly call?: CallNotice } => {
+    const notice = callNotice(scheme, parts.now().toISOString(), localeOf(context));
+    return notice === undefined ? {} : { call: notice };
+  };
   app.get('/api/scheme', async (context) => {
     const hash = context.req.query('hash');
     const running = await (hash === undefined ? schemes.current(schemeOf(context)) : schemes.byHash(hash));
-    return running === undefined ? refuse(context, 'portal/no-scheme', 404) : context.json({ ...running, today: cases.today() });
+    return running === undefined ? refuse(context, 'portal/no-scheme', 404) : context.json({ ...running, today: cases.today(), ...callOf(running.scheme, context) });
   });
   app.get('/api/notices', async (context) => {
     const current = await schemes.current(schemeOf(context));

@@ -123,6 +123,14 @@ describe('cobuild-notice', () => {
     const contact = page.getByRole('textbox', { name: '姓名和联系方式' });
     await expect.element(contact).toHaveAccessibleDescription(/只用于核实和答复，不会公开。.*请填写姓名和联系方式/);
     await expect.poll(() => notice.shadowRoot?.activeElement?.getAttribute('name')).toBe('contact');
+    // The form has room: it does not stand in the narrow column of the period.
+    expect(find(notice, 'form').clientWidth).toBeGreaterThan(480);
+    await page.viewport(390, 900);
+    expect(find(notice, 'form').clientWidth).toBeGreaterThan(250);
+    await page.viewport(1280, 800);
+    await media('print');
+    expect(getComputedStyle(find(notice, 'tr.objecting')).display).toBe('none');
+    await media('');
     expect([sent, find<HTMLTextAreaElement>(notice, 'textarea').value, await axeViolations(notice)]).toEqual([[], '门牌号不一致。', []]);
     await userEvent.fill(contact, '梁先生 13800138000');
     await label('提交异议').click();

@@ -44,6 +44,7 @@ export const noticeStyles: CSSResult = css`
   }
   .objection {
     min-inline-size: min(22em, 100%);
+    max-inline-size: 40em;
   }
   .unfold {
     display: none;
@@ -83,9 +84,6 @@ export const noticeStyles: CSSResult = css`
     }
     .pages {
       display: flex;
-    }
-    .objection {
-      max-inline-size: 30em;
     }
   }
   @media (max-width: 639px) {
@@ -148,6 +146,9 @@ export const noticeStyles: CSSResult = css`
       display: table-cell;
       padding: 6px 5px;
       border-block-end: 1px solid #000;
+    }
+    .table.cards > tbody > tr.objecting {
+      display: none;
     }
     /* The period stands on top of the notice; on paper nothing runs any more. */
     .table.cards.one-period > tbody > tr > .item-period,

@@ -8,6 +8,7 @@ import { property, state } from 'lit/decorators.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { noticeShape } from '../internal/document-shapes.js';
 import { button, documentProblems, noticeBox, tag } from '../internal/pieces.js';
+import { icons } from '../internal/icons.js';
 import { officialPageSheet, officialType } from '../internal/page-sheets.js';
 import { PrintPage } from '../internal/print-page.js';
 import { saveText } from '../internal/project/csv.js';
@@ -152,8 +153,9 @@ export class CobuildNotice extends CobuildElement {
         <td class="item-period" data-label=${text.period}><span class="stack tight">
           ${item.status === 'objection' ? tag('warning', text.waiting) : item.status === 'ended' ? tag('neutral', text.ended) : tag('info', text.open, 'clock')}
           <span class="small">${this.period(item)}</span>
-          ${this.objections && item.status !== 'ended' ? this.renderObjection(item) : nothing}</span></td>
-      </tr>`)}</tbody>
+          ${this.objections && item.status !== 'ended' && this.objecting !== item.caseId ? this.objectButton(item) : nothing}</span></td>
+      </tr>
+      ${this.objections && item.status !== 'ended' && this.objecting === item.caseId ? html`<tr class="objecting no-print ${rowClass(item)}"><td colspan=${columns.length + 2}>${this.renderObjection(item)}</td></tr>` : nothing}`)}</tbody>
     </table>`;
   }
 
@@ -166,19 +168,24 @@ export class CobuildNotice extends CobuildElement {
     return html`<button type="button" class="link unfold no-print" aria-expanded=${String(isOpen)} aria-label=${text.item({ action, name: cells[0]?.text ?? caseId })} @click=${toggle}>${action}</button>`;
   }
 
+  private objectButton({ caseId, cells }: PublicItem): TemplateResult {
+    const text = this.wordsOf(words);
+    return html`<span class="no-print">${button({ label: text.object, name: `${text.object}：${cells[0]?.text ?? caseId}`, kind: 'quiet', id: `object-${caseId}`, onClick: () => this.startObjection(caseId) })}</span>`;
+  }
+
+  /** The form has a line of its own: the column of the period is narrow. */
   private renderObjection(item: PublicItem): TemplateResult {
     const text = this.wordsOf(words);
     const name = item.cells[0]?.text ?? item.caseId;
     const { objectorNamed: isNamed = false, objectionTerms: terms = [] } = this.usable ?? {};
     const [noText, noContact] = [this.missing.includes('text'), this.missing.includes('contact')];
-    if (this.objecting !== item.caseId) return html`<span class="no-print">${button({ label: text.object, name: `${text.object}：${name}`, kind: 'quiet', id: `object-${item.caseId}`, onClick: () => this.startObjection(item.caseId) })}</span>`;
     const id = `objection-${item.caseId}`;
-    return html`<form class="stack no-print objection" novalidate aria-label=${`${text.object}：${name}`} @submit=${(event: Event) => this.sendObjection(event, item.caseId)}>
+    return html`<form class="stack objection" novalidate aria-label=${`${text.object}：${name}`} @submit=${(event: Event) => this.sendObjection(event, item.caseId)}>
       <div class="field"><label for=${id}>${text.text}</label><p class="muted small" id=${`${id}-help`}>${text.textHelp}</p>
-        ${noText ? html`<p class="field-error" id=${`${id}-error`}>${text.textMissing}</p>` : nothing}
+        ${noText ? html`<p class="field-error" id=${`${id}-error`}>${icons.danger}${text.textMissing}</p>` : nothing}
         <textarea class="input" id=${id} name="text" rows="4" maxlength="4000" aria-required="true" aria-describedby=${`${id}-help${noText ? ` ${id}-error` : ''}`} aria-invalid=${noText ? 'true' : nothing}></textarea></div>
       <div class="field"><label for=${`${id}-contact`}>${isNamed ? text.namedContact : text.contact}</label><p class="muted small" id=${`${id}-contact-help`}>${text.contactHelp}</p>
-        ${noContact ? html`<p class="field-error" id=${`${id}-contact-error`}>${text.contactMissing}</p>` : nothing}
+        ${noContact ? html`<p class="field-error" id=${`${id}-contact-error`}>${icons.danger}${text.contactMissing}</p>` : nothing}
         <input class="input" id=${`${id}-contact`} name="contact" autocomplete=${isNamed ? 'on' : 'tel'} aria-required=${isNamed ? 'true' : nothing} aria-describedby=${`${id}-contact-help${noContact ? ` ${id}-contact-error` : ''}`} aria-invalid=${noContact ? 'true' : nothing} /></div>
       ${terms.length === 0 ? nothing : html`<p class="muted small">${terms.join(this.locale === 'en' ? ' ' : '')}</p>`}
       <div class="row"><button class="button primary" type="submit">${text.send}</button>${button({ label: text.cancel, kind: 'quiet', onClick: () => this.cancelObjection(item.caseId) })}</div>

@@ -238,7 +238,7 @@ export class CobuildRegister extends CobuildElement {
       ${this.assessing ? html`<div class="row">
         <label class="stack tight"><span>${text.importMarks}</span><input class="input" type="file" accept=${types} ?disabled=${isWorking} aria-describedby="import-help" @change=${(event: Event) => void this.importFile(event.target as HTMLInputElement, plan)} /></label>
         ${button({ label: text.template, onClick: () => this.template(plan) })}
-      </div><p class="muted small" id="import-help">${text.importHelp({ types: types.replace(',', '、') })}</p>` : nothing}
+      </div><p class="muted small" id="import-help">${text.importHelp({ types: types.split(',').join(this.words.listSeparator) })}</p>` : nothing}
       ${desk.importing === undefined ? nothing : progressLine(text.importing(figures(desk.importing)), desk.importing, stop)}
       ${desk.working === undefined ? nothing : progressLine(text.working(figures(desk.working)), desk.working, stop)}
       ${desk.isStale ? noticeBox('info', words.info, html`<p>${text.stale}</p>`) : nothing}

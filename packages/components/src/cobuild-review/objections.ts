@@ -44,7 +44,7 @@ function dueLine(objection: ObjectionState, { scheme, state, calendar, today, wo
   const due = objectionDue(scheme, state, objection, calendar);
   if (due === undefined) return nothing;
   const day = words.dayAndWeekday({ date: formatDate(due.date, locale), weekday: weekdayName(due.date, locale) });
-  return html`<p class="row">${tag(today > due.date ? 'danger' : 'info', today > due.date ? words.answerOverdue({ day }) : words.answerBy({ day }), 'clock')}${due.provisional ? html`<span class="muted small">${words.provisional}</span>` : nothing}</p>`;
+  return html`<p class="row"><span>${words.answerBy({ day })}</span>${today > due.date ? tag('danger', words.answerOverdue, 'clock') : nothing}${due.provisional ? html`<span class="muted small">${words.provisional}</span>` : nothing}</p>`;
 }
 
 function answerForm(objection: ObjectionState, position: number, context: ReviewContext): TemplateResult {

@@ -109,13 +109,14 @@ describe('cobuild-review: publicity', () => {
   });
 
   // Received on Tuesday the 10th: three working days end on Friday the 13th.
-  it.each([['2026-03-13', '2026年3月13日（星期五）前（含当天）答复'], ['2026-03-16', '答复期限2026年3月13日（星期五）已过']])('says on %s by when the notice promises an answer', async (today, words) => {
+  it.each([['2026-03-13', '答复期限：2026年3月13日（星期五）', false], ['2026-03-16', '答复期限：2026年3月13日（星期五）', true]])('says on %s by when the notice promises an answer', async (today, words, isOver) => {
     const play = objected();
     const review = await mountReview(play, { ...office, today });
     expect(find(review, '[data-objection]').textContent).not.toContain('星期五');
     review.scheme = { ...play.scheme, publicity: { notices: (play.scheme.publicity?.notices ?? []).map((notice) => ({ ...notice, objections: { answerWithin: { amount: 3, unit: 'workingDay' } } })) } };
     await review.updateComplete;
     expect(find(review, '[data-objection]').textContent).toContain(words);
+    expect(find(review, '[data-objection]').textContent?.includes('已过期限')).toBe(isOver);
     const answered = objected().act('objectionAnswered', { objection: 'o1', upheld: false, answer: '已核实。' });
     review.state = answered.state;
     await review.updateComplete;

@@ -409,7 +409,7 @@ export class CobuildSimulator extends CobuildElement {
     const choices: readonly (readonly [FlipDirection | '', string, number])[] = [['', text.allDirections, result.flips.total], ['better', text.better, result.flips.better], ['worse', text.worse, result.flips.worse], ['other', text.other, result.flips.other]];
     const last = page.offset + page.items.length;
     const open = (flip: Flip): TemplateResult => button({ label: text.open1, kind: 'quiet', name: text.openOf({ id: flip.id }), onClick: (event) => void this.explain(flip, event.currentTarget) });
-    return html`<section class="stack" part="flips" aria-label=${text.flips}>
+    return html`<section class="stack ${result.flips.total === 0 ? '' : 'flips'}" part="flips" aria-label=${text.flips}>
       <label class="row no-print"><span>${text.direction}</span><select class="input direction" @change=${(event: Event) => this.show((event.target as HTMLSelectElement).value as FlipDirection | '')}>
         ${choices.filter(([direction, , number]) => direction !== 'other' || number > 0).map(([direction, label, number]) => html`<option value=${direction} ?selected=${direction === this.direction}>${label} ${count(number)}</option>`)}
       </select></label>

@@ -31,7 +31,9 @@ export const formsStyles: CSSResult = css`
   .field-row > .line { display: flex; align-items: center; gap: 6px; min-block-size: 44px; }
   .field-row > .line > .grow { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; flex: 1 1 auto; min-inline-size: 0; }
   .field-row.selected { background: var(--cb-surface); }
-  .field-row .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; padding-block-end: 8px; padding-inline-start: 30px; }
+  .field-row .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; padding-block-end: 8px; }
+  /* On a phone too these small buttons stand beside each other. */
+  .field-row .actions > .button { flex: none; }
   .field-row .actions .input { max-inline-size: 12em; }
   .grip { display: grid; place-items: center; flex: none; inline-size: 28px; min-block-size: 36px; padding: 0; border: 0; border-radius: var(--cb-radius); background: none; color: inherit; cursor: grab; touch-action: none; }
   .dragged { opacity: .45; }

@@ -166,7 +166,7 @@ export const simulatorStyles: CSSResult = css`
     .wide-table {
       overflow: visible;
     }
-    .flips {
+    .wide-table.flips {
       content-visibility: visible;
     }
     .one-run > :not(.runs),

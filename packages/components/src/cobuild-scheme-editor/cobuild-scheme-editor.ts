@@ -12,6 +12,7 @@ import { chosenFiles, droppedFiles, holdsFiles } from './import/dropped-files.js
 import { readSchemeFiles } from './import/read-files.js';
 import { importWords } from './import/words.js';
 import { addedTest, makeTestView, testStep } from './tests/make-test-view.js';
+import { testsView } from './tests/tests-view.js';
 import { testsWords } from './tests/words.js';
 import { button, noticeBox, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
@@ -20,6 +21,11 @@ import { schemeIdOf, unsavedFiles, unsavedSince, withSide } from './autosave/kep
 import type { KeptWork } from './autosave/kept-work.js';
 import { UnsavedDesk } from './autosave/unsaved-desk.js';
 import { autosaveWords } from './autosave/words.js';
+import type { ReviewedDraft } from './base/base-desk.js';
+import { BaseDesk, textsAdopting, textsTaking } from './base/base-desk.js';
+import { baseStyles } from './base/base.styles.js';
+import { baseView } from './base/base-view.js';
+import { baseWords } from './base/words.js';
 import { ChecksBeside } from './checks-beside.js';
 import type { EditorContext } from './editor-context.js';
 import { EditingSession } from './editing-session.js';
@@ -124,8 +130,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @state() private said = '';
   /** One that no scheme has yet, for whoever does not mind. */
   private readonly proposedId = `scheme-${new Date().toISOString().slice(0, 16).replace(/\D/g, '')}`;
-  @state() private seenOffer: string | undefined;
-  @state() private doomedOffer: string | undefined;
+  @state() private refusedFiles: readonly string[] = [];
+  @state() private isFileOver = false;
   private session: EditingSession | undefined;
   private readonly forms = new FormDesigner(this);
   private readonly preview = new SchemePreview(this);
@@ -138,6 +144,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   /** Files that were begun here: all of them are still to be kept. */
   private begun: SchemeTexts | undefined;
   private readonly versionsDesk = new VersionsDesk(this);
+  private readonly baseDesk = new BaseDesk(this);
   private readonly checks = new ChecksBeside(this, () => this.workerUrl);
   private readonly unsavedDesk = new UnsavedDesk(this, { read: () => this.unsaved(), standing: () => [this.session?.draft.texts, this.place] });
   /** Whoever removes what has the focus stays in the page that they work on. */
@@ -206,6 +213,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.onKey);
+    for (const name of ['dragover', 'dragleave', 'drop'] as const) this.removeEventListener(name, this.onFileDrag);
     this.source?.destroy();
     this.source = undefined;
   }
@@ -242,7 +250,7 @@ export class CobuildSchemeEditor extends CobuildElement {
           ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
       </div>
       <div class="panes">
-        <nav class="outline" part="outline" aria-label=${text.outline}>${this.renderOutline(context)}</nav>
+        <nav class="outline" part="outline" aria-label=${text.outline}>${outlineView(context, this.place)}</nav>
         <div class="canvas stack" part="canvas" tabindex="-1" role="region" aria-label=${text.content}>${this.renderBaseNotice(session)}${this.renderFaces()}${this.renderCanvas(context)}</div>
       </div>
       ${this.renderDrawer(session)}
@@ -523,7 +531,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     const { draft } = session;
     return {
       get document() { return draft.document; }, get base() { return draft.base; },
-      locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
+      publishedForm: this.usage?.current?.form, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
       problemsAt: (pointer) => session.problemsAt(pointer), problemsIn: (pointer) => session.problemsIn(pointer),
       change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer),
       overlayRule: (pointer) => overlayRule(draft, pointer), restore: (pointers) => this.backToBase(pointers),
@@ -587,7 +595,7 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private turn(face: Face): void {
     this.face = face;
-    if (face === 'publish') this.wantedFocus = '';
+    if (face === 'publish' || face === 'base') this.wantedFocus = '';
     if (face === 'source') {
       const { document = 'scheme.json', line = 1, column = 1 } = this.session?.checked?.places.locate(this.place) ?? {};
       this.file = document;

@@ -409,11 +409,11 @@ export class CobuildSimulator extends CobuildElement {
     const choices: readonly (readonly [FlipDirection | '', string, number])[] = [['', text.allDirections, result.flips.total], ['better', text.better, result.flips.better], ['worse', text.worse, result.flips.worse], ['other', text.other, result.flips.other]];
     const last = page.offset + page.items.length;
     const open = (flip: Flip): TemplateResult => button({ label: text.open1, kind: 'quiet', name: text.openOf({ id: flip.id }), onClick: (event) => void this.explain(flip, event.currentTarget) });
-    return html`<section class="stack ${result.flips.total === 0 ? '' : 'flips'}" part="flips" aria-label=${text.flips}>
+    return html`<section class="stack" part="flips" aria-label=${text.flips}>
       <label class="row no-print"><span>${text.direction}</span><select class="input direction" @change=${(event: Event) => this.show((event.target as HTMLSelectElement).value as FlipDirection | '')}>
         ${choices.filter(([direction, , number]) => direction !== 'other' || number > 0).map(([direction, label, number]) => html`<option value=${direction} ?selected=${direction === this.direction}>${label} ${count(number)}</option>`)}
       </select></label>
-      <div class="wide-table">${flipTable(page.items, desk.cases, context, open)}</div>
+      <div class="wide-table ${result.flips.total === 0 ? '' : 'flips'}">${flipTable(page.items, desk.cases, context, open)}</div>
       ${page.total <= PAGE ? nothing : html`<nav class="row no-print" aria-label=${text.flips}>
         ${button({ label: text.earlier, icon: 'chevronLeft', disabled: page.offset === 0, onClick: () => void desk.turnTo(this.query(Math.max(0, page.offset - PAGE))) })}
         <span>${text.pages({ from: count(page.offset + 1), to: count(last), count: count(page.total) })}</span>

@@ -88,8 +88,8 @@ export const simulatorStyles: CSSResult = css`
   .wide-table {
     overflow-x: auto;
   }
-  /* The longest table is laid out once it comes into sight: while a slider moves, it would take whole frames. Where nobody flips it is short: room kept for it would be a hole. */
-  .flips {
+  /* The longest table is laid out once it comes into sight: while a slider moves, it would take whole frames. Not what stands around it: readers find no words in choices that are not laid out. */
+  .wide-table.flips {
     content-visibility: auto;
     contain-intrinsic-size: auto 30em;
   }

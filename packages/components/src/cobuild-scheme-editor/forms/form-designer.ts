@@ -124,8 +124,8 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
         <div class="form-steps ${outline.names.length > LONG_FORM ? 'long' : ''}" data-list="${form}/layout/steps" data-holds="steps">${outline.steps.map((step) => this.stepView(designer, outline, step))}</div>
         ${outline.unplaced.length === 0 && outline.steps.length > 0 ? nothing : html`<section class="form-part"><h4>${outline.sections.length === 0 ? context.words.fields : context.words.unplaced}</h4>
           <ol class="field-list">${repeat(outline.unplaced, (field) => field, (field) => this.fieldRow(designer, field, undefined))}</ol></section>`}
-        ${context.readonly ? nothing : html`<div class="row">${outline.steps.length > 1 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedSection(context.document, form, outline.steps[0]?.pointer, both('newSection'))) })}
-          ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, addedStep(context.document, form, outline.steps.length - 1, both('newStep'), both('newSection'))) })}</div>
+        ${context.readonly ? nothing : html`<div class="row">${outline.steps.length > 1 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, 'section') })}
+          ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, 'step') })}</div>
           ${this.quickAdd(designer, outline)}`}
       </div>
       ${this.inHand === undefined ? nothing : this.inHand.kind === 'field' ? fieldPanel(guardedDesigner(designer, schemaPointer(context.document, form, this.inHand.field)), this.inHand.field) : valueAt(context.document, this.inHand.pointer) === undefined ? nothing : partPanel(guardedDesigner(designer, this.inHand.pointer), this.inHand.pointer)}
@@ -239,7 +239,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const place = { list: `${designer.form}/layout/steps`, index: step.index };
     const list = `${step.pointer}/sections`;
     return html`<section class="form-step" aria-label=${name} data-index=${step.index}>
-      <div class="step-head">${isAlone || context.readonly ? nothing : this.grip(designer, outline, place, name)}<h3 class="grow">${this.partLink(designer, step.pointer, `${words.step} ${step.index + 1}${context.messages.colon}${title}`)}</h3>${isAlone || context.readonly ? nothing : html`<span class="row">${this.arrows(designer, place, outline.steps.length, name)}</span>`}</div>
+      <div class="step-head">${isAlone || context.readonly ? nothing : this.grip(designer, place, name)}<h3 class="grow">${this.partLink(designer, step.pointer, `${words.step} ${step.index + 1}${context.messages.colon}${title}`)}</h3>${isAlone || context.readonly ? nothing : html`<span class="row">${this.arrows(designer, place, outline.steps.length, name)}</span>`}</div>
       ${step.review ? html`<p class="muted small">${words.review}</p>` : html`<div class="form-parts" data-list=${list} data-holds="sections">${step.sections.map((section) => this.sectionView(designer, outline, section))}</div>`}
       ${context.readonly || step.review || outline.steps.length < 2 ? nothing : html`<div class="row">${button({ label: words.addSection, icon: 'plus', kind: 'quiet', name: `${words.addSection}${context.messages.colon}${title}`, onClick: () => this.addPart(designer, 'section', { list, index: step.sections.length }) })}</div>`}
     </section>`;
@@ -254,7 +254,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const all = outline.sections.filter(({ step }) => step === section.step).length;
     const isInHand = this.inHand?.kind === 'part' && this.inHand.pointer === section.pointer;
     return html`<section class="form-part ${isInHand ? 'selected' : ''}" aria-labelledby=${idOf(section.pointer)} data-index=${place.index}>
-      <div class="part-head">${context.readonly || outline.sections.length < 2 ? nothing : this.grip(designer, outline, place, name)}<h4 class="grow" id=${idOf(section.pointer)}>${this.partLink(designer, section.pointer, name)}</h4>${context.readonly || all < 2 ? nothing : html`<span class="row">${this.arrows(designer, place, all, name)}</span>`}</div>
+      <div class="part-head">${context.readonly || outline.sections.length < 2 ? nothing : this.grip(designer, place, name)}<h4 class="grow" id=${idOf(section.pointer)}>${this.partLink(designer, section.pointer, name)}</h4>${context.readonly || all < 2 ? nothing : html`<span class="row">${this.arrows(designer, place, all, name)}</span>`}</div>
       ${this.itemList(designer, outline, section.list, section.items)}
       ${context.readonly ? nothing : button({ label: words.addHere, icon: 'plus', kind: 'quiet', name: `${words.addHere}${context.messages.colon}${title}`, onClick: () => this.addAt({ list: section.list, index: section.items.length }) })}</section>`;
   }
@@ -280,13 +280,14 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   }
 
   /** Takes hold of something: dragging it, or its arrow keys, which go past the end of a list into the next one. */
-  private grip(designer: Designer, outline: FormOutline, place: Spot | undefined, title: string, field?: string): TemplateResult {
+  private grip(designer: Designer, place: Spot | undefined, title: string, field?: string): TemplateResult {
     const { words, context } = designer;
     const take = (): void => { if (field !== undefined) this.take({ kind: 'field', field }); else if (place !== undefined) this.take({ kind: 'part', pointer: `${place.list}/${place.index}` }); };
     const moveByKey = (event: KeyboardEvent): void => {
       const step = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
       if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
+      const outline = formOutline(context.document, designer.form);
       const lists = outline.sections.flatMap(listsIn);
       const spot = place !== undefined ? spotBeside(context.document, outline, place, step) : step > 0 && lists[0] !== undefined ? { list: lists[0], index: 0 } : undefined;
       if (spot !== undefined && this.move(designer, place, spot, title, field)) this.wantsFocus = 'grip';
@@ -305,7 +306,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   }
 
   private itemList(designer: Designer, outline: FormOutline, list: string, items: readonly PlacedItem[]): TemplateResult {
-    return html`<ol class="field-list" data-list=${list}>${repeat(items, (item) => (item.kind === 'field' ? item.field : item.pointer), (item) => (item.kind === 'field' ? this.fieldRow(designer, item.field, item) : this.blockRow(designer, outline, item)))}</ol>
+    return html`<ol class="field-list" data-list=${list} data-holds="items">${repeat(items, (item) => (item.kind === 'field' ? item.field : item.pointer), (item) => (item.kind === 'field' ? this.fieldRow(designer, item.field, item) : this.blockRow(designer, outline, item)))}</ol>
       ${items.length === 0 ? html`<p class="small muted">${designer.words.emptyList}</p>` : nothing}`;
   }
 
@@ -314,7 +315,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const { pointer, list, index, lists } = block;
     const title = blockTitle(designer, block);
     const isInHand = this.inHand?.kind === 'part' && this.inHand.pointer === pointer;
-    return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-index=${index}><div class="line">${context.readonly ? nothing : this.grip(designer, outline, { list, index }, title)}<span class="grow">${this.partLink(designer, pointer, title)}</span></div>
+    return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-index=${index}><div class="line">${context.readonly ? nothing : this.grip(designer, { list, index }, title)}<span class="grow">${this.partLink(designer, pointer, title)}</span></div>
       ${isInHand && !context.readonly ? this.blockActions(designer, outline, block, title) : nothing}
       ${block.kind === 'tabs' ? html`<ol class="field-list tab-list" data-list="${pointer}/tabs" data-holds="tabs">${lists.map((tab, place) => this.tabRow(designer, outline, block, tab, place))}</ol>` : lists.map((inner) => this.itemList(designer, outline, inner.list, inner.items))}</li>`;
   }
@@ -325,7 +326,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const name = `${words.tabs}${context.messages.colon}${title}`;
     const place = { list: `${block.pointer}/tabs`, index };
     const isInHand = this.inHand?.kind === 'part' && this.inHand.pointer === pointer;
-    return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-index=${index}><div class="line">${context.readonly || block.lists.length < 2 ? nothing : this.grip(designer, outline, place, name)}<span class="grow">${this.partLink(designer, pointer, name)}</span></div>
+    return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-index=${index}><div class="line">${context.readonly || block.lists.length < 2 ? nothing : this.grip(designer, place, name)}<span class="grow">${this.partLink(designer, pointer, name)}</span></div>
       ${isInHand && !context.readonly ? html`<div class="actions">${this.arrows(designer, place, block.lists.length, name)}${this.addHere(designer, { list, index: items.length }, title)}</div>` : nothing}${this.itemList(designer, outline, list, items)}</li>`;
   }
 
@@ -355,7 +356,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const isBase = rule !== undefined;
     const marks = [...(required.includes(pointerTokens(field)[0]) ? [context.words.required] : []), ...(isSet('visibleWhen') || isSet('requiredWhen') ? [words.conditional] : []), ...(valueAt(context.document, `${form}/computed/${escapeToken(field)}`) === undefined ? [] : [words.computedField]), ...(sharedOf(context.document, form, field) === undefined ? [] : [words.sharedField])];
     return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-field=${field} data-index=${place?.index ?? nothing}><div class="line">
-      ${context.readonly ? nothing : html`<button type="button" class="grip" data-grip data-title=${title} title=${words.drag} aria-label=${words.moveOf(title)} @click=${() => this.take({ kind: 'field', field })} @keydown=${(event: KeyboardEvent) => this.moveByKey(event, designer, outline, field, place, title)}>${icons.grip}</button>`}
+      ${context.readonly ? nothing : this.grip(designer, place, title, field)}
       <span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${title}</button><span class="small muted">${[kindWord(designer, field), ...marks].join(' · ')}</span></span>
       ${this.lock(isBase ? lockSentence(context, rule) || words.locked : '')}${counts(context, settings)}</div>
       ${isInHand && !context.readonly ? this.fieldActions(designer, outline, field, place, title, isBase) : nothing}
@@ -444,22 +445,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const spot = from === undefined ? to : movedTo(from, to);
     this.take(field === undefined ? { kind: 'part', pointer: `${spot.list}/${spot.index}` } : { kind: 'field', field });
     this.say(said);
-  }
-
-  /** The arrow keys on the grip do what dragging does: past the end of a section into the next one. */
-  private moveByKey(event: KeyboardEvent, designer: Designer, outline: FormOutline, field: string, place: PlacedField | undefined, title: string): void {
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    const lists = outline.sections.flatMap(listsIn);
-    const count = (list: string): number => listAt(designer.context.document, list).length;
-    const at = place === undefined ? -1 : lists.indexOf(place.list);
-    const isInside = place !== undefined && place.index + step >= 0 && place.index + step < count(place.list);
-    const next = lists[at + step];
-    const spot = place === undefined ? undefined : isInside ? { list: place.list, index: step < 0 ? place.index - 1 : place.index + 2 } : next === undefined ? undefined : { list: next, index: step < 0 ? count(next) : 0 };
-    if (spot === undefined) return;
-    this.put(designer, field, spot, title);
-    this.wantsFocus = 'grip';
+    return true;
   }
 
   private listTitle(designer: Designer, section: SectionOutline, list: string): string {

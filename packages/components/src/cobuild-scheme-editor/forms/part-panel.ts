@@ -9,7 +9,7 @@ import type { Designer } from './designer-actions.js';
 import { partTitle } from './designer-actions.js';
 import { addedTab, movedItem, removedBlock, removedSections, removedTab } from './form-changes.js';
 import type { FormOutline, PlacedBlock, SectionOutline, StepOutline } from './form-outline.js';
-import { blocksIn, fieldsIn, formOutline } from './form-outline.js';
+import { blocksIn, fieldsIn, formOutline, schemaPointer } from './form-outline.js';
 import { choiceInput, conditionInput, folded, localizedInput, tickInput } from './panel-parts.js';
 import { newTitle } from './new-titles.js';
 
@@ -27,6 +27,7 @@ export function partPanel(designer: Designer, pointer: string): TemplateResult {
   const title = block?.kind === 'tabs' ? words.tabs : partTitle(designer, pointer);
   return html`<aside class="panel quiet field-panel" aria-label=${words.settingsOf(title)} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); designer.take(undefined, { focus: true }); } }}>
     <div class="row spread"><h3 tabindex="-1" class="panel-title">${title}</h3>${button({ label: '', icon: 'cross', kind: 'quiet', name: words.close, onClick: () => designer.take(undefined, { focus: true }) })}</div>
+    ${lockNotice(context, pointer)}
     ${block?.kind === 'text' ? localizedInput(designer, `${pointer}/text`, words.text, { long: true, required: true, name: 'title' }) : nothing}
     ${block?.kind === 'text' || block?.kind === 'tabs' ? nothing : localizedInput(designer, `${pointer}/title`, words.title, { required: step !== undefined || tabs !== undefined, name: 'title' })}
     ${step !== undefined || section !== undefined || block?.kind === 'group' ? localizedInput(designer, `${pointer}/description`, words.description, { long: true }) : nothing}
@@ -36,6 +37,7 @@ export function partPanel(designer: Designer, pointer: string): TemplateResult {
     ${step === undefined ? nothing : html`${tickInput(context, `${pointer}/afterEarlierSteps`, words.afterEarlierSteps)}
       ${folded(words.opensWhen, html`${conditionInput(designer, `${pointer}/opensWhen`, words.opensWhen)}${localizedInput(designer, `${pointer}/opensText`, words.help, { long: true })}`, valueAt(context.document, `${pointer}/opensWhen`) !== undefined)}`}
     ${section === undefined || context.readonly || outline.steps.length < 2 ? nothing : stepInput(designer, section, outline)}
+    ${step === undefined && section === undefined ? nothing : lockInput(designer, pointer)}
     ${context.readonly ? nothing : step !== undefined ? removal(designer, step.sections, outline, words.removeStep, step) : section !== undefined ? removal(designer, [section], outline, words.removeSection) : block !== undefined ? blockEnds(designer, block) : tabs !== undefined ? tabEnds(designer, tabs, pointer) : nothing}
   </aside>`;
 }

@@ -1,6 +1,7 @@
 import type { CSSResult } from 'lit';
 import { css } from 'lit';
 import { figureRules } from '../internal/styles/figures.js';
+import { shortCards } from '../internal/styles/tables.js';
 
 export const statisticsStyles: CSSResult = css`
   :host {
@@ -26,6 +27,7 @@ export const statisticsStyles: CSSResult = css`
     .table caption {
       display: block;
     }
+    ${shortCards}
   }
   @media print {
     .wide-table {

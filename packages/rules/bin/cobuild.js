@@ -14,7 +14,7 @@ if (!existsSync(command)) {
   }
   console.error('cobuild: building once …');
   // Standard output belongs to the command's own answer.
-  const build = spawnSync(process.execPath, [`${repository}node_modules/typescript/bin/tsc`, '-b', 'packages/rules/tsconfig.node.json'], { cwd: repository, stdio: ['ignore', 2, 2] });
+  const build = spawnSync(process.execPath, [`${repository}node_modules/typescript-native/bin/tsc`, '-b', 'packages/rules/tsconfig.node.json'], { cwd: repository, stdio: ['ignore', 2, 2] });
   if (build.status !== 0) process.exit(2);
 }
 const { runCommand } = await import(command.href);

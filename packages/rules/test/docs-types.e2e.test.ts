@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { docPages } from './doc-pages.js';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
-const tsc = join(repository, 'node_modules/typescript/bin/tsc');
+const tsc = join(repository, 'node_modules/typescript-native/bin/tsc');
 /** Inside the repository, so that the packages are found by their names. */
 let folder = '';
 

@@ -61,7 +61,7 @@ describe('the snippets to import', () => {
     writeFileSync(join(scratch, 'snippet.mts'), script);
     const compilerOptions = { module: 'NodeNext', target: 'ES2020', lib: ['ES2020', 'DOM'], strict: true, noUncheckedIndexedAccess: true, types: [], skipLibCheck: true };
     writeFileSync(join(scratch, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['snippet.mts'] }));
-    expect(run([join(repository, 'node_modules/typescript/bin/tsc'), '-p', scratch], repository)).toEqual({ status: 0, output: '' });
+    expect(run([join(repository, 'node_modules/typescript-native/bin/tsc'), '-p', scratch], repository)).toEqual({ status: 0, output: '' });
     expect(run(['snippet.mjs'], scratch)).toEqual({ status: 0, output });
   });
 

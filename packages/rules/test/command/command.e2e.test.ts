@@ -21,7 +21,7 @@ function cobuild(args: readonly string[], input = ''): Run {
 }
 
 beforeAll(() => {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', 'packages/rules/tsconfig.node.json'], { cwd: repository, stdio: 'inherit' });
+  execFileSync(process.execPath, ['node_modules/typescript-native/bin/tsc', '-b', 'packages/rules/tsconfig.node.json'], { cwd: repository, stdio: 'inherit' });
   folder = mkdtempSync(join(tmpdir(), 'cobuild-e2e-'));
 });
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const readme = readFileSync(join(repository, 'packages/rules/README.md'), 'utf8');
-const tsc = 'node_modules/typescript/bin/tsc';
+const tsc = 'node_modules/typescript-native/bin/tsc';
 /** Inside the repository, so that the packages are found by their names. */
 let folder = '';
 

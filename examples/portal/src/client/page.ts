@@ -7,6 +7,7 @@ import { localize } from './localize.js';
 
 const words = wordsOf({
   'zh-CN': {
+    reading: '正在读取……',
     back: (list: string) => `返回${list}`,
     record: '下载案卷文件',
     demonstration: '这里有演示数据：项目名称取自公开报道，单位、人名、金额和过程均为虚构。',
@@ -14,6 +15,7 @@ const words = wordsOf({
     wrongIdentity: (names: readonly string[]) => `这个页面由以下身份办理：${names.join('、')}。请在页面上方选择演示身份。`,
   },
   en: {
+    reading: 'Reading…',
     back: (list) => `Back: ${list}`,
     record: 'Download the file of this case',
     demonstration: 'The data here are made up: names of projects come from public reports; organisations, people, amounts and events are fictional.',
@@ -39,8 +41,35 @@ function element(id: string): HTMLElement {
   return found;
 }
 
+/** What is there sooner needs no word. */
+const READING_AFTER_MS = 300;
+let reading: ReturnType<typeof setTimeout> | undefined;
+
+/** Says that the page is being read, until `show` or a word about something else ends it. What stands there meanwhile steps back. */
+function beginReading(): void {
+  endReading();
+  reading = setTimeout(() => {
+    document.getElementById('view')?.setAttribute('aria-busy', 'true');
+    setStatus(words.reading, 'reading');
+  }, READING_AFTER_MS);
+}
+
+function endReading(): void {
+  clearTimeout(reading);
+  document.getElementById('view')?.removeAttribute('aria-busy');
+  if (element('status').className === 'reading') setStatus('', '');
+}
+
+function setStatus(message: string, className: string): void {
+  const status = element('status');
+  status.textContent = message;
+  status.className = className;
+}
+
 /** Replaces what the page shows. Where focus was on what goes away, it comes to the beginning of what is there now. */
 export function show(...nodes: readonly Node[]): void {
+  // A page that is cleared for what is being read goes on reading.
+  if (nodes.length > 0) endReading();
   const box = view();
   const hadFocus = box.contains(document.activeElement);
   box.replaceChildren(...nodes);
@@ -84,9 +113,8 @@ export function recordLink(state: { readonly id: string; readonly lastHash: stri
 
 /** One line above the content that a screen reader announces: what happened, what was kept, what to do. */
 export function tell(message: string, kind: 'info' | 'error' = 'info'): void {
-  const status = element('status');
-  status.textContent = message;
-  status.className = message === '' ? '' : kind;
+  endReading();
+  setStatus(message, message === '' ? '' : kind);
 }
 
 /** Says why something was not done, a line each, and comes to the front: the button that was pressed may be far below. */
@@ -108,6 +136,7 @@ export function paragraph(text: string): HTMLParagraphElement {
 
 /** Signs in, wires the identity switch, and answers who is here. */
 export async function startSession(): Promise<Session> {
+  if (document.getElementById('view') !== null) beginReading();
   const answer = await call<Session>('GET', ofScheme('/api/session'));
   const session: Session = answer.ok ? answer.value : { identity: null, identities: [] };
   if (!answer.ok) tellProblems(answer.problems);
@@ -164,6 +193,7 @@ export function onRoute(handle: (kind: string, id: string, part: string) => void
   const read = (): void => {
     // What was said of the last one is not about this one.
     tell('');
+    beginReading();
     const [kind = '', id = '', part = ''] = location.hash.slice(1).split('/');
     handle(kind, decodeURIComponent(id), part);
   };

@@ -45,6 +45,10 @@ export class CaseService {
   readonly #validator = createInterpreter();
   /** Schemes of cases that were loaded: a case stays in its scheme, and nobody loads it again for another one. */
   readonly #schemeOf = new Map<string, string>();
+  /** Cases by the text of their log as it was last read: a log that is the same to the letter is not checked again, one in which a letter was changed is. */
+  readonly #checked = new Map<string, { readonly log: string; readonly loaded: LoadedCase }>();
+  /** Decisions on cases as they stand, of the day on which they were made. */
+  readonly #decisions = new WeakMap<CaseState, { readonly today: string; readonly decision: Decision }>();
   /** The last submission of each scheme that counts its cases. */
   readonly #turns = new Map<string, Promise<unknown>>();
 
@@ -172,12 +176,27 @@ export class CaseService {
 
   async #load(caseId: string): Promise<LoadedCase | undefined> {
     const events: readonly CaseEvent[] = await this.#options.store.events(caseId);
+    const log = JSON.stringify(events);
+    const known = this.#checked.get(caseId);
+    if (known?.log === log) return known.loaded;
     const first = events[0];
     const running = first === undefined ? undefined : await this.#options.schemes.byHash(first.schemeHash);
     if (running === undefined) return undefined;
     this.#schemeOf.set(caseId, running.scheme.id);
     const { state, problems } = foldCase(running.scheme, events);
-    return state === undefined ? undefined : { running, state, problems };
+    if (state === undefined) return undefined;
+    const loaded = { running, state, problems };
+    this.#checked.set(caseId, { log, loaded });
+    return loaded;
+  }
+
+  #decisionOn({ scheme }: RunningScheme, state: CaseState): Decision {
+    const today = this.today();
+    const known = this.#decisions.get(state);
+    if (known?.today === today) return known.decision;
+    const decision = decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today });
+    this.#decisions.set(state, { today, decision });
+    return decision;
   }
 
   /** Answers as they are stored: computed fields calculated here again, answers of hidden questions as their policy says. */
@@ -251,7 +270,7 @@ export class CaseService {
   #view(running: RunningScheme, state: CaseState, identity: Identity, problems: readonly Problem[] = []): CaseView {
     const { scheme } = running;
     const actor = actorOf(identity);
-    const decision = decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() });
+    const decision = this.#decisionOn(running, state);
     const seen = { state: visibleCase(scheme, state, actor), decision: visibleDecision(scheme, decision, state, actor) };
     if (seen.state === undefined || seen.decision === undefined) throw new Error(`The case ${state.id} was asked for by somebody who may not see it`);
     const status = isOwn(identity, { running, state }) ? { status: publicStatus(scheme, state, { today: this.today(), calendar: this.#options.calendar }) } : {};

@@ -19,9 +19,12 @@ async function main(): Promise<void> {
   const answer = await call<{ cases: CaseView[] }>('GET', ofScheme('/api/cases'));
   if (!answer.ok) return tellProblems(answer.problems);
   const { scheme, today } = running;
-  const stages = new Set(scheme.stages.filter(({ method }) => method === 'score').map(({ id }) => id));
+  const stages = new Map(scheme.stages.filter(({ method }) => method === 'score').map((stage) => [stage.id, stage]));
   const roles = new Set(scheme.stages.filter(({ method }) => method === 'score').map(({ actor }) => actor.role));
-  const cases = answer.value.cases.filter(({ state }) => stages.has(state.stage) || state.scoring !== undefined);
+  // Where the scheme says who scores what, the projects of other people are no work of this one.
+  const isOwn = ({ assigned = [] }: CaseView['state']): boolean => assigned.some(({ stage, reviewers }) => stages.has(stage) && reviewers.includes(identity.id));
+  const isAssigned = [...stages.values()].some(({ assignment }) => assignment !== undefined);
+  const cases = answer.value.cases.filter(({ state }) => (stages.has(state.stage) || state.scoring !== undefined) && (!isAssigned || isOwn(state)));
   if (cases.length === 0) return show(paragraph(words.empty));
   const reviewers = identities.filter(({ role }) => roles.has(role));
   const group = reviewers.filter(({ unit }) => unit === identity.unit);

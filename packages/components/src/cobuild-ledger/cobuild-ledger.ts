@@ -129,9 +129,9 @@ export class CobuildLedger extends ProjectElement {
     const { entry } = this;
     const { text, project } = context;
     if (entry === undefined) return html``;
-    const { title, help, definition } = this.once(`${entry.kind} ${entry.about}`, () => ledgerForm(entry, context));
+    const { title, definition } = this.once(`${entry.kind} ${entry.about}`, () => ledgerForm(entry, context));
     return entryForm({
-      title, ...(help === undefined ? {} : { help }), definition, value: this.startValue, hosts: this.hosts, problems: this.refused, busy: this.busy, submit: this.sendWord(entry.kind, context), cancel: text.cancel,
+      title, definition, value: this.startValue, hosts: this.hosts, problems: this.refused, busy: this.busy, submit: this.sendWord(entry.kind, context), cancel: text.cancel,
       onSubmit: () => {
         const answers = this.entered();
         if (answers !== undefined) this.send(context, project, ledgerAction(entry, answers, project));

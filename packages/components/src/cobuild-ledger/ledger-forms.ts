@@ -15,7 +15,6 @@ type Answers = Readonly<Record<string, unknown>>;
 
 export interface LedgerForm {
   readonly title: string;
-  readonly help?: string;
   readonly definition: FormDefinition;
   readonly value: Answers;
 }
@@ -39,7 +38,7 @@ export function ledgerForm({ kind, about }: OpenEntry, context: LedgerContext): 
       const lines = (project.agreement.budget ?? []).map(({ id, title }) => [id, title ?? id] as const);
       return { title: text.recordExpense, definition: shortForm('expense', text.recordExpense, { line: choiceQuestion(text.line, lines), amount, on: dayQuestion(text.on), payee: textQuestion(text.payeeOf), purpose: textQuestion(text.purpose, { required: false, most: 200 }), voucher, files }), value: { on: today } };
     }
-    case 'reverse': return { title: text.reverseOf({ number: Number(about) }), help: text.reverseHelp, definition: shortForm('reverse', text.reverseOf({ number: Number(about) }), { reason: textQuestion(text.reason, { long: true }) }), value: {} };
+    case 'reverse': return { title: text.reverseOf({ number: Number(about) }), definition: shortForm('reverse', text.reverseOf({ number: Number(about) }), { reason: textQuestion(text.reason, { long: true }) }, text.reverseHelp), value: {} };
     case 'withhold':
     case 'lift':
     case 'return':
@@ -62,20 +61,20 @@ function heldMoneyForm(kind: 'withhold' | 'lift' | 'return' | 'release', about: 
       const open = project.findings.flatMap(({ id, status, text: found }, index) => (status === 'closed' ? [] : [[id, text.findingOf({ number: index + 1, text: found })] as const]));
       const finding = open.length === 0 ? undefined : { ...choiceQuestion(text.finding, open), required: false };
       const title = text.withholdOf({ tranche });
-      return { title, help: text.withholdHelp({ left: yuan(context, money?.left ?? 0) }), definition: shortForm(kind, title, { amount, reason, finding }), value: { amount: money?.left ?? 0 } };
+      return { title, definition: shortForm(kind, title, { amount, reason, finding }, text.withholdHelp({ left: yuan(context, money?.left ?? 0) })), value: { amount: money?.left ?? 0 } };
     }
     case 'lift': {
       const title = text.liftOf({ amount: yuan(context, project.withheld?.find(({ id }) => id === about)?.amount ?? 0) });
-      return { title, help: text.liftHelp, definition: shortForm(kind, title, { reason }), value: {} };
+      return { title, definition: shortForm(kind, title, { reason }, text.liftHelp), value: {} };
     }
     case 'return': {
       const title = text.giveBackOf({ tranche });
       const { balance } = accountBalance(project.account);
-      return { title, help: text.giveBackHelp({ paid: yuan(context, money?.paid ?? 0), balance: yuan(context, balance) }), definition: shortForm(kind, title, { ...asked, reason }), value: { on: today } };
+      return { title, definition: shortForm(kind, title, { ...asked, reason }, text.giveBackHelp({ paid: yuan(context, money?.paid ?? 0), balance: yuan(context, balance) })), value: { on: today } };
     }
     case 'release': {
       const title = text.releaseOf({ amount: yuan(context, remainder(context)) });
-      return { title, help: text.releaseHelp, definition: shortForm(kind, title, { reason }), value: {} };
+      return { title, definition: shortForm(kind, title, { reason }, text.releaseHelp), value: {} };
     }
   }
 }

@@ -45,8 +45,8 @@ function stateTag({ text }: LedgerContext, { status, paid, released }: TrancheSt
 }
 
 /** Why it is not paid yet, and what came or went back; a finding with what was found, since its number alone says nothing. What is withheld has lines of its own. */
-function waits({ project, text }: LedgerContext, { status, reasons }: TrancheState, { children = [] }: Partial<ExplanationNode> = {}): TemplateResult | typeof nothing {
-  const waiting = status === 'withheld' ? [] : reasons.map(({ kind, about }, index) => {
+function waits({ project, text }: LedgerContext, { reasons }: TrancheState, { children = [] }: Partial<ExplanationNode> = {}): TemplateResult | typeof nothing {
+  const waiting = reasons.filter(({ kind }) => kind !== 'withheld').map(({ kind, about }, index) => {
     const finding = kind === 'noOpenFinding' ? project.findings.findIndex(({ id }) => id === about) : -1;
     return finding < 0 ? children[index]?.text : text.openFinding({ number: String(finding + 1), text: project.findings[finding]?.text ?? '' });
   });

@@ -240,7 +240,7 @@ const en: MessagesLike<typeof zhCn> = {
   kind: 'Kind of change',
   kindOf: ({ kind }) => ({ money: 'Budget lines', time: 'Milestones', content: 'Content', payee: 'Payee', executor: 'Executing unit' })[kind] ?? kind,
   amount: 'Amount',
-  yuan: 'yuan',
+  yuan: 'CNY',
   amountHelp: '12000 or 1.2万.',
   on: 'Date',
   payeeOf: 'Paid to',

@@ -126,11 +126,11 @@ export class CobuildReport extends ProjectElement {
     const fills = entry.kind === 'fill';
     const skips = entry.kind === 'skip';
     const title = text.of({ action: fills ? text.report : skips ? text.skip : text.sendBack, report: titleOf(due, context), period: periodWords(due, context) });
-    const definition = fills ? reportForm(context, due.duty) : this.once(`${entry.kind} ${entry.about}`, () => shortForm(entry.kind, title, { reason: textQuestion(skips ? text.skipReason : text.reason, { long: true }) }));
+    const definition = fills ? reportForm(context, due.duty) : this.once(`${entry.kind} ${entry.about}`, () => shortForm(entry.kind, title, { reason: textQuestion(skips ? text.skipReason : text.reason, { long: true }) }, skips ? text.skipHelp : undefined));
     if (definition === undefined) return nothing;
     return html`${entryForm({
       // The form of a duty is one for all its periods: which of them it is for stands on top.
-      title, ...(skips ? { help: text.skipHelp } : fills ? { help: title } : {}), definition, value: this.startValue, facts: fills ? this.once('facts', (): Facts => ({ applicant: project.applicant, today: context.today, parameters: parametersFact(context.scheme) })) : undefined, hosts: this.hosts, problems: this.refused, busy: this.busy,
+      title, ...(fills ? { help: title } : {}), definition, value: this.startValue, facts: fills ? this.once('facts', (): Facts => ({ applicant: project.applicant, today: context.today, parameters: parametersFact(context.scheme) })) : undefined, hosts: this.hosts, problems: this.refused, busy: this.busy,
       submit: fills ? text.submit : skips ? text.skip : text.send, cancel: text.cancel,
       onSubmit: () => {
         const answers = this.entered();

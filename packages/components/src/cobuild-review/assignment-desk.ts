@@ -41,6 +41,8 @@ export interface AssignmentDesk {
   /** Absent where the scheme leaves the rule open. */
   readonly method?: 'rule' | 'load' | 'lot';
   readonly needed: number;
+  /** So many score sheets make a score; 0 where the scheme names no number. */
+  readonly sheetsNeeded: number;
   readonly people: readonly AssignmentPerson[];
   /** Ids of those whom the rule would ask; for `lot` nobody: that shows once the seed is on record. */
   readonly suggested: readonly string[];
@@ -75,9 +77,10 @@ export function assignmentOf(input: DeskInput, people: readonly ReviewCandidate[
   // Who may be asked at all does not hang on the seed.
   const found = assignReviewers(method === 'lot' ? { ...rule, method: 'load' } : rule, [item], people, { load });
   const [only] = found.items;
+  const minimum = scheme.scoring?.panel?.minimumScores;
   const known = found.outcome === 'undecided' ? undefined : method;
   return {
-    stage: stage.id, ...(known === 'rule' || known === 'load' || known === 'lot' ? { method: known } : {}), needed: typeof reviewers === 'number' ? reviewers : 0,
+    stage: stage.id, ...(known === 'rule' || known === 'load' || known === 'lot' ? { method: known } : {}), needed: typeof reviewers === 'number' ? reviewers : 0, sheetsNeeded: typeof minimum === 'number' ? minimum : 0,
     people: people.map((person) => withBar(person, only?.passedOver ?? [])),
     suggested: method === 'lot' ? [] : (only?.reviewers ?? []),
     assigned: last?.reviewers ?? [], ...(last === undefined ? {} : { last }),

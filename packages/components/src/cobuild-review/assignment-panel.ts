@@ -29,7 +29,7 @@ function groupPanel(context: ReviewContext, assignment: AssignmentDesk, groups: 
   const { method, last, people, needed } = assignment;
   return html`<section class="panel stack" id="assignment" tabindex="-1" aria-labelledby="assignment-title">
     <h3 id="assignment-title">${words.groups}</h3>
-    ${last === undefined ? nothing : assignedGroup(context, last, groups)}
+    ${last === undefined ? nothing : html`${assignedGroup(context, last, groups)}${steppedAside(context, assignment, groups)}`}
     ${refusalBox(context, 'assignment')}
     ${method === undefined ? noticeBox('warning', common.warning, html`<p>${words.assignmentUndecided}</p>`) : people.length === 0 ? html`<p class="muted">${words.assignmentNobody}</p>` : html`<p class="muted" id="assignment-help">${words[`groupBy-${method}`]({ needed })}</p>${method === 'lot' ? drawing(context, assignment, groups) : choosingGroup(context, assignment, groups)}`}
   </section>`;
@@ -38,6 +38,16 @@ function groupPanel(context: ReviewContext, assignment: AssignmentDesk, groups: 
 function assignedGroup({ words, locale }: ReviewContext, { panel = '', by, at, reason = '' }: NonNullable<AssignmentDesk['last']>, groups: readonly AssignmentGroup[]): TemplateResult {
   const title = groups.find(({ unit }) => unit === panel)?.title ?? panel;
   return html`<p>${words.groupAssigned({ group: title, name: by.name ?? by.id, date: formatDate(dateInZone(at), locale) })}</p>${reason === '' ? nothing : html`<p class="answer-text">${words.groupReasonOf({ reason })}</p>`}`;
+}
+
+/** Of a group that was assigned somebody may step aside; whether the others are enough is for whoever assigns to see. */
+function steppedAside({ words, common }: ReviewContext, { last, sheetsNeeded }: AssignmentDesk, groups: readonly AssignmentGroup[]): TemplateResult | typeof nothing {
+  const group = groups.find(({ unit }) => unit === last?.panel);
+  const stepped = group?.recused.filter(({ id }) => last?.reviewers.includes(id) === true) ?? [];
+  if (last === undefined || stepped.length === 0) return nothing;
+  const left = last.reviewers.length - stepped.length;
+  const names = stepped.map(({ name, id }) => name ?? id).join(common.listSeparator);
+  return noticeBox('warning', common.warning, html`<p>${words.groupStepped({ names, left })}${left >= sheetsNeeded ? nothing : html`<br />${words.groupTooFew({ needed: sheetsNeeded })}`}</p>`);
 }
 
 function choosingGroup(context: ReviewContext, assignment: AssignmentDesk, groups: readonly AssignmentGroup[]): TemplateResult {

@@ -138,8 +138,25 @@ describe('cobuild-review: panels beside the sheet', () => {
     await expect.poll(() => play.state.assigned).toMatchObject([{ panel: proposed, method: 'rule', by: { id: clerk.id } }]);
     expect(play.state.assigned?.[0]?.reviewers).not.toContain('r3');
     await review.updateComplete;
-    expect(find(review, '#assignment').textContent).toContain('已分到');
+    expect(find(review, '#assignment').textContent).toMatch(/已由.+分到/);
     expect(find(review, '.timeline').textContent).toContain('镇街初审：分到');
+    // Who was never asked is no gap in the group.
+    expect(find(review, '#assignment').textContent).not.toContain('还有');
+  });
+
+  it('says who of the group that was asked has stepped aside, and how many are left', async () => {
+    const panels = [{ unit: 'hecheng', fields: ['propertyService'] }, { unit: 'yanghe', fields: ['redCulture'] }];
+    const play = new GaomingPlay(withAssignment({ method: 'rule', match: { fact: 'category' }, reviewers: 1, recusal: ['kin'], panels })).submit();
+    const unit = play.state.answers['category'] === 'propertyService' ? 'hecheng' : 'yanghe';
+    const people = [{ id: 'r1', name: '陈一', unit }, { id: 'r2', name: '何二', unit }];
+    const review = await mountReview(play, { actor: clerk, reviewers: people });
+    serve(review, play, clerk);
+    await buttonNamed('确定评审组').click();
+    await expect.poll(() => play.state.assigned?.[0]?.reviewers).toEqual(['r1', 'r2']);
+    review.reviewers = people.map((person) => (person.id === 'r1' ? { ...person, relations: [{ ground: 'kin' as const, to: play.state.applicant.id }] } : person));
+    await review.updateComplete;
+    expect(find(review, '#assignment').textContent).toContain('陈一已回避，这个评审组还有 1 人可以评分。');
+    expect(await axeViolations(review)).toEqual([]);
   });
 
   it('draws reviewers by lot from a seed, and shows nobody before it is on record', async () => {

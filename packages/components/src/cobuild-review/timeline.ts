@@ -56,6 +56,12 @@ function entryOf(event: CaseEvent, options: TimelineOptions): Entry | undefined 
       const title = panel === undefined ? words.eventAssigned({ stage: stageTitle(stage), count: reviewers.length }) : words.eventGroupAssigned({ stage: stageTitle(stage), group: unitTitle(panel) });
       return { event, title, ...(reason === undefined ? {} : { text: reason }) };
     }
+    case 'conflictDeclared': {
+      // Those who step aside at a meeting are in its minutes; a reviewer who does is missing from the group that was asked.
+      const { member, ground, reason } = event.data;
+      const isReviewer = state.assigned?.some(({ reviewers }) => reviewers.includes(member)) === true;
+      return isReviewer ? { event, title: words.eventRecused({ ground: words[ground] }), text: reason } : undefined;
+    }
     case 'overrideProposed': return { event, title: words.eventOverride(overrideTitles(options, event.data.stage, event.data.outcome, words)), text: event.data.reason };
     case 'overrideConfirmed':
     case 'overrideDeclined': {

@@ -104,7 +104,7 @@ export function recusalView(context: ScoreContext): TemplateResult | typeof noth
   const { words, common, desk, asking, busy } = context;
   const { recusal } = desk;
   if (recusal !== undefined) {
-    const ground = `${groundText(recusal.ground, words)}${recusal.reason === undefined || recusal.reason === '' ? '' : `${common.colon}${recusal.reason}`}`;
+    const ground = `${groundText(recusal.ground, words)}${recusal.reason === undefined || recusal.reason === '' ? '' : `${common.colon}${recusal.reason.replace(/[。.]$/, '')}`}`;
     if (recusal.kind === 'soft') return html`<p class="row">${tag('info', words.recusal, 'person')}<span>${words.soft({ ground })}</span></p>`;
     return noticeBox('info', common.info, html`<p>${recusal.source === 'automatic' ? words.automatic({ ground }) : words.declared({ ground })}</p>`);
   }

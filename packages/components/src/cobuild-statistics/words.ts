@@ -37,6 +37,9 @@ const zhCn = {
 
 export type StatisticsWords = MessagesLike<typeof zhCn>;
 
+/** A title in the midst of a sentence; one in capitals, such as GDP, stays what it is. */
+const within = (title: string): string => title.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase());
+
 const en: StatisticsWords = {
   heading: 'Statistics',
   empty: 'There is nothing to count yet. Once there are applications or reports, counts and amounts stand here.',
@@ -61,11 +64,11 @@ const en: StatisticsWords = {
   total: 'Total',
   others: 'Others',
   counted: 'Counted',
-  yuan: 'yuan',
+  yuan: 'CNY',
   unread: ({ measure, count }) => `${count} have no “${measure}” and are not in the sum.`,
-  chart: ({ measure, rows }) => `${measure} by ${rows}; the same figures stand in the table below`,
-  table: ({ measure, rows }) => `${measure} by ${rows}`,
-  tableAll: ({ rows }) => `By ${rows}`,
+  chart: ({ measure, rows }) => `${measure} by ${within(rows)}; the same figures stand in the table below`,
+  table: ({ measure, rows }) => `${measure} by ${within(rows)}`,
+  tableAll: ({ rows }) => `By ${within(rows)}`,
   wrongDays: '“From” must not be after “to”.',
   exportCsv: 'Export CSV',
   exportExcel: 'Export Excel',

@@ -44,13 +44,16 @@ function withheldFen({ withheld = [] }: TrancheEvidence, tranche: string, left: 
   return sum > left ? left : sum;
 }
 
+function withholdings({ withheld = [] }: TrancheEvidence, tranche: string): readonly TrancheReason[] {
+  return withheld.filter((item) => item.tranche === tranche).map(({ reason }) => ({ kind: 'withheld', about: reason }));
+}
+
 /** `amount` is what can be paid at all. */
 interface Money { readonly amount: WholeFen; readonly paid: WholeFen; readonly returned: WholeFen; readonly withheld: WholeFen }
 
 function statusOf(tranche: Tranche, { amount, paid, returned, withheld }: Money, evidence: TrancheEvidence, earlier: string | undefined): Pick<TrancheState, 'status' | 'reasons'> {
   if (paid > 0n && returned >= paid) return { status: 'returned', reasons: [] };
   if (paid >= amount && (paid > 0n || amount === 0n)) return { status: 'paid', reasons: [] };
-  if (withheld > 0n && paid + withheld >= amount) return { status: 'withheld', reasons: (evidence.withheld ?? []).filter((item) => item.tranche === tranche.id).map(({ reason }) => ({ kind: 'withheld', about: reason })) };
   const findings = (evidence.findings ?? []).filter(({ open }) => open);
   const waits = (tranche.after ?? []).filter(({ kind }) => kind !== 'noOpenFinding').map((condition) => ({ reason: reasonOf(condition), met: isMet(condition, evidence) }));
   const reasons: TrancheReason[] = [
@@ -58,6 +61,8 @@ function statusOf(tranche: Tranche, { amount, paid, returned, withheld }: Money,
     ...findings.map(({ id }): TrancheReason => ({ kind: 'noOpenFinding', about: id })),
     ...waits.filter(({ met }) => met !== true).map(({ reason }) => reason),
   ];
+  // Whoever frees what is withheld has to know what else it waits for.
+  if (withheld > 0n && paid + withheld >= amount) return { status: 'withheld', reasons: [...withholdings(evidence, tranche.id), ...reasons] };
   if (reasons.length === 0) return { status: 'due', reasons };
   const onlyUnknown = earlier === undefined && findings.length === 0 && waits.every(({ met }) => met !== false);
   return { status: onlyUnknown ? 'undecided' : 'held', reasons };

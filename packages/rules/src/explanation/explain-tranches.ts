@@ -10,8 +10,8 @@ const STATUS: Readonly<Record<TrancheState['status'], ExplanationNode['status']>
 export function explainTranches(states: readonly TrancheState[], tranches: readonly Tranche[], locale: Locale): readonly ExplanationNode[] {
   const title = (id: string): string => localize(tranches.find((tranche) => tranche.id === id)?.title, locale) || id;
   return states.map(({ id, amount, paid, returned, withheld, released, status, reasons }): ExplanationNode => {
-    const params = { title: title(id), amount: formatYuan(amount, locale), paid: formatYuan(paid, locale), reason: reasons.map(({ about }) => about ?? '') };
-    const children = status === 'withheld' ? [] : reasons.map(({ kind, about }): ExplanationNode => ({ text: ruleMessage(`explain/tranche-reason-${kind}`, { about: kind === 'earlierTranche' && about !== undefined ? title(about) : about }, locale), status: status === 'undecided' ? 'unknown' : 'notMet' }));
+    const params = { title: title(id), amount: formatYuan(amount, locale), paid: formatYuan(paid, locale), reason: reasons.flatMap(({ kind, about = '' }) => (kind === 'withheld' ? [about] : [])) };
+    const children = reasons.filter(({ kind }) => kind !== 'withheld').map(({ kind, about }): ExplanationNode => ({ text: ruleMessage(`explain/tranche-reason-${kind}`, { about: kind === 'earlierTranche' && about !== undefined ? title(about) : about }, locale), status: status === 'undecided' ? 'unknown' : 'notMet' }));
     const back = returned > 0 && status !== 'returned' ? [{ text: ruleMessage('explain/tranche-returned-part', { returned: formatYuan(returned, locale) }, locale), status: 'info' as const }] : [];
     const parts = [
       ...(withheld === undefined || status === 'withheld' ? [] : [{ text: ruleMessage('explain/tranche-withheld-part', { withheld: formatYuan(withheld, locale) }, locale), status: 'notMet' as const }]),

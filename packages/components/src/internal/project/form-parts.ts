@@ -8,13 +8,14 @@ export interface Question { readonly schema: Schema; readonly settings: FieldSet
 /** A text in the language in use; forms fall back to it in any language. */
 export const said = (text: string): LocalizedText => ({ 'zh-CN': text });
 
-/** A form from its questions in their order; its title stands above them. */
-export function shortForm(id: string, title: string, questions: Readonly<Record<string, Question | undefined>>): FormDefinition {
+/** A form from its questions in their order; its title stands above them, and under it what is to be known before. */
+export function shortForm(id: string, title: string, questions: Readonly<Record<string, Question | undefined>>, help?: string): FormDefinition {
   const asked = Object.entries(questions).filter((entry): entry is [string, Question] => entry[1] !== undefined);
   return {
     id, title: said(title),
     schema: { type: 'object', properties: Object.fromEntries(asked.map(([key, { schema }]) => [key, schema])), required: asked.filter(([, { required = true }]) => required).map(([key]) => key) },
     fields: Object.fromEntries(asked.map(([key, { settings }]) => [`/${key}`, settings])),
+    ...(help === undefined ? {} : { layout: { steps: [{ id, title: said(title), description: said(help), sections: [{ id: 'questions', fields: asked.map(([key]) => `/${key}`) }] }] } }),
   };
 }
 

@@ -36,7 +36,7 @@ export const cardRules: CSSResult = css`
   }
   /* A head with nothing under it takes a line of the card and says nothing; on paper a table has all its cells. */
   @media screen {
-    .table.cards > tbody > tr > td:empty {
+    .table.cards > :is(tbody, tfoot) > tr > td:empty {
       display: none;
     }
   }

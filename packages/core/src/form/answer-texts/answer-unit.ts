@@ -19,7 +19,9 @@ export function answerUnit(question: UnitQuestion, locale: Locale): string {
   const { label, unit: own, widget } = question;
   const isWan = countsInWan(question, locale);
   const usual = widget === 'percent' ? '%' : widget !== 'money' ? '' : isWan ? (WAN[0] as string) : words[locale].yuan;
-  const unit = own !== '' ? own : usual;
+  // In English there is one word for it, whatever a form calls it.
+  const isYuan = widget === 'money' && locale === 'en' && YUAN.includes(own.toLowerCase());
+  const unit = own !== '' && !isYuan ? own : usual;
   const [, inTitle = ''] = /[（(]([^（）()]*)[）)]\s*$/.exec(label) ?? [];
   const others = isWan ? WAN : widget === 'money' ? YUAN : widget === 'percent' ? PERCENT : [];
   return [...(unit === '' ? [] : [unit.toLowerCase()]), ...others].includes(inTitle.trim().toLowerCase()) ? '' : unit;

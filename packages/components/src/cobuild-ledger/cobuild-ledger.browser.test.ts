@@ -101,7 +101,7 @@ describe('cobuild-ledger', () => {
     find<HTMLButtonElement>(element, '#entry-form-send').click();
     await element.updateComplete;
 
-    if (times === 0) await expect.poll(() => words(find(form(element), '[data-pointer="/amount"]'))).toContain('专账余额 6599.5 元，不够支付这一笔');
+    if (times === 0) await expect.poll(() => words(find(form(element), '[data-pointer="/amount"]'))).toContain('专账余额 6,599.50 元，不够支出这一笔');
     else await expect.poll(() => heard.length).toBe(1);
     expect(heard).toHaveLength(times);
   });
@@ -287,6 +287,6 @@ describe('cobuild-ledger', () => {
     office.project = failed.project;
     await office.updateComplete;
     expect(office.renderRoot.querySelector('#release, #withhold-acceptance')).toBeNull();
-    expect(cells(office, 'tranches', 4)[1]).toBe('已收回其中28,000.00 元没有拨付，已收回资金池。');
+    expect(cells(office, 'tranches', 4)[1]).toBe('已收回其中 28,000.00 元 没有拨付，已收回资金池。');
   });
 });

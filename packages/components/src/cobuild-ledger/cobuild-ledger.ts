@@ -121,7 +121,7 @@ export class CobuildLedger extends ProjectElement {
 
   /** The button names what is done, the more so where it cannot be undone. */
   private sendWord(kind: string, { text }: LedgerContext): string {
-    const words: Readonly<Record<string, string>> = { change: text.send, decide: text.send, withhold: text.withhold, lift: text.lift, release: text.release };
+    const words: Readonly<Record<string, string>> = { change: text.send, decide: text.send, withhold: text.withhold, lift: text.lift, return: text.giveBack, release: text.release };
     return words[kind] ?? text.save;
   }
 

@@ -82,6 +82,11 @@ describe('trancheStatus', () => {
     expect(status({ ...signed, findings: findings(false) })[0]).toBe('due');
   });
 
+  it('says of what is withheld what else it waits for', () => {
+    const [first] = trancheStatus([tranche('first', 100, [{ kind: 'acceptancePassed' }])], [{ id: 'first', amount: 100 }], { today: '2026-08-01', withheld: [{ tranche: 'first', reason: '资料不齐' }], findings: [{ id: 'audit-3', open: true }] });
+    expect([first?.status, first?.reasons]).toEqual(['withheld', [{ kind: 'withheld', about: '资料不齐' }, { kind: 'noOpenFinding', about: 'audit-3' }, { kind: 'acceptancePassed' }]]);
+  });
+
   it('knows what was withheld, what came back, and what is paid in part', () => {
     expect(status({ ...signed, withheld: [{ tranche: 'first', reason: '项目终止' }] })).toEqual(['withheld', 'held', 'held']);
     expect(status({ payments: [...(paid('first') ?? []), { kind: 'returned', tranche: 'first', amount: 146_296.66 }] })[0]).toBe('paid');

@@ -1,5 +1,5 @@
 import type { Locale, LocalizedText, Problem, Severity } from '@cobuild/core';
-import { currentTerms, formatDate, isDate, localize, nestQuotes, wordingOf } from '@cobuild/core';
+import { currentTerms, formatDate, formatYuan, isDate, isMoney, localize, nestQuotes, wordingOf } from '@cobuild/core';
 import { en } from './en.js';
 import { zhCN } from './zh-cn.js';
 
@@ -12,13 +12,16 @@ export type MessageParams = Readonly<Record<string, unknown>>;
 const TABLES: Readonly<Record<Locale, Readonly<Record<RuleMessageCode, string>>>> = { 'zh-CN': zhCN, en };
 
 /**
- * A sentence in a language. `{name}` in the table is replaced by the param of that name; a param that is missing leaves nothing.
+ * A sentence in a language. `{name}` in the table is replaced by the param of that name, `{name:yuan}` by it as an amount; a param that is missing leaves nothing.
  *
  * @example ruleMessage('vote/second-ballot', { member: '王芳' }, 'zh-CN') // '王芳投了不止一票，只计第一票。'
  */
 export function ruleMessage(code: RuleMessageCode, params: MessageParams, locale: Locale): string {
   const sentence = wordingOf(currentTerms(), locale)(TABLES[locale][code]);
-  return nestQuotes(sentence.replace(/\{(\w+)\}/g, (_, name: string) => written(Object.prototype.hasOwnProperty.call(params, name) ? params[name] : undefined, locale)));
+  return nestQuotes(sentence.replace(/\{(\w+)(:yuan)?\}/g, (_, name: string, asYuan?: string) => {
+    const value = Object.prototype.hasOwnProperty.call(params, name) ? params[name] : undefined;
+    return asYuan !== undefined && isMoney(value) ? formatYuan(value, locale) : written(value, locale);
+  }));
 }
 
 function written(value: unknown, locale: Locale): string {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Case, DiscussionsValue, FormDefinition, Scheme, StoredDraft } from '@cobuild/core';
-import { asideLabel, chinaCalendar, createInterpreter, openDraft, parametersFact, schemeFormats, validateAnswers, withComputedAnswers } from '@cobuild/core';
+import { asideLabel, chinaCalendar, createInterpreter, openDraft, parametersFact, parseScheme, schemeFormats, validateAnswers, withComputedAnswers } from '@cobuild/core';
 import { loadSchemeFolder } from '@cobuild/core/node';
 import { applicationForm, evaluateCondition, findCaseProblems } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
@@ -49,6 +49,33 @@ describe('applications of the Gaoming demonstration', () => {
     expect(problemsOf({ ...station, answers: { ...station.answers, opinions: { ...opinions, heldOn: undefined } } })).toEqual(['opinions/date-missing /opinions/heldOn']);
     const { totalBudget, ownFunds, amountRequested, fundingTotal, opinionTotal } = station.answers as Record<string, unknown>;
     expect(withComputedAnswers(form, station.answers)).toMatchObject({ totalBudget, ownFunds, amountRequested, fundingTotal, opinionTotal });
+  });
+});
+
+describe('a scheme that extends Gaoming', () => {
+  const readBase = (path: string): string | undefined => { try { return readFileSync(join(root, 'gaoming', path.replace('../gaoming/', '')), 'utf8'); } catch { return undefined; } };
+  const refusedOf = (said: object): readonly string[] => {
+    const text = JSON.stringify({ extends: '../gaoming', formatVersion: 1, id: 'district', version: '1.0.0', title: { 'zh-CN': '区方案' }, ...said });
+    return parseScheme({ read: (path) => (path === 'scheme.json' ? text : readBase(path)) }).problems.filter(({ severity }) => severity === 'error').map(({ code, pointer }) => `${code} ${pointer}`);
+  };
+
+  it('is refused nothing where it says nothing', () => {
+    expect(refusedOf({})).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ['a requirement', { eligibility: { rules: [{ id: 'budget-balanced', remove: true }] } }, 'scheme/overlay-removes'],
+    ['the pledge', { forms: [{ id: 'application', layout: { steps: [{ id: 'commitments', sections: [{ id: 'pledge', remove: true }] }] } }] }, 'scheme/overlay-removes'],
+    ['the account', { forms: [{ id: 'application', layout: { steps: [{ id: 'budget', sections: [{ id: 'payee', remove: true }] }] } }] }, 'scheme/overlay-removes'],
+    ['the joint review', { stages: [{ id: 'jointReview', remove: true }] }, 'scheme/overlay-removes'],
+  ])('row 13: cannot take away %s', (_, said, code) => {
+    expect(refusedOf(said).map((each) => each.split(' ')[0])).toContain(code);
+  });
+
+  it('row 13: changes nothing in a requirement that the text states, and words the others as it likes', () => {
+    const reworded = (id: string): object => ({ eligibility: { rules: [{ id, reason: { 'zh-CN': '另一种说法。' } }] } });
+    expect(refusedOf(reworded('applicant-organisation'))).toEqual(['scheme/overlay-changes /eligibility/rules/0/reason']);
+    expect(refusedOf(reworded('budget-balanced'))).toEqual([]);
   });
 });
 

@@ -28,6 +28,7 @@ import { baseView } from './base/base-view.js';
 import { baseWords } from './base/words.js';
 import { ChecksBeside } from './checks-beside.js';
 import type { EditorContext } from './editor-context.js';
+import { heading } from './editor-context.js';
 import { EditingSession } from './editing-session.js';
 import { focusPlace } from './focus-place.js';
 import { FormDesigner, formSettings } from './forms/form-designer.js';
@@ -393,7 +394,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private pageTitle(context: EditorContext, page: string): string {
     const text = this.wordsOf(words);
     if (page === '') return text.overview;
-    return titleOf(valueAt(context.document, page), this.locale) || formatName(page.split('/').pop() ?? '', this.locale);
+    return titleOf(valueAt(context.document, page), this.locale) || heading(formatName(page.split('/').pop() ?? '', this.locale));
   }
 
   private renderSource(): TemplateResult {

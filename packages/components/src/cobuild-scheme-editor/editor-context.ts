@@ -39,3 +39,6 @@ export const plainText = (value: unknown): string => (typeof value === 'string' 
 
 /** A name for elements of a page by the pointer that they are about. */
 export const idOf = (pointer: string): string => `at${pointer.replace(/[^A-Za-z0-9]/g, (letter) => `-${letter.charCodeAt(0).toString(36)}`)}`;
+
+/** A word of the format at the head of something: `Vote rules`; in a sentence it stays as it is. */
+export const heading = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,5 +1,6 @@
 import type { Locale, LocalizedText } from '@cobuild/core';
 import { formatName, localize, toPointer, valueAt } from '@cobuild/core';
+import { heading } from './editor-context.js';
 
 /** A line of the outline: a part of the scheme, or a thing in one. */
 export interface OutlineEntry {
@@ -20,7 +21,7 @@ const PARTS: readonly (readonly [pointer: string, things?: string])[] = [
 /** What the scheme consists of, with what it could have besides. */
 export function outlineOf(document: unknown, locale: Locale): readonly OutlineEntry[] {
   return PARTS.map(([pointer, things]) => ({
-    pointer, title: formatName(pointer.slice(1), locale), absent: valueAt(document, pointer) === undefined, things: things === undefined ? [] : thingsAt(document, things, locale),
+    pointer, title: heading(formatName(pointer.slice(1), locale)), absent: valueAt(document, pointer) === undefined, things: things === undefined ? [] : thingsAt(document, things, locale),
   }));
 }
 

@@ -23,7 +23,10 @@ export const editorStyles: CSSResult = css`
   .settings { display: grid; gap: 20px; }
   .setting { position: relative; min-inline-size: 0; }
   .setting.group { padding: 12px 16px; border: 1px solid var(--cb-border); border-radius: var(--cb-radius); }
-  .setting .corner { position: absolute; inset-block-start: -14px; inset-inline-end: 8px; background: var(--cb-background); }
+  .setting > .corner { position: absolute; inset-block-start: 4px; inset-inline-end: 8px; }
+  .setting > .corner + .help { padding-inline-end: 48px; }
+  .setting > .corner + :not(.help) { margin-block-start: 32px; }
+  .setting .help { margin-block: 2px 6px; }
   .setting .label { font-weight: 600; }
   .input.text { resize: vertical; min-block-size: 44px; max-inline-size: 44em; }
   .input.number { inline-size: 9em; }
@@ -43,6 +46,7 @@ export const editorStyles: CSSResult = css`
   .lock-line .icon { flex: none; align-self: center; }
   .things, .items, .parts, .problems { margin: 0; padding: 0; list-style: none; }
   .thing { min-block-size: 48px; border-block-end: 1px solid var(--cb-border); }
+  .things + .button { margin-block-start: 12px; }
   .item { display: flex; flex-wrap: wrap; align-items: flex-start; justify-content: space-between; gap: 4px 12px; margin-block-end: 8px; padding: 8px 12px; border: 1px solid var(--cb-border); border-radius: var(--cb-radius); }
   .item > details, .item > .row:first-child, .item > .problem-lines { flex: 1 1 20em; min-inline-size: 0; }
   .item .grow { flex: 1 1 16em; min-inline-size: 0; }
@@ -56,6 +60,7 @@ export const editorStyles: CSSResult = css`
   .comparison { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
   .comparison > .input { inline-size: auto; max-inline-size: 22em; flex: 0 1 auto; }
   .comparison > .field-error { flex-basis: 100%; }
+  .ticks { display: grid; gap: 0 16px; }
   .tick { gap: 6px; min-block-size: 36px; }
   .tick input { inline-size: 20px; block-size: 20px; accent-color: var(--cb-primary); }
   .designer { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; }

@@ -1,9 +1,9 @@
 import type { Locale, Parameter, Scheme } from '@cobuild/core';
 import { formatValue, formatYuan, localize, parameterProblems, readYuan } from '@cobuild/core';
-import { plainValue } from '@cobuild/rules';
+import { listParameterChoices, plainValue } from '@cobuild/rules';
 import { isRecord } from '../internal/shape.js';
 
-/** Types whose values lie on a line, so that a slider can turn them, and those of which one is chosen. */
+/** Types whose values lie on a line, so that a slider can turn them, and those of which one is chosen; lists where it is known what they can hold. */
 const TURNED = ['money', 'integer', 'decimal', 'ratio', 'period', 'interval', 'choice', 'boolean'];
 /** Parts of a scheme that decide who is approved and who gets what. */
 const DECIDING = ['eligibility', 'scoring', 'decisionTables', 'thresholds', 'publicVotes', 'allocation', 'smallCaps'] as const;
@@ -29,7 +29,7 @@ function findTurnable(scheme: Scheme): TurnableKeys {
   for (const part of DECIDING) collect(scheme[part], read, true);
   // Of stages only their conditions decide; deadlines and notices do not.
   collect(scheme.stages, read, false);
-  const keys = Object.keys(scheme.parameters).filter((key) => TURNED.includes(scheme.parameters[key]?.type ?? ''));
+  const keys = Object.entries(scheme.parameters).filter(([key, { type }]) => TURNED.includes(type) || (type === 'list' && listParameterChoices(scheme, key).length > 0)).map(([key]) => key);
   return { deciding: keys.filter((key) => read.has(key)), others: keys.filter((key) => !read.has(key)) };
 }
 
@@ -115,12 +115,19 @@ export function placeOf(stops: readonly unknown[], value: unknown): number {
   return stops.reduce<number>((best, _, place) => (distance(place) < distance(best) ? place : best), 0);
 }
 
-/** A value as it is read: `1/2`, `5 个工作日`, `12,000.00 元`. */
-export function turnedText(key: string, parameter: Parameter, value: unknown, locale: Locale, undecided: string): string {
+/** A value of a parameter as it is read: `1/2`, `5 个工作日`, `12,000.00 元`, `党建+物业服务、其他`. */
+export function turnedText(scheme: Scheme, key: string, value: unknown, locale: Locale, undecided: string): string {
+  const parameter = scheme.parameters[key];
   if (value === 'UNDECIDED' || value === undefined) return undecided;
+  if (parameter === undefined) return plainValue(value, locale);
+  if (Array.isArray(value)) {
+    const choices = listParameterChoices(scheme, key, locale);
+    return plainValue((value as readonly unknown[]).map((item) => choices.find((choice) => choice.value === item)?.label ?? item), locale);
+  }
   if (parameter.type === 'money' && typeof value === 'number') return formatYuan(value, locale);
   if (isRecord(value)) {
     const { p, q, amount, every, unit } = value;
+    if (p === 0) return '0';
     if (p !== undefined) return `${plainValue(p, locale)}/${plainValue(q, locale)}`;
     return `${plainValue(amount ?? every, locale)} ${formatValue('unit', plainValue(unit, locale), locale)}`;
   }
@@ -154,8 +161,9 @@ function readNumber(text: string): number | undefined {
   return /^-?\d{1,15}(\.\d{1,15})?$/.test(plain) ? Number(plain) : undefined;
 }
 
-/** Whether two values of a parameter say the same; 1/2 and 2/4 are written differently and count as two. */
+/** Whether two values of a parameter say the same; 1/2 and 2/4 are written differently and count as two, and a list has no order. */
 export function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((item) => other.includes(item));
   if (!isRecord(one) || !isRecord(other)) return JSON.stringify(one) === JSON.stringify(other);
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((name) => one[name] === other[name]);
 }

@@ -130,10 +130,7 @@ export function flipTable(flips: readonly Flip[], cases: readonly Case[], contex
 /** A kept run: what was changed, at which day, what came of it, and who is affected. */
 export function runReport(run: SimulatorRun, context: ViewContext): TemplateResult {
   const { scheme, locale, words } = context;
-  const text = (key: string, value: unknown): string => {
-    const parameter = scheme.parameters[key];
-    return parameter === undefined ? JSON.stringify(value) : turnedText(key, parameter, value, locale, words.undecided);
-  };
+  const text = (key: string, value: unknown): string => turnedText(scheme, key, value, locale, words.undecided);
   const turned = run.parameters.map(({ key, before, after }) => html`<p>${localize(scheme.parameters[key]?.title, locale) || key}${locale === 'en' ? ': ' : '：'}${text(key, before)} ${words.arrow} ${text(key, after)}</p>`);
   const changes = [...turned, ...(run.otherVersion === undefined ? [] : [html`<p>${words.otherVersion} ${run.otherVersion}</p>${run.otherHash === undefined ? nothing : html`<p><code>${run.otherHash}</code></p>`}`])];
   const { changes: rules } = run;

@@ -49,8 +49,9 @@ export const simulatorStyles: CSSResult = css`
   .slider {
     flex: 1 1 10em;
     min-inline-size: 8em;
-    min-block-size: var(--cb-control-height);
-    margin: 0;
+    min-block-size: 28px;
+    margin-block: 8px;
+    margin-inline: 0;
     accent-color: var(--cb-primary);
   }
   .turn-fields {
@@ -66,6 +67,21 @@ export const simulatorStyles: CSSResult = css`
   }
   .turn .help {
     margin-block: 4px 0;
+  }
+  .ticks {
+    display: grid;
+    flex: 1 1 100%;
+  }
+  .tick {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    min-block-size: 36px;
+  }
+  .tick input {
+    inline-size: 20px;
+    block-size: 20px;
+    accent-color: var(--cb-primary);
   }
   .others > summary {
     min-block-size: 36px;

@@ -75,7 +75,7 @@ export function describePlace(document: unknown, pointer: string, locale: Locale
   const kind = parameterKind(document, tokens) ?? kindOf(sites, isParameterReference(value) ? undefined : value);
   const bounds = sites.filter(({ schema }) => schema['type'] === 'integer' || schema['type'] === 'number').map(({ schema }) => schema);
   const [minimum, maximum] = (['minimum', 'maximum'] as const).map((keyword) => bounds.map((schema) => schema[keyword]).find((bound): bound is number => typeof bound === 'number'));
-  const written = sites.filter(({ root }) => root !== formatSchemas.common || !SHAPES.includes(kind)).map(({ schema }) => schema['description']).find((text): text is string => typeof text === 'string');
+  const written = sites.filter(({ schema }) => !isWayOut(schema)).filter(({ root }) => root !== formatSchemas.common || !SHAPES.includes(kind)).map(({ schema }) => schema['description']).find((text): text is string => typeof text === 'string');
   const description = written === undefined ? undefined : formatHelp(written, locale);
   const refersTo = referenceAt(document, tokens, locale);
   return {
@@ -125,9 +125,12 @@ const BY_TITLE: Readonly<Record<string, FormatKind>> = {
   Ratio: 'ratio', Period: 'period', TimeLimit: 'period', Interval: 'interval', Computation: 'computation', AnswersSchema: 'answersSchema', Id: 'id', Money: 'money', CalendarDate: 'date',
 };
 
+/** What may stand in the place of a value: that nobody has decided yet, or a parameter. */
+const isWayOut = (schema: Readonly<Record<string, unknown>>): boolean => schema['title'] === 'ParameterReference' || schema['title'] === 'Undecided' || schema['const'] === 'UNDECIDED';
+
 /** A value that is there decides between several ways of saying something; else the first one counts. */
 function kindOf(all: readonly SchemaSite[], value: unknown): FormatKind {
-  const sites = all.filter(({ schema }) => schema['title'] !== 'ParameterReference' && schema['title'] !== 'Undecided' && schema['const'] !== 'UNDECIDED');
+  const sites = all.filter(({ schema }) => !isWayOut(schema));
   const kinds = [...new Set(sites.flatMap(({ schema }) => kindOfSchema(schema)))];
   if (value === undefined || value === 'UNDECIDED') return kinds[0] ?? 'any';
   return kinds.find((kind) => holds(kind, value)) ?? kinds[0] ?? 'any';

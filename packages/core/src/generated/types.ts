@@ -4169,7 +4169,7 @@ export interface Expectation {
   /**
    * `ineligible`, `undetermined`, `pending`, `undecided`, or an end: `approved`, `rejected`, `notApproved`, `withdrawn`.
    */
-  outcome?: string;
+  outcome?: 'ineligible' | 'undetermined' | 'pending' | 'undecided' | 'approved' | 'rejected' | 'notApproved' | 'withdrawn';
   stage?: string;
   eligibility?: 'eligible' | 'ineligible' | 'undetermined';
   vote?: 'passed' | 'failed' | 'noQuorum' | 'tied' | 'undecided' | 'notHeld';

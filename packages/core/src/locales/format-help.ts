@@ -441,7 +441,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'An amount that a pay rule of `evaluation` computes; see `expect.total`.': '计酬规则算出的金额；结果写在“合计”里。',
   'A small payment that the small caps allow or not; see `expect.allowed`.': '小额支出上限允许或不允许的一笔；结果写在“可支付”里。',
   'What must come out; only what is named is compared.': '应当得出什么；只比较写到的。',
-  '`ineligible`, `undetermined`, `pending`, `undecided`, or an end: `approved`, `rejected`, `notApproved`, `withdrawn`.': '不符合条件、无法判断、办理中、尚未决定，或者一个结局：立项、不予受理、未通过、撤回。',
+  '`ineligible`, `undetermined`, `pending`, `undecided`, or an end: `approved`, `rejected`, `notApproved`, `withdrawn`.': '办理中、不符合条件、尚不能确定（缺信息）、方案未定（方案里有没写的内容），或者一个结局：通过、不予受理、未通过、已撤回。',
   'Ids of the rules that are not met, in any order.': '没有符合的规则的代号，次序不限。',
   'Score of the score card; `null` where there is none.': '评分表的得分；没有得分写空值。',
   'Id of the band of the score; `null` where there is none.': '得分所在等级的代号；没有写空值。',

@@ -1,5 +1,5 @@
 import type { Condition, Locale, NamedConditions, Scheme } from '@cobuild/core';
-import { resolveParameters, valueAt } from '@cobuild/core';
+import { nestQuotes, resolveParameters, valueAt } from '@cobuild/core';
 import { describeCondition } from '../explanation/condition-words.js';
 import { voteRuleSentence } from '../explanation/explain-vote.js';
 import type { FactType } from '../operators/index.js';
@@ -59,7 +59,7 @@ function choicesOf(fact: string, steps: readonly string[], shape: FactShape, say
  */
 export function conditionText(scheme: unknown, pointer: string, locale: Locale = 'zh-CN'): string {
   try {
-    return describeCondition(valueAt(scheme, pointer) as Condition, namesOfFacts(scheme, pointer, locale), valueAt(scheme, '/eligibility/conditions') as NamedConditions | undefined);
+    return nestQuotes(describeCondition(valueAt(scheme, pointer) as Condition, namesOfFacts(scheme, pointer, locale), valueAt(scheme, '/eligibility/conditions') as NamedConditions | undefined));
   } catch {
     // It is being written: the problems say what is wrong with it.
     return '';

@@ -8,5 +8,7 @@ export type { UnpinnedThreshold } from './pinning/find-unpinned.js';
 export { findUnpinned } from './pinning/find-unpinned.js';
 export type { PinningOptions, PinningProblem } from './pinning/pinning-problems.js';
 export { pinningProblems } from './pinning/pinning-problems.js';
+export type { ParameterChoice } from './parameter-choices.js';
+export { listParameterChoices } from './parameter-choices.js';
 export type { FactChoice } from './fact-choices.js';
 export { conditionText, factChoices, voteRuleText } from './fact-choices.js';

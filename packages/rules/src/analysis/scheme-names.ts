@@ -1,7 +1,8 @@
-import type { Locale } from '@cobuild/core';
+import type { Locale, RecordSettings } from '@cobuild/core';
 import { applicationForm, formatDate, isDate, pointerTokens, toPointer, valueAt } from '@cobuild/core';
 import type { ConditionWords } from '../explanation/condition-words.js';
 import { plainValue } from '../explanation/condition-words.js';
+import { cellChoice } from '../explanation/record-words.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { OwnOperator } from '../operators/index.js';
 import { listAt } from './fact-shapes.js';
@@ -49,6 +50,9 @@ export function formAt(scheme: unknown, at: string): unknown {
 /** The title of one of the values that a fact can have; `undefined` where it has none. */
 export function valueTitle(scheme: unknown, form: unknown, fact: string, steps: readonly string[], value: unknown, locale: Locale): string | undefined {
   if (fact === 'applicant') return titleText(valueAt([...listAt(scheme, '/organisation/levels'), ...listAt(scheme, '/organisation/units')].find((each) => valueAt(each, '/id') === value), '/title'), locale);
+  // What a record names by an id, such as a step, has its title in the settings of the record.
+  const named = titleText(cellChoice(valueAt(settingsAt(form, fact, []), '/record') as RecordSettings | undefined, value), locale);
+  if (named !== undefined) return named;
   const option = titleText(valueAt(settingsAt(form, fact, steps), `/options${toPointer(String(value))}`), locale);
   const schema = schemaAt(form, fact, steps);
   return option ?? titleText(valueAt(listAt(schema, '/oneOf').find((each) => valueAt(each, '/const') === value), '/title'), locale);

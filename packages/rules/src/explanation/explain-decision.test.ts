@@ -72,7 +72,7 @@ describe('explainDecision', () => {
   });
 
   it.each<[string, Partial<Case>, Scheme, string]>([
-    ['a rejection', { reviews: [{ stage: 'preliminary', outcome: 'reject', reason: '不在范围' }] }, scheme, '没有通过“镇街初审”，申报被驳回。'],
+    ['a rejection', { reviews: [{ stage: 'preliminary', outcome: 'reject', reason: '不在范围' }] }, scheme, '没有通过“镇街初审”，不予受理。'],
     ['a return', { reviews: [{ stage: 'preliminary', outcome: 'return', reason: '补正' }] }, scheme, '已退回补正，等待申报单位重新提交。'],
     ['a vote that failed', { meeting: committee(11, 11, 0) }, withThreshold({ tie: 'fail' }), '没有通过“区级会审”，不予立项。'],
     ['a tie', { meeting: committee(11, 11, 0) }, scheme, '在“区级会审”环节：赞成票与反对票相等，需要按规则再作决定。'],

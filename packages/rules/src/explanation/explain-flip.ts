@@ -5,7 +5,7 @@ import { ruleMessage } from '../locales/rule-message.js';
 import type { Decision, VoteResult } from '../results.js';
 import type { FlipCause } from '../simulation/simulation-result.js';
 
-/** An outcome as a word for lists: 通过, 驳回. */
+/** An outcome as a word for lists: 通过, 不予受理. */
 export function outcomeWord(outcome: Decision['outcome'], locale: Locale): string {
   return ruleMessage(`explain/outcome-${outcome}`, {}, locale);
 }

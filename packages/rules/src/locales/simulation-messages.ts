@@ -8,7 +8,7 @@ export const simulationMessages = {
     'explain/outcome-undecided': '方案未定',
     'explain/outcome-pending': '办理中',
     'explain/outcome-approved': '通过',
-    'explain/outcome-rejected': '驳回',
+    'explain/outcome-rejected': '不予受理',
     'explain/outcome-notApproved': '未通过',
     'explain/outcome-withdrawn': '已撤回',
     'explain/voted-notHeld': '未投票',

@@ -122,7 +122,7 @@ export const zhCN = {
   'explain/pending-tied': '在“{stage}”环节：赞成票与反对票相等，需要按规则再作决定。',
   'explain/pending-passed': '已通过“{passed}”，正在“{stage}”环节办理。',
   'explain/approved': '通过，准予立项。',
-  'explain/rejected': '没有通过“{stage}”，申报被驳回。',
+  'explain/rejected': '没有通过“{stage}”，不予受理。',
   'explain/notApproved': '没有通过“{stage}”，不予立项。',
   'explain/withdrawn': '申报单位已撤回申报。',
   'explain/eligibility-eligible': '申报条件：全部符合。',

@@ -101,7 +101,7 @@ function countOf({ caseId, scheme, events, project, files }: CaseRecord, locale:
 }
 
 const ends: Readonly<Record<NonNullable<CaseState['end']>, Readonly<Record<Locale, string>>>> = {
-  approved: { 'zh-CN': '通过', en: 'approved' }, notApproved: { 'zh-CN': '未通过', en: 'not approved' }, rejected: { 'zh-CN': '驳回', en: 'rejected' }, withdrawn: { 'zh-CN': '撤回', en: 'withdrawn' },
+  approved: { 'zh-CN': '通过', en: 'approved' }, notApproved: { 'zh-CN': '未通过', en: 'not approved' }, rejected: { 'zh-CN': '不予受理', en: 'rejected' }, withdrawn: { 'zh-CN': '撤回', en: 'withdrawn' },
 };
 
 function standing({ stages }: Scheme, state: CaseState | undefined, at: string | undefined, locale: Locale): string {

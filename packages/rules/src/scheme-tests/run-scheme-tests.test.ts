@@ -34,7 +34,7 @@ describe('runSchemeTests', () => {
   });
 
   it('takes reasons in any order and counts none twice', () => {
-    const expected = { outcome: 'ineligible', reasons: ['enoughHouseholds'] };
+    const expected = { outcome: 'ineligible' as const, reasons: ['enoughHouseholds'] };
     const few = { ...own, answers: { households: 1 } };
     expect(run({ case: few, expect: expected })?.passed).toBe(true);
     expect(run({ case: few, expect: { reasons: ['enoughHouseholds', 'enoughHouseholds'] } })?.passed).toBe(false);

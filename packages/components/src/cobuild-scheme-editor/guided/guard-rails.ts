@@ -12,6 +12,12 @@ export function guarded(context: EditorContext, rule: OverlayRule | undefined): 
   return rule?.permission === 'locked' ? { ...context, readonly: true } : context;
 }
 
+/** What every scheme says for itself, whatever it extends. */
+const OWN: readonly string[] = ['/id', '/version', '/title', '/description'];
+
+/** A text inside a sentence ends with the sentence. */
+const unended = (text: string): string => text.replace(/[。.]$/, '');
+
 /** Why a number cannot stand in the place of the base's, as far as that can be told while it is typed. */
 export function refusal(context: EditorContext, pointer: string, value: number, text: (pointer: string) => string): string | undefined {
   const rule = context.overlayRule(pointer);
@@ -46,7 +52,7 @@ export function lockNotice(context: EditorContext, pointer: string): unknown {
  * @param isWhole - Its parts are settings of their own and say for themselves how they differ.
  */
 export function guardRail(context: EditorContext, pointer: string, rule: OverlayRule | undefined, text: (pointer: string) => string, own: () => string, isWhole: boolean): unknown {
-  if (rule === undefined) return nothing;
+  if (rule === undefined || OWN.includes(pointer)) return nothing;
   const words = guardWords[context.locale];
   const { because, permission, parameter, base, basePointer, differs } = rule;
   const about = because === 'setting' ? words.setting
@@ -54,7 +60,7 @@ export function guardRail(context: EditorContext, pointer: string, rule: Overlay
       : because === 'parameter' ? (permission === 'locked' ? words.locked(text(basePointer)) : base === 'UNDECIDED' ? words.raiseOpen : permission === 'raise' ? words.raise(text(basePointer)) : words.lower(text(basePointer))) : '';
   const saysOtherwise = differs && !(isWhole && because === undefined);
   if (about === '' && !saysOtherwise) return nothing;
-  const [written, said] = saysOtherwise ? [text(basePointer), own()] : ['', ''];
+  const [written, said] = saysOtherwise ? [unended(text(basePointer)), unended(own())] : ['', ''];
   const name = formatName(pointerTokens(pointer).pop() ?? '', context.locale);
   return html`<p class="guard-rail row small">${about === '' ? nothing : html`<span>${about}</span>`}${!saysOtherwise ? nothing : html`<span>${written === '' && said === '' ? words.changed : words.differs(written, said)}</span>
     ${context.readonly ? nothing : button({ label: words.restore, icon: 'returned', kind: 'quiet', name: `${words.restore}${words.colon}${name}`, onClick: () => void context.restore(restoredWith(context, pointer)) })}`}

@@ -1,6 +1,6 @@
 import type { FormatMember, FormatPlace, LocalizedText, Problem } from '@cobuild/core';
-import { describePlace, escapeToken, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageMethodChanges, startValue, valueAt } from '@cobuild/core';
-import { conditionText, voteRuleText } from '@cobuild/rules';
+import { describePlace, escapeToken, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageMethodChanges, startValue, toPointer, valueAt } from '@cobuild/core';
+import { conditionText, listParameterChoices, voteRuleText } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -9,7 +9,7 @@ import { button, tag } from '../../internal/pieces.js';
 import { guardRail, guarded, lockNotice, refusal } from './guard-rails.js';
 import { conditionEditor } from '../rules/condition-editor.js';
 import type { EditorContext } from '../editor-context.js';
-import { idOf, plainText } from '../editor-context.js';
+import { heading, idOf, plainText } from '../editor-context.js';
 import { pagedLists, thingsAt, titleOf } from '../outline.js';
 
 /** Properties that come with the thing itself and are drawn elsewhere, or mean something to programs only. */
@@ -69,15 +69,19 @@ function setting(context: EditorContext, member: FormatMember): unknown {
   const rail = guardRail(context, member.pointer, rule, (at) => valueText({ ...context, document: context.base }, at), () => valueText(context, member.pointer), place.kind === 'object' || place.kind === 'map' || (place.kind === 'list' && isListOfThings(value)));
   // What a base says of a key can be changed and not taken away.
   const remove = member.required || inner.readonly || rule !== undefined ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(member.word), onClick: () => void context.change({ kind: 'remove', pointer: member.pointer }) });
-  const description = place.description !== undefined ? html`<p class="help small">${place.description}</p>` : nothing;
+  const description = place.description === undefined ? nothing : html`<p class="help small">${withCode(place.description)}</p>`;
+  const word = heading(member.word);
   if (isLeaf && !isGroup(place, value)) {
     return html`<div class="setting" data-pointer=${member.pointer}>
-      <div class="row spread"><label class="label" for=${id}>${member.word}</label>${remove}</div>${description}
+      <div class="row spread"><label class="label" for=${id}>${word}</label>${remove}</div>${description}
       <div class="row control">${openWay(inner, place, value)}${leafOrWay(inner, place, value, id)}</div>${rail}${problemLines(context, problems, id)}</div>`;
   }
-  return html`<fieldset class="setting group" data-pointer=${member.pointer}><legend class="label">${member.word}</legend>${remove === nothing ? nothing : html`<div class="corner">${remove}</div>`}${description}
+  return html`<fieldset class="setting group" data-pointer=${member.pointer}><legend class="label">${word}</legend>${remove === nothing ? nothing : html`<div class="corner">${remove}</div>`}${description}
     ${isElsewhere || ['ratio', 'period', 'interval'].includes(place.kind) ? html`<div class="row control">${openWay(inner, place, value)}${leafOrWay(inner, place, value, id)}</div>` : html`${openWay(inner, place, value)}${settingBody(inner, place)}`}${rail}${problemLines(context, problems, id)}</fieldset>`;
 }
+
+/** What stands in backticks is written like that in the file. */
+const withCode = (text: string): unknown => text.split('`').map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`));
 
 /** Left open where the format lets it; elsewhere the word is a mistake, and the control is there to mend it. */
 const isUndecided = (place: FormatPlace, value: unknown): boolean => place.open && value === 'UNDECIDED';
@@ -86,7 +90,7 @@ const isUndecided = (place: FormatPlace, value: unknown): boolean => place.open 
 const isListOfThings = (value: unknown): boolean => Array.isArray(value) && value.some((item) => typeof valueAt(item, '/id') === 'string');
 
 /** Of several inputs, so its name is a legend. */
-const isGroup = (place: FormatPlace, value: unknown): boolean => !isUndecided(place, value) && !isParameterReference(value) && ['localized', 'ratio', 'period', 'interval', 'object', 'list', 'map', 'condition'].includes(place.kind);
+const isGroup = (place: FormatPlace, value: unknown): boolean => !isUndecided(place, value) && !isParameterReference(value) && (['localized', 'ratio', 'period', 'interval', 'object', 'list', 'map', 'condition'].includes(place.kind) || (place.kind === 'any' && Array.isArray(value)));
 
 /** Where a number may be left open or to a parameter, the way of saying it comes first. */
 function openWay(context: EditorContext, place: FormatPlace, value: unknown): unknown {
@@ -108,6 +112,7 @@ function openWay(context: EditorContext, place: FormatPlace, value: unknown): un
 function firstValue(context: EditorContext, place: FormatPlace): unknown {
   const made = { localized: { 'zh-CN': '' }, ratio: { p: 1, q: 2 }, period: { amount: 1, unit: 'workingDay' }, interval: { every: 1, unit: 'year' }, boolean: false, list: [], map: {}, object: {}, text: '', id: '', date: '', any: '', condition: { all: [] } } as Readonly<Record<string, unknown>>;
   if (place.kind === 'choice') return place.options[0]?.value ?? '';
+  if (listParameter(context, place.pointer) !== undefined) return [];
   if (place.kind === 'object') return Object.fromEntries(place.members.filter(({ required }) => required).map(({ name, pointer }) => [name, startValue(context.document, pointer)]));
   return place.kind in made ? made[place.kind] : (place.minimum ?? 0);
 }
@@ -132,16 +137,42 @@ export function valueText(context: EditorContext, pointer: string): string {
   const place = describePlace(context.document, pointer, context.locale);
   if (value === 'UNDECIDED') return context.words.undecided;
   const part = (name: string): string => plainText(valueAt(value, `/${name}`));
-  if (place?.kind === 'ratio') return `${part('p')}/${part('q')}`;
+  if (place?.kind === 'ratio') return part('p') === '0' ? '0' : `${part('p')}/${part('q')}`;
   if (place?.kind === 'period' || place?.kind === 'interval') return `${part('amount') || part('every')} ${formatValue('unit', part('unit'), context.locale)}`;
   if (place?.kind === 'choice') return place.options.find((option) => option.value === value)?.word ?? String(value);
   if (place?.kind === 'money' && typeof value === 'number') return formatYuan(value, context.locale);
   if (place?.kind === 'condition') return conditionText(context.document, pointer, context.locale);
   if (isParameterReference(value)) return titleOf(valueAt(context.document, `/parameters/${escapeToken(value.parameter)}`), context.locale) || value.parameter;
   if (typeof value === 'boolean') return value ? context.words.yes : context.words.no;
-  if (Array.isArray(value)) return (value as readonly unknown[]).map(plainText).filter((text) => text !== '').join(context.locale === 'en' ? ', ' : '、');
+  if (Array.isArray(value)) return (value as readonly unknown[]).map((item, index) => itemText(context, pointer, index, item)).filter((text) => text !== '').join(context.locale === 'en' ? ', ' : '、');
   if (value !== null && typeof value === 'object') return localize(value as LocalizedText, context.locale);
   return value === undefined ? context.words.absent : plainText(value);
+}
+
+/** An item of a list by its title, or by that of what it names. */
+function itemText(context: EditorContext, pointer: string, index: number, item: unknown): string {
+  const key = listParameter(context, pointer);
+  const known = key === undefined ? undefined : listParameterChoices(context.document, key, context.locale).find(({ value }) => value === item)?.label;
+  return known ?? (item !== null && typeof item === 'object' ? titleOf(item, context.locale) : valueText(context, `${pointer}/${index}`));
+}
+
+/** The parameter of the type `list` whose value a place is. */
+function listParameter({ document }: EditorContext, pointer: string): string | undefined {
+  const [part, key, member, ...rest] = pointerTokens(pointer);
+  return part === 'parameters' && key !== undefined && member === 'value' && rest.length === 0 && valueAt(document, toPointer(part, key, 'type')) === 'list' ? key : undefined;
+}
+
+/** A list of a parameter: what it can hold to be ticked, or, where nothing says what that is, an item in each line. */
+function listInput(context: EditorContext, { pointer, word }: FormatPlace, key: string, id: string, value: readonly unknown[]): TemplateResult {
+  const { readonly } = context;
+  const choices = listParameterChoices(context.document, key, context.locale);
+  const set = (next: readonly unknown[], group?: string): void => void context.change({ kind: 'set', pointer, value: next }, group === undefined ? {} : { group });
+  if (choices.length === 0) {
+    return html`<textarea class="input text" id=${id} rows=${Math.max(3, value.length + 1)} aria-label=${word} aria-describedby="${id}-lines" ?readonly=${readonly} .value=${live(value.map(plainText).join('\n'))}
+      @change=${(event: Event) => set((event.target as HTMLTextAreaElement).value.split('\n').map((line) => line.trim()).filter((line) => line !== ''))}></textarea><p class="help small" id="${id}-lines">${context.words.lines}</p>`;
+  }
+  const take = (choice: unknown, isTaken: boolean): void => set(choices.map((each) => each.value).filter((each) => (each === choice ? isTaken : value.includes(each))));
+  return html`<div class="ticks" id=${id} tabindex="-1">${choices.map(({ value: choice, label }) => html`<label class="row tick"><input type="checkbox" ?disabled=${readonly} .checked=${live(value.includes(choice))} @change=${(event: Event) => take(choice, (event.target as HTMLInputElement).checked)}>${label}</label>`)}</div>`;
 }
 
 /** One or two inputs, by what stands here. */
@@ -152,6 +183,8 @@ function leaf(context: EditorContext, place: FormatPlace, id: string): unknown {
   const set = (at: string, next: unknown, group?: string): void => void context.change({ kind: 'set', pointer: at, value: next }, group === undefined ? {} : { group });
   // What is no text in two languages yet becomes one.
   const setText = (language: string, text: string): void => (value !== null && typeof value === 'object' ? set(`${pointer}/${language}`, text, `${pointer}/${language}`) : set(pointer, { [language]: text }, `${pointer}/${language}`));
+  const list = Array.isArray(value) ? listParameter(context, pointer) : undefined;
+  if (list !== undefined) return listInput(context, place, list, id, value as readonly unknown[]);
   switch (kind) {
     case 'localized': return html`${(['zh-CN', 'en'] as const).map((language) => html`<div class="language"><label class="small muted" for=${language === 'zh-CN' ? id : `${id}-en`}>${language === 'zh-CN' ? words.chinese : words.english}<span class="visually-hidden">${context.messages.colon}${place.word}</span></label>
       ${longText(context, language === 'zh-CN' ? id : `${id}-en`, valueAt(value, `/${language}`), (text) => (text === '' && language === 'en' ? (valueAt(value, '/en') === undefined ? undefined : void context.change({ kind: 'remove', pointer: `${pointer}/en` }, { group: pointer })) : setText(language, text)), language)}</div>`)}`;
@@ -302,7 +335,7 @@ function addSetting(context: EditorContext, pointer: string, absent: readonly Fo
     if (member === undefined) return;
     if (context.change({ kind: 'set', pointer: member.pointer, value: startValue(context.document, member.pointer) ?? '' })) context.open(member.pointer);
   };
-  return html`<form class="row add" @submit=${add}><label class="small" for=${id}>${words.addSetting}</label><select class="input small-input" id=${id} name="setting">${absent.map(({ name, word }) => html`<option value=${name}>${word}</option>`)}</select><button class="button secondary" aria-label="${words.add}${context.messages.colon}${words.addSetting}">${words.add}</button></form>`;
+  return html`<form class="row add" @submit=${add}><label class="small" for=${id}>${words.addSetting}</label><select class="input small-input" id=${id} name="setting">${absent.map(({ name, word }) => html`<option value=${name}>${heading(word)}</option>`)}</select><button class="button secondary" aria-label="${words.add}${context.messages.colon}${words.addSetting}">${words.add}</button></form>`;
 }
 
 /** A vote rule in words, once everything in it is decided. */

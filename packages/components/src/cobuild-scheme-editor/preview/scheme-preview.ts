@@ -1,24 +1,29 @@
-import type { EventActor, FormDefinition, Locale, Notice, Scheme, Stage } from '@cobuild/core';
-import { applicationForm, dateInZone, localize, parametersFact, publicRow, sampleAnswers, valueAt } from '@cobuild/core';
+import type { EventActor, FormDefinition, Locale, Notice, Problem, Scheme, Stage } from '@cobuild/core';
+import { applicationForm, chinaCalendar, dateInZone, localize, parametersFact, publicRow, sampleAnswers, valueAt } from '@cobuild/core';
 import type { CaseState, PublicNotice } from '@cobuild/rules';
-import { buildNotice, evaluateCondition } from '@cobuild/rules';
+import { appendEvent, buildNotice, evaluateCondition } from '@cobuild/rules';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import '../../define/cobuild-answers.js';
 import '../../define/cobuild-form.js';
+import '../../define/cobuild-meeting.js';
 import '../../define/cobuild-notice.js';
 import '../../define/cobuild-review.js';
+import '../../define/cobuild-score-sheet.js';
+import type { CobuildActionDetail } from '../../internal/case-action-event.js';
 import { button } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
 import { plainText } from '../editor-context.js';
 import { titleOf } from '../outline.js';
 import { takeOwnWidth } from './own-width.js';
-import { deskStage, isDesk, sampleCase } from './sample-case.js';
+import { deskStage, isDesk, sampleCase, sampleMembers } from './sample-case.js';
 import { previewWords } from './words.js';
 import { listAt } from '../forms/form-outline.js';
 
 type Answers = Readonly<Record<string, unknown>>;
+/** The desk of whoever settles a stage, with a sample application on it. */
+interface Desk { readonly document: unknown; readonly answers: Answers; readonly stage: Stage; readonly state: CaseState; readonly actor: EventActor; readonly problems: readonly Problem[] }
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 const FILL = 'fill';
@@ -39,7 +44,7 @@ export class SchemePreview implements ReactiveController {
   private readonly typed = new Map<string, Answers>();
   private readonly begun = new Map<string, { readonly definition: FormDefinition; readonly value: Answers | undefined }>();
   private facts: { readonly document: unknown; readonly day: string; readonly value: Answers } | undefined;
-  private desk: { readonly document: unknown; readonly answers: Answers; readonly stage: string; readonly state: CaseState; readonly actor: EventActor } | undefined;
+  private desk: Desk | undefined;
   private samples: { readonly definition: FormDefinition; readonly key: string; readonly answers: Answers } | undefined;
 
   constructor(private readonly host: Host) {
@@ -99,11 +104,29 @@ export class SchemePreview implements ReactiveController {
       return html`<cobuild-form lang=${language} .definition=${definition} .value=${this.valueOf(definition)} .facts=${this.factsOf(context)} @cobuild-input=${take} @cobuild-change=${take}></cobuild-form>`;
     }
     const desk = this.deskOf(context, definition, language);
-    if (desk !== undefined) return html`<cobuild-review lang=${language} .scheme=${context.document} .state=${desk.state} .actor=${desk.actor} .today=${today()}></cobuild-review>`;
+    if (desk !== undefined) return this.deskView(desk, language);
     const answers = this.sampleOf(context, definition, language);
     if (this.who === PUBLIC) return html`<cobuild-answers lang=${language} view="public" .definition=${definition} .value=${answers}></cobuild-answers>`;
     if (this.who.startsWith(NOTICE)) return html`<cobuild-notice lang=${language} .notice=${this.noticeOf(context, this.who.slice(NOTICE.length), language)}></cobuild-notice>`;
     return html`<cobuild-answers lang=${language} viewer-role=${this.who} stage=${this.stage} .definition=${definition} .value=${answers}></cobuild-answers>`;
+  }
+
+  /** The screen on which a stage is settled; what is done there is done to the sample. */
+  private deskView({ document, stage, state, actor, problems }: Desk, language: Locale): TemplateResult {
+    const act = (event: Event): void => this.act((event as CustomEvent<CobuildActionDetail>).detail, language);
+    if (stage.method === 'score') return html`<cobuild-score-sheet lang=${language} .scheme=${document} .states=${[state]} .actor=${actor} .reviewers=${sampleMembers(language)} .problems=${problems} .today=${today()} @cobuild-action=${act}></cobuild-score-sheet>`;
+    if (stage.method === 'vote') return html`<cobuild-meeting lang=${language} .scheme=${document} .state=${state} .members=${sampleMembers(language)} .actor=${actor} .problems=${problems} @cobuild-action=${act}></cobuild-meeting>`;
+    return html`<cobuild-review lang=${language} .scheme=${document} .state=${state} .actor=${actor} .problems=${problems} .today=${today()} @cobuild-action=${act}></cobuild-review>`;
+  }
+
+  /** Does to the sample what a portal would do to an application, and keeps it nowhere. */
+  private act({ action }: CobuildActionDetail, locale: Locale): void {
+    const { desk } = this;
+    if (desk === undefined) return;
+    const at = new Date().toISOString();
+    const done = appendEvent(desk.document as Scheme, desk.state, action, desk.actor, at, `sample-${desk.state.sequence + 1}`, { calendar: chinaCalendar, schemeHash: 'sample', caseId: desk.state.id, locale });
+    this.desk = 'problems' in done ? { ...desk, problems: done.problems } : { ...desk, state: done.state, problems: [] };
+    this.host.requestUpdate();
   }
 
   /** What the form is given: the same object until its definition changes, and then what was typed into it so far. */
@@ -121,15 +144,15 @@ export class SchemePreview implements ReactiveController {
   }
 
   /** The desk of whoever settles the chosen stage, with a sample application on it; the same objects until something changes, so that what was typed at it stays. */
-  private deskOf(context: EditorContext, shown: FormDefinition, language: Locale): { readonly state: CaseState; readonly actor: EventActor } | undefined {
+  private deskOf(context: EditorContext, shown: FormDefinition, language: Locale): Desk | undefined {
     const { document } = context;
     const stage = listAt(document, '/stages').find((each) => valueAt(each, '/id') === this.stage);
     if (!isDesk(stage, this.who)) return undefined;
     const answers = this.sampleOf(context, (applicationForm(document)?.value as FormDefinition | undefined) ?? shown, language);
     const { desk } = this;
-    if (desk !== undefined && desk.document === document && desk.answers === answers && desk.stage === this.stage) return desk;
+    if (desk !== undefined && desk.document === document && desk.answers === answers && desk.stage === stage) return desk;
     try {
-      this.desk = { document, answers, stage: this.stage, ...sampleCase(document as Scheme, stage as Stage, answers, `${today()}T09:00:00+08:00`) };
+      this.desk = { document, answers, stage: stage as Stage, problems: [], ...sampleCase(document as Scheme, stage as Stage, answers, `${today()}T09:00:00+08:00`) };
       return this.desk;
     } catch {
       // A scheme on its way may have no desk yet; what the role may see can be shown all the same.

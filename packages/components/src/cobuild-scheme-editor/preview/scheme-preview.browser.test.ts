@@ -1,0 +1,41 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { axeViolations } from '../../../test/axe.js';
+import { exampleBase, exampleFiles } from '../../../test/example-folders.js';
+import { find, mount } from '../../../test/mount.js';
+import '../../define/cobuild-scheme-editor.js';
+import type { CobuildSchemeEditor } from '../cobuild-scheme-editor.js';
+
+/** The preview of an example, seen by one of its roles. */
+async function previewOf(name: string, role: string): Promise<CobuildSchemeEditor> {
+  const files = await exampleFiles(name);
+  const element = await mount<CobuildSchemeEditor>('cobuild-scheme-editor', { files, base: await exampleBase(files), lang: 'zh-CN' });
+  await page.getByRole('button', { name: '预览', exact: true }).click();
+  await page.getByLabelText('谁在看').selectOptions(role);
+  await element.updateComplete;
+  return element;
+}
+
+beforeEach(() => page.viewport(1280, 900));
+
+describe('the preview of a stage', () => {
+  it('is the meeting where a committee votes, and what is done at it is done to the sample', async () => {
+    const element = await previewOf('gaoming-demo', '评审委员会办公室工作人员');
+    const told: Event[] = [];
+    element.addEventListener('cobuild-action', (event) => told.push(event));
+    const meeting = find(element, 'cobuild-meeting');
+    await expect.element(page.getByText('示例委员9')).toBeVisible();
+    await page.getByRole('button', { name: '开始会议', exact: true }).click();
+    await expect.poll(() => (meeting as HTMLElement & { state: { meeting?: unknown } }).state.meeting).toBeDefined();
+    expect([told, element.changedFiles]).toEqual([[], []]);
+    expect(await axeViolations(element)).toEqual([]);
+  });
+
+  it('is the score sheet where experts score', async () => {
+    const element = await previewOf('qianjiang-innovation-demo', '评审专家');
+    const sheet = find(element, 'cobuild-score-sheet');
+    await expect.poll(() => sheet.shadowRoot?.querySelectorAll('input, select').length ?? 0).toBeGreaterThan(3);
+    expect(sheet.shadowRoot?.querySelector('[part~="error-summary"], .notice.danger')).toBeNull();
+    expect(await axeViolations(element)).toEqual([]);
+  });
+});

@@ -74,7 +74,7 @@ describe('a scheme that extends Gaoming', () => {
 
   it('row 13: changes nothing in a requirement that the text states, and words the others as it likes', () => {
     const reworded = (id: string): object => ({ eligibility: { rules: [{ id, reason: { 'zh-CN': '另一种说法。' } }] } });
-    expect(refusedOf(reworded('applicant-organisation'))).toEqual(['scheme/overlay-changes /eligibility/rules/0/reason']);
+    expect(refusedOf(reworded('applicant-organisation'))).toEqual(['scheme/overlay-changes /eligibility/rules/0']);
     expect(refusedOf(reworded('budget-balanced'))).toEqual([]);
   });
 });

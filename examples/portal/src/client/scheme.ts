@@ -9,12 +9,12 @@ const words = wordsOf({
   'zh-CN': {
     saved: '已保存。发布以后，新的申请才按这些修改办理。', published: (version: string) => `已发布第 ${version} 版，新的申请从现在起按它办理。`, which: '所有方案', existing: '修改已有的方案', faces: '方案页面', edit: '编辑', simulate: '试算',
     changed: '您打开之后，有人保存了这个方案，您的修改没有写进去，也没有丢：请看清双方各改了什么，再恢复您的修改。', broken: '先把方案里的错误改好，才能试算。',
-    simulationHelp: '左边是保存着的规则，右边是正在编辑、还没有保存的规则。案件是这个方案以往的申请，您看不到的内容在这里也看不到。', testAdded: '测试已放进正在编辑的方案，在“编辑”页的测试里确认后保存。', testRefused: '现在放不进测试：先在“编辑”页把方案打开、改好。',
+    simulationHelp: '拿已保存的规则，和您正在编辑、还没有保存的规则比一比。案件是这个方案以往的申请；您看不到的内容，这里也看不到。', testRefused: '现在放不进方案，测试另存成了文件：请先在“编辑”页把方案改好，再放进去。',
   },
   en: {
     saved: 'Saved. New applications run under it once it is published.', published: (version: string) => `Version ${version} is published; new applications run under it from now on.`, which: 'all schemes', existing: 'Change a scheme that is there', faces: 'Pages of the scheme', edit: 'Edit', simulate: 'Simulate',
     changed: 'Somebody saved this scheme after you had opened it. Your changes were not written, and they are not lost: see what either side has changed, then restore yours.', broken: 'Mend the mistakes of the scheme first; then it can be simulated.',
-    simulationHelp: 'The rules that are kept are held against those that are being edited and not saved. The cases are past applications under this scheme; what you may not see is not shown here either.', testAdded: 'The test is in the scheme that is being edited: confirm it among the tests on the page “Edit”, then save.', testRefused: 'The test cannot be added now: open and mend the scheme on the page “Edit” first.',
+    simulationHelp: 'Compares the saved rules with those that you are editing and have not saved. The cases are past applications under this scheme; what you may not see is not shown here either.', testRefused: 'The scheme cannot take the test now; it was saved as a file. Mend the scheme on the page “Edit” first, then add it.',
   },
 });
 
@@ -102,9 +102,9 @@ function simulatorOf({ editor, cases, simulator }: Opened): readonly HTMLElement
 function newSimulator(editor: CobuildSchemeEditor): CobuildSimulator {
   const simulator = make<CobuildSimulator>('cobuild-simulator', { workerUrl: WORKER });
   simulator.addEventListener('cobuild-make-test', (event) => {
-    event.preventDefault();
-    const isAdded = editor.addTest((event as unknown as CustomEvent<CobuildMakeTestDetail>).detail.test);
-    tell(isAdded ? words.testAdded : words.testRefused, isAdded ? undefined : 'error');
+    // Taken, the simulator says so beside its button; else it saves the test as a file.
+    if (editor.addTest((event as unknown as CustomEvent<CobuildMakeTestDetail>).detail.test)) event.preventDefault();
+    else tell(words.testRefused, 'error');
   });
   return simulator;
 }

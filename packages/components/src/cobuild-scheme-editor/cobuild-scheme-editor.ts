@@ -145,7 +145,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   /** Files that were begun here: all of them are still to be kept. */
   private begun: SchemeTexts | undefined;
   private readonly versionsDesk = new VersionsDesk(this);
-  private readonly baseDesk = new BaseDesk(this);
+  private readonly baseDesk = new BaseDesk(this, () => (this.autosave === '' ? undefined : `cobuild-scheme-base ${this.autosave} ${schemeIdOf(this.files)}`));
   private readonly checks = new ChecksBeside(this, () => this.workerUrl);
   private readonly unsavedDesk = new UnsavedDesk(this, { read: () => this.unsaved(), standing: () => [this.session?.draft.texts, this.place] });
   /** Whoever removes what has the focus stays in the page that they work on. */
@@ -365,7 +365,7 @@ export class CobuildSchemeEditor extends CobuildElement {
       take: (entries) => this.writeAll(session, textsTaking(reviewed, entries), text.taken(entries.length)),
       adopt: (entries) => this.writeAll(session, textsAdopting(reviewed, entries), text.keptSaid(entries.length)),
       keep: (entries) => { baseDesk.keep(entries); this.say(text.keptSaid(entries.length)); },
-      finish: () => { if (this.recordBase(session)) { this.show(''); this.say(text.finished); } },
+      finish: () => { if (this.recordBase(session)) { baseDesk.finish(); this.show(''); this.say(text.finished); } },
     });
   }
 

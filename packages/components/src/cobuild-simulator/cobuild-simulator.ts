@@ -479,7 +479,7 @@ export class CobuildSimulator extends CobuildElement {
     return html`<section class="panel stack explanation" part="explanation" aria-labelledby="explanation-title">
       <div class="row spread"><h4 id="explanation-title" tabindex="-1">${words.explanation({ title: explained.flip.id })}</h4>${button({ label: words.close, kind: 'quiet', icon: 'cross', onClick: () => this.closeExplanation() })}</div>
       <div class="both">${side('before', explained.change.before)}${side('after', explained.change.after)}</div>
-      <p class="small muted no-print">${words.privacy}</p><p role="status">${this.made === undefined ? nothing : words.testMade({ id: this.made })}</p>
+      <p class="small muted no-print">${words.privacy}</p><p role="status">${this.made ?? nothing}</p>
     </section>`;
   }
 
@@ -490,8 +490,9 @@ export class CobuildSimulator extends CobuildElement {
     if (caseData === undefined || from === undefined || to === undefined || tried === undefined) return;
     const scheme = side === 'before' ? from : withParameters(to, tried.change.parameters ?? {});
     const test = this.inTerms(() => makeCaseTest(scheme, caseData, { calendar: chinaCalendar, locale: this.locale }));
-    if (this.emit<CobuildMakeTestDetail>('cobuild-make-test', { test, side }, { cancelable: true })) saveText(`${JSON.stringify(test, null, 2)}\n`, `${test.id}.json`, 'application/json');
-    this.made = test.id;
+    const isTaken = !this.emit<CobuildMakeTestDetail>('cobuild-make-test', { test, side }, { cancelable: true });
+    if (!isTaken) saveText(`${JSON.stringify(test, null, 2)}\n`, `${test.id}.json`, 'application/json');
+    this.made = (isTaken ? this.text.testTaken : this.text.testMade)({ id: test.id });
   }
 
   private closeExplanation(): void {

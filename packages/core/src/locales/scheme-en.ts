@@ -2,7 +2,7 @@ import type { SchemeCode } from '../scheme/problem-codes.js';
 import type { Sentence } from './message-table.js';
 import { listOf, textOf } from './message-table.js';
 import { schemaRemedy } from './schema-remedies.js';
-import { about, allowed, choices, expected, fieldName, limit, limitWord, list, nearest, ofOwner, parameterRepair, parameterType, place, quoted, repairs, retyped, typeName, unknown, wanted, written } from './scheme-phrases-en.js';
+import { about, allowed, choices, expected, fieldName, limit, limitWord, list, nearest, ofOwner, parameterNamed, parameterRepair, parameterType, place, quoted, repairs, retyped, typeName, unknown, wanted, written } from './scheme-phrases-en.js';
 
 /** How an overlay takes away what has to stay. */
 const weakened: Readonly<Record<string, string>> = {
@@ -32,11 +32,11 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/overlay-unknown-remove': (params) => `${quoted(params['id'])} is to be removed, but the base has no such item.`,
   'scheme/overlay-unknown-after': (params) => `The item is to stand after ${quoted(params['id'])}, which does not exist.`,
   'scheme/overlay-unknown-test': (params) => `The base has no test ${quoted(params['id'])}.`,
-  'scheme/overlay-locked': (params) => `Parameter ${quoted(params['key'])} is locked at ${written(params['from'])} and cannot become ${written(params['to'])}.`,
-  'scheme/overlay-raise': (params) => `Parameter ${quoted(params['key'])} may only be raised, not changed from ${written(params['from'])} to ${written(params['to'])}.`,
-  'scheme/overlay-lower': (params) => `Parameter ${quoted(params['key'])} may only be lowered, not changed from ${written(params['from'])} to ${written(params['to'])}.`,
-  'scheme/overlay-setting': (params) => `${quoted(params['setting'])} of parameter ${quoted(params['key'])} is set by the base and cannot be changed.`,
-  'scheme/overlay-parameter-use': (params) => `The base limits parameter ${quoted(params['key'])}; what uses it cannot be removed or refer to something else.`,
+  'scheme/overlay-locked': (params) => `Parameter ${parameterNamed(params)} is locked at ${written(params['from'])} and cannot become ${written(params['to'])}.`,
+  'scheme/overlay-raise': (params) => `Parameter ${parameterNamed(params)} may only be raised, not changed from ${written(params['from'])} to ${written(params['to'])}.`,
+  'scheme/overlay-lower': (params) => `Parameter ${parameterNamed(params)} may only be lowered, not changed from ${written(params['from'])} to ${written(params['to'])}.`,
+  'scheme/overlay-setting': (params) => `${quoted(params['setting'])} of parameter ${parameterNamed(params)} is set by the base and cannot be changed.`,
+  'scheme/overlay-parameter-use': (params) => `The base limits parameter ${parameterNamed(params)}; what uses it cannot be removed or refer to something else.`,
   'scheme/overlay-unknown-id': (params) => `The base has no ${quoted(params['id'])}, and what is written here is not enough for a new one.`,
   'scheme/overlay-drops-required': (params) => `The list of required fields replaces that of the base; no longer required: ${list(params['names'])}.`,
   'scheme/overlay-removes': (params) => `The base keeps ${quoted(fieldName(params))}; it cannot be removed.`,
@@ -119,13 +119,13 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/test-expectation': (params) => `${ofOwner(params) === '' ? 'The test' : `${ofOwner(params)}the test`} has ${quoted(params['input'])}, from which ${quoted(params['field'])} does not come.`,
   'scheme/test-without-pool': (params) => `${ofOwner(params) === '' ? 'The test' : `${ofOwner(params)}the test`} does not say how much money the batch has.`,
   'scheme/unknown-parameter': (params) => `There is no parameter ${quoted(params['parameter'] ?? params['id'])}.`,
-  'scheme/parameter-type': (params) => `Parameter ${quoted(params['key'])} is of type ${quoted(params['type'])} and cannot stand here.`,
-  'scheme/parameter-unfit': (params) => `The value ${textOf(params['value'])} of parameter ${quoted(params['key'])} cannot stand here.`,
-  'scheme/parameter-value': (params) => `The value of parameter ${quoted(params['key'])} has to be ${parameterType(params['type'])}, not ${textOf(params['value'])}.`,
-  'scheme/parameter-range': (params) => `The value ${textOf(params['value'])} of parameter ${quoted(params['key'])} is outside its legal range.`,
-  'scheme/parameter-limits': (params) => `The minimum ${textOf(params['minimum'])} of parameter ${quoted(params['key'])} is more than its maximum ${textOf(params['maximum'])}.`,
-  'scheme/parameter-choice': (params) => `The value ${textOf(params['value'])} of parameter ${quoted(params['key'])} is not one of its choices.`,
-  'scheme/parameter-not-ordered': (params) => `Parameter ${quoted(params['key'])} is of type ${quoted(params['type'])}, which has no higher and lower; "overlay" cannot be ${quoted(params['overlay'])}.`,
+  'scheme/parameter-type': (params) => `Parameter ${parameterNamed(params)} is of type ${quoted(params['type'])} and cannot stand here.`,
+  'scheme/parameter-unfit': (params) => `The value ${textOf(params['value'])} of parameter ${parameterNamed(params)} cannot stand here.`,
+  'scheme/parameter-value': (params) => `The value of parameter ${parameterNamed(params)} has to be ${parameterType(params['type'])}, not ${textOf(params['value'])}.`,
+  'scheme/parameter-range': (params) => `The value ${textOf(params['value'])} of parameter ${parameterNamed(params)} is outside its legal range.`,
+  'scheme/parameter-limits': (params) => `The minimum ${textOf(params['minimum'])} of parameter ${parameterNamed(params)} is more than its maximum ${textOf(params['maximum'])}.`,
+  'scheme/parameter-choice': (params) => `The value ${textOf(params['value'])} of parameter ${parameterNamed(params)} is not one of its choices.`,
+  'scheme/parameter-not-ordered': (params) => `Parameter ${parameterNamed(params)} is of type ${quoted(params['type'])}, which has no higher and lower; "overlay" cannot be ${quoted(params['overlay'])}.`,
   'scheme/undecided': (params) =>
     params['parameter'] === undefined ? about(params, 'is not decided yet.') : `${ofOwner(params)}the value of parameter ${quoted(params['parameter'])} is not decided yet.`,
   'scheme/undecided-not-allowed': (params) => about(params, 'cannot be UNDECIDED.'),

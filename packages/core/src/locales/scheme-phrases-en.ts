@@ -7,6 +7,9 @@ export const quoted = (value: unknown): string => `"${textOf(value)}"`;
 export const list = (value: unknown): string => listOf(value).map(textOf).join(', ');
 export const written = (value: unknown): string => (value !== null && typeof value === 'object' ? JSON.stringify(value) : textOf(value));
 
+/** `"Fewest households" (minHouseholds)`: files name a parameter by its key, people by its title. */
+export const parameterNamed = (params: Params): string => (textOf(params['keyTitle']) === '' ? quoted(params['key']) : `${quoted(params['keyTitle'])} (${textOf(params['key'])})`);
+
 /** `"Joint review vote": `, where the thing has a title. */
 export const ofOwner = (params: Params): string => (textOf(params['owner']) === '' ? '' : `"${textOf(params['owner'])}": `);
 /** `the base ("base")`, or `"base"` where it has no other word. */

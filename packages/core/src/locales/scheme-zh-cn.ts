@@ -2,7 +2,7 @@ import type { SchemeCode } from '../scheme/problem-codes.js';
 import type { Sentence } from './message-table.js';
 import { listOf, textOf } from './message-table.js';
 import { schemaRemedy } from './schema-remedies.js';
-import { allowed, choices, expected, fieldName, holder, limit, limitWord, list, nearest, ofOwner, owner, parameterRepair, parameterType, place, quoted, repairs, retyped, subject, typeName, unknown, wanted, written } from './scheme-phrases-zh-cn.js';
+import { allowed, choices, expected, fieldName, holder, limit, limitWord, list, nearest, ofOwner, owner, parameterNamed, parameterRepair, parameterType, place, quoted, repairs, retyped, subject, typeName, unknown, wanted, written } from './scheme-phrases-zh-cn.js';
 
 /** How an overlay takes away what has to stay. */
 const weakened: Readonly<Record<string, string>> = {
@@ -32,11 +32,11 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/overlay-unknown-remove': (params) => `要删去的${quoted(params['id'])}在所沿用的方案里不存在`,
   'scheme/overlay-unknown-after': (params) => `要排在${quoted(params['id'])}之后，但没有这一项`,
   'scheme/overlay-unknown-test': (params) => `所沿用的方案里没有测试${quoted(params['id'])}`,
-  'scheme/overlay-locked': (params) => `参数${quoted(params['key'])}已锁定，只能是 ${written(params['from'])}，不能改为 ${written(params['to'])}`,
-  'scheme/overlay-raise': (params) => `参数${quoted(params['key'])}只能调高，不能从 ${written(params['from'])} 改为 ${written(params['to'])}`,
-  'scheme/overlay-lower': (params) => `参数${quoted(params['key'])}只能调低，不能从 ${written(params['from'])} 改为 ${written(params['to'])}`,
-  'scheme/overlay-setting': (params) => `参数${quoted(params['key'])}的${quoted(params['setting'])}由所沿用的方案规定，不能更改`,
-  'scheme/overlay-parameter-use': (params) => `所沿用的方案限定了参数${quoted(params['key'])}，用到它的地方不能删去，也不能改用别的内容`,
+  'scheme/overlay-locked': (params) => `参数${parameterNamed(params)}已锁定，只能是 ${written(params['from'])}，不能改为 ${written(params['to'])}`,
+  'scheme/overlay-raise': (params) => `参数${parameterNamed(params)}只能调高，不能从 ${written(params['from'])} 改为 ${written(params['to'])}`,
+  'scheme/overlay-lower': (params) => `参数${parameterNamed(params)}只能调低，不能从 ${written(params['from'])} 改为 ${written(params['to'])}`,
+  'scheme/overlay-setting': (params) => `参数${parameterNamed(params)}的${quoted(params['setting'])}由所沿用的方案规定，不能更改`,
+  'scheme/overlay-parameter-use': (params) => `所沿用的方案限定了参数${parameterNamed(params)}，用到它的地方不能删去，也不能改用别的内容`,
   'scheme/overlay-unknown-id': (params) => `所沿用的方案里没有${quoted(params['id'])}，这里写的内容又不够新增一项`,
   'scheme/overlay-drops-required': (params) => `必填字段的列表会整个替换所沿用方案的列表，${list(params['names'])}因此不再必填`,
   'scheme/overlay-removes': (params) => `所沿用的方案规定“${fieldName(params)}”必须保留，不能删去`,
@@ -123,13 +123,13 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/test-expectation': (params) => `${owner(params, '这个测试')}写的是 ${textOf(params['input'])}，得不出${quoted(params['field'])}`,
   'scheme/test-without-pool': (params) => `${owner(params, '这个测试')}没有写这一批有多少资金`,
   'scheme/unknown-parameter': (params) => `没有参数${quoted(params['parameter'] ?? params['id'])}`,
-  'scheme/parameter-type': (params) => `参数${quoted(params['key'])}的类型是${quoted(params['type'])}，不能用在这里`,
-  'scheme/parameter-unfit': (params) => `参数${quoted(params['key'])}的值 ${textOf(params['value'])} 不能用在这里`,
-  'scheme/parameter-value': (params) => `参数${quoted(params['key'])}的值应当是${parameterType(params['type'])}，现在是 ${textOf(params['value'])}`,
-  'scheme/parameter-range': (params) => `参数${quoted(params['key'])}的值 ${textOf(params['value'])} 超出允许的范围`,
-  'scheme/parameter-limits': (params) => `参数${quoted(params['key'])}的下限 ${textOf(params['minimum'])} 大于上限 ${textOf(params['maximum'])}`,
-  'scheme/parameter-choice': (params) => `参数${quoted(params['key'])}的值 ${textOf(params['value'])} 不在选项之中`,
-  'scheme/parameter-not-ordered': (params) => `参数${quoted(params['key'])}的类型是${quoted(params['type'])}，没有高低之分，不能写 ${textOf(params['overlay'])}`,
+  'scheme/parameter-type': (params) => `参数${parameterNamed(params)}的类型是${quoted(params['type'])}，不能用在这里`,
+  'scheme/parameter-unfit': (params) => `参数${parameterNamed(params)}的值 ${textOf(params['value'])} 不能用在这里`,
+  'scheme/parameter-value': (params) => `参数${parameterNamed(params)}的值应当是${parameterType(params['type'])}，现在是 ${textOf(params['value'])}`,
+  'scheme/parameter-range': (params) => `参数${parameterNamed(params)}的值 ${textOf(params['value'])} 超出允许的范围`,
+  'scheme/parameter-limits': (params) => `参数${parameterNamed(params)}的下限 ${textOf(params['minimum'])} 大于上限 ${textOf(params['maximum'])}`,
+  'scheme/parameter-choice': (params) => `参数${parameterNamed(params)}的值 ${textOf(params['value'])} 不在选项之中`,
+  'scheme/parameter-not-ordered': (params) => `参数${parameterNamed(params)}的类型是${quoted(params['type'])}，没有高低之分，不能写 ${textOf(params['overlay'])}`,
   'scheme/undecided': (params) =>
     params['parameter'] === undefined ? `${ofOwner(params)}${place(params)}尚未决定` : `参数${owner(params, '')}（${textOf(params['parameter'])}）的取值尚未决定`,
   'scheme/undecided-not-allowed': (params) => `${subject(params)}不能写 UNDECIDED`,

@@ -7,8 +7,8 @@ export const autosaveWords = wordTables({
     mine: '您没有保存的修改', theirs: '此后保存的修改', restored: '已恢复，还没有保存。', discarded: '已放弃。', unreadable: '有一处读不出来，下面按文字对照。', list: '、',
   },
   en: {
-    kept: (time: string) => `kept on this computer ${time}`, notKept: 'this computer keeps nothing: save soon', title: 'Changes that were not saved', newTitle: 'A new scheme that was not saved', left: (when: string, files: string) => `${when}: ${files}.`, typing: (label: string, text: string) => `“${label}” was being typed and not finished: ${text}`,
-    others: (files: string) => `Since then somebody else has saved ${files}. Once restored, your contents stand in these files; see first what either side has changed.`, restore: 'Restore', restoreOver: 'Restore mine', see: 'See what changed', hide: 'Hide', discard: 'Discard', discardSurely: 'Discard for good', keep: 'Keep', gone: 'What is discarded cannot be had back.',
+    kept: (time: string) => `kept on this computer at ${time}`, notKept: 'this computer keeps nothing: save often', title: 'Changes that were not saved', newTitle: 'A new scheme that was not saved', left: (when: string, files: string) => `${when}: ${files}.`, typing: (label: string, text: string) => `“${label}” was being typed and not finished: ${text}`,
+    others: (files: string) => `Somebody else has saved ${files} since. Restoring puts your version in these files; see first what each side has changed.`, restore: 'Restore', restoreOver: 'Restore mine', see: 'See what changed', hide: 'Hide', discard: 'Discard', discardSurely: 'Discard for good', keep: 'Keep', gone: 'What is discarded cannot be recovered.',
     mine: 'Your changes that were not saved', theirs: 'What was saved since', restored: 'Restored, not yet saved.', discarded: 'Discarded.', unreadable: 'A place cannot be read; below are the texts.', list: ', ',
   },
 });

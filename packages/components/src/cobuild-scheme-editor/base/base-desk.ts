@@ -2,6 +2,7 @@ import type { BaseReviewEntry, ChangedBase, Locale, SchemeDraft, SchemeTexts } f
 import { baseHash, keepOwn, reviewBase, takeBase, valueAt } from '@cobuild/core';
 import { compareSchemes } from '@cobuild/rules';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { remember, rememberedPaths } from './remembered-paths.js';
 
 /** What the desk looks at: the overlay as it is edited, and its base as it was. */
 export interface ReviewedDraft {
@@ -18,9 +19,11 @@ const keyOf = ({ path }: Pick<BaseReviewEntry, 'path'>): string => JSON.stringif
 export class BaseDesk implements ReactiveController {
   private readonly kept = new Set<string>();
   private known: { readonly texts: SchemeTexts; readonly baseTexts: SchemeTexts; readonly before: unknown; readonly locale: Locale; readonly entries: readonly BaseReviewEntry[] } | undefined;
+  private base: string | undefined;
   private readonly hashes = new WeakMap<object, { readonly hash: string | undefined }>();
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  /** @param name - Under which the browser remembers what was decided, until the review is done; `undefined` where it remembers nothing. */
+  constructor(private readonly host: ReactiveControllerHost, private readonly name: () => string | undefined) {
     host.addController(this);
   }
 
@@ -32,6 +35,12 @@ export class BaseDesk implements ReactiveController {
   forget(): void {
     this.kept.clear();
     this.known = undefined;
+    this.base = undefined;
+  }
+
+  /** The review is done: what was decided is in the scheme by now. */
+  finish(): void {
+    remember(this.name(), this.base, []);
   }
 
   /** The base says something else than when it was reviewed, and nobody has been through it. */
@@ -50,6 +59,10 @@ export class BaseDesk implements ReactiveController {
     const { known } = this;
     if (known?.texts === texts && known.baseTexts === baseTexts && known.before === before && known.locale === locale) return known.entries;
     const entries = reviewBase(changedBase(reviewed));
+    const base = this.currentHash(reviewed.draft);
+    // What was decided is about this state of the base alone.
+    if (base !== undefined && base !== this.base) for (const path of rememberedPaths(this.name(), base)) this.kept.add(path);
+    this.base = base;
     this.known = { texts, baseTexts, before, locale, entries };
     return entries;
   }
@@ -61,11 +74,13 @@ export class BaseDesk implements ReactiveController {
   /** The overlay's own word stays. */
   keep(entries: readonly BaseReviewEntry[]): void {
     for (const entry of entries) this.kept.add(keyOf(entry));
+    remember(this.name(), this.base, [...this.kept]);
     this.host.requestUpdate();
   }
 
   reconsider(entry: BaseReviewEntry): void {
     this.kept.delete(keyOf(entry));
+    remember(this.name(), this.base, [...this.kept]);
     this.host.requestUpdate();
   }
 

@@ -23,7 +23,7 @@ describe('changes of a base in cobuild-scheme-editor', () => {
     await look();
     expect(textOf(element)).toMatch(/共有5处变化。 还有4处要您决定。/);
     const [limit, rule] = [...(element.shadowRoot?.querySelectorAll('.decision') ?? [])].map((each) => (each.textContent ?? '').replace(/\s+/g, ' '));
-    expect(limit).toMatch(/「最少受益户数」 底本原来20 底本现在35 本方案30 .*不能保留：参数“minHouseholds”只能调高/);
+    expect(limit).toMatch(/「最少受益户数」 底本原来20 底本现在35 本方案30 .*不能保留：参数“最少受益户数”（minHouseholds）只能调高/);
     expect(rule).toMatch(/「公示天数」 底本原来5 底本现在7 本方案10/);
     expect(textOf(element)).toMatch(/底本已经去掉，本方案还在说（2）.*「每户补助」.*不用决定，直接生效（2）.*新增.*「项目上限」/);
     await expect.element(finish).toBeDisabled();
@@ -55,6 +55,28 @@ describe('changes of a base in cobuild-scheme-editor', () => {
     await expect.poll(() => element.shadowRoot?.textContent).not.toContain('底本有改动');
     for (let step = 0; step < 4; step += 1) element.undo();
     expect(element.changedFiles).toEqual([]);
+  });
+
+  it('remembers what was kept until the review is done, for whoever decided it', async () => {
+    const kept = (element: CobuildSchemeEditor): boolean => textOf(element).includes('已定：保留本方案的');
+    const visit = async (autosave: string): Promise<CobuildSchemeEditor> => {
+      const element = await open({ autosave });
+      await look();
+      return element;
+    };
+    const first = await visit('decider');
+    await page.getByRole('button', { name: '保留本方案的：「公示天数」', exact: true }).click();
+    await expect.poll(() => kept(first)).toBe(true);
+    first.remove();
+    const stranger = await visit('somebody-else');
+    expect(kept(stranger)).toBe(false);
+    stranger.remove();
+    const second = await visit('decider');
+    expect(kept(second)).toBe(true);
+    await page.getByRole('button', { name: /^重新决定/ }).click();
+    await expect.poll(() => kept(second)).toBe(false);
+    second.remove();
+    expect(kept(await visit('decider'))).toBe(false);
   });
 
   it('takes or keeps everything at once, as one step', async () => {

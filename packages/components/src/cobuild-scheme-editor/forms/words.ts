@@ -3,7 +3,7 @@ import { wordTables } from '../../internal/word-tables.js';
 export const formsWords = wordTables({
   'zh-CN': {
     views: '表单设计', quickHelp: '名称，按回车添加', arrange: '字段和栏目', sight: '谁看得到', shared: '共用字段',
-    palette: '可以添加的字段', search: '查找字段', searchHelp: '如：电话、预算、附件', noEntry: '没有找到，换个说法试试，或从“按填写方式”里选。', showPalette: '可以添加的字段', addsTo: (place: string) => `点一下或拖到表单里。现在加到：${place}`,
+    palette: '可以添加的字段', search: '查找字段', searchHelp: '如：电话', noEntry: '没有找到，换个说法试试，或从“按填写方式”里选。', showPalette: '可以添加的字段', addsTo: (place: string) => `点一下或拖到表单里。现在加到：${place}`,
     groups: { people: '单位和人', place: '地点和时间', money: '资金', record: '记录和清单', promise: '承诺', type: '按填写方式' },
     entries: {
       organisation: '单位', person: '联系人', phone: '电话', citizenNumber: '身份证号', organisationCode: '统一社会信用代码', payee: '收款账户', address: '地址', area: '区划代码', period: '起止日期', duration: '时长', date: '日期', money: '金额', percent: '百分比', budget: '预算表',
@@ -30,7 +30,7 @@ export const formsWords = wordTables({
   },
   en: {
     views: 'Form design', quickHelp: 'Title, then Enter', arrange: 'Fields and sections', sight: 'Who sees what', shared: 'Shared fields',
-    palette: 'Fields to add', search: 'Find a field', searchHelp: 'Phone, budget, files …', noEntry: 'Nothing found. Try another word, or choose by how it is answered.', showPalette: 'Fields to add', addsTo: (place: string) => `Click, or drag into the form. Goes to: ${place}`,
+    palette: 'Fields to add', search: 'Find a field', searchHelp: 'e.g. phone', noEntry: 'Nothing found. Try another word, or choose by how it is answered.', showPalette: 'Fields to add', addsTo: (place: string) => `Click, or drag into the form. Goes to: ${place}`,
     groups: { people: 'Organisations and people', place: 'Place and time', money: 'Money', record: 'Records and lists', promise: 'Promises', type: 'By how it is answered' },
     entries: {
       organisation: 'Organisation', person: 'Contact person', phone: 'Phone', citizenNumber: 'Citizen number', organisationCode: 'Organisation code', payee: 'Bank account', address: 'Address', area: 'Area code', period: 'From and to', duration: 'Length of time', date: 'Date', money: 'Money', percent: 'Percentage', budget: 'Budget table',

@@ -103,9 +103,12 @@ function indicatorsOf(form: FormDefinition | undefined, answers: Answers): NonNu
   return (Array.isArray(rows) ? rows : []).filter(isRecord).map(({ name, target, unit }) => ({ name: textOf(name), target: [target, unit].filter((part) => typeof part === 'string' || typeof part === 'number').join(' ') }));
 }
 
-function payeeOf({ payeeName, payeeAccount, payeeBank }: Answers): Contract['payee'] {
-  if (typeof payeeName !== 'string' || typeof payeeAccount !== 'string') return undefined;
-  return { name: payeeName, account: payeeAccount, ...(typeof payeeBank === 'string' ? { bank: payeeBank } : {}) };
+/** Who is paid: three answers by their names, or a bank account as the palette of the editor has it. */
+function payeeOf(answers: Answers): Contract['payee'] {
+  const { payeeName, payeeAccount, payeeBank } = answers;
+  const grouped = Object.values(answers).find((answer): answer is Record<string, unknown> => isRecord(answer) && typeof answer['name'] === 'string' && typeof answer['account'] === 'string');
+  const { name, account, bank } = typeof payeeName === 'string' && typeof payeeAccount === 'string' ? { name: payeeName, account: payeeAccount, bank: payeeBank } : { name: grouped?.['name'], account: grouped?.['account'], bank: grouped?.['bank'] };
+  return typeof name !== 'string' || typeof account !== 'string' ? undefined : { name, account, ...(typeof bank === 'string' ? { bank } : {}) };
 }
 
 function funderOf(scheme: Scheme): string {

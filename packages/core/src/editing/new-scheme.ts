@@ -18,7 +18,7 @@ export function newSchemeTexts(id: string, title: string): SchemeTexts {
     currency: 'CNY',
     parameters: {},
     organisation: {
-      levels: [{ id: 'village', title: text('村（社区）') }, { id: 'town', title: text('镇街') }],
+      levels: [{ id: 'town', title: text('镇街') }, { id: 'village', title: text('村（社区）') }],
       roles: [{ id: 'applicant', title: text('申报人'), level: 'village' }, { id: 'reviewer', title: text('镇街审核人员'), level: 'town' }],
     },
     forms: [{ $file: 'forms/application.json' }],

@@ -1,5 +1,5 @@
-import { formatValue } from '../locales/format-words.js';
-import { toPointer, valueAt } from '../problems/json-pointer.js';
+import { formatName, formatValue } from '../locales/format-words.js';
+import { escapeToken, toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale, LocalizedText } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { applicationForm } from '../scheme/checks/form-fields.js';
@@ -19,7 +19,7 @@ const STAGES = '/stages';
 /** By the name of the property; `owner.property` where a name means different things. */
 const TARGETS: Readonly<Record<string, string>> = {
   role: ROLES, proposedBy: ROLES, confirmedBy: ROLES, decidedBy: ROLES, payer: ROLES, 'remind.to': ROLES, 'escalate.to': ROLES, 'reports.from': ROLES, 'reports.to': ROLES, 'assignment.by': ROLES,
-  level: '/organisation/levels', parent: '/organisation/units', form: '/forms', threshold: '/thresholds', publicVote: '/publicVotes', notice: '/publicity/notices', table: '/decisionTables',
+  level: '/organisation/levels', parent: '/organisation/units', 'panels.unit': '/organisation/units', form: '/forms', threshold: '/thresholds', publicVote: '/publicVotes', notice: '/publicity/notices', table: '/decisionTables',
   'outcomes.to': STAGES, stage: STAGES, survivesReturn: STAGES, parameter: '/parameters', 'after.report': '/supervision/reports',
 };
 
@@ -29,25 +29,67 @@ export function referenceAt(document: unknown, tokens: readonly string[], locale
   const [owner = '', name = ''] = names.slice(-2).length === 2 ? names.slice(-2) : ['', names[0] ?? ''];
   // Inside answers and conditions names mean something else.
   if (names.some((token) => token === 'schema' || token === 'case' || token === 'cases' || token === 'fields')) return undefined;
-  if (owner === 'notices' && name === 'columns' && names.length < tokens.length) return questions(document, locale);
+  const answers = answersAt(document, tokens, owner, name, locale);
+  if (answers !== undefined) return answers;
   const pointer = TARGETS[`${owner}.${name}`] ?? TARGETS[name];
   if (pointer === undefined || (name === 'survivesReturn' && names.length === tokens.length)) return undefined;
-  const listed = valueAt(document, pointer);
-  const things = Array.isArray(listed) ? listed.filter(isObject).map((thing) => [thing['id'], thing['title']]) : isObject(listed) ? Object.entries(listed).map(([key, thing]) => [key, isObject(thing) ? thing['title'] : undefined]) : [];
-  const choices = things.flatMap(([id, title]) => (typeof id === 'string' ? [{ id, title: (isObject(title) ? localize(title as unknown as LocalizedText, locale) : '') || id }] : []));
+  const choices = choicesOf(valueAt(document, pointer), locale);
   return { pointer, choices: name === 'to' && owner === 'outcomes' ? [...choices, ...stageEnds.map((id) => ({ id, title: formatValue('to', id, locale) }))] : choices };
 }
 
-/** The questions of the application, whose answers a notice shows. */
-function questions(document: unknown, locale: Locale): Reference {
-  const form = applicationForm(document);
-  const [at, properties] = [form?.pointer ?? '/forms/0', valueAt(form?.value, '/schema/properties')];
+function choicesOf(listed: unknown, locale: Locale): Reference['choices'] {
+  const things = Array.isArray(listed) ? listed.filter(isObject).map((thing) => [thing['id'], thing['title']]) : isObject(listed) ? Object.entries(listed).map(([key, thing]) => [key, isObject(thing) ? thing['title'] : undefined]) : [];
+  return things.flatMap(([id, title]) => (typeof id === 'string' ? [{ id, title: (isObject(title) ? localize(title as unknown as LocalizedText, locale) : '') || id }] : []));
+}
+
+/** The answers that can be meant where one is read: what a notice shows, what money and marks are made of, what a ranking goes by. */
+function answersAt(document: unknown, tokens: readonly string[], owner: string, name: string, locale: Locale): Reference | undefined {
+  const isListed = /^\d+$/.test(tokens[tokens.length - 1] ?? '');
+  const application = (): Form => applicationForm(document) ?? { pointer: '/forms/0', value: valueAt(document, '/forms/0') };
+  if (owner === 'notices' && name === 'columns' && isListed) return questions(document, application(), locale);
+  if ((owner === 'reads' && name === 'category') || (owner === 'caps' && name === 'answer')) return questions(document, application(), locale);
+  if (owner === 'reads' && tokens[0] === 'allocation') return questions(document, application(), locale, isNumeric);
+  if (tokens[0] === 'allocation' && name === 'fact' && (owner === 'ranking' || owner === 'key')) {
+    const { pointer, choices } = questions(document, application(), locale, isNumeric);
+    return { pointer, choices: choices.filter(({ id }) => id.lastIndexOf('/') === 0).map(({ id, title }) => ({ id: id.slice(1), title })) };
+  }
+  if (owner === 'from' && name === 'answer') {
+    const stage = valueAt(document, `/${tokens.slice(0, -1).map(escapeToken).join('/')}/stage`);
+    const form = thingOf(document, '/forms', valueAt(thingOf(document, STAGES, stage)?.value, '/form'));
+    return form === undefined ? undefined : questions(document, form, locale, isNumeric);
+  }
+  if (owner === 'stages' && name === 'output') {
+    const table = thingOf(document, '/decisionTables', valueAt(document, `/stages/${tokens[1] ?? ''}/table`));
+    return table === undefined ? undefined : { pointer: `${table.pointer}/outputs`, choices: choicesOf(valueAt(table.value, '/outputs'), locale) };
+  }
+  return undefined;
+}
+
+interface Form { readonly pointer: string; readonly value: unknown }
+
+const thingOf = (document: unknown, list: string, id: unknown): Form | undefined => {
+  const things = valueAt(document, list);
+  const index = Array.isArray(things) ? things.findIndex((thing) => isObject(thing) && thing['id'] === id) : -1;
+  return index < 0 ? undefined : { pointer: `${list}/${index}`, value: (things as readonly unknown[])[index] };
+};
+
+const isNumeric = (schema: unknown): boolean => ['number', 'integer'].includes(String(valueAt(schema, '/type')));
+
+/** The amounts of a budget table that something else may read. */
+const BUDGET_SUMS = ['requested', 'own', 'raised'] as const;
+
+/** The questions of a form by their pointers; a budget table has the sums that stand under it. */
+function questions(document: unknown, { pointer: at, value }: Form, locale: Locale, fits?: (schema: unknown) => boolean): Reference {
+  const properties = valueAt(value, '/schema/properties');
   return {
     pointer: `${at}/fields`,
-    choices: Object.keys(isObject(properties) ? properties : {}).map((name) => {
+    choices: Object.entries(isObject(properties) ? properties : {}).flatMap(([name, schema]) => {
       const id = toPointer(name);
-      const [title, known] = [valueAt(document, `${at}/fields${toPointer(id)}/title`), valueAt(properties, `${id}/title`)];
-      return { id, title: (isObject(title) ? localize(title as unknown as LocalizedText, locale) : '') || (typeof known === 'string' ? known : name) };
+      const [title, known] = [valueAt(document, `${at}/fields${toPointer(id)}/title`), valueAt(schema, '/title')];
+      const word = (isObject(title) ? localize(title as unknown as LocalizedText, locale) : '') || (typeof known === 'string' ? known : name);
+      if (fits === undefined) return [{ id, title: word }];
+      const isBudget = valueAt(document, `${at}/fields${toPointer(id)}/record/budget`) !== undefined;
+      return isBudget ? BUDGET_SUMS.map((sum) => ({ id: `${id}/${sum}`, title: `${word}${locale === 'en' ? ': ' : '：'}${formatName(sum === 'own' ? 'ownFunds' : sum, locale)}` })) : fits(schema) ? [{ id, title: word }] : [];
     }),
   };
 }

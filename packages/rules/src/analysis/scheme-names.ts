@@ -2,7 +2,7 @@ import type { Locale, RecordSettings } from '@cobuild/core';
 import { applicationForm, formatDate, isDate, pointerTokens, toPointer, valueAt } from '@cobuild/core';
 import type { ConditionWords } from '../explanation/condition-words.js';
 import { plainValue } from '../explanation/condition-words.js';
-import { cellChoice } from '../explanation/record-words.js';
+import { cellName } from '../explanation/record-words.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { OwnOperator } from '../operators/index.js';
 import { listAt } from './fact-shapes.js';
@@ -72,13 +72,24 @@ export function stepsOf(path: string): readonly string[] {
 function labelOf(scheme: unknown, form: unknown, fact: string, steps: readonly string[], locale: Locale): string {
   const [first] = steps;
   if (fact === 'parameters') return (first === undefined ? undefined : titleAt(scheme, toPointer('parameters', first), locale)) ?? first ?? ruleMessage('explain/fact-parameters', {}, locale);
-  if (fact === 'applicant' && (first === 'level' || first === 'town')) return ruleMessage(`explain/fact-applicant-${first}`, {}, locale);
+  if (fact === 'applicant' && (first === 'level' || first === 'town' || first === 'id' || first === 'name' || first === 'unit')) return ruleMessage(`explain/fact-applicant-${first}`, {}, locale);
   const reserved = RESERVED.find((name) => name === fact);
   if (reserved !== undefined) return ruleMessage(`explain/fact-${reserved}`, {}, locale);
   const hostFact = listAt(scheme, '/eligibility/hostFacts').find((each) => valueAt(each, '/id') === fact);
   if (hostFact !== undefined) return titleText(valueAt(hostFact, '/title'), locale) ?? fact;
-  const titles = [steps, []].map((way) => titleText(valueAt(settingsAt(form, fact, way), '/title'), locale) ?? titleText(valueAt(schemaAt(form, fact, way), '/title'), locale));
-  return titles.find((title) => title !== undefined) ?? fact;
+  const [own, answer = fact] = [steps, []].map((way) => titleText(valueAt(settingsAt(form, fact, way), '/title'), locale) ?? titleText(valueAt(schemaAt(form, fact, way), '/title'), locale));
+  if (own !== undefined) return own;
+  const cell = cellOf(valueAt(settingsAt(form, fact, []), '/record'), toPointer(fact, ...steps), locale);
+  return cell === undefined ? answer : ruleMessage('explain/cell-of-record', { record: answer, cell }, locale);
+}
+
+/** What a part of a record is called; the settings of the record may be wrong anywhere. */
+function cellOf(record: unknown, pointer: string, locale: Locale): string | undefined {
+  try {
+    return isNode(record) ? cellName(record as RecordSettings, pointer, locale) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function settingsAt(form: unknown, fact: string, steps: readonly string[]): unknown {

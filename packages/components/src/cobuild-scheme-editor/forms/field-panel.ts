@@ -135,7 +135,9 @@ function optionInputs(designer: Designer, titlesAt: string, optionsAt: string): 
     let number = values.length + 1;
     while (values.includes(`option${number}`)) number += 1;
     const value = `option${number}`;
-    context.change([{ kind: 'insert', pointer: optionsAt, index: values.length, value }, { kind: 'set', pointer: `${titlesAt}/${value}`, value: { 'zh-CN': `${words.newOption}${number}` } }]);
+    const isAdded = context.change([{ kind: 'insert', pointer: optionsAt, index: values.length, value }, { kind: 'set', pointer: `${titlesAt}/${value}`, value: { 'zh-CN': `${words.newOption}${number}` } }]);
+    // Whoever adds a choice writes next what it says.
+    if (isAdded) context.redraw((root) => { const title = root.querySelector<HTMLInputElement>(`#${idOf(`${titlesAt}/${value}`)}-zh-CN`); title?.focus(); title?.select(); });
   };
   const remove = (value: string, index: number): void => {
     const title = `${titlesAt}/${escapeToken(value)}`;

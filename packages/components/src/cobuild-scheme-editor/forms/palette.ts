@@ -29,7 +29,7 @@ export type PaletteId =
   | 'organisation' | 'person' | 'phone' | 'citizenNumber' | 'organisationCode' | 'payee'
   | 'address' | 'area' | 'period' | 'duration' | 'date'
   | 'money' | 'percent' | 'budget'
-  | 'opinions' | 'discussions' | 'indicators' | 'attachments' | 'applicants' | 'list'
+  | 'opinions' | 'discussions' | 'milestones' | 'indicators' | 'attachments' | 'applicants' | 'list'
   | 'promise' | 'pledge'
   | 'text' | 'longText' | 'number' | 'integer' | 'choice' | 'dropDown' | 'choices' | 'boolean' | 'time' | 'email';
 
@@ -65,6 +65,10 @@ export const palette: readonly PaletteEntry[] = [
         { id: 'deliberate', title: text('党员大会审议', 'Deliberation of all members') }, { id: 'resolve', title: text('村民（代表）会议决议', 'Resolution of the villagers or their representatives') },
       ],
     } }),
+  },
+  {
+    id: 'milestones', group: 'record', key: 'milestones', schema: { type: 'array', maxItems: 20, items: object({ task: { type: 'string', minLength: 2, maxLength: 100 }, dueOn: { type: 'string', format: 'date' } }, 'task', 'dueOn') },
+    settings: { itemTitle: '/task' }, inner: { '/*/task': titled(text('工作', 'Task')), '/*/dueOn': titled(text('完成日期', 'Due on'), { width: 'half' }) },
   },
   { id: 'indicators', group: 'record', key: 'indicators', schema: {}, settings: record({ indicators: { maximum: 20 } }) },
   { id: 'attachments', group: 'record', key: 'attachments', schema: {}, settings: record({ attachments: { accept: ['.pdf', 'image/*'], maximumCount: 20 } }) },

@@ -38,7 +38,7 @@ function settingBody(context: EditorContext, place: FormatPlace): unknown {
   const { pointer } = place;
   if (place.kind === 'object') return members(context, place);
   if (place.kind === 'map') return pagedLists.includes(pointer) ? thingList(context, place) : mapEntries(context, place);
-  if (place.kind === 'list') return pagedLists.includes(pointer) ? thingList(context, place) : listItems(context, place);
+  if (place.kind === 'list') return pagedLists.includes(pointer) ? thingList(context, place) : (choiceTicks(context, place) ?? listItems(context, place));
   if (place.kind === 'condition') return ruleBody(context, pointer);
   return leaf(context, place, idOf(pointer));
 }
@@ -282,6 +282,15 @@ function addItem(context: EditorContext, pointer: string, index: number): void {
   if (context.change(exists ? { kind: 'insert', pointer, index, value } : { kind: 'set', pointer, value: [value] })) context.open(`${pointer}/${index}`);
 }
 
+/** A list that says which of a few things hold: a box for each. `undefined` where its items are something else, or where something is written that is no choice. */
+function choiceTicks(context: EditorContext, { pointer }: FormatPlace): TemplateResult | undefined {
+  const item = describePlace(context.document, `${pointer}/0`, context.locale);
+  const chosen = (valueAt(context.document, pointer) ?? []) as readonly unknown[];
+  if (item?.kind !== 'choice' || item.open || item.mayBeParameter || chosen.some((value, index) => chosen.indexOf(value) < index || !item.options.some((option) => option.value === value))) return undefined;
+  const turn = (value: string): void => void context.change(chosen.includes(value) ? { kind: 'remove', pointer: `${pointer}/${chosen.indexOf(value)}` } : { kind: 'insert', pointer, index: chosen.length, value });
+  return html`<div class="stack tight">${item.options.map(({ value, word }) => html`<label class="row tick"><input type="checkbox" ?disabled=${context.readonly} .checked=${live(chosen.includes(value))} @change=${() => turn(value)}>${word}</label>`)}</div>`;
+}
+
 /** Items on the page of what they belong to: scalars in a line each, objects under their title. */
 function listItems(context: EditorContext, place: FormatPlace): TemplateResult {
   const { words, readonly, locale } = context;
@@ -300,7 +309,7 @@ function listItems(context: EditorContext, place: FormatPlace): TemplateResult {
     if (!isGroup(inner, item)) return html`<li class="item" data-pointer=${at}><div class="row spread"><label class="visually-hidden" for=${id}>${kindWord(context, pointer)} ${index + 1}</label><div class="grow">${openWay(context, inner, item)}${leafOrWay(context, inner, item, id)}</div>${controls(index, title)}</div>${problemLines(context, context.problemsIn(at), id)}</li>`;
     return html`<li class="item" data-pointer=${at}><details ?open=${context.problemsIn(at).some(({ severity }) => severity === 'error')}><summary><span>${title}</span> ${counts(context, at)}</summary><div class="stack inner">${origin(context, at)}${comment(context, at)}${settingBody(context, inner)}${problemLines(context, context.problemsAt(at), id)}</div></details>${controls(index, title)}</li>`;
   })}</ol>
-  ${readonly ? nothing : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', kind: 'quiet', onClick: () => void context.change({ kind: 'insert', pointer, index: items.length, value: startValue(context.document, `${pointer}/${items.length}`) ?? '' }) })}`;
+  ${readonly ? nothing : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', kind: 'quiet', onClick: () => { if (context.change({ kind: 'insert', pointer, index: items.length, value: startValue(context.document, `${pointer}/${items.length}`) ?? '' })) context.open(`${pointer}/${items.length}`); } })}`;
 }
 
 function mapEntries(context: EditorContext, place: FormatPlace): TemplateResult {

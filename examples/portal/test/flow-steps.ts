@@ -153,3 +153,12 @@ export async function describeVote(hands: EditorHands, title: string, base: RegE
   await hands.choose('基数', base);
   await hands.canvas.locator('.sentence').filter({ hasText: '赞成票须超过半数' }).waitFor();
 }
+
+/** What the public may read: notices show nothing else. The form is open. */
+export async function showPublicly(hands: EditorHands, ...fields: readonly string[]): Promise<void> {
+  for (const field of fields) {
+    await hands.press(field);
+    await hands.unfold('谁看得到', hands.panel());
+    await hands.choose('向公众', '公开', hands.panel());
+  }
+}

@@ -3,12 +3,14 @@ import type { WholeFen } from '../money/fen.js';
 import { inYuan, readFen } from '../money/fen.js';
 import type { AllocationContext, AllocationResult, AllocationTerms, Award, Candidate } from './allocation-types.js';
 import { allocationProblems, contextMistake } from './allocation-problems.js';
-import { awardOf, withWaitingPlaces } from './award.js';
-import type { Branch, Item, Outcome, Terms, WhenShort } from './fill.js';
+import type { AwardSetting } from './award.js';
+import { decidedAward, decidedOutcome, openAward, withWaitingPlaces } from './award.js';
+import type { Branch, Claim, Item, Outcome, Terms, WhenShort } from './fill.js';
 import { copyBranch } from './fill.js';
 import { moneySetting, choiceSetting } from './open-setting.js';
 import { ownTerms } from './own-limits.js';
 import { potFinder } from './pots.js';
+import type { GroupResult } from './tie-orders.js';
 import { giveGroup, signature } from './tie-orders.js';
 
 const POLICIES: readonly WhenShort[] = ['skip', 'stop', 'partFund', 'waitingList'];
@@ -30,44 +32,80 @@ const MOST_BRANCHES = 200;
  * @example allocate({ whenShort: 'skip' }, [{ id: 'a', place: 1, requested: 60 }, { id: 'b', place: 2, requested: 50 }, { id: 'c', place: 3, requested: 40 }], { pool: 100 }).awards.map(({ amount }) => amount) // [60, 0, 40]
  */
 export function allocate(allocation: Allocation, candidates: readonly Candidate[], context: AllocationContext): AllocationResult {
+  const { claimOf, give } = createAllocator(allocation, context);
+  return give(candidates.map((candidate) => itemAt(claimOf(candidate), candidate.place))).result();
+}
+
+/** Gives the same money in several orders: what a project may get by itself is found once, and the limits of an award are written down where somebody reads them. */
+export interface Allocator {
+  readonly claimOf: (candidate: Omit<Candidate, 'place'>) => Claim;
+  readonly give: (items: readonly Item[]) => Given;
+}
+
+/** How the money was given. */
+export interface Given {
+  /** In the order in which it was given. */
+  readonly turns: readonly Turn[];
+  readonly openTies: AllocationResult['openTies'];
+  /** The whole result. */
+  readonly result: () => AllocationResult;
+}
+
+/** What one project got. */
+export interface Turn {
+  readonly id: string;
+  readonly status: Award['status'];
+  readonly amount: WholeFen;
+  readonly award: () => Award;
+}
+
+/** As {@link allocate}, which see. */
+export function createAllocator(allocation: Allocation, context: AllocationContext): Allocator {
   const mistake = contextMistake(context);
   if (mistake !== undefined) throw new TypeError(`allocate: ${mistake}`);
   const unit = allocation.rounding?.unit === undefined ? { value: 1n } : positive(moneySetting(allocation.rounding.unit, '/rounding/unit'));
   const policy = allocation.whenShort === undefined ? { hole: '/whenShort' } : choiceSetting(allocation.whenShort, POLICIES, '/whenShort');
   const consent = allocation.partFund?.consent === undefined ? { value: 'required' as const } : choiceSetting(allocation.partFund.consent, ['required', 'notRequired'] as const, '/partFund/consent');
   const terms: Terms = { unit: 'value' in unit ? unit.value : 1n, consent: 'value' in consent ? consent.value : 'open', consents: context.consents ?? {} };
-  const unique = firstOfEach(candidates);
-  const potsOf = potFinder(allocation, context);
-  const items = unique.map((candidate) => itemOf(allocation, candidate, context, terms.unit, potsOf, 'hole' in unit ? [unit.hole] : []));
   const policies = 'value' in policy ? [policy.value] : POLICIES;
-  const run = fillAll(groupsOf(items), policies, terms, Array.isArray(allocation.ties) && allocation.ties.length > 0);
-  const awards = withWaitingPlaces(run.awards);
   const used: AllocationTerms = {
     ...('value' in unit ? { unit: inYuan(unit.value) } : {}), ...('value' in policy ? { whenShort: policy.value } : {}), ...('value' in consent ? { consent: consent.value } : {}),
     consents: terms.consents,
   };
-  return summary(awards, run, used, context.pool, allocationProblems(allocation, candidates, context));
+  const potsOf = potFinder(allocation, context);
+  return {
+    claimOf: (candidate) => claimOf(allocation, candidate, context, terms.unit, potsOf, 'hole' in unit ? [unit.hole] : []),
+    give: (items) => {
+      const run = fillAll(groupsOf(firstOfEach(items)), policies, terms, Array.isArray(allocation.ties) && allocation.ties.length > 0);
+      return { ...run, result: () => summary(withWaitingPlaces(run.turns.map(({ award }) => award())), run, used, context.pool, allocationProblems(allocation, items.map(({ candidate }) => candidate.id), context)) };
+    },
+  };
+}
+
+/** A claim on its turn. */
+export function itemAt(claim: Claim, place: number | undefined): Item {
+  return place === undefined ? claim : { ...claim, place };
 }
 
 function positive(setting: ReturnType<typeof moneySetting>): ReturnType<typeof moneySetting> {
   return 'value' in setting && setting.value <= 0n ? { hole: '/rounding/unit' } : setting;
 }
 
-function firstOfEach(candidates: readonly Candidate[]): readonly Candidate[] {
+function firstOfEach(items: readonly Item[]): readonly Item[] {
   const seen = new Set<string>();
-  return candidates.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return items.filter(({ candidate: { id } }) => !seen.has(id) && seen.add(id));
 }
 
-function itemOf(allocation: Allocation, candidate: Candidate, context: AllocationContext, unit: WholeFen, potsOf: ReturnType<typeof potFinder>, unitHoles: readonly string[]): Item {
+function claimOf(allocation: Allocation, candidate: Omit<Candidate, 'place'>, context: AllocationContext, unit: WholeFen, potsOf: ReturnType<typeof potFinder>, unitHoles: readonly string[]): Claim {
   const own = ownTerms(allocation, candidate, context, unit);
   const { pots, holes, missing } = potsOf(candidate);
-  const item = { candidate, own, pots, holes: [...unitHoles, ...own.holes, ...holes], missing: Array.from(new Set([...own.missing, ...missing])) };
-  return { ...item, unsure: item.holes.length + item.missing.length > 0 || own.ownFundsShort !== undefined };
+  const claim = { candidate, own, pots, holes: [...unitHoles, ...own.holes, ...holes], missing: Array.from(new Set([...own.missing, ...missing])) };
+  return { ...claim, unsure: claim.holes.length + claim.missing.length > 0 || own.ownFundsShort !== undefined };
 }
 
 /** Equal places stand together; who has none stands behind all others. */
 function groupsOf(items: readonly Item[]): readonly (readonly Item[])[] {
-  const place = ({ candidate }: Item): number => (Number.isFinite(candidate.place) ? (candidate.place as number) : Infinity);
+  const place = (item: Item): number => (Number.isFinite(item.place) ? (item.place as number) : Infinity);
   const sorted = [...items].sort((a, b) => (place(a) === place(b) ? (a.candidate.id < b.candidate.id ? -1 : 1) : place(a) - place(b)));
   const groups: Item[][] = [];
   for (const item of sorted) {
@@ -78,14 +116,11 @@ function groupsOf(items: readonly Item[]): readonly (readonly Item[])[] {
   return groups;
 }
 
-interface Run {
-  readonly awards: readonly Award[];
-  readonly openTies: AllocationResult['openTies'];
-}
+type Run = Pick<Given, 'turns' | 'openTies'>;
 
 function fillAll(groups: readonly (readonly Item[])[], policies: readonly WhenShort[], terms: Terms, hasTieRule: boolean): Run {
   let branches: readonly Branch[] = policies.map((policy) => ({ policy, left: new Map(), closed: new Map(), unsure: false, lost: false }));
-  const awards: Award[] = [];
+  const turns: Turn[] = [];
   const openTies: AllocationResult['openTies'][number][] = [];
   const causes = new Set<string>();
   const unsure: string[] = [];
@@ -93,7 +128,7 @@ function fillAll(groups: readonly (readonly Item[])[], policies: readonly WhenSh
   for (const items of groups) {
     const results = branches.map((branch) => giveGroup(branch, items, terms));
     const tied = Array.from(new Set(results.flatMap(({ tied: ids }) => ids)));
-    const place = items[0]?.candidate.place;
+    const place = items[0]?.place;
     if (tied.length > 0) {
       openTies.push({ ...(place === undefined ? {} : { place }), ids: tied });
       // A tie rule that the scheme has is no hole: it waits for its lot, its vote or its decision.
@@ -102,24 +137,37 @@ function fillAll(groups: readonly (readonly Item[])[], policies: readonly WhenSh
     }
     for (const item of items) {
       for (const name of item.holes) causes.add(name);
-      const ways = distinct(results.flatMap(({ outcomes }) => outcomes.get(item.candidate.id) ?? []));
+      const ways = waysOf(results, item.candidate.id);
       if (ways.length > 1 && policies.length > 1) causes.add('/whenShort');
-      const award = awardOf(item, ways, { terms, tied: tied.includes(item.candidate.id) ? tied : [], causes, unsure, awaiting });
-      awards.push(award);
-      if (item.unsure && award.status === 'undecided') unsure.push(award.id);
+      const turn = turnOf(item, ways, { terms, tied: tied.includes(item.candidate.id) ? tied : [], causes, unsure, awaiting });
+      turns.push(turn);
+      if (item.unsure && turn.status === 'undecided') unsure.push(turn.id);
     }
     for (const { candidate: { id } } of items) {
-      const ways = distinct(results.flatMap(({ outcomes }) => outcomes.get(id) ?? []));
+      const ways = waysOf(results, id);
       if (ways.length !== 1 || ways[0]?.awaitsConsent !== true) continue;
       awaiting.push(id);
       if (terms.consent === 'open') causes.add('/partFund/consent');
     }
     branches = limited(differing(results.flatMap((result) => result.branches)));
   }
-  return { awards, openTies };
+  return { turns, openTies };
 }
 
-function distinct(outcomes: readonly Outcome[]): readonly Outcome[] {
+/** One way decides an award, which is written down when it is asked for; what is open hangs on what is open at this moment. */
+function turnOf(item: Item, ways: readonly Outcome[], setting: AwardSetting): Turn {
+  const { id } = item.candidate;
+  const outcome = decidedOutcome(ways, setting.terms);
+  if (outcome !== undefined) return { id, status: outcome.status, amount: outcome.amount, award: () => decidedAward(item, outcome, setting.terms) };
+  const award = openAward(item, ways, setting);
+  return { id, status: award.status, amount: 0n, award: () => award };
+}
+
+/** The ways in which a project may come out, each once. */
+function waysOf(results: readonly GroupResult[], id: string): readonly Outcome[] {
+  const [only, ...more] = results;
+  const outcomes = more.length === 0 ? (only?.outcomes.get(id) ?? []) : results.flatMap((result) => result.outcomes.get(id) ?? []);
+  if (outcomes.length < 2) return outcomes;
   const bySignature = new Map<string, Outcome>();
   for (const outcome of outcomes) if (!bySignature.has(signature(outcome))) bySignature.set(signature(outcome), outcome);
   return Array.from(bySignature.values());

@@ -3,7 +3,7 @@ import { compareYuan, isMoney } from '@cobuild/core';
 import { ruleProblem } from '../locales/rule-message.js';
 import type { ProblemCode } from '../locales/rule-message.js';
 import { readFen } from '../money/fen.js';
-import type { AllocationContext, Candidate } from './allocation-types.js';
+import type { AllocationContext } from './allocation-types.js';
 
 /** What a caller did wrong, in words for developers. */
 export function contextMistake(context: AllocationContext | undefined): string | undefined {
@@ -16,7 +16,7 @@ export function contextMistake(context: AllocationContext | undefined): string |
 }
 
 /** What people should know beside the awards. */
-export function allocationProblems(allocation: Allocation, candidates: readonly Candidate[], context: AllocationContext): readonly Problem[] {
+export function allocationProblems(allocation: Allocation, ids: readonly string[], context: AllocationContext): readonly Problem[] {
   const warn = (code: ProblemCode, pointer: string, params: Problem['params']): Problem => ruleProblem(code, { document: 'allocation', pointer, params, severity: 'warning' });
   const { minimum } = allocation.fundPerYear ?? {};
   const { batchesPerYear } = allocation;
@@ -25,6 +25,6 @@ export function allocationProblems(allocation: Allocation, candidates: readonly 
   return [
     ...(isMoney(minimum) && isMoney(yearFund) && compareYuan(yearFund as number, minimum as number) < 0 ? [warn('allocation/fund-below-minimum', '/fundPerYear/minimum', { yearFund, minimum })] : []),
     ...(typeof batchesPerYear === 'number' && batchNumber !== undefined && batchNumber > batchesPerYear ? [warn('allocation/more-batches', '/batchesPerYear', { batch: batchNumber, batches: batchesPerYear })] : []),
-    ...candidates.flatMap(({ id }, index) => (seen.has(id) || !seen.add(id) ? [ruleProblem('allocation/duplicate-candidate', { document: 'candidates', pointer: `/${index}`, params: { candidate: id } })] : [])),
+    ...ids.flatMap((id, index) => (seen.has(id) || !seen.add(id) ? [ruleProblem('allocation/duplicate-candidate', { document: 'candidates', pointer: `/${index}`, params: { candidate: id } })] : [])),
   ];
 }

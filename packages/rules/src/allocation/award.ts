@@ -3,27 +3,42 @@ import type { Award, AwardLimit } from './allocation-types.js';
 import type { Item, Outcome, Terms } from './fill.js';
 import { smallest } from './own-limits.js';
 
-interface Setting { readonly terms: Terms; readonly tied: readonly string[]; readonly causes: ReadonlySet<string>; readonly unsure: readonly string[]; readonly awaiting: readonly string[] }
+export interface AwardSetting { readonly terms: Terms; readonly tied: readonly string[]; readonly causes: ReadonlySet<string>; readonly unsure: readonly string[]; readonly awaiting: readonly string[] }
 
-/** The award of a project from all the ways it may come out; one way decides it. */
-export function awardOf(item: Item, ways: readonly Outcome[], { terms, tied, causes, unsure, awaiting }: Setting): Award {
+/** How a project comes out where that is decided: there is one way only, and nothing in it is open. */
+export function decidedOutcome(ways: readonly Outcome[], { consent }: Terms): Outcome | undefined {
+  const [first] = ways;
+  return ways.length === 1 && first !== undefined && first.status !== 'undecided' && !(first.awaitsConsent === true && consent === 'open') ? first : undefined;
+}
+
+export function decidedAward(item: Item, outcome: Outcome, terms: Terms): Award {
+  const { own, pots } = item;
+  const base = knownOf(item, outcome);
+  const own0 = smallest(own.limits);
+  const binding = outcome.pot === undefined ? own0 && withoutFen(own0) : base.limits[own.limits.length + pots.indexOf(outcome.pot)];
+  return {
+    ...base, status: outcome.status, amount: inYuan(outcome.amount), ...(binding === undefined ? {} : { binding }), ...rounding(item, outcome, terms),
+    ...(outcome.awaitsConsent === true ? { awaitsConsent: true as const } : {}), holes: [], missing: [], tiedWith: [], waitsFor: [],
+  };
+}
+
+export function openAward(item: Item, ways: readonly Outcome[], { terms, tied, causes, unsure, awaiting }: AwardSetting): Award {
   const { candidate, own } = item;
   const [first] = ways;
-  const known = ways.length === 1 && first !== undefined && first.status !== 'undecided' && !(first.awaitsConsent === true && terms.consent === 'open');
-  const limits = [...own.limits.map(withoutFen), ...(first === undefined ? [] : potLimits(item, first))];
-  const base = { id: candidate.id, ...(candidate.place === undefined ? {} : { place: candidate.place }), ...(own.due === undefined || item.unsure ? {} : { due: inYuan(own.due) }), limits };
-  if (!known) {
-    const consent = first?.awaitsConsent === true && ways.length === 1 ? ['/partFund/consent'] : [];
-    const alone = ways.length === 1 && (item.unsure || consent.length > 0);
-    const holes = ways.length === 1 && item.unsure ? item.holes : consent.length > 0 ? consent : Array.from(causes);
-    return { ...base, status: 'undecided', amount: 0, holes, missing: item.missing, tiedWith: tied.filter((id) => id !== candidate.id), waitsFor: ways.length === 1 && item.unsure ? [] : [...unsure], ...(alone || awaiting.length === 0 ? {} : { waitsForConsent: [...awaiting] }), ...(own.ownFundsShort === undefined ? {} : { ownFundsShort: own.ownFundsShort }) };
-  }
-  const own0 = smallest(own.limits);
-  const binding = first.pot === undefined ? own0 && withoutFen(own0) : limits[own.limits.length + item.pots.indexOf(first.pot)];
+  const consent = first?.awaitsConsent === true && ways.length === 1 && terms.consent === 'open' ? ['/partFund/consent'] : [];
+  const alone = ways.length === 1 && (item.unsure || consent.length > 0);
+  const holes = ways.length === 1 && item.unsure ? item.holes : consent.length > 0 ? consent : Array.from(causes);
   return {
-    ...base, status: first.status, amount: inYuan(first.amount), ...(binding === undefined ? {} : { binding }), ...rounding(item, first, terms),
-    ...(first.awaitsConsent === true ? { awaitsConsent: true as const } : {}), holes: [], missing: [], tiedWith: [], waitsFor: [],
+    ...knownOf(item, first), status: 'undecided', amount: 0, holes, missing: item.missing, tiedWith: tied.filter((id) => id !== candidate.id), waitsFor: ways.length === 1 && item.unsure ? [] : [...unsure],
+    ...(alone || awaiting.length === 0 ? {} : { waitsForConsent: [...awaiting] }), ...(own.ownFundsShort === undefined ? {} : { ownFundsShort: own.ownFundsShort }),
   };
+}
+
+/** What an award says whether it is decided or not. */
+function knownOf(item: Item, outcome: Outcome | undefined): Pick<Award, 'id' | 'place' | 'due' | 'limits'> {
+  const { candidate: { id }, own, place, unsure } = item;
+  const limits = [...own.limits.map(withoutFen), ...(outcome === undefined ? [] : potLimits(item, outcome))];
+  return { id, ...(place === undefined ? {} : { place }), ...(own.due === undefined || unsure ? {} : { due: inYuan(own.due) }), limits };
 }
 
 /** Numbers those who wait, in order. */

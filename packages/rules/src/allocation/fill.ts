@@ -6,15 +6,18 @@ import type { Pot } from './pots.js';
 
 export type WhenShort = 'skip' | 'stop' | 'partFund' | 'waitingList';
 
-/** A project on its turn. `unsure`: an own limit or a pot of it is open, so that its due is only the most that it could get. */
-export interface Item {
-  readonly candidate: Candidate;
+/** What a project may get by itself and the pots that it draws from: the same whatever its place and whoever else takes part. `unsure`: an own limit or a pot of it is open, so that its due is only the most that it could get. */
+export interface Claim {
+  readonly candidate: Omit<Candidate, 'place'>;
   readonly own: OwnTerms;
   readonly pots: readonly Pot[];
   readonly holes: readonly string[];
   readonly missing: readonly string[];
   readonly unsure: boolean;
 }
+
+/** A project on its turn. */
+export interface Item extends Claim { readonly place?: number }
 
 /** What there is to give at some moment, in one of the ways in which open questions may be answered. */
 export interface Branch {

@@ -33,6 +33,8 @@ export function giveGroup(branch: Branch, items: readonly Item[], terms: Terms):
 }
 
 function giveOnce(branch: Branch, items: readonly Item[], terms: Terms): GroupResult {
+  const [only, ...others] = items;
+  if (only !== undefined && others.length === 0) return { outcomes: new Map([[only.candidate.id, [giveTurn(branch, only, terms)]]]), branches: [branch], tied: [] };
   const outcomes = new Map<string, Outcome[]>();
   const give = (item: Item): void => void outcomes.set(item.candidate.id, [giveTurn(branch, item, terms)]);
   // What changes nothing for the others comes first: it gets the same in every order.

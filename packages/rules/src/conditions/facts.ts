@@ -26,12 +26,16 @@ export interface FactSources {
  * @example buildFacts({ answers: { households: 25 }, parameters: { minHouseholds: 20 }, today: '2026-05-01' })
  */
 export function buildFacts(sources: FactSources): Facts {
-  const hostFacts = sources.hostFacts ?? {};
-  const taken = new Set<string>([...reservedFacts, ...(sources.hostFactIds ?? []), ...Object.keys(hostFacts)]);
-  const reserved: readonly string[] = reservedFacts;
-  return Object.fromEntries([
-    ...Object.entries(sources.answers).filter(([name]) => !taken.has(name) && !taken.has(name.split('(', 1)[0] ?? name)),
-    ...Object.entries(hostFacts).filter(([name]) => !reserved.includes(name)),
-    ...reservedFacts.map((name): [string, unknown] => [name, sources[name]]).filter(([, value]) => value !== undefined),
-  ]);
+  const { answers, hostFacts = {}, hostFactIds = [] } = sources;
+  const isTaken = (name: string): boolean => reserved.has(name) || hostFactIds.includes(name) || Object.prototype.hasOwnProperty.call(hostFacts, name);
+  const facts: [string, unknown][] = [];
+  for (const name of Object.keys(answers)) {
+    const paramsAt = name.indexOf('(');
+    if (!isTaken(name) && (paramsAt === -1 || !isTaken(name.slice(0, paramsAt)))) facts.push([name, answers[name]]);
+  }
+  for (const name of Object.keys(hostFacts)) if (!reserved.has(name)) facts.push([name, hostFacts[name]]);
+  for (const name of reservedFacts) if (sources[name] !== undefined) facts.push([name, sources[name]]);
+  return Object.fromEntries(facts);
 }
+
+const reserved: ReadonlySet<string> = new Set(reservedFacts);

@@ -5,8 +5,8 @@ import type { ExactText } from '../scoring/exact.js';
 export interface RankItem {
   readonly id: string;
   /** A number, decimal text or fraction text (`265/3`): the `raw` or `score` of a panel. */
-  readonly score?: number | ExactText;
-  readonly votes?: number;
+  readonly score?: number | ExactText | undefined;
+  readonly votes?: number | undefined;
   /** For keys that read a fact: numbers, or calendar dates (the later is the more). */
   readonly facts?: Facts;
 }

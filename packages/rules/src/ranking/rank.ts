@@ -19,21 +19,43 @@ interface Read { readonly id: string; readonly values: readonly RankValue[] }
  * @example rank([{ id: 'a', score: 91 }, { id: 'b', score: '91.0' }], [{ by: 'score' }]).ties // [{ rank: 1, ids: ['a', 'b'], values: ['91'] }]
  */
 export function rank(items: readonly RankItem[], keys: readonly RankKey[]): Ranking {
+  return rankingOf(rankOrder(items, keys));
+}
+
+/** A ranking without what follows from its groups. */
+export type RankOrder = Pick<Ranking, 'keys' | 'groups' | 'unranked'>;
+
+/** As {@link rank}, which see. */
+export function rankOrder(items: readonly RankItem[], keys: readonly RankKey[]): RankOrder {
   if (keys.length === 0) throw new TypeError('rank: at least one key is needed');
   const readers = keys.map(keyReader);
+  const readValue = remembered(readRankValue);
   const unranked: Unranked[] = [];
   const read: Read[] = [];
   const seen = new Set<string>();
   for (const item of items) {
-    const place = seen.has(item.id) ? { id: item.id, key: 0, reason: 'duplicateId' as const } : readItem(item, readers, read[0]);
+    const place = seen.has(item.id) ? { id: item.id, key: 0, reason: 'duplicateId' as const } : readItem(item, readers, readValue, read[0]);
     seen.add(item.id);
     if ('values' in place) read.push(place);
     else unranked.push(place);
   }
   const sorted = [...read].sort((a, b) => compareAll(a, b, keys));
-  const groups = groupsOf(sorted, keys);
+  return { keys, groups: groupsOf(sorted, keys), unranked };
+}
+
+export function rankingOf(order: RankOrder): Ranking {
+  const { groups } = order;
   const places = groups.flatMap(({ rank: place, ids, values }) => ids.map((id) => ({ id, rank: place, tiedWith: ids.filter((other) => other !== id), values })));
-  return { keys, places, groups, ties: groups.filter(({ ids }) => ids.length > 1), unranked };
+  return { ...order, places, ties: groups.filter(({ ids }) => ids.length > 1) };
+}
+
+/** Equal numbers and texts are read once: thousands of items share a few hundred scores and votes. */
+function remembered(readValue: typeof readRankValue): typeof readRankValue {
+  const known = new Map<unknown, RankValue | undefined>();
+  return (value) => {
+    if (!known.has(value)) known.set(value, readValue(value));
+    return known.get(value);
+  };
 }
 
 /** Reads what a key goes by; `undefined` where there is nothing. */
@@ -60,11 +82,11 @@ export function compareRankValues(a: RankValue, b: RankValue, order: RankKey['or
 }
 
 /** @param first - An item that was read: a key that read a date there reads dates everywhere. */
-function readItem(item: RankItem, readers: readonly ((item: RankItem) => unknown)[], first: Read | undefined): Read | Unranked {
+function readItem(item: RankItem, readers: readonly ((item: RankItem) => unknown)[], readValue: typeof readRankValue, first: Read | undefined): Read | Unranked {
   const values: RankValue[] = [];
   for (const [key, reader] of readers.entries()) {
     const found = reader(item);
-    const value = readRankValue(found);
+    const value = readValue(found);
     const kind = first?.values[key];
     if (value === undefined || (kind !== undefined && 'date' in kind !== 'date' in value)) return { id: item.id, key, reason: isEmpty(found) ? 'missing' : 'notComparable' };
     values.push(value);

@@ -2,6 +2,7 @@ import type { Case, Locale, Problem, Scheme } from '@cobuild/core';
 import { isMoney, parseYuan } from '@cobuild/core';
 import type { FactReference } from '../conditions/read-condition.js';
 import type { OwnOperator } from '../operators/index.js';
+import { plainFen } from '../money/fen.js';
 import { ruleProblem } from '../locales/rule-message.js';
 import type { BatchMoney, BatchOfCases } from './awards.js';
 import { batchesOf } from './awards.js';
@@ -154,7 +155,7 @@ function tableBuilder(scheme: Scheme, options: CaseTableOptions, expected: numbe
         scheme, rows, ids, problems, operators, today, places: fitted(room(places, rows - 1), rows),
         columns: new Map([...columns].map(([key, { column }]) => [key, column.finish(rows)])),
         journeys: journeys.finish(rows), heads: heads.finish(rows), sheets,
-        ...(pools === undefined ? {} : { batches: batchesOf(kept.slice(0, rows), pools) }),
+        ...(pools === undefined ? {} : { batches: batchesOf(kept.slice(0, rows), pools, day) }),
         amounts: amounts.finish(rows).numbers ?? new Float64Array(rows).fill(NaN),
         breakdown: Object.fromEntries(groups.map(([name, { column }]) => [name, column.finish(rows)])),
       };
@@ -167,13 +168,6 @@ function filling(fact: CaseFact, expected: number): { readonly read: CaseFactRea
   return { read: caseFactReader(fact), column: new ColumnBuilder(expected) };
 }
 
-/**
- * An amount in fen without the detour over decimal text: below ten billion yuan a number is one of two decimals exactly where its fen, divided by a hundred, are that
- * number again.
- */
 function fenOf(value: unknown): number {
-  if (typeof value !== 'number') return NaN;
-  const fen = Math.round(value * 100);
-  if (Math.abs(fen) <= 1e12 && fen / 100 === value) return fen;
-  return isMoney(value) ? parseYuan(value) : NaN;
+  return plainFen(value) ?? (isMoney(value) ? parseYuan(value as number) : NaN);
 }

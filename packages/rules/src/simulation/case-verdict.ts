@@ -2,7 +2,7 @@ import { firstStage } from '../decision/stage-lookup.js';
 import type { Decision } from '../results.js';
 import type { CaseTable } from './case-table.js';
 import type { PolicyColumns } from './policy-columns.js';
-import { verdictReader } from './policy-columns.js';
+import { scoreAt, verdictReader } from './policy-columns.js';
 import { truthAt } from './truths.js';
 import type { WalkVerdict } from './walk-tree.js';
 
@@ -18,8 +18,7 @@ export function verdictAt(table: CaseTable, policy: PolicyColumns, row: number):
     return { outcome: eligibility, stage: firstStage(policy.scheme).id, eligibility, score: null, vote: null, grade: null, reasons: open.map(({ id }) => id) };
   }
   const { outcome, stage, vote, reasons, scoredAt } = walkVerdictAt(table, policy, row);
-  const score = policy.scores.get(scoredAt ?? '') ?? policy.scores.get('');
-  const result = score?.finals[score.codes[row] ?? 0]?.trace?.result;
+  const result = scoreAt(policy, scoredAt, row);
   return { outcome, stage, eligibility, score: result?.score ?? null, vote, grade: result?.band ?? null, reasons };
 }
 

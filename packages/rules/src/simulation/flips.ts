@@ -1,4 +1,5 @@
 import { toYuan } from '@cobuild/core';
+import { bindingAt } from './awards.js';
 import type { CaseTable } from './case-table.js';
 import type { CaseVerdict } from './case-verdict.js';
 import { goesOnAnyway, verdictAt, walkVerdictAt } from './case-verdict.js';
@@ -50,7 +51,7 @@ function flipAt(table: CaseTable, before: PolicyColumns, after: PolicyColumns, r
 /** The first step of the decision at which the two part: the requirements, the vote, the score, the stages. */
 function causesAt(table: CaseTable, before: PolicyColumns, after: PolicyColumns, row: number, verdicts: { readonly before: CaseVerdict; readonly after: CaseVerdict }): FlipCause[] {
   if (verdicts.before.outcome === verdicts.after.outcome) {
-    const limit = after.awards?.binding.get(row);
+    const limit = after.awards === undefined ? undefined : bindingAt(table.batches ?? [], after.awards, row);
     return [{ kind: 'award', before: toYuan(fenAt(table, before, row)), after: toYuan(fenAt(table, after, row)), ...(limit === undefined ? {} : { limit: limit.kind, ...(limit.cap === undefined ? {} : { cap: limit.cap }) }) }];
   }
   if (verdicts.before.eligibility !== verdicts.after.eligibility && !goesOnAnyway(table, row)) return requirementCauses(before, after, row);

@@ -1,7 +1,7 @@
 import type { Scheme } from '@cobuild/core';
-import type { Decision } from '../results.js';
+import type { Decision, ScoreTrace } from '../results.js';
 import type { Answers } from './answers.js';
-import type { Awards } from './awards.js';
+import type { Awards, Standing } from './awards.js';
 import { awardsOf } from './awards.js';
 import type { CaseTable } from './case-table.js';
 import { NodePool } from './condition-nodes.js';
@@ -87,17 +87,37 @@ export function* policyColumns(table: CaseTable, scheme: Scheme, before?: Policy
   const onlyEligibility = sameStages && [...votes].every(([id, vote]) => before.votes.get(id) === vote) && [...stages].every(([id, answers]) => before.stages.get(id) === answers);
   const outcomes = onlyEligibility ? before.outcomes.slice() : new Uint8Array(table.rows);
   const derived = onlyEligibility ? yield* rederive(table, draft, before.eligibility, outcomes) : yield* deriveAll(table, draft, outcomes);
-  const { batches, today, rows } = table;
+  const { batches, rows, operators } = table;
   if (batches === undefined) return { ...draft, outcomes, derived };
-  const awards = yield* awardsOf({ batches, today, rows }, scheme, takingPart(table, draft, outcomes), before?.awards);
+  const awards = yield* awardsOf({ batches, rows, operators }, scheme, standingReader(table, draft, outcomes), before?.awards);
   return { ...draft, outcomes, derived, awards };
 }
 
-/** As for `allocateBatch`: the approved, and those that have passed the vote and wait. */
-function takingPart(table: CaseTable, policy: PolicyDraft, outcomes: Uint8Array): Uint8Array {
+/**
+ * Who takes part where money is divided, as for `allocateBatch`: the approved, and those that have passed the vote and wait. With the score that they are ranked by, and
+ * their votes.
+ */
+function standingReader(table: CaseTable, policy: PolicyDraft, outcomes: Uint8Array): (row: number) => Standing | undefined {
   const verdictOf = verdictReader(table, policy);
   const [pending, approved] = [OUTCOMES.indexOf('pending'), OUTCOMES.indexOf('approved')];
-  return outcomes.map((outcome, row) => Number(outcome === approved || (outcome === pending && policy.tree.verdicts[verdictOf(row)]?.vote === 'passed')));
+  const { counts } = table.heads;
+  return (row) => {
+    const outcome = outcomes[row];
+    if (outcome !== approved && outcome !== pending) return undefined;
+    const { vote, scoredAt, countedAt } = policy.tree.verdicts[verdictOf(row)] ?? { vote: null };
+    if (outcome === pending && vote !== 'passed') return undefined;
+    const { rankValue, score = null } = scoreAt(policy, scoredAt, row) ?? {};
+    const read = rankValue ?? score;
+    // Where a tie was settled, the same heads stand at further places.
+    const heads = countedAt === undefined ? undefined : counts[(policy.votes.get(countedAt)?.codes[row] ?? 0) % counts.length];
+    return { ...(read === null ? {} : { score: read }), ...(heads === undefined ? {} : { votes: heads.yes }) };
+  };
+}
+
+/** The score that a decision names: of the last stage that read one, otherwise of all sheets. */
+export function scoreAt({ scores }: Pick<PolicyDraft, 'scores'>, scoredAt: string | undefined, row: number): ScoreTrace['result'] | undefined {
+  const score = scores.get(scoredAt ?? '') ?? scores.get('');
+  return score?.finals[score.codes[row] ?? 0]?.trace?.result;
 }
 
 function* stageAnswers(scheme: Scheme, context: PolicyContext, pool: NodePool, scores: ReadonlyMap<string, ScoreColumn>, before: PolicyColumns | undefined): Steps<Map<string, StageAnswers>> {

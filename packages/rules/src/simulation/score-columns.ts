@@ -108,8 +108,8 @@ function keeper(): { readonly finals: { readonly trace?: ScoreTrace }[]; readonl
     finals,
     put: (trace) => {
       if (trace === undefined) return 0;
-      const { score, band, passed, outcome } = trace.result;
-      const key = JSON.stringify([score, band, passed, outcome, trace.settled]);
+      const { score, rankValue, band, passed, outcome } = trace.result;
+      const key = JSON.stringify([score, rankValue, band, passed, outcome, trace.settled]);
       let place = places.get(key);
       if (place === undefined) {
         place = finals.push({ trace }) - 1;

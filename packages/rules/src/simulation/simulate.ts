@@ -88,7 +88,7 @@ export function* simulationSteps(table: CaseTable, change: PolicyChange, { flips
 /** Both policies give the money of the same batches. */
 function fundingOf({ awards: before }: PolicyColumns, { awards: after }: PolicyColumns): Pick<SimulationResult, 'funding'> {
   if (before === undefined || after === undefined) return {};
-  return { funding: before.lines.map(({ batch, line }, index) => ({ batch, before: line, after: after.lines[index]?.line ?? line })) };
+  return { funding: before.batches.map(({ batch, line }, index) => ({ batch, before: line, after: after.batches[index]?.line ?? line })) };
 }
 
 /** Decides all cases under the policy as it is; what was found is kept with the table. */

@@ -14,6 +14,8 @@ export interface WalkVerdict extends Pick<Decision, 'outcome' | 'stage' | 'vote'
   /** The last threshold that was asked, and the last stage whose score was read. */
   readonly threshold?: string;
   readonly scoredAt?: string;
+  /** Threshold of the last vote that was held. */
+  readonly countedAt?: string;
 }
 
 /** Something that a walk asks about a case: what a threshold came to, what an automatic stage found. */
@@ -115,9 +117,12 @@ function verdictOfWalk(scheme: Scheme, walk: Walk, withdrawn: boolean): WalkVerd
   const voted = steps.filter(({ method, vote }) => method === 'vote' && vote !== undefined);
   const vote = voted[voted.length - 1];
   const threshold = vote === undefined ? undefined : findStage(scheme, vote.stage)?.threshold;
+  const held = [...steps].reverse().find((step) => step.vote !== undefined && step.vote.outcome !== 'notHeld');
+  const countedAt = held === undefined ? undefined : findStage(scheme, held.stage)?.threshold;
   const scoredAt = [...steps].reverse().find(({ score }) => score !== undefined)?.stage;
   return {
     outcome: withdrawn ? 'withdrawn' : outcomeOf(walk), stage, vote: vote?.vote?.outcome ?? null, reasons: reasonsOf(scheme, walk),
     ...(threshold === undefined ? {} : { threshold }), ...(scoredAt === undefined ? {} : { scoredAt }),
+    ...(countedAt === undefined ? {} : { countedAt }),
   };
 }

@@ -101,4 +101,18 @@ export const anyScheme: fc.Arbitrary<Scheme> = fc.record({
   } as unknown as Scheme;
 });
 
+const rankKey = fc.constantFrom({ by: 'score' }, { by: 'votes' }, { by: 'votes', order: 'ascending' }, { by: 'fact', fact: 'households' }, { by: 'fact', fact: 'amountRequested', order: 'ascending' });
+const someYuan = fc.constantFrom(100, 250.5, 800, 'UNDECIDED');
+const readsParameter = { fact: 'households', operator: 'greaterThan', value: { fact: 'parameters', path: '$.minHouseholds' } };
+const cap = fc.record({
+  title: fc.constant(text), per: fc.constantFrom('project', 'town', 'category', 'all', 'applicant'), within: fc.constantFrom('batch', 'year'), amount: someYuan, category: fc.constantFrom('road', 'lamp'), when: fc.constantFrom(households, readsParameter),
+}, { requiredKeys: ['title', 'per', 'within', 'amount'] });
+
+/** How money is divided, with settings that are open, caps that read facts and parameters, and ties. */
+export const anyAllocation: fc.Arbitrary<NonNullable<Scheme['allocation']>> = fc.record({
+  ranking: fc.array(rankKey, { minLength: 1, maxLength: 3 }), ties: fc.constantFrom('UNDECIDED', [{ by: 'lot' }], [{ by: 'key', key: { by: 'votes' } }, { by: 'lot' }]),
+  whenShort: fc.constantFrom('skip', 'stop', 'partFund', 'waitingList', 'UNDECIDED'), perProjectCap: fc.constantFrom({ parameter: 'cap' }, { parameter: 'cap' }, 500), rounding: fc.record({ unit: fc.constantFrom(0.01, 1, 10) }),
+  caps: fc.array(cap, { maxLength: 2 }).map((caps) => caps.map((item, index) => ({ ...item, id: `c${index}` }))),
+}, { requiredKeys: ['whenShort'] }) as unknown as fc.Arbitrary<NonNullable<Scheme['allocation']>>;
+
 export { base as plainScheme, members, threshold };

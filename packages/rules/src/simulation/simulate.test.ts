@@ -7,14 +7,14 @@ import { chinaCalendar } from '@cobuild/core';
 import { readSchemeFolder } from '@cobuild/core/node';
 import { applicant, members, scheme as base } from '../../test/case-scheme.js';
 import { residentsScheme, tallyOf } from '../../test/panel-scheme.js';
-import { anyCase, anyScheme } from '../../test/simulation-arbitraries.js';
+import { anyAllocation, anyCase, anyScheme } from '../../test/simulation-arbitraries.js';
 import { checkScheme } from '../analysis/index.js';
 import { allocateBatch } from '../allocation/index.js';
 import { decide, decisionSummary } from '../decision/index.js';
 import { createCaseTable, loadCases } from './case-table.js';
 import { FactsNotLoadedError } from './policy-context.js';
 import { simulate, simulateRun } from './simulate.js';
-import type { FundingLine, PolicyChange } from './simulation-result.js';
+import type { FundingLine, PolicyChange, SimulationResult } from './simulation-result.js';
 
 /** What the row-by-row engine says of every case, before and after. */
 function decided(scheme: Scheme, cases: readonly Case[], parameters: Readonly<Record<string, unknown>> = {}): unknown[] {
@@ -36,6 +36,31 @@ function expectSameAsDecide(scheme: Scheme, cases: readonly Case[], change: Poli
   for (const [totals, verdicts] of [[run.result.before, before], [run.result.after, after]] as const) {
     expect(Object.values(totals.outcomes).reduce((sum, count) => sum + count, 0)).toBe(cases.length);
     expect(totals.outcomes.approved).toBe(verdicts.filter((verdict) => outcome(verdict) === 'approved').length);
+  }
+}
+
+type Policy = readonly [scheme: Scheme, parameters: Readonly<Record<string, unknown>>];
+
+function expectSameAsAllocateBatch(result: SimulationResult, past: readonly Case[], pool: number, before: Policy, after: Policy): void {
+  const batches = [...new Set(past.map(({ batch }) => batch?.['id']))];
+  const divided = ([scheme, parameters]: Policy) => batches.map((id) => allocateBatch(scheme, past.filter(({ batch }) => batch?.['id'] === id), { calendar: chinaCalendar, parameters, pool }));
+  const [old, now] = [divided(before), divided(after)];
+  const found = (given: typeof old, place: number) => {
+    const index = batches.indexOf(past[place]?.batch?.['id']);
+    const decision = given[index]?.decisions[past.slice(0, place).filter(({ batch }) => batch?.['id'] === batches[index]).length];
+    return { outcome: decision?.outcome, money: decision?.award ?? 0, binding: decision?.award === null ? undefined : given[index]?.allocation.awards.find(({ id }) => id === decision?.id)?.binding };
+  };
+  const flips = past.flatMap((_, place) => {
+    const [then, later] = [found(old, place), found(now, place)];
+    return then.outcome === later.outcome && then.money === later.money ? [] : [{ place, before: then.money, after: later.money, ...(then.outcome === later.outcome ? { limit: later.binding?.kind } : {}) }];
+  });
+  expect(result.flips.page.items.map(({ place, money, because: [cause] }) => ({ place, ...money, ...(cause?.kind === 'award' ? { limit: cause.limit } : {}) }))).toEqual(flips);
+  for (const [side, given] of [['before', old], ['after', now]] as const) {
+    const lines = given.map(({ allocation: { allocated, remainder, awards, outcome } }) => ({
+      pool, allocated, remainder, takingPart: awards.length, isSettled: outcome === 'allocated', funded: awards.filter(({ amount }) => amount > 0).length, undecided: awards.filter(({ status }) => status === 'undecided').length,
+    }));
+    expect(result.funding?.map((line) => line[side])).toMatchObject(lines);
+    expect(result[side].money).toBe(past.reduce((sum, _, place) => sum + Math.round(found(given, place).money * 100), 0) / 100);
   }
 }
 
@@ -241,6 +266,21 @@ describe('simulate where money is divided', () => {
     const fresh = simulateRun(loadCases(policy, cases, { pools }), { parameters: { minHouseholds: 19 } });
     expect(first.result.funding?.map(({ before, after }) => JSON.stringify(before) === JSON.stringify(after))).toEqual([true, false]);
     expect(first.result.after).toEqual(fresh.result.after);
+  });
+
+  it('gives what allocateBatch gives, whatever the policy, the cases and the changes that came before', () => {
+    const rounds = fc.array(fc.record({ minHouseholds: fc.integer({ min: 17, max: 23 }), cap: fc.constantFrom(90, 600, 'UNDECIDED') }, { requiredKeys: [] }), { minLength: 2, maxLength: 3 });
+    fc.assert(fc.property(anyScheme, anyScheme, fc.subarray(['scoring', 'stages', 'thresholds', 'eligibility'] as const), anyAllocation, anyAllocation, fc.boolean(), fc.array(anyCase, { minLength: 5, maxLength: 25 }), fc.constantFrom(0, 400, 3000), rounds, (drawn, other, parts, allocation, edited, edits, drawnCases, pool, changes) => {
+      const withMoney = (policy: Scheme, money: Scheme['allocation']): Scheme => ({ ...policy, allocation: money, parameters: { ...policy.parameters, cap: { title: base.title, type: 'money', value: 300, overlay: 'any' } } }) as Scheme;
+      const scheme = withMoney(drawn, allocation);
+      const changed = withMoney(Object.fromEntries(Object.entries({ ...drawn, ...Object.fromEntries(parts.map((part) => [part, other[part]])) }).filter(([, value]) => value !== undefined)) as unknown as Scheme, edits ? edited : allocation);
+      const past = drawnCases.map((caseData, index): Case => ({ ...caseData, id: index === 4 ? 'p0' : `p${index}`, batch: { id: index % 3 === 0 ? 'a' : 'b' } }));
+      const table = loadCases(scheme, past, { pools: { '*': { pool } }, also: [changed] });
+      for (const [index, parameters] of changes.entries()) {
+        const policy = index === 1 ? changed : scheme;
+        expectSameAsAllocateBatch(simulateRun(table, { scheme: policy, parameters }, { flips: { limit: past.length } }).result, past, pool, [scheme, {}], [policy, parameters]);
+      }
+    }), { numRuns: 150 });
   });
 
   it('gives nothing to a batch of which no money is known', () => {

@@ -1,6 +1,7 @@
 import { Ajv as Ajv07 } from 'ajv';
 import type { Ajv, Options } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { withAddresses } from '../validation/addresses.js';
 import { isDraft07 } from '../validation/dialect.js';
 import { schemeFormats } from '../validation/formats.js';
 import { isObject } from '../validation/instance.js';
@@ -47,6 +48,7 @@ function compiled(ajv: Ajv, schema: unknown, others: Readonly<Record<string, unk
     ajv.addSchema(schema as object, key);
     return ajv.compile({ $ref: key });
   });
+  withAddresses();
   const registry = new Registry();
   for (const uri of Object.keys(others)) registry.load(others[uri], uri);
   registry.load(schema, '');

@@ -1,6 +1,7 @@
 import { LatePart } from '../late/late-part.js';
 import type { Locale } from '../problems/problem.js';
-import { formatPart } from '../validation/parts/validation-parts.js';
+import { checkPart, entryPart, recordPart } from '../form/parts/form-parts.js';
+import { formatPart, keywordPart, patternPart } from '../validation/parts/validation-parts.js';
 import type * as English from './en.js';
 import type { MessageTable, Params, Sentence } from './message-table.js';
 import { currentTerms, sayInTerms, wordingOf } from './terms.js';
@@ -8,6 +9,9 @@ import { formSentences } from './zh-cn.js';
 
 /** Our sentences in English; Chinese is always there. */
 export const englishPart = new LatePart<typeof English>('English sentences', () => import('./en.js'));
+
+/** Each of them brings the sentences about what it finds; all have the same. */
+const SPEAKING = [keywordPart, patternPart, entryPart, recordPart, checkPart];
 
 const zhCn: MessageTable = formSentences(() => formatPart.known?.formatWords);
 
@@ -21,6 +25,7 @@ export const sayIt = (sentence: Sentence, params: Params, locale: Locale): strin
 /** The sentence of a `form/…` code, as `message` says it, with the languages that are there. */
 export function formSentence(code: string, params: Params, locale: Locale): string {
   const table = tableOf(locale);
-  const sentence = sentenceIn(table, code) ?? table['form/invalid'];
+  const further: MessageTable | undefined = table === zhCn ? SPEAKING.find((part) => part.known)?.known?.furtherSentences : undefined;
+  const sentence = sentenceIn(table, code) ?? (further && sentenceIn(further, code)) ?? table['form/invalid'];
   return sentence ? sayIt(sentence, params, locale) : code;
 }

@@ -6,18 +6,16 @@ import type { MessageCode } from './message-codes.js';
 import type { Params } from './message-table.js';
 import { listOf, textOf } from './message-table.js';
 import type * as Formats from './zh-cn-formats.js';
+import type { furtherSentences } from './zh-cn-further.js';
 
 const decimals = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 20 });
 
 /** The field as people know it. */
 export const label = (params: Params): string => `“${textOf(params['label'])}”`;
 /** The same for those who write forms: in their sentences “” stand around what they wrote. */
-const titled = (params: Params): string => `「${textOf(params['label'])}」`;
+export const titled = (params: Params): string => `「${textOf(params['label'])}」`;
 const count = (value: unknown): string => (typeof value === 'number' ? decimals.format(value) : textOf(value));
-const chosen = (params: Params): boolean => params['kind'] === 'choice' || params['kind'] === 'list';
-/** An answer that more than one branch of `oneOf` takes. */
-const severalFit = ({ passing }: Params): boolean => Array.isArray(passing) && passing.length > 1;
-
+export const chosen = (params: Params): boolean => params['kind'] === 'choice' || params['kind'] === 'list';
 /** A limit with its unit: amounts as `1,000.00 元`. */
 function amount(params: Params): string {
   const limit = params['limit'];
@@ -30,7 +28,7 @@ function amount(params: Params): string {
 /** `，现有46个字`, where the present count is known. */
 const present = (value: unknown, measure: string): string => (typeof value === 'number' ? `，现有${count(value)}${measure}` : '');
 
-function ask(params: Params): string {
+export function ask(params: Params): string {
   const name = textOf(params['label']);
   if (params['computed'] === true) return `“${name}”还算不出来，请先填写与它有关的内容`;
   switch (params['kind']) {
@@ -68,35 +66,13 @@ function ofFormat(params: Params, words: FormatWords | undefined): string {
   return `${label(params)}${sentence}${reason ? `：${reason(textOf(params['expected']))}` : ''}`;
 }
 
-/** With what the form says of it; a full stop of its own ends the sentence early. */
-function ofPattern(params: Params): string {
-  const [wanted, example] = [textOf(params['wanted']).replace(/[。.\s]+$/, ''), textOf(params['example'])];
-  return `${label(params)}的格式不对${wanted === '' ? '' : `：${wanted}`}${example === '' ? '' : `，例如 ${example}`}`;
-}
-
-function choose(params: Params): string {
+export function choose(params: Params): string {
   return chosen(params) ? `请从给出的选项中选择${textOf(params['label'])}` : `${label(params)}不是允许的内容`;
 }
 
 const day = (value: unknown): string => (isDate(value) ? formatDate(value as string, 'zh-CN') : textOf(value));
 
-const tooMany = (params: Params): string => `${label(params)}有多余的项目，请删去`;
-
-const unsupportedReasons: Readonly<Record<string, string>> = {
-  deep: '数据定义的层次太深',
-  type: '数据定义没有说明是哪一种内容',
-  open: '数据定义没有列出要填哪些内容',
-  root: '数据定义的最外层不是分项的内容',
-  contains: '数据定义只要求其中有一项符合条件，填写时检查',
-  not: '数据定义只说明不能填什么，填写时检查',
-};
-
-const nameReasons: Readonly<Record<string, string>> = {
-  empty: '请写上名称',
-  long: '名称太长，请写短一些',
-  taken: '这个名称已经有了，请换一个',
-  form: '名称不符合要求，请换一个',
-};
+export const tooMany = (params: Params): string => `${label(params)}有多余的项目，请删去`;
 
 const unshownKinds: Readonly<Record<string, string>> = {
   extra: '不是这份表单询问的内容，原样保留，随表一同提交',
@@ -110,8 +86,11 @@ export type FormatWords = typeof Formats;
 /** Codes of what is published, of which no form speaks. */
 type PublicationCode = Extract<MessageCode, `publication/${string}`>;
 
-/** Sentences in Chinese about a form, by code. */
-export const formSentences = (formats: () => FormatWords | undefined): Record<Exclude<MessageCode, PublicationCode>, (params: Params) => string> => ({
+/** Codes of which a form of plain questions never speaks. */
+type FurtherCode = keyof typeof furtherSentences;
+
+/** Sentences in Chinese about a form of plain questions, by code. */
+export const formSentences = (formats: () => FormatWords | undefined): Record<Exclude<MessageCode, PublicationCode | FurtherCode>, (params: Params) => string> => ({
   'form/required': ask,
   'form/recommended': (params) => `建议填写${textOf(params['label'])}，暂不填写也可以提交`,
   'form/type': ofType,
@@ -120,7 +99,6 @@ export const formSentences = (formats: () => FormatWords | undefined): Record<Ex
   'form/const': (params) => (params['kind'] === 'confirmation' ? ask(params) : `${label(params)}应当是“${textOf(params['allowedValue'])}”`),
   'form/minLength': (params) => `${label(params)}至少要有${count(params['limit'])}个字${present(params['length'], '个字')}`,
   'form/maxLength': (params) => `${label(params)}不能超过${count(params['limit'])}个字${present(params['length'], '个字')}`,
-  'form/pattern': ofPattern,
   'form/format': (params) => ofFormat(params, formats()),
   'form/minimum': (params) => `${label(params)}不能小于 ${amount(params)}`,
   'form/maximum': (params) => `${label(params)}不能大于 ${amount(params)}`,
@@ -130,21 +108,11 @@ export const formSentences = (formats: () => FormatWords | undefined): Record<Ex
   'form/minItems': (params) => `${label(params)}至少要有${count(params['limit'])}项${present(params['count'], '项')}`,
   'form/maxItems': (params) => `${label(params)}不能超过${count(params['limit'])}项${present(params['count'], '项')}`,
   'form/uniqueItems': (params) => `${label(params)}有重复的内容，请删去一项`,
-  'form/contains': (params) => `${label(params)}缺少要求的内容`,
-  'form/minContains': (params) => `${label(params)}缺少要求的内容`,
-  'form/maxContains': tooMany,
   'form/prefixItems': tooMany,
   'form/items': tooMany,
-  'form/unevaluatedItems': tooMany,
   'form/minProperties': (params) => `${label(params)}填写的内容太少`,
   'form/maxProperties': (params) => `${label(params)}填写的内容太多`,
   'form/additionalProperties': (params) => `${label(params)}里没有“${textOf(params['property'])}”这一项`,
-  'form/unevaluatedProperties': (params) => `${label(params)}里没有“${textOf(params['property'])}”这一项`,
-  'form/propertyNames': (params) => `${label(params)}里不能有“${textOf(params['property'])}”这一项`,
-  'form/dependentRequired': ask,
-  'form/anyOf': (params) => (chosen(params) ? choose(params) : `${label(params)}不符合任何一种允许的填法`),
-  'form/oneOf': (params) => (chosen(params) ? choose(params) : `${label(params)}${severalFit(params) ? '同时符合几种填法，请只按其中一种填写；如果只填了一种仍有这个提示，请告知受理单位修改表单' : '应当只符合一种填法'}`),
-  'form/not': (params) => `${label(params)}填写了不允许的内容`,
   'form/false': (params) => `${label(params)}这里不需要填写`,
   'form/invalid': (params) => `${label(params)}填写的内容不符合要求`,
   'form/date-min': (params) => `${label(params)}不能早于${day(params['limit'])}`,
@@ -152,20 +120,8 @@ export const formSentences = (formats: () => FormatWords | undefined): Record<Ex
   'form/date-order': (params) => `${label(params)}的结束日期不能早于开始日期`,
   'form/too-long': (params) => `${label(params)}的文字太长，最多${count(params['limit'])}个字，请删减`,
   'form/too-large': (params) => `${label(params)}的内容总量太大，无法处理，请删减后再试`,
-  'form/entry-name': (params) => `${label(params)}：${nameReasons[textOf(params['reason'])] ?? nameReasons['form']}`,
-  'form/unsupported': (params) => `${titled(params)}无法显示为表单项：${unsupportedReasons[textOf(params['reason'])] ?? textOf(params['reason'])}`,
-  'form/validators-disagree': (params) => `${titled(params)}的数据定义用了两种校验程序理解不一致的写法“${textOf(params['keyword'])}”，请换一种写法`,
   'form/unshown-answer': (params) => `${label(params)}${unshownKinds[textOf(params['kind'])] ?? unshownKinds['extra']}`,
   'form/unshown-answer-remedy': (params) => `如需修改或删去${label(params)}，请联系表单管理员在表单中加上这一项，或者改正导入的数据`,
-  'form/unknown-field': (params) => `表单里没有“${textOf(params['label'])}”这个字段`,
-  'form/unknown-reference': (params) => `${titled(params)}引用的“${textOf(params['reference'])}”不存在`,
-  'form/unsuitable-widget': (params) => `${titled(params)}不能用“${textOf(params['widget'])}”来填写，已改用合适的方式`,
-  'form/record-awaited': (params) => `${label(params)}还在载入，请稍候再提交`,
-  'form/file-arriving': (params) => `${label(params)}：“${textOf(params['name'])}”还没有上传完，现在不能提交`,
-  'form/file-arriving-remedy': (params) => `请等${label(params)}的文件上传完再提交，不交的可以取消上传`,
-  'form/record-type': (params) => `${titled(params)}是一份记录，数据类型应为“${textOf(params['expected'])}”，现在写的是“${textOf(params['found'])}”`,
   'form/schema': (params) => `表单${titled(params)}的数据定义无法使用：${textOf(params['reason'])}`,
   'form/computed-cycle': (params) => `${titled(params)}的计算互相依赖，无法得出结果`,
-  'form/review-section': (params) => `${titled(params)}：核对页只展示答案，不能有自己的栏目；其中的字段改放到最后`,
-  'form/item-name': (params) => `列表中的条件把“${textOf(params['label'])}”读作所在的一项，读不到同名的字段；请给字段换个名称`,
 });

@@ -1,6 +1,7 @@
 import { toPointer } from '../problems/json-pointer.js';
 import { hasOwn, isObject } from './instance.js';
 import type { JsonObject } from './instance.js';
+import { withAddresses } from './addresses.js';
 import { eachSubschema, Registry } from './registry.js';
 import type { SchemaNode } from './registry.js';
 import { isMultiple } from './multiple.js';
@@ -27,6 +28,7 @@ export interface Disagreement {
  * @returns In the order of the schema.
  */
 export function findDisagreements(schema: unknown): Disagreement[] {
+  withAddresses();
   const registry = new Registry();
   registry.load(schema, '');
   const found = registry.nodes().flatMap((node) => {

@@ -1,8 +1,8 @@
-import { pointerTokens, toPointer } from '../problems/json-pointer.js';
-import { dialectOf, draft07, draft202012, isDraft07 } from './dialect.js';
+import { toPointer } from '../problems/json-pointer.js';
+import { draft07, draft202012, isDraft07 } from './dialect.js';
 import type { Dialect } from './dialect.js';
 import { hasOwn, isObject } from './instance.js';
-import { resolveUri, splitFragment } from './uri.js';
+import { addressPart } from './parts/validation-parts.js';
 import { SchemaError } from './validator.js';
 
 /** A schema with an address of its own: a document, or a part of one that has `$id`. */
@@ -50,6 +50,9 @@ export function eachSubschema(schema: unknown, visit: (subschema: unknown, ...to
   }
 }
 
+/** The address of a schema with this `$id`, inside what has an address itself. */
+const addressOf = (id: string, base: string): string => (id === '' && base === '' ? '' : addressPart.now.absolute(id, base));
+
 /** The schemas that know each other. A registry made on top of another sees its documents and may replace them. */
 export class Registry {
   private readonly resources = new Map<string, Resource>();
@@ -63,7 +66,7 @@ export class Registry {
   /** Takes in a document and everything in it that has an address. Returns its root. */
   load(document: unknown, uri: string): SchemaNode {
     const id = isObject(document) && typeof document['$id'] === 'string' ? document['$id'] : '';
-    const resource = this.addResource(document, splitFragment(resolveUri(id, uri))[0], '', draft202012);
+    const resource = this.addResource(document, addressOf(id, uri), '', draft202012);
     // A document can be asked for by the address it was given under as well as by its own name.
     this.resources.set(uri, resource);
     return resource.root;
@@ -76,26 +79,7 @@ export class Registry {
 
   /** The schema that a reference means, seen from a node. */
   resolve(reference: string, from: SchemaNode): SchemaNode | undefined {
-    const [address, fragment] = splitFragment(resolveUri(reference, from.resource.uri));
-    const resource = address === from.resource.uri ? from.resource : this.find(address);
-    if (!resource) return undefined;
-    if (fragment === '') return resource.root;
-    return fragment.startsWith('/') ? this.follow(resource, fragment) : resource.anchors.get(fragment);
-  }
-
-  private follow(start: Resource, pointer: string): SchemaNode | undefined {
-    let resource = start;
-    let value = start.root.schema;
-    let within = '';
-    for (const token of pointerTokens(pointer)) {
-      if (value === null || typeof value !== 'object' || !hasOwn(value as Readonly<Record<string, unknown>>, token)) return undefined;
-      value = (value as Readonly<Record<string, unknown>>)[token];
-      within += toPointer(token);
-      const embedded = resource.embedded.get(within);
-      if (embedded) [resource, within] = [embedded, ''];
-    }
-    // A place that no keyword of ours leads to becomes a schema by being referred to.
-    return resource.nodes.get(within) ?? this.addNode(value, resource, within, resource.root.place + within);
+    return addressPart.now.resolveIn(this, reference, from);
   }
 
   private addResource(schema: unknown, uri: string, place: string, inherited: Dialect): Resource {
@@ -113,11 +97,12 @@ export class Registry {
     return resource;
   }
 
-  private addNode(schema: unknown, parent: Resource, pointer: string, place: string): SchemaNode {
+  /** Takes in a schema at a place, with everything in it. */
+  addNode(schema: unknown, parent: Resource, pointer: string, place: string): SchemaNode {
     const refersOnly = parent.dialect.refAlone && isObject(schema) && hasOwn(schema, '$ref');
     const id = isObject(schema) && !refersOnly ? schema['$id'] : undefined;
     if (typeof id === 'string' && !id.startsWith('#')) {
-      const resource = this.addResource(schema, splitFragment(resolveUri(id, parent.uri))[0], place, parent.dialect);
+      const resource = this.addResource(schema, addressOf(id, parent.uri), place, parent.dialect);
       parent.embedded.set(pointer, resource);
       return resource.root;
     }
@@ -148,6 +133,7 @@ export class Registry {
     const uri = isObject(schema) ? schema['$schema'] : undefined;
     if (typeof uri !== 'string') return inherited;
     if (isDraft07(uri)) return draft07;
-    return dialectOf(this.find(splitFragment(uri)[0])?.root.schema);
+    const metaschema = this.find(uri.replace(/#.*/s, ''));
+    return metaschema === undefined ? draft202012 : addressPart.now.dialectOf(metaschema.root.schema);
   }
 }

@@ -1,15 +1,17 @@
 import type { Interpreter, InterpreterOptions } from './interpreter.js';
 import { createPreparedInterpreter } from './interpreter.js';
+import * as addresses from './parts/addresses.js';
 import * as formats from './parts/formats.js';
 import * as keywords from './parts/keywords.js';
 import * as patterns from './parts/patterns.js';
-import { formatPart, keywordPart, patternPart } from './parts/validation-parts.js';
+import { addressPart, formatPart, keywordPart, patternPart } from './parts/validation-parts.js';
 
 /** Whoever comes by here has loaded every part of the interpreter. */
 export function withEveryKeyword(): void {
   patternPart.fill(patterns);
   formatPart.fill(formats);
   keywordPart.fill(keywords);
+  addressPart.fill(addresses);
 }
 
 /**

@@ -1,2 +1,3 @@
 /** What whoever writes definitions is told of one. */
 export { definitionWarnings } from '../definition-warnings.js';
+export { furtherSentences } from '../../locales/zh-cn-further.js';

@@ -6,7 +6,7 @@ import type { FormDefinition } from '../../generated/types.js';
 import { checkRecords } from '../../records/check-records.js';
 import type { LatePart } from '../../late/late-part.js';
 import { MissingPartError } from '../../late/late-part.js';
-import { formatPart, keywordPart, patternPart } from '../../validation/parts/validation-parts.js';
+import { addressPart, formatPart, keywordPart, patternPart } from '../../validation/parts/validation-parts.js';
 import { createInterpreter, createPreparedInterpreter } from '../../validation/index.js';
 import { createPreparedForm } from '../create-form.js';
 import type { Form, FormNode } from '../form-model.js';
@@ -14,7 +14,7 @@ import { createForm } from '../whole-form.js';
 import { branchPart, checkPart, computedPart, elementPart, entryPart, formerPart, recordPart, titlePart } from './form-parts.js';
 import { partsOf, prepareForm, prepareWhole } from './prepare-form.js';
 
-const ALL: readonly LatePart<unknown>[] = [branchPart, checkPart, computedPart, elementPart, entryPart, formerPart, recordPart, titlePart, formatPart, keywordPart, patternPart];
+const ALL: readonly LatePart<unknown>[] = [branchPart, checkPart, computedPart, elementPart, entryPart, formerPart, recordPart, titlePart, addressPart, formatPart, keywordPart, patternPart];
 
 /** A page that loaded these parts and no others. */
 function onlyWith(parts: readonly LatePart<unknown>[]): void {
@@ -68,7 +68,8 @@ describe('a form with the parts that its definition needs', () => {
     ['text or nothing', define({ properties: { x: { type: ['string', 'null'] } }, required: ['x'] }), []],
     ['options with titles', define({ properties: { x: { oneOf: [{ const: 'x', title: 'X' }, { const: 'y', title: 'Y' }] } } }), [keywordPart]],
     ['several types', define({ properties: { x: { type: ['string', 'number'] } } }), [branchPart]],
-    ['a reference', define({ properties: { x: { $ref: '#/$defs/t' } }, $defs: { t: text } }), [branchPart, keywordPart]],
+    ['a reference', define({ properties: { x: { $ref: '#/$defs/t' } }, $defs: { t: text } }), [addressPart, branchPart, keywordPart]],
+    ['a schema with an address', define({ $id: 'https://example.org/form', properties: { x: text, y: { $id: 'part', type: 'integer' } } }), [addressPart]],
     ['a condition of the schema', define({ properties: { a: { type: 'boolean' }, x: text }, if: { properties: { a: { const: true } } }, then: { required: ['x'] } }), [branchPart, keywordPart]],
     ['what another answer requires', define({ properties: { a: text, x: text }, dependentRequired: { a: ['x'] } }), [branchPart, keywordPart]],
     ['several ways to answer', define({ properties: { x: { anyOf: [{ type: 'string' }, { type: 'object', properties: { p: text } }] } } }), [branchPart, keywordPart]],
@@ -82,7 +83,7 @@ describe('a form with the parts that its definition needs', () => {
     ['titles of items', define({ properties: { x: { type: 'array', items: { type: 'object', properties: { p: text } } } } }, { fields: { '/x': { itemTitle: '/p' } } }), [titlePart]],
     ['a list beside its item', define({ properties: { x: { type: 'array', items: { type: 'object', properties: { p: text } } } } }, { fields: { '/x': { widget: 'listDetail' } } }), [titlePart]],
     ['questions beside each other', define({ properties: { x: text } }, { layout: { steps: [{ id: 's', title: { 'zh-CN': 's' }, sections: [{ id: 'a', columns: 2, fields: ['/x'] }] }] } }), [elementPart]],
-    ['a record', define({ properties: { x: { type: 'array' } } }, { fields: { '/x': { record: { attachments: {} } } } }), [recordPart, patternPart, formatPart, keywordPart]],
+    ['a record', define({ properties: { x: { type: 'array' } } }, { fields: { '/x': { record: { attachments: {} } } } }), [recordPart, addressPart, patternPart, formatPart, keywordPart]],
   ])('is the same as with all of them: %s', (_, definition, needed) => {
     expect([...partsOf(definition)].sort(byName)).toEqual([...needed].sort(byName));
     for (const seed of [1, 2, 3]) expectSame(definition, seed);

@@ -5,7 +5,7 @@ import { codeWidgets } from '../code-widgets.js';
 import { branchPart, computedPart, elementPart, entryPart, formerPart, recordPart, titlePart } from './form-parts.js';
 import type { WordsIn } from '../../late/words-in.js';
 import { wordsIn } from '../../late/words-in.js';
-import { formatPart, keywordPart, patternPart } from '../../validation/parts/validation-parts.js';
+import { addressPart, formatPart, keywordPart, patternPart } from '../../validation/parts/validation-parts.js';
 import { validationParts } from '../../validation/parts/prepare-schema.js';
 
 /** Keywords with which schemas refer to others, or apply only now and then. */
@@ -21,7 +21,7 @@ const neededBy: readonly Need[] = [
   [entryPart, ({ objects }) => ENTRIES.some((keyword) => objects.has(keyword))],
   [recordPart, hasRecords],
   // The schemas of records, which nobody writes into a form, use these.
-  ...[patternPart, formatPart, keywordPart].map((part): Need => [part, hasRecords]),
+  ...[patternPart, formatPart, keywordPart, addressPart].map((part): Need => [part, hasRecords]),
   [computedPart, ({ all }) => all.has('computed')],
   [elementPart, ({ all }) => all.has('elements') || all.has('columns')],
   [titlePart, ({ all, widgets }) => all.has('itemTitle') || widgets.has('listDetail')],
@@ -46,4 +46,4 @@ export function prepareForm(definition: FormDefinition): Promise<unknown> | unde
 }
 
 /** Loads every part: for a definition of which only its compilation tells what it needs, such as one of answers of any kind. */
-export const prepareWhole = (): Promise<unknown> | undefined => missingParts([...neededBy.map(([part]) => part), keywordPart, patternPart]);
+export const prepareWhole = (): Promise<unknown> | undefined => missingParts([...neededBy.map(([part]) => part), keywordPart, patternPart, addressPart]);

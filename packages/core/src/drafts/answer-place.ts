@@ -1,5 +1,5 @@
 import { isRecord, own } from '../form/json-schema.js';
-import { specsOnTheWay } from '../form/labels.js';
+import { specsOnTheWay } from '../form/spec-at.js';
 import { recordKind } from '../form/record-kind.js';
 import type { FormDefinition } from '../generated/types.js';
 import { pointerTokens } from '../problems/json-pointer.js';

@@ -13,7 +13,7 @@ import { compilePrepared } from './compiled-form.js';
 import { definitionErrors } from './definition-errors.js';
 import { Differences } from './differences.js';
 import type { Edited } from './edit-answers.js';
-import { movedPointer, newItem, withAnswer, withDefaults, withItemAdded, withItemCopied, withItemMoved, withItemRemoved } from './edit-answers.js';
+import { itemsAt, movedPointer, newItem, withAnswer, withDefaults, withItemAdded, withItems } from './edit-answers.js';
 import type { FieldPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import type { Stop } from './field-way.js';
@@ -25,6 +25,7 @@ import type { Filled } from './history.js';
 import { History } from './history.js';
 import { branchPart, checkPart, entryPart } from './parts/form-parts.js';
 import { readNullKey } from './null-answer.js';
+import { sameItems } from './reuse.js';
 import { isFixedField, withReplaced } from './replace-answers.js';
 import { asAnswers, hasNamedAnswers } from './root-answer.js';
 import { ShownProblems } from './shown-problems.js';
@@ -51,10 +52,11 @@ function startOf({ root }: CompiledForm, value: Answers | undefined): Answers {
 
 /** What a change is about besides the answers. */
 interface ChangeAbout {
-  readonly pointer?: string;
   /** Changes of one group in a row are undone together. */
   readonly group?: string;
-  readonly moved?: () => void;
+  /** Answers inside got other places, as it says; `undefined` for those that are gone. */
+  readonly placeOf?: (token: string) => string | undefined;
+  /** Without it who answers within a branch means it, whatever the answers look like from then on. */
   readonly choices?: (choices: Choices) => Choices;
 }
 
@@ -115,75 +117,60 @@ class AnswersForm implements Form {
     const way = this.wayTo(tokens);
     const plan = way.length === tokens.length + 1 ? way[tokens.length]?.plan : undefined;
     if (!plan && !way.some((on) => on.plan.spec.unsupported !== undefined)) throw new RangeError(`The form has no field at "${pointer}"${this.placesAround(way)}`);
-    if (this.isFixed(pointer)) return;
     const typed = plan ? typedValue(plan.spec, value) : value;
     if (equalJson(typed, valueAt(this.evaluation.answers, pointer))) return;
-    this.change((edited) => withAnswer(edited, pointer, typed), { pointer, group: pointer, choices: (choices) => branchPart.known?.afterAnswer(choices, way, pointer) ?? choices });
+    this.change(pointer, (edited) => withAnswer(edited, pointer, typed), { group: pointer, choices: (choices) => branchPart.known?.afterAnswer(choices, way, pointer) ?? choices });
   }
 
   replace(value: Answers): void {
-    if (this.options.readonly === true) return;
-    this.change(({ root, answers, names }) => withReplaced(root, answers, value, names), { pointer: '', choices: () => NO_CHOICES });
+    this.change('', ({ root, answers, names }) => withReplaced(root, answers, value, names), { choices: () => NO_CHOICES });
   }
 
   addItem(pointer: string): void {
-    const tokens = pointerTokens(pointer);
-    const plan = this.wayTo(tokens)[tokens.length]?.plan;
+    const plan = this.stopAt(pointer)?.plan;
     if (plan?.expanded) {
-      if (this.isFixed(pointer)) return;
-      this.change((edited) => withAnswer(edited, pointer, newItem(plan.spec)), { pointer, choices: this.decidedOn(pointer) });
+      this.change(pointer, (edited) => withAnswer(edited, pointer, newItem(plan.spec)));
       return;
     }
     const list = this.listAt(pointer);
-    if (this.isFixed(pointer)) return;
-    this.change((edited) => withItemAdded(edited, pointer, list), { pointer, choices: this.decidedOn(pointer) });
+    this.change(pointer, (edited) => withItemAdded(edited, pointer, list));
   }
 
   copyItem(pointer: string, index: number): void {
-    this.listAt(pointer);
-    if (this.isFixed(pointer)) return;
-    const places = (at: number): number => (at > index ? at + 1 : at);
-    this.change((edited) => withItemCopied(edited, pointer, index), this.movedItems(pointer, places));
+    this.arrange(pointer, [index], (places) => [...places.slice(0, index + 1), ...places.slice(index)]);
   }
 
   removeItem(pointer: string, index: number): void {
-    this.listAt(pointer);
-    if (this.isFixed(pointer)) return;
-    const places = (at: number): number | undefined => (at === index ? undefined : at > index ? at - 1 : at);
-    this.change((edited) => withItemRemoved(edited, pointer, index), this.movedItems(pointer, places));
+    this.arrange(pointer, [index], (places) => places.filter((place) => place !== index));
   }
 
   moveItem(pointer: string, from: number, to: number): void {
-    this.listAt(pointer);
-    if (this.isFixed(pointer)) return;
-    const between = (at: number): number => (from < to && at > from && at <= to ? at - 1 : from > to && at >= to && at < from ? at + 1 : at);
-    const places = (at: number): number => (at === from ? to : between(at));
-    this.change((edited) => withItemMoved(edited, pointer, from, to), this.movedItems(pointer, places));
+    this.arrange(pointer, [from, to], (places) => {
+      const others = places.filter((place) => place !== from);
+      return [...others.slice(0, to), from, ...others.slice(to)];
+    });
   }
 
   addEntry(pointer: string, name: string): Problem | undefined {
     const map = this.mapAt(pointer);
-    const problem = entryPart.now.entryProblem({ form: this.form, map, pointer, answers: this.evaluation.answers, locale: this.locale }, name);
+    const problem = this.entryProblem(map, pointer, name);
     if (problem) return problem;
-    if (this.isFixed(pointer)) return undefined;
     const entry = map.entry?.(name);
-    this.change((edited) => entryPart.now.withEntryAdded(edited, pointer, name, entry ? newItem(entry.spec) : ''), { pointer, choices: this.decidedOn(pointer) });
+    this.change(pointer, (edited) => entryPart.now.withEntryAdded(edited, pointer, name, entry ? newItem(entry.spec) : ''));
     return undefined;
   }
 
   renameEntry(pointer: string, name: string, to: string): Problem | undefined {
     const map = this.mapAt(pointer);
     if (name === to || this.isFixed(pointer)) return undefined;
-    const problem = entryPart.now.entryProblem({ form: this.form, map, pointer, answers: this.evaluation.answers, locale: this.locale }, to);
-    if (problem) return problem;
-    this.change((edited) => entryPart.now.withEntryRenamed(edited, pointer, name, to), this.movedEntries(pointer, (each) => (each === name ? to : each)));
-    return undefined;
+    const problem = this.entryProblem(map, pointer, to);
+    if (!problem) this.rename(pointer, name, to);
+    return problem;
   }
 
   removeEntry(pointer: string, name: string): void {
     this.mapAt(pointer);
-    if (this.isFixed(pointer)) return;
-    this.change((edited) => entryPart.now.withEntryRemoved(edited, pointer, name), this.movedEntries(pointer, (each) => (each === name ? undefined : each)));
+    this.rename(pointer, name, undefined);
   }
 
   load(value: Answers | undefined): void {
@@ -305,52 +292,68 @@ class AnswersForm implements Form {
     return true;
   }
 
-  private change(edit: (edited: Edited) => Answers, about: ChangeAbout): void {
+  /** Changes something at a place, unless what stands there is to stay as it is. */
+  private change(pointer: string, edit: (edited: Edited) => Answers, { group, placeOf, choices: choosing }: ChangeAbout = {}): void {
+    if (this.isFixed(pointer)) return;
     const { answers, root } = this.evaluation;
     const names = new ChangedNames();
     const after = edit({ root: this.form.plan.root, status: root, answers, names });
+    const moved = placeOf && ((each: string): string | undefined => movedPointer(each, pointer, placeOf));
     // Nothing that could be moved was: what was chosen and shown stays where it is too.
-    const choices = (after === answers && about.moved ? undefined : about.choices?.(this.choices)) ?? this.choices;
+    if (moved && after === answers) return;
+    const choices = moved ? (branchPart.known?.withMovedChoices(this.choices, moved) ?? this.choices) : choosing ? choosing(this.choices) : this.decidedOn(pointer);
     if (after === answers && choices === this.choices) return;
-    about.moved?.();
-    this.history.record(this.filled, about.group);
-    if (about.pointer !== undefined) this.shown.changed(about.pointer);
+    if (moved) this.shown.moved(pointer, moved);
+    else this.shown.changed(pointer);
+    this.history.record(this.filled, group);
     this.choices = choices;
     this.evaluate(after, names);
     this.update();
   }
 
+  /**
+   * Puts the items of a list in another order.
+   *
+   * @param named - Places that have to be there.
+   * @param order - From the places of the items those of the new list, in which one may stand twice or not at all.
+   */
+  private arrange(pointer: string, named: readonly number[], order: (places: readonly number[]) => readonly number[]): void {
+    this.listAt(pointer);
+    const items = itemsAt(this.evaluation.answers, pointer);
+    if (!named.every((place) => place in items)) return;
+    const places = [...items.keys()];
+    const after = order(places);
+    if (sameItems(places, after)) return;
+    // Answers are never changed in place, so a copy may be the same object until one of the two is edited.
+    const placeOf = (token: string): string | undefined => (after.includes(Number(token)) ? String(after.indexOf(Number(token))) : undefined);
+    this.change(pointer, (edited) => withItems(edited, pointer, after.map((place) => items[place])), { placeOf });
+  }
+
+  private rename(pointer: string, name: string, to: string | undefined): void {
+    this.change(pointer, (edited) => entryPart.now.withEntryRenamed(edited, pointer, name, to), { placeOf: (each) => (each === name ? to : each) });
+  }
+
+  private entryProblem(map: FieldPlan, pointer: string, name: string): Problem | undefined {
+    return entryPart.now.entryProblem({ form: this.form, map, pointer, answers: this.evaluation.answers, locale: this.locale }, name);
+  }
+
   private choose(choice: { readonly pointer: string; readonly index: number }, value: unknown): void {
     const { pointer, index } = choice;
-    const tokens = pointerTokens(pointer);
-    const status = this.wayTo(tokens)[tokens.length]?.status;
+    const status = this.stopAt(pointer)?.status;
     const alternatives = status?.spec.alternatives[index];
     const branch = alternatives?.branches.find((each) => each.index === value);
     if (status === undefined || branch === undefined) throw new RangeError(`The form has no such choice at "${pointer}"`);
     if (this.isFixed(pointer) || status.chosen[index] === branch.index) return;
-    const switched = branchPart.now.switchBranch(status, index, branch, this.decidedOn(pointer)(this.choices));
-    this.change((edited) => (switched.value === status.value ? edited.answers : withAnswer(edited, pointer, switched.value)), { pointer, choices: () => switched.choices });
+    const switched = branchPart.now.switchBranch(status, index, branch, this.decidedOn(pointer));
+    this.change(pointer, (edited) => (switched.value === status.value ? edited.answers : withAnswer(edited, pointer, switched.value)), { choices: () => switched.choices });
   }
 
   private wayTo(tokens: readonly string[]): readonly Stop[] {
     return stopsOnTheWay({ plan: this.evaluation.root.plan, status: this.evaluation.root }, tokens);
   }
 
-  /** Who answers within a branch means it, whatever the answers look like from then on. */
-  private decidedOn(pointer: string): (choices: Choices) => Choices {
-    return (choices) => branchPart.known?.withBranchesOf(choices, this.wayTo(pointerTokens(pointer))) ?? choices;
-  }
-
-  private movedItems(list: string, placeOf: (index: number) => number | undefined): ChangeAbout {
-    return this.moved(list, (pointer) => movedPointer(pointer, list, placeOf));
-  }
-
-  private movedEntries(map: string, nameOf: (name: string) => string | undefined): ChangeAbout {
-    return this.moved(map, (pointer) => entryPart.now.renamedPointer(pointer, map, nameOf));
-  }
-
-  private moved(around: string, placeOf: (pointer: string) => string | undefined): ChangeAbout {
-    return { moved: () => this.shown.moved(around, placeOf), choices: (choices) => branchPart.known?.withMovedChoices(choices, placeOf) ?? choices };
+  private decidedOn(pointer: string): Choices {
+    return branchPart.known?.withBranchesOf(this.choices, this.wayTo(pointerTokens(pointer))) ?? this.choices;
   }
 
   /** Calculated and read-only fields, also while a condition makes them so and by a group around them, keep what they have. */
@@ -364,19 +367,19 @@ class AnswersForm implements Form {
     return names.length === 0 ? '' : `; here are ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`;
   }
 
-  private planAt(pointer: string): FieldPlan | undefined {
+  private stopAt(pointer: string): Stop | undefined {
     const tokens = pointerTokens(pointer);
-    return this.wayTo(tokens)[tokens.length]?.plan;
+    return this.wayTo(tokens)[tokens.length];
   }
 
   private listAt(pointer: string): FieldSpec {
-    const spec = this.planAt(pointer)?.spec;
+    const spec = this.stopAt(pointer)?.plan.spec;
     if (spec === undefined || !(spec.shape === 'list' || (spec.shape === 'tuple' && spec.item))) throw new RangeError(`The form has no list at "${pointer}"`);
     return spec;
   }
 
   private mapAt(pointer: string): FieldPlan {
-    const plan = this.planAt(pointer);
+    const plan = this.stopAt(pointer)?.plan;
     if (plan?.entry === undefined) throw new RangeError(`The form has no names to give at "${pointer}"`);
     return plan;
   }

@@ -76,7 +76,7 @@ function isOfBranch({ presentWhen }: FieldSpec): boolean {
   return presentWhen.every((gates) => gates.some((gate) => gate.kind === 'branch' && gate.branch > 0));
 }
 
-function itemsAt(answers: Answers, pointer: string): readonly unknown[] {
+export function itemsAt(answers: Answers, pointer: string): readonly unknown[] {
   const items = valueAt(answers, pointer);
   return Array.isArray(items) ? (items as readonly unknown[]) : [];
 }
@@ -97,38 +97,20 @@ export function newItem(given: FieldSpec): unknown {
   return withDefaults(spec, undefined) ?? emptyItem(spec);
 }
 
-/** Adds a copy of an item after it. The same answers where there is no such item. */
-export function withItemCopied(edited: Edited, pointer: string, index: number): Answers {
-  const items = itemsAt(edited.answers, pointer);
-  if (!(index in items)) return edited.answers;
-  // Answers are never changed in place, so the copy may be the same object until one of the two is edited.
-  return withAnswer(edited, pointer, [...items.slice(0, index + 1), items[index], ...items.slice(index + 1)]);
-}
-
-/** Removes an item; without items the list is no answer. The same answers where there is no such item. */
-export function withItemRemoved(edited: Edited, pointer: string, index: number): Answers {
-  const items = itemsAt(edited.answers, pointer);
-  if (!(index in items)) return edited.answers;
-  const rest = items.filter((_, at) => at !== index);
-  return withAnswer(edited, pointer, rest.length > 0 || pointer === '' ? rest : undefined);
-}
-
-/** Moves an item to another place. The same answers where one of the places does not exist. */
-export function withItemMoved(edited: Edited, pointer: string, from: number, to: number): Answers {
-  const items = itemsAt(edited.answers, pointer);
-  if (from === to || !(from in items) || !(to in items)) return edited.answers;
-  const rest = items.filter((_, at) => at !== from);
-  return withAnswer(edited, pointer, [...rest.slice(0, to), items[from], ...rest.slice(to)]);
+/** Other items for a list; without items it is no answer. */
+export function withItems(edited: Edited, pointer: string, items: readonly unknown[]): Answers {
+  return withAnswer(edited, pointer, items.length > 0 || pointer === '' ? items : undefined);
 }
 
 /**
- * Where a pointer leads after items of a list moved; `undefined` when its item was removed.
+ * Where a pointer leads after answers inside another one got other places; `undefined` when its answer is gone.
  *
- * @param placeOf - New index of an old one.
+ * @param around - The list, or the answer with names.
+ * @param placeOf - New place of an old one, as tokens.
  */
-export function movedPointer(pointer: string, list: string, placeOf: (index: number) => number | undefined): string | undefined {
-  if (!pointer.startsWith(`${list}/`)) return pointer;
-  const [index = '', ...rest] = pointerTokens(pointer.slice(list.length));
-  const place = placeOf(Number(index));
-  return place === undefined ? undefined : `${list}${toPointer(place, ...rest)}`;
+export function movedPointer(pointer: string, around: string, placeOf: (token: string) => string | undefined): string | undefined {
+  if (!pointer.startsWith(`${around}/`)) return pointer;
+  const [token = '', ...rest] = pointerTokens(pointer.slice(around.length));
+  const place = placeOf(token);
+  return place === undefined ? undefined : `${around}${toPointer(place, ...rest)}`;
 }

@@ -1,5 +1,5 @@
 import { formSentence } from '../locales/sentence.js';
-import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
+import { valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import type { Answers } from './answers.js';
 import type { CompiledForm } from './compiled-form.js';
@@ -51,22 +51,10 @@ export function withEntryAdded(edited: Edited, pointer: string, name: string, va
   return withAnswer(edited, pointer, copy);
 }
 
-export function withEntryRenamed(edited: Edited, pointer: string, name: string, to: string): Answers {
-  const entries = entriesAt(edited.answers, pointer);
-  return own(entries, name) === undefined ? edited.answers : withAnswer(edited, pointer, renamed(entries, (each) => (each === name ? to : each)));
-}
-
-export function withEntryRemoved(edited: Edited, pointer: string, name: string): Answers {
+/** @param to - `undefined` leaves the answer out. */
+export function withEntryRenamed(edited: Edited, pointer: string, name: string, to: string | undefined): Answers {
   const entries = entriesAt(edited.answers, pointer);
   if (own(entries, name) === undefined) return edited.answers;
-  const rest = renamed(entries, (each) => (each === name ? undefined : each));
+  const rest = renamed(entries, (each) => (each === name ? to : each));
   return withAnswer(edited, pointer, Object.keys(rest).length > 0 || pointer === '' ? rest : undefined);
-}
-
-/** Where a pointer leads after answers of a map got other names; `undefined` when its answer was removed. */
-export function renamedPointer(pointer: string, map: string, nameOf: (name: string) => string | undefined): string | undefined {
-  if (!pointer.startsWith(`${map}/`)) return pointer;
-  const [name = '', ...rest] = pointerTokens(pointer.slice(map.length));
-  const to = nameOf(name);
-  return to === undefined ? undefined : `${map}${toPointer(to, ...rest)}`;
 }

@@ -1,10 +1,10 @@
 import type { Condition, FieldSettings } from '../generated/types.js';
-import { toPointer } from '../problems/json-pointer.js';
+import { pointerTokens, toPointer } from '../problems/json-pointer.js';
 import { choiceName } from './choice-values.js';
 import type { FieldSpec } from './field-spec.js';
 import { readsItem } from './item-conditions.js';
 import { own } from './json-schema.js';
-import type { Gate } from './schema-sources.js';
+import { branchPart, entryPart } from './parts/form-parts.js';
 import type { LayoutPlan, SectionPlan, StepPlan } from './layout-plan.js';
 
 /** What happens to the answer of a field while it is hidden. */
@@ -99,6 +99,8 @@ function placesOf(layout: LayoutPlan): ReadonlyMap<string, FieldPlace> {
   return places;
 }
 
+/** A plan that is being made. */
+export type PlanDraft = Writable<FieldPlan>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What a field is to the one around it; `base` for one of several ways to draw it. */
@@ -130,7 +132,7 @@ function planField(spec: FieldSpec, { parent, position, role, base }: Standing, 
     itemAt: isItem ? spec.depth + 1 : (parent?.itemAt ?? 0),
     showsWhen: conditions,
     offersWhen,
-    asksOf: isOpen ? union([ownAsks(spec), [spec.depth + 1], ...(spec.variants?.gates ?? []).map((gates) => gates.map((gate) => gate.depth))]) : ownAsks(spec),
+    asksOf: union([isOpen ? [spec.depth + 1] : NONE, branchPart.known?.gateDepths(spec) ?? NONE]),
     asking: NONE,
     groups: NONE,
     policy,
@@ -161,41 +163,12 @@ function planField(spec: FieldSpec, { parent, position, role, base }: Standing, 
   if (spec.children.length > 0) takeChildren(plan, spec.children.map((child, index) => planField(child, { parent: plan, position: index, role: inside }, context)));
   else if (plan.item) plan.mayHoldFormer = plan.item.mayHoldFormer;
   if (plan.item) plan.asksOf = union([plan.asksOf, plan.item.asksOf]);
-  takeOthers(plan, { parent, position, role, base: plan.base }, context);
+  if (spec.expand ?? spec.variants) branchPart.now.takeWays(plan, (way) => planField(way, { parent, position, role, base: plan.base }, context));
+  if (spec.entries) plan.entry = entryPart.now.entriesOfPlan(plan, spec.entries, (entry) => planField(entry, { parent: plan, position: plan.children.length, role: 'entry' }, context));
   return plan;
 }
 
 const NOBODY = undefined as unknown as FieldPlan;
-
-/** What is planned when it is first met. */
-function takeOthers(plan: Writable<FieldPlan>, standing: Standing, context: Context): void {
-  const { expand, variants, entries } = plan.spec;
-  if (expand) {
-    let whole: FieldPlan | undefined;
-    plan.expanded = () => (whole ??= planField(expand(), standing, context));
-  }
-  if (variants) {
-    const known = new Map<FieldSpec, FieldPlan>();
-    plan.variant = (held) => {
-      const spec = variants.of(held);
-      if (spec === plan.spec) return plan;
-      let variant = known.get(spec);
-      if (variant === undefined) known.set(spec, (variant = spec.children === plan.spec.children && spec.shape === 'group' ? { ...plan, spec, variant: undefined } : planField(spec, standing, context)));
-      return variant;
-    };
-  }
-  if (entries) {
-    const known = new Map<FieldSpec, FieldPlan>();
-    plan.entry = (name) => {
-      if (plan.positions.has(name)) return undefined;
-      const spec = entries.of(name);
-      if (spec === undefined) return undefined;
-      let entry = known.get(spec);
-      if (entry === undefined) known.set(spec, (entry = planField(spec, { parent: plan, position: plan.children.length, role: 'entry' }, context)));
-      return entry;
-    };
-  }
-}
 
 const isThere = (condition: Condition | undefined): condition is Condition => condition !== undefined;
 
@@ -233,12 +206,6 @@ function isClosed({ schema }: FieldSpec): boolean {
   return own(schema, 'unevaluatedProperties') === false && MAY_KNOW_MORE.every((keyword) => own(schema, keyword) === undefined);
 }
 
-function ownAsks({ presentWhen, requiredWhen }: FieldSpec): readonly number[] {
-  const isGated = (gates: readonly Gate[]): boolean => gates.length > 0;
-  if (!presentWhen.some(isGated) && !requiredWhen.some(isGated)) return NONE;
-  return union([...presentWhen, ...requiredWhen].map((gates) => gates.map((gate) => gate.depth)));
-}
-
 function union(lists: readonly (readonly number[])[]): readonly number[] {
   const all = new Set<number>();
   for (const list of lists) for (const depth of list) all.add(depth);
@@ -263,4 +230,10 @@ export function plansOnTheWay(root: FieldPlan, tokens: readonly string[]): reado
     way.push(next);
   }
   return way;
+}
+
+/** The field at a pointer, or the nearest one around it. */
+export function planAt(root: FieldPlan, pointer: string): FieldPlan {
+  const way = plansOnTheWay(root, pointerTokens(pointer));
+  return way[way.length - 1] as FieldPlan;
 }

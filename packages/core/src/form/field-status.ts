@@ -1,16 +1,15 @@
 import type { Condition } from '../generated/types.js';
-import { toPointer } from '../problems/json-pointer.js';
+import { pointerTokens } from '../problems/json-pointer.js';
 import type { ChangedNames } from './changed-names.js';
 import type { FieldPlan, FormPlan } from './field-plan.js';
 import type { FieldSpec } from './field-spec.js';
 import type { Choices } from './choices.js';
 import type { ChosenBranches, GateTests } from './gates.js';
 import { readsItem } from './item-conditions.js';
-import { isRecord, own } from './json-schema.js';
-import { branchPart } from './parts/form-parts.js';
+import { own } from './json-schema.js';
+import { branchPart, entryPart } from './parts/form-parts.js';
 import { sameItems } from './reuse.js';
 import { offersNull } from './null-offer.js';
-import type { Gate } from './schema-sources.js';
 import type { Truths } from './truths.js';
 
 /** In place of what was not worked out yet. */
@@ -49,20 +48,11 @@ export function childStatus({ plan, children }: FieldStatus, token: string): Fie
   const position = plan.positions.get(token);
   if (position !== undefined) return children[position];
   if (plan.spec.shape === 'list' || plan.spec.shape === 'tuple') return /^(0|[1-9]\d*)$/.test(token) ? children[Number(token)] : undefined;
-  return plan.entry === undefined ? undefined : entryStatus(children, plan.children.length, token);
-}
-
-function entryStatus(children: readonly FieldStatus[], from: number, name: string): FieldStatus | undefined {
-  const ending = toPointer(name);
-  for (let index = from; index < children.length; index += 1) {
-    const child = children[index] as FieldStatus;
-    if (child.pointer.endsWith(ending) && child.pointer.lastIndexOf('/') === child.pointer.length - ending.length) return child;
-  }
-  return undefined;
+  return plan.entry === undefined ? undefined : entryPart.now.entryStatus(children, plan.children.length, token);
 }
 
 /** The name of an answer that the person named. */
-export const entryName = ({ pointer }: Pick<FieldStatus, 'pointer'>): string => pointer.slice(pointer.lastIndexOf('/') + 1).replace(/~1/g, '/').replace(/~0/g, '~');
+export const entryName = ({ pointer }: Pick<FieldStatus, 'pointer'>): string => pointerTokens(pointer).pop() ?? '';
 
 /** What statuses are worked out from. */
 export interface StatusInputs {
@@ -96,7 +86,7 @@ export function statusTree(inputs: StatusInputs, base?: StatusBase, twin?: Field
  * What surrounds a field: whether its parent shows and is locked, the counted objects on the way, each with whether it is another than before, and
  * with the branches that are chosen there, and the index of the item around.
  */
-interface Surroundings {
+export interface Surroundings {
   readonly visible: boolean;
   readonly locked: boolean;
   /** Whether one of the two is not as before. */
@@ -107,7 +97,7 @@ interface Surroundings {
   readonly index: number;
 }
 
-interface Subject {
+export interface Subject {
   readonly pointer: string;
   readonly value: unknown;
   readonly counted: unknown;
@@ -154,7 +144,7 @@ class StatusWalk {
     const countedMoved = subject.counted !== subject.countedBefore;
     const isAsBefore = before !== undefined && before.plan.base === given.base && before.value === value && before.pointer === subject.pointer;
     if (isAsBefore && !at.visibilityMoved && !this.stale.has(given.base) && !asksMoved(given, at.moved, countedMoved) && !asksMoved(before.plan, at.moved, countedMoved) && !this.decided.has(subject.pointer)) return before;
-    const { plan, chosen, own: ownChosen } = isPlain(given) ? { plan: given, chosen: NO_BRANCHES, own: NONE_CHOSEN } : this.drawnPlan(given, subject, at);
+    const { plan, chosen, own: ownChosen } = isPlain(given) ? { plan: given, chosen: NO_BRANCHES, own: NONE_CHOSEN } : branchPart.now.drawnPlan(given, subject, at, this.inputs);
     const holds = this.truthsAt(plan, subject, at);
     const visible = this.isVisible(plan, at, holds);
     const required = visible && this.isRequired(plan, at, holds);
@@ -175,21 +165,6 @@ class StatusWalk {
     if (before !== undefined && saysSame(before)) return before;
     if (twin !== undefined && saysSame(twin)) return twin;
     return new FieldStatus(plan, subject.pointer, value, visible, required, children, before !== undefined && sameItems(before.chosen, chosen) ? before.chosen : chosen, locked, withheld);
-  }
-
-  /** How a field is drawn now: whole where it comes back to itself and is there, and by the schemas that apply. */
-  private drawnPlan(given: FieldPlan, { pointer, value, counted }: Subject, at: Surroundings): { readonly plan: FieldPlan; readonly chosen: readonly number[]; readonly own: ChosenBranches } {
-    const plan = given.expanded !== undefined && value !== undefined && value !== null ? given.expanded() : given;
-    const { alternatives, variants } = plan.spec;
-    if (alternatives.length === 0 && variants === undefined) return { plan, chosen: NO_BRANCHES, own: NONE_CHOSEN };
-    const { gateTests } = this.inputs.form;
-    const objects = [...at.objects, counted];
-    const holds = (gates: readonly Gate[], own: ChosenBranches): boolean => gateTests.hold(gates, objects, [...at.chosen, own]);
-    const chosen = branchPart.now.branchesOf(alternatives, { pointer, value, choices: this.inputs.choices, fits: gateTests.fits, hold: holds });
-    const own = new Map<string, number>();
-    alternatives.forEach(({ at: keyword }, index) => { if (chosen[index] !== -1) own.set(keyword, chosen[index] as number); });
-    const held = variants?.gates.map((gates) => (holds(gates, own) ? '1' : '0')).join('');
-    return { plan: held === undefined ? plan : (plan.variant?.(held) ?? plan), chosen, own };
   }
 
   /** Asks conditions about a field: one that reads the item around it is asked for that item. */
@@ -219,7 +194,9 @@ class StatusWalk {
     if (shape === 'list' || shape === 'tuple') return this.items(plan, subject, { ...at, visibilityMoved });
     const inside: Surroundings = { visible, locked, visibilityMoved, index: at.index, objects: [...at.objects, subject.counted], moved: [...at.moved, own.isMoved], chosen: [...at.chosen, own.chosen] };
     const fields = this.fields(plan, subject, inside);
-    return plan.entry === undefined ? fields : this.withEntries(plan, fields, subject, inside);
+    if (plan.entry === undefined) return fields;
+    const entries = entryPart.now.entryStatuses(plan, subject, (entry, each) => this.statusOf(entry, each, inside));
+    return sameOr(subject.before?.children, sameOr(subject.twin?.children, [...fields.slice(0, plan.children.length), ...entries]));
   }
 
   private fields(plan: FieldPlan, subject: Subject, inside: Surroundings): readonly FieldStatus[] {
@@ -260,20 +237,6 @@ class StatusWalk {
       twin: twin?.children[child.position],
     };
     return this.statusOf(child, subject, inside);
-  }
-
-  /** Answers under names that the person gave them. */
-  private withEntries(plan: FieldPlan, fields: readonly FieldStatus[], { pointer, value, counted, countedBefore, before, twin }: Subject, inside: Surroundings): readonly FieldStatus[] {
-    const children = fields.slice(0, plan.children.length);
-    for (const name of isRecord(value) ? Object.keys(value) : []) {
-      const entry = plan.entry?.(name);
-      if (entry === undefined || value === undefined) continue;
-      const at = children.length;
-      const place = `${pointer}${toPointer(name)}`;
-      const known = (of: FieldStatus | undefined): FieldStatus | undefined => (of?.children[at]?.pointer === place ? of.children[at] : of && childStatus(of, name));
-      children.push(this.statusOf(entry, { pointer: place, value: own(value, name), counted: own(counted, name), countedBefore: own(countedBefore, name), before: known(before), twin: known(twin) }, inside));
-    }
-    return sameOr(before?.children, sameOr(twin?.children, children));
   }
 
   /** The places of a tuple are there without answers, items are there with theirs. */

@@ -55,41 +55,28 @@ function buildField(start: readonly SchemaSource[], place: Place, building: Buil
   const found = withTypes(sourcesOf(start, place.depth + 1, context), place, building, context);
   const drawn = drawnSources(found.sources);
   const field = fieldOf(drawn, found, start, place, building, context);
-  if (found.recursive && place.isThere !== true) return comesBack(field, start, place, building, context);
+  if (found.recursive && place.isThere !== true) {
+    return branchPart.now.comesBack(field, place.depth > DEEPEST, () => buildField(start, { ...place, isThere: true }, building, { ...context, path: new Set() }));
+  }
   if (found.sources.length === drawn.length && field.alternatives.length === 0) return field;
   const variants = branchPart.now.variantsOf(field, drawn, found, (held) => fieldOf(drawnSources(held), { ...found, sources: held, alternatives: NONE }, start, place, building, context));
   return variants === undefined ? field : { ...field, variants };
 }
 
 /** Several types are alternatives, and so are all where none is said: what kind of answer it is has to be chosen before it can be typed. */
-function withTypes(found: Sources, place: Place, building: Building, context: SourceContext): Sources {
-  if (found.alternatives.length > 0) return found;
-  const [first] = found.sources;
-  if (first === undefined) return found;
+function withTypes(found: Sources, place: Place, building: Building, { findings }: SourceContext): Sources {
+  if (found.alternatives.length > 0 || found.sources.length === 0) return found;
   const schema = mergeSchemas(drawnSources(found.sources));
-  const alternatives = (isNamedTwice(schema) ? branchPart.now.typeAlternatives(schema, first.pointer, place.depth + 1) : undefined) ?? anyKinds(schema, found, place, building, context);
-  if (alternatives === undefined) return found;
-  const { at, depth, branches } = alternatives;
-  const sources = branches.map(({ schema, pointer, index }): SchemaSource => ({ schema, pointer, gates: [{ kind: 'branch', depth, at, branch: index }] }));
-  return { ...found, sources: [...found.sources, ...sources], alternatives: [alternatives] };
+  return isOneKind(schema, found, place, building) ? found : branchPart.now.withTypeAlternatives(found, schema, findings, place.depth + 1);
 }
-
-const isNamedTwice = (schema: JsonSchema): boolean => listAt(schema, 'type').filter((type) => type !== 'null').length > 1;
-const isTyped = (schema: JsonSchema): boolean => own(schema, 'type') !== undefined || valueType(schema, choicesOf(schema).map(({ value }) => value)) !== undefined;
 
 /** The outermost answer has names unless its schema says otherwise, and a record says itself what it is. */
-function anyKinds(schema: JsonSchema, { sources }: Sources, place: Place, building: Building, { findings }: SourceContext): Sources['alternatives'][number] | undefined {
-  const isSaid = place.template === '' || isTyped(schema) || recordKind(fieldSettings(building, place.template, sources)) !== undefined;
-  return isSaid ? undefined : branchPart.now.anyAlternatives(schema, sources, findings, place.depth + 1);
+function isOneKind(schema: JsonSchema, { sources }: Sources, place: Place, building: Building): boolean {
+  if (listAt(schema, 'type').filter((type) => type !== 'null').length > 1) return false;
+  return place.template === '' || isTyped(schema) || recordKind(fieldSettings(building, place.template, sources)) !== undefined;
 }
 
-/** A field whose schema lies on the way to it already: one that says only that it may be there. */
-function comesBack(field: FieldSpec, start: readonly SchemaSource[], place: Place, building: Building, context: SourceContext): FieldSpec {
-  let whole: FieldSpec | undefined;
-  const expand = (): FieldSpec => (whole ??= { ...buildField(start, { ...place, isThere: true }, building, { ...context, path: new Set() }), optional: true });
-  const { schema, settings, template } = field;
-  return { ...field, shape: 'leaf', widget: settings.widget ?? 'absent', unsupported: place.depth > DEEPEST ? 'deep' : undefined, schema, template, children: NONE, item: undefined, entries: undefined, alternatives: NONE, choices: NONE, expand };
-}
+const isTyped = (schema: JsonSchema): boolean => own(schema, 'type') !== undefined || valueType(schema, choicesOf(schema).map(({ value }) => value)) !== undefined;
 
 /** The field that some schemas describe, all of which apply, or those inside it behind gates. */
 function fieldOf(drawn: readonly SchemaSource[], found: Sources, start: readonly SchemaSource[], place: Place, building: Building, outer: SourceContext): FieldSpec {

@@ -1,3 +1,4 @@
+import { anyAlternatives } from './any-value.js';
 import { equalJson } from './answers.js';
 import { outlineOnce } from './branch-outline.js';
 import type { FieldSpec, FieldVariants } from './field-spec.js';
@@ -6,11 +7,30 @@ import { listAt, own } from './json-schema.js';
 import type { ValueType } from './merged-schema.js';
 import { choicesOf, mergeSchemas, valueType } from './merged-schema.js';
 import type { Alternatives, Branch } from './schema-branches.js';
-import type { Gate, SchemaSource, Sources } from './schema-sources.js';
+import type { Gate, SchemaFinding, SchemaSource, Sources } from './schema-sources.js';
 import { drawnSources, sameGates } from './schema-sources.js';
 
+const NONE: readonly never[] = [];
+
+/** A field whose schema lies on the way to it already: one that says only that it may be there. */
+export function comesBack(field: FieldSpec, isDeep: boolean, build: () => FieldSpec): FieldSpec {
+  let whole: FieldSpec | undefined;
+  const expand = (): FieldSpec => (whole ??= { ...build(), optional: true });
+  return { ...field, shape: 'leaf', widget: field.settings.widget ?? 'absent', unsupported: isDeep ? 'deep' : undefined, children: NONE, item: undefined, entries: undefined, alternatives: NONE, choices: NONE, expand };
+}
+
+/** What describes a value, with a way to answer for each type that its schema names, or for every type where it names none. */
+export function withTypeAlternatives(found: Sources, schema: JsonSchema, findings: readonly SchemaFinding[], objects: number): Sources {
+  const [first] = found.sources as [SchemaSource];
+  const alternatives = own(schema, 'type') === undefined ? anyAlternatives(schema, found.sources, findings, objects) : typeAlternatives(schema, first.pointer, objects);
+  if (alternatives === undefined) return found;
+  const { at, depth, branches } = alternatives;
+  const sources = branches.map(({ schema, pointer, index }): SchemaSource => ({ schema, pointer, gates: [{ kind: 'branch', depth, at, branch: index }] }));
+  return { ...found, sources: [...found.sources, ...sources], alternatives: [alternatives] };
+}
+
 /** Schemas that name several types: each is a way to answer. `undefined` where one type is left, or where values are listed. */
-export function typeAlternatives(schema: JsonSchema, pointer: string, depth: number): Alternatives | undefined {
+function typeAlternatives(schema: JsonSchema, pointer: string, depth: number): Alternatives | undefined {
   const types = listAt(schema, 'type');
   const choices = choicesOf(schema).map(({ value }) => value);
   if (types.filter((type) => type !== 'null').length < 2 || choices.length > 0 || valueType(schema, choices) !== undefined) return undefined;

@@ -1,5 +1,6 @@
 import { pointerTokens, valueAt } from '../problems/json-pointer.js';
 import type { CompiledSchema, ValidationIssue, Validator } from '../validation/validator.js';
+import type { FieldSpec } from './field-spec.js';
 import type { JsonSchema } from './json-schema.js';
 import { isRecord, own, textAt } from './json-schema.js';
 import { fragmentOf } from './references.js';
@@ -83,6 +84,10 @@ class GateTest {
     return fits;
   }
 }
+
+/** Depths of the objects that the schema's own conditions about a field are asked of. */
+export const gateDepths = ({ presentWhen, requiredWhen, variants }: FieldSpec): readonly number[] =>
+  [...presentWhen, ...requiredWhen, ...(variants?.gates ?? [])].flatMap((gates) => gates.map(({ depth }) => depth));
 
 export function createGateTests(root: JsonSchema, validator: Validator): GateTests {
   const tests = new Map<string, GateTest>();

@@ -10,7 +10,6 @@ import { ChangedNames } from './changed-names.js';
 import { NO_CHOICES, choiceKey } from './choices.js';
 import { compileForm } from './whole-form.js';
 import { movedPointer, withAnswer } from './edit-answers.js';
-import { renamedPointer } from './edit-entries.js';
 import type { FieldStatus } from './field-status.js';
 import type { Form, FormNode } from './form-model.js';
 import type { FilledIn } from './filled-in.js';
@@ -98,7 +97,7 @@ class EditedForm {
     if (kind === 1) form.renameEntry(map.pointer, name, to);
     else form.removeEntry(map.pointer, name);
     const nameOf = (each: string): string | undefined => (each !== name ? each : kind === 1 ? to : undefined);
-    if (form.state.value !== before) this.touched = new Set([...this.touched].flatMap((each) => renamedPointer(each, map.pointer, nameOf) ?? []));
+    if (form.state.value !== before) this.touched = new Set([...this.touched].flatMap((each) => movedPointer(each, map.pointer, nameOf) ?? []));
     return `${kind === 1 ? 'rename' : 'remove'} ${map.pointer} ${name} ${to}`;
   }
 
@@ -110,7 +109,7 @@ class EditedForm {
     if (kind === 3) {
       const later = (at: number): number => (at > from ? at + 1 : at);
       form.copyItem(pointer, from);
-      if (form.state.value !== before) this.touched = new Set([...this.touched].flatMap((each) => movedPointer(each, pointer, later) ?? []));
+      if (form.state.value !== before) this.touched = new Set([...this.touched].flatMap((each) => movedPointer(each, pointer, (token) => String(later(Number(token)))) ?? []));
       return `copy ${pointer} ${from}`;
     }
     if (kind === 0) return this.tell(`add ${pointer}`, () => form.addItem(pointer));
@@ -123,7 +122,7 @@ class EditedForm {
       if (!remove) places.splice(to, 0, item as number);
       return places.includes(at) ? places.indexOf(at) : undefined;
     };
-    if (form.state.value !== before) this.touched = new Set([...this.touched].flatMap((each) => movedPointer(each, pointer, moveOf) ?? []));
+    if (form.state.value !== before) this.touched = new Set([...this.touched].flatMap((each) => movedPointer(each, pointer, (token) => moveOf(Number(token))?.toString()) ?? []));
     return `${remove ? 'remove' : 'move'} ${pointer} ${from} ${to}`;
   }
 

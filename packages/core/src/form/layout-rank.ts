@@ -1,6 +1,5 @@
-import { pointerTokens } from '../problems/json-pointer.js';
 import type { FieldPlace, FieldPlan } from './field-plan.js';
-import { plansOnTheWay } from './field-plan.js';
+import { planAt } from './field-plan.js';
 import type { LayoutPlan, StepPlan } from './layout-plan.js';
 
 /** Where a field stands on the way through the form: numbers to be compared one after the other. */
@@ -69,8 +68,7 @@ export function placeOf(plan: FieldPlan): FieldPlace | undefined {
 
 /** The step in which a pointer's field stands; what belongs to no field is in the last one. */
 export function stepAt(form: { readonly plan: { readonly root: FieldPlan }; readonly layout: LayoutPlan }, pointer: string): StepPlan | undefined {
-  const way = plansOnTheWay(form.plan.root, pointerTokens(pointer));
-  return placeOf(way[way.length - 1] as FieldPlan)?.step ?? lastStep(form.layout);
+  return placeOf(planAt(form.plan.root, pointer))?.step ?? lastStep(form.layout);
 }
 
 export function lastStep({ steps }: LayoutPlan): StepPlan | undefined {

@@ -2,7 +2,7 @@ import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale } from '../problems/problem.js';
 import { recordPlaceLabel } from '../records/place-label.js';
 import type { FieldSpec } from './field-spec.js';
-import { specsOnTheWay } from './labels.js';
+import { specsOnTheWay } from './spec-at.js';
 import { recordKind } from './record-kind.js';
 
 /** How a sentence names a place inside a record, `“党员大会审议”的日期`; `undefined` where the pointer is none. */

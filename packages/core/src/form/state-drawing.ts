@@ -6,12 +6,13 @@ import { definitionErrors } from './definition-errors.js';
 import type { FilledIn } from './filled-in.js';
 import type { Evaluation } from './evaluate-answers.js';
 import type { FormState, StepStatus } from './form-model.js';
+import { planAt } from './field-plan.js';
 import { nearestStatus } from './field-status.js';
 import { FormView } from './form-view.js';
 import { sumOf } from './form-progress.js';
 import { lastStep, stepAt } from './layout-rank.js';
 import { ProblemBook } from './problem-book.js';
-import { isRecordAt } from './one-answer.js';
+import { isOneAnswer } from './one-answer.js';
 import type { RecordChecking } from './record-checking.js';
 import { ARRIVING } from './record-checking.js';
 import { reuse, sameItems } from './reuse.js';
@@ -130,7 +131,7 @@ export class StateDrawing {
 
   /** Where a problem of a field is told: what is wrong inside a record is told by the record's own screen. */
   private placeOf(problem: Problem, field: string): string {
-    return problem.pointer.startsWith(`${field}/`) && isRecordAt(this.form.root, field) ? field : problem.pointer;
+    return problem.pointer.startsWith(`${field}/`) && isOneAnswer(planAt(this.form.plan.root, field).spec) ? field : problem.pointer;
   }
 
   private summary(broken: readonly Problem[]): readonly Problem[] {

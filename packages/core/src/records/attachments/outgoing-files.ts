@@ -3,7 +3,7 @@ import type { Answers } from '../../form/answers.js';
 import { expandTemplate } from '../../form/computed-values.js';
 import { buildFieldTree } from '../../form/whole-form.js';
 import { isRecord, own } from '../../form/json-schema.js';
-import { specAt } from '../../form/labels.js';
+import { specAt } from '../../form/spec-at.js';
 import { findPersonalData } from '../../publication/personal-data.js';
 import { pointerTokens, valueAt } from '../../problems/json-pointer.js';
 import type { Problem } from '../../problems/problem.js';

@@ -35,7 +35,7 @@ describe('an approved project of Gaoming', () => {
   it('begins with the contract that its application drew up', async () => {
     const { body } = await view(clerk);
 
-    expect(body.project.agreement).toMatchObject({ amount: 70000, tranches: [{ id: 'signing', amount: 42000 }, { id: 'acceptance', amount: 28000 }], payee: { name: '和顺社区居民委员会' }, payeeApproval: { role: 'committeeClerk', on: '2026-03-16' } });
+    expect(body.project.agreement).toMatchObject({ amount: 70000, tranches: [{ id: 'signing', amount: 42000 }, { id: 'acceptance', amount: 28000 }], payee: { name: '和顺社区居民委员会' }, payeeApproval: { role: '评审委员会办公室工作人员', on: '2026-03-16' } });
     expect(body.project.agreement.budget?.map(({ amount }) => amount)).toEqual([55900, 15200, 8700]);
     expect([body.project.funding, body.tasks, body.whole]).toEqual([{ own: 9800, raised: 0, requested: 70000 }, [{ 'zh-CN': '签订合同', en: 'Sign the contract' }], true]);
   });

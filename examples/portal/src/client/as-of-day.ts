@@ -40,7 +40,7 @@ export function asOfDay(scheme: Scheme, id: string, today: string): readonly HTM
     const answer = await call<Then>('GET', `/api/cases/${encodeURIComponent(id)}/at/${encodeURIComponent(day)}`);
     // Of several days chosen one after the other, the last one counts, whichever answer comes last.
     if (day !== asked) return;
-    const dayWords = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+    const dayWords = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
     if (!answer.ok) return tellProblems(answer.problems);
     shown.replaceChildren(...(answer.value.state !== undefined ? [mark(words.above(dayWords)), ...then(scheme, answer.value, day), mark(words.below(dayWords))] : [mark(words.notYet(dayWords))]));
   };

@@ -22,7 +22,7 @@ const words = wordsOf({
     parts: '项目内容', money: '合同和资金', reports: '报告', findings: '监督', history: '办理过程', file: '项目档案', day: '某日情况', sealed: '档案已封存。', entered: '已登记。',
   },
   en: {
-    heading: 'All projects', empty: 'No projects yet. An application that came through its public notice and was approved stands here.', list: 'Projects', tasks: (tasks) => tasks.join(', '),
+    heading: 'All projects', empty: 'No projects yet. An application that came through its public notice and was approved stands here.', list: 'Projects', tasks: (tasks) => tasks.join('; '),
     open: (findings) => `Findings to put right: ${findings}`, accepted: 'Accepted', toSign: 'Contract to be signed', running: 'Being carried out', ended: 'Carried out',
     parts: 'Parts of the project', money: 'Contract and money', reports: 'Reports', findings: 'Supervision', history: 'Course', file: 'Project file', day: 'As of a day', sealed: 'The file is closed.', entered: 'Entered.',
   },

@@ -1,9 +1,12 @@
+import type { Scheme } from '@cobuild/core';
+import type { Identity } from '@cobuild/rules';
 import type { CobuildScoreSheet, SheetDraft } from '@cobuild/components';
 import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { actorOf, handleActionsOnMany } from './desk.js';
 import { portalHosts } from './hosts.js';
 import { wordsOf } from './language.js';
+import { localize } from './localize.js';
 import { currentScheme, make, ofScheme, paragraph, show, startSession, tellProblems, wrongIdentity } from './page.js';
 
 const words = wordsOf({
@@ -32,11 +35,17 @@ async function main(): Promise<void> {
   const isGrouped = group.some(({ id }) => id === identity.id) && group.length > 1 && group.length < reviewers.length;
   const panel = isGrouped ? group : reviewers;
   const element = make<CobuildScoreSheet>('cobuild-score-sheet', {
-    scheme, states: cases.map(({ state }) => state), actor: actorOf(identity), today, hosts: portalHosts(identity), drafts: sheetDrafts(identity.id), ...(isGrouped && identity.unit !== undefined ? { panel: identity.unit, ...(identity.unitName === undefined ? {} : { panelTitle: identity.unitName }) } : {}),
+    scheme, states: cases.map(({ state }) => state), actor: actorOf(identity), today, hosts: portalHosts(identity), drafts: sheetDrafts(identity.id), ...(isGrouped && identity.unit !== undefined ? { panel: identity.unit, ...panelTitle(scheme, identity) } : {}),
     reviewers: panel.map(({ id, name, unit, town }) => ({ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) })),
   });
   handleActionsOnMany(element, cases);
   show(element);
+}
+
+/** The group by its name in the scheme, which has one for each language. */
+function panelTitle({ organisation }: Scheme, { unit, unitName = '' }: Identity): { readonly panelTitle?: string } {
+  const title = localize(organisation.units?.find(({ id }) => id === unit)?.title) || unitName;
+  return title === '' ? {} : { panelTitle: title };
 }
 
 /** Sheets in the making stay in this browser until they are handed in. */

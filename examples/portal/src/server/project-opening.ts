@@ -39,7 +39,7 @@ export function projectOpening(given: Scheme, schemeHash: string, state: CaseSta
       // Where there is no contract to sign, the work begins with the approval.
       ...(givesMoney(scheme) || last === undefined ? {} : { startsOn: dateInZone(last.at) }),
       amount, tranches: tranchesOf(scheme, amount), ...(budget.lines.length === 0 ? {} : { budget: budget.lines }), ...(milestones.length === 0 ? {} : { milestones }), ...(indicators.length === 0 ? {} : { indicators }),
-      ...(payee === undefined ? {} : { payee }), ...(payee === undefined || last === undefined ? {} : { payeeApproval: { by: last.actor.name ?? last.actor.id, role: last.actor.role, on: last.at.slice(0, 10) } }),
+      ...(payee === undefined ? {} : { payee }), ...(payee === undefined || last === undefined ? {} : { payeeApproval: { by: last.actor.name ?? last.actor.id, role: localize(scheme.organisation.roles.find(({ id: role }) => role === last.actor.role)?.title, 'zh-CN') || last.actor.role, on: dateInZone(last.at) } }),
     },
   };
 }

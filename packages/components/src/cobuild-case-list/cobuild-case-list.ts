@@ -73,7 +73,7 @@ export class CobuildCaseList extends CobuildElement {
     .find { max-inline-size: 24em; }
     .phone-sort, .phone-head { display: none; }
     /* Cards have no head: a list to choose from takes the place of its buttons, which would take focus out of sight. */
-    @media (max-width: 639px) { .phone-sort { display: grid; } .phone-head { display: inline; } .sort { display: none; } }
+    @media (max-width: 639px) { .phone-sort { display: grid; } .phone-head { display: inline; } .sort { display: none; } .tag { white-space: normal; } }
     .batch { padding: 16px; border: var(--cb-line) solid var(--cb-border); border-radius: var(--cb-radius); background: var(--cb-surface); }
     .batch .fields { display: flex; flex-wrap: wrap; gap: 16px; align-items: end; }
     .batch .fields > label { flex: 0 1 20em; }

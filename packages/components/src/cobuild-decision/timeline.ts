@@ -42,6 +42,7 @@ export function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state:
   switch (event.type) {
     case 'submitted': return event.sequence <= 1 ? text.submitted : text.submittedAgain;
     case 'reviewed': return text.reviewed(reviewWords(event, scheme, locale));
+    // No members: the roster is not shown to this reader.
     case 'meetingOpened': return text.meetingOpened({ stage: stageTitle(scheme, event.data.stage, locale), count: event.data.members.length });
     case 'meetingAdjourned': return event.data.resumesOn === undefined ? text.meetingAdjourned : text.meetingAdjournedUntil({ date: formatDate(event.data.resumesOn, locale) });
     case 'memberSignedIn': return text.signedIn({ count: run.length });

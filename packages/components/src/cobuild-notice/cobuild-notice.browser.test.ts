@@ -94,7 +94,8 @@ describe('cobuild-notice', () => {
   });
 
   it('asks for the text of an objection, sends it with the contact, and gives focus back', async () => {
-    const notice = await mountNotice({ objections: true });
+    const { objectorNamed: _, objectionTerms: _terms, ...anonymous } = noticeOf('2026-03-10');
+    const notice = await mountNotice({ objections: true, notice: anonymous });
     const sent: unknown[] = [];
     notice.addEventListener('cobuild-object', (event) => sent.push((event as CustomEvent<unknown>).detail));
     await label('提出异议：闲置公共用房改建暖心服务站').click();

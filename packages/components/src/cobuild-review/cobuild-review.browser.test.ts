@@ -125,7 +125,7 @@ describe('cobuild-review: everybody and everywhere', () => {
     ['after a return', () => new GaomingPlay().submit().sendBack().moveTo('2026-03-10T10:00:00+08:00').submit({ place: '和顺社区20号' }), {}],
     ['not our turn', () => new GaomingPlay().submit().forward(), {}],
     ['notice to post', () => new GaomingPlay().toPublicity(), { actor: clerk }],
-    ['notice running', () => new GaomingPlay().toPublicity().publish().act('objectionRaised', { objection: 'o1', text: '门牌号不一致。' }, { id: 'p', role: 'public' }), { actor: clerk }],
+    ['notice running', () => new GaomingPlay().toPublicity().publish().act('objectionRaised', { objection: 'o1', text: '门牌号不一致。', contact: '梁先生 13800138000' }, { id: 'p', role: 'public' }), { actor: clerk }],
   ];
 
   it.each(states)('has no accessibility violation and no inline style: %s', async (_, play, properties) => {

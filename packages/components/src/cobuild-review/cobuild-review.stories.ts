@@ -5,7 +5,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { serve } from '../../../../.storybook/gaoming-host.js';
 import { GaomingPlay, clerk, stationRemarks } from '../../../../.storybook/gaoming-states.js';
-import { actor } from '../../../../.storybook/gaoming.js';
+import { actor, gaomingDemo } from '../../../../.storybook/gaoming.js';
 import { first, pool, withAmountCheck, withAssignment } from '../../test/automatic-stage.js';
 import '../define/cobuild-review.js';
 import type { CobuildReview } from './cobuild-review.js';
@@ -159,6 +159,17 @@ export const NoticeRunning: Story = { args: { play: () => new GaomingPlay().toPu
 export const Objections: Story = {
   args: {
     play: () => new GaomingPlay().toPublicity().publish().moveTo('2026-03-10T10:00:00+08:00').act('objectionRaised', { objection: 'o1', text: '公示的实施地点与实际门牌号不一致，请核对。', contact: '13800138000' }, { id: 'resident', role: 'public' }),
+    actor: 'committee-clerk', today: '2026-03-16',
+  },
+};
+
+/** Where the scheme gives the office days to answer, the last of them stands at the objection. */
+export const ObjectionDue: Story = {
+  args: {
+    play: () => {
+      const notices = (gaomingDemo.publicity?.notices ?? []).map((each) => ({ ...each, objections: { ...each.objections, answerWithin: { amount: 3, unit: 'workingDay' as const } } }));
+      return new GaomingPlay({ ...gaomingDemo, publicity: { notices } }).toPublicity().publish().moveTo('2026-03-10T10:00:00+08:00').act('objectionRaised', { objection: 'o1', text: '公示的实施地点与实际门牌号不一致，请核对。', contact: '梁先生 13800138000' }, { id: 'resident', role: 'public' });
+    },
     actor: 'committee-clerk', today: '2026-03-16',
   },
 };

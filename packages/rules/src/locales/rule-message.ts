@@ -20,7 +20,7 @@ export function ruleMessage(code: RuleMessageCode, params: MessageParams, locale
   const sentence = wordingOf(currentTerms(), locale)(TABLES[locale][code]);
   return nestQuotes(sentence.replace(/\{(\w+)(:yuan)?\}/g, (_, name: string, asYuan?: string) => {
     const value = Object.prototype.hasOwnProperty.call(params, name) ? params[name] : undefined;
-    return asYuan !== undefined && isMoney(value) ? formatYuan(value, locale) : written(value, locale);
+    return asYuan !== undefined && typeof value === 'number' && isMoney(value) ? formatYuan(value, locale) : written(value, locale);
   }));
 }
 

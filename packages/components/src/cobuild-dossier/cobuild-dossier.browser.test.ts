@@ -21,6 +21,7 @@ describe('cobuild-dossier', () => {
 
     expect(words(find(element, '[part=cover]'))).toContain('项目名称 闲置公共用房改建暖心服务站');
     expect(words(find(element, '[part=cover]'))).toContain('三十年');
+    expect(words(find(element, '[part=cover]'))).toContain('计入考核 党组织书记年度考核');
     expect(index(element)).toContain('1 项目基本信息');
     expect(index(element)).toContain('1-1 申报表：第 1 次提交 2026年3月5日 梁惠仪 已有');
     expect(index(element).some((line) => line.startsWith('2-1 合同 2026年4月1日 –'))).toBe(true);

@@ -1,4 +1,4 @@
-import { formatDate, isDate } from '@cobuild/core';
+import { formatDate, isDate, localize } from '@cobuild/core';
 import type { DossierItem, DossierPart, DossierStatus } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -15,7 +15,7 @@ const sealTones: Readonly<Record<DossierContext['dossier']['seal']['state'], Ton
 export const itemId = ({ number }: DossierItem): string => `item-${number}`;
 
 /** Whose file it is, and whether everything is in it. */
-export function coverView({ dossier, text, common, locale }: DossierContext): TemplateResult {
+export function coverView({ dossier, scheme: { evaluation }, text, common, locale }: DossierContext): TemplateResult {
   const { id, title, applicant, scheme, retention, seal } = dossier;
   const { state, at, hash, brokenAt } = seal;
   return html`<section class="stack" part="cover">
@@ -23,6 +23,8 @@ export function coverView({ dossier, text, common, locale }: DossierContext): Te
     ${summaryList([
       { label: text.project, value: html`<strong>${title}</strong>` }, { label: text.applicant, value: applicant.name ?? applicant.id }, { label: text.caseNumber, value: id },
       { label: text.scheme, value: text.version({ title: inWords(scheme.title, { locale }), version: scheme.version }) },
+      // What the project counts in, such as the yearly assessment of a party secretary, is to be known by whoever keeps and whoever reads the file.
+      ...(evaluation?.items ?? []).map(({ title: counted, description }) => ({ label: text.countsIn, value: html`${localize(counted, locale)}${description === undefined ? nothing : html`<div class="small muted">${localize(description, locale)}</div>`}` })),
       { label: text.retention, value: retention === undefined ? text.keptOpen : text.kept({ retention }) },
       { label: text.seal, value: html`${tag(sealTones[state], text.sealState({ state }))}${at === undefined ? nothing : html` <span class="muted small">${text.sealedAt({ date: instantText(at, locale) })}</span>`}<div class="hash small muted">${text.fingerprint}${common.colon}<span>${hash}</span></div>` },
     ])}

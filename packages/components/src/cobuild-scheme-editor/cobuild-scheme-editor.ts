@@ -7,9 +7,8 @@ import { createRef, ref } from 'lit/directives/ref.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { download } from '../internal/download.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
-import type { ChosenFile } from './import/dropped-files.js';
-import { chosenFiles, droppedFiles, holdsFiles } from './import/dropped-files.js';
-import { readSchemeFiles } from './import/read-files.js';
+import { ImportDesk } from './import/import-desk.js';
+import type { ImportedFiles } from './import/read-files.js';
 import { importWords } from './import/words.js';
 import { addedTest, makeTestView, testStep } from './tests/make-test-view.js';
 import { testsView } from './tests/tests-view.js';
@@ -131,9 +130,9 @@ export class CobuildSchemeEditor extends CobuildElement {
   @state() private said = '';
   /** One that no scheme has yet, for whoever does not mind. */
   private readonly proposedId = `scheme-${new Date().toISOString().slice(0, 16).replace(/\D/g, '')}`;
-  @state() private refusedFiles: readonly string[] = [];
-  @state() private isFileOver = false;
   private session: EditingSession | undefined;
+  /** What the session was opened with. */
+  private opened: Pick<CobuildSchemeEditor, 'files' | 'base' | 'calendar'> | undefined;
   private readonly forms = new FormDesigner(this);
   private readonly preview = new SchemePreview(this);
   private source: SourceView | undefined;
@@ -145,6 +144,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   /** Files that were begun here: all of them are still to be kept. */
   private begun: SchemeTexts | undefined;
   private readonly versionsDesk = new VersionsDesk(this);
+  private readonly importDesk = new ImportDesk(this, { isReadonly: () => this.readonly, texts: () => this.currentFiles, words: () => this.wordsOf(importWords), take: (read) => this.takeFiles(read) });
   private readonly baseDesk = new BaseDesk(this, () => (this.autosave === '' ? undefined : `cobuild-scheme-base ${this.autosave} ${schemeIdOf(this.files)}`));
   private readonly checks = new ChecksBeside(this, () => this.workerUrl);
   private readonly unsavedDesk = new UnsavedDesk(this, { read: () => this.unsaved(), standing: () => [this.session?.draft.texts, this.place] });
@@ -207,20 +207,19 @@ export class CobuildSchemeEditor extends CobuildElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.onKey);
-    for (const name of ['dragover', 'dragleave', 'drop'] as const) this.addEventListener(name, this.onFileDrag);
     if (this.hasUpdated && this.session === undefined) this.open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.onKey);
-    for (const name of ['dragover', 'dragleave', 'drop'] as const) this.removeEventListener(name, this.onFileDrag);
     this.source?.destroy();
     this.source = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('files') || changed.has('base') || changed.has('calendar') || (this.session === undefined && Object.keys(this.files).length > 0)) this.open();
+    const { files, base, calendar, opened } = this;
+    if (opened?.files !== files || opened.base !== base || opened.calendar !== calendar || (this.session === undefined && Object.keys(files).length > 0)) this.open();
     else if (changed.has('autosave')) this.openKeeper(undefined);
     this.session?.speak(this.locale);
     this.unsavedDesk.watch(this.changedFiles.length > 0);
@@ -243,11 +242,11 @@ export class CobuildSchemeEditor extends CobuildElement {
     if (session === undefined || Object.keys(session.draft.texts).length === 0) return this.renderStart();
     const context = this.contextOf(session);
     const changed = this.changedFiles.length;
-    return html`<div class="editor ${this.isFileOver ? 'file-over' : ''}" data-drop=${this.wordsOf(importWords).drop}>${this.renderOffers()}${this.renderRefused()}
+    return html`<div class="editor ${this.importDesk.isFileOver ? 'file-over' : ''}" data-drop=${this.wordsOf(importWords).drop}>${this.renderOffers()}${this.importDesk.refusedView(this.words)}
       <div class="toolbar row spread" role="group" aria-label=${text.title}>
         <div class="row"><h2 class="scheme-title">${titleOf(context.document, this.locale) || text.title}</h2><span class="small muted" role="status">${changed === 0 ? text.saved : text.changed(changed)}${changed === 0 ? '' : this.unsavedDesk.keptText(this.wordsOf(autosaveWords), this.locale)}</span></div>
         <div class="row">${button({ label: text.undo, icon: 'returned', disabled: !session.draft.canUndo || this.readonly, onClick: () => this.undo() })}${button({ label: text.redo, disabled: !session.draft.canRedo || this.readonly, onClick: () => this.redo() })}
-          ${this.readonly ? nothing : this.renderImport()}${button({ label: text.exportFiles, onClick: () => void this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}
+          ${this.readonly ? nothing : this.importDesk.buttonView()}${button({ label: text.exportFiles, onClick: () => void this.export() })}${this.readonly ? nothing : button({ label: text.save, kind: 'primary', disabled: changed === 0, onClick: () => void this.emit('cobuild-save', this.detail(), { cancelable: true }) })}
           ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
       </div>
       <div class="panes">
@@ -272,13 +271,13 @@ export class CobuildSchemeEditor extends CobuildElement {
       const chosen = (elements.namedItem('template') as HTMLSelectElement | null)?.value ?? '';
       this.begin(id.value.trim(), title.value.trim(), chosen === '' ? undefined : this.templates[Number(chosen)]);
     };
-    return html`<div class="stack start ${this.isFileOver ? 'file-over' : ''}" data-drop=${this.wordsOf(importWords).drop}>${this.renderOffers()}${this.renderRefused()}<h2>${text.newScheme}</h2>
+    return html`<div class="stack start ${this.importDesk.isFileOver ? 'file-over' : ''}" data-drop=${this.wordsOf(importWords).drop}>${this.renderOffers()}${this.importDesk.refusedView(this.words)}<h2>${text.newScheme}</h2>
       <form class="stack" @submit=${create}>
         <div><label class="label alone" for="new-title">${text.newTitle}</label><input class="input" id="new-title" name="title" autocomplete="off" required></div>
         <div><label class="label alone" for="new-id">${text.newId}</label><p class="help small" id="new-id-help">${text.newIdHelp}</p><input class="input" id="new-id" name="id" autocomplete="off" required value=${this.proposedId} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} aria-describedby="new-id-help" @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}></div>
         ${this.templates.length === 0 ? nothing : html`<div><label class="label alone" for="template">${text.beginWith}</label><select class="input" id="template" name="template"><option value="">${text.blank}</option>${this.templates.map(({ title }, index) => html`<option value=${index}>${title}</option>`)}</select></div>`}
         <div class="row"><button class="button primary">${text.create}</button></div>
-      </form><div class="row">${this.renderImport()}</div><p class="small muted" role="status">${this.said}</p></div>`;
+      </form><div class="row">${this.importDesk.buttonView()}</div><p class="small muted" role="status">${this.said}</p></div>`;
   }
 
   /** What was not saved when the scheme was open last. */
@@ -473,6 +472,8 @@ export class CobuildSchemeEditor extends CobuildElement {
    * @returns Whether it was added: not while nothing is open or nothing may be changed.
    */
   addTest(test: SchemeTest): boolean {
+    // A page may have shown the simulation alone so far.
+    if (this.session === undefined) this.open();
     const { session } = this;
     if (session === undefined || this.readonly) return false;
     const { change, pointer } = addedTest(session.draft.document, test);
@@ -482,12 +483,10 @@ export class CobuildSchemeEditor extends CobuildElement {
   }
 
   /** Takes in files, as one step that can be undone. */
-  private async import(chosen: readonly ChosenFile[]): Promise<void> {
+  private takeFiles({ texts, isWhole }: ImportedFiles): void {
     const words = this.wordsOf(importWords);
     const { session } = this;
-    const { texts, isWhole, refused } = await readSchemeFiles(chosen, Object.keys(this.currentFiles));
     const paths = Object.keys(texts);
-    this.refusedFiles = refused.map(({ name, why }) => words.refused[why](name));
     if (session === undefined || Object.keys(session.draft.texts).length === 0) {
       if (texts['scheme.json'] === undefined) return this.say(words.noScheme);
       this.files = texts;
@@ -500,33 +499,6 @@ export class CobuildSchemeEditor extends CobuildElement {
     }
     this.say(paths.length === 0 ? '' : isWhole ? words.whole(paths.length) : words.some(paths.join(words.list)));
   }
-
-  /** A button that opens the browser's choice of files. */
-  private renderImport(): TemplateResult {
-    const words = this.wordsOf(importWords);
-    const choose = (event: Event): void => (event.currentTarget as HTMLElement).closest('.import')?.querySelector('input')?.click();
-    return html`<span class="import" title=${words.help}>${button({ label: words.importFiles, onClick: choose })}<input type="file" hidden multiple accept=".json,.zip,application/json,application/zip" @change=${(event: Event) => {
-      const input = event.target as HTMLInputElement;
-      const chosen = chosenFiles(input.files ?? []);
-      input.value = '';
-      void this.import(chosen);
-    }}></span>`;
-  }
-
-  /** Files that could not be taken in, one by one, until somebody has read it. */
-  private renderRefused(): unknown {
-    const words = this.wordsOf(importWords);
-    if (this.refusedFiles.length === 0) return nothing;
-    return noticeBox('warning', this.words.warning, html`<ul class="refused-files">${this.refusedFiles.map((said) => html`<li>${said}</li>`)}</ul><div class="row">${button({ label: words.close, kind: 'quiet', onClick: () => { this.refusedFiles = []; } })}</div>`, { title: words.refusedTitle, role: 'alert' });
-  }
-
-  /** Files that are dropped anywhere on the editor are taken in as those that are chosen. */
-  private readonly onFileDrag = (event: DragEvent): void => {
-    if (this.readonly || !holdsFiles(event.dataTransfer)) return;
-    event.preventDefault();
-    this.isFileOver = event.type === 'dragover';
-    if (event.type === 'drop' && event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then((chosen) => this.import(chosen));
-  };
 
   private contextOf(session: EditingSession): EditorContext {
     const { draft } = session;
@@ -570,6 +542,7 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private open(): void {
     this.openKeeper(this.unsaved());
+    this.opened = { files: this.files, base: this.base, calendar: this.calendar };
     this.session?.close();
     this.kept.clear();
     this.baseDesk.forget();

@@ -185,6 +185,15 @@ export const simulatorStyles: CSSResult = css`
     .wide-table.flips {
       content-visibility: visible;
     }
+    .table {
+      font-size: 12px;
+    }
+    .table :is(th, td) {
+      padding-inline: 6px;
+    }
+    .table :is(th, td):first-child {
+      min-inline-size: 6em;
+    }
     .one-run > :not(.runs),
     .one-run .run:not(.printed),
     .one-run .runs > h3 {

@@ -12,9 +12,9 @@ const words = wordsOf({
     simulationHelp: '拿已保存的规则，和您正在编辑、还没有保存的规则比一比。案件是这个方案以往的申请；您看不到的内容，这里也看不到。', testRefused: '现在放不进方案，测试另存成了文件：请先在“编辑”页把方案改好，再放进去。',
   },
   en: {
-    saved: 'Saved. New applications run under it once it is published.', published: (version: string) => `Version ${version} is published; new applications run under it from now on.`, which: 'all schemes', existing: 'Change a scheme that is there', faces: 'Pages of the scheme', edit: 'Edit', simulate: 'Simulate',
-    changed: 'Somebody saved this scheme after you had opened it. Your changes were not written, and they are not lost: see what either side has changed, then restore yours.', broken: 'Mend the mistakes of the scheme first; then it can be simulated.',
-    simulationHelp: 'Compares the saved rules with those that you are editing and have not saved. The cases are past applications under this scheme; what you may not see is not shown here either.', testRefused: 'The scheme cannot take the test now; it was saved as a file. Mend the scheme on the page “Edit” first, then add it.',
+    saved: 'Saved. New applications run under it once it is published.', published: (version: string) => `Version ${version} is published; new applications run under it from now on.`, which: 'all schemes', existing: 'Change an existing scheme', faces: 'Pages of the scheme', edit: 'Edit', simulate: 'Simulate',
+    changed: 'Somebody saved this scheme after you opened it. Your changes were not saved and are not lost: see what each side has changed, then restore yours.', broken: 'Correct the errors in the scheme first; then it can be simulated.',
+    simulationHelp: 'Compares the saved rules with those that you are editing and have not saved. The cases are past applications under this scheme; what you may not see is not shown here either.', testRefused: 'The scheme cannot take the test now; it was saved as a file. Correct the scheme on the page “Edit” first, then add it.',
   },
 });
 

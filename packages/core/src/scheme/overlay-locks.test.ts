@@ -99,7 +99,7 @@ describe('what a base locks', () => {
 
   it('is said in both languages, by the name of the thing', () => {
     const said = (locale: 'zh-CN' | 'en'): unknown => parseScheme(overlayFiles(layout({ id: 'core', remove: true }), city), { locale }).problems.map(({ message, remedy }) => [message, remedy]);
-    expect(said('zh-CN')).toEqual([['所沿用的方案规定“栏目core”必须保留，不能删去', '请删去这里的 "remove"。确需删去的，由制定所沿用方案的单位在那个方案里放宽它的 "overlay"。']]);
+    expect(said('zh-CN')).toEqual([['底本规定“栏目core”必须保留，不能删去', '请删去这里的 "remove"。确需删去的，由制定底本的单位在那个方案里放宽它的 "overlay"。']]);
     expect(said('en')).toEqual([['The base keeps "栏目core"; it cannot be removed.', 'Take the "remove" away. Where it has to go, those who keep the base loosen its "overlay" there.']]);
   });
 

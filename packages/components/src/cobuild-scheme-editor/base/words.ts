@@ -15,7 +15,7 @@ export const baseWords = wordTables({
   en: {
     noticeTitle: 'The base has changed', notice: 'The scheme that this one extends has changed since the last review. See what has changed, and whether anything conflicts with this scheme.', look: 'Go through the changes',
     heading: 'What the base has changed', intro: (all: number) => (all === 0 ? 'The base says what it said at the last review.' : `Since the last review the base has changed in ${all} ${all === 1 ? 'place' : 'places'}.`), left: (n: number) => (n === 0 ? 'Everything is decided.' : `${n} ${n === 1 ? 'is' : 'are'} still yours to decide.`),
-    unread: 'A file cannot be read, so that nothing can be compared. Mend it under “Source files” first.',
+    unread: 'A file cannot be read, so that nothing can be compared. Correct it under “Source files” first.',
     conflicts: 'Changed by the base, and also set by this scheme', conflictsHelp: 'This scheme’s own version stays in force until you take the base’s.', gone: 'Removed from the base, still used here', goneHelp: 'Left as they are, these places become errors.', through: 'Nothing to decide: in force at once', throughHelp: 'This scheme does not set these, or says the same.',
     before: 'Base before', now: 'Base now', own: 'This scheme', nothing: 'nothing', removedHere: 'removed', rewritten: 'rewritten', around: 'differs as a whole', ownNow: 'this scheme’s own now', sameNow: 'the same as here',
     take: 'Take the base’s', keep: 'Keep ours', takeAll: 'Take the base’s everywhere', keepAll: 'Keep ours everywhere', drop: 'Take it out here', adopt: 'Keep it as our own', kept: 'Decided: ours stays', again: 'Decide again', mustTake: 'Cannot stay: ', go: 'Change it',

@@ -6,8 +6,8 @@ export const importWords = wordTables({
     refused: { notJson: (name: string) => `${name}不是 JSON 文件`, notZip: (name: string) => `${name}打不开，或者里面的文件太多`, tooLarge: (name: string) => `${name}超过 5 MB`, badName: (name: string) => `${name}的文件名里有不能用的字符`, unknown: (name: string) => `${name}不知道该放在方案的哪里` }, list: '、',
   },
   en: {
-    importFiles: 'Import', help: 'Choose an exported .zip, or several .json files of a scheme folder; or drop files or a whole folder onto the editor.', drop: 'Let go to take these files in', refusedTitle: 'Files that were not taken in', close: 'Close', whole: (n: number) => `The whole scheme was taken in, ${n} ${n === 1 ? 'file' : 'files'}; it is not saved yet and can be undone.`, some: (files: string) => `Taken in: ${files}; not saved yet, can be undone.`, noScheme: 'There is no scheme.json among these files.',
-    refused: { notJson: (name: string) => `${name} is no JSON file`, notZip: (name: string) => `${name} cannot be opened, or holds too many files`, tooLarge: (name: string) => `${name} is larger than 5 MB`, badName: (name: string) => `the name ${name} has characters that cannot be used`, unknown: (name: string) => `where ${name} belongs in the scheme is not known` }, list: ', ',
+    importFiles: 'Import', help: 'Choose an exported .zip, or several .json files of a scheme folder; or drop files or a whole folder onto the editor.', drop: 'Drop to import these files', refusedTitle: 'Files that were not imported', close: 'Close', whole: (n: number) => `The whole scheme was imported, ${n} ${n === 1 ? 'file' : 'files'}; it is not saved yet and can be undone.`, some: (files: string) => `Imported: ${files}; not saved yet, can be undone.`, noScheme: 'There is no scheme.json among these files.',
+    refused: { notJson: (name: string) => `${name} is not a JSON file`, notZip: (name: string) => `${name} cannot be opened, or has too many files`, tooLarge: (name: string) => `${name} is larger than 5 MB`, badName: (name: string) => `the name ${name} has characters that cannot be used`, unknown: (name: string) => `it is not clear where ${name} belongs in the scheme` }, list: ', ',
   },
 });
 

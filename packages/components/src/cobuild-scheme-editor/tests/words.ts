@@ -5,7 +5,7 @@ export const testsWords = wordTables({
     fromCase: '用哪件案件生成测试', make: '生成测试', fromPreview: '预览里填写的申报', privacy: '案件会写进方案的文件里，真实姓名和号码请先换掉。', made: '已按现在的结果生成测试，请核对预期结果。', broken: '先把方案里的错误改好，才能按它判断案件。', previewEmpty: '在“预览”里填写一份申报，或由所在页面提供以往案件，就能一键生成测试。',
   },
   en: {
-    fromCase: 'Make a test from', make: 'Make a test', fromPreview: 'what is filled in in the preview', privacy: 'The case is written into the files of the scheme: replace names and numbers of real people before.', made: 'A test was made with what comes out now. Check what it expects.', broken: 'Mend the mistakes of the scheme first: then it can decide cases.', previewEmpty: 'Fill in the form in the preview, or have past cases given by the page, and a test is made by one press.',
+    fromCase: 'Make a test from', make: 'Make a test', fromPreview: 'what is filled in in the preview', privacy: 'The case is written into the files of the scheme: replace the names and numbers of real people first.', made: 'A test was made with the present outcome. Check what it expects.', broken: 'Correct the errors in the scheme first; then it can decide cases.', previewEmpty: 'Fill in the form in the preview, or let the page supply past cases: then one click makes a test.',
   },
 });
 

@@ -8,10 +8,10 @@ export const versionsWords = wordTables({
     from: '从', to: '到', how: '怎样看', faces: { words: '逐条说明', texts: '文字对照' }, difference: (from: string, to: string) => `${from}与${to}的不同`, failed: '这个版本取不出来。', retry: '再取一次', loading: '正在取……', total: (n: number) => `共${n}处不同。`, unreadable: '有一边读不出来，不能对照。', wholeText: '方案全文',
   },
   en: {
-    same: 'Both sides say the same.', places: (n: number) => (n === 1 ? '1 place' : `${n} places`), becomes: 'becomes', rewritten: 'rewritten; the texts show how.', breaking: 'concerns open drafts', kinds: { added: 'new', removed: 'gone', changed: 'changed', moved: 'order' },
-    oldLine: 'old line', newLine: 'new line', lineKind: 'more or less', lineText: 'text', leftOut: 'equal lines are left out',
-    versions: 'Versions', current: 'being edited', saved: 'saved last', version: (number: string) => `version ${number}`, number: 'Version', when: 'Published', who: 'By', nobody: 'not recorded', state: 'State', active: 'in force', former: 'former', look: 'Compare', withCurrent: 'Compare with what is edited', published: 'Published versions', none: 'Nothing has been published yet. Below is how what is edited differs from what was saved last.',
-    from: 'From', to: 'to', how: 'Shown as', faces: { words: 'Sentences', texts: 'Texts' }, difference: (from: string, to: string) => `From ${from} to ${to}`, failed: 'This version cannot be fetched.', retry: 'Try again', loading: 'Being fetched …', total: (n: number) => (n === 1 ? '1 difference.' : `${n} differences.`), unreadable: 'One side cannot be read.', wholeText: 'the whole scheme',
+    same: 'Both sides say the same.', places: (n: number) => (n === 1 ? '1 place' : `${n} places`), becomes: 'becomes', rewritten: 'rewritten; the texts show how.', breaking: 'affects open drafts', kinds: { added: 'new', removed: 'removed', changed: 'changed', moved: 'moved' },
+    oldLine: 'old line', newLine: 'new line', lineKind: 'change', lineText: 'text', leftOut: 'unchanged lines are left out',
+    versions: 'Versions', current: 'being edited', saved: 'last saved', version: (number: string) => `version ${number}`, number: 'Version', when: 'Published', who: 'By', nobody: 'not recorded', state: 'State', active: 'in force', former: 'former', look: 'Compare', withCurrent: 'Compare with what is being edited', published: 'Published versions', none: 'Nothing has been published yet. Below are the differences between what is being edited and what was last saved.',
+    from: 'From', to: 'to', how: 'Shown as', faces: { words: 'Sentences', texts: 'Texts' }, difference: (from: string, to: string) => `From ${from} to ${to}`, failed: 'This version cannot be fetched.', retry: 'Try again', loading: 'Loading …', total: (n: number) => (n === 1 ? '1 difference.' : `${n} differences.`), unreadable: 'One side cannot be read.', wholeText: 'the whole scheme',
   },
 });
 

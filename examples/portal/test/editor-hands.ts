@@ -61,6 +61,15 @@ export class EditorHands {
     this.acts += 1;
   }
 
+  /** Types into the cell of a grid that has the focus, and goes on to the next one to the right. */
+  async cell(text: string): Promise<void> {
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press('Tab');
+    this.acts += 1;
+  }
+
   async tick(name: Name, within: Locator = this.canvas): Promise<void> {
     await within.getByRole('checkbox', exactly(name)).first().click();
     this.acts += 1;

@@ -162,3 +162,50 @@ export async function showPublicly(hands: EditorHands, ...fields: readonly strin
     await hands.choose('向公众', '公开', hands.panel());
   }
 }
+
+/** A way out of the stage that is open: what it is called, and where it leads. `old` is its name so far. */
+export async function describeOutcome(hands: EditorHands, old: string, { title, kind, to }: { readonly title?: string; readonly kind?: string; readonly to?: string }): Promise<void> {
+  const outcomes = hands.group('办理结果');
+  const names = await items(outcomes).locator('> details > summary').allInnerTexts();
+  const item = items(outcomes).nth(names.findIndex((name) => name.trim().startsWith(old)));
+  await hands.unfold(old, item);
+  if (title !== undefined) await hands.write('名称', title, item);
+  if (kind !== undefined) await hands.choose('种类', kind, item);
+  if (to !== undefined) await hands.choose('去向', to, item);
+}
+
+/** What has to be on record before the stage that is open goes on. */
+export async function addGates(hands: EditorHands, gates: Readonly<Record<string, string>>): Promise<void> {
+  await hands.addSetting('前提');
+  for (const [title, stage] of Object.entries(gates)) {
+    const gate = await addItem(hands, '前提', '前提', title);
+    await hands.addSetting('环节', gate);
+    await hands.choose('环节', stage, gate);
+  }
+}
+
+/** A new decision table: what it goes by, and what it answers. */
+export async function addTable(hands: EditorHands, title: string, conditions: readonly RegExp[], conclusion: string): Promise<void> {
+  await addPart(hands, '决策表');
+  await hands.press('添加决策表');
+  await hands.press('开始填写各行');
+  await hands.unfold('表的其他设置');
+  await hands.write('名称', title);
+  const column = (name: string): Locator => hands.canvas.getByRole('form', { name });
+  for (const condition of conditions) {
+    await hands.press('添加条件列');
+    await hands.choose('按什么判断', condition, column('添加条件列'));
+    await hands.press('添加', column('添加条件列'));
+  }
+  await hands.press('添加结论列');
+  await hands.write('结论的名称', conclusion, column('添加结论列'));
+  await hands.press('添加', column('添加结论列'));
+}
+
+/** Rows of the table that is open, typed cell by cell: a new row has the focus, Enter edits a cell, Tab goes on to the next one. */
+export async function addRows(hands: EditorHands, ...rows: readonly (readonly string[])[]): Promise<void> {
+  for (const row of rows) {
+    await hands.press('添加行');
+    for (const cell of row) await hands.cell(cell);
+  }
+}

@@ -226,7 +226,7 @@ export const schemeRemediesZhCn: Record<SchemeCode, Sentence> = {
   'scheme/form-schema': (params) => schemaRemedy(params, 'zh-CN') || '请改正答案结构（JSON Schema 2020-12）。',
   'scheme/form-schema-root': () => '请在答案结构的最外层写 "type": "object"，把各个字段写在 "properties" 里。',
   'scheme/validators-disagree': (params) => (params['construct'] === 'multipleOf-decimal' ? '金额请用 "format": "money"；其他数字请用整数的倍数。' : '请换一种写法。'),
-  'scheme/column-not-published': () => '请在申报表单的 fields 里把它的 "publish" 设为 "plain"（原样）或 "masked"（遮盖），或从公示栏目中删去。',
+  'scheme/column-not-published': () => '请在申报表里打开它，在“谁看得到”里把“向公众”改为公开或隐去一部分（fields 里的 "publish"："plain" 或 "masked"），或从公示栏目中删去。',
   'scheme/unknown-required': (params) => choices(params, '现有的字段'),
   'scheme/unknown-widget': (params) => `${nearest(params)}可以写：${list(params['known'])}。自己登记的控件，名字以 x- 开头。`,
   'scheme/field-listed-twice': () => '请删去其中一处。',

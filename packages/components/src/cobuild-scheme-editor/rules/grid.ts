@@ -321,7 +321,7 @@ class GridView {
     const { grid, context, spot } = this;
     const index = spot.row < 0 ? grid.rows.length : spot.row + 1;
     const [id = ''] = freshIds(grid, stemOf(context.document, grid), 1);
-    if (this.change([{ kind: 'insert', pointer: grid.pointer, index: Math.min(index, grid.rows.length), value: newRow(context.document, grid, id, new Map()) }])) this.focusCell({ row: Math.min(index, grid.rows.length), column: Math.min(1, grid.columns.length - 1) });
+    if (this.change([{ kind: 'insert', pointer: grid.pointer, index: Math.min(index, grid.rows.length), value: newRow(context.document, grid, id, new Map()) }])) this.focusCell({ row: Math.min(index, grid.rows.length), column: grid.columns[0]?.required === true ? 0 : Math.min(1, grid.columns.length - 1) });
   }
 
   private copyRow(): void {

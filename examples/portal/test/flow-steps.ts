@@ -209,3 +209,55 @@ export async function addRows(hands: EditorHands, ...rows: readonly (readonly st
     for (const cell of row) await hands.cell(cell);
   }
 }
+
+/** A score card: criteria with their weights; each is marked out of 100. */
+export async function addScoring(hands: EditorHands, criteria: Readonly<Record<string, number>>): Promise<void> {
+  await addPart(hands, '评分');
+  for (const [criterion, weight] of Object.entries(criteria)) {
+    await hands.press('添加行');
+    await hands.cell(criterion);
+    await hands.page.keyboard.press('ArrowRight');
+    await hands.cell(String(weight));
+    await hands.cell('100');
+  }
+  await hands.unfold('评分的其他设置');
+  for (const setting of ['取整', '评审组']) await hands.addSetting(setting);
+  await hands.decide('取整单位', hands.group('取整'));
+  await hands.write('取整单位', '0.01', hands.group('取整'));
+  for (const point of ['取整方法']) await hands.decide(point, hands.group('取整'));
+}
+
+interface GradingInput { readonly title: string; readonly weight: number; readonly stage: string; readonly answer?: string }
+interface GradePlaces { readonly title: string; readonly count: number; readonly reward: number }
+
+/** Grades by places: the marks that go in, and what each grade brings. */
+export async function addGrading(hands: EditorHands, title: string, { inputs, grades, pot }: { readonly inputs: readonly GradingInput[]; readonly grades: readonly GradePlaces[]; readonly pot: number }): Promise<void> {
+  await addPart(hands, '考核评价');
+  await hands.addSetting('等级评定');
+  const grading = await addItem(hands, '等级评定', '等级评定', title);
+  await hands.choose('依据', '名额', grading);
+  await hands.addSetting('得分项', grading);
+  for (const { title: name, weight, stage, answer } of inputs) {
+    const input = await addItem(hands, '得分项', '得分项', name, grading);
+    await hands.decide('权重', input);
+    await hands.write('权重', String(weight), input);
+    await hands.addSetting('得分来源', input);
+    await hands.choose('环节', stage, input);
+    if (answer === undefined) continue;
+    await hands.addSetting('答案', input);
+    await hands.choose('答案', answer, input);
+  }
+  for (const { title: name, count, reward } of grades) {
+    const grade = await addItem(hands, '等级', '等级', name, grading);
+    await hands.addSetting('名额', grade);
+    await hands.decide('名额', grade);
+    await hands.decide('数量', grade);
+    await hands.write('数量', String(count), grade);
+    await hands.addSetting('奖励', grade);
+    await hands.decide('奖励', grade);
+    await hands.write('奖励', String(reward), grade);
+  }
+  await hands.addSetting('奖励总额', grading);
+  await hands.decide('奖励总额', grading);
+  await hands.write('奖励总额', String(pot), grading);
+}

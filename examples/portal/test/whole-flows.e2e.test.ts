@@ -118,8 +118,9 @@ async function runFund(desk: Builder): Promise<void> {
   expect(approved.state.end).toBe('approved');
   // What the contract needs came from the application: the payee, what is to be done by when, the budget.
   const [first, second] = (await portal.call<ProjectView>(clerk, 'GET', `/api/projects/${caseId}`)).body.project.agreement.tranches ?? [];
-  await actOnProject(clerk, caseId, 'contractSigned', { on: '2026-03-16' });
-  await actOnProject(clerk, caseId, 'tranchePaid', { tranche: first?.id, amount: first?.amount, on: '2026-03-16', voucher: '拨-1' });
+  portal.clock = new Date('2026-04-01T10:00:00+08:00');
+  await actOnProject(clerk, caseId, 'contractSigned', { on: '2026-04-01' });
+  await actOnProject(clerk, caseId, 'tranchePaid', { tranche: first?.id, amount: first?.amount, on: '2026-04-01', voucher: '拨-1' });
   portal.clock = new Date('2026-07-03T10:00:00+08:00');
   const paidTooEarly = await actOn(portal, clerk, caseId, 'tranchePaid', { tranche: second?.id, amount: second?.amount, on: '2026-07-03', voucher: '拨-2' });
   expect(paidTooEarly.status).toBe(422);

@@ -13,7 +13,7 @@ export type { Reference } from './references.js';
 export { referencedPlace } from './references.js';
 export type { SampleOptions } from './sample-answers.js';
 export { sampleAnswers } from './sample-answers.js';
-export { startValue } from './start-value.js';
+export { startObject, startValue } from './start-value.js';
 export type { FieldUse, FieldUsePart } from './field-names.js';
 export { fieldUses, removeField, renameField } from './form-fields.js';
 export { stageInsertion, stageMethodChanges } from './stage-start.js';

@@ -1,5 +1,6 @@
 import { formatName } from '../locales/format-words.js';
 import { pointerTokens, valueAt } from '../problems/json-pointer.js';
+import { withValueAt } from '../problems/with-value-at.js';
 import { isObject } from '../validation/instance.js';
 import type { FormatPlace } from './format-place.js';
 import { describePlace } from './format-place.js';
@@ -41,6 +42,22 @@ function make(document: unknown, pointer: string, root: unknown, depth: number):
     case 'object': return Object.fromEntries(place.members.filter(({ required }) => required).map(({ name, pointer: at }) => [name, make(document, at, root, depth + 1)]));
     case 'any': return '';
   }
+}
+
+/**
+ * What an object begins with when somebody decides that there is one, also where the format would let it be open: what it has to say, and of several shapes the first one.
+ *
+ * @param pointer - A place whose kind is `object`.
+ * @example startObject(draft, '/evaluation/gradings/0/grades/0/places') // { count: 'UNDECIDED' }, and no share
+ */
+export function startObject(document: unknown, pointer: string): Readonly<Record<string, unknown>> {
+  const required = describePlace(document, pointer)?.members.filter((member) => member.required) ?? [];
+  const [first] = required;
+  if (first === undefined) return {};
+  const begun = { [first.name]: make(document, first.pointer, document, 1) };
+  // With its first member it is of one shape: what only another shape asks for is left out.
+  const shape = describePlace(withValueAt(document, pointer, begun), pointer)?.members.map(({ name }) => name) ?? [];
+  return { ...begun, ...Object.fromEntries(required.slice(1).filter(({ name }) => shape.includes(name)).map(({ name, pointer: at }) => [name, make(document, at, document, 1)])) };
 }
 
 /** An id that no neighbour has; what names another thing names the first one that there is. */

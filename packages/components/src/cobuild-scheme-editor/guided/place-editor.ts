@@ -1,6 +1,6 @@
 import type { FormatMember, FormatPlace, LocalizedText, Problem } from '@cobuild/core';
-import { describePlace, escapeToken, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageMethodChanges, startValue, toPointer, valueAt } from '@cobuild/core';
-import { conditionText, listParameterChoices, voteRuleText } from '@cobuild/rules';
+import { describePlace, escapeToken, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageMethodChanges, startObject, startValue, valueAt } from '@cobuild/core';
+import { conditionText, voteRuleText } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -112,8 +112,7 @@ function openWay(context: EditorContext, place: FormatPlace, value: unknown): un
 function firstValue(context: EditorContext, place: FormatPlace): unknown {
   const made = { localized: { 'zh-CN': '' }, ratio: { p: 1, q: 2 }, period: { amount: 1, unit: 'workingDay' }, interval: { every: 1, unit: 'year' }, boolean: false, list: [], map: {}, object: {}, text: '', id: '', date: '', any: '', condition: { all: [] } } as Readonly<Record<string, unknown>>;
   if (place.kind === 'choice') return place.options[0]?.value ?? '';
-  if (listParameter(context, place.pointer) !== undefined) return [];
-  if (place.kind === 'object') return Object.fromEntries(place.members.filter(({ required }) => required).map(({ name, pointer }) => [name, startValue(context.document, pointer)]));
+  if (place.kind === 'object') return startObject(context.document, place.pointer);
   return place.kind in made ? made[place.kind] : (place.minimum ?? 0);
 }
 

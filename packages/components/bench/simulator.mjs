@@ -1,4 +1,5 @@
 // npm run bench:simulator [-- --cases 100000] [-- --json]: how closely the picture of cobuild-simulator follows a slider, from the built bundles, in a page under the policy of portals.
+// A long task of the page is told twice: as long as it took, and with the processor time that it used, which does not grow while other programs want the processors.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -15,13 +16,15 @@ const EDITOR = here('../dist/cobuild-editor.js');
 const PLACES = 20;
 /** Frames that a slider is moved in, a place in each of them. */
 const FRAMES = 120;
-const LIMITS = { work: 25, block: 50 };
+const LIMITS = { work: 25, block: 50, dividing: 100 };
+/** Where money is divided: cases, and the batches that they are in. */
+const DIVIDED = { cases: 20_000, batches: 10 };
 
 /** The worker says with each answer how long it was at work. */
 const clock = `{ const add = self.addEventListener.bind(self), post = self.postMessage.bind(self); let began = 0;
   self.addEventListener = (type, listener) => add(type, type === 'message' ? (event) => { began = performance.now(); listener(event); } : listener);
   self.postMessage = (message) => post({ ...message, workMs: performance.now() - began }); }\n`;
-const page = `import { cases, scheme, tableOptions } from './simulation-cases.mjs';
+const page = `import { cases, dividingScheme, inBatches, poolsFor, scheme, tableOptions } from './simulation-cases.mjs';
   const Plain = Worker;
   globalThis.work = [];
   globalThis.Worker = class extends Plain { constructor(...given) { super(...given); this.addEventListener('message', ({ data }) => { if (data?.value !== undefined) globalThis.work.push(data.workMs); }); } };
@@ -59,9 +62,12 @@ const page = `import { cases, scheme, tableOptions } from './simulation-cases.mj
     }
     return { times, pictures };
   };
-  globalThis.begin = (workerUrl) => {
+  globalThis.begin = (workerUrl, batches) => {
     const element = document.createElement('cobuild-simulator');
-    Object.assign(element, { scheme, cases: globalThis.made, settings: { ...tableOptions, parameters: Object.keys(scheme.parameters) }, ...(workerUrl ? { workerUrl } : {}) });
+    const policy = batches === undefined ? scheme : dividingScheme;
+    const money = batches === undefined ? {} : { pools: poolsFor(globalThis.made.length, batches) };
+    if (batches !== undefined) globalThis.made = inBatches(globalThis.made, batches);
+    Object.assign(element, { scheme: policy, cases: globalThis.made, settings: { ...tableOptions, ...money, parameters: Object.keys(policy.parameters) }, ...(workerUrl ? { workerUrl } : {}) });
     globalThis.tasks.length = 0;
     globalThis.element = element;
     globalThis.began = performance.now();
@@ -101,27 +107,60 @@ const server = createServer((request, response) => {
 await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_SHELL ?? process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 const rows = [];
+async function openPage() {
+  const tab = await browser.newPage();
+  tab.setDefaultTimeout(60_000);
+  tab.on('pageerror', ({ message }) => process.stderr.write(`${message}\n`));
+  tab.on('console', (message) => { if (message.type() === 'error') process.stderr.write(`${message.text()}\n`); });
+  await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+  await tab.waitForFunction(() => globalThis.turn !== undefined && globalThis.customElements.get('cobuild-simulator') !== undefined);
+  return tab;
+}
+
+const turnedBy = (tab) => tab.evaluate(() => [...globalThis.element.renderRoot.querySelectorAll('[data-parameter]')].filter((box) => box.querySelector('.slider') !== null).map((box) => box.dataset.parameter));
+
+/** Records the page's tasks; gives the most processor time that one of them used. */
+async function tasksOf(tab) {
+  await browser.startTracing(tab, { categories: ['toplevel', '__metadata'] });
+  return async () => {
+    const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
+    const page = new Set(traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
+    return most(traceEvents.filter(({ ph, name, pid, tid, tdur }) => ph === 'X' && name.endsWith('RunTask') && tdur !== undefined && page.has(`${pid} ${tid}`)).map(({ tdur }) => tdur / 1000));
+  };
+}
+
+/** How long the worker is at work for one place of a slider where the money of batches is divided again for each. */
+async function measureDividing(tab, { cases, batches }) {
+  await tab.evaluate((count) => globalThis.prepare(count), cases);
+  await tab.evaluate(([url, number]) => globalThis.begin(url, number), ['/worker.js', batches]);
+  await tab.locator('.summary').waitFor();
+  const turned = await turnedBy(tab);
+  for (const key of turned) await tab.evaluate(([name]) => globalThis.turn(name, 3), [key]);
+  await tab.evaluate(() => { globalThis.work.length = 0; });
+  for (const key of turned) await tab.evaluate(([name, places]) => globalThis.turn(name, places), [key, PLACES]);
+  return tab.evaluate(() => ({ work: [...globalThis.work], takingPart: globalThis.element.desk.tried.result.funding.reduce((sum, { before }) => sum + before.takingPart, 0) }));
+}
+
 try {
   for (const worker of ['/worker.js', undefined]) {
     const way = worker === undefined ? 'in slices on the page' : 'in the worker';
     process.stderr.write(`measuring ${way} …\n`);
-    const tab = await browser.newPage();
-    tab.setDefaultTimeout(60_000);
-    tab.on('pageerror', ({ message }) => process.stderr.write(`${message}\n`));
-    tab.on('console', (message) => { if (message.type() === 'error') process.stderr.write(`${message.text()}\n`); });
-    await tab.goto(`http://127.0.0.1:${server.address().port}/`);
-    await tab.waitForFunction(() => globalThis.turn !== undefined && globalThis.customElements.get('cobuild-simulator') !== undefined);
+    const tab = await openPage();
     // Making the cases is no part of it; the browser tells of a long task a while after it.
     await tab.evaluate((cases) => globalThis.prepare(cases), count);
     await tab.waitForTimeout(500);
+    const loadingTasks = await tasksOf(tab);
     await tab.evaluate((url) => globalThis.begin(url), worker);
     await tab.locator('.summary').waitFor();
     const loading = await tab.evaluate(() => ({ time: globalThis.performance.now() - globalThis.began, tasks: globalThis.tasks.splice(0) }));
-    const turned = await tab.evaluate(() => [...globalThis.element.renderRoot.querySelectorAll('[data-parameter]')].filter((box) => box.querySelector('.slider') !== null).map((box) => box.dataset.parameter));
+    const loadingCpu = await loadingTasks();
+    const turned = await turnedBy(tab);
     for (const key of turned) await tab.evaluate(([name]) => globalThis.turn(name, 3), [key]);
+    const turningTasks = await tasksOf(tab);
     await tab.evaluate(() => { globalThis.work.length = 0; globalThis.tasks.length = 0; });
     const times = [];
     for (const key of turned) times.push(...await tab.evaluate(([name, places]) => globalThis.turn(name, places), [key, PLACES]));
+    const turningCpu = await turningTasks();
     const { work, tasks } = await tab.evaluate(() => ({ work: [...globalThis.work], tasks: globalThis.tasks.splice(0) }));
     await tab.waitForTimeout(200);
     await tab.evaluate(() => { globalThis.tasks.length = 0; });
@@ -130,6 +169,7 @@ try {
     const slidingTasks = await tab.evaluate(() => globalThis.tasks.splice(0));
     await tab.evaluate(() => { globalThis.startReading = globalThis.choose(); });
     await tab.waitForTimeout(500);
+    const readingCounted = await tasksOf(tab);
     const reading = await tab.evaluate(async () => {
       globalThis.tasks.length = 0;
       const began = globalThis.performance.now();
@@ -138,21 +178,28 @@ try {
       while (globalThis.element.reading !== undefined || globalThis.element.desk.phase === 'loading' || globalThis.element.desk.isBusy) await new Promise((resolve) => { setTimeout(resolve, 20); });
       return { time: globalThis.performance.now() - began, loaded: globalThis.element.desk.cases.length };
     });
+    const readingCpu = await readingCounted();
     await tab.waitForTimeout(200);
     const readingTasks = await tab.evaluate(() => globalThis.tasks.splice(0));
     if (reading.loaded !== count) throw new Error(`${reading.loaded} of ${count} cases were read from the file`);
     const target = (value, limit) => ({ target: `<= ${limit} ms`, reached: value <= limit });
     rows.push({ what: `${count} cases loaded ${way}`, measured: ms(loading.time) });
     rows.push({ what: `longest task of the page while loading ${way}`, measured: ms(most(loading.tasks)), ...target(most(loading.tasks), LIMITS.block) });
+    rows.push({ what: `most processor time of a task while loading ${way}`, measured: ms(loadingCpu), ...target(loadingCpu, LIMITS.block) });
     if (worker !== undefined) rows.push({ what: 'work in the worker for one place of a slider, median', measured: ms(median(work)), ...target(median(work), LIMITS.work), note: `slowest ${ms(most(work))}, ${work.length} places` });
     rows.push({ what: `from the slider to the picture ${way}, median`, measured: ms(median(times)), note: `slowest ${ms(most(times))}` });
     rows.push({ what: `longest task of the page while turning ${way}`, measured: ms(most(tasks)), ...target(most(tasks), LIMITS.block), note: 'tasks under 50 ms are not told by the browser' });
+    rows.push({ what: `most processor time of a task while turning ${way}`, measured: ms(turningCpu), ...target(turningCpu, LIMITS.block) });
     rows.push({ what: `a frame while a slider moves in each, median ${way}`, measured: ms(median(sliding.times)), note: `longest ${ms(most(sliding.times))}, ${sliding.times.filter((time) => time < 25).length} of ${FRAMES} at 60 a second, ${sliding.pictures} pictures` });
     rows.push({ what: `longest task of the page while a slider moves ${way}`, measured: ms(most(slidingTasks)), ...target(most(slidingTasks), LIMITS.block) });
     rows.push({ what: `a file of ${count} cases read and loaded ${way}`, measured: ms(reading.time) });
     rows.push({ what: `longest task of the page while a file is read and loaded ${way}`, measured: ms(most(readingTasks)), ...target(most(readingTasks), LIMITS.block) });
+    rows.push({ what: `most processor time of a task while a file is read and loaded ${way}`, measured: ms(readingCpu), ...target(readingCpu, LIMITS.block) });
     await tab.close();
   }
+  process.stderr.write('measuring where money is divided …\n');
+  const { work, takingPart } = await measureDividing(await openPage(), DIVIDED);
+  rows.push({ what: `work in the worker for one place, ${DIVIDED.cases} cases in ${DIVIDED.batches} batches with their money, median`, measured: ms(median(work)), target: `<= ${LIMITS.dividing} ms`, reached: median(work) <= LIMITS.dividing, note: `slowest ${ms(most(work))}, ${work.length} places, ${takingPart} take part` });
 } finally {
   await browser.close();
   server.close();

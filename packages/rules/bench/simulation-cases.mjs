@@ -56,6 +56,22 @@ export function cases(count, seed = 20261122) {
   });
 }
 
+/** The same policy where money is divided: by score, votes and households, at most so much for each project and a fifth of the pool for each town. */
+export const dividingScheme = {
+  ...scheme,
+  parameters: { ...scheme.parameters, projectCap: { ...parameter(60_000, 'money', { minimum: 0, maximum: 500_000 }) } },
+  allocation: {
+    ranking: [{ by: 'score' }, { by: 'votes' }, { by: 'fact', fact: 'households' }], ties: [{ by: 'lot' }], whenShort: 'skip', perProjectCap: { parameter: 'projectCap' }, rounding: { unit: 100 },
+    reads: { requested: '/amount', category: '/category' }, caps: [{ id: 'town', title: text('town'), per: 'answer', answer: '/town', share: { p: 1, q: 5 } }],
+  },
+};
+
+/** Cases in batches of the same size, one after the other. */
+export const inBatches = (list, batches) => list.map((caseData, index) => ({ ...caseData, batch: { id: `batch-${(index % batches) + 1}` } }));
+
+/** Money for each batch: enough for most of those that take part. */
+export const poolsFor = (count, batches) => ({ '*': { pool: Math.round((count / batches) * 2500) } });
+
 const steps = (from, step, count) => Array.from({ length: count }, (_, index) => from + step * index);
 
 /** Changes of one parameter each, every value another one, so that nothing can be remembered from the change before. */

@@ -3,7 +3,6 @@ import { pointerTokens, toPointer, valueAt } from '@cobuild/core';
 import type { SchemeFinding } from '../findings.js';
 import type { OwnOperator } from '../operators/index.js';
 import { conditionName } from './condition-names.js';
-import { listAt } from './fact-shapes.js';
 import { isNode } from './schema-shape.js';
 import { formAt, namesOfFacts, splitFactName, stepsOf, titleAt, titleText, valueTitle } from './scheme-names.js';
 
@@ -25,9 +24,9 @@ export function namedParams({ code, pointer, params }: SchemeFinding, scheme: un
     const split = splitFactName(name);
     return facts.label(split.fact, split.path);
   };
-  const titles = titlesAround(scheme, pointer, locale);
+  const titleOf = titlesAround(scheme, pointer, locale);
   const named: Record<string, unknown> = { ...params, within: ownerTitle(scheme, pointer, locale) };
-  for (const key of IDS) if (Object.prototype.hasOwnProperty.call(params, key)) named[key] = withTitles(params[key], titles);
+  for (const key of IDS) if (Object.prototype.hasOwnProperty.call(params, key)) named[key] = withTitles(params[key], titleOf);
   if (typeof fact === 'string' && params['isParameter'] !== true) named['fact'] = label(fact);
   if (typeof answer === 'string') named['answer'] = label(pointerTokens(answer.startsWith('/') ? answer : `/${answer}`).join('.'));
   if (typeof parameter === 'string') named['parameter'] = titleAt(scheme, toPointer('parameters', parameter), locale) ?? parameter;
@@ -39,7 +38,7 @@ export function namedParams({ code, pointer, params }: SchemeFinding, scheme: un
   if (params['other'] !== undefined && typeof at === 'string') named['against'] = conditionName(scheme, at, locale, operators).short;
   for (const key of ['rule', 'by', 'first', 'second']) {
     const requirement = params[key];
-    if (isNode(requirement) && typeof requirement['at'] === 'string') named[key] = { title: titles.get(String(requirement['id'])) ?? requirement['id'], text: conditionName(scheme, requirement['at'], locale, operators).text };
+    if (isNode(requirement) && typeof requirement['at'] === 'string') named[key] = { title: titleOf(String(requirement['id'])) ?? requirement['id'], text: conditionName(scheme, requirement['at'], locale, operators).text };
   }
   return named;
 }
@@ -50,25 +49,50 @@ function ownerTitle(scheme: unknown, pointer: string, locale: Locale): string | 
   return tokens.reduce<string | undefined>((title, _, index) => titleAt(scheme, toPointer(...tokens.slice(0, index + 1)), locale) ?? title, undefined);
 }
 
-/** Titles by id, of the lists that a place lies in and of those that anything may speak of; the nearest list counts. */
-function titlesAround(scheme: unknown, pointer: string, locale: Locale): ReadonlyMap<string, string> {
+/** Finds a title by the id of what has it: in the lists that a place lies in, and in those that anything may speak of; the nearest list counts. */
+function titlesAround(scheme: unknown, pointer: string, locale: Locale): (id: string) => string | undefined {
   const tokens = pointerTokens(pointer);
-  const around = tokens.map((_, index) => toPointer(...tokens.slice(0, index + 1)));
-  const below = [...around].reverse().flatMap((place) => Object.entries(isNode(valueAt(scheme, place)) ? (valueAt(scheme, place) as Params) : {}).filter(([, member]) => Array.isArray(member)).map(([key]) => place + toPointer(key)));
-  const titles = new Map<string, string>();
-  for (const list of [...[...around].reverse(), ...below, ...LISTS]) {
-    for (const item of listAt(scheme, list)) {
-      const id = valueAt(item, '/id');
-      const title = titleText(valueAt(item, '/title'), locale);
-      if (typeof id === 'string' && title !== undefined && !titles.has(id)) titles.set(id, title);
+  const around = tokens.map((_, index) => toPointer(...tokens.slice(0, index + 1))).reverse();
+  const below = around.flatMap((place) => {
+    const value = valueAt(scheme, place);
+    return isNode(value) ? Object.keys(value).filter((key) => Array.isArray(value[key])).map((key) => place + toPointer(key)) : [];
+  });
+  const lists = [...around, ...below, ...LISTS];
+  return (id) => {
+    for (const list of lists) {
+      const title = titlesIn(valueAt(scheme, list), locale).get(id);
+      if (title !== undefined) return title;
     }
+    return undefined;
+  };
+}
+
+const NO_TITLES: ReadonlyMap<string, string> = new Map();
+const known = new WeakMap<object, Map<Locale, ReadonlyMap<string, string>>>();
+
+/** Titles by id in one list. Every finding asks for those of the long lists, so they are read once. */
+function titlesIn(list: unknown, locale: Locale): ReadonlyMap<string, string> {
+  if (!Array.isArray(list)) return NO_TITLES;
+  const byLocale = known.get(list) ?? new Map<Locale, ReadonlyMap<string, string>>();
+  known.set(list, byLocale);
+  const titles = byLocale.get(locale) ?? readTitles(list, locale);
+  byLocale.set(locale, titles);
+  return titles;
+}
+
+function readTitles(list: readonly unknown[], locale: Locale): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  for (const item of list) {
+    const { id } = isNode(item) ? item : { id: undefined };
+    const title = typeof id === 'string' ? titleText(valueAt(item, '/title'), locale) : undefined;
+    if (typeof id === 'string' && title !== undefined && !titles.has(id)) titles.set(id, title);
   }
   return titles;
 }
 
-function withTitles(value: unknown, titles: ReadonlyMap<string, string>): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => withTitles(item, titles));
-  return typeof value === 'string' ? (titles.get(value) ?? value) : value;
+function withTitles(value: unknown, titleOf: (id: string) => string | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => withTitles(item, titleOf));
+  return typeof value === 'string' ? (titleOf(value) ?? value) : value;
 }
 
 /** The titles of the values that the answer of a comparison can have; what has none stays as it is. */

@@ -281,7 +281,7 @@ describe('simulate where money is divided', () => {
   it('gives what allocateBatch gives, whatever the policy, the cases and the changes that came before', () => {
     const rounds = fc.array(fc.record({ minHouseholds: fc.integer({ min: 17, max: 23 }), cap: fc.constantFrom(90, 600, 'UNDECIDED') }, { requiredKeys: [] }), { minLength: 2, maxLength: 3 });
     fc.assert(fc.property(fc.oneof(anyScheme, mildScheme, mildScheme, mildScheme), fc.oneof(anyScheme, mildScheme), fc.subarray(['scoring', 'stages', 'thresholds', 'eligibility'] as const), anyAllocation, anyAllocation, fc.boolean(), fc.array(fc.oneof(anyCase, hopefulCase, hopefulCase, hopefulCase), { minLength: 6, maxLength: 18 }), fc.constantFrom(0, 400, 3000), rounds, (drawn, other, parts, allocation, edited, edits, drawnCases, pool, changes) => {
-      const withMoney = (policy: Scheme, money: Scheme['allocation']): Scheme => ({ ...policy, allocation: money, parameters: { ...policy.parameters, cap: { title: base.title, type: 'money', value: 300, overlay: 'any' } } }) as Scheme;
+      const withMoney = (policy: Scheme, money: Scheme['allocation']): Scheme => ({ ...policy, allocation: money, parameters: { ...policy.parameters, cap: { title: base.title, type: 'money', value: 300, overlay: 'any' } } });
       const scheme = withMoney(drawn, allocation);
       const changed = withMoney(Object.fromEntries(Object.entries({ ...drawn, ...Object.fromEntries(parts.map((part) => [part, other[part]])) }).filter(([, value]) => value !== undefined)) as unknown as Scheme, edits ? edited : allocation);
       const past = drawnCases.map((caseData, index): Case => ({ ...caseData, id: index === 4 ? 'p0' : `p${index}`, batch: { id: index % 3 === 0 ? 'a' : 'b' } }));

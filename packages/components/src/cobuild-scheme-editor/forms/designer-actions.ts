@@ -16,6 +16,8 @@ export interface Designer {
   readonly inHand: InHand | undefined;
   /** Whether somebody asked to remove what is in hand and has to say more. */
   readonly isRemoving: boolean;
+  /** The panel has just come with a new field: what is folded in it is drawn once the row and the panel have been seen. */
+  readonly isFresh: boolean;
   take(inHand: InHand | undefined, options?: { readonly focus?: boolean }): void;
   askToRemove(isRemoving: boolean): void;
   /** Told to readers in a status. */

@@ -31,6 +31,7 @@ export function fieldPanel(designer: Designer, field: string): TemplateResult {
   const computedAt = `${form}/computed/${escapeToken(field)}`;
   const isComputed = valueAt(context.document, computedAt) !== undefined;
   const record = valueAt(context.document, `${at}/record`);
+  const later = (heading: string, draw: () => unknown, isOpen = false): TemplateResult => folded(heading, designer.isFresh ? nothing : draw(), isOpen);
   return html`<aside class="panel quiet field-panel" aria-label=${words.settingsOf(title)} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); designer.take(undefined, { focus: true }); } }}>
     <div class="row spread"><h3 tabindex="-1" class="panel-title">${title}</h3>${button({ label: '', icon: 'cross', kind: 'quiet', name: words.close, onClick: () => designer.take(undefined, { focus: true }) })}</div>
     ${lockNotice(context, schemaAt)}${problemLines(context, context.problemsAt(schemaAt), idOf(schemaAt))}
@@ -39,15 +40,15 @@ export function fieldPanel(designer: Designer, field: string): TemplateResult {
     ${requiredInput(designer, field)}
     ${localizedInput(designer, `${at}/help`, words.help, { long: true })}
     ${answerInputs(designer, field, schemaAt)}
-    ${record === undefined ? nothing : folded(words.recordSettings, placeEditor(context, `${at}/record`), hasProblem(['record']))}
-    ${folded(words.when, html`${conditionInput(designer, `${at}/visibleWhen`, words.visibleWhen)}${conditionInput(designer, `${at}/requiredWhen`, words.requiredWhen)}${conditionInput(designer, `${at}/readonlyWhen`, words.readonlyWhen)}
+    ${record === undefined ? nothing : later(words.recordSettings, () => placeEditor(context, `${at}/record`), hasProblem(['record']))}
+    ${later(words.when, () => html`${conditionInput(designer, `${at}/visibleWhen`, words.visibleWhen)}${conditionInput(designer, `${at}/requiredWhen`, words.requiredWhen)}${conditionInput(designer, `${at}/readonlyWhen`, words.readonlyWhen)}
       ${choiceInput(context, `${at}/hiddenAnswer`, words.hiddenAnswer, (['keepButNotSubmit', 'keep', 'clear'] as const).map((value) => [value, words.hidden[value]] as const))}`, hasProblem(['visibleWhen', 'requiredWhen', 'readonlyWhen']))}
-    ${isComputed || (numericFields(designer).includes(field)) ? folded(words.calculation, calculation(designer, field, computedAt, isComputed), isComputed) : nothing}
-    ${folded(words.publicity, sightTicks(designer, field))}
-    ${folded(words.look, html`${localizedInput(designer, `${at}/placeholder`, words.placeholder)}${localizedInput(designer, `${at}/unit`, words.unitText)}
+    ${isComputed || (numericFields(designer).includes(field)) ? later(words.calculation, () => calculation(designer, field, computedAt, isComputed), isComputed) : nothing}
+    ${later(words.publicity, () => sightTicks(designer, field))}
+    ${later(words.look, () => html`${localizedInput(designer, `${at}/placeholder`, words.placeholder)}${localizedInput(designer, `${at}/unit`, words.unitText)}
       ${choiceInput(context, `${at}/width`, words.width, (['full', 'half', 'short'] as const).map((value) => [value, words.widths[value]] as const))}
       ${record === undefined ? choiceInput(context, `${at}/widget`, words.widgetTitle, [['', words.automatic], ...widgetsFor(valueAt(context.document, schemaAt)).map((name) => [name, words.widgets[name]] as const)]) : nothing}`, hasProblem(['widget']))}
-    ${folded(words.more, html`${tickInput(context, `${at}/recommended`, words.recommended)}${defaultInput(designer, field, schemaAt)}${keyInput(designer, field)}
+    ${later(words.more, () => html`${tickInput(context, `${at}/recommended`, words.recommended)}${defaultInput(designer, field, schemaAt)}${keyInput(designer, field)}
       ${valueAt(context.document, at) === undefined ? nothing : placeEditor(context, at, except(...DRAWN))}
       ${shared !== undefined || context.readonly || pointerTokens(field).length !== 1 || record !== undefined ? nothing : button({ label: words.makeShared, kind: 'quiet', onClick: () => void context.change(madeShared(context.document, form, field)) })}`)}
     ${removing(designer, field, title)}

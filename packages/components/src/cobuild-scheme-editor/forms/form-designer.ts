@@ -47,6 +47,7 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLEl
 export class FormDesigner implements ReactiveController, Omit<Designer, 'context' | 'words' | 'form'> {
   inHand: InHand | undefined;
   isRemoving = false;
+  isFresh = false;
   private view: View = 'arrange';
   private query = '';
   private stage = '*';
@@ -73,6 +74,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const { wantsFocus, wantsButton } = this;
     this.wantsFocus = undefined;
     this.wantsButton = undefined;
+    if (this.isFresh) this.drawRestSoon();
     if (wantsFocus === undefined) return;
     const root = this.host.renderRoot;
     const row = this.lastInHand === undefined ? undefined : Array.from(root.querySelectorAll<HTMLElement>('[data-row]')).find(({ dataset }) => dataset['row'] === keyOf(this.lastInHand));
@@ -82,11 +84,20 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     target?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Once the next frame has been painted. */
+  private drawRestSoon(): void {
+    requestAnimationFrame(() => setTimeout(() => {
+      this.isFresh = false;
+      this.host.requestUpdate();
+    }));
+  }
+
   /** The settings of a field, a step or a section come beside the form. */
   take(inHand: InHand | undefined, { focus = false }: { readonly focus?: boolean } = {}): void {
     this.lastInHand = inHand ?? this.inHand;
     this.inHand = inHand;
     this.isRemoving = false;
+    this.isFresh = false;
     this.spot = undefined;
     if (focus) this.wantsFocus = inHand === undefined ? 'row' : 'panel';
     this.host.requestUpdate();
@@ -107,7 +118,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     if (this.drawn?.form !== form) this.inHand = this.inHand?.kind === 'field' && valueAt(context.document, schemaPointer(context.document, form, this.inHand.field)) !== undefined ? this.inHand : undefined;
     this.drawn = { context, form };
     const words = formsWords[context.locale];
-    const designer: Designer = { context, words, form, inHand: this.inHand, isRemoving: this.isRemoving, take: (inHand, options) => this.take(inHand, options), askToRemove: (isRemoving) => this.askToRemove(isRemoving), say: (text) => this.say(text) };
+    const designer: Designer = { context, words, form, inHand: this.inHand, isRemoving: this.isRemoving, isFresh: this.isFresh, take: (inHand, options) => this.take(inHand, options), askToRemove: (isRemoving) => this.askToRemove(isRemoving), say: (text) => this.say(text) };
     if (!context.readonly && this.host.renderRoot instanceof ShadowRoot) this.dragging ??= this.draggingIn(this.host.renderRoot);
     return html`<div class="designer-box stack">
       <div class="row views" role="group" aria-label=${words.views}>${(['arrange', 'sight', 'shared'] as const).map((view) => html`<button type="button" class="button ${this.view === view ? 'primary' : 'secondary'}" aria-pressed=${this.view === view} @click=${() => { this.view = view; this.host.requestUpdate(); }}>${words[view]}</button>`)}</div>
@@ -177,8 +188,10 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private carryOut(designer: Designer, { changes, field }: FormChange, title: string, spot: Spot | undefined, focus?: 'title'): boolean {
     const { context, words } = designer;
     const place = this.spotTitle(designer, spot);
+    const isFirst = this.inHand?.kind !== 'field';
     if (!context.change(changes)) return false;
     this.take({ kind: 'field', field });
+    this.isFresh = isFirst;
     this.wantsFocus = focus;
     this.say(words.added(title, place));
     return true;
@@ -468,7 +481,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   // ---- Dragging
 
   private draggingIn(root: ShadowRoot): FormDragging {
-    const designer = (): Designer | undefined => (this.drawn === undefined ? undefined : { ...this.drawn, words: formsWords[this.drawn.context.locale], inHand: this.inHand, isRemoving: false, take: (inHand) => this.take(inHand), askToRemove: () => undefined, say: (text) => this.say(text) });
+    const designer = (): Designer | undefined => (this.drawn === undefined ? undefined : { ...this.drawn, words: formsWords[this.drawn.context.locale], inHand: this.inHand, isRemoving: false, isFresh: false, take: (inHand) => this.take(inHand), askToRemove: () => undefined, say: (text) => this.say(text) });
     return new FormDragging(root, {
       get isOpen() { return designer()?.context.readonly === false; },
       over: (dragged, spot) => { const now = designer(); if (now !== undefined && spot !== undefined) this.say(now.words.dragging(dragged.title, this.spotTitle(now, spot))); },

@@ -1,6 +1,9 @@
 import type { MessagesLike } from '../internal/locale.js';
 import type { zhCn } from './zh-cn.js';
 
+export { shellEnglish } from '../cobuild-form/shell/words-en.js';
+export { itemEnglish } from '../internal/field/items/words-en.js';
+
 const plural = new Intl.PluralRules('en');
 const things = (count: number, one: string, other: string): string => `${count} ${plural.select(count) === 'one' ? one : other}`;
 

@@ -1,4 +1,5 @@
 import { words } from '../locales/words.js';
+import { furtherWords } from '../locales/further-words.js';
 import type { Locale } from '../problems/problem.js';
 import { questionOf } from './answer-texts/answer-question.js';
 import { answerTexts } from './answer-texts/answer-texts.js';
@@ -20,12 +21,12 @@ import { specForValue } from './spec-for-value.js';
  */
 export function answerText(given: FieldSpec, value: unknown, locale: Locale, hides?: (field: FieldSpec) => boolean): string {
   if (saysNull(given, value)) return nullTitle(given, locale);
-  if (isEmpty(value)) return isUnanswered(given, value) ? words[locale].notAnswered : optionLabel(given, value, locale);
+  if (isEmpty(value)) return isUnanswered(given, value) ? furtherWords[locale].notAnswered : optionLabel(given, value, locale);
   const spec = specForValue(given, value);
-  if (own(spec.schema, 'writeOnly') === true) return words[locale].notShown;
+  if (own(spec.schema, 'writeOnly') === true) return furtherWords[locale].notShown;
   if (spec.shape === 'leaf' || (hides === undefined && answerTexts.has(spec.widget))) return answerTexts.text(questionOf(spec, locale), value, locale);
   const parts = partsOf(spec, value);
-  if (spec.shape === 'list' && Array.isArray(value)) return parts.map((part) => answerText(part.spec, part.value, locale, hides)).join(words[locale].listed);
+  if (spec.shape === 'list' && Array.isArray(value)) return parts.map((part) => answerText(part.spec, part.value, locale, hides)).join(furtherWords[locale].listed);
   if ((spec.shape === 'group' && isRecord(value)) || (spec.shape === 'tuple' && Array.isArray(value))) {
     return parts
       .filter((part) => hides?.(part.spec) !== true && !isEmpty(part.value))

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../generated/types.js';
 import { words } from '../locales/words.js';
+import { furtherWords } from '../locales/further-words.js';
 import type { Locale, LocalizedText } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import { choiceKey } from './choices.js';
@@ -16,7 +17,7 @@ const NONE: readonly never[] = [];
 /** The questions between the ways to answer, for a field as it stands; they are drawn before it. */
 export function chooserNodes(status: FieldStatus, definition: FormDefinition, locale: Locale, readonly: boolean): readonly FormNode[] {
   const { spec, pointer, chosen } = status;
-  const label = words[locale].howToAnswer(status.plan.isItem || spec.name === '' ? '' : fieldLabel(spec, locale));
+  const label = furtherWords[locale].howToAnswer(status.plan.isItem || spec.name === '' ? '' : fieldLabel(spec, locale));
   return spec.alternatives.flatMap((alternatives, index): FormNode[] => {
     const branch = chosen[index] ?? -1;
     if (branch < 0 || alternatives.branches.length < 2) return [];
@@ -66,5 +67,5 @@ function branchLabel(branch: Branch, { fields }: FormDefinition, locale: Locale)
   if (asked.length > 0) return asked.join(words[locale].separator);
   const constant = own(outline.schema, 'const');
   if (typeof constant === 'string') return constant;
-  return (own(words[locale].kinds, outline.type ?? '') as string | undefined) ?? words[locale].way(branch.index + 1);
+  return (own(furtherWords[locale].kinds, outline.type ?? '') as string | undefined) ?? furtherWords[locale].way(branch.index + 1);
 }

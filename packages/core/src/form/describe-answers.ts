@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../generated/types.js';
-import { words } from '../locales/words.js';
+import { furtherWords } from '../locales/further-words.js';
 import { toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
@@ -77,7 +77,7 @@ function rowOf(given: FieldSpec, pointer: string, conditional: boolean, descript
     return [{ ...row, rows: drawn.flatMap((part) => rowOf(part.spec, `${pointer}${toPointer(part.name)}`, maybe, description).map((inner) => ({ ...inner, label: partLabel(part, field, description.locale) }))) }];
   }
   const table = field.shape === 'list' && field.item?.shape === 'group' && Array.isArray(value) ? tableOf(field, field.item, pointer, value, description) : undefined;
-  return [table ? { ...row, text: words[description.locale].items((value as readonly unknown[]).length), table } : row];
+  return [table ? { ...row, text: furtherWords[description.locale].items((value as readonly unknown[]).length), table } : row];
 }
 
 function plainRow(field: FieldSpec, pointer: string, value: unknown, description: Description): AnswerRow {

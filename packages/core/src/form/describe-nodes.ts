@@ -1,4 +1,5 @@
 import { words } from '../locales/words.js';
+import { furtherWords } from '../locales/further-words.js';
 import type { Locale } from '../problems/problem.js';
 import { placedNodes } from './answer-places.js';
 import { titleOf } from './answer-rows.js';
@@ -29,7 +30,7 @@ export function describeNode(node: FormNode, locale: Locale): AnswerRow {
   };
   if (isList(node)) {
     if (!children.some((item) => item.children.length > 0)) return row;
-    return { ...row, text: words[locale].items(children.length), table: tableOf(node, locale) };
+    return { ...row, text: furtherWords[locale].items(children.length), table: tableOf(node, locale) };
   }
   if (widget === 'group' || children.length > 0) return { ...row, rows: children.filter(({ visible }) => visible).map((child) => describeNode(child, locale)) };
   return node.value === undefined ? row : { ...row, value: node.value };
@@ -50,10 +51,10 @@ const isList = ({ widget, children }: FormNode): boolean => widget === 'cards' |
 function nodeText(node: FormNode, locale: Locale): string {
   const nothing = saidNothing(node);
   if (nothing) return nothing.label.replace(`${node.label}${words[locale].colon}`, '');
-  if (isEmpty(node.value)) return node.options.find((option) => !isUnansweredNode(node) && equalJson(option.value, node.value))?.label ?? words[locale].notAnswered;
+  if (isEmpty(node.value)) return node.options.find((option) => !isUnansweredNode(node) && equalJson(option.value, node.value))?.label ?? furtherWords[locale].notAnswered;
   if (node.children.length === 0 || answerTexts.has(node.widget)) return answerTexts.text(node, node.value, locale);
   const answered = node.children.filter((child) => child.visible && !isEmpty(child.value));
-  if (isList(node)) return answered.map((item) => nodeText(item, locale)).join(words[locale].listed);
+  if (isList(node)) return answered.map((item) => nodeText(item, locale)).join(furtherWords[locale].listed);
   return answered.map((child) => `${child.label}${words[locale].colon}${nodeText(child, locale)}`).join(words[locale].comma);
 }
 

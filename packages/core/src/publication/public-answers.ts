@@ -10,6 +10,7 @@ import { planLayout } from '../form/layout-plan.js';
 import type { AnswerPart } from '../form/parts-of-answer.js';
 import { partsOf } from '../form/parts-of-answer.js';
 import { words } from '../locales/words.js';
+import { furtherWords } from '../locales/further-words.js';
 import { toPointer, valueAt } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
@@ -113,5 +114,5 @@ function listRows(list: FieldSpec, item: FieldSpec, pointer: string, publication
   });
   const { locale } = publication;
   const table: AnswerTable = { columns: columns.map((column) => ({ template: column.template, label: fieldLabel(column, locale), isNumber: column.type === 'number' || column.type === 'integer' })), rows };
-  return [{ ...cellRow(list, pointer, words[locale].items(count), publication), table }, ...apart];
+  return [{ ...cellRow(list, pointer, furtherWords[locale].items(count), publication), table }, ...apart];
 }

@@ -12,6 +12,7 @@ import { fieldLabel } from '../form/labels.js';
 import { specAt } from '../form/spec-at.js';
 import { message } from '../locales/message.js';
 import { words } from '../locales/words.js';
+import { furtherWords } from '../locales/further-words.js';
 import type { Decimal } from '../money/decimal.js';
 import { addDecimals, decimalToNumber, readDecimal } from '../money/decimal.js';
 import { pointerTokens, toPointer, valueAt } from '../problems/json-pointer.js';
@@ -113,7 +114,7 @@ function placesOf(answers: Answers, pointer: string, root: FieldSpec | undefined
 function aggregate(field: FieldSpec, pointer: string, values: readonly unknown[], locale: Locale): Shown | undefined {
   if (field.shape === 'list' && !pointer.includes('*')) {
     const [items] = values;
-    return { text: Array.isArray(items) ? words[locale].items(items.length) : '', kind: 'aggregate' };
+    return { text: Array.isArray(items) ? furtherWords[locale].items(items.length) : '', kind: 'aggregate' };
   }
   const isNumber = field.type === 'number' || field.type === 'integer';
   if (!isNumber || !pointer.includes('*')) return undefined;
@@ -134,7 +135,7 @@ function publicText(given: FieldSpec, value: unknown, publish: FieldSettings['pu
   if (field.shape === 'tuple' && Array.isArray(value)) return partsText(field, value, locale);
   if (item && Array.isArray(value)) {
     const inner = item.shape === 'leaf' ? publish : item.settings.publish ?? publish;
-    return value.map((each: unknown) => publicText(item, each, inner, locale)).filter((text) => text !== '').join(words[locale].listed);
+    return value.map((each: unknown) => publicText(item, each, inner, locale)).filter((text) => text !== '').join(furtherWords[locale].listed);
   }
   if (field.shape === 'group' && isRecord(value)) return partsText(field, value, locale);
   // A file that is not found clean goes nowhere, its name neither.

@@ -1,4 +1,4 @@
-import type { MessagesLike } from '../../internal/locale.js';
+import { englishWords } from '../../locales/messages.js';
 import { wordTables } from '../../internal/word-tables.js';
 
 const zhCn = {
@@ -22,28 +22,12 @@ const zhCn = {
   inStep: ({ step, message }: { step: string; message: string }) => `${step}：${message}`,
 };
 
-const en: MessagesLike<typeof zhCn> = {
-  steps: 'Steps',
-  taskList: 'Contents',
-  taskListHelp: 'The parts can be filled in one at a time. Submit here once all of them are complete.',
-  toList: 'Back to contents',
-  stepDone: 'Part complete, back to contents',
-  notStarted: 'Not started',
-  inProgress: 'In progress',
-  complete: 'Complete',
-  error: 'Needs changes',
-  closed: 'Not open yet',
-  review: 'To check',
-  answered: ({ answered, required }) => `${answered} of ${required} required answers`,
-  closedSteps: 'Parts that are not open yet',
-  closedStep: ({ title, reason }) => `${title}: ${reason}`,
-  reviewHelp: 'Please check every answer. “Change” leads to its question.',
-  changeAnswer: ({ label }) => `Change ${label}`,
-  unshown: ({ count }) => (count === 1 ? '1 answer is not shown in this form' : `${count} answers are not shown in this form`),
-  inStep: ({ step, message }) => `${step}: ${message}`,
-};
-
 export type ShellWords = typeof zhCn;
 
 /** Words around the steps of a form. */
-export const shellWords = wordTables<ShellWords>({ 'zh-CN': zhCn, en });
+export const shellWords = wordTables<ShellWords>({
+  'zh-CN': zhCn,
+  get en() {
+    return englishWords.known?.shellEnglish ?? zhCn;
+  },
+});

@@ -1,5 +1,6 @@
 import { formatDate, isDate } from '../../calendar/dates.js';
 import { words } from '../../locales/words.js';
+import { furtherWords } from '../../locales/further-words.js';
 import { decimalToText, readDecimal } from '../../money/decimal.js';
 import { formatYuan } from '../../money/format.js';
 import { isMoney } from '../../money/money.js';
@@ -25,7 +26,7 @@ const date: AnswerText = (value, _question, locale) => (typeof value === 'string
 
 const confirmation: AnswerText = (value, { options }, locale) => {
   if (typeof value !== 'boolean' || options.length > 1) return undefined;
-  return value ? words[locale].confirmed : words[locale].notConfirmed;
+  return value ? furtherWords[locale].confirmed : furtherWords[locale].notConfirmed;
 };
 
 export const plainWidgetTexts: Readonly<Record<string, AnswerText>> = { money, percent, date, confirmation };

@@ -1,6 +1,7 @@
 import { dateInZone, formatDate, isDate } from '../../calendar/dates.js';
 import { wordTables } from '../../locales/word-tables.js';
 import { words } from '../../locales/words.js';
+import { furtherWords } from '../../locales/further-words.js';
 import type { Decimal } from '../../money/decimal.js';
 import { addDecimals, decimalToNumber, multiplyDecimals, readDecimal } from '../../money/decimal.js';
 import { roundDecimal } from '../../money/rational.js';
@@ -96,7 +97,7 @@ const indicators: AnswerText = (value, _question: AnswerQuestion, locale) => {
     const target = own(row, 'target');
     return `${textIn(row, 'name')}${words[locale].colon}${[direction, typeof target === 'number' ? String(target) : '', textIn(row, 'unit')].filter((part) => part !== '').join(' ')}`;
   };
-  return (value as readonly unknown[]).filter(isRecord).map(said).join(words[locale].listed);
+  return (value as readonly unknown[]).filter(isRecord).map(said).join(furtherWords[locale].listed);
 };
 
 const attachments: AnswerText = (value, _question, locale) => (Array.isArray(value) ? (value as readonly unknown[]).map((file) => textIn(file, 'name')).filter((name) => name !== '').join(words[locale].separator) : undefined);

@@ -1,5 +1,5 @@
 import { formatDate, isDate } from '../../calendar/dates.js';
-import { words } from '../../locales/words.js';
+import { furtherWords } from '../../locales/further-words.js';
 import type { Locale } from '../../problems/problem.js';
 import { isRecord, own } from '../json-schema.js';
 import { partName } from '../whole-answers.js';
@@ -22,7 +22,7 @@ const dayText = (value: unknown, locale: Locale): string => (isDate(value) ? for
 
 const dateRange: Words = ({ value, widgetOptions }, locale) => {
   const [from, to] = [own(value, partName(widgetOptions, 'from')), own(value, partName(widgetOptions, 'to'))].map((day) => dayText(day, locale));
-  return isRecord(value) ? words[locale].range(from ?? '', to ?? '') : undefined;
+  return isRecord(value) ? furtherWords[locale].range(from ?? '', to ?? '') : undefined;
 };
 
 const period: Words = ({ value, widgetOptions }, locale) => {
@@ -30,7 +30,7 @@ const period: Words = ({ value, widgetOptions }, locale) => {
   if (!isRecord(value)) return undefined;
   const named = UNITS.find((candidate) => candidate === unit);
   const number = typeof amount === 'number' || typeof amount === 'string' ? String(amount) : '';
-  const name = named === undefined ? (typeof unit === 'string' ? unit : '') : words[locale].periodUnits[named](amount);
+  const name = named === undefined ? (typeof unit === 'string' ? unit : '') : furtherWords[locale].periodUnits[named](amount);
   return locale === 'en' ? `${number} ${name}`.trim() : `${number}${named === undefined ? ' ' : ''}${name}`.trim();
 };
 
@@ -47,7 +47,7 @@ function registeredText(value: unknown, widgetOptions: unknown, locale: Locale):
   const lookUp = own(widgetOptions, 'lookUp');
   const found = typeof lookUp === 'string' ? entryNames.nameOf(lookUp, value) : undefined;
   if (found === undefined || (found === 'unknown' && own(widgetOptions, 'freeText') === true)) return undefined;
-  const { nameUnknown, nameUnread, nameReading, withDetail } = words[locale];
+  const { nameUnknown, nameUnread, nameReading, withDetail } = furtherWords[locale];
   const code = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (found === 'reading') return nameReading(code);
   if (typeof found === 'string') return found === 'unknown' ? nameUnknown(code) : nameUnread(code);
@@ -86,7 +86,7 @@ const dateTime: Words = ({ value, widgetOptions }, locale) => {
   return isDate(day) && text !== undefined ? `${formatDate(day, locale)} ${text}` : undefined;
 };
 
-const password: Words = ({ value }, locale) => (typeof value === 'string' ? words[locale].secret : undefined);
+const password: Words = ({ value }, locale) => (typeof value === 'string' ? furtherWords[locale].secret : undefined);
 
 const texts: Readonly<Record<string, Words>> = { dateRange, period, address, areaPicker: entry, organisationPicker: entry, personPicker: entry, lookUp: entry, time, dateTime, password };
 

@@ -1,7 +1,7 @@
-import type { MessagesLike } from '../../locale.js';
+import { englishWords } from '../../../locales/messages.js';
 import { wordTables } from '../../word-tables.js';
 
-const inBrackets = (label: string, open: string, close: string): string => (label === '' ? '' : `${open}${label}${close}`);
+export const inBrackets = (label: string, open: string, close: string): string => (label === '' ? '' : `${open}${label}${close}`);
 
 const zhCn = {
   copyItem: ({ label, position }: { label: string; position: number }) => `复制${label}第 ${position} 项`,
@@ -13,17 +13,12 @@ const zhCn = {
   redone: ({ label }: { label: string }) => `已重做${inBrackets(label, '：', '')}。`,
 };
 
-const en: MessagesLike<typeof zhCn> = {
-  copyItem: ({ label, position }) => `Copy ${label} ${position}`,
-  itemCopied: ({ label, position }) => `Copied to ${label} ${position}.`,
-  undo: 'Undo',
-  redo: 'Redo',
-  undoAndRedo: 'Undo and redo',
-  undone: ({ label }) => `Undone${inBrackets(label, ': ', '')}.`,
-  redone: ({ label }) => `Redone${inBrackets(label, ': ', '')}.`,
-};
-
 export type ItemWords = typeof zhCn;
 
 /** Words of what can be done with the items of a list, and of taking changes back. */
-export const itemWords = wordTables<ItemWords>({ 'zh-CN': zhCn, en });
+export const itemWords = wordTables<ItemWords>({
+  'zh-CN': zhCn,
+  get en() {
+    return englishWords.known?.itemEnglish ?? zhCn;
+  },
+});

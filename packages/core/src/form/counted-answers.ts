@@ -1,8 +1,7 @@
 import type { Answers } from './answers.js';
 import { isEmpty } from './answers.js';
 import { isUnanswered } from './choice-values.js';
-import type { ChangedNames } from './changed-names.js';
-import { copyOf, setOwn, withPrototype } from './copies.js';
+import { withPrototype } from './copies.js';
 import type { HiddenAnswer } from './field-plan.js';
 import type { FieldStatus } from './field-status.js';
 import { NOT_YET, childStatus, entryName } from './field-status.js';
@@ -30,13 +29,13 @@ const keeping: Reduction = { leavesOut: (policy) => policy === 'clear', count: (
  *
  * @param before - A tree that was counted before: what is the same in both is not looked at again.
  */
-export function countedAnswers(root: FieldStatus, before: FieldStatus | undefined, names: ChangedNames): Answers {
-  return asAnswers(root.plan.base.spec, reduce(root, before, { reduction: counting, names }));
+export function countedAnswers(root: FieldStatus, before?: FieldStatus): Answers {
+  return asAnswers(root.plan.base.spec, reduce(root, before, counting));
 }
 
 /** The answers as they are kept: those of hidden fields with the policy `clear` are gone. The same object when there are none. */
-export function keptAnswers(root: FieldStatus, before: FieldStatus | undefined, names: ChangedNames): Answers {
-  return asAnswers(root.plan.base.spec, reduce(root, before, { reduction: keeping, names }));
+export function keptAnswers(root: FieldStatus, before?: FieldStatus): Answers {
+  return asAnswers(root.plan.base.spec, reduce(root, before, keeping));
 }
 
 function counts(status: FieldStatus, value: unknown): unknown {
@@ -53,37 +52,33 @@ function holdsAdded({ spec, value, children }: FieldStatus): boolean {
   return isRecord(value) && (spec.optional === true || children.some(holdsAdded));
 }
 
-interface Work { readonly reduction: Reduction; readonly names: ChangedNames }
-
-function reduce(status: FieldStatus, before: FieldStatus | undefined, work: Work): unknown {
-  const { kept, onlyClearing } = work.reduction;
+function reduce(status: FieldStatus, before: FieldStatus | undefined, reduction: Reduction): unknown {
+  const { kept, onlyClearing } = reduction;
   const known = status[kept];
   if (known !== NOT_YET) return known;
   if (onlyClearing && !status.plan.mayClear) return status.value;
-  const value = reduced(status, before, work);
+  const value = reduced(status, before, reduction);
   status[kept] = value;
   return value;
 }
 
-function reduced(status: FieldStatus, before: FieldStatus | undefined, work: Work): unknown {
+function reduced(status: FieldStatus, before: FieldStatus | undefined, reduction: Reduction): unknown {
   const { spec, plan, visible, value } = status;
-  const { count, leavesOut } = work.reduction;
+  const { count, leavesOut } = reduction;
   const out = !visible && leavesOut(plan.policy);
-  if (spec.shape === 'group') return count(status, isRecord(value) ? reducedGroup(status, value, out, before, work) : out ? undefined : value);
+  if (spec.shape === 'group') return count(status, isRecord(value) ? reducedGroup(status, value, out, before, reduction) : out ? undefined : value);
   if (out) return undefined;
   if ((spec.shape === 'list' || spec.shape === 'tuple') && Array.isArray(value)) {
     const items = Array.from(value as readonly unknown[], (item, index) => {
       const child = status.children[index];
-      const after = child ? reduce(child, before?.children[index], work) : item;
+      const after = child ? reduce(child, before?.children[index], reduction) : item;
       return after !== undefined ? after : isRecord(item) ? {} : '';
     });
-    const counted = spec.shape === 'tuple' && !onlyStored(work) ? untilAnswered(items) : items;
+    const counted = spec.shape === 'tuple' && reduction !== keeping ? untilAnswered(items) : items;
     return count(status, counted.length === value.length && counted.every((item, index) => item === value[index]) ? value : counted);
   }
   return count(status, value);
 }
-
-const onlyStored = ({ reduction }: Work): boolean => reduction === keeping;
 
 /** Places at the end of a tuple that nobody answered are not there. */
 function untilAnswered(items: readonly unknown[]): readonly unknown[] {
@@ -92,60 +87,17 @@ function untilAnswered(items: readonly unknown[]): readonly unknown[] {
   return length === items.length ? items : items.slice(0, length);
 }
 
-function reducedGroup(status: FieldStatus, value: Answers, out: boolean, before: FieldStatus | undefined, work: Work): unknown {
-  if (work.reduction.onlyClearing && !out && isUntouched(status, value, before, work)) return value;
-  return patchedGroup(status, value, out, before, work) ?? wholeGroup(status, value, out, before, work);
-}
-
-/** Whether nothing in a group that shows is cleared. */
-function isUntouched({ plan, children }: FieldStatus, value: Answers, before: FieldStatus | undefined, work: Work): boolean {
-  return plan.entry === undefined && plan.clearing.every((index) => {
-    const child = children[index];
-    return child === undefined || reduce(child, before?.children[index], work) === own(value, child.spec.name);
-  });
-}
-
-
-/** The group of before with what changed in it, where the same names are in it in the same order; `undefined` where it is to be made anew. */
-function patchedGroup(status: FieldStatus, value: Answers, out: boolean, before: FieldStatus | undefined, work: Work): Answers | undefined {
-  const old = before?.[work.reduction.kept];
-  if (before === undefined || !isRecord(old) || !isRecord(before.value) || before.visible !== status.visible || !work.names.keepOrder(before.value, value)) return undefined;
-  const changes: (readonly [string, unknown])[] = [];
-  let asIs = old === before.value;
-  const names = new Set(work.names.between(before.value, value));
-  const { children } = status;
-  if (children !== before.children) children.forEach((child, index) => { if (child !== before.children[index]) names.add(nameOf(child)); });
-  for (const name of names) {
-    const child = childStatus(status, name);
-    const given = own(value, name);
-    const after = child ? reduce(child, sameField(before, child), work) : out ? undefined : given;
-    if ((after === undefined) !== (own(old, name) === undefined)) return undefined;
-    asIs = asIs && after === given;
-    if (after !== own(old, name)) changes.push([name, after]);
-  }
-  if (asIs) return value;
-  if (changes.length === 0) return old;
-  const copy = copyOf(old);
-  for (const [name, after] of changes) {
-    setOwn(copy, name, after);
-    work.names.note(old, copy, name, true);
-  }
-  return copy;
-}
-
-const nameOf = (child: FieldStatus): string => (child.plan.role === 'entry' ? entryName(child) : child.spec.name);
-
 function sameField(before: FieldStatus | undefined, child: FieldStatus): FieldStatus | undefined {
   return before && (child.plan.role === 'entry' ? childStatus(before, entryName(child)) : before.children[child.plan.position]);
 }
 
 /** A hidden group that is left out still keeps the answers of fields whose own policy says so. */
-function wholeGroup(status: FieldStatus, value: Answers, out: boolean, before: FieldStatus | undefined, work: Work): unknown {
+function reducedGroup(status: FieldStatus, value: Answers, out: boolean, before: FieldStatus | undefined, reduction: Reduction): unknown {
   const result = Object.create(null) as Record<string, unknown>;
   let changed = false;
   let size = 0;
   const take = (name: string, given: unknown, child: FieldStatus | undefined): void => {
-    const after = child ? reduce(child, sameField(before, child), work) : out ? undefined : given;
+    const after = child ? reduce(child, sameField(before, child), reduction) : out ? undefined : given;
     changed = changed || after !== given;
     if (after === undefined) return;
     result[name] = after;
@@ -159,7 +111,7 @@ function wholeGroup(status: FieldStatus, value: Answers, out: boolean, before: F
   }
   if (!changed) return value;
   if (out && size === 0) return undefined;
-  const old = before?.[work.reduction.kept];
+  const old = before?.[reduction.kept];
   if (isRecord(old) && sameProperties(old, result)) return old;
   return withPrototype(result, size);
 }

@@ -55,18 +55,18 @@ const MOST_ROUNDS = 64;
  *   the same object; the result is the same without it.
  */
 export function evaluateAnswers(form: CompiledForm, answers: Answers, context: ConditionContext, before?: Evaluation, names: ChangedNames = new ChangedNames()): Evaluation {
-  const sizes = sizesOf(answers, before?.work.sizes, names);
+  const sizes = sizesOf(answers, before?.work.sizes);
   if (isTooLarge(sizes.limits)) {
     const truths = new Truths({}, context);
     return { answers, present: answers, counted: {}, root: statusTree({ form, answers: {}, counted: {}, truths, choices: NO_CHOICES, names }), limits: sizes.limits, truthOf: truths.of, work: { sizes, rounds: [], again: [] } };
   }
   const rounds = settle(form, answers, context, before?.work.rounds ?? [], names);
   const settled = lastOf(rounds);
-  const cleared = keptAnswers(settled.root, before?.root, names);
+  const cleared = keptAnswers(settled.root, before?.root);
   const again = cleared === settled.answers ? [] : settle(form, cleared, context, rounds, names);
   const { root, counted, truths, answers: filled } = again.length > 0 ? lastOf(again) : settled;
   // A text that is too long and was cleared or calculated anew is nobody's any more.
-  const kept = sizesOf(filled, sizes, names);
+  const kept = sizesOf(filled, sizes);
   return { answers: filled, present: filled, counted, root, limits: kept.limits, truthOf: truths.of, work: { sizes: kept, rounds, again } };
 }
 
@@ -91,7 +91,7 @@ function round(form: CompiledForm, { answers, counted }: Round['given'], context
   const { choices = NO_CHOICES } = context;
   const inputs = { form, answers: filled, counted: calculation.answers, truths, choices, names };
   const root = statusTree(inputs, before && { root: before.root, counted: before.calculation.answers, choices: before.choices }, twin?.root);
-  const counts = before !== undefined && before.root === root ? before.counted : countedAnswers(root, before?.root, names);
+  const counts = before !== undefined && before.root === root ? before.counted : countedAnswers(root, before?.root);
   return { given: { answers, counted }, calculation, answers: filled, truths, choices, root, counted: counts };
 }
 

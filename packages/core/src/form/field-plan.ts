@@ -56,8 +56,6 @@ export interface FieldPlan {
   readonly policy: HiddenAnswer;
   /** Whether hiding something may take an answer away, here or inside. */
   readonly mayClear: boolean;
-  /** Children of which that is so. */
-  readonly clearing: readonly number[];
   /** Whether the schema of a group refuses every name that it does not list. */
   readonly closed: boolean;
   /** Whether answers to questions that the form no longer has can be told apart, here or inside. */
@@ -137,7 +135,6 @@ function planField(spec: FieldSpec, { parent, position, role, base }: Standing, 
     groups: NONE,
     policy,
     mayClear: policy === 'clear' || spec.shape === 'list' || spec.shape === 'tuple' || isOpen,
-    clearing: NONE,
     closed,
     mayHoldFormer: closed,
     place,
@@ -191,8 +188,7 @@ function takeChildren(plan: Writable<FieldPlan>, children: readonly FieldPlan[])
   plan.asking = where((child) => child.asksOf.length > 0);
   plan.groups = where((child) => child.spec.shape === 'group' || child.expanded !== undefined || child.variant !== undefined);
   plan.drawn = where((child) => child.place === undefined);
-  plan.clearing = where((child) => child.mayClear);
-  plan.mayClear = plan.mayClear || plan.clearing.length > 0;
+  plan.mayClear = plan.mayClear || children.some((child) => child.mayClear);
   plan.mayHoldFormer = plan.closed || children.some((child) => child.mayHoldFormer);
   if (plan.asking.length > 0) plan.asksOf = union([plan.asksOf, ...children.map((child) => child.asksOf)]);
 }

@@ -15,7 +15,7 @@ export function evaluateWithFormer(form: CompiledForm, answers: Answers, context
   const { root } = form.plan;
   const present = withoutFormer(root, answers, base && { value: base.answers, present: base.present }, names) as Answers;
   if (present === answers) return evaluateAnswers(form, answers, context, base, names);
-  const whole = sizesOf(answers, base?.whole, names);
+  const whole = sizesOf(answers, base?.whole);
   if (isTooLarge(whole.limits)) return evaluateAnswers(form, answers, context, base, names);
   const evaluation = evaluateAnswers(form, present, context, base, names);
   return { ...evaluation, answers: withFormer(root, { given: answers, present }, evaluation.present) as Answers, whole };

@@ -8,7 +8,6 @@ import type { FieldStatus } from './field-status.js';
 import { eachChangedStatus, nearestStatus } from './field-status.js';
 import type { Finding } from './findings.js';
 import { findingsOf, hasOwnFindings } from './findings.js';
-import { changedIssues } from './issue-list.js';
 import type { LayoutRank } from './layout-rank.js';
 import { compareRanks, rankAt, stepAt } from './layout-rank.js';
 import { limitFinding, problemOf, sameProblem } from './problem-sentences.js';
@@ -28,7 +27,7 @@ interface Page {
   readonly pointer: string;
   readonly stepId: string | undefined;
   readonly rank: LayoutRank;
-  issues: ValidationIssue[];
+  issues: readonly ValidationIssue[];
   problems: readonly Problem[];
 }
 
@@ -139,21 +138,23 @@ export class ProblemBook {
     return found;
   }
 
-  /** Hands new issues to the pages of their fields, and adds the fields whose issues are others. */
+  /** Hands new issues to the pages of their fields, and adds the fields whose issues are others. Issues that stay are the same objects. */
   private takeIssues(now: readonly ValidationIssue[], root: FieldStatus, fields: Set<string>): void {
-    if (now === this.issues) return;
-    const { issues, gone, come, moved } = changedIssues(this.issues, now);
-    const stale = new Set<string>();
-    for (const issue of [...gone, ...come]) for (const { field } of this.placed(issue, root)) stale.add(field);
-    for (const issue of moved) for (const { field } of this.placed(issue, root)) if ((this.pages.get(field)?.issues.length ?? 0) > 1) stale.add(field);
-    this.issues = issues;
-    if (stale.size === 0) return;
-    for (const field of stale) {
-      fields.add(field);
-      this.pageAt(field).issues = [];
+    if (sameItems(now, this.issues)) return;
+    this.issues = now;
+    const found = new Map<string, ValidationIssue[]>();
+    for (const issue of now) {
+      for (const placed of this.placed(issue, root)) {
+        const others = found.get(placed.field);
+        if (others) others.push(placed.issue);
+        else found.set(placed.field, [placed.issue]);
+      }
     }
-    for (const issue of issues) {
-      for (const placed of this.placed(issue, root)) if (stale.has(placed.field)) this.pageAt(placed.field).issues.push(placed.issue);
+    for (const field of new Set([...this.pages.keys(), ...found.keys()])) {
+      const issues = found.get(field) ?? NO_ISSUES;
+      if (sameItems(this.pages.get(field)?.issues ?? NO_ISSUES, issues)) continue;
+      fields.add(field);
+      this.pageAt(field).issues = issues;
     }
   }
 
@@ -178,7 +179,7 @@ export class ProblemBook {
   private pageAt(pointer: string): Page {
     let page = this.pages.get(pointer);
     if (page === undefined) {
-      page = { pointer, stepId: stepAt(this.form, pointer)?.id, rank: rankAt(this.form.plan.root, pointerTokens(pointer)), issues: [], problems: NO_PROBLEMS };
+      page = { pointer, stepId: stepAt(this.form, pointer)?.id, rank: rankAt(this.form.plan.root, pointerTokens(pointer)), issues: NO_ISSUES, problems: NO_PROBLEMS };
       this.pages.set(pointer, page);
     }
     return page;

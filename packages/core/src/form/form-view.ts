@@ -1,5 +1,5 @@
 import { words } from '../locales/words.js';
-import { pointerTokens, toPointer } from '../problems/json-pointer.js';
+import { pointerTokens } from '../problems/json-pointer.js';
 import type { Locale, Problem } from '../problems/problem.js';
 import { localize } from '../problems/problem.js';
 import type { Condition } from '../generated/types.js';
@@ -93,9 +93,9 @@ export class FormView {
       if (this.before.root.chosen !== evaluation.root.chosen) this.form.plan.sections.forEach((plans) => plans.filter((plan) => plan.startsForm).forEach(add));
     }
     for (const pointer of marked) {
-      const tokens = pointerTokens(pointer);
-      add(nearestStatus(evaluation.root, tokens).status.plan);
-      for (let length = tokens.length; length >= 0; length -= 1) pointers.add(toPointer(...tokens.slice(0, length)));
+      add(nearestStatus(evaluation.root, pointerTokens(pointer)).status.plan);
+      // Those around a known one are known, too.
+      for (let at = pointer; !pointers.has(at); at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) pointers.add(at);
     }
     return { sections, pointers };
   }

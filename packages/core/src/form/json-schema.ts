@@ -9,7 +9,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /** An own property; inherited names such as `constructor` and a mere `__proto__` lead nowhere. */
 export function own(object: unknown, key: string): unknown {
-  return isRecord(object) && Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+  // As `isRecord`, which asked this often would be felt.
+  return typeof object === 'object' && object !== null && !Array.isArray(object) && Object.prototype.hasOwnProperty.call(object, key) ? (object as JsonSchema)[key] : undefined;
 }
 
 const NONE: readonly unknown[] = [];

@@ -48,6 +48,7 @@ const hasChoices = (field: WidgetSubject): boolean => field.choices.length > 0;
 const isText = (field: WidgetSubject): boolean => field.shape === 'leaf' && field.type === 'string';
 const isNumber = (field: WidgetSubject): boolean => field.type === 'number' || field.type === 'integer';
 const hasFormat = (field: WidgetSubject, format: string): boolean => textAt(field.schema, 'format') === format;
+const formatWidget = (field: WidgetSubject): WidgetName | undefined => own(FORMATS, textAt(field.schema, 'format') ?? '') as WidgetName | undefined;
 const isOneOf = (field: WidgetSubject): boolean => field.shape === 'leaf' && hasChoices(field) && field.type !== 'array';
 const isManyOf = (field: WidgetSubject): boolean => field.type === 'array' && hasChoices(field);
 const isWholeAnswer = (widget: string) => (field: WidgetSubject): boolean => field.shape === 'leaf' && field.type === 'object' && hasParts(field, widget);
@@ -68,7 +69,7 @@ export const widgetTesters: readonly WidgetTester[] = [
   { rank: 20, test: (field) => isText(field) && (numberAt(field.schema, 'maxLength') ?? 0) > LONGEST_LINE, widget: 'textarea' },
   { rank: 20, test: (field) => isText(field) && hasFormat(field, 'date'), widget: 'date' },
   { rank: 20, test: (field) => field.type === 'number' && hasFormat(field, 'money'), widget: 'money' },
-  ...Object.keys(FORMATS).map((format): WidgetTester => ({ rank: 20, test: (field) => isText(field) && hasFormat(field, format), widget: FORMATS[format] as string })),
+  { rank: 20, test: (field) => isText(field) && formatWidget(field) !== undefined, widget: 'formatted' },
   { rank: 20, test: isShortTable, widget: 'table' },
   { rank: 25, test: (field) => isText(field) && own(field.schema, 'writeOnly') === true, widget: 'password' },
   { rank: 30, test: isOneOf, widget: 'radio' },
@@ -154,6 +155,7 @@ export function widgetPicker(testers: readonly WidgetTester[]): (field: WidgetSu
   return (field) => {
     const best = ranked.find((tester) => tester.test(field, field.settings));
     if (best?.widget === 'chosen' && field.settings.widget !== undefined) return field.settings.widget;
+    if (best?.widget === 'formatted') return formatWidget(field) ?? 'unsupported';
     if (best?.widget === 'record') return recordKind(field.settings) ?? 'unsupported';
     return best?.widget ?? 'unsupported';
   };

@@ -12,6 +12,8 @@ import type { Formats, Workshop } from './site.js';
 import { SchemaError } from './validator.js';
 import type { CompiledSchema, ValidationSession, Validator } from './validator.js';
 
+const others = new Set(OTHER_KEYWORDS);
+
 /** Settings of `createInterpreter`. */
 export interface InterpreterOptions {
   /**
@@ -118,8 +120,13 @@ class Compiler implements Workshop {
     }
     if (!isObject(schema)) throw new SchemaError('A schema is an object, true or false.', node.place);
     const site = new Site(node, this);
-    const parts = OTHER_KEYWORDS.some((name) => hasOwn(schema, name)) ? keywordPart.now : keywordPart.known;
-    const made = every((parts?.keywords ?? plainKeywords).map((keyword) => keyword(site)).filter((check): check is Check => check !== undefined));
+    const parts = Object.keys(schema).some((name) => others.has(name)) ? keywordPart.now : keywordPart.known;
+    const checks: Check[] = [];
+    for (const keyword of (parts?.keywords ?? plainKeywords).of(schema)) {
+      const check = keyword(site);
+      if (check) checks.push(check);
+    }
+    const made = every(checks);
     const watches = hasOwn(schema, 'unevaluatedProperties') || hasOwn(schema, 'unevaluatedItems');
     return watches ? keywordPart.now.withOwnRecord(made) : made;
   }

@@ -48,7 +48,9 @@ export class Site {
 
   /** An issue of the value that the schema looks at. One whose parameters are known beforehand is made once. */
   issue(keyword: string, params: ValidationIssue['params'], ...tokens: readonly string[]): ValidationIssue {
-    return { keyword, instancePointer: '', schemaLocation: this.location(...(tokens.length > 0 ? tokens : [keyword])), params };
+    // A keyword has nothing to escape.
+    const schemaLocation = tokens.length > 0 ? this.location(...tokens) : `${this.node.resource.uri}#${this.node.pointer}/${keyword}`;
+    return { keyword, instancePointer: '', schemaLocation, params };
   }
 
   /** The check of the subschema that the tokens lead to. */

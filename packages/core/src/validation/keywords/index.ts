@@ -1,4 +1,4 @@
-import type { Keyword } from '../site.js';
+import { KeywordTable } from '../keyword-table.js';
 import { items, uniqueItems } from './arrays.js';
 import { contains } from './contains.js';
 import { dependencies, dependentRequired, dependentSchemas } from './dependencies.js';
@@ -15,13 +15,14 @@ import { unevaluatedItems, unevaluatedProperties } from './unevaluated.js';
 import { constant, enumeration, type } from './values.js';
 
 /** Every keyword that asserts something, in the order in which they are tried; the unevaluated ones are last by necessity. */
-export const keywords: readonly Keyword[] = [
-  type, constant, enumeration,
-  minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf,
-  minLength, maxLength, pattern, format,
-  minItems, maxItems, uniqueItems, items, contains,
-  required, minProperties, maxProperties, dependentRequired, properties, propertyNames,
-  reference, dynamicReference, dependentSchemas, dependencies,
-  allOf, anyOf, oneOf, not, condition,
-  unevaluatedItems, unevaluatedProperties,
-];
+export const keywords = new KeywordTable([
+  [type, 'type'], [constant, 'const'], [enumeration, 'enum'],
+  [minimum, 'minimum'], [maximum, 'maximum'], [exclusiveMinimum, 'exclusiveMinimum'], [exclusiveMaximum, 'exclusiveMaximum'], [multipleOf, 'multipleOf'],
+  [minLength, 'minLength'], [maxLength, 'maxLength'], [pattern, 'pattern'], [format, 'format'],
+  [minItems, 'minItems'], [maxItems, 'maxItems'], [uniqueItems, 'uniqueItems'], [items, 'items', 'prefixItems', 'additionalItems'], [contains, 'contains'],
+  [required, 'required'], [minProperties, 'minProperties'], [maxProperties, 'maxProperties'], [dependentRequired, 'dependentRequired'],
+  [properties, 'properties', 'patternProperties', 'additionalProperties'], [propertyNames, 'propertyNames'],
+  [reference, '$ref'], [dynamicReference, '$dynamicRef'], [dependentSchemas, 'dependentSchemas'], [dependencies, 'dependencies'],
+  [allOf, 'allOf'], [anyOf, 'anyOf'], [oneOf, 'oneOf'], [not, 'not'], [condition, 'if'],
+  [unevaluatedItems, 'unevaluatedItems'], [unevaluatedProperties, 'unevaluatedProperties'],
+]);

@@ -1,4 +1,4 @@
-import type { Keyword } from '../site.js';
+import { KeywordTable } from '../keyword-table.js';
 import { items, uniqueItems } from './arrays.js';
 import {
   exclusiveMaximum, exclusiveMinimum, maximum, maxItems, maxLength, maxProperties, minimum, minItems, minLength, minProperties,
@@ -9,13 +9,13 @@ import { format, pattern } from './strings.js';
 import { constant, enumeration, type } from './values.js';
 
 /** The keywords that most forms are made of, in the order of all. */
-export const plainKeywords: readonly Keyword[] = [
-  type, constant, enumeration,
-  minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf,
-  minLength, maxLength, pattern, format,
-  minItems, maxItems, uniqueItems, items,
-  required, minProperties, maxProperties, properties,
-];
+export const plainKeywords = new KeywordTable([
+  [type, 'type'], [constant, 'const'], [enumeration, 'enum'],
+  [minimum, 'minimum'], [maximum, 'maximum'], [exclusiveMinimum, 'exclusiveMinimum'], [exclusiveMaximum, 'exclusiveMaximum'], [multipleOf, 'multipleOf'],
+  [minLength, 'minLength'], [maxLength, 'maxLength'], [pattern, 'pattern'], [format, 'format'],
+  [minItems, 'minItems'], [maxItems, 'maxItems'], [uniqueItems, 'uniqueItems'], [items, 'items', 'prefixItems', 'additionalItems'],
+  [required, 'required'], [minProperties, 'minProperties'], [maxProperties, 'maxProperties'], [properties, 'properties', 'patternProperties', 'additionalProperties'],
+]);
 
 /** The names of the others. */
 export const OTHER_KEYWORDS: readonly string[] = [

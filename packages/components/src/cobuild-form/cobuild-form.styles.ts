@@ -158,10 +158,10 @@ export const formStyles: CSSResult = css`
     padding-block-start: 18px;
   }
   .input-table th.actions-head {
-    inline-size: 108px;
+    inline-size: 112px;
   }
   .input-table.with-copy th.actions-head {
-    inline-size: 144px;
+    inline-size: 146px;
   }
   .input-table .with-unit > .unit,
   .input-table .computed-value > .unit {
@@ -180,14 +180,17 @@ export const formStyles: CSSResult = css`
     font-size: var(--cb-small-size);
     font-weight: 400;
   }
+  .input-table .actions-cell {
+    padding-block-start: 12px;
+    text-align: end;
+    white-space: nowrap;
+  }
   .input-table .actions-cell .button {
     min-inline-size: 32px;
+    vertical-align: top;
   }
-  .actions-cell .item-actions {
-    padding-block-start: 4px;
-  }
-  .phone-only {
-    display: none;
+  .input-table .actions-cell .button + .button {
+    margin-inline-start: 2px;
   }
   @media (min-width: 640px) {
     .input-table th.amount,
@@ -220,12 +223,6 @@ export const formStyles: CSSResult = css`
     }
   }
   @media (max-width: 639px) {
-    .phone-only {
-      display: inline;
-    }
-    .desk-only {
-      display: none;
-    }
     .input-table {
       table-layout: auto;
     }
@@ -233,7 +230,15 @@ export const formStyles: CSSResult = css`
       inline-size: auto;
       padding-block: 4px;
       color: var(--cb-text);
+      font-size: 0;
+    }
+    .input-table.cards > tbody > tr > th.position::before {
+      content: attr(aria-label);
+      font-size: var(--cb-text-size);
       font-weight: 600;
+    }
+    .input-table.cards > tbody > tr > .actions-cell {
+      text-align: end;
     }
     .cell-label {
       display: block;

@@ -50,6 +50,7 @@ export abstract class CobuildElement extends LitElement {
   private readonly jsonParts = new JsonParts(this, () => this.requestUpdate('jsonParts'));
   /** Of the last drawing, so that asking for a word costs nothing. */
   private spokenTerms: Terms | undefined;
+  private said: { readonly locale: Locale; readonly terms: Terms | undefined; readonly words: Messages } | undefined;
   /** English did not come: the element speaks Chinese rather than not at all. */
   private isWordless = false;
   /** The colours did not come: the element has those of its district. */
@@ -61,9 +62,14 @@ export abstract class CobuildElement extends LitElement {
     return this.inherited.locale;
   }
 
-  /** The package's words in the language in use. */
+  /** The package's words in the language in use; fields ask hundreds of times in one drawing. */
   protected get words(): Messages {
-    return this.wordsOf(messages);
+    const { locale, spokenTerms: terms, said } = this;
+    if (said?.locale === locale && said.terms === terms) return said.words;
+    const words = this.wordsOf(messages);
+    // Chinese stands in for English that is not there yet.
+    if (locale !== 'en' || englishWords.known) this.said = { locale, terms, words };
+    return words;
   }
 
   /** The words of a table of an element's own. */

@@ -49,6 +49,8 @@ export interface FieldContext {
 
 /** An id from a pointer: readable for letters and digits of any script, and without the spaces that would split `aria-describedby`. */
 export function idOf(pointer: string): string {
+  // Of most pointers; browsers take their time over the letters of all scripts.
+  if (/^[\w/-]*$/.test(pointer)) return `f${pointer}`;
   return `f${pointer.replace(/[^\p{L}\p{N}/_-]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`)}`;
 }
 

@@ -26,19 +26,17 @@ export const drawCellLabel = (mark: string, ...behind: readonly Node[]): HTMLEle
 
 /** The legend of several controls: their title, and tags beside it. */
 export function drawLegend(node: FormNode, mark: string, words: Messages, kind = ''): HTMLElement {
-  const label = make('span', { class: `label${kind}` }, ...drawLabel(mark, node.labelHidden));
-  const legend = make('legend', { class: 'label-line' }, label, ...drawTags(node, words));
+  const tags = drawTags(node, words);
+  const label = make(tags.length === 0 ? 'legend' : 'span', { class: `label${tags.length === 0 ? ' alone' : ''}${kind}` }, ...drawLabel(mark, node.labelHidden));
   hideWithoutMark(label, mark);
-  return legend;
+  return tags.length === 0 ? label : make('legend', { class: 'label-line' }, label, ...tags);
 }
 
 const isTitleHidden = (label: Element): boolean => label.firstChild !== null && label.firstChild === label.firstElementChild;
 
 /** A title that is read out only takes no room where nothing stands beside it. */
 function hideWithoutMark(label: Element, mark: string): void {
-  if (!isTitleHidden(label)) return;
-  const legend = label.parentElement?.localName === 'legend' && label.parentElement.childElementCount === 1 ? label.parentElement : undefined;
-  (legend ?? label).classList.toggle('visually-hidden', mark === '');
+  if (isTitleHidden(label)) label.classList.toggle('visually-hidden', mark === '');
 }
 
 /** Writes the text of a label, shown or read out only. */

@@ -9,13 +9,11 @@ const ICONS = { up: 'up', down: 'down', copy: 'copy', remove: 'trash' } as const
 
 /** What can be done with an item, in one order everywhere: up, down, copy, remove. A click is told by `data-action`: `up-0`, `down-0`, `copy-0`, `remove-0`. */
 export class ItemActions {
-  readonly element: HTMLElement;
   private readonly buttons = new Map<Action, HTMLButtonElement>();
   private drawn = '';
 
-  constructor(private readonly index: number, private readonly withCopy: boolean) {
-    this.element = make('div', { class: 'item-actions' });
-  }
+  /** @param element - What the buttons stand in. */
+  constructor(private readonly index: number, private readonly withCopy: boolean, readonly element: HTMLElement = make('div', { class: 'item-actions' })) {}
 
   /** @param list - The list that the item is in. */
   patch(list: FormNode, { words, locale }: FieldContext): void {

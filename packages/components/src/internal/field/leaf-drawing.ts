@@ -9,6 +9,9 @@ import { unitOf } from './widgets/number/unit.js';
 /** A question stands by itself, or in a cell of a table. */
 export type Frame = 'field' | 'cell';
 
+/** A document that nobody sees: after a click a browser takes a list that is copied in the page itself for one that somebody chose in, and looks through the whole form. */
+let unseen: Document | undefined;
+
 /** What fields of one shape are copied from. */
 export class LeafDrawing {
   /** By the mark of the label, which alone may come and go. */
@@ -18,8 +21,12 @@ export class LeafDrawing {
 
   copy(node: FormNode): HTMLElement {
     const mark = markOf(node, this.context.words);
-    const box = this.boxes.get(mark) ?? (this.frame === 'cell' ? drawCell(node, mark, this.widget, this.context) : drawField(node, mark, this.widget, this.context));
-    this.boxes.set(mark, box);
+    let box = this.boxes.get(mark);
+    if (box === undefined) {
+      box = this.frame === 'cell' ? drawCell(node, mark, this.widget, this.context) : drawField(node, mark, this.widget, this.context);
+      if (box.querySelector('select')) (unseen ??= document.implementation.createHTMLDocument()).adoptNode(box);
+      this.boxes.set(mark, box);
+    }
     return box.cloneNode(true) as HTMLElement;
   }
 }
@@ -66,5 +73,5 @@ function drawCell(node: FormNode, mark: string, widget: Widget, context: FieldCo
   const units = unit === '' ? [] : [make('span', { class: 'unit' }, context.words.inBrackets({ text: unit }))];
   const label = drawCellLabel(mark, ...units, make('span', { class: 'visually-hidden' }, ''));
   const help = node.help === '' ? [] : [make('span', { class: 'visually-hidden help-text' }, '')];
-  return make('div', { class: isNumber(node) ? 'cell amount' : 'cell' }, label, ...help, ...widget.draw(node, context));
+  return make('td', isNumber(node) ? { class: 'amount' } : {}, label, ...help, ...widget.draw(node, context));
 }

@@ -13,10 +13,12 @@ const NONE: readonly string[] = [];
 /** A question: a copy of the drawing of its shape. What it shows is written by `patch`, what people do comes by {@link FieldViews}' listeners. */
 export class LeafView extends NodeView {
   element: HTMLElement;
+  private readonly id: string;
 
   /** @param position - Of the row, for a question in a table. */
   constructor(node: FormNode, private readonly host: ViewHost, private readonly drawings: LeafDrawings, private drawing: LeafDrawing, private readonly position?: number) {
     super(node);
+    this.id = idOf(node.pointer);
     this.element = this.drawBox();
     this.write(undefined);
   }
@@ -61,11 +63,10 @@ export class LeafView extends NodeView {
   }
 
   private drawBox(): HTMLElement {
-    const { node, drawing, host, position } = this;
+    const { node, drawing, host, id, position } = this;
     host.wear(drawing.widget.styles);
     const element = drawing.copy(node);
     element.setAttribute('data-pointer', node.pointer);
-    const id = idOf(node.pointer);
     nameParts(element, id, node);
     const label = drawing.widget.labelled === 'control' ? element.querySelector<HTMLLabelElement>('.label') : null;
     if (label) {
@@ -77,9 +78,8 @@ export class LeafView extends NodeView {
   }
 
   protected write(before: FormNode | undefined): void {
-    const { node, element: box, drawing: { frame, widget } } = this;
+    const { node, id, element: box, drawing: { frame, widget } } = this;
     const { context } = this.host;
-    const id = idOf(node.pointer);
     const source = context.sourceOf(node.pointer);
     const own = widget.descriptions?.(node, context) ?? NONE;
     const described = describedBy(id, node, source === undefined ? own : [...own, '-source']);

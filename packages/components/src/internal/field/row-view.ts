@@ -10,18 +10,15 @@ export class RowView extends NodeView {
   readonly element: HTMLElement;
   private readonly actions: ItemActions;
   private readonly position: HTMLElement;
-  private readonly actionsCell: HTMLElement;
-  /** Cells by column: the box that a question is in stays, so that the focus does. */
-  private readonly cells = new Map<string, HTMLElement>();
+  /** By column, where this item has no question. */
+  private readonly gaps = new Map<string, HTMLElement>();
   /** What the cells were put in order for. */
   private arrangedFor: string | undefined;
 
   constructor(node: FormNode, private readonly index: number, private readonly host: ViewHost, list: FormNode) {
     super(node);
-    const phone = make('span', { class: 'phone-only' }, host.context.words.row({ position: index + 1 }));
-    this.position = make('th', { scope: 'row', class: 'position' }, phone, make('span', { class: 'desk-only' }, String(index + 1)));
-    this.actions = new ItemActions(index, list.widgetOptions?.['copy'] === true);
-    this.actionsCell = make('td', { class: 'actions-cell' }, this.actions.element);
+    this.position = make('th', { 'scope': 'row', 'class': 'position', 'aria-label': host.context.words.row({ position: index + 1 }) }, String(index + 1));
+    this.actions = new ItemActions(index, list.widgetOptions?.['copy'] === true, make('td', { class: 'actions-cell' }));
     this.element = make('tr', { 'data-pointer': node.pointer });
     this.write();
     host.register(this);
@@ -36,27 +33,19 @@ export class RowView extends NodeView {
     const wanted = [list.label, list.children.length, list.minItems, list.readonly, ...templates].join('\n');
     if (wanted === this.arrangedFor) return;
     this.arrangedFor = wanted;
-    const cells = templates.map((template) => this.cellOf(template));
-    this.cells.forEach((cell, template) => {
-      const view = this.children[this.templates.indexOf(template)];
-      if (view && view.element.parentNode !== cell) arrange(cell, [view.element]);
-      else if (!view) arrange(cell, []);
-    });
+    const own = this.questions.map(({ template }) => template);
+    const cells = templates.map((template) => this.children[own.indexOf(template)]?.element ?? this.gapOf(template));
     this.actions.patch(list, this.host.context);
-    arrange(this.element, [this.position, ...cells, ...(list.readonly ? [] : [this.actionsCell])]);
-  }
-
-  private get templates(): readonly string[] {
-    return this.questions.map(({ template }) => template);
+    arrange(this.element, [this.position, ...cells, ...(list.readonly ? [] : [this.actions.element])]);
   }
 
   private get questions(): readonly FormNode[] {
     return this.node.children.filter((child) => child.visible);
   }
 
-  private cellOf(template: string): HTMLElement {
-    const cell = this.cells.get(template) ?? make('td');
-    this.cells.set(template, cell);
+  private gapOf(template: string): HTMLElement {
+    const cell = this.gaps.get(template) ?? make('td');
+    this.gaps.set(template, cell);
     return cell;
   }
 

@@ -14,6 +14,7 @@ export const indicatorsStyles: CSSResult = css`
     padding: 2px;
   }
   .row-title {
+    display: none;
     font-weight: 600;
   }
   @media (min-width: 640px) {

@@ -86,7 +86,7 @@ class IndicatorsPart extends RecordPart<IndicatorsValue> {
     const action = (icon: IconName, name: string, key: string, onClick: () => void, disabled = false): TemplateResult =>
       html`<button type="button" class="button quiet icon-only ${icon === 'trash' ? 'danger' : ''}" data-action=${`${key}-${index}`} aria-label=${name} title=${name} ?disabled=${disabled} @click=${onClick}>${icons[icon]}</button>`;
     return html`<tr data-cell="/${index}">
-      ${this.columns.map((column, place) => html`<td class="column-${column}">${place === 0 ? html`<span class="phone-only row-title">${words.row({ position })}</span>` : nothing}${this.cellView(row, index, column)}</td>`)}
+      ${this.columns.map((column, place) => html`<td class="column-${column}">${place === 0 ? html`<span class="row-title">${words.row({ position })}</span>` : nothing}${this.cellView(row, index, column)}</td>`)}
       <td class="column-actions">
         <div class="indicator-actions">
           ${rows.length === 1 ? nothing : html`${action('up', words.up({ position }), 'up', () => this.move(index, index - 1), index === 0)}${action('down', words.down({ position }), 'down', () => this.move(index, index + 1), position === rows.length)}`}

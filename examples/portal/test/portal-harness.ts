@@ -47,8 +47,8 @@ export interface Portal {
   /** Gives every entry of a register marks from 62 up, as towns and villages would in the course of a year. */
   markAll(scheme: string, inputs: readonly string[]): Promise<void>;
   tamperProject(id: string, sequence: number, from: string, to: string): Promise<void>;
-  /** Tells the story of a scheme; returns what was refused of it. */
-  tell(scheme: string): Promise<readonly string[]>;
+  /** Tells the story of a scheme; returns what was refused of it. `from`: another folder of examples, such as one with a part of the story. */
+  tell(scheme: string, from?: string): Promise<readonly string[]>;
   /** Ends it and leaves its data where they are, for a portal that is started on them. */
   leave(): Promise<void>;
   close(): Promise<void>;
@@ -110,10 +110,10 @@ export async function openPortal(...given: readonly (string | PublishedScheme)[]
     async tamperProject(id: string, sequence: number, from: string, to: string) {
       await database.query('update project_events set body = replace(body, $3, $4) where project_id = $1 and sequence = $2', [id, sequence, from, to]);
     },
-    async tell(scheme: string) {
+    async tell(scheme: string, from = examples) {
       const { identities, registry } = people;
       const running = await schemes.current(scheme);
-      return running === undefined ? ['unknown scheme'] : tellStory({ database, store, schemes, uploads, calendar: chinaCalendar, now, identities, registry, examples }, running);
+      return running === undefined ? ['unknown scheme'] : tellStory({ database, store, schemes, uploads, calendar: chinaCalendar, now, identities, registry, examples: from }, running);
     },
     async leave() {
       workspace.close();

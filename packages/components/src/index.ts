@@ -60,6 +60,8 @@ export { createMemorySheetDrafts } from './hosts/sheet-drafts.js';
 export { CobuildStatus } from './cobuild-status/cobuild-status.js';
 export type { TimelineAudience } from './cobuild-timeline/cobuild-timeline.js';
 export { CobuildTimeline } from './cobuild-timeline/cobuild-timeline.js';
+export type { CobuildHandOverDetail } from './cobuild-responsibility/cobuild-responsibility.js';
+export { CobuildResponsibility } from './cobuild-responsibility/cobuild-responsibility.js';
 export { CobuildSupervision } from './cobuild-supervision/cobuild-supervision.js';
 // For drawings of a page's own: a page with the single file has Lit in it already.
 export { css, html, nothing, render } from 'lit';

@@ -1,6 +1,6 @@
 import type { Problem, Scheme, Text } from '@cobuild/core';
-import type { CaseState, Decision, DossierSeal, FundedProject, Identity, LedgerEntry } from '@cobuild/rules';
-import type { CobuildCaseList, CobuildDecision, CobuildDossier, CobuildLedger, CobuildProjectActionDetail, CobuildReport, CobuildSupervision, CobuildTimeline } from '@cobuild/components';
+import type { CaseState, Decision, DossierSeal, FundedProject, Identity, LedgerEntry, PostHolder } from '@cobuild/rules';
+import type { CobuildCaseList, CobuildDecision, CobuildDossier, CobuildLedger, CobuildHandOverDetail, CobuildProjectActionDetail, CobuildReport, CobuildResponsibility, CobuildSupervision, CobuildTimeline } from '@cobuild/components';
 import { call } from './api.js';
 import { asOfDay } from './as-of-day.js';
 import { actorOf } from './desk.js';
@@ -19,12 +19,12 @@ const words = wordsOf({
   'zh-CN': {
     heading: '全部项目', empty: '还没有立项的项目。申请通过公示、正式立项后，会出现在这里。', list: '立项项目', tasks: (tasks: readonly string[]) => tasks.join('、'),
     open: (findings: number) => `有${findings}个问题待整改`, accepted: '已验收', toSign: '待签合同', running: '实施中', ended: '已办结',
-    parts: '项目内容', money: '合同和资金', reports: '报告', findings: '监督', history: '办理过程', file: '项目档案', day: '某日情况', sealed: '档案已封存。', entered: '已登记。',
+    parts: '项目内容', money: '合同和资金', reports: '报告', findings: '监督', history: '办理过程', file: '项目档案', day: '某日情况', responsibility: '责任人', lists: '项目一览', handedOver: '已交接。', handedOverPart: (done: number) => `已交接 ${done} 项，其余没有交接：`, sealed: '档案已封存。', entered: '已登记。',
   },
   en: {
     heading: 'All projects', empty: 'No projects yet. An application that came through its public notice and was approved stands here.', list: 'Projects', tasks: (tasks) => tasks.join('; '),
     open: (findings) => `Findings to put right: ${findings}`, accepted: 'Accepted', toSign: 'Contract to be signed', running: 'Being carried out', ended: 'Carried out',
-    parts: 'Parts of the project', money: 'Contract and money', reports: 'Reports', findings: 'Supervision', history: 'Course', file: 'Project file', day: 'As of a day', sealed: 'The file is closed.', entered: 'Entered.',
+    parts: 'Parts of the project', money: 'Contract and money', reports: 'Reports', findings: 'Supervision', history: 'Course', file: 'Project file', day: 'As of a day', responsibility: 'Responsibility', lists: 'Lists of projects', handedOver: 'Handed over.', handedOverPart: (done) => `Handed over: ${done}. What was not:`, sealed: 'The file is closed.', entered: 'Entered.',
   },
 });
 
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const running = await currentScheme();
   if (running === undefined || wrongIdentity(session) || session.identity === null) return;
   const { identity } = session;
-  onRoute((kind, id, part) => void (kind === 'project' ? open(identity, id, part) : list(running, identity)));
+  onRoute((kind, id, part) => void (kind === 'project' ? open(identity, id, part) : kind === 'responsibility' ? everybody(running, identity) : list(running, identity)));
 }
 
 async function list(running: Running, identity: Identity): Promise<void> {
@@ -50,7 +50,53 @@ async function list(running: Running, identity: Identity): Promise<void> {
   element.addEventListener('cobuild-open', (event) => { location.hash = `project/${encodeURIComponent((event as CustomEvent<{ id: string }>).detail.id)}`; });
   const isWatched = asksForReports(running.scheme) || (running.scheme.supervision?.bodies ?? []).length > 0;
   const views = new Map(projects.map((view) => [view.project.id, view]));
-  show(element, ...(projects.length === 0 || !isWatched ? [] : [supervision(running, identity, views)]));
+  show(...listParts(running.scheme, 'projects'), element, ...(projects.length === 0 || !isWatched ? [] : [supervision(running, identity, views)]));
+}
+
+/** The lists of all projects: the projects themselves, and who is responsible for them. */
+const listParts = ({ supervision }: Scheme, current: string): readonly HTMLElement[] => ((supervision?.posts ?? []).length === 0 ? [] : [partsOf(words.lists, [['projects', words.heading], ['responsibility', words.responsibility]], current)]);
+
+/** Who is responsible for which project; whoever leaves is handed over here. */
+async function everybody(running: Running, identity: Identity): Promise<void> {
+  const [answer, people, cases] = await Promise.all([call<{ projects: ProjectView[] }>('GET', ofScheme('/api/projects')), holders(), call<{ cases: { state: CaseState }[] }>('GET', ofScheme('/api/cases'))]);
+  if (!answer.ok) return tellProblems(answer.problems);
+  const views = new Map(answer.value.projects.map((view) => [view.project.id, view]));
+  const element = responsibility(running, identity, views, people);
+  element.cases = cases.ok ? cases.value.cases.map(({ state }) => state) : [];
+  element.addEventListener('cobuild-hand-over', (event) => {
+    event.preventDefault();
+    element.busy = true;
+    void call<HandedOver>('POST', ofScheme('/api/hand-overs'), (event as CustomEvent<CobuildHandOverDetail>).detail).then(async (sent) => {
+      if (!sent.ok) {
+        element.busy = false;
+        element.problems = sent.problems.length > 0 ? sent.problems : ((sent.body as Partial<HandedOver>).refused ?? []).flatMap(({ problems }) => problems);
+        return;
+      }
+      const { done, refused } = sent.value;
+      await everybody(running, identity);
+      if (refused.length === 0) tell(words.handedOver);
+      else tell([words.handedOverPart(done.length), ...refused.flatMap(({ title, problems }) => problems.map(({ message }) => `${title}：${message}`))].join('\n'), 'error');
+    });
+  });
+  show(...listParts(running.scheme, 'responsibility'), element);
+}
+
+/** What became of a hand-over: what was done, what was not and why. */
+interface HandedOver { readonly done: readonly { readonly caseId: string }[]; readonly refused: readonly { readonly title: string; readonly problems: readonly Problem[] }[] }
+
+async function holders(): Promise<readonly PostHolder[]> {
+  const answer = await call<{ people: PostHolder[] }>('GET', ofScheme('/api/holders'));
+  return answer.ok ? answer.value.people : [];
+}
+
+function responsibility({ scheme, today }: Pick<Running, 'scheme' | 'today' | 'hash'>, identity: Identity, views: Map<string, ProjectView>, people: readonly PostHolder[]): CobuildResponsibility {
+  const list = (): readonly FundedProject[] => [...views.values()].map(({ project }) => project);
+  const element = make<CobuildResponsibility>('cobuild-responsibility', { scheme, actor: actorOf(identity), today, projects: list(), people });
+  handle(element, (id) => views.get(id), (id, view) => {
+    views.set(id, view);
+    element.projects = list();
+  });
+  return element;
 }
 
 function statusOf({ agreement, acceptance, findings, endedOn }: FundedProject): string {
@@ -68,6 +114,7 @@ const parts = (scheme: Scheme, { project }: ProjectView): readonly (readonly [pa
   ...(project.agreement.tranches.length > 0 ? [['money', words.money] as const] : []),
   ...(asksForReports(scheme) ? [['reports', words.reports] as const] : []),
   ...((scheme.supervision?.bodies ?? []).length > 0 ? [['findings', words.findings] as const] : []),
+  ...((scheme.supervision?.posts ?? []).length > 0 ? [['responsibility', words.responsibility] as const] : []),
   ['history', words.history], ['file', words.file], ['day', words.day],
 ];
 
@@ -80,7 +127,8 @@ async function open(identity: Identity, id: string, wanted: string): Promise<voi
   const all = parts(running.scheme, view);
   const part = all.some(([each]) => each === wanted) ? wanted : (all[0]?.[0] ?? 'file');
   // The ledger has the project's name above it.
-  show(backTo(words.list), ...(part === 'money' ? [] : [make<HTMLHeadingElement>('h2', { textContent: view.project.title })]), partsOf(words.parts, all.map(([each, title]) => [`project/${encodeURIComponent(id)}/${each}`, title]), `project/${encodeURIComponent(id)}/${part}`), ...(part === 'day' ? asOfDay(running.scheme, id, running.today) : [element(running, identity, view, part)]));
+  const people = part === 'responsibility' ? await holders() : [];
+  show(backTo(words.list), ...(part === 'money' ? [] : [make<HTMLHeadingElement>('h2', { textContent: view.project.title })]), partsOf(words.parts, all.map(([each, title]) => [`project/${encodeURIComponent(id)}/${each}`, title]), `project/${encodeURIComponent(id)}/${part}`), ...(part === 'day' ? asOfDay(running.scheme, id, running.today) : [element(running, identity, view, part, people)]));
   if (part === 'money') await showFund(id);
   if (view.problems.length > 0) tellProblems(view.problems);
 }
@@ -92,7 +140,7 @@ async function showFund(id: string): Promise<void> {
   if (answer.ok && ledger?.project?.id === id) ledger.fund = answer.value.entries;
 }
 
-function element({ scheme, today, hash }: Running, identity: Identity, view: ProjectView, part: string): HTMLElement {
+function element({ scheme, today, hash }: Running, identity: Identity, view: ProjectView, part: string, people: readonly PostHolder[]): HTMLElement {
   const { project, state } = view;
   const common = { scheme, actor: actorOf(identity), today, hosts: portalHosts(identity, state.id) };
   const own = project.applicant.id === (identity.unit ?? identity.id) || project.applicant.unit === identity.unit;
@@ -100,6 +148,7 @@ function element({ scheme, today, hash }: Running, identity: Identity, view: Pro
     case 'money': return acting(make<CobuildLedger>('cobuild-ledger', { ...common, project }), view, (element, now) => { element.project = now; void showFund(now.id); });
     case 'reports': return acting(make<CobuildReport>('cobuild-report', { ...common, project }), view, (element, now) => { element.project = now; });
     case 'findings': return supervision({ scheme, today, hash }, identity, new Map([[project.id, view]]));
+    case 'responsibility': return responsibility({ scheme, today, hash }, identity, new Map([[project.id, view]]), people);
     // Where something was left out for this person, its course cannot be followed from the records: the result says what it came through.
     case 'history': return view.whole ? make<CobuildTimeline>('cobuild-timeline', { scheme, today, events: state.history, project, view: own ? 'applicant' : 'office' }) : make<CobuildDecision>('cobuild-decision', { scheme, decision: view.decision, state, today });
     default: return dossier({ scheme, today, hash }, identity, view);

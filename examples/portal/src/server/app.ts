@@ -12,6 +12,7 @@ import type { CaseService, CaseView } from './case-service.js';
 import { ownerOf, takesPart } from './case-service.js';
 import { addAssignmentRoutes } from './assignment-routes.js';
 import { addBatchRoutes } from './batch-routes.js';
+import { addHandOverRoutes } from './hand-over-routes.js';
 import { addFileRoutes } from './file-routes.js';
 import type { IntakeService } from './intake-service.js';
 import { ADMINISTRATOR } from './demonstration-people.js';
@@ -248,7 +249,8 @@ export function createApp(parts: PortalParts): Hono {
   addFileRoutes(app, { cases, projects: parts.projects, uploads: parts.uploads, withIdentity, refuse, bodyOf });
   const tools: RouteTools = { withIdentity, refuse, bodyOf, localeOf, current: (context) => schemes.current(schemeOf(context)) };
   addAssignmentRoutes(app, { ...tools, cases, reviewers, tell: tellStage });
-  addProjectRoutes(app, parts.projects, tools);
+  addProjectRoutes(app, { ...tools, projects: parts.projects, identities });
+  addHandOverRoutes(app, { ...tools, cases, projects: parts.projects, reviewers, identities });
   addVoteRoutes(app, parts.votes, tools);
   addRegisterPageRoutes(app, parts.register, parts.cases, tools);
   addBatchRoutes(app, { cases, projects: parts.projects, intake: parts.intake, uploads: parts.uploads }, tools);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Calendar, Case, CaseEvent, EventActor, Locale, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, localize, parametersFact } from '@cobuild/core';
-import type { AppendContext, CaseAction, CaseState, CaseStore, CaseToCount, Decision, Identity, PublicStatus, Timeliness } from '@cobuild/rules';
-import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, isApplicantOf, isToldOfDelay, nextActions, projectApproval, publicStatus, visibleCase, visibleDecision, timelinessOf, unitInCharge } from '@cobuild/rules';
+import type { AppendContext, CaseAction, CaseState, CaseStore, CaseToCount, Decision, Identity, PostHolding, PublicStatus, Timeliness } from '@cobuild/rules';
+import { appendEvent, applicationForm, caseFromState, countFacts, decide, evaluateCondition, foldCase, holdsPost, isApplicantOf, isPostOnlyRole, isToldOfDelay, nextActions, projectApproval, publicStatus, timelinessOf, unitInCharge, visibleCase, visibleDecision } from '@cobuild/rules';
 import { appendContext } from './append-context.js';
 import { namedFiles } from './named-files.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
@@ -22,7 +22,7 @@ export interface CaseView {
   readonly problems: readonly Problem[];
 }
 
-interface LoadedCase { readonly running: RunningScheme; readonly state: CaseState; readonly problems: readonly Problem[]; readonly overdueReports?: number }
+interface LoadedCase { readonly running: RunningScheme; readonly state: CaseState; readonly problems: readonly Problem[]; readonly overdueReports?: number; /** Who holds the posts of its project, where the scheme has posts. */ readonly holdings?: readonly PostHolding[] }
 
 /** Refused with problems, or done. */
 export type Outcome<T> = { readonly problems: readonly Problem[] } | { readonly problems?: undefined; readonly value: T };
@@ -37,6 +37,8 @@ export interface CaseServiceOptions {
   readonly uploads: Uploads;
   /** Reports on the project of a case that are late today. */
   readonly overdueReports: (caseId: string) => Promise<number>;
+  /** Who holds and held the posts of the project of a case, by its log. */
+  readonly holdings: (caseId: string) => Promise<readonly PostHolding[]>;
 }
 
 /** Submits, acts and shows; every decision is made here again with the same packages that the page uses. */
@@ -137,12 +139,12 @@ export class CaseService {
   /** Cases of a scheme that this person may see, in the order of their submission. */
   async list(identity: Identity, schemeId: string): Promise<readonly CaseView[]> {
     const loaded = await this.all(schemeId);
-    return loaded.filter((each) => mayRead(identity, each)).map(({ running, state, problems }) => this.#view(running, state, identity, problems));
+    return loaded.filter((each) => mayRead(identity, each)).map((each) => this.#view(each.running, each.state, identity, each.problems, each.holdings));
   }
 
   async view(identity: Identity, caseId: string): Promise<CaseView | undefined> {
     const loaded = await this.#load(caseId);
-    return loaded === undefined || !mayRead(identity, loaded) ? undefined : this.#view(loaded.running, loaded.state, identity, loaded.problems);
+    return loaded === undefined || !mayRead(identity, loaded) ? undefined : this.#view(loaded.running, loaded.state, identity, loaded.problems, loaded.holdings);
   }
 
   /** A file that stands among the answers that this person may see of a case. */
@@ -184,19 +186,8 @@ export class CaseService {
     if (running === undefined) return undefined;
     this.#schemeOf.set(caseId, running.scheme.id);
     const { state, problems } = foldCase(running.scheme, events);
-    if (state === undefined) return undefined;
-    const loaded = { running, state, problems };
-    this.#checked.set(caseId, { log, loaded });
-    return loaded;
-  }
-
-  #decisionOn({ scheme }: RunningScheme, state: CaseState): Decision {
-    const today = this.today();
-    const known = this.#decisions.get(state);
-    if (known?.today === today) return known.decision;
-    const decision = decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today });
-    this.#decisions.set(state, { today, decision });
-    return decision;
+    const holdings = state === undefined || (running.scheme.supervision?.posts ?? []).length === 0 ? [] : await this.#options.holdings(caseId);
+    return state === undefined ? undefined : { running, state, problems, ...(holdings.length === 0 ? {} : { holdings }) };
   }
 
   /** Answers as they are stored: computed fields calculated here again, answers of hidden questions as their policy says. */
@@ -267,11 +258,12 @@ export class CaseService {
   }
 
   /** The case as this person may see it; what they may do next is found from the whole of it. */
-  #view(running: RunningScheme, state: CaseState, identity: Identity, problems: readonly Problem[] = []): CaseView {
+  #view(running: RunningScheme, state: CaseState, identity: Identity, problems: readonly Problem[] = [], holdings: readonly PostHolding[] = []): CaseView {
     const { scheme } = running;
     const actor = actorOf(identity);
-    const decision = this.#decisionOn(running, state);
-    const seen = { state: visibleCase(scheme, state, actor), decision: visibleDecision(scheme, decision, state, actor) };
+    const viewer = viewerOf(identity, { running, state, holdings });
+    const decision = decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() });
+    const seen = { state: visibleCase(scheme, state, viewer), decision: visibleDecision(scheme, decision, state, viewer) };
     if (seen.state === undefined || seen.decision === undefined) throw new Error(`The case ${state.id} was asked for by somebody who may not see it`);
     const status = isOwn(identity, { running, state }) ? { status: publicStatus(scheme, state, { today: this.today(), calendar: this.#options.calendar }) } : {};
     return {
@@ -282,10 +274,14 @@ export class CaseService {
 }
 
 /** Whether a case is shown to somebody at all; what of it, is for `visibleCase` to say. */
-export function mayRead(identity: Identity, { running, state }: Pick<LoadedCase, 'running' | 'state'>): boolean {
+export function mayRead(identity: Identity, { running, state, holdings = [] }: Pick<LoadedCase, 'running' | 'state' | 'holdings'>): boolean {
   const role = running.scheme.organisation.roles.find(({ id }) => id === identity.role);
   if (role === undefined || !takesPart(identity, running)) return false;
-  if (isOwn(identity, { running, state })) return true;
+  // Whoever holds a post of the project sees it; whoever left one no longer does, but for what an office of theirs sees.
+  const held = holdsPost(running.scheme, holdings, actorOf(identity));
+  if (held === 'holds') return true;
+  if (isOwn(identity, { running, state })) return held !== 'left';
+  if (isPostOnlyRole(running.scheme, role.id)) return false;
   // Applicants see their own, also where a later stage is theirs again.
   if (running.scheme.stages.some(({ actor, method }) => method === 'application' && actor.role === role.id)) return false;
   const acts = running.scheme.stages.some(({ actor, method }) => method !== 'application' && actor.role === role.id);
@@ -294,6 +290,13 @@ export function mayRead(identity: Identity, { running, state }: Pick<LoadedCase,
   const inCharge = unitInCharge(running.scheme, role.id, state.applicant);
   if (inCharge !== undefined && identity.unit !== undefined) return inCharge === identity.unit || inCharge === identity.town;
   return identity.town === undefined || identity.town === state.applicant.town;
+}
+
+/** As whom somebody sees a case: whoever acts for the unit that carries its project out sees it as that unit does. */
+export function viewerOf(identity: Identity, { running: { scheme }, state, holdings = [] }: Pick<LoadedCase, 'running' | 'state' | 'holdings'>): EventActor {
+  const actor = actorOf(identity);
+  const forUnit = (scheme.supervision?.posts ?? []).filter(({ actsForUnit }) => actsForUnit === true).map(({ id }) => id);
+  return holdsPost(scheme, holdings.filter(({ post }) => forUnit.includes(post)), actor) === 'holds' ? { ...actor, unit: state.applicant.id } : actor;
 }
 
 /** Who drafts and files belong to: a unit, so that colleagues go on with them. Residents are no colleagues of their village's officers. */

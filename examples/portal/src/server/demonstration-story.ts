@@ -7,6 +7,7 @@ import type { Identity, IdentityAdapter, ProjectAction, RegistryAdapter } from '
 import { sheetFromCases } from '@cobuild/rules';
 import { CasePlay } from './case-play.js';
 import { takesPart } from './case-service.js';
+import type { ProjectStep } from './demonstration-cadence.js';
 import { cadenceEvents } from './demonstration-cadence.js';
 import type { CadenceTale, CaseTale, Story } from './demonstration-tale.js';
 import { givesMoney, projectOpening } from './project-opening.js';
@@ -116,14 +117,21 @@ class Teller {
     const { events, refused } = await play.run();
     if (refused.length > 0) this.#note(tale.case, refused);
     if (events.length > 0) await this.parts.store.append(id, events);
-    for (const { on, by, type, data } of tale.project ?? []) {
+    // Without a contract they come between the records of the cadence, in the order of the days.
+    for (const { on, by, action } of givesMoney(scheme) ? this.#steps(tale) : []) {
       this.#clock = new Date(`${on}T10:00:00+08:00`);
-      const person = this.#person(by);
-      if (person === undefined || this.#clock > this.parts.now()) continue;
-      const done = await this.#services.projects.act(person, id, { type, data } as ProjectAction, undefined, 'zh-CN');
-      if (done.kind === 'refused') this.#note(`${tale.case} ${type}`, done.problems);
+      if (by === undefined || this.#clock > this.parts.now()) continue;
+      const done = await this.#services.projects.act(by, id, action, undefined, 'zh-CN');
+      if (done.kind === 'refused') this.#note(`${tale.case} ${action.type}`, done.problems);
     }
     return id;
+  }
+
+  #steps({ project = [] }: CaseTale): readonly ProjectStep[] {
+    return project.map(({ on: day, daysAgo = 0, by, type, data }) => {
+      const on = day ?? dateInZone(this.#begin({ daysAgo }).toISOString());
+      return { on, by: this.#person(by), action: { type, data: data['on'] === 'daysAgo' ? { ...data, on } : data } as ProjectAction };
+    });
   }
 
   /** What a project without a contract recorded by and by; those with one tell it step by step. */
@@ -132,7 +140,7 @@ class Teller {
     const state = (await this.#services.cases.stored(id))?.state;
     const opening = state === undefined || givesMoney(scheme) ? undefined : projectOpening(scheme, hash, state);
     if (state === undefined || opening === undefined) return;
-    const { events, refused } = cadenceEvents({ running: this.running, people: this.people, calendar, today: dateInZone(now().toISOString()) }, opening, state, cadence, tale, turn);
+    const { events, refused } = cadenceEvents({ running: this.running, people: this.people, calendar, today: dateInZone(now().toISOString()) }, opening, state, cadence, tale, turn, this.#steps(tale));
     const projects = createSqlProjectStore(database);
     await projects.open(opening);
     for (const event of events) await projects.append(id, event);

@@ -28,8 +28,8 @@ export interface CaseTale {
   readonly days?: Readonly<Record<string, string>>;
   /** Id of a duty of the cadence of which the last record was forgotten, so that it is overdue. */
   readonly owes?: string;
-  /** What becomes of the project: each step as its event says, by an identity or role. */
-  readonly project?: readonly { readonly on: string; readonly by: string; readonly type: ProjectAction['type']; readonly data: Answers }[];
+  /** What becomes of the project: each step as its event says, by an identity or role. A day `daysAgo` in its data is that of the step. */
+  readonly project?: readonly { readonly on?: string; readonly daysAgo?: number; readonly by: string; readonly type: ProjectAction['type']; readonly data: Answers }[];
 }
 
 /**

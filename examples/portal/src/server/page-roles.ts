@@ -19,10 +19,10 @@ export function recordRoles(scheme: Scheme): readonly string[] {
   return highestRoles(scheme).filter((role) => scheme.stages.some(({ actor, method }) => actor.role === role && method !== 'score'));
 }
 
-/** Whoever has to do with an approved project: who carries it out, pays, reports, is reported to, watches over it. */
+/** Whoever has to do with an approved project: who carries it out, pays, reports, is reported to, watches over it, holds a post or appoints to one. */
 export function projectRoles(scheme: Scheme): readonly string[] {
-  const { payer, reports = [], bodies = [] } = scheme.supervision ?? {};
-  return hasProjects(scheme) ? distinct([...applicants(scheme), payer, ...reports.flatMap(({ from, to }) => [from, to]), ...bodies.map(({ role }) => role), ...highestRoles(scheme)]) : [];
+  const { payer, appointedBy, reports = [], bodies = [], posts = [] } = scheme.supervision ?? {};
+  return hasProjects(scheme) ? distinct([...applicants(scheme), payer, ...reports.flatMap(({ from, to }) => [from, to]), ...bodies.map(({ role }) => role), appointedBy, ...posts.map(({ role }) => role), ...highestRoles(scheme)]) : [];
 }
 
 /** Something that is asked for, done by others, and rated in the end by who asked: such demands are followed on a board. */

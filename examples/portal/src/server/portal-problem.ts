@@ -24,6 +24,7 @@ const words = {
   'portal/file-in-use': { 'zh-CN': '这个文件已随申请提交，不能删除。', en: 'This file was submitted with an application and cannot be removed.' },
   'portal/unknown-register': { 'zh-CN': '没有这个名录。', en: 'There is no such register.' },
   'portal/too-many-requests': { 'zh-CN': '查找得太频繁，请稍等一会儿再试。', en: 'Too many look-ups; please wait a moment and try again.' },
+  'portal/unknown-person': { 'zh-CN': '没有找到这个人，请重新选择。', en: 'This person was not found; choose again.' },
   'portal/unknown-project': { 'zh-CN': '没有找到这个项目，或者您无权查看。', en: 'This project was not found, or you may not see it.' },
   'portal/project-conflict': { 'zh-CN': '其他人刚刚更新过这个项目，您这一次没有登记。填写的内容还在，请对照最新情况核对后再提交。', en: 'Somebody else has just updated this project, so yours was not entered. What you filled in is kept; look at what stands now and send it again.' },
   'portal/dossier-changed': { 'zh-CN': '档案还不完整，或者刚刚有变化，没有封存。请刷新后再操作。', en: 'The file is not complete, or has just changed, and was not closed. Reload and try again.' },

@@ -1,5 +1,5 @@
 import type { FormDefinition, Scheme } from '@cobuild/core';
-import { dateInZone, localize, resolveParameters, roundDownTo } from '@cobuild/core';
+import { dateInZone, localize, resolveParameters, roundDownTo, valueAt } from '@cobuild/core';
 import type { CaseState, ProjectApproval, ProjectFunding, ProjectOpening } from '@cobuild/rules';
 import { applicationForm, projectApproval, roleTitle, splitAward } from '@cobuild/rules';
 
@@ -33,7 +33,7 @@ export function projectOpening(given: Scheme, schemeHash: string, state: CaseSta
   const indicators = indicatorsOf(form, answers);
   const last = approvalEvent(state, approval);
   return {
-    id, title, applicant, schemeHash, funding: { ...budget.funding, requested: amount },
+    id, title, applicant, schemeHash, funding: { ...budget.funding, requested: amount }, ...holdersOf(scheme, answers),
     agreement: {
       id, project: { id, title }, scheme: { id: scheme.id, version: scheme.version, title: localize(scheme.title, 'zh-CN') }, funder: funderOf(scheme), applicant: applicant.name ?? applicant.id, executor: applicant.name ?? applicant.id,
       // Where there is no contract to sign, the work begins with the approval.
@@ -66,6 +66,15 @@ export function projectTitle(scheme: Scheme, { id, answers }: Pick<CaseState, 'i
 function propertiesOf(form: FormDefinition | undefined): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   const properties = form?.schema['properties'];
   return isRecord(properties) ? (properties as Readonly<Record<string, Readonly<Record<string, unknown>>>>) : {};
+}
+
+/** First holders of the posts, where a question of the application names them. */
+function holdersOf({ supervision }: Scheme, answers: Answers): Pick<ProjectOpening, 'holders'> {
+  const holders = (supervision?.posts ?? []).flatMap(({ id, answer }) => {
+    const name = answer === undefined ? '' : textOf(valueAt(answers, answer)).trim();
+    return name === '' ? [] : [{ post: id, holder: { name } }];
+  });
+  return holders.length === 0 ? {} : { holders };
 }
 
 /** The answer of the question that is a record of this kind. */

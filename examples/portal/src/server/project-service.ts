@@ -1,7 +1,7 @@
-import type { Calendar, FormDefinition, Locale, LocalizedText, Problem, Scheme } from '@cobuild/core';
+import type { Calendar, CommitteeMember, FormDefinition, Locale, LocalizedText, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, hashDocument, parametersFact, visibleAnswers } from '@cobuild/core';
-import type { CaseState, DossierSeal, FundedProject, Identity, ProjectAction, ProjectActionContext, ProjectEvent, RecordedProject } from '@cobuild/rules';
-import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject, overdueReports, projectEnd } from '@cobuild/rules';
+import type { CaseState, DossierSeal, FundedProject, HandOver, HandOverPlan, HandOverSource, Identity, ProjectAction, ProjectActionContext, ProjectEvent, RecordedProject } from '@cobuild/rules';
+import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject, handOverPlan, overdueReports, projectEnd } from '@cobuild/rules';
 import type { CaseService, CaseView } from './case-service.js';
 import { actorOf, ownerOf } from './case-service.js';
 import type { FundBook } from './fund-book.js';
@@ -114,6 +114,17 @@ export class ProjectService {
     const seal = { hash, at: this.#options.now().toISOString() };
     await this.#options.projects.seal(id, seal);
     return { kind: 'done', view: { ...view, seal } };
+  }
+
+  /** What of all that somebody holds in a scheme goes to a successor, and what does not; planned on the whole logs of what this person may see. */
+  async handOverPlan(identity: Identity, { scheme }: RunningScheme, handOver: HandOver, people: readonly CommitteeMember[], locale: Locale): Promise<HandOverPlan> {
+    const seen = await this.#options.cases.list(identity, scheme.id);
+    const sources = await Promise.all(seen.map(async ({ state: { id }, isProject }): Promise<HandOverSource | undefined> => {
+      const stored = await this.#options.cases.stored(id);
+      const loaded = isProject ? await this.#load(id) : undefined;
+      return stored === undefined ? undefined : { state: stored.state, ...(loaded === undefined ? {} : { project: loaded.project }) };
+    }));
+    return handOverPlan(scheme, sources.filter((source) => source !== undefined), handOver, actorOf(identity), this.#options.now().toISOString(), { calendar: this.#options.calendar, today: this.#today(), people, locale });
   }
 
   /** A voucher or a piece of evidence that a project names, for those who may see the project. */

@@ -27,6 +27,9 @@ const ACTIONS: Readonly<Record<ProjectActionType, Fields>> = {
   findingAnswered: { finding: 'text', text: 'text', files: optional('files') },
   findingClosed: { finding: 'text', text: 'text' },
   findingReopened: { finding: 'text', text: 'text' },
+  holderAppointed: { post: 'text', holder: 'record', on: 'text', reason: optional('text') },
+  holderReplaced: { holding: 'text', holder: 'record', on: 'text', reason: 'text' },
+  holderReleased: { holding: 'text', on: 'text', reason: 'text' },
   acceptanceRecorded: { outcome: ['passed', 'failed'], on: 'text', text: optional('text') },
 };
 const CHANGES: readonly unknown[] = ['money', 'time', 'content', 'payee', 'executor'];

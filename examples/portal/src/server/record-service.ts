@@ -1,8 +1,8 @@
 import type { Locale, Problem } from '@cobuild/core';
-import type { CaseRecord, CaseState, CaseStore, Identity, RecordedProject } from '@cobuild/rules';
+import type { CaseRecord, CaseState, CaseStore, Identity, PostHolding, RecordedProject } from '@cobuild/rules';
 import { exportCase, foldCase, readCaseRecord, stateAt, visibleCase } from '@cobuild/rules';
 import type { Outcome } from './case-service.js';
-import { actorOf, mayRead } from './case-service.js';
+import { actorOf, mayRead, viewerOf } from './case-service.js';
 import { portalProblem } from './portal-problem.js';
 import { projectTitle } from './project-opening.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
@@ -12,6 +12,8 @@ export interface RecordServiceOptions {
   readonly schemes: PublishedSchemes;
   /** The log after the approval of a case, where the portal keeps one. */
   readonly project?: (caseId: string) => Promise<RecordedProject | undefined>;
+  /** Who holds and held the posts of the project of a case: whoever left one no longer sees it. */
+  readonly holdings?: (caseId: string) => Promise<readonly PostHolding[]>;
   /** Writes a case down with the log of its project, all or nothing; says why not. */
   readonly takeIn: (running: RunningScheme, record: Pick<CaseRecord, 'caseId' | 'events' | 'project'>, state: CaseState) => Promise<TakenIn>;
 }
@@ -87,10 +89,11 @@ export class RecordService {
   /** A case as it stood at the end of a day, as this person may see it. */
   async at(identity: Identity, caseId: string, day: string): Promise<{ readonly state?: CaseState } | undefined> {
     const logged = await this.#log(caseId);
-    if (logged === undefined || !mayRead(identity, logged)) return undefined;
+    const holdings = logged === undefined ? [] : ((await this.#options.holdings?.(caseId)) ?? []);
+    if (logged === undefined || !mayRead(identity, { ...logged, holdings })) return undefined;
     const { running, events } = logged;
     const { state } = stateAt(running.scheme, events, day);
-    return state === undefined ? {} : { state: visibleCase(running.scheme, state, actorOf(identity)) };
+    return state === undefined ? {} : { state: visibleCase(running.scheme, state, viewerOf(identity, { running, state, holdings })) };
   }
 
   async #log(caseId: string): Promise<Logged | undefined> {

@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Calendar } from '@cobuild/core';
-import type { CaseStore } from '@cobuild/rules';
+import type { CaseStore, PostHolding } from '@cobuild/rules';
+import { foldHoldings } from '@cobuild/rules';
 import { CaseService } from './case-service.js';
 import { FundBook } from './fund-book.js';
 import { IntakeService } from './intake-service.js';
@@ -39,12 +40,17 @@ export interface Services {
 
 /** What the portal does, on one database and by one clock. */
 export function createServices({ database, store, schemes, uploads, calendar, now }: ServiceParts): Services {
-  const cases = new CaseService({ store, schemes, calendar, now, uploads, overdueReports: (id) => projects.overdueReports(id) });
+  const logs = createSqlProjectStore(database);
+  const holdings = async (id: string): Promise<readonly PostHolding[]> => {
+    const log = await logs.log(id);
+    return log === undefined ? [] : foldHoldings(log.opening, log.events);
+  };
+  const cases = new CaseService({ store, schemes, calendar, now, uploads, overdueReports: (id) => projects.overdueReports(id), holdings });
   const book = new FundBook(database);
-  const projects: ProjectService = new ProjectService({ projects: createSqlProjectStore(database), book, cases, schemes, uploads, calendar, now });
+  const projects: ProjectService = new ProjectService({ projects: logs, book, cases, schemes, uploads, calendar, now });
   return {
     cases, projects,
-    records: new RecordService({ store, schemes, project: (id) => projects.record(id), takeIn: (running, record, state) => takeRecord(database, book, running, record, state) }),
+    records: new RecordService({ store, schemes, project: (id) => projects.record(id), holdings, takeIn: (running, record, state) => takeRecord(database, book, running, record, state) }),
     intake: new IntakeService({ database, store, cases, calendar, now }),
     votes: new VoteService(database, now),
     register: new RegisterService(database, now),

@@ -1,6 +1,6 @@
 import type { ArchiveKind } from '@cobuild/core';
 import { chinaCalendar, formatDate, formatYuan } from '@cobuild/core';
-import type { DossierItem } from '@cobuild/rules';
+import type { DossierItem, PostHolding } from '@cobuild/rules';
 import { applicationForm, buildMinutes, contractText, minutesText, sheetOf, standingEntries } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -122,5 +122,15 @@ const acceptance: Content = (_, { project, text, locale }) => {
   return made === undefined ? nothing : rows([[text.outcome, made.outcome === 'passed' ? text.passed : text.failed], [text.on, formatDate(made.on, locale)], [text.reason, made.text], [text.officer, made.by.name ?? made.by.id]]);
 };
 
+/** Everybody who held the post, the latest first: since when, until when, why it changed. */
+const responsibility: Content = ({ about }, { project, text, locale }) =>
+  dataTable<PostHolding>(
+    [
+      { head: text.holder, rowHead: true, cell: ({ holder }) => holder.name }, { head: text.since, cell: ({ since }) => (since === undefined ? text.fromApplication : formatDate(since, locale)) },
+      { head: text.until, cell: ({ until }) => (until === undefined ? '–' : formatDate(until, locale)) }, { head: text.changedFor, cell: ({ ended }) => ended?.reason ?? '' },
+    ],
+    (project?.holdings ?? []).filter(({ post }) => post === about).reverse(),
+  );
+
 /** What an item of the file shows when it is opened. */
-export const itemContents: Readonly<Record<ArchiveKind, Content>> = { application, discussion, attachment, review, evidence, minutes, notice, contract, change, payment, account, report, finding, acceptance };
+export const itemContents: Readonly<Record<ArchiveKind, Content>> = { application, discussion, attachment, review, evidence, minutes, notice, contract, change, payment, account, report, finding, acceptance, responsibility };

@@ -3,10 +3,10 @@ import type { MessagesLike } from '../internal/locale.js';
 import { wordTables } from '../internal/word-tables.js';
 
 const kindsZh: Readonly<Record<ArchiveKind, string>> = {
-  application: '申报表', discussion: '四议两公开', attachment: '附件', review: '审核意见', evidence: '核查记录', minutes: '会议纪要', notice: '公示', contract: '合同', change: '变更', payment: '拨付凭证', account: '专账', report: '报告', finding: '监督问题', acceptance: '验收意见',
+  application: '申报表', discussion: '四议两公开', attachment: '附件', review: '审核意见', evidence: '核查记录', minutes: '会议纪要', notice: '公示', contract: '合同', change: '变更', payment: '拨付凭证', account: '专账', report: '报告', finding: '监督问题', acceptance: '验收意见', responsibility: '责任人',
 };
 const kindsEn: Readonly<Record<ArchiveKind, string>> = {
-  application: 'Application', discussion: 'Four discussions', attachment: 'Attachment', review: 'Opinion', evidence: 'Check on file', minutes: 'Minutes', notice: 'Public notice', contract: 'Contract', change: 'Change', payment: 'Payment', account: 'Dedicated account', report: 'Report', finding: 'Finding', acceptance: 'Acceptance',
+  application: 'Application', discussion: 'Four discussions', attachment: 'Attachment', review: 'Opinion', evidence: 'Check on file', minutes: 'Minutes', notice: 'Public notice', contract: 'Contract', change: 'Change', payment: 'Payment', account: 'Dedicated account', report: 'Report', finding: 'Finding', acceptance: 'Acceptance', responsibility: 'Responsibility',
 };
 
 const zhCn = {
@@ -53,6 +53,11 @@ const zhCn = {
   open: ({ number, what }: { number: string; what: string }) => `${number} ${what}`,
   outcome: '结果',
   reason: '意见',
+  holder: '责任人',
+  since: '开始日期',
+  until: '结束日期',
+  fromApplication: '申报表写明',
+  changedFor: '变动原因',
   answers: '审核表',
   officer: '办理人',
   participants: '参加人',
@@ -130,6 +135,11 @@ const en: MessagesLike<typeof zhCn> = {
   open: ({ number, what }) => `${number} ${what}`,
   outcome: 'Result',
   reason: 'Opinion',
+  holder: 'Held by',
+  since: 'Since',
+  until: 'Until',
+  fromApplication: 'Named in the application',
+  changedFor: 'Why it changed',
   answers: 'Sheet',
   officer: 'Officer',
   participants: 'Those present',

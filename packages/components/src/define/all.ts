@@ -23,5 +23,6 @@ import './cobuild-score-sheet.js';
 import './cobuild-status.js';
 import './cobuild-timeline.js';
 import './cobuild-supervision.js';
+import './cobuild-responsibility.js';
 
 export * from '../index.js';

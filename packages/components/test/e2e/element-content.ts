@@ -159,6 +159,17 @@ export const elements: readonly ElementContent[] = [
     },
   },
   {
+    tag: 'cobuild-responsibility',
+    properties: { scheme, projects: [project], actor: actor('committee-clerk'), people: [actor('secretary-heshun')], today: '2026-06-20' },
+    async use(page) {
+      await page.locator('cobuild-responsibility').getByText('第一责任人').first().waitFor();
+      await page.getByRole('button', { name: /^任命/ }).click();
+      await page.getByLabel('原因').fill('立项后落实到人');
+      await page.getByRole('button', { name: '确定' }).click();
+      await page.locator('cobuild-responsibility .field-error').first().waitFor();
+    },
+  },
+  {
     tag: 'cobuild-evidence',
     properties: { scheme: exampleScheme('qianjiang-innovation-demo'), state: projectAtAssessment(), actor: { id: 'officer-1', role: 'organisationOfficer' }, today: '2022-04-12' },
     async use(page) {

@@ -247,7 +247,8 @@ export type ArchiveKind =
   | 'account'
   | 'report'
   | 'finding'
-  | 'acceptance';
+  | 'acceptance'
+  | 'responsibility';
 export type ExpectedAnswer = {
   [k: string]: string | number | boolean | unknown[];
 } | null;
@@ -3877,13 +3878,20 @@ export interface Supervision {
   account?: 'dedicated' | 'shared';
   payer?: Id;
   bodies?: SupervisionBody[];
+  /**
+   * Posts of responsibility that every project has, such as the four ones: who leads, who is the contact, which team works. Who holds one stands in the log of the project.
+   *
+   * @maxItems 50
+   */
+  posts?: ProjectPost[];
+  appointedBy?: Id;
   reports?: ReportDuty[];
   budget?: BudgetControl;
   contract?: ContractTerms;
   /**
    * Who decides a change of an approved project. Of the rules whose threshold a change exceeds the last in the list counts, so that they stand from small to large.
    *
-   * @maxItems 200
+   * @maxItems 500
    */
   changes?: ChangeRule[];
   provenance?: Provenance;
@@ -3896,6 +3904,47 @@ export interface SupervisionBody {
   title: Text;
   subject?: Text;
   role?: Id;
+  overlay?: OverlayLock;
+  provenance?: Provenance;
+}
+/**
+ * A post of responsibility of a project.
+ */
+export interface ProjectPost {
+  id: Id;
+  title: Text;
+  /**
+   * Who holds it: a `person`, or a `team`, that is a unit whose people may all act. Default `person`.
+   */
+  holder?: 'person' | 'team';
+  /**
+   * How many hold it at the same time. With fewer the post is missing. Default 1.
+   */
+  count?: number;
+  role?: Id;
+  answer?: Pointer;
+  /**
+   * Its holder acts for the unit that carries the project out: enters, reports, answers findings. Others of the unit then no longer do. Default false.
+   */
+  actsForUnit?: boolean;
+  /**
+   * Ids of the report duties that its holder hands in, in place of the role in `from`.
+   *
+   * @maxItems 50
+   */
+  handsIn?: Id[];
+  /**
+   * Ids of the report duties that are handed in to its holder, in place of the role in `to`.
+   *
+   * @maxItems 50
+   */
+  receives?: Id[];
+  /**
+   * Ids of the posts of the same project that its holder may not have as well.
+   *
+   * @maxItems 50
+   */
+  notWith?: Id[];
   overlay?: OverlayLock;
   provenance?: Provenance;
 }

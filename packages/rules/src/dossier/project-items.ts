@@ -1,6 +1,6 @@
 import type { Calendar, LocalizedText, Scheme } from '@cobuild/core';
 import { dateInZone, hashDocument } from '@cobuild/core';
-import { isFindingOverdue, projectTranches, reportsDue, standingEntries, tranchesOf } from '../project/index.js';
+import { isFindingOverdue, postCards, projectTranches, reportsDue, standingEntries, tranchesOf } from '../project/index.js';
 import type { FundedProject } from '../project/index.js';
 import type { LooseItem } from './case-items.js';
 import { roleText } from './case-items.js';
@@ -9,12 +9,28 @@ import { roleText } from './case-items.js';
 export function projectItems(scheme: Scheme, project: FundedProject | undefined, today: string, calendar: Calendar): readonly LooseItem[] {
   const office = scheme.supervision?.payer === undefined ? undefined : roleText(scheme, scheme.supervision.payer);
   const from = office === undefined ? {} : { from: office };
-  if (project?.agreement.signedOn === undefined) return [{ kind: 'contract', about: 'contract', status: 'missing', ...from }];
+  if (project === undefined) return [{ kind: 'contract', about: 'contract', status: 'missing', ...from }];
   const { agreement } = project;
+  const watched = [...posts(scheme, project, today, calendar), ...reports(scheme, project, today, calendar), ...findings(scheme, project, today)];
+  // Where no money is given there is nothing to sign: what belongs to the file is who was responsible, the reports and the findings.
+  if (agreement.tranches.length === 0) return [...watched, ...(project.acceptance === undefined ? [] : acceptance(project, today, from))];
+  if (agreement.signedOn === undefined) return [{ kind: 'contract', about: 'contract', status: 'missing', ...from }, ...posts(scheme, project, today, calendar)];
   return [
-    { kind: 'contract', about: agreement.id, status: 'present', date: project.agreement.signedOn, hash: hashDocument(agreement) },
-    ...changes(project), ...payments(scheme, project, today, calendar, from), ...account(project), ...reports(scheme, project, today, calendar), ...findings(scheme, project, today), ...acceptance(project, today, from),
+    { kind: 'contract', about: agreement.id, status: 'present', date: agreement.signedOn, hash: hashDocument(agreement) },
+    ...changes(project), ...payments(scheme, project, today, calendar, from), ...account(project), ...watched, ...acceptance(project, today, from),
   ];
+}
+
+/** A post with nobody in it is owed by whoever appoints; a change of holders is part of what the item holds. */
+function posts(scheme: Scheme, project: FundedProject, today: string, calendar: Calendar): readonly LooseItem[] {
+  const { appointedBy, payer } = scheme.supervision ?? {};
+  const role = appointedBy ?? payer;
+  return postCards(scheme, project, today, calendar).map(({ post, holdings, earlier, missing }): LooseItem => {
+    const head = { kind: 'responsibility' as const, about: post.id, ...(typeof post.title === 'string' ? {} : { title: post.title }) };
+    if (missing > 0) return { ...head, status: 'missing', ...(role === undefined ? {} : { from: roleText(scheme, role) }) };
+    const since = holdings.reduce<string | undefined>((latest, holding) => (holding.since !== undefined && (latest === undefined || holding.since > latest) ? holding.since : latest), undefined);
+    return { ...head, status: 'present', ...(since === undefined ? {} : { date: since }), by: holdings.map(({ holder }) => holder.name).join('、'), hash: hashDocument([...holdings, ...earlier]) };
+  });
 }
 
 const unitOf = ({ applicant }: FundedProject): LocalizedText => ({ 'zh-CN': applicant.name ?? applicant.id });

@@ -5,7 +5,7 @@ import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { findStage } from '../decision/stage-lookup.js';
 import { objectionDue } from '../lifecycle/notice-checks.js';
 import type { FundedProject } from '../project/index.js';
-import { reportsDue, workingDaysBetween } from '../project/index.js';
+import { dueHolder, reportsDue, workingDaysBetween } from '../project/index.js';
 import type { CaseState } from '../results.js';
 
 /** `soon`: the day of its reminder has come. */
@@ -19,6 +19,8 @@ export interface DueItem {
   readonly title: Text;
   /** Of a stage, an objection and a report: the role that has to act. A finding is put right by the unit. */
   readonly role?: string;
+  /** Of a report and a finding: who holds the post that they belong to, by name, where somebody was appointed. */
+  readonly holder?: string;
   /** Last day, `2026-03-05`. */
   readonly dueOn: string;
   readonly state: DueState;
@@ -42,7 +44,7 @@ export interface DueSource { readonly state: CaseState; readonly project?: Funde
  */
 export function dueItems(scheme: Scheme, sources: readonly DueSource[], day: string, calendar: Calendar): readonly DueItem[] {
   const resolved = resolvedScheme(scheme);
-  const found = sources.flatMap((source) => [...stageItem(resolved, source, day, calendar), ...objectionItems(resolved, source, day, calendar), ...reportItems(resolved, source, day, calendar), ...findingItems(source, day, calendar)]);
+  const found = sources.flatMap((source) => [...stageItem(resolved, source, day, calendar), ...objectionItems(resolved, source, day, calendar), ...reportItems(resolved, source, day, calendar), ...findingItems(resolved, source, day, calendar)]);
   return found.sort((a, b) => compare(a.dueOn, b.dueOn) || compare(a.caseId, b.caseId));
 }
 
@@ -65,7 +67,7 @@ function reportItems(scheme: Scheme, { project }: DueSource, day: string, calend
   return reportsDue(scheme, project, day, calendar).flatMap(({ state, duty, period, title, dueOn, remindOn, provisional }): readonly DueItem[] => {
     if (state === 'submitted' || state === 'accepted' || state === 'skipped') return [];
     const role = duties.find(({ id }) => id === duty)?.from;
-    return [{ kind: 'report', caseId: project.id, applicant: nameOf(project), title, ...(role === undefined ? {} : { role }), dueOn, state: stateOn(dueOn, day, day >= remindOn), workingDays: daysTo(calendar, dueOn, day), provisional, about: duty, period }];
+    return [{ kind: 'report', caseId: project.id, applicant: nameOf(project), title, ...(role === undefined ? {} : { role }), ...dueHolder(scheme, project, { type: 'reportSubmitted', data: { duty, period, answers: {} } }), dueOn, state: stateOn(dueOn, day, day >= remindOn), workingDays: daysTo(calendar, dueOn, day), provisional, about: duty, period }];
   });
 }
 
@@ -85,9 +87,10 @@ function objectionItems(scheme: Scheme, { state }: DueSource, day: string, calen
 /** Five working days before, where a finding says nothing of a reminder. */
 const FINDING_REMINDER = 5;
 
-function findingItems({ project }: DueSource, day: string, calendar: Calendar): readonly DueItem[] {
-  return (project?.findings ?? []).filter(({ status }) => status === 'open').map(({ id, text, dueOn }): DueItem => ({
-    kind: 'finding', caseId: project?.id ?? '', applicant: project === undefined ? '' : nameOf(project), title: { 'zh-CN': text }, dueOn,
+function findingItems(scheme: Scheme, { project }: DueSource, day: string, calendar: Calendar): readonly DueItem[] {
+  if (project === undefined) return [];
+  return project.findings.filter(({ status }) => status === 'open').map(({ id, text, dueOn }): DueItem => ({
+    kind: 'finding', caseId: project.id, applicant: nameOf(project), title: { 'zh-CN': text }, ...dueHolder(scheme, project, { type: 'findingAnswered', data: { finding: id, text: '' } }), dueOn,
     state: stateOn(dueOn, day, addWorkingDays(calendar, day, FINDING_REMINDER).date >= dueOn), workingDays: daysTo(calendar, dueOn, day), provisional: false, about: id,
   }));
 }

@@ -8,7 +8,7 @@ import type { ProjectContext } from './project-checks.js';
 import { projectFaults } from './project-checks.js';
 import type { ProjectFault } from './project-fault.js';
 import { fault } from './project-fault.js';
-import type { FundedProject, ProjectAction, ProjectEvent, ProjectOpening, ProjectOutcome } from './project-types.js';
+import type { FundedProject, PostHolding, ProjectAction, ProjectEvent, ProjectOpening, ProjectOutcome } from './project-types.js';
 
 /** What appending needs to know. */
 export interface ProjectActionContext extends ProjectContext {
@@ -19,7 +19,8 @@ export interface ProjectActionContext extends ProjectContext {
 
 /** An approved project at its beginning: a contract drawn up, nothing paid. */
 export function openProject(opening: ProjectOpening): FundedProject {
-  return { ...opening, opening, account: [], reports: [], findings: [], openChanges: [], sequence: 0, lastHash: hashDocument(opening), history: [] };
+  const holdings = (opening.holders ?? []).map(({ post, holder }, index): PostHolding => ({ id: `holding-${index + 1}`, post, holder }));
+  return { ...opening, opening, account: [], reports: [], findings: [], openChanges: [], ...(holdings.length === 0 ? {} : { holdings }), sequence: 0, lastHash: hashDocument(opening), history: [] };
 }
 
 /**

@@ -3,6 +3,7 @@ import { dateInZone } from '@cobuild/core';
 import type { ChangeRequest } from '../contracts/index.js';
 import { amendAgreement } from '../contracts/index.js';
 import { changeRoute } from './project-actors.js';
+import { holdingsAfter } from './posts.js';
 import { remainders } from './project-money.js';
 import type { AccountEntry, FindingStep, FundedProject, ProjectEvent, ProjectFinding, ProjectReport } from './project-types.js';
 
@@ -60,6 +61,9 @@ function changed(scheme: Scheme, project: FundedProject, event: ProjectEvent): F
     case 'findingAnswered': return withFinding(project, event.data.finding, 'answered', step('answered', event.data));
     case 'findingClosed': return withFinding(project, event.data.finding, 'closed', step('closed', event.data));
     case 'findingReopened': return withFinding(project, event.data.finding, 'open', step('reopened', event.data));
+    case 'holderAppointed':
+    case 'holderReplaced':
+    case 'holderReleased': return { ...project, holdings: holdingsAfter(project.holdings, event) };
     case 'acceptanceRecorded': return { ...project, acceptance: { ...event.data, by } };
   }
 }

@@ -3,6 +3,7 @@ import { localize } from '@cobuild/core';
 import { routeChange } from '../contracts/index.js';
 import type { ChangeRequest, ChangeRoute } from '../contracts/index.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
+import { isHolder, taskHolders } from './posts.js';
 import type { ProjectFault } from './project-fault.js';
 import { fault } from './project-fault.js';
 import type { FundedProject, ProjectAction, ProjectActionType } from './project-types.js';
@@ -17,11 +18,17 @@ type Right = { readonly kind: 'executor' } | { readonly kind: 'roles'; readonly 
 export function projectActorFault(scheme: Scheme, project: FundedProject, action: ProjectAction, actor: EventActor, locale: Locale): ProjectFault | undefined {
   const right = rightTo(scheme, project, action);
   const isOwn = isOfUnit(project, actor);
+  const held = taskHolders(scheme, project, action);
+  if (held !== undefined) {
+    if (!held.holders.some((holder) => isHolder(held.post, holder, actor))) return fault('project/not-holder', '', { post: held.post.title, name: held.holders.map(({ name }) => name) });
+    return isOwn && held.task === 'receives' ? fault('project/own-project', '') : undefined;
+  }
   if (right.kind === 'executor') return isOwn ? undefined : fault('project/not-executor', '', { name: project.applicant.name ?? project.applicant.id });
   if (right.kind === 'nobody' || !right.roles.includes(actor.role)) return fault('project/not-your-task', '', { roles: right.kind === 'nobody' ? [] : right.roles.map((id) => roleTitle(scheme, id, locale)) });
   const reports = action.type === 'reportSubmitted';
   if (reports && applicantRoles(scheme).includes(actor.role) && !isOwn) return fault('project/not-executor', '', { name: project.applicant.name ?? project.applicant.id });
   if (!reports && isOwn) return fault('project/own-project', '');
+  if ((action.type === 'holderAppointed' || action.type === 'holderReplaced') && action.data.holder.id === actor.id) return fault('project/appoints-self', '/holder');
   if (actor.town !== undefined && project.applicant.town !== undefined && actor.town !== project.applicant.town) return fault('project/other-town', '');
   return undefined;
 }
@@ -50,6 +57,9 @@ function rightTo(scheme: Scheme, project: FundedProject, action: ProjectAction):
     case 'findingRaised': return roles(bodyRole(scheme, action.data.body), highestRoles(scheme));
     case 'findingClosed':
     case 'findingReopened': return roles(bodyRole(scheme, project.findings.find(({ id }) => id === action.data.finding)?.body), highestRoles(scheme));
+    case 'holderAppointed':
+    case 'holderReplaced':
+    case 'holderReleased': return roles(supervision.appointedBy ?? supervision.payer, highestRoles(scheme));
     default: return { kind: 'nobody' };
   }
 }

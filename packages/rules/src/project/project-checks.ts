@@ -1,6 +1,7 @@
 import type { Calendar, Problem, Scheme } from '@cobuild/core';
 import { isDate, isMoney } from '@cobuild/core';
 import { readFen } from '../money/fen.js';
+import { postFaults } from './post-checks.js';
 import { accountBalance, standingEntries } from './project-account.js';
 import type { ProjectFault } from './project-fault.js';
 import { fault } from './project-fault.js';
@@ -38,6 +39,9 @@ export function projectFaults(scheme: Scheme, project: FundedProject, action: Pr
     case 'findingAnswered': return [...findingFaults(project, action.data.finding, ['open']), ...said(action.data.text, '/text')];
     case 'findingClosed': return [...findingFaults(project, action.data.finding, ['open', 'answered']), ...said(action.data.text, '/text')];
     case 'findingReopened': return [...findingFaults(project, action.data.finding, ['answered', 'closed']), ...said(action.data.text, '/text')];
+    case 'holderAppointed':
+    case 'holderReplaced':
+    case 'holderReleased': return [...postFaults(scheme, project, action, today), ...dayFaults(action.data.on, '/on', today), ...(action.type === 'holderAppointed' ? [] : said(action.data.reason, '/reason'))];
     case 'acceptanceRecorded': return [...dayFaults(action.data.on, '/on', today), ...(project.acceptance?.outcome === 'passed' ? [fault('project/accepted-already', '/outcome', { date: project.acceptance.on })] : []), ...(action.data.outcome === 'failed' ? said(action.data.text, '/text') : [])];
   }
 }

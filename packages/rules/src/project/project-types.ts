@@ -76,6 +76,24 @@ export interface WithheldMoney { readonly id: string; readonly tranche: string; 
 /** How a project is paid for, in yuan. */
 export interface ProjectFunding { readonly own: number; readonly raised: number; readonly requested: number }
 
+/** Who holds a post: a person or a team as the host knows them. Without `id` somebody whom the application names, bound to nobody who signs in. */
+export interface PostHolder { readonly id?: string; readonly name: string; readonly role?: string; readonly unit?: string; readonly town?: string }
+
+/** A holder of a post, from a day on. It stays in the list when it has ended: what was done before stays under that name. */
+export interface PostHolding {
+  /** `holding-1`, `holding-2`, …, in the order in which they began. */
+  readonly id: string;
+  /** Id in `supervision.posts`. */
+  readonly post: string;
+  readonly holder: PostHolder;
+  /** First day, `2026-03-05`; absent for those whom the application names. */
+  readonly since?: string;
+  readonly appointed?: { readonly at: string; readonly by: EventActor; readonly reason?: string };
+  /** Day from which it is no longer theirs. */
+  readonly until?: string;
+  readonly ended?: { readonly at: string; readonly by: EventActor; readonly reason: string; /** Id of the holding that followed. */ readonly successor?: string };
+}
+
 /** What a host knows when an approved project begins; everything after it is in the log. */
 export interface ProjectOpening {
   /** Id of the case that was approved. */
@@ -86,6 +104,8 @@ export interface ProjectOpening {
   /** The contract as it was drawn up; `signedOn` only where it is signed already. */
   readonly agreement: Agreement & { readonly tranches: readonly AgreedTranche[] };
   readonly funding: ProjectFunding;
+  /** First holders of the posts, as the application names them. */
+  readonly holders?: readonly { readonly post: string; readonly holder: PostHolder }[];
 }
 
 /** Where an approved project stands. A fold over its log. */
@@ -98,6 +118,8 @@ export interface FundedProject extends ProjectOpening {
   readonly skipped?: readonly SkippedReport[];
   readonly findings: readonly ProjectFinding[];
   readonly openChanges: readonly OpenChange[];
+  /** Who holds and who held its posts of responsibility. */
+  readonly holdings?: readonly PostHolding[];
   /** What is withheld of tranches, by whom and why; lifted again it is not listed. */
   readonly withheld?: readonly WithheldMoney[];
   /** What was given back to the pool without having been paid; nothing more is paid then. */
@@ -137,6 +159,11 @@ export interface ProjectActions {
   readonly findingAnswered: { readonly finding: string; readonly text: string; readonly files?: readonly KeptFile[] };
   readonly findingClosed: { readonly finding: string; readonly text: string };
   readonly findingReopened: { readonly finding: string; readonly text: string };
+  readonly holderAppointed: { readonly post: string; readonly holder: PostHolder; readonly on: string; readonly reason?: string };
+  /** A hand-over: one holder ends and another begins on the same day. */
+  readonly holderReplaced: { readonly holding: string; readonly holder: PostHolder; readonly on: string; readonly reason: string };
+  /** Somebody leaves a post, which is vacant then. */
+  readonly holderReleased: { readonly holding: string; readonly on: string; readonly reason: string };
   readonly acceptanceRecorded: { readonly outcome: 'passed' | 'failed'; readonly on: string; readonly text?: string };
 }
 

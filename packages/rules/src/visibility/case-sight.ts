@@ -7,7 +7,7 @@ export type CaseViewer = EventActor | 'public';
 
 /** What a viewer is to a case. Whoever is none of these is the public. */
 export interface CaseSight {
-  /** `told`: acts nowhere, but is told of what is late. Sees where a case stands, and of answers those that name the role. */
+  /** `told`: acts nowhere, but is told of what is late, or holds a post of the project. Sees where a case stands, and of answers those that name the role. */
   readonly side: 'public' | 'applicant' | 'office' | 'told';
   readonly id: string;
   readonly role: string;
@@ -35,7 +35,7 @@ export function caseSight(scheme: Scheme, state: CaseState, viewer: CaseViewer):
   // Who sits at the table need not have a role of their own in the scheme.
   const isMember = (stage: string): boolean => state.meeting?.stage === stage && state.meeting.members.some((member) => member.id === id);
   const acts = scheme.stages.some((stage) => rolesAt(stage).includes(role));
-  if (!acts && !isTop && !isMember(state.meeting?.stage ?? '')) return isToldOfDelay(scheme, role) ? { ...nobody, side: 'told', id, role } : nobody;
+  if (!acts && !isTop && !isMember(state.meeting?.stage ?? '')) return isToldOfDelay(scheme, role) || scheme.supervision?.posts?.some((post) => post.role === role) === true ? { ...nobody, side: 'told', id, role } : nobody;
   const scores = scheme.stages.some(({ actor, method }) => method === 'score' && actor.role === role);
   return {
     side: 'office', id, role, oversees: isTop && !scores,

@@ -1,5 +1,5 @@
 import { isDate } from '@cobuild/core';
-import type { AccountEntry, FundedProject, KeptFile, LedgerEntry, OpenChange, ProjectFinding, ProjectReport, SkippedReport, WithheldMoney } from '@cobuild/rules';
+import type { AccountEntry, FundedProject, KeptFile, LedgerEntry, OpenChange, PostHolder, PostHolding, ProjectFinding, ProjectReport, SkippedReport, WithheldMoney } from '@cobuild/rules';
 import { actorShape, applicantShape } from '../document-shapes.js';
 import { date, list, number, object, oneOf, optional, record, text } from '../shape.js';
 
@@ -12,6 +12,11 @@ const finding = object<ProjectFinding>({
   id: text, body: text, kind: text, severity: text, text, item: object<ProjectFinding['item']>({ kind: text, id: optional(text) }), dueOn: day, status: oneOf('open', 'answered', 'closed'),
   steps: list(object<ProjectFinding['steps'][number]>({ kind: text, text, files, at: text, by: actorShape })),
 });
+export const holderShape = object<PostHolder>({ id: optional(text), name: text, role: optional(text), unit: optional(text), town: optional(text) });
+const holding = object<PostHolding>({
+  id: text, post: text, holder: holderShape, since: optional(day), until: optional(day), appointed: optional(object<NonNullable<PostHolding['appointed']>>({ at: text, by: actorShape })),
+  ended: optional(object<NonNullable<PostHolding['ended']>>({ at: text, by: actorShape, reason: text })),
+});
 const milestone = object<{ task: string; dueOn: string }>({ task: text, dueOn: text });
 const request = object<OpenChange['request']>({ id: text, kind: text, askedOn: text, by: text, reason: text });
 
@@ -23,7 +28,7 @@ export const projectShape = object<FundedProject>({
     indicators: optional(list(object<{ name: string; target: string }>({ name: text, target: text }))), changes: optional(list(object<{ request: unknown }>({ request }))),
   }),
   account: list(entry), reports: list(report), findings: list(finding), openChanges: list(object<OpenChange>({ request, at: text, by: actorShape })),
-  skipped: optional(list(object<SkippedReport>({ duty: text, period: text, reason: text }))), withheld: optional(list(object<WithheldMoney>({ id: text, tranche: text, amount: number, reason: text, by: actorShape }))),
+  holdings: optional(list(holding)), skipped: optional(list(object<SkippedReport>({ duty: text, period: text, reason: text }))), withheld: optional(list(object<WithheldMoney>({ id: text, tranche: text, amount: number, reason: text, by: actorShape }))),
   released: optional(list(object<NonNullable<FundedProject['released']>[number]>({ tranche: text, amount: number, at: text }))),
   acceptance: optional(object<NonNullable<FundedProject['acceptance']>>({ outcome: oneOf('passed', 'failed'), on: day })), endedOn: optional(day), sequence: number, lastHash: text, history: list(record()),
 });

@@ -1,4 +1,5 @@
 import type { Case } from '@cobuild/core';
+import { fourOnes, people, responsiblePlay } from '../../../../../.storybook/four-ones.js';
 import { chinaCalendar } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
 import { buildNotice, publicStatus } from '@cobuild/rules';
@@ -92,5 +93,6 @@ export const officeSpecimens: readonly Specimen[] = [
   of('cobuild-dossier')('a missing report and an open finding', () => ({ scheme, state: new ProjectPlay().state, project: new ProjectPlay().found().project, today: '2026-07-10' }), [['click', 'summary']]),
   of('cobuild-report')('an overdue report being filled in', () => ({ scheme, project: new ProjectPlay().spent().project, actor: secretary, today: '2026-07-08' }), [['click', '[id^="fill-"]'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
   of('cobuild-supervision')('an overdue finding, another being raised', () => ({ scheme, projects: [new ProjectPlay().found().project], actor: actor('supervisor'), today: '2026-06-29' }), [['click', 'summary'], ['click', '#raise'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
+  of('cobuild-responsibility')('somebody who leaves, with a mistake', () => ({ scheme: fourOnes, projects: [responsiblePlay().project, responsiblePlay('GM-2026-009', '柳岸村口袋公园').project], people, actor: clerk, today: '2026-06-22' }), [['click', '#hand-over'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
   of('cobuild-scheme-report')('a wrong rule and a failed test', { reports: [report] }, [['click', 'summary']]),
 ];

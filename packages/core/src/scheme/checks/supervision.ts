@@ -1,9 +1,11 @@
 import { valueAt } from '../../problems/json-pointer.js';
 import type { SchemeCheck } from '../finding.js';
 import { idsAt, partsAt, textIn } from '../parts.js';
+import { hasAnswer } from './answer-fields.js';
+import { applicationForm, reportMissingField } from './form-fields.js';
 import { reportUnless } from './reference.js';
 
-/** Reports go from and to levels or roles that exist, on forms that exist; who pays and who supervises are roles. */
+/** Reports go from and to levels or roles that exist, on forms that exist; who pays, supervises, appoints and holds a post are roles; first holders are named by questions of the application. */
 export const supervision: SchemeCheck = (document, report) => {
   const roles = idsAt(document, '/organisation/roles');
   const parties = [...roles, ...idsAt(document, '/organisation/levels')];
@@ -12,6 +14,14 @@ export const supervision: SchemeCheck = (document, report) => {
     reportUnless(idsAt(document, '/forms'), textIn(duty, 'form'), 'scheme/unknown-form', `${duty.pointer}/form`, report);
   }
   for (const body of partsAt(document, '/supervision/bodies')) reportUnless(roles, textIn(body, 'role'), 'scheme/unknown-role', `${body.pointer}/role`, report);
-  const payer = valueAt(document, '/supervision/payer');
-  if (typeof payer === 'string') reportUnless(roles, payer, 'scheme/unknown-role', '/supervision/payer', report);
+  for (const name of ['payer', 'appointedBy']) {
+    const role = valueAt(document, `/supervision/${name}`);
+    if (typeof role === 'string') reportUnless(roles, role, 'scheme/unknown-role', `/supervision/${name}`, report);
+  }
+  const form = applicationForm(document);
+  for (const post of partsAt(document, '/supervision/posts')) {
+    reportUnless(roles, textIn(post, 'role'), 'scheme/unknown-role', `${post.pointer}/role`, report);
+    const answer = textIn(post, 'answer');
+    if (form !== undefined && answer !== undefined && !hasAnswer(form.value['schema'], answer)) reportMissingField(form.value['schema'], answer, `${post.pointer}/answer`, false, report);
+  }
 };

@@ -61,6 +61,9 @@ export { CobuildStatus } from './cobuild-status/cobuild-status.js';
 export type { TimelineAudience } from './cobuild-timeline/cobuild-timeline.js';
 export { CobuildTimeline } from './cobuild-timeline/cobuild-timeline.js';
 export type { CobuildHandOverDetail } from './cobuild-responsibility/cobuild-responsibility.js';
+export type { CobuildCommentDetail } from './cobuild-disclosure/cobuild-disclosure.js';
+export { CobuildDisclosure } from './cobuild-disclosure/cobuild-disclosure.js';
+export { CobuildComments } from './cobuild-comments/cobuild-comments.js';
 export { CobuildResponsibility } from './cobuild-responsibility/cobuild-responsibility.js';
 export { CobuildSupervision } from './cobuild-supervision/cobuild-supervision.js';
 // For drawings of a page's own: a page with the single file has Lit in it already.

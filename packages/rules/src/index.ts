@@ -20,6 +20,7 @@ export * from './small-caps/index.js';
 export * from './ledger/index.js';
 export * from './contracts/index.js';
 export * from './project/index.js';
+export * from './disclosure/index.js';
 export * from './dossier/index.js';
 export * from './evaluation/index.js';
 export * from './pay/index.js';

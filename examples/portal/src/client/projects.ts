@@ -1,6 +1,6 @@
 import type { Problem, Scheme, Text } from '@cobuild/core';
 import type { CaseState, Decision, DossierSeal, FundedProject, Identity, LedgerEntry, PostHolder } from '@cobuild/rules';
-import type { CobuildCaseList, CobuildDecision, CobuildDossier, CobuildLedger, CobuildHandOverDetail, CobuildProjectActionDetail, CobuildReport, CobuildResponsibility, CobuildSupervision, CobuildTimeline } from '@cobuild/components';
+import type { CobuildCaseList, CobuildComments, CobuildDecision, CobuildDossier, CobuildLedger, CobuildHandOverDetail, CobuildProjectActionDetail, CobuildReport, CobuildResponsibility, CobuildSupervision, CobuildTimeline } from '@cobuild/components';
 import { call } from './api.js';
 import { asOfDay } from './as-of-day.js';
 import { actorOf } from './desk.js';
@@ -19,12 +19,12 @@ const words = wordsOf({
   'zh-CN': {
     heading: '全部项目', empty: '还没有立项的项目。申请通过公示、正式立项后，会出现在这里。', list: '立项项目', tasks: (tasks: readonly string[]) => tasks.join('、'),
     open: (findings: number) => `有${findings}个问题待整改`, accepted: '已验收', toSign: '待签合同', running: '实施中', ended: '已办结',
-    parts: '项目内容', money: '合同和资金', reports: '报告', findings: '监督', history: '办理过程', file: '项目档案', day: '某日情况', responsibility: '责任人', lists: '项目一览', handedOver: '已交接。', handedOverPart: (done: number) => `已交接 ${done} 项，其余没有交接：`, sealed: '档案已封存。', entered: '已登记。',
+    parts: '项目内容', money: '合同和资金', reports: '报告', findings: '监督', history: '办理过程', file: '项目档案', day: '某日情况', responsibility: '责任人', comments: '群众留言', lists: '项目一览', handedOver: '已交接。', handedOverPart: (done: number) => `已交接 ${done} 项，其余没有交接：`, sealed: '档案已封存。', entered: '已登记。',
   },
   en: {
     heading: 'All projects', empty: 'No projects yet. An application that came through its public notice and was approved stands here.', list: 'Projects', tasks: (tasks) => tasks.join('; '),
     open: (findings) => `Findings to put right: ${findings}`, accepted: 'Accepted', toSign: 'Contract to be signed', running: 'Being carried out', ended: 'Carried out',
-    parts: 'Parts of the project', money: 'Contract and money', reports: 'Reports', findings: 'Supervision', history: 'Course', file: 'Project file', day: 'As of a day', responsibility: 'Responsibility', lists: 'Lists of projects', handedOver: 'Handed over.', handedOverPart: (done) => `Handed over: ${done}. What was not:`, sealed: 'The file is closed.', entered: 'Entered.',
+    parts: 'Parts of the project', money: 'Contract and money', reports: 'Reports', findings: 'Supervision', history: 'Course', file: 'Project file', day: 'As of a day', responsibility: 'Responsibility', comments: 'Comments', lists: 'Lists of projects', handedOver: 'Handed over.', handedOverPart: (done) => `Handed over: ${done}. What was not:`, sealed: 'The file is closed.', entered: 'Entered.',
   },
 });
 
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const running = await currentScheme();
   if (running === undefined || wrongIdentity(session) || session.identity === null) return;
   const { identity } = session;
-  onRoute((kind, id, part) => void (kind === 'project' ? open(identity, id, part) : kind === 'responsibility' ? everybody(running, identity) : list(running, identity)));
+  onRoute((kind, id, part) => void (kind === 'project' ? open(identity, id, part) : kind === 'responsibility' ? everybody(running, identity) : kind === 'comments' ? comments(running, identity) : list(running, identity)));
 }
 
 async function list(running: Running, identity: Identity): Promise<void> {
@@ -54,7 +54,24 @@ async function list(running: Running, identity: Identity): Promise<void> {
 }
 
 /** The lists of all projects: the projects themselves, and who is responsible for them. */
-const listParts = ({ supervision }: Scheme, current: string): readonly HTMLElement[] => ((supervision?.posts ?? []).length === 0 ? [] : [partsOf(words.lists, [['projects', words.heading], ['responsibility', words.responsibility]], current)]);
+const listParts = ({ supervision }: Scheme, current: string): readonly HTMLElement[] => {
+  const lists = [...((supervision?.posts ?? []).length === 0 ? [] : [['responsibility', words.responsibility] as const]), ...(supervision?.disclosure?.comments === undefined ? [] : [['comments', words.comments] as const])];
+  return lists.length === 0 ? [] : [partsOf(words.lists, [['projects', words.heading], ...lists], current)];
+};
+
+/** What residents said of the projects. */
+async function comments({ scheme, today }: Running, identity: Identity): Promise<void> {
+  const answer = await call<{ projects: ProjectView[] }>('GET', ofScheme('/api/projects'));
+  if (!answer.ok) return tellProblems(answer.problems);
+  const views = new Map(answer.value.projects.map((view) => [view.project.id, view]));
+  const list = (): readonly FundedProject[] => [...views.values()].map(({ project }) => project);
+  const element = make<CobuildComments>('cobuild-comments', { scheme, actor: actorOf(identity), today, projects: list() });
+  handle(element, (id) => views.get(id), (id, view) => {
+    views.set(id, view);
+    element.projects = list();
+  });
+  show(...listParts(scheme, 'comments'), element);
+}
 
 /** Who is responsible for which project; whoever leaves is handed over here. */
 async function everybody(running: Running, identity: Identity): Promise<void> {

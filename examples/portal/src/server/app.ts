@@ -12,6 +12,7 @@ import type { CaseService, CaseView } from './case-service.js';
 import { ownerOf, takesPart } from './case-service.js';
 import { addAssignmentRoutes } from './assignment-routes.js';
 import { addBatchRoutes } from './batch-routes.js';
+import { addDisclosureRoutes } from './disclosure-routes.js';
 import { addHandOverRoutes } from './hand-over-routes.js';
 import { addFileRoutes } from './file-routes.js';
 import type { IntakeService } from './intake-service.js';
@@ -73,6 +74,8 @@ const maxTableBytes = 32 * 1024 * 1024;
 const TABLES = /^\/api\/(?:intake|sheets|register)(?:\/|$)/;
 /** Look-ups of one person in a minute: more than anybody types, fewer than it takes to copy a register. */
 const lookUpsAMinute = 120;
+/** Comments on one project in a minute: more than people write, fewer than it takes to flood it. */
+const commentsAMinute = 10;
 /** Seconds for which a choice of language is kept. */
 const aYear = 365 * 24 * 60 * 60;
 
@@ -250,6 +253,7 @@ export function createApp(parts: PortalParts): Hono {
   const tools: RouteTools = { withIdentity, refuse, bodyOf, localeOf, current: (context) => schemes.current(schemeOf(context)) };
   addAssignmentRoutes(app, { ...tools, cases, reviewers, tell: tellStage });
   addProjectRoutes(app, { ...tools, projects: parts.projects, identities });
+  addDisclosureRoutes(app, { ...tools, projects: parts.projects, limit: new RateLimit(commentsAMinute, 60_000, parts.now) });
   addHandOverRoutes(app, { ...tools, cases, projects: parts.projects, reviewers, identities });
   addVoteRoutes(app, parts.votes, tools);
   addRegisterPageRoutes(app, parts.register, parts.cases, tools);

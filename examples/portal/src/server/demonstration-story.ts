@@ -121,6 +121,11 @@ class Teller {
     for (const { on, by, action } of givesMoney(scheme) ? this.#steps(tale) : []) {
       this.#clock = new Date(`${on}T10:00:00+08:00`);
       if (by === undefined || this.#clock > this.parts.now()) continue;
+      if (action.type === 'commentMade') {
+        const problems = await this.#services.projects.comment(id, action.data, 'zh-CN');
+        if (problems.length > 0) this.#note(`${tale.case} ${action.type}`, problems);
+        continue;
+      }
       const done = await this.#services.projects.act(by, id, action, undefined, 'zh-CN');
       if (done.kind === 'refused') this.#note(`${tale.case} ${action.type}`, done.problems);
     }

@@ -5,7 +5,7 @@ import { languages, pageWords } from './page-words.js';
 import { boardRoles, gradingOf, hasBoard, highestRoles, intakeRoles, projectRoles, recordRoles, registerRoles, scoreStages } from './page-roles.js';
 import { givesMoney, hasProjects } from './project-opening.js';
 
-export const paths = ['/', '/apply', '/board', '/intake', '/review', '/scores', '/committee', '/vote', '/public', '/projects', '/register', '/statistics', '/records', '/admin', '/schemes'] as const;
+export const paths = ['/', '/apply', '/board', '/intake', '/review', '/scores', '/committee', '/vote', '/public', '/progress', '/projects', '/register', '/statistics', '/records', '/admin', '/schemes'] as const;
 export type PagePath = (typeof paths)[number];
 
 /** A page of the portal: it places elements and holds nothing of its own that decides or is filled in. */
@@ -52,7 +52,7 @@ export function pagesOf(scheme: Scheme | undefined, locale: Locale = 'zh-CN'): r
     ...(meetings.length === 0 ? [] : [page('/committee', called(meetings.filter(({ method }) => method === 'vote'), words.committee), 'work', [...new Set([...rolesOf(meetings), ...votersOf(scheme, meetings)])])]),
     ...((scheme?.publicVotes?.length ?? 0) === 0 ? [] : [page('/vote', words.vote, 'vote')]),
     ...((scheme?.publicity?.notices.length ?? 0) === 0 ? [] : [page('/public', words.public, 'public')]),
-    ...(scheme === undefined || !hasProjects(scheme) ? [] : [page('/projects', words.projects(givesMoney(scheme)), 'projects', projectRoles(scheme))]),
+    ...(scheme === undefined || !hasProjects(scheme) ? [] : [...(scheme.supervision?.disclosure === undefined ? [] : [page('/progress', words.progress, 'progress')]), page('/projects', words.projects(givesMoney(scheme)), 'projects', projectRoles(scheme))]),
     ...(scheme === undefined || grading === undefined ? [] : [page('/register', { ...words.register, title: localize(grading.title, locale) || words.register.title }, 'register', registerRoles(scheme))]),
     ...(scheme === undefined || highestRoles(scheme).length === 0 ? [] : [page('/statistics', words.statistics, 'statistics', highestRoles(scheme))]),
     ...(scheme === undefined || recordRoles(scheme).length === 0 ? [] : [page('/records', words.records, 'records', recordRoles(scheme))]),

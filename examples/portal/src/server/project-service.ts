@@ -1,7 +1,7 @@
 import type { Calendar, CommitteeMember, FormDefinition, Locale, LocalizedText, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, hashDocument, parametersFact, visibleAnswers } from '@cobuild/core';
-import type { CaseState, DossierSeal, FundedProject, HandOver, HandOverPlan, HandOverSource, Identity, ProjectAction, ProjectActionContext, ProjectEvent, RecordedProject } from '@cobuild/rules';
-import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject, handOverPlan, overdueReports, projectEnd } from '@cobuild/rules';
+import type { CaseState, DossierSeal, FundedProject, HandOver, HandOverPlan, HandOverSource, Identity, ProjectAction, ProjectActionContext, ProjectEvent, PublicProject, RecordedProject } from '@cobuild/rules';
+import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject, handOverPlan, overdueReports, projectApproval, projectEnd, publicProject } from '@cobuild/rules';
 import type { CaseService, CaseView } from './case-service.js';
 import { actorOf, ownerOf } from './case-service.js';
 import type { FundBook } from './fund-book.js';
@@ -127,6 +127,27 @@ export class ProjectService {
     return handOverPlan(scheme, sources.filter((source) => source !== undefined), handOver, actorOf(identity), this.#options.now().toISOString(), { calendar: this.#options.calendar, today: this.#today(), people, locale });
   }
 
+  /** What anybody may see of the projects of a scheme, under whichever version, the latest first. */
+  async publicProjects(schemeId: string, locale: Locale): Promise<readonly PublicProject[]> {
+    const all = await this.#options.cases.all(schemeId);
+    const shown = await Promise.all(all.map(async ({ running: { scheme }, state }) => {
+      const loaded = scheme.supervision?.disclosure === undefined || projectApproval(scheme, state) === undefined ? undefined : await this.#load(state.id);
+      return loaded === undefined || loaded.problems.length > 0 ? undefined : publicProject(scheme, state, loaded.project, { locale });
+    }));
+    return shown.filter((project) => project !== undefined).reverse();
+  }
+
+  /** Somebody of the public says something of a project. */
+  async comment(id: string, data: { readonly text: string; readonly name?: string }, locale: Locale): Promise<readonly Problem[]> {
+    const loaded = await this.#load(id);
+    if (loaded === undefined || loaded.problems.length > 0) return [portalProblem('portal/unknown-project', locale)];
+    const { scheme } = loaded.running;
+    const made = appendProjectEvent(scheme, loaded.project, { type: 'commentMade', data }, PUBLIC, this.#options.now().toISOString(), this.#context(scheme, locale));
+    if ('problems' in made) return made.problems;
+    const booked = await this.#options.book.append(scheme, loaded.project, made.event, made.project);
+    return booked.kind === 'done' ? [] : booked.kind === 'refused' ? booked.problems : [portalProblem('portal/project-conflict', locale)];
+  }
+
   /** A voucher or a piece of evidence that a project names, for those who may see the project. */
   async file(identity: Identity, id: string, fileId: string): Promise<StoredUpload | undefined> {
     const view = await this.view(identity, id);
@@ -221,10 +242,16 @@ export class ProjectService {
   }
 }
 
+/** Whoever comments is nobody whom the portal knows. */
+const PUBLIC = { id: 'public', role: 'public' } as const;
+
 /** Who closes a file: the office that pays, else the highest level. */
 export function maySeal({ role, level }: Identity, { supervision, organisation }: Scheme): boolean {
   return supervision?.payer === undefined ? level === organisation.levels[0]?.id : role === supervision.payer;
 }
+
+/** Who releases comments, and is shown the names that people gave. */
+const commentsRole = ({ supervision }: Scheme): string | undefined => supervision?.disclosure?.comments?.by ?? supervision?.payer;
 
 function reportForm(scheme: Scheme, duty: string): FormDefinition | undefined {
   const id = scheme.supervision?.reports?.find((report) => report.id === duty)?.form;
@@ -243,7 +270,9 @@ function seenProject(scheme: Scheme, project: FundedProject, { role }: Identity,
     return form === undefined ? answers : visibleAnswers(form, answers, viewer);
   };
   const isWhole = (duty: string, answers: Readonly<Record<string, unknown>>): boolean => hashDocument(readable(duty, answers)) === hashDocument(answers);
-  if (!hidesPayee && project.reports.every(({ duty, answers, earlier }) => isWhole(duty, answers) && earlier.every((each) => isWhole(duty, each.answers)))) return project;
+  const moderates = commentsRole(scheme) === role;
+  const hidesNames = !moderates && (project.comments ?? []).some(({ name }) => name !== undefined);
+  if (!hidesPayee && !hidesNames && project.reports.every(({ duty, answers, earlier }) => isWhole(duty, answers) && earlier.every((each) => isWhole(duty, each.answers)))) return project;
   const withoutPayee = <T extends { readonly payee?: unknown }>(agreement: T): T => {
     if (!hidesPayee) return agreement;
     const { payee: _, ...rest } = agreement;
@@ -253,7 +282,11 @@ function seenProject(scheme: Scheme, project: FundedProject, { role }: Identity,
     // Without its last hash: whoever reads it cannot check the chain.
     ...project, lastHash: '', agreement: withoutPayee(project.agreement), opening: { ...project.opening, agreement: withoutPayee(project.opening.agreement) },
     reports: project.reports.map((report) => ({ ...report, answers: readable(report.duty, report.answers), earlier: report.earlier.map((each) => ({ ...each, answers: readable(report.duty, each.answers) })) })),
-    history: project.history.map((event) => (event.type === 'reportSubmitted' ? { ...event, data: { ...event.data, answers: readable(event.data.duty, event.data.answers) } } : event)),
+    ...(project.comments === undefined || !hidesNames ? {} : { comments: project.comments.map(({ name: _, ...comment }) => comment) }),
+    history: project.history.map((event) => {
+      if (event.type === 'commentMade' && hidesNames) return { ...event, data: { text: event.data.text } };
+      return event.type === 'reportSubmitted' ? { ...event, data: { ...event.data, answers: readable(event.data.duty, event.data.answers) } } : event;
+    }),
   };
 }
 

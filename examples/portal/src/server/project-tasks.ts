@@ -13,6 +13,7 @@ const words = {
   complete: { 'zh-CN': '补正报告', en: 'Complete the report' },
   report: { 'zh-CN': '提交报告', en: 'Submit the report' },
   sign: { 'zh-CN': '签订合同', en: 'Sign the contract' },
+  comment: { 'zh-CN': '审核群众留言', en: 'Look at a comment' },
   change: { 'zh-CN': '审批变更', en: 'Decide on a change' },
 } satisfies Readonly<Record<string, TaskText>>;
 const pay = (tranche: LocalizedText): TaskText => ({ 'zh-CN': `拨付资金（${localize(tranche, 'zh-CN')}）`, en: `Pay (${localize(tranche, 'en')})` });
@@ -36,9 +37,11 @@ export function projectTasks(scheme: Scheme, project: FundedProject, actor: Even
     const owes = ['overdue', 'today', 'soon', 'returned'].includes(state) && may('reportSubmitted', { duty, period, answers: {} });
     return owes ? [state === 'overdue' ? words.reportLate : state === 'returned' ? words.complete : words.report] : [];
   });
+  const waits = (project.comments ?? []).find(({ status }) => status === 'waiting');
+  const commentTasks = waits !== undefined && may('commentReleased', { comment: waits.id }) ? [words.comment] : [];
   const hasContract = agreement.tranches.length > 0;
   const contractTasks = hasContract && agreement.signedOn === undefined && may('contractSigned', { on: today }) ? [words.sign] : [];
   const payTasks = hasContract && may('tranchePaid', BLANK.tranchePaid) ? projectTranches(scheme, project, today, calendar).filter(({ status }) => status === 'due').map(({ id }) => pay(trancheTitle(scheme, project, id))) : [];
   const changeTasks = openChanges.filter(({ request }) => changeRoute(scheme, project, request).outcome === 'needsDecision' && may('changeDecided', { change: request.id, granted: true })).map(() => words.change);
-  return [...findingTasks, ...reportTasks, ...contractTasks, ...payTasks, ...changeTasks];
+  return [...findingTasks, ...reportTasks, ...contractTasks, ...payTasks, ...changeTasks, ...commentTasks];
 }

@@ -30,6 +30,10 @@ const ACTIONS: Readonly<Record<ProjectActionType, Fields>> = {
   holderAppointed: { post: 'text', holder: 'record', on: 'text', reason: optional('text') },
   holderReplaced: { holding: 'text', holder: 'record', on: 'text', reason: 'text' },
   holderReleased: { holding: 'text', on: 'text', reason: 'text' },
+  commentMade: { text: 'text', name: optional('text') },
+  commentReleased: { comment: 'text' },
+  commentRefused: { comment: 'text', reason: 'text' },
+  commentAnswered: { comment: 'text', text: 'text' },
   acceptanceRecorded: { outcome: ['passed', 'failed'], on: 'text', text: optional('text') },
 };
 const CHANGES: readonly unknown[] = ['money', 'time', 'content', 'payee', 'executor'];

@@ -24,5 +24,7 @@ import './cobuild-status.js';
 import './cobuild-timeline.js';
 import './cobuild-supervision.js';
 import './cobuild-responsibility.js';
+import './cobuild-disclosure.js';
+import './cobuild-comments.js';
 
 export * from '../index.js';

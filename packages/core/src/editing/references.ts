@@ -18,7 +18,7 @@ const STAGES = '/stages';
 
 /** By the name of the property; `owner.property` where a name means different things. */
 const TARGETS: Readonly<Record<string, string>> = {
-  role: ROLES, proposedBy: ROLES, confirmedBy: ROLES, decidedBy: ROLES, payer: ROLES, appointedBy: ROLES, handsIn: '/supervision/reports', receives: '/supervision/reports', notWith: '/supervision/posts', 'remind.to': ROLES, 'escalate.to': ROLES, 'reports.from': ROLES, 'reports.to': ROLES, 'assignment.by': ROLES,
+  role: ROLES, proposedBy: ROLES, confirmedBy: ROLES, decidedBy: ROLES, payer: ROLES, appointedBy: ROLES, handsIn: '/supervision/reports', receives: '/supervision/reports', notWith: '/supervision/posts', 'remind.to': ROLES, 'escalate.to': ROLES, 'reports.from': ROLES, 'reports.to': ROLES, 'assignment.by': ROLES, 'comments.by': ROLES,
   level: '/organisation/levels', parent: '/organisation/units', form: '/forms', threshold: '/thresholds', publicVote: '/publicVotes', notice: '/publicity/notices', table: '/decisionTables',
   'outcomes.to': STAGES, stage: STAGES, survivesReturn: STAGES, parameter: '/parameters', 'after.report': '/supervision/reports',
 };
@@ -29,7 +29,7 @@ export function referenceAt(document: unknown, tokens: readonly string[], locale
   const [owner = '', name = ''] = names.slice(-2).length === 2 ? names.slice(-2) : ['', names[0] ?? ''];
   // Inside answers and conditions names mean something else.
   if (names.some((token) => token === 'schema' || token === 'case' || token === 'cases' || token === 'fields')) return undefined;
-  if ((owner === 'notices' && name === 'columns' && names.length < tokens.length) || (owner === 'posts' && name === 'answer')) return questions(document, locale);
+  if ((owner === 'notices' && name === 'columns' && names.length < tokens.length) || (owner === 'posts' && name === 'answer') || (owner === 'disclosure' && name === 'answers' && names.length < tokens.length)) return questions(document, locale);
   const pointer = TARGETS[`${owner}.${name}`] ?? TARGETS[name];
   if (pointer === undefined || (name === 'survivesReturn' && names.length === tokens.length)) return undefined;
   const choices = choicesOf(valueAt(document, pointer), locale);

@@ -3885,6 +3885,7 @@ export interface Supervision {
    */
   posts?: ProjectPost[];
   appointedBy?: Id;
+  disclosure?: Disclosure;
   reports?: ReportDuty[];
   budget?: BudgetControl;
   contract?: ContractTerms;
@@ -3946,6 +3947,58 @@ export interface ProjectPost {
    */
   notWith?: Id[];
   overlay?: OverlayLock;
+  provenance?: Provenance;
+}
+/**
+ * What anybody may see of a project after its approval: progress and result. Default deny: nothing is shown that is not named here, and no answer that its form does not publish.
+ */
+export interface Disclosure {
+  /**
+   * Questions of the application whose answers are shown; each needs `publish` in its form.
+   *
+   * @maxItems 50
+   */
+  answers?: Pointer[];
+  /**
+   * Show which reports were accepted when, with the answers that the form of the report publishes. Default false.
+   */
+  reports?: boolean;
+  /**
+   * Show what was paid, in sums. Default false.
+   */
+  payments?: boolean;
+  /**
+   * Show who holds the posts of responsibility, by name. Default false.
+   */
+  responsibility?: boolean;
+  /**
+   * Show whether the project was accepted, and when. Default false.
+   */
+  result?: boolean;
+  comments?: PublicComments;
+  provenance?: Provenance;
+}
+/**
+ * Residents may leave a comment on a project. Without it there are none.
+ */
+export interface PublicComments {
+  /**
+   * When a comment is shown: once the `office` has released it, or `atOnce`. Default `office`.
+   */
+  release?: 'office' | 'atOnce';
+  by?: Id;
+  /**
+   * Whether the name that somebody gave is shown: `hidden` or `shown`. Default `hidden`.
+   */
+  names?: 'hidden' | 'shown';
+  /**
+   * Characters of a comment at most. Default 300.
+   */
+  maximumLength?: number;
+  /**
+   * Comments on one project in a day at most. Default 20.
+   */
+  perDay?: number;
   provenance?: Provenance;
 }
 /**

@@ -26,12 +26,12 @@ describe('row 89: one project one file', () => {
 
     expect(file(play).parts.map(({ number, title }) => `${number} ${title?.['zh-CN'] ?? ''}`)).toEqual(['1 项目基本信息', '2 合同签订', '3 整体进展']);
     expect(lines(file(play))).toEqual([
-      '1-1 application submission-1 present', '1-2 review preliminary present', '1-3 minutes jointReview missing ← 评审委员会办公室工作人员', '1-4 notice publicity present', '2-1 contract K-1 present',
+      '1-1 application submission-1 present', '1-2 review preliminary present', '1-3 minutes jointReview missing ← 评审委员会办公室工作人员', '1-4 notice publicity present', '2-1 contract K-1 present', '2-2 responsibility firstResponsible missing ← 评审委员会办公室工作人员',
       '3-1 payment signing present', '3-2 payment acceptance later ← 评审委员会办公室工作人员', '3-3 account account present',
       '3-4 report progress 2026-04-01/2026-06-30 missing ← 村（社区）党组织书记', '3-5 report progress 2026-07-01/2026-09-30 later ← 村（社区）党组织书记', '3-6 report progress 2026-10-01/2026-12-31 later ← 村（社区）党组织书记',
       '3-7 acceptance acceptance later ← 评审委员会办公室工作人员',
     ]);
-    expect(file(play)).toMatchObject({ counts: { present: 6, missing: 2, later: 4 }, complete: false, retention: '30y' });
+    expect(file(play)).toMatchObject({ counts: { present: 6, missing: 3, later: 4 }, complete: false, retention: '30y' });
   });
 
   it('takes a report for missing a day after it was due, and for present once it is handed in', () => {

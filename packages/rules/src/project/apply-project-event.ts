@@ -3,6 +3,7 @@ import { dateInZone } from '@cobuild/core';
 import type { ChangeRequest } from '../contracts/index.js';
 import { amendAgreement } from '../contracts/index.js';
 import { changeRoute } from './project-actors.js';
+import { commentsAfter } from './comments.js';
 import { holdingsAfter } from './posts.js';
 import { remainders } from './project-money.js';
 import type { AccountEntry, FindingStep, FundedProject, ProjectEvent, ProjectFinding, ProjectReport } from './project-types.js';
@@ -64,6 +65,10 @@ function changed(scheme: Scheme, project: FundedProject, event: ProjectEvent): F
     case 'holderAppointed':
     case 'holderReplaced':
     case 'holderReleased': return { ...project, holdings: holdingsAfter(project.holdings, event) };
+    case 'commentMade':
+    case 'commentReleased':
+    case 'commentRefused':
+    case 'commentAnswered': return { ...project, comments: commentsAfter(scheme, project.comments, event) };
     case 'acceptanceRecorded': return { ...project, acceptance: { ...event.data, by } };
   }
 }

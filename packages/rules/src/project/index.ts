@@ -12,13 +12,14 @@ export type { AwardMoney, TrancheMoney } from './project-money.js';
 export { awardMoney, fundEntries, trancheMoney } from './project-money.js';
 export type { HandOver, HandOverMove, HandOverPlan, HandOverSource, HandOverStay } from './hand-over.js';
 export { handOverPlan } from './hand-over.js';
+export { commentLength } from './comments.js';
 export type { PostCard, PostTask } from './posts.js';
 export { currentHoldings, dueHolder, foldHoldings, holdsPost, isPostOnlyRole, postCards, postTasks, sameHolder } from './posts.js';
 export { changeRoute, isOfUnit, mayAct, roleTitle } from './project-actors.js';
 export type { ProjectContext } from './project-checks.js';
 export { heldByFinding, projectTranches, trancheTitle, tranchesOf } from './project-tranches.js';
 export type {
-  AccountEntry, FindingItem, FindingKind, FindingSeverity, FindingStep, FundSource, FundedProject, KeptFile, OpenChange, PostHolder, PostHolding, ProjectAction, ProjectActionType, ProjectActions, ProjectEvent, ProjectFinding,
+  AccountEntry, FindingItem, FindingKind, FindingSeverity, FindingStep, FundSource, FundedProject, KeptFile, OpenChange, PostHolder, PostHolding, ProjectAction, ProjectComment, ProjectActionType, ProjectActions, ProjectEvent, ProjectFinding,
   ProjectFunding, ProjectOpening, ProjectOutcome, ProjectReport, SkippedReport, WithheldMoney,
 } from './project-types.js';
 export type { CadenceCount, DuePeriod, ReportDue, ReportState } from './report-periods.js';

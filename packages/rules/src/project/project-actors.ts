@@ -17,6 +17,8 @@ type Right = { readonly kind: 'executor' } | { readonly kind: 'roles'; readonly 
 /** Why somebody may not do this with a project; `undefined` where they may. Nobody decides on the project of their own unit. */
 export function projectActorFault(scheme: Scheme, project: FundedProject, action: ProjectAction, actor: EventActor, locale: Locale): ProjectFault | undefined {
   const right = rightTo(scheme, project, action);
+  // Anybody may say something, whoever they are.
+  if (action.type === 'commentMade') return undefined;
   const isOwn = isOfUnit(project, actor);
   const held = taskHolders(scheme, project, action);
   if (held !== undefined) {
@@ -60,6 +62,9 @@ function rightTo(scheme: Scheme, project: FundedProject, action: ProjectAction):
     case 'holderAppointed':
     case 'holderReplaced':
     case 'holderReleased': return roles(supervision.appointedBy ?? supervision.payer, highestRoles(scheme));
+    case 'commentReleased':
+    case 'commentRefused':
+    case 'commentAnswered': return roles(supervision.disclosure?.comments?.by ?? supervision.payer, highestRoles(scheme));
     default: return { kind: 'nobody' };
   }
 }

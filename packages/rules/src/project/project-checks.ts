@@ -1,6 +1,7 @@
 import type { Calendar, Problem, Scheme } from '@cobuild/core';
 import { isDate, isMoney } from '@cobuild/core';
 import { readFen } from '../money/fen.js';
+import { commentFaults } from './comments.js';
 import { postFaults } from './post-checks.js';
 import { accountBalance, standingEntries } from './project-account.js';
 import type { ProjectFault } from './project-fault.js';
@@ -42,6 +43,10 @@ export function projectFaults(scheme: Scheme, project: FundedProject, action: Pr
     case 'holderAppointed':
     case 'holderReplaced':
     case 'holderReleased': return [...postFaults(scheme, project, action, today), ...dayFaults(action.data.on, '/on', today), ...(action.type === 'holderAppointed' ? [] : said(action.data.reason, '/reason'))];
+    case 'commentMade':
+    case 'commentReleased':
+    case 'commentRefused':
+    case 'commentAnswered': return commentFaults(scheme, project, action, today);
     case 'acceptanceRecorded': return [...dayFaults(action.data.on, '/on', today), ...(project.acceptance?.outcome === 'passed' ? [fault('project/accepted-already', '/outcome', { date: project.acceptance.on })] : []), ...(action.data.outcome === 'failed' ? said(action.data.text, '/text') : [])];
   }
 }

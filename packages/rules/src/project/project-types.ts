@@ -94,6 +94,18 @@ export interface PostHolding {
   readonly ended?: { readonly at: string; readonly by: EventActor; readonly reason: string; /** Id of the holding that followed. */ readonly successor?: string };
 }
 
+/** What somebody said of a project in public. Shown when it is released; one that is refused stays in the log with the reason. */
+export interface ProjectComment {
+  readonly id: string;
+  readonly text: string;
+  /** As the person gave it; see `comments.names` of the scheme for who is shown it. */
+  readonly name?: string;
+  readonly at: string;
+  readonly status: 'waiting' | 'released' | 'refused';
+  readonly decision?: { readonly at: string; readonly by: EventActor; readonly reason?: string };
+  readonly answer?: { readonly at: string; readonly by: EventActor; readonly text: string };
+}
+
 /** What a host knows when an approved project begins; everything after it is in the log. */
 export interface ProjectOpening {
   /** Id of the case that was approved. */
@@ -120,6 +132,8 @@ export interface FundedProject extends ProjectOpening {
   readonly openChanges: readonly OpenChange[];
   /** Who holds and who held its posts of responsibility. */
   readonly holdings?: readonly PostHolding[];
+  /** What residents said of it, in the order in which it came. */
+  readonly comments?: readonly ProjectComment[];
   /** What is withheld of tranches, by whom and why; lifted again it is not listed. */
   readonly withheld?: readonly WithheldMoney[];
   /** What was given back to the pool without having been paid; nothing more is paid then. */
@@ -164,6 +178,10 @@ export interface ProjectActions {
   readonly holderReplaced: { readonly holding: string; readonly holder: PostHolder; readonly on: string; readonly reason: string };
   /** Somebody leaves a post, which is vacant then. */
   readonly holderReleased: { readonly holding: string; readonly on: string; readonly reason: string };
+  readonly commentMade: { readonly text: string; readonly name?: string };
+  readonly commentReleased: { readonly comment: string };
+  readonly commentRefused: { readonly comment: string; readonly reason: string };
+  readonly commentAnswered: { readonly comment: string; readonly text: string };
   readonly acceptanceRecorded: { readonly outcome: 'passed' | 'failed'; readonly on: string; readonly text?: string };
 }
 

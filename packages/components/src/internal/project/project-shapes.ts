@@ -1,5 +1,5 @@
 import { isDate } from '@cobuild/core';
-import type { AccountEntry, FundedProject, KeptFile, LedgerEntry, OpenChange, PostHolder, PostHolding, ProjectFinding, ProjectReport, SkippedReport, WithheldMoney } from '@cobuild/rules';
+import type { AccountEntry, FundedProject, KeptFile, LedgerEntry, OpenChange, PostHolder, PostHolding, ProjectComment, ProjectFinding, ProjectReport, SkippedReport, WithheldMoney } from '@cobuild/rules';
 import { actorShape, applicantShape } from '../document-shapes.js';
 import { date, list, number, object, oneOf, optional, record, text } from '../shape.js';
 
@@ -17,6 +17,7 @@ const holding = object<PostHolding>({
   id: text, post: text, holder: holderShape, since: optional(day), until: optional(day), appointed: optional(object<NonNullable<PostHolding['appointed']>>({ at: text, by: actorShape })),
   ended: optional(object<NonNullable<PostHolding['ended']>>({ at: text, by: actorShape, reason: text })),
 });
+const comment = object<ProjectComment>({ id: text, text, name: optional(text), at: text, status: oneOf('waiting', 'released', 'refused'), answer: optional(object<NonNullable<ProjectComment['answer']>>({ at: text, by: actorShape, text })), decision: optional(object<NonNullable<ProjectComment['decision']>>({ at: text, by: actorShape, reason: optional(text) })) });
 const milestone = object<{ task: string; dueOn: string }>({ task: text, dueOn: text });
 const request = object<OpenChange['request']>({ id: text, kind: text, askedOn: text, by: text, reason: text });
 
@@ -28,7 +29,7 @@ export const projectShape = object<FundedProject>({
     indicators: optional(list(object<{ name: string; target: string }>({ name: text, target: text }))), changes: optional(list(object<{ request: unknown }>({ request }))),
   }),
   account: list(entry), reports: list(report), findings: list(finding), openChanges: list(object<OpenChange>({ request, at: text, by: actorShape })),
-  holdings: optional(list(holding)), skipped: optional(list(object<SkippedReport>({ duty: text, period: text, reason: text }))), withheld: optional(list(object<WithheldMoney>({ id: text, tranche: text, amount: number, reason: text, by: actorShape }))),
+  holdings: optional(list(holding)), comments: optional(list(comment)), skipped: optional(list(object<SkippedReport>({ duty: text, period: text, reason: text }))), withheld: optional(list(object<WithheldMoney>({ id: text, tranche: text, amount: number, reason: text, by: actorShape }))),
   released: optional(list(object<NonNullable<FundedProject['released']>[number]>({ tranche: text, amount: number, at: text }))),
   acceptance: optional(object<NonNullable<FundedProject['acceptance']>>({ outcome: oneOf('passed', 'failed'), on: day })), endedOn: optional(day), sequence: number, lastHash: text, history: list(record()),
 });

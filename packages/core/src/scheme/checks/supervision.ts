@@ -18,6 +18,8 @@ export const supervision: SchemeCheck = (document, report) => {
     const role = valueAt(document, `/supervision/${name}`);
     if (typeof role === 'string') reportUnless(roles, role, 'scheme/unknown-role', `/supervision/${name}`, report);
   }
+  const commentsBy = valueAt(document, '/supervision/disclosure/comments/by');
+  if (typeof commentsBy === 'string') reportUnless(roles, commentsBy, 'scheme/unknown-role', '/supervision/disclosure/comments/by', report);
   const form = applicationForm(document);
   for (const post of partsAt(document, '/supervision/posts')) {
     reportUnless(roles, textIn(post, 'role'), 'scheme/unknown-role', `${post.pointer}/role`, report);

@@ -1,0 +1,63 @@
+import { wordTables } from '../internal/word-tables.js';
+
+const zhCn = {
+  empty: '还没有公开的项目。项目立项后，进展和结果会出现在这里。',
+  untitled: ({ id }: { id: string }) => `项目 ${id}`,
+  unit: '实施单位',
+  since: '开始日期',
+  approved: '批准资金',
+  paid: '已拨付',
+  result: '验收',
+  outcome: ({ outcome, date }: { outcome: string; date: string }) => `${date}${outcome === 'passed' ? '验收合格' : '验收不合格'}`,
+  responsibility: '责任人',
+  vacant: '空缺',
+  reports: '进展',
+  accepted: ({ title, from, to, date }: { title: string; from: string; to: string; date: string }) => `${title}（${from}至${to}），${date}审核通过`,
+  noReports: '还没有审核通过的报告。',
+  comments: ({ count }: { count: number }) => `留言（${count}）`,
+  noComments: '还没有公开的留言。',
+  answer: ({ text, date }: { text: string; date: string }) => `答复（${date}）：${text}`,
+  comment: '我要留言',
+  text: '留言',
+  textHelp: '请不要写身份证号、手机号、银行卡号，也不要写别人的隐私。',
+  name: '姓名（可以不写，不公开）',
+  waits: '留言由经办单位审核后公开。',
+  shownAtOnce: '留言提交后立即公开。',
+  send: '提交留言',
+  cancel: '取消',
+  received: '留言已收到。',
+  working: '正在提交，请稍候。',
+};
+
+export type DisclosureWords = typeof zhCn;
+
+const en: DisclosureWords = {
+  empty: 'No projects yet. Progress and results of approved projects stand here.',
+  untitled: ({ id }) => `Project ${id}`,
+  unit: 'Carried out by',
+  since: 'Since',
+  approved: 'Approved',
+  paid: 'Paid',
+  result: 'Acceptance',
+  outcome: ({ outcome, date }) => `${outcome === 'passed' ? 'Passed' : 'Failed'} on ${date}`,
+  responsibility: 'Responsibility',
+  vacant: 'Vacant',
+  reports: 'Progress',
+  accepted: ({ title, from, to, date }) => `${title} (${from} to ${to}), accepted on ${date}`,
+  noReports: 'No report has been accepted yet.',
+  comments: ({ count }) => `Comments (${count})`,
+  noComments: 'No comments are public yet.',
+  answer: ({ text, date }) => `Answer (${date}): ${text}`,
+  comment: 'Leave a comment',
+  text: 'Comment',
+  textHelp: 'Leave out citizen numbers, mobile numbers and bank cards, and what is private to others.',
+  name: 'Name (may be left out; not shown)',
+  waits: 'A comment is shown once the office in charge has released it.',
+  shownAtOnce: 'A comment is shown at once.',
+  send: 'Send the comment',
+  cancel: 'Cancel',
+  received: 'Your comment has been received.',
+  working: 'Being sent, please wait.',
+};
+
+export const disclosureWords = wordTables<DisclosureWords>({ 'zh-CN': zhCn, en });

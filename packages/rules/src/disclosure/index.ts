@@ -1,0 +1,2 @@
+export type { PublicComment, PublicProject, PublicProjectOptions, PublicReport } from './public-project.js';
+export { publicProject } from './public-project.js';

@@ -1,14 +1,11 @@
 import { chinaCalendar } from '@cobuild/core';
 import type { FundedProject, HandOverMove, HandOverStay, PostHolder } from '@cobuild/rules';
 import { currentHoldings, dossierOf } from '@cobuild/rules';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Story } from '../src/server/demonstration-tale.js';
 import type { ProjectView } from '../src/server/project-service.js';
 import type { Portal, Refusal } from './portal-harness.js';
-import { examples, openPortal, published } from './portal-harness.js';
+import { openPortal, published } from './portal-harness.js';
+import { storyOfThisYear } from './part-of-story.js';
 
 const scheme = 'qianjiang-innovation-demo';
 const officer = `${scheme}.organisationOfficer.qianjiang`;
@@ -17,19 +14,9 @@ const here = `?scheme=${scheme}`;
 let portal: Portal;
 beforeAll(async () => {
   portal = await openPortal(scheme);
-  expect(await portal.tell(scheme, partOfStory())).toEqual([]);
+  expect(await portal.tell(scheme, storyOfThisYear())).toEqual([]);
 }, 300_000);
 afterAll(() => portal.close());
-
-/** The story without the projects of 2022, which take minutes: the six of this year. */
-function partOfStory(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cobuild-story-'));
-  cpSync(join(examples, 'qianjiang-innovation', 'cases.jsonl'), join(folder, 'qianjiang-innovation', 'cases.jsonl'));
-  cpSync(join(examples, scheme, 'cases.jsonl'), join(folder, scheme, 'cases.jsonl'));
-  const { cases, cadence } = JSON.parse(readFileSync(join(examples, scheme, 'story.json'), 'utf8')) as Story;
-  writeFileSync(join(folder, scheme, 'story.json'), JSON.stringify({ cadence, cases: cases?.filter(({ daysAgo }) => daysAgo !== undefined) }));
-  return folder;
-}
 
 const list = async (as: string): Promise<readonly ProjectView[]> => (await portal.call<{ projects: ProjectView[] }>(as, 'GET', `/api/projects${here}`)).body.projects;
 const named = async (as: string, title: string): Promise<ProjectView | undefined> => (await list(as)).find(({ project }) => project.title === title);

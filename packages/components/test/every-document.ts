@@ -4,6 +4,7 @@ import type { SchemeReport } from '@cobuild/rules';
 import { allocateBatch, buildNotice, decide, publicStatus, publicTotals } from '@cobuild/rules';
 import { assessment, assessmentDay, officer, papersChecked } from '../../../.storybook/evidence-desk.js';
 import { exampleCases, exampleScheme, householdMarks, households, playedCase } from '../../../.storybook/examples.js';
+import { commentedPlay, publicStation } from '../../../.storybook/commented-projects.js';
 import { fourOnes, people, responsiblePlay } from '../../../.storybook/four-ones.js';
 import { ProjectPlay } from '../../../.storybook/gaoming-projects.js';
 import { GaomingPlay, clerk, memberIds } from '../../../.storybook/gaoming-states.js';
@@ -75,6 +76,8 @@ export const everyDocument: readonly ElementDocuments[] = [
   { tag: 'cobuild-report', documents: { scheme, project: new ProjectPlay().reported().project, actor: actor('secretary-heshun'), today: '2026-07-06', calendar: chinaCalendar, problems } },
   { tag: 'cobuild-supervision', documents: { scheme, projects: [new ProjectPlay().found().project, { ...new ProjectPlay().found().project, id: 'GM-2' }], actor: actor('supervisor'), today: '2026-06-20', calendar: chinaCalendar, problems } },
   { tag: 'cobuild-responsibility', documents: { scheme: fourOnes, projects: [responsiblePlay().project, responsiblePlay('GM-2').project], people, cases: [onNotice], actor: clerk, today: '2026-06-22', calendar: chinaCalendar, problems } },
+  { tag: 'cobuild-disclosure', documents: { projects: [publicStation()], problems } },
+  { tag: 'cobuild-comments', documents: { scheme, projects: [commentedPlay().project], actor: clerk, today: '2026-07-12', calendar: chinaCalendar, problems } },
   { tag: 'cobuild-statistics', documents: { scheme: wishScheme, cases: [wished, wished], settings: { rows: { by: 'stage' } } } },
   { tag: 'cobuild-demand-board', documents: { scheme: wishScheme, states: [wished], actor: { id: 'clerk-1', role: 'villageClerk', unit: 'haitou' }, today: '2026-03-06', settings: { category: '/kind' }, calendar: chinaCalendar, problems } },
   { tag: 'cobuild-score-sheet', documents: { states: [panelCase.state], actor: expert(1), reviewers: experts, today: '2026-06-10', drafts: createMemorySheetDrafts(), problems }, rest: { scheme: panelCase.scheme } },

@@ -8,7 +8,7 @@ import type { RunningScheme } from './published-schemes.js';
 export interface RouteTools {
   /** Refuses whoever is not signed in. */
   readonly withIdentity: (handle: (context: Context, identity: Identity) => Promise<Response>) => (context: Context) => Promise<Response>;
-  readonly refuse: (context: Context, code: PortalCode, status: 400 | 401 | 403 | 404 | 409 | 413 | 422) => Response;
+  readonly refuse: (context: Context, code: PortalCode, status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429) => Response;
   /** The body as an object; `undefined` where it is none. */
   readonly bodyOf: (context: Context) => Promise<Record<string, unknown> | undefined>;
   readonly localeOf: (context: Context) => Locale;

@@ -1,6 +1,6 @@
 import type { Case } from '@cobuild/core';
 import { chinaCalendar, newSchemeTexts } from '@cobuild/core';
-import { publicStatus } from '@cobuild/rules';
+import { publicProject, publicStatus } from '@cobuild/rules';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -167,6 +167,24 @@ export const elements: readonly ElementContent[] = [
       await page.getByLabel('原因').fill('立项后落实到人');
       await page.getByRole('button', { name: '确定' }).click();
       await page.locator('cobuild-responsibility .field-error').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-disclosure',
+    properties: { projects: [publicProject(scheme, playCase().onNotice, project)] },
+    async use(page) {
+      await page.getByRole('button', { name: '我要留言' }).click();
+      await page.getByLabel('留言', { exact: true }).fill('很好');
+      await page.getByRole('button', { name: '提交留言' }).click();
+    },
+  },
+  {
+    tag: 'cobuild-comments',
+    properties: { scheme, projects: [{ ...project, comments: [{ id: 'comment-1', text: '能不能晚上也开放？', at: '2026-06-11T10:00:00+08:00', status: 'waiting' }] }], actor: actor('committee-clerk'), today: '2026-06-20' },
+    async use(page) {
+      await page.getByRole('button', { name: /^不公开/ }).click();
+      await page.getByLabel('不公开的原因').fill('与项目无关');
+      await page.locator('cobuild-comments').getByText('能不能晚上也开放？').first().waitFor();
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { Case } from '@cobuild/core';
+import { commentedPlay, publicStation } from '../../../../../.storybook/commented-projects.js';
 import { fourOnes, people, responsiblePlay } from '../../../../../.storybook/four-ones.js';
 import { chinaCalendar } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
@@ -94,5 +95,7 @@ export const officeSpecimens: readonly Specimen[] = [
   of('cobuild-report')('an overdue report being filled in', () => ({ scheme, project: new ProjectPlay().spent().project, actor: secretary, today: '2026-07-08' }), [['click', '[id^="fill-"]'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
   of('cobuild-supervision')('an overdue finding, another being raised', () => ({ scheme, projects: [new ProjectPlay().found().project], actor: actor('supervisor'), today: '2026-06-29' }), [['click', 'summary'], ['click', '#raise'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
   of('cobuild-responsibility')('somebody who leaves, with a mistake', () => ({ scheme: fourOnes, projects: [responsiblePlay().project, responsiblePlay('GM-2026-009', '柳岸村口袋公园').project], people, actor: clerk, today: '2026-06-22' }), [['click', '#hand-over'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
+  of('cobuild-disclosure')('a comment without a text', () => ({ projects: [publicStation()] }), [['click', '[id^="comment-"]'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
+  of('cobuild-comments')('a refusal without a reason', () => ({ scheme, projects: [commentedPlay().project], actor: clerk, today: '2026-07-12' }), [['click', '[id^="refuse-"]'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
   of('cobuild-scheme-report')('a wrong rule and a failed test', { reports: [report] }, [['click', 'summary']]),
 ];

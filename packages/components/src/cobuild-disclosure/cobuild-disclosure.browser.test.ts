@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { publicStation } from '../../../../.storybook/commented-projects.js';
+import { axeViolations } from '../../test/axe.js';
+import { find, inlineStyles, mount } from '../../test/mount.js';
+import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
+import '../define/cobuild-disclosure.js';
+import type { CobuildCommentDetail, CobuildDisclosure } from './cobuild-disclosure.js';
+
+const station = publicStation();
+const words = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const show = (properties: Partial<CobuildDisclosure> = {}): Promise<CobuildDisclosure> => mount<CobuildDisclosure>('cobuild-disclosure', { projects: [station], ...properties });
+const form = (element: CobuildDisclosure): CobuildForm => find<CobuildForm>(element, 'cobuild-form');
+async function write(element: CobuildDisclosure, text: string): Promise<CobuildCommentDetail[]> {
+  const heard: CobuildCommentDetail[] = [];
+  element.addEventListener('cobuild-comment', (event) => heard.push((event as CustomEvent<CobuildCommentDetail>).detail));
+  find<HTMLButtonElement>(element, '[id^="comment-"]').click();
+  await element.updateComplete;
+  await form(element).updateComplete;
+  if (text !== '') await userEvent.fill(find<HTMLTextAreaElement>(form(element), '[data-pointer="/text"] textarea'), text);
+  find<HTMLButtonElement>(element, '#entry-form-send').click();
+  await element.updateComplete;
+  return heard;
+}
+
+describe('cobuild-disclosure', () => {
+  it('row 80: shows progress, money, who is responsible, and the comments that were released, with their answers', async () => {
+    const text = words((await show()).renderRoot as unknown as Element);
+    for (const part of ['闲置公共用房改建暖心服务站', '已拨付 42,000.00', '第一责任人', '饮水点很方便，能不能晚上也开放？', '答复（2026年7月10日）：已与社区商定，八月起开放到晚上九点。']) expect(text).toContain(part);
+    for (const hidden of ['王阿姨', '与本项目无关的话', '加个扶手', '与项目无关']) expect(text).not.toContain(hidden);
+  });
+
+  it('sends a comment with its project', async () => {
+    const element = await show();
+    expect(await write(element, '很好')).toEqual([{ project: station.id, text: '很好' }]);
+  });
+
+  it('asks for a text, and shows what the host has against one', async () => {
+    const element = await show();
+    expect(await write(element, '')).toEqual([]);
+    element.problems = [{ code: 'project/comment-personal-data', severity: 'error', document: 'action', pointer: '/data/text', params: {}, message: '这里含有手机号，公开会泄露个人信息，没有提交。' }];
+    await element.updateComplete;
+    await form(element).updateComplete;
+    await expect.poll(() => words(form(element).renderRoot as unknown as Element)).toContain('这里含有手机号');
+  });
+
+  it('closes the form when the comment was taken', async () => {
+    const element = await show();
+    await write(element, '很好');
+    element.projects = [{ ...station }];
+    await element.updateComplete;
+    await element.updateComplete;
+    expect(element.renderRoot.querySelector('cobuild-form')).toBeNull();
+    expect(words(find(element, '[role=status]'))).toBe('留言已收到。');
+  });
+
+  it.each([['zh-CN', 1280], ['en', 390]])('has no axe violation and no inline style, %s at %d', async (lang, width) => {
+    await page.viewport(width, 900);
+    const element = await show({ lang });
+    await write(element, '');
+    expect([await axeViolations(element), inlineStyles(element)]).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import { publicStation } from '../../../../.storybook/commented-projects.js';
+import '../define/cobuild-disclosure.js';
+import type { CobuildDisclosure } from './cobuild-disclosure.js';
+
+const station = publicStation();
+
+/** Use it where residents look at how projects go, without signing in. What is said here is invented. */
+const meta: Meta<CobuildDisclosure> = {
+  title: 'Projects/cobuild-disclosure',
+  component: 'cobuild-disclosure',
+  tags: ['autodocs'],
+  args: { projects: [station] },
+  render: (args) => html`<cobuild-disclosure lang=${args.lang ?? 'zh-CN'} .projects=${args.projects} .problems=${args.problems ?? []} ?busy=${args.busy}></cobuild-disclosure>`,
+};
+export default meta;
+
+type Story = StoryObj<CobuildDisclosure>;
+
+export const Playground: Story = {};
+
+/** Several projects, each with its progress, money and comments. */
+export const Overview: Story = { args: { projects: [station, { ...station, id: 'GM-2', comments: [], reports: [] }] } };
+
+/** Projects and comments are parts. */
+export const Anatomy: Story = {};
+
+/** A scheme that takes no comments. */
+export const WithoutComments: Story = { args: { projects: [(({ comments: _, commenting: __, ...rest }) => rest)(station)] } };
+
+export const English: Story = { args: { lang: 'en' } };
+
+export const Nothing: Story = { args: { projects: [] } };
+
+export const OnAPhone: Story = { globals: { viewport: { value: 'mobile1', isRotated: false } } };
+
+/** A comment has a text; the name may be left out. */
+export const Behaviour: Story = {
+  tags: ['!autodocs'],
+  play: async ({ canvasElement, step }) => {
+    const root = canvasElement.querySelector('cobuild-disclosure')?.shadowRoot as ShadowRoot;
+    await step('opens the form and gives it the focus', async () => {
+      root.querySelector<HTMLButtonElement>('[id^="comment-"]')?.click();
+      await waitFor(() => expect(root.activeElement?.id).toBe('entry-form'));
+    });
+    await step('shows what is missing', async () => {
+      root.querySelector<HTMLButtonElement>('#entry-form-send')?.click();
+      await waitFor(() => expect(root.querySelector('cobuild-form')?.shadowRoot?.querySelectorAll('.field-error').length).toBe(1));
+    });
+  },
+};

@@ -5,11 +5,12 @@ import fc from 'fast-check';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { appendDueEvents, appendEvent, caseFromState, decide, foldCase, noticeDates } from '../src/index.js';
-import type { CaseAction, CaseState } from '../src/index.js';
+import { appendDueEvents, appendEvent, caseFromState, currentHoldings, decide, foldCase, foldHoldings, foldProject, noticeDates, publicProject } from '../src/index.js';
+import type { CaseAction, CaseState, PostHolder, ProjectAction } from '../src/index.js';
 import { walkState } from '../src/lifecycle/override-checks.js';
 import { CasePlay } from './case-play.js';
 import { applicant, scheme as usual } from './case-scheme.js';
+import { ProjectPlay, office, spend, village } from './funded-project.js';
 
 const root = fileURLToPath(new URL('../../../examples/schemes/', import.meta.url));
 const folders = readdirSync(root).filter((name) => existsSync(`${root}${name}/scheme.json`) && !existsSync(`${root}${name}-demo`));
@@ -218,5 +219,43 @@ describe('random events', () => {
       expect(foldCase(usual, play.events).problems).toEqual([]);
     }), { numRuns: 60 });
     expect(settled).toBeGreaterThan(10);
+  });
+});
+
+describe('random events of a project: posts and comments', () => {
+  const people: readonly PostHolder[] = [{ id: 's1', name: '甲', role: 'villageSecretary', unit: 'heshun' }, { id: 's2', name: '乙', role: 'villageSecretary', unit: 'heshun' }, { id: 'x', name: '丙', role: 'supervisor' }];
+  const anybody = { id: 'public', role: 'public' };
+  const actors = [office, office, village, { ...village, id: 's2' }, anybody];
+
+  it('never leave a post with two holders, let whoever left act, show what was not released, or keep a number of a person; the log reads the same again', () => {
+    const happened = new Set<string>();
+    fc.assert(fc.property(fc.array(fc.nat(1_000_000), { minLength: 60, maxLength: 60 }), (numbers) => {
+      const play = new ProjectPlay().signed();
+      for (const number of numbers) {
+        const day = play.day;
+        const [holding, comment] = [`holding-${1 + (number % 6)}`, `comment-${1 + (number % 4)}`];
+        const holder = people[Math.floor(number / 7) % people.length] as PostHolder;
+        const all: readonly ProjectAction[] = [
+          { type: 'holderAppointed', data: { post: 'firstResponsible', holder, on: day } }, { type: 'holderReplaced', data: { holding, holder, on: day, reason: '调整' } }, { type: 'holderReleased', data: { holding, on: day, reason: '离任' } },
+          { type: 'commentMade', data: { text: number % 5 === 0 ? '电话13800138000' : `意见${number}` } }, { type: 'commentReleased', data: { comment } }, { type: 'commentRefused', data: { comment, reason: '无关' } }, { type: 'commentAnswered', data: { comment, text: '已办' } }, spend(1),
+        ];
+        const action = all[Math.floor(number / 31) % all.length] as ProjectAction;
+        const by = actors[Math.floor(number / 311) % actors.length] ?? office;
+        const before = currentHoldings(play.project, 'firstResponsible');
+        if (play.attempt(action, by).length > 0) continue;
+        happened.add(action.type);
+        // What the unit does is the holder's, as soon as somebody holds the post.
+        if (action.type === 'expenseRecorded' && before.length > 0) expect(before.map(({ holder: { id } }) => id)).toEqual([by.id]);
+        const { holdings = [], comments = [], history } = play.project;
+        expect(currentHoldings(play.project).length).toBeLessThanOrEqual(1);
+        expect(foldHoldings(play.project.opening, history)).toEqual(holdings);
+        const released = new Set(history.flatMap((event) => (event.type === 'commentReleased' ? [event.data.comment] : [])));
+        expect(comments.every(({ id, status }) => status !== 'released' || released.has(id))).toBe(true);
+        expect(publicProject(play.scheme, { answers: {} }, play.project)?.comments?.length).toBe(comments.filter(({ status }) => status === 'released').length);
+        expect(JSON.stringify(play.project)).not.toContain('13800138000');
+      }
+      expect(foldProject(play.scheme, play.project.opening, play.project.history)).toEqual({ project: play.project, problems: [] });
+    }), { numRuns: 25, seed: 84 });
+    expect([...happened].sort()).toEqual(['commentAnswered', 'commentMade', 'commentRefused', 'commentReleased', 'expenseRecorded', 'holderAppointed', 'holderReleased', 'holderReplaced']);
   });
 });

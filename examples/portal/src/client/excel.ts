@@ -1,5 +1,7 @@
+import type { Problem } from '@cobuild/core';
 import type { CobuildExportDetail } from '@cobuild/components';
 import { sendFile } from './api.js';
+import { locale } from './language.js';
 import { ofScheme, tellProblems } from './page.js';
 
 type Sheet = CobuildExportDetail['sheet'];
@@ -10,8 +12,9 @@ export function handleExports(element: HTMLElement): void {
     const { format, name, sheet } = event.detail;
     if (format !== 'xlsx') return;
     event.preventDefault();
-    void fetch(ofScheme('/api/sheets'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ sheet, name }) }).then(async (response) => {
+    void fetch(ofScheme('/api/sheets'), { method: 'POST', headers: { 'content-type': 'application/json', 'accept-language': locale }, body: JSON.stringify({ sheet, name }) }).then(async (response) => {
       if (response.ok) save(await response.blob(), `${name}.xlsx`);
+      else tellProblems(((await response.json()) as { problems?: readonly Problem[] }).problems ?? []);
     });
   });
 }

@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { csvText, readCsv, readSpreadsheet, writeCsv, writeSpreadsheet } from './spreadsheet-file.js';
+import { strFromU8, unzipSync } from 'fflate';
+import { csvText, fileFromSheet, readCsv, readSpreadsheet, sheetFromFile, writeCsv, writeSpreadsheet } from './spreadsheet-file.js';
 import { runCommand } from './run-command.js';
 
 const demo = 'examples/schemes/gaoming-demo';
@@ -199,5 +200,18 @@ describe('cobuild convert, tables and scores', () => {
     const changed = await run('check', published);
     expect(changed.code).toBe(1);
     expect(changed.out).toContain('scheme/hash-mismatch');
+  });
+});
+
+describe('fileFromSheet', () => {
+  it('gives amounts as numbers with two decimals, and columns the room that their contents take', async () => {
+    const sheet = [['项目', '资助金额（元）', '件数'], ['闲置公共用房改建暖心服务站', 70000.5, 3], ['短', null, 12]];
+    const bytes = await fileFromSheet(sheet, '统计');
+    expect(await sheetFromFile(bytes, '统计.xlsx')).toEqual(sheet);
+    const parts = unzipSync(bytes);
+    const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+    const widths = [...part('xl/worksheets/sheet1.xml').matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    expect(widths).toEqual([28, 16, 10]);
+    expect(part('xl/styles.xml')).toContain('#,##0.00');
   });
 });

@@ -241,12 +241,12 @@ describe('cobuild-ledger', () => {
     const element = await show({ project: found.project, actor: clerk });
     const heard = listen(element);
     await press(element, 'withhold-acceptance');
-    expect(words(find(element, '#entry-form'))).toContain('还有 28,000.00 元没有拨付，可以只扣一部分');
+    await expect.poll(() => words(find(form(element), '.intro'))).toContain('还有 28,000.00 元没有拨付，可以只扣一部分');
     await fill(element, '/amount', '28000.01');
     await fill(element, '/reason', '科目超支的部分先不拨付');
     await userEvent.selectOptions(find<HTMLSelectElement>(form(element), 'select'), '问题1：饮水设备超出预算科目 0.50 元，且没有三家比价的材料。');
     find<HTMLButtonElement>(element, '#entry-form-send').click();
-    await expect.poll(() => words(find(form(element), '[data-pointer="/amount"]'))).toContain('28000');
+    await expect.poll(() => words(find(form(element), '[data-pointer="/amount"]'))).toContain('28,000.00 元');
     expect(heard).toEqual([]);
     await fill(element, '/amount', '5000');
     expect(await axeViolations(element)).toEqual([]);
@@ -268,7 +268,7 @@ describe('cobuild-ledger', () => {
     const unit = await show({ project: new ProjectPlay().paid().project });
     const heard = listen(unit);
     await press(unit, 'return-signing');
-    expect(words(find(unit, '#entry-form'))).toContain('这一期已拨付 42,000.00 元，专账余额 51,800.00 元');
+    await expect.poll(() => words(find(form(unit), '.intro'))).toContain('这一期已拨付 42,000.00 元，专账余额 51,800.00 元');
     for (const [pointer, value] of [['/amount', '1000'], ['/voucher', '退-1'], ['/reason', '少建一间，多拨的退回']] as const) await fill(unit, pointer, value);
     find<HTMLButtonElement>(unit, '#entry-form-send').click();
     await vi.waitFor(() => expect(heard).toEqual([{ type: 'fundsReturned', data: { tranche: 'signing', amount: 1000, on: '2026-06-10', voucher: '退-1', reason: '少建一间，多拨的退回' } }]));
@@ -279,7 +279,7 @@ describe('cobuild-ledger', () => {
     const sent = listen(office);
     expect(office.renderRoot.querySelector('#return-signing')).toBeNull();
     await press(office, 'release');
-    expect(words(find(office, '#entry-form'))).toContain('以后不再拨付，不能撤销');
+    await expect.poll(() => words(find(form(office), '.intro'))).toContain('以后不再拨付，不能撤销');
     await fill(office, '/reason', '验收不合格');
     find<HTMLButtonElement>(office, '#entry-form-send').click();
     await vi.waitFor(() => expect(sent).toEqual([{ type: 'remainderReleased', data: { reason: '验收不合格' } }]));
@@ -287,6 +287,6 @@ describe('cobuild-ledger', () => {
     office.project = failed.project;
     await office.updateComplete;
     expect(office.renderRoot.querySelector('#release, #withhold-acceptance')).toBeNull();
-    expect(cells(office, 'tranches', 4)[1]).toBe('已收回其中 28,000.00 元 没有拨付，已收回资金池。');
+    expect(cells(office, 'tranches', 4)[1]).toBe('已收回其中 28,000.00 元没有拨付，已收回资金池。');
   });
 });

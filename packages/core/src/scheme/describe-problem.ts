@@ -4,7 +4,7 @@ import { schemeRemediesZhCn, schemeZhCn } from '../locales/scheme-zh-cn.js';
 import { wordOf } from '../locales/scheme-words.js';
 import type { Locale } from '../problems/problem.js';
 import { pointerTokens, toPointer } from '../problems/json-pointer.js';
-import { titlesAt } from './title-path.js';
+import { titleOf, titlesAt } from './title-path.js';
 
 const sentences = { 'zh-CN': schemeZhCn, en: schemeEn };
 const remedies = { 'zh-CN': schemeRemediesZhCn, en: schemeRemediesEn };
@@ -23,9 +23,9 @@ export interface Description {
 export function describe(finding: { readonly code: string; readonly params: Readonly<Record<string, unknown>> }, document: unknown, pointer: string, locale: Locale): Description {
   const titles = titlesAt(document, pointer, locale);
   const [property, parent] = placeOf(pointer);
-  const { key } = finding.params;
+  const { key, title } = finding.params;
   const keyTitles = typeof key === 'string' ? titlesAt(document, toPointer('parameters', key), locale) : [];
-  const params = { ...finding.params, keyTitle: keyTitles[keyTitles.length - 1] ?? '', atRoot: pointerTokens(pointer).length === 1, owner: titles[titles.length - 1] ?? '', place: property, placeWord: wordOf(`${parent}.${property}`, locale) || wordOf(property, locale) };
+  const params = { ...finding.params, keyTitle: titleOf(title, locale) ?? keyTitles[keyTitles.length - 1] ?? '', atRoot: pointerTokens(pointer).length === 1, owner: titles[titles.length - 1] ?? '', place: property, placeWord: wordOf(`${parent}.${property}`, locale) || wordOf(property, locale) };
   const sentence = message(finding.code, params, locale, sentences);
   const remedy = finding.code in remedies[locale] ? message(finding.code, params, locale, remedies) : '';
   return remedy === '' ? { message: sentence } : { message: sentence, remedy };

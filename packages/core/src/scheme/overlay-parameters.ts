@@ -25,7 +25,7 @@ export function checkOverlayParameters(base: SourceNode, overlay: SourceNode, re
 
 function checkSetting(key: string, setting: string, original: SourceNode, changed: SourceNode, report: Report): void {
   const next = memberOf(changed, setting);
-  if (next && JSON.stringify(toValue(next)) !== plain(memberOf(original, setting))) report('scheme/overlay-setting', next, { key, setting });
+  if (next && JSON.stringify(toValue(next)) !== plain(memberOf(original, setting))) report('scheme/overlay-setting', next, { key, setting, ...titleParam(original) });
 }
 
 function checkValue(key: string, original: SourceNode, changed: SourceNode, report: Report): void {
@@ -35,12 +35,18 @@ function checkValue(key: string, original: SourceNode, changed: SourceNode, repo
   const [from, to] = [toValue(before), toValue(after)];
   if (JSON.stringify(from) === JSON.stringify(to)) return;
   const permission = textMember(original, 'overlay');
-  const params = { key, from, to };
+  const params = { key, from, to, ...titleParam(original) };
   if (permission === 'locked') report('scheme/overlay-locked', after, params);
   if ((permission !== 'raise' && permission !== 'lower') || from === 'UNDECIDED') return;
   const order = compareParameterValues(textMember(original, 'type'), from, to);
   if (permission === 'raise' && !(order !== undefined && order >= 0)) report('scheme/overlay-raise', after, params);
   if (permission === 'lower' && !(order !== undefined && order <= 0)) report('scheme/overlay-lower', after, params);
+}
+
+/** What people call a parameter of the base: an overlay seldom says it again. */
+export function titleParam(parameter: SourceNode | undefined): { readonly title?: unknown } {
+  const title = memberOf(parameter, 'title');
+  return title === undefined ? {} : { title: toValue(title) };
 }
 
 function plain(node: SourceNode | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import type { PlacedFinding } from './finding.js';
+import { titleParam } from './overlay-parameters.js';
 import { nearestNode } from './overlay-place.js';
 import { itemId } from './overlay-values.js';
 import { memberOf, textMember } from './source-node.js';
@@ -24,7 +25,7 @@ export function checkOverlayUses(base: SourceNode, merged: SourceNode, overlay: 
     const key = keyOf(use);
     if (kept.has(key) || told.has(key)) continue;
     told.add(key);
-    report('scheme/overlay-parameter-use', nearestNode(overlay, use.path), { key: use.parameter });
+    report('scheme/overlay-parameter-use', nearestNode(overlay, use.path), { key: use.parameter, ...titleParam(memberOf(memberOf(base, 'parameters'), use.parameter)) });
   }
 }
 

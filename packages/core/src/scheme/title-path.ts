@@ -40,7 +40,7 @@ function answerAddress(tokens: readonly string[]): string {
 
 const schemaPointer = (address: string): string => pointerTokens(address).map((token) => (token === '*' ? '/items' : `/properties${toPointer(token)}`)).join('');
 
-function titleOf(title: unknown, locale: Locale): string | undefined {
+export function titleOf(title: unknown, locale: Locale): string | undefined {
   if (!isObject(title)) return undefined;
   const text = hasOwn(title, locale) ? title[locale] : title['zh-CN'];
   return typeof text === 'string' && text !== '' ? text : undefined;

@@ -24,8 +24,8 @@ describe('the preview of a stage', () => {
     const told: Event[] = [];
     element.addEventListener('cobuild-action', (event) => told.push(event));
     const meeting = find(element, 'cobuild-meeting');
-    await expect.element(page.getByText('示例委员9')).toBeVisible();
     await page.getByRole('button', { name: '开始会议', exact: true }).click();
+    await expect.poll(() => meeting.shadowRoot?.textContent).toContain('示例委员9');
     await expect.poll(() => (meeting as HTMLElement & { state: { meeting?: unknown } }).state.meeting).toBeDefined();
     expect([told, element.changedFiles]).toEqual([[], []]);
     expect(await axeViolations(element)).toEqual([]);

@@ -1,6 +1,6 @@
-import type { Parameter } from '@cobuild/core';
+import type { Parameter, Scheme } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
-import { measureOf, placeOf, stopsOf } from './parameter-turn.js';
+import { isSame, measureOf, placeOf, stopsOf, turnableKeys, turnedText } from './parameter-turn.js';
 
 const parameter = (rest: Partial<Parameter>): Parameter => ({ title: { 'zh-CN': '参数' }, type: 'integer', value: 1, overlay: 'any', ...rest });
 
@@ -38,5 +38,28 @@ describe('places of a slider', () => {
   it('reach the ends of the range', () => {
     const stops = stopsOf(parameter({ value: 5, minimum: 1, maximum: 100_000 }));
     expect([stops[0], stops[stops.length - 1]]).toEqual([1, 100_000]);
+  });
+});
+
+describe('a parameter that is a list', () => {
+  const scheme = {
+    parameters: { scope: parameter({ type: 'list', value: ['road', 'lamp'] }), hours: parameter({ type: 'list', value: ['08:30'] }), every: parameter({ type: 'interval', value: { every: 1, unit: 'quarter' } }), share: parameter({ type: 'ratio', value: { p: 0, q: 1 } }) },
+    forms: [{ id: 'application', schema: { type: 'object', properties: { kind: { enum: ['lamp', 'road', 'other'] } } }, fields: { '/kind': { options: { lamp: { 'zh-CN': '路灯' }, road: { 'zh-CN': '道路' }, other: { 'zh-CN': '其他' } } } } }],
+    stages: [{ id: 'apply', method: 'application', form: 'application' }],
+    eligibility: { rules: [{ id: 'in-scope', conditions: { all: [{ fact: 'kind', operator: 'in', value: { fact: 'parameters', path: '$.scope' } }] } }] },
+  } as unknown as Scheme;
+  const text = (key: string, value: unknown, locale: 'zh-CN' | 'en' = 'zh-CN'): string => turnedText(scheme, key, value, locale, '尚未决定');
+
+  it('can be turned where it is known what it can hold, and is read by the titles of the form', () => {
+    expect(turnableKeys(scheme)).toEqual({ deciding: ['scope'], others: ['every', 'share'] });
+    expect(text('scope', ['lamp', 'other'])).toBe('路灯、其他');
+  });
+
+  it('is the same whatever the order of its items', () => {
+    expect([isSame(['a', 'b'], ['b', 'a']), isSame(['a', 'b'], ['a']), isSame([], [])]).toEqual([true, false, true]);
+  });
+
+  it('stands beside values that are read as people say them', () => {
+    expect([text('every', { every: 1, unit: 'quarter' }, 'en'), text('every', { every: 2, unit: 'quarter' }, 'en'), text('share', { p: 0, q: 1 }), text('share', { p: 1, q: 2 })]).toEqual(['1 quarter', '2 quarters', '0', '1/2']);
   });
 });

@@ -129,11 +129,14 @@ export function turnedText(scheme: Scheme, key: string, value: unknown, locale: 
     const { p, q, amount, every, unit } = value;
     if (p === 0) return '0';
     if (p !== undefined) return `${plainValue(p, locale)}/${plainValue(q, locale)}`;
-    return `${plainValue(amount ?? every, locale)} ${formatValue('unit', plainValue(unit, locale), locale)}`;
+    return `${plainValue(amount ?? every, locale)} ${counted(formatValue('unit', plainValue(unit, locale), locale), amount ?? every, locale)}`;
   }
   const words = parameter.type === 'choice' && typeof value === 'string' ? formatValue(key, value, locale) : plainValue(value, locale);
-  return parameter.unit === undefined || typeof value !== 'number' ? words : `${words} ${localize(parameter.unit, locale)}`;
+  return parameter.unit === undefined || typeof value !== 'number' ? words : `${words} ${counted(localize(parameter.unit, locale), value, locale)}`;
 }
+
+/** Units are written in the plural: 3 quarters, 1 quarter. */
+const counted = (unit: string, amount: unknown, locale: Locale): string => (locale === 'en' && amount === 1 ? unit.replace(/s$/, '') : unit);
 
 /** What the number fields show: two for a ratio, one for any other. */
 export function fieldTexts(value: unknown): readonly string[] {

@@ -38,7 +38,7 @@ export function sampleCase(scheme: Scheme, stage: Stage, answers: Readonly<Recor
       id: 'SAMPLE-001', schemeHash: 'sample', stage: stage.id, status: 'open', stageSince: at, applicant, answers, submissions: [{ at, answers, by }], submittedAt: at,
       reviews: [], objections: [], sequence: 1, lastHash: 'sample', history: [],
       // Where applications are assigned, all of them have this one.
-      ...(stage.assignment === undefined ? {} : { assigned: [{ stage: stage.id, reviewers: sampleMembers('zh-CN').map(({ id }) => id), method: 'rule', by, at }] }),
+      ...(stage.assignment === undefined ? {} : { assigned: [{ stage: stage.id, reviewers: sampleMembers('zh-CN').map(({ id }) => id), method: 'rule' as const, by, at }] }),
     },
     actor: { id: stage.method === 'score' ? 'sample-member-1' : 'sample-officer', role, ...(own === undefined ? {} : { unit: own, ...(way.length > 1 ? { town: own } : {}) }) },
   };

@@ -220,11 +220,6 @@ export async function addScoring(hands: EditorHands, criteria: Readonly<Record<s
     await hands.cell(String(weight));
     await hands.cell('100');
   }
-  await hands.unfold('评分的其他设置');
-  for (const setting of ['取整', '评审组']) await hands.addSetting(setting);
-  await hands.decide('取整单位', hands.group('取整'));
-  await hands.write('取整单位', '0.01', hands.group('取整'));
-  for (const point of ['取整方法']) await hands.decide(point, hands.group('取整'));
 }
 
 interface GradingInput { readonly title: string; readonly weight: number; readonly stage: string; readonly answer?: string }
@@ -244,8 +239,8 @@ export async function addGrading(hands: EditorHands, title: string, { inputs, gr
     await hands.addSetting('得分来源', input);
     await hands.choose('环节', stage, input);
     if (answer === undefined) continue;
-    await hands.addSetting('答案', input);
-    await hands.choose('答案', answer, input);
+    await hands.addSetting('对应的答案', input);
+    await hands.choose('对应的答案', answer, input);
   }
   for (const { title: name, count, reward } of grades) {
     const grade = await addItem(hands, '等级', '等级', name, grading);

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '@cobuild/core';
 import { chinaCalendar, sampleAnswers } from '@cobuild/core';
-import { dossierOf } from '@cobuild/rules';
+import { caseFromState, collectMarks, dossierOf, foldCase, grade } from '@cobuild/rules';
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright';
@@ -9,7 +9,7 @@ import type { CaseView } from '../src/server/case-service.js';
 import type { ProjectView } from '../src/server/project-service.js';
 import type { RunningScheme } from '../src/server/published-schemes.js';
 import { EditorHands } from './editor-hands.js';
-import { addArchive, addChoices, addField, addForm, addGates, addItem, addPart, addReport, addRows, addStage, addSupervisors, addTable, addTranche, describeNotice, describeOutcome, describeStage, describeVote, items, showPublicly, takeField } from './flow-steps.js';
+import { addArchive, addChoices, addField, addForm, addGates, addGrading, addItem, addPart, addReport, addRows, addScoring, addStage, addSupervisors, addTable, addTranche, describeNotice, describeOutcome, describeStage, describeVote, items, showPublicly, takeField } from './flow-steps.js';
 import { actOn } from './gaoming-way.js';
 import type { Portal, Refusal } from './portal-harness.js';
 import { openPortal } from './portal-harness.js';
@@ -132,9 +132,11 @@ async function runFund(desk: Builder): Promise<void> {
   expect((await actOn(portal, clerk, caseId, 'tranchePaid', { tranche: second?.id, amount: second?.amount, on: '2026-07-03', voucher: '拨-2' })).status).toBe(422);
   await actOnProject(secretary, caseId, 'findingAnswered', { finding: 'finding-1', text: '已补比价材料。' });
   await actOnProject(supervisor, caseId, 'findingClosed', { finding: 'finding-1', text: '材料齐全，同意销号。' });
-  const { project, state } = await actOnProject(clerk, caseId, 'tranchePaid', { tranche: second?.id, amount: second?.amount, on: '2026-07-03', voucher: '拨-2' });
-  const dossier = dossierOf(scheme, state, { project, today: '2026-07-03', calendar: chinaCalendar });
-  expect(dossier.parts.slice(0, 3).map(({ title, items: held }) => [title['zh-CN'], held.length > 0])).toEqual([['项目基本信息', true], ['合同签订', true], ['整体进展', true]]);
+  const { project } = await actOnProject(clerk, caseId, 'tranchePaid', { tranche: second?.id, amount: second?.amount, on: '2026-07-03', voucher: '拨-2' });
+  const { state: whole } = foldCase(scheme, await portal.events(caseId));
+  if (whole === undefined) throw new Error('the log of the case cannot be read');
+  const dossier = dossierOf(scheme, whole, { project, today: '2026-07-03', calendar: chinaCalendar });
+  expect(dossier.parts.slice(0, 3).map(({ title, items: held }) => [title?.['zh-CN'], held.length > 0])).toEqual([['项目基本信息', true], ['合同签订', true], ['整体进展', true]]);
   expect(dossier.seal.state).toBe('intact');
   await desk.page.context().addCookies([{ name: 'identity', value: clerk, url: origin, sameSite: 'Strict', httpOnly: true }]);
   await desk.page.goto(`${origin}/projects?scheme=${id}#project/${caseId}`);
@@ -167,10 +169,41 @@ async function runMatters(): Promise<void> {
   }
 }
 
+/** One project from its report to its grade: 90 on site, 80, 70 and 60 from the others come to 80. */
+async function runInnovation(): Promise<void> {
+  const id = 'projects-by-hand';
+  const { scheme, person, form } = await running(id);
+  const [home, officer, expert] = ['归口单位初审人员', '区委组织部', '专家'].map(person) as [string, string, string];
+  const [, review, assessment, publicity, visit, summary] = scheme.stages;
+  portal.clock = new Date('2026-03-05T09:00:00+08:00');
+  const caseId = await apply(id, '基层党组织书记', {});
+  const numbers = (title: string, ...values: readonly number[]): object => Object.fromEntries(Object.keys(form(title).schema['properties'] as object).map((name, index) => [name, values[index]]));
+  const done = (as: string, stage: (typeof scheme.stages)[number] | undefined, answers?: object): Promise<CaseView> => act(as, caseId, 'reviewed', { stage: stage?.id, outcome: stage?.outcomes[0]?.id, ...(answers === undefined ? {} : { answers }) });
+  const refused = await portal.act(home, caseId, { type: 'reviewed', data: { stage: review?.id ?? '', outcome: review?.outcomes[2]?.id ?? '', reason: '不予上报。', answers: numbers('归口单位初审表', 10) as Record<string, unknown> } });
+  expect(refused.status).toBe(422);
+  await done(home, review, numbers('归口单位初审表', 80));
+  for (const { id: kind } of assessment?.evidence ?? []) await act(officer, caseId, 'evidenceRecorded', { kind, on: '2026-03-05', text: '已归档。' });
+  await done(officer, assessment);
+  await act(officer, caseId, 'noticePublished', { notice: publicity?.notice ?? '', postedOn: '2026-03-05', until: '2026-03-12' });
+  portal.clock = new Date('2026-03-16T09:00:00+08:00');
+  await done(officer, publicity);
+  expect((await portal.call<ProjectView>(officer, 'GET', `/api/projects/${caseId}`)).status).toBe(200);
+  await act(expert, caseId, 'scoreSubmitted', { stage: visit?.id, reviewer: expert, marks: (scheme.scoring?.criteria ?? []).map((criterion) => ({ criterion: criterion.id, mark: 90 })) });
+  await act(expert, caseId, 'scoringClosed', { stage: visit?.id });
+  await done(expert, visit);
+  const { state } = await done(officer, summary, numbers('终评汇总表', 70, 60));
+  expect(state.end).toBe('approved');
+  const [grading] = scheme.evaluation?.gradings ?? [];
+  if (grading === undefined) throw new Error('the scheme has no grading');
+  const graded = grade(grading, collectMarks(scheme, grading, [caseFromState(state)]));
+  expect([graded.outcome, graded.items.map((item) => [item.grade, item.reward])]).toEqual(['graded', [[grading.grades[0]?.id, 30_000]]]);
+  expect(graded.rows.map(({ places }) => places)).toEqual([1, 12, 32, 19]);
+}
+
 describe('row 2: a whole flow is built in the editor, published, and run to its end', () => {
   it('row 2: the special fund of Gaoming: town review, joint vote by more than half, publicity, contract, tranches, report, acceptance, archive', { timeout: 180_000 }, async () => {
     const desk = await begin('农村党群共建专项资金（新编）', 'fund-by-hand');
-    const { hands, page } = desk;
+    const { hands } = desk;
     try {
       // The application form: it is open, with the name of the project.
       await takeField(hands, '单选', '项目类别');
@@ -248,6 +281,63 @@ describe('row 2: a whole flow is built in the editor, published, and run to its 
       await publish(desk);
       await runFund(desk);
     } catch (error) { await desk.photograph('flow-gaoming'); throw error; }
+    desk.expectQuiet();
+  });
+
+  it('row 2: innovation projects of Qianjiang: first review with reasons of refusal, pre-assessment, publicity, scores of experts, marks, a grade by places and its reward', { timeout: 180_000 }, async () => {
+    const desk = await begin('基层党建创新项目（新编）', 'projects-by-hand');
+    const { hands } = desk;
+    try {
+      await takeField(hands, '单选', '所属领域');
+      await addChoices(hands, ['农村', '城市'], '机关', '国企', '中小学校', '公立医院', '非公');
+      await addField(hands, '项目方案', '多行文字');
+      await addField(hands, '特色和亮点', '多行文字');
+      await showPublicly(hands, '所属领域', '项目方案');
+      for (const [form, ...fields] of [['归口单位初审表', '立项初评得分'], ['终评汇总表', '中期互评得分', '日常了解得分']] as const) {
+        await addForm(hands, form);
+        for (const field of fields) await addField(hands, field, '数');
+      }
+      await addForm(hands, '季度调度记录');
+      await addField(hands, '进展和问题', '多行文字');
+
+      await hands.open('组织层级');
+      await addItem(hands, '层级', '层级', '区');
+      for (let up = 0; up < 2; up += 1) await hands.press('上移“区”', hands.group('层级'));
+      const roles = hands.group('角色');
+      for (const [index, [old, role]] of [['申报人', '基层党组织书记'], ['镇街审核人员', '归口单位初审人员']].entries()) {
+        await hands.unfold(old ?? '', roles);
+        await hands.write('名称', role ?? '', items(roles).nth(index));
+      }
+      for (const role of ['区委组织部', '专家', '工作专班']) await hands.choose('层级', '区', await addItem(hands, '角色', '角色', role));
+
+      await hands.open('环节', '镇街审核');
+      await describeStage(hands, '归口单位初审', { form: '归口单位初审表', days: 10, titles: { 通过: '通过初审，报区委组织部', 不予通过: '不予上报' } });
+      await hands.addSetting('不予通过的理由');
+      for (const reason of ['特色不鲜明', '亮点不突出', '方案不完善']) await addItem(hands, '不予通过的理由', '不予通过的理由', reason);
+      await addStage(hands, '组织部预评估、定立项名单', { role: '区委组织部', days: 20, titles: { 通过: '列入立项名单' } });
+      await hands.addSetting('须登记的材料');
+      for (const kind of ['查阅资料', '听取汇报', '实地走访']) await addItem(hands, '须登记的材料', '须登记的材料', kind);
+      await addStage(hands, '公示', { method: '公示', role: '区委组织部', titles: { 公示无异议: '公示无异议，立项' } });
+      await describeNotice(hands, '拟立项名单公示', { days: 5, channels: ['党务公开栏', '区公众号'], columns: ['项目名称', '所属领域', '项目方案'], issuer: '区委组织部', objections: '公示期内书面反映。' });
+      await hands.open('环节', '公示');
+      await hands.unfold('公示无异议，立项', hands.group('办理结果'));
+      await hands.addSetting('立项', items(hands.group('办理结果')).first());
+      await addStage(hands, '专家实地评审', { method: '评分', role: '专家', titles: { 通过: '评审完毕' } });
+      await addStage(hands, '终评汇总', { role: '区委组织部', form: '终评汇总表', titles: { 通过: '得分齐全，参加评等' } });
+      await addPart(hands, '监管');
+      await hands.addSetting('报告');
+      await addReport(hands, '季度调度', { unit: '个季度', from: '工作专班', to: '区委组织部', form: '季度调度记录' });
+      await addScoring(hands, { 进展情况: 40, 辨识度: 30, 解决问题情况: 30 });
+      await addGrading(hands, '终评定级', {
+        pot: 348000,
+        inputs: [{ title: '专家实地评审', weight: 50, stage: '专家实地评审' }, { title: '立项初评', weight: 15, stage: '归口单位初审', answer: '立项初评得分' }, { title: '中期互评', weight: 20, stage: '终评汇总', answer: '中期互评得分' }, { title: '日常了解', weight: 15, stage: '终评汇总', answer: '日常了解得分' }],
+        // The counts are stated; what each grade pays is one of the 45 splits that come to 348,000.
+        grades: [{ title: '特等', count: 1, reward: 30000 }, { title: '一等', count: 12, reward: 10000 }, { title: '二等', count: 32, reward: 5000 }, { title: '三等', count: 19, reward: 2000 }],
+      });
+
+      await publish(desk);
+      await runInnovation();
+    } catch (error) { await desk.photograph('flow-qianjiang'); throw error; }
     desk.expectQuiet();
   });
 

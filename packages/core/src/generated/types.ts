@@ -3264,6 +3264,12 @@ export interface Scheme {
   terms?: Terms;
   parameters: Parameters;
   organisation: Organisation;
+  /**
+   * Shared definitions that the schemas of several forms are drawn from, each version a thing of its own: a form stays on the version that it names.
+   *
+   * @maxItems 200
+   */
+  definitions?: SharedDefinition[];
   forms: FormDefinition[];
   eligibility: Eligibility;
   scoring?: Scoring;
@@ -3385,6 +3391,31 @@ export interface Role {
   level: Id;
   description?: Text;
   provenance?: Provenance;
+}
+/**
+ * One version of a shared definition. What is in use is never changed: a change is a new version beside it.
+ */
+export interface SharedDefinition {
+  $schema?: string;
+  id: Id;
+  title: Text;
+  description?: Text;
+  schema: DefinitionSchema;
+  fields?: DefinitionFields;
+  overlay?: OverlayLock;
+  provenance?: Provenance;
+}
+/**
+ * JSON Schema of the answer. Its `$id` is its name and version, `organisation/v1`; forms name it so: `{ "$ref": "organisation/v1" }`.
+ */
+export interface DefinitionSchema {
+  [k: string]: unknown;
+}
+/**
+ * By pointer from the answer, `/name`: what the JSON Schema does not say; the empty pointer is the answer itself.
+ */
+export interface DefinitionFields {
+  [k: string]: FieldSettings;
 }
 /**
  * Criteria, and how the marks of several reviewers become one score. Computed in exact decimals and rounded once.

@@ -83,6 +83,7 @@ const names: Words = {
   decideOn: ['按哪个分数决定', 'which score decides'],
   decided: ['已决定', 'decided'],
   decidedBy: ['由谁决定', 'decided by'],
+  definitions: ['共用定义', 'shared definitions'],
   description: ['说明', 'description'],
   deviation: ['偏离', 'deviation'],
   deviationReason: ['偏离时的理由', 'reason for a deviation'],

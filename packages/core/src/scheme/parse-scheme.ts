@@ -2,6 +2,7 @@ import type { Scheme } from '../generated/types.js';
 import type { Locale } from '../problems/problem.js';
 import { schemeChecks } from './checks/index.js';
 import { DocumentReader } from './document-reader.js';
+import { withDefinitions } from './definitions.js';
 import type { DocumentFinding } from './finding.js';
 import { checkBaseHash } from './base-hash.js';
 import { checkFormat } from './format-issues.js';
@@ -29,6 +30,7 @@ export interface ParseSchemeOptions {
  *   Objects merge by key, arrays of things with an `id` by `id` (`"remove": true`, `"after": "id"`, `"after": null` for the
  *   front), other arrays are replaced, and so are objects that stand for one value: texts, ratios, periods, conditions,
  *   provenance. Base tests run too unless `replacesTests` names them. The merged scheme no longer says `extends`.
+ * - `{ "$ref": "organisation/v1" }` in the schema of a form draws it from a shared definition of the scheme (`definitions`): the form gets its own copy with its settings.
  *
  * @throws {TypeError} when `files` has no function `read`.
  * @returns A typed scheme, or every problem there is, sorted by place. Never throws on any text.
@@ -38,7 +40,8 @@ export function parseScheme(files: SchemeFiles, options: ParseSchemeOptions = {}
   if (typeof (files as Partial<SchemeFiles> | undefined)?.read !== 'function') throw new TypeError('parseScheme: the files are to be an object with a function "read"');
   const { entry = 'scheme.json', locale = 'zh-CN' } = options;
   const reader = new DocumentReader(files);
-  const root = foldOverlays(readChain(reader, entry), reader, (overlay, base) => { checkBaseHash(overlay, base, reader); });
+  const merged = foldOverlays(readChain(reader, entry), reader, (overlay, base) => { checkBaseHash(overlay, base, reader); });
+  const root = merged && withDefinitions(merged);
   const draft = root && toValue(root);
   const found = root ? checkDocument(draft, root, reader) : [];
   const problems = sortProblems(

@@ -3,6 +3,7 @@ import { createInterpreter, findDisagreements, SchemaError, schemeFormats } from
 import { isObject } from '../../validation/instance.js';
 import type { SchemeCheck } from '../finding.js';
 import { partsAt } from '../parts.js';
+import { addressesIn } from './shared-definitions.js';
 
 /** The JSON Schema of a form can be used, describes an object, and means the same to both validators. */
 export const formSchemas: SchemeCheck = (document, report) => {
@@ -19,6 +20,8 @@ export const formSchemas: SchemeCheck = (document, report) => {
       }
     } catch (error) {
       if (!(error instanceof SchemaError)) throw error;
+      // A version of a shared definition that nobody has is told by its name.
+      if (addressesIn(schema, '').length > 0) continue;
       report({ code: 'scheme/form-schema', severity: 'error', pointer: at + error.pointer, params: { reason: error.message, keyword: pointerTokens(error.pointer).pop() ?? '', value: valueAt(schema, error.pointer), known: isObject(schema['$defs']) ? Object.keys(schema['$defs']) : [] } });
     }
   }

@@ -13,6 +13,7 @@ import { organisation } from './organisation.js';
 import { parameters } from './parameters.js';
 import { ratios } from './ratios.js';
 import { schemeTests } from './scheme-tests.js';
+import { sharedDefinitions } from './shared-definitions.js';
 import { sources } from './sources.js';
 import { stages } from './stages.js';
 import { supervision } from './supervision.js';
@@ -21,5 +22,5 @@ import { uniqueIds } from './unique-ids.js';
 
 /** Everything that core checks beyond the format schema. */
 export const schemeChecks: readonly SchemeCheck[] = [
-  uniqueIds, organisation, stages, calls, deadlines, markSources, formFields, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, archive, undecided,
+  uniqueIds, organisation, stages, calls, deadlines, markSources, formFields, sharedDefinitions, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, archive, undecided,
 ];

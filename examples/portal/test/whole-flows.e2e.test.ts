@@ -179,7 +179,7 @@ async function runInnovation(): Promise<void> {
   const caseId = await apply(id, '基层党组织书记', {});
   const numbers = (title: string, ...values: readonly number[]): object => Object.fromEntries(Object.keys(form(title).schema['properties'] as object).map((name, index) => [name, values[index]]));
   const done = (as: string, stage: (typeof scheme.stages)[number] | undefined, answers?: object): Promise<CaseView> => act(as, caseId, 'reviewed', { stage: stage?.id, outcome: stage?.outcomes[0]?.id, ...(answers === undefined ? {} : { answers }) });
-  const refused = await portal.act(home, caseId, { type: 'reviewed', data: { stage: review?.id ?? '', outcome: review?.outcomes[2]?.id ?? '', reason: '不予上报。', answers: numbers('归口单位初审表', 10) as Record<string, unknown> } });
+  const refused = await portal.act(home, caseId, { type: 'reviewed', data: { stage: review?.id ?? '', outcome: review?.outcomes[2]?.id ?? '', reason: '不予上报。', answers: numbers('归口单位初审表', 10) } });
   expect(refused.status).toBe(422);
   await done(home, review, numbers('归口单位初审表', 80));
   for (const { id: kind } of assessment?.evidence ?? []) await act(officer, caseId, 'evidenceRecorded', { kind, on: '2026-03-05', text: '已归档。' });

@@ -10,7 +10,7 @@ import { parseScheme } from '../scheme/parse-scheme.js';
 import type { SchemaSite } from '../scheme/schema-cursor.js';
 import { isObject } from '../validation/instance.js';
 import { describePlace, isParameterReference } from './format-place.js';
-import { startValue } from './start-value.js';
+import { startObject, startValue } from './start-value.js';
 import { withValueAt } from '../problems/with-value-at.js';
 
 const folder = new URL('../../../../examples/schemes/', import.meta.url).pathname;
@@ -36,6 +36,24 @@ describe('describePlace', () => {
     const to = describePlace(demo, '/stages/0/outcomes/0/to')?.refersTo?.choices.map(({ id }) => id);
     expect(to).toContain('approved');
     expect(to).toContain((demo as { stages: { id: string }[] }).stages[1]?.id);
+  });
+
+  it('offers the answers that money reads, numbers alone and the sums under a budget table, and the conclusions of the table that a stage goes by', () => {
+    const scheme = {
+      forms: [{ id: 'application', schema: { properties: { name: { type: 'string' }, households: { type: 'integer' }, budget: {} } }, fields: { '/households': { title: { 'zh-CN': '受益户数' } }, '/budget': { title: { 'zh-CN': '预算表' }, record: { budget: {} } } } }],
+      stages: [{ id: 'application', method: 'application', form: 'application' }, { id: 'route', method: 'rule', table: 'way', output: 'out' }],
+      decisionTables: [{ id: 'way', outputs: [{ id: 'out', title: { 'zh-CN': '办理方式' } }] }], allocation: { reads: { requested: '/budget/requested' }, ranking: [{ by: 'fact', fact: 'households' }] },
+    };
+    expect(describePlace(scheme, '/allocation/reads/requested')?.refersTo?.choices).toEqual([
+      { id: '/households', title: '受益户数' }, { id: '/budget/requested', title: '预算表：申请金额' }, { id: '/budget/own', title: '预算表：自筹资金' }, { id: '/budget/raised', title: '预算表：筹集资金' },
+    ]);
+    expect(describePlace(scheme, '/allocation/ranking/0/fact')?.refersTo?.choices).toEqual([{ id: 'households', title: '受益户数' }]);
+    expect(describePlace(scheme, '/stages/1/output')?.refersTo?.choices).toEqual([{ id: 'out', title: '办理方式' }]);
+  });
+
+  it('begins an object of one shape where the format knows several', () => {
+    const grading = (places: unknown): object => ({ evaluation: { gradings: [{ id: 'final', title: { 'zh-CN': '终评' }, by: 'places', grades: [{ id: 'special', title: { 'zh-CN': '特等' }, places }] }] } });
+    expect(startObject(grading('UNDECIDED'), '/evaluation/gradings/0/grades/0/places')).toEqual({ count: 'UNDECIDED' });
   });
 
   it('knows nothing of misspelt names and of what the author made up', () => {

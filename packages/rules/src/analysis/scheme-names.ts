@@ -1,4 +1,4 @@
-import type { Locale, RecordSettings } from '@cobuild/core';
+import type { Locale } from '@cobuild/core';
 import { applicationForm, formatDate, isDate, pointerTokens, toPointer, valueAt } from '@cobuild/core';
 import type { ConditionWords } from '../explanation/condition-words.js';
 import { plainValue } from '../explanation/condition-words.js';
@@ -86,7 +86,7 @@ function labelOf(scheme: unknown, form: unknown, fact: string, steps: readonly s
 /** What a part of a record is called; the settings of the record may be wrong anywhere. */
 function cellOf(record: unknown, pointer: string, locale: Locale): string | undefined {
   try {
-    return isNode(record) ? cellName(record as RecordSettings, pointer, locale) : undefined;
+    return isNode(record) ? cellName(record, pointer, locale) : undefined;
   } catch {
     return undefined;
   }

@@ -299,6 +299,8 @@ function listItems(context: EditorContext, place: FormatPlace): TemplateResult {
     ${button({ label: '', icon: 'up', kind: 'quiet', name: words.up(title), disabled: index === 0, onClick: () => void context.change({ kind: 'move', pointer, from: index, to: index - 1 }) })}
     ${button({ label: '', icon: 'down', kind: 'quiet', name: words.down(title), disabled: index === items.length - 1, onClick: () => void context.change({ kind: 'move', pointer, from: index, to: index + 1 }) })}
     ${button({ label: '', icon: 'trash', kind: 'quiet', name: words.removeThing(title), disabled: context.overlayRule(`${pointer}/${index}`)?.mayRemove === false, onClick: () => void context.change({ kind: 'remove', pointer: `${pointer}/${index}` }) })}</span>`);
+  // What opened for its mistake does not fold up under the hands of whoever mends it.
+  const opened = context.keep('opened items', () => new Set<string>());
   return html`<ol class="items">${items.map((item, index) => {
     const at = `${pointer}/${index}`;
     const inner = describePlace(context.document, at, locale);
@@ -306,7 +308,7 @@ function listItems(context: EditorContext, place: FormatPlace): TemplateResult {
     if (inner === undefined) return nothing;
     const id = idOf(at);
     if (!isGroup(inner, item)) return html`<li class="item" data-pointer=${at}><div class="row spread"><label class="visually-hidden" for=${id}>${kindWord(context, pointer)} ${index + 1}</label><div class="grow">${openWay(context, inner, item)}${leafOrWay(context, inner, item, id)}</div>${controls(index, title)}</div>${problemLines(context, context.problemsIn(at), id)}</li>`;
-    return html`<li class="item" data-pointer=${at}><details ?open=${context.problemsIn(at).some(({ severity }) => severity === 'error')}><summary><span>${title}</span> ${counts(context, at)}</summary><div class="stack inner">${origin(context, at)}${comment(context, at)}${settingBody(context, inner)}${problemLines(context, context.problemsAt(at), id)}</div></details>${controls(index, title)}</li>`;
+    return html`<li class="item" data-pointer=${at}><details ?open=${opened.has(at) || context.problemsIn(at).some(({ severity }) => severity === 'error')} @toggle=${(event: Event) => (event.currentTarget as HTMLDetailsElement).open ? opened.add(at) : opened.delete(at)}><summary><span>${title}</span> ${counts(context, at)}</summary><div class="stack inner">${origin(context, at)}${comment(context, at)}${settingBody(context, inner)}${problemLines(context, context.problemsAt(at), id)}</div></details>${controls(index, title)}</li>`;
   })}</ol>
   ${readonly ? nothing : button({ label: words.addThing(kindWord(context, pointer)), icon: 'plus', kind: 'quiet', onClick: () => { if (context.change({ kind: 'insert', pointer, index: items.length, value: startValue(context.document, `${pointer}/${items.length}`) ?? '' })) context.open(`${pointer}/${items.length}`); } })}`;
 }

@@ -64,6 +64,26 @@ describe('form designer', () => {
     expect(formOf(element).fields?.['/phone']).toMatchObject({ title: { 'zh-CN': '负责人电话' }, publish: 'never', mask: 'phone' });
   });
 
+  it('shows the row and the panel of a first new field at once, and draws what is folded in the panel behind it, without moving anything', async () => {
+    const element = await edit();
+    find(element, '[data-entry="phone"]').click();
+    await element.updateComplete;
+    const details = [...element.shadowRoot?.querySelectorAll('.field-panel details') ?? []];
+    const { height } = find(element, '.field-panel').getBoundingClientRect();
+    const title = element.shadowRoot?.activeElement;
+    expect(rowOf(element, '/phone').textContent).toContain('电话');
+    expect(title?.getAttribute('name')).toBe('title');
+    expect(details.length).toBeGreaterThan(3);
+    expect(details.map((each) => each.querySelectorAll('input, select, button').length).every((controls) => controls === 0)).toBe(true);
+    await expect.poll(() => details.every((each) => each.querySelectorAll('input, select, button').length > 0)).toBe(true);
+    expect(find(element, '.field-panel').getBoundingClientRect().height).toBe(height);
+    expect(element.shadowRoot?.activeElement).toBe(title);
+    // The panel stands there already for the next one.
+    find(element, '[data-entry="email"]').click();
+    await element.updateComplete;
+    expect([...element.shadowRoot?.querySelectorAll('.field-panel details') ?? []].every((each) => each.querySelectorAll('input, select, button').length > 0)).toBe(true);
+  });
+
   it('adds where it is dropped, and shows the place on the way', async () => {
     const element = await edit();
     const entry = find(element, '[data-entry="money"]');

@@ -24,11 +24,6 @@ export const formStyles: CSSResult = css`
   .sections {
     display: contents;
   }
-  .section {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 24px;
-  }
   @supports (content-visibility: auto) and (overflow-clip-margin: 8px) {
     @media not print {
       @supports selector(:popover-open) {
@@ -58,6 +53,7 @@ export const formStyles: CSSResult = css`
   .section-head {
     display: grid;
     gap: 4px;
+    margin-block-end: 24px;
     padding-block-end: 8px;
     border-block-end: var(--cb-line) solid var(--cb-border);
   }

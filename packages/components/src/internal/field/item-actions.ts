@@ -16,25 +16,25 @@ export class ItemActions {
   constructor(private readonly index: number, private readonly withCopy: boolean, readonly element: HTMLElement = make('div', { class: 'item-actions' })) {}
 
   /** @param list - The list that the item is in. */
-  patch(list: FormNode, { words, locale }: FieldContext): void {
+  patch(list: FormNode, context: FieldContext): void {
     const { index } = this;
     const last = list.children.length - 1;
-    const named = { label: list.label, position: index + 1 };
     const isFull = list.maxItems !== undefined && list.children.length >= list.maxItems;
     const actions: Action[] = [...(last === 0 ? [] : (['up', 'down'] as const)), ...(this.withCopy && !isFull ? (['copy'] as const) : []), 'remove'];
-    this.draw(actions);
-    const names: Readonly<Record<Action, string>> = { up: words.moveUp(named), down: words.moveDown(named), copy: itemWords[locale].copyItem(named), remove: words.removeItem(named) };
-    for (const action of actions) name(this.buttons.get(action) as HTMLButtonElement, names[action]);
+    this.draw(actions, list.label, context);
     this.disable('up', index === 0);
     this.disable('down', index === last);
     this.disable('remove', list.minItems !== undefined && list.children.length <= list.minItems);
   }
 
-  private draw(actions: readonly Action[]): void {
-    const says = actions.join();
+  /** The names of the buttons say the list and the place in it: another item beside this one changes nothing. */
+  private draw(actions: readonly Action[], label: string, context: FieldContext): void {
+    const says = [label, ...actions].join();
     if (says === this.drawn) return;
     this.drawn = says;
-    arrange(this.element, actions.map((action) => this.buttonOf(action)));
+    const buttons = actions.map((action) => this.buttonOf(action));
+    buttons.forEach((button, place) => name(button, nameOf(actions[place] as Action, { label, position: this.index + 1 }, context)));
+    arrange(this.element, buttons);
   }
 
   private buttonOf(action: Action): HTMLButtonElement {
@@ -63,6 +63,12 @@ function drawing(action: Action): HTMLElement {
     drawings.set(action, drawn);
   }
   return drawn;
+}
+
+function nameOf(action: Action, item: { readonly label: string; readonly position: number }, { words, locale }: FieldContext): string {
+  if (action === 'up') return words.moveUp(item);
+  if (action === 'down') return words.moveDown(item);
+  return action === 'copy' ? itemWords[locale].copyItem(item) : words.removeItem(item);
 }
 
 function name(button: HTMLButtonElement, text: string): void {

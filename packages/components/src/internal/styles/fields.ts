@@ -19,6 +19,16 @@ export const fieldStyles: CSSResult = css`
     gap: 28px 24px;
     align-items: start;
   }
+  /* Nothing stands beside anything: a grid of many questions is laid out for longer. */
+  .fields.single {
+    display: block;
+  }
+  .fields.single > .field {
+    display: flow-root;
+  }
+  .fields.single > * + * {
+    margin-block-start: 28px;
+  }
   .field {
     grid-column: 1 / -1;
     min-inline-size: 0;
@@ -272,6 +282,9 @@ export const fieldStyles: CSSResult = css`
     .fields {
       grid-template-columns: minmax(0, 1fr);
       gap: 24px;
+    }
+    .fields.single > * + * {
+      margin-block-start: 24px;
     }
     .field.half {
       grid-column: 1 / -1;

@@ -9,7 +9,8 @@ export const recordStyles: CSSResult = css`
     gap: 20px;
   }
   /* A record is a form within the form: its title stands above those of its cells. */
-  .field:has(> .live > .record) > :is(.label, .label-line .label) {
+  .field:has(> .live > .record) > .label,
+  .field:has(> .live > .record) > .label-line .label {
     font-size: var(--cb-subheading-size);
   }
   .record-cells {

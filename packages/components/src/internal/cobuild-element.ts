@@ -50,7 +50,7 @@ export abstract class CobuildElement extends LitElement {
   private readonly jsonParts = new JsonParts(this, () => this.requestUpdate('jsonParts'));
   /** Of the last drawing, so that asking for a word costs nothing. */
   private spokenTerms: Terms | undefined;
-  private said: { readonly locale: Locale; readonly terms: Terms | undefined; readonly words: Messages } | undefined;
+  private knownWords: { readonly locale: Locale; readonly terms: Terms | undefined; readonly words: Messages } | undefined;
   /** English did not come: the element speaks Chinese rather than not at all. */
   private isWordless = false;
   /** The colours did not come: the element has those of its district. */
@@ -64,11 +64,11 @@ export abstract class CobuildElement extends LitElement {
 
   /** The package's words in the language in use; fields ask hundreds of times in one drawing. */
   protected get words(): Messages {
-    const { locale, spokenTerms: terms, said } = this;
-    if (said?.locale === locale && said.terms === terms) return said.words;
+    const { locale, spokenTerms: terms, knownWords } = this;
+    if (knownWords?.locale === locale && knownWords.terms === terms) return knownWords.words;
     const words = this.wordsOf(messages);
     // Chinese stands in for English that is not there yet.
-    if (locale !== 'en' || englishWords.known) this.said = { locale, terms, words };
+    if (locale !== 'en' || englishWords.known) this.knownWords = { locale, terms, words };
     return words;
   }
 

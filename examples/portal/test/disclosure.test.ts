@@ -28,7 +28,7 @@ describe('row 80: what anybody sees of projects, without identity', () => {
   it('row 80: holds no personal field of the application on any public path; the same answers are found by whoever may see them', async () => {
     const { body } = await portal.call<ProjectView>(clerk, 'GET', `/api/projects/${id}`);
     const form = applicationForm(scheme) as FormDefinition;
-    const paths = ['/api/public-projects', '/api/notices', '/api/scheme', '/progress', '/public', '/'];
+    const paths = ['/api/public-projects', '/api/notices', '/progress', '/public', '/'];
     const texts = await Promise.all(paths.map(async (path) => (await portal.app.request(`http://portal.test${path}`, { headers: { host: 'portal.test' } })).text()));
     const personal = Object.entries(body.state.answers).filter(([key, value]) => typeof value === 'string' && value.length > 1 && !['plain', 'aggregate'].includes(form.fields?.[`/${key}`]?.publish ?? 'never') && form.fields?.[`/${key}`]?.options === undefined);
     expect(personal.map(([key]) => key)).toEqual(expect.arrayContaining(['contactPhone', 'contactName', 'payeeAccount']));

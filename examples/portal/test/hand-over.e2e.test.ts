@@ -42,8 +42,8 @@ it('row 84: in the portal somebody leaves, and what they hold goes to the succes
     expect(await portal.tell(qianjiang, storyOfThisYear())).toEqual([]);
     const { page, look } = await open(`${qianjiang}.organisationOfficer.qianjiang`, '/projects', '#responsibility');
     await page.locator('#hand-over').click();
-    await page.locator('#entry-form [data-pointer="/leaver"] select').selectOption({ value: `${qianjiang}.contactCadre.1` });
-    await page.locator('#entry-form [data-pointer="/successor"] select').selectOption({ value: `${qianjiang}.contactCadre.2` });
+    await page.locator('#entry-form [data-pointer="/leaver"] select').selectOption({ label: '谭晓东（2 个岗位）' });
+    await page.locator('#entry-form [data-pointer="/successor"] select').selectOption({ label: '石明凤' });
     await page.locator('#entry-form [data-pointer="/reason"] input').fill('岗位调整');
     await page.locator('#entry-form-send').click();
     await page.getByText('交接清单：谭晓东交给石明凤').waitFor();

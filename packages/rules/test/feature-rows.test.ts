@@ -91,7 +91,7 @@ describe('row 6: an organisation of several levels, with a line of home units', 
 describe('row 1: a scheme is one document of a format', () => {
   const PACKS = ['gaoming', 'yangjiang-households', 'nanhai-matters', 'qianjiang-innovation', 'datong-sites'];
   /** What may be anything, or what the schema of a form says for itself. */
-  const FREE = /^\/\$|\/\$comment|\/x-|\/(?:schema|answers|value|expect|case|facts|params|default|enum|const|labels|options)(?:\/|$)/;
+  const FREE = /^\/\$|\/\$comment|\/x-|\/(?:schema|answers|value|expect|case|set|facts|params|default|enum|const|labels|options)(?:\/|$)/;
   const pointersIn = (value: unknown, at = ''): readonly string[] => (typeof value !== 'object' || value === null ? [at] : [at, ...Object.entries(value).flatMap(([key, part]) => pointersIn(part, `${at}${toPointer(key)}`))]);
   const parse = (scheme: unknown): ReturnType<typeof parseScheme> => parseScheme({ read: () => JSON.stringify(scheme) });
 

@@ -225,7 +225,7 @@ describe('random events', () => {
 describe('random events of a project: posts and comments', () => {
   const people: readonly PostHolder[] = [{ id: 's1', name: '甲', role: 'villageSecretary', unit: 'heshun' }, { id: 's2', name: '乙', role: 'villageSecretary', unit: 'heshun' }, { id: 'x', name: '丙', role: 'supervisor' }];
   const anybody = { id: 'public', role: 'public' };
-  const actors = [office, office, village, { ...village, id: 's2' }, anybody];
+  const actors = [office, office, office, village, { ...village, id: 's2' }, anybody];
 
   it('never leave a post with two holders, let whoever left act, show what was not released, or keep a number of a person; the log reads the same again', () => {
     const happened = new Set<string>();
@@ -233,7 +233,7 @@ describe('random events of a project: posts and comments', () => {
       const play = new ProjectPlay().signed();
       for (const number of numbers) {
         const day = play.day;
-        const [holding, comment] = [`holding-${1 + (number % 6)}`, `comment-${1 + (number % 4)}`];
+        const [holding, comment] = [`holding-${1 + (number % 6)}`, `comment-${1 + (number % 2)}`];
         const holder = people[Math.floor(number / 7) % people.length] as PostHolder;
         const all: readonly ProjectAction[] = [
           { type: 'holderAppointed', data: { post: 'firstResponsible', holder, on: day } }, { type: 'holderReplaced', data: { holding, holder, on: day, reason: '调整' } }, { type: 'holderReleased', data: { holding, on: day, reason: '离任' } },
@@ -255,7 +255,7 @@ describe('random events of a project: posts and comments', () => {
         expect(JSON.stringify(play.project)).not.toContain('13800138000');
       }
       expect(foldProject(play.scheme, play.project.opening, play.project.history)).toEqual({ project: play.project, problems: [] });
-    }), { numRuns: 25, seed: 84 });
+    }), { numRuns: 60, seed: 84 });
     expect([...happened].sort()).toEqual(['commentAnswered', 'commentMade', 'commentRefused', 'commentReleased', 'expenseRecorded', 'holderAppointed', 'holderReleased', 'holderReplaced']);
   });
 });

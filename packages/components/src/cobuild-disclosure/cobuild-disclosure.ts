@@ -29,7 +29,7 @@ const publicProjectShape = object<PublicProject>({
   reports: optional(list(object<NonNullable<PublicProject['reports']>[number]>({ period: text, acceptedOn: day, cells: list(cell) }))),
   result: optional(object<NonNullable<PublicProject['result']>>({ outcome: oneOf('passed', 'failed'), on: day })),
   comments: optional(list(object<NonNullable<PublicProject['comments']>[number]>({ text, on: day, name: optional(text) }))),
-  commenting: optional(object<NonNullable<PublicProject['commenting']>>({ maximumLength: number, release: oneOf('office', 'atOnce') })),
+  commenting: optional(object<NonNullable<PublicProject['commenting']>>({ maximumLength: number, release: oneOf('office', 'atOnce'), names: oneOf('hidden', 'shown') })),
 });
 
 /**
@@ -123,10 +123,10 @@ export class CobuildDisclosure extends CobuildElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${ENTRY_FORM}`)?.focus());
   }
 
-  private entry(id: string, { maximumLength, release }: NonNullable<PublicProject['commenting']>, words: DisclosureWords): TemplateResult {
-    const key = `${this.locale} ${maximumLength}`;
+  private entry(id: string, { maximumLength, release, names }: NonNullable<PublicProject['commenting']>, words: DisclosureWords): TemplateResult {
+    const key = `${this.locale} ${maximumLength} ${names}`;
     const known = this.forms.get(key);
-    const definition = known ?? shortForm('comment', words.comment, { text: textQuestion(words.text, { long: true, most: maximumLength, help: words.textHelp }), name: textQuestion(words.name, { required: false, most: 20 }) });
+    const definition = known ?? shortForm('comment', words.comment, { text: textQuestion(words.text, { long: true, most: maximumLength, help: words.textHelp }), name: textQuestion(names === 'shown' ? words.shownName : words.hiddenName, { required: false, most: 20 }) });
     if (known === undefined) this.forms.set(key, definition);
     return entryForm({
       title: words.comment, help: release === 'atOnce' ? words.shownAtOnce : words.waits, definition, value: NOTHING, hosts: undefined, problems: this.readLines('problems', this.problems, problemShape).map(atQuestion), busy: this.busy, submit: words.send, cancel: words.cancel,

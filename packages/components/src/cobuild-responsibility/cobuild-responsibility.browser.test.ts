@@ -22,13 +22,14 @@ const press = async (element: CobuildResponsibility, selector: string): Promise<
   await element.updateComplete;
   await element.renderRoot.querySelector<CobuildForm>('cobuild-form')?.updateComplete;
 };
-const choose = (element: CobuildResponsibility, pointer: string, value: string): Promise<void> => userEvent.selectOptions(find<HTMLSelectElement>(form(element), `[data-pointer="${pointer}"] select`), value);
+const choose = (element: CobuildResponsibility, pointer: string, label: string): Promise<void> => userEvent.selectOptions(find<HTMLSelectElement>(form(element), `[data-pointer="${pointer}"] select`), label);
 const fill = (element: CobuildResponsibility, pointer: string, value: string): Promise<void> => userEvent.fill(find<HTMLInputElement>(form(element), `[data-pointer="${pointer}"] :is(input, textarea)`), value);
 
 /** Says who leaves, who takes over and why, and asks for the list. */
-async function leaves(element: CobuildResponsibility, leaver: string, successor: string): Promise<void> {
+async function leaves(element: CobuildResponsibility, leaver: RegExp, successor: string): Promise<void> {
   await press(element, '#hand-over');
-  await choose(element, '/leaver', leaver);
+  const named = Array.from(find<HTMLSelectElement>(form(element), '[data-pointer="/leaver"] select').options, ({ label }) => label).find((label) => leaver.test(label)) ?? '';
+  await choose(element, '/leaver', named);
   await choose(element, '/successor', successor);
   await fill(element, '/reason', '岗位调整');
   await press(element, '#entry-form-send');
@@ -52,7 +53,7 @@ describe('cobuild-responsibility', () => {
     const heard: CobuildProjectActionDetail[] = [];
     element.addEventListener('cobuild-action', (event) => heard.push((event as unknown as CustomEvent<CobuildProjectActionDetail>).detail));
     await press(element, '#replace-holding-3');
-    await choose(element, '/holder', 's2');
+    await choose(element, '/holder', '区志明');
     await fill(element, '/reason', '换届');
     await press(element, '#entry-form-send');
     expect(heard).toEqual([{ project: station.id, action: { type: 'holderReplaced', data: { holding: 'holding-3', holder: people.find(({ id }) => id === 's2'), on: '2026-06-22', reason: '换届' } } }]);
@@ -63,7 +64,7 @@ describe('cobuild-responsibility', () => {
     let sent = 0;
     element.addEventListener('cobuild-action', () => { sent += 1; });
     await press(element, '#replace-holding-3');
-    await choose(element, '/holder', 'secretary-heshun');
+    await choose(element, '/holder', '梁惠仪');
     await fill(element, '/reason', '换届');
     await press(element, '#entry-form-send');
     expect(words(form(element).renderRoot as unknown as Element)).toContain('梁惠仪现在就在岗，交接要换另一个人。');
@@ -75,7 +76,7 @@ describe('cobuild-responsibility', () => {
     const element = await show({ projects: [station, park, over] });
     const heard: CobuildHandOverDetail[] = [];
     element.addEventListener('cobuild-hand-over', (event) => heard.push((event as unknown as CustomEvent<CobuildHandOverDetail>).detail));
-    await leaves(element, 'secretary-heshun', 's2');
+    await leaves(element, /^梁惠仪/, '区志明');
     const plan = find(element, '[part=plan]');
     expect(words(plan)).toContain('交接清单：梁惠仪交给区志明');
     expect(words(plan)).toContain('可以交接 2 项');
@@ -88,7 +89,7 @@ describe('cobuild-responsibility', () => {
 
   it('offers no confirmation where nothing can move', async () => {
     const element = await show({ projects: [station, park] });
-    await leaves(element, 'secretary-heshun', 'k1');
+    await leaves(element, /^梁惠仪/, '关小敏');
     expect(words(find(element, '[part=plan]'))).toContain('没有可以交接的。');
     expect(words(find(element, '[part=plan]'))).toContain('关小敏的角色不能担任“牵头书记”。');
     expect(element.renderRoot.querySelector('#confirm-hand-over')).toBeNull();

@@ -30,7 +30,7 @@ describe('row 80: the resident view of a project', () => {
     expect(view?.cells.map(({ pointer }) => pointer)).toEqual(['/projectName', '/category', '/content', '/secretaryName']);
     expect(view).toMatchObject({
       id: 'case-1', unit: '和顺社区党委', since: '2026-04-01', money: { approved: 100000, paid: 60000 },
-      reports: [{ period: '2026-04-01/2026-06-30', acceptedOn: '2026-07-01', cells: [] }], commenting: { maximumLength: 300, release: 'office' },
+      reports: [{ period: '2026-04-01/2026-06-30', acceptedOn: '2026-07-01', cells: [] }], commenting: { maximumLength: 300, release: 'office', names: 'hidden' },
     });
     expect(view?.result).toBeUndefined();
   });

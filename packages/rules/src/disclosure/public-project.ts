@@ -27,7 +27,7 @@ export interface PublicProject {
   readonly result?: { readonly outcome: 'passed' | 'failed'; readonly on: string };
   readonly comments?: readonly PublicComment[];
   /** Where comments are taken: how long one may be, and whether an office looks at it first. */
-  readonly commenting?: { readonly maximumLength: number; readonly release: 'office' | 'atOnce' };
+  readonly commenting?: { readonly maximumLength: number; readonly release: 'office' | 'atOnce'; /** Whether a name that somebody gives is shown. */ readonly names: 'hidden' | 'shown' };
 }
 
 export interface PublicProjectOptions { readonly locale?: Locale }
@@ -56,7 +56,7 @@ export function publicProject(scheme: Scheme, state: Pick<CaseState, 'answers'>,
     ...(disclosure.payments === true && agreement.tranches.length > 0 ? { money: { approved: money.approved, paid: money.paid } } : {}),
     ...(disclosure.responsibility === true ? { responsibility: responsible(scheme, project) } : {}),
     ...(disclosure.result === true && acceptance !== undefined ? { result: { outcome: acceptance.outcome, on: acceptance.on } } : {}),
-    ...(comments === undefined ? {} : { comments: publicComments(project, comments.names === 'shown'), commenting: { maximumLength: commentLength(scheme), release: comments.release ?? 'office' } }),
+    ...(comments === undefined ? {} : { comments: publicComments(project, comments.names === 'shown'), commenting: { maximumLength: commentLength(scheme), release: comments.release ?? 'office', names: comments.names ?? 'hidden' } }),
   };
 }
 

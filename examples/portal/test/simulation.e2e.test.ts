@@ -36,7 +36,9 @@ async function open(path: string): Promise<WatchedPage> {
 
 describe('the page on which a scheme is simulated', () => {
   it('reads a file, shows whose result changes and why, and makes a test of it', async () => {
-    const { page, look, expectQuiet } = await open('/schemes#gaoming-demo/simulate');
+    const { page, look, expectQuiet } = await open('/schemes#gaoming-demo');
+    await page.locator('cobuild-scheme-editor').getByText('概况').first().waitFor();
+    await page.getByRole('link', { name: '试算', exact: true }).click();
     const simulator = page.locator('cobuild-simulator');
     await simulator.getByText('还没有以往的申报', { exact: false }).waitFor();
     await look('simulation-empty', widths);

@@ -29,18 +29,6 @@ async function choose(element: CobuildSchemeEditor, chosen: readonly File[]): Pr
 beforeEach(() => page.viewport(1280, 900));
 
 describe('tests from cases in cobuild-scheme-editor', () => {
-  it('keeps a test that is handed in before the editor was ever shown', async () => {
-    const element = Object.assign(document.createElement('cobuild-scheme-editor'), { files, lang: 'zh-CN' });
-    const [given] = JSON.parse(files['tests.json'] ?? '[]') as readonly SchemeTest[];
-    if (given === undefined) throw new Error('The example has no tests');
-    expect(element.addTest({ ...given, id: 'from-a-simulation' })).toBe(true);
-    document.body.append(element);
-    await element.updateComplete;
-    expect(documentOf(element).tests.map(({ id }) => id)).toContain('from-a-simulation');
-    expect(element.changedFiles).toEqual(['tests.json']);
-    element.remove();
-  });
-
   it('makes a test of a past case by one press, opens it, and it passes', async () => {
     const element = await edit();
     const before = documentOf(element).tests.length;

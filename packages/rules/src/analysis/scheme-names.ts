@@ -1,4 +1,4 @@
-import type { Locale } from '@cobuild/core';
+import type { Locale, RecordSettings } from '@cobuild/core';
 import { applicationForm, formatDate, isDate, pointerTokens, toPointer, valueAt } from '@cobuild/core';
 import type { ConditionWords } from '../explanation/condition-words.js';
 import { plainValue } from '../explanation/condition-words.js';

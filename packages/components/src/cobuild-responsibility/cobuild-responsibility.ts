@@ -186,11 +186,11 @@ export class CobuildResponsibility extends ProjectElement {
     const isForThem = actor !== undefined && projects.some((project) => mayAct(desk.scheme, project, { type: 'holderReplaced', data: { holding: '', holder: { name: '' }, on: '', reason: '' } }, actor));
     if (projects.length < 2 || !isForThem || leavers.length === 0) return nothing;
     const isOpen = this.entry?.kind === HAND_OVER;
-    return html`<section class="stack no-print" part="leaving" aria-label=${text.leaving}>
+    return html`<div class="stack no-print" part="leaving">
       ${isOpen ? nothing : html`<div class="actions">${button({ id: HAND_OVER, label: text.leaving, onClick: () => this.startHandOver(desk, leavers) })}</div>`}
       ${isOpen && this.handOver === undefined ? this.handOverEntry(desk, leavers) : nothing}
       ${isOpen && this.handOver !== undefined ? this.planView(desk, projects, this.handOver) : nothing}
-    </section>`;
+    </div>`;
   }
 
   private leavers(projects: readonly FundedProject[]): readonly Leaver[] {

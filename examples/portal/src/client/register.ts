@@ -1,5 +1,5 @@
 import type { CobuildForm, CobuildRegister, RegisterMarks } from '@cobuild/components';
-import type { Case, FormDefinition, Terms } from '@cobuild/core';
+import type { Case, FormDefinition } from '@cobuild/core';
 import { call, readLines } from './api.js';
 import { actorOf } from './desk.js';
 import { handleExports, readSheet } from './excel.js';
@@ -15,7 +15,7 @@ const number = (value: number): string => value.toLocaleString(locale);
 const words = wordsOf({
   'zh-CN': {
     // Nothing is handed in here.
-    terms: { 提交: { 'zh-CN': '评定并兑现' } } as Terms,
+    terms: { 提交: { 'zh-CN': '评定并兑现' } },
     reading: (done: string, of: string) => `正在读取名册：${done} / ${of}`,
     kept: (count: string) => `已保存${count}个分数。`,
     assessing: (done: string, of: string) => `正在评定并兑现奖励：${done} / ${of}`,

@@ -29,7 +29,19 @@ function follow(registry: Registry, start: Resource, pointer: string): SchemaNod
     if (embedded) [resource, within] = [embedded, ''];
   }
   // A place that no keyword of ours leads to becomes a schema by being referred to.
-  return resource.nodes.get(within) ?? registry.addNode(value, resource, within, resource.root.place + within);
+  return nodeAt(resource, within) ?? registry.addNode(value, resource, within, resource.root.place + within);
+}
+
+const places = new WeakMap<Resource, Map<string, SchemaNode>>();
+
+/** The schema at a pointer of its resource: looked up by documents with references only, so others need no table of places. */
+function nodeAt(resource: Resource, pointer: string): SchemaNode | undefined {
+  let known = places.get(resource);
+  if (known?.size !== resource.nodes.length) {
+    known = new Map(resource.nodes.map((node) => [node.pointer, node]));
+    places.set(resource, known);
+  }
+  return known?.get(pointer);
 }
 
 /** For whoever looks into schemas without an interpreter. */

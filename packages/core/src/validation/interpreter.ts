@@ -50,7 +50,8 @@ function compiled(schema: unknown, library: Registry, formats: Formats): Interpr
   const compiler = new Compiler(registry, formats);
   const check = compiler.compile(root);
   // Parts that nothing refers to yet are compiled too, so that a mistake in them is found when the file is loaded.
-  registry.nodes().forEach((node) => compiler.compile(node));
+  const nodes = registry.nodes();
+  if (compiler.size < nodes.length) for (const node of nodes) compiler.compile(node);
   const lasting = compiler.finish();
   const { uri } = root.resource;
   return {
@@ -67,6 +68,11 @@ class Compiler implements Workshop {
   private readonly dynamicAnchors = new Set<string>();
 
   constructor(private readonly registry: Registry, readonly formats: Formats) {}
+
+  /** How many schemas are compiled. */
+  get size(): number {
+    return this.checks.size;
+  }
 
   compile(node: SchemaNode): Check {
     const known = this.checks.get(node);

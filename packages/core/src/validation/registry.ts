@@ -14,7 +14,8 @@ export interface Resource {
   readonly dynamicAnchors: Map<string, SchemaNode>;
   /** Parts with an `$id`, by their pointer in this resource. */
   readonly embedded: Map<string, Resource>;
-  readonly nodes: Map<string, SchemaNode>;
+  /** In the order in which they are met. */
+  readonly nodes: SchemaNode[];
 }
 
 /** One schema and its place. */
@@ -25,6 +26,8 @@ export interface SchemaNode {
   readonly pointer: string;
   /** Pointer from the document's root: what a person looks for in the file. */
   readonly place: string;
+  /** Schemas directly inside, by the way from here: `/properties/name`. */
+  inner?: Map<string, SchemaNode>;
 }
 
 /** Where schemas stand inside a schema. */
@@ -34,8 +37,8 @@ const SCHEMA_MAP = new Set(['properties', 'patternProperties', 'dependentSchemas
 /** Deeper than any schema that somebody writes; checking deeper ones would leave no room to call functions. */
 const DEEPEST = 1_000;
 
-/** Calls back for each schema directly inside the schema, with the tokens that lead to it. */
-export function eachSubschema(schema: unknown, visit: (subschema: unknown, ...tokens: string[]) => void): void {
+/** Calls back for each schema directly inside the schema, with the keyword that leads to it and, in a list or a map, its place there. */
+export function eachSubschema(schema: unknown, visit: (subschema: unknown, keyword: string, key?: string) => void): void {
   if (!isObject(schema)) return;
   for (const keyword of Object.keys(schema)) {
     const value = schema[keyword];
@@ -74,7 +77,7 @@ export class Registry {
 
   /** Every schema of the documents taken in here. */
   nodes(): SchemaNode[] {
-    return [...new Set(this.resources.values())].flatMap((resource) => [...resource.nodes.values()]);
+    return [...new Set(this.resources.values())].flatMap(({ nodes }) => nodes);
   }
 
   /** The schema that a reference means, seen from a node. */
@@ -89,7 +92,7 @@ export class Registry {
       anchors: new Map(),
       dynamicAnchors: new Map(),
       embedded: new Map(),
-      nodes: new Map(),
+      nodes: [],
     } as unknown as { -readonly [Key in keyof Resource]: Resource[Key] };
     if (!this.resources.has(uri)) this.resources.set(uri, resource);
     resource.root = { schema, resource, pointer: '', place };
@@ -113,8 +116,8 @@ export class Registry {
 
   private index(node: SchemaNode): void {
     const { schema, resource, pointer, place } = node;
-    resource.nodes.set(pointer, node);
-    if (place.length > 20_000 || (place.length > DEEPEST && place.split('/').length > DEEPEST)) throw new SchemaError('The schema is nested too deeply.', place);
+    resource.nodes.push(node);
+    if (place.length > DEEPEST && (place.length > 20_000 || place.split('/').length > DEEPEST)) throw new SchemaError('The schema is nested too deeply.', place);
     if (!isObject(schema)) return;
     const { $id, $anchor, $dynamicAnchor } = schema;
     if (resource.dialect.refAlone && typeof $id === 'string' && $id.startsWith('#')) resource.anchors.set($id.slice(1), node);
@@ -123,9 +126,11 @@ export class Registry {
       resource.anchors.set($dynamicAnchor, node);
       resource.dynamicAnchors.set($dynamicAnchor, node);
     }
-    eachSubschema(schema, (subschema, ...tokens) => {
-      const step = toPointer(...tokens);
-      this.addNode(subschema, resource, pointer + step, place + step);
+    eachSubschema(schema, (subschema, keyword, key) => {
+      const step = key === undefined ? `/${keyword}` : `/${keyword}${toPointer(key)}`;
+      const inner = pointer + step;
+      // One text where both are the same, as in nearly every document.
+      (node.inner ??= new Map<string, SchemaNode>()).set(step, this.addNode(subschema, resource, inner, pointer === place ? inner : place + step));
     });
   }
 

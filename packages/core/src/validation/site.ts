@@ -55,10 +55,7 @@ export class Site {
 
   /** The check of the subschema that the tokens lead to. */
   subschema(...tokens: readonly string[]): Check {
-    const step = toPointer(...tokens);
-    const { embedded, nodes } = this.node.resource;
-    const at = this.node.pointer + step;
-    const node = embedded.get(at)?.root ?? nodes.get(at);
+    const node = this.node.inner?.get(toPointer(...tokens));
     return node ? this.workshop.compile(node) : this.fail('A schema is expected here.', ...tokens);
   }
 

@@ -5,7 +5,7 @@ import { droppedFiles } from './dropped-files.js';
 function folder(fullPath: string, ...portions: readonly (readonly FileSystemEntry[])[]): FileSystemEntry {
   const createReader = (): FileSystemDirectoryReader => {
     const left = [...portions, []];
-    return { readEntries: (done: (entries: FileSystemEntry[]) => void) => done([...(left.shift() ?? [])]) } as unknown as FileSystemDirectoryReader;
+    return { readEntries: (done: (entries: FileSystemEntry[]) => void) => done([...(left.shift() ?? [])]) };
   };
   return { isFile: false, isDirectory: true, fullPath, createReader } as unknown as FileSystemEntry;
 }

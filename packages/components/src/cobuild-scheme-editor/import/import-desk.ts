@@ -7,7 +7,7 @@ import type { ChosenFile } from './dropped-files.js';
 import { chosenFiles, droppedFiles, holdsFiles } from './dropped-files.js';
 import type { ImportedFiles } from './read-files.js';
 import { readSchemeFiles } from './read-files.js';
-import { importWords } from './words.js';
+import type { importWords } from './words.js';
 
 type ImportWords = (typeof importWords)['zh-CN'];
 

@@ -5,9 +5,6 @@ import { reportUnless } from './reference.js';
 import { checkTestKind } from './scheme-test-kinds.js';
 import { stageEnds } from './stage-graph.js';
 
-/** What a test can expect besides the ends of a case. */
-const VERDICTS = ['ineligible', 'undetermined', 'pending', 'undecided'];
-
 /** Tests expect something, and speak of stages, outcomes, rules, parameters and caps that exist. */
 export const schemeTests: SchemeCheck = (document, report) => {
   const stages = idsAt(document, '/stages');
@@ -22,7 +19,6 @@ export const schemeTests: SchemeCheck = (document, report) => {
       return typeof value === 'string' ? value : undefined;
     };
     reportUnless([...stages, ...stageEnds], text('/expect/stage'), 'scheme/unknown-stage', `${pointer}/expect/stage`, report);
-    reportUnless([...VERDICTS, ...stageEnds], text('/expect/outcome'), 'scheme/unknown-outcome', `${pointer}/expect/outcome`, report);
     for (const at of [`${pointer}/case`, ...partsAt(document, `${pointer}/batch/cases`).map((each) => each.pointer)]) {
       const stageOfCase = valueAt(document, `${at}/stage`);
       reportUnless(stages, typeof stageOfCase === 'string' ? stageOfCase : undefined, 'scheme/unknown-stage', `${at}/stage`, report);

@@ -46,8 +46,8 @@ describe('an English page', () => {
 
 describe('the navigation', () => {
   it.each([
-    ['villageSecretary', ['/', '/apply', '/public', '/projects']], ['townReviewer', ['/', '/intake', '/review', '/public', '/projects']], ['supervisor', ['/', '/public', '/projects', '/statistics']],
-    ['committeeClerk', ['/', '/intake', '/committee', '/public', '/projects', '/statistics', '/records']], ['resident', ['/', '/public']], ['administrator', ['/', '/public', '/admin', '/schemes']],
+    ['villageSecretary', ['/', '/apply', '/public', '/progress', '/projects']], ['townReviewer', ['/', '/intake', '/review', '/public', '/progress', '/projects']], ['supervisor', ['/', '/public', '/progress', '/projects', '/statistics']],
+    ['committeeClerk', ['/', '/intake', '/committee', '/public', '/progress', '/projects', '/statistics', '/records']], ['resident', ['/', '/public', '/progress']], ['administrator', ['/', '/public', '/progress', '/admin', '/schemes']],
   ])('shows %s their own pages and those for everybody', (role, paths) => {
     expect(pagesFor(scheme, role).map(({ path }) => path)).toEqual(paths);
   });

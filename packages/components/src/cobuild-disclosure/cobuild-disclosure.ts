@@ -57,10 +57,13 @@ export class CobuildDisclosure extends CobuildElement {
   @state() private announced = '';
   @query(`#${ENTRY_FORM} cobuild-form`) private readonly form!: CobuildForm | null;
   private readonly forms = new Map<string, FormDefinition>();
+  /** `problems`, as far as they can be read. */
+  private refused: readonly Problem[] = [];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (changed.has('projects') && this.commenting !== '' && this.problems.length === 0) {
+    this.refused = this.readLines('problems', this.problems, problemShape);
+    if (changed.has('projects') && this.commenting !== '' && this.refused.length === 0) {
       const opener = `comment-${this.commenting}`;
       this.commenting = '';
       this.announced = this.wordsOf(disclosureWords).received;
@@ -70,7 +73,7 @@ export class CobuildDisclosure extends CobuildElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (changed.has('problems') && this.problems.length > 0) void this.form?.updateComplete.then(() => this.form?.focusErrors());
+    if (changed.has('problems') && this.refused.length > 0) void this.form?.updateComplete.then(() => this.form?.focusErrors());
   }
 
   protected override render(): TemplateResult {
@@ -129,7 +132,7 @@ export class CobuildDisclosure extends CobuildElement {
     const definition = known ?? shortForm('comment', words.comment, { text: textQuestion(words.text, { long: true, most: maximumLength, help: words.textHelp }), name: textQuestion(names === 'shown' ? words.shownName : words.hiddenName, { required: false, most: 20 }) });
     if (known === undefined) this.forms.set(key, definition);
     return entryForm({
-      title: words.comment, help: release === 'atOnce' ? words.shownAtOnce : words.waits, definition, value: NOTHING, hosts: undefined, problems: this.readLines('problems', this.problems, problemShape).map(atQuestion), busy: this.busy, submit: words.send, cancel: words.cancel,
+      title: words.comment, help: release === 'atOnce' ? words.shownAtOnce : words.waits, definition, value: NOTHING, hosts: undefined, problems: this.refused.map(atQuestion), busy: this.busy, submit: words.send, cancel: words.cancel,
       onSubmit: () => {
         const { form } = this;
         const answers = form !== null && form.reportValidity() ? form.model?.submission() : undefined;

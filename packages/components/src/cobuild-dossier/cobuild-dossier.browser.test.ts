@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { ProjectPlay, approvedStation } from '../../../../.storybook/gaoming-projects.js';
-import { GaomingPlay } from '../../../../.storybook/gaoming-states.js';
+import { GaomingPlay, clerk } from '../../../../.storybook/gaoming-states.js';
 import { axeViolations } from '../../test/axe.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import '../define/cobuild-dossier.js';
@@ -9,7 +9,7 @@ import type { CobuildDossier } from './cobuild-dossier.js';
 
 const state = approvedStation();
 const { scheme, project } = new ProjectPlay().found();
-const finished = new ProjectPlay().finished().project;
+const finished = new ProjectPlay().finished().act('holderAppointed', { post: 'firstResponsible', holder: { id: 'secretary-heshun', name: '梁惠仪', role: 'villageSecretary' }, on: '2026-04-01' }, clerk).project;
 const words = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const show = (properties: Partial<CobuildDossier> = {}): Promise<CobuildDossier> => mount<CobuildDossier>('cobuild-dossier', { scheme, state, project, today: '2026-07-10', ...properties });
 const index = (element: CobuildDossier): string[] => Array.from(element.renderRoot.querySelectorAll('[part=index] tbody tr'), words);
@@ -25,8 +25,9 @@ describe('cobuild-dossier', () => {
     expect(index(element)).toContain('1 项目基本信息');
     expect(index(element)).toContain('1-1 申报表：第 1 次提交 2026年3月5日 梁惠仪 已有');
     expect(index(element).some((line) => line.startsWith('2-1 合同 2026年4月1日 –'))).toBe(true);
-    expect(words(find(element, '[part=completeness]'))).toContain('还缺 2 件');
+    expect(words(find(element, '[part=completeness]'))).toContain('还缺 3 件');
     expect(Array.from(element.renderRoot.querySelectorAll('[part=completeness] li'), words)).toEqual([
+      expect.stringContaining('责任人：第一责任人：由评审委员会办公室工作人员补交'),
       expect.stringContaining('资金使用和运行情况报告：2026年4月1日至2026年6月30日：由村（社区）党组织书记补交 应于2026年6月30日前提交'), expect.stringContaining('监督问题：纪委监委：由和顺社区党委补交 应于2026年6月24日前提交'),
     ]);
   });

@@ -37,7 +37,7 @@ describe('row 70: a part of a tranche is withheld', () => {
     expect(play.attempt(withhold(1, 'acceptance', { finding: 'finding-2' }), office)).toEqual(['project/no-such-finding']);
     expect(play.attempt(withhold(1, 'third'), office)).toEqual(['project/no-such-tranche']);
     play.act(withhold(30000, 'acceptance', { finding: 'finding-1' }), office);
-    expect([play.attempt(withhold(10000.01), office), play.attempt(withhold(10000), office), second(play)]).toEqual([['project/more-than-left'], [], [['withheld', 40000, undefined, '资料不齐', '资料不齐']]]);
+    expect([play.attempt(withhold(10000.01), office), play.attempt(withhold(10000), office), second(play)]).toEqual([['project/more-than-left'], [], [['withheld', 40000, undefined, '资料不齐', '资料不齐', 'finding-1']]]);
   });
 });
 

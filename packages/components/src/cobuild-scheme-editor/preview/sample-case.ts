@@ -3,15 +3,15 @@ import { valueAt } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
 import { listAt } from '../forms/form-outline.js';
 import { plainText } from '../editor-context.js';
+import { previewWords } from './words.js';
 
 /** Stages that somebody of a role settles: an office at its desk, an expert with a score sheet, a committee at its meeting. */
 const AT_A_DESK: readonly string[] = ['approval', 'checklist', 'publicity', 'record', 'score', 'vote'];
 /** Enough for any quorum to be seen to be met or not. */
 const MEMBERS = 9;
-const NAMED: Readonly<Record<Locale, (number: number) => string>> = { 'zh-CN': (number) => `示例委员${number}`, en: (number) => `Sample member ${number}` };
 
 /** Those who score or vote on the sample; the first of them is the one who scores. */
-export const sampleMembers = (locale: Locale): readonly CommitteeMember[] => Array.from({ length: MEMBERS }, (_, index) => ({ id: `sample-member-${index + 1}`, name: NAMED[locale](index + 1) }));
+export const sampleMembers = (locale: Locale): readonly CommitteeMember[] => Array.from({ length: MEMBERS }, (_, index) => ({ id: `sample-member-${index + 1}`, name: previewWords[locale].sampleMember(index + 1) }));
 
 /** The first stage that a role settles at a desk. */
 export const deskStage = (document: unknown, role: string): string => plainText(valueAt(listAt(document, '/stages').find((stage) => isDesk(stage, role)), '/id'));

@@ -212,15 +212,19 @@ class NameSearch {
     const allocation = scheme['allocation'];
     if (isObject(allocation)) {
       for (const [key, standard] of Object.entries(DEFAULT_READS)) this.reads(valueAt(allocation, `/reads/${key}`), `/allocation/reads/${key}`, standard, 'money', true);
-      const caps = allocation['caps'];
-      if (Array.isArray(caps)) caps.forEach((cap, index) => { const answer = valueAt(cap, '/answer'); if (typeof answer === 'string') this.add('money', `/allocation/caps/${index}/answer`, this.moved(answer)); });
     }
-    const notices = valueAt(scheme, '/publicity/notices');
-    if (!Array.isArray(notices)) return;
-    notices.forEach((notice, index) => {
-      const columns = valueAt(notice, '/columns');
-      if (Array.isArray(columns)) columns.forEach((column, place) => { if (typeof column === 'string') this.add('notice', `/publicity/notices/${index}/columns/${place}`, this.moved(column)); });
-    });
+    const named = (at: string, part: FieldUsePart): void => {
+      const answer = valueAt(scheme, at);
+      if (typeof answer === 'string') this.add(part, at, this.moved(answer));
+    };
+    const listed = (at: string): void => {
+      const answers = valueAt(scheme, at);
+      if (Array.isArray(answers)) answers.forEach((_, index) => { named(`${at}/${index}`, 'notice'); });
+    };
+    for (const { pointer } of partsAt(scheme, '/allocation/caps')) named(`${pointer}/answer`, 'money');
+    for (const { pointer } of partsAt(scheme, '/publicity/notices')) listed(`${pointer}/columns`);
+    listed('/supervision/disclosure/answers');
+    for (const { pointer } of partsAt(scheme, '/supervision/posts')) named(`${pointer}/answer`, 'rule');
   }
 
   /** What is read by a name that nobody wrote has to be written from now on. */

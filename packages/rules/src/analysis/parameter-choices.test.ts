@@ -27,5 +27,5 @@ describe('listParameterChoices', () => {
 });
 
 it('a condition names the steps of a record as the record does', () => {
-  expect(conditionText(gaoming, '/eligibility/rules/4/conditions')).toBe('四议记录须包括“村‘两委’商议”');
+  expect(conditionText(gaoming, '/eligibility/rules/4/conditions')).toBe('四议记录的步骤须包括“村‘两委’商议”');
 });

@@ -47,6 +47,7 @@ describe('cobuild-responsibility', () => {
     expect(tight(contact)).toContain('联系干部空缺');
     expect(tight(team)).toContain('党员先锋队申报表写明');
     expect(tight(words(find(element, 'details.history')))).toContain('龚志远2026年3月20日至2026年6月19日龚志远调离（');
+    expect(Array.from(find(element, 'details.history').querySelectorAll('thead th'), words)).toEqual(['岗位', '责任人', '任职时间', '原因']);
     expect(words(find(element, 'header'))).toContain('1 个项目，空缺 1 个岗位。');
   });
 

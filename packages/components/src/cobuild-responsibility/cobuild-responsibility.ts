@@ -173,7 +173,7 @@ export class CobuildResponsibility extends ProjectElement {
     return dataTable<(typeof rows)[number]>([
       { head: text.post, cell: ({ card }) => localize(card.post.title, this.locale) },
       { head: text.holder, rowHead: true, cell: ({ holding }) => holding.holder.name },
-      { head: text.since, cell: ({ holding }) => text.ended({ from: day(holding.since), until: day(holding.until) }) },
+      { head: text.period, cell: ({ holding }) => text.ended({ from: day(holding.since), until: day(holding.until) }) },
       { head: text.reason, cell: ({ holding: { ended } }) => (ended === undefined ? '' : text.why({ reason: ended.reason, by: ended.by.name ?? ended.by.id })) },
     ], rows);
   }

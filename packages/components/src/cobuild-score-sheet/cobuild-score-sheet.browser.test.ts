@@ -307,6 +307,9 @@ describe('cobuild-score-sheet: the panel', () => {
     const seen = visibleCase(own, play.state, expert(1));
     const element = await mount<CobuildScoreSheet>('cobuild-score-sheet', { scheme: own, states: seen === undefined ? [] : [seen], actor: expert(1), reviewers: experts, panel: 'expert-group-1', panelTitle: '第1专家评审组' });
 
+    // Said once: the reason why it is blocked is the same.
+    expect(words(element, '[part=panel]').match(/至少 3 份|需要 3 份/g)).toEqual(['至少 3 份']);
+    expect(find(element, '#close').getAttribute('aria-describedby')).toBe('close-count');
     expect(words(element, '#close-count')).toBe(`已交 ${count} 份，至少 3 份才能结束评分。`);
     expect(words(element, '[part=panel] > p')).toBe(`已提交 ${count} 份`);
     expect(find(element, '#close').hasAttribute('aria-disabled')).toBe(blocked);

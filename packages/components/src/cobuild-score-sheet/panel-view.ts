@@ -101,10 +101,12 @@ function closeView(context: ScoreContext): TemplateResult | typeof nothing {
   if (asking === 'closing') return closingBox(context);
   const { closing, count } = desk;
   const blocked = closing.length > 0;
-  const describedBy = [...(count === undefined ? [] : ['close-count']), ...(blocked ? ['close-reason'] : [])].join(' ');
+  // How many are in and how many it takes is said once.
+  const reasons = closing.filter(({ code }) => count === undefined || code !== 'case/too-few-sheets');
+  const describedBy = [...(count === undefined ? [] : ['close-count']), ...(reasons.length > 0 ? ['close-reason'] : [])].join(' ');
   return html`${count === undefined ? nothing : html`<p id="close-count">${words.needed(count)}</p>`}
     <div class="actions">${steadyButton({ id: 'close', label: words.close, kind: 'primary', blocked: busy || blocked, ...(describedBy === '' ? {} : { describedBy }), onClick: () => context.ask('closing') })}</div>
-    ${blocked ? html`<div class="muted" id="close-reason">${closing.map(({ message, remedy }) => html`<p>${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`)}</div>` : nothing}`;
+    ${reasons.length > 0 ? html`<div class="muted" id="close-reason">${reasons.map(({ message, remedy }) => html`<p>${message}${remedy === undefined ? '' : ` ${remedy}`}</p>`)}</div>` : nothing}`;
 }
 
 /** The last question before a panel is closed. */

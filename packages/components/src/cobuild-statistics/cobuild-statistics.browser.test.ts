@@ -55,6 +55,15 @@ describe('cobuild-statistics', () => {
     expect(await axeViolations(element)).toEqual([]);
   });
 
+  it.each(['zh-CN', 'en'])('offers no two ways under one name: a question called like the level of those who applied counts the same, %s', async (lang) => {
+    const qianjiang = exampleScheme('qianjiang-innovation-demo');
+    const of = (town: string): CountedCase => ({ id: town, submittedAt: '2026-03-02T09:00:00+08:00', applicant: { id: town, town }, answers: { homeUnit: town } });
+    const element = await mount<CobuildStatistics>('cobuild-statistics', { lang, scheme: qianjiang, cases: [of('unit-01'), of('unit-02')], settings: { rows: { by: 'town' } } });
+    const names = Array.from(find(element, 'select').querySelectorAll('option'), words);
+    expect(names.filter((name) => name === (lang === 'en' ? 'Statistical home unit' : '党内统计归口单位'))).toHaveLength(1);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   it('tells cases apart otherwise on demand, and draws another figure', async () => {
     const element = await show();
     await choose(element, '按什么分行', 'town');

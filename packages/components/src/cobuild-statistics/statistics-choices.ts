@@ -45,7 +45,9 @@ export function axisChoices(scheme: Scheme, cases: readonly CountedCase[], local
   const periods = (['month', 'quarter', 'halfYear', 'year'] as const).map((every) => ({ label: words[every], axis: { by: 'period' as const, every } }));
   const questions = Object.entries(form?.fields ?? {}).filter(([pointer, { options }]) => options !== undefined && !pointer.startsWith('#') && !pointer.includes('*') && isOneChoice(form?.schema, pointer)).map(([pointer, { title }]) => ({ label: localize(title, locale) || pointer, axis: { by: 'answer' as const, pointer } }));
   const timeliness = stages.some(({ deadline }) => deadline !== undefined) ? [{ label: words.timeliness, axis: { by: 'timeliness' as const } }] : [];
-  return [...plain, ...timeliness, ...questions, ...ratings(scheme, locale), ...periods].map((choice) => ({ ...choice, key: axisKey(choice.axis) }));
+  // A question called like the level of those who applied counts the same once more.
+  const others = questions.filter(({ label }) => !places.some((place) => place.label === label));
+  return [...plain, ...timeliness, ...others, ...ratings(scheme, locale), ...periods].map((choice) => ({ ...choice, key: axisKey(choice.axis) }));
 }
 
 /** More marks than these are no scale that one counts by. */

@@ -47,6 +47,12 @@ describe('cobuild-supervision', () => {
     expect(card).toContain('现场照片.jpg');
   });
 
+  it('says in English by when once, and has the choices of the filter begin alike', async () => {
+    const element = await show({ lang: 'en' });
+    expect(words(find(element, '.finding'))).toContain('To be put right by 24 June 2026 3 working days left');
+    expect(Array.from(find(element, '#filter-state').querySelectorAll('option'), words)).toEqual(['All', 'Overdue', 'To be put right', 'Answered', 'Closed']);
+  });
+
   it.each([['2026-06-24', '待整改', '今天到期'], ['2026-06-25', '整改逾期', '已逾期 1 个工作日']])('counts the day itself as in time: %s', async (today, state, left) => {
     const card = words(find(await show({ today }), '.finding'));
     expect(card).toContain(state);

@@ -36,8 +36,16 @@ async function main(): Promise<void> {
   onRoute((kind, id, part) => void (kind === 'project' ? open(identity, id, part) : kind === 'responsibility' ? everybody(running, identity) : kind === 'comments' ? comments(running, identity) : list(running, identity)));
 }
 
+/** Whether the address is still what it was: an answer that comes late is not shown in place of what was opened since. */
+function whileHere(): () => boolean {
+  const { hash } = location;
+  return () => location.hash === hash;
+}
+
 async function list(running: Running, identity: Identity): Promise<void> {
+  const isHere = whileHere();
   const answer = await call<{ projects: ProjectView[] }>('GET', ofScheme('/api/projects'));
+  if (!isHere()) return;
   if (!answer.ok) return tellProblems(answer.problems);
   const { projects } = answer.value;
   const element = make<CobuildCaseList>('cobuild-case-list', {
@@ -61,7 +69,9 @@ const listParts = ({ supervision }: Scheme, current: string): readonly HTMLEleme
 
 /** What residents said of the projects. */
 async function comments({ scheme, today }: Running, identity: Identity): Promise<void> {
+  const isHere = whileHere();
   const answer = await call<{ projects: ProjectView[] }>('GET', ofScheme('/api/projects'));
+  if (!isHere()) return;
   if (!answer.ok) return tellProblems(answer.problems);
   const views = new Map(answer.value.projects.map((view) => [view.project.id, view]));
   const list = (): readonly FundedProject[] => [...views.values()].map(({ project }) => project);
@@ -75,7 +85,9 @@ async function comments({ scheme, today }: Running, identity: Identity): Promise
 
 /** Who is responsible for which project; whoever leaves is handed over here. */
 async function everybody(running: Running, identity: Identity): Promise<void> {
+  const isHere = whileHere();
   const [answer, people, cases] = await Promise.all([call<{ projects: ProjectView[] }>('GET', ofScheme('/api/projects')), holders(), call<{ cases: { state: CaseState }[] }>('GET', ofScheme('/api/cases'))]);
+  if (!isHere()) return;
   if (!answer.ok) return tellProblems(answer.problems);
   const views = new Map(answer.value.projects.map((view) => [view.project.id, view]));
   const element = responsibility(running, identity, views, people);
@@ -136,15 +148,17 @@ const parts = (scheme: Scheme, { project }: ProjectView): readonly (readonly [pa
 ];
 
 async function open(identity: Identity, id: string, wanted: string): Promise<void> {
+  const isHere = whileHere();
   const answer = await call<ProjectView>('GET', `/api/projects/${encodeURIComponent(id)}`);
   if (!answer.ok) return tellProblems(answer.problems);
   const view = answer.value;
   const running = await currentScheme(view.state.schemeHash);
-  if (running === undefined) return;
+  if (running === undefined || !isHere()) return;
   const all = parts(running.scheme, view);
   const part = all.some(([each]) => each === wanted) ? wanted : (all[0]?.[0] ?? 'file');
   // The ledger has the project's name above it.
   const people = part === 'responsibility' ? await holders() : [];
+  if (!isHere()) return;
   show(backTo(words.list), ...(part === 'money' ? [] : [make<HTMLHeadingElement>('h2', { textContent: view.project.title })]), partsOf(words.parts, all.map(([each, title]) => [`project/${encodeURIComponent(id)}/${each}`, title]), `project/${encodeURIComponent(id)}/${part}`), ...(part === 'day' ? asOfDay(running.scheme, id, running.today) : [element(running, identity, view, part, people)]));
   if (part === 'money') await showFund(id);
   if (view.problems.length > 0) tellProblems(view.problems);

@@ -1,6 +1,6 @@
 import type { Calendar, CommitteeMember, FormDefinition, Locale, LocalizedText, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, hashDocument, parametersFact, visibleAnswers } from '@cobuild/core';
-import type { CaseState, DossierSeal, FundedProject, HandOver, HandOverPlan, HandOverSource, Identity, ProjectAction, ProjectActionContext, ProjectEvent, PublicProject, RecordedProject } from '@cobuild/rules';
+import type { CaseState, DossierSeal, FundedProject, HandOver, HandOverPlan, HandOverSource, Identity, ProjectAction, ProjectActionContext, ProjectEvent, PublicProject, RecordedProject, SettledGrade } from '@cobuild/rules';
 import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject, handOverPlan, overdueReports, projectApproval, projectEnd, publicProject } from '@cobuild/rules';
 import type { CaseService, CaseView } from './case-service.js';
 import { actorOf, ownerOf } from './case-service.js';
@@ -44,6 +44,8 @@ export interface ProjectServiceOptions {
   readonly uploads: Uploads;
   readonly calendar: Calendar;
   readonly now: () => Date;
+  /** What settled evaluations of a scheme came to, by case. */
+  readonly grades: (scheme: Scheme) => Promise<ReadonlyMap<string, SettledGrade>>;
 }
 
 /** Approved projects: contract, money, reports, findings, file. What may be done is decided here again, by the rules that the page uses. */
@@ -130,9 +132,12 @@ export class ProjectService {
   /** What anybody may see of the projects of a scheme, under whichever version, the latest first. */
   async publicProjects(schemeId: string, locale: Locale): Promise<readonly PublicProject[]> {
     const all = await this.#options.cases.all(schemeId);
+    const told = all.find(({ running: { scheme } }) => scheme.supervision?.disclosure?.result === true)?.running.scheme;
+    const grades: ReadonlyMap<string, SettledGrade> = told === undefined ? new Map() : await this.#options.grades(told);
     const shown = await Promise.all(all.map(async ({ running: { scheme }, state }) => {
       const loaded = scheme.supervision?.disclosure === undefined || projectApproval(scheme, state) === undefined ? undefined : await this.#load(state.id);
-      return loaded === undefined || loaded.problems.length > 0 ? undefined : publicProject(scheme, state, loaded.project, { locale });
+      const grade = grades.get(state.id);
+      return loaded === undefined || loaded.problems.length > 0 ? undefined : publicProject(scheme, state, loaded.project, { locale, ...(grade === undefined ? {} : { grade }) });
     }));
     return shown.filter((project) => project !== undefined).reverse();
   }

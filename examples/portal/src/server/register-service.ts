@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Case, Grading, Locale, Scheme, Scoring } from '@cobuild/core';
 import { createInterpreter, dateInZone, decimalToNumber, resolveParameters, roundRational } from '@cobuild/core';
-import type { CaseState, EnteredMark, Identity, RegisterEntry } from '@cobuild/rules';
+import type { CaseState, EnteredMark, Identity, RegisterEntry, SettledGrade } from '@cobuild/rules';
 import { applicationForm, assessRegister, caseFromState, collectMarks, projectApproval, readExact } from '@cobuild/rules';
 import { gradingOf, highestRoles, inputsOf, registerRoles } from './page-roles.js';
 import { answersCheck, quickVisibleAnswers } from './quick-answers.js';
@@ -193,6 +193,19 @@ export class RegisterService {
       done: before.done + entries.length, of: before.of, paid: before.paid + paid.reduce((sum, { reward }) => sum + (reward ?? 0), 0), payees: before.payees + paid.length,
       missing: before.missing + groups.reduce((sum, { missing }) => sum + missing, 0), over: before.over + groups.filter(({ reward }) => reward.outcome === 'over').length,
     };
+  }
+
+  /** The latest grade of each entry whose unit was paid for the year: such a year is assessed no more. */
+  async settledGrades(scheme: Scheme): Promise<ReadonlyMap<string, SettledGrade>> {
+    const grading = gradingOf(scheme)?.id;
+    if (grading === undefined) return new Map();
+    const { rows } = await this.database.query<{ entry: string; grade: string; at: string }>(
+      `with settled as (select e.unit, r.year, max(r.paid_at) as at from register_rewards r join register_entries e on e.scheme = r.scheme and e.id = r.entry where r.scheme = $1 and r.paid_at is not null group by e.unit, r.year)
+       select r.entry, r.grade, s.at from register_rewards r join register_entries e on e.scheme = r.scheme and e.id = r.entry join settled s on s.unit = e.unit and s.year = r.year
+       where r.scheme = $1 and r.grade is not null order by r.year`,
+      [scheme.id],
+    );
+    return new Map(rows.map(({ entry, grade, at }) => [entry, { grading, grade, on: dateInZone(at) }]));
   }
 
   #today(): string {

@@ -47,13 +47,14 @@ export function createServices({ database, store, schemes, uploads, calendar, no
   };
   const cases = new CaseService({ store, schemes, calendar, now, uploads, overdueReports: (id) => projects.overdueReports(id), holdings });
   const book = new FundBook(database);
-  const projects: ProjectService = new ProjectService({ projects: logs, book, cases, schemes, uploads, calendar, now });
+  const register = new RegisterService(database, now);
+  const projects: ProjectService = new ProjectService({ projects: logs, book, cases, schemes, uploads, calendar, now, grades: (scheme) => register.settledGrades(scheme) });
   return {
     cases, projects,
     records: new RecordService({ store, schemes, project: (id) => projects.record(id), holdings, takeIn: (running, record, state) => takeRecord(database, book, running, record, state) }),
     intake: new IntakeService({ database, store, cases, calendar, now }),
     votes: new VoteService(database, now),
-    register: new RegisterService(database, now),
+    register,
     ledgers: createSqlLedger(database),
     uses: new SchemeUses(database, schemes, cases),
   };

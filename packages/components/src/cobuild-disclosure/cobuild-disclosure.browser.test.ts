@@ -30,6 +30,30 @@ describe('cobuild-disclosure', () => {
     for (const hidden of ['王阿姨', '与本项目无关的话', '加个扶手', '与项目无关']) expect(text).not.toContain(hidden);
   });
 
+  it('row 80: tells the grade of the evaluation', async () => {
+    const grade = { evaluation: { 'zh-CN': '终评定级', en: 'Final grades' }, title: { 'zh-CN': '一等', en: 'First' }, on: '2026-12-20' };
+    expect(words((await show({ projects: [{ ...station, grade }] })).renderRoot as unknown as Element)).toContain('终评定级 一等（2026年12月20日评定）');
+    expect(words((await show({ lang: 'en', projects: [{ ...station, grade }] })).renderRoot as unknown as Element)).toContain('Final grades First (settled on 20 December 2026)');
+    expect(words((await show()).renderRoot as unknown as Element)).not.toContain('评定');
+  });
+
+  it('has ten of many projects on the screen and more on demand, and of many reports the latest three', async () => {
+    const quarters = ['01-01/2026-03-31', '04-01/2026-06-30', '07-01/2026-09-30', '10-01/2026-12-31'];
+    const reports = quarters.map((period) => ({ title: { 'zh-CN': '季度报告' }, period: `2026-${period}`, acceptedOn: '2026-12-31', cells: [] }));
+    const element = await show({ projects: Array.from({ length: 23 }, (_, index) => ({ ...station, id: `p${index}`, reports })) });
+    const shown = (): number => Array.from(element.renderRoot.querySelectorAll<HTMLElement>('.projects > li')).filter((item) => item.checkVisibility()).length;
+    const more = async (): Promise<string> => {
+      const said = words(find(element, '#more'));
+      find<HTMLButtonElement>(element, '#more').click();
+      await element.updateComplete;
+      return said;
+    };
+    expect([shown(), await more(), shown(), await more(), shown(), element.renderRoot.querySelector('#more')]).toEqual([10, '再显示10项（还有13项）', 20, '再显示3项（还有3项）', 23, null]);
+    const list = find(element, '.projects > li');
+    expect(words(list.querySelector('ul'))).toMatch(/10月1日.*7月1日.*4月1日/);
+    expect([words(list.querySelector('summary')), list.querySelector('details')?.open, words(list.querySelector('details ul'))]).toEqual(['更早的（1）', false, '季度报告（2026年1月1日至2026年3月31日），2026年12月31日审核通过']);
+  });
+
   it('sends a comment with its project', async () => {
     const element = await show();
     expect(await write(element, '很好')).toEqual([{ project: station.id, text: '很好' }]);

@@ -1,4 +1,4 @@
-import type { FormDefinition, Problem } from '@cobuild/core';
+import type { FormDefinition, Problem, Text } from '@cobuild/core';
 import { formatDate, formatYuan, isDate, localize } from '@cobuild/core';
 import type { PublicProject } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
@@ -9,7 +9,7 @@ import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
 import { atQuestion } from '../internal/at-question.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { problemShape } from '../internal/document-shapes.js';
-import { button, documentProblems, summaryList } from '../internal/pieces.js';
+import { PHONE_CARDS, button, documentProblems, summaryList } from '../internal/pieces.js';
 import type { SummaryRow } from '../internal/pieces.js';
 import { ENTRY_FORM, entryForm } from '../internal/project/entry-form.js';
 import { enteredText, shortForm, textQuestion } from '../internal/project/form-parts.js';
@@ -18,6 +18,9 @@ import { sharedStyles } from '../internal/styles.js';
 import { disclosureStyles } from './disclosure.styles.js';
 import type { DisclosureWords } from './words.js';
 import { disclosureWords } from './words.js';
+
+/** So many reports of a project stand open, the latest; earlier ones are folded. */
+const OPEN_REPORTS = 3;
 
 /** What `cobuild-comment` tells: what somebody says of a project. The host appends `commentMade` to the log of the project and sets `projects` (or `problems`) again. */
 export interface CobuildCommentDetail { readonly project: string; readonly text: string; readonly name?: string }
@@ -28,6 +31,7 @@ const publicProjectShape = object<PublicProject>({
   id: text, cells: list(cell), unit: optional(text), since: optional(day), money: optional(object<NonNullable<PublicProject['money']>>({ approved: number, paid: number })),
   reports: optional(list(object<NonNullable<PublicProject['reports']>[number]>({ period: text, acceptedOn: day, cells: list(cell) }))),
   result: optional(object<NonNullable<PublicProject['result']>>({ outcome: oneOf('passed', 'failed'), on: day })),
+  grade: optional(object<NonNullable<PublicProject['grade']>>({ on: day })),
   comments: optional(list(object<NonNullable<PublicProject['comments']>[number]>({ text, on: day, name: optional(text) }))),
   commenting: optional(object<NonNullable<PublicProject['commenting']>>({ maximumLength: number, release: oneOf('office', 'atOnce'), names: oneOf('hidden', 'shown') })),
 });
@@ -54,6 +58,8 @@ export class CobuildDisclosure extends CobuildElement {
   @property({ attribute: false }) problems: readonly Problem[] = [];
 
   @state() private commenting = '';
+  /** So many projects are on the screen; paper has all. */
+  @state() private open = PHONE_CARDS;
   @state() private announced = '';
   @query(`#${ENTRY_FORM} cobuild-form`) private readonly form!: CobuildForm | null;
   private readonly forms = new Map<string, FormDefinition>();
@@ -79,33 +85,51 @@ export class CobuildDisclosure extends CobuildElement {
   protected override render(): TemplateResult {
     const words = this.wordsOf(disclosureWords);
     const projects = this.readLines('projects', this.projects, publicProjectShape);
-    const body = projects.length === 0 ? html`<p class="table-empty">${words.empty}</p>` : html`<ol class="projects" part="projects">${repeat(projects, ({ id }) => id, (project) => html`<li>${this.project(project, words)}</li>`)}</ol>`;
+    const body = projects.length === 0 ? html`<p class="table-empty">${words.empty}</p>` : html`<ol class="projects" part="projects">${repeat(projects, ({ id }) => id, (project, index) => html`<li class=${index < this.open ? '' : 'beyond'}>${this.project(project, words)}</li>`)}</ol>${this.more(projects.length)}`;
     return html`${documentProblems(this.givenProblems, this.words)}${this.givenProblems.length > 0 && projects.length === 0 ? nothing : body}<p class="visually-hidden" role="status">${this.busy ? words.working : this.announced}</p>`;
   }
 
+  private more(count: number): TemplateResult | typeof nothing {
+    const left = count - this.open;
+    if (left <= 0) return nothing;
+    return html`<div class="actions no-print">${button({ id: 'more', label: this.words.moreCards({ more: Math.min(PHONE_CARDS, left), left }), onClick: () => { this.open += PHONE_CARDS; } })}</div>`;
+  }
+
   private project(project: PublicProject, words: DisclosureWords): TemplateResult {
-    const { id, cells, unit, since, money, reports, responsibility = [], result } = project;
+    const { id, cells, unit, since, money, reports, responsibility = [], result, grade } = project;
     const [title, ...others] = cells;
     const day = (value: string): string => formatDate(value, this.locale);
     const rows: readonly SummaryRow[] = [
       ...(unit === undefined ? [] : [{ label: words.unit, value: unit }]), ...(since === undefined ? [] : [{ label: words.since, value: day(since) }]),
       ...others.filter(({ text: shown }) => shown !== '').map(({ label, text: value }) => ({ label, value })),
       ...(money === undefined ? [] : [{ label: words.approved, value: formatYuan(money.approved, this.locale) }, { label: words.paid, value: formatYuan(money.paid, this.locale) }]),
-      ...responsibility.map(({ post, names }) => ({ label: localize(typeof post === 'string' ? { 'zh-CN': post } : post, this.locale), value: names.length === 0 ? words.vacant : names.join(this.locale === 'en' ? ', ' : '、') })),
+      ...responsibility.map(({ post, names }) => ({ label: this.named(post), value: names.length === 0 ? words.vacant : names.join(this.locale === 'en' ? ', ' : '、') })),
       ...(result === undefined ? [] : [{ label: words.result, value: words.outcome({ outcome: result.outcome, date: day(result.on) }) }]),
+      ...(grade === undefined ? [] : [{ label: this.named(grade.evaluation), value: words.grade({ title: this.named(grade.title), date: day(grade.on) }) }]),
     ];
     return html`<article class="panel stack">
       <h2>${title === undefined || title.text === '' ? words.untitled({ id }) : title.text}</h2>
       ${summaryList(rows)}
       ${reports === undefined ? nothing : html`<section class="stack tight"><h3>${words.reports}</h3>
-        ${reports.length === 0 ? html`<p class="muted">${words.noReports}</p>` : html`<ul>${reports.map((report) => this.report(report, words))}</ul>`}</section>`}
+        ${reports.length === 0 ? html`<p class="muted">${words.noReports}</p>` : this.reports(reports, words)}</section>`}
       ${project.comments === undefined ? nothing : this.comments(project, words)}
     </article>`;
   }
 
+  /** The latest first. */
+  private reports(reports: NonNullable<PublicProject['reports']>, words: DisclosureWords): TemplateResult {
+    const lines = [...reports].reverse().map((report) => this.report(report, words));
+    const earlier = lines.slice(OPEN_REPORTS);
+    return html`<ul>${lines.slice(0, OPEN_REPORTS)}</ul>${earlier.length === 0 ? nothing : html`<details><summary>${words.earlier({ count: earlier.length })}</summary><ul>${earlier}</ul></details>`}`;
+  }
+
+  private named(text: Text): string {
+    return localize(typeof text === 'string' ? { 'zh-CN': text } : text, this.locale);
+  }
+
   private report({ title, period, acceptedOn, cells }: NonNullable<PublicProject['reports']>[number], words: DisclosureWords): TemplateResult {
     const [from = '', to = ''] = period.split('/').map((each) => (isDate(each) ? formatDate(each, this.locale) : each));
-    return html`<li>${words.accepted({ title: localize(typeof title === 'string' ? { 'zh-CN': title } : title, this.locale), from, to, date: formatDate(acceptedOn, this.locale) })}
+    return html`<li>${words.accepted({ title: this.named(title), from, to, date: formatDate(acceptedOn, this.locale) })}
       ${cells.map(({ label, text: shown }) => (shown === '' ? nothing : html`<div class="small"><span class="muted">${label}</span> ${shown}</div>`))}</li>`;
   }
 
@@ -115,11 +139,11 @@ export class CobuildDisclosure extends CobuildElement {
       ${comments.length === 0 ? html`<p class="muted">${words.noComments}</p>` : html`<ol class="comments">${comments.map(({ text: said, name, on, answer }) => html`<li>
         <p>${said}</p><div class="muted small">${name === undefined ? nothing : html`${name} · `}${formatDate(on, this.locale)}</div>
         ${answer === undefined ? nothing : html`<p class="answer">${words.answer({ text: answer.text, date: formatDate(answer.on, this.locale) })}</p>`}</li>`)}</ol>`}
-      ${commenting === undefined ? nothing : this.commenting === id ? this.entry(id, commenting, words) : html`<div class="actions no-print">${button({ id: `comment-${id}`, label: words.comment, onClick: () => this.open(id) })}</div>`}
+      ${commenting === undefined ? nothing : this.commenting === id ? this.entry(id, commenting, words) : html`<div class="actions no-print">${button({ id: `comment-${id}`, label: words.comment, onClick: () => this.start(id) })}</div>`}
     </section>`;
   }
 
-  private open(id: string): void {
+  private start(id: string): void {
     this.commenting = id;
     this.announced = '';
     this.problems = [];

@@ -28,6 +28,11 @@ export const disclosureStyles: CSSResult = css`
   .entry {
     max-inline-size: var(--cb-form-width);
   }
+  @media screen {
+    .projects > .beyond {
+      display: none;
+    }
+  }
   @media print {
     .projects > li {
       break-inside: avoid;

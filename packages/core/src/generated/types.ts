@@ -4003,7 +4003,7 @@ export interface Disclosure {
    */
   responsibility?: boolean;
   /**
-   * Show whether the project was accepted, and when. Default false.
+   * Show whether the project was accepted, and when, and the grade of its evaluation once that is settled. Default false.
    */
   result?: boolean;
   comments?: PublicComments;

@@ -640,7 +640,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Show which reports were accepted when, with the answers that the form of the report publishes. Default false.': '公开哪些报告在哪天审核通过，以及报告表里设为公开的答案。默认不公开。',
   'Show what was paid, in sums. Default false.': '公开拨付了多少资金（合计）。默认不公开。',
   'Show who holds the posts of responsibility, by name. Default false.': '公开责任岗位由谁担任。默认不公开。',
-  'Show whether the project was accepted, and when. Default false.': '公开是否验收合格和验收日期。默认不公开。',
+  'Show whether the project was accepted, and when, and the grade of its evaluation once that is settled. Default false.': '公开是否验收合格和验收日期，以及评定结束后的等次。默认不公开。',
   'Residents may leave a comment on a project. Without it there are none.': '群众可以对项目留言。不写的，没有留言。',
   'When a comment is shown: once the `office` has released it, or `atOnce`. Default `office`.': '留言什么时候公开：经办单位审核后，或者立即。默认审核后。',
   'Role that releases, refuses and answers comments. Without it the role in `payer`, else any role of the highest level.': '审核和答复留言的角色。不写就是付款的角色，也没有的是最高层级的任何角色。',

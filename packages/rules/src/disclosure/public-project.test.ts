@@ -68,6 +68,16 @@ describe('row 80: the resident view of a project', () => {
     expect(Object.keys(shown(play, { ...gaoming, supervision: { ...supervision, disclosure: {} } }) ?? {})).toEqual(['id', 'cells', 'unit', 'since']);
   });
 
+  it('row 80: tells the grade of a settled evaluation by its names, only where the scheme discloses results and knows it', () => {
+    const scheme = schemeOf('qianjiang-innovation-demo');
+    const project = openProject({ ...opening, applicant: { id: 'x', name: '某单位', level: 'community' } });
+    const gradeIn = (given: Scheme, grade?: string) => publicProject(given, { answers }, project, grade === undefined ? {} : { grade: { grading: 'final', grade, on: '2026-12-20' } })?.grade;
+    expect(gradeIn(scheme, 'first')).toEqual({ evaluation: { 'zh-CN': '终评定级', en: 'Final grades' }, title: { 'zh-CN': '一等', en: 'First' }, on: '2026-12-20' });
+    expect([gradeIn(scheme), gradeIn(scheme, 'unknown')]).toEqual([undefined, undefined]);
+    const { result: _, ...disclosure } = scheme.supervision?.disclosure ?? {};
+    expect(gradeIn({ ...scheme, supervision: { ...scheme.supervision, disclosure } }, 'first')).toBeUndefined();
+  });
+
   it('leaves out a resident who applied, and covers a number in a title', () => {
     const play = new ProjectPlay();
     play.project = openProject({ ...opening, applicant: { id: 'r1', name: '张三', level: 'resident' } });

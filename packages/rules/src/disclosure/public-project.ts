@@ -25,12 +25,21 @@ export interface PublicProject {
   readonly money?: { readonly approved: number; readonly paid: number };
   readonly responsibility?: readonly { readonly post: Text; readonly names: readonly string[] }[];
   readonly result?: { readonly outcome: 'passed' | 'failed'; readonly on: string };
+  /** What its evaluation came to, such as 终评定级：一等. */
+  readonly grade?: { readonly evaluation: Text; readonly title: Text; readonly on: string };
   readonly comments?: readonly PublicComment[];
   /** Where comments are taken: how long one may be, and whether an office looks at it first. */
   readonly commenting?: { readonly maximumLength: number; readonly release: 'office' | 'atOnce'; /** Whether a name that somebody gives is shown. */ readonly names: 'hidden' | 'shown' };
 }
 
-export interface PublicProjectOptions { readonly locale?: Locale }
+/** What an evaluation came to in the end, as the host keeps it: the ids of the grading and of the grade in the scheme, and the day. One that may still change is none. */
+export interface SettledGrade { readonly grading: string; readonly grade: string; readonly on: string }
+
+export interface PublicProjectOptions {
+  readonly locale?: Locale;
+  /** Shown where the scheme discloses results. Without it no grade is told. */
+  readonly grade?: SettledGrade;
+}
 
 /**
  * Progress and result of a project as the scheme discloses them (`supervision.disclosure`), for anybody without identity. Default deny: answers only where their form publishes
@@ -39,7 +48,7 @@ export interface PublicProjectOptions { readonly locale?: Locale }
  * @returns `undefined` where the scheme discloses nothing.
  * @example publicProject(scheme, state, project)?.money?.paid // 42000
  */
-export function publicProject(scheme: Scheme, state: Pick<CaseState, 'answers'>, project: FundedProject, { locale = 'zh-CN' }: PublicProjectOptions = {}): PublicProject | undefined {
+export function publicProject(scheme: Scheme, state: Pick<CaseState, 'answers'>, project: FundedProject, { locale = 'zh-CN', grade }: PublicProjectOptions = {}): PublicProject | undefined {
   const disclosure = scheme.supervision?.disclosure;
   const form = applicationForm(scheme);
   if (disclosure === undefined || form === undefined) return undefined;
@@ -56,6 +65,7 @@ export function publicProject(scheme: Scheme, state: Pick<CaseState, 'answers'>,
     ...(disclosure.payments === true && agreement.tranches.length > 0 ? { money: { approved: money.approved, paid: money.paid } } : {}),
     ...(disclosure.responsibility === true ? { responsibility: responsible(scheme, project) } : {}),
     ...(disclosure.result === true && acceptance !== undefined ? { result: { outcome: acceptance.outcome, on: acceptance.on } } : {}),
+    ...(disclosure.result === true && grade !== undefined ? publicGrade(scheme, grade) : {}),
     ...(comments === undefined ? {} : { comments: publicComments(project, comments.names === 'shown'), commenting: { maximumLength: commentLength(scheme), release: comments.release ?? 'office', names: comments.names ?? 'hidden' } }),
   };
 }
@@ -70,6 +80,13 @@ function publicReports({ supervision, forms }: Scheme, { reports }: FundedProjec
     const published = Object.entries(form?.fields ?? {}).filter(([, { publish }]) => publish === 'plain' || publish === 'masked' || publish === 'aggregate').map(([pointer]) => pointer);
     return [{ title: duty.title, period, acceptedOn: dateInZone(decision.at), cells: form === undefined ? [] : publicRow(form, answers, published, locale).cells }];
   });
+}
+
+/** By its names in the scheme; nothing where the scheme does not know it. */
+function publicGrade({ evaluation }: Scheme, { grading, grade, on }: SettledGrade): Pick<PublicProject, 'grade'> {
+  const found = evaluation?.gradings?.find(({ id }) => id === grading);
+  const title = found?.grades.find(({ id }) => id === grade)?.title;
+  return found === undefined || title === undefined ? {} : { grade: { evaluation: found.title, title, on } };
 }
 
 /** Office-holders by name; who held a post before is not told. */

@@ -1,5 +1,5 @@
 import { chinaCalendar } from '@cobuild/core';
-import type { FundedProject, HandOverMove, HandOverStay, PostHolder } from '@cobuild/rules';
+import type { FundedProject, HandOverMove, HandOverStay, PostHolder, PublicProject } from '@cobuild/rules';
 import { currentHoldings, dossierOf } from '@cobuild/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectView } from '../src/server/project-service.js';
@@ -155,6 +155,20 @@ describe('row 84: the four ones of Qianjiang in the portal', () => {
     const other = ['expert-1-1', 'expert-6-1'].find((id) => !id.startsWith(first.slice(0, 8))) ?? '';
     const { body } = await handOver(first, other, officer, '9999-12-31');
     expect(body.refused.filter(({ title, kind }) => kind === 'review' && title === VISIT).flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual(['case/not-of-panel']);
+  });
+
+  it('row 80: anybody sees the grade of a project once its year is paid, and not while the assessment may still change', async () => {
+    const [{ project: owes }, { project: visit }] = [await named(officer, OWES) as ProjectView, await named(officer, VISIT) as ProjectView];
+    const grades = async (): Promise<unknown> => {
+      const { body } = await portal.call<{ projects: PublicProject[] }>(undefined, 'GET', `/api/public-projects${here}`);
+      return [owes.id, visit.id].map((id) => body.projects.find((project) => project.id === id)?.grade);
+    };
+    for (const { id } of [owes, visit]) await portal.sql("insert into register_entries (scheme, id, town, unit, body) values ($1, $2, $1, $1, '{}')", [scheme, id]);
+    await portal.sql("insert into register_rewards (scheme, year, entry, place, grade, score, reward) values ($1, 2026, $2, 1, 'first', '90', 8000), ($1, 2026, $3, 2, 'third', '70', null)", [scheme, owes.id, visit.id]);
+    expect(await grades()).toEqual([undefined, undefined]);
+    // All share one pot: with the first the year is settled for the other as well.
+    await portal.sql("update register_rewards set paid_at = '2026-12-20T02:00:00.000Z' where scheme = $1 and entry = $2", [scheme, owes.id]);
+    expect(await grades()).toMatchObject([{ title: { 'zh-CN': '一等' }, on: '2026-12-20' }, { title: { 'zh-CN': '三等' }, on: '2026-12-20' }]);
   });
 
   it('stand in the record that is exported, and in the file of the project', async () => {

@@ -73,7 +73,8 @@ function reviewParts(scheme: Scheme, { state, project }: HandOverSource, { leave
   const head = { kind: 'review' as const, caseId: state.id, title: project?.title ?? state.id };
   const reviewers = assigned.reviewers.map((id) => (id === leaver.id ? (successor.id ?? '') : id));
   const { id = '', name, unit, town } = successor;
-  const known = [...people.filter((person) => person.id !== id), { id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) }];
+  // What else the host knows of the successor, such as kin of the applicant, decides on recusal.
+  const known = [...people.filter((person) => person.id !== id), { ...people.find((person) => person.id === id), id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) }];
   const action: CaseAction = {
     type: 'reviewersAssigned',
     // Nobody draws a lot when somebody takes over.

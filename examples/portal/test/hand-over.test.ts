@@ -140,7 +140,7 @@ describe('row 84: the four ones of Qianjiang in the portal', () => {
     expect((await change(newSecretary) as unknown[])[0]).toBe(200);
   });
 
-  it('a reviewer who leaves: the review of a case under way goes to a colleague of the group, and to nobody of another group', async () => {
+  it('a reviewer who leaves: the review of a case under way goes to nobody of another group', async () => {
     const state = (await named(officer, VISIT) as ProjectView).state;
     const assigned = state.assigned?.find(({ stage }) => stage === state.stage);
     const people = published(scheme).scheme;

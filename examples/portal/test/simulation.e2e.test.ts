@@ -1,4 +1,5 @@
 import { serve } from '@hono/node-server';
+import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
@@ -68,6 +69,29 @@ describe('the page on which a scheme is simulated', () => {
     expect(id).not.toBe('');
     await expect.poll(() => editor.locator('#page-title').textContent()).not.toBe('概况');
     expect(await editor.evaluate((element) => Object.values((element as unknown as { currentFiles: Record<string, string> }).currentFiles).join('\n'))).toContain(`"${id}"`);
+    expectQuiet();
+  });
+
+  it('puts a test into the scheme where the editor was not shown yet', async () => {
+    const { page, expectQuiet } = await open('/schemes#gaoming-demo/simulate');
+    const simulator = page.locator('cobuild-simulator');
+    await simulator.getByText('还没有以往的申报', { exact: false }).waitFor();
+    await simulator.locator('input[type=file]').setInputFiles(example('gaoming-demo/cases.jsonl'));
+    await simulator.getByText('没有人的结果会变。').first().waitFor();
+    const [first = ''] = (await readFile(example('gaoming-demo/cases.jsonl'), 'utf8')).split('\n');
+    const { id } = JSON.parse(first) as { id: string };
+    await simulator.getByLabel('查看任意一件').fill(id);
+    await simulator.getByRole('button', { name: '看这件' }).click();
+    const explanation = simulator.locator('[part=explanation]');
+    await explanation.getByRole('button', { name: '做成方案测试：改动后的结果' }).click();
+    const said = await explanation.getByText(/已放进正在编辑的方案/).textContent();
+    const [, test = ''] = /“(.+?)”/.exec(said ?? '') ?? [];
+    expect(test).not.toBe('');
+
+    await page.getByRole('link', { name: '编辑', exact: true }).click();
+    const editor = page.locator('cobuild-scheme-editor');
+    await editor.getByText('个文件有修改', { exact: false }).waitFor();
+    expect(await editor.evaluate((element) => Object.values((element as unknown as { currentFiles: Record<string, string> }).currentFiles).join('\n'))).toContain(`"${test}"`);
     expectQuiet();
   });
 });

@@ -128,6 +128,8 @@ export class CobuildSchemeEditor extends CobuildElement {
   @state() private drawer: Drawer = 'problems';
   @state() private file = 'scheme.json';
   @state() private said = '';
+  /** On a phone, where the outline stands above the page: whoever works on one thing need not pass all others. */
+  @state() private isOutlineOpen = false;
   /** One that no scheme has yet, for whoever does not mind. */
   private readonly proposedId = `scheme-${new Date().toISOString().slice(0, 16).replace(/\D/g, '')}`;
   private session: EditingSession | undefined;
@@ -160,9 +162,9 @@ export class CobuildSchemeEditor extends CobuildElement {
     return this.session?.draft.texts ?? this.files;
   }
 
-  /** The scheme as it is now; `undefined` while something in it is wrong. It follows a change when somebody pauses. */
+  /** The scheme as it is now; `undefined` while something in it is wrong. It follows a change when somebody pauses; until it was checked first, it is the saved one. */
   get currentScheme(): Scheme | undefined {
-    return this.session === undefined ? this.savedScheme : this.session.checked?.scheme;
+    return this.session?.checked === undefined ? this.savedScheme : this.session.checked.scheme;
   }
 
   /** The scheme as the host keeps it: what a simulation holds the edited one against. */
@@ -250,7 +252,9 @@ export class CobuildSchemeEditor extends CobuildElement {
           ${this.readonly || this.usage === undefined ? nothing : button({ label: this.wordsOf(publishWords).publish, onClick: () => this.turn('publish') })}</div>
       </div>
       <div class="panes">
-        <nav class="outline" part="outline" aria-label=${text.outline}>${outlineView(context, this.place)}</nav>
+        <nav class="outline" part="outline" aria-label=${text.outline}>
+          <button type="button" class="button secondary outline-fold" aria-expanded=${this.isOutlineOpen} aria-controls="outline" @click=${() => { this.isOutlineOpen = !this.isOutlineOpen; }}>${text.outline}</button>
+          <div id="outline" class=${this.isOutlineOpen ? '' : 'folded'}>${outlineView(context, this.place)}</div></nav>
         <div class="canvas stack" part="canvas" tabindex="-1" role="region" aria-label=${text.content}>${this.renderBaseNotice(session)}${this.renderFaces()}${this.renderCanvas(context)}</div>
       </div>
       ${this.renderDrawer(session)}
@@ -563,6 +567,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private show(pointer: string): void {
     this.place = pointer;
     this.wantedFocus = pointer;
+    this.isOutlineOpen = false;
     if (this.face === 'preview' || this.face === 'publish' || this.face === 'versions' || this.face === 'base' || (this.face === 'source' && pointer !== '')) this.face = 'guided';
     this.requestUpdate();
   }

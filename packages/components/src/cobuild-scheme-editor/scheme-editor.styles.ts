@@ -15,6 +15,7 @@ export const editorStyles: CSSResult = css`
   .panes { display: grid; grid-template-columns: minmax(12em, 18em) minmax(0, 1fr); gap: 24px; align-items: start; }
   .outline ul { margin: 0; padding: 0; list-style: none; }
   .outline ul ul { margin-inline-start: 12px; padding-inline-start: 8px; border-inline-start: 2px solid var(--cb-border); }
+  .outline-fold { display: none; }
   .outline .line { flex-wrap: nowrap; min-block-size: 36px; }
   .link { padding: 6px 2px; border: 0; background: none; color: var(--cb-primary); font: inherit; text-align: start; text-decoration: underline; text-underline-offset: 3px; cursor: pointer; overflow-wrap: anywhere; }
   .link[aria-current], .selected > span > .link { color: var(--cb-text); font-weight: 600; text-decoration: none; }
@@ -76,6 +77,8 @@ export const editorStyles: CSSResult = css`
   @media (max-width: 899px) {
     .panes, .designer:has(.field-panel) { grid-template-columns: minmax(0, 1fr); }
     .comparison > .input { inline-size: 100%; max-inline-size: none; }
+    .outline-fold { display: inline-flex; inline-size: 100%; }
+    .outline > .folded { display: none; }
   }
   @media print { .toolbar, .outline, .faces, .drawer { display: none; } .panes { display: block; } }
 `;

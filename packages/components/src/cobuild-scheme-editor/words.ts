@@ -7,7 +7,7 @@ export const words = wordTables({
   'zh-CN': {
     title: '方案编辑器', outline: '方案目录', overview: '概况', content: '正在编辑', tests: '测试', undo: '撤销', redo: '重做', save: '保存', saved: '没有未保存的修改', changed: (n: number) => `${n}个文件有修改`,
     exportFiles: '导出', empty: '还没有打开方案。', newScheme: '新建方案', newTitle: '方案名称', newId: '方案代号', newIdHelp: '可以不改。字母开头，只用字母、数字和连字符；文件夹用同一个名字。', create: '新建', beginWith: '从哪里开始', blank: '空白方案', broken: '这个方案的文件有一处读不出来，先在“源文件”里改好，其余部分才能逐项编辑。',
-    add: '添加', addThing: (kind: string) => `添加${kind}`, addSetting: '添加设置', addPart: (title: string) => `添加“${title}”`, choose: '请选择', removeThing: (title: string) => `删除“${title}”`, 
+    add: '添加', addThing: (kind: string) => `添加${kind}`, addSetting: '添加设置', addPart: (title: string) => `添加“${title}”`, choose: '请选择', chooseSetting: '选择…', removeThing: (title: string) => `删除“${title}”`, 
     up: (title: string) => `上移“${title}”`, down: (title: string) => `下移“${title}”`, absent: '未设', none: '还没有。', required: '必填', chinese: '中文', english: '英文',
     way: '取值方式', value: '直接填写', parameter: '引用参数', undecided: '尚未决定', undecidedHelp: '来源没有说明，也还没有人决定。可以保存和测试，不能发布。', whichParameter: '哪个参数', 
     numerator: '分子', denominator: '分母', amount: '数量', unit: '单位', key: '代号', keyHelp: '字母开头，只用字母、数字和连字符。', keyTaken: (key: string) => `已经有“${key}”了，请换一个代号。`, keyWrong: '代号要以字母开头，只用字母、数字和连字符。',
@@ -25,7 +25,7 @@ export const words = wordTables({
   en: {
     title: 'Scheme editor', outline: 'Contents of the scheme', overview: 'Overview', content: 'Being edited', tests: 'Tests', undo: 'Undo', redo: 'Redo', save: 'Save', saved: 'No unsaved changes', changed: (n: number) => `${n} ${n === 1 ? 'file has' : 'files have'} changed`,
     exportFiles: 'Export', empty: 'No scheme is open.', newScheme: 'New scheme', newTitle: 'Title of the scheme', newId: 'Id of the scheme', newIdHelp: 'May stay as it is. Begins with a letter; letters, digits and hyphens only. The folder has the same name.', create: 'Create', beginWith: 'Begin with', blank: 'A blank scheme', broken: 'One of the files cannot be read. Correct it under “Source files” first; then the parts can be edited one by one.',
-    add: 'Add', addThing: (kind: string) => `Add ${kind}`, addSetting: 'Add a setting', addPart: (title: string) => `Add “${title}”`, choose: 'Choose', removeThing: (title: string) => `Remove “${title}”`, 
+    add: 'Add', addThing: (kind: string) => `Add ${kind}`, addSetting: 'Add a setting', addPart: (title: string) => `Add “${title}”`, choose: 'Choose', chooseSetting: 'Choose …', removeThing: (title: string) => `Remove “${title}”`, 
     up: (title: string) => `Move “${title}” up`, down: (title: string) => `Move “${title}” down`, absent: 'not set', none: 'None yet.', required: 'required', chinese: 'Chinese', english: 'English',
     way: 'Given as', value: 'A value', parameter: 'A parameter', undecided: 'Not decided yet', undecidedHelp: 'The source does not say, and nobody has decided. It can be saved and tested, but not published.', whichParameter: 'Which parameter', 
     numerator: 'Numerator', denominator: 'Denominator', amount: 'Number', unit: 'Unit', key: 'Key', keyHelp: 'Begins with a letter; letters, digits and hyphens only.', keyTaken: (key: string) => `There is “${key}” already. Take another key.`, keyWrong: 'A key begins with a letter and has letters, digits and hyphens only.',

@@ -13,7 +13,7 @@ const MEMBERS: Readonly<Record<string, Required<LocalizedText>>> = {
 /** What may help with a member that is missing: how it is written. */
 const WRITTEN: Readonly<Record<string, Required<LocalizedText>>> = {
   submittedAt: { 'zh-CN': '，例如 2026-03-05T09:30:00+08:00', en: ', such as 2026-03-05T09:30:00+08:00' },
-  applicant: { 'zh-CN': '，至少有它的标识（id）', en: '; at least its id' },
+  applicant: { 'zh-CN': '，至少有它的代号（id）', en: '; at least its id' },
 };
 
 /**

@@ -35,7 +35,7 @@ describe('readCases', () => {
     expect(read !== undefined && 'problems' in read ? read.problems.map(({ params }) => params['property']) : []).toEqual(['submittedAt', 'applicant', 'answers']);
     expect(read !== undefined && 'problems' in read ? read.problems[0]?.message : '').toBe('This case lacks the time of submission ("submittedAt").');
     expect(told('{"id":"a"}')).toEqual([
-      '这个案件缺少提交时间（submittedAt） → 请补上提交时间，例如 2026-03-05T09:30:00+08:00。', '这个案件缺少申报单位（applicant） → 请补上申报单位，至少有它的标识（id）。', '这个案件缺少填报内容（answers） → 请补上填报内容。',
+      '这个案件缺少提交时间（submittedAt） → 请补上提交时间，例如 2026-03-05T09:30:00+08:00。', '这个案件缺少申报单位（applicant） → 请补上申报单位，至少有它的代号（id）。', '这个案件缺少填报内容（answers） → 请补上填报内容。',
     ]);
   });
 

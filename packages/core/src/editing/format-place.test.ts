@@ -38,6 +38,27 @@ describe('describePlace', () => {
     expect(to).toContain((demo as { stages: { id: string }[] }).stages[1]?.id);
   });
 
+  it('names the ways of saying something, whichever stands now, where each is a word or one part', () => {
+    const scheme = (places: unknown): unknown => ({ evaluation: { gradings: [{ id: 'star', grades: [{ id: 'first', places }] }] } });
+    for (const places of ['rest', { count: 3 }, { share: { p: 1, q: 5 } }, 'UNDECIDED', { parameter: 'stars' }]) {
+      expect(describePlace(scheme(places), '/evaluation/gradings/0/grades/0/places')?.shapes).toEqual([{ kind: 'part', name: 'count', word: '数量' }, { kind: 'part', name: 'share', word: '比例' }, { kind: 'word', name: 'rest', word: '其余' }]);
+    }
+    for (const pointer of ['/thresholds/0/ratio', '/thresholds/0/base', '/eligibility/rules/0/conditions', '/title', '/stages/0']) expect(describePlace(demo, pointer)?.shapes).toEqual([]);
+  });
+
+  it('offers level, unit and town of whoever applies in a test, where the scheme lists them', () => {
+    const organisation = {
+      levels: [{ id: 'village', title: { 'zh-CN': '村' } }],
+      units: [{ id: 'district', title: { 'zh-CN': '某区' } }, { id: 'hecheng', title: { 'zh-CN': '荷城街道' }, parent: 'district' }, { id: 'qingchuan', title: { 'zh-CN': '晴川村' }, parent: 'hecheng' }],
+    };
+    const choices = (scheme: object, name: string): unknown => describePlace({ tests: [{ case: { applicant: { id: 'v1' } } }], ...scheme }, `/tests/0/case/applicant/${name}`)?.refersTo?.choices;
+    expect(choices({ organisation }, 'level')).toEqual([{ id: 'village', title: '村' }]);
+    expect(choices({ organisation }, 'unit')).toEqual([{ id: 'district', title: '某区' }, { id: 'hecheng', title: '荷城街道' }, { id: 'qingchuan', title: '晴川村' }]);
+    expect(choices({ organisation }, 'town')).toEqual([{ id: 'hecheng', title: '荷城街道' }]);
+    expect(choices({ organisation: { levels: [] } }, 'town')).toBeUndefined();
+    expect(choices({ organisation }, 'name')).toBeUndefined();
+  });
+
   it('offers the answers that money reads, numbers alone and the sums under a budget table, and the conclusions of the table that a stage goes by', () => {
     const scheme = {
       forms: [{ id: 'application', schema: { properties: { name: { type: 'string' }, households: { type: 'integer' }, budget: {} } }, fields: { '/households': { title: { 'zh-CN': '受益户数' } }, '/budget': { title: { 'zh-CN': '预算表' }, record: { budget: {} } } } }],

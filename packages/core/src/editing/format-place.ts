@@ -30,6 +30,14 @@ export interface FormatMember {
   readonly present: boolean;
 }
 
+/** One of several ways of saying something: a word of the format, or an object with one part. */
+export interface FormatShape {
+  readonly kind: 'word' | 'part';
+  /** The word as it is written, `rest`; the name of the part, `count`. */
+  readonly name: string;
+  readonly word: string;
+}
+
 /** What the format says of a place in a scheme. */
 export interface FormatPlace {
   readonly pointer: string;
@@ -43,6 +51,8 @@ export interface FormatPlace {
   readonly open: boolean;
   /** `{ "parameter": … }` may stand here. */
   readonly mayBeParameter: boolean;
+  /** The ways of saying it, where there are several, whichever stands now: places of a grade are a `count`, a `share`, or `rest`. */
+  readonly shapes: readonly FormatShape[];
   /** What may be chosen, with its words; for `choice`. */
   readonly options: readonly { readonly value: string; readonly word: string }[];
   /** The things whose id stands here. */
@@ -83,6 +93,7 @@ export function describePlace(document: unknown, pointer: string, locale: Locale
     ...(description === undefined ? {} : { description }),
     open: sites.some(({ schema }) => schema['const'] === 'UNDECIDED' || schema['title'] === 'ParameterValue'),
     mayBeParameter: sites.some(({ schema }) => schema['title'] === 'ParameterReference'),
+    shapes: shapesOf(possible, name, locale),
     options: kind === 'choice' ? optionsOf(document, tokens, sites).map((option) => ({ value: option, word: formatValue(name, option, locale) })) : [],
     ...(refersTo === undefined ? {} : { refersTo }),
     members: kind === 'object' ? membersOf(sites, value, pointer, tokens, locale) : kind === 'map' && isObject(value) ? Object.keys(value).map((key) => ({ name: key, word: key, pointer: `${pointer}/${escapeToken(key)}`, required: false, present: true })) : [],
@@ -173,6 +184,19 @@ function parameterKind(document: unknown, tokens: readonly string[]): FormatKind
   if (type === 'list') return 'any';
   if (type === 'text') return 'localized';
   return typeof type === 'string' && ['money', 'integer', 'boolean', 'ratio', 'period', 'interval', 'choice'].includes(type) ? (type as FormatKind) : undefined;
+}
+
+/** Empty where there is one way only, or one that has more than a single part. */
+function shapesOf(possible: readonly SchemaSite[], name: string, locale: Locale): readonly FormatShape[] {
+  const schemas = possible.map(({ schema }) => schema).filter((schema) => !isWayOut(schema) && (hasOwn(schema, 'const') || hasOwn(schema, 'type') || hasOwn(schema, 'enum')));
+  const shapes = schemas.map((schema): FormatShape | undefined => {
+    const { const: word, required } = schema;
+    if (typeof word === 'string') return { kind: 'word', name: word, word: formatValue(name, word, locale) };
+    const [part, ...others] = Array.isArray(required) ? (required as readonly string[]) : [];
+    return part === undefined || others.length > 0 || !isObject(schema['properties']) ? undefined : { kind: 'part', name: part, word: formatName(part, locale) };
+  });
+  const known = shapes.filter((shape): shape is FormatShape => shape !== undefined);
+  return known.length < 2 || known.length < shapes.length ? [] : known;
 }
 
 function optionsOf(document: unknown, tokens: readonly string[], sites: readonly SchemaSite[]): readonly string[] {

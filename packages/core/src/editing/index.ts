@@ -2,7 +2,7 @@ export type { JsonChange, TextEdit } from './json-edits.js';
 export { applyTextEdits, editJson } from './json-edits.js';
 export type { ChangeOptions, SchemeDraft, SchemePlaces, SchemeTexts } from './scheme-draft.js';
 export { createSchemeDraft } from './scheme-draft.js';
-export type { FormatKind, FormatMember, FormatPlace } from './format-place.js';
+export type { FormatKind, FormatMember, FormatPlace, FormatShape } from './format-place.js';
 export { describePlace, isParameterReference } from './format-place.js';
 export type { BaseReviewEntry, ChangedBase } from './base-review.js';
 export { reviewBase } from './base-review.js';

@@ -15,11 +15,13 @@ export interface Reference {
 
 const ROLES = '/organisation/roles';
 const STAGES = '/stages';
+const LEVELS = '/organisation/levels';
+const UNITS = '/organisation/units';
 
 /** By the name of the property; `owner.property` where a name means different things. */
 const TARGETS: Readonly<Record<string, string>> = {
   role: ROLES, proposedBy: ROLES, confirmedBy: ROLES, decidedBy: ROLES, payer: ROLES, appointedBy: ROLES, handsIn: '/supervision/reports', receives: '/supervision/reports', notWith: '/supervision/posts', 'remind.to': ROLES, 'escalate.to': ROLES, 'reports.from': ROLES, 'reports.to': ROLES, 'assignment.by': ROLES, 'comments.by': ROLES,
-  level: '/organisation/levels', parent: '/organisation/units', form: '/forms', threshold: '/thresholds', publicVote: '/publicVotes', notice: '/publicity/notices', table: '/decisionTables',
+  level: LEVELS, parent: UNITS, 'panels.unit': UNITS, form: '/forms', threshold: '/thresholds', publicVote: '/publicVotes', notice: '/publicity/notices', table: '/decisionTables',
   'outcomes.to': STAGES, stage: STAGES, survivesReturn: STAGES, parameter: '/parameters', 'after.report': '/supervision/reports',
 };
 
@@ -27,6 +29,9 @@ const TARGETS: Readonly<Record<string, string>> = {
 export function referenceAt(document: unknown, tokens: readonly string[], locale: Locale): Reference | undefined {
   const names = tokens.filter((token) => !/^\d+$/.test(token));
   const [owner = '', name = ''] = names.slice(-2).length === 2 ? names.slice(-2) : ['', names[0] ?? ''];
+  // Who applies in a case that a test holds.
+  const applicant = owner === 'applicant' ? applicantAt(document, name, locale) : undefined;
+  if (applicant !== undefined) return applicant;
   // Inside answers and conditions names mean something else.
   if (names.some((token) => token === 'schema' || token === 'case' || token === 'cases' || token === 'fields')) return undefined;
   if ((owner === 'notices' && name === 'columns' && names.length < tokens.length) || (owner === 'posts' && name === 'answer') || (owner === 'disclosure' && name === 'answers' && names.length < tokens.length)) return questions(document, locale);
@@ -34,6 +39,17 @@ export function referenceAt(document: unknown, tokens: readonly string[], locale
   if (pointer === undefined || (name === 'survivesReturn' && names.length === tokens.length)) return undefined;
   const choices = choicesOf(valueAt(document, pointer), locale);
   return { pointer, choices: name === 'to' && owner === 'outcomes' ? [...choices, ...stageEnds.map((id) => ({ id, title: formatValue('to', id, locale) }))] : choices };
+}
+
+/** Level, unit and town of an applicant, where the scheme lists them: towns are the units that others lie in, below the highest. */
+function applicantAt(document: unknown, name: string, locale: Locale): Reference | undefined {
+  const pointer = name === 'level' ? LEVELS : name === 'unit' || name === 'town' ? UNITS : undefined;
+  const listed = pointer === undefined ? undefined : valueAt(document, pointer);
+  if (pointer === undefined || !Array.isArray(listed)) return undefined;
+  const parents = new Set(listed.map((unit) => valueAt(unit, '/parent')));
+  const isTown = (unit: unknown): boolean => valueAt(unit, '/parent') !== undefined && parents.has(valueAt(unit, '/id'));
+  const choices = choicesOf(name === 'town' ? listed.filter(isTown) : listed, locale);
+  return choices.length === 0 ? undefined : { pointer, choices };
 }
 
 function choicesOf(listed: unknown, locale: Locale): Reference['choices'] {

@@ -3345,7 +3345,7 @@ export interface Parameter {
    */
   maximum?: number;
   /**
-   * Legal values of a `choice`.
+   * Legal values of a `choice`; for a `list` what it may hold. Default for a `list`: the options of the answers that it is compared with.
    */
   choices?: unknown[];
   /**

@@ -330,6 +330,8 @@ const names: Words = {
   signers: ['签署人', 'signers'],
   inOrder: ['依次签署', 'in order'],
   distinct: ['不得为同一人', 'distinct persons'],
+  'comments.by': ['由谁审核', 'read and answered by'],
+  'disclosure.answers': ['公开的答案', 'answers that are public'],
   'notices.columns': ['公示内容', 'what is shown'],
   'contract.requires': ['合同须写明', 'what it has to state'],
   'gradings.inputs': ['得分项', 'marks that go in'],

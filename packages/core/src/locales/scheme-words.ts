@@ -2,7 +2,7 @@ import type { Locale, LocalizedText } from '../problems/problem.js';
 
 /** What people call the parts and settings of a scheme, by their names in the file. */
 const words: Readonly<Record<string, Required<LocalizedText>>> = {
-  id: { 'zh-CN': '标识', en: 'id' },
+  id: { 'zh-CN': '代号', en: 'id' },
   title: { 'zh-CN': '名称', en: 'title' },
   version: { 'zh-CN': '版本号', en: 'version' },
   formatVersion: { 'zh-CN': '格式版本', en: 'format version' },

@@ -1,6 +1,7 @@
 import type { Locale } from '@cobuild/core';
 import { toPointer, valueAt } from '@cobuild/core';
 import { parsePath } from '../conditions/index.js';
+import { listAt } from './fact-shapes.js';
 import { followFact } from './follow-fact.js';
 import { schemeConditions } from './scheme-conditions.js';
 import { namesOfFacts } from './scheme-names.js';
@@ -14,7 +15,7 @@ export interface ParameterChoice {
 }
 
 /**
- * What a parameter of the type `list` can hold, with titles: its `choices`, the options of the answers that conditions compare it with, and what it holds now.
+ * What a parameter of the type `list` can hold, with titles: its `choices`, or else the options of the answers that conditions compare it with; and what it holds now.
  *
  * @param scheme - A merged scheme, checked or not.
  * @returns Empty where nothing is known of it: its author writes the items.
@@ -48,10 +49,14 @@ function findChoices(scheme: unknown, key: string, locale: Locale): readonly Par
     }
   }
   const parameter = valueAt(scheme, toPointer('parameters', key));
-  add(valueAt(parameter, '/choices'), String);
+  const choices = valueAt(parameter, '/choices');
+  const isNamed = Array.isArray(choices);
+  add(choices, String);
   // A single value says nothing of what else could stand beside it.
   if (found.size > 0) add(valueAt(parameter, '/value'), String);
-  return Array.from(found, ([value, label]) => ({ value, label }));
+  // Of the options of a form one may be no item of a list: 以上都没有.
+  const holds = (value: unknown): boolean => !isNamed || choices.includes(value) || listAt(parameter, '/value').includes(value);
+  return Array.from(found, ([value, label]) => ({ value, label })).filter(({ value }) => holds(value));
 }
 
 const isItem = (value: unknown): value is ParameterChoice['value'] => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';

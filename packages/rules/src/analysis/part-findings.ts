@@ -16,6 +16,7 @@ import { checkSmallCaps } from '../small-caps/index.js';
 import { checkThreshold, thresholdSentences } from '../vote/index.js';
 import { eligibilityFacts } from './fact-shapes.js';
 import { isNode } from './schema-shape.js';
+import { inputValueTitles } from './scheme-names.js';
 
 /** What one of the parts found, with the sentences that it brings. */
 export interface PartFinding extends SchemeFinding { readonly sentences: FindingSentences }
@@ -44,7 +45,7 @@ export function partFindings(scheme: Scheme, isSound: (pointer: string) => boole
     ...told(automaticStageSentences, '', checkAutomaticStages({ stages, decisionTables: decisionTables.map(([, table]) => table), publicVotes, ...(card === undefined ? {} : { scoring: card }) })),
     ...each('thresholds', resolved.thresholds).flatMap(([pointer, threshold]) => told(thresholdSentences, pointer, checkThreshold(threshold))),
     ...told(scoringSentences, '/scoring', card === undefined ? [] : checkScoring(card, shapes)),
-    ...decisionTables.flatMap(([pointer, table]) => told(tableSentences, pointer, checkDecisionTable(table, shapes))),
+    ...decisionTables.flatMap(([pointer, table]) => told(tableSentences, pointer, checkDecisionTable(table, shapes, inputValueTitles(scheme)))),
     ...told(allocationSentences, '/allocation', money === undefined ? [] : checkAllocation(money, { shapes, ...(reports === undefined ? {} : { reports }) })),
     ...told(allocationSentences, '/smallCaps', caps === undefined ? [] : checkSmallCaps(caps)),
     ...told(allocationSentences, '/supervision', contracts === undefined ? [] : checkSupervision(contracts)),

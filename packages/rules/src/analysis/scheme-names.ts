@@ -1,5 +1,6 @@
 import type { Locale, RecordSettings } from '@cobuild/core';
 import { applicationForm, formatDate, isDate, pointerTokens, toPointer, valueAt } from '@cobuild/core';
+import type { ValueTitles } from '../decision-tables/index.js';
 import type { ConditionWords } from '../explanation/condition-words.js';
 import { plainValue } from '../explanation/condition-words.js';
 import { cellName } from '../explanation/record-words.js';
@@ -56,6 +57,16 @@ export function valueTitle(scheme: unknown, form: unknown, fact: string, steps: 
   const option = titleText(valueAt(settingsAt(form, fact, steps), `/options${toPointer(String(value))}`), locale);
   const schema = schemaAt(form, fact, steps);
   return option ?? titleText(valueAt(listAt(schema, '/oneOf').find((each) => valueAt(each, '/const') === value), '/title'), locale);
+}
+
+/** The titles of the values that inputs of decision tables read, in both languages, for `checkDecisionTable`. */
+export function inputValueTitles(scheme: unknown): ValueTitles {
+  const form = applicationForm(scheme)?.value;
+  return ({ fact, path = '' }, value) => {
+    const title = (locale: Locale): string | undefined => valueTitle(scheme, form, fact, stepsOf(path), value, locale);
+    const [chinese, english] = [title('zh-CN'), title('en')];
+    return chinese === undefined ? undefined : { 'zh-CN': chinese, ...(english === undefined ? {} : { en: english }) };
+  };
 }
 
 /** `lines[*].amount`, as findings name a fact, taken apart again. */

@@ -47,6 +47,13 @@ describe('row 52: gap and overlap', () => {
     expectTrue(overlap, findings);
   });
 
+  it('names values by their titles where it is told them', () => {
+    const overlap = table([{ inputs: { category: ['a', 'b'] } }, { inputs: { category: ['a', 'b'] } }, { inputs: { category: { not: ['a', 'b'] } } }]);
+    const [finding] = checkDecisionTable(overlap, undefined, (_, value) => (value === 'a' ? { 'zh-CN': '道路', en: 'Roads' } : undefined));
+    expect(tableSentences['zh-CN']['scheme/table-overlap'](finding?.params ?? {}).message).toBe('类别为道路或b：第1、2行同时符合');
+    expect(tableSentences.en['scheme/table-overlap'](finding?.params ?? {}).message).toContain('Roads');
+  });
+
   it('finds the corner of two inputs that no row covers', () => {
     const corner = table([{ inputs: { category: ['a'] } }, { inputs: { category: { not: ['a'] }, amount: { below: 100 } } }]);
     const findings = checkDecisionTable(corner);

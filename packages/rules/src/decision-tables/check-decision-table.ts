@@ -1,4 +1,4 @@
-import type { DecisionTable, Facts } from '@cobuild/core';
+import type { DecisionInput, DecisionTable, Facts, LocalizedText } from '@cobuild/core';
 import { toPointer } from '@cobuild/core';
 import type { FactShape, FactShapes } from '../analysis/fact-shapes.js';
 import { followFact } from '../analysis/follow-fact.js';
@@ -18,6 +18,9 @@ const MOST_STEPS = 400_000;
 /** More findings of one kind help nobody. */
 const MOST_NAMED = 20;
 
+/** How people call a value of an input of a table; `undefined` where it has no title. */
+export type ValueTitles = (input: DecisionInput, value: string | number | boolean) => LocalizedText | undefined;
+
 type Report = (finding: SchemeFinding) => void;
 
 /**
@@ -30,8 +33,9 @@ type Report = (finding: SchemeFinding) => void;
  *
  * @param table - With parameters resolved. Pointers start at the table.
  * @param shapes - What is known of the facts (types, options); without it types are taken from the rows and texts may be any.
+ * @param titleOf - How people call a value of an input; without it sentences name it as it is written.
  */
-export function checkDecisionTable(table: DecisionTable, shapes?: FactShapes): SchemeFinding[] {
+export function checkDecisionTable(table: DecisionTable, shapes?: FactShapes, titleOf?: ValueTitles): SchemeFinding[] {
   const findings: SchemeFinding[] = [];
   const report: Report = (finding) => { findings.push(finding); };
   const byInput = inputShapes(table, shapes, report);
@@ -41,7 +45,7 @@ export function checkDecisionTable(table: DecisionTable, shapes?: FactShapes): S
   const columns = plan.columns.filter(({ input }) => table.inputs.includes(input));
   const size = columns.reduce((cells, { entries }) => cells + entries.length * entries.length * 4, 0);
   if (size > MOST_STEPS * 20) report({ code: 'scheme/table-too-large', severity: 'warning', pointer: '/rows', params: { rows: plan.rows.length } });
-  else checkLie(plan, columns.map((column) => columnCells(column, byInput.get(column.input.id)?.options ?? booleans(byInput.get(column.input.id), column))), report);
+  else checkLie(plan, columns.map((column) => columnCells(column, byInput.get(column.input.id)?.options ?? booleans(byInput.get(column.input.id), column))), report, titleOf);
   return findings;
 }
 
@@ -63,14 +67,14 @@ function inputShapes(table: DecisionTable, shapes: FactShapes | undefined, repor
 }
 
 /** How the rows lie to one another. */
-function checkLie(plan: TablePlan, columns: readonly ColumnCells[], report: Report): void {
+function checkLie(plan: TablePlan, columns: readonly ColumnCells[], report: Report, titleOf?: ValueTitles): void {
   const budget = new Budget(MOST_STEPS);
   const verify = verifier(plan.table, columns);
   const tooLarge = (): void => report({ code: 'scheme/table-too-large', severity: 'warning', pointer: '/rows', params: { rows: plan.rows.length } });
   const never = checkReach(plan, columns, budget, verify, report);
   if (plan.table.hitPolicy !== 'collect') {
-    checkOverlaps(plan, columns, budget, verify, report);
-    checkGaps(plan, columns, budget, verify, report, never);
+    checkOverlaps(plan, columns, budget, verify, report, titleOf);
+    checkGaps(plan, columns, budget, verify, report, never, titleOf);
   }
   if (budget.spent) tooLarge();
 }
@@ -88,25 +92,28 @@ function verifier(table: DecisionTable, columns: readonly ColumnCells[]): Verify
   };
 }
 
-function regionOf(columns: readonly ColumnCells[], box: Box): readonly object[] {
+function regionOf(columns: readonly ColumnCells[], box: Box, titleOf?: ValueTitles): readonly object[] {
   return columns.flatMap(({ input, cells }, index) => {
     const chosen = box[index] ?? [];
     // All of a column is no limit.
-    return chosen.length === 0 || chosen.length === cells.length ? [] : [{ ...regionSide(input, chosen), title: input.title }];
+    if (chosen.length === 0 || chosen.length === cells.length) return [];
+    const side = regionSide(input, chosen);
+    const titles = titleOf === undefined ? undefined : side.in?.map((value) => titleOf(input, value) ?? value);
+    return [{ ...side, title: input.title, ...(titles === undefined ? {} : { titles }) }];
   });
 }
 
 const example = ({ facts, outcome, rows }: NonNullable<ReturnType<Verify>>): CounterExample => ({ facts, gives: { outcome, rows } });
 
-function checkGaps({ rows }: TablePlan, columns: readonly ColumnCells[], budget: Budget, verify: Verify, report: Report, never: ReadonlySet<number>): void {
+function checkGaps({ rows }: TablePlan, columns: readonly ColumnCells[], budget: Budget, verify: Verify, report: Report, never: ReadonlySet<number>, titleOf?: ValueTitles): void {
   if (never.size === rows.length) return;
   for (const box of gapsOf(columns, (1n << BigInt(rows.length)) - 1n, budget, MOST_NAMED)) {
     const seen = verify(box);
-    if (seen?.outcome === 'noMatch') report({ code: 'scheme/table-gap', pointer: '/rows', params: { region: regionOf(columns, box) }, counterExample: example(seen) });
+    if (seen?.outcome === 'noMatch') report({ code: 'scheme/table-gap', pointer: '/rows', params: { region: regionOf(columns, box, titleOf) }, counterExample: example(seen) });
   }
 }
 
-function checkOverlaps({ rows }: TablePlan, columns: readonly ColumnCells[], budget: Budget, verify: Verify, report: Report): void {
+function checkOverlaps({ rows }: TablePlan, columns: readonly ColumnCells[], budget: Budget, verify: Verify, report: Report, titleOf?: ValueTitles): void {
   let named = 0;
   for (const [second, later] of rows.entries()) {
     for (let first = 0; first < second; first += 1) {
@@ -117,7 +124,7 @@ function checkOverlaps({ rows }: TablePlan, columns: readonly ColumnCells[], bud
       const seen = box && verify(box);
       if (box === undefined || seen?.outcome !== 'ambiguous' || ![earlier, later].every(({ row }) => seen.rows.includes(row.id))) continue;
       named += 1;
-      report({ code: 'scheme/table-overlap', pointer: toPointer('rows', second), params: { rows: [earlier.row.id, later.row.id], numbers: [first + 1, second + 1], region: regionOf(columns, box) }, counterExample: example(seen) });
+      report({ code: 'scheme/table-overlap', pointer: toPointer('rows', second), params: { rows: [earlier.row.id, later.row.id], numbers: [first + 1, second + 1], region: regionOf(columns, box, titleOf) }, counterExample: example(seen) });
     }
   }
 }

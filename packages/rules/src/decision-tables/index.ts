@@ -1,3 +1,4 @@
+export type { ValueTitles } from './check-decision-table.js';
 export { checkDecisionTable } from './check-decision-table.js';
 export { compileDecisionTable, evaluateDecisionTable, traceDecisionTable } from './compile-decision-table.js';
 export type { RegionSide } from './table-region.js';

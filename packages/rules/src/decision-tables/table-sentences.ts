@@ -28,17 +28,20 @@ const kind = (value: unknown, locale: Locale): string => kinds[locale][zh(value)
 const nearestZh = ({ nearest, known }: Params): string => (typeof nearest === 'string' ? `是否想写“${nearest}”？` : `可以写：${zhList(known, '、')}。`);
 const nearestEn = ({ nearest, known }: Params): string => (typeof nearest === 'string' ? `Did you mean "${nearest}"?` : `Known: ${enList(known, ', ')}.`);
 
+/** With the title of the input, and those of the values that have one. */
+type NamedSide = RegionSide & { readonly title: LocalizedText; readonly titles?: readonly unknown[] };
+
 /** A region in words: 事项类别为其他，金额满1,000,000. Empty where all is meant. */
 function regionWords(region: unknown, locale: Locale): string {
   if (!Array.isArray(region)) return '';
-  return region.map((side) => sideWords(side as RegionSide & { readonly title: LocalizedText }, locale)).join(locale === 'en' ? ', ' : '，');
+  return region.map((side) => sideWords(side as NamedSide, locale)).join(locale === 'en' ? ', ' : '，');
 }
 
-function sideWords({ title, from, above, below, in: values, other }: RegionSide & { readonly title: LocalizedText }, locale: Locale): string {
+function sideWords({ title, titles, from, above, below, in: values, other }: NamedSide, locale: Locale): string {
   const chinese = locale === 'zh-CN';
   const value = (limit: unknown): string => (typeof limit === 'string' && isDate(limit) ? formatDate(limit, locale) : typeof limit === 'number' ? String(limit).replace(/^-?\d+(?=\.|$)/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ',')) : text(limit, locale));
   const parts = [
-    ...(values === undefined ? [] : [`${chinese ? '为' : ' is '}${values.map(value).join(chinese ? '或' : ' or ')}`]),
+    ...(values === undefined ? [] : [`${chinese ? '为' : ' is '}${(titles ?? values).map(value).join(chinese ? '或' : ' or ')}`]),
     ...(other === true ? [chinese ? '为表中没有列出的值' : ' is a value that the table does not name'] : []),
     ...(from === undefined ? [] : [chinese ? `在${value(from)}以上（含）` : ` is ${value(from)} or more`]),
     ...(above === undefined ? [] : [chinese ? `大于${value(above)}` : ` is more than ${value(above)}`]),

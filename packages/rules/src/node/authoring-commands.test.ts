@@ -52,7 +52,7 @@ describe('cobuild new', () => {
   it.each([
     [['new'], '请写明一个方案文件夹。'],
     [['new', 'x', '--from', 'gaoming-dem'], '没有样板“gaoming-dem”。是否想写 gaoming-demo？'],
-    [['new', '方案'], '文件夹名“方案”要作方案标识'],
+    [['new', '方案'], '文件夹名“方案”要作方案代号'],
     [['new', demo], '里已经有文件'],
   ])('%j ends with 2', async (args, message) => {
     const { code, error } = await run(...args);

@@ -20,7 +20,7 @@ import { writeWhole } from './write-whole.js';
 export async function convertCommand(options: CommandOptions, io: CommandIo): Promise<ExitCode> {
   const { cases, table, scores } = options;
   if ([cases, table, scores].filter((what) => what !== undefined).length !== 1) {
-    throw new UsageError({ 'zh-CN': '请写明一样：--cases 文件、--table 决策表标识 或 --scores 文件。', en: 'Name one of --cases FILE, --table ID, --scores FILE.' });
+    throw new UsageError({ 'zh-CN': '请写明一样：--cases 文件、--table 决策表代号 或 --scores 文件。', en: 'Name one of --cases FILE, --table ID, --scores FILE.' });
   }
   const scheme = loadSchemeOrPublished(onlyArgument(options.paths), options, io);
   if (scheme === undefined) return 1;

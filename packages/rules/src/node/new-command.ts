@@ -36,7 +36,7 @@ export function newCommand({ paths, from = 'blank', title, locale, json }: Comma
 function schemeId(folder: string): string {
   const name = basename(resolve(folder));
   if (!/^[A-Za-z][\w-]*$/.test(name)) {
-    throw new UsageError({ 'zh-CN': `文件夹名“${name}”要作方案标识：请以英文字母开头，只用字母、数字、连字符，例如 my-district。`, en: `The folder's name "${name}" becomes the id of the scheme: begin with a letter and use letters, digits and hyphens only, such as my-district.` });
+    throw new UsageError({ 'zh-CN': `文件夹名“${name}”要作方案代号：请以英文字母开头，只用字母、数字、连字符，例如 my-district。`, en: `The folder's name "${name}" becomes the id of the scheme: begin with a letter and use letters, digits and hyphens only, such as my-district.` });
   }
   return name;
 }
@@ -76,7 +76,7 @@ function editorSettings(folder: string): unknown {
 function readme({ id, title }: Scheme, preset: Preset): string {
   return [
     `# ${localize(title, 'zh-CN')}`, '',
-    `由样板 \`${preset.name}\` 生成（标识 \`${id}\`）。参数、条件、环节都写在 JSON 文件里，改完保存即可检查。`, '',
+    `由样板 \`${preset.name}\` 生成（代号 \`${id}\`）。参数、条件、环节都写在 JSON 文件里，改完保存即可检查。`, '',
     `Made from the preset \`${preset.name}\`. Parameters, requirements and stages are JSON files; check them after each change.`, '',
     '```sh', 'npx --no-install cobuild check .', 'npx --no-install cobuild test .', `npx --no-install cobuild publish . -o ../${id}.json`, '```', '',
   ].join('\n');

@@ -33,7 +33,7 @@ describe('readSettings', () => {
 
   it('takes a parameter by its title where only one has it', () => {
     expect(values({ 单个项目上限: '2万' })).toEqual({ cap: 20000 });
-    expect(values({ 同名: 3 })).toEqual(['有不止一个参数叫“同名” → 请写标识：one、two。']);
+    expect(values({ 同名: 3 })).toEqual(['有不止一个参数叫“同名” → 请写代号：one、two。']);
   });
 
   it('names the parameter that may have been meant, or all of them', () => {

@@ -99,6 +99,6 @@ function ambiguous(word: string, keys: readonly string[], locale: Locale): Probl
   return {
     code: 'scheme/unknown-parameter', severity: 'error', document: '--set', pointer: '', params: { parameter: word, known: keys },
     message: locale === 'en' ? `More than one parameter is called "${word}".` : `有不止一个参数叫“${word}”`,
-    remedy: locale === 'en' ? `Write the key: ${keys.join(', ')}.` : `请写标识：${keys.join('、')}。`,
+    remedy: locale === 'en' ? `Write the key: ${keys.join(', ')}.` : `请写代号：${keys.join('、')}。`,
   };
 }

@@ -91,7 +91,7 @@ describe('cobuild convert and decide', () => {
 
   it('name row and column of what is wrong in a spreadsheet', async () => {
     const file = join(folder, 'wrong.csv');
-    writeFileSync(file, '编号,提交时间,申报单位标识,申请专项资金\n1,2026-03-05,v1,许多\n');
+    writeFileSync(file, '编号,提交时间,申报单位代号,申请专项资金\n1,2026-03-05,v1,许多\n');
     const { code, error } = await run('decide', demo, '--cases', file);
     expect(code).toBe(1);
     expect(error).toContain('第 2 行 D 列“申请专项资金”：“许多”不能作为金额');
@@ -111,7 +111,7 @@ describe('cobuild convert and decide', () => {
 
   it('writes nothing while a problem stands', async () => {
     const file = join(folder, 'mixed.csv');
-    writeFileSync(file, '编号,提交时间,申报单位标识\n1,2026-03-05,v1\n2,nie,v2\n');
+    writeFileSync(file, '编号,提交时间,申报单位代号\n1,2026-03-05,v1\n2,nie,v2\n');
     expect((await run('convert', demo, '--cases', file, '-o', join(folder, 'none.jsonl'))).code).toBe(1);
     expect(() => readFileSync(join(folder, 'none.jsonl'))).toThrow();
   });
@@ -174,7 +174,7 @@ describe('cobuild convert, tables and scores', () => {
 
   it('refuse a mark above the highest', async () => {
     const sheet = join(folder, 'eleven.csv');
-    writeFileSync(sheet, '编号,评委标识,需求\np1,r1,11\n');
+    writeFileSync(sheet, '编号,评委代号,需求\np1,r1,11\n');
     const { code, error } = await run('convert', scheme, '--scores', sheet);
     expect(code).toBe(1);
     expect(error).toContain('第 2 行 C 列“需求”：“需求”打了11分，应在0到10分之间。');

@@ -45,7 +45,7 @@ const texts: Readonly<Record<Locale, string>> = {
 
 转换
   cobuild convert 方案 --cases 文件      案件在 JSON 与表格（xlsx、csv）之间转换，-o 写明输出文件
-  cobuild convert 方案 --table 标识      导出决策表；加 --rows 表格 读回
+  cobuild convert 方案 --table 代号      导出决策表；加 --rows 表格 读回
   cobuild convert 方案 --scores 文件     评分表在 JSON 与表格之间转换
   cobuild types 方案 -o 文件.d.ts        TypeScript 类型
   cobuild validators 方案 -o 文件.js     各表单的校验代码，页面不需要编译器

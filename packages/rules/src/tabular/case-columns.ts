@@ -24,7 +24,7 @@ const integer: CellType = { kind: 'integer', list: false };
 /** What every case has, whatever its form asks. */
 const FIXED: readonly (readonly [key: string, zh: string, en: string, type: CellType])[] = [
   ['id', '编号', 'Number', text], ['submittedAt', '提交时间', 'Submitted', { kind: 'instant', list: false }], ['stage', '环节', 'Stage', text],
-  ['applicant.id', '申报单位标识', 'Applicant id', text], ['applicant.name', '申报单位', 'Applicant', text], ['applicant.level', '申报单位层级', 'Applicant level', text],
+  ['applicant.id', '申报单位代号', 'Applicant id', text], ['applicant.name', '申报单位', 'Applicant', text], ['applicant.level', '申报单位层级', 'Applicant level', text],
   ['applicant.unit', '所属单位', 'Applicant unit', text], ['applicant.town', '所属镇街', 'Applicant town', text],
   ['meeting.counts.issued', '发出票数', 'Ballots issued', integer], ['meeting.counts.returned', '收回票数', 'Ballots returned', integer], ['meeting.counts.yes', '赞成票', 'Yes', integer],
   ['meeting.counts.no', '反对票', 'No', integer], ['meeting.counts.abstain', '弃权票', 'Abstentions', integer], ['meeting.counts.void', '废票', 'Void', integer],

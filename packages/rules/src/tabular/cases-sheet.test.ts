@@ -65,7 +65,7 @@ describe('casesFromSheet', () => {
   it('says of an empty cell what the case lacks, at its column', () => {
     const [read] = casesFromSheet(demo, [header, row('1', null, null, 'x')]);
     expect(read !== undefined && 'problems' in read ? read.problems.map(({ message, remedy }) => `${message} → ${remedy ?? ''}`) : []).toEqual([
-      '第 2 行 B 列“submittedAt”：这个案件缺少提交时间（submittedAt） → 请补上提交时间，例如 2026-03-05T09:30:00+08:00。', '第 2 行 C 列“applicant.id”：这个案件缺少申报单位（applicant） → 请补上申报单位，至少有它的标识（id）。',
+      '第 2 行 B 列“submittedAt”：这个案件缺少提交时间（submittedAt） → 请补上提交时间，例如 2026-03-05T09:30:00+08:00。', '第 2 行 C 列“applicant.id”：这个案件缺少申报单位（applicant） → 请补上申报单位，至少有它的代号（id）。',
     ]);
   });
 

@@ -16,7 +16,7 @@ const cases = [
 describe('score sheets', () => {
   it('have one row per application and reviewer, and no column for what follows from answers', () => {
     expect(sheetFromScores(scoring, cases)).toEqual([
-      ['编号 (case)', '评委标识 (reviewer)', '评委 (name)', '项目内容 (content)', '预期成效 (effect)', '其他 (rest)'],
+      ['编号 (case)', '评委代号 (reviewer)', '评委 (name)', '项目内容 (content)', '预期成效 (effect)', '其他 (rest)'],
       ['p1', 'r1', '王评委', 88.5, '不适用', '{"comments":{"content":"方案完整"}}'],
       ['p1', 'r2', '李评委', 0, null, null],
       ['p2', 'r1', '王评委', null, null, '{"recusal":{"ground":"sameUnit"}}'],
@@ -28,13 +28,13 @@ describe('score sheets', () => {
   });
 
   it('name row and column of what is no mark', () => {
-    const { problems } = scoresFromSheet(scoring, [['编号', '评委标识', '项目内容', '预期成效'], ['p1', 'r1', '很好', '９０'], ['', 'r2', 1, 2]]);
+    const { problems } = scoresFromSheet(scoring, [['编号', '评委代号', '项目内容', '预期成效'], ['p1', 'r1', '很好', '９０'], ['', 'r2', 1, 2]]);
     expect(problems.map(({ message }) => message)).toEqual(['第 2 行 C 列“项目内容”：“很好”不能作为分数', '第 3 行：“”不能作为编号']);
-    expect(scoresFromSheet(scoring, [['编号', '评委标识', '受益户数']]).problems[0]?.message).toBe('第 1 行 C 列“受益户数”：不认识列名“受益户数”');
+    expect(scoresFromSheet(scoring, [['编号', '评委代号', '受益户数']]).problems[0]?.message).toBe('第 1 行 C 列“受益户数”：不认识列名“受益户数”');
   });
 
   it.each<[string | number, string | undefined]>([[-1, '“项目内容”打了-1分，应在0到100分之间。'], ['-1', '“项目内容”打了-1分，应在0到100分之间。'], [0, undefined], [100, undefined], [100.5, '“项目内容”打了100.5分，应在0到100分之间。'], ['不适用', '“项目内容”不能填“不适用”。']])('compare the mark %s with the limits of its criterion, at its cell', (mark, message) => {
-    const { cases: read, problems } = scoresFromSheet(scoring, [['编号', '评委标识', '项目内容'], ['p1', 'r1', mark]]);
+    const { cases: read, problems } = scoresFromSheet(scoring, [['编号', '评委代号', '项目内容'], ['p1', 'r1', mark]]);
     expect(problems.map((problem) => problem.message)).toEqual(message === undefined ? [] : [`第 2 行 C 列“项目内容”：${message}`]);
     expect(read).toHaveLength(message === undefined ? 1 : 0);
   });

@@ -13,7 +13,7 @@ export interface ScoredCase { readonly id: string; readonly scores: readonly Sco
 
 const TEXTS = ['reviewer', 'name', 'panel', 'unit', 'town', 'stage', 'comment', 'deviationReason', 'submittedAt'] as const;
 const TITLES: Readonly<Record<(typeof TEXTS)[number] | 'case' | 'rest', string>> = {
-  case: '编号', reviewer: '评委标识', name: '评委', panel: '评审组', unit: '评委单位', town: '评委所在镇街', stage: '环节', comment: '意见', deviationReason: '偏离说明', submittedAt: '交表时间', rest: '其他',
+  case: '编号', reviewer: '评委代号', name: '评委', panel: '评审组', unit: '评委单位', town: '评委所在镇街', stage: '环节', comment: '意见', deviationReason: '偏离说明', submittedAt: '交表时间', rest: '其他',
 };
 const NOT_APPLICABLE = ['不适用', 'n/a', 'N/A'];
 

@@ -17,8 +17,8 @@ const sentences = {
   'zh-CN': {
     'sheet/empty': () => ({ message: '表里没有内容', remedy: '第一行写列名，从第二行起每行一条。' }),
     'sheet/too-many-rows': (p) => ({ message: `表有 ${p['rows'] ?? ''} 行，超过 ${p['most'] ?? ''} 行`, remedy: '请分成几个文件。' }),
-    'sheet/unknown-column': (p) => ({ message: `不认识列名“${p['header'] ?? ''}”`, remedy: `${p['nearest'] === undefined ? '' : `是否想写“${p['nearest'] ?? ''}”？`}可以写字段的名称或标识；不需要的列请删去。` }),
-    'sheet/ambiguous-column': (p) => ({ message: `列名“${p['header'] ?? ''}”有不止一个字段对得上`, remedy: `请写标识：${p['known'] ?? ''}。` }),
+    'sheet/unknown-column': (p) => ({ message: `不认识列名“${p['header'] ?? ''}”`, remedy: `${p['nearest'] === undefined ? '' : `是否想写“${p['nearest'] ?? ''}”？`}可以写字段的名称或代号；不需要的列请删去。` }),
+    'sheet/ambiguous-column': (p) => ({ message: `列名“${p['header'] ?? ''}”有不止一个字段对得上`, remedy: `请写代号：${p['known'] ?? ''}。` }),
     'sheet/second-column': (p) => ({ message: `“${p['header'] ?? ''}”有两列`, remedy: '请删去一列。' }),
     'sheet/missing-column': (p) => ({ message: `缺少“${p['name'] ?? ''}”一列`, remedy: '请补上这一列。' }),
     'sheet/bad-value': (p) => ({ message: `“${p['value'] ?? ''}”不能作为${p['wanted'] ?? ''}`, remedy: p['known'] === undefined ? '请改正这个单元格。' : `可以写：${p['known'] ?? ''}。` }),

@@ -1,6 +1,7 @@
 import type { DecisionTable, Locale, Problem, Scheme } from '@cobuild/core';
 import { pointerTokens } from '@cobuild/core';
 import { eligibilityFacts } from '../analysis/fact-shapes.js';
+import { inputValueTitles } from '../analysis/scheme-names.js';
 import { analysisSentences, isAnalysisCode } from '../analysis/sentences.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { checkDecisionTable, tableSentences } from '../decision-tables/index.js';
@@ -13,7 +14,7 @@ export type SheetRows = readonly number[];
 export function tableFindings(scheme: Scheme, table: DecisionTable, rows: SheetRows, document: string, locale: Locale): readonly Problem[] {
   // The table may call for parameters; only the whole scheme knows their values.
   const [resolved = table] = resolvedScheme({ ...scheme, decisionTables: [table] }).decisionTables ?? [];
-  return checkDecisionTable(resolved, eligibilityFacts(scheme)).map((finding): Problem => {
+  return checkDecisionTable(resolved, eligibilityFacts(scheme), inputValueTitles(scheme)).map((finding): Problem => {
     const { code, severity = 'error', pointer, params, counterExample } = finding;
     const { message, remedy } = wordsOf(finding, locale);
     const [part, index] = pointerTokens(pointer);

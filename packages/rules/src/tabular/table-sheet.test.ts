@@ -54,7 +54,7 @@ describe('decision tables as sheets', () => {
   ])('take no bound but a number, a date, a parameter or 未定: %s', (entry, told) => {
     const { table: made, problems } = tableFromSheet(table, [['id', '事项类别', 'amount', 'route', '天数'], ['a', '-', entry, 'x', 1]]);
     expect(made).toBeUndefined();
-    expect(problems.map(({ message }) => message)).toEqual([`第 2 行 C 列“amount”：${told}不能作为界限：可以写数字、日期（如 2026-03-05）、{参数标识} 或 未定`]);
+    expect(problems.map(({ message }) => message)).toEqual([`第 2 行 C 列“amount”：${told}不能作为界限：可以写数字、日期（如 2026-03-05）、{参数代号} 或 未定`]);
   });
 
   it.each([['≥ 2', { from: 2 }], ['[2026-03-01, 2026-04-01)', { from: '2026-03-01', below: '2026-04-01' }], ['< {large}', { below: { parameter: 'large' } }], ['>= 未定', { from: 'UNDECIDED' }]])('take the bounds of %s', (entry, expected) => {
@@ -65,7 +65,7 @@ describe('decision tables as sheets', () => {
   it('want every output, one row per id, and every column once', () => {
     const header = ['id', '事项类别', 'amount', 'route', '天数'];
     expect(tableFromSheet(table, [header, ['a', '-', '-', null, 1], ['a', '-', '-', 'x', 1], ['1', '-', '-', 'x', 1]]).problems.map(({ message }) => message)).toEqual([
-      '第 2 行 D 列“route”：没有填', '第 4 行 A 列“id”：“1”不能作为标识：以字母开头，只用字母、数字和连字符', '第 3 行 A 列“id”：编号“a”在第 2 行已经有了',
+      '第 2 行 D 列“route”：没有填', '第 4 行 A 列“id”：“1”不能作为代号：以字母开头，只用字母、数字和连字符', '第 3 行 A 列“id”：编号“a”在第 2 行已经有了',
     ]);
     expect(tableFromSheet(table, [[...header, '金额']]).problems.map(({ code }) => code)).toEqual(['sheet/second-column']);
   });

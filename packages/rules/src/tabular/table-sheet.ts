@@ -144,7 +144,7 @@ function readRow(row: readonly Cell[], index: number, reader: RowReader): Decisi
       else Object.entries(rest).filter(([key]) => !OWN.includes(key)).forEach(([key, value]) => define(head, key, value));
     } else if (part === 'id') {
       if (ID.test(text)) head['id'] = text;
-      else wrong(locale === 'en' ? 'an id: a letter, then letters, digits and hyphens' : '标识：以字母开头，只用字母、数字和连字符');
+      else wrong(locale === 'en' ? 'an id: a letter, then letters, digits and hyphens' : '代号：以字母开头，只用字母、数字和连字符');
     } else {
       const priority = checked(readScalar(text, 'number'));
       if (Number.isSafeInteger(priority) || priority === 'UNDECIDED' || typeof priority === 'object') head['priority'] = priority;
@@ -156,7 +156,7 @@ function readRow(row: readonly Cell[], index: number, reader: RowReader): Decisi
 
 const WANTED: Readonly<Record<'entry' | 'bound', Readonly<Record<Locale, string>>>> = {
   entry: { 'zh-CN': '条件：可以写 [20, 50)、≥ 20、< 50、甲；乙 或 -', en: 'an entry: [20, 50), >= 20, < 50, a;b or -' },
-  bound: { 'zh-CN': '界限：可以写数字、日期（如 2026-03-05）、{参数标识} 或 未定', en: 'a bound: a number, a date such as 2026-03-05, {parameter} or UNDECIDED' },
+  bound: { 'zh-CN': '界限：可以写数字、日期（如 2026-03-05）、{参数代号} 或 未定', en: 'a bound: a number, a date such as 2026-03-05, {parameter} or UNDECIDED' },
 };
 
 /** The first parameter that an entry calls for and the scheme does not have. */

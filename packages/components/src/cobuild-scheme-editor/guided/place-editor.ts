@@ -1,6 +1,6 @@
-import type { FormatMember, FormatPlace, LocalizedText, Problem } from '@cobuild/core';
-import { describePlace, escapeToken, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageMethodChanges, startObject, startValue, valueAt } from '@cobuild/core';
-import { conditionText, voteRuleText } from '@cobuild/rules';
+import type { FormatMember, FormatPlace, FormatShape, LocalizedText, Problem } from '@cobuild/core';
+import { describePlace, escapeToken, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageMethodChanges, startObject, startValue, toPointer, valueAt, withValueAt } from '@cobuild/core';
+import { conditionText, listParameterChoices, voteRuleText } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -28,6 +28,12 @@ export function placeEditor(context: EditorContext, pointer: string, shows: (nam
   if (place === undefined) return html`<p class="muted">${context.words.other}</p>`;
   if (pagedLists.includes(pointer)) return thingList(context, place);
   return html`<div class="stack">${lockNotice(context, pointer)}${origin(context, pointer)}${comment(context, pointer)}${voteSentence(context, pointer)}${parameterSentence(context, pointer)}${place.kind === 'object' ? members(context, place, shows) : settingBody(context, place)}</div>`;
+}
+
+/** What a thing is called, where it stands before all else. */
+export function titleSetting(context: EditorContext, pointer: string): unknown {
+  const title = describePlace(context.document, pointer, context.locale)?.members.find(({ name, present }) => name === 'title' && present);
+  return title === undefined ? nothing : setting(context, title);
 }
 
 /** For `placeEditor`: all settings but these. */
@@ -92,20 +98,34 @@ const isListOfThings = (value: unknown): boolean => Array.isArray(value) && valu
 /** Of several inputs, so its name is a legend. */
 const isGroup = (place: FormatPlace, value: unknown): boolean => !isUndecided(place, value) && !isParameterReference(value) && (['localized', 'ratio', 'period', 'interval', 'object', 'list', 'map', 'condition'].includes(place.kind) || (place.kind === 'any' && Array.isArray(value)));
 
+type Way = readonly [name: string, word: string];
+
 /** Where a number may be left open or to a parameter, the way of saying it comes first. */
 function openWay(context: EditorContext, place: FormatPlace, value: unknown): unknown {
   if (!place.open && !place.mayBeParameter) return nothing;
   const { words } = context;
-  const way = value === 'UNDECIDED' ? 'undecided' : isParameterReference(value) ? 'parameter' : 'value';
-  const ways = ['value', ...(place.mayBeParameter ? ['parameter'] : []), ...(place.open ? ['undecided'] : [])] as const;
+  const way = value === 'UNDECIDED' ? 'undecided' : isParameterReference(value) ? 'parameter' : (place.shapes.find((shape) => hasShape(value, shape))?.name ?? 'value');
+  const shapes: readonly Way[] = place.shapes.length === 0 ? [['value', words.value]] : place.shapes.map(({ name, word }) => [name, heading(word)]);
+  const ways: readonly Way[] = [...shapes, ...(place.mayBeParameter ? [['parameter', words.parameter]] satisfies readonly Way[] : []), ...(place.open ? [['undecided', words.undecided]] satisfies readonly Way[] : [])];
   const id = `${idOf(place.pointer)}-way`;
   const choose = (event: Event): void => {
     const chosen = (event.target as HTMLSelectElement).value;
-    const next = chosen === 'undecided' ? 'UNDECIDED' : chosen === 'parameter' ? { parameter: parametersOf(context)[0]?.[0] ?? '' } : firstValue(context, place);
+    const next = chosen === 'undecided' ? 'UNDECIDED' : chosen === 'parameter' ? { parameter: parametersOf(context)[0]?.[0] ?? '' } : firstShape(context, place, chosen) ?? firstValue(context, place);
     if (context.change({ kind: 'set', pointer: place.pointer, value: next })) context.refocus(id);
   };
   return html`<div class="row way"><label class="small muted" for=${id}>${words.way}<span class="visually-hidden">${context.messages.colon}${place.word}</span></label><select class="input small-input" id=${id} ?disabled=${context.readonly} .value=${live(way)} @change=${choose}>
-    ${ways.map((each) => html`<option value=${each} ?selected=${each === way}>${words[each === 'value' ? 'value' : each === 'parameter' ? 'parameter' : 'undecided']}</option>`)}</select></div>`;
+    ${ways.map(([each, word]) => html`<option value=${each} ?selected=${each === way}>${word}</option>`)}</select></div>`;
+}
+
+const hasShape = (value: unknown, { name, kind }: FormatShape): boolean => (kind === 'word' ? value === name : valueAt(value, `/${name}`) !== undefined);
+
+/** What one of several ways of saying something begins with: its word, or an object with its one part, which is for somebody to decide. */
+function firstShape(context: EditorContext, { pointer, shapes }: FormatPlace, chosen: string): unknown {
+  const shape = shapes.find(({ name }) => name === chosen);
+  if (shape === undefined) return undefined;
+  if (shape.kind === 'word') return chosen;
+  const inner = describePlace(withValueAt(context.document, pointer, { [chosen]: 'UNDECIDED' }), `${pointer}/${escapeToken(chosen)}`, context.locale);
+  return { [chosen]: inner === undefined ? 'UNDECIDED' : firstValue(context, inner) };
 }
 
 /** What an undecided place begins with when somebody decides: nothing is decided by us, so the smallest that can stand there. */
@@ -121,6 +141,8 @@ const parametersOf = (context: EditorContext): readonly (readonly [string, unkno
 function leafOrWay(context: EditorContext, place: FormatPlace, value: unknown, id: string): unknown {
   const { words, locale } = context;
   if (isUndecided(place, value)) return html`<p class="row" id=${id} tabindex="-1">${tag('warning', words.undecided, 'unknown')}<span class="small muted">${words.undecidedHelp}</span></p>`;
+  // The way of saying it says all.
+  if (place.shapes.some((shape) => shape.kind === 'word' && hasShape(value, shape))) return nothing;
   if (!isParameterReference(value)) return leaf(context, place, id);
   const parameters = parametersOf(context);
   return html`<div class="row named"><label class="visually-hidden" for=${id}>${words.whichParameter}</label><select class="input" id=${id} ?disabled=${context.readonly} .value=${live(value.parameter)} @change=${(event: Event) => void context.change({ kind: 'set', pointer: place.pointer, value: { parameter: (event.target as HTMLSelectElement).value } })}>
@@ -139,14 +161,30 @@ export function valueText(context: EditorContext, pointer: string): string {
   if (place?.kind === 'ratio') return part('p') === '0' ? '0' : `${part('p')}/${part('q')}`;
   if (place?.kind === 'period' || place?.kind === 'interval') return `${part('amount') || part('every')} ${formatValue('unit', part('unit'), context.locale)}`;
   if (place?.kind === 'choice') return place.options.find((option) => option.value === value)?.word ?? String(value);
+  if (place?.refersTo !== undefined && typeof value === 'string') return place.refersTo.choices.find(({ id }) => id === value)?.title ?? value;
   if (place?.kind === 'money' && typeof value === 'number') return formatYuan(value, context.locale);
   if (place?.kind === 'condition') return conditionText(context.document, pointer, context.locale);
   if (isParameterReference(value)) return titleOf(valueAt(context.document, `/parameters/${escapeToken(value.parameter)}`), context.locale) || value.parameter;
   if (typeof value === 'boolean') return value ? context.words.yes : context.words.no;
   if (Array.isArray(value)) return (value as readonly unknown[]).map((item, index) => itemText(context, pointer, index, item)).filter((text) => text !== '').join(context.locale === 'en' ? ', ' : '、');
-  if (value !== null && typeof value === 'object') return localize(value as LocalizedText, context.locale);
+  if (value !== null && typeof value === 'object') return typeof valueAt(value, '/zh-CN') === 'string' ? localize(value as LocalizedText, context.locale) : '';
   return value === undefined ? context.words.absent : plainText(value);
 }
+
+/** What a thing without a title consists of, as far as a line says it: 评分，从高到低. */
+function madeOf(context: EditorContext, pointer: string): string {
+  const { locale, messages } = context;
+  const parts = (describePlace(context.document, pointer, locale)?.members ?? []).filter(({ name, present }) => present && !QUIET.includes(name)).flatMap((member) => {
+    const value = valueAt(context.document, member.pointer);
+    const text = valueText(context, member.pointer);
+    // A number and a yes or no say nothing alone.
+    return text === '' ? [] : [['number', 'boolean'].includes(typeof value) ? `${member.word}${messages.colon}${text}` : text];
+  });
+  return parts.slice(0, LINE_PARTS).join(locale === 'en' ? ', ' : '，');
+}
+
+/** Of what a thing consists of, a line says so much. */
+const LINE_PARTS = 3;
 
 /** An item of a list by its title, or by that of what it names. */
 function itemText(context: EditorContext, pointer: string, index: number, item: unknown): string {
@@ -278,7 +316,9 @@ const kindWord = (context: EditorContext, pointer: string): string => describePl
 function addItem(context: EditorContext, pointer: string, index: number): void {
   const value = startValue(context.document, `${pointer}/${index}`);
   const exists = valueAt(context.document, pointer) !== undefined;
-  if (context.change(exists ? { kind: 'insert', pointer, index, value } : { kind: 'set', pointer, value: [value] })) context.open(`${pointer}/${index}`);
+  // What is new gets its name first.
+  const at = valueAt(value, '/title') === undefined ? `${pointer}/${index}` : `${pointer}/${index}/title`;
+  if (context.change(exists ? { kind: 'insert', pointer, index, value } : { kind: 'set', pointer, value: [value] })) context.open(at);
 }
 
 /** A list that says which of a few things hold: a box for each. `undefined` where its items are something else, or where something is written that is no choice. */
@@ -304,7 +344,7 @@ function listItems(context: EditorContext, place: FormatPlace): TemplateResult {
   return html`<ol class="items">${items.map((item, index) => {
     const at = `${pointer}/${index}`;
     const inner = describePlace(context.document, at, locale);
-    const title = titleOf(item, locale) || `${kindWord(context, pointer)} ${index + 1}`;
+    const title = titleOf(item, locale) || madeOf(context, at) || `${kindWord(context, pointer)} ${index + 1}`;
     if (inner === undefined) return nothing;
     const id = idOf(at);
     if (!isGroup(inner, item)) return html`<li class="item" data-pointer=${at}><div class="row spread"><label class="visually-hidden" for=${id}>${kindWord(context, pointer)} ${index + 1}</label><div class="grow">${openWay(context, inner, item)}${leafOrWay(context, inner, item, id)}</div>${controls(index, title)}</div>${problemLines(context, context.problemsIn(at), id)}</li>`;
@@ -343,9 +383,12 @@ function addSetting(context: EditorContext, pointer: string, absent: readonly Fo
     const select = (event.target as HTMLFormElement).elements.namedItem('setting') as HTMLSelectElement;
     const member = absent.find(({ name }) => name === select.value);
     if (member === undefined) return;
-    if (context.change({ kind: 'set', pointer: member.pointer, value: startValue(context.document, member.pointer) ?? '' })) context.open(member.pointer);
+    if (!context.change({ kind: 'set', pointer: member.pointer, value: startValue(context.document, member.pointer) ?? '' })) return;
+    // The next one is chosen anew: what stood below would else seem chosen.
+    select.value = '';
+    context.open(member.pointer);
   };
-  return html`<form class="row add" @submit=${add}><label class="small" for=${id}>${words.addSetting}</label><select class="input small-input" id=${id} name="setting">${absent.map(({ name, word }) => html`<option value=${name}>${heading(word)}</option>`)}</select><button class="button secondary" aria-label="${words.add}${context.messages.colon}${words.addSetting}">${words.add}</button></form>`;
+  return html`<form class="row add" @submit=${add}><label class="small" for=${id}>${words.addSetting}</label><select class="input small-input" id=${id} name="setting" required><option value="">${words.chooseSetting}</option>${absent.map(({ name, word }) => html`<option value=${name}>${heading(word)}</option>`)}</select><button class="button secondary" aria-label="${words.add}${context.messages.colon}${words.addSetting}">${words.add}</button></form>`;
 }
 
 /** A vote rule in words, once everything in it is decided. */

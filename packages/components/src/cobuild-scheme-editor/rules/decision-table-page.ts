@@ -7,7 +7,7 @@ import { button } from '../../internal/pieces.js';
 import { factsAt } from './facts.js';
 import type { EditorContext } from '../editor-context.js';
 import { idOf } from '../editor-context.js';
-import { except, placeEditor, problemLines } from '../guided/place-editor.js';
+import { except, placeEditor, problemLines, titleSetting } from '../guided/place-editor.js';
 import { cellPanel } from './cell-panel.js';
 import { decisionGrid, rowSentence } from './decision-table.js';
 import type { ColumnTools } from './grid.js';
@@ -23,14 +23,15 @@ export function decisionTablePage(context: EditorContext, pointer: string): Temp
   const words = ruleWords(context.locale);
   const rows = valueAt(context.document, `${pointer}/rows`);
   const grid = decisionGrid(context, pointer);
-  const settings = html`<details><summary>${words.tableSettings}</summary>${placeEditor(context, pointer, except('hitPolicy', 'aggregation', ...(grid === undefined ? [] : ['inputs', 'outputs', 'rows'])))}</details>`;
+  const title = titleSetting(context, pointer);
+  const settings = html`<details><summary>${words.tableSettings}</summary>${placeEditor(context, pointer, except('title', 'hitPolicy', 'aggregation', ...(grid === undefined ? [] : ['inputs', 'outputs', 'rows'])))}</details>`;
   if (rows === 'UNDECIDED') {
-    return html`<div class="stack">${policy(context, pointer)}<p>${words.rowsOpen}</p>${context.readonly ? nothing : html`<div class="row">${button({ label: words.beginRows, onClick: () => void context.change({ kind: 'set', pointer: `${pointer}/rows`, value: [] }) })}</div>`}${settings}</div>`;
+    return html`<div class="stack">${title}${policy(context, pointer)}<p>${words.rowsOpen}</p>${context.readonly ? nothing : html`<div class="row">${button({ label: words.beginRows, onClick: () => void context.change({ kind: 'set', pointer: `${pointer}/rows`, value: [] }) })}</div>`}${settings}</div>`;
   }
   if (grid === undefined) return placeEditor(context, pointer);
   const spot = spotIn(grid, gridState(context, grid.pointer));
   const column = grid.columns[spot.column];
-  return html`<div class="stack">${policy(context, pointer)}
+  return html`<div class="stack">${title}${policy(context, pointer)}
     ${gridEditor(context, grid, dependsOn(context, pointer), columnTools(context, pointer, grid))}
     ${adding(context, pointer, grid)}
     ${gaps(context, pointer, grid)}

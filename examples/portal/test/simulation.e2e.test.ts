@@ -45,7 +45,7 @@ describe('the page on which a scheme is simulated', () => {
     await look('simulation-empty', widths);
 
     await simulator.locator('input[type=file]').setInputFiles(example('gaoming-demo/cases.jsonl'));
-    await simulator.getByText('没有人的结果会变。').first().waitFor();
+    await simulator.locator('.summary', { hasText: '没有人的结果会变。' }).waitFor();
 
     // More than half of the committee is not enough any more.
     const slider = simulator.getByLabel('会审通过比例：滑块');
@@ -57,7 +57,8 @@ describe('the page on which a scheme is simulated', () => {
 
     await flips.first().getByRole('button', { name: /^看理由/ }).click();
     const explanation = simulator.locator('[part=explanation]');
-    await explanation.getByText('赞成', { exact: false }).first().waitFor();
+    await explanation.getByRole('button', { name: '做成方案测试：改动后的结果' }).waitFor();
+    expect(await explanation.textContent()).toContain('赞成');
     await look('simulation-explained', widths);
     await explanation.getByRole('button', { name: '做成方案测试：改动后的结果' }).click();
     const said = await explanation.getByText(/已放进正在编辑的方案/).textContent();
@@ -77,11 +78,11 @@ describe('the page on which a scheme is simulated', () => {
     const simulator = page.locator('cobuild-simulator');
     await simulator.getByText('还没有以往的申报', { exact: false }).waitFor();
     await simulator.locator('input[type=file]').setInputFiles(example('gaoming-demo/cases.jsonl'));
-    await simulator.getByText('没有人的结果会变。').first().waitFor();
+    await simulator.locator('.summary', { hasText: '没有人的结果会变。' }).waitFor();
     const [first = ''] = (await readFile(example('gaoming-demo/cases.jsonl'), 'utf8')).split('\n');
     const { id } = JSON.parse(first) as { id: string };
     await simulator.getByLabel('查看任意一件').fill(id);
-    await simulator.getByRole('button', { name: '看这件' }).click();
+    await simulator.getByRole('button', { name: '查看', exact: true }).click();
     const explanation = simulator.locator('[part=explanation]');
     await explanation.getByRole('button', { name: '做成方案测试：改动后的结果' }).click();
     const said = await explanation.getByText(/已放进正在编辑的方案/).textContent();

@@ -32,6 +32,7 @@ export function referenceAt(document: unknown, tokens: readonly string[], locale
   // Who applies in a case that a test holds.
   const applicant = owner === 'applicant' ? applicantAt(document, name, locale) : undefined;
   if (applicant !== undefined) return applicant;
+  if (owner === 'reviews' && name === 'stage') return { pointer: STAGES, choices: choicesOf(valueAt(document, STAGES), locale) };
   // Inside answers and conditions names mean something else.
   if (names.some((token) => token === 'schema' || token === 'case' || token === 'cases' || token === 'fields')) return undefined;
   if ((owner === 'notices' && name === 'columns' && names.length < tokens.length) || (owner === 'posts' && name === 'answer') || (owner === 'disclosure' && name === 'answers' && names.length < tokens.length)) return questions(document, locale);

@@ -344,7 +344,7 @@ function listItems(context: EditorContext, place: FormatPlace): TemplateResult {
   return html`<ol class="items">${items.map((item, index) => {
     const at = `${pointer}/${index}`;
     const inner = describePlace(context.document, at, locale);
-    const title = titleOf(item, locale) || madeOf(context, at) || `${kindWord(context, pointer)} ${index + 1}`;
+    const title = titleOf(item, locale) || heading(madeOf(context, at)) || `${kindWord(context, pointer)} ${index + 1}`;
     if (inner === undefined) return nothing;
     const id = idOf(at);
     if (!isGroup(inner, item)) return html`<li class="item" data-pointer=${at}><div class="row spread"><label class="visually-hidden" for=${id}>${kindWord(context, pointer)} ${index + 1}</label><div class="grow">${openWay(context, inner, item)}${leafOrWay(context, inner, item, id)}</div>${controls(index, title)}</div>${problemLines(context, context.problemsIn(at), id)}</li>`;

@@ -87,7 +87,7 @@ class StagePage {
     const { words, context, state } = this;
     const ways = this.graph.edges.filter(({ from, pointer }) => from === node.id && pointer.startsWith(`${node.pointer}/`)).map(({ title, to }) => words.arrow(title, this.goalTitle(to)));
     return html`<li class="thing stage-line-item"><span class="row spread"><button type="button" class="link" id=${idOf(node.pointer)} aria-expanded=${state.chosen === node.pointer} @click=${() => this.choose(node.pointer)}>${index + 1}. ${node.title}</button>${counts(context, node.pointer)}</span>
-      <span class="small muted">${[...node.notes, ...(ways.length === 0 ? [] : [words.leadsTo(ways.join(words.separator))])].join('　')}</span></li>`;
+      <span class="small muted">${[...node.notes, ...(ways.length === 0 ? [] : [words.leadsTo(ways.join(words.separator))])].join(' · ')}</span></li>`;
   }
 
   /** A stage with its ways out, and everything that can be done with it. */

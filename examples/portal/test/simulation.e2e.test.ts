@@ -82,7 +82,7 @@ describe('the page on which a scheme is simulated', () => {
     const [first = ''] = (await readFile(example('gaoming-demo/cases.jsonl'), 'utf8')).split('\n');
     const { id } = JSON.parse(first) as { id: string };
     await simulator.getByLabel('查看任意一件').fill(id);
-    await simulator.getByRole('button', { name: '查看', exact: true }).click();
+    await simulator.locator('.look-up button').click();
     const explanation = simulator.locator('[part=explanation]');
     await explanation.getByRole('button', { name: '做成方案测试：改动后的结果' }).click();
     const said = await explanation.getByText(/已放进正在编辑的方案/).textContent();

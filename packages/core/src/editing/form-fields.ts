@@ -5,6 +5,7 @@ import type { FieldUse } from './field-names.js';
 import { fieldNames } from './field-names.js';
 import type { JsonChange } from './json-edits.js';
 import { renameMigration } from './rename-migration.js';
+import { definitionUses } from './shared-definitions.js';
 
 /** What is said of the field itself, and goes with it. */
 const OWN: readonly string[] = ['schema', 'layout', 'settings'];
@@ -33,12 +34,15 @@ function isInside(scheme: unknown, form: string, field: string, pointer: string)
  *
  * Drafts that people have open know the old name: where the form is in use and asks for the field, a step in its `migrations` takes their answers along, and its `version` counts up.
  *
+ * @param form - Where the form stands, `/forms/0`, or a shared definition, `/definitions/0`.
  * @param published - The form as it is in use; absent where nobody has filled it in yet.
- * @returns `undefined` where there is no such field, and where its name is that of a shared definition (`$ref`), which other fields have too.
+ * @returns `undefined` where there is no such field, and where its name is that of a shared definition (`$ref`) that fields are drawn from: they would not know the new one. A new version may say it otherwise.
  * @throws {RangeError} where another field beside it has the name, or the name is empty.
  * @example draft.change(renameField(draft.document, '/forms/0', '/field3', 'lampCount') ?? [])
  */
 export function renameField(scheme: unknown, form: string, field: string, name: string, published?: FormDefinition): readonly JsonChange[] | undefined {
+  const definition = valueAt(scheme, `${form}/schema/$id`);
+  if (typeof definition === 'string' && definitionUses(scheme, definition).length > 0) return undefined;
   const migration = published === undefined ? [] : renameMigration(valueAt(scheme, form), form, field, name, published);
   // What led to a version that is in use stays as it was: answers go on from where it takes them.
   const uses = fieldNames(scheme, form, field, name)?.filter(({ pointer }) => migration.length === 0 || !pointer.startsWith(`${form}/migrations/`));

@@ -1,6 +1,6 @@
 import { escapeToken, pointerTokens, toPointer } from '../problems/json-pointer.js';
 import type { Member, ObjectNode, SourceNode } from './source-node.js';
-import { arrayNode, memberOf, objectNode, textMember } from './source-node.js';
+import { arrayNode, memberOf, objectNode, textMember, toNode, toValue } from './source-node.js';
 
 /** What the address of a shared definition is: its name and its version, `organisation/v2`. */
 const ADDRESS = /^([A-Za-z][A-Za-z0-9-]*)\/v([1-9]\d*)$/;
@@ -29,6 +29,30 @@ export function withDefinitions(root: SourceNode): SourceNode {
   const [known, forms] = [definitionsIn(root), memberOf(root, 'forms')];
   if (known.size === 0 || root.kind !== 'object' || forms?.kind !== 'array') return root;
   return withMember(root, 'forms', arrayNode(forms.place, forms.items.map((form) => withOwnCopies(form, known))));
+}
+
+/** Forms with their copies, as long as neither they nor the definitions change: a value is never changed in place. */
+const drawn = new WeakMap<object, { readonly definitions: unknown; readonly form: unknown }>();
+
+/**
+ * The same of a scheme that is plain JSON, such as `draft.document`, where references to shared definitions still stand as they are written. A form that is drawn from none is the very same value.
+ *
+ * @example withOwnDefinitions(draft.document).forms[0] // a form that can be filled in
+ */
+export function withOwnDefinitions<Scheme>(scheme: Scheme): Scheme {
+  const { definitions, forms } = (scheme ?? {}) as { readonly definitions?: unknown; readonly forms?: unknown };
+  if (!Array.isArray(definitions) || definitions.length === 0 || !Array.isArray(forms)) return scheme;
+  const whole = (form: unknown): unknown => {
+    if (form === null || typeof form !== 'object') return form;
+    const known = drawn.get(form);
+    if (known?.definitions === definitions) return known.form;
+    const node = toNode(form);
+    const own = withOwnCopies(node, definitionsIn(toNode({ definitions })));
+    const result = own === node ? form : toValue(own);
+    drawn.set(form, { definitions, form: result });
+    return result;
+  };
+  return { ...scheme, forms: (forms as readonly unknown[]).map(whole) };
 }
 
 function definitionsIn(root: SourceNode): ReadonlyMap<string, Definition> {

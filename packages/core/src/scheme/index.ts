@@ -1,6 +1,8 @@
 export { withParameters } from './parameter-references.js';
 export type { LoadResult, SchemeFiles, SourcePlace } from './loaded-scheme.js';
 export type { ParseSchemeOptions } from './parse-scheme.js';
+export type { DefinitionAddress } from './definitions.js';
+export { definitionAddress, definitionKey, withOwnDefinitions } from './definitions.js';
 export { baseHash } from './base-hash.js';
 export { parseScheme } from './parse-scheme.js';
 export { schemeLimits } from './limits.js';

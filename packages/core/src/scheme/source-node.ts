@@ -57,6 +57,15 @@ export function toValue(node: SourceNode): unknown {
   return object;
 }
 
+/** JSON that was written nowhere as a tree. */
+export function toNode(value: unknown): SourceNode {
+  if (Array.isArray(value)) return arrayNode(NOWHERE, value.map(toNode));
+  if (value === null || typeof value !== 'object') return { kind: 'scalar', place: NOWHERE, value: value as ScalarNode['value'] };
+  return objectNode(NOWHERE, new Map(Object.entries(value).map(([key, member]) => [key, { keyPlace: NOWHERE, value: toNode(member) }])));
+}
+
+const NOWHERE: SourcePlace = { document: '', pointer: '', line: 1, column: 1 };
+
 /** Where a pointer into the tree was written; the tokens that lead to nothing are left over. */
 export interface Found {
   readonly node: SourceNode;

@@ -1,5 +1,5 @@
 import type { Calendar, Case, ChangeOptions, FormDefinition, JsonChange, Problem, Scheme, SchemeTexts, SchemeTest } from '@cobuild/core';
-import { applicationForm, createSchemeDraft, formatName, newSchemeTexts, overlayRule, parseScheme, startValue, valueAt } from '@cobuild/core';
+import { applicationForm, createSchemeDraft, formatName, newSchemeTexts, overlayRule, parseScheme, startValue, valueAt, withOwnDefinitions } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -30,9 +30,10 @@ import type { EditorContext } from './editor-context.js';
 import { heading } from './editor-context.js';
 import { EditingSession } from './editing-session.js';
 import { focusPlace } from './focus-place.js';
+import { definitionsPage } from './forms/definition-views.js';
 import { FormDesigner, formSettings } from './forms/form-designer.js';
 import { formsStyles } from './forms/forms.styles.js';
-import { outlineOf, pageOf, titleOf } from './outline.js';
+import { outlineOf, pageOf, thingTitle, titleOf } from './outline.js';
 import { outlineView } from './outline-view.js';
 import { isHole, placeEditor } from './guided/place-editor.js';
 import { publishView } from './publish/publish-view.js';
@@ -326,16 +327,16 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private renderCanvas(context: EditorContext): unknown {
     if (this.face === 'source') return this.renderSource();
-    if (this.face === 'preview') return this.preview.render(context, pageOf(this.place));
+    if (this.face === 'preview') return this.preview.render({ ...context, document: withOwnDefinitions(context.document) }, pageOf(this.place));
     if (this.face === 'publish' && this.usage !== undefined && this.session !== undefined) return this.renderPublish(context, this.session, this.usage);
     if (this.face === 'versions') return this.renderVersions(context);
     if (this.face === 'base' && this.session !== undefined) return this.renderBase(context, this.session);
     const text = this.wordsOf(words);
     if (context.document === undefined) return html`<p class="muted">${text.broken}</p>`;
     const page = pageOf(this.place);
-    const isForm = /^\/forms\/\d+$/.test(page);
+    const isForm = /^\/(forms|definitions)\/\d+$/.test(page);
     return html`<h3 class="page-title" id="page-title" tabindex="-1">${this.pageTitle(context, page)}</h3>
-      ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? this.forms.render(context, page) : (rulePage(context, page) ?? placeEditor(context, page))}
+      ${page !== '' && valueAt(context.document, page) === undefined ? html`<p class="muted">${text.none}</p>` : isForm ? this.forms.render(context, page) : page === '/definitions' ? definitionsPage(context) : (rulePage(context, page) ?? placeEditor(context, page))}
       ${isForm ? formSettings(context, page) : nothing}
       ${page === '' && !this.readonly ? this.renderAbsentParts(context) : nothing}`;
   }
@@ -397,7 +398,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private pageTitle(context: EditorContext, page: string): string {
     const text = this.wordsOf(words);
     if (page === '') return text.overview;
-    return titleOf(valueAt(context.document, page), this.locale) || heading(formatName(page.split('/').pop() ?? '', this.locale));
+    return thingTitle(page, valueAt(context.document, page), this.locale) || heading(formatName(page.split('/').pop() ?? '', this.locale));
   }
 
   private renderSource(): TemplateResult {
@@ -413,7 +414,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     const version = text('/version');
     return publishView({
       words: this.wordsOf(publishWords), messages: this.words, locale: this.locale, title: titleOf(context.document, this.locale), version, usage,
-      form: applicationForm(context.document)?.value as FormDefinition | undefined, problems: session.publishProblems(usage.usedVersions), isSaved: this.changedFiles.length === 0,
+      form: applicationForm(withOwnDefinitions(context.document))?.value as FormDefinition | undefined, problems: session.publishProblems(usage.usedVersions), isSaved: this.changedFiles.length === 0,
       goTo: (problem) => this.goTo(problem, session), takeVersion: (next) => { this.change({ kind: 'set', pointer: '/version', value: next }); this.wantedFocus = ''; },
       publish: () => {
         // What is published first against a base is reviewed against it; a later base is gone through by somebody.

@@ -1,5 +1,5 @@
 import type { Calendar, Locale, Problem, Scheme, SchemeDraft, SchemeFiles, SchemePlaces, SchemeTexts, SourcePlace } from '@cobuild/core';
-import { chinaCalendar, createSchemeDraft, valueAt } from '@cobuild/core';
+import { chinaCalendar, createSchemeDraft, valueAt, withOwnDefinitions } from '@cobuild/core';
 import type { SchemeTestResult, SchemeToCheck, SchemeVerdict } from '@cobuild/rules';
 import { checkSchemeTexts, publishScheme } from '@cobuild/rules';
 
@@ -140,7 +140,7 @@ export class EditingSession {
   }
 
   private take(places: SchemePlaces, locale: Locale, { problems, tests, isSound }: SchemeVerdict): void {
-    this.checked = { places, problems, tests, locale, scheme: isSound ? (places.document as Scheme) : undefined };
+    this.checked = { places, problems, tests, locale, scheme: isSound ? (withOwnDefinitions(places.document) as Scheme) : undefined };
     this.former = this.known;
     this.known = new Map();
     this.onUpdate();

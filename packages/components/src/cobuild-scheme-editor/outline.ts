@@ -1,6 +1,7 @@
 import type { Locale, LocalizedText } from '@cobuild/core';
-import { formatName, localize, toPointer, valueAt } from '@cobuild/core';
+import { definitionAddress, formatName, localize, toPointer, valueAt } from '@cobuild/core';
 import { heading } from './editor-context.js';
+import { formsWords } from './forms/words.js';
 
 /** A line of the outline: a part of the scheme, or a thing in one. */
 export interface OutlineEntry {
@@ -13,7 +14,7 @@ export interface OutlineEntry {
 
 /** Parts in the order in which a scheme is made, with where the things in them stand. */
 const PARTS: readonly (readonly [pointer: string, things?: string])[] = [
-  ['/parameters', '/parameters'], ['/organisation'], ['/forms', '/forms'], ['/eligibility', '/eligibility/rules'], ['/stages', '/stages'], ['/thresholds', '/thresholds'], ['/scoring', '/scoring/criteria'],
+  ['/parameters', '/parameters'], ['/organisation'], ['/forms', '/forms'], ['/definitions', '/definitions'], ['/eligibility', '/eligibility/rules'], ['/stages', '/stages'], ['/thresholds', '/thresholds'], ['/scoring', '/scoring/criteria'],
   ['/decisionTables', '/decisionTables'], ['/publicVotes', '/publicVotes'], ['/allocation'], ['/smallCaps', '/smallCaps'], ['/publicity', '/publicity/notices'], ['/supervision'], ['/evaluation'], ['/cycles', '/cycles'],
   ['/archive'], ['/calendar'], ['/terms'],
 ];
@@ -40,7 +41,13 @@ export function thingsAt(document: unknown, pointer: string, locale: Locale): re
 }
 
 function thingsOf(held: object, pointer: string, locale: Locale): readonly OutlineEntry[] {
-  return Object.entries(held).map(([key, thing]) => ({ pointer: `${pointer}${toPointer(key)}`, title: titleOf(thing, locale) || (Array.isArray(held) ? `${Number(key) + 1}` : key), things: [], absent: false }));
+  return Object.entries(held).map(([key, thing]) => ({ pointer: `${pointer}${toPointer(key)}`, title: thingTitle(`${pointer}${toPointer(key)}`, thing, locale) || (Array.isArray(held) ? `${Number(key) + 1}` : key), things: [], absent: false }));
+}
+
+/** The same where it stands: versions of a definition are told apart by their numbers. */
+export function thingTitle(pointer: string, thing: unknown, locale: Locale): string {
+  const address = pointer.startsWith('/definitions/') ? definitionAddress(valueAt(thing, '/schema/$id')) : undefined;
+  return address === undefined ? titleOf(thing, locale) : formsWords[locale].definitionVersion(titleOf(thing, locale), address.version);
 }
 
 /** What a thing is called: its title, else its id. */

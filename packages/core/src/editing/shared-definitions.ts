@@ -42,7 +42,7 @@ export function definitionVersions(scheme: unknown): readonly DefinitionVersion[
     const read = definitionAddress(address);
     if (read === undefined) return [];
     const title = value['title'];
-    return [{ ...read, pointer, address: String(address), title: isObject(title) ? (title as LocalizedText) : { 'zh-CN': read.name } }];
+    return [{ ...read, pointer, address: String(address), title: isObject(title) ? (title as unknown as LocalizedText) : { 'zh-CN': read.name } }];
   });
 }
 
@@ -118,7 +118,7 @@ function questionsOf(scheme: unknown, address: string): ReadonlyMap<string, Ques
     const { $id: _address, properties, required, items, ...own } = schema;
     const settings = valueAt(definition, `/fields${toPointer(pointer)}`);
     const title = valueAt(settings, '/title');
-    found.set(pointer, { schema: own, settings, isRequired, title: isObject(title) ? (title as LocalizedText) : pointer === '' ? version.title : { 'zh-CN': pointerTokens(pointer).pop() ?? '' } });
+    found.set(pointer, { schema: own, settings, isRequired, title: isObject(title) ? (title as unknown as LocalizedText) : pointer === '' ? version.title : { 'zh-CN': pointerTokens(pointer).pop() ?? '' } });
     for (const [name, inner] of Object.entries(isObject(properties) ? properties : {})) visit(inner, pointer + toPointer(name), Array.isArray(required) && required.includes(name));
     if (isObject(items) && hasOwn(schema, 'items')) visit(items, `${pointer}/*`, false);
   };

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@cobuild/core';
 import { escapeToken, localize, pointerTokens, valueAt } from '@cobuild/core';
 import type { EditorContext } from '../editor-context.js';
-import { schemaPointer } from './form-outline.js';
+import { answerWay, schemaPointer } from './form-outline.js';
 import type { FormsWords } from './words.js';
 
 /** What is in hand: a field by its pointer, or a step, section or block of the layout by where it stands. */
@@ -31,10 +31,19 @@ export function textOf(context: EditorContext, pointer: string): string {
   return text !== null && typeof text === 'object' ? localize(text as LocalizedText, context.locale) : '';
 }
 
+/** What is said of a field by a name, such as `mask`: by the form, else by the definition that it is part of. */
+export function settingOf(context: EditorContext, form: string, field: string, name: string): unknown {
+  const own = valueAt(context.document, `${settingsPointer(form, field)}/${name}`);
+  if (own !== undefined) return own;
+  const [, definition, inside] = /^(\/definitions\/\d+)\/schema(\/.*)$/.exec(schemaPointer(context.document, form, field)) ?? [];
+  return definition === undefined || inside === undefined || definition === form ? undefined : settingOf(context, definition, answerWay(inside), name);
+}
+
 /** What a field is called: by its settings, its schema, or its name. */
 export function fieldTitle(context: EditorContext, form: string, field: string): string {
+  const title = settingOf(context, form, field, 'title');
   const written = valueAt(context.document, `${schemaPointer(context.document, form, field)}/title`);
-  return textOf(context, `${settingsPointer(form, field)}/title`) || (typeof written === 'string' ? written : pointerTokens(field).pop() ?? field);
+  return (title !== null && typeof title === 'object' ? localize(title as LocalizedText, context.locale) : '') || (typeof written === 'string' ? written : pointerTokens(field).pop() ?? textOf(context, `${form}/title`));
 }
 
 /** What a step, a section or a block is called. */

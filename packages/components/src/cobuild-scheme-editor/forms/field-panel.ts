@@ -8,6 +8,8 @@ import { idOf, plainText } from '../editor-context.js';
 import { lockNotice } from '../guided/guard-rails.js';
 import { except, placeEditor, problemLines } from '../guided/place-editor.js';
 import { computationEditor, numericFields } from './computation-editor.js';
+import { definitionNote } from './definition-views.js';
+import { drawnField, isDefinition, madeDefinition, mayBeDefinition } from './definitions.js';
 import type { Designer } from './designer-actions.js';
 import { fieldTitle, settingsPointer, textOf } from './designer-actions.js';
 import { isFieldKey } from './field-key.js';
@@ -27,6 +29,7 @@ export function fieldPanel(designer: Designer, field: string): TemplateResult {
   const title = fieldTitle(context, form, field);
   const schemaAt = followed(context.document, form, schemaPointer(context.document, form, field));
   const shared = sharedOf(context.document, form, field);
+  const drawn = drawnField(context.document, form, field);
   const hasProblem = (names: readonly string[]): boolean => names.some((name) => context.problemsIn(`${at}/${name}`).some(({ severity }) => severity === 'error'));
   const computedAt = `${form}/computed/${escapeToken(field)}`;
   const isComputed = valueAt(context.document, computedAt) !== undefined;
@@ -35,24 +38,31 @@ export function fieldPanel(designer: Designer, field: string): TemplateResult {
   return html`<aside class="panel quiet field-panel" aria-label=${words.settingsOf(title)} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); designer.take(undefined, { focus: true }); } }}>
     <div class="row spread"><h3 tabindex="-1" class="panel-title">${title}</h3>${button({ label: '', icon: 'cross', kind: 'quiet', name: words.close, onClick: () => designer.take(undefined, { focus: true }) })}</div>
     ${lockNotice(context, schemaAt)}${problemLines(context, context.problemsAt(schemaAt), idOf(schemaAt))}
+    ${drawn === undefined ? nothing : definitionNote(designer, drawn)}
     ${shared === undefined ? nothing : html`<p class="small">${words.sharedNote(shared.name, shared.fields.length)}</p>${context.readonly ? nothing : button({ label: words.detach, kind: 'quiet', onClick: () => { if (context.change(detachedField(context.document, form, field))) designer.say(words.detached); } })}`}
     ${localizedInput(designer, `${at}/title`, words.title, { name: 'title' })}
     ${requiredInput(designer, field)}
     ${localizedInput(designer, `${at}/help`, words.help, { long: true })}
-    ${answerInputs(designer, field, schemaAt)}
+    ${drawn === undefined ? answerInputs(designer, field, schemaAt) : nothing}
     ${record === undefined ? nothing : later(words.recordSettings, () => placeEditor(context, `${at}/record`), hasProblem(['record']))}
     ${later(words.when, () => html`${conditionInput(designer, `${at}/visibleWhen`, words.visibleWhen)}${conditionInput(designer, `${at}/requiredWhen`, words.requiredWhen)}${conditionInput(designer, `${at}/readonlyWhen`, words.readonlyWhen)}
       ${choiceInput(context, `${at}/hiddenAnswer`, words.hiddenAnswer, (['keepButNotSubmit', 'keep', 'clear'] as const).map((value) => [value, words.hidden[value]] as const))}`, hasProblem(['visibleWhen', 'requiredWhen', 'readonlyWhen']))}
-    ${isComputed || (numericFields(designer).includes(field)) ? later(words.calculation, () => calculation(designer, field, computedAt, isComputed), isComputed) : nothing}
+    ${!isDefinition(form) && (isComputed || numericFields(designer).includes(field)) ? later(words.calculation, () => calculation(designer, field, computedAt, isComputed), isComputed) : nothing}
     ${later(words.publicity, () => sightTicks(designer, field))}
     ${later(words.look, () => html`${localizedInput(designer, `${at}/placeholder`, words.placeholder)}${localizedInput(designer, `${at}/unit`, words.unitText)}
       ${choiceInput(context, `${at}/width`, words.width, (['full', 'half', 'short'] as const).map((value) => [value, words.widths[value]] as const))}
-      ${record === undefined ? choiceInput(context, `${at}/widget`, words.widgetTitle, [['', words.automatic], ...widgetsFor(valueAt(context.document, schemaAt)).map((name) => [name, words.widgets[name]] as const)]) : nothing}`, hasProblem(['widget']))}
-    ${later(words.more, () => html`${tickInput(context, `${at}/recommended`, words.recommended)}${defaultInput(designer, field, schemaAt)}${keyInput(designer, field)}
+      ${record === undefined && drawn === undefined ? choiceInput(context, `${at}/widget`, words.widgetTitle, [['', words.automatic], ...widgetsFor(valueAt(context.document, schemaAt)).map((name) => [name, words.widgets[name]] as const)]) : nothing}`, hasProblem(['widget']))}
+    ${later(words.more, () => html`${tickInput(context, `${at}/recommended`, words.recommended)}${drawn === undefined ? defaultInput(designer, field, schemaAt) : nothing}${field === '' ? nothing : keyInput(designer, field)}
       ${valueAt(context.document, at) === undefined ? nothing : placeEditor(context, at, except(...DRAWN))}
-      ${shared !== undefined || context.readonly || pointerTokens(field).length !== 1 || record !== undefined ? nothing : button({ label: words.makeShared, kind: 'quiet', onClick: () => void context.change(madeShared(context.document, form, field)) })}`)}
+      ${shared !== undefined || drawn !== undefined || context.readonly || isDefinition(form) || pointerTokens(field).length !== 1 ? nothing : sharing(designer, field, record !== undefined)}`)}
     ${removing(designer, field, title)}
   </aside>`;
+}
+
+/** Within this form, and among all forms of the scheme where there are several. */
+function sharing({ context, words, form }: Designer, field: string, isRecord: boolean): TemplateResult {
+  return html`<div class="row">${isRecord ? nothing : button({ label: words.makeShared, kind: 'quiet', onClick: () => void context.change(madeShared(context.document, form, field)) })}
+    ${listAt(context.document, '/forms').length < 2 || !mayBeDefinition(context.document, form, field) ? nothing : button({ label: words.makeDefinition, kind: 'quiet', onClick: () => void context.change(madeDefinition(context.document, form, field)) })}</div>`;
 }
 
 /** What can be drawn otherwise than by itself. */
@@ -72,7 +82,7 @@ function widgetsFor(schema: unknown): readonly (keyof Designer['words']['widgets
 function requiredInput({ context, words, form }: Designer, field: string): unknown {
   const tokens = pointerTokens(field);
   const name = tokens[tokens.length - 1] ?? '';
-  if (name === '*') return nothing;
+  if (name === '*' || name === '') return nothing;
   const holder = tokens.length === 1 ? `${form}/schema` : followed(context.document, form, schemaPointer(context.document, form, field).replace(/\/properties\/[^/]+$/, ''));
   const pointer = `${holder}/required`;
   const required = listAt(context.document, pointer);

@@ -2,7 +2,7 @@ import type { JsonChange, LocalizedText } from '@cobuild/core';
 import { escapeToken, removeField, toPointer, valueAt } from '@cobuild/core';
 import { fieldKey } from './field-key.js';
 import type { PlacedBlock, SectionOutline, Spot } from './form-outline.js';
-import { blocksIn, fieldsIn, followed, formOutline, listAt, placeOfField, schemaPointer } from './form-outline.js';
+import { blocksIn, fieldsIn, followed, formOutline, listAt, placed, placeOfField, schemaPointer } from './form-outline.js';
 import type { PaletteEntry } from './palette.js';
 
 /** What is done to a scheme, and the field or part that is then in hand. */
@@ -34,11 +34,6 @@ export function addedInner(document: unknown, form: string, field: string, entry
   const name = fieldKey(title['zh-CN'], entry.key, Object.keys((valueAt(document, `${holder}/properties`) ?? {})));
   const inner = `${field}${isList ? '/*' : ''}${toPointer(name)}`;
   return { field: inner, changes: [{ kind: 'set', pointer: `${holder}/properties/${escapeToken(name)}`, value: entry.schema }, { kind: 'set', pointer: `${form}/fields/${escapeToken(inner)}`, value: { title, ...entry.settings } }] };
-}
-
-/** Puts something into a list of the layout, which is made where it is not there. */
-function placed(document: unknown, { list, index }: Spot, value: unknown): JsonChange {
-  return valueAt(document, list) === undefined ? { kind: 'set', pointer: list, value: [value] } : { kind: 'insert', pointer: list, index, value };
 }
 
 /** A section names its fields until something else stands among them: then it has elements. */

@@ -11,8 +11,11 @@ import type { EditorContext } from '../editor-context.js';
 import { idOf, plainText } from '../editor-context.js';
 import { guarded, lockSentence } from '../guided/guard-rails.js';
 import { counts, placeEditor } from '../guided/place-editor.js';
+import { definitionActions, definitionList, definitionName, isChangeable } from './definition-views.js';
+import type { OfferedDefinition } from './definitions.js';
+import { addedDrawn, drawnField, isDefinition, offeredDefinitions } from './definitions.js';
 import type { Designer, InHand } from './designer-actions.js';
-import { fieldTitle, partTitle, settingsPointer } from './designer-actions.js';
+import { fieldTitle, partTitle, settingsPointer, textOf } from './designer-actions.js';
 import { fieldPanel } from './field-panel.js';
 import type { FormChange, PartChange } from './form-changes.js';
 import { addedBlock, addedField, addedInner, addedSection, addedStep, movedItem, movedTo, placedField, spotAfter } from './form-changes.js';
@@ -31,6 +34,8 @@ import { visibilityMap } from './visibility-map.js';
 import type { FormsWords } from './words.js';
 import { formsWords } from './words.js';
 
+/** Before the address of a definition that is dragged from the palette. */
+const DEFINITION = 'definition ';
 const LONGEST_LINE = 100;
 /** Of a form with more questions than this, only what is in sight is laid out. */
 const LONG_FORM = 60;
@@ -120,6 +125,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const words = formsWords[context.locale];
     const designer: Designer = { context, words, form, inHand: this.inHand, isRemoving: this.isRemoving, isFresh: this.isFresh, take: (inHand, options) => this.take(inHand, options), askToRemove: (isRemoving) => this.askToRemove(isRemoving), say: (text) => this.say(text) };
     if (!context.readonly && this.host.renderRoot instanceof ShadowRoot) this.dragging ??= this.draggingIn(this.host.renderRoot);
+    if (isDefinition(form)) return html`<div class="designer-box stack">${definitionActions(designer)}${this.arrangeView(definitionDesigner(designer))}<p class="visually-hidden" role="status">${this.said}</p></div>`;
     return html`<div class="designer-box stack">
       <div class="row views" role="group" aria-label=${words.views}>${(['arrange', 'sight', 'shared'] as const).map((view) => html`<button type="button" class="button ${this.view === view ? 'primary' : 'secondary'}" aria-pressed=${this.view === view} @click=${() => { this.view = view; this.host.requestUpdate(); }}>${words[view]}</button>`)}</div>
       ${this.view === 'sight' ? visibilityMap(designer, this.stage, (stage) => { this.stage = stage; this.host.requestUpdate(); }) : this.view === 'shared' ? this.sharedView(designer) : this.arrangeView(designer)}
@@ -130,17 +136,25 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const { context, words, form } = designer;
     const outline = formOutline(context.document, form);
     return html`<div class="designer ${context.readonly ? 'readonly' : ''}">
-      ${context.readonly ? nothing : this.paletteView(designer, outline)}
-      <div class="stack">
+      ${context.readonly || (isDefinition(form) && !holdsQuestions(context, form)) ? nothing : this.paletteView(designer, outline)}
+      ${isDefinition(form) ? this.definitionView(designer, outline) : html`<div class="stack">
         <div class="form-steps ${outline.names.length > LONG_FORM ? 'long' : ''}" data-list="${form}/layout/steps" data-holds="steps">${outline.steps.map((step) => this.stepView(designer, outline, step))}</div>
         ${outline.unplaced.length === 0 && outline.steps.length > 0 ? nothing : html`<section class="form-part"><h4>${outline.sections.length === 0 ? context.words.fields : context.words.unplaced}</h4>
           <ol class="field-list">${repeat(outline.unplaced, (field) => field, (field) => this.fieldRow(designer, field, undefined))}</ol></section>`}
         ${context.readonly ? nothing : html`<div class="row">${outline.steps.length > 1 ? nothing : button({ label: words.addSection, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, 'section') })}
           ${outline.steps.length === 0 ? nothing : button({ label: words.addStep, icon: 'plus', kind: 'quiet', onClick: () => this.addPart(designer, 'step') })}</div>
           ${this.quickAdd(designer, outline)}`}
-      </div>
+      </div>`}
       ${this.inHand === undefined ? nothing : this.inHand.kind === 'field' ? fieldPanel(guardedDesigner(designer, schemaPointer(context.document, form, this.inHand.field)), this.inHand.field) : valueAt(context.document, this.inHand.pointer) === undefined ? nothing : partPanel(guardedDesigner(designer, this.inHand.pointer), this.inHand.pointer)}
     </div>`;
+  }
+
+  /** The questions of a definition, or the definition as the one question that it is. */
+  private definitionView(designer: Designer, outline: FormOutline): TemplateResult {
+    const { context, words, form } = designer;
+    const holds = holdsQuestions(context, form);
+    return html`<div class="stack"><section class="form-part"><h4>${words.definitionQuestions}</h4><ol class="field-list">${repeat(holds ? outline.unplaced : [''], (field) => field, (field) => this.fieldRow(designer, field, undefined))}</ol></section>
+      ${context.readonly || !holds ? nothing : this.quickAdd(designer, outline)}</div>`;
   }
 
   // ---- Palette
@@ -148,15 +162,17 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private paletteView(designer: Designer, outline: FormOutline): TemplateResult {
     const { words } = designer;
     const found = this.found(words);
-    const parts = this.foundParts(words).filter((kind) => kind === 'section' || outline.steps.length > 0);
+    const parts = isDefinition(designer.form) ? [] : this.foundParts(words).filter((kind) => kind === 'section' || outline.steps.length > 0);
+    const shared = isDefinition(designer.form) ? [] : this.foundDefinitions(designer);
     return html`<section class="palette ${this.isPaletteOpen ? 'open' : ''}" aria-label=${words.palette}>
       <button type="button" class="button secondary palette-toggle" aria-expanded=${this.isPaletteOpen} @click=${() => { this.isPaletteOpen = !this.isPaletteOpen; this.host.requestUpdate(); }}>${icons.plus}${words.showPalette}</button>
       <div class="body"><label class="visually-hidden" for="palette-search">${words.search}</label><input class="input" id="palette-search" type="search" autocomplete="off" placeholder=${words.searchHelp} .value=${live(this.query)} @input=${(event: Event) => { this.query = (event.target as HTMLInputElement).value; this.host.requestUpdate(); }}>
         <p class="small muted">${words.addsTo(this.spotTitle(designer, this.addingSpot(designer, outline)))}</p>
-        ${found.length + parts.length === 0 ? html`<p class="small" role="status">${words.noEntry}</p>` : paletteGroups.map((group) => {
+        ${found.length + parts.length + shared.length === 0 ? html`<p class="small" role="status">${words.noEntry}</p>` : paletteGroups.map((group) => {
           const entries = found.filter((entry) => entry.group === group);
           return entries.length === 0 ? nothing : html`<h4 id="palette-${group}">${words.groups[group]}</h4><ul class="entries" aria-labelledby="palette-${group}">${entries.map((entry) => html`<li><button type="button" class="entry" data-entry=${entry.id} data-holds="items" data-title=${words.entries[entry.id]} @click=${() => this.addEntry(designer, entry)}>${icons.plus}${words.entries[entry.id]}</button></li>`)}</ul>`;
         })}
+        ${shared.length === 0 ? nothing : html`<h4 id="palette-definitions">${words.definitions}</h4><ul class="entries" aria-labelledby="palette-definitions">${shared.map((each) => html`<li><button type="button" class="entry" data-entry="${DEFINITION}${each.address}" data-holds="items" data-title=${definitionName(designer, each)} @click=${() => this.addDefinition(designer, each)}>${icons.plus}<span>${definitionName(designer, each)}${each.ready === undefined ? nothing : html`<span class="small muted"> ${words.readyDefinition}</span>`}</span></button></li>`)}</ul>`}
         ${parts.length === 0 ? nothing : html`<h4 id="palette-parts">${words.arranging}</h4><ul class="entries" aria-labelledby="palette-parts">${parts.map((kind) => html`<li><button type="button" class="entry" data-entry=${kind} data-holds=${PARTS[kind]} data-title=${words[kind]} @click=${() => this.addPart(designer, kind)}>${icons.plus}${words[kind]}</button></li>`)}</ul>`}</div></section>`;
   }
 
@@ -165,6 +181,11 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const query = this.query.trim().toLowerCase();
     const all = [formsWords['zh-CN'], formsWords.en];
     return query === '' ? palette : palette.filter(({ id, group }) => [words, ...all].some((each) => `${each.entries[id]} ${each.others[id]} ${each.groups[group]}`.toLowerCase().includes(query)));
+  }
+
+  private foundDefinitions({ context, words }: Designer): readonly OfferedDefinition[] {
+    const query = this.query.trim().toLowerCase();
+    return offeredDefinitions(context.document).filter(({ title, name }) => `${title['zh-CN']} ${title.en ?? ''} ${name} ${words.definitions} ${formsWords['zh-CN'].definitions} ${formsWords.en.definitions}`.toLowerCase().includes(query));
   }
 
   private foundParts(words: FormsWords): readonly PartKind[] {
@@ -182,6 +203,10 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const { context, form } = designer;
     const title = newFieldTitle(entry.id);
     this.carryOut(designer, addedField(context.document, form, entry, title, spot), designer.words.entries[entry.id], spot, 'title');
+  }
+
+  private addDefinition(designer: Designer, offered: OfferedDefinition, spot = this.addingSpot(designer, formOutline(designer.context.document, designer.form))): void {
+    this.carryOut(designer, addedDrawn(designer.context.document, designer.form, offered, spot), definitionName(designer, offered), spot, 'title');
   }
 
   /** Of what was added the title comes next. */
@@ -367,9 +392,10 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const isSet = (name: string): boolean => valueAt(context.document, `${settings}/${name}`) !== undefined;
     const rule = context.overlayRule(`${form}/schema/properties/${escapeToken(pointerTokens(field)[0] ?? '')}`);
     const isBase = rule !== undefined;
-    const marks = [...(required.includes(pointerTokens(field)[0]) ? [context.words.required] : []), ...(isSet('visibleWhen') || isSet('requiredWhen') ? [words.conditional] : []), ...(valueAt(context.document, `${form}/computed/${escapeToken(field)}`) === undefined ? [] : [words.computedField]), ...(sharedOf(context.document, form, field) === undefined ? [] : [words.sharedField])];
+    const drawn = drawnField(context.document, form, field);
+    const marks = [...(drawn === undefined ? [] : [definitionName(designer, drawn.definition)]), ...(required.includes(pointerTokens(field)[0]) ? [context.words.required] : []), ...(isSet('visibleWhen') || isSet('requiredWhen') ? [words.conditional] : []), ...(valueAt(context.document, `${form}/computed/${escapeToken(field)}`) === undefined ? [] : [words.computedField]), ...(sharedOf(context.document, form, field) === undefined ? [] : [words.sharedField])];
     return html`<li class="field-row ${isInHand ? 'selected' : ''}" data-field=${field} data-index=${place?.index ?? nothing}><div class="line">
-      ${context.readonly ? nothing : this.grip(designer, place, title, field)}
+      ${context.readonly || isDefinition(form) ? nothing : this.grip(designer, place, title, field)}
       <span class="grow"><button type="button" class="link" data-row=${`field ${field}`} aria-expanded=${isInHand} @click=${() => this.take(isInHand ? undefined : { kind: 'field', field }, { focus: true })}>${title}</button><span class="small muted">${[kindWord(designer, field), ...marks].join(' · ')}</span></span>
       ${this.lock(isBase ? lockSentence(context, rule) || words.locked : '')}${counts(context, settings)}</div>
       ${isInHand && !context.readonly ? this.fieldActions(designer, outline, field, place, title, isBase) : nothing}
@@ -380,6 +406,8 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
   private innerRows(designer: Designer, outline: FormOutline, field: string): unknown {
     const { context, form } = designer;
     if (valueAt(context.document, `${settingsPointer(form, field)}/record`) !== undefined) return nothing;
+    const drawn = drawnField(context.document, form, field);
+    if (drawn !== undefined) return this.drawnRows(designer, drawn.definition.pointer, '', 0);
     const schema = valueAt(context.document, followed(context.document, form, schemaPointer(context.document, form, field)));
     const widget = valueAt(context.document, `${settingsPointer(form, field)}/widget`);
     const isWhole = ['dateRange', 'period', 'address'].includes(plainText(widget));
@@ -388,6 +416,21 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     if (!mayHold || pointerTokens(field).length > 4) return nothing;
     const isInHand = this.inHand?.kind === 'field' && this.inHand.field === field;
     return html`<ol class="field-list">${inner.map((each) => this.innerRow(designer, outline, each))}</ol>${isInHand && !context.readonly ? this.innerAdd(designer, field) : nothing}`;
+  }
+
+  /** What a definition asks, to be read where it is used: it is changed on its own page. */
+  private drawnRows(designer: Designer, definition: string, field: string, depth: number): unknown {
+    const { context, words } = designer;
+    const schema = valueAt(context.document, followed(context.document, definition, schemaPointer(context.document, definition, field)));
+    const inner = [...Object.keys((valueAt(schema, '/properties') ?? {})).map((name) => `${field}/${escapeToken(name)}`), ...Object.keys((valueAt(schema, '/items/properties') ?? {})).map((name) => `${field}/*/${escapeToken(name)}`)];
+    if (inner.length === 0 || depth > 3) return nothing;
+    const row = (each: string): TemplateResult => {
+      const drawn = drawnField(context.document, definition, each);
+      const isRequired = listAt(context.document, `${schemaPointer(context.document, definition, each).replace(/\/properties\/[^/]+$/, '')}/required`).includes(pointerTokens(each).pop());
+      return html`<li class="field-row"><div class="line"><span class="grow"><span>${fieldTitle(context, definition, each)}</span><span class="small muted">${[kindWord({ ...designer, form: definition }, each), ...(drawn === undefined ? [] : [definitionName(designer, drawn.definition)]), ...(isRequired ? [context.words.required] : [])].join(' · ')}</span></span></div>
+        ${drawn === undefined ? this.drawnRows(designer, definition, each, depth + 1) : this.drawnRows(designer, drawn.definition.pointer, '', depth + 1)}</li>`;
+    };
+    return html`<ol class="field-list drawn" aria-label=${words.ofDefinition(textOf(context, `${definition}/title`))}>${inner.map(row)}</ol>`;
   }
 
   private innerAdd(designer: Designer, field: string): TemplateResult {
@@ -490,7 +533,11 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
         if (now === undefined || now.context.readonly) return;
         if (dragged.kind === 'row') this.move(now, dragged.from, spot, dragged.title, dragged.field);
         else if (isPartKind(dragged.id)) this.addPart(now, dragged.id, spot);
-        else this.addEntry(now, paletteEntry(dragged.id), spot);
+        else {
+          const offered = offeredDefinitions(now.context.document).find(({ address }) => dragged.id === DEFINITION + address);
+          if (offered === undefined) this.addEntry(now, paletteEntry(dragged.id), spot);
+          else this.addDefinition(now, offered, spot);
+        }
       },
       cancelled: () => { const now = designer(); if (now !== undefined) this.say(now.words.cancelled); },
     });
@@ -502,7 +549,7 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
     const { context, words, form } = designer;
     const all = sharedFields(context.document, form);
     const open = (field: string): void => { this.view = 'arrange'; this.take({ kind: 'field', field }, { focus: true }); };
-    return html`<div class="stack"><p class="small muted">${words.sharedHelp}</p>
+    return html`<div class="stack"><h4>${words.definitions}</h4>${definitionList(designer)}<h4>${words.sharedInForm}</h4><p class="small muted">${words.sharedHelp}</p>
       ${all.length === 0 ? html`<p>${words.noShared}</p>` : html`<ul class="things">${all.map((shared) => html`<li class="item"><div class="grow"><strong><code>${shared.name}</code></strong>
         <p class="small">${shared.fields.length === 0 ? words.notUsed : html`${words.usedAt}${context.messages.colon}${shared.fields.map((field, index) => html`${index === 0 ? nothing : ' · '}<button type="button" class="link" @click=${() => open(field)}>${fieldTitle(context, form, field)}</button>`)}`}</p></div>
         ${context.readonly ? nothing : html`<span class="row">${button({ label: words.useShared(shared.name), icon: 'plus', kind: 'quiet', onClick: () => {
@@ -518,6 +565,12 @@ export class FormDesigner implements ReactiveController, Omit<Designer, 'context
 function buttonIn(row: Element | null | undefined, name: string | undefined): HTMLElement | null | undefined {
   return Array.from(row?.querySelectorAll('button') ?? []).find((each) => name !== undefined && each.ariaLabel === name && !each.disabled) ?? row?.querySelector<HTMLElement>('[data-grip]');
 }
+
+/** What a version that forms are drawn from asks can be read, and not changed. */
+const definitionDesigner = (designer: Designer): Designer => (isChangeable(designer.context, designer.form) ? designer : { ...designer, context: { ...designer.context, readonly: true } });
+
+/** Whether a definition asks for several things, to which more can be added. */
+const holdsQuestions = (context: EditorContext, form: string): boolean => valueAt(context.document, `${form}/schema/type`) === 'object';
 
 const isPartKind = (id: string): id is PartKind => id in PARTS;
 
@@ -535,7 +588,10 @@ function rowTitle(designer: Designer, pointer: string): string {
 const keyOf = (inHand: InHand | undefined): string => (inHand === undefined ? '' : inHand.kind === 'field' ? `field ${inHand.field}` : `part ${inHand.pointer}`);
 
 /** What a field is, in a word: by its record, its widget, its format, its type. */
-function kindWord({ context, words, form }: Designer, field: string): string {
+function kindWord(designer: Designer, field: string): string {
+  const { context, words, form } = designer;
+  const drawn = drawnField(context.document, form, field);
+  if (drawn !== undefined) return drawn.isList ? words.entries.list : kindWord({ ...designer, form: drawn.definition.pointer }, '');
   const settings = valueAt(context.document, settingsPointer(form, field));
   const schema = valueAt(context.document, followed(context.document, form, schemaPointer(context.document, form, field)));
   const record = Object.keys((valueAt(settings, '/record') ?? {})).find((name) => palette.some(({ settings: own }) => own?.record !== undefined && name in own.record));
@@ -547,8 +603,8 @@ function kindWord({ context, words, form }: Designer, field: string): string {
   return fits === undefined ? (valueAt(schema, '/type') === 'object' ? words.group : words.entries.text) : words.entries[fits.id];
 }
 
-/** The settings of the form itself, below its fields. */
-export const formSettings = (context: EditorContext, pointer: string): TemplateResult => html`<details><summary>${context.words.formSettings}</summary>${placeEditor(context, pointer, (name) => !['schema', 'layout', 'fields', 'computed'].includes(name))}</details>`;
+/** The settings of the form, or of a definition, below its fields. */
+export const formSettings = (context: EditorContext, pointer: string): TemplateResult => html`<details><summary>${isDefinition(pointer) ? formsWords[context.locale].definitionSettings : context.words.formSettings}</summary>${placeEditor(context, pointer, (name) => !['schema', 'layout', 'fields', 'computed'].includes(name))}</details>`;
 
 /** What the base locks can be read, and not changed. */
 function guardedDesigner(designer: Designer, pointer: string): Designer {

@@ -1,4 +1,5 @@
-import { escapeToken, pointerTokens, valueAt } from '@cobuild/core';
+import type { JsonChange } from '@cobuild/core';
+import { definitionVersions, escapeToken, pointerTokens, valueAt } from '@cobuild/core';
 
 /** A place in the layout: before the item that has the index in the list at the pointer. The list may not be there yet. */
 export interface Spot {
@@ -130,10 +131,21 @@ export function schemaPointer(document: unknown, form: string, field: string): s
   return at;
 }
 
-/** The definition that a schema refers to, else the schema. */
+/** A place in a schema as the field that it describes: `/properties/lines/items` is `/lines/*`. */
+export const answerWay = (place: string): string => place.replace(/\/properties\/([^/]+)/g, '/=$1').replace(/\/items(?=\/|$)/g, '/*').replace(/\/=/g, '/');
+
+/** The definition that a schema refers to, of the form itself (`#/$defs/person`) or of the scheme (`organisation/v1`), else the schema. */
 export function followed(document: unknown, form: string, at: string): string {
   const reference = valueAt(document, `${at}/$ref`);
-  return typeof reference === 'string' && reference.startsWith('#/') ? `${form}/schema${reference.slice(1)}` : at;
+  if (typeof reference !== 'string') return at;
+  if (reference.startsWith('#/')) return `${form}/schema${reference.slice(1)}`;
+  const shared = definitionVersions(document).find(({ address }) => address === reference);
+  return shared === undefined ? at : `${shared.pointer}/schema`;
+}
+
+/** Puts something into a list of the layout, which is made where it is not there. */
+export function placed(document: unknown, { list, index }: Spot, value: unknown): JsonChange {
+  return valueAt(document, list) === undefined ? { kind: 'set', pointer: list, value: [value] } : { kind: 'insert', pointer: list, index, value };
 }
 
 /** The items of a list; none where there is something else. */

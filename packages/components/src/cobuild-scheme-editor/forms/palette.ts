@@ -1,4 +1,5 @@
 import type { FieldSettings, LocalizedText } from '@cobuild/core';
+import { readyDefinitions } from '@cobuild/core';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -19,11 +20,18 @@ const text = (chinese: string, english: string): LocalizedText => ({ 'zh-CN': ch
 const titled = (title: LocalizedText, more: FieldSettings = {}): FieldSettings => ({ title, ...more });
 const choices: FieldSettings = { options: { one: text('选项一', 'Choice one'), two: text('选项二', 'Choice two') } };
 const object = (properties: Schema, ...required: readonly string[]): Schema => ({ type: 'object', properties, required, additionalProperties: false });
-const name = { type: 'string', minLength: 2, maxLength: 60 };
 /** What is known of a person is nobody else's business until somebody decides otherwise. */
 const personal = (mask: NonNullable<FieldSettings['mask']>): FieldSettings => ({ publish: 'never', mask });
 /** A record brings its schema itself. */
 const record = (settings: NonNullable<FieldSettings['record']>): FieldSettings => ({ record: settings });
+
+/** What a definition that comes with the product asks, as a field of its own. */
+function ready(name: string): Pick<PaletteEntry, 'schema' | 'settings' | 'inner'> {
+  const definition = readyDefinitions.find(({ schema }) => schema['$id'] === `${name}/v1`);
+  const { $id: _address, ...schema } = definition?.schema ?? {};
+  const { '': settings, ...inner } = definition?.fields ?? {};
+  return { schema, ...(settings === undefined ? {} : { settings }), ...(Object.keys(inner).length === 0 ? {} : { inner }) };
+}
 
 export type PaletteId =
   | 'organisation' | 'person' | 'phone' | 'citizenNumber' | 'organisationCode' | 'payee'
@@ -35,15 +43,12 @@ export type PaletteId =
 
 /** All entries in the order of the palette. */
 export const palette: readonly PaletteEntry[] = [
-  { id: 'organisation', group: 'people', key: 'organisation', schema: object({ name, code: { type: 'string', format: 'organisation-code' } }, 'name'), inner: { '/name': titled(text('单位名称', 'Name')), '/code': titled(text('统一社会信用代码', 'Organisation code'), { width: 'half' }) } },
-  { id: 'person', group: 'people', key: 'contact', schema: object({ name: { ...name, maxLength: 40 }, phone: { type: 'string', format: 'phone' } }, 'name', 'phone'), inner: { '/name': titled(text('姓名', 'Name'), { width: 'half', ...personal('name') }), '/phone': titled(text('联系电话', 'Phone'), { width: 'half', ...personal('phone') }) } },
+  { id: 'organisation', group: 'people', key: 'organisation', ...ready('organisation') },
+  { id: 'person', group: 'people', key: 'contact', ...ready('contact') },
   { id: 'phone', group: 'people', key: 'phone', schema: { type: 'string', format: 'phone' }, settings: { width: 'half', ...personal('phone') } },
   { id: 'citizenNumber', group: 'people', key: 'citizenNumber', schema: { type: 'string', format: 'citizen-number' }, settings: { width: 'half', ...personal('citizenNumber') } },
   { id: 'organisationCode', group: 'people', key: 'organisationCode', schema: { type: 'string', format: 'organisation-code' }, settings: { width: 'half' } },
-  {
-    id: 'payee', group: 'people', key: 'payee', schema: object({ name, account: { type: 'string', format: 'bank-account' }, bank: name }, 'name', 'account', 'bank'),
-    inner: { '/name': titled(text('收款单位', 'Payee')), '/account': titled(text('收款账号', 'Account'), personal('bankAccount')), '/bank': titled(text('开户银行', 'Bank'), { publish: 'never' }) },
-  },
+  { id: 'payee', group: 'people', key: 'payee', ...ready('account') },
   { id: 'address', group: 'place', key: 'address', schema: { type: 'string', minLength: 2, maxLength: 120 }, settings: { widget: 'text', ...personal('address') } },
   { id: 'area', group: 'place', key: 'areaCode', schema: { type: 'string', format: 'area-code' }, settings: { width: 'half' } },
   { id: 'period', group: 'place', key: 'period', schema: object({ from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } }, 'from', 'to'), settings: { widget: 'dateRange' } },
@@ -51,7 +56,7 @@ export const palette: readonly PaletteEntry[] = [
   { id: 'date', group: 'place', key: 'date', schema: { type: 'string', format: 'date' } },
   { id: 'money', group: 'money', key: 'amount', schema: { type: 'number', format: 'money', minimum: 0 }, settings: { width: 'half' } },
   { id: 'percent', group: 'money', key: 'share', schema: { type: 'number', minimum: 0, maximum: 100 }, settings: { widget: 'percent', width: 'short', widgetOptions: { base: 100 } } },
-  { id: 'budget', group: 'money', key: 'budget', schema: {}, settings: record({ budget: { maximumLines: 50 } }) },
+  { id: 'budget', group: 'money', key: 'budget', ...ready('budget') },
   {
     id: 'opinions', group: 'record', key: 'opinions', schema: {},
     settings: record({ opinions: { groups: [{ id: 'members', title: text('党员', 'Party members') }, { id: 'residents', title: text('群众', 'Residents') }], dated: true } }),

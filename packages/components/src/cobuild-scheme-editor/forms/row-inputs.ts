@@ -42,7 +42,7 @@ export function rowInputs({ context, form, inHand }: Designer, field: string, pl
   return [
     form, field, place?.list, place?.index, schema, own(settings, field), own(computed, field) !== undefined, required.has(name), context.locale, context.readonly,
     // Of what a field holds, each has its settings and problems.
-    ...(holds ? [settings, definitions, context.problemsIn(`${form}/fields`)] : [context.problemsIn(settingsPointer(form, field))]),
+    ...(holds ? [settings, definitions, valueAt(context.document, '/definitions'), context.problemsIn(`${form}/fields`)] : [context.problemsIn(settingsPointer(form, field))]),
     // What a base says of a field follows from the base and from which of its forms this is.
     context.base, id,
   ];

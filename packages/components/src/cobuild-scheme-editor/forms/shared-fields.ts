@@ -3,7 +3,7 @@ import { escapeToken, toPointer, valueAt } from '@cobuild/core';
 import { fieldKey } from './field-key.js';
 import type { FormChange } from './form-changes.js';
 import type { Spot } from './form-outline.js';
-import { formOutline } from './form-outline.js';
+import { answerWay, formOutline } from './form-outline.js';
 
 /** What each use may say for itself; the rest is said once. */
 const OWN: readonly string[] = ['title', 'help', 'visibleWhen', 'requiredWhen', 'readonlyWhen', 'provenance', 'visibleTo', '$comment'];
@@ -94,6 +94,5 @@ function settingsAround(document: unknown, form: string, field: string): { reado
   };
 }
 
-/** `/lines/* /price` (without the space) as its place in a schema, and back. */
+/** `/lines/* /price` (without the space) as its place in a schema. */
 const schemaWay = (field: string): string => field.split('/').slice(1).map((token) => (token === '*' ? '/items' : `/properties/${token}`)).join('');
-const answerWay = (place: string): string => place.replace(/\/properties\/([^/]+)/g, '/=$1').replace(/\/items(?=\/|$)/g, '/*').replace(/\/=/g, '/');

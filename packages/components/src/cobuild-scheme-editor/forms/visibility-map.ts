@@ -6,7 +6,7 @@ import { live } from 'lit/directives/live.js';
 import { button, tag } from '../../internal/pieces.js';
 import { idOf, plainText } from '../editor-context.js';
 import type { Designer } from './designer-actions.js';
-import { fieldTitle, settingsPointer, textOf } from './designer-actions.js';
+import { fieldTitle, settingOf, settingsPointer, textOf } from './designer-actions.js';
 import { fieldsIn, followed, formOutline, listAt, schemaPointer } from './form-outline.js';
 import { choiceInput } from './panel-parts.js';
 
@@ -25,7 +25,7 @@ const roleTitle = ({ context }: Designer, role: string): string => { const index
 export function personalKind({ context, form }: Designer, field: string): PersonalKind | undefined {
   const schema = followed(context.document, form, schemaPointer(context.document, form, field));
   const format = valueAt(context.document, `${schema}/format`);
-  const mask = valueAt(context.document, `${settingsPointer(form, field)}/mask`);
+  const mask = settingOf(context, form, field, 'mask');
   const type = valueAt(context.document, `${schema}/type`);
   const byFormat = FORMATS[plainText(format)];
   if (byFormat !== undefined) return byFormat;
@@ -35,7 +35,7 @@ export function personalKind({ context, form }: Designer, field: string): Person
 
 /** The roles that see an answer in a stage (`*`: in those that nothing else is said of); `undefined` where everybody does. */
 export function seenBy({ context, form }: Designer, field: string, stage: string): readonly string[] | undefined {
-  const map = valueAt(context.document, `${settingsPointer(form, field)}/visibleTo`);
+  const map = settingOf(context, form, field, 'visibleTo');
   if (map === undefined) return undefined;
   const roles = valueAt(map, `/${escapeToken(stage)}`) ?? valueAt(map, '/*');
   return Array.isArray(roles) ? (roles as readonly string[]) : [];
@@ -87,7 +87,7 @@ function tick(designer: Designer, field: string, stage: string, role: string, na
 function publishInput(designer: Designer, field: string, isLabelled: boolean): TemplateResult {
   const { context, words, form } = designer;
   const at = settingsPointer(form, field);
-  const publish = valueAt(context.document, `${at}/publish`) ?? 'never';
+  const publish = settingOf(context, form, field, 'publish') ?? 'never';
   const values = (['never', 'plain', 'masked', 'aggregate'] as const).map((value) => [value, words.publishes[value]] as const);
   const isBare = publish === 'plain' && personalKind(designer, field) !== undefined;
   const warning = isBare ? html`<p class="field-warning"><span>${words.publishedPersonal}</span></p>` : nothing;

@@ -1,5 +1,5 @@
 import type { Locale } from '@cobuild/core';
-import { valueAt } from '@cobuild/core';
+import { valueAt, withOwnDefinitions } from '@cobuild/core';
 import type { FactChoice } from '@cobuild/rules';
 import { factChoices } from '@cobuild/rules';
 import type { EditorContext } from '../editor-context.js';
@@ -18,6 +18,6 @@ export function factsAt(context: EditorContext, pointer: string): readonly FactC
   const key = JSON.stringify([pointer.split('/').slice(0, 3), ...parts.map(([name, part]) => [name, name === 'eligibility' ? { ...(part as object), rules: [] } : part])]);
   const kept = context.keep<Kept>('facts', () => ({}));
   const isSame = kept.key === key && kept.locale === locale && kept.forms?.length === list.length && list.every((form, index) => form === kept.forms?.[index]);
-  if (!isSame || kept.choices === undefined) Object.assign(kept, { key, forms: list, locale, choices: factChoices(document, pointer, locale) });
+  if (!isSame || kept.choices === undefined) Object.assign(kept, { key, forms: list, locale, choices: factChoices(withOwnDefinitions(document), pointer, locale) });
   return kept.choices ?? [];
 }

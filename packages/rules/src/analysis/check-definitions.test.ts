@@ -30,7 +30,7 @@ describe('facts of shared definitions', () => {
     expect(told(sharing({ fact: 'host', path: '$.membres', operator: 'greaterThanInclusive', value: 3 }))).toEqual([`scheme/unknown-path ${at}/path`]);
     expect(told(sharing({ fact: 'host', path: '$.members', operator: 'greaterThanInclusive', value: '三' }))).toHaveLength(1);
     const choices = factChoices(withOwnDefinitions(sharing().document), '/eligibility/rules/0', 'zh-CN');
-    expect(choices.find(({ fact, path }) => fact === 'host' && path === '$.members')).toMatchObject({ type: 'integer' });
+    expect(choices.find(({ fact, path }) => fact === 'host' && path === '$.members')).toMatchObject({ type: 'number', label: '成员人数', perUnit: 1 });
   });
 
   it('row 12: let the tests of the scheme run, and a form that takes a version with another name tells what no longer fits', () => {

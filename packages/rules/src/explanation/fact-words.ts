@@ -66,10 +66,20 @@ function titleAt(form: FormDefinition | undefined, pointer: string, locale: Loca
   return typeof title === 'string' ? title : undefined;
 }
 
-/** Settings are kept by pointer, items of a list under `*`. */
+/** Settings are kept by pointer, items of a list under `*`; what several fields are drawn from has them by its place in the schema. */
 function settingsAt(form: FormDefinition | undefined, pointer: string): NonNullable<FormDefinition['fields']>[string] | undefined {
   const template = pointer.replace(/\/\d+(?=\/|$)/g, '/*');
-  return form?.fields !== undefined && Object.prototype.hasOwnProperty.call(form.fields, template) ? form.fields[template] : undefined;
+  if (form?.fields === undefined) return undefined;
+  const key = Object.prototype.hasOwnProperty.call(form.fields, template) ? template : `#${placeInSchema(form, template)}`;
+  return Object.prototype.hasOwnProperty.call(form.fields, key) ? form.fields[key] : undefined;
+}
+
+/** Where a field is described: `/host/name` is `/$defs/organisation-v1/properties/name`. */
+function placeInSchema({ schema }: FormDefinition, template: string): string {
+  return template.split('/').slice(1).reduce((place, token) => {
+    const reference = valueAt(schema, `${place}/$ref`);
+    return `${typeof reference === 'string' && reference.startsWith('#/') ? reference.slice(1) : place}${token === '*' ? '/items' : `/properties/${token}`}`;
+  }, '');
 }
 
 function schemaAt(form: FormDefinition | undefined, pointer: string): Readonly<Record<string, unknown>> | undefined {

@@ -1,4 +1,5 @@
 import type { Scheme } from '@cobuild/core';
+import { checkScheme } from '@cobuild/rules';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { axeViolations } from '../../../test/axe.js';
@@ -23,6 +24,8 @@ function twoForms(): Readonly<Record<string, string>> {
 const edit = (properties: Partial<CobuildSchemeEditor> = {}): Promise<CobuildSchemeEditor> => mount<CobuildSchemeEditor>('cobuild-scheme-editor', { files: twoForms(), lang: 'zh-CN', place: '/forms/0', ...properties });
 const fileOf = (element: CobuildSchemeEditor, path: string): string => element.currentFiles[path] ?? '';
 const definitionsOf = (element: CobuildSchemeEditor): NonNullable<Scheme['definitions']> => (JSON.parse(fileOf(element, 'scheme.json')) as Scheme).definitions ?? [];
+/** What is wrong besides the parameter that the sample leaves open to overlays. */
+const mistakesOf = (element: CobuildSchemeEditor): readonly string[] => checkScheme({ read: (path) => element.currentFiles[path] }).problems.filter(({ severity, pointer }) => severity === 'error' && !pointer.startsWith('/parameters')).map(({ message }) => message);
 const said = (element: CobuildSchemeEditor): string => find(element, '.designer-box > [role="status"]').textContent ?? '';
 const press = async (name: string): Promise<void> => { await page.getByRole('button', { name, exact: true }).click(); };
 const open = async (element: CobuildSchemeEditor, place: string): Promise<void> => { element.place = place; await element.updateComplete; };
@@ -63,14 +66,14 @@ describe('shared definitions in the form designer', () => {
     await press('改成新的一版：单位 第1版');
     expect(find(element, '.page-title').textContent).toBe('单位 第2版');
     // What nobody uses yet is changed as a form is.
-    await page.getByRole('textbox', { name: '新字段' }).fill('所在镇街');
+    await page.getByPlaceholder('名称，按回车添加').fill('所在镇街');
     await userEvent.keyboard('{Enter}');
     await page.getByRole('checkbox', { name: '必填' }).click();
     expect(definitionsOf(element).map(({ schema }) => [schema['$id'], Object.keys(schema['properties'] as object).length])).toEqual([['organisation/v1', 2], ['organisation/v2', 3]]);
     expect([fileOf(element, 'forms/application.json'), fileOf(element, REPORT)]).toEqual([application, report]);
 
     await open(element, '/forms/1');
-    await press('单位');
+    find(element, '[data-row="field /organisation"]').click();
     await press('换成第2版');
     expect(find(element, '.taking').textContent?.replace(/\s+/g, ' ')).toContain('换成“单位 第2版”以后，只有这里会变：');
     expect([...element.shadowRoot?.querySelectorAll('.taking li') ?? []].map((item) => item.textContent)).toEqual(['新增“所在镇街”', '“所在镇街”必填']);
@@ -85,7 +88,7 @@ describe('shared definitions in the form designer', () => {
 
     await press('撤销');
     expect([fileOf(element, 'forms/application.json'), fileOf(element, REPORT)]).toEqual([application, report]);
-    await expect.poll(() => element.problems.filter(({ code }) => code === 'scheme/newer-definition').length).toBeGreaterThan(0);
+    expect(mistakesOf(element)).toEqual([]);
   });
 
   it('row 12: the preview asks what the version asks', async () => {
@@ -105,7 +108,7 @@ describe('shared definitions in the form designer', () => {
     const form = JSON.parse(fileOf(element, 'forms/application.json')) as Scheme['forms'][number];
     expect(form.schema['properties']).toMatchObject({ payee: { $ref: 'payee/v1' } });
     expect(Object.keys(form.fields ?? {}).filter((key) => key.startsWith('/payee'))).toEqual(['/payee']);
-    expect(element.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(mistakesOf(element)).toEqual([]);
   });
 
   it('lists the definitions with who uses them, puts a ready one in, and takes one away that nobody uses', async () => {
@@ -124,8 +127,8 @@ describe('shared definitions in the form designer', () => {
   it.each([1280, 390])('stands at %i without anything beside the page', async (width) => {
     await page.viewport(width, 900);
     const element = await asked();
-    await press('单位');
-    await press('单位');
+    find(element, '[data-row="field /organisation"]').click();
+    await element.updateComplete;
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   });
 });

@@ -1,6 +1,6 @@
 import type { Locale, RecordSettings } from '@cobuild/core';
 import { applicationForm, formatDate, isDate, pointerTokens, toPointer, valueAt } from '@cobuild/core';
-import type { ValueTitles } from '../decision-tables/index.js';
+import { placeInSchema } from '../explanation/place-in-schema.js';
 import type { ConditionWords } from '../explanation/condition-words.js';
 import { plainValue } from '../explanation/condition-words.js';
 import { cellName } from '../explanation/record-words.js';
@@ -105,7 +105,8 @@ function cellOf(record: unknown, pointer: string, locale: Locale): string | unde
 
 function settingsAt(form: unknown, fact: string, steps: readonly string[]): unknown {
   const fields = valueAt(form, '/fields');
-  return isNode(fields) ? valueAt(fields, toPointer(toPointer(fact, ...steps))) : undefined;
+  const field = toPointer(fact, ...steps);
+  return isNode(fields) ? valueAt(fields, toPointer(field)) ?? valueAt(fields, toPointer(`#${placeInSchema(valueAt(form, '/schema'), field)}`)) : undefined;
 }
 
 function schemaAt(form: unknown, fact: string, steps: readonly string[]): unknown {

@@ -4,6 +4,7 @@ import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { firstStage } from '../decision/stage-lookup.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
+import { placeInSchema } from './place-in-schema.js';
 import type { ConditionWords } from './condition-words.js';
 import { plainValue } from './condition-words.js';
 import { cellChoice, cellName } from './record-words.js';
@@ -70,16 +71,8 @@ function titleAt(form: FormDefinition | undefined, pointer: string, locale: Loca
 function settingsAt(form: FormDefinition | undefined, pointer: string): NonNullable<FormDefinition['fields']>[string] | undefined {
   const template = pointer.replace(/\/\d+(?=\/|$)/g, '/*');
   if (form?.fields === undefined) return undefined;
-  const key = Object.prototype.hasOwnProperty.call(form.fields, template) ? template : `#${placeInSchema(form, template)}`;
+  const key = Object.prototype.hasOwnProperty.call(form.fields, template) ? template : `#${placeInSchema(form.schema, template)}`;
   return Object.prototype.hasOwnProperty.call(form.fields, key) ? form.fields[key] : undefined;
-}
-
-/** Where a field is described: `/host/name` is `/$defs/organisation-v1/properties/name`. */
-function placeInSchema({ schema }: FormDefinition, template: string): string {
-  return template.split('/').slice(1).reduce((place, token) => {
-    const reference = valueAt(schema, `${place}/$ref`);
-    return `${typeof reference === 'string' && reference.startsWith('#/') ? reference.slice(1) : place}${token === '*' ? '/items' : `/properties/${token}`}`;
-  }, '');
 }
 
 function schemaAt(form: FormDefinition | undefined, pointer: string): Readonly<Record<string, unknown>> | undefined {

@@ -22,6 +22,9 @@ import { sightTicks } from './visibility-map.js';
 const DRAWN: readonly string[] = ['title', 'help', 'placeholder', 'unit', 'recommended', 'options', 'visibleWhen', 'requiredWhen', 'readonlyWhen', 'hiddenAnswer', 'visibleTo', 'publish', 'mask', 'width', 'widget', 'record'];
 const LIMITS: Readonly<Record<string, readonly string[]>> = { string: ['minLength', 'maxLength'], number: ['minimum', 'maximum'], integer: ['minimum', 'maximum'], array: ['minItems', 'maxItems'] };
 
+/** What the panel says itself, with the button that takes the newer version. */
+const NEWER = 'scheme/newer-definition';
+
 /** Settings of one field: what is asked for most comes first, the rest is folded. */
 export function fieldPanel(designer: Designer, field: string): TemplateResult {
   const { context, words, form } = designer;
@@ -37,7 +40,7 @@ export function fieldPanel(designer: Designer, field: string): TemplateResult {
   const later = (heading: string, draw: () => unknown, isOpen = false): TemplateResult => folded(heading, designer.isFresh ? nothing : draw(), isOpen);
   return html`<aside class="panel quiet field-panel" aria-label=${words.settingsOf(title)} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') { event.stopPropagation(); designer.take(undefined, { focus: true }); } }}>
     <div class="row spread"><h3 tabindex="-1" class="panel-title">${title}</h3>${button({ label: '', icon: 'cross', kind: 'quiet', name: words.close, onClick: () => designer.take(undefined, { focus: true }) })}</div>
-    ${lockNotice(context, schemaAt)}${problemLines(context, context.problemsAt(schemaAt), idOf(schemaAt))}
+    ${lockNotice(context, schemaAt)}${problemLines(context, context.problemsAt(schemaAt).filter(({ code }) => code !== NEWER), idOf(schemaAt))}
     ${drawn === undefined ? nothing : definitionNote(designer, drawn)}
     ${shared === undefined ? nothing : html`<p class="small">${words.sharedNote(shared.name, shared.fields.length)}</p>${context.readonly ? nothing : button({ label: words.detach, kind: 'quiet', onClick: () => { if (context.change(detachedField(context.document, form, field))) designer.say(words.detached); } })}`}
     ${localizedInput(designer, `${at}/title`, words.title, { name: 'title' })}

@@ -58,6 +58,10 @@ export const formsStyles: CSSResult = css`
   .field-panel .choice-line { display: grid; gap: 4px; }
   .field-panel .input { max-inline-size: 100%; min-inline-size: 0; }
   .field-panel .number { inline-size: 8em; }
+  .definition-note { display: grid; gap: 8px; justify-items: start; }
+  .definition-note p { margin: 0; }
+  .taking { inline-size: 100%; }
+  .taking ul { margin-block: 4px 12px; padding-inline-start: 1.2em; }
   .sight-scroll { overflow: auto; max-inline-size: 100%; }
   .sight { border-collapse: collapse; inline-size: 100%; }
   .sight th, .sight td { padding: 4px 8px; border-block-end: 1px solid var(--cb-border); text-align: start; vertical-align: top; }

@@ -46,7 +46,7 @@ export function fieldPanel(designer: Designer, field: string): TemplateResult {
     ${localizedInput(designer, `${at}/title`, words.title, { name: 'title' })}
     ${requiredInput(designer, field)}
     ${localizedInput(designer, `${at}/help`, words.help, { long: true })}
-    ${drawn === undefined ? answerInputs(designer, field, schemaAt) : nothing}
+    ${drawn === undefined || drawn.isList ? answerInputs(designer, field, schemaAt) : nothing}
     ${record === undefined ? nothing : later(words.recordSettings, () => placeEditor(context, `${at}/record`), hasProblem(['record']))}
     ${later(words.when, () => html`${conditionInput(designer, `${at}/visibleWhen`, words.visibleWhen)}${conditionInput(designer, `${at}/requiredWhen`, words.requiredWhen)}${conditionInput(designer, `${at}/readonlyWhen`, words.readonlyWhen)}
       ${choiceInput(context, `${at}/hiddenAnswer`, words.hiddenAnswer, (['keepButNotSubmit', 'keep', 'clear'] as const).map((value) => [value, words.hidden[value]] as const))}`, hasProblem(['visibleWhen', 'requiredWhen', 'readonlyWhen']))}

@@ -1,5 +1,5 @@
 import type { CobuildForm, CobuildRegister, RegisterMarks } from '@cobuild/components';
-import type { Case, FormDefinition } from '@cobuild/core';
+import type { Case, FormDefinition, Terms } from '@cobuild/core';
 import { call, readLines } from './api.js';
 import { actorOf } from './desk.js';
 import { handleExports, readSheet } from './excel.js';
@@ -12,10 +12,11 @@ interface Report { readonly done: number; readonly of: number; readonly paid: nu
 
 const number = (value: number): string => value.toLocaleString(locale);
 
+/** Nothing is handed in here. */
+const TERMS: Terms = { 提交: { 'zh-CN': '评定并兑现' }, Submit: { 'zh-CN': '评定并兑现', en: 'Assess and pay' } };
+
 const words = wordsOf({
   'zh-CN': {
-    // Nothing is handed in here.
-    terms: { 提交: { 'zh-CN': '评定并兑现' } },
     reading: (done: string, of: string) => `正在读取名册：${done} / ${of}`,
     kept: (count: string) => `已保存${count}个分数。`,
     assessing: (done: string, of: string) => `正在评定并兑现奖励：${done} / ${of}`,
@@ -24,7 +25,6 @@ const words = wordsOf({
     assessed: (payees: string, paid: string, held: readonly string[]) => `评定完成：本次兑现${payees}条，共${paid}元。${held.length === 0 ? '' : `${held.join('；')}。`}`,
   },
   en: {
-    terms: { Submit: { 'zh-CN': '评定并兑现', en: 'Assess and pay' } },
     reading: (done, of) => `Reading the register: ${done} of ${of}`,
     kept: (count) => `Marks saved: ${count}.`,
     assessing: (done, of) => `Giving grades and paying rewards: ${done} of ${of}`,
@@ -80,7 +80,7 @@ async function main(): Promise<void> {
 
 /** What counts and is paid is worked out by the server, from the marks that are stored there; what the page works out is for looking at. */
 function payment(definition: FormDefinition): HTMLElement {
-  const element = make<CobuildForm>('cobuild-form', { definition, terms: words.terms });
+  const element = make<CobuildForm>('cobuild-form', { definition, terms: TERMS });
   element.addEventListener('cobuild-submit', (event) => {
     event.preventDefault();
     void assess();

@@ -38,6 +38,9 @@ export function bookRows(scheme: Scheme, project: FundedProject, text: LedgerWor
 export function bookTable(scheme: Scheme, project: FundedProject, text: LedgerWords, locale: Locale): readonly (readonly (string | number)[])[] {
   const heads = [text.number, text.date, text.what, text.line, text.payeeOf, text.voucher, text.income, text.expense, text.left, text.reason];
   return [heads, ...bookRows(scheme, project, text, locale).map(({ entry, what, line, income, expense, balance }) => [
-    entry.sequence, entry.on, what, line, entry.kind === 'spent' ? entry.payee : '', entry.voucher ?? '', income ?? '', expense ?? '', balance, entry.kind === 'reversed' || entry.kind === 'returned' ? entry.reason : '',
+    entry.sequence, entry.on, what, line, entry.kind === 'spent' ? entry.payee : '', entry.voucher ?? '', yuan(income), yuan(expense), yuan(balance), entry.kind === 'reversed' || entry.kind === 'returned' ? entry.reason : '',
   ])];
 }
+
+/** With two decimals, as accounts have it: exact, since money has no more. */
+const yuan = (amount: number | undefined): string => amount?.toFixed(2) ?? '';

@@ -216,7 +216,7 @@ describe('cobuild-ledger', () => {
 
     const lines = (await saved[0]?.text() ?? '').split('\r\n');
     expect(lines[0]).toContain('序号,日期,摘要,预算科目,收款方,凭证,收入,支出,余额,理由');
-    expect(lines[7]).toBe(`7,2026-06-04,'+1,墙面地面改造,"'=HYPERLINK(""x"")",'@记,,1,6598.5,`);
+    expect(lines[7]).toBe(`7,2026-06-04,'+1,墙面地面改造,"'=HYPERLINK(""x"")",'@记,,1.00,6598.50,`);
   });
 
   it.each<[string, Partial<CobuildLedger>, string]>([['nothing', { scheme: undefined, project: undefined }, '项目立项并拟定合同后'], ['a project without its account', { project: { ...spent.project, account: 1 as never } }, '/account']])('says what is missing: %s', async (_, properties, sentence) => {

@@ -6,6 +6,10 @@ describe('csvText', () => {
     expect(csvText([[given]])).toBe(`\uFEFF${written}\r\n`);
   });
 
+  it('writes amounts with two decimals as numbers, below 0 too, and nothing that only begins like one', () => {
+    expect(csvText([['1.00', '-2.50', '-2.50+1']])).toBe("\uFEFF1.00,-2.50,'-2.50+1\r\n");
+  });
+
   it('writes numbers as numbers, below 0 too', () => {
     expect(csvText([[1, -2.5], ['a', 0]])).toBe('\uFEFF1,-2.5\r\na,0\r\n');
   });

@@ -1,9 +1,11 @@
 /** What spreadsheets run as a formula when a cell begins with it; a tab and a carriage return are skipped by some of them. */
 const RUNS = /^[=+\-@\t\r]/;
+/** An amount in yuan, which runs as nothing but itself. */
+const AMOUNT = /^-?\d+\.\d\d$/;
 
 /** A cell: what would run becomes text, an amount below 0 stays a number. */
 function cell(value: string | number): string {
-  const text = typeof value === 'string' && RUNS.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' && RUNS.test(value) && !AMOUNT.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 

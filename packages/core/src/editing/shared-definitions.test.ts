@@ -51,7 +51,7 @@ describe('ready definitions', () => {
   it('have titles in both languages, and what is known of people and accounts is published nowhere', () => {
     for (const { title, fields, schema } of readyDefinitions) {
       expect(title).toMatchObject({ 'zh-CN': expect.any(String) as string, en: expect.any(String) as string });
-      for (const name of Object.keys((schema['properties'] ?? {}) as object)) expect(fields?.[`/${name}`]?.title).toMatchObject({ 'zh-CN': expect.any(String) as string, en: expect.any(String) as string });
+      for (const name of Object.keys(schema['properties'] ?? {})) expect(fields?.[`/${name}`]?.title).toMatchObject({ 'zh-CN': expect.any(String) as string, en: expect.any(String) as string });
     }
     const masks = readyDefinitions.flatMap(({ fields = {} }) => Object.values(fields)).filter(({ mask }) => mask !== undefined);
     expect(masks.map(({ publish }) => publish)).toEqual(masks.map(() => 'never'));

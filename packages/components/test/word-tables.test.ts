@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 const OTHERWISE: readonly (readonly [place: RegExp, reason: string])[] = [
   [/^core\/src\/locales\/(message|terms)\.ts$/, 'the way itself'],
   [/^core\/src\/records\/.*-words\.ts$|^core\/src\/records\/(record-problems|indicators\/check-indicators|budget\/reckon-budget|place-label)\.ts$/, 'said by `findings` and `wordIn` of the records, tested below and there'],
-  [/^core\/src\/records\/discussions\/four-discussions\.ts$|^core\/src\/form\/(derived-sections|field-tree)\.ts$|^components\/src\/cobuild-scheme-editor\/forms\/(palette|new-titles)\.ts$/, 'titles that a document may hold just so'],
+  [/^core\/src\/records\/discussions\/four-discussions\.ts$|^core\/src\/form\/(derived-sections|field-tree)\.ts$|^core\/src\/editing\/ready-definitions\.ts$|^components\/src\/cobuild-scheme-editor\/forms\/(palette|new-titles)\.ts$/, 'titles that a document may hold just so'],
   [/^rules\/src\/statistics\//, 'titles of groups and measures, as a document may hold them'],
   [/^core\/src\/(scheme|jsonforms|case)\/|^core\/src\/locales\/scheme-words\.ts$|^core\/src\/drafts\/check-migrations\.ts$/, 'for those who write the file'],
   [/^core\/src\/form\/definition-check\/|^core\/src\/locales\/schema-remedies\.ts$/, 'for those who write the file'],

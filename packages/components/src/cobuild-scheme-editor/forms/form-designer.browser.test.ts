@@ -233,7 +233,7 @@ describe('form designer', () => {
     const element = await edit();
     await page.getByRole('button', { name: '受益户数', exact: true }).click();
     await page.getByText('其他设置').click();
-    const key = page.getByLabelText('代号', { exact: true });
+    const key = page.getByLabelText('代号', { exact: true }).first();
     await key.fill('projectName');
     await page.getByRole('button', { name: '改代号' }).click();
     expect((key.element() as HTMLInputElement).validationMessage).toContain('已经有“projectName”');
@@ -251,7 +251,7 @@ describe('form designer', () => {
     await page.getByRole('button', { name: '受益户数', exact: true }).click();
     await page.getByText('其他设置').click();
     await expect.element(page.getByText('表单已经在用：已填的答案跟着改，不会丢。')).toBeVisible();
-    await page.getByLabelText('代号', { exact: true }).fill('homes');
+    await page.getByLabelText('代号', { exact: true }).first().fill('homes');
     await page.getByRole('button', { name: '改代号' }).click();
     expect(formOf(element)).toMatchObject({ version: 2, migrations: [{ to: 2, steps: [{ op: 'rename', from: '/households', name: 'homes' }] }] });
     expect(said(element)).toBe('代号已改为 homes，正在填写的申请里的答案会跟着改。');

@@ -6,6 +6,7 @@ import type { ActionContext } from './action-problems.js';
 import { availabilityProblems } from './action-problems.js';
 import type { TypedAction } from './event-shapes.js';
 import { isDoneBy } from './meeting-checks.js';
+import { isSheetDone } from './scoring-checks.js';
 import { takesSheets } from './scoring-state.js';
 import { stageSheets } from './sheet-checks.js';
 
@@ -22,7 +23,7 @@ export function nextActions(scheme: Scheme, state: CaseState | undefined, actor:
   const resolved = resolvedScheme(scheme);
   const stage = (state && findStage(resolved, state.stage)) ?? firstStage(resolved);
   return candidates(resolved, stage.id, state, actor)
-    .filter((action) => availabilityProblems(resolved, state, action, actor, at, context).length === 0 && (state === undefined || !isDoneBy(resolved, state, action, actor.id)))
+    .filter((action) => availabilityProblems(resolved, state, action, actor, at, context).length === 0 && (state === undefined || !(isDoneBy(resolved, state, action, actor.id) || isSheetDone(resolved, state, action, actor, at))))
     .map((action) => ({ type: action.type, stage: action.type === 'overrideProposed' || action.type === 'evidenceRecorded' ? (action.data.stage ?? stage.id) : stage.id, ...(action.type === 'reviewed' ? { outcome: action.data.outcome } : {}) }));
 }
 

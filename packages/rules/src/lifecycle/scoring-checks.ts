@@ -1,6 +1,7 @@
 import type { CriterionMark, EventActor, Locale, Scheme, ScoreSheet, Stage } from '@cobuild/core';
 import { localize } from '@cobuild/core';
 import { scoreCase } from '../decision/score-case.js';
+import { findStage } from '../decision/stage-lookup.js';
 import { scoreHoleWords } from '../explanation/score-hole-words.js';
 import type { CaseState, ScoreTrace, ScoringState } from '../results.js';
 import { Holes } from '../scoring/read-scoring.js';
@@ -83,6 +84,13 @@ export function scoringDataProblems(scheme: Scheme, state: CaseState, action: Sc
   const sheet = sheetOf(action.data, actor, at);
   if (isRecused(scheme, state, sheet)) return [finding('case/reviewer-recused', pointer, { reviewer: sheet.name ?? reviewer })];
   return markProblems(scheme, state, action.data.marks, locale);
+}
+
+/** Whether a reviewer has nothing more to do with the sheets of this stage: nobody who stepped aside, or has to, is offered a sheet, nor to step aside again. */
+export function isSheetDone(scheme: Scheme, state: CaseState, action: TypedAction, actor: EventActor, at: string): boolean {
+  if (action.type === 'scoreSubmitted') return isRecused(scheme, state, sheetOf(action.data, actor, at));
+  const isScoring = action.type === 'conflictDeclared' && findStage(scheme, state.stage)?.method === 'score';
+  return isScoring && scoringAt(state, state.stage).conflicts.some(({ reviewer }) => reviewer === action.data.member);
 }
 
 /** A conflict that only stays on record keeps nobody from scoring; what the scheme leaves open keeps the panel from being closed. */

@@ -159,6 +159,10 @@ describe('row 41: who scores', () => {
     const play = atPanel().act('conflictDeclared', kin, expert('e1'));
     expect(play.problems('scoreSubmitted', sheet('e1', 9), expert('e1'))).toMatchObject([{ code: 'case/reviewer-recused', message: '专家e1应当回避，不能评分。' }]);
     expect(play.codes('conflictDeclared', kin, expert('e1'))).toEqual(['case/already-recused']);
+    // Nobody has a task that would be refused.
+    const offered = (id: string): readonly string[] => (play.state === undefined ? [] : nextActions(play.scheme, play.state, expert(id), '2026-04-01T00:00:00Z', context).map(({ type }) => type));
+    expect(offered('e1').filter((type) => type === 'scoreSubmitted' || type === 'conflictDeclared')).toEqual([]);
+    expect(offered('e2')).toEqual(expect.arrayContaining(['scoreSubmitted', 'conflictDeclared']));
     expect(play.codes('conflictDeclared', { ...kin, member: 'e2' }, expert('e3'))).toEqual(['case/scores-for-another']);
     expect(atPanel().act('reviewersAssigned', assign(['e1', 'e2', 'e3'])).codes('scoreSubmitted', sheet('e1', 9, 9, { unit: applicant.unit }))).toEqual(['case/reviewer-recused']);
     // One's own unit is the one that the host knows.

@@ -40,8 +40,10 @@ function regionWords(region: unknown, locale: Locale): string {
 function sideWords({ title, titles, from, above, below, in: values, other }: NamedSide, locale: Locale): string {
   const chinese = locale === 'zh-CN';
   const value = (limit: unknown): string => (typeof limit === 'string' && isDate(limit) ? formatDate(limit, locale) : typeof limit === 'number' ? String(limit).replace(/^-?\d+(?=\.|$)/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ',')) : text(limit, locale));
+  // A title may be in another language than the sentence.
+  const called = (each: unknown): string => (!chinese && typeof each === 'object' ? `"${value(each)}"` : value(each));
   const parts = [
-    ...(values === undefined ? [] : [`${chinese ? '为' : ' is '}${(titles ?? values).map(value).join(chinese ? '或' : ' or ')}`]),
+    ...(values === undefined ? [] : [`${chinese ? '为' : ' is '}${(titles ?? values).map(called).join(chinese ? '或' : ' or ')}`]),
     ...(other === true ? [chinese ? '为表中没有列出的值' : ' is a value that the table does not name'] : []),
     ...(from === undefined ? [] : [chinese ? `在${value(from)}以上（含）` : ` is ${value(from)} or more`]),
     ...(above === undefined ? [] : [chinese ? `大于${value(above)}` : ` is more than ${value(above)}`]),

@@ -74,7 +74,7 @@ export const mistakes: readonly Mistake[] = [
   mistake('a retention of no form', 'scheme/anyOf', '/archive/retention', 'long'),
   mistake('a test that expects nothing', 'scheme/empty-expectation', '/tests/0/expect', {}),
   mistake('a test of nothing', 'scheme/test-inputs', '/tests/1/case'),
-  mistake('a test that expects an outcome that is not there', 'scheme/unknown-outcome', '/tests/2/expect', { outcome: 'heaven' }),
+  mistake('a test that expects an outcome that is not there', 'scheme/enum', '/tests/2/expect', { outcome: 'heaven' }),
   mistake('a provenance without a kind', 'scheme/required', '/stages/2/provenance', {}),
   mistake('a fact id that the sources have not', 'scheme/unknown-fact-id', '/stages/3/provenance', { kind: 'stated', source: 'G99.9' }),
 ];

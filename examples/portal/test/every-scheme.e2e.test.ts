@@ -186,7 +186,7 @@ async function assignGroup(seat: Seat, stage: Stage, id: string): Promise<void> 
   await seat.page.locator('cobuild-review #assignment').waitFor();
   await seat.look(`${stage.id}-assignment`);
   await press(seat.page, 'cobuild-review #assign');
-  await seat.page.getByText('已分到').waitFor();
+  await seat.page.getByText(/已由.*分到/).waitFor();
 }
 
 /** Brings a case on from the stage at which it is. */

@@ -15,7 +15,7 @@ const installed = (path: string): string => join(project, 'node_modules/@cobuild
 
 /** Runs a program in the project; fails with what it said. */
 function run(command: string, args: readonly string[], cwd = project): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${String(status)}\n${stdout}\n${stderr}`);
   return stdout;
 }

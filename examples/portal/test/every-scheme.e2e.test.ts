@@ -285,7 +285,7 @@ describe('every scheme, from its first step to its last by the roles that it nam
       const pay = page.locator('cobuild-form');
       await pay.locator('input').first().check();
       await seat.look('register-pay');
-      await pay.getByRole('button', { name: '提交' }).click();
+      await pay.getByRole('button', { name: '评定并兑现' }).click();
       await page.getByText('评定完成').waitFor();
       await seat.look('register-paid');
     }

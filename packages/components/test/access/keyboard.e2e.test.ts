@@ -99,6 +99,8 @@ const scripts: readonly (readonly [specimen: string, does: string, script: () =>
   ['notice, with an objection being written', 'writes an objection and sends it', async () => {
     await to('异议内容');
     await type('地点与居民楼太近。');
+    await to('姓名和联系方式');
+    await type('谢春梅');
     await to('提交异议');
     await press('Enter');
     await expect.poll(() => heard('cobuild-object')).toMatchObject([{ text: '地点与居民楼太近。' }]);

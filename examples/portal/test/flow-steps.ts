@@ -245,7 +245,7 @@ export async function addGrading(hands: EditorHands, title: string, { inputs, gr
   for (const { title: name, count, reward } of grades) {
     const grade = await addItem(hands, '等级', '等级', name, grading);
     await hands.addSetting('名额', grade);
-    await hands.choose('名额', '数量', grade);
+    await hands.choose(/取值方式\s*：\s*名额$/, '数量', grade);
     await hands.decide('数量', grade);
     await hands.write('数量', String(count), grade);
     await hands.addSetting('奖励', grade);

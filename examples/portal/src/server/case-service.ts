@@ -180,14 +180,31 @@ export class CaseService {
     const events: readonly CaseEvent[] = await this.#options.store.events(caseId);
     const log = JSON.stringify(events);
     const known = this.#checked.get(caseId);
-    if (known?.log === log) return known.loaded;
+    if (known?.log === log) return this.#withHoldings(caseId, known.loaded);
     const first = events[0];
     const running = first === undefined ? undefined : await this.#options.schemes.byHash(first.schemeHash);
     if (running === undefined) return undefined;
     this.#schemeOf.set(caseId, running.scheme.id);
     const { state, problems } = foldCase(running.scheme, events);
-    const holdings = state === undefined || (running.scheme.supervision?.posts ?? []).length === 0 ? [] : await this.#options.holdings(caseId);
-    return state === undefined ? undefined : { running, state, problems, ...(holdings.length === 0 ? {} : { holdings }) };
+    if (state === undefined) return undefined;
+    const loaded = { running, state, problems };
+    this.#checked.set(caseId, { log, loaded });
+    return this.#withHoldings(caseId, loaded);
+  }
+
+  /** Posts stand in the log of the project, which grows by itself: they are looked up each time. */
+  async #withHoldings(caseId: string, loaded: LoadedCase): Promise<LoadedCase> {
+    const holdings = (loaded.running.scheme.supervision?.posts ?? []).length === 0 ? [] : await this.#options.holdings(caseId);
+    return holdings.length === 0 ? loaded : { ...loaded, holdings };
+  }
+
+  #decisionOn({ scheme }: RunningScheme, state: CaseState): Decision {
+    const today = this.today();
+    const known = this.#decisions.get(state);
+    if (known?.today === today) return known.decision;
+    const decision = decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today });
+    this.#decisions.set(state, { today, decision });
+    return decision;
   }
 
   /** Answers as they are stored: computed fields calculated here again, answers of hidden questions as their policy says. */
@@ -262,7 +279,7 @@ export class CaseService {
     const { scheme } = running;
     const actor = actorOf(identity);
     const viewer = viewerOf(identity, { running, state, holdings });
-    const decision = decide(scheme, caseFromState(state), { calendar: this.#options.calendar, today: this.today() });
+    const decision = this.#decisionOn(running, state);
     const seen = { state: visibleCase(scheme, state, viewer), decision: visibleDecision(scheme, decision, state, viewer) };
     if (seen.state === undefined || seen.decision === undefined) throw new Error(`The case ${state.id} was asked for by somebody who may not see it`);
     const status = isOwn(identity, { running, state }) ? { status: publicStatus(scheme, state, { today: this.today(), calendar: this.#options.calendar }) } : {};

@@ -35,7 +35,8 @@ export function referenceAt(document: unknown, tokens: readonly string[], locale
   if (owner === 'reviews' && name === 'stage') return { pointer: STAGES, choices: choicesOf(valueAt(document, STAGES), locale) };
   // Inside answers and conditions names mean something else.
   if (names.some((token) => token === 'schema' || token === 'case' || token === 'cases' || token === 'fields')) return undefined;
-  if ((owner === 'notices' && name === 'columns' && names.length < tokens.length) || (owner === 'posts' && name === 'answer') || (owner === 'disclosure' && name === 'answers' && names.length < tokens.length)) return questions(document, locale);
+  const answers = answersAt(document, tokens, owner, name, locale);
+  if (answers !== undefined) return answers;
   const pointer = TARGETS[`${owner}.${name}`] ?? TARGETS[name];
   if (pointer === undefined || (name === 'survivesReturn' && names.length === tokens.length)) return undefined;
   const choices = choicesOf(valueAt(document, pointer), locale);
@@ -62,7 +63,8 @@ function choicesOf(listed: unknown, locale: Locale): Reference['choices'] {
 function answersAt(document: unknown, tokens: readonly string[], owner: string, name: string, locale: Locale): Reference | undefined {
   const isListed = /^\d+$/.test(tokens[tokens.length - 1] ?? '');
   const application = (): Form => applicationForm(document) ?? { pointer: '/forms/0', value: valueAt(document, '/forms/0') };
-  if (owner === 'notices' && name === 'columns' && isListed) return questions(document, application(), locale);
+  if (((owner === 'notices' && name === 'columns') || (owner === 'disclosure' && name === 'answers')) && isListed) return questions(document, application(), locale);
+  if (owner === 'posts' && name === 'answer') return questions(document, application(), locale);
   if ((owner === 'reads' && name === 'category') || (owner === 'caps' && name === 'answer')) return questions(document, application(), locale);
   if (owner === 'reads' && tokens[0] === 'allocation') return questions(document, application(), locale, isNumeric);
   if (tokens[0] === 'allocation' && name === 'fact' && (owner === 'ranking' || owner === 'key')) {

@@ -39,7 +39,6 @@ const names: Words = {
   notWith: ['不能兼任', 'not held together with'],
   appointedBy: ['由谁任命', 'appointed by'],
   disclosure: ['进展公开', 'disclosure'],
-  answers: ['公开的答案', 'answers'],
   payments: ['拨付资金', 'payments'],
   responsibility: ['责任人', 'responsibility'],
   result: ['结果', 'result'],

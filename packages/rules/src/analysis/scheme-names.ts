@@ -1,9 +1,10 @@
 import type { Locale, RecordSettings } from '@cobuild/core';
 import { applicationForm, formatDate, isDate, pointerTokens, toPointer, valueAt } from '@cobuild/core';
+import type { ValueTitles } from '../decision-tables/index.js';
 import { placeInSchema } from '../explanation/place-in-schema.js';
 import type { ConditionWords } from '../explanation/condition-words.js';
 import { plainValue } from '../explanation/condition-words.js';
-import { cellName } from '../explanation/record-words.js';
+import { cellChoice, cellName } from '../explanation/record-words.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { OwnOperator } from '../operators/index.js';
 import { listAt } from './fact-shapes.js';

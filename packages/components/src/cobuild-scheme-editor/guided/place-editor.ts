@@ -132,6 +132,7 @@ function firstShape(context: EditorContext, { pointer, shapes }: FormatPlace, ch
 function firstValue(context: EditorContext, place: FormatPlace): unknown {
   const made = { localized: { 'zh-CN': '' }, ratio: { p: 1, q: 2 }, period: { amount: 1, unit: 'workingDay' }, interval: { every: 1, unit: 'year' }, boolean: false, list: [], map: {}, object: {}, text: '', id: '', date: '', any: '', condition: { all: [] } } as Readonly<Record<string, unknown>>;
   if (place.kind === 'choice') return place.options[0]?.value ?? '';
+  if (listParameter(context, place.pointer) !== undefined) return [];
   if (place.kind === 'object') return startObject(context.document, place.pointer);
   return place.kind in made ? made[place.kind] : (place.minimum ?? 0);
 }

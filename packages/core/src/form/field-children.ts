@@ -51,16 +51,16 @@ export function propertiesOf(sources: readonly SchemaSource[], place: Place, bui
   const starts = new Map<string, readonly SchemaSource[]>();
   for (const source of sources) {
     const schemas = own(source.schema, 'properties');
-    for (const name of Object.keys(schemas ?? {})) {
+    Object.keys(schemas ?? {}).forEach((name) => {
       const found = inside(source, `/properties${toPointer(name)}`, own(schemas, name));
       const start = starts.get(name);
       starts.set(name, start === undefined ? found : [...start, ...found]);
-    }
+    });
   }
   const required = requirements(sources, depth);
   const fields: FieldSpec[] = [];
-  for (const [name, start] of starts) {
-    if (start.length === 0) continue;
+  starts.forEach((start, name) => {
+    if (start.length === 0) return;
     const child: Place = {
       name,
       template: `${place.template}${toPointer(name)}`,
@@ -69,7 +69,7 @@ export function propertiesOf(sources: readonly SchemaSource[], place: Place, bui
       requiredWhen: required.get(name) ?? NEVER,
     };
     fields.push(building.build(start, child, building, context));
-  }
+  });
   return fields;
 }
 

@@ -175,7 +175,9 @@ function offersOf({ settings, choices }: FieldSpec): FieldPlan['offersWhen'] {
 }
 
 function conditionsOf({ settings }: FieldSpec, place: FieldPlace | undefined): readonly Condition[] {
-  const [own, section, step] = [settings.visibleWhen, place?.section.visibleWhen, place?.step.visibleWhen];
+  const { visibleWhen: own } = settings;
+  const section = place?.section.visibleWhen;
+  const step = place?.step.visibleWhen;
   const within = place?.within ?? NONE;
   if (own === undefined && section === undefined && step === undefined && within.length === 0) return NONE;
   return [own, ...within, section, step].filter(isThere);
@@ -203,9 +205,8 @@ function isClosed({ schema }: FieldSpec): boolean {
 }
 
 function union(lists: readonly (readonly number[])[]): readonly number[] {
-  const all = new Set<number>();
-  for (const list of lists) for (const depth of list) all.add(depth);
-  return all.size > 0 ? [...all] : NONE;
+  const all = lists.flat();
+  return all.length > 0 ? [...new Set(all)] : NONE;
 }
 
 /** The field that a token leads to, whatever the answers are; `*` leads to items as any index does. Of several ways to draw a field the first is meant. */

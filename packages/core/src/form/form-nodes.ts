@@ -35,10 +35,10 @@ export function fixedPart({ spec, role, parent }: FieldPlan, locale: Locale, rea
     computed: spec.computed,
     options: fieldOptionsOnce(spec, locale),
   };
-  for (const keyword of LIMITS) {
+  LIMITS.forEach((keyword) => {
     const limit = numberAt(schema, keyword);
     if (limit !== undefined) fixed[keyword] = limit;
-  }
+  });
   const format = textAt(schema, 'format');
   if (format !== undefined) fixed.format = format;
   if (settings.titleHidden === true) fixed.labelHidden = true;

@@ -11,7 +11,7 @@ const NOTHING: JsonSchema = {};
  * wins, and of words (title, description, default) those nearest to the field.
  */
 export function mergeSchemas(sources: readonly SchemaSource[]): JsonSchema {
-  const [only] = sources;
+  const only = sources[0];
   if (only !== undefined && sources.length === 1) return only.schema;
   return only === undefined ? NOTHING : branchPart.now.combinedSchemas(sources);
 }

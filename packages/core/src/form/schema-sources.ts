@@ -53,13 +53,11 @@ export function sourcesOf(start: readonly SchemaSource[], depth: number, context
 }
 
 const NO_ALTERNATIVES: readonly Alternatives[] = [];
-const LEADING_ON = ['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'if', 'dependentSchemas', 'dependencies'];
+const LEADING_ON = new Set(['$ref', '$dynamicRef', '$recursiveRef', 'allOf', 'if', 'dependentSchemas', 'dependencies']);
 
 /** Whether a schema brings others with it; most fields have one plain schema, and choices with titles are options of it. */
 function leadsOn(schema: JsonSchema): boolean {
-  for (const keyword of LEADING_ON) if (schema[keyword] !== undefined) return true;
-  for (const keyword of ['oneOf', 'anyOf']) if (schema[keyword] !== undefined && !isTitledChoice(listAt(schema, keyword))) return true;
-  return false;
+  return Object.keys(schema).some((keyword) => LEADING_ON.has(keyword) || ((keyword === 'oneOf' || keyword === 'anyOf') && !isTitledChoice(listAt(schema, keyword))));
 }
 
 /** Those of the sources that always apply where there are any, else the first one's company behind the fewest gates: what a field is drawn from before anything is known. */

@@ -21,6 +21,10 @@ export class ShownProblems {
   get external(): readonly Problem[] {
     return this.outside;
   }
+  /** Whether nobody has reason to see any problem of a field yet, as on a page that was just opened. */
+  get none(): boolean {
+    return !this.anyStep && this.touched.size === 0;
+  }
   /** Whether any step was asked about. */
   get anyStep(): boolean {
     return this.all || this.steps.size > 0;

@@ -161,7 +161,8 @@ export class StateDrawing {
       if (shown.isStepShown(last)) told.add(last);
     }
     for (const { pointer, stepId, problems } of this.book.fields) {
-      if (told.has(stepId)) continue;
+      // One error says that a step is wrong; the others say more only where some are shown.
+      if (told.has(stepId) || (shown.none && any.has(stepId))) continue;
       for (const problem of problems) {
         if (!isError(problem)) continue;
         any.add(stepId);

@@ -33,10 +33,15 @@ const DEEPEST = 200;
 function look(value: object, found: Found, depth: number): void {
   if (depth > DEEPEST) return;
   if (Array.isArray(value)) {
-    for (const each of value as readonly unknown[]) if (typeof each === 'object' && each !== null) look(each, found, depth + 1);
+    (value as readonly unknown[]).forEach((each) => {
+      if (typeof each === 'object' && each !== null) look(each, found, depth + 1);
+    });
     return;
   }
-  for (const name of Object.keys(value)) {
+  const names = Object.keys(value);
+  // A form is looked through before any code is warm: an iterator would make an object for each name.
+  for (let i = 0; i < names.length; i += 1) {
+    const name = names[i] as string;
     const part = (value as Readonly<Record<string, unknown>>)[name];
     found.all.add(name);
     if (typeof part === 'string' && name === 'format') found.formats.add(part);

@@ -7,9 +7,7 @@ export function escapeToken(token: string | number): string {
 
 /** Joins reference tokens to a pointer: `toPointer('lines', 0)` is `/lines/0`; no tokens make `''`, the whole document. */
 export function toPointer(...tokens: readonly (string | number)[]): string {
-  let pointer = '';
-  for (const token of tokens) pointer += `/${escapeToken(token)}`;
-  return pointer;
+  return tokens.reduce<string>((pointer, token) => `${pointer}/${escapeToken(token)}`, '');
 }
 
 /** Splits a pointer into its unescaped tokens: `/a~1b/0` is `['a/b', '0']`. */

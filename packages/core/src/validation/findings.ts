@@ -57,7 +57,7 @@ export function listIssues(part: Part, at = ''): readonly ValidationIssue[] {
     let member = first;
     // Several keywords may have looked into the same member.
     while (rank !== MISSING && inside[i]?.rank === rank) member = { valid: false, found: [...member.found, ...(inside[i++] as Inside).part.found] };
-    for (const issue of listIssues(member, `${at}/${escapeToken(key)}`)) issues.push(issue);
+    listIssues(member, `${at}/${escapeToken(key)}`).forEach((issue) => issues.push(issue));
   }
   part.listed = { at, issues };
   return issues;

@@ -14,10 +14,10 @@ export class KeywordTable {
   /** Those that a schema has, in order. */
   of(schema: object): readonly Keyword[] {
     const found: number[] = [];
-    for (const name of Object.keys(schema)) {
+    Object.keys(schema).forEach((name) => {
       const place = this.places.get(name);
       if (place !== undefined && !found.includes(place)) found.push(place);
-    }
+    });
     return found.sort((left, right) => left - right).map((place) => (this.entries[place] as KeywordEntry)[0]);
   }
 }

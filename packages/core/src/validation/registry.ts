@@ -40,7 +40,7 @@ const DEEPEST = 1_000;
 /** Calls back for each schema directly inside the schema, with the keyword that leads to it and, in a list or a map, its place there. */
 export function eachSubschema(schema: unknown, visit: (subschema: unknown, keyword: string, key?: string) => void): void {
   if (!isObject(schema)) return;
-  for (const keyword of Object.keys(schema)) {
+  Object.keys(schema).forEach((keyword) => {
     const value = schema[keyword];
     if (Array.isArray(value)) {
       // `items` as a list is draft-07's.
@@ -50,7 +50,7 @@ export function eachSubschema(schema: unknown, visit: (subschema: unknown, keywo
       // `dependencies` may hold lists of names beside schemas.
       for (const key of Object.keys(value)) if (!Array.isArray(value[key])) visit(value[key], keyword, key);
     }
-  }
+  });
 }
 
 /** The address of a schema with this `$id`, inside what has an address itself. */

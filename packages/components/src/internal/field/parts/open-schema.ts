@@ -21,14 +21,11 @@ function isOpen(schema: unknown): boolean {
 export function hasOpenQuestion(schema: unknown): boolean {
   if (!isSchema(schema)) return false;
   // One look at what is there: asking for each keyword would take a form's first drawing longer than making its fields.
-  for (const keyword of Object.keys(schema)) {
+  return Object.keys(schema).some((keyword) => {
     const value = schema[keyword];
-    if (typeof value !== 'object' && keyword !== 'items') continue;
-    if (NAMED.has(keyword)) {
-      if (isSchema(value) && Object.values(value).some((inner) => (keyword === 'properties' && isOpen(inner)) || hasOpenQuestion(inner))) return true;
-    } else if (LISTED.has(keyword)) {
-      if (Array.isArray(value) && value.some(hasOpenQuestion)) return true;
-    } else if (SINGLE.has(keyword) && ((keyword === 'items' && isOpen(value)) || hasOpenQuestion(value))) return true;
-  }
-  return false;
+    if (typeof value !== 'object' && keyword !== 'items') return false;
+    if (NAMED.has(keyword)) return isSchema(value) && Object.values(value).some((inner) => (keyword === 'properties' && isOpen(inner)) || hasOpenQuestion(inner));
+    if (LISTED.has(keyword)) return Array.isArray(value) && value.some(hasOpenQuestion);
+    return SINGLE.has(keyword) && ((keyword === 'items' && isOpen(value)) || hasOpenQuestion(value));
+  });
 }

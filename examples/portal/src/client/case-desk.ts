@@ -11,8 +11,8 @@ import type { Running } from './page.js';
 import { backTo, ofScheme, make, recordLink, show, tell, tellProblems } from './page.js';
 
 const words = wordsOf({
-  'zh-CN': { nextVote: '表决已结束，进入下一次表决。', done: '已办理。' },
-  en: { nextVote: 'This vote is over; the next one begins.', done: 'Done.' },
+  'zh-CN': { nextVote: '表决已结束，进入下一次表决。', done: '已办理。', score: '这个项目等您评分：打开评分页' },
+  en: { nextVote: 'This vote is over; the next one begins.', done: 'Done.', score: 'This project waits for your score sheet: open the page for scoring' },
 });
 
 /** What a person may do by hand at a desk; submitting and withdrawing belong to the application. */
@@ -51,9 +51,12 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
     if (!roster.ok) return tellProblems(roster.problems);
     const meeting = make<CobuildMeeting>('cobuild-meeting', { scheme, state, actor, members: roster.value.members });
     const below = document.createElement('div');
+    // What the rules found before the meeting can be set aside until it begins.
+    const aside = next.some(({ type }) => OVERRIDES.includes(type)) ? [make<CobuildReview>('cobuild-review', { scheme, state, actor, today, hosts })] : [];
     // The meeting keeps its place while it goes on; what comes next appears below it when the vote is closed.
-    handleActions([meeting, ...withRecords(meeting, view)], view, (current) => {
+    handleActions([meeting, ...aside, ...withRecords(meeting, view)], view, (current) => {
       if (current.state.stage === stage.id && current.state.status === 'open') return;
+      for (const each of aside) each.remove();
       // The next meeting asks for its own members and records.
       if (scheme.stages.find(({ id }) => id === current.state.stage)?.method === 'vote' && current.state.status === 'open') {
         tell(words.nextVote);
@@ -61,13 +64,15 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
       }
       below.replaceChildren(...(mayAct(current) ? [desk(current, () => undefined)] : []), result(current));
     });
-    return show(backTo(list), meeting, below, ...readAnswers(scheme, view, identity, hosts));
+    return show(backTo(list), meeting, ...aside, below, ...readAnswers(scheme, view, identity, hosts));
   }
-  if (!mayAct(view)) return show(backTo(list), result(view), ...readAnswers(scheme, view, identity, hosts), ...recordLink(state));
+  const toScore = next.some(({ type }) => type === 'scoreSubmitted') ? [scoresLink()] : [];
+  if (!mayAct(view)) return show(backTo(list), ...toScore, result(view), ...readAnswers(scheme, view, identity, hosts), ...recordLink(state));
   // Whoever published a notice goes on with it; at other stages the work is done once it is sent.
   const staysOpen = stage?.method === 'publicity';
   show(
     backTo(list),
+    ...toScore,
     desk(view, (current) => {
       // What was typed beside it stays.
       if (staysOpen || STAYS.includes(current.state.history[current.state.history.length - 1]?.type ?? '')) return;
@@ -76,6 +81,13 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
     }),
     ...(staysOpen || state.status === 'ended' ? [result(view)] : []),
   );
+}
+
+/** Sheets are filled in on a page of their own. */
+function scoresLink(): HTMLElement {
+  const line = make<HTMLParagraphElement>('p', { className: 'back' });
+  line.append(make<HTMLAnchorElement>('a', { href: ofScheme('/scores'), textContent: words.score }));
+  return line;
 }
 
 const mayAct = ({ state, next }: CaseView): boolean => next.some(({ type }) => (state.status === 'open' && DESK_ACTIONS.includes(type)) || OVERRIDES.includes(type));

@@ -7,7 +7,7 @@ import { availabilityProblems } from './action-problems.js';
 import type { TypedAction } from './event-shapes.js';
 import { isDoneBy } from './meeting-checks.js';
 import { isSheetDone } from './scoring-checks.js';
-import { takesSheets } from './scoring-state.js';
+import { scoringAt, takesSheets } from './scoring-state.js';
 import { stageSheets } from './sheet-checks.js';
 
 /** Something that an actor could do now; `outcome` for a review. */
@@ -15,7 +15,8 @@ export interface NextAction { readonly type: CaseEvent['type']; readonly stage: 
 
 /**
  * What an actor may do with a case now, for lists of tasks and buttons. What the actor would have to fill in is not looked at; an action that
- * is listed can still be refused for its data (`actionProblems`).
+ * is listed can still be refused for what was filled in (`actionProblems`). What would be refused whatever is filled in is not listed: no result of a
+ * stage whose scoring is open, no sheet for somebody who steps aside.
  *
  * @param at - Now, ISO 8601 with offset: a notice can be confirmed only after its last day.
  */
@@ -35,7 +36,7 @@ function candidates(scheme: Scheme, stage: string, state: CaseState | undefined,
   const waitsForChair = state?.vote?.outcome === 'tied';
   const settings = findStage(scheme, stage);
   const threshold = settings === undefined ? undefined : thresholdOf(scheme, settings);
-  const panel = state?.assigned?.find((item) => item.stage === stage)?.panel;
+  const panel = panelOf(stage, state, actor);
   const waitsForLot = state?.vote?.outcome === 'tied' && state.vote.rule?.tie === 'lot';
   const openObjection = state?.objections.some(({ answer }) => answer === undefined) === true;
   return [
@@ -67,6 +68,13 @@ function candidates(scheme: Scheme, stage: string, state: CaseState | undefined,
     ...automaticStages(scheme).map((id) => ({ type: 'overrideProposed' as const, data: { stage: id, outcome: '', reason: '' } })),
     ...(state?.proposal === undefined ? [] : [{ type: 'overrideConfirmed' as const, data: {} }, { type: 'overrideDeclined' as const, data: { reason: '' } }]),
   ];
+}
+
+/** For which group this person would score: the one that was assigned, else their own where the sheets that are in are those of a group. */
+function panelOf(stage: string, state: CaseState | undefined, { unit }: EventActor): string | undefined {
+  const assigned = state?.assigned?.find((item) => item.stage === stage)?.panel;
+  const isGrouped = state !== undefined && scoringAt(state, stage).sheets.some(({ panel }) => panel !== undefined);
+  return assigned ?? (isGrouped ? unit : undefined);
 }
 
 function automaticStages({ stages }: Scheme): string[] {

@@ -8,6 +8,7 @@ import type { Finding } from './finding.js';
 import { finding } from './finding.js';
 import { noticeEnd, postedNotice } from './notice-checks.js';
 import { stageTitle } from './order-checks.js';
+import { scoringAt, takesSheets } from './scoring-state.js';
 import { recordProblems } from './stage-checks.js';
 
 type Reviewed = Extract<TypedAction, { type: 'reviewed' }>;
@@ -27,6 +28,8 @@ export function outcomeProblems(scheme: Scheme, state: CaseState, { data }: Revi
   if (stage.method === 'application') return [finding('case/settled-by-submission', '/data/outcome', { stage: stageTitle(stage, locale) })];
   if (stage.method === 'vote' && outcome.kind !== 'return' && outcome.kind !== 'reject') return [finding('case/settled-by-vote', '/data/outcome', { stage: stageTitle(stage, locale) })];
   if (isCounted(stage) && outcome.kind !== 'return' && outcome.kind !== 'reject') return [finding('case/settled-by-count', '/data/outcome', { stage: stageTitle(stage, locale) })];
+  // Also before the first sheet is in: nobody's word takes the place of the scores. A log from before this was asked can still be read, so the fold does not ask it.
+  if (takesSheets(scheme, stage) && scoringAt(state, stage.id).phase === 'open' && outcome.kind !== 'return') return [finding('case/scoring-open')];
   const publicity = stage.method === 'publicity' && CONFIRMING.includes(outcome.kind) ? publicityProblems(scheme, state, at, context) : [];
   return [...publicity, ...recordProblems(scheme, state, outcome.kind, context)];
 }

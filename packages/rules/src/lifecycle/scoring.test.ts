@@ -97,6 +97,23 @@ describe('score sheets in the log', () => {
     expect(atPanel(panelScheme(factCard)).codes('scoreSubmitted', sheet('e1', 9), expert('e1'))).toEqual(['case/wrong-stage']);
   });
 
+  it('are what a stage waits for: before the close nobody is offered a result, and none is taken but a return', () => {
+    const outcomes = ({ scheme, state, now }: CasePlay): unknown[] => nextActions(scheme, state, expert('e1'), now, context).flatMap(({ type, outcome }) => (type === 'reviewed' ? [outcome] : []));
+    const fresh = atPanel(withoutPassMark());
+    const some = scored(atPanel(withoutPassMark()), { e1: 9, e2: 9, e3: 9 });
+    expect([outcomes(fresh), outcomes(some)]).toEqual([['back'], ['back']]);
+    for (const outcome of ['pass', 'fail']) expect(fresh.codes('reviewed', { stage: 'panel', outcome }, expert('e1'))).toEqual(['case/scoring-open']);
+    expect(fresh.codes('reviewed', { stage: 'panel', outcome: 'back' }, expert('e1'))).toEqual([]);
+    expect(outcomes(some.act('scoringClosed', close))).toEqual(['pass', 'fail', 'back']);
+  });
+
+  it('are offered to the people of the group whose sheets are in, and to no other group', () => {
+    const play = atPanel().act('scoreSubmitted', sheet('e1', 8, 8, { panel: 'one' }), expert('e1', { unit: 'one' }));
+    const isOffered = (unit: string): boolean => nextActions(play.scheme, play.state, expert('e2', { unit }), play.now, context).some(({ type }) => type === 'scoreSubmitted');
+    expect([isOffered('one'), isOffered('two')]).toEqual([true, true].map((_, index) => play.codes('scoreSubmitted', sheet('e2', 8, 8, { panel: ['one', 'two'][index] }), expert('e2', { unit: ['one', 'two'][index] ?? '' })).length === 0));
+    expect([isOffered('one'), isOffered('two')]).toEqual([true, false]);
+  });
+
   it('leave the outcome to a review where there is no pass mark, once the panel is closed', () => {
     const play = scored(atPanel(withoutPassMark()), { e1: 9, e2: 9, e3: 9 });
     expect(play.codes('reviewed', { stage: 'panel', outcome: 'pass' }, expert('e1'))).toEqual(['case/scoring-open']);

@@ -2,7 +2,7 @@
 export const caseRecordMessages = {
   'zh-CN': {
     'case/scoring-closed': '评分已经结束，不能再交、撤回评分表或登记回避。',
-    'case/scoring-open': '已经有人交了评分表，请先结束评分。',
+    'case/scoring-open': '这个环节要评分，评分还没有结束。请先收齐评分表、结束评分，再给出结果。',
     'case/other-panel': '这个项目由别的评审组打分。',
     'case/other-panel/remedy': '一个项目由一个评审组打分，请打本组的项目。',
     'case/sheet-already-in': '这位评审人的评分表已经交了。',
@@ -51,7 +51,7 @@ export const caseRecordMessages = {
   },
   en: {
     'case/scoring-closed': 'The panel is closed; no sheet can be handed in or taken back and no conflict declared any more.',
-    'case/scoring-open': 'Score sheets are in already; close the panel first.',
+    'case/scoring-open': 'This stage is scored, and scoring is not closed yet. Collect the sheets and close the panel before giving a result.',
     'case/other-panel': 'Another panel scores this project.',
     'case/other-panel/remedy': 'One project is scored by one panel; go on with those of your own.',
     'case/sheet-already-in': 'The score sheet of this reviewer is in already.',

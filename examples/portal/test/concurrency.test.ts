@@ -7,6 +7,7 @@ import { gaoming, office, opening } from '../../../packages/rules/test/funded-pr
 import { describeCaseStore } from '../../../packages/rules/test/host-contract.js';
 import { additions, tables } from '../src/server/database.js';
 import { FundBook } from '../src/server/fund-book.js';
+import { JointAct } from '../src/server/joint-act.js';
 import { createSqlLedger } from '../src/server/ledger-store.js';
 import type { LedgerStore } from '../src/server/ledger-store.js';
 import { createSqlProjectStore } from '../src/server/project-store.js';
@@ -142,6 +143,45 @@ describe('the ledger that projects feed', () => {
     expect([await sign(book, 'first'), await sign(book, 'second')]).toEqual(['done', 'refused']);
     expect((await createSqlProjectStore(pool).log('second'))?.events).toEqual([]);
     expect(balance(await createSqlLedger(pool).ledger(gaoming.id))).toMatchObject({ available: 50_000, reserved: 0, committed: 100_000 });
+  }, 30_000);
+});
+
+describe('one act over several logs', () => {
+  const at = '2026-04-01T10:00:00+08:00';
+  const sign = async (book: Pick<FundBook, 'append'>, id: string): Promise<string> => {
+    const before = openProject({ ...opening, id });
+    const signed = appendProjectEvent(gaoming, before, { type: 'contractSigned', data: { on: '2026-04-01' } }, office, at, { calendar: chinaCalendar });
+    if (!('event' in signed)) throw new Error('not signed');
+    return (await book.append(gaoming, before, signed.event, signed.project)).kind;
+  };
+  const signedCase: CaseEvent = { id: 'c-1', caseId: 'c', sequence: 1, type: 'withdrawn', at, actor: { id: 'w', role: 'r' }, schemeHash: 'h', previousHash: '', hash: '', data: {} };
+
+  it('writes down nothing where somebody else went on in one of them meanwhile, and all of it where nobody did', async () => {
+    const [book, projects, store] = [new FundBook(pool), createSqlProjectStore(pool), createSqlCaseStore(pool)];
+    for (const id of ['one', 'two']) await book.open(gaoming, { ...opening, id }, { at, by: 'clerk' });
+    const kept = async (): Promise<unknown> => [...await Promise.all(['one', 'two'].map(async (id) => (await projects.log(id))?.events.length)), (await store.events('c')).length, balance(await createSqlLedger(pool).ledger(gaoming.id)).committed];
+    const begin = async (): Promise<JointAct> => {
+      const act = new JointAct(pool, { store, projects }, book);
+      expect([(await act.logs.store.append('c', [signedCase])).ok, await sign(act.logs.book, 'one'), await sign(act.logs.book, 'two')]).toEqual([true, 'done', 'done']);
+      // Its own services read it, nobody else does.
+      expect([(await act.logs.projects.log('one'))?.events.length, (await act.logs.store.events('c')).length, await kept()]).toEqual([1, 1, [0, 0, 0, 0]]);
+      return act;
+    };
+    const late = await begin();
+    const done = await begin();
+    expect([await done.commit(), await kept()]).toEqual([{ kind: 'done' }, [1, 1, 1, 200_000]]);
+    expect([await late.commit(), await kept()]).toEqual([{ kind: 'conflict' }, [1, 1, 1, 200_000]]);
+  }, 30_000);
+
+  it('undoes the first log where the second was gone on with', async () => {
+    const [book, projects, store] = [new FundBook(pool), createSqlProjectStore(pool), createSqlCaseStore(pool)];
+    for (const id of ['one', 'two']) await book.open(gaoming, { ...opening, id }, { at, by: 'clerk' });
+    const act = new JointAct(pool, { store, projects }, book);
+    for (const id of ['one', 'two']) await sign(act.logs.book, id);
+    expect(await sign(book, 'two')).toBe('done');
+    expect(await act.commit()).toEqual({ kind: 'conflict' });
+    expect(await Promise.all(['one', 'two'].map(async (id) => (await projects.log(id))?.events.length))).toEqual([0, 1]);
+    expect(balance(await createSqlLedger(pool).ledger(gaoming.id)).committed).toBe(100_000);
   }, 30_000);
 });
 

@@ -92,6 +92,29 @@ describe('row 84: the four ones of Qianjiang in the portal', () => {
     expect(await replace({ id: officer, name: '何少芬', role: 'contactCadre' })).toEqual([422, 'project/appoints-self']);
   });
 
+  it('row 84: is all or nothing: where the second of two projects cannot be written down, the first stays with whoever leaves', async () => {
+    const day = portal.clock;
+    portal.clock = new Date(portal.clock.getTime() + 86_400_000);
+    const holdersNow = async (): Promise<unknown> => Promise.all([OWES, VISIT].map(async (title) => currentHoldings((await named(officer, title) as ProjectView).project, 'contactCadre').map(({ holder }) => holder.id)));
+    // Whichever of them comes second.
+    await portal.sql("create sequence hand_overs");
+    await portal.sql("create function second_fails() returns trigger language plpgsql as $$ begin if nextval('hand_overs') > 1 then raise exception 'disk full'; end if; return new; end $$");
+    await portal.sql('create trigger second_fails before insert on project_events for each row execute function second_fails()');
+    const { status, body } = await handOver(cadre, newCadre, officer, '9999-12-31');
+    await portal.sql('drop trigger second_fails on project_events');
+    expect([status, body.problems.map(({ code }) => code)]).toEqual([500, ['portal/failed']]);
+    expect(await holdersNow()).toEqual([[cadre], [cadre]]);
+
+    // Somebody else was first in one of them: both stay, and the sentence says so.
+    await portal.sql("create function overtaken() returns trigger language plpgsql as $$ begin if nextval('hand_overs') > 3 then return null; end if; return new; end $$");
+    await portal.sql('create trigger overtaken before insert on project_events for each row execute function overtaken()');
+    const overtaken = await handOver(cadre, newCadre, officer, '9999-12-31');
+    await portal.sql('drop trigger overtaken on project_events');
+    expect([overtaken.status, overtaken.body.done, overtaken.body.problems.map(({ code }) => code)]).toEqual([422, [], ['portal/hand-over-undone', 'portal/project-conflict']]);
+    expect(await holdersNow()).toEqual([[cadre], [cadre]]);
+    portal.clock = day;
+  });
+
   it('row 84: a person leaves two projects in one act: the open tasks move, the history stays, whoever left sees nothing any more', async () => {
     const before = new Map((await list(officer)).map((view) => [view.project.title, view]));
     portal.clock = new Date(portal.clock.getTime() + 86_400_000);

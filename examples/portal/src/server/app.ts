@@ -36,6 +36,7 @@ import { ReviewerPool } from './reviewer-pool.js';
 import type { RouteTools } from './route-tools.js';
 import { readSave } from './scheme-files.js';
 import type { SchemeUses } from './scheme-use.js';
+import type { Jointly } from './services.js';
 import type { SchemeWorkspace } from './scheme-workspace.js';
 import { sameOriginChanges, securityHeaders } from './security.js';
 import type { Uploads } from './uploads.js';
@@ -51,6 +52,8 @@ export interface PortalParts {
   readonly register: RegisterService;
   readonly records: RecordService;
   readonly uses: SchemeUses;
+  /** Begins an act over several logs. */
+  readonly jointly: () => Jointly;
   readonly store: CaseStore;
   readonly schemes: PublishedSchemes;
   readonly workspace: SchemeWorkspace;
@@ -254,7 +257,7 @@ export function createApp(parts: PortalParts): Hono {
   addAssignmentRoutes(app, { ...tools, cases, reviewers, tell: tellStage });
   addProjectRoutes(app, { ...tools, projects: parts.projects, identities });
   addDisclosureRoutes(app, { ...tools, projects: parts.projects, limit: new RateLimit(commentsAMinute, 60_000, parts.now) });
-  addHandOverRoutes(app, { ...tools, cases, projects: parts.projects, reviewers, identities });
+  addHandOverRoutes(app, { ...tools, jointly: parts.jointly, reviewers, identities });
   addVoteRoutes(app, parts.votes, tools);
   addRegisterPageRoutes(app, parts.register, parts.cases, tools);
   addBatchRoutes(app, { cases, projects: parts.projects, intake: parts.intake, uploads: parts.uploads }, tools);

@@ -16,10 +16,8 @@ class Undone extends Error {
   constructor(readonly booked: Booked) { super(); }
 }
 
-/** Why a transaction of `feed` was undone; `undefined` for any other error. */
-export function problemsOf(error: unknown): readonly Problem[] | undefined {
-  return error instanceof Undone && error.booked.kind === 'refused' ? error.booked.problems : undefined;
-}
+/** Why a transaction of `write` or `feed` was undone; `undefined` for any other error. */
+export const bookedOf = (error: unknown): Booked | undefined => (error instanceof Undone ? error.booked : undefined);
 
 /** Writers whose entry was taken look again; more than so often nobody is that unlucky. */
 const ATTEMPTS = 20;
@@ -54,21 +52,22 @@ export class FundBook {
 
   /** Appends an event to the log of a project, with what it means for the fund. */
   async append(scheme: Scheme, before: FundedProject, event: ProjectEvent, after: FundedProject): Promise<Booked> {
-    const add = async (sql: Sql): Promise<void> => {
-      if (!(await createSqlProjectStore(sql).append(before.id, event))) throw new Undone({ kind: 'conflict' });
-    };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.database.transaction(async (sql) => {
-          await add(sql);
-          if (isKept(scheme, after)) await this.feed(sql, scheme, after, { at: event.at, by: event.actor.id }, { event, before });
-        });
+        await this.database.transaction((sql) => this.write(sql, scheme, before, event, after));
         return { kind: 'done' };
       } catch (error) {
-        if (error instanceof Undone) return error.booked;
+        const booked = bookedOf(error);
+        if (booked !== undefined) return booked;
         if (!isTaken(error) || attempt === ATTEMPTS) throw error;
       }
     }
+  }
+
+  /** The same in a transaction of the caller, which is undone where this throws; `bookedOf` says why. */
+  async write(sql: Sql, scheme: Scheme, before: FundedProject, event: ProjectEvent, after: FundedProject): Promise<void> {
+    if (!(await createSqlProjectStore(sql).append(before.id, event))) throw new Undone({ kind: 'conflict' });
+    await this.feed(sql, scheme, after, { at: event.at, by: event.actor.id }, { event, before });
   }
 
   /** Brings the ledger to where the log of a project stands, in a transaction of the caller. */

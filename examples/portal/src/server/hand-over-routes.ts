@@ -1,19 +1,17 @@
-import type { Problem } from '@cobuild/core';
-import type { HandOverMove, HandOverStay, Identity, IdentityAdapter, PostHolder } from '@cobuild/rules';
+import type { Locale, Problem } from '@cobuild/core';
+import type { HandOverMove, Identity, IdentityAdapter, PostHolder } from '@cobuild/rules';
 import type { Hono } from 'hono';
-import type { CaseService } from './case-service.js';
 import { takesPart } from './case-service.js';
 import { projectRoles } from './page-roles.js';
 import { portalProblem } from './portal-problem.js';
-import type { ProjectService } from './project-service.js';
 import type { RunningScheme } from './published-schemes.js';
-import type { ReviewerPool } from './reviewer-pool.js';
+import { ReviewerPool } from './reviewer-pool.js';
 import type { RouteTools } from './route-tools.js';
 import { isRecord } from './route-tools.js';
+import type { Jointly } from './services.js';
 
 export interface HandOverParts extends RouteTools {
-  readonly cases: CaseService;
-  readonly projects: ProjectService;
+  readonly jointly: () => Jointly;
   readonly reviewers: ReviewerPool;
   readonly identities: IdentityAdapter;
 }
@@ -30,8 +28,8 @@ export function knownHolder(sent: unknown, known: readonly PostHolder[]): PostHo
   return id === undefined ? { name } : known.find((person) => person.id === id);
 }
 
-/** All that somebody who leaves holds, handed over in one act: planned here again on the whole logs, then done one after the other. */
-export function addHandOverRoutes(app: Hono, { withIdentity, refuse, bodyOf, localeOf, current, cases, projects, reviewers, identities }: HandOverParts): void {
+/** All that somebody who leaves holds, handed over in one act: planned here again on the whole logs, then done as a whole, or not at all. */
+export function addHandOverRoutes(app: Hono, { withIdentity, refuse, bodyOf, localeOf, current, jointly, reviewers, identities }: HandOverParts): void {
   app.get('/api/holders', withIdentity(async (context, identity) => {
     const running = await current(context);
     if (running === undefined || !takesPart(identity, running) || !projectRoles(running.scheme).includes(identity.role)) return refuse(context, 'portal/not-allowed', 403);
@@ -51,22 +49,30 @@ export function addHandOverRoutes(app: Hono, { withIdentity, refuse, bodyOf, loc
     const successor = knownHolder(body?.['successor'], known);
     if (successor === undefined) return context.json({ problems: [portalProblem('portal/unknown-person', locale)] }, 422);
     const people = known.flatMap(({ id, name, unit, town }) => (id === undefined ? [] : [{ id, name, ...(unit === undefined ? {} : { unit }), ...(town === undefined ? {} : { town }) }]));
-    const { moves, stays } = await projects.handOverPlan(identity, running, { leaver, successor, on, reason }, people, locale);
-    const done: HandOverMove[] = [];
-    const refused: HandOverStay[] = [...stays];
-    for (const move of moves) {
-      const problems = await doMove(identity, move);
-      if (problems.length === 0) done.push(move);
-      else refused.push({ kind: move.kind, caseId: move.caseId, title: move.title, about: move.kind === 'post' ? move.post : move.stage, problems });
-    }
-    return context.json({ done, refused }, done.length === 0 ? 422 : 200);
-
-    async function doMove(who: Identity, move: HandOverMove): Promise<readonly Problem[]> {
-      if (move.kind === 'post') {
-        const outcome = await projects.act(who, move.caseId, move.action, undefined, locale);
-        return outcome.kind === 'done' ? [] : outcome.problems;
+    // Nobody is assigned a review meanwhile: what the successor has to do is counted.
+    return reviewers.inTurn(async () => {
+      const act = jointly();
+      const { moves, stays } = await act.projects.handOverPlan(identity, running, { leaver, successor, on, reason }, people, locale);
+      const pool = new ReviewerPool(act.cases, identities);
+      for (const move of moves) {
+        const problems = await doMove(act, pool, identity, move, locale);
+        if (problems.length > 0) return undone(problems.map((problem) => ({ ...problem, message: `${move.title}${locale === 'en' ? ': ' : '：'}${problem.message}` })));
       }
-      return (await reviewers.assign(who, move.caseId, move.action, locale, (action) => cases.act(who, move.caseId, action, undefined, undefined, locale))).problems ?? [];
-    }
+      const written = await act.commit();
+      if (written.kind !== 'done') return undone(written.kind === 'refused' ? written.problems : [portalProblem('portal/project-conflict', locale)]);
+      return context.json({ done: moves, refused: stays }, moves.length === 0 ? 422 : 200);
+
+      function undone(problems: readonly Problem[]): Response {
+        return context.json({ problems: [portalProblem('portal/hand-over-undone', locale), ...problems], done: [], refused: stays }, 422);
+      }
+    });
   }));
+}
+
+async function doMove({ cases, projects }: Jointly, pool: ReviewerPool, who: Identity, move: HandOverMove, locale: Locale): Promise<readonly Problem[]> {
+  if (move.kind === 'post') {
+    const outcome = await projects.act(who, move.caseId, move.action, undefined, locale);
+    return outcome.kind === 'done' ? [] : outcome.problems;
+  }
+  return (await pool.assign(who, move.caseId, move.action, locale, (action) => cases.act(who, move.caseId, action, undefined, undefined, locale))).problems ?? [];
 }

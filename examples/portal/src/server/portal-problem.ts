@@ -27,6 +27,7 @@ const words = {
   'portal/unknown-person': { 'zh-CN': '没有找到这个人，请重新选择。', en: 'This person was not found; choose again.' },
   'portal/unknown-project': { 'zh-CN': '没有找到这个项目，或者您无权查看。', en: 'This project was not found, or you may not see it.' },
   'portal/project-conflict': { 'zh-CN': '其他人刚刚更新过这个项目，您这一次没有登记。填写的内容还在，请对照最新情况核对后再提交。', en: 'Somebody else has just updated this project, so yours was not entered. What you filled in is kept; look at what stands now and send it again.' },
+  'portal/hand-over-undone': { 'zh-CN': '有一项交接不成，全部没有交接，原来的安排不变。', en: 'One item could not be handed over, so nothing was; everything stays as it was.' },
   'portal/dossier-changed': { 'zh-CN': '档案还不完整，或者刚刚有变化，没有封存。请刷新后再操作。', en: 'The file is not complete, or has just changed, and was not closed. Reload and try again.' },
   'portal/unknown-vote': { 'zh-CN': '没有这项投票。', en: 'There is no such vote.' },
   'portal/vote-running': { 'zh-CN': '投票还没有结束，不能计票。', en: 'The vote has not ended yet and cannot be counted.' },

@@ -4,7 +4,7 @@ import type { CaseState, DossierSeal, FundedProject, HandOver, HandOverPlan, Han
 import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject, handOverPlan, overdueReports, projectApproval, projectEnd, publicProject } from '@cobuild/rules';
 import type { CaseService, CaseView } from './case-service.js';
 import { actorOf, ownerOf } from './case-service.js';
-import type { FundBook } from './fund-book.js';
+import type { Logs } from './joint-act.js';
 import { portalProblem } from './portal-problem.js';
 import { approvedBy, projectOpening } from './project-opening.js';
 import type { ProjectStore } from './project-store.js';
@@ -38,7 +38,7 @@ export type ProjectOutcome =
 export interface ProjectServiceOptions {
   readonly projects: ProjectStore;
   /** Appends to their logs, together with what follows for the fund. */
-  readonly book: FundBook;
+  readonly book: Logs['book'];
   readonly cases: CaseService;
   readonly schemes: PublishedSchemes;
   readonly uploads: Uploads;
@@ -179,7 +179,7 @@ export class ProjectService {
   }
 
   /** What the ledger of the fund holds of a project, for those who see it; `undefined` where no money is given. */
-  async fund(identity: Identity, id: string): Promise<Awaited<ReturnType<FundBook['ofProject']>>> {
+  async fund(identity: Identity, id: string): Promise<Awaited<ReturnType<Logs['book']['ofProject']>>> {
     const loaded = (await this.#options.cases.view(identity, id)) === undefined ? undefined : await this.#load(id);
     return loaded === undefined ? undefined : this.#options.book.ofProject(loaded.running.scheme, loaded.project);
   }

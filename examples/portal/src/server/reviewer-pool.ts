@@ -55,6 +55,11 @@ export class ReviewerPool {
       if (full.length > 0) return { problems: [portalProblem('portal/reviewer-full', locale, { reviewers: full.map(({ id, name = id }) => name), limit })] };
       return act({ type, data: { ...data, people: chosen.map(({ load: _load, ...person }) => person) } });
     };
+    return this.inTurn(work);
+  }
+
+  /** Does something when every assignment that was begun before is done, and keeps later ones waiting until it is done itself. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(work);
     this.#turn = done.catch(() => undefined);
     return done;

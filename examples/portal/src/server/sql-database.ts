@@ -9,6 +9,9 @@ export interface SqlDatabase extends Sql {
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
 }
 
+/** A transaction that is going on, for stores that begin one of their own. */
+export const within = (sql: Sql): SqlDatabase => ({ query: (text, params) => sql.query(text, params), transaction: (work) => work(sql) });
+
 /** Whether a statement failed because somebody else had taken its key. */
 export function isTaken(error: unknown): boolean {
   return typeof error === 'object' && error !== null && (error as { readonly code?: unknown }).code === '23505';

@@ -1,14 +1,15 @@
-import type { Locale, Problem } from '@cobuild/core';
+import type { Locale } from '@cobuild/core';
 import type { CaseRecord, CaseState } from '@cobuild/rules';
 import { foldProject } from '@cobuild/rules';
 import type { FundBook } from './fund-book.js';
-import { problemsOf } from './fund-book.js';
+import { bookedOf } from './fund-book.js';
 import { portalProblem } from './portal-problem.js';
 import { approvedBy } from './project-opening.js';
 import { createSqlProjectStore } from './project-store.js';
 import type { RunningScheme } from './published-schemes.js';
 import type { TakenIn } from './record-service.js';
-import type { Sql, SqlDatabase } from './sql-database.js';
+import type { SqlDatabase } from './sql-database.js';
+import { within } from './sql-database.js';
 import { createSqlCaseStore } from './stores.js';
 
 /** Ends the transaction: what was written so far is undone. */
@@ -36,11 +37,8 @@ export async function takeRecord(database: SqlDatabase, book: FundBook, { scheme
     return 'done';
   } catch (error) {
     if (error instanceof NotTaken) return error.taken;
-    const problems: readonly Problem[] | undefined = problemsOf(error);
-    if (problems !== undefined) return { problems };
+    const booked = bookedOf(error);
+    if (booked?.kind === 'refused') return { problems: booked.problems };
     throw error;
   }
 }
-
-/** A transaction that is going on, for stores that begin one of their own. */
-const within = (sql: Sql): SqlDatabase => ({ query: (text, params) => sql.query(text, params), transaction: (work) => work(sql) });

@@ -1,44 +1,17 @@
-import { serve } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { atPortal } from './at-portal.js';
 import { approveStation, clerk } from './gaoming-way.js';
 import { storyOfThisYear } from './part-of-story.js';
-import type { Portal } from './portal-harness.js';
-import { openPortal } from './portal-harness.js';
-import type { WatchedPage } from './watched-page.js';
-import { launchChromium, watchPage, widths } from './watched-page.js';
+import { launchChromium, widths } from './watched-page.js';
 
 const qianjiang = 'qianjiang-innovation-demo';
 let browser: Browser;
 beforeAll(async () => { browser = await launchChromium(); });
 afterAll(async () => { await browser.close(); });
 
-/** Runs what `work` does at the pages of a portal. */
-async function atPortal(scheme: string, work: (portal: Portal, open: (as: string | undefined, path: string, hash?: string) => Promise<WatchedPage>) => Promise<void>): Promise<void> {
-  const portal = await openPortal(scheme);
-  const server = serve({ fetch: portal.app.fetch, port: 0, hostname: '127.0.0.1' });
-  await new Promise((resolve) => { server.on('listening', resolve); });
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const watched = await watchPage(browser, origin);
-  watched.page.setDefaultTimeout(40_000);
-  try {
-    await work(portal, async (as, path, hash = '') => {
-      await watched.page.context().addCookies([{ name: 'identity', value: as ?? '', url: origin, sameSite: 'Strict', httpOnly: true }]);
-      await watched.page.goto(`${origin}/assets/portal.css`);
-      await watched.page.goto(`${origin}${path}?scheme=${scheme}${hash}`);
-      return watched;
-    });
-    watched.expectQuiet(/422/);
-  } finally {
-    await watched.page.context().close();
-    server.close();
-    await portal.close();
-  }
-}
-
 it('row 84: in the portal somebody leaves, and what they hold goes to the successor after the list was seen', async () => {
-  await atPortal(qianjiang, async (portal, open) => {
+  await atPortal(browser, qianjiang, async (portal, open) => {
     expect(await portal.tell(qianjiang, storyOfThisYear())).toEqual([]);
     const { page, look } = await open(`${qianjiang}.organisationOfficer.qianjiang`, '/projects', '#responsibility');
     await page.locator('#hand-over').click();
@@ -67,7 +40,7 @@ it('row 84: in the portal somebody leaves, and what they hold goes to the succes
 }, 400_000);
 
 it('row 80: a resident sees how a project goes and leaves a comment, which the office releases and answers', async () => {
-  await atPortal('gaoming-demo', async (portal, open) => {
+  await atPortal(browser, 'gaoming-demo', async (portal, open) => {
     await approveStation(portal);
     const { page, look } = await open(undefined, '/progress');
     await page.getByRole('button', { name: '我要留言' }).click();

@@ -1,4 +1,5 @@
-import type { CaseState, FundedProject } from '@cobuild/rules';
+import { hashDocument } from '@cobuild/core';
+import type { CaseRecord, CaseState, FundedProject, ProjectEvent } from '@cobuild/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckedRecord } from '../src/server/record-service.js';
 import { actOn, approveStation, clerk, secretary } from './gaoming-way.js';
@@ -40,6 +41,21 @@ describe('a case that comes with its project', () => {
       expect([status, body.problems.length > 0]).toEqual([422, true]);
       expect((await take(changed)).status).toBe(422);
     }
+    expect((await elsewhere.call(clerk, 'GET', `/api/cases/${id}`)).status).toBe(404);
+  });
+
+  it.each<[string, Partial<ProjectEvent>, string]>([
+    ['what waits for an acceptance that never was', { data: { tranche: 'acceptance', amount: 28000, on: '2026-04-02', voucher: '拨-1' } } as Partial<ProjectEvent>, '验收'],
+    ['a person who may not pay', { actor: { id: secretary, role: 'villageSecretary', unit: 'heshun', town: 'hecheng' } }, '岗位'],
+  ])('is refused where its project paid what the scheme does not allow, though every hash fits: %s', async (_, change, reason) => {
+    const { hash: _hash, ...content } = JSON.parse(text) as CaseRecord;
+    const events = content.project?.events ?? [];
+    const { hash: _last, ...paid } = { ...events[1], ...change } as ProjectEvent;
+    const forged = { ...content, project: { ...content.project, events: [events[0], { ...paid, hash: hashDocument(paid) }] } };
+    const file = JSON.stringify({ ...forged, hash: hashDocument(forged) });
+    const { status, body } = await take(file);
+    expect([status, body.problems.map(({ code, pointer }) => [code, pointer])]).toEqual([422, [['record/project-not-allowed', '/project/events/1']]]);
+    expect(body.problems[0]?.message).toMatch(new RegExp(`^项目的第2条记录（2026年4月2日）不符合方案：.*${reason}`));
     expect((await elsewhere.call(clerk, 'GET', `/api/cases/${id}`)).status).toBe(404);
   });
 

@@ -1,4 +1,4 @@
-import type { Locale, Problem } from '@cobuild/core';
+import type { Calendar, Locale, Problem } from '@cobuild/core';
 import type { CaseRecord, CaseState, CaseStore, Identity, PostHolding, RecordedProject } from '@cobuild/rules';
 import { exportCase, foldCase, readCaseRecord, stateAt, visibleCase } from '@cobuild/rules';
 import type { Outcome } from './case-service.js';
@@ -8,6 +8,7 @@ import { projectTitle } from './project-opening.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
 
 export interface RecordServiceOptions {
+  readonly calendar: Calendar;
   readonly store: CaseStore;
   readonly schemes: PublishedSchemes;
   /** The log after the approval of a case, where the portal keeps one. */
@@ -81,7 +82,7 @@ export class RecordService {
     if (first.record === undefined) return { problems: first.problems };
     const running = await this.#options.schemes.byHash(first.record.scheme.hash);
     if (running === undefined) return { problems: [portalProblem('portal/record-scheme', locale)] };
-    const { record, state, problems } = readCaseRecord(text, { published: running, locale });
+    const { record, state, problems } = readCaseRecord(text, { published: running, calendar: this.#options.calendar, locale });
     if (record === undefined || state === undefined) return { problems };
     return readsAll(identity, { running, state }) ? { record, running, state } : { problems: [portalProblem('portal/not-allowed', locale)] };
   }

@@ -67,7 +67,7 @@ export function createServices({ database, store, schemes, uploads, calendar, no
       const act = new JointAct(database, logs, book);
       return { ...servicesOn(act.logs), commit: () => act.commit() };
     },
-    records: new RecordService({ store, schemes, project: (id) => projects.record(id), holdings, takeIn: (running, record, state) => takeRecord(database, book, running, record, state) }),
+    records: new RecordService({ calendar, store, schemes, project: (id) => projects.record(id), holdings, takeIn: (running, record, state) => takeRecord(database, book, running, record, state) }),
     intake: new IntakeService({ database, store, cases, calendar, now }),
     votes: new VoteService(database, now),
     register,

@@ -1,12 +1,13 @@
-import type { CaseEvent, Locale, Problem, Scheme } from '@cobuild/core';
-import { CanonicalJsonError, canonicalJson, hashDocument } from '@cobuild/core';
+import type { Calendar, CaseEvent, Locale, Problem, Scheme } from '@cobuild/core';
+import { CanonicalJsonError, canonicalJson, dateInZone, formatDate, hashDocument } from '@cobuild/core';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
 import { chainProblem } from '../lifecycle/event-chain.js';
 import { foldCase } from '../lifecycle/fold-case.js';
 import type { ProblemCode } from '../locales/rule-message.js';
 import { ruleMessage, ruleProblem } from '../locales/rule-message.js';
 import type { FundedProject, ProjectEvent } from '../project/index.js';
-import { foldProject, openProject } from '../project/index.js';
+import { applyProjectEvent } from '../project/apply-project-event.js';
+import { openProject, projectProblems } from '../project/index.js';
 import type { CaseState } from '../results.js';
 import type { CaseRecord, RecordedProject } from './case-record.js';
 import { filesIn } from './case-record.js';
@@ -14,6 +15,8 @@ import { filesIn } from './case-record.js';
 export interface ReadRecordOptions extends EligibilityOptions {
   /** The published scheme, with which the log is read as it was when it was written. Without it hashes are checked, and no state comes out. */
   readonly published?: { readonly hash: string; readonly scheme: Scheme };
+  /** Which days are worked. With it, each event of the project is asked for anew: whether the scheme let that person do that then. Without it the chain of the project is checked alone. */
+  readonly calendar?: Calendar;
   /** Name of the file in problems, default `case.json`. */
   readonly document?: string;
   readonly locale?: Locale;
@@ -30,8 +33,8 @@ export interface ReadRecord {
 }
 
 /**
- * Reads a record that `exportCase` made: format, each link of both chains, the turn of each event under its scheme, the list of files, the hash of the whole. The
- * first event that is bad is named, with its place, and nothing of the record is taken.
+ * Reads a record that `exportCase` made: format, each link of both chains, the turn of each event of the case under its scheme, what
+ * the project allowed to whom at each event of its log (with `calendar`), the list of files, the hash of the whole. The first event that is bad is named, with its place, and nothing of the record is taken.
  *
  * Somebody who makes both chains and the hash anew is not found by this: keep the hash of the record elsewhere, such as in a printed index.
  *
@@ -40,7 +43,7 @@ export interface ReadRecord {
  * if (record !== undefined) await store.append(record.caseId, record.events);
  */
 export function readCaseRecord(text: string, options: ReadRecordOptions = {}): ReadRecord {
-  const { document = 'case.json', locale = 'zh-CN', published } = options;
+  const { document = 'case.json', locale = 'zh-CN', published, calendar } = options;
   const refused = (code: ProblemCode, pointer = '', params: Readonly<Record<string, unknown>> = {}): ReadRecord => ({ problems: [ruleProblem(code, { document, pointer, params, locale })] });
   const record = parsed(text);
   if (record === undefined) return refused('record/not-json');
@@ -58,15 +61,28 @@ export function readCaseRecord(text: string, options: ReadRecordOptions = {}): R
   const folded = foldCase(published.scheme, record.events, options);
   const [outOfTurn] = folded.problems;
   if (outOfTurn !== undefined) return { problems: [atEvent(outOfTurn, record.events, document, locale)] };
-  const project = record.project === undefined ? undefined : readProject(published.scheme, record.project);
+  const project = record.project === undefined ? undefined : readProject(published.scheme, record.project, calendar, locale);
   if (project === 'malformed') return refused('record/malformed', '/project', { pointer: '/project' });
+  if (project !== undefined && 'index' in project) {
+    const { index, event: { type, at }, reason } = project;
+    return refused('record/project-not-allowed', `/project/events/${index}`, { index: index + 1, type, at, on: formatDate(dateInZone(at), locale), reason });
+  }
   return { record, ...(folded.state === undefined ? {} : { state: folded.state }), ...(project === undefined ? {} : { project }), problems: [] };
 }
 
+/** An event of a project that its scheme does not allow where it stands, and why. */
+interface NotAllowed { readonly index: number; readonly event: ProjectEvent; readonly reason: string }
+
 /** A chain that fits may still hold entries without their data, if somebody made it by hand. */
-function readProject(scheme: Scheme, { opening, events }: RecordedProject): FundedProject | 'malformed' {
+function readProject(scheme: Scheme, { opening, events }: RecordedProject, calendar: Calendar | undefined, locale: Locale): FundedProject | NotAllowed | 'malformed' {
   try {
-    return foldProject(scheme, opening, events).project;
+    let project = openProject(opening);
+    for (const [index, event] of events.entries()) {
+      const [refusal] = calendar === undefined ? [] : projectProblems(scheme, project, event, event.actor, event.at, { calendar, locale });
+      if (refusal !== undefined) return { index, event, reason: refusal.message };
+      project = applyProjectEvent(scheme, project, event);
+    }
+    return project;
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) return 'malformed';
     throw error;

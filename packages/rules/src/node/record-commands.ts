@@ -24,7 +24,7 @@ export function exportCommand(options: CommandOptions, io: CommandIo): ExitCode 
   const project = projectFile === undefined ? {} : { project: parsed(projectFile, readText(projectFile)) as RecordedProject };
   const text = exported({ ...published, events, ...project }, file);
   // Nothing is archived that could not be brought in again.
-  const { record, problems } = readCaseRecord(text, { published, document: file, locale, ...ownOperators(options.own) });
+  const { record, problems } = readCaseRecord(text, { published, calendar: chinaCalendar, document: file, locale, ...ownOperators(options.own) });
   tellProblems(problems, json, locale, io);
   if (record === undefined) return 1;
   writeWhole(output, text);
@@ -41,7 +41,7 @@ export function verifyCommand(options: CommandOptions, io: CommandIo): ExitCode 
   if (published === undefined) return 1;
   const text = readText(file);
   const own = ownOperators(options.own);
-  const { record, state, problems } = readCaseRecord(text, { published, document: file, locale, ...own });
+  const { record, state, problems } = readCaseRecord(text, { published, calendar: chinaCalendar, document: file, locale, ...own });
   tellProblems(problems.map((problem) => (problem.pointer === '' ? problem : { ...problem, ...jsonPlace(text, problem.pointer.slice(1).split('/')) })), json, locale, io);
   if (record === undefined || state === undefined) return 1;
   const seen = at === undefined ? state : stateAt(published.scheme, record.events, at, own).state;

@@ -1,8 +1,11 @@
-import type { PublishedScheme, Scheme } from '@cobuild/core';
+import type { Case, PublishedScheme, Scheme } from '@cobuild/core';
 import { hashDocument } from '@cobuild/core';
-import type { CallNotice } from '@cobuild/rules';
+import type { CallNotice, Sheet } from '@cobuild/rules';
+import { sheetFromCases } from '@cobuild/rules';
+import { fileFromSheet } from '@cobuild/rules/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
+import type { IntakeResult } from '../src/server/intake-service.js';
 import { actOn, approveStation, clerk, reviewer, secretary } from './gaoming-way.js';
 import type { Portal, Refusal } from './portal-harness.js';
 import { openPortal, published, serviceStation } from './portal-harness.js';
@@ -19,7 +22,7 @@ const overdue: Scheme['eligibility']['rules'][0] = {
 };
 const scheme = gaomingWith((gaoming) => ({
   ...gaoming,
-  stages: gaoming.stages.map((stage, index) => (index === 0 ? { ...stage, call: { opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-09-01T00:00:00+08:00' } } : stage)),
+  stages: gaoming.stages.map((stage, index) => (index === 0 ? { ...stage, call: { opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-09-01T00:00:00+08:00', paperUntil: '2026-09-08T00:00:00+08:00' } } : stage)),
   eligibility: { ...gaoming.eligibility, rules: [...gaoming.eligibility.rules, overdue], hostFacts: [{ id: 'reportsOwed', title: { 'zh-CN': '逾期未交的报告数' }, type: 'number', count: { of: 'overdueReports', states: ['open', 'approved'], same: [{ fact: 'applicant', path: '$.id' }] } }] },
 }));
 let portal: Portal;
@@ -72,5 +75,36 @@ describe('row 10: the call', () => {
     const { body: { call: told } } = await portal.call<{ call?: CallNotice }>('secretary-liuan', 'GET', '/api/scheme');
     expect(told).toEqual(codes.length === 0 ? { state: 'open', text: '正在受理申报，2026年9月1日 00:00截止。' } : { state: 'closed', text: '申报已于2026年9月1日 00:00截止，不再受理。可以保存草稿，留待下一批申报。' });
     if (codes.length > 0) expect(body.problems[0]?.message).toBe('申报已于2026年9月1日 00:00截止，不再受理。');
+  });
+});
+
+describe('row 32: paper that came in before the call closed', () => {
+  const rows = (receivedOn: string | null): Sheet => {
+    const [first, second] = ['p-1', 'p-2'].map((id, index) => ({ id: `${id}-${receivedOn ?? ''}`, submittedAt: '2026-08-30T09:00:00+08:00', applicant: { id: 'liuan', name: '柳岸村', level: 'village', unit: 'liuan', town: 'yanghe' }, answers: { ...serviceStation(), projectName: `纸质申报${index}${receivedOn ?? ''}` } }));
+    const [header = [], paper = [], plain = []] = sheetFromCases(scheme.scheme, [first, second] as unknown as Case[]);
+    return [[...header, '扫描件', '收件日期'], [...paper, 'S-17', receivedOn], [...plain, null, null]];
+  };
+  const enter = async (instant: string, receivedOn: string | null): Promise<unknown> => {
+    portal.clock = new Date(instant);
+    const reply = await portal.app.request('http://portal.test/api/intake?name=paper.xlsx&store=yes', { method: 'POST', headers: { host: 'portal.test', cookie: `identity=${clerk}`, 'content-type': 'application/octet-stream' }, body: new Uint8Array(await fileFromSheet(rows(receivedOn), '纸质')) as unknown as BodyInit });
+    const { accepted, refused } = await reply.json() as IntakeResult;
+    return [accepted, refused.map(({ problems }) => problems.map(({ message }) => message))];
+  };
+  const closed = '申报已于2026年9月1日 00:00截止，不再受理。';
+
+  it('is entered until the day that the scheme says; what came without paper, too late or without its day is refused with its sentence', async () => {
+    expect(await enter('2026-09-03T10:00:00+08:00', '2026-08-31')).toEqual([['p-1-2026-08-31'], [[closed]]]);
+    expect((await portal.events('p-1-2026-08-31'))[0]).toMatchObject({ type: 'submitted', at: '2026-09-03T02:00:00.000Z', data: { paper: { scan: 'S-17', receivedOn: '2026-08-31' } } });
+    expect(await enter('2026-09-03T10:00:00+08:00', '2026-09-01')).toEqual([[], [['这份纸质申报于2026年9月1日收到，申报已于2026年9月1日 00:00截止，不能补录。'], [closed]]]);
+    expect(await enter('2026-09-03T10:00:00+08:00', null)).toEqual([[], [['申报已于2026年9月1日 00:00截止。补录在截止前收到的纸质申报，须填写扫描件和收件日期。'], [closed]]]);
+    expect((await portal.call<{ paper?: string }>(clerk, 'GET', '/api/intake')).body.paper).toContain('可以补录到2026年9月8日 00:00');
+    expect(await enter('2026-09-08T00:00:00+08:00', '2026-08-30')).toEqual([[], [['截止前收到的纸质申报补录到2026年9月8日 00:00为止，现在不能再补录。'], [closed]]]);
+    expect((await portal.call<{ paper?: string }>(clerk, 'GET', '/api/intake')).body.paper).toBeUndefined();
+  });
+
+  it('is nothing that applicants can say of their own applications', async () => {
+    portal.clock = new Date('2026-09-03T11:00:00+08:00');
+    const { status, body } = await portal.call<Refusal>('secretary-liuan', 'POST', '/api/cases', { answers: serviceStation(), paper: { scan: 'S-1', receivedOn: '2026-08-30' } }, { 'idempotency-key': 'own-paper' });
+    expect([status, body.problems.map(({ code }) => code)]).toEqual([422, ['case/call-closed']]);
   });
 });

@@ -64,7 +64,7 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
       }
       below.replaceChildren(...(mayAct(current) ? [desk(current, () => undefined)] : []), result(current));
     });
-    return show(backTo(list), meeting, ...aside, below, ...readAnswers(scheme, view, identity, hosts));
+    return show(backTo(list), meeting, ...aside, below, ...(aside.length > 0 ? [] : readAnswers(scheme, view, identity, hosts)));
   }
   const toScore = next.some(({ type }) => type === 'scoreSubmitted') ? [scoresLink()] : [];
   if (!mayAct(view)) return show(backTo(list), ...toScore, result(view), ...readAnswers(scheme, view, identity, hosts), ...recordLink(state));

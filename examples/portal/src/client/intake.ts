@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   const session = await startSession();
   const running = await currentScheme();
   if (running === undefined || wrongIdentity(session) || session.identity === null) return;
-  const form = await call<{ form: FormDefinition }>('GET', ofScheme('/api/intake'));
+  const form = await call<{ form: FormDefinition; /** What may still be entered after the closing of the call. */ paper?: string }>('GET', ofScheme('/api/intake'));
   if (!form.ok) return tellProblems(form.problems);
   const element = make<CobuildForm>('cobuild-form', { definition: form.value.form, hosts: portalHosts(session.identity) });
   const result = document.createElement('div');
@@ -52,7 +52,8 @@ async function main(): Promise<void> {
   });
   const template = document.createElement('p');
   template.append(make<HTMLAnchorElement>('a', { href: ofScheme('/api/intake/template.xlsx'), textContent: words.template, download: '' }));
-  show(template, element, result);
+  const notice = form.value.paper ?? (running.call?.state === 'open' ? undefined : running.call?.text);
+  show(...(notice === undefined ? [] : [paragraph(notice)]), template, element, result);
 }
 
 /** Each row that was not taken in, with row and column of everything that is wrong with it. */

@@ -260,7 +260,7 @@ export function createApp(parts: PortalParts): Hono {
   addHandOverRoutes(app, { ...tools, jointly: parts.jointly, reviewers, identities });
   addVoteRoutes(app, parts.votes, tools);
   addRegisterPageRoutes(app, parts.register, parts.cases, tools);
-  addBatchRoutes(app, { cases, projects: parts.projects, intake: parts.intake, uploads: parts.uploads }, tools);
+  addBatchRoutes(app, { cases, projects: parts.projects, intake: parts.intake, uploads: parts.uploads, now: parts.now }, tools);
 
   app.get('/api/drafts', withIdentity(async (context, identity) => context.json({ drafts: await draftsOf(context, identity) })));
   app.put('/api/drafts/:id', inScheme(async (context, identity, { id: scheme }) => {

@@ -1,6 +1,6 @@
 import type { Scheme } from '@cobuild/core';
 import type { CountedCase, Identity, Sheet } from '@cobuild/rules';
-import { MOST_ROWS, intakeTemplate, sheetFromDecisions } from '@cobuild/rules';
+import { MOST_ROWS, intakeTemplate, paperNotice, sheetFromDecisions } from '@cobuild/rules';
 import { fileFromSheet, fileFromTemplate, sheetFromFile } from '@cobuild/rules/node';
 import type { Context, Hono } from 'hono';
 import type { CaseService, CaseView } from './case-service.js';
@@ -19,12 +19,13 @@ export interface BatchParts {
   readonly projects: ProjectService;
   readonly intake: IntakeService;
   readonly uploads: Uploads;
+  readonly now: () => Date;
 }
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What is about many cases at once: what waits for whom, statistics, tables in and out, entry on behalf of applicants. */
-export function addBatchRoutes(app: Hono, { cases, projects, intake, uploads }: BatchParts, { withIdentity, refuse, bodyOf, localeOf, current }: RouteTools): void {
+export function addBatchRoutes(app: Hono, { cases, projects, intake, uploads, now }: BatchParts, { withIdentity, refuse, bodyOf, localeOf, current }: RouteTools): void {
   /** For holders of some roles of the scheme whose pages are open. */
   const forRoles = (roles: (scheme: Scheme) => readonly string[], handle: (context: Context, identity: Identity, running: RunningScheme) => Promise<Response>) => withIdentity(async (context, identity) => {
     const running = await current(context);
@@ -63,7 +64,10 @@ export function addBatchRoutes(app: Hono, { cases, projects, intake, uploads }: 
     return sheet === undefined ? refuse(context, 'portal/no-table', 422) : context.json({ sheet });
   }));
 
-  app.get('/api/intake', forRoles(intakeRoles, (context) => Promise.resolve(context.json({ form: intakeForm }))));
+  app.get('/api/intake', forRoles(intakeRoles, (context, _, { scheme }) => {
+    const paper = paperNotice(scheme, now().toISOString(), localeOf(context));
+    return Promise.resolve(context.json({ form: intakeForm, ...(paper === undefined ? {} : { paper }) }));
+  }));
   app.get('/api/intake/template.xlsx', forRoles(intakeRoles, async (context, _, { scheme }) => {
     const locale = localeOf(context);
     const name = locale === 'en' ? 'Applications' : '申报汇总表';

@@ -107,7 +107,9 @@ export class CaseService {
     if (loaded.problems.length > 0) return { problems: loaded.problems };
     if (sequence !== undefined && sequence !== state.sequence) return { problems: [portalProblem('portal/conflict', locale)] };
     if (action.type !== 'submitted') return this.#append(identity, loaded, action, key, locale);
-    const given = { type: action.type, data: { ...action.data, answers: this.#settled(running.scheme, action.data['answers']), applicant: state.applicant } };
+    // Only an office writes down that something came on paper.
+    const { paper: _, ...data } = action.data;
+    const given = { type: action.type, data: { ...data, answers: this.#settled(running.scheme, action.data['answers']), applicant: state.applicant } };
     return this.inTurn(running, () => this.#append(identity, loaded, given, key, locale));
   }
 

@@ -69,7 +69,7 @@ export class IntakeService {
     const role = running.scheme.stages.find(({ method }) => method === 'application')?.actor.role ?? identity.role;
     // The log asks who applies; who typed it stands beside it.
     const actor = { id: identity.id, name: identity.name, role, unit: applicant.unit ?? applicant.id, ...(applicant.town === undefined ? {} : { town: applicant.town }) };
-    const action = { type: 'submitted' as const, data: { answers, applicant } };
+    const action = { type: 'submitted' as const, data: { answers, applicant, ...(intake.paper === undefined ? {} : { paper: intake.paper }) } };
     const context = { ...this.#context(running, id, locale), ...this.options.cases.known(running, id, action, others) };
     const made = appendEvent(running.scheme, undefined, action, actor, intake.enteredAt, randomUUID(), context);
     if ('problems' in made) return { problems: made.problems };

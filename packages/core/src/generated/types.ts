@@ -998,6 +998,7 @@ export interface SubmittedData {
   };
   applicant: Applicant;
   idempotencyKey?: string;
+  paper?: SubmittedPaper;
   /**
    * Values of host facts, by id, as the host found them.
    */
@@ -1013,6 +1014,13 @@ export interface SubmittedData {
   history?: {
     [k: string]: unknown;
   };
+}
+/**
+ * The paper that an office entered the application from: the host's name of its scan, and the day on which it came in.
+ */
+export interface SubmittedPaper {
+  scan: string;
+  receivedOn?: CalendarDate;
 }
 /**
  * A stage is settled by one of its outcomes.
@@ -3640,6 +3648,7 @@ export interface Actor {
 export interface Call {
   opensAt?: OpenInstant;
   closesAt?: OpenInstant;
+  paperUntil?: OpenInstant;
   provenance?: Provenance;
 }
 /**

@@ -174,6 +174,7 @@ const names: Words = {
   p: ['分子', 'numerator'],
   panel: ['评审组', 'panel'],
   panels: ['多个评审组', 'several panels'],
+  paperUntil: ['纸质补录截止', 'paper entered until'],
   parameter: ['参数', 'parameter'],
   params: ['附加设置', 'params'],
   parts: ['组成部分', 'parts'],

@@ -109,6 +109,7 @@ export const schemeCodes = [
   'scheme/ratio-above-one',
   'scheme/effective-order',
   'scheme/call-closes-first',
+  'scheme/call-paper-first',
   'scheme/no-days',
   'scheme/deadline-outcome',
   'scheme/reminder-too-early',

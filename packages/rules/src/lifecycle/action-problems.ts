@@ -69,7 +69,7 @@ export function availabilityProblems(scheme: Scheme, state: CaseState | undefine
   if (order !== undefined) return [order];
   const forbidden = actorProblem(scheme, state, action, actor, locale);
   if (forbidden !== undefined) return [forbidden];
-  if (state === undefined) return callProblems(scheme, at, context);
+  if (state === undefined) return callProblems(scheme, at, context, action.type === 'submitted' ? action.data.paper : undefined);
   if (action.type === 'reviewed') return [...outcomeProblems(scheme, state, action, at, context), ...reviewerProblems(scheme, state, actor, context)];
   if (isClockAction(action)) return deadlineProblems(scheme, state, action, at, context);
   if (action.type === 'scoringClosed') return closingProblems(scheme, state, context);

@@ -2,7 +2,7 @@ import type { Scheme } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
 import { CasePlay, context } from '../../test/case-play.js';
 import { applicant, reviewer, scheme as usual, secretary } from '../../test/case-scheme.js';
-import { callNotice } from './call-checks.js';
+import { callNotice, paperNotice } from './call-checks.js';
 import { nextActions } from './next-actions.js';
 
 const [first, ...others] = usual.stages as [Scheme['stages'][0], ...Scheme['stages']];
@@ -42,6 +42,31 @@ describe('row 10: a call with opening and closing time', () => {
     expect(callNotice(withParameter, '2026-03-02T00:00:00Z')?.text).toBe('正在受理申报，2026年3月10日 00:00截止。');
     expect(callNotice(calling({ opensAt: 'UNDECIDED' }), '2026-03-02T00:00:00Z')).toEqual({ state: 'undecided', text: '方案还没有确定申报的起止时间，不能受理。' });
     expect([callNotice(usual, '2026-03-02T00:00:00Z'), callNotice(calling({ opensAt: '2026-03-01T09:00:00+08:00' }), '2026-03-02T00:00:00Z')]).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['of the last day, entered afterwards', '2026-04-03T10:00:00+08:00', { scan: 'S-1', receivedOn: '2026-03-31' }, []],
+    ['of the day after', '2026-04-03T10:00:00+08:00', { scan: 'S-1', receivedOn: '2026-04-01' }, ['case/paper-late']],
+    ['without its day', '2026-04-03T10:00:00+08:00', { scan: 'S-1' }, ['case/paper-day-missing']],
+    ['a second before the end', '2026-04-07T23:59:59+08:00', { scan: 'S-1', receivedOn: '2026-03-20' }, []],
+    ['at the end', '2026-04-08T00:00:00+08:00', { scan: 'S-1', receivedOn: '2026-03-20' }, ['case/paper-entry-closed']],
+    ['that is none', '2026-04-03T10:00:00+08:00', undefined, ['case/call-closed']],
+  ])('lets an office enter a paper afterwards where the scheme says until when: %s', (_, at, paper, codes) => {
+    const scheme = calling({ opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-04-01T00:00:00+08:00', paperUntil: '2026-04-08T00:00:00+08:00' });
+    const data = { answers: { households: 25 }, applicant, ...(paper === undefined ? {} : { paper }) };
+    expect(new CasePlay(scheme).moveTo(at).codes('submitted', data, secretary)).toEqual(codes);
+    // A scheme that says nothing takes nothing in.
+    expect(new CasePlay(march).moveTo(at).codes('submitted', data, secretary)).toEqual(['case/call-closed']);
+    if (codes.length === 0) expect(new CasePlay(scheme).moveTo(at).act('submitted', data, secretary).events[0]?.data).toMatchObject({ paper });
+  });
+
+  it('tells the office until when, and nobody before the closing or after that', () => {
+    const scheme = calling({ closesAt: '2026-04-01T00:00:00+08:00', paperUntil: '2026-04-08T00:00:00+08:00' });
+    const text = '申报已于2026年4月1日 00:00截止。在截止前收到的纸质申报可以补录到2026年4月8日 00:00，须填写扫描件和收件日期。';
+    expect(['2026-03-31T23:59:59+08:00', '2026-04-01T00:00:00+08:00', '2026-04-08T00:00:00+08:00'].map((at) => paperNotice(scheme, at))).toEqual([undefined, text, undefined]);
+    expect(paperNotice(march, '2026-04-02T00:00:00+08:00')).toBeUndefined();
+    const undecided = calling({ closesAt: '2026-04-01T00:00:00+08:00', paperUntil: 'UNDECIDED' });
+    expect(new CasePlay(undecided).moveTo('2026-04-03T10:00:00+08:00').codes('submitted', { answers: {}, applicant, paper: { scan: 'S', receivedOn: '2026-03-20' } }, secretary)).toEqual(['case/call-undecided']);
   });
 
   it('does not bind what came back for completion', () => {

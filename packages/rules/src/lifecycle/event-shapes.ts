@@ -23,7 +23,7 @@ const actor = objectOf({ id: text, role: text }, { name: text, unit: text, town:
 
 /** The data of each event as `event.schema.json` has it, in a form that needs no validator. A test holds the two together. */
 const DATA: Readonly<Record<CaseEvent['type'], Shape>> = {
-  submitted: objectOf({ answers: anyObject, applicant }, { idempotencyKey: text, facts: anyObject, batch: anyObject, fund: anyObject, history: anyObject }),
+  submitted: objectOf({ answers: anyObject, applicant }, { idempotencyKey: text, paper: objectOf({ scan: name }, { receivedOn: day }), facts: anyObject, batch: anyObject, fund: anyObject, history: anyObject }),
   reviewed: objectOf({ stage: text, outcome: text }, { reason: text, reasons: listOf(text), answers: anyObject, remarks: listOf(remark) }),
   meetingOpened: objectOf({ stage: text, members: listOf(member) }, { round: count }),
   meetingAdjourned: objectOf({ reason: text }, { resumesOn: day }),

@@ -6,7 +6,7 @@ export { appendEvent } from './append-event.js';
 export type { AssignmentCandidate, AssignmentChoice } from './assignment-action.js';
 export { assignmentAction, assignmentItem, isRecusedFrom, panelLoad, proposedPanel } from './assignment-action.js';
 export type { CallNotice } from './call-checks.js';
-export { callNotice } from './call-checks.js';
+export { callNotice, paperNotice } from './call-checks.js';
 export { caseFromState } from './case-from-state.js';
 export { CLOCK } from './deadline-checks.js';
 export type { DueAction, DueEvents } from './due-actions.js';

@@ -61,7 +61,8 @@ export function addBatchRoutes(app: Hono, { cases, projects, intake, uploads, no
   }));
   app.post('/api/sheets/read', withIdentity(async (context) => {
     const sheet = await sheetFromFile(new Uint8Array(await context.req.arrayBuffer()), context.req.query('name') ?? '');
-    return sheet === undefined ? refuse(context, 'portal/no-table', 422) : context.json({ sheet });
+    // A page gets days as texts: JSON has no dates.
+    return sheet === undefined ? refuse(context, 'portal/no-table', 422) : context.json({ sheet: sheet.map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell))) });
   }));
 
   app.get('/api/intake', forRoles(intakeRoles, (context, _, { scheme }) => {
@@ -90,8 +91,5 @@ export function addBatchRoutes(app: Hono, { cases, projects, intake, uploads, no
     return context.json(await intake.takeIn(identity, running, sheet, { document, locale: localeOf(context), store: context.req.query('store') === 'yes' }));
   }));
 }
-
-/** What statistics are made of: what this person may see of a case. */
-
 
 const isSheet = (value: unknown): value is Sheet => Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every((cell) => cell === null || ['string', 'number', 'boolean'].includes(typeof cell)));

@@ -1,5 +1,5 @@
 import type { Cell, RegisterAssessment, Sheet } from '@cobuild/rules';
-import { csvLine } from '@cobuild/rules';
+import { amountColumns, csvLine } from '@cobuild/rules';
 import type { RegisterLine } from './register-lines.js';
 import type { RegisterColumn } from './register-columns.js';
 
@@ -13,11 +13,12 @@ const STEP = 100;
 export function* exportSteps(lines: readonly RegisterLine[], columns: readonly RegisterColumn[], codeLabel: string): Generator<number, ExportedSheet> {
   const header: Cell[] = [codeLabel, ...columns.map(({ label }) => label)];
   const sheet: (readonly Cell[])[] = [header];
+  const amounts = amountColumns(header);
   const csv = [`\ufeff${csvLine(header)}`];
   for (const [index, line] of lines.entries()) {
     const row = [line.entry.id, ...columns.map(({ cell }) => cell(line))];
     sheet.push(row);
-    csv.push(csvLine(row));
+    csv.push(csvLine(row, amounts));
     if (index % STEP === STEP - 1) yield index + 1;
   }
   return { sheet, csv: csv.join('') };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { strFromU8, unzipSync } from 'fflate';
+import { csvFromSheet } from '../tabular/index.js';
 import { csvText, fileFromSheet, readCsv, readSpreadsheet, sheetFromFile, writeCsv, writeSpreadsheet } from './spreadsheet-file.js';
 import { runCommand } from './run-command.js';
 
@@ -213,5 +214,28 @@ describe('fileFromSheet', () => {
     const widths = [...part('xl/worksheets/sheet1.xml').matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
     expect(widths).toEqual([28, 16, 10]);
     expect(part('xl/styles.xml')).toContain('#,##0.00');
+  });
+
+  it('types every cell: amounts with two decimals, days as dates, codes and citizen numbers as texts, the head always in sight', async () => {
+    const citizen = '44060819900101123X';
+    const sheet = [['编号', '身份证号', '得分', 'Award (yuan)', '拨付日期', '说明', '通过'], ['007', citizen, 87.5, 70000.5, '2026-03-05', '2026-02-30', true], ['008', '440608199001011234', 90, 1200, null, '=1+1', false]];
+    const bytes = await fileFromSheet(sheet, '办理结果');
+    const [, first, second] = (await sheetFromFile(bytes, 'a.xlsx')) ?? [];
+    expect(first).toEqual(['007', citizen, 87.5, 70000.5, new Date('2026-03-05T00:00:00Z'), '2026-02-30', true]);
+    expect(second).toEqual(['008', '440608199001011234', 90, 1200, null, '=1+1', false]);
+    const parts = unzipSync(bytes);
+    const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+    const styles = part('xl/styles.xml');
+    const formats = new Map([...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]+)"/g)].map(([, id, code]) => [id, code]));
+    const used = [...(/<cellXfs[^>]*>([^]*?)<\/cellXfs>/.exec(styles)?.[1] ?? '').matchAll(/<xf (?:[^>]*numFmtId="(\d+)")?/g)].map(([, id]) => formats.get(id) ?? '');
+    const formatOf = (cell: string): string | undefined => used[Number(new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(part('xl/worksheets/sheet1.xml'))?.[1] ?? 0)];
+    expect([formatOf('D2'), formatOf('D3'), formatOf('E2'), formatOf('C2')]).toEqual(['#,##0.00', '#,##0.00', 'yyyy-mm-dd', '']);
+    expect(part('xl/worksheets/sheet1.xml')).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+  });
+
+  it('writes amounts with two decimals as CSV, too', () => {
+    const sheet = [['镇街', '件数', '金额（元）'], ['荷城街道', 3, 70000.5], ['合计', 3, 4_780_000_000]];
+    const text = '\ufeff镇街,件数,金额（元）\r\n荷城街道,3,70000.50\r\n合计,3,4780000000.00\r\n';
+    expect([csvFromSheet(sheet), writeCsv(sheet)]).toEqual([text, text]);
   });
 });

@@ -1,9 +1,10 @@
-import { nearestName } from '@cobuild/core';
+import { isDate, nearestName } from '@cobuild/core';
 import Papa from 'papaparse';
 import readExcelFile from 'read-excel-file/node';
 import writeExcelFile from 'write-excel-file/node';
 import type { Cell, Sheet } from '../tabular/index.js';
 import { FORMULA } from '../tabular/delimited-text.js';
+import { amountColumns } from '../tabular/index.js';
 import { sheetOfCells } from '../tabular/sheet-of-cells.js';
 import type { CommandIo } from './command-io.js';
 import { UsageError } from './command-io.js';
@@ -67,16 +68,19 @@ export async function sheetFromFile(bytes: Uint8Array, name: string): Promise<Sh
 
 /** What a column is wide by its first rows; of tens of thousands the rest is much the same. */
 const MEASURED_ROWS = 200;
-/** Heads of columns that hold amounts. */
-const AMOUNT_HEAD = /（元）$|\(CNY\)$/;
-
 /** Characters of a Chinese font take the room of two others. */
 const roomOf = (cell: Cell): number => [...String(cell ?? '')].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 2 : 1), 0);
 
-/** An Excel workbook of one sheet, its head in bold and always in sight, columns as wide as what stands in them, amounts with two decimals. @example await fileFromSheet([['镇街', '项目'], ['荷城街道', 3]], '统计') */
+/**
+ * An Excel workbook of one sheet: its head in bold and always in sight, columns as wide as what stands in them. Numbers are numbers, amounts (columns whose head ends in （元）, (CNY)
+ * or (yuan)) have two decimals, days are dates; all else is text, so that citizen numbers and codes with leading zeros stay as they are.
+ *
+ * @example await fileFromSheet([['镇街', '项目'], ['荷城街道', 3]], '统计')
+ */
 export async function fileFromSheet(sheet: Sheet, name: string): Promise<Uint8Array> {
   const [header = [], ...rows] = sheet;
-  const data = [header.map((cell) => ({ value: String(cell), type: String, fontWeight: 'bold' as const })), ...rows.map((row) => row.map((cell, column) => excelCell(cell, AMOUNT_HEAD.test(String(header[column])))))];
+  const amounts = amountColumns(header);
+  const data = [header.map((cell) => ({ value: String(cell), type: String, fontWeight: 'bold' as const })), ...rows.map((row) => row.map((cell, column) => excelCell(cell, amounts[column] === true)))];
   const measured = sheet.slice(0, MEASURED_ROWS);
   const widths = header.map((_, column) => ({ width: Math.min(48, Math.max(10, 2 + Math.max(...measured.map((row) => roomOf(row[column] ?? null))))) }));
   // Names of sheets are at most 31 characters and free of a few signs.
@@ -108,7 +112,9 @@ export function readCsv(text: string): Sheet {
 
 /** With a byte order mark, without which Excel takes Chinese for something else. */
 export function writeCsv(sheet: Sheet): string {
-  return `\ufeff${Papa.unparse(sheet.map((row) => row.map((cell) => (typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : (cell ?? '')))))}\r\n`;
+  const amounts = amountColumns(sheet[0] ?? []);
+  const written = (cell: Cell, isAmount: boolean): Cell => (typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : isAmount && typeof cell === 'number' ? cell.toFixed(2) : (cell ?? ''));
+  return `\ufeff${Papa.unparse(sheet.map((row) => row.map((cell, column) => written(cell, amounts[column] === true))))}\r\n`;
 }
 
 /** Writes a sheet as CSV or workbook by the file's name, whole or not at all. */
@@ -117,11 +123,15 @@ export async function writeSpreadsheet(path: string, sheet: Sheet, name: string)
   writeWhole(path, await fileFromSheet(sheet, name));
 }
 
-function excelCell(cell: Cell, isAmount: boolean): { readonly value: string; readonly type: typeof String } | { readonly value: number; readonly type: typeof Number; readonly format?: string } | { readonly value: boolean; readonly type: typeof Boolean } | null {
+type ExcelCell = { readonly value: string; readonly type: typeof String } | { readonly value: number; readonly type: typeof Number; readonly format?: string } | { readonly value: boolean; readonly type: typeof Boolean } | { readonly value: Date; readonly type: typeof Date; readonly format: string } | null;
+
+function excelCell(cell: Cell, isAmount: boolean): ExcelCell {
   if (cell === null) return null;
+  const day = cell instanceof Date ? cell : typeof cell === 'string' && isDate(cell) ? new Date(`${cell}T00:00:00Z`) : undefined;
+  if (day !== undefined && !Number.isNaN(day.getTime())) return { value: day, type: Date, format: 'yyyy-mm-dd' };
   if (typeof cell === 'number') return { value: cell, type: Number, ...(isAmount ? { format: '#,##0.00' } : {}) };
   if (typeof cell === 'boolean') return { value: cell, type: Boolean };
-  return { value: cell instanceof Date ? cell.toISOString().slice(0, 10) : cell, type: String };
+  return { value: cell instanceof Date ? '' : cell, type: String };
 }
 
 /** Where a table goes: the file that was named, or standard output as CSV. */

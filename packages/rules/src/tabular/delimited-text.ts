@@ -1,4 +1,5 @@
 import type { Cell, Sheet } from './sheet.js';
+import { amountColumns } from './sheet.js';
 
 /**
  * A cell that begins like this would be run as a formula by whoever opens the file; with marks before it, it would read back with one less. A dash alone is
@@ -8,21 +9,27 @@ export const FORMULA = /^'*(?:[=+@\t\r]|-[^])/;
 
 /**
  * A sheet as CSV that spreadsheets open as it is: with a byte order mark, without which Excel takes Chinese for something else; texts that begin like a formula are
- * written as texts. Needs no library, so that pages can hand it out.
+ * written as texts, and amounts with two decimals. Needs no library, so that pages can hand it out.
  *
  * @example csvFromSheet([['户编码', '评语'], ['HT-01', '=1+1']]) // '\ufeff户编码,评语\r\nHT-01,\'=1+1\r\n'
  */
 export function csvFromSheet(sheet: Sheet): string {
-  return `\ufeff${sheet.map(csvLine).join('')}`;
+  const amounts = amountColumns(sheet[0] ?? []);
+  return `\ufeff${sheet.map((row) => csvLine(row, amounts)).join('')}`;
 }
 
-/** One row with its end of line, for whoever writes many rows piece by piece. */
-export function csvLine(row: readonly Cell[]): string {
-  return `${row.map(csvCell).join(',')}\r\n`;
+/**
+ * One row with its end of line, for whoever writes many rows piece by piece.
+ *
+ * @param amounts - Which columns hold amounts, as `amountColumns` reads it from the first row. Default: none.
+ */
+export function csvLine(row: readonly Cell[], amounts: readonly boolean[] = []): string {
+  return `${row.map((cell, column) => csvCell(cell, amounts[column] === true)).join(',')}\r\n`;
 }
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: Cell, isAmount: boolean): string {
   if (cell === null) return '';
+  if (isAmount && typeof cell === 'number') return cell.toFixed(2);
   if (typeof cell !== 'string') return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;

@@ -1,5 +1,5 @@
 export type { Cell, Sheet } from './sheet.js';
-export { MOST_ROWS, columnName } from './sheet.js';
+export { MOST_ROWS, amountColumns, columnName } from './sheet.js';
 export type { SheetCode } from './sheet-problem.js';
 export type { SheetReadOptions } from './cases-sheet.js';
 export { casePlaces, caseRows, casesFromSheet, sheetFromCases } from './cases-sheet.js';

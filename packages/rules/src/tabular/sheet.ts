@@ -13,6 +13,14 @@ export function columnName(index: number): string {
   return (rest === 0 ? '' : columnName(rest - 1)) + String.fromCharCode(65 + (index % 26));
 }
 
+/** Heads of columns that hold amounts of money: 资助金额（元）, Award (CNY). */
+const AMOUNT_HEAD = /（元）$|\((?:CNY|yuan)\)$/;
+
+/** Which columns hold amounts, by the first row; those are written with two decimals. */
+export function amountColumns(header: readonly Cell[]): readonly boolean[] {
+  return header.map((cell) => typeof cell === 'string' && AMOUNT_HEAD.test(cell));
+}
+
 export function isEmptyCell(cell: Cell | undefined): cell is null | undefined | '' {
   return cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');
 }

@@ -10,20 +10,15 @@ import { actOn, approveStation, clerk, reviewer, secretary } from './gaoming-way
 import type { Portal, Refusal } from './portal-harness.js';
 import { openPortal, published, serviceStation } from './portal-harness.js';
 
-/** The demonstration of Gaoming as a district might go on with it: a call with its times, and nobody who owes a report. */
+/** The demonstration of Gaoming as a district might go on with it: a call with its times. */
 function gaomingWith(change: (scheme: Scheme) => Scheme): PublishedScheme {
   const { hash: _, publishedAt: _at, ...rest } = published('gaoming-demo');
   const document = { ...rest, scheme: change(rest.scheme) };
   return { ...document, hash: hashDocument(document) };
 }
-const overdue: Scheme['eligibility']['rules'][0] = {
-  id: 'nothing-overdue', title: { 'zh-CN': '没有逾期的报告' }, reason: { 'zh-CN': '以往项目有报告逾期未交。', en: 'A report on an earlier project is overdue.' }, remedy: { 'zh-CN': '先补交报告。' },
-  conditions: { all: [{ fact: 'reportsOwed', operator: 'equal', value: 0 }] },
-};
 const scheme = gaomingWith((gaoming) => ({
   ...gaoming,
-  stages: gaoming.stages.map((stage, index) => (index === 0 ? { ...stage, call: { opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-09-01T00:00:00+08:00', paperUntil: '2026-09-08T00:00:00+08:00' } } : stage)),
-  eligibility: { ...gaoming.eligibility, rules: [...gaoming.eligibility.rules, overdue], hostFacts: [{ id: 'reportsOwed', title: { 'zh-CN': '逾期未交的报告数' }, type: 'number', count: { of: 'overdueReports', states: ['open', 'approved'], same: [{ fact: 'applicant', path: '$.id' }] } }] },
+  stages: gaoming.stages.map((stage, index) => (index === 0 ? { ...stage, call: { opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-09-01T00:00:00+08:00' } } : stage)),
 }));
 let portal: Portal;
 let project = '';
@@ -41,13 +36,17 @@ const apply = async (instant: string, as = secretary): Promise<unknown> => {
   return [status, body.problems.map(({ code, message }) => [code, message])];
 };
 
+/** What the page of an application is told before anything is filled in. */
+const counted = async (as = secretary): Promise<unknown> => (await portal.call(as, 'GET', '/api/counts?scheme=gaoming-demo')).body;
+
 describe('row 82: a report that is late', () => {
-  const owed = [422, [['portal/requirement-not-met', '以往项目有报告逾期未交。']]];
+  const owed = [422, [['portal/requirement-not-met', '以往获批项目有报告逾期未交。']]];
 
   it('keeps the unit that owes it, and no other, from a new application: not on its last day, from the day after, until it is handed in', async () => {
     // The first quarter ends on Tuesday 31 March.
     expect(await apply('2026-03-31T23:59:59+08:00')).toEqual([200, []]);
     expect(await apply('2026-04-01T00:00:00+08:00')).toEqual(owed);
+    expect([await counted(), await counted('secretary-liuan')]).toEqual([{ facts: { overdueReports: 1 } }, { facts: { overdueReports: 0 } }]);
     expect(await apply('2026-04-01T00:00:00+08:00', 'secretary-liuan')).toEqual([200, []]);
     const report = { duty: 'quarterly', period: '2026-01-01/2026-03-31', answers: { period: '2026年第一季度', received: 0, spending: [{ subject: '前期准备', amount: 0 }], progress: '合同已签订，正在组织询价，四月上旬进场施工。' } };
     const duty = scheme.scheme.supervision?.reports?.[0]?.id ?? '';

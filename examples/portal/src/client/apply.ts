@@ -66,9 +66,16 @@ function openDraft({ scheme, today, hash, call: window }: Running, identity: Ide
     scheme, applicant: applicantOf(identity), facts: { today }, hosts: portalHosts(identity),
     drafts: draftsOn(id),
   });
+  void knowCounts(element);
   // The draft's id is the key: sending again after a lost answer gives the same case.
   whenSubmitted(element, (answers) => call<CaseView>('POST', '/api/cases', { answers, schemeHash: hash }, `draft-${id}`));
   show(backTo(words.heading), ...callLine(window), element);
+}
+
+/** Lets the requirements say at once what the scheme counts from the cases there are, such as late reports; without an answer they stay open until the submission. */
+async function knowCounts(element: CobuildApplication, completed?: string): Promise<void> {
+  const counted = await call<{ facts: Readonly<Record<string, number>> }>('GET', ofScheme(`/api/counts${completed === undefined ? '' : `/${encodeURIComponent(completed)}`}`));
+  if (counted.ok) element.facts = { ...element.facts, ...counted.value.facts };
 }
 
 /** A draft on our server. `caseId` is the application that it completes. */
@@ -113,6 +120,7 @@ async function showOwn(identity: Identity, view: CaseView): Promise<void> {
       // A second return begins with what was submitted last.
       drafts: draftsOn(`returned-${state.id}-${state.sequence}`, state.id),
     });
+    void knowCounts(element, state.id);
     element.addEventListener('cobuild-dealt-with', (event) => marks.keep((event as CustomEvent<{ pointers: readonly string[] }>).detail.pointers));
     whenSubmitted(element, (answers) => call<CaseView>('POST', `/api/cases/${encodeURIComponent(state.id)}/actions`, { action: { type: 'submitted', data: { answers } }, sequence: state.sequence }, `case-${state.id}-${state.sequence}`));
     return show(backTo(words.heading), element, progressLink(view));

@@ -194,6 +194,7 @@ export function createApp(parts: PortalParts): Hono {
     const [views, intakes] = await Promise.all([cases.list(identity, scheme.id), parts.intake.intakes()]);
     return context.json({ cases: views.map((view) => ({ ...said(view, localeOf(context)), intake: intakes.get(view.state.id) })) });
   }));
+  app.get('/api/counts/:completed?', inScheme(async (context, identity, { id }) => context.json({ facts: await cases.countsFor(identity, id, context.req.param('completed')) })));
   app.post('/api/cases', withIdentity(async (context, identity) => {
     const body = await bodyOf(context);
     const key = context.req.header('idempotency-key');

@@ -266,6 +266,14 @@ export class CaseService {
     return (await this.#counted(running)).map(toCount);
   }
 
+  /** The numbers that are known before anything is filled in, such as the late reports of whoever applies: what hangs on an answer is counted at the submission. `caseId` is the case that is completed. */
+  async countsFor(identity: Identity, schemeId: string, caseId = ''): Promise<Readonly<Record<string, number>>> {
+    const running = await this.#options.schemes.current(schemeId);
+    if (running === undefined || !takesPart(identity, running)) return {};
+    const application = { id: caseId, submittedAt: this.#options.now().toISOString(), applicant: applicantOf(identity), answers: {} };
+    return countFacts(running.scheme, application, await this.counted(running));
+  }
+
   /** What the portal knows of a case that is submitted: the numbers that its scheme counts. */
   known({ scheme }: RunningScheme, id: string, { type, data }: CaseAction, others: readonly CaseToCount[]): Pick<AppendContext, 'known'> {
     if (type !== 'submitted' || !countsCases(scheme) || !isApplication(data)) return {};

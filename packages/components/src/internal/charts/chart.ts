@@ -13,9 +13,19 @@ export interface ChartData {
 /** More series than this cannot be told apart. */
 export const MOST_SERIES = 6;
 const ROW = 52;
-const LONGEST = 20;
+/** Room for a name over its bar and for one under a line, in Latin letters: a phone has room for these. A Chinese character takes the room of two. */
+const OVER_BAR = 40;
+const UNDER_LINE = 24;
 
-const shortened = (text: string): string => (Array.from(text).length > LONGEST ? `${Array.from(text).slice(0, LONGEST - 1).join('')}…` : text);
+const roomOf = (letter: string): number => (letter > '\u2e7f' ? 2 : 1);
+
+/** The name, cut where it would run into what stands beside it. */
+function shortened(text: string, room: number): string {
+  const letters = Array.from(text);
+  if (letters.reduce((sum, letter) => sum + roomOf(letter), 0) <= room) return text;
+  let taken = 0;
+  return `${letters.filter((letter) => (taken += roomOf(letter)) < room).join('').trimEnd()}…`;
+}
 const share = (value: number, most: number): number => (most > 0 ? Math.max(0, value) / most : 0);
 export const percent = (part: number): string => `${Math.round(part * 10_000) / 100}%`;
 
@@ -48,7 +58,7 @@ export function barChart({ label, groups, series, format }: ChartData, id: strin
   };
   return html`<svg class="chart" role="img" aria-label=${label} width="100%" height=${groups.length * ROW}>
     ${fillings(id)}
-    ${groups.map((group, index) => svg`<text x="0" y=${index * ROW + 15}>${shortened(group)}</text><text x="100%" y=${index * ROW + 15} text-anchor="end">${format(totals[index] ?? 0)}</text><rect class="track" x="0" y=${index * ROW + 22} width="100%" height="18"></rect>${bar(index)}`)}
+    ${groups.map((group, index) => svg`<text x="0" y=${index * ROW + 15}>${shortened(group, OVER_BAR)}</text><text x="100%" y=${index * ROW + 15} text-anchor="end">${format(totals[index] ?? 0)}</text><rect class="track" x="0" y=${index * ROW + 22} width="100%" height="18"></rect>${bar(index)}`)}
   </svg>${legend(series.map(({ name }) => name), id, 'bars')}`;
 }
 
@@ -66,7 +76,7 @@ export function lineChart({ label, groups, series, format }: ChartData, id: stri
   const every = Math.ceil(groups.length / 4);
   return html`<svg class="chart" role="img" aria-label=${label} width="100%" height=${HEIGHT}>
     ${[0, 0.5, 1].map((part) => svg`<line class="grid" x1="0" x2="100%" y1=${y(most * part)} y2=${y(most * part)}></line><text class="tick" x="0" y=${y(most * part) - 5}>${format(most * part)}</text>`)}
-    ${groups.map((group, index) => (index % every === 0 ? svg`<text class="tick" x=${x(index)} y=${BOTTOM + 22} text-anchor="middle">${shortened(group)}</text>` : ''))}
+    ${groups.map((group, index) => (index % every === 0 ? svg`<text class="tick" x=${x(index)} y=${BOTTOM + 22} text-anchor="middle">${shortened(group, UNDER_LINE)}</text>` : ''))}
     ${series.map(({ values }, place) => svg`${values.slice(1).map((value, index) => svg`<line class="stroke" stroke-dasharray=${DASHES[place] ?? 'none'} x1=${x(index)} y1=${y(values[index] ?? 0)} x2=${x(index + 1)} y2=${y(value)}></line>`)}${values.map((value, index) => svg`<circle class=${place === 0 ? 'ink' : 'paper edge'} cx=${x(index)} cy=${y(value)} r=${place === 0 ? 4 : 4.5}></circle>`)}`)}
   </svg>${legend(series.map(({ name }) => name), id, 'lines')}`;
 }

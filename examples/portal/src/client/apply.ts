@@ -4,7 +4,7 @@ import type { CobuildApplication, CobuildCaseList, CobuildStatus, DraftConflict,
 import type { Answer } from './api.js';
 import { call, newId } from './api.js';
 import type { CaseView } from './case-summary.js';
-import { hasTask, summarize, titleOf, waitsForApplicant } from './case-summary.js';
+import { hasTask, nameLabelOf, summarize, titleOf, waitsForApplicant } from './case-summary.js';
 import { showCase } from './case-desk.js';
 import { handleActions } from './desk.js';
 import { portalHosts } from './hosts.js';
@@ -50,7 +50,7 @@ async function list({ scheme, call: window }: Running): Promise<void> {
     return { id: `draft/${id}`, title: titleOf(scheme, answers) ?? words.unnamed, applicant: '', stage: words.fillingIn, status: 'draft' as const, statusText: words.draft, updatedAt: savedAt, todo: words.goOn };
   });
   const submitted = cases.value.cases.map((item) => ({ ...summarize(scheme, item, 'applicant'), id: `case/${item.state.id}` }));
-  const element = make<CobuildCaseList>('cobuild-case-list', { heading: words.heading, cases: [...own, ...submitted], create: words.create, empty: words.empty });
+  const element = make<CobuildCaseList>('cobuild-case-list', { heading: words.heading, nameLabel: nameLabelOf(scheme), cases: [...own, ...submitted], create: words.create, empty: words.empty });
   element.addEventListener('cobuild-create', () => { location.hash = `draft/${newId()}`; });
   element.addEventListener('cobuild-open', (event) => { location.hash = (event as CustomEvent<{ id: string }>).detail.id; });
   show(...callLine(window), element);

@@ -19,14 +19,23 @@ const endOf = (scheme: Scheme, end: string): string => ends[end] ?? (end !== 'ap
 /** An applicant may withdraw at any time, but has something to do only when the application came back. */
 const todoOf = (isDue: boolean, returned: boolean): { readonly todo?: string } => (isDue ? { todo: returned ? words.toComplete : words.toDo } : {});
 
-/** What people call a case: the first answer in words, in the order of its form. */
-export function titleOf(scheme: Scheme, answers: Readonly<Record<string, unknown>>): string | undefined {
-  const form = scheme.stages.find(({ method }) => method === 'application')?.form;
-  const { schema } = scheme.forms.find(({ id }) => id === form) ?? {};
-  const properties = (schema as { readonly properties?: Readonly<Record<string, { readonly enum?: unknown; readonly format?: unknown; readonly oneOf?: unknown }>> } | undefined)?.properties ?? {};
-  const key = Object.keys(properties).find((name) => typeof answers[name] === 'string' && answers[name] !== '' && properties[name]?.enum === undefined && properties[name]?.oneOf === undefined && properties[name]?.format === undefined);
-  return key === undefined ? undefined : String(answers[key]).slice(0, 60);
+/** Questions of the application that are answered in words: a choice or a date names nothing. */
+function questionsInWords(scheme: Scheme): readonly { readonly key: string; readonly label: string }[] {
+  const form = scheme.forms.find(({ id }) => id === scheme.stages.find(({ method }) => method === 'application')?.form);
+  const properties = (form?.schema as { readonly properties?: Readonly<Record<string, { readonly type?: unknown; readonly title?: string; readonly enum?: unknown; readonly format?: unknown; readonly oneOf?: unknown }>> } | undefined)?.properties ?? {};
+  return Object.entries(properties)
+    .filter(([, { type, enum: choices, oneOf, format }]) => (type === undefined || type === 'string') && choices === undefined && oneOf === undefined && format === undefined)
+    .map(([key, { title = '' }]) => ({ key, label: localize(form?.fields?.[`/${key}`]?.title) || title }));
 }
+
+/** The first answer in words, which people call the case by. */
+export function titleOf(scheme: Scheme, answers: Readonly<Record<string, unknown>>): string | undefined {
+  const title = questionsInWords(scheme).map(({ key }) => answers[key]).find((answer) => typeof answer === 'string' && answer !== '');
+  return title === undefined ? undefined : String(title).slice(0, 60);
+}
+
+/** What the names of cases are names of: the first question in words, `党员` in a register of people. */
+export const nameLabelOf = (scheme: Scheme): string => questionsInWords(scheme)[0]?.label ?? '';
 
 /** What was sent back and then taken back waits for nobody. */
 export const waitsForApplicant = ({ state }: Pick<CaseView, 'state'>): boolean => state.returned !== undefined && state.status === 'open';

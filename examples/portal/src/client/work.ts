@@ -4,7 +4,7 @@ import type { CaseSummary, CobuildBatchDetail, CobuildCaseList } from '@cobuild/
 import { call } from './api.js';
 import { showCase } from './case-desk.js';
 import type { CaseView } from './case-summary.js';
-import { summarize, titleOf as titleOfCase } from './case-summary.js';
+import { nameLabelOf, summarize, titleOf as titleOfCase } from './case-summary.js';
 import { wordsOf } from './language.js';
 import type { Running } from './page.js';
 import { currentScheme, make, ofScheme, onRoute, show, startSession, tell, tellProblems, view, wrongIdentity } from './page.js';
@@ -42,7 +42,7 @@ async function list({ scheme }: Pick<Running, 'scheme'>): Promise<void> {
   if (!answer.ok) return tellProblems(answer.problems);
   const methodOf = ({ state }: CaseView): string => scheme.stages.find(({ id }) => id === state.stage)?.method ?? '';
   const listed = methods.length === 0 ? answer.value.cases : answer.value.cases.filter((item) => methods.includes(methodOf(item)) || item.state.vote !== undefined);
-  const element = make<CobuildCaseList>('cobuild-case-list', { ...words, cases: listed.map((item) => summarize(scheme, item, 'office')) });
+  const element = make<CobuildCaseList>('cobuild-case-list', { ...words, nameLabel: nameLabelOf(scheme), cases: listed.map((item) => summarize(scheme, item, 'office')) });
   element.addEventListener('cobuild-open', (event) => { location.hash = `case/${(event as CustomEvent<{ id: string }>).detail.id}`; });
   if (listed.some(mayAssign)) await offerAssignment(scheme, element, listed);
   show(element);

@@ -56,6 +56,13 @@ describe('cobuild-case-list', () => {
     await expect.element(page.getByRole('button', { name: '项目，降序' })).toBeVisible();
   });
 
+  it('calls the names what the host says they are, in a register of people a member', async () => {
+    const list = await mountList({ cases: many, nameLabel: '党员' });
+    await expect.element(page.getByRole('searchbox', { name: '查找党员或单位' })).toBeVisible();
+    expect(Array.from(list.shadowRoot?.querySelectorAll('tbody th') ?? [], (head) => head.getAttribute('data-label'))[0]).toBe('党员');
+    await expect.element(page.getByRole('button', { name: '党员，按此排序' })).toBeVisible();
+  });
+
   it.each([[8, false], [9, true]])('with %i cases it has a search field: %s', async (count, has) => {
     const list = await mountList({ cases: many.slice(0, count) });
     expect(list.shadowRoot?.querySelector('[type=search]') !== null).toBe(has);

@@ -46,8 +46,8 @@ export interface CobuildBatchDetail { readonly ids: readonly string[]; readonly 
 const caseShape = object<CaseSummary>({ id: text, title: text, applicant: text, status: oneOf('draft', 'open', 'returned', 'ended'), statusText: text, todo: optional(text), batch: optional(text) });
 
 const words = wordTables({
-  'zh-CN': { title: '项目', applicant: '申报单位', status: '状态', updated: '最近更新', filter: '查找项目或单位', none: '没有符合条件的项目。', found: (n: number) => `找到${n}项`, choose: '选择', chooseOne: ({ title }: { title: string }) => `选择“${title}”`, chooseAll: (n: number) => `全选（${n}项）`, chosen: (n: number) => `已选${n}项`, sortBy: '排序方式', sortHead: ({ label }: { label: string }) => `${label}，按此排序`, down: ({ label }: { label: string }) => `${label}，降序`, up: ({ label }: { label: string }) => `${label}，升序` },
-  en: { title: 'Project', applicant: 'Applicant', status: 'Status', updated: 'Last change', filter: 'Find a project or organisation', none: 'No project matches.', found: (n: number) => `${n} found`, choose: 'Choose', chooseOne: ({ title }) => `Choose “${title}”`, chooseAll: (n: number) => `Choose all (${n})`, chosen: (n: number) => `${n} chosen`, sortBy: 'Sort by', sortHead: ({ label }: { label: string }) => `${label}, sort by it`, down: ({ label }: { label: string }) => `${label}, descending`, up: ({ label }: { label: string }) => `${label}, ascending` },
+  'zh-CN': { title: '项目', applicant: '申报单位', status: '状态', updated: '最近更新', filter: ({ name }: { readonly name: string }) => `查找${name || '项目'}或单位`, none: '没有符合条件的项目。', found: (n: number) => `找到${n}项`, choose: '选择', chooseOne: ({ title }: { title: string }) => `选择“${title}”`, chooseAll: (n: number) => `全选（${n}项）`, chosen: (n: number) => `已选${n}项`, sortBy: '排序方式', sortHead: ({ label }: { label: string }) => `${label}，按此排序`, down: ({ label }: { label: string }) => `${label}，降序`, up: ({ label }: { label: string }) => `${label}，升序` },
+  en: { title: 'Project', applicant: 'Applicant', status: 'Status', updated: 'Last change', filter: ({ name }: { readonly name: string }) => (name === '' ? 'Find a project or organisation' : `Find by “${name}” or organisation`), none: 'No project matches.', found: (n: number) => `${n} found`, choose: 'Choose', chooseOne: ({ title }) => `Choose “${title}”`, chooseAll: (n: number) => `Choose all (${n})`, chosen: (n: number) => `${n} chosen`, sortBy: 'Sort by', sortHead: ({ label }: { label: string }) => `${label}, sort by it`, down: ({ label }: { label: string }) => `${label}, descending`, up: ({ label }: { label: string }) => `${label}, ascending` },
 });
 const tones: Readonly<Record<CaseSummary['status'], Tone | 'neutral'>> = { draft: 'neutral', open: 'info', returned: 'warning', ended: 'neutral' };
 type SortKey = 'title' | 'applicant' | 'statusText' | 'updatedAt';
@@ -85,6 +85,8 @@ export class CobuildCaseList extends CobuildElement {
   @property({ attribute: false }) cases: readonly CaseSummary[] = [];
   /** Title above the list. */
   @property() heading = '';
+  /** What the names in the list are names of, such as the question that gives them: `党员`. Default `项目`. */
+  @property({ attribute: 'name-label' }) nameLabel = '';
   /** What an empty list says: what will appear, and what to do first. */
   @property() empty = '';
   /** Label of the create button; without it there is none. */
@@ -115,7 +117,7 @@ export class CobuildCaseList extends CobuildElement {
     return html`<section class="stack" part="cases">
       ${documentProblems(this.givenProblems, this.words)}
       <div class="row spread"><h2>${this.heading}</h2>${this.create === '' ? nothing : button({ label: this.create, kind: 'primary', icon: 'plus', onClick: () => this.emit('cobuild-create', null) })}</div>
-      ${lines.length > searchFrom ? html`<label class="find stack tight"><span>${text.filter}</span><input class="input" type="search" .value=${this.find} @input=${(event: Event) => { this.find = (event.target as HTMLInputElement).value; }} /></label>` : nothing}
+      ${lines.length > searchFrom ? html`<label class="find stack tight"><span>${text.filter({ name: this.nameLabel })}</span><input class="input" type="search" .value=${this.find} @input=${(event: Event) => { this.find = (event.target as HTMLInputElement).value; }} /></label>` : nothing}
       ${lines.length > 1 ? this.renderPhoneSort() : nothing}
       <p class="visually-hidden" role="status">${this.find === '' ? '' : text.found(rows.length)}</p>
       ${this.renderBatch(rows)}
@@ -164,7 +166,7 @@ export class CobuildCaseList extends CobuildElement {
 
   private renderPhoneSort(): TemplateResult {
     const text = this.wordsOf(words);
-    const labels: Readonly<Record<SortKey, string>> = { updatedAt: text.updated, title: text.title, applicant: text.applicant, statusText: text.status };
+    const labels: Readonly<Record<SortKey, string>> = { updatedAt: text.updated, title: this.nameLabel || text.title, applicant: text.applicant, statusText: text.status };
     return html`<label class="phone-sort stack tight"><span>${text.sortBy}</span>
       <select class="input" @change=${(event: Event) => { const key = (event.target as HTMLSelectElement).value as SortKey; this.sort = { key, down: key === 'updatedAt' }; }}>
         ${(Object.keys(labels) as SortKey[]).map((key) => html`<option value=${key} ?selected=${key === this.sort.key}>${labels[key]}</option>`)}
@@ -179,9 +181,10 @@ export class CobuildCaseList extends CobuildElement {
       return html`<span class="phone-head">${label}</span><button type="button" class="sort" aria-label=${name} @click=${() => this.sortBy(key)}>${label}${active ? html`<span aria-hidden="true"> ${this.sort.down ? '↓' : '↑'}</span>` : nothing}</button>`;
     };
     const chooses = this.choosable(this.lines).length > 0;
+    const name = this.nameLabel || text.title;
     return [
       ...(chooses ? [{ head: text.choose, cell: (item: CaseSummary) => this.chooseBox(item) }] : []),
-      { head: head('title', text.title), label: text.title, rowHead: true, cell: (item) => html`<button type="button" class="name" @click=${() => this.emit('cobuild-open', { id: item.id })}>${item.title}</button>` },
+      { head: head('title', name), label: name, rowHead: true, cell: (item) => html`<button type="button" class="name" @click=${() => this.emit('cobuild-open', { id: item.id })}>${item.title}</button>` },
       ...(this.lines.some(({ applicant }) => applicant !== '') ? [{ head: head('applicant', text.applicant), label: text.applicant, cell: (item: CaseSummary) => item.applicant }] : []),
       { head: head('statusText', text.status), label: text.status, cell: (item) => html`<span class="row">${tag(tones[item.status], item.statusText)}${item.todo === undefined ? nothing : tag('warning', item.todo, 'pen')}</span>` },
       { head: head('updatedAt', text.updated), label: text.updated, cell: (item) => html`<span class="figure">${instantText(item.updatedAt, this.locale)}</span>` },

@@ -178,7 +178,7 @@ export class CobuildDemandBoard extends CobuildElement {
     if (due === undefined) return '';
     const { text, locale } = this;
     const words = due.passed ? text.overdue({ date: formatDate(due.date, locale), days: -due.workingDaysLeft }) : text.dueOn({ date: formatDate(due.date, locale), days: due.workingDaysLeft });
-    return due.provisional ? `${words}（${text.provisional}）` : words;
+    return due.provisional ? text.mayMove({ due: words }) : words;
   }
 
   /** Opens a demand, with nothing chosen. */

@@ -73,7 +73,7 @@ export class CobuildNotice extends CobuildElement {
       <header class="stack tight title">
         <p class="scheme">${notice.schemeTitle}</p>
         <h2>${notice.title}</h2>
-        ${period === undefined ? nothing : html`<p class="period">${text.period}：${this.period(period)}</p>`}
+        ${period === undefined ? nothing : html`<p class="period">${text.periodOf}${this.period(period)}</p>`}
       </header>
       ${notice.items.length === 0 ? html`<div class="table-empty">${text.empty}</div>` : this.renderList(notice, period !== undefined)}
       ${notice.items.some(({ cells }) => cells.some(({ kind }) => kind === 'masked')) ? html`<p class="muted small">${text.maskedNote}</p>` : nothing}
@@ -100,7 +100,7 @@ export class CobuildNotice extends CobuildElement {
 
   private period({ postedOn, until, provisional, status }: PublicItem): TemplateResult {
     const text = this.wordsOf(words);
-    return html`<span class="day">${formatDate(postedOn, this.locale)}</span> <span class="day">${text.to} ${formatDate(until, this.locale)}</span>${provisional && status !== 'ended' ? html`（${text.provisional}）` : nothing}`;
+    return html`<span class="day">${formatDate(postedOn, this.locale)}</span> <span class="day">${text.to} ${formatDate(until, this.locale)}</span>${provisional && status !== 'ended' ? html`${text.aside({ text: text.provisional })}` : nothing}`;
   }
 
   /** Items that are looked for; all of them without a word. */
@@ -170,7 +170,7 @@ export class CobuildNotice extends CobuildElement {
 
   private objectButton({ caseId, cells }: PublicItem): TemplateResult {
     const text = this.wordsOf(words);
-    return html`<span class="no-print">${button({ label: text.object, name: `${text.object}：${cells[0]?.text ?? caseId}`, kind: 'quiet', id: `object-${caseId}`, onClick: () => this.startObjection(caseId) })}</span>`;
+    return html`<span class="no-print">${button({ label: text.object, name: text.item({ action: text.object, name: cells[0]?.text ?? caseId }), kind: 'quiet', id: `object-${caseId}`, onClick: () => this.startObjection(caseId) })}</span>`;
   }
 
   /** The form has a line of its own: the column of the period is narrow. */
@@ -180,7 +180,7 @@ export class CobuildNotice extends CobuildElement {
     const { objectorNamed: isNamed = false, objectionTerms: terms = [] } = this.usable ?? {};
     const [noText, noContact] = [this.missing.includes('text'), this.missing.includes('contact')];
     const id = `objection-${item.caseId}`;
-    return html`<form class="stack objection" novalidate aria-label=${`${text.object}：${name}`} @submit=${(event: Event) => this.sendObjection(event, item.caseId)}>
+    return html`<form class="stack objection" novalidate aria-label=${text.item({ action: text.object, name })} @submit=${(event: Event) => this.sendObjection(event, item.caseId)}>
       <div class="field"><label for=${id}>${text.text}</label><p class="muted small" id=${`${id}-help`}>${text.textHelp}</p>
         ${noText ? html`<p class="field-error" id=${`${id}-error`}>${icons.danger}${text.textMissing}</p>` : nothing}
         <textarea class="input" id=${id} name="text" rows="4" maxlength="4000" aria-required="true" aria-describedby=${`${id}-help${noText ? ` ${id}-error` : ''}`} aria-invalid=${noText ? 'true' : nothing}></textarea></div>

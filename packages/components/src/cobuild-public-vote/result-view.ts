@@ -27,7 +27,7 @@ export interface ResultContext {
 export function resultView(context: ResultContext): TemplateResult {
   const { view, result, words, common, locale, explanation, count } = context;
   const { winners, combined } = result;
-  const nodes: readonly ExplanationNode[] = [...(combined === undefined ? [] : [explainCombined(combined, view.vote, locale)]), ...(winners === undefined || winners.steps.length === 0 ? [] : [explainWinners(winners, view.vote, locale)])];
+  const nodes: readonly ExplanationNode[] = [...(combined === undefined ? [] : [explainCombined(combined, view.vote, locale)]), ...(winners === undefined || winners.steps.length === 0 ? [] : [explainWinners(winners, view.vote, locale, view.units)])];
   return html`<section class="stack" part="result" aria-labelledby="result-title">
     <h3 id="result-title">${words.result}</h3>
     <p class="muted">${words.countedAsOf({ at: instantText(count.tally.asOf, locale) })}${common.inBrackets({ text: words.secret })}</p>

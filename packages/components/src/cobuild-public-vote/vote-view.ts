@@ -23,6 +23,8 @@ export interface VoteView {
   readonly phase: 'notOpen' | 'open' | 'closed' | 'undecided';
   readonly candidates: readonly CandidateView[];
   readonly regions: readonly { readonly id: string; readonly title: string }[];
+  /** Of the scheme: regions are among them. */
+  readonly units: NonNullable<Scheme['organisation']['units']>;
   readonly categories: readonly { readonly id: string; readonly title: string }[];
   readonly minimum: number;
   readonly maximum: number | undefined;
@@ -45,7 +47,7 @@ export function voteView({ scheme, vote: id, cards, now, locale }: VoteInput): V
   const { exact, minimum, maximum } = vote.picks;
   const count = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
   return {
-    vote, phase: phaseOf(vote, now), candidates, regions, categories: (vote.categories ?? []).map((category) => ({ id: category.id, title: localize(category.title, locale) })),
+    vote, phase: phaseOf(vote, now), candidates, regions, units: organisation.units ?? [], categories: (vote.categories ?? []).map((category) => ({ id: category.id, title: localize(category.title, locale) })),
     minimum: count(exact) ?? count(minimum) ?? 1, maximum: count(exact) ?? count(maximum),
   };
 }

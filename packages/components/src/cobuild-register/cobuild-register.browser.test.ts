@@ -295,7 +295,7 @@ describe('cobuild-register: the assessment of the year', () => {
 
     expect(files[0]).toMatchObject({ format: 'xlsx', name: '党员中心户名册' });
     expect(files[0]?.sheet).toHaveLength(62);
-    expect(files[0]?.sheet[0]).toEqual(['编号', '党员姓名', '镇街', '村（社区）', '门牌编号', '联系户数', '村评估', '镇评估']);
+    expect(files[0]?.sheet[0]).toEqual(['编号', '党员姓名', '镇街', '村', '门牌编号', '联系户数', '村评估', '镇评估']);
   });
 });
 

@@ -178,7 +178,7 @@ export class CobuildRegister extends CobuildElement {
   /** The words with what the scheme calls the levels of the places in the list. */
   private wordsFor({ scheme }: RegisterPlan): RegisterWords {
     const { text, locale, list: { read: { towns, units } } } = this;
-    return { ...text, town: levelTitle(scheme, towns, locale, text.town), unit: levelTitle(scheme, units.map(({ id }) => id), locale, text.unit) };
+    return { ...text, town: levelTitle(scheme, towns, locale, text.town), unit: levelTitle(scheme, units, locale, text.unit) };
   }
 
   private columnsOf({ plan, named, locale, words }: PanelContext): readonly RegisterColumn[] {

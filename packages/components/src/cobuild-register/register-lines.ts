@@ -19,7 +19,7 @@ export interface RegisterLines {
   readonly lines: readonly RegisterLine[];
   readonly towns: readonly string[];
   /** Units with the town they lie in. */
-  readonly units: readonly { readonly id: string; readonly town: string }[];
+  readonly units: readonly { readonly id: string; readonly town: string; readonly level?: string }[];
   /** Name of a town or unit. */
   readonly named: (id: string) => string;
   /** Entries of another shape, left out. */
@@ -41,20 +41,20 @@ export function* lineSteps(plan: RegisterPlan, cases: readonly unknown[], actor:
   const own = new Map<string, string>();
   const named = unitNames(plan.scheme, locale, own);
   const lines: RegisterLine[] = [];
-  const [towns, units] = [new Set<string>(), new Map<string, string>()];
+  const [towns, units] = [new Set<string>(), new Map<string, RegisterLines['units'][number]>()];
   for (let index = 0; index < cases.length; index += 1) {
     const entry = cases[index] as Case;
     if (caseShape(entry, '') === undefined) {
-      const { town = '', unit = '', name } = entry.applicant;
+      const { town = '', unit = '', name, level } = entry.applicant;
       if (name !== undefined) own.set(unit, name);
       const texts = columns.map(({ text }) => text(entry.answers));
       towns.add(town);
-      units.set(unit, town);
+      units.set(unit, { id: unit, town, ...(level === undefined ? {} : { level }) });
       lines.push({ entry, texts, town, unit, haystack: [...texts, named(town), named(unit), entry.id].join('\n').toLowerCase() });
     }
     if (index % STEP === STEP - 1) yield index + 1;
   }
-  return { columns, lines, towns: [...towns], units: [...units].map(([id, town]) => ({ id, town })), named, left: cases.length - lines.length };
+  return { columns, lines, towns: [...towns], units: [...units.values()], named, left: cases.length - lines.length };
 }
 
 /** Names of units by id: those of the scheme, else those under which units applied; any other id stands for itself. */

@@ -40,7 +40,8 @@ export const axisKey = (each: StatisticsAxis): string => (each.by === 'answer' ?
 export function axisChoices(scheme: Scheme, cases: readonly CountedCase[], locale: Locale, words: StatisticsWords): readonly AxisChoice[] {
   const { forms, stages } = scheme;
   const form = forms.find(({ id }) => id === stages[0]?.form);
-  const places = (['town', 'unit'] as const).map((by) => ({ label: levelTitle(scheme, cases.map(({ applicant }) => applicant[by] ?? ''), locale, words[by]), axis: { by } }));
+  const units = cases.map(({ applicant: { unit = '', level } }) => ({ id: unit, ...(level === undefined ? {} : { level }) }));
+  const places = (['town', 'unit'] as const).map((by) => ({ label: levelTitle(scheme, by === 'unit' ? units : cases.map(({ applicant }) => applicant.town ?? ''), locale, words[by]), axis: { by } }));
   const plain = [...places, ...(['level', 'stage', 'outcome'] as const).map((by) => ({ label: words[by], axis: { by } }))];
   const periods = (['month', 'quarter', 'halfYear', 'year'] as const).map((every) => ({ label: words[every], axis: { by: 'period' as const, every } }));
   const questions = Object.entries(form?.fields ?? {}).filter(([pointer, { options }]) => options !== undefined && !pointer.startsWith('#') && !pointer.includes('*') && isOneChoice(form?.schema, pointer)).map(([pointer, { title }]) => ({ label: localize(title, locale) || pointer, axis: { by: 'answer' as const, pointer } }));

@@ -12,6 +12,11 @@ describe('levelTitle', () => {
     expect(levelTitle(scheme, ids, 'zh-CN', '镇街')).toBe(title);
   });
 
+  it('reads the level of those who applied where the scheme does not list their unit', () => {
+    expect(levelTitle(scheme, [{ id: 'branch-4', level: 'homeUnit' }, { id: '' }], 'zh-CN', '村')).toBe('归口单位');
+    expect(levelTitle(scheme, [{ id: 'a', level: 'homeUnit' }, { id: 'b' }], 'zh-CN', '村')).toBe('县（市、区）');
+  });
+
   it('is in the language of the page', () => {
     expect(levelTitle(scheme, ['a'], 'en', 'Town')).toBe('County');
   });

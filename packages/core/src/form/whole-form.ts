@@ -11,6 +11,7 @@ import type { FieldTree } from './field-tree.js';
 import { buildPrepared } from './field-tree.js';
 import type { Form, FormOptions } from './form-model.js';
 import { checkRecords } from '../records/check-records.js';
+import { withPreparedRecordSchemas } from '../records/with-record-schemas.js';
 import { assertFormCall, assertKnownOptions } from './misuse.js';
 import * as branches from './parts/branches.js';
 import * as checks from './parts/checks.js';
@@ -71,4 +72,13 @@ export function compileForm(definition: FormDefinition, validator: Validator, te
 export function buildFieldTree(definition: FormDefinition, testers?: readonly WidgetTester[]): FieldTree {
   withEveryPart();
   return buildPrepared(definition, testers);
+}
+
+/**
+ * The definition with the schema of each record beside what is written about its field: an administrator leaves it out (`"budget": {}`), or writes what is asked for beyond it. A definition without
+ * records is the same object.
+ */
+export function withRecordSchemas(definition: FormDefinition): FormDefinition {
+  withEveryPart();
+  return withPreparedRecordSchemas(definition);
 }

@@ -1,6 +1,6 @@
 export type { RecordKind } from './record-schema.js';
 export { recordKinds, recordSchema } from './record-schema.js';
-export { withRecordSchemas } from './with-record-schemas.js';
+export { withRecordSchemas } from '../form/whole-form.js';
 export { recordCellTitle, recordPlaceLabel } from './place-label.js';
 export type { RecordsOptions } from './check-records.js';
 export { checkRecords } from './check-records.js';

@@ -7,11 +7,8 @@ import { valueAt } from '../problems/json-pointer.js';
 import { withValueAt } from '../problems/with-value-at.js';
 import { recordSchema } from './record-schema.js';
 
-/**
- * The definition with the schema of each record beside what is written about its field: an administrator leaves it out (`"budget": {}`), or writes what is asked for beyond it. A definition without
- * records is the same object.
- */
-export function withRecordSchemas(definition: FormDefinition): FormDefinition {
+/** `withRecordSchemas` where every part that the definition needs is loaded, as in the model of a form. */
+export function withPreparedRecordSchemas(definition: FormDefinition): FormDefinition {
   let made = known.get(definition);
   if (made === undefined) known.set(definition, (made = completed(definition)));
   return made;

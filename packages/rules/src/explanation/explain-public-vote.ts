@@ -1,4 +1,4 @@
-import type { Locale, PublicVote } from '@cobuild/core';
+import type { Locale, PublicVote, Scheme } from '@cobuild/core';
 import { addDecimals, decimalToText, localize } from '@cobuild/core';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
@@ -66,10 +66,14 @@ function sums({ standings }: CombinedTable, { weights }: CombinedResult, candida
   });
 }
 
+/** Units of the scheme (`organisation.units`), for the names of regions; without them a region is called by its id. */
+type Units = Scheme['organisation']['units'];
+
 /** The choice in words, candidate by candidate from the top down, with the reason where one was skipped. */
-export function explainWinners(result: WinnersResult, vote: PublicVote, locale: Locale): ExplanationNode {
+export function explainWinners(result: WinnersResult, vote: PublicVote, locale: Locale, units: Units = []): ExplanationNode {
   const words = wordsOf(locale);
   const candidate = candidateTitle(vote, locale);
+  const region = (id: string | undefined): string | undefined => localize(units.find((unit) => unit.id === id)?.title, locale) || id;
   const category = (id: string | undefined): string => localize(vote.categories?.find((item) => item.id === id)?.title, locale);
   return {
     text: words(`explain/winners-${result.outcome}`, { title: localize(vote.title, locale), count: result.winners.length, places: result.places }),
@@ -77,7 +81,7 @@ export function explainWinners(result: WinnersResult, vote: PublicVote, locale: 
     children: result.steps.map((step): ExplanationNode => {
       const value = result.by === 'votes' ? words('explain/winner-votes', { votes: step.votes }) : words('explain/winner-score', { score: step.score });
       const code = step.result === 'chosen' ? 'explain/winner-chosen' : (`explain/winner-${step.reason ?? 'full'}` as const);
-      return { text: words(code, { rank: step.rank, candidate: candidate(step.candidate), value, region: step.region, category: category(step.category) }), status: step.result === 'chosen' ? 'met' : step.result === 'open' ? 'unknown' : 'notMet' };
+      return { text: words(code, { rank: step.rank, candidate: candidate(step.candidate), value, region: region(step.region), category: category(step.category) }), status: step.result === 'chosen' ? 'met' : step.result === 'open' ? 'unknown' : 'notMet' };
     }),
   };
 }
@@ -85,7 +89,7 @@ export function explainWinners(result: WinnersResult, vote: PublicVote, locale: 
 const COUNTED_STATUS: Readonly<Partial<Record<PublicVoteResult['outcome'], ExplanationNode['status']>>> = { chosen: 'met', notChosen: 'notMet' };
 
 /** What a recorded count says of one candidate, and below it the votes, the mark with the jury and the choice from the top down. */
-export function explainCountedVote(result: PublicVoteResult, vote: PublicVote, locale: Locale): ExplanationNode {
+export function explainCountedVote(result: PublicVoteResult, vote: PublicVote, locale: Locale, units: Units = []): ExplanationNode {
   const words = wordsOf(locale);
   const { tally, combined, winners, outcome, seed } = result;
   const asOf = timeOf(tally.asOf);
@@ -97,7 +101,7 @@ export function explainCountedVote(result: PublicVoteResult, vote: PublicVote, l
       ...(asOf === undefined ? [] : [info(words('explain/counted-as-of', { time: instantWords(asOf, locale) }))]),
       explainPublicVote({ ...tally, outcome: 'counted', vote: vote.id, voided: [], holes: [], problems: [] }, vote, locale),
       ...(combined === undefined ? [] : [explainCombined(combined, vote, locale)]),
-      ...(winners === undefined ? [] : [explainWinners(winners, vote, locale)]),
+      ...(winners === undefined ? [] : [explainWinners(winners, vote, locale, units)]),
       ...(drawn ? [info(words('explain/counted-lot', { seed }))] : []),
     ],
   };

@@ -50,9 +50,9 @@ function explainTable(scheme: Scheme, stage: Stage, { table, outcome, override }
   return info('explain/stage-table', { table: title, rows: table.rows, result: result === undefined ? String(found) : localize(result, locale) }, locale);
 }
 
-function explainCount(result: NonNullable<StageTrace['publicVote']>, { publicVotes = [] }: Scheme, locale: Locale): ExplanationNode[] {
+function explainCount(result: NonNullable<StageTrace['publicVote']>, { publicVotes = [], organisation: { units } }: Scheme, locale: Locale): ExplanationNode[] {
   const vote = publicVotes.find(({ id }) => id === result.vote);
-  return vote === undefined ? [] : [explainCountedVote(result, vote, locale)];
+  return vote === undefined ? [] : [explainCountedVote(result, vote, locale, units)];
 }
 
 /** Whether the score passes, and below it every mark and sum, so that it can be computed again by hand. */

@@ -82,6 +82,8 @@ describe('row 61: regional caps and minimum votes', () => {
     expect(result).toMatchObject({ outcome: 'chosen', winners: ['a', 'b', 'd'], free: 0 });
     expect(result.steps.map(({ candidate, result: how, reason }) => [candidate, how, reason])).toEqual([['a', 'chosen', undefined], ['b', 'chosen', undefined], ['c', 'skipped', 'regionFull'], ['d', 'chosen', undefined], ['e', 'notChosen', 'full']]);
     expect(explainWinners(result, vote, 'zh-CN').children?.[2]?.text).toBe('第3名 c（30票）：江城的名额已满，跳过。');
+    const units = [{ id: '江城', title: { 'zh-CN': '江城区', en: 'Jiangcheng' }, level: 'county' }];
+    expect(explainWinners(result, vote, 'zh-CN', units).children?.[2]?.text).toBe('第3名 c（30票）：江城区的名额已满，跳过。');
   });
 
   it.each([[19, ['a', 'b', 'd']], [20, ['a', 'b', 'd']], [21, ['a', 'b']]])('with at least %d votes chooses %j', (minimumVotes, winners) => {

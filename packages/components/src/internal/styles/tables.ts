@@ -51,10 +51,15 @@ export const cardRules: CSSResult = css`
 
 /** A label beside a short value, after `cardRules`: a card of eight lines, not of sixteen. */
 export const shortCards: CSSResult = css`
-  .table.cards [data-label]::before {
-    display: inline-block;
-    min-inline-size: 6em;
-    margin-inline-end: 8px;
+  .table.cards > :is(tbody, tfoot) > tr > [data-label] {
+    display: flow-root;
+    padding-inline-start: calc(var(--cb-small-size) * 9.5);
+  }
+  /* Long labels and long values wrap each in their own column. */
+  .table.cards > :is(tbody, tfoot) > tr > [data-label]::before {
+    float: inline-start;
+    inline-size: calc(var(--cb-small-size) * 9);
+    margin-inline-start: calc(var(--cb-small-size) * -9.5);
   }
   .table.cards > tbody > tr > *,
   .table.cards > tfoot > tr > * {

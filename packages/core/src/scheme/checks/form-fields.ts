@@ -1,7 +1,7 @@
 import { ITEM_FACTS } from '../../form/item-conditions.js';
+import { withRecordSchemas } from '../../form/whole-form.js';
 import { widgetNames } from '../../form/widgets.js';
 import type { FormDefinition } from '../../generated/types.js';
-import { withRecordSchemas } from '../../records/with-record-schemas.js';
 import { valueAt } from '../../problems/json-pointer.js';
 import { isObject } from '../../validation/instance.js';
 import type { DocumentFinding, SchemeCheck } from '../finding.js';

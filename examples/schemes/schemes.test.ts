@@ -138,8 +138,9 @@ describe('nanhai-matters', () => {
     expect(load('nanhai-matters-demo').scheme?.organisation.units?.filter(({ level }) => level === 'town').length).toBe(7);
   });
 
-  it('N1, N9: three grid levels; six steps of a post', () => {
+  it('N1, N9: a three-year plan, three grid levels; six steps of a post', () => {
     const { scheme } = load('nanhai-matters');
+    expect(scheme?.legalBasis?.map(({ title }) => title['zh-CN'])).toEqual([expect.stringContaining('三年行动计划')]);
     expect(scheme?.organisation.levels.filter(({ title }) => /第[一二三]级网格/.test(title['zh-CN'])).map(({ id }) => id)).toEqual(['village', 'group', 'team']);
     expect(scheme?.cycles?.[0]?.phases.map(({ title }) => title['zh-CN'])).toEqual(['设岗', '领岗', '定岗', '明岗', '上岗', '评岗']);
   });

@@ -1,8 +1,10 @@
 import type { DiscussionsSettings, FieldSettings, FormDefinition, OpinionsSettings } from '@cobuild/core';
-import { fromDayNumber, toDayNumber } from '@cobuild/core';
+import { fromDayNumber, toDayNumber, valueAt } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
 
 interface Question {
+  /** Into the form itself, `#/$defs/means-v1`: a form has its own copy of what it shares with others. */
+  readonly $ref?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly oneOf?: readonly Question[];
@@ -24,21 +26,26 @@ export const daysAfter = (day: string, count: number): string => fromDayNumber(t
 /** The required questions of a form, records of discussions and opinions as its settings ask for them. */
 export function formAnswers(form: FormDefinition, state: Pick<CaseState, 'answers' | 'notice'>, today: string): Answers {
   const { required = [], properties = {} } = form.schema as Question;
-  return Object.fromEntries(required.map((name) => [name, recordOf(form.fields?.[`/${name}`]?.record, state, today) ?? sample(properties[name] ?? {}, today)]));
+  return Object.fromEntries(required.map((name) => [name, recordOf(form.fields?.[`/${name}`]?.record, state, today) ?? sampleOf(form.schema)(properties[name], today)]));
 }
 
-/** An answer that a schema takes. */
-function sample({ const: only, enum: options, oneOf, type: types, minimum, minItems = 1, items, required = [], properties = {}, format, pattern = '' }: Question, today: string): unknown {
-  if (only !== undefined) return only;
-  if (options !== undefined) return options[0];
-  if (oneOf?.[0] !== undefined) return sample(oneOf[0], today);
-  const type = typeof types === 'string' ? types : types?.[0];
-  if (type === 'boolean') return true;
-  if (type === 'integer' || type === 'number') return minimum ?? 1;
-  if (type === 'array') return Array.from({ length: Math.max(1, minItems) }, () => sample(items ?? {}, today));
-  if (type === 'object') return Object.fromEntries(required.map((key) => [key, sample(properties[key] ?? {}, today)]));
-  if (format === 'date') return today;
-  return pattern.includes('[0-9]') ? '440784200001010001' : '已核对，情况属实。';
+/** Answers that schemas of this form take. */
+function sampleOf(root: unknown): (question: Question | undefined, today: string) => unknown {
+  const sample = (question: Question = {}, today: string): unknown => {
+    const { $ref, const: only, enum: options, oneOf, type: types, minimum, minItems = 1, items, required = [], properties = {}, format, pattern = '' } = question;
+    if ($ref !== undefined) return sample(valueAt(root, $ref.slice(1)) as Question | undefined, today);
+    if (only !== undefined) return only;
+    if (options !== undefined) return options[0];
+    if (oneOf?.[0] !== undefined) return sample(oneOf[0], today);
+    const type = typeof types === 'string' ? types : types?.[0];
+    if (type === 'boolean') return true;
+    if (type === 'integer' || type === 'number') return minimum ?? 1;
+    if (type === 'array') return Array.from({ length: Math.max(1, minItems) }, () => sample(items, today));
+    if (type === 'object') return Object.fromEntries(required.map((key) => [key, sample(properties[key], today)]));
+    if (format === 'date') return today;
+    return pattern.includes('[0-9]') ? '440784200001010001' : '已核对，情况属实。';
+  };
+  return sample;
 }
 
 function recordOf(record: FieldSettings['record'], state: Pick<CaseState, 'answers' | 'notice'>, today: string): unknown {

@@ -3,7 +3,7 @@ import type { SchemeTexts } from '@cobuild/core';
 import { createSchemeDraft, newSchemeTexts } from '@cobuild/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { fn } from 'storybook/test';
+import { expect, fn } from 'storybook/test';
 import { anatomyStory } from '../../../../.storybook/anatomy.js';
 import { cityTexts, districtTexts, overCity } from '../../test/changed-base.js';
 import { editedTexts } from '../../test/edited-scheme.js';
@@ -13,6 +13,15 @@ import type { CobuildSchemeEditor } from './cobuild-scheme-editor.js';
 const texts = import.meta.glob<string>(['../../../../examples/schemes/gaoming/**/*.json', '../../../../examples/schemes/{gaoming-demo,nanhai-matters,four-discussions,qianjiang-innovation,qianjiang-innovation-demo}/**/*.json'], { query: '?raw', import: 'default', eager: true });
 const folder = (name: string, prefix = ''): SchemeTexts => Object.fromEntries(Object.entries(texts).flatMap(([path, text]) => (path.includes(`/schemes/${name}/`) ? [[prefix + (path.split(`/schemes/${name}/`)[1] ?? ''), text]] : [])));
 const gaoming = { files: folder('gaoming-demo'), base: folder('gaoming', '../gaoming/') };
+
+const qianjiang = folder('qianjiang-innovation');
+
+/** The steps of a project with one more question, which no form asks yet. */
+function withNewerSteps(): SchemeTexts {
+  const [path, scheme] = ['definitions/steps.v1.json', 'scheme.json'];
+  const newer = (qianjiang[path] ?? '').replace('"steps-v1"', '"steps-v2"').replace('"steps/v1"', '"steps/v2"').replace('"dueOn": {', '"leader": { "type": "string", "title": "负责人", "maxLength": 20 },\n        "dueOn": {');
+  return { ...qianjiang, 'definitions/steps.v2.json': newer, [scheme]: (qianjiang[scheme] ?? '').replace(`{ "$file": "${path}" }`, `{ "$file": "${path}" }, { "$file": "definitions/steps.v2.json" }`) };
+}
 
 /** Use it for whoever makes or changes a scheme: the files of its folder go in, and come back with nothing changed but what was meant. */
 const meta: Meta<CobuildSchemeEditor> = {
@@ -71,6 +80,23 @@ export const Form: Story = { args: { place: '/forms/0' } };
 export const Field: Story = {
   args: { place: '/forms/0' },
   play: ({ canvasElement }) => canvasElement.querySelector('cobuild-scheme-editor')?.shadowRoot?.querySelector<HTMLElement>('[data-field="/category"] .link')?.click(),
+};
+
+/** What several forms ask alike: each definition with the forms that use it, and those that come with the product. */
+export const SharedDefinitions: Story = { args: { files: qianjiang, base: {}, place: '/definitions' } };
+
+/** A question that is drawn from a shared definition: where it comes from, and what a newer version would change before the form takes it. */
+export const NewerDefinition: Story = {
+  args: { files: withNewerSteps(), base: {}, place: '/forms/0' },
+  play: async ({ canvasElement }) => {
+    const element = canvasElement.querySelector('cobuild-scheme-editor');
+    await element?.updateComplete;
+    element?.shadowRoot?.querySelector<HTMLElement>('[data-row="field /steps"]')?.click();
+    await element?.updateComplete;
+    element?.shadowRoot?.querySelector<HTMLElement>('.take-version')?.click();
+    await element?.updateComplete;
+    await expect(element?.shadowRoot?.querySelector('.taking')?.textContent).toContain('负责人');
+  },
 };
 
 /** Fields against roles: who sees which answer in which stage, and what the public is shown. */

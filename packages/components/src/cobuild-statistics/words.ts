@@ -56,7 +56,7 @@ const en: StatisticsWords = {
   level: 'Level',
   stage: 'Stage',
   outcome: 'Result',
-  timeliness: 'In time or late',
+  timeliness: 'Timeliness',
   month: 'Month',
   quarter: 'Quarter',
   halfYear: 'Half-year',

@@ -93,6 +93,12 @@ describe('versions of definitions', () => {
     expect(said('organisation/v1', 'organisation/v1')).toEqual([]);
   });
 
+  it('a question that has no settings is called by the title in its schema', () => {
+    const { draft } = withSecond();
+    draft.change([{ kind: 'set', pointer: '/definitions/5/schema/properties/leader', value: { type: 'string', title: '负责人' } }]);
+    expect(definitionDifferences(draft.document, 'organisation/v1', 'organisation/v2').filter(({ pointer }) => pointer === '/leader').map(({ title }) => title['zh-CN'])).toEqual(['负责人']);
+  });
+
   it('a question of a version that nobody uses gets another name; of one in use it does not', () => {
     const { draft } = withSecond();
     expect(renameField(draft.document, '/definitions/0', '/code', 'creditCode')).toBeUndefined();

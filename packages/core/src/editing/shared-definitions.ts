@@ -118,7 +118,9 @@ function questionsOf(scheme: unknown, address: string): ReadonlyMap<string, Ques
     const { $id: _address, properties, required, items, ...own } = schema;
     const settings = valueAt(definition, `/fields${toPointer(pointer)}`);
     const title = valueAt(settings, '/title');
-    found.set(pointer, { schema: own, settings, isRequired, title: isObject(title) ? (title as unknown as LocalizedText) : pointer === '' ? version.title : { 'zh-CN': pointerTokens(pointer).pop() ?? '' } });
+    const plain = valueAt(own, '/title');
+    const named = { 'zh-CN': typeof plain === 'string' ? plain : (pointerTokens(pointer).pop() ?? '') };
+    found.set(pointer, { schema: own, settings, isRequired, title: isObject(title) ? (title as unknown as LocalizedText) : pointer === '' ? version.title : named });
     for (const [name, inner] of Object.entries(isObject(properties) ? properties : {})) visit(inner, pointer + toPointer(name), Array.isArray(required) && required.includes(name));
     if (isObject(items) && hasOwn(schema, 'items')) visit(items, `${pointer}/*`, false);
   };

@@ -264,7 +264,7 @@ export const schemeRemediesEn: Record<SchemeCode, Sentence> = {
     `Legal: ${[params['minimum'] === undefined ? '' : `at least ${textOf(params['minimum'])}`, params['maximum'] === undefined ? '' : `at most ${textOf(params['maximum'])}`].filter((part) => part !== '').join(', ')}.`,
   'scheme/parameter-choice': (params) => (listOf(params['choices']).length === 0 ? 'List its "choices".' : `Choices: ${list(params['choices'])}.`),
   'scheme/parameter-not-ordered': () => 'Use "locked" or "any".',
-  'scheme/undecided': (params) => (params['blocksPublishing'] === true ? 'Have it decided and write it down; the scheme cannot be published before.' : 'It does not hinder publishing; write it down once it is decided.'),
+  'scheme/undecided': (params) => `${params['blocksPublishing'] === true ? 'Have it decided and write it down; the scheme cannot be published before.' : 'It does not hinder publishing; write it down once it is decided.'}${listOf(params['examples']).length === 0 ? '' : ` For example: ${list(params['examples'])}.`}`,
   'scheme/undecided-not-allowed': () => 'Write it down here; make a parameter of a number that is not decided and put UNDECIDED into its "value".',
   'scheme/unknown-fact-id': () => 'Check the number; name documents of your own by number or clause.',
   'scheme/hash-mismatch': () => 'Published files are not edited: change the scheme and publish it again.',

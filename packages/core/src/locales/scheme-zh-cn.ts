@@ -268,7 +268,7 @@ export const schemeRemediesZhCn: Record<SchemeCode, Sentence> = {
     `应当${params['minimum'] === undefined ? '' : `不小于 ${textOf(params['minimum'])}`}${params['minimum'] !== undefined && params['maximum'] !== undefined ? '、' : ''}${params['maximum'] === undefined ? '' : `不大于 ${textOf(params['maximum'])}`}。`,
   'scheme/parameter-choice': (params) => (listOf(params['choices']).length === 0 ? '请在 "choices" 里列出选项。' : `选项有：${list(params['choices'])}。`),
   'scheme/parameter-not-ordered': () => '请写 "locked" 或 "any"。',
-  'scheme/undecided': (params) => (params['blocksPublishing'] === true ? '请由主管部门决定后写明，否则不能发布。' : '目前不影响发布，决定后请写明。'),
+  'scheme/undecided': (params) => `${params['blocksPublishing'] === true ? '请由主管部门决定后写明，否则不能发布。' : '目前不影响发布，决定后请写明。'}${listOf(params['examples']).length === 0 ? '' : `可以写：${list(params['examples'])}。`}`,
   'scheme/undecided-not-allowed': () => '这里必须写明；尚未决定的数值请设为参数，在参数的 "value" 里写 UNDECIDED。',
   'scheme/unknown-fact-id': () => '请核对编号；自己的文件请写文号或条款，例如“明府办〔2022〕5号第三条”。',
   'scheme/hash-mismatch': () => '请不要手工修改已发布的文件，请改方案后重新发布。',

@@ -10,7 +10,7 @@ it('a form that is drawn from a definition may hold a record too, in whatever or
   const form = {
     id: 'plan', title: { 'zh-CN': '方案' }, schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object', properties: { steps: { $ref: 'steps/v1' }, budget: {} } },
     layout: { steps: [{ id: 'one', title: { 'zh-CN': '一' }, sections: [{ id: 'a', title: { 'zh-CN': '甲' }, fields: ['/steps', '/budget'] }] }] },
-    fields: { '/steps': { title: { 'zh-CN': '步骤' } }, '/budget': { title: { 'zh-CN': '预算' }, widget: 'budgetTable', budget: {} } },
+    fields: { '/steps': { title: { 'zh-CN': '步骤' } }, '/budget': { title: { 'zh-CN': '预算' }, record: { budget: {} } } },
   };
   draft.change([{ kind: 'set', pointer: '/definitions', value: [steps] }, { kind: 'insert', pointer: '/forms', index: 1, value: form }]);
   const { texts } = draft;

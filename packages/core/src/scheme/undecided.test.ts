@@ -13,7 +13,7 @@ describe('findUndecided', () => {
   it('names the thing that a hole belongs to', () => {
     const scheme = { ...soundScheme, thresholds: [{ ...vote, base: 'UNDECIDED' }] };
 
-    expect(findUndecided(scheme)).toEqual([{ pointer: '/thresholds/0/base', titles: ['会审表决'], blocksPublishing: true }]);
+    expect(findUndecided(scheme)).toEqual([{ pointer: '/thresholds/0/base', titles: ['会审表决'], blocksPublishing: true, examples: ['"appointed"', '"entitled"', '"present"', '"valid"'] }]);
     expect(findUndecided(scheme, 'en')[0]?.titles).toEqual(['Joint review vote']);
     expect(parseScheme(filesOf({ 'scheme.json': scheme })).problems[0]?.message).toBe('「会审表决」的基数（base）尚未决定');
     expect(parseScheme(filesOf({ 'scheme.json': scheme }), { locale: 'en' }).problems[0]?.message).toBe('"Joint review vote": "base" is not decided yet.');

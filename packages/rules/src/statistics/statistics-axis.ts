@@ -91,6 +91,7 @@ export function dayOf(instant: string): string {
 }
 
 const HALVES = ['上半年', '下半年'];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 function periodTitle(key: string): Text {
   const [, year = '', kind = '', number = ''] = /^(\d+)(?:-([QH]?)(\d+))?$/.exec(key) ?? [];
@@ -98,5 +99,5 @@ function periodTitle(key: string): Text {
   if (number === '') return { 'zh-CN': `${year}年`, en: year };
   if (kind === 'Q') return { 'zh-CN': `${year}年第${number}季度`, en: `Quarter ${number} of ${year}` };
   if (kind === 'H') return { 'zh-CN': `${year}年${HALVES[Number(number) - 1] ?? ''}`, en: `${number === '1' ? 'First' : 'Second'} half of ${year}` };
-  return { 'zh-CN': `${year}年${Number(number)}月`, en: `${year}-${number}` };
+  return { 'zh-CN': `${year}年${Number(number)}月`, en: `${MONTHS[Number(number) - 1] ?? number} ${year}` };
 }

@@ -7,9 +7,9 @@ import { findUndecided } from '../undecided.js';
 
 /** Holes, and `UNDECIDED` where the format allows none. */
 export const undecided: SchemeCheck = (document, report) => {
-  for (const { pointer, blocksPublishing } of findUndecided(document)) {
+  for (const { pointer, blocksPublishing, examples } of findUndecided(document)) {
     const [part, parameter] = pointerTokens(pointer);
-    const params = { blocksPublishing, ...(part === 'parameters' ? { parameter } : {}) };
+    const params = { blocksPublishing, examples, ...(part === 'parameters' ? { parameter } : {}) };
     report({ code: 'scheme/undecided', severity: blocksPublishing ? 'undecided' : 'info', pointer, params });
   }
   const refuse = (pointer: string): void => report({ code: 'scheme/undecided-not-allowed', severity: 'error', pointer, params: {} });

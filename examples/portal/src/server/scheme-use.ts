@@ -7,7 +7,7 @@ import type { PublishedSchemes } from './published-schemes.js';
 /** What is under way in a scheme, as the editor's page that publishes asks for it (`SchemeUsage` of `@cobuild/components`). */
 export interface SchemeUse {
   readonly usedVersions: readonly string[];
-  readonly current?: { readonly version: string; readonly form?: FormDefinition };
+  readonly current?: { readonly version: string; readonly form?: FormDefinition; readonly forms: readonly FormDefinition[] };
   readonly drafts: number;
   readonly returned: number;
   readonly cases: readonly { readonly version: string; readonly count: number }[];
@@ -31,7 +31,7 @@ export class SchemeUses {
     const form = current === undefined ? undefined : formOf(current.scheme);
     return {
       usedVersions: versions.map(({ version }) => version),
-      ...(current === undefined ? {} : { current: { version: versionOf(current.hash), ...(form === undefined ? {} : { form }) } }),
+      ...(current === undefined ? {} : { current: { version: versionOf(current.hash), ...(form === undefined ? {} : { form }), forms: current.scheme.forms } }),
       drafts: drafts.filter((draft) => draft.caseId === undefined).length,
       returned: drafts.filter((draft) => draft.caseId !== undefined).length,
       cases: versions.map(({ version, hash }) => ({ version, count: countOf(hash) })).filter(({ count }) => count > 0),

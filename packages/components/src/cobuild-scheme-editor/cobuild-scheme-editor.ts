@@ -12,6 +12,8 @@ import type { ImportedFiles } from './import/read-files.js';
 import { importWords } from './import/words.js';
 import { addedTest, makeTestView, testStep } from './tests/make-test-view.js';
 import { testsView } from './tests/tests-view.js';
+import type { ToldTest } from './tests/told-test.js';
+import { toldTest } from './tests/told-test.js';
 import { testsWords } from './tests/words.js';
 import { button, noticeBox, tag } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
@@ -40,6 +42,7 @@ import { publishView } from './publish/publish-view.js';
 import { publishStyles } from './publish/publish.styles.js';
 import { outcomeChanges } from './publish/take-outcome.js';
 import type { SchemeUsage } from './publish/scheme-usage.js';
+import { publishedForms } from './publish/scheme-usage.js';
 import { words as publishWords } from './publish/words.js';
 import { editorStyles } from './scheme-editor.styles.js';
 import { rulePage } from './rules/rule-page.js';
@@ -454,10 +457,14 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   private renderTests(session: EditingSession): TemplateResult {
     const make = this.readonly ? nothing : makeTestView({ cases: this.cases, preview: this.preview.answersOf(valueAt(applicationForm(session.draft.document)?.value, '/id')) }, this.wordsOf(testsWords), (caseData) => this.makeTest(caseData, session));
-    return html`${make}${testsView(session.checked?.tests ?? [], {
-      words: this.wordsOf(words), takeOutcome: this.wordsOf(publishWords).takeOutcome, colon: this.words.colon, locale: this.locale, readonly: this.readonly, open: (pointer) => this.show(pointer),
-      take: (pointer, { differences }) => void this.change(outcomeChanges(session.draft.document, pointer, { differences })),
+    return html`${make}${testsView(this.toldTests(session), {
+      words: this.wordsOf(words), takeOutcome: this.wordsOf(publishWords).takeOutcome, colon: this.words.colon, readonly: this.readonly, open: (pointer) => this.show(pointer),
+      take: (pointer, result) => void this.change(outcomeChanges(session.draft.document, pointer, result)),
     })}`;
+  }
+
+  private toldTests({ checked }: EditingSession): readonly ToldTest[] {
+    return (checked?.tests ?? []).map((result, index) => toldTest(checked?.scheme, result, index, { locale: this.locale, calendar: this.calendar }));
   }
 
   /** A test of what comes out now, opened to be confirmed. */
@@ -509,8 +516,9 @@ export class CobuildSchemeEditor extends CobuildElement {
     const { draft } = session;
     return {
       get document() { return draft.document; }, get base() { return draft.base; },
-      publishedForm: this.usage?.current?.form, locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
+      publishedForms: publishedForms(this.usage), locale: this.locale, words: this.wordsOf(words), messages: this.words, readonly: this.readonly,
       problemsAt: (pointer) => session.problemsAt(pointer), problemsIn: (pointer) => session.problemsIn(pointer),
+      testAt: (pointer) => this.toldTests(session)[Number(/^\/tests\/(\d+)$/.exec(pointer)?.[1] ?? -1)],
       change: (changes, options) => this.change(changes, options), open: (pointer) => this.show(pointer),
       overlayRule: (pointer) => overlayRule(draft, pointer), restore: (pointers) => this.backToBase(pointers),
       keep: (name, make) => this.keep(name, make), redraw: (then) => this.redraw(then), refocus: (id) => { this.wantedId = id; },

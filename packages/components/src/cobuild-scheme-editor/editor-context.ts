@@ -1,5 +1,6 @@
 import type { ChangeOptions, FormDefinition, JsonChange, Locale, OverlayRule, Problem } from '@cobuild/core';
 import type { Messages } from '../locales/messages.js';
+import type { ToldTest } from './tests/told-test.js';
 import type { EditorWords } from './words.js';
 
 /** What every panel of the editor is drawn from, and the one way to change something. */
@@ -8,8 +9,8 @@ export interface EditorContext {
   readonly document: unknown;
   /** The schemes that it extends, merged; `undefined` where it extends none. */
   readonly base: unknown;
-  /** The application form as it is in use; `undefined` where nothing was published yet. */
-  readonly publishedForm: FormDefinition | undefined;
+  /** Forms as they are in use: that of the application and, where the host knows them, those of reports and records. None where nothing was published yet. */
+  readonly publishedForms: readonly FormDefinition[];
   readonly locale: Locale;
   readonly words: EditorWords;
   readonly messages: Messages;
@@ -18,6 +19,8 @@ export interface EditorContext {
   problemsAt(pointer: string): readonly Problem[];
   /** Problems of a place and of everything in it. */
   problemsIn(pointer: string): readonly Problem[];
+  /** What came out of a test, `/tests/4`, when the checks ran last, with what differs and why in words; `undefined` where they have not run it. */
+  testAt(pointer: string): ToldTest | undefined;
   /** A step of the author; `false` where an overlay has no words for it, which the editor tells. */
   change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean;
   /** What an overlay may do at a place; `undefined` where no base says anything of it. */

@@ -54,6 +54,9 @@ export const editorStyles: CSSResult = css`
   .item summary { padding-block: 6px; font-weight: 600; cursor: pointer; }
   .item .inner { padding-block-start: 12px; }
   .add { padding-block-start: 8px; }
+  .differences { flex: 1 0 100%; margin: 0; padding-inline-start: 1.4em; }
+  .test-outcome p, .test-outcome ul { margin-block: 4px; }
+  .test-answers > summary { padding-block: 6px; font-weight: 600; cursor: pointer; }
   .sentence { padding: 10px 14px; border-inline-start: 4px solid var(--cb-primary); background: var(--cb-surface); }
   .condition .branch { margin-block: 8px; padding: 10px 12px; border: 1px solid var(--cb-border); border-radius: var(--cb-radius); }
   .part { display: flex; align-items: flex-start; gap: 8px; margin-block-end: 8px; }

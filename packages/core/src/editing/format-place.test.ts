@@ -59,6 +59,18 @@ describe('describePlace', () => {
     expect(choices({ organisation }, 'name')).toBeUndefined();
   });
 
+  it('offers the outcomes of the stage that a review in a test is about, and what a decision can name as its reason, by their titles', () => {
+    const stages = [{ id: 'check', title: { 'zh-CN': '初审' }, outcomes: [{ id: 'forward', title: { 'zh-CN': '推荐' } }] }, { id: 'meeting', title: { 'zh-CN': '会审' }, outcomes: [{ id: 'pass', title: { 'zh-CN': '通过' } }] }];
+    const scheme = {
+      eligibility: { rules: [{ id: 'area', title: { 'zh-CN': '在区内' } }] }, stages,
+      tests: [{ case: { reviews: [{ stage: 'check', outcome: 'forward' }, { stage: 'nowhere', outcome: 'forward' }] }, expect: { reasons: ['area'] } }],
+    };
+    const at = (pointer: string): unknown => describePlace(scheme, pointer)?.refersTo;
+    expect(at('/tests/0/case/reviews/0/outcome')).toEqual({ pointer: '/stages/0/outcomes', choices: [{ id: 'forward', title: '推荐' }] });
+    expect(at('/tests/0/case/reviews/1/outcome')).toBeUndefined();
+    expect(at('/tests/0/expect/reasons/0')).toEqual({ pointer: '/eligibility/rules', choices: [{ id: 'area', title: '在区内' }, { id: 'forward', title: '推荐' }, { id: 'pass', title: '通过' }, { id: 'check', title: '初审' }, { id: 'meeting', title: '会审' }] });
+  });
+
   it('offers the answers that money reads, numbers alone and the sums under a budget table, and the conclusions of the table that a stage goes by', () => {
     const scheme = {
       forms: [{ id: 'application', schema: { properties: { name: { type: 'string' }, households: { type: 'integer' }, budget: {} } }, fields: { '/households': { title: { 'zh-CN': '受益户数' } }, '/budget': { title: { 'zh-CN': '预算表' }, record: { budget: {} } } } }],

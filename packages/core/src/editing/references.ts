@@ -17,6 +17,7 @@ const ROLES = '/organisation/roles';
 const STAGES = '/stages';
 const LEVELS = '/organisation/levels';
 const UNITS = '/organisation/units';
+const RULES = '/eligibility/rules';
 
 /** By the name of the property; `owner.property` where a name means different things. */
 const TARGETS: Readonly<Record<string, string>> = {
@@ -33,6 +34,8 @@ export function referenceAt(document: unknown, tokens: readonly string[], locale
   const applicant = owner === 'applicant' ? applicantAt(document, name, locale) : undefined;
   if (applicant !== undefined) return applicant;
   if (owner === 'reviews' && name === 'stage') return { pointer: STAGES, choices: choicesOf(valueAt(document, STAGES), locale) };
+  if (owner === 'reviews' && name === 'outcome') return reviewOutcomes(document, tokens, locale);
+  if (tokens[0] === 'tests' && owner === 'expect' && name === 'reasons') return reasonsOf(document, locale);
   // Inside answers and conditions names mean something else.
   if (names.some((token) => token === 'schema' || token === 'case' || token === 'cases' || token === 'fields')) return undefined;
   const answers = answersAt(document, tokens, owner, name, locale);
@@ -52,6 +55,20 @@ function applicantAt(document: unknown, name: string, locale: Locale): Reference
   const isTown = (unit: unknown): boolean => valueAt(unit, '/parent') !== undefined && parents.has(valueAt(unit, '/id'));
   const choices = choicesOf(name === 'town' ? listed.filter(isTown) : listed, locale);
   return choices.length === 0 ? undefined : { pointer, choices };
+}
+
+/** How the stage that a review of a test is about can end. */
+function reviewOutcomes(document: unknown, tokens: readonly string[], locale: Locale): Reference | undefined {
+  const stage = thingOf(document, STAGES, valueAt(document, toPointer(...tokens.slice(0, -1), 'stage')));
+  return stage === undefined ? undefined : { pointer: `${stage.pointer}/outcomes`, choices: choicesOf(valueAt(stage.value, '/outcomes'), locale) };
+}
+
+/** What a decision can name as its reason: a requirement, a vote rule, the outcome of a stage, a stage. */
+function reasonsOf(document: unknown, locale: Locale): Reference {
+  const stages = valueAt(document, STAGES);
+  const outcomes = (Array.isArray(stages) ? stages : []).flatMap((stage) => choicesOf(valueAt(stage, '/outcomes'), locale));
+  const choices = [...choicesOf(valueAt(document, RULES), locale), ...choicesOf(valueAt(document, '/thresholds'), locale), ...outcomes, ...choicesOf(stages, locale)];
+  return { pointer: RULES, choices: choices.filter(({ id }, index) => choices.findIndex((other) => other.id === id) === index) };
 }
 
 function choicesOf(listed: unknown, locale: Locale): Reference['choices'] {

@@ -53,6 +53,34 @@ describe('createSchemeDraft', () => {
     expect(draft.changedFiles).toEqual(['forms/application.json']);
   });
 
+  describe('with a value that includes a file', () => {
+    const report: JsonChange = { kind: 'insert', pointer: '/forms', index: 0, value: { $file: 'forms/report.json' } };
+    const text = JSON.stringify({ id: 'report', title: { 'zh-CN': '报告' } });
+
+    it('puts the file in its place, by its name', () => {
+      const draft = createSchemeDraft({ 'scheme.json': JSON.stringify({ formatVersion: 1, id: 'demo', forms: [{ id: 'application' }] }), 'forms/report.json': text });
+      expect(draft.change(report)).toBe(true);
+      expect(merged(draft, '/forms')).toEqual([JSON.parse(text), { id: 'application' }]);
+      expect(own(draft)).toMatchObject({ forms: [{ $file: 'forms/report.json' }, { id: 'application' }] });
+      draft.undo();
+      expect(draft.changedFiles).toEqual([]);
+    });
+
+    it('says in an overlay what the file says', () => {
+      const draft = small();
+      draft.write('forms/report.json', text);
+      expect(draft.change({ kind: 'set', pointer: '/forms', value: [{ $file: 'forms/report.json' }] })).toBe(true);
+      expect(merged(draft, '/forms')).toEqual([JSON.parse(text)]);
+    });
+
+    it.each([['is not there', undefined], ['cannot be read', '{ "id": '], ['includes itself', '{ "$file": "report.json" }']])('changes nothing where the file %s', (_, broken) => {
+      const texts: SchemeTexts = { 'scheme.json': JSON.stringify({ formatVersion: 1, id: 'demo', forms: [{ id: 'application' }] }), ...(broken === undefined ? {} : { 'forms/report.json': broken }) };
+      const draft = createSchemeDraft(texts);
+      expect(draft.change(report)).toBe(false);
+      expect(draft.texts).toEqual(texts);
+    });
+  });
+
   describe('of an overlay', () => {
     it('says what differs from the base, with as little as that takes', () => {
       const draft = small();

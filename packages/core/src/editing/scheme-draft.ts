@@ -60,7 +60,7 @@ export interface SchemeDraft {
   /**
    * Carries out changes as one step, all or none.
    *
-   * @returns `false` where an overlay has no words for it: what a base says of a key can be changed and not taken away.
+   * @returns `false` where an overlay has no words for it: what a base says of a key can be changed and not taken away; and where a value includes a file, `{ $file: 'forms/report.json' }`, that cannot be read.
    * @throws {RangeError} where a pointer leads to nothing. @throws {TypeError} where a value is not JSON.
    */
   change(changes: JsonChange | readonly JsonChange[], options?: ChangeOptions): boolean;
@@ -247,20 +247,33 @@ class TextSchemeDraft implements SchemeDraft {
     const root = this.merged(texts);
     if (root === undefined) throw new RangeError(`SchemeDraft: ${this.entry} is no scheme that can be changed by its parts; write its text`);
     const before = this.plain(root);
-    const wanted = changedValue(before, change);
-    if (equalJson(before, wanted) && change.kind !== 'rename') return texts;
     const own = ownPlace(root, change);
+    const meant = this.withIncludes(texts, change, own?.document ?? this.entry);
+    if (meant === undefined) return undefined;
+    const wanted = changedValue(before, meant);
+    if (equalJson(before, wanted) && change.kind !== 'rename') return texts;
     if (own !== undefined && texts[own.document] !== undefined) {
       const next = this.edited(texts, own.document, own.change);
       if (next !== undefined && equalJson(this.valueOf(next), wanted)) return next;
     }
     const entry = texts[this.entry];
     if (entry === undefined) return undefined;
-    for (const overlay of overlayCandidates(JSON.parse(entry), before, wanted, change)) {
+    for (const overlay of overlayCandidates(JSON.parse(entry), before, wanted, meant)) {
       const next = this.edited(texts, this.entry, { kind: 'set', pointer: '', value: overlay });
       if (next !== undefined && equalJson(this.valueOf(next), wanted)) return next;
     }
     return undefined;
+  }
+
+  /** The change with what stands in the files that its value includes; `undefined` where one of them cannot be read: the scheme would lose the part without a word. */
+  private withIncludes(texts: SchemeTexts, change: JsonChange, document: string): JsonChange | undefined {
+    if (!('value' in change) || !includesFile(change.value)) return change;
+    const files = this.filesOf(texts);
+    // Paths of includes are read from the file that the value is to stand in.
+    const asked = `${document.slice(0, document.lastIndexOf('/') + 1)}changed value`;
+    const reader = new DocumentReader({ ...files, read: (path) => (path === asked ? JSON.stringify(change.value) : files.read(path)) });
+    const root = reader.read(asked);
+    return root === undefined || reader.incomplete ? undefined : { ...change, value: this.plain(root) };
   }
 
   /** Takes the overlay's own words out; where they cannot be told from others, the base's value is said again. */
@@ -335,6 +348,11 @@ class TextSchemeDraft implements SchemeDraft {
   private filesOf(texts: SchemeTexts): SchemeFiles {
     return { read: (path) => (path.startsWith('../') ? this.options.base?.read(path) : Object.prototype.hasOwnProperty.call(texts, path) ? texts[path] : undefined), list: () => Object.keys(texts) };
   }
+}
+
+/** Whether a value puts a file in its place, or in that of a part of it. */
+function includesFile(value: unknown): boolean {
+  return value !== null && typeof value === 'object' && (Object.prototype.hasOwnProperty.call(value, '$file') || Object.values(value).some(includesFile));
 }
 
 /** Whether a value holds the very same parts under the same keys, in the same order. */

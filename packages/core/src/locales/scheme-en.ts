@@ -200,7 +200,7 @@ export const schemeRemediesEn: Record<SchemeCode, Sentence> = {
   'scheme/unknown-definition': choices,
   'scheme/definition-address': () => 'Let the "$id" of its schema be name and version, such as "organisation/v1".',
   'scheme/definition-twice': () => 'Write a changed definition as a version of its own, such as "organisation/v2".',
-  'scheme/newer-definition': () => 'The form may stay as it is; to take the newer one, change its "$ref".',
+  'scheme/newer-definition': () => 'The form may stay as it is, and goes on asking what the earlier one asks. To take the newer one, open a field that is drawn from it: a button in its settings takes it.',
   'scheme/unknown-outcome': choices,
   'scheme/unknown-rule': choices,
   'scheme/unknown-case': choices,

@@ -26,17 +26,19 @@ export function fieldWord(field: string, locale: Locale): string {
 /**
  * A value of an expectation, or of what came out, in words with the word that stands in the file behind it.
  *
+ * @param titlesOnly - Leaves the word of the file out where there is one for people.
+ *
  * @example decisionValueWords(scheme, 'outcome', 'ineligible', 'zh-CN') // '不符合条件（ineligible）'
  */
-export function decisionValueWords(scheme: Scheme, field: string, value: unknown, locale: Locale): string {
+export function decisionValueWords(scheme: Scheme, field: string, value: unknown, locale: Locale, titlesOnly = false): string {
   const none = locale === 'en' ? 'none' : '无';
   if (field === 'tables') return tableWords(value, locale);
   if (Object.prototype.hasOwnProperty.call(MONEY_FIELDS, field)) return moneyWords(scheme, field, value, locale);
-  if (Array.isArray(value)) return value.length === 0 ? none : value.map((item) => decisionValueWords(scheme, 'reason', item, locale)).join(locale === 'en' ? ', ' : '、');
+  if (Array.isArray(value)) return value.length === 0 ? none : value.map((item) => decisionValueWords(scheme, 'reason', item, locale, titlesOnly)).join(locale === 'en' ? ', ' : '、');
   if (value === null || value === undefined) return none;
   if (typeof value !== 'string') return plainValue(value, locale);
   const word = wordOf(scheme, field, value, locale);
-  return word === '' || word === value ? value : locale === 'en' ? `${word} (${value})` : `${word}（${value}）`;
+  return word === '' || word === value ? value : titlesOnly ? word : locale === 'en' ? `${word} (${value})` : `${word}（${value}）`;
 }
 
 function wordOf(scheme: Scheme, field: string, value: string, locale: Locale): string {

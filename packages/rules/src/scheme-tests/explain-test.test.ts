@@ -26,6 +26,12 @@ describe('explainFailedTest', () => {
     expect(words({}, 'en').differences[0]).toBe('outcome: expected in progress (pending), found not eligible (ineligible)');
   });
 
+  it('leaves out the words of the file for a page on which nobody writes it', () => {
+    const [result] = runSchemeTests({ ...scheme, tests: [test] }, { calendar: chinaCalendar });
+    const told = explainFailedTest(scheme, test, result ?? { differences: [] }, { calendar: chinaCalendar, locale: 'zh-CN', titlesOnly: true });
+    expect(told.differences).toEqual(['结果：应为 办理中，实为 不符合条件', '环节：应为 镇街初审，实为 村自荐', '申报条件：应为 符合，实为 不符合', '表决：应为 通过，实为 未投票', '理由：应为 无，实为 受益户数']);
+  });
+
   it('gives the sentences that led there', () => {
     expect(words({}).explanation).toEqual(['不符合申报条件：1项不满足。', '受益户数：不符合。受益户数太少。', '受益户数：19，不得少于 20（最少受益户数）。', '请扩大受益范围。']);
   });

@@ -23,14 +23,18 @@ export interface FailedTestWords {
 /** Longer explanations are for `cobuild explain` and `cobuild allocate`. */
 const MOST_SENTENCES = 6;
 
-interface Telling extends TestOptions { readonly locale: Locale }
+interface Telling extends TestOptions {
+  readonly locale: Locale;
+  /** Leaves out the words of the file behind those of people: for a page on which nobody writes the file. */
+  readonly titlesOnly?: boolean;
+}
 type Differences = Pick<SchemeTestResult, 'differences'>;
 
 /** Says of a failed test what was expected, what was found, and why that was found. */
 export function explainFailedTest(scheme: Scheme, test: SchemeTest, failed: Differences, telling: Telling): FailedTestWords {
-  const { locale } = telling;
+  const { locale, titlesOnly } = telling;
   const sentences = reasons(scheme, test, failed, telling);
-  const words = (field: string, value: unknown): string => decisionValueWords(scheme, field, value, locale);
+  const words = (field: string, value: unknown): string => decisionValueWords(scheme, field, value, locale, titlesOnly);
   return {
     differences: failed.differences.map(({ field, expected, actual }) =>
       locale === 'en' ? `${fieldWord(field, locale)}: expected ${words(field, expected)}, found ${words(field, actual)}` : `${fieldWord(field, locale)}：应为 ${words(field, expected)}，实为 ${words(field, actual)}`),

@@ -195,10 +195,10 @@ function keyInput(designer: Designer, field: string): TemplateResult {
     <span class="row"><input class="input key" id=${id} name="key" autocomplete="off" spellcheck="false" aria-describedby="${id}-help" ?readonly=${context.readonly} .value=${live(old)} @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}>${context.readonly ? nothing : html`<button class="button secondary">${words.keyApply}</button>`}</span></form>`;
 }
 
-/** This form as it is in use, where it is the one that is. */
+/** This form as it is in use, where it is one that is. */
 function publishedForm({ context, form }: Designer): FormDefinition | undefined {
-  const { publishedForm: published } = context;
-  return published !== undefined && published.id === valueAt(context.document, `${form}/id`) ? published : undefined;
+  const id = valueAt(context.document, `${form}/id`);
+  return context.publishedForms.find((published) => published.id === id);
 }
 
 function renameProblem({ context, words, form }: Designer, field: string, key: string): string {

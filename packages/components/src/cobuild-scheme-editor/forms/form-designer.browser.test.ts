@@ -254,9 +254,27 @@ describe('form designer', () => {
     await page.getByLabelText('代号', { exact: true }).first().fill('homes');
     await page.getByRole('button', { name: '改代号' }).click();
     expect(formOf(element)).toMatchObject({ version: 2, migrations: [{ to: 2, steps: [{ op: 'rename', from: '/households', name: 'homes' }] }] });
-    expect(said(element)).toBe('代号已改为 homes，正在填写的申请里的答案会跟着改。');
+    expect(said(element)).toBe('代号已改为 homes，正在填写的表单里的答案会跟着改。');
     element.undo();
     expect(element.changedFiles).toEqual([]);
+  });
+
+  it.each([['knows', true], ['does not know', false]])('takes drafts of another form along where the host %s the forms in use', async (_, isKnown) => {
+    const form = formOf(await edit());
+    document.querySelector('cobuild-scheme-editor')?.remove();
+    const report: typeof form = { ...form, id: 'report', title: { 'zh-CN': '完成情况报告' } };
+    const scheme = JSON.parse(editedTexts()['scheme.json'] ?? '') as { readonly forms: readonly unknown[] };
+    const element = await edit({
+      files: { ...editedTexts(), 'scheme.json': JSON.stringify({ ...scheme, forms: [...scheme.forms, report] }, undefined, 2) }, place: '/forms/1',
+      usage: { usedVersions: ['1.0.0'], current: { version: '1.0.0', form, ...(isKnown ? { forms: [form, report] } : {}) }, drafts: 0, returned: 0, cases: [], batches: [] },
+    });
+    await page.getByRole('button', { name: '受益户数', exact: true }).click();
+    await page.getByText('其他设置').click();
+    await page.getByLabelText('代号', { exact: true }).first().fill('homes');
+    await page.getByRole('button', { name: '改代号' }).click();
+    const changed = (JSON.parse(element.currentFiles['scheme.json'] ?? '') as { readonly forms: readonly (typeof form)[] }).forms[1];
+    expect(changed?.schema['properties']).toHaveProperty('homes');
+    expect(changed?.migrations).toEqual(isKnown ? [{ to: 2, steps: [{ op: 'rename', from: '/households', name: 'homes' }] }] : undefined);
   });
 
   it('says what reads a field before it goes', async () => {

@@ -11,6 +11,7 @@ import { conditionEditor } from '../rules/condition-editor.js';
 import type { EditorContext } from '../editor-context.js';
 import { heading, idOf, plainText } from '../editor-context.js';
 import { pagedLists, thingsAt, titleOf } from '../outline.js';
+import { answersEditor, isTestAnswers } from '../tests/answers-editor.js';
 
 /** Properties that come with the thing itself and are drawn elsewhere, or mean something to programs only. */
 const QUIET: readonly string[] = ['$schema', 'provenance', '$comment', 'formatVersion'];
@@ -46,7 +47,7 @@ function settingBody(context: EditorContext, place: FormatPlace): unknown {
   if (place.kind === 'map') return pagedLists.includes(pointer) ? thingList(context, place) : mapEntries(context, place);
   if (place.kind === 'list') return pagedLists.includes(pointer) ? thingList(context, place) : (choiceTicks(context, place) ?? listItems(context, place));
   if (place.kind === 'condition') return ruleBody(context, pointer);
-  return leaf(context, place, idOf(pointer));
+  return (isTestAnswers(pointer) ? answersEditor(context, pointer) : undefined) ?? leaf(context, place, idOf(pointer));
 }
 
 function members(context: EditorContext, place: FormatPlace, shows: (name: string) => boolean = () => true): TemplateResult {
@@ -96,7 +97,7 @@ const isUndecided = (place: FormatPlace, value: unknown): boolean => place.open 
 const isListOfThings = (value: unknown): boolean => Array.isArray(value) && value.some((item) => typeof valueAt(item, '/id') === 'string');
 
 /** Of several inputs, so its name is a legend. */
-const isGroup = (place: FormatPlace, value: unknown): boolean => !isUndecided(place, value) && !isParameterReference(value) && (['localized', 'ratio', 'period', 'interval', 'object', 'list', 'map', 'condition'].includes(place.kind) || (place.kind === 'any' && Array.isArray(value)));
+const isGroup = (place: FormatPlace, value: unknown): boolean => isTestAnswers(place.pointer) || (!isUndecided(place, value) && !isParameterReference(value) && (['localized', 'ratio', 'period', 'interval', 'object', 'list', 'map', 'condition'].includes(place.kind) || (place.kind === 'any' && Array.isArray(value))));
 
 type Way = readonly [name: string, word: string];
 

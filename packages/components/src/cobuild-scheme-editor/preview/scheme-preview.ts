@@ -14,6 +14,7 @@ import '../../define/cobuild-score-sheet.js';
 import type { CobuildActionDetail } from '../../internal/case-action-event.js';
 import { button } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
+import { keepInside } from '../inner-events.js';
 import { plainText } from '../editor-context.js';
 import { titleOf } from '../outline.js';
 import { takeOwnWidth } from './own-width.js';
@@ -30,8 +31,6 @@ const FILL = 'fill';
 const PUBLIC = 'public';
 const NOTICE = 'notice:';
 const DAYS_POSTED = 5;
-/** What the elements in the preview tell is theirs: a host would take it for the editor's. */
-const INNER_EVENTS = ['cobuild-input', 'cobuild-change', 'cobuild-submit', 'cobuild-problems', 'cobuild-step', 'cobuild-remark', 'cobuild-action', 'cobuild-object'] as const;
 
 /** The scheme as people meet it: its forms being filled in, the answers as each role may see them, its public notices; with sample answers, on a desk or on a phone. */
 export class SchemePreview implements ReactiveController {
@@ -55,8 +54,7 @@ export class SchemePreview implements ReactiveController {
     const box = this.host.renderRoot.querySelector('.preview');
     if (box === null) return;
     takeOwnWidth(box);
-    // The same listener is added once.
-    for (const name of INNER_EVENTS) box.addEventListener(name, keepInside);
+    keepInside(box);
     // What is inside draws itself a moment later.
     void Promise.resolve().then(() => { if (box.isConnected) takeOwnWidth(box); });
     setTimeout(() => { if (box.isConnected) takeOwnWidth(box); }, 100);
@@ -214,11 +212,6 @@ function factsOn(document: unknown, day: string): Answers {
     return { today: day };
   }
 }
-
-const keepInside = (event: Event): void => {
-  event.stopPropagation();
-  event.preventDefault();
-};
 
 const today = (): string => dateInZone(new Date().toISOString());
 const laterDay = (days: number): string => new Date(Date.parse(`${today()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -14,8 +14,8 @@ export interface VersionUse {
 export interface SchemeUsage {
   /** Numbers of versions that were published: none can be used again. */
   readonly usedVersions: readonly string[];
-  /** The version that new applications go to, with its application form; absent where nothing was published yet. */
-  readonly current?: { readonly version: string; readonly form?: FormDefinition };
+  /** The version that new applications go to, with its application form; absent where nothing was published yet. `forms` are all its forms: where a question of a report is renamed, drafts of reports follow, too. */
+  readonly current?: { readonly version: string; readonly form?: FormDefinition; readonly forms?: readonly FormDefinition[] };
   /** Applications that are being filled in and were not submitted. */
   readonly drafts: number;
   /** Returned cases whose completion is being filled in; they are among `cases`. */
@@ -32,4 +32,10 @@ export function nextVersion(version: string, used: readonly string[]): string {
   if (match === null) return nextVersion(`${version}.0`, used);
   const next = `${match[1] ?? ''}${Number(match[2]) + 1}`;
   return used.includes(next) ? nextVersion(next, used) : next;
+}
+
+/** The forms that somebody may have open. */
+export function publishedForms(usage: SchemeUsage | undefined): readonly FormDefinition[] {
+  const { form, forms } = usage?.current ?? {};
+  return forms ?? (form === undefined ? [] : [form]);
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { axeViolations } from '../../../test/axe.js';
 import { exampleBase, exampleFiles } from '../../../test/example-folders.js';
 import { find, mount } from '../../../test/mount.js';
@@ -37,5 +37,20 @@ describe('the preview of a stage', () => {
     await expect.poll(() => sheet.shadowRoot?.querySelectorAll('input, select').length ?? 0).toBeGreaterThanOrEqual(3);
     expect(sheet.shadowRoot?.querySelector('[part~="error-summary"], .notice.danger')).toBeNull();
     expect(await axeViolations(element)).toEqual([]);
+  });
+});
+
+describe('the preview of a form', () => {
+  it('keeps what was changed in the sample when the page is drawn anew', async () => {
+    const files = await exampleFiles('sanshui-xinan');
+    const element = await mount<CobuildSchemeEditor>('cobuild-scheme-editor', { files, lang: 'zh-CN' });
+    await page.getByRole('button', { name: '预览', exact: true }).click();
+    await page.getByRole('button', { name: /示例|样例/ }).click();
+    const name = page.getByRole('textbox', { name: /^项目名称/ });
+    await name.fill('河堤路灯');
+    await userEvent.keyboard('{Tab}');
+    element.requestUpdate();
+    await element.updateComplete;
+    await expect.element(name).toHaveValue('河堤路灯');
   });
 });

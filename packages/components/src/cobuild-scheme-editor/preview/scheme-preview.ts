@@ -4,6 +4,7 @@ import type { CaseState, PublicNotice } from '@cobuild/rules';
 import { appendEvent, buildNotice, evaluateCondition } from '@cobuild/rules';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import '../../define/cobuild-answers.js';
 import '../../define/cobuild-form.js';
@@ -99,7 +100,9 @@ export class SchemePreview implements ReactiveController {
         // Tests are made from what is filled in here.
         if (event.type === 'cobuild-change') this.host.requestUpdate();
       };
-      return html`<cobuild-form lang=${language} .definition=${definition} .value=${this.valueOf(definition)} .facts=${this.factsOf(context)} @cobuild-input=${take} @cobuild-change=${take}></cobuild-form>`;
+      const value = this.valueOf(definition);
+      // An object is set again at each draw, and the form would begin with it again: it is given once.
+      return html`<cobuild-form lang=${language} .definition=${definition} .value=${guard([definition, value], () => value)} .facts=${this.factsOf(context)} @cobuild-input=${take} @cobuild-change=${take}></cobuild-form>`;
     }
     const desk = this.deskOf(context, definition, language);
     if (desk !== undefined) return this.deskView(desk, language);

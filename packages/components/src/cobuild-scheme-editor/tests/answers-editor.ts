@@ -2,6 +2,7 @@ import type { Case, Facts, FormDefinition, Scheme } from '@cobuild/core';
 import { applicationForm, dateInZone, parametersFact, pointerTokens, valueAt, withOwnDefinitions } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import '../../define/cobuild-answers.js';
 import '../../define/cobuild-form.js';
@@ -16,8 +17,9 @@ type Answers = Readonly<Record<string, unknown>>;
 /** What the form of one case was given. */
 interface Held {
   isOpen: boolean;
-  /** Answers of the case when they were written or read last, and what the form was given then: it keeps what somebody types until they are others. */
+  /** Answers of the case when they were written or read last, and what the form was given then: it keeps what somebody types until they, or its definition, are others. */
   known: unknown;
+  definition: FormDefinition;
   value: Answers;
   facts: { readonly key: string; readonly value: Facts } | undefined;
 }
@@ -35,8 +37,8 @@ export function answersEditor(context: EditorContext, pointer: string): Template
   const definition = applicationForm(withOwnDefinitions(context.document))?.value as FormDefinition | undefined;
   if (definition === undefined || answers === null || typeof answers !== 'object' || Array.isArray(answers)) return undefined;
   const words = testsWords[context.locale];
-  const held = context.keep<Held>(`answers of ${pointer}`, () => ({ isOpen: false, known: answers, value: answers as Answers, facts: undefined }));
-  if (held.known !== answers) Object.assign(held, { known: answers, value: answers });
+  const held = context.keep<Held>(`answers of ${pointer}`, () => ({ isOpen: false, known: answers, definition, value: answers as Answers, facts: undefined }));
+  if (held.known !== answers || held.definition !== definition) Object.assign(held, { known: answers, definition, value: answers });
   const turn = (event: Event): void => {
     held.isOpen = (event.currentTarget as HTMLDetailsElement).open;
     context.redraw();
@@ -49,9 +51,10 @@ export function answersEditor(context: EditorContext, pointer: string): Template
     const changes = answerChanges(pointer, before, value, changed, (name) => Object.prototype.hasOwnProperty.call(properties, name));
     if (changes.length > 0 && context.change(changes)) held.known = valueAt(context.document, pointer);
   };
+  // An object is set again at each draw, and the form would begin with it again: it is given once.
   const shown = (): TemplateResult => (context.readonly
     ? html`<cobuild-answers lang=${context.locale} .definition=${definition} .value=${answers as Answers}></cobuild-answers>`
-    : html`<p class="help small">${words.answersHelp}</p><cobuild-form lang=${context.locale} actions-hidden .definition=${definition} .value=${held.value} .facts=${factsOf(context, pointer, held)} @cobuild-change=${take}></cobuild-form>`);
+    : html`<p class="help small">${words.answersHelp}</p><cobuild-form lang=${context.locale} actions-hidden .definition=${definition} .value=${guard([definition, held.value], () => held.value)} .facts=${factsOf(context, pointer, held)} @cobuild-change=${take}></cobuild-form>`);
   return html`<details class="test-answers" ?open=${held.isOpen} @toggle=${turn}><summary>${words.answers(Object.keys(answers).length)}</summary><div class="stack inner" ${ref((box) => { if (box !== undefined) keepInside(box); })}>${held.isOpen ? shown() : nothing}</div></details>`;
 }
 

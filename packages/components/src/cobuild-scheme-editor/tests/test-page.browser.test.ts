@@ -31,10 +31,13 @@ describe('the page of a test in cobuild-scheme-editor', () => {
     await amount.fill('5000');
     await userEvent.keyboard('{Tab}');
     await expect.poll(() => answersOf(element)).toMatchObject({ amountRequested: 5000, ownFunds: 30000, totalBudget: 35000 });
+    await element.updateComplete;
+    await expect.element(amount).toHaveValue('5,000.00');
     // Only the two figures differ, in the file that the case stands in, and the host hears of the editor's change alone.
     expect([...new Set(told)]).toEqual([CASE]);
     expect(element.currentFiles[CASE]).toBe(files[CASE]?.replace('"amountRequested": 0', '"amountRequested": 5000').replace('"totalBudget": 30000', '"totalBudget": 35000'));
     await expect.poll(() => textOf(element), { timeout: 4000 }).toContain('结果：应为 不符合条件，实为 办理中');
+    await expect.element(amount).toHaveValue('5,000.00');
     expect(await axeViolations(element)).toEqual([]);
     expect(inlineStyles(element)).toEqual([]);
     await page.getByRole('button', { name: '按现在的结果改这个测试', exact: true }).click();

@@ -1,19 +1,27 @@
-import type { Case, Locale, Problem, ReadCase, Scheme } from '@cobuild/core';
-import { readCases } from '@cobuild/core';
-import type { Cell, Sheet } from '@cobuild/rules';
-import { caseRows, readWorkbookInWorker, sheetRows } from '@cobuild/rules';
-import { bytesOf, fileText } from '../internal/file-text.js';
+import type { Locale, Problem, Scheme } from '@cobuild/core';
+import type { CaseFilePart, Sheet } from '@cobuild/rules';
+import { PackedCases, readCaseFile, readCaseFileInWorker } from '@cobuild/rules';
 import { TimeSlices } from '../internal/time-slices.js';
+import { warnOnce } from '../internal/warn-once.js';
 
-/** Cases of a file, and what is wrong with the lines that are left out. */
-export interface CaseFile { readonly cases: readonly Case[]; readonly problems: readonly Problem[] }
+/** Problems that are kept of a file; the others are counted. */
+const MOST_PROBLEMS = 200;
+
+/** Cases of a file. */
+export interface CaseFile {
+  readonly name: string;
+  readonly cases: PackedCases;
+  /** The first of what is wrong with the lines that are left out. */
+  readonly problems: readonly Problem[];
+  readonly problemCount: number;
+}
 
 export interface CaseFileOptions {
   readonly scheme: Scheme;
   readonly locale: Locale;
-  /** Reads what is neither JSON nor CSV; by default a workbook is read in the worker. */
+  /** Reads Excel in place of the worker. */
   readonly readSheet?: ((file: File) => Promise<Sheet>) | undefined;
-  /** Address of the worker's file. */
+  /** Address of the worker's file; without it the page reads by itself, in slices, and no Excel. */
   readonly workerUrl?: string | undefined;
   /** Told of the number of cases read so far, and of the part of the file that is read, 0 to 1, where it is known. */
   readonly onProgress: (read: number, part: number | undefined) => void;
@@ -26,92 +34,62 @@ export class ReadingStopped extends Error {
   override readonly name = 'ReadingStopped';
 }
 
-/** Bytes that are made text at once. */
-const PART = 1 << 18;
-
 /**
- * Cases of JSON Lines, JSON, CSV or Excel; the page goes on answering meanwhile.
+ * Cases of JSON Lines, JSON, CSV or Excel. The worker reads them; where there is none the page does, and goes on answering meanwhile.
  *
  * @throws {ReadingStopped} once the signal says so.
  * @throws {Error} where the file cannot be read at all, or is a workbook and nobody reads those.
  */
-export async function readCaseFile(file: File, options: CaseFileOptions): Promise<CaseFile> {
-  const { locale } = options;
-  const slices = new TimeSlices();
-  if (/\.xlsx?$/i.test(file.name)) return casesOfSheet(await workbookOf(file, options), file, slices, options);
-  if (/\.(csv|tsv|txt)$/i.test(file.name)) {
-    const rows: (readonly Cell[])[] = [];
-    for (const row of sheetRows(await fileText(file))) {
-      rows.push(row);
-      if (slices.isOver) await turn(slices, options);
+export async function openCaseFile(file: File, options: CaseFileOptions): Promise<CaseFile> {
+  const { readSheet, workerUrl, signal } = options;
+  if (workerUrl !== undefined && (readSheet === undefined || !isWorkbook(file))) {
+    try {
+      return await gathered(file, partsOfWorker(file, workerUrl, options), options);
+    } catch (error) {
+      if (signal.aborted || isWorkbook(file)) throw stopped(signal) ?? error;
+      warnOnce('element/no-worker', `The worker ${workerUrl} cannot read the file: ${error instanceof Error ? error.message : String(error)}; the page reads it itself`);
     }
-    return casesOfSheet(rows, file, slices, options);
   }
-  if (!(await isByLine(file))) return takeIn(readCases(await fileText(file), { document: file.name, locale }), slices, options);
+  return gathered(file, partsOfPage(file, options), options);
+}
+
+const isWorkbook = ({ name }: File): boolean => /\.xlsx?$/i.test(name);
+
+const stopped = (signal: AbortSignal): ReadingStopped | undefined => (signal.aborted ? new ReadingStopped('The reading was broken off') : undefined);
+
+async function gathered({ name }: File, parts: AsyncIterable<CaseFilePart>, { onProgress, signal }: CaseFileOptions): Promise<CaseFile> {
+  const cases = new PackedCases();
+  const problems: Problem[] = [];
+  let problemCount = 0;
+  for await (const part of parts) {
+    const end = stopped(signal);
+    if (end !== undefined) throw end;
+    cases.add(part.cases);
+    problems.push(...part.problems.slice(0, MOST_PROBLEMS - problems.length));
+    problemCount += part.problems.length;
+    onProgress(cases.length, part.done);
+  }
+  return { name, cases, problems, problemCount };
+}
+
+async function* partsOfWorker(file: File, workerUrl: string, { scheme, locale, signal }: CaseFileOptions): AsyncGenerator<CaseFilePart, void, undefined> {
+  const reading = readCaseFileInWorker(workerUrl, file, { scheme, locale });
+  // A workbook is read in one go: what is broken off does not wait for it.
+  const close = (): void => reading.close();
+  signal.addEventListener('abort', close);
   try {
-    return await casesOfLines(file, new TextDecoder('utf-8', { fatal: true }), slices, options);
-  } catch (error) {
-    if (error instanceof ReadingStopped) throw error;
-    return casesOfLines(file, new TextDecoder('gb18030'), slices, options);
+    for (let part = await reading.next(); part !== undefined; part = await reading.next()) yield part;
+  } finally {
+    signal.removeEventListener('abort', close);
+    close();
   }
 }
 
-async function workbookOf(file: File, { readSheet, workerUrl }: CaseFileOptions): Promise<Sheet> {
-  if (readSheet !== undefined) return readSheet(file);
-  if (workerUrl === undefined) throw new TypeError('Neither readSheet nor workerUrl is set');
-  return readWorkbookInWorker(workerUrl, await bytesOf(file));
-}
-
-const casesOfSheet = (sheet: Sheet, file: File, slices: TimeSlices, options: CaseFileOptions): Promise<CaseFile> =>
-  takeIn(caseRows(options.scheme, sheet, { document: file.name, locale: options.locale, leaveOutColumns: true }), slices, options);
-
-/** Whether a file is written line by line shows in its first line; as `readCases` sees it. */
-async function isByLine(file: File): Promise<boolean> {
-  const [line = ''] = new TextDecoder().decode(await bytesOf(file.slice(0, PART))).trimStart().split('\n');
-  return /^\{./.test(line) && (line.trim().endsWith('}') || /\.(jsonl|ndjson)$/i.test(file.name));
-}
-
-/** JSON Lines, one after the other: the text of a large file never exists as a whole. */
-async function casesOfLines(file: File, decoder: TextDecoder, slices: TimeSlices, options: CaseFileOptions): Promise<CaseFile> {
-  const { locale } = options;
-  const [cases, problems]: [Case[], Problem[]] = [[], []];
-  let line = 0;
-  let rest = '';
-  for (let from = 0; from < file.size; from += PART) {
-    const isLast = from + PART >= file.size;
-    const lines = `${rest}${decoder.decode(await bytesOf(file.slice(from, from + PART)), { stream: !isLast })}`.split('\n');
-    rest = isLast ? '' : (lines.pop() ?? '');
-    for (const written of lines) {
-      line += 1;
-      if (written.trim() !== '') for (const read of readCases(written, { document: file.name, locale })) keep(placedAt(read, line), cases, problems);
-      if (slices.isOver) await turn(slices, options, cases.length, from / file.size);
-    }
-    // A line may be longer than a part.
-    await turn(slices, options, cases.length, from / file.size);
+async function* partsOfPage(file: File, { scheme, locale, readSheet }: CaseFileOptions): AsyncGenerator<CaseFilePart, void, undefined> {
+  const slices = new TimeSlices();
+  const readWorkbook = (): Promise<Sheet> => (readSheet === undefined ? Promise.reject(new TypeError('Neither readSheet nor workerUrl is set')) : readSheet(file));
+  for await (const part of readCaseFile(file, { scheme, locale, readWorkbook, isOver: () => slices.isOver })) {
+    yield part;
+    await slices.next();
   }
-  return { cases, problems };
-}
-
-async function takeIn(reads: Iterable<ReadCase>, slices: TimeSlices, options: CaseFileOptions): Promise<CaseFile> {
-  const [cases, problems]: [Case[], Problem[]] = [[], []];
-  for (const read of reads) {
-    keep(read, cases, problems);
-    if (slices.isOver) await turn(slices, options, cases.length);
-  }
-  return { cases, problems };
-}
-
-function keep(read: ReadCase, cases: Case[], problems: Problem[]): void {
-  if ('case' in read) cases.push(read.case);
-  else problems.push(...read.problems);
-}
-
-async function turn(slices: TimeSlices, { signal, onProgress }: CaseFileOptions, read = 0, part?: number): Promise<void> {
-  onProgress(read, part);
-  await slices.next();
-  if (signal.aborted) throw new ReadingStopped('The reading was broken off');
-}
-
-function placedAt(read: ReadCase, line: number): ReadCase {
-  return 'case' in read ? { ...read, line } : { line, problems: read.problems.map((problem) => ({ ...problem, line })) };
 }

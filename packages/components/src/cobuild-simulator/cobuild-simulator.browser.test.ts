@@ -25,6 +25,7 @@ const pressed = async (element: CobuildSimulator, label: string, index = 0): Pro
   await userEvent.click(found);
 };
 const twoThirds = { parameters: { passRatio: { p: 2, q: 3 } } };
+const workerUrl = new URL('../../../rules/src/simulation/worker.ts', import.meta.url).href;
 const fileOf = (text: string, name: string): File => new File([text], name);
 const chooseFile = async (element: CobuildSimulator, file: File): Promise<void> => userEvent.upload(find<HTMLInputElement>(element, 'input[type=file]'), file);
 
@@ -165,14 +166,75 @@ describe('cobuild-simulator', () => {
   });
 
   it.each([
-    ['JSON Lines', () => fileOf(cases.map((each) => JSON.stringify(each)).join('\n'), 'past.jsonl')],
-    ['CSV', () => fileOf(csvFromSheet(sheetFromCases(scheme, cases)), 'past.csv')],
-  ])('reads a file of %s', async (_, file) => {
-    const element = await show({ cases: [] });
+    ['JSON Lines', () => fileOf(cases.map((each) => JSON.stringify(each)).join('\n'), 'past.jsonl'), {}],
+    ['CSV', () => fileOf(csvFromSheet(sheetFromCases(scheme, cases)), 'past.csv'), {}],
+    ['JSON Lines in the worker', () => fileOf(cases.map((each) => JSON.stringify(each)).join('\n'), 'past.jsonl'), { workerUrl }],
+    ['CSV in the worker', () => fileOf(csvFromSheet(sheetFromCases(scheme, cases)), 'past.csv'), { workerUrl }],
+    ['a list of JSON in the worker', () => fileOf(JSON.stringify(cases, undefined, 2), 'past.json'), { workerUrl }],
+  ])('reads a file of %s', async (_, file, properties) => {
+    const element = await show({ cases: [], ...properties });
     expect(words(find(element, '.table-empty'))).toContain('还没有以往的申报');
     await chooseFile(element, file());
     await shown(element, '没有人的结果会变。');
     expect(words(find(element, '[part=source]'))).toMatch(new RegExp(`已装入“past\\.[a-z]+”里的${cases.length}件`));
+  });
+
+  it('knows the cases of a file that the worker read: who flips, any case by its number, and a test made of it', async () => {
+    const element = await show({ cases: [], workerUrl });
+    await chooseFile(element, fileOf(cases.map((each) => JSON.stringify(each)).join('\n'), 'past.jsonl'));
+    await shown(element, '没有人的结果会变。');
+    await userEvent.fill(named(element, '通过比例：分子'), '2');
+    await userEvent.fill(named(element, '通过比例：分母'), '3');
+    const { flips: { total, page: { items: [flip] } } } = simulate(loadCases(scheme, cases), twoThirds);
+    await expect.poll(() => rows(element, 'flips').length).toBe(total);
+    const found = cases.find(({ id }) => id === flip?.id);
+    expect(rows(element, 'flips')[0]?.[0]).toContain(String(found?.answers['projectName']));
+    await userEvent.fill(find(element, '#look-up'), flip?.id ?? '');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => words(element.renderRoot.querySelector('[part=explanation] h4'))).toContain(flip?.id);
+    const made: CobuildMakeTestDetail[] = [];
+    element.addEventListener('cobuild-make-test', (event) => {
+      event.preventDefault();
+      made.push((event as CustomEvent<CobuildMakeTestDetail>).detail);
+    });
+    await userEvent.click(named(element, '做成方案测试：现行的结果'));
+    expect(made.map(({ test }) => JSON.stringify(test).includes(JSON.stringify(found?.answers['projectName'])))).toEqual([true]);
+  });
+
+  it('tells how many lines of a file cannot be read, and lists the first of them', async () => {
+    const element = await show({ cases: [], workerUrl });
+    const good = cases.map((each) => JSON.stringify(each)).join('\n');
+    await chooseFile(element, fileOf(`${good}\n${'nothing\n'.repeat(700)}`, 'past.jsonl'));
+    await shown(element, '没有人的结果会变。');
+    expect(words(find(element, '.notice-box.warning'))).toContain('有700处读不出来');
+    expect(element.renderRoot.querySelectorAll('.notice-box.warning li')).toHaveLength(5);
+    await pressed(element, '留存这次试算');
+    await expect.poll(() => element.runs[0]?.leftOut).toBe(700);
+  });
+
+  it('breaks off the reading in the worker, which ends with it', async () => {
+    const ended: string[] = [];
+    const OwnWorker = globalThis.Worker;
+    vi.stubGlobal('Worker', class extends OwnWorker {
+      override terminate(): void {
+        ended.push('ended');
+        super.terminate();
+      }
+    });
+    const element = await show({ cases: [], workerUrl });
+    const many = Array.from({ length: 60_000 }, (_, index) => JSON.stringify({ ...cases[0], id: `n${index}` })).join('\n');
+    // Too much to come from outside the page.
+    const files = new DataTransfer();
+    files.items.add(fileOf(many, 'many.jsonl'));
+    const input = find<HTMLInputElement>(element, 'input[type=file]');
+    input.files = files.files;
+    input.dispatchEvent(new Event('change'));
+    await expect.poll(() => find<HTMLProgressElement>(element, '[part=source] progress').value, { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(words(find(element, '[part=source]'))).toContain('正在读取');
+    await pressed(element, '取消');
+    await expect.poll(() => words(find(element, '[part=source]'))).toContain('已取消');
+    await expect.poll(() => ended).toContain('ended');
+    vi.unstubAllGlobals();
   });
 
   it('leaves out lines that are no cases and names them; reads Excel where the page does, and says so where not', async () => {
@@ -354,7 +416,6 @@ describe('cobuild-simulator', () => {
         started.push(String(url));
       }
     });
-    const workerUrl = new URL('../../../rules/src/simulation/worker.ts', import.meta.url).href;
     const element = await show({ workerUrl });
     await shown(element, '没有人的结果会变。');
     await userEvent.fill(named(element, '通过比例：分子'), '2');

@@ -1,4 +1,4 @@
-import type { Case, Locale, Problem, Scheme, SchemeTest } from '@cobuild/core';
+import type { Case, Locale, Scheme, SchemeTest } from '@cobuild/core';
 import { buildPublished, chinaCalendar, diffSchemes, localize, readYuan } from '@cobuild/core';
 import type { ExplainedChange, Flip, FlipDirection, FlipQuery, PolicyChange, Sheet, SimulationResult } from '@cobuild/rules';
 import { makeCaseTest } from '@cobuild/rules';
@@ -23,7 +23,8 @@ import type { Shape } from '../internal/shape.js';
 import { isRecord, list, method } from '../internal/shape.js';
 import { SpokenLine } from '../internal/spoken-line.js';
 import { sharedStyles } from '../internal/styles.js';
-import { readCaseFile } from './case-file.js';
+import type { CaseFile } from './case-file.js';
+import { openCaseFile } from './case-file.js';
 import { fundingView } from './funding-view.js';
 import type { ParameterPanel, Typed } from './parameter-panel.js';
 import { parameterControl } from './parameter-panel.js';
@@ -101,11 +102,10 @@ export class CobuildSimulator extends CobuildElement {
   @state() private direction: FlipDirection | '' = '';
   @state() private explained: { readonly flip: Pick<Flip, 'id' | 'place'>; readonly change: ExplainedChange } | undefined;
   /** What the person chose, in place of `cases`. */
-  @state() private chosen: { readonly cases: readonly Case[]; readonly file: string } | undefined;
+  @state() private chosen: CaseFile | undefined;
   @state() private reading: (Reading & { readonly stop: AbortController }) | undefined;
   @state() private isCancelled = false;
   @state() private unread: string | undefined;
-  @state() private fileProblems: readonly Problem[] = [];
   @state() private printed: string | undefined;
   /** Money of batches that the person typed, in yuan, by batch; `*` is every other one. */
   @state() private pools: Readonly<Record<string, number>> = {};
@@ -223,7 +223,7 @@ export class CobuildSimulator extends CobuildElement {
     return html`${problems}<section class="stack wide ${this.printed === undefined ? '' : 'one-run'}">
       <h2>${this.heading || text.heading}</h2>
       ${sourceView({
-        desk, reading: this.reading, file: this.chosen?.file, unread: this.unread, isCancelled: this.isCancelled, fileProblems: this.fileProblems, readsWorkbooks: this.readSheet !== undefined || this.workerUrl !== undefined,
+        desk, reading: this.reading, file: this.chosen, unread: this.unread, isCancelled: this.isCancelled, readsWorkbooks: this.readSheet !== undefined || this.workerUrl !== undefined,
         locale, words: text, common: this.words, choose: (input) => void this.readFile(input), cancel: () => this.cancel(),
       })}
       ${desk.phase === 'empty' ? html`<div class="table-empty">${text.empty}</div>` : html`<div class="desk">${guard([...drawnFrom, settings, this.values, this.typed, this.history.canUndo, this.history.canRedo, this.pools, this.poolErrors, desk.tried], () => this.parametersView(to, settings))}${this.resultView(context)}</div>
@@ -243,10 +243,9 @@ export class CobuildSimulator extends CobuildElement {
     this.isCancelled = false;
     this.reading = { stop, read: 0, part: undefined };
     try {
-      const { cases, problems } = await readCaseFile(file, { scheme: from, locale, readSheet, workerUrl, signal: stop.signal, onProgress: (read, part) => { if (isMine()) this.reading = { stop, read, part }; } });
+      const chosen = await openCaseFile(file, { scheme: from, locale, readSheet, workerUrl, signal: stop.signal, onProgress: (read, part) => { if (isMine()) this.reading = { stop, read, part }; } });
       if (!isMine()) return;
-      this.fileProblems = problems;
-      this.chosen = { cases, file: file.name };
+      this.chosen = chosen;
     } catch {
       if (!isMine()) return;
       this.unread = file.name;
@@ -260,7 +259,6 @@ export class CobuildSimulator extends CobuildElement {
   private cancel(): void {
     if (this.reading === undefined) {
       this.chosen = undefined;
-      this.fileProblems = [];
       this.desk.close();
     }
     this.reading?.stop.abort();
@@ -413,7 +411,7 @@ export class CobuildSimulator extends CobuildElement {
       <label class="row no-print"><span>${text.direction}</span><select class="input direction" @change=${(event: Event) => this.show((event.target as HTMLSelectElement).value as FlipDirection | '')}>
         ${choices.filter(([direction, , number]) => direction !== 'other' || number > 0).map(([direction, label, number]) => html`<option value=${direction} ?selected=${direction === this.direction}>${label} ${count(number)}</option>`)}
       </select></label>
-      <div class="wide-table ${result.flips.total === 0 ? '' : 'flips'}">${flipTable(page.items, desk.cases, context, open)}</div>
+      <div class="wide-table ${result.flips.total === 0 ? '' : 'flips'}">${flipTable(page.items, (place) => desk.caseAt(place), context, open)}</div>
       ${page.total <= PAGE ? nothing : html`<nav class="row no-print" aria-label=${text.flips}>
         ${button({ label: text.earlier, icon: 'chevronLeft', disabled: page.offset === 0, onClick: () => void desk.turnTo(this.query(Math.max(0, page.offset - PAGE))) })}
         <span>${text.pages({ from: count(page.offset + 1), to: count(last), count: count(page.total) })}</span>
@@ -428,7 +426,7 @@ export class CobuildSimulator extends CobuildElement {
     const rows: (readonly (string | number)[])[] = [flipHead(context)];
     this.exported = 0;
     for await (const flips of desk.allFlips()) {
-      for (const flip of flips) rows.push(flipRow(flip, desk.cases[flip.place], context));
+      for (const flip of flips) rows.push(flipRow(flip, desk.caseAt(flip.place), context));
       this.exported = rows.length - 1;
     }
     this.exported = undefined;
@@ -485,8 +483,9 @@ export class CobuildSimulator extends CobuildElement {
 
   /** A test that expects of a case what comes out of it under the rules as they are, or as changed. */
   private makeTest(place: number, side: 'before' | 'after'): void {
-    const { from, to, desk: { cases, tried } } = this;
-    const caseData = cases[place];
+    const { from, to, desk } = this;
+    const { tried } = desk;
+    const caseData = desk.caseAt(place);
     if (caseData === undefined || from === undefined || to === undefined || tried === undefined) return;
     const scheme = side === 'before' ? from : withParameters(to, tried.change.parameters ?? {});
     const test = this.inTerms(() => makeCaseTest(scheme, caseData, { calendar: chinaCalendar, locale: this.locale }));
@@ -513,7 +512,7 @@ export class CobuildSimulator extends CobuildElement {
     const keptAt = new Date().toISOString();
     const run: SimulatorRun = {
       id: `${keptAt}-${this.runs.length + 1}`, keptAt, scheme: { id: from.id, version: from.version, hash },
-      ...(this.chosen === undefined ? {} : { file: this.chosen.file }), leftOut: this.fileProblems.length + desk.problems.length,
+      ...(this.chosen === undefined ? {} : { file: this.chosen.name }), leftOut: (this.chosen?.problemCount ?? 0) + desk.problems.length,
       parameters: Object.entries(tried.change.parameters ?? {}).map(([key, after]) => ({ key, before: from.parameters[key]?.value, after })),
       ...(to === from ? {} : { otherVersion: to.version, otherHash: hashOf(to), changes: this.inTerms(() => changesBetween(from, to, this.locale)) }), ...(today === undefined ? {} : { today }), result: { ...result, flips }, flips: kept.items,
     };

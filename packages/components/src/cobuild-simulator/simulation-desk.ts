@@ -1,18 +1,21 @@
 import type { Case, Locale, Problem, Scheme } from '@cobuild/core';
 import type { CaseTableOptions, ExplainedChange, Flip, FlipPage, FlipQuery, PolicyChange, Simulation, SimulationResult } from '@cobuild/rules';
-import { FactsNotLoadedError, createSimulation, createSimulationWorker } from '@cobuild/rules';
+import { FactsNotLoadedError, PackedCases, createSimulation, createSimulationWorker } from '@cobuild/rules';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { warnOnce } from '../internal/warn-once.js';
 
 /** Flips that are put into words for a file before the page has its turn. */
 const EXPORTED_AT_ONCE = 200;
 
+/** Those that the host handed in, or those of a file. */
+export type PastCases = readonly Case[] | PackedCases;
+
 /** A change that was tried out, with what it does. */
 export interface TriedChange { readonly change: PolicyChange; readonly result: SimulationResult }
 
 export interface LoadRequest {
   readonly scheme: Scheme;
-  readonly cases: readonly Case[];
+  readonly cases: PastCases;
   readonly options: CaseTableOptions;
   /** Address of the worker's file; without one the work is done in slices on the page. */
   readonly workerUrl: string | undefined;
@@ -26,7 +29,7 @@ export class SimulationDesk implements ReactiveController {
   phase: 'empty' | 'loading' | 'ready' | 'failed' = 'empty';
   /** Cases taken in so far, and how many there are. */
   progress = { done: 0, of: 0 };
-  cases: readonly Case[] = [];
+  cases: PastCases = [];
   /** What was handed in and is no case. */
   problems: readonly Problem[] = [];
   tried: TriedChange | undefined;
@@ -140,12 +143,21 @@ export class SimulationDesk implements ReactiveController {
 
   /** A case by its number. */
   caseOf(id: string): Case | undefined {
-    return this.cases[this.placeOf(id) ?? -1];
+    const place = this.placeOf(id);
+    return place === undefined ? undefined : this.caseAt(place);
+  }
+
+  /** A case by its place among what was handed in. */
+  caseAt(place: number): Case | undefined {
+    const { cases } = this;
+    return cases instanceof PackedCases ? cases.at(place) : cases[place];
   }
 
   /** Its place among what was handed in. Looked up in an index that is made once for the cases. */
   placeOf(id: string): number | undefined {
-    this.places ??= new Map(this.cases.map((each, place) => [each.id, place] as const));
+    const { cases } = this;
+    if (cases instanceof PackedCases) return cases.placeOf(id);
+    this.places ??= new Map(cases.map((each, place) => [each.id, place] as const));
     return this.places.get(id);
   }
 
@@ -163,7 +175,7 @@ export class SimulationDesk implements ReactiveController {
   /** Both verdicts of a case in words; `undefined` where another simulation has taken its place meanwhile. */
   async explain(place: number, change: PolicyChange, locale: Locale): Promise<ExplainedChange | undefined> {
     const { simulation, latest } = this;
-    const found = this.cases[place];
+    const found = this.caseAt(place);
     if (simulation === undefined || found === undefined) return undefined;
     const explained = await simulation.explain(found, change, locale);
     return latest === this.latest ? explained : undefined;

@@ -109,14 +109,18 @@ export function flipRow(flip: Flip, found: Case | undefined, context: ViewContex
   return [id, titleOf(id, found, scheme), groupTitle('town', found?.applicant.town ?? null, context), words[direction], outcomeWord(before.outcome, locale), outcomeWord(after.outcome, locale), reasonsOf(flip, context), money.before, money.after];
 }
 
-/** Who flips, from what to what, and why. */
-export function flipTable(flips: readonly Flip[], cases: readonly Case[], context: ViewContext, action?: (flip: Flip) => unknown): TemplateResult {
+/**
+ * Who flips, from what to what, and why.
+ *
+ * @param caseAt - The case at a place, or nothing where the cases are not at hand.
+ */
+export function flipTable(flips: readonly Flip[], caseAt: ((place: number) => Case | undefined) | undefined, context: ViewContext, action?: (flip: Flip) => unknown): TemplateResult {
   const { scheme, locale, words } = context;
-  const name = ({ place, id }: Flip): unknown => nameOf(id, cases[place], scheme);
-  const town = ({ place }: Flip): string => groupTitle('town', cases[place]?.applicant.town ?? null, context);
+  const name = ({ place, id }: Flip): unknown => nameOf(id, caseAt?.(place), scheme);
+  const town = ({ place }: Flip): string => groupTitle('town', caseAt?.(place)?.applicant.town ?? null, context);
   const columns: Column<Flip>[] = [
     { head: words.number, rowHead: true, cell: name },
-    ...(cases.length === 0 ? [] : [{ head: words.town, cell: town }]),
+    ...(caseAt === undefined ? [] : [{ head: words.town, cell: town }]),
     { head: words.direction, cell: ({ direction }) => directionTag(direction, words) },
     { head: `${words.before} ${words.arrow} ${words.after}`, cell: ({ before, after }) => `${outcomeWord(before.outcome, locale)} ${words.arrow} ${outcomeWord(after.outcome, locale)}` },
     { head: words.reason, cell: (flip) => reasonsOf(flip, context) },
@@ -150,6 +154,6 @@ export function runReport(run: SimulatorRun, context: ViewContext): TemplateResu
     ${outcomeTable(run.result, context)}
     ${run.result.funding === undefined ? nothing : fundingView(run.result.funding, () => undefined, context)}
     ${Object.entries(run.result.breakdown).map(([name, rows]) => breakdownTable(name, rows, context))}
-    ${flipTable(run.flips, [], context)}
+    ${flipTable(run.flips, undefined, context)}
     ${rest > 0 ? html`<p class="muted">${words.cut({ count: countText(rest, locale) })}</p>` : nothing}`;
 }

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { button, noticeBox } from '../internal/pieces.js';
 import type { Messages } from '../locales/messages.js';
+import type { CaseFile } from './case-file.js';
 import type { SimulationDesk } from './simulation-desk.js';
 import { countText } from './simulator-texts.js';
 import type { SimulatorWords } from './words.js';
@@ -16,12 +17,11 @@ export interface Reading { readonly read: number; readonly part: number | undefi
 export interface SourceView {
   readonly desk: Pick<SimulationDesk, 'phase' | 'progress' | 'problems'>;
   readonly reading: Reading | undefined;
-  /** Name of the file that the cases came from. */
-  readonly file: string | undefined;
+  /** The file that the cases came from. */
+  readonly file: Pick<CaseFile, 'name' | 'problems' | 'problemCount'> | undefined;
   /** Name of a file that could not be read at all. */
   readonly unread: string | undefined;
   readonly isCancelled: boolean;
-  readonly fileProblems: readonly Problem[];
   readonly readsWorkbooks: boolean;
   readonly locale: Locale;
   readonly words: SimulatorWords;
@@ -32,9 +32,10 @@ export interface SourceView {
 
 /** Where past applications come from: a file, how far it is read and loaded, and what of it is left out. */
 export function sourceView(view: SourceView): TemplateResult {
-  const { words, locale, common, fileProblems, desk, unread, isCancelled, choose } = view;
+  const { words, locale, common, file, desk, unread, isCancelled, choose } = view;
   const types = `.jsonl,.json,.csv${view.readsWorkbooks ? ',.xlsx' : ''}`;
-  const left = [...fileProblems, ...desk.problems];
+  const left = [...(file?.problems ?? []), ...desk.problems];
+  const count = (file?.problemCount ?? 0) + desk.problems.length;
   const placeOf = ({ line, document }: Problem): string => (line === undefined || /\.xlsx?$|\.csv$/i.test(document) ? '' : `${line}${common.colon}`);
   return html`<div class="stack tight no-print" part="source">
     <label class="stack tight"><span>${words.file}</span><input class="input" type="file" accept=${types} aria-describedby="file-help" @change=${(event: Event) => choose(event.target as HTMLInputElement)} /></label>
@@ -42,7 +43,7 @@ export function sourceView(view: SourceView): TemplateResult {
     ${progressLine(view)}
     ${isCancelled ? html`<p role="status">${words.cancelled}</p>` : nothing}
     ${unread === undefined ? nothing : noticeBox('danger', common.error, html`<p>${words.notRead({ name: unread })}</p>`, { role: 'alert' })}
-    ${left.length === 0 ? nothing : noticeBox('warning', common.warning, html`<p>${words.leftOut({ count: countText(left.length, locale) })}</p><ul>${left.slice(0, MOST_PROBLEMS).map((problem) => html`<li>${placeOf(problem)}${problem.message}</li>`)}</ul>${left.length > MOST_PROBLEMS ? html`<p>${words.more({ count: countText(left.length - MOST_PROBLEMS, locale) })}</p>` : nothing}`)}
+    ${left.length === 0 ? nothing : noticeBox('warning', common.warning, html`<p>${words.leftOut({ count: countText(count, locale) })}</p><ul>${left.slice(0, MOST_PROBLEMS).map((problem) => html`<li>${placeOf(problem)}${problem.message}</li>`)}</ul>${count > MOST_PROBLEMS ? html`<p>${words.more({ count: countText(count - MOST_PROBLEMS, locale) })}</p>` : nothing}`)}
   </div>`;
 }
 
@@ -52,5 +53,5 @@ function progressLine({ reading, desk: { phase, progress: { done, of }, problems
   if (phase === 'loading') return line(words.loading({ done: countText(done, locale), count: countText(of, locale) }), of === 0 ? 0 : done / of);
   if (phase !== 'ready') return nothing;
   const count = countText(of - problems.length, locale);
-  return html`<p class="muted small">${file === undefined ? words.loaded({ count }) : words.loadedFrom({ count, name: file })}</p>`;
+  return html`<p class="muted small">${file === undefined ? words.loaded({ count }) : words.loadedFrom({ count, name: file.name })}</p>`;
 }

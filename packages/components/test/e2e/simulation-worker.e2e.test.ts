@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readCases } from '@cobuild/core';
 import { loadSchemeFolder } from '@cobuild/core/node';
+import { csvFromSheet, sheetFromCases } from '@cobuild/rules';
 import { fileFromSheet } from '@cobuild/rules/node';
 import { pageWith, startPortalSite } from './portal-site.js';
 import type { PortalSite } from './portal-site.js';
@@ -18,7 +20,7 @@ async function hostScript(): Promise<string> {
     stdin: {
       resolveDir: join(repository, 'packages/rules'), loader: 'js',
       contents: `
-        import { createSimulationWorker, readWorkbookInWorker } from '@cobuild/rules';
+        import { PackedCases, createSimulationWorker, readCaseFileInWorker } from '@cobuild/rules';
         const { scheme, cases } = JSON.parse(document.getElementById('properties').textContent);
         globalThis.run = async (url) => {
           const simulation = createSimulationWorker(url, scheme, {});
@@ -27,7 +29,14 @@ async function hostScript(): Promise<string> {
           simulation.close();
           return result;
         };
-        globalThis.readWorkbook = async (url, bytes) => readWorkbookInWorker(url, Uint8Array.from(bytes).buffer);
+        globalThis.readFile = async (url, bytes, name) => {
+          const [reading, cases] = [readCaseFileInWorker(url, new File([Uint8Array.from(bytes)], name), { scheme }), new PackedCases()];
+          const problems = [];
+          try {
+            for (let part = await reading.next(); part !== undefined; part = await reading.next()) { cases.add(part.cases); problems.push(...part.problems.map(({ code }) => code)); }
+          } finally { reading.close(); }
+          return { ids: Array.from(cases, ({ id }) => id), problems };
+        };
         globalThis.ready = true;`,
     },
     bundle: true, format: 'iife', target: 'es2020', write: false, logLevel: 'silent',
@@ -52,7 +61,7 @@ afterAll(async () => {
   await site.close();
 });
 
-interface Global { readWorkbook(url: string, bytes: readonly number[]): Promise<unknown>; run(url: string): Promise<{ readonly flips: { readonly flips: readonly { readonly id: string }[] } | readonly { readonly id: string }[] }> }
+interface Global { readFile(url: string, bytes: readonly number[], name: string): Promise<{ readonly ids: readonly string[]; readonly problems: readonly string[] }>; run(url: string): Promise<{ readonly flips: { readonly flips: readonly { readonly id: string }[] } | readonly { readonly id: string }[] }> }
 
 it('the built worker simulates on a page under the policy of portals, with Trusted Types', async () => {
   const { page, expectQuiet } = await watchPage(browser);
@@ -65,14 +74,19 @@ it('the built worker simulates on a page under the policy of portals, with Trust
   await page.context().close();
 });
 
-it('the built worker reads Excel under the same policy, more rows than one message holds, and refuses what is none', async () => {
+it('the built worker reads Excel, CSV and JSON Lines under the same policy, and refuses a workbook that is none', async () => {
   const { page, expectQuiet } = await watchPage(browser);
   await page.goto(`${site.origin}/page.html`);
   await page.waitForFunction('globalThis.ready === true');
-  const sheet = [['编号', '金额'], ...Array.from({ length: 600 }, (_, index) => [`a-${index}`, index + 0.5])];
-  const read = (bytes: Uint8Array): Promise<unknown> => page.evaluate((given) => (globalThis as unknown as Global).readWorkbook('/cobuild-simulation-worker.js', given), [...bytes]);
-  expect(await read(await fileFromSheet(sheet, '申报'))).toEqual(sheet);
-  await expect(read(Uint8Array.of(80, 75, 1, 2))).rejects.toThrow();
+  const { scheme } = loadSchemeFolder(xinan);
+  if (scheme === undefined) throw new Error('The example scheme has errors');
+  const text = readFileSync(join(xinan, 'cases.jsonl'), 'utf8');
+  const cases = readCases(text).flatMap((each) => ('case' in each ? [each.case] : []));
+  const sheet = sheetFromCases(scheme, cases);
+  const read = (bytes: Uint8Array, name: string): ReturnType<Global['readFile']> => page.evaluate(([given, called]) => (globalThis as unknown as Global).readFile('/cobuild-simulation-worker.js', given, called), [[...bytes], name] as const);
+  const files = { 'past.xlsx': await fileFromSheet(sheet, '申报'), 'past.csv': new TextEncoder().encode(csvFromSheet(sheet)), 'past.jsonl': new TextEncoder().encode(text) };
+  for (const [name, bytes] of Object.entries(files)) expect([name, await read(bytes, name)]).toEqual([name, { ids: cases.map(({ id }) => id), problems: [] }]);
+  await expect(read(Uint8Array.of(80, 75, 1, 2), 'none.xlsx')).rejects.toThrow();
   expectQuiet(['/page.html', '/host.js', '/cobuild-simulation-worker.js', '/favicon.ico', '/page.css']);
   await page.context().close();
 });

@@ -16,6 +16,14 @@ describe('readCases', () => {
     expect(outline(`${JSON.stringify(first)}\n\n${JSON.stringify(second)}\n`)).toEqual([[1, 'a'], [3, 'b']]);
   });
 
+  it('reads a case as programs write it the same as with spaces between its parts, and finds the same wrong with it', () => {
+    const texts = [JSON.stringify(first), JSON.stringify({ ...first, submittedAt: 5 }), JSON.stringify({ ...first, answers: { note: 'a\ufffd' } }), '{"id":"a","id":"b"}', `${JSON.stringify(first).slice(0, -1)},"id":"b"}`,
+      JSON.stringify(first).replace('20', '1e999'), JSON.stringify(first).replace('"households"', '"__proto__"'), JSON.stringify(first).replace('20', `${'['.repeat(200)}${']'.repeat(200)}`), JSON.stringify(first).slice(0, -1)];
+    const codes = (text: string): unknown => readCases(text, { document: 'a.jsonl' }).map((read) => ('case' in read ? read.case : read.problems.map(({ code, pointer }) => `${code} ${pointer}`)));
+    for (const text of texts) expect(codes(text)).toEqual(codes(text.replace('{', '{ ')));
+    expect(texts.map((text) => 'case' in (readCases(text, { document: 'a.jsonl' })[0] ?? {}))).toEqual([true, ...texts.slice(1).map(() => false)]);
+  });
+
   it('reads a case written over several lines, and a list of cases with the line of each', () => {
     expect(outline(JSON.stringify(first, null, 2))).toEqual([[1, 'a']]);
     expect(outline(`[\n${JSON.stringify(first)},\n${JSON.stringify(second)}\n]`)).toEqual([[2, 'a'], [3, 'b']]);

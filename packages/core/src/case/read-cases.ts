@@ -4,7 +4,8 @@ import type { Locale, Problem } from '../problems/problem.js';
 import type { DocumentFinding } from '../scheme/finding.js';
 import { findingsOf } from '../scheme/format-issues.js';
 import { formatValidator } from '../scheme/format-schema.js';
-import { parseJson } from '../scheme/parse-json.js';
+import { schemeLimits } from '../scheme/limits.js';
+import { FORBIDDEN_KEYS, isDeeperThan, parseJson } from '../scheme/parse-json.js';
 import { placedProblem, problemInDocument } from '../scheme/scheme-problem.js';
 import type { SourceNode } from '../scheme/source-node.js';
 import { toValue } from '../scheme/source-node.js';
@@ -41,11 +42,30 @@ function isJsonLines(text: string, document: string): boolean {
 }
 
 function readDocument(text: string, firstLine: number, { document, locale }: Required<ReadCasesOptions>): readonly ReadCase[] {
+  const plain = plainCase(text);
+  if (plain !== undefined) return [{ line: firstLine, case: plain }];
   const { root, findings } = parseJson(text, document);
   const broken = findings.map((finding) => asCaseProblem(placedProblem(finding, locale), 0, firstLine, locale));
   if (root === undefined || broken.length > 0) return [{ line: firstLine, problems: broken }];
   const cases = root.kind === 'array' ? root.items : [root];
   return cases.map((node) => readNode(node, firstLine, locale));
+}
+
+const NOT_PLAIN = new RegExp(`\ufffd|${FORBIDDEN_KEYS.join('|')}`);
+
+/**
+ * A case that nothing is wrong with, on one line as programs write it, without the places of its parts: a fifth of the time and of what is thrown away. What JSON.parse
+ * lets pass and we do not (a name that stands twice, a number beyond all bounds) is written back otherwise than it came; such a text is read with its places.
+ */
+function plainCase(text: string): Case | undefined {
+  const line = text.trimEnd();
+  if (!line.startsWith('{') || line.length > schemeLimits.fileLength || NOT_PLAIN.test(line) || isDeeperThan(line, schemeLimits.depth)) return undefined;
+  try {
+    const value: unknown = JSON.parse(line);
+    return JSON.stringify(value) === line && formatValidator('case').validate(value).length === 0 ? (value as Case) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readNode(node: SourceNode, firstLine: number, locale: Locale): ReadCase {

@@ -12,7 +12,8 @@ export interface ParsedJson {
   readonly findings: readonly PlacedFinding[];
 }
 
-const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
+/** Names that no object of ours may have. */
+export const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
 /**
  * Reads strict JSON with the place of every part: no comments, no trailing commas. A byte order mark is tolerated. Of a
@@ -56,7 +57,8 @@ export function parseJson(source: string, document: string): ParsedJson {
   return builder.result([...others, { code: 'scheme/not-utf8', severity: 'error', place: { ...start, ...lineAndColumn(text, garbled) }, params: {} }]);
 }
 
-function isDeeperThan(text: string, limit: number): boolean {
+/** Told before anything calls itself per level. */
+export function isDeeperThan(text: string, limit: number): boolean {
   let depth = 0;
   let inString = false;
   for (let i = 0; i < text.length; i++) {

@@ -1,5 +1,8 @@
 import type { Case, Locale, Scheme } from '@cobuild/core';
 import type { SchemeToCheck } from './check-texts.js';
+import type { CasePack } from './packed-cases.js';
+import type { FileToRead } from './platform.js';
+import type { CaseFileOptions } from './read-case-file.js';
 import type { SimulateOptions } from './simulate.js';
 import type { SimulationOptions } from './simulation.js';
 import type { FlipQuery, PolicyChange } from './simulation-result.js';
@@ -14,9 +17,10 @@ export type SimulationRequest = { readonly id: number } & (
   | { readonly type: 'flips'; readonly query?: FlipQuery | undefined }
   | { readonly type: 'explain'; readonly caseData: Case; readonly change: PolicyChange; readonly locale?: Locale | undefined }
   | { readonly type: 'check'; readonly scheme: SchemeToCheck }
-  /** Replied with the number of rows of its first sheet, which `rows` then asks for in parts. */
-  | { readonly type: 'workbook'; readonly bytes: ArrayBuffer }
-  | { readonly type: 'rows'; readonly from: number; readonly count: number }
+  | { readonly type: 'addPack'; readonly pack: CasePack }
+  | { readonly type: 'readFile'; readonly file: FileToRead; readonly options: CaseFileOptions }
+  /** The next part of the file; replied with nothing after the last. */
+  | { readonly type: 'readOn' }
 );
 
 /** An error in a form that goes from thread to thread. */

@@ -1,5 +1,6 @@
 import type { Case, Scheme } from '@cobuild/core';
 import type { ExplainedChange, LoadedCases, Simulation, SimulationOptions } from './simulation.js';
+import { PackedCases } from './packed-cases.js';
 import { now } from './platform.js';
 import { partsOf } from './simulation.js';
 import type { FlipPage, SimulationResult } from './simulation-result.js';
@@ -28,6 +29,10 @@ export function createSimulationWorker(source: unknown, scheme: Scheme, options:
     load: async (cases, { onProgress = () => undefined } = {}) => {
       await opened;
       await worker.ask<undefined>({ type: 'begin' });
+      if (cases instanceof PackedCases) {
+        for (const pack of cases.packs) onProgress(await worker.ask<number>({ type: 'addPack', pack }));
+        return worker.ask<LoadedCases>({ type: 'finish' });
+      }
       let size = FIRST_PART;
       for await (const part of partsOf(cases)) {
         for (const some of inParts(part, () => size)) {

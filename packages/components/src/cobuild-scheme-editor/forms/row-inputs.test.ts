@@ -20,7 +20,7 @@ function open(): SchemeDraft {
 }
 
 const inputsOf = (draft: SchemeDraft, field: string, { inHand, problems = {} }: { readonly inHand?: InHand; readonly problems?: Readonly<Record<string, readonly Problem[]>> } = {}): readonly unknown[] => {
-  const context = { document: draft.document, base: draft.base, locale: 'zh-CN', readonly: false, problemsIn: (pointer: string) => problems[pointer] ?? NONE } as unknown as EditorContext;
+  const context = { document: draft.document, base: draft.base, locale: 'zh-CN', readonly: false, problemsIn: (pointer: string) => problems[pointer] ?? Object.entries(problems).find(([each]) => each.startsWith(`${pointer}/`))?.[1] ?? NONE } as unknown as EditorContext;
   return rowInputs({ context, form: FORM, inHand } as unknown as Designer, field, placeOfField(formOutline(draft.document, FORM), field));
 };
 

@@ -45,17 +45,17 @@ const broken: readonly (readonly [name: string, body: string, sheet: string, loo
 
 describe('a page is not let through', () => {
   it.each(broken)('with %s', async (_, body, sheet, look, says) => {
-    await gallery.load(page, body, sheet);
+    await gallery.put(page, body, sheet);
     expect((await look(page)).join('\n')).toMatch(says);
   });
 
   it('with a dark theme that has dark words', async () => {
-    await gallery.load(page, '<p>说明</p>', '[theme=dark] body { background: #111; color: #333 }');
+    await gallery.put(page, '<p>说明</p>', '[theme=dark] body { background: #111; color: #333 }');
     expect((await darkFindings(page)).join('\n')).toMatch(/color-contrast/);
   });
 });
 
 it('a page without faults is let through by every check', async () => {
-  await gallery.load(page, '<div class="field"><label class="label" for="name">项目名称</label><input id="name"></div><p><button>保存</button></p>', 'button, input { min-block-size: 32px } :focus-visible { outline: 3px solid #0b62d6 } .label { display: block }');
+  await gallery.put(page, '<div class="field"><label class="label" for="name">项目名称</label><input id="name"></div><p><button>保存</button></p>', 'button, input { min-block-size: 32px } :focus-visible { outline: 3px solid #0b62d6 } .label { display: block }');
   expect([...(await layoutFindings(page, 320)), ...(await focusFindings(page)), ...(await forcedColourFindings(page, new Set())), ...(await motionFindings(page)), ...(await mirroredFindings(page)), ...(await meaningFindings(page)), ...(await darkFindings(page))]).toEqual([]);
 });

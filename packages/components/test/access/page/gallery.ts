@@ -1,4 +1,6 @@
 import axe from 'axe-core';
+import { render } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import '../../../src/define/editor.js';
 import type { Deed } from '../specimen.js';
 import { specimens } from '../specimens/specimens.js';
@@ -55,6 +57,18 @@ async function show(name: string): Promise<void> {
   await frame();
 }
 
+/** Puts plain markup and a sheet for it on the page, in place of what the last call put there. */
+function put(markup: string, rules: string): void {
+  forgetFocus();
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
+  // Lit's policy for trusted types lets markup in; the page's own lets none.
+  const body = document.createDocumentFragment();
+  render(unsafeHTML(markup), body);
+  document.querySelector('main')?.replaceChildren(body);
+}
+
 /** Violations that axe finds; with `only`, of these rules. */
 async function violations(root: Element, only?: readonly string[]): Promise<string[]> {
   const rules = { region: { enabled: false }, 'target-size': { enabled: true } };
@@ -70,7 +84,7 @@ for (const name of EVENTS) addEventListener(`cobuild-${name}`, (event) => void c
 const heard = (type: string): unknown[] => caught.filter((event) => event.type === type).map(({ detail }) => JSON.parse(JSON.stringify(detail)) as unknown);
 
 /** What a test asks of the page. */
-const checks = { show, violations, sideways, cutTexts, spaceOut, smallTargets, focusStop, focusedName, heard, unreached, motions, misplacedTexts, unturnedArrows, silentErrors, dragsAlone, edgeless, findMarks, showMark, hideMark, restoreMark };
+const checks = { show, put, violations, sideways, cutTexts, spaceOut, smallTargets, focusStop, focusedName, heard, unreached, motions, misplacedTexts, unturnedArrows, silentErrors, dragsAlone, edgeless, findMarks, showMark, hideMark, restoreMark };
 
 export type Access = typeof checks;
 

@@ -1,5 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folderTemplate } from './data-template.js';
 
@@ -41,7 +43,16 @@ export function spawnPortal(dataFolder: string, environment: Readonly<Record<str
   return spawn(process.execPath, [main], { env: { ...process.env, PORT: '0', DATA_DIR: dataFolder, SCHEMES: 'gaoming-demo', DEMONSTRATION: 'off', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** A new data folder as a portal leaves it that was started once and stopped in order: database, schemes, a published version. */
+/**
+ * A new data folder as a portal leaves it that was started once and stopped in order: database, schemes, a published version. Of the schemes
+ * only those of Gaoming: the page of the administrator checks every scheme that there is, two dozen of them in a quarter of a minute.
+ */
 export const startedFolder = folderTemplate(async (folder) => {
   await (await startPortal(folder)).stop();
+  const schemes = join(folder, 'schemes');
+  for (const name of readdirSync(schemes).filter((each) => !each.startsWith('gaoming'))) {
+    rmSync(join(schemes, name), { recursive: true });
+    // A folder that is there is not filled again.
+    mkdirSync(join(schemes, name));
+  }
 });

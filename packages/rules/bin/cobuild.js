@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const command = new URL('../dist/node/index.js', import.meta.url);
+const command = new URL('../dist/node/run-command.js', import.meta.url);
 if (!existsSync(command)) {
   const repository = fileURLToPath(new URL('../../..', import.meta.url));
   if (!existsSync(new URL('../tsconfig.node.json', import.meta.url))) {

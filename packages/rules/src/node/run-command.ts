@@ -1,50 +1,39 @@
 import type { Locale } from '@cobuild/core';
 import { nearestName } from '@cobuild/core';
-import { allocateCommand } from './allocate-command.js';
-import { checkCommand } from './check-command.js';
 import type { CommandIo, ExitCode } from './command-io.js';
 import { UsageError } from './command-io.js';
-import { convertCommand } from './convert-command.js';
-import { decideCommand, explainCommand } from './decide-command.js';
-import { exportCommand, verifyCommand } from './record-commands.js';
-import { statisticsCommand } from './statistics-command.js';
-import { dueCommand } from './due-command.js';
-import { diffCommand } from './diff-command.js';
-import { newCommand } from './new-command.js';
-import { publishCommand } from './publish-command.js';
 import type { CommandOptions, OptionName } from './read-options.js';
 import { askedLocale, readOptions } from './read-options.js';
 import { loadOwnModule } from './own-module.js';
-import { simulateCommand } from './simulate-command.js';
 import { standardIo } from './standard-io.js';
-import { testCommand } from './test-command.js';
-import { typesCommand } from './types-command.js';
 import { usage } from './usage.js';
-import { validatorsCommand } from './validators-command.js';
 import { withVisibleText } from './visible-text.js';
+
+type Run = (options: CommandOptions, io: CommandIo) => ExitCode | Promise<ExitCode>;
 
 interface Command {
   readonly takes: readonly OptionName[];
-  readonly run: (options: CommandOptions, io: CommandIo) => ExitCode | Promise<ExitCode>;
+  /** Reads the modules of this command alone: those of all of them take twice the time. */
+  readonly load: () => Promise<Run>;
 }
 
 const commands: Readonly<Record<string, Command>> = {
-  check: { takes: ['draft', 'watch', 'operators'], run: checkCommand },
-  test: { takes: ['strict', 'operators'], run: testCommand },
-  decide: { takes: ['cases', 'sheet', 'set', 'engine', 'today', 'output', 'operators'], run: decideCommand },
-  explain: { takes: ['case', 'sheet', 'set', 'today', 'operators'], run: explainCommand },
-  allocate: { takes: ['cases', 'sheet', 'set', 'today', 'pool', 'context', 'operators'], run: allocateCommand },
-  simulate: { takes: ['cases', 'sheet', 'set', 'today', 'with', 'all', 'pool', 'context', 'operators'], run: simulateCommand },
-  statistics: { takes: ['cases', 'sheet', 'by', 'across', 'sum', 'since', 'before', 'output', 'operators'], run: statisticsCommand },
-  due: { takes: ['cases', 'today', 'all', 'operators'], run: dueCommand },
-  export: { takes: ['events', 'project', 'output', 'operators'], run: exportCommand },
-  verify: { takes: ['case', 'at', 'output', 'operators'], run: verifyCommand },
-  publish: { takes: ['output', 'operators'], run: publishCommand },
-  diff: { takes: ['operators'], run: diffCommand },
-  types: { takes: ['output', 'operators'], run: typesCommand },
-  validators: { takes: ['output', 'operators'], run: validatorsCommand },
-  convert: { takes: ['cases', 'sheet', 'table', 'rows', 'scores', 'output', 'operators'], run: convertCommand },
-  new: { takes: ['from', 'title'], run: newCommand },
+  check: { takes: ['draft', 'watch', 'operators'], load: async () => (await import('./check-command.js')).checkCommand },
+  test: { takes: ['strict', 'operators'], load: async () => (await import('./test-command.js')).testCommand },
+  decide: { takes: ['cases', 'sheet', 'set', 'engine', 'today', 'output', 'operators'], load: async () => (await import('./decide-command.js')).decideCommand },
+  explain: { takes: ['case', 'sheet', 'set', 'today', 'operators'], load: async () => (await import('./decide-command.js')).explainCommand },
+  allocate: { takes: ['cases', 'sheet', 'set', 'today', 'pool', 'context', 'operators'], load: async () => (await import('./allocate-command.js')).allocateCommand },
+  simulate: { takes: ['cases', 'sheet', 'set', 'today', 'with', 'all', 'pool', 'context', 'operators'], load: async () => (await import('./simulate-command.js')).simulateCommand },
+  statistics: { takes: ['cases', 'sheet', 'by', 'across', 'sum', 'since', 'before', 'output', 'operators'], load: async () => (await import('./statistics-command.js')).statisticsCommand },
+  due: { takes: ['cases', 'today', 'all', 'operators'], load: async () => (await import('./due-command.js')).dueCommand },
+  export: { takes: ['events', 'project', 'output', 'operators'], load: async () => (await import('./record-commands.js')).exportCommand },
+  verify: { takes: ['case', 'at', 'output', 'operators'], load: async () => (await import('./record-commands.js')).verifyCommand },
+  publish: { takes: ['output', 'operators'], load: async () => (await import('./publish-command.js')).publishCommand },
+  diff: { takes: ['operators'], load: async () => (await import('./diff-command.js')).diffCommand },
+  types: { takes: ['output', 'operators'], load: async () => (await import('./types-command.js')).typesCommand },
+  validators: { takes: ['output', 'operators'], load: async () => (await import('./validators-command.js')).validatorsCommand },
+  convert: { takes: ['cases', 'sheet', 'table', 'rows', 'scores', 'output', 'operators'], load: async () => (await import('./convert-command.js')).convertCommand },
+  new: { takes: ['from', 'title'], load: async () => (await import('./new-command.js')).newCommand },
 };
 
 /**
@@ -65,7 +54,10 @@ export async function runCommand(args: readonly string[], streams: CommandIo = s
     const command = Object.prototype.hasOwnProperty.call(commands, name) ? commands[name] : undefined;
     if (command === undefined) throw unknownCommand(name);
     const options = readOptions(rest, command.takes);
-    if (!options.help) return await command.run(options.operators === undefined ? options : { ...options, own: await loadOwnModule(options.operators) }, io);
+    if (!options.help) {
+      const run = await command.load();
+      return await run(options.operators === undefined ? options : { ...options, own: await loadOwnModule(options.operators) }, io);
+    }
     io.out(usage(locale));
     return 0;
   } catch (error) {

@@ -10,6 +10,7 @@ import { mistakes, withMistakes } from '../../test/mistakes.js';
 import { find, mount } from '../../test/mount.js';
 import '../define/cobuild-scheme-editor.js';
 import type { CobuildSchemeEditor } from './cobuild-scheme-editor.js';
+import type { EditingSession } from './editing-session.js';
 
 /** Gaoming's demonstration in one file, with four of its tests. */
 async function sound(): Promise<Readonly<Record<string, unknown>>> {
@@ -19,12 +20,19 @@ async function sound(): Promise<Readonly<Record<string, unknown>>> {
 }
 
 const textOf = (scheme: unknown): string => `${JSON.stringify(scheme, undefined, 2)}\n`;
+/** Made apart from the element: before and after, since it takes half a second. */
 const problemsOf = (files: SchemeTexts): readonly Problem[] => checkSchemeTexts({ texts: files, base: {}, locale: 'zh-CN' }).problems;
 /** The problem that names a mistake: at its place, inside what was written there, or at the part around it. */
 const named = (problems: readonly Problem[], { code, pointer }: Mistake): Problem | undefined => problems.find((problem) => problem.code === code && (problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`) || pointer.startsWith(`${problem.pointer}/`)));
 
 const textIn = (element: CobuildSchemeEditor): string => element.currentFiles['scheme.json'] ?? '';
 const valueIn = (element: CobuildSchemeEditor, pointer: string): unknown => valueAt(JSON.parse(textIn(element)), pointer);
+/** What the element has found in what it holds now. */
+function foundBy(element: CobuildSchemeEditor): readonly Problem[] {
+  const { session } = element as unknown as { readonly session: EditingSession };
+  expect(session.isChecking).toBe(false);
+  return session.checked?.problems ?? [];
+}
 /** The checks have seen what is here. */
 const checked = (element: CobuildSchemeEditor): Promise<void> => expect.poll(() => element.renderRoot.querySelector('.drawer')?.textContent?.includes('正在检查') ?? true, { timeout: 10_000 }).toBe(false);
 
@@ -91,7 +99,7 @@ it('more than sixty mistakes in one scheme are each seen, reached by a link and 
   const [inPanels, inCode]: [string[], string[]] = [[], []];
   for (const mistake of mistakes) {
     await checked(element);
-    const problem = named(problemsOf(element.currentFiles), mistake);
+    const problem = named(foundBy(element), mistake);
     if (problem === undefined || !(await follow(element, problem))) { unseen.push(mistake.what); continue; }
     const wanted = valueAt(scheme, mistake.pointer);
     if (await mendInPanel(element, mistake, wanted)) inPanels.push(mistake.what);

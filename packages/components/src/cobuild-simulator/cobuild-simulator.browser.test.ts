@@ -97,6 +97,15 @@ describe('cobuild-simulator', () => {
     expect(await axeViolations(element)).toEqual([]);
   });
 
+  it('says of parameters that decide nothing that no outcome changes with them', async () => {
+    const element = await show({ scheme: exampleScheme('qianjiang-innovation-demo'), cases: exampleCases('qianjiang-innovation-demo') });
+    await expect.poll(() => summary(element), { timeout: 10_000 }).not.toBe('');
+    const others = find<HTMLDetailsElement>(element, '[part=parameters] details.others');
+    expect(others.open).toBe(true);
+    expect(words(others)).toContain('改动它们，申报的结果和金额都不会变');
+    expect(words(find(element, '[part=flips] .table-empty'))).toBe('没有结果会变的申报。');
+  });
+
   it('opens a flip to its reasons before and after, and comes back to where it was', async () => {
     const element = await show();
     await shown(element, '没有人的结果会变。');

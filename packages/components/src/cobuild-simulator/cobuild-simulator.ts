@@ -285,7 +285,7 @@ export class CobuildSimulator extends CobuildElement {
       <div class="row spread"><h3 id="parameters-title">${text.parameters}</h3><span class="row turned">${canUndo || canRedo ? html`${button({ label: text.undo, kind: 'quiet', disabled: !canUndo, onClick: () => this.goBack() })}${button({ label: text.redo, kind: 'quiet', disabled: !canRedo, onClick: () => this.goForward() })}` : nothing}${isTurned ? button({ label: text.resetAll, kind: 'quiet', onClick: () => this.resetAll() }) : nothing}</span></div>
       ${scheme === this.from ? nothing : html`<p>${text.otherRules}</p>`}
       ${shown.length + folded.length === 0 ? html`<p class="muted">${text.noParameters}</p>` : html`<div class="turns">${shown.map((key) => parameterControl(panel, key))}</div>`}
-      ${folded.length === 0 ? nothing : html`<details class="others" ?open=${shown.length === 0}><summary>${text.otherParameters}</summary><div class="turns">${folded.map((key) => parameterControl(panel, key))}</div></details>`}
+      ${folded.length === 0 ? nothing : html`<details class="others" ?open=${shown.length === 0}><summary>${text.otherParameters}</summary><p class="small muted">${text.otherParametersHelp}</p><div class="turns">${folded.map((key) => parameterControl(panel, key))}</div></details>`}
       ${this.poolsView(scheme)}
       <p class="at-hand" aria-hidden="true">${tried === undefined ? nothing : summarySentence(tried.result, { locale, words: text })}</p>
     </section>`;

@@ -37,6 +37,11 @@ export const simulatorStyles: CSSResult = css`
     padding: 0;
     border: 0;
   }
+  .turn .label,
+  .pools .label {
+    display: block;
+    margin-block-end: 4px;
+  }
   .turn .label .tag {
     font-weight: 400;
   }

@@ -45,7 +45,7 @@ describe('a case that comes with its project', () => {
   });
 
   it.each<[string, Partial<ProjectEvent>, string]>([
-    ['what waits for an acceptance that never was', { data: { tranche: 'acceptance', amount: 28000, on: '2026-04-02', voucher: '拨-1' } } as Partial<ProjectEvent>, '验收'],
+    ['what waits for an acceptance that never was', { data: { tranche: 'acceptance', amount: 28000, on: '2026-04-02', voucher: '拨-1' } }, '验收'],
     ['a person who may not pay', { actor: { id: secretary, role: 'villageSecretary', unit: 'heshun', town: 'hecheng' } }, '岗位'],
   ])('is refused where its project paid what the scheme does not allow, though every hash fits: %s', async (_, change, reason) => {
     const { hash: _hash, ...content } = JSON.parse(text) as CaseRecord;

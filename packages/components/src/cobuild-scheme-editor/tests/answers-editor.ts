@@ -53,7 +53,7 @@ export function answersEditor(context: EditorContext, pointer: string): Template
   };
   // An object is set again at each draw, and the form would begin with it again: it is given once.
   const shown = (): TemplateResult => (context.readonly
-    ? html`<cobuild-answers lang=${context.locale} .definition=${definition} .value=${answers as Answers}></cobuild-answers>`
+    ? html`<cobuild-answers lang=${context.locale} .definition=${definition} .value=${answers}></cobuild-answers>`
     : html`<p class="help small">${words.answersHelp}</p><cobuild-form lang=${context.locale} actions-hidden .definition=${definition} .value=${guard([definition, held.value], () => held.value)} .facts=${factsOf(context, pointer, held)} @cobuild-change=${take}></cobuild-form>`);
   return html`<details class="test-answers" ?open=${held.isOpen} @toggle=${turn}><summary>${words.answers(Object.keys(answers).length)}</summary><div class="stack inner" ${ref((box) => { if (box !== undefined) keepInside(box); })}>${held.isOpen ? shown() : nothing}</div></details>`;
 }
@@ -63,7 +63,7 @@ function factsOf({ document }: EditorContext, pointer: string, held: Held): Fact
   const { applicant, batch, fund, history, submittedAt } = valueAt(document, pointer.replace(/\/answers$/, '')) as Partial<Case>;
   const value = { ...parametersOf(document), ...(submittedAt === undefined ? {} : { today: dateInZone(submittedAt) }), applicant, batch, fund, history };
   const key = JSON.stringify(value);
-  if (held.facts?.key !== key) held.facts = { key, value: value as Facts };
+  if (held.facts?.key !== key) held.facts = { key, value: value };
   return held.facts.value;
 }
 

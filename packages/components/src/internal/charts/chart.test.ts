@@ -5,8 +5,9 @@ import { barChart } from './chart.js';
 /** All that a template says, those inside it too. */
 function textOf(part: unknown): string {
   if (Array.isArray(part)) return part.map(textOf).join(' ');
+  if (typeof part === 'string' || typeof part === 'number') return String(part);
   const { strings, values } = (part ?? {}) as Partial<TemplateResult>;
-  return strings === undefined ? String(part ?? '') : strings.map((piece, index) => `${piece}${textOf(values?.[index])}`).join('');
+  return strings === undefined ? '' : strings.map((piece, index) => `${piece}${textOf(values?.[index])}`).join('');
 }
 const bars = (...groups: string[]): string => textOf(barChart({ label: '件数', groups, series: [{ name: '件数', values: groups.map(() => 1) }], format: String }, 'c'));
 

@@ -113,7 +113,7 @@ function indicatorsOf(form: FormDefinition | undefined, answers: Answers): NonNu
 }
 
 /** Who is paid: three answers by their names, or a bank account as the palette of the editor has it. */
-function payeeOf(answers: Answers): Contract['payee'] {
+export function payeeOf(answers: Answers): Contract['payee'] {
   const { payeeName, payeeAccount, payeeBank } = answers;
   const grouped = Object.values(answers).find((answer): answer is Record<string, unknown> => isRecord(answer) && typeof answer['name'] === 'string' && typeof answer['account'] === 'string');
   const { name, account, bank } = typeof payeeName === 'string' && typeof payeeAccount === 'string' ? { name: payeeName, account: payeeAccount, bank: payeeBank } : { name: grouped?.['name'], account: grouped?.['account'], bank: grouped?.['bank'] };

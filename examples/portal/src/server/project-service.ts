@@ -6,7 +6,7 @@ import type { CaseService, CaseView } from './case-service.js';
 import { actorOf, ownerOf } from './case-service.js';
 import type { Logs } from './joint-act.js';
 import { portalProblem } from './portal-problem.js';
-import { approvedBy, projectOpening } from './project-opening.js';
+import { approvedBy, payeeOf, projectOpening } from './project-opening.js';
 import type { ProjectStore } from './project-store.js';
 import { projectTasks } from './project-tasks.js';
 import type { PublishedSchemes, RunningScheme } from './published-schemes.js';
@@ -175,7 +175,7 @@ export class ProjectService {
     const { scheme } = loaded.running;
     const { project } = foldProject(scheme, loaded.project.opening, loaded.project.history.filter(({ at }) => dateInZone(at) <= day));
     const { endedOn } = loaded.project;
-    return seenProject(scheme, endedOn === undefined || endedOn > day ? project : { ...project, endedOn }, identity, seen.state);
+    return seenProject(scheme, endedOn === undefined || endedOn > day ? project : { ...project, endedOn }, identity, seen.state, loaded.full);
   }
 
   /** What the ledger of the fund holds of a project, for those who see it; `undefined` where no money is given. */
@@ -236,8 +236,8 @@ export class ProjectService {
     return problems;
   }
 
-  #view(identity: Identity, { running, project, seal, problems }: Loaded, { state, decision }: Pick<CaseView, 'state' | 'decision'>, ofCase: readonly Problem[]): ProjectView {
-    const shown = seenProject(running.scheme, project, identity, state);
+  #view(identity: Identity, { running, project, full, seal, problems }: Loaded, { state, decision }: Pick<CaseView, 'state' | 'decision'>, ofCase: readonly Problem[]): ProjectView {
+    const shown = seenProject(running.scheme, project, identity, state, full);
     const whole = shown === project && state.lastHash !== '';
     const all = [...ofCase, ...problems];
     return {
@@ -264,12 +264,13 @@ function reportForm(scheme: Scheme, duty: string): FormDefinition | undefined {
 }
 
 /** Answers of reports by the visibility of their form; the payee by that of the application. The same object where nothing is left out. */
-function seenProject(scheme: Scheme, project: FundedProject, { role }: Identity, { stage }: CaseState): FundedProject {
+function seenProject(scheme: Scheme, project: FundedProject, { role }: Identity, { stage }: CaseState, full: CaseState): FundedProject {
   const viewer = { role, stage };
   const application = applicationForm(scheme);
   const { payee } = project.agreement;
-  const account = payee === undefined || application === undefined ? {} : { payeeAccount: payee.account };
-  const hidesPayee = payee !== undefined && application !== undefined && Object.keys(visibleAnswers(application, account, viewer)).length === 0;
+  // Whoever may read the answers that name the payee, in whichever questions of the form, reads it in the contract as well.
+  const named = payee === undefined ? {} : { ...full.answers, ...(payeeOf(full.answers) === undefined ? { payeeName: payee.name, payeeAccount: payee.account } : {}) };
+  const hidesPayee = payee !== undefined && application !== undefined && payeeOf(visibleAnswers(application, named, viewer)) === undefined;
   const readable = (duty: string, answers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
     const form = reportForm(scheme, duty);
     return form === undefined ? answers : visibleAnswers(form, answers, viewer);

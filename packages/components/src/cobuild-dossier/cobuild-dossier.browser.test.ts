@@ -48,6 +48,13 @@ describe('cobuild-dossier', () => {
     expect(words(open('专账'))).toContain('冲销第 4 笔');
   });
 
+  it('names the scheme of the contract in the language of the page', async () => {
+    const contract = async (lang: string): Promise<string> => words(find(await show({ lang, scheme: { ...scheme, title: { 'zh-CN': '专项资金', en: 'Special fund' } } }), '[part=contents]'));
+    expect(await contract('en')).toContain('Special fund');
+    expect(await contract('en')).not.toMatch(/Under: [^.]*专项资金/);
+    expect(await contract('zh-CN')).toContain('专项资金');
+  });
+
   it('shows the contents of a whole project: payments, report, closed finding, acceptance', async () => {
     const element = await show({ project: finished, today: '2026-09-11' });
     const contents = Array.from(element.renderRoot.querySelectorAll('[part=contents] details'), words);

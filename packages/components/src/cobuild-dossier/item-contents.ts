@@ -1,6 +1,6 @@
-import type { ArchiveKind } from '@cobuild/core';
-import { chinaCalendar, formatDate, formatYuan } from '@cobuild/core';
-import type { DossierItem, PostHolding } from '@cobuild/rules';
+import type { ArchiveKind, Locale, Scheme } from '@cobuild/core';
+import { chinaCalendar, formatDate, formatYuan, localize } from '@cobuild/core';
+import type { Agreement, DossierItem, PostHolding } from '@cobuild/rules';
 import { applicationForm, buildMinutes, contractText, minutesText, sheetOf, standingEntries } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -76,8 +76,11 @@ const notice: Content = (_, { state, text, locale }) => {
   return rows([[text.posted, text.period({ from: formatDate(postedOn, locale), to: formatDate(until, locale) })], [text.objections, objections.length === 0 ? text.noObjections : html`<ol>${objections}</ol>`]]);
 };
 
+/** The contract was made under this scheme and holds its title in Chinese; whoever reads another language has it in theirs. */
+const inLanguage = (agreement: Agreement, { id, title }: Scheme, locale: Locale): Agreement => (agreement.scheme.id === id ? { ...agreement, scheme: { ...agreement.scheme, title: localize(title, locale) || agreement.scheme.title } } : agreement);
+
 const contract: Content = (_, { project, scheme, locale }) =>
-  project === undefined ? nothing : contractText(project.agreement, locale, scheme.supervision?.contract?.requires).sections.map(({ heading, lines, table }) => html`<h5>${heading}</h5>
+  project === undefined ? nothing : contractText(inLanguage(project.agreement, scheme, locale), locale, scheme.supervision?.contract?.requires).sections.map(({ heading, lines, table }) => html`<h5>${heading}</h5>
     ${lines.map((line) => html`<p>${line}</p>`)}
     ${table === undefined ? nothing : dataTable(table.columns.map((head, index) => ({ head, rowHead: index === 0, cell: (row: readonly string[]) => row[index] ?? '' })), table.rows)}`);
 

@@ -10,7 +10,8 @@ describe('discussionsTables', () => {
   it('has a row for each recorded step, with heads and votes in words', () => {
     const [table] = discussionsTables(registered, settings, { locale: 'zh-CN', now });
 
-    expect(table?.rows[2]).toEqual(['党员大会审议', '已完成', '2026年3月9日', '应到50人，实到34人，达到2/3，会议有效。', '赞成 30，反对 4；赞成30票，应到会50人，达到50%，通过。', '赵干部', '']);
+    expect(table?.rows[2]).toEqual(['党员大会审议', '已完成', '2026年3月9日', '应到50人，实到34人，达到2/3，会议有效。', '赞成30票，反对4票；赞成30票，应到会50人，达到50%，通过。', '赵干部', '']);
+    expect(discussionsTables(registered, settings, { locale: 'en', now })[0]?.rows[2]?.[4]).toMatch(/^30 for, 4 against/);
     expect(table?.caption).toBe('四议两公开登记：修建村民活动室；党员群众提出');
     expect(table?.rows[4]?.slice(0, 3)).toEqual(['决议公开', '已完成', '2026年3月13日至2026年3月20日']);
   });

@@ -40,7 +40,7 @@ function headsOf(sheet: StepSheet, locale: RecordReading['locale']): string {
 
 function votesOf(sheet: StepSheet, locale: RecordReading['locale']): string {
   const words = discussionsWords[locale];
-  const counts = (['for', 'against', 'abstain'] as const).flatMap((key) => (typeof sheet.step[key] === 'number' ? [`${words[key]} ${sheet.step[key]}`] : [])).join(locale === 'en' ? ', ' : '，');
+  const counts = (['for', 'against', 'abstain'] as const).flatMap((key) => (typeof sheet.step[key] === 'number' ? [words.tally({ key, count: sheet.step[key] })] : [])).join(locale === 'en' ? ', ' : '，');
   const verdict = sheet.status.majority === undefined ? '' : (majorityInWords(sheet, locale)?.text ?? '');
   return [counts, verdict].filter((part) => part !== '').join(words.separator);
 }

@@ -30,6 +30,8 @@ interface DiscussionsWords {
   readonly for: string;
   readonly against: string;
   readonly abstain: string;
+  /** One part of a count, in a line with the others: `7 for`. */
+  readonly tally: (params: { readonly key: 'for' | 'against' | 'abstain'; readonly count: number }) => string;
   readonly people: string;
   readonly votes: string;
   readonly attendanceRule: (params: Rule) => string;
@@ -84,6 +86,7 @@ export const discussionsWords = wordTables<DiscussionsWords>({
     for: '赞成',
     against: '反对',
     abstain: '弃权',
+    tally: ({ key, count }) => `${{ for: '赞成', against: '反对', abstain: '弃权' }[key]}${count}票`,
     people: '人',
     votes: '票',
     attendanceRule: ({ more, ratio }) => `实到人数须${more ? '超过' : '不少于'}应到人数的${ratio}。`,
@@ -132,6 +135,7 @@ export const discussionsWords = wordTables<DiscussionsWords>({
     for: 'For',
     against: 'Against',
     abstain: 'Abstained',
+    tally: ({ key, count }) => `${count} ${{ for: 'for', against: 'against', abstain: 'abstained' }[key]}`,
     people: '',
     votes: '',
     attendanceRule: ({ more, ratio }) => `${more ? 'More than' : 'At least'} ${ratio} of those who should attend have to be present.`,

@@ -1,6 +1,6 @@
 import type { Problem, Scheme } from '@cobuild/core';
 import type { Identity } from '@cobuild/rules';
-import type { CaseSummary, CobuildBatchDetail, CobuildCaseList } from '@cobuild/components';
+import type { CaseSummary, CobuildBatchDetail, CobuildCaseList, CobuildRanking } from '@cobuild/components';
 import { call } from './api.js';
 import { showCase } from './case-desk.js';
 import type { CaseView } from './case-summary.js';
@@ -46,6 +46,16 @@ async function list({ scheme }: Pick<Running, 'scheme'>): Promise<void> {
   element.addEventListener('cobuild-open', (event) => { location.hash = `case/${(event as CustomEvent<{ id: string }>).detail.id}`; });
   if (listed.some(mayAssign)) await offerAssignment(scheme, element, listed);
   show(element);
+  if (methods.length > 0 && scheme.allocation !== undefined) await showFundingLine(scheme);
+}
+
+/** Whoever pays sees below the agenda how far the money reaches: who is funded, who waits. Others are not told. */
+async function showFundingLine(scheme: Scheme): Promise<void> {
+  const answer = await call<Pick<CobuildRanking, 'cases' | 'batch'>>('GET', ofScheme('/api/funding-line'));
+  if (!answer.ok || answer.value.cases?.length === 0 || view().querySelector('cobuild-case-list') === null) return;
+  const element = make<CobuildRanking>('cobuild-ranking', { scheme, ...answer.value });
+  element.addEventListener('cobuild-open', (event) => { location.hash = `case/${(event as CustomEvent<{ id: string }>).detail.id}`; });
+  view().append(element);
 }
 
 const mayAssign = ({ next }: CaseView): boolean => next.some(({ type }) => type === 'reviewersAssigned');

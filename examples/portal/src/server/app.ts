@@ -247,6 +247,7 @@ export function createApp(parts: PortalParts): Hono {
   });
   addLedgerRoutes(app, {
     ledgers: parts.ledgers, withIdentity, refuse, bodyOf, now: parts.now,
+    casesFor: async (identity, scheme) => (await cases.list(identity, scheme)).map(({ state }) => state),
     schemeFor: async (context, identity) => {
       const current = await schemes.current(schemeOf(context));
       return current !== undefined && takesPart(identity, current) ? current.scheme : undefined;

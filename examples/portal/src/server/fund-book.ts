@@ -107,6 +107,14 @@ function accountOf(ledger: Ledger, project: string): LedgerAccount | undefined {
   return first === undefined ? undefined : { year: first.year, ...(first.batch === undefined ? {} : { batch: first.batch }) };
 }
 
+/** What a year still has to give, yuan; `undefined` where nobody has said how much there is. */
+export function availableIn(scheme: Scheme, ledger: Ledger, year: number): number | undefined {
+  const accounts = ledgerAccounts(ledger).filter((account) => account.year === year);
+  if (accounts.length > 0) return accounts.reduce((sum, { balance }) => sum + Math.round(balance.available * 100), 0) / 100;
+  const yearly = resolveParameters(scheme).allocation?.fundPerYear?.minimum;
+  return typeof yearly === 'number' ? yearly : undefined;
+}
+
 /** Money that the fund gets for a year, when the first of it is set aside. */
 function poolFor(scheme: Scheme, ledger: Ledger, account: LedgerAccount, entries: readonly EntryDraft[], head: FeedHead): readonly EntryDraft[] {
   const needed = entries.filter(({ kind }) => kind === 'reserved').reduce((sum, { amount = 0 }) => sum + Math.round(amount * 100), 0) / 100;

@@ -1,7 +1,9 @@
 import type { Scheme } from '@cobuild/core';
-import type { EntryDraft, Identity } from '@cobuild/rules';
-import { ledgerBalance } from '@cobuild/rules';
+import { dateInZone } from '@cobuild/core';
+import type { CaseState, EntryDraft, Identity } from '@cobuild/rules';
+import { caseFromState, ledgerBalance } from '@cobuild/rules';
 import type { Context, Hono } from 'hono';
+import { availableIn } from './fund-book.js';
 import type { LedgerStore } from './ledger-store.js';
 
 export interface LedgerRouteParts {
@@ -12,15 +14,25 @@ export interface LedgerRouteParts {
   readonly refuse: (context: Context, code: 'portal/broken-request' | 'portal/not-allowed', status: 400 | 403) => Response;
   readonly bodyOf: (context: Context) => Promise<Record<string, unknown> | undefined>;
   readonly now: () => Date;
+  /** Cases of a scheme as far as this person sees them. */
+  readonly casesFor: (identity: Identity, scheme: string) => Promise<readonly CaseState[]>;
 }
 
 /** The money of a scheme's fund: read and posted by those who pay. Of two who post on what they saw the second is given the newest ledger. */
-export function addLedgerRoutes(app: Hono, { ledgers, schemeFor, withIdentity, refuse, bodyOf, now }: LedgerRouteParts): void {
+export function addLedgerRoutes(app: Hono, { ledgers, schemeFor, withIdentity, refuse, bodyOf, now, casesFor }: LedgerRouteParts): void {
   app.get('/api/ledger', withIdentity(async (context, identity) => {
     const scheme = await schemeFor(context, identity);
     if (scheme === undefined || !pays(scheme, identity)) return refuse(context, 'portal/not-allowed', 403);
     const ledger = await ledgers.ledger(scheme.id);
     return context.json({ ledger, balance: ledgerBalance(ledger) });
+  }));
+  // Whoever pays sees how far the money of the year reaches among those that came to a vote and are not approved yet.
+  app.get('/api/funding-line', withIdentity(async (context, identity) => {
+    const scheme = await schemeFor(context, identity);
+    if (scheme?.allocation === undefined || !pays(scheme, identity)) return refuse(context, 'portal/not-allowed', 403);
+    const cases = (await casesFor(identity, scheme.id)).filter(({ status, vote }) => status === 'open' && vote !== undefined).map(caseFromState);
+    const pool = availableIn(scheme, await ledgers.ledger(scheme.id), Number(dateInZone(now().toISOString()).slice(0, 4)));
+    return context.json({ cases, ...(pool === undefined ? {} : { batch: { pool } }) });
   }));
   app.post('/api/ledger', withIdentity(async (context, identity) => {
     const scheme = await schemeFor(context, identity);

@@ -30,8 +30,8 @@ function questionsInWords(scheme: Scheme): readonly { readonly key: string; read
 
 /** The first answer in words, which people call the case by. */
 export function titleOf(scheme: Scheme, answers: Readonly<Record<string, unknown>>): string | undefined {
-  const title = questionsInWords(scheme).map(({ key }) => answers[key]).find((answer) => typeof answer === 'string' && answer !== '');
-  return title === undefined ? undefined : String(title).slice(0, 60);
+  const title = questionsInWords(scheme).map(({ key }) => answers[key]).find((answer): answer is string => typeof answer === 'string' && answer !== '');
+  return title?.slice(0, 60);
 }
 
 /** What the names of cases are names of: the first question in words, `党员` in a register of people. */

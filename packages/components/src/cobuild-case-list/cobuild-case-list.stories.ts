@@ -17,8 +17,8 @@ const meta: Meta<CobuildCaseList> = {
   component: 'cobuild-case-list',
   tags: ['autodocs'],
   args: { heading: '本镇街的申请', cases, empty: '还没有申请。村（社区）提交后会出现在这里。', create: '', lang: 'zh-CN' },
-  render: ({ heading, cases: items, empty, create, lang, batch, largeText = false }) =>
-    html`<cobuild-case-list lang=${lang} heading=${heading} empty=${empty} create=${create} ?large-text=${largeText} .cases=${items} .batch=${batch} @cobuild-open=${fn()} @cobuild-batch=${fn()} @cobuild-create=${fn()}></cobuild-case-list>`,
+  render: ({ heading, cases: items, empty, create, lang, batch, nameLabel = '', largeText = false }) =>
+    html`<cobuild-case-list lang=${lang} heading=${heading} name-label=${nameLabel} empty=${empty} create=${create} ?large-text=${largeText} .cases=${items} .batch=${batch} @cobuild-open=${fn()} @cobuild-batch=${fn()} @cobuild-create=${fn()}></cobuild-case-list>`,
 };
 export default meta;
 
@@ -28,6 +28,9 @@ export const Playground: Story = {};
 
 /** What waits for this person stands out; a button begins a new one. */
 export const Overview: Story = { args: { cases: Array.from({ length: 9 }, (_, index): CaseSummary => ({ ...(cases[index % 3] as CaseSummary), id: String(index) })), create: '新建申请' } };
+
+/** A register of people: the names are those of members, and the head says so. */
+export const People: Story = { args: { heading: '中心户', nameLabel: '党员', cases: ['林月好', '陈观水', '莫彩霞'].map((title, index): CaseSummary => ({ ...(cases[index] as CaseSummary), title, applicant: '海头村' })) } };
 
 const severalAtOnce = {
   heading: '待分派的项目', cases: cases.map((one, index) => (index < 2 ? { ...one, batch: index === 0 ? '建议：第一评审组' : '已分派：第二评审组' } : one)),

@@ -31,7 +31,7 @@ describe('cobuild new', () => {
     const preset = loadSchemeFolder(presets().find((other) => other.name === name)?.folder ?? '').scheme;
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(scheme).toMatchObject({ id: `from-${name}`, version: '0.1.0', title: { 'zh-CN': '新方案' } });
-    expect({ ...scheme, id: 0, version: 0, title: 0 }).toEqual({ ...preset, $schema: undefined, replacesTests: undefined, id: 0, version: 0, title: 0 });
+    expect({ ...scheme, id: 0, version: 0, title: 0 }).toEqual({ ...preset, $schema: undefined, replacesTests: undefined, definitions: undefined, id: 0, version: 0, title: 0 });
     expect(readFileSync(join(path, 'scheme.json'), 'utf8')).not.toContain('"extends"');
   });
 
@@ -40,6 +40,14 @@ describe('cobuild new', () => {
     expect((await run('new', path)).out).toContain('接下来请运行 cobuild check');
     expect(checkScheme({ read: (file) => (existsSync(join(path, file)) ? readFileSync(join(path, file), 'utf8') : undefined) }).problems).toEqual([]);
     expect((await run('test', path)).out).toContain('5 个测试，通过 5 个');
+  });
+
+  it('makes forms that are whole by themselves of those that share definitions', async () => {
+    const path = join(folder, 'whole-forms');
+    await run('new', path, '--from', 'qianjiang-innovation-demo');
+    expect(JSON.parse(readFileSync(join(path, 'scheme.json'), 'utf8'))).not.toHaveProperty('definitions');
+    expect(JSON.parse(readFileSync(join(path, 'forms/pledge.json'), 'utf8'))).toMatchObject({ schema: { properties: { steps: { $ref: '#/$defs/steps-v1' } }, $defs: { 'steps-v1': { type: 'array' } } } });
+    expect((await run('check', path)).code).toBe(0);
   });
 
   it('points the editor to schemas that are there', async () => {
@@ -52,6 +60,7 @@ describe('cobuild new', () => {
   it.each([
     [['new'], '请写明一个方案文件夹。'],
     [['new', 'x', '--from', 'gaoming-dem'], '没有样板“gaoming-dem”。是否想写 gaoming-demo？'],
+    [['new', 'x', '--from', 'examples/schemes/gaoming'], '没有样板“examples/schemes/gaoming”。是否想写 gaoming？'],
     [['new', '方案'], '文件夹名“方案”要作方案代号'],
     [['new', demo], '里已经有文件'],
   ])('%j ends with 2', async (args, message) => {

@@ -50,7 +50,8 @@ function presetNamed(name: string): Preset {
   const found = known.find((preset) => preset.name === name);
   if (found !== undefined) return found;
   const names = known.map((preset) => preset.name);
-  const nearest = nearestName(name, names);
+  // A preset is named, not pointed to: whoever writes the way to one is told its name.
+  const nearest = names.find((each) => each === basename(name)) ?? nearestName(name, names);
   throw new UsageError({
     'zh-CN': `没有样板“${name}”。${nearest === undefined ? '' : `是否想写 ${nearest}？`}可以用的有：${names.join('、')}。`,
     en: `There is no preset "${name}".${nearest === undefined ? '' : ` Did you mean ${nearest}?`} Known: ${names.join(', ')}.`,
@@ -58,7 +59,8 @@ function presetNamed(name: string): Preset {
 }
 
 function withHead(scheme: Scheme, id: string, title: string | undefined): Scheme {
-  const { $schema: _schema, replacesTests: _replaced, ...rest } = scheme;
+  // The forms of a scheme that was read are whole: definitions beside them would look shared, and changing them would change no form.
+  const { $schema: _schema, replacesTests: _replaced, definitions: _definitions, ...rest } = scheme;
   return { ...rest, id, version: '0.1.0', title: title === undefined ? scheme.title : { 'zh-CN': title } };
 }
 

@@ -5,7 +5,7 @@ import { barChart } from './chart.js';
 /** All that a template says, those inside it too. */
 function textOf(part: unknown): string {
   if (Array.isArray(part)) return part.map(textOf).join(' ');
-  if (typeof part === 'string' || typeof part === 'number') return String(part);
+  if (typeof part === 'string' || typeof part === 'number') return `${part}`;
   const { strings, values } = (part ?? {}) as Partial<TemplateResult>;
   return strings === undefined ? '' : strings.map((piece, index) => `${piece}${textOf(values?.[index])}`).join('');
 }

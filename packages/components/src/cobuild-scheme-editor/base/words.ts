@@ -10,7 +10,7 @@ export const baseWords = wordTables({
     before: '底本原来', now: '底本现在', own: '本方案', nothing: '没有', removedHere: '已删去', rewritten: '改写了', around: '整项不同', ownNow: '已是本方案自己的内容', sameNow: '与本方案一致',
     take: '采用底本的', keep: '保留本方案的', takeAll: '全部采用底本的', keepAll: '全部保留本方案的', drop: '从本方案去掉', adopt: '留作本方案自己的', kept: '已定：保留本方案的', again: '重新决定', mustTake: '不能保留：', go: '去修改',
     mention: { after: (title: string) => `“${title}”排在底本的一项之后，而那一项已经没有了`, test: (id: string) => `replacesTests 里列着测试“${id}”，底本已经没有它` },
-    finish: '核对完毕', finishHelp: '会在方案里记下核对过的底本（baseHash），以后底本再改，就从这里算起。', notYet: '上面各处都决定以后才能点。', finished: '已记下核对过的底本，还没有保存。', taken: (n: number) => `${n}处已采用底本的，可以撤销。`, keptSaid: (n: number) => `${n}处保留本方案的。`, count: (n: number) => `（${n}）`, colon: '：',
+    finish: '核对完毕', finishHelp: '会在方案里记下核对过的底本，以后底本再改，就从这里算起。', notYet: '上面各处都决定以后才能点。', finished: '已记下核对过的底本，还没有保存。', taken: (n: number) => `${n}处已采用底本的，可以撤销。`, keptSaid: (n: number) => `${n}处保留本方案的。`, count: (n: number) => `（${n}）`, colon: '：',
   },
   en: {
     noticeTitle: 'The base has changed', notice: 'The scheme that this one extends has changed since the last review. See what has changed, and whether anything conflicts with this scheme.', look: 'Go through the changes',
@@ -20,7 +20,7 @@ export const baseWords = wordTables({
     before: 'Base before', now: 'Base now', own: 'This scheme', nothing: 'nothing', removedHere: 'removed', rewritten: 'rewritten', around: 'differs as a whole', ownNow: 'this scheme’s own now', sameNow: 'the same as here',
     take: 'Take the base’s', keep: 'Keep ours', takeAll: 'Take the base’s everywhere', keepAll: 'Keep ours everywhere', drop: 'Take it out here', adopt: 'Keep it as our own', kept: 'Decided: ours stays', again: 'Decide again', mustTake: 'Cannot stay: ', go: 'Change it',
     mention: { after: (title: string) => `“${title}” stands after something of the base that is not there any more`, test: (id: string) => `replacesTests names the test “${id}”, which the base does not have any more` },
-    finish: 'Review done', finishHelp: 'Writes down in the scheme which base was reviewed (baseHash); later changes are counted from there.', notYet: 'Possible once everything above is decided.', finished: 'The reviewed base is written down, and not saved yet.', taken: (n: number) => `The base’s version is taken in ${n} ${n === 1 ? 'place' : 'places'}; it can be undone.`, keptSaid: (n: number) => `Ours stays in ${n} ${n === 1 ? 'place' : 'places'}.`, count: (n: number) => ` (${n})`, colon: ': ',
+    finish: 'Review done', finishHelp: 'Writes down in the scheme which base was reviewed; later changes are counted from there.', notYet: 'Possible once everything above is decided.', finished: 'The reviewed base is written down, and not saved yet.', taken: (n: number) => `The base’s version is taken in ${n} ${n === 1 ? 'place' : 'places'}; it can be undone.`, keptSaid: (n: number) => `Ours stays in ${n} ${n === 1 ? 'place' : 'places'}.`, count: (n: number) => ` (${n})`, colon: ': ',
   },
 });
 

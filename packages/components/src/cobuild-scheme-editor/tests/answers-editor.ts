@@ -63,7 +63,7 @@ function factsOf({ document }: EditorContext, pointer: string, held: Held): Fact
   const { applicant, batch, fund, history, submittedAt } = valueAt(document, pointer.replace(/\/answers$/, '')) as Partial<Case>;
   const value = { ...parametersOf(document), ...(submittedAt === undefined ? {} : { today: dateInZone(submittedAt) }), applicant, batch, fund, history };
   const key = JSON.stringify(value);
-  if (held.facts?.key !== key) held.facts = { key, value: value };
+  if (held.facts?.key !== key) held.facts = { key, value };
   return held.facts.value;
 }
 

@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** End-to-end files that take a minute and more, dearest first. Begun last, one of them would keep one core busy while the others have nothing left to do. */
-const dear = ['every-scheme', 'portal-pages', 'process', 'every-element', 'journey', 'strict-page', 'packed', 'command', 'scheme-editor'];
+const dear = ['every-scheme', 'portal-pages', 'process', 'whole-flows', 'every-element', 'journey', 'strict-page', 'offline', 'packed', 'command', 'scheme-editor'];
 
 /** The order of Vitest, which goes by the size of a file where it has no durations from before; only the dear files come first. */
 export default class DearestFirst extends BaseSequencer {

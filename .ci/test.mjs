@@ -22,8 +22,8 @@ async function inOrder(...steps) {
     if (!ok) failedSteps.push(name);
   }
 }
-// Nobody waits for types and lint: tests run from the sources, and from what is built.
-const checked = inOrder(['types and lint', 'node', ['.ci/check-sources.mjs']]);
+// Nobody waits for types and lint: tests run from the sources, and from what is built. They take what time the build and the tests leave.
+const checked = inOrder(['types and lint', 'nice', ['node', '.ci/check-sources.mjs']]);
 await inOrder(['generated files', 'node', ['packages/core/generate.mjs', '--check']], ['build', 'npm', ['run', '--silent', 'build']]);
 
 const report = join(root, '.cache/vitest.json');

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundleScript, elements } from './element-content.js';
 import { pageWith, portalPolicy, startPortalSite } from './portal-site.js';
 import type { PortalSite } from './portal-site.js';
+import type { WatchedPage } from './watched-page.js';
 import { built, launchChromium, watchPage } from './watched-page.js';
 
 const NONCE = 'bm9uY2U';
@@ -19,6 +20,8 @@ const host = `
   };`;
 
 let browser: Browser;
+/** One for all elements: a page of its own would read the bundle anew for each. */
+let watched: WatchedPage;
 const sites: PortalSite[] = [];
 
 async function siteUnder(policy: string): Promise<PortalSite> {
@@ -31,6 +34,7 @@ async function siteUnder(policy: string): Promise<PortalSite> {
 
 beforeAll(async () => {
   browser = await launchChromium();
+  watched = await watchPage(browser);
 });
 afterAll(async () => {
   await browser.close();
@@ -42,11 +46,15 @@ describe.each([['the policy of portals', portalPolicy], ['a policy with a nonce 
   beforeAll(async () => {
     site = await siteUnder(policy);
   });
+  beforeEach(async () => {
+    await watched.page.context().setOffline(false);
+    await watched.startOver(site.origin);
+  });
 
   it.each(elements.map((content, index) => ({ ...content, name: `${content.tag} ${index}` })))('row 93: $name works from the single bundle after the connection is gone, without a violation or a request', async ({ tag, properties, use }) => {
     const scripts = `${bundleScript(tag, `nonce="${NONCE}"`)}<script defer nonce="${NONCE}" src="/host.js"></script>`;
     site.serve('/page.html', pageWith(`<${tag} data-element></${tag}>${asData(properties)}`, scripts));
-    const { page, requests, expectQuiet } = await watchPage(browser);
+    const { page, requests, expectQuiet } = watched;
     await page.goto(`${site.origin}/page.html`);
     await page.waitForFunction(() => 'begin' in globalThis);
     const before = requests.length;
@@ -57,7 +65,6 @@ describe.each([['the policy of portals', portalPolicy], ['a policy with a nonce 
 
     expect(requests.slice(before)).toEqual([]);
     expectQuiet(files);
-    await page.context().close();
   });
 });
 

@@ -38,7 +38,9 @@ export class GaomingPlay {
 
   /** The problems of an act, or none when it was done. */
   attempt({ type, data }: CaseAction, by: EventActor = clerk): readonly { readonly code: string; readonly message: string }[] {
-    const context = { calendar: chinaCalendar, schemeHash: 'demo', caseId: 'GM-2026-001' };
+    // What the records of earlier projects say, as a server counts it.
+    const { facts = {} } = gaomingCase(this.path);
+    const context = { calendar: chinaCalendar, schemeHash: 'demo', caseId: 'GM-2026-001', known: { facts } };
     const done = appendEvent(this.scheme, this.current, { type, data }, by, new Date(this.clock).toISOString(), `e${this.clock}`, context);
     if ('problems' in done) return done.problems;
     this.current = done.state;

@@ -130,7 +130,7 @@ describe('records in two versions', () => {
     const element = await mounted({ onlyChanges: true });
     expect(lines(element, '/discussions')).toHaveLength(1);
     expect(lines(element, '/discussions')[0]).toContain('由2026年2月12日改为2026年2月11日');
-    expect(lines(element, '/discussions')[0]).toContain('由赞成40，反对3，弃权3');
+    expect(lines(element, '/discussions')[0]).toContain('由赞成40票，反对3票，弃权3票');
   });
 
   it('tell indicators that were added and removed', async () => {

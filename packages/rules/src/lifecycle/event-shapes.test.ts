@@ -12,7 +12,7 @@ const tally = {
 
 /** Data with every property that the schema has, valid. */
 const samples: Record<string, Record<string, unknown>> = {
-  submitted: { answers: {}, applicant: { id: 'v', name: 'n', level: 'l', unit: 'u', town: 't', persons: [{ id: 'p', name: 'n', part: '负责人' }] }, idempotencyKey: 'k', facts: {}, batch: {}, fund: {}, history: {} },
+  submitted: { answers: {}, applicant: { id: 'v', name: 'n', level: 'l', unit: 'u', town: 't', persons: [{ id: 'p', name: 'n', part: '负责人' }] }, idempotencyKey: 'k', facts: {}, batch: {}, fund: {}, history: {}, paper: { scan: 's', receivedOn: '2026-03-02' } },
   reviewed: { stage: 's', outcome: 'o', reason: 'r', reasons: ['a'], answers: {}, remarks: [{ pointer: '/projectName', text: 't' }] },
   meetingOpened: { stage: 's', members, round: 1 },
   meetingAdjourned: { reason: 'r', resumesOn: '2026-03-09' },

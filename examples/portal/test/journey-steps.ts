@@ -106,7 +106,6 @@ export async function fillInServiceStation({ page, keyboard, look }: Desk): Prom
   await next('材料与承诺');
 
   await keyboard.tick('以上都没有', /^资金是否用于/);
-  await keyboard.choose(/^以往获批项目的报告情况/, '应交的报告都已提交');
   await keyboard.choose(/^本批次是否还有另一个项目/, '没有');
   await keyboard.tick(/承诺/);
   await look('apply-6-commitments');

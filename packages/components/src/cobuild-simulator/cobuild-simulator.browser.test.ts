@@ -15,7 +15,7 @@ const words = (element: Element | null | undefined): string => (element?.textCon
 const show = (properties: Partial<CobuildSimulator> = {}): Promise<CobuildSimulator> => mount<CobuildSimulator>('cobuild-simulator', { scheme, cases, ...properties });
 const summary = (element: CobuildSimulator): string => words(element.renderRoot.querySelector('.pictures[aria-busy=false] .summary'));
 const shown = async (element: CobuildSimulator, text: string): Promise<void> => {
-  await expect.poll(() => summary(element), { timeout: 10_000 }).toBe(text);
+  await expect.poll(() => summary(element), { timeout: 40_000 }).toBe(text);
 };
 const rows = (element: CobuildSimulator, part: string): string[][] => Array.from(element.renderRoot.querySelectorAll(`[part=${part}] tbody tr`), (row) => Array.from(row.children, words));
 const named = <T extends HTMLElement>(element: CobuildSimulator, name: string): T => find<T>(element, `[aria-label="${name}"]`);

@@ -586,6 +586,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'Which approvals of later stages stay valid when this stage returns the application: `all`, `none`, or those of the stages listed. Stages before the one it goes back to hold in any case.': '这个环节退回申报时，后面环节的哪些审核仍然有效：全部、都无效，或列出的环节。退回处以前的环节一律有效。',
   'Who acts: a role of `organisation.roles`.': '谁办理：“组织”里的一个角色。',
   'A way out of the stage.': '离开这个环节的一条路。',
+  'Until this moment an office may still enter a paper application that came in before `closesAt`, with its scan and the day on which it came in. Without it nothing is entered after the closing.': '在此之前，办公室还可以录入截止前收到的纸质申报，附扫描件，写明收到日期。不写就是截止后一概不录。',
   '`forward` goes on, `return` asks the applicant to complete, `reject` refuses; `passed`, `failed`, `tied` belong to a vote; `confirmed` closes a publicity period.': '“往下”继续，“退回”请申报单位补正，“不予受理”拒绝；“通过”“未通过”“票数相等”用于表决；“公示无异议”结束公示。',
   'Stage id, or an end: `approved`, `rejected`, `notApproved`, `withdrawn`.': '去哪个环节，或一个结局：立项、不予受理、未通过、撤回。',
   'Whether the actor has to give a reason.': '办理人是否必须写理由。',

@@ -254,6 +254,11 @@ export const fieldStyles: CSSResult = css`
   .field-warning > .icon {
     margin-block-start: 0.2em;
   }
+  .field-error > span,
+  .field-warning > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   .field-warning {
     color: var(--cb-warning);
   }

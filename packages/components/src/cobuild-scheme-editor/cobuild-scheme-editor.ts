@@ -1,9 +1,8 @@
 import type { Calendar, Case, ChangeOptions, FormDefinition, JsonChange, Problem, Scheme, SchemeTexts, SchemeTest } from '@cobuild/core';
-import { applicationForm, createSchemeDraft, formatName, newSchemeTexts, overlayRule, parseScheme, startValue, valueAt, withOwnDefinitions } from '@cobuild/core';
+import { applicationForm, formatName, overlayRule, parseScheme, startValue, valueAt, withOwnDefinitions } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { CobuildElement } from '../internal/cobuild-element.js';
 import { download } from '../internal/download.js';
 import { FocusKeeper } from '../internal/focus-keeper.js';
@@ -15,7 +14,7 @@ import { testsView } from './tests/tests-view.js';
 import type { ToldTest } from './tests/told-test.js';
 import { toldTest } from './tests/told-test.js';
 import { testsWords } from './tests/words.js';
-import { button, noticeBox, tag } from '../internal/pieces.js';
+import { button, noticeBox } from '../internal/pieces.js';
 import { sharedStyles } from '../internal/styles.js';
 import type { UnsavedWork } from './autosave/autosave.js';
 import { schemeIdOf, unsavedFiles, unsavedSince, withSide } from './autosave/kept-work.js';
@@ -50,15 +49,19 @@ import { ruleStyles } from './rules/rule-styles.js';
 import { stageStyles } from './stages/stage-styles.js';
 import { previewStyles } from './preview/preview.styles.js';
 import { SchemePreview } from './preview/scheme-preview.js';
-import type { SourceView } from './source/source-view.js';
+import { SourceDesk } from './source/source-desk.js';
+import type { SchemeTemplate } from './start-view.js';
+import { begunTexts, startView } from './start-view.js';
 import { VersionsDesk } from './versions/versions-desk.js';
 import type { SchemeVersion } from './versions/versions-desk.js';
 import { dependentsOf } from './tasks/dependents.js';
+import { problemList } from './tasks/problem-list.js';
 import { versionsView } from './versions/versions-view.js';
 import { versionsStyles } from './versions/versions.styles.js';
 import { versionsWords } from './versions/words.js';
 import { words } from './words.js';
 
+export type { SchemeTemplate } from './start-view.js';
 export type { SchemeVersion } from './versions/versions-desk.js';
 
 /** What keeps a file from being read: its text is the only place to mend it. */
@@ -66,13 +69,6 @@ const UNREAD = /^scheme\/(broken-json|not-utf8|file-too-large|too-deep|too-many|
 
 type Face = 'guided' | 'source' | 'preview' | 'versions' | 'publish' | 'base';
 type Drawer = 'problems' | 'tests' | 'tasks';
-
-/** A scheme that others begin with: a title and its files, with those of the schemes that it extends. */
-export interface SchemeTemplate {
-  readonly title: string;
-  readonly files: SchemeTexts;
-  readonly base?: SchemeTexts;
-}
 
 /** What the host is told of the files: all of them, and which have changed. */
 export interface CobuildSchemeFilesDetail {
@@ -130,7 +126,6 @@ export class CobuildSchemeEditor extends CobuildElement {
 
   @state() private face: Face = 'guided';
   @state() private drawer: Drawer = 'problems';
-  @state() private file = 'scheme.json';
   @state() private said = '';
   /** On a phone, where the outline stands above the page: whoever works on one thing need not pass all others. */
   @state() private isOutlineOpen = false;
@@ -141,12 +136,10 @@ export class CobuildSchemeEditor extends CobuildElement {
   private opened: Pick<CobuildSchemeEditor, 'files' | 'base' | 'calendar'> | undefined;
   private readonly forms = new FormDesigner(this);
   private readonly preview = new SchemePreview(this);
-  private source: SourceView | undefined;
-  private sourceBox = createRef<HTMLElement>();
+  private readonly sourceDesk = new SourceDesk(this, { session: () => this.session, isReadonly: () => this.readonly, locale: () => this.locale, onInput: () => this.emit('cobuild-change', this.detail()) });
   private readonly kept = new Map<string, object>();
   private wantedFocus: string | undefined;
   private wantedId: string | undefined;
-  private wantedLine: { readonly line: number; readonly column: number; readonly takesFocus: boolean } | undefined;
   /** Files that were begun here: all of them are still to be kept. */
   private begun: SchemeTexts | undefined;
   private readonly versionsDesk = new VersionsDesk(this);
@@ -219,8 +212,6 @@ export class CobuildSchemeEditor extends CobuildElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.onKey);
-    this.source?.destroy();
-    this.source = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -233,7 +224,6 @@ export class CobuildSchemeEditor extends CobuildElement {
   }
 
   protected override updated(): void {
-    void this.drawSource();
     if (this.wantedId !== undefined) this.renderRoot.querySelector<HTMLElement>(`#${this.wantedId}`)?.focus();
     this.wantedId = undefined;
     const wanted = this.wantedFocus;
@@ -266,26 +256,13 @@ export class CobuildSchemeEditor extends CobuildElement {
     </div>`;
   }
 
-  /** Nothing is open: a new scheme, or one that begins as another. */
+  /** Nothing is open. */
   private renderStart(): TemplateResult {
     const text = this.wordsOf(words);
     if (this.readonly) return html`<div class="table-empty">${text.empty}</div>`;
-    const create = (event: Event): void => {
-      event.preventDefault();
-      const { elements } = event.target as HTMLFormElement;
-      const [title, id] = ['title', 'id'].map((name) => elements.namedItem(name) as HTMLInputElement) as [HTMLInputElement, HTMLInputElement];
-      id.setCustomValidity(/^[A-Za-z][A-Za-z0-9-]*$/.test(id.value.trim()) ? '' : text.keyWrong);
-      if (!id.checkValidity()) { id.reportValidity(); return; }
-      const chosen = (elements.namedItem('template') as HTMLSelectElement | null)?.value ?? '';
-      this.begin(id.value.trim(), title.value.trim(), chosen === '' ? undefined : this.templates[Number(chosen)]);
-    };
-    return html`<div class="stack start ${this.importDesk.isFileOver ? 'file-over' : ''}" data-drop=${this.wordsOf(importWords).drop}>${this.renderOffers()}${this.importDesk.refusedView(this.words)}<h2>${text.newScheme}</h2>
-      <form class="stack" @submit=${create}>
-        <div><label class="label alone" for="new-title">${text.newTitle}</label><input class="input" id="new-title" name="title" autocomplete="off" required></div>
-        <div><label class="label alone" for="new-id">${text.newId}</label><p class="help small" id="new-id-help">${text.newIdHelp}</p><input class="input" id="new-id" name="id" autocomplete="off" required value=${this.proposedId} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} aria-describedby="new-id-help" @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}></div>
-        ${this.templates.length === 0 ? nothing : html`<div><label class="label alone" for="template">${text.beginWith}</label><select class="input" id="template" name="template"><option value="">${text.blank}</option>${this.templates.map(({ title }, index) => html`<option value=${index}>${title}</option>`)}</select></div>`}
-        <div class="row"><button class="button primary">${text.create}</button></div>
-      </form><div class="row">${this.importDesk.buttonView()}</div><p class="small muted" role="status">${this.said}</p></div>`;
+    return html`<div class="stack start ${this.importDesk.isFileOver ? 'file-over' : ''}" data-drop=${this.wordsOf(importWords).drop}>${this.renderOffers()}${this.importDesk.refusedView(this.words)}
+      ${startView({ words: text, templates: this.templates, proposedId: this.proposedId, begin: (id, title, template) => this.begin(id, title, template) })}
+      <div class="row">${this.importDesk.buttonView()}</div><p class="small muted" role="status">${this.said}</p></div>`;
   }
 
   /** What was not saved when the scheme was open last. */
@@ -316,7 +293,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   /** Opens files that the host does not have yet. */
   private begin(id: string, title: string, template: SchemeTemplate | undefined): void {
     this.base = template?.base ?? {};
-    this.files = template === undefined ? newSchemeTexts(id, title) : renamed(template, id, title);
+    this.files = begunTexts(id, title, template);
     this.begun = this.files;
     // Whoever begins with nothing asks their first question next.
     this.place = template === undefined ? '/forms/0' : '';
@@ -329,7 +306,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   }
 
   private renderCanvas(context: EditorContext): unknown {
-    if (this.face === 'source') return this.renderSource();
+    if (this.face === 'source' && this.session !== undefined) return this.sourceDesk.render(this.session, this.wordsOf(words));
     if (this.face === 'preview') return this.preview.render({ ...context, document: withOwnDefinitions(context.document) }, pageOf(this.place));
     if (this.face === 'publish' && this.usage !== undefined && this.session !== undefined) return this.renderPublish(context, this.session, this.usage);
     if (this.face === 'versions') return this.renderVersions(context);
@@ -404,13 +381,6 @@ export class CobuildSchemeEditor extends CobuildElement {
     return thingTitle(page, valueAt(context.document, page), this.locale) || heading(formatName(page.split('/').pop() ?? '', this.locale));
   }
 
-  private renderSource(): TemplateResult {
-    const text = this.wordsOf(words);
-    const files = Object.keys(this.session?.draft.texts ?? {}).sort();
-    return html`<div class="row"><label for="file">${text.file}</label><select class="input small-input" id="file" @change=${(event: Event) => { this.file = (event.target as HTMLSelectElement).value; }}>${files.map((file) => html`<option value=${file} ?selected=${file === this.file}>${file}</option>`)}</select><span class="small muted">${text.cursorHelp}</span></div>
-      <div class="source" ${ref(this.sourceBox)}></div>`;
-  }
-
   /** What stands in the way of publishing, or what it does. */
   private renderPublish(context: EditorContext, session: EditingSession, usage: SchemeUsage): TemplateResult {
     const text = (pointer: string): string => { const value = valueAt(context.document, pointer); return typeof value === 'string' ? value : ''; };
@@ -440,19 +410,10 @@ export class CobuildSchemeEditor extends CobuildElement {
   }
 
   private renderProblems(problems: readonly Problem[], empty: string, session: EditingSession): TemplateResult {
-    const text = this.wordsOf(words);
-    if (problems.length === 0) return html`<p class="muted">${empty}</p>`;
-    const ordered = (['error', 'undecided', 'warning', 'info'] as const).flatMap((severity) => problems.filter((problem) => problem.severity === severity));
-    return html`<ul class="problems">${ordered.map((problem) => html`<li class="row">${tag(problem.severity === 'error' ? 'danger' : problem.severity === 'info' ? 'info' : 'warning', isHole(problem) || problem.severity === 'undecided' ? text.undecided : text[problem.severity], isHole(problem) ? 'unknown' : undefined)}
-      <button type="button" class="link" @click=${() => this.goTo(problem, session)}>${problem.message}</button>${problem.remedy === undefined ? nothing : html`<span class="muted">${problem.remedy}</span>`}${isHole(problem) ? this.renderWaiting(problem, session) : nothing}<code class="small muted">${[problem.document, problem.line].filter((part) => part !== undefined).join(':')}</code></li>`)}</ul>`;
-  }
-
-  /** What waits for a decision, each a way to its page. */
-  private renderWaiting(problem: Problem, session: EditingSession): unknown {
-    const { document } = session.draft;
-    if (document === null || typeof document !== 'object') return nothing;
-    const waiting = dependentsOf(document, session.placeOf(problem), this.locale);
-    return waiting.length === 0 ? nothing : html`<span class="small">${this.wordsOf(words).waiting}${this.words.colon}${waiting.map(({ pointer, title }, index) => html`${index === 0 ? nothing : this.wordsOf(importWords).list}<button type="button" class="link" @click=${() => this.show(pointer)}>${title}</button>`)}</span>`;
+    return problemList(problems, {
+      words: this.wordsOf(words), colon: this.words.colon, comma: this.wordsOf(importWords).list, empty, goTo: (problem) => this.goTo(problem, session), open: (pointer) => this.show(pointer),
+      waitingFor: (problem) => { const { document } = session.draft; return document === null || typeof document !== 'object' ? [] : dependentsOf(document, session.placeOf(problem), this.locale); },
+    });
   }
 
   private renderTests(session: EditingSession): TemplateResult {
@@ -559,13 +520,10 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.session?.close();
     this.kept.clear();
     this.baseDesk.forget();
-    this.source?.destroy();
-    this.source = undefined;
     const { calendar } = this;
     this.session = Object.keys(this.files).length === 0 ? undefined : new EditingSession(this.files, {
       locale: this.locale, base: this.base, ...(calendar === undefined ? {} : { calendar }), checkBeside: (scheme) => (calendar === undefined ? this.checks.ask(scheme) : undefined),
     }, () => this.unsavedDesk.drawLater());
-    if (!(this.file in this.files)) this.file = 'scheme.json';
   }
 
   private openKeeper(left: UnsavedWork | undefined): void {
@@ -584,12 +542,7 @@ export class CobuildSchemeEditor extends CobuildElement {
   private turn(face: Face): void {
     this.face = face;
     if (face === 'publish' || face === 'base') this.wantedFocus = '';
-    if (face === 'source') {
-      const { document = 'scheme.json', line = 1, column = 1 } = this.session?.checked?.places.locate(this.place) ?? {};
-      this.file = document;
-      this.wantedLine = { line, column, takesFocus: false };
-    }
-    if (!(this.file in (this.session?.draft.texts ?? {}))) this.file = 'scheme.json';
+    if (face === 'source' && this.session !== undefined) this.sourceDesk.open(this.session, this.session.checked?.places.locate(this.place) ?? {}, false);
   }
 
   private goTo(problem: Problem, session: EditingSession): void {
@@ -604,51 +557,8 @@ export class CobuildSchemeEditor extends CobuildElement {
       return;
     }
     this.face = 'source';
-    this.file = problem.document in session.draft.texts ? problem.document : 'scheme.json';
-    this.wantedLine = { line: problem.line ?? 1, column: problem.column ?? 1, takesFocus: true };
+    this.sourceDesk.open(session, problem, true);
     this.requestUpdate();
-  }
-
-  private async drawSource(): Promise<void> {
-    const box = this.sourceBox.value;
-    const { session } = this;
-    if (this.face !== 'source' || box === undefined || session === undefined) {
-      this.source?.destroy();
-      this.source = undefined;
-      return;
-    }
-    if (box.dataset['file'] !== this.file) {
-      this.source?.destroy();
-      this.source = undefined;
-      box.dataset['file'] = this.file;
-      const { file } = this;
-      const { SourceView: View } = await import('./source/source-view.js');
-      if (this.file !== file || !box.isConnected || this.source !== undefined) return;
-      this.source = new View({
-        root: this.renderRoot as ShadowRoot, parent: box, text: session.draft.texts[file] ?? '', label: file, readonly: this.readonly, locale: this.locale,
-        document: () => session.draft.document, standsAt: () => this.standsAt(file),
-        onInput: (written) => { session.draft.write(file, written, { group: `source:${file}` }); this.emit('cobuild-change', this.detail()); },
-      });
-    }
-    this.source?.setText(session.draft.texts[this.file] ?? '');
-    this.source?.setProblems((session.checked?.problems ?? []).filter(({ document }) => document === this.file));
-    if (this.source === undefined || this.wantedLine === undefined) return;
-    this.source.goTo(this.wantedLine);
-    this.wantedLine = undefined;
-  }
-
-  /** Where in the merged scheme a file stands. */
-  private standsAt(file: string): string {
-    if (file === 'scheme.json') return '';
-    const { places } = this.session?.checked ?? {};
-    const found: string[] = [];
-    const visit = (value: unknown, pointer: string, depth: number): void => {
-      const at = places?.locate(pointer);
-      if (at?.document === file && at.pointer === '') found.push(pointer);
-      else if (depth < 4 && value !== null && typeof value === 'object') for (const [key, member] of Object.entries(value)) visit(member, `${pointer}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`, depth + 1);
-    };
-    if (places !== undefined) visit(places.document, '', 0);
-    return found[0] ?? '';
   }
 
   private detail(): CobuildSchemeFilesDetail {
@@ -676,13 +586,6 @@ export class CobuildSchemeEditor extends CobuildElement {
     else return;
     event.preventDefault();
   };
-}
-
-/** A template's files under a name of their own. */
-function renamed({ files, base = {} }: SchemeTemplate, id: string, title: string): SchemeTexts {
-  const draft = createSchemeDraft(files, { base: { read: (path) => base[path] } });
-  draft.change([{ kind: 'set', pointer: '/id', value: id }, { kind: 'set', pointer: '/version', value: '1.0.0' }, { kind: 'set', pointer: '/title', value: { 'zh-CN': title } }]);
-  return draft.texts;
 }
 
 /** `false` where an overlay has no words for it, or where another change, or an undo, took the place away while the page still showed it. */

@@ -1,7 +1,9 @@
 import type { LocalizedText } from '@cobuild/core';
 import { escapeToken, localize, pointerTokens, valueAt } from '@cobuild/core';
 import type { EditorContext } from '../editor-context.js';
+import type { Spot } from './form-outline.js';
 import { answerWay, schemaPointer } from './form-outline.js';
+import type { PartKind } from './palette.js';
 import type { FormsWords } from './words.js';
 
 /** What is in hand: a field by its pointer, or a step, section or block of the layout by where it stands. */
@@ -22,6 +24,18 @@ export interface Designer {
   askToRemove(isRemoving: boolean): void;
   /** Told to readers in a status. */
   say(text: string): void;
+}
+
+/** What the rows of a form ask besides. */
+export interface RowDesigner extends Designer {
+  /** Takes what stands at one place, or a field that stands nowhere, to another; `false` where that cannot be. */
+  move(from: Spot | undefined, to: Spot, title: string, field?: string): boolean;
+  /** The palette adds here next. */
+  addAt(spot: Spot): void;
+  /** A new step, section or block; without a place, where fields are added now. */
+  addPart(kind: PartKind, spot?: Spot): void;
+  /** Of the row in hand the button of this name gets the focus once it is drawn anew; without a name, or where it cannot be pressed, what takes hold of the row. */
+  focusRow(button?: string): void;
 }
 
 export const settingsPointer = (form: string, field: string): string => `${form}/fields/${escapeToken(field)}`;

@@ -100,3 +100,9 @@ export const paletteGroups = ['people', 'place', 'money', 'record', 'promise', '
 
 /** The entry of an id; plain text for what is no entry. */
 export const paletteEntry = (id: string): PaletteEntry => palette.find((entry) => entry.id === id) ?? (palette.find((entry) => entry.id === 'text') as PaletteEntry);
+
+/** What arranges fields, and what it stands among. */
+export const PARTS = { step: 'steps', section: 'sections', group: 'items', tabs: 'items', text: 'items' } as const;
+export type PartKind = keyof typeof PARTS;
+export const partKinds = Object.keys(PARTS) as readonly PartKind[];
+export const isPartKind = (id: string): id is PartKind => id in PARTS;

@@ -101,6 +101,16 @@ describe('source view', () => {
     expect(await axeViolations(element)).toEqual([]);
   });
 
+  it('shows the code again after the editor was moved on its page, and where the host hands in other files', async () => {
+    const { element } = await openSource('');
+    element.parentElement?.append(element);
+    await expect.poll(() => element.renderRoot.querySelectorAll('.cm-editor').length).toBe(1);
+    const { 'scheme.json': scheme = '', ...others } = editedTexts();
+    element.files = { ...others, 'scheme.json': scheme.replace('村道照明资金', '水渠修缮资金') };
+    await expect.poll(() => element.renderRoot.querySelector('.cm-content')?.textContent ?? '').toContain('水渠修缮资金');
+    expect(element.renderRoot.querySelectorAll('.cm-editor').length).toBe(1);
+  });
+
   it('is left by Tab, and undo is that of the whole editor', async () => {
     const { element, view } = await openSource('');
     view.focus();

@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { FormDefinition, Locale, Scheme } from '@cobuild/core';
-import { applicationForm, dateInZone } from '@cobuild/core';
+import { applicationForm, dateInZone, formatDate } from '@cobuild/core';
 import type { CaseService } from './case-service.js';
 import type { PublishedSchemes } from './published-schemes.js';
 
@@ -15,8 +15,8 @@ export interface SchemeUse {
 }
 
 const words = {
-  'zh-CN': (day: string): string => `${day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')}起受理的批次`,
-  en: (day: string): string => `batch open since ${day}`,
+  'zh-CN': (day: string): string => `${formatDate(day, 'zh-CN')}起受理的批次`,
+  en: (day: string): string => `batch open since ${formatDate(day, 'en')}`,
 };
 
 /** Counts what meets a new version of a scheme. Nobody's answers are read for it. */

@@ -30,6 +30,7 @@ export const editorStyles: CSSResult = css`
   .setting .help { margin-block: 2px 6px; }
   .setting .label { font-weight: 600; }
   .input.text { resize: vertical; min-block-size: 44px; max-inline-size: 44em; }
+  .input[readonly] { border-color: var(--cb-border); background: var(--cb-surface); color: var(--cb-muted); }
   .input.number { inline-size: 9em; }
   .input.key { inline-size: 14em; }
   .small-input { inline-size: auto; min-block-size: 40px; padding-block: 4px; }
@@ -75,7 +76,8 @@ export const editorStyles: CSSResult = css`
   .preview.phone { max-inline-size: 390px; margin-inline: auto; }
   .drawer { display: grid; gap: 8px; padding-block-start: 12px; border-block-start: var(--cb-line) solid var(--cb-border); }
   .drawer-body { max-block-size: 20em; overflow: auto; }
-  .problems li { padding-block: 4px; border-block-end: 1px solid var(--cb-border); }
+  .problems li { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 4px 12px; align-items: baseline; padding-block: 4px; border-block-end: 1px solid var(--cb-border); }
+  .problems .told { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
   .problem-lines { display: grid; gap: 4px; margin-block-start: 6px; }
   @media (max-width: 899px) {
     .panes, .designer:has(.field-panel) { grid-template-columns: minmax(0, 1fr); }

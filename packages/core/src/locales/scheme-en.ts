@@ -135,7 +135,7 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
     params['parameter'] === undefined ? about(params, 'is not decided yet.') : `${ofOwner(params)}the value of parameter ${quoted(params['parameter'])} is not decided yet.`,
   'scheme/undecided-not-allowed': (params) => about(params, 'cannot be UNDECIDED.'),
   'scheme/unknown-fact-id': (params) => `The source ${quoted(params['source'])} is no known fact.`,
-  'scheme/archive-part-empty': (params) => `${ofOwner(params)}this part of the file does not say what it "holds"; nothing comes into it by itself.`,
+  'scheme/archive-part-empty': (params) => `${ofOwner(params)}this part of the file does not say which papers it holds ("holds"); nothing comes into it by itself.`,
   'scheme/hash-mismatch': () => 'The content is not what was published: its hash differs.',
   'scheme/head-mismatch': (params) => about(params, 'differs from that of the scheme inside.'),
 };
@@ -257,7 +257,7 @@ export const schemeRemediesEn: Record<SchemeCode, Sentence> = {
   'scheme/minItems': (params) => `Write at least ${textOf(params['limit'])}, or remove the whole property.`,
   'scheme/depth': () => 'Nest less deeply.',
   'scheme/invalid': () => 'Compare it with the README and the format (form.schema.json and others); VS Code marks the place when the folder of the scheme is opened.',
-  'scheme/archive-part-empty': () => 'List what belongs there in "holds". It can stay as it is where people file the papers elsewhere.',
+  'scheme/archive-part-empty': () => 'List the papers that belong there. It can stay as it is where people file them elsewhere.',
   'scheme/parameter-value': parameterRepair,
   'scheme/parameter-limits': () => 'Mend "minimum" or "maximum".',
   'scheme/parameter-range': (params) =>

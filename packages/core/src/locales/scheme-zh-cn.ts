@@ -261,7 +261,7 @@ export const schemeRemediesZhCn: Record<SchemeCode, Sentence> = {
   'scheme/minItems': (params) => `请至少写 ${textOf(params['limit'])} 项，不需要的请把这一项整个删去。`,
   'scheme/depth': () => '请减少嵌套。',
   'scheme/invalid': () => '请对照 README 和格式说明（form.schema.json 等）改正；用 VS Code 打开方案文件夹，写错的地方会标出来。',
-  'scheme/archive-part-empty': () => '请在 holds 里列出应归入的材料；由人工另行收存的，可以保留。',
+  'scheme/archive-part-empty': () => '请列出应归入的材料；由人工另行收存的，可以保留。',
   'scheme/parameter-value': parameterRepair,
   'scheme/parameter-limits': () => '请改正 "minimum" 或 "maximum"。',
   'scheme/parameter-range': (params) =>

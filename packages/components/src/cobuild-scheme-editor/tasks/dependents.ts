@@ -1,5 +1,6 @@
 import type { Locale } from '@cobuild/core';
 import { describePlace, escapeToken, formatName, referencedPlace, valueAt } from '@cobuild/core';
+import { heading } from '../editor-context.js';
 import { pageOf, titleOf } from '../outline.js';
 
 /** A part of the scheme or a thing in one, by the page that shows it. */
@@ -30,7 +31,7 @@ function findDependents(document: object, first: string, locale: Locale): readon
   const found = [first];
   // What is found is looked for in its turn.
   for (const page of found) for (const next of pagesNaming(document, page)) if (!found.includes(next)) found.push(next);
-  return found.filter((page) => page !== '').map((page) => ({ pointer: page, title: titleOf(valueAt(document, page), locale) || formatName(page.split('/').pop() ?? '', locale) }));
+  return found.filter((page) => page !== '').map((page) => ({ pointer: page, title: titleOf(valueAt(document, page), locale) || heading(formatName(page.split('/').pop() ?? '', locale)) }));
 }
 
 /** Pages of what names a thing by its id, or reads a parameter by its key. */

@@ -25,8 +25,8 @@ export function problemList(problems: readonly Problem[], options: ProblemListOp
   const { words, empty } = options;
   if (problems.length === 0) return html`<p class="muted">${empty}</p>`;
   const ordered = SEVERITIES.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
-  return html`<ul class="problems">${ordered.map((problem) => html`<li class="row">${severityTag(problem, words)}
-    <button type="button" class="link" @click=${() => options.goTo(problem)}>${problem.message}</button>${problem.remedy === undefined ? nothing : html`<span class="muted">${problem.remedy}</span>`}${isHole(problem) ? waitingView(problem, options) : nothing}<code class="small muted">${[problem.document, problem.line].filter((part) => part !== undefined).join(':')}</code></li>`)}</ul>`;
+  return html`<ul class="problems">${ordered.map((problem) => html`<li>${severityTag(problem, words)}
+    <div class="told"><button type="button" class="link" @click=${() => options.goTo(problem)}>${problem.message}</button>${problem.remedy === undefined ? nothing : html`<span class="muted">${problem.remedy}</span>`}${isHole(problem) ? waitingView(problem, options) : nothing}<code class="small muted">${[problem.document, problem.line].filter((part) => part !== undefined).join(':')}</code></div></li>`)}</ul>`;
 }
 
 function severityTag(problem: Problem, words: EditorWords): unknown {

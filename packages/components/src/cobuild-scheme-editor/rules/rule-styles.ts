@@ -8,7 +8,7 @@ export const ruleStyles: CSSResult = css`
   .grid-tools .row { gap: 4px; }
   .grid-scroll { max-block-size: 70vh; overflow: auto; border: var(--cb-line) solid var(--cb-border); border-radius: var(--cb-radius); }
   .grid { inline-size: 100%; border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums; }
-  .grid th, .grid td { min-inline-size: 6.5em; max-inline-size: 22em; padding: 8px 10px; border-block-end: 1px solid var(--cb-border); border-inline-end: 1px solid var(--cb-border); text-align: start; vertical-align: top; overflow-wrap: anywhere; cursor: cell; scroll-margin: 60px 12px 12px 9em; }
+  .grid th, .grid td { min-inline-size: 6.5em; max-inline-size: 22em; padding: 8px 10px; border-block-end: 1px solid var(--cb-border); border-inline-end: 1px solid var(--cb-border); text-align: start; vertical-align: top; overflow-wrap: break-word; cursor: cell; scroll-margin: 60px 12px 12px 9em; }
   .grid thead th { position: sticky; inset-block-start: 0; z-index: 2; background: var(--cb-surface); font-weight: 600; line-height: 1.4; }
   .grid th.col-head { position: sticky; inset-inline-start: 0; z-index: 1; min-inline-size: 8em; max-inline-size: 12em; background: var(--cb-surface); font-weight: 500; }
   .grid thead th.col-head { z-index: 3; }

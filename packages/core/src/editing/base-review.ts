@@ -27,7 +27,7 @@ export interface ChangedBase {
   readonly before: unknown;
   /** Language of the sentences. Default `zh-CN`. */
   readonly locale?: Locale;
-  /** What differs between two merged schemes. Default `diffSchemes`; `compareSchemes` of `@cobuild/rules` says conditions as sentences besides. */
+  /** What differs between two merged schemes, place by place: renames not followed. Default `diffSchemes`; `compareSchemes` of `@cobuild/rules` says conditions as sentences besides. */
   readonly compare?: (before: unknown, after: unknown) => readonly SchemeChange[];
 }
 
@@ -66,7 +66,7 @@ const OF_THE_BASE = ['id', 'version', 'title', 'extends', 'baseHash', 'replacesT
  *   file cannot be read nothing can be said, and there are none either.
  * @example reviewBase({ texts, base, before }).filter(({ kind }) => kind === 'conflict')
  */
-export function reviewBase({ texts, base, before, locale = 'zh-CN', compare = (one, other) => diffSchemes(one, other, locale) }: ChangedBase): readonly BaseReviewEntry[] {
+export function reviewBase({ texts, base, before, locale = 'zh-CN', compare = (one, other) => diffSchemes(one, other, locale, { followRenames: false }) }: ChangedBase): readonly BaseReviewEntry[] {
   const layers = layersOf(texts, base, before);
   if (layers === undefined) return [];
   const { own, now, merged, mergedBefore } = layers;

@@ -24,5 +24,7 @@ export type { ChangeClass } from './diff/change-class.js';
 export type { ChangedValue } from './diff/changed-values.js';
 export type { ChangeWords } from './diff/change-words.js';
 export { changeSentence } from './diff/change-words.js';
-export type { SchemeChange } from './diff/diff-schemes.js';
+export type { DiffOptions, SchemeChange } from './diff/diff-schemes.js';
 export { diffSchemes } from './diff/diff-schemes.js';
+export type { FollowedRenames } from './diff/follow-renames.js';
+export { followRenames } from './diff/follow-renames.js';

@@ -1,5 +1,5 @@
-import type { Locale, SchemeChange } from '@cobuild/core';
-import { changeSentence, describePlace, diffSchemes, formatName, pointerTokens, toPointer, valueAt } from '@cobuild/core';
+import type { DiffOptions, Locale, SchemeChange } from '@cobuild/core';
+import { changeSentence, describePlace, diffSchemes, followRenames, formatName, pointerTokens, toPointer, valueAt } from '@cobuild/core';
 import { conditionText } from '../analysis/fact-choices.js';
 
 /** What has changed in one part of a scheme. */
@@ -28,8 +28,10 @@ const ORDER: readonly string[] = ['', 'parameters', 'organisation', 'forms', 'el
  * @returns Every difference once, with its pointers; where a document cannot be read at all, its text is what can be compared (`diffLines`).
  * @example compareSchemes(old, now).parts[0]?.changes[0]?.words // { place: '「公示天数」', before: '5 个工作日', after: '7 个工作日' }
  */
-export function compareSchemes(before: unknown, after: unknown, locale: Locale = 'zh-CN'): SchemeComparison {
-  const changes = diffSchemes(before, after, locale).map((change) => spoken(change, before, after, locale));
+export function compareSchemes(before: unknown, after: unknown, locale: Locale = 'zh-CN', options: DiffOptions = {}): SchemeComparison {
+  // Pointers into the older version lead to where its questions have their later names.
+  const followed = options.followRenames === false ? before : followRenames(before, after).document;
+  const changes = diffSchemes(before, after, locale, options).map((change) => spoken(change, followed, after, locale));
   const names = [...new Set([...ORDER, ...changes.map(partOf)])];
   const parts = names.flatMap((name): readonly ComparedPart[] => {
     const own = changes.filter((change) => partOf(change) === name);

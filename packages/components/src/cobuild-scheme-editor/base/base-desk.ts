@@ -105,5 +105,5 @@ export function textsAdopting(reviewed: ReviewedDraft, entries: readonly BaseRev
 }
 
 function changedBase({ draft: { texts }, baseTexts, reviewedBase: before, locale }: ReviewedDraft): ChangedBase {
-  return { texts, base: { read: (path) => baseTexts[path] }, before, locale, compare: (one, other) => compareSchemes(one, other, locale).parts.flatMap(({ changes }) => changes) };
+  return { texts, base: { read: (path) => baseTexts[path] }, before, locale, compare: (one, other) => compareSchemes(one, other, locale, { followRenames: false }).parts.flatMap(({ changes }) => changes) };
 }

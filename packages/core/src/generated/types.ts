@@ -2049,6 +2049,13 @@ export interface DecisionInput {
 export interface DecisionOutput {
   id: Id;
   title: Text;
+  options?: OutputTitles;
+}
+/**
+ * Titles of the texts that the output gives, by text; where they stand, rows give no other text. Without it the outcomes of a stage that reads the output have their own titles, and other texts are shown as they are.
+ */
+export interface OutputTitles {
+  [k: string]: Text;
 }
 /**
  * A fact that the host looks up.

@@ -54,6 +54,19 @@ describe('row 52: gap and overlap', () => {
     expect(tableSentences.en['scheme/table-overlap'](finding?.params ?? {}).message).toContain('Roads');
   });
 
+  it('refuses a row that gives a text for which its output has no title', () => {
+    const outputs = [{ id: 'route', title: title('机构'), options: { board: title('上会'), panel: title('专家评审') } }];
+    const rows = (...given: readonly unknown[]): readonly Partial<DecisionRow>[] => given.map((route, index) => ({ inputs: { category: index === 0 ? ['a'] : { not: ['a'] } }, outputs: { route } }) as Partial<DecisionRow>);
+    expect(checkDecisionTable(table(rows('board', 'panel'), { outputs }))).toEqual([]);
+    expect(checkDecisionTable(table(rows('board', 'UNDECIDED'), { outputs }))).toEqual([]);
+    const [finding, ...others] = checkDecisionTable(table(rows('board', 'pannel'), { outputs }));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ code: 'scheme/table-output-not-an-option', pointer: '/rows/1/outputs/route', params: { value: 'pannel', nearest: 'panel', known: ['board', 'panel'] } });
+    expect(tableSentences['zh-CN']['scheme/table-output-not-an-option'](finding?.params ?? {})).toEqual({ message: '行“r2”给出的“pannel”不在“机构”的选项里', remedy: '是否想写“panel”？' });
+    expect(tableSentences.en['scheme/table-output-not-an-option'](finding?.params ?? {}).message).toBe('Row "r2" gives "pannel", which is not an option of "机构"');
+    expect(checkDecisionTable(table(rows('board', 'pannel'), { outputs: [{ id: 'route', title: title('机构'), options: {} }] }))).toEqual([]);
+  });
+
   it('finds the corner of two inputs that no row covers', () => {
     const corner = table([{ inputs: { category: ['a'] } }, { inputs: { category: { not: ['a'] }, amount: { below: 100 } } }]);
     const findings = checkDecisionTable(corner);

@@ -22,6 +22,7 @@ export function checkRows(table: DecisionTable, shapeOf: (input: string) => Fact
     if (domain !== undefined) checkEntry(domain, `/inputs/${index}/domain`, { row: '', input: title, shape: shapeOf(id) }, report);
   }
   checkOutputKinds(table, report);
+  checkOutputOptions(table, report);
   checkAggregation(table, report);
 }
 
@@ -89,6 +90,20 @@ function outputKinds(table: DecisionTable, output: string): string[] {
 function checkOutputKinds(table: DecisionTable, report: Report): void {
   for (const [index, { id, title }] of table.outputs.entries()) {
     if (outputKinds(table, id).length > 1) report({ code: 'scheme/table-output-mixed', pointer: `/outputs/${index}`, params: { output: title } });
+  }
+}
+
+/** Where an output says what its texts are called, a row that gives another one is a slip. */
+function checkOutputOptions(table: DecisionTable, report: Report): void {
+  for (const { id, title, options = {} } of table.outputs) {
+    const known = Object.keys(options);
+    if (known.length === 0) continue;
+    for (const [index, row] of rowsOf(table).entries()) {
+      const value = row.outputs[id];
+      if (typeof value !== 'string' || value === 'UNDECIDED' || known.includes(value)) continue;
+      const nearest = nearestName(value, known);
+      report({ code: 'scheme/table-output-not-an-option', pointer: toPointer('rows', index, 'outputs', id), params: { row: row.id, output: title, value, known, ...(nearest === undefined ? {} : { nearest }) } });
+    }
   }
 }
 

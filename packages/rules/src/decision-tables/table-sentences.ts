@@ -4,7 +4,7 @@ import type { FindingSentences } from '../findings.js';
 import type { RegionSide } from './table-region.js';
 
 export type TableFindingCode =
-  | 'scheme/table-without-outputs' | 'scheme/table-without-rows' | 'scheme/table-unknown-input' | 'scheme/table-unknown-output' | 'scheme/table-output-missing' | 'scheme/table-output-mixed'
+  | 'scheme/table-without-outputs' | 'scheme/table-without-rows' | 'scheme/table-unknown-input' | 'scheme/table-unknown-output' | 'scheme/table-output-missing' | 'scheme/table-output-mixed' | 'scheme/table-output-not-an-option'
   | 'scheme/table-empty-list' | 'scheme/table-empty-value' | 'scheme/table-empty-interval' | 'scheme/table-interval-kinds' | 'scheme/table-value-not-an-option' | 'scheme/table-entry-does-not-fit'
   | 'scheme/table-input-list' | 'scheme/table-priority-missing' | 'scheme/table-priority-unused' | 'scheme/table-aggregation-without-collect' | 'scheme/table-aggregation-over-text'
   | 'scheme/table-gap' | 'scheme/table-overlap' | 'scheme/table-row-unreachable' | 'scheme/table-row-never-fits' | 'scheme/table-too-large';
@@ -64,6 +64,7 @@ export const tableSentences: FindingSentences<TableFindingCode> = {
     'scheme/table-unknown-output': (p) => ({ message: `行“${zh(p['row'])}”用到的结果列“${zh(p['name'])}”不在表头里`, remedy: nearestZh(p) }),
     'scheme/table-output-missing': (p) => ({ message: `行“${zh(p['row'])}”没有写“${zh(p['output'])}”`, remedy: '请填写；还没有定的，写 "UNDECIDED"。' }),
     'scheme/table-output-mixed': (p) => ({ message: `“${zh(p['output'])}”这一列有的是数字，有的是文字或者是否`, remedy: '一列里只写一种内容。' }),
+    'scheme/table-output-not-an-option': (p) => ({ message: `行“${zh(p['row'])}”给出的“${zh(p['value'])}”不在“${zh(p['output'])}”的选项里`, remedy: nearestZh(p) }),
     'scheme/table-empty-list': (p) => ({ message: `行“${zh(p['row'])}”的“${zh(p['input'])}”是空列表，这一行永远不会符合`, remedy: '请写上允许的值；不限的，把这一格删去。' }),
     'scheme/table-empty-value': (p) => ({ message: `行“${zh(p['row'])}”的“${zh(p['input'])}”里有空值，没有填写的内容不能用来比较`, remedy: '请删去空值。' }),
     'scheme/table-empty-interval': (p) => ({ message: `行“${zh(p['row'])}”的“${zh(p['input'])}”从${zh(p['from'])}起、不满${zh(p['below'])}，里面没有任何值`, remedy: 'from 须小于 below。' }),
@@ -88,6 +89,7 @@ export const tableSentences: FindingSentences<TableFindingCode> = {
     'scheme/table-unknown-output': (p) => ({ message: `Row "${en(p['row'])}" names an output "${en(p['name'])}" that the table does not have`, remedy: nearestEn(p) }),
     'scheme/table-output-missing': (p) => ({ message: `Row "${en(p['row'])}" says nothing of "${en(p['output'])}"`, remedy: 'Fill it in; write "UNDECIDED" while it is not settled.' }),
     'scheme/table-output-mixed': (p) => ({ message: `Output "${en(p['output'])}" holds numbers in some rows and texts or booleans in others`, remedy: 'Write one kind of value in a column.' }),
+    'scheme/table-output-not-an-option': (p) => ({ message: `Row "${en(p['row'])}" gives "${en(p['value'])}", which is not an option of "${en(p['output'])}"`, remedy: nearestEn(p) }),
     'scheme/table-empty-list': (p) => ({ message: `"${en(p['input'])}" of row "${en(p['row'])}" is an empty list, so the row never fits`, remedy: 'Write the values that fit; leave the entry out where any will do.' }),
     'scheme/table-empty-value': (p) => ({ message: `"${en(p['input'])}" of row "${en(p['row'])}" lists an empty value, and an empty answer is not compared`, remedy: 'Take the empty value out.' }),
     'scheme/table-empty-interval': (p) => ({ message: `"${en(p['input'])}" of row "${en(p['row'])}" goes from ${en(p['from'])} to below ${en(p['below'])} and holds nothing`, remedy: 'from has to be less than below.' }),

@@ -21,6 +21,16 @@ describe('explainTable', () => {
     );
   });
 
+  it('calls what follows by its title where the output has one', () => {
+    const table = tables['route'] as DecisionTable;
+    const [output, ...others] = table.outputs;
+    const titled = { ...table, outputs: [{ ...(output as DecisionTable['outputs'][number]), options: { committee: { 'zh-CN': '委员会', en: 'the committee' } } }, ...others] };
+    const text = (locale: 'zh-CN' | 'en', facts: Facts): string => explainTable(traceDecisionTable(titled, facts), titled, locale).text;
+    expect(text('zh-CN', { category: 'works', amount: 50000 })).toBe('按“重大事项决定程序”：符合第2行，结果是决定机构为委员会。');
+    expect(text('en', { category: 'works', amount: 50000 })).toContain('gives 决定机构: the committee.');
+    expect(text('zh-CN', { category: 'works', amount: 500000 })).toBe(explainTable(traceDecisionTable(table, { category: 'works', amount: 500000 }), table, 'zh-CN').text);
+  });
+
   it('tells what is missing, and the rows in question', () => {
     expect(told('route', { category: 'purchase' })).toBe(
       '? 按“重大事项决定程序”：还不能判定，缺少：金额。\n    ? 第4行：事项类别为purchase，符合“purchase”；金额没有填写或类型不对，要求“不满100,000”。\n    ? 第5行：事项类别为purchase，符合“purchase”；金额没有填写或类型不对，要求“100,000以上（含）”。',

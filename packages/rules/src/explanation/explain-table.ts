@@ -57,9 +57,10 @@ function inputTitle({ inputs }: DecisionTable, id: string, locale: Locale): stri
 }
 
 function outputsWords(outputs: Readonly<Record<string, OutputValue>>, { table, locale, say }: Pick<Telling, 'table' | 'locale' | 'say'>): string[] {
-  return table.outputs.flatMap(({ id, title }) => {
+  return table.outputs.flatMap(({ id, title, options }) => {
     const value = outputs[id];
-    return value === undefined ? [] : [say('explain/table-output', { output: localize(title, locale), value: plainValue(value, locale) })];
+    const called = typeof value === 'string' && options !== undefined && Object.prototype.hasOwnProperty.call(options, value) ? options[value] : undefined;
+    return value === undefined ? [] : [say('explain/table-output', { output: localize(title, locale), value: called === undefined ? plainValue(value, locale) : localize(called, locale) })];
   });
 }
 

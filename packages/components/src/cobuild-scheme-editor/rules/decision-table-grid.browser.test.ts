@@ -51,6 +51,18 @@ describe('the grid of a decision table', () => {
     await expect.poll(() => focused(element)).toBe(',');
   });
 
+  it('says a row by the titles of what follows, and offers only these', async () => {
+    const element = await edit({ lang: 'en' });
+    await go(element, 0, AMOUNT + 1);
+    await expect.poll(() => find(element, '.sentence').textContent).toContain('decided by the two committees');
+    expect(find(element, '.sentence').textContent).not.toContain('twoCommittees');
+    await paste(element, 'by post');
+    await expect.poll(() => element.shadowRoot?.textContent).toContain('full four discussions and approval by the town');
+    expect(rowsOf(element)[0]).toMatchObject({ outputs: { way: 'twoCommittees' } });
+    await paste(element, 'full four discussions');
+    await expect.poll(() => rowsOf(element)[0]).toMatchObject({ outputs: { way: 'fourDiscussions' } });
+  });
+
   it('takes a cell with Enter, goes on with Tab, and gives up with Escape', async () => {
     const element = await edit();
     await go(element, 0, AMOUNT);

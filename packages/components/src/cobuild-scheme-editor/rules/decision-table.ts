@@ -40,7 +40,7 @@ export function decisionGrid({ document, locale }: Pick<EditorContext, 'document
       titleColumn(words, locale, words.rowHead, false),
       ...inputs.map((input, index): GridColumn => inputColumn(words, column('inputs', input, index), inputKind(input, facts, parameters, locale))),
       ...(valueAt(table, '/hitPolicy') === 'priority' ? [numberColumn(words, { id: 'priority', title: words.priority, at: '/priority' }, { locale, type: 'number', parameters, perUnit: 1 }, true)] : []),
-      ...outputs.map((output, index): GridColumn => outputColumn(words, column('outputs', output, index), { locale, type: 'any', parameters, ...outcomeOptions(document, String(valueAt(table, '/id')), String(output['id']), locale) })),
+      ...outputs.map((output, index): GridColumn => outputColumn(words, column('outputs', output, index), { locale, type: 'any', parameters, ...(ownOptions(output, locale) ?? outcomeOptions(document, String(valueAt(table, '/id')), String(output['id']), locale)) })),
     ],
   };
 }
@@ -74,6 +74,12 @@ function inputKind(input: Thing, facts: readonly FactChoice[], parameters: reado
   const fact = facts.find((choice) => choice.fact === input['fact'] && choice.path === input['path']);
   const type = fact === undefined || fact.type === 'list' ? 'any' : fact.type;
   return { locale, type, parameters, ...(fact?.options === undefined ? {} : { options: fact.options }), ...(fact?.perUnit === undefined ? {} : { perUnit: fact.perUnit }) };
+}
+
+/** The texts that the output has titles for. */
+function ownOptions({ options }: Thing, locale: Locale): Pick<CellKind, 'options'> | undefined {
+  if (!isThing(options) || Object.keys(options).length === 0) return undefined;
+  return { options: Object.entries(options).map(([value, title]) => ({ value, label: localize(title as LocalizedText | undefined, locale) || value })) };
 }
 
 /** Where a stage takes its outcome from this column, only the outcomes of such stages can stand in it. */

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import type { FormDefinition, SchemeTexts } from '@cobuild/core';
-import { createSchemeDraft, newSchemeTexts, parseScheme } from '@cobuild/core';
+import { createSchemeDraft, newSchemeTexts, parseScheme, valueAt } from '@cobuild/core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { axeViolations } from '../../test/axe.js';
@@ -8,6 +8,7 @@ import { editedTexts } from '../../test/edited-scheme.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import '../define/cobuild-scheme-editor.js';
 import type { CobuildSchemeEditor, CobuildSchemeFilesDetail, CobuildSchemePublishDetail } from './cobuild-scheme-editor.js';
+import type { SchemeUsage } from './publish/scheme-usage.js';
 
 const texts = import.meta.glob<string>(['../../../../examples/schemes/gaoming/**/*.json', '../../../../examples/schemes/gaoming-demo/**/*.json'], { query: '?raw', import: 'default', eager: true });
 const folder = (name: string, prefix = ''): SchemeTexts => Object.fromEntries(Object.entries(texts).flatMap(([path, text]) => (path.includes(`/schemes/${name}/`) ? [[prefix + (path.split(`/schemes/${name}/`)[1] ?? ''), text]] : [])));
@@ -220,6 +221,27 @@ describe('cobuild-scheme-editor', () => {
       expect(heard.map(({ id, version, changedFiles }) => ({ id, version, changedFiles }))).toEqual([{ id: 'lights', version: '1.0.0', changedFiles: [] }]);
       element.usage = { ...usage, usedVersions: ['0.9.0', '1.0.0'], current: { version: '1.0.0', form } };
       await expect.element(page.getByText('第 1.0.0 版已经发布，新的申请正在按它办理。')).toBeVisible();
+    });
+
+    it('says what becomes of reports and other forms, where the host names the forms in use', async () => {
+      const report = { ...form, id: 'report', title: { 'zh-CN': '完成情况报告' } } as FormDefinition;
+      const ballot = { ...form, id: 'ballot', title: { 'zh-CN': '表决票' } } as FormDefinition;
+      const draft = createSchemeDraft(ready());
+      draft.change([{ kind: 'insert', pointer: '/forms', index: 1, value: { ...report, schema: { ...report.schema, properties: { ...(report.schema['properties'] as object), done: { type: 'boolean', title: '已完工' } } } } }, { kind: 'insert', pointer: '/forms', index: 1, value: { ...ballot, id: 'visit', title: { 'zh-CN': '走访记录' } } }]);
+      const inUse = (forms: readonly FormDefinition[]): SchemeUsage => ({ ...usage, current: { version: '0.9.0', form, forms } });
+      const element = await edit({ files: draft.texts, usage: inUse([form, report, ballot]) });
+      await page.getByRole('button', { name: '发布', exact: true }).click();
+      for (const sentence of ['申报表没有变化', '报告等其他表单有变化', '“完成情况报告”新增、可以不填：已完工', '“走访记录”是新的', '不再有“表决票”']) await expect.poll(() => textOf(element)).toContain(sentence);
+      expect(await axeViolations(element)).toEqual([]);
+      element.lang = 'en';
+      await expect.poll(() => textOf(element)).toContain('“表决票” is no longer there');
+      element.lang = 'zh-CN';
+      element.usage = inUse((valueAt(element.currentScheme, '/forms') as readonly FormDefinition[]).map((each) => (each.id === 'visit' ? { ...each, title: { 'zh-CN': '走访' } } : each)));
+      await expect.poll(() => textOf(element)).toContain('“走访记录” 只改了文字或版面');
+      element.usage = inUse(valueAt(element.currentScheme, '/forms') as readonly FormDefinition[]);
+      await expect.poll(() => textOf(element)).toContain('报告等其他表单没有变化。');
+      element.usage = usage;
+      await expect.poll(() => textOf(element)).not.toContain('其他表单');
     });
 
     it('refuses while a test fails, which can be made to expect what comes out', async () => {

@@ -1,5 +1,5 @@
-import type { Calendar, Case, ChangeOptions, FormDefinition, JsonChange, Problem, Scheme, SchemeTexts, SchemeTest } from '@cobuild/core';
-import { applicationForm, formatName, overlayRule, parseScheme, startValue, valueAt, withOwnDefinitions } from '@cobuild/core';
+import type { Calendar, Case, ChangeOptions, JsonChange, Problem, Scheme, SchemeTexts, SchemeTest } from '@cobuild/core';
+import { applicationForm, createSchemeDraft, formatName, newSchemeTexts, overlayRule, parseScheme, startValue, valueAt, withOwnDefinitions } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -387,7 +387,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     const version = text('/version');
     return publishView({
       words: this.wordsOf(publishWords), messages: this.words, locale: this.locale, title: titleOf(context.document, this.locale), version, usage,
-      form: applicationForm(withOwnDefinitions(context.document))?.value as FormDefinition | undefined, problems: session.publishProblems(usage.usedVersions), isSaved: this.changedFiles.length === 0,
+      document: withOwnDefinitions(context.document), problems: session.publishProblems(usage.usedVersions), isSaved: this.changedFiles.length === 0,
       goTo: (problem) => this.goTo(problem, session), takeVersion: (next) => { this.change({ kind: 'set', pointer: '/version', value: next }); this.wantedFocus = ''; },
       publish: () => {
         // What is published first against a base is reviewed against it; a later base is gone through by somebody.

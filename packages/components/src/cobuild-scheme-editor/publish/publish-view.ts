@@ -1,5 +1,5 @@
-import type { DraftQuestion, FormDefinition, Locale, Problem } from '@cobuild/core';
-import { draftConsequences, localize } from '@cobuild/core';
+import type { DraftConsequences, DraftQuestion, FormDefinition, Locale, Problem } from '@cobuild/core';
+import { applicationForm, draftConsequences, localize, valueAt } from '@cobuild/core';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Messages } from '../../locales/messages.js';
@@ -15,8 +15,8 @@ export interface PublishView {
   readonly locale: Locale;
   readonly title: string;
   readonly version: string;
-  /** The form of the application as it would be published. */
-  readonly form: FormDefinition | undefined;
+  /** The scheme as it would be published: every form with the definitions that it uses. */
+  readonly document: unknown;
   readonly usage: SchemeUsage;
   /** What publishing says of the scheme as it stands: what refuses it, and what only reminds. */
   readonly problems: readonly Problem[];
@@ -63,18 +63,45 @@ function consequences(view: PublishView): TemplateResult {
   return html`<section class="stack"><h4>${words.happens}</h4><ul>
     <li>${current === undefined ? words.first : words.next(current.version, version)}</li>
     <li>${drafts === 0 ? words.noDrafts : html`${words.drafts(drafts)}${draftChanges(view)}`}</li>
+    ${otherForms(view)}
     <li>${open === 0 ? words.noCases : html`${words.cases(open)}<ul>${cases.filter(({ count }) => count > 0).map(({ version: each, count }) => html`<li>${words.caseVersion(each, count)}</li>`)}${returned === 0 ? nothing : html`<li>${words.returned(returned)}</li>`}</ul>`}</li>
     <li>${batches.length === 0 ? words.noBatches : html`${words.batches(batches.length)}<ul>${batches.map(({ title, version: each }) => html`<li>${words.batchVersion(title, each)}</li>`)}</ul>`}</li>
   </ul></section>`;
 }
 
-/** What whoever is filling in the former form will find in the new one. */
-function draftChanges({ words, messages, locale, usage, form }: PublishView): unknown {
-  const before = usage.current?.form;
-  if (before === undefined || form === undefined) return nothing;
-  const { same, asked, checked, moved, aside } = draftConsequences(before, form);
-  if (same) return html` ${words.sameForm}`;
-  const line = (word: string, questions: readonly DraftQuestion[]): unknown => (questions.length === 0 ? nothing : html`<li>${word}${messages.colon}${questions.map(({ title }) => (typeof title === 'string' ? title : localize(title, locale))).join(locale === 'en' ? ', ' : '、')}</li>`);
-  const lines = [line(words.asked, asked.filter(({ required }) => required)), line(words.askedOptional, asked.filter(({ required }) => !required)), line(words.checked, checked), line(words.moved, moved), line(words.aside, aside)];
-  return lines.every((each) => each === nothing) ? html` ${words.noAsked}` : html`<ul>${lines}</ul>`;
+const applicationOf = (document: unknown): FormDefinition | undefined => applicationForm(document)?.value as FormDefinition | undefined;
+
+/** What whoever is filling in the former application form will find in the new one. */
+function draftChanges(view: PublishView): unknown {
+  const { words, usage } = view;
+  const [before, after] = [usage.current?.form, applicationOf(view.document)];
+  if (before === undefined || after === undefined) return nothing;
+  const told = draftConsequences(before, after);
+  if (told.same) return html` ${words.sameForm}`;
+  return questionLists(view, told, words.draft) ?? html` ${words.noAsked}`;
+}
+
+/** What becomes of the forms of reports, ballots and other stages: each that differs, comes or goes. */
+function otherForms(view: PublishView): unknown {
+  const { words, locale, usage: { current } } = view;
+  if (current?.forms === undefined) return nothing;
+  const before = current.forms.filter(({ id }) => id !== current.form?.id);
+  const after = ((valueAt(view.document, '/forms') ?? []) as readonly FormDefinition[]).filter(({ id }) => id !== applicationOf(view.document)?.id);
+  if (before.length + after.length === 0) return nothing;
+  const gone = before.filter(({ id }) => after.every((form) => form.id !== id)).map((form) => html`<li>${words.formGone(localize(form.title, locale))}</li>`);
+  const lines = after.flatMap((form) => {
+    const title = localize(form.title, locale);
+    const former = before.find(({ id }) => id === form.id);
+    if (former === undefined) return [html`<li>${words.formNew(title)}</li>`];
+    const told = draftConsequences(former, form);
+    return told.same ? [] : [html`<li>${words.formChanged(title)}${questionLists(view, told, words.form) ?? html` ${words.noQuestions}`}</li>`];
+  });
+  return lines.length + gone.length === 0 ? html`<li>${words.sameForms}</li>` : html`<li>${words.otherForms}<ul>${lines}${gone}</ul></li>`;
+}
+
+/** The questions of a form by what becomes of them; `undefined` where only words and layout differ. */
+function questionLists({ messages, locale }: PublishView, { asked, checked, moved, aside }: DraftConsequences, words: PublishWords['draft']): TemplateResult | undefined {
+  const line = (word: string, questions: readonly DraftQuestion[]): readonly TemplateResult[] => (questions.length === 0 ? [] : [html`<li>${word}${messages.colon}${questions.map(({ title }) => (typeof title === 'string' ? title : localize(title, locale))).join(locale === 'en' ? ', ' : '、')}</li>`]);
+  const lines = [...line(words.asked, asked.filter(({ required }) => required)), ...line(words.askedOptional, asked.filter(({ required }) => !required)), ...line(words.checked, checked), ...line(words.moved, moved), ...line(words.aside, aside)];
+  return lines.length === 0 ? undefined : html`<ul>${lines}</ul>`;
 }

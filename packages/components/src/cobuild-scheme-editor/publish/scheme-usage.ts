@@ -14,7 +14,7 @@ export interface VersionUse {
 export interface SchemeUsage {
   /** Numbers of versions that were published: none can be used again. */
   readonly usedVersions: readonly string[];
-  /** The version that new applications go to, with its application form; absent where nothing was published yet. `forms` are all its forms: where a question of a report is renamed, drafts of reports follow, too. */
+  /** The version that new applications go to, with its application form; absent where nothing was published yet. `forms` are all its forms: what publishing does to reports and other forms is told, too, and where one of their questions is renamed, drafts follow. */
   readonly current?: { readonly version: string; readonly form?: FormDefinition; readonly forms?: readonly FormDefinition[] };
   /** Applications that are being filled in and were not submitted. */
   readonly drafts: number;

@@ -5,7 +5,7 @@ import { chinaCalendar, parseScheme } from '@cobuild/core';
 import type { CaseState, CountedCase } from '@cobuild/rules';
 import { appendEvent } from '@cobuild/rules';
 
-const texts = import.meta.glob<string>(['../examples/schemes/{four-discussions,yangjiang-households,yangjiang-wishes,yangjiang-contest,datong-express,nanhai-matters,qianjiang-innovation}{,-demo}/**/*.{json,jsonl}', '../examples/schemes/sanshui-xinan/**/*.{json,jsonl}'], { query: '?raw', import: 'default', eager: true });
+const texts = import.meta.glob<string>(['../examples/schemes/{four-discussions,yangjiang-households,yangjiang-wishes,yangjiang-contest,datong-express,nanhai-matters,qianjiang-innovation,datong-sites}{,-demo}/**/*.{json,jsonl}', '../examples/schemes/sanshui-xinan/**/*.{json,jsonl}'], { query: '?raw', import: 'default', eager: true });
 
 const normal = (path: string): string => path.replace(/[^/]+\/\.\.\//g, '');
 

@@ -28,6 +28,7 @@ export type { IndexedDbDraftsOptions } from './drafts/indexed-db-drafts.js';
 export { createIndexedDbDrafts } from './drafts/indexed-db-drafts.js';
 export type { CaseListBatch, CaseSummary, CobuildBatchDetail } from './cobuild-case-list/cobuild-case-list.js';
 export { CobuildCaseList } from './cobuild-case-list/cobuild-case-list.js';
+export { CobuildCycle } from './cobuild-cycle/cobuild-cycle.js';
 export { CobuildDecision } from './cobuild-decision/cobuild-decision.js';
 export { CobuildDossier } from './cobuild-dossier/cobuild-dossier.js';
 export type { DemandSettings } from './cobuild-demand-board/cobuild-demand-board.js';

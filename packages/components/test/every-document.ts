@@ -10,6 +10,7 @@ import { ProjectPlay } from '../../../.storybook/gaoming-projects.js';
 import { GaomingPlay, clerk, memberIds } from '../../../.storybook/gaoming-states.js';
 import { actor, committee, gaomingCase, gaomingDemo, identities } from '../../../.storybook/gaoming.js';
 import { after, atVote, cards, centres, contest, counted, during, organiser, someBallots } from '../../../.storybook/contest.js';
+import { built, siteOfficer, sites } from '../../../.storybook/site-years.js';
 import { PanelPlay, expert, experts } from '../../../.storybook/qianjiang-panel.js';
 import { createMemoryBallotBox } from '../src/hosts/ballot-box.js';
 import { createMemorySheetDrafts } from '../src/hosts/sheet-drafts.js';
@@ -65,6 +66,7 @@ export const everyDocument: readonly ElementDocuments[] = [
   { tag: 'cobuild-review', documents: { scheme, state: new GaomingPlay().submit().sendBack().submit().state, actor: actor('reviewer-hecheng'), today: '2026-03-11', calendar: chinaCalendar, problems } },
   { tag: 'cobuild-review', documents: { scheme, state: onNotice, today: '2026-03-16' }, rest: { actor: clerk } },
   { tag: 'cobuild-evidence', documents: { scheme: assessment, state: papersChecked(), actor: officer, today: assessmentDay, calendar: chinaCalendar, problems } },
+  { tag: 'cobuild-cycle', documents: { scheme: sites, state: built().now, actor: siteOfficer, today: '2031-12-01', calendar: chinaCalendar, problems } },
   { tag: 'cobuild-meeting', documents: { scheme, state: voting, members: committee, actor: clerk, problems } },
   { tag: 'cobuild-meeting', documents: { state: decided }, rest: { scheme, members: committee, actor: clerk } },
   { tag: 'cobuild-decision', documents: { scheme, case: station, state: decided, today: '2026-03-20' } },

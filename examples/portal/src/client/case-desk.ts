@@ -1,6 +1,6 @@
-import type { CommitteeMember } from '@cobuild/core';
+import type { CommitteeMember, EventActor } from '@cobuild/core';
 import type { Identity } from '@cobuild/rules';
-import type { CobuildDecision, CobuildEvidence, CobuildMeeting, CobuildReview } from '@cobuild/components';
+import type { CobuildCycle, CobuildDecision, CobuildEvidence, CobuildMeeting, CobuildReview } from '@cobuild/components';
 import { call } from './api.js';
 import type { CaseView } from './case-summary.js';
 import { actorOf, handleActions } from './desk.js';
@@ -30,7 +30,7 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
   const stage = scheme.stages.find(({ id }) => id === state.stage);
   const hosts = portalHosts(identity, state.id, state.schemeHash);
   const reviewers = next.some(({ type }) => type === 'reviewersAssigned') ? await reviewersOf(state.id) : [];
-  const result = (current: CaseView): HTMLElement => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });
+  const result = (current: CaseView): CobuildDecision => make<CobuildDecision>('cobuild-decision', { scheme, decision: current.decision, state: current.state, today });
   const desk = (current: CaseView, after: (view: CaseView) => void): HTMLElement => {
     const element = make<CobuildReview>('cobuild-review', { scheme, state: current.state, actor, today, hosts, reviewers });
     handleActions([element, ...withRecords(element, current)], current, after);
@@ -67,7 +67,10 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
     return show(backTo(list), meeting, ...aside, below, ...(aside.length > 0 ? [] : readAnswers(scheme, view, identity, hosts)));
   }
   const toScore = next.some(({ type }) => type === 'scoreSubmitted') ? [scoresLink()] : [];
-  if (!mayAct(view)) return show(backTo(list), ...toScore, result(view), ...readAnswers(scheme, view, identity, hosts), ...recordLink(state));
+  if (!mayAct(view)) {
+    const verdict = result(view);
+    return show(backTo(list), ...toScore, ...years(running, actor, view, verdict), verdict, ...readAnswers(scheme, view, identity, hosts), ...recordLink(state));
+  }
   // Whoever published a notice goes on with it; at other stages the work is done once it is sent.
   const staysOpen = stage?.method === 'publicity';
   show(
@@ -81,6 +84,20 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
     }),
     ...(staysOpen || state.status === 'ended' ? [result(view)] : []),
   );
+}
+
+/** What was approved and lives on for years: its phases, with renewal and withdrawal for whoever keeps them. */
+function years({ scheme, today }: Running, actor: EventActor, view: CaseView, verdict: CobuildDecision): readonly HTMLElement[] {
+  const { end, reviews } = view.state;
+  const isBegun = scheme.cycles?.some(({ startsAfter }) => reviews.some(({ stage }) => stage === startsAfter)) === true && (end === undefined || end === 'approved');
+  if (!isBegun) return [];
+  const element = make<CobuildCycle>('cobuild-cycle', { scheme, state: view.state, actor, today });
+  handleActions([element], view, (current) => {
+    // What was done stands in the history below.
+    Object.assign(verdict, { state: current.state, decision: current.decision });
+    tell(words.done);
+  });
+  return [element];
 }
 
 /** Sheets are filled in on a page of their own. */

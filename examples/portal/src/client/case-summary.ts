@@ -41,7 +41,7 @@ export const nameLabelOf = (scheme: Scheme): string => questionsInWords(scheme)[
 export const waitsForApplicant = ({ state }: Pick<CaseView, 'state'>): boolean => state.returned !== undefined && state.status === 'open';
 
 /** What a person may do at any time; it makes no task of a case. */
-const NO_TASK: readonly string[] = ['objectionRaised', 'withdrawn', 'submitted', 'overrideProposed'];
+const NO_TASK: readonly string[] = ['objectionRaised', 'withdrawn', 'submitted', 'overrideProposed', 'cycleDutyDone', 'cycleRenewed', 'cycleWithdrawn'];
 export const hasTask = ({ next }: Pick<CaseView, 'next'>): boolean => next.some(({ type }) => !NO_TASK.includes(type));
 
 /** A line of a work list; who is outside reads the public name of a stage. */

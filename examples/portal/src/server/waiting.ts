@@ -7,7 +7,7 @@ import type { ProjectService } from './project-service.js';
 
 const MEETING: readonly string[] = ['vote', 'publicVote', 'publicity'];
 /** What anybody may do, or an applicant or an office at any time: no task. */
-const NO_TASK: readonly string[] = ['objectionRaised', 'withdrawn', 'submitted', 'overrideProposed'];
+const NO_TASK: readonly string[] = ['objectionRaised', 'withdrawn', 'submitted', 'overrideProposed', 'cycleDutyDone', 'cycleRenewed', 'cycleWithdrawn'];
 
 /** Whether a case waits for whoever reads it here. */
 export const waits = ({ next }: Pick<CaseView, 'next'>): boolean => next.some(({ type }) => !NO_TASK.includes(type));

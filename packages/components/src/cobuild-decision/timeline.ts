@@ -1,4 +1,4 @@
-import type { CaseEvent, Locale, Scheme } from '@cobuild/core';
+import type { CaseEvent, Cycle, Locale, Scheme } from '@cobuild/core';
 import { formatDate, localize } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
 import { CLOCK } from '@cobuild/rules';
@@ -69,6 +69,9 @@ export function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state:
     case 'scoreWithdrawn': return text.scoreWithdrawn;
     case 'scoringClosed': return text.scoringClosed({ stage: stageTitle(scheme, event.data.stage, locale) });
     case 'publicVoteCounted': return text.publicVoteCounted({ ballots: event.data.tally.ballots.counted, voters: event.data.tally.voters });
+    case 'cycleDutyDone': return text.cycleDutyDone({ duty: localize(cycleOf(scheme, event)?.phases.flatMap(({ duties = [] }) => duties).find(({ id }) => id === event.data.duty)?.title, locale) || event.data.duty });
+    case 'cycleRenewed': return text.cycleRenewed({ cycle: localize(cycleOf(scheme, event)?.title, locale) || event.data.cycle });
+    case 'cycleWithdrawn': return text.cycleWithdrawn({ cycle: localize(cycleOf(scheme, event)?.title, locale) || event.data.cycle, reason: localize(cycleOf(scheme, event)?.withdrawal?.reasons.find(({ id }) => id === event.data.reason)?.title, locale) || event.data.reason });
     case 'overrideProposed': return text.overrideProposed;
     case 'overrideConfirmed': return text.overrideConfirmed;
     case 'overrideDeclined': return text.overrideDeclined;
@@ -78,6 +81,8 @@ export function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state:
 export function stageTitle(scheme: Scheme, id: string, locale: Locale): string {
   return localize(scheme.stages.find((stage) => stage.id === id)?.title, locale) || id;
 }
+
+const cycleOf = ({ cycles = [] }: Scheme, { data }: EventOf<'cycleDutyDone' | 'cycleRenewed' | 'cycleWithdrawn'>): Cycle | undefined => cycles.find(({ id }) => id === data.cycle);
 
 function roleTitle(scheme: Scheme, role: string, locale: Locale): string {
   return localize(scheme.organisation.roles.find(({ id }) => id === role)?.title, locale) || role;
@@ -121,5 +126,6 @@ export function whoActed(run: readonly CaseEvent[], { actor }: CaseEvent, scheme
 
 export function reasonOf(event: CaseEvent): string | undefined {
   if (event.type === 'reviewed' || event.type === 'deadlinePassed' || event.type === 'meetingAdjourned' || event.type === 'withdrawn' || event.type === 'overrideProposed' || event.type === 'overrideDeclined' || event.type === 'reviewersAssigned' || event.type === 'scoreWithdrawn') return event.data.reason;
+  if (event.type === 'cycleDutyDone' || event.type === 'cycleRenewed' || event.type === 'cycleWithdrawn') return event.data.text;
   return event.type === 'objectionAnswered' ? event.data.answer : undefined;
 }

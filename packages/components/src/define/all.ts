@@ -2,6 +2,7 @@
 import './cobuild-answers.js';
 import './cobuild-application.js';
 import './cobuild-case-list.js';
+import './cobuild-cycle.js';
 import './cobuild-decision.js';
 import './cobuild-dossier.js';
 import './cobuild-demand-board.js';

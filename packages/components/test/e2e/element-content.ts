@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { PanelCase, expert, experts, withPanel } from '../../../../.storybook/panel-case.js';
+import { siteOfficer } from '../../../../.storybook/site-case.js';
 import { everyRecord } from '../every-record.js';
-import { exampleCases, exampleScheme, projectAtAssessment, wishHandedIn } from './example-schemes.js';
+import { exampleCases, exampleScheme, projectAtAssessment, siteBuilt, wishHandedIn } from './example-schemes.js';
 import { playProject } from './funded-project.js';
 import { actor, example, identities, members, noticeOf, playCase, reports, scheme } from './gaoming-demo.js';
 import { repository } from './watched-page.js';
@@ -185,6 +186,16 @@ export const elements: readonly ElementContent[] = [
       await page.getByRole('button', { name: /^不公开/ }).click();
       await page.getByLabel('不公开的原因').fill('与项目无关');
       await page.locator('cobuild-comments').getByText('能不能晚上也开放？').first().waitFor();
+    },
+  },
+  {
+    tag: 'cobuild-cycle',
+    properties: { scheme: exampleScheme('datong-sites-demo'), state: siteBuilt(), actor: siteOfficer, today: '2031-12-01' },
+    async use(page) {
+      await page.getByRole('button', { name: /^续期/ }).click();
+      await page.getByLabel('说明').fill('三年推广情况良好。');
+      await page.getByRole('button', { name: '确认续期' }).click();
+      await page.locator('cobuild-cycle').getByText('典型推广').first().waitFor();
     },
   },
   {

@@ -5,6 +5,7 @@ import { chinaCalendar } from '@cobuild/core';
 import { loadSchemeFolder } from '@cobuild/core/node';
 import type { CaseState } from '@cobuild/rules';
 import { appendEvent } from '@cobuild/rules';
+import { SitePlay } from '../../../../.storybook/site-case.js';
 
 const folder = (name: string): string => fileURLToPath(new URL(`../../../../examples/schemes/${name}`, import.meta.url));
 
@@ -28,6 +29,13 @@ export function wishHandedIn(): CaseState {
   const done = appendEvent(exampleScheme('yangjiang-wishes-demo'), undefined, { type: 'submitted', data: { answers, applicant } }, by, '2026-03-05T09:00:00+08:00', 'e1', { calendar: chinaCalendar, schemeHash: 'demo', caseId: 'wish-1', known: { facts } });
   if ('problems' in done) throw new Error(JSON.stringify(done.problems));
   return done.state;
+}
+
+/** A site of Datong that was accepted and put on the list. */
+export function siteBuilt(): CaseState {
+  const [application] = exampleCases('datong-sites-demo');
+  if (application === undefined) throw new Error('datong-sites-demo has no cases');
+  return new SitePlay(exampleScheme('datong-sites-demo')).built(application).now;
 }
 
 /** A project of Qianjiang at the desk that asks for papers, a hearing and a visit. */

@@ -85,7 +85,10 @@ export type CaseEvent =
   | DeadlineReminded
   | DeadlineEscalated
   | DeadlinePassed
-  | MeetingAdjourned;
+  | MeetingAdjourned
+  | CycleDutyDone
+  | CycleRenewed
+  | CycleWithdrawn;
 /**
  * A number, a parameter, or not decided yet.
  */
@@ -1882,6 +1885,107 @@ export interface MeetingAdjournedData {
   resumesOn?: CalendarDate;
 }
 /**
+ * A duty of the phase of years that an approved case is in was done.
+ */
+export interface CycleDutyDone {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'cycleDutyDone';
+  data: CycleDutyDoneData;
+}
+export interface CycleDutyDoneData {
+  /**
+   * Id of a cycle of the scheme.
+   */
+  cycle: string;
+  /**
+   * Id of a duty of the phase.
+   */
+  duty: string;
+  text?: string;
+}
+/**
+ * The last phase of years was renewed.
+ */
+export interface CycleRenewed {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'cycleRenewed';
+  data: CycleRenewedData;
+}
+export interface CycleRenewedData {
+  /**
+   * Id of a cycle of the scheme.
+   */
+  cycle: string;
+  text?: string;
+}
+/**
+ * What was approved was withdrawn before its years were over, for a reason that the cycle names.
+ */
+export interface CycleWithdrawn {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'cycleWithdrawn';
+  data: CycleWithdrawnData;
+}
+export interface CycleWithdrawnData {
+  /**
+   * Id of a cycle of the scheme.
+   */
+  cycle: string;
+  /**
+   * Id of a reason of the cycle.
+   */
+  reason: string;
+  text?: string;
+}
+/**
  * Values of host facts, by id.
  */
 export interface HostFacts {
@@ -1923,6 +2027,9 @@ export interface Cycle {
   id: Id;
   title: Text;
   description?: Text;
+  startsAfter?: Id;
+  acceptedAt?: Id;
+  keptBy?: Id;
   /**
    * In order.
    */

@@ -6,6 +6,7 @@ import type { CaseAction, CaseState } from '../results.js';
 import { actorProblem } from './actor-checks.js';
 import { assignmentProblems } from './assignment-checks.js';
 import { callProblems } from './call-checks.js';
+import { cycleProblems, isCycleAction } from './cycle-checks.js';
 import { deadlineProblems, isClockAction } from './deadline-checks.js';
 import type { TypedAction } from './event-shapes.js';
 import { readAction } from './event-shapes.js';
@@ -71,6 +72,7 @@ export function availabilityProblems(scheme: Scheme, state: CaseState | undefine
   if (forbidden !== undefined) return [forbidden];
   if (state === undefined) return callProblems(scheme, at, context, action.type === 'submitted' ? action.data.paper : undefined);
   if (action.type === 'reviewed') return [...outcomeProblems(scheme, state, action, at, context), ...reviewerProblems(scheme, state, actor, context)];
+  if (isCycleAction(action)) return cycleProblems(scheme, state, action, at);
   if (isClockAction(action)) return deadlineProblems(scheme, state, action, at, context);
   if (action.type === 'scoringClosed') return closingProblems(scheme, state, context);
   if (action.type === 'reviewersAssigned') return scoringAt(state, state.stage).phase === 'closed' ? [finding('case/scoring-closed')] : [];
@@ -80,7 +82,7 @@ export function availabilityProblems(scheme: Scheme, state: CaseState | undefine
 
 function dataProblems(scheme: Scheme, state: CaseState | undefined, action: TypedAction, actor: EventActor, at: string, context: ActionContext): Finding[] {
   const stage = state === undefined ? undefined : findStage(scheme, state.stage);
-  if (state === undefined || stage === undefined) return [];
+  if (state === undefined || stage === undefined || isCycleAction(action)) return [];
   switch (action.type) {
     case 'reviewed': return [...reasonProblems(scheme, action, context), ...refusalReasonProblems(scheme, action), ...remarkProblems(scheme, action, actor, context)];
     case 'evidenceRecorded': return evidenceProblems(scheme, state, action, at);

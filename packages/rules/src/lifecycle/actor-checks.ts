@@ -2,6 +2,7 @@ import type { Applicant, EventActor, Locale, Role, Scheme, Stage } from '@cobuil
 import { localize } from '@cobuild/core';
 import { findStage, firstStage } from '../decision/stage-lookup.js';
 import type { CaseState } from '../results.js';
+import { isCycleAction, keptCycle } from './cycle-checks.js';
 import { CLOCK, isClockAction } from './deadline-checks.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
@@ -15,6 +16,7 @@ export function actorProblem(scheme: Scheme, state: CaseState | undefined, actio
   const stage = (state && findStage(scheme, state.stage)) ?? firstStage(scheme);
   if (action.type === 'scoreSubmitted' || action.type === 'scoreWithdrawn' || (action.type === 'conflictDeclared' && stage.method === 'score')) return reviewerProblem(scheme, stage, state, action, actor, locale);
   if (isClockAction(action)) return actor.role === CLOCK.role && actor.id === CLOCK.id ? undefined : finding('case/clock-only', '/actor/id');
+  if (isCycleAction(action)) return officeProblem(scheme, inRole(stage, keptCycle(scheme, action.data.cycle)?.keptBy), actor, state?.applicant, locale);
   switch (action.type) {
     case 'objectionRaised': return undefined; // anybody may object
     case 'submitted': return applicantProblem(scheme, stage, actor, state?.applicant ?? action.data.applicant, locale) ?? changedApplicant(state, actor, action.data.applicant);

@@ -68,6 +68,10 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent, operators: 
       const { objection, answer, upheld } = event.data;
       return { ...state, objections: state.objections.map((item) => (item.id === objection ? { ...item, answer, upheld } : item)) };
     }
+    // The years of what was approved are read from the log (`caseCycles`); where the case stands they leave as it is.
+    case 'cycleDutyDone':
+    case 'cycleRenewed':
+    case 'cycleWithdrawn': return state;
     case 'evidenceRecorded': {
       const { kind, on, text, participants, files, stage = state.stage, answers } = event.data;
       const more = { ...(text === undefined ? {} : { text }), ...(participants === undefined ? {} : { participants }), ...(files === undefined ? {} : { files }), ...(answers === undefined ? {} : { answers }) };

@@ -50,6 +50,9 @@ const DATA: Readonly<Record<CaseEvent['type'], Shape>> = {
   scoreSubmitted: objectOf({ stage: text, reviewer: name, marks: listOf(mark, 200) }, { name: text, unit: text, town: text, panel: text, comment: text, deviationReason: text }),
   scoreWithdrawn: objectOf({ stage: text, reviewer: name, reason: text }),
   scoringClosed: objectOf({ stage: text }),
+  cycleDutyDone: objectOf({ cycle: text, duty: text }, { text }),
+  cycleRenewed: objectOf({ cycle: text }, { text }),
+  cycleWithdrawn: objectOf({ cycle: text, reason: text }, { text }),
   publicVoteCounted: objectOf({ stage: text, candidate: id, tally }, { jury: listOf(objectOf({ candidate: id, mark: number })), seed: name }),
 };
 

@@ -4,6 +4,7 @@ import { findStage, firstStage, isCounted, thresholdOf } from '../decision/stage
 import type { CaseState } from '../results.js';
 import type { ActionContext } from './action-problems.js';
 import { availabilityProblems } from './action-problems.js';
+import { cycleCandidates } from './cycle-checks.js';
 import type { TypedAction } from './event-shapes.js';
 import { isDoneBy } from './meeting-checks.js';
 import { isSheetDone } from './scoring-checks.js';
@@ -66,6 +67,7 @@ function candidates(scheme: Scheme, stage: string, state: CaseState | undefined,
     ...(threshold?.softRecusal === undefined ? [] : [{ type: 'conflictDeclared' as const, data: { member: actor.id, ground: 'kin' as const, reason: '' } }]),
     ...(waitsForLot ? [{ type: 'lotDrawn' as const, data: { seed: '', drawn: 'yes' as const } }] : []),
     ...automaticStages(scheme).map((id) => ({ type: 'overrideProposed' as const, data: { stage: id, outcome: '', reason: '' } })),
+    ...(state?.end === 'approved' ? cycleCandidates(scheme) : []),
     ...(state?.proposal === undefined ? [] : [{ type: 'overrideConfirmed' as const, data: {} }, { type: 'overrideDeclined' as const, data: { reason: '' } }]),
   ];
 }

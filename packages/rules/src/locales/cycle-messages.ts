@@ -1,6 +1,8 @@
 /** Sentences of multi-year cycles: problems, and parts of explanations. */
 export const cycleMessages = {
   'zh-CN': {
+    'case/unknown-cycle': '方案没有登记名为“{cycle}”的多年周期，或者没有写明由谁登记。',
+    'case/cycle-not-approved': '申请办结并通过以后，才能登记续期、撤销和各阶段的事项。',
     'cycle/bad-date': '日期不存在或格式不对。',
     'cycle/date-goes-back': '{on}早于上一条记录的日期{before}。',
     'cycle/withdrawn': '已于{on}撤销，不能再记录。',
@@ -36,6 +38,8 @@ export const cycleMessages = {
     'explain/cycle-renewal': '续期',
   },
   en: {
+    'case/unknown-cycle': 'The scheme has no cycle of years "{cycle}", or does not say who keeps it.',
+    'case/cycle-not-approved': 'Duties, renewal and withdrawal are recorded once the case has ended approved.',
     'cycle/bad-date': 'The date does not exist or is malformed.',
     'cycle/date-goes-back': '{on} is before the date of the entry before, {before}.',
     'cycle/withdrawn': 'Withdrawn on {on}; nothing more can be recorded.',

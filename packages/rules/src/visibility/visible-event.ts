@@ -92,6 +92,10 @@ function dataOf(event: CaseEvent, place: LogPlace, parts: VisibleParts): CaseEve
     case 'deadlineEscalated': return isOffice || event.data.to === sight.role ? event.data : { ...event.data, escalation: HIDDEN, to: HIDDEN };
     // Who objected is for the office that verifies.
     case 'objectionRaised': return isOffice && (sight.oversees || parts.seesInside(place.notice)) ? event.data : { objection: event.data.objection, text: event.data.text };
+    // What an office writes of it beside the reason is told to those concerned.
+    case 'cycleWithdrawn': return sight.side === 'public' ? { cycle: event.data.cycle, reason: event.data.reason } : event.data;
+    case 'cycleRenewed': return sight.side === 'public' ? { cycle: event.data.cycle } : event.data;
+    case 'cycleDutyDone': return sight.side === 'public' ? { cycle: event.data.cycle, duty: event.data.duty } : event.data;
     case 'withdrawn': case 'deadlinePassed': case 'overrideConfirmed': case 'votingOpened': case 'scoringClosed': case 'lotDrawn': case 'noticePublished': case 'objectionAnswered': return event.data;
   }
 }

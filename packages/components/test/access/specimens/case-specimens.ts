@@ -4,6 +4,7 @@ import { fourOnes, people, responsiblePlay } from '../../../../../.storybook/fou
 import { chinaCalendar } from '@cobuild/core';
 import type { SchemeReport } from '@cobuild/rules';
 import { buildNotice, publicStatus } from '@cobuild/rules';
+import { built, siteOfficer, sites } from '../../../../../.storybook/site-years.js';
 import { assessment, assessmentDay, officer, papersChecked } from '../../../../../.storybook/evidence-desk.js';
 import { exampleCases, exampleScheme, householdMarks, households, nanhaiMatters, playedCase } from '../../../../../.storybook/examples.js';
 import { ProjectPlay, secretary } from '../../../../../.storybook/gaoming-projects.js';
@@ -79,6 +80,7 @@ export const officeSpecimens: readonly Specimen[] = [
   review('reviewers being assigned', () => desk(new GaomingPlay(withAssignment()).submit(), { reviewers: pool('heshun') }), [['click', '#assignment [value="r5"]'], ['click', '#assign'], ['wait', '#assignment [role="alert"]']]),
   review('an objection', () => desk(objected(), { today: '2026-03-16' })),
   of('cobuild-evidence')('a record being entered', () => ({ scheme: assessment, state: papersChecked(), actor: officer, today: assessmentDay }), [['click', '#record-visit'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
+  of('cobuild-cycle')('a withdrawal without a reason', () => ({ scheme: sites, state: built().now, actor: siteOfficer, today: '2031-12-01' }), [['click', '#withdraw-site'], ['wait', '#entry-form cobuild-form'], ['click', '#entry-form-send']]),
   meeting('signing in', () => room(sitting(12)), [['click', '#recuse-member-03'], ['wait', '#reason-member-03']]),
   meeting('voting', () => room(sitting(22).act('votingOpened', {}).ballots(5, 2, 1))),
   meeting('counting a secret vote', () => room(new GaomingPlay(gaomingWith({ voteSecrecy: 'secret' })).toMeeting().openMeeting(memberIds(1, 22)).act('votingOpened', {})), [['type', '#count-yes', '30']]),

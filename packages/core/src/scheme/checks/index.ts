@@ -3,6 +3,7 @@ import { answerLimits } from './answer-limits.js';
 import { archive } from './archive.js';
 import { requiredAnswers } from './answer-schema-required.js';
 import { calls } from './calls.js';
+import { cycles } from './cycles.js';
 import { deadlines } from './deadlines.js';
 import { formFields } from './form-fields.js';
 import { formSchemas } from './form-schemas.js';
@@ -22,5 +23,5 @@ import { uniqueIds } from './unique-ids.js';
 
 /** Everything that core checks beyond the format schema. */
 export const schemeChecks: readonly SchemeCheck[] = [
-  uniqueIds, organisation, stages, calls, deadlines, markSources, formFields, sharedDefinitions, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, archive, undecided,
+  uniqueIds, organisation, stages, calls, cycles, deadlines, markSources, formFields, sharedDefinitions, formSchemas, requiredAnswers, answerLimits, notices, supervision, parameters, limits, ratios, schemeTests, sources, archive, undecided,
 ];

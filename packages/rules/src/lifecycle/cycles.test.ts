@@ -1,0 +1,91 @@
+import type { Case, EventActor, Scheme } from '@cobuild/core';
+import { chinaCalendar } from '@cobuild/core';
+import { loadSchemeFolder } from '@cobuild/core/node';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { caseCycles } from '../cycle/index.js';
+import type { CaseAction, CaseState } from '../results.js';
+import { actionProblems } from './action-problems.js';
+import { appendEvent } from './append-event.js';
+import { foldCase } from './fold-case.js';
+import { nextActions } from './next-actions.js';
+import { noticeDates } from './notice-checks.js';
+
+const folder = fileURLToPath(new URL('../../../../examples/schemes/datong-sites-demo', import.meta.url));
+const { scheme } = loadSchemeFolder(folder) as { scheme: Scheme };
+const application = JSON.parse(readFileSync(`${folder}/cases.jsonl`, 'utf8').split('\n')[0] ?? '') as Case;
+const siteOfficer: EventActor = { id: 'site-officer', role: 'siteOfficer', unit: 'organisation-department' };
+const host: EventActor = { id: application.applicant.id, role: 'siteHost', unit: 'road-site' };
+
+/** A site with what was done so far; each act gives another one. */
+class SitePlay {
+  constructor(readonly state?: CaseState) {}
+
+  act(day: string, action: CaseAction, by: EventActor = siteOfficer): SitePlay {
+    const done = appendEvent(scheme, this.state, action, by, `${day}T09:00:00+08:00`, `e${this.state?.sequence ?? 0}`, { ...context, caseId: 'site-1' });
+    if ('problems' in done) throw new Error(JSON.stringify(done.problems));
+    return new SitePlay(done.state);
+  }
+
+  get now(): CaseState {
+    if (this.state === undefined) throw new Error('nothing was submitted');
+    return this.state;
+  }
+}
+
+const context = { calendar: chinaCalendar, schemeHash: 'demo' };
+const review = (stage: string, outcome: string): CaseAction => ({ type: 'reviewed', data: { stage, outcome } });
+const begun = new SitePlay().act('2026-03-05', { type: 'submitted', data: { answers: application.answers, applicant: application.applicant } }, host).act('2026-03-20', review('review', 'approve'));
+const until = noticeDates(scheme, 'sites', '2027-02-24', chinaCalendar)?.date ?? '';
+const built = begun.act('2027-02-20', review('acceptance', 'accepted')).act('2027-02-24', { type: 'noticePublished', data: { notice: 'sites', postedOn: '2027-02-24', until } }).act('2027-03-10', review('publicity', 'confirmed'));
+const renew: CaseAction = { type: 'cycleRenewed', data: { cycle: 'site' } };
+const withdraw = (reason: string): CaseAction => ({ type: 'cycleWithdrawn', data: { cycle: 'site', reason } });
+const report: CaseAction = { type: 'cycleDutyDone', data: { cycle: 'site', duty: 'report' } };
+const codes = (play: SitePlay, action: CaseAction, day: string, by = siteOfficer): string[] => actionProblems(scheme, play.now, action, by, `${day}T12:00:00+08:00`, context).map(({ code }) => code);
+const standing = (play: SitePlay, day: string): unknown => caseCycles(scheme, play.now, day).map(({ state }) => [state.outcome, state.phase, state.until, state.renewals])[0];
+
+describe('the years of a case', () => {
+  it('begin with the approval at the stage that the cycle names, and go on with the acceptance', () => {
+    expect(standing(begun, '2026-06-01')).toEqual(['running', 'create', '2027-03-20', 0]);
+    expect(standing(begun, '2027-03-21')).toEqual(['overdue', 'create', '2027-03-20', 0]);
+    expect(standing(built, '2029-02-20')).toEqual(['running', 'commend', '2029-02-20', 0]);
+    expect(standing(built, '2029-02-21')).toEqual(['running', 'model', '2032-02-20', 0]);
+    expect(standing(built, '2032-02-21')).toEqual(['ended', undefined, undefined, 0]);
+  });
+
+  it('are renewed in their time, as often as the scheme says, by whoever keeps them', () => {
+    expect([codes(built, renew, '2031-11-19'), codes(built, renew, '2031-11-20')]).toEqual([['cycle/renewal-too-early'], []]);
+    expect(codes(built, renew, '2031-11-20', host)).toEqual(['case/wrong-role']);
+    const renewed = built.act('2031-11-20', renew);
+    expect(standing(renewed, '2035-02-20')).toEqual(['running', 'model', '2035-02-20', 1]);
+    expect(codes(renewed, renew, '2035-01-10')).toEqual(['cycle/renewals-used-up']);
+  });
+
+  it('are withdrawn with a reason of the cycle, and then end', () => {
+    expect([codes(built, withdraw('other'), '2028-05-10'), codes(built, withdraw('notKeptUp'), '2028-05-10')]).toEqual([['cycle/withdrawal-needs-reason'], []]);
+    const withdrawn = built.act('2028-05-10', withdraw('notKeptUp'));
+    expect(standing(withdrawn, '2028-06-01')).toEqual(['withdrawn', undefined, undefined, 0]);
+    expect([codes(withdrawn, renew, '2031-12-01'), codes(withdrawn, withdraw('fraud'), '2031-12-01')]).toEqual([['cycle/withdrawn'], ['cycle/withdrawn']]);
+    // The case stays approved, and its log can be read again.
+    expect(withdrawn.now).toMatchObject({ status: 'ended', end: 'approved' });
+    const again = foldCase(scheme, withdrawn.now.history);
+    expect([again.problems, again.state?.sequence]).toEqual([[], withdrawn.now.sequence]);
+  });
+
+  it('know the duties of the phase they are in, each to be done once', () => {
+    expect([codes(built, report, '2028-01-01'), codes(built, report, '2030-01-01')]).toEqual([['cycle/unknown-duty'], []]);
+    expect(codes(built.act('2030-01-01', report), report, '2030-02-01')).toEqual(['cycle/unknown-duty']);
+  });
+
+  it('wait for the approval, and for a cycle that says who keeps it', () => {
+    expect(codes(begun, withdraw('ownWish'), '2026-06-01')).toEqual(['case/cycle-not-approved']);
+    expect(codes(built, { type: 'cycleRenewed', data: { cycle: 'toString' } }, '2031-12-01')).toEqual(['case/unknown-cycle']);
+  });
+
+  it('are among what the keeper may do next, and nobody else', () => {
+    const types = (day: string, by = siteOfficer): string[] => nextActions(scheme, built.now, by, `${day}T12:00:00+08:00`, context).map(({ type }) => type);
+    expect([types('2028-01-01'), types('2031-12-01')]).toEqual([['cycleWithdrawn'], ['cycleDutyDone', 'cycleRenewed', 'cycleWithdrawn']]);
+    expect(types('2031-12-01', host)).toEqual([]);
+  });
+});

@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from '../src/server/app.js';
 import type { CaseView } from '../src/server/case-service.js';
 import { folderWork } from '../src/server/check-folder.js';
+import type { DeadlineRun } from '../src/server/deadline-clock.js';
+import { DeadlineClock } from '../src/server/deadline-clock.js';
 import { readDemonstration } from '../src/server/demonstration.js';
 import { openDatabase } from '../src/server/database.js';
 import { demonstrationAdapters } from '../src/server/demonstration-people.js';
@@ -38,6 +40,8 @@ export interface Portal {
   readonly members: readonly { readonly id: string }[];
   call<T>(as: string | undefined, method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Reply<T>>;
   act(as: string, caseId: string, action: CaseAction): Promise<Reply<CaseView & Refusal>>;
+  /** Lets the portal's clock run once at the time that is set: reminders, escalations, outcomes of deadlines. */
+  passTime(): Promise<DeadlineRun>;
   /** The log of a case, whole. */
   events(caseId: string): Promise<readonly CaseEvent[]>;
   /** Changes a stored event as somebody with access to the database could. */
@@ -80,10 +84,11 @@ export async function openPortal(...given: readonly (string | PublishedScheme)[]
   const store = createSqlCaseStore(database);
   const uploads = new Uploads({ database, files: createSqlFiles(database), now, scan: demonstrationScan });
   const people = demonstrationAdapters(schemes, examples);
+  const messages = createMemoryMessages();
   const app = createApp({
     ...createServices({ database, store, schemes, uploads, calendar: chinaCalendar, now }), uploads, store, schemes, workspace, now,
     ...people,
-    messages: createMemoryMessages(), isDemonstration: (id) => isDemonstration(database, id),
+    messages, isDemonstration: (id) => isDemonstration(database, id),
     assets: { components: built('packages/components/dist'), client: built('examples/portal/dist/client'), styles: built('examples/portal/assets/portal.css'), simulationWorker: built('packages/rules/dist/cobuild-simulation-worker.js') },
   });
   const call = async <T>(as: string | undefined, method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply<T>> => {
@@ -98,6 +103,7 @@ export async function openPortal(...given: readonly (string | PublishedScheme)[]
   return Object.assign(portal, {
     app, folder, uploads, call, events: (caseId: string) => store.events(caseId), members: demonstration.members,
     act: (as: string, caseId: string, action: CaseAction) => call<CaseView & Refusal>(as, 'POST', `/api/cases/${caseId}/actions`, { action }),
+    passTime: () => new DeadlineClock({ store, schemes, calendar: chinaCalendar, messages, now }).run(),
     async tamper(caseId: string, sequence: number, from: string, to: string) {
       await database.query('update events set body = replace(body, $3, $4) where case_id = $1 and sequence = $2', [caseId, sequence, from, to]);
     },

@@ -57,7 +57,7 @@ it('D2, D4: a shared site of Datong is created in a year, commended for two, a m
       const { page } = await open(officer, '/review', at);
       return page;
     };
-    const atStage = (stage: string): Promise<void> => expect.poll(async () => (await stateOf(portal, officer, id)).stage, { timeout: 20_000 }).toBe(stage) as unknown as Promise<void>;
+    const atStage = (stage: string): Promise<void> => expect.poll(async () => (await stateOf(portal, officer, id)).stage, { timeout: 20_000 }).toBe(stage);
 
     // Both hosts stand on the sheet of the office.
     let page = await desk('2026-03-20');
@@ -141,7 +141,7 @@ it('Y4: a micro-wish is late at the village, which the town is told; it times ou
     const [resident, clerk, town] = await peopleOf(portal, scheme, 'resident', 'villageClerk', 'townOfficer');
     const id = await handIn(portal, open, resident, scheme, exampleCases(scheme)[0]?.answers);
     const card = (page: Page): Locator => page.locator(`[data-demand="${id}"]`);
-    const atStage = (stage: string): Promise<void> => expect.poll(async () => { const { end, stage: now } = await stateOf(portal, clerk, id); return end ?? now; }, { timeout: 20_000 }).toBe(stage) as unknown as Promise<void>;
+    const atStage = (stage: string): Promise<void> => expect.poll(async () => { const { end, stage: now } = await stateOf(portal, clerk, id); return end ?? now; }, { timeout: 20_000 }).toBe(stage);
     const pass = async (): Promise<string[]> => (await portal.passTime()).events.map(({ type }) => type);
     /** Somebody takes the wish up on the board and chooses what becomes of it. */
     const begin = async (as: string, outcome: string): Promise<{ readonly page: Page; readonly look: (name: string) => Promise<void> }> => {

@@ -5,7 +5,6 @@ import { axeViolations } from '../../test/axe.js';
 import { find, inlineStyles, mount } from '../../test/mount.js';
 import type { CobuildForm } from '../cobuild-form/cobuild-form.js';
 import '../define/cobuild-cycle.js';
-import type { CobuildActionDetail } from '../internal/case-action-event.js';
 import type { CobuildCycle } from './cobuild-cycle.js';
 
 const words = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -13,7 +12,7 @@ const lines = (element: CobuildCycle, part: string): string[] => Array.from(elem
 const show = (properties: Partial<CobuildCycle> = {}): Promise<CobuildCycle> => mount<CobuildCycle>('cobuild-cycle', { scheme: sites, state: built().now, actor: siteOfficer, today: '2031-12-01', ...properties });
 const listen = (element: CobuildCycle): unknown[] => {
   const heard: unknown[] = [];
-  element.addEventListener('cobuild-action', (event) => heard.push((event as unknown as CustomEvent<CobuildActionDetail>).detail.action));
+  element.addEventListener('cobuild-action', (event) => heard.push(event.detail.action));
   return heard;
 };
 const press = async (element: CobuildCycle, selector: string): Promise<void> => {

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '@cobuild/core';
 import { hashDocument } from '@cobuild/core';
 import type { CaseRecord, CaseState, FundedProject, ProjectEvent } from '@cobuild/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,6 +57,25 @@ describe('a case that comes with its project', () => {
     const { status, body } = await take(file);
     expect([status, body.problems.map(({ code, pointer }) => [code, pointer])]).toEqual([422, [['record/project-not-allowed', '/project/events/1']]]);
     expect(body.problems[0]?.message).toMatch(new RegExp(`^项目的第2条记录（2026年4月2日）不符合方案：.*${reason}`));
+    expect((await elsewhere.call(clerk, 'GET', `/api/cases/${id}`)).status).toBe(404);
+  });
+
+  it.each<[string, string, Partial<CaseEvent>, string]>([
+    ['a review by somebody who may not review', 'reviewed', { actor: { id: secretary, role: 'villageSecretary', unit: 'heshun', town: 'hecheng' } }, '2026年3月5日）不符合方案：.*'],
+    ['a review by the office of another town', 'reviewed', { actor: { id: 'reviewer-yanghe', role: 'townReviewer', unit: 'yanghe', town: 'yanghe' } }, '2026年3月5日）不符合方案：.*'],
+    ['a notice that was posted before the meeting', 'noticePublished', { at: '2026-03-04T09:00:00+08:00' }, '2026年3月4日）不符合方案：.*时间'],
+  ])('is refused where the case did what the scheme does not allow, though every hash fits: %s', async (_, type, change, reason) => {
+    const { hash: _hash, project: _project, ...content } = JSON.parse(text) as CaseRecord;
+    const at = content.events.findIndex((event) => event.type === type);
+    const events: CaseEvent[] = [];
+    for (const [index, event] of content.events.entries()) {
+      const { hash: _old, ...next } = { ...event, ...(index === at ? change : {}), previousHash: events[index - 1]?.hash ?? '' };
+      events.push({ ...next, hash: hashDocument(next) } as CaseEvent);
+    }
+    const forged = { ...content, events };
+    const { status, body } = await take(JSON.stringify({ ...forged, hash: hashDocument(forged) }));
+    expect([status, body.problems.map(({ code, pointer }) => [code, pointer])]).toEqual([422, [['record/case-not-allowed', `/events/${at}`]]]);
+    expect(body.problems[0]?.message).toMatch(new RegExp(`^案卷的第${at + 1}条记录（${reason}`));
     expect((await elsewhere.call(clerk, 'GET', `/api/cases/${id}`)).status).toBe(404);
   });
 

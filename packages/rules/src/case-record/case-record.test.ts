@@ -100,6 +100,53 @@ describe('a record of a whole case', () => {
   });
 });
 
+describe('a record whose hashes all fit, with an event that the scheme did not allow', () => {
+  const calendar = chinaCalendar;
+  const whole = new CasePlay().toPublicity();
+  whole.act('noticePublished', { notice: 'result', postedOn: '2026-03-02', until: '2026-03-09' });
+  whole.moveTo('2026-03-10T09:00:00+08:00').act('reviewed', { stage: 'publicity', outcome: 'confirm' });
+  const indexOf = (type: CaseEvent['type'], nth = 0): number => whole.events.map((event, index) => [event.type, index] as const).filter(([each]) => each === type)[nth]?.[1] ?? -1;
+  /** The log with one event changed and the whole chain made anew, and the file with its own hash. */
+  const forged = (at: number, change: Record<string, unknown>): string => {
+    const events: CaseEvent[] = [];
+    for (const [index, event] of whole.events.entries()) {
+      const next = { ...event, ...(index === at ? change : {}), previousHash: events[index - 1]?.hash ?? '' } as CaseEvent;
+      events.push({ ...next, hash: eventHash(next) });
+    }
+    return exportCase({ ...published, events });
+  };
+
+  it('is taken where nothing was forged, with and without a calendar', () => {
+    const file = exportCase({ ...published, events: whole.events });
+    expect(readCaseRecord(file, { published, calendar })).toMatchObject({ state: { end: 'approved' }, problems: [] });
+    expect(forged(-1, {})).toBe(file);
+  });
+
+  it.each<[string, number, Record<string, unknown>, string]>([
+    ['somebody of another role', indexOf('reviewed'), { actor: { id: 'u9', role: 'office', unit: 'org-department' } }, '2026年3月2日）不符合方案：.*镇街审核员'],
+    ['the office of another town', indexOf('reviewed'), { actor: { id: 'u9', role: 'townReviewer', unit: 'mingcheng' } }, '2026年3月2日）不符合方案：'],
+    ['an application for another village', indexOf('submitted'), { actor: { id: 'u9', role: 'secretary', unit: 'village-8' } }, '2026年3月2日）不符合方案：'],
+    ['a member who casts the ballot of another', indexOf('ballotCast', 1), { actor: { id: 'm1', role: 'office', unit: 'org-department' } }, '2026年3月2日）不符合方案：'],
+    ['a ballot for no choice that there is', indexOf('ballotCast'), { data: { member: 'm1', choice: 'maybe' } }, ''],
+    ['a notice that is confirmed on its last day', indexOf('reviewed', 2), { at: '2026-03-09T09:00:00+08:00' }, '2026年3月9日）不符合方案：.*公示'],
+    ['a notice that is up for too short', indexOf('noticePublished'), { data: { ...whole.events[indexOf('noticePublished')]?.data, until: '2026-03-05' } }, '2026年3月2日）不符合方案：'],
+    ['an event before the one that it follows', indexOf('reviewed', 1), { at: '2026-03-01T09:00:00+08:00' }, '2026年3月1日）不符合方案：'],
+  ])('is refused with %s: number, day and reason of the event', (_, at, change, words) => {
+    const { record, state, problems } = readCaseRecord(forged(at, change), { published, calendar });
+    expect([record, state, problems.map(({ pointer }) => pointer)]).toEqual([undefined, undefined, [`/events/${at}`]]);
+    if (words === '') return;
+    expect([problems[0]?.code, problems[0]?.params['index']]).toEqual(['record/case-not-allowed', at + 1]);
+    expect(problems[0]?.message).toMatch(new RegExp(`^案卷的第${at + 1}条记录（${words}.+`));
+  });
+
+  it('is told in English, too, and is not found without the days of a calendar', () => {
+    const at = indexOf('reviewed', 2);
+    const early = forged(at, { at: '2026-03-09T09:00:00+08:00' });
+    expect(readCaseRecord(early, { published, calendar, locale: 'en' }).problems[0]?.message).toMatch(new RegExp(`^Record ${at + 1} of the case \\(9 March 2026\\) is not what the scheme allows: .+`));
+    expect(readCaseRecord(early, { published }).problems).toEqual([]);
+  });
+});
+
 describe('stateAt', () => {
   const spread = new CasePlay().moveTo('2026-03-02T15:00:00Z').submit().moveTo('2026-03-02T16:30:00Z').forward().moveTo('2026-03-04T01:00:00Z').accept();
   const stage = (when: string): string | undefined => stateAt(spread.scheme, spread.events, when).state?.stage;

@@ -1,8 +1,10 @@
 import type { Calendar, CaseEvent, Locale, Problem, Scheme } from '@cobuild/core';
 import { CanonicalJsonError, canonicalJson, dateInZone, formatDate, hashDocument } from '@cobuild/core';
 import type { EligibilityOptions } from '../eligibility/check-eligibility.js';
+import type { ActionContext } from '../lifecycle/action-problems.js';
+import { actionProblems } from '../lifecycle/action-problems.js';
 import { chainProblem } from '../lifecycle/event-chain.js';
-import { foldCase } from '../lifecycle/fold-case.js';
+import { replayCase } from '../lifecycle/replay-case.js';
 import type { ProblemCode } from '../locales/rule-message.js';
 import { ruleMessage, ruleProblem } from '../locales/rule-message.js';
 import type { FundedProject, ProjectEvent } from '../project/index.js';
@@ -15,7 +17,7 @@ import { filesIn } from './case-record.js';
 export interface ReadRecordOptions extends EligibilityOptions {
   /** The published scheme, with which the log is read as it was when it was written. Without it hashes are checked, and no state comes out. */
   readonly published?: { readonly hash: string; readonly scheme: Scheme };
-  /** Which days are worked. With it, each event of the project is asked for anew: whether the scheme let that person do that then. Without it the chain of the project is checked alone. */
+  /** Which days are worked. With it, each event of the case and of its project is asked for anew: whether the scheme let that person do that then. Without it the turn of the events of the case and both chains are checked alone. */
   readonly calendar?: Calendar;
   /** Name of the file in problems, default `case.json`. */
   readonly document?: string;
@@ -33,8 +35,8 @@ export interface ReadRecord {
 }
 
 /**
- * Reads a record that `exportCase` made: format, each link of both chains, the turn of each event of the case under its scheme, what
- * the project allowed to whom at each event of its log (with `calendar`), the list of files, the hash of the whole. The first event that is bad is named, with its place, and nothing of the record is taken.
+ * Reads a record that `exportCase` made: format, each link of both chains, the turn of each event of the case under its scheme, whether the scheme
+ * let that person do that on that day at each event of both logs (with `calendar`), the list of files, the hash of the whole. The first event that is bad is named, with its place, and nothing of the record is taken.
  *
  * Somebody who makes both chains and the hash anew is not found by this: keep the hash of the record elsewhere, such as in a printed index.
  *
@@ -58,20 +60,31 @@ export function readCaseRecord(text: string, options: ReadRecordOptions = {}): R
 
   const { id, version } = published.scheme;
   if (record.scheme.hash !== published.hash || record.scheme.id !== id || record.scheme.version !== version) return refused('record/other-scheme', '/scheme', { scheme: `${record.scheme.id} ${record.scheme.version}`, given: `${id} ${version}` });
-  const folded = foldCase(published.scheme, record.events, options);
-  const [outOfTurn] = folded.problems;
+  const { states, problems: [outOfTurn] } = replayCase(published.scheme, record.events, options);
   if (outOfTurn !== undefined) return { problems: [atEvent(outOfTurn, record.events, document, locale)] };
+  const forbidden = calendar === undefined ? undefined : firstForbidden(published.scheme, record.events, states, { ...options, calendar, locale, schemeHash: published.hash });
+  const notAllowed = (code: ProblemCode, list: string, { index, event: { type, at }, reason }: NotAllowed): ReadRecord =>
+    refused(code, `${list}/${index}`, { index: index + 1, type, at, on: formatDate(dateInZone(at), locale), reason });
+  if (forbidden !== undefined) return notAllowed('record/case-not-allowed', '/events', forbidden);
   const project = record.project === undefined ? undefined : readProject(published.scheme, record.project, calendar, locale);
   if (project === 'malformed') return refused('record/malformed', '/project', { pointer: '/project' });
-  if (project !== undefined && 'index' in project) {
-    const { index, event: { type, at }, reason } = project;
-    return refused('record/project-not-allowed', `/project/events/${index}`, { index: index + 1, type, at, on: formatDate(dateInZone(at), locale), reason });
-  }
-  return { record, ...(folded.state === undefined ? {} : { state: folded.state }), ...(project === undefined ? {} : { project }), problems: [] };
+  if (project !== undefined && 'index' in project) return notAllowed('record/project-not-allowed', '/project/events', project);
+  const state = states[states.length - 1];
+  return { record, ...(state === undefined ? {} : { state }), ...(project === undefined ? {} : { project }), problems: [] };
 }
 
-/** An event of a project that its scheme does not allow where it stands, and why. */
-interface NotAllowed { readonly index: number; readonly event: ProjectEvent; readonly reason: string }
+/** An event that the scheme does not allow where it stands, and why. */
+interface NotAllowed { readonly index: number; readonly event: { readonly type: string; readonly at: string }; readonly reason: string }
+
+/** The first event of the case that its actor could not have made at its time, as the case stood before it. Forms were checked when answers came in: what they were checked with is not in the file. */
+function firstForbidden(scheme: Scheme, events: readonly CaseEvent[], states: readonly CaseState[], context: ActionContext): NotAllowed | undefined {
+  for (const [index, event] of events.entries()) {
+    const { type, data, actor, at } = event;
+    const [refusal] = actionProblems(scheme, states[index - 1], { type, data: { ...data } }, actor, at, context);
+    if (refusal !== undefined) return { index, event, reason: refusal.message };
+  }
+  return undefined;
+}
 
 /** A chain that fits may still hold entries without their data, if somebody made it by hand. */
 function readProject(scheme: Scheme, { opening, events }: RecordedProject, calendar: Calendar | undefined, locale: Locale): FundedProject | NotAllowed | 'malformed' {

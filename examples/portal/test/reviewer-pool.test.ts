@@ -35,7 +35,7 @@ describe('who is asked to review', () => {
     expect([codes(await give('a', ['e1'])), codes(await give('b', ['e1']))]).toEqual([[], []]);
 
     const refused = await give('c', ['e1', 'e2']);
-    expect(refused.problems).toMatchObject([{ code: 'portal/reviewer-full', params: { reviewers: ['专家一'], limit: 2 }, message: '专家一手上的申请已达到方案规定的每人 2 件，没有分派。' }]);
+    expect(refused.problems).toMatchObject([{ code: 'portal/reviewer-full', params: { reviewers: ['专家一'], limit: 2 }, message: '专家一手上的申请已达到方案规定的每人 2 件。' }]);
     expect([done.length, codes(await give('c', ['e2']))]).toEqual([2, []]);
   });
 

@@ -90,7 +90,8 @@ it('row 40: a group that has enough to do gets no more, whoever stepped aside is
     await page.getByRole('combobox', { name: '分派给' }).selectOption('expert-group-6');
     await page.getByRole('textbox', { name: /^理由/ }).fill('统一由第六组评审');
     await page.getByRole('button', { name: '分派所选项目' }).click();
-    await page.getByText(/没有分派：.*手上的申请已达到方案规定的每人 1 件/).first().waitFor();
+    const refusal = page.getByText(/没有分派：.*手上的申请已达到方案规定的每人 1 件/).first();
+    expect((await refusal.innerText()).match(/没有分派/g)).toHaveLength(1);
     await look('reviewers-full', widths);
     const cases = async (): Promise<readonly CaseView[]> => (await portal.call<{ cases: CaseView[] }>(officer, 'GET', `/api/cases?scheme=${scheme}`)).body.cases.filter(({ state }) => state.stage === 'expertVisit');
     const [assigned, waiting] = (await cases()).map(({ state }) => state).sort((one, other) => (other.assigned?.length ?? 0) - (one.assigned?.length ?? 0));

@@ -13,7 +13,7 @@ const words = {
   'portal/too-large': { 'zh-CN': '提交的内容超过了2 MB，没有保存。请缩短文字后再提交。', en: 'What was sent is over 2 MB and was not saved. Shorten the texts and send again.' },
   'portal/broken-request': { 'zh-CN': '提交的内容不是有效的JSON，没有保存。', en: 'What was sent is not valid JSON and was not saved.' },
   'portal/foreign-request': { 'zh-CN': '请求不是从本门户发出的，没有受理。', en: 'The request does not come from this portal and was not taken.' },
-  'portal/no-proposal': { 'zh-CN': '按规则找不到可以分派的专家组，没有分派。请单独选择。', en: 'The rule finds no group for this one, so it was not assigned. Choose one yourself.' },
+  'portal/no-proposal': { 'zh-CN': '按规则找不到可以分派的专家组。请单独选择。', en: 'The rule finds no group for this one. Choose one yourself.' },
   'portal/not-found': { 'zh-CN': '没有这个页面。', en: 'There is no such page.' },
   'portal/failed': { 'zh-CN': '系统出现故障，操作没有完成。已提交的内容不受影响，请稍后再试。', en: 'Something failed and nothing was changed. Please try again later.' },
   'portal/file-type': { 'zh-CN': '只能上传PDF、JPG、PNG、Word和Excel文件，文件名连同扩展名不能超过255个字。', en: 'Only PDF, JPG, PNG, Word and Excel files can be uploaded, with a name of at most 255 characters.' },
@@ -70,7 +70,7 @@ export function portalProblem(code: PortalCode | NamingCode, locale: Locale, abo
 
 function reviewerFull(base: Omit<Problem, 'message'>, locale: Locale, { reviewers = [], limit }: About): Problem {
   const said = locale === 'en'
-    ? { message: `Already at the limit of the scheme (${limit} applications each): ${reviewers.join(', ')}. Nobody was assigned.`, remedy: 'Choose somebody else, or another group.' }
-    : { message: `${reviewers.join('、')}手上的申请已达到方案规定的每人 ${limit} 件，没有分派。`, remedy: '请改选其他评审人，或者改派其他评审组。' };
+    ? { message: `Already at the limit of the scheme (${limit} applications each): ${reviewers.join(', ')}.`, remedy: 'Choose somebody else, or another group.' }
+    : { message: `${reviewers.join('、')}手上的申请已达到方案规定的每人 ${limit} 件。`, remedy: '请改选其他评审人，或者改派其他评审组。' };
   return { ...base, params: { reviewers, limit }, ...said };
 }

@@ -56,6 +56,18 @@ const desk = async (width: number): Promise<void> => {
 beforeEach(() => desk(1280));
 
 describe('cobuild-register: finding entries', () => {
+  it('has no column for an answer that its host sends nothing of, masks it where it is sent, and shows it to whoever may read it', async () => {
+    const columns = ['/memberName', '/phone', '/householdsServed'];
+    const stranger = { id: 'j', role: 'juror' };
+    const kept = some.map((entry) => ({ ...entry, answers: { ...entry.answers, phone: '13800138000' } }));
+    const without = kept.map((entry) => ({ ...entry, answers: Object.fromEntries(Object.entries(entry.answers).filter(([key]) => key !== 'phone')) }));
+    const heads = async (cases: readonly Case[], actor: CobuildRegister['actor']): Promise<string[]> => Array.from((await show({ cases, actor, settings: { ...settings, columns } })).renderRoot.querySelectorAll('thead .phone-head'), words).slice(0, 5);
+    expect([(await heads(without, stranger)).includes('联系电话'), (await heads(kept, stranger)).includes('联系电话'), (await heads(without, clerk)).includes('联系电话')]).toEqual([false, true, true]);
+    expect(cells(await show({ cases: kept, actor: stranger, settings: { ...settings, columns } }), '联系电话')[0]).toMatch(/^138\*+/);
+    const left = await show({ cases: without, actor: stranger, settings: { ...settings, columns } });
+    expect(cells(left, '联系户数')[0]).toMatch(/^\d+/);
+  });
+
   it('lists the entries by pages, the first question first', async () => {
     const element = await show();
 

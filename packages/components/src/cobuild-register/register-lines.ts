@@ -41,6 +41,8 @@ export function* lineSteps(plan: RegisterPlan, cases: readonly unknown[], actor:
   const own = new Map<string, string>();
   const named = unitNames(plan.scheme, locale, own);
   const lines: RegisterLine[] = [];
+  // A host sends nothing of what somebody may not read: then there is nothing to mask, and its column would stand empty.
+  const isTold = columns.map(({ isMasked }, index) => !isMasked || index === 0);
   const [towns, units] = [new Set<string>(), new Map<string, RegisterLines['units'][number]>()];
   for (let index = 0; index < cases.length; index += 1) {
     const entry = cases[index] as Case;
@@ -48,13 +50,16 @@ export function* lineSteps(plan: RegisterPlan, cases: readonly unknown[], actor:
       const { town = '', unit = '', name, level } = entry.applicant;
       if (name !== undefined) own.set(unit, name);
       const texts = columns.map(({ text }) => text(entry.answers));
+      texts.forEach((text, at) => { if (text !== '') isTold[at] = true; });
       towns.add(town);
       units.set(unit, { id: unit, town, ...(level === undefined ? {} : { level }) });
       lines.push({ entry, texts, town, unit, haystack: [...texts, named(town), named(unit), entry.id].join('\n').toLowerCase() });
     }
     if (index % STEP === STEP - 1) yield index + 1;
   }
-  return { columns, lines, towns: [...towns], units: [...units.values()], named, left: cases.length - lines.length };
+  const told = <T>(items: readonly T[]): readonly T[] => items.filter((_, at) => isTold[at] === true);
+  const shown = isTold.includes(false) && lines.length > 0 ? { columns: told(columns), lines: lines.map((line) => ({ ...line, texts: told(line.texts) })) } : { columns, lines };
+  return { ...shown, towns: [...towns], units: [...units.values()], named, left: cases.length - lines.length };
 }
 
 /** Names of units by id: those of the scheme, else those under which units applied; any other id stands for itself. */

@@ -51,11 +51,16 @@ export async function showCase(running: Running, identity: Identity, view: CaseV
     if (!roster.ok) return tellProblems(roster.problems);
     const meeting = make<CobuildMeeting>('cobuild-meeting', { scheme, state, actor, members: roster.value.members });
     const below = document.createElement('div');
-    // What the rules found before the meeting can be set aside until it begins.
-    const aside = next.some(({ type }) => OVERRIDES.includes(type)) ? [make<CobuildReview>('cobuild-review', { scheme, state, actor, today, hosts })] : [];
+    // Before the vote is taken the application may be sent back or refused, where the stage has such an outcome; what the rules found can be set aside until the meeting begins.
+    const aside = next.some(({ type }) => type === 'reviewed' || OVERRIDES.includes(type)) ? [make<CobuildReview>('cobuild-review', { scheme, state, actor, today, hosts })] : [];
     // The meeting keeps its place while it goes on; what comes next appears below it when the vote is closed.
     handleActions([meeting, ...aside, ...withRecords(meeting, view)], view, (current) => {
       if (current.state.stage === stage.id && current.state.status === 'open') return;
+      // Settled without a vote: there is no meeting to look back at.
+      if (current.state.history[current.state.history.length - 1]?.type === 'reviewed') {
+        tell(words.done);
+        return void showCase(running, identity, current, list);
+      }
       for (const each of aside) each.remove();
       // The next meeting asks for its own members and records.
       if (scheme.stages.find(({ id }) => id === current.state.stage)?.method === 'vote' && current.state.status === 'open') {

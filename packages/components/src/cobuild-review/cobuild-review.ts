@@ -328,7 +328,8 @@ export class CobuildReview extends CobuildElement {
 
   private sheet(context: ReviewContext): TemplateResult {
     const { desk, words: text, scheme, draft } = context;
-    const definition = scheme.forms.find(({ id }) => id === desk.stage.form);
+    // The form of a vote is the sheet of its meeting, which is entered as a record; what is settled here is a return or a refusal.
+    const definition = desk.stage.method === 'vote' ? undefined : scheme.forms.find(({ id }) => id === desk.stage.form);
     const refused = this.sentFrom === 'sheet' ? this.refusals().filter(({ document }) => document !== 'answers' || definition === undefined) : [];
     const summary = [...(draft.checked ? sheetProblems(context) : []), ...refused];
     return html`${definition === undefined ? nothing : this.stageForm(definition, context)} ${desk.stage.method === 'publicity' ? publicityPanel(context) : nothing}

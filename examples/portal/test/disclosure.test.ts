@@ -19,6 +19,14 @@ const { scheme } = published('gaoming-demo');
 const publicly = async (): Promise<readonly PublicProject[]> => (await portal.call<{ projects: PublicProject[] }>(undefined, 'GET', '/api/public-projects')).body.projects;
 const comment = (text: string, name?: string): Promise<{ status: number; body: Refusal }> => portal.call<Refusal>(undefined, 'POST', `/api/public-projects/${id}/comments`, { text, ...(name === undefined ? {} : { name }) });
 
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 7, 7, 7]);
+async function upload(name: string, content: Uint8Array): Promise<{ id: string; scan: string }> {
+  const { id: file } = (await portal.call<{ id: string }>(secretary, 'POST', '/api/files', { name, size: content.length })).body;
+  const response = await portal.app.request(`http://portal.test/api/files/${file}?start=0`, { method: 'PUT', headers: { host: 'portal.test', cookie: `identity=${secretary}`, 'content-type': 'application/octet-stream' }, body: content as BodyInit });
+  const { file: kept } = (await response.json()) as { file: { hash: string; scan: string; uploadedAt: string } };
+  return { id: file, name, size: content.length, type: 'image/png', hash: kept.hash, scan: kept.scan, uploadedAt: kept.uploadedAt } as { id: string; scan: string };
+}
+
 describe('row 80: what anybody sees of projects, without identity', () => {
   it('is what the scheme discloses', async () => {
     const [project] = await publicly();
@@ -34,6 +42,35 @@ describe('row 80: what anybody sees of projects, without identity', () => {
     expect(personal.map(([key]) => key)).toEqual(expect.arrayContaining(['contactPhone', 'contactName', 'payeeAccount']));
     for (const [key, value] of personal) for (const [index, text] of texts.entries()) expect([key, paths[index], text.includes(String(value))]).toEqual([key, paths[index], false]);
     expect(texts[0]).toContain(String(body.state.answers['projectName']));
+  });
+
+  it('row 80: the photos that the scheme names, once the report is accepted, without the names of their files; no other file at any public address', async () => {
+    const named = '张三13800138000.png';
+    const [photo, again, unclean] = [await upload(named, png), await upload(named, new Uint8Array([...png, 1])), await upload('bad.png', new Uint8Array([...png, ...Buffer.from('EICAR-STANDARD-ANTIVIRUS-TEST-FILE')]))];
+    const application = await upload('申报材料.png', new Uint8Array([...png, 2]));
+    expect([photo.scan, unclean.scan]).toEqual(['clean', 'infected']);
+    portal.clock = new Date('2026-04-02T10:00:00+08:00');
+    expect((await actOn(portal, clerk, id, 'contractSigned', { on: '2026-04-01' })).status).toBe(200);
+    portal.clock = new Date('2026-07-01T10:00:00+08:00');
+    const answers = { period: '第二季度', received: 0, spending: [{ subject: '材料', amount: 0 }], progress: '墙面和地面已经完成。', photos: [photo, again] };
+    const sent = await actOn(portal, secretary, id, 'reportSubmitted', { duty: 'progress', period: '2026-04-01/2026-06-30', answers });
+    expect([sent.status, sent.body.problems]).toEqual([200, []]);
+    const address = (file: { readonly id: string }, project = id): string => `/api/public-projects/${project}/photos/${file.id}`;
+    const get = (path: string) => portal.app.request(`http://portal.test${path}`, { headers: { host: 'portal.test' } });
+    expect([(await publicly())[0]?.reports, (await get(address(photo))).status]).toEqual([[], 404]);
+
+    expect((await actOn(portal, reviewer, id, 'reportAccepted', { report: 'report-1' })).status).toBe(200);
+    expect((await publicly())[0]?.reports?.map(({ photos }) => photos?.map((each) => each.id))).toEqual([[photo.id, again.id]]);
+    const shown = await get(address(photo));
+    expect([shown.status, shown.headers.get('content-type'), shown.headers.get('content-disposition'), shown.headers.get('x-content-type-options')]).toEqual([200, 'image/png', 'inline', 'nosniff']);
+    expect(new Uint8Array(await shown.arrayBuffer())).toEqual(png);
+    const said = JSON.stringify([await publicly(), [...shown.headers]]);
+    for (const hidden of ['张三', '13800138000', encodeURIComponent('张三')]) expect([hidden, said.includes(hidden)]).toEqual([hidden, false]);
+
+    expect([(await get(address(application))).status, (await get(address(unclean))).status, (await get(address(photo, 'nothing'))).status, (await get(`/api/files/${photo.id}`)).status]).toEqual([404, 404, 404, 401]);
+    // Found infected later on: gone at once.
+    await portal.sql("update uploads set scan = 'infected' where id = $1", [again.id]);
+    expect([(await get(address(photo))).status, (await get(address(again))).status]).toEqual([200, 404]);
   });
 
   it.each([['我的身份证11010519491231002X', '身份证号'], ['请打13800138000', '手机号']])('refuses a comment with a number of a person, with a sentence: %s', async (text, kind) => {

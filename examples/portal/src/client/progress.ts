@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   await startSession();
   const answer = await read();
   if (!answer.ok) return tellProblems(answer.problems);
-  const element = make<CobuildDisclosure>('cobuild-disclosure', { projects: answer.value.projects });
+  const element = make<CobuildDisclosure>('cobuild-disclosure', { projects: answer.value.projects, photoUrl: (project, photo) => `/api/public-projects/${encodeURIComponent(project)}/photos/${encodeURIComponent(photo)}` });
   element.addEventListener('cobuild-comment', (event) => {
     event.preventDefault();
     const { project, ...comment } = (event as CustomEvent<CobuildCommentDetail>).detail;

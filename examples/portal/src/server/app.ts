@@ -258,7 +258,7 @@ export function createApp(parts: PortalParts): Hono {
   const tools: RouteTools = { withIdentity, refuse, bodyOf, localeOf, current: (context) => schemes.current(schemeOf(context)) };
   addAssignmentRoutes(app, { ...tools, cases, reviewers, tell: tellStage });
   addProjectRoutes(app, { ...tools, projects: parts.projects, identities });
-  addDisclosureRoutes(app, { ...tools, projects: parts.projects, limit: new RateLimit(commentsAMinute, 60_000, parts.now) });
+  addDisclosureRoutes(app, { ...tools, projects: parts.projects, uploads: parts.uploads, limit: new RateLimit(commentsAMinute, 60_000, parts.now) });
   addHandOverRoutes(app, { ...tools, jointly: parts.jointly, reviewers, identities });
   addVoteRoutes(app, parts.votes, tools);
   addRegisterPageRoutes(app, parts.register, parts.cases, tools);

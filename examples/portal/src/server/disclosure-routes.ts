@@ -1,19 +1,30 @@
 import type { Hono } from 'hono';
+import { mediaTypeOf } from './file-kinds.js';
 import type { ProjectService } from './project-service.js';
 import type { RateLimit } from './rate-limit.js';
 import type { RouteTools } from './route-tools.js';
+import type { Uploads } from './uploads.js';
 
 export interface DisclosureParts extends Pick<RouteTools, 'refuse' | 'bodyOf' | 'localeOf' | 'current'> {
   readonly projects: ProjectService;
+  readonly uploads: Uploads;
   /** Comments on one project: nobody writes faster than this. */
   readonly limit: RateLimit;
 }
 
 /** Progress and result of projects for anybody without identity, and their comments. Nothing of a project goes out but what the scheme discloses. */
-export function addDisclosureRoutes(app: Hono, { projects, limit, refuse, bodyOf, localeOf, current }: DisclosureParts): void {
+export function addDisclosureRoutes(app: Hono, { projects, uploads, limit, refuse, bodyOf, localeOf, current }: DisclosureParts): void {
   app.get('/api/public-projects', async (context) => {
     const running = await current(context);
     return context.json({ projects: running === undefined ? [] : await projects.publicProjects(running.scheme.id, localeOf(context)) });
+  });
+  app.get('/api/public-projects/:id/photos/:photo', async (context) => {
+    const file = await projects.publicPhoto(context.req.param('id'), context.req.param('photo'));
+    const type = file?.scan === 'clean' ? mediaTypeOf(file.name) : undefined;
+    const content = file === undefined || type?.startsWith('image/') !== true ? undefined : await uploads.content(file.id);
+    if (type === undefined || content === undefined) return refuse(context, 'portal/unknown-file', 404);
+    // Nothing of the name that somebody gave it: whoever saves it gets the id.
+    return context.body(new Uint8Array(content), 200, { 'content-type': type, 'content-disposition': 'inline' });
   });
   app.post('/api/public-projects/:id/comments', async (context) => {
     const id = context.req.param('id');

@@ -1,6 +1,6 @@
 import type { Calendar, CommitteeMember, FormDefinition, Locale, LocalizedText, Problem, Scheme } from '@cobuild/core';
 import { checkAnswers, createInterpreter, dateInZone, hashDocument, parametersFact, visibleAnswers } from '@cobuild/core';
-import type { CaseState, DossierSeal, FundedProject, HandOver, HandOverPlan, HandOverSource, Identity, ProjectAction, ProjectActionContext, ProjectEvent, PublicProject, RecordedProject, SettledGrade } from '@cobuild/rules';
+import type { CaseState, DossierSeal, FundedProject, HandOver, HandOverPlan, HandOverSource, Identity, ProjectAction, ProjectActionContext, ProjectEvent, PublicProject, PublicProjectOptions, RecordedProject, SettledGrade } from '@cobuild/rules';
 import { appendProjectEvent, applicationForm, dossierOf, evaluateCondition, foldProject, handOverPlan, overdueReports, projectApproval, projectEnd, publicProject } from '@cobuild/rules';
 import type { CaseService, CaseView } from './case-service.js';
 import { actorOf, ownerOf } from './case-service.js';
@@ -137,9 +137,16 @@ export class ProjectService {
     const shown = await Promise.all(all.map(async ({ running: { scheme }, state }) => {
       const loaded = scheme.supervision?.disclosure === undefined || projectApproval(scheme, state) === undefined ? undefined : await this.#load(state.id);
       const grade = grades.get(state.id);
-      return loaded === undefined || loaded.problems.length > 0 ? undefined : publicProject(scheme, state, loaded.project, { locale, ...(grade === undefined ? {} : { grade }) });
+      return loaded === undefined ? undefined : disclosed(loaded, { locale, ...(grade === undefined ? {} : { grade }) });
     }));
     return shown.filter((project) => project !== undefined).reverse();
+  }
+
+  /** A photo that anybody may see; `undefined` for every other file, whoever knows its id. */
+  async publicPhoto(id: string, photo: string): Promise<StoredUpload | undefined> {
+    const loaded = await this.#load(id);
+    const reports = (loaded && disclosed(loaded))?.reports ?? [];
+    return reports.some(({ photos = [] }) => photos.some((each) => each.id === photo)) ? this.#options.uploads.find(photo) : undefined;
   }
 
   /** Somebody of the public says something of a project. */
@@ -245,6 +252,11 @@ export class ProjectService {
       tasks: all.length > 0 ? [] : projectTasks(running.scheme, project, actorOf(identity), this.#today(), this.#options.calendar),
     };
   }
+}
+
+/** What anybody may see of a project; nothing of one whose log is broken. */
+function disclosed({ running: { scheme }, full, project, problems }: Loaded, options: PublicProjectOptions = {}): PublicProject | undefined {
+  return problems.length > 0 ? undefined : publicProject(scheme, full, project, options);
 }
 
 /** Whoever comments is nobody whom the portal knows. */

@@ -8,6 +8,7 @@ import '../define/cobuild-disclosure.js';
 import type { CobuildCommentDetail, CobuildDisclosure } from './cobuild-disclosure.js';
 
 const station = publicStation();
+const picture = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 const words = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const show = (properties: Partial<CobuildDisclosure> = {}): Promise<CobuildDisclosure> => mount<CobuildDisclosure>('cobuild-disclosure', { projects: [station], ...properties });
 const form = (element: CobuildDisclosure): CobuildForm => find<CobuildForm>(element, 'cobuild-form');
@@ -52,6 +53,21 @@ describe('cobuild-disclosure', () => {
     const list = find(element, '.projects > li');
     expect(words(list.querySelector('ul'))).toMatch(/10月1日.*7月1日.*4月1日/);
     expect([words(list.querySelector('summary')), list.querySelector('details')?.open, words(list.querySelector('details ul'))]).toEqual(['更早的（1）', false, '季度报告（2026年1月1日至2026年3月31日），2026年12月31日审核通过']);
+  });
+
+  it('shows the photos of a report with the question and their number in words, each leading to the whole picture, and none without an address', async () => {
+    const [first] = station.reports ?? [];
+    const projects = [{ ...station, id: 'k 1', reports: [{ ...(first as NonNullable<typeof first>), photos: [{ id: 'p1', label: '现场照片' }, { id: 'p2', label: '' }] }] }];
+    const element = await show({ projects, photoUrl: (project, photo) => `${picture}#${project}/${photo}` });
+    const shown = Array.from(find(element, '[part=photos]').querySelectorAll('a'), (link) => [link.getAttribute('href'), link.querySelector('img')?.getAttribute('src'), link.querySelector('img')?.alt]);
+    expect(shown).toEqual([[`${picture}#k 1/p1`, `${picture}#k 1/p1`, '现场照片（第1张，共2张）'], [`${picture}#k 1/p2`, `${picture}#k 1/p2`, '照片（第2张，共2张）']]);
+    expect(await axeViolations(element)).toEqual([]);
+    element.lang = 'en';
+    await element.updateComplete;
+    expect(find<HTMLImageElement>(element, 'img[src$="p2"]').alt).toBe('Photo (2 of 2)');
+    element.photoUrl = undefined;
+    await element.updateComplete;
+    expect(element.renderRoot.querySelector('img')).toBeNull();
   });
 
   it('sends a comment with its project', async () => {

@@ -7,13 +7,16 @@ import type { CobuildDisclosure } from './cobuild-disclosure.js';
 
 const station = publicStation();
 
+/** Stands where a page has the address of a photo. */
+const drawing = (text: string): string => `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 120"><rect width="160" height="120" fill="#dbe4ee"/><text x="80" y="66" text-anchor="middle" font-size="20" fill="#1f3a5f">${text}</text></svg>`)}`;
+
 /** Use it where residents look at how projects go, without signing in. What is said here is invented. */
 const meta: Meta<CobuildDisclosure> = {
   title: 'Projects/cobuild-disclosure',
   component: 'cobuild-disclosure',
   tags: ['autodocs'],
   args: { projects: [station] },
-  render: (args) => html`<cobuild-disclosure lang=${args.lang ?? 'zh-CN'} .projects=${args.projects} .problems=${args.problems ?? []} ?busy=${args.busy}></cobuild-disclosure>`,
+  render: (args) => html`<cobuild-disclosure lang=${args.lang ?? 'zh-CN'} .projects=${args.projects} .photoUrl=${args.photoUrl} .problems=${args.problems ?? []} ?busy=${args.busy}></cobuild-disclosure>`,
 };
 export default meta;
 
@@ -24,8 +27,16 @@ export const Playground: Story = {};
 /** Several projects, each with its progress, money and comments. */
 export const Overview: Story = { args: { projects: [station, { ...station, id: 'GM-2', comments: [], reports: [] }] } };
 
-/** Projects and comments are parts. */
+/** Projects, photos and comments are parts. */
 export const Anatomy: Story = {};
+
+/** A report with photos that the scheme names (`supervision.disclosure.photos`); the page gives the address of each. */
+export const Photos: Story = {
+  args: {
+    projects: [{ ...station, reports: (station.reports ?? []).map((report) => ({ ...report, photos: [{ id: 'before', label: '现场照片' }, { id: 'after', label: '现场照片' }] })) }],
+    photoUrl: (_, photo) => drawing(photo === 'before' ? '施工前' : '完工后'),
+  },
+};
 
 /** A scheme that takes no comments. */
 export const WithoutComments: Story = { args: { projects: [(({ comments: _, commenting: __, ...rest }) => rest)(station)] } };

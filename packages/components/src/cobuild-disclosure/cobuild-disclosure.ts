@@ -1,6 +1,6 @@
 import type { FormDefinition, Problem, Text } from '@cobuild/core';
 import { formatDate, formatYuan, isDate, localize } from '@cobuild/core';
-import type { PublicProject } from '@cobuild/rules';
+import type { PublicPhoto, PublicProject } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -29,7 +29,7 @@ const day = date(isDate);
 const cell = object<PublicProject['cells'][number]>({ pointer: text, label: text, text });
 const publicProjectShape = object<PublicProject>({
   id: text, cells: list(cell), unit: optional(text), since: optional(day), money: optional(object<NonNullable<PublicProject['money']>>({ approved: number, paid: number })),
-  reports: optional(list(object<NonNullable<PublicProject['reports']>[number]>({ period: text, acceptedOn: day, cells: list(cell) }))),
+  reports: optional(list(object<NonNullable<PublicProject['reports']>[number]>({ period: text, acceptedOn: day, cells: list(cell), photos: optional(list(object<PublicPhoto>({ id: text, label: text }))) }))),
   result: optional(object<NonNullable<PublicProject['result']>>({ outcome: oneOf('passed', 'failed'), on: day })),
   grade: optional(object<NonNullable<PublicProject['grade']>>({ on: day })),
   comments: optional(list(object<NonNullable<PublicProject['comments']>[number]>({ text, on: day, name: optional(text) }))),
@@ -37,12 +37,13 @@ const publicProjectShape = object<PublicProject>({
 });
 
 /**
- * Progress and result of approved projects for residents (进展公开): what the scheme discloses, reports that were accepted, sums that were paid, who is responsible, comments with
+ * Progress and result of approved projects for residents (进展公开): what the scheme discloses, reports that were accepted with their photos, sums that were paid, who is responsible, comments with
  * their answers. Shows what `publicProject()` of `@cobuild/rules` made where the projects are; nothing else of a project reaches the page.
  *
  * @summary Progress and result of projects for anybody, with comments.
  * @fires {CustomEvent<CobuildCommentDetail>} cobuild-comment - Somebody says something of a project; cancelable.
  * @csspart projects - The projects.
+ * @csspart photos - Photos of a report.
  * @csspart comments - Comments on a project.
  * @example
  * document.querySelector('cobuild-disclosure').projects = [publicProject(scheme, state, project)];
@@ -52,6 +53,8 @@ export class CobuildDisclosure extends CobuildElement {
 
   /** The projects as `publicProject()` of `@cobuild/rules` returns them. */
   @property({ attribute: false }) projects: readonly PublicProject[] | undefined;
+  /** Address of a photo, by the ids of its project and its own: what the browser loads from there. Without it no photo is shown. */
+  @property({ attribute: false }) photoUrl: ((project: string, photo: string) => string) | undefined;
   /** An answer of the host is awaited: nothing is sent twice. */
   @property({ type: Boolean }) busy = false;
   /** Why the host refused the last comment, as `appendProjectEvent()` returned it. */
@@ -111,14 +114,14 @@ export class CobuildDisclosure extends CobuildElement {
       <h2>${title === undefined || title.text === '' ? words.untitled({ id }) : title.text}</h2>
       ${summaryList(rows)}
       ${reports === undefined ? nothing : html`<section class="stack tight"><h3>${words.reports}</h3>
-        ${reports.length === 0 ? html`<p class="muted">${words.noReports}</p>` : this.reports(reports, words)}</section>`}
+        ${reports.length === 0 ? html`<p class="muted">${words.noReports}</p>` : this.reports(id, reports, words)}</section>`}
       ${project.comments === undefined ? nothing : this.comments(project, words)}
     </article>`;
   }
 
   /** The latest first. */
-  private reports(reports: NonNullable<PublicProject['reports']>, words: DisclosureWords): TemplateResult {
-    const lines = [...reports].reverse().map((report) => this.report(report, words));
+  private reports(project: string, reports: NonNullable<PublicProject['reports']>, words: DisclosureWords): TemplateResult {
+    const lines = [...reports].reverse().map((report) => this.report(project, report, words));
     const earlier = lines.slice(OPEN_REPORTS);
     return html`<ul>${lines.slice(0, OPEN_REPORTS)}</ul>${earlier.length === 0 ? nothing : html`<details><summary>${words.earlier({ count: earlier.length })}</summary><ul>${earlier}</ul></details>`}`;
   }
@@ -127,10 +130,21 @@ export class CobuildDisclosure extends CobuildElement {
     return localize(typeof text === 'string' ? { 'zh-CN': text } : text, this.locale);
   }
 
-  private report({ title, period, acceptedOn, cells }: NonNullable<PublicProject['reports']>[number], words: DisclosureWords): TemplateResult {
+  private report(project: string, { title, period, acceptedOn, cells, photos = [] }: NonNullable<PublicProject['reports']>[number], words: DisclosureWords): TemplateResult {
     const [from = '', to = ''] = period.split('/').map((each) => (isDate(each) ? formatDate(each, this.locale) : each));
     return html`<li>${words.accepted({ title: this.named(title), from, to, date: formatDate(acceptedOn, this.locale) })}
-      ${cells.map(({ label, text: shown }) => (shown === '' ? nothing : html`<div class="small"><span class="muted">${label}</span> ${shown}</div>`))}</li>`;
+      ${cells.map(({ label, text: shown }) => (shown === '' ? nothing : html`<div class="small"><span class="muted">${label}</span> ${shown}</div>`))}
+      ${this.photos(project, photos, words)}</li>`;
+  }
+
+  /** Each opens in its own size. */
+  private photos(project: string, photos: readonly PublicPhoto[], words: DisclosureWords): TemplateResult | typeof nothing {
+    const { photoUrl } = this;
+    if (photoUrl === undefined || photos.length === 0) return nothing;
+    return html`<ul class="photos" part="photos">${photos.map(({ id, label }, index) => {
+      const url = photoUrl(project, id);
+      return html`<li><a href=${url} target="_blank" rel="noopener"><img src=${url} alt=${words.photo({ label, number: index + 1, count: photos.length })} loading="lazy" /></a></li>`;
+    })}</ul>`;
   }
 
   private comments({ id, comments = [], commenting }: PublicProject, words: DisclosureWords): TemplateResult {

@@ -20,6 +20,29 @@ export const disclosureStyles: CSSResult = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
+  .photos {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(140px, 1fr));
+    gap: 8px;
+    max-inline-size: 640px;
+    margin: 8px 0;
+    padding: 0;
+    list-style: none;
+  }
+  .photos a {
+    display: block;
+  }
+  .photos img {
+    display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
+    aspect-ratio: 4 / 3;
+    object-fit: cover;
+    border: 1px solid var(--cb-border);
+    border-radius: 4px;
+    background: var(--cb-surface);
+    font-size: 0.875rem;
+  }
   .answer {
     margin-block-start: 4px;
     padding-inline-start: 12px;

@@ -78,6 +78,7 @@ class NameSearch {
     const isApplication = applicationForm(this.scheme)?.pointer === this.form;
     if (isApplication && isObject(this.scheme)) this.inScheme(this.scheme);
     this.inEvaluation(id);
+    this.inDisclosedPhotos(id);
     this.inTests(id, isApplication);
     return this.found;
   }
@@ -244,6 +245,13 @@ class NameSearch {
         if (typeof answer === 'string' && this.formOf(valueAt(input, '/from/stage')) === form) this.add('evaluation', `/evaluation/gradings/${index}/inputs/${place}/from/answer`, this.moved(answer));
       });
     });
+  }
+
+  private inDisclosedPhotos(form: unknown): void {
+    const formOf = (report: unknown): unknown => partsAt(this.scheme, '/supervision/reports').find(({ value }) => value['id'] === report)?.value['form'];
+    for (const { value: { report, answer }, pointer } of partsAt(this.scheme, '/supervision/disclosure/photos')) {
+      if (typeof answer === 'string' && formOf(report) === form) this.add('notice', `${pointer}/answer`, this.moved(answer));
+    }
   }
 
   private inTests(form: unknown, isApplication: boolean): void {

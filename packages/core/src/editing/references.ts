@@ -23,7 +23,7 @@ const RULES = '/eligibility/rules';
 const TARGETS: Readonly<Record<string, string>> = {
   role: ROLES, proposedBy: ROLES, confirmedBy: ROLES, decidedBy: ROLES, payer: ROLES, appointedBy: ROLES, handsIn: '/supervision/reports', receives: '/supervision/reports', notWith: '/supervision/posts', 'remind.to': ROLES, 'escalate.to': ROLES, 'reports.from': ROLES, 'reports.to': ROLES, 'assignment.by': ROLES, 'comments.by': ROLES,
   level: LEVELS, parent: UNITS, 'panels.unit': UNITS, form: '/forms', threshold: '/thresholds', publicVote: '/publicVotes', notice: '/publicity/notices', table: '/decisionTables',
-  'outcomes.to': STAGES, stage: STAGES, survivesReturn: STAGES, parameter: '/parameters', 'after.report': '/supervision/reports',
+  'outcomes.to': STAGES, stage: STAGES, survivesReturn: STAGES, parameter: '/parameters', 'after.report': '/supervision/reports', 'photos.report': '/supervision/reports',
 };
 
 /** The things whose id can stand at a place; `undefined` where no id of another part stands. */
@@ -81,6 +81,13 @@ function answersAt(document: unknown, tokens: readonly string[], owner: string, 
   const isListed = /^\d+$/.test(tokens[tokens.length - 1] ?? '');
   const application = (): Form => applicationForm(document) ?? { pointer: '/forms/0', value: valueAt(document, '/forms/0') };
   if (((owner === 'notices' && name === 'columns') || (owner === 'disclosure' && name === 'answers')) && isListed) return questions(document, application(), locale);
+  if (owner === 'photos' && name === 'answer') {
+    const duty = thingOf(document, '/supervision/reports', valueAt(document, `/${tokens.slice(0, -1).map(escapeToken).join('/')}/report`));
+    const form = thingOf(document, '/forms', valueAt(duty?.value, '/form'));
+    if (form === undefined) return undefined;
+    const { pointer, choices } = questions(document, form, locale);
+    return { pointer, choices: choices.filter(({ id }) => valueAt(document, `${pointer}${toPointer(id)}/record/attachments`) !== undefined) };
+  }
   if (owner === 'posts' && name === 'answer') return questions(document, application(), locale);
   if ((owner === 'reads' && name === 'category') || (owner === 'caps' && name === 'answer')) return questions(document, application(), locale);
   if (owner === 'reads' && tokens[0] === 'allocation') return questions(document, application(), locale, isNumeric);

@@ -4118,6 +4118,12 @@ export interface Disclosure {
    */
   reports?: boolean;
   /**
+   * Photos of accepted reports that are shown, without the names of their files; the report is shown with them even without `reports`. Default none.
+   *
+   * @maxItems 50
+   */
+  photos?: DisclosedPhotos[];
+  /**
    * Show what was paid, in sums. Default false.
    */
   payments?: boolean;
@@ -4130,6 +4136,14 @@ export interface Disclosure {
    */
   result?: boolean;
   comments?: PublicComments;
+  provenance?: Provenance;
+}
+/**
+ * The photos that a question of a report holds.
+ */
+export interface DisclosedPhotos {
+  report: Id;
+  answer: Pointer;
   provenance?: Provenance;
 }
 /**

@@ -34,7 +34,7 @@ export { checkAttachments } from './attachments/check-attachments.js';
 export { accepts as acceptsFile } from './attachments/accepts.js';
 export { sizeText as fileSizeText, typesText as fileTypesText } from './attachments/attachment-words.js';
 export { findDataUrls } from './attachments/embedded-content.js';
-export type { FilePlaces, OutgoingFile } from './attachments/outgoing-files.js';
+export type { FilePlaces, OutgoingFile, FilesToPublishOptions } from './attachments/outgoing-files.js';
 export { filesToPublish, filesToSubmit } from './attachments/outgoing-files.js';
 export type { PledgeOptions, PledgeResult, SignatureStatus } from './pledge/check-pledge.js';
 export { checkPledge } from './pledge/check-pledge.js';

@@ -1,2 +1,2 @@
-export type { PublicComment, PublicProject, PublicProjectOptions, PublicReport, SettledGrade } from './public-project.js';
+export type { PublicComment, PublicPhoto, PublicProject, PublicProjectOptions, PublicReport, SettledGrade } from './public-project.js';
 export { publicProject } from './public-project.js';

@@ -86,6 +86,35 @@ describe('row 80: the resident view of a project', () => {
   });
 });
 
+describe('row 80: photos in reports of progress', () => {
+  const kept = (id: string, more: Record<string, unknown> = {}) => ({ id, name: '张三13800138000.jpg', size: 1200, type: 'image/jpeg', hash: 'a'.repeat(64), scan: 'clean', uploadedAt: '2026-06-30T09:00:00+08:00', ...more });
+  const photos = [kept('p1'), kept('p2', { scan: 'pending' }), kept('p3', { scan: 'quarantined' }), kept('p4', { type: 'application/pdf', name: '发票.pdf' }), kept('p5', { type: 'image/svg+xml' }), kept('p6', { type: 'image/png' })];
+  const handedIn = new ProjectPlay().signed().at('2026-07-01').act({ type: 'reportSubmitted', data: { duty: 'progress', period: '2026-04-01/2026-06-30', answers: { progress: '已完成一半', photos } } }, village);
+  const waiting = handedIn.project;
+  const { project } = handedIn.act({ type: 'reportAccepted', data: { report: 'report-1' } }, town);
+  const reportsIn = (disclosure: NonNullable<NonNullable<Scheme['supervision']>['disclosure']>, given = project, scheme = gaoming) => publicProject({ ...scheme, supervision: { ...scheme.supervision, disclosure } }, { answers }, given)?.reports;
+  const named = [{ report: 'progress', answer: '/photos' }];
+
+  it('are those that the scheme names, found clean and a picture, by id and question; the name of the file and all else stays behind', () => {
+    const reports = reportsIn({ reports: true, photos: named });
+    expect(reports?.map((report) => report.photos)).toEqual([[{ id: 'p1', label: '现场照片' }, { id: 'p6', label: '现场照片' }]]);
+    for (const hidden of ['张三', '13800138000', '138', '发票', 'p2', 'p3', 'p4', 'aaaa']) expect([hidden, JSON.stringify(reports).includes(hidden)]).toEqual([hidden, false]);
+  });
+
+  it('are nowhere where the scheme names none, another report or another question, or its form does not publish them', () => {
+    const unpublished: Scheme = { ...gaoming, forms: gaoming.forms.map((form) => (form.id === 'progressReport' ? { ...form, fields: { ...form.fields, '/photos': { ...form.fields?.['/photos'], publish: 'masked' } } } : form)) };
+    const shownIn = (reports: ReturnType<typeof reportsIn>): unknown => reports?.flatMap((report) => report.photos ?? []);
+    expect([shownIn(reportsIn({ reports: true })), shownIn(reportsIn({ reports: true, photos: [] })), shownIn(reportsIn({ reports: true, photos: [{ report: 'other', answer: '/photos' }] })), shownIn(reportsIn({ reports: true, photos: [{ report: 'progress', answer: '/progress' }] })), shownIn(reportsIn({ reports: true, photos: named }, project, unpublished))]).toEqual([[], [], [], [], []]);
+  });
+
+  it('wait for the report to be accepted, and bring their report with them even where reports are not shown otherwise', () => {
+    expect(reportsIn({ reports: true, photos: named }, waiting)).toEqual([]);
+    expect(reportsIn({ photos: named })).toMatchObject([{ period: '2026-04-01/2026-06-30', cells: [], photos: [{ id: 'p1' }, { id: 'p6' }] }]);
+    expect(reportsIn({ photos: [{ report: 'other', answer: '/photos' }] })).toEqual([]);
+    expect(reportsIn({})).toBeUndefined();
+  });
+});
+
 describe('row 80: comments of residents', () => {
   const open = (): ProjectPlay => new ProjectPlay().signed();
 

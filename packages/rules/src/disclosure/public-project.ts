@@ -1,12 +1,15 @@
-import type { Locale, PublicCell, Scheme, Text } from '@cobuild/core';
-import { dateInZone, findPersonalData, publicRow } from '@cobuild/core';
+import type { FormDefinition, Locale, PublicCell, Scheme, Text } from '@cobuild/core';
+import { dateInZone, filesToPublish, findPersonalData, localize, publicRow } from '@cobuild/core';
 import { awardMoney, commentLength, currentHoldings } from '../project/index.js';
 import type { FundedProject } from '../project/index.js';
 import { applicationForm } from '../publicity/application-form.js';
 import type { CaseState } from '../results.js';
 
-/** A report that was accepted, with the answers that its form publishes. */
-export interface PublicReport { readonly title: Text; /** `2026-04-01/2026-06-30`. */ readonly period: string; readonly acceptedOn: string; readonly cells: readonly PublicCell[] }
+/** A report that was accepted, with the answers that its form publishes and the photos that the scheme discloses. */
+export interface PublicReport { readonly title: Text; /** `2026-04-01/2026-06-30`. */ readonly period: string; readonly acceptedOn: string; readonly cells: readonly PublicCell[]; readonly photos?: readonly PublicPhoto[] }
+
+/** A photo by the id of its file, of which the host gives out the content alone. The name that somebody gave the file is left out: it may hold who is in it. */
+export interface PublicPhoto { readonly id: string; /** What the question calls it; empty where it has no title. */ readonly label: string }
 
 /** A comment that was released, with the answer of the office. */
 export interface PublicComment { readonly text: string; readonly name?: string; readonly on: string; readonly answer?: { readonly text: string; readonly on: string } }
@@ -61,7 +64,7 @@ export function publicProject(scheme: Scheme, state: Pick<CaseState, 'answers'>,
     cells: publicRow(form, state.answers, disclosure.answers ?? [], locale).cells,
     ...(applicant.name === undefined || applicant.level === 'resident' || isPersonal(applicant.name) ? {} : { unit: applicant.name }),
     ...(since === undefined ? {} : { since }),
-    ...(disclosure.reports === true ? { reports: publicReports(scheme, project, locale) } : {}),
+    ...(disclosure.reports === true || disclosure.photos !== undefined ? { reports: publicReports(scheme, project, locale) } : {}),
     ...(disclosure.payments === true && agreement.tranches.length > 0 ? { money: { approved: money.approved, paid: money.paid } } : {}),
     ...(disclosure.responsibility === true ? { responsibility: responsible(scheme, project) } : {}),
     ...(disclosure.result === true && acceptance !== undefined ? { result: { outcome: acceptance.outcome, on: acceptance.on } } : {}),
@@ -73,13 +76,26 @@ export function publicProject(scheme: Scheme, state: Pick<CaseState, 'answers'>,
 const isPersonal = (text: string): boolean => findPersonalData(text).length > 0;
 
 function publicReports({ supervision, forms }: Scheme, { reports }: FundedProject, locale: Locale): readonly PublicReport[] {
+  const { reports: all = false, photos: disclosed = [] } = supervision?.disclosure ?? {};
   return reports.flatMap(({ duty: id, period, status, answers, decision }): readonly PublicReport[] => {
     const duty = supervision?.reports?.find((each) => each.id === id);
-    if (status !== 'accepted' || duty === undefined || decision === undefined) return [];
+    const shown = disclosed.filter(({ report }) => report === id).map(({ answer }) => answer);
+    if (status !== 'accepted' || duty === undefined || decision === undefined || (!all && shown.length === 0)) return [];
     const form = forms.find((each) => each.id === duty.form);
-    const published = Object.entries(form?.fields ?? {}).filter(([, { publish }]) => publish === 'plain' || publish === 'masked' || publish === 'aggregate').map(([pointer]) => pointer);
-    return [{ title: duty.title, period, acceptedOn: dateInZone(decision.at), cells: form === undefined ? [] : publicRow(form, answers, published, locale).cells }];
+    // What is shown as photos is not told by the names of its files as well.
+    const published = Object.entries(all ? (form?.fields ?? {}) : {}).filter(([pointer, { publish }]) => (publish === 'plain' || publish === 'masked' || publish === 'aggregate') && !shown.includes(pointer)).map(([pointer]) => pointer);
+    const photos = form === undefined ? [] : shown.flatMap((pointer) => publicPhotos(form, answers, pointer, locale));
+    return [{ title: duty.title, period, acceptedOn: dateInZone(decision.at), cells: form === undefined ? [] : publicRow(form, answers, published, locale).cells, ...(photos.length === 0 ? {} : { photos }) }];
   });
+}
+
+/** Pictures that a browser draws and that run nothing: no SVG. */
+const PICTURES: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
+
+/** Files of a question that its form publishes, found clean. */
+function publicPhotos(form: FormDefinition, answers: Readonly<Record<string, unknown>>, pointer: string, locale: Locale): readonly PublicPhoto[] {
+  const label = localize(form.fields?.[pointer]?.title, locale);
+  return filesToPublish(form, answers, { files: [pointer] }, { withoutNames: true }).files.filter(({ file }) => PICTURES.includes(file.type)).map(({ file: { id } }) => ({ id, label }));
 }
 
 /** By its names in the scheme; nothing where the scheme does not know it. */

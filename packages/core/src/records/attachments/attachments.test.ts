@@ -148,4 +148,9 @@ describe('files that go out', () => {
       expect(problems).toMatchObject([{ code: 'attachments/personal-name', severity: 'warning', pointer: '/milestones/1/files/0/name' }]);
     }
   });
+
+  it('go all the same where the host keeps the name', () => {
+    const { files: open, problems } = filesToPublish(form({ '/milestones/*/files': { publish: 'plain' } }), answers, places, { withoutNames: true });
+    expect([ids(open), problems]).toEqual([['m0', 'm1'], []]);
+  });
 });

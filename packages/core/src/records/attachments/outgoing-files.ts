@@ -24,6 +24,11 @@ export interface FilePlaces {
   readonly without?: readonly string[];
 }
 
+export interface FilesToPublishOptions extends Omit<RecordOptions, 'pointer'> {
+  /** The host gives the content out and keeps the name. Default false. */
+  readonly withoutNames?: boolean;
+}
+
 /**
  * The files that go with a submission: those outside the parts that are left out. A part that the applicant took out of the form takes its files with it, even though
  * its answers are still kept; a file that also stands in another part goes once, from there. A file in quarantine never goes; whether one that is not checked may, `checkAttachments` has said.
@@ -36,9 +41,9 @@ export function filesToSubmit(answers: Answers, places: FilePlaces): readonly Ou
 
 /**
  * The files that may be published: of lists whose field says `publish: "plain"` with no group above it that says `never`, outside the parts that are left out, found clean. A file cannot be
- * masked, so `masked` and `aggregate` publish none. A file whose name holds a personal number stays, with a warning.
+ * masked, so `masked` and `aggregate` publish none. A file whose name holds a personal number stays, with a warning, unless files go out without their names.
  */
-export function filesToPublish(definition: FormDefinition, answers: Answers, places: FilePlaces, options: Omit<RecordOptions, 'pointer'> = {}): { readonly files: readonly OutgoingFile[]; readonly problems: readonly Problem[] } {
+export function filesToPublish(definition: FormDefinition, answers: Answers, places: FilePlaces, { withoutNames = false, ...options }: FilesToPublishOptions = {}): { readonly files: readonly OutgoingFile[]; readonly problems: readonly Problem[] } {
   const { root } = buildFieldTree(definition);
   const found = findings<AttachmentCode>(attachmentSentences, options);
   const open = places.files.filter((template) => {
@@ -47,7 +52,7 @@ export function filesToPublish(definition: FormDefinition, answers: Answers, pla
   });
   const files = filesAt(answers, { ...places, files: open }).filter(({ pointer, file }) => {
     if (file.scan !== 'clean') return false;
-    const isPersonal = findPersonalData(file.name).length > 0;
+    const isPersonal = !withoutNames && findPersonalData(file.name).length > 0;
     if (isPersonal) found.report('attachments/personal-name', `${pointer}/name`, { name: file.name }, 'warning');
     return !isPersonal;
   });

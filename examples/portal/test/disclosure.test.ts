@@ -117,7 +117,7 @@ describe('row 80: what anybody sees of projects, without identity', () => {
   it('is in the exported record with its chain, and an altered comment is found', async () => {
     const text = await (await portal.app.request(`http://portal.test/api/cases/${id}/record`, { headers: { host: 'portal.test', cookie: `identity=${clerk}` } })).text();
     for (const word of ['commentMade', 'commentReleased', '能不能晚上也开放？']) expect(text).toContain(word);
-    await portal.tamperProject(id, 1, '能不能晚上也开放', '随便说说');
+    await portal.tamperProject(id, 4, '能不能晚上也开放', '随便说说');
     expect((await portal.call<ProjectView>(clerk, 'GET', `/api/projects/${id}`)).body.problems.map(({ code }) => code)).toEqual(['project/broken-chain']);
     expect(await publicly()).toEqual([]);
   });

@@ -22,7 +22,7 @@ export const disclosureStyles: CSSResult = css`
   }
   .photos {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(140px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(120px, 1fr));
     gap: 8px;
     max-inline-size: 640px;
     margin: 8px 0;

@@ -110,7 +110,7 @@ describe('a record whose hashes all fit, with an event that the scheme did not a
   const forged = (at: number, change: Record<string, unknown>): string => {
     const events: CaseEvent[] = [];
     for (const [index, event] of whole.events.entries()) {
-      const next = { ...event, ...(index === at ? change : {}), previousHash: events[index - 1]?.hash ?? '' } as CaseEvent;
+      const next = { ...event, ...(index === at ? change : {}), previousHash: events[index - 1]?.hash ?? '' };
       events.push({ ...next, hash: eventHash(next) });
     }
     return exportCase({ ...published, events });

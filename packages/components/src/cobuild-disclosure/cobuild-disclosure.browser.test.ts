@@ -56,8 +56,8 @@ describe('cobuild-disclosure', () => {
   });
 
   it('shows the photos of a report with the question and their number in words, each leading to the whole picture, and none without an address', async () => {
-    const [first] = station.reports ?? [];
-    const projects = [{ ...station, id: 'k 1', reports: [{ ...(first as NonNullable<typeof first>), photos: [{ id: 'p1', label: '现场照片' }, { id: 'p2', label: '' }] }] }];
+    const report = { title: { 'zh-CN': '季度报告' }, period: '2026-04-01/2026-06-30', acceptedOn: '2026-07-06', cells: [] };
+    const projects = [{ ...station, id: 'k 1', reports: [{ ...report, photos: [{ id: 'p1', label: '现场照片' }, { id: 'p2', label: '' }] }] }];
     const element = await show({ projects, photoUrl: (project, photo) => `${picture}#${project}/${photo}` });
     const shown = Array.from(find(element, '[part=photos]').querySelectorAll('a'), (link) => [link.getAttribute('href'), link.querySelector('img')?.getAttribute('src'), link.querySelector('img')?.alt]);
     expect(shown).toEqual([[`${picture}#k 1/p1`, `${picture}#k 1/p1`, '现场照片（第1张，共2张）'], [`${picture}#k 1/p2`, `${picture}#k 1/p2`, '照片（第2张，共2张）']]);

@@ -33,7 +33,7 @@ export const Anatomy: Story = {};
 /** A report with photos that the scheme names (`supervision.disclosure.photos`); the page gives the address of each. */
 export const Photos: Story = {
   args: {
-    projects: [{ ...station, reports: (station.reports ?? []).map((report) => ({ ...report, photos: [{ id: 'before', label: '现场照片' }, { id: 'after', label: '现场照片' }] })) }],
+    projects: [{ ...station, reports: [{ title: { 'zh-CN': '季度报告', en: 'Quarterly report' }, period: '2026-04-01/2026-06-30', acceptedOn: '2026-07-06', cells: [], photos: [{ id: 'before', label: '现场照片' }, { id: 'after', label: '现场照片' }] }] }],
     photoUrl: (_, photo) => drawing(photo === 'before' ? '施工前' : '完工后'),
   },
 };

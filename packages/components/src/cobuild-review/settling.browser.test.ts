@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Problem } from '@cobuild/core';
 import { GaomingPlay } from '../../../../.storybook/gaoming-states.js';
+import { actor, gaomingDemo } from '../../../../.storybook/gaoming.js';
 import { find } from '../../test/mount.js';
 import { buttonNamed, description, fillFindings, focused, form, mountReview, radio, summary, watch } from '../../test/review.js';
 
@@ -18,6 +19,20 @@ describe('cobuild-review: settling a stage', () => {
     await buttonNamed('通过初审，报区级会审').click();
 
     expect(seen).toEqual([{ type: 'reviewed', data: { stage: 'preliminary', outcome: 'forward', reason: '同意', answers: { dutyFinding: '履职正常，运转有序。', inScope: true } } }]);
+  });
+
+  it('offers at a vote what is settled without one, and not the form of its meeting', async () => {
+    const refuse = { id: 'refuse', title: { 'zh-CN': '不予上会' }, kind: 'reject' as const, to: 'rejected', reason: 'required' as const };
+    const stages = gaomingDemo.stages.map((stage) => (stage.method === 'vote' ? { ...stage, form: 'preliminaryReview', outcomes: [...stage.outcomes, refuse] } : stage));
+    const play = new GaomingPlay({ ...gaomingDemo, stages }).submit().forward();
+    const review = await mountReview(play, { actor: actor('committee-clerk') });
+    const seen = watch(review);
+    expect([Array.from(review.shadowRoot?.querySelectorAll<HTMLInputElement>('[name=outcome]') ?? [], ({ value }) => value), review.shadowRoot?.querySelector('cobuild-form')]).toEqual([['refuse'], null]);
+    await radio('不予上会').click();
+    await userEvent.fill(page.getByRole('textbox', { name: '理由' }), '不属于本批范围');
+    await buttonNamed('不予上会').click();
+    await page.getByRole('button', { name: /^确认/ }).click();
+    expect(seen).toEqual([{ type: 'reviewed', data: { stage: 'jointReview', outcome: 'refuse', reason: '不属于本批范围' } }]);
   });
 
   it('leaves an optional opinion out when it is empty', async () => {

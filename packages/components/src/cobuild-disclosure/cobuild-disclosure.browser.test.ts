@@ -62,9 +62,8 @@ describe('cobuild-disclosure', () => {
     const shown = Array.from(find(element, '[part=photos]').querySelectorAll('a'), (link) => [link.getAttribute('href'), link.querySelector('img')?.getAttribute('src'), link.querySelector('img')?.alt]);
     expect(shown).toEqual([[`${picture}#k 1/p1`, `${picture}#k 1/p1`, '现场照片（第1张，共2张）'], [`${picture}#k 1/p2`, `${picture}#k 1/p2`, '照片（第2张，共2张）']]);
     expect(await axeViolations(element)).toEqual([]);
-    element.lang = 'en';
-    await element.updateComplete;
-    expect(find<HTMLImageElement>(element, 'img[src$="p2"]').alt).toBe('Photo (2 of 2)');
+    const english = await show({ lang: 'en', projects, photoUrl: (project, photo) => `${picture}#${project}/${photo}` });
+    expect(find<HTMLImageElement>(english, 'img[src$="p2"]').alt).toBe('Photo (2 of 2)');
     element.photoUrl = undefined;
     await element.updateComplete;
     expect(element.renderRoot.querySelector('img')).toBeNull();

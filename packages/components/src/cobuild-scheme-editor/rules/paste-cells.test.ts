@@ -34,15 +34,18 @@ describe('planPaste', () => {
 
   const level = grid.columns[amount - 1]?.kind.options?.find(({ value }) => value === 'village')?.label ?? '';
 
+  const [first, second] = grid.columns.find(({ id }) => id === 'outputs way')?.kind.options ?? [];
+  if (first === undefined || second === undefined) throw new Error('no ways');
+
   it('takes cells where they belong, adds rows, and leaves what is not said open', () => {
     const draft = draftOf(nanhai);
-    const plan = planPaste(document, grid, { row: grid.rows.length - 1, column: amount }, [['≥ 5 万元', '村民会议'], ['< 50,000', '两委会议']]);
+    const plan = planPaste(document, grid, { row: grid.rows.length - 1, column: amount }, [['≥ 5 万元', second.label], ['< 50,000', first.label]]);
     expect(plan.refused).toEqual([]);
     expect(plan.addedRows).toBe(1);
     expect(draft.change(plan.changes)).toBe(true);
     const rows = valueAt(draft.document, '/decisionTables/0/rows') as readonly { readonly inputs: unknown; readonly outputs: unknown }[];
-    expect(rows[grid.rows.length - 1]).toMatchObject({ inputs: { amount: { from: 50000 } }, outputs: { way: '村民会议' } });
-    expect(rows[grid.rows.length]).toMatchObject({ inputs: { amount: { below: 50000 } }, outputs: { way: '两委会议', town: 'UNDECIDED' } });
+    expect(rows[grid.rows.length - 1]).toMatchObject({ inputs: { amount: { from: 50000 } }, outputs: { way: second.value } });
+    expect(rows[grid.rows.length]).toMatchObject({ inputs: { amount: { below: 50000 } }, outputs: { way: first.value, town: 'UNDECIDED' } });
     draft.undo();
     expect(draft.texts).toEqual(nanhai);
   });
@@ -60,7 +63,7 @@ describe('planPaste', () => {
   });
 
   it('leaves out a first line of titles, and refuses columns that are not there', () => {
-    const plan = planPaste(document, grid, { row: 0, column: amount }, [['金额', '办理方式'], ['≥ 1', 'a']]);
+    const plan = planPaste(document, grid, { row: 0, column: amount }, [['金额', '办理方式'], ['≥ 1', first.label]]);
     expect([plan.skippedHead, plan.good.length, plan.refused.length]).toEqual([true, 2, 0]);
     expect(planPaste(document, grid, { row: 0, column: grid.columns.length - 1 }, [['filing', '多余']]).refused).toMatchObject([{ row: 0, text: '多余' }]);
   });

@@ -18,7 +18,7 @@ function gaomingWith(change: (scheme: Scheme) => Scheme): PublishedScheme {
 }
 const scheme = gaomingWith((gaoming) => ({
   ...gaoming,
-  stages: gaoming.stages.map((stage, index) => (index === 0 ? { ...stage, call: { opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-09-01T00:00:00+08:00' } } : stage)),
+  stages: gaoming.stages.map((stage, index) => (index === 0 ? { ...stage, call: { opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-09-01T00:00:00+08:00', paperUntil: '2026-09-08T00:00:00+08:00' } } : stage)),
 }));
 let portal: Portal;
 let project = '';

@@ -1,5 +1,5 @@
 import type { Calendar, Case, ChangeOptions, JsonChange, Problem, Scheme, SchemeTexts, SchemeTest } from '@cobuild/core';
-import { applicationForm, createSchemeDraft, formatName, newSchemeTexts, overlayRule, parseScheme, startValue, valueAt, withOwnDefinitions } from '@cobuild/core';
+import { applicationForm, formatName, overlayRule, parseScheme, startValue, valueAt, withOwnDefinitions } from '@cobuild/core';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';

@@ -77,11 +77,9 @@ export const editorStyles: CSSResult = css`
   .drawer { display: grid; gap: 8px; padding-block-start: 12px; border-block-start: var(--cb-line) solid var(--cb-border); }
   .drawer-body { max-block-size: 20em; overflow: auto; }
   .problems li { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 4px 12px; align-items: baseline; padding-block: 4px; border-block-end: 1px solid var(--cb-border); }
-  .problems .told { display: flex; flex: 1 1 0; flex-wrap: wrap; gap: 0 12px; align-items: baseline; min-inline-size: 0; }
-  .problems .told > * { min-inline-size: 0; max-inline-size: 100%; overflow-wrap: anywhere; }
-  .problem-lines { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; margin-block-start: 6px; }
-  .problem-lines p { display: block; }
-  .problem-lines p, .problem-lines p span:not(.visually-hidden) { white-space: normal; word-break: normal; overflow-wrap: anywhere; }
+  .problems .told { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; }
+  .problems .told > * { min-inline-size: 0; overflow-wrap: anywhere; }
+  .problem-lines { display: grid; gap: 4px; margin-block-start: 6px; }
   @media (max-width: 899px) {
     .panes, .designer:has(.field-panel) { grid-template-columns: minmax(0, 1fr); }
     .comparison > .input { inline-size: 100%; max-inline-size: none; }

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
 import { commentedPlay } from '../../../../.storybook/commented-projects.js';
+import { opensEntryForm } from '../../../../.storybook/entry-form.js';
 import { secretary } from '../../../../.storybook/gaoming-projects.js';
 import { clerk } from '../../../../.storybook/gaoming-states.js';
 import '../define/cobuild-comments.js';
@@ -39,17 +39,4 @@ export const Nothing: Story = { args: { projects: [] } };
 export const OnAPhone: Story = { globals: { viewport: { value: 'mobile1', isRotated: false } } };
 
 /** A refusal needs its reason. */
-export const Behaviour: Story = {
-  tags: ['!autodocs'],
-  play: async ({ canvasElement, step }) => {
-    const root = canvasElement.querySelector('cobuild-comments')?.shadowRoot as ShadowRoot;
-    await step('opens the form and gives it the focus', async () => {
-      root.querySelector<HTMLButtonElement>('[id^="refuse-"]')?.click();
-      await waitFor(() => expect(root.activeElement?.id).toBe('entry-form'));
-    });
-    await step('shows what is missing', async () => {
-      root.querySelector<HTMLButtonElement>('#entry-form-send')?.click();
-      await waitFor(() => expect(root.querySelector('cobuild-form')?.shadowRoot?.querySelectorAll('.field-error').length).toBe(1));
-    });
-  },
-};
+export const Behaviour: Story = { tags: ['!autodocs'], play: opensEntryForm('cobuild-comments', '[id^="refuse-"]', 1) };

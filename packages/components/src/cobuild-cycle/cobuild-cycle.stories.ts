@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import { opensEntryForm } from '../../../../.storybook/entry-form.js';
 import { begun, built, siteOfficer, sites } from '../../../../.storybook/site-years.js';
 import '../define/cobuild-cycle.js';
 import type { CobuildCycle } from './cobuild-cycle.js';
@@ -41,17 +41,4 @@ export const English: Story = { args: { lang: 'en' } };
 export const OnAPhone: Story = { globals: { viewport: { value: 'mobile1', isRotated: false } } };
 
 /** A withdrawal needs a reason that the scheme names. */
-export const Behaviour: Story = {
-  tags: ['!autodocs'],
-  play: async ({ canvasElement, step }) => {
-    const root = canvasElement.querySelector('cobuild-cycle')?.shadowRoot as ShadowRoot;
-    await step('opens the form and gives it the focus', async () => {
-      root.querySelector<HTMLButtonElement>('#withdraw-site')?.click();
-      await waitFor(() => expect(root.activeElement?.id).toBe('entry-form'));
-    });
-    await step('shows what is missing', async () => {
-      root.querySelector<HTMLButtonElement>('#entry-form-send')?.click();
-      await waitFor(() => expect(root.querySelector('cobuild-form')?.shadowRoot?.querySelectorAll('.field-error').length).toBe(1));
-    });
-  },
-};
+export const Behaviour: Story = { tags: ['!autodocs'], play: opensEntryForm('cobuild-cycle', '#withdraw-site', 1) };

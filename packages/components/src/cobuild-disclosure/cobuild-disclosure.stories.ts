@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
 import { publicStation } from '../../../../.storybook/commented-projects.js';
+import { opensEntryForm } from '../../../../.storybook/entry-form.js';
 import '../define/cobuild-disclosure.js';
 import type { CobuildDisclosure } from './cobuild-disclosure.js';
 
@@ -48,17 +48,4 @@ export const Nothing: Story = { args: { projects: [] } };
 export const OnAPhone: Story = { globals: { viewport: { value: 'mobile1', isRotated: false } } };
 
 /** A comment has a text; the name may be left out. */
-export const Behaviour: Story = {
-  tags: ['!autodocs'],
-  play: async ({ canvasElement, step }) => {
-    const root = canvasElement.querySelector('cobuild-disclosure')?.shadowRoot as ShadowRoot;
-    await step('opens the form and gives it the focus', async () => {
-      root.querySelector<HTMLButtonElement>('[id^="comment-"]')?.click();
-      await waitFor(() => expect(root.activeElement?.id).toBe('entry-form'));
-    });
-    await step('shows what is missing', async () => {
-      root.querySelector<HTMLButtonElement>('#entry-form-send')?.click();
-      await waitFor(() => expect(root.querySelector('cobuild-form')?.shadowRoot?.querySelectorAll('.field-error').length).toBe(1));
-    });
-  },
-};
+export const Behaviour: Story = { tags: ['!autodocs'], play: opensEntryForm('cobuild-disclosure', '[id^="comment-"]', 1) };

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { openProject } from '@cobuild/rules';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import { opensEntryForm } from '../../../../.storybook/entry-form.js';
 import { exampleScheme } from '../../../../.storybook/examples.js';
 import { ProjectPlay, reviewer, secretary } from '../../../../.storybook/gaoming-projects.js';
 import { gaomingDemo } from '../../../../.storybook/gaoming.js';
@@ -44,13 +44,4 @@ export const Nothing: Story = { args: { project: undefined, scheme: undefined } 
 export const OnAPhone: Story = { globals: { viewport: { value: 'mobile1', isRotated: false } } };
 
 /** The form of the scheme opens in its place. */
-export const Behaviour: Story = {
-  tags: ['!autodocs'],
-  play: async ({ canvasElement, step }) => {
-    const root = canvasElement.querySelector('cobuild-report')?.shadowRoot as ShadowRoot;
-    await step('opens the form and gives it the focus', async () => {
-      root.querySelector<HTMLButtonElement>('[id^=fill-]')?.click();
-      await waitFor(() => expect(root.activeElement?.id).toBe('entry-form'));
-    });
-  },
-};
+export const Behaviour: Story = { tags: ['!autodocs'], play: opensEntryForm('cobuild-report', '[id^=fill-]') };

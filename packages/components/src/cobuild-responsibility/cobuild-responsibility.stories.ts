@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import { opensEntryForm } from '../../../../.storybook/entry-form.js';
 import { fourOnes, people, responsiblePlay } from '../../../../.storybook/four-ones.js';
 import { clerk } from '../../../../.storybook/gaoming-states.js';
 import '../define/cobuild-responsibility.js';
@@ -39,17 +39,4 @@ export const Nothing: Story = { args: { projects: [] } };
 export const OnAPhone: Story = { args: { projects: [station, park] }, globals: { viewport: { value: 'mobile1', isRotated: false } } };
 
 /** A hand-over names the successor and the reason. */
-export const Behaviour: Story = {
-  tags: ['!autodocs'],
-  play: async ({ canvasElement, step }) => {
-    const root = canvasElement.querySelector('cobuild-responsibility')?.shadowRoot as ShadowRoot;
-    await step('opens the form and gives it the focus', async () => {
-      root.querySelector<HTMLButtonElement>('[id^="replace-"]')?.click();
-      await waitFor(() => expect(root.activeElement?.id).toBe('entry-form'));
-    });
-    await step('shows what is missing', async () => {
-      root.querySelector<HTMLButtonElement>('#entry-form-send')?.click();
-      await waitFor(() => expect(root.querySelector('cobuild-form')?.shadowRoot?.querySelectorAll('.field-error').length).toBe(2));
-    });
-  },
-};
+export const Behaviour: Story = { tags: ['!autodocs'], play: opensEntryForm('cobuild-responsibility', '[id^="replace-"]', 2) };

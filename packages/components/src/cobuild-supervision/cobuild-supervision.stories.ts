@@ -1,7 +1,7 @@
 import type { FundedProject } from '@cobuild/rules';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import { opensEntryForm } from '../../../../.storybook/entry-form.js';
 import { ProjectPlay, secretary, supervisor } from '../../../../.storybook/gaoming-projects.js';
 import { gaomingDemo } from '../../../../.storybook/gaoming.js';
 import '../define/cobuild-supervision.js';
@@ -49,17 +49,4 @@ export const Nothing: Story = { args: { projects: [] } };
 export const OnAPhone: Story = { globals: { viewport: { value: 'mobile1', isRotated: false } } };
 
 /** A finding needs its body, kind, severity, text and deadline. */
-export const Behaviour: Story = {
-  tags: ['!autodocs'],
-  play: async ({ canvasElement, step }) => {
-    const root = canvasElement.querySelector('cobuild-supervision')?.shadowRoot as ShadowRoot;
-    await step('opens the form and gives it the focus', async () => {
-      root.querySelector<HTMLButtonElement>('#raise')?.click();
-      await waitFor(() => expect(root.activeElement?.id).toBe('entry-form'));
-    });
-    await step('shows what is missing', async () => {
-      root.querySelector<HTMLButtonElement>('#entry-form-send')?.click();
-      await waitFor(() => expect(root.querySelector('cobuild-form')?.shadowRoot?.querySelectorAll('.field-error').length).toBe(5));
-    });
-  },
-};
+export const Behaviour: Story = { tags: ['!autodocs'], play: opensEntryForm('cobuild-supervision', '#raise', 5) };

@@ -234,7 +234,8 @@ class Editor {
   }
 
   private marginAt(offset: number): string {
-    const start = Math.max(this.text.lastIndexOf('\n', offset - 1), this.text.lastIndexOf('\r', offset - 1)) + 1;
+    let start = offset;
+    while (start > 0 && !/[\n\r]/.test(this.text.charAt(start - 1))) start -= 1;
     return /^[ \t]*/.exec(this.text.slice(start, offset))?.[0] ?? '';
   }
 }

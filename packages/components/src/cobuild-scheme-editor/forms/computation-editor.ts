@@ -72,24 +72,23 @@ function longTitle({ context }: Designer, form: string, field: string): string {
   return titles.join(' › ');
 }
 
-/** Answers that are numbers, and lists of them, in records too. */
-export function numericFields({ context, form }: Designer): readonly string[] {
+/** Answers that are numbers, and lists of them, in records too: of the form, or of what one property of its answers holds. */
+export function numericFields({ context, form }: Designer, property?: string): readonly string[] {
   const definition = valueAt(context.document, form) as FormDefinition;
-  const found: string[] = [];
+  const found = new Set<string>();
   const visit = (schema: unknown, at: string, depth: number): void => {
     if (schema === null || typeof schema !== 'object' || depth > DEEPEST) return;
-    const type = valueAt(schema, '/type');
-    if ((type === 'number' || type === 'integer') && !found.includes(at)) found.push(at);
-    const reference = valueAt(schema, '/$ref');
+    const { type, items, $ref: reference, properties } = schema as Readonly<Record<string, unknown>>;
+    if (type === 'number' || type === 'integer') found.add(at);
     if (typeof reference === 'string' && reference.startsWith('#/')) visit(valueAt(definition.schema, reference.slice(1)), at, depth + 1);
     for (const part of listAt(schema, '/allOf')) visit(part, at, depth);
-    for (const [name, inner] of Object.entries((valueAt(schema, '/properties') ?? {}))) visit(inner, at + toPointer(name), depth + 1);
-    if (valueAt(schema, '/items') !== undefined) visit(valueAt(schema, '/items'), `${at}/*`, depth + 1);
+    for (const [name, inner] of Object.entries(properties ?? {})) if (depth > 0 || property === undefined || name === property) visit(inner, at + toPointer(name), depth + 1);
+    if (items !== undefined) visit(items, `${at}/*`, depth + 1);
   };
   try {
     visit(withRecordSchemas(definition).schema, '', 0);
   } catch {
     // A form that cannot be read yet offers nothing to calculate with.
   }
-  return found;
+  return [...found];
 }

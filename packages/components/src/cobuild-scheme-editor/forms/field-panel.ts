@@ -50,7 +50,7 @@ export function fieldPanel(designer: Designer, field: string): TemplateResult {
     ${record === undefined ? nothing : later(words.recordSettings, () => placeEditor(context, `${at}/record`), hasProblem(['record']))}
     ${later(words.when, () => html`${conditionInput(designer, `${at}/visibleWhen`, words.visibleWhen)}${conditionInput(designer, `${at}/requiredWhen`, words.requiredWhen)}${conditionInput(designer, `${at}/readonlyWhen`, words.readonlyWhen)}
       ${choiceInput(context, `${at}/hiddenAnswer`, words.hiddenAnswer, (['keepButNotSubmit', 'keep', 'clear'] as const).map((value) => [value, words.hidden[value]] as const))}`, hasProblem(['visibleWhen', 'requiredWhen', 'readonlyWhen']))}
-    ${!isDefinition(form) && (isComputed || numericFields(designer).includes(field)) ? later(words.calculation, () => calculation(designer, field, computedAt, isComputed), isComputed) : nothing}
+    ${!isDefinition(form) && (isComputed || numericFields(designer, pointerTokens(field)[0]).includes(field)) ? later(words.calculation, () => calculation(designer, field, computedAt, isComputed), isComputed) : nothing}
     ${later(words.publicity, () => sightTicks(designer, field))}
     ${later(words.look, () => html`${localizedInput(designer, `${at}/placeholder`, words.placeholder)}${localizedInput(designer, `${at}/unit`, words.unitText)}
       ${choiceInput(context, `${at}/width`, words.width, (['full', 'half', 'short'] as const).map((value) => [value, words.widths[value]] as const))}

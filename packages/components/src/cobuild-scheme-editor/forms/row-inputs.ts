@@ -31,6 +31,14 @@ function sourcesOf(designer: Designer): RowSources {
   return made;
 }
 
+/** The answers in a group, in the items of a list, or by reference. */
+function holdsAnswers(schema: unknown): boolean {
+  if (schema === null || typeof schema !== 'object') return false;
+  const { $ref: reference, properties, items } = schema as Readonly<Record<string, unknown>>;
+  return reference !== undefined || properties !== undefined || items !== undefined;
+}
+
+const isTopLevel = (field: string): boolean => !field.includes('/', 1) && !field.includes('~');
 const own = (holder: unknown, key: string): unknown => (holder !== null && typeof holder === 'object' && Object.prototype.hasOwnProperty.call(holder, key) ? (holder as Readonly<Record<string, unknown>>)[key] : undefined);
 
 /**
@@ -39,11 +47,12 @@ const own = (holder: unknown, key: string): unknown => (holder !== null && typeo
  */
 export function rowInputs(designer: Designer, field: string, place: PlacedField | undefined): unknown[] {
   const { context, form, inHand } = designer;
-  if (inHand?.kind === 'field' && (inHand.field === field || inHand.field.startsWith(`${field}/`))) return [{}];
+  if (inHand?.kind === 'field' && inHand.field.startsWith(field) && (inHand.field.length === field.length || inHand.field[field.length] === '/')) return [{}];
   const { id, properties, settings, computed, definitions, shared, required, problems } = sourcesOf(designer);
-  const [name = '', ...inside] = /[/~]/.test(field.slice(1)) ? pointerTokens(field) : [field.slice(1)];
+  const isTop = isTopLevel(field);
+  const name = isTop ? field.slice(1) : pointerTokens(field)[0] ?? '';
   const schema = own(properties, name);
-  const holds = inside.length > 0 || ['$ref', 'properties', 'items'].some((key) => own(schema, key) !== undefined);
+  const holds = !isTop || holdsAnswers(schema);
   return [
     form, field, place?.list, place?.index, schema, own(settings, field), own(computed, field) !== undefined, required.has(name), context.locale, context.readonly,
     // Of what a field holds, each has its settings and problems.

@@ -40,6 +40,8 @@ export class SchemePreview implements ReactiveController {
   private stage = '*';
   private language: Locale | undefined;
   private isPhone = false;
+  /** Whether this drawing of the editor has it: a large form is not looked through for it. */
+  private isDrawn = false;
   /** What was typed, by form, and what each form began with when its definition changed last. */
   private readonly typed = new Map<string, Answers>();
   private readonly begun = new Map<string, { readonly definition: FormDefinition; readonly value: Answers | undefined }>();
@@ -51,8 +53,12 @@ export class SchemePreview implements ReactiveController {
     host.addController(this);
   }
 
+  hostUpdate(): void {
+    this.isDrawn = false;
+  }
+
   hostUpdated(): void {
-    const box = this.host.renderRoot.querySelector('.preview');
+    const box = this.isDrawn ? this.host.renderRoot.querySelector('.preview') : null;
     if (box === null) return;
     takeOwnWidth(box);
     keepInside(box);
@@ -62,6 +68,7 @@ export class SchemePreview implements ReactiveController {
   }
 
   render(context: EditorContext, page: string): TemplateResult {
+    this.isDrawn = true;
     const words = previewWords[context.locale];
     const forms = listAt(context.document, '/forms') as readonly FormDefinition[];
     const [, part, index] = page.split('/');

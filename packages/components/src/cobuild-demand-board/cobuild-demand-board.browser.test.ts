@@ -1,5 +1,7 @@
 import type { Case, EventActor } from '@cobuild/core';
+import { chinaCalendar } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
+import { appendDueEvents } from '@cobuild/rules';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { exampleCases, exampleScheme, playedCase } from '../../../../.storybook/examples.js';
@@ -59,6 +61,16 @@ describe('cobuild-demand-board', () => {
 
     expect(text).toContain(sentence);
     expect(text.includes('已报镇（街道）工作人员')).toBe(told);
+  });
+
+  it.each([['zh-CN', /党员接单：期限(2026年3月\d+日)已过，自动按“超时没有接，收回改派”处理 \S+ \S+ · 系统（按时限自动）/], ['en', /“[^”]+” follows by itself, as its deadline of (\d+ March 2026) has passed .* · By itself, at the deadline/]] as const)('row 64: says in %s why a demand came back by itself, and which day had passed', async (lang, sentence) => {
+    const context = { calendar: chinaCalendar, schemeHash: 'demo', caseId: 'w2' };
+    const { state, events } = appendDueEvents(scheme, states[1] as CaseState, '2026-03-20T09:00:00+08:00', () => 'late', context);
+    expect(events.map(({ type }) => type)).toContain('deadlinePassed');
+    const element = await show({ states: [state], lang, today: '2026-03-20' });
+    await press(element, card(element, 'w2').parentElement as Element, '想请人陪着去镇卫生院看病。');
+
+    expect(words(find(element, '.timeline'))).toMatch(sentence);
   });
 
   it('row 64: takes a demand at one press, and hands one back with a reason only', async () => {

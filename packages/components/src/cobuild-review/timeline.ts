@@ -1,9 +1,10 @@
 import type { AnswerRemark, CaseEvent, Locale, Scheme } from '@cobuild/core';
-import { formatDate, localize, visibleLabel, visibleRemarks } from '@cobuild/core';
+import { dateInZone, formatDate, localize, visibleLabel, visibleRemarks } from '@cobuild/core';
 import type { CaseState } from '@cobuild/rules';
-import { applicationForm } from '@cobuild/rules';
+import { CLOCK, applicationForm } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
+import { instantText, timeOf } from '../internal/dates.js';
 import { timelineList } from '../internal/timeline.js';
 import { findingsList } from './findings-list.js';
 import { overrideTitles } from './override-desk.js';
@@ -30,6 +31,7 @@ export function timeline(options: TimelineOptions): TemplateResult {
 }
 
 function whoOf({ actor }: CaseEvent, { scheme, locale, words }: TimelineOptions): string {
+  if (actor.id === CLOCK.id) return words.clock;
   const role = actor.role === 'public' ? words.public : localize(scheme.organisation.roles.find(({ id }) => id === actor.role)?.title, locale);
   return [actor.name, role].filter((part) => part !== undefined && part !== '').join(' ');
 }
@@ -41,6 +43,10 @@ function entryOf(event: CaseEvent, options: TimelineOptions): Entry | undefined 
   switch (event.type) {
     case 'submitted': return { event, title: event.sequence === 1 ? words.eventSubmitted : words.eventSubmittedAgain };
     case 'reviewed': return reviewedEntry(event, options, stageTitle(event.data.stage));
+    case 'deadlinePassed': {
+      const { stage, dueAt, reason } = event.data;
+      return { event, title: words.eventDeadline({ stage: stageTitle(stage), until: untilText(dueAt, locale), outcome: outcomeTitle(event, options) }), ...(reason === undefined ? {} : { text: reason }) };
+    }
     case 'meetingOpened': return { event, title: words.eventMeeting({ stage: stageTitle(event.data.stage) }) };
     case 'votingClosed': {
       const stage = stageTitle(state.meeting?.stage ?? state.stage);
@@ -75,15 +81,23 @@ function entryOf(event: CaseEvent, options: TimelineOptions): Entry | undefined 
   }
 }
 
+/** The last day of a time in days, the end of one in working hours: from `dueAt` on it is late, so midnight belongs to the day before. */
+function untilText(dueAt: string, locale: Locale): string {
+  return timeOf(dueAt, locale) === '00:00' ? formatDate(dateInZone(new Date(Date.parse(dueAt) - 1).toISOString()), locale) : instantText(dueAt, locale);
+}
+
+function outcomeTitle({ data }: Extract<CaseEvent, { type: 'reviewed' | 'deadlinePassed' }>, { scheme, locale }: TimelineOptions): string {
+  return localize(scheme.stages.find(({ id }) => id === data.stage)?.outcomes.find(({ id }) => id === data.outcome)?.title, locale);
+}
+
 function reviewedEntry(event: Extract<CaseEvent, { type: 'reviewed' }>, options: TimelineOptions, stageTitle: string): Entry {
   const { scheme, role, locale, words } = options;
-  const { stage: stageId, outcome: outcomeId, reason, answers } = event.data;
+  const { stage: stageId, reason, answers } = event.data;
   const stage = scheme.stages.find(({ id }) => id === stageId);
-  const outcome = localize(stage?.outcomes.find(({ id }) => id === outcomeId)?.title, locale);
   const form = scheme.forms.find(({ id }) => id === stage?.form);
   const details = form !== undefined && answers !== undefined && Object.keys(answers).length > 0 ? html`<details><summary>${words.findings}</summary>${findingsList(form, answers, { locale, role, stage: stageId })}</details>` : undefined;
   const noted = remarkDetails(event.data.remarks ?? [], options);
-  return { event, title: words.eventReviewed({ stage: stageTitle, outcome }), ...(reason === undefined ? {} : { text: reason }), ...(details || noted ? { details: html`${noted}${details}` } : {}) };
+  return { event, title: words.eventReviewed({ stage: stageTitle, outcome: outcomeTitle(event, options) }), ...(reason === undefined ? {} : { text: reason }), ...(details || noted ? { details: html`${noted}${details}` } : {}) };
 }
 
 /** The remarks of a return, on answers that the reader may see now. */

@@ -54,6 +54,7 @@ const reviewZhCn = {
   eventSubmitted: '提交申报',
   eventSubmittedAgain: '重新提交申报',
   eventReviewed: ({ stage, outcome }: { stage: string; outcome: string }) => `${stage}：${outcome}`,
+  eventDeadline: ({ stage, until, outcome }: { stage: string; until: string; outcome: string }) => `${stage}：期限${until}已过，自动按“${outcome}”处理`,
   eventMeeting: ({ stage }: { stage: string }) => `${stage}：开始会议`,
   eventVote: ({ stage }: { stage: string }) => `${stage}：结束表决`,
   eventNotice: ({ from, until }: { from: string; until: string }) => `发布公示：${from} 至 ${until}`,
@@ -63,6 +64,7 @@ const reviewZhCn = {
   votes: ({ yes, no, abstain }: { yes: number; no: number; abstain: number }) => `赞成 ${yes} 票，反对 ${no} 票，弃权 ${abstain} 票`,
   findings: '意见表内容',
   public: '公众',
+  clock: '系统（按时限自动）',
 
   notice: '公示安排',
   noticePeriod: '公示期',
@@ -232,6 +234,7 @@ const reviewEn: ReviewWords = {
   eventSubmitted: 'Submitted',
   eventSubmittedAgain: 'Submitted again',
   eventReviewed: ({ stage, outcome }) => `${stage}: ${outcome}`,
+  eventDeadline: ({ stage, until, outcome }) => `${stage}: “${outcome}” follows by itself, as its deadline of ${until} has passed`,
   eventMeeting: ({ stage }) => `${stage}: meeting opened`,
   eventVote: ({ stage }) => `${stage}: vote ended`,
   eventNotice: ({ from, until }) => `Notice posted, ${from} to ${until}`,
@@ -241,6 +244,7 @@ const reviewEn: ReviewWords = {
   votes: ({ yes, no, abstain }) => `${yes} yes, ${no} no, ${abstain} abstentions`,
   findings: 'Findings',
   public: 'Public',
+  clock: 'By itself, at the deadline',
 
   notice: 'The notice',
   noticePeriod: 'Period',

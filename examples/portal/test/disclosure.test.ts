@@ -4,6 +4,7 @@ import { applicationForm } from '@cobuild/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectView } from '../src/server/project-service.js';
 import { actOn, approveStation, clerk, reviewer, secretary } from './gaoming-way.js';
+import { cameraPng, png, secrets } from './photo-files.js';
 import type { Portal, Refusal } from './portal-harness.js';
 import { openPortal, published } from './portal-harness.js';
 
@@ -19,7 +20,6 @@ const { scheme } = published('gaoming-demo');
 const publicly = async (): Promise<readonly PublicProject[]> => (await portal.call<{ projects: PublicProject[] }>(undefined, 'GET', '/api/public-projects')).body.projects;
 const comment = (text: string, name?: string): Promise<{ status: number; body: Refusal }> => portal.call<Refusal>(undefined, 'POST', `/api/public-projects/${id}/comments`, { text, ...(name === undefined ? {} : { name }) });
 
-const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 7, 7, 7]);
 async function upload(name: string, content: Uint8Array): Promise<{ id: string; scan: string }> {
   const { id: file } = (await portal.call<{ id: string }>(secretary, 'POST', '/api/files', { name, size: content.length })).body;
   const response = await portal.app.request(`http://portal.test/api/files/${file}?start=0`, { method: 'PUT', headers: { host: 'portal.test', cookie: `identity=${secretary}`, 'content-type': 'application/octet-stream' }, body: content as BodyInit });
@@ -46,13 +46,14 @@ describe('row 80: what anybody sees of projects, without identity', () => {
 
   it('row 80: the photos that the scheme names, once the report is accepted, without the names of their files; no other file at any public address', async () => {
     const named = '张三13800138000.png';
-    const [photo, again, unclean] = [await upload(named, png), await upload(named, new Uint8Array([...png, 1])), await upload('bad.png', new Uint8Array([...png, ...Buffer.from('EICAR-STANDARD-ANTIVIRUS-TEST-FILE')]))];
-    const application = await upload('申报材料.png', new Uint8Array([...png, 2]));
+    const [photo, again, unclean] = [await upload(named, cameraPng(1)), await upload(named, png()), await upload('bad.png', png([], 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE'))];
+    const cutOff = await upload('cut-off.png', cameraPng(1).subarray(0, -30));
+    const application = await upload('申报材料.png', png());
     expect([photo.scan, unclean.scan]).toEqual(['clean', 'infected']);
     portal.clock = new Date('2026-04-02T10:00:00+08:00');
     expect((await actOn(portal, clerk, id, 'contractSigned', { on: '2026-04-01' })).status).toBe(200);
     portal.clock = new Date('2026-07-01T10:00:00+08:00');
-    const answers = { period: '第二季度', received: 0, spending: [{ subject: '材料', amount: 0 }], progress: '墙面和地面已经完成。', photos: [photo, again] };
+    const answers = { period: '第二季度', received: 0, spending: [{ subject: '材料', amount: 0 }], progress: '墙面和地面已经完成。', photos: [photo, again, cutOff] };
     const sent = await actOn(portal, secretary, id, 'reportSubmitted', { duty: 'progress', period: '2026-04-01/2026-06-30', answers });
     expect([sent.status, sent.body.problems]).toEqual([200, []]);
     const address = (file: { readonly id: string }, project = id): string => `/api/public-projects/${project}/photos/${file.id}`;
@@ -60,10 +61,12 @@ describe('row 80: what anybody sees of projects, without identity', () => {
     expect([(await publicly())[0]?.reports, (await get(address(photo))).status]).toEqual([[], 404]);
 
     expect((await actOn(portal, reviewer, id, 'reportAccepted', { report: 'report-1' })).status).toBe(200);
-    expect((await publicly())[0]?.reports?.map(({ photos }) => photos?.map((each) => each.id))).toEqual([[photo.id, again.id]]);
+    expect((await publicly())[0]?.reports?.map(({ photos }) => photos?.map((each) => each.id))).toEqual([[photo.id, again.id, cutOff.id]]);
     const shown = await get(address(photo));
     expect([shown.status, shown.headers.get('content-type'), shown.headers.get('content-disposition'), shown.headers.get('x-content-type-options')]).toEqual([200, 'image/png', 'inline', 'nosniff']);
-    expect(new Uint8Array(await shown.arrayBuffer())).toEqual(png);
+    // The picture, and nothing that the camera wrote beside it; what is not whole cannot be told apart and does not go out.
+    const content = Buffer.from(await shown.arrayBuffer());
+    expect([content.length > 60, secrets.filter((secret) => content.includes(secret)), (await get(address(cutOff))).status]).toEqual([true, [], 404]);
     const said = JSON.stringify([await publicly(), [...shown.headers]]);
     for (const hidden of ['张三', '13800138000', encodeURIComponent('张三')]) expect([hidden, said.includes(hidden)]).toEqual([hidden, false]);
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { mediaTypeOf } from './file-kinds.js';
 import type { ProjectService } from './project-service.js';
+import { publishedPhoto } from './published-photo.js';
 import type { RateLimit } from './rate-limit.js';
 import type { RouteTools } from './route-tools.js';
 import type { Uploads } from './uploads.js';
@@ -21,10 +22,12 @@ export function addDisclosureRoutes(app: Hono, { projects, uploads, limit, refus
   app.get('/api/public-projects/:id/photos/:photo', async (context) => {
     const file = await projects.publicPhoto(context.req.param('id'), context.req.param('photo'));
     const type = file?.scan === 'clean' ? mediaTypeOf(file.name) : undefined;
-    const content = file === undefined || type?.startsWith('image/') !== true ? undefined : await uploads.content(file.id);
-    if (type === undefined || content === undefined) return refuse(context, 'portal/unknown-file', 404);
+    const content = file === undefined || type === undefined ? undefined : await uploads.content(file.id);
+    // What the camera wrote beside the picture stays with the office; so does a file that cannot be told apart from it.
+    const photo = type === undefined || content === undefined ? undefined : publishedPhoto(type, content);
+    if (type === undefined || photo === undefined) return refuse(context, 'portal/unknown-file', 404);
     // Nothing of the name that somebody gave it: whoever saves it gets the id.
-    return context.body(new Uint8Array(content), 200, { 'content-type': type, 'content-disposition': 'inline' });
+    return context.body(new Uint8Array(photo), 200, { 'content-type': type, 'content-disposition': 'inline' });
   });
   app.post('/api/public-projects/:id/comments', async (context) => {
     const id = context.req.param('id');

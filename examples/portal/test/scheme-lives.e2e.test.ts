@@ -134,11 +134,11 @@ it('D2, D4: a shared site of Datong is created in a year, commended for two, a m
   });
 }, 400_000);
 
-it('Y4: a micro-wish is late at the village, which the town is told; it times out with a member, comes back, and is passed on to another', async () => {
+it('Y4: a micro-wish is late at the village, which the town is told; it times out with one member, is declined by another, and is done and rated with a third', async () => {
   const scheme = 'yangjiang-wishes-demo';
   await atPortal(browser, scheme, async (portal, open) => {
     setDay(portal, '2026-03-05');
-    const [resident, clerk, town] = await peopleOf(portal, scheme, 'resident', 'villageClerk', 'townOfficer');
+    const [resident, clerk, volunteer, town] = await peopleOf(portal, scheme, 'resident', 'villageClerk', 'volunteer', 'townOfficer');
     const id = await handIn(portal, open, resident, scheme, exampleCases(scheme)[0]?.answers);
     const card = (page: Page): Locator => page.locator(`[data-demand="${id}"]`);
     const atStage = (stage: string): Promise<void> => expect.poll(async () => { const { end, stage: now } = await stateOf(portal, clerk, id); return end ?? now; }, { timeout: 20_000 }).toBe(stage);
@@ -179,6 +179,46 @@ it('Y4: a micro-wish is late at the village, which the town is told; it times ou
     await look('wish-timed-out', widths);
     expect((await portal.events(id)).slice(-1)).toMatchObject([{ type: 'deadlinePassed', data: { outcome: 'timedOut', reason: '期限内没有党员接单，自动收回改派。' } }]);
     await dispatch('陈少波', 2);
+
+    // The second one declines, and has to say why; the village reads it and passes the wish on.
+    await begin(volunteer, 'decline');
+    await page.locator('#submit').click();
+    await page.locator('#missing').waitFor();
+    await page.locator('#reason').fill('这几天出海，赶不回来。');
+    await page.locator('#submit').click();
+    await atStage('dispatch');
+    await open(clerk, '/board');
+    await card(page).getByText('退回过2次').waitFor();
+    await card(page).locator('.name').click();
+    await page.locator('.sheet').getByText('这几天出海，赶不回来。').first().waitFor();
+    await look('wish-declined', widths);
+    await dispatch('冯秀兰', 3);
+
+    // The third one takes it with one press on the card, and says what was done.
+    setDay(portal, '2026-03-23');
+    await open(volunteer, '/board');
+    await card(page).locator('.row .button.primary').click();
+    await atStage('fulfil');
+    await begin(volunteer, 'done');
+    const result = page.locator('.sheet cobuild-form');
+    await result.locator('[data-pointer="/doneOn"] input').first().fill('2026-03-23');
+    await result.locator('[data-pointer="/result"] textarea').fill('已上门办好，当面交给老人。');
+    await result.locator('[data-pointer="/cost"] input').first().fill('40');
+    await page.locator('#submit').click();
+    await atStage('rate');
+
+    // Whoever wished for it rates it, and the wish is closed.
+    await begin(resident, 'rated');
+    await page.locator('.sheet cobuild-form [data-pointer="/rating"] input').first().fill('5');
+    await look('wish-to-rate', widths);
+    await page.locator('#submit').click();
+    await atStage('approved');
+    const log = await portal.events(id);
+    expect(log.filter(({ type }) => type === 'reviewed' || type === 'deadlinePassed').map(({ type, data }) => [type, (data as { outcome: string }).outcome])).toEqual([
+      ['reviewed', 'dispatch'], ['deadlinePassed', 'timedOut'], ['reviewed', 'dispatch'], ['reviewed', 'decline'], ['reviewed', 'dispatch'], ['reviewed', 'accept'], ['reviewed', 'done'], ['reviewed', 'rated'],
+    ]);
+    const reviews = (await portal.call<CaseView>(clerk, 'GET', `/api/cases/${id}`)).body.state.reviews.filter(({ superseded }) => superseded !== true);
+    expect(reviews.map(({ stage, answers }) => [stage, answers?.['volunteerName'] ?? answers?.['result'] ?? answers?.['rating']])).toEqual([['dispatch', '冯秀兰'], ['accept', undefined], ['fulfil', '已上门办好，当面交给老人。'], ['rate', 5]]);
   });
 }, 400_000);
 

@@ -66,6 +66,24 @@ describe('autosave of cobuild-scheme-editor', () => {
     await expect.poll(() => textOf(element)).toContain('当时正在填写“取值”，还没有填完：45');
   });
 
+  it('offers nothing of a search when the scheme is opened again', async () => {
+    // Beside the page, where there is room, the palette stands open.
+    await page.viewport(1280, 900);
+    somebody();
+    const first = await edit({ place: '/forms/0' });
+    const search = page.getByRole('searchbox', { name: '查找字段' });
+    await search.fill('电话');
+    // What comes by itself meanwhile, such as an answer of the checks, leaves the letters where they are.
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    await expect.element(search).toHaveValue('电话');
+    end(first);
+
+    const element = await edit({ place: '' });
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    expect(element.shadowRoot?.querySelector('[part~="offer"]')).toBeNull();
+    expect(textOf(element)).not.toContain('当时正在填写');
+  });
+
   it('forgets what was saved, and asks before it discards', async () => {
     somebody();
     const first = await edit();

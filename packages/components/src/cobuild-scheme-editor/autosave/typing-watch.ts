@@ -53,7 +53,8 @@ export class TypingWatch implements ReactiveController {
 
   /** The field itself has had its turn: where it changed the scheme, the text is there. */
   private readonly onAfter = ({ target }: Event): void => {
-    const isText = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && /^(?:text|number|search|date|)$/.test(target.type));
+    // What is looked for is no work that could be lost, and a search draws what it finds itself.
+    const isText = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && /^(?:text|number|date|)$/.test(target.type));
     if (!isText) return;
     this.field = target;
     const at = this.standing();

@@ -218,7 +218,8 @@ export class CobuildSchemeEditor extends CobuildElement {
     const { files, base, calendar, opened } = this;
     if (opened?.files !== files || opened.base !== base || opened.calendar !== calendar || (this.session === undefined && Object.keys(files).length > 0)) this.open();
     else if (changed.has('autosave')) this.openKeeper(undefined);
-    this.session?.speak(this.locale);
+    // Whoever reads the code is told what is written there.
+    this.session?.speak(this.locale, this.face === 'source');
     this.unsavedDesk.watch(this.changedFiles.length > 0);
     if (changed.has('place')) this.forms.take(undefined);
   }
@@ -522,7 +523,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     this.baseDesk.forget();
     const { calendar } = this;
     this.session = Object.keys(this.files).length === 0 ? undefined : new EditingSession(this.files, {
-      locale: this.locale, base: this.base, ...(calendar === undefined ? {} : { calendar }), checkBeside: (scheme) => (calendar === undefined ? this.checks.ask(scheme) : undefined),
+      locale: this.locale, namesKeys: this.face === 'source', base: this.base, ...(calendar === undefined ? {} : { calendar }), checkBeside: (scheme) => (calendar === undefined ? this.checks.ask(scheme) : undefined),
     }, () => this.unsavedDesk.drawLater());
   }
 

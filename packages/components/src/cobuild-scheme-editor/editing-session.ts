@@ -8,6 +8,8 @@ const QUIET_MS = 300;
 
 export interface SessionOptions {
   readonly locale: Locale;
+  /** Sentences speak to whoever reads the files: they name what is written there. Elsewhere things are called by their titles alone. */
+  readonly namesKeys?: boolean;
   readonly calendar?: Calendar;
   /** Files of a base scheme by their path from here, `../gaoming/scheme.json`: read, never written. */
   readonly base?: SchemeTexts;
@@ -60,10 +62,10 @@ export class EditingSession {
     return this.checked?.places.texts !== this.draft.texts;
   }
 
-  /** Sentences in another language. */
-  speak(locale: Locale): void {
-    if (locale === this.options.locale) return;
-    this.options = { ...this.options, locale };
+  /** Sentences in another language, or for another reader. */
+  speak(locale: Locale, namesKeys: boolean): void {
+    if (locale === this.options.locale && namesKeys === (this.options.namesKeys ?? false)) return;
+    this.options = { ...this.options, locale, namesKeys };
     this.check();
   }
 
@@ -98,7 +100,7 @@ export class EditingSession {
     const { texts } = this.draft;
     const { locale, calendar = chinaCalendar } = this.options;
     if (this.refusal?.texts !== texts || this.refusal.locale !== locale || this.refusal.used !== used) {
-      this.refusal = { texts, locale, used, problems: publishScheme(this.files(texts), { calendar, locale, usedVersions: used }).problems };
+      this.refusal = { texts, locale, used, problems: publishScheme(this.files(texts), { calendar, locale, titlesOnly: true, usedVersions: used }).problems };
     }
     return this.refusal.problems;
   }
@@ -115,13 +117,13 @@ export class EditingSession {
     const { places, texts } = this.draft;
     // One question at a time: what changed meanwhile is asked about when the answer is there.
     if (this.isAsking) return;
-    const { base, locale } = this.options;
-    const asked = this.options.checkBeside?.({ texts, base, locale });
+    const { base, locale, namesKeys = false } = this.options;
+    const asked = this.options.checkBeside?.({ texts, base, locale, titlesOnly: !namesKeys });
     if (asked === undefined) return this.checkHere();
     this.isAsking = true;
     asked.then((verdict) => this.answered(() => {
       this.take(places, locale, verdict);
-      if (this.isChecking || locale !== this.options.locale) this.check();
+      if (this.isChecking || locale !== this.options.locale || namesKeys !== (this.options.namesKeys ?? false)) this.check();
     }), () => this.answered(() => this.checkHere()));
   }
 
@@ -132,9 +134,9 @@ export class EditingSession {
 
   private checkHere(): void {
     const { places, texts } = this.draft;
-    const { base, locale, calendar = chinaCalendar } = this.options;
+    const { base, locale, namesKeys = false, calendar = chinaCalendar } = this.options;
     const begun = Date.now();
-    const verdict = checkSchemeTexts({ texts, base, locale }, calendar);
+    const verdict = checkSchemeTexts({ texts, base, locale, titlesOnly: !namesKeys }, calendar);
     this.checkMs = Date.now() - begun;
     this.take(places, locale, verdict);
   }

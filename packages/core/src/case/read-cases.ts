@@ -45,7 +45,7 @@ function readDocument(text: string, firstLine: number, { document, locale }: Req
   const plain = plainCase(text);
   if (plain !== undefined) return [{ line: firstLine, case: plain }];
   const { root, findings } = parseJson(text, document);
-  const broken = findings.map((finding) => asCaseProblem(placedProblem(finding, locale), 0, firstLine, locale));
+  const broken = findings.map((finding) => asCaseProblem(placedProblem(finding, { locale }), 0, firstLine, locale));
   if (root === undefined || broken.length > 0) return [{ line: firstLine, problems: broken }];
   const cases = root.kind === 'array' ? root.items : [root];
   return cases.map((node) => readNode(node, firstLine, locale));
@@ -73,7 +73,7 @@ function readNode(node: SourceNode, firstLine: number, locale: Locale): ReadCase
   const line = node.place.line + firstLine - 1;
   const found: readonly DocumentFinding[] = findingsOf(formatValidator('case').validate(value), value);
   if (found.length === 0) return { line, case: value as Case };
-  return { line, problems: found.map((finding) => asCaseProblem(problemInDocument(finding, node, value, locale), pointerTokens(finding.pointer).length, firstLine, locale)) };
+  return { line, problems: found.map((finding) => asCaseProblem(problemInDocument(finding, node, value, { locale }), pointerTokens(finding.pointer).length, firstLine, locale)) };
 }
 
 /** The sentences of the scheme format serve here too; their codes name the document. */

@@ -131,7 +131,7 @@ function removalKind({ own, mergedBefore }: Layers, path: IdPath): 'through' | '
 
 /** Problems of the guard rails that the overlay did not have over the base as it was. */
 function newlyRefused(texts: SchemeTexts, base: Pick<SchemeFiles, 'read'>, before: unknown, locale: Locale): readonly Problem[] {
-  const over = (read: (path: string) => string | undefined): readonly Problem[] => parseScheme(filesOver(texts, { read }), { locale }).problems.filter(({ code }) => GUARD_RAILS.includes(code));
+  const over = (read: (path: string) => string | undefined): readonly Problem[] => parseScheme(filesOver(texts, { read }), { locale, titlesOnly: true }).problems.filter(({ code }) => GUARD_RAILS.includes(code));
   const keyOf = ({ code, document, pointer }: Problem): string => JSON.stringify([code, document, pointer]);
   const former = new Set(over(() => JSON.stringify(before)).map(keyOf));
   return over((path) => base.read(path)).filter((problem) => !former.has(keyOf(problem)) && !problem.document.startsWith('../'));

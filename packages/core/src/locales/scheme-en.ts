@@ -2,7 +2,7 @@ import type { SchemeCode } from '../scheme/problem-codes.js';
 import type { Sentence } from './message-table.js';
 import { listOf, textOf } from './message-table.js';
 import { schemaRemedy } from './schema-remedies.js';
-import { about, allowed, choices, expected, fieldName, limit, limitWord, list, nearest, ofOwner, parameterNamed, parameterRepair, parameterType, place, quoted, repairs, retyped, typeName, unknown, wanted, written } from './scheme-phrases-en.js';
+import { about, allowed, choices, expected, fieldName, keyed, limit, limitWord, list, nearest, ofOwner, parameterNamed, parameterRepair, parameterType, place, quoted, repairs, retyped, typeName, unknown, wanted, written } from './scheme-phrases-en.js';
 
 /** How an overlay takes away what has to stay. */
 const weakened: Readonly<Record<string, string>> = {
@@ -115,7 +115,7 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/unknown-required': (params) => `${quoted(params['name'])} is required, but the form has no such field; nobody could fill it in.`,
   'scheme/unknown-widget': (params) => about(params, `cannot be ${quoted(params['id'])}; there is no such widget.`),
   'scheme/field-listed-twice': (params) => `The field ${quoted(params['field'])} occurs twice in the layout.`,
-  'scheme/answer-limits': (params) => `${quoted(fieldName(params))}: the ${limitWord(params['low'])} ${textOf(params['least'])} is ${params['least'] === params['most'] ? 'equal to' : 'more than'} the ${limitWord(params['high'])} ${textOf(params['most'])}; no answer is allowed.`,
+  'scheme/answer-limits': (params) => `${quoted(fieldName(params))}: the ${limitWord(params, params['low'])} ${textOf(params['least'])} is ${params['least'] === params['most'] ? 'equal to' : 'more than'} the ${limitWord(params, params['high'])} ${textOf(params['most'])}; no answer is allowed.`,
   'scheme/option-twice': (params) => `${quoted(fieldName(params))} has the option ${quoted(params['value'])} twice${params['refused'] === true ? '; an answer that chooses it is refused' : ''}.`,
   'scheme/ratio-above-one': (params) => about(params, `is ${textOf(params['p'])}/${textOf(params['q'])}, which is more than one${params['unreachable'] === true ? ' and can never be reached' : ', more than the whole'}.`),
   'scheme/call-paper-first': (params) => `Paper applications are entered until ${textOf(params['paperUntil'])}, which is not after the call closes, or the call has no closing.`,
@@ -135,10 +135,10 @@ export const schemeEn: Record<SchemeCode, Sentence> = {
   'scheme/parameter-choice': (params) => `The value ${textOf(params['value'])} of parameter ${parameterNamed(params)} is not one of its choices.`,
   'scheme/parameter-not-ordered': (params) => `Parameter ${parameterNamed(params)} is of type ${quoted(params['type'])}, which has no higher and lower; "overlay" cannot be ${quoted(params['overlay'])}.`,
   'scheme/undecided': (params) =>
-    params['parameter'] === undefined ? about(params, 'is not decided yet.') : `${ofOwner(params)}the value of parameter ${quoted(params['parameter'])} is not decided yet.`,
+    params['parameter'] === undefined ? about(params, 'is not decided yet.') : params['titlesOnly'] === true && ofOwner(params) !== '' ? `${ofOwner(params)}the value of the parameter is not decided yet.` : `${ofOwner(params)}the value of parameter ${quoted(params['parameter'])} is not decided yet.`,
   'scheme/undecided-not-allowed': (params) => about(params, 'cannot be UNDECIDED.'),
   'scheme/unknown-fact-id': (params) => `The source ${quoted(params['source'])} is no known fact.`,
-  'scheme/archive-part-empty': (params) => `${ofOwner(params)}this part of the file does not say which papers it holds ("holds"); nothing comes into it by itself.`,
+  'scheme/archive-part-empty': (params) => `${ofOwner(params)}this part of the file does not say which papers it holds${keyed(params, 'holds')}; nothing comes into it by itself.`,
   'scheme/hash-mismatch': () => 'The content is not what was published: its hash differs.',
   'scheme/head-mismatch': (params) => about(params, 'differs from that of the scheme inside.'),
 };

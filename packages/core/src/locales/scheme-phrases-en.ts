@@ -7,15 +7,18 @@ export const quoted = (value: unknown): string => `"${textOf(value)}"`;
 export const list = (value: unknown): string => listOf(value).map(textOf).join(', ');
 export const written = (value: unknown): string => (value !== null && typeof value === 'object' ? JSON.stringify(value) : textOf(value));
 
+/** The name in the file behind the word for it, `the comparison ("op")`; with `titlesOnly` the word says it all. */
+export const keyed = (params: Params, key: unknown): string => (params['titlesOnly'] === true ? '' : ` (${quoted(key)})`);
 /** `"Fewest households" (minHouseholds)`: files name a parameter by its key, people by its title. */
-export const parameterNamed = (params: Params): string => (textOf(params['keyTitle']) === '' ? quoted(params['key']) : `${quoted(params['keyTitle'])} (${textOf(params['key'])})`);
+export const parameterNamed = (params: Params): string => (textOf(params['keyTitle']) === '' ? quoted(params['key']) : params['titlesOnly'] === true ? quoted(params['keyTitle']) : `${quoted(params['keyTitle'])} (${textOf(params['key'])})`);
 
 /** `"Joint review vote": `, where the thing has a title. */
 export const ofOwner = (params: Params): string => (textOf(params['owner']) === '' ? '' : `"${textOf(params['owner'])}": `);
 /** `the base ("base")`, or `"base"` where it has no other word. */
 export function place(params: Params): string {
   const [name, word] = [textOf(params['place']), textOf(params['placeWord'])];
-  return word === '' || word === name ? quoted(name) : `the ${word} (${quoted(name)})`;
+  if (params['titlesOnly'] === true && word !== '') return `the ${word}`;
+  return word === '' || word === name ? quoted(name) : `the ${word}${keyed(params, name)}`;
 }
 const subject = (params: Params): string => (textOf(params['place']) === '' ? 'the scheme' : place(params));
 /** A sentence about a place, begun with a capital or with the title of what it belongs to. */
@@ -87,7 +90,7 @@ const limitWords: Readonly<Record<string, string>> = {
   minimum: 'least value', maximum: 'greatest value', exclusiveMinimum: 'lower limit, itself left out,', exclusiveMaximum: 'upper limit, itself left out,', minLength: 'least length', maxLength: 'greatest length',
   minItems: 'least number of items', maxItems: 'greatest number of items', minProperties: 'least number of members', maxProperties: 'greatest number of members', minContains: 'least number of matching items', maxContains: 'greatest number of matching items',
 };
-export const limitWord = (keyword: unknown): string => `${limitWords[textOf(keyword)] ?? ''} ("${textOf(keyword)}")`;
+export const limitWord = (params: Params, keyword: unknown): string => (limitWords[textOf(keyword)] ?? '') + keyed(params, keyword);
 
 export const expected: Readonly<Record<string, string>> = {
   content: 'the file is empty, an object { } is expected',

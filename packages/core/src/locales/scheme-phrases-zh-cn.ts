@@ -7,15 +7,17 @@ export const quoted = (value: unknown): string => `“${textOf(value)}”`;
 export const list = (value: unknown): string => listOf(value).map(textOf).join('、');
 export const written = (value: unknown): string => (value !== null && typeof value === 'object' ? JSON.stringify(value) : textOf(value));
 
+/** The name in the file behind the word for it, `基数（base）`; with `titlesOnly` the word says it all. */
+export const keyed = (params: Params, key: unknown): string => (params['titlesOnly'] === true ? '' : `（${textOf(key)}）`);
 /** `“最少受益户数”（minHouseholds）`: files name a parameter by its key, people by its title. */
-export const parameterNamed = (params: Params): string => (textOf(params['keyTitle']) === '' ? quoted(params['key']) : `${quoted(params['keyTitle'])}（${textOf(params['key'])}）`);
+export const parameterNamed = (params: Params): string => (textOf(params['keyTitle']) === '' ? quoted(params['key']) : quoted(params['keyTitle']) + keyed(params, params['key']));
 
 /** `「会审表决」的`, where the thing has a title. */
 export const ofOwner = (params: Params): string => (textOf(params['owner']) === '' ? '' : `「${textOf(params['owner'])}」的`);
 export const owner = (params: Params, otherwise: string): string => (textOf(params['owner']) === '' ? otherwise : `「${textOf(params['owner'])}」`);
 export const holder = (params: Params): string => owner(params, params['atRoot'] === true ? '方案' : '这里');
 /** `基数（base）`, or `“base”` where people have no word for it. */
-export const place = (params: Params): string => (textOf(params['placeWord']) === '' ? quoted(params['place']) : `${textOf(params['placeWord'])}（${textOf(params['place'])}）`);
+export const place = (params: Params): string => (textOf(params['placeWord']) === '' ? quoted(params['place']) : textOf(params['placeWord']) + keyed(params, params['place']));
 export const subject = (params: Params): string => (textOf(params['place']) === '' ? '方案' : `${ofOwner(params)}${place(params)}`);
 
 /** More than these are not listed. */
@@ -50,7 +52,7 @@ const limitWords: Readonly<Record<string, string>> = {
   minimum: '最小值', maximum: '最大值', exclusiveMinimum: '下限（不含）', exclusiveMaximum: '上限（不含）', minLength: '最少字数', maxLength: '最多字数', minItems: '最少项数', maxItems: '最多项数',
   minProperties: '最少内容数', maxProperties: '最多内容数', minContains: '最少相符项数', maxContains: '最多相符项数',
 };
-export const limitWord = (keyword: unknown): string => `${limitWords[textOf(keyword)] ?? ''}（${textOf(keyword)}）`;
+export const limitWord = (params: Params, keyword: unknown): string => (limitWords[textOf(keyword)] ?? '') + keyed(params, keyword);
 
 const shapes: Readonly<Record<string, string>> = {
   Ratio: '比例，例如 { "p": 1, "q": 2 }',

@@ -2,7 +2,7 @@ import type { SchemeCode } from '../scheme/problem-codes.js';
 import type { Sentence } from './message-table.js';
 import { listOf, textOf } from './message-table.js';
 import { schemaRemedy } from './schema-remedies.js';
-import { allowed, choices, expected, fieldName, holder, limit, limitWord, list, nearest, ofOwner, owner, parameterNamed, parameterRepair, parameterType, place, quoted, repairs, retyped, subject, typeName, unknown, wanted, written } from './scheme-phrases-zh-cn.js';
+import { allowed, choices, expected, fieldName, holder, keyed, limit, limitWord, list, nearest, ofOwner, owner, parameterNamed, parameterRepair, parameterType, place, quoted, repairs, retyped, subject, typeName, unknown, wanted, written } from './scheme-phrases-zh-cn.js';
 
 /** How an overlay takes away what has to stay. */
 const weakened: Readonly<Record<string, string>> = {
@@ -91,13 +91,13 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/first-stage': (params) => `第一个环节${owner(params, '')}应当由申报人提交申报，办理方式不能是${quoted(params['method'])}`,
   'scheme/stage-needs': (params) => `${owner(params, '这个环节')}的办理方式是${quoted(params['method'])}，缺少${place(params)}`,
   'scheme/outcome-circle': (params) => `办理结果${quoted(params['outcome'])}通向前面已经办过的环节${quoted(params['to'])}，申报会在这里停住`,
-  'scheme/opens-no-project': (params) => `办理结果${quoted(params['id'])}写了立项（opensProject），但从这里立不了项`,
+  'scheme/opens-no-project': (params) => `办理结果${quoted(params['id'])}写了立项${keyed(params, 'opensProject')}，但从这里立不了项`,
   'scheme/mark-without-score': (params) => `${ofOwner(params)}分数要取自${quoted(params['stage'])}的评分，但这个环节不评分`,
   'scheme/mark-not-asked': (params) => `${ofOwner(params)}分数要取自${quoted(params['stage'])}填写的${quoted(params['answer'])}，但那里没有这样一个数字`,
   'scheme/unknown-table': unknown('决策表'),
   'scheme/approvals-unreachable': (params) => `${owner(params, '这个环节')}须有${textOf(params['minimum'])}人同意，但总共只有${textOf(params['of'])}人办理`,
-  'scheme/call-misplaced': (params) => `${owner(params, '这个环节')}写了申报起止时间（call），但申报从第一个环节开始`,
-  'scheme/deadline-missing': (params) => `${owner(params, '这个环节')}写了到期怎么办（onDeadline），却没有办理期限`,
+  'scheme/call-misplaced': (params) => `${owner(params, '这个环节')}写了申报起止时间${keyed(params, 'call')}，但申报从第一个环节开始`,
+  'scheme/deadline-missing': (params) => `${owner(params, '这个环节')}写了到期怎么办${keyed(params, 'onDeadline')}，却没有办理期限`,
   'scheme/office-hours-missing': (params) => `${subject(params)}按工作小时计算，但方案没有写上班时间，无法推算到期时刻`,
   'scheme/deadline-outcome': (params) => `${owner(params, '这个环节')}到期后不能自动按${quoted(params['outcome'])}处理：这种结果要由人（或计票、评分、规则）得出`,
   'scheme/reminder-too-early': (params) => `${ofOwner(params)}提醒提前${textOf(params['before'])}，而期限总共只有${textOf(params['deadline'])}，事项一到就会提醒`,
@@ -119,7 +119,7 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/unknown-required': (params) => `必填的${quoted(params['name'])}不在表单的字段里，谁也填不了`,
   'scheme/unknown-widget': (params) => `${ofOwner(params)}${place(params)}不能是${quoted(params['id'])}，没有这种控件`,
   'scheme/field-listed-twice': (params) => `字段${quoted(params['field'])}在版面里出现了两次`,
-  'scheme/answer-limits': (params) => `${quoted(fieldName(params))}的${limitWord(params['low'])} ${textOf(params['least'])} ${params['least'] === params['most'] ? '等于' : '大于'}${limitWord(params['high'])} ${textOf(params['most'])}，没有一个答案合格`,
+  'scheme/answer-limits': (params) => `${quoted(fieldName(params))}的${limitWord(params, params['low'])} ${textOf(params['least'])} ${params['least'] === params['most'] ? '等于' : '大于'}${limitWord(params, params['high'])} ${textOf(params['most'])}，没有一个答案合格`,
   'scheme/option-twice': (params) => `${quoted(fieldName(params))}的选项${quoted(params['value'])}写了两次${params['refused'] === true ? '，选它的答案通不过检查' : ''}`,
   'scheme/ratio-above-one': (params) => `${ofOwner(params)}${place(params)}是 ${textOf(params['p'])}/${textOf(params['q'])}，大于 1${params['unreachable'] === true ? '，永远达不到' : '，超过了全部'}`,
   'scheme/call-paper-first': (params) => `纸质申报的补录截止时间 ${textOf(params['paperUntil'])} 不晚于申报截止时间，或者没有申报截止时间`,
@@ -139,10 +139,10 @@ export const schemeZhCn: Record<SchemeCode, Sentence> = {
   'scheme/parameter-choice': (params) => `参数${parameterNamed(params)}的值 ${textOf(params['value'])} 不在选项之中`,
   'scheme/parameter-not-ordered': (params) => `参数${parameterNamed(params)}的类型是${quoted(params['type'])}，没有高低之分，不能写 ${textOf(params['overlay'])}`,
   'scheme/undecided': (params) =>
-    params['parameter'] === undefined ? `${ofOwner(params)}${place(params)}尚未决定` : `参数${owner(params, '')}（${textOf(params['parameter'])}）的取值尚未决定`,
+    params['parameter'] === undefined ? `${ofOwner(params)}${place(params)}尚未决定` : `参数${owner(params, '')}${keyed(params, params['parameter'])}的取值尚未决定`,
   'scheme/undecided-not-allowed': (params) => `${subject(params)}不能写 UNDECIDED`,
   'scheme/unknown-fact-id': (params) => `依据${quoted(params['source'])}不是已知的事实编号`,
-  'scheme/archive-part-empty': (params) => `档案的${owner(params, '这一部分')}没有写存放哪些材料（holds），材料不会自动归入`,
+  'scheme/archive-part-empty': (params) => `档案的${owner(params, '这一部分')}没有写存放哪些材料${keyed(params, 'holds')}，材料不会自动归入`,
   'scheme/hash-mismatch': () => '文件内容与发布时的校验值不一致，内容已被改动',
   'scheme/head-mismatch': (params) => `${place(params)}与方案正文里的不一致`,
 };

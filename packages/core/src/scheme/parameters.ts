@@ -44,7 +44,7 @@ export function parameterProblems(scheme: Scheme, overrides: ParameterOverrides,
   return Object.keys(overrides).flatMap((key): Problem[] => {
     const unfit = unfitOverride(scheme, key, overrides[key]);
     const place = { document: 'parameters', pointer: toPointer(key) };
-    return unfit ? [{ ...unfit, severity: 'error', ...place, ...describe(unfit, scheme, `/parameters${toPointer(key)}`, locale) }] : [];
+    return unfit ? [{ ...unfit, severity: 'error', ...place, ...describe(unfit, scheme, `/parameters${toPointer(key)}`, { locale }) }] : [];
   });
 }
 

@@ -19,6 +19,8 @@ export interface ParseSchemeOptions {
   readonly entry?: string;
   /** Language of the problems. Default `zh-CN`. */
   readonly locale?: Locale;
+  /** Sentences call things by their titles and settings by words alone, for whoever works in an editor. Default: they also name what stands in the files. */
+  readonly titlesOnly?: boolean | undefined;
 }
 
 /**
@@ -38,14 +40,15 @@ export interface ParseSchemeOptions {
  */
 export function parseScheme(files: SchemeFiles, options: ParseSchemeOptions = {}): LoadResult {
   if (typeof (files as Partial<SchemeFiles> | undefined)?.read !== 'function') throw new TypeError('parseScheme: the files are to be an object with a function "read"');
-  const { entry = 'scheme.json', locale = 'zh-CN' } = options;
+  const { entry = 'scheme.json', locale = 'zh-CN', titlesOnly } = options;
+  const telling = { locale, titlesOnly };
   const reader = new DocumentReader(files);
   const merged = foldOverlays(readChain(reader, entry), reader, (overlay, base) => { checkBaseHash(overlay, base, reader); });
   const root = merged && withDefinitions(merged);
   const draft = root && toValue(root);
   const found = root ? checkDocument(draft, root, reader) : [];
   const problems = sortProblems(
-    [...reader.findings.map((finding) => placedProblem(finding, locale)), ...(root ? found.map((finding) => problemInDocument(finding, root, draft, locale)) : [])],
+    [...reader.findings.map((finding) => placedProblem(finding, telling)), ...(root ? found.map((finding) => problemInDocument(finding, root, draft, telling)) : [])],
     reader.documents,
   );
   const usable = root !== undefined && problems.every(({ severity }) => severity !== 'error');

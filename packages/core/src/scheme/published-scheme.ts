@@ -45,10 +45,10 @@ export function readPublished(text: string, options: { readonly document?: strin
   const { document = 'published.json', locale = 'zh-CN' } = options;
   const { root, findings } = parseJson(text, document);
   const value = root && toValue(root);
-  const ofText = findings.map((finding) => placedProblem(finding, locale));
+  const ofText = findings.map((finding) => placedProblem(finding, { locale }));
   if (!root || ofText.length > 0) return { problems: ofText };
-  if (!isObject(value)) return { problems: [placedProblem({ code: 'scheme/not-an-object', severity: 'error', place: root.place, params: {} }, locale)] };
-  const problems = sortProblems(checkPublished(value).map((finding) => problemInDocument(finding, root, value, locale)), [document]);
+  if (!isObject(value)) return { problems: [placedProblem({ code: 'scheme/not-an-object', severity: 'error', place: root.place, params: {} }, { locale })] };
+  const problems = sortProblems(checkPublished(value).map((finding) => problemInDocument(finding, root, value, { locale })), [document]);
   return problems.length > 0 ? { problems } : { published: value as unknown as PublishedScheme, problems };
 }
 

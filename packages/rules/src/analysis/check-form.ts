@@ -33,7 +33,7 @@ export function checkForm(definition: FormDefinition, options: CheckFormOptions 
   const isSound = (pointer: string): boolean => !faults.some((fault) => `${fault}/`.startsWith(`${pointer}/`) || `${pointer}/`.startsWith(`${fault}/`));
   const scheme = { forms: [definition], stages: [{ method: 'application', form: definition.id }], eligibility: { hostFacts: facts.map((id) => ({ id })) } };
   const found = checkConditions(scheme, isSound, operators).filter(({ pointer }) => isSound(pointer)).map((finding): Problem => ({
-    code: finding.code, severity: finding.severity ?? 'error', document: definition.id, pointer: finding.pointer.slice(PLACE.length), params: finding.params, ...wordsOf(finding, scheme, locale, operators),
+    code: finding.code, severity: finding.severity ?? 'error', document: definition.id, pointer: finding.pointer.slice(PLACE.length), params: finding.params, ...wordsOf(finding, scheme, { locale, operators }),
   }));
   return [...told, ...found];
 }

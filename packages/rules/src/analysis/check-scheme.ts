@@ -19,6 +19,8 @@ import { unusedParameters } from './unused-parameters.js';
 export interface CheckOptions extends EligibilityOptions {
   /** Language of the sentences. Default `zh-CN`. */
   readonly locale?: Locale;
+  /** Sentences call things by their titles alone, for whoever works in an editor. Default: they also name what stands in the files. */
+  readonly titlesOnly?: boolean | undefined;
   /** File to start from. Default `scheme.json`. */
   readonly entry?: string;
   /** What may be told to a host's own widgets by `widgetOptions` of a field: `{ 'x-stars': { most: 'number' } }`. */
@@ -45,10 +47,10 @@ const UNREAD: readonly string[] = [
  * @returns All problems by file and place. The scheme is present only where none is an error. Never throws on any text.
  * @example checkScheme(readSchemeFolder('examples/schemes/gaoming')).problems.map(({ message }) => message)
  */
-export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry, operators = [], widgetOptions }: CheckOptions = {}): LoadResult {
+export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', titlesOnly, entry, operators = [], widgetOptions }: CheckOptions = {}): LoadResult {
   if (typeof (files as Partial<SchemeFiles> | undefined)?.read !== 'function') throw new TypeError('checkScheme: the files are to be an object with a function "read", such as readSchemeFolder() gives');
   assertOwnOperators(operators);
-  const loaded = parseScheme(files, { locale, ...(entry === undefined ? {} : { entry }) });
+  const loaded = parseScheme(files, { locale, titlesOnly, ...(entry === undefined ? {} : { entry }) });
   if (loaded.problems.some(({ code }) => UNREAD.includes(code))) return loaded;
   const errors = loaded.problems.filter(({ severity }) => severity === 'error');
   const parts = soundParts(loaded, errors);
@@ -60,7 +62,7 @@ export function checkScheme(files: SchemeFiles, { locale = 'zh-CN', entry, opera
     const place = loaded.locate(finding.pointer);
     // What the format finds wrong at a place is told once.
     if (errors.some((error) => overlap(error, place))) return [];
-    return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...wordsOf(finding, parts.scheme, locale, operators), ...(finding.counterExample === undefined ? {} : { counterExample: finding.counterExample }) }];
+    return [{ code: finding.code, severity: finding.severity ?? 'error', ...place, params: finding.params, ...wordsOf(finding, parts.scheme, { locale, titlesOnly, operators }), ...(finding.counterExample === undefined ? {} : { counterExample: finding.counterExample }) }];
   });
   const locate = (pointer: string): ReturnType<LoadResult['locate']> => loaded.locate(pointer);
   const ofForms = [...migrationProblems(parts, locate, locale), ...definitionProblems(parts, locate, locale, widgetOptions)];

@@ -10,6 +10,8 @@ export interface PublishOptions extends EligibilityOptions {
   readonly calendar: Calendar;
   /** Language of the problems. Default `zh-CN`. */
   readonly locale?: Locale;
+  /** Sentences call things by their titles alone, for whoever works in an editor. Default: they also name what stands in the files. */
+  readonly titlesOnly?: boolean | undefined;
   /** File to start from. Default `scheme.json`. */
   readonly entry?: string;
   /** Version numbers that were published before: of this scheme, or asked for by its id. */
@@ -26,9 +28,9 @@ export interface PublishOptions extends EligibilityOptions {
  * @example publishScheme(readSchemeFolder('schemes/gaoming-demo'), { calendar: chinaCalendar }).published?.hash
  */
 export function publishScheme(files: SchemeFiles, options: PublishOptions): { readonly published?: PublishedScheme; readonly problems: readonly Problem[] } {
-  const { calendar, locale = 'zh-CN', entry, usedVersions = [], publishedAt, operators } = options;
+  const { calendar, locale = 'zh-CN', titlesOnly = false, entry, usedVersions = [], publishedAt, operators } = options;
   const own = operators === undefined ? {} : { operators };
-  const checked = checkScheme(files, { locale, ...own, ...(entry === undefined ? {} : { entry }) });
+  const checked = checkScheme(files, { locale, titlesOnly, ...own, ...(entry === undefined ? {} : { entry }) });
   const { scheme } = checked;
   if (scheme === undefined) return { problems: checked.problems };
   const problems = [...checked.problems];
@@ -37,7 +39,7 @@ export function publishScheme(files: SchemeFiles, options: PublishOptions): { re
   };
   for (const [index, result] of runSchemeTests(scheme, { calendar, ...own }).entries()) {
     const test = scheme.tests?.[index];
-    if (!result.passed && test !== undefined) refuse('scheme/test-failed', `/tests/${index}`, { test: result.id, ...explainFailedTest(scheme, test, result, { calendar, locale, ...own }) });
+    if (!result.passed && test !== undefined) refuse('scheme/test-failed', `/tests/${index}`, { test: titlesOnly ? test.description : result.id, ...explainFailedTest(scheme, test, result, { calendar, locale, titlesOnly, ...own }) });
   }
   const used = typeof usedVersions === 'function' ? usedVersions(scheme.id) : usedVersions;
   if (used.includes(scheme.version)) refuse('scheme/version-used', '/version', { version: scheme.version });

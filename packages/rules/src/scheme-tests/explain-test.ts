@@ -26,7 +26,7 @@ const MOST_SENTENCES = 6;
 interface Telling extends TestOptions {
   readonly locale: Locale;
   /** Leaves out the words of the file behind those of people: for a page on which nobody writes the file. */
-  readonly titlesOnly?: boolean;
+  readonly titlesOnly?: boolean | undefined;
 }
 type Differences = Pick<SchemeTestResult, 'differences'>;
 

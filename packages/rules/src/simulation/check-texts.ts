@@ -11,6 +11,8 @@ export interface SchemeToCheck {
   readonly base?: SchemeTexts | undefined;
   /** Language of the sentences. Default `zh-CN`. */
   readonly locale?: Locale | undefined;
+  /** Sentences call things by their titles alone, for whoever works in an editor. Default: they also name what stands in the files. */
+  readonly titlesOnly?: boolean | undefined;
 }
 
 /** What is wrong with a scheme, and what its own tests say where nothing is. */
@@ -27,7 +29,7 @@ export interface SchemeVerdict {
  * @param calendar - Working days for the tests; that of China by default.
  * @example checkSchemeTexts({ texts: { 'scheme.json': '{ … }' } }).isSound
  */
-export function checkSchemeTexts({ texts, base = {}, locale = 'zh-CN' }: SchemeToCheck, calendar: Calendar = chinaCalendar): SchemeVerdict {
-  const { problems, scheme } = checkScheme({ read: (path) => (path.startsWith('../') ? base[path] : texts[path]), list: () => Object.keys(texts) }, { locale });
+export function checkSchemeTexts({ texts, base = {}, locale = 'zh-CN', titlesOnly }: SchemeToCheck, calendar: Calendar = chinaCalendar): SchemeVerdict {
+  const { problems, scheme } = checkScheme({ read: (path) => (path.startsWith('../') ? base[path] : texts[path]), list: () => Object.keys(texts) }, { locale, titlesOnly });
   return { problems, tests: scheme === undefined ? [] : runSchemeTests(scheme, { calendar }), isSound: scheme !== undefined };
 }

@@ -23,7 +23,7 @@ describe('changes of a base in cobuild-scheme-editor', () => {
     await look();
     expect(textOf(element)).toMatch(/共有5处变化。 还有4处要您决定。/);
     const [limit, rule] = [...(element.shadowRoot?.querySelectorAll('.decision') ?? [])].map((each) => (each.textContent ?? '').replace(/\s+/g, ' '));
-    expect(limit).toMatch(/「最少受益户数」 底本原来20 底本现在35 本方案30 .*不能保留：参数“最少受益户数”（minHouseholds）只能调高/);
+    expect(limit).toMatch(/「最少受益户数」 底本原来20 底本现在35 本方案30 .*不能保留：参数“最少受益户数”只能调高/);
     expect(rule).toMatch(/「公示天数」 底本原来5 底本现在7 本方案10/);
     expect(textOf(element)).toMatch(/底本已经去掉，本方案还在说（2）.*「每户补助」.*不用决定，直接生效（2）.*新增.*「项目上限」/);
     await expect.element(finish).toBeDisabled();

@@ -13,8 +13,11 @@ const MEMBERS = 9;
 /** Those who score or vote on the sample; the first of them is the one who scores. */
 export const sampleMembers = (locale: Locale): readonly CommitteeMember[] => Array.from({ length: MEMBERS }, (_, index) => ({ id: `sample-member-${index + 1}`, name: previewWords[locale].sampleMember(index + 1) }));
 
-/** The first stage that a role settles at a desk. */
-export const deskStage = (document: unknown, role: string): string => plainText(valueAt(listAt(document, '/stages').find((stage) => isDesk(stage, role)), '/id'));
+/** The first stage that a role settles at a desk, or applies at. */
+export const deskStage = (document: unknown, role: string): string => plainText(valueAt(listAt(document, '/stages').find((stage) => isDesk(stage, role)) ?? (isApplicant(document, role) ? listAt(document, '/stages')[0] : undefined), '/id'));
+
+/** Whether a role applies. */
+export const isApplicant = (document: unknown, role: string): boolean => valueAt(document, '/stages/0/actor/role') === role;
 
 /** Whether a role settles a stage at a desk. */
 export const isDesk = (stage: unknown, role: string): boolean => valueAt(stage, '/actor/role') === role && AT_A_DESK.includes(plainText(valueAt(stage, '/method')));

@@ -38,6 +38,35 @@ describe('the preview of a stage', () => {
     expect(sheet.shadowRoot?.querySelector('[part~="error-summary"], .notice.danger')).toBeNull();
     expect(await axeViolations(element)).toEqual([]);
   });
+
+  it('is the form, and then the progress, for whoever applies; the result so far for whoever reads along', async () => {
+    const element = await previewOf('gaoming-demo', '村（社区）党组织书记');
+    const stages = page.getByLabelText('环节', { exact: true });
+    const first = (): string | undefined => find(element, '.preview').firstElementChild?.localName;
+    expect(first()).toBe('cobuild-form');
+    await stages.selectOptions('区级会审');
+    await element.updateComplete;
+    const status = find(element, 'cobuild-status');
+    await expect.poll(() => status.shadowRoot?.querySelector('[aria-current="step"]')?.textContent).toContain('区级会审');
+    await page.getByLabelText('谁在看').selectOptions('评审委员会委员');
+    await stages.selectOptions('区级会审');
+    await element.updateComplete;
+    expect(first()).toBe('cobuild-decision');
+    await expect.poll(() => find(element, 'cobuild-decision').shadowRoot?.textContent).toContain('受益户数');
+    await expect.poll(() => axeViolations(element)).toEqual([]);
+  });
+
+  it('is the ballot of the public where residents vote; what is cast stays in the sample', async () => {
+    const element = await previewOf('yangjiang-contest-demo', '群众');
+    await page.getByLabelText('环节', { exact: true }).selectOptions('十佳党群服务中心网络投票');
+    await element.updateComplete;
+    const vote = find(element, 'cobuild-public-vote');
+    await expect.poll(() => vote.shadowRoot?.querySelectorAll('input[type="checkbox"]').length ?? 0).toBeGreaterThan(1);
+    await page.elementLocator(vote.shadowRoot?.querySelector('input[type="checkbox"]') as Element).click();
+    await vote.updateComplete;
+    expect(await axeViolations(element)).toEqual([]);
+    expect(element.changedFiles).toEqual([]);
+  });
 });
 
 describe('the preview of a form', () => {

@@ -1,31 +1,40 @@
 import type { EventActor, FormDefinition, Locale, Notice, Problem, Scheme, Stage } from '@cobuild/core';
-import { applicationForm, chinaCalendar, dateInZone, localize, parametersFact, publicRow, sampleAnswers, valueAt } from '@cobuild/core';
-import type { CaseState, PublicNotice } from '@cobuild/rules';
-import { appendEvent, buildNotice, evaluateCondition } from '@cobuild/rules';
+import { applicationForm, chinaCalendar, dateInZone, localize, parametersFact, publicRow, resolveParameters, sampleAnswers, valueAt } from '@cobuild/core';
+import type { CaseState, Decision, PublicNotice, PublicStatus } from '@cobuild/rules';
+import { appendEvent, buildNotice, caseFromState, decide, evaluateCondition, publicStatus } from '@cobuild/rules';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import '../../define/cobuild-answers.js';
+import '../../define/cobuild-decision.js';
 import '../../define/cobuild-form.js';
 import '../../define/cobuild-meeting.js';
 import '../../define/cobuild-notice.js';
+import '../../define/cobuild-public-vote.js';
 import '../../define/cobuild-review.js';
 import '../../define/cobuild-score-sheet.js';
+import '../../define/cobuild-status.js';
 import type { CobuildActionDetail } from '../../internal/case-action-event.js';
 import { button } from '../../internal/pieces.js';
 import type { EditorContext } from '../editor-context.js';
 import { keepInside } from '../inner-events.js';
 import { plainText } from '../editor-context.js';
 import { titleOf } from '../outline.js';
+import type { BallotBox } from '../../hosts/ballot-box.js';
+import { createMemoryBallotBox } from '../../hosts/ballot-box.js';
 import { takeOwnWidth } from './own-width.js';
-import { deskStage, isDesk, sampleCase, sampleMembers } from './sample-case.js';
+import { deskStage, isApplicant, isDesk, sampleCase, sampleMembers } from './sample-case.js';
 import { previewWords } from './words.js';
 import { listAt } from '../forms/form-outline.js';
 
 type Answers = Readonly<Record<string, unknown>>;
-/** The desk of whoever settles a stage, with a sample application on it. */
-interface Desk { readonly document: unknown; readonly answers: Answers; readonly stage: Stage; readonly state: CaseState; readonly actor: EventActor; readonly problems: readonly Problem[] }
+/** A sample application at a stage, and somebody of the role that looks at it. */
+interface Desk { readonly document: unknown; readonly who: string; readonly answers: Answers; readonly stage: Stage; readonly state: CaseState; readonly actor: EventActor; readonly problems: readonly Problem[]; readonly read: Reading }
+/** What who does not settle the stage reads of the application: its progress, or the result so far. */
+interface Reading { readonly status?: PublicStatus; readonly decision?: Decision }
+/** What the public votes with, on a day of the vote. */
+interface Ballot { readonly box: BallotBox; readonly now: string }
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 const FILL = 'fill';
@@ -47,6 +56,7 @@ export class SchemePreview implements ReactiveController {
   private readonly begun = new Map<string, { readonly definition: FormDefinition; readonly value: Answers | undefined }>();
   private facts: { readonly document: unknown; readonly day: string; readonly value: Answers } | undefined;
   private desk: Desk | undefined;
+  private ballot: { readonly document: unknown; readonly stage: Stage; readonly ballot: Ballot | undefined } | undefined;
   private samples: { readonly definition: FormDefinition; readonly key: string; readonly answers: Answers } | undefined;
 
   constructor(private readonly host: Host) {
@@ -79,6 +89,7 @@ export class SchemePreview implements ReactiveController {
     const stages = listAt(context.document, '/stages');
     const language = this.language ?? context.locale;
     const set = (change: () => void): void => { change(); this.host.requestUpdate(); };
+    const isFilling = this.isFilling(context, definition);
     const isRole = this.who !== FILL && this.who !== PUBLIC && !this.who.startsWith(NOTICE);
     const audiences: readonly (readonly [string, string])[] = [
       [FILL, words.fill], ...roles.map((role) => [plainText(valueAt(role, '/id')), titleOf(role, context.locale)] as const), [PUBLIC, words.everyone], ...notices.map((notice) => [`${NOTICE}${notice.id}`, words.notice(titleOf(notice, context.locale))] as const),
@@ -89,10 +100,16 @@ export class SchemePreview implements ReactiveController {
         ${isRole ? select(words.stage, this.stage, [['*', words.noStage], ...stages.map((stage) => [plainText(valueAt(stage, '/id')), titleOf(stage, context.locale)] as const)], (value) => set(() => { this.stage = value; })) : nothing}
         ${select(words.language, language, [['zh-CN', '中文'], ['en', 'English']], (value) => set(() => { this.language = value as Locale; }))}
         <div class="row" role="group" aria-label=${words.width}>${([false, true] as const).map((isPhone) => html`<button type="button" class="button ${this.isPhone === isPhone ? 'primary' : 'secondary'}" aria-pressed=${this.isPhone === isPhone} @click=${() => set(() => { this.isPhone = isPhone; })}>${isPhone ? words.phone : words.desktop}</button>`)}</div>
-        ${this.who === FILL ? html`<div class="row">${button({ label: words.sample, onClick: () => set(() => this.begin(definition, this.sampleOf(context, definition, language))) })}${button({ label: words.empty, kind: 'quiet', onClick: () => set(() => this.begin(definition, undefined)) })}</div>` : nothing}
+        ${isFilling ? html`<div class="row">${button({ label: words.sample, onClick: () => set(() => this.begin(definition, this.sampleOf(context, definition, language))) })}${button({ label: words.empty, kind: 'quiet', onClick: () => set(() => this.begin(definition, undefined)) })}</div>` : nothing}
       </div>
-      <p class="small muted">${this.who === FILL ? words.note : words.sampleNote}</p>
-      <div class="preview ${this.isPhone ? 'phone' : ''}">${this.shown(context, definition, language)}</div>`;
+      <p class="small muted">${isFilling ? words.note : words.sampleNote}</p>
+      <div class="preview ${this.isPhone ? 'phone' : ''}">${this.shown(context, definition, language, isFilling)}</div>`;
+  }
+
+  /** Whether the form stands there to be filled in: for applicants at the stage that asks for it. */
+  private isFilling({ document }: EditorContext, definition: FormDefinition): boolean {
+    const stage = listAt(document, '/stages').find((each) => valueAt(each, '/id') === this.stage);
+    return this.who === FILL || (isApplicant(document, this.who) && valueAt(stage, '/method') === 'application' && valueAt(stage, '/form') === definition.id);
   }
 
   /** What a form is filled in with here; `undefined` where nobody has filled it in. */
@@ -100,8 +117,8 @@ export class SchemePreview implements ReactiveController {
     return this.typed.get(String(form)) ?? this.begun.get(String(form))?.value;
   }
 
-  private shown(context: EditorContext, definition: FormDefinition, language: Locale): TemplateResult {
-    if (this.who === FILL) {
+  private shown(context: EditorContext, definition: FormDefinition, language: Locale, isFilling: boolean): TemplateResult {
+    if (isFilling) {
       const take = (event: Event): void => {
         this.typed.set(definition.id, (event as CustomEvent<{ readonly value: Answers }>).detail.value);
         // Tests are made from what is filled in here.
@@ -112,16 +129,26 @@ export class SchemePreview implements ReactiveController {
       return html`<cobuild-form lang=${language} .definition=${definition} .value=${guard([definition, value], () => value)} .facts=${this.factsOf(context)} @cobuild-input=${take} @cobuild-change=${take}></cobuild-form>`;
     }
     const desk = this.deskOf(context, definition, language);
-    if (desk !== undefined) return this.deskView(desk, language);
+    if (desk !== undefined) return this.deskView(desk, definition, language);
     const answers = this.sampleOf(context, definition, language);
     if (this.who === PUBLIC) return html`<cobuild-answers lang=${language} view="public" .definition=${definition} .value=${answers}></cobuild-answers>`;
     if (this.who.startsWith(NOTICE)) return html`<cobuild-notice lang=${language} .notice=${this.noticeOf(context, this.who.slice(NOTICE.length), language)}></cobuild-notice>`;
     return html`<cobuild-answers lang=${language} viewer-role=${this.who} stage=${this.stage} .definition=${definition} .value=${answers}></cobuild-answers>`;
   }
 
-  /** The screen on which a stage is settled; what is done there is done to the sample. */
-  private deskView({ document, stage, state, actor, problems }: Desk, language: Locale): TemplateResult {
+  /** What somebody has before them while an application is at a stage: the screen on which it is settled, the public's ballot, the applicant's progress, or the result so far. What is done there is done to the sample. */
+  private deskView(desk: Desk, definition: FormDefinition, language: Locale): TemplateResult {
+    const { document, who, stage, state, actor, answers, problems, read: { status, decision } } = desk;
     const act = (event: Event): void => this.act((event as CustomEvent<CobuildActionDetail>).detail, language);
+    if (stage.method === 'publicVote') {
+      const ballot = this.ballotOf(desk);
+      return html`<cobuild-public-vote lang=${language} .scheme=${document} vote=${stage.publicVote ?? nothing} .box=${ballot?.box} .now=${ballot?.now}></cobuild-public-vote>`;
+    }
+    if (!isDesk(stage, who)) {
+      if (status !== undefined) return html`<cobuild-status lang=${language} .status=${status}></cobuild-status>`;
+      return html`${decision === undefined ? nothing : html`<cobuild-decision lang=${language} .scheme=${document} .state=${state} .decision=${decision} .today=${today()}></cobuild-decision>`}
+        <cobuild-answers lang=${language} viewer-role=${who} stage=${stage.id} .definition=${definition} .value=${answers}></cobuild-answers>`;
+    }
     if (stage.method === 'score') return html`<cobuild-score-sheet lang=${language} .scheme=${document} .states=${[state]} .actor=${actor} .reviewers=${sampleMembers(language)} .problems=${problems} .today=${today()} @cobuild-action=${act}></cobuild-score-sheet>`;
     if (stage.method === 'vote') return html`<cobuild-meeting lang=${language} .scheme=${document} .state=${state} .members=${sampleMembers(language)} .actor=${actor} .problems=${problems} @cobuild-action=${act}></cobuild-meeting>`;
     return html`<cobuild-review lang=${language} .scheme=${document} .state=${state} .actor=${actor} .problems=${problems} .today=${today()} @cobuild-action=${act}></cobuild-review>`;
@@ -151,21 +178,39 @@ export class SchemePreview implements ReactiveController {
     this.begun.set(definition.id, { definition, value: value ?? {} });
   }
 
-  /** The desk of whoever settles the chosen stage, with a sample application on it; the same objects until something changes, so that what was typed at it stays. */
+  /** The sample application at the chosen stage; the same objects until something changes, so that what was typed at it stays. `undefined` where nobody looks at a stage. */
   private deskOf(context: EditorContext, shown: FormDefinition, language: Locale): Desk | undefined {
     const { document } = context;
     const stage = listAt(document, '/stages').find((each) => valueAt(each, '/id') === this.stage);
-    if (!isDesk(stage, this.who)) return undefined;
+    const { who } = this;
+    if (stage === undefined || who === PUBLIC || who.startsWith(NOTICE)) return undefined;
     const answers = this.sampleOf(context, (applicationForm(document)?.value as FormDefinition | undefined) ?? shown, language);
     const { desk } = this;
-    if (desk !== undefined && desk.document === document && desk.answers === answers && desk.stage === stage) return desk;
+    if (desk !== undefined && desk.document === document && desk.who === who && desk.answers === answers && desk.stage === stage) return desk;
     try {
-      this.desk = { document, answers, stage: stage as Stage, problems: [], ...sampleCase(document as Scheme, stage as Stage, answers, `${today()}T09:00:00+08:00`) };
+      const sample = sampleCase(document as Scheme, stage as Stage, answers, `${today()}T09:00:00+08:00`);
+      this.desk = { document, who, answers, stage: stage as Stage, problems: [], ...sample, read: isDesk(stage, who) ? {} : readingOf(document as Scheme, sample.state, who) };
       return this.desk;
     } catch {
       // A scheme on its way may have no desk yet; what the role may see can be shown all the same.
       return undefined;
     }
+  }
+
+  /** Votes of the sample go nowhere; as long as the same desk is shown they are there. */
+  private ballotOf({ document, stage }: Desk): Ballot | undefined {
+    const known = this.ballot;
+    if (known?.stage === stage && known.document === document) return known.ballot;
+    let ballot: Ballot | undefined;
+    try {
+      const vote = (resolveParameters(document as Scheme).publicVotes ?? []).find(({ id }) => id === stage.publicVote);
+      const now = String(vote?.opensAt);
+      if (vote !== undefined && !Number.isNaN(Date.parse(now))) ballot = { now, box: createMemoryBallotBox({ vote, voter: 'sample-resident', now: () => now }) };
+    } catch {
+      // A vote on its way can be looked at, and nobody votes in it yet.
+    }
+    this.ballot = { document, stage, ballot };
+    return ballot;
   }
 
   /** What conditions and records read besides the answers: the same object until it changes, so that the form does not take it for new. */
@@ -203,6 +248,15 @@ export class SchemePreview implements ReactiveController {
       const row = publicRow(definition, answers, notice.columns, locale);
       return { id, schemeTitle: localize(scheme.title, locale), title: localize(notice.title, locale), issuer: '', objectionChannel: '', channels: [], columns: row.cells.map(({ label }) => label), items: [] };
     }
+  }
+}
+
+/** A scheme on its way may not decide anything yet. */
+function readingOf(scheme: Scheme, state: CaseState, who: string): Reading {
+  try {
+    return isApplicant(scheme, who) ? { status: publicStatus(scheme, state, { today: today(), calendar: chinaCalendar }) } : { decision: decide(scheme, caseFromState(state), { calendar: chinaCalendar }) };
+  } catch {
+    return {};
   }
 }
 

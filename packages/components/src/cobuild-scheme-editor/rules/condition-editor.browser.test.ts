@@ -74,4 +74,24 @@ describe('condition editor', () => {
     await userEvent.keyboard('{Tab}');
     expect([(value.element() as HTMLInputElement).validationMessage, conditionsOf(element)]).toEqual(['这里要填数字。', { all: [{ fact: 'households', operator: 'greaterThanInclusive', value: 0 }] }]);
   });
+
+  it('says in plain words what an unfinished condition lacks and leads to it; the code is told in words of the format', async () => {
+    const texts = editedTexts();
+    const scheme = JSON.parse(texts['scheme.json'] ?? '') as { eligibility: { rules: { conditions: unknown }[] } };
+    (scheme.eligibility.rules[0] as { conditions: unknown }).conditions = { all: [{ fact: '', operator: 'equal', value: '' }] };
+    const element = await edit({ files: { ...texts, 'scheme.json': JSON.stringify(scheme) } });
+    const told = find(element, '.comparison .field-error');
+    expect(told.textContent).toContain('这一条件还没有写完：没有选比较什么 请先选比较什么，再选怎样比较、与什么比较。');
+    await page.getByRole('button', { name: '去补上', exact: true }).click();
+    await expect.poll(() => labelled('比较什么')(active(element))).toBe(true);
+    expect(await axeViolations(element)).toEqual([]);
+    // The same from the list of problems.
+    (element.shadowRoot?.activeElement as HTMLElement).blur();
+    await page.getByRole('button', { name: '这一条件还没有写完：没有选比较什么', exact: true }).click();
+    await expect.poll(() => labelled('比较什么')(active(element))).toBe(true);
+    await page.getByRole('button', { name: '源文件', exact: true }).click();
+    await expect.poll(() => find(element, '.drawer').textContent).toContain('同时写明 fact、operator、value');
+    await page.getByRole('button', { name: '逐项编辑', exact: true }).click();
+    await expect.poll(() => find(element, '.drawer').textContent).toContain('没有选比较什么');
+  });
 });

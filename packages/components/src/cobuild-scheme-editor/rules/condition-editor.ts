@@ -1,3 +1,4 @@
+import type { Problem } from '@cobuild/core';
 import { valueAt } from '@cobuild/core';
 import type { FactChoice } from '@cobuild/rules';
 import { conditionText, operators as operatorNames } from '@cobuild/rules';
@@ -115,8 +116,15 @@ function comparison(context: EditorContext, pointer: string, node: Node, choices
     <label class="visually-hidden" for="${id}-operator">${words.operator}</label><select class="input operator" id="${id}-operator" ?disabled=${context.readonly} .value=${live(operator)} @change=${(event: Event) => write(withOperator(node, (event.target as HTMLSelectElement).value))}>
       ${known.includes(operator) ? nothing : html`<option value=${operator} selected>${operatorWords(context, operator)}</option>`}${known.map((name) => html`<option value=${name} ?selected=${name === operator}>${words.operators[name] ?? name}</option>`)}</select>
     ${valueInput(isLimited ? { ...context, readonly: true } : context, pointer, node, chosen, choices)}${isLimited ? guardRail(context, `${pointer}/value`, rule, () => '', () => '', true) : nothing}
-    ${context.problemsIn(pointer).map(({ message, remedy }) => html`<p class="field-error"><span>${message} ${remedy ?? ''}</span></p>`)}
+    ${context.problemsIn(pointer).map((problem) => problemLine(context, problem, id))}
   </div>`;
+}
+
+/** What is wrong with a comparison, and the way to the control that mends it. */
+function problemLine(context: EditorContext, { message, remedy = '', severity, pointer }: Problem, id: string): TemplateResult {
+  const part = /\/(operator|value)(?:\/[^/]*)?$/.exec(pointer)?.[1];
+  const goTo = (): void => context.redraw((root) => root.querySelector<HTMLElement>(`#${id}${part === undefined ? '' : `-${part}`}`)?.focus());
+  return html`<p class="field-error"><span>${message} ${remedy}${severity === 'error' && !context.readonly ? html` <button type="button" class="link" @click=${goTo}>${ruleWords(context.locale).mend}</button>` : nothing}</span></p>`;
 }
 
 /** `everyFact:notIn` in words; an own operator of the host keeps its name. */

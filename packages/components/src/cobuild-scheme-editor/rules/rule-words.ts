@@ -3,7 +3,7 @@ import { wordTables } from '../../internal/word-tables.js';
 
 export const ruleTables = wordTables({
   'zh-CN': {
-    any: '任意', open: '尚未决定', separator: '、', except: (list: string) => `除${list}以外`, and: ' 且 ', whole: '（不限）', yes: '是', no: '否', yuan: '元', colon: '：',
+    any: '任意', open: '尚未决定', separator: '、', except: (list: string) => `除${list}以外`, and: ' 且 ', whole: '（不限）', yes: '是', no: '否', yuan: '元', colon: '：', mend: '去补上',
     wantedText: '要填文字', wantedNumber: '要填一个数字，例如 10 或者 1,200.50', wantedBoolean: '要填“是”或者“否”', wantedNumberOrText: '要填内容：这一列是数字就都填数字，是文字就都填文字', wantedChoice: (list: string) => `只能填：${list}`,
     wantedEntry: { number: '要填范围或者数值，例如“≥ 10 且 < 20”，空着是任意', date: '要填日期范围，例如“≥ 2026-01-01 且 < 2027-01-01”，空着是任意', boolean: '要填“是”或者“否”，空着是任意', text: '要填值，几个值用顿号隔开，空着是任意', choice: (list: string) => `只能填这些选项，几个用顿号隔开：${list}；空着是任意` },
     orOpen: '；还没有定就填“尚未决定”', orParameter: '；用参数就写成 {参数名称}', notEmpty: '这里不能空着', 
@@ -23,7 +23,7 @@ export const ruleTables = wordTables({
     types: { number: '数', text: '文字', date: '日期', boolean: '是或否', list: '列表', any: '任意', choice: '选项', whole: '整数', money: '金额' }, typed: (label: string, type: string) => `${label}（${type}）`, notStep: { 1: '这里要填整数。', 100: '金额最多两位小数。' },
   },
   en: {
-    any: 'any', open: 'Not decided yet', separator: ', ', except: (list: string) => `other than ${list}`, and: ' and ', whole: '(no limit)', yes: 'yes', no: 'no', yuan: 'yuan', colon: ': ',
+    any: 'any', open: 'Not decided yet', separator: ', ', except: (list: string) => `other than ${list}`, and: ' and ', whole: '(no limit)', yes: 'yes', no: 'no', yuan: 'yuan', colon: ': ', mend: 'Go to it',
     wantedText: 'a text is wanted', wantedNumber: 'a number is wanted, such as 10 or 1,200.50', wantedBoolean: '“yes” or “no” is wanted', wantedNumberOrText: 'something is wanted: numbers where the column has numbers, texts where it has texts', wantedChoice: (list: string) => `only these are possible: ${list}`,
     wantedEntry: { number: 'a range or numbers are wanted, such as “≥ 10 and < 20”; empty means any', date: 'a range of days is wanted, such as “≥ 2026-01-01 and < 2027-01-01”; empty means any', boolean: '“yes” or “no” is wanted; empty means any', text: 'values are wanted, with commas between several; empty means any', choice: (list: string) => `only these options are possible, with commas between several: ${list}; empty means any` },
     orOpen: '; write “Not decided yet” while it is not settled', orParameter: '; write a parameter as {its title}', notEmpty: 'this cannot be empty',

@@ -15,5 +15,5 @@ export function formatProblems(definition: FormDefinition, told: readonly Proble
   const asScheme = { forms: [definition] };
   return findingsOf(formatValidator('form').validate(definition), definition)
     .filter(({ pointer }) => !places.has(pointer))
-    .map(({ code, severity, pointer, params }) => ({ code, severity, document: definition.id, pointer, params, ...describe({ code, params }, asScheme, `/forms/0${pointer}`, locale) }));
+    .map(({ code, severity, pointer, params }) => ({ code, severity, document: definition.id, pointer, params, ...describe({ code, params }, asScheme, `/forms/0${pointer}`, { locale }) }));
 }

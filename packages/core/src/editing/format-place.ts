@@ -47,6 +47,8 @@ export interface FormatPlace {
   /** What the format says of it, beyond its kind. */
   readonly description?: string;
   readonly kind: FormatKind;
+  /** A text of one short line that is written after a pattern, such as a version or a currency. */
+  readonly isCode: boolean;
   /** `UNDECIDED` may stand here. */
   readonly open: boolean;
   /** `{ "parameter": … }` may stand here. */
@@ -91,6 +93,7 @@ export function describePlace(document: unknown, pointer: string, locale: Locale
   return {
     pointer, name, word: wordAt(tokens, locale), kind,
     ...(description === undefined ? {} : { description }),
+    isCode: kind === 'text' && sites.some(({ schema }) => typeof schema['pattern'] === 'string'),
     open: sites.some(({ schema }) => schema['const'] === 'UNDECIDED' || schema['title'] === 'ParameterValue'),
     mayBeParameter: sites.some(({ schema }) => schema['title'] === 'ParameterReference'),
     shapes: shapesOf(possible, name, locale),

@@ -1,5 +1,5 @@
 import type { FormatMember, FormatPlace, FormatShape, LocalizedText, Problem } from '@cobuild/core';
-import { describePlace, escapeToken, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageMethodChanges, startObject, startValue, toPointer, valueAt, withValueAt } from '@cobuild/core';
+import { describePlace, escapeToken, formatName, formatValue, formatYuan, isParameterReference, localize, pointerTokens, referencedPlace, stageMethodChanges, startObject, startValue, toPointer, valueAt, withValueAt } from '@cobuild/core';
 import { conditionText, listParameterChoices, voteRuleText } from '@cobuild/rules';
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
@@ -7,6 +7,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { live } from 'lit/directives/live.js';
 import { button, tag } from '../../internal/pieces.js';
 import { guardRail, guarded, lockNotice, refusal } from './guard-rails.js';
+import { itemWord } from './item-word.js';
 import { conditionEditor } from '../rules/condition-editor.js';
 import type { EditorContext } from '../editor-context.js';
 import { heading, idOf, plainText } from '../editor-context.js';
@@ -76,7 +77,7 @@ function setting(context: EditorContext, member: FormatMember): unknown {
   const rail = guardRail(context, member.pointer, rule, (at) => valueText({ ...context, document: context.base }, at), () => valueText(context, member.pointer), place.kind === 'object' || place.kind === 'map' || (place.kind === 'list' && isListOfThings(value)));
   // What a base says of a key can be changed and not taken away.
   const remove = member.required || inner.readonly || rule !== undefined ? nothing : button({ label: '', icon: 'trash', kind: 'quiet', name: context.words.removeThing(member.word), onClick: () => void context.change({ kind: 'remove', pointer: member.pointer }) });
-  const description = place.description === undefined ? nothing : html`<p class="help small">${withCode(place.description)}</p>`;
+  const description = place.description === undefined ? nothing : html`<p class="help small">${inWords(context, place)}</p>`;
   const word = heading(member.word);
   if (isLeaf && !isGroup(place, value)) {
     return html`<div class="setting" data-pointer=${member.pointer}>
@@ -87,8 +88,11 @@ function setting(context: EditorContext, member: FormatMember): unknown {
     ${isElsewhere || ['ratio', 'period', 'interval'].includes(place.kind) ? html`<div class="row control">${openWay(inner, place, value)}${leafOrWay(inner, place, value, id)}</div>` : html`${openWay(inner, place, value)}${settingBody(inner, place)}`}${rail}${problemLines(context, problems, id)}</fieldset>`;
 }
 
-/** What stands in backticks is written like that in the file. */
-const withCode = (text: string): unknown => text.split('`').map((part, index) => (index % 2 === 0 ? part : html`<code>${part}</code>`));
+/** The help of the format. What stands in backticks there is written like that in the file: here it is called as its control calls it, and shown as it is where no control does. */
+function inWords({ locale }: EditorContext, { name, description = '' }: FormatPlace): unknown {
+  const wordOf = (written: string): string => { const word = formatValue(name, written, locale); return word === written ? formatName(written, locale) : word; };
+  return description.split('`').map((part, index) => (index % 2 === 0 ? part : wordOf(part) === part ? html`<code>${part}</code>` : html`“${wordOf(part)}”`));
+}
 
 /** Left open where the format lets it; elsewhere the word is a mistake, and the control is there to mend it. */
 const isUndecided = (place: FormatPlace, value: unknown): boolean => place.open && value === 'UNDECIDED';
@@ -236,7 +240,7 @@ function leaf(context: EditorContext, place: FormatPlace, id: string): unknown {
     case 'interval': return pair(numberInput(context, id, `${pointer}/every`, valueAt(value, '/every'), undefined, words.amount), unitInput(context, `${pointer}/unit`, `${id}-unit`));
     case 'date': return html`<input class="input" type="date" id=${id} ?readonly=${readonly} .value=${live(typeof value === 'string' ? value : '')} @change=${(event: Event) => set(pointer, (event.target as HTMLInputElement).value)}>`;
     case 'id': return place.refersTo === undefined ? idInput(context, id, value, (text) => set(pointer, text, pointer)) : referenceInput(context, place, id, value);
-    case 'text': return place.refersTo === undefined ? longText(context, id, value, (text) => set(pointer, text, pointer)) : referenceInput(context, place, id, value);
+    case 'text': return place.refersTo !== undefined ? referenceInput(context, place, id, value) : (place.isCode ? idInput : longText)(context, id, value, (text) => set(pointer, text, pointer));
     case 'any': return typeof value === 'string' ? longText(context, id, value, (text) => set(pointer, text, pointer)) : typeof value === 'number' ? numberInput(context, id, pointer, value) : jsonText(context, id, value);
     default: return jsonText(context, id, value);
   }
@@ -313,7 +317,8 @@ function summary(context: EditorContext, pointer: string): unknown {
   return said === '' ? nothing : html`<span class="small muted">${said}</span>`;
 }
 
-const kindWord = (context: EditorContext, pointer: string): string => describePlace(context.document, pointer, context.locale)?.word ?? '';
+/** What one thing of a list is called. */
+const kindWord = (context: EditorContext, pointer: string): string => itemWord(describePlace(context.document, pointer, context.locale)?.word ?? '', context.locale);
 
 function addItem(context: EditorContext, pointer: string, index: number): void {
   const value = startValue(context.document, `${pointer}/${index}`);
@@ -346,7 +351,7 @@ function listItems(context: EditorContext, place: FormatPlace): TemplateResult {
   return html`<ol class="items">${items.map((item, index) => {
     const at = `${pointer}/${index}`;
     const inner = describePlace(context.document, at, locale);
-    const title = titleOf(item, locale) || heading(madeOf(context, at)) || `${kindWord(context, pointer)} ${index + 1}`;
+    const title = titleOf(item, locale) || heading(madeOf(context, at)) || heading(`${kindWord(context, pointer)} ${index + 1}`);
     if (inner === undefined) return nothing;
     const id = idOf(at);
     if (!isGroup(inner, item)) return html`<li class="item" data-pointer=${at}><div class="row spread"><label class="visually-hidden" for=${id}>${kindWord(context, pointer)} ${index + 1}</label><div class="grow">${openWay(context, inner, item)}${leafOrWay(context, inner, item, id)}</div>${controls(index, title)}</div>${problemLines(context, context.problemsIn(at), id)}</li>`;

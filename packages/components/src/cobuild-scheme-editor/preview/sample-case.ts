@@ -1,6 +1,7 @@
 import type { CommitteeMember, EventActor, Locale, Scheme, Stage } from '@cobuild/core';
-import { valueAt } from '@cobuild/core';
-import type { CaseState } from '@cobuild/rules';
+import { chinaCalendar, valueAt } from '@cobuild/core';
+import type { CaseAction, CaseState } from '@cobuild/rules';
+import { appendEvent } from '@cobuild/rules';
 import { listAt } from '../forms/form-outline.js';
 import { plainText } from '../editor-context.js';
 import { previewWords } from './words.js';
@@ -22,8 +23,32 @@ export const isApplicant = (document: unknown, role: string): boolean => valueAt
 /** Whether a role settles a stage at a desk. */
 export const isDesk = (stage: unknown, role: string): boolean => valueAt(stage, '/actor/role') === role && AT_A_DESK.includes(plainText(valueAt(stage, '/method')));
 
+/** Whether a committee votes at a stage. */
+export const isVoted = (stage: unknown): boolean => valueAt(stage, '/method') === 'vote';
+
+/** What a portal would do to an application, done to the sample: its state afterwards, or why not. */
+export const actedOn = (scheme: Scheme, state: CaseState, action: CaseAction, actor: EventActor, at: string, locale: Locale): ReturnType<typeof appendEvent> =>
+  appendEvent(scheme, state, action, actor, at, `sample-${state.sequence + 1}`, { calendar: chinaCalendar, schemeHash: 'sample', caseId: state.id, locale });
+
+interface Sample { readonly state: CaseState; readonly actor: EventActor }
+
+/** A meeting on an application that has come to the ballots, as far as the vote rule lets it without papers, and one of its members. */
+export function sampleVote(scheme: Scheme, stage: Stage, answers: Readonly<Record<string, unknown>>, at: string): Sample {
+  const begun = sampleCase(scheme, stage, answers, at);
+  const members = sampleMembers('zh-CN');
+  const actions: readonly CaseAction[] = [{ type: 'meetingOpened', data: { stage: stage.id, members } }, ...members.map(({ id }): CaseAction => ({ type: 'memberSignedIn', data: { member: id } })), { type: 'votingOpened', data: {} }];
+  let { state } = begun;
+  for (const action of actions) {
+    const done = actedOn(scheme, state, action, begun.actor, at, 'zh-CN');
+    if ('problems' in done) break;
+    ({ state } = done);
+  }
+  const role = scheme.organisation.roles.find(({ id }) => id !== stage.actor.role)?.id ?? stage.actor.role;
+  return { state, actor: { ...begun.actor, id: members[0]?.id ?? '', role } };
+}
+
 /** An application that has come to a stage, and somebody of the stage's role who is responsible for the unit that it comes from. */
-export function sampleCase(scheme: Scheme, stage: Stage, answers: Readonly<Record<string, unknown>>, at: string): { readonly state: CaseState; readonly actor: EventActor } {
+export function sampleCase(scheme: Scheme, stage: Stage, answers: Readonly<Record<string, unknown>>, at: string): Sample {
   const { role } = stage.actor;
   const units = scheme.organisation.units ?? [];
   const level = scheme.organisation.roles.find(({ id }) => id === role)?.level;

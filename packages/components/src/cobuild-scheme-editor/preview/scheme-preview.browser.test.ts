@@ -16,6 +16,12 @@ async function previewOf(name: string, role: string): Promise<CobuildSchemeEdito
   return element;
 }
 
+/** The control that says at which stage the application is. */
+function stages(element: CobuildSchemeEditor): HTMLSelectElement {
+  const label = Array.from(element.renderRoot.querySelectorAll('.preview-bar label')).find((each) => each.querySelector('span')?.textContent === '环节');
+  return label?.querySelector('select') as HTMLSelectElement;
+}
+
 beforeEach(() => page.viewport(1280, 900));
 
 describe('the preview of a stage', () => {
@@ -41,29 +47,40 @@ describe('the preview of a stage', () => {
 
   it('is the form, and then the progress, for whoever applies; the result so far for whoever reads along', async () => {
     const element = await previewOf('gaoming-demo', '村（社区）党组织书记');
-    const stages = page.getByLabelText('环节', { exact: true });
     const first = (): string | undefined => find(element, '.preview').firstElementChild?.localName;
     expect(first()).toBe('cobuild-form');
-    await stages.selectOptions('区级会审');
+    await userEvent.selectOptions(stages(element), '区级会审');
     await element.updateComplete;
     const status = find(element, 'cobuild-status');
     await expect.poll(() => status.shadowRoot?.querySelector('[aria-current="step"]')?.textContent).toContain('区级会审');
     await page.getByLabelText('谁在看').selectOptions('评审委员会委员');
-    await stages.selectOptions('区级会审');
+    await userEvent.selectOptions(stages(element), '区级会审');
     await element.updateComplete;
     expect(first()).toBe('cobuild-decision');
-    await expect.poll(() => find(element, 'cobuild-decision').shadowRoot?.textContent).toContain('受益户数');
+    await expect.poll(() => find(element, 'cobuild-decision').shadowRoot?.textContent).toContain('申请专项资金');
     await expect.poll(() => axeViolations(element)).toEqual([]);
+  });
+
+  it('is the ballot of a member where a committee votes', async () => {
+    const element = await previewOf('gaoming-demo', '委员（在会上表决）');
+    const meeting = find(element, 'cobuild-meeting');
+    expect(stages(element).selectedOptions[0]?.textContent).toBe('区级会审');
+    await expect.poll(() => meeting.shadowRoot?.textContent).toContain('示例委员1');
+    // The ballots are open, and this member has one.
+    await page.getByRole('radio', { name: '同意', exact: true }).first().click();
+    await expect.poll(() => meeting.shadowRoot?.querySelectorAll('input[type="radio"]:checked').length).toBe(1);
+    expect(element.changedFiles).toEqual([]);
+    expect(await axeViolations(element)).toEqual([]);
   });
 
   it('is the ballot of the public where residents vote; what is cast stays in the sample', async () => {
     const element = await previewOf('yangjiang-contest-demo', '群众');
-    await page.getByLabelText('环节', { exact: true }).selectOptions('十佳党群服务中心网络投票');
+    await userEvent.selectOptions(stages(element), '十佳党群服务中心网络投票');
     await element.updateComplete;
     const vote = find(element, 'cobuild-public-vote');
     await expect.poll(() => vote.shadowRoot?.querySelectorAll('input[type="checkbox"]').length ?? 0).toBeGreaterThan(1);
     await page.elementLocator(vote.shadowRoot?.querySelector('input[type="checkbox"]') as Element).click();
-    await vote.updateComplete;
+    await element.updateComplete;
     expect(await axeViolations(element)).toEqual([]);
     expect(element.changedFiles).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { EventActor, FormDefinition, Locale, Notice, Problem, Scheme, Stage } from '@cobuild/core';
 import { applicationForm, chinaCalendar, dateInZone, localize, parametersFact, publicRow, resolveParameters, sampleAnswers, valueAt } from '@cobuild/core';
 import type { CaseState, Decision, PublicNotice, PublicStatus } from '@cobuild/rules';
-import { appendEvent, buildNotice, caseFromState, decide, evaluateCondition, publicStatus } from '@cobuild/rules';
+import { buildNotice, caseFromState, decide, evaluateCondition, publicStatus } from '@cobuild/rules';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -24,7 +24,7 @@ import { titleOf } from '../outline.js';
 import type { BallotBox } from '../../hosts/ballot-box.js';
 import { createMemoryBallotBox } from '../../hosts/ballot-box.js';
 import { takeOwnWidth } from './own-width.js';
-import { deskStage, isApplicant, isDesk, sampleCase, sampleMembers } from './sample-case.js';
+import { actedOn, deskStage, isApplicant, isDesk, isVoted, sampleCase, sampleMembers, sampleVote } from './sample-case.js';
 import { previewWords } from './words.js';
 import { listAt } from '../forms/form-outline.js';
 
@@ -39,6 +39,8 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLEl
 
 const FILL = 'fill';
 const PUBLIC = 'public';
+/** Who sits on a committee: anybody, by the roster of the host. */
+const MEMBER = 'member';
 const NOTICE = 'notice:';
 const DAYS_POSTED = 5;
 
@@ -92,12 +94,12 @@ export class SchemePreview implements ReactiveController {
     const isFilling = this.isFilling(context, definition);
     const isRole = this.who !== FILL && this.who !== PUBLIC && !this.who.startsWith(NOTICE);
     const audiences: readonly (readonly [string, string])[] = [
-      [FILL, words.fill], ...roles.map((role) => [plainText(valueAt(role, '/id')), titleOf(role, context.locale)] as const), [PUBLIC, words.everyone], ...notices.map((notice) => [`${NOTICE}${notice.id}`, words.notice(titleOf(notice, context.locale))] as const),
+      [FILL, words.fill], ...roles.map((role) => [plainText(valueAt(role, '/id')), titleOf(role, context.locale)] as const), ...(stages.some(isVoted) ? [[MEMBER, words.member] as const] : []), [PUBLIC, words.everyone], ...notices.map((notice) => [`${NOTICE}${notice.id}`, words.notice(titleOf(notice, context.locale))] as const),
     ];
     return html`<div class="preview-bar">
-        ${select(words.who, this.who, audiences, (value) => set(() => { this.who = value; this.stage = deskStage(context.document, value) || '*'; }))}
+        ${select(words.who, this.who, audiences, (value) => set(() => { this.who = value; this.stage = (value === MEMBER ? plainText(valueAt(stages.find(isVoted), '/id')) : deskStage(context.document, value)) || '*'; }))}
         ${forms.length < 2 || this.who.startsWith(NOTICE) ? nothing : select(words.form, definition.id, forms.map((form) => [form.id, titleOf(form, context.locale)] as const), (value) => set(() => { this.form = value; }))}
-        ${isRole ? select(words.stage, this.stage, [['*', words.noStage], ...stages.map((stage) => [plainText(valueAt(stage, '/id')), titleOf(stage, context.locale)] as const)], (value) => set(() => { this.stage = value; })) : nothing}
+        ${isRole ? select(words.stage, this.stage, [...(this.who === MEMBER ? [] : [['*', words.noStage] as const]), ...stages.filter((stage) => this.who !== MEMBER || isVoted(stage)).map((stage) => [plainText(valueAt(stage, '/id')), titleOf(stage, context.locale)] as const)], (value) => set(() => { this.stage = value; })) : nothing}
         ${select(words.language, language, [['zh-CN', '中文'], ['en', 'English']], (value) => set(() => { this.language = value as Locale; }))}
         <div class="row" role="group" aria-label=${words.width}>${([false, true] as const).map((isPhone) => html`<button type="button" class="button ${this.isPhone === isPhone ? 'primary' : 'secondary'}" aria-pressed=${this.isPhone === isPhone} @click=${() => set(() => { this.isPhone = isPhone; })}>${isPhone ? words.phone : words.desktop}</button>`)}</div>
         ${isFilling ? html`<div class="row">${button({ label: words.sample, onClick: () => set(() => this.begin(definition, this.sampleOf(context, definition, language))) })}${button({ label: words.empty, kind: 'quiet', onClick: () => set(() => this.begin(definition, undefined)) })}</div>` : nothing}
@@ -144,7 +146,7 @@ export class SchemePreview implements ReactiveController {
       const ballot = this.ballotOf(desk);
       return html`<cobuild-public-vote lang=${language} .scheme=${document} vote=${stage.publicVote ?? nothing} .box=${ballot?.box} .now=${ballot?.now}></cobuild-public-vote>`;
     }
-    if (!isDesk(stage, who)) {
+    if (!isDesk(stage, who) && who !== MEMBER) {
       if (status !== undefined) return html`<cobuild-status lang=${language} .status=${status}></cobuild-status>`;
       return html`${decision === undefined ? nothing : html`<cobuild-decision lang=${language} .scheme=${document} .state=${state} .decision=${decision} .today=${today()}></cobuild-decision>`}
         <cobuild-answers lang=${language} viewer-role=${who} stage=${stage.id} .definition=${definition} .value=${answers}></cobuild-answers>`;
@@ -159,7 +161,7 @@ export class SchemePreview implements ReactiveController {
     const { desk } = this;
     if (desk === undefined) return;
     const at = new Date().toISOString();
-    const done = appendEvent(desk.document as Scheme, desk.state, action, desk.actor, at, `sample-${desk.state.sequence + 1}`, { calendar: chinaCalendar, schemeHash: 'sample', caseId: desk.state.id, locale });
+    const done = actedOn(desk.document as Scheme, desk.state, action, desk.actor, at, locale);
     this.desk = 'problems' in done ? { ...desk, problems: done.problems } : { ...desk, state: done.state, problems: [] };
     this.host.requestUpdate();
   }
@@ -183,13 +185,14 @@ export class SchemePreview implements ReactiveController {
     const { document } = context;
     const stage = listAt(document, '/stages').find((each) => valueAt(each, '/id') === this.stage);
     const { who } = this;
-    if (stage === undefined || who === PUBLIC || who.startsWith(NOTICE)) return undefined;
+    if (stage === undefined || who === PUBLIC || who.startsWith(NOTICE) || (who === MEMBER && !isVoted(stage))) return undefined;
     const answers = this.sampleOf(context, (applicationForm(document)?.value as FormDefinition | undefined) ?? shown, language);
     const { desk } = this;
     if (desk !== undefined && desk.document === document && desk.who === who && desk.answers === answers && desk.stage === stage) return desk;
     try {
-      const sample = sampleCase(document as Scheme, stage as Stage, answers, `${today()}T09:00:00+08:00`);
-      this.desk = { document, who, answers, stage: stage as Stage, problems: [], ...sample, read: isDesk(stage, who) ? {} : readingOf(document as Scheme, sample.state, who) };
+      const at = `${today()}T09:00:00+08:00`;
+      const sample = (who === MEMBER ? sampleVote : sampleCase)(document as Scheme, stage as Stage, answers, at);
+      this.desk = { document, who, answers, stage: stage as Stage, problems: [], ...sample, read: isDesk(stage, who) || who === MEMBER ? {} : readingOf(document as Scheme, sample.state, who) };
       return this.desk;
     } catch {
       // A scheme on its way may have no desk yet; what the role may see can be shown all the same.

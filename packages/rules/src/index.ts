@@ -4,6 +4,7 @@ export * from './host/index.js';
 export type { Compare, Decorator, DecoratorName, FactType, Operator, OperatorFailure, OperatorName, OwnOperator, OwnOperatorWords, ResolvedOperator } from './operators/index.js';
 export { MAX_DECORATORS, decorators, operators, resolveOperator } from './operators/index.js';
 export * from './conditions/index.js';
+export * from './counts/index.js';
 export * from './eligibility/index.js';
 export * from './publicity/index.js';
 export * from './tabular/index.js';

@@ -2193,10 +2193,23 @@ export interface CaseCount {
    * Only cases that were submitted in the same calendar year, month or day as this one; without it, all.
    */
   within?: 'year' | 'month' | 'day';
+  smallCaps?: PaymentAsked;
 }
 export interface SameFact {
   fact: string;
   path?: string;
+}
+/**
+ * Not how many: the yuan that the small caps of the scheme (`smallCaps`) leave for the payment that this case asks for, with those of the counted cases as paid before. Says which answers, or details of the applicant, a payment is read from; conditions of a cap read the answers by their names. Where a cap needs what this case leaves empty, or is open itself, the number is not known.
+ */
+export interface PaymentAsked {
+  date: SameFact;
+  amount: SameFact;
+  kind?: SameFact;
+  person?: SameFact;
+  household?: SameFact;
+  event?: SameFact;
+  village?: SameFact;
 }
 /**
  * One requirement as a rule of json-rules-engine with the words that explain it.

@@ -143,6 +143,7 @@ export const chineseHelp: Readonly<Record<string, string>> = {
   'How the number is counted from the other cases of the scheme, so that every host counts alike (`countFacts`).': '怎样从本方案的其他申报里数出来，这样每个系统数得一样（`countFacts`）。',
   'Which cases count: those that are `open`, and those that ended in this way.': '数哪些：未办结的，以及这样办结的。',
   'Answers, or details of the applicant, that have to be the same in the other case as in this one. Where this case leaves one of them empty, the number is not known.': '其他申报里，哪些答案或申报单位的信息要跟这个申报相同。这个申报没有填的，数不出来。',
+  'Not how many: the yuan that the small caps of the scheme (`smallCaps`) leave for the payment that this case asks for, with those of the counted cases as paid before. Says which answers, or details of the applicant, a payment is read from; conditions of a cap read the answers by their names. Where a cap needs what this case leaves empty, or is open itself, the number is not known.': '不数件数，算金额（元）：把数到的申报当作以前付过的，本方案的小额支出上限（`smallCaps`）还给这笔支出留多少。写明这笔支出的各项从哪个答案或申报单位的哪项信息读取；上限的条件按名称读答案。上限要看的内容这个申报没有填，或者上限本身还没有定的，算不出来。',
   'Only cases that were submitted in the same calendar year, month or day as this one; without it, all.': '只数跟这个申报同一年、同一月或同一天提交的；不写就全部数。',
   'One requirement as a rule of json-rules-engine with the words that explain it.': '一条要求：一条 json-rules-engine 规则和解释它的文字。',
   'Kept for json-rules-engine; without it `{ "type": <id> }` is used.': '留给 json-rules-engine 用；不写就是要求的代号。',

@@ -21,6 +21,4 @@ export type { FactParams } from './fact-key.js';
 export { factKey } from './fact-key.js';
 export type { FactHost, FactRequest, PrepareFactsOptions } from './prepare-facts.js';
 export { prepareFacts } from './prepare-facts.js';
-export type { CaseToCount } from './count-facts.js';
-export { countFacts } from './count-facts.js';
 export type { HostSignal } from './platform.js';

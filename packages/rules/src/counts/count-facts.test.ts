@@ -1,4 +1,4 @@
-import type { CaseCount } from '@cobuild/core';
+import type { CaseCount, Scheme } from '@cobuild/core';
 import { describe, expect, it } from 'vitest';
 import type { CaseToCount } from './count-facts.js';
 import { countFacts } from './count-facts.js';
@@ -50,5 +50,44 @@ describe('countFacts', () => {
     const flats = (household: unknown): CaseToCount => made('a', { answers: { household } });
     expect(countFacts(counting(household), { ...own, answers: { household: 81 } }, [flats('81')])).toEqual({ others: 0 });
     expect(countFacts(counting({ states: ['open'], same: [{ fact: 'toString' }] }), own, [made('a')])).toEqual({});
+  });
+
+  describe('of what small caps leave', () => {
+    const title = { 'zh-CN': '上限', en: 'Cap' };
+    const smallCaps: Scheme['smallCaps'] = [
+      { id: 'illness', title, kinds: ['illness'], per: 'person', period: 'year', amount: { parameter: 'illnessCap' } },
+      { id: 'festival', title, kinds: ['festival'], per: 'person', amount: 300, onlyIf: { fact: 'festival', operator: 'in', value: { fact: 'parameters', path: '$.festivals' } } },
+      { id: 'village', title, kinds: ['illness', 'festival'], per: 'village', period: 'year', amount: 1000 },
+    ];
+    const parameters = { illnessCap: { title, type: 'money', value: 500 }, festivals: { title, type: 'list', value: ['春节'] } } as unknown as Scheme['parameters'];
+    const count: CaseCount = { states: ['open', 'approved'], smallCaps: { date: { fact: 'paidOn' }, amount: { fact: 'amount' }, kind: { fact: 'kind' }, person: { fact: 'name' }, village: { fact: 'applicant', path: '$.unit' } } };
+    const payment = (id: string, amount: unknown, changed: object = {}): CaseToCount => made(id, { answers: { paidOn: '2026-02-10', amount, kind: 'illness', name: '赵水生', ...changed } });
+    const left = (asked: CaseToCount, ...others: readonly CaseToCount[]): unknown => countFacts({ ...counting(count), parameters, smallCaps }, asked, [asked, ...others])['others'];
+
+    it('is the cap less what was paid to the same person in the same year, to the fen; the day of the payment counts, not of the submission', () => {
+      expect(left(payment('own', 500))).toBe(500);
+      expect(left(payment('own', 500), payment('a', 300.1), payment('b', 99.9, { name: '邓桂英' }), payment('c', 400, { paidOn: '2025-12-31' }))).toBe(199.9);
+      expect(left(payment('own', 1), payment('a', 500))).toBe(0);
+    });
+
+    it('counts payments that were granted or are under way, not those that were refused', () => {
+      const granted = { ...payment('a', 100), status: 'ended', end: 'approved' } as const;
+      expect(left(payment('own', 500), granted, payment('b', 100), { ...granted, id: 'c', end: 'rejected' }, { ...granted, id: 'd', end: 'withdrawn' })).toBe(300);
+    });
+
+    it('is the least that any cap leaves: the village has 1,000 in all', () => {
+      expect(left(payment('own', 500), payment('a', 500, { name: '甲' }), payment('b', 400, { name: '乙' }))).toBe(100);
+      expect(left(payment('own', 500), payment('a', 500, { name: '甲' }), { ...payment('b', 400, { name: '乙' }), applicant: { id: 'v2', unit: 'v2' } })).toBe(500);
+    });
+
+    it('is nothing where a cap forbids the payment, and what is asked where none is about it', () => {
+      expect([left(payment('own', 300, { kind: 'festival', festival: '五一' })), left(payment('own', 300, { kind: 'festival', festival: '春节' })), left(payment('own', 7000, { kind: 'road' }))]).toEqual([0, 300, 7000]);
+    });
+
+    it('is not known where something is missing that a cap needs, or a cap is open', () => {
+      for (const changed of [{ name: '' }, { name: 7 }, { paidOn: undefined }, { amount: undefined }, { amount: 0.001 }, { kind: undefined }]) expect(left(payment('own', 100, changed))).toBeUndefined();
+      const open = { ...counting(count), parameters: { ...parameters, illnessCap: { ...parameters['illnessCap'], value: 'UNDECIDED' } } as unknown as Scheme['parameters'], smallCaps };
+      expect(countFacts(open, payment('own', 100), [])).toEqual({});
+    });
   });
 });

@@ -1,0 +1,2 @@
+export type { CaseToCount } from './count-facts.js';
+export { countFacts } from './count-facts.js';

@@ -42,6 +42,12 @@ describe('what the article on Gaoming states, beside the tests of the folder', (
     expect(new Set(cases.map(({ batch }) => JSON.stringify(batch))).size).toBe(4);
   });
 
+  it('G3.2: opinions of members, residents and enterprises, and the golden idea or good project that it comes from; who had it is not published', () => {
+    const { fields = {} } = gaoming.forms.find(({ id }) => id === 'application') ?? {};
+    expect(fields['/opinions']?.record?.opinions?.groups.map(({ id }) => id)).toEqual(['members', 'residents', 'enterprises']);
+    expect([fields['/goldenIdea']?.publish, required(gaoming, 'application').includes('opinions')]).toEqual(['never', true]);
+  });
+
   it('G4.1: the town looks at how the two committees do their duty, for villages and communities', () => {
     expect(required(gaoming, 'preliminaryReview')).toEqual(['dutyFinding', 'inScope']);
     expect(gaoming.organisation.levels.map(({ id }) => id)).toEqual(['district', 'town', 'village', 'community']);
@@ -68,6 +74,10 @@ describe('what the article on Gaoming states, beside the tests of the folder', (
 
   it('G7: one archive with three headings', () => {
     expect(gaoming.archive?.index?.map(({ id }) => id)).toEqual(['basics', 'contract', 'progress']);
+  });
+
+  it('G8: what becomes of a project counts in the secretary’s annual assessment', () => {
+    expect(gaoming.evaluation?.items?.map(({ id, provenance }) => [id, provenance?.source])).toEqual([['secretaryAssessment', 'G8']]);
   });
 
   it('G9, G10: discipline, organisation and audit watch over a dedicated account; the village reports to the town, how often is open', () => {

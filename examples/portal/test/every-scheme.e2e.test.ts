@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
+import { partOfStory } from './part-of-story.js';
 import type { Portal } from './portal-harness.js';
 import { openPortal } from './portal-harness.js';
 import { everyScheme, publicCount } from './scheme-steps.js';
@@ -123,6 +124,32 @@ async function ballot(seat: Seat, stage: Stage, candidate: string): Promise<void
   await seat.look(`${stage.id}-cast`);
 }
 
+/** A juror marks every candidate of a vote, the one of the case highest. */
+async function jurySheet(seat: Seat, stage: Stage, juror: string, candidate: string): Promise<void> {
+  const { page } = seat;
+  await seat.open(juror, '/vote', `#vote/${stage.publicVote ?? ''}`);
+  const form = page.locator('cobuild-form');
+  await form.locator(`[data-pointer="/${candidate}"] input`).first().waitFor();
+  for (const field of await form.locator('[data-pointer]').all()) await field.locator('input').first().fill((await field.getAttribute('data-pointer')) === `/${candidate}` ? '95' : '60');
+  await seat.look(`${stage.id}-jury`);
+  await form.getByRole('button', { name: '提交' }).click();
+  await page.getByText('打分已交', { exact: false }).first().waitFor();
+}
+
+/** Whoever carries a vote out writes its count into the log, once it is over. */
+async function recordCount(seat: Seat, stage: Stage, organiser: string, candidate: string): Promise<void> {
+  const { page } = seat;
+  await page.clock.setSystemTime(portal.clock);
+  await seat.open(organiser, '/vote', `#vote/${stage.publicVote ?? ''}`);
+  await page.locator('cobuild-public-vote #record').waitFor();
+  await seat.look(`${stage.id}-count`);
+  await press(page, 'cobuild-public-vote #record');
+  await page.locator('cobuild-public-vote #confirm-box .actions button').first().click();
+  await page.getByText('计票结果已经登记。').waitFor();
+  const { body: { count } } = await portal.call<{ count: { tally: { voters: number }; jury: { candidate: string; mark: number }[] } }>(undefined, 'GET', `/api/votes/${stage.publicVote ?? ''}?scheme=${seat.scheme.id}`);
+  expect([count.tally.voters, count.jury.find((each) => each.candidate === candidate)?.mark]).toEqual([2001, 95]);
+}
+
 /** How a person settles a stage with the page that is open. */
 async function review(seat: Seat, stage: Stage, state: CaseState): Promise<void> {
   const { page, scheme } = seat;
@@ -201,13 +228,16 @@ async function settle(seat: Seat, stage: Stage, id: string): Promise<void> {
   const person = who ?? people.find(({ role }) => role === stage.actor.role)?.id ?? '';
   const { state } = await view(person, id);
   if (stage.method === 'publicVote') {
-    const { closes, data } = publicCount(scheme, stage, state);
+    const { closes } = publicCount(scheme, stage, state);
+    const candidate = String(state.answers['candidate']);
     setDay(closes);
-    await ballot(seat, stage, String(state.answers['candidate']));
-    // Two thousand residents vote for days; their ballots are counted when the vote is over.
+    // Two thousand residents have voted for days; one more does, and each juror marks.
+    const story = partOfStory(scheme.id.replace(/-demo$/, ''), () => ({ ballots: [{ vote: stage.publicVote ?? '', voters: 2000, favourites: [candidate] }] }));
+    expect(await portal.tell(scheme.id, story)).toEqual([]);
+    await ballot(seat, stage, candidate);
+    for (const { id: juror } of people.filter(({ role }) => role === 'juror')) await jurySheet(seat, stage, juror, candidate);
     setDay(daysAfter(closes, 1));
-    expect((await portal.act(person, id, { type: 'publicVoteCounted', data: data(portal.clock) })).status).toBe(200);
-    return;
+    return recordCount(seat, stage, person, candidate);
   }
   if (stage.method === 'score') {
     const closing = await score(seat, stage, id, person);

@@ -1,13 +1,22 @@
+import type { PublishedScheme, Scheme } from '@cobuild/core';
+import { hashDocument } from '@cobuild/core';
 import type { ProjectAction } from '@cobuild/rules';
 import { expect } from 'vitest';
 import type { ProjectView } from '../src/server/project-service.js';
 import type { Portal, Refusal } from './portal-harness.js';
-import { serviceStation } from './portal-harness.js';
+import { published, serviceStation } from './portal-harness.js';
 
 export const secretary = 'secretary-heshun';
 export const reviewer = 'reviewer-hecheng';
 export const clerk = 'committee-clerk';
 export const supervisor = 'supervisor';
+
+/** The demonstration of Gaoming as a district might go on with it, such as with a call and its times. */
+export function gaomingWith(change: (scheme: Scheme) => Scheme): PublishedScheme {
+  const { hash: _, publishedAt: _at, ...rest } = published('gaoming-demo');
+  const document = { ...rest, scheme: change(rest.scheme) };
+  return { ...document, hash: hashDocument(document) };
+}
 
 /** Takes the service station from its application to its approval, on the days on which that happens. */
 export async function approveStation(portal: Portal, key = 'station'): Promise<string> {

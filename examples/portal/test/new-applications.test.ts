@@ -1,21 +1,14 @@
-import type { Case, PublishedScheme, Scheme } from '@cobuild/core';
-import { hashDocument } from '@cobuild/core';
+import type { Case } from '@cobuild/core';
 import type { CallNotice, Sheet } from '@cobuild/rules';
 import { sheetFromCases } from '@cobuild/rules';
 import { fileFromSheet } from '@cobuild/rules/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
 import type { IntakeResult } from '../src/server/intake-service.js';
-import { actOn, approveStation, clerk, reviewer, secretary } from './gaoming-way.js';
+import { actOn, approveStation, clerk, gaomingWith, reviewer, secretary } from './gaoming-way.js';
 import type { Portal, Refusal } from './portal-harness.js';
-import { openPortal, published, serviceStation } from './portal-harness.js';
+import { openPortal, serviceStation } from './portal-harness.js';
 
-/** The demonstration of Gaoming as a district might go on with it: a call with its times. */
-function gaomingWith(change: (scheme: Scheme) => Scheme): PublishedScheme {
-  const { hash: _, publishedAt: _at, ...rest } = published('gaoming-demo');
-  const document = { ...rest, scheme: change(rest.scheme) };
-  return { ...document, hash: hashDocument(document) };
-}
 const scheme = gaomingWith((gaoming) => ({
   ...gaoming,
   stages: gaoming.stages.map((stage, index) => (index === 0 ? { ...stage, call: { opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-09-01T00:00:00+08:00', paperUntil: '2026-09-08T00:00:00+08:00' } } : stage)),

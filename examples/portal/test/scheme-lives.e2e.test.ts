@@ -177,6 +177,9 @@ it('Y4: a micro-wish is late at the village, which the town is told; it times ou
     await open(clerk, '/board');
     await card(page).getByText('退回过1次').waitFor();
     await look('wish-timed-out', widths);
+    await card(page).locator('.name').click();
+    for (const sentence of ['党员接单：期限2026年3月20日已过，自动按“超时没有接，收回改派”处理', '期限内没有党员接单，自动收回改派。']) await page.locator('.sheet').getByText(sentence).first().waitFor();
+    await look('wish-timed-out-history', widths);
     expect((await portal.events(id)).slice(-1)).toMatchObject([{ type: 'deadlinePassed', data: { outcome: 'timedOut', reason: '期限内没有党员接单，自动收回改派。' } }]);
     await dispatch('陈少波', 2);
 

@@ -20,7 +20,7 @@ afterAll(() => portal.close());
 
 /** What becomes of a payment that the village asks for: what the caps left, and why it is not taken. */
 async function ask(kind: string, amount: number, changed: Case['answers'] = {}): Promise<{ readonly left: unknown; readonly refused: readonly string[]; readonly case: string }> {
-  portal.clock = new Date(`${String(changed['paidOn'] ?? '2026-03-05')}T09:00:00+08:00`);
+  portal.clock = new Date(`${typeof changed['paidOn'] === 'string' ? changed['paidOn'] : '2026-03-05'}T09:00:00+08:00`);
   const answers = { kind, account: 'village', amount, paidOn: '2026-03-05', reason: '按规定慰问帮扶。', ...changed };
   asked += 1;
   const { body } = await portal.call<CaseView & Refusal>(clerk, 'POST', '/api/cases', { answers, schemeHash: hash }, { 'idempotency-key': `payment-${asked}` });

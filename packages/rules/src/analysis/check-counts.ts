@@ -8,7 +8,7 @@ import type { LogicFinding } from './logic-finding.js';
 export function checkCounts(scheme: unknown, isSound: (pointer: string) => boolean): readonly LogicFinding[] {
   const facts = applicationFacts(scheme);
   return listAt(scheme, '/eligibility/hostFacts').flatMap((hostFact, index) => {
-    const payment = Object.entries((valueAt(hostFact, '/count/smallCaps') ?? {}) as object).filter(([key]) => !key.startsWith('$'));
+    const payment = Object.entries(valueAt(hostFact, '/count/smallCaps') ?? {}).filter(([key]) => !key.startsWith('$'));
     const read = [...listAt(hostFact, '/count/same').map((same, place) => [['same', place], same] as const), ...payment.map(([key, from]) => [['smallCaps', key], from] as const)];
     return read.flatMap(([place, from]): LogicFinding[] => {
       const pointer = toPointer('eligibility', 'hostFacts', index, 'count', ...place);

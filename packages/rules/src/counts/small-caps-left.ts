@@ -24,11 +24,12 @@ export function smallCapsLeft(scheme: Partial<Pick<Scheme, 'parameters' | 'small
 function paymentOf(asked: PaymentAsked, item: Payer): SmallPayment {
   const { date, amount } = asked;
   const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? value : undefined);
-  const whose = WHOSE.flatMap((key) => {
+  const whose: Partial<Record<(typeof WHOSE)[number], string>> = {};
+  for (const key of WHOSE) {
     const from = asked[key];
     const value = from === undefined ? undefined : text(factIn(item, from));
-    return value === undefined ? [] : [[key, value]];
-  });
+    if (value !== undefined) whose[key] = value;
+  }
   const yuan = factIn(item, amount);
-  return { id: item.id, date: text(factIn(item, date)) ?? '', amount: typeof yuan === 'number' ? yuan : NaN, ...Object.fromEntries(whose), facts: item.answers };
+  return { id: item.id, date: text(factIn(item, date)) ?? '', amount: typeof yuan === 'number' ? yuan : NaN, ...whose, facts: item.answers };
 }

@@ -214,6 +214,16 @@ describe('cobuild-application requirements', () => {
     expect(words(find(application, '.eligibility-counts'))).toBe('1 项符合，1 项不符合，1 项待填写后核对');
   });
 
+  it.each([['zh-CN', '提交时由系统统计：本组织的其他申报数'], ['en', 'Counted at the submission: Other applications']])('asks nobody for a number that is counted at the submission: %s', async (lang, sentence) => {
+    const { eligibility } = smallScheme;
+    const others = { id: 'others', title: { 'zh-CN': '本组织的其他申报数', en: 'Other applications' }, type: 'number' as const, count: { states: ['open' as const] } };
+    const rule = { id: 'only-one', title: { 'zh-CN': '只申报一个' }, reason: { 'zh-CN': '已有申报。' }, conditions: { all: [{ fact: 'others', operator: 'equal', value: 0 }] } };
+    const application = await mountApplication({ lang, scheme: { ...smallScheme, eligibility: { ...eligibility, hostFacts: [others], rules: [...eligibility.rules, rule] } } });
+
+    expect(words(requirement(application, 'only-one'))).toContain(sentence);
+    expect(words(requirement(application, 'only-one'))).not.toMatch(/还需填写|Still to fill in/);
+  });
+
   it.each([
     ['19', 'false'],
     ['20', 'true'],

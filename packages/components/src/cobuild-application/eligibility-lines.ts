@@ -7,6 +7,8 @@ import { buildFacts, checkEligibility, conditionSentence, factWords } from '@cob
 export interface MissingAnswer {
   readonly label: string;
   readonly pointer?: string;
+  /** Nobody fills it in: it is counted at the submission. */
+  readonly counted?: true;
 }
 
 /** A requirement as the panel shows it. */
@@ -60,6 +62,7 @@ function factsOf(scheme: Scheme, { answers, applicant, facts }: EligibilityInput
  */
 export function eligibilityLines(scheme: Scheme, input: EligibilityInput, pointerOf: (fact: string) => string | undefined, locale: Locale): readonly EligibilityLine[] {
   const words = factWords(scheme, locale);
+  const counted = new Set((scheme.eligibility.hostFacts ?? []).flatMap(({ id, count }) => (count === undefined ? [] : [id])));
   const { requirements } = checkEligibility(scheme.eligibility, factsOf(scheme, input));
   return requirements.flatMap((result, index) => {
     const rule = scheme.eligibility.rules[index];
@@ -74,7 +77,7 @@ export function eligibilityLines(scheme: Scheme, input: EligibilityInput, pointe
       remedy: localize(rule.remedy, locale),
       source: localize(rule.source, locale),
       ...(kind === 'inferred' || kind === 'invented' ? { provenance: kind } : {}),
-      missing: missingAnswers(result.missing, words, pointerOf),
+      missing: missingAnswers(result.missing, words, pointerOf, counted),
     }];
   });
 }
@@ -85,14 +88,14 @@ export function countLines(lines: readonly EligibilityLine[]): EligibilityCounts
 }
 
 /** Each question once, also where several facts are read from its answer. */
-function missingAnswers(missing: readonly string[], words: ConditionWords, pointerOf: (fact: string) => string | undefined): readonly MissingAnswer[] {
+function missingAnswers(missing: readonly string[], words: ConditionWords, pointerOf: (fact: string) => string | undefined, counted: ReadonlySet<string>): readonly MissingAnswer[] {
   const byLabel = new Map<string, MissingAnswer>();
   for (const name of missing) {
     // A missing fact is named with its path behind it: `applicant.town`, `lines[*].amount`.
     const [, fact = name, path = ''] = /^([^.[]+)(.*)$/.exec(name) ?? [];
     const label = words.label(fact, path === '' ? undefined : `$${path}`);
     const pointer = pointerOf(fact);
-    if (!byLabel.has(label)) byLabel.set(label, { label, ...(pointer === undefined ? {} : { pointer }) });
+    if (!byLabel.has(label)) byLabel.set(label, { label, ...(pointer === undefined ? {} : { pointer }), ...(counted.has(fact) ? { counted: true } : {}) });
   }
   return [...byLabel.values()];
 }

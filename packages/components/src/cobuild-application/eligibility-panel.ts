@@ -49,18 +49,17 @@ function requirement(line: EligibilityLine, words: Messages, text: ApplicationWo
     <div class="requirement-body">
       <p class="requirement-title">${line.title}${provenanceTag(line, words)}</p>
       ${line.met === false ? unmetLine(line, words, text) : nothing}
-      ${line.met === 'unknown' && line.missing.length > 0
-        ? html`<p class="small">
-            ${text.stillMissing}${words.colon}${line.missing.map(
-              ({ label, pointer }, index) =>
-                html`${index === 0 ? nothing : words.listSeparator}${pointer === undefined
-                  ? label
-                  : html`<button type="button" class="link" @click=${() => onSelect(pointer)}>${label}</button>`}`,
-            )}
-          </p>`
-        : nothing}
+      ${line.met === 'unknown' ? missingLine(text.stillMissing, line.missing.filter(({ counted }) => counted !== true), words, onSelect) : nothing}
+      ${line.met === 'unknown' ? missingLine(text.countedLater, line.missing.filter(({ counted }) => counted === true), words, onSelect) : nothing}
       ${line.met !== true && line.source !== '' ? html`<p class="muted small">${text.basis}${words.colon}${line.source}</p>` : nothing}
     </div>`;
+}
+
+/** What is not known yet, each with the way to the question that asks for it. */
+function missingLine(lead: string, missing: EligibilityLine['missing'], words: Messages, onSelect: (pointer: string) => void): TemplateResult | typeof nothing {
+  if (missing.length === 0) return nothing;
+  const named = missing.map(({ label, pointer }, index) => html`${index === 0 ? nothing : words.listSeparator}${pointer === undefined ? label : html`<button type="button" class="link" @click=${() => onSelect(pointer)}>${label}</button>`}`);
+  return html`<p class="small">${lead}${words.colon}${named}</p>`;
 }
 
 /** Why a requirement is not met and what would mend it. */

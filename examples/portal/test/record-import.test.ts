@@ -60,6 +60,21 @@ describe('a case that comes with its project', () => {
     expect((await elsewhere.call(clerk, 'GET', `/api/cases/${id}`)).status).toBe(404);
   });
 
+  it('is refused where an answer is none that the form takes or not what the others add up to, though every hash fits, with its place', async () => {
+    const { hash: _hash, project: _project, ...content } = JSON.parse(text) as CaseRecord;
+    const events: CaseEvent[] = [];
+    for (const event of content.events) {
+      const data = event.type === 'submitted' && events.length === 0 ? { ...event.data, answers: { ...event.data.answers, projectName: '', amountRequested: 1 } } : event.data;
+      const { hash: _old, ...next } = { ...event, data, previousHash: events[events.length - 1]?.hash ?? '' };
+      events.push({ ...next, hash: hashDocument(next) } as CaseEvent);
+    }
+    const forged = { ...content, events };
+    const { status, body } = await take(JSON.stringify({ ...forged, hash: hashDocument(forged) }));
+    expect([status, body.problems.map(({ code, pointer }) => `${code} ${pointer}`).sort()]).toEqual([422, ['record/case-answers /events/0/data/answers/amountRequested', 'record/case-answers /events/0/data/answers/projectName']]);
+    expect(body.problems[0]?.message).toMatch(/^案卷的第1条记录（2026年3月\d日）填写的内容不符合方案的表：/);
+    expect((await elsewhere.call(clerk, 'GET', `/api/cases/${id}`)).status).toBe(404);
+  });
+
   it.each<[string, string, Partial<CaseEvent>, string]>([
     ['a review by somebody who may not review', 'reviewed', { actor: { id: secretary, role: 'villageSecretary', unit: 'heshun', town: 'hecheng' } }, '2026年3月5日）不符合方案：.*'],
     ['a review by the office of another town', 'reviewed', { actor: { id: 'reviewer-yanghe', role: 'townReviewer', unit: 'yanghe', town: 'yanghe' } }, '2026年3月5日）不符合方案：.*'],

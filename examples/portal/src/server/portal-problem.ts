@@ -38,6 +38,7 @@ const words = {
   'portal/bad-entries': { 'zh-CN': '有些行不是名册的条目，整批没有保存。', en: 'Some lines are no entries of the register; none of them was kept.' },
   'portal/bad-marks': { 'zh-CN': '有些分数不能保存：不在名册里、超出范围，或者不由您评分。整批没有保存。', en: 'Some marks cannot be kept: not in the register, out of range, or not yours to give. None of them was kept.' },
   'portal/record-scheme': { 'zh-CN': '这份案卷办理时的方案版本没有在本系统发布过，没有导入。请先发布那个版本。', en: 'The version of the scheme under which this case was handled was never published here; nothing was imported. Publish that version first.' },
+  'portal/record-computed': { 'zh-CN': '这一项由其他答案算出，文件里写的和算出来的不一样', en: 'This is calculated from other answers, and the file says something else' },
   'portal/record-known': { 'zh-CN': '这个编号的案卷已经在系统里，没有重复导入。', en: 'A case with this number is here already; nothing was imported.' },
   'portal/record-project-known': { 'zh-CN': '这个编号的项目已经有立项后的记录，与文件不符，案卷和项目都没有导入。', en: 'A project with this number has a log here that differs from the file; neither the case nor the project was imported.' },
   'portal/version-used': { 'zh-CN': '这个版本号已经发布过，请先修改版本号。', en: 'This version number has been published already; change it first.' },

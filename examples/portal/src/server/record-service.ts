@@ -1,6 +1,8 @@
 import type { Calendar, Locale, Problem } from '@cobuild/core';
+import { createInterpreter } from '@cobuild/core';
 import type { CaseRecord, CaseState, CaseStore, Identity, PostHolding, RecordedProject } from '@cobuild/rules';
 import { exportCase, foldCase, readCaseRecord, stateAt, visibleCase } from '@cobuild/rules';
+import { recordedAnswersCheck } from './append-context.js';
 import type { Outcome } from './case-service.js';
 import { actorOf, mayRead, viewerOf } from './case-service.js';
 import { portalProblem } from './portal-problem.js';
@@ -38,6 +40,7 @@ interface Logged { readonly running: RunningScheme; readonly events: Awaited<Ret
 /** Whole cases as files, and cases as they were. Whoever may read all of a case may take it out: to others a part of it is hidden. */
 export class RecordService {
   readonly #options: RecordServiceOptions;
+  readonly #validator = createInterpreter();
 
   constructor(options: RecordServiceOptions) {
     this.#options = options;
@@ -78,11 +81,12 @@ export class RecordService {
   }
 
   async #read(identity: Identity, text: string, locale: Locale): Promise<{ readonly problems: readonly Problem[] } | { readonly record: CaseRecord; readonly running: RunningScheme; readonly state: CaseState }> {
+    const { calendar } = this.#options;
     const first = readCaseRecord(text, { locale });
     if (first.record === undefined) return { problems: first.problems };
     const running = await this.#options.schemes.byHash(first.record.scheme.hash);
     if (running === undefined) return { problems: [portalProblem('portal/record-scheme', locale)] };
-    const { record, state, problems } = readCaseRecord(text, { published: running, calendar: this.#options.calendar, locale });
+    const { record, state, problems } = readCaseRecord(text, { published: running, calendar, locale, validateAnswers: recordedAnswersCheck(running, { calendar, validator: this.#validator, locale }) });
     if (record === undefined || state === undefined) return { problems };
     return readsAll(identity, { running, state }) ? { record, running, state } : { problems: [portalProblem('portal/not-allowed', locale)] };
   }

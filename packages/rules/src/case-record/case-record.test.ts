@@ -7,6 +7,7 @@ import { gaoming, office, opening } from '../../test/funded-project.js';
 import { appendProjectEvent, openProject } from '../project/index.js';
 import type { CaseRecord } from './case-record.js';
 import { exportCase } from './case-record.js';
+import type { ReadRecordOptions } from './read-case-record.js';
 import { readCaseRecord } from './read-case-record.js';
 import { stateAt } from './state-at.js';
 
@@ -144,6 +145,45 @@ describe('a record whose hashes all fit, with an event that the scheme did not a
     const early = forged(at, { at: '2026-03-09T09:00:00+08:00' });
     expect(readCaseRecord(early, { published, calendar, locale: 'en' }).problems[0]?.message).toMatch(new RegExp(`^Record ${at + 1} of the case \\(9 March 2026\\) is not what the scheme allows: .+`));
     expect(readCaseRecord(early, { published }).problems).toEqual([]);
+  });
+});
+
+describe('a record whose hashes all fit, with answers that the forms do not take', () => {
+  const calendar = chinaCalendar;
+  const file = exportCase({ ...published, events: play.events });
+  /** The forms take no application of fewer than thirty households, and no review; what they were asked is kept. */
+  const asked: [form: string, households: unknown, day: string][] = [];
+  const validateAnswers: NonNullable<ReadRecordOptions['validateAnswers']> = (form, answers, day) => {
+    asked.push([form, answers['households'], day]);
+    return Number(answers['households']) < 30 ? [{ ...wrong, pointer: '/households' }, { ...wrong, pointer: '/photos/0', message: '缺少说明' }] : [];
+  };
+  const wrong = { code: 'form/minimum', severity: 'error', document: 'answers', pointer: '', params: {}, message: '受益户数不足' } as const;
+
+  it('is refused with each of them: its place, the record, its day and the sentence of the form', () => {
+    const { record, state, problems } = readCaseRecord(file, { published, calendar, validateAnswers, document: '案卷.json' });
+
+    expect([record, state]).toEqual([undefined, undefined]);
+    expect(problems).toMatchObject([
+      { code: 'record/case-answers', severity: 'error', document: '案卷.json', pointer: '/events/0/data/answers/households', params: { index: 1, code: 'form/minimum' }, message: '案卷的第1条记录（2026年3月2日）填写的内容不符合方案的表：受益户数不足' },
+      { code: 'record/case-answers', pointer: '/events/0/data/answers/photos/0', message: '案卷的第1条记录（2026年3月2日）填写的内容不符合方案的表：缺少说明' },
+    ]);
+    expect(asked[0]).toEqual(['application', 25, '2026-03-02']);
+  });
+
+  it('is told in English, and taken where the answers fit, or nobody checks them', () => {
+    expect(readCaseRecord(file, { published, calendar, validateAnswers, locale: 'en' }).problems[0]?.message).toBe('What record 1 of the case (2 March 2026) filled in is not what the form of the scheme takes: 受益户数不足');
+    expect(readCaseRecord(file, { published, calendar, validateAnswers: () => [] }).record?.hash).toBe(readCaseRecord(file, { published, calendar }).record?.hash);
+    expect(readCaseRecord(file, { published, calendar }).problems).toEqual([]);
+  });
+
+  it('is refused for what the event itself may not do first', () => {
+    const events = play.events.map((event) => ({ ...event, actor: { ...event.actor, role: 'nobody' } }));
+    const chained: CaseEvent[] = [];
+    for (const event of events) {
+      const next = { ...event, previousHash: chained[chained.length - 1]?.hash ?? '' };
+      chained.push({ ...next, hash: eventHash(next) });
+    }
+    expect(readCaseRecord(exportCase({ ...published, events: chained }), { published, calendar, validateAnswers }).problems.map(({ code, pointer }) => [code, pointer])).toEqual([['record/case-not-allowed', '/events/0']]);
   });
 });
 

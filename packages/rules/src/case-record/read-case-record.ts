@@ -19,6 +19,11 @@ export interface ReadRecordOptions extends EligibilityOptions {
   readonly published?: { readonly hash: string; readonly scheme: Scheme };
   /** Which days are worked. With it, each event of the case and of its project is asked for anew: whether the scheme let that person do that then. Without it the turn of the events of the case and both chains are checked alone. */
   readonly calendar?: Calendar;
+  /**
+   * Checks answers against a form of the scheme, as on the day of the event (`2026-03-05`). With it and `calendar`, what was submitted, filled in at a stage and reported has to be what the forms take; without it
+   * forms are the caller's to check.
+   */
+  readonly validateAnswers?: (formId: string, answers: Readonly<Record<string, unknown>>, day: string) => readonly Problem[];
   /** Name of the file in problems, default `case.json`. */
   readonly document?: string;
   readonly locale?: Locale;
@@ -36,7 +41,7 @@ export interface ReadRecord {
 
 /**
  * Reads a record that `exportCase` made: format, each link of both chains, the turn of each event of the case under its scheme, whether the scheme
- * let that person do that on that day at each event of both logs (with `calendar`), the list of files, the hash of the whole. The first event that is bad is named, with its place, and nothing of the record is taken.
+ * let that person do that on that day at each event of both logs (with `calendar`), whether the answers are those of the forms (with `validateAnswers`), the list of files, the hash of the whole. The first event that is bad is named, with its place, and nothing of the record is taken.
  *
  * Somebody who makes both chains and the hash anew is not found by this: keep the hash of the record elsewhere, such as in a printed index.
  *
@@ -45,7 +50,7 @@ export interface ReadRecord {
  * if (record !== undefined) await store.append(record.caseId, record.events);
  */
 export function readCaseRecord(text: string, options: ReadRecordOptions = {}): ReadRecord {
-  const { document = 'case.json', locale = 'zh-CN', published, calendar } = options;
+  const { document = 'case.json', locale = 'zh-CN', published, calendar, validateAnswers, ...eligibility } = options;
   const refused = (code: ProblemCode, pointer = '', params: Readonly<Record<string, unknown>> = {}): ReadRecord => ({ problems: [ruleProblem(code, { document, pointer, params, locale })] });
   const record = parsed(text);
   if (record === undefined) return refused('record/not-json');
@@ -62,37 +67,61 @@ export function readCaseRecord(text: string, options: ReadRecordOptions = {}): R
   if (record.scheme.hash !== published.hash || record.scheme.id !== id || record.scheme.version !== version) return refused('record/other-scheme', '/scheme', { scheme: `${record.scheme.id} ${record.scheme.version}`, given: `${id} ${version}` });
   const { states, problems: [outOfTurn] } = replayCase(published.scheme, record.events, options);
   if (outOfTurn !== undefined) return { problems: [atEvent(outOfTurn, record.events, document, locale)] };
-  const forbidden = calendar === undefined ? undefined : firstForbidden(published.scheme, record.events, states, { ...options, calendar, locale, schemeHash: published.hash });
-  const notAllowed = (code: ProblemCode, list: string, { index, event: { type, at }, reason }: NotAllowed): ReadRecord =>
-    refused(code, `${list}/${index}`, { index: index + 1, type, at, on: formatDate(dateInZone(at), locale), reason });
-  if (forbidden !== undefined) return notAllowed('record/case-not-allowed', '/events', forbidden);
-  const project = record.project === undefined ? undefined : readProject(published.scheme, record.project, calendar, locale);
+  const forbidden = calendar === undefined ? undefined : firstForbidden(published.scheme, record.events, states, { ...eligibility, calendar, locale, schemeHash: published.hash }, validateAnswers);
+  const notAllowed = (codes: { readonly event: ProblemCode; readonly answers: ProblemCode }, list: string, { index, event: { type, at }, reason, answers = [] }: NotAllowed): ReadRecord => {
+    const about = { index: index + 1, type, at, on: formatDate(dateInZone(at), locale) };
+    if (reason !== undefined) return refused(codes.event, `${list}/${index}`, { ...about, reason });
+    return { problems: answers.map(({ code, pointer, message }) => ruleProblem(codes.answers, { document, pointer: `${list}/${index}/data/answers${pointer}`, params: { ...about, code, reason: message }, locale })) };
+  };
+  if (forbidden !== undefined) return notAllowed({ event: 'record/case-not-allowed', answers: 'record/case-answers' }, '/events', forbidden);
+  const project = record.project === undefined ? undefined : readProject(published.scheme, record.project, calendar, locale, validateAnswers);
   if (project === 'malformed') return refused('record/malformed', '/project', { pointer: '/project' });
-  if (project !== undefined && 'index' in project) return notAllowed('record/project-not-allowed', '/project/events', project);
+  if (project !== undefined && 'index' in project) return notAllowed({ event: 'record/project-not-allowed', answers: 'record/project-answers' }, '/project/events', project);
   const state = states[states.length - 1];
   return { record, ...(state === undefined ? {} : { state }), ...(project === undefined ? {} : { project }), problems: [] };
 }
 
-/** An event that the scheme does not allow where it stands, and why. */
-interface NotAllowed { readonly index: number; readonly event: { readonly type: string; readonly at: string }; readonly reason: string }
+/** An event that the scheme does not allow where it stands, and why; or one that it allows, and what the forms do not take of its answers. */
+interface NotAllowed { readonly index: number; readonly event: { readonly type: string; readonly at: string }; readonly reason?: string; readonly answers?: readonly Problem[] }
 
-/** The first event of the case that its actor could not have made at its time, as the case stood before it. Forms were checked when answers came in: what they were checked with is not in the file. */
-function firstForbidden(scheme: Scheme, events: readonly CaseEvent[], states: readonly CaseState[], context: ActionContext): NotAllowed | undefined {
+type AnswersCheck = ReadRecordOptions['validateAnswers'];
+
+/**
+ * What stands in the way of an event, asked for with its answers. A refusal of the event itself comes first; the answers are told one by one, each with its place.
+ *
+ * @param ask - Gives all that is wrong, with the check of answers of that day.
+ */
+function refusalOf(index: number, event: NotAllowed['event'], check: AnswersCheck, ask: (validateAnswers: ActionContext['validateAnswers']) => readonly Problem[]): NotAllowed | undefined {
+  const answers: Problem[] = [];
+  const day = dateInZone(event.at);
+  const problems = ask(check === undefined ? undefined : (form, given) => {
+    const found = check(form, given, day);
+    answers.push(...found);
+    return found;
+  });
+  const refusal = problems.find((problem) => !answers.includes(problem));
+  if (refusal !== undefined) return { index, event, reason: refusal.message };
+  return answers.length === 0 ? undefined : { index, event, answers };
+}
+
+/** The first event of the case that its actor could not have made at its time, as the case stood before it. */
+function firstForbidden(scheme: Scheme, events: readonly CaseEvent[], states: readonly CaseState[], context: ActionContext, check: AnswersCheck): NotAllowed | undefined {
   for (const [index, event] of events.entries()) {
     const { type, data, actor, at } = event;
-    const [refusal] = actionProblems(scheme, states[index - 1], { type, data: { ...data } }, actor, at, context);
-    if (refusal !== undefined) return { index, event, reason: refusal.message };
+    const refused = refusalOf(index, event, check, (validateAnswers) => actionProblems(scheme, states[index - 1], { type, data: { ...data } }, actor, at, { ...context, ...(validateAnswers === undefined ? {} : { validateAnswers }) }));
+    if (refused !== undefined) return refused;
   }
   return undefined;
 }
 
 /** A chain that fits may still hold entries without their data, if somebody made it by hand. */
-function readProject(scheme: Scheme, { opening, events }: RecordedProject, calendar: Calendar | undefined, locale: Locale): FundedProject | NotAllowed | 'malformed' {
+function readProject(scheme: Scheme, { opening, events }: RecordedProject, calendar: Calendar | undefined, locale: Locale, check: AnswersCheck): FundedProject | NotAllowed | 'malformed' {
   try {
     let project = openProject(opening);
     for (const [index, event] of events.entries()) {
-      const [refusal] = calendar === undefined ? [] : projectProblems(scheme, project, event, event.actor, event.at, { calendar, locale });
-      if (refusal !== undefined) return { index, event, reason: refusal.message };
+      const before = project;
+      const refused = calendar === undefined ? undefined : refusalOf(index, event, check, (validateAnswers) => projectProblems(scheme, before, event, event.actor, event.at, { calendar, locale, ...(validateAnswers === undefined ? {} : { validateAnswers }) }));
+      if (refused !== undefined) return refused;
       project = applyProjectEvent(scheme, project, event);
     }
     return project;

@@ -67,7 +67,7 @@ const searchFrom = 8;
 export class CobuildCaseList extends CobuildElement {
   static override styles: CSSResultGroup = [sharedStyles, css`
     :host { display: block; }
-    .sort { padding: 0; border: 0; background: none; color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
+    .sort { min-block-size: 24px; padding: 0; border: 0; background: none; color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
     .sort .icon { inline-size: 0.9em; block-size: 0.9em; }
     .name { padding: 0; border: 0; background: none; color: var(--cb-primary); font: inherit; font-weight: 500; text-align: start; text-decoration: underline; text-underline-offset: 3px; cursor: pointer; min-block-size: 24px; overflow-wrap: anywhere; }
     .find { max-inline-size: 24em; }

@@ -32,6 +32,7 @@ export const registerStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
   .sort {
+    min-inline-size: 4em;
     padding: 0;
     border: 0;
     background: none;
@@ -39,6 +40,13 @@ export const registerStyles: CSSResult = css`
     font: inherit;
     font-weight: 600;
     cursor: pointer;
+  }
+  /* Heads of many marks leave the columns of words more than a character’s width. */
+  .table th.number {
+    white-space: normal;
+  }
+  .number > .sort {
+    text-align: end;
   }
   .name {
     min-inline-size: 4.5em;

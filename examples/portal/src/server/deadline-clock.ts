@@ -65,7 +65,8 @@ export class DeadlineClock {
     if (due.events.length === 0 || !(await store.append(caseId, due.events)).ok) return [];
     for (const event of due.events) {
       const text = event.type === 'deadlinePassed' ? (event.data.reason ?? '') : '';
-      const concerned = event.type === 'deadlinePassed' || (event.type === 'deadlineReminded' && event.data.to === running.scheme.stages[0]?.actor.role);
+      const reminded = event.type === 'deadlineReminded' || event.type === 'cycleDutyReminded' ? event.data.to : undefined;
+      const concerned = event.type === 'deadlinePassed' || (reminded !== undefined && reminded === running.scheme.stages[0]?.actor.role);
       if (concerned) await messages.send({ to: state.applicant.id, subject: event.type, text, caseId });
     }
     return due.events;

@@ -69,7 +69,9 @@ export function whatHappened(run: readonly CaseEvent[], event: CaseEvent, state:
     case 'scoreWithdrawn': return text.scoreWithdrawn;
     case 'scoringClosed': return text.scoringClosed({ stage: stageTitle(scheme, event.data.stage, locale) });
     case 'publicVoteCounted': return text.publicVoteCounted({ ballots: event.data.tally.ballots.counted, voters: event.data.tally.voters });
-    case 'cycleDutyDone': return text.cycleDutyDone({ duty: localize(cycleOf(scheme, event)?.phases.flatMap(({ duties = [] }) => duties).find(({ id }) => id === event.data.duty)?.title, locale) || event.data.duty });
+    case 'cycleDutyDone': return text.cycleDutyDone({ duty: dutyTitle(event, scheme, locale) });
+    case 'cycleDutyReminded': return text.cycleDutyReminded({ role: roleTitle(scheme, event.data.to, locale), duty: dutyTitle(event, scheme, locale) });
+    case 'cycleDutyEscalated': return text.cycleDutyEscalated({ role: roleTitle(scheme, event.data.to, locale), duty: dutyTitle(event, scheme, locale) });
     case 'cycleRenewed': return text.cycleRenewed({ cycle: localize(cycleOf(scheme, event)?.title, locale) || event.data.cycle });
     case 'cycleWithdrawn': return text.cycleWithdrawn({ cycle: localize(cycleOf(scheme, event)?.title, locale) || event.data.cycle, reason: localize(cycleOf(scheme, event)?.withdrawal?.reasons.find(({ id }) => id === event.data.reason)?.title, locale) || event.data.reason });
     case 'overrideProposed': return text.overrideProposed;
@@ -82,7 +84,14 @@ export function stageTitle(scheme: Scheme, id: string, locale: Locale): string {
   return localize(scheme.stages.find((stage) => stage.id === id)?.title, locale) || id;
 }
 
-const cycleOf = ({ cycles = [] }: Scheme, { data }: EventOf<'cycleDutyDone' | 'cycleRenewed' | 'cycleWithdrawn'>): Cycle | undefined => cycles.find(({ id }) => id === data.cycle);
+type DutyEvent = EventOf<'cycleDutyDone' | 'cycleDutyReminded' | 'cycleDutyEscalated'>;
+
+const cycleOf = ({ cycles = [] }: Scheme, { data }: DutyEvent | EventOf<'cycleRenewed' | 'cycleWithdrawn'>): Cycle | undefined => cycles.find(({ id }) => id === data.cycle);
+
+function dutyTitle(event: DutyEvent, scheme: Scheme, locale: Locale): string {
+  const duties = cycleOf(scheme, event)?.phases.flatMap(({ duties: found = [] }) => found) ?? [];
+  return localize(duties.find(({ id }) => id === event.data.duty)?.title, locale) || event.data.duty;
+}
 
 function roleTitle(scheme: Scheme, role: string, locale: Locale): string {
   return localize(scheme.organisation.roles.find(({ id }) => id === role)?.title, locale) || role;

@@ -88,7 +88,9 @@ export type CaseEvent =
   | MeetingAdjourned
   | CycleDutyDone
   | CycleRenewed
-  | CycleWithdrawn;
+  | CycleWithdrawn
+  | CycleDutyReminded
+  | CycleDutyEscalated;
 /**
  * A number, a parameter, or not decided yet.
  */
@@ -1986,6 +1988,98 @@ export interface CycleWithdrawnData {
   text?: string;
 }
 /**
+ * The clock reminds somebody of a duty of years.
+ */
+export interface CycleDutyReminded {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'cycleDutyReminded';
+  data: CycleDutyRemindedData;
+}
+export interface CycleDutyRemindedData {
+  /**
+   * Id of a cycle of the scheme.
+   */
+  cycle: string;
+  /**
+   * Id of a duty of one of its phases.
+   */
+  duty: string;
+  /**
+   * Id of the reminder in the scheme.
+   */
+  reminder: string;
+  /**
+   * Role that is reminded.
+   */
+  to: string;
+  /**
+   * Moment from which on the duty was late.
+   */
+  dueAt: string;
+}
+/**
+ * The clock tells a superior that a duty of years was not done in its time.
+ */
+export interface CycleDutyEscalated {
+  id: string;
+  caseId: string;
+  sequence: number;
+  at: string;
+  actor: EventActor;
+  /**
+   * Hash of the published scheme that was in force.
+   */
+  schemeHash: string;
+  /**
+   * Hash of the event before, empty for the first.
+   */
+  previousHash: string;
+  /**
+   * SHA-256 of the canonical JSON of this event without `hash`.
+   */
+  hash: string;
+  type: 'cycleDutyEscalated';
+  data: CycleDutyEscalatedData;
+}
+export interface CycleDutyEscalatedData {
+  /**
+   * Id of a cycle of the scheme.
+   */
+  cycle: string;
+  /**
+   * Id of a duty of one of its phases.
+   */
+  duty: string;
+  /**
+   * Id of the escalation in the scheme.
+   */
+  escalation: string;
+  /**
+   * Role that is told.
+   */
+  to: string;
+  /**
+   * Moment from which on the duty was late.
+   */
+  dueAt: string;
+}
+/**
  * Values of host facts, by id.
  */
 export interface HostFacts {
@@ -2064,6 +2158,42 @@ export interface CycleDuty {
   id: Id;
   title: Text;
   before?: OpenDuration;
+  onDeadline?: DutyDeadline;
+  provenance?: Provenance;
+}
+/**
+ * What happens around the day on which the duty falls due. Only in a cycle that the log of the case keeps (`startsAfter`, `keptBy`), once the case has ended approved.
+ */
+export interface DutyDeadline {
+  /**
+   * Reminders before the day; of a duty that is done none goes out.
+   *
+   * @maxItems 50
+   */
+  remind?: DeadlineReminder[];
+  /**
+   * Who is told when the day has passed and the duty is not done.
+   *
+   * @maxItems 50
+   */
+  escalate?: DeadlineEscalation[];
+}
+/**
+ * A reminder. It goes out once, and not any more when the deadline has passed.
+ */
+export interface DeadlineReminder {
+  id: Id;
+  before: OpenDeadline;
+  to?: Id;
+  provenance?: Provenance;
+}
+/**
+ * A superior is told. The case stays where it is.
+ */
+export interface DeadlineEscalation {
+  id: Id;
+  after?: OpenDeadline;
+  to: Id;
   provenance?: Provenance;
 }
 /**
@@ -3910,24 +4040,6 @@ export interface DeadlineActions {
    */
   escalate?: DeadlineEscalation[];
   outcome?: DeadlineOutcome;
-}
-/**
- * A reminder. It goes out once, and not any more when the deadline has passed.
- */
-export interface DeadlineReminder {
-  id: Id;
-  before: OpenDeadline;
-  to?: Id;
-  provenance?: Provenance;
-}
-/**
- * A superior is told. The case stays where it is.
- */
-export interface DeadlineEscalation {
-  id: Id;
-  after?: OpenDeadline;
-  to: Id;
-  provenance?: Provenance;
 }
 /**
  * The outcome that follows by itself: considered agreed, considered refused, back to be passed on again. It waits while something stands in its way, such as a missing record, an open objection, or days off that are not announced yet.

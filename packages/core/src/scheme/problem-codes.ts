@@ -93,6 +93,7 @@ export const schemeCodes = [
   'scheme/approvals-unreachable',
   'scheme/call-misplaced',
   'scheme/deadline-missing',
+  'scheme/duty-not-kept',
   'scheme/office-hours-missing',
   'scheme/unknown-field',
   'scheme/reserved-answer-name',

@@ -19,15 +19,25 @@ function acceptance(cycle: Cycle, { index, state }: Position, { today }: Standin
 }
 
 function duties(cycle: Cycle, { index, state }: Position, { today, done }: Standing, read: SettingReader): CycleAction[] {
-  const count = dateCounter(cycle, read);
-  return (cycle.phases[index]?.duties ?? []).flatMap(({ id, before }, place): CycleAction[] => {
-    if (done.includes(id) || state.until === undefined) return [];
-    const length = before === undefined ? undefined : readDuration(before, `/phases/${index}/duties/${place}/before`, read);
-    if (before !== undefined && length === undefined) return [];
-    const due = length === undefined ? state.until : count(state.until, [{ ...length, amount: -length.amount }]);
-    const counted = length === undefined ? {} : { counted: { from: state.until, lengths: [{ ...length, amount: -length.amount }], ...missingDayOf(cycle) } };
-    return due === undefined ? [] : [{ kind: 'duty', id, due, ...counted, state: today > due ? 'overdue' : 'open' }];
+  return (cycle.phases[index]?.duties ?? []).flatMap((duty, place): CycleAction[] => {
+    const found = done.includes(duty.id) ? undefined : dutyDue(cycle, index, place, state.until, read);
+    return found === undefined ? [] : [{ kind: 'duty', id: duty.id, ...found, state: today > found.due ? 'overdue' : 'open' }];
   });
+}
+
+/**
+ * The day on which a duty of a phase falls due; `undefined` where the phase has no end, or what is counted is not decided.
+ *
+ * @param place - Of the duty in its phase.
+ * @param until - Last day of the phase.
+ */
+export function dutyDue(cycle: Cycle, phase: number, place: number, until: string | undefined, read: SettingReader): Pick<CycleAction, 'due' | 'counted'> | undefined {
+  const before = cycle.phases[phase]?.duties?.[place]?.before;
+  if (until === undefined || before === undefined) return until === undefined ? undefined : { due: until };
+  const length = readDuration(before, `/phases/${phase}/duties/${place}/before`, read);
+  const lengths = length === undefined ? [] : [{ ...length, amount: -length.amount }];
+  const due = length === undefined ? undefined : dateCounter(cycle, read)(until, lengths);
+  return due === undefined ? undefined : { due, counted: { from: until, lengths, ...missingDayOf(cycle) } };
 }
 
 function renewal(cycle: Cycle, at: Position, { today, renewals }: Standing, read: SettingReader): CycleAction[] {

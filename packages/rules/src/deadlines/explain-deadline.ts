@@ -5,8 +5,8 @@ import { findOutcome, findStage } from '../decision/stage-lookup.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { CaseState } from '../results.js';
-import type { PlannedAction } from './planned-actions.js';
-import { plannedActions } from './planned-actions.js';
+import type { PlannedAction, StageClockAction } from './planned-actions.js';
+import { plannedAtStage } from './planned-actions.js';
 import { stageDeadline } from './stage-deadline.js';
 
 /** A sentence about a deadline, with the instant that it is about. */
@@ -25,10 +25,10 @@ export function explainDeadline(scheme: Scheme, state: CaseState, calendar: Cale
   const length = ruleMessage(`explain/deadline-${limit.unit}`, { amount: limit.amount }, locale);
   const text = ruleMessage(limit.unit === 'workingHour' ? 'explain/deadline-hours' : 'explain/deadline', { length, date, time: clockTime(at) }, locale);
   const mark = provisional ? ruleMessage('explain/deadline-provisional', {}, locale) : '';
-  return [{ text: text + mark, at, done: false }, ...plannedActions(scheme, state, calendar, locale).map((item) => lineOf(scheme, state, item, locale))];
+  return [{ text: text + mark, at, done: false }, ...plannedAtStage(scheme, state, calendar, locale).map((item) => lineOf(scheme, state, item, locale))];
 }
 
-function lineOf(scheme: Scheme, state: CaseState, { action, from, done }: PlannedAction, locale: Locale): DeadlineLine {
+function lineOf(scheme: Scheme, state: CaseState, { action, from, done }: PlannedAction<StageClockAction>, locale: Locale): DeadlineLine {
   const told = done ? (state.told ?? []).find(({ kind, id }) => (action.type === 'deadlineReminded' ? kind === 'reminder' && id === action.data.reminder : action.type === 'deadlineEscalated' && kind === 'escalation' && id === action.data.escalation)) : undefined;
   const at = told?.at ?? from;
   const params = { date: dateInZone(at), time: clockTime(at) };

@@ -6,14 +6,21 @@ import { findStage } from '../decision/stage-lookup.js';
 import type { TypedAction } from '../lifecycle/event-shapes.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { CaseState } from '../results.js';
+import { plannedDuties } from './planned-duties.js';
 import { limitFrom, officeHoursOf, readLimit, stageDeadline } from './stage-deadline.js';
 
-/** The events that the clock makes. */
-export type ClockAction = Extract<TypedAction, { type: 'deadlineReminded' | 'deadlineEscalated' | 'deadlinePassed' }>;
+/** The events that the clock makes at a stage. */
+export type StageClockAction = Extract<TypedAction, { type: 'deadlineReminded' | 'deadlineEscalated' | 'deadlinePassed' }>;
 
-/** Something that happens by itself at the stage where a case waits. */
-export interface PlannedAction {
-  readonly action: ClockAction;
+/** The events that the clock makes in the years after the approval. */
+export type DutyClockAction = Extract<TypedAction, { type: 'cycleDutyReminded' | 'cycleDutyEscalated' }>;
+
+/** The events that the clock makes. */
+export type ClockAction = StageClockAction | DutyClockAction;
+
+/** Something that happens by itself where a case stands. */
+export interface PlannedAction<Action extends ClockAction = ClockAction> {
+  readonly action: Action;
   /** From this instant on. */
   readonly from: string;
   /** Before this instant only: a reminder has no use afterwards. */
@@ -25,11 +32,21 @@ export interface PlannedAction {
 }
 
 /**
- * What the clock will do at the stage where a case waits, in the order of time, done or still to come. A setting that is open plans nothing.
+ * What the clock will do where a case stands: at the stage where it waits, or for the duties of the years after its approval. In the order of time, done or still to come; a setting
+ * that is open plans nothing.
+ *
+ * @param locale - As {@link plannedAtStage}.
+ */
+export function plannedActions(scheme: Scheme, state: CaseState, calendar: Calendar, locale: Locale = 'zh-CN'): readonly PlannedAction[] {
+  return state.status === 'ended' ? plannedDuties(resolvedScheme(scheme), state, calendar) : plannedAtStage(scheme, state, calendar, locale);
+}
+
+/**
+ * What the clock will do at the stage where a case waits, in the order of time.
  *
  * @param locale - Language of the reason where the scheme gives none, default `zh-CN`.
  */
-export function plannedActions(scheme: Scheme, state: CaseState, calendar: Calendar, locale: Locale = 'zh-CN'): readonly PlannedAction[] {
+export function plannedAtStage(scheme: Scheme, state: CaseState, calendar: Calendar, locale: Locale = 'zh-CN'): readonly PlannedAction<StageClockAction>[] {
   const resolved = resolvedScheme(scheme);
   const due = stageDeadline(resolved, state, calendar);
   const stage = findStage(resolved, state.stage);
@@ -38,7 +55,7 @@ export function plannedActions(scheme: Scheme, state: CaseState, calendar: Calen
   const hours = officeHoursOf(resolved);
   const told = (kind: 'reminder' | 'escalation', id: string): boolean => (state.told ?? []).some((item) => item.kind === kind && item.id === id);
   const head = { stage: stage.id, dueAt: due.at };
-  const planned: (PlannedAction | undefined)[] = [
+  const planned: (PlannedAction<StageClockAction> | undefined)[] = [
     ...remind.map(({ id, before, to = stage.actor.role }) => {
       const limit = readLimit(before);
       const from = limit === undefined ? undefined : limitFrom(limit, (length) => limitBefore(calendar, due, length, hours), hours);
@@ -54,19 +71,24 @@ export function plannedActions(scheme: Scheme, state: CaseState, calendar: Calen
     const reason = localize(outcome.reason, locale) || ruleMessage('case/deadline-reason', { date: due.date }, locale);
     planned.push(end && { action: { type: 'deadlinePassed', data: { stage: head.stage, outcome: outcome.outcome, dueAt: due.at, reason } }, from: end.at, provisional: end.provisional, done: false });
   }
+  return inOrder(planned);
+}
+
+/** Without what is not decided, in the order of time. */
+export function inOrder<Action extends ClockAction>(planned: readonly (PlannedAction<Action> | undefined)[]): readonly PlannedAction<Action>[] {
   return planned.flatMap((item) => item ?? []).sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
 }
 
 type Open = Parameters<typeof readLimit>[0];
 
 /** Nothing said means at once; a hole means nobody knows. */
-function endAfter(due: LimitEnd, after: Open, count: (limit: LimitLength) => LimitEnd, hours: Parameters<typeof limitFrom>[2]): LimitEnd | undefined {
+export function endAfter(due: LimitEnd, after: Open, count: (limit: LimitLength) => LimitEnd, hours: Parameters<typeof limitFrom>[2]): LimitEnd | undefined {
   if (after === undefined) return due;
   const limit = readLimit(after);
   return limit === undefined ? undefined : limitFrom(limit, count, hours);
 }
 
 /** A reminder cannot go out before the case is there. */
-function later(a: string, b: string): string {
+export function later(a: string, b: string): string {
   return Date.parse(a) > Date.parse(b) ? a : b;
 }

@@ -70,6 +70,8 @@ function changed(scheme: Scheme, state: CaseState, event: CaseEvent, operators: 
     }
     // The years of what was approved are read from the log (`caseCycles`); where the case stands they leave as it is.
     case 'cycleDutyDone':
+    case 'cycleDutyReminded':
+    case 'cycleDutyEscalated':
     case 'cycleRenewed':
     case 'cycleWithdrawn': return state;
     case 'evidenceRecorded': {

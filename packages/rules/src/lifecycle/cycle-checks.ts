@@ -16,7 +16,7 @@ export function isCycleAction(action: TypedAction): action is Extract<TypedActio
 }
 
 /** Years are kept of what was approved, in a cycle that says who keeps it. */
-export function cycleOrder(scheme: Scheme, state: CaseState, action: Extract<TypedAction, { type: CycleActionType }>): Finding | undefined {
+export function cycleOrder(scheme: Scheme, state: CaseState, action: { readonly data: { readonly cycle: string } }): Finding | undefined {
   if (keptCycle(scheme, action.data.cycle)?.keptBy === undefined) return finding('case/unknown-cycle', '/data/cycle', { cycle: action.data.cycle });
   return state.status === 'ended' && state.end === 'approved' ? undefined : finding('case/cycle-not-approved');
 }

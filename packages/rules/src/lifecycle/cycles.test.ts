@@ -8,6 +8,8 @@ import { caseCycles } from '../cycle/index.js';
 import type { CaseAction, CaseState } from '../results.js';
 import { actionProblems } from './action-problems.js';
 import { appendEvent } from './append-event.js';
+import { CLOCK } from './deadline-checks.js';
+import { appendDueEvents, nextDueAt } from './due-actions.js';
 import { foldCase } from './fold-case.js';
 import { nextActions } from './next-actions.js';
 import { noticeDates } from './notice-checks.js';
@@ -87,5 +89,67 @@ describe('the years of a case', () => {
     const types = (day: string, by = siteOfficer): string[] => nextActions(scheme, built.now, by, `${day}T12:00:00+08:00`, context).map(({ type }) => type);
     expect([types('2028-01-01'), types('2031-12-01')]).toEqual([['cycleWithdrawn'], ['cycleDutyDone', 'cycleRenewed', 'cycleWithdrawn']]);
     expect(types('2031-12-01', host)).toEqual([]);
+  });
+});
+
+describe('the clock over the years of a case', () => {
+  /** What falls due at an instant, and the site with it. */
+  const tick = (play: SitePlay, now: string): { readonly told: readonly string[]; readonly play: SitePlay } => {
+    const { events, state } = appendDueEvents(scheme, play.now, now, () => `t${now}`, context);
+    return { told: events.map(({ type, actor, data }) => `${actor.id} ${type} ${'to' in data ? String(data.to) : ''}`), play: new SitePlay(state) };
+  };
+  // The report is due on 20 January 2032, a month before the last day of the phase; the fifth day after it is a Sunday, so that it is late from the 27th on.
+  const reminded = 'clock cycleDutyReminded siteHost';
+  const keeper = 'clock cycleDutyReminded siteOfficer';
+  const escalated = 'clock cycleDutyEscalated administrator';
+
+  it('reminds and tells as the duty says, each once, by its role or whoever keeps the years', () => {
+    const instants = ['2032-01-09T23:59:59+08:00', '2032-01-10T00:00:00+08:00', '2032-01-12T09:00:00+08:00', '2032-01-17T00:00:00+08:00', '2032-01-26T23:59:59+08:00', '2032-01-27T00:00:00+08:00', '2032-01-28T00:00:00+08:00'];
+    let play = built;
+    const told = instants.map((now) => {
+      const next = tick(play, now);
+      play = next.play;
+      return next.told;
+    });
+    expect(told).toEqual([[], [reminded], [], [keeper], [], [escalated], []]);
+    expect(play.now).toMatchObject({ status: 'ended', end: 'approved' });
+    expect(foldCase(scheme, play.now.history).problems).toEqual([]);
+    expect(play.now.history.find(({ type }) => type === 'cycleDutyReminded')?.data).toEqual({ cycle: 'site', duty: 'report', reminder: 'soon', to: 'siteHost', dueAt: '2032-01-21T00:00:00+08:00' });
+  });
+
+  it('says when something will be due, also years before', () => {
+    expect(nextDueAt(scheme, built.now, '2027-04-01T09:00:00+08:00', context)).toBe('2032-01-10T00:00:00+08:00');
+    expect(nextDueAt(scheme, built.now, '2032-01-27T00:00:00+08:00', context)).toBeUndefined();
+  });
+
+  it('does not remind after the day, but tells who is above, also when the phase is over', () => {
+    expect([tick(built, '2032-01-21T00:00:00+08:00').told, tick(built, '2032-03-01T00:00:00+08:00').told]).toEqual([[], [escalated]]);
+  });
+
+  it('is silent of a duty that is done, and after a withdrawal', () => {
+    const late = '2032-03-01T00:00:00+08:00';
+    expect(tick(built.act('2031-06-01', report), '2032-01-18T00:00:00+08:00').told).toEqual([]);
+    expect(tick(built.act('2031-06-01', report), late).told).toEqual([]);
+    expect(tick(built.act('2031-06-01', withdraw('notKeptUp')), late).told).toEqual([]);
+  });
+
+  it('begins anew with a renewal', () => {
+    const renewed = built.act('2031-06-01', report).act('2031-11-20', renew);
+    expect([tick(renewed, '2032-03-01T00:00:00+08:00').told, tick(renewed, '2035-01-11T00:00:00+08:00').told]).toEqual([[], [reminded]]);
+    expect(tick(renewed.act('2034-12-01', report), '2035-03-01T00:00:00+08:00').told).toEqual([]);
+  });
+
+  it('waits until the case is approved, and lets nobody else act for it', () => {
+    expect(tick(begun, '2032-03-01T00:00:00+08:00').told).toEqual([]);
+    const data = { cycle: 'site', duty: 'report', reminder: 'soon', to: 'siteHost', dueAt: '2032-01-21T00:00:00+08:00' };
+    const found = (day: string, more: Record<string, unknown> = {}, by = CLOCK): string[] => codes(built, { type: 'cycleDutyReminded', data: { ...data, ...more } }, day, by);
+    expect([found('2032-01-12'), found('2032-01-09'), found('2032-01-21'), found('2032-01-12', {}, siteOfficer)]).toEqual([[], ['case/deadline-not-due'], ['case/deadline-over'], ['case/clock-only']]);
+    expect([found('2032-01-12', { to: 'administrator' }), found('2032-01-12', { duty: 'other' }), found('2032-01-12', { cycle: 'other' })]).toEqual([['case/deadline-not-planned'], ['case/deadline-not-planned'], ['case/unknown-cycle']]);
+  });
+
+  it('plans nothing for what is not decided', () => {
+    const open = { ...scheme, cycles: JSON.parse(JSON.stringify(scheme.cycles).replace('{"amount":1,"unit":"month"}', '"UNDECIDED"')) as Scheme['cycles'] };
+    expect(JSON.stringify(open.cycles)).toContain('UNDECIDED');
+    expect(appendDueEvents(open as Scheme, built.now, '2032-03-01T00:00:00+08:00', () => 'x', context).events).toEqual([]);
   });
 });

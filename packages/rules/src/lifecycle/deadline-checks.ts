@@ -1,5 +1,5 @@
 import type { EventActor, Scheme } from '@cobuild/core';
-import type { ClockAction, PlannedAction } from '../deadlines/planned-actions.js';
+import type { ClockAction, DutyClockAction, PlannedAction } from '../deadlines/planned-actions.js';
 import { plannedActions } from '../deadlines/planned-actions.js';
 import { findOutcome, findStage } from '../decision/stage-lookup.js';
 import type { CaseState } from '../results.js';
@@ -13,7 +13,12 @@ import { outcomeProblems } from './review-checks.js';
 export const CLOCK: EventActor = Object.freeze({ id: 'clock', role: 'clock' });
 
 export function isClockAction(action: TypedAction): action is ClockAction {
-  return action.type === 'deadlineReminded' || action.type === 'deadlineEscalated' || action.type === 'deadlinePassed';
+  return action.type === 'deadlineReminded' || action.type === 'deadlineEscalated' || action.type === 'deadlinePassed' || isDutyClockAction(action);
+}
+
+/** Whether the clock speaks of a duty of the years after the approval. */
+export function isDutyClockAction(action: TypedAction): action is DutyClockAction {
+  return action.type === 'cycleDutyReminded' || action.type === 'cycleDutyEscalated';
 }
 
 /** The planned action that this one is, by the part of the scheme that it carries out. */
@@ -27,6 +32,9 @@ function partOf(action: ClockAction): string {
     case 'deadlineReminded': return action.data.reminder;
     case 'deadlineEscalated': return action.data.escalation;
     case 'deadlinePassed': return action.data.outcome;
+    // The same duty comes back in another round.
+    case 'cycleDutyReminded': return `${action.data.cycle} ${action.data.duty} ${action.data.reminder} ${action.data.dueAt}`;
+    case 'cycleDutyEscalated': return `${action.data.cycle} ${action.data.duty} ${action.data.escalation} ${action.data.dueAt}`;
   }
 }
 

@@ -17,7 +17,7 @@ export interface DueAction {
 }
 
 /**
- * What is due now at the stage where a case waits: reminders, escalations and the outcome of a deadline that has passed, in the order of time. What is in the log already is not
+ * What is due now where a case stands: reminders, escalations and the outcome of a deadline that has passed, at its stage or in the years after its approval, in the order of time. What is in the log already is not
  * due again, so that asking twice does nothing twice. Pure: the clock and the calendar are handed in.
  *
  * @param now - Instant, ISO 8601 with offset.
@@ -26,7 +26,7 @@ export interface DueAction {
 export function dueActions(scheme: Scheme, state: CaseState, now: string, context: ActionContext): readonly DueAction[] {
   return plannedActions(scheme, state, context.calendar, context.locale)
     .filter(({ from, until, done }) => !done && Date.parse(from) <= Date.parse(now) && (until === undefined || Date.parse(now) < Date.parse(until)))
-        .map(({ action: { type, data }, from }) => ({ action: { type, data: { ...data } }, since: from }))
+    .map(({ action: { type, data }, from }) => ({ action: { type, data: { ...data } }, since: from }))
     .map(({ action, since }) => ({ action, since, problems: actionProblems(scheme, state, action, CLOCK, now, context) }));
 }
 

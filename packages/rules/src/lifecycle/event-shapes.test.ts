@@ -37,6 +37,8 @@ const samples: Record<string, Record<string, unknown>> = {
   deadlineEscalated: { stage: 's', escalation: 'e', to: 'o', dueAt: '2026-03-11T00:00:00+08:00' },
   deadlinePassed: { stage: 's', outcome: 'o', dueAt: '2026-03-11T00:00:00+08:00', reason: 'r' },
   scoreSubmitted: { stage: 's', reviewer: 'r', name: 'n', unit: 'u', town: 't', panel: 'p', marks: [{ criterion: 'c', mark: 8.5, comment: '' }, { criterion: 'd', notApplicable: true }], comment: 'c', deviationReason: 'd' },
+  cycleDutyReminded: { cycle: 'c', duty: 'd', reminder: 'r', to: 'o', dueAt: '2026-03-11T00:00:00+08:00' },
+  cycleDutyEscalated: { cycle: 'c', duty: 'd', escalation: 'e', to: 'o', dueAt: '2026-03-11T00:00:00+08:00' },
   cycleDutyDone: { cycle: 'c', duty: 'd', text: 't' },
   cycleRenewed: { cycle: 'c', text: 't' },
   cycleWithdrawn: { cycle: 'c', reason: 'r', text: 't' },

@@ -53,6 +53,8 @@ const DATA: Readonly<Record<CaseEvent['type'], Shape>> = {
   cycleDutyDone: objectOf({ cycle: text, duty: text }, { text }),
   cycleRenewed: objectOf({ cycle: text }, { text }),
   cycleWithdrawn: objectOf({ cycle: text, reason: text }, { text }),
+  cycleDutyReminded: objectOf({ cycle: text, duty: text, reminder: text, to: text, dueAt: instant }),
+  cycleDutyEscalated: objectOf({ cycle: text, duty: text, escalation: text, to: text, dueAt: instant }),
   publicVoteCounted: objectOf({ stage: text, candidate: id, tally }, { jury: listOf(objectOf({ candidate: id, mark: number })), seed: name }),
 };
 

@@ -4,6 +4,7 @@ import { findOutcome, findStage, publicVoteOf, thresholdOf } from '../decision/s
 import type { OwnOperator } from '../operators/index.js';
 import type { CaseState } from '../results.js';
 import { cycleOrder, isCycleAction } from './cycle-checks.js';
+import { isDutyClockAction } from './deadline-checks.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';
@@ -19,7 +20,7 @@ export function orderProblem(scheme: Scheme, state: CaseState | undefined, actio
   if (state === undefined) return action.type === 'submitted' ? undefined : finding('case/not-submitted');
   const override = action.type === 'overrideProposed' || action.type === 'overrideConfirmed' || action.type === 'overrideDeclined';
   if (override) return overrideOrder(scheme, state, action, locale, operators);
-  if (isCycleAction(action)) return cycleOrder(scheme, state, action);
+  if (isCycleAction(action) || isDutyClockAction(action)) return cycleOrder(scheme, state, action);
   if (state.status === 'ended') return finding(action.type === 'submitted' ? 'case/already-submitted' : 'case/ended');
   const stage = findStage(scheme, state.stage);
   if (stage === undefined) return finding('case/ended');

@@ -48,8 +48,9 @@ export function caseSight(scheme: Scheme, state: CaseState, viewer: CaseViewer):
 }
 
 /** Whether the scheme tells a role of what is late. */
-export function isToldOfDelay({ stages }: Pick<Scheme, 'stages'>, role: string): boolean {
-  return stages.some(({ onDeadline }) => typeof onDeadline === 'object' && (onDeadline.escalate ?? []).some(({ to }) => to === role));
+export function isToldOfDelay({ stages, cycles = [] }: Pick<Scheme, 'stages' | 'cycles'>, role: string): boolean {
+  const duties = cycles.flatMap(({ phases }) => phases.flatMap(({ duties: found = [] }) => found));
+  return [...stages, ...duties].some(({ onDeadline }) => typeof onDeadline === 'object' && (onDeadline.escalate ?? []).some(({ to }) => to === role));
 }
 
 function rolesAt(stage: Stage | undefined): readonly (string | undefined)[] {

@@ -88,8 +88,10 @@ function dataOf(event: CaseEvent, place: LogPlace, parts: VisibleParts): CaseEve
     case 'overrideProposed': return isOffice ? event.data : { outcome: event.data.outcome, reason: HIDDEN };
     case 'overrideDeclined': return isOffice ? event.data : { reason: HIDDEN };
     // Whom an office reminds or calls upon is its own affair.
-    case 'deadlineReminded': return isOffice || event.data.to === sight.role ? event.data : { ...event.data, reminder: HIDDEN, to: HIDDEN };
-    case 'deadlineEscalated': return isOffice || event.data.to === sight.role ? event.data : { ...event.data, escalation: HIDDEN, to: HIDDEN };
+    case 'deadlineReminded':
+    case 'cycleDutyReminded': return isOffice || event.data.to === sight.role ? event.data : { ...event.data, reminder: HIDDEN, to: HIDDEN };
+    case 'deadlineEscalated':
+    case 'cycleDutyEscalated': return isOffice || event.data.to === sight.role ? event.data : { ...event.data, escalation: HIDDEN, to: HIDDEN };
     // Who objected is for the office that verifies.
     case 'objectionRaised': return isOffice && (sight.oversees || parts.seesInside(place.notice)) ? event.data : { objection: event.data.objection, text: event.data.text };
     // What an office writes of it beside the reason is told to those concerned.

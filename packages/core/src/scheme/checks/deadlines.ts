@@ -21,22 +21,26 @@ export const deadlines: SchemeCheck = (document, report) => {
     const limits = [`${pointer}/deadline`];
     const at = `${pointer}/onDeadline`;
     if (isObject(value['onDeadline']) && value['deadline'] === undefined) report({ code: 'scheme/deadline-missing', severity: 'error', pointer: at, atKey: true, params: {} });
-    for (const reminder of partsAt(document, `${at}/remind`)) {
-      reportUnless(roles, textIn(reminder, 'to'), 'scheme/unknown-role', `${reminder.pointer}/to`, report);
-      limits.push(`${reminder.pointer}/before`);
-      checkReminder(document, pointer, reminder.pointer, report);
-    }
-    for (const escalation of partsAt(document, `${at}/escalate`)) {
-      reportUnless(roles, textIn(escalation, 'to'), 'scheme/unknown-role', `${escalation.pointer}/to`, report);
-      limits.push(`${escalation.pointer}/after`);
-    }
-    limits.push(`${at}/outcome/after`);
+    for (const reminder of partsAt(document, `${at}/remind`)) checkReminder(document, pointer, reminder.pointer, report);
+    limits.push(...checkTold(document, at, roles, report), `${at}/outcome/after`);
     checkOutcome(document, pointer, textIn({ value, pointer }, 'method') ?? '', report);
-    if (hours !== undefined) continue;
-    const inHours = limits.find((limit) => lengthAt(document, limit)?.unit === 'workingHour');
-    if (inHours !== undefined) report({ code: 'scheme/office-hours-missing', severity: 'error', pointer: inHours, params: {} });
+    checkHours(document, limits, report);
   }
 };
+
+/** Those who are reminded and told are roles of the scheme. Gives where it stands how long before and after. */
+export function checkTold(document: unknown, onDeadline: string, roles: readonly string[], report: Report): readonly string[] {
+  const told = [...partsAt(document, `${onDeadline}/remind`), ...partsAt(document, `${onDeadline}/escalate`)];
+  for (const part of told) reportUnless(roles, textIn(part, 'to'), 'scheme/unknown-role', `${part.pointer}/to`, report);
+  return told.flatMap(({ pointer }) => [`${pointer}/before`, `${pointer}/after`]);
+}
+
+/** What is counted in working hours needs office hours. */
+export function checkHours(document: unknown, limits: readonly string[], report: Report): void {
+  if (settled(document, '/calendar/officeHours') !== undefined) return;
+  const inHours = limits.find((limit) => lengthAt(document, limit)?.unit === 'workingHour');
+  if (inHours !== undefined) report({ code: 'scheme/office-hours-missing', severity: 'error', pointer: inHours, params: {} });
+}
 
 function checkOutcome(document: unknown, stage: string, method: string, report: Report): void {
   const at = `${stage}/onDeadline/outcome/outcome`;

@@ -21,6 +21,11 @@ describe('the funding line before the approval', () => {
     expect(cases[0]?.meeting).toBeDefined();
   });
 
+  it('says nothing to whoever votes and does not pay', async () => {
+    const { status, body } = await line('member-01');
+    expect([status, body]).toEqual([200, { cases: [] }]);
+  });
+
   it('is not for whoever applies, nor for schemes that give no money', async () => {
     expect([(await line('secretary-heshun')).status, (await line('committee-clerk', 'nanhai-matters-demo')).status]).toEqual([403, 403]);
   });

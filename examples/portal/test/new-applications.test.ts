@@ -5,14 +5,12 @@ import { fileFromSheet } from '@cobuild/rules/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseView } from '../src/server/case-service.js';
 import type { IntakeResult } from '../src/server/intake-service.js';
-import { actOn, approveStation, clerk, gaomingWith, reviewer, secretary } from './gaoming-way.js';
+import { gaomingWithCall } from './gaoming-call.js';
+import { actOn, approveStation, clerk, reviewer, secretary } from './gaoming-way.js';
 import type { Portal, Refusal } from './portal-harness.js';
 import { openPortal, serviceStation } from './portal-harness.js';
 
-const scheme = gaomingWith((gaoming) => ({
-  ...gaoming,
-  stages: gaoming.stages.map((stage, index) => (index === 0 ? { ...stage, call: { opensAt: '2026-03-01T09:00:00+08:00', closesAt: '2026-09-01T00:00:00+08:00', paperUntil: '2026-09-08T00:00:00+08:00' } } : stage)),
-}));
+const scheme = gaomingWithCall();
 let portal: Portal;
 let project = '';
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import { caseFromState, ledgerBalance } from '@cobuild/rules';
 import type { Context, Hono } from 'hono';
 import { availableIn } from './fund-book.js';
 import type { LedgerStore } from './ledger-store.js';
+import { highestRoles } from './page-roles.js';
 
 export interface LedgerRouteParts {
   readonly ledgers: LedgerStore;
@@ -29,7 +30,9 @@ export function addLedgerRoutes(app: Hono, { ledgers, schemeFor, withIdentity, r
   // Whoever pays sees how far the money of the year reaches among those that came to a vote and are not approved yet.
   app.get('/api/funding-line', withIdentity(async (context, identity) => {
     const scheme = await schemeFor(context, identity);
-    if (scheme?.allocation === undefined || !pays(scheme, identity)) return refuse(context, 'portal/not-allowed', 403);
+    if (scheme?.allocation === undefined) return refuse(context, 'portal/not-allowed', 403);
+    // The page of a committee asks for all who sit on it; whoever votes and does not pay is told nothing.
+    if (!pays(scheme, identity)) return highestRoles(scheme).includes(identity.role) ? context.json({ cases: [] }) : refuse(context, 'portal/not-allowed', 403);
     const cases = (await casesFor(identity, scheme.id)).filter(({ status, vote }) => status === 'open' && vote !== undefined).map(caseFromState);
     const pool = availableIn(scheme, await ledgers.ledger(scheme.id), Number(dateInZone(now().toISOString()).slice(0, 4)));
     return context.json({ cases, ...(pool === undefined ? {} : { batch: { pool } }) });

@@ -153,7 +153,7 @@ export const allocationMessages = {
     'explain/contract-target': '目标',
   },
   en: {
-    'explain/allocation': 'Of {pool} in this batch, {allocated} go to {count} projects; {remainder} are left.',
+    'explain/allocation': 'Projects funded: {count}. Of {pool} in this batch they get {allocated}; {remainder} are left.',
     'explain/allocation-undecided': 'Of {pool} in this batch, {allocated} are given; the awards of {open} projects cannot be told yet.',
     'explain/allocation-line': 'The first {count} projects get all that was due; for the next there is not enough.',
     'explain/allocation-line-none': 'From the first project on there is not enough for all that was due.',

@@ -55,7 +55,7 @@ describe('a test of a batch', () => {
     });
     expect(words(test, 'en')).toEqual({
       differences: ['awards: expected c CNY 100.00, funded, decided by “the amount asked for”, found c CNY 0.00, not funded, decided by “每个镇街合计”', 'left: expected CNY 220,000.00, found CNY 220,100.00'],
-      explanation: ['Of CNY 400,000.00 in this batch, CNY 179,900.00 go to 3 projects; CNY 220,100.00 are left.', '"c" gets nothing. CNY 100.00 would be due, but "每个镇街合计" (north) has CNY 0.00 left.'],
+      explanation: ['Projects funded: 3. Of CNY 400,000.00 in this batch they get CNY 179,900.00; CNY 220,100.00 are left.', '"c" gets nothing. CNY 100.00 would be due, but "每个镇街合计" (north) has CNY 0.00 left.'],
     });
   });
 

@@ -48,7 +48,7 @@ export interface BaseReviewEntry {
   readonly pointer: string;
   /** What the base has changed there; none where only a guard rail elsewhere was moved. */
   readonly changes: readonly SchemeChange[];
-  /** How the overlay differs from the base as it is now: `after` is its own word. */
+  /** How the overlay differs from the base as it is now, or as it was where it is `gone`: `after` is its own word. */
   readonly own?: SchemeChange;
   /** Why the overlay's word cannot stay. */
   readonly problem?: Problem;
@@ -71,12 +71,14 @@ export function reviewBase({ texts, base, before, locale = 'zh-CN', compare = (o
   if (layers === undefined) return [];
   const { own, now, merged, mergedBefore } = layers;
   const differences = compare(now, merged).map((change) => ({ change, path: idPath(change.kind === 'removed' ? now : merged, change.pointer) }));
-  const ownAt = (path: IdPath): SchemeChange | undefined => (differences.find((each) => isSamePath(each.path, path)) ?? differences.find((each) => isRelated(each.path, path)))?.change;
+  // What the base has given up shows only over the base as it was what the overlay makes of it.
+  const formerDifferences = compare(before, mergedBefore).map((change) => ({ change, path: idPath(change.kind === 'removed' ? before : mergedBefore, change.pointer) }));
+  const ownAt = (path: IdPath, among = differences): SchemeChange | undefined => (among.find((each) => isSamePath(each.path, path)) ?? among.find((each) => isRelated(each.path, path)))?.change;
   const found = new Map<string, BaseReviewEntry>();
   const add = (kind: BaseReviewEntry['kind'], path: IdPath, changes: readonly SchemeChange[]): void => {
     const key = JSON.stringify(path);
     const known = found.get(key);
-    const difference = kind === 'through' || kind === 'same' || kind === 'own' ? undefined : ownAt(path);
+    const difference = kind === 'through' || kind === 'same' || kind === 'own' ? undefined : ownAt(path, kind === 'gone' ? formerDifferences : differences);
     found.set(key, { kind, path, pointer: pointerOf(merged, path), changes: [...(known?.changes ?? []), ...changes], ...(difference === undefined ? {} : { own: difference }) });
   };
 

@@ -73,7 +73,9 @@ function lost(entry: BaseReviewEntry, view: BaseView): TemplateResult {
   const { path, changes } = entry;
   const isMention = changes.length === 0;
   const name = path[0] === 'replacesTests' ? words.mention.test(path[1] ?? '') : isMention ? words.mention.after(titleOf(view.titleAt(entry.pointer), view.locale) || (path[path.length - 2] ?? '')) : nameOf(entry, view);
+  const [was, own] = [textOf(changes.length === 1 ? changes[0]?.words.before : undefined, words), textOf(entry.own?.words.after, words)];
   return html`<li class="decision" tabindex="-1"><h5>${name}</h5>
+    ${was === '' && own === '' ? nothing : html`<dl class="three">${word(words.before, 'before', was, words)}${word(words.now, 'now', words.goneNow, words)}${word(words.own, 'own', own, words)}</dl>`}
     ${view.readonly ? nothing : html`<div class="row">${button({ label: words.drop, name: `${words.drop}${words.colon}${name}`, onClick: () => view.take([entry]) })}${isMention ? nothing : button({ label: words.adopt, name: `${words.adopt}${words.colon}${name}`, onClick: () => view.adopt([entry]) })}</div>`}</li>`;
 }
 

@@ -26,6 +26,8 @@ describe('changes of a base in cobuild-scheme-editor', () => {
     expect(limit).toMatch(/「最少受益户数」 底本原来20 底本现在35 本方案30 .*不能保留：参数“最少受益户数”只能调高/);
     expect(rule).toMatch(/「公示天数」 底本原来5 底本现在7 本方案10/);
     expect(textOf(element)).toMatch(/底本已经去掉，本方案还在说（2）.*「每户补助」.*不用决定，直接生效（2）.*新增.*「项目上限」/);
+    // What is gone is told with what it was and is here, so that somebody can decide about it.
+    expect(textOf(element)).toMatch(/「每户补助」\s*底本原来200\s*底本现在已去掉\s*本方案300/);
     await expect.element(finish).toBeDisabled();
     expect(await axeViolations(element)).toEqual([]);
     expect(inlineStyles(element)).toEqual([]);

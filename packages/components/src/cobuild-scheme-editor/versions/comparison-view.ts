@@ -20,13 +20,14 @@ export function comparisonView({ total, parts }: SchemeComparison, context: Comp
     <ul class="changes">${changes.map((change) => html`<li class="change ${change.kind}">${changeLine(change, context)}</li>`)}</ul></section>`)}</div>`;
 }
 
-/** One change: 公示天数：5 个工作日 → 7 个工作日. */
+/** One change: 公示天数：5 个工作日 → 7 个工作日; of a list what came and went. */
 export function changeLine(change: SchemeChange, { words, open }: ComparisonContext): TemplateResult {
-  const { kind, pointer, class: weight, words: { place, before, after } } = change;
+  const { kind, pointer, class: weight, words: { place, before, after, gained, lost } } = change;
   const name = open === undefined || kind === 'removed' ? html`<span class="change-place">${place}</span>` : html`<button type="button" class="link change-place" @click=${() => open(pointer)}>${place}</button>`;
   const was = before === undefined || isJson(before) ? nothing : html`<del>${before}</del>`;
   const now = after === undefined || isJson(after) ? nothing : html`<ins>${after}</ins>`;
-  const body = kind === 'changed' || kind === 'moved' ? (was === nothing && now === nothing ? html`<span>${words.rewritten}</span>` : html`${was} <span aria-hidden="true">→</span><span class="visually-hidden">${words.becomes}</span> ${now}`) : kind === 'added' ? now : was;
+  const listed = gained === undefined && lost === undefined ? undefined : html`${lost === undefined ? nothing : html`<span>${words.lost}<del>${lost}</del></span>`} ${gained === undefined ? nothing : html`<span>${words.gained}<ins>${gained}</ins></span>`}`;
+  const body = listed ?? (kind === 'changed' || kind === 'moved' ? (was === nothing && now === nothing ? html`<span>${words.rewritten}</span>` : html`${was} <span aria-hidden="true">→</span><span class="visually-hidden">${words.becomes}</span> ${now}`) : kind === 'added' ? now : was);
   return html`${tag(kind === 'added' ? 'success' : kind === 'removed' ? 'danger' : 'info', words.kinds[kind], kind === 'added' ? 'plus' : kind === 'removed' ? 'cross' : 'pen')} ${name} ${weight === 'breaking' ? tag('warning', words.breaking) : nothing} <span class="change-words">${body}</span>`;
 }
 

@@ -4,7 +4,7 @@ import { axeViolations } from '../../../test/axe.js';
 import { editedTexts } from '../../../test/edited-scheme.js';
 import { inlineStyles, mount } from '../../../test/mount.js';
 import '../../define/cobuild-scheme-editor.js';
-import { createSchemeDraft } from '@cobuild/core';
+import { createSchemeDraft, valueAt } from '@cobuild/core';
 import type { CobuildSchemeEditor, SchemeVersion } from '../cobuild-scheme-editor.js';
 import { inOrderOf } from './versions-view.js';
 
@@ -44,6 +44,16 @@ describe('versions in cobuild-scheme-editor', () => {
     await expect.poll(() => [...(element.shadowRoot?.querySelectorAll('.lines tr.removed code, .lines tr.added code') ?? [])].map(({ textContent }) => textContent?.trim())).toEqual(['"value": 10,', '"value": 20,']);
     await expect.poll(() => axeViolations(element)).toEqual([]);
     expect(inlineStyles(element)).toEqual([]);
+  });
+
+  it('says of a list what came and went, not the whole of it', async () => {
+    const element = await open({ versions: [] });
+    await page.getByRole('button', { name: '源文件' }).click();
+    const { draft } = (element as unknown as { session: { draft: { document: unknown; change(change: object): boolean } } }).session;
+    const required = valueAt(draft.document, '/forms/0/schema/required') as readonly string[];
+    draft.change({ kind: 'set', pointer: '/forms/0/schema/required', value: [...required, 'households'] });
+    await turn();
+    await expect.poll(() => textOf(element)).toMatch(/的必填项 影响已打开的草稿 增加：受益户数/);
   });
 
   it('shows texts where a side cannot be read', async () => {

@@ -19,6 +19,10 @@ export interface ChangeWords {
   readonly place: string;
   readonly before?: string;
   readonly after?: string;
+  /** What a list names that it did not name before, where it goes on naming something else. */
+  readonly gained?: string;
+  /** What it does not name any more. */
+  readonly lost?: string;
 }
 
 /**
@@ -34,13 +38,25 @@ export function changeWords(change: ChangedValue, document: unknown, locale: Loc
     if (change.kind === 'moved') return orderWords(value, pointer, from, locale);
     return (inForm && formValue(inForm, value, [from, document, other], locale)) ?? valueWords(value, pointer, from, locale);
   };
-  const before = change.before === undefined ? undefined : wordsAt(change.before, change.oldPointer ?? change.pointer, change.kind === 'removed' ? document : (other ?? document));
-  const after = change.after === undefined ? undefined : wordsAt(change.after, change.pointer, document);
-  return { place, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+  const wordsBefore = (value: unknown): string => wordsAt(value, change.oldPointer ?? change.pointer, change.kind === 'removed' ? document : (other ?? document));
+  const wordsAfter = (value: unknown): string => wordsAt(value, change.pointer, document);
+  const before = change.before === undefined ? undefined : wordsBefore(change.before);
+  const after = change.after === undefined ? undefined : wordsAfter(change.after);
+  const { gained, lost } = change.kind === 'changed' ? namedAnew(change.before, change.after) : NOTHING;
+  return { place, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }), ...(gained.length === 0 ? {} : { gained: wordsAfter(gained) }), ...(lost.length === 0 ? {} : { lost: wordsBefore(lost) }) };
 }
 
-/** A change in one sentence: 「会审表决」的通过比例由 1/2 改为 2/3. */
-export function changeSentence(change: ChangedValue, { place, before = '', after = '' }: ChangeWords, locale: Locale): string {
+const NOTHING = { gained: [], lost: [] } as const;
+
+/** What two lists of names have not in common; nothing where they have nothing in common, or one is no such list. */
+function namedAnew(before: unknown, after: unknown): { readonly gained: readonly unknown[]; readonly lost: readonly unknown[] } {
+  const isNames = (list: unknown): list is readonly unknown[] => Array.isArray(list) && list.every((item) => typeof item === 'string');
+  if (!isNames(before) || !isNames(after) || !before.some((item) => after.includes(item))) return NOTHING;
+  return { gained: after.filter((item) => !before.includes(item)), lost: before.filter((item) => !after.includes(item)) };
+}
+
+/** A change in one sentence: 「会审表决」的通过比例由 1/2 改为 2/3; of a long list what it gained and lost. */
+export function changeSentence(change: ChangedValue, { place, before = '', after = '', gained = '', lost = '' }: ChangeWords, locale: Locale): string {
   const en = locale === 'en';
   const isField = change.kind !== 'changed' && /^\/forms\/\d+\/schema\/(?:.*\/)?properties\/[^/]+$/.test(change.pointer);
   // A field that comes or goes is named; what its schema says is for those who open the form.
@@ -50,7 +66,12 @@ export function changeSentence(change: ChangedValue, { place, before = '', after
     case 'removed': return en ? `${place} is gone${tail(change.before, before, ' (was ', ')')}.` : `去掉${place}${tail(change.before, before, '（原为 ', '）')}`;
     case 'moved': return en ? `The order of ${place} has changed.` : `${place}的次序有变化`;
     case 'changed': {
-      if (before.length > LONGEST || after.length > LONGEST) return en ? `${place} has been rewritten.` : `${place}改写了`;
+      const isLong = before.length > LONGEST || after.length > LONGEST;
+      if (isLong && gained + lost !== '' && gained.length + lost.length <= LONGEST) {
+        const parts = en ? [gained && `gains ${gained}`, lost && `loses ${lost}`] : [gained && `增加 ${gained}`, lost && `去掉 ${lost}`];
+        return en ? `${place}: ${parts.filter(Boolean).join(', ')}.` : `${place}${parts.filter(Boolean).join('，')}`;
+      }
+      if (isLong) return en ? `${place} has been rewritten.` : `${place}改写了`;
       return en ? `${place}: ${before} becomes ${after}.` : `${place}由 ${before} 改为 ${after}`;
     }
   }

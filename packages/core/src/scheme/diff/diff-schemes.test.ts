@@ -88,4 +88,16 @@ describe('diffSchemes', () => {
     const { enum: options } = (demo.forms[0]?.schema as { properties: { category: { enum: string[] } } }).properties.category;
     expect(diffSchemes(edit('/forms/0/schema/properties/category/enum', options.slice(0, 2)), edit('/forms/0/schema/properties/category/enum', ['propertyService']))[0]?.sentence).toContain('党建+物业服务');
   });
+
+  it('says of a long list what it names now and what not any more, and names the fields of a section by their titles', () => {
+    const { required } = demo.forms[0]?.schema as { required: string[] };
+    const [changed] = diffSchemes(demo, edit('/forms/0/schema/required', [...required.slice(1), 'progress']));
+    expect(changed?.sentence).toBe('「农村党群共建专项资金项目申报表」的必填项增加 progress，去掉 项目名称');
+    expect(diffSchemes(demo, edit('/forms/0/schema/required', required.slice(1)), 'en')[0]?.sentence).toBe('“Application to the rural party–mass co-building fund”, required answers: loses Project name.');
+    const fields = '/forms/0/layout/steps/0/sections/0/fields';
+    const [moved] = diffSchemes(demo, edit(fields, ['/projectName', '/category', '/amountRequested']));
+    expect([moved?.words.after, moved?.words.gained]).toEqual([expect.not.stringContaining('/'), expect.stringMatching(/[\u4e00-\u9fff]/)]);
+    // Nothing of the former list is left: it is another list.
+    expect(diffSchemes(edit(fields, ['/projectName']), edit(fields, ['/category']))[0]?.words).not.toHaveProperty('gained');
+  });
 });

@@ -50,7 +50,7 @@ function titlesOnTheWay(form: string, field: string, document: unknown, locale: 
 }
 
 /** The title in the field settings goes before that of the schema. */
-function titleOfField(form: string, tokens: readonly string[], document: unknown, locale: Locale): string | undefined {
+export function titleOfField(form: string, tokens: readonly string[], document: unknown, locale: Locale): string | undefined {
   const set = valueAt(document, `${form}${toPointer('fields', toPointer(...tokens), 'title')}`);
   if (isObject(set)) return localize(set as unknown as LocalizedText, locale);
   const schema = tokens.reduce((at, token) => `${at}${token === '*' ? '/items' : toPointer('properties', token)}`, `${form}/schema`);

@@ -1,11 +1,12 @@
 import { describePlace } from '../../editing/format-place.js';
 import { formatYuan } from '../../money/format.js';
 import { isMoney } from '../../money/index.js';
-import { toPointer, valueAt } from '../../problems/json-pointer.js';
+import { pointerTokens, toPointer, valueAt } from '../../problems/json-pointer.js';
 import type { Locale, LocalizedText } from '../../problems/problem.js';
 import { localize } from '../../problems/problem.js';
 import { isObject } from '../../validation/instance.js';
 import { titlesAt } from '../title-path.js';
+import { titleOfField } from './form-place.js';
 
 /** A reference by the title of the parameter: 参数「通过比例」. */
 function parameterWords(value: unknown, document: unknown, locale: Locale): string | undefined {
@@ -26,10 +27,18 @@ export function valueWords(value: unknown, pointer: string, document: unknown, l
   const place = describePlace(document, pointer, locale);
   if (typeof value === 'boolean') return en ? (value ? 'yes' : 'no') : value ? '是' : '否';
   if (typeof value === 'number' && isMoney(value) && (place?.kind === 'money' || valueAt(document, `${pointer.replace(/\/value$/, '')}/type`) === 'money')) return formatYuan(value, locale);
-  if (typeof value === 'string') return place?.options.find((option) => option.value === value)?.word ?? place?.refersTo?.choices.find(({ id }) => id === value)?.title ?? value;
+  if (typeof value === 'string') return layoutField(value, pointer, document, locale) ?? place?.options.find((option) => option.value === value)?.word ?? place?.refersTo?.choices.find(({ id }) => id === value)?.title ?? value;
+  // A parameter that comes or goes is named beside its value.
+  if (/^\/parameters\/[^/]+$/.test(pointer) && isObject(value) && value['value'] !== undefined) return valueWords(value['value'], `${pointer}/value`, document, locale);
   if (isObject(value)) return parameterWords(value, document, locale) ?? objectWords(value, locale) ?? JSON.stringify(value);
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.length === 0 ? (en ? 'nothing' : '无') : value.map((item, index) => valueWords(item, `${pointer}/${index}`, document, locale)).join(en ? ', ' : '、');
   return JSON.stringify(value) ?? '';
+}
+
+/** A field that a section or a column of a form places, by its title. */
+function layoutField(value: string, pointer: string, document: unknown, locale: Locale): string | undefined {
+  const form = /^\/forms\/\d+(?=\/layout\/)/.exec(pointer)?.[0];
+  return form === undefined || !value.startsWith('/') ? undefined : titleOfField(form, pointerTokens(value), document, locale);
 }
 
 /** Things of a list in an order, by their titles. */

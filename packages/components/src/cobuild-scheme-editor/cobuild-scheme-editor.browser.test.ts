@@ -249,6 +249,10 @@ describe('cobuild-scheme-editor', () => {
       const element = await edit({ files: { ...files, 'scheme.json': (files['scheme.json'] ?? '').replace('"ineligible"', '"pending"') }, usage });
       await page.getByRole('button', { name: '发布', exact: true }).click();
       await expect.element(page.getByText('没有通过的测试（1项）')).toBeVisible();
+      // Told as whoever wrote the test says it, with what differs and why in lines of their own, without the words of the file.
+      const { description } = (valueAt(element.currentScheme, '/tests') as readonly { readonly description: string }[])[0] ?? { description: '?' };
+      await expect.poll(() => element.shadowRoot?.querySelector('.hindrance button')?.textContent).toBe(description);
+      expect(element.shadowRoot?.querySelector('.hindrance ul')?.textContent).toMatch(/^结果：应为 办理中，实为 不符合条件.*不符合申报条件/);
       await page.getByRole('button', { name: /^测试（/ }).click();
       await page.getByRole('button', { name: /^按现在的结果改这个测试/ }).click();
       expect(element.currentFiles).toEqual(files);

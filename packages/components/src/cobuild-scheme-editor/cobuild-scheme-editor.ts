@@ -388,7 +388,7 @@ export class CobuildSchemeEditor extends CobuildElement {
     const version = text('/version');
     return publishView({
       words: this.wordsOf(publishWords), messages: this.words, locale: this.locale, title: titleOf(context.document, this.locale), version, usage,
-      document: withOwnDefinitions(context.document), problems: session.publishProblems(usage.usedVersions), isSaved: this.changedFiles.length === 0,
+      document: withOwnDefinitions(context.document), problems: session.publishProblems(usage.usedVersions), tests: this.toldTests(session), isSaved: this.changedFiles.length === 0,
       goTo: (problem) => this.goTo(problem, session), takeVersion: (next) => { this.change({ kind: 'set', pointer: '/version', value: next }); this.wantedFocus = ''; },
       publish: () => {
         // What is published first against a base is reviewed against it; a later base is gone through by somebody.

@@ -4,6 +4,8 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Messages } from '../../locales/messages.js';
 import { button, noticeBox } from '../../internal/pieces.js';
+import type { ToldTest } from '../tests/told-test.js';
+import { testTitle } from '../tests/told-test.js';
 import type { SchemeUsage } from './scheme-usage.js';
 import { nextVersion } from './scheme-usage.js';
 import type { PublishWords } from './words.js';
@@ -20,6 +22,8 @@ export interface PublishView {
   readonly usage: SchemeUsage;
   /** What publishing says of the scheme as it stands: what refuses it, and what only reminds. */
   readonly problems: readonly Problem[];
+  /** What came out of the tests, in words for people. */
+  readonly tests: readonly ToldTest[];
   readonly isSaved: boolean;
   readonly goTo: (problem: Problem) => void;
   readonly takeVersion: (version: string) => void;
@@ -51,8 +55,16 @@ function hindranceLists(view: PublishView, hindrances: readonly Problem[]): Temp
     ${(['mistakes', 'open', 'failing'] as const).map((kind) => {
       const found = hindrances.filter((problem) => kindOf(problem) === kind);
       return found.length === 0 ? nothing : html`<section class="stack"><h4>${words[kind]}${words.count(found.length)}</h4>
-        <ul class="hindrance">${found.map((problem) => html`<li><button type="button" class="link" @click=${() => view.goTo(problem)}>${problem.message}</button>${problem.remedy === undefined ? nothing : html` <span class="small muted">${problem.remedy}</span>`}</li>`)}</ul></section>`;
+        <ul class="hindrance">${found.map((problem) => hindrance(problem, view))}</ul></section>`;
     })}`;
+}
+
+/** A reason that refuses, to be opened; of a failing test by what it says of itself, with what differs and what led there line by line. */
+function hindrance(problem: Problem, { words, tests, goTo }: PublishView): TemplateResult {
+  const told = problem.code === 'scheme/test-failed' ? tests.find(({ result }) => !result.passed && result.id === problem.params['test']) : undefined;
+  const link = html`<button type="button" class="link" @click=${() => goTo(problem)}>${told === undefined ? problem.message : testTitle(told.result)}</button>`;
+  const lines = told === undefined ? nothing : html`<ul class="small">${[...told.differences, ...told.explanation].map((line) => html`<li>${line}</li>`)}</ul>`;
+  return html`<li>${link}${lines}${problem.remedy === undefined ? nothing : html` <span class="small muted">${told === undefined ? problem.remedy : words.failingHelp}</span>`}</li>`;
 }
 
 /** What becomes of new applications, of those that are being filled in, and of those that are being handled. */

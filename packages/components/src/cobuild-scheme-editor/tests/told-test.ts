@@ -18,3 +18,8 @@ export function toldTest(scheme: Scheme | undefined, result: SchemeTestResult, i
   told.set(result, known);
   return known;
 }
+
+/** What a test says of itself; its id where it says nothing. */
+export function testTitle({ description, id }: Pick<SchemeTestResult, 'description' | 'id'>): string {
+  return description === '' ? id : description;
+}

@@ -60,6 +60,11 @@ describe('the page on which a scheme is simulated', () => {
     await explanation.getByRole('button', { name: '做成方案测试：改动后的结果' }).waitFor();
     expect(await explanation.textContent()).toContain('赞成');
     await look('simulation-explained', widths);
+    // On paper nothing is pressed, and no table of towns is torn from its heading.
+    await page.emulateMedia({ media: 'print' });
+    expect(await flips.getByRole('button').filter({ visible: true }).count()).toBe(0);
+    expect(await simulator.locator('.wide-table').first().evaluate((table) => getComputedStyle(table).breakInside)).toBe('avoid');
+    await page.emulateMedia({ media: 'screen' });
     await explanation.getByRole('button', { name: '做成方案测试：改动后的结果' }).click();
     const said = await explanation.getByText(/已放进正在编辑的方案/).textContent();
     const [, id = ''] = /“(.+?)”/.exec(said ?? '') ?? [];

@@ -250,7 +250,7 @@ describe('cobuild-simulator', () => {
     const element = await show({ cases: [] });
     await chooseFile(element, fileOf(`${JSON.stringify(cases[0])}\n{"id":"x"}\n`, 'past.jsonl'));
     await shown(element, '没有人的结果会变。');
-    expect(words(find(element, '.notice-box.warning'))).toContain('2：');
+    expect(words(find(element, '.notice-box.warning'))).toContain('第2行：');
     await chooseFile(element, fileOf('PK', 'past.xlsx'));
     await expect.poll(() => words(element.renderRoot.querySelector('[role=alert]'))).toContain('“past.xlsx”读不出来');
 
@@ -258,6 +258,18 @@ describe('cobuild-simulator', () => {
     await element.updateComplete;
     await chooseFile(element, fileOf('PK', 'past.xlsx'));
     await expect.poll(() => words(find(element, '[part=source]'))).toMatch(new RegExp(`已装入“past\\.[a-z]+”里的${cases.length}件`));
+  });
+
+  it.each([['empty.jsonl', '', '文件是空的'], ['letter.jsonl', '%PDF-1.4', '第1行：'], ['heads.csv', '甲,乙\n1,2', '']])('keeps what is loaded where nothing of %s is an application, and says so', async (name, content, reason) => {
+    const element = await show({ cases: [] });
+    await chooseFile(element, fileOf(JSON.stringify(cases[0]), 'past.jsonl'));
+    await shown(element, '没有人的结果会变。');
+    await chooseFile(element, fileOf(content, name));
+    await expect.poll(() => words(element.renderRoot.querySelector('[role=alert]'))).toContain(`“${name}”里没有一件能读的申报，没有装入。`);
+    expect(words(find(element, '[role=alert]'))).toContain(reason);
+    expect(words(find(element, '[part=source]'))).toContain('已装入“past.jsonl”里的1件');
+    await chooseFile(element, fileOf(JSON.stringify(cases[0]), 'other.jsonl'));
+    await expect.poll(() => element.renderRoot.querySelector('[role=alert]')).toBeNull();
   });
 
   it('names an unknown column and the cell that cannot be read, and takes in the rest', async () => {

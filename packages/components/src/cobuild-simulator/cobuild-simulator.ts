@@ -36,7 +36,7 @@ import { simulatorPageSheet, simulatorStyles } from './simulator.styles.js';
 import type { ViewContext } from './simulator-texts.js';
 import { countText } from './simulator-texts.js';
 import { breakdownTable, flipHead, flipRow, flipTable, flowPicture, moneyPicture, outcomeTable, runReport, summarySentence } from './simulator-views.js';
-import type { Reading } from './source-view.js';
+import type { Reading, UnreadFile } from './source-view.js';
 import { sourceView } from './source-view.js';
 import { TurnHistory } from './turn-history.js';
 import type { SimulatorWords } from './words.js';
@@ -105,7 +105,7 @@ export class CobuildSimulator extends CobuildElement {
   @state() private chosen: CaseFile | undefined;
   @state() private reading: (Reading & { readonly stop: AbortController }) | undefined;
   @state() private isCancelled = false;
-  @state() private unread: string | undefined;
+  @state() private unread: UnreadFile | undefined;
   @state() private printed: string | undefined;
   /** Money of batches that the person typed, in yuan, by batch; `*` is every other one. */
   @state() private pools: Readonly<Record<string, number>> = {};
@@ -245,10 +245,11 @@ export class CobuildSimulator extends CobuildElement {
     try {
       const chosen = await openCaseFile(file, { scheme: from, locale, readSheet, workerUrl, signal: stop.signal, onProgress: (read, part) => { if (isMine()) this.reading = { stop, read, part }; } });
       if (!isMine()) return;
-      this.chosen = chosen;
+      if (chosen.cases.length === 0) this.unread = chosen;
+      else this.chosen = chosen;
     } catch {
       if (!isMine()) return;
-      this.unread = file.name;
+      this.unread = { name: file.name, problems: [], problemCount: 0 };
     }
     this.reading = undefined;
     // The same file may be chosen again once it is mended.

@@ -190,6 +190,18 @@ export const simulatorStyles: CSSResult = css`
     .wide-table.flips {
       content-visibility: visible;
     }
+    /* A table is not torn from its heading; a long list goes on, with its head on each page, between its rows. */
+    .wide-table:not(.flips),
+    .table :is(caption, thead, tr) {
+      break-inside: avoid;
+    }
+    .table caption {
+      break-after: avoid;
+    }
+    /* Nothing is pressed on paper. */
+    .flips .table .button {
+      display: none;
+    }
     .table {
       font-size: 12px;
     }

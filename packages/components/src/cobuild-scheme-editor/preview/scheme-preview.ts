@@ -207,7 +207,7 @@ export class SchemePreview implements ReactiveController {
     let ballot: Ballot | undefined;
     try {
       const vote = (resolveParameters(document as Scheme).publicVotes ?? []).find(({ id }) => id === stage.publicVote);
-      const now = String(vote?.opensAt);
+      const now = plainText(vote?.opensAt);
       if (vote !== undefined && !Number.isNaN(Date.parse(now))) ballot = { now, box: createMemoryBallotBox({ vote, voter: 'sample-resident', now: () => now }) };
     } catch {
       // A vote on its way can be looked at, and nobody votes in it yet.

@@ -36,15 +36,21 @@ interface Sample { readonly state: CaseState; readonly actor: EventActor }
 export function sampleVote(scheme: Scheme, stage: Stage, answers: Readonly<Record<string, unknown>>, at: string): Sample {
   const begun = sampleCase(scheme, stage, answers, at);
   const members = sampleMembers('zh-CN');
-  const actions: readonly CaseAction[] = [{ type: 'meetingOpened', data: { stage: stage.id, members } }, ...members.map(({ id }): CaseAction => ({ type: 'memberSignedIn', data: { member: id } })), { type: 'votingOpened', data: {} }];
+  const role = scheme.organisation.roles.find(({ id }) => id !== stage.actor.role)?.id ?? stage.actor.role;
+  const member = (id: string): EventActor => ({ ...begun.actor, id, role });
+  // Members sign in for themselves.
+  const steps: readonly (readonly [CaseAction, EventActor])[] = [
+    [{ type: 'meetingOpened', data: { stage: stage.id, members } }, begun.actor],
+    ...members.map(({ id }): readonly [CaseAction, EventActor] => [{ type: 'memberSignedIn', data: { member: id } }, member(id)]),
+    [{ type: 'votingOpened', data: {} }, begun.actor],
+  ];
   let { state } = begun;
-  for (const action of actions) {
-    const done = actedOn(scheme, state, action, begun.actor, at, 'zh-CN');
+  for (const [action, by] of steps) {
+    const done = actedOn(scheme, state, action, by, at, 'zh-CN');
     if ('problems' in done) break;
     ({ state } = done);
   }
-  const role = scheme.organisation.roles.find(({ id }) => id !== stage.actor.role)?.id ?? stage.actor.role;
-  return { state, actor: { ...begun.actor, id: members[0]?.id ?? '', role } };
+  return { state, actor: member(members[0]?.id ?? '') };
 }
 
 /** An application that has come to a stage, and somebody of the stage's role who is responsible for the unit that it comes from. */

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 
 /*
  * A list of what stays, not of what goes: what a camera may write besides the picture (place, time, device, thumbnails, texts, whole films behind the last byte) has no end of
- * names. Libraries that were looked at take Exif out as a whole, so that pictures lie on their side, and hand on what they do not know.
+ * names.
  */
 
 /**

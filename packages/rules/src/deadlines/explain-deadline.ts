@@ -5,7 +5,7 @@ import { findOutcome, findStage } from '../decision/stage-lookup.js';
 import type { RuleMessageCode } from '../locales/rule-message.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { CaseState } from '../results.js';
-import type { PlannedAction, StageClockAction } from './planned-actions.js';
+import type { PlannedAction, StageClockAction } from './planned-action.js';
 import { plannedAtStage } from './planned-actions.js';
 import { stageDeadline } from './stage-deadline.js';
 

@@ -1,35 +1,14 @@
 import type { Calendar, Scheme } from '@cobuild/core';
 import { limitAfter, limitBefore, localize } from '@cobuild/core';
-import type { LimitEnd, LimitLength, Locale } from '@cobuild/core';
+import type { Locale } from '@cobuild/core';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { findStage } from '../decision/stage-lookup.js';
-import type { TypedAction } from '../lifecycle/event-shapes.js';
 import { ruleMessage } from '../locales/rule-message.js';
 import type { CaseState } from '../results.js';
+import type { PlannedAction, StageClockAction } from './planned-action.js';
+import { endAfter, inOrder, later } from './planned-action.js';
 import { plannedDuties } from './planned-duties.js';
 import { limitFrom, officeHoursOf, readLimit, stageDeadline } from './stage-deadline.js';
-
-/** The events that the clock makes at a stage. */
-export type StageClockAction = Extract<TypedAction, { type: 'deadlineReminded' | 'deadlineEscalated' | 'deadlinePassed' }>;
-
-/** The events that the clock makes in the years after the approval. */
-export type DutyClockAction = Extract<TypedAction, { type: 'cycleDutyReminded' | 'cycleDutyEscalated' }>;
-
-/** The events that the clock makes. */
-export type ClockAction = StageClockAction | DutyClockAction;
-
-/** Something that happens by itself where a case stands. */
-export interface PlannedAction<Action extends ClockAction = ClockAction> {
-  readonly action: Action;
-  /** From this instant on. */
-  readonly from: string;
-  /** Before this instant only: a reminder has no use afterwards. */
-  readonly until?: string;
-  /** The instant may move, because days off are not announced yet. */
-  readonly provisional: boolean;
-  /** It is in the log already. */
-  readonly done: boolean;
-}
 
 /**
  * What the clock will do where a case stands: at the stage where it waits, or for the duties of the years after its approval. In the order of time, done or still to come; a setting
@@ -72,23 +51,4 @@ export function plannedAtStage(scheme: Scheme, state: CaseState, calendar: Calen
     planned.push(end && { action: { type: 'deadlinePassed', data: { stage: head.stage, outcome: outcome.outcome, dueAt: due.at, reason } }, from: end.at, provisional: end.provisional, done: false });
   }
   return inOrder(planned);
-}
-
-/** Without what is not decided, in the order of time. */
-export function inOrder<Action extends ClockAction>(planned: readonly (PlannedAction<Action> | undefined)[]): readonly PlannedAction<Action>[] {
-  return planned.flatMap((item) => item ?? []).sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
-}
-
-type Open = Parameters<typeof readLimit>[0];
-
-/** Nothing said means at once; a hole means nobody knows. */
-export function endAfter(due: LimitEnd, after: Open, count: (limit: LimitLength) => LimitEnd, hours: Parameters<typeof limitFrom>[2]): LimitEnd | undefined {
-  if (after === undefined) return due;
-  const limit = readLimit(after);
-  return limit === undefined ? undefined : limitFrom(limit, count, hours);
-}
-
-/** A reminder cannot go out before the case is there. */
-export function later(a: string, b: string): string {
-  return Date.parse(a) > Date.parse(b) ? a : b;
 }

@@ -7,8 +7,8 @@ import { cycleState } from '../cycle/cycle-state.js';
 import type { CycleEvent } from '../cycle/cycle-types.js';
 import { createSettingReader } from '../evaluation/settings.js';
 import type { CaseState } from '../results.js';
-import type { DutyClockAction, PlannedAction } from './planned-actions.js';
-import { endAfter, inOrder, later } from './planned-actions.js';
+import type { DutyClockAction, PlannedAction } from './planned-action.js';
+import { endAfter, inOrder, later } from './planned-action.js';
 import { limitFrom, officeHoursOf, readLimit } from './stage-deadline.js';
 
 /** A duty that is to be done in one phase of the years of a case. */

@@ -1,25 +1,15 @@
 import type { EventActor, Scheme } from '@cobuild/core';
-import type { ClockAction, DutyClockAction, PlannedAction } from '../deadlines/planned-actions.js';
+import type { ClockAction, PlannedAction } from '../deadlines/planned-action.js';
 import { plannedActions } from '../deadlines/planned-actions.js';
 import { findOutcome, findStage } from '../decision/stage-lookup.js';
 import type { CaseState } from '../results.js';
 import type { ActionContext } from './action-problems.js';
-import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';
 import { outcomeProblems } from './review-checks.js';
 
 /** Who acts where time does. A host hands it in from its timer; what it may do is what the scheme says has fallen due, and nothing else. */
 export const CLOCK: EventActor = Object.freeze({ id: 'clock', role: 'clock' });
-
-export function isClockAction(action: TypedAction): action is ClockAction {
-  return action.type === 'deadlineReminded' || action.type === 'deadlineEscalated' || action.type === 'deadlinePassed' || isDutyClockAction(action);
-}
-
-/** Whether the clock speaks of a duty of the years after the approval. */
-export function isDutyClockAction(action: TypedAction): action is DutyClockAction {
-  return action.type === 'cycleDutyReminded' || action.type === 'cycleDutyEscalated';
-}
 
 /** The planned action that this one is, by the part of the scheme that it carries out. */
 export function plannedFor(scheme: Scheme, state: CaseState, action: ClockAction, context: ActionContext): PlannedAction | undefined {

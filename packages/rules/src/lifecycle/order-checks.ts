@@ -4,7 +4,7 @@ import { findOutcome, findStage, publicVoteOf, thresholdOf } from '../decision/s
 import type { OwnOperator } from '../operators/index.js';
 import type { CaseState } from '../results.js';
 import { cycleOrder, isCycleAction } from './cycle-checks.js';
-import { isDutyClockAction } from './deadline-checks.js';
+import { isDutyClockAction } from './clock-actions.js';
 import type { TypedAction } from './event-shapes.js';
 import type { Finding } from './finding.js';
 import { finding } from './finding.js';

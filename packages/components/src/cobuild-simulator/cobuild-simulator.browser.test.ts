@@ -19,6 +19,15 @@ const shown = async (element: CobuildSimulator, text: string): Promise<void> => 
 };
 const rows = (element: CobuildSimulator, part: string): string[][] => Array.from(element.renderRoot.querySelectorAll(`[part=${part}] tbody tr`), (row) => Array.from(row.children, words));
 const named = <T extends HTMLElement>(element: CobuildSimulator, name: string): T => find<T>(element, `[aria-label="${name}"]`);
+/** The tests that are asked for from now on. */
+function testsMadeBy(element: CobuildSimulator): CobuildMakeTestDetail[] {
+  const made: CobuildMakeTestDetail[] = [];
+  element.addEventListener('cobuild-make-test', (event) => {
+    event.preventDefault();
+    made.push((event as CustomEvent<CobuildMakeTestDetail>).detail);
+  });
+  return made;
+}
 const pressed = async (element: CobuildSimulator, label: string, index = 0): Promise<void> => {
   const found = Array.from(element.renderRoot.querySelectorAll('button')).filter((each) => words(each) === label)[index];
   if (found === undefined) throw new Error(`No button ${label}`);
@@ -201,11 +210,7 @@ describe('cobuild-simulator', () => {
     await userEvent.fill(find(element, '#look-up'), flip?.id ?? '');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => words(element.renderRoot.querySelector('[part=explanation] h4'))).toContain(flip?.id);
-    const made: CobuildMakeTestDetail[] = [];
-    element.addEventListener('cobuild-make-test', (event) => {
-      event.preventDefault();
-      made.push((event as CustomEvent<CobuildMakeTestDetail>).detail);
-    });
+    const made = testsMadeBy(element);
     await userEvent.click(named(element, '做成方案测试：现行的结果'));
     expect(made.map(({ test }) => JSON.stringify(test).includes(JSON.stringify(found?.answers['projectName'])))).toEqual([true]);
   });
@@ -382,11 +387,7 @@ describe('cobuild-simulator', () => {
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => words(element.renderRoot.querySelector('[part=explanation] h4'))).toContain(flip?.id);
 
-    const made: CobuildMakeTestDetail[] = [];
-    element.addEventListener('cobuild-make-test', (event) => {
-      event.preventDefault();
-      made.push((event as CustomEvent<CobuildMakeTestDetail>).detail);
-    });
+    const made = testsMadeBy(element);
     await userEvent.click(named(element, '做成方案测试：改动后的结果'));
     await userEvent.click(named(element, '做成方案测试：现行的结果'));
     expect(made.map(({ side }) => side)).toEqual(['after', 'before']);

@@ -31,21 +31,23 @@ export const sentencesTitlesOnly: Readonly<Record<Locale, Sentences>> = {
   },
 };
 
-const chooseZh: Sentence = () => '请重新选择。';
-const chooseEn: Sentence = () => 'Choose again.';
+/** Where something was chosen that is not there (any more). */
+const chosenAnew = [
+  'scheme/enum', 'scheme/const', 'scheme/unknown-role', 'scheme/unknown-level', 'scheme/unknown-unit', 'scheme/unknown-form', 'scheme/unknown-report', 'scheme/unknown-threshold', 'scheme/unknown-notice', 'scheme/unknown-stage',
+  'scheme/unknown-outcome', 'scheme/unknown-rule', 'scheme/unknown-cap', 'scheme/unknown-grading', 'scheme/unknown-grade', 'scheme/unknown-pay-rule', 'scheme/unknown-table', 'scheme/unknown-field', 'scheme/unknown-parameter', 'scheme/unknown-definition',
+] as const satisfies readonly SchemeCode[];
+const choosing = (sentence: string): Sentences => Object.fromEntries(chosenAnew.map((code): [SchemeCode, Sentence] => [code, () => sentence]));
+
 const conditionZh = '请先选比较什么，再选怎样比较、与什么比较。';
 const conditionEn = 'Choose what is compared, then how and with what.';
 
 /** Remedies by code, likewise. */
 export const remediesTitlesOnly: Readonly<Record<Locale, Sentences>> = {
   'zh-CN': {
+    ...choosing('请重新选择。'),
     'scheme/required': () => '请补上这一项。',
     'scheme/anyOf': (params) => (isCondition(params) ? conditionZh : '请重新选择或填写。'),
-    'scheme/enum': chooseZh, 'scheme/const': chooseZh,
     'scheme/pattern': () => '代号以字母开头，只用字母、数字和连字符；版本号写成 1.0.0。',
-    'scheme/unknown-role': chooseZh, 'scheme/unknown-level': chooseZh, 'scheme/unknown-unit': chooseZh, 'scheme/unknown-form': chooseZh, 'scheme/unknown-report': chooseZh, 'scheme/unknown-threshold': chooseZh,
-    'scheme/unknown-notice': chooseZh, 'scheme/unknown-stage': chooseZh, 'scheme/unknown-outcome': chooseZh, 'scheme/unknown-rule': chooseZh, 'scheme/unknown-cap': chooseZh, 'scheme/unknown-grading': chooseZh,
-    'scheme/unknown-grade': chooseZh, 'scheme/unknown-pay-rule': chooseZh, 'scheme/unknown-table': chooseZh, 'scheme/unknown-field': chooseZh, 'scheme/unknown-parameter': chooseZh, 'scheme/unknown-definition': chooseZh,
     'scheme/unit-cycle': () => '请改正它的上级单位。',
     'scheme/stage-needs-outcome': () => '请加上这种办理结果，否则办到这里会停住。',
     'scheme/first-stage': () => '请把它的办理方式改为申报，或把申报环节移到最前面。',
@@ -81,13 +83,10 @@ export const remediesTitlesOnly: Readonly<Record<Locale, Sentences>> = {
     'scheme/base-changed': () => '请逐项核对底本的变化。',
   },
   en: {
+    ...choosing('Choose again.'),
     'scheme/required': () => 'Add it.',
     'scheme/anyOf': (params) => (isCondition(params) ? conditionEn : 'Choose or fill in again.'),
-    'scheme/enum': chooseEn, 'scheme/const': chooseEn,
     'scheme/pattern': () => 'Ids begin with a letter and hold letters, digits and hyphens; versions are 1.0.0.',
-    'scheme/unknown-role': chooseEn, 'scheme/unknown-level': chooseEn, 'scheme/unknown-unit': chooseEn, 'scheme/unknown-form': chooseEn, 'scheme/unknown-report': chooseEn, 'scheme/unknown-threshold': chooseEn,
-    'scheme/unknown-notice': chooseEn, 'scheme/unknown-stage': chooseEn, 'scheme/unknown-outcome': chooseEn, 'scheme/unknown-rule': chooseEn, 'scheme/unknown-cap': chooseEn, 'scheme/unknown-grading': chooseEn,
-    'scheme/unknown-grade': chooseEn, 'scheme/unknown-pay-rule': chooseEn, 'scheme/unknown-table': chooseEn, 'scheme/unknown-field': chooseEn, 'scheme/unknown-parameter': chooseEn, 'scheme/unknown-definition': chooseEn,
     'scheme/unit-cycle': () => 'Mend the unit that it belongs to.',
     'scheme/stage-needs-outcome': () => 'Add such an outcome; without it a case stops here.',
     'scheme/first-stage': () => 'Let its method be the application, or move the stage of the application to the front.',

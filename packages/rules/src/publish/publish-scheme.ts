@@ -34,12 +34,14 @@ export function publishScheme(files: SchemeFiles, options: PublishOptions): { re
   const { scheme } = checked;
   if (scheme === undefined) return { problems: checked.problems };
   const problems = [...checked.problems];
-  const refuse = (code: 'scheme/test-failed' | 'scheme/version-used', pointer: string, params: Readonly<Record<string, unknown>>): void => {
-    problems.push({ code, severity: 'error', ...checked.locate(pointer), params, ...analysisSentences(code, params, locale) });
+  const refuse = (code: 'scheme/test-failed' | 'scheme/version-used', pointer: string, params: Readonly<Record<string, unknown>>, said = params): void => {
+    problems.push({ code, severity: 'error', ...checked.locate(pointer), params, ...analysisSentences(code, said, locale) });
   };
   for (const [index, result] of runSchemeTests(scheme, { calendar, ...own }).entries()) {
     const test = scheme.tests?.[index];
-    if (!result.passed && test !== undefined) refuse('scheme/test-failed', `/tests/${index}`, { test: titlesOnly ? test.description : result.id, ...explainFailedTest(scheme, test, result, { calendar, locale, titlesOnly, ...own }) });
+    if (result.passed || test === undefined) continue;
+    const params = { test: result.id, ...explainFailedTest(scheme, test, result, { calendar, locale, titlesOnly, ...own }) };
+    refuse('scheme/test-failed', `/tests/${index}`, params, titlesOnly ? { ...params, test: test.description } : params);
   }
   const used = typeof usedVersions === 'function' ? usedVersions(scheme.id) : usedVersions;
   if (used.includes(scheme.version)) refuse('scheme/version-used', '/version', { version: scheme.version });

@@ -12,7 +12,7 @@ const OTHERWISE: readonly (readonly [place: RegExp, reason: string])[] = [
   [/^core\/src\/records\/.*-words\.ts$|^core\/src\/records\/(record-problems|indicators\/check-indicators|budget\/reckon-budget|place-label)\.ts$/, 'said by `findings` and `wordIn` of the records, tested below and there'],
   [/^core\/src\/records\/discussions\/four-discussions\.ts$|^core\/src\/form\/(derived-sections|field-tree)\.ts$|^core\/src\/editing\/ready-definitions\.ts$|^components\/src\/cobuild-scheme-editor\/forms\/(palette|new-titles)\.ts$/, 'titles that a document may hold just so'],
   [/^rules\/src\/statistics\//, 'titles of groups and measures, as a document may hold them'],
-  [/^core\/src\/(scheme|jsonforms|case)\/|^core\/src\/locales\/scheme-words\.ts$|^core\/src\/drafts\/check-migrations\.ts$/, 'for those who write the file'],
+  [/^core\/src\/(scheme|jsonforms|case)\/|^core\/src\/locales\/scheme-(words|titles-only)\.ts$|^core\/src\/drafts\/check-migrations\.ts$/, 'for those who write the file or make it in the editor'],
   [/^core\/src\/form\/definition-check\/|^core\/src\/locales\/schema-remedies\.ts$/, 'for those who write the file'],
   [/^core\/src\/calendar\/dates\.ts$/, 'names of days'],
   [/^components\/src\/(cobuild-status\/status-shape|internal\/document-shapes)\.ts$/, 'shapes of documents'],

@@ -53,6 +53,18 @@ export function sampleVote(scheme: Scheme, stage: Stage, answers: Readonly<Recor
   return { state, actor: member(members[0]?.id ?? '') };
 }
 
+/** How an application comes to a stage by the shortest way: what was found at each stage before. Without that it would stand at the first of them again as soon as something is done to it. */
+function reviewsBefore({ stages }: Scheme, { id }: Stage): readonly { readonly stage: string; readonly outcome: string }[] {
+  const [first] = stages;
+  const ways = new Map([[first?.id, [] as readonly { readonly stage: string; readonly outcome: string }[]]]);
+  // A map is walked in the order in which it grows.
+  for (const [from, way] of ways) {
+    const stage = stages.find((each) => each.id === from);
+    for (const { id: outcome, kind, to } of stage?.outcomes ?? []) if (kind !== 'return' && !ways.has(to)) ways.set(to, stage === undefined || stage === first ? way : [...way, { stage: stage.id, outcome }]);
+  }
+  return ways.get(id) ?? [];
+}
+
 /** An application that has come to a stage, and somebody of the stage's role who is responsible for the unit that it comes from. */
 export function sampleCase(scheme: Scheme, stage: Stage, answers: Readonly<Record<string, unknown>>, at: string): Sample {
   const { role } = stage.actor;
@@ -70,7 +82,7 @@ export function sampleCase(scheme: Scheme, stage: Stage, answers: Readonly<Recor
   return {
     state: {
       id: 'SAMPLE-001', schemeHash: 'sample', stage: stage.id, status: 'open', stageSince: at, applicant, answers, submissions: [{ at, answers, by }], submittedAt: at,
-      reviews: [], objections: [], sequence: 1, lastHash: 'sample', history: [],
+      reviews: reviewsBefore(scheme, stage).map((review) => ({ ...review, by: 'sample-officer', at })), objections: [], sequence: 1, lastHash: 'sample', history: [],
       // Where applications are assigned, all of them have this one.
       ...(stage.assignment === undefined ? {} : { assigned: [{ stage: stage.id, reviewers: sampleMembers('zh-CN').map(({ id }) => id), method: 'rule' as const, by, at }] }),
     },

@@ -67,7 +67,7 @@ describe('the preview of a stage', () => {
     expect(stages(element).selectedOptions[0]?.textContent).toBe('区级会审');
     await expect.poll(() => meeting.shadowRoot?.textContent).toContain('示例委员1');
     // The ballots are open, and this member has one.
-    await page.getByRole('radio', { name: '同意', exact: true }).first().click();
+    await page.getByRole('radio', { name: '赞成', exact: true }).first().click();
     await expect.poll(() => meeting.shadowRoot?.querySelectorAll('input[type="radio"]:checked').length).toBe(1);
     expect(element.changedFiles).toEqual([]);
     expect(await axeViolations(element)).toEqual([]);

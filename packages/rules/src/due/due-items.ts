@@ -1,5 +1,7 @@
 import type { Calendar, Scheme, Text } from '@cobuild/core';
 import { addWorkingDays, dateInZone } from '@cobuild/core';
+import type { CaseCycle, CycleAction } from '../cycle/index.js';
+import { caseCycles } from '../cycle/index.js';
 import { plannedActions, stageDeadline } from '../deadlines/index.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { findStage } from '../decision/stage-lookup.js';
@@ -8,12 +10,15 @@ import type { FundedProject } from '../project/index.js';
 import { dueHolder, reportsDue, workingDaysBetween } from '../project/index.js';
 import type { CaseState } from '../results.js';
 
-/** `soon`: the day of its reminder has come. */
+/** `soon`: the day of its reminder has come; of a renewal, the first day on which it can be done. */
 export type DueState = 'later' | 'soon' | 'today' | 'overdue';
 
-/** Something that somebody has to do by a day: settle a stage, answer an objection, hand in a report, put a finding right. */
+/**
+ * Something that somebody has to do by a day: settle a stage, answer an objection, hand in a report, put a finding right; and in the years after the approval do a duty, accept
+ * what was built, renew.
+ */
 export interface DueItem {
-  readonly kind: 'stage' | 'objection' | 'report' | 'finding';
+  readonly kind: 'stage' | 'objection' | 'report' | 'finding' | CycleAction['kind'];
   readonly caseId: string;
   readonly applicant: string;
   readonly title: Text;
@@ -28,7 +33,7 @@ export interface DueItem {
   readonly workingDays: number;
   /** Days off are not announced yet; the day may move. */
   readonly provisional: boolean;
-  /** Id of the stage, the objection, the duty, the finding. */
+  /** Id of the stage, the objection, the duty, the finding; of an acceptance and a renewal, of the cycle. */
   readonly about: string;
   /** Of a report: first and last day of its period, `2026-04-01/2026-06-30`. */
   readonly period?: string;
@@ -44,7 +49,7 @@ export interface DueSource { readonly state: CaseState; readonly project?: Funde
  */
 export function dueItems(scheme: Scheme, sources: readonly DueSource[], day: string, calendar: Calendar): readonly DueItem[] {
   const resolved = resolvedScheme(scheme);
-  const found = sources.flatMap((source) => [...stageItem(resolved, source, day, calendar), ...objectionItems(resolved, source, day, calendar), ...reportItems(resolved, source, day, calendar), ...findingItems(resolved, source, day, calendar)]);
+  const found = sources.flatMap((source) => [...stageItem(resolved, source, day, calendar), ...objectionItems(resolved, source, day, calendar), ...reportItems(resolved, source, day, calendar), ...findingItems(resolved, source, day, calendar), ...cycleItems(resolved, source, day, calendar)]);
   return found.sort((a, b) => compare(a.dueOn, b.dueOn) || compare(a.caseId, b.caseId));
 }
 
@@ -84,15 +89,38 @@ function objectionItems(scheme: Scheme, { state }: DueSource, day: string, calen
   });
 }
 
-/** Five working days before, where a finding says nothing of a reminder. */
-const FINDING_REMINDER = 5;
+/** Working days before the last one, of what says nothing of a reminder: a finding, an acceptance. */
+const USUAL_REMINDER = 5;
 
 function findingItems(scheme: Scheme, { project }: DueSource, day: string, calendar: Calendar): readonly DueItem[] {
   if (project === undefined) return [];
   return project.findings.filter(({ status }) => status === 'open').map(({ id, text, dueOn }): DueItem => ({
     kind: 'finding', caseId: project.id, applicant: nameOf(project), title: { 'zh-CN': text }, ...dueHolder(scheme, project, { type: 'findingAnswered', data: { finding: id, text: '' } }), dueOn,
-    state: stateOn(dueOn, day, addWorkingDays(calendar, day, FINDING_REMINDER).date >= dueOn), workingDays: daysTo(calendar, dueOn, day), provisional: false, about: id,
+    state: stateOn(dueOn, day, daysTo(calendar, dueOn, day) <= USUAL_REMINDER), workingDays: daysTo(calendar, dueOn, day), provisional: false, about: id,
   }));
+}
+
+/** What the years after the approval ask for. A renewal is offered and nobody's duty: when its time is over, nothing is late. */
+function cycleItems(scheme: Scheme, { state }: DueSource, day: string, calendar: Calendar): readonly DueItem[] {
+  if (state.status === 'ended' && state.end !== 'approved') return [];
+  const reminders = plannedActions(scheme, state, calendar);
+  const isReminded = (cycle: string, duty: string): boolean => reminders.some(({ action, from }) => action.type === 'cycleDutyReminded' && action.data.cycle === cycle && action.data.duty === duty && dateInZone(from) <= day);
+  const isSoon = (cycle: string, { kind, id, opens, due }: CycleAction): boolean => {
+    if (kind === 'duty') return isReminded(cycle, id);
+    return kind === 'renewal' ? opens === undefined || opens <= day : daysTo(calendar, due, day) <= USUAL_REMINDER;
+  };
+  return caseCycles(scheme, state, day).flatMap((found) => found.state.due.filter(({ kind, state: stands }) => kind !== 'renewal' || stands !== 'overdue').map((action): DueItem => ({
+    kind: action.kind, caseId: state.id, applicant: nameOf(state), ...cycleTask(scheme, found, action), dueOn: action.due,
+    state: stateOn(action.due, day, isSoon(found.cycle.id, action)), workingDays: daysTo(calendar, action.due, day), provisional: false, about: action.kind === 'duty' ? action.id : found.cycle.id,
+  })));
+}
+
+/** What it is called and who does it: the stage of an acceptance, a duty of its phase, the cycle that is renewed. */
+function cycleTask(scheme: Scheme, { cycle, state }: CaseCycle, { kind, id }: CycleAction): Pick<DueItem, 'title' | 'role'> {
+  const stage = kind === 'acceptance' ? findStage(scheme, cycle.acceptedAt ?? '') : undefined;
+  const duty = kind === 'duty' ? cycle.phases.find((phase) => phase.id === state.phase)?.duties?.find((each) => each.id === id) : undefined;
+  const role = stage?.actor.role ?? cycle.keptBy;
+  return { title: (stage ?? duty ?? cycle).title, ...(role === undefined ? {} : { role }) };
 }
 
 function stateOn(dueOn: string, day: string, isSoon: boolean): DueState {

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { caseCycles } from '../cycle/index.js';
+import { dueItems } from '../due/index.js';
 import type { CaseAction, CaseState } from '../results.js';
 import { actionProblems } from './action-problems.js';
 import { appendEvent } from './append-event.js';
@@ -89,6 +90,37 @@ describe('the years of a case', () => {
     const types = (day: string, by = siteOfficer): string[] => nextActions(scheme, built.now, by, `${day}T12:00:00+08:00`, context).map(({ type }) => type);
     expect([types('2028-01-01'), types('2031-12-01')]).toEqual([['cycleWithdrawn'], ['cycleDutyDone', 'cycleRenewed', 'cycleWithdrawn']]);
     expect(types('2031-12-01', host)).toEqual([]);
+  });
+});
+
+describe('what the years of a case ask for, among all that is due', () => {
+  const listed = (play: SitePlay, day: string): readonly string[] => dueItems(scheme, [{ state: play.now }], day, chinaCalendar).filter(({ kind }) => kind !== 'stage').map(({ kind, about, role, dueOn, state, workingDays }) => `${kind} ${about} ${role} ${dueOn} ${state} ${workingDays}`);
+
+  it('lists the acceptance by its limit, five working days before as soon', () => {
+    // The limit, 20 March 2027, is a Saturday.
+    expect(['2027-03-11', '2027-03-12', '2027-03-15', '2027-03-20', '2027-03-21'].map((day) => listed(begun, day))).toEqual([
+      ['acceptance site siteOfficer 2027-03-20 later 6'], ['acceptance site siteOfficer 2027-03-20 soon 5'], ['acceptance site siteOfficer 2027-03-20 soon 4'], ['acceptance site siteOfficer 2027-03-20 today 0'],
+      ['acceptance site siteOfficer 2027-03-20 overdue 0'],
+    ]);
+    expect(listed(built, '2027-03-21')).toEqual([]);
+  });
+
+  it('lists a duty as soon with its first reminder, until it is done or its phase is over', () => {
+    expect(['2029-02-20', '2029-02-21', '2032-01-09', '2032-01-10', '2032-01-20', '2032-01-21'].map((day) => listed(built, day).filter((line) => line.startsWith('duty')))).toEqual([
+      [], ['duty report siteOfficer 2032-01-20 later 759'], ['duty report siteOfficer 2032-01-20 later 7'], ['duty report siteOfficer 2032-01-20 soon 7'], ['duty report siteOfficer 2032-01-20 today 0'],
+      ['duty report siteOfficer 2032-01-20 overdue 1'],
+    ]);
+    expect(listed(built.act('2030-01-01', report), '2032-01-10').filter((line) => line.startsWith('duty'))).toEqual([]);
+  });
+
+  it('lists a renewal while it can be had, and never as late', () => {
+    expect(['2031-11-19', '2031-11-20', '2032-02-20', '2032-02-21'].map((day) => listed(built, day).filter((line) => line.startsWith('renewal')))).toEqual([
+      ['renewal site siteOfficer 2032-02-20 later 67'], ['renewal site siteOfficer 2032-02-20 soon 66'], ['renewal site siteOfficer 2032-02-20 today 0'], [],
+    ]);
+  });
+
+  it('asks for nothing of a site that was withdrawn', () => {
+    expect(listed(built.act('2028-05-10', withdraw('notKeptUp')), '2032-01-10')).toEqual([]);
   });
 });
 

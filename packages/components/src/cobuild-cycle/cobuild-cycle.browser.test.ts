@@ -1,3 +1,4 @@
+import { CLOCK } from '@cobuild/rules';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { begun, built, siteOfficer, sites } from '../../../../.storybook/site-years.js';
@@ -27,6 +28,16 @@ describe('cobuild-cycle', () => {
     const element = await show();
     expect(lines(element, 'phases')).toEqual(['已过 创建 2026年3月20日至2027年2月20日', '已过 表彰奖励 2027年2月20日至2029年2月20日', '现在 典型推广 2029年2月21日起，至2032年2月20日止（含当日）']);
     expect(lines(element, 'due').map((line) => line.slice(0, 30))).toEqual([expect.stringContaining('推广情况报告 2032年1月20日前'), expect.stringContaining('续期 2032年2月20日前')]);
+  });
+
+  it('tells who is reminded of a duty and when, and who was', async () => {
+    const element = await show();
+    expect(lines(element, 'told')).toEqual(['将于2032年1月10日提醒示范点负责人', '将于2032年1月17日提醒区委组织部工作人员', '到2032年1月27日还没有完成，报方案管理员']);
+    const data = { cycle: 'site', duty: 'report', reminder: 'soon', to: 'siteHost', dueAt: '2032-01-21T00:00:00+08:00' };
+    element.state = built().act('2032-01-12', { type: 'cycleDutyReminded', data }, CLOCK).now;
+    element.today = '2032-01-18';
+    await element.updateComplete;
+    expect(lines(element, 'told')).toEqual(['已于2032年1月12日提醒示范点负责人', '到2032年1月27日还没有完成，报方案管理员']);
   });
 
   it('offers a renewal in its time only', async () => {

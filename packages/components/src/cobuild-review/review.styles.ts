@@ -134,7 +134,9 @@ export const reviewStyles: CSSResult = css`
   .objection {
     padding: 14px 16px;
   }
-  #notice .summary-row {
+  /* Both stand in the narrow column beside the answers. */
+  #notice .summary-row,
+  #overrides .summary-row {
     grid-template-columns: 6em minmax(0, 1fr);
   }
 

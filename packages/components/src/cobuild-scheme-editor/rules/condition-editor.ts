@@ -121,10 +121,10 @@ function comparison(context: EditorContext, pointer: string, node: Node, choices
 }
 
 /** What is wrong with a comparison, and the way to the control that mends it. */
-function problemLine(context: EditorContext, { message, remedy = '', severity, pointer }: Problem, id: string): TemplateResult {
+function problemLine(context: EditorContext, { message, remedy, severity, pointer }: Problem, id: string): TemplateResult {
   const part = /\/(operator|value)(?:\/[^/]*)?$/.exec(pointer)?.[1];
   const goTo = (): void => context.redraw((root) => root.querySelector<HTMLElement>(`#${id}${part === undefined ? '' : `-${part}`}`)?.focus());
-  return html`<p class="field-error"><span>${message} ${remedy}${severity === 'error' && !context.readonly ? html` <button type="button" class="link" @click=${goTo}>${ruleWords(context.locale).mend}</button>` : nothing}</span></p>`;
+  return html`<p class="field-error"><span>${message}${remedy === undefined ? nothing : html`<br><span class="muted">${remedy}</span>`}${severity === 'error' && !context.readonly ? html` <button type="button" class="link" @click=${goTo}>${ruleWords(context.locale).mend}</button>` : nothing}</span></p>`;
 }
 
 /** `everyFact:notIn` in words; an own operator of the host keeps its name. */

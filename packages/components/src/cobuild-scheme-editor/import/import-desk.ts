@@ -40,16 +40,18 @@ export class ImportDesk implements ReactiveController {
     for (const name of DRAG_EVENTS) this.host.removeEventListener(name, this.onDrag);
   }
 
-  /** A button that opens the browser's choice of files. */
+  /** Buttons that open the browser's choice: of files, and of a whole folder. */
   buttonView(): TemplateResult {
     const words = this.editor.words();
     const choose = (event: Event): void => (event.currentTarget as HTMLElement).closest('.import')?.querySelector('input')?.click();
-    return html`<span class="import" title=${words.help}>${button({ label: words.importFiles, onClick: choose })}<input type="file" hidden multiple accept=".json,.zip,application/json,application/zip" @change=${(event: Event) => {
+    const take = (event: Event): void => {
       const input = event.target as HTMLInputElement;
       const chosen = chosenFiles(input.files ?? []);
       input.value = '';
       void this.import(chosen);
-    }}></span>`;
+    };
+    return html`<span class="import" title=${words.help}>${button({ label: words.importFiles, onClick: choose })}<input type="file" hidden multiple accept=".json,.zip,application/json,application/zip" @change=${take}></span>
+      <span class="import" title=${words.folderHelp}>${button({ label: words.importFolder, onClick: choose })}<input type="file" hidden webkitdirectory @change=${take}></span>`;
   }
 
   /** Files that could not be taken in, one by one, until somebody has read it. */

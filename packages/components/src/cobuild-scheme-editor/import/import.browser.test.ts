@@ -75,6 +75,20 @@ describe('files that are dropped onto cobuild-scheme-editor', () => {
   });
 });
 
+describe('a whole folder that is chosen', () => {
+  it.each([['导入文件夹', 'zh-CN'], ['Import a folder', 'en']])('has a button, and is taken by the paths in it: %s', async (name, lang) => {
+    const element = await edit({ files: {}, lang });
+    await expect.element(page.getByRole('button', { name, exact: true })).toBeVisible();
+    const input = element.shadowRoot?.querySelector<HTMLInputElement>('input[webkitdirectory]');
+    // A browser lets no script choose a folder; each of its files knows the path from there.
+    const inside = Object.entries(files).map(([path, text]) => Object.defineProperty(file(path.split('/').at(-1) ?? '', text), 'webkitRelativePath', { value: `lights/${path}` }));
+    Object.defineProperty(input, 'files', { value: inside });
+    input?.dispatchEvent(new Event('change'));
+    await expect.poll(() => element.currentFiles).toEqual(files);
+    expect([await axeViolations(element), inlineStyles(element)]).toEqual([[], []]);
+  });
+});
+
 describe('the export of cobuild-scheme-editor', () => {
   it('is an archive of the scheme\'s folder, which importing takes again', async () => {
     await edit();

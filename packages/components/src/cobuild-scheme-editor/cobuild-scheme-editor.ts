@@ -465,6 +465,8 @@ export class CobuildSchemeEditor extends CobuildElement {
       if (texts['scheme.json'] === undefined) return this.say(words.noScheme);
       this.files = texts;
       this.begun = texts;
+      // A scheme that was opened has nothing before it to go back to.
+      return this.say(words.opened(paths.length));
     } else if (paths.length > 0) {
       const group = `import:${paths.join()}:${Date.now()}`;
       for (const path of paths) session.draft.write(path, texts[path], { group });

@@ -43,6 +43,9 @@ describe('files that are dropped onto cobuild-scheme-editor', () => {
     const element = await edit({ files: {} });
     drag(element, 'drop', file('lights.zip', archive(files)));
     await expect.poll(() => element.currentFiles).toEqual(files);
+    // Nothing was there before that undoing could bring back.
+    expect(textOf(element)).toContain(`已打开导入的方案，${Object.keys(files).length}个文件；还没有保存。`);
+    expect(element.shadowRoot?.textContent).not.toContain('可以撤销');
   });
 
   it('refuses file by file what is none of a scheme, in an archive as well, and takes the others', async () => {

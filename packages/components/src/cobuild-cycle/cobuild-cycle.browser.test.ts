@@ -32,12 +32,12 @@ describe('cobuild-cycle', () => {
 
   it('tells who is reminded of a duty and when, and who was', async () => {
     const element = await show();
-    expect(lines(element, 'told')).toEqual(['将于2032年1月10日提醒示范点负责人', '将于2032年1月17日提醒区委组织部工作人员', '到2032年1月27日还没有完成，报方案管理员']);
+    expect(lines(element, 'told')).toEqual(['2032年1月10日 00:00起提醒示范点负责人。', '2032年1月17日 00:00起提醒区委组织部工作人员。', '到2032年1月27日 00:00还没有办理的，报方案管理员。']);
     const data = { cycle: 'site', duty: 'report', reminder: 'soon', to: 'siteHost', dueAt: '2032-01-21T00:00:00+08:00' };
     element.state = built().act('2032-01-12', { type: 'cycleDutyReminded', data }, CLOCK).now;
     element.today = '2032-01-18';
     await element.updateComplete;
-    expect(lines(element, 'told')).toEqual(['已于2032年1月12日提醒示范点负责人', '到2032年1月27日还没有完成，报方案管理员']);
+    expect(lines(element, 'told')).toEqual(['已提醒示范点负责人（2032年1月12日）。', '2032年1月17日 00:00起提醒区委组织部工作人员。', '到2032年1月27日 00:00还没有办理的，报方案管理员。']);
   });
 
   it('offers a renewal in its time only', async () => {

@@ -1,7 +1,7 @@
 import type { Calendar, Cycle, EventActor, FormDefinition, Problem, Scheme } from '@cobuild/core';
 import { chinaCalendar, dateInZone, formatDate, localize } from '@cobuild/core';
 import type { CaseAction, CaseCycle, CaseState, CycleAction, CyclePhaseState } from '@cobuild/rules';
-import { actionProblems, caseCycles, plannedActions, roleTitle } from '@cobuild/rules';
+import { actionProblems, caseCycles, explainDuty } from '@cobuild/rules';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
@@ -213,25 +213,11 @@ export class CobuildCycle extends CobuildElement {
     const day = (date: string): string => formatDate(date, this.locale);
     const when = opens !== undefined && opens > due ? text.opens({ opens: day(opens) }) : standing === 'notOpen' && opens !== undefined ? text.opensOn({ opens: day(opens), due: day(due) }) : standing === 'overdue' ? text.overdueOn({ due: day(due) }) : text.dueOn({ due: day(due) });
     const may = entry !== undefined && this.may(desk, entry);
-    const told = kind === 'duty' ? this.toldOf(desk, cycle.id, id) : [];
+    const told = kind === 'duty' ? explainDuty(desk.scheme, desk.state, { cycle: cycle.id, duty: id }, desk.calendar, this.locale) : [];
     return html`<span><strong>${name}</strong> <span class="muted">${when}</span></span>
-      ${told.length === 0 ? nothing : html`<ul class="plain muted" part="told">${told.map((line) => html`<li>${line}</li>`)}</ul>`}
+      ${told.length === 0 ? nothing : html`<ul class="plain muted" part="told">${told.map((line) => html`<li>${line.text}</li>`)}</ul>`}
       ${may && !this.isOpen(entry) ? html`<div class="actions no-print">${button({ id: idOf(entry), kind: 'secondary', label: entry.kind === 'done' ? text.done : text.renew, name: this.titleOf(entry, cycle), disabled: this.busy, onClick: () => this.open(entry, cycle) })}</div>` : nothing}
       ${may && this.isOpen(entry) ? this.entryView(desk, entry, cycle) : nothing}`;
-  }
-
-  /** Whom the clock reminded and told of a duty, and whom it will. What it missed, since nobody had it run in time, is not spoken of. */
-  private toldOf({ scheme, state: { history }, state: caseState, today, calendar }: CycleDesk, cycle: string, duty: string): readonly string[] {
-    const text = this.wordsOf(cycleWords);
-    return plannedActions(scheme, caseState, calendar, this.locale).flatMap(({ action, from, done }): readonly string[] => {
-      if ((action.type !== 'cycleDutyReminded' && action.type !== 'cycleDutyEscalated') || action.data.cycle !== cycle || action.data.duty !== duty) return [];
-      const event = done ? history.find(({ type, data }) => type === action.type && Object.entries(action.data).every(([name, value]) => (data as unknown as Record<string, unknown>)[name] === value)) : undefined;
-      const on = dateInZone(event?.at ?? from);
-      if (event === undefined && on < today) return [];
-      const words = { on: formatDate(on, this.locale), role: roleTitle(scheme, action.data.to, this.locale) };
-      if (action.type === 'cycleDutyReminded') return [event === undefined ? text.willRemind(words) : text.reminded(words)];
-      return [event === undefined ? text.willEscalate(words) : text.escalated(words)];
-    });
   }
 
   private isOpen({ kind, cycle, duty }: Entry): boolean {

@@ -20,8 +20,8 @@ export interface PlannedAction<Action extends ClockAction = ClockAction> {
   readonly until?: string;
   /** The instant may move, because days off are not announced yet. */
   readonly provisional: boolean;
-  /** It is in the log already. */
-  readonly done: boolean;
+  /** Instant at which it happened, where it is in the log already. */
+  readonly doneAt?: string;
 }
 
 /** Without what is not decided, in the order of time. */
@@ -37,6 +37,9 @@ export function endAfter(due: LimitEnd, after: Open, count: (limit: LimitLength)
   const limit = readLimit(after);
   return limit === undefined ? undefined : limitFrom(limit, count, hours);
 }
+
+/** Of what is not in the log, nothing is said. */
+export const doneAt = (at: string | undefined): Pick<PlannedAction, 'doneAt'> => (at === undefined ? {} : { doneAt: at });
 
 /** A reminder cannot go out before the case is there. */
 export function later(a: string, b: string): string {

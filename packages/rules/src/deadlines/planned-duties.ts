@@ -1,4 +1,4 @@
-import type { Calendar, Cycle, CycleDuty, LimitEnd, Scheme } from '@cobuild/core';
+import type { Calendar, Cycle, CycleDuty, CycleDutyDoneData, LimitEnd, Scheme } from '@cobuild/core';
 import { limitAfter, limitBefore } from '@cobuild/core';
 import { addDays } from '../cycle/add-duration.js';
 import { caseCycleEvents } from '../cycle/case-cycle.js';
@@ -8,7 +8,7 @@ import type { CycleEvent } from '../cycle/cycle-types.js';
 import { createSettingReader } from '../evaluation/settings.js';
 import type { CaseState } from '../results.js';
 import type { DutyClockAction, PlannedAction } from './planned-action.js';
-import { endAfter, inOrder, later } from './planned-action.js';
+import { doneAt, endAfter, inOrder, later } from './planned-action.js';
 import { limitFrom, officeHoursOf, readLimit } from './stage-deadline.js';
 
 /** A duty that is to be done in one phase of the years of a case. */
@@ -26,6 +26,11 @@ const END_OF_TIME = '9999-12-31';
 export function plannedDuties(scheme: Scheme, state: CaseState, calendar: Calendar): readonly PlannedAction<DutyClockAction>[] {
   if (state.status !== 'ended' || state.end !== 'approved') return [];
   return inOrder((scheme.cycles ?? []).flatMap((cycle) => openDuties(cycle, caseCycleEvents(scheme, cycle, state)).flatMap((open) => plannedFor(scheme, state, open, calendar))));
+}
+
+/** Whom the clock reminds and tells of one duty, `{ cycle: 'site', duty: 'report' }`. */
+export function plannedForDuty(scheme: Scheme, state: CaseState, about: Pick<CycleDutyDoneData, 'cycle' | 'duty'>, calendar: Calendar): readonly PlannedAction<DutyClockAction>[] {
+  return plannedDuties(scheme, state, calendar).filter(({ action: { data } }) => data.cycle === about.cycle && data.duty === about.duty);
 }
 
 function openDuties(cycle: Cycle, events: readonly CycleEvent[]): readonly OpenDuty[] {
@@ -55,17 +60,17 @@ function plannedFor(scheme: Scheme, { history }: CaseState, { cycle, duty, since
   const hours = officeHoursOf(scheme);
   const end: LimitEnd = { date: due, at: midnight(addDays(due, 1)), provisional: false };
   const about = { cycle: cycle.id, duty: duty.id };
-  const told = (type: DutyClockAction['type'], id: string): boolean =>
-    history.some((event) => event.type === type && event.data.cycle === cycle.id && event.data.duty === duty.id && event.data.dueAt === end.at && (event.type === 'cycleDutyReminded' ? event.data.reminder : event.data.escalation) === id);
+  const told = (type: DutyClockAction['type'], id: string): Pick<PlannedAction, 'doneAt'> =>
+    doneAt(history.find((event) => event.type === type && event.data.cycle === cycle.id && event.data.duty === duty.id && event.data.dueAt === end.at && (event.type === 'cycleDutyReminded' ? event.data.reminder : event.data.escalation) === id)?.at);
   return [
     ...remind.map(({ id, before, to = keptBy }): PlannedAction<DutyClockAction> | undefined => {
       const limit = readLimit(before);
       const from = limit === undefined ? undefined : limitFrom(limit, (length) => limitBefore(calendar, end, length, hours), hours);
-      return from === undefined ? undefined : { action: { type: 'cycleDutyReminded', data: { ...about, reminder: id, to, dueAt: end.at } }, from: later(from, midnight(since)), until: end.at, provisional: false, done: told('cycleDutyReminded', id) };
+      return from === undefined ? undefined : { action: { type: 'cycleDutyReminded', data: { ...about, reminder: id, to, dueAt: end.at } }, from: later(from, midnight(since)), until: end.at, provisional: false, ...told('cycleDutyReminded', id) };
     }),
     ...escalate.map(({ id, after, to }): PlannedAction<DutyClockAction> | undefined => {
       const over = endAfter(end, after, (length) => limitAfter(calendar, end, length, hours), hours);
-      return over && { action: { type: 'cycleDutyEscalated', data: { ...about, escalation: id, to, dueAt: end.at } }, from: over.at, provisional: over.provisional, done: told('cycleDutyEscalated', id) };
+      return over && { action: { type: 'cycleDutyEscalated', data: { ...about, escalation: id, to, dueAt: end.at } }, from: over.at, provisional: over.provisional, ...told('cycleDutyEscalated', id) };
     }),
   ];
 }

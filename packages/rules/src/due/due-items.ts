@@ -2,7 +2,7 @@ import type { Calendar, Scheme, Text } from '@cobuild/core';
 import { addWorkingDays, dateInZone } from '@cobuild/core';
 import type { CaseCycle, CycleAction } from '../cycle/index.js';
 import { caseCycles } from '../cycle/index.js';
-import { plannedActions, stageDeadline } from '../deadlines/index.js';
+import { plannedActions, plannedForDuty, stageDeadline } from '../deadlines/index.js';
 import { resolvedScheme } from '../decision/resolved-scheme.js';
 import { findStage } from '../decision/stage-lookup.js';
 import { objectionDue } from '../lifecycle/notice-checks.js';
@@ -103,8 +103,7 @@ function findingItems(scheme: Scheme, { project }: DueSource, day: string, calen
 /** What the years after the approval ask for. A renewal is offered and nobody's duty: when its time is over, nothing is late. */
 function cycleItems(scheme: Scheme, { state }: DueSource, day: string, calendar: Calendar): readonly DueItem[] {
   if (state.status === 'ended' && state.end !== 'approved') return [];
-  const reminders = plannedActions(scheme, state, calendar);
-  const isReminded = (cycle: string, duty: string): boolean => reminders.some(({ action, from }) => action.type === 'cycleDutyReminded' && action.data.cycle === cycle && action.data.duty === duty && dateInZone(from) <= day);
+  const isReminded = (cycle: string, duty: string): boolean => plannedForDuty(scheme, state, { cycle, duty }, calendar).some(({ action, from }) => action.type === 'cycleDutyReminded' && dateInZone(from) <= day);
   const isSoon = (cycle: string, { kind, id, opens, due }: CycleAction): boolean => {
     if (kind === 'duty') return isReminded(cycle, id);
     return kind === 'renewal' ? opens === undefined || opens <= day : daysTo(calendar, due, day) <= USUAL_REMINDER;

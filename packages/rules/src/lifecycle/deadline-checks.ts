@@ -32,7 +32,7 @@ function partOf(action: ClockAction): string {
 export function deadlineProblems(scheme: Scheme, state: CaseState, action: ClockAction, at: string, context: ActionContext): Finding[] {
   const planned = plannedFor(scheme, state, action, context);
   if (planned === undefined) return [finding('case/deadline-not-planned')];
-  if (planned.done) return [finding('case/deadline-done')];
+  if (planned.doneAt !== undefined) return [finding('case/deadline-done')];
   const now = Date.parse(at);
   if (now < Date.parse(planned.from)) return [finding('case/deadline-not-due', '/at', { from: planned.from })];
   if (planned.until !== undefined && now >= Date.parse(planned.until)) return [finding('case/deadline-over', '/at', { until: planned.until })];

@@ -25,14 +25,14 @@ export interface DueAction {
  */
 export function dueActions(scheme: Scheme, state: CaseState, now: string, context: ActionContext): readonly DueAction[] {
   return plannedActions(scheme, state, context.calendar, context.locale)
-    .filter(({ from, until, done }) => !done && Date.parse(from) <= Date.parse(now) && (until === undefined || Date.parse(now) < Date.parse(until)))
+    .filter(({ from, until, doneAt }) => doneAt === undefined && Date.parse(from) <= Date.parse(now) && (until === undefined || Date.parse(now) < Date.parse(until)))
     .map(({ action: { type, data }, from }) => ({ action: { type, data: { ...data } }, since: from }))
     .map(({ action, since }) => ({ action, since, problems: actionProblems(scheme, state, action, CLOCK, now, context) }));
 }
 
 /** The next instant after `now` at which something happens by itself; `undefined` where nothing is planned. For hosts that set a timer. */
 export function nextDueAt(scheme: Scheme, state: CaseState, now: string, context: ActionContext): string | undefined {
-  return plannedActions(scheme, state, context.calendar).find(({ from, done }) => !done && Date.parse(from) > Date.parse(now))?.from;
+  return plannedActions(scheme, state, context.calendar).find(({ from, doneAt }) => doneAt === undefined && Date.parse(from) > Date.parse(now))?.from;
 }
 
 /** The events that time made, and the state after them. */
